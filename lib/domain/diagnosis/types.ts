@@ -1,0 +1,59 @@
+import type { Cause } from "../causes";
+import type { Code } from "../codes";
+import type { Owner } from "../owner";
+
+/** What is known of an error, from a thrown SDK error or from a pasted text. */
+export type ErrorEvidence = {
+  /** Exception name without namespace or suffix, as it came. */
+  name: string | null;
+  httpStatus: number | null;
+  message: string;
+  /** API operation such as `GetFoundationModelAvailability`. */
+  operation: string | null;
+};
+
+export const RETRY_RULES = ["wait", "after-fix", "never", "backoff"] as const;
+export type RetryRule = (typeof RETRY_RULES)[number];
+
+/** `candidates` is not empty when the text alone can't tell; `question` then says what separates them. */
+export type Classification = {
+  code: Code;
+  cause: Cause | null;
+  confidence: "high" | "medium" | "low";
+  owner: Owner;
+  /** Minutes named in the text ("try again after 5 minutes"), or null. */
+  waitMinutes: number | null;
+  candidates: readonly Cause[];
+  question: string | null;
+};
+
+export type ReadFromText = {
+  region: string | null;
+  modelId: string | null;
+  accountId: string | null;
+  action: string | null;
+  operation: string | null;
+  requestId: string | null;
+  httpStatus: number | null;
+};
+
+export type DiagnosisLink = { label: string; href: string };
+
+export type Diagnosis = {
+  code: Code;
+  cause: Cause | null;
+  confidence: "high" | "medium" | "low";
+  owner: Owner;
+  retry: { rule: RetryRule; afterMinutes: number | null };
+  title: string;
+  sentence: string;
+  steps: readonly string[];
+  links: readonly DiagnosisLink[];
+  /** A command to copy, or null. */
+  command: string | null;
+  read: ReadFromText;
+  candidates: readonly Cause[];
+  question: string | null;
+  /** Other errors found in the same text; the root one is diagnosed. */
+  others: readonly { name: string | null; code: Code }[];
+};

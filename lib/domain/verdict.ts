@@ -1,0 +1,58 @@
+import type { Cause } from "./causes";
+import type { Code } from "./codes";
+import type { Source } from "./facts";
+import type { Owner } from "./owner";
+import type { Severity, State } from "./state";
+import type { EpochMs } from "./time";
+
+/** The gates a call has to pass, in the order in which they are judged. */
+export const GATES = [
+  "credentials",
+  "region",
+  "model-list",
+  "route",
+  "availability",
+  "offered",
+  "lifecycle",
+  "agreement",
+  "authorization",
+  "entitlement",
+  "form",
+  "quota",
+] as const;
+export type GateName = (typeof GATES)[number];
+
+/** A gate that did not pass, or something worth knowing beside one that did. */
+export type Finding = {
+  gate: GateName;
+  code: Code | null;
+  cause: Cause | null;
+  severity: Severity;
+  owner: Owner | null;
+  message: string;
+};
+
+/** What one gate read and what came of it; `raw` is AWS's own value. */
+export type GateResult = {
+  gate: GateName;
+  outcome: "passed" | "closed" | "waiting" | "unknown" | "skipped" | "not-reached";
+  raw: string | null;
+  source: Source | null;
+};
+
+/** `on-demand`, `provisioned`, or the prefix of a SYSTEM_DEFINED inference profile. */
+export type Route = string;
+
+export type LastKnown = { state: State; code: Code | null; at: EpochMs };
+
+/** A cell's state with every finding. `findings[0]` decides when `code` is not null. */
+export type Verdict = {
+  state: State;
+  code: Code | null;
+  cause: Cause | null;
+  routes: readonly Route[];
+  findings: readonly Finding[];
+  gates: readonly GateResult[];
+  readAt: EpochMs | null;
+  lastKnown: LastKnown | null;
+};

@@ -1,0 +1,67 @@
+import type { Lifecycle } from "../facts";
+import type { QuotaScope, QuotaUnit } from "../quota/types";
+import type { State } from "../state";
+import type { EpochMs } from "../time";
+import type { Finding, GateResult, LastKnown, Route, Verdict } from "../verdict";
+import type { FaultView } from "./matrix";
+
+export type RouteView = { route: Route; profileId: string | null; destinations: readonly string[] };
+
+export type CellQuota = {
+  quotaCode: string;
+  quotaName: string;
+  scope: QuotaScope | null;
+  unit: QuotaUnit;
+  variant: string | null;
+  applied: number | null;
+  defaultValue: number | null;
+  adjustable: boolean | null;
+  error: string | null;
+  requests: readonly { desiredValue: number | null; status: string; createdAt: EpochMs | null }[];
+};
+
+export type FixStepView = { text: string; href: string | null; linkLabel: string | null };
+export type FixView = {
+  title: string;
+  sentence: string;
+  owner: string;
+  takes: string | null;
+  steps: readonly FixStepView[];
+  primary: { label: string; href: string } | null;
+  command: string | null;
+  docs: string;
+};
+
+export type AlternativeView =
+  | { kind: "route"; modelId: string; region: string; routes: readonly Route[] }
+  | { kind: "region"; modelId: string; region: string; routes: readonly Route[] }
+  | { kind: "model"; modelId: string; name: string; region: string; routes: readonly Route[] };
+
+export type HistoryEntry = { at: EpochMs; state: State; code: string | null };
+
+/** The side sheet of one cell. */
+export type CellView = {
+  account: string;
+  accountName: string | null;
+  region: string;
+  modelId: string;
+  modelName: string;
+  provider: string;
+  state: State;
+  code: Verdict["code"];
+  cause: Verdict["cause"];
+  sentence: string;
+  findings: readonly Finding[];
+  gates: readonly GateResult[];
+  routes: readonly RouteView[];
+  quotas: readonly CellQuota[];
+  quotaFault: FaultView | null;
+  lifecycle: Lifecycle | null;
+  fix: FixView | null;
+  opens: { cells: number; regions: number } | null;
+  alternatives: readonly AlternativeView[];
+  history: readonly HistoryEntry[];
+  readAt: EpochMs | null;
+  lastKnown: LastKnown | null;
+  serverNow: EpochMs;
+};

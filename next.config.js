@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  output: "standalone",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  agentRules: false,
+  outputFileTracingExcludes: { "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**"] },
+  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+};
+
+export default config;
