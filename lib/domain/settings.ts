@@ -1,0 +1,15 @@
+import type { Requirement } from "./requirement/types";
+
+/** How the product was set up: `readiness.yaml` and the environment, parsed. Holds no secret. */
+export type Settings = {
+  /** Null: every region the account has. */
+  regions: readonly string[] | null;
+  requirements: readonly Requirement[];
+  accessPortal: { startUrl: string; role: string } | null;
+  scanIntervalMs: number;
+  retentionMs: number;
+  maskAccountIds: boolean;
+};
+
+/** A value older than this many scan intervals is `Stale`. */
+export const STALE_INTERVALS = 3;

@@ -1,0 +1,31 @@
+import type { Settings } from "@/lib/domain/settings";
+import type { EpochMs } from "@/lib/domain/time";
+import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { AccountRef, AwsPort, Log, Stores } from "./ports";
+
+/** What a scan is limited to; null means all. `focus` is asked first. */
+export type ScanScope = {
+  accounts: readonly string[] | null;
+  regions: readonly string[] | null;
+  models: readonly string[] | null;
+};
+
+export type ScanControl = {
+  /** Starts a scan, or joins the one that runs. */
+  start(trigger: "schedule" | "action" | "start", scope: ScanScope): { scanId: string };
+  cancel(): boolean;
+  progress(): ScanProgress | null;
+  /** Regions and models the eye is on: asked first. */
+  look(at: { region: string | null; modelId: string | null }): void;
+};
+
+/** Everything a verb may use. `now` is AWS's clock, as far as it was measured. */
+export type Context = {
+  now(): EpochMs;
+  settings(): Settings;
+  accounts(): readonly AccountRef[];
+  aws: AwsPort;
+  stores: Stores;
+  scans: ScanControl;
+  log: Log;
+};
