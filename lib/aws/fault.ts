@@ -1,0 +1,70 @@
+import { classify } from "@/lib/domain/diagnosis/classify";
+import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
+import type { ErrorEvidence } from "@/lib/domain/diagnosis/types";
+import type { Fault } from "@/lib/domain/fault";
+import type { EpochMs } from "@/lib/domain/time";
+
+type Thrown = {
+  name?: unknown;
+  message?: unknown;
+  code?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+  $metadata?: { httpStatusCode?: number; requestId?: string };
+  $response?: { statusCode?: number; headers?: Record<string, string> };
+};
+
+/** A thrown value is anything; every field is checked before use. */
+const asThrown = (value: unknown): Thrown =>
+  typeof value === "object" && value !== null ? (value as Thrown) : { message: String(value) };
+
+const CHAIN_MAX = 5;
+
+/** Names, codes and messages along the cause chain, since Node hides the reason of a failed connection there. */
+function chainOf(error: unknown): string[] {
+  const texts: string[] = [];
+  let next: unknown = error;
+  for (let depth = 0; depth < CHAIN_MAX && next !== undefined && next !== null; depth += 1) {
+    const { message, code, cause, errors } = asThrown(next);
+    for (const text of [message, code]) {
+      if (typeof text !== "string" || text === "") continue;
+      if (!texts.some((known) => known.includes(text))) texts.push(text);
+    }
+    next = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
+  }
+  return texts;
+}
+
+export function evidenceOf(error: unknown, operation: string | null): ErrorEvidence {
+  const thrown = asThrown(error);
+  return {
+    name: typeof thrown.name === "string" ? thrown.name : null,
+    httpStatus: thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null,
+    message: chainOf(error).join(": ").replace(/\s*Deserialization error: to see the raw response[^]*$/, ""),
+    operation,
+  };
+}
+
+/** Types what a call threw. The message is made safe to show; the request id is kept. */
+export function faultOf(error: unknown, at: { operation: string | null; now: EpochMs }): Fault {
+  const evidence = evidenceOf(error, at.operation);
+  const { code, cause, owner } = classify(evidence);
+  const thrown = asThrown(error);
+  return {
+    code,
+    cause,
+    owner,
+    message: sanitizeMessage(evidence.message),
+    operation: at.operation,
+    requestId: thrown.$metadata?.requestId ?? null,
+    httpStatus: evidence.httpStatus,
+    at: at.now,
+  };
+}
+
+/** Retry-After of a refused call in milliseconds, or null. */
+export function retryAfterMs(error: unknown): number | null {
+  const text = asThrown(error).$response?.headers?.["retry-after"];
+  const seconds = Number(text);
+  return text !== undefined && text !== "" && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+}

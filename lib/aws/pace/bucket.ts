@@ -1,0 +1,34 @@
+/** A token bucket for a documented limit: it holds one second's worth and the documented burst, and is never passed. */
+export type Bucket = { perSecond: number; size: number; tokens: number; at: number };
+
+export const newBucket = (limit: { perSecond: number; burst: number }, now: number): Bucket => ({
+  perSecond: limit.perSecond,
+  size: limit.perSecond + limit.burst,
+  tokens: limit.perSecond + limit.burst,
+  at: now,
+});
+
+export function refill(bucket: Bucket, now: number): Bucket {
+  const gained = (Math.max(0, now - bucket.at) / 1_000) * bucket.perSecond;
+  return { ...bucket, tokens: Math.min(bucket.size, bucket.tokens + gained), at: now };
+}
+
+/** Milliseconds until a whole token is there. */
+export const bucketWaitMs = (bucket: Bucket): number =>
+  bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) / bucket.perSecond) * 1_000);
+
+export const take = (bucket: Bucket): Bucket => ({ ...bucket, tokens: bucket.tokens - 1 });
+
+/**
+ * Limits that AWS documents, in calls a second.
+ * https://docs.aws.amazon.com/general/latest/gr/servicequotas.html and
+ * https://docs.aws.amazon.com/marketplace/latest/developerguide/agreement-service-quotas.html
+ */
+export const DOCUMENTED_LIMITS: Readonly<Record<string, { perSecond: number; burst: number }>> = {
+  ListRegions: { perSecond: 5, burst: 0 },
+  ListServiceQuotas: { perSecond: 10, burst: 10 },
+  ListAWSDefaultServiceQuotas: { perSecond: 10, burst: 10 },
+  ListRequestedServiceQuotaChangeHistory: { perSecond: 5, burst: 5 },
+  SearchAgreements: { perSecond: 5, burst: 0 },
+  GetAgreementEntitlements: { perSecond: 10, burst: 0 },
+};

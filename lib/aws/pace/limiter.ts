@@ -1,0 +1,105 @@
+import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
+import { onAnswer, onSend, onThrottle, onTime, type Pace, startPace, waitMs } from "./rate";
+
+export type Outcome = "answered" | "throttled" | "failed";
+export type Permit = { done(outcome: Outcome): void };
+export type Limiter = {
+  /** Resolves when the call may leave; null when `signal` ended the wait. */
+  acquire(signal: AbortSignal): Promise<Permit | null>;
+  /** Calls a second, once a throttle has taught it; null before. */
+  learned(): number | null;
+};
+
+type Waiter = { grant(permit: Permit | null): void };
+
+/** Answers often come in bunches; a throttle among them must be seen before more calls leave. */
+const SETTLE_MS = 8;
+
+/** One limiter per (account, region, service, operation). `now` is a monotonic clock in milliseconds. */
+export function createLimiter(options: {
+  operation: string;
+  learned: number | undefined;
+  now: () => number;
+}): Limiter {
+  const { now } = options;
+  const limit = DOCUMENTED_LIMITS[options.operation];
+  let bucket: Bucket | null = limit ? newBucket(limit, now()) : null;
+  let pace: Pace = startPace(options.learned, now());
+  let inFlight = 0;
+  let answers: number[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  const queue: Waiter[] = [];
+
+  const wake = (delayMs: number) => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      dispatch();
+    }, delayMs);
+  };
+
+  const permit = (): Permit => {
+    let open = true;
+    return {
+      done(outcome) {
+        if (!open) return;
+        open = false;
+        inFlight -= 1;
+        settle(outcome);
+      },
+    };
+  };
+
+  function settle(outcome: Outcome): void {
+    const at = now();
+    answers = answers.filter((time) => at - time < 1_000);
+    if (outcome === "answered") {
+      answers.push(at);
+      pace = onAnswer(pace);
+    }
+    if (outcome === "throttled") {
+      pace = onThrottle(pace, { now: at, answeredLastSecond: answers.length });
+    }
+    if (queue.length > 0) wake(pace.mode === "window" ? SETTLE_MS : 0);
+  }
+
+  function dispatch(): void {
+    while (queue.length > 0) {
+      const at = now();
+      pace = onTime(pace, at);
+      if (bucket) bucket = refill(bucket, at);
+      const paceWait = waitMs(pace, { now: at, inFlight });
+      if (paceWait === null) return;
+      const wait = Math.max(paceWait, bucket ? bucketWaitMs(bucket) : 0);
+      if (wait > 0) return wake(Math.ceil(wait));
+      const next = queue.shift();
+      if (!next) return;
+      if (bucket) bucket = take(bucket);
+      pace = onSend(pace, at);
+      inFlight += 1;
+      next.grant(permit());
+    }
+  }
+
+  return {
+    acquire(signal) {
+      if (signal.aborted) return Promise.resolve(null);
+      return new Promise((resolve) => {
+        const leave = () => {
+          const place = queue.indexOf(waiter);
+          if (place >= 0) queue.splice(place, 1);
+          resolve(null);
+        };
+        const waiter: Waiter = {
+          grant(given) {
+            signal.removeEventListener("abort", leave);
+            resolve(given);
+          },
+        };
+        signal.addEventListener("abort", leave, { once: true });
+        queue.push(waiter);
+        if (timer === null) dispatch();
+      });
+    },
+    learned: () => (pace.mode === "rate" ? pace.perSecond : null),
+  };
+}

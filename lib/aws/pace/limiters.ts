@@ -1,0 +1,36 @@
+import { createLimiter, type Limiter } from "./limiter";
+
+export type Limiters = {
+  of(key: { account: string; region: string; service: string; operation: string }): Limiter;
+  /** Rates learned from throttles, to be kept for the next scan. */
+  learned(): Readonly<Record<string, number>>;
+  /** Rates of an earlier scan; limiters that already exist keep their own. */
+  remember(rates: Readonly<Record<string, number>>): void;
+};
+
+/** Limiters by (account, region, service, operation). They live as long as the process. */
+export function createLimiters(now: () => number): Limiters {
+  const limiters = new Map<string, Limiter>();
+  const remembered = new Map<string, number>();
+  return {
+    of({ account, region, service, operation }) {
+      const name = `${account}/${region}/${service}/${operation}`;
+      const existing = limiters.get(name);
+      if (existing) return existing;
+      const created = createLimiter({ operation, learned: remembered.get(name), now });
+      limiters.set(name, created);
+      return created;
+    },
+    learned() {
+      const rates: Record<string, number> = Object.fromEntries(remembered);
+      for (const [name, limiter] of limiters) {
+        const rate = limiter.learned();
+        if (rate !== null) rates[name] = Math.round(rate * 10) / 10;
+      }
+      return rates;
+    },
+    remember(rates) {
+      for (const [name, rate] of Object.entries(rates)) remembered.set(name, rate);
+    },
+  };
+}
