@@ -1,0 +1,93 @@
+import type { Cause } from "@/lib/domain/causes";
+import {
+  type AccountFacts,
+  type Agreement,
+  type Entitlement,
+  lastGood,
+  type Reading,
+} from "@/lib/domain/facts";
+import type { Fault } from "@/lib/domain/fault";
+import { productIdsOf } from "./product-ids";
+
+/** What an account's agreements say about one model. */
+export type AgreementFacts = { modelId: string } & Pick<AccountFacts, "agreements" | "entitlements">;
+
+export type EntitlementOutcome =
+  | { failed: true; cause: Cause | null; reason: string | null; agreementId: string }
+  | { failed: false }
+  | { failed: null; unreadable: Fault };
+
+/** AWS's reason codes that name what stands in the way; the others say that work goes on, or nothing. */
+const CAUSE_OF_REASON: ReadonlyMap<string, Cause> = new Map([
+  ["INVALID_PAYMENT_INSTRUMENT", "payment-instrument-invalid"],
+  ["ACCOUNT_SUSPENDED", "account-suspended"],
+  ["PRODUCT_RESTRICTED", "product-restricted"],
+  ["INCOMPATIBLE_CURRENCY", "incompatible-currency"],
+]);
+
+/**
+ * The cause behind an entitlement's `statusReasonCode`; null when AWS gave none, or one that names no cause.
+ * https://docs.aws.amazon.com/marketplace/latest/APIReference/API_marketplace-agreements_AgreementEntitlement.html
+ */
+export function causeOfEntitlement(reason: string | null): Cause | null {
+  return reason === null ? null : (CAUSE_OF_REASON.get(reason) ?? null);
+}
+
+/** ACTIVE agreements for a model's product, newest acceptance first; one without acceptance time comes last. */
+export function activeAgreements({ modelId, agreements }: AgreementFacts): readonly Agreement[] {
+  const products = new Set(productIdsOf(modelId));
+  return (lastGood(agreements)?.value ?? [])
+    .filter(({ status, productIds }) => status === "ACTIVE" && productIds.some((id) => products.has(id)))
+    .sort((a, b) => (b.acceptedAt ?? 0) - (a.acceptedAt ?? 0));
+}
+
+/** The entitlements of an agreement that concern a model; those that name no product do. */
+export function entitlementsFor(
+  modelId: string,
+  entitlements: readonly Entitlement[],
+): readonly Entitlement[] {
+  const products = new Set(productIdsOf(modelId));
+  return entitlements.filter(({ productId }) => productId === null || products.has(productId));
+}
+
+/**
+ * The newest ACTIVE agreement for the model's product whose entitlement is not PROVISIONED; null when there is none.
+ * One whose entitlements were never read is passed over: it may have been in force for months.
+ */
+export function agreementForModel(facts: AgreementFacts): Agreement | null {
+  const unfinished = activeAgreements(facts).find(({ agreementId }) => {
+    const known = lastGood(facts.entitlements[agreementId]);
+    return known && !isProvisioned(entitlementsFor(facts.modelId, known.value));
+  });
+  return unfinished ?? null;
+}
+
+/**
+ * Whether the entitlement of a model's pending agreement FAILED, though the availability still says PENDING. An
+ * agreement with a newer PROVISIONED one beside it has been replaced and counts for nothing.
+ */
+export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
+  if (facts.agreements.status === "failed") return { failed: null, unreadable: facts.agreements.fault };
+  for (const { agreementId } of activeAgreements(facts)) {
+    const reading = facts.entitlements[agreementId];
+    if (reading?.status === "failed") return { failed: null, unreadable: reading.fault };
+    const outcome = outcomeOf(facts.modelId, { agreementId, reading });
+    if (outcome) return outcome;
+  }
+  return { failed: false };
+}
+
+function outcomeOf(
+  modelId: string,
+  { agreementId, reading }: { agreementId: string; reading: Reading<readonly Entitlement[]> | undefined },
+): EntitlementOutcome | null {
+  if (reading?.status !== "read") return null;
+  const relevant = entitlementsFor(modelId, reading.value);
+  if (isProvisioned(relevant)) return { failed: false };
+  const failure = relevant.find(({ status }) => status === "FAILED");
+  if (!failure) return { failed: false };
+  return { failed: true, cause: causeOfEntitlement(failure.reason), reason: failure.reason, agreementId };
+}
+
+const isProvisioned = (entitlements: readonly Entitlement[]): boolean =>
+  entitlements.some(({ status }) => status === "PROVISIONED");
