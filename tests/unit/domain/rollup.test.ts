@@ -43,7 +43,8 @@ describe("a roll-up", () => {
         const rolled = rollUp(input);
         expect(rollUp([...input].reverse())).toEqual(rolled);
         expect(Object.values(rolled.counts).reduce((sum, n) => sum + n, 0)).toBe(input.length);
-        const rank = (state: State) => ROLLUP_ORDER.findIndex((ordered) => ordered === state);
+        const order: readonly State[] = ROLLUP_ORDER;
+        const rank = (state: State) => order.indexOf(state);
         for (const state of input.filter((one) => one !== "not_offered")) {
           expect(rank(rolled.state)).toBeLessThanOrEqual(rank(state));
         }

@@ -1,0 +1,160 @@
+import type { QuotaScope } from "../quota/types";
+import type { State } from "../state";
+import type { Route } from "../verdict";
+import type { Requirement } from "./types";
+import {
+  type JudgedCell,
+  OUTCOMES,
+  type Outcome,
+  type RequirementCell,
+  type RequirementFinding,
+} from "./world";
+
+type Needs = Pick<Requirement, "routes" | "tokensPerMinute">;
+
+const BY_STATE = {
+  ready: "met",
+  inactive: "not_met",
+  pending: "waiting",
+  blocked: "not_met",
+  not_offered: "not_met",
+  unknown: "could_not_tell",
+} as const satisfies Record<State, Outcome>;
+
+/** Whether one cell gives what is needed, with every reason why not, the deciding one first. */
+export function judgeCell(cell: RequirementCell, needs: Needs): JudgedCell {
+  const routes = cell.verdict.routes.filter((route) => needs.routes?.includes(route) ?? true);
+  const quota = judgeQuota(cell, routes, needs.tokensPerMinute);
+  const findings = [
+    judgeState(cell),
+    judgeRoutes(cell, routes, needs.routes),
+    quota?.finding ?? null,
+  ]
+    .filter((finding) => finding !== null)
+    .sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
+  const { account, region, modelId, modelName, provider, verdict } = cell;
+  return {
+    account,
+    region,
+    modelId,
+    modelName,
+    provider,
+    outcome: findings[0]?.outcome ?? "met",
+    state: verdict.state,
+    code: verdict.code,
+    cause: verdict.cause,
+    routes,
+    tokensPerMinute: quota ? { needed: quota.needed, applied: quota.applied } : null,
+    findings,
+  };
+}
+
+function judgeState({ verdict, region }: RequirementCell): RequirementFinding | null {
+  const outcome = BY_STATE[verdict.state];
+  if (outcome === "met") return null;
+  const deciding = verdict.code === null ? undefined : verdict.findings[0];
+  return {
+    outcome,
+    about: "cell",
+    code: verdict.code,
+    cause: verdict.cause,
+    owner: deciding?.owner ?? null,
+    message: deciding?.message ?? withoutFinding(verdict.state, region),
+  };
+}
+
+function withoutFinding(state: State, region: string): string {
+  return state === "not_offered"
+    ? `No route leads to this model in ${region}.`
+    : `The state in ${region} is ${state}, and nothing says why.`;
+}
+
+function judgeRoutes(
+  cell: RequirementCell,
+  allowed: readonly Route[],
+  wanted: readonly string[] | null,
+): RequirementFinding | null {
+  const found = cell.verdict.routes;
+  if (wanted === null || allowed.length > 0) return null;
+  if (found.length === 0 && cell.verdict.state !== "ready") return null;
+  const hidden = wanted.some((route) => couldHide(cell, route));
+  const known = found.length > 0 ? found.join(", ") : "no route";
+  return {
+    outcome: hidden ? "could_not_tell" : "not_met",
+    about: "route",
+    code: null,
+    cause: null,
+    owner: null,
+    message: hidden
+      ? `The list that would show ${wanted.join(" or ")} in ${cell.region} was not read; known there: ${known}.`
+      : `Reached by ${known} in ${cell.region}; required is ${wanted.join(" or ")}.`,
+  };
+}
+
+function couldHide(cell: RequirementCell, route: Route): boolean {
+  if (route === "on-demand") return false;
+  return cell.unreadRoutes.includes(route === "provisioned" ? "provisioned" : "profiles");
+}
+
+type QuotaJudgement = {
+  needed: number;
+  applied: number | null;
+  finding: RequirementFinding | null;
+};
+
+/** The routes are alternatives: one that is allowed and large enough will do. */
+function judgeQuota(
+  cell: RequirementCell,
+  routes: readonly Route[],
+  needed: number | null,
+): QuotaJudgement | null {
+  if (needed === null || routes.length === 0) return null;
+  const limits = routes.map((route) => appliedFor(cell, route));
+  const known = limits.filter((limit) => limit !== null);
+  const applied = known.length > 0 ? Math.max(...known) : null;
+  if (applied !== null && applied >= needed) return { needed, applied, finding: null };
+  const told = known.length === limits.length && applied !== null;
+  const message = told
+    ? `The token quota is ${count(needed - applied)} a minute short: ${count(applied)} applied, ${count(needed)} required.`
+    : `${count(needed)} tokens a minute are required, and the applied quota of ${unknownRoutes(cell, routes)} is not known.`;
+  return {
+    needed,
+    applied,
+    finding: {
+      outcome: told ? "not_met" : "could_not_tell",
+      about: "quota",
+      code: null,
+      cause: null,
+      owner: told ? "aws-support" : null,
+      message,
+    },
+  };
+}
+
+const unknownRoutes = (cell: RequirementCell, routes: readonly Route[]): string =>
+  routes.filter((route) => appliedFor(cell, route) === null).join(", ");
+
+/** The applied tokens per minute of a route; null when any part of it is not known. */
+function appliedFor(cell: RequirementCell, route: Route): number | null {
+  const scope = scopeOf(route);
+  if (scope === null || cell.quotas === null) return null;
+  const values = cell.quotas
+    .filter(
+      (quota) =>
+        quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
+    )
+    .map((quota) => quota.applied);
+  if (values.length === 0) return null;
+  return values.reduce((least, value) =>
+    least === null || value === null ? null : Math.min(least, value),
+  );
+}
+
+/** What limits a route; null for provisioned throughput, which is measured in model units. */
+function scopeOf(route: Route): QuotaScope | null {
+  if (route === "provisioned") return null;
+  if (route === "on-demand" || route === "global") return route;
+  return "cross-region";
+}
+
+const count = (value: number): string => value.toLocaleString("en-US");

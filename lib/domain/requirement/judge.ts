@@ -1,0 +1,153 @@
+import { judgeCell } from "./judge-cell";
+import { accountProblems, missingModel, problem, regionProblems, unjudged } from "./problems";
+import { type Selector, selectorOf } from "./selector";
+import type { Requirement } from "./types";
+import {
+  type JudgedCell,
+  type JudgedRequirement,
+  OUTCOMES,
+  type Outcome,
+  type RequirementCell,
+  type RequirementFinding,
+  type RequirementRegion,
+  type RequirementWorld,
+} from "./world";
+
+/**
+ * Judges a requirement over everything that is known. Where both the model and the region are named, the model has
+ * to be offered there; where one of them is left open, cells without an offer are passed over, unless all are.
+ * Left-open regions are those that are on for the account and have a Bedrock endpoint.
+ */
+export function judgeRequirement(
+  requirement: Requirement,
+  world: RequirementWorld,
+): JudgedRequirement {
+  const accounts = accountsOf(requirement, world);
+  const scope = scopeOf(requirement, world, accounts);
+  const selections = requirement.models
+    .map(selectorOf)
+    .map((selector) => select({ selector, requirement, world, scope }));
+  const cells = distinct(selections.flatMap((selection) => selection.cells)).map((cell) =>
+    judgeCell(cell, requirement),
+  );
+  const problems = [
+    ...accountProblems({ requirement, world, accounts }),
+    ...regionProblems({ requirement, world, accounts }),
+    ...selections.flatMap((selection) => selection.problems),
+  ];
+  return conclude(requirement.name, cells, problems);
+}
+
+/** The outcome of many: not met before could not tell before waiting before met; of nothing, it could not be told. */
+export function worstOutcome(outcomes: readonly Outcome[]): Outcome {
+  return OUTCOMES.find((outcome) => outcomes.includes(outcome)) ?? "could_not_tell";
+}
+
+/** The accounts a requirement holds for, by the key under which the world has them. */
+export function accountsOf(requirement: Requirement, world: RequirementWorld): ReadonlySet<string> {
+  const wanted = requirement.accounts;
+  return new Set(
+    world.accounts
+      .filter(
+        ({ account, name }) =>
+          !wanted || wanted.includes(account) || (name && wanted.includes(name)),
+      )
+      .map(({ account }) => account),
+  );
+}
+
+function conclude(
+  name: string,
+  cells: readonly JudgedCell[],
+  problems: readonly RequirementFinding[],
+): JudgedRequirement {
+  const stated =
+    cells.length + problems.length > 0
+      ? problems
+      : [
+          problem(
+            "could_not_tell",
+            "account",
+            "No account or Region has been read that this could be judged by.",
+          ),
+        ];
+  const counts = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
+  for (const { outcome } of [...cells, ...stated]) counts[outcome] += 1;
+  return {
+    name,
+    outcome: worstOutcome([...cells, ...stated].map(({ outcome }) => outcome)),
+    counts,
+    cells,
+    problems: stated,
+  };
+}
+
+type Scope = { regions: readonly RequirementRegion[]; cells: readonly RequirementCell[] };
+
+function scopeOf(
+  requirement: Requirement,
+  world: RequirementWorld,
+  accounts: ReadonlySet<string>,
+): Scope {
+  const named = requirement.regions;
+  const regions = world.regions.filter(
+    (one) =>
+      accounts.has(one.account) &&
+      (named ? named.includes(one.region) : one.lists !== "off" && one.lists !== "no-endpoint"),
+  );
+  const places = new Set(regions.map(placeOf));
+  return { regions, cells: world.cells.filter((cell) => places.has(placeOf(cell))) };
+}
+
+const placeOf = (at: { account: string; region: string }): string => `${at.account} ${at.region}`;
+
+type Selection = { cells: readonly RequirementCell[]; problems: readonly RequirementFinding[] };
+type SelectionInput = {
+  selector: Selector;
+  requirement: Requirement;
+  world: RequirementWorld;
+  scope: Scope;
+};
+
+function select({ selector, requirement, world, scope }: SelectionInput): Selection {
+  if (!world.cells.some(selector.matches))
+    return { cells: [], problems: [missingModel(selector, world)] };
+  const matching = scope.cells.filter(selector.matches);
+  const seen = new Set(matching.map(placeOf));
+  const gaps = scope.regions
+    .filter((one) => !seen.has(placeOf(one)))
+    .map((one) => unjudged(selector, one));
+  if (selector.named && requirement.regions) return { cells: matching, problems: gaps };
+  const groups = groupBy(matching, (cell) => (requirement.regions ? placeOf(cell) : cell.account));
+  const parts = groups.map((group) => offeredOf(group, selector, requirement.regions !== null));
+  return {
+    cells: parts.flatMap((part) => part.cells),
+    problems: [...gaps, ...parts.flatMap((part) => part.problems)],
+  };
+}
+
+function offeredOf(
+  group: readonly RequirementCell[],
+  selector: Selector,
+  inOneRegion: boolean,
+): Selection {
+  const offered = group.filter((cell) => cell.verdict.state !== "not_offered");
+  if (offered.length > 0) return { cells: offered, problems: [] };
+  const where = inOneRegion ? (group[0]?.region ?? "this Region") : "any Region that is on";
+  const message = `No model that fits ${selector.text} is offered in ${where}.`;
+  return { cells: [], problems: [problem("not_met", "model", message)] };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+const distinct = (cells: readonly RequirementCell[]): readonly RequirementCell[] => [
+  ...new Set(cells),
+];

@@ -1,0 +1,106 @@
+import type { Selector } from "./selector";
+import type { Requirement } from "./types";
+import type { RequirementFinding, RequirementRegion, RequirementWorld } from "./world";
+
+export function problem(
+  outcome: RequirementFinding["outcome"],
+  about: RequirementFinding["about"],
+  message: string,
+): RequirementFinding {
+  return { outcome, about, code: null, cause: null, owner: null, message };
+}
+
+/** A model that no readable list shows: while any list failed it may still be there. */
+export function missingModel(selector: Selector, world: RequirementWorld): RequirementFinding {
+  const what = selector.named
+    ? `No list that was read shows ${selector.text}`
+    : `${selector.text} fits no model`;
+  const unread = world.regions
+    .filter((region) => region.lists === "failed")
+    .map(({ region }) => region);
+  const listed = world.regions.some((region) => region.lists === "read");
+  if (unread.length > 0 || !listed) {
+    return problem("could_not_tell", "model", `${what}, and ${unreadText(unread)}.`);
+  }
+  return problem("not_met", "model", `${what}.${profileHint(selector, world)}`);
+}
+
+function unreadText(unread: readonly string[]): string {
+  const regions = [...new Set(unread)];
+  if (regions.length === 0) return "no Region's list has been read";
+  const more = regions.length > 3 ? ` and ${regions.length - 3} more` : "";
+  return `the lists of ${regions.slice(0, 3).join(", ")}${more} were not read`;
+}
+
+function profileHint(selector: Selector, world: RequirementWorld): string {
+  const dot = selector.text.indexOf(".");
+  const base = selector.text.slice(dot + 1);
+  if (!selector.named || dot < 0 || !world.cells.some((cell) => cell.modelId === base)) return "";
+  return ` It reads like an inference profile: name the model ${base} and the route ${selector.text.slice(0, dot)}.`;
+}
+
+type Judged = { requirement: Requirement; world: RequirementWorld; accounts: ReadonlySet<string> };
+
+/** Accounts that are required and not read, and accounts of which no Region is known. */
+export function accountProblems({
+  requirement,
+  world,
+  accounts,
+}: Judged): readonly RequirementFinding[] {
+  const unnamed = (requirement.accounts ?? [])
+    .filter(
+      (wanted) =>
+        !world.accounts.some(({ account, name }) => account === wanted || name === wanted),
+    )
+    .map((wanted) =>
+      problem(
+        "could_not_tell",
+        "account",
+        `The account ${wanted} is not among those that are read.`,
+      ),
+    );
+  const bare = [...accounts]
+    .filter((account) => !world.regions.some((region) => region.account === account))
+    .map((account) =>
+      problem("could_not_tell", "account", `No Region of the account ${account} has been read.`),
+    );
+  return [...unnamed, ...bare];
+}
+
+/** Regions that are required and not part of any scan, per account. */
+export function regionProblems({
+  requirement,
+  world,
+  accounts,
+}: Judged): readonly RequirementFinding[] {
+  const known = new Set(world.regions.map(({ account, region }) => `${account} ${region}`));
+  return [...accounts].flatMap((account) =>
+    (requirement.regions ?? [])
+      .filter((region) => !known.has(`${account} ${region}`))
+      .map((region) =>
+        problem(
+          "could_not_tell",
+          "region",
+          `${region} is not among the Regions that are read in ${account}.`,
+        ),
+      ),
+  );
+}
+
+/** A Region in which nothing that fits has been judged. */
+export function unjudged(
+  selector: Selector,
+  { account, region, lists }: RequirementRegion,
+): RequirementFinding {
+  return lists === "off"
+    ? problem(
+        "not_met",
+        "region",
+        `${region} is off in ${account}. An account admin can enable it.`,
+      )
+    : problem(
+        "could_not_tell",
+        "region",
+        `${selector.text} has not been judged in ${region} of ${account}.`,
+      );
+}

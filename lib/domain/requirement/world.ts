@@ -1,0 +1,83 @@
+import type { Owner } from "../owner";
+import type { QuotaScope, QuotaUnit } from "../quota/types";
+import type { Route, Verdict } from "../verdict";
+
+/** A quota as far as a requirement needs it; `applied` is null when AWS gave no value. */
+export type RequirementQuota = {
+  quotaCode: string;
+  quotaName: string;
+  scope: QuotaScope | null;
+  unit: QuotaUnit;
+  variant: string | null;
+  applied: number | null;
+};
+
+/** Lists that could have shown another route and were not read. */
+export type UnreadRoutes = readonly ("profiles" | "provisioned")[];
+
+/** One (account, region, model) with what a requirement is judged by. `quotas` holds those tied to this model; null means they could not be read. */
+export type RequirementCell = {
+  account: string;
+  region: string;
+  modelId: string;
+  modelName: string;
+  provider: string;
+  verdict: Pick<Verdict, "state" | "code" | "cause" | "routes" | "findings">;
+  unreadRoutes: UnreadRoutes;
+  quotas: readonly RequirementQuota[] | null;
+};
+
+/** `failed` covers never read and stale; `off` is a region that is switched off, so that no list exists to be read. */
+export type ListStatus = "read" | "failed" | "off" | "no-endpoint";
+
+export type RequirementRegion = {
+  account: string;
+  region: string;
+  status: string | null;
+  lists: ListStatus;
+};
+
+export type RequirementAccount = { account: string; name: string | null };
+
+/** Everything requirements are judged by. */
+export type RequirementWorld = {
+  accounts: readonly RequirementAccount[];
+  regions: readonly RequirementRegion[];
+  cells: readonly RequirementCell[];
+};
+
+/** In the order in which they decide. */
+export const OUTCOMES = ["not_met", "could_not_tell", "waiting", "met"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type RequirementFinding = {
+  outcome: Exclude<Outcome, "met">;
+  about: "cell" | "route" | "quota" | "model" | "region" | "account";
+  code: Verdict["code"];
+  cause: Verdict["cause"];
+  owner: Owner | null;
+  message: string;
+};
+
+/** `routes` are those that work here and are allowed; `findings[0]` decides unless the outcome is met. */
+export type JudgedCell = Pick<
+  RequirementCell,
+  "account" | "region" | "modelId" | "modelName" | "provider"
+> & {
+  outcome: Outcome;
+  state: Verdict["state"];
+  code: Verdict["code"];
+  cause: Verdict["cause"];
+  routes: readonly Route[];
+  tokensPerMinute: { needed: number; applied: number | null } | null;
+  findings: readonly RequirementFinding[];
+};
+
+/** `problems` are what stands against the requirement beside its cells: a model nobody lists, a region nobody scans. */
+export type JudgedRequirement = {
+  name: string;
+  outcome: Outcome;
+  counts: Readonly<Record<Outcome, number>>;
+  cells: readonly JudgedCell[];
+  problems: readonly RequirementFinding[];
+};
