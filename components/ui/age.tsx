@@ -1,0 +1,43 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { ageText, clockText, dateTimeText, shortAgeText } from "@/components/ui/time-text";
+import type { EpochMs } from "@/lib/domain/time";
+import { onSecond, serverNowOr } from "@/lib/queries/server-clock";
+
+/** Text that follows the server's clock second by second and renders anew only when it changes. */
+export function useClockText(serverNow: EpochMs, textAt: (now: EpochMs) => string): string {
+  return useSyncExternalStore(
+    onSecond,
+    () => textAt(serverNowOr(serverNow)),
+    () => textAt(serverNow),
+  );
+}
+
+type AgeProps = { at: EpochMs; serverNow: EpochMs; short?: boolean; className?: string };
+
+/** How old something is, ticking. Both times are the server's. */
+export function Age({ at, serverNow, short = false, className }: AgeProps) {
+  const text = useClockText(serverNow, (now) => (short ? shortAgeText(at, now) : ageText(at, now)));
+  return (
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={`${dateTimeText(at, serverNow)} UTC`}
+      className={className}
+    >
+      {text}
+    </time>
+  );
+}
+
+type CountdownProps = { until: EpochMs; serverNow: EpochMs; className?: string };
+
+/** Time left until `until` as m:ss, ticking. Both times are the server's. */
+export function Countdown({ until, serverNow, className }: CountdownProps) {
+  const text = useClockText(serverNow, (now) => clockText(until - now));
+  return (
+    <span role="timer" className={className}>
+      {text}
+    </span>
+  );
+}

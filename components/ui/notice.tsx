@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { StateMark } from "@/components/ui/state-mark";
+import type { State } from "@/lib/domain/state";
+
+type NoticeProps = {
+  /** The state whose colour it carries; none for what says nothing of a state, such as a lost connection. */
+  state?: State;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+};
+
+/** A lasting condition, above what it speaks of: partial, stale, offline, failed. Not for what one just did: that is a toast. */
+export function Notice({ state, title, children, action, className }: NoticeProps) {
+  return (
+    <div
+      role="status"
+      {...(state && { "data-s": state })}
+      data-boxed
+      className={cn(
+        "hairline grid min-h-10 grid-cols-[12px_minmax(0,1fr)_auto] items-center gap-x-2.5 rounded-md bg-(--tint,var(--color-sunken)) px-3 py-1.5 [--hairline-color:var(--edge,var(--color-line))] max-sm:grid-cols-[12px_minmax(0,1fr)]",
+        className,
+      )}
+    >
+      {state ? (
+        <StateMark state={state} />
+      ) : (
+        <span aria-hidden className="mx-auto size-[3px] rounded-full bg-ink" />
+      )}
+      <p className="min-w-0 break-words">
+        <b className="font-medium">{title}</b> <span className="text-ink-2">{children}</span>
+      </p>
+      {action && <div className="flex gap-2 max-sm:col-start-2 max-sm:mt-1.5">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Owner } from "@/lib/domain/owner";
+
+/** Who can remove what stands in the way, as a screen names them. */
+export const OWNER_LABEL = {
+  "account-admin": "Account admin",
+  "iam-admin": "IAM admin",
+  "org-admin": "Organization admin",
+  billing: "Billing",
+  "caller-credentials": "Whoever runs this dashboard",
+  "aws-support": "AWS Support",
+  network: "Network",
+  wait: "Wait for AWS",
+  "application-code": "Developer",
+} as const satisfies Record<Owner, string>;

@@ -1,0 +1,70 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import type { KeyboardEvent, Ref } from "react";
+import { cn } from "@/components/ui/cn";
+import { Kbd } from "@/components/ui/kbd";
+
+type SearchFieldProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  /** The key that leads here, shown while it is empty. */
+  hotkey?: string;
+  className?: string;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/** A filter field. Escape empties it; a second Escape leaves it. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder = label,
+  hotkey,
+  className,
+  ref,
+}: SearchFieldProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    if (value) onChange("");
+    else event.currentTarget.blur();
+  };
+  return (
+    <label
+      data-boxed
+      className={cn(
+        "hairline flex h-7 min-w-0 items-center gap-1.5 rounded-md bg-surface pr-1.5 pl-2 text-ink-3 outline-offset-1 outline-focus [--hairline-color:var(--color-control)] focus-within:outline-2 max-sm:h-8",
+        className,
+      )}
+    >
+      <Search aria-hidden className="size-3.5 flex-none" strokeWidth={1.75} />
+      <input
+        ref={ref}
+        type="text"
+        role="searchbox"
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        className="w-full min-w-0 bg-transparent text-ink outline-none focus-visible:outline-none max-sm:text-[16px]"
+      />
+      {!value && hotkey && <Kbd>{hotkey}</Kbd>}
+      {value && (
+        <button
+          type="button"
+          aria-label="Clear"
+          onClick={() => onChange("")}
+          className="rounded-sm p-0.5 hover:text-ink"
+        >
+          <X aria-hidden className="size-3.5" strokeWidth={1.75} />
+        </button>
+      )}
+    </label>
+  );
+}
