@@ -1,0 +1,251 @@
+import {
+  GetFoundationModelAvailabilityCommand,
+  GetUseCaseForModelAccessCommand,
+  ListFoundationModelsCommand,
+  ListInferenceProfilesCommand,
+  ListProvisionedModelThroughputsCommand,
+} from "@aws-sdk/client-bedrock";
+import { z } from "zod";
+import type {
+  Availability,
+  FormState,
+  InferenceProfile,
+  Lifecycle,
+  ListedModel,
+  ProvisionedThroughput,
+  Reading,
+} from "@/lib/domain/facts";
+import type { Fault } from "@/lib/domain/fault";
+import { type CallEnv, call } from "./call";
+import type { Clients } from "./clients";
+import { type Page, type PageMemory, readPages } from "./pages";
+import { text, texts, time, token } from "./shapes";
+
+const PAGE_SIZE = 1_000;
+const SERVICE = "bedrock";
+export type At = { region: string; signal: AbortSignal };
+
+const LifecycleShape = z
+  .object({
+    status: z.string(),
+    startOfLifeTime: time,
+    legacyTime: time,
+    publicExtendedAccessTime: time,
+    endOfLifeTime: time,
+  })
+  .transform(
+    (out): Lifecycle => ({
+      status: out.status,
+      startOfLifeAt: out.startOfLifeTime,
+      legacyAt: out.legacyTime,
+      publicExtendedAccessAt: out.publicExtendedAccessTime,
+      endOfLifeAt: out.endOfLifeTime,
+    }),
+  );
+
+const Models = z
+  .object({
+    modelSummaries: z.array(
+      z
+        .object({
+          modelId: z.string().min(1),
+          modelName: text,
+          providerName: text,
+          inferenceTypesSupported: texts,
+          inputModalities: texts,
+          outputModalities: texts,
+          modelLifecycle: LifecycleShape.nullish().transform((value) => value ?? null),
+        })
+        .transform(
+          (out): ListedModel => ({
+            modelId: out.modelId,
+            modelName: out.modelName,
+            providerName: out.providerName,
+            inferenceTypes: out.inferenceTypesSupported,
+            inputModalities: out.inputModalities,
+            outputModalities: out.outputModalities,
+            lifecycle: out.modelLifecycle,
+          }),
+        ),
+    ),
+  })
+  .transform((out) => out.modelSummaries);
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html; the list has no pages. */
+export function listModels(env: CallEnv, clients: Clients, at: At): Promise<Reading<readonly ListedModel[]>> {
+  return call(env, {
+    ...at,
+    service: SERVICE,
+    operation: "ListFoundationModels",
+    send: (abortSignal) => clients.bedrock(at.region).send(new ListFoundationModelsCommand({}), { abortSignal }),
+    schema: Models,
+  });
+}
+
+/** The model id and Region of a foundation-model ARN; the Region is empty in the ARN of a global profile. */
+function modelOfArn(arn: string): { modelId: string; region: string } | null {
+  const match = /^arn:[^:]*:bedrock:([^:]*):[^:]*:foundation-model\/(.+)$/.exec(arn);
+  return match?.[2] ? { region: match[1] ?? "", modelId: match[2] } : null;
+}
+
+const ProfileShape = z.object({
+  inferenceProfileId: z.string().min(1),
+  inferenceProfileName: text,
+  type: z.string(),
+  models: z.array(z.object({ modelArn: text })).nullish().transform((value) => value ?? []),
+});
+
+/** A system profile's id is `<prefix>.<base model id>`; the ARNs it names say where the prefix ends. */
+function toProfile(out: z.infer<typeof ProfileShape>): InferenceProfile | null {
+  const targets = out.models.flatMap((model) => modelOfArn(model.modelArn ?? "") ?? []);
+  const id = out.inferenceProfileId;
+  const named = targets.find((target) => id.endsWith(`.${target.modelId}`))?.modelId;
+  const modelId = named ?? id.slice(id.indexOf(".") + 1);
+  const prefix = id.slice(0, id.length - modelId.length - 1);
+  if (prefix === "" || modelId === "") return null;
+  const destinations = [...new Set(targets.map((target) => target.region).filter((region) => region !== ""))];
+  return { profileId: id, name: out.inferenceProfileName, prefix, modelId, destinations };
+}
+
+const Profiles = z
+  .object({ inferenceProfileSummaries: z.array(ProfileShape), nextToken: token })
+  .transform(
+    (out): Page<InferenceProfile> => ({
+      items: out.inferenceProfileSummaries
+        .filter((profile) => profile.type === "SYSTEM_DEFINED")
+        .flatMap((profile) => toProfile(profile) ?? []),
+      nextToken: out.nextToken,
+    }),
+  );
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html */
+export function listProfiles(
+  env: CallEnv,
+  clients: Clients,
+  at: At & { memory: PageMemory },
+): Promise<Reading<readonly InferenceProfile[]>> {
+  const operation = "ListInferenceProfiles";
+  return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
+    call(env, {
+      ...at,
+      service: SERVICE,
+      operation,
+      send: (abortSignal) =>
+        clients.bedrock(at.region).send(
+          new ListInferenceProfilesCommand({
+            typeEquals: "SYSTEM_DEFINED",
+            maxResults: PAGE_SIZE,
+            ...(nextToken ? { nextToken } : {}),
+          }),
+          { abortSignal },
+        ),
+      schema: Profiles,
+    }),
+  );
+}
+
+const Provisioned = z
+  .object({
+    provisionedModelSummaries: z
+      .array(z.object({ provisionedModelName: text, foundationModelArn: text, status: z.string() })),
+    nextToken: token,
+  })
+  .transform(
+    (out): Page<ProvisionedThroughput> => ({
+      items: out.provisionedModelSummaries.flatMap((summary) => {
+        const model = modelOfArn(summary.foundationModelArn ?? "");
+        if (!model) return [];
+        return { name: summary.provisionedModelName ?? "", modelId: model.modelId, status: summary.status };
+      }),
+      nextToken: out.nextToken,
+    }),
+  );
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListProvisionedModelThroughputs.html */
+export function listProvisioned(
+  env: CallEnv,
+  clients: Clients,
+  at: At & { memory: PageMemory },
+): Promise<Reading<readonly ProvisionedThroughput[]>> {
+  const operation = "ListProvisionedModelThroughputs";
+  return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
+    call(env, {
+      ...at,
+      service: SERVICE,
+      operation,
+      send: (abortSignal) =>
+        clients.bedrock(at.region).send(
+          new ListProvisionedModelThroughputsCommand({
+            maxResults: PAGE_SIZE,
+            ...(nextToken ? { nextToken } : {}),
+          }),
+          { abortSignal },
+        ),
+      schema: Provisioned,
+    }),
+  );
+}
+
+const AvailabilityShape = z
+  .object({
+    agreementAvailability: z.object({ status: z.string(), errorMessage: text }),
+    authorizationStatus: z.string(),
+    entitlementAvailability: z.string(),
+    regionAvailability: z.string(),
+  })
+  .transform(
+    (out): Availability => ({
+      agreement: out.agreementAvailability.status,
+      agreementError: out.agreementAvailability.errorMessage,
+      authorization: out.authorizationStatus,
+      entitlement: out.entitlementAvailability,
+      region: out.regionAvailability,
+      pendingSince: null,
+    }),
+  );
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetFoundationModelAvailability.html */
+export function getAvailability(
+  env: CallEnv,
+  clients: Clients,
+  at: At & { modelId: string },
+): Promise<Reading<Availability>> {
+  return call(env, {
+    ...at,
+    service: SERVICE,
+    operation: "GetFoundationModelAvailability",
+    send: (abortSignal) =>
+      clients
+        .bedrock(at.region)
+        .send(new GetFoundationModelAvailabilityCommand({ modelId: at.modelId }), { abortSignal }),
+    schema: AvailabilityShape,
+  });
+}
+
+/** Only that the form is there is kept, never what it says. */
+const Form = z
+  .object({ formData: z.instanceof(Uint8Array) })
+  .transform((): FormState => "present");
+
+/** A 404 of the service itself; one of a proxy has another code. */
+const saysMissing = ({ httpStatus, code }: Fault): boolean =>
+  httpStatus === 404 && (code === "ResourceNotFound" || code === "FTUFormNotFilled");
+
+/** A 404 means that no form was submitted: "You have not filled out the request form." */
+export async function getForm(env: CallEnv, clients: Clients, at: At): Promise<Reading<FormState>> {
+  const reading = await call(env, {
+    ...at,
+    service: SERVICE,
+    operation: "GetUseCaseForModelAccess",
+    send: (abortSignal) =>
+      clients.bedrock(at.region).send(new GetUseCaseForModelAccessCommand({}), { abortSignal }),
+    schema: Form,
+  });
+  if (reading.status !== "failed" || !saysMissing(reading.fault)) return reading;
+  const { operation, requestId, at: readAt } = reading.fault;
+  return {
+    status: "read",
+    value: "missing",
+    source: { operation: operation ?? "GetUseCaseForModelAccess", requestId, at: readAt },
+  };
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import type { Reading } from "@/lib/domain/facts";
+import type { Fault } from "@/lib/domain/fault";
+import type { AwsClock } from "./clock";
+import { faultOf, retryAfterMs } from "./fault";
+import type { Limiters } from "./pace/limiters";
+import { ATTEMPTS_MAX, isCurable, isThrottle, pauseMs } from "./retry";
+import { CALL_TIMES } from "./transport";
+
+export type CallStatsCounter = { calls: number; throttled: number; retries: number };
+
+export type CallEnv = {
+  account: string;
+  clock: AwsClock;
+  limiters: Limiters;
+  stats: CallStatsCounter;
+  random: () => number;
+};
+
+export type CallRequest<T> = {
+  region: string;
+  service: string;
+  operation: string;
+  signal: AbortSignal;
+  send: (signal: AbortSignal) => Promise<unknown>;
+  schema: z.ZodType<T>;
+};
+
+type Attempt<T> =
+  | { kind: "read"; reading: Reading<T> }
+  | { kind: "fault"; fault: Fault; retryAfter: number | null; tookMs: number }
+  | { kind: "cancelled" };
+
+const monotonicNow = () => performance.now();
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end, { once: true });
+  });
+}
+
+/** Runs `work` with a signal that ends after `ms` or with `parent`. */
+async function within<T>(ms: number, parent: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timedOut = Object.assign(new Error(`No answer within ${Math.ceil(ms / 1_000)} s`), { name: "TimeoutError" });
+  let reason: unknown = null;
+  const end = (why: unknown) => () => {
+    reason = why;
+    controller.abort();
+  };
+  const onTimeout = end(timedOut);
+  const onParent = end(null);
+  const timer = setTimeout(onTimeout, ms);
+  parent.addEventListener("abort", onParent, { once: true });
+  try {
+    return await work(controller.signal);
+  } catch (error) {
+    throw reason ?? error;
+  } finally {
+    clearTimeout(timer);
+    parent.removeEventListener("abort", onParent);
+  }
+}
+
+async function attempt<T>(env: CallEnv, request: CallRequest<T>, budgetMs: number): Promise<Attempt<T>> {
+  const permit = await env.limiters
+    .of({ account: env.account, region: request.region, service: request.service, operation: request.operation })
+    .acquire(request.signal);
+  if (!permit) return { kind: "cancelled" };
+  env.stats.calls += 1;
+  const sentAt = monotonicNow();
+  try {
+    const output = await within(Math.min(CALL_TIMES.answerMs, budgetMs), request.signal, request.send);
+    permit.done("answered");
+    const value = request.schema.parse(output);
+    const requestId = requestIdOf(output);
+    const source = { operation: request.operation, requestId, at: env.clock.now() };
+    return { kind: "read", reading: { status: "read", value, source } };
+  } catch (error) {
+    if (request.signal.aborted) {
+      permit.done("failed");
+      return { kind: "cancelled" };
+    }
+    const fault = error instanceof z.ZodError ? shapeFault(error, env, request) : faultOf(error, { operation: request.operation, now: env.clock.now() });
+    if (isThrottle(fault)) env.stats.throttled += 1;
+    permit.done(outcomeOf(fault));
+    return { kind: "fault", fault, retryAfter: retryAfterMs(error), tookMs: monotonicNow() - sentAt };
+  }
+}
+
+function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
+  if (isThrottle(fault)) return "throttled";
+  return fault.code === "NetworkError" ? "failed" : "answered";
+}
+
+const Metadata = z.object({ $metadata: z.object({ requestId: z.string().optional() }).optional() });
+
+function requestIdOf(output: unknown): string | null {
+  const parsed = Metadata.safeParse(output);
+  return parsed.success ? (parsed.data.$metadata?.requestId ?? null) : null;
+}
+
+function shapeFault<T>(error: z.ZodError, env: CallEnv, request: CallRequest<T>): Fault {
+  const where = error.issues[0]?.path.join(".") ?? "";
+  return {
+    code: "UnexpectedResponse",
+    cause: null,
+    owner: "aws-support",
+    message: `The answer of ${request.operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
+    operation: request.operation,
+    requestId: null,
+    httpStatus: null,
+    at: env.clock.now(),
+  };
+}
+
+/**
+ * Makes one call with its attempts, pauses and time limits, at the pace its limiter allows. Waiting for the limiter
+ * does not count against the call's time. Never throws; a cancelled call is `never`.
+ */
+export async function call<T>(env: CallEnv, request: CallRequest<T>): Promise<Reading<T>> {
+  let spentMs = 0;
+  for (let count = 1; ; count += 1) {
+    const result = await attempt(env, request, CALL_TIMES.totalMs - spentMs);
+    if (result.kind === "read") return result.reading;
+    if (result.kind === "cancelled") return { status: "never" };
+    spentMs += result.tookMs;
+    const failed: Reading<T> = { status: "failed", fault: result.fault, last: null };
+    if (count >= ATTEMPTS_MAX || !isCurable(result.fault)) return failed;
+    const pause = pauseMs(result.fault, { attempt: count, retryAfterMs: result.retryAfter, random: env.random });
+    spentMs += pause;
+    if (spentMs >= CALL_TIMES.totalMs) return failed;
+    await sleep(pause, request.signal);
+    if (request.signal.aborted) return { status: "never" };
+    env.stats.retries += 1;
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  ListAWSDefaultServiceQuotasCommand,
+  ListRequestedServiceQuotaChangeHistoryCommand,
+  ListServiceQuotasCommand,
+} from "@aws-sdk/client-service-quotas";
+import { z } from "zod";
+import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts";
+import type { At } from "./bedrock";
+import { type CallEnv, call } from "./call";
+import type { Clients } from "./clients";
+import { type Page, type PageMemory, readPages } from "./pages";
+import { amount, flag, text, time, token } from "./shapes";
+
+const PAGE_SIZE = 100;
+const SERVICE = "servicequotas";
+const SERVICE_CODE = "bedrock";
+
+const Quotas = z
+  .object({
+    Quotas: z.array(
+      z.object({
+        QuotaCode: z.string().min(1),
+        QuotaName: text,
+        Value: amount,
+        Adjustable: flag,
+        ErrorReason: z.object({ ErrorCode: text, ErrorMessage: text }).nullish(),
+      }),
+    ),
+    NextToken: token,
+  })
+  .transform(
+    (out): Page<AppliedQuota> => ({
+      items: out.Quotas.map((quota) => ({
+        quotaCode: quota.QuotaCode,
+        quotaName: quota.QuotaName ?? quota.QuotaCode,
+        value: quota.ErrorReason ? null : quota.Value,
+        adjustable: quota.Adjustable,
+        error: quota.ErrorReason
+          ? { code: quota.ErrorReason.ErrorCode ?? "", message: quota.ErrorReason.ErrorMessage ?? "" }
+          : null,
+      })),
+      nextToken: out.NextToken,
+    }),
+  );
+
+type List = At & { memory: PageMemory };
+
+function listQuotas(
+  env: CallEnv,
+  at: List & { operation: string; send: (nextToken: string | null, abortSignal: AbortSignal) => Promise<unknown> },
+): Promise<Reading<readonly AppliedQuota[]>> {
+  const { operation, region, signal } = at;
+  return readPages(at.memory, `${operation}/${region}`, (nextToken) =>
+    call(env, {
+      region,
+      signal,
+      service: SERVICE,
+      operation,
+      send: (abortSignal) => at.send(nextToken, abortSignal),
+      schema: Quotas,
+    }),
+  );
+}
+
+const input = (nextToken: string | null) => ({
+  ServiceCode: SERVICE_CODE,
+  MaxResults: PAGE_SIZE,
+  ...(nextToken ? { NextToken: nextToken } : {}),
+});
+
+/**
+ * Applied values. A quota without a retrievable value is missing or carries an ErrorReason.
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListServiceQuotas.html
+ */
+export function listApplied(env: CallEnv, clients: Clients, at: List): Promise<Reading<readonly AppliedQuota[]>> {
+  return listQuotas(env, {
+    ...at,
+    operation: "ListServiceQuotas",
+    send: (nextToken, abortSignal) =>
+      clients.serviceQuotas(at.region).send(new ListServiceQuotasCommand(input(nextToken)), { abortSignal }),
+  });
+}
+
+/** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListAWSDefaultServiceQuotas.html */
+export function listDefaults(env: CallEnv, clients: Clients, at: List): Promise<Reading<readonly AppliedQuota[]>> {
+  return listQuotas(env, {
+    ...at,
+    operation: "ListAWSDefaultServiceQuotas",
+    send: (nextToken, abortSignal) =>
+      clients
+        .serviceQuotas(at.region)
+        .send(new ListAWSDefaultServiceQuotasCommand(input(nextToken)), { abortSignal }),
+  });
+}
+
+const Requests = z
+  .object({
+    RequestedQuotas: z
+      .array(
+        z.object({
+          Id: text,
+          QuotaCode: z.string().min(1),
+          DesiredValue: amount,
+          Status: text,
+          Created: time,
+          LastUpdated: time,
+        }),
+      )
+      .nullish(),
+    NextToken: token,
+  })
+  .transform(
+    (out): Page<QuotaRequest> => ({
+      items: (out.RequestedQuotas ?? []).map((request) => ({
+        id: request.Id ?? "",
+        quotaCode: request.QuotaCode,
+        desiredValue: request.DesiredValue,
+        status: request.Status ?? "",
+        createdAt: request.Created,
+        updatedAt: request.LastUpdated,
+      })),
+      nextToken: out.NextToken,
+    }),
+  );
+
+/** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListRequestedServiceQuotaChangeHistory.html */
+export function listRequests(env: CallEnv, clients: Clients, at: List): Promise<Reading<readonly QuotaRequest[]>> {
+  const operation = "ListRequestedServiceQuotaChangeHistory";
+  return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
+    call(env, {
+      region: at.region,
+      signal: at.signal,
+      service: SERVICE,
+      operation,
+      send: (abortSignal) =>
+        clients
+          .serviceQuotas(at.region)
+          .send(new ListRequestedServiceQuotaChangeHistoryCommand(input(nextToken)), { abortSignal }),
+      schema: Requests,
+    }),
+  );
+}
