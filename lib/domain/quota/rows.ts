@@ -1,0 +1,101 @@
+import { type AppliedQuota, lastGood, type QuotaRequest, type Reading } from "../facts";
+import { tieQuotas } from "./tie";
+import type { QuotaCandidate, QuotaTie } from "./types";
+
+/**
+ * Why a quota's applied value is not known: its list was not read, AWS listed it without a value,
+ * or only the list of defaults has it.
+ */
+export type QuotaMissing = "not-read" | "no-value" | "not-listed";
+
+/**
+ * One quota of a region. `applied` is what AWS said the last time it was asked, and never the default.
+ * `lastApplied` is a value not to be relied on: of a list that could not be read again, or given beside an error.
+ */
+export type QuotaRow = QuotaTie & {
+  quotaCode: string;
+  quotaName: string;
+  applied: number | null;
+  lastApplied: number | null;
+  missing: QuotaMissing | null;
+  error: string | null;
+  default: number | null;
+  adjustable: boolean | null;
+  requests: readonly QuotaRequest[];
+};
+
+export type QuotaReadings = {
+  applied: Reading<readonly AppliedQuota[]>;
+  defaults: Reading<readonly AppliedQuota[]>;
+  requests: Reading<readonly QuotaRequest[]>;
+};
+
+/**
+ * Joins what Service Quotas says of one region into one row a quota, by code, in AWS's order.
+ * A list that failed takes nothing from the others: what it last gave stays beside its fault.
+ * ListServiceQuotas leaves out what it can't retrieve, hence the defaults:
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListServiceQuotas.html
+ */
+export function joinQuotas({
+  applied,
+  defaults,
+  requests,
+  candidates,
+}: QuotaReadings & { candidates: readonly QuotaCandidate[] }): readonly QuotaRow[] {
+  const appliedBy = byCode(lastGood(applied)?.value ?? []);
+  const defaultBy = byCode(lastGood(defaults)?.value ?? []);
+  const requestsBy = requestsByCode(lastGood(requests)?.value ?? []);
+  const listed = [...new Map([...defaultBy, ...appliedBy]).values()];
+  const ties = tieQuotas(
+    listed.map((quota) => quota.quotaName),
+    candidates,
+  );
+  return listed.flatMap((quota, at) => {
+    const tie = ties[at];
+    if (!tie) return [];
+    const own = appliedBy.get(quota.quotaCode);
+    const initial = defaultBy.get(quota.quotaCode);
+    return [
+      {
+        ...tie,
+        quotaCode: quota.quotaCode,
+        quotaName: quota.quotaName,
+        ...appliedValue(own, applied),
+        default: initial?.value ?? null,
+        adjustable: own?.adjustable ?? initial?.adjustable ?? null,
+        requests: requestsBy.get(quota.quotaCode) ?? [],
+      },
+    ];
+  });
+}
+
+function appliedValue(
+  quota: AppliedQuota | undefined,
+  reading: QuotaReadings["applied"],
+): Pick<QuotaRow, "applied" | "lastApplied" | "missing" | "error"> {
+  if (reading.status !== "read") {
+    const error = reading.status === "failed" ? reading.fault.message : null;
+    return { applied: null, lastApplied: quota?.value ?? null, missing: "not-read", error };
+  }
+  if (!quota) return { applied: null, lastApplied: null, missing: "not-listed", error: null };
+  if (quota.value === null || quota.error !== null) {
+    const error = quota.error && `${quota.error.code}: ${quota.error.message}`;
+    return { applied: null, lastApplied: quota.value, missing: "no-value", error };
+  }
+  return { applied: quota.value, lastApplied: null, missing: null, error: null };
+}
+
+function byCode(quotas: readonly AppliedQuota[]): Map<string, AppliedQuota> {
+  return new Map(quotas.map((quota) => [quota.quotaCode, quota]));
+}
+
+function requestsByCode(requests: readonly QuotaRequest[]): Map<string, QuotaRequest[]> {
+  const newestFirst = [...requests].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+  const byQuota = new Map<string, QuotaRequest[]>();
+  for (const request of newestFirst) {
+    const sharing = byQuota.get(request.quotaCode);
+    if (sharing) sharing.push(request);
+    else byQuota.set(request.quotaCode, [request]);
+  }
+  return byQuota;
+}
