@@ -1,0 +1,47 @@
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from "next/navigation";
+import type { Result } from "@/lib/domain/result";
+
+/** What a page can be told when a server action did not do what was asked. */
+export type ActionProblem =
+  | { kind: "new-build" }
+  | { kind: "unreachable" }
+  | { kind: "refused"; message: string };
+
+export type ActionOutcome<T> = { ok: true; value: T } | { ok: false; problem: ActionProblem };
+
+type Streamed<T, E> = { data: Promise<Result<T, E>> };
+
+/**
+ * Waits for a streamed server action and turns every way it can fail into a value. A build newer than the
+ * page is told apart: only a reload helps there.
+ */
+export async function unwrapAction<T, E>(call: () => Promise<Streamed<T, E>>): Promise<ActionOutcome<T>> {
+  try {
+    const result = await (await call()).data;
+    if (result.ok) return { ok: true, value: result.value };
+    return { ok: false, problem: { kind: "refused", message: messageOf(result.error) } };
+  } catch (thrown) {
+    const kind = isUnrecognizedAction(thrown) ? "new-build" : "unreachable";
+    return { ok: false, problem: { kind } };
+  }
+}
+
+/** The problem in words for a notice or a toast. */
+export function problemText(problem: ActionProblem): string {
+  switch (problem.kind) {
+    case "new-build":
+      return "The dashboard was updated. Reload the page to go on.";
+    case "unreachable":
+      return "The dashboard did not answer.";
+    case "refused":
+      return problem.message;
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (typeof error === "object" && error !== null) {
+    if ("message" in error && typeof error.message === "string") return error.message;
+    if ("code" in error && typeof error.code === "string") return `Refused: ${error.code}.`;
+  }
+  return "Refused.";
+}

@@ -1,0 +1,29 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { CellView } from "@/lib/domain/view/cell";
+import { getJson } from "@/lib/queries/client";
+import { noteServerNow } from "@/lib/queries/server-clock";
+import { api } from "@/lib/routes";
+
+export type CellRef = { account: string; region: string; modelId: string };
+
+export const cellKey = ({ account, region, modelId }: CellRef) => ["cell", account, region, modelId] as const;
+
+/** Quick while AWS is working on the cell, slow otherwise. */
+export function cellPollEveryMs(cell: CellView | undefined): number {
+  return cell?.state === "pending" ? 10_000 : 60_000;
+}
+
+/** One cell in full. `version` is that of the matrix: a new one asks again. */
+export const cellQuery = (ref: CellRef) =>
+  queryOptions({
+    queryKey: cellKey(ref),
+    queryFn: async ({ signal }) => {
+      const cell = await getJson<CellView>(api.cell(ref.account, ref.region, ref.modelId), signal);
+      noteServerNow(cell.serverNow);
+      return cell;
+    },
+    refetchInterval: (query) => cellPollEveryMs(query.state.data),
+    staleTime: 5_000,
+  });
+
+export const useCell = (ref: CellRef) => useQuery(cellQuery(ref));

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { checkCellsAction } from "@/app/actions/check";
+import { cancelScanAction, startScanAction } from "@/app/actions/scan";
+import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
+import type { CellRef } from "@/lib/queries/cell";
+import { MATRIX_KEY } from "@/lib/queries/matrix";
+
+/** What to scan; null means all of it. */
+export type ScanScope = {
+  accounts: readonly string[] | null;
+  regions: readonly string[] | null;
+  models: readonly string[] | null;
+};
+
+export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
+
+/** Starts a scan and lets the matrix ask at once, so that its progress shows. */
+export function useStartScan() {
+  return useCommand((scope: ScanScope) => unwrapAction(() => startScanAction(scope)));
+}
+
+export function useCancelScan() {
+  return useCommand(() => unwrapAction(() => cancelScanAction()));
+}
+
+/** Asks AWS about these cells now; the matrix and every open cell are read anew from the store after. */
+export function useCheckCells() {
+  return useCommand((cells: readonly CellRef[]) => unwrapAction(() => checkCellsAction({ cells })));
+}
+
+function useCommand<Input, Output>(run: (input: Input) => Promise<ActionOutcome<Output>>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: MATRIX_KEY }),
+        client.invalidateQueries({ queryKey: ["cell"] }),
+      ]),
+  });
+}
