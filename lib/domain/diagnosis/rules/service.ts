@@ -1,0 +1,122 @@
+import type { Rule } from "./rule";
+
+/** Quotas, capacity and faults on AWS's side. */
+export const SERVICE_RULES: readonly Rule[] = [
+  {
+    cause: "quota-zero",
+    says: [/(?:quota|limit)[^.]{0,40}(?: is| of|=|:) ?0(?:\.0)?(?![\d.,])/, /0 tokens per minute/],
+    code: "ThrottlingException",
+    confidence: "medium",
+  },
+  {
+    cause: "daily-token-quota",
+    says: [
+      /(?:tokens?|token quota|requests?) per day/,
+      /daily (?:token|request|usage|quota)/,
+      /too many tokens (?:today|for the day)/,
+    ],
+    code: "ThrottlingException",
+    confidence: "medium",
+    candidates: ["quota-zero", "account-verification-pending"],
+    question:
+      "Does the first call of the day to an Amazon Nova model fail too? Then it is the account, not use.",
+  },
+  {
+    cause: "tpm-quota",
+    says: [
+      /too many (?:input |output )?tokens/,
+      /tokens? per minute/,
+      /token (?:rate|quota|limit)[^.]{0,40}exceed/,
+      /exceed[^.]{0,40}token (?:rate|quota)/,
+      /\btpm\b/,
+    ],
+    unless: /too many input tokens|maximum context|context (?:length|window)/,
+    code: "ThrottlingException",
+  },
+  {
+    cause: "quota-increase-requests-exceeded",
+    says: [
+      /(?<!service)quotaexceededexception/,
+      /quota increase requests?[^.]{0,60}(?:exceed|limit|too many)/,
+      /(?:open|pending) (?:quota|service quota)[^.]{0,40}requests?[^.]{0,40}(?:exceed|limit)/,
+    ],
+    code: "Unrecognized",
+  },
+  {
+    cause: "rpm-quota",
+    says: [
+      /request rate (?:is )?too high/,
+      /reduce the frequency of requests/,
+      /requests? per (?:minute|second)/,
+      /too many requests, please/,
+      /(?:maximum|concurrent) requests?[^.]{0,30}exceed/,
+      /\brpm\b/,
+      /exceed[^.]{0,30}request (?:rate|limit)/,
+      /too many concurrent requests/,
+    ],
+    code: "ThrottlingException",
+  },
+  {
+    cause: "rpm-quota",
+    says: [/too many ?requests/],
+    code: "ThrottlingException",
+    confidence: "medium",
+    symptom: true,
+  },
+  {
+    cause: "model-not-ready",
+    says: [/model_?not_?ready/, /model is not (?:yet )?ready/],
+    code: "Unrecognized",
+  },
+  {
+    cause: "model-timeout",
+    says: [
+      /modeltimeout/,
+      /model (?:invocation )?timed out/,
+      /processing time exceeded the model timeout/,
+    ],
+    code: "Unrecognized",
+  },
+  {
+    cause: "model-processing-error",
+    says: [
+      /modelerrorexception/,
+      /modelstreamerror/,
+      /invalid sequence as part of tool/,
+      /failed in the model container/,
+      /error while processing the model/,
+      /model returned (?:an )?error(?! ?s?:)/,
+    ],
+    code: "Unrecognized",
+  },
+  {
+    cause: "service-unavailable",
+    says: [
+      /unable to process your request/,
+      /overloaded_error/,
+      /\boverloaded\b/,
+      /(?:high demand|capacity)[^.]{0,60}(?:try|later|unavailable|exceed|insufficient|constraint)/,
+      /insufficient capacity/,
+      /service ?(?:is )?(?:temporarily )?unavailable/,
+      /serviceunavailable/,
+      /temporarily unable to handle/,
+      /modelcapacity/,
+    ],
+    code: "ServiceUnavailable",
+  },
+  {
+    cause: "internal-server-error",
+    says: [
+      /internal ?server ?(?:error|exception)/,
+      /internalfailure/,
+      /internal (?:failure|service error)/,
+      /unexpected error during processing/,
+      /server had an error (?:while )?processing/,
+      /internal error (?:occurred|has occurred)/,
+      /request processing has failed because of an (?:unknown|internal)/,
+      /error occurred while processing your request/,
+    ],
+    code: "InternalFailure",
+    symptom: true,
+  },
+];
