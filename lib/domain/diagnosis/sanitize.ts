@@ -22,7 +22,7 @@ const REDACTIONS: readonly [RegExp, string][] = [
   [/\b(?:eyJ[A-Za-z0-9_-]{8,4096})\.[A-Za-z0-9_-]{4,8192}(?:\.[A-Za-z0-9_-]{0,4096})?/g, "(token)"],
   [/\b(?:FwoG|IQoJ|FQoG)[A-Za-z0-9+/=]{16,8192}/g, "(token)"],
   [
-    /\b((?:aws_?)?(?:secret_?(?:access_?)?key|session_?token|security_?token|offer_?token|registration_?token|access_?token|refresh_?token|client_?secret|password|api_?key)|x-amz-security-token)(["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"',;&)}]{6,8192}/gi,
+    /\b((?:aws_?)?(?:secret_?(?:access_?)?key|session_?token|security_?token|offer_?token|registration_?token|access_?token|refresh_?token|client_?secret|password|api_?key)|x-amz-security-token)(["']?\s{0,4}[:=]\s{0,4}["']?)(?!\()[^\s"',;&)}]{6,8192}/gi,
     "$1$2(hidden)",
   ],
   [/\b(Credential=|Signature=)[A-Za-z0-9/_+=-]{8,512}/g, "$1(hidden)"],
