@@ -1,0 +1,6 @@
+const ACCOUNT_ID = /(?<![0-9])[0-9]{8}([0-9]{4})(?![0-9])/g;
+
+/** Hides every account id in a text but for its last four digits, inside ARNs and messages as well. */
+export function maskAccountIds(text: string): string {
+  return text.replace(ACCOUNT_ID, "********$1");
+}

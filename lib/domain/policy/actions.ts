@@ -1,0 +1,69 @@
+/** Every IAM action a scan needs, with what stays unknown where it is missing. */
+export type ScanAction = { action: string; service: string; unknown: string };
+
+/**
+ * Names by https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ * GetCallerIdentity needs no permission: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export const SCAN_ACTIONS = [
+  {
+    action: "bedrock:ListFoundationModels",
+    service: "Amazon Bedrock",
+    unknown: "Every cell of the Region: which models it lists, and their lifecycle dates.",
+  },
+  {
+    action: "bedrock:ListInferenceProfiles",
+    service: "Amazon Bedrock",
+    unknown:
+      "Geographic and global routes, and the Regions to which they lead. Models reached only by a profile.",
+  },
+  {
+    action: "bedrock:ListProvisionedModelThroughputs",
+    service: "Amazon Bedrock",
+    unknown: "Provisioned routes. Models reached only by provisioned throughput.",
+  },
+  {
+    action: "bedrock:GetFoundationModelAvailability",
+    service: "Amazon Bedrock",
+    unknown: "Every cell that has a route: its agreement, authorization and entitlement.",
+  },
+  {
+    action: "bedrock:GetUseCaseForModelAccess",
+    service: "Amazon Bedrock",
+    unknown:
+      "Whether the Anthropic use case form was submitted. Only its presence is kept, never its contents.",
+  },
+  {
+    action: "aws-marketplace:SearchAgreements",
+    service: "AWS Marketplace",
+    unknown:
+      "When an agreement in flight was accepted: its clock starts when the scan first sees it.",
+  },
+  {
+    action: "aws-marketplace:GetAgreementEntitlements",
+    service: "AWS Marketplace",
+    unknown: "Whether an agreement in flight has failed: it is shown as pending, with a warning.",
+  },
+  {
+    action: "servicequotas:ListServiceQuotas",
+    service: "Service Quotas",
+    unknown:
+      "Applied quotas: whether a quota is 0, and whether a required number of tokens per minute is met.",
+  },
+  {
+    action: "servicequotas:ListAWSDefaultServiceQuotas",
+    service: "Service Quotas",
+    unknown: "Default quotas: whether an applied quota is below its default.",
+  },
+  {
+    action: "servicequotas:ListRequestedServiceQuotaChangeHistory",
+    service: "Service Quotas",
+    unknown: "Quota increases that were requested, and what came of them.",
+  },
+  {
+    action: "account:ListRegions",
+    service: "AWS Account Management",
+    unknown:
+      "Which Regions are on: the configured or the default Regions are read, and one that is off looks like bad credentials.",
+  },
+] as const satisfies readonly ScanAction[];
