@@ -15,6 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "contract",
+          globalSetup: ["tests/support/setup-postgres.ts"],
           include: ["tests/contract/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

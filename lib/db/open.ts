@@ -1,0 +1,115 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import path from "node:path";
+import { type Dialect, Kysely } from "kysely";
+import { err, ok, type Result } from "@/lib/domain/result";
+import type { Log, Stores } from "@/lib/services/ports";
+import { accessTo } from "./access";
+import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
+import { migrate } from "./migrate";
+import { postgresDialect } from "./postgres";
+import type { Database } from "./schema";
+import { sqliteDialect } from "./sqlite";
+import { createDocs } from "./stores/docs";
+import { createFacts } from "./stores/facts";
+import { createHistory } from "./stores/history";
+import { createLeases } from "./stores/leases";
+import { createPace } from "./stores/pace";
+import { createScans } from "./stores/scans";
+
+export const STORE_FILE = "readiness.db";
+
+export type StoreOptions = {
+  /** A `postgres://` address; null: a SQLite file in `dataDir`, which is made when it is missing. */
+  databaseUrl: string | null;
+  dataDir: string;
+  log: Log;
+};
+
+/**
+ * Opens the store, makes or upgrades its tables, and checks that it is sound. Any number of processes may hold the
+ * same store open. A store of a newer version is refused and left as it is. Close it with `close()`.
+ */
+export async function openStores(options: StoreOptions): Promise<Result<Stores, StoreFault>> {
+  const prepared = options.databaseUrl === null ? inFolder(options.dataDir) : onServer(options);
+  if (!prepared.ok) return prepared;
+  const { place, dialect } = prepared.value;
+  const db = new Kysely<Database>({ dialect });
+  try {
+    const migrated = await migrate(db);
+    if (migrated.state === "current") return ok(storesOver(db, place));
+    await db.destroy();
+    return err(newerStore(migrated.unknown, place));
+  } catch (error) {
+    await db.destroy();
+    return err(storeFault(error, place));
+  }
+}
+
+function storesOver(db: Kysely<Database>, place: Place): Stores {
+  const access = accessTo(db, place);
+  return {
+    facts: createFacts(access),
+    history: createHistory(access),
+    scans: createScans(access),
+    pace: createPace(access),
+    leases: createLeases(access),
+    docs: createDocs(access),
+    close: () => db.destroy(),
+  };
+}
+
+type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;
+
+/** The folder and the file are for this user alone: facts name accounts. */
+function inFolder(dataDir: string): Prepared {
+  const file = path.resolve(dataDir, STORE_FILE);
+  const place: Place = { engine: "sqlite", file };
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFile(file);
+    return ok({ place, dialect: sqliteDialect(file) });
+  } catch (error) {
+    return err(storeFault(error, place));
+  }
+}
+
+/** Never opens a file that exists: closing it again would drop the locks that SQLite holds in this process. */
+function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+}
+
+function onServer({ databaseUrl, log }: StoreOptions): Prepared {
+  const server = serverOf(databaseUrl ?? "");
+  if (!databaseUrl || !server) {
+    return err({
+      kind: "bad-url",
+      message:
+        "DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/database, with special characters of the password percent-encoded, or unset it to keep the store in a file.",
+    });
+  }
+  const place: Place = { engine: "postgres", server };
+  return ok({ place, dialect: postgresDialect(databaseUrl, log) });
+}
+
+/** Host, port and database of an address, without user and password; null: it is no such address. */
+function serverOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  const host = url.host || url.searchParams.get("host");
+  const misread = url.hash !== "" || url.pathname.includes("@") || !isPercentEncoded(url);
+  if (!/^postgres(ql)?:$/.test(url.protocol) || !host || misread) return null;
+  return `${host}${url.pathname}`;
+}
+
+function isPercentEncoded({ username, password, pathname }: URL): boolean {
+  try {
+    decodeURIComponent(username + password + pathname);
+    return true;
+  } catch {
+    return false; // URIError is the only thing it throws
+  }
+}

@@ -1,0 +1,21 @@
+import type { EpochMs } from "@/lib/domain/time";
+
+/** SQLite takes 32,766 parameters a statement, PostgreSQL 65,535. */
+const PARAMETERS_MAX = 30_000;
+
+/** Cuts rows into statements that both databases take. */
+export function chunks<Row extends object>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const columns = Math.max(1, ...rows.slice(0, 1).map((row) => Object.keys(row).length));
+  const size = Math.floor(PARAMETERS_MAX / columns);
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Reads JSON that only this folder writes, in the shape that the same column's writer gave it. */
+export function stored<T>(text: string): T {
+  return JSON.parse(text) as T;
+}
+
+/** A time as both databases take it: a clock corrected by half a round trip may fall between two milliseconds. */
+export const wholeMs = (at: EpochMs): EpochMs => Math.round(at);

@@ -1,0 +1,60 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Partition } from "@/lib/domain/region";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { ScanRow } from "@/lib/services/ports";
+
+/** The tables as they are after all migrations. Texts named `facts`, `body` and `stats` hold JSON. */
+export type Database = {
+  accounts: {
+    key: string;
+    account_id: string | null;
+    name: string | null;
+    partition: Partition;
+    updated_at: EpochMs;
+    facts: string;
+  };
+  region_facts: {
+    account: string;
+    region: string;
+    attempted_at: EpochMs;
+    read_at: EpochMs | null;
+    version: number;
+    facts: string;
+  };
+  history: {
+    account: string;
+    region: string;
+    model_id: string;
+    at: EpochMs;
+    state: State;
+    code: string | null;
+    scan_id: string | null;
+  };
+  scans: {
+    scan_id: string;
+    started_at: EpochMs;
+    finished_at: EpochMs | null;
+    complete: 0 | 1;
+    scope: string;
+    trigger: ScanRow["trigger"];
+    stats: string | null;
+  };
+  pace: { key: string; rate: number };
+  leases: { name: string; holder: string; expires_at: EpochMs; fence: number };
+  docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
+  /** One row: how many writes there were, and a name no other store has. */
+  writes: { id: number; count: number; store: string };
+};
+
+export type Db = Kysely<Database>;
+export type Trx = Transaction<Database>;
+export type Engine = "sqlite" | "postgres";
+
+/** The only way to the tables. Inside `write` use the transaction it gives, and await nothing but it. */
+export type Access = {
+  engine: Engine;
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** One transaction: all of it is kept or none. */
+  write<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+};

@@ -1,0 +1,123 @@
+import { setTimeout } from "node:timers/promises";
+import BetterSqlite from "better-sqlite3";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from "kysely";
+
+const RETRY_MS = 10;
+const GIVE_UP_MS = 10_000;
+
+type OpenFile = () => BetterSqlite.Database;
+
+/**
+ * A SQLite file that several processes may use at once. A transaction takes the write lock at its start, so it can't
+ * fail half way; a migration is one transaction; waiting for another process never stops the event loop, and ends
+ * with SQLITE_BUSY after 10 seconds. The file is opened and checked at the first query.
+ */
+export function sqliteDialect(file: string): SqliteDialect {
+  return new SharedFileDialect(() => new BetterSqlite(file));
+}
+
+class SharedFileDialect extends SqliteDialect {
+  readonly #open: OpenFile;
+
+  constructor(open: OpenFile) {
+    super({ database: async () => open() });
+    this.#open = open;
+  }
+  override createDriver(): Driver {
+    return new SharedFileDriver(this.#open);
+  }
+  override createAdapter(): DialectAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}
+
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class SharedFileDriver extends SqliteDriver {
+  readonly #file: { current: BetterSqlite.Database | null };
+  #patient: PatientConnection | undefined;
+
+  constructor(open: OpenFile) {
+    const file: { current: BetterSqlite.Database | null } = { current: null };
+    super({
+      database: async () => {
+        file.current = await prepare(open());
+        return file.current;
+      },
+    });
+    this.#file = file;
+  }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    this.#patient ??= new PatientConnection(connection);
+    return this.#patient;
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+  /** SQLite rolls back by itself when the disk is full or fails, and then refuses a second rollback. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.current?.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection;
+
+  constructor(inner: DatabaseConnection) {
+    this.#inner = inner;
+  }
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return whileBusy(() => this.#inner.executeQuery<R>(query));
+  }
+  streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#inner.streamQuery<R>(query, chunkSize);
+  }
+}
+
+/** Sets the file up; a damaged page would otherwise stay unseen until something touches it. */
+async function prepare(file: BetterSqlite.Database): Promise<BetterSqlite.Database> {
+  try {
+    file.pragma("busy_timeout = 0"); // SQLite would wait in place; whileBusy waits outside
+    await whileBusy(async () => file.pragma("journal_mode = wal"));
+    file.pragma("synchronous = full");
+    file.pragma("foreign_keys = on");
+    const found = await whileBusy(async () => file.pragma("quick_check(1)", { simple: true }));
+    if (found !== "ok") {
+      throw Object.assign(new Error(`quick_check: ${String(found)}`), { code: "SQLITE_CORRUPT" });
+    }
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** SQLITE_BUSY, or one of its kinds such as SQLITE_BUSY_RECOVERY: another process holds the file. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+
+async function whileBusy<T>(attempt: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + GIVE_UP_MS;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await setTimeout(RETRY_MS);
+    }
+  }
+}

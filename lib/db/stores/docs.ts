@@ -1,0 +1,78 @@
+import { wholeMs } from "@/lib/db/rows";
+import type { Access, Database, Trx } from "@/lib/db/schema";
+import { countWrite } from "@/lib/db/writes";
+import type { DocStore, StoredDoc } from "@/lib/services/ports";
+
+/** JSON documents by kind and id. A document's first rev is 1, and each write adds 1. */
+export function createDocs({ read, write }: Access): DocStore {
+  return {
+    list: (kind) =>
+      read(async (db) => {
+        const rows = await db.selectFrom("docs").selectAll().where("kind", "=", kind).execute();
+        return rows.map(toDoc);
+      }),
+    get: (kind, id) =>
+      read(async (db) => {
+        const row = await db
+          .selectFrom("docs")
+          .selectAll()
+          .where("kind", "=", kind)
+          .where("id", "=", id)
+          .executeTakeFirst();
+        return row ? toDoc(row) : null;
+      }),
+    put: (doc, expectedRev) =>
+      write(async (trx) => {
+        const kept =
+          expectedRev === 0 ? await create(trx, doc) : await replace(trx, { doc, expectedRev });
+        if (kept) await countWrite(trx);
+        return kept;
+      }),
+    remove: (kind, id) =>
+      write(async (trx) => {
+        await trx.deleteFrom("docs").where("kind", "=", kind).where("id", "=", id).execute();
+        await countWrite(trx);
+      }),
+  };
+}
+
+type NewDoc = Omit<StoredDoc, "rev">;
+
+async function create(trx: Trx, doc: NewDoc): Promise<boolean> {
+  const row = await trx
+    .insertInto("docs")
+    .values({
+      kind: doc.kind,
+      id: doc.id,
+      rev: 1,
+      updated_at: wholeMs(doc.updatedAt),
+      body: doc.body,
+    })
+    .onConflict((conflict) => conflict.columns(["kind", "id"]).doNothing())
+    .returning("rev")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function replace(
+  trx: Trx,
+  { doc, expectedRev }: { doc: NewDoc; expectedRev: number },
+): Promise<boolean> {
+  const row = await trx
+    .updateTable("docs")
+    .set({ rev: expectedRev + 1, updated_at: wholeMs(doc.updatedAt), body: doc.body })
+    .where("kind", "=", doc.kind)
+    .where("id", "=", doc.id)
+    .where("rev", "=", expectedRev)
+    .returning("rev")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const toDoc = (row: Database["docs"]): StoredDoc => ({
+  kind: row.kind,
+  id: row.id,
+  rev: row.rev,
+  updatedAt: row.updated_at,
+  body: row.body,
+});

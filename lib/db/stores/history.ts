@@ -1,0 +1,143 @@
+import { chunks, wholeMs } from "@/lib/db/rows";
+import type { Access, Database, Db, Trx } from "@/lib/db/schema";
+import type { HistoryRow, HistoryStore } from "@/lib/services/ports";
+
+/** What became of cells. A row that says what the cell's newest one says already is not kept. */
+export function createHistory({ engine, read, write }: Access): HistoryStore {
+  return {
+    latest: (account, region) =>
+      read(async (db) => (await newestOf(db, { account, region })).map(toHistory)),
+    append: (rows) =>
+      rows.length === 0
+        ? Promise.resolve()
+        : write(async (trx) => {
+            // Two processes that saw the same change would both add it: one at a time.
+            const writers = trx.selectFrom("writes").select("id").where("id", "=", 1);
+            if (engine === "postgres") await writers.forUpdate().execute();
+            await append(trx, rows);
+          }),
+    ofCell: (account, region, modelId, limit) =>
+      read(async (db) => {
+        const rows = await db
+          .selectFrom("history")
+          .selectAll()
+          .where("account", "=", account)
+          .where("region", "=", region)
+          .where("model_id", "=", modelId)
+          .orderBy("at", "desc")
+          .limit(limit)
+          .execute();
+        return rows.map(toHistory);
+      }),
+    since: (at, limit) =>
+      read(async (db) => {
+        const rows = await db
+          .selectFrom("history")
+          .selectAll()
+          .where("at", ">=", wholeMs(at))
+          .orderBy("at", "desc")
+          .orderBy("account")
+          .orderBy("region")
+          .orderBy("model_id")
+          .limit(limit)
+          .execute();
+        return rows.map(toHistory);
+      }),
+    prune: (before) => write((trx) => prune(trx, before)),
+  };
+}
+
+type Place = { account: string; region: string };
+
+function newestOf(db: Db, { account, region }: Place) {
+  return db
+    .selectFrom("history")
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom("history")
+          .select((eb) => ["model_id as newest_model", eb.fn.max("at").as("newest_at")])
+          .where("account", "=", account)
+          .where("region", "=", region)
+          .groupBy("model_id")
+          .as("newest"),
+      (join) =>
+        join
+          .onRef("newest.newest_model", "=", "history.model_id")
+          .onRef("newest.newest_at", "=", "history.at"),
+    )
+    .selectAll("history")
+    .where("history.account", "=", account)
+    .where("history.region", "=", region)
+    .execute();
+}
+
+async function append(trx: Trx, rows: readonly HistoryRow[]): Promise<void> {
+  const newest = new Map<string, HistoryRow>();
+  const places = new Map(rows.map((row) => [JSON.stringify([row.account, row.region]), row]));
+  for (const place of places.values()) {
+    for (const row of await newestOf(trx, place))
+      newest.set(cellOf(toHistory(row)), toHistory(row));
+  }
+  const changes = new Map<string, HistoryRow>();
+  for (const row of rows.toSorted((a, b) => a.at - b.at)) {
+    const before = newest.get(cellOf(row));
+    if (before && before.at <= row.at && before.state === row.state && before.code === row.code)
+      continue;
+    if (!before || before.at <= row.at) newest.set(cellOf(row), row);
+    changes.set(JSON.stringify([cellOf(row), row.at]), row);
+  }
+  for (const chunk of chunks([...changes.values()].map(fromHistory))) {
+    await trx
+      .insertInto("history")
+      .values([...chunk])
+      .onConflict((conflict) =>
+        conflict.columns(["account", "region", "model_id", "at"]).doUpdateSet((eb) => ({
+          state: eb.ref("excluded.state"),
+          code: eb.ref("excluded.code"),
+          scan_id: eb.ref("excluded.scan_id"),
+        })),
+      )
+      .execute();
+  }
+}
+
+async function prune(trx: Trx, before: number): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom("history")
+    .where("at", "<", wholeMs(before))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("history as later")
+          .select("later.at")
+          .whereRef("later.account", "=", "history.account")
+          .whereRef("later.region", "=", "history.region")
+          .whereRef("later.model_id", "=", "history.model_id")
+          .whereRef("later.at", ">", "history.at"),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+const cellOf = (row: HistoryRow): string => JSON.stringify([row.account, row.region, row.modelId]);
+
+const fromHistory = (row: HistoryRow): Database["history"] => ({
+  account: row.account,
+  region: row.region,
+  model_id: row.modelId,
+  at: wholeMs(row.at),
+  state: row.state,
+  code: row.code,
+  scan_id: row.scanId,
+});
+
+const toHistory = (row: Database["history"]): HistoryRow => ({
+  account: row.account,
+  region: row.region,
+  modelId: row.model_id,
+  at: row.at,
+  state: row.state,
+  code: row.code,
+  scanId: row.scan_id,
+});

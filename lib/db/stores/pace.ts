@@ -1,0 +1,30 @@
+import { chunks } from "@/lib/db/rows";
+import type { Access } from "@/lib/db/schema";
+import type { PaceMemory } from "@/lib/services/ports";
+
+/** What limiters learned. Saving replaces the given rates and keeps all others. */
+export function createPace({ read, write }: Access): PaceMemory {
+  return {
+    load: () =>
+      read(async (db) => {
+        const rows = await db.selectFrom("pace").selectAll().execute();
+        return Object.fromEntries(rows.map((row) => [row.key, row.rate]));
+      }),
+    save: (rates) =>
+      write(async (trx) => {
+        // In one order, or two processes that save at once would each wait for the other's rows.
+        const rows = Object.keys(rates)
+          .sort()
+          .map((key) => ({ key, rate: rates[key] ?? 0 }));
+        for (const chunk of chunks(rows)) {
+          await trx
+            .insertInto("pace")
+            .values([...chunk])
+            .onConflict((conflict) =>
+              conflict.column("key").doUpdateSet((eb) => ({ rate: eb.ref("excluded.rate") })),
+            )
+            .execute();
+        }
+      }),
+  };
+}

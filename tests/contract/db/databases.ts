@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterEach, describe, inject, it } from "vitest";
+import { openStores, type StoreOptions } from "@/lib/db/open";
+import type { Log, Stores } from "@/lib/services/ports";
+
+export const QUIET: Log = { info() {}, warn() {}, error() {} };
+
+/** An empty store, as a program may open it any number of times. */
+export type Fresh = { options: StoreOptions; open(): Promise<Stores> };
+export type TestDatabase = { engine: "sqlite" | "postgres"; fresh(): Promise<Fresh> };
+
+/** Runs the same tests on SQLite and on PostgreSQL. Every opened store is closed after each test. */
+export function onBoth(title: string, tests: (database: TestDatabase) => void): void {
+  describe(`${title} on SQLite`, () => tests(onSqlite()));
+  const postgres = inject("postgres");
+  if ("url" in postgres) {
+    describe(`${title} on PostgreSQL`, () => tests(onPostgres(postgres.url)));
+  } else if (process.env.REQUIRE_POSTGRES === "1") {
+    it(`${title} on PostgreSQL`, () => {
+      throw new Error(`PostgreSQL is required and did not run: ${postgres.reason}`);
+    });
+  } else {
+    it.skip(`${title} on PostgreSQL: not run, ${postgres.reason}`, () => {});
+  }
+}
+
+export function onSqlite(): TestDatabase {
+  const cleanup = cleanups();
+  return {
+    engine: "sqlite",
+    async fresh() {
+      const dataDir = await mkdtemp(path.join(tmpdir(), "readiness-store-"));
+      cleanup.after(() => rm(dataDir, { recursive: true, force: true }));
+      return opener({ databaseUrl: null, dataDir, log: QUIET }, cleanup);
+    },
+  };
+}
+
+function onPostgres(adminUrl: string): TestDatabase {
+  const cleanup = cleanups();
+  return {
+    engine: "postgres",
+    async fresh() {
+      const name = `test_${randomUUID().replaceAll("-", "")}`;
+      await asAdmin(adminUrl, `create database ${name}`);
+      cleanup.after(() => asAdmin(adminUrl, `drop database ${name} with (force)`));
+      const databaseUrl = adminUrl.replace(/\/postgres$/, `/${name}`);
+      return opener({ databaseUrl, dataDir: "/nowhere", log: QUIET }, cleanup);
+    },
+  };
+}
+
+export async function asAdmin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+type Cleanup = { after(work: () => Promise<void>): void };
+
+function cleanups(): Cleanup {
+  const pending: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const work of pending.splice(0).reverse()) await work();
+  });
+  return { after: (work) => pending.push(work) };
+}
+
+function opener(options: StoreOptions, cleanup: Cleanup): Fresh {
+  return {
+    options,
+    async open() {
+      const opened = await openStores(options);
+      if (!opened.ok) throw new Error(opened.error.message);
+      cleanup.after(opened.value.close);
+      return opened.value;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { expect, it } from "vitest";
+import { onBoth } from "./databases";
+import { ACCOUNT, aChange, T0 } from "./samples";
+
+onBoth("history", ({ fresh }) => {
+  it("takes nothing without complaint", async () => {
+    const { history } = await (await fresh()).open();
+    await history.append([]);
+    expect(await history.since(0, 10)).toEqual([]);
+  });
+
+  it("gives the newest row of every cell of a region", async () => {
+    const { history } = await (await fresh()).open();
+    const blocked = aChange({
+      at: T0 + 1,
+      state: "blocked",
+      code: "FTUFormNotFilled",
+      scanId: "s",
+    });
+    const other = aChange({ modelId: "amazon.nova-lite-v1:0" });
+    await history.append([aChange(), blocked, other, aChange({ region: "eu-west-2" })]);
+    const latest = await history.latest(ACCOUNT, "eu-west-1");
+    expect(latest).toHaveLength(2);
+    expect(latest).toEqual(expect.arrayContaining([blocked, other]));
+  });
+
+  it("gives a cell's rows newest first, up to a limit", async () => {
+    const { history } = await (await fresh()).open();
+    const rows = [
+      aChange({ at: T0 }),
+      aChange({ at: T0 + 1, state: "pending" }),
+      aChange({ at: T0 + 2 }),
+    ];
+    await history.append([...rows, aChange({ modelId: "other" })]);
+    const { account, region, modelId } = aChange();
+    expect(await history.ofCell(account, region, modelId, 10)).toEqual(rows.toReversed());
+    expect(await history.ofCell(account, region, modelId, 2)).toEqual(
+      rows.toReversed().slice(0, 2),
+    );
+  });
+
+  it("gives what changed since a time, that millisecond included", async () => {
+    const { history } = await (await fresh()).open();
+    const [first, second] = [aChange({ at: T0 }), aChange({ at: T0 + 1, state: "unknown" })];
+    await history.append([first, second]);
+    expect(await history.since(T0, 10)).toEqual([second, first]);
+    expect(await history.since(T0 + 1, 10)).toEqual([second]);
+    expect(await history.since(T0 + 2, 10)).toEqual([]);
+    expect(await history.since(T0, 1)).toEqual([second]);
+  });
+
+  it("keeps a row only when state or code changes", async () => {
+    const { history } = await (await fresh()).open();
+    await history.append([aChange()]);
+    await history.append([aChange({ at: T0 + 1 }), aChange({ at: T0 + 2, code: "ModelLegacy" })]);
+    await history.append([aChange({ at: T0 + 3, code: "ModelLegacy" })]);
+    expect((await history.since(0, 10)).map((row) => row.at)).toEqual([T0 + 2, T0]);
+  });
+
+  it("keeps one row of a change that several processes saw at once", async () => {
+    const store = await fresh();
+    const writers = await Promise.all([store.open(), store.open(), store.open()]);
+    await Promise.all(
+      writers.map((writer, index) => writer.history.append([aChange({ at: T0 + index })])),
+    );
+    const kept = await writers[0]?.history.since(0, 10);
+    const newestAdded = kept?.[0]?.at ?? 0;
+    // An older sighting may come after a newer one; what is sure is that nothing stands twice in a row above it.
+    expect(kept?.filter((row) => row.at >= newestAdded)).toHaveLength(1);
+  });
+
+  it("prunes what is older, but never the newest row of a cell", async () => {
+    const { history } = await (await fresh()).open();
+    await history.append([
+      aChange({ at: T0 }),
+      aChange({ at: T0 + 1, state: "pending" }),
+      aChange({ at: T0 + 2, state: "blocked" }),
+      aChange({ modelId: "quiet", at: T0 }),
+    ]);
+    expect(await history.prune(T0)).toBe(0);
+    expect(await history.prune(T0 + 1)).toBe(1);
+    expect(await history.prune(T0 + 100)).toBe(1);
+    expect((await history.since(0, 10)).map((row) => [row.modelId, row.at])).toEqual([
+      [aChange().modelId, T0 + 2],
+      ["quiet", T0],
+    ]);
+  });
+
+  it("takes more rows than one statement may carry", async () => {
+    const { history } = await (await fresh()).open();
+    const rows = Array.from({ length: 10_000 }, (_, index) => aChange({ modelId: `m-${index}` }));
+    await history.append(rows);
+    expect(await history.latest(ACCOUNT, "eu-west-1")).toHaveLength(rows.length);
+  });
+});
