@@ -43,8 +43,7 @@ export function SearchField({
       <Search aria-hidden className="size-3.5 flex-none" strokeWidth={1.75} />
       <input
         ref={ref}
-        type="text"
-        role="searchbox"
+        type="search"
         aria-label={label}
         placeholder={placeholder}
         value={value}
@@ -52,7 +51,7 @@ export function SearchField({
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
-        className="w-full min-w-0 bg-transparent text-ink outline-none focus-visible:outline-none max-sm:text-[16px]"
+        className="w-full min-w-0 appearance-none bg-transparent text-ink outline-none [&::-webkit-search-cancel-button]:hidden focus-visible:outline-none max-sm:text-[16px]"
       />
       {!value && hotkey && <Kbd>{hotkey}</Kbd>}
       {value && (

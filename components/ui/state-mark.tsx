@@ -85,18 +85,18 @@ type StateMarkProps = {
 
 /** The glyph of a state, 12 px: disc, ring, half disc, square with a bar, dash, question mark. */
 export function StateMark({ state, shared = false, label = false, className }: StateMarkProps) {
-  const voice = label
-    ? { role: "img", "aria-label": STATE_LOOK[state].word }
-    : { "aria-hidden": true };
   return (
-    <svg
-      {...voice}
-      data-s={state}
-      data-state-mark
-      viewBox="0 0 12 12"
-      className={cn("block size-3 flex-none text-(--mark)", className)}
-    >
-      {shared ? SHARED[state] : SOLID[state]}
-    </svg>
+    <>
+      <svg
+        aria-hidden="true"
+        data-s={state}
+        data-state-mark
+        viewBox="0 0 12 12"
+        className={cn("block size-3 flex-none text-(--mark)", className)}
+      >
+        {shared ? SHARED[state] : SOLID[state]}
+      </svg>
+      {label && <span className="sr-only">{STATE_LOOK[state].word}</span>}
+    </>
   );
 }

@@ -21,9 +21,9 @@ export function Table({ label, stack = false, className, children }: TableProps)
   );
   if (stack) return table;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
     <section
       aria-label={`${label}, scrollable`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       className="scroll-thin overflow-x-auto"
     >

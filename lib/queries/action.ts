@@ -15,7 +15,9 @@ type Streamed<T, E> = { data: Promise<Result<T, E>> };
  * Waits for a streamed server action and turns every way it can fail into a value. A build newer than the
  * page is told apart: only a reload helps there.
  */
-export async function unwrapAction<T, E>(call: () => Promise<Streamed<T, E>>): Promise<ActionOutcome<T>> {
+export async function unwrapAction<T, E>(
+  call: () => Promise<Streamed<T, E>>,
+): Promise<ActionOutcome<T>> {
   try {
     const result = await (await call()).data;
     if (result.ok) return { ok: true, value: result.value };

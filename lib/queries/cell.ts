@@ -6,7 +6,8 @@ import { api } from "@/lib/routes";
 
 export type CellRef = { account: string; region: string; modelId: string };
 
-export const cellKey = ({ account, region, modelId }: CellRef) => ["cell", account, region, modelId] as const;
+export const cellKey = ({ account, region, modelId }: CellRef) =>
+  ["cell", account, region, modelId] as const;
 
 /** Quick while AWS is working on the cell, slow otherwise. */
 export function cellPollEveryMs(cell: CellView | undefined): number {

@@ -16,7 +16,9 @@ export function applyDelta(held: MatrixSnapshot, delta: MatrixDelta): MatrixSnap
   const { since: _since, columns: changed, ...rest } = delta;
   if (changed.some((column) => column.cells.length !== held.models.length)) return null;
   const accounts = new Set(delta.accounts.map((account) => account.key));
-  const columns = mergeColumns(held.columns, changed).filter((column) => accounts.has(column.account));
+  const columns = mergeColumns(held.columns, changed).filter((column) =>
+    accounts.has(column.account),
+  );
   const kindsMax = delta.kinds.length;
   if (columns.some((column) => column.cells.some((kind) => kind >= kindsMax))) return null;
   const next = { ...rest, models: held.models, regions: held.regions, columns };

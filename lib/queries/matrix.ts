@@ -47,13 +47,20 @@ async function readMatrix(client: QueryClient, signal: AbortSignal): Promise<Hel
 
 async function readWhole(signal: AbortSignal): Promise<Held> {
   const answer = await ask({ signal });
-  if (answer === "unchanged" || isDelta(answer.body)) throw new Error("The matrix was not sent whole");
+  if (answer === "unchanged" || isDelta(answer.body))
+    throw new Error("The matrix was not sent whole");
   return { snapshot: answer.body, etag: answer.etag };
 }
 
 type Answer = { body: MatrixAnswer; etag: string | null };
 
-async function ask({ held, signal }: { held?: Held; signal: AbortSignal }): Promise<Answer | "unchanged"> {
+async function ask({
+  held,
+  signal,
+}: {
+  held?: Held;
+  signal: AbortSignal;
+}): Promise<Answer | "unchanged"> {
   const response = await fetch(api.matrix(held?.snapshot.version), {
     signal,
     cache: "no-store",
@@ -62,7 +69,8 @@ async function ask({ held, signal }: { held?: Held; signal: AbortSignal }): Prom
   if (response.status === 304) return "unchanged";
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const body: unknown = await response.json();
-  if (!isMatrixAnswer(body)) throw new Error("The dashboard answered in a form this page does not know");
+  if (!isMatrixAnswer(body))
+    throw new Error("The dashboard answered in a form this page does not know");
   noteServerNow(body.serverNow);
   return { body, etag: response.headers.get("etag") };
 }

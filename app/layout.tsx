@@ -1,0 +1,44 @@
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { type ReactNode, Suspense } from "react";
+import { Providers } from "@/app/providers";
+import { Shell } from "@/components/shell/shell";
+import "@/app/globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Matrix · Bedrock Readiness", template: "%s · Bedrock Readiness" },
+  description:
+    "Which Amazon Bedrock models these accounts can use, where, by which route, and what stands in the way.",
+  icons: "/icon.svg",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfcfb" },
+    { media: "(prefers-color-scheme: dark)", color: "#111210" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      suppressHydrationWarning
+    >
+      <body>
+        <Providers nonce={nonce}>
+          <Suspense>
+            <Shell>{children}</Shell>
+          </Suspense>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,4 @@
+"use client";
+export function MatrixScreen() {
+  return <p>matrix</p>;
+}

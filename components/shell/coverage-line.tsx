@@ -1,0 +1,47 @@
+"use client";
+
+import type { Coverage, Reach } from "@/components/shell/coverage";
+import { Age } from "@/components/ui/age";
+import { cn } from "@/components/ui/cn";
+
+const TICK = {
+  read: "w-0.5 bg-ink-3",
+  enabling: "hairline w-[3px] [--hairline-color:var(--color-pending-mark)]",
+  unread: "hairline w-[3px] [--hairline-color:var(--color-unknown-mark)]",
+  never: "w-0.5 bg-line-strong",
+} as const satisfies Record<Reach, string>;
+
+/** Ticks past this many say nothing any more. */
+const TICKS_MAX = 40;
+
+/** How much was read and how long ago, one tick per region. Always visible, on every page. */
+export function CoverageLine({ coverage, serverNow }: { coverage: Coverage; serverNow: number }) {
+  const { ticks, read, total, readAt, missing } = coverage;
+  if (readAt === null) return <span className="px-1 text-sm text-ink-2">Nothing read yet</span>;
+  return (
+    <span
+      className="flex items-center gap-2 px-1 text-sm whitespace-nowrap text-ink-2"
+      title={missing.length ? `${missing.join(". ")}.` : "Every Region was read."}
+    >
+      {ticks.length <= TICKS_MAX && (
+        <span aria-hidden="true" className="inline-flex items-center gap-px max-2xl:hidden">
+          {ticks.map(({ region, account, reach }) => (
+            <i key={`${account}~${region}`} className={cn("h-2.5", TICK[reach])} />
+          ))}
+        </span>
+      )}
+      <span className="max-xl:hidden">
+        <b className="font-medium text-ink">
+          {read} of {total}
+        </b>{" "}
+        Regions read, <Age at={readAt} serverNow={serverNow} className="font-medium text-ink" />
+      </span>
+      <span className="xl:hidden">
+        <b className="font-medium text-ink">
+          {read}/{total}
+        </b>{" "}
+        · <Age short at={readAt} serverNow={serverNow} />
+      </span>
+    </span>
+  );
+}

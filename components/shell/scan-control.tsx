@@ -1,0 +1,80 @@
+"use client";
+
+import { RotateCw, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { ScanProgress } from "@/lib/domain/view/matrix";
+import { problemText } from "@/lib/queries/action";
+import { EVERYTHING, type ScanScope, useCancelScan, useStartScan } from "@/lib/queries/scan";
+
+/** How far a scan is, in words. */
+export function progressText(scan: ScanProgress): string {
+  const left =
+    scan.secondsLeft === null ? "" : `, about ${Math.max(1, Math.round(scan.secondsLeft))} s left`;
+  return `${scan.regionsDone} of ${scan.regionsTotal} Regions, ${scan.cellsDecided.toLocaleString("en")} cells decided${left}`;
+}
+
+/** Starts a scan of everything, or cancels the one that runs. */
+export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
+  const scanNow = useScanNow();
+  const cancel = useCancelScan();
+  const say = useToast();
+  if (scan) {
+    return (
+      <Button
+        disabled={cancel.isPending}
+        onClick={() =>
+          cancel.mutate(undefined, {
+            onSuccess: (outcome) =>
+              !outcome.ok && say("The scan was not cancelled", problemText(outcome.problem)),
+          })
+        }
+      >
+        <X aria-hidden strokeWidth={1.75} />
+        Cancel<span className="max-xl:hidden"> scan</span>
+      </Button>
+    );
+  }
+  return (
+    <Button
+      disabled={!ready || scanNow.busy}
+      onClick={() => scanNow.run(EVERYTHING)}
+      aria-label="Scan now"
+    >
+      <RotateCw aria-hidden strokeWidth={1.75} />
+      <span className="max-xl:hidden">Scan now</span>
+    </Button>
+  );
+}
+
+/** Starts a scan and says so where it was refused. */
+export function useScanNow(): { busy: boolean; run: (scope: ScanScope) => void } {
+  const start = useStartScan();
+  const say = useToast();
+  return {
+    busy: start.isPending,
+    run: (scope) =>
+      start.mutate(scope, {
+        onSuccess: (outcome) =>
+          !outcome.ok && say("The scan did not start", problemText(outcome.problem)),
+      }),
+  };
+}
+
+/** The bar's lower edge fills as regions are read. */
+export function ScanProgressLine({ scan }: { scan: ScanProgress }) {
+  const share = scan.regionsTotal > 0 ? scan.regionsDone / scan.regionsTotal : 0;
+  return (
+    <div
+      role="progressbar"
+      aria-label="Scan"
+      aria-valuemin={0}
+      aria-valuemax={scan.regionsTotal}
+      aria-valuenow={scan.regionsDone}
+      aria-valuetext={progressText(scan)}
+      className="absolute inset-x-0 -bottom-px h-0.5 overflow-hidden bg-selected"
+    >
+      <div className="h-full origin-left bg-ink-2" style={{ transform: `scaleX(${share})` }} />
+    </div>
+  );
+}

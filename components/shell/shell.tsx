@@ -1,0 +1,103 @@
+"use client";
+
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { Announcer } from "@/components/shell/announcer";
+import { coverageOf } from "@/components/shell/coverage";
+import { CoverageLine } from "@/components/shell/coverage-line";
+import { Mark } from "@/components/shell/mark";
+import { MoreMenu } from "@/components/shell/more-menu";
+import { Nav } from "@/components/shell/nav";
+import { ScanControl, ScanProgressLine } from "@/components/shell/scan-control";
+import { StandingNotices } from "@/components/shell/standing-notices";
+import { Tabs } from "@/components/shell/tabs";
+import { ALL_ACCOUNTS, keepAccount, useAccount } from "@/components/shell/use-account";
+import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { useMatrix } from "@/lib/queries/matrix";
+import { routes } from "@/lib/routes";
+
+const CommandMenu = dynamic(() =>
+  import("@/components/shell/command-menu").then((part) => part.CommandMenu),
+);
+const KeysDialog = dynamic(() =>
+  import("@/components/shell/keys-dialog").then((part) => part.KeysDialog),
+);
+
+/** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { data: snapshot } = useMatrix();
+  const choice = useAccount(snapshot);
+  const [open, setOpen] = useState<"none" | "search" | "keys">("none");
+  useHotkeys({
+    "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
+    "?": () => setOpen("keys"),
+  });
+  const close = () => setOpen("none");
+  const pending = snapshot?.pendingCount ?? 0;
+  const account = snapshot && snapshot.accounts.length > 1 ? choice.key : null;
+
+  return (
+    <Announcer>
+      <a
+        href="#main"
+        className="sr-only z-90 rounded-md bg-ink px-3 py-1.5 text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <header
+        data-print="hide"
+        className="sticky top-0 z-40 flex h-(--bar-h) items-center gap-2 border-b border-line bg-canvas px-3 sm:gap-4 sm:pr-6 sm:pl-5"
+      >
+        <Link
+          href={keepAccount(routes.matrix(), account)}
+          aria-label="Bedrock Readiness"
+          className="flex items-center gap-2 font-semibold tracking-[-0.01em] whitespace-nowrap"
+        >
+          <Mark />
+          <span className="max-lg:hidden">Bedrock Readiness</span>
+        </Link>
+        <AccountMenu snapshot={snapshot} choice={choice} />
+        <Nav account={account} pending={pending} />
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          {snapshot && (
+            <CoverageLine
+              coverage={coverageOf(snapshot, choice.key === ALL_ACCOUNTS ? null : choice.key)}
+              serverNow={snapshot.serverNow}
+            />
+          )}
+          <div className="max-md:hidden">
+            <ScanControl scan={snapshot?.scan ?? null} ready={snapshot !== undefined} />
+          </div>
+          <Button
+            aria-label="Search"
+            onClick={() => setOpen("search")}
+            className="max-sm:w-8 max-sm:px-0"
+          >
+            <Search aria-hidden strokeWidth={1.75} />
+            <span className="max-lg:hidden">
+              <Kbd>⌘K</Kbd>
+            </span>
+          </Button>
+          <MoreMenu
+            account={account}
+            pages={["Errors", "Diagnose", "Changes"]}
+            onKeys={() => setOpen("keys")}
+          />
+        </div>
+        {snapshot?.scan && <ScanProgressLine scan={snapshot.scan} />}
+      </header>
+      <main id="main" tabIndex={-1}>
+        <StandingNotices />
+        {children}
+      </main>
+      <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
+      {open === "search" && <CommandMenu onClose={close} onKeys={() => setOpen("keys")} />}
+      {open === "keys" && <KeysDialog open onClose={close} />}
+    </Announcer>
+  );
+}

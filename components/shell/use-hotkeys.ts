@@ -1,0 +1,24 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+
+/** Keys by `KeyboardEvent.key`; `mod+k` is Cmd-K or Ctrl-K. Single letters are left alone while one types. */
+export function useHotkeys(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
+    const mod = event.metaKey || event.ctrlKey;
+    const run = keys[mod ? `mod+${event.key.toLowerCase()}` : event.key];
+    if (!run || (!mod && isTyping(event.target))) return;
+    event.preventDefault();
+    run(event);
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}
