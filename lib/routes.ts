@@ -23,7 +23,8 @@ export const api = {
   matrix: (since?: string) => `/api/matrix${query({ since })}`,
   cell: (account: string, region: string, modelId: string) =>
     `/api/cell${query({ account, region, model: modelId })}`,
-  readiness: (filters: Record<string, string | undefined> = {}) => `/api/readiness${query(filters)}`,
+  readiness: (filters: Record<string, string | undefined> = {}) =>
+    `/api/readiness${query(filters)}`,
   agreements: () => "/api/agreements",
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,

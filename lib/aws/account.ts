@@ -11,12 +11,17 @@ const PAGE_SIZE = 50;
 
 const Regions = z
   .object({
-    Regions: z.array(z.object({ RegionName: z.string().min(1), RegionOptStatus: z.string().min(1) })),
+    Regions: z.array(
+      z.object({ RegionName: z.string().min(1), RegionOptStatus: z.string().min(1) }),
+    ),
     NextToken: token,
   })
   .transform(
     (out): Page<RegionStatus> => ({
-      items: out.Regions.map((region) => ({ region: region.RegionName, status: region.RegionOptStatus })),
+      items: out.Regions.map((region) => ({
+        region: region.RegionName,
+        status: region.RegionOptStatus,
+      })),
       nextToken: out.NextToken,
     }),
   );
@@ -36,11 +41,15 @@ export function listRegions(
       service: "account",
       operation,
       send: (abortSignal) =>
-        clients
-          .account(home)
-          .send(new ListRegionsCommand({ MaxResults: PAGE_SIZE, ...(nextToken ? { NextToken: nextToken } : {}) }), {
-            abortSignal,
+        clients.account(home).send(
+          new ListRegionsCommand({
+            MaxResults: PAGE_SIZE,
+            ...(nextToken ? { NextToken: nextToken } : {}),
           }),
+          {
+            abortSignal,
+          },
+        ),
       schema: Regions,
     }),
   );

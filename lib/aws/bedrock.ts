@@ -72,12 +72,17 @@ const Models = z
   .transform((out) => out.modelSummaries);
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html; the list has no pages. */
-export function listModels(env: CallEnv, clients: Clients, at: At): Promise<Reading<readonly ListedModel[]>> {
+export function listModels(
+  env: CallEnv,
+  clients: Clients,
+  at: At,
+): Promise<Reading<readonly ListedModel[]>> {
   return call(env, {
     ...at,
     service: SERVICE,
     operation: "ListFoundationModels",
-    send: (abortSignal) => clients.bedrock(at.region).send(new ListFoundationModelsCommand({}), { abortSignal }),
+    send: (abortSignal) =>
+      clients.bedrock(at.region).send(new ListFoundationModelsCommand({}), { abortSignal }),
     schema: Models,
   });
 }
@@ -92,7 +97,10 @@ const ProfileShape = z.object({
   inferenceProfileId: z.string().min(1),
   inferenceProfileName: text,
   type: z.string(),
-  models: z.array(z.object({ modelArn: text })).nullish().transform((value) => value ?? []),
+  models: z
+    .array(z.object({ modelArn: text }))
+    .nullish()
+    .transform((value) => value ?? []),
 });
 
 /** A system profile's id is `<prefix>.<base model id>`; the ARNs it names say where the prefix ends. */
@@ -103,7 +111,9 @@ function toProfile(out: z.infer<typeof ProfileShape>): InferenceProfile | null {
   const modelId = named ?? id.slice(id.indexOf(".") + 1);
   const prefix = id.slice(0, id.length - modelId.length - 1);
   if (prefix === "" || modelId === "") return null;
-  const destinations = [...new Set(targets.map((target) => target.region).filter((region) => region !== ""))];
+  const destinations = [
+    ...new Set(targets.map((target) => target.region).filter((region) => region !== "")),
+  ];
   return { profileId: id, name: out.inferenceProfileName, prefix, modelId, destinations };
 }
 
@@ -146,8 +156,9 @@ export function listProfiles(
 
 const Provisioned = z
   .object({
-    provisionedModelSummaries: z
-      .array(z.object({ provisionedModelName: text, foundationModelArn: text, status: z.string() })),
+    provisionedModelSummaries: z.array(
+      z.object({ provisionedModelName: text, foundationModelArn: text, status: z.string() }),
+    ),
     nextToken: token,
   })
   .transform(
@@ -155,7 +166,11 @@ const Provisioned = z
       items: out.provisionedModelSummaries.flatMap((summary) => {
         const model = modelOfArn(summary.foundationModelArn ?? "");
         if (!model) return [];
-        return { name: summary.provisionedModelName ?? "", modelId: model.modelId, status: summary.status };
+        return {
+          name: summary.provisionedModelName ?? "",
+          modelId: model.modelId,
+          status: summary.status,
+        };
       }),
       nextToken: out.nextToken,
     }),
@@ -223,9 +238,7 @@ export function getAvailability(
 }
 
 /** Only that the form is there is kept, never what it says. */
-const Form = z
-  .object({ formData: z.instanceof(Uint8Array) })
-  .transform((): FormState => "present");
+const Form = z.object({ formData: z.instanceof(Uint8Array) }).transform((): FormState => "present");
 
 /** A 404 of the service itself; one of a proxy has another code. */
 const saysMissing = ({ httpStatus, code }: Fault): boolean =>

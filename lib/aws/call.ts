@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Reading } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
 import type { Limiters } from "./pace/limiters";
-import { ATTEMPTS_MAX, isCurable, isThrottle, pauseMs } from "./retry";
+import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
 
 export type CallStatsCounter = { calls: number; throttled: number; retries: number };
@@ -14,6 +14,8 @@ export type CallEnv = {
   clock: AwsClock;
   limiters: Limiters;
   stats: CallStatsCounter;
+  /** Goes before calls that wait for the same limiter. */
+  urgent: boolean;
   random: () => number;
 };
 
@@ -46,9 +48,15 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** Runs `work` with a signal that ends after `ms` or with `parent`. */
-async function within<T>(ms: number, parent: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function within<T>(
+  ms: number,
+  parent: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
-  const timedOut = Object.assign(new Error(`No answer within ${Math.ceil(ms / 1_000)} s`), { name: "TimeoutError" });
+  const timedOut = Object.assign(new Error(`No answer within ${Math.ceil(ms / 1_000)} s`), {
+    name: "TimeoutError",
+  });
   let reason: unknown = null;
   const end = (why: unknown) => () => {
     reason = why;
@@ -68,15 +76,28 @@ async function within<T>(ms: number, parent: AbortSignal, work: (signal: AbortSi
   }
 }
 
-async function attempt<T>(env: CallEnv, request: CallRequest<T>, budgetMs: number): Promise<Attempt<T>> {
+async function attempt<T>(
+  env: CallEnv,
+  request: CallRequest<T>,
+  budgetMs: number,
+): Promise<Attempt<T>> {
   const permit = await env.limiters
-    .of({ account: env.account, region: request.region, service: request.service, operation: request.operation })
-    .acquire(request.signal);
+    .of({
+      account: env.account,
+      region: request.region,
+      service: request.service,
+      operation: request.operation,
+    })
+    .acquire(request.signal, env.urgent);
   if (!permit) return { kind: "cancelled" };
   env.stats.calls += 1;
   const sentAt = monotonicNow();
   try {
-    const output = await within(Math.min(CALL_TIMES.answerMs, budgetMs), request.signal, request.send);
+    const output = await within(
+      Math.min(CALL_TIMES.answerMs, budgetMs),
+      request.signal,
+      request.send,
+    );
     permit.done("answered");
     const value = request.schema.parse(output);
     const requestId = requestIdOf(output);
@@ -87,16 +108,24 @@ async function attempt<T>(env: CallEnv, request: CallRequest<T>, budgetMs: numbe
       permit.done("failed");
       return { kind: "cancelled" };
     }
-    const fault = error instanceof z.ZodError ? shapeFault(error, env, request) : faultOf(error, { operation: request.operation, now: env.clock.now() });
+    const fault =
+      error instanceof z.ZodError
+        ? shapeFault(error, env, request)
+        : faultOf(error, { operation: request.operation, now: env.clock.now() });
     if (isThrottle(fault)) env.stats.throttled += 1;
     permit.done(outcomeOf(fault));
-    return { kind: "fault", fault, retryAfter: retryAfterMs(error), tookMs: monotonicNow() - sentAt };
+    return {
+      kind: "fault",
+      fault,
+      retryAfter: retryAfterMs(error),
+      tookMs: monotonicNow() - sentAt,
+    };
   }
 }
 
 function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
   if (isThrottle(fault)) return "throttled";
-  return fault.code === "NetworkError" ? "failed" : "answered";
+  return isNetworkFault(fault) ? "failed" : "answered";
 }
 
 const Metadata = z.object({ $metadata: z.object({ requestId: z.string().optional() }).optional() });
@@ -133,7 +162,11 @@ export async function call<T>(env: CallEnv, request: CallRequest<T>): Promise<Re
     spentMs += result.tookMs;
     const failed: Reading<T> = { status: "failed", fault: result.fault, last: null };
     if (count >= ATTEMPTS_MAX || !isCurable(result.fault)) return failed;
-    const pause = pauseMs(result.fault, { attempt: count, retryAfterMs: result.retryAfter, random: env.random });
+    const pause = pauseMs(result.fault, {
+      attempt: count,
+      retryAfterMs: result.retryAfter,
+      random: env.random,
+    });
     spentMs += pause;
     if (spentMs >= CALL_TIMES.totalMs) return failed;
     await sleep(pause, request.signal);

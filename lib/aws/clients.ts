@@ -78,9 +78,17 @@ export function createClients(options: {
     account: (region) => once("account", region, () => new AccountClient(config(region))),
     // A bearer token of the environment may belong to another account, so requests are always signed.
     bedrock: (region) =>
-      once("bedrock", region, () => new BedrockClient({ ...config(region), authSchemePreference: ["sigv4"] })),
+      once(
+        "bedrock",
+        region,
+        () => new BedrockClient({ ...config(region), authSchemePreference: ["sigv4"] }),
+      ),
     marketplaceAgreement: () =>
-      once("aws-marketplace", MARKETPLACE_REGION, () => new MarketplaceAgreementClient(config(MARKETPLACE_REGION))),
+      once(
+        "aws-marketplace",
+        MARKETPLACE_REGION,
+        () => new MarketplaceAgreementClient(config(MARKETPLACE_REGION)),
+      ),
     serviceQuotas: (region) =>
       once("servicequotas", region, () => new ServiceQuotasClient(config(region))),
     sts: (region) => once("sts", region, () => new STSClient(config(region))),

@@ -1,7 +1,9 @@
 import { STSClient } from "@aws-sdk/client-sts";
 import { partitionOf } from "@/lib/domain/region";
-import type { AccountReader, AccountRef, AwsPort } from "@/lib/services/ports";
+import type { AccountRef, AwsPort } from "@/lib/services/ports";
+import { type Clients, createClients } from "./clients";
 import { type AwsClock, createAwsClock } from "./clock";
+import { type CredentialSource, credentialsFor, shareCredentials } from "./credentials";
 import { createLimiters, type Limiters } from "./pace/limiters";
 import { createReader } from "./reader";
 import { createTransport, type TransportSettings } from "./transport";
@@ -29,14 +31,25 @@ export async function createAws(
   const limiters = createLimiters(() => performance.now());
   const requestHandler = createTransport(settings);
   const homeRegion = await homeRegionOf();
-  const readers = new Map<string, AccountReader>();
-  const readerFor = (account: AccountRef) => {
-    const key = JSON.stringify(account);
-    const existing = readers.get(key);
+  const shared = new Map<string, { credentials: CredentialSource; clients: Clients }>();
+  const sharedFor = (account: AccountRef) => {
+    const key = JSON.stringify(account.access);
+    const existing = shared.get(key);
     if (existing) return existing;
-    const created = createReader(account, { ...settings, requestHandler, clock, limiters, homeRegion });
-    readers.set(key, created);
+    const source = credentialsFor(account.access, { region: homeRegion, requestHandler });
+    const credentials = shareCredentials(source, settings.wall);
+    const created = { credentials, clients: createClients({ credentials, requestHandler, clock }) };
+    shared.set(key, created);
     return created;
   };
+  const readerFor: AwsPort["readerFor"] = (account, { urgent } = { urgent: false }) =>
+    createReader(account, {
+      ...sharedFor(account),
+      clock,
+      limiters,
+      homeRegion,
+      random: settings.random,
+      urgent,
+    });
   return { readerFor, clock, limiters };
 }

@@ -40,7 +40,9 @@ export function evidenceOf(error: unknown, operation: string | null): ErrorEvide
   return {
     name: typeof thrown.name === "string" ? thrown.name : null,
     httpStatus: thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null,
-    message: chainOf(error).join(": ").replace(/\s*Deserialization error: to see the raw response[^]*$/, ""),
+    message: chainOf(error)
+      .join(": ")
+      .replace(/\s*Deserialization error: to see the raw response[^]*$/, ""),
     operation,
   };
 }
@@ -66,5 +68,7 @@ export function faultOf(error: unknown, at: { operation: string | null; now: Epo
 export function retryAfterMs(error: unknown): number | null {
   const text = asThrown(error).$response?.headers?.["retry-after"];
   const seconds = Number(text);
-  return text !== undefined && text !== "" && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+  return text !== undefined && text !== "" && Number.isFinite(seconds) && seconds >= 0
+    ? seconds * 1_000
+    : null;
 }

@@ -52,7 +52,11 @@ const Agreements = z
  * Every agreement the account accepted. The filters are a combination that the service supports for an acceptor.
  * https://docs.aws.amazon.com/marketplace/latest/APIReference/API_marketplace-agreements_SearchAgreements.html
  */
-export function searchAgreements(env: CallEnv, clients: Clients, at: At): Promise<Reading<readonly Agreement[]>> {
+export function searchAgreements(
+  env: CallEnv,
+  clients: Clients,
+  at: At,
+): Promise<Reading<readonly Agreement[]>> {
   const operation = "SearchAgreements";
   return readPages(at.memory, operation, (nextToken) =>
     call(env, {

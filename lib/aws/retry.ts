@@ -5,23 +5,6 @@ const BASE_MS = 100;
 const THROTTLE_BASE_MS = 500;
 const CAP_MS = 4_000;
 
-/** Faults that another try may cure; everything else answers the same again. */
-export function isCurable(fault: Fault): boolean {
-  switch (fault.code) {
-    case "ThrottlingException":
-    case "ServiceUnavailable":
-    case "InternalFailure":
-    case "Overloaded":
-    case "UnexpectedResponse":
-    case "RequestExpired":
-      return true;
-    case "NetworkError":
-      return fault.cause !== "tls-certificate-untrusted";
-    default:
-      return false;
-  }
-}
-
 export const isThrottle = (fault: Fault): boolean => fault.code === "ThrottlingException";
 
 /** Full jitter, https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/ */

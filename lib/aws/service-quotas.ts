@@ -36,7 +36,10 @@ const Quotas = z
         value: quota.ErrorReason ? null : quota.Value,
         adjustable: quota.Adjustable,
         error: quota.ErrorReason
-          ? { code: quota.ErrorReason.ErrorCode ?? "", message: quota.ErrorReason.ErrorMessage ?? "" }
+          ? {
+              code: quota.ErrorReason.ErrorCode ?? "",
+              message: quota.ErrorReason.ErrorMessage ?? "",
+            }
           : null,
       })),
       nextToken: out.NextToken,
@@ -47,7 +50,10 @@ type List = At & { memory: PageMemory };
 
 function listQuotas(
   env: CallEnv,
-  at: List & { operation: string; send: (nextToken: string | null, abortSignal: AbortSignal) => Promise<unknown> },
+  at: List & {
+    operation: string;
+    send: (nextToken: string | null, abortSignal: AbortSignal) => Promise<unknown>;
+  },
 ): Promise<Reading<readonly AppliedQuota[]>> {
   const { operation, region, signal } = at;
   return readPages(at.memory, `${operation}/${region}`, (nextToken) =>
@@ -72,17 +78,27 @@ const input = (nextToken: string | null) => ({
  * Applied values. A quota without a retrievable value is missing or carries an ErrorReason.
  * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListServiceQuotas.html
  */
-export function listApplied(env: CallEnv, clients: Clients, at: List): Promise<Reading<readonly AppliedQuota[]>> {
+export function listApplied(
+  env: CallEnv,
+  clients: Clients,
+  at: List,
+): Promise<Reading<readonly AppliedQuota[]>> {
   return listQuotas(env, {
     ...at,
     operation: "ListServiceQuotas",
     send: (nextToken, abortSignal) =>
-      clients.serviceQuotas(at.region).send(new ListServiceQuotasCommand(input(nextToken)), { abortSignal }),
+      clients
+        .serviceQuotas(at.region)
+        .send(new ListServiceQuotasCommand(input(nextToken)), { abortSignal }),
   });
 }
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListAWSDefaultServiceQuotas.html */
-export function listDefaults(env: CallEnv, clients: Clients, at: List): Promise<Reading<readonly AppliedQuota[]>> {
+export function listDefaults(
+  env: CallEnv,
+  clients: Clients,
+  at: List,
+): Promise<Reading<readonly AppliedQuota[]>> {
   return listQuotas(env, {
     ...at,
     operation: "ListAWSDefaultServiceQuotas",
@@ -124,7 +140,11 @@ const Requests = z
   );
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListRequestedServiceQuotaChangeHistory.html */
-export function listRequests(env: CallEnv, clients: Clients, at: List): Promise<Reading<readonly QuotaRequest[]>> {
+export function listRequests(
+  env: CallEnv,
+  clients: Clients,
+  at: List,
+): Promise<Reading<readonly QuotaRequest[]>> {
   const operation = "ListRequestedServiceQuotaChangeHistory";
   return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
     call(env, {
@@ -135,7 +155,9 @@ export function listRequests(env: CallEnv, clients: Clients, at: List): Promise<
       send: (abortSignal) =>
         clients
           .serviceQuotas(at.region)
-          .send(new ListRequestedServiceQuotaChangeHistoryCommand(input(nextToken)), { abortSignal }),
+          .send(new ListRequestedServiceQuotaChangeHistoryCommand(input(nextToken)), {
+            abortSignal,
+          }),
       schema: Requests,
     }),
   );

@@ -1,11 +1,29 @@
 import { z } from "zod";
 
 /** SDK outputs mark every field as possibly absent; these settle it at the edge. Enums stay open strings. */
-export const text = z.string().nullish().transform((value) => value ?? null);
-export const texts = z.array(z.string()).nullish().transform((value) => value ?? []);
-export const amount = z.number().nullish().transform((value) => value ?? null);
-export const flag = z.boolean().nullish().transform((value) => value ?? null);
-export const time = z.date().nullish().transform((value) => value?.getTime() ?? null);
+export const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+export const texts = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? []);
+export const amount = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+export const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? null);
+export const time = z
+  .date()
+  .nullish()
+  .transform((value) => value?.getTime() ?? null);
 
 /** What a page of a list carries besides its items; an empty token ends the list as an absent one does. */
-export const token = z.string().nullish().transform((value) => (value === "" ? null : (value ?? null)));
+export const token = z
+  .string()
+  .nullish()
+  .transform((value) => (value === "" ? null : (value ?? null)));

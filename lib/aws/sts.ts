@@ -25,7 +25,8 @@ export function getCallerIdentity(
     ...at,
     service: "sts",
     operation: "GetCallerIdentity",
-    send: (abortSignal) => clients.sts(at.region).send(new GetCallerIdentityCommand({}), { abortSignal }),
+    send: (abortSignal) =>
+      clients.sts(at.region).send(new GetCallerIdentityCommand({}), { abortSignal }),
     schema: Caller,
   });
 }

@@ -14,3 +14,23 @@ export type Fault = {
   httpStatus: number | null;
   at: EpochMs;
 };
+
+/** Faults that another try may cure; everything else answers the same again. */
+export function isCurable(fault: Fault): boolean {
+  switch (fault.code) {
+    case "ThrottlingException":
+    case "ServiceUnavailable":
+    case "InternalFailure":
+    case "Overloaded":
+    case "UnexpectedResponse":
+    case "RequestExpired":
+      return true;
+    case "NetworkError":
+      return fault.cause !== "tls-certificate-untrusted";
+    default:
+      return false;
+  }
+}
+
+/** No answer came at all. */
+export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";

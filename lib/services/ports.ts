@@ -38,20 +38,27 @@ export type AccountReader = {
   form(region: string, signal: AbortSignal): Promise<Reading<FormState>>;
   models(region: string, signal: AbortSignal): Promise<Reading<readonly ListedModel[]>>;
   profiles(region: string, signal: AbortSignal): Promise<Reading<readonly InferenceProfile[]>>;
-  provisioned(region: string, signal: AbortSignal): Promise<Reading<readonly ProvisionedThroughput[]>>;
-  availability(region: string, modelId: string, signal: AbortSignal): Promise<Reading<Availability>>;
+  provisioned(
+    region: string,
+    signal: AbortSignal,
+  ): Promise<Reading<readonly ProvisionedThroughput[]>>;
+  availability(
+    region: string,
+    modelId: string,
+    signal: AbortSignal,
+  ): Promise<Reading<Availability>>;
   quotas(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaDefaults(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaRequests(region: string, signal: AbortSignal): Promise<Reading<readonly QuotaRequest[]>>;
   /** AWS's clock minus ours, as last measured; null before the first answer. */
   clockOffsetMs(): number | null;
-  /** Where to open the console by hand, for diagnosis: what credentials were found, without secrets. */
   stats(): CallStats;
 };
 export type CallStats = { calls: number; throttled: number; retries: number };
 
 export type AwsPort = {
-  readerFor(account: AccountRef): AccountReader;
+  /** An urgent reader's calls go before those of others that wait: somebody looks at the screen. */
+  readerFor(account: AccountRef, options?: { urgent: boolean }): AccountReader;
 };
 
 export type StoredAccount = {
@@ -98,7 +105,12 @@ export type HistoryStore = {
   /** The newest row of every cell of a region. */
   latest(account: string, region: string): Promise<readonly HistoryRow[]>;
   append(rows: readonly HistoryRow[]): Promise<void>;
-  ofCell(account: string, region: string, modelId: string, limit: number): Promise<readonly HistoryRow[]>;
+  ofCell(
+    account: string,
+    region: string,
+    modelId: string,
+    limit: number,
+  ): Promise<readonly HistoryRow[]>;
   since(at: EpochMs, limit: number): Promise<readonly HistoryRow[]>;
   /** Removes rows older than `before`, but never the newest of a cell. */
   prune(before: EpochMs): Promise<number>;

@@ -4,8 +4,8 @@ import { onAnswer, onSend, onThrottle, onTime, type Pace, startPace, waitMs } fr
 export type Outcome = "answered" | "throttled" | "failed";
 export type Permit = { done(outcome: Outcome): void };
 export type Limiter = {
-  /** Resolves when the call may leave; null when `signal` ended the wait. */
-  acquire(signal: AbortSignal): Promise<Permit | null>;
+  /** Resolves when the call may leave; null when `signal` ended the wait. An urgent call goes before those that wait. */
+  acquire(signal: AbortSignal, urgent: boolean): Promise<Permit | null>;
   /** Calls a second, once a throttle has taught it; null before. */
   learned(): number | null;
 };
@@ -70,7 +70,10 @@ export function createLimiter(options: {
       const paceWait = waitMs(pace, { now: at, inFlight });
       if (paceWait === null) return;
       const wait = Math.max(paceWait, bucket ? bucketWaitMs(bucket) : 0);
-      if (wait > 0) return wake(Math.ceil(wait));
+      if (wait > 0) {
+        wake(Math.ceil(wait));
+        return;
+      }
       const next = queue.shift();
       if (!next) return;
       if (bucket) bucket = take(bucket);
@@ -81,7 +84,7 @@ export function createLimiter(options: {
   }
 
   return {
-    acquire(signal) {
+    acquire(signal, urgent) {
       if (signal.aborted) return Promise.resolve(null);
       return new Promise((resolve) => {
         const leave = () => {
@@ -96,7 +99,8 @@ export function createLimiter(options: {
           },
         };
         signal.addEventListener("abort", leave, { once: true });
-        queue.push(waiter);
+        if (urgent) queue.unshift(waiter);
+        else queue.push(waiter);
         if (timer === null) dispatch();
       });
     },

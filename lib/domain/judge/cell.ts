@@ -1,0 +1,31 @@
+import type { AccountFacts, Availability, RegionFacts, Source } from "../facts";
+import type { QuotaRow } from "../quota/rows";
+import type { EpochMs } from "../time";
+import type { Age, Current } from "./current";
+import type { ModelRow } from "./models";
+import type { Listing, RegionIndex } from "./region-index";
+
+/** Everything the rules may look at for one (account, region, model). */
+export type Cell = {
+  region: string;
+  row: ModelRow;
+  age: Age;
+  account: AccountFacts;
+  /** By ListRegions; null where that could not be read or does not name the region. */
+  regionStatus: string | null;
+  regionSource: Source | null;
+  facts: RegionFacts;
+  index: RegionIndex;
+  listing: Listing;
+  availability: Current<Availability>;
+  /** First sight of PENDING for this model in any region of the account. */
+  firstSeenPendingAt: EpochMs | null;
+  quotaRows: readonly QuotaRow[];
+};
+
+/** The provider as the list names it, else the id before its first dot. */
+export function providerOf(row: ModelRow): string {
+  return row.providerName ?? row.modelId.split(".", 1)[0] ?? row.modelId;
+}
+
+export const isAnthropic = (row: ModelRow): boolean => row.modelId.startsWith("anthropic.");

@@ -1,0 +1,170 @@
+import type { Source } from "../facts";
+import {
+  type Finding,
+  GATES,
+  type GateName,
+  type GateResult,
+  type LastKnown,
+  type Verdict,
+} from "../verdict";
+import type { Cell } from "./cell";
+import { formKey } from "./form";
+import { faultFinding, type Rule, type RuleOutcome } from "./outcome";
+import {
+  agreementMissingRule,
+  authorizationRule,
+  entitlementRule,
+  formOf,
+  formRule,
+} from "./rules/access";
+import { agreementErrorRule, agreementPendingRule, entitlementFailedRule } from "./rules/agreement";
+import { availabilityRule, documentedRule } from "./rules/availability";
+import { lifecycleRule } from "./rules/lifecycle";
+import { quotaRule } from "./rules/quota";
+import { credentialsRule, modelListRule, regionRule } from "./rules/region";
+import { offeredRule, routeRule } from "./rules/route";
+
+/** The verdict table, row by row, in its order. */
+export const RULES: readonly Rule[] = [
+  credentialsRule,
+  regionRule,
+  modelListRule,
+  routeRule,
+  availabilityRule,
+  documentedRule,
+  offeredRule,
+  lifecycleRule,
+  agreementErrorRule,
+  entitlementFailedRule,
+  agreementPendingRule,
+  authorizationRule,
+  entitlementRule,
+  formRule,
+  agreementMissingRule,
+  quotaRule,
+];
+
+type Judged = { gate: GateName; outcome: RuleOutcome };
+type Decision = Pick<Verdict, "state" | "code" | "cause">;
+
+/**
+ * A cell's state and everything that speaks for it. The first rule that matches decides; every later match is kept as
+ * a finding. A rule whose facts could not be read makes the cell unknown if nothing matched before it.
+ */
+export function judgeCell(cell: Cell, lastKnown: LastKnown | null): Verdict {
+  const judged = RULES.map((rule): Judged => ({ gate: rule.gate, outcome: rule.judge(cell) }));
+  const first = judged.find(
+    ({ outcome }) => outcome.kind === "match" || outcome.kind === "unreadable",
+  );
+  const decision = decide(first?.outcome);
+  return {
+    ...decision,
+    routes: cell.listing.routes,
+    findings: findingsOf(judged, first),
+    gates: gateResults(cell, judged, first),
+    readAt: cell.availability.ok ? cell.availability.source.at : readAtOf(cell),
+    lastKnown: decision.state === "unknown" ? lastKnown : null,
+  };
+}
+
+function decide(outcome: RuleOutcome | undefined): Decision {
+  switch (outcome?.kind) {
+    case "match":
+      return { state: outcome.state, code: outcome.code, cause: outcome.cause };
+    case "unreadable":
+      return { state: "unknown", code: outcome.fault.code, cause: outcome.fault.cause };
+    default:
+      return { state: "ready", code: null, cause: null };
+  }
+}
+
+const readAtOf = ({ index }: Cell) => (index.models.ok ? index.models.source.at : null);
+
+/** The deciding finding first, then the others in the order of the gates, remarks last; nothing twice. */
+function findingsOf(judged: readonly Judged[], first: Judged | undefined): Finding[] {
+  const decided: Finding[] = [];
+  const remarks: Finding[] = [];
+  for (const entry of judged) {
+    const { gate, outcome } = entry;
+    if (outcome.kind === "match" && outcome.finding) decided.push(outcome.finding);
+    if (outcome.kind === "unreadable" && entry === first)
+      decided.push(faultFinding(gate, outcome.fault));
+    remarks.push(...(outcome.notes ?? []));
+  }
+  const seen = new Set<string>();
+  return [...decided, ...remarks].filter((finding) => {
+    const key = `${finding.code}/${finding.cause}/${finding.severity}/${finding.code ? "" : finding.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function gateResults(
+  cell: Cell,
+  judged: readonly Judged[],
+  first: Judged | undefined,
+): GateResult[] {
+  const decidedAt = first ? GATES.indexOf(first.gate) : GATES.length;
+  return GATES.map((gate, place) => {
+    const own = judged.filter((entry) => entry.gate === gate).map((entry) => entry.outcome);
+    return { gate, outcome: outcomeOf(own, place > decidedAt), ...readingOf(cell, gate) };
+  });
+}
+
+function outcomeOf(own: readonly RuleOutcome[], afterDecision: boolean): GateResult["outcome"] {
+  const matched = own.find((outcome) => outcome.kind === "match");
+  if (matched?.kind === "match") {
+    return matched.state === "pending" || matched.state === "inactive" ? "waiting" : "closed";
+  }
+  if (own.some((outcome) => outcome.kind === "unreadable"))
+    return afterDecision ? "not-reached" : "unknown";
+  if (own.every((outcome) => outcome.kind === "skip"))
+    return afterDecision ? "not-reached" : "skipped";
+  return "passed";
+}
+
+/** AWS's own value behind a gate, and the call it came from. */
+function readingOf(cell: Cell, gate: GateName): { raw: string | null; source: Source | null } {
+  const { availability, account, listing, index } = cell;
+  const value = availability.ok ? availability.value : null;
+  const source = availability.ok ? availability.source : null;
+  const lists = index.models.ok ? index.models.source : null;
+  switch (gate) {
+    case "credentials":
+      return account.identity.status === "read"
+        ? { raw: account.identity.value.accountId, source: account.identity.source }
+        : { raw: null, source: null };
+    case "region":
+      return { raw: cell.regionStatus, source: cell.regionSource };
+    case "model-list":
+      return { raw: listing.listed?.inferenceTypes.join(", ") || null, source: lists };
+    case "route":
+      return {
+        raw: listing.routes.join(", ") || null,
+        source: index.profiles.ok ? index.profiles.source : null,
+      };
+    case "lifecycle":
+      return { raw: listing.listed?.lifecycle?.status ?? null, source: lists };
+    case "availability":
+      return { raw: value ? "answered" : null, source };
+    case "offered":
+      return { raw: value?.region ?? null, source };
+    case "agreement":
+      return { raw: value?.agreement ?? null, source };
+    case "authorization":
+      return { raw: value?.authorization ?? null, source };
+    case "entitlement":
+      return { raw: value?.entitlement ?? null, source };
+    case "form":
+      return formReading(cell);
+    case "quota":
+      return {
+        raw: null,
+        source: cell.facts.quotas.status === "read" ? cell.facts.quotas.source : null,
+      };
+  }
+}
+
+function formReading(cell: Cell): { raw: string | null; source: Source | null } {
+  const reading = cell.account.forms[formKey(cell.region, cell.regionStatus)];
+  return { raw: formOf(cell), source: reading?.status === "read" ? reading.source : null };
+}

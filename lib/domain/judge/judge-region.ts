@@ -1,0 +1,188 @@
+import {
+  type AccountFacts,
+  type Availability,
+  NEVER,
+  type Reading,
+  type RegionFacts,
+  type RegionStatus,
+  type Source,
+} from "../facts";
+import { joinQuotas, type QuotaRow } from "../quota/rows";
+import { scopesOfRoutes } from "../quota/scopes";
+import type { QuotaCandidate } from "../quota/types";
+import type { EpochMs } from "../time";
+import type { LastKnown, Verdict } from "../verdict";
+import type { Cell } from "./cell";
+import { type Age, asLastGood, current } from "./current";
+import { judgeCell } from "./judge-cell";
+import type { Catalogue, ModelRow } from "./models";
+import { indexRegion, type RegionIndex } from "./region-index";
+import { pendingDeadline } from "./rules/agreement";
+
+export type RegionInput = {
+  account: AccountFacts;
+  region: string;
+  facts: RegionFacts;
+  catalogue: Catalogue;
+  age: Age;
+  /** First sight of PENDING by model, over all regions of the account. */
+  firstSeenPending: ReadonlyMap<string, EpochMs>;
+};
+
+export type JudgedCell = { modelId: string; verdict: Verdict };
+export type JudgedRegion = {
+  status: string | null;
+  cells: readonly JudgedCell[];
+  quotas: readonly QuotaRow[];
+  index: RegionIndex;
+  /** When a verdict may change by itself: a deadline, an end of life, a value that grows stale. */
+  validUntil: EpochMs;
+};
+
+/** The region's opt-in state; null where ListRegions failed, was not asked, or does not name it. */
+export function statusOf(
+  account: AccountFacts,
+  region: string,
+): { status: string | null; source: Source | null } {
+  if (account.regions.status !== "read") return { status: null, source: null };
+  const found = account.regions.value.find((entry: RegionStatus) => entry.region === region);
+  return { status: found?.status ?? null, source: account.regions.source };
+}
+
+function candidatesOf(rows: Iterable<ModelRow>, index: RegionIndex): QuotaCandidate[] {
+  const candidates: QuotaCandidate[] = [];
+  for (const row of rows) {
+    const listing = index.of(row.modelId);
+    if (listing.routes.length === 0) continue;
+    candidates.push({
+      modelId: row.modelId,
+      modelName: listing.listed?.modelName ?? row.modelName,
+      providerName: listing.listed?.providerName ?? row.providerName,
+      scopes: scopesOfRoutes(listing.routes),
+    });
+  }
+  return candidates;
+}
+
+type Half = { index: RegionIndex; quotas: readonly QuotaRow[]; cellOf: (row: ModelRow) => Cell };
+
+/** One way to look at a region: as it was last read, or as it was last read well. */
+function look(input: RegionInput, age: Age): Half {
+  const { account, region, facts, catalogue, firstSeenPending } = input;
+  const index = indexRegion(facts, { ...age, listed: catalogue.listed });
+  const { status, source } = statusOf(account, region);
+  const quotas = joinQuotas({
+    applied: facts.quotas,
+    defaults: facts.quotaDefaults,
+    requests: facts.quotaRequests,
+    candidates: candidatesOf(catalogue.rows.values(), index),
+  });
+  const byModel = new Map<string, QuotaRow[]>();
+  for (const row of quotas) {
+    if (row.modelId === null) continue;
+    byModel.set(row.modelId, [...(byModel.get(row.modelId) ?? []), row]);
+  }
+  const cellOf = (row: ModelRow): Cell => ({
+    region,
+    row,
+    age,
+    account,
+    regionStatus: status,
+    regionSource: source,
+    facts,
+    index,
+    listing: index.of(row.modelId),
+    availability: current(facts.availability[row.modelId], age),
+    firstSeenPendingAt: firstSeenPending.get(row.modelId) ?? null,
+    quotaRows: byModel.get(row.modelId) ?? [],
+  });
+  return { index, quotas, cellOf };
+}
+
+/** Facts as they were when each was last read well, for "last known". */
+function lastKnownInput(input: RegionInput): RegionInput {
+  const { account, facts } = input;
+  const availability = Object.fromEntries(
+    Object.entries(facts.availability).map(([id, reading]): [string, Reading<Availability>] => [
+      id,
+      asLastGood(reading),
+    ]),
+  );
+  return {
+    ...input,
+    account: {
+      ...account,
+      identity: asLastGood(account.identity),
+      regions: asLastGood(account.regions),
+      agreements: asLastGood(account.agreements),
+    },
+    facts: {
+      ...facts,
+      models: asLastGood(facts.models),
+      profiles: asLastGood(facts.profiles),
+      provisioned: asLastGood(facts.provisioned),
+      quotas: NEVER,
+      availability,
+    },
+  };
+}
+
+/** Judges every row in one region of one account. */
+export function judgeRegion(input: RegionInput): JudgedRegion {
+  const { catalogue, age } = input;
+  const now = look(input, age);
+  const before = lazily(() => look(lastKnownInput(input), { now: age.now, staleAfterMs: null }));
+  let validUntil = staleAt(input);
+  const cells = [...catalogue.rows.values()].map((row): JudgedCell => {
+    const cell = now.cellOf(row);
+    validUntil = Math.min(validUntil, ...changesAt(cell));
+    const verdict = judgeCell(cell, null);
+    if (verdict.state !== "unknown") return { modelId: row.modelId, verdict };
+    return {
+      modelId: row.modelId,
+      verdict: { ...verdict, lastKnown: lastKnownOf(before().cellOf(row)) },
+    };
+  });
+  const { status } = statusOf(input.account, input.region);
+  return { status, cells, quotas: now.quotas, index: now.index, validUntil };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** What the cell was when it was last known; null if it never was. */
+function lastKnownOf(cell: Cell): LastKnown | null {
+  const verdict = judgeCell(cell, null);
+  if (verdict.state === "unknown" || verdict.readAt === null) return null;
+  return { state: verdict.state, code: verdict.code, at: verdict.readAt };
+}
+
+function changesAt(cell: Cell): number[] {
+  const times = [pendingDeadline(cell), cell.listing.listed?.lifecycle?.endOfLifeAt ?? null];
+  return times.filter((time): time is number => time !== null && time > cell.age.now);
+}
+
+/** The earliest moment at which a value read for this region grows stale. */
+function staleAt({ facts, age }: RegionInput): number {
+  const { staleAfterMs } = age;
+  if (staleAfterMs === null) return Number.POSITIVE_INFINITY;
+  const readings = [
+    facts.models,
+    facts.profiles,
+    facts.provisioned,
+    facts.quotas,
+    ...Object.values(facts.availability),
+  ];
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const reading of readings) {
+    if (reading.status !== "read") continue;
+    const at = reading.source.at + staleAfterMs + 1;
+    if (at > age.now && at < earliest) earliest = at;
+  }
+  return earliest;
+}

@@ -1,0 +1,106 @@
+import { CAUSE_OWNER, CODE_OWNER } from "../catalogue/owners";
+import type { Cause } from "../causes";
+import type { Code } from "../codes";
+import type { Fault } from "../fault";
+import type { Owner } from "../owner";
+import type { Severity, State } from "../state";
+import type { Finding, GateName } from "../verdict";
+import type { Cell } from "./cell";
+
+/**
+ * What a rule says of a cell. `match` decides if it is the first; `unreadable` makes the cell unknown if nothing
+ * matched before it; `notes` are kept in any case.
+ */
+export type RuleOutcome = { notes?: readonly Finding[] } & (
+  | { kind: "pass" | "skip" }
+  | { kind: "match"; state: State; code: Code | null; cause: Cause | null; finding: Finding | null }
+  | { kind: "unreadable"; fault: Fault }
+);
+
+/** A row of the verdict table; rules of one gate stand together. */
+export type Rule = { gate: GateName; judge: (cell: Cell) => RuleOutcome };
+
+export const PASS: RuleOutcome = { kind: "pass" };
+export const SKIP: RuleOutcome = { kind: "skip" };
+
+const SEVERITY = {
+  blocked: "block",
+  pending: "wait",
+  inactive: "warn",
+  unknown: "unknown",
+  ready: "note",
+  not_offered: "note",
+} as const satisfies Record<State, Severity>;
+
+export function ownerOf(code: Code | null, cause: Cause | null): Owner | null {
+  if (cause) return CAUSE_OWNER[cause];
+  return code ? CODE_OWNER[code] : null;
+}
+
+type Closed = {
+  gate: GateName;
+  state: State;
+  code: Code;
+  cause?: Cause | null;
+  owner?: Owner;
+  message: string;
+};
+
+export function match({ gate, state, code, cause = null, owner, message }: Closed): RuleOutcome {
+  const finding: Finding = {
+    gate,
+    code,
+    cause,
+    severity: SEVERITY[state],
+    owner: owner ?? ownerOf(code, cause),
+    message,
+  };
+  return { kind: "match", state, code, cause, finding };
+}
+
+export const notOffered: RuleOutcome = {
+  kind: "match",
+  state: "not_offered",
+  code: null,
+  cause: null,
+  finding: null,
+};
+
+export const unreadable = (fault: Fault): RuleOutcome => ({ kind: "unreadable", fault });
+
+type Remark = {
+  gate: GateName;
+  severity: "warn" | "note";
+  code?: Code | null;
+  cause?: Cause | null;
+  owner?: Owner | null;
+  message: string;
+};
+
+export function remark({
+  gate,
+  severity,
+  code = null,
+  cause = null,
+  owner,
+  message,
+}: Remark): Finding {
+  return {
+    gate,
+    code,
+    cause,
+    severity,
+    owner: owner === undefined ? ownerOf(code, cause) : owner,
+    message,
+  };
+}
+
+/** A fault as the finding that makes a cell unknown. */
+export const faultFinding = (gate: GateName, fault: Fault): Finding => ({
+  gate,
+  code: fault.code,
+  cause: fault.cause,
+  severity: "unknown",
+  owner: fault.owner,
+  message: fault.message,
+});

@@ -1,0 +1,37 @@
+import { DAY_MS } from "../../time";
+import { match, type Rule, type RuleOutcome, remark } from "../outcome";
+
+/**
+ * Row 7, and the warning of a legacy model: an account that has not used it for 15 to 30 days is refused although
+ * every field is green. https://docs.aws.amazon.com/bedrock/latest/userguide/model-lifecycle.html
+ */
+export const lifecycleRule: Rule = {
+  gate: "lifecycle",
+  judge: ({ listing, age, row, region }): RuleOutcome => {
+    const lifecycle = listing.listed?.lifecycle;
+    if (!lifecycle) return { kind: "pass" };
+    const end = lifecycle.endOfLifeAt;
+    if (end !== null && end <= age.now) {
+      return match({
+        gate: "lifecycle",
+        state: "blocked",
+        code: "ModelEndOfLife",
+        cause: "model-end-of-life",
+        message: `${row.modelName ?? row.modelId} reached its end of life in ${region}. Move to another model.`,
+      });
+    }
+    if (lifecycle.status !== "LEGACY") return { kind: "pass" };
+    const left = end === null ? "" : ` End of life in ${Math.ceil((end - age.now) / DAY_MS)} days.`;
+    return {
+      kind: "pass",
+      notes: [
+        remark({
+          gate: "lifecycle",
+          severity: "warn",
+          code: "ModelLegacy",
+          message: `Legacy.${left} An account that has not used it for 15 to 30 days is refused, although every field is green.`,
+        }),
+      ],
+    };
+  },
+};

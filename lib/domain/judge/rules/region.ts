@@ -1,0 +1,68 @@
+import type { Cell } from "../cell";
+import { match, PASS, type Rule, remark, unreadable } from "../outcome";
+
+/** Row 0: nothing can be said of an account whose credentials fail. */
+export const credentialsRule: Rule = {
+  gate: "credentials",
+  judge: ({ account }) => {
+    if (account.identity.status === "failed") return unreadable(account.identity.fault);
+    return PASS;
+  },
+};
+
+/** Row 1. A region that is off answers like bad credentials, so its opt-in state is asked first. */
+export const regionRule: Rule = {
+  gate: "region",
+  judge: (cell) => {
+    const { regionStatus: status, region } = cell;
+    switch (status) {
+      case "DISABLED":
+      case "DISABLING":
+        return match({
+          gate: "region",
+          state: "blocked",
+          code: "RegionDisabled",
+          message: `${region} is off for this account. An account admin can enable it; that takes minutes to hours.`,
+        });
+      case "ENABLING":
+        return match({
+          gate: "region",
+          state: "pending",
+          code: "RegionEnabling",
+          message: `${region} is being enabled. That takes minutes to hours.`,
+        });
+      case null:
+      case "ENABLED":
+      case "ENABLED_BY_DEFAULT":
+        return PASS;
+      default:
+        return {
+          kind: "pass",
+          notes: [
+            remark({
+              gate: "region",
+              severity: "note",
+              message: `AWS gives ${region} the state ${status}, which is not documented.`,
+            }),
+          ],
+        };
+    }
+  },
+};
+
+/** Row 2. Without its opt-in state, a region that is off can't be told from bad credentials. */
+export const modelListRule: Rule = {
+  gate: "model-list",
+  judge: ({ index, regionStatus, region }: Cell) => {
+    const { models } = index;
+    if (models.ok) return PASS;
+    if (regionStatus !== null || models.fault.code !== "InvalidClientTokenId")
+      return unreadable(models.fault);
+    return unreadable({
+      ...models.fault,
+      cause: null,
+      owner: "account-admin",
+      message: `${region} refused the credentials. Either the Region is not enabled for this account, or the credentials are bad; which one, ListRegions would tell.`,
+    });
+  },
+};

@@ -1,0 +1,59 @@
+import type { Cell } from "../cell";
+import { notOffered, PASS, type Rule, type RuleOutcome, remark, unreadable } from "../outcome";
+
+const isGeographic = (route: string): boolean =>
+  route !== "on-demand" && route !== "global" && route !== "provisioned";
+
+/** Row 3: `not_offered` only when every call that could have shown a route was answered. */
+export const routeRule: Rule = {
+  gate: "route",
+  judge: ({ index, listing }) => {
+    if (listing.routes.length > 0)
+      return { kind: "pass", notes: routeNotes(listing.routes, index) };
+    if (!index.models.ok) return { kind: "skip" };
+    const profileMayExist =
+      !listing.listed || listing.listed.inferenceTypes.includes("INFERENCE_PROFILE");
+    if (profileMayExist && !index.profiles.ok) return unreadable(index.profiles.fault);
+    if (listing.provisionable && !index.provisioned.ok) return unreadable(index.provisioned.fault);
+    return notOffered;
+  },
+};
+
+function routeNotes(routes: readonly string[], index: Cell["index"]) {
+  const notes = [];
+  if (!routes.includes("on-demand") && !routes.includes("provisioned")) {
+    const where = routes.some(isGeographic)
+      ? "an inference profile"
+      : "the global inference profile";
+    notes.push(
+      remark({
+        gate: "route",
+        severity: "note",
+        cause: "inference-profile-required",
+        owner: "application-code",
+        message: `Only through ${where}: call it by the profile's id, not by the model's own.`,
+      }),
+    );
+  }
+  if (!index.profiles.ok) {
+    notes.push(
+      remark({
+        gate: "route",
+        severity: "warn",
+        code: index.profiles.fault.code,
+        cause: index.profiles.fault.cause,
+        message: "The inference profiles were not read, so there may be further routes.",
+      }),
+    );
+  }
+  return notes;
+}
+
+/** Row 6. */
+export const offeredRule: Rule = {
+  gate: "offered",
+  judge: ({ availability }): RuleOutcome => {
+    if (!availability.ok) return { kind: "skip" };
+    return availability.value.region === "NOT_AVAILABLE" ? notOffered : PASS;
+  },
+};
