@@ -1,0 +1,160 @@
+import type { State } from "../state";
+import { type EpochMs, HOUR_MS } from "../time";
+import type { Change, ChangeKind, LegacyDate, StateRow } from "./types";
+
+/** Changes of one cell that follow each other this closely belong together. */
+export const FLAP_GAP_MS = 6 * HOUR_MS;
+
+export type ChangesInput = {
+  /** Rows of every cell from `since` on, and for each such cell the rows before it as far back as its last known state. */
+  rows: readonly StateRow[];
+  /** Any earlier rows of a region, to tell a new model from the region's first reading. */
+  known: readonly StateRow[];
+  legacy: readonly LegacyDate[];
+  since: EpochMs;
+  now: EpochMs;
+};
+
+/**
+ * What changed from `since` to `now`, newest first. A cell that could not be read has not changed: it is not checked,
+ * and when it comes back as it was, nothing happened. A cell that goes to and fro is one change.
+ */
+export function changesOf({ rows, known, legacy, since, now }: ChangesInput): readonly Change[] {
+  const beginnings = earliestByRegion([...known, ...rows]);
+  const ofCells = byCell(rows).flatMap((cell) => {
+    const seen = transitions(cell, beginnings);
+    const unread = seen.filter(({ kind }) => kind === "not_checked");
+    const read = seen.filter(({ kind }) => kind !== "not_checked");
+    return [...runsOf(read).flatMap(foldFlap), ...runsOf(unread).flatMap(foldToLast)];
+  });
+  return [...ofCells, ...legacyChanges(legacy)]
+    .filter(({ at }) => at >= since && at <= now)
+    .sort((a, b) => b.at - a.at);
+}
+
+type Beginnings = ReadonlyMap<string, StateRow>;
+
+const placeOf = ({ account, region }: StateRow): string => `${account} ${region}`;
+
+function earliestByRegion(rows: readonly StateRow[]): Beginnings {
+  const earliest = new Map<string, StateRow>();
+  for (const row of rows) {
+    const first = earliest.get(placeOf(row));
+    if (!first || row.at < first.at) earliest.set(placeOf(row), row);
+  }
+  return earliest;
+}
+
+function byCell(rows: readonly StateRow[]): readonly (readonly StateRow[])[] {
+  const cells = new Map<string, StateRow[]>();
+  for (const row of rows) {
+    const key = `${placeOf(row)} ${row.modelId}`;
+    const cell = cells.get(key);
+    if (cell) cell.push(row);
+    else cells.set(key, [row]);
+  }
+  return [...cells.values()].map((cell) => cell.sort((a, b) => a.at - b.at));
+}
+
+/** The changes of one cell, oldest first; `last` is the newest row in which it was known. */
+function transitions(cell: readonly StateRow[], beginnings: Beginnings): readonly Change[] {
+  const changes: Change[] = [];
+  let last: StateRow | null = null;
+  let before: StateRow | null = null;
+  for (const row of cell) {
+    const kind = kindOf({ row, last, before, beginning: beginnings.get(placeOf(row)) });
+    if (kind) changes.push(changeOf(kind, row, last?.state ?? null));
+    if (row.state !== "unknown") last = row;
+    before = row;
+  }
+  return changes;
+}
+
+function changeOf(kind: ChangeKind, row: StateRow, from: State | null): Change {
+  const { at, scanId, account, region, modelId, state, code } = row;
+  return { kind, at, scanId, account, region, modelId, from, to: state, code, times: 1 };
+}
+
+type Step = {
+  row: StateRow;
+  last: StateRow | null;
+  before: StateRow | null;
+  beginning: StateRow | undefined;
+};
+
+const BY_STATE = {
+  ready: "ready",
+  inactive: "inactive",
+  pending: "pending",
+  blocked: "blocked",
+  not_offered: "withdrawn",
+  unknown: "not_checked",
+} as const satisfies Record<State, ChangeKind>;
+
+function kindOf({ row, last, before, beginning }: Step): ChangeKind | null {
+  if (row.state === "unknown") return before?.state === "unknown" ? null : notChecked(row);
+  if (!last) return firstKnown(row, before, beginning);
+  if (last.state === row.state && last.code === row.code) return null;
+  return last.state === "not_offered" ? "offered" : BY_STATE[row.state];
+}
+
+/** A cell that is known to be unread yet is no event; one that could not be read is. */
+function notChecked(row: StateRow): ChangeKind | null {
+  return row.code === "NotReadYet" ? null : "not_checked";
+}
+
+/** A model that appears in a region which an earlier scan has read is new there; else the region is read for the first time. */
+function firstKnown(
+  row: StateRow,
+  before: StateRow | null,
+  beginning: StateRow | undefined,
+): ChangeKind | null {
+  const newHere = !before && beginning && beginning.at < row.at && beginning.scanId !== row.scanId;
+  if (!newHere) return "first_read";
+  return row.state === "not_offered" ? null : "offered";
+}
+
+function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const runs: Change[][] = [];
+  for (const change of changes) {
+    const run = runs.at(-1);
+    const previous = run?.at(-1);
+    if (run && previous && change.at - previous.at <= FLAP_GAP_MS) run.push(change);
+    else runs.push([change]);
+  }
+  return runs;
+}
+
+/** A run in which a state comes back is one change, at its end. */
+function foldFlap(run: readonly Change[]): readonly Change[] {
+  if (!comesBack(run)) return run;
+  return foldToLast(run).map((last) => ({ ...last, kind: "flapping" }));
+}
+
+function foldToLast(run: readonly Change[]): readonly Change[] {
+  const last = run.at(-1);
+  return last ? [{ ...last, from: run[0]?.from ?? null, times: run.length }] : [];
+}
+
+function comesBack(run: readonly Change[]): boolean {
+  const seen = new Set<State>();
+  return run.some(({ from, to }) => {
+    if (from) seen.add(from);
+    return to !== null && from !== to && seen.has(to);
+  });
+}
+
+function legacyChanges(legacy: readonly LegacyDate[]): readonly Change[] {
+  return legacy.map(({ account, region, modelId, legacyAt }) => ({
+    kind: "legacy" as const,
+    at: legacyAt,
+    scanId: null,
+    account,
+    region,
+    modelId,
+    from: null,
+    to: null,
+    code: "ModelLegacy",
+    times: 1,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { State } from "../state";
+import type { ChangeKind, ChangeLine } from "./types";
+
+export const KIND_WORDS = {
+  ready: "Ready",
+  blocked: "Blocked",
+  pending: "Pending",
+  inactive: "Inactive",
+  offered: "Offered",
+  withdrawn: "Withdrawn",
+  legacy: "Legacy",
+  flapping: "To and fro",
+  not_checked: "Not checked",
+  first_read: "First read",
+} as const satisfies Record<ChangeKind, string>;
+
+const STATE_WORDS = {
+  ready: "ready",
+  inactive: "inactive",
+  pending: "pending",
+  blocked: "blocked",
+  not_offered: "not offered",
+  unknown: "unknown",
+} as const satisfies Record<State, string>;
+
+/** One sentence of what a line says; `nameOf` gives a model's name by its id. */
+export function describeLine(line: ChangeLine, nameOf: (modelId: string) => string): string {
+  const what = some(line.modelIds.map(nameOf), "models");
+  const where = some(line.regions, "Regions");
+  const code = line.code ? ` (${line.code})` : "";
+  const from = line.from ? ` It was ${STATE_WORDS[line.from]}.` : "";
+  return SENTENCES[line.kind]({ what, where, code, from, line });
+}
+
+type Parts = { what: string; where: string; code: string; from: string; line: ChangeLine };
+
+const SENTENCES = {
+  ready: ({ what, where, from }) => `${what}: ready in ${where}.${from}`,
+  blocked: ({ what, where, code, from }) => `${what}: blocked in ${where}${code}.${from}`,
+  pending: ({ what, where, code, from }) => `${what}: pending in ${where}${code}.${from}`,
+  inactive: ({ what, where, from }) => `${what}: no agreement in ${where} now.${from}`,
+  offered: ({ what, where, line }) => `${what}: now offered in ${where}, ${wordOf(line.to)} there.`,
+  withdrawn: ({ what, where, from }) => `${what}: no longer offered in ${where}.${from}`,
+  legacy: ({ what, where }) => `${what}: legacy in ${where}.`,
+  flapping: ({ what, where, line }) =>
+    `${what}: went to and fro in ${where}, ${line.times} changes, ${wordOf(line.to)} now.`,
+  not_checked: ({ where, code, line }) =>
+    `${where}: ${cellCount(line.cells)} not checked${code}. What was known before still stands beside it.`,
+  first_read: ({ where, line }) => `${where}: first read, ${cellCount(line.cells)}.`,
+} as const satisfies Record<ChangeKind, (parts: Parts) => string>;
+
+const wordOf = (state: State | null): string => (state ? STATE_WORDS[state] : "not known");
+
+const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${cells} cells`);
+
+function some(names: readonly string[], noun: string): string {
+  if (names.length <= 3) return names.join(", ");
+  return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more ${noun}`;
+}

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { changesOf, FLAP_GAP_MS } from "@/lib/domain/changes/changes";
+import type { StateRow } from "@/lib/domain/changes/types";
+import { STATES, type State } from "@/lib/domain/state";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
+
+const T0 = Date.UTC(2026, 10, 1);
+const SINCE = T0 + DAY_MS;
+const NOW = SINCE + 7 * DAY_MS;
+
+function aRow(at: number, state: State, over: Partial<StateRow> = {}): StateRow {
+  return {
+    account: "111122223333",
+    region: "eu-west-1",
+    modelId: "anthropic.claude-sonnet-4-6",
+    at,
+    state,
+    code: state === "blocked" ? "NotAuthorized" : null,
+    scanId: `scan-${at}`,
+    ...over,
+  };
+}
+
+const seen = (rows: readonly StateRow[], known: readonly StateRow[] = []) =>
+  changesOf({ rows, known, legacy: [], since: SINCE, now: NOW });
+const kinds = (rows: readonly StateRow[], known: readonly StateRow[] = []) =>
+  seen(rows, known).map(({ kind }) => kind);
+const day = (n: number) => SINCE + n * DAY_MS;
+
+describe("what became of a cell", () => {
+  it.each<[string, State, State, string]>([
+    ["ready", "pending", "ready", "ready"],
+    ["blocked", "ready", "blocked", "blocked"],
+    ["pending", "inactive", "pending", "pending"],
+    ["inactive again", "pending", "inactive", "inactive"],
+    ["offered", "not_offered", "inactive", "offered"],
+    ["offered and ready at once", "not_offered", "ready", "offered"],
+    ["withdrawn", "ready", "not_offered", "withdrawn"],
+  ])("%s", (_name, from, to, kind) => {
+    expect(seen([aRow(T0, from), aRow(day(1), to)])).toMatchObject([{ kind, from, to, times: 1 }]);
+  });
+
+  it("tells another reason for being blocked", () => {
+    const rows = [aRow(T0, "blocked"), aRow(day(1), "blocked", { code: "MPAgreementFailed" })];
+    expect(seen(rows)).toMatchObject([{ kind: "blocked", code: "MPAgreementFailed" }]);
+  });
+
+  it("says nothing of what lies before the window", () => {
+    expect(kinds([aRow(T0, "pending"), aRow(SINCE - 1, "ready")])).toEqual([]);
+    expect(kinds([aRow(T0, "pending"), aRow(SINCE, "ready")])).toEqual(["ready"]);
+  });
+
+  it("puts the newest first", () => {
+    const rows = [aRow(T0, "inactive"), aRow(day(1), "pending"), aRow(day(3), "ready")];
+    expect(kinds(rows)).toEqual(["ready", "pending"]);
+  });
+});
+
+describe("a cell that could not be read", () => {
+  it("is not checked, never withdrawn", () => {
+    expect(kinds([aRow(T0, "ready"), aRow(day(1), "unknown", { code: "NetworkError" })])).toEqual([
+      "not_checked",
+    ]);
+  });
+
+  it("has not changed when it comes back as it was", () => {
+    const rows = [aRow(T0, "ready"), aRow(day(1), "unknown"), aRow(day(2), "ready")];
+    expect(kinds(rows)).toEqual(["not_checked"]);
+  });
+
+  it("is compared with what was last known when it comes back", () => {
+    const rows = [aRow(T0, "ready"), aRow(day(1), "unknown"), aRow(day(2), "blocked")];
+    expect(seen(rows)[0]).toMatchObject({ kind: "blocked", from: "ready" });
+  });
+
+  it("is one line however often in a row it fails", () => {
+    const rows = [0, 1, 2, 3].flatMap((n) => [
+      aRow(day(1) + n * 30 * MINUTE_MS, "unknown", { code: "NetworkError" }),
+      aRow(day(1) + n * 30 * MINUTE_MS + MINUTE_MS, "ready"),
+    ]);
+    expect(seen([aRow(T0, "ready"), ...rows])).toMatchObject([{ kind: "not_checked", times: 4 }]);
+  });
+
+  it("is no event while it was never read", () => {
+    expect(kinds([aRow(day(1), "unknown", { code: "NotReadYet" })])).toEqual([]);
+  });
+
+  it("never makes a withdrawal, whatever the order of states", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...STATES.filter((state) => state !== "not_offered"))),
+        (states) => {
+          const rows = states.map((state, n) => aRow(T0 + n * DAY_MS, state));
+          expect(kinds(rows)).not.toContain("withdrawn");
+        },
+      ),
+    );
+  });
+});
+
+describe("a cell that goes to and fro", () => {
+  const flap = (gap: number) => [
+    aRow(T0, "ready"),
+    aRow(day(1), "blocked"),
+    aRow(day(1) + gap, "ready"),
+  ];
+
+  it("is one change at its end", () => {
+    expect(seen(flap(FLAP_GAP_MS))).toMatchObject([
+      { kind: "flapping", from: "ready", to: "ready", times: 2, at: day(1) + FLAP_GAP_MS },
+    ]);
+  });
+
+  it("is two changes when they lie further apart", () => {
+    expect(kinds(flap(FLAP_GAP_MS + 1))).toEqual(["ready", "blocked"]);
+  });
+
+  it("is not confused with one that moves on", () => {
+    const rows = ["blocked", "inactive", "pending", "ready"] as const;
+    expect(kinds(rows.map((state, n) => aRow(day(1) + n * MINUTE_MS, state)))).toEqual([
+      "ready",
+      "pending",
+      "inactive",
+      "first_read",
+    ]);
+  });
+});
+
+describe("a cell without a past", () => {
+  it("is first read when its region is", () => {
+    const rows = [
+      aRow(day(1), "ready", { scanId: "one" }),
+      aRow(day(1) + 1, "ready", { scanId: "one", modelId: "b" }),
+    ];
+    expect(kinds(rows)).toEqual(["first_read", "first_read"]);
+  });
+
+  it("is offered when an earlier scan has read its region", () => {
+    const rows = [aRow(day(2), "inactive", { modelId: "new" })];
+    expect(kinds(rows, [aRow(T0, "ready")])).toEqual(["offered"]);
+  });
+
+  it("is nothing when it is not offered in a region that was read before", () => {
+    const rows = [aRow(day(2), "not_offered", { modelId: "new" })];
+    expect(kinds(rows, [aRow(T0, "ready")])).toEqual([]);
+  });
+
+  it("is first read when until then nobody could read it", () => {
+    expect(
+      kinds(
+        [aRow(T0, "unknown"), aRow(day(1), "ready")],
+        [aRow(T0 - 1, "ready", { modelId: "b" })],
+      ),
+    ).toEqual(["first_read"]);
+  });
+});
+
+describe("a lifecycle date", () => {
+  const place = { account: "111122223333", region: "eu-west-1", modelId: "a" };
+  it.each([
+    ["that passes in the window is a change", SINCE, 1],
+    ["that passed before is none", SINCE - 1, 0],
+    ["that lies ahead is none", NOW + 1, 0],
+  ])("%s", (_name, legacyAt, expected) => {
+    const changes = changesOf({
+      rows: [],
+      known: [],
+      legacy: [{ ...place, legacyAt }],
+      since: SINCE,
+      now: NOW,
+    });
+    expect(changes).toHaveLength(expected);
+    for (const change of changes) expect(change).toMatchObject({ kind: "legacy", to: null });
+  });
+});
