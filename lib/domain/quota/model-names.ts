@@ -30,12 +30,11 @@ const SPELLINGS = new Map(
 
 /** Lower case, one space between words; a hyphen or bracket parts words, and `+` is the word plus. */
 export function normaliseName(text: string): string {
-  return tidy(
-    tidy(text)
-      .toLowerCase()
-      .replace(/[-()[\]]/g, " ")
-      .replace(/\+/g, " plus "),
-  );
+  const words = tidy(text)
+    .toLowerCase()
+    .replace(/[-()[\]]/g, " ")
+    .replaceAll("+", " plus ");
+  return words.replace(/\s+/g, " ").trim();
 }
 
 /**

@@ -20,6 +20,7 @@ const OF_ALL_CALLS =
   /^model invocation max (?<measure>tokens per day) for (?<model>.+) \(doubled for cross-region calls\)$/i;
 const LONG_CONTEXT = /^(?<model>.+) 1M Context Length$/i;
 const ANY_MEASURE = /\b(?:(?:input|output) )?(?:tokens|requests) per (?:minute|day)\b/i;
+const PLAIN = /^[ -~]*$/;
 const FOR_SOMETHING = / for \S/i;
 
 const SCOPE_OF_WORDS: Readonly<Record<string, QuotaScope>> = {
@@ -63,11 +64,8 @@ export function readQuotaName(name: string): QuotaName {
 
 /** Collapses white space and AWS's typographic hyphens, and trims. */
 export function tidy(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\u2010-\u2015]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = PLAIN.test(text) ? text : text.normalize("NFKC").replace(/[\u2010-\u2015]/g, "-");
+  return plain.replace(/\s+/g, " ").trim();
 }
 
 function unitOf(measure: string | undefined): QuotaUnit {
