@@ -10,7 +10,10 @@ import type { Fault } from "@/lib/domain/fault";
 import { productIdsOf } from "./product-ids";
 
 /** What an account's agreements say about one model. */
-export type AgreementFacts = { modelId: string } & Pick<AccountFacts, "agreements" | "entitlements">;
+export type AgreementFacts = { modelId: string } & Pick<
+  AccountFacts,
+  "agreements" | "entitlements"
+>;
 
 export type EntitlementOutcome =
   | { failed: true; cause: Cause | null; reason: string | null; agreementId: string }
@@ -37,7 +40,9 @@ export function causeOfEntitlement(reason: string | null): Cause | null {
 export function activeAgreements({ modelId, agreements }: AgreementFacts): readonly Agreement[] {
   const products = new Set(productIdsOf(modelId));
   return (lastGood(agreements)?.value ?? [])
-    .filter(({ status, productIds }) => status === "ACTIVE" && productIds.some((id) => products.has(id)))
+    .filter(
+      ({ status, productIds }) => status === "ACTIVE" && productIds.some((id) => products.has(id)),
+    )
     .sort((a, b) => (b.acceptedAt ?? 0) - (a.acceptedAt ?? 0));
 }
 
@@ -67,7 +72,8 @@ export function agreementForModel(facts: AgreementFacts): Agreement | null {
  * agreement with a newer PROVISIONED one beside it has been replaced and counts for nothing.
  */
 export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
-  if (facts.agreements.status === "failed") return { failed: null, unreadable: facts.agreements.fault };
+  if (facts.agreements.status === "failed")
+    return { failed: null, unreadable: facts.agreements.fault };
   for (const { agreementId } of activeAgreements(facts)) {
     const reading = facts.entitlements[agreementId];
     if (reading?.status === "failed") return { failed: null, unreadable: reading.fault };
@@ -79,14 +85,22 @@ export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
 
 function outcomeOf(
   modelId: string,
-  { agreementId, reading }: { agreementId: string; reading: Reading<readonly Entitlement[]> | undefined },
+  {
+    agreementId,
+    reading,
+  }: { agreementId: string; reading: Reading<readonly Entitlement[]> | undefined },
 ): EntitlementOutcome | null {
   if (reading?.status !== "read") return null;
   const relevant = entitlementsFor(modelId, reading.value);
   if (isProvisioned(relevant)) return { failed: false };
   const failure = relevant.find(({ status }) => status === "FAILED");
   if (!failure) return { failed: false };
-  return { failed: true, cause: causeOfEntitlement(failure.reason), reason: failure.reason, agreementId };
+  return {
+    failed: true,
+    cause: causeOfEntitlement(failure.reason),
+    reason: failure.reason,
+    agreementId,
+  };
 }
 
 const isProvisioned = (entitlements: readonly Entitlement[]): boolean =>

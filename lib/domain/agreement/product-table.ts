@@ -24,9 +24,21 @@ export const MARKETPLACE_PRODUCTS: readonly MarketplaceProduct[] = [
   product(["AI21 Labs", "Jamba 1.5 Mini"], "prod-ggrzjm65qmjhm", "ai21.jamba-1-5-mini-v1:0"),
   product(["Anthropic", "Claude"], "c468b48a-84df-43a4-8c46-8870630108a7"),
   product(["Anthropic", "Claude Instant"], "b0eb9475-3a2c-43d1-94d3-56756fd43737"),
-  product(["Anthropic", "Claude 3 Sonnet"], "prod-6dw3qvchef7zy", "anthropic.claude-3-sonnet-20240229-v1:0"),
-  product(["Anthropic", "Claude 3 Haiku"], "prod-ozonys2hmmpeu", "anthropic.claude-3-haiku-20240307-v1:0"),
-  product(["Anthropic", "Claude 3 Opus"], "prod-fm3feywmwerog", "anthropic.claude-3-opus-20240229-v1:0"),
+  product(
+    ["Anthropic", "Claude 3 Sonnet"],
+    "prod-6dw3qvchef7zy",
+    "anthropic.claude-3-sonnet-20240229-v1:0",
+  ),
+  product(
+    ["Anthropic", "Claude 3 Haiku"],
+    "prod-ozonys2hmmpeu",
+    "anthropic.claude-3-haiku-20240307-v1:0",
+  ),
+  product(
+    ["Anthropic", "Claude 3 Opus"],
+    "prod-fm3feywmwerog",
+    "anthropic.claude-3-opus-20240229-v1:0",
+  ),
   product(
     ["Anthropic", "Claude 3.5 Sonnet"],
     "prod-m5ilt4siql27k",
@@ -47,9 +59,21 @@ export const MARKETPLACE_PRODUCTS: readonly MarketplaceProduct[] = [
     "prod-4dlfvry4v5hbi",
     "anthropic.claude-3-7-sonnet-20250219-v1:0",
   ),
-  product(["Anthropic", "Claude Sonnet 4"], "prod-4pmewlybdftbs", "anthropic.claude-sonnet-4-20250514-v1:0"),
-  product(["Anthropic", "Claude Opus 4"], "prod-azycxvnd5mhqi", "anthropic.claude-opus-4-20250514-v1:0"),
-  product(["Anthropic", "Claude Opus 4.1"], "prod-w3q2d6rfge4tw", "anthropic.claude-opus-4-1-20250805-v1:0"),
+  product(
+    ["Anthropic", "Claude Sonnet 4"],
+    "prod-4pmewlybdftbs",
+    "anthropic.claude-sonnet-4-20250514-v1:0",
+  ),
+  product(
+    ["Anthropic", "Claude Opus 4"],
+    "prod-azycxvnd5mhqi",
+    "anthropic.claude-opus-4-20250514-v1:0",
+  ),
+  product(
+    ["Anthropic", "Claude Opus 4.1"],
+    "prod-w3q2d6rfge4tw",
+    "anthropic.claude-opus-4-1-20250805-v1:0",
+  ),
   product(
     ["Anthropic", "Claude Sonnet 4.5"],
     "prod-mxcfnwvpd6kb4",
@@ -60,7 +84,11 @@ export const MARKETPLACE_PRODUCTS: readonly MarketplaceProduct[] = [
     "prod-xdkflymybwmvi",
     "anthropic.claude-haiku-4-5-20251001-v1:0",
   ),
-  product(["Anthropic", "Claude Opus 4.5"], "prod-jhuafngbly644", "anthropic.claude-opus-4-5-20251101-v1:0"),
+  product(
+    ["Anthropic", "Claude Opus 4.5"],
+    "prod-jhuafngbly644",
+    "anthropic.claude-opus-4-5-20251101-v1:0",
+  ),
   product(["Anthropic", "Claude Sonnet 4.6"], "prod-ffvjxvh4ltq64", "anthropic.claude-sonnet-4-6"),
   product(["Anthropic", "Claude Opus 4.7"], "prod-d2ik6zgct5hxi", "anthropic.claude-opus-4-7"),
   product(["Anthropic", "Claude Opus 4.8"], "prod-bk5rjg4eo2pke", "anthropic.claude-opus-4-8"),
@@ -72,7 +100,11 @@ export const MARKETPLACE_PRODUCTS: readonly MarketplaceProduct[] = [
   product(["Cohere", "Command Light"], "216b69fd-07d5-4c7b-866b-936456d68311"),
   product(["Cohere", "Command R"], "prod-tukx4z3hrewle", "cohere.command-r-v1:0"),
   product(["Cohere", "Command R+"], "prod-nb4wqmplze2pm", "cohere.command-r-plus-v1:0"),
-  product(["Cohere", "Embed English"], "b7568428-a1ab-46d8-bab3-37def50f6f6a", "cohere.embed-english-v3"),
+  product(
+    ["Cohere", "Embed English"],
+    "b7568428-a1ab-46d8-bab3-37def50f6f6a",
+    "cohere.embed-english-v3",
+  ),
   product(
     ["Cohere", "Embed Multilingual"],
     "38e55671-c3fe-4a44-9783-3584906e7cad",

@@ -1,4 +1,3 @@
-import { type Availability, lastGood, type Reading } from "@/lib/domain/facts";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { type AgreementFacts, agreementForModel } from "./entitlement";
 
@@ -19,7 +18,9 @@ export type PendingStart = {
  * When an agreement began to pend, by AWS's clock: its acceptance, else the first sight of PENDING, whichever is
  * earlier, so that a second acceptance does not turn a running clock back. Null when neither is known.
  */
-export function pendingStart(facts: AgreementFacts & { firstSeenAt: EpochMs | null }): PendingStart | null {
+export function pendingStart(
+  facts: AgreementFacts & { firstSeenAt: EpochMs | null },
+): PendingStart | null {
   const agreement = agreementForModel(facts);
   const agreementId = agreement?.agreementId ?? null;
   const acceptedAt = agreement?.acceptedAt ?? null;
@@ -27,19 +28,7 @@ export function pendingStart(facts: AgreementFacts & { firstSeenAt: EpochMs | nu
   if (acceptedAt !== null && (firstSeenAt === null || acceptedAt <= firstSeenAt)) {
     return { startedAt: acceptedAt, source: "acceptance", agreementId };
   }
-  return firstSeenAt === null ? null : { startedAt: firstSeenAt, source: "first-sight", agreementId };
-}
-
-/**
- * `pendingSince` of an availability that was just read: the first of an unbroken run of PENDING sightings. A failed
- * reading in between breaks no run, for it saw nothing else.
- */
-export function pendingSince(
-  previous: Reading<Availability> | undefined,
-  read: { agreement: string; at: EpochMs },
-): EpochMs | null {
-  if (read.agreement !== "PENDING") return null;
-  const before = lastGood(previous);
-  if (before?.value.agreement !== "PENDING") return read.at;
-  return Math.min(before.value.pendingSince ?? before.source.at, read.at);
+  return firstSeenAt === null
+    ? null
+    : { startedAt: firstSeenAt, source: "first-sight", agreementId };
 }

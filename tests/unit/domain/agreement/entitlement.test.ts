@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { agreementForModel, causeOfEntitlement, failedEntitlement } from "@/lib/domain/agreement/entitlement";
+import {
+  agreementForModel,
+  causeOfEntitlement,
+  failedEntitlement,
+} from "@/lib/domain/agreement/entitlement";
 import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts";
 import type { Fault } from "@/lib/domain/fault";
 
@@ -30,8 +34,11 @@ const agreement = (
   productIds: [PRODUCT],
   ...over,
 });
-const entitled = (status: string, reason: string | null = null, productId: string | null = PRODUCT) =>
-  read<readonly Entitlement[]>([{ status, reason, productId }]);
+const entitled = (
+  status: string,
+  reason: string | null = null,
+  productId: string | null = PRODUCT,
+) => read<readonly Entitlement[]>([{ status, reason, productId }]);
 
 describe("the agreement in flight of a model", () => {
   it.each([
@@ -132,9 +139,9 @@ describe("an entitlement that failed though the availability says PENDING", () =
       { failed: null, unreadable: fault },
     ],
   ])("%s", (_name, agreements, entitlements, expected) => {
-    expect(failedEntitlement({ modelId: MODEL, agreements: read(agreements), entitlements })).toEqual(
-      expected,
-    );
+    expect(
+      failedEntitlement({ modelId: MODEL, agreements: read(agreements), entitlements }),
+    ).toEqual(expected);
   });
 
   it("is not known where the agreements can't be read", () => {
@@ -146,7 +153,9 @@ describe("an entitlement that failed though the availability says PENDING", () =
   });
 
   it("is not looked for where agreements are never asked, as in GovCloud", () => {
-    expect(failedEntitlement({ modelId: MODEL, agreements: { status: "never" }, entitlements: {} })).toEqual({
+    expect(
+      failedEntitlement({ modelId: MODEL, agreements: { status: "never" }, entitlements: {} }),
+    ).toEqual({
       failed: false,
     });
   });

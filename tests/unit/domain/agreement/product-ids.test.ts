@@ -12,7 +12,11 @@ describe("a model's Marketplace products", () => {
     ],
     ["a model the table does not know", "anthropic.claude-opus-4-6-v1", []],
     ["a model that is not sold there", "amazon.nova-pro-v1:0", []],
-    ["a context variant, which is no model of its own", "anthropic.claude-3-sonnet-20240229-v1:0:28k", []],
+    [
+      "a context variant, which is no model of its own",
+      "anthropic.claude-3-sonnet-20240229-v1:0:28k",
+      [],
+    ],
   ])("%s", (_name, modelId, expected) => {
     expect(productIdsOf(modelId)).toEqual(expected);
   });
@@ -44,7 +48,13 @@ describe("sold through Marketplace", () => {
     ["an agreement that was not read counts for nothing", "zai.glm-5", "Z.AI", null, false],
     ["OpenAI's frontier models", "openai.gpt-5.6-sol", "OpenAI", "AVAILABLE", true],
     ["not OpenAI's open-weight models", "openai.gpt-oss-120b-1:0", "OpenAI", "AVAILABLE", false],
-    ["a provider named like a property of every object", "constructor.x", "constructor", "AVAILABLE", false],
+    [
+      "a provider named like a property of every object",
+      "constructor.x",
+      "constructor",
+      "AVAILABLE",
+      false,
+    ],
   ])("%s", (_name, modelId, providerName, agreementStatus, expected) => {
     expect(soldThroughMarketplace({ modelId, providerName, agreementStatus })).toBe(expected);
   });

@@ -1,0 +1,58 @@
+import type { EpochMs } from "@/lib/domain/time";
+import { newestAnswerAt, type ReadEvent, type WatchEvent } from "./events";
+import { withPoll } from "./history";
+import { withNotice } from "./notices";
+import { outcomeOf } from "./outcome";
+import { afterAnswer } from "./sayings";
+import { readAfterEnd, readAfterFix, scannedRegions } from "./take-off";
+import { type InFlight, isInFlight, type RegionSight, type Watch } from "./watch";
+
+/** The only place where a watch changes. An event that changes nothing gives the same object back. */
+export function advance(watch: Watch, event: WatchEvent): Watch {
+  const { flight } = watch;
+  switch (event.type) {
+    case "dismissed":
+      return dismiss(watch, event.at);
+    case "fixed":
+      return readAfterFix(watch, event);
+    case "read":
+      return isInFlight(flight)
+        ? read(watch, { event, flight })
+        : readAfterEnd(watch, { event, flight });
+  }
+}
+
+/** A read in which no region answered changes no state. */
+function read(watch: Watch, { event, flight }: { event: ReadEvent; flight: InFlight }): Watch {
+  const polled = event.by === "poll";
+  const regions = polled
+    ? polledRegions(watch, event)
+    : scannedRegions(watch.regions, event.answers);
+  const next = polled ? withPoll({ ...watch, regions }, event) : { ...watch, regions };
+  const at = newestAnswerAt(event.answers);
+  if (at === null) return same(watch, next);
+  const { entitlement, start } = event;
+  const after = outcomeOf(flight, { at, regions, entitlement, start });
+  const agreementId = start?.agreementId ?? watch.agreementId;
+  return same(watch, withNotice({ ...next, agreementId, flight: after }, flight.state));
+}
+
+function polledRegions(watch: Watch, event: ReadEvent): RegionSight[] {
+  const answers = new Map(event.answers.map((answer) => [answer.region, answer]));
+  return watch.regions.map((sight) => {
+    const answer = answers.get(sight.region);
+    return answer ? afterAnswer(sight, { answer, askedAt: event.at }) : sight;
+  });
+}
+
+function dismiss(watch: Watch, at: EpochMs): Watch {
+  const { flight } = watch;
+  if (flight.state === "dismissed") return watch;
+  const { startedAt, state: was } = flight;
+  const endedAt = isInFlight(flight) ? Math.max(at, startedAt) : flight.endedAt;
+  const pendingEnded = !watch.regions.some(({ says }) => says === "pending");
+  return { ...watch, flight: { state: "dismissed", startedAt, endedAt, was, pendingEnded } };
+}
+
+const same = (before: Watch, after: Watch): Watch =>
+  JSON.stringify(before) === JSON.stringify(after) ? before : after;

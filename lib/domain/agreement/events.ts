@@ -1,0 +1,38 @@
+import type { EpochMs } from "@/lib/domain/time";
+import type { EntitlementOutcome } from "./entitlement";
+import { type RegionAnswer, sayingOf } from "./sayings";
+import type { PendingStart } from "./start";
+import type { Failure } from "./watch";
+
+/** What a poll or a scan read. `at` is when it was asked; `jitter`, from -1 to 1, places the next poll. */
+export type ReadEvent = {
+  type: "read";
+  by: "poll" | "scan";
+  at: EpochMs;
+  jitter: number;
+  answers: readonly RegionAnswer[];
+  /** Null where it was not asked together with the answers. */
+  entitlement: EntitlementOutcome | null;
+  start: PendingStart | null;
+};
+
+export type DismissedEvent = { type: "dismissed"; at: EpochMs };
+
+/** Someone says that what stood in the way is gone. `failure` is what it was, where no failed watch says so. */
+export type FixedEvent = {
+  type: "fixed";
+  at: EpochMs;
+  regions: readonly string[];
+  failure: Failure | null;
+};
+
+export type WatchEvent = ReadEvent | DismissedEvent | FixedEvent;
+
+export const saysPending = (answer: RegionAnswer): boolean =>
+  "availability" in answer && sayingOf(answer.availability) === "pending";
+
+/** When the newest of some answers was given; null when none was. */
+export function newestAnswerAt(answers: readonly RegionAnswer[]): EpochMs | null {
+  const times = answers.filter((answer) => "availability" in answer).map(({ at }) => at);
+  return times.length > 0 ? Math.max(...times) : null;
+}

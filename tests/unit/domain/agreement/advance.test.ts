@@ -1,0 +1,275 @@
+import { describe, expect, it } from "vitest";
+import { advance } from "@/lib/domain/agreement/advance";
+import type { EntitlementOutcome } from "@/lib/domain/agreement/entitlement";
+import { openWatch } from "@/lib/domain/agreement/take-off";
+import type { Failure } from "@/lib/domain/agreement/watch";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
+import { anAvailability, aRead, aWatch, KEY, poll, type Said, scan, T0 } from "./world";
+
+const FAILED: EntitlementOutcome = {
+  failed: true,
+  cause: "payment-instrument-invalid",
+  reason: "INVALID_PAYMENT_INSTRUMENT",
+  agreementId: "agmt-1",
+};
+const FAILURE: Failure = { code: "NotAuthorized", cause: null, text: null, by: "verdict" };
+const WINDOW = 15 * MINUTE_MS;
+
+describe("a watch opens", () => {
+  it.each([
+    ["at the first sight of PENDING", { "eu-west-1": "PENDING" }, "pending"],
+    [
+      "only with the regions that pend",
+      { "eu-west-1": "PENDING", "us-east-1": "AVAILABLE" },
+      "pending",
+    ],
+    ["not for what is through", { "eu-west-1": "AVAILABLE" }, null],
+    ["not for a failed call", { "eu-west-1": "fault" }, null],
+    ["not for a value nobody knows", { "eu-west-1": "SOMETHING_NEW" }, null],
+  ])("%s", (_name, said, expected) => {
+    const watch = openWatch(KEY, aRead("scan", T0, { said }));
+    expect(watch?.flight.state ?? null).toBe(expected);
+    if (watch) expect(watch.regions.map(({ region }) => region)).toEqual(["eu-west-1"]);
+  });
+
+  it("as failed where the entitlement has failed already, and tells so once", () => {
+    const watch = aWatch(undefined, { entitlement: FAILED });
+    expect(watch.flight).toMatchObject({ state: "failed", failure: { cause: FAILED.cause } });
+    expect(watch.notices).toHaveLength(1);
+    expect(scan(watch, T0 + MINUTE_MS, { "eu-west-1": "PENDING" }, { entitlement: FAILED })).toBe(
+      watch,
+    );
+  });
+
+  it("as overdue where the acceptance is older than 15 minutes", () => {
+    const start = { startedAt: T0 - WINDOW, source: "acceptance", agreementId: "agmt-1" } as const;
+    const watch = aWatch(undefined, { start });
+    expect(watch.flight.state).toBe("overdue");
+    expect(watch.notices).toEqual([{ flightNo: 1, kind: "overdue", at: T0 }]);
+  });
+});
+
+describe("PENDING over time", () => {
+  it.each([
+    ["at once", 0, "pending", 0],
+    ["one millisecond early", WINDOW - 1, "pending", 0],
+    ["at 15 minutes", WINDOW, "overdue", 1],
+    ["one millisecond late", WINDOW + 1, "overdue", 1],
+    ["after 24 hours", DAY_MS, "overdue", 1],
+  ])("%s", (_name, elapsedMs, state, told) => {
+    const watch = poll(aWatch(), T0 + elapsedMs, { "eu-west-1": "PENDING" });
+    expect(watch.flight.state).toBe(state);
+    expect(watch.notices).toHaveLength(told);
+  });
+
+  it("is told overdue once, however often it is polled", () => {
+    let watch = aWatch();
+    for (let i = 0; i < 5; i++)
+      watch = poll(watch, T0 + WINDOW + i * WINDOW, { "eu-west-1": "PENDING" });
+    expect(watch.notices.map(({ kind }) => kind)).toEqual(["overdue"]);
+  });
+});
+
+const B = "us-east-1";
+describe("what AWS says then", () => {
+  const both = { "eu-west-1": "PENDING", [B]: "PENDING" };
+  const denied = anAvailability("AVAILABLE", { authorization: "NOT_AUTHORIZED" });
+  const unentitled = anAvailability("AVAILABLE", { entitlement: "NOT_AVAILABLE" });
+  const withdrawn = anAvailability("AVAILABLE", { region: "NOT_AVAILABLE" });
+  it.each<[string, Said, string]>([
+    ["through everywhere", { "eu-west-1": "AVAILABLE", [B]: "AVAILABLE" }, "active"],
+    ["through in one region only", { "eu-west-1": "AVAILABLE", [B]: "PENDING" }, "pending"],
+    [
+      "through in one, gone in another",
+      { "eu-west-1": "AVAILABLE", [B]: "NOT_AVAILABLE" },
+      "pending",
+    ],
+    [
+      "through in one, no answer from the other",
+      { "eu-west-1": "AVAILABLE", [B]: "fault" },
+      "pending",
+    ],
+    ["no answer from any", { "eu-west-1": "fault", [B]: "fault" }, "pending"],
+    ["ERROR everywhere", { "eu-west-1": "ERROR", [B]: "ERROR" }, "failed"],
+    [
+      "ERROR in one, still PENDING in the other",
+      { "eu-west-1": "ERROR", [B]: "PENDING" },
+      "pending",
+    ],
+    ["ERROR in one, gone in the other", { "eu-west-1": "ERROR", [B]: "NOT_AVAILABLE" }, "failed"],
+    ["gone everywhere", { "eu-west-1": "NOT_AVAILABLE", [B]: "NOT_AVAILABLE" }, "lapsed"],
+    ["a value nobody knows", { "eu-west-1": "SOMETHING_NEW", [B]: "AVAILABLE" }, "pending"],
+    ["an agreement, but no authorization", { "eu-west-1": denied, [B]: denied }, "failed"],
+    ["an agreement, but no entitlement", { "eu-west-1": unentitled, [B]: unentitled }, "failed"],
+    ["no longer offered in one region", { "eu-west-1": "AVAILABLE", [B]: withdrawn }, "active"],
+    ["no longer offered anywhere", { "eu-west-1": withdrawn, [B]: withdrawn }, "lapsed"],
+  ])("%s", (_name, said, expected) => {
+    expect(poll(aWatch(both), T0 + MINUTE_MS, said).flight.state).toBe(expected);
+  });
+
+  it("an entitlement that failed ends it with its cause, though the availability says PENDING", () => {
+    const watch = poll(aWatch(both), T0 + MINUTE_MS, both, { entitlement: FAILED });
+    const failure = { code: "MPAgreementFailed", cause: FAILED.cause, by: "entitlement" };
+    expect(watch.flight).toMatchObject({ state: "failed", endedAt: T0 + MINUTE_MS, failure });
+  });
+
+  it("is in place after the time from the acceptance to the answer", () => {
+    const start = {
+      startedAt: T0 - MINUTE_MS,
+      source: "acceptance",
+      agreementId: "agmt-1",
+    } as const;
+    const watch = poll(
+      aWatch(both),
+      T0 + 3 * MINUTE_MS,
+      { "eu-west-1": "AVAILABLE", [B]: "AVAILABLE" },
+      { start },
+    );
+    expect(watch.flight).toMatchObject({ startedAt: T0 - MINUTE_MS, endedAt: T0 + 3 * MINUTE_MS });
+    expect(watch.agreementId).toBe("agmt-1");
+  });
+
+  it("an answer older than the last is dropped", () => {
+    const watch = poll(aWatch(), T0 + MINUTE_MS, { "eu-west-1": "PENDING" });
+    expect(scan(watch, T0 + MINUTE_MS - 1, { "eu-west-1": "AVAILABLE" })).toBe(watch);
+  });
+
+  it("a later acceptance does not turn the clock back", () => {
+    const start = {
+      startedAt: T0 + MINUTE_MS,
+      source: "acceptance",
+      agreementId: "agmt-2",
+    } as const;
+    const watch = poll(aWatch(), T0 + 2 * MINUTE_MS, { "eu-west-1": "PENDING" }, { start });
+    expect(watch.flight.startedAt).toBe(T0);
+  });
+});
+
+describe("a poll that fails", () => {
+  it("changes no state, keeps what was seen, and says why", () => {
+    const watch = poll(aWatch(), T0 + WINDOW, { "eu-west-1": "fault" });
+    expect(watch.flight).toEqual(aWatch().flight);
+    expect(watch.notices).toEqual([]);
+    expect(watch.regions[0]).toMatchObject({
+      says: "pending",
+      seenAt: T0,
+      failures: 1,
+      fault: { code: "NetworkError" },
+    });
+    expect(watch.history).toMatchObject([
+      { failed: true, says: "NetworkError from eu-west-1", polls: 1 },
+    ]);
+  });
+
+  it("is forgotten at the next answer", () => {
+    const failed = poll(aWatch(), T0 + MINUTE_MS, { "eu-west-1": "fault" });
+    const watch = poll(failed, T0 + 2 * MINUTE_MS, { "eu-west-1": "PENDING" });
+    expect(watch.regions[0]).toMatchObject({
+      failures: 0,
+      fault: null,
+      seenAt: T0 + 2 * MINUTE_MS,
+    });
+  });
+});
+
+describe("after its end", () => {
+  const active = poll(aWatch(), T0 + MINUTE_MS, { "eu-west-1": "AVAILABLE" });
+  const pending = { "eu-west-1": "PENDING" };
+
+  it.each([
+    ["a scan asked before the end", T0 + MINUTE_MS - 1, 1],
+    ["a scan asked in the same moment", T0 + MINUTE_MS + 5_000, 1],
+    ["a scan asked after", T0 + MINUTE_MS + 5_001, 2],
+  ])("PENDING from %s begins attempt %s", (_name, at, flightNo) => {
+    expect(scan(active, at, pending).flightNo).toBe(flightNo);
+  });
+
+  it("a new attempt keeps the old one as past", () => {
+    const again = scan(active, T0 + DAY_MS, pending);
+    expect(again.flight).toMatchObject({ state: "pending", startedAt: T0 + DAY_MS });
+    expect(again.past).toMatchObject([{ state: "active", startedAt: T0, endedAt: T0 + MINUTE_MS }]);
+    expect(again.notices.map(({ kind }) => kind)).toEqual(["active"]);
+  });
+
+  it("a dismissed one stays so while the same PENDING goes on", () => {
+    const dismissed = advance(aWatch(), { type: "dismissed", at: T0 + MINUTE_MS });
+    expect(dismissed.flight).toMatchObject({ state: "dismissed", was: "pending" });
+    expect(scan(dismissed, T0 + DAY_MS, pending)).toBe(dismissed);
+    const ended = scan(dismissed, T0 + DAY_MS, { "eu-west-1": "NOT_AVAILABLE" });
+    expect(ended.flight).toMatchObject({ state: "dismissed", pendingEnded: true });
+    expect(scan(ended, T0 + 2 * DAY_MS, pending)).toMatchObject({
+      flightNo: 2,
+      flight: { state: "pending" },
+    });
+  });
+
+  it.each([
+    ["the entitlement is still failed", FAILED, "agmt-1", 1],
+    ["the entitlement can't be read", null, "agmt-1", 1],
+    ["no agreement could be tied to it", { failed: false } as const, null, 1],
+    ["another agreement is under way", { failed: false } as const, "agmt-2", 2],
+  ])("a failed entitlement: %s", (_name, entitlement, agreementId, flightNo) => {
+    const failed = poll(aWatch(), T0 + MINUTE_MS, pending, { entitlement: FAILED });
+    const start = { startedAt: T0 + DAY_MS, source: "acceptance", agreementId } as const;
+    const event = { ...aRead("scan", T0 + DAY_MS, { said: pending, start }), entitlement };
+    expect(advance(failed, event).flightNo).toBe(flightNo);
+  });
+});
+
+describe("I fixed it", () => {
+  const fixedAt = T0 + MINUTE_MS;
+  const fixed = openWatch(KEY, {
+    type: "fixed",
+    at: fixedAt,
+    regions: ["eu-west-1"],
+    failure: FAILURE,
+  });
+  if (!fixed) throw new Error("a fix opens a watch");
+  const over = fixedAt + 2 * MINUTE_MS;
+  const denied = anAvailability("AVAILABLE", { authorization: "NOT_AUTHORIZED" });
+
+  it.each<[string, number, Said, string]>([
+    ["the same answer within two minutes", over - 1, { "eu-west-1": denied }, "settling"],
+    ["the same answer at two minutes", over, { "eu-west-1": denied }, "failed"],
+    ["ERROR within two minutes", over - 1, { "eu-west-1": "ERROR" }, "settling"],
+    ["ERROR at two minutes", over, { "eu-west-1": "ERROR" }, "failed"],
+    ["no agreement at two minutes", over, { "eu-west-1": "NOT_AVAILABLE" }, "lapsed"],
+    ["no answer at two minutes", over, { "eu-west-1": "fault" }, "settling"],
+    ["PENDING", fixedAt + 1_000, { "eu-west-1": "PENDING" }, "pending"],
+    ["AVAILABLE", fixedAt + 1_000, { "eu-west-1": "AVAILABLE" }, "active"],
+  ])("%s", (_name, at, said, expected) => {
+    expect(poll(fixed, at, said).flight.state).toBe(expected);
+  });
+
+  it("keeps the cause for which it was blocked, where AWS names none", () => {
+    const watch = poll(fixed, over, {
+      "eu-west-1": anAvailability("AVAILABLE", { entitlement: "ODD" }),
+    });
+    expect(watch.flight).toMatchObject({ state: "failed", failure: FAILURE });
+  });
+
+  it("gives the new attempt its own 15 minutes, whatever the old agreement's acceptance was", () => {
+    const start = { startedAt: T0 - DAY_MS, source: "acceptance", agreementId: "agmt-1" } as const;
+    const first = poll(fixed, fixedAt + 1_000, { "eu-west-1": "PENDING" }, { start });
+    const second = poll(first, fixedAt + 2_000, { "eu-west-1": "PENDING" }, { start });
+    expect(second.flight).toMatchObject({ state: "pending", startedAt: fixedAt + 1_000 });
+  });
+
+  it("on a failed watch begins an attempt, on one in flight changes nothing", () => {
+    const event = { type: "fixed", at: T0 + DAY_MS, regions: [B], failure: null } as const;
+    const failed = poll(aWatch(), T0 + MINUTE_MS, { "eu-west-1": "ERROR" });
+    const again = advance(failed, event);
+    expect(again).toMatchObject({
+      flightNo: 2,
+      flight: { state: "settling", from: { code: "MPAgreementFailed" } },
+    });
+    expect(again.regions.map(({ region }) => region)).toEqual(["eu-west-1", B]);
+    expect(advance(aWatch(), event)).toEqual(aWatch());
+  });
+
+  it("needs something that was blocked, and a region", () => {
+    const event = { type: "fixed", at: T0, regions: ["eu-west-1"], failure: null } as const;
+    expect(openWatch(KEY, event)).toBeNull();
+    expect(openWatch(KEY, { ...event, regions: [], failure: FAILURE })).toBeNull();
+  });
+});
