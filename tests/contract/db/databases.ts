@@ -5,9 +5,8 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, inject, it } from "vitest";
 import { openStores, type StoreOptions } from "@/lib/db/open";
-import type { Log, Stores } from "@/lib/services/ports";
-
-export const QUIET: Log = { info() {}, warn() {}, error() {} };
+import type { Stores } from "@/lib/services/ports";
+import { QUIET } from "./quiet";
 
 /** An empty store, as a program may open it any number of times. */
 export type Fresh = { options: StoreOptions; open(): Promise<Stores> };

@@ -63,10 +63,7 @@ onBoth("history", ({ fresh }) => {
     await Promise.all(
       writers.map((writer, index) => writer.history.append([aChange({ at: T0 + index })])),
     );
-    const kept = await writers[0]?.history.since(0, 10);
-    const newestAdded = kept?.[0]?.at ?? 0;
-    // An older sighting may come after a newer one; what is sure is that nothing stands twice in a row above it.
-    expect(kept?.filter((row) => row.at >= newestAdded)).toHaveLength(1);
+    expect(await writers[0]?.history.since(0, 10)).toHaveLength(1);
   });
 
   it("prunes what is older, but never the newest row of a cell", async () => {

@@ -1,0 +1,3 @@
+import type { Log } from "@/lib/services/ports";
+
+export const QUIET: Log = { info() {}, warn() {}, error() {} };
