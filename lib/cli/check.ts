@@ -1,0 +1,93 @@
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { toGithubReport, toJunitReport } from "@/lib/domain/requirement/ci-report";
+import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
+import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import { type CheckReport, toJsonReport, toTableReport } from "@/lib/domain/requirement/report";
+import type { Requirement } from "@/lib/domain/requirement/types";
+import type { RequirementWorld } from "@/lib/domain/requirement/world";
+import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { CHECK_USAGE, type CheckFormat, type CheckPlan, parseCheckArgs } from "./check-args";
+
+/** What a scan has to cover for the check; null means all. */
+export type CheckScope = { regions: readonly string[] | null; store: boolean };
+
+export type CheckDeps = {
+  requirements: readonly Requirement[];
+  maskAccountIds: boolean;
+  /** Asks AWS now and judges every cell of the scope. `complete`: the scan reached its end. */
+  readCells(scope: CheckScope): Promise<RequirementWorld & { complete: boolean }>;
+  now(): EpochMs;
+  sleep(ms: number): Promise<void>;
+  out(text: string): void;
+  err(text: string): void;
+};
+
+/**
+ * The gate: 1 when something is not ready, else 2 when something could not be told, else 0; 3 for wrong usage.
+ * With `--wait` it looks again while waiting may help, and answers at once when it can't.
+ */
+export async function check(args: readonly string[], deps: CheckDeps): Promise<number> {
+  const plan = parseCheckArgs(args, deps.requirements);
+  if (!plan.ok) {
+    deps.err(`bedrock-readiness check: ${plan.error}\n`);
+    return 3;
+  }
+  if (plan.value.help) {
+    deps.out(CHECK_USAGE);
+    return 0;
+  }
+  const report = await untilSettled(plan.value, deps);
+  const text = RENDER[plan.value.format](report);
+  deps.out(deps.maskAccountIds ? maskAccountIds(text) : text);
+  return exitCodeOf(report.judged);
+}
+
+const RENDER = {
+  table: toTableReport,
+  json: toJsonReport,
+  junit: toJunitReport,
+  github: toGithubReport,
+} as const satisfies Record<CheckFormat, (report: CheckReport) => string>;
+
+async function untilSettled(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
+  const startedAt = deps.now();
+  const deadline = startedAt + plan.waitMs;
+  let report = await look(plan, deps);
+  while (mayChange(report.judged) && deps.now() < deadline) {
+    const pauseMs = Math.min(pauseFor(deps.now() - startedAt), deadline - deps.now());
+    deps.err(`Not settled yet. Looking again in ${Math.ceil(pauseMs / SECOND_MS)} s.\n`);
+    await deps.sleep(pauseMs);
+    report = await look(plan, deps);
+  }
+  return report;
+}
+
+/** Every 15 seconds for two minutes, then every 30. */
+export function pauseFor(elapsedMs: number): number {
+  return elapsedMs < 2 * MINUTE_MS ? 15 * SECOND_MS : 30 * SECOND_MS;
+}
+
+/** A model that no list of the required Regions shows is looked for in all of them, since any list may be the one that has it. */
+async function look(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
+  const regions = regionsOf(plan.requirements);
+  const report = await judgeIn(regions, plan, deps);
+  const missing = report.judged.some(({ problems }) =>
+    problems.some(({ about }) => about === "model"),
+  );
+  return missing && regions !== null ? judgeIn(null, plan, deps) : report;
+}
+
+async function judgeIn(
+  regions: readonly string[] | null,
+  { requirements, store }: CheckPlan,
+  deps: CheckDeps,
+): Promise<CheckReport> {
+  const { complete, ...world } = await deps.readCells({ regions, store });
+  const judged = requirements.map((requirement) => judgeRequirement(requirement, world));
+  return { judged, complete, at: deps.now() };
+}
+
+function regionsOf(requirements: readonly Requirement[]): readonly string[] | null {
+  if (requirements.some(({ regions }) => regions === null)) return null;
+  return [...new Set(requirements.flatMap(({ regions }) => regions ?? []))];
+}

@@ -1,0 +1,94 @@
+import { isoTime } from "../export/cells";
+import type { EpochMs } from "../time";
+import { exitCodeOf } from "./exit-code";
+import type { JudgedCell, JudgedRequirement, Outcome } from "./world";
+
+/** What a check found, ready to be written in any format. */
+export type CheckReport = {
+  judged: readonly JudgedRequirement[];
+  /** Whether the scan behind it reached its end over every planned region. */
+  complete: boolean;
+  at: EpochMs;
+};
+
+export const OUTCOME_WORDS = {
+  met: "met",
+  not_met: "not met",
+  waiting: "waiting",
+  could_not_tell: "could not tell",
+} as const satisfies Record<Outcome, string>;
+
+/** One thing that was checked: a cell, or a problem of the requirement itself. */
+export type CheckItem = {
+  requirement: string;
+  outcome: Outcome;
+  /** What was looked at, such as `anthropic.claude-sonnet-4-6@eu-west-1 (111122223333)`. */
+  subject: string;
+  code: string | null;
+  /** Why it is not met, one sentence each; empty when it is. */
+  reasons: readonly string[];
+  routes: readonly string[];
+};
+
+export function itemsOf({ name, cells, problems }: JudgedRequirement): readonly CheckItem[] {
+  return [
+    ...cells.map((cell) => itemOfCell(name, cell)),
+    ...problems.map(({ outcome, about, code, message }) => ({
+      requirement: name,
+      outcome,
+      subject: about,
+      code,
+      reasons: [message],
+      routes: [],
+    })),
+  ];
+}
+
+function itemOfCell(requirement: string, cell: JudgedCell): CheckItem {
+  return {
+    requirement,
+    outcome: cell.outcome,
+    subject: `${cell.modelId}@${cell.region} (${cell.account})`,
+    code: cell.code,
+    reasons: cell.findings.map(({ message }) => message),
+    routes: cell.routes,
+  };
+}
+
+/** The sentence that answers, such as `2 of 3 requirements are met.` */
+export function summaryOf({ judged, complete }: CheckReport): string {
+  const met = judged.filter(({ outcome }) => outcome === "met").length;
+  const noun = judged.length === 1 ? "requirement is" : "requirements are";
+  const partial = complete ? "" : " The scan did not reach its end.";
+  return `${met} of ${judged.length} ${noun} met.${partial}`;
+}
+
+export function toJsonReport(report: CheckReport): string {
+  const { judged, complete, at } = report;
+  const exitCode = exitCodeOf(judged);
+  return `${JSON.stringify({ schemaVersion: 1, checkedAt: isoTime(at), complete, exitCode, requirements: judged }, null, 2)}\n`;
+}
+
+/** Plain lines for a terminal, aligned; control characters that AWS's texts may carry are left out. */
+export function toTableReport(report: CheckReport): string {
+  const blocks = report.judged.map((one) => {
+    const items = itemsOf(one);
+    const wide = Math.max(0, ...items.map(({ subject }) => subject.length));
+    const lines = items.flatMap((item) => itemLines(item, wide));
+    return [`${one.name}: ${OUTCOME_WORDS[one.outcome]}`, ...lines, ""].join("\n");
+  });
+  return `${[...blocks, summaryOf(report)].map(printable).join("\n")}\n`;
+}
+
+const OUTCOME_WIDTH = Math.max(...Object.values(OUTCOME_WORDS).map((word) => word.length));
+
+function itemLines(item: CheckItem, wide: number): readonly string[] {
+  const head = `  ${OUTCOME_WORDS[item.outcome].padEnd(OUTCOME_WIDTH)}  ${item.subject.padEnd(wide)}`;
+  if (item.outcome === "met") return [`${head}  by ${item.routes.join(", ")}`];
+  const [first, ...others] = item.reasons;
+  const indent = " ".repeat(OUTCOME_WIDTH + wide + 6);
+  const code = item.code ? `${item.code}: ` : "";
+  return [`${head}  ${code}${first ?? ""}`, ...others.map((reason) => `${indent}${reason}`)];
+}
+
+const printable = (text: string): string => text.replace(/[^\n\P{Cc}]/gu, " ");
