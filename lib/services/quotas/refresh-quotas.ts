@@ -1,0 +1,66 @@
+import { NO_REGION_FACTS } from "@/lib/domain/facts";
+import { statusOf } from "@/lib/domain/judge/judge-region";
+import type { QuotaRegionView } from "@/lib/domain/quota/view";
+import { partitionOf } from "@/lib/domain/region";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { MINUTE_MS } from "@/lib/domain/time";
+import type { Context } from "@/lib/services/context";
+import type { AccountRef, StoredAccount } from "@/lib/services/ports";
+import type { RefreshQuotasInput } from "./input";
+import type { QuotasRefusal } from "./refusal";
+import { regionView } from "./region-view";
+
+const ALL_PAGES_MS = 2 * MINUTE_MS;
+const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING", "ENABLING"]);
+
+/**
+ * Asks Service Quotas of one region now, all three lists side by side, and keeps what each says. A list that fails
+ * keeps its last good answer beside its fault. A region that is off is not asked: it answers like bad credentials.
+ */
+export async function refreshQuotas(
+  ctx: Context,
+  input: RefreshQuotasInput,
+): Promise<Result<QuotaRegionView, QuotasRefusal>> {
+  const stored = (await ctx.stores.facts.accounts()).find(
+    ({ accountId, key }) => accountId === input.account || key === input.account,
+  );
+  const account = ctx.accounts().find((ref) => isOf(ref, { input, stored }));
+  if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
+  const refusal = refusedRegion(input.region, stored);
+  if (refusal) return err(refusal);
+  const reader = ctx.aws.readerFor(account);
+  const signal = AbortSignal.timeout(ALL_PAGES_MS);
+  const [quotas, quotaDefaults, quotaRequests] = await Promise.all([
+    reader.quotas(input.region, signal),
+    reader.quotaDefaults(input.region, signal),
+    reader.quotaRequests(input.region, signal),
+  ]);
+  const key = stored?.accountId ?? account.accountId ?? account.key;
+  const before = await ctx.stores.facts.region(key, input.region);
+  const merged = await ctx.stores.facts.mergeRegion({
+    account: key,
+    region: input.region,
+    facts: { ...NO_REGION_FACTS, quotas, quotaDefaults, quotaRequests },
+    attemptedAt: before?.attemptedAt ?? ctx.now(),
+    readAt: before?.readAt ?? null,
+  });
+  return ok(regionView(merged.region, merged.facts));
+}
+
+type Asked = { input: RefreshQuotasInput; stored: StoredAccount | undefined };
+
+function isOf(ref: AccountRef, { input, stored }: Asked): boolean {
+  return ref.key === input.account || ref.accountId === input.account || ref.key === stored?.key;
+}
+
+function refusedRegion(region: string, stored: StoredAccount | undefined): QuotasRefusal | null {
+  if (stored && partitionOf(region) !== stored.partition) {
+    return { code: "UNKNOWN_REGION", message: `${region} is not in this account's partition.` };
+  }
+  const status = stored && statusOf(stored.facts, region).status;
+  if (!status || !OFF.has(status)) return null;
+  return {
+    code: "REGION_OFF",
+    message: `${region} is ${status} in this account. An account admin can enable it.`,
+  };
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { NO_ACCOUNT_FACTS, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts";
+import { refreshQuotas } from "@/lib/services/quotas/refresh-quotas";
+import {
+  ACCOUNT,
+  aContext,
+  anAccount,
+  aQuota,
+  aRegion,
+  DENIED,
+  NOW,
+  read,
+  SKY_NAME,
+} from "./world";
+
+const denied = { status: "failed", fault: DENIED, last: null } as const;
+const answers = (quotas: Reading<readonly ReturnType<typeof aQuota>[]>) => ({
+  quotas: async () => quotas,
+  quotaDefaults: async () => read([aQuota("L-1", SKY_NAME, 400)], NOW),
+  quotaRequests: async () => read([], NOW),
+});
+
+describe("refreshing a region's quotas", () => {
+  it("keeps what Service Quotas says now, and touches no other fact", async () => {
+    const before = aRegion("eu-west-1");
+    const ctx = aContext({
+      regions: [before],
+      reader: answers(read([aQuota("L-1", SKY_NAME, 250)], NOW)),
+    });
+    const result = await refreshQuotas(ctx, { account: ACCOUNT, region: "eu-west-1" });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { region: "eu-west-1", applied: { status: "read", readAt: NOW } },
+    });
+    const after = await ctx.stores.facts.region(ACCOUNT, "eu-west-1");
+    expect(after?.facts.quotas).toMatchObject({ value: [{ value: 250 }] });
+    expect(after?.facts.models).toEqual(before.facts.models);
+    expect(after).toMatchObject({ attemptedAt: before.attemptedAt, readAt: before.readAt });
+  });
+
+  it("a refused list keeps its last good answer beside the fault", async () => {
+    const ctx = aContext({ regions: [aRegion("eu-west-1")], reader: answers(denied) });
+    const result = await refreshQuotas(ctx, { account: "default", region: "eu-west-1" });
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        applied: { status: "failed", readAt: NOW - 60_000, fault: { requestId: "r-1" } },
+        defaults: { status: "read", readAt: NOW },
+      },
+    });
+  });
+
+  it("a region that was never scanned is read all the same", async () => {
+    const ctx = aContext({ reader: answers(read([], NOW)) });
+    await refreshQuotas(ctx, { account: ACCOUNT, region: "eu-north-1" });
+    const after = await ctx.stores.facts.region(ACCOUNT, "eu-north-1");
+    expect(after?.facts).toMatchObject({
+      ...NO_REGION_FACTS,
+      quotas: { status: "read" },
+      quotaDefaults: {},
+      quotaRequests: {},
+    });
+    expect(after?.readAt).toBeNull();
+  });
+
+  it.each(["DISABLED", "DISABLING", "ENABLING"])(
+    "a region that is %s is not asked",
+    async (status) => {
+      const regions = read([{ region: "eu-south-1", status }]);
+      const accounts = [anAccount({ facts: { ...NO_ACCOUNT_FACTS, regions } })];
+      const result = await refreshQuotas(aContext({ accounts }), {
+        account: ACCOUNT,
+        region: "eu-south-1",
+      });
+      expect(result).toMatchObject({ ok: false, error: { code: "REGION_OFF" } });
+    },
+  );
+
+  it.each([
+    [
+      "an account that is not configured",
+      { account: "999999999999", region: "eu-west-1" },
+      "UNKNOWN_ACCOUNT",
+    ],
+    [
+      "a region of another partition",
+      { account: ACCOUNT, region: "us-gov-west-1" },
+      "UNKNOWN_REGION",
+    ],
+  ])("%s is refused without a call", async (_name, input, code) => {
+    expect(await refreshQuotas(aContext({}), input)).toMatchObject({ ok: false, error: { code } });
+  });
+});
