@@ -28,7 +28,7 @@ describe("a message that may be shown", () => {
     [
       "drops session tokens",
       '"SessionToken": "FwoGZXIvYXdzEJr2rTOKEN"',
-      '"SessionToken": "(hidden)"',
+      '"SessionToken": "(token)"',
     ],
     [
       "drops secrets",

@@ -1,0 +1,171 @@
+import type { Cause } from "../causes";
+import type { CauseEntry } from "./entry";
+import { AFTER_FIX } from "./retry";
+
+const AT_ONCE = { retry: AFTER_FIX, takes: "at once" } as const;
+
+/** Credentials, signature and clock: before Bedrock looks at the request. */
+export const CREDENTIAL_CAUSES = {
+  "credentials-missing": {
+    code: "CredentialsMissing",
+    title: "No credentials found",
+    sentence: "No source in the credential chain gave credentials.",
+    steps: [
+      {
+        text: "Give the program credentials: a profile, a role or environment variables.",
+        link: "credentials",
+      },
+      { text: "Check that a stale AWS_PROFILE does not hide them.", link: "profiles" },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+  "credentials-invalid-access-key": {
+    code: "InvalidClientTokenId",
+    title: "Access key not known",
+    sentence: "AWS does not know the access key: mistyped, deleted, or from another partition.",
+    steps: [
+      {
+        text: "If the same credentials work in us-east-1, the Region is not enabled.",
+        link: "regionOptIn",
+      },
+      {
+        text: "Otherwise use an active access key, and the session token that belongs to it.",
+        link: "accessKeys",
+      },
+    ],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
+  "clock-skew": {
+    code: "RequestExpired",
+    title: "Clock is off",
+    sentence: "The clock of the caller differs from AWS's by more than AWS accepts.",
+    steps: [
+      { text: "Synchronise the clock with a reliable time source.", link: "clock" },
+      { text: "Restart containers or WSL that slept: their clock stands behind.", link: "signing" },
+    ],
+    command: "clock",
+    ...AT_ONCE,
+  },
+  "credentials-expired": {
+    code: "ExpiredToken",
+    title: "Credentials have expired",
+    sentence: "The temporary credentials have expired; retrying with them never helps.",
+    steps: [
+      { text: "Get new credentials and unset old AWS_* variables.", link: "credentials" },
+      { text: "Restart processes that hold the old ones." },
+    ],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
+  "sso-session-expired": {
+    code: "SSOTokenExpired",
+    title: "Sign-in session has ended",
+    sentence: "The sign-in behind the profile has ended, or never took place.",
+    steps: [
+      { text: "Sign in again with the profile that the program uses.", link: "sso" },
+      { text: "Let long-running processes reload the session." },
+    ],
+    command: "ssoLogin",
+    ...AT_ONCE,
+  },
+  "signature-mismatch": {
+    code: "IncompleteSignature",
+    title: "Signature does not match",
+    sentence:
+      "AWS computes another signature: the path or a header changed after signing, or the secret is wrong.",
+    steps: [
+      {
+        text: "Check that the client encodes the colon of the model id once, and that no proxy changes signed headers.",
+        link: "signing",
+      },
+      { text: "Otherwise enter the secret access key again.", link: "accessKeys" },
+    ],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
+  "bearer-token-invalid": {
+    code: "AccessDeniedException",
+    title: "API key not valid",
+    sentence: "The Bedrock API key is wrong, expired, or of another Region.",
+    steps: [
+      {
+        text: "Create a new key in {region}; short-term keys work only in the Region they were made in.",
+        link: "apiKeys",
+      },
+      { text: "Check which Region the client calls.", link: "regionSetting" },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+  "region-opt-in-disabled": {
+    code: "RegionDisabled",
+    title: "Region is off",
+    sentence:
+      "The Region is not enabled for this account, so AWS does not know its credentials there.",
+    steps: [
+      { text: "An account admin enables {region}.", link: "regionOptIn" },
+      {
+        text: "Use regional STS endpoints: tokens of the global one do not work in opt-in Regions.",
+      },
+    ],
+    command: "enableRegion",
+    retry: AFTER_FIX,
+    takes: "minutes to hours",
+  },
+  "authorization-header-missing": {
+    code: "AccessDeniedException",
+    title: "Request was not signed",
+    sentence: "The client sent no Authorization header.",
+    steps: [
+      {
+        text: "Let the SDK sign the request, or check that no proxy removes the header.",
+        link: "signing",
+      },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+  "profile-not-found": {
+    code: "CredentialsMissing",
+    title: "Profile does not exist",
+    sentence: "The named profile is not in the configuration that the program reads.",
+    steps: [{ text: "Name an existing profile in AWS_PROFILE, or unset it.", link: "profiles" }],
+    command: "profiles",
+    ...AT_ONCE,
+  },
+  "imds-unreachable": {
+    code: "CredentialsMissing",
+    title: "Instance metadata not reachable",
+    sentence: "The instance metadata service gave no credentials.",
+    steps: [
+      {
+        text: "Raise the IMDSv2 hop limit to 2 for containers, and check the role of the instance.",
+        link: "imds",
+      },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+  "signature-wrong-scope": {
+    code: "IncompleteSignature",
+    title: "Signed for another Region",
+    sentence: "The request is signed for another Region or service than the endpoint it went to.",
+    steps: [
+      { text: "Make the signing Region equal to the endpoint's Region.", link: "regionSetting" },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+  "credentials-malformed": {
+    code: "IncompleteSignature",
+    title: "Credentials malformed",
+    sentence: "Key id or secret are not as issued: swapped, cut, or with stray characters.",
+    steps: [
+      { text: "Enter access key id and secret again, each in its place.", link: "accessKeys" },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+} as const satisfies Partial<Record<Cause, CauseEntry>>;

@@ -1,0 +1,67 @@
+import type { Cause } from "../causes";
+import type { Code } from "../codes";
+import { commandFor } from "../links/command";
+import { errorPage } from "../links/docs";
+import { linkTo } from "../links/link";
+import type { LinkTarget } from "../links/target";
+import type { Owner } from "../owner";
+import type { FixStepView, FixView } from "../view/cell";
+import { CAUSE_ENTRIES } from "./causes";
+import { CODE_ENTRIES } from "./codes";
+import type { Step } from "./entry";
+import { CAUSE_OWNER, CODE_OWNER } from "./owners";
+
+const PROFILE_PREFIX = /^(?:us|eu|apac|jp|au|ca|in|us-gov|global)\./;
+
+/**
+ * What to do about a code, and about its cause where that is known: the cause's own steps go before the code's.
+ * Every fix holds at least one link that is right in its partition.
+ */
+export function fixFor({
+  code,
+  cause,
+  ...target
+}: { code: Code; cause: Cause | null } & LinkTarget): FixView {
+  const at = { ...target, modelId: target.modelId ? baseModelId(target.modelId) : null };
+  const byCode = CODE_ENTRIES[code];
+  const byCause = cause ? CAUSE_ENTRIES[cause] : null;
+  const entry = byCause ?? byCode;
+  const steps = entry.steps.map((step) => stepView(step, at));
+  const first = steps.find((step) => step.href !== null);
+  return {
+    title: entry.title,
+    sentence: fill(byCause?.sentence ?? byCode.cause, at),
+    owner: ownerOf({ code, cause }),
+    takes: entry.takes,
+    steps,
+    primary: first?.href && first.linkLabel ? { label: first.linkLabel, href: first.href } : null,
+    command: entry.command ? commandFor(entry.command, at) : null,
+    docs: errorPage(byCode.anchor),
+  };
+}
+
+/** Who acts: the cause's owner where it is known, else the code's. */
+export function ownerOf({ code, cause }: { code: Code; cause: Cause | null }): Owner {
+  return cause ? CAUSE_OWNER[cause] : CODE_OWNER[code];
+}
+
+/** The base model of an inference profile id; any other id is returned as it is. */
+export function baseModelId(modelId: string): string {
+  return modelId.replace(PROFILE_PREFIX, "");
+}
+
+/** A catalogue text with model and Region put in, or worded around when they are not known. */
+export function fill(
+  text: string,
+  { modelId, region }: Pick<LinkTarget, "modelId" | "region">,
+): string {
+  return text
+    .replace(/^\{model\}/, modelId ?? "This model")
+    .replaceAll("{model}", modelId ?? "this model")
+    .replaceAll("{region}", region ?? "this Region");
+}
+
+function stepView(step: Step, at: LinkTarget): FixStepView {
+  const link = step.link ? linkTo(step.link, at) : null;
+  return { text: fill(step.text, at), href: link?.href ?? null, linkLabel: link?.label ?? null };
+}

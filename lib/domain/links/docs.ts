@@ -1,0 +1,89 @@
+const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest/userguide";
+const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
+const SDK = "https://docs.aws.amazon.com/sdkref/latest/guide";
+const CLI = "https://docs.aws.amazon.com/cli/latest/userguide";
+
+type DocsLink = { label: string; docs: string };
+
+/** AWS's own pages: the same in every partition, no sign-in. */
+export const DOCS_LINKS = {
+  accessDenied: { label: "Who denied access", docs: `${IAM}/troubleshoot_access-denied.html` },
+  accessKeys: { label: "Access keys", docs: `${IAM}/id_credentials_access-keys.html` },
+  agentRoles: { label: "Service roles of agents", docs: `${BEDROCK}/agents-permissions.html` },
+  apiReference: {
+    label: "API reference",
+    docs: "https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html",
+  },
+  backoff: {
+    label: "Backoff with jitter",
+    docs: "https://docs.aws.amazon.com/prescriptive-guidance/latest/cloud-design-patterns/retry-backoff.html",
+  },
+  cliInstall: { label: "Install or update the CLI", docs: `${CLI}/getting-started-install.html` },
+  clock: {
+    label: "Set the clock",
+    docs: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html",
+  },
+  converse: { label: "Converse API", docs: `${BEDROCK}/conversation-inference.html` },
+  credentials: {
+    label: "Where credentials come from",
+    docs: `${SDK}/standardized-credentials.html`,
+  },
+  crossRegion: { label: "Cross-Region inference", docs: `${BEDROCK}/cross-region-inference.html` },
+  dataRetention: { label: "Data retention", docs: `${BEDROCK}/data-retention.html` },
+  endpoints: {
+    label: "Endpoints and Regions",
+    docs: "https://docs.aws.amazon.com/general/latest/gr/bedrock.html",
+  },
+  guardrails: { label: "Guardrails", docs: `${BEDROCK}/guardrails.html` },
+  imds: { label: "Instance metadata", docs: `${SDK}/feature-imds-credentials.html` },
+  inferenceProfiles: {
+    label: "Inference profiles",
+    docs: `${BEDROCK}/inference-profiles-support.html`,
+  },
+  kbRole: { label: "Knowledge base role", docs: `${BEDROCK}/kb-permissions.html` },
+  lifecycle: { label: "Model lifecycle", docs: `${BEDROCK}/model-lifecycle.html` },
+  modelAccess: { label: "Model access", docs: `${BEDROCK}/model-access.html` },
+  modelParameters: { label: "Model parameters", docs: `${BEDROCK}/model-parameters.html` },
+  modelRegions: { label: "Models by Region", docs: `${BEDROCK}/models-region-compatibility.html` },
+  oidc: { label: "OIDC providers", docs: `${IAM}/id_roles_providers_create_oidc.html` },
+  permissionsBoundary: {
+    label: "Permissions boundaries",
+    docs: `${IAM}/access_policies_boundaries.html`,
+  },
+  productIds: {
+    label: "Marketplace product ids",
+    docs: `${BEDROCK}/model-access-product-ids.html`,
+  },
+  profiles: { label: "Named profiles", docs: `${CLI}/cli-configure-files.html` },
+  provisioned: { label: "Provisioned Throughput", docs: `${BEDROCK}/prov-throughput.html` },
+  proxy: { label: "Proxies and certificates", docs: `${CLI}/cli-configure-proxy.html` },
+  quotaDocs: { label: "Bedrock quotas", docs: `${BEDROCK}/quotas.html` },
+  quotaIncrease: { label: "How to raise a quota", docs: `${BEDROCK}/quotas-increase.html` },
+  regionSetting: { label: "Region setting", docs: `${SDK}/feature-region.html` },
+  retries: { label: "SDK retries", docs: `${SDK}/feature-retry-behavior.html` },
+  roles: { label: "Role and trust problems", docs: `${IAM}/troubleshoot_roles.html` },
+  scp: {
+    label: "Service control policies",
+    docs: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+  },
+  sessionPolicies: {
+    label: "Session policies",
+    docs: `${IAM}/access_policies.html#policies_session`,
+  },
+  signing: { label: "Signature problems", docs: `${IAM}/reference_sigv-troubleshooting.html` },
+  sso: { label: "IAM Identity Center sign-in", docs: `${CLI}/cli-configure-sso.html` },
+  timeouts: {
+    label: "Connection timeouts",
+    docs: `${BEDROCK}/troubleshooting-api-error-codes.html#ts-connection-timeout`,
+  },
+  toolUse: { label: "Tool use", docs: `${BEDROCK}/tool-use.html` },
+  vpcEndpoint: { label: "VPC endpoints", docs: `${BEDROCK}/vpc-interface-endpoints.html` },
+} as const satisfies Record<string, DocsLink>;
+
+export type DocsLinkName = keyof typeof DOCS_LINKS;
+
+/** AWS's page of error codes; an anchor that is not known leads to its top. */
+export function errorPage(anchor: string | null): string {
+  const page = `${BEDROCK}/troubleshooting-api-error-codes.html`;
+  return anchor ? `${page}#${anchor}` : page;
+}
