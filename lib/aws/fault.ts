@@ -42,7 +42,7 @@ export function evidenceOf(error: unknown, operation: string | null): ErrorEvide
     httpStatus: thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null,
     message: chainOf(error)
       .join(": ")
-      .replace(/\s*Deserialization error: to see the raw response[^]*$/, ""),
+      .replace(/\s*Deserialization error: to see the raw response[\s\S]*$/, ""),
     operation,
   };
 }

@@ -29,3 +29,6 @@ export type Context = {
   scans: ScanControl;
   log: Log;
 };
+
+/** What verbs that start no scan need, and the scanner itself. */
+export type ScanContext = Omit<Context, "scans">;

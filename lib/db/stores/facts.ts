@@ -59,9 +59,15 @@ async function mergeAccount({ trx, engine }: Writing, next: StoredAccount): Prom
   return merged;
 }
 
-/** The newer row says what the account is called; an id once known stays when the newer row does not know it. */
+/**
+ * The newer row says what the account is called; an id once known stays when the newer row does not know it. Credentials
+ * that now answer for another account bring none of the first one's facts along.
+ */
 function joinAccounts(old: StoredAccount, next: StoredAccount): StoredAccount {
   const [older, newer] = next.updatedAt >= old.updatedAt ? [old, next] : [next, old];
+  const changed =
+    newer.accountId !== null && older.accountId !== null && newer.accountId !== older.accountId;
+  if (changed) return newer;
   return {
     ...newer,
     accountId: newer.accountId ?? older.accountId,

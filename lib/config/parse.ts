@@ -1,0 +1,125 @@
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { err, ok, type Result } from "@/lib/domain/result";
+import type { Settings } from "@/lib/domain/settings";
+import { DAY_MS } from "@/lib/domain/time";
+import type { AccountRef } from "@/lib/services/ports";
+import { type AccountEntry, ConfigFile } from "./schema";
+
+export type Webhook = { url: string; secretFile: string | null };
+export type Config = {
+  accounts: readonly AccountRef[];
+  settings: Omit<Settings, "scanIntervalMs">;
+  webhook: Webhook | null;
+};
+
+const RETENTION_MS = 400 * DAY_MS;
+const DEFAULT_ACCOUNT: AccountRef = {
+  key: "default",
+  accountId: null,
+  name: null,
+  access: { by: "default" },
+};
+
+export const NO_CONFIG: Config = {
+  accounts: [DEFAULT_ACCOUNT],
+  settings: {
+    regions: null,
+    requirements: [],
+    accessPortal: null,
+    retentionMs: RETENTION_MS,
+    maskAccountIds: false,
+  },
+  webhook: null,
+};
+
+function accountRef(entry: z.infer<typeof AccountEntry>): AccountRef {
+  const accountId = entry.id ?? entry.role?.split(":")[4] ?? null;
+  const name = entry.name ?? null;
+  if (entry.role) {
+    const access = {
+      by: "role",
+      roleArn: entry.role,
+      externalId: entry.externalId ?? null,
+    } as const;
+    return { key: accountId ?? entry.role, accountId, name, access };
+  }
+  if (entry.profile) {
+    const access = { by: "profile", profile: entry.profile } as const;
+    return {
+      key: accountId ?? `profile:${entry.profile}`,
+      accountId,
+      name: name ?? entry.profile,
+      access,
+    };
+  }
+  return { key: accountId ?? "default", accountId, name, access: { by: "default" } };
+}
+
+function toConfig(file: ConfigFile): Config {
+  return {
+    accounts: file.accounts?.map(accountRef) ?? [DEFAULT_ACCOUNT],
+    settings: {
+      regions: file.regions ?? null,
+      requirements: (file.requirements ?? []).map((entry) => ({
+        name: entry.name,
+        models: entry.models,
+        regions: entry.regions ?? null,
+        routes: entry.routes ?? null,
+        tokensPerMinute: entry.tokensPerMinute ?? null,
+        accounts: entry.accounts ?? null,
+      })),
+      accessPortal: file.accessPortal ?? null,
+      retentionMs: file.retention ?? RETENTION_MS,
+      maskAccountIds: file.maskAccountIds ?? false,
+    },
+    webhook: file.webhook
+      ? { url: file.webhook.url, secretFile: file.webhook.secretFile ?? null }
+      : null,
+  };
+}
+
+/** Parses `readiness.yaml`. Every problem is listed at once, with its line. */
+export function parseConfig(text: string, file: string): Result<Config, readonly string[]> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0) {
+    return err(
+      document.errors.map(
+        (error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]}`,
+      ),
+    );
+  }
+  const raw: unknown = document.toJS() ?? {};
+  const parsed = ConfigFile.safeParse(raw);
+  if (parsed.success) return withoutDoubles(toConfig(parsed.data), file);
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(path.slice(0, length), true);
+      const range =
+        typeof node === "object" && node !== null && "range" in node ? node.range : null;
+      if (Array.isArray(range) && typeof range[0] === "number") return lines.linePos(range[0]).line;
+    }
+    return 1;
+  };
+  return err(
+    parsed.error.issues.flatMap((issue) => {
+      if (issue.code === "unrecognized_keys") {
+        return issue.keys.map(
+          (key) =>
+            `${file}:${lineOf([...issue.path, key])}: ${[...issue.path, key].join(".")} is not a setting.`,
+        );
+      }
+      return [
+        `${file}:${lineOf(issue.path)}: ${issue.path.join(".") || "the file"} ${issue.message}.`,
+      ];
+    }),
+  );
+}
+
+function withoutDoubles(config: Config, file: string): Result<Config, readonly string[]> {
+  const seen = new Set<string>();
+  const doubles = config.accounts.filter(({ key }) => seen.has(key) || !seen.add(key));
+  if (doubles.length === 0) return ok(config);
+  return err(doubles.map(({ key }) => `${file}: account ${key} is there twice.`));
+}

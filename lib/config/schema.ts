@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { partitionOf } from "@/lib/domain/region";
+import { parseDuration } from "@/lib/duration";
+
+const accountId = z
+  .string({ error: "is an account id of 12 digits, in quotes" })
+  .regex(/^\d{12}$/, "is an account id of 12 digits, in quotes");
+const region = z
+  .string()
+  .refine((text) => partitionOf(text) !== null, "is not an AWS Region code such as eu-west-1");
+const roleArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+    "is not a role ARN such as arn:aws:iam::111122223333:role/BedrockReadinessRead",
+  );
+const duration = z.string().transform((text, issues) => {
+  const ms = parseDuration(text);
+  if (ms !== null && ms > 0) return ms;
+  issues.addIssue({ code: "custom", message: "is a number and a unit, such as 400d or 12h" });
+  return z.NEVER;
+});
+const modelText = z
+  .string()
+  .regex(/^[\w.:*-][\w.:*\- ]{0,139}$/, "is not a model id, a pattern with * or provider:Name");
+
+export const AccountEntry = z
+  .strictObject({
+    id: accountId.optional(),
+    name: z.string().min(1).max(100).optional(),
+    role: roleArn.optional(),
+    externalId: z.string().min(2).max(1_224).optional(),
+    profile: z.string().min(1).max(200).optional(),
+  })
+  .superRefine((entry, issues) => {
+    const say = (path: string, message: string) =>
+      issues.addIssue({ code: "custom", path: [path], message });
+    if (entry.role && entry.profile)
+      say("profile", "stands beside role; an account is reached by one of them");
+    if (entry.externalId && !entry.role) say("externalId", "needs a role");
+    const inArn = entry.role?.split(":")[4];
+    if (entry.id && inArn && inArn !== entry.id)
+      say("role", `is of account ${inArn}, but id says ${entry.id}`);
+    if (!entry.id && !entry.role && !entry.profile)
+      say("id", "is missing: give id, role or profile");
+  });
+
+export const RequirementEntry = z.strictObject({
+  name: z.string().min(1).max(100),
+  models: z.array(modelText).min(1, "needs at least one model"),
+  regions: z.array(region).min(1).optional(),
+  routes: z
+    .array(z.string().regex(/^[a-z-]{2,20}$/, "is not a route such as eu, global or on-demand"))
+    .min(1)
+    .optional(),
+  tokensPerMinute: z.number().int().positive().optional(),
+  accounts: z.array(z.string()).min(1).optional(),
+});
+
+/** `readiness.yaml`. A key that is not known is a mistake, not a remark. */
+export const ConfigFile = z
+  .strictObject({
+    accounts: z.array(AccountEntry).min(1).optional(),
+    regions: z.array(region).min(1).optional(),
+    requirements: z.array(RequirementEntry).optional(),
+    accessPortal: z
+      .strictObject({ startUrl: z.url({ protocol: /^https$/ }), role: z.string().min(1).max(64) })
+      .optional(),
+    webhook: z
+      .strictObject({ url: z.url({ protocol: /^https?$/ }), secretFile: z.string().optional() })
+      .optional(),
+    retention: duration.optional(),
+    maskAccountIds: z.boolean().optional(),
+  })
+  .superRefine((file, issues) => {
+    const names = new Set<string>();
+    for (const [place, { name }] of (file.requirements ?? []).entries()) {
+      if (names.has(name))
+        issues.addIssue({
+          code: "custom",
+          path: ["requirements", place, "name"],
+          message: `${name} is there twice`,
+        });
+      names.add(name);
+    }
+  });
+export type ConfigFile = z.infer<typeof ConfigFile>;

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from "node:fs";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { type Config, NO_CONFIG, parseConfig } from "./parse";
+
+export type ConfigSource = {
+  /** As the file is now; a change that does not parse leaves the last good one in force. */
+  current(): Config;
+  /** What is wrong with the file as it is now; empty: nothing. */
+  problems(): readonly string[];
+};
+
+const LOOK_EVERY_MS = 2_000;
+
+function stamp(file: string): string | null {
+  try {
+    const { mtimeMs, size } = statSync(file);
+    return `${mtimeMs}/${size}`;
+  } catch {
+    // A file that can't be looked at is treated as absent; reading it says why.
+    return null;
+  }
+}
+
+function read(at: { file: string; explicit: boolean }): Result<Config, readonly string[]> {
+  try {
+    return parseConfig(readFileSync(at.file, "utf8"), at.file);
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    if (missing && !at.explicit) return ok(NO_CONFIG);
+    const why = missing ? "does not exist" : "can't be read";
+    return err([
+      `${at.file} ${why}. READINESS_CONFIG names the configuration; correct it or leave it out.`,
+    ]);
+  }
+}
+
+/** Reads the configuration, and again when the file changes, so that no restart is needed. */
+export function openConfig(
+  at: { file: string; explicit: boolean },
+  wall: () => number,
+): Result<ConfigSource, readonly string[]> {
+  const first = read(at);
+  if (!first.ok) return first;
+  let config = first.value;
+  let seen = stamp(at.file);
+  let problems: readonly string[] = [];
+  let lookedAt = wall();
+  const look = () => {
+    if (wall() - lookedAt < LOOK_EVERY_MS) return;
+    lookedAt = wall();
+    const now = stamp(at.file);
+    if (now === seen) return;
+    seen = now;
+    const next = read(at);
+    problems = next.ok ? [] : next.error;
+    if (next.ok) config = next.value;
+  };
+  return ok({
+    current() {
+      look();
+      return config;
+    },
+    problems() {
+      look();
+      return problems;
+    },
+  });
+}

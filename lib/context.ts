@@ -1,0 +1,61 @@
+import { createAws } from "@/lib/aws/create-aws";
+import { type ConfigSource, openConfig } from "@/lib/config/source";
+import { openStores } from "@/lib/db/open";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { type Env, parseEnv } from "@/lib/env";
+import { createLog } from "@/lib/log";
+import { createScanner, type Scanner } from "@/lib/scanner/create-scanner";
+import type { Context } from "@/lib/services/context";
+
+export type App = {
+  ctx: Context;
+  scanner: Scanner;
+  env: Env;
+  config: ConfigSource;
+  close(): Promise<void>;
+};
+
+/** Why the program can't start: what, where and what to do, a line each. */
+export type StartFault = readonly string[];
+
+/** Builds everything from the environment. Wall clock and randomness enter here and nowhere else. */
+export async function createApp(
+  source: Record<string, string | undefined>,
+  overrides: { dataDir?: string; logLevel?: string } = {},
+): Promise<Result<App, StartFault>> {
+  const env = parseEnv(source);
+  if (!env.ok) return env;
+  const config = openConfig(env.value.config, Date.now);
+  if (!config.ok) return config;
+  const log = createLog(overrides.logLevel ?? env.value.logLevel);
+  const opened = await openStores({
+    databaseUrl: overrides.dataDir ? null : env.value.databaseUrl,
+    dataDir: overrides.dataDir ?? env.value.dataDir,
+    log,
+  });
+  if (!opened.ok) return err([opened.error.message]);
+  const stores = opened.value;
+  const { caBundle, proxied, scanIntervalMs } = env.value;
+  const aws = await createAws({ caBundle, proxied, wall: Date.now, random: Math.random });
+  aws.limiters.remember(await stores.pace.load());
+  const base = {
+    now: aws.clock.now,
+    settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
+    accounts: () => config.value.current().accounts,
+    aws,
+    stores,
+    log,
+  };
+  const scanner = createScanner({
+    ...base,
+    random: Math.random,
+    savePace: () => stores.pace.save(aws.limiters.learned()),
+  });
+  return ok({
+    ctx: { ...base, scans: scanner },
+    scanner,
+    env: env.value,
+    config: config.value,
+    close: () => stores.close(),
+  });
+}

@@ -1,0 +1,109 @@
+import { homedir, platform } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { parseDuration } from "@/lib/duration";
+
+export type Env = {
+  port: number;
+  bindAddress: string;
+  /** Says that an authenticating proxy stands in front; null: loopback only. */
+  publicUrl: string | null;
+  /** `explicit`: it was named, so it must exist. */
+  config: { file: string; explicit: boolean };
+  dataDir: string;
+  databaseUrl: string | null;
+  scanIntervalMs: number;
+  logLevel: string;
+  caBundle: string | null;
+  proxied: boolean;
+};
+
+export const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
+const INTERVAL_MIN_MS = 10_000;
+const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+const interval = z.string().transform((text, issues) => {
+  const ms = parseDuration(text);
+  if (ms !== null && ms >= INTERVAL_MIN_MS) return ms;
+  issues.addIssue({
+    code: "custom",
+    message: "is a number and a unit such as 30s, 15m or 1h, and at least 10s",
+  });
+  return z.NEVER;
+});
+
+const blank = z.literal("").transform(() => undefined);
+const optional = <T extends z.ZodType>(schema: T) => z.union([blank, schema]).optional();
+
+const Shape = z.object({
+  PORT: optional(
+    z.coerce.number({ error: "is a port between 1 and 65535" }).int().min(1).max(65_535),
+  ),
+  BIND_ADDRESS: optional(z.string()),
+  PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: "is an address such as https://readiness.example.com" }),
+  ),
+  READINESS_CONFIG: optional(z.string()),
+  READINESS_DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(z.string()),
+  SCAN_INTERVAL: optional(interval),
+  LOG_LEVEL: optional(z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` })),
+  AWS_CA_BUNDLE: optional(z.string()),
+});
+
+const PROXY_NAMES = [
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy",
+  "ALL_PROXY",
+  "all_proxy",
+];
+const DEFAULT_INTERVAL_MS = 15 * 60_000;
+const DEFAULT_PORT = 3_000;
+const CONFIG_FILE = "readiness.yaml";
+
+/** The platform's folder for a user's data. */
+function userDataDir(source: Record<string, string | undefined>): string {
+  const name = "bedrock-readiness";
+  if (platform() === "darwin") return path.join(homedir(), "Library", "Application Support", name);
+  if (platform() === "win32") {
+    return path.join(source["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), name);
+  }
+  return path.join(source["XDG_DATA_HOME"] || path.join(homedir(), ".local", "share"), name);
+}
+
+/** Reads the environment once. Every problem is told at once; nothing unknown is defaulted. */
+export function parseEnv(
+  source: Record<string, string | undefined>,
+): Result<Env, readonly string[]> {
+  const parsed = Shape.safeParse(source);
+  if (!parsed.success) {
+    return err(
+      parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`),
+    );
+  }
+  const values = parsed.data;
+  const bindAddress = values.BIND_ADDRESS ?? "127.0.0.1";
+  if (!LOOPBACK.has(bindAddress) && !values.PUBLIC_URL) {
+    return err([
+      `BIND_ADDRESS ${bindAddress} would open the dashboard to others, and it has no sign-in. Put an authenticating proxy in front and set PUBLIC_URL to its address, or leave BIND_ADDRESS out.`,
+    ]);
+  }
+  return ok({
+    port: values.PORT ?? DEFAULT_PORT,
+    bindAddress,
+    publicUrl: values.PUBLIC_URL ?? null,
+    config: {
+      file: path.resolve(values.READINESS_CONFIG ?? CONFIG_FILE),
+      explicit: values.READINESS_CONFIG !== undefined,
+    },
+    dataDir: path.resolve(values.READINESS_DATA_DIR ?? userDataDir(source)),
+    databaseUrl: values.DATABASE_URL ?? null,
+    scanIntervalMs: values.SCAN_INTERVAL ?? DEFAULT_INTERVAL_MS,
+    logLevel: values.LOG_LEVEL ?? "info",
+    caBundle: values.AWS_CA_BUNDLE ?? null,
+    proxied: PROXY_NAMES.some((name) => Boolean(source[name])),
+  });
+}

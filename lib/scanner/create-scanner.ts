@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { lastGood } from "@/lib/domain/facts";
+import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
+import type { AccountReader, CallStats, ScanRow } from "@/lib/services/ports";
+import { runAccount } from "./run-account";
+import { createTally } from "./tally";
+import type { Focus, ScanRun } from "./types";
+
+export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
+export type ScanOutcome = {
+  scanId: string;
+  complete: boolean;
+  stats: CallStats;
+  durationMs: number;
+};
+
+export type Scanner = ScanControl & {
+  /** Runs a scan to its end, or joins the one that runs. */
+  run(trigger: ScanRow["trigger"], scope: ScanScope): Promise<ScanOutcome>;
+};
+
+type Running = {
+  scanId: string;
+  done: Promise<ScanOutcome>;
+  cancel: () => void;
+  progress: () => ScanProgress;
+};
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+const scopeName = (scope: ScanScope): string =>
+  scope.accounts === null && scope.regions === null && scope.models === null
+    ? "all"
+    : JSON.stringify(scope);
+
+function sum(readers: readonly AccountReader[]): CallStats {
+  const total = { calls: 0, throttled: 0, retries: 0 };
+  for (const { calls, throttled, retries } of readers.map((reader) => reader.stats())) {
+    total.calls += calls;
+    total.throttled += throttled;
+    total.retries += retries;
+  }
+  return total;
+}
+
+async function listedBefore(ctx: ScanContext): Promise<ReadonlySet<string>> {
+  const listed = new Set<string>();
+  for (const { account, region } of await ctx.stores.facts.regionVersions()) {
+    const row = await ctx.stores.facts.region(account, region);
+    for (const model of (row && lastGood(row.facts.models)?.value) ?? []) listed.add(model.modelId);
+  }
+  return listed;
+}
+
+/** One scan at a time in this process; accounts and regions side by side, one broken account delays no other. */
+export function createScanner(
+  ctx: ScanContext & { savePace: () => Promise<void>; random: () => number },
+): Scanner {
+  let running: Running | null = null;
+  let focus: Focus = { region: null, modelId: null };
+
+  function begin(trigger: ScanRow["trigger"], scope: ScanScope): Running {
+    const scanId = randomUUID();
+    const startedAt = ctx.now();
+    const controller = new AbortController();
+    const tally = createTally(scanId, startedAt);
+    const readers: AccountReader[] = [];
+    const aws: ScanContext["aws"] = {
+      readerFor: (account, options) => {
+        const reader = ctx.aws.readerFor(account, options);
+        readers.push(reader);
+        return reader;
+      },
+    };
+    const scan = async (): Promise<ScanOutcome> => {
+      const begunAt = performance.now();
+      await ctx.stores.scans.start({
+        scanId,
+        startedAt,
+        finishedAt: null,
+        complete: false,
+        scope: scopeName(scope),
+        trigger,
+        stats: null,
+      });
+      const run: ScanRun = {
+        scanId,
+        startedAt,
+        ctx: { ...ctx, aws },
+        scope,
+        signal: controller.signal,
+        tally,
+        focus: () => focus,
+        listedBefore: await listedBefore(ctx),
+        sleep,
+        random: ctx.random,
+      };
+      const accounts = ctx
+        .accounts()
+        .filter(
+          ({ key, accountId }) =>
+            !scope.accounts || scope.accounts.some((id) => id === key || id === accountId),
+        );
+      await Promise.all(accounts.map((account) => runAccount(run, account)));
+      const stats = sum(readers);
+      const complete = !controller.signal.aborted;
+      await ctx.stores.scans.finish(scanId, ctx.now(), complete, stats);
+      await ctx.savePace();
+      ctx.log.info("scan finished", { scanId, complete, ...stats });
+      return { scanId, complete, stats, durationMs: Math.round(performance.now() - begunAt) };
+    };
+    const done = scan().finally(() => {
+      running = null;
+    });
+    const started = {
+      scanId,
+      done,
+      cancel: () => controller.abort(),
+      progress: () => tally.progress(ctx.now()),
+    };
+    running = started;
+    return started;
+  }
+
+  return {
+    start(trigger, scope) {
+      const scan = running ?? begin(trigger, scope);
+      scan.done.catch((error: unknown) => ctx.log.error("scan failed", { error: String(error) }));
+      return { scanId: scan.scanId };
+    },
+    run: (trigger, scope) => (running ?? begin(trigger, scope)).done,
+    cancel() {
+      running?.cancel();
+      return running !== null;
+    },
+    progress: () => running?.progress() ?? null,
+    look(at) {
+      focus = at;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import {
+  type Availability,
+  NO_REGION_FACTS,
+  type Reading,
+  type RegionFacts,
+} from "@/lib/domain/facts";
+import { baseModelId } from "@/lib/domain/judge/models";
+import { indexRegion } from "@/lib/domain/judge/region-index";
+import { type Breaker, createBreaker } from "./breaker";
+import { isUndecided, PASSES_MAX, pauseBeforePass } from "./passes";
+import type { AccountRun } from "./types";
+
+const SAVE_EVERY_MS = 1_000;
+
+type Draft = { -readonly [Key in keyof RegionFacts]: RegionFacts[Key] };
+type RegionRun = AccountRun & {
+  region: string;
+  draft: Draft;
+  bedrock: Breaker;
+  quotas: Breaker;
+  planned: Set<string>;
+  savedAt: number;
+};
+
+/** Keeps what was read so far; every reading in the draft is one of this scan. */
+async function save({ run, storeKey, region, draft }: RegionRun): Promise<void> {
+  const now = run.ctx.now();
+  const readAt = draft.models.status === "read" ? draft.models.source.at : null;
+  const facts = { ...draft, availability: { ...draft.availability } };
+  await run.ctx.stores.facts.mergeRegion({
+    account: storeKey,
+    region,
+    facts,
+    attemptedAt: now,
+    readAt,
+  });
+}
+
+/** Models with a route here, those the eye is on first; never context variants. */
+function modelsToAsk({ run, draft }: RegionRun): readonly string[] {
+  const own =
+    draft.models.status === "read" ? draft.models.value.map((model) => model.modelId) : [];
+  const listed = new Set([...run.listedBefore, ...own]);
+  const index = indexRegion(draft, { now: 0, staleAfterMs: null, listed });
+  const profiled =
+    draft.profiles.status === "read" ? draft.profiles.value.map((profile) => profile.modelId) : [];
+  const provisioned =
+    draft.provisioned.status === "read"
+      ? draft.provisioned.value.map((entry) => entry.modelId)
+      : [];
+  const ids = new Set([...own, ...profiled, ...provisioned].map((id) => baseModelId(id, listed)));
+  const wanted = run.scope.models;
+  const asked = [...ids].filter(
+    (id) => index.of(id).routes.length > 0 && (wanted === null || wanted.includes(id)),
+  );
+  const { modelId } = run.focus();
+  return asked.sort((a, b) => Number(b === modelId) - Number(a === modelId));
+}
+
+/** Reads into the draft unless it is decided; after a give-up the fault stands for what was not asked. */
+async function fill<Key extends keyof Draft>(
+  region: RegionRun,
+  key: Key,
+  read: () => Promise<Draft[Key]>,
+  options: { breaker: Breaker; first?: boolean },
+): Promise<void> {
+  const before = region.draft[key] as Reading<unknown>;
+  if (!isUndecided(before)) return;
+  const given = options.breaker.fault();
+  if (given) {
+    if (before.status === "never")
+      region.draft[key] = { status: "failed", fault: given, last: null } as Draft[Key];
+    return;
+  }
+  const next = (await read()) as Reading<unknown>;
+  options.breaker.saw(next, { first: options.first ?? false });
+  if (next.status !== "never") region.draft[key] = next as Draft[Key];
+}
+
+async function readLists(region: RegionRun): Promise<void> {
+  const { reader, run, bedrock: breaker } = region;
+  const at = [region.region, run.signal] as const;
+  await Promise.all([
+    fill(region, "models", () => reader.models(...at), { breaker, first: true }),
+    fill(region, "profiles", () => reader.profiles(...at), { breaker }),
+    fill(region, "provisioned", () => reader.provisioned(...at), { breaker }),
+  ]);
+}
+
+async function readQuotas(region: RegionRun): Promise<void> {
+  const { reader, run, quotas: breaker } = region;
+  const at = [region.region, run.signal] as const;
+  await Promise.all([
+    fill(region, "quotas", () => reader.quotas(...at), { breaker, first: true }),
+    fill(region, "quotaDefaults", () => reader.quotaDefaults(...at), { breaker }),
+    fill(region, "quotaRequests", () => reader.quotaRequests(...at), { breaker }),
+  ]);
+}
+
+async function readAvailability(region: RegionRun, modelId: string): Promise<void> {
+  const { reader, run, draft, bedrock } = region;
+  const before = draft.availability[modelId];
+  if (!isUndecided(before)) return;
+  const given = bedrock.fault();
+  const next: Reading<Availability> = given
+    ? { status: "failed", fault: given, last: null }
+    : await reader.availability(region.region, modelId, run.signal);
+  if (!given) bedrock.saw(next);
+  if (next.status === "never") return;
+  draft.availability = { ...draft.availability, [modelId]: next };
+  if (!isUndecided(next) || given) run.tally.cellDecided();
+  await saveSometimes(region);
+}
+
+async function saveSometimes(region: RegionRun): Promise<void> {
+  const now = performance.now();
+  if (now - region.savedAt < SAVE_EVERY_MS) return;
+  region.savedAt = now;
+  await save(region);
+}
+
+async function readModels(region: RegionRun): Promise<void> {
+  await readLists(region);
+  const ids = modelsToAsk(region);
+  const added = ids.filter((id) => !region.planned.has(id));
+  for (const id of added) region.planned.add(id);
+  region.run.tally.cellsPlanned(added.length);
+  if (added.length > 0) await saveSometimes(region);
+  await Promise.all(ids.map((id) => readAvailability(region, id)));
+}
+
+function isDone({ draft, bedrock, quotas, planned }: RegionRun): boolean {
+  const lists = [draft.models, draft.profiles, draft.provisioned];
+  const cells = [...planned].map((id) => draft.availability[id]);
+  const limits = [draft.quotas, draft.quotaDefaults, draft.quotaRequests];
+  const bedrockDone = bedrock.fault() !== null || ![...lists, ...cells].some(isUndecided);
+  return bedrockDone && (quotas.fault() !== null || !limits.some(isUndecided));
+}
+
+/** Reads one region: lists, then each model with a route, and quotas beside them; then passes over what is undecided. */
+export async function runRegion(account: AccountRun, name: string): Promise<RegionFacts> {
+  const { run } = account;
+  const region: RegionRun = {
+    ...account,
+    region: name,
+    draft: { ...NO_REGION_FACTS, availability: {} },
+    bedrock: createBreaker(),
+    quotas: createBreaker(),
+    planned: new Set(),
+    savedAt: Number.NEGATIVE_INFINITY,
+  };
+  for (let pass = 0; pass <= PASSES_MAX && !run.signal.aborted; pass += 1) {
+    if (pass > 0) await run.sleep(pauseBeforePass(pass, run.random), run.signal);
+    await Promise.all([readModels(region), readQuotas(region)]);
+    if (isDone(region)) break;
+  }
+  await save(region);
+  run.tally.regionDone();
+  return region.draft;
+}

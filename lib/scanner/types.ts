@@ -1,0 +1,30 @@
+import type { AccountFacts } from "@/lib/domain/facts";
+import type { EpochMs } from "@/lib/domain/time";
+import type { ScanContext, ScanScope } from "@/lib/services/context";
+import type { AccountReader, AccountRef } from "@/lib/services/ports";
+import type { Waiting } from "./passes";
+import type { Tally } from "./tally";
+
+/** What the eye is on: asked first. */
+export type Focus = { region: string | null; modelId: string | null };
+
+export type ScanRun = Waiting & {
+  scanId: string;
+  startedAt: EpochMs;
+  ctx: ScanContext;
+  scope: ScanScope;
+  signal: AbortSignal;
+  tally: Tally;
+  focus: () => Focus;
+  /** Ids that any list of any region gave before this scan. */
+  listedBefore: ReadonlySet<string>;
+};
+
+export type AccountRun = {
+  run: ScanRun;
+  account: AccountRef;
+  reader: AccountReader;
+  /** Account id, or the account's key while its id is not known. */
+  storeKey: string;
+  facts: AccountFacts;
+};

@@ -1,0 +1,30 @@
+import type { ScanContext } from "../context";
+import type { HistoryRow } from "../ports";
+import { readWorld } from "./world";
+
+/** Writes a row for every cell of an account whose state or code is another than the newest one kept. */
+export async function recordHistory(
+  ctx: Pick<ScanContext, "now" | "settings" | "accounts" | "stores">,
+  at: { account: string; scanId: string | null },
+): Promise<void> {
+  const world = await readWorld(ctx);
+  const account = world.accounts.find(
+    ({ ref, key }) => ref.key === at.account || key === at.account,
+  );
+  if (!account) return;
+  for (const { region, judged, stored } of account.regions) {
+    if (!stored && account.facts.identity.status !== "read") continue;
+    const latest = await ctx.stores.history.latest(account.key, region);
+    const known = new Map(latest.map((row) => [row.modelId, row]));
+    const changed = judged.cells.flatMap(({ modelId, verdict }): HistoryRow[] => {
+      const before = known.get(modelId);
+      if (before && before.state === verdict.state && before.code === verdict.code) return [];
+      if (!before && verdict.code === "NotReadYet") return [];
+      const { state, code } = verdict;
+      return [
+        { account: account.key, region, modelId, at: world.now, state, code, scanId: at.scanId },
+      ];
+    });
+    if (changed.length > 0) await ctx.stores.history.append(changed);
+  }
+}
