@@ -17,7 +17,7 @@ export function advance(watch: Watch, event: WatchEvent): Watch {
       return readAfterFix(watch, event);
     case "read":
       return isInFlight(flight)
-        ? read(watch, { event, flight })
+        ? read(watch, { event: sinceFix(event, flight), flight })
         : readAfterEnd(watch, { event, flight });
   }
 }
@@ -35,6 +35,12 @@ function read(watch: Watch, { event, flight }: { event: ReadEvent; flight: InFli
   const after = outcomeOf(flight, { at, regions, entitlement, start });
   const agreementId = start?.agreementId ?? watch.agreementId;
   return same(watch, withNotice({ ...next, agreementId, flight: after }, flight.state));
+}
+
+/** What was asked before a fix says nothing about it. */
+function sinceFix(event: ReadEvent, flight: InFlight): ReadEvent {
+  if (flight.state !== "settling") return event;
+  return { ...event, answers: event.answers.filter(({ at }) => at >= flight.startedAt) };
 }
 
 function polledRegions(watch: Watch, event: ReadEvent): RegionSight[] {

@@ -241,6 +241,13 @@ describe("I fixed it", () => {
     expect(poll(fixed, at, said).flight.state).toBe(expected);
   });
 
+  it.each([
+    ["before it says nothing about it", fixedAt - 1, "settling"],
+    ["in the same moment counts", fixedAt, "active"],
+  ])("an answer given %s", (_name, at, expected) => {
+    expect(scan(fixed, at, { "eu-west-1": "AVAILABLE" }).flight.state).toBe(expected);
+  });
+
   it("keeps the cause for which it was blocked, where AWS names none", () => {
     const watch = poll(fixed, over, {
       "eu-west-1": anAvailability("AVAILABLE", { entitlement: "ODD" }),

@@ -1,0 +1,17 @@
+import type { Context } from "@/lib/services/context";
+import { observeReadings } from "./observe-readings";
+
+/**
+ * What the store holds of an account's regions (null: all of them): opens the watches that are missing, and gives the
+ * others what came since. Whatever was read before a process was killed is found again so.
+ */
+export async function observeRegions(
+  ctx: Context,
+  { account, regions }: { account: string; regions: readonly string[] | null },
+): Promise<void> {
+  const rows = await ctx.stores.facts.regions(account);
+  const readings = rows
+    .filter(({ region }) => regions === null || regions.includes(region))
+    .map(({ region, facts }) => ({ region, availability: facts.availability }));
+  await observeReadings(ctx, { account, readings });
+}

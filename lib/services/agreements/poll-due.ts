@@ -1,0 +1,81 @@
+import { nextPollAt, regionsToAsk } from "@/lib/domain/agreement/schedule";
+import { type Watch, watchId } from "@/lib/domain/agreement/watch";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Context } from "@/lib/services/context";
+import { readerOf, storedAccount } from "./account";
+import { searchIfNeeded } from "./marketplace";
+import { type PollOptions, pollWatch } from "./poll-watch";
+import { readWatches } from "./watch-docs";
+
+export type PollDueOptions = PollOptions & {
+  /** Ids of watches that are being polled; they are passed over. */
+  running: Set<string>;
+};
+
+/**
+ * Polls every watch that is due, side by side, and gives back when the next one is (null: nothing is in flight). A
+ * watch that can't be polled is logged and delays no other.
+ */
+export async function pollDue(ctx: Context, options: PollDueOptions): Promise<EpochMs | null> {
+  const watches = await readWatches(ctx);
+  const due = watches.filter(
+    (watch) => !options.running.has(idOf(watch)) && regionsToAsk(watch, ctx.now()).length > 0,
+  );
+  for (const watch of due) options.running.add(idOf(watch));
+  const accounts = new Set(due.map(({ account }) => account));
+  await Promise.all(
+    [...accounts].map((account) =>
+      pollAccount(
+        ctx,
+        due.filter((watch) => watch.account === account),
+        options,
+      ),
+    ),
+  );
+  return earliest(await readWatches(ctx));
+}
+
+/** When the next watch is due; null when nothing is in flight. */
+export async function nextDueAt(ctx: Pick<Context, "stores" | "log">): Promise<EpochMs | null> {
+  return earliest(await readWatches(ctx));
+}
+
+async function pollAccount(
+  ctx: Context,
+  watches: readonly Watch[],
+  options: PollDueOptions,
+): Promise<void> {
+  await attempt(ctx, () => search(ctx, watches, options));
+  await Promise.all(
+    watches.map(async (watch) => {
+      await attempt(ctx, () => pollWatch(ctx, watch, options));
+      options.running.delete(idOf(watch));
+    }),
+  );
+}
+
+async function search(
+  ctx: Context,
+  watches: readonly Watch[],
+  { signal }: PollOptions,
+): Promise<void> {
+  const account = watches[0]?.account;
+  if (account === undefined) return;
+  const [stored, reader] = await Promise.all([storedAccount(ctx, account), readerOf(ctx, account)]);
+  if (stored && reader) await searchIfNeeded(ctx, { stored, reader, watches, signal });
+}
+
+async function attempt(ctx: Context, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    ctx.log.error("a watch could not be polled", { error: String(error) });
+  }
+}
+
+function earliest(watches: readonly Watch[]): EpochMs | null {
+  const times = watches.flatMap((watch) => nextPollAt(watch) ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+const idOf = ({ account, modelId }: Watch): string => watchId(account, modelId);
