@@ -1,8 +1,12 @@
+import { linkTo } from "../links/link";
+import type { LinkTarget } from "../links/target";
 import type { CellQuota } from "../view/cell";
 import type { QuotaRow } from "./rows";
 
-/** A quota as a cell's sheet shows it. */
-export function toCellQuota(row: QuotaRow): CellQuota {
+type Place = Pick<LinkTarget, "partition" | "region" | "accountId" | "portal">;
+
+/** A quota as a cell's sheet shows it, with the way to its own page. */
+export function toCellQuota(row: QuotaRow, place: Place): CellQuota {
   return {
     quotaCode: row.quotaCode,
     quotaName: row.quotaName,
@@ -18,5 +22,7 @@ export function toCellQuota(row: QuotaRow): CellQuota {
       status,
       createdAt,
     })),
+    href: linkTo("serviceQuotas", { ...place, modelId: row.modelId, quotaCode: row.quotaCode })
+      .href,
   };
 }

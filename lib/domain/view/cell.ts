@@ -18,6 +18,8 @@ export type CellQuota = {
   adjustable: boolean | null;
   error: string | null;
   requests: readonly { desiredValue: number | null; status: string; createdAt: EpochMs | null }[];
+  /** The quota's own page: in the right Region, and in the right account where an access portal is configured. */
+  href?: string | null;
 };
 
 export type FixStepView = { text: string; href: string | null; linkLabel: string | null };

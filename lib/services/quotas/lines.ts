@@ -8,19 +8,26 @@ import { joinQuotas } from "@/lib/domain/quota/rows";
 import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
 import type { QuotaCandidate } from "@/lib/domain/quota/types";
 import type { QuotaLine } from "@/lib/domain/quota/view";
-import type { Requirement } from "@/lib/domain/requirement/types";
+import type { Settings } from "@/lib/domain/settings";
+import type { StoredAccount } from "@/lib/services/ports";
 
 export type LinesOf = {
-  account: string;
-  accountName: string | null;
+  account: StoredAccount;
   region: string;
   facts: RegionFacts;
   catalogue: Catalogue;
-  requirements: readonly Requirement[];
+  settings: Pick<Settings, "requirements" | "accessPortal">;
 };
 
 /** Every quota of a region. Models are told by the lists as they were last read, so a failed list unties nothing. */
-export function linesOf({ facts, catalogue, ...at }: LinesOf): readonly QuotaLine[] {
+export function linesOf(of: LinesOf): readonly QuotaLine[] {
+  const { account, region, facts, catalogue, settings } = of;
+  const place = {
+    partition: account.partition,
+    accountId: account.accountId,
+    region,
+    portal: settings.accessPortal,
+  };
   const rows = joinQuotas({
     applied: facts.quotas,
     defaults: facts.quotaDefaults,
@@ -30,14 +37,20 @@ export function linesOf({ facts, catalogue, ...at }: LinesOf): readonly QuotaLin
   return rows.map((row) => {
     const model = row.modelId === null ? undefined : catalogue.rows.get(row.modelId);
     return {
-      ...toCellQuota(row),
-      region: at.region,
+      ...toCellQuota(row, place),
+      region,
       modelId: row.modelId,
       modelName: model?.modelName ?? null,
       untied: row.untied,
       lastApplied: row.lastApplied,
       missing: row.missing,
-      required: requiredOf(row, { ...at, provider: model ? providerOf(model) : "" }),
+      required: requiredOf(row, {
+        account: account.accountId ?? account.key,
+        accountName: account.name,
+        region,
+        provider: model ? providerOf(model) : "",
+        requirements: settings.requirements,
+      }),
     };
   });
 }

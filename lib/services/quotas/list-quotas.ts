@@ -81,14 +81,7 @@ function linesBy(
 ): readonly QuotaLine[] {
   const wanted = regions.filter(({ region }) => by.kind !== "region" || region === by.region);
   const lines = wanted.flatMap(({ region, facts }) =>
-    linesOf({
-      account: keyOf(account),
-      accountName: account.name,
-      region,
-      facts,
-      catalogue,
-      requirements: ctx.settings().requirements,
-    }),
+    linesOf({ account, region, facts, catalogue, settings: ctx.settings() }),
   );
   return lines
     .filter(({ modelId }) => by.kind !== "model" || modelId === by.modelId)
