@@ -92,7 +92,7 @@ export function createScanner(
       const run: ScanRun = {
         scanId,
         startedAt,
-        ctx: { ...ctx, aws },
+        ctx: { ...ctx, aws, scans: scanner },
         scope,
         signal: controller.signal,
         tally,
@@ -128,7 +128,7 @@ export function createScanner(
     return started;
   }
 
-  return {
+  const scanner: Scanner = {
     start(trigger, scope) {
       const scan = running ?? begin(trigger, scope);
       scan.done.catch((error: unknown) => ctx.log.error("scan failed", { error: String(error) }));
@@ -144,4 +144,5 @@ export function createScanner(
       focus = at;
     },
   };
+  return scanner;
 }

@@ -12,7 +12,7 @@ import {
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
 import { isAskable, type PlannedRegion, planRegions } from "@/lib/domain/plan";
 import { defaultRegions, type Partition } from "@/lib/domain/region";
-import { observeRegions } from "@/lib/services/agreements/observe-regions";
+import { observeRegion } from "@/lib/services/agreements/observe-region";
 import { recordHistory } from "@/lib/services/matrix/record-history";
 import type { AccountRef, StoredAccount } from "@/lib/services/ports";
 import { readWithPasses } from "./passes";
@@ -186,6 +186,8 @@ export async function runAccount(run: ScanRun, ref: AccountRef): Promise<void> {
   await saveAccount(account, facts);
   const entitlements = await readEntitlements(account, { facts, regions: regionFacts });
   await saveAccount(account, { ...facts, entitlements });
-  await observeRegions(ctx, { account: account.storeKey, regions: [...regionFacts.keys()] });
+  for (const [region, { availability }] of regionFacts) {
+    await observeRegion(ctx, { account: account.storeKey, region, availability });
+  }
   await recordHistory(ctx, { account: ref.key, scanId: run.scanId });
 }

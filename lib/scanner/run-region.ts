@@ -6,6 +6,7 @@ import {
 } from "@/lib/domain/facts";
 import { baseModelId } from "@/lib/domain/judge/models";
 import { indexRegion } from "@/lib/domain/judge/region-index";
+import { observeRegion } from "@/lib/services/agreements/observe-region";
 import { type Breaker, createBreaker } from "./breaker";
 import { isUndecided, PASSES_MAX, pauseBeforePass } from "./passes";
 import type { AccountRun } from "./types";
@@ -22,11 +23,12 @@ type RegionRun = AccountRun & {
   savedAt: number;
 };
 
-/** Keeps what was read so far; every reading in the draft is one of this scan. */
+/** Keeps what was read so far; a watch is written before anything of it is shown. */
 async function save({ run, storeKey, region, draft }: RegionRun): Promise<void> {
   const now = run.ctx.now();
   const readAt = draft.models.status === "read" ? draft.models.source.at : null;
   const facts = { ...draft, availability: { ...draft.availability } };
+  await observeRegion(run.ctx, { account: storeKey, region, availability: facts.availability });
   await run.ctx.stores.facts.mergeRegion({
     account: storeKey,
     region,

@@ -1,6 +1,6 @@
 import type { AccountFacts } from "@/lib/domain/facts";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanContext, ScanScope } from "@/lib/services/context";
+import type { Context, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports";
 import type { Waiting } from "./passes";
 import type { Tally } from "./tally";
@@ -11,7 +11,7 @@ export type Focus = { region: string | null; modelId: string | null };
 export type ScanRun = Waiting & {
   scanId: string;
   startedAt: EpochMs;
-  ctx: ScanContext;
+  ctx: Context;
   scope: ScanScope;
   signal: AbortSignal;
   tally: Tally;

@@ -1,0 +1,39 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { App, StartFault } from "@/lib/context";
+import { ok, type Result } from "@/lib/domain/result";
+import { toRequirementWorld } from "@/lib/services/matrix/requirement-world";
+import { readWorld, staleAfterMs } from "@/lib/services/matrix/world";
+import type { CheckDeps } from "./check";
+import type { Io } from "./io";
+import { openApp } from "./with-app";
+
+/** What the gate needs: the configuration's requirements, and scans of what they name. */
+export async function checkDeps(
+  io: Io,
+  { store }: { store: boolean },
+): Promise<Result<{ deps: CheckDeps; close: App["close"] }, StartFault>> {
+  const opened = await openApp(io, { store });
+  if (!opened.ok) return opened;
+  const { ctx, scanner, close } = opened.value;
+  const settings = ctx.settings();
+  return ok({
+    close,
+    deps: {
+      requirements: settings.requirements,
+      maskAccountIds: settings.maskAccountIds,
+      async readCells({ regions }) {
+        const { complete } = await scanner.run("command", {
+          accounts: null,
+          regions,
+          models: null,
+        });
+        const world = await readWorld(ctx);
+        return { ...toRequirementWorld(world, staleAfterMs(settings)), complete };
+      },
+      now: ctx.now,
+      sleep: (ms) => delay(ms),
+      out: io.out,
+      err: io.err,
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { check } from "./check";
+import { checkDeps } from "./check-deps";
+import { explain } from "./explain";
+import { type Io, systemIo } from "./io";
+import { policy } from "./policy";
+import { scan } from "./scan";
+
+const USAGE = `Usage: bedrock-readiness <command> [options]
+
+  scan      which models can be used, in which Region, by which route
+  check     whether what a team requires is ready: for pipelines
+  explain   what an error means, who can fix it and how
+  policy    the least IAM policy a scan needs
+
+Each command tells its options with --help.
+`;
+
+/** Exit code of wrong usage or configuration. */
+export const USAGE_ERROR = 3;
+
+type Command = (args: readonly string[], io: Io) => Promise<number> | number;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  scan,
+  check: async (args, io) => {
+    const deps = await checkDeps(io, { store: !args.includes("--no-store") });
+    if (!deps.ok) {
+      io.err(`bedrock-readiness: ${deps.error.join("\n")}\n`);
+      return USAGE_ERROR;
+    }
+    try {
+      return await check(args, deps.value.deps);
+    } finally {
+      await deps.value.close();
+    }
+  },
+  explain,
+  policy,
+};
+
+/** Runs one command and gives its exit code. */
+export async function main(argv: readonly string[], io: Io = systemIo()): Promise<number> {
+  const [name = "--help", ...args] = argv;
+  if (name === "--help" || name === "-h" || name === "help") {
+    io.out(USAGE);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    io.err(`bedrock-readiness: there is no command ${name}.\n\n${USAGE}`);
+    return USAGE_ERROR;
+  }
+  return command(args, io);
+}

@@ -1,0 +1,146 @@
+import { setInterval } from "node:timers";
+import type { App } from "@/lib/context";
+import { exportCells } from "@/lib/domain/export/cells";
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import type { Readiness } from "@/lib/domain/view/readiness";
+import type { ScanOutcome } from "@/lib/scanner/create-scanner";
+import { exportableCells } from "@/lib/services/matrix/exportable";
+import { toReadiness } from "@/lib/services/matrix/readiness";
+import { readWorld, type World } from "@/lib/services/matrix/world";
+import type { Io } from "./io";
+import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
+import { toScanTable } from "./scan-table";
+import { openApp } from "./with-app";
+
+const USAGE_ERROR = 3;
+const NOT_ALL_READ = 2;
+const PROGRESS_MS = 200;
+
+/** `bedrock-readiness scan`: exit 0 complete and all read, 2 something could not be read, 3 usage or configuration. */
+export async function scan(args: readonly string[], io: Io): Promise<number> {
+  const plan = parseScanArgs(args);
+  if (!plan.ok) {
+    io.err(`bedrock-readiness scan: ${plan.error}\n`);
+    return USAGE_ERROR;
+  }
+  if (plan.value.help) {
+    io.out(SCAN_USAGE);
+    return 0;
+  }
+  const opened = await openApp(io, plan.value);
+  if (!opened.ok) {
+    io.err(`bedrock-readiness scan: ${opened.error.join("\n")}\n`);
+    return USAGE_ERROR;
+  }
+  const app = opened.value;
+  const cancel = () => app.scanner.cancel();
+  process.once("SIGINT", cancel);
+  try {
+    return await run(app, plan.value, io);
+  } finally {
+    process.removeListener("SIGINT", cancel);
+    await app.close();
+  }
+}
+
+/** Account ids and keys that a name or id on the command line means; a text that names none is refused. */
+function accountKeys(
+  app: App,
+  wanted: readonly string[] | null,
+): readonly string[] | null | { unknown: string } {
+  if (wanted === null) return null;
+  const accounts = app.ctx.accounts();
+  const onlyDefault = accounts.length === 1 && accounts[0]?.accountId === null;
+  const keys: string[] = [];
+  for (const text of wanted) {
+    const found = accounts.find(({ key, accountId, name }) =>
+      [key, accountId, name].includes(text),
+    );
+    if (!found && !onlyDefault) return { unknown: text };
+    keys.push(found?.key ?? "default");
+  }
+  return keys;
+}
+
+async function run(app: App, plan: ScanPlan, io: Io): Promise<number> {
+  const keys = accountKeys(app, plan.accounts);
+  if (keys !== null && "unknown" in keys) {
+    io.err(`bedrock-readiness scan: --account ${keys.unknown} is not configured.\n`);
+    return USAGE_ERROR;
+  }
+  const stop = showProgress(app, io);
+  const startedAt = app.ctx.now();
+  const outcome = await app.scanner
+    .run("command", { accounts: keys, regions: plan.regions, models: plan.models })
+    .finally(stop);
+  const world = await readWorld(app.ctx);
+  const filter = {
+    accounts: plan.accounts,
+    regions: plan.regions,
+    models: plan.models,
+    states: plan.states,
+  };
+  const scanned = { ...outcome, startedAt, finishedAt: app.ctx.now() };
+  const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
+  const shown = plan.states === null ? whole : toReadiness(world, { scan: scanned, filter });
+  io.out(
+    render(plan, { world, readiness: shown, outcome, mask: app.ctx.settings().maskAccountIds }),
+  );
+  const gaps = gapsOf(whole, outcome);
+  if (gaps.length > 0) io.err(`${gaps.join("\n")}\n`);
+  return gaps.length > 0 ? NOT_ALL_READ : 0;
+}
+
+type Rendered = { world: World; readiness: Readiness; outcome: ScanOutcome; mask: boolean };
+
+function render(plan: ScanPlan, { world, readiness, outcome, mask }: Rendered): string {
+  if (plan.format === "json") {
+    const text = `${JSON.stringify(readiness, null, 2)}\n`;
+    return mask ? maskAccountIds(text) : text;
+  }
+  if (plan.format === "table") {
+    const text = toScanTable(readiness, world.catalogue);
+    return mask ? maskAccountIds(text) : text;
+  }
+  const cells = exportableCells(world, plan);
+  return exportCells(plan.format, { cells, at: world.now, complete: outcome.complete, mask });
+}
+
+/** What could not be read, a line each. */
+function gapsOf(readiness: Readiness, outcome: ScanOutcome): string[] {
+  const gaps: string[] = [];
+  if (!outcome.complete) gaps.push("The scan was cancelled before its end.");
+  for (const { accountId, fault } of readiness.accounts) {
+    if (fault)
+      gaps.push(
+        `Account ${accountId ?? "of the default credentials"}: ${fault.code}: ${fault.message}`,
+      );
+  }
+  for (const { region, accountId, fault } of readiness.regions) {
+    if (fault && fault.cause !== "region-no-bedrock-endpoint") {
+      gaps.push(`${region} of account ${accountId ?? "?"}: ${fault.code}: ${fault.message}`);
+    }
+  }
+  const unknown = readiness.cells.filter(
+    (cell) => cell.state === "unknown" && cell.cause !== "region-no-bedrock-endpoint",
+  );
+  if (unknown.length > 0) gaps.push(`${unknown.length} cells could not be told.`);
+  return gaps;
+}
+
+function showProgress(app: App, io: Io): () => void {
+  if (!io.interactive) return () => {};
+  const timer = setInterval(() => {
+    const progress = app.scanner.progress();
+    if (!progress) return;
+    const { regionsDone, regionsTotal, cellsDecided, cellsTotal, secondsLeft } = progress;
+    const left = secondsLeft === null ? "" : `, ${secondsLeft} s left`;
+    io.err(
+      `\r\u001b[KRegions ${regionsDone}/${regionsTotal}, cells ${cellsDecided}/${cellsTotal}${left}`,
+    );
+  }, PROGRESS_MS);
+  return () => {
+    clearInterval(timer);
+    io.err("\r\u001b[K");
+  };
+}

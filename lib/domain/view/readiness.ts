@@ -1,0 +1,65 @@
+import type { Cause } from "../causes";
+import type { Code } from "../codes";
+import type { Owner } from "../owner";
+import type { QuotaScope, QuotaUnit } from "../quota/types";
+import type { Severity, State } from "../state";
+import type { Route } from "../verdict";
+
+/** What `scan --format json` prints and `GET /api/readiness` serves. Times are ISO 8601 in UTC; what is not known is null. */
+export type Readiness = {
+  schemaVersion: 1;
+  startedAt: string | null;
+  finishedAt: string | null;
+  complete: boolean;
+  accounts: readonly { accountId: string | null; name: string | null; fault: ReadinessFault | null }[];
+  regions: readonly {
+    accountId: string | null;
+    region: string;
+    status: string | null;
+    fault: ReadinessFault | null;
+  }[];
+  cells: readonly ReadinessCell[];
+  quotas: readonly ReadinessQuota[];
+  stats: { calls: number; throttled: number; retries: number; durationMs: number } | null;
+};
+
+export type ReadinessFault = {
+  code: Code;
+  cause: Cause | null;
+  message: string;
+  operation: string | null;
+  requestId: string | null;
+};
+
+export type ReadinessCell = {
+  accountId: string | null;
+  region: string;
+  modelId: string;
+  state: State;
+  code: Code | null;
+  cause: Cause | null;
+  routes: readonly Route[];
+  findings: readonly {
+    code: Code | null;
+    cause: Cause | null;
+    severity: Severity;
+    owner: Owner | null;
+    message: string;
+  }[];
+  readAt: string | null;
+  lastKnown: { state: State; code: Code | null; at: string } | null;
+};
+
+export type ReadinessQuota = {
+  accountId: string | null;
+  region: string;
+  quotaCode: string;
+  quotaName: string;
+  modelId: string | null;
+  scope: QuotaScope | null;
+  variant: string | null;
+  unit: QuotaUnit;
+  applied: number | null;
+  default: number | null;
+  adjustable: boolean | null;
+};
