@@ -56,9 +56,9 @@ export function fill(
   { modelId, region }: Pick<LinkTarget, "modelId" | "region">,
 ): string {
   return text
-    .replace(/^\{model\}/, modelId ?? "This model")
-    .replaceAll("{model}", modelId ?? "this model")
-    .replaceAll("{region}", region ?? "this Region");
+    .replace(/^\{model\}/, () => modelId ?? "This model")
+    .replaceAll("{model}", () => modelId ?? "this model")
+    .replaceAll("{region}", () => region ?? "this Region");
 }
 
 function stepView(step: Step, at: LinkTarget): FixStepView {

@@ -162,6 +162,7 @@ export const REQUEST_ENTRIES = {
         link: "modelCatalog",
       },
       { text: "Synchronise the application's list of models periodically.", link: "lifecycle" },
+      { text: "If it goes on, ask AWS Support.", link: "support" },
     ],
     command: "listModels",
     anchor: "ts-resource-not-found",
