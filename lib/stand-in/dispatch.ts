@@ -1,0 +1,171 @@
+import { authenticate, invalidSignature, unrecognizedClient } from "@/lib/stand-in/authenticate";
+import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
+import type { CallPlace } from "@/lib/stand-in/pace";
+import { refusalBy, type Target } from "@/lib/stand-in/policy";
+import { serviceFor } from "@/lib/stand-in/services/all";
+import type { Call, Service } from "@/lib/stand-in/services/types";
+import type { Site } from "@/lib/stand-in/site";
+import { type Outcome, refuse, type WireError } from "@/lib/stand-in/wire/outcome";
+import type { Protocol } from "@/lib/stand-in/wire/protocol";
+import type { SignedRequest } from "@/lib/stand-in/wire/sigv4";
+import { isRegionOn, regionStatus } from "@/lib/stand-in/world/state";
+
+/** What a request comes to, before it is given a wire form. */
+export type Dispatched = {
+  protocol: Protocol;
+  messageKey: "message" | "Message";
+  operation: string;
+  outcome: Outcome;
+  /** What a fault does to the answer. */
+  effect: Effect | null;
+};
+
+const FAR_CLAIM_SERVICE = "unknown";
+
+/** Verifies, routes, paces, spoils and answers one request. */
+export function dispatch(site: Site, request: SignedRequest): Dispatched {
+  const now = Date.now();
+  const identity = authenticate(request, {
+    credentials: site.credentials,
+    now: now + site.clock.windowOffsetMs,
+  });
+  const { claim } = identity;
+  const path = request.target.split("?", 1)[0] ?? "/";
+  const service = serviceFor(claim?.service ?? FAR_CLAIM_SERVICE, path);
+  const far = (error: WireError): Dispatched => refused(request, { service, error });
+  if (!identity.ok) return far(identity.error);
+  if (service === undefined) {
+    return far(
+      invalidSignature(identity.claim.service, "Credential should be scoped to correct service."),
+    );
+  }
+  const { region } = identity.claim;
+  const account = site.world.accounts.get(identity.principal.accountId);
+  if (account === undefined) return far(unrecognizedClient(identity.claim.service));
+  if (service.regions !== undefined && !service.regions.includes(region)) {
+    return far(
+      invalidSignature(
+        identity.claim.service,
+        `Credential should be scoped to a valid region, not '${region}'.`,
+      ),
+    );
+  }
+  if (!isRegionOn(regionStatus(account, { region, now }))) {
+    return far(unrecognizedClient(identity.claim.service));
+  }
+
+  const parsed = parseInput(service, request);
+  if (parsed === null) return far(malformedBody(service));
+  const { input, action } = parsed;
+  const route = service.route({
+    method: request.method,
+    path,
+    target: headerOf(request, "x-amz-target"),
+    action,
+  });
+  const definition = route === null ? undefined : service.operations[route.operation];
+  if (route === null || definition === undefined) {
+    return far(service.unknownOperation(route?.operation ?? action));
+  }
+  const call: Call = {
+    world: site.world,
+    account,
+    principal: identity.principal,
+    region,
+    now,
+    label: route.label,
+    query: new URLSearchParams(request.target.split("?")[1] ?? ""),
+    input,
+    issue: (role) => site.credentials.issue({ ...role, now }),
+  };
+  return answerCall(site, { service, operation: route.operation, definition, call });
+}
+
+function answerCall(site: Site, target: Target): Dispatched {
+  const { service, operation, definition, call } = target;
+  const place: CallPlace = {
+    account: call.account.spec.id,
+    region: call.region,
+    service: service.name,
+    operation,
+  };
+  const { protocol, messageKey } = service;
+  const finish = (outcome: Outcome, effect: Effect | null = null): Dispatched => {
+    const shown = effect?.kind === "outcome" ? effect.outcome : outcome;
+    const broken = effect !== null && !["outcome", "wait"].includes(effect.kind);
+    const end = !shown.ok && shown.error.name === service.throttle.name ? "throttled" : "failed";
+    site.calls.count(place, shown.ok && !broken ? "answered" : end);
+    if (definition.writes === true) {
+      site.calls.wrote({
+        ...place,
+        at: new Date(call.now).toISOString(),
+        model: modelOf(call),
+        status: shown.ok ? shown.status : shown.error.status,
+      });
+    }
+    return { protocol, messageKey, operation, outcome: shown, effect };
+  };
+  if (!site.pace(place, performance.now())) return finish(refuse(service.throttle));
+  const strike = site.faults.strike({ ...place, model: modelOf(call) });
+  const effect = strike === null ? null : effectOf(strike, target);
+  if (effect?.kind === "outcome") return finish(effect.outcome);
+  const refusal = refusalBy(site.policy, target);
+  if (refusal !== null) return finish(refuse(refusal), effect);
+  return finish(definition.run(call), effect);
+}
+
+function modelOf(call: Call): string {
+  if (call.label !== "") return call.label;
+  return typeof call.input.modelId === "string" ? call.input.modelId : "";
+}
+
+type ParsedInput = { input: Readonly<Record<string, unknown>>; action: string };
+
+function parseInput(service: Service, request: SignedRequest): ParsedInput | null {
+  if (service.protocol === "query") {
+    const form = new URLSearchParams(request.body.toString("utf8"));
+    return { input: Object.fromEntries(form), action: form.get("Action") ?? "" };
+  }
+  if (request.body.length === 0) return { input: {}, action: "" };
+  try {
+    const value: unknown = JSON.parse(request.body.toString("utf8"));
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+    return { input: Object.fromEntries(Object.entries(value)), action: "" };
+  } catch {
+    return null;
+  }
+}
+
+function malformedBody(service: Service): WireError {
+  return {
+    name: "SerializationException",
+    status: 400,
+    message:
+      service.protocol === "query" ? "The request is malformed." : "Unexpected token in JSON.",
+  };
+}
+
+function refused(
+  request: SignedRequest,
+  { service, error }: { service: Service | undefined; error: WireError },
+): Dispatched {
+  return {
+    protocol: service?.protocol ?? protocolOf(request),
+    messageKey: "message",
+    operation: "",
+    outcome: refuse(error),
+    effect: null,
+  };
+}
+
+function protocolOf(request: SignedRequest): Protocol {
+  const type = headerOf(request, "content-type");
+  if (type.startsWith("application/x-www-form-urlencoded")) return "query";
+  if (type.startsWith("application/x-amz-json-1.0")) return "json-1.0";
+  return type.startsWith("application/x-amz-json-1.1") ? "json-1.1" : "rest-json";
+}
+
+function headerOf(request: SignedRequest, name: string): string {
+  const value = request.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}

@@ -1,0 +1,20 @@
+import { ACCOUNT } from "./account";
+import { BEDROCK } from "./bedrock/service";
+import { BEDROCK_RUNTIME } from "./bedrock-runtime";
+import { MARKETPLACE } from "./marketplace/service";
+import { SERVICE_QUOTAS } from "./quotas/service";
+import { STS } from "./sts";
+import type { Service } from "./types";
+
+const BY_SIGNING_NAME: Readonly<Record<string, Service>> = {
+  account: ACCOUNT,
+  "aws-marketplace": MARKETPLACE,
+  servicequotas: SERVICE_QUOTAS,
+  sts: STS,
+};
+
+/** The service that a credential scope and a path mean, or undefined for one that is not played. */
+export function serviceFor(signingName: string, path: string): Service | undefined {
+  if (signingName === "bedrock") return path.startsWith("/model/") ? BEDROCK_RUNTIME : BEDROCK;
+  return BY_SIGNING_NAME[signingName];
+}

@@ -1,0 +1,44 @@
+import { isOptIn } from "@/lib/stand-in/worlds/regions";
+import { type Account, touch, type World } from "./state";
+import type { AccessRule, AgreementScript, FormState } from "./types";
+
+/** Adds a rule that wins over those before it. */
+export function addAccessRule(
+  world: World,
+  { account, rule, now }: { account: Account; rule: AccessRule; now: number },
+): void {
+  const agreement =
+    rule.agreement === undefined ? undefined : fromNow(world, { script: rule.agreement, now });
+  account.access.push(agreement === undefined ? rule : { ...rule, agreement });
+  touch(world, account);
+}
+
+export function setAgreement(
+  world: World,
+  change: { account: Account; models: readonly string[]; now: number; script: AgreementScript },
+): void {
+  const { account, models, script, now } = change;
+  addAccessRule(world, { account, rule: { models, agreement: script }, now });
+}
+
+export function setForm(
+  world: World,
+  { account, region, form }: { account: Account; region: string; form: FormState },
+): void {
+  if (isOptIn(region)) account.form.optIn.set(region, form);
+  else account.form.default = form;
+  touch(world, account);
+}
+
+/** A script is told from the start of the world; one that begins now is moved there. */
+function fromNow(
+  world: World,
+  { script, now }: { script: AgreementScript; now: number },
+): AgreementScript {
+  const elapsedMs = now - world.startedAt;
+  if (script.kind === "none") return script;
+  const acceptedAgoMs = script.acceptedAgoMs - elapsedMs;
+  if (script.kind !== "pending" || script.ends.how === "never") return { ...script, acceptedAgoMs };
+  const inMs = script.ends.inMs + elapsedMs * world.speed;
+  return { ...script, acceptedAgoMs, ends: { ...script.ends, inMs } };
+}

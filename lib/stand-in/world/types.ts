@@ -1,0 +1,162 @@
+import type { FaultRule } from "@/lib/stand-in/faults/types";
+
+/** Times are relative: milliseconds before (`…AgoMs`) or after (`…InMs`) the start of the server. */
+export type WorldSpec = {
+  name: string;
+  summary: string;
+  seed: number;
+  catalogue: Catalogue;
+  quotas: readonly QuotaSeed[];
+  accounts: readonly AccountSpec[];
+  faults: readonly FaultRule[];
+};
+
+export type AccountSpec = {
+  id: string;
+  name: string;
+  keys: readonly KeySpec[];
+  roles: readonly RoleSpec[];
+  regions: readonly RegionSpec[];
+  /** The Anthropic form: one for all default regions, and one in each opt-in region. */
+  form: { default: FormState; optIn: Readonly<Record<string, FormState>> };
+  /** Later rules win over earlier ones. */
+  access: readonly AccessRule[];
+  quotaChanges: readonly QuotaChange[];
+  quotaRequests: readonly QuotaRequestSpec[];
+  provisioned: readonly ProvisionedSpec[];
+};
+
+export type FormState = "present" | "missing";
+
+export type KeySpec = { accessKeyId: string; secretAccessKey: string; arn: string; userId: string };
+
+export type RoleSpec = {
+  name: string;
+  externalId?: string;
+  /** The role's trust policy lets nobody in. */
+  refused?: boolean;
+};
+
+export const REGION_STATUSES = [
+  "ENABLED_BY_DEFAULT",
+  "ENABLED",
+  "ENABLING",
+  "DISABLING",
+  "DISABLED",
+] as const;
+export type RegionStatus = (typeof REGION_STATUSES)[number];
+
+export type RegionSpec = {
+  name: string;
+  status: RegionStatus;
+  next?: { inMs: number; status: RegionStatus };
+};
+
+export type AvailabilityState = "AVAILABLE" | "NOT_AVAILABLE";
+
+/** What a rule sets for the models and regions it names; absent means every one. */
+export type AccessRule = {
+  models?: readonly string[];
+  provider?: string;
+  regions?: readonly string[];
+  agreement?: AgreementScript;
+  authorization?: "AUTHORIZED" | "NOT_AUTHORIZED";
+  entitlement?: AvailabilityState;
+  region?: AvailabilityState;
+};
+
+/** The life of one agreement. A `speed` shortens `inMs`, never what lies in the past. */
+export type AgreementScript =
+  | { kind: "available"; acceptedAgoMs: number }
+  | { kind: "none" }
+  | { kind: "error"; acceptedAgoMs: number; message: string }
+  | { kind: "pending"; acceptedAgoMs: number; ends: AgreementEnd };
+
+export type AgreementEnd =
+  | { how: "never" }
+  | { how: "complete"; inMs: number }
+  | { how: "error"; inMs: number; message: string }
+  /** The agreement goes on to read PENDING; only its entitlement tells that it failed. */
+  | { how: "entitlement-fails"; inMs: number; reason: EntitlementReason }
+  | { how: "lapse"; inMs: number };
+
+export type EntitlementReason =
+  | "INVALID_PAYMENT_INSTRUMENT"
+  | "INCOMPATIBLE_CURRENCY"
+  | "ACCOUNT_SUSPENDED"
+  | "PRODUCT_RESTRICTED"
+  | "UNSUPPORTED_OPERATION";
+
+export type Catalogue = {
+  models: readonly ModelSeed[];
+  /** Models by region, as ListFoundationModels lists them. */
+  listed: ReadonlyMap<string, readonly ListedModel[]>;
+  profiles: ReadonlyMap<string, readonly ProfileSeed[]>;
+};
+
+export type ModelSeed = {
+  id: string;
+  name: string;
+  provider: string;
+  inputs: readonly string[];
+  outputs: readonly string[];
+  lifecycle: LifecycleSeed;
+  /** Its Marketplace product, null for a model that has none. */
+  product: string | null;
+  /** The name its quotas use, null for a model without quotas of its own. */
+  quotaName: string | null;
+};
+
+export type LifecycleSeed = {
+  status: "ACTIVE" | "LEGACY";
+  startDaysAgo: number;
+  legacyDaysAgo?: number;
+  extendedAccessInDays?: number;
+  endOfLifeInDays?: number;
+};
+
+export type ListedModel = { model: ModelSeed; id: string; inferenceTypes: readonly string[] };
+
+export type ProfileSeed = {
+  id: string;
+  prefix: string;
+  model: ModelSeed;
+  name: string;
+  description: string;
+  destinations: readonly string[];
+};
+
+export type QuotaSeed = {
+  code: string;
+  name: string;
+  value: number;
+  adjustable: boolean;
+};
+
+/** What an account's applied quotas differ in from the defaults. */
+export type QuotaChange = {
+  codes?: readonly string[];
+  names?: readonly string[];
+  regions?: readonly string[];
+  applied:
+    | { kind: "value"; value: number }
+    | { kind: "absent" }
+    | { kind: "error"; code: string; message: string };
+};
+
+export type QuotaRequestSpec = {
+  region: string;
+  quotaName: string;
+  desired: number;
+  status: "PENDING" | "CASE_OPENED" | "APPROVED" | "DENIED" | "CASE_CLOSED" | "NOT_APPROVED";
+  createdAgoMs: number;
+};
+
+export type ProvisionedSpec = {
+  region: string;
+  name: string;
+  modelId: string;
+  units: number;
+  status: "Creating" | "InService" | "Updating" | "Failed";
+  commitment?: "OneMonth" | "SixMonths";
+};

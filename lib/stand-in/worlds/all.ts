@@ -1,0 +1,19 @@
+import type { WorldSpec } from "@/lib/stand-in/world/types";
+import { allReady } from "./all-ready";
+import { firstLook } from "./first-look/world";
+
+export const WORLD_NAMES = ["first-look", "all-ready"] as const;
+export type WorldName = (typeof WORLD_NAMES)[number];
+
+const WORLDS = {
+  "first-look": firstLook,
+  "all-ready": allReady,
+} as const satisfies Record<WorldName, () => WorldSpec>;
+
+export function worldNamed(name: WorldName): WorldSpec {
+  return WORLDS[name]();
+}
+
+export function isWorldName(name: string): name is WorldName {
+  return WORLD_NAMES.some((known) => known === name);
+}

@@ -1,0 +1,23 @@
+/** The providerName that AWS gives, by the part of a model id before its first dot. */
+export const PROVIDERS: Readonly<Record<string, string>> = {
+  ai21: "AI21 Labs",
+  amazon: "Amazon",
+  anthropic: "Anthropic",
+  cohere: "Cohere",
+  deepseek: "DeepSeek",
+  google: "Google",
+  luma: "Luma AI",
+  meta: "Meta",
+  minimax: "MiniMax",
+  mistral: "Mistral AI",
+  moonshot: "Moonshot AI",
+  moonshotai: "Moonshot AI",
+  nvidia: "NVIDIA",
+  openai: "OpenAI",
+  qwen: "Qwen",
+  stability: "Stability AI",
+  twelvelabs: "TwelveLabs",
+  writer: "Writer",
+  xai: "xAI",
+  zai: "Z.AI",
+};
