@@ -3,7 +3,13 @@ import { type CheckScope, check, pauseFor } from "@/lib/cli/check";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { ACCOUNT, aCell, aRequirement, aWorld, SONNET } from "../domain/requirement/worlds";
+import {
+  ACCOUNT,
+  aCell,
+  aRequirement,
+  aWorld,
+  SONNET,
+} from "@/tests/unit/domain/requirement/worlds";
 
 const T0 = Date.UTC(2026, 10, 22);
 const CELL = `${SONNET}@eu-west-1`;

@@ -1,0 +1,47 @@
+import type { Outcome } from "../requirement/world";
+import type { BlockerGroup, ReviewProblem, ReviewRequirement } from "./types";
+
+type Asked = {
+  region: string;
+  requirements: readonly ReviewRequirement[];
+  problems: readonly ReviewProblem[];
+  blockers: readonly BlockerGroup[];
+  unknown: number;
+};
+
+/** The sentence that answers whether a region is ready to go live. It never says so while anything required is not known. */
+export function headlineOf({ region, requirements, problems, blockers, unknown }: Asked): string {
+  const outcomes = [
+    ...requirements.map(({ cell }) => cell.outcome),
+    ...problems.map(({ finding }) => finding.outcome),
+  ];
+  const rest = unknown > 0 ? ` ${countOf(unknown, "model")} could not be read.` : "";
+  if (outcomes.length === 0) return `Nobody requires anything in ${region}.${rest}`;
+  const met = outcomes.filter((outcome) => outcome === "met").length;
+  if (met === outcomes.length) return `Ready to go live: ${heldOf(met, met)}.${rest}`;
+  return `${openingOf(outcomes)} ${heldOf(met, outcomes.length)}.${nextStep(blockers)}${rest}`;
+}
+
+function openingOf(outcomes: readonly Outcome[]): string {
+  if (outcomes.includes("not_met")) return "Not ready to go live.";
+  return outcomes.includes("could_not_tell")
+    ? "Whether it is ready could not be told."
+    : "Not ready yet: AWS is working on it.";
+}
+
+function heldOf(met: number, all: number): string {
+  if (met === all) return all === 1 ? "the one requirement holds" : `all ${all} requirements hold`;
+  return `${met} of ${all} requirements hold`;
+}
+
+function nextStep(blockers: readonly BlockerGroup[]): string {
+  const holding = blockers
+    .flatMap((group) => group.blockers)
+    .filter(({ requirements }) => requirements.length > 0);
+  const [first] = holding.sort((a, b) => b.requirements.length - a.requirements.length);
+  if (!first) return "";
+  return ` In the way of most: ${first.title.charAt(0).toLowerCase()}${first.title.slice(1)}.`;
+}
+
+const countOf = (count: number, noun: string): string =>
+  count === 1 ? `1 ${noun}` : `${count} ${noun}s`;

@@ -1,0 +1,211 @@
+import { z } from "zod";
+import { OUTCOMES } from "../requirement/world";
+import { STATES } from "../state";
+import type { RegionReview } from "./types";
+
+const Time = z.number().int();
+
+const SignedModel = z.object({
+  modelId: z.string(),
+  name: z.string(),
+  state: z.enum(STATES),
+  code: z.string().nullable(),
+  cause: z.string().nullable(),
+  routes: z.array(z.string()),
+  readAt: Time.nullable(),
+  requestId: z.string().nullable(),
+});
+
+const SignedRequirement = z.object({
+  requirement: z.string(),
+  subject: z.string(),
+  outcome: z.enum(OUTCOMES),
+  reason: z.string().nullable(),
+  tokensPerMinute: z.object({ needed: z.number(), applied: z.number().nullable() }).nullable(),
+});
+
+const SignedFacts = z.object({
+  status: z.string().nullable(),
+  readAt: Time.nullable(),
+  models: z.array(SignedModel),
+  requirements: z.array(SignedRequirement),
+  destinations: z.array(z.object({ prefix: z.string(), regions: z.array(z.string()) })).nullable(),
+  quotasAtZero: z.array(z.string()).nullable(),
+  faults: z.array(
+    z.object({ what: z.string(), code: z.string(), requestId: z.string().nullable() }),
+  ),
+});
+export type SignedFacts = z.infer<typeof SignedFacts>;
+
+/** A reviewer's word on a region, with the facts it rests on. Written once and never altered. */
+export const SignOff = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  account: z.string(),
+  region: z.string(),
+  at: Time,
+  name: z.string(),
+  note: z.string(),
+  /** Signed although not every check held; the note says why. */
+  withExceptions: z.boolean(),
+  headline: z.string(),
+  checks: z.array(z.object({ check: z.string(), holds: z.boolean() })),
+  facts: SignedFacts,
+});
+export type SignOff = z.infer<typeof SignOff>;
+
+/** What a sign-off keeps of a review. */
+export function signedFactsOf(review: RegionReview): SignedFacts {
+  return {
+    status: review.status,
+    readAt: review.readAt,
+    models: review.models.map((model) => ({
+      modelId: model.modelId,
+      name: model.name,
+      state: model.state,
+      code: model.code,
+      cause: model.cause,
+      routes: model.routes.map(({ route }) => route),
+      readAt: model.readAt,
+      requestId: model.requestId,
+    })),
+    requirements: [
+      ...review.requirements.map(({ requirement, cell }) => ({
+        requirement,
+        subject: cell.modelId,
+        outcome: cell.outcome,
+        reason: cell.findings[0]?.message ?? null,
+        tokensPerMinute: cell.tokensPerMinute,
+      })),
+      ...review.problems.map(({ requirement, finding }) => ({
+        requirement,
+        subject: finding.about,
+        outcome: finding.outcome,
+        reason: finding.message,
+        tokensPerMinute: null,
+      })),
+    ],
+    destinations:
+      review.facts.destinations?.map(({ prefix, regions }) => ({
+        prefix,
+        regions: [...regions],
+      })) ?? null,
+    quotasAtZero: review.facts.quotasAtZero?.map(({ quotaName }) => quotaName) ?? null,
+    faults: review.faults.map(({ what, fault }) => ({
+      what,
+      code: fault.code,
+      requestId: fault.requestId,
+    })),
+  };
+}
+
+/** What has changed since, one sentence each; empty when nothing has. Times and request ids are no change. */
+export function changedSince(then: SignedFacts, now: SignedFacts): readonly string[] {
+  return [
+    ...statusChange(then, now),
+    ...requirementChanges(then, now),
+    ...modelChanges(then, now),
+    ...destinationChanges(then, now),
+    ...listChanges("Quotas at 0", then.quotasAtZero, now.quotasAtZero),
+  ];
+}
+
+function statusChange(then: SignedFacts, now: SignedFacts): readonly string[] {
+  if (then.status === now.status) return [];
+  return [`The Region was ${then.status ?? "not known"}; it is ${now.status ?? "not known"}.`];
+}
+
+function requirementChanges(then: SignedFacts, now: SignedFacts): readonly string[] {
+  const keyOf = (one: { requirement: string; subject: string }) =>
+    `${one.requirement}, ${one.subject}`;
+  const before = new Map(then.requirements.map((one) => [keyOf(one), one]));
+  const after = new Map(now.requirements.map((one) => [keyOf(one), one]));
+  return unionOf(before, after).flatMap((key) => {
+    const was = before.get(key);
+    const is = after.get(key);
+    if (!was) return [`Required since: ${key}.`];
+    if (!is) return [`No longer required: ${key}.`];
+    return was.outcome === is.outcome
+      ? []
+      : [`${key}: was ${wordOf(was.outcome)}, is ${wordOf(is.outcome)}.`];
+  });
+}
+
+function modelChanges(then: SignedFacts, now: SignedFacts): readonly string[] {
+  const before = new Map(then.models.map((one) => [one.modelId, one]));
+  const after = new Map(now.models.map((one) => [one.modelId, one]));
+  return unionOf(before, after).flatMap((id) => {
+    const was = before.get(id);
+    const is = after.get(id);
+    if (!was)
+      return is && is.state !== "not_offered" ? [`${is.name}: new, ${wordOf(is.state)}.`] : [];
+    if (!is) return [`${was.name}: was ${wordOf(was.state)}, is in no list now.`];
+    const moved = was.state !== is.state || was.code !== is.code;
+    if (moved) return [`${is.name}: was ${stateOf(was)}, is ${stateOf(is)}.`];
+    const routesKnown = now.destinations !== null && is.state !== "unknown";
+    return was.routes.join() === is.routes.join() || !routesKnown
+      ? []
+      : [`${is.name}: routes were ${textOf(was.routes)}, are ${textOf(is.routes)}.`];
+  });
+}
+
+function destinationChanges(then: SignedFacts, now: SignedFacts): readonly string[] {
+  if (!then.destinations || !now.destinations) {
+    return listChanges("Destinations", flat(then.destinations), flat(now.destinations));
+  }
+  const before = new Map(then.destinations.map((one) => [one.prefix, one.regions]));
+  const after = new Map(now.destinations.map((one) => [one.prefix, one.regions]));
+  return unionOf(before, after).flatMap((prefix) =>
+    listChanges(`Destinations of ${prefix}`, before.get(prefix) ?? [], after.get(prefix) ?? []),
+  );
+}
+
+const flat = (destinations: SignedFacts["destinations"]): readonly string[] | null =>
+  destinations?.map(({ prefix }) => prefix) ?? null;
+
+/** A list that could not be read has neither gained nor lost anything: it is not known. */
+function listChanges(
+  what: string,
+  before: readonly string[] | null,
+  after: readonly string[] | null,
+): readonly string[] {
+  if (!before && !after) return [];
+  if (!before) return [`${what}: not known then, read now.`];
+  if (!after) return [`${what}: known then, could not be read now.`];
+  const added = after.filter((one) => !before.includes(one));
+  const gone = before.filter((one) => !after.includes(one));
+  return [
+    ...added.map((one) => `${what}, new: ${one}.`),
+    ...gone.map((one) => `${what}, no longer: ${one}.`),
+  ];
+}
+
+const unionOf = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) => [
+  ...new Set([...a.keys(), ...b.keys()]),
+];
+
+const wordOf = (word: string): string => word.replaceAll("_", " ");
+const textOf = (routes: readonly string[]): string => routes.join(", ") || "none";
+const stateOf = ({ state, code }: { state: string; code: string | null }): string =>
+  code ? `${wordOf(state)} (${code})` : wordOf(state);
+
+/** A short name of what a sign-off rests on, without times, request ids and wording; equal facts have equal names. */
+export function basisOf(facts: SignedFacts): string {
+  const text = JSON.stringify({
+    ...facts,
+    readAt: null,
+    models: facts.models.map((model) => ({ ...model, readAt: null, requestId: null })),
+    requirements: facts.requirements.map((one) => ({ ...one, reason: null })),
+    faults: facts.faults.map(({ what, code }) => ({ what, code })),
+  });
+  return `${text.length.toString(36)}-${hash(text, 0x811c9dc5)}-${hash(text, 0x01234567)}`;
+}
+
+/** FNV-1a, 32 bits: tells facts apart, and keeps nothing secret. */
+function hash(text: string, seed: number): string {
+  let value = seed;
+  for (let at = 0; at < text.length; at += 1) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return value.toString(36);
+}

@@ -1,0 +1,18 @@
+import { CAUSE_ENTRIES } from "../catalogue/causes";
+import { CODE_ENTRIES } from "../catalogue/codes";
+import type { Verdict } from "../verdict";
+
+const STATE_TITLES = {
+  ready: "Ready",
+  inactive: "No agreement yet",
+  pending: "AWS is working on it",
+  blocked: "Blocked",
+  not_offered: "Not offered",
+  unknown: "Not known",
+} as const satisfies Record<Verdict["state"], string>;
+
+/** At most six words for what decides a cell: its cause, else its code, else its state. */
+export function titleOf({ state, code, cause }: Pick<Verdict, "state" | "code" | "cause">): string {
+  if (cause) return CAUSE_ENTRIES[cause].title;
+  return code ? CODE_ENTRIES[code].title : STATE_TITLES[state];
+}

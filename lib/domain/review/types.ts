@@ -1,0 +1,132 @@
+import type { Cause } from "../causes";
+import type { Code } from "../codes";
+import type { Owner } from "../owner";
+import type { Geography } from "../region";
+import type { JudgedCell, ListStatus, Outcome, RequirementFinding } from "../requirement/world";
+import type { StateCounts } from "../rollup";
+import type { State } from "../state";
+import type { EpochMs } from "../time";
+import type { LastKnown } from "../verdict";
+import type { RouteView } from "../view/cell";
+import type { FaultView } from "../view/matrix";
+
+export type ReviewAccount = { key: string; accountId: string | null; name: string | null };
+
+/** One region of one account as the list of regions shows it. */
+export type RegionLine = {
+  account: ReviewAccount;
+  region: string;
+  city: string;
+  geography: Geography;
+  optIn: boolean;
+  status: string | null;
+  lists: ListStatus;
+  fault: FaultView | null;
+  readAt: EpochMs | null;
+  state: State;
+  counts: StateCounts;
+  agreementsInFlight: number;
+  /** Tied token quotas that are applied and 0; null when the quotas could not be read. */
+  quotasAtZero: number | null;
+  /** What is required here, by outcome; empty counts when nobody requires anything. */
+  required: Readonly<Record<Outcome, number>>;
+  signedOffAt: EpochMs | null;
+};
+
+export type RegionsView = {
+  serverNow: EpochMs;
+  lines: readonly RegionLine[];
+  accounts: readonly ReviewAccount[];
+};
+
+export type ReviewModel = {
+  modelId: string;
+  name: string;
+  provider: string;
+  state: State;
+  code: Code | null;
+  cause: Cause | null;
+  title: string;
+  /** What stands in the way in one sentence; null when nothing does. */
+  message: string | null;
+  owner: Owner | null;
+  routes: readonly RouteView[];
+  lastKnown: LastKnown | null;
+  readAt: EpochMs | null;
+  requestId: string | null;
+  required: boolean;
+};
+
+/** A requirement's cell in this region, with its name beside it. */
+export type ReviewRequirement = { requirement: string; cell: JudgedCell };
+export type ReviewProblem = { requirement: string; finding: RequirementFinding };
+
+/** One cause in this region: what it holds up, and who can remove it. */
+export type Blocker = {
+  state: State;
+  code: Code;
+  cause: Cause | null;
+  title: string;
+  models: readonly string[];
+  requirements: readonly string[];
+  takes: string | null;
+  link: { label: string; href: string } | null;
+};
+export type BlockerGroup = { owner: Owner; blockers: readonly Blocker[] };
+
+/** A date of a model's lifecycle. `legacy` without a date: it is legacy already. */
+export type LifecycleDate = {
+  modelId: string;
+  name: string;
+  what: "legacy" | "extended-access" | "end-of-life";
+  at: EpochMs;
+  past: boolean;
+  required: boolean;
+};
+
+/** Where the profiles of one prefix may send a call: policies must allow these regions too. */
+export type Destinations = { prefix: string; profiles: number; regions: readonly string[] };
+
+export type ReviewFacts = {
+  modelsListed: number | null;
+  profiles: number | null;
+  form: "present" | "missing" | "not-known";
+  quotasListed: number | null;
+  quotasKnown: number | null;
+  /** Null when the quotas could not be read. */
+  quotasAtZero: readonly { quotaName: string; modelId: string | null }[] | null;
+  /** Null when the profiles could not be read. */
+  destinations: readonly Destinations[] | null;
+};
+
+/** A call of this region that failed, with what it answers for. */
+export type RegionFault = { what: string; fault: FaultView; lastReadAt: EpochMs | null };
+
+export const CHECKS = ["fresh", "all-known", "requirements-met", "destinations-reviewed"] as const;
+export type CheckName = (typeof CHECKS)[number];
+export type ReviewCheck = { check: CheckName; holds: boolean; detail: string | null };
+
+/** One region, everything. */
+export type RegionReview = {
+  serverNow: EpochMs;
+  account: ReviewAccount;
+  region: string;
+  city: string;
+  optIn: boolean;
+  status: string | null;
+  lists: ListStatus;
+  readAt: EpochMs | null;
+  headline: string;
+  state: State;
+  counts: StateCounts;
+  requirements: readonly ReviewRequirement[];
+  problems: readonly ReviewProblem[];
+  blockers: readonly BlockerGroup[];
+  models: readonly ReviewModel[];
+  lifecycle: readonly LifecycleDate[];
+  facts: ReviewFacts;
+  faults: readonly RegionFault[];
+  checks: readonly ReviewCheck[];
+  /** Names what a sign-off would rest on; changes when that does. */
+  basis: string;
+};

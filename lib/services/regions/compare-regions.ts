@@ -1,0 +1,33 @@
+import { ok, type Result } from "@/lib/domain/result";
+import { type Compared, compareModels } from "@/lib/domain/review/compare";
+import type { RegionReview } from "@/lib/domain/review/types";
+import type { Context } from "@/lib/services/context";
+import type { RegionRefusal } from "./find";
+import { reviewRegion } from "./review-region";
+
+export type RegionSide = Pick<RegionReview, "region" | "city" | "status" | "lists" | "readAt">;
+export type Comparison = { here: RegionSide; there: RegionSide; models: readonly Compared[] };
+
+/** Two regions of one account side by side. */
+export async function compareRegions(
+  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
+  at: { account: string | null; region: string; other: string },
+): Promise<Result<Comparison, RegionRefusal>> {
+  const here = await reviewRegion(ctx, at);
+  if (!here.ok) return here;
+  const there = await reviewRegion(ctx, { account: at.account, region: at.other });
+  if (!there.ok) return there;
+  return ok({
+    here: sideOf(here.value),
+    there: sideOf(there.value),
+    models: compareModels(here.value.models, there.value.models),
+  });
+}
+
+const sideOf = ({ region, city, status, lists, readAt }: RegionReview): RegionSide => ({
+  region,
+  city,
+  status,
+  lists,
+  readAt,
+});

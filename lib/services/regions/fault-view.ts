@@ -1,0 +1,38 @@
+import type { Reading } from "@/lib/domain/facts";
+import { lastGood } from "@/lib/domain/facts";
+import type { Fault } from "@/lib/domain/fault";
+import { current } from "@/lib/domain/judge/current";
+import { formKey } from "@/lib/domain/judge/form";
+import type { RegionFault } from "@/lib/domain/review/types";
+import type { EpochMs } from "@/lib/domain/time";
+import type { FaultView } from "@/lib/domain/view/matrix";
+import type { FoundRegion } from "./find";
+
+export function faultView(fault: Fault): FaultView {
+  const { code, cause, owner, message, operation, requestId, at } = fault;
+  return { code, cause, owner, message, operation, requestId, at };
+}
+
+type Age = { now: EpochMs; staleAfterMs: number };
+
+/** Every call of a region that gave no answer to rely on; one cell's own failed call is told by its cell. */
+export function regionFaults({ account, region }: FoundRegion, age: Age): readonly RegionFault[] {
+  const facts = region.stored?.facts;
+  const { status } = region.judged;
+  if (status === "DISABLED" || status === "DISABLING") return [];
+  const readings: readonly (readonly [string, Reading<unknown> | undefined])[] = [
+    ["Model list", facts?.models],
+    ["Inference profiles", facts?.profiles],
+    ["Provisioned throughput", facts?.provisioned],
+    ["Applied quotas", facts?.quotas],
+    ["Default quotas", facts?.quotaDefaults],
+    ["Quota requests", facts?.quotaRequests],
+    ["Use case form", account.facts.forms[formKey(region.region, status)]],
+  ];
+  return readings.flatMap(([what, reading]) => {
+    const read = current(reading, age);
+    if (read.ok) return [];
+    const lastReadAt = lastGood(reading)?.source.at ?? null;
+    return [{ what, fault: faultView(read.fault), lastReadAt }];
+  });
+}

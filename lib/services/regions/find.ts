@@ -1,0 +1,35 @@
+import { err, ok, type Result } from "@/lib/domain/result";
+import type { ReviewAccount } from "@/lib/domain/review/types";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/matrix/world";
+
+/** Why a verb did not do what was asked, in words for a page. */
+export type RegionRefusal = {
+  code: "UNKNOWN_ACCOUNT" | "UNKNOWN_REGION" | "FACTS_CHANGED" | "CHECKS_OPEN" | "NOTE_NEEDED";
+  message: string;
+};
+
+export type FoundRegion = { account: WorldAccount; region: WorldRegion };
+
+/** A region of an account, by the account's id or key; null means the first account. */
+export function findRegion(
+  world: World,
+  at: { account: string | null; region: string },
+): Result<FoundRegion, RegionRefusal> {
+  const account = at.account
+    ? world.accounts.find(({ key, ref }) => key === at.account || ref.key === at.account)
+    : world.accounts[0];
+  if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
+  const region = account.regions.find((one) => one.region === at.region);
+  return region
+    ? ok({ account, region })
+    : err({
+        code: "UNKNOWN_REGION",
+        message: `${at.region} is not among the Regions that are read in this account.`,
+      });
+}
+
+export const reviewAccount = ({ key, accountId, name }: WorldAccount): ReviewAccount => ({
+  key,
+  accountId,
+  name,
+});

@@ -1,0 +1,90 @@
+import { current } from "@/lib/domain/judge/current";
+import { REGIONS, regionInfo } from "@/lib/domain/region";
+import type { JudgedRequirement, Outcome } from "@/lib/domain/requirement/world";
+import type { SignOff } from "@/lib/domain/review/signoff";
+import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
+import { rollUp } from "@/lib/domain/rollup";
+import type { Context } from "@/lib/services/context";
+import { staleAfterMs } from "@/lib/services/matrix/world";
+import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { listStatusOf } from "@/lib/services/requirements/to-world";
+import { readSignOffs } from "@/lib/services/signoffs/records";
+import { faultView } from "./fault-view";
+import { type FoundRegion, reviewAccount } from "./find";
+
+/** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
+export async function listRegions(
+  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores" | "log">,
+): Promise<RegionsView> {
+  const { world, judged } = await judgeRequirements(ctx);
+  const signOffs = await readSignOffs(ctx);
+  const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
+  const lines = world.accounts.flatMap((account) =>
+    account.regions
+      .map((region) => lineOf({ account, region }, { age, judged, signOffs }))
+      .sort((a, b) => placeOf(a) - placeOf(b) || a.region.localeCompare(b.region, "en")),
+  );
+  return { serverNow: world.now, lines, accounts: world.accounts.map(reviewAccount) };
+}
+
+type Known = {
+  age: { now: number; staleAfterMs: number };
+  judged: readonly JudgedRequirement[];
+  signOffs: readonly SignOff[];
+};
+
+const ORDER = new Map(REGIONS.map(({ region }, at) => [region, at]));
+const placeOf = ({ region }: RegionLine): number => ORDER.get(region) ?? ORDER.size;
+
+function lineOf(found: FoundRegion, { age, judged, signOffs }: Known): RegionLine {
+  const { account, region } = found;
+  const { models } = region.judged.index;
+  const info = regionInfo(region.region);
+  const { state, counts } = rollUp(region.judged.cells.map(({ verdict }) => verdict.state));
+  const signed = signOffs.find(
+    (one) => one.account === account.key && one.region === region.region,
+  );
+  return {
+    account: reviewAccount(account),
+    region: region.region,
+    city: info.city,
+    geography: info.geography,
+    optIn: info.optIn,
+    status: region.judged.status,
+    lists: listStatusOf(region),
+    fault: models.ok ? null : faultView(models.fault),
+    readAt: region.stored?.readAt ?? null,
+    state,
+    counts,
+    agreementsInFlight: inFlight(found),
+    quotasAtZero: quotasAtZero(found, age),
+    required: requiredOf(judged, found),
+    signedOffAt: signed?.at ?? null,
+  };
+}
+
+const inFlight = ({ region }: FoundRegion): number =>
+  region.judged.cells.filter(
+    ({ verdict }) => verdict.state === "pending" && verdict.code?.startsWith("MPAgreement"),
+  ).length;
+
+function quotasAtZero({ region }: FoundRegion, age: Known["age"]): number | null {
+  if (!current(region.stored?.facts.quotas, age).ok) return null;
+  return region.judged.quotas.filter(
+    ({ applied, modelId, unit }) =>
+      applied === 0 && modelId !== null && unit === "tokens-per-minute",
+  ).length;
+}
+
+function requiredOf(
+  judged: readonly JudgedRequirement[],
+  { account, region }: FoundRegion,
+): Readonly<Record<Outcome, number>> {
+  const counts = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
+  for (const { cells } of judged) {
+    for (const cell of cells) {
+      if (cell.account === account.key && cell.region === region.region) counts[cell.outcome] += 1;
+    }
+  }
+  return counts;
+}

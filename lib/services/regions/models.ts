@@ -1,0 +1,96 @@
+import { providerOf } from "@/lib/domain/judge/cell";
+import { titleOf } from "@/lib/domain/review/titles";
+import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
+import type { RouteView } from "@/lib/domain/view/cell";
+import type { World } from "@/lib/services/matrix/world";
+import type { FoundRegion } from "./find";
+
+/** Every model in one region, by provider and name. */
+export function modelsOf(
+  world: World,
+  { region }: FoundRegion,
+  required: ReadonlySet<string>,
+): readonly ReviewModel[] {
+  return region.judged.cells
+    .map(({ modelId, verdict }): ReviewModel => {
+      const row = world.catalogue.rows.get(modelId);
+      const deciding = verdict.code === null ? undefined : verdict.findings[0];
+      return {
+        modelId,
+        name: row?.modelName ?? modelId,
+        provider: providerOf(row ?? { modelId, modelName: null, providerName: null }),
+        state: verdict.state,
+        code: verdict.code,
+        cause: verdict.cause,
+        title: titleOf(verdict),
+        message: deciding?.message ?? null,
+        owner: deciding?.owner ?? null,
+        routes: routesOf(region, modelId),
+        lastKnown: verdict.lastKnown,
+        readAt: verdict.readAt,
+        requestId:
+          verdict.gates.find(({ gate }) => gate === "agreement")?.source?.requestId ?? null,
+        required: required.has(modelId),
+      };
+    })
+    .sort(
+      (a, b) => a.provider.localeCompare(b.provider, "en") || a.name.localeCompare(b.name, "en"),
+    );
+}
+
+function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly RouteView[] {
+  const { routes, profiles } = judged.index.of(modelId);
+  return routes.map((route) => {
+    const profile = profiles.find(({ prefix }) => prefix === route);
+    return {
+      route,
+      profileId: profile?.profileId ?? null,
+      destinations: profile?.destinations ?? [],
+    };
+  });
+}
+
+/** Where each prefix may send a call, over all its profiles; null when the profiles could not be read. */
+export function destinationsOf({ region }: FoundRegion): readonly Destinations[] | null {
+  const { profiles } = region.judged.index;
+  if (!profiles.ok) return null;
+  const byPrefix = new Map<string, { profiles: number; regions: Set<string> }>();
+  for (const { prefix, destinations } of profiles.value) {
+    const entry = byPrefix.get(prefix) ?? { profiles: 0, regions: new Set() };
+    entry.profiles += 1;
+    for (const destination of destinations) entry.regions.add(destination);
+    byPrefix.set(prefix, entry);
+  }
+  return [...byPrefix]
+    .map(([prefix, entry]) => ({
+      prefix,
+      profiles: entry.profiles,
+      regions: [...entry.regions].sort(),
+    }))
+    .sort((a, b) => Number(a.prefix === "global") - Number(b.prefix === "global"));
+}
+
+/** Lifecycle dates of the models of a region: those ahead, and LEGACY ones, soonest end first. */
+export function lifecycleOf(
+  world: World,
+  { region }: FoundRegion,
+  required: ReadonlySet<string>,
+): readonly LifecycleDate[] {
+  const { models } = region.judged.index;
+  if (!models.ok) return [];
+  return models.value
+    .flatMap(({ modelId, lifecycle }): LifecycleDate[] => {
+      const row = world.catalogue.rows.get(modelId);
+      if (!row || !lifecycle) return [];
+      const dates = [
+        ["legacy", lifecycle.legacyAt],
+        ["extended-access", lifecycle.publicExtendedAccessAt],
+        ["end-of-life", lifecycle.endOfLifeAt],
+      ] as const;
+      const model = { modelId, name: row.modelName ?? modelId, required: required.has(modelId) };
+      return dates.flatMap(([what, at]) =>
+        at === null ? [] : [{ ...model, what, at, past: at <= world.now }],
+      );
+    })
+    .sort((a, b) => Number(b.required) - Number(a.required) || a.at - b.at);
+}

@@ -1,0 +1,170 @@
+import { current } from "@/lib/domain/judge/current";
+import { formKey } from "@/lib/domain/judge/form";
+import { regionInfo } from "@/lib/domain/region";
+import type { JudgedRequirement } from "@/lib/domain/requirement/world";
+import { ok, type Result } from "@/lib/domain/result";
+import { blockersOf } from "@/lib/domain/review/blockers";
+import { headlineOf } from "@/lib/domain/review/headline";
+import { basisOf, signedFactsOf } from "@/lib/domain/review/signoff";
+import type {
+  RegionReview,
+  ReviewCheck,
+  ReviewFacts,
+  ReviewProblem,
+  ReviewRequirement,
+} from "@/lib/domain/review/types";
+import { rollUp } from "@/lib/domain/rollup";
+import { MINUTE_MS } from "@/lib/domain/time";
+import type { Context } from "@/lib/services/context";
+import { staleAfterMs } from "@/lib/services/matrix/world";
+import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { listStatusOf } from "@/lib/services/requirements/to-world";
+import { regionFaults } from "./fault-view";
+import { type FoundRegion, findRegion, type RegionRefusal, reviewAccount } from "./find";
+import { destinationsOf, lifecycleOf, modelsOf } from "./models";
+
+export type ReviewAt = { account: string | null; region: string };
+type Reads = Pick<Context, "now" | "settings" | "accounts" | "stores">;
+
+/** One region of one account in full, by what the store has now. */
+export async function reviewRegion(
+  ctx: Reads,
+  at: ReviewAt,
+): Promise<Result<RegionReview, RegionRefusal>> {
+  const { world, judged } = await judgeRequirements(ctx);
+  const found = findRegion(world, at);
+  if (!found.ok) return found;
+  const { account, region } = found.value;
+  const settings = ctx.settings();
+  const age = { now: world.now, staleAfterMs: staleAfterMs(settings) };
+  const required = requiredHere(judged, found.value);
+  const problems = problemsHere(judged, ctx, found.value);
+  const ids = new Set(required.map(({ cell }) => cell.modelId));
+  const models = modelsOf(world, found.value, ids);
+  const rolled = rollUp(models.map(({ state }) => state));
+  const blockers = blockersOf(models, {
+    partition: account.partition,
+    region: region.region,
+    accountId: account.accountId,
+    portal: settings.accessPortal,
+    requirements: required,
+  });
+  const info = regionInfo(region.region);
+  const review = {
+    serverNow: world.now,
+    account: reviewAccount(account),
+    region: region.region,
+    city: info.city,
+    optIn: info.optIn,
+    status: region.judged.status,
+    lists: listStatusOf(region),
+    readAt: region.stored?.readAt ?? null,
+    headline: headlineOf({
+      region: region.region,
+      requirements: required,
+      problems,
+      blockers,
+      unknown: rolled.counts.unknown,
+    }),
+    state: rolled.state,
+    counts: rolled.counts,
+    requirements: required,
+    problems,
+    blockers,
+    models,
+    lifecycle: lifecycleOf(world, found.value, ids),
+    facts: factsOf(found.value, age),
+    faults: regionFaults(found.value, age),
+    checks: [],
+    basis: "",
+  } satisfies RegionReview;
+  return ok({
+    ...review,
+    checks: checksOf(review, settings.scanIntervalMs),
+    basis: basisOf(signedFactsOf(review)),
+  });
+}
+
+function requiredHere(
+  judged: readonly JudgedRequirement[],
+  { account, region }: FoundRegion,
+): readonly ReviewRequirement[] {
+  return judged.flatMap(({ name, cells }) =>
+    cells
+      .filter((cell) => cell.account === account.key && cell.region === region.region)
+      .map((cell) => ({ requirement: name, cell })),
+  );
+}
+
+/** Problems of requirements that name this region or leave it open, for this account. */
+function problemsHere(
+  judged: readonly JudgedRequirement[],
+  ctx: Pick<Context, "settings">,
+  { account, region }: FoundRegion,
+): readonly ReviewProblem[] {
+  return ctx.settings().requirements.flatMap((requirement, at) => {
+    const here =
+      (requirement.regions?.includes(region.region) ?? true) &&
+      (requirement.accounts?.some((own) => own === account.key || own === account.name) ?? true);
+    const problems = here ? (judged[at]?.problems ?? []) : [];
+    return problems.map((finding) => ({ requirement: requirement.name, finding }));
+  });
+}
+
+type Age = { now: number; staleAfterMs: number };
+
+function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
+  const { index, quotas, status } = region.judged;
+  const form = current(account.facts.forms[formKey(region.region, status)], age);
+  const read = current(region.stored?.facts.quotas, age).ok;
+  return {
+    modelsListed: index.models.ok ? index.models.value.length : null,
+    profiles: index.profiles.ok ? index.profiles.value.length : null,
+    form: form.ok ? form.value : "not-known",
+    quotasListed: read ? quotas.length : null,
+    quotasKnown: read ? quotas.filter(({ applied }) => applied !== null).length : null,
+    quotasAtZero: read
+      ? quotas
+          .filter(
+            ({ applied, unit, modelId }) =>
+              applied === 0 && modelId !== null && unit === "tokens-per-minute",
+          )
+          .map(({ quotaName, modelId }) => ({ quotaName, modelId }))
+      : null,
+    destinations: destinationsOf({ account, region }),
+  };
+}
+
+/** A scan that runs a little late does not make what it read last time old. */
+const FRESH_INTERVALS = 2;
+
+function checksOf(review: RegionReview, scanIntervalMs: number): readonly ReviewCheck[] {
+  const { requirements, problems, models, readAt, serverNow, counts } = review;
+  const judged = requirements.length + problems.length;
+  const met = requirements.filter(({ cell }) => cell.outcome === "met").length;
+  const oldest = models.reduce<number | null>(
+    (least, model) =>
+      model.readAt !== null && (least === null || model.readAt < least) ? model.readAt : least,
+    readAt,
+  );
+  const freshMs = FRESH_INTERVALS * scanIntervalMs;
+  return [
+    {
+      check: "fresh",
+      holds: oldest !== null && serverNow - oldest <= freshMs,
+      detail: `${Math.round(freshMs / MINUTE_MS)} min`,
+    },
+    {
+      check: "all-known",
+      holds: counts.unknown === 0 && models.length > 0,
+      detail: countText(counts.unknown),
+    },
+    {
+      check: "requirements-met",
+      holds: judged > 0 && met === judged,
+      detail: `${met} of ${judged}`,
+    },
+  ];
+}
+
+const countText = (count: number): string | null => (count > 0 ? `${count} unknown` : null);

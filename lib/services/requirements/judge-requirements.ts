@@ -1,0 +1,22 @@
+import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
+import type { ScanContext } from "@/lib/services/context";
+import { readWorld, staleAfterMs, type World } from "@/lib/services/matrix/world";
+import { toRequirementWorld } from "./to-world";
+
+export type JudgedRequirements = {
+  world: World;
+  asked: RequirementWorld;
+  judged: readonly JudgedRequirement[];
+};
+
+/** Judges every configured requirement by what the store has now. */
+export async function judgeRequirements(
+  ctx: Pick<ScanContext, "now" | "settings" | "accounts" | "stores">,
+): Promise<JudgedRequirements> {
+  const settings = ctx.settings();
+  const world = await readWorld(ctx);
+  const asked = toRequirementWorld(world, staleAfterMs(settings));
+  const judged = settings.requirements.map((requirement) => judgeRequirement(requirement, asked));
+  return { world, asked, judged };
+}

@@ -1,0 +1,46 @@
+import { ok, type Result } from "@/lib/domain/result";
+import { changedSince, type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import type { RegionReview } from "@/lib/domain/review/types";
+import type { Context } from "@/lib/services/context";
+import type { RegionRefusal } from "@/lib/services/regions/find";
+import { type ReviewAt, reviewRegion } from "@/lib/services/regions/review-region";
+import { readSignOffs } from "./records";
+
+export type SignOffView = SignOff & {
+  /** What is otherwise now than it was then, one sentence each. */
+  changed: readonly string[];
+};
+
+export type ReviewWithSignOffs = {
+  review: RegionReview;
+  signOffs: readonly SignOffView[];
+  /** The newest of every other region of the account. */
+  elsewhere: readonly Pick<SignOff, "id" | "region" | "at" | "name" | "withExceptions">[];
+};
+
+/** One region's review with every sign-off of it, and what has changed since each. */
+export async function readReview(
+  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores" | "log">,
+  at: ReviewAt,
+): Promise<Result<ReviewWithSignOffs, RegionRefusal>> {
+  const review = await reviewRegion(ctx, at);
+  if (!review.ok) return review;
+  const facts = signedFactsOf(review.value);
+  const { account, region } = review.value;
+  const own = (await readSignOffs(ctx)).filter((one) => one.account === account.key);
+  const signOffs = own
+    .filter((one) => one.region === region)
+    .map((one) => ({ ...one, changed: changedSince(one.facts, facts) }));
+  const newest = new Map<string, SignOff>();
+  for (const one of own) if (!newest.has(one.region)) newest.set(one.region, one);
+  const elsewhere = [...newest.values()]
+    .filter((one) => one.region !== region)
+    .map(({ id, region: of, at: signedAt, name, withExceptions }) => ({
+      id,
+      region: of,
+      at: signedAt,
+      name,
+      withExceptions,
+    }));
+  return ok({ review: review.value, signOffs, elsewhere });
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import type { Context } from "@/lib/services/context";
+import type { RegionRefusal } from "@/lib/services/regions/find";
+import { reviewRegion } from "@/lib/services/regions/review-region";
+import { SIGNOFF_KIND } from "./records";
+
+const Line = z.string().trim();
+
+export const SignOffInput = z.object({
+  account: z.string().min(1).max(200),
+  region: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  /** What the reviewer saw: `RegionReview.basis`. */
+  basis: z.string().max(100),
+  name: Line.min(1).max(120),
+  note: Line.max(4_000),
+  destinationsReviewed: z.boolean(),
+  /** Signs although not every check holds; the note then says why. */
+  withExceptions: z.boolean(),
+});
+export type SignOffInput = z.infer<typeof SignOffInput>;
+
+/**
+ * Keeps a reviewer's word on a region with the facts it rests on, as they are now. It is refused when they are not
+ * those the reviewer saw, and when a check does not hold unless that is said. A record is written once.
+ */
+export async function signOff(
+  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
+  input: SignOffInput,
+): Promise<Result<{ id: string; at: number }, RegionRefusal>> {
+  const found = await reviewRegion(ctx, input);
+  if (!found.ok) return found;
+  const review = found.value;
+  if (review.basis !== input.basis) {
+    const message =
+      "What is known has changed since this page was read. Look at it again, then sign.";
+    return err({ code: "FACTS_CHANGED", message });
+  }
+  const checks = [
+    ...review.checks.map(({ check, holds }) => ({ check, holds })),
+    { check: "destinations-reviewed", holds: input.destinationsReviewed },
+  ];
+  const refusal = refusalOf(
+    input,
+    checks.every(({ holds }) => holds),
+  );
+  if (refusal) return err(refusal);
+  const record: SignOff = {
+    version: 1,
+    id: `${review.account.key}~${review.region}~${review.serverNow}`,
+    account: review.account.key,
+    region: review.region,
+    at: review.serverNow,
+    name: input.name,
+    note: input.note,
+    withExceptions: input.withExceptions,
+    headline: review.headline,
+    checks,
+    facts: signedFactsOf(review),
+  };
+  const doc = { kind: SIGNOFF_KIND, id: record.id, updatedAt: record.at };
+  const kept = await ctx.stores.docs.put({ ...doc, body: JSON.stringify(record) }, 0);
+  if (kept) return ok({ id: record.id, at: record.at });
+  const message = "Somebody signed this Region in the same instant. Look at it again, then sign.";
+  return err({ code: "FACTS_CHANGED", message });
+}
+
+function refusalOf({ withExceptions, note }: SignOffInput, allHold: boolean): RegionRefusal | null {
+  if (allHold) return null;
+  if (!withExceptions) {
+    const message = "Not every check holds. Sign with exceptions and say why in the note.";
+    return { code: "CHECKS_OPEN", message };
+  }
+  return note === ""
+    ? { code: "NOTE_NEEDED", message: "A sign-off with exceptions needs a note that says why." }
+    : null;
+}

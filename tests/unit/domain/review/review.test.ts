@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { blockersOf } from "@/lib/domain/review/blockers";
+import { compareModels, type Difference } from "@/lib/domain/review/compare";
+import { headlineOf } from "@/lib/domain/review/headline";
+import type { ReviewModel } from "@/lib/domain/review/types";
+import { aBlockedModel, aModel, aRequired } from "./reviews";
+
+const where = {
+  partition: "aws",
+  region: "eu-south-1",
+  accountId: "111122223333",
+  portal: null,
+} as const;
+const blockers = (models: readonly ReviewModel[], requirements = [aRequired()]) =>
+  blockersOf(models, { ...where, requirements });
+
+describe("what stands in the way", () => {
+  it("is one entry a cause, with every model it holds", () => {
+    const groups = blockers([
+      aBlockedModel(),
+      aBlockedModel({ modelId: "b", name: "Claude Haiku" }),
+    ]);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({
+      owner: "account-admin",
+      blockers: [
+        { models: ["Claude Sonnet 4.6", "Claude Haiku"], requirements: ["Payments assistant"] },
+      ],
+    });
+  });
+
+  it("is grouped by who can remove it, those who hold requirements first", () => {
+    const groups = blockers([
+      aBlockedModel({
+        modelId: "b",
+        code: "MPAgreementFailed",
+        cause: "payment-instrument-invalid",
+        owner: "billing",
+      }),
+      aBlockedModel(),
+      aBlockedModel({ modelId: "c", code: "AgreementNotCreated", cause: null, state: "inactive" }),
+    ]);
+    expect(groups.map(({ owner }) => owner)).toEqual(["billing", "account-admin"]);
+    expect(groups[1]?.blockers.map(({ code }) => code)).toEqual([
+      "FTUFormNotFilled",
+      "AgreementNotCreated",
+    ]);
+  });
+
+  it("leaves out what is ready and what is not offered", () => {
+    expect(
+      blockers([aModel(), aModel({ modelId: "b", state: "not_offered", routes: [] })]),
+    ).toEqual([]);
+  });
+
+  it("keeps what could not be read apart, as a cause of its own", () => {
+    const groups = blockers(
+      [aBlockedModel({ state: "unknown", code: "NetworkError", cause: null, owner: "network" })],
+      [],
+    );
+    expect(groups[0]).toMatchObject({
+      owner: "network",
+      blockers: [{ state: "unknown", requirements: [] }],
+    });
+  });
+});
+
+describe("the sentence that answers", () => {
+  const base = { region: "eu-south-1", problems: [], blockers: [], unknown: 0 };
+  const met = aRequired();
+  const open = aRequired({ outcome: "not_met", state: "blocked" });
+  it.each([
+    [
+      "nothing is required",
+      { ...base, requirements: [] },
+      "Nobody requires anything in eu-south-1.",
+    ],
+    [
+      "all hold",
+      { ...base, requirements: [met, met] },
+      "Ready to go live: all 2 requirements hold.",
+    ],
+    [
+      "some do not",
+      { ...base, requirements: [met, open] },
+      "Not ready to go live. 1 of 2 requirements hold.",
+    ],
+    [
+      "AWS is working",
+      { ...base, requirements: [aRequired({ outcome: "waiting" })] },
+      "Not ready yet: AWS is working on it. 0 of 1 requirements hold.",
+    ],
+    [
+      "it could not be told",
+      { ...base, requirements: [aRequired({ outcome: "could_not_tell" })] },
+      "Whether it is ready could not be told. 0 of 1 requirements hold.",
+    ],
+    [
+      "a model that nobody requires was not read",
+      { ...base, unknown: 1, requirements: [met] },
+      "Ready to go live: the one requirement holds. 1 model could not be read.",
+    ],
+  ])("when %s", (_name, asked, expected) => {
+    expect(headlineOf(asked)).toBe(expected);
+  });
+
+  it("names what holds up most", () => {
+    const requirements = [open];
+    const text = headlineOf({
+      ...base,
+      requirements,
+      blockers: blockers([aBlockedModel()], requirements),
+    });
+    expect(text).toMatch(/In the way of most: /);
+  });
+
+  it("counts a requirement that names no known model as not held", () => {
+    const finding = {
+      outcome: "could_not_tell",
+      about: "model",
+      code: null,
+      cause: null,
+      owner: null,
+      message: "",
+    } as const;
+    const text = headlineOf({
+      ...base,
+      requirements: [met],
+      problems: [{ requirement: "Search", finding }],
+    });
+    expect(text).toBe("Whether it is ready could not be told. 1 of 2 requirements hold.");
+  });
+});
+
+describe("two regions side by side", () => {
+  const none = aModel({ state: "not_offered", routes: [] });
+  const unread = aModel({ state: "unknown", code: "NetworkError", routes: [] });
+  it.each<[string, ReviewModel, ReviewModel, Difference]>([
+    ["offered on both sides", aModel(), aBlockedModel(), "both"],
+    ["offered only here", aModel(), none, "only-here"],
+    ["offered only there", none, aModel(), "only-there"],
+    ["offered nowhere", none, none, "neither"],
+    ["not known there is not lacking there", aModel(), unread, "not-known-there"],
+    ["not known here is not lacking here", unread, aModel(), "not-known-here"],
+  ])("%s", (_name, here, there, expected) => {
+    expect(compareModels([here], [there])[0]?.difference).toBe(expected);
+  });
+
+  it("takes a model that one side has not judged for not known, not for lacking", () => {
+    expect(compareModels([], [aModel()])[0]?.difference).toBe("not-known-here");
+    expect(compareModels([aModel()], [])[0]?.difference).toBe("not-known-there");
+  });
+
+  it("tells other routes apart", () => {
+    const global = aModel({ routes: [{ route: "global", profileId: null, destinations: [] }] });
+    expect(compareModels([aModel()], [global])[0]).toMatchObject({
+      difference: "both",
+      same: false,
+    });
+    expect(compareModels([aModel()], [aModel()])[0]).toMatchObject({ same: true });
+  });
+});
