@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { QuotaBar } from "@/components/quotas/quota-bar";
+import { OpenRequest } from "@/components/quotas/quota-requests";
+import { QuotaStanding } from "@/components/quotas/quota-standing";
+import { QuotaValue } from "@/components/quotas/quota-value";
+import { percent, scopeWord, UNIT_WORD } from "@/components/quotas/words";
+import { Code } from "@/components/ui/code";
+import { LinkOut } from "@/components/ui/link-out";
+import { Notice } from "@/components/ui/notice";
+import { outputWeight } from "@/lib/domain/quota/burndown";
+import { shareOfDefault } from "@/lib/domain/quota/standing";
+import type { EpochMs } from "@/lib/domain/time";
+import type { CellQuota, CellView } from "@/lib/domain/view/cell";
+import { routes } from "@/lib/routes";
+
+type CellQuotasProps = {
+  cell: Pick<CellView, "modelId" | "region" | "quotas" | "quotaFault" | "serverNow">;
+};
+
+/** A cell's quotas: per route what is applied, the default and its share, adjustable or not, and requests under way. */
+export function CellQuotas({ cell }: CellQuotasProps) {
+  const { quotas, quotaFault, modelId, serverNow } = cell;
+  const requests = quotas.filter(({ unit }) => unit === "requests-per-minute").length;
+  const shown = quotas.filter(({ unit }) => unit !== "requests-per-minute");
+  return (
+    <div className="grid gap-2">
+      {quotaFault && (
+        <Notice state="unknown" title="Applied values were not read.">
+          <Code>{quotaFault.code}</Code>: {quotaFault.message}
+          {quotaFault.code === "AccessDeniedException" && (
+            <>
+              {" "}
+              An IAM admin adds <Code>servicequotas:ListServiceQuotas</Code> to the role that scans.
+            </>
+          )}
+        </Notice>
+      )}
+      {quotas.length === 0 && !quotaFault && (
+        <p className="text-ink-2">AWS lists no quota that is certain to be this model’s.</p>
+      )}
+      <ul>
+        {shown.map((quota) => (
+          <CellQuotaLine key={quota.quotaCode} quota={quota} serverNow={serverNow} />
+        ))}
+      </ul>
+      <p className="text-sm text-ink-3">
+        {outputWeight(modelId) === 5 && "Each output token uses up five tokens of these quotas. "}
+        {requests > 0 && "Requests a minute are listed too, but no longer enforced. "}
+        <Link href={routes.quotas({ model: modelId })} className="link">
+          This model in all Regions
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: EpochMs }) {
+  const { applied, defaultValue, adjustable, error, href } = quota;
+  const share = shareOfDefault(quota);
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-b border-line py-2 last:border-0">
+      <span>
+        {scopeWord(quota.scope)}
+        {quota.variant && `, ${quota.variant}`}{" "}
+        <span className="text-ink-3">{UNIT_WORD[quota.unit].toLowerCase()}</span>
+      </span>
+      <span className="text-right">
+        <QuotaValue value={applied} /> <span className="text-ink-3">of</span>{" "}
+        <QuotaValue value={defaultValue} unknown="default not known" />
+      </span>
+      <span className="text-xs text-ink-3">
+        {href ? <LinkOut href={href}>{quota.quotaName}</LinkOut> : quota.quotaName}{" "}
+        <Code className="text-ink-3">{quota.quotaCode}</Code>
+      </span>
+      <span className="grid content-start justify-items-end gap-1 text-xs text-ink-3">
+        <QuotaBar applied={applied} defaultValue={defaultValue} className="mt-1.5 w-24" />
+        {[share === null ? null : percent(share), ADJUSTABLE[String(adjustable)]]
+          .filter(Boolean)
+          .join(", ")}
+      </span>
+      <span>
+        <QuotaStanding quota={{ ...quota, required: null, untied: null }} />
+        {error && <Code className="block break-words text-ink-3">{error}</Code>}
+      </span>
+      <span className="text-right">
+        <OpenRequest requests={quota.requests} serverNow={serverNow} />
+      </span>
+    </li>
+  );
+}
+
+const ADJUSTABLE: Readonly<Record<string, string>> = {
+  true: "adjustable",
+  false: "not adjustable",
+};

@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { QuotaBar } from "@/components/quotas/quota-bar";
+import { QuotaValue } from "@/components/quotas/quota-value";
+import { SCOPE_WORD, UNIT_WORD } from "@/components/quotas/words";
+import { keepAccount } from "@/components/shell/use-account";
+import { StateText } from "@/components/ui/state-chip";
+import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { compareRegions, largestOf, type RegionComparison } from "@/lib/domain/quota/compare";
+import { standingOf } from "@/lib/domain/quota/standing";
+import { QUOTA_SCOPES } from "@/lib/domain/quota/types";
+import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
+import { routes } from "@/lib/routes";
+
+type ModelComparisonProps = { view: QuotasView; name: string; account: string | null };
+
+/** One model over all Regions: applied tokens a minute by route, and a day; bars share one scale. */
+export function ModelComparison({ view, name, account }: ModelComparisonProps) {
+  const rows = compareRegions(view);
+  const largest = largestOf(rows);
+  return (
+    <Table label={`Tokens for ${name} by Region`}>
+      <thead>
+        <tr>
+          <Th>Region</Th>
+          {QUOTA_SCOPES.map((scope) => (
+            <Th key={scope} num>
+              {SCOPE_WORD[scope]}
+            </Th>
+          ))}
+          <Th num>Tokens a day</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.region}>
+            <Td className="whitespace-nowrap">
+              <Link
+                href={keepAccount(routes.quotas({ region: row.region }), account)}
+                className="link"
+              >
+                {row.region}
+              </Link>
+              <Sub>{row.city}</Sub>
+            </Td>
+            {QUOTA_SCOPES.map((scope) => (
+              <Td key={scope} num>
+                <Values lines={row.byScope[scope]} row={row} full={largest} />
+              </Td>
+            ))}
+            <Td num>
+              <Values lines={row.perDay} row={row} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type ValuesProps = { lines: readonly QuotaLine[]; row: RegionComparison; full?: number };
+
+function Values({ lines, row, full }: ValuesProps) {
+  if (lines.length === 0) {
+    return row.unread ? (
+      <StateText state="unknown">Not read</StateText>
+    ) : (
+      <span className="text-ink-3">none listed</span>
+    );
+  }
+  return lines.map((line) => (
+    <div key={line.quotaCode} className="mb-1 last:mb-0">
+      {standingOf(line) === "zero" ? (
+        <StateText state="blocked">0</StateText>
+      ) : (
+        <QuotaValue value={line.applied} />
+      )}
+      {full !== undefined && (
+        <QuotaBar
+          applied={line.applied}
+          defaultValue={line.defaultValue}
+          full={full}
+          className="mt-1 ml-auto w-24"
+        />
+      )}
+      <Sub>
+        default <QuotaValue value={line.defaultValue} />
+        {line.unit !== "tokens-per-minute" &&
+          line.unit !== "tokens-per-day" &&
+          `, ${UNIT_WORD[line.unit].toLowerCase()}`}
+      </Sub>
+    </div>
+  ));
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import type { QuotaUrl } from "@/components/quotas/use-quota-url";
+import { buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Menu, MenuLabel, MenuRadio } from "@/components/ui/menu";
+import type { QuotasView } from "@/lib/domain/quota/view";
+
+type PlaceMenusProps = { view: QuotasView; set: QuotaUrl["set"] };
+
+/** By Region or by model: choosing one leaves the other. Typing in an open menu finds an entry. */
+export function PlaceMenus({ view, set }: PlaceMenusProps) {
+  const { by, regions, models } = view;
+  const region = by.kind === "region" ? by.region : "";
+  const model = by.kind === "model" ? models.find(({ modelId }) => modelId === by.modelId) : null;
+  const providers = [...new Set(models.map(({ provider }) => provider))];
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<Trigger chosen={region !== ""} label="Region" words={region || "By Region"} />}
+      >
+        <MenuRadio
+          value={region}
+          choices={regions.map(({ region: value, city }) => ({ value, label: value, end: city }))}
+          onChange={(next) =>
+            void set({ region: next, model: null, quota: null }, { history: "push" })
+          }
+        />
+      </Menu>
+      <Menu
+        align="end"
+        trigger={<Trigger chosen={!!model} label="Model" words={model?.name ?? "By model"} />}
+      >
+        {providers.map((provider) => (
+          <div key={provider}>
+            <MenuLabel>{provider}</MenuLabel>
+            <MenuRadio
+              value={model?.modelId ?? ""}
+              choices={models
+                .filter((choice) => choice.provider === provider)
+                .map(({ modelId, name }) => ({ value: modelId, label: name }))}
+              onChange={(next) =>
+                void set({ model: next, region: null, quota: null }, { history: "push" })
+              }
+            />
+          </div>
+        ))}
+      </Menu>
+    </>
+  );
+}
+
+type TriggerProps = ComponentProps<"button"> & { chosen: boolean; label: string; words: string };
+
+function Trigger({ chosen, label, words, className, ...rest }: TriggerProps) {
+  return (
+    <button
+      type="button"
+      aria-label={`${label}: ${words}`}
+      className={cn(buttonClass(), chosen && "bg-selected", className)}
+      {...rest}
+    >
+      {words}
+      <ChevronDown aria-hidden className="text-ink-3" strokeWidth={1.75} />
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { IncreaseForm } from "@/components/quotas/increase-form";
+import { RequestHistory } from "@/components/quotas/quota-requests";
+import { figure, percent, UNTIED_WORD } from "@/components/quotas/words";
+import { Code } from "@/components/ui/code";
+import { LinkOut } from "@/components/ui/link-out";
+import { outputWeight } from "@/lib/domain/quota/burndown";
+import { shareOfDefault } from "@/lib/domain/quota/standing";
+import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { EpochMs } from "@/lib/domain/time";
+
+/** Everything known of one quota: why a value is missing, how it counts, what was asked, how to ask. */
+export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: EpochMs }) {
+  const share = shareOfDefault(line);
+  const remarks = remarksOf(line);
+  return (
+    <div className="grid gap-x-8 gap-y-4 rounded-md bg-sunken px-3 py-3 lg:grid-cols-2">
+      <div className="grid content-start gap-4">
+        <Part title="This quota">
+          <p>
+            {share === null ? "Share of the default not known" : `${percent(share)} of the default`}
+            , {adjustableText(line.adjustable)}.
+          </p>
+          {remarks.map((remark) => (
+            <p key={remark} className="text-ink-2">
+              {remark}
+            </p>
+          ))}
+          {line.error && (
+            <p className="break-words">
+              <Code>{line.error}</Code>
+            </p>
+          )}
+          {line.href && <LinkOut href={line.href}>Open in Service Quotas</LinkOut>}
+        </Part>
+        <Part title="Increase requests">
+          <RequestHistory requests={line.requests} serverNow={serverNow} />
+        </Part>
+      </div>
+      <Part title="Request an increase">
+        <IncreaseForm key={line.quotaCode} line={line} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid content-start gap-1">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const MISSING_TEXT = {
+  "not-read": "The list of applied values was not read.",
+  "no-value": "AWS lists the quota without an applied value.",
+  "not-listed": "AWS lists only the default. The applied value is not known, and may differ.",
+} as const;
+
+function adjustableText(adjustable: boolean | null): string {
+  if (adjustable === null) return "adjustable or not is not known";
+  return adjustable ? "adjustable" : "not adjustable";
+}
+
+function remarksOf(line: QuotaLine): readonly string[] {
+  const { missing, lastApplied, unit, variant, scope, modelId, untied } = line;
+  const weighs = modelId !== null && outputWeight(modelId) === 5 && unit.includes("tokens");
+  return [
+    missing && MISSING_TEXT[missing],
+    lastApplied !== null && `Last known ${figure(lastApplied)}.`,
+    unit === "requests-per-minute" &&
+      "AWS still lists requests a minute, but no longer enforces them.",
+    weighs &&
+      unit !== "input-tokens-per-minute" &&
+      "Each output token of this model uses up five tokens of the quota.",
+    unit === "tokens-per-day" &&
+      scope === null &&
+      modelId !== null &&
+      "Cross-Region calls have twice this value a day.",
+    variant && `For calls with long context (${variant}); it counts for no state of the model.`,
+    untied && `Tied to no model: ${UNTIED_WORD[untied].toLowerCase()}.`,
+  ].filter((remark) => typeof remark === "string");
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { QuotaBar } from "@/components/quotas/quota-bar";
+import { QuotaDetail } from "@/components/quotas/quota-detail";
+import { OpenRequest } from "@/components/quotas/quota-requests";
+import { QuotaStanding } from "@/components/quotas/quota-standing";
+import { QuotaValue } from "@/components/quotas/quota-value";
+import { scopeWord } from "@/components/quotas/words";
+import { Button } from "@/components/ui/button";
+import { Code } from "@/components/ui/code";
+import { Sub, Td, Tr } from "@/components/ui/table";
+import { outputWeight } from "@/lib/domain/quota/burndown";
+import { openRequest } from "@/lib/domain/quota/requests";
+import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { EpochMs } from "@/lib/domain/time";
+
+type QuotaRowProps = {
+  line: QuotaLine;
+  /** What leads the row: the model in a Region's list, the Region in a model's. */
+  lead: ReactNode;
+  /** What still has a quota where this one is 0. */
+  others: readonly string[];
+  serverNow: EpochMs;
+  open: boolean;
+  onToggle: () => void;
+};
+
+const COLUMNS = 8;
+const PHONE_FIGURE = "max-sm:col-span-2 max-sm:flex max-sm:gap-2 max-sm:text-left";
+
+/** One quota as a row, and under it everything known of it when it is open. */
+export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: QuotaRowProps) {
+  const { applied, defaultValue, required } = line;
+  return (
+    <>
+      <Tr className={open ? "bg-hover" : undefined}>
+        <Td className="font-medium sm:whitespace-nowrap sm:font-normal">{lead}</Td>
+        <Td className="max-sm:col-start-1">
+          <Code>{routeText(line)}</Code>
+        </Td>
+        <Td className="min-w-56 max-sm:col-span-2">
+          {line.quotaName}
+          <Sub>
+            <Code className="text-ink-3">{line.quotaCode}</Code>
+            {isWeighted(line) && ", output tokens count five-fold"}
+          </Sub>
+        </Td>
+        <Td num className={PHONE_FIGURE}>
+          <Label>Applied</Label>
+          <QuotaValue value={applied} />
+          <QuotaBar
+            applied={applied}
+            defaultValue={defaultValue}
+            className="mt-1.5 w-20 sm:ml-auto max-sm:hidden"
+          />
+        </Td>
+        <Td num className={`${PHONE_FIGURE} text-ink-3`}>
+          <Label>Default</Label>
+          <QuotaValue value={defaultValue} />
+        </Td>
+        <Td num className={PHONE_FIGURE}>
+          <Label>Required</Label>
+          <QuotaValue value={required} unknown="none" />
+        </Td>
+        <Td className="max-sm:col-span-2">
+          <QuotaStanding quota={line} />
+          {others.length > 0 && <Sub>{others.join(", ")} not 0</Sub>}
+          {line.error && <Sub mono>{line.error.split(":", 1)[0]}</Sub>}
+        </Td>
+        <Td className="max-sm:col-span-2">
+          <OpenRequest requests={line.requests} serverNow={serverNow} />
+          <Button
+            variant="quiet"
+            aria-expanded={open}
+            aria-label={`${actionWord(line)}: ${line.quotaName}`}
+            onClick={onToggle}
+            className="-ml-2"
+          >
+            {actionWord(line)}
+          </Button>
+        </Td>
+      </Tr>
+      {open && (
+        <tr className="max-sm:!block">
+          <td colSpan={COLUMNS} className="border-b border-line py-2 max-sm:block">
+            <QuotaDetail line={line} serverNow={serverNow} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Label({ children }: { children: string }) {
+  return <span className="w-16 text-ink-3 sm:hidden">{children}</span>;
+}
+
+function routeText({ scope, variant, modelId }: QuotaLine): string {
+  if (modelId === null && scope === null) return "";
+  return [scopeWord(scope), variant].filter(Boolean).join(", ");
+}
+
+function isWeighted({ modelId, unit }: QuotaLine): boolean {
+  const counts = unit === "tokens-per-minute" || unit === "tokens-per-day";
+  return counts && modelId !== null && outputWeight(modelId) === 5;
+}
+
+function actionWord(line: QuotaLine): string {
+  if (line.adjustable === false || openRequest(line.requests)) return "Details";
+  return line.unit === "requests-per-minute" ? "Details" : "Request";
+}

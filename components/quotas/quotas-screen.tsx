@@ -1,0 +1,153 @@
+"use client";
+
+import { ExportLink } from "@/components/quotas/export-link";
+import { ModelComparison } from "@/components/quotas/model-comparison";
+import { PlaceMenus } from "@/components/quotas/place-menus";
+import { QuotaTable } from "@/components/quotas/quota-table";
+import { QuotaTools } from "@/components/quotas/quota-tools";
+import { RefreshButton } from "@/components/quotas/refresh-button";
+import { UnmatchedQuotas } from "@/components/quotas/unmatched-quotas";
+import { UnreadNotices } from "@/components/quotas/unread-notices";
+import { type QuotaUrl, useQuotaUrl } from "@/components/quotas/use-quota-url";
+import { Age } from "@/components/ui/age";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
+import { Block, Page, PageHeader } from "@/components/ui/page";
+import { Skeleton } from "@/components/ui/skeleton";
+import { filterLines } from "@/lib/domain/quota/filter";
+import type { QuotasView } from "@/lib/domain/quota/view";
+import { useQuotas } from "@/lib/queries/quotas";
+
+/** Applied quotas beside defaults and what is required: of one Region, or of one model over all Regions. */
+export function QuotasScreen() {
+  const quotaUrl = useQuotaUrl();
+  const { data: view, error, isPlaceholderData, refetch } = useQuotas(quotaUrl.asked);
+  return (
+    <Page>
+      {error && (
+        <Notice
+          title="The quotas were not loaded."
+          className="mb-4"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          {error.message} {view && "What was last loaded is shown."}
+        </Notice>
+      )}
+      {view ? (
+        <div aria-busy={isPlaceholderData}>
+          <Quotas view={view} quotaUrl={quotaUrl} />
+        </div>
+      ) : (
+        !error && <Loading />
+      )}
+    </Page>
+  );
+}
+
+function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
+  const { by, lines, serverNow } = view;
+  const tied = lines.filter(({ modelId }) => modelId !== null);
+  const unmatched = lines.filter(({ modelId }) => modelId === null);
+  const shown = filterLines(tied, quotaUrl.filter);
+  const regions =
+    by.kind === "region" ? view.regions.filter(({ region }) => region === by.region) : view.regions;
+  const name = nameOf(view);
+  return (
+    <>
+      <PageHeader
+        title="Quotas"
+        actions={
+          <>
+            <PlaceMenus view={view} set={quotaUrl.set} />
+            <RefreshButton view={view} />
+            <ExportLink view={view} filter={quotaUrl.filter} />
+          </>
+        }
+      >
+        <p>{sentenceOf(view, name)}</p>
+      </PageHeader>
+      <UnreadNotices regions={regions} serverNow={serverNow} />
+      {by.kind === "nothing" ? (
+        <Empty title="Nothing read yet.">The first scan reads the quotas of every Region.</Empty>
+      ) : (
+        <>
+          {by.kind === "model" && (
+            <Block title="By Region" note="tokens a minute, applied beside default">
+              <ModelComparison view={view} name={name} account={quotaUrl.url.account} />
+            </Block>
+          )}
+          <div className={by.kind === "model" ? "mt-8" : undefined}>
+            <QuotaTools tied={tied} quotaUrl={quotaUrl} />
+          </div>
+          {shown.length > 0 ? (
+            <QuotaTable
+              key={name}
+              label={`Quotas of ${name}`}
+              lead={by.kind === "model" ? "region" : "model"}
+              lines={shown}
+              among={lines}
+              serverNow={serverNow}
+              quotaUrl={quotaUrl}
+            />
+          ) : (
+            <NoneShown any={tied.length > 0} quotaUrl={quotaUrl} />
+          )}
+          <p className="mt-3 max-w-[76ch] text-sm text-ink-3">
+            Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
+            tokens count five-fold for Claude 3.7 and later. <ReadAt view={view} />
+          </p>
+          {unmatched.length > 0 && (
+            <UnmatchedQuotas lines={unmatched} serverNow={serverNow} quotaUrl={quotaUrl} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function NoneShown({ any, quotaUrl }: { any: boolean; quotaUrl: QuotaUrl }) {
+  if (!any) return <Empty title="No quota is tied to a model here." />;
+  const clear = () => void quotaUrl.set({ q: null, show: null, scope: null, unit: null });
+  return (
+    <Empty
+      title="No quota fits these filters."
+      action={<Button onClick={clear}>Clear filters</Button>}
+    />
+  );
+}
+
+function ReadAt({ view: { by, regions, serverNow } }: { view: QuotasView }) {
+  if (by.kind !== "region") return null;
+  const readAt = regions.find(({ region }) => region === by.region)?.applied.readAt ?? null;
+  if (readAt === null) return "Applied values have not been read.";
+  return (
+    <>
+      Applied values read <Age at={readAt} serverNow={serverNow} />.
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true">
+      <h1>Quotas</h1>
+      <p className="sr-only">Loading</p>
+      <Skeleton className="mt-6 w-[min(480px,80%)]" />
+    </div>
+  );
+}
+
+function nameOf({ by, models }: QuotasView): string {
+  if (by.kind === "region") return by.region;
+  if (by.kind === "nothing") return "no Region";
+  return models.find(({ modelId }) => modelId === by.modelId)?.name ?? by.modelId;
+}
+
+function sentenceOf({ by, account }: QuotasView, name: string): string {
+  const whose = account?.name ?? account?.accountId ?? "this account";
+  if (by.kind === "model")
+    return `${name} in every Region of ${whose}, beside AWS’s defaults and what is required.`;
+  const where = by.kind === "region" ? `in ${name}` : "of one Region";
+  return `Applied values of ${whose} ${where}, beside AWS’s defaults and what is required. Names are AWS’s own.`;
+}

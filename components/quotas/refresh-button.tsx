@@ -1,0 +1,39 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { QuotasView } from "@/lib/domain/quota/view";
+import { type RefreshOutcome, useRefreshQuotas } from "@/lib/queries/quotas";
+
+/** Asks Service Quotas now: of the Region on screen, or of every Region for the model on screen. */
+export function RefreshButton({ view }: { view: QuotasView }) {
+  const refresh = useRefreshQuotas();
+  const say = useToast();
+  const { account, by } = view;
+  const regions = by.kind === "region" ? [by.region] : view.regions.map(({ region }) => region);
+  const run = () => {
+    if (!account) return;
+    refresh.mutate(
+      { account: account.key, regions },
+      { onSuccess: (outcome) => say(...outcomeWords(outcome)) },
+    );
+  };
+  return (
+    <Button disabled={!account || regions.length === 0 || refresh.isPending} onClick={run}>
+      <RotateCw aria-hidden strokeWidth={1.75} />
+      {refresh.isPending ? `Asking ${regionCount(regions.length)}` : "Refresh quotas"}
+    </Button>
+  );
+}
+
+const regionCount = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
+
+function outcomeWords({ asked, failed }: RefreshOutcome): [title: string, detail: string] {
+  const [first] = failed;
+  if (!first) return [`Quotas of ${regionCount(asked)} read`, "The list shows them now."];
+  return [
+    `${failed.length} of ${regionCount(asked)} not read`,
+    `${first.region}: ${first.why} What was last read stays.`,
+  ];
+}

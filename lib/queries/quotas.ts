@@ -1,0 +1,90 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { refreshQuotasAction } from "@/app/actions/quotas";
+import type { QuotasView } from "@/lib/domain/quota/view";
+import { problemText, unwrapAction } from "@/lib/queries/action";
+import { MATRIX_KEY } from "@/lib/queries/matrix";
+import { api } from "@/lib/routes";
+
+const QUOTAS_KEY = ["quotas"] as const;
+
+/** What to list; null is chosen by the server. */
+export type QuotasAsked = { account: string | null; region: string | null; model: string | null };
+
+/** Slow at rest; a store with nothing in it yet is asked again soon. */
+export function quotasPollEveryMs(view: QuotasView | undefined): number {
+  return view && view.by.kind !== "nothing" ? 60_000 : 3_000;
+}
+
+/** What was last shown stays until the answer for another Region or model is there. */
+export const quotasQuery = (asked: QuotasAsked) =>
+  queryOptions({
+    queryKey: [...QUOTAS_KEY, asked.account, asked.region, asked.model],
+    queryFn: ({ signal }) => readQuotas(asked, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) => quotasPollEveryMs(query.state.data),
+  });
+
+export const useQuotas = (asked: QuotasAsked) => useQuery(quotasQuery(asked));
+
+export type RefreshOutcome = { asked: number; failed: readonly { region: string; why: string }[] };
+
+/** Asks Service Quotas of these Regions now, all of them at once. */
+export function useRefreshQuotas() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (of: {
+      account: string;
+      regions: readonly string[];
+    }): Promise<RefreshOutcome> => {
+      const whys = await Promise.all(
+        of.regions.map((region) => refreshOne({ account: of.account, region })),
+      );
+      return { asked: of.regions.length, failed: whys.filter((failure) => failure !== null) };
+    },
+    onSettled: () =>
+      Promise.all(
+        [QUOTAS_KEY, MATRIX_KEY, ["cell"]].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
+
+async function refreshOne(of: {
+  account: string;
+  region: string;
+}): Promise<{ region: string; why: string } | null> {
+  const outcome = await unwrapAction(() => refreshQuotasAction(of));
+  if (!outcome.ok) return { region: of.region, why: problemText(outcome.problem) };
+  const fault = outcome.value.applied.fault ?? outcome.value.defaults.fault;
+  return fault ? { region: of.region, why: fault.message } : null;
+}
+
+async function readQuotas(asked: QuotasAsked, signal: AbortSignal): Promise<QuotasView> {
+  const { account, region, model } = asked;
+  const response = await fetch(api.quotas(given({ account, region, model })), {
+    signal,
+    cache: "no-store",
+  });
+  if (response.ok) return (await response.json()) as QuotasView;
+  const refusal: unknown = await response.json().catch(() => null);
+  throw new Error(refusalText(refusal) ?? `HTTP ${response.status}`);
+}
+
+function refusalText(refusal: unknown): string | null {
+  if (typeof refusal !== "object" || refusal === null || !("message" in refusal)) return null;
+  return typeof refusal.message === "string" ? refusal.message : null;
+}
+
+function given(values: Record<string, string | null>): Record<string, string> {
+  const entries = Object.entries(values).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
+}
