@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { findings, sourceFiles } from "./source";
+
+const files = sourceFiles();
+const below = (...prefixes: readonly string[]) =>
+  files.filter((file) => prefixes.some((prefix) => file.path.startsWith(prefix)));
+const besides = (...prefixes: readonly string[]) =>
+  files.filter((file) => !prefixes.some((prefix) => file.path.startsWith(prefix)));
+
+/** Where the wall clock comes in: the context, the commands, the browser's two clocks, the stand-in's own world. */
+const CLOCKS = [
+  "lib/context.ts",
+  "lib/cli/",
+  "lib/queries/server-clock.ts",
+  "components/shell/standing-notices.tsx",
+  "lib/stand-in/",
+];
+const DICE = ["lib/context.ts", "lib/cli/", "lib/stand-in/"];
+const PRINTS = /\bconsole\.(log|info|warn|error|debug|table)\(/;
+const ENVIRONMENT = [
+  "lib/env.ts",
+  "lib/cli/",
+  "lib/stand-in/",
+  "instrumentation.ts",
+  "instrumentation.node.ts",
+  "proxy.ts",
+];
+
+describe("the domain is pure", () => {
+  const domain = below("lib/domain/");
+
+  it.each([
+    ["reads no clock", /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bDate\(\)/],
+    ["throws no dice", /\bMath\.random\b|\brandomUUID\b|\bcrypto\./],
+    [
+      "knows no environment",
+      /\bprocess\.(env|argv|cwd|exit|stdout|stderr|hrtime|nextTick|platform|on)\b|\bglobalThis\b/,
+    ],
+    [
+      "touches no machine",
+      /["']node:|\bfetch\(|\bsetTimeout\(|\bsetInterval\(|\bconsole\.(log|info|warn|error)\(/,
+    ],
+    ["waits for nothing", /\basync\b|\bawait\b|\bPromise</],
+  ])("%s", (_name, pattern) => {
+    expect(domain).not.toEqual([]);
+    expect(findings(domain, pattern)).toEqual([]);
+  });
+});
+
+describe("what comes in from outside comes in at one place", () => {
+  it.each([
+    ["the wall clock", CLOCKS, /\bDate\.now\b|\bnew Date\(\)/],
+    ["randomness", DICE, /\bMath\.random\b/],
+    ["the environment", ENVIRONMENT, /\bprocess\.env\b/],
+  ])("%s", (_name, places, pattern) => {
+    expect(findings(besides(...places), pattern)).toEqual([]);
+  });
+
+  it("prints only from the commands and the stand-in", () => {
+    expect(findings(besides("lib/cli/", "lib/stand-in/"), PRINTS)).toEqual([]);
+  });
+});
+
+describe("server actions", () => {
+  const marked = files.filter((file) => /^\s*["']use server["']/m.test(file.text));
+
+  it("are public addresses, so they stand in app/actions and nowhere else", () => {
+    const stray = marked.filter((file) => !file.path.startsWith("app/actions/"));
+    expect(stray.map((file) => file.path)).toEqual([]);
+  });
+
+  it("are built by one function that checks Host, Origin and input first", () => {
+    const exported = marked.flatMap((file) =>
+      [...file.text.matchAll(/^export\s+.*$/gm)]
+        .map((match) => match[0])
+        .filter((line) => !/^export (type\b|const \w+ = define(Query|Command)\b)/.test(line))
+        .map((line) => `${file.path}: ${line}`),
+    );
+    expect(exported).toEqual([]);
+  });
+});
+
+describe("a scan only reads", () => {
+  const product = besides("lib/stand-in/");
+  const WRITES =
+    /\b(InvokeModel\w*|Converse(Stream)?|CreateFoundationModelAgreement|DeleteFoundationModelAgreement|PutUseCaseForModelAccess|RequestServiceQuotaIncrease|AcceptAgreementRequest|CancelAgreement|PutAccountDataRetention|CreateProvisionedModelThroughput)Command\b/;
+
+  it("the product holds no command that changes anything at AWS", () => {
+    expect(findings(product, WRITES)).toEqual([]);
+    expect(findings(product, /client-bedrock-runtime/)).toEqual([]);
+  });
+
+  it("adapters send nothing but reads", () => {
+    const commands = below("lib/aws/").flatMap((file) =>
+      [...file.text.matchAll(/\b(\w+)Command\b/g)].map((match) => match[1] ?? ""),
+    );
+    expect(commands).not.toEqual([]);
+    expect(commands.filter((name) => !/^(Get|List|Search|Describe)[A-Z]/.test(name))).toEqual([]);
+  });
+});
+
+describe("what is never shown or advised", () => {
+  it("nobody is told to let a runtime role subscribe", () => {
+    const told = findings(
+      besides("lib/stand-in/", "lib/domain/diagnosis/"),
+      /(grant|allow|give|add|attach)[^"'`]*aws-marketplace:Subscribe[^"'`]*(runtime|application|caller|workload)/i,
+    );
+    expect(told).toEqual([]);
+  });
+});
