@@ -1,5 +1,4 @@
-import type { EpochMs } from "@/lib/domain/time";
-import { SECOND_MS } from "@/lib/domain/time";
+import { type EpochMs, SECOND_MS } from "@/lib/domain/time";
 import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { rearm, type SeenVersions } from "@/lib/services/agreements/rearm";
 import type { Context } from "@/lib/services/context";
@@ -51,7 +50,16 @@ async function run(ctx: Context, options: PollerOptions): Promise<void> {
     await sleep(sleepMs, signal);
   }
   await Promise.all(state.rounds);
-  await ctx.stores.leases.release(WATCH_LEASE, holder);
+  await letGo(ctx, holder);
+}
+
+/** A store that is closing keeps the lease until it runs out. */
+async function letGo({ stores, log }: Context, holder: string): Promise<void> {
+  try {
+    await stores.leases.release(WATCH_LEASE, holder);
+  } catch (error) {
+    log.warn("the lease of the watch poller was not given back", { error: String(error) });
+  }
 }
 
 type PollerState = {
@@ -72,7 +80,7 @@ async function round(ctx: Context, poller: Poller): Promise<number> {
     poller.state.seen = await rearm(ctx, poller.state.seen);
     startRound(ctx, poller);
     startTelling(ctx, poller);
-    return untilDue(ctx.now(), await nextDueAt(ctx));
+    return untilDue(ctx.now(), await nextDueAt(ctx, poller.state));
   } catch (error) {
     ctx.log.error("the watch poller could not look at the store", { error: String(error) });
     return LEASE_RENEW_MS;

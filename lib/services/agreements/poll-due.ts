@@ -13,10 +13,9 @@ export type PollDueOptions = PollOptions & {
 };
 
 /**
- * Polls every watch that is due, side by side, and gives back when the next one is (null: nothing is in flight). A
- * watch that can't be polled is logged and delays no other.
+ * Polls every watch that is due, side by side. A watch that can't be polled is logged and delays no other.
  */
-export async function pollDue(ctx: Context, options: PollDueOptions): Promise<EpochMs | null> {
+export async function pollDue(ctx: Context, options: PollDueOptions): Promise<void> {
   const watches = await readWatches(ctx);
   const due = watches.filter(
     (watch) => !options.running.has(idOf(watch)) && regionsToAsk(watch, ctx.now()).length > 0,
@@ -24,20 +23,23 @@ export async function pollDue(ctx: Context, options: PollDueOptions): Promise<Ep
   for (const watch of due) options.running.add(idOf(watch));
   const accounts = new Set(due.map(({ account }) => account));
   await Promise.all(
-    [...accounts].map((account) =>
-      pollAccount(
-        ctx,
-        due.filter((watch) => watch.account === account),
-        options,
-      ),
-    ),
+    [...accounts].map((account) => {
+      const ofAccount = due.filter((watch) => watch.account === account);
+      return pollAccount(ctx, ofAccount, options);
+    }),
   );
-  return earliest(await readWatches(ctx));
 }
 
-/** When the next watch is due; null when nothing is in flight. */
-export async function nextDueAt(ctx: Pick<Context, "stores" | "log">): Promise<EpochMs | null> {
-  return earliest(await readWatches(ctx));
+/** When the next watch is due, those being polled left out; null when nothing is in flight. */
+export async function nextDueAt(
+  ctx: Context,
+  { running }: Pick<PollDueOptions, "running">,
+): Promise<EpochMs | null> {
+  const watches = await readWatches(ctx);
+  const times = watches
+    .filter((watch) => !running.has(idOf(watch)))
+    .flatMap((watch) => nextPollAt(watch) ?? []);
+  return times.length > 0 ? Math.min(...times) : null;
 }
 
 async function pollAccount(
@@ -71,11 +73,6 @@ async function attempt(ctx: Context, work: () => Promise<void>): Promise<void> {
   } catch (error) {
     ctx.log.error("a watch could not be polled", { error: String(error) });
   }
-}
-
-function earliest(watches: readonly Watch[]): EpochMs | null {
-  const times = watches.flatMap((watch) => nextPollAt(watch) ?? []);
-  return times.length > 0 ? Math.min(...times) : null;
 }
 
 const idOf = ({ account, modelId }: Watch): string => watchId(account, modelId);

@@ -36,7 +36,7 @@ const step = fc.record({
   lateMs: fc.constantFrom(0, 0, 1_000, MINUTE_MS),
   acceptedBeforeMs: fc.option(fc.nat(HOUR_MS)),
   entitlement: fc.constantFrom(...ENTITLEMENTS),
-  jitter: fc.double({ min: -1, max: 1, noNaN: true }),
+  jitter: fc.double({ min: -1, max: 1, noNaN: true }).map((value) => value + 0),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 

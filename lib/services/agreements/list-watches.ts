@@ -1,0 +1,60 @@
+import { blame } from "@/lib/domain/agreement/blame";
+import { deadlineAt, nextPollAt, stateAt } from "@/lib/domain/agreement/schedule";
+import { isInFlight, type Watch, type WatchState } from "@/lib/domain/agreement/watch";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Context } from "@/lib/services/context";
+import { readWatches } from "./watch-docs";
+
+/** One watch as `GET /api/agreements` gives it: times as ISO 8601 in UTC, what is not known as null. */
+export type ListedWatch = {
+  accountId: string;
+  modelId: string;
+  regions: readonly string[];
+  agreementId: string | null;
+  state: WatchState;
+  startedAt: string;
+  deadlineAt: string;
+  lastPollAt: string | null;
+  nextPollAt: string | null;
+  endedAt: string | null;
+  code: Code | null;
+  cause: Cause | null;
+};
+export type ListedWatches = { serverNow: string; watches: readonly ListedWatch[] };
+
+/** Every watch, those in flight first, by deadline; then the ended ones, newest first. */
+export async function listWatches(ctx: Context): Promise<ListedWatches> {
+  const now = ctx.now();
+  const watches = await readWatches(ctx);
+  return { serverNow: iso(now), watches: inOrder(watches).map((watch) => listed(watch, now)) };
+}
+
+export function inOrder(watches: readonly Watch[]): readonly Watch[] {
+  const rank = ({ flight }: Watch): number =>
+    isInFlight(flight) ? deadlineAt(flight) : -flight.endedAt;
+  const inFlight = watches.filter(({ flight }) => isInFlight(flight));
+  const ended = watches.filter(({ flight }) => !isInFlight(flight));
+  return [inFlight, ended].flatMap((group) => group.sort((a, b) => rank(a) - rank(b)));
+}
+
+function listed(watch: Watch, now: EpochMs): ListedWatch {
+  const { flight } = watch;
+  return {
+    accountId: watch.account,
+    modelId: watch.modelId,
+    regions: watch.regions.map(({ region }) => region),
+    agreementId: watch.agreementId,
+    state: stateAt(watch, now),
+    startedAt: iso(flight.startedAt),
+    deadlineAt: iso(deadlineAt(flight)),
+    lastPollAt: isoOrNull(watch.lastPollAt),
+    nextPollAt: isoOrNull(nextPollAt(watch)),
+    endedAt: isInFlight(flight) ? null : iso(flight.endedAt),
+    ...blame(watch, now),
+  };
+}
+
+const iso = (at: EpochMs): string => new Date(at).toISOString();
+const isoOrNull = (at: EpochMs | null): string | null => (at === null ? null : iso(at));

@@ -1,0 +1,21 @@
+import type { EpochMs } from "@/lib/domain/time";
+import type { Context } from "@/lib/services/context";
+import { DELIVERY_KIND } from "./deliver-notices";
+import { parseDelivery } from "./delivery";
+
+/** `problem` is what went wrong with the newest attempt; null when it was taken, or none was made. */
+export type WebhookHealth = { waiting: number; problem: { text: string; at: EpochMs } | null };
+
+/** How telling the webhook goes, so that a broken one is seen. */
+export async function webhookHealth(ctx: Pick<Context, "stores">): Promise<WebhookHealth> {
+  const docs = await ctx.stores.docs.list(DELIVERY_KIND);
+  const deliveries = docs.flatMap((doc) => parseDelivery(doc.body) ?? []);
+  const [newest] = deliveries
+    .filter(({ lastTryAt }) => lastTryAt !== null)
+    .sort((a, b) => (b.lastTryAt ?? 0) - (a.lastTryAt ?? 0));
+  const { problem = null, lastTryAt = null } = newest ?? {};
+  return {
+    waiting: deliveries.filter(({ state }) => state === "waiting").length,
+    problem: problem !== null && lastTryAt !== null ? { text: problem, at: lastTryAt } : null,
+  };
+}

@@ -1,0 +1,330 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/domain/time";
+import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
+import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
+import { listWatches } from "@/lib/services/agreements/list-watches";
+import { observeRegion } from "@/lib/services/agreements/observe-region";
+import { pollDue } from "@/lib/services/agreements/poll-due";
+import { pollWatch } from "@/lib/services/agreements/poll-watch";
+import { rearm } from "@/lib/services/agreements/rearm";
+import { readWatch, WATCH_KIND } from "@/lib/services/agreements/watch-docs";
+import { ACCOUNT, aWorld, KEY, keepAccount, MODEL, PRODUCT, read, T0, type World } from "./world";
+
+const FIXED = { regions: [], code: null, cause: null };
+const options = () => ({
+  signal: new AbortController().signal,
+  random: () => 0.5,
+  running: new Set<string>(),
+});
+const agreement = (agreementId: string, acceptedAt: number) => ({
+  agreementId,
+  status: "ACTIVE",
+  acceptedAt,
+  productIds: [PRODUCT],
+});
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld();
+});
+afterEach(() => world.close());
+
+/** Reads a region as a scan does, and tells the watches before anything is merged. */
+async function observe(region: string, at = world.now): Promise<void> {
+  world.now = at;
+  const ctx = world.process();
+  const reading = await ctx.aws
+    .readerFor({ key: "default", accountId: null, name: null, access: { by: "default" } })
+    .availability(region, MODEL, new AbortController().signal);
+  world.calls.pop();
+  await observeRegion(ctx, { account: ACCOUNT, region, availability: { [MODEL]: reading } });
+  await world.scan(region);
+}
+
+async function pollAt(at: number): Promise<void> {
+  world.now = at;
+  await pollDue(world.process(), options());
+}
+
+const watch = () => readWatch(world.process(), KEY);
+const state = async () => (await watch())?.flight.state ?? null;
+const operations = () => world.calls.map(({ operation }) => operation);
+
+describe("what a scan reads", () => {
+  it("opens one watch for all regions of a model", async () => {
+    await observe("eu-west-1");
+    await observe("us-east-1", T0 + 5_000);
+    const found = await watch();
+    expect(found?.regions.map(({ region }) => region)).toEqual(["eu-west-1", "us-east-1"]);
+    expect(found?.flight).toMatchObject({ state: "pending", startedAt: T0, source: "first-sight" });
+  });
+
+  it("opens none for a failed call or what is through", async () => {
+    world.says.set("eu-west-1", "fault");
+    await observe("eu-west-1");
+    world.says.set("us-east-1", "AVAILABLE");
+    await observe("us-east-1");
+    expect(await watch()).toBeNull();
+  });
+
+  it("starts the clock at the first sight that was stored, where the process died before the watch was", async () => {
+    await world.scan("eu-west-1");
+    world.now = T0 + MINUTE_MS;
+    await world.scan("eu-west-1");
+    await rearm(world.process(), new Map());
+    expect((await watch())?.flight.startedAt).toBe(T0);
+  });
+
+  it("starts the clock at the acceptance", async () => {
+    await keepAccount(world, {
+      agreements: read(world, "SearchAgreements", [agreement("agmt-1", T0 - 20 * MINUTE_MS)]),
+      entitlements: {
+        "agmt-1": read(world, "GetAgreementEntitlements", [
+          { status: "PENDING", reason: null, productId: PRODUCT },
+        ]),
+      },
+    });
+    await observe("eu-west-1");
+    expect((await watch())?.flight).toMatchObject({
+      state: "overdue",
+      source: "acceptance",
+      startedAt: T0 - 20 * MINUTE_MS,
+    });
+  });
+
+  it("an entitlement that failed long before the sighting is not taken for this attempt's", async () => {
+    const failed = [{ status: "FAILED", reason: "ACCOUNT_SUSPENDED", productId: PRODUCT }];
+    await keepAccount(world, {
+      agreements: read(world, "SearchAgreements", [agreement("agmt-1", T0)]),
+      entitlements: { "agmt-1": read(world, "GetAgreementEntitlements", failed) },
+    });
+    await observe("eu-west-1", T0 + 2 * MINUTE_MS + 1);
+    expect(await state()).toBe("pending");
+  });
+
+  it("is read again only where facts changed", async () => {
+    await world.scan("eu-west-1");
+    const seen = await rearm(world.process(), new Map());
+    const doc = await world.stores.docs.get(WATCH_KIND, `${ACCOUNT}~${MODEL}`);
+    await rearm(world.process(), seen);
+    expect(await world.stores.docs.get(WATCH_KIND, `${ACCOUNT}~${MODEL}`)).toEqual(doc);
+  });
+});
+
+describe("a poll", () => {
+  it("asks nothing before it is due", async () => {
+    await observe("eu-west-1");
+    await pollAt(T0 + 14_999);
+    expect(world.calls).toEqual([]);
+    await pollAt(T0 + 15_000);
+    expect(operations()).toEqual(["SearchAgreements", "GetFoundationModelAvailability"]);
+  });
+
+  it("asks every region where it pends, and for the agreement at most once a minute", async () => {
+    await observe("eu-west-1");
+    await observe("us-east-1");
+    for (let i = 1; i <= 8; i++) await pollAt(T0 + i * 15_000);
+    const asked = operations();
+    expect(asked.filter((name) => name === "GetFoundationModelAvailability")).toHaveLength(2 * 8);
+    expect(asked.filter((name) => name === "SearchAgreements")).toHaveLength(2);
+  });
+
+  it("finds the agreement, sets the clock back to its acceptance, and asks its entitlements", async () => {
+    await observe("eu-west-1");
+    world.agreements = [agreement("agmt-1", T0 - MINUTE_MS)];
+    world.entitlements.set("agmt-1", [{ status: "PENDING", reason: null, productId: PRODUCT }]);
+    await pollAt(T0 + 15_000);
+    await pollAt(T0 + 30_000);
+    const found = await watch();
+    expect(found).toMatchObject({
+      agreementId: "agmt-1",
+      flight: { startedAt: T0 - MINUTE_MS, source: "acceptance" },
+    });
+    expect(operations().filter((name) => name === "SearchAgreements")).toHaveLength(1);
+  });
+
+  it.each([
+    ["INVALID_PAYMENT_INSTRUMENT", "payment-instrument-invalid"],
+    ["ACCOUNT_SUSPENDED", "account-suspended"],
+    ["PRODUCT_RESTRICTED", "product-restricted"],
+    ["INCOMPATIBLE_CURRENCY", "incompatible-currency"],
+  ])("ends as failed on %s, though the availability says PENDING", async (reason, cause) => {
+    await observe("eu-west-1");
+    world.agreements = [agreement("agmt-1", T0)];
+    world.entitlements.set("agmt-1", [{ status: "FAILED", reason, productId: PRODUCT }]);
+    await pollAt(T0 + 15_000);
+    expect((await watch())?.flight).toMatchObject({
+      state: "failed",
+      failure: { code: "MPAgreementFailed", cause },
+    });
+  });
+
+  it("does without the Marketplace where it can't be read", async () => {
+    await observe("eu-west-1");
+    world.agreements = "fault";
+    await pollAt(T0 + 15_000);
+    expect(await state()).toBe("pending");
+    world.says.set("eu-west-1", "AVAILABLE");
+    await pollAt(T0 + 30_000);
+    expect(await state()).toBe("active");
+  });
+
+  it("keeps what it read, so that the matrix shows it", async () => {
+    await observe("eu-west-1");
+    world.says.set("eu-west-1", "AVAILABLE");
+    await pollAt(T0 + 15_000);
+    const stored = await world.stores.facts.region(ACCOUNT, "eu-west-1");
+    expect(stored?.facts.availability[MODEL]).toMatchObject({
+      status: "read",
+      value: { agreement: "AVAILABLE" },
+    });
+    expect(stored).toMatchObject({ attemptedAt: T0, readAt: T0 });
+  });
+
+  it("of an account that is no longer configured says so and changes no state", async () => {
+    await observe("eu-west-1");
+    world.now = T0 + 15_000;
+    await pollDue({ ...world.process(), accounts: () => [] }, options());
+    const found = await watch();
+    expect(found?.flight.state).toBe("pending");
+    expect(found?.regions[0]?.fault?.message).toBe(
+      "This account is no longer in the configuration.",
+    );
+  });
+
+  it("that two processes make at once tells the end once", async () => {
+    await observe("eu-west-1");
+    await observe("us-east-1");
+    world.says.set("eu-west-1", "AVAILABLE").set("us-east-1", "AVAILABLE");
+    world.now = T0 + 15_000;
+    await Promise.all([1, 2, 3].map(() => pollWatch(world.process(), KEY, options())));
+    expect((await watch())?.notices).toEqual([{ flightNo: 1, kind: "active", at: T0 + 15_000 }]);
+  });
+
+  it("does not bring back a watch that was dismissed while it asked", async () => {
+    await observe("eu-west-1");
+    world.now = T0 + 15_000;
+    world.beforeAnswer = async () => {
+      world.beforeAnswer = async () => {};
+      await dismissWatch(world.process(), KEY);
+    };
+    await pollWatch(world.process(), KEY, options());
+    expect(await state()).toBe("dismissed");
+  });
+
+  it("that is stopped writes nothing", async () => {
+    await observe("eu-west-1");
+    const before = await watch();
+    const stopper = new AbortController();
+    world.now = T0 + 15_000;
+    world.beforeAnswer = async () => stopper.abort();
+    await pollWatch(world.process(), KEY, { signal: stopper.signal, random: () => 0 });
+    expect(await watch()).toEqual(before);
+  });
+});
+
+describe("a watch that can't be read", () => {
+  it("is left as it is, and hides no other", async () => {
+    await observe("eu-west-1");
+    await world.stores.docs.put(
+      { kind: WATCH_KIND, id: `${ACCOUNT}~x`, updatedAt: T0, body: '{"version":9}' },
+      0,
+    );
+    await dismissWatch(world.process(), { account: ACCOUNT, modelId: "x" });
+    expect((await listWatches(world.process())).watches).toHaveLength(1);
+    expect((await world.stores.docs.get(WATCH_KIND, `${ACCOUNT}~x`))?.body).toBe('{"version":9}');
+  });
+});
+
+describe("dismissing", () => {
+  it("ends the watch, and the same PENDING opens no other", async () => {
+    await observe("eu-west-1");
+    expect(await dismissWatch(world.process(), KEY)).toEqual({
+      ok: true,
+      value: { state: "dismissed" },
+    });
+    await observe("eu-west-1", T0 + MINUTE_MS);
+    expect(await state()).toBe("dismissed");
+  });
+
+  it("is refused where nothing is watched", async () => {
+    const refused = await dismissWatch(world.process(), KEY);
+    expect(refused).toMatchObject({ ok: false, error: { code: "UNKNOWN_WATCH" } });
+  });
+});
+
+describe("I fixed it", () => {
+  it("on a blocked cell asks wherever the model is refused, and at once", async () => {
+    world.says.set("eu-west-1", "ERROR").set("us-east-1", "AVAILABLE");
+    await world.scan("eu-west-1");
+    await world.scan("us-east-1");
+    const fixed = await iFixedIt(world.process(), { ...KEY, ...FIXED, code: "MPAgreementFailed" });
+    expect(fixed).toEqual({ ok: true, value: { state: "settling" } });
+    world.says.set("eu-west-1", "AVAILABLE");
+    await pollAt(T0 + 1);
+    expect((await watch())?.regions.map(({ region }) => region)).toEqual(["eu-west-1"]);
+    expect(await state()).toBe("active");
+  });
+
+  it("on a failed watch goes back to failed after two minutes of the same", async () => {
+    await observe("eu-west-1");
+    world.says.set("eu-west-1", "ERROR");
+    await pollAt(T0 + 15_000);
+    world.now = T0 + MINUTE_MS;
+    await iFixedIt(world.process(), { ...KEY, ...FIXED });
+    for (let i = 0; i <= 8; i++) await pollAt(T0 + MINUTE_MS + i * 15_000);
+    const found = await watch();
+    expect(found?.flight).toMatchObject({ state: "failed", endedAt: T0 + 3 * MINUTE_MS });
+    expect(found?.notices.map(({ flightNo, kind }) => `${flightNo} ${kind}`)).toEqual([
+      "1 failed",
+      "2 failed",
+    ]);
+  });
+
+  it.each([
+    ["nothing is watched and no code given", { ...KEY, ...FIXED }],
+    ["no region is known", { ...KEY, ...FIXED, code: "NotAuthorized" as const }],
+  ])("is refused where %s", async (_name, input) => {
+    expect(await iFixedIt(world.process(), input)).toMatchObject({
+      ok: false,
+      error: { code: "NOTHING_TO_FIX" },
+    });
+  });
+});
+
+describe("the list", () => {
+  it("gives times as ISO 8601 and what is not known as null", async () => {
+    await observe("eu-west-1");
+    expect(await listWatches(world.process())).toEqual({
+      serverNow: "2026-01-01T00:00:00.000Z",
+      watches: [
+        {
+          accountId: ACCOUNT,
+          modelId: MODEL,
+          regions: ["eu-west-1"],
+          agreementId: null,
+          state: "pending",
+          startedAt: "2026-01-01T00:00:00.000Z",
+          deadlineAt: "2026-01-01T00:15:00.000Z",
+          lastPollAt: null,
+          nextPollAt: "2026-01-01T00:00:15.000Z",
+          endedAt: null,
+          code: "MPAgreementBeingCreated",
+          cause: "marketplace-subscription-in-progress",
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [15 * MINUTE_MS - 1, "pending", "MPAgreementBeingCreated"],
+    [15 * MINUTE_MS, "overdue", "MPAgreementPending"],
+  ])("%d ms after the start it is %s", async (elapsedMs, expected, code) => {
+    await observe("eu-west-1");
+    world.now = T0 + elapsedMs;
+    expect((await listWatches(world.process())).watches[0]).toMatchObject({
+      state: expected,
+      code,
+    });
+  });
+});
