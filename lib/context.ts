@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
@@ -58,4 +59,21 @@ export async function createApp(
     config: config.value,
     close: () => stores.close(),
   });
+}
+
+/** New with every start of the process: versions of the matrix are counted from it. */
+export const BOOT_ID = randomUUID().slice(0, 8);
+export const BUILD_ID =
+  process.env.NEXT_DEPLOYMENT_ID ?? process.env.BEDROCK_READINESS_BUILD ?? "dev";
+
+const HELD = globalThis as typeof globalThis & { bedrockReadiness?: App };
+
+/** Pages, routes and instrumentation are module graphs of their own, so the one app is held globally. */
+export function holdApp(app: App): void {
+  HELD.bedrockReadiness = app;
+}
+
+/** The app that instrumentation started; null before. */
+export async function getApp(): Promise<App | null> {
+  return HELD.bedrockReadiness ?? null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Reading } from "@/lib/domain/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
+import { sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
 import type { Limiters } from "./pace/limiters";
@@ -34,18 +35,6 @@ type Attempt<T> =
   | { kind: "cancelled" };
 
 const monotonicNow = () => performance.now();
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end, { once: true });
-  });
-}
 
 /** Runs `work` with a signal that ends after `ms` or with `parent`. */
 async function within<T>(

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { lastGood } from "@/lib/domain/facts";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
 import type { AccountReader, CallStats, ScanRow } from "@/lib/services/ports";
+import { sleep } from "@/lib/sleep";
 import { runAccount } from "./run-account";
 import { createTally } from "./tally";
 import type { Focus, ScanRun } from "./types";
@@ -27,12 +27,6 @@ type Running = {
   cancel: () => void;
   progress: () => ScanProgress;
 };
-
-async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
-}
 
 const scopeName = (scope: ScanScope): string =>
   scope.accounts === null && scope.regions === null && scope.models === null

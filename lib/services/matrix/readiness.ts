@@ -5,7 +5,7 @@ import type {
   ReadinessFault,
   ReadinessQuota,
 } from "@/lib/domain/view/readiness";
-import type { CallStats, ScanRow } from "../ports";
+import type { CallStats, ScanRow } from "@/lib/services/ports";
 import { accountFault, accountWarnings, regionFault } from "./faults";
 import type { World, WorldAccount, WorldRegion } from "./world";
 

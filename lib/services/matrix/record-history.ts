@@ -1,5 +1,5 @@
-import type { ScanContext } from "../context";
-import type { HistoryRow } from "../ports";
+import type { ScanContext } from "@/lib/services/context";
+import type { HistoryRow } from "@/lib/services/ports";
 import { readWorld } from "./world";
 
 /** Writes a row for every cell of an account whose state or code is another than the newest one kept. */

@@ -6,8 +6,8 @@ import { planRegions } from "@/lib/domain/plan";
 import type { Partition } from "@/lib/domain/region";
 import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanContext } from "../context";
-import type { AccountRef, StoredRegion, Stores } from "../ports";
+import type { ScanContext } from "@/lib/services/context";
+import type { AccountRef, StoredRegion, Stores } from "@/lib/services/ports";
 
 export type WorldRegion = {
   region: string;

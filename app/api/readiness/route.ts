@@ -1,0 +1,33 @@
+import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { STATES } from "@/lib/domain/state";
+import { toReadiness } from "@/lib/services/matrix/readiness";
+import { readWorld } from "@/lib/services/matrix/world";
+
+/** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
+export function GET(request: Request): Promise<Response> {
+  return respond(async (ctx) => {
+    const query = new URL(request.url).searchParams;
+    const list = (name: string) => (query.has(name) ? query.getAll(name) : null);
+    const unknown = [...query.keys()].find(
+      (key) => !["account", "region", "model", "state"].includes(key),
+    );
+    if (unknown)
+      return problem(400, `${unknown} is not a filter. Use account, region, model or state.`);
+    const badState = list("state")?.find((state) => !(STATES as readonly string[]).includes(state));
+    if (badState)
+      return problem(400, `${badState} is not a state. Use one of ${STATES.join(", ")}.`);
+    const filter = {
+      accounts: list("account"),
+      regions: list("region"),
+      models: list("model"),
+      states: list("state"),
+    };
+    const [world, last] = await Promise.all([readWorld(ctx), ctx.stores.scans.lastComplete()]);
+    const durationMs = last?.finishedAt ? last.finishedAt - last.startedAt : null;
+    const readiness = toReadiness(world, { scan: last && { ...last, durationMs }, filter });
+    const text = JSON.stringify(readiness);
+    const shown = ctx.settings().maskAccountIds ? maskAccountIds(text) : text;
+    return tagged(request, { tag: tagOf(shown), body: () => JSON.parse(shown) as unknown });
+  });
+}

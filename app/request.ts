@@ -1,0 +1,17 @@
+import { headers } from "next/headers";
+import { getApp } from "@/lib/context";
+import { isOwnRequest } from "@/lib/hosts";
+import type { Context } from "@/lib/services/context";
+
+/** The context for a request from a known Host and, where it may change something, the dashboard's own Origin; else null. */
+export async function getContext(): Promise<Context | null> {
+  const app = await getApp();
+  if (!app) throw new Error("the dashboard is not started");
+  const sent = await headers();
+  const request = {
+    host: sent.get("host"),
+    origin: sent.get("origin"),
+    changes: sent.has("next-action"),
+  };
+  return isOwnRequest(request, app.env) ? app.ctx : null;
+}

@@ -1,0 +1,47 @@
+import { hostname } from "node:os";
+import { BOOT_ID, createApp, holdApp } from "@/lib/context";
+import { startSchedule } from "@/lib/scanner/schedule";
+import { startPoller } from "@/lib/scanner/watch/poller";
+import { sleep } from "@/lib/sleep";
+
+const CONFIGURATION_ERROR = 3;
+const NODE_MAJOR_MIN = 22;
+
+function warnOfOldNode(): void {
+  const major = Number(process.versions.node.split(".", 1)[0]);
+  if (major >= NODE_MAJOR_MIN) return;
+  process.stderr.write(
+    `Node ${process.versions.node} gets no security fixes any more; Node 24 does.\n`,
+  );
+}
+
+/** Builds the one app of this process and starts what runs without a page. */
+export async function start(): Promise<void> {
+  const built = await createApp(process.env);
+  if (!built.ok) {
+    process.stderr.write(
+      `bedrock-readiness can't start:\n${built.error.map((line) => `  ${line}`).join("\n")}\n`,
+    );
+    process.exit(CONFIGURATION_ERROR);
+  }
+  const app = built.value;
+  holdApp(app);
+  warnOfOldNode();
+  const ending = new AbortController();
+  startSchedule(app.ctx, { scanner: app.scanner, signal: ending.signal, random: Math.random });
+  const poller = startPoller(app.ctx, {
+    holder: `${hostname()}/${process.pid}/${BOOT_ID}`,
+    signal: ending.signal,
+    random: Math.random,
+    sleep,
+  });
+  const end = () => {
+    ending.abort();
+    app.scanner.cancel();
+    Promise.resolve(poller.stop())
+      .then(() => app.close())
+      .finally(() => process.exit(0));
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+}
