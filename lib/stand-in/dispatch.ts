@@ -20,8 +20,6 @@ export type Dispatched = {
   effect: Effect | null;
 };
 
-const FAR_CLAIM_SERVICE = "unknown";
-
 /** Verifies, routes, paces, spoils and answers one request. */
 export function dispatch(site: Site, request: SignedRequest): Dispatched {
   const now = Date.now();
@@ -31,7 +29,7 @@ export function dispatch(site: Site, request: SignedRequest): Dispatched {
   });
   const { claim } = identity;
   const path = request.target.split("?", 1)[0] ?? "/";
-  const service = serviceFor(claim?.service ?? FAR_CLAIM_SERVICE, path);
+  const service = serviceFor(claim?.service, path);
   const far = (error: WireError): Dispatched => refused(request, { service, error });
   if (!identity.ok) return far(identity.error);
   if (service === undefined) {

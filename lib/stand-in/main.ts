@@ -1,7 +1,8 @@
 import { type CommandOptions, readOptions, USAGE } from "@/lib/stand-in/options";
 import { startStandIn } from "@/lib/stand-in/start";
 import { truthOf } from "@/lib/stand-in/truth";
-import { WORLD_NAMES, worldNamed } from "@/lib/stand-in/worlds/all";
+import { startWorld } from "@/lib/stand-in/world/state";
+import { WORLD_NAMES, type WorldName, worldNamed } from "@/lib/stand-in/worlds/all";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
 
 const EXIT_USAGE = 3;
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
       for (const name of WORLD_NAMES) console.log(`${name}: ${worldNamed(name).summary}`);
       return;
     case "truth":
-      console.log(JSON.stringify(truthOf(worldNamed(options.world)), null, 1));
+      console.log(JSON.stringify(truthAtStart(options.world), null, 1));
       return;
     case "server":
       await serve(options);
@@ -56,6 +57,11 @@ async function serve(options: CommandOptions): Promise<void> {
     console.error(`stand-in: port ${port} ${reason}; choose another with --port`);
     process.exitCode = EXIT_USAGE;
   }
+}
+
+function truthAtStart(name: WorldName) {
+  const now = Date.now();
+  return truthOf(startWorld(worldNamed(name), { now, speed: 1 }), now);
 }
 
 await main();

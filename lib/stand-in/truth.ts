@@ -1,23 +1,15 @@
 import { accessTo, formIn } from "@/lib/stand-in/world/access";
 import { agreementsOf } from "@/lib/stand-in/world/agreement";
 import { appliedQuota } from "@/lib/stand-in/world/quota";
-import {
-  type Account,
-  isRegionOn,
-  regionStatus,
-  startWorld,
-  type World,
-} from "@/lib/stand-in/world/state";
-import type { WorldSpec } from "@/lib/stand-in/world/types";
+import { type Account, isRegionOn, regionStatus, type World } from "@/lib/stand-in/world/state";
 
-/** Everything that is true in a world when it starts: raw facts, no judgement of them. */
-export function truthOf(spec: WorldSpec) {
-  const now = Date.now();
-  const world = startWorld(spec, { now, speed: 1 });
+/** Everything that is true in a world at a moment: raw facts, no judgement of them. */
+export function truthOf(world: World, now: number) {
   return {
-    world: spec.name,
+    world: world.spec.name,
     at: new Date(now).toISOString(),
-    faults: spec.faults,
+    faults: world.spec.faults,
+    quotas: world.spec.quotas,
     accounts: [...world.accounts.values()].map((account) => accountTruth(world, { account, now })),
   };
 }
@@ -49,6 +41,7 @@ function regionTruth(world: World, { account, region, now }: Place) {
     region,
     status,
     form: formIn(account, region),
+    quotaRequests: account.quotaRequests.filter((request) => request.region === region),
     provisioned: account.spec.provisioned.filter((entry) => entry.region === region),
     models: isRegionOn(status) ? modelsIn(world, { account, region, now }) : [],
     quotas: isRegionOn(status) ? quotasThatDiffer(world, { account, region, now }) : [],
@@ -79,7 +72,7 @@ function modelsIn(world: World, { account, region, now }: Place) {
   });
 }
 
-/** Only what is not at its default: the rest is some six hundred rows a region. */
+/** Only what is not at its default: the world lists the defaults once. */
 function quotasThatDiffer(world: World, { account, region }: Place) {
   return world.spec.quotas.flatMap((seed) => {
     const applied = appliedQuota(account, { seed, region });

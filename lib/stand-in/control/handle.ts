@@ -27,7 +27,6 @@ export function handleControl(site: Site, { request, response, body }: Exchange)
   const { status, value } = runControl(site, {
     verb: request.method ?? "GET",
     name,
-    query: url.searchParams,
     input,
   });
   reply(status, value);

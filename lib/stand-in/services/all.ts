@@ -14,7 +14,8 @@ const BY_SIGNING_NAME: Readonly<Record<string, Service>> = {
 };
 
 /** The service that a credential scope and a path mean, or undefined for one that is not played. */
-export function serviceFor(signingName: string, path: string): Service | undefined {
+export function serviceFor(signingName: string | undefined, path: string): Service | undefined {
+  if (signingName === undefined) return undefined;
   if (signingName === "bedrock") return path.startsWith("/model/") ? BEDROCK_RUNTIME : BEDROCK;
   return BY_SIGNING_NAME[signingName];
 }

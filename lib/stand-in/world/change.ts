@@ -1,6 +1,6 @@
 import { isOptIn } from "@/lib/stand-in/worlds/regions";
 import { type Account, touch, type World } from "./state";
-import type { AccessRule, AgreementScript, FormState } from "./types";
+import type { AccessRule, AgreementScript, FormState, QuotaChange, RegionStatus } from "./types";
 
 /** Adds a rule that wins over those before it. */
 export function addAccessRule(
@@ -41,4 +41,33 @@ function fromNow(
   if (script.kind !== "pending" || script.ends.how === "never") return { ...script, acceptedAgoMs };
   const inMs = script.ends.inMs + elapsedMs * world.speed;
   return { ...script, acceptedAgoMs, ends: { ...script.ends, inMs } };
+}
+
+export function setQuota(
+  world: World,
+  { account, quota }: { account: Account; quota: QuotaChange },
+): void {
+  account.quotaChanges.push(quota);
+  touch(world, account);
+}
+
+/** `next` comes after its delay, at the world's speed. */
+export function setRegion(
+  world: World,
+  change: {
+    account: Account;
+    region: string;
+    status: RegionStatus;
+    next: { inMs: number; status: RegionStatus } | undefined;
+    now: number;
+  },
+): void {
+  const { account, region, status, next, now } = change;
+  account.regions.set(region, {
+    status,
+    ...(next === undefined
+      ? {}
+      : { next: { at: now + next.inMs / world.speed, status: next.status } }),
+  });
+  touch(world, account);
 }

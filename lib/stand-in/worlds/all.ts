@@ -1,13 +1,19 @@
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { allReady } from "./all-ready";
 import { firstLook } from "./first-look/world";
+import { fleet } from "./fleet";
+import { large } from "./large";
+import { storm } from "./storm";
 
-export const WORLD_NAMES = ["first-look", "all-ready"] as const;
+export const WORLD_NAMES = ["first-look", "all-ready", "storm", "large", "fleet"] as const;
 export type WorldName = (typeof WORLD_NAMES)[number];
 
 const WORLDS = {
   "first-look": firstLook,
   "all-ready": allReady,
+  storm,
+  large,
+  fleet,
 } as const satisfies Record<WorldName, () => WorldSpec>;
 
 export function worldNamed(name: WorldName): WorldSpec {

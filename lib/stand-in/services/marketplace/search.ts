@@ -37,7 +37,7 @@ const Input = z.object({
       sortOrder: z.enum(["ASCENDING", "DESCENDING"]).optional(),
     })
     .optional(),
-  maxResults: z.unknown(),
+  maxResults: z.unknown().optional(),
   nextToken: z.string().max(255).optional(),
 });
 

@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import type { Site } from "@/lib/stand-in/site";
+import { addAccessRule, setForm, setQuota, setRegion } from "@/lib/stand-in/world/change";
+import type { GivenInput } from "./schema";
+
+type GivenChange = z.output<typeof GivenInput>;
+
+/** Changes the running world, in order; says what is wrong, and changes nothing then. */
+export function applyGiven(site: Site, changes: readonly GivenChange[]): string | null {
+  const { world } = site;
+  const first = [...world.accounts.keys()][0] ?? "";
+  const unknown = changes.find((change) => !world.accounts.has(change.account ?? first));
+  if (unknown !== undefined) return `No account ${unknown.account} in this world`;
+  for (const given of changes) {
+    const account = world.accounts.get(given.account ?? first);
+    if (account === undefined) continue;
+    const now = Date.now();
+    switch (given.change) {
+      case "access": {
+        const { change: _, account: __, ...rule } = given;
+        addAccessRule(world, { account, rule, now });
+        break;
+      }
+      case "quota": {
+        const { change: _, account: __, ...quota } = given;
+        setQuota(world, { account, quota });
+        break;
+      }
+      case "region": {
+        const { region, status, next } = given;
+        setRegion(world, { account, region, status, next, now });
+        break;
+      }
+      case "form":
+        setForm(world, { account, region: given.region, form: given.form });
+    }
+  }
+  return null;
+}
