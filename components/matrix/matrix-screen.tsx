@@ -1,4 +1,27 @@
 "use client";
+
+import { FirstRun } from "@/components/first-run/first-run";
+import { Matrix } from "@/components/matrix/matrix";
+import { MatrixSkeleton } from "@/components/matrix/matrix-skeleton";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useMatrix } from "@/lib/queries/matrix";
+
+/** The matrix in every condition: not loaded, not reachable, nothing there yet, there. */
 export function MatrixScreen() {
-  return <p>matrix</p>;
+  const { data: snapshot, isError, refetch } = useMatrix();
+  if (snapshot && snapshot.models.length > 0) return <Matrix snapshot={snapshot} />;
+  if (snapshot) return <FirstRun snapshot={snapshot} />;
+  if (!isError) return <MatrixSkeleton />;
+  return (
+    <div className="p-5">
+      <h1 className="sr-only">Matrix: models by Region</h1>
+      <Notice
+        title="The dashboard did not answer."
+        action={<Button onClick={() => void refetch()}>Try now</Button>}
+      >
+        It tries again every few seconds. Its log says why; scans go on without this page.
+      </Notice>
+    </div>
+  );
 }

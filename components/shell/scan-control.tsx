@@ -78,3 +78,16 @@ export function ScanProgressLine({ scan }: { scan: ScanProgress }) {
     </div>
   );
 }
+
+/** Progress in full, for the first scan, when there is nothing else to look at yet. */
+export function ScanProgressText({ scan, text }: { scan: ScanProgress; text: string }) {
+  const share = scan.regionsTotal > 0 ? scan.regionsDone / scan.regionsTotal : 0;
+  return (
+    <div className="py-1">
+      <p>{text}</p>
+      <div aria-hidden className="mt-1.5 h-1 overflow-hidden rounded-xs bg-selected">
+        <div className="h-full origin-left bg-ink-2" style={{ transform: `scaleX(${share})` }} />
+      </div>
+    </div>
+  );
+}

@@ -2,12 +2,13 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-/** Keys by `KeyboardEvent.key`; `mod+k` is Cmd-K or Ctrl-K. Single letters are left alone while one types. */
+/** Keys by `KeyboardEvent.key` in lower case; `mod+k` is Cmd-K or Ctrl-K. Single letters are left alone while one types. */
 export function useHotkeys(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const mod = event.metaKey || event.ctrlKey;
-    const run = keys[mod ? `mod+${event.key.toLowerCase()}` : event.key];
+    const key = event.key.toLowerCase();
+    const run = keys[mod ? `mod+${key}` : key];
     if (!run || (!mod && isTyping(event.target))) return;
     event.preventDefault();
     run(event);

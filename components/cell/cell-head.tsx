@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { opensText, ownerName } from "@/components/cell/words";
+import { Age } from "@/components/ui/age";
+import { Code } from "@/components/ui/code";
+import { StateChip } from "@/components/ui/state-chip";
+import { STATE_LOOK } from "@/components/ui/state-look";
+import type { State } from "@/lib/domain/state";
+import type { CellView } from "@/lib/domain/view/cell";
+
+/** What the matrix already knows of a cell, shown until the whole of it has arrived. */
+export type Glance = {
+  modelName: string;
+  modelId: string;
+  region: string;
+  city: string;
+  state: State;
+  code: string | null;
+  title: string;
+};
+
+type CellHeadProps = { glance: Glance; cell: CellView | undefined };
+
+/** What and where, state and code, the sentence that answers, and who, when, how much, how old. */
+export function CellHead({ glance, cell }: CellHeadProps) {
+  const state = cell?.state ?? glance.state;
+  const code = cell ? cell.code : glance.code;
+  return (
+    <section className="border-b border-line px-6 py-4 max-sm:px-4">
+      <h2 className="text-xl font-semibold tracking-[-0.01em]">
+        {glance.modelName} in {glance.region}
+      </h2>
+      <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+        <Code className="break-all">{glance.modelId}</Code>
+        <span className="text-ink-3">{glance.city}</span>
+      </p>
+      <p className="mt-3 flex flex-wrap items-center gap-2">
+        <StateChip state={state} />
+        {code && <Code>{code}</Code>}
+      </p>
+      <p className="mt-2.5 text-lg">{cell?.sentence ?? glance.title}</p>
+      {cell && <Facts cell={cell} />}
+    </section>
+  );
+}
+
+function Facts({ cell }: { cell: CellView }) {
+  const { fix, opens, readAt, lastKnown, serverNow } = cell;
+  return (
+    <dl className="mt-3.5 grid grid-flow-col justify-between gap-x-4 gap-y-2 max-sm:grid-flow-row max-sm:grid-cols-2">
+      {fix && <Fact name="Who">{ownerName(fix.owner)}</Fact>}
+      {fix?.takes && <Fact name="Takes effect">{fix.takes}</Fact>}
+      {opens && opens.cells > 1 && <Fact name="Opens">{opensText(opens)}</Fact>}
+      {lastKnown && (
+        <Fact name="Last known">
+          {STATE_LOOK[lastKnown.state].word}, <Age at={lastKnown.at} serverNow={serverNow} />
+        </Fact>
+      )}
+      <Fact name="Read">
+        {readAt === null ? "never" : <Age at={readAt} serverNow={serverNow} />}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { textForAdmin } from "@/components/cell/words";
+import { Command } from "@/components/ui/code";
+import { CopyButton } from "@/components/ui/copy-button";
+import { LinkOut } from "@/components/ui/link-out";
+import type { CellView, FixStepView } from "@/lib/domain/view/cell";
+
+/** The one next step: what to do, where, and the command for it. */
+export function NextStep({ cell }: { cell: CellView }) {
+  const { fix } = cell;
+  if (!fix) return null;
+  const [first, ...later] = fix.steps;
+  return (
+    <section className="border-b border-line bg-sunken px-6 py-4 max-sm:px-4">
+      <h2 className="mb-2">Next step</h2>
+      <p>{first ? <Step step={first} /> : fix.sentence}</p>
+      {later.length > 0 && (
+        <ol start={2} className="mt-2 list-decimal pl-5 text-ink-2 marker:text-ink-3">
+          {later.map((step) => (
+            <li key={step.text} className="py-0.5">
+              <Step step={step} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <div
+        className="mt-3 flex flex-wrap items-center gap-2 max-sm:*:w-full max-sm:*:h-10"
+        data-print="hide"
+      >
+        {fix.primary && (
+          <LinkOut href={fix.primary.href} look="primary">
+            {fix.primary.label}
+          </LinkOut>
+        )}
+        <CopyButton text={textForAdmin(cell)} label="Copy for the admin" variant="plain" size="lg">
+          Copy for the admin
+        </CopyButton>
+      </div>
+      {fix.command && <Command text={fix.command} className="mt-3" />}
+      <p className="mt-3 text-sm text-ink-2">
+        <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+      </p>
+    </section>
+  );
+}
+
+function Step({ step }: { step: FixStepView }) {
+  return (
+    <>
+      {step.text} {step.href && <LinkOut href={step.href}>{step.linkLabel ?? "Open"}</LinkOut>}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { ChevronDown, ChevronUp, Link2, RotateCw, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { useToast } from "@/components/ui/toast";
+import type { CellRef } from "@/lib/queries/cell";
+import { routes } from "@/lib/routes";
+
+type SheetBarProps = {
+  account: string;
+  cell: CellRef;
+  onStep: (by: 1 | -1) => void;
+  onRecheck: () => void;
+  onClose: () => void;
+};
+
+/** Whose cell it is, and what can be done with the sheet. */
+export function SheetBar({ account, cell, onStep, onRecheck, onClose }: SheetBarProps) {
+  const say = useToast();
+  const copyLink = () => {
+    const address = new URL(routes.cell(cell.account, cell.region, cell.modelId), location.origin)
+      .href;
+    const written =
+      navigator.clipboard?.writeText(address) ?? Promise.reject(new Error("no clipboard"));
+    written.then(
+      () => say("Link copied"),
+      () => say("The browser refused to copy", address),
+    );
+  };
+  return (
+    <div
+      data-print="hide"
+      className="sticky top-0 z-3 flex h-11 items-center gap-1 border-b border-line bg-surface pr-3 pl-6 text-sm text-ink-2 max-sm:pr-2 max-sm:pl-4"
+    >
+      <span className="mr-auto min-w-0 truncate">{account}</span>
+      <Button variant="quiet" icon aria-label="Cell above" onClick={() => onStep(-1)}>
+        <ChevronUp aria-hidden strokeWidth={1.5} />
+      </Button>
+      <Button variant="quiet" icon aria-label="Cell below" onClick={() => onStep(1)}>
+        <ChevronDown aria-hidden strokeWidth={1.5} />
+      </Button>
+      <Button variant="quiet" icon aria-label="Copy link" onClick={copyLink}>
+        <Link2 aria-hidden strokeWidth={1.5} />
+      </Button>
+      <Button variant="quiet" onClick={onRecheck}>
+        <RotateCw aria-hidden strokeWidth={1.5} />
+        Re-check
+        <Kbd>r</Kbd>
+      </Button>
+      <Button variant="quiet" icon aria-label="Close" onClick={onClose}>
+        <X aria-hidden strokeWidth={1.5} />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { OWNER_LABEL } from "@/components/ui/owner-label";
+import type { QuotaScope } from "@/lib/domain/quota/types";
+import type { State } from "@/lib/domain/state";
+import type { GateName, GateResult, Route } from "@/lib/domain/verdict";
+import type { CellQuota, CellView } from "@/lib/domain/view/cell";
+
+export const GATE_NAME = {
+  credentials: "Credentials",
+  region: "Region enabled",
+  "model-list": "Models listed",
+  route: "Route",
+  availability: "Availability read",
+  offered: "Offered in Region",
+  lifecycle: "Lifecycle",
+  agreement: "Agreement",
+  authorization: "Authorization",
+  entitlement: "Entitlement",
+  form: "Use case form",
+  quota: "Token quota above zero",
+} as const satisfies Record<GateName, string>;
+
+/** The state a gate's mark is drawn in; null for those that passed, were skipped or not reached. */
+export function gateState(gate: GateResult, cell: Pick<CellView, "state">): State | null {
+  switch (gate.outcome) {
+    case "closed":
+      return cell.state === "inactive" || cell.state === "not_offered" ? cell.state : "blocked";
+    case "waiting":
+      return "pending";
+    case "unknown":
+      return "unknown";
+    case "passed":
+    case "skipped":
+    case "not-reached":
+      return null;
+  }
+}
+
+/** Who has to act, as the screens name them. */
+export function ownerName(owner: string): string {
+  const known = Object.entries(OWNER_LABEL).find(([key]) => key === owner);
+  return known ? known[1] : owner;
+}
+
+/** What the fix opens beside this cell. */
+export function opensText({ cells, regions }: { cells: number; regions: number }): string {
+  const models = `${cells} ${cells === 1 ? "model" : "models"}`;
+  return regions === 1 ? `${models} here` : `${cells} cells in ${regions} Regions`;
+}
+
+/** The quota scope that limits calls by a route; provisioned throughput has none. */
+export function scopeOf(route: Route): QuotaScope | null {
+  if (route === "on-demand") return "on-demand";
+  if (route === "provisioned") return null;
+  return route === "global" ? "global" : "cross-region";
+}
+
+/** The tokens-per-minute quota of a route, when there is exactly one without a variant. */
+export function tokenQuota(quotas: readonly CellQuota[], route: Route): CellQuota | null {
+  const scope = scopeOf(route);
+  const fitting = quotas.filter(
+    (quota) =>
+      quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
+  );
+  return scope !== null && fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** A quota's value with thousands separators; `not read` is never a number. */
+export function amount(value: number | null): string {
+  return value === null ? "not read" : value.toLocaleString("en");
+}
+
+/** Everything the one who has to act needs, as plain text to paste into a ticket or a chat. */
+export function textForAdmin(cell: CellView): string {
+  const account = cell.accountName ? `${cell.accountName} (${cell.account})` : cell.account;
+  const gate = cell.gates.find((one) => one.outcome === "closed" || one.outcome === "unknown");
+  const source = gate?.source;
+  const steps = cell.fix?.steps.map((step, index) => {
+    const link = step.href ? ` ${step.href}` : "";
+    return `${index + 1}. ${step.text}${link}`;
+  });
+  const lines = [
+    `${cell.modelName} (${cell.modelId}) in ${cell.region}, account ${account}`,
+    cell.sentence,
+    ...(steps?.length ? ["", ...steps] : []),
+    ...(cell.fix?.command ? ["", cell.fix.command] : []),
+    ...(source
+      ? [
+          "",
+          `Read by ${source.operation} at ${new Date(source.at).toISOString()}${source.requestId ? `, request ${source.requestId}` : ""}`,
+        ]
+      : []),
+  ];
+  return lines.join("\n");
+}

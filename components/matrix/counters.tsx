@@ -1,0 +1,56 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import type { Counts } from "@/components/matrix/model/filters";
+import { cn } from "@/components/ui/cn";
+import { STATE_LOOK } from "@/components/ui/state-look";
+import { StateMark } from "@/components/ui/state-mark";
+import { STATES, type State } from "@/lib/domain/state";
+import { routes } from "@/lib/routes";
+
+type CountersProps = {
+  counts: Counts;
+  chosen: readonly State[];
+  account: string | null;
+  onChoose: (state: State) => void;
+};
+
+/** Cells by state; each number is a link to the cells it counts. */
+export function Counters({ counts, chosen, account, onChoose }: CountersProps) {
+  const onClick = (event: MouseEvent, state: State) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onChoose(state);
+  };
+  return (
+    <nav
+      aria-label="Cells by state"
+      className="-ml-2 flex gap-0.5 max-sm:m-0 max-sm:grid max-sm:w-full max-sm:grid-cols-3 max-sm:gap-0"
+    >
+      {STATES.map((state) => {
+        const on = chosen.includes(state);
+        const asked = { state: on ? undefined : state, ...(account && { account }) };
+        return (
+          <a
+            key={state}
+            href={routes.matrix(asked)}
+            onClick={(event) => onClick(event, state)}
+            {...(on && { "aria-current": "true" as const })}
+            className={cn(
+              "flex h-7 items-center gap-1.5 rounded-md px-2 whitespace-nowrap max-sm:h-8 max-sm:px-1 max-sm:text-sm",
+              on ? "bg-selected text-ink" : "text-ink-2 hover:bg-hover",
+            )}
+          >
+            <StateMark state={state} />
+            <b
+              className={counts[state] === 0 ? "font-normal text-ink-3" : "font-semibold text-ink"}
+            >
+              {counts[state].toLocaleString("en")}
+            </b>
+            {STATE_LOOK[state].word}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

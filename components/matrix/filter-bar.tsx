@@ -1,0 +1,99 @@
+"use client";
+
+import type { Ref } from "react";
+import type { Base } from "@/components/matrix/model/base";
+import { type Filters, isFiltered, routesIn } from "@/components/matrix/model/filters";
+import type { Arrangement } from "@/components/matrix/model/rows";
+import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Facet } from "@/components/ui/menu";
+import { SearchField } from "@/components/ui/search-field";
+import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
+
+type FilterBarProps = {
+  base: Base;
+  filters: Filters;
+  arrangement: Arrangement;
+  set: SetFilters;
+  searchRef: Ref<HTMLInputElement>;
+};
+
+const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
+
+/** What to show and in which order. On phones the line scrolls sideways. */
+export function FilterBar({ base, filters, arrangement, set, searchRef }: FilterBarProps) {
+  const providers = [...new Set(base.models.map((model) => model.provider))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+  const geographies = GEOGRAPHIES.filter((geography) =>
+    base.columns.some((column) => column.geography === geography),
+  );
+  const noEndpoint = base.columns.filter((column) => column.noEndpoint).length;
+  const requires = base.required.includes(1);
+  const asChoices = <T extends string>(values: readonly T[]) =>
+    values.map((value) => ({ value, label: value }));
+
+  return (
+    <search
+      aria-label="Filters"
+      data-print="hide"
+      className="scroll-none flex min-h-(--tools-h) flex-none items-center gap-2 border-t border-line px-3 max-sm:overflow-x-auto sm:px-5"
+    >
+      <SearchField
+        ref={searchRef}
+        label="Filter models"
+        hotkey="/"
+        value={filters.q}
+        onChange={(q) => void set({ q: q || null })}
+        className="w-60 flex-none max-xl:w-44 max-sm:w-37"
+      />
+      <Facet
+        label="Provider"
+        choices={asChoices(providers)}
+        chosen={filters.providers}
+        onChange={(provider) => void set({ provider: orNull(provider) })}
+      />
+      <Facet<Geography>
+        label="Geography"
+        choices={asChoices(geographies)}
+        chosen={filters.geographies}
+        onChange={(geography) => void set({ geography: orNull(geography) })}
+      />
+      <Facet
+        label="Route"
+        choices={asChoices(routesIn(base))}
+        chosen={filters.routes}
+        onChange={(route) => void set({ route: orNull(route) })}
+      />
+      <span aria-hidden className="mx-1 h-4 w-px flex-none bg-line-strong" />
+      {requires && (
+        <Checkbox checked={filters.required} onChange={(on) => void set({ required: on || null })}>
+          Only what we require
+        </Checkbox>
+      )}
+      <Checkbox
+        checked={arrangement.problemsFirst}
+        onChange={(on) => void set({ problems: on || null })}
+      >
+        Problems first
+      </Checkbox>
+      <Checkbox checked={arrangement.foldReady} onChange={(on) => void set({ fold: on || null })}>
+        Fold ready models
+      </Checkbox>
+      {noEndpoint > 0 && (
+        <Checkbox
+          checked={filters.noEndpoint}
+          onChange={(on) => void set({ endpoints: on || null })}
+        >
+          {noEndpoint} {noEndpoint === 1 ? "Region" : "Regions"} without Bedrock
+        </Checkbox>
+      )}
+      {isFiltered(filters) && (
+        <Button variant="quiet" onClick={() => void set(CLEARED)}>
+          Clear filters
+        </Button>
+      )}
+    </search>
+  );
+}

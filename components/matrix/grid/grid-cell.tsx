@@ -1,0 +1,76 @@
+import { memo } from "react";
+import type { RouteLetter } from "@/components/matrix/model/look";
+import { StateMark } from "@/components/ui/state-mark";
+import type { State } from "@/lib/domain/state";
+
+export type GridCellProps = {
+  name: string;
+  state: State;
+  letter: RouteLetter;
+  /** `own`: a cause of its own. `shared`: its cause is drawn elsewhere. `band`: its Region was not read. */
+  ground: "none" | "own" | "shared" | "band";
+  noted: boolean;
+  required: boolean;
+  faint: boolean;
+  off: boolean;
+  unread: boolean;
+  changed: boolean;
+  open: boolean;
+  active: boolean;
+  row: number;
+  column: number;
+  left: number;
+  width: number;
+  height: number;
+};
+
+const LETTER_SAYS = {
+  "": "",
+  G: "only through a geographic profile",
+  W: "only through the global profile",
+  P: "only through provisioned throughput",
+} as const satisfies Record<RouteLetter, string>;
+
+/** One cell. Clicks and keys are handled by the grid; equal props draw nothing anew. */
+export const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { state, letter, ground, row, column } = props;
+  const more = [
+    LETTER_SAYS[letter],
+    props.noted ? "has a note" : "",
+    props.required ? "required" : "",
+    props.faint ? "outside the filter" : "",
+  ].filter(Boolean);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; this is the ARIA grid pattern
+    <div
+      role="gridcell"
+      aria-label={props.name}
+      {...(more.length > 0 && { "aria-description": more.join(", ") })}
+      aria-colindex={column + 2}
+      aria-selected={props.open}
+      tabIndex={props.active ? 0 : -1}
+      data-focus={`${row}:${column}`}
+      data-s={state}
+      data-ground={ground}
+      data-required={props.required || undefined}
+      data-noted={props.noted || undefined}
+      data-faint={props.faint || undefined}
+      data-off={props.off || undefined}
+      data-changed={props.changed || undefined}
+      data-open-cell={props.open || undefined}
+      className="cell"
+      style={{ left: props.left, width: props.width, height: props.height }}
+    >
+      {props.unread ? (
+        <span aria-hidden className="size-2 rounded-xs bg-selected" />
+      ) : (
+        <StateMark state={state} shared={ground === "shared" || ground === "band"} />
+      )}
+      {letter && !props.faint && (
+        <span aria-hidden className="cell-letter">
+          {letter}
+        </span>
+      )}
+    </div>
+  );
+});

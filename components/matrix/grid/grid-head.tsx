@@ -1,0 +1,135 @@
+import Link from "next/link";
+import { memo } from "react";
+import type { Base } from "@/components/matrix/model/base";
+import type { GeographySpan, GridColumn, Metrics } from "@/components/matrix/model/columns";
+import type { Marks } from "@/components/matrix/model/marks";
+import { cn } from "@/components/ui/cn";
+import { StateMark } from "@/components/ui/state-mark";
+import { routes } from "@/lib/routes";
+
+type GridHeadProps = {
+  base: Base;
+  marks: Marks;
+  columns: readonly GridColumn[];
+  spans: readonly GeographySpan[];
+  /** Places of the columns that are drawn. */
+  shown: readonly number[];
+  metrics: Metrics;
+  modelCount: number;
+  activeColumn: number | null;
+};
+
+const GEOGRAPHY_HEIGHT = 28;
+
+/** Geographies with their rule, then every Region's code and city turned upwards, and its own mark. */
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
+  const { base, marks, columns, spans, shown, metrics, modelCount, activeColumn } = props;
+  const regionHeight = metrics.headHeight - GEOGRAPHY_HEIGHT;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    <div
+      role="rowgroup"
+      className="sticky top-0 z-20 bg-canvas"
+      style={{ height: metrics.headHeight }}
+    >
+      <Row index={1} height={GEOGRAPHY_HEIGHT}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
+        <div
+          role="columnheader"
+          tabIndex={-1}
+          aria-colindex={1}
+          className="sticky left-0 z-10 h-full bg-canvas"
+          style={{ width: metrics.firstColumn }}
+        >
+          <span className="sr-only">Geography</span>
+        </div>
+        {spans.map((span) => (
+          // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+          <div
+            key={span.geography}
+            role="columnheader"
+            tabIndex={-1}
+            aria-colindex={span.first + 2}
+            aria-colspan={span.count}
+            className="absolute top-0 h-full text-xs font-medium text-ink-2"
+            style={{ left: metrics.firstColumn + span.left, width: span.width }}
+          >
+            <span className="mx-1 mt-2 block overflow-hidden border-b border-line-strong pb-[3px] whitespace-nowrap">
+              {span.geography}
+            </span>
+          </div>
+        ))}
+      </Row>
+      <Row index={2} height={regionHeight}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
+        <div
+          role="columnheader"
+          tabIndex={activeColumn === -1 ? 0 : -1}
+          data-focus="-1:-1"
+          aria-colindex={1}
+          className="sticky left-0 z-10 flex h-full items-end justify-between gap-2 border-b border-line-strong bg-canvas pr-3 pb-1.5 pl-10 text-xs text-ink-3 max-sm:pr-1 max-sm:pb-2 max-sm:pl-6"
+          style={{ width: metrics.firstColumn }}
+        >
+          <span>
+            {modelCount} {modelCount === 1 ? "model" : "models"}
+          </span>
+          <span className="max-sm:hidden">ready / offered</span>
+        </div>
+        {shown.map((place) => {
+          const column = columns[place];
+          const info = column && base.columns[column.at];
+          if (!column || !info) return null;
+          const cause = base.causes[marks.columns[column.at] ?? -1];
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+            <div
+              key={info.region}
+              role="columnheader"
+              tabIndex={-1}
+              aria-colindex={place + 2}
+              className="absolute top-0 border-b border-line-strong"
+              style={{
+                left: metrics.firstColumn + column.left,
+                width: metrics.cellWidth,
+                height: regionHeight,
+              }}
+            >
+              <Link
+                href={routes.region(info.region, base.account === "all" ? undefined : base.account)}
+                prefetch={false}
+                tabIndex={activeColumn === place ? 0 : -1}
+                data-focus={`-1:${place}`}
+                data-column={place}
+                className={cn(
+                  "flex h-full flex-col items-center justify-end gap-1 rounded-sm px-0 pt-1 pb-1.5 hover:bg-hover",
+                  info.noEndpoint && "text-ink-3",
+                )}
+              >
+                <span className="upwards text-xs leading-[14px]">
+                  <b className="block font-mono font-medium tracking-[-0.02em]">{info.region}</b>
+                  <em className="block text-ink-3 not-italic">{info.city}</em>
+                </span>
+                <span className="block size-3">
+                  {cause && <StateMark state={cause.state} />}
+                  {cause && <span className="sr-only">{cause.title}</span>}
+                </span>
+              </Link>
+            </div>
+          );
+        })}
+      </Row>
+    </div>
+  );
+});
+
+type RowProps = { index: number; height: number; children: React.ReactNode };
+
+function Row({ index, height, children }: RowProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
+    <div role="row" aria-rowindex={index} className="relative" style={{ height }}>
+      {children}
+    </div>
+  );
+}

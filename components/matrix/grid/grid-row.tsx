@@ -1,0 +1,192 @@
+import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell";
+import { RowHead } from "@/components/matrix/grid/row-head";
+import type { Base } from "@/components/matrix/model/base";
+import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
+import { NO_CELL } from "@/components/matrix/model/look";
+import type { Marks } from "@/components/matrix/model/marks";
+import type { GridRow, ModelRow, ProviderRow } from "@/components/matrix/model/rows";
+import { cn } from "@/components/ui/cn";
+import { STATE_LOOK } from "@/components/ui/state-look";
+import { StateMark } from "@/components/ui/state-mark";
+
+export type GridView = {
+  base: Base;
+  marks: Marks;
+  faint: Uint8Array;
+  columns: readonly GridColumn[];
+  metrics: Metrics;
+  scanning: boolean;
+  /** `region~modelId` of the cells that changed in the last two seconds. */
+  changed: ReadonlySet<string>;
+  open: { region: string; modelId: string } | null;
+};
+
+type RowProps = {
+  view: GridView;
+  row: GridRow;
+  index: number;
+  top: number;
+  height: number;
+  shown: readonly number[];
+  /** The column that has the focus in this row; -1 is the head, null when another row has it. */
+  activeColumn: number | null;
+};
+
+/** One row: its head, then the cells of the columns that are drawn. */
+export function GridRowView({ view, row, index, top, height, shown, activeColumn }: RowProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
+    <div
+      role="row"
+      aria-rowindex={index + 3}
+      className={cn("group/row absolute left-0 w-full", row.kind === "model" && "hover:bg-hover")}
+      style={{ top, height }}
+    >
+      <RowHead
+        base={view.base}
+        row={row}
+        index={index}
+        active={activeColumn === -1}
+        width={view.metrics.firstColumn}
+      />
+      {row.kind === "model" &&
+        shown.map((place) => (
+          <ModelCell
+            key={place}
+            {...{ view, row, index, place, height }}
+            active={activeColumn === place}
+          />
+        ))}
+      {row.kind !== "model" &&
+        shown.map((place) => (
+          <HeadingCell
+            key={place}
+            {...{ view, row, index, place, height }}
+            active={activeColumn === place}
+          />
+        ))}
+    </div>
+  );
+}
+
+type PlaceProps<Row> = {
+  view: GridView;
+  row: Row;
+  index: number;
+  place: number;
+  height: number;
+  active: boolean;
+};
+
+function ModelCell({ view, row, index, place, height, active }: PlaceProps<ModelRow>) {
+  const { base, marks, metrics, columns } = view;
+  const column = columns[place];
+  const model = base.models[row.row];
+  const info = column && base.columns[column.at];
+  if (!column || !model || !info) return null;
+  const at = row.row * base.columns.length + column.at;
+  const look = base.looks[base.cells[at] ?? NO_CELL];
+  const frame = { left: metrics.firstColumn + column.left, width: metrics.cellWidth, height };
+  if (!look) return <NoCell frame={frame} place={place} name={`${model.name} in ${info.region}`} />;
+  const cause = base.causes[look.cause];
+  const banded = look.cause >= 0 && marks.columns[column.at] === look.cause;
+  return (
+    <GridCell
+      {...frame}
+      name={`${model.name} in ${info.region}: ${STATE_LOOK[look.state].word}${look.title ? `, ${look.title}` : ""}`}
+      state={look.state}
+      letter={look.letter}
+      ground={groundOf({
+        banded,
+        unknown: look.state === "unknown",
+        shared: marks.shared[at] === 1,
+        cause: look.cause >= 0,
+      })}
+      noted={look.noted}
+      required={base.required[at] === 1}
+      faint={view.faint[at] === 1}
+      off={banded && cause?.code === "RegionDisabled"}
+      unread={look.unread && view.scanning}
+      changed={view.changed.has(`${info.region}~${model.modelId}`)}
+      open={view.open?.region === info.region && view.open.modelId === model.modelId}
+      active={active}
+      row={index}
+      column={place}
+    />
+  );
+}
+
+type GroundInput = { banded: boolean; unknown: boolean; shared: boolean; cause: boolean };
+
+function groundOf({ banded, unknown, shared, cause }: GroundInput): GridCellProps["ground"] {
+  if (banded && unknown) return "band";
+  if (shared) return "shared";
+  return cause ? "own" : "none";
+}
+
+type Frame = { left: number; width: number; height: number };
+
+function NoCell({ frame, place, name }: { frame: Frame; place: number; name: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    <div
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={place + 2}
+      aria-label={`${name}: no account has this Region`}
+      className="absolute top-0 border-b border-line"
+      style={frame}
+    />
+  );
+}
+
+/** In a provider's or fold's row: empty, or the mark of a cause shared by the provider in that Region, with its count. */
+function HeadingCell({
+  view,
+  row,
+  index,
+  place,
+  height,
+  active,
+}: PlaceProps<Exclude<GridRow, ModelRow>>) {
+  const column = view.columns[place];
+  const info = column && view.base.columns[column.at];
+  if (!column || !info) return null;
+  const frame = {
+    left: view.metrics.firstColumn + column.left,
+    width: view.metrics.cellWidth,
+    height,
+  };
+  const line = row.kind === "provider" ? "border-line-strong" : "border-line";
+  const shared = row.kind === "provider" ? sharedMark(view, { row, at: column.at }) : null;
+  if (!shared) {
+    return <div aria-hidden className={cn("absolute top-0 border-b", line)} style={frame} />;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    <div
+      role="gridcell"
+      aria-colindex={place + 2}
+      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${shared.cells} models`}
+      tabIndex={active ? 0 : -1}
+      data-focus={`${index}:${place}`}
+      data-cause={shared.key}
+      data-s={shared.state}
+      className={cn(
+        "absolute top-0 flex cursor-pointer items-center justify-center gap-[3px] border-b pt-1 text-xs font-semibold text-(--fg)",
+        line,
+      )}
+      style={frame}
+    >
+      <StateMark state={shared.state} />
+      {shared.cells}
+    </div>
+  );
+}
+
+function sharedMark(view: GridView, { row, at }: { row: ProviderRow; at: number }) {
+  const mark = row.byColumn.get(at);
+  const cause = mark && view.base.causes[mark.cause];
+  return cause ? { ...cause, cells: mark.cells } : null;
+}

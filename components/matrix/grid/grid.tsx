@@ -1,0 +1,211 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
+import { GridHead } from "@/components/matrix/grid/grid-head";
+import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
+import { GridTip } from "@/components/matrix/grid/grid-tip";
+import { usePrinting } from "@/components/matrix/grid/metrics";
+import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
+import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
+import { Legend } from "@/components/matrix/legend";
+import type { GeographySpan } from "@/components/matrix/model/columns";
+import type { Place } from "@/components/matrix/model/move";
+import { placeOfElement } from "@/components/matrix/model/place";
+import type { GridRow } from "@/components/matrix/model/rows";
+
+/** What the focus of the grid stands on. */
+export type Target =
+  | { kind: "cell"; region: string; modelId: string }
+  | { kind: "model"; modelId: string }
+  | { kind: "region"; region: string }
+  | { kind: "provider"; provider: string };
+
+type GridProps = {
+  view: GridView;
+  rows: readonly GridRow[];
+  spans: readonly GeographySpan[];
+  width: number;
+  modelCount: number;
+  onOpen: (cell: { region: string; modelId: string }) => void;
+  /** Enter on the cell that is open already: step into its sheet. */
+  onEnterSheet: () => void;
+  onCause: (key: string) => void;
+  onToggle: (row: GridRow) => void;
+  /** The focus moved while a sheet is open: the sheet follows. */
+  onFollow: (cell: { region: string; modelId: string }) => void;
+  onTarget: (target: Target | null) => void;
+};
+
+const TAIL = 20;
+
+/** Models by Regions, virtualised both ways, with one tab stop and the arrows within. */
+export function Grid(props: GridProps) {
+  const { view, rows, spans, width, modelCount } = props;
+  const { base, columns, metrics } = view;
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const regions = useMemo(
+    () => columns.map(({ at }) => base.columns[at]?.region ?? ""),
+    [columns, base],
+  );
+  const bounds = {
+    rows,
+    columns: columns.length,
+    page: 12,
+    hasCell: (row: number, place: number) => hasCell(rows[row], columns[place]?.at),
+  };
+  const focus = useGridFocus({ grid, rows, regions, bounds });
+  const whole = usePrinting();
+  const virtual = useVirtualGrid({ scroller, rows, columns, metrics, keep: focus.place, whole });
+
+  const targetAt = ({ row, column }: Place): Target | null => {
+    const region = regions[column];
+    if (row < 0) return region ? { kind: "region", region } : null;
+    const line = rows[row];
+    if (!line) return null;
+    if (line.kind !== "model") return { kind: "provider", provider: line.provider };
+    const modelId = base.models[line.row]?.modelId ?? "";
+    return region ? { kind: "cell", region, modelId } : { kind: "model", modelId };
+  };
+  const arrive = (place: Place) => {
+    focus.focusSoon();
+    virtual.scrollTo(place);
+    const target = targetAt(place);
+    props.onTarget(target);
+    if (view.open && target?.kind === "cell") props.onFollow(target);
+  };
+  const activate = (place: Place, element: Element | null) => {
+    const cause = element?.getAttribute("data-cause");
+    const target = targetAt(place);
+    const row = rows[place.row];
+    if (cause) props.onCause(cause);
+    else if (target?.kind === "cell") openOrEnter(target);
+    else if (row && row.kind !== "model") props.onToggle(row);
+  };
+  const openOrEnter = (cell: { region: string; modelId: string }) => {
+    const isOpen = view.open?.region === cell.region && view.open.modelId === cell.modelId;
+    if (isOpen) props.onEnterSheet();
+    else props.onOpen(cell);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.altKey || event.metaKey) return;
+    const seen = { row: focus.place.row, column: focus.seen };
+    if (event.key === "Enter" || event.key === " ") {
+      if (seen.row < 0) return;
+      event.preventDefault();
+      const element = event.target instanceof Element ? event.target.closest("[data-focus]") : null;
+      activate(seen, element);
+      return;
+    }
+    const next = focus.moveBy({ key: event.key, ctrl: event.ctrlKey });
+    if (!next) return;
+    event.preventDefault();
+    arrive(next);
+  };
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    const element = event.target instanceof Element ? event.target.closest("[data-focus]") : null;
+    const place = placeOfElement(element);
+    if (!place) return;
+    focus.moveTo(place);
+    focus.focusSoon();
+    props.onTarget(targetAt(place));
+    if (place.row >= 0) activate(place, element);
+  };
+  const onFocus = (event: React.FocusEvent<HTMLDivElement>) => {
+    const place = placeOfElement(event.target.closest("[data-focus]"));
+    if (!place) return;
+    if (place.row !== focus.place.row || place.column !== focus.seen) focus.moveTo(place);
+    props.onTarget(targetAt(place));
+  };
+
+  const openKey = view.open && `${view.open.region}~${view.open.modelId}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another open cell moves the grid, not every refresh
+  useEffect(() => {
+    if (!view.open) return;
+    const { region, modelId } = view.open;
+    const row = rows.findIndex(
+      (line) => line.kind === "model" && base.models[line.row]?.modelId === modelId,
+    );
+    const place = { row, column: regions.indexOf(region) };
+    if (row === -1 || place.column === -1) return;
+    focus.moveTo(place);
+    virtual.scrollTo(place);
+  }, [openKey]);
+
+  return (
+    <div
+      ref={scroller}
+      data-print="flow"
+      className="scroll-thin relative min-h-0 overflow-auto overscroll-contain"
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; its cells take the focus */}
+      <div
+        ref={grid}
+        role="grid"
+        aria-label="Models by Region"
+        aria-rowcount={rows.length + 2}
+        aria-colcount={columns.length + 1}
+        tabIndex={-1}
+        className="relative outline-none"
+        style={{ width: metrics.firstColumn + width + TAIL }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocus={onFocus}
+      >
+        <GridHead
+          {...{ base, marks: view.marks, columns, spans, metrics, modelCount }}
+          shown={virtual.shownColumns}
+          activeColumn={focus.place.row < 0 ? focus.seen : null}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
+        <div role="rowgroup" className="relative" style={{ height: virtual.height }}>
+          {virtual.rowItems.map((item) => {
+            const row = rows[item.index];
+            return (
+              row && (
+                <GridRowView
+                  key={row.key}
+                  {...{ view, row }}
+                  index={item.index}
+                  top={item.start - metrics.headHeight}
+                  height={item.size}
+                  shown={virtual.shownColumns}
+                  activeColumn={focus.place.row === item.index ? focus.seen : null}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+      <Legend />
+      <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
+    </div>
+  );
+}
+
+function hasCell(row: GridRow | undefined, at: number | undefined): boolean {
+  if (!row || at === undefined) return false;
+  if (row.kind === "model") return true;
+  return row.kind === "provider" && row.byColumn.has(at);
+}
+
+function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; place: Place }) {
+  const { base, columns } = view;
+  const row = rows[place.row];
+  const at = columns[place.column]?.at;
+  const info = at === undefined ? undefined : base.columns[at];
+  if (row?.kind !== "model" || at === undefined || !info) return null;
+  const look = base.looks[base.cells[row.row * base.columns.length + at] ?? -1];
+  const model = base.models[row.row];
+  if (!look || !model) return null;
+  const cause = base.causes[look.cause];
+  return {
+    heading: `${model.name}, ${info.region}`,
+    state: look.state,
+    code: cause?.cause ?? cause?.code ?? null,
+    text: look.title,
+    routes: look.routes,
+    readAt: base.account === "all" ? null : info.column.readAt,
+  };
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { Metrics } from "@/components/matrix/model/columns";
+
+export const PROVIDER_ROW_HEIGHT = 32;
+
+const PHONE: Metrics = { cellWidth: 34, gap: 8, firstColumn: 148, rowHeight: 32, headHeight: 148 };
+const DESK: Metrics = { cellWidth: 36, gap: 12, firstColumn: 336, rowHeight: 28, headHeight: 148 };
+const WIDE: Metrics = { ...DESK, firstColumn: 372 };
+
+const QUERIES = { phone: "(max-width: 720px)", wide: "(min-width: 1401px)" } as const;
+
+/** The sizes of the grid in this window, in CSS pixels. */
+export function useMetrics(): Metrics {
+  const phone = useMedia(QUERIES.phone);
+  const wide = useMedia(QUERIES.wide);
+  if (phone) return PHONE;
+  return wide ? WIDE : DESK;
+}
+
+/** Whether the window is that of a phone. */
+export function usePhone(): boolean {
+  return useMedia(QUERIES.phone);
+}
+
+/** Whether the page is being printed: then nothing may be left out of the grid. */
+export function usePrinting(): boolean {
+  return useMedia("print");
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", changed);
+      return () => media.removeEventListener("change", changed);
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}

@@ -1,0 +1,92 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import type { Base } from "@/components/matrix/model/base";
+import type { FoldRow, GridRow, ModelRow, ProviderRow } from "@/components/matrix/model/rows";
+import { StateText } from "@/components/ui/state-chip";
+import { StateMark } from "@/components/ui/state-mark";
+
+type RowHeadProps = { base: Base; row: GridRow; index: number; active: boolean; width: number };
+
+const STICKY =
+  "sticky left-0 z-10 h-full bg-canvas group-hover/row:bg-hover text-left overflow-hidden";
+
+/** The first cell of a row: what the row is, and the mark of a cause that closes all of it. */
+export function RowHead({ base, row, index, active, width }: RowHeadProps) {
+  const expands = row.kind === "model" ? {} : { "aria-expanded": isOpen(row) };
+  const line = row.kind === "provider" ? "border-line-strong" : "border-line";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    <div
+      role="rowheader"
+      {...expands}
+      aria-colindex={1}
+      tabIndex={active ? 0 : -1}
+      data-focus={`${index}:-1`}
+      className={`${STICKY} border-b ${line} ${row.kind === "model" ? "" : "cursor-pointer"}`}
+      style={{ width }}
+    >
+      {row.kind === "provider" && <ProviderHead base={base} row={row} />}
+      {row.kind === "model" && <ModelHead base={base} row={row} />}
+      {row.kind === "fold" && <FoldHead row={row} />}
+    </div>
+  );
+}
+
+function isOpen(row: ProviderRow | FoldRow): boolean {
+  return row.kind === "provider" ? !row.closed : row.open;
+}
+
+function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
+  const Chevron = row.closed ? ChevronRight : ChevronDown;
+  const cause = row.mark && base.causes[row.mark.cause];
+  return (
+    <div className="flex h-full items-center gap-1.5 pt-1 pr-3 pl-[18px] whitespace-nowrap max-sm:pr-1 max-sm:pl-1.5">
+      <Chevron aria-hidden className="size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
+      <b className="font-semibold">{row.provider}</b>
+      {cause ? (
+        <StateText state={cause.state} className="ml-1 min-w-0 max-sm:[&]:text-sm">
+          <span className="truncate">{cause.title}</span>
+        </StateText>
+      ) : (
+        <code className="text-ink-3 max-sm:hidden">{row.prefix}</code>
+      )}
+      <span className="ml-auto text-xs text-ink-3 max-sm:hidden">
+        {row.models} {row.models === 1 ? "model" : "models"}
+      </span>
+    </div>
+  );
+}
+
+function ModelHead({ base, row }: { base: Base; row: ModelRow }) {
+  const model = base.models[row.row];
+  const cause = base.causes[row.mark];
+  if (!model) return null;
+  const prefix = model.prefix.endsWith(".") ? model.prefix : `${model.prefix}.`;
+  const shortId = model.modelId.startsWith(prefix)
+    ? model.modelId.slice(prefix.length)
+    : model.modelId;
+  return (
+    <div className="grid h-full grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-1.5 pr-3 pl-5 max-sm:grid-cols-[12px_minmax(0,1fr)] max-sm:gap-1 max-sm:pr-1 max-sm:pl-2">
+      <span>
+        {cause && <StateMark state={cause.state} />}
+        {cause && <span className="sr-only">{cause.title}: </span>}
+      </span>
+      <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
+        <span className="flex-none max-sm:flex-1 max-sm:truncate max-sm:text-sm">{model.name}</span>
+        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{shortId}</code>
+      </span>
+      <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
+        <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
+      </span>
+    </div>
+  );
+}
+
+function FoldHead({ row }: { row: FoldRow }) {
+  const Chevron = row.open ? ChevronDown : ChevronRight;
+  return (
+    <div className="flex h-full items-center gap-1.5 pl-5 text-sm whitespace-nowrap text-ink-2 max-sm:pl-1.5">
+      <Chevron aria-hidden className="size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
+      {row.count} ready<span className="max-sm:hidden">wherever offered</span>
+    </div>
+  );
+}

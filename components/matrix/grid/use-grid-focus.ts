@@ -1,0 +1,113 @@
+"use client";
+
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type Bounds,
+  movePlace,
+  type Place,
+  type Step,
+  seenColumn,
+} from "@/components/matrix/model/move";
+import type { GridRow } from "@/components/matrix/model/rows";
+
+type Held = { rowKey: string | null; row: number; region: string | null };
+
+type GridFocus = {
+  /** Where the one tab stop of the grid is, by what is shown now. */
+  place: Place;
+  /** The column in which it is seen: rows without cells are focused on their head. */
+  seen: number;
+  moveBy: (step: Step) => Place | null;
+  moveTo: (place: Place) => void;
+  /** Focuses the tab stop once it is drawn. */
+  focusSoon: () => void;
+};
+
+type GridFocusInput = {
+  grid: RefObject<HTMLElement | null>;
+  rows: readonly GridRow[];
+  regions: readonly string[];
+  bounds: Bounds;
+};
+
+/**
+ * One tab stop for the whole grid, held by row and Region rather than by number: a refresh, a sort or a filter
+ * moves the focus along with its cell, and where the cell is gone, to the one now in its place.
+ */
+export function useGridFocus({ grid, rows, regions, bounds }: GridFocusInput): GridFocus {
+  const [held, setHeld] = useState<Held>({ rowKey: null, row: 0, region: regions[0] ?? null });
+  const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
+  const place = placeOf(held, { rows, regions, rowOf });
+  const seen = seenColumn(place, bounds);
+  const wanted = useRef(false);
+  const inside = useRef(false);
+
+  useEffect(() => {
+    const element = grid.current;
+    const onFocusIn = () => {
+      inside.current = true;
+    };
+    const onElsewhere = (event: Event) => {
+      if (!(event.target instanceof Node) || !element?.contains(event.target))
+        inside.current = false;
+    };
+    element?.addEventListener("focusin", onFocusIn);
+    document.addEventListener("focusin", onElsewhere);
+    document.addEventListener("pointerdown", onElsewhere);
+    return () => {
+      element?.removeEventListener("focusin", onFocusIn);
+      document.removeEventListener("focusin", onElsewhere);
+      document.removeEventListener("pointerdown", onElsewhere);
+    };
+  }, [grid]);
+
+  useLayoutEffect(() => {
+    const lost = inside.current && document.activeElement === document.body;
+    if (!wanted.current && !lost) return;
+    wanted.current = false;
+    const target = grid.current?.querySelector<HTMLElement>(`[data-focus="${place.row}:${seen}"]`);
+    target?.focus({ preventScroll: true });
+  });
+
+  const moveTo = (next: Place) =>
+    setHeld({
+      rowKey: next.row < 0 ? "head" : (rows[next.row]?.key ?? null),
+      row: next.row,
+      region: regions[next.column] ?? null,
+    });
+  return {
+    place,
+    seen,
+    moveTo,
+    moveBy: (step) => {
+      const next = movePlace(place, step, bounds);
+      if (next) moveTo(next);
+      return next;
+    },
+    focusSoon: () => {
+      wanted.current = true;
+    },
+  };
+}
+
+type Shown = {
+  rows: readonly GridRow[];
+  regions: readonly string[];
+  rowOf: ReadonlyMap<string, number>;
+};
+
+function placeOf(held: Held, { rows, regions, rowOf }: Shown): Place {
+  const column = held.region === null ? -1 : regions.indexOf(held.region);
+  const safeColumn = held.region !== null && column === -1 ? 0 : column;
+  if (held.rowKey === "head") return { row: -1, column: safeColumn };
+  if (held.rowKey === null)
+    return {
+      row: Math.max(
+        0,
+        rows.findIndex((row) => row.kind === "model"),
+      ),
+      column: safeColumn,
+    };
+  const row = rowOf.get(held.rowKey) ?? Math.min(held.row, rows.length - 1);
+  return { row: Math.max(0, row), column: safeColumn };
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect } from "react";
+import { PROVIDER_ROW_HEIGHT } from "@/components/matrix/grid/metrics";
+import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
+import type { Place } from "@/components/matrix/model/move";
+import type { GridRow } from "@/components/matrix/model/rows";
+
+type VirtualGridInput = {
+  scroller: RefObject<HTMLElement | null>;
+  rows: readonly GridRow[];
+  columns: readonly GridColumn[];
+  metrics: Metrics;
+  /** Always drawn, so that the focus is never lost by scrolling. */
+  keep: Place;
+  /** Draws everything: for print. */
+  whole: boolean;
+};
+
+/** Two virtualizers over one scroller; the head and the first column stick and are no part of either. */
+export function useVirtualGrid({
+  scroller,
+  rows,
+  columns,
+  metrics,
+  keep,
+  whole,
+}: VirtualGridInput) {
+  const rowVirtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => rowHeight(rows[index], metrics),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    scrollMargin: metrics.headHeight,
+    scrollPaddingStart: metrics.headHeight,
+    overscan: 6,
+    rangeExtractor: (range) => extract(range, { keep: keep.row, whole }),
+  });
+  const columnVirtualizer = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => columns[index]?.size ?? metrics.cellWidth,
+    scrollMargin: metrics.firstColumn,
+    scrollPaddingStart: metrics.firstColumn,
+    overscan: 4,
+    rangeExtractor: (range) => extract(range, { keep: keep.column, whole }),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are cached by the virtualizers and follow from these
+  useEffect(() => {
+    rowVirtualizer.measure();
+    columnVirtualizer.measure();
+  }, [rows, columns, metrics]);
+
+  return {
+    rowItems: rowVirtualizer.getVirtualItems(),
+    shownColumns: columnVirtualizer.getVirtualItems().map((item) => item.index),
+    height: rowVirtualizer.getTotalSize(),
+    scrollTo: ({ row, column }: Place) => {
+      if (row >= 0) rowVirtualizer.scrollToIndex(row, { align: "auto" });
+      if (column >= 0) columnVirtualizer.scrollToIndex(column, { align: "auto" });
+    },
+  };
+}
+
+function extract(range: Range, { keep, whole }: { keep: number; whole: boolean }): number[] {
+  if (whole) return Array.from({ length: range.count }, (_, index) => index);
+  const drawn = defaultRangeExtractor(range);
+  if (keep < 0 || keep >= range.count || drawn.includes(keep)) return drawn;
+  return [...drawn, keep].sort((a, b) => a - b);
+}
+
+export function rowHeight(row: GridRow | undefined, metrics: Metrics): number {
+  return row?.kind === "provider" ? PROVIDER_ROW_HEIGHT : metrics.rowHeight;
+}

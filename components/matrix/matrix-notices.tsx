@@ -1,0 +1,100 @@
+"use client";
+
+import { coverageOf } from "@/components/shell/coverage";
+import { progressText, ScanProgressText, useScanNow } from "@/components/shell/scan-control";
+import { accountLabel } from "@/components/shell/use-account";
+import { Age } from "@/components/ui/age";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { STALE_INTERVALS } from "@/lib/domain/settings";
+import type { FaultView, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { EVERYTHING } from "@/lib/queries/scan";
+
+const SHOWN_MAX = 2;
+
+type MatrixNoticesProps = { snapshot: MatrixSnapshot; account: string };
+
+/** What lasts and holds for the matrix: accounts that can't be read, warnings of accounts, values that grew old. */
+export function MatrixNotices({ snapshot, account }: MatrixNoticesProps) {
+  const scanNow = useScanNow();
+  const accounts = snapshot.accounts.filter(({ key }) => account === "all" || key === account);
+  const faults = accounts.flatMap((one) => (one.fault ? [{ one, fault: one.fault }] : []));
+  const warnings = accounts.flatMap((one) => one.warnings.map((fault) => ({ one, fault })));
+  const { readAt } = coverageOf(snapshot, account === "all" ? null : account);
+  const stale =
+    !snapshot.scan &&
+    readAt !== null &&
+    snapshot.serverNow - readAt > STALE_INTERVALS * snapshot.scanIntervalMs;
+  const scanAgain = (
+    <Button disabled={scanNow.busy} onClick={() => scanNow.run(EVERYTHING)}>
+      Scan now
+    </Button>
+  );
+  const named = (label: string) => (accounts.length > 1 ? `${label}: ` : "");
+
+  return (
+    <div data-print="hide" className="flex flex-none flex-col gap-2 px-3 not-empty:pb-2 sm:px-5">
+      {faults.slice(0, SHOWN_MAX).map(({ one, fault }) => (
+        <Notice
+          key={one.key}
+          state="unknown"
+          title={`${named(accountLabel(one))}this account could not be read.`}
+          {...(!snapshot.scan && { action: scanAgain })}
+        >
+          {fault.message} <FaultSource fault={fault} />
+        </Notice>
+      ))}
+      {faults.length > SHOWN_MAX && (
+        <Notice
+          state="unknown"
+          title={`${faults.length - SHOWN_MAX} more accounts could not be read.`}
+        >
+          Choose one to see why.
+        </Notice>
+      )}
+      {stale && readAt !== null && faults.length === 0 && (
+        <Notice
+          state="unknown"
+          title="Some of this is old."
+          {...(!snapshot.scan && { action: scanAgain })}
+        >
+          The oldest of it was read <Age at={readAt} serverNow={snapshot.serverNow} />. Values past
+          three scan intervals show as unknown with what was last known.
+        </Notice>
+      )}
+      {warnings.slice(0, SHOWN_MAX).map(({ one, fault }) => (
+        <Notice
+          key={`${one.key}~${fault.code}~${fault.operation}`}
+          title={`${named(accountLabel(one))}${fault.message}`}
+        >
+          <FaultSource fault={fault} />
+        </Notice>
+      ))}
+      {warnings.length > SHOWN_MAX && (
+        <Notice title={`${warnings.length - SHOWN_MAX} more warnings about these accounts.`}>
+          {[...new Set(warnings.slice(SHOWN_MAX).map(({ fault }) => fault.message))]
+            .slice(0, SHOWN_MAX)
+            .join(" ")}
+        </Notice>
+      )}
+      {snapshot.scan && readAt === null && (
+        <ScanProgressText text={progressText(snapshot.scan)} scan={snapshot.scan} />
+      )}
+    </div>
+  );
+}
+
+function FaultSource({ fault }: { fault: FaultView }) {
+  if (!fault.operation) return null;
+  return (
+    <span className="text-ink-3">
+      <code>{fault.operation}</code>
+      {fault.requestId && (
+        <>
+          {" "}
+          request <code>{fault.requestId}</code>
+        </>
+      )}
+    </span>
+  );
+}

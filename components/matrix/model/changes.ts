@@ -1,0 +1,51 @@
+import type { State } from "@/lib/domain/state";
+import type { CellKind, MatrixSnapshot } from "@/lib/domain/view/matrix";
+
+export type Change = {
+  account: string;
+  region: string;
+  modelId: string;
+  model: string;
+  state: State;
+  title: string;
+};
+
+/**
+ * Cells of an account (or of all) whose state or code differs between two snapshots. A first reading is no
+ * change: results that appear during a scan do not ring. Columns that are the same object are passed over.
+ */
+export function changesBetween(
+  before: MatrixSnapshot,
+  { after, account }: { after: MatrixSnapshot; account: string },
+): readonly Change[] {
+  if (before === after) return [];
+  const rowBefore = new Map(before.models.map((model, row) => [model.modelId, row]));
+  const known = new Map(
+    before.columns.map((column) => [`${column.account}~${column.region}`, column]),
+  );
+  return after.columns.flatMap((column): Change[] => {
+    if (account !== "all" && column.account !== account) return [];
+    const old = known.get(`${column.account}~${column.region}`);
+    if (!old || (old === column && before.kinds === after.kinds)) return [];
+    return after.models.flatMap((model, row): Change[] => {
+      const was = before.kinds[old.cells[rowBefore.get(model.modelId) ?? -1] ?? -1];
+      const is = after.kinds[column.cells[row] ?? -1];
+      if (!was || !is || was.code === "NotReadYet" || sameVerdict(was, is)) return [];
+      const { region } = column;
+      return [
+        {
+          account: column.account,
+          region,
+          modelId: model.modelId,
+          model: model.name,
+          state: is.state,
+          title: is.title,
+        },
+      ];
+    });
+  });
+}
+
+function sameVerdict(a: CellKind, b: CellKind): boolean {
+  return a.state === b.state && a.code === b.code && a.cause === b.cause;
+}

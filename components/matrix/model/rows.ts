@@ -1,0 +1,147 @@
+import type { Base } from "@/components/matrix/model/base";
+import type { Filtered } from "@/components/matrix/model/filters";
+import { NO_CELL } from "@/components/matrix/model/look";
+import type { Mark, Marks } from "@/components/matrix/model/marks";
+import { ROLLUP_ORDER } from "@/lib/domain/rollup";
+
+export type ProviderRow = {
+  kind: "provider";
+  key: string;
+  provider: string;
+  prefix: string;
+  models: number;
+  closed: boolean;
+  mark: Mark | null;
+  byColumn: ReadonlyMap<number, Mark>;
+};
+export type ModelRow = {
+  kind: "model";
+  key: string;
+  row: number;
+  ready: number;
+  offered: number;
+  mark: number;
+};
+export type FoldRow = { kind: "fold"; key: string; provider: string; count: number; open: boolean };
+export type GridRow = ProviderRow | ModelRow | FoldRow;
+
+export type Arrangement = {
+  problemsFirst: boolean;
+  foldReady: boolean;
+  /** Providers whose rows are closed, and those whose folded rows are open. */
+  closed: readonly string[];
+  opened: readonly string[];
+};
+
+type Arrange = { base: Base; marks: Marks; filtered: Filtered; arrangement: Arrangement };
+
+/** The rows of the grid from top to bottom: providers with their models, ready ones folded into one line. */
+export function arrangeRows({ base, marks, filtered, arrangement }: Arrange): readonly GridRow[] {
+  const tallies = new Map(
+    filtered.rows.map((row) => [row, tallyRow({ base, marks, filtered }, row)]),
+  );
+  const byProvider = new Map<string, number[]>();
+  for (const row of filtered.rows) {
+    const provider = base.models[row]?.provider ?? "";
+    const rows = byProvider.get(provider);
+    if (rows) rows.push(row);
+    else byProvider.set(provider, [row]);
+  }
+  const rankOf = (row: number) => tallies.get(row)?.rank ?? 0;
+  const providers = [...byProvider.keys()].sort((a, b) => a.localeCompare(b));
+  if (arrangement.problemsFirst) {
+    const worst = new Map(
+      [...byProvider].map(([provider, rows]) => [provider, Math.max(...rows.map(rankOf))]),
+    );
+    providers.sort((a, b) => (worst.get(b) ?? 0) - (worst.get(a) ?? 0));
+    for (const rows of byProvider.values()) rows.sort((a, b) => rankOf(b) - rankOf(a));
+  }
+  return providers.flatMap((provider) =>
+    providerBlock({
+      base,
+      marks,
+      tallies,
+      arrangement,
+      provider,
+      rows: byProvider.get(provider) ?? [],
+    }),
+  );
+}
+
+type Tally = { ready: number; offered: number; foldable: boolean; rank: number };
+
+function tallyRow({ base, marks, filtered }: Omit<Arrange, "arrangement">, row: number): Tally {
+  const width = base.columns.length;
+  const perState = new Map<string, number>();
+  let offered = 0;
+  let plain = true;
+  for (const column of filtered.columns) {
+    const index = row * width + column;
+    const look = base.looks[base.cells[index] ?? NO_CELL];
+    if (!look || look.state === "not_offered") continue;
+    if (look.cause >= 0 && marks.columns[column] === look.cause) continue;
+    offered += 1;
+    perState.set(look.state, (perState.get(look.state) ?? 0) + 1);
+    if (look.noted || base.required[index] === 1) plain = false;
+  }
+  const ready = perState.get("ready") ?? 0;
+  const worst = ROLLUP_ORDER.findIndex((state) => perState.has(state));
+  const weight = worst === -1 ? 0 : ROLLUP_ORDER.length - worst;
+  const cells = perState.get(ROLLUP_ORDER[worst] ?? "") ?? 0;
+  return {
+    ready,
+    offered,
+    foldable: offered > 0 && ready === offered && plain,
+    rank: weight * 10_000 + (ready === offered ? 0 : cells),
+  };
+}
+
+type Block = Omit<Arrange, "filtered"> & {
+  tallies: ReadonlyMap<number, Tally>;
+  provider: string;
+  rows: readonly number[];
+};
+
+function providerBlock({
+  base,
+  marks,
+  tallies,
+  arrangement,
+  provider,
+  rows,
+}: Block): readonly GridRow[] {
+  const closed = arrangement.closed.includes(provider);
+  const prefix = base.models[rows[0] ?? 0]?.prefix ?? "";
+  const head: ProviderRow = {
+    kind: "provider",
+    key: `provider:${provider}`,
+    provider,
+    prefix: prefix && !prefix.endsWith(".") ? `${prefix}.` : prefix,
+    models: rows.length,
+    closed,
+    mark: marks.providers.get(provider) ?? null,
+    byColumn: marks.providerColumns.get(provider) ?? new Map(),
+  };
+  if (closed) return [head];
+  const model = (row: number): ModelRow => ({
+    kind: "model",
+    key: base.models[row]?.modelId ?? String(row),
+    row,
+    ready: tallies.get(row)?.ready ?? 0,
+    offered: tallies.get(row)?.offered ?? 0,
+    mark: marks.rows[row] ?? -1,
+  });
+  const folded = arrangement.foldReady ? rows.filter((row) => tallies.get(row)?.foldable) : [];
+  if (folded.length === 0) return [head, ...rows.map(model)];
+  const open = arrangement.opened.includes(provider);
+  const fold: FoldRow = {
+    kind: "fold",
+    key: `fold:${provider}`,
+    provider,
+    count: folded.length,
+    open,
+  };
+  const hidden = new Set(folded);
+  const shown = rows.filter((row) => !hidden.has(row)).map(model);
+  return [head, ...shown, fold, ...(open ? folded.map(model) : [])];
+}

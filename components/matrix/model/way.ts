@@ -1,0 +1,148 @@
+import { causeBook, type WayCause } from "@/components/matrix/model/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
+import type { EpochMs } from "@/lib/domain/time";
+import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+
+export type WayLine = WayCause & {
+  cells: number;
+  models: readonly string[];
+  regions: readonly string[];
+  /** Every one of its cells lies in a Region that it closes whole. */
+  wholeRegions: boolean;
+  /** Last time any of its cells was known, where all of them are unknown. */
+  lastKnownAt: EpochMs | null;
+};
+/** `null`: nobody can be named, because it is not known what stands in the way. */
+export type WayGroup = { owner: Owner | null; lines: readonly WayLine[] };
+export type Way = { groups: readonly WayGroup[]; causes: number; cells: number };
+
+const ORDER: readonly (Owner | null)[] = [
+  "caller-credentials",
+  "iam-admin",
+  "org-admin",
+  "account-admin",
+  "billing",
+  "aws-support",
+  "network",
+  "wait",
+  null,
+  "application-code",
+];
+
+/** Everything that stands in the way of an account (or of all), by who can remove it; the most cells first. */
+export function wayOf(snapshot: MatrixSnapshot, account: string): Way {
+  const book = causeBook(snapshot.kinds);
+  const tallies = book.causes.map(() => ({
+    cells: 0,
+    rows: new Uint8Array(snapshot.models.length),
+    regions: new Set<string>(),
+    outside: false,
+    lastKnownAt: null as EpochMs | null,
+  }));
+  for (const column of snapshot.columns) {
+    if (column.noEndpoint || (account !== "all" && column.account !== account)) continue;
+    const first = column.cells[0] === undefined ? -1 : (book.ofKind[column.cells[0]] ?? -1);
+    const whole = first >= 0 && column.cells.every((kind) => book.ofKind[kind] === first);
+    column.cells.forEach((kind, row) => {
+      const tally = tallies[book.ofKind[kind] ?? -1];
+      if (!tally) return;
+      tally.cells += 1;
+      tally.rows[row] = 1;
+      tally.regions.add(column.region);
+      tally.outside ||= !whole;
+      const at = snapshot.kinds[kind]?.lastKnown?.at ?? null;
+      if (at !== null) tally.lastKnownAt = Math.max(tally.lastKnownAt ?? at, at);
+    });
+  }
+  const lines = book.causes.flatMap((cause, index): WayLine[] => {
+    const tally = tallies[index];
+    if (!tally || tally.cells === 0) return [];
+    const models = snapshot.models.flatMap((model, row) =>
+      tally.rows[row] === 1 ? [model.name] : [],
+    );
+    return [
+      {
+        ...cause,
+        cells: tally.cells,
+        models,
+        regions: [...tally.regions],
+        wholeRegions: !tally.outside,
+        lastKnownAt: cause.state === "unknown" ? tally.lastKnownAt : null,
+      },
+    ];
+  });
+  return group(lines);
+}
+
+function group(lines: readonly WayLine[]): Way {
+  const groups = ORDER.flatMap((owner): WayGroup[] => {
+    const own = lines
+      .filter((line) => groupOwner(line) === owner)
+      .sort((a, b) => b.cells - a.cells);
+    return own.length > 0 ? [{ owner, lines: own }] : [];
+  });
+  return { groups, causes: lines.length, cells: lines.reduce((sum, line) => sum + line.cells, 0) };
+}
+
+/** What is not known and nobody has to act on stands under "Not known", not under those who wait. */
+function groupOwner(line: WayLine): Owner | null {
+  return line.state === "unknown" && line.owner === "wait" ? null : line.owner;
+}
+
+/** The line's own words: what stands in the way, and where when that is one Region. */
+export function wayTitle(line: WayLine): string {
+  const [region] = line.regions;
+  if (line.wholeRegions && line.state === "unknown" && line.code !== "NotReadYet") {
+    return line.regions.length === 1
+      ? `${region} could not be read`
+      : `${line.regions.length} Regions could not be read`;
+  }
+  if (line.regions.length === 1 && line.models.length > 1 && !line.wholeRegions)
+    return `${line.title} in ${region}`;
+  return line.title;
+}
+
+/** Where it holds and when it will be done, in one line. */
+export function wayDetail(line: WayLine): string {
+  const when = whenDone(line);
+  const why =
+    wayTitle(line) === line.title || wayTitle(line).startsWith(line.title) ? "" : `${line.title}.`;
+  return [why || `${wherePlace(line)}.`, when].filter(Boolean).join(" ");
+}
+
+function wherePlace({ models, regions, wholeRegions }: WayLine): string {
+  if (wholeRegions) return someOf(regions, "Regions");
+  if (models.length === 1)
+    return regions.length === 1
+      ? `${models[0]}, ${regions[0]}`
+      : `${models[0]} in ${regions.length} Regions`;
+  return regions.length === 1
+    ? someOf(models, "models")
+    : `${someOf(models, "models")} in ${regions.length} Regions`;
+}
+
+function someOf(names: readonly string[], many: string): string {
+  return names.length > 2 ? `${names.length} ${many}` : names.join(" and ");
+}
+
+const WHEN: Partial<Record<Code, string>> = {
+  AgreementNotCreated: "Ready up to 15 min after an offer is accepted.",
+  FTUFormNotFilled: "Within 15 min of the form.",
+  MPAgreementBeingCreated: "AWS allows itself 15 min.",
+  MPAgreementPending: "Past 15 min.",
+  RegionEnabling: "Minutes to hours.",
+  RegionDisabled: "Minutes to hours once enabled.",
+  ModelEndOfLife: "Move to another model.",
+  MPAgreementFailed: "Waiting will not help.",
+  BadCScoreException: "Waiting will not help.",
+  NotAuthorized: "Waiting will not help.",
+  NotReadYet: "With the next scan.",
+};
+
+function whenDone(line: WayLine): string {
+  if (line.cause === "quota-zero") return "AWS Support decides on an increase.";
+  const known = line.code ? WHEN[line.code] : undefined;
+  if (known && line.state !== "unknown") return known;
+  return line.state === "unknown" ? "Read again with the next scan." : "";
+}

@@ -1,0 +1,28 @@
+import type { Base } from "@/components/matrix/model/base";
+import { suggestionFor } from "@/components/matrix/model/filters";
+import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+
+type NothingMatchesProps = { base: Base; q: string; set: SetFilters };
+
+/** No cell passes the filters: says so, and how to get back. */
+export function NothingMatches({ base, q, set }: NothingMatchesProps) {
+  const near = suggestionFor(q, base);
+  return (
+    <div className="p-5">
+      <Notice
+        title={q ? `No model matches “${q}”.` : "No cell passes these filters."}
+        action={
+          <>
+            {near && <Button onClick={() => void set({ q: near })}>Show {near}</Button>}
+            <Button onClick={() => void set(CLEARED)}>Clear</Button>
+          </>
+        }
+      >
+        {near && `Did you mean ${near}? `}
+        {base.models.length} models without the filters.
+      </Notice>
+    </div>
+  );
+}

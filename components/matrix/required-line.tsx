@@ -1,0 +1,41 @@
+import type { Base } from "@/components/matrix/model/base";
+import { NO_CELL } from "@/components/matrix/model/look";
+import { cn } from "@/components/ui/cn";
+import { StateMark } from "@/components/ui/state-mark";
+import { countStates, ROLLUP_ORDER } from "@/lib/domain/rollup";
+
+type RequiredLineProps = { base: Base; on: boolean; onToggle: () => void };
+
+/** How much of what somebody requires is ready, and the states of the rest. Nothing where nothing is required. */
+export function RequiredLine({ base, on, onToggle }: RequiredLineProps) {
+  const states = [...base.cells].flatMap((cell, index) => {
+    const look = base.required[index] === 1 ? base.looks[cell] : undefined;
+    return look && cell !== NO_CELL ? [look.state] : [];
+  });
+  if (states.length === 0) return null;
+  const counts = countStates(states);
+  const rest = [...ROLLUP_ORDER.filter((state) => state !== "ready"), "not_offered" as const];
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      onClick={onToggle}
+      className={cn(
+        "flex h-7 items-center gap-1.5 rounded-md px-2 whitespace-nowrap text-ink-2 hover:bg-hover max-sm:hidden",
+        on && "bg-selected",
+      )}
+    >
+      <span>
+        Required: <b className="font-semibold text-ink">{counts.ready}</b> of {states.length} ready
+      </span>
+      {rest.map((state) =>
+        counts[state] > 0 ? (
+          <span key={state} className="inline-flex items-center gap-1">
+            <StateMark state={state} label />
+            <b className="font-semibold text-ink">{counts[state]}</b>
+          </span>
+        ) : null,
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import {
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
+import { useMemo } from "react";
+import type { Filters } from "@/components/matrix/model/filters";
+import type { Arrangement } from "@/components/matrix/model/rows";
+import { GEOGRAPHIES } from "@/lib/domain/region";
+import { STATES } from "@/lib/domain/state";
+
+const text = parseAsString.withDefault("");
+const texts = parseAsArrayOf(parseAsString).withDefault([]);
+const flag = parseAsBoolean.withDefault(false);
+
+const PARSERS = {
+  q: text,
+  provider: texts,
+  geography: parseAsArrayOf(parseAsStringLiteral(GEOGRAPHIES)).withDefault([]),
+  route: texts,
+  state: parseAsArrayOf(parseAsStringLiteral(STATES)).withDefault([]),
+  cause: parseAsString,
+  required: flag,
+  endpoints: flag,
+  problems: flag,
+  fold: flag,
+  closed: texts,
+  opened: texts,
+};
+
+/** Everything the reader asked of the matrix, kept in the address bar so that it can be sent and bookmarked. */
+export function useFilters() {
+  const [asked, setAsked] = useQueryStates(PARSERS, { history: "replace", clearOnDefault: true });
+  const { q, provider, geography, route, state, cause, required, endpoints } = asked;
+  const filters = useMemo<Filters>(
+    () => ({
+      q,
+      providers: provider,
+      geographies: geography,
+      routes: route,
+      states: state,
+      cause,
+      required,
+      noEndpoint: endpoints,
+    }),
+    [q, provider, geography, route, state, cause, required, endpoints],
+  );
+  const { problems, fold, closed, opened } = asked;
+  const arrangement = useMemo<Arrangement>(
+    () => ({ problemsFirst: problems, foldReady: fold, closed, opened }),
+    [problems, fold, closed, opened],
+  );
+  return { filters, arrangement, set: setAsked };
+}
+
+export type SetFilters = ReturnType<typeof useFilters>["set"];
+
+/** What empties every filter and leaves the order of rows as it is. */
+export const CLEARED = {
+  q: null,
+  provider: null,
+  geography: null,
+  route: null,
+  state: null,
+  cause: null,
+  required: null,
+} as const;
+
+/** One of a list switched on or off; null when none is left, so that the address stays short. */
+export function toggled<T>(list: readonly T[], item: T): T[] | null {
+  const next = list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+  return next.length > 0 ? next : null;
+}

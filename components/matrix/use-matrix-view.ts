@@ -1,0 +1,43 @@
+"use client";
+
+import { useDeferredValue, useMemo } from "react";
+import { useMetrics } from "@/components/matrix/grid/metrics";
+import { buildBase } from "@/components/matrix/model/base";
+import { layColumns } from "@/components/matrix/model/columns";
+import { applyFilters, type Filters } from "@/components/matrix/model/filters";
+import { markCauses } from "@/components/matrix/model/marks";
+import { type Arrangement, arrangeRows } from "@/components/matrix/model/rows";
+import { wayOf } from "@/components/matrix/model/way";
+import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+
+type MatrixViewInput = {
+  snapshot: MatrixSnapshot;
+  account: string;
+  filters: Filters;
+  arrangement: Arrangement;
+};
+
+/** Everything that is drawn, computed only from what changed. Typing stays ahead of the grid. */
+export function useMatrixView({ snapshot, account, filters: asked, arrangement }: MatrixViewInput) {
+  const filters = useDeferredValue(asked);
+  const metrics = useMetrics();
+  const { kinds, models, regions, columns: parts, requirements } = snapshot;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the grid is built from
+  const base = useMemo(
+    () => buildBase(snapshot, account),
+    [kinds, models, regions, parts, requirements, account],
+  );
+  const marks = useMemo(() => markCauses(base), [base]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the rail is built from
+  const way = useMemo(() => wayOf(snapshot, account), [kinds, models, parts, account]);
+  const filtered = useMemo(() => applyFilters(base, filters), [base, filters]);
+  const rows = useMemo(
+    () => arrangeRows({ base, marks, filtered, arrangement }),
+    [base, marks, filtered, arrangement],
+  );
+  const laid = useMemo(
+    () => layColumns(base, { columns: filtered.columns, metrics }),
+    [base, filtered.columns, metrics],
+  );
+  return { base, marks, way, filtered, rows, laid, metrics };
+}
