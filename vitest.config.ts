@@ -6,6 +6,7 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 export default defineConfig({
   resolve: { alias },
   test: {
+    setupFiles: ["tests/support/setup-local.ts"],
     projects: [
       {
         extends: true,

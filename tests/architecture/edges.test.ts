@@ -15,10 +15,11 @@ const CLOCKS = [
   "components/shell/standing-notices.tsx",
   "lib/stand-in/",
 ];
-const DICE = ["lib/context.ts", "lib/cli/", "lib/stand-in/"];
+const DICE = ["lib/context.ts", "lib/cli/", "lib/stand-in/", "instrumentation.node.ts"];
 const PRINTS = /\bconsole\.(log|info|warn|error|debug|table)\(/;
 const ENVIRONMENT = [
   "lib/env.ts",
+  "lib/context.ts",
   "lib/cli/",
   "lib/stand-in/",
   "instrumentation.ts",

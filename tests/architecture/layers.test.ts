@@ -106,8 +106,13 @@ const LAYERS: readonly Layer[] = [
     but: ["lib/stand-in/"],
   },
   {
+    name: "the context",
+    files: /^lib\/context\.ts$/,
+    never: ["app/", "components/", "lib/stand-in/"],
+  },
+  {
     name: "the rest of lib",
-    files: /^lib\/([^/]+\.ts$|config\/|webhook\/)/,
+    files: /^lib\/((?!context\.ts)[^/]+\.ts$|config\/|webhook\/)/,
     never: ["app/", "components/", "lib/stand-in/", ...FRAMEWORK],
   },
 ];

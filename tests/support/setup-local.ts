@@ -1,0 +1,4 @@
+import { assertLocalEndpoint, keepSocketsLocal } from "./assert-local-endpoint";
+
+assertLocalEndpoint(process.env);
+keepSocketsLocal();
