@@ -80,7 +80,7 @@ async function eventOf(
   const account = await storedAccount(ctx, watch.account);
   if (!reader || !account || !answers.some(needsMarketplace)) return nothing;
   const facts = await readMarketplace(ctx, { account, reader, watch, signal });
-  const firstSeenAt = answers.some(saysPending) ? newestAnswerAt(answers) : null;
+  const firstSeenAt = answers.some(saysPending) ? firstSeen(watch, answers) : null;
   return {
     ...nothing,
     entitlement: entitlementAt(facts, at),
@@ -91,6 +91,11 @@ async function eventOf(
 /** A region that is through, or gives no answer, leaves nothing to ask the Marketplace. */
 const needsMarketplace = (answer: RegionAnswer): boolean =>
   "availability" in answer && sayingOf(answer.availability) !== "ready";
+
+/** An attempt under way keeps its first sight; after a fix the first PENDING is one. */
+function firstSeen({ flight }: Watch, answers: readonly RegionAnswer[]): EpochMs | null {
+  return flight.state === "settling" ? newestAnswerAt(answers) : flight.startedAt;
+}
 
 /** AWS's own time of the poll: that of the first answer, so that a dead region delays no schedule. */
 function firstAnswerAt(answers: readonly RegionAnswer[]): EpochMs | null {

@@ -4,7 +4,16 @@ import type { EntitlementOutcome } from "@/lib/domain/agreement/entitlement";
 import { openWatch } from "@/lib/domain/agreement/take-off";
 import type { Failure } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
-import { anAvailability, aRead, aWatch, KEY, poll, type Said, scan, T0 } from "./world";
+import {
+  anAvailability,
+  aRead,
+  aWatch,
+  KEY,
+  poll,
+  type Said,
+  scan,
+  T0,
+} from "@/tests/support/watches/watch";
 
 const FAILED: EntitlementOutcome = {
   failed: true,

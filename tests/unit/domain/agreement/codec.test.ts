@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
-import { aWatch } from "./world";
+import { aWatch } from "@/tests/support/watches/watch";
 
 describe("a stored watch", () => {
   it("comes back as it was", () => {

@@ -6,7 +6,7 @@ import type { WatchEvent } from "@/lib/domain/agreement/events";
 import { clockAt, nextPollAt, regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { isInFlight, type Watch } from "@/lib/domain/agreement/watch";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { aRead, aWatch, type Said, T0 } from "./world";
+import { aRead, aWatch, type Said, T0 } from "@/tests/support/watches/watch";
 
 const REGIONS = ["eu-west-1", "us-east-1"];
 const SAID = [

@@ -3,7 +3,7 @@ import { advance } from "@/lib/domain/agreement/advance";
 import { nextPollAt, nextTryAt, regionsToAsk, stateAt } from "@/lib/domain/agreement/schedule";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { aWatch, poll, scan, T0 } from "./world";
+import { aWatch, poll, scan, T0 } from "@/tests/support/watches/watch";
 
 const R = "eu-west-1";
 const WINDOW = 15 * MINUTE_MS;

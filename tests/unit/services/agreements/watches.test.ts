@@ -8,7 +8,17 @@ import { pollDue } from "@/lib/services/agreements/poll-due";
 import { pollWatch } from "@/lib/services/agreements/poll-watch";
 import { rearm } from "@/lib/services/agreements/rearm";
 import { readWatch, WATCH_KIND } from "@/lib/services/agreements/watch-docs";
-import { ACCOUNT, aWorld, KEY, keepAccount, MODEL, PRODUCT, read, T0, type World } from "./world";
+import {
+  ACCOUNT,
+  aWorld,
+  KEY,
+  keepAccount,
+  MODEL,
+  PRODUCT,
+  read,
+  T0,
+  type World,
+} from "@/tests/support/watches/world";
 
 const FIXED = { regions: [], code: null, cause: null };
 const options = () => ({

@@ -24,7 +24,10 @@ export const KEY = { account: ACCOUNT, modelId: MODEL };
 
 /** An AWS of a few values, with its own clock, and processes that share a store. */
 export type World = {
+  /** AWS's clock. */
   now: number;
+  /** How far our idea of it is off, until the next answer. */
+  skewMs: number;
   /** What a region says of a model, by `region modelId`; `fault` where it does not answer, else PENDING. */
   says: Map<string, string>;
   agreements: Agreement[] | "fault";
@@ -61,6 +64,7 @@ export async function aWorld(): Promise<World> {
   const stores = opened.value;
   const world: World = {
     now: T0,
+    skewMs: 0,
     says: new Map(),
     agreements: [],
     entitlements: new Map(),
@@ -142,6 +146,7 @@ function readerOf(world: World): AccountReader {
   ): Promise<Reading<T>> => {
     world.calls.push({ operation, region, at: world.now });
     await world.beforeAnswer();
+    world.skewMs = 0;
     return value();
   };
   return {
@@ -174,7 +179,7 @@ function readerOf(world: World): AccountReader {
 function contextOf(world: World): Context {
   const reader = readerOf(world);
   return {
-    now: () => world.now,
+    now: () => world.now + world.skewMs,
     settings: () => ({
       regions: null,
       requirements: [],
