@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { z } from "zod";
 import type { Reading } from "@/lib/domain/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
@@ -43,7 +44,8 @@ async function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const timedOut = Object.assign(new Error(`No answer within ${Math.ceil(ms / 1_000)} s`), {
+  const limitMs = ms < CALL_TIMES.answerMs ? CALL_TIMES.totalMs : CALL_TIMES.answerMs;
+  const timedOut = Object.assign(new Error(`No answer within ${limitMs / 1_000} s`), {
     name: "TimeoutError",
   });
   let reason: unknown = null;
@@ -143,6 +145,7 @@ function shapeFault<T>(error: z.ZodError, env: CallEnv, request: CallRequest<T>)
  * does not count against the call's time. Never throws; a cancelled call is `never`.
  */
 export async function call<T>(env: CallEnv, request: CallRequest<T>): Promise<Reading<T>> {
+  setMaxListeners(0, request.signal);
   let spentMs = 0;
   for (let count = 1; ; count += 1) {
     const result = await attempt(env, request, CALL_TIMES.totalMs - spentMs);

@@ -7,6 +7,8 @@ export type ConfigSource = {
   current(): Config;
   /** What is wrong with the file as it is now; empty: nothing. */
   problems(): readonly string[];
+  /** Whether there is a file. */
+  present(): boolean;
 };
 
 const LOOK_EVERY_MS = 2_000;
@@ -64,5 +66,6 @@ export function openConfig(
       look();
       return problems;
     },
+    present: () => stamp(at.file) !== null,
   });
 }

@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "package-lock.json",
+  "next.config.js",
+  "proxy.ts",
+];
+const SERVER = path.join(".next", "standalone", "server.js");
+
+/** The newest change of a file under a path, in epoch milliseconds. */
+function newest(place: string): number {
+  const found = statSync(place);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(
+    found.mtimeMs,
+    ...readdirSync(place).map((name) => newest(path.join(place, name))),
+  );
+}
+
+const isStale = (): boolean =>
+  !existsSync(SERVER) || Math.max(...SOURCES.map(newest)) > statSync(SERVER).mtimeMs;
+
+/** Builds where the build is missing or older than the source, and says how long that takes. Gives the server's file. */
+export function buildIfStale(
+  say: (text: string) => void,
+): { ok: true; server: string } | { ok: false } {
+  if (isStale()) {
+    say("Building; that takes about half a minute.\n");
+    const next = path.join("node_modules", "next", "dist", "bin", "next");
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+    const built = spawnSync(process.execPath, [next, "build"], { env, encoding: "utf8" });
+    if (built.status !== 0) {
+      say(`${built.stdout}${built.stderr}`);
+      return { ok: false };
+    }
+    // The standalone server serves these from beside itself: https://nextjs.org/docs/app/api-reference/config/next-config-js/output
+    cpSync(path.join(".next", "static"), path.join(".next", "standalone", ".next", "static"), {
+      recursive: true,
+    });
+    cpSync("public", path.join(".next", "standalone", "public"), { recursive: true });
+  }
+  return { ok: true, server: path.resolve(SERVER) };
+}

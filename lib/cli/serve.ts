@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import type { Env } from "@/lib/env";
+
+/** The addresses a person opens. IPv6 needs brackets. */
+export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port">): string =>
+  `http://${bindAddress.includes(":") ? `[${bindAddress}]` : bindAddress}:${port}`;
+
+/** Starts the built server. The bind address is ours to set, since containers set HOSTNAME. */
+export function startServer(
+  server: string,
+  at: { env: Pick<Env, "bindAddress" | "port">; variables: Record<string, string | undefined> },
+): ChildProcess {
+  return spawn(process.execPath, [server], {
+    stdio: "inherit",
+    cwd: path.dirname(server),
+    env: {
+      ...at.variables,
+      NODE_ENV: "production",
+      PORT: String(at.env.port),
+      HOSTNAME: at.env.bindAddress,
+      NEXT_MANUAL_SIG_HANDLE: "true",
+      NEXT_TELEMETRY_DISABLED: "1",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    },
+  });
+}
+
+/** Passes signals on and ends with the server's exit code. */
+export function follow(child: ChildProcess, after: () => void = () => {}): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code) => {
+    after();
+    process.exit(code ?? 1);
+  });
+}
