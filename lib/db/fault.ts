@@ -1,24 +1,22 @@
-export const STORE_FAULTS = [
-  "newer-store",
-  "cannot-open",
-  "not-a-database",
-  "corrupt",
-  "read-only",
-  "disk-full",
-  "busy",
-  "no-binding",
-  "bad-url",
-  "refused",
-  "unknown-host",
-  "wrong-password",
-  "no-database",
-  "not-allowed",
-  "tls",
-  "too-slow",
-  "lost",
-  "other",
-] as const;
-export type StoreFaultKind = (typeof STORE_FAULTS)[number];
+export type StoreFaultKind =
+  | "newer-store"
+  | "cannot-open"
+  | "not-a-database"
+  | "corrupt"
+  | "read-only"
+  | "disk-full"
+  | "busy"
+  | "no-binding"
+  | "bad-url"
+  | "refused"
+  | "unknown-host"
+  | "wrong-password"
+  | "no-database"
+  | "not-allowed"
+  | "tls"
+  | "too-slow"
+  | "lost"
+  | "other";
 
 /** Why the store does not work. `message` says what, where, and what to do; it never holds a password. */
 export type StoreFault = { kind: StoreFaultKind; message: string };

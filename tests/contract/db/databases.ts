@@ -53,7 +53,7 @@ function onPostgres(adminUrl: string): TestDatabase {
   };
 }
 
-export async function asAdmin(url: string, statement: string): Promise<void> {
+async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
