@@ -4,7 +4,7 @@ import { clip, fold } from "./fold";
 import { RULES } from "./rules/all";
 import type { Rule } from "./rules/rule";
 import type { Classification, ErrorEvidence } from "./types";
-import { codeOfName, codeOfStatus } from "./wire-codes";
+import { codeOfName, codeOfStatus, isWrapper } from "./wire-codes";
 
 const NAMED_WAIT =
   /(?:try|retry|wait|again)[^.]{0,40}?(?:after|in|for|within) (?:about |approximately |at least )?(\d{1,3}) ?(min|hour|sec)/;
@@ -23,7 +23,7 @@ export function classify(evidence: ErrorEvidence): Classification {
   if (form) return { ...form, waitMinutes };
 
   const html = htmlAnswer(evidence, message);
-  if (html) return plain(html, "high", waitMinutes);
+  if (html) return plain(html, "medium", waitMinutes);
 
   const rule = firstMatch(text, evidence.httpStatus);
   return rule ? byRule(rule, evidence, waitMinutes) : byWire(evidence, waitMinutes);
@@ -42,7 +42,7 @@ function firstMatch(text: string, status: number | null): Rule | null {
   const matches = (rule: Rule) =>
     rule.says.some((wording) => wording.test(text)) &&
     !rule.unless?.test(text) &&
-    (!rule.status || status === null || rule.status.includes(status));
+    (!rule.status || (status !== null && rule.status.includes(status)));
   return (
     RULES.find((rule) => !rule.symptom && matches(rule)) ??
     RULES.find((rule) => rule.symptom && matches(rule)) ??
@@ -53,7 +53,8 @@ function firstMatch(text: string, status: number | null): Rule | null {
 function byRule(rule: Rule, evidence: ErrorEvidence, waitMinutes: number | null): Classification {
   const wire = codeOfName(evidence.name);
   const overloaded = wire === "Overloaded" || evidence.httpStatus === 529;
-  const own = rule.code === "wire" ? (wire ?? rule.otherwise ?? "Unrecognized") : rule.code;
+  const named = evidence.name && !isWrapper(evidence.name) ? wire : null;
+  const own = rule.code === "wire" ? (named ?? rule.otherwise ?? "Unrecognized") : rule.code;
   const code = rule.cause === "service-unavailable" && overloaded ? "Overloaded" : own;
   const candidates = rule.candidates ? [rule.cause, ...rule.candidates] : [];
   return {
@@ -69,9 +70,9 @@ function byRule(rule: Rule, evidence: ErrorEvidence, waitMinutes: number | null)
 
 function byWire(evidence: ErrorEvidence, waitMinutes: number | null): Classification {
   const byName = codeOfName(evidence.name);
-  if (byName) return plain(byName, "high", waitMinutes);
+  if (byName) return plain(byName, "medium", waitMinutes);
   const byStatus = codeOfStatus(evidence.httpStatus);
-  return plain(byStatus ?? "Unrecognized", byStatus ? "medium" : "low", waitMinutes);
+  return plain(byStatus ?? "Unrecognized", "low", waitMinutes);
 }
 
 function plain(

@@ -52,19 +52,23 @@ export function diagnose(text: string, options: DiagnoseOptions = {}): Diagnosis
 }
 
 function errorsIn(tidied: string): { root: Found; others: readonly Found[] } {
+  const segments = segmentsOf(tidied);
   const whole = classified(tidied);
-  const parts = segmentsOf(tidied)
+  if (segments.length < 2) return { root: whole, others: [] };
+  const parts = segments
     .map(classified)
     .filter((found) => found.code !== "Unrecognized" || found.cause);
-  if (new Set(parts.map(identity)).size < 2)
-    return { root: parts.length ? better(whole, parts[0]) : whole, others: [] };
   const best = Math.max(...parts.map(weight));
-  const root = parts.find((found) => weight(found) === best) ?? whole;
+  const first = parts.find((found) => weight(found) === best);
+  const root = first && (weight(first) > weight(whole) || differ(parts)) ? first : whole;
   const others = new Map(
     parts.filter((found) => found.code !== root.code).map((found) => [found.code, found]),
   );
   return { root, others: [...others.values()] };
 }
+
+const differ = (parts: readonly Found[]): boolean =>
+  new Set(parts.map(({ code, cause }) => `${code} ${cause}`)).size > 1;
 
 function classified(text: string): Found {
   const names = exceptionNames(text);
@@ -72,12 +76,6 @@ function classified(text: string): Found {
   const { httpStatus, operation } = readText(text);
   return { ...classify({ name, httpStatus, message: text, operation }), name };
 }
-
-function better(whole: Found, part: Found | undefined): Found {
-  return part && weight(part) > weight(whole) ? part : whole;
-}
-
-const identity = ({ code, cause }: Found): string => `${code} ${cause}`;
 
 /** What blocks weighs more than what passes by itself; a known cause weighs more than a bare code. */
 function weight({ code, cause, confidence }: Found): number {

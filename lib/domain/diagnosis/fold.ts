@@ -1,4 +1,4 @@
-const LIMIT = 32_768;
+const LIMIT = 16_384;
 const TERMINAL_COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,12}[A-Za-z]`, "g");
 
 const ENTITIES: readonly [RegExp, string][] = [

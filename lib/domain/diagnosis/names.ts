@@ -1,23 +1,4 @@
-import { codeOfName } from "./wire-codes";
-
-/** Names that say who wrapped the error, not what AWS answered. */
-const WRAPPERS = new Set([
-  "authenticationerror",
-  "badrequesterror",
-  "permissiondeniederror",
-  "notfounderror",
-  "ratelimiterror",
-  "internalservererror",
-  "serviceunavailableerror",
-  "apitimeouterror",
-  "connectionerror",
-  "validationerror",
-  "api_error",
-  "server_error",
-  "invalid_request_error",
-  "permission_error",
-  "permission_denied_error",
-]);
+import { codeOfName, isWrapper } from "./wire-codes";
 
 const NAMED = [
   /An error occurred \((\w{3,80})\)/g,
@@ -46,5 +27,5 @@ export function exceptionNames(text: string): readonly string[] {
 
 function rank(name: string): number {
   if (codeOfName(name) === null) return 2;
-  return WRAPPERS.has(name.toLowerCase()) ? 1 : 0;
+  return isWrapper(name) ? 1 : 0;
 }

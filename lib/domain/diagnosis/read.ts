@@ -18,10 +18,19 @@ const REGION_PATTERNS = [
 const ANY_REGION = new RegExp(`\\b${REGION}\\b`, "g");
 const KNOWN_REGIONS = new Set(REGIONS.map((info) => info.region));
 
+const MODEL_ID = "[a-z0-9-]{2,24}\\.[a-z0-9][a-z0-9._-]{1,90}(?::[a-z0-9]{1,6}){0,2}";
+const PROVIDERS =
+  "ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|moonshotai|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai";
+
+/** What was called goes before what it was routed to. */
 const MODEL_PATTERNS = [
-  /(?:foundation-model|inference-profile)\/([a-z0-9-]{2,24}\.[a-z0-9][a-z0-9._-]{1,90}(?::[a-z0-9]{1,6}){0,2})/,
-  /(?:^|[^\w.@/-]|\/model\/|bedrock\/(?:converse\/|invoke\/)?)((?:(?:us|eu|apac|jp|au|ca|in|us-gov|global)\.)?(?:ai21|amazon|anthropic|cohere|deepseek|google|luma|meta|minimax|mistral|moonshot|moonshotai|nvidia|openai|qwen|stability|twelvelabs|writer|xai|zai)\.[a-z][a-z0-9._]{0,40}[a-z0-9._-]{0,60}(?::[a-z0-9]{1,6}){0,2})/g,
-  /["']?model[ _]?id["']?\s{0,3}[:=]\s{0,3}["']?([a-z0-9-]{2,24}\.[a-z0-9][a-z0-9._-]{1,90}(?::[a-z0-9]{1,6}){0,2})/gi,
+  new RegExp(`model[ _]?id["']?\\s{0,3}[:=]\\s{0,3}["']?((?:[a-z-]{2,8}\\.)?${MODEL_ID})`, "gi"),
+  new RegExp(`inference-profile/((?:[a-z-]{2,8}\\.)?${MODEL_ID})`, "g"),
+  new RegExp(
+    `(?:^|[^\\w.@/-]|/model/|/converse/|/invoke/|bedrock/|foundation-model/)((?:(?:us|eu|apac|jp|au|ca|in|us-gov|global)\\.)?(?:${PROVIDERS})\\.[a-z][a-z0-9._-]{0,90}(?::[a-z0-9]{1,6}){0,2})`,
+    "g",
+  ),
+  new RegExp(`foundation-model/(${MODEL_ID})`, "g"),
 ];
 const NO_MODEL = /\.(?:com|org|net|io|dev|ai|awssdk)(?:[./:]|$)/;
 
@@ -32,7 +41,7 @@ const ACCOUNT_PATTERNS = [
 ];
 
 const ACTION_PATTERNS = [
-  /\bperform(?:ing)?:? (?:the action )?'?([a-z][a-z0-9-]{1,40}:[A-Za-z]{3,60})/,
+  /\bperform(?:ing)?:? (?:the action )?'?([a-z][a-z0-9-]{1,40}:[A-Za-z][A-Za-z0-9]{2,60})/,
   /\b((?:bedrock|bedrock-mantle|bedrock-agentcore|aws-marketplace|sts|iam|s3|kms|lambda|sagemaker|servicequotas|account|organizations|signin|ec2|aoss|secretsmanager|logs):[A-Z][A-Za-z0-9]{2,60})\b/,
 ];
 
@@ -48,7 +57,7 @@ const REQUEST_ID =
   /request[ _-]?id["']?\)?\s{0,3}[:=(]?\s{0,3}["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/i;
 
 const STATUS_PATTERNS = [
-  /status[ _]?code["']?\s{0,3}[:=]?\s{0,3}["']?(?:HTTP status code: )?([1-5]\d\d)\b/i,
+  /status[ _]?code["']?\s{0,3}[:=(]?\s{0,3}["']?(?:HTTP status code: |http_status_)?([1-5]\d\d)\b/i,
   /\bHTTP(?:\/[\d.]{1,3})?[ :]{1,2}(?:status )?([1-5]\d\d)\b/i,
   /\b(?:error code|api error|status|failurecode|returned|client error|server error|error)["']?\s{0,3}[:=]?\s{0,3}["']?([1-5]\d\d)\b/i,
   /"code"\s{0,3}:\s{0,3}"?([1-5]\d\d)\b/,
@@ -90,9 +99,8 @@ function readRegion(text: string): string | null {
 
 function readModel(text: string): string | null {
   for (const pattern of MODEL_PATTERNS) {
-    const matches = pattern.global ? text.matchAll(pattern) : [pattern.exec(text)];
-    for (const match of matches) {
-      const id = match?.[1]?.replace(/[.:_-]{1,4}$/, "");
+    for (const match of text.matchAll(pattern)) {
+      const id = match[1]?.replace(/[.:_-]{1,4}$/, "");
       if (id && /[-\d]/.test(id.slice(id.indexOf(".") + 1)) && !NO_MODEL.test(`${id}/`)) return id;
     }
   }

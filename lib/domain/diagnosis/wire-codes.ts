@@ -139,6 +139,25 @@ const STATUSES: Readonly<Record<number, Code>> = {
   529: "Overloaded",
 };
 
+/** Names that say who wrapped the error, not what AWS answered. */
+const WRAPPERS = new Set([
+  "authenticationerror",
+  "badrequesterror",
+  "permissiondeniederror",
+  "notfounderror",
+  "ratelimiterror",
+  "internalservererror",
+  "serviceunavailableerror",
+  "apitimeouterror",
+  "connectionerror",
+  "validationerror",
+  "api_error",
+  "server_error",
+  "invalid_request_error",
+  "permission_error",
+  "permission_denied_error",
+]);
+
 /** Code of an exception name, in any case; https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html */
 export function codeOfName(name: string | null): Code | null {
   return name === null ? null : (NAMES[name.toLowerCase()] ?? null);
@@ -147,4 +166,9 @@ export function codeOfName(name: string | null): Code | null {
 /** Code that an HTTP status alone suggests. */
 export function codeOfStatus(status: number | null): Code | null {
   return status === null ? null : (STATUSES[status] ?? null);
+}
+
+/** A client library's own name for a class of errors: it may not fit what AWS answered. */
+export function isWrapper(name: string): boolean {
+  return WRAPPERS.has(name.toLowerCase());
 }

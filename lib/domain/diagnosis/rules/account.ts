@@ -112,6 +112,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     ],
     unless: /submit(?:ted|ting)? the use[- ]case details form successfully/,
     code: "FTUFormNotFilled",
+    confidence: "medium",
     candidates: ["marketplace-agreement-missing"],
     question:
       "Has the form been submitted already? Then the model's agreement may be what is missing.",
@@ -211,7 +212,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     cause: "account-operation-not-allowed",
     says: [
       /(?:validationexception|validation_?error|bedrock|converse|invokemodel|invoke_model|invalid_param)[\s\S]{0,200}\boperation not allowed/,
-      /^[\W]{0,4}operation not allowed\W{0,4}$/,
+      /(?:^\W{0,4}|"?message"?: ?["']?|(?:error|exception):? (?:\d{3} )?)operation not allowed\W{0,8}$/,
     ],
     unless: /method not allowed|not allowed: |eperm|\bgit\b/,
     code: "ValidationError",

@@ -28,6 +28,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /sso session[^.]{0,80}(?:expired|invalid|not found)/,
       /aws sso login/,
       /error loading sso token/,
+      /(?:unable|failed) to (?:load|find|read|refresh)[^.]{0,20} sso token/,
       /(?:ssotokenload|unauthorizedssotoken|sso token(?: provider)? ?error)/,
       /token has expired and refresh failed/,
       /session token not found or invalid/,
@@ -80,6 +81,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     unless: /could not load credentials|unable to locate credentials/,
     code: "wire",
     otherwise: "AccessDeniedException",
+    question: "Was the key made in the Region that is called? Short-term keys work only there.",
   },
   {
     cause: "credentials-invalid-access-key",
@@ -197,7 +199,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /missing (?:aws )?credentials/,
       /any of the providers in the chain/,
     ],
-    unless: /context canceled|getting credentials: context deadline/,
+    unless: /context canceled|getting credentials: context deadline|load region from/,
     code: "CredentialsMissing",
   },
 ];

@@ -86,6 +86,7 @@ export const REQUEST_RULES: readonly Rule[] = [
     cause: "region-not-configured",
     says: [
       /must specify a region/,
+      /load region from any/,
       /(?:aws )?region (?:is )?(?:missing|not set|not (?:been )?(?:specified|configured|provided|found)|is required|must be (?:set|specified|provided))/,
       /missing (?:aws )?region\b/,
       /noregionerror/,
@@ -118,6 +119,7 @@ export const REQUEST_RULES: readonly Rule[] = [
       /maximum tokens you requested/,
       /(?:max_?tokens|max_gen_len|max_tokens_to_sample|maxtokens|max_new_tokens|budget_tokens|thinking\.\w+)[^.]{0,100}(?:exceed|greater|less|must be|maximum|limit|at least)/,
       /(?:temperature|top_?p|top_?k|stop_?sequences|thinking|tool_choice|system|reasoning|effort|anthropic_beta|cache_?control|cachepoint|service_?tier|output_config)\b[^.]{0,60}(?:deprecated|not supported|unsupported|not allowed|not permitted|must be|may only|isn't supported|is invalid|not available|out of range)/,
+      /\b[a-z_]{2,30}\.[a-z_.]{2,60} (?:is |are )?(?:not supported|deprecated|not permitted)/,
       /extra inputs are not permitted/,
       /unsupported (?:parameter|value|field)/,
       /invalid (?:value for )?(?:parameter|beta flag)/,
@@ -130,7 +132,7 @@ export const REQUEST_RULES: readonly Rule[] = [
   {
     cause: "request-body-malformed",
     says: [
-      /malformed input request/,
+      /malformed (?:input )?request/,
       /provided request is not valid/,
       /json ?schema/,
       /must start with/,
@@ -167,6 +169,7 @@ export const REQUEST_RULES: readonly Rule[] = [
   {
     cause: "model-feature-unsupported",
     says: [
+      /(?:action|operation|api) doesn't support the model/,
       /(?:model|this|it) (?:doesn't|does not|didn't|don't|cannot|can't) (?:currently )?support/,
       /(?:model|this model)[^.]{0,40}(?:is not|isn't|is un|are not|not) ?supported? (?:for|with|by|in)/,
       /model is unsupported/,
@@ -183,6 +186,7 @@ export const REQUEST_RULES: readonly Rule[] = [
     cause: "resource-not-found",
     says: [
       /failed to retrieve resource/,
+      /(?:inference profile|knowledge base|agent|guardrail|prompt|flow|job) \S{1,200} (?:was |is )?(?:not found|does not exist|doesn't exist)/,
       /resource[^.]{0,100}(?:doesn't exist|does not exist|not found|could not be found|no longer exists)/,
       /(?:knowledge ?base|agent(?: alias)?|flow|prompt|inference ?profile|provisioned model|model customization|imported model|job|data ?source|application|alias|endpoint|arn)[^.]{0,120}(?:not found|does not exist|doesn't exist|could not be found|no longer exists|cannot be found)/,
       /could not find (?:the )?(?:specified )?(?:resource|knowledge|agent|inference|provisioned)/,

@@ -12,7 +12,7 @@ export type Rule = {
   says: readonly RegExp[];
   /** Texts that say the same words for another reason. */
   unless?: RegExp;
-  /** Matches only with one of these HTTP statuses, or none at all, in the evidence. */
+  /** Matches only when the evidence has one of these HTTP statuses. */
   status?: readonly number[];
   /** The code; `wire` takes the code of the exception's name and falls back to `otherwise`. */
   code: Code | "wire";
