@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -21,6 +21,7 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { tellLook } from "@/lib/queries/scan";
 
 const CellSheet = dynamic(() =>
   import("@/components/cell/cell-sheet").then((part) => part.CellSheet),
@@ -48,6 +49,13 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       announce(rest.length === 0 ? one : `${rest.length + 1} cells changed. ${one}`);
     },
   });
+
+  const scanId = snapshot.scan?.scanId;
+  const lookRegion = cell?.region ?? null;
+  const lookModel = cell?.modelId ?? null;
+  useEffect(() => {
+    if (scanId && lookRegion) tellLook({ region: lookRegion, modelId: lookModel });
+  }, [scanId, lookRegion, lookModel]);
 
   const closeSheet = () => {
     close();

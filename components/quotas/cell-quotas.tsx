@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { QuotaBar } from "@/components/quotas/quota-bar";
+import { QuotaCode } from "@/components/quotas/quota-code";
 import { OpenRequest } from "@/components/quotas/quota-requests";
 import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
 import { percent, scopeWord, UNIT_WORD } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
-import { LinkOut } from "@/components/ui/link-out";
 import { Notice } from "@/components/ui/notice";
 import { outputWeight } from "@/lib/domain/quota/burndown";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
@@ -69,8 +69,7 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
         <QuotaValue value={defaultValue} unknown="default not known" />
       </span>
       <span className="text-xs text-ink-3">
-        {href ? <LinkOut href={href}>{quota.quotaName}</LinkOut> : quota.quotaName}{" "}
-        <Code className="text-ink-3">{quota.quotaCode}</Code>
+        {quota.quotaName} <QuotaCode code={quota.quotaCode} href={href ?? null} />
       </span>
       <span className="grid content-start justify-items-end gap-1 text-xs text-ink-3">
         <QuotaBar applied={applied} defaultValue={defaultValue} className="mt-1.5 w-24" />

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from "react";
 import { QuotaBar } from "@/components/quotas/quota-bar";
+import { QuotaCode } from "@/components/quotas/quota-code";
 import { QuotaDetail } from "@/components/quotas/quota-detail";
 import { OpenRequest } from "@/components/quotas/quota-requests";
 import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
-import { scopeWord } from "@/components/quotas/words";
+import { scopeWord, UNTIED_WORD } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
-import { Code } from "@/components/ui/code";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import { outputWeight } from "@/lib/domain/quota/burndown";
 import { openRequest } from "@/lib/domain/quota/requests";
@@ -27,7 +27,7 @@ type QuotaRowProps = {
 };
 
 const COLUMNS = 8;
-const PHONE_FIGURE = "max-sm:col-span-2 max-sm:flex max-sm:gap-2 max-sm:text-left";
+const PHONE_FIGURE = "max-sm:order-5 max-sm:col-span-2 max-sm:flex max-sm:gap-2 max-sm:text-left";
 
 /** One quota as a row, and under it everything known of it when it is open. */
 export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: QuotaRowProps) {
@@ -35,15 +35,16 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
   return (
     <>
       <Tr className={open ? "bg-hover" : undefined}>
-        <Td className="font-medium sm:whitespace-nowrap sm:font-normal">{lead}</Td>
-        <Td className="max-sm:col-start-1">
-          <Code>{routeText(line)}</Code>
+        <Td className="font-medium max-sm:order-1 sm:font-normal sm:whitespace-nowrap">{lead}</Td>
+        <Td className="whitespace-nowrap text-ink-2 max-sm:order-3 max-sm:col-span-2">
+          {routeText(line)}
         </Td>
-        <Td className="min-w-56 max-sm:col-span-2">
+        <Td className="min-w-56 max-sm:order-4 max-sm:col-span-2">
           {line.quotaName}
           <Sub>
-            <Code className="text-ink-3">{line.quotaCode}</Code>
+            <QuotaCode code={line.quotaCode} href={line.href ?? null} />
             {isWeighted(line) && ", output tokens count five-fold"}
+            {line.untied && `, ${UNTIED_WORD[line.untied].toLowerCase()}`}
           </Sub>
         </Td>
         <Td num className={PHONE_FIGURE}>
@@ -63,12 +64,14 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
           <Label>Required</Label>
           <QuotaValue value={required} unknown="none" />
         </Td>
-        <Td className="max-sm:col-span-2">
+        <Td className="max-sm:order-2 max-sm:pr-0 max-sm:text-right">
           <QuotaStanding quota={line} />
           {others.length > 0 && <Sub>{others.join(", ")} not 0</Sub>}
-          {line.error && <Sub mono>{line.error.split(":", 1)[0]}</Sub>}
+          {line.missing === "no-value" && line.error && (
+            <Sub mono>{line.error.split(":", 1)[0]}</Sub>
+          )}
         </Td>
-        <Td className="max-sm:col-span-2">
+        <Td className="max-sm:order-6 max-sm:col-span-2">
           <OpenRequest requests={line.requests} serverNow={serverNow} />
           <Button
             variant="quiet"

@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { LowMark } from "@/components/quotas/low-mark";
 import { figure, STANDING_LOOK } from "@/components/quotas/words";
 import { StateText } from "@/components/ui/state-chip";
 import { type Standing, standingOf } from "@/lib/domain/quota/standing";
@@ -15,7 +15,7 @@ export function QuotaStanding({ quota }: { quota: Judged }) {
   if (!low) return <span className="text-ink-3">{word}</span>;
   return (
     <span className="inline-flex items-center gap-1.5 font-medium whitespace-nowrap">
-      <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={1.75} />
+      <LowMark />
       {word}
     </span>
   );

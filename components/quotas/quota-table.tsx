@@ -89,7 +89,7 @@ function Lead({ line, by, account }: LeadProps) {
 
 /** The other scopes of this model in this Region whose tokens a minute are known to be above 0. */
 function othersOf(line: QuotaLine, among: readonly QuotaLine[]): readonly string[] {
-  if (standingOf(line) !== "zero") return [];
+  if (standingOf(line) !== "zero" || line.variant !== null) return [];
   const scopes = among.flatMap((other) => {
     const counts =
       other.modelId === line.modelId &&

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { LowMark } from "@/components/quotas/low-mark";
 import type { QuotaUrl } from "@/components/quotas/use-quota-url";
 import { SCOPE_WORD, SHOW_LOOK, UNIT_WORD } from "@/components/quotas/words";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
@@ -38,7 +39,7 @@ export function QuotaTools({ tied, quotaUrl }: { tied: readonly QuotaLine[]; quo
                 pressed && "bg-selected text-ink",
               )}
             >
-              {state && <StateMark state={state} />}
+              {state ? <StateMark state={state} /> : <LowMark />}
               <b className="font-semibold text-ink">{counts[show]}</b> {word}
             </button>
           );

@@ -58,11 +58,11 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
       <PageHeader
         title="Quotas"
         actions={
-          <>
+          <div className="flex flex-wrap items-center gap-2">
             <PlaceMenus view={view} set={quotaUrl.set} />
             <RefreshButton view={view} />
             <ExportLink view={view} filter={quotaUrl.filter} />
-          </>
+          </div>
         }
       >
         <p>{sentenceOf(view, name)}</p>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
-import { cancelScanAction, startScanAction } from "@/app/actions/scan";
+import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
 import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
 import type { CellRef } from "@/lib/queries/cell";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
@@ -38,4 +38,9 @@ function useCommand<Input, Output>(run: (input: Input) => Promise<ActionOutcome<
         client.invalidateQueries({ queryKey: ["cell"] }),
       ]),
   });
+}
+
+/** Says which cell is looked at, so that a running scan asks it first. What comes of it shows in the matrix. */
+export function tellLook(at: { region: string | null; modelId: string | null }): void {
+  void unwrapAction(() => lookAction(at));
 }

@@ -2,7 +2,7 @@ import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell
 import { RowHead } from "@/components/matrix/grid/row-head";
 import type { Base } from "@/components/matrix/model/base";
 import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
-import { NO_CELL } from "@/components/matrix/model/look";
+import { type Look, NO_CELL } from "@/components/matrix/model/look";
 import type { Marks } from "@/components/matrix/model/marks";
 import type { GridRow, ModelRow, ProviderRow } from "@/components/matrix/model/rows";
 import { cn } from "@/components/ui/cn";
@@ -88,13 +88,14 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
   const at = row.row * base.columns.length + column.at;
   const look = base.looks[base.cells[at] ?? NO_CELL];
   const frame = { left: metrics.firstColumn + column.left, width: metrics.cellWidth, height };
-  if (!look) return <NoCell frame={frame} place={place} name={`${model.name} in ${info.region}`} />;
+  const where = `${model.name} in ${info.region}`;
+  if (!look) return <NoCell frame={frame} place={place} name={where} />;
   const cause = base.causes[look.cause];
   const banded = look.cause >= 0 && marks.columns[column.at] === look.cause;
   return (
     <GridCell
       {...frame}
-      name={`${model.name} in ${info.region}: ${STATE_LOOK[look.state].word}${look.title ? `, ${look.title}` : ""}`}
+      name={cellName(where, look)}
       state={look.state}
       letter={look.letter}
       ground={groundOf({
@@ -115,6 +116,12 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       column={place}
     />
   );
+}
+
+/** `<model> in <region>: <state word>`, then the title where it says more than the word. */
+function cellName(where: string, { state, title }: Look): string {
+  const { word } = STATE_LOOK[state];
+  return title && title !== word ? `${where}: ${word}, ${title}` : `${where}: ${word}`;
 }
 
 type GroundInput = { banded: boolean; unknown: boolean; shared: boolean; cause: boolean };

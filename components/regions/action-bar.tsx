@@ -1,0 +1,48 @@
+"use client";
+
+import { Download, Printer, RotateCw } from "lucide-react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { RegionReview } from "@/lib/domain/review/types";
+import { problemText } from "@/lib/queries/action";
+import { useRefreshRegions } from "@/lib/queries/regions";
+import { useStartScan } from "@/lib/queries/scan";
+import { api } from "@/lib/routes";
+
+/** Re-check, print, and the record as a file. */
+export function ActionBar({ review: { account, region } }: { review: RegionReview }) {
+  const scan = useStartScan();
+  const refresh = useRefreshRegions();
+  const say = useToast();
+  const recheck = () =>
+    scan.mutate(
+      { accounts: [account.key], regions: [region], models: null },
+      {
+        onSuccess: (outcome) => {
+          if (outcome.ok) say(`Reading ${region}`, "What is read shows as it comes.");
+          else say(`${region} is not read`, problemText(outcome.problem));
+        },
+        onSettled: () => void setTimeout(refresh, 4_000),
+      },
+    );
+  return (
+    <>
+      <Button onClick={recheck} disabled={scan.isPending}>
+        <RotateCw aria-hidden strokeWidth={1.5} />
+        Re-check Region
+      </Button>
+      <Button onClick={() => window.print()}>
+        <Printer aria-hidden strokeWidth={1.5} />
+        Print
+      </Button>
+      <a
+        href={api.region(region, { account: account.key, format: "markdown" })}
+        download
+        className={buttonClass()}
+      >
+        <Download aria-hidden strokeWidth={1.5} />
+        Export record
+      </a>
+    </>
+  );
+}

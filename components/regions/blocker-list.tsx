@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { Code } from "@/components/ui/code";
+import { Empty } from "@/components/ui/empty";
+import { LinkOut } from "@/components/ui/link-out";
+import { OWNER_LABEL } from "@/components/ui/owner-label";
+import { StateText } from "@/components/ui/state-chip";
+import type { Blocker, BlockerGroup } from "@/lib/domain/review/types";
+import { routes } from "@/lib/routes";
+
+/** One line a cause, under the one who can remove it. */
+export function BlockerList({ groups }: { groups: readonly BlockerGroup[] }) {
+  if (groups.length === 0) return <Empty title="Nothing is in the way of any model here." />;
+  return (
+    <dl>
+      {groups.map(({ owner, blockers }) => (
+        <div
+          key={owner}
+          className="grid grid-cols-[148px_minmax(0,1fr)] border-t border-line max-sm:grid-cols-1"
+        >
+          <dt className="py-2 text-ink-2">{OWNER_LABEL[owner]}</dt>
+          <dd>
+            {blockers.map((blocker) => (
+              <BlockerLine key={`${blocker.code}~${blocker.cause}`} blocker={blocker} />
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function BlockerLine({ blocker }: { blocker: Blocker }) {
+  const { state, title, code, link } = blocker;
+  return (
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2 last:border-0">
+      <div className="min-w-0 flex-1">
+        <StateText state={state} className="whitespace-normal">
+          {title}
+        </StateText>{" "}
+        <Link href={routes.error(code)} className="link text-xs text-ink-3">
+          <Code>{code}</Code>
+        </Link>
+        <p className="text-sm text-ink-3">{holdsText(blocker)}</p>
+      </div>
+      {link && (
+        <LinkOut href={link.href} look="plain">
+          {link.label}
+        </LinkOut>
+      )}
+    </div>
+  );
+}
+
+function holdsText({ models, requirements, takes }: Blocker): string {
+  const required =
+    requirements.length > 0 ? `Holds ${requirements.join(", ")}: ` : "Nobody requires it: ";
+  const named = models.slice(0, 4).join(", ");
+  const more = models.length > 4 ? ` and ${models.length - 4} more` : "";
+  const time = takes ? ` Takes ${takes}.` : "";
+  return `${required}${named}${more}.${time}`;
+}

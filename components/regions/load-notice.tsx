@@ -1,0 +1,17 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+
+type LoadNoticeProps = { what: string; error: Error; shown: boolean; onRetry: () => void };
+
+/** A page that could not be loaded, or not again: what was last loaded stays. */
+export function LoadNotice({ what, error, shown, onRetry }: LoadNoticeProps) {
+  return (
+    <Notice
+      title={`${what} not loaded.`}
+      className="mb-4"
+      action={<Button onClick={onRetry}>Try again</Button>}
+    >
+      {error.message}. {shown && "What was last loaded is shown."}
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { Code } from "@/components/ui/code";
+import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
+
+const FORM_WORDS = {
+  present: "present",
+  missing: "missing",
+  "not-known": "not known",
+} as const satisfies Record<ReviewFacts["form"], string>;
+
+/** The Region itself in numbers; what was not read is said to be not known. */
+export function RegionFacts({ review }: { review: RegionReview }) {
+  const { facts, counts, status, models } = review;
+  const offered = models.length - counts.not_offered - counts.unknown;
+  const lines: readonly (readonly [string, ReactNode])[] = [
+    ["Status", status ?? "not known"],
+    ["Models offered", counts.unknown > 0 ? `${offered}, ${counts.unknown} not known` : offered],
+    ["Ready", counts.ready],
+    ["Profiles", known(facts.profiles)],
+    ["Use case form", FORM_WORDS[facts.form]],
+    ["Quotas read", quotasText(facts)],
+    ["Quotas at 0", facts.quotasAtZero ? facts.quotasAtZero.length : "not known"],
+  ];
+  return (
+    <dl>
+      {lines.map(([label, value]) => (
+        <div key={label} className="flex justify-between gap-4 border-b border-line py-2">
+          <dt className="text-ink-2">{label}</dt>
+          <dd className="text-right">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const known = (value: number | null): string => (value === null ? "not known" : String(value));
+
+function quotasText({ quotasKnown, quotasListed }: ReviewFacts): string {
+  return quotasListed === null ? "not known" : `${quotasKnown} of ${quotasListed}`;
+}
+
+/** Where each kind of profile may send a call. */
+export function DestinationList({ facts: { destinations } }: { facts: ReviewFacts }) {
+  if (!destinations) return <p className="text-ink-2">The profiles could not be read.</p>;
+  if (destinations.length === 0) return <p className="text-ink-2">No profile leads elsewhere.</p>;
+  return (
+    <ul>
+      {destinations.map(({ prefix, profiles, regions }) => (
+        <li key={prefix} className="border-b border-line py-2">
+          <span className="flex justify-between gap-4">
+            <Code className="text-ink">{prefix}</Code>
+            <span className="text-ink-2">
+              {profiles} {profiles === 1 ? "profile" : "profiles"}
+            </span>
+          </span>
+          <Code className="mt-0.5 block break-words">
+            {regions.length > 0 ? regions.join(" ") : "destinations not named"}
+          </Code>
+        </li>
+      ))}
+    </ul>
+  );
+}

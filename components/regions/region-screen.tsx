@@ -1,0 +1,147 @@
+"use client";
+
+import { ActionBar } from "@/components/regions/action-bar";
+import { BlockerList } from "@/components/regions/blocker-list";
+import { ComparisonBlock } from "@/components/regions/comparison-block";
+import { LoadNotice } from "@/components/regions/load-notice";
+import { FaultList, LifecycleList } from "@/components/regions/region-dates";
+import { DestinationList, RegionFacts } from "@/components/regions/region-facts";
+import { RegionModels } from "@/components/regions/region-models";
+import { RequirementTable } from "@/components/regions/requirement-table";
+import { SignOffPanel } from "@/components/regions/sign-off-panel";
+import { SignOffRecords } from "@/components/regions/sign-off-records";
+import { useRegionUrl } from "@/components/regions/use-region-url";
+import { Age } from "@/components/ui/age";
+import { Notice } from "@/components/ui/notice";
+import { Block, Page, PageHeader } from "@/components/ui/page";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
+import type { RegionReview } from "@/lib/domain/review/types";
+import { useReview } from "@/lib/queries/regions";
+
+/** One Region before going live there: what is required, what stands in the way, and who has signed. */
+export function RegionScreen({ region }: { region: string }) {
+  const { account } = useRegionUrl();
+  const { data, error, refetch } = useReview({ account, region });
+  return (
+    <Page>
+      {error && (
+        <LoadNotice
+          what="The review was"
+          error={error}
+          shown={!!data}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {data ? <Review data={data} /> : !error && <Loading region={region} />}
+    </Page>
+  );
+}
+
+function Review({ data }: { data: ReviewWithSignOffs }) {
+  const { review, signOffs, elsewhere } = data;
+  const { region, serverNow, readAt } = review;
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            {region} <span className="text-md font-normal text-ink-2">{placeOf(review)}</span>
+          </>
+        }
+        actions={<ActionBar review={review} />}
+      >
+        <p className="mt-2 text-lg text-ink">{review.headline}</p>
+      </PageHeader>
+      <UnreadNotice review={review} />
+      <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-x-12 max-lg:grid-cols-1 print:block">
+        <div className="min-w-0">
+          <Block
+            title="Requirements"
+            note={readAt ? <ReadAge at={readAt} serverNow={serverNow} /> : "never read"}
+          >
+            <RequirementTable review={review} />
+          </Block>
+          <Block title="In the way, by who can remove it">
+            <BlockerList groups={review.blockers} />
+          </Block>
+          <Block title="Models" note={`${review.models.length} in every list that was read`}>
+            <RegionModels review={review} />
+          </Block>
+          <ComparisonBlock review={review} />
+        </div>
+        <aside className="min-w-0">
+          <Block title="Region">
+            <RegionFacts review={review} />
+          </Block>
+          <Block title="Destinations" note="policies must allow these too">
+            <DestinationList facts={review.facts} />
+          </Block>
+          <Block title="Sign-off" id="sign-off">
+            <SignOffPanel key={review.basis} review={review} />
+          </Block>
+          <SignOffRecords signOffs={signOffs} elsewhere={elsewhere} review={review} />
+          <Block title="Lifecycle dates">
+            <LifecycleList dates={review.lifecycle} serverNow={serverNow} />
+          </Block>
+          {review.faults.length > 0 && (
+            <Block title="Calls that gave no answer">
+              <FaultList faults={review.faults} serverNow={serverNow} />
+            </Block>
+          )}
+        </aside>
+      </div>
+      <p className="mt-8 text-sm text-ink-3">
+        No call was tried, and callers’ own policies were not checked.
+      </p>
+    </>
+  );
+}
+
+function ReadAge({ at, serverNow }: { at: number; serverNow: number }) {
+  return (
+    <>
+      read <Age at={at} serverNow={serverNow} />
+    </>
+  );
+}
+
+function UnreadNotice({ review: { lists, region } }: { review: RegionReview }) {
+  if (lists === "read") return null;
+  if (lists === "off") {
+    return (
+      <Notice state="blocked" title={`${region} is off in this account.`}>
+        An account admin can enable it; that takes minutes to hours.
+      </Notice>
+    );
+  }
+  if (lists === "no-endpoint") {
+    return (
+      <Notice state="unknown" title={`${region} has no Bedrock endpoint.`}>
+        Other Regions answer; this one’s host name does not exist.
+      </Notice>
+    );
+  }
+  return (
+    <Notice state="unknown" title={`Not all of ${region} was read.`}>
+      What is shown as unknown may be ready or not; see the calls that gave no answer.
+    </Notice>
+  );
+}
+
+function placeOf({ city, optIn, status, account }: RegionReview): string {
+  const whose = account.name ?? account.accountId ?? account.key;
+  return [city, optIn ? "opt-in" : null, status ?? "status not known", whose]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function Loading({ region }: { region: string }) {
+  return (
+    <div aria-busy="true">
+      <h1>{region}</h1>
+      <p className="sr-only">Loading</p>
+      <Skeleton className="mt-6 w-[min(480px,80%)]" />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import Link from "next/link";
+import { Age } from "@/components/ui/age";
+import { Code } from "@/components/ui/code";
+import { StateMark } from "@/components/ui/state-mark";
+import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { dateText } from "@/components/ui/time-text";
+import type { RegionLine } from "@/lib/domain/review/types";
+import type { EpochMs } from "@/lib/domain/time";
+import { routes } from "@/lib/routes";
+
+type RegionsTableProps = { label: string; lines: readonly RegionLine[]; serverNow: EpochMs };
+
+export function RegionsTable({ label, lines, serverNow }: RegionsTableProps) {
+  return (
+    <Table label={label} stack>
+      <thead>
+        <tr>
+          <Th className="w-[24%]">Region</Th>
+          <Th className="w-[22%]">Read</Th>
+          <Th num>Ready / offered</Th>
+          <Th num>Blocked</Th>
+          <Th num>Not known</Th>
+          <Th num>In flight</Th>
+          <Th num>Quotas at 0</Th>
+          <Th num>Required, met</Th>
+          <Th num>Signed off</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <RegionRow key={line.region} line={line} serverNow={serverNow} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RegionRow({ line, serverNow }: { line: RegionLine; serverNow: EpochMs }) {
+  const { counts, quotasAtZero, required } = line;
+  const offered = counts.ready + counts.inactive + counts.pending + counts.blocked;
+  const asked = Object.values(required).reduce((sum, count) => sum + count, 0);
+  const isRead = line.lists === "read";
+  return (
+    <Tr>
+      <Td>
+        <span className="flex items-center gap-2">
+          <StateMark state={line.state} label />
+          <Link className="link font-medium" href={routes.region(line.region, line.account.key)}>
+            {line.region}
+          </Link>
+        </span>
+        <Sub>
+          {line.city}
+          {line.optIn && ", opt-in"}
+        </Sub>
+      </Td>
+      <Td>
+        <ReadCell line={line} serverNow={serverNow} />
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Ready / offered</Label>
+        {isRead ? `${counts.ready} / ${offered}` : <NotKnown />}
+      </Td>
+      <Td num>
+        <Label>Blocked</Label>
+        {isRead ? counts.blocked : <NotKnown />}
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Not known</Label>
+        {counts.unknown}
+      </Td>
+      <Td num>
+        <Label>In flight</Label>
+        {isRead ? line.agreementsInFlight : <NotKnown />}
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Quotas at 0</Label>
+        {quotasAtZero ?? <NotKnown />}
+      </Td>
+      <Td num>
+        <Label>Required, met</Label>
+        {asked > 0 ? `${required.met} of ${asked}` : <span className="text-ink-3">none</span>}
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Signed off</Label>
+        {line.signedOffAt ? (
+          dateText(line.signedOffAt, serverNow)
+        ) : (
+          <span className="text-ink-3">no</span>
+        )}
+      </Td>
+    </Tr>
+  );
+}
+
+const NotKnown = () => <span className="text-ink-3">not known</span>;
+
+/** The column's name where the head is not shown. */
+const Label = ({ children }: { children: string }) => (
+  <span className="mr-1.5 text-xs text-ink-3 sm:hidden" aria-hidden>
+    {children}
+  </span>
+);
+
+const LISTS_WORDS = {
+  read: "Read",
+  failed: "Not read",
+  off: "Off",
+  "no-endpoint": "No Bedrock endpoint",
+} as const satisfies Record<RegionLine["lists"], string>;
+
+function ReadCell({ line, serverNow }: { line: RegionLine; serverNow: EpochMs }) {
+  const { lists, readAt, status, fault } = line;
+  return (
+    <>
+      {LISTS_WORDS[lists]}
+      {readAt !== null && (
+        <>
+          {lists === "read" ? ", " : ", last "}
+          <Age at={readAt} serverNow={serverNow} />
+        </>
+      )}
+      <Sub>
+        {lists === "failed" && fault ? <Code>{fault.code}</Code> : (status ?? "status not known")}
+      </Sub>
+    </>
+  );
+}

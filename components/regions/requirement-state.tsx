@@ -1,0 +1,39 @@
+import { TriangleAlert } from "lucide-react";
+import { StateText } from "@/components/ui/state-chip";
+import type { JudgedCell, Outcome, RequirementFinding } from "@/lib/domain/requirement/world";
+import type { State } from "@/lib/domain/state";
+
+/** Whether a required cell holds. A ready cell that falls short by quota or route is never shown as ready. */
+export function RequirementState({ cell }: { cell: JudgedCell }) {
+  const [deciding] = cell.findings;
+  if (!deciding) return <StateText state="ready" />;
+  if (deciding.about === "cell") return <StateText state={cell.state} />;
+  return <FindingState finding={deciding} />;
+}
+
+const SHORTFALL = {
+  cell: "Not met",
+  quota: "Short",
+  route: "Other route",
+  model: "No such model",
+  region: "Not met",
+  account: "Not met",
+} as const satisfies Record<RequirementFinding["about"], string>;
+
+export function FindingState({ finding }: { finding: RequirementFinding }) {
+  if (finding.outcome === "could_not_tell") return <StateText state="unknown">Not known</StateText>;
+  return (
+    <span className="inline-flex items-center gap-1.5 font-medium whitespace-nowrap">
+      <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={2} />
+      {SHORTFALL[finding.about]}
+    </span>
+  );
+}
+
+/** The state whose glyph a requirement's outcome carries. */
+export const OUTCOME_STATE = {
+  met: "ready",
+  not_met: "blocked",
+  waiting: "pending",
+  could_not_tell: "unknown",
+} as const satisfies Record<Outcome, State>;

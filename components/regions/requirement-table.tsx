@@ -1,0 +1,109 @@
+import Link from "next/link";
+import { FindingState, RequirementState } from "@/components/regions/requirement-state";
+import { Code } from "@/components/ui/code";
+import { Empty } from "@/components/ui/empty";
+import { OWNER_LABEL } from "@/components/ui/owner-label";
+import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import type { JudgedCell } from "@/lib/domain/requirement/world";
+import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
+import { routes } from "@/lib/routes";
+
+/** Requirement by requirement, model by model. */
+export function RequirementTable({ review }: { review: RegionReview }) {
+  const { requirements, problems, region } = review;
+  if (requirements.length + problems.length === 0) {
+    return (
+      <Empty title={`Nobody requires anything in ${region}.`}>
+        Requirements stand in <Code>readiness.yaml</Code>.
+      </Empty>
+    );
+  }
+  return (
+    <Table label="Requirements" stack>
+      <thead>
+        <tr>
+          <Th>Requirement</Th>
+          <Th>Model</Th>
+          <Th>Routes</Th>
+          <Th num>Tokens / min</Th>
+          <Th>State</Th>
+          <Th>In the way</Th>
+          <Th>Who</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {requirements.map(({ requirement, cell }) => (
+          <RequirementRow
+            key={`${requirement}~${cell.modelId}`}
+            requirement={requirement}
+            cell={cell}
+          />
+        ))}
+        {problems.map((problem) => (
+          <ProblemRow key={`${problem.requirement}~${problem.finding.message}`} problem={problem} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RequirementRow({ requirement, cell }: { requirement: string; cell: JudgedCell }) {
+  const [deciding] = cell.findings;
+  const { tokensPerMinute } = cell;
+  return (
+    <Tr>
+      <Td className="max-sm:order-3">{requirement}</Td>
+      <Td className="max-sm:order-1">
+        <Link className="link" href={routes.cell(cell.account, cell.region, cell.modelId)}>
+          {cell.modelName}
+        </Link>
+        <Sub mono>{cell.modelId}</Sub>
+      </Td>
+      <Td className="max-sm:order-4 max-sm:text-right">
+        <Code>{cell.routes.join(", ") || "none"}</Code>
+      </Td>
+      <Td num className="max-sm:order-5 max-sm:text-left">
+        {tokensPerMinute ? (
+          <>
+            {tokensPerMinute.needed.toLocaleString("en-US")}
+            <Sub>
+              {tokensPerMinute.applied === null
+                ? "applied not known"
+                : `of ${tokensPerMinute.applied.toLocaleString("en-US")}`}
+            </Sub>
+          </>
+        ) : (
+          <span className="text-ink-3">any</span>
+        )}
+      </Td>
+      <Td className="max-sm:order-2 max-sm:text-right">
+        <RequirementState cell={cell} />
+      </Td>
+      <Td className="max-sm:order-6">
+        {deciding ? deciding.message : <span className="text-ink-3">Nothing</span>}
+        {cell.findings.slice(1).map(({ message }) => (
+          <Sub key={message}>{message}</Sub>
+        ))}
+      </Td>
+      <Td className="max-sm:order-7 max-sm:text-right">
+        {deciding?.owner && OWNER_LABEL[deciding.owner]}
+      </Td>
+    </Tr>
+  );
+}
+
+function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProblem }) {
+  return (
+    <Tr>
+      <Td className="max-sm:order-3">{requirement}</Td>
+      <Td colSpan={3} className="text-ink-3 max-sm:order-1">
+        No cell to look at
+      </Td>
+      <Td className="max-sm:order-2">
+        <FindingState finding={finding} />
+      </Td>
+      <Td className="max-sm:order-4">{finding.message}</Td>
+      <Td className="max-sm:order-5">{finding.owner && OWNER_LABEL[finding.owner]}</Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import type { ChangesView } from "@/lib/domain/changes/types";
+import { getJson } from "@/lib/queries/client";
+import { noteServerNow } from "@/lib/queries/server-clock";
+import { api } from "@/lib/routes";
+
+/** Filters as they stand in the address; what is not asked is undefined. */
+export type ChangesAsked = Record<
+  "days" | "kind" | "account" | "region" | "model",
+  string | undefined
+>;
+
+/** What was last shown stays until the answer to another filter is there. */
+export const changesQuery = (asked: ChangesAsked) =>
+  queryOptions({
+    queryKey: ["changes", asked],
+    queryFn: async ({ signal }) => {
+      const view = await getJson<ChangesView>(api.changes(asked), signal);
+      noteServerNow(view.serverNow);
+      return view;
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+export const useChanges = (asked: ChangesAsked) => useQuery(changesQuery(asked));

@@ -1,0 +1,83 @@
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { signOffAction } from "@/app/actions/regions";
+import type { Comparison } from "@/lib/domain/review/compare";
+import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
+import type { SignOffInput } from "@/lib/domain/review/signoff-input";
+import type { RegionsView } from "@/lib/domain/review/types";
+import { unwrapAction } from "@/lib/queries/action";
+import { getJson } from "@/lib/queries/client";
+import { noteServerNow } from "@/lib/queries/server-clock";
+import { api } from "@/lib/routes";
+
+const REGIONS_KEY = ["regions"] as const;
+
+/** A store with nothing in it yet is asked again soon; what AWS is working on, more often than what rests. */
+export function regionsPollEveryMs(view: RegionsView | undefined): number {
+  if (!view || view.lines.every(({ readAt }) => readAt === null)) return 3_000;
+  return view.lines.some(({ counts }) => counts.pending > 0) ? 15_000 : 60_000;
+}
+
+export const regionsQuery = queryOptions({
+  queryKey: [...REGIONS_KEY, "list"],
+  queryFn: async ({ signal }) => {
+    const view = await getJson<RegionsView>(api.regions(), signal);
+    noteServerNow(view.serverNow);
+    return view;
+  },
+  refetchInterval: (query) => regionsPollEveryMs(query.state.data),
+});
+
+export const useRegions = () => useQuery(regionsQuery);
+
+export type RegionAt = { account: string | null; region: string };
+
+export const reviewQuery = ({ account, region }: RegionAt) =>
+  queryOptions({
+    queryKey: [...REGIONS_KEY, "review", account, region],
+    queryFn: async ({ signal }) => {
+      const address = api.region(region, { account: account ?? undefined });
+      const answer = await getJson<ReviewWithSignOffs>(address, signal);
+      noteServerNow(answer.review.serverNow);
+      return answer;
+    },
+    refetchInterval: (query) => (query.state.data?.review.counts.pending ? 15_000 : 60_000),
+  });
+
+export const useReview = (at: RegionAt) => useQuery(reviewQuery(at));
+
+/** Nothing is asked while no other region is chosen. */
+export const comparisonQuery = ({ account, region, other }: RegionAt & { other: string | null }) =>
+  queryOptions({
+    queryKey: [...REGIONS_KEY, "comparison", account, region, other],
+    queryFn: ({ signal }) =>
+      getJson<Comparison>(
+        api.region(region, { account: account ?? undefined, with: other ?? undefined }),
+        signal,
+      ),
+    enabled: other !== null,
+    placeholderData: keepPreviousData,
+  });
+
+export const useComparison = (at: RegionAt & { other: string | null }) =>
+  useQuery(comparisonQuery(at));
+
+/** Signs a review; every list of regions is read anew, since each shows who signed. */
+export function useSignOff() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: SignOffInput) => unwrapAction(() => signOffAction(input)),
+    onSettled: () => client.invalidateQueries({ queryKey: REGIONS_KEY }),
+  });
+}
+
+/** Reads every list of regions anew: after a command that asks AWS. */
+export function useRefreshRegions(): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: REGIONS_KEY });
+}
