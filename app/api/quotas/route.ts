@@ -1,47 +1,33 @@
-import { type NextRequest, NextResponse } from "next/server";
-import { getContext } from "@/lib/context";
-import { QuotaFilter } from "@/lib/domain/quota/filter";
+import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import type { Context } from "@/lib/services/context";
 import { exportQuotas } from "@/lib/services/quotas/export-quotas";
-import { ListQuotasInput } from "@/lib/services/quotas/input";
+import { ListQuotasInput, QuotasFileInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 
-const NO_STORE = { "cache-control": "no-store" };
-
-/** The quotas of one Region or one model; with `format=csv` as a file, narrowed like the page. */
-export async function GET(request: NextRequest): Promise<NextResponse> {
-  const ctx = await getContext();
-  if (!ctx) return refuse(403, "This host is not known.");
-  const query = request.nextUrl.searchParams;
-  const input = ListQuotasInput.safeParse({
-    account: query.get("account"),
-    region: query.get("region"),
-    model: query.get("model"),
-  });
-  if (!input.success) return refuse(400, "Not an account, Region or model id.");
-  if (query.get("format") !== "csv") {
+/** The quotas of one Region or of one model; with `format=csv` as a file, narrowed like the page. */
+export function GET(request: Request): Promise<Response> {
+  return respond(async (ctx) => {
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    if (query.format === "csv") return file(ctx, query);
+    const input = ListQuotasInput.safeParse(query);
+    if (!input.success) return problem(400, "Not an account, Region or model id.");
     const listed = await listQuotas(ctx, input.data);
-    if (!listed.ok) return refuse(404, listed.error.message);
-    return NextResponse.json(listed.value, { headers: NO_STORE });
-  }
-  const filter = QuotaFilter.safeParse({
-    text: query.get("q") ?? "",
-    show: query.get("show"),
-    scopes: listOf(query.get("scope")),
-    units: listOf(query.get("unit")),
-  });
-  if (!filter.success) return refuse(400, "Not a filter of quotas.");
-  const file = await exportQuotas(ctx, { ...input.data, filter: filter.data });
-  if (!file.ok) return refuse(404, file.error.message);
-  return new NextResponse(file.value.csv, {
-    headers: {
-      ...NO_STORE,
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${file.value.name}"`,
-    },
+    if (!listed.ok) return problem(404, listed.error.message);
+    const tag = tagOf(JSON.stringify({ ...listed.value, serverNow: 0 }));
+    return tagged(request, { tag, body: () => listed.value });
   });
 }
 
-const listOf = (text: string | null): readonly string[] => text?.split(",").filter(Boolean) ?? [];
-
-const refuse = (status: 400 | 403 | 404, message: string): NextResponse =>
-  NextResponse.json({ message }, { status, headers: NO_STORE });
+async function file(ctx: Context, query: Record<string, string>): Promise<Response> {
+  const input = QuotasFileInput.safeParse(query);
+  if (!input.success) return problem(400, "Not a list of quotas, or not a filter of one.");
+  const made = await exportQuotas(ctx, input.data);
+  if (!made.ok) return problem(404, made.error.message);
+  return new Response(made.value.csv, {
+    headers: {
+      "Cache-Control": "no-store",
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${made.value.name}"`,
+    },
+  });
+}

@@ -1,20 +1,18 @@
-import { z } from "zod";
 import { openRequest } from "./requests";
 import { standingOf } from "./standing";
-import { QUOTA_SCOPES, QUOTA_UNITS } from "./types";
+import type { QuotaScope, QuotaUnit } from "./types";
 import type { QuotaLine } from "./view";
 
 /** What a list of quotas can be narrowed to by how they stand. */
 export const QUOTA_SHOWS = ["zero", "short", "below-default", "requested", "not-known"] as const;
 export type QuotaShow = (typeof QUOTA_SHOWS)[number];
 
-export const QuotaFilter = z.object({
-  text: z.string().max(200).default(""),
-  show: z.enum(QUOTA_SHOWS).nullable().default(null),
-  scopes: z.array(z.enum(QUOTA_SCOPES)).default([]),
-  units: z.array(z.enum(QUOTA_UNITS)).default([]),
-});
-export type QuotaFilter = z.infer<typeof QuotaFilter>;
+export type QuotaFilter = {
+  text: string;
+  show: QuotaShow | null;
+  scopes: readonly QuotaScope[];
+  units: readonly QuotaUnit[];
+};
 
 /** The lines that fit all parts of a filter; an empty part fits every line. */
 export function filterLines(

@@ -40,7 +40,6 @@ export type QuotaAccountView = {
 
 /** The quotas of one region, or of one model over all regions of an account. */
 export type QuotasView = {
-  version: string;
   serverNow: EpochMs;
   accounts: readonly QuotaAccountView[];
   account: QuotaAccountView | null;

@@ -1,9 +1,9 @@
 import { maskTable, toCsv } from "@/lib/domain/export/table";
-import { filterLines, type QuotaFilter } from "@/lib/domain/quota/filter";
+import { filterLines } from "@/lib/domain/quota/filter";
 import { quotaTable } from "@/lib/domain/quota/table";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import type { ListQuotasInput } from "./input";
+import type { QuotasFileInput } from "./input";
 import { listQuotas } from "./list-quotas";
 import type { QuotasRefusal } from "./refusal";
 
@@ -12,14 +12,13 @@ export type QuotasFile = { name: string; csv: string };
 /** The quotas of a page, narrowed as it shows them, as a CSV file; account ids are hidden where settings say so. */
 export async function exportQuotas(
   ctx: Context,
-  { filter, ...input }: ListQuotasInput & { filter: QuotaFilter },
+  { q, show, scope, unit, ...input }: QuotasFileInput,
 ): Promise<Result<QuotasFile, QuotasRefusal>> {
   const listed = await listQuotas(ctx, input);
   if (!listed.ok) return listed;
   const { account, by, lines } = listed.value;
-  const table = quotaTable(filterLines(lines, filter), {
-    account: account?.accountId ?? account?.key ?? "",
-  });
+  const shown = filterLines(lines, { text: q, show, scopes: scope, units: unit });
+  const table = quotaTable(shown, { account: account?.accountId ?? account?.key ?? "" });
   return ok({
     name: `quotas-${fileWord(by)}.csv`,
     csv: toCsv(ctx.settings().maskAccountIds ? maskTable(table) : table),

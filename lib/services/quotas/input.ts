@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { QUOTA_SHOWS } from "@/lib/domain/quota/filter";
+import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
 import { partitionOf } from "@/lib/domain/region";
 
 const Account = z.string().min(1).max(200);
@@ -12,6 +14,22 @@ export const ListQuotasInput = z.object({
   model: Model.nullable().default(null),
 });
 export type ListQuotasInput = z.infer<typeof ListQuotasInput>;
+
+const words = <T extends string>(values: readonly T[]) =>
+  z
+    .string()
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(values)))
+    .default([]);
+
+/** The same with the page's filters, as its address spells them. */
+export const QuotasFileInput = ListQuotasInput.extend({
+  q: z.string().max(200).default(""),
+  show: z.enum(QUOTA_SHOWS).nullable().default(null),
+  scope: words(QUOTA_SCOPES),
+  unit: words(QUOTA_UNITS),
+});
+export type QuotasFileInput = z.infer<typeof QuotasFileInput>;
 
 export const RefreshQuotasInput = z.object({ account: Account, region: Region });
 export type RefreshQuotasInput = z.infer<typeof RefreshQuotasInput>;

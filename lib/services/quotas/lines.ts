@@ -1,53 +1,46 @@
-import type { RegionFacts } from "@/lib/domain/facts";
+import { providerOf } from "@/lib/domain/judge/cell";
 import { asLastGood } from "@/lib/domain/judge/current";
-import type { Catalogue, ModelRow } from "@/lib/domain/judge/models";
+import type { Catalogue } from "@/lib/domain/judge/models";
 import { indexRegion } from "@/lib/domain/judge/region-index";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { requiredOf } from "@/lib/domain/quota/required";
-import { joinQuotas } from "@/lib/domain/quota/rows";
+import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
 import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
-import type { QuotaCandidate } from "@/lib/domain/quota/types";
 import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { Settings } from "@/lib/domain/settings";
-import type { StoredAccount } from "@/lib/services/ports";
+import type { WorldAccount, WorldRegion } from "@/lib/services/matrix/world";
+import type { StoredRegion } from "@/lib/services/ports";
 
 export type LinesOf = {
-  account: StoredAccount;
-  region: string;
-  facts: RegionFacts;
+  account: WorldAccount;
+  region: WorldRegion;
   catalogue: Catalogue;
   settings: Pick<Settings, "requirements" | "accessPortal">;
 };
 
 /** Every quota of a region. Models are told by the lists as they were last read, so a failed list unties nothing. */
 export function linesOf(of: LinesOf): readonly QuotaLine[] {
-  const { account, region, facts, catalogue, settings } = of;
+  const { account, region, catalogue, settings } = of;
   const place = {
     partition: account.partition,
     accountId: account.accountId,
-    region,
+    region: region.region,
     portal: settings.accessPortal,
   };
-  const rows = joinQuotas({
-    applied: facts.quotas,
-    defaults: facts.quotaDefaults,
-    requests: facts.quotaRequests,
-    candidates: candidatesOf(facts, catalogue),
-  });
-  return rows.map((row) => {
+  return rowsOf(region, catalogue).map((row) => {
     const model = row.modelId === null ? undefined : catalogue.rows.get(row.modelId);
     return {
       ...toCellQuota(row, place),
-      region,
+      region: region.region,
       modelId: row.modelId,
       modelName: model?.modelName ?? null,
       untied: row.untied,
       lastApplied: row.lastApplied,
       missing: row.missing,
       required: requiredOf(row, {
-        account: account.accountId ?? account.key,
+        account: account.key,
         accountName: account.name,
-        region,
+        region: region.region,
         provider: model ? providerOf(model) : "",
         requirements: settings.requirements,
       }),
@@ -55,25 +48,28 @@ export function linesOf(of: LinesOf): readonly QuotaLine[] {
   });
 }
 
-/** The provider as a list names it, else the id before its first dot. */
-export function providerOf({ modelId, providerName }: ModelRow): string {
-  return providerName ?? modelId.split(".", 1)[0] ?? modelId;
+function rowsOf({ judged, stored }: WorldRegion, catalogue: Catalogue): readonly QuotaRow[] {
+  const listsRead = judged.index.models.ok && judged.index.profiles.ok;
+  return listsRead || !stored ? judged.quotas : rowsByLastLists(stored, catalogue);
 }
 
-function candidatesOf(facts: RegionFacts, { rows, listed }: Catalogue): readonly QuotaCandidate[] {
-  const lastKnown: RegionFacts = {
+function rowsByLastLists(
+  { facts }: StoredRegion,
+  { rows, listed }: Catalogue,
+): readonly QuotaRow[] {
+  const lists = {
     ...facts,
     models: asLastGood(facts.models),
     profiles: asLastGood(facts.profiles),
   };
-  const index = indexRegion(lastKnown, { now: 0, staleAfterMs: null, listed });
-  return [...rows.values()].map((row) => {
-    const { listed: here, routes } = index.of(row.modelId);
-    return {
-      modelId: row.modelId,
-      modelName: here?.modelName ?? row.modelName,
-      providerName: here?.providerName ?? row.providerName,
-      scopes: scopesOfRoutes(routes),
-    };
+  const index = indexRegion(lists, { now: 0, staleAfterMs: null, listed });
+  return joinQuotas({
+    applied: facts.quotas,
+    defaults: facts.quotaDefaults,
+    requests: facts.quotaRequests,
+    candidates: [...rows.values()].map((row) => ({
+      ...row,
+      scopes: scopesOfRoutes(index.of(row.modelId).routes),
+    })),
   });
 }

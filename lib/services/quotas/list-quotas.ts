@@ -1,64 +1,70 @@
-import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
+import { NO_REGION_FACTS } from "@/lib/domain/facts";
+import { providerOf } from "@/lib/domain/judge/cell";
+import type { Catalogue } from "@/lib/domain/judge/models";
+import { isAskable } from "@/lib/domain/plan";
 import { compareLines } from "@/lib/domain/quota/standing";
 import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { REGIONS } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import type { StoredAccount, StoredRegion } from "@/lib/services/ports";
+import { readWorld, type WorldAccount, type WorldRegion } from "@/lib/services/matrix/world";
 import type { ListQuotasInput } from "./input";
-import { linesOf, providerOf } from "./lines";
+import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
 import { regionView } from "./region-view";
 
 /**
  * The quotas of one region, or of one model over all regions of an account, as they were last read.
- * Without an account the first that was read; without region and model the first region whose quotas were read.
+ * Without an account the first; without region and model the first region whose quotas were read.
  */
 export async function listQuotas(
   ctx: Context,
   input: ListQuotasInput,
 ): Promise<Result<QuotasView, QuotasRefusal>> {
-  const [version, stored] = await Promise.all([
-    ctx.stores.facts.version(),
-    ctx.stores.facts.accounts(),
-  ]);
-  const account = chosenAccount(stored, input.account);
+  const { accounts, catalogue, now } = await readWorld(ctx);
+  const account = chosenAccount(accounts, input.account);
   if (!account && input.account !== null) {
-    return err({ code: "UNKNOWN_ACCOUNT", message: "No such account has been read." });
+    return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   }
-  const regions = account ? inOrder(await ctx.stores.facts.regions(keyOf(account))) : [];
-  const catalogue = catalogueOf(regions.map(({ facts }) => facts));
+  const regions = account ? inOrder(account.regions.filter(isShown)) : [];
   const by = chosenBy(input, regions);
   const refusal = refused(by, { regions, catalogue });
   if (refusal) return err(refusal);
   return ok({
-    version,
-    serverNow: ctx.now(),
-    accounts: stored.map(accountView),
+    serverNow: now,
+    accounts: accounts.map(accountView),
     account: account ? accountView(account) : null,
     by,
-    regions: regions.map(({ region, facts }) => regionView(region, facts)),
+    regions: regions.map(({ region, stored }) =>
+      regionView(region, stored?.facts ?? NO_REGION_FACTS),
+    ),
     models: modelsOf(catalogue),
     lines: account ? linesBy(by, { ctx, account, regions, catalogue }) : [],
   });
 }
 
 type By = QuotasView["by"];
-type Read = { regions: readonly StoredRegion[]; catalogue: Catalogue };
+type Read = { regions: readonly WorldRegion[]; catalogue: Catalogue };
 
 function chosenAccount(
-  stored: readonly StoredAccount[],
+  accounts: readonly WorldAccount[],
   wanted: string | null,
-): StoredAccount | undefined {
-  if (wanted === null) return stored[0];
-  return stored.find(({ accountId, key }) => accountId === wanted || key === wanted);
+): WorldAccount | undefined {
+  if (wanted === null) return accounts[0];
+  return accounts.find(({ key, ref }) => key === wanted || ref.key === wanted);
 }
 
-function chosenBy({ region, model }: ListQuotasInput, regions: readonly StoredRegion[]): By {
+/** A region that is off has no quotas to show, unless some were read before. */
+function isShown({ region, stored, judged }: WorldRegion): boolean {
+  return stored !== null || isAskable({ region, status: judged.status });
+}
+
+function chosenBy({ region, model }: ListQuotasInput, regions: readonly WorldRegion[]): By {
   if (model !== null) return { kind: "model", modelId: model };
   if (region !== null) return { kind: "region", region };
-  const read = regions.find(({ facts }) => facts.quotas.status === "read");
-  const first = read ?? regions.find(({ facts }) => facts.quotas.status === "failed") ?? regions[0];
+  const having = (status: string) =>
+    regions.find(({ stored }) => stored?.facts.quotas.status === status);
+  const first = having("read") ?? having("failed");
   return first ? { kind: "region", region: first.region } : { kind: "nothing" };
 }
 
@@ -69,7 +75,7 @@ function refused(by: By, { regions, catalogue }: Read): QuotasRefusal | null {
   if (by.kind === "region" && !regions.some(({ region }) => region === by.region)) {
     return {
       code: "UNKNOWN_REGION",
-      message: `${by.region} has not been scanned in this account.`,
+      message: `${by.region} is not among the Regions that are read in this account.`,
     };
   }
   return null;
@@ -77,14 +83,14 @@ function refused(by: By, { regions, catalogue }: Read): QuotasRefusal | null {
 
 function linesBy(
   by: By,
-  { ctx, account, regions, catalogue }: Read & { ctx: Context; account: StoredAccount },
+  { ctx, account, regions, catalogue }: Read & { ctx: Context; account: WorldAccount },
 ): readonly QuotaLine[] {
-  const wanted = regions.filter(({ region }) => by.kind !== "region" || region === by.region);
-  const lines = wanted.flatMap(({ region, facts }) =>
-    linesOf({ account, region, facts, catalogue, settings: ctx.settings() }),
-  );
-  return lines
-    .filter(({ modelId }) => by.kind !== "model" || modelId === by.modelId)
+  if (by.kind === "nothing") return [];
+  const settings = ctx.settings();
+  return regions
+    .filter(({ region }) => by.kind === "model" || region === by.region)
+    .flatMap((region) => linesOf({ account, region, catalogue, settings }))
+    .filter(({ modelId }) => by.kind === "region" || modelId === by.modelId)
     .sort(compareLines);
 }
 
@@ -102,16 +108,12 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
 
 const ORDER = new Map(REGIONS.map(({ region }, at) => [region, at]));
 
-function inOrder(regions: readonly StoredRegion[]): readonly StoredRegion[] {
-  const placeOf = ({ region }: StoredRegion) => ORDER.get(region) ?? ORDER.size;
-  return [...regions].sort(
-    (a, b) => placeOf(a) - placeOf(b) || a.region.localeCompare(b.region, "en"),
-  );
+function inOrder(regions: readonly WorldRegion[]): readonly WorldRegion[] {
+  const placeOf = ({ region }: WorldRegion) => ORDER.get(region) ?? ORDER.size;
+  return [...regions].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-const keyOf = ({ accountId, key }: StoredAccount): string => accountId ?? key;
-
-const accountView = ({ key, accountId, name, partition }: StoredAccount) => ({
+const accountView = ({ key, accountId, name, partition }: WorldAccount) => ({
   key,
   accountId,
   name,

@@ -1,5 +1,6 @@
 import { NO_REGION_FACTS } from "@/lib/domain/facts";
 import { statusOf } from "@/lib/domain/judge/judge-region";
+import { isAskable } from "@/lib/domain/plan";
 import type { QuotaRegionView } from "@/lib/domain/quota/view";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -11,7 +12,6 @@ import type { QuotasRefusal } from "./refusal";
 import { regionView } from "./region-view";
 
 const ALL_PAGES_MS = 2 * MINUTE_MS;
-const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING", "ENABLING"]);
 
 /**
  * Asks Service Quotas of one region now, all three lists side by side, and keeps what each says. A list that fails
@@ -57,8 +57,8 @@ function refusedRegion(region: string, stored: StoredAccount | undefined): Quota
   if (stored && partitionOf(region) !== stored.partition) {
     return { code: "UNKNOWN_REGION", message: `${region} is not in this account's partition.` };
   }
-  const status = stored && statusOf(stored.facts, region).status;
-  if (!status || !OFF.has(status)) return null;
+  const status = stored ? statusOf(stored.facts, region).status : null;
+  if (isAskable({ region, status })) return null;
   return {
     code: "REGION_OFF",
     message: `${region} is ${status} in this account. An account admin can enable it.`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outputWeight } from "@/lib/domain/quota/burndown";
-import { countShows, filterLines, QuotaFilter } from "@/lib/domain/quota/filter";
+import { countShows, filterLines, type QuotaFilter } from "@/lib/domain/quota/filter";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
 import { compareLines, shareOfDefault, standingOf } from "@/lib/domain/quota/standing";
 import type { QuotaLine } from "@/lib/domain/quota/view";
@@ -111,7 +111,8 @@ describe("narrowing the list", () => {
       requests: [{ desiredValue: 9, status: "PENDING", createdAt: null }],
     }),
   ];
-  it.each([
+  const all: QuotaFilter = { text: "", show: null, scopes: [], units: [] };
+  it.each<[Partial<QuotaFilter>, string[]]>([
     [{}, ["zero", "cross", "day", "asked"]],
     [{ show: "zero" }, ["zero"]],
     [{ show: "requested" }, ["asked"]],
@@ -121,7 +122,7 @@ describe("narrowing the list", () => {
     [{ text: "sky eu-west-1" }, ["zero", "cross", "day", "asked"]],
     [{ text: "nova" }, []],
   ])("%j", (filter, codes) => {
-    expect(filterLines(lines, QuotaFilter.parse(filter)).map(({ quotaCode }) => quotaCode)).toEqual(
+    expect(filterLines(lines, { ...all, ...filter }).map(({ quotaCode }) => quotaCode)).toEqual(
       codes,
     );
   });

@@ -98,7 +98,7 @@ export function aContext(world: World): Context {
   return {
     now: () => NOW,
     settings: () => ({
-      regions: null,
+      regions: (world.regions ?? []).map(({ region }) => region),
       requirements: world.requirements ?? [],
       accessPortal: null,
       scanIntervalMs: 900_000,
@@ -122,6 +122,8 @@ function factsInMemory({ accounts = [anAccount()], regions = [] }: World): Facts
     accounts: async () => accounts,
     regions: async (account) => [...byRegion.values()].filter((row) => row.account === account),
     region: async (_account, region) => byRegion.get(region) ?? null,
+    regionVersions: async () =>
+      [...byRegion.values()].map(({ account, region }) => ({ account, region, version: 1 })),
     mergeRegion: async (next) => {
       const before = byRegion.get(next.region);
       const facts = before ? mergeRegionFacts(before.facts, next.facts) : next.facts;
