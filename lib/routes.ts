@@ -15,7 +15,7 @@ export const routes = {
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
   diagnose: () => "/diagnose",
-  changes: () => "/changes",
+  changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */
@@ -29,4 +29,8 @@ export const api = {
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
+  regions: () => "/api/regions",
+  region: (region: string, filters: Record<string, string | undefined> = {}) =>
+    `/api/regions/${region}${query(filters)}`,
+  export: (filters: Record<string, string | undefined> = {}) => `/api/export${query(filters)}`,
 } as const;

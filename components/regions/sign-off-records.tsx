@@ -1,6 +1,6 @@
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Block } from "@/components/ui/page";
-import { StateMark } from "@/components/ui/state-mark";
 import { dateText, dateTimeText } from "@/components/ui/time-text";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";
 import type { RegionReview } from "@/lib/domain/review/types";
@@ -61,7 +61,7 @@ function SignOffRecord({ record, serverNow }: { record: SignOffView; serverNow: 
       ) : (
         <details className="text-sm" open={changed.length <= 5}>
           <summary className="flex cursor-pointer items-center gap-1.5">
-            <StateMark state="pending" />
+            <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={2} />
             {changed.length === 1 ? "1 change" : `${changed.length} changes`} since
           </summary>
           <ul className="mt-1 grid gap-0.5 text-ink-2">

@@ -1,5 +1,5 @@
 import type { State } from "../state";
-import type { ReviewModel } from "./types";
+import type { RegionReview, ReviewModel } from "./types";
 
 export const DIFFERENCES = [
   "only-here",
@@ -24,6 +24,9 @@ export type Compared = {
   /** The same state and the same routes on both sides. */
   same: boolean;
 };
+
+export type RegionSide = Pick<RegionReview, "region" | "city" | "status" | "lists" | "readAt">;
+export type Comparison = { here: RegionSide; there: RegionSide; models: readonly Compared[] };
 
 const NOT_READ: Side = { state: "unknown", title: "Not read", routes: [] };
 

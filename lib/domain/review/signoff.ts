@@ -54,6 +54,18 @@ export const SignOff = z.object({
 });
 export type SignOff = z.infer<typeof SignOff>;
 
+export type SignOffView = SignOff & {
+  /** What is otherwise now than it was then, one sentence each. */
+  changed: readonly string[];
+};
+
+export type ReviewWithSignOffs = {
+  review: RegionReview;
+  signOffs: readonly SignOffView[];
+  /** The newest of every other region of the account. */
+  elsewhere: readonly Pick<SignOff, "id" | "region" | "at" | "name" | "withExceptions">[];
+};
+
 /** What a sign-off keeps of a review. */
 export function signedFactsOf(review: RegionReview): SignedFacts {
   return {

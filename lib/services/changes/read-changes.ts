@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { type ChangesInput, changesOf } from "@/lib/domain/changes/changes";
 import { type ChangeFilter, filterChanges, groupChanges } from "@/lib/domain/changes/feed";
-import { CHANGE_KINDS, type ChangeGroup, type LegacyDate } from "@/lib/domain/changes/types";
-import { DAY_MS, type EpochMs } from "@/lib/domain/time";
+import {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type ChangesView,
+  type LegacyDate,
+} from "@/lib/domain/changes/types";
+import { DAY_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { readWorld, type World } from "@/lib/services/matrix/world";
 import type { HistoryRow } from "@/lib/services/ports";
@@ -19,19 +25,6 @@ export const ChangesQuery = z.object({
   model: z.string().max(200).optional(),
 });
 export type ChangesQuery = z.infer<typeof ChangesQuery>;
-
-export type ChangesView = {
-  serverNow: EpochMs;
-  since: EpochMs;
-  groups: readonly ChangeGroup[];
-  /** Changes by kind before any filter but time. */
-  counts: Readonly<Record<string, number>>;
-  names: Readonly<Record<string, string>>;
-  accounts: readonly { key: string; name: string | null }[];
-  regions: readonly string[];
-  /** More happened than is kept for this page. */
-  cut: boolean;
-};
 
 const ROWS_MAX = 20_000;
 const SCANS_MAX = 2_000;
@@ -85,7 +78,7 @@ const OLDER_MAX = 20;
 async function rowsBefore(
   { stores }: Pick<Context, "stores">,
   window: readonly HistoryRow[],
-  since: EpochMs,
+  since: number,
 ): Promise<readonly HistoryRow[]> {
   const cells = new Map(window.map((row) => [cellOf(row), row]));
   if (cells.size > CELLS_MAX) {
@@ -133,8 +126,8 @@ function legacyDates(world: World): readonly LegacyDate[] {
   );
 }
 
-function countKinds(changes: readonly { kind: string }[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
+function countKinds(changes: readonly Change[]): ChangesView["counts"] {
+  const counts: Partial<Record<ChangeKind, number>> = {};
   for (const { kind } of changes) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

@@ -6,11 +6,12 @@ import {
   type ExportCell,
   exportCells,
 } from "@/lib/domain/export/cells";
-import { providerOf } from "@/lib/domain/judge/cell";
 import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
 import type { Context } from "@/lib/services/context";
-import type { World, WorldAccount } from "@/lib/services/matrix/world";
+import { exportableCells } from "@/lib/services/matrix/exportable";
+import { hasNoEndpoint } from "@/lib/services/matrix/faults";
+import type { World } from "@/lib/services/matrix/world";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 
 const List = z
@@ -18,25 +19,33 @@ const List = z
   .max(4_000)
   .transform((text) => text.split(",").filter((part) => part !== ""))
   .optional();
+const Flag = z.enum(["true", "false", "1", "0"]).optional();
 
 /** The filters of the matrix, as they stand in its address. Lists are separated by commas. */
 export const ExportQuery = z.object({
   format: z.enum(EXPORT_FORMATS).default("csv"),
-  mask: z.enum(["0", "1"]).optional(),
+  mask: Flag,
   account: z.string().max(200).optional(),
   region: List,
   geography: List,
   provider: List,
   model: List,
   state: List.pipe(z.array(z.enum(STATES)).optional()),
-  code: List,
   route: List,
+  /** State, code and cause with dots between them, `-` for none. */
+  cause: z.string().max(200).optional(),
   q: z.string().max(200).optional(),
-  required: z.enum(["0", "1"]).optional(),
+  required: Flag,
+  /** Regions without a Bedrock endpoint are left out unless asked for. */
+  endpoints: Flag,
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
 export type ExportFile = { name: string; contentType: string; body: string };
+
+const orAll = <T>(list: readonly T[] | undefined): readonly T[] | null =>
+  list?.length ? list : null;
+const isOn = (flag: ExportQuery["mask"]): boolean => flag === "true" || flag === "1";
 
 /** The cells of a view as a file. Account ids are hidden where the settings or the query say so. */
 export async function exportView(
@@ -45,77 +54,54 @@ export async function exportView(
 ): Promise<ExportFile> {
   const { world, judged } = await judgeRequirements(ctx);
   const required = new Set(
-    judged.flatMap(({ cells }) => cells.map((cell) => cellKey(cell.account, cell))),
+    judged.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
   );
-  const cells = world.accounts
-    .filter(
-      ({ key, ref }) =>
-        !query.account ||
-        query.account === "all" ||
-        query.account === key ||
-        query.account === ref.key,
-    )
-    .flatMap((account) => cellsOf(world, account))
-    .filter((cell) => fits(cell, query))
-    .filter((cell) => query.required !== "1" || required.has(cellKey(cell.accountId, cell)));
+  const folded = isOn(query.endpoints) ? new Set<string>() : withoutEndpoint(world);
+  const account = query.account && query.account !== "all" ? [query.account] : null;
+  const cells = exportableCells(world, {
+    accounts: account,
+    regions: orAll(query.region),
+    models: orAll(query.model),
+    states: orAll(query.state),
+  }).filter(
+    (cell) =>
+      fits(cell, query) &&
+      !folded.has(placeOf(cell)) &&
+      (!isOn(query.required) || required.has(keyOf(cell))),
+  );
   const last = await ctx.stores.scans.lastComplete();
-  const body = exportCells(query.format, {
-    cells,
-    at: world.now,
-    complete: last !== null,
-    mask: query.mask === "1" || (query.mask === undefined && ctx.settings().maskAccountIds),
-  });
+  const mask = query.mask === undefined ? ctx.settings().maskAccountIds : isOn(query.mask);
+  const day = new Date(world.now).toISOString().slice(0, 10);
   return {
-    name: `bedrock-readiness-${new Date(world.now).toISOString().slice(0, 10)}.${EXTENSIONS[query.format]}`,
+    name: `bedrock-readiness-${day}.${EXTENSIONS[query.format]}`,
     contentType: CONTENT_TYPES[query.format],
-    body,
+    body: exportCells(query.format, { cells, at: world.now, complete: last !== null, mask }),
   };
 }
 
-const cellKey = (account: string, at: { region: string; modelId: string }): string =>
-  JSON.stringify([account, at.region, at.modelId]);
+type Place = Pick<ExportCell, "accountId" | "region">;
+const placeOf = ({ accountId, region }: Place): string => JSON.stringify([accountId, region]);
+const keyOf = (cell: Place & { modelId: string }): string =>
+  JSON.stringify([cell.accountId, cell.region, cell.modelId]);
 
-function cellsOf(world: World, { key, name, regions }: WorldAccount): readonly ExportCell[] {
-  return regions.flatMap(({ region, judged }) =>
-    judged.cells.map(({ modelId, verdict }) => {
-      const row = world.catalogue.rows.get(modelId);
-      const { state, code, cause, routes, findings, readAt, lastKnown } = verdict;
-      return {
-        accountId: key,
-        accountName: name,
-        region,
-        modelId,
-        modelName: row?.modelName ?? modelId,
-        provider: providerOf(row ?? { modelId, modelName: null, providerName: null }),
-        state,
-        code,
-        cause,
-        routes,
-        findings: findings.map(({ code: of, cause: why, severity, owner, message }) => ({
-          code: of,
-          cause: why,
-          severity,
-          owner,
-          message,
-        })),
-        readAt,
-        lastKnown,
-      };
-    }),
+function withoutEndpoint({ accounts }: World): ReadonlySet<string> {
+  return new Set(
+    accounts.flatMap(({ key, regions }) =>
+      regions.filter(hasNoEndpoint).map(({ region }) => placeOf({ accountId: key, region })),
+    ),
   );
 }
 
 function fits(cell: ExportCell, query: ExportQuery): boolean {
-  const text = query.q?.trim().toLowerCase();
+  const words = query.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const text = `${cell.provider} ${cell.modelName} ${cell.modelId}`.toLowerCase();
+  const cause = [cell.state, cell.code ?? "-", cell.cause ?? "-"].join(".");
   return (
-    among(query.region, cell.region) &&
     among(query.geography, regionInfo(cell.region).geography) &&
     among(query.provider, cell.provider) &&
-    among(query.model, cell.modelId) &&
-    among(query.state, cell.state) &&
-    among(query.code, cell.code ?? "") &&
     (!query.route?.length || query.route.some((route) => cell.routes.includes(route))) &&
-    (!text || `${cell.modelName} ${cell.modelId} ${cell.provider}`.toLowerCase().includes(text))
+    (!query.cause || query.cause === cause) &&
+    words.every((word) => text.includes(word))
   );
 }
 

@@ -1,12 +1,9 @@
 import { ok, type Result } from "@/lib/domain/result";
-import { type Compared, compareModels } from "@/lib/domain/review/compare";
+import { type Comparison, compareModels, type RegionSide } from "@/lib/domain/review/compare";
 import type { RegionReview } from "@/lib/domain/review/types";
 import type { Context } from "@/lib/services/context";
 import type { RegionRefusal } from "./find";
 import { reviewRegion } from "./review-region";
-
-export type RegionSide = Pick<RegionReview, "region" | "city" | "status" | "lists" | "readAt">;
-export type Comparison = { here: RegionSide; there: RegionSide; models: readonly Compared[] };
 
 /** Two regions of one account side by side. */
 export async function compareRegions(

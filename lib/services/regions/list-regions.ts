@@ -1,27 +1,26 @@
 import { current } from "@/lib/domain/judge/current";
 import { REGIONS, regionInfo } from "@/lib/domain/region";
-import type { JudgedRequirement, Outcome } from "@/lib/domain/requirement/world";
+import type { JudgedRequirement, Outcome, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
 import type { Context } from "@/lib/services/context";
+import { viewOf } from "@/lib/services/matrix/faults";
 import { staleAfterMs } from "@/lib/services/matrix/world";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
-import { listStatusOf } from "@/lib/services/requirements/to-world";
 import { readSignOffs } from "@/lib/services/signoffs/records";
-import { faultView } from "./fault-view";
-import { type FoundRegion, reviewAccount } from "./find";
+import { type FoundRegion, listsOf, reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
 export async function listRegions(
   ctx: Pick<Context, "now" | "settings" | "accounts" | "stores" | "log">,
 ): Promise<RegionsView> {
-  const { world, judged } = await judgeRequirements(ctx);
+  const { world, asked, judged } = await judgeRequirements(ctx);
   const signOffs = await readSignOffs(ctx);
   const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
   const lines = world.accounts.flatMap((account) =>
     account.regions
-      .map((region) => lineOf({ account, region }, { age, judged, signOffs }))
+      .map((region) => lineOf({ account, region }, { age, asked, judged, signOffs }))
       .sort((a, b) => placeOf(a) - placeOf(b) || a.region.localeCompare(b.region, "en")),
   );
   return { serverNow: world.now, lines, accounts: world.accounts.map(reviewAccount) };
@@ -29,6 +28,7 @@ export async function listRegions(
 
 type Known = {
   age: { now: number; staleAfterMs: number };
+  asked: RequirementWorld;
   judged: readonly JudgedRequirement[];
   signOffs: readonly SignOff[];
 };
@@ -36,7 +36,7 @@ type Known = {
 const ORDER = new Map(REGIONS.map(({ region }, at) => [region, at]));
 const placeOf = ({ region }: RegionLine): number => ORDER.get(region) ?? ORDER.size;
 
-function lineOf(found: FoundRegion, { age, judged, signOffs }: Known): RegionLine {
+function lineOf(found: FoundRegion, { age, asked, judged, signOffs }: Known): RegionLine {
   const { account, region } = found;
   const { models } = region.judged.index;
   const info = regionInfo(region.region);
@@ -51,8 +51,8 @@ function lineOf(found: FoundRegion, { age, judged, signOffs }: Known): RegionLin
     geography: info.geography,
     optIn: info.optIn,
     status: region.judged.status,
-    lists: listStatusOf(region),
-    fault: models.ok ? null : faultView(models.fault),
+    lists: listsOf(asked, found),
+    fault: models.ok ? null : viewOf(models.fault),
     readAt: region.stored?.readAt ?? null,
     state,
     counts,

@@ -18,9 +18,8 @@ import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { staleAfterMs } from "@/lib/services/matrix/world";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
-import { listStatusOf } from "@/lib/services/requirements/to-world";
-import { regionFaults } from "./fault-view";
-import { type FoundRegion, findRegion, type RegionRefusal, reviewAccount } from "./find";
+import { regionFaults } from "./faults";
+import { type FoundRegion, findRegion, listsOf, type RegionRefusal, reviewAccount } from "./find";
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";
 
 export type ReviewAt = { account: string | null; region: string };
@@ -31,7 +30,7 @@ export async function reviewRegion(
   ctx: Reads,
   at: ReviewAt,
 ): Promise<Result<RegionReview, RegionRefusal>> {
-  const { world, judged } = await judgeRequirements(ctx);
+  const { world, asked, judged } = await judgeRequirements(ctx);
   const found = findRegion(world, at);
   if (!found.ok) return found;
   const { account, region } = found.value;
@@ -57,7 +56,7 @@ export async function reviewRegion(
     city: info.city,
     optIn: info.optIn,
     status: region.judged.status,
-    lists: listStatusOf(region),
+    lists: listsOf(asked, found.value),
     readAt: region.stored?.readAt ?? null,
     headline: headlineOf({
       region: region.region,

@@ -1,22 +1,14 @@
 import { ok, type Result } from "@/lib/domain/result";
-import { changedSince, type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
-import type { RegionReview } from "@/lib/domain/review/types";
+import {
+  changedSince,
+  type ReviewWithSignOffs,
+  type SignOff,
+  signedFactsOf,
+} from "@/lib/domain/review/signoff";
 import type { Context } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { type ReviewAt, reviewRegion } from "@/lib/services/regions/review-region";
 import { readSignOffs } from "./records";
-
-export type SignOffView = SignOff & {
-  /** What is otherwise now than it was then, one sentence each. */
-  changed: readonly string[];
-};
-
-export type ReviewWithSignOffs = {
-  review: RegionReview;
-  signOffs: readonly SignOffView[];
-  /** The newest of every other region of the account. */
-  elsewhere: readonly Pick<SignOff, "id" | "region" | "at" | "name" | "withExceptions">[];
-};
 
 /** One region's review with every sign-off of it, and what has changed since each. */
 export async function readReview(

@@ -1,25 +1,10 @@
-import { z } from "zod";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import type { SignOffInput } from "@/lib/domain/review/signoff-input";
 import type { Context } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { SIGNOFF_KIND } from "./records";
-
-const Line = z.string().trim();
-
-export const SignOffInput = z.object({
-  account: z.string().min(1).max(200),
-  region: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  /** What the reviewer saw: `RegionReview.basis`. */
-  basis: z.string().max(100),
-  name: Line.min(1).max(120),
-  note: Line.max(4_000),
-  destinationsReviewed: z.boolean(),
-  /** Signs although not every check holds; the note then says why. */
-  withExceptions: z.boolean(),
-});
-export type SignOffInput = z.infer<typeof SignOffInput>;
 
 /**
  * Keeps a reviewer's word on a region with the facts it rests on, as they are now. It is refused when they are not

@@ -1,17 +1,11 @@
 import type { Reading } from "@/lib/domain/facts";
 import { lastGood } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
 import type { RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
-import type { FaultView } from "@/lib/domain/view/matrix";
+import { viewOf } from "@/lib/services/matrix/faults";
 import type { FoundRegion } from "./find";
-
-export function faultView(fault: Fault): FaultView {
-  const { code, cause, owner, message, operation, requestId, at } = fault;
-  return { code, cause, owner, message, operation, requestId, at };
-}
 
 type Age = { now: EpochMs; staleAfterMs: number };
 
@@ -33,6 +27,6 @@ export function regionFaults({ account, region }: FoundRegion, age: Age): readon
     const read = current(reading, age);
     if (read.ok) return [];
     const lastReadAt = lastGood(reading)?.source.at ?? null;
-    return [{ what, fault: faultView(read.fault), lastReadAt }];
+    return [{ what, fault: viewOf(read.fault), lastReadAt }];
   });
 }

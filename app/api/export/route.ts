@@ -1,0 +1,20 @@
+import { problem, respond } from "@/app/api/respond";
+import { ExportQuery, exportView } from "@/lib/services/export/export-cells";
+
+/** The cells of a view as a file: the matrix's own filters, and `format=csv|json|markdown`. */
+export function GET(request: Request): Promise<Response> {
+  return respond(async (ctx) => {
+    const asked = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!asked.success) {
+      return problem(400, `Not an export: ${asked.error.issues[0]?.path.join(".") ?? "query"}.`);
+    }
+    const { name, contentType, body } = await exportView(ctx, asked.data);
+    return new Response(body, {
+      headers: {
+        "Cache-Control": "no-store",
+        "Content-Type": contentType,
+        "Content-Disposition": `attachment; filename="${name}"`,
+      },
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { ChevronDown } from "lucide-react";
+import type { ChangesUrl } from "@/components/changes/use-changes-url";
+import { Button } from "@/components/ui/button";
+import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
+import { SearchField } from "@/components/ui/search-field";
+import { CHANGE_KINDS, type ChangesView } from "@/lib/domain/changes/types";
+import { KIND_WORDS } from "@/lib/domain/changes/words";
+
+const DAYS = ["1", "7", "30", "90"] as const;
+const DAYS_WORDS = {
+  "1": "Last day",
+  "7": "Last 7 days",
+  "30": "Last 30 days",
+  "90": "Last 90 days",
+} as const satisfies Record<(typeof DAYS)[number], string>;
+
+type ChangesToolsProps = { view: ChangesView; changesUrl: ChangesUrl };
+
+export function ChangesTools({ view, changesUrl: { url, set } }: ChangesToolsProps) {
+  const days = DAYS.find((one) => one === String(url.days)) ?? "7";
+  const kinds = CHANGE_KINDS.filter((kind) => view.counts[kind] || url.kind.includes(kind));
+  return (
+    <div className="flex flex-wrap items-center gap-2" data-print="hide">
+      <SearchField
+        label="Model"
+        value={url.model}
+        onChange={(model) => void set({ model: model || null })}
+        className="w-60 max-sm:w-full"
+      />
+      <Menu
+        trigger={
+          <Button variant="quiet">
+            {DAYS_WORDS[days]}
+            <ChevronDown aria-hidden className="text-ink-3" strokeWidth={1.75} />
+          </Button>
+        }
+      >
+        <MenuRadio
+          value={days}
+          choices={DAYS.map((value) => ({ value, label: DAYS_WORDS[value] }))}
+          onChange={(value) => void set({ days: Number(value) })}
+        />
+      </Menu>
+      <Facet
+        label="What"
+        choices={kinds.map((value) => ({
+          value,
+          label: KIND_WORDS[value],
+          end: view.counts[value] ?? 0,
+        }))}
+        chosen={url.kind}
+        onChange={(kind) => void set({ kind: kind.length > 0 ? [...kind] : null })}
+      />
+      <Facet
+        label="Region"
+        choices={view.regions.map((value) => ({ value, label: value }))}
+        chosen={url.region ? [url.region] : []}
+        onChange={(chosen) => void set({ region: chosen.at(-1) ?? null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { isoTime } from "../export/cells";
+import { markdownText, type Table, toMarkdown } from "../export/table";
+import { OUTCOME_WORDS } from "../requirement/report";
+import type { ReviewWithSignOffs, SignOffView } from "./signoff";
+import type { RegionReview } from "./types";
+
+/** One region's review as a Markdown record: everything the page shows, in its order. */
+export function reviewMarkdown({ review, signOffs }: ReviewWithSignOffs): string {
+  return [
+    `# ${review.region}: readiness review\n`,
+    ...factLines(review),
+    `\n${markdownText(review.headline)}\n`,
+    section("Requirements", requirementTable(review)),
+    section("In the way, by who can remove it", blockerTable(review)),
+    section("Models", modelTable(review)),
+    section("Destinations of cross-Region profiles", destinationTable(review)),
+    section("Lifecycle dates", lifecycleTable(review)),
+    section("Calls that gave no answer", faultTable(review)),
+    section("Sign-offs", signOffTable(signOffs)),
+    "\nNo call was tried, and callers' own policies were not checked.\n",
+  ].join("\n");
+}
+
+function section(title: string, table: Table | null): string {
+  if (table === null) return `## ${title}\n\nCould not be read.\n`;
+  return `## ${title}\n\n${table.rows.length > 0 ? toMarkdown(table) : "Nothing.\n"}`;
+}
+
+function factLines(review: RegionReview): readonly string[] {
+  const { account, facts, counts } = review;
+  const known = (value: number | null): string => (value === null ? "not known" : String(value));
+  const lines: readonly (readonly [string, string])[] = [
+    ["Account", [account.name, account.accountId ?? account.key].filter(Boolean).join(", ")],
+    ["Region", `${review.region}, ${review.city}${review.optIn ? ", opt-in" : ""}`],
+    ["Status", review.status ?? "not known"],
+    ["Written", isoTime(review.serverNow) ?? ""],
+    ["Read", isoTime(review.readAt) ?? "never"],
+    ["Models listed", known(facts.modelsListed)],
+    ["Use case form", facts.form === "not-known" ? "not known" : facts.form],
+    ["Quotas known", `${known(facts.quotasKnown)} of ${known(facts.quotasListed)}`],
+    [
+      "Cells",
+      Object.entries(counts)
+        .map(([state, count]) => `${count} ${state}`)
+        .join(", "),
+    ],
+  ];
+  return lines.map(([label, value]) => `- ${label}: ${markdownText(value)}`);
+}
+
+function requirementTable({ requirements, problems }: RegionReview): Table {
+  return {
+    columns: ["Requirement", "Model", "Outcome", "Routes", "Tokens a minute", "Why", "Who"],
+    rows: [
+      ...requirements.map(({ requirement, cell }) => [
+        requirement,
+        `${cell.modelName} (${cell.modelId})`,
+        OUTCOME_WORDS[cell.outcome],
+        cell.routes.join(", "),
+        cell.tokensPerMinute &&
+          `${cell.tokensPerMinute.needed} of ${cell.tokensPerMinute.applied ?? "not known"}`,
+        cell.findings[0]?.message ?? null,
+        cell.findings[0]?.owner ?? null,
+      ]),
+      ...problems.map(({ requirement, finding }) => [
+        requirement,
+        null,
+        OUTCOME_WORDS[finding.outcome],
+        null,
+        null,
+        finding.message,
+        finding.owner,
+      ]),
+    ],
+  };
+}
+
+function blockerTable({ blockers }: RegionReview): Table {
+  return {
+    columns: ["Who", "What", "Code", "Models", "Requirements", "Takes"],
+    rows: blockers.flatMap(({ owner, blockers: own }) =>
+      own.map(({ title, code, models, requirements, takes }) => [
+        owner,
+        title,
+        code,
+        models.join(", "),
+        requirements.join(", "),
+        takes,
+      ]),
+    ),
+  };
+}
+
+function modelTable({ models }: RegionReview): Table {
+  return {
+    columns: ["Model", "Id", "State", "Code", "Routes", "Why", "Read", "Request id"],
+    rows: models.map((model) => [
+      model.name,
+      model.modelId,
+      model.state,
+      model.code,
+      model.routes.map(({ route }) => route).join(", "),
+      model.message,
+      isoTime(model.readAt),
+      model.requestId,
+    ]),
+  };
+}
+
+function destinationTable({ facts }: RegionReview): Table | null {
+  return (
+    facts.destinations && {
+      columns: ["Route", "Profiles", "Regions that policies must allow"],
+      rows: facts.destinations.map(({ prefix, profiles, regions }) => [
+        prefix,
+        profiles,
+        regions.join(", "),
+      ]),
+    }
+  );
+}
+
+function lifecycleTable({ lifecycle }: RegionReview): Table {
+  return {
+    columns: ["Date", "Model", "What", "Required"],
+    rows: lifecycle.map(({ at, name, what, required }) => [
+      isoTime(at)?.slice(0, 10) ?? null,
+      name,
+      what,
+      required ? "yes" : null,
+    ]),
+  };
+}
+
+function faultTable({ faults }: RegionReview): Table {
+  return {
+    columns: ["What", "Code", "Message", "Request id", "Last read"],
+    rows: faults.map(({ what, fault, lastReadAt }) => [
+      what,
+      fault.code,
+      fault.message,
+      fault.requestId,
+      isoTime(lastReadAt) ?? "never",
+    ]),
+  };
+}
+
+function signOffTable(signOffs: readonly SignOffView[]): Table {
+  return {
+    columns: ["When", "Who", "Exceptions", "Note", "Changed since"],
+    rows: signOffs.map(({ at, name, withExceptions, note, changed }) => [
+      isoTime(at),
+      name,
+      withExceptions ? "yes" : "no",
+      note,
+      changed.join(" ") || "nothing",
+    ]),
+  };
+}
