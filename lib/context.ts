@@ -37,7 +37,13 @@ export async function createApp(
   if (!opened.ok) return err([opened.error.message]);
   const stores = opened.value;
   const { caBundle, proxied, scanIntervalMs } = env.value;
-  const aws = await createAws({ caBundle, proxied, wall: Date.now, random: Math.random });
+  const aws = await createAws({
+    caBundle,
+    proxied,
+    wall: Date.now,
+    random: Math.random,
+    variables: source,
+  });
   aws.limiters.remember(await stores.pace.load());
   const base = {
     now: aws.clock.now,

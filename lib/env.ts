@@ -96,10 +96,12 @@ export function parseEnv(
     bindAddress,
     publicUrl: values.PUBLIC_URL ?? null,
     config: {
-      file: path.resolve(values.READINESS_CONFIG ?? CONFIG_FILE),
+      file: path.resolve(/*turbopackIgnore: true*/ values.READINESS_CONFIG ?? CONFIG_FILE),
       explicit: values.READINESS_CONFIG !== undefined,
     },
-    dataDir: path.resolve(values.READINESS_DATA_DIR ?? userDataDir(source)),
+    dataDir: path.resolve(
+      /*turbopackIgnore: true*/ values.READINESS_DATA_DIR ?? userDataDir(source),
+    ),
     databaseUrl: values.DATABASE_URL ?? null,
     scanIntervalMs: values.SCAN_INTERVAL ?? DEFAULT_INTERVAL_MS,
     logLevel: values.LOG_LEVEL ?? "info",

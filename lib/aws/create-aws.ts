@@ -3,6 +3,7 @@ import { partitionOf } from "@/lib/domain/region";
 import type { AccountRef, AwsPort } from "@/lib/services/ports";
 import { type Clients, createClients } from "./clients";
 import { type AwsClock, createAwsClock } from "./clock";
+import { credentialPlaces } from "./credential-places";
 import { type CredentialSource, credentialsFor, shareCredentials } from "./credentials";
 import { createLimiters, type Limiters } from "./pace/limiters";
 import { createReader } from "./reader";
@@ -25,7 +26,11 @@ async function homeRegionOf(): Promise<string> {
 
 /** The one way to AWS. `wall` is this machine's clock in epoch milliseconds. */
 export async function createAws(
-  settings: TransportSettings & { wall: () => number; random: () => number },
+  settings: TransportSettings & {
+    wall: () => number;
+    random: () => number;
+    variables: Readonly<Record<string, string | undefined>>;
+  },
 ): Promise<Aws> {
   const clock = createAwsClock(settings.wall);
   const limiters = createLimiters(() => performance.now());
@@ -51,5 +56,5 @@ export async function createAws(
       random: settings.random,
       urgent,
     });
-  return { readerFor, clock, limiters };
+  return { readerFor, places: () => credentialPlaces(settings.variables), clock, limiters };
 }

@@ -62,7 +62,7 @@ type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;
 
 /** The folder and the file are for this user alone: facts name accounts. */
 function inFolder(dataDir: string): Prepared {
-  const file = path.resolve(dataDir, STORE_FILE);
+  const file = path.resolve(/*turbopackIgnore: true*/ dataDir, STORE_FILE);
   const place: Place = { engine: "sqlite", file };
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });

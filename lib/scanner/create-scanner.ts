@@ -66,6 +66,7 @@ export function createScanner(
     const tally = createTally(scanId, startedAt);
     const readers: AccountReader[] = [];
     const aws: ScanContext["aws"] = {
+      places: ctx.aws.places,
       readerFor: (account, options) => {
         const reader = ctx.aws.readerFor(account, options);
         readers.push(reader);

@@ -17,6 +17,7 @@ import type {
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
+import type { CredentialPlace } from "@/lib/domain/view/setup";
 
 /** A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. */
 export type AccountRef = {
@@ -59,6 +60,8 @@ export type CallStats = { calls: number; throttled: number; retries: number };
 export type AwsPort = {
   /** An urgent reader's calls go before those of others that wait: somebody looks at the screen. */
   readerFor(account: AccountRef, options?: { urgent: boolean }): AccountReader;
+  /** Where the SDK looks for credentials and what is there, by name only. */
+  places(): readonly CredentialPlace[];
 };
 
 export type StoredAccount = {

@@ -1,7 +1,7 @@
 import { type EpochMs, SECOND_MS } from "@/lib/domain/time";
 import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { rearm, type SeenVersions } from "@/lib/services/agreements/rearm";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 
 export type PollerOptions = {
   /** Names this process in the lease. */
@@ -25,7 +25,7 @@ const LEAST_SLEEP_MS = 250;
  * the holder of the lease polls; where it dies, another goes on within 20 seconds. Everything it needs to go on is in
  * the store.
  */
-export function startPoller(ctx: Context, options: PollerOptions): { stop(): Promise<void> } {
+export function startPoller(ctx: ScanContext, options: PollerOptions): { stop(): Promise<void> } {
   const stopper = new AbortController();
   const signal = AbortSignal.any([options.signal, stopper.signal]);
   const done = run(ctx, { ...options, signal });
@@ -37,7 +37,7 @@ export function startPoller(ctx: Context, options: PollerOptions): { stop(): Pro
   };
 }
 
-async function run(ctx: Context, options: PollerOptions): Promise<void> {
+async function run(ctx: ScanContext, options: PollerOptions): Promise<void> {
   const { signal, sleep, holder } = options;
   const state: PollerState = {
     running: new Set(),
@@ -54,7 +54,7 @@ async function run(ctx: Context, options: PollerOptions): Promise<void> {
 }
 
 /** A store that is closing keeps the lease until it runs out. */
-async function letGo({ stores, log }: Context, holder: string): Promise<void> {
+async function letGo({ stores, log }: ScanContext, holder: string): Promise<void> {
   try {
     await stores.leases.release(WATCH_LEASE, holder);
   } catch (error) {
@@ -71,7 +71,7 @@ type PollerState = {
 type Poller = { options: PollerOptions; state: PollerState };
 
 /** One look at the store; gives how long to wait for the next. A store that fails is asked again. */
-async function round(ctx: Context, poller: Poller): Promise<number> {
+async function round(ctx: ScanContext, poller: Poller): Promise<number> {
   try {
     const { leases } = ctx.stores;
     const { holder } = poller.options;
@@ -88,12 +88,12 @@ async function round(ctx: Context, poller: Poller): Promise<number> {
 }
 
 /** Polls go on beside the loop, so that a dead region delays neither the lease nor another watch. */
-function startRound(ctx: Context, { options, state }: Poller): void {
+function startRound(ctx: ScanContext, { options, state }: Poller): void {
   const { signal, random } = options;
   track(state, pollDue(ctx, { signal, random, running: state.running }), ctx);
 }
 
-function startTelling(ctx: Context, { options, state }: Poller): void {
+function startTelling(ctx: ScanContext, { options, state }: Poller): void {
   if (!options.tell || state.telling) return;
   state.telling = true;
   const telling = options.tell(options.signal).finally(() => {
@@ -102,7 +102,7 @@ function startTelling(ctx: Context, { options, state }: Poller): void {
   track(state, telling, ctx);
 }
 
-function track(state: PollerState, work: Promise<unknown>, ctx: Context): void {
+function track(state: PollerState, work: Promise<unknown>, ctx: ScanContext): void {
   const tracked = work
     .catch((error: unknown) =>
       ctx.log.error("a round of the watch poller failed", { error: String(error) }),

@@ -1,0 +1,125 @@
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { Reading } from "@/lib/domain/facts";
+import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
+import { scanPolicy } from "@/lib/domain/policy/policy";
+import type { PermissionCheck, SetupView } from "@/lib/domain/view/setup";
+import type { Context } from "@/lib/services/context";
+import { faultIn, viewOf } from "@/lib/services/matrix/faults";
+import { readWorld, type World, type WorldAccount } from "@/lib/services/matrix/world";
+
+const OPERATION = /:(.+)$/;
+
+/** Every reading of an account by the operation it came from. */
+function readingsOf(account: WorldAccount): readonly Reading<unknown>[] {
+  const { regions, agreements, entitlements, forms } = account.facts;
+  const regional = account.regions.flatMap(({ stored }): Reading<unknown>[] => {
+    if (!stored) return [];
+    const { availability, ...lists } = stored.facts;
+    return [...Object.values(lists), ...Object.values(availability)];
+  });
+  return [
+    regions,
+    agreements,
+    ...Object.values(entitlements),
+    ...Object.values(forms),
+    ...regional,
+  ];
+}
+
+function permissionsOf(world: World): PermissionCheck[] {
+  const readings = world.accounts.flatMap(readingsOf);
+  const answered = new Set<string>();
+  const denied = new Set<string>();
+  for (const reading of readings) {
+    if (reading.status === "read") answered.add(reading.source.operation);
+    if (reading.status !== "failed" || reading.fault.operation === null) continue;
+    if (reading.fault.code === "AccessDeniedException") denied.add(reading.fault.operation);
+  }
+  return SCAN_ACTIONS.map(({ action, unknown }): PermissionCheck => {
+    const operation = OPERATION.exec(action)?.[1] ?? action;
+    if (denied.has(operation)) return { action, outcome: "denied", loses: unknown };
+    return { action, outcome: answered.has(operation) ? "allowed" : "not-tried", loses: unknown };
+  });
+}
+
+type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
+
+function wordsOf(ctx: Context, world: World, scanning: boolean): Words {
+  const broken = world.accounts.find((account) => account.facts.identity.status === "failed");
+  const fault = broken && faultIn(broken.facts.identity);
+  if (broken && fault) {
+    const fix = fixFor({
+      code: fault.code,
+      cause: fault.cause,
+      partition: broken.partition,
+      region: null,
+      accountId: broken.accountId,
+      modelId: null,
+      quotaCode: null,
+      portal: ctx.settings().accessPortal,
+    });
+    return {
+      title: fix.title,
+      sentence: fix.sentence,
+      next: { owner: fault.owner, text: fix.steps[0]?.text ?? fix.sentence, command: fix.command },
+      credentials: { status: "failed", fault: viewOf(fault) },
+    };
+  }
+  const known = world.accounts.find((account) => account.facts.identity.status === "read");
+  const credentials: SetupView["credentials"] =
+    known?.accountId && known.facts.identity.status === "read"
+      ? {
+          status: "found",
+          source: SOURCE[known.ref.access.by],
+          accountId: known.accountId,
+          arnName: null,
+        }
+      : { status: "looking" };
+  if (scanning) {
+    return {
+      title: "The first scan runs",
+      sentence: "Models appear as soon as the first Region answers.",
+      next: null,
+      credentials,
+    };
+  }
+  return {
+    title: "No model has been read",
+    sentence: "No Region gave a list of models. What the role may read says why.",
+    next: {
+      owner: "iam-admin",
+      text: "Give the role the least IAM policy below, then look again.",
+      command: null,
+    },
+    credentials,
+  };
+}
+
+const SOURCE = {
+  default: "the SDK's default credentials",
+  role: "a role of the configuration",
+  profile: "a profile of the configuration",
+} as const;
+
+/** What was found on the way to the first scan, and what to do next. */
+export async function readSetup(ctx: Context): Promise<SetupView> {
+  const world = await readWorld(ctx);
+  const scanning = ctx.scans.progress() !== null;
+  const identities = world.accounts.map((account) => account.facts.identity);
+  const times = identities.flatMap((reading) => {
+    if (reading.status === "never") return [];
+    return reading.status === "read" ? reading.source.at : reading.fault.at;
+  });
+  const account = world.accounts[0];
+  return {
+    serverNow: world.now,
+    ...wordsOf(ctx, world, scanning),
+    places: account?.ref.access.by === "default" ? ctx.aws.places() : [],
+    permissions: times.length > 0 ? permissionsOf(world) : [],
+    regionsCount:
+      account?.facts.regions.status === "read" ? account.facts.regions.value.length : null,
+    policy: JSON.stringify(scanPolicy(), null, 2),
+    lookedAt: times.length > 0 ? Math.max(...times) : null,
+    scanning,
+  };
+}
