@@ -1,4 +1,4 @@
-import type { Cause } from "../causes";
+import type { Cause } from "@/lib/domain/causes";
 import type { CauseEntry } from "./entry";
 import { AFTER_FIX, afterFix, NEVER, wait } from "./retry";
 

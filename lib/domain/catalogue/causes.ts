@@ -1,4 +1,4 @@
-import type { Cause } from "../causes";
+import type { Cause } from "@/lib/domain/causes";
 import { ACCOUNT_CAUSES } from "./causes-account";
 import { CREDENTIAL_CAUSES } from "./causes-credentials";
 import { IAM_CAUSES } from "./causes-iam";

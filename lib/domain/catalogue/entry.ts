@@ -1,7 +1,7 @@
-import type { Code } from "../codes";
-import type { RetryRule } from "../diagnosis/types";
-import type { CommandName } from "../links/command";
-import type { LinkName } from "../links/link";
+import type { Code } from "@/lib/domain/codes";
+import type { RetryRule } from "@/lib/domain/diagnosis/types";
+import type { CommandName } from "@/lib/domain/links/command";
+import type { LinkName } from "@/lib/domain/links/link";
 
 /** One thing to do, in order. `{model}` and `{region}` are filled in, or worded around when not known. */
 export type Step = { text: string; link?: LinkName };

@@ -1,4 +1,4 @@
-import type { OWN_CODES } from "../codes";
+import type { OWN_CODES } from "@/lib/domain/codes";
 import type { CodeEntry } from "./entry";
 
 type OwnCode = (typeof OWN_CODES)[number];

@@ -1,6 +1,6 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Owner } from "../owner";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
 
 /** Who acts when a code is all that is known. */
 export const CODE_OWNER = {

@@ -1,4 +1,4 @@
-import type { Code } from "../codes";
+import type { Code } from "@/lib/domain/codes";
 
 /** Screens of the product that do what a bullet advises. */
 export type Feature = "matrix" | "quotas" | "regions" | "changes" | "diagnose" | "pending";

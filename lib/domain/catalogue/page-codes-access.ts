@@ -1,4 +1,4 @@
-import type { Code } from "../codes";
+import type { Code } from "@/lib/domain/codes";
 import type { CodeEntry } from "./entry";
 
 /**

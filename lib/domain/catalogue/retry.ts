@@ -1,4 +1,4 @@
-import type { RetryRule } from "../diagnosis/types";
+import type { RetryRule } from "@/lib/domain/diagnosis/types";
 
 type Retry = { rule: RetryRule; afterMinutes: number | null };
 

@@ -1,5 +1,5 @@
-import { CAUSE_OWNER, CODE_OWNER } from "../catalogue/owners";
-import type { Code } from "../codes";
+import { CAUSE_OWNER, CODE_OWNER } from "@/lib/domain/catalogue/owners";
+import type { Code } from "@/lib/domain/codes";
 import { clip, fold } from "./fold";
 import { RULES } from "./rules/all";
 import type { Rule } from "./rules/rule";

@@ -1,9 +1,9 @@
-import { CAUSE_ENTRIES } from "../catalogue/causes";
-import { CODE_ENTRIES } from "../catalogue/codes";
-import { fixFor } from "../catalogue/fix";
-import type { LinkTarget } from "../links/target";
-import { type Partition, partitionOf, regionInfo } from "../region";
-import type { FixView } from "../view/cell";
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { LinkTarget } from "@/lib/domain/links/target";
+import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
+import type { FixView } from "@/lib/domain/view/cell";
 import { classify } from "./classify";
 import { tidy } from "./fold";
 import { exceptionNames } from "./names";

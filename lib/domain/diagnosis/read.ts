@@ -1,4 +1,4 @@
-import { partitionOf, REGIONS } from "../region";
+import { partitionOf, REGIONS } from "@/lib/domain/region";
 import type { ReadFromText } from "./types";
 
 const REGION = "((?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|eusc-de)-[a-z]{4,9}-\\d)";

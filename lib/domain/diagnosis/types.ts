@@ -1,6 +1,6 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Owner } from "../owner";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
 
 /** What is known of an error, from a thrown SDK error or from a pasted text. */
 export type ErrorEvidence = {

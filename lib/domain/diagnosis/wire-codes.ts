@@ -1,4 +1,4 @@
-import type { Code } from "../codes";
+import type { Code } from "@/lib/domain/codes";
 
 const NAMES: Readonly<Record<string, Code>> = {
   accessdenied: "AccessDeniedException",

@@ -1,4 +1,4 @@
-import { partitionOf } from "../region";
+import { partitionOf } from "@/lib/domain/region";
 import { CONSOLE_LINKS, type ConsoleLinkName, consolePage } from "./console";
 import { DOCS_LINKS, type DocsLinkName } from "./docs";
 import type { Link, LinkTarget } from "./target";

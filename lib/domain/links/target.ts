@@ -1,4 +1,4 @@
-import type { Partition } from "../region";
+import type { Partition } from "@/lib/domain/region";
 
 /** Where a link or a command is to lead. Null is not known; nothing here is trusted to be well formed. */
 export type LinkTarget = {

@@ -1,6 +1,6 @@
-import type { Cause } from "../../causes";
-import type { Code } from "../../codes";
-import type { Owner } from "../../owner";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
 
 /**
  * How AWS, an SDK or a proxy words one cause. Patterns run over folded text (lower case, straight quotes,

@@ -1,0 +1,139 @@
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { diagnose } from "@/lib/domain/diagnosis/diagnose";
+import { toExplainJson } from "@/lib/domain/diagnosis/explain-json";
+import { partitionOf } from "@/lib/domain/region";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { explainText } from "./explain-text";
+
+const FORMATS = ["text", "json"] as const;
+const STDIN_LIMIT = 1_000_000;
+
+export const EXPLAIN_USAGE = `Usage: bedrock-readiness explain [options] [text]
+
+Says what an error means, who can fix it and how. Reads the text from the arguments, else from standard input.
+Nothing is sent anywhere.
+
+  --format text|json   how to print it (text)
+  --jsonl              one JSON string per line in, one JSON object per line out
+  --region REGION      the Region, where the text does not name it
+  --help               prints this
+`;
+
+export type ExplainIo = {
+  out(text: string): void;
+  err(text: string): void;
+  stdin: NodeJS.ReadableStream;
+};
+
+type Plan = {
+  text: string | null;
+  format: (typeof FORMATS)[number];
+  jsonl: boolean;
+  region: string | null;
+  help: boolean;
+};
+
+/** Explains a text, or one per line; 0, or 3 for wrong usage. A line that can't be read never stops the rest. */
+export async function explain(args: readonly string[], io: ExplainIo): Promise<number> {
+  const plan = parseExplainArgs(args);
+  if (!plan.ok) {
+    io.err(`bedrock-readiness explain: ${plan.error}\n`);
+    return 3;
+  }
+  if (plan.value.help) {
+    io.out(EXPLAIN_USAGE);
+    return 0;
+  }
+  return plan.value.jsonl ? explainLines(plan.value, io) : explainOne(plan.value, io);
+}
+
+async function explainOne(plan: Plan, io: ExplainIo): Promise<number> {
+  const text = plan.text ?? (await readAll(io.stdin));
+  if (!text.trim()) {
+    io.err(
+      "bedrock-readiness explain: there is no text. Give it as an argument or on standard input.\n",
+    );
+    return 3;
+  }
+  const found = diagnose(text, optionsOf(plan));
+  const printed =
+    plan.format === "json" ? JSON.stringify(toExplainJson(found), null, 2) : explainText(found);
+  io.out(`${printed}\n`);
+  return 0;
+}
+
+async function explainLines(plan: Plan, io: ExplainIo): Promise<number> {
+  for await (const line of createInterface({
+    input: io.stdin,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    io.out(`${JSON.stringify(explainLine(line, plan))}\n`);
+  }
+  return 0;
+}
+
+function explainLine(line: string, plan: Plan): unknown {
+  const parsed = parseLine(line);
+  if (!parsed.ok) return { error: parsed.error };
+  return toExplainJson(diagnose(parsed.value, optionsOf(plan)));
+}
+
+function parseLine(line: string): Result<string, string> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "string" ? ok(value) : err("The line is JSON, but no string.");
+  } catch {
+    return err("The line is no JSON.");
+  }
+}
+
+const optionsOf = ({ region }: Plan) => {
+  const partition = region ? partitionOf(region) : null;
+  return { ...(region && { region }), ...(partition && { partition }) };
+};
+
+async function readAll(stdin: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of stdin) {
+    text += chunk.toString();
+    if (text.length > STDIN_LIMIT) break;
+  }
+  return text;
+}
+
+function parseExplainArgs(args: readonly string[]): Result<Plan, string> {
+  const flags = readFlags(args);
+  if (!flags.ok) return flags;
+  const { values, positionals } = flags.value;
+  const format = FORMATS.find((one) => one === values.format);
+  if (!format) return err(`--format ${values.format} is not known. Use text or json.`);
+  const region = values.region ?? null;
+  if (region !== null && partitionOf(region) === null) {
+    return err(`--region ${region} is no Region code.`);
+  }
+  if (values.jsonl && positionals.length > 0) {
+    return err("--jsonl reads standard input. Leave the text out.");
+  }
+  const text = positionals.length > 0 ? positionals.join(" ") : null;
+  return ok({ text, format, jsonl: values.jsonl, region, help: values.help });
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          format: { type: "string", default: "text" },
+          jsonl: { type: "boolean", default: false },
+          region: { type: "string" },
+          help: { type: "boolean", short: "h", default: false },
+        },
+      }),
+    );
+  } catch (error) {
+    return err(`${error instanceof Error ? error.message : String(error)} See explain --help.`);
+  }
+}

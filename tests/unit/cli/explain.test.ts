@@ -1,0 +1,79 @@
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { explain } from "@/lib/cli/explain";
+
+const FORM =
+  "ResourceNotFoundException: Model use case details have not been submitted for this account.";
+
+async function run(args: readonly string[], input = "") {
+  const seen = { out: "", err: "" };
+  const code = await explain(args, {
+    out: (text) => {
+      seen.out += text;
+    },
+    err: (text) => {
+      seen.err += text;
+    },
+    stdin: Readable.from(input ? [input] : []),
+  });
+  return { code, ...seen };
+}
+
+describe("the explain command", () => {
+  it("explains its arguments", async () => {
+    const { code, out } = await run([FORM]);
+    expect(code).toBe(0);
+    expect(out).toContain("Code   FTUFormNotFilled");
+    expect(out).toContain("Who    an account admin");
+  });
+
+  it("explains standard input as one JSON object", async () => {
+    const { code, out } = await run(["--format", "json"], FORM);
+    expect(code).toBe(0);
+    expect(Object.keys(JSON.parse(out))).toEqual([
+      "code",
+      "cause",
+      "confidence",
+      "owner",
+      "retry",
+      "title",
+      "steps",
+      "links",
+      "read",
+    ]);
+  });
+
+  it("answers each line of --jsonl with one line, also those it can't read", async () => {
+    const lines = [JSON.stringify(FORM), "{not json", "", "42", JSON.stringify("a\nb")].join("\n");
+    const { code, out } = await run(["--jsonl"], lines);
+    const answers = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(answers.map((answer) => answer.code ?? answer.error)).toEqual([
+      "FTUFormNotFilled",
+      "The line is no JSON.",
+      "The line is no JSON.",
+      "The line is JSON, but no string.",
+      "Unrecognized",
+    ]);
+  });
+
+  it("takes the Region of --region for its links", async () => {
+    const { out } = await run(["--format", "json", "--region", "us-gov-west-1", FORM]);
+    expect(JSON.parse(out).links[0].href).toContain("console.amazonaws-us-gov.com");
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["an unknown format", ["--format", "yaml", FORM], "Use text or json"],
+    ["an unknown flag", ["--wat"], "See explain --help"],
+    ["a Region that is none", ["--region", "mars-1", FORM], "no Region code"],
+    ["no text at all", [], "there is no text"],
+    ["text beside --jsonl", ["--jsonl", FORM], "reads standard input"],
+  ])("%s is 3", async (_name, args, text) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(err).toContain(text);
+  });
+});
