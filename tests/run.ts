@@ -6,7 +6,6 @@ import { z } from "zod";
 import { assertLocalEndpoint } from "./support/assert-local-endpoint";
 import { ensureBrowser } from "./support/browser";
 
-/** What `npm test` runs, in order. Everything runs to its end, so that one run tells everything that is wrong. */
 const reports = mkdtempSync(path.join(tmpdir(), "readiness-tests-"));
 const ROOT = path.resolve(import.meta.dirname, "..");
 const IN_CI = Boolean(process.env.CI) || process.env.REQUIRE_POSTGRES === "1";
@@ -14,10 +13,7 @@ const IN_CI = Boolean(process.env.CI) || process.env.REQUIRE_POSTGRES === "1";
 type Row = { kind: string; passed: number; failed: number; skipped: number; seconds: number };
 type Ran = { exitCode: number; seconds: number };
 
-assertLocalEndpoint(process.env);
-process.exitCode = (await main()) ? 0 : 1;
-rmSync(reports, { recursive: true, force: true });
-
+/** Everything runs to its end, so that one run tells all that is wrong. True: nothing is. */
 async function main(): Promise<boolean> {
   const rows: Row[] = [
     await check("lint", "biome", ["check", "."]),
@@ -208,3 +204,7 @@ function table(rows: readonly Row[]): string {
     )
     .join("\n");
 }
+
+assertLocalEndpoint(process.env);
+process.exitCode = (await main()) ? 0 : 1;
+rmSync(reports, { recursive: true, force: true });
