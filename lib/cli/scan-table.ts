@@ -11,7 +11,10 @@ const WORD = {
   unknown: "unknown",
 } as const satisfies Record<State, string>;
 
-const pad = (text: string, width: number) => text.padEnd(width);
+const pad = (text: string, width: number) =>
+  text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+
+const regionsText = (count: number) => (count === 1 ? "1 Region" : `${count} Regions`);
 
 /** A line a cell that is not simply ready or not offered, then a line a model that is ready, then the counts. */
 export function toScanTable(readiness: Readiness, catalogue: Catalogue): string {
@@ -45,7 +48,7 @@ function row(
   cell: ReadinessCell,
   { regions, name }: { regions: readonly string[]; name: (id: string) => string },
 ) {
-  const where = regions.length > 3 ? `${regions.length} Regions` : regions.join(", ");
+  const where = regions.length > 3 ? regionsText(regions.length) : regions.join(", ");
   const why = cell.findings[0]?.message ?? "";
   return `${pad(WORD[cell.state], 11)}  ${pad(name(cell.modelId), 28)}  ${pad(where, 34)}  ${pad(cell.code ?? "", 24)}  ${why}`;
 }
@@ -62,7 +65,7 @@ function readyLines(cells: readonly ReadinessCell[], name: (id: string) => strin
   }
   return [...ready.values()].map(
     ({ modelId, count, routes }) =>
-      `${pad(WORD.ready, 11)}  ${pad(name(modelId), 28)}  ${pad(`${count} Regions`, 34)}  by ${[...routes].join(", ")}`,
+      `${pad(WORD.ready, 11)}  ${pad(name(modelId), 28)}  ${pad(regionsText(count), 34)}  by ${[...routes].join(", ")}`,
   );
 }
 
