@@ -1,14 +1,14 @@
 import { advance } from "@/lib/domain/agreement/advance";
 import type { WatchState } from "@/lib/domain/agreement/watch";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { WatchRef } from "./input";
 import type { WatchRefusal } from "./refusal";
 import { changeWatch } from "./watch-docs";
 
 /** Stops watching. The same PENDING opens no new watch; one that begins after it ended does. */
 export async function dismissWatch(
-  ctx: Context,
+  ctx: ScanContext,
   ref: WatchRef,
 ): Promise<Result<{ state: WatchState }, WatchRefusal>> {
   const event = { type: "dismissed", at: ctx.now() } as const;

@@ -5,7 +5,7 @@ import { openWatch } from "@/lib/domain/agreement/take-off";
 import { isInFlight, type WatchState } from "@/lib/domain/agreement/watch";
 import { lastGood } from "@/lib/domain/facts";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { FixedInput } from "./input";
 import type { WatchRefusal } from "./refusal";
 import { changeWatch } from "./watch-docs";
@@ -15,7 +15,7 @@ import { changeWatch } from "./watch-docs";
  * and wherever the model is not ready, before the answer counts. Refused where nothing is known to be blocked.
  */
 export async function iFixedIt(
-  ctx: Context,
+  ctx: ScanContext,
   input: FixedInput,
 ): Promise<Result<{ state: WatchState }, WatchRefusal>> {
   const event = await fixedEvent(ctx, input);
@@ -28,7 +28,7 @@ export async function iFixedIt(
   return err({ code: "NOTHING_TO_FIX", message: "Nothing is known to be blocked here." });
 }
 
-async function fixedEvent(ctx: Context, input: FixedInput): Promise<FixedEvent> {
+async function fixedEvent(ctx: ScanContext, input: FixedInput): Promise<FixedEvent> {
   const { account, modelId, code, cause } = input;
   const stored = await ctx.stores.facts.regions(account);
   const blocked = stored.filter(({ facts }) => {

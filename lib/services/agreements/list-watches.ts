@@ -4,7 +4,7 @@ import { isInFlight, type Watch, type WatchState } from "@/lib/domain/agreement/
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { readWatches } from "./watch-docs";
 
 /** One watch as `GET /api/agreements` gives it: times as ISO 8601 in UTC, what is not known as null. */
@@ -25,7 +25,7 @@ export type ListedWatch = {
 export type ListedWatches = { serverNow: string; watches: readonly ListedWatch[] };
 
 /** Every watch, those in flight first, by deadline; then the ended ones, newest first. */
-export async function listWatches(ctx: Context): Promise<ListedWatches> {
+export async function listWatches(ctx: ScanContext): Promise<ListedWatches> {
   const now = ctx.now();
   const watches = await readWatches(ctx);
   return { serverNow: iso(now), watches: inOrder(watches).map((watch) => listed(watch, now)) };

@@ -14,7 +14,7 @@ import {
   type Reading,
 } from "@/lib/domain/facts";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, StoredAccount } from "@/lib/services/ports";
 
 /** SearchAgreements allows 5 calls a second for an account; one a minute finds a new agreement soon enough. */
@@ -25,7 +25,7 @@ const BELONGS_WITHIN_MS = 2 * MINUTE_MS;
 
 /** Looks for the agreements of watches that have none yet, at most once a minute for an account. */
 export async function searchIfNeeded(
-  ctx: Context,
+  ctx: ScanContext,
   {
     stored,
     reader,
@@ -50,7 +50,7 @@ export async function searchIfNeeded(
 
 /** Reads the entitlements of a watch's agreement; the facts of the account with them. */
 export async function readMarketplace(
-  ctx: Context,
+  ctx: ScanContext,
   {
     account,
     reader,
@@ -79,7 +79,7 @@ export function entitlementAt(facts: AgreementFacts, at: EpochMs): EntitlementOu
 type MarketplaceFacts = Pick<AccountFacts, "agreements" | "entitlements">;
 
 async function keep(
-  ctx: Context,
+  ctx: ScanContext,
   account: StoredAccount,
   read: Partial<MarketplaceFacts>,
 ): Promise<void> {

@@ -12,7 +12,7 @@ import {
   type Reading,
 } from "@/lib/domain/facts";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { storedAccount } from "./account";
 import { answerOf } from "./answers";
 import { entitlementAt } from "./marketplace";
@@ -29,7 +29,7 @@ export type ObservedReadings = {
  * `account` is the account id, or the account's key while its id is not known.
  */
 export async function observeReadings(
-  ctx: Context,
+  ctx: ScanContext,
   { account, readings }: { account: string; readings: readonly ObservedReadings[] },
 ): Promise<void> {
   const watches = (await readWatches(ctx)).filter((watch) => watch.account === account);
@@ -58,7 +58,7 @@ function isNews(watch: Watch | undefined, answer: RegionAnswer): boolean {
 
 /** When an unbroken run of PENDING began: as the reading says once it was merged, else as the stored one before it. */
 async function firstSeen(
-  ctx: Context,
+  ctx: ScanContext,
   {
     account,
     modelId,

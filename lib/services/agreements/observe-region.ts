@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { type ObservedReadings, observeReadings } from "./observe-readings";
 
 /**
@@ -6,7 +6,7 @@ import { type ObservedReadings, observeReadings } from "./observe-readings";
  * before anything of it is shown.
  */
 export function observeRegion(
-  ctx: Context,
+  ctx: ScanContext,
   { account, ...readings }: ObservedReadings & { account: string },
 ): Promise<void> {
   return observeReadings(ctx, { account, readings: [readings] });

@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { observeReadings } from "./observe-readings";
 
 /**
@@ -6,7 +6,7 @@ import { observeReadings } from "./observe-readings";
  * others what came since. Whatever was read before a process was killed is found again so.
  */
 export async function observeRegions(
-  ctx: Context,
+  ctx: ScanContext,
   { account, regions }: { account: string; regions: readonly string[] | null },
 ): Promise<void> {
   const rows = await ctx.stores.facts.regions(account);

@@ -1,7 +1,7 @@
 import { nextPollAt, regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { type Watch, watchId } from "@/lib/domain/agreement/watch";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { readerOf, storedAccount } from "./account";
 import { searchIfNeeded } from "./marketplace";
 import { type PollOptions, pollWatch } from "./poll-watch";
@@ -15,7 +15,7 @@ export type PollDueOptions = PollOptions & {
 /**
  * Polls every watch that is due, side by side. A watch that can't be polled is logged and delays no other.
  */
-export async function pollDue(ctx: Context, options: PollDueOptions): Promise<void> {
+export async function pollDue(ctx: ScanContext, options: PollDueOptions): Promise<void> {
   const watches = await readWatches(ctx);
   const due = watches.filter(
     (watch) => !options.running.has(idOf(watch)) && regionsToAsk(watch, ctx.now()).length > 0,
@@ -32,7 +32,7 @@ export async function pollDue(ctx: Context, options: PollDueOptions): Promise<vo
 
 /** When the next watch is due, those being polled left out; null when nothing is in flight. */
 export async function nextDueAt(
-  ctx: Context,
+  ctx: ScanContext,
   { running }: Pick<PollDueOptions, "running">,
 ): Promise<EpochMs | null> {
   const watches = await readWatches(ctx);
@@ -43,7 +43,7 @@ export async function nextDueAt(
 }
 
 async function pollAccount(
-  ctx: Context,
+  ctx: ScanContext,
   watches: readonly Watch[],
   options: PollDueOptions,
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function pollAccount(
 }
 
 async function search(
-  ctx: Context,
+  ctx: ScanContext,
   watches: readonly Watch[],
   { signal }: PollOptions,
 ): Promise<void> {
@@ -67,7 +67,7 @@ async function search(
   if (stored && reader) await searchIfNeeded(ctx, { stored, reader, watches, signal });
 }
 
-async function attempt(ctx: Context, work: () => Promise<void>): Promise<void> {
+async function attempt(ctx: ScanContext, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

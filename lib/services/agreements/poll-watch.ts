@@ -6,7 +6,7 @@ import { pendingStart } from "@/lib/domain/agreement/start";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { type Availability, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports";
 import { readerOf, storedAccount } from "./account";
 import { answerOf } from "./answers";
@@ -21,7 +21,11 @@ type RegionReading = { region: string; reading: Reading<Availability> };
  * is written first, then the facts, so that the matrix shows nothing the watch does not know. Does nothing when it is
  * not due.
  */
-export async function pollWatch(ctx: Context, key: WatchKey, options: PollOptions): Promise<void> {
+export async function pollWatch(
+  ctx: ScanContext,
+  key: WatchKey,
+  options: PollOptions,
+): Promise<void> {
   const watch = await readWatch(ctx, key);
   const now = ctx.now();
   const due = watch ? regionsToAsk(watch, now) : [];
@@ -55,7 +59,7 @@ function ask(
 }
 
 async function eventOf(
-  ctx: Context,
+  ctx: ScanContext,
   read: {
     watch: Watch;
     reader: AccountReader | null;
@@ -104,7 +108,7 @@ function firstAnswerAt(answers: readonly RegionAnswer[]): EpochMs | null {
 }
 
 async function keep(
-  ctx: Context,
+  ctx: ScanContext,
   { account, modelId }: Watch,
   { region, reading }: RegionReading,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { observeRegions } from "./observe-regions";
 
 /** What `rearm` saw last, by `account region`. */
@@ -8,7 +8,7 @@ export type SeenVersions = ReadonlyMap<string, number>;
  * Opens and continues watches from the regions whose facts changed since `seen` (empty: all), whoever wrote them: the
  * scanner, a check, another process, or one that was killed before it could. Gives what it saw, for the next time.
  */
-export async function rearm(ctx: Context, seen: SeenVersions): Promise<SeenVersions> {
+export async function rearm(ctx: ScanContext, seen: SeenVersions): Promise<SeenVersions> {
   const rows = await ctx.stores.facts.regionVersions();
   const changed = rows.filter(
     ({ account, region, version }) => seen.get(nameOf(account, region)) !== version,

@@ -2,7 +2,7 @@ import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch"
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { storedAccount } from "@/lib/services/agreements/account";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { StoredDoc } from "@/lib/services/ports";
 import { claimed, type Delivery, isDue, parseDelivery, settled } from "./delivery";
 import { webhookBody } from "./payload";
@@ -18,7 +18,7 @@ type Item = { watch: Watch; notice: Notice; doc: StoredDoc | null; delivery: Del
  * Tells the webhook every notice it was not told yet, oldest first, and stops at the first that it does not take: the
  * others wait for the next round. An attempt is written down before it is made, so two processes never make it both.
  */
-export async function deliverNotices(ctx: Context, options: TellOptions): Promise<void> {
+export async function deliverNotices(ctx: ScanContext, options: TellOptions): Promise<void> {
   const items = await allNotices(ctx);
   const now = ctx.now();
   const due = items.filter(({ delivery, notice }) => isDue(delivery, { noticeAt: notice.at, now }));
@@ -29,7 +29,7 @@ export async function deliverNotices(ctx: Context, options: TellOptions): Promis
   }
 }
 
-async function allNotices(ctx: Context): Promise<readonly Item[]> {
+async function allNotices(ctx: ScanContext): Promise<readonly Item[]> {
   const [watches, docs] = await Promise.all([
     readWatches(ctx),
     ctx.stores.docs.list(DELIVERY_KIND),
@@ -45,7 +45,7 @@ async function allNotices(ctx: Context): Promise<readonly Item[]> {
 
 /** False: it was not taken. True also where another process was faster, for then it is that one's to tell. */
 async function deliver(
-  ctx: Context,
+  ctx: ScanContext,
   { item, options }: { item: Item; options: TellOptions },
 ): Promise<boolean> {
   const { watch, notice } = item;
@@ -63,14 +63,14 @@ async function deliver(
 }
 
 function write(
-  ctx: Context,
+  ctx: ScanContext,
   { id, delivery, rev }: { id: string; delivery: Delivery; rev: number },
 ): Promise<boolean> {
   const doc = { kind: DELIVERY_KIND, id, updatedAt: ctx.now(), body: JSON.stringify(delivery) };
   return ctx.stores.docs.put(doc, rev);
 }
 
-async function targetOf(ctx: Context, watch: Watch): Promise<LinkTarget> {
+async function targetOf(ctx: ScanContext, watch: Watch): Promise<LinkTarget> {
   const stored = await storedAccount(ctx, watch.account);
   return {
     partition: stored?.partition ?? "aws",

@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import { DELIVERY_KIND } from "./deliver-notices";
 import { parseDelivery } from "./delivery";
 
@@ -7,7 +7,7 @@ import { parseDelivery } from "./delivery";
 export type WebhookHealth = { waiting: number; problem: { text: string; at: EpochMs } | null };
 
 /** How telling the webhook goes, so that a broken one is seen. */
-export async function webhookHealth(ctx: Pick<Context, "stores">): Promise<WebhookHealth> {
+export async function webhookHealth(ctx: Pick<ScanContext, "stores">): Promise<WebhookHealth> {
   const docs = await ctx.stores.docs.list(DELIVERY_KIND);
   const deliveries = docs.flatMap((doc) => parseDelivery(doc.body) ?? []);
   const [newest] = deliveries

@@ -1,0 +1,60 @@
+import { DismissButton, FixedButton } from "@/components/pending/row-actions";
+import { WatchDetails } from "@/components/pending/watch-details";
+import { WATCH_LOOK } from "@/components/pending/watch-look";
+import { What } from "@/components/pending/what";
+import { LinkOut } from "@/components/ui/link-out";
+import { OWNER_LABEL } from "@/components/ui/owner-label";
+import { StateText } from "@/components/ui/state-chip";
+import { Sub, Td, Tr } from "@/components/ui/table";
+import { dateTimeText } from "@/components/ui/time-text";
+import { durationText } from "@/lib/domain/agreement/telling";
+import type { PendingRow } from "@/lib/domain/agreement/view";
+import { OWNERS } from "@/lib/domain/owner";
+import type { EpochMs } from "@/lib/domain/time";
+
+type DoneRowProps = { row: PendingRow; serverNow: EpochMs };
+
+/** One that ended: how, when, how long it took; a failed one with its cause, who acts, and the way to fix it. */
+export function DoneRow({ row, serverNow }: DoneRowProps) {
+  const look = WATCH_LOOK[row.state];
+  const endedAt = row.endedAt ?? serverNow;
+  return (
+    <Tr>
+      <Td>
+        <What row={row} />
+      </Td>
+      <Td>
+        <StateText state={look.state}>{look.word}</StateText>
+        <Sub mono>{row.code}</Sub>
+      </Td>
+      <Td className="max-sm:col-span-2">
+        <time dateTime={new Date(endedAt).toISOString()}>{dateTimeText(endedAt, serverNow)}</time>
+      </Td>
+      <Td className="max-sm:col-span-2">
+        <span className="sr-only">Took </span>
+        {durationText(endedAt - row.startedAt)}
+      </Td>
+      <Td className="max-sm:col-span-2">
+        <p>{row.sentence}</p>
+        {row.fix && <Fix row={row} fix={row.fix} />}
+        <div className="mt-1.5 flex flex-wrap items-center gap-2">
+          {row.state === "failed" && <FixedButton row={row} />}
+          {row.state !== "dismissed" && <DismissButton row={row} />}
+        </div>
+        <WatchDetails row={row} serverNow={serverNow} />
+      </Td>
+    </Tr>
+  );
+}
+
+function Fix({ row, fix }: { row: PendingRow; fix: NonNullable<PendingRow["fix"]> }) {
+  const [first] = fix.steps;
+  const owner = OWNERS.find((known) => known === fix.owner);
+  return (
+    <p className="mt-1 text-ink-2">
+      {owner && <b className="font-medium text-ink">{OWNER_LABEL[owner]}: </b>}
+      {first?.text} {fix.primary && <LinkOut href={fix.primary.href}>{fix.primary.label}</LinkOut>}
+      {row.waitMinutes !== null && ` AWS says to try again after ${row.waitMinutes} min.`}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { StateText } from "@/components/ui/state-chip";
+import { Sub, Td, Tr } from "@/components/ui/table";
+import type { EnablingRegion } from "@/lib/domain/agreement/view";
+import { routes } from "@/lib/routes";
+
+/** A Region that AWS is enabling: it has no deadline, and no clock. */
+export function EnablingRow({ enabling }: { enabling: EnablingRegion }) {
+  const { account, accountName, region, city } = enabling;
+  return (
+    <Tr>
+      <Td>
+        <Link href={routes.region(region, account)} className="link font-mono text-sm">
+          {region}
+        </Link>
+        <Sub>{city}, opt-in Region</Sub>
+        <Sub>{accountName ?? account}</Sub>
+      </Td>
+      <Td>
+        <StateText state="pending">Enabling</StateText>
+        <Sub mono>RegionEnabling</Sub>
+      </Td>
+      <Td className="text-ink-3 max-sm:col-span-2">AWS names no deadline: minutes to hours</Td>
+      <Td className="max-sm:hidden" />
+      <Td className="max-sm:col-span-2">
+        Models are read as soon as the Region answers. Anthropic models there need their own use
+        case form.
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,78 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { dismissWatchAction, iFixedItAction, pendingAction } from "@/app/actions/agreements";
+import type { PendingView } from "@/lib/domain/agreement/view";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { problemText, unwrapAction } from "@/lib/queries/action";
+import { MATRIX_KEY } from "@/lib/queries/matrix";
+import { noteServerNow } from "@/lib/queries/server-clock";
+
+export const PENDING_KEY = ["pending"] as const;
+
+const LEAST_MS = 2 * SECOND_MS;
+const MOST_MS = MINUTE_MS;
+/** The server needs a moment to hear from AWS and write it down. */
+const AFTER_POLL_MS = 1_500;
+
+/**
+ * Just after the server's next poll, from 2 s to 1 min. False, so not at all, when nothing is in flight; a view that
+ * could not be read yet is asked for again.
+ */
+export function pendingPollEveryMs(view: PendingView | undefined): number | false {
+  if (!view) return 5 * SECOND_MS;
+  const polls = view.inFlight.flatMap(({ nextPollAt }) => nextPollAt ?? []);
+  if (polls.length === 0) return false;
+  const untilMs = Math.min(...polls) - view.serverNow + AFTER_POLL_MS;
+  return Math.min(MOST_MS, Math.max(LEAST_MS, untilMs));
+}
+
+/** Read through a streamed server action. A hidden tab does not ask; the server goes on. */
+export const pendingQuery = queryOptions({
+  queryKey: PENDING_KEY,
+  queryFn: readPending,
+  refetchInterval: (query) => pendingPollEveryMs(query.state.data),
+  refetchIntervalInBackground: false,
+  refetchOnWindowFocus: "always",
+});
+
+export const usePending = () => useQuery(pendingQuery);
+
+type WatchKey = { account: string; modelId: string };
+type Fixed = WatchKey & { regions?: readonly string[]; code?: Code | null; cause?: Cause | null };
+
+/** Stops watching one agreement. A refusal is thrown with words for a toast. */
+export function useDismissWatch() {
+  return usePendingCommand((key: WatchKey) =>
+    unwrapAction(() => dismissWatchAction({ account: key.account, modelId: key.modelId })),
+  );
+}
+
+/** Someone fixed what blocked a model: the server asks for 2 minutes whether it helped. */
+export function useIFixedIt() {
+  return usePendingCommand((fixed: Fixed) => unwrapAction(() => iFixedItAction(fixed)));
+}
+
+function usePendingCommand<Input>(
+  run: (input: Input) => ReturnType<typeof unwrapAction<{ state: string }, unknown>>,
+) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: Input) => {
+      const outcome = await run(input);
+      if (!outcome.ok) throw new Error(problemText(outcome.problem));
+      return outcome.value;
+    },
+    onSettled: () =>
+      Promise.all(
+        [PENDING_KEY, MATRIX_KEY].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  });
+}
+
+async function readPending(): Promise<PendingView> {
+  const outcome = await unwrapAction(() => pendingAction({}));
+  if (!outcome.ok) throw new Error(problemText(outcome.problem));
+  noteServerNow(outcome.value.serverNow);
+  return outcome.value;
+}
