@@ -4,11 +4,14 @@ import { Empty } from "@/components/ui/empty";
 import { LinkOut } from "@/components/ui/link-out";
 import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateText } from "@/components/ui/state-chip";
-import type { Blocker, BlockerGroup } from "@/lib/domain/review/types";
+import type { Blocker, RegionReview } from "@/lib/domain/review/types";
 import { routes } from "@/lib/routes";
 
 /** One line a cause, under the one who can remove it. */
-export function BlockerList({ groups }: { groups: readonly BlockerGroup[] }) {
+export function BlockerList({ review }: { review: RegionReview }) {
+  const { blockers: groups, models } = review;
+  if (models.length === 0)
+    return <Empty title="No model has been read yet, so what is in the way is not known." />;
   if (groups.length === 0) return <Empty title="Nothing is in the way of any model here." />;
   return (
     <dl>

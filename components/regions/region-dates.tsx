@@ -9,10 +9,11 @@ const WHAT = {
   "end-of-life": "end of life",
 } as const satisfies Record<LifecycleDate["what"], string>;
 
-type LifecycleListProps = { dates: readonly LifecycleDate[]; serverNow: EpochMs };
+type LifecycleListProps = { dates: readonly LifecycleDate[] | null; serverNow: EpochMs };
 
 /** Dates that AWS gives for the models listed here, those of required models first. */
 export function LifecycleList({ dates, serverNow }: LifecycleListProps) {
+  if (!dates) return <p className="text-ink-2">The model list could not be read.</p>;
   if (dates.length === 0) return <p className="text-ink-2">AWS names no date.</p>;
   return (
     <ul>

@@ -63,7 +63,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
             <RequirementTable review={review} />
           </Block>
           <Block title="In the way, by who can remove it">
-            <BlockerList groups={review.blockers} />
+            <BlockerList review={review} />
           </Block>
           <Block title="Models" note={`${review.models.length} in every list that was read`}>
             <RegionModels review={review} />

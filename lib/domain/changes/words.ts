@@ -44,8 +44,7 @@ const SENTENCES = {
   legacy: ({ what, where }) => `${what}: legacy in ${where}.`,
   flapping: ({ what, where, line }) =>
     `${what}: went to and fro in ${where}, ${line.times} changes, ${wordOf(line.to)} now.`,
-  not_checked: ({ where, code, line }) =>
-    `${where}: ${cellCount(line.cells)} not checked${code}. What was known before still stands beside it.`,
+  not_checked: ({ where, code, line }) => `${where}: ${cellCount(line.cells)} not checked${code}.`,
   first_read: ({ where, line }) => `${where}: first read, ${cellCount(line.cells)}.`,
 } as const satisfies Record<ChangeKind, (parts: Parts) => string>;
 

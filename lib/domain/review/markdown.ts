@@ -75,7 +75,8 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
   };
 }
 
-function blockerTable({ blockers }: RegionReview): Table {
+function blockerTable({ blockers, models }: RegionReview): Table | null {
+  if (models.length === 0) return null;
   return {
     columns: ["Who", "What", "Code", "Models", "Requirements", "Takes"],
     rows: blockers.flatMap(({ owner, blockers: own }) =>
@@ -91,7 +92,8 @@ function blockerTable({ blockers }: RegionReview): Table {
   };
 }
 
-function modelTable({ models }: RegionReview): Table {
+function modelTable({ models }: RegionReview): Table | null {
+  if (models.length === 0) return null;
   return {
     columns: ["Model", "Id", "State", "Code", "Routes", "Why", "Read", "Request id"],
     rows: models.map((model) => [
@@ -120,16 +122,18 @@ function destinationTable({ facts }: RegionReview): Table | null {
   );
 }
 
-function lifecycleTable({ lifecycle }: RegionReview): Table {
-  return {
-    columns: ["Date", "Model", "What", "Required"],
-    rows: lifecycle.map(({ at, name, what, required }) => [
-      isoTime(at)?.slice(0, 10) ?? null,
-      name,
-      what,
-      required ? "yes" : null,
-    ]),
-  };
+function lifecycleTable({ lifecycle }: RegionReview): Table | null {
+  return (
+    lifecycle && {
+      columns: ["Date", "Model", "What", "Required"],
+      rows: lifecycle.map(({ at, name, what, required }) => [
+        isoTime(at)?.slice(0, 10) ?? null,
+        name,
+        what,
+        required ? "yes" : null,
+      ]),
+    }
+  );
 }
 
 function faultTable({ faults }: RegionReview): Table {

@@ -74,7 +74,7 @@ export type Blocker = {
 };
 export type BlockerGroup = { owner: Owner; blockers: readonly Blocker[] };
 
-/** A date of a model's lifecycle. `legacy` without a date: it is legacy already. */
+/** A date of a model's lifecycle as the region's list gives it. */
 export type LifecycleDate = {
   modelId: string;
   name: string;
@@ -123,7 +123,8 @@ export type RegionReview = {
   problems: readonly ReviewProblem[];
   blockers: readonly BlockerGroup[];
   models: readonly ReviewModel[];
-  lifecycle: readonly LifecycleDate[];
+  /** Null when the model list could not be read. */
+  lifecycle: readonly LifecycleDate[] | null;
   facts: ReviewFacts;
   faults: readonly RegionFault[];
   checks: readonly ReviewCheck[];

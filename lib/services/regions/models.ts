@@ -70,14 +70,14 @@ export function destinationsOf({ region }: FoundRegion): readonly Destinations[]
     .sort((a, b) => Number(a.prefix === "global") - Number(b.prefix === "global"));
 }
 
-/** Lifecycle dates of the models of a region: those ahead, and LEGACY ones, soonest end first. */
+/** Lifecycle dates of the models of a region, those of required models first; null when the list could not be read. */
 export function lifecycleOf(
   world: World,
   { region }: FoundRegion,
   required: ReadonlySet<string>,
-): readonly LifecycleDate[] {
+): readonly LifecycleDate[] | null {
   const { models } = region.judged.index;
-  if (!models.ok) return [];
+  if (!models.ok) return null;
   return models.value
     .flatMap(({ modelId, lifecycle }): LifecycleDate[] => {
       const row = world.catalogue.rows.get(modelId);

@@ -146,7 +146,7 @@ describe("what a line says", () => {
     [
       "not checked",
       line({ kind: "not_checked", to: "unknown", code: "NetworkError" }),
-      "eu-west-1: 1 cell not checked (NetworkError). What was known before still stands beside it.",
+      "eu-west-1: 1 cell not checked (NetworkError).",
     ],
     [
       "to and fro",
