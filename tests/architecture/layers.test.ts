@@ -75,7 +75,7 @@ const LAYERS: readonly Layer[] = [
     name: "adapters of AWS",
     files: /^lib\/aws\//,
     never: [...SCREEN, ...FRAMEWORK, ...DRIVERS, "lib/"],
-    but: ["lib/aws/", "lib/domain/", "lib/services/ports", "lib/env", "lib/log"],
+    but: ["lib/aws/", "lib/domain/", "lib/services/ports", "lib/env", "lib/log", "lib/sleep"],
   },
   {
     name: "stores",
@@ -87,7 +87,7 @@ const LAYERS: readonly Layer[] = [
     name: "the scanner",
     files: /^lib\/scanner\//,
     never: [...SCREEN, ...FRAMEWORK, ...SDK, ...DRIVERS, "lib/"],
-    but: ["lib/scanner/", "lib/domain/", "lib/services/", "lib/log"],
+    but: ["lib/scanner/", "lib/domain/", "lib/services/", "lib/log", "lib/sleep"],
   },
   {
     name: "commands",

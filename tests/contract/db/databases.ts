@@ -46,7 +46,6 @@ function onPostgres(adminUrl: string): TestDatabase {
     async fresh() {
       const name = `test_${randomUUID().replaceAll("-", "")}`;
       await asAdmin(adminUrl, `create database ${name}`);
-      cleanup.after(() => asAdmin(adminUrl, `drop database ${name} with (force)`));
       const databaseUrl = adminUrl.replace(/\/postgres$/, `/${name}`);
       return opener({ databaseUrl, dataDir: "/nowhere", log: QUIET }, cleanup);
     },
