@@ -1,0 +1,286 @@
+import {
+  CreateFoundationModelAgreementCommand,
+  GetFoundationModelAvailabilityCommand,
+  GetFoundationModelCommand,
+  GetInferenceProfileCommand,
+  GetUseCaseForModelAccessCommand,
+  ListFoundationModelAgreementOffersCommand,
+  ListFoundationModelsCommand,
+  type ListFoundationModelsCommandInput,
+  ListInferenceProfilesCommand,
+  type ListInferenceProfilesCommandInput,
+  ListProvisionedModelThroughputsCommand,
+  type ListProvisionedModelThroughputsCommandInput,
+  PutUseCaseForModelAccessCommand,
+} from "@aws-sdk/client-bedrock";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type StandIn, startStandIn } from "@/lib/stand-in/start";
+import { clientsFor, errorOf } from "./clients";
+
+let standIn: StandIn;
+let clients: ReturnType<typeof clientsFor>;
+
+beforeAll(async () => {
+  standIn = await startStandIn({ world: "first-look" });
+  clients = clientsFor(standIn.url);
+});
+beforeEach(() => standIn.control.reset());
+afterAll(() => standIn.close());
+
+const availability = (modelId: string, region = "eu-west-1") =>
+  clients.bedrock(region).send(new GetFoundationModelAvailabilityCommand({ modelId }));
+
+describe("ListFoundationModels", () => {
+  it("lists a region's models as AWS models them", async () => {
+    const { modelSummaries = [] } = await clients
+      .bedrock()
+      .send(new ListFoundationModelsCommand({}));
+    expect(modelSummaries.length).toBeGreaterThan(50);
+    expect(modelSummaries.find((model) => model.modelId === "amazon.nova-canvas-v1:0")).toEqual({
+      modelArn: "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-canvas-v1:0",
+      modelId: "amazon.nova-canvas-v1:0",
+      modelName: "Nova Canvas",
+      providerName: "Amazon",
+      inputModalities: ["IMAGE", "TEXT"],
+      outputModalities: ["IMAGE"],
+      responseStreamingSupported: false,
+      customizationsSupported: [],
+      inferenceTypesSupported: ["ON_DEMAND"],
+      modelLifecycle: {
+        status: "LEGACY",
+        startOfLifeTime: expect.any(Date),
+        legacyTime: expect.any(Date),
+        endOfLifeTime: expect.any(Date),
+      },
+    });
+  });
+
+  it("filters by each of its parameters", async () => {
+    const list = async (input: ListFoundationModelsCommandInput) =>
+      (await clients.bedrock().send(new ListFoundationModelsCommand(input))).modelSummaries ?? [];
+    const anthropic = await list({ byProvider: "anthropic" });
+    expect(anthropic.length).toBeGreaterThan(3);
+    expect(anthropic.every((model) => model.providerName === "Anthropic")).toBe(true);
+    const embeddings = await list({ byOutputModality: "EMBEDDING", byInferenceType: "ON_DEMAND" });
+    expect(embeddings.length).toBeGreaterThan(1);
+    expect(embeddings.every((model) => model.outputModalities?.includes("EMBEDDING"))).toBe(true);
+    expect(await list({ byCustomizationType: "FINE_TUNING" })).toEqual([]);
+    expect(await list({ byProvider: "Nobody" })).toEqual([]);
+  });
+
+  it.each([
+    { byInferenceType: "INFERENCE_PROFILE" },
+    { byOutputModality: "SMELL" },
+    { byCustomizationType: "PAINT" },
+    { byProvider: "a/b" },
+  ])("refuses %o", async (input) => {
+    const command = new ListFoundationModelsCommand(input as object);
+    const error = await errorOf(clients.bedrock().send(command));
+    expect(error).toMatchObject({ name: "ValidationException", status: 400 });
+    expect(error.message).toContain("failed to satisfy constraint");
+  });
+});
+
+describe("GetFoundationModel", () => {
+  it("gives one model, by id and by ARN", async () => {
+    const id = "deepseek.v3-v1:0";
+    const get = async (modelIdentifier: string) =>
+      clients.bedrock().send(new GetFoundationModelCommand({ modelIdentifier }));
+    const byId = await get(id);
+    expect(byId.modelDetails?.modelName).toBe("DeepSeek-V3.1");
+    const byArn = await get(`arn:aws:bedrock:eu-west-1::foundation-model/${id}`);
+    expect(byArn.modelDetails).toEqual(byId.modelDetails);
+  });
+
+  it("does not know what the region does not have", async () => {
+    const command = new GetFoundationModelCommand({ modelIdentifier: "luma.ray-v2:0" });
+    expect(await errorOf(clients.bedrock().send(command))).toMatchObject({
+      name: "ResourceNotFoundException",
+      status: 404,
+    });
+  });
+});
+
+describe("GetFoundationModelAvailability", () => {
+  it("answers under the id that was asked for", async () => {
+    const { $metadata, ...answer } = await availability("anthropic.claude-haiku-4-5-20251001-v1:0");
+    expect(answer).toEqual({
+      modelId: "anthropic.claude-haiku-4-5-20251001-v1:0",
+      agreementAvailability: { status: "AVAILABLE" },
+      authorizationStatus: "AUTHORIZED",
+      entitlementAvailability: "AVAILABLE",
+      regionAvailability: "AVAILABLE",
+    });
+    expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each([
+    { model: "writer.palmyra-x5-v1:0", region: "us-east-1", agreement: "NOT_AVAILABLE" },
+    { model: "anthropic.claude-opus-4-8", region: "us-east-1", agreement: "PENDING" },
+    { model: "stability.sd3-5-large-v1:0", region: "us-west-2", agreement: "ERROR" },
+    {
+      model: "anthropic.claude-opus-4-5-20251101-v1:0",
+      region: "eu-south-1",
+      agreement: "NOT_AVAILABLE",
+    },
+  ])("reads $agreement for $model in $region", async ({ model, region, agreement }) => {
+    const answer = await availability(model, region);
+    expect(answer.agreementAvailability?.status).toBe(agreement);
+    expect(answer.agreementAvailability?.errorMessage !== undefined).toBe(agreement === "ERROR");
+  });
+
+  it("reads NOT_AVAILABLE for a model that the region does not offer", async () => {
+    expect((await availability("luma.ray-v2:0")).regionAvailability).toBe("NOT_AVAILABLE");
+  });
+
+  it.each([
+    { modelId: "nobody.knows-this-v1:0", name: "ResourceNotFoundException" },
+    { modelId: "Not A Model", name: "ValidationException" },
+  ])("refuses $modelId with $name", async ({ modelId, name }) => {
+    expect((await errorOf(availability(modelId))).name).toBe(name);
+  });
+});
+
+describe("ListInferenceProfiles", () => {
+  const page = (input: ListInferenceProfilesCommandInput) =>
+    clients.bedrock().send(new ListInferenceProfilesCommand(input));
+
+  it("pages through every profile once", async () => {
+    const all = (await page({ maxResults: 1000 })).inferenceProfileSummaries ?? [];
+    const ids: (string | undefined)[] = [];
+    let nextToken: string | undefined;
+    do {
+      const answer = await page({ maxResults: 7, ...(nextToken ? { nextToken } : {}) });
+      ids.push(...(answer.inferenceProfileSummaries ?? []).map((it) => it.inferenceProfileId));
+      nextToken = answer.nextToken;
+    } while (nextToken);
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids).toEqual(all.map((profile) => profile.inferenceProfileId));
+  });
+
+  it("gives a geographic profile's destinations, and a global one's ARN without a region", async () => {
+    const all = (await page({ maxResults: 1000, typeEquals: "SYSTEM_DEFINED" }))
+      .inferenceProfileSummaries;
+    const arnsOf = (id: string) =>
+      all?.find((it) => it.inferenceProfileId === id)?.models?.map((it) => it.modelArn);
+    expect(arnsOf("eu.anthropic.claude-sonnet-4-6")).toContain(
+      "arn:aws:bedrock:eu-south-2::foundation-model/anthropic.claude-sonnet-4-6",
+    );
+    expect(arnsOf("global.anthropic.claude-sonnet-4-6")).toContain(
+      "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-6",
+    );
+    expect(all?.[0]).toMatchObject({ type: "SYSTEM_DEFINED", status: "ACTIVE" });
+    expect(all?.[0]?.createdAt).toBeInstanceOf(Date);
+  });
+
+  it("has no application profiles", async () => {
+    expect((await page({ typeEquals: "APPLICATION" })).inferenceProfileSummaries).toEqual([]);
+  });
+
+  it.each([
+    { maxResults: 0 },
+    { maxResults: 1001 },
+    { typeEquals: "HOMEMADE" },
+    { nextToken: "bm90IG91cnM=" },
+  ])("refuses %o", async (input) => {
+    expect(await errorOf(page(input as object))).toMatchObject({
+      name: "ValidationException",
+      status: 400,
+    });
+  });
+
+  it("gets one by its id", async () => {
+    const get = (inferenceProfileIdentifier: string) =>
+      clients.bedrock().send(new GetInferenceProfileCommand({ inferenceProfileIdentifier }));
+    expect((await get("eu.amazon.nova-pro-v1:0")).inferenceProfileName).toBe("EU Amazon Nova Pro");
+    expect((await errorOf(get("us.amazon.nova-pro-v1:0"))).name).toBe("ResourceNotFoundException");
+  });
+});
+
+describe("ListProvisionedModelThroughputs", () => {
+  const list = (input: ListProvisionedModelThroughputsCommandInput) =>
+    clients.bedrock("us-east-1").send(new ListProvisionedModelThroughputsCommand(input));
+
+  it("lists, filters and pages", async () => {
+    const all = (await list({})).provisionedModelSummaries ?? [];
+    expect(all).toHaveLength(2);
+    expect(all[0]?.creationTime).toBeInstanceOf(Date);
+    const inService = (await list({ statusEquals: "InService" })).provisionedModelSummaries ?? [];
+    expect(inService.map((entry) => entry.provisionedModelName)).toEqual(["catalogue-embeddings"]);
+    const first = await list({ maxResults: 1 });
+    const second = await list({ maxResults: 1, nextToken: first.nextToken ?? "" });
+    expect(second.provisionedModelSummaries).toHaveLength(1);
+    expect(second.nextToken).toBeUndefined();
+    expect((await list({ creationTimeAfter: new Date() })).provisionedModelSummaries).toEqual([]);
+  });
+
+  it.each([{ statusEquals: "Asleep" }, { sortBy: "Name" }, { sortOrder: "Up" }, { maxResults: 0 }])(
+    "refuses %o",
+    async (input) => {
+      expect((await errorOf(list(input as object))).name).toBe("ValidationException");
+    },
+  );
+});
+
+describe("the form", () => {
+  it("reads as it was sent, and is missing where it was not", async () => {
+    const get = (region: string) =>
+      clients.bedrock(region).send(new GetUseCaseForModelAccessCommand({}));
+    expect(Buffer.from((await get("eu-west-1")).formData ?? []).toString()).toContain(
+      "companyName",
+    );
+    expect(await errorOf(get("eu-south-1"))).toMatchObject({
+      name: "ResourceNotFoundException",
+      status: 404,
+    });
+    const formData = Buffer.from('{"companyName":"Example"}');
+    await clients.bedrock("eu-south-1").send(new PutUseCaseForModelAccessCommand({ formData }));
+    expect(Buffer.from((await get("eu-south-1")).formData ?? []).equals(formData)).toBe(true);
+    expect(standIn.control.writes()).toMatchObject([
+      { operation: "PutUseCaseForModelAccess", region: "eu-south-1", status: 201 },
+    ]);
+  });
+});
+
+describe("agreements", () => {
+  const modelId = "writer.palmyra-x5-v1:0";
+  const offers = async (id = modelId) =>
+    (
+      await clients
+        .bedrock("us-east-1")
+        .send(new ListFoundationModelAgreementOffersCommand({ modelId: id }))
+    ).offers ?? [];
+  const create = (offerToken: string) =>
+    clients
+      .bedrock("us-east-1")
+      .send(new CreateFoundationModelAgreementCommand({ offerToken, modelId }));
+
+  it("are offered, accepted and counted", async () => {
+    const [offer] = await offers();
+    expect(offer?.termDetails?.legalTerm?.url).toMatch(/^https:/);
+    await create(offer?.offerToken ?? "");
+    expect((await availability(modelId, "us-east-1")).agreementAvailability?.status).toBe(
+      "PENDING",
+    );
+    expect((await errorOf(create(offer?.offerToken ?? ""))).name).toBe("ConflictException");
+    expect(standIn.control.writes()).toMatchObject([
+      { operation: "CreateFoundationModelAgreement", model: modelId, status: 202 },
+      { operation: "CreateFoundationModelAgreement", model: modelId, status: 400 },
+    ]);
+  });
+
+  it("refuse a made-up token", async () => {
+    expect((await errorOf(create("made-up"))).name).toBe("ValidationException");
+  });
+
+  it("are not offered for a model that has one, nor for one that needs none", async () => {
+    expect(await offers("anthropic.claude-sonnet-4-6")).toEqual([]);
+    expect((await errorOf(offers("amazon.nova-pro-v1:0"))).name).toBe("ValidationException");
+  });
+});
+
+it("refuses an operation that it does not know", async () => {
+  const response = await fetch(`${standIn.url}/unknown`);
+  expect(response.status).toBe(403);
+  expect(response.headers.get("x-amzn-errortype")).toBe("MissingAuthenticationTokenException");
+});
