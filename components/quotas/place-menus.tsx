@@ -6,7 +6,7 @@ import type { QuotaUrl } from "@/components/quotas/use-quota-url";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuLabel, MenuRadio } from "@/components/ui/menu";
-import type { QuotasView } from "@/lib/domain/quota/view";
+import type { QuotaRegionView, QuotasView } from "@/lib/domain/quota/view";
 
 type PlaceMenusProps = { view: QuotasView; set: QuotaUrl["set"] };
 
@@ -24,7 +24,11 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
       >
         <MenuRadio
           value={region}
-          choices={regions.map(({ region: value, city }) => ({ value, label: value, end: city }))}
+          choices={regions.map((choice) => ({
+            value: choice.region,
+            label: choice.region,
+            end: regionText(choice),
+          }))}
           onChange={(next) =>
             void set({ region: next, model: null, quota: null }, { history: "push" })
           }
@@ -51,6 +55,11 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
       </Menu>
     </>
   );
+}
+
+function regionText({ city, zeros }: QuotaRegionView): string {
+  if (zeros === null) return `${city}, not read`;
+  return zeros > 0 ? `${city}, ${zeros} at 0` : city;
 }
 
 type TriggerProps = ComponentProps<"button"> & { chosen: boolean; label: string; words: string };

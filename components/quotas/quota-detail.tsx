@@ -46,8 +46,8 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid content-start gap-1">
-      <h3>{title}</h3>
+    <section aria-label={title} className="grid content-start gap-1">
+      <p className="text-sm font-medium text-ink-2">{title}</p>
       {children}
     </section>
   );

@@ -35,7 +35,7 @@ export function OpenRequest({
   return (
     <>
       <StateText state="pending">{askedText(open)}</StateText>
-      <span className="block text-xs text-ink-3">
+      <span className="block text-xs whitespace-nowrap text-ink-3">
         {isWay(open.status) ? WAY[open.status] : open.status}{" "}
         <When at={open.createdAt} serverNow={serverNow} />
       </span>

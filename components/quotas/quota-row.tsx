@@ -17,8 +17,8 @@ import type { EpochMs } from "@/lib/domain/time";
 
 type QuotaRowProps = {
   line: QuotaLine;
-  /** What leads the row: the model in a Region's list, the Region in a model's. */
-  lead: ReactNode;
+  /** What leads the row: the model in a Region's list, the Region in a model's; false leaves the column out. */
+  lead: ReactNode | false;
   /** What still has a quota where this one is 0. */
   others: readonly string[];
   serverNow: EpochMs;
@@ -35,7 +35,9 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
   return (
     <>
       <Tr className={open ? "bg-hover" : undefined}>
-        <Td className="font-medium max-sm:order-1 sm:font-normal sm:whitespace-nowrap">{lead}</Td>
+        {lead !== false && (
+          <Td className="font-medium max-sm:order-1 sm:font-normal sm:whitespace-nowrap">{lead}</Td>
+        )}
         <Td className="whitespace-nowrap text-ink-2 max-sm:order-3 max-sm:col-span-2">
           {routeText(line)}
         </Td>
@@ -86,7 +88,10 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
       </Tr>
       {open && (
         <tr className="max-sm:!block">
-          <td colSpan={COLUMNS} className="border-b border-line py-2 max-sm:block">
+          <td
+            colSpan={lead === false ? COLUMNS - 1 : COLUMNS}
+            className="border-b border-line py-2 max-sm:block"
+          >
             <QuotaDetail line={line} serverNow={serverNow} />
           </td>
         </tr>

@@ -12,7 +12,7 @@ export function QuotaStanding({ quota }: { quota: Judged }) {
   const { state, low } = STANDING_LOOK[standing];
   const word = wordOf(standing, quota);
   if (state) return <StateText state={state}>{word}</StateText>;
-  if (!low) return <span className="text-ink-3">{word}</span>;
+  if (!low) return <span className="whitespace-nowrap text-ink-3">{word}</span>;
   return (
     <span className="inline-flex items-center gap-1.5 font-medium whitespace-nowrap">
       <LowMark />

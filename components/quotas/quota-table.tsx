@@ -26,8 +26,6 @@ type QuotaTableProps = {
   quotaUrl: QuotaUrl;
 };
 
-const LEAD_HEAD = { model: "Model", region: "Region", none: "" } as const;
-
 /** Quotas, zero and low first. */
 export function QuotaTable({ label, lead, lines, among, serverNow, quotaUrl }: QuotaTableProps) {
   const [whole, setWhole] = useState(false);
@@ -39,7 +37,7 @@ export function QuotaTable({ label, lead, lines, among, serverNow, quotaUrl }: Q
       <Table label={label} stack className="max-sm:mt-2">
         <thead>
           <tr>
-            <Th>{LEAD_HEAD[lead]}</Th>
+            {lead !== "none" && <Th>{lead === "model" ? "Model" : "Region"}</Th>}
             <Th>Route</Th>
             <Th>Quota</Th>
             <Th num>Applied</Th>
@@ -54,7 +52,7 @@ export function QuotaTable({ label, lead, lines, among, serverNow, quotaUrl }: Q
             <QuotaRow
               key={quotaKey(line)}
               line={line}
-              lead={<Lead line={line} by={lead} account={url.account} />}
+              lead={lead !== "none" && <Lead line={line} by={lead} account={url.account} />}
               others={othersOf(line, among)}
               serverNow={serverNow}
               open={url.quota === quotaKey(line)}
@@ -72,10 +70,9 @@ export function QuotaTable({ label, lead, lines, among, serverNow, quotaUrl }: Q
   );
 }
 
-type LeadProps = { line: QuotaLine; by: QuotaTableProps["lead"]; account: string | null };
+type LeadProps = { line: QuotaLine; by: "model" | "region"; account: string | null };
 
 function Lead({ line, by, account }: LeadProps) {
-  if (by === "none" || (by === "model" && line.modelId === null)) return null;
   const [words, href] =
     by === "region"
       ? [line.region, routes.quotas({ region: line.region })]

@@ -25,11 +25,19 @@ export function QuotasScreen() {
   const { data: view, error, isPlaceholderData, refetch } = useQuotas(quotaUrl.asked);
   return (
     <Page>
+      {error && !view && <h1 className="mb-4">Quotas</h1>}
       {error && (
         <Notice
           title="The quotas were not loaded."
           className="mb-4"
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          action={
+            <>
+              <Button onClick={() => void refetch()}>Try again</Button>
+              <Button onClick={() => void quotaUrl.set({ region: null, model: null })}>
+                Show the first Region
+              </Button>
+            </>
+          }
         >
           {error.message} {view && "What was last loaded is shown."}
         </Notice>

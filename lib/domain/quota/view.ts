@@ -12,12 +12,17 @@ export type QuotaListView = {
   fault: FaultView | null;
 };
 
-export type QuotaRegionView = {
-  region: string;
-  city: string;
+export type QuotaLists = {
   applied: QuotaListView;
   defaults: QuotaListView;
   requests: QuotaListView;
+};
+
+export type QuotaRegionView = QuotaLists & {
+  region: string;
+  city: string;
+  /** Quotas of models that are known to be 0; null while applied values were not read. */
+  zeros: number | null;
 };
 
 /** One quota in one region. `required` is what requirements ask of it, in its own unit. */

@@ -35,8 +35,8 @@ export async function listQuotas(
     accounts: accounts.map(accountView),
     account: account ? accountView(account) : null,
     by,
-    regions: regions.map(({ region, stored }) =>
-      regionView(region, stored?.facts ?? NO_REGION_FACTS),
+    regions: regions.map(({ region, stored, judged }) =>
+      regionView(region, { facts: stored?.facts ?? NO_REGION_FACTS, rows: judged.quotas }),
     ),
     models: modelsOf(catalogue),
     lines: account ? linesBy(by, { ctx, account, regions, catalogue }) : [],

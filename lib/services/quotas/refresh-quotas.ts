@@ -1,7 +1,7 @@
 import { NO_REGION_FACTS } from "@/lib/domain/facts";
 import { statusOf } from "@/lib/domain/judge/judge-region";
 import { isAskable } from "@/lib/domain/plan";
-import type { QuotaRegionView } from "@/lib/domain/quota/view";
+import type { QuotaLists } from "@/lib/domain/quota/view";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
@@ -9,7 +9,7 @@ import type { Context } from "@/lib/services/context";
 import type { AccountRef, StoredAccount } from "@/lib/services/ports";
 import type { RefreshQuotasInput } from "./input";
 import type { QuotasRefusal } from "./refusal";
-import { regionView } from "./region-view";
+import { listsOf } from "./region-view";
 
 const ALL_PAGES_MS = 2 * MINUTE_MS;
 
@@ -20,7 +20,7 @@ const ALL_PAGES_MS = 2 * MINUTE_MS;
 export async function refreshQuotas(
   ctx: Context,
   input: RefreshQuotasInput,
-): Promise<Result<QuotaRegionView, QuotasRefusal>> {
+): Promise<Result<QuotaLists, QuotasRefusal>> {
   const stored = (await ctx.stores.facts.accounts()).find(
     ({ accountId, key }) => accountId === input.account || key === input.account,
   );
@@ -44,7 +44,7 @@ export async function refreshQuotas(
     attemptedAt: before?.attemptedAt ?? ctx.now(),
     readAt: before?.readAt ?? null,
   });
-  return ok(regionView(merged.region, merged.facts));
+  return ok(listsOf(merged.facts));
 }
 
 type Asked = { input: RefreshQuotasInput; stored: StoredAccount | undefined };

@@ -1,16 +1,33 @@
 import { lastGood, type Reading, type RegionFacts } from "@/lib/domain/facts";
-import type { QuotaListView, QuotaRegionView } from "@/lib/domain/quota/view";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
+import { standingOf } from "@/lib/domain/quota/standing";
+import type { QuotaLists, QuotaListView, QuotaRegionView } from "@/lib/domain/quota/view";
 import { regionInfo } from "@/lib/domain/region";
 
 /** What was read of a region's quotas, with every time and fault. */
-export function regionView(region: string, facts: RegionFacts): QuotaRegionView {
+export function regionView(
+  region: string,
+  { facts, rows }: { facts: RegionFacts; rows: readonly QuotaRow[] },
+): QuotaRegionView {
   return {
     region,
     city: regionInfo(region).city,
+    zeros: facts.quotas.status === "read" ? rows.filter(isZero).length : null,
+    ...listsOf(facts),
+  };
+}
+
+/** Each of the three lists: when it was last answered, and why the last call failed. */
+export function listsOf(facts: RegionFacts): QuotaLists {
+  return {
     applied: listView(facts.quotas),
     defaults: listView(facts.quotaDefaults),
     requests: listView(facts.quotaRequests),
   };
+}
+
+function isZero(row: QuotaRow): boolean {
+  return standingOf({ ...row, defaultValue: row.default, required: null }) === "zero";
 }
 
 function listView(reading: Reading<unknown>): QuotaListView {

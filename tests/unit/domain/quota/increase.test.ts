@@ -51,6 +51,7 @@ describe("what was not read names the permission to add", () => {
   const region = {
     region: "eu-west-1",
     city: "Ireland",
+    zeros: 0,
     applied: read,
     defaults: read,
     requests: read,

@@ -30,7 +30,7 @@ describe("refreshing a region's quotas", () => {
     const result = await refreshQuotas(ctx, { account: ACCOUNT, region: "eu-west-1" });
     expect(result).toMatchObject({
       ok: true,
-      value: { region: "eu-west-1", applied: { status: "read", readAt: NOW } },
+      value: { applied: { status: "read", readAt: NOW } },
     });
     const after = await ctx.stores.facts.region(ACCOUNT, "eu-west-1");
     expect(after?.facts.quotas).toMatchObject({ value: [{ value: 250 }] });
