@@ -5,6 +5,7 @@ import { maskAccountIds } from "@/lib/domain/export/mask";
 import type { Readiness } from "@/lib/domain/view/readiness";
 import type { ScanOutcome } from "@/lib/scanner/create-scanner";
 import { exportableCells } from "@/lib/services/matrix/exportable";
+import { type Gap, gapsOf } from "@/lib/services/matrix/gaps";
 import { toReadiness } from "@/lib/services/matrix/readiness";
 import { readWorld, type World } from "@/lib/services/matrix/world";
 import type { Io } from "./io";
@@ -86,9 +87,9 @@ async function run(app: App, plan: ScanPlan, io: Io): Promise<number> {
   io.out(
     render(plan, { world, readiness: shown, outcome, mask: app.ctx.settings().maskAccountIds }),
   );
-  const gaps = gapsOf(whole, outcome);
-  if (gaps.length > 0) io.err(`${gaps.join("\n")}\n`);
-  return gaps.length > 0 ? NOT_ALL_READ : 0;
+  const lines = gapLines(whole, outcome, gapsOf(world, { accounts: keys, regions: plan.regions }));
+  if (lines.length > 0) io.err(`${lines.join("\n")}\n`);
+  return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
 type Rendered = { world: World; readiness: Readiness; outcome: ScanOutcome; mask: boolean };
@@ -107,25 +108,18 @@ function render(plan: ScanPlan, { world, readiness, outcome, mask }: Rendered): 
 }
 
 /** What could not be read, a line each. */
-function gapsOf(readiness: Readiness, outcome: ScanOutcome): string[] {
-  const gaps: string[] = [];
-  if (!outcome.complete) gaps.push("The scan was cancelled before its end.");
-  for (const { accountId, fault } of readiness.accounts) {
-    if (fault)
-      gaps.push(
-        `Account ${accountId ?? "of the default credentials"}: ${fault.code}: ${fault.message}`,
-      );
+function gapLines(whole: Readiness, outcome: ScanOutcome, gaps: readonly Gap[]): string[] {
+  const lines = outcome.complete ? [] : ["The scan was cancelled before its end."];
+  for (const { account, region, what, fault } of gaps) {
+    lines.push(
+      `${region ?? `Account ${account}`}: ${what} could not be read: ${fault.code}: ${fault.message}`,
+    );
   }
-  for (const { region, accountId, fault } of readiness.regions) {
-    if (fault && fault.cause !== "region-no-bedrock-endpoint") {
-      gaps.push(`${region} of account ${accountId ?? "?"}: ${fault.code}: ${fault.message}`);
-    }
-  }
-  const unknown = readiness.cells.filter(
-    (cell) => cell.state === "unknown" && cell.cause !== "region-no-bedrock-endpoint",
+  const unknown = whole.cells.filter(
+    ({ state, cause }) => state === "unknown" && cause !== "region-no-bedrock-endpoint",
   );
-  if (unknown.length > 0) gaps.push(`${unknown.length} cells could not be told.`);
-  return gaps;
+  if (unknown.length > 0) lines.push(`${unknown.length} cells could not be told.`);
+  return lines;
 }
 
 function showProgress(app: App, io: Io): () => void {
