@@ -27,13 +27,21 @@ type Found = Classification & { name: string | null };
  * from it. Takes any wrapping and any length, and never throws. Of several errors the root one is diagnosed.
  */
 export function diagnose(text: string, options: DiagnoseOptions = {}): Diagnosis {
+  return diagnoseWithFix(text, options).diagnosis;
+}
+
+/** The same, with its fix as a page shows it: each step with its own link. */
+export function diagnoseWithFix(
+  text: string,
+  options: DiagnoseOptions = {},
+): { diagnosis: Diagnosis; fix: FixView } {
   const tidied = tidy(text);
   const read = readText(tidied);
   const all = errorsIn(tidied);
   const root = refine(all.root, read);
   const fix = fixFor({ code: root.code, cause: root.cause, ...targetOf(read, options) });
   const { retry } = root.cause ? CAUSE_ENTRIES[root.cause] : CODE_ENTRIES[root.code];
-  return {
+  const diagnosis: Diagnosis = {
     code: root.code,
     cause: root.cause,
     confidence: root.confidence,
@@ -49,6 +57,7 @@ export function diagnose(text: string, options: DiagnoseOptions = {}): Diagnosis
     question: root.question,
     others: all.others.map(({ name, code }) => ({ name, code })),
   };
+  return { diagnosis, fix };
 }
 
 function errorsIn(tidied: string): { root: Found; others: readonly Found[] } {

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getContext } from "@/app/request";
+import { CodeScreen } from "@/components/errors/code-screen";
+import { CODES } from "@/lib/domain/codes";
+
+type Params = { params: Promise<{ code: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const { code } = await params;
+  return { title: CODES.find((known) => known === code) ?? "Errors" };
+}
+
+export default async function ErrorPage({ params }: Params) {
+  const { code: asked } = await params;
+  const code = CODES.find((known) => known === asked);
+  if (!code) notFound();
+  const ctx = await getContext();
+  return <CodeScreen code={code} portal={ctx?.settings().accessPortal ?? null} />;
+}

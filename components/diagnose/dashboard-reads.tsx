@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { findCells, type ReadCell } from "@/components/diagnose/find-cells";
+import { Age } from "@/components/ui/age";
+import { Block } from "@/components/ui/page";
+import { StateText } from "@/components/ui/state-chip";
+import type { ReadFromText } from "@/lib/domain/diagnosis/types";
+import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { routes } from "@/lib/routes";
+
+type DashboardReadsProps = {
+  snapshot: MatrixSnapshot | undefined;
+  account: string | null;
+  read: ReadFromText;
+};
+
+/** What the last scan read of the cell that the message speaks of, and near models that are ready. */
+export function DashboardReads({ snapshot, account, read }: DashboardReadsProps) {
+  const found = snapshot ? findCells(snapshot, { read, account }) : null;
+  if (!found || !snapshot) return null;
+  const age =
+    found.readAt === null ? null : <Age at={found.readAt} serverNow={snapshot.serverNow} />;
+  return (
+    <Block title="What the dashboard reads" note={age}>
+      <ul>
+        <CellLine cell={found.cell} note={found.cell.kind.title} />
+        {found.near.map((cell) => (
+          <CellLine key={cell.model.modelId} cell={cell} note="near model" />
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function CellLine({ cell, note }: { cell: ReadCell; note: string }) {
+  const { account, region, model, kind } = cell;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2">
+      <StateText state={kind.state} />
+      <Link className="link" href={routes.cell(account, region, model.modelId)}>
+        {model.name}, {region}
+      </Link>
+      <span className="ml-auto text-ink-2">{note}</span>
+    </li>
+  );
+}

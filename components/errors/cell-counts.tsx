@@ -1,0 +1,27 @@
+import Link from "next/link";
+import type { CodeCount } from "@/components/errors/count-cells";
+import { STATE_LOOK } from "@/components/ui/state-look";
+import { StateMark } from "@/components/ui/state-mark";
+import { routes } from "@/lib/routes";
+
+/** Cells that have a code now, each number leading to them in the matrix. */
+export function CellCounts({ counts }: { counts: readonly CodeCount[] | null }) {
+  if (counts === null) return <span className="text-ink-3">not read</span>;
+  if (counts.length === 0) return <span className="text-ink-3">0</span>;
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-x-2.5">
+      {counts.map(({ state, cells, filter }) => (
+        <Link
+          key={state}
+          data-s={state}
+          href={routes.matrix(filter)}
+          aria-label={`${cells} ${STATE_LOOK[state].word.toLowerCase()} cells, shown in the matrix`}
+          className="inline-flex items-center gap-1.5 font-medium text-(--fg) hover:underline"
+        >
+          <StateMark state={state} />
+          {cells.toLocaleString("en")}
+        </Link>
+      ))}
+    </span>
+  );
+}

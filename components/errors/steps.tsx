@@ -1,0 +1,20 @@
+import { LinkOut } from "@/components/ui/link-out";
+import type { FixStepView } from "@/lib/domain/view/cell";
+
+/** What to do, in order; each step with the page it is done on. */
+export function Steps({ steps }: { steps: readonly FixStepView[] }) {
+  return (
+    <ol className="grid gap-2.5">
+      {steps.map(({ text, href, linkLabel }, at) => (
+        <li key={text} className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-1">
+          <span aria-hidden className="text-ink-3">
+            {at + 1}
+          </span>
+          <span className="max-w-[76ch]">
+            {text} {href && linkLabel && <LinkOut href={href}>{linkLabel}</LinkOut>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
