@@ -1,0 +1,221 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { SignOffInput } from "@/lib/domain/review/signoff-input";
+import { compareRegions } from "@/lib/services/regions/compare-regions";
+import { listRegions } from "@/lib/services/regions/list-regions";
+import { reviewRegion } from "@/lib/services/regions/review-region";
+import { readReview } from "@/lib/services/signoffs/list-signoffs";
+import { SIGNOFF_KIND } from "@/lib/services/signoffs/records";
+import { signOff } from "@/lib/services/signoffs/sign-off";
+import {
+  ACCOUNT,
+  aRegionFacts,
+  aStore,
+  availability,
+  keep,
+  NOW,
+  type ReviewContext,
+  read,
+  SKY,
+  TIMEOUT,
+} from "./store";
+
+const failed = { status: "failed", fault: TIMEOUT, last: null } as const;
+let close = async () => {};
+afterEach(() => close());
+
+async function given(...args: Parameters<typeof aStore>): Promise<ReviewContext> {
+  const store = await aStore(...args);
+  close = store.close;
+  return store.ctx;
+}
+
+const at = { account: null, region: "eu-west-1" };
+async function reviewOf(ctx: ReviewContext) {
+  const review = await reviewRegion(ctx, at);
+  if (!review.ok) throw new Error(review.error.message);
+  return review.value;
+}
+
+describe("a region's review", () => {
+  it("says that it is ready, by which routes and where they lead", async () => {
+    const review = await reviewOf(await given({ regions: { "eu-west-1": aRegionFacts() } }));
+    expect(review.headline).toBe("Ready to go live: the one requirement holds.");
+    expect(review.models[0]?.routes.map(({ route }) => route)).toEqual(["on-demand", "eu"]);
+    expect(review.facts.destinations).toEqual([
+      { prefix: "eu", profiles: 1, regions: ["eu-central-1", "eu-west-1"] },
+    ]);
+    expect(review.faults.map(({ what }) => what)).toEqual(["Use case form"]);
+    expect(review.checks.map(({ holds }) => holds)).toEqual([true, true, true]);
+  });
+
+  it("never says ready when its list was not read", async () => {
+    const regions = { "eu-west-1": aRegionFacts({ models: failed }), "us-east-1": aRegionFacts() };
+    const review = await reviewOf(await given({ regions }));
+    expect(review.lists).toBe("failed");
+    expect(review.headline).toContain("could not be told");
+    expect(review.lifecycle).toBeNull();
+    expect(review.checks.find(({ check }) => check === "all-known")?.holds).toBe(false);
+  });
+
+  it("keeps what could not be read null, never empty or 0", async () => {
+    const facts = aRegionFacts({ profiles: failed, quotas: failed });
+    const review = await reviewOf(await given({ regions: { "eu-west-1": facts } }));
+    expect(review.facts).toMatchObject({
+      destinations: null,
+      quotasAtZero: null,
+      quotasListed: null,
+    });
+  });
+
+  it("groups what stands in the way under its owner", async () => {
+    const facts = aRegionFacts({
+      availability: { [SKY]: availability({ agreement: "NOT_AVAILABLE" }) },
+    });
+    const review = await reviewOf(await given({ regions: { "eu-west-1": facts } }));
+    expect(review.blockers).toMatchObject([
+      {
+        owner: "account-admin",
+        blockers: [{ code: "AgreementNotCreated", requirements: ["Payments assistant"] }],
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      "an account that is not configured",
+      { account: "999988887777", region: "eu-west-1" },
+      "UNKNOWN_ACCOUNT",
+    ],
+    ["a region that is not read", { account: null, region: "eu-west-3" }, "UNKNOWN_REGION"],
+  ])("is refused for %s", async (_name, place, code) => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    expect(await reviewRegion(ctx, place)).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe("the list of regions", () => {
+  it("has every region, the unread and the closed ones too", async () => {
+    const ctx = await given({
+      regions: { "eu-west-1": aRegionFacts(), "us-east-1": aRegionFacts({ models: failed }) },
+      status: { "eu-south-1": "DISABLED" },
+    });
+    const { lines } = await listRegions(ctx);
+    expect(lines.map(({ region, lists, state }) => [region, lists, state])).toEqual([
+      ["us-east-1", "failed", "unknown"],
+      ["eu-south-1", "off", "blocked"],
+      ["eu-west-1", "read", "ready"],
+    ]);
+    expect(lines[0]).toMatchObject({ fault: { code: "NetworkError" } });
+    expect(lines[2]).toMatchObject({ required: { met: 1 }, quotasAtZero: 0 });
+  });
+});
+
+describe("two regions side by side", () => {
+  it("say what one has and the other lacks", async () => {
+    const none = aRegionFacts({ models: read([]), profiles: read([]), availability: {} });
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts(), "us-east-1": none } });
+    const compared = await compareRegions(ctx, { ...at, other: "us-east-1" });
+    expect(compared).toMatchObject({ ok: true, value: { models: [{ difference: "only-here" }] } });
+  });
+});
+
+describe("a sign-off", () => {
+  const input = (over: Partial<SignOffInput>): SignOffInput => ({
+    account: ACCOUNT,
+    region: "eu-west-1",
+    basis: "",
+    name: "Ada",
+    note: "",
+    destinationsReviewed: true,
+    withExceptions: false,
+    ...over,
+  });
+
+  it("keeps the facts it rests on, and shows later what has changed", async () => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    const { basis } = await reviewOf(ctx);
+    expect(await signOff(ctx, input({ basis }))).toMatchObject({ ok: true, value: { at: NOW } });
+    const before = await ctx.stores.docs.list(SIGNOFF_KIND);
+    const later = aRegionFacts({
+      availability: { [SKY]: read({ ...aBlocked }, NOW) },
+    });
+    await keep(ctx.stores, "eu-west-1", later);
+    const shown = await readReview(ctx, at);
+    if (!shown.ok) throw new Error(shown.error.message);
+    expect(shown.value.signOffs).toMatchObject([{ name: "Ada", withExceptions: false }]);
+    expect(shown.value.signOffs[0]?.changed).toContain(
+      "Sky 9: was ready, is blocked (MPAgreementFailed).",
+    );
+    expect(shown.value.signOffs[0]?.facts.models[0]).toMatchObject({
+      state: "ready",
+      requestId: "r-0",
+    });
+    expect(await ctx.stores.docs.list(SIGNOFF_KIND)).toEqual(before);
+  });
+
+  it("is refused when the facts are no longer those that were seen", async () => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    const { basis } = await reviewOf(ctx);
+    await keep(
+      ctx.stores,
+      "eu-west-1",
+      aRegionFacts({ availability: { [SKY]: read({ ...aBlocked }, NOW) } }),
+    );
+    expect(await signOff(ctx, input({ basis }))).toMatchObject({
+      ok: false,
+      error: { code: "FACTS_CHANGED" },
+    });
+    expect(await ctx.stores.docs.list(SIGNOFF_KIND)).toEqual([]);
+  });
+
+  it.each<[string, Partial<SignOffInput>, string]>([
+    ["while the destinations are not reviewed", { destinationsReviewed: false }, "CHECKS_OPEN"],
+    [
+      "with exceptions and without a note",
+      { destinationsReviewed: false, withExceptions: true },
+      "NOTE_NEEDED",
+    ],
+  ])("is refused %s", async (_name, over, code) => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    const { basis } = await reviewOf(ctx);
+    expect(await signOff(ctx, input({ ...over, basis }))).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+  });
+
+  it("with exceptions says so, and which checks were open", async () => {
+    const ctx = await given({
+      regions: { "eu-west-1": aRegionFacts({ models: failed }), "us-east-1": aRegionFacts() },
+    });
+    const { basis } = await reviewOf(ctx);
+    const signed = await signOff(ctx, input({ basis, withExceptions: true, note: "Known outage" }));
+    expect(signed.ok).toBe(true);
+    const shown = await readReview(ctx, at);
+    if (!shown.ok) throw new Error(shown.error.message);
+    const [record] = shown.value.signOffs;
+    expect(record).toMatchObject({ withExceptions: true, note: "Known outage", changed: [] });
+    expect(record?.checks.filter(({ holds }) => !holds).map(({ check }) => check)).toContain(
+      "all-known",
+    );
+  });
+
+  it("is written once: a second one in the same instant is refused", async () => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    const { basis } = await reviewOf(ctx);
+    await signOff(ctx, input({ basis }));
+    const second = await signOff(ctx, input({ basis, name: "Eve" }));
+    expect(second.ok).toBe(false);
+    const shown = await readReview(ctx, at);
+    expect(shown.ok && shown.value.signOffs.map(({ name }) => name)).toEqual(["Ada"]);
+  });
+});
+
+const aBlocked = {
+  agreement: "ERROR",
+  agreementError: null,
+  authorization: "AUTHORIZED",
+  entitlement: "AVAILABLE",
+  region: "AVAILABLE",
+  pendingSince: null,
+};
