@@ -72,7 +72,7 @@ export function dispatch(site: Site, request: SignedRequest): Dispatched {
     region,
     now,
     label: route.label,
-    query: new URLSearchParams(request.target.split("?")[1] ?? ""),
+    query: new URLSearchParams(queryOf(request)),
     input,
     issue: (role) => site.credentials.issue({ ...role, now }),
   };
@@ -121,7 +121,8 @@ type ParsedInput = { input: Readonly<Record<string, unknown>>; action: string };
 
 function parseInput(service: Service, request: SignedRequest): ParsedInput | null {
   if (service.protocol === "query") {
-    const form = new URLSearchParams(request.body.toString("utf8"));
+    const text = request.body.length > 0 ? request.body.toString("utf8") : queryOf(request);
+    const form = new URLSearchParams(text);
     return { input: Object.fromEntries(form), action: form.get("Action") ?? "" };
   }
   if (request.body.length === 0) return { input: {}, action: "" };
@@ -132,6 +133,10 @@ function parseInput(service: Service, request: SignedRequest): ParsedInput | nul
   } catch {
     return null;
   }
+}
+
+function queryOf(request: SignedRequest): string {
+  return request.target.split("?")[1] ?? "";
 }
 
 function malformedBody(service: Service): WireError {

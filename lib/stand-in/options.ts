@@ -35,9 +35,9 @@ export const USAGE = `Usage: npm run stand-in -- [options]
   --latency MS         wait before every answer (0)
   --speed N            how many times as fast scripted agreements run (1)
   --access-key K       a further key that is accepted, with --secret S
-  --deny ACTION        an action no caller's policy allows; may be repeated; may end in *
-  --deny-scp ACTION    the same, by a service control policy
-  --allow ACTION       where given, exactly these actions are allowed; may be repeated
+  --deny ACTION...     an action no caller's policy allows; may end in *
+  --deny-scp ACTION... the same, by a service control policy
+  --allow ACTION...    where given, exactly these actions are allowed
   --clock-skew MS      how far the server's clock is ahead
   --truth              print what is true in the world, as JSON, and end
   --list-worlds        print the worlds and end
@@ -86,7 +86,7 @@ export function readOptions(
 function parse(args: readonly string[]) {
   try {
     const { values } = parseArgs({
-      args: [...args],
+      args: spreadLists(args),
       options: {
         port: { type: "string" },
         world: { type: "string" },
@@ -111,6 +111,20 @@ function parse(args: readonly string[]) {
       problems: [error instanceof Error ? error.message : String(error)],
     };
   }
+}
+
+const LISTS = ["--deny", "--deny-scp", "--allow"];
+
+/** `--allow a b` means `--allow a --allow b`. */
+function spreadLists(args: readonly string[]): string[] {
+  let list: string | null = null;
+  return args.flatMap((arg, index) => {
+    if (arg.startsWith("-")) {
+      list = LISTS.includes(arg) ? arg : null;
+      return [arg];
+    }
+    return list === null || args[index - 1] === list ? [arg] : [list, arg];
+  });
 }
 
 function showOf(values: {

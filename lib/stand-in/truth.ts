@@ -58,6 +58,7 @@ function modelsIn(world: World, { account, region, now }: Place) {
     return [
       {
         modelId: model.id,
+        name: model.name,
         provider: model.provider,
         listed: entries.find((entry) => entry.id === model.id)?.inferenceTypes ?? null,
         variants: entries.filter((entry) => entry.id !== model.id).map((entry) => entry.id),

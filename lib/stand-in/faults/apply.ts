@@ -68,7 +68,7 @@ function misshape(body: string, shape: Shape): string {
     case "truncated":
       return body.slice(0, Math.floor(body.length / 2));
     case "wrong-types":
-      return JSON.stringify(swapTypes(JSON.parse(body)));
+      return body.startsWith("<") ? "<Unexpected/>" : JSON.stringify(swapTypes(JSON.parse(body)));
   }
 }
 

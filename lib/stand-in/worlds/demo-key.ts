@@ -9,7 +9,7 @@ export const DOCUMENTATION_KEY = {
 export function documentationKey(accountId: string): KeySpec {
   return {
     ...DOCUMENTATION_KEY,
-    arn: `arn:aws:sts::${accountId}:assumed-role/ReadinessViewer/alice@example.com`,
-    userId: "AROAEXAMPLEREADINESS01:alice@example.com",
+    arn: `arn:aws:sts::${accountId}:assumed-role/TeamAdmin/alice@example.com`,
+    userId: "AROAEXAMPLETEAMADMIN1:alice@example.com",
   };
 }

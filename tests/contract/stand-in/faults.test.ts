@@ -133,7 +133,7 @@ describe("broken answers", () => {
 
 describe("policies", () => {
   const user =
-    "User: arn:aws:sts::111122223333:assumed-role/ReadinessViewer/alice@example.com is not authorized to perform: ";
+    "User: arn:aws:sts::111122223333:assumed-role/TeamAdmin/alice@example.com is not authorized to perform: ";
 
   it("deny an action as an identity policy does", async () => {
     standIn.control.setPolicy({ deny: ["bedrock:ListFoundationModels"] });

@@ -51,8 +51,8 @@ describe("sts", () => {
       .send(new GetCallerIdentityCommand({}));
     expect(identity).toEqual({
       Account: "111122223333",
-      Arn: "arn:aws:sts::111122223333:assumed-role/ReadinessViewer/alice@example.com",
-      UserId: "AROAEXAMPLEREADINESS01:alice@example.com",
+      Arn: "arn:aws:sts::111122223333:assumed-role/TeamAdmin/alice@example.com",
+      UserId: "AROAEXAMPLETEAMADMIN1:alice@example.com",
     });
   });
 

@@ -11,7 +11,7 @@ describe("readOptions", () => {
 
   it("reads everything", () => {
     const args =
-      "--port 0 --world storm --rate 20 --latency 40 --speed 10 --access-key A --secret B --deny x:Y --deny z:* --allow sts:AssumeRole --clock-skew -90000";
+      "--port 0 --world storm --rate 20 --latency 40 --speed 10 --access-key A --secret B --deny x:Y --deny z:* --allow sts:AssumeRole account:ListRegions --clock-skew -90000";
     expect(readOptions(args.replace("--clock-skew -", "--clock-skew=-").split(" "))).toMatchObject({
       ok: true,
       options: {
@@ -22,7 +22,7 @@ describe("readOptions", () => {
         speed: 10,
         keys: [{ accessKeyId: "A", secretAccessKey: "B" }],
         deny: ["x:Y", "z:*"],
-        allow: ["sts:AssumeRole"],
+        allow: ["sts:AssumeRole", "account:ListRegions"],
         clockSkewMs: -90_000,
       },
     });
@@ -34,6 +34,7 @@ describe("readOptions", () => {
     { name: "a rate of nothing", args: ["--rate", "0"] },
     { name: "a key without its secret", args: ["--access-key", "A"] },
     { name: "an option nobody knows", args: ["--frob"] },
+    { name: "a word on its own", args: ["frob"] },
   ])("refuses $name", ({ args }) => {
     const read = readOptions(args);
     expect(read.ok).toBe(false);
