@@ -31,7 +31,7 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
         <time dateTime={new Date(endedAt).toISOString()}>{dateTimeText(endedAt, serverNow)}</time>
       </Td>
       <Td className="max-sm:col-span-2">
-        <span className="sr-only">Took </span>
+        <span className="sm:sr-only">Took </span>
         {durationText(endedAt - row.startedAt)}
       </Td>
       <Td className="max-sm:col-span-2">

@@ -15,7 +15,7 @@ export function Trouble({ row, serverNow }: TroubleProps) {
         <p className="mt-1 text-unknown-fg">
           {everywhere ? "Last asked " : `${namesOf(silent)} asked `}
           <Age at={first.problem.at} serverNow={serverNow} />, that failed because:{" "}
-          {first.problem.text}
+          {sentence(first.problem.text)}
           {first.seenAt !== null && (
             <>
               {" "}
@@ -31,6 +31,8 @@ export function Trouble({ row, serverNow }: TroubleProps) {
     </>
   );
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const namesOf = (regions: PendingRow["regions"]): string =>
   regions.length > 3 ? `${regions.length} Regions` : regions.map(({ region }) => region).join(", ");

@@ -5,10 +5,12 @@ import type { PendingRow } from "@/lib/domain/agreement/view";
 export function What({ row }: { row: PendingRow }) {
   return (
     <>
-      {row.modelName}
-      <Sub mono>
-        <span className="break-all">{row.modelId}</span>
-      </Sub>
+      <span className="break-words">{row.modelName}</span>
+      {row.modelName !== row.modelId && (
+        <Sub mono>
+          <span className="break-all">{row.modelId}</span>
+        </Sub>
+      )}
       <Sub>
         {row.accountName ?? row.account}, {placeOf(row)}
       </Sub>
