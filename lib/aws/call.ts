@@ -1,10 +1,10 @@
-import { setMaxListeners } from "node:events";
 import { z } from "zod";
 import type { Reading } from "@/lib/domain/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
 import { sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
+import { onAbort } from "./on-abort";
 import type { Limiters } from "./pace/limiters";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
@@ -53,17 +53,15 @@ async function within<T>(
     reason = why;
     controller.abort();
   };
-  const onTimeout = end(timedOut);
-  const onParent = end(null);
-  const timer = setTimeout(onTimeout, ms);
-  parent.addEventListener("abort", onParent, { once: true });
+  const timer = setTimeout(end(timedOut), ms);
+  const forget = onAbort(parent, end(null));
   try {
     return await work(controller.signal);
   } catch (error) {
     throw reason ?? error;
   } finally {
     clearTimeout(timer);
-    parent.removeEventListener("abort", onParent);
+    forget();
   }
 }
 
@@ -81,6 +79,7 @@ async function attempt<T>(
     })
     .acquire(request.signal, env.urgent);
   if (!permit) return { kind: "cancelled" };
+  await env.limiters.turnstile.pass();
   env.stats.calls += 1;
   const sentAt = monotonicNow();
   try {
@@ -145,7 +144,6 @@ function shapeFault<T>(error: z.ZodError, env: CallEnv, request: CallRequest<T>)
  * does not count against the call's time. Never throws; a cancelled call is `never`.
  */
 export async function call<T>(env: CallEnv, request: CallRequest<T>): Promise<Reading<T>> {
-  setMaxListeners(0, request.signal);
   let spentMs = 0;
   for (let count = 1; ; count += 1) {
     const result = await attempt(env, request, CALL_TIMES.totalMs - spentMs);

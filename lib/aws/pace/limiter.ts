@@ -1,3 +1,4 @@
+import { onAbort } from "@/lib/aws/on-abort";
 import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
 import { onAnswer, onSend, onThrottle, onTime, type Pace, startPace, waitMs } from "./rate";
 
@@ -92,13 +93,13 @@ export function createLimiter(options: {
           if (place >= 0) queue.splice(place, 1);
           resolve(null);
         };
+        const forget = onAbort(signal, leave);
         const waiter: Waiter = {
           grant(given) {
-            signal.removeEventListener("abort", leave);
+            forget();
             resolve(given);
           },
         };
-        signal.addEventListener("abort", leave, { once: true });
         if (urgent) queue.unshift(waiter);
         else queue.push(waiter);
         if (timer === null) dispatch();

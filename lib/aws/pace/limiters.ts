@@ -1,4 +1,5 @@
 import { createLimiter, type Limiter } from "./limiter";
+import { createTurnstile, type Turnstile } from "./turnstile";
 
 export type Limiters = {
   of(key: { account: string; region: string; service: string; operation: string }): Limiter;
@@ -6,6 +7,8 @@ export type Limiters = {
   learned(): Readonly<Record<string, number>>;
   /** Rates of an earlier scan; limiters that already exist keep their own. */
   remember(rates: Readonly<Record<string, number>>): void;
+  /** All calls of the process pass it. */
+  turnstile: Turnstile;
 };
 
 /** Limiters by (account, region, service, operation). They live as long as the process. */
@@ -32,5 +35,6 @@ export function createLimiters(now: () => number): Limiters {
     remember(rates) {
       for (const [name, rate] of Object.entries(rates)) remembered.set(name, rate);
     },
+    turnstile: createTurnstile(),
   };
 }

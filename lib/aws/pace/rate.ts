@@ -48,9 +48,10 @@ export function onThrottle(pace: Pace, at: { now: number; answeredLastSecond: nu
   };
 }
 
-/** Adds 2 a second for each whole second without a throttle. */
+/** Adds 2 a second for each whole second without a throttle. A second in which nothing was sent proves nothing. */
 export function onTime(pace: Pace, now: number): Pace {
   if (pace.mode === "window") return pace;
+  if (now - pace.lastSentAt > SECOND_MS) return { ...pace, cleanSince: now };
   const seconds = Math.floor((now - pace.cleanSince) / SECOND_MS);
   if (seconds < 1) return pace;
   return {

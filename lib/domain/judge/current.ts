@@ -7,7 +7,7 @@ export type Current<T> = ({ ok: true } & Read<T>) | { ok: false; fault: Fault };
 /** `staleAfterMs` null: a value never ages, as within one scan from the terminal. */
 export type Age = { now: EpochMs; staleAfterMs: number | null };
 
-const NOT_READ_YET: Fault = {
+export const NOT_READ_YET: Fault = {
   code: "NotReadYet",
   cause: null,
   owner: "wait",

@@ -1,6 +1,5 @@
 import {
   type AccountFacts,
-  type Availability,
   NEVER,
   type Reading,
   type RegionFacts,
@@ -102,12 +101,6 @@ function look(input: RegionInput, age: Age): Half {
 /** Facts as they were when each was last read well, for "last known". */
 function lastKnownInput(input: RegionInput): RegionInput {
   const { account, facts } = input;
-  const availability = Object.fromEntries(
-    Object.entries(facts.availability).map(([id, reading]): [string, Reading<Availability>] => [
-      id,
-      asLastGood(reading),
-    ]),
-  );
   return {
     ...input,
     account: {
@@ -115,6 +108,8 @@ function lastKnownInput(input: RegionInput): RegionInput {
       identity: asLastGood(account.identity),
       regions: asLastGood(account.regions),
       agreements: asLastGood(account.agreements),
+      entitlements: eachAsLastGood(account.entitlements),
+      forms: eachAsLastGood(account.forms),
     },
     facts: {
       ...facts,
@@ -122,9 +117,17 @@ function lastKnownInput(input: RegionInput): RegionInput {
       profiles: asLastGood(facts.profiles),
       provisioned: asLastGood(facts.provisioned),
       quotas: NEVER,
-      availability,
+      availability: eachAsLastGood(facts.availability),
     },
   };
+}
+
+function eachAsLastGood<T>(
+  readings: Readonly<Record<string, Reading<T>>>,
+): Readonly<Record<string, Reading<T>>> {
+  return Object.fromEntries(
+    Object.entries(readings).map(([key, reading]) => [key, asLastGood(reading)]),
+  );
 }
 
 /** Judges every row in one region of one account. */
@@ -168,7 +171,7 @@ function changesAt(cell: Cell): number[] {
 }
 
 /** The earliest moment at which a value read for this region grows stale. */
-function staleAt({ facts, age }: RegionInput): number {
+function staleAt({ account, facts, age }: RegionInput): number {
   const { staleAfterMs } = age;
   if (staleAfterMs === null) return Number.POSITIVE_INFINITY;
   const readings = [
@@ -177,6 +180,7 @@ function staleAt({ facts, age }: RegionInput): number {
     facts.provisioned,
     facts.quotas,
     ...Object.values(facts.availability),
+    ...Object.values(account.forms),
   ];
   let earliest = Number.POSITIVE_INFINITY;
   for (const reading of readings) {

@@ -1,4 +1,6 @@
+import type { Lifecycle } from "../../facts";
 import { DAY_MS } from "../../time";
+import type { Finding } from "../../verdict";
 import { match, type Rule, type RuleOutcome, remark } from "../outcome";
 
 /**
@@ -20,7 +22,8 @@ export const lifecycleRule: Rule = {
         message: `${row.modelName ?? row.modelId} reached its end of life in ${region}. Move to another model.`,
       });
     }
-    if (lifecycle.status !== "LEGACY") return { kind: "pass" };
+    if (lifecycle.status === "ACTIVE") return { kind: "pass" };
+    if (lifecycle.status !== "LEGACY") return { kind: "pass", notes: [undocumented(lifecycle)] };
     const left = end === null ? "" : ` End of life in ${Math.ceil((end - age.now) / DAY_MS)} days.`;
     return {
       kind: "pass",
@@ -35,3 +38,10 @@ export const lifecycleRule: Rule = {
     };
   },
 };
+
+const undocumented = ({ status }: Lifecycle): Finding =>
+  remark({
+    gate: "lifecycle",
+    severity: "warn",
+    message: `AWS gives the lifecycle state ${status.slice(0, 60)}, which is not documented.`,
+  });

@@ -2,20 +2,25 @@ import { belowDefault, zeroQuota } from "../../quota/verdicts";
 import type { Finding } from "../../verdict";
 import type { Cell } from "../cell";
 import { current } from "../current";
-import { match, type Rule, type RuleOutcome, remark } from "../outcome";
+import { match, type Rule, type RuleOutcome, remark, unreadable } from "../outcome";
+import { unseenRoutes } from "./route";
 
-/** Row 14. Where routes or quotas are not all known, nothing is concluded. */
+/**
+ * Row 14. Where quotas are not all known, nothing is concluded. Where every route that is known has a quota of 0 and a
+ * list that may hold another could not be read, the cell can't be told.
+ */
 export const quotaRule: Rule = {
   gate: "quota",
   judge: (cell): RuleOutcome => {
-    const { listing, row, index } = cell;
+    const { listing, row } = cell;
     if (listing.routes.length === 0) return { kind: "skip" };
     const applied = current(cell.facts.quotas, cell.age);
     if (!applied.ok)
       return { kind: "skip", notes: [unreadNote(applied.fault.code, applied.fault.cause)] };
     const of = { modelId: row.modelId, routes: listing.routes };
-    const routesKnown = index.profiles.ok && (index.provisioned.ok || !listing.provisionable);
-    if (routesKnown && zeroQuota(cell.quotaRows, of).kind === "zero") {
+    if (zeroQuota(cell.quotaRows, of).kind === "zero") {
+      const fault = unseenRoutes(cell);
+      if (fault) return unreadable(fault);
       return match({
         gate: "quota",
         state: "blocked",

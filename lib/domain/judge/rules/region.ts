@@ -1,12 +1,13 @@
 import type { Cell } from "../cell";
+import { NOT_READ_YET } from "../current";
 import { match, PASS, type Rule, remark, unreadable } from "../outcome";
 
-/** Row 0: nothing can be said of an account whose credentials fail. */
+/** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */
 export const credentialsRule: Rule = {
   gate: "credentials",
-  judge: ({ account }) => {
-    if (account.identity.status === "failed") return unreadable(account.identity.fault);
-    return PASS;
+  judge: ({ account: { identity } }) => {
+    if (identity.status === "never") return unreadable(NOT_READ_YET);
+    return identity.status === "failed" ? unreadable(identity.fault) : PASS;
   },
 };
 

@@ -1,8 +1,20 @@
+import type { Fault } from "../../fault";
 import type { Cell } from "../cell";
 import { notOffered, PASS, type Rule, type RuleOutcome, remark, unreadable } from "../outcome";
 
 const isGeographic = (route: string): boolean =>
   route !== "on-demand" && route !== "global" && route !== "provisioned";
+
+/**
+ * Why there may be routes that no list showed: the call that could have shown one failed. Null where the routes are
+ * all of them.
+ */
+export function unseenRoutes({ index, listing }: Pick<Cell, "index" | "listing">): Fault | null {
+  const { listed, provisionable } = listing;
+  const profileMayExist = !listed || listed.inferenceTypes.includes("INFERENCE_PROFILE");
+  if (profileMayExist && !index.profiles.ok) return index.profiles.fault;
+  return provisionable && !index.provisioned.ok ? index.provisioned.fault : null;
+}
 
 /** Row 3: `not_offered` only when every call that could have shown a route was answered. */
 export const routeRule: Rule = {
@@ -11,11 +23,8 @@ export const routeRule: Rule = {
     if (listing.routes.length > 0)
       return { kind: "pass", notes: routeNotes(listing.routes, index) };
     if (!index.models.ok) return { kind: "skip" };
-    const profileMayExist =
-      !listing.listed || listing.listed.inferenceTypes.includes("INFERENCE_PROFILE");
-    if (profileMayExist && !index.profiles.ok) return unreadable(index.profiles.fault);
-    if (listing.provisionable && !index.provisioned.ok) return unreadable(index.provisioned.fault);
-    return notOffered;
+    const fault = unseenRoutes({ index, listing });
+    return fault ? unreadable(fault) : notOffered;
   },
 };
 
