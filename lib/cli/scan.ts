@@ -5,11 +5,12 @@ import { maskAccountIds } from "@/lib/domain/export/mask";
 import type { Readiness } from "@/lib/domain/view/readiness";
 import type { ScanOutcome } from "@/lib/scanner/create-scanner";
 import { exportableCells } from "@/lib/services/matrix/exportable";
-import { type Gap, gapsOf } from "@/lib/services/matrix/gaps";
+import { gapsOf } from "@/lib/services/matrix/gaps";
 import { toReadiness } from "@/lib/services/matrix/readiness";
 import { readWorld, type World } from "@/lib/services/matrix/world";
 import type { Io } from "./io";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
+import { gapLines, strangerLines } from "./scan-gaps";
 import { toScanTable } from "./scan-table";
 import { openApp } from "./with-app";
 
@@ -87,8 +88,9 @@ async function run(app: App, plan: ScanPlan, io: Io): Promise<number> {
   io.out(
     render(plan, { world, readiness: shown, outcome, mask: app.ctx.settings().maskAccountIds }),
   );
-  const lines = gapLines(whole, outcome, gapsOf(world, { accounts: keys, regions: plan.regions }));
-  if (lines.length > 0) io.err(`${lines.join("\n")}\n`);
+  const gaps = gapsOf(world, { accounts: keys, regions: plan.regions });
+  const lines = unread(whole, outcome, [...strangerLines(world, plan), ...gapLines(gaps)]);
+  for (const line of [...lines, ...clockLines(whole)]) io.err(`${line}\n`);
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
@@ -107,20 +109,23 @@ function render(plan: ScanPlan, { world, readiness, outcome, mask }: Rendered): 
   return exportCells(plan.format, { cells, at: world.now, complete: outcome.complete, mask });
 }
 
-/** What could not be read, a line each. */
-function gapLines(whole: Readiness, outcome: ScanOutcome, gaps: readonly Gap[]): string[] {
-  const lines = outcome.complete ? [] : ["The scan was cancelled before its end."];
-  for (const { account, region, what, fault } of gaps) {
-    lines.push(
-      `${region ?? `Account ${account}`}: ${what} could not be read: ${fault.code}: ${fault.message}`,
-    );
-  }
+/** What could not be read, with the cells that could not be told for it. */
+function unread(whole: Readiness, outcome: ScanOutcome, gaps: readonly string[]): string[] {
   const unknown = whole.cells.filter(
     ({ state, cause }) => state === "unknown" && cause !== "region-no-bedrock-endpoint",
   );
-  if (unknown.length > 0) lines.push(`${unknown.length} cells could not be told.`);
-  return lines;
+  return [
+    ...(outcome.complete ? [] : ["The scan was cancelled before its end."]),
+    ...gaps,
+    ...(unknown.length > 0 ? [`${unknown.length} cells could not be told.`] : []),
+  ];
 }
+
+/** A clock that is off stops nothing yet, and is told all the same. */
+const clockLines = ({ accounts }: Readiness): string[] =>
+  accounts.flatMap(({ fault }) =>
+    fault?.cause === "clock-skew" && fault.operation === null ? [fault.message] : [],
+  );
 
 function showProgress(app: App, io: Io): () => void {
   if (!io.interactive) return () => {};

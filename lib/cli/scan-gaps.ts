@@ -1,0 +1,61 @@
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { Gap } from "@/lib/services/matrix/gaps";
+import type { World } from "@/lib/services/matrix/world";
+import type { ScanPlan } from "./scan-args";
+
+const NAMED_MAX = 3;
+
+/** What could not be read, where, why, and what to do first. What failed alike in many places is told once. */
+export function gapLines(gaps: readonly Gap[]): string[] {
+  const alike = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const { code, cause, operation } = gap.fault;
+    const key = [gap.account, gap.what, code, cause, operation].join("|");
+    alike.set(key, [...(alike.get(key) ?? []), gap]);
+  }
+  return [...alike.values()].map(sentence);
+}
+
+function sentence(gaps: readonly Gap[]): string {
+  const [first] = gaps;
+  if (!first) return "";
+  const { account, what, fault } = first;
+  const regions = gaps.flatMap(({ region }) => region ?? []);
+  const more = regions.length - NAMED_MAX;
+  const named = `${regions.slice(0, NAMED_MAX).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const of = account === "default" ? "of the default credentials" : account;
+  const where = regions.length > 0 ? `Account ${of}, ${named}` : `Account ${of}`;
+  const said = fault.operation === null ? fault.code : `${fault.operation}: ${fault.code}`;
+  return `${where}: ${what} could not be read: ${said}: ${fault.message}\n  ${firstStep(first)}`;
+}
+
+/** No model and no Region go in: one step stands for all places that failed alike. */
+function firstStep({ fault: { code, cause } }: Gap): string {
+  const nowhere = { region: null, accountId: null, modelId: null, quotaCode: null, portal: null };
+  const { steps } = fixFor({ code, cause, partition: "aws", ...nowhere });
+  return steps[0]?.text ?? "";
+}
+
+/** Names on the command line that nothing answers to, so that a slip of the pen is not taken for an empty result. */
+export function strangerLines(
+  world: World,
+  { accounts, regions, models }: Pick<ScanPlan, "accounts" | "regions" | "models">,
+): string[] {
+  const isOf = (text: string) => (account: World["accounts"][number]) =>
+    [account.key, account.ref.key, account.accountId, account.name].includes(text);
+  const asked = world.accounts.filter(
+    (account) => accounts === null || accounts.some((text) => isOf(text)(account)),
+  );
+  const known = new Set(asked.flatMap((account) => account.regions.map(({ region }) => region)));
+  return [
+    ...(accounts ?? [])
+      .filter((text) => !world.accounts.some(isOf(text)))
+      .map((text) => `--account ${text}: the credentials belong to another account.`),
+    ...(regions ?? [])
+      .filter((region) => asked.length > 0 && !known.has(region))
+      .map((region) => `--region ${region}: the account has no such Region; nothing was read.`),
+    ...(models ?? [])
+      .filter((modelId) => !world.catalogue.rows.has(modelId))
+      .map((modelId) => `--model ${modelId}: no list that was read shows it. Check the id.`),
+  ];
+}
