@@ -12,7 +12,7 @@ export function NextStep({ cell }: { cell: CellView }) {
   return (
     <section className="border-b border-line bg-sunken px-6 py-4 max-sm:px-4">
       <h2 className="mb-2">Next step</h2>
-      <p>{first ? <Step step={first} /> : fix.sentence}</p>
+      <p>{first ? <Step step={first} button={fix.primary?.href} /> : fix.sentence}</p>
       {later.length > 0 && (
         <ol start={2} className="mt-2 list-decimal pl-5 text-ink-2 marker:text-ink-3">
           {later.map((step) => (
@@ -43,10 +43,14 @@ export function NextStep({ cell }: { cell: CellView }) {
   );
 }
 
-function Step({ step }: { step: FixStepView }) {
+/** A link that the primary button has already is not said twice. */
+function Step({ step, button }: { step: FixStepView; button?: string | undefined }) {
   return (
     <>
-      {step.text} {step.href && <LinkOut href={step.href}>{step.linkLabel ?? "Open"}</LinkOut>}
+      {step.text}{" "}
+      {step.href && step.href !== button && (
+        <LinkOut href={step.href}>{step.linkLabel ?? "Open"}</LinkOut>
+      )}
     </>
   );
 }

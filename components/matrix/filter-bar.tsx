@@ -30,6 +30,7 @@ export function FilterBar({ base, filters, arrangement, set, searchRef }: Filter
     base.columns.some((column) => column.geography === geography),
   );
   const noEndpoint = base.columns.filter((column) => column.noEndpoint).length;
+  const off = base.columns.filter((column) => column.off).length;
   const requires = base.required.includes(1);
   const asChoices = <T extends string>(values: readonly T[]) =>
     values.map((value) => ({ value, label: value }));
@@ -81,6 +82,11 @@ export function FilterBar({ base, filters, arrangement, set, searchRef }: Filter
       <Checkbox checked={arrangement.foldReady} onChange={(on) => void set({ fold: on || null })}>
         Fold ready models
       </Checkbox>
+      {off > 0 && (
+        <Checkbox checked={filters.hideOff} onChange={(on) => void set({ hideoff: on || null })}>
+          Hide {off} {off === 1 ? "Region that is" : "Regions that are"} off
+        </Checkbox>
+      )}
       {noEndpoint > 0 && (
         <Checkbox
           checked={filters.noEndpoint}
@@ -94,6 +100,14 @@ export function FilterBar({ base, filters, arrangement, set, searchRef }: Filter
           Clear filters
         </Button>
       )}
+      <span className="ml-auto flex gap-3 pl-2 text-xs whitespace-nowrap text-ink-2 max-2xl:hidden">
+        <span>
+          <b className="font-mono text-2xs font-medium">G</b> geographic profile only
+        </span>
+        <span>
+          <b className="font-mono text-2xs font-medium">W</b> global profile only
+        </span>
+      </span>
     </search>
   );
 }

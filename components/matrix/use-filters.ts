@@ -26,6 +26,7 @@ const PARSERS = {
   cause: parseAsString,
   required: flag,
   endpoints: flag,
+  hideoff: flag,
   problems: flag,
   fold: flag,
   closed: texts,
@@ -35,7 +36,7 @@ const PARSERS = {
 /** Everything the reader asked of the matrix, kept in the address bar so that it can be sent and bookmarked. */
 export function useFilters() {
   const [asked, setAsked] = useQueryStates(PARSERS, { history: "replace", clearOnDefault: true });
-  const { q, provider, geography, route, state, cause, required, endpoints } = asked;
+  const { q, provider, geography, route, state, cause, required, endpoints, hideoff } = asked;
   const filters = useMemo<Filters>(
     () => ({
       q,
@@ -46,8 +47,9 @@ export function useFilters() {
       cause,
       required,
       noEndpoint: endpoints,
+      hideOff: hideoff,
     }),
-    [q, provider, geography, route, state, cause, required, endpoints],
+    [q, provider, geography, route, state, cause, required, endpoints, hideoff],
   );
   const { problems, fold, closed, opened } = asked;
   const arrangement = useMemo<Arrangement>(

@@ -51,6 +51,9 @@ export function CommandMenu({ onClose, onKeys }: { onClose: () => void; onKeys: 
     { name: "Show all keys", run: onKeys },
   ];
 
+  const pages = PAGES.filter(({ name }) => matches(name));
+  const doable = commands.filter(({ name }) => matches(name));
+
   return (
     <Command.Dialog
       open
@@ -102,7 +105,11 @@ export function CommandMenu({ onClose, onKeys }: { onClose: () => void; onKeys: 
             ))}
           </Command.Group>
         )}
-        <Command.Group heading="Go to" className={GROUP}>
+        <Command.Group
+          heading="Go to"
+          className={GROUP}
+          hidden={found.regions.length + pages.length === 0}
+        >
           {found.regions.map((region) => (
             <Item
               key={region}
@@ -113,20 +120,18 @@ export function CommandMenu({ onClose, onKeys }: { onClose: () => void; onKeys: 
               {region}
             </Item>
           ))}
-          {PAGES.filter(({ name }) => matches(name)).map(({ name, href }) => (
+          {pages.map(({ name, href }) => (
             <Item key={href} value={`page ${name}`} onSelect={go(href)}>
               {name}
             </Item>
           ))}
         </Command.Group>
-        <Command.Group heading="Do" className={GROUP}>
-          {commands
-            .filter(({ name }) => matches(name))
-            .map(({ name, run }) => (
-              <Item key={name} value={`do ${name}`} onSelect={run}>
-                {name}
-              </Item>
-            ))}
+        <Command.Group heading="Do" className={GROUP} hidden={doable.length === 0}>
+          {doable.map(({ name, run }) => (
+            <Item key={name} value={`do ${name}`} onSelect={run}>
+              {name}
+            </Item>
+          ))}
         </Command.Group>
       </Command.List>
       <div className="flex items-center gap-4 border-t border-line px-4 py-2 text-xs text-ink-3 max-sm:hidden">

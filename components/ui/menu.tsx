@@ -10,6 +10,11 @@ const PANEL =
 const ITEM =
   "flex h-8 w-full cursor-pointer items-center gap-2 rounded-md px-2 whitespace-nowrap outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-ink-3 data-highlighted:bg-selected focus-visible:outline-2 focus-visible:-outline-offset-2";
 
+/** Menus stand inside the main landmark, so that nothing on a page lies outside of all landmarks. */
+function layerHost(): HTMLElement | null {
+  return typeof document === "undefined" ? null : document.getElementById("main");
+}
+
 type MenuProps = { trigger: ReactNode; children: ReactNode; align?: "start" | "end" };
 
 /** A menu under its trigger; arrows, typing and Escape work as everywhere. */
@@ -17,7 +22,7 @@ export function Menu({ trigger, children, align = "start" }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={layerHost()}>
         <DropdownMenu.Content align={align} sideOffset={4} collisionPadding={8} className={PANEL}>
           {children}
         </DropdownMenu.Content>
@@ -112,7 +117,7 @@ export function Facet<T extends string>({ label, choices, chosen, onChange }: Fa
         {more}
         <ChevronDown aria-hidden className="size-3 text-ink-3" strokeWidth={1.75} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={layerHost()}>
         <DropdownMenu.Content
           align="start"
           sideOffset={4}

@@ -22,7 +22,11 @@ export function Sheet({ title, modal, takeFocus, onClose, children, ref }: Sheet
         <Dialog.Content
           ref={ref}
           aria-describedby={undefined}
-          onOpenAutoFocus={(event) => !takeFocus && event.preventDefault()}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (takeFocus && event.currentTarget instanceof HTMLElement)
+              event.currentTarget.focus();
+          }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
           className="fixed top-(--bar-h) right-0 bottom-0 z-50 w-(--sheet-w) animate-sheet overflow-y-auto overscroll-contain bg-surface shadow-sheet outline-none scroll-thin focus-visible:outline-none max-sm:top-0"

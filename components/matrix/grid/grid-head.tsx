@@ -54,7 +54,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
             className="absolute top-0 h-full text-xs font-medium text-ink-2"
             style={{ left: metrics.firstColumn + span.left, width: span.width }}
           >
-            <span className="mx-1 mt-2 block overflow-hidden border-b border-line-strong pb-[3px] whitespace-nowrap">
+            <span className="mx-1 mt-2 block w-max min-w-[calc(100%-8px)] border-b border-line-strong pb-[3px] whitespace-nowrap">
               {span.geography}
             </span>
           </div>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 
 import { GridHead } from "@/components/matrix/grid/grid-head";
 import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
 import { GridTip } from "@/components/matrix/grid/grid-tip";
-import { usePrinting } from "@/components/matrix/grid/metrics";
+import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
 import { Legend } from "@/components/matrix/legend";
@@ -56,7 +56,16 @@ export function Grid(props: GridProps) {
   };
   const focus = useGridFocus({ grid, rows, regions, bounds });
   const whole = usePrinting();
-  const virtual = useVirtualGrid({ scroller, rows, columns, metrics, keep: focus.place, whole });
+  const covered = useCovered(view.open !== null);
+  const virtual = useVirtualGrid({
+    scroller,
+    rows,
+    columns,
+    metrics,
+    keep: focus.place,
+    whole,
+    covered,
+  });
 
   const targetAt = ({ row, column }: Place): Target | null => {
     const region = regions[column];
@@ -148,7 +157,7 @@ export function Grid(props: GridProps) {
         aria-colcount={columns.length + 1}
         tabIndex={-1}
         className="relative outline-none"
-        style={{ width: metrics.firstColumn + width + TAIL }}
+        style={{ width: metrics.firstColumn + width + TAIL + covered }}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onFocus={onFocus}

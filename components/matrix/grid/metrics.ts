@@ -29,6 +29,17 @@ export function usePrinting(): boolean {
   return useMedia("print");
 }
 
+const SHEET_WIDTH = 528;
+const RAIL_WIDTH = 300;
+
+/** How much of the grid an open sheet lies over: it covers the rail first, and on phones everything. */
+export function useCovered(open: boolean): number {
+  const phone = usePhone();
+  const railed = useMedia("(min-width: 1061px)");
+  if (!open || phone) return 0;
+  return railed ? SHEET_WIDTH - RAIL_WIDTH : SHEET_WIDTH;
+}
+
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {

@@ -86,7 +86,9 @@ function FoldHead({ row }: { row: FoldRow }) {
   return (
     <div className="flex h-full items-center gap-1.5 pl-5 text-sm whitespace-nowrap text-ink-2 max-sm:pl-1.5">
       <Chevron aria-hidden className="size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
-      {row.count} ready<span className="max-sm:hidden">wherever offered</span>
+      <span>
+        {row.count} ready<span className="max-sm:hidden"> wherever offered</span>
+      </span>
     </div>
   );
 }

@@ -16,6 +16,8 @@ type VirtualGridInput = {
   keep: Place;
   /** Draws everything: for print. */
   whole: boolean;
+  /** Pixels at the right that the open sheet covers. */
+  covered: number;
 };
 
 /** Two virtualizers over one scroller; the head and the first column stick and are no part of either. */
@@ -26,6 +28,7 @@ export function useVirtualGrid({
   metrics,
   keep,
   whole,
+  covered,
 }: VirtualGridInput) {
   const rowVirtualizer = useVirtualizer({
     count: rows.length,
@@ -34,6 +37,7 @@ export function useVirtualGrid({
     getItemKey: (index) => rows[index]?.key ?? index,
     scrollMargin: metrics.headHeight,
     scrollPaddingStart: metrics.headHeight,
+    scrollPaddingEnd: metrics.rowHeight,
     overscan: 6,
     rangeExtractor: (range) => extract(range, { keep: keep.row, whole }),
   });
@@ -44,6 +48,7 @@ export function useVirtualGrid({
     estimateSize: (index) => columns[index]?.size ?? metrics.cellWidth,
     scrollMargin: metrics.firstColumn,
     scrollPaddingStart: metrics.firstColumn,
+    scrollPaddingEnd: covered + metrics.cellWidth,
     overscan: 4,
     rangeExtractor: (range) => extract(range, { keep: keep.column, whole }),
   });

@@ -9,6 +9,8 @@ export type BaseColumn = {
   city: string;
   geography: Geography;
   noEndpoint: boolean;
+  /** Off in every account shown. */
+  off: boolean;
   /** Of one account; rolled up, the first fault of any. */
   column: MatrixColumn;
 };
@@ -66,12 +68,14 @@ function orderColumns(snapshot: MatrixSnapshot, account: string): readonly BaseC
     const first = columns?.find((column) => column.fault) ?? columns?.[0];
     if (!columns || !first) return [];
     const noEndpoint = columns.every((column) => column.noEndpoint);
+    const off = columns.every(({ status }) => status === "DISABLED" || status === "DISABLING");
     return [
       {
         region: info.region,
         city: info.city,
         geography: info.geography,
         noEndpoint,
+        off,
         column: first,
       },
     ];

@@ -17,7 +17,10 @@ export type GeographySpan = {
   count: number;
 };
 
-/** Where each shown column stands, from the end of the first column; a gap before every new geography. */
+/** Room that a geography's name needs, in CSS pixels at 11 px. */
+const nameWidth = (geography: string): number => Math.ceil(geography.length * 5.9) + 8;
+
+/** Where each shown column stands, from the end of the first column; a gap before every new geography, wider where the name of the one before it needs the room. */
 export function layColumns(
   base: Base,
   { columns, metrics }: { columns: readonly number[]; metrics: Metrics },
@@ -29,7 +32,8 @@ export function layColumns(
     const geography = base.columns[at]?.geography ?? "Other";
     const last = spans.at(-1);
     const isNew = last?.geography !== geography;
-    const gap = isNew && last ? metrics.gap : 0;
+    const gap =
+      isNew && last ? metrics.gap + Math.max(0, nameWidth(last.geography) - last.width) : 0;
     laid.push({ at, left: end + gap, size: metrics.cellWidth + gap });
     if (isNew) {
       spans.push({ geography, left: end + gap, width: metrics.cellWidth, first: place, count: 1 });

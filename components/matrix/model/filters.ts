@@ -15,6 +15,8 @@ export type Filters = {
   required: boolean;
   /** Regions without a Bedrock endpoint are folded away unless asked for. */
   noEndpoint: boolean;
+  /** Regions that are off are left out. */
+  hideOff: boolean;
 };
 
 export const NO_FILTERS: Filters = {
@@ -26,6 +28,7 @@ export const NO_FILTERS: Filters = {
   cause: null,
   required: false,
   noEndpoint: false,
+  hideOff: false,
 };
 
 export type Counts = Readonly<Record<State, number>>;
@@ -91,6 +94,7 @@ function shownColumns(base: Base, filters: Filters): readonly number[] {
   });
   return base.columns.flatMap((column, at) => {
     if (column.noEndpoint && !filters.noEndpoint) return [];
+    if (column.off && filters.hideOff) return [];
     if (filters.geographies.length > 0 && !filters.geographies.includes(column.geography))
       return [];
     return filters.required && !required.has(at) ? [] : [at];

@@ -105,21 +105,23 @@ export function wayTitle(line: WayLine): string {
 
 /** Where it holds and when it will be done, in one line. */
 export function wayDetail(line: WayLine): string {
-  const when = whenDone(line);
-  const why =
-    wayTitle(line) === line.title || wayTitle(line).startsWith(line.title) ? "" : `${line.title}.`;
-  return [why || `${wherePlace(line)}.`, when].filter(Boolean).join(" ");
+  const count = line.models.length;
+  if (line.code === "AgreementNotCreated") {
+    return count === 1
+      ? `${line.models[0]}. Accept its offer, then up to 15 min.`
+      : `Accept ${count} offers, then up to 15 min.`;
+  }
+  if (line.code === "FTUFormNotFilled")
+    return `One form for ${someOf(line.models, "models")}, within 15 min.`;
+  const saysWhy = !wayTitle(line).startsWith(line.title);
+  const first = saysWhy ? `${line.title}.` : `${wherePlace(line)}.`;
+  return [first, whenDone(line)].filter(Boolean).join(" ");
 }
 
 function wherePlace({ models, regions, wholeRegions }: WayLine): string {
   if (wholeRegions) return someOf(regions, "Regions");
-  if (models.length === 1)
-    return regions.length === 1
-      ? `${models[0]}, ${regions[0]}`
-      : `${models[0]} in ${regions.length} Regions`;
-  return regions.length === 1
-    ? someOf(models, "models")
-    : `${someOf(models, "models")} in ${regions.length} Regions`;
+  const which = someOf(models, "models");
+  return regions.length === 1 && models.length === 1 ? `${which}, ${regions[0]}` : which;
 }
 
 function someOf(names: readonly string[], many: string): string {
@@ -127,22 +129,19 @@ function someOf(names: readonly string[], many: string): string {
 }
 
 const WHEN: Partial<Record<Code, string>> = {
-  AgreementNotCreated: "Ready up to 15 min after an offer is accepted.",
-  FTUFormNotFilled: "Within 15 min of the form.",
   MPAgreementBeingCreated: "AWS allows itself 15 min.",
-  MPAgreementPending: "Past 15 min.",
+  MPAgreementPending: "Try a call every 15 min.",
   RegionEnabling: "Minutes to hours.",
   RegionDisabled: "Minutes to hours once enabled.",
   ModelEndOfLife: "Move to another model.",
   MPAgreementFailed: "Waiting will not help.",
   BadCScoreException: "Waiting will not help.",
   NotAuthorized: "Waiting will not help.",
-  NotReadYet: "With the next scan.",
 };
 
 function whenDone(line: WayLine): string {
-  if (line.cause === "quota-zero") return "AWS Support decides on an increase.";
-  const known = line.code ? WHEN[line.code] : undefined;
-  if (known && line.state !== "unknown") return known;
-  return line.state === "unknown" ? "Read again with the next scan." : "";
+  if (line.cause === "quota-zero") return "AWS Support decides.";
+  if (line.state !== "unknown") return (line.code && WHEN[line.code]) || "";
+  const curesItself = line.owner === null || line.owner === "wait" || line.owner === "network";
+  return curesItself ? "Read again with the next scan." : "";
 }
