@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { buildIfStale } from "@/lib/cli/build";
 import { assertLocalEndpoint } from "./support/assert-local-endpoint";
 import { ensureBrowser } from "./support/browser";
 
@@ -142,10 +143,18 @@ async function inBrowser(): Promise<readonly Row[]> {
     console.log(`\nThe end-to-end tests did not run: ${browser.reason}.`);
     return [{ kind, passed: 0, failed: 1, skipped: 0, seconds: 0 }];
   }
-  const built = buildIsCurrent() ? [] : [await check("build", "next", ["build"])];
-  if (built.some((row) => row.failed > 0)) {
+  const startedAt = performance.now();
+  const built = buildIfStale((text) => process.stdout.write(`\n${text}`)).ok;
+  const build = {
+    kind: "build",
+    passed: built ? 1 : 0,
+    failed: built ? 0 : 1,
+    skipped: 0,
+    seconds: (performance.now() - startedAt) / 1_000,
+  };
+  if (!built) {
     console.log("\nThe end-to-end tests did not run: the build failed.");
-    return [...built, { kind, passed: 0, failed: 1, skipped: 0, seconds: 0 }];
+    return [build, { kind, passed: 0, failed: 1, skipped: 0, seconds: 0 }];
   }
   const file = path.join(reports, "playwright.json");
   const { exitCode, seconds } = await run("playwright", ["test", "--reporter=list,json"], {
@@ -153,33 +162,13 @@ async function inBrowser(): Promise<readonly Row[]> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   const stats = readReport(file, PlaywrightReport)?.stats;
-  if (!stats) return [...built, { kind, passed: 0, failed: 1, skipped: 0, seconds }];
+  if (!stats) return [build, { kind, passed: 0, failed: 1, skipped: 0, seconds }];
   const failed = stats.unexpected + stats.flaky;
   const unexplained = exitCode !== 0 && failed === 0 ? 1 : 0;
   return [
-    ...built,
+    build,
     { kind, passed: stats.expected, failed: failed + unexplained, skipped: stats.skipped, seconds },
   ];
-}
-
-const SOURCES = ["app", "components", "lib", "public"];
-const ROOT_SOURCES =
-  /^(package(-lock)?\.json|next\.config\.js|postcss\.config\.mjs|tsconfig\.json|proxy\.ts|instrumentation.*\.ts)$/;
-
-/** Whether the build that is here was made after every file it is made of was last written. */
-function buildIsCurrent(): boolean {
-  const stamp = path.join(ROOT, ".next", "BUILD_ID");
-  if (!existsSync(stamp)) return false;
-  const builtAt = statSync(stamp).mtimeMs;
-  const below = SOURCES.flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name)),
-  );
-  const rootFiles = readdirSync(ROOT).filter((name) => ROOT_SOURCES.test(name));
-  return [...below, ...rootFiles.map((name) => path.join(ROOT, name))].every(
-    (file) => statSync(file).mtimeMs <= builtAt,
-  );
 }
 
 function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
@@ -205,6 +194,7 @@ function table(rows: readonly Row[]): string {
     .join("\n");
 }
 
+process.chdir(ROOT);
 assertLocalEndpoint(process.env);
 process.exitCode = (await main()) ? 0 : 1;
 rmSync(reports, { recursive: true, force: true });
