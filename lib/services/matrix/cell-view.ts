@@ -2,6 +2,7 @@ import { fixFor } from "@/lib/domain/catalogue/fix";
 import { lastGood } from "@/lib/domain/facts";
 import type { Fault } from "@/lib/domain/fault";
 import { current } from "@/lib/domain/judge/current";
+import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Verdict } from "@/lib/domain/verdict";
@@ -53,25 +54,12 @@ function routesOf({ region, ref }: Found): RouteView[] {
   });
 }
 
-function quotasOf({ region, ref }: Found): CellQuota[] {
+function quotasOf(ctx: Context, { account, region, ref }: Found): CellQuota[] {
+  const { partition, accountId } = account;
+  const place = { partition, accountId, region: ref.region, portal: ctx.settings().accessPortal };
   return region.judged.quotas
     .filter((row) => row.modelId === ref.modelId)
-    .map((row) => ({
-      quotaCode: row.quotaCode,
-      quotaName: row.quotaName,
-      scope: row.scope,
-      unit: row.unit,
-      variant: row.variant,
-      applied: row.applied,
-      defaultValue: row.default,
-      adjustable: row.adjustable,
-      error: row.error,
-      requests: row.requests.map(({ desiredValue, status, createdAt }) => ({
-        desiredValue,
-        status,
-        createdAt,
-      })),
-    }));
+    .map((row) => toCellQuota(row, place));
 }
 
 function alternativesOf(found: Found): AlternativeView[] {
@@ -178,7 +166,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     findings: verdict.findings,
     gates: verdict.gates,
     routes: routesOf(found),
-    quotas: quotasOf(found),
+    quotas: quotasOf(ctx, found),
     quotaFault: fault && viewOf(fault),
     lifecycle: listed?.lifecycle ?? null,
     fix: fixOf(ctx, found),

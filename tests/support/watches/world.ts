@@ -191,7 +191,7 @@ function contextOf(world: World): Context {
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
     ],
-    aws: { readerFor: () => reader },
+    aws: { readerFor: () => reader, places: () => [] },
     stores: world.stores,
     scans: {
       start: () => ({ scanId: "s" }),

@@ -108,7 +108,10 @@ export function aContext(world: World): Context {
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
     ],
-    aws: { readerFor: () => unusedBut<AccountReader>("reader", world.reader ?? {}) },
+    aws: {
+      readerFor: () => unusedBut<AccountReader>("reader", world.reader ?? {}),
+      places: () => [],
+    },
     stores: unusedBut<Context["stores"]>("stores", { facts: factsInMemory(world) }),
     scans: unusedBut<Context["scans"]>("scans", {}),
     log: unusedBut<Context["log"]>("log", {}),
