@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import type { Control } from "@/lib/stand-in/control/client";
+import { startStandIn } from "@/lib/stand-in/start";
+import type { WorldName } from "@/lib/stand-in/worlds/all";
+
+export { expect };
+
+const SERVER = path.resolve(".next/standalone/server.js");
+const KEYS = {
+  AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
+  AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+};
+const START_MS = 30_000;
+
+export type Site = { url: string; aws: Control; dataDir: string; stop: () => Promise<void> };
+export type SiteOptions = {
+  world: WorldName;
+  /** Text of `readiness.yaml`; null: none. */
+  config: string | null;
+  scanInterval: string;
+  env: Record<string, string>;
+  /** Told to the local AWS before the first call. */
+  before: (aws: Control) => void;
+};
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function untilUp(url: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_MS;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the dashboard ended with ${child.exitCode}`);
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await delay(100);
+  }
+  throw new Error("the dashboard did not start");
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 5_000).unref();
+  });
+}
+
+/** The built dashboard over a local AWS of its own, with a store of its own. */
+export async function startSite(options: Partial<SiteOptions> = {}): Promise<Site> {
+  const aws = await startStandIn({ world: options.world ?? "first-look" });
+  options.before?.(aws.control);
+  const dataDir = mkdtempSync(path.join(tmpdir(), "readiness-e2e-"));
+  const config = path.join(dataDir, "readiness.yaml");
+  if (options.config) writeFileSync(config, options.config);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [SERVER], {
+    cwd: path.dirname(SERVER),
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      PATH: process.env.PATH,
+      HOME: dataDir,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      NEXT_MANUAL_SIG_HANDLE: "true",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      AWS_ENDPOINT_URL: aws.url,
+      AWS_REGION: "us-east-1",
+      AWS_EC2_METADATA_DISABLED: "true",
+      READINESS_DATA_DIR: dataDir,
+      SCAN_INTERVAL: options.scanInterval ?? "1h",
+      LOG_LEVEL: "error",
+      ...KEYS,
+      ...(options.config ? { READINESS_CONFIG: config } : {}),
+      ...options.env,
+    },
+  });
+  const stop = async () => {
+    await end(child);
+    await aws.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await untilUp(url, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, aws: aws.control, dataDir, stop };
+}
+
+type Told = { errors: string[] };
+
+/** What the browser complained about; a refused policy shows here too. */
+function listen(page: Page): Told {
+  const told: Told = { errors: [] };
+  page.on("pageerror", (error) => told.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") told.errors.push(message.text());
+  });
+  return told;
+}
+
+type TestFixtures = { quiet: undefined };
+type WorkerFixtures = { siteOptions: Partial<SiteOptions>; site: Site };
+
+/**
+ * `site` is shared by the tests of one file in a worker; a file asks for another world with
+ * `test.use({ siteOptions: { world: … } })`. A test fails where the browser's console says an error.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  siteOptions: [{}, { option: true, scope: "worker" }],
+  site: [
+    async ({ siteOptions }, use) => {
+      const site = await startSite(siteOptions);
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+  quiet: [
+    async ({ page }, use) => {
+      const told = listen(page);
+      await use(undefined);
+      expect(told.errors, "the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** WCAG 2.2 AA over the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Waits until the running scan has ended. */
+export async function scanEnds(site: Site): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(`${site.url}/api/matrix`);
+        const { complete, scan } = (await answer.json()) as { complete: boolean; scan: unknown };
+        return complete && scan === null;
+      },
+      { timeout: 60_000, intervals: [250] },
+    )
+    .toBe(true);
+}
