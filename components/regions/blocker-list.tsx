@@ -35,7 +35,7 @@ export function BlockerList({ review }: { review: RegionReview }) {
 function BlockerLine({ blocker }: { blocker: Blocker }) {
   const { state, title, code, link } = blocker;
   return (
-    <div className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2 last:border-0">
+    <div className="flex items-start gap-x-4 gap-y-1.5 border-b border-line py-2 last:border-0 max-sm:flex-col">
       <div className="min-w-0 flex-1">
         <StateText state={state} className="whitespace-normal">
           {title}
@@ -59,6 +59,6 @@ function holdsText({ models, requirements, takes }: Blocker): string {
     requirements.length > 0 ? `Holds ${requirements.join(", ")}: ` : "Nobody requires it: ";
   const named = models.slice(0, 4).join(", ");
   const more = models.length > 4 ? ` and ${models.length - 4} more` : "";
-  const time = takes ? ` Takes ${takes}.` : "";
+  const time = takes ? ` Time: ${takes}.` : "";
   return `${required}${named}${more}.${time}`;
 }

@@ -49,9 +49,9 @@ export function RegionModels({ review }: { review: RegionReview }) {
       <Table label={`Models in ${review.region}`} stack>
         <thead>
           <tr>
-            <Th>Model</Th>
-            <Th>State</Th>
-            <Th>Routes</Th>
+            <Th className="w-[30%]">Model</Th>
+            <Th className="w-[15%]">State</Th>
+            <Th className="w-[18%]">Routes</Th>
             <Th>In the way</Th>
             <Th>Who</Th>
           </tr>
@@ -84,7 +84,7 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
       <Td>
         {model.routes.length > 0 ? (
           model.routes.map(({ route, destinations }) => (
-            <span key={route} className="block">
+            <span key={route} className="block whitespace-nowrap">
               <Code>{route}</Code>
               {destinations.length > 0 && (
                 <span className="ml-1.5 text-xs text-ink-3" title={destinations.join(", ")}>

@@ -47,6 +47,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
         title={
           <>
             {region} <span className="text-md font-normal text-ink-2">{placeOf(review)}</span>
+            <span className="hidden text-md font-normal print:block">{accountOf(review)}</span>
           </>
         }
         actions={<ActionBar review={review} />}
@@ -65,7 +66,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
           <Block title="In the way, by who can remove it">
             <BlockerList review={review} />
           </Block>
-          <Block title="Models" note={`${review.models.length} in every list that was read`}>
+          <Block title="Models" note={`${review.models.length} known from all lists`}>
             <RegionModels review={review} />
           </Block>
           <ComparisonBlock review={review} />
@@ -129,11 +130,13 @@ function UnreadNotice({ review: { lists, region } }: { review: RegionReview }) {
   );
 }
 
-function placeOf({ city, optIn, status, account }: RegionReview): string {
-  const whose = account.name ?? account.accountId ?? account.key;
-  return [city, optIn ? "opt-in" : null, status ?? "status not known", whose]
-    .filter(Boolean)
-    .join(", ");
+function placeOf({ city, optIn, status }: RegionReview): string {
+  return [city, optIn ? "opt-in" : null, status ?? "status not known"].filter(Boolean).join(", ");
+}
+
+/** On paper nothing else says whose record it is. */
+function accountOf({ account: { name, accountId, key } }: RegionReview): string {
+  return ["Account", name, accountId ?? key].filter(Boolean).join(" ");
 }
 
 function Loading({ region }: { region: string }) {

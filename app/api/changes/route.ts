@@ -3,13 +3,13 @@ import { toRss } from "@/lib/domain/changes/rss";
 import type { ChangesView } from "@/lib/domain/changes/types";
 import { describeLine } from "@/lib/domain/changes/words";
 import { maskAccountIds } from "@/lib/domain/export/mask";
-import { routes } from "@/lib/routes";
+import { api, routes } from "@/lib/routes";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 
 /** What changed, by scan, as JSON; with `format=rss` as a feed for a reader. */
 export function GET(request: Request): Promise<Response> {
   return respond(async (ctx) => {
-    const { searchParams, origin, href } = new URL(request.url);
+    const { searchParams, search } = new URL(request.url);
     const { format, ...rest } = Object.fromEntries(searchParams);
     const query = ChangesQuery.safeParse(rest);
     if (!query.success || (format && format !== "rss" && format !== "json")) {
@@ -17,7 +17,7 @@ export function GET(request: Request): Promise<Response> {
     }
     const view = await readChanges(ctx, query.data);
     const rss = format === "rss";
-    const text = rss ? feedOf(view, { origin, href }) : JSON.stringify(view);
+    const text = rss ? feedOf(view, { origin: originOf(request), search }) : JSON.stringify(view);
     return new Response(ctx.settings().maskAccountIds ? maskAccountIds(text) : text, {
       headers: {
         "Cache-Control": "no-store",
@@ -27,12 +27,18 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-function feedOf(view: ChangesView, { origin, href }: { origin: string; href: string }): string {
+/** As the reader sees it: the Host was checked, and a proxy in front says when it is HTTPS. */
+function originOf({ headers, url }: Request): string {
+  const secure = headers.get("x-forwarded-proto") === "https";
+  return `${secure ? "https" : "http"}://${headers.get("host") ?? new URL(url).host}`;
+}
+
+function feedOf(view: ChangesView, { origin, search }: { origin: string; search: string }): string {
   return toRss({
     title: "Bedrock Readiness: changes",
     description: "What became ready, blocked, pending, offered, withdrawn or legacy.",
     link: `${origin}${routes.changes()}`,
-    self: href,
+    self: `${origin}${api.changes()}${search}`,
     items: view.groups.flatMap(({ lines }) =>
       lines.map((line) => ({
         id: `${line.id}|${line.at}`,

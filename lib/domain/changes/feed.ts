@@ -54,14 +54,19 @@ function linesOf(group: string, changes: readonly Change[]): readonly ChangeLine
   ];
   const merged = collect(ofModels, (members) => {
     const [first] = members;
-    return first ? `${samenessOf(first)}|${regionsOf(members).join(" ")}` : "";
+    if (!first) return "";
+    return inBulk(first)
+      ? samenessOf(first)
+      : `${samenessOf(first)}|${regionsOf(members).join(" ")}`;
   });
   return [...merged.values()]
     .flatMap((sets) => lineOf(group, sets.flat()))
     .sort((a, b) => b.at - a.at || a.id.localeCompare(b.id));
 }
 
-/** Of what was read for the first time, or not at all, the single states do not tell lines apart. */
+/** What was read for the first time, or not at all, is one line however many cells and regions it was. */
+const inBulk = ({ kind }: Change): boolean => kind === "first_read" || kind === "not_checked";
+
 function shared({ account, kind, from, to, code }: Change) {
   if (kind === "first_read") return { account, kind, from: null, to: null, code: null };
   if (kind === "not_checked") return { account, kind, from: null, to, code };

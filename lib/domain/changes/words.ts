@@ -50,7 +50,8 @@ const SENTENCES = {
 
 const wordOf = (state: State | null): string => (state ? STATE_WORDS[state] : "not known");
 
-const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${cells} cells`);
+const cellCount = (cells: number): string =>
+  cells === 1 ? "1 cell" : `${cells.toLocaleString("en-US")} cells`;
 
 function some(names: readonly string[], noun: string): string {
   if (names.length <= 3) return names.join(", ");

@@ -94,6 +94,18 @@ describe("changes by scan", () => {
     expect(groupChanges(changes, [])[0]?.lines).toMatchObject([{ to: null, code: null, cells: 2 }]);
   });
 
+  it("fold regions that could not be read for the same reason into one line", () => {
+    const unread = { kind: "not_checked", to: "unknown", code: "NetworkError" } as const;
+    const changes = [
+      aChange(unread),
+      aChange({ ...unread, region: "eu-west-3" }),
+      aChange({ ...unread, region: "eu-west-3", modelId: "b" }),
+    ];
+    expect(groupChanges(changes, [])[0]?.lines).toMatchObject([
+      { regions: ["eu-west-1", "eu-west-3"], cells: 3 },
+    ]);
+  });
+
   it("fold a region that could not be read into one line", () => {
     const unread = { kind: "not_checked", to: "unknown", code: "NetworkError" } as const;
     const changes = [
