@@ -38,7 +38,9 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
         <p>{row.sentence}</p>
         {row.fix && <Fix row={row} fix={row.fix} />}
         <div className="mt-1.5 flex flex-wrap items-center gap-2">
-          {row.state === "failed" && <FixedButton row={row} />}
+          {row.state === "failed" && (
+            <FixedButton account={row.account} modelId={row.modelId} modelName={row.modelName} />
+          )}
           {row.state !== "dismissed" && <DismissButton row={row} />}
         </div>
         <WatchDetails row={row} serverNow={serverNow} />

@@ -4,6 +4,8 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useToast } from "@/components/ui/toast";
 import type { PendingRow } from "@/lib/domain/agreement/view";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
 import { useDismissWatch, useIFixedIt } from "@/lib/queries/agreements";
 
 /** Stops the watching; the agreement itself goes on at AWS. */
@@ -24,20 +26,32 @@ export function DismissButton({ row }: { row: PendingRow }) {
   );
 }
 
-/** Has the server ask AWS for 2 minutes whether the fix helped. */
-export function FixedButton({ row }: { row: PendingRow }) {
+type FixedButtonProps = {
+  account: string;
+  modelId: string;
+  modelName: string;
+  /** Of the blocked cell; a watch that failed knows its own. */
+  blocked?: { region: string; code: Code; cause: Cause | null };
+};
+
+/** Has the server ask AWS for 2 minutes whether the fix helped; for a failed watch or a blocked cell. */
+export function FixedButton({ account, modelId, modelName, blocked }: FixedButtonProps) {
   const fixed = useIFixedIt();
   const say = useToast();
-  const { account, modelId } = row;
+  const input = {
+    account,
+    modelId,
+    ...(blocked && { regions: [blocked.region], code: blocked.code, cause: blocked.cause }),
+  };
   return (
     <Button
       disabled={fixed.isPending}
-      aria-label={`I fixed it: ${row.modelName}`}
+      aria-label={`I fixed it: ${modelName}`}
       onClick={() =>
-        fixed.mutate(
-          { account, modelId },
-          { onError: ({ message }) => say("AWS is not asked.", message) },
-        )
+        fixed.mutate(input, {
+          onSuccess: () => say("AWS is asked for 2 min whether it helped.", "Pending shows it."),
+          onError: ({ message }) => say("AWS is not asked.", message),
+        })
       }
     >
       I fixed it

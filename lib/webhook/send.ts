@@ -6,8 +6,8 @@ import type { SendWebhook } from "@/lib/services/webhook/port";
 /** `secretFile` null: what is sent is not signed. */
 export type WebhookTarget = { url: string; secretFile: string | null };
 
-export const SIGNATURE_HEADER = "X-Readiness-Signature-256";
-export const ID_HEADER = "X-Readiness-Id";
+const SIGNATURE_HEADER = "X-Readiness-Signature-256";
+const ID_HEADER = "X-Readiness-Id";
 
 const ANSWER_WITHIN_MS = 10 * SECOND_MS;
 

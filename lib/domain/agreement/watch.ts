@@ -103,7 +103,6 @@ const PollRun = z.object({
 export type PollRun = z.infer<typeof PollRun>;
 
 export const NOTICE_KINDS = ["overdue", "active", "failed", "lapsed"] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A transition that people are told of; written with the transition itself, so it exists once. */
 const Notice = z.object({ flightNo: z.number().int(), kind: z.enum(NOTICE_KINDS), at: Time });

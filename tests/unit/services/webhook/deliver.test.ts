@@ -86,6 +86,16 @@ describe("telling the webhook", () => {
     expect(await webhookHealth(world.process())).toEqual({ waiting: 0, problem: null });
   });
 
+  it("is not called broken for ever once nobody tries any more", async () => {
+    await store(ended("a"));
+    answers = ["HTTP 500"];
+    await tell();
+    world.now = T0 + DAY_MS;
+    expect((await webhookHealth(world.process())).problem).not.toBeNull();
+    world.now = T0 + DAY_MS + 1;
+    expect((await webhookHealth(world.process())).problem).toBeNull();
+  });
+
   it("stops at the first that is not taken", async () => {
     await store(ended("a", T0 + 1), ended("b", T0 + 2));
     answers = ["HTTP 500"];
