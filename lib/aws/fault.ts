@@ -1,6 +1,6 @@
 import { classify } from "@/lib/domain/diagnosis/classify";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
-import type { ErrorEvidence } from "@/lib/domain/diagnosis/types";
+import type { Classification, ErrorEvidence } from "@/lib/domain/diagnosis/types";
 import type { Fault } from "@/lib/domain/fault";
 import type { EpochMs } from "@/lib/domain/time";
 
@@ -35,28 +35,53 @@ function chainOf(error: unknown): string[] {
   return texts;
 }
 
+const SYSTEM_CODE = /^E[A-Z]{3,}$/;
+const UNREADABLE = /\s*Deserialization error: to see the raw response[\s\S]*$/;
+
+/** The system's code of a broken connection, wherever in the chain it stands. */
+function systemCode(texts: readonly string[]): string | null {
+  return texts.find((text) => SYSTEM_CODE.test(text)) ?? null;
+}
+
+/**
+ * What a thrown value tells. A connection that broke in the middle of an answer carries that answer's status, which
+ * says nothing then; an answer that the SDK could not parse is named so whatever it threw.
+ */
 export function evidenceOf(error: unknown, operation: string | null): ErrorEvidence {
   const thrown = asThrown(error);
+  const texts = chainOf(error);
+  const message = texts.join(": ");
+  const broken = systemCode([String(thrown.code ?? ""), ...texts]);
+  const name = typeof thrown.name === "string" ? thrown.name : null;
+  const status = thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null;
   return {
-    name: typeof thrown.name === "string" ? thrown.name : null,
-    httpStatus: thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null,
-    message: chainOf(error)
-      .join(": ")
-      .replace(/\s*Deserialization error: to see the raw response[\s\S]*$/, ""),
+    name: broken ?? (UNREADABLE.test(message) ? "SyntaxError" : name),
+    httpStatus: broken ? null : status,
+    message: message.replace(UNREADABLE, ""),
     operation,
   };
+}
+
+/** Only a scan can tell that a Region has no endpoint: other names have to resolve at the same time. */
+function aloneTold({
+  code,
+  cause,
+  owner,
+}: Classification): Pick<Fault, "code" | "cause" | "owner"> {
+  if (cause !== "region-no-bedrock-endpoint") return { code, cause, owner };
+  return { code, cause: "network-unreachable", owner: "network" };
 }
 
 /** Types what a call threw. The message is made safe to show; the request id is kept. */
 export function faultOf(error: unknown, at: { operation: string | null; now: EpochMs }): Fault {
   const evidence = evidenceOf(error, at.operation);
-  const { code, cause, owner } = classify(evidence);
   const thrown = asThrown(error);
+  const unparsed = evidence.name === "SyntaxError";
   return {
-    code,
-    cause,
-    owner,
-    message: sanitizeMessage(evidence.message),
+    ...aloneTold(classify(evidence)),
+    message: unparsed
+      ? `The answer${evidence.httpStatus ? `, HTTP ${evidence.httpStatus},` : ""} is not the JSON or XML that AWS documents.`
+      : sanitizeMessage(evidence.message),
     operation: at.operation,
     requestId: thrown.$metadata?.requestId ?? null,
     httpStatus: evidence.httpStatus,
