@@ -5,7 +5,6 @@ import {
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
-  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -48,7 +47,6 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 class SharedFileDriver extends SqliteDriver {
   readonly #file: { current: BetterSqlite.Database | null };
-  #patient: PatientConnection | undefined;
 
   constructor(open: OpenFile) {
     const file: { current: BetterSqlite.Database | null } = { current: null };
@@ -61,9 +59,7 @@ class SharedFileDriver extends SqliteDriver {
     this.#file = file;
   }
   override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await super.acquireConnection();
-    this.#patient ??= new PatientConnection(connection);
-    return this.#patient;
+    return patient(await super.acquireConnection());
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
@@ -74,19 +70,11 @@ class SharedFileDriver extends SqliteDriver {
   }
 }
 
-class PatientConnection implements DatabaseConnection {
-  readonly #inner: DatabaseConnection;
-
-  constructor(inner: DatabaseConnection) {
-    this.#inner = inner;
-  }
-  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return whileBusy(() => this.#inner.executeQuery<R>(query));
-  }
-  streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
-    return this.#inner.streamQuery<R>(query, chunkSize);
-  }
-}
+const patient = (connection: DatabaseConnection): DatabaseConnection => ({
+  executeQuery: <R>(query: CompiledQuery) => whileBusy(() => connection.executeQuery<R>(query)),
+  streamQuery: <R>(query: CompiledQuery, chunkSize?: number) =>
+    connection.streamQuery<R>(query, chunkSize),
+});
 
 /** Sets the file up; a damaged page would otherwise stay unseen until something touches it. */
 async function prepare(file: BetterSqlite.Database): Promise<BetterSqlite.Database> {
