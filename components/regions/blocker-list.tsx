@@ -37,7 +37,7 @@ function BlockerLine({ blocker }: { blocker: Blocker }) {
   return (
     <div className="flex items-start gap-x-4 gap-y-1.5 border-b border-line py-2 last:border-0 max-sm:flex-col">
       <div className="min-w-0 flex-1">
-        <StateText state={state} className="whitespace-normal">
+        <StateText state={state} className="whitespace-normal!">
           {title}
         </StateText>{" "}
         <Link href={routes.error(code)} className="link text-xs text-ink-3">

@@ -104,7 +104,7 @@ const Label = ({ children }: { children: string }) => (
 
 const LISTS_WORDS = {
   read: "Read",
-  failed: "Not read",
+  failed: "Not all read",
   off: "Off",
   "no-endpoint": "No Bedrock endpoint",
 } as const satisfies Record<RegionLine["lists"], string>;

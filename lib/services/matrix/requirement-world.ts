@@ -11,10 +11,12 @@ import type {
 import { hasNoEndpoint } from "./faults";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
+/** A model may be shown by a profile alone, so both lists have to be read before one can be said to be missing. */
 function listStatus(region: WorldRegion): ListStatus {
   if (!isAskable({ region: region.region, status: region.judged.status })) return "off";
   if (hasNoEndpoint(region)) return "no-endpoint";
-  return region.judged.index.models.ok ? "read" : "failed";
+  const { models, profiles } = region.judged.index;
+  return models.ok && profiles.ok ? "read" : "failed";
 }
 
 function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {

@@ -38,7 +38,6 @@ const placeOf = ({ region }: RegionLine): number => ORDER.get(region) ?? ORDER.s
 
 function lineOf(found: FoundRegion, { age, asked, judged, signOffs }: Known): RegionLine {
   const { account, region } = found;
-  const { models } = region.judged.index;
   const info = regionInfo(region.region);
   const { state, counts } = rollUp(region.judged.cells.map(({ verdict }) => verdict.state));
   const signed = signOffs.find(
@@ -52,7 +51,7 @@ function lineOf(found: FoundRegion, { age, asked, judged, signOffs }: Known): Re
     optIn: info.optIn,
     status: region.judged.status,
     lists: listsOf(asked, found),
-    fault: models.ok ? null : viewOf(models.fault),
+    fault: faultOf(found),
     readAt: region.stored?.readAt ?? null,
     state,
     counts,
@@ -61,6 +60,12 @@ function lineOf(found: FoundRegion, { age, asked, judged, signOffs }: Known): Re
     required: requiredOf(judged, found),
     signedOffAt: signed?.at ?? null,
   };
+}
+
+function faultOf({ region }: FoundRegion): RegionLine["fault"] {
+  const { models, profiles } = region.judged.index;
+  const unread = [models, profiles].find((list) => !list.ok);
+  return unread && !unread.ok ? viewOf(unread.fault) : null;
 }
 
 const inFlight = ({ region }: FoundRegion): number =>

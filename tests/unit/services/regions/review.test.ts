@@ -3,9 +3,11 @@ import type { SignOffInput } from "@/lib/domain/review/signoff-input";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
+import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { SIGNOFF_KIND } from "@/lib/services/signoffs/records";
 import { signOff } from "@/lib/services/signoffs/sign-off";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
   ACCOUNT,
   aRegionFacts,
@@ -219,3 +221,20 @@ const aBlocked = {
   region: "AVAILABLE",
   pendingSince: null,
 };
+
+describe("a required model that no list shows", () => {
+  const requirements = [aRequirement({ models: ["vendor.nowhere-v1:0"], regions: ["eu-west-1"] })];
+  it.each([
+    ["once every list was read", {}, "not_met"],
+    ["while a model list failed", { models: failed }, "could_not_tell"],
+    [
+      "while a profile list failed, since a profile alone may show it",
+      { profiles: failed },
+      "could_not_tell",
+    ],
+  ])("%s", async (_name, over, expected) => {
+    const regions = { "eu-west-1": aRegionFacts(), "us-east-1": aRegionFacts(over) };
+    const { judged } = await judgeRequirements(await given({ regions, requirements }));
+    expect(judged[0]?.outcome).toBe(expected);
+  });
+});
