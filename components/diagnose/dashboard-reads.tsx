@@ -3,18 +3,20 @@ import { findCells, type ReadCell } from "@/components/diagnose/find-cells";
 import { Age } from "@/components/ui/age";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
+import type { Code } from "@/lib/domain/codes";
 import type { ReadFromText } from "@/lib/domain/diagnosis/types";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { routes } from "@/lib/routes";
 
 type DashboardReadsProps = {
+  code: Code;
   snapshot: MatrixSnapshot | undefined;
   account: string | null;
   read: ReadFromText;
 };
 
 /** What the last scan read of the cell that the message speaks of, and near models that are ready. */
-export function DashboardReads({ snapshot, account, read }: DashboardReadsProps) {
+export function DashboardReads({ snapshot, account, read, code }: DashboardReadsProps) {
   const found = snapshot ? findCells(snapshot, { read, account }) : null;
   if (!found || !snapshot) return null;
   const age =
@@ -22,7 +24,7 @@ export function DashboardReads({ snapshot, account, read }: DashboardReadsProps)
   return (
     <Block title="What the dashboard reads" note={age}>
       <ul>
-        <CellLine cell={found.cell} note={found.cell.kind.title} />
+        <CellLine cell={found.cell} note={noteOf(found.cell, code)} />
         {found.near.map((cell) => (
           <CellLine key={cell.model.modelId} cell={cell} note="near model" />
         ))}
@@ -42,4 +44,10 @@ function CellLine({ cell, note }: { cell: ReadCell; note: string }) {
       <span className="ml-auto text-ink-2">{note}</span>
     </li>
   );
+}
+
+/** Whether the last scan saw the same as the message tells. */
+function noteOf({ kind }: ReadCell, code: Code): string {
+  if (kind.code === code) return `agrees: ${kind.title}`;
+  return kind.state === "ready" ? "no gate was closed when it was read" : kind.title;
 }

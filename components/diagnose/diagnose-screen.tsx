@@ -53,6 +53,7 @@ export function DiagnoseScreen({ portal }: { portal: LinkTarget["portal"] }) {
               <Answer diagnosis={found.diagnosis} fix={found.fix} />
               <DashboardReads
                 snapshot={snapshot}
+                code={found.diagnosis.code}
                 account={account?.key ?? null}
                 read={found.diagnosis.read}
               />

@@ -6,10 +6,9 @@ import { useRef } from "react";
 import { CodeTable } from "@/components/errors/code-table";
 import { findCodes } from "@/components/errors/find-codes";
 import { useCodeCounts } from "@/components/errors/use-code-counts";
-import { WHO_LABEL } from "@/components/errors/words";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Empty } from "@/components/ui/empty";
-import { Block, Page, PageHeader } from "@/components/ui/page";
+import { Page, PageHeader } from "@/components/ui/page";
 import { SearchField } from "@/components/ui/search-field";
 import { routes } from "@/lib/routes";
 
@@ -40,11 +39,7 @@ export function ErrorsScreen() {
           What each code means, who can act, and whether waiting helps. Counts are cells as of now.
         </p>
       </PageHeader>
-      {groups.map(({ owner, codes }) => (
-        <Block key={owner} title={WHO_LABEL[owner]} note={owner === "wait" ? undefined : "can act"}>
-          <CodeTable label={WHO_LABEL[owner]} codes={codes} counts={counts} />
-        </Block>
-      ))}
+      {groups.length > 0 && <CodeTable groups={groups} counts={counts} />}
       {groups.length === 0 && (
         <Empty title="No code fits these words.">
           Paste a whole message into{" "}

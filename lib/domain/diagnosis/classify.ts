@@ -1,5 +1,6 @@
 import { CAUSE_OWNER, CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Code } from "@/lib/domain/codes";
+import { codeOfText } from "./code-texts";
 import { clip, fold } from "./fold";
 import { RULES } from "./rules/all";
 import type { Rule } from "./rules/rule";
@@ -26,7 +27,9 @@ export function classify(evidence: ErrorEvidence): Classification {
   if (html) return plain(html, "medium", waitMinutes);
 
   const rule = firstMatch(text, evidence.httpStatus);
-  return rule ? byRule(rule, evidence, waitMinutes) : byWire(evidence, waitMinutes);
+  return rule
+    ? byRule(rule, { evidence, waitMinutes })
+    : byWire({ evidence, message, waitMinutes });
 }
 
 /** Minutes that a text names ("try again after 5 minutes"), or null. Seconds round up. */
@@ -50,12 +53,15 @@ function firstMatch(text: string, status: number | null): Rule | null {
   );
 }
 
-function byRule(rule: Rule, evidence: ErrorEvidence, waitMinutes: number | null): Classification {
+function byRule(
+  rule: Rule,
+  { evidence, waitMinutes }: Omit<WireEvidence, "message">,
+): Classification {
   const wire = codeOfName(evidence.name);
-  const overloaded = wire === "Overloaded" || evidence.httpStatus === 529;
   const named = evidence.name && !isWrapper(evidence.name) ? wire : null;
-  const own = rule.code === "wire" ? (named ?? rule.otherwise ?? "Unrecognized") : rule.code;
-  const code = rule.cause === "service-unavailable" && overloaded ? "Overloaded" : own;
+  const said = rule.code === "wire" ? (named ?? rule.otherwise ?? "Unrecognized") : rule.code;
+  const code =
+    evidence.httpStatus === 529 && rule.cause === "service-unavailable" ? "Overloaded" : said;
   const candidates = rule.candidates ? [rule.cause, ...rule.candidates] : [];
   return {
     code,
@@ -68,11 +74,14 @@ function byRule(rule: Rule, evidence: ErrorEvidence, waitMinutes: number | null)
   };
 }
 
-function byWire(evidence: ErrorEvidence, waitMinutes: number | null): Classification {
+type WireEvidence = { evidence: ErrorEvidence; message: string; waitMinutes: number | null };
+
+function byWire({ evidence, message, waitMinutes }: WireEvidence): Classification {
   const byName = codeOfName(evidence.name);
-  if (byName) return plain(byName, "medium", waitMinutes);
-  const byStatus = codeOfStatus(evidence.httpStatus);
-  return plain(byStatus ?? "Unrecognized", "low", waitMinutes);
+  const wrapped = evidence.name !== null && isWrapper(evidence.name);
+  if (byName && !wrapped) return plain(byName, "medium", waitMinutes);
+  const suggested = codeOfText(message) ?? byName ?? codeOfStatus(evidence.httpStatus);
+  return plain(suggested ?? "Unrecognized", "low", waitMinutes);
 }
 
 function plain(

@@ -1,4 +1,4 @@
-import type { Code } from "@/lib/domain/codes";
+import { CODES, type Code } from "@/lib/domain/codes";
 
 const NAMES: Readonly<Record<string, Code>> = {
   accessdenied: "AccessDeniedException",
@@ -127,6 +127,8 @@ const NAMES: Readonly<Record<string, Code>> = {
   enetunreach: "NetworkError",
 };
 
+const OWN = new Map<string, Code>(CODES.map((code) => [code.toLowerCase(), code]));
+
 const STATUSES: Readonly<Record<number, Code>> = {
   400: "ValidationError",
   403: "AccessDeniedException",
@@ -160,7 +162,8 @@ const WRAPPERS = new Set([
 
 /** Code of an exception name, in any case; https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html */
 export function codeOfName(name: string | null): Code | null {
-  return name === null ? null : (NAMES[name.toLowerCase()] ?? null);
+  const key = name?.toLowerCase() ?? "";
+  return NAMES[key] ?? OWN.get(key) ?? null;
 }
 
 /** Code that an HTTP status alone suggests. */

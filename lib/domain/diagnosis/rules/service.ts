@@ -101,13 +101,17 @@ export const SERVICE_RULES: readonly Rule[] = [
   },
   {
     cause: "service-unavailable",
+    says: [/overloaded_error/, /\boverloaded\b/],
+    code: "wire",
+    otherwise: "Overloaded",
+  },
+  {
+    cause: "service-unavailable",
     says: [
       /unable to process your request/,
       /(?:high demand|capacity)[^.]{0,60}(?:try|later|unavailable|exceed|insufficient|constraint)/,
       /insufficient capacity/,
       /temporarily (?:unavailable|unable to handle)/,
-      /overloaded_error/,
-      /\boverloaded\b/,
       /too many connections/,
     ],
     code: "ServiceUnavailable",

@@ -140,6 +140,44 @@ describe("a paste", () => {
   });
 });
 
+describe("the texts of AWS's own page, without a name", () => {
+  it.each([
+    [
+      "AccessDeniedException",
+      "You do not have sufficient permissions to perform the requested action.",
+    ],
+    ["BadCScoreException", "Your account is not authorized to access this model"],
+    ["FTUFormNotFilled", "Model use case details have not been submitted for this account"],
+    ["IncompleteSignature", "The request signature does not conform to AWS standards."],
+    ["InternalFailure", "The request processing has failed due to a server error"],
+    ["InvalidAction", "The action or operation requested is invalid"],
+    [
+      "InvalidClientTokenId",
+      "The X.509 certificate or AWS access key ID provided does not exist in our records.",
+    ],
+    ["MPAgreementFailed", "The AWS Marketplace Agreement failed due to an underlying issue."],
+    [
+      "MPAgreementPending",
+      "The AWS Marketplace Agreement has not succeeded and it has been 15 minutes since the request was made.",
+    ],
+    [
+      "MPAgreementBeingCreated",
+      "Your account is not authorized to access this model. Your AWS Marketplace subscription for this model is still being processed",
+    ],
+    ["NotAuthorized", "You do not have permission to perform this action."],
+    ["RequestExpired", "The request is no longer valid due to expired timestamps."],
+    ["ServiceUnavailable", "The service is temporarily unable to handle the request."],
+    [
+      "ThrottlingException",
+      "The request was denied due to exceeding the account quotas for Amazon Bedrock.",
+    ],
+    ["ValidationError", "The input fails to satisfy the constraints specified by Amazon Bedrock."],
+    ["ResourceNotFound", "The requested resource could not be found."],
+  ])("%s", (code, text) => {
+    expect(diagnose(text).code).toBe(code);
+  });
+});
+
 describe("several errors in one paste", () => {
   it.each([
     [
