@@ -35,7 +35,7 @@ export function BlockerList({ review }: { review: RegionReview }) {
 function BlockerLine({ blocker }: { blocker: Blocker }) {
   const { state, title, code, link } = blocker;
   return (
-    <div className="flex items-start gap-x-4 gap-y-1.5 border-b border-line py-2 last:border-0 max-sm:flex-col">
+    <div className="flex items-start gap-x-4 gap-y-1.5 border-b border-line py-2 last:border-0 max-sm:flex-col print:flex-col">
       <div className="min-w-0 flex-1">
         <StateText state={state} className="whitespace-normal!">
           {title}
@@ -46,7 +46,11 @@ function BlockerLine({ blocker }: { blocker: Blocker }) {
         <p className="text-sm text-ink-3">{holdsText(blocker)}</p>
       </div>
       {link && (
-        <LinkOut href={link.href} look="plain">
+        <LinkOut
+          href={link.href}
+          look="plain"
+          className="print:h-auto! print:px-0! print:break-all print:whitespace-normal! print:shadow-none!"
+        >
           {link.label}
         </LinkOut>
       )}

@@ -95,7 +95,16 @@ function kindOf({ row, last, before, beginning }: Step): ChangeKind | null {
   if (row.state === "unknown") return before?.state === "unknown" ? null : notChecked(row);
   if (!last) return firstKnown(row, before, beginning);
   if (last.state === row.state && last.code === row.code) return null;
-  return last.state === "not_offered" ? "offered" : BY_STATE[row.state];
+  return kindBetween(last, row);
+}
+
+/** A region that is off, or on its way, shows no list: what is offered there is not known. */
+const hidesOffer = ({ code }: StateRow): boolean =>
+  code === "RegionDisabled" || code === "RegionEnabling";
+
+function kindBetween(last: StateRow, row: StateRow): ChangeKind | null {
+  if (last.state === "not_offered" && !hidesOffer(row)) return "offered";
+  return row.state === "not_offered" && hidesOffer(last) ? null : BY_STATE[row.state];
 }
 
 /** A cell that is known to be unread yet is no event; one that could not be read is. */

@@ -57,6 +57,34 @@ describe("what became of a cell", () => {
   });
 });
 
+describe("a region that is switched on or off", () => {
+  const off = { code: "RegionDisabled" };
+  const enabling = { code: "RegionEnabling" };
+  it.each<[string, StateRow, StateRow, readonly string[]]>([
+    [
+      "withdraws nothing when it comes on",
+      aRow(T0, "pending", enabling),
+      aRow(day(1), "not_offered"),
+      [],
+    ],
+    [
+      "withdraws nothing that was off before",
+      aRow(T0, "blocked", off),
+      aRow(day(1), "not_offered"),
+      [],
+    ],
+    [
+      "offers nothing when it goes off",
+      aRow(T0, "not_offered"),
+      aRow(day(1), "blocked", off),
+      ["blocked"],
+    ],
+    ["makes ready what is ready", aRow(T0, "pending", enabling), aRow(day(1), "ready"), ["ready"]],
+  ])("%s", (_name, before, after, expected) => {
+    expect(kinds([before, after])).toEqual(expected);
+  });
+});
+
 describe("a cell that could not be read", () => {
   it("is not checked, never withdrawn", () => {
     expect(kinds([aRow(T0, "ready"), aRow(day(1), "unknown", { code: "NetworkError" })])).toEqual([
