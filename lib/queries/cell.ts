@@ -10,7 +10,7 @@ export const cellKey = ({ account, region, modelId }: CellRef) =>
   ["cell", account, region, modelId] as const;
 
 /** Quick while AWS is working on the cell, slow otherwise. */
-export function cellPollEveryMs(cell: CellView | undefined): number {
+export function cellPollEveryMs(cell: Pick<CellView, "state"> | undefined): number {
   return cell?.state === "pending" ? 10_000 : 60_000;
 }
 

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { cellInAccounts, glanceAt } from "@/components/cell/glance";
+import {
+  amount,
+  gateState,
+  opensText,
+  ownerName,
+  scopeOf,
+  textForAdmin,
+  tokenQuota,
+} from "@/components/cell/words";
+import type { GateResult } from "@/lib/domain/verdict";
+import type { CellQuota, CellView } from "@/lib/domain/view/cell";
+import { ACCOUNT, aColumn, anAccount, aSnapshot, NOW } from "@/tests/support/a-snapshot";
+
+const gate = (outcome: GateResult["outcome"]): GateResult => ({
+  gate: "form",
+  outcome,
+  raw: "404",
+  source: { operation: "GetUseCaseForModelAccess", requestId: "7c1f", at: NOW },
+});
+
+const cell: CellView = {
+  account: ACCOUNT,
+  accountName: "payments-prod",
+  region: "eu-south-1",
+  modelId: "anthropic.claude",
+  modelName: "Claude",
+  provider: "Anthropic",
+  state: "blocked",
+  code: "FTUFormNotFilled",
+  cause: "use-case-form-missing",
+  sentence: "The form has not been submitted for eu-south-1.",
+  findings: [],
+  gates: [{ ...gate("passed"), gate: "region" }, gate("closed")],
+  routes: [],
+  quotas: [],
+  quotaFault: null,
+  lifecycle: null,
+  fix: {
+    title: "Form missing",
+    sentence: "Submit it.",
+    owner: "account-admin",
+    takes: "within 15 min",
+    steps: [
+      {
+        text: "Open the catalog.",
+        href: "https://console.aws.amazon.com/bedrock",
+        linkLabel: "Catalog",
+      },
+      { text: "Submit the form.", href: null, linkLabel: null },
+    ],
+    primary: null,
+    command: "aws bedrock put-use-case-for-model-access",
+    docs: "https://docs.aws.amazon.com/bedrock/",
+  },
+  opens: null,
+  alternatives: [],
+  history: [],
+  readAt: NOW,
+  lastKnown: null,
+  serverNow: NOW,
+};
+
+describe("a gate's mark", () => {
+  it.each([
+    ["passed", "blocked", null],
+    ["skipped", "blocked", null],
+    ["not-reached", "blocked", null],
+    ["closed", "blocked", "blocked"],
+    ["closed", "inactive", "inactive"],
+    ["closed", "not_offered", "not_offered"],
+    ["waiting", "pending", "pending"],
+    ["unknown", "unknown", "unknown"],
+  ] as const)("%s in a cell that is %s", (outcome, state, expected) => {
+    expect(gateState(gate(outcome), { state })).toBe(expected);
+  });
+});
+
+describe("the token quota of a route", () => {
+  const quota = (over: Partial<CellQuota>): CellQuota => ({
+    quotaCode: "L-1",
+    quotaName: "q",
+    scope: "cross-region",
+    unit: "tokens-per-minute",
+    variant: null,
+    applied: 1,
+    defaultValue: 1,
+    adjustable: true,
+    error: null,
+    requests: [],
+    ...over,
+  });
+  it.each([
+    ["on-demand", "on-demand"],
+    ["eu", "cross-region"],
+    ["us-gov", "cross-region"],
+    ["global", "global"],
+    ["provisioned", null],
+  ] as const)("%s is limited by %s", (route, scope) => {
+    expect(scopeOf(route)).toBe(scope);
+  });
+  it("is the only one of its scope, never a variant's, never one of two", () => {
+    const own = quota({});
+    expect(tokenQuota([own, quota({ variant: "1M" }), quota({ scope: "global" })], "eu")).toBe(own);
+    expect(tokenQuota([own, quota({ quotaCode: "L-2" })], "eu")).toBeNull();
+    expect(tokenQuota([quota({ scope: null })], "provisioned")).toBeNull();
+  });
+  it("that was not read is no number", () => {
+    expect([amount(null), amount(0), amount(6_000_000)]).toEqual(["not read", "0", "6,000,000"]);
+  });
+});
+
+describe("words", () => {
+  it("name owners, and leave a name they do not know as it came", () => {
+    expect([ownerName("billing"), ownerName("Jo")]).toEqual(["Billing", "Jo"]);
+  });
+  it("say what a fix opens", () => {
+    expect(opensText({ cells: 7, regions: 1 })).toBe("7 models here");
+    expect(opensText({ cells: 17, regions: 17 })).toBe("17 cells in 17 Regions");
+  });
+  it("give the admin everything: where, what, steps, command, evidence", () => {
+    expect(textForAdmin(cell)).toBe(
+      [
+        `Claude (anthropic.claude) in eu-south-1, account payments-prod (${ACCOUNT})`,
+        "The form has not been submitted for eu-south-1.",
+        "",
+        "1. Open the catalog. https://console.aws.amazon.com/bedrock",
+        "2. Submit the form.",
+        "",
+        "aws bedrock put-use-case-for-model-access",
+        "",
+        "Read by GetUseCaseForModelAccess at 2026-11-22T14:24:00.000Z, request 7c1f",
+      ].join("\n"),
+    );
+  });
+});
+
+describe("what the matrix knows of a cell", () => {
+  const accounts = [anAccount(), anAccount({ key: "b", name: "sandbox" })];
+  const snapshot = aSnapshot(
+    ["anthropic.claude"],
+    { "eu-south-1": ["form"] },
+    {
+      accounts,
+      columns: [
+        aColumn("eu-south-1", ["form"]),
+        aColumn("eu-south-1", ["ready"], { account: "b" }),
+      ],
+    },
+  );
+  const ref = { account: ACCOUNT, region: "eu-south-1", modelId: "anthropic.claude" };
+  it("is its own state in one account", () => {
+    expect(glanceAt(snapshot, ref)).toMatchObject({
+      state: "blocked",
+      code: "FTUFormNotFilled",
+      city: "Milan",
+    });
+  });
+  it("is the worst state over all accounts, with how many are ready", () => {
+    expect(glanceAt(snapshot, { ...ref, account: "all" })).toMatchObject({
+      state: "blocked",
+      code: null,
+      title: "1 of 2 accounts ready",
+    });
+    expect(cellInAccounts(snapshot, ref).map(({ label }) => label)).toEqual([
+      "payments-prod",
+      "sandbox",
+    ]);
+  });
+  it.each([
+    ["another model", { ...ref, modelId: "x.y" }],
+    ["another Region", { ...ref, region: "eu-west-1" }],
+    ["another account", { ...ref, account: "nobody" }],
+  ])("is nothing for %s", (_name, other) => {
+    expect(glanceAt(snapshot, other)).toBeNull();
+  });
+});
