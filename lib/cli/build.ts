@@ -7,9 +7,15 @@ const SOURCES = [
   "components",
   "lib",
   "public",
-  "package-lock.json",
+  "instrumentation.node.ts",
+  "instrumentation.ts",
   "next.config.js",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
   "proxy.ts",
+  "tsconfig.build.json",
+  "tsconfig.json",
 ];
 const SERVER = path.join(".next", "standalone", "server.js");
 

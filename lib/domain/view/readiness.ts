@@ -11,7 +11,11 @@ export type Readiness = {
   startedAt: string | null;
   finishedAt: string | null;
   complete: boolean;
-  accounts: readonly { accountId: string | null; name: string | null; fault: ReadinessFault | null }[];
+  accounts: readonly {
+    accountId: string | null;
+    name: string | null;
+    fault: ReadinessFault | null;
+  }[];
   regions: readonly {
     accountId: string | null;
     region: string;
