@@ -49,7 +49,7 @@ function BlockerLine({ blocker }: { blocker: Blocker }) {
         <LinkOut
           href={link.href}
           look="plain"
-          className="print:h-auto! print:px-0! print:break-all print:whitespace-normal! print:shadow-none!"
+          className="print:inline! print:h-auto! print:px-0! print:break-words print:whitespace-normal! print:shadow-none!"
         >
           {link.label}
         </LinkOut>

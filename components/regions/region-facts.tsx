@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Code } from "@/components/ui/code";
+import { destinationText } from "@/lib/domain/review/destinations";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
 
 const FORM_WORDS = {
@@ -53,9 +54,7 @@ export function DestinationList({ facts: { destinations } }: { facts: ReviewFact
               {profiles} {profiles === 1 ? "profile" : "profiles"}
             </span>
           </span>
-          <Code className="mt-0.5 block break-words">
-            {regions.length > 0 ? regions.join(" ") : "destinations not named"}
-          </Code>
+          <Code className="mt-0.5 block break-words">{destinationText(prefix, regions)}</Code>
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { ageText } from "@/components/ui/time-text";
+import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
 import type { RegionReview, ReviewModel } from "@/lib/domain/review/types";
 import { STATES } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
@@ -86,11 +87,12 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
           model.routes.map(({ route, destinations }) => (
             <span key={route} className="block whitespace-nowrap">
               <Code>{route}</Code>
-              {destinations.length > 0 && (
-                <span className="ml-1.5 text-xs text-ink-3" title={destinations.join(", ")}>
-                  to {destinations.length} {destinations.length === 1 ? "Region" : "Regions"}
-                </span>
-              )}
+              <span
+                className="ml-1.5 text-xs text-ink-3"
+                title={destinationText(route, destinations)}
+              >
+                {destinationCount(route, destinations)}
+              </span>
             </span>
           ))
         ) : (

@@ -1,6 +1,7 @@
 import { isoTime } from "../export/cells";
 import { markdownText, type Table, toMarkdown } from "../export/table";
 import { OUTCOME_WORDS } from "../requirement/report";
+import { destinationText } from "./destinations";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import type { RegionReview } from "./types";
 
@@ -116,7 +117,7 @@ function destinationTable({ facts }: RegionReview): Table | null {
       rows: facts.destinations.map(({ prefix, profiles, regions }) => [
         prefix,
         profiles,
-        regions.join(", "),
+        destinationText(prefix, regions),
       ]),
     }
   );

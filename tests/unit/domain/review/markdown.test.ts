@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
+import { reviewMarkdown } from "@/lib/domain/review/markdown";
+import type { RegionReview } from "@/lib/domain/review/types";
+import { aBlockedModel, aModel, aReview } from "./reviews";
+
+const record = (over: Partial<RegionReview>) =>
+  reviewMarkdown({ review: aReview(over), signOffs: [], elsewhere: [] });
+
+describe("the record of a review", () => {
+  it("gives each model with its state, its reason and its request id", () => {
+    const text = record({ models: [aBlockedModel()] });
+    expect(text).toContain(
+      "| Claude Sonnet 4.6 | anthropic.claude-sonnet-4-6 | blocked | FTUFormNotFilled | eu |",
+    );
+    expect(text).toContain("req-1");
+  });
+
+  it("says of what was not read that it could not be read, never that there is nothing", () => {
+    const facts = { ...aReview().facts, destinations: null };
+    const text = record({ models: [], lifecycle: null, facts });
+    for (const title of ["Models", "Lifecycle dates", "Destinations of cross-Region profiles"]) {
+      expect(text).toContain(`## ${title}\n\nCould not be read.`);
+    }
+  });
+
+  it("keeps AWS's texts from becoming markup", () => {
+    const text = record({ models: [aModel({ name: "a|b<img src=x>[c](d)" })] });
+    expect(text).toContain("a\\|b\\<img src=x\\>\\[c\\](d)");
+  });
+});
+
+describe("where a profile may send a call", () => {
+  it.each([
+    ["eu", ["eu-west-1", "eu-west-3"], "eu-west-1, eu-west-3", "to 2 Regions"],
+    ["us", ["us-east-1"], "us-east-1", "to 1 Region"],
+    ["apac", [], "destinations not named", null],
+    [
+      "global",
+      ["eu-west-1"],
+      "any commercial Region; aws:RequestedRegion is unspecified",
+      "to any Region",
+    ],
+  ])("%s", (prefix, regions, text, count) => {
+    expect(destinationText(prefix, regions)).toBe(text);
+    expect(destinationCount(prefix, regions)).toBe(count);
+  });
+});
