@@ -1,7 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { StateText } from "@/components/ui/state-chip";
-import type { JudgedCell, Outcome, RequirementFinding } from "@/lib/domain/requirement/world";
-import type { State } from "@/lib/domain/state";
+import type { JudgedCell, RequirementFinding } from "@/lib/domain/requirement/world";
 
 /** Whether a required cell holds. A ready cell that falls short by quota or route is never shown as ready. */
 export function RequirementState({ cell }: { cell: JudgedCell }) {
@@ -29,11 +28,3 @@ export function FindingState({ finding }: { finding: RequirementFinding }) {
     </span>
   );
 }
-
-/** The state whose glyph a requirement's outcome carries. */
-export const OUTCOME_STATE = {
-  met: "ready",
-  not_met: "blocked",
-  waiting: "pending",
-  could_not_tell: "unknown",
-} as const satisfies Record<Outcome, State>;
