@@ -2,7 +2,9 @@ import { hostname } from "node:os";
 import { BOOT_ID, createApp, holdApp } from "@/lib/context";
 import { startSchedule } from "@/lib/scanner/schedule";
 import { startPoller } from "@/lib/scanner/watch/poller";
+import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { sleep } from "@/lib/sleep";
+import { createSendWebhook } from "@/lib/webhook/send";
 
 const CONFIGURATION_ERROR = 3;
 const NODE_MAJOR_MIN = 22;
@@ -29,11 +31,16 @@ export async function start(): Promise<void> {
   warnOfOldNode();
   const ending = new AbortController();
   startSchedule(app.ctx, { scanner: app.scanner, signal: ending.signal, random: Math.random });
+  const send = createSendWebhook(() => app.config.current().webhook);
   const poller = startPoller(app.ctx, {
     holder: `${hostname()}/${process.pid}/${BOOT_ID}`,
     signal: ending.signal,
     random: Math.random,
     sleep,
+    tell: async (signal) => {
+      if (!app.config.current().webhook) return;
+      await deliverNotices(app.ctx, { send, publicUrl: app.env.publicUrl, signal });
+    },
   });
   const end = () => {
     ending.abort();

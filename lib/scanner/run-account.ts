@@ -177,8 +177,12 @@ export async function runAccount(run: ScanRun, ref: AccountRef): Promise<void> {
   const all = planRegions(stored.facts, { regions: ctx.settings().regions, partition });
   const askable = inScope(run, all).filter(isAskable);
   run.tally.planned(askable.length);
+  const agreementsSaved = agreementsRead.then(async (agreements) => {
+    await saveAccount(account, { ...NO_ACCOUNT_FACTS, agreements });
+    return agreements;
+  });
   const [agreements, forms, regionFacts] = await Promise.all([
-    agreementsRead,
+    agreementsSaved,
     readForms(account, { partition, regions: askable }),
     readRegions(account, askable),
   ]);
