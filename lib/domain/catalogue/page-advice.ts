@@ -1,9 +1,9 @@
 import type { Code } from "@/lib/domain/codes";
 
 /** Screens of the product that do what a bullet advises. */
-export type Feature = "matrix" | "quotas" | "regions" | "changes" | "diagnose" | "pending";
+type Feature = "matrix" | "quotas" | "regions" | "changes" | "diagnose" | "pending";
 
-export type Bullet = {
+type Bullet = {
   code: Code;
   list: "Solution" | "Best practices" | "Closing";
   /** As AWS's page has it. */

@@ -114,7 +114,7 @@ export const ACCESS_ENTRIES = {
     command: "availability",
     anchor: "ts-mp-agreement-pending",
     retry: { rule: "wait", afterMinutes: 15 },
-    takes: "not known; AWS Support can tell",
+    takes: "try every 15 min, then AWS Support",
   },
   MPAgreementBeingCreated: {
     title: "Agreement being created",

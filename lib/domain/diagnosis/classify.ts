@@ -33,7 +33,7 @@ export function classify(evidence: ErrorEvidence): Classification {
 }
 
 /** Minutes that a text names ("try again after 5 minutes"), or null. Seconds round up. */
-export function namedWait(folded: string): number | null {
+function namedWait(folded: string): number | null {
   const match = NAMED_WAIT.exec(folded);
   if (!match?.[1]) return null;
   const amount = Number.parseInt(match[1], 10);

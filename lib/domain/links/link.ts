@@ -24,7 +24,7 @@ const SITE_LINKS = {
   },
 } as const;
 
-export type SiteLinkName = keyof typeof SITE_LINKS;
+type SiteLinkName = keyof typeof SITE_LINKS;
 export type LinkName = ConsoleLinkName | DocsLinkName | SiteLinkName;
 
 /** Every name a step may link to. */
