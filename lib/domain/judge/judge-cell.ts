@@ -1,4 +1,5 @@
 import type { Source } from "../facts";
+import type { EpochMs } from "../time";
 import {
   type Finding,
   GATES,
@@ -62,7 +63,7 @@ export function judgeCell(cell: Cell, lastKnown: LastKnown | null): Verdict {
     routes: cell.listing.routes,
     findings: findingsOf(judged, first),
     gates: gateResults(cell, judged, first),
-    readAt: cell.availability.ok ? cell.availability.source.at : readAtOf(cell),
+    readAt: readAtOf(cell, first),
     lastKnown: decision.state === "unknown" ? lastKnown : null,
   };
 }
@@ -78,7 +79,12 @@ function decide(outcome: RuleOutcome | undefined): Decision {
   }
 }
 
-const readAtOf = ({ index }: Cell) => (index.models.ok ? index.models.source.at : null);
+function readAtOf(cell: Cell, first: Judged | undefined): EpochMs | null {
+  const { availability, index, regionSource } = cell;
+  if (first?.gate === "region" && first.outcome.kind === "match") return regionSource?.at ?? null;
+  if (availability.ok) return availability.source.at;
+  return index.models.ok ? index.models.source.at : null;
+}
 
 /** The deciding finding first, then the others in the order of the gates, remarks last; nothing twice. */
 function findingsOf(judged: readonly Judged[], first: Judged | undefined): Finding[] {

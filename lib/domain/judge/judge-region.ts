@@ -175,6 +175,7 @@ function staleAt({ account, facts, age }: RegionInput): number {
   const { staleAfterMs } = age;
   if (staleAfterMs === null) return Number.POSITIVE_INFINITY;
   const readings = [
+    account.regions,
     facts.models,
     facts.profiles,
     facts.provisioned,

@@ -1,5 +1,5 @@
 import type { Cell } from "../cell";
-import { NOT_READ_YET } from "../current";
+import { current, NOT_READ_YET } from "../current";
 import { match, PASS, type Rule, remark, unreadable } from "../outcome";
 
 /** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */
@@ -11,11 +11,16 @@ export const credentialsRule: Rule = {
   },
 };
 
+const isOff = (status: string | null): boolean =>
+  status === "DISABLED" || status === "DISABLING" || status === "ENABLING";
+
 /** Row 1. A region that is off answers like bad credentials, so its opt-in state is asked first. */
 export const regionRule: Rule = {
   gate: "region",
   judge: (cell) => {
     const { regionStatus: status, region } = cell;
+    const listed = current(cell.account.regions, cell.age);
+    if (isOff(status) && !listed.ok) return unreadable(listed.fault);
     switch (status) {
       case "DISABLED":
       case "DISABLING":

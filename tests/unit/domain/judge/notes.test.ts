@@ -1,0 +1,369 @@
+import { describe, expect, it } from "vitest";
+import { baseModelId, catalogueOf } from "@/lib/domain/judge/models";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
+import {
+  aLifecycle,
+  aModel,
+  anAccount,
+  answering,
+  aProfile,
+  aQuota,
+  aRegion,
+  available,
+  CLAUDE,
+  failed,
+  judge,
+  NOVA,
+  NOW,
+  REGION,
+  readAt,
+  STALE_AFTER_MS,
+} from "@/tests/support/build-facts";
+
+const messages = (verdict: ReturnType<typeof judge>) =>
+  verdict.findings.map(({ severity, message }) => `${severity}: ${message}`);
+
+describe("context variants", () => {
+  const listed = new Set(["a.titan-v1:0", "a.titan-v1", "b.claude-v3:0", "c.plain"]);
+  it.each([
+    ["fold by their number", "b.claude-v3:0:200k", "b.claude-v3:0"],
+    ["fold with another suffix", "b.claude-v3:0:mm", "b.claude-v3:0"],
+    ["fold into the id without a number", "c.plain:2:8k", "c.plain"],
+    ["fold into the nearer of two", "a.titan-v1:0:8k", "a.titan-v1:0"],
+    ["stand alone where no base is listed", "d.other-v1:0:28k", "d.other-v1:0:28k"],
+    ["are not every id with a number", "b.claude-v3:0", "b.claude-v3:0"],
+  ])("%s", (_name, id, base) => {
+    expect(baseModelId(id, listed)).toBe(base);
+  });
+
+  it("are no rows, and make the base provisionable only", () => {
+    const models = [aModel(NOVA, { inferenceTypes: [] }), aModel(`${NOVA}:24k`)];
+    const facts = aRegion({ models: readAt(models), profiles: readAt([]) });
+    expect([...catalogueOf([facts]).rows.keys()]).toEqual([NOVA]);
+    expect(judge({ facts, modelId: NOVA })).toMatchObject({ state: "not_offered", routes: [] });
+  });
+});
+
+describe("the form", () => {
+  const wanting = answering({ agreement: "NOT_AVAILABLE" });
+  const at = (
+    region: string,
+    status: string | null,
+    forms: Record<string, "present" | "missing">,
+  ) =>
+    judge({
+      region,
+      facts: wanting,
+      account: anAccount({
+        regions: status === null ? failed("AccessDeniedException") : readAt([{ region, status }]),
+        forms: Object.fromEntries(Object.entries(forms).map(([key, form]) => [key, readAt(form)])),
+      }),
+    }).code;
+
+  it.each([
+    [
+      "of the default regions holds in one",
+      "eu-west-1",
+      "ENABLED_BY_DEFAULT",
+      { default: "missing" },
+      "FTUFormNotFilled",
+    ],
+    [
+      "of the default regions says nothing of an opt-in one",
+      "eu-south-1",
+      "ENABLED",
+      { default: "missing" },
+      "AgreementNotCreated",
+    ],
+    [
+      "of an opt-in region holds there",
+      "eu-south-1",
+      "ENABLED",
+      { default: "present", "eu-south-1": "missing" },
+      "FTUFormNotFilled",
+    ],
+    [
+      "of another opt-in region does not",
+      "eu-south-1",
+      "ENABLED",
+      { "eu-south-2": "missing" },
+      "AgreementNotCreated",
+    ],
+    [
+      "of an opt-in region holds there, its status unknown",
+      "eu-south-1",
+      null,
+      { default: "present", "eu-south-1": "missing" },
+      "FTUFormNotFilled",
+    ],
+    [
+      "of the default regions holds in one, its status unknown",
+      "eu-west-1",
+      null,
+      { default: "missing" },
+      "FTUFormNotFilled",
+    ],
+  ] as const)("%s", (_name, region, status, forms, code) => {
+    expect(at(region, status, forms)).toBe(code);
+  });
+
+  it("may be inherited from the management account, and the finding says so", () => {
+    const account = anAccount({ forms: { default: readAt("missing") } });
+    const { findings } = judge({ facts: wanting, account });
+    expect(findings[0]?.message).toMatch(/management account may be inherited/);
+  });
+
+  it("too old to be relied on is not known to be missing", () => {
+    const old = readAt("missing" as const, NOW - STALE_AFTER_MS - 1);
+    const account = anAccount({ forms: { default: old } });
+    expect(judge({ facts: wanting, account }).code).toBe("AgreementNotCreated");
+  });
+});
+
+describe("sold through Marketplace", () => {
+  const denied = (modelId: string, providerName: string | null) => {
+    const listed = providerName === null ? [] : [aModel(modelId, { providerName })];
+    const facts = aRegion({
+      models: readAt([...listed, aModel("x.other")]),
+      profiles: readAt([aProfile("us", modelId)]),
+      availability: { [modelId]: readAt(available({ authorization: "NOT_AUTHORIZED" })) },
+    });
+    return judge({ facts, modelId });
+  };
+
+  it.each([
+    ["cohere.command-r-v1:0", "Cohere", "blocked"],
+    ["stability.sd3-5-large-v1:0", "Stability AI", "blocked"],
+    ["openai.gpt-5.6-sol", "OpenAI", "blocked"],
+    ["openai.gpt-oss-120b-1:0", "OpenAI", "ready"],
+    ["meta.llama3-8b-instruct-v1:0", "Meta", "ready"],
+    ["twelvelabs.pegasus-1-2-v1:0", null, "blocked"],
+    ["qwen.qwen3-32b-v1:0", null, "ready"],
+  ] as const)("%s of %s, not authorized: %s", (modelId, provider, state) => {
+    expect(denied(modelId, provider).state).toBe(state);
+  });
+
+  it("a model that is not sold is ready with a warning", () => {
+    expect(messages(denied(NOVA, "Amazon"))).toContainEqual(
+      expect.stringMatching(/^warn: AWS answers NOT_AUTHORIZED/),
+    );
+  });
+});
+
+describe("lifecycle", () => {
+  const legacy = (over: Parameters<typeof aLifecycle>[0]) =>
+    judge({
+      facts: aRegion({ models: readAt([aModel(CLAUDE, { lifecycle: aLifecycle(over) })]) }),
+    });
+
+  it("LEGACY is ready, with the days left and what AWS does not show", () => {
+    const verdict = legacy({ status: "LEGACY", endOfLifeAt: NOW + 47 * DAY_MS });
+    expect(verdict.state).toBe("ready");
+    expect(verdict.findings).toContainEqual(
+      expect.objectContaining({
+        code: "ModelLegacy",
+        severity: "warn",
+        message: expect.stringMatching(/47 days.*15 to 30 days/),
+      }),
+    );
+  });
+
+  it("a state that is not documented is told", () => {
+    expect(messages(legacy({ status: "RETIRING" }))).toContainEqual(
+      expect.stringMatching(/^warn: .*RETIRING/),
+    );
+  });
+});
+
+describe("quotas", () => {
+  const on = "On-demand model inference tokens per minute for Claude Sonnet 4.6";
+  const cross = "Cross-region model inference tokens per minute for Claude Sonnet 4.6";
+  const global = "Global cross-region model inference tokens per minute for Claude Sonnet 4.6";
+  const requests = "On-demand model inference requests per minute for Claude Sonnet 4.6";
+  const long = `${on} 1M Context Length`;
+  const zeroes = [aQuota(on, 0), aQuota(cross, 0), aQuota(global, 0)];
+  const withQuotas = (quotas: ReturnType<typeof aQuota>[], over = {}) =>
+    judge({ facts: aRegion({ quotas: readAt(quotas), ...over }) });
+
+  it.each([
+    ["all 0", zeroes, "blocked"],
+    ["one of them 1", [aQuota(on, 0), aQuota(cross, 0), aQuota(global, 1)], "ready"],
+    [
+      "one of them without a value",
+      [aQuota(on, 0), aQuota(cross, 0), aQuota(global, null)],
+      "ready",
+    ],
+    ["one of them not there", [aQuota(on, 0), aQuota(cross, 0)], "ready"],
+    ["only requests a minute are 0", [aQuota(requests, 0)], "ready"],
+    ["only the long-context rows are 0", [aQuota(long, 0)], "ready"],
+    ["all 0, and the long-context row is not", [...zeroes, aQuota(long, 5)], "blocked"],
+  ] as const)("%s: %s", (_name, quotas, state) => {
+    expect(withQuotas([...quotas]).state).toBe(state);
+  });
+
+  it("of 0 do not close a provisioned route", () => {
+    const provisioned = readAt([{ name: "p", modelId: CLAUDE, status: "InService" }]);
+    expect(withQuotas(zeroes, { provisioned }).state).toBe("ready");
+  });
+
+  it("of 0 on every known route are unknown while a list that may hold another failed", () => {
+    const profiles = failed("ThrottlingException");
+    const verdict = withQuotas(zeroes, { profiles });
+    expect(verdict).toMatchObject({ state: "unknown", code: "ThrottlingException" });
+  });
+
+  it("not read are a warning, never a zero", () => {
+    const verdict = judge({ facts: aRegion({ quotas: failed("AccessDeniedException") }) });
+    expect(verdict.state).toBe("ready");
+    expect(verdict.findings).toContainEqual(
+      expect.objectContaining({ gate: "quota", severity: "warn", code: "AccessDeniedException" }),
+    );
+  });
+
+  it("of 0 that failed to be read again are no zero", () => {
+    const quotas = failed("ThrottlingException", zeroes);
+    expect(judge({ facts: aRegion({ quotas }) }).state).toBe("ready");
+  });
+
+  it("below the default are a warning", () => {
+    const verdict = withQuotas([aQuota(on, 100)], { quotaDefaults: readAt([aQuota(on, 400)]) });
+    expect(messages(verdict)).toContainEqual(expect.stringMatching(/^warn: Below AWS's default/));
+  });
+});
+
+describe("ListRegions not readable", () => {
+  const account = anAccount({ regions: failed("AccessDeniedException") });
+
+  it("leaves two candidates where a region refuses the credentials", () => {
+    const facts = aRegion({ models: failed("InvalidClientTokenId") });
+    const verdict = judge({ account, facts, elsewhere: [aRegion()] });
+    expect(verdict).toMatchObject({ state: "unknown", code: "InvalidClientTokenId" });
+    expect(verdict.findings[0]?.message).toMatch(/not enabled.*or the credentials are bad/);
+  });
+
+  it("leaves one candidate where it was read", () => {
+    const facts = aRegion({ models: failed("InvalidClientTokenId") });
+    const verdict = judge({ facts, elsewhere: [aRegion()] });
+    expect(verdict.findings[0]?.message).not.toMatch(/not enabled/);
+  });
+
+  it("does not take an old state for the state of now", () => {
+    const regions = failed("AccessDeniedException", [{ region: REGION, status: "DISABLED" }]);
+    expect(judge({ account: anAccount({ regions }) }).state).toBe("ready");
+  });
+});
+
+describe("age", () => {
+  const readAgo = (ms: number) =>
+    aRegion({ availability: { [CLAUDE]: readAt(available(), NOW - ms) } });
+
+  it.each([
+    ["three intervals old is still told", STALE_AFTER_MS, "ready", null],
+    ["a millisecond older is stale", STALE_AFTER_MS + 1, "unknown", "Stale"],
+  ] as const)("%s", (_name, ms, state, code) => {
+    expect(judge({ facts: readAgo(ms) })).toMatchObject({ state, code });
+  });
+
+  it("stale says what was known last, and when", () => {
+    const at = NOW - STALE_AFTER_MS - 1;
+    expect(judge({ facts: readAgo(STALE_AFTER_MS + 1) }).lastKnown).toEqual({
+      state: "ready",
+      code: null,
+      at,
+    });
+  });
+
+  it("a failed refresh says what was known before it", () => {
+    const availability = { [CLAUDE]: failed("NetworkError", available({ agreement: "ERROR" })) };
+    expect(judge({ facts: aRegion({ availability }) })).toMatchObject({
+      state: "unknown",
+      code: "NetworkError",
+      lastKnown: { state: "blocked", code: "MPAgreementFailed" },
+    });
+  });
+
+  it("a form known before is part of what was known", () => {
+    const account = anAccount({ forms: { default: failed("NetworkError", "missing" as const) } });
+    const availability = {
+      [CLAUDE]: failed("NetworkError", available({ agreement: "NOT_AVAILABLE" })),
+    };
+    expect(judge({ account, facts: aRegion({ availability }) }).lastKnown?.code).toBe(
+      "FTUFormNotFilled",
+    );
+  });
+
+  it("never read is unknown and has no last value", () => {
+    const verdict = judge({ facts: aRegion({ availability: {} }) });
+    expect(verdict).toMatchObject({ state: "unknown", code: "NotReadYet", lastKnown: null });
+  });
+
+  it("the state of a region that is off ages as well", () => {
+    const regions = readAt([{ region: REGION, status: "DISABLED" }], NOW - STALE_AFTER_MS - 1);
+    const verdict = judge({ account: anAccount({ regions }) });
+    expect(verdict).toMatchObject({
+      state: "unknown",
+      code: "Stale",
+      lastKnown: { state: "blocked", code: "RegionDisabled", at: NOW - STALE_AFTER_MS - 1 },
+    });
+  });
+
+  it("nothing ages within one scan from the terminal", () => {
+    expect(judge({ facts: readAgo(DAY_MS), staleAfterMs: null }).state).toBe("ready");
+  });
+});
+
+describe("other remarks", () => {
+  it("a model by profile only is to be called by the profile's id", () => {
+    const models = readAt([aModel(CLAUDE, { inferenceTypes: ["INFERENCE_PROFILE"] })]);
+    expect(messages(judge({ facts: aRegion({ models }) }))).toContainEqual(
+      expect.stringMatching(/^note: Only through an inference profile/),
+    );
+  });
+
+  it("profiles that were not read may hide a route", () => {
+    const facts = aRegion({ profiles: failed("ThrottlingException") });
+    const verdict = judge({ facts });
+    expect(verdict.routes).toEqual(["on-demand"]);
+    expect(messages(verdict)).toContainEqual(expect.stringMatching(/^warn: .*further routes/));
+  });
+
+  it("agreements that were not read can't tell a failed one from one in flight", () => {
+    const account = anAccount({ agreements: failed("AccessDeniedException") });
+    const facts = answering({ agreement: "PENDING", pendingSince: NOW - MINUTE_MS });
+    expect(messages(judge({ account, facts }))).toContainEqual(
+      expect.stringMatching(/^warn: .*Marketplace agreements were not read/),
+    );
+  });
+
+  it("a lack of entitlement before there is an agreement is a note", () => {
+    const facts = answering({ agreement: "NOT_AVAILABLE", entitlement: "NOT_AVAILABLE" });
+    expect(messages(judge({ facts }))).toContainEqual(
+      expect.stringMatching(/^note: .*entitlement/),
+    );
+  });
+
+  it("a region state that AWS has not documented is told", () => {
+    const account = anAccount({ regions: readAt([{ region: REGION, status: "PAUSED" }]) });
+    expect(messages(judge({ account }))).toContainEqual(expect.stringMatching(/PAUSED/));
+  });
+
+  it("every gate says what it read, and from which call", () => {
+    const { gates } = judge();
+    expect(gates.every(({ outcome }) => outcome === "passed" || outcome === "skipped")).toBe(true);
+    expect(gates.find(({ gate }) => gate === "agreement")).toMatchObject({
+      raw: "AVAILABLE",
+      source: { requestId: "r-1" },
+    });
+  });
+
+  it("gates behind an unreadable one are not reached", () => {
+    const availability = { [CLAUDE]: failed<ReturnType<typeof available>>("NetworkError") };
+    const { gates } = judge({ facts: aRegion({ availability }) });
+    const by = Object.fromEntries(gates.map(({ gate, outcome }) => [gate, outcome]));
+    expect(by).toMatchObject({
+      route: "passed",
+      availability: "unknown",
+      agreement: "not-reached",
+    });
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/domain/time";
+import {
+  aLifecycle,
+  aModel,
+  anAccount,
+  answering,
+  aProfile,
+  aRegion,
+  CLAUDE,
+  failed,
+  judge,
+  NOVA,
+  NOW,
+  readAt,
+  type Setting,
+} from "@/tests/support/build-facts";
+import { endsAt, inState, listedAs } from "@/tests/support/build-settings";
+
+type Said = readonly [state: string, code: string | null, cause: string | null];
+type Row = readonly [name: string, setting: Setting, expected: Said];
+
+const READY: Said = ["ready", null, null];
+const NOT_OFFERED: Said = ["not_offered", null, null];
+const _BEING_CREATED: Said = [
+  "pending",
+  "MPAgreementBeingCreated",
+  "marketplace-subscription-in-progress",
+];
+const _FORM: Said = ["blocked", "FTUFormNotFilled", "use-case-form-missing"];
+
+const ROWS: readonly Row[] = [
+  ["everything passes", {}, READY],
+
+  [
+    "0: the credentials fail",
+    { account: anAccount({ identity: failed("ExpiredToken") }) },
+    ["unknown", "ExpiredToken", null],
+  ],
+  [
+    "0: the account was never read",
+    { account: anAccount({ identity: { status: "never" } }) },
+    ["unknown", "NotReadYet", null],
+  ],
+
+  ["1: the region is DISABLED", inState("DISABLED"), ["blocked", "RegionDisabled", null]],
+  ["1: the region is DISABLING", inState("DISABLING"), ["blocked", "RegionDisabled", null]],
+  ["1: the region is ENABLING", inState("ENABLING"), ["pending", "RegionEnabling", null]],
+  ["1: the region is ENABLED", inState("ENABLED"), READY],
+  [
+    "1: ListRegions failed, the region answers",
+    { account: anAccount({ regions: failed("AccessDeniedException") }) },
+    READY,
+  ],
+
+  [
+    "2: the model list failed",
+    { facts: aRegion({ models: failed("AccessDeniedException", [aModel(CLAUDE)]) }) },
+    ["unknown", "AccessDeniedException", null],
+  ],
+
+  ["3: listed on demand", listedAs(["ON_DEMAND"]), READY],
+  [
+    "3: listed with a profile type only, and no profile",
+    listedAs(["INFERENCE_PROFILE"]),
+    NOT_OFFERED,
+  ],
+  ["3: listed provisioned only, and nothing bought", listedAs(["PROVISIONED"]), NOT_OFFERED],
+  [
+    "3: bought and in service",
+    listedAs(["PROVISIONED"], {
+      provisioned: readAt([{ name: "p", modelId: CLAUDE, status: "InService" }]),
+    }),
+    READY,
+  ],
+  [
+    "3: bought and not yet in service",
+    listedAs(["PROVISIONED"], {
+      provisioned: readAt([{ name: "p", modelId: CLAUDE, status: "Creating" }]),
+    }),
+    NOT_OFFERED,
+  ],
+  [
+    "3: not listed, but a profile has it",
+    listedAs([], {
+      models: readAt([aModel(NOVA)]),
+      profiles: readAt([aProfile("global", CLAUDE)]),
+    }),
+    READY,
+  ],
+  [
+    "3: not listed and in no profile, known from elsewhere",
+    { ...listedAs([], { models: readAt([aModel(NOVA)]) }), elsewhere: [aRegion()] },
+    NOT_OFFERED,
+  ],
+  [
+    "3: profiles failed, listed with a profile type",
+    listedAs(["INFERENCE_PROFILE"], { profiles: failed("ThrottlingException") }),
+    ["unknown", "ThrottlingException", null],
+  ],
+  [
+    "3: profiles failed, not listed",
+    {
+      ...listedAs([], { models: readAt([aModel(NOVA)]), profiles: failed("ThrottlingException") }),
+      elsewhere: [aRegion()],
+    },
+    ["unknown", "ThrottlingException", null],
+  ],
+  [
+    "3: profiles failed, listed provisioned only, nothing bought",
+    listedAs(["PROVISIONED"], { profiles: failed("ThrottlingException") }),
+    NOT_OFFERED,
+  ],
+  [
+    "3: profiles failed, listed on demand",
+    listedAs(["ON_DEMAND"], { profiles: failed("ThrottlingException") }),
+    READY,
+  ],
+  [
+    "3: provisioned failed, listed provisioned",
+    listedAs(["PROVISIONED"], { provisioned: failed("InternalFailure") }),
+    ["unknown", "InternalFailure", null],
+  ],
+  [
+    "3: provisioned failed, a variant is listed provisioned",
+    {
+      facts: aRegion({
+        models: readAt([
+          aModel(NOVA, { inferenceTypes: [] }),
+          aModel(`${NOVA}:24k`, { inferenceTypes: ["PROVISIONED"] }),
+        ]),
+        profiles: readAt([]),
+        provisioned: failed("InternalFailure"),
+      }),
+      modelId: NOVA,
+    },
+    ["unknown", "InternalFailure", null],
+  ],
+  [
+    "3: provisioned failed, not listed provisioned",
+    listedAs([], { provisioned: failed("InternalFailure") }),
+    NOT_OFFERED,
+  ],
+
+  [
+    "4: the availability failed",
+    { facts: aRegion({ availability: { [CLAUDE]: failed("ServiceUnavailable") } }) },
+    ["unknown", "ServiceUnavailable", null],
+  ],
+  [
+    "4: the availability was never asked",
+    { facts: aRegion({ availability: {} }) },
+    ["unknown", "NotReadYet", null],
+  ],
+  [
+    "4: a Marketplace error instead of an answer",
+    { facts: aRegion({ availability: { [CLAUDE]: failed("MPAgreementFailed") } }) },
+    ["unknown", "MPAgreementFailed", null],
+  ],
+
+  [
+    "5: an agreement value that is not known",
+    { facts: answering({ agreement: "UNDER_REVIEW" }) },
+    ["unknown", "UnexpectedResponse", null],
+  ],
+  [
+    "5: an authorization value that is not known",
+    { facts: answering({ authorization: "LATER" }) },
+    ["unknown", "UnexpectedResponse", null],
+  ],
+  [
+    "5: an entitlement value that is not known",
+    { facts: answering({ entitlement: "" }) },
+    ["unknown", "UnexpectedResponse", null],
+  ],
+  [
+    "5: a region value that is not known",
+    { facts: answering({ region: "SOON" }) },
+    ["unknown", "UnexpectedResponse", null],
+  ],
+
+  [
+    "6: not available in the region",
+    { facts: answering({ region: "NOT_AVAILABLE" }) },
+    NOT_OFFERED,
+  ],
+
+  ["7: its end of life is now", endsAt(NOW), ["blocked", "ModelEndOfLife", "model-end-of-life"]],
+  ["7: its end of life is in a millisecond", endsAt(NOW + 1), READY],
+  [
+    "7: an unlisted model has no end of life here",
+    {
+      facts: aRegion({ models: readAt([aModel(NOVA)]) }),
+      elsewhere: [
+        aRegion({
+          models: readAt([
+            aModel(CLAUDE, { lifecycle: aLifecycle({ endOfLifeAt: NOW - DAY_MS }) }),
+          ]),
+        }),
+      ],
+    },
+    READY,
+  ],
+];
+
+describe("each row of the verdict table", () => {
+  it.each(ROWS)("%s", (_name, setting, expected) => {
+    const { state, code, cause } = judge(setting);
+    expect([state, code, cause]).toEqual(expected);
+  });
+
+  it("says by which routes a ready model is called, the wider ones last", () => {
+    const provisioned = readAt([{ name: "p", modelId: CLAUDE, status: "InService" }]);
+    const profiles = readAt(["global", "us", "eu"].map((prefix) => aProfile(prefix, CLAUDE)));
+    const { routes } = judge({ facts: aRegion({ provisioned, profiles }) });
+    expect(routes).toEqual(["on-demand", "eu", "us", "global", "provisioned"]);
+  });
+
+  it("puts the deciding finding first, with its owner", () => {
+    const { findings } = judge(inState("DISABLED"));
+    expect(findings[0]).toMatchObject({
+      gate: "region",
+      code: "RegionDisabled",
+      severity: "block",
+      owner: "account-admin",
+    });
+  });
+});
