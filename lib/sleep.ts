@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort";
+
 /** Resolves after `ms`, or at once when `signal` is aborted; a change of the wall clock does not move it. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -7,10 +9,10 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     }
     const end = () => {
       clearTimeout(timer);
-      signal.removeEventListener("abort", end);
+      forget();
       resolve();
     };
     const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end, { once: true });
+    const forget = onAbort(signal, end);
   });
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Reading } from "@/lib/domain/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
+import { onAbort } from "@/lib/on-abort";
 import { sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
-import { onAbort } from "./on-abort";
 import type { Limiters } from "./pace/limiters";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";

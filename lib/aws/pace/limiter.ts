@@ -1,4 +1,4 @@
-import { onAbort } from "@/lib/aws/on-abort";
+import { onAbort } from "@/lib/on-abort";
 import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
 import { onAnswer, onSend, onThrottle, onTime, type Pace, startPace, waitMs } from "./rate";
 
