@@ -118,7 +118,7 @@ export const agreementMissingRule: Rule = {
   judge: (cell): RuleOutcome => {
     if (!cell.availability.ok) return SKIP;
     if (cell.availability.value.agreement !== "NOT_AVAILABLE") return PASS;
-    if (formOf(cell) === "missing") return PASS;
+    if (formOf(cell) === "missing") return SKIP;
     return match({
       gate: "agreement",
       state: "inactive",

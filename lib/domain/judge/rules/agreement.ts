@@ -21,7 +21,7 @@ function causeOfError(message: string | null) {
 export const agreementErrorRule: Rule = {
   gate: "agreement",
   judge: ({ availability }): RuleOutcome => {
-    if (!availability.ok) return SKIP;
+    if (!availability.ok || availability.value.agreement === "NOT_AVAILABLE") return SKIP;
     if (availability.value.agreement !== "ERROR") return PASS;
     return match({
       gate: "agreement",
@@ -94,7 +94,7 @@ export const agreementPendingRule: Rule = {
   gate: "agreement",
   judge: (cell): RuleOutcome => {
     const deadline = pendingDeadline(cell);
-    if (deadline === null) return cell.availability.ok ? PASS : SKIP;
+    if (deadline === null) return agreementErrorRule.judge(cell).kind === "pass" ? PASS : SKIP;
     if (cell.age.now < deadline) {
       return match({
         gate: "agreement",
