@@ -3,7 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { PAGES, type PageName } from "@/components/shell/pages";
 import { useScanNow } from "@/components/shell/scan-control";
 import { keepAccount } from "@/components/shell/use-account";
@@ -21,7 +21,7 @@ export const THEMES = [
 type MoreMenuProps = {
   account: string | null;
   pages: readonly PageName[];
-  trigger?: ReactNode;
+  trigger?: ComponentProps<typeof Menu>["trigger"];
   withScan?: boolean;
   onKeys: () => void;
 };
@@ -33,6 +33,7 @@ export function MoreMenu({ account, pages, trigger, withScan = false, onKeys }: 
   return (
     <Menu
       align="end"
+      label="More"
       trigger={
         trigger ?? (
           <Button variant="quiet" icon aria-label="More" className="max-sm:hidden">

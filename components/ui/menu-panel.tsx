@@ -1,0 +1,163 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { DropdownMenu } from "radix-ui";
+import { type ReactNode, useEffect, useRef } from "react";
+import { cn } from "@/components/ui/cn";
+
+const ITEM =
+  "flex h-8 w-full cursor-pointer items-center gap-2 rounded-md px-2 whitespace-nowrap outline-none select-none data-disabled:cursor-not-allowed data-disabled:text-ink-3 data-highlighted:bg-selected focus-visible:outline-2 focus-visible:-outline-offset-2";
+
+/** Menus stand inside the main landmark, so that nothing on a page lies outside of all landmarks. */
+const layerHost = (): HTMLElement | null => document.getElementById("main");
+
+export type MenuPanelProps = {
+  label: string;
+  align: "start" | "end";
+  /** Opened by a key: the first item takes the focus. */
+  byKey: boolean;
+  /** What opened it; a click there is no click outside. */
+  opener: () => HTMLElement | null;
+  /** `back` tells whether the focus goes back to the opener. */
+  onClose: (back: boolean) => void;
+  children: ReactNode;
+};
+
+/** The open half of a menu. Loaded only when one is opened. */
+export function MenuPanel({ label, align, byKey, opener, onClose, children }: MenuPanelProps) {
+  const content = useRef<HTMLDivElement>(null);
+  const outside = useRef(false);
+  useEffect(() => {
+    if (!byKey) return;
+    const frame = requestAnimationFrame(() =>
+      content.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [byKey]);
+  return (
+    <DropdownMenu.Root
+      open
+      modal={false}
+      onOpenChange={(open) => !open && onClose(!outside.current)}
+    >
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden="true" tabIndex={-1} className="pointer-events-none absolute inset-0" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={layerHost()}>
+        <DropdownMenu.Content
+          ref={content}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          aria-labelledby={undefined}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => {
+            if (event.target instanceof Node && opener()?.contains(event.target))
+              event.preventDefault();
+            else outside.current = true;
+          }}
+          className="z-60 max-h-(--radix-dropdown-menu-content-available-height) min-w-45 animate-pop overflow-y-auto scroll-thin rounded-lg bg-surface p-1 shadow-pop"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+export type MenuItemProps = {
+  children: ReactNode;
+  onSelect?: () => void;
+  disabled?: boolean;
+  /** Its only child, a link, is the item. */
+  asChild?: boolean;
+};
+
+export function PanelItem({
+  children,
+  onSelect,
+  disabled = false,
+  asChild = false,
+}: MenuItemProps) {
+  return (
+    <DropdownMenu.Item
+      disabled={disabled}
+      asChild={asChild}
+      {...(onSelect && { onSelect })}
+      className={ITEM}
+    >
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
+export function PanelLabel({ children }: { children: ReactNode }) {
+  return (
+    <DropdownMenu.Label className="px-2 pt-2 pb-1 text-xs text-ink-3">
+      {children}
+    </DropdownMenu.Label>
+  );
+}
+
+export type PanelChoice = {
+  key: string;
+  label: ReactNode;
+  end?: ReactNode;
+  checked: boolean;
+  pick: () => void;
+};
+type PanelChoicesProps = { choices: readonly PanelChoice[]; many: boolean; onClear?: () => void };
+
+/** Choices with a tick: one of them, or with `many` any number, and then the menu stays open. */
+export function PanelChoices({ choices, many, onClear }: PanelChoicesProps) {
+  const lines = choices.map((choice) => {
+    const inside = (
+      <>
+        <span className="grid size-3.5 flex-none place-items-center">
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden className="size-3.5" strokeWidth={2} />
+          </DropdownMenu.ItemIndicator>
+        </span>
+        {choice.label}
+        {choice.end && <span className="ml-auto pl-3 text-sm text-ink-3">{choice.end}</span>}
+      </>
+    );
+    if (!many) {
+      return (
+        <DropdownMenu.RadioItem
+          key={choice.key}
+          value={choice.key}
+          className={ITEM}
+          onSelect={choice.pick}
+        >
+          {inside}
+        </DropdownMenu.RadioItem>
+      );
+    }
+    return (
+      <DropdownMenu.CheckboxItem
+        key={choice.key}
+        checked={choice.checked}
+        className={ITEM}
+        onSelect={(event) => {
+          event.preventDefault();
+          choice.pick();
+        }}
+      >
+        {inside}
+      </DropdownMenu.CheckboxItem>
+    );
+  });
+  const chosen = choices.find((choice) => choice.checked)?.key ?? "";
+  return (
+    <>
+      {many ? lines : <DropdownMenu.RadioGroup value={chosen}>{lines}</DropdownMenu.RadioGroup>}
+      {onClear && (
+        <DropdownMenu.Item className={cn(ITEM, "mt-1 pl-[30px] text-ink-2")} onSelect={onClear}>
+          Clear
+        </DropdownMenu.Item>
+      )}
+    </>
+  );
+}
