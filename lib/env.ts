@@ -69,9 +69,9 @@ function userDataDir(source: Record<string, string | undefined>): string {
   const name = "bedrock-readiness";
   if (platform() === "darwin") return path.join(homedir(), "Library", "Application Support", name);
   if (platform() === "win32") {
-    return path.join(source["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), name);
+    return path.join(source.LOCALAPPDATA ?? path.join(homedir(), "AppData", "Local"), name);
   }
-  return path.join(source["XDG_DATA_HOME"] || path.join(homedir(), ".local", "share"), name);
+  return path.join(source.XDG_DATA_HOME || path.join(homedir(), ".local", "share"), name);
 }
 
 /** Reads the environment once. Every problem is told at once; nothing unknown is defaulted. */

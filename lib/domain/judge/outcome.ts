@@ -32,7 +32,7 @@ const SEVERITY = {
   not_offered: "note",
 } as const satisfies Record<State, Severity>;
 
-export function ownerOf(code: Code | null, cause: Cause | null): Owner | null {
+function ownerOf(code: Code | null, cause: Cause | null): Owner | null {
   if (cause) return CAUSE_OWNER[cause];
   return code ? CODE_OWNER[code] : null;
 }

@@ -16,13 +16,6 @@ export type ReadinessFilter = {
   states: readonly string[] | null;
 };
 
-export const NO_FILTER: ReadinessFilter = {
-  accounts: null,
-  regions: null,
-  models: null,
-  states: null,
-};
-
 const iso = (at: number): string => new Date(at).toISOString();
 
 const faultOut = (fault: Fault | null): ReadinessFault | null =>

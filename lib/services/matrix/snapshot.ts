@@ -1,5 +1,4 @@
-import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
-import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
+import { titleOf } from "@/lib/domain/catalogue/title";
 import { regionInfo } from "@/lib/domain/region";
 import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -49,16 +48,6 @@ function memoryOf(stores: Stores, bootId: string): Memory {
   };
   MEMORIES.set(stores, created);
   return created;
-}
-
-const READY_TITLE = "Ready";
-const NOT_OFFERED_TITLE = "Not offered";
-
-/** At most six words; the nearest text wins: the cause's, else the code's. */
-export function titleOf(verdict: Pick<Verdict, "state" | "code" | "cause">): string {
-  if (verdict.cause && verdict.code) return CAUSE_ENTRIES[verdict.cause].title;
-  if (verdict.code) return CODE_ENTRIES[verdict.code].title;
-  return verdict.state === "ready" ? READY_TITLE : NOT_OFFERED_TITLE;
 }
 
 function kindOf(verdict: Verdict): CellKind {

@@ -1,5 +1,5 @@
-import { CAUSE_ENTRIES } from "../catalogue/causes";
-import { CODE_ENTRIES } from "../catalogue/codes";
+import { CAUSE_ENTRIES } from "./causes";
+import { CODE_ENTRIES } from "./codes";
 import type { Verdict } from "../verdict";
 
 const STATE_TITLES = {
