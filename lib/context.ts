@@ -69,8 +69,8 @@ export async function createApp(
 
 /** New with every start of the process: versions of the matrix are counted from it. */
 export const BOOT_ID = randomUUID().slice(0, 8);
-export const BUILD_ID =
-  process.env.NEXT_DEPLOYMENT_ID ?? process.env.BEDROCK_READINESS_BUILD ?? "dev";
+/** Changes with every build; the start command sets it. */
+export const BUILD_ID = process.env.BEDROCK_READINESS_BUILD ?? "dev";
 
 const HELD = globalThis as typeof globalThis & { bedrockReadiness?: App };
 

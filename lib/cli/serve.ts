@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Env } from "@/lib/env";
 
 /** The addresses a person opens. IPv6 needs brackets. */
 export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port">): string =>
   `http://${bindAddress.includes(":") ? `[${bindAddress}]` : bindAddress}:${port}`;
+
+/** Names the build to open pages, so that they notice a newer one. */
+const buildIdOf = (server: string): string =>
+  readFileSync(path.join(path.dirname(server), ".next", "BUILD_ID"), "utf8").trim();
 
 /** Starts the built server. The bind address is ours to set, since containers set HOSTNAME. */
 export function startServer(
@@ -17,6 +22,7 @@ export function startServer(
     env: {
       ...at.variables,
       NODE_ENV: "production",
+      BEDROCK_READINESS_BUILD: buildIdOf(server),
       PORT: String(at.env.port),
       HOSTNAME: at.env.bindAddress,
       NEXT_MANUAL_SIG_HANDLE: "true",

@@ -1,6 +1,6 @@
+import type { Verdict } from "../verdict";
 import { CAUSE_ENTRIES } from "./causes";
 import { CODE_ENTRIES } from "./codes";
-import type { Verdict } from "../verdict";
 
 const STATE_TITLES = {
   ready: "Ready",

@@ -1,5 +1,5 @@
-import { providerOf } from "@/lib/domain/judge/cell";
 import { titleOf } from "@/lib/domain/catalogue/title";
+import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { RouteView } from "@/lib/domain/view/cell";
 import type { World } from "@/lib/services/matrix/world";
