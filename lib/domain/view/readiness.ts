@@ -50,8 +50,6 @@ export type ReadinessCell = {
     owner: Owner | null;
     message: string;
   }[];
-  readAt: string | null;
-  lastKnown: { state: State; code: Code | null; at: string } | null;
 };
 
 export type ReadinessQuota = {

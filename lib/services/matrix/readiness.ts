@@ -37,7 +37,7 @@ function cellsOf(
 ): ReadinessCell[] {
   return judged.cells.flatMap(({ modelId, verdict }): ReadinessCell[] => {
     if (!passes(filter.models, modelId) || !passes(filter.states, verdict.state)) return [];
-    const { state, code, cause, routes, readAt, lastKnown } = verdict;
+    const { state, code, cause, routes } = verdict;
     return [
       {
         accountId: account.accountId,
@@ -48,12 +48,6 @@ function cellsOf(
         cause,
         routes,
         findings: verdict.findings.map(({ gate: _gate, ...finding }) => finding),
-        readAt: readAt === null ? null : iso(readAt),
-        lastKnown: lastKnown && {
-          state: lastKnown.state,
-          code: lastKnown.code,
-          at: iso(lastKnown.at),
-        },
       },
     ];
   });

@@ -1,6 +1,10 @@
 import type { ScanContext } from "@/lib/services/context";
 import type { HistoryRow } from "@/lib/services/ports";
-import { readWorld } from "./world";
+import { readWorld, type World } from "./world";
+
+/** A model that no list names any more, though this Region's list was read. */
+const isWithdrawn = (row: HistoryRow, catalogue: World["catalogue"]): boolean =>
+  row.state !== "not_offered" && !catalogue.rows.has(row.modelId);
 
 /** Writes a row for every cell of an account whose state or code is another than the newest one kept. */
 export async function recordHistory(
@@ -16,6 +20,18 @@ export async function recordHistory(
     if (!stored && account.facts.identity.status !== "read") continue;
     const latest = await ctx.stores.history.latest(account.key, region);
     const known = new Map(latest.map((row) => [row.modelId, row]));
+    const gone = judged.index.models.ok
+      ? latest.filter((row) => isWithdrawn(row, world.catalogue))
+      : [];
+    const withdrawn = gone.map(
+      (row): HistoryRow => ({
+        ...row,
+        at: world.now,
+        state: "not_offered",
+        code: null,
+        scanId: at.scanId,
+      }),
+    );
     const changed = judged.cells.flatMap(({ modelId, verdict }): HistoryRow[] => {
       const before = known.get(modelId);
       if (before && before.state === verdict.state && before.code === verdict.code) return [];
@@ -25,6 +41,7 @@ export async function recordHistory(
         { account: account.key, region, modelId, at: world.now, state, code, scanId: at.scanId },
       ];
     });
-    if (changed.length > 0) await ctx.stores.history.append(changed);
+    const rows = [...changed, ...withdrawn];
+    if (rows.length > 0) await ctx.stores.history.append(rows);
   }
 }
