@@ -1,5 +1,6 @@
 import { soldThroughMarketplace } from "../../agreement/product-ids";
 import type { FormState } from "../../facts";
+import type { Fault } from "../../fault";
 import { type Cell, isAnthropic, providerOf } from "../cell";
 import { current } from "../current";
 import { DEFAULT_FORM, formKey } from "../form";
@@ -7,10 +8,14 @@ import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "../outco
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
 export function formOf(cell: Cell): FormState | null {
-  if (!isAnthropic(cell.row)) return null;
-  const reading = current(cell.account.forms[formKey(cell.region, cell.regionStatus)], cell.age);
-  return reading.ok ? reading.value : null;
+  const reading = formReading(cell);
+  return reading?.ok ? reading.value : null;
 }
+
+const formReading = (cell: Cell) =>
+  isAnthropic(cell.row)
+    ? current(cell.account.forms[formKey(cell.region, cell.regionStatus)], cell.age)
+    : null;
 
 function formMissing(cell: Cell, gate: "authorization" | "form"): RuleOutcome {
   const own = formKey(cell.region, cell.regionStatus) !== DEFAULT_FORM;
@@ -119,7 +124,7 @@ export const agreementMissingRule: Rule = {
     if (!cell.availability.ok) return SKIP;
     if (cell.availability.value.agreement !== "NOT_AVAILABLE") return PASS;
     if (formOf(cell) === "missing") return SKIP;
-    return match({
+    const missing = match({
       gate: "agreement",
       state: "inactive",
       code: "AgreementNotCreated",
@@ -127,5 +132,17 @@ export const agreementMissingRule: Rule = {
       message:
         "No agreement exists yet. One admin with Marketplace rights accepts the offer once; AWS allows itself up to 15 minutes.",
     });
+    const form = formReading(cell);
+    return form && !form.ok ? { ...missing, notes: [formUnread(form.fault)] } : missing;
   },
 };
+
+const formUnread = ({ code, cause }: Fault) =>
+  remark({
+    gate: "form",
+    severity: "warn",
+    code,
+    cause,
+    message:
+      "The Anthropic use case form was not read. Where it is missing, the first call is refused until it is submitted.",
+  });

@@ -21,14 +21,14 @@ export const routeRule: Rule = {
   gate: "route",
   judge: ({ index, listing }) => {
     if (listing.routes.length > 0)
-      return { kind: "pass", notes: routeNotes(listing.routes, index) };
+      return { kind: "pass", notes: routeNotes(listing, index) };
     if (!index.models.ok) return { kind: "skip" };
     const fault = unseenRoutes({ index, listing });
     return fault ? unreadable(fault) : notOffered;
   },
 };
 
-function routeNotes(routes: readonly string[], index: Cell["index"]) {
+function routeNotes({ routes, provisionable }: Cell["listing"], index: Cell["index"]) {
   const notes = [];
   if (!routes.includes("on-demand") && !routes.includes("provisioned")) {
     const where = routes.some(isGeographic)
@@ -52,6 +52,17 @@ function routeNotes(routes: readonly string[], index: Cell["index"]) {
         code: index.profiles.fault.code,
         cause: index.profiles.fault.cause,
         message: "The inference profiles were not read, so there may be further routes.",
+      }),
+    );
+  }
+  if (provisionable && !index.provisioned.ok) {
+    notes.push(
+      remark({
+        gate: "route",
+        severity: "warn",
+        code: index.provisioned.fault.code,
+        cause: index.provisioned.fault.cause,
+        message: "The provisioned throughputs were not read, so there may be a provisioned route.",
       }),
     );
   }
