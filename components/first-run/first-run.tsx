@@ -3,7 +3,8 @@
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
 import { Permissions, Places } from "@/components/first-run/found";
-import { progressText, ScanProgressText, useScanNow } from "@/components/shell/scan-control";
+import { progressText } from "@/components/shell/progress-text";
+import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
 import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
@@ -52,7 +53,9 @@ export function FirstRun({ snapshot }: { snapshot: MatrixSnapshot }) {
           </Button>
         )}
       </div>
-      {setup && policyShown && <Command text={setup.policy} label="Copy policy" className="mt-4" />}
+      {setup && policyShown && (
+        <Command text={setup.policy} label="Copy policy" sunken className="mt-4" />
+      )}
       {setup && <Found setup={setup} />}
       <Block title="What a scan does">
         <p className="max-w-[68ch] text-ink-2">
@@ -70,7 +73,7 @@ function Next({ next }: { next: NonNullable<SetupView["next"]> }) {
       <p className="mt-2 text-ink-2">
         {OWNER_LABEL[next.owner]}: {next.text}
       </p>
-      {next.command && <Command text={next.command} className="mt-3 bg-sunken" />}
+      {next.command && <Command text={next.command} sunken className="mt-3" />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { coverageOf } from "@/components/shell/coverage";
-import { progressText, ScanProgressText, useScanNow } from "@/components/shell/scan-control";
+import { progressText } from "@/components/shell/progress-text";
+import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
 import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
@@ -38,7 +39,11 @@ export function MatrixNotices({ snapshot, account }: MatrixNoticesProps) {
         <Notice
           key={one.key}
           state="unknown"
-          title={`${named(accountLabel(one))}this account could not be read.`}
+          title={
+            accounts.length > 1
+              ? `${accountLabel(one)} could not be read.`
+              : "This account could not be read."
+          }
           {...(!snapshot.scan && { action: scanAgain })}
         >
           {fault.message} <FaultSource fault={fault} />

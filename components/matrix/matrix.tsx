@@ -16,6 +16,7 @@ import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { WayLineBar, WayRail } from "@/components/matrix/way-rail";
 import { useAnnounce } from "@/components/shell/announcer";
+import { progressText } from "@/components/shell/progress-text";
 import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { cn } from "@/components/ui/cn";
@@ -104,6 +105,11 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           onChoose={(state) => void set({ state: toggled(filters.states, state), cause: null })}
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
+          {snapshot.scan && (
+            <span className="text-sm whitespace-nowrap text-ink-2 max-xl:hidden">
+              {progressText(snapshot.scan)}
+            </span>
+          )}
           <RequiredLine
             base={base}
             on={filters.required}

@@ -6,7 +6,7 @@ import { buildBase } from "@/components/matrix/model/base";
 import { layColumns } from "@/components/matrix/model/columns";
 import { applyFilters, type Filters } from "@/components/matrix/model/filters";
 import { markCauses } from "@/components/matrix/model/marks";
-import { type Arrangement, arrangeRows } from "@/components/matrix/model/rows";
+import { type Arrangement, arrangeRows, rankModels } from "@/components/matrix/model/rows";
 import { wayOf } from "@/components/matrix/model/way";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 
@@ -31,9 +31,13 @@ export function useMatrixView({ snapshot, account, filters: asked, arrangement }
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the rail is built from
   const way = useMemo(() => wayOf(snapshot, account), [kinds, models, parts, account]);
   const filtered = useMemo(() => applyFilters(base, filters), [base, filters]);
+  const { problemsFirst } = arrangement;
+  const { complete } = snapshot;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is taken when it is asked for, not anew with every change of a cell
+  const ranks = useMemo(() => rankModels(base, marks), [problemsFirst, models, account, complete]);
   const rows = useMemo(
-    () => arrangeRows({ base, marks, filtered, arrangement }),
-    [base, marks, filtered, arrangement],
+    () => arrangeRows({ base, marks, filtered, arrangement, ranks }),
+    [base, marks, filtered, arrangement, ranks],
   );
   const laid = useMemo(
     () => layColumns(base, { columns: filtered.columns, metrics }),

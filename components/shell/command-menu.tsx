@@ -68,7 +68,7 @@ export function CommandMenu({ onClose, onKeys }: { onClose: () => void; onKeys: 
           value={text}
           onValueChange={setText}
           placeholder="Model, Region, page or command"
-          className="w-full bg-transparent outline-none focus-visible:outline-none max-sm:text-[16px]"
+          className="w-full bg-transparent outline-none focus-visible:outline-none pointer-coarse:text-[16px]"
         />
         <Kbd>esc</Kbd>
       </div>

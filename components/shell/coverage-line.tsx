@@ -1,8 +1,10 @@
 "use client";
 
 import type { Coverage, Reach } from "@/components/shell/coverage";
+import { progressText } from "@/components/shell/progress-text";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
+import type { ScanProgress } from "@/lib/domain/view/matrix";
 
 const TICK = {
   read: "w-0.5 bg-ink-3",
@@ -14,8 +16,10 @@ const TICK = {
 /** Ticks past this many say nothing any more. */
 const TICKS_MAX = 40;
 
+type CoverageLineProps = { coverage: Coverage; serverNow: number; scan: ScanProgress | null };
+
 /** How much was read and how long ago, one tick per region. Always visible, on every page. */
-export function CoverageLine({ coverage, serverNow }: { coverage: Coverage; serverNow: number }) {
+export function CoverageLine({ coverage, serverNow, scan }: CoverageLineProps) {
   const { ticks, read, total, readAt, missing } = coverage;
   if (readAt === null) return <span className="px-1 text-sm text-ink-2">Nothing read yet</span>;
   return (
@@ -42,6 +46,14 @@ export function CoverageLine({ coverage, serverNow }: { coverage: Coverage; serv
         </b>{" "}
         · <Age short at={readAt} serverNow={serverNow} />
       </span>
+      {scan && (
+        <span className="max-sm:hidden" title={progressText(scan)}>
+          <b className="font-medium text-ink">
+            {scan.regionsDone}/{scan.regionsTotal}
+          </b>{" "}
+          now
+        </span>
+      )}
     </span>
   );
 }

@@ -23,17 +23,26 @@ type MoreMenuProps = {
   pages: readonly PageName[];
   trigger?: ComponentProps<typeof Menu>["trigger"];
   withScan?: boolean;
+  className?: string;
   onKeys: () => void;
 };
 
 /** What has no place in the bar: pages that did not fit, the theme, the keys, the same answers as JSON. */
-export function MoreMenu({ account, pages, trigger, withScan = false, onKeys }: MoreMenuProps) {
+export function MoreMenu({
+  account,
+  pages,
+  trigger,
+  withScan = false,
+  className,
+  onKeys,
+}: MoreMenuProps) {
   const { theme, setTheme } = useTheme();
   const scanNow = useScanNow();
   return (
     <Menu
       align="end"
       label="More"
+      {...(className && { className })}
       trigger={
         trigger ?? (
           <Button variant="quiet" icon aria-label="More" className="max-sm:hidden">

@@ -1,18 +1,12 @@
 "use client";
 
 import { RotateCw, X } from "lucide-react";
+import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import { problemText } from "@/lib/queries/action";
 import { EVERYTHING, type ScanScope, useCancelScan, useStartScan } from "@/lib/queries/scan";
-
-/** How far a scan is, in words. */
-export function progressText(scan: ScanProgress): string {
-  const left =
-    scan.secondsLeft === null ? "" : `, about ${Math.max(1, Math.round(scan.secondsLeft))} s left`;
-  return `${scan.regionsDone} of ${scan.regionsTotal} Regions, ${scan.cellsDecided.toLocaleString("en")} cells decided${left}`;
-}
 
 /** Starts a scan of everything, or cancels the one that runs. */
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
@@ -31,7 +25,9 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
         }
       >
         <X aria-hidden strokeWidth={1.75} />
-        Cancel<span className="max-xl:hidden"> scan</span>
+        <span>
+          Cancel<span className="max-xl:hidden"> scan</span>
+        </span>
       </Button>
     );
   }

@@ -68,6 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <CoverageLine
               coverage={coverageOf(snapshot, choice.key === ALL_ACCOUNTS ? null : choice.key)}
               serverNow={snapshot.serverNow}
+              scan={snapshot.scan}
             />
           )}
           <div className="max-md:hidden">

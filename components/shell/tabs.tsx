@@ -54,6 +54,7 @@ export function Tabs({ account, pending, onKeys }: TabsProps) {
         account={account}
         pages={REST}
         withScan
+        className="*:w-full"
         onKeys={onKeys}
         trigger={
           <button

@@ -23,15 +23,22 @@ export function wrapCommand(text: string): string {
   return lines.join(" \\\n");
 }
 
-type CommandProps = { text: string; label?: string; className?: string };
+type CommandProps = {
+  text: string;
+  label?: string;
+  /** On the page's own ground instead of a sunken one. */
+  sunken?: boolean;
+  className?: string;
+};
 
 /** A command or text to copy, wrapped, never cut. */
-export function Command({ text, label = "Copy command", className }: CommandProps) {
+export function Command({ text, label = "Copy command", sunken = false, className }: CommandProps) {
   return (
     <div
       data-boxed
       className={cn(
-        "hairline grid grid-cols-[minmax(0,1fr)_auto] rounded-md bg-surface [--hairline-color:var(--color-line-strong)]",
+        "hairline grid grid-cols-[minmax(0,1fr)_auto] rounded-md [--hairline-color:var(--color-line-strong)]",
+        sunken ? "bg-sunken" : "bg-surface",
         className,
       )}
     >

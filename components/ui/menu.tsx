@@ -28,13 +28,15 @@ type MenuProps = {
   /** Read aloud as the menu's name; without it, that of the button. */
   label?: string;
   align?: "start" | "end";
+  /** Of the box around the button. */
+  className?: string;
   children: ReactNode;
 };
 
 const OPENING_KEYS = ["ArrowDown", "Enter", " "];
 
 /** A menu under its button; arrows, typing and Escape work as everywhere. The open half is loaded when first needed. */
-export function Menu({ trigger, label, align = "start", children }: MenuProps) {
+export function Menu({ trigger, label, align = "start", className, children }: MenuProps) {
   const [open, setOpen] = useState<"no" | "pointer" | "key">("no");
   const root = useRef<HTMLSpanElement>(null);
   const opener = () => root.current?.querySelector("button") ?? null;
@@ -53,7 +55,7 @@ export function Menu({ trigger, label, align = "start", children }: MenuProps) {
   });
   const name = label ?? trigger.props["aria-label"] ?? "Menu";
   return (
-    <span ref={root} className="relative inline-flex min-w-0 flex-none">
+    <span ref={root} className={cn("relative inline-flex min-w-0 flex-none", className)}>
       {button}
       {open !== "no" && (
         <Suspense>

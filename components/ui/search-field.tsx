@@ -51,7 +51,7 @@ export function SearchField({
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
-        className="w-full min-w-0 appearance-none bg-transparent text-ink outline-none [&::-webkit-search-cancel-button]:hidden focus-visible:outline-none max-sm:text-[16px]"
+        className="w-full min-w-0 appearance-none bg-transparent text-ink outline-none [&::-webkit-search-cancel-button]:hidden focus-visible:outline-none pointer-coarse:text-[16px]"
       />
       {!value && hotkey && <Kbd>{hotkey}</Kbd>}
       {value && (

@@ -58,6 +58,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-off={props.off || undefined}
       data-changed={props.changed || undefined}
       data-open-cell={props.open || undefined}
+      data-unread={props.unread || undefined}
       className="cell"
       style={{ left: props.left, width: props.width, height: props.height }}
     >

@@ -17,13 +17,14 @@ type GridHeadProps = {
   metrics: Metrics;
   modelCount: number;
   activeColumn: number | null;
+  scanning: boolean;
 };
 
 const GEOGRAPHY_HEIGHT = 28;
 
 /** Geographies with their rule, then every Region's code and city turned upwards, and its own mark. */
 export const GridHead = memo(function GridHead(props: GridHeadProps) {
-  const { base, marks, columns, spans, shown, metrics, modelCount, activeColumn } = props;
+  const { base, marks, columns, spans, shown, metrics, modelCount, activeColumn, scanning } = props;
   const regionHeight = metrics.headHeight - GEOGRAPHY_HEIGHT;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
@@ -80,6 +81,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
           const info = column && base.columns[column.at];
           if (!column || !info) return null;
           const cause = base.causes[marks.columns[column.at] ?? -1];
+          const marked = scanning && cause?.code === "NotReadYet" ? undefined : cause;
           return (
             // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
             <div
@@ -110,8 +112,8 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
                   <em className="block text-ink-3 not-italic">{info.city}</em>
                 </span>
                 <span className="block size-3">
-                  {cause && <StateMark state={cause.state} />}
-                  {cause && <span className="sr-only">{cause.title}</span>}
+                  {marked && <StateMark state={marked.state} />}
+                  {marked && <span className="sr-only">{marked.title}</span>}
                 </span>
               </Link>
             </div>

@@ -101,6 +101,7 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       ground={groundOf({
         banded,
         unknown: look.state === "unknown",
+        unread: look.unread && view.scanning,
         shared: marks.shared[at] === 1,
         cause: look.cause >= 0,
       })}
@@ -124,9 +125,22 @@ function cellName(where: string, { state, title }: Look): string {
   return title && title !== word ? `${where}: ${word}, ${title}` : `${where}: ${word}`;
 }
 
-type GroundInput = { banded: boolean; unknown: boolean; shared: boolean; cause: boolean };
+type GroundInput = {
+  unread: boolean;
+  banded: boolean;
+  unknown: boolean;
+  shared: boolean;
+  cause: boolean;
+};
 
-function groundOf({ banded, unknown, shared, cause }: GroundInput): GridCellProps["ground"] {
+function groundOf({
+  unread,
+  banded,
+  unknown,
+  shared,
+  cause,
+}: GroundInput): GridCellProps["ground"] {
+  if (unread) return "none";
   if (banded && unknown) return "band";
   if (shared) return "shared";
   return cause ? "own" : "none";

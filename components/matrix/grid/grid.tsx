@@ -165,6 +165,7 @@ export function Grid(props: GridProps) {
         <GridHead
           {...{ base, marks: view.marks, columns, spans, metrics, modelCount }}
           shown={virtual.shownColumns}
+          scanning={view.scanning}
           activeColumn={focus.place.row < 0 ? focus.seen : null}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}

@@ -33,12 +33,36 @@ export type Arrangement = {
   opened: readonly string[];
 };
 
-type Arrange = { base: Base; marks: Marks; filtered: Filtered; arrangement: Arrangement };
+/** How much stands in the way of a model, by its id: the worst state first, then the number of such cells. */
+export type Ranks = ReadonlyMap<string, number>;
+
+type Arrange = {
+  base: Base;
+  marks: Marks;
+  filtered: Filtered;
+  arrangement: Arrangement;
+  /** The order of "problems first". Taken once, so that rows do not move under the pointer when cells change. */
+  ranks: Ranks;
+};
+
+/** The ranks of all models as they stand now. */
+export function rankModels(base: Base, marks: Marks): Ranks {
+  const columns = base.columns.flatMap((column, at) => (column.noEndpoint ? [] : [at]));
+  return new Map(
+    base.models.map((model, row) => [model.modelId, tallyRow({ base, marks, columns }, row).rank]),
+  );
+}
 
 /** The rows of the grid from top to bottom: providers with their models, ready ones folded into one line. */
-export function arrangeRows({ base, marks, filtered, arrangement }: Arrange): readonly GridRow[] {
+export function arrangeRows({
+  base,
+  marks,
+  filtered,
+  arrangement,
+  ranks,
+}: Arrange): readonly GridRow[] {
   const tallies = new Map(
-    filtered.rows.map((row) => [row, tallyRow({ base, marks, filtered }, row)]),
+    filtered.rows.map((row) => [row, tallyRow({ base, marks, columns: filtered.columns }, row)]),
   );
   const byProvider = new Map<string, number[]>();
   for (const row of filtered.rows) {
@@ -47,7 +71,7 @@ export function arrangeRows({ base, marks, filtered, arrangement }: Arrange): re
     if (rows) rows.push(row);
     else byProvider.set(provider, [row]);
   }
-  const rankOf = (row: number) => tallies.get(row)?.rank ?? 0;
+  const rankOf = (row: number) => ranks.get(base.models[row]?.modelId ?? "") ?? 0;
   const providers = [...byProvider.keys()].sort((a, b) => a.localeCompare(b));
   if (arrangement.problemsFirst) {
     const worst = new Map(
@@ -70,12 +94,14 @@ export function arrangeRows({ base, marks, filtered, arrangement }: Arrange): re
 
 type Tally = { ready: number; offered: number; foldable: boolean; rank: number };
 
-function tallyRow({ base, marks, filtered }: Omit<Arrange, "arrangement">, row: number): Tally {
+type Across = Pick<Arrange, "base" | "marks"> & { columns: readonly number[] };
+
+function tallyRow({ base, marks, columns }: Across, row: number): Tally {
   const width = base.columns.length;
   const perState = new Map<string, number>();
   let offered = 0;
   let plain = true;
-  for (const column of filtered.columns) {
+  for (const column of columns) {
     const index = row * width + column;
     const look = base.looks[base.cells[index] ?? NO_CELL];
     if (!look || look.state === "not_offered") continue;
@@ -96,7 +122,7 @@ function tallyRow({ base, marks, filtered }: Omit<Arrange, "arrangement">, row: 
   };
 }
 
-type Block = Omit<Arrange, "filtered"> & {
+type Block = Omit<Arrange, "filtered" | "ranks"> & {
   tallies: ReadonlyMap<number, Tally>;
   provider: string;
   rows: readonly number[];

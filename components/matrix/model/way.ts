@@ -141,6 +141,7 @@ const WHEN: Partial<Record<Code, string>> = {
 
 function whenDone(line: WayLine): string {
   if (line.cause === "quota-zero") return "AWS Support decides.";
+  if (line.code === "NotReadYet") return "The next scan gets there.";
   if (line.state !== "unknown") return (line.code && WHEN[line.code]) || "";
   const curesItself = line.owner === null || line.owner === "wait" || line.owner === "network";
   return curesItself ? "Read again with the next scan." : "";

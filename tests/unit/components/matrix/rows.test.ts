@@ -4,7 +4,7 @@ import { layColumns } from "@/components/matrix/model/columns";
 import { applyFilters, NO_FILTERS } from "@/components/matrix/model/filters";
 import { markCauses } from "@/components/matrix/model/marks";
 import { movePlace, type Place, seenColumn } from "@/components/matrix/model/move";
-import { type Arrangement, arrangeRows } from "@/components/matrix/model/rows";
+import { type Arrangement, arrangeRows, rankModels } from "@/components/matrix/model/rows";
 import { ACCOUNT, aSnapshot } from "@/tests/support/a-snapshot";
 
 const snapshot = aSnapshot(
@@ -21,10 +21,17 @@ const snapshot = aSnapshot(
   },
 );
 const base = buildBase(snapshot, ACCOUNT);
+const marks = markCauses(base);
 const filtered = applyFilters(base, NO_FILTERS);
 const PLAIN: Arrangement = { problemsFirst: false, foldReady: false, closed: [], opened: [] };
 const arrange = (over: Partial<Arrangement> = {}) =>
-  arrangeRows({ base, marks: markCauses(base), filtered, arrangement: { ...PLAIN, ...over } });
+  arrangeRows({
+    base,
+    marks,
+    filtered,
+    ranks: rankModels(base, marks),
+    arrangement: { ...PLAIN, ...over },
+  });
 
 describe("the rows", () => {
   it("stand by provider in alphabetical order", () => {
