@@ -11,6 +11,7 @@ import { Routes } from "@/components/cell/routes";
 import { Section } from "@/components/cell/section";
 import { SheetBar } from "@/components/cell/sheet-bar";
 import { usePhone } from "@/components/matrix/grid/metrics";
+import { CellQuotas } from "@/components/quotas/cell-quotas";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
@@ -102,6 +103,9 @@ function OneCell({ cell, glance, version, onOpen }: OneCellProps) {
           <Gates cell={data} />
           <Findings cell={data} />
           <Routes cell={data} />
+          <Section title="Quotas">
+            <CellQuotas cell={data} />
+          </Section>
           <Alternatives cell={data} onOpen={onOpen} />
           <LifecycleDates cell={data} />
           <History cell={data} />

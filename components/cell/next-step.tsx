@@ -1,7 +1,9 @@
 import { textForAdmin } from "@/components/cell/words";
+import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
+import type { Code } from "@/lib/domain/codes";
 import type { CellView, FixStepView } from "@/lib/domain/view/cell";
 
 /** The one next step: what to do, where, and the command for it. */
@@ -34,12 +36,34 @@ export function NextStep({ cell }: { cell: CellView }) {
         <CopyButton text={textForAdmin(cell)} label="Copy for the admin" variant="plain" size="lg">
           Copy for the admin
         </CopyButton>
+        <Fixed cell={cell} />
       </div>
       {fix.command && <Command text={fix.command} className="mt-3" />}
       <p className="mt-3 text-sm text-ink-2">
         <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
       </p>
     </section>
+  );
+}
+
+/** What a change elsewhere opens, and what asking for this model's availability can tell. */
+const CAN_BE_FIXED: ReadonlySet<string> = new Set<Code>([
+  "MPAgreementFailed",
+  "NotAuthorized",
+  "BadCScoreException",
+]);
+
+function Fixed({ cell }: { cell: CellView }) {
+  const { account, modelId, modelName, region, state, code, cause } = cell;
+  if (state !== "blocked" || code === null || !CAN_BE_FIXED.has(code)) return null;
+  return (
+    <FixedButton
+      account={account}
+      modelId={modelId}
+      modelName={modelName}
+      size="lg"
+      blocked={{ region, code, cause }}
+    />
   );
 }
 

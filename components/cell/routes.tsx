@@ -1,16 +1,13 @@
 import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
-import type { CellQuota, CellView, RouteView } from "@/lib/domain/view/cell";
+import type { CellView, RouteView } from "@/lib/domain/view/cell";
 
 const DESTINATIONS_SHOWN = 6;
 
 /** By which routes the model can be called here, where each may take the data, and what limits it. */
 export function Routes({ cell }: { cell: CellView }) {
   const onDemand = cell.routes.some(({ route }) => route === "on-demand");
-  const rest = cell.quotas.filter(
-    (quota) => !cell.routes.some(({ route }) => tokenQuota(cell.quotas, route) === quota),
-  );
   return (
     <Section
       title="Routes"
@@ -27,23 +24,6 @@ export function Routes({ cell }: { cell: CellView }) {
           <li className="py-1 text-ink-3">On-demand is not offered here</li>
         )}
       </ul>
-      {cell.quotaFault && (
-        <p className="mt-2 text-sm text-ink-2">
-          The quotas could not be read. {cell.quotaFault.message}
-        </p>
-      )}
-      {rest.length > 0 && (
-        <details className="mt-2">
-          <summary className="cursor-pointer text-sm text-ink-2 hover:text-ink">
-            {rest.length} more {rest.length === 1 ? "quota" : "quotas"}
-          </summary>
-          <ul className="mt-1 [&>li+li]:border-t [&>li+li]:border-line">
-            {rest.map((quota) => (
-              <QuotaLine key={quota.quotaCode} quota={quota} />
-            ))}
-          </ul>
-        </details>
-      )}
     </Section>
   );
 }
@@ -72,35 +52,6 @@ function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
           </>
         )}
       </p>
-      {quota && <Requests quota={quota} />}
     </li>
   );
-}
-
-function QuotaLine({ quota }: { quota: CellQuota }) {
-  return (
-    <li className="py-1.5">
-      <div className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 text-sm break-words">{quota.quotaName}</span>
-        <span className="text-sm whitespace-nowrap text-ink-2">
-          {amount(quota.applied)} / {amount(quota.defaultValue)}
-        </span>
-      </div>
-      <p className="text-xs text-ink-3">
-        {quota.unit === "requests-per-minute" && "AWS no longer enforces requests per minute. "}
-        {quota.error && `Not read: ${quota.error} `}
-        {quota.adjustable === false && "Not adjustable."}
-      </p>
-      <Requests quota={quota} />
-    </li>
-  );
-}
-
-function Requests({ quota }: { quota: CellQuota }) {
-  return quota.requests.map((request) => (
-    <p key={`${request.createdAt}~${request.desiredValue}`} className="text-xs text-ink-3">
-      Increase to {amount(request.desiredValue)} asked for:{" "}
-      <Code className="text-xs">{request.status}</Code>
-    </p>
-  ));
 }

@@ -1,23 +1,26 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { toCsv } from "@/components/matrix/csv";
+import { useState } from "react";
+import { exportAddress } from "@/components/matrix/export-address";
 import type { Base } from "@/components/matrix/model/base";
-import type { Filtered } from "@/components/matrix/model/filters";
+import type { Filtered, Filters } from "@/components/matrix/model/filters";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuLabel, MenuSwitch } from "@/components/ui/menu";
+import { EXPORT_FORMATS, type ExportFormat } from "@/lib/domain/export/cells";
 import { api } from "@/lib/routes";
 
-/** What is shown as a file, all of it as JSON, or on paper. */
-export function ExportMenu({ base, filtered }: { base: Base; filtered: Filtered }) {
-  const saveCsv = () => {
-    const address = URL.createObjectURL(new Blob([toCsv(base, filtered)], { type: "text/csv" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "bedrock-readiness.csv";
-    link.click();
-    URL.revokeObjectURL(address);
-  };
+const FORMAT_WORD = {
+  csv: "CSV",
+  json: "JSON",
+  markdown: "Markdown",
+} as const satisfies Record<ExportFormat, string>;
+
+type ExportMenuProps = { base: Base; filters: Filters; filtered: Filtered; account: string };
+
+/** What is shown as a file, with or without account ids; all of it as JSON; or on paper. */
+export function ExportMenu({ base, filters, filtered, account }: ExportMenuProps) {
+  const [mask, setMask] = useState(false);
   return (
     <Menu
       align="end"
@@ -28,9 +31,20 @@ export function ExportMenu({ base, filtered }: { base: Base; filtered: Filtered 
         </Button>
       }
     >
-      <MenuItem onSelect={saveCsv}>What is shown, as CSV</MenuItem>
+      <MenuLabel>What is shown</MenuLabel>
+      {EXPORT_FORMATS.map((format) => (
+        <MenuItem key={format} asChild>
+          <a href={exportAddress({ base, filters, filtered, account, format, mask })} download>
+            {FORMAT_WORD[format]}
+          </a>
+        </MenuItem>
+      ))}
+      <MenuSwitch on={mask} onChange={setMask}>
+        Hide account ids
+      </MenuSwitch>
+      <MenuLabel>Everything</MenuLabel>
       <MenuItem asChild>
-        <a href={api.readiness()}>Everything, as JSON</a>
+        <a href={api.readiness()}>JSON, as scan prints it</a>
       </MenuItem>
       <MenuItem onSelect={() => window.print()}>Print</MenuItem>
     </Menu>

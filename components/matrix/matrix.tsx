@@ -115,7 +115,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
             on={filters.required}
             onToggle={() => void set({ required: filters.required ? null : true })}
           />
-          <ExportMenu base={base} filtered={filtered} />
+          <ExportMenu {...{ base, filters, filtered, account }} />
         </div>
       </div>
       <FilterBar {...{ base, filters, arrangement, set }} searchRef={search} />

@@ -3,7 +3,6 @@
 import { Agreements } from "@/components/pending/agreements";
 import { NotifyButton } from "@/components/pending/notify-button";
 import { useFreshPending } from "@/components/pending/use-fresh-pending";
-import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
@@ -12,7 +11,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 /** Agreements in flight with their clocks, and those that ended with what came of them. */
 export function PendingScreen() {
   const { data: view, error, refetch } = useFreshPending();
-  useTitleBadge(view?.inFlight.length ?? 0);
   return (
     <Page>
       <PageHeader title="Pending" actions={<NotifyButton view={view} />}>

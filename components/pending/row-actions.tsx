@@ -30,12 +30,19 @@ type FixedButtonProps = {
   account: string;
   modelId: string;
   modelName: string;
+  size?: "md" | "lg";
   /** Of the blocked cell; a watch that failed knows its own. */
   blocked?: { region: string; code: Code; cause: Cause | null };
 };
 
 /** Has the server ask AWS for 2 minutes whether the fix helped; for a failed watch or a blocked cell. */
-export function FixedButton({ account, modelId, modelName, blocked }: FixedButtonProps) {
+export function FixedButton({
+  account,
+  modelId,
+  modelName,
+  size = "md",
+  blocked,
+}: FixedButtonProps) {
   const fixed = useIFixedIt();
   const say = useToast();
   const input = {
@@ -45,6 +52,7 @@ export function FixedButton({ account, modelId, modelName, blocked }: FixedButto
   };
   return (
     <Button
+      size={size}
       disabled={fixed.isPending}
       aria-label={`I fixed it: ${modelName}`}
       onClick={() =>

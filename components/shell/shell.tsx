@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
@@ -39,6 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
   });
   const close = () => setOpen("none");
   const pending = snapshot?.pendingCount ?? 0;
+  useTitleBadge(pending);
   const account = snapshot && snapshot.accounts.length > 1 ? choice.key : null;
 
   return (

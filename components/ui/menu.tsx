@@ -101,6 +101,18 @@ export function MenuRadio<T extends string>({ value, choices, onChange }: MenuRa
   );
 }
 
+type MenuSwitchProps = { on: boolean; onChange: (on: boolean) => void; children: ReactNode };
+
+/** Something inside a menu that is on or off; the menu stays open. */
+export function MenuSwitch({ on, onChange, children }: MenuSwitchProps) {
+  return (
+    <Choices
+      many
+      choices={[{ key: "on", label: children, checked: on, pick: () => onChange(!on) }]}
+    />
+  );
+}
+
 type FacetProps<T extends string> = {
   label: string;
   choices: readonly Choice<T>[];

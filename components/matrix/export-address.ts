@@ -1,0 +1,35 @@
+import type { Base } from "@/components/matrix/model/base";
+import type { Filtered, Filters } from "@/components/matrix/model/filters";
+import type { ExportFormat } from "@/lib/domain/export/cells";
+import { api } from "@/lib/routes";
+
+type Shown = {
+  base: Base;
+  filters: Filters;
+  filtered: Filtered;
+  account: string;
+  format: ExportFormat;
+  /** Off leaves it to the configuration, which may hide them too. */
+  mask: boolean;
+};
+
+/** Where the cells on screen are to be had as a file. */
+export function exportAddress({ base, filters, filtered, account, format, mask }: Shown): string {
+  const regions = filtered.columns.flatMap((column) => base.columns[column]?.region ?? []);
+  return api.export({
+    format,
+    mask: flag(mask),
+    account,
+    q: filters.q,
+    provider: filters.providers.join(","),
+    geography: filters.geographies.join(","),
+    route: filters.routes.join(","),
+    state: filters.states.join(","),
+    cause: filters.cause ?? undefined,
+    required: flag(filters.required),
+    endpoints: flag(filters.noEndpoint),
+    region: filters.hideOff ? regions.join(",") : undefined,
+  });
+}
+
+const flag = (on: boolean): string | undefined => (on ? "1" : undefined);
