@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { ageText, clockText, dateTimeText, shortAgeText } from "@/components/ui/time-text";
+import { ageText, dateTimeText, shortAgeText } from "@/components/ui/time-text";
 import type { EpochMs } from "@/lib/domain/time";
 import { onSecond, serverNowOr } from "@/lib/queries/server-clock";
 
@@ -27,17 +27,5 @@ export function Age({ at, serverNow, short = false, className }: AgeProps) {
     >
       {text}
     </time>
-  );
-}
-
-type CountdownProps = { until: EpochMs; serverNow: EpochMs; className?: string };
-
-/** Time left until `until` as m:ss, ticking. Both times are the server's. */
-export function Countdown({ until, serverNow, className }: CountdownProps) {
-  const text = useClockText(serverNow, (now) => clockText(until - now));
-  return (
-    <span role="timer" className={className}>
-      {text}
-    </span>
   );
 }

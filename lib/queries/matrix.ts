@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { applyDelta, isDelta, type MatrixAnswer, shareUnchanged } from "@/lib/queries/matrix-merge";
 import { noteServerNow } from "@/lib/queries/server-clock";
@@ -26,12 +26,6 @@ export const matrixQuery = queryOptions({
 });
 
 export const useMatrix = () => useQuery(matrixQuery);
-
-/** Asks at once instead of at the next poll: after a command that changes what the matrix says. */
-export function useRefreshMatrix(): () => void {
-  const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: MATRIX_KEY });
-}
 
 async function readMatrix(client: QueryClient, signal: AbortSignal): Promise<Held> {
   const held = client.getQueryData<Held>(MATRIX_KEY);
