@@ -88,7 +88,8 @@ async function run(app: App, plan: ScanPlan, io: Io): Promise<number> {
   io.out(
     render(plan, { world, readiness: shown, outcome, mask: app.ctx.settings().maskAccountIds }),
   );
-  const gaps = gapsOf(world, { accounts: keys, regions: plan.regions });
+  const { regions, models } = plan;
+  const gaps = gapsOf(world, { accounts: keys, regions, models });
   const lines = unread(whole, outcome, [...strangerLines(world, plan), ...gapLines(gaps)]);
   for (const line of [...lines, ...clockLines(whole)]) io.err(`${line}\n`);
   return lines.length > 0 ? NOT_ALL_READ : 0;

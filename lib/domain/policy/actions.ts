@@ -42,7 +42,8 @@ export const SCAN_ACTIONS = [
   {
     action: "aws-marketplace:GetAgreementEntitlements",
     service: "AWS Marketplace",
-    unknown: "Whether an agreement in flight has failed: it is shown as pending, with a warning.",
+    unknown:
+      "Whether an agreement in flight has failed, and when it was accepted: it is shown as pending from the first sight, with a warning.",
   },
   {
     action: "servicequotas:ListServiceQuotas",

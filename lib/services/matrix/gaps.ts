@@ -50,10 +50,32 @@ function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
   );
 }
 
-/** Everything that was asked and not answered, apart from single cells. */
+/** Models whose own question was not answered; those that failed alike in a region are one gap. */
+function cellGaps(
+  account: WorldAccount,
+  { region, stored, judged }: WorldRegion,
+  models: readonly string[] | null,
+): Gap[] {
+  const alike = new Map<string, Gap>();
+  for (const { modelId, verdict } of judged.cells) {
+    if (verdict.state !== "unknown" || (models !== null && !models.includes(modelId))) continue;
+    const fault = faultIn(stored?.facts.availability[modelId]);
+    if (!fault || fault.code !== verdict.code) continue;
+    const key = `${fault.code} ${fault.cause}`;
+    if (alike.has(key)) continue;
+    alike.set(key, { account: account.key, region, what: "the access to models", fault });
+  }
+  return [...alike.values()];
+}
+
+/** Everything that was asked and not answered. */
 export function gapsOf(
   world: World,
-  wanted: { accounts: readonly string[] | null; regions: readonly string[] | null },
+  wanted: {
+    accounts: readonly string[] | null;
+    regions: readonly string[] | null;
+    models: readonly string[] | null;
+  },
 ): readonly Gap[] {
   const has = (list: readonly string[] | null, ...values: (string | null)[]) =>
     list === null || values.some((value) => value !== null && list.includes(value));
@@ -64,7 +86,10 @@ export function gapsOf(
       if (accountFault(account)) return own;
       const regional = account.regions
         .filter(({ region }) => has(wanted.regions, region))
-        .flatMap((region) => regionGaps(account, region));
+        .flatMap((region) => [
+          ...regionGaps(account, region),
+          ...cellGaps(account, region, wanted.models),
+        ]);
       return [...own, ...regional];
     });
 }
