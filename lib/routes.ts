@@ -15,6 +15,7 @@ export const routes = {
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
   diagnose: () => "/diagnose",
+  accounts: () => "/accounts",
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
 } as const;
 
@@ -29,6 +30,7 @@ export const api = {
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
+  accounts: () => "/api/accounts",
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>
     `/api/regions/${region}${query(filters)}`,

@@ -1,16 +1,23 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { type AccountChoice, ALL_ACCOUNTS, accountLabel } from "@/components/shell/use-account";
-import { Menu, MenuRadio } from "@/components/ui/menu";
+import Link from "next/link";
+import {
+  type AccountChoice,
+  ALL_ACCOUNTS,
+  accountLabel,
+  keepAccount,
+} from "@/components/shell/use-account";
+import { Menu, MenuItem, MenuRadio } from "@/components/ui/menu";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { routes } from "@/lib/routes";
 
 type AccountMenuProps = { snapshot: MatrixSnapshot | undefined; choice: AccountChoice };
 
 const LOOK =
   "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap [--hairline-color:var(--color-line-strong)] max-sm:h-8";
 
-/** Says whose cells these are; with several accounts, a switch between them and all of them rolled up. */
+/** Says whose cells these are and leads to how they are read; with several accounts, a switch between them and all of them rolled up. */
 export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
   const accounts = snapshot?.accounts ?? [];
   const label = choice.account ? accountLabel(choice.account) : "All accounts";
@@ -21,7 +28,17 @@ export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
       {id && <span className="font-mono text-xs text-ink-3 max-2xl:hidden">{id}</span>}
     </>
   );
-  if (accounts.length < 2) return <span className={`${LOOK} pr-2`}>{words}</span>;
+  if (accounts.length < 2) {
+    return (
+      <Link
+        href={routes.accounts()}
+        title="How this account is read"
+        className={`${LOOK} pr-2 hover:bg-hover`}
+      >
+        {words}
+      </Link>
+    );
+  }
 
   const choices = [
     { value: ALL_ACCOUNTS, label: "All accounts", end: String(accounts.length) },
@@ -41,6 +58,9 @@ export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
       }
     >
       <MenuRadio value={choice.key} choices={choices} onChange={choice.choose} />
+      <MenuItem asChild>
+        <Link href={keepAccount(routes.accounts(), choice.key)}>How accounts are read</Link>
+      </MenuItem>
     </Menu>
   );
 }

@@ -43,6 +43,21 @@ function trustDocument(principal: unknown, externalId: unknown) {
   };
 }
 
+/** What the dashboard's own credentials need to read another account: to assume its role, and nothing beside it. */
+export function callerPolicy(roleArn: string) {
+  return {
+    Version: VERSION,
+    Statement: [
+      {
+        Sid: "BedrockReadinessAssume",
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Resource: roleArn,
+      },
+    ],
+  };
+}
+
 /**
  * A CloudFormation template of the role, for one account as a stack or for many as a StackSet.
  * It names no partition and no account of its own, so one template fits all of them.

@@ -1,46 +1,10 @@
 import { fixFor } from "@/lib/domain/catalogue/fix";
-import type { Reading } from "@/lib/domain/facts";
-import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
 import { scanPolicy } from "@/lib/domain/policy/policy";
-import type { PermissionCheck, SetupView } from "@/lib/domain/view/setup";
+import type { SetupView } from "@/lib/domain/view/setup";
+import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
 import { faultIn, viewOf } from "@/lib/services/matrix/faults";
-import { readWorld, type World, type WorldAccount } from "@/lib/services/matrix/world";
-
-const OPERATION = /:(.+)$/;
-
-/** Every reading of an account by the operation it came from. */
-function readingsOf(account: WorldAccount): readonly Reading<unknown>[] {
-  const { regions, agreements, entitlements, forms } = account.facts;
-  const regional = account.regions.flatMap(({ stored }): Reading<unknown>[] => {
-    if (!stored) return [];
-    const { availability, ...lists } = stored.facts;
-    return [...Object.values(lists), ...Object.values(availability)];
-  });
-  return [
-    regions,
-    agreements,
-    ...Object.values(entitlements),
-    ...Object.values(forms),
-    ...regional,
-  ];
-}
-
-function permissionsOf(world: World): PermissionCheck[] {
-  const readings = world.accounts.flatMap(readingsOf);
-  const answered = new Set<string>();
-  const denied = new Set<string>();
-  for (const reading of readings) {
-    if (reading.status === "read") answered.add(reading.source.operation);
-    if (reading.status !== "failed" || reading.fault.operation === null) continue;
-    if (reading.fault.code === "AccessDeniedException") denied.add(reading.fault.operation);
-  }
-  return SCAN_ACTIONS.map(({ action, unknown }): PermissionCheck => {
-    const operation = OPERATION.exec(action)?.[1] ?? action;
-    if (denied.has(operation)) return { action, outcome: "denied", loses: unknown };
-    return { action, outcome: answered.has(operation) ? "allowed" : "not-tried", loses: unknown };
-  });
-}
+import { readWorld, type World } from "@/lib/services/matrix/world";
 
 type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
 
@@ -115,7 +79,7 @@ export async function readSetup(ctx: Context): Promise<SetupView> {
     serverNow: world.now,
     ...wordsOf(ctx, world, scanning),
     places: account?.ref.access.by === "default" ? ctx.aws.places() : [],
-    permissions: times.length > 0 ? permissionsOf(world) : [],
+    permissions: times.length > 0 ? permissionsOf(world.accounts) : [],
     regionsCount:
       account?.facts.regions.status === "read" ? account.facts.regions.value.length : null,
     policy: JSON.stringify(scanPolicy(), null, 2),

@@ -1,0 +1,13 @@
+import { respond, tagged, tagOf } from "@/app/api/respond";
+import { getApp } from "@/lib/context";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
+
+/** Every configured account: how it is reached and what could be read of it. */
+export function GET(request: Request): Promise<Response> {
+  return respond(async (ctx) => {
+    const app = await getApp();
+    const view = await listAccounts(ctx, app?.config.problems() ?? []);
+    const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
+    return tagged(request, { tag, body: () => view });
+  });
+}

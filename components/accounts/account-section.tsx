@@ -1,0 +1,110 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { DeniedActions } from "@/components/accounts/denied-actions";
+import { FaultFix } from "@/components/accounts/fault-fix";
+import { nameOf, regionsText, STANDING_LOOK } from "@/components/accounts/words";
+import { Permissions } from "@/components/first-run/found";
+import { Age } from "@/components/ui/age";
+import { Code, Command } from "@/components/ui/code";
+import { StateChip } from "@/components/ui/state-chip";
+import type { AccountView } from "@/lib/domain/view/accounts";
+import { routes } from "@/lib/routes";
+
+type AccountSectionProps = { account: AccountView; serverNow: number };
+
+/** One account: whose it is, how it is reached, what was read, and what keeps the rest from being read. */
+export function AccountSection({ account, serverNow }: AccountSectionProps) {
+  const { standing, warnings, permissions, regions, readAt, role } = account;
+  const look = STANDING_LOOK[standing.status];
+  const name = nameOf(account);
+  const tried = permissions.some(({ outcome }) => outcome !== "not-tried");
+  return (
+    <section aria-label={name} className="mt-6 border-t border-line pt-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="break-words">{name}</h2>
+        {account.accountId !== name && (
+          <Code>{account.accountId ?? "account id not known yet"}</Code>
+        )}
+        <StateChip state={look.state}>{look.word}</StateChip>
+        <Link className="link ml-auto text-sm" href={routes.matrix({ account: account.key })}>
+          Its matrix
+        </Link>
+      </div>
+      <dl className="mt-3 flex flex-wrap gap-x-10 gap-y-2">
+        <Fact name="Reached by">
+          <Access account={account} />
+        </Fact>
+        <Fact name="Regions">{readAt === null ? "none read yet" : regionsText(regions)}</Fact>
+        <Fact name="Last read">
+          {readAt === null ? "never" : <Age at={readAt} serverNow={serverNow} />}
+        </Fact>
+      </dl>
+      {standing.status === "failed" && (
+        <FaultFix fault={standing.fault} fix={standing.fix} state="unknown" />
+      )}
+      {warnings.map(({ fault, fix }) => (
+        <FaultFix
+          key={`${fault.code}~${fault.operation}`}
+          fault={fault}
+          fix={fix}
+          state="inactive"
+        />
+      ))}
+      <DeniedActions account={account} />
+      {tried && (
+        <More title="Every action of a scan">
+          <Permissions permissions={permissions} />
+        </More>
+      )}
+      {role && (
+        <More title="Policies of the role">
+          <h3 className="mt-2 mb-1 text-ink-2">Trust policy of the role</h3>
+          <Command text={role.trustPolicy} label="Copy trust policy" />
+          <p className="mt-1 text-sm text-ink-2">
+            Put in the words in capital letters yourself: the external id is not shown here.
+          </p>
+          <h3 className="mt-4 mb-1 text-ink-2">Policy of the dashboard's own credentials</h3>
+          <Command text={role.callerPolicy} label="Copy caller policy" />
+        </More>
+      )}
+    </section>
+  );
+}
+
+function Access({ account: { access } }: { account: AccountView }) {
+  switch (access.by) {
+    case "default":
+      return "the SDK's default credentials";
+    case "profile":
+      return (
+        <>
+          profile <Code>{access.profile}</Code>
+        </>
+      );
+    case "role":
+      return (
+        <>
+          role <Code className="break-all">{access.roleArn}</Code>
+          {access.withExternalId && " with an external id"}
+        </>
+      );
+  }
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  );
+}
+
+function More({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="mt-3">
+      <summary className="cursor-pointer text-ink-2 hover:text-ink">{title}</summary>
+      <div className="mt-1">{children}</div>
+    </details>
+  );
+}

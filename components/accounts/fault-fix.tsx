@@ -1,0 +1,54 @@
+import { Steps } from "@/components/errors/steps";
+import { Code, Command } from "@/components/ui/code";
+import { LinkOut } from "@/components/ui/link-out";
+import { OWNER_LABEL } from "@/components/ui/owner-label";
+import { StateMark } from "@/components/ui/state-mark";
+import { timeText } from "@/components/ui/time-text";
+import type { State } from "@/lib/domain/state";
+import type { FaultWithFix } from "@/lib/domain/view/accounts";
+
+type FaultFixProps = FaultWithFix & { state: State };
+
+/** What went wrong with an account, who acts, and the steps. */
+export function FaultFix({ fault, fix, state }: FaultFixProps) {
+  return (
+    <div
+      data-s={state}
+      data-boxed
+      className="hairline mt-3 rounded-md bg-(--tint) px-3 py-2.5 [--hairline-color:var(--edge)]"
+    >
+      <p className="flex items-center gap-2">
+        <StateMark state={state} />
+        <b className="min-w-0 font-medium">{fix.title}</b>
+      </p>
+      <div className="mt-1 pl-5">
+        <p className="max-w-[76ch] break-words">{fault.message}</p>
+        <p className="mt-1 text-ink-2">
+          {OWNER_LABEL[fault.owner]}
+          {fix.takes && `, takes effect ${fix.takes}`}
+        </p>
+        <div className="mt-2">
+          <Steps steps={fix.steps} />
+        </div>
+        {fix.command && <Command text={fix.command} className="mt-3" />}
+        <p className="mt-2 text-sm break-words text-ink-2">
+          <Code className="text-xs">{fault.code}</Code>
+          {fault.operation && (
+            <>
+              {" "}
+              from <Code className="text-xs">{fault.operation}</Code> at{" "}
+              {timeText(fault.at, { seconds: true })} UTC
+            </>
+          )}
+          {fault.requestId && (
+            <>
+              , request <Code className="text-xs">{fault.requestId}</Code>
+            </>
+          )}
+          {". "}
+          <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type {
+  AccountPermission,
+  AccountRegions,
+  AccountStanding,
+  AccountsView,
+  AccountView,
+} from "@/lib/domain/view/accounts";
+
+/** The sentence that answers: how many could be read, and where something is missing. */
+export function accountsSentence({ accounts }: AccountsView): string {
+  const read = accounts.filter(({ standing }) => standing.status === "read").length;
+  const all = accounts.length === 1 ? "1 account" : `${accounts.length} accounts`;
+  const lacking = accounts.filter((account) => deniedOf(account).length > 0).length;
+  const rest = lacking === 0 ? "" : ` In ${lacking} of them AWS denies calls that a scan makes.`;
+  return `${read} of ${all} could be read.${rest}`;
+}
+
+/** What an account is called: its name, else its id, else how the configuration names it. */
+export const nameOf = ({ name, accountId, key }: AccountView): string => name ?? accountId ?? key;
+
+/** The actions of a scan that AWS refused, wholly or in places. */
+export const deniedOf = ({ permissions }: AccountView): readonly AccountPermission[] =>
+  permissions.filter(({ outcome }) => outcome === "denied");
+
+export const STANDING_LOOK = {
+  read: { state: "ready", word: "Read" },
+  failed: { state: "unknown", word: "Could not be read" },
+  never: { state: "unknown", word: "Not read yet" },
+} as const satisfies Record<AccountStanding["status"], unknown>;
+
+/** Regions read of those that are on and have Bedrock, and what was left out. */
+export function regionsText({ read, unread, off, noEndpoint }: AccountRegions): string {
+  const rest = [
+    ...(off > 0 ? [`${off} off`] : []),
+    ...(noEndpoint > 0 ? [`${noEndpoint} without Bedrock`] : []),
+  ];
+  const beside = rest.length > 0 ? `; ${rest.join(", ")}` : "";
+  return `${read} of ${read + unread} read${beside}`;
+}
+
+const PLACES_SHOWN = 4;
+
+/** Where an action was refused: everywhere, or in which Regions. */
+export function placesText(places: readonly string[], everywhere: boolean): string {
+  if (places.length === 0) return "";
+  if (everywhere) return places.length === 1 ? `in ${places[0]}` : "in every Region asked";
+  const more = places.length - PLACES_SHOWN;
+  const named = places.slice(0, PLACES_SHOWN).join(", ");
+  return `in ${named}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,151 @@
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { Fault } from "@/lib/domain/fault";
+import { current } from "@/lib/domain/judge/current";
+import { isAskable } from "@/lib/domain/plan";
+import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
+import type {
+  AccountAccess,
+  AccountPermission,
+  AccountRegions,
+  AccountStanding,
+  AccountsView,
+  AccountView,
+  Denial,
+  FaultWithFix,
+} from "@/lib/domain/view/accounts";
+import type { Context } from "@/lib/services/context";
+import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/matrix/faults";
+import {
+  readWorld,
+  staleAfterMs,
+  type World,
+  type WorldAccount,
+  type WorldRegion,
+} from "@/lib/services/matrix/world";
+import type { AccountRef } from "@/lib/services/ports";
+import { type ActionCalls, callsByAction, type DeniedCall } from "./permissions";
+
+/** Stand where a value has to be put in by the reader; IAM refuses both as they are. */
+const OWN_ACCOUNT = "ACCOUNT-OF-THE-DASHBOARD";
+const EXTERNAL_ID = "EXTERNAL-ID-OF-THE-CONFIGURATION";
+
+type Reading = Pick<Context, "now" | "settings" | "accounts" | "stores">;
+
+/** Every configured account as the last scan left it. `problems` are those of the configuration. */
+export async function listAccounts(
+  ctx: Reading,
+  problems: readonly string[],
+): Promise<AccountsView> {
+  const world = await readWorld(ctx);
+  return {
+    serverNow: world.now,
+    problems,
+    accounts: world.accounts.map((account) => viewOfAccount(ctx, { account, world })),
+    policy: JSON.stringify(scanPolicy(), null, 2),
+  };
+}
+
+type At = { account: WorldAccount; world: World };
+
+function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
+  const withFix = (fault: Fault, region: string | null = null): FaultWithFix => ({
+    fault: viewOf(fault),
+    fix: fixFor({
+      code: fault.code,
+      cause: fault.cause,
+      partition: account.partition,
+      region,
+      accountId: account.accountId,
+      modelId: null,
+      quotaCode: null,
+      portal: ctx.settings().accessPortal,
+    }),
+  });
+  const times = account.regions.flatMap(({ stored }) => stored?.readAt ?? []);
+  return {
+    key: account.key,
+    accountId: account.accountId,
+    name: account.name,
+    partition: account.partition,
+    access: accessOf(account.ref.access),
+    standing: standingOf(account, withFix),
+    // A refused call stands among the permissions, with what is not known for want of it.
+    warnings: accountWarnings(account, world.now)
+      .filter(({ code }) => code !== "AccessDeniedException")
+      .map((fault) => withFix(fault)),
+    permissions: callsByAction([account]).map((calls) => permissionOf(calls, withFix)),
+    regions: regionsOf(account, { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) }),
+    readAt: times.length > 0 ? Math.max(...times) : null,
+    role: roleOf(account.ref.access, world),
+  };
+}
+
+type WithFix = (fault: Fault, region?: string | null) => FaultWithFix;
+
+function accessOf(access: AccountRef["access"]): AccountAccess {
+  if (access.by !== "role") return access;
+  return { by: "role", roleArn: access.roleArn, withExternalId: access.externalId !== null };
+}
+
+function standingOf(account: WorldAccount, withFix: WithFix): AccountStanding {
+  const fault = accountFault(account);
+  if (fault) return { status: "failed", ...withFix(fault) };
+  return { status: account.facts.identity.status === "read" ? "read" : "never" };
+}
+
+function permissionOf(
+  { action, outcome, loses, denied, answered }: ActionCalls,
+  withFix: WithFix,
+): AccountPermission {
+  const byCause = new Map<string, DeniedCall[]>();
+  for (const call of denied) {
+    const key = call.fault.cause ?? "";
+    byCause.set(key, [...(byCause.get(key) ?? []), call]);
+  }
+  const denials = [...byCause.values()].flatMap((calls): Denial[] => {
+    const newest = calls.reduce((a, b) => (b.fault.at > a.fault.at ? b : a));
+    const places = new Set(calls.flatMap(({ region }) => region ?? []));
+    return [{ ...withFix(newest.fault, newest.region), places: [...places].sort() }];
+  });
+  return { action, outcome, loses, denials, everywhere: denied.length > 0 && !answered };
+}
+
+function regionsOf(
+  { regions }: WorldAccount,
+  age: { now: number; staleAfterMs: number },
+): AccountRegions {
+  const count = (standing: keyof AccountRegions) =>
+    regions.filter((region) => regionStanding(region, age) === standing).length;
+  return {
+    read: count("read"),
+    unread: count("unread"),
+    off: count("off"),
+    noEndpoint: count("noEndpoint"),
+  };
+}
+
+function regionStanding(
+  region: WorldRegion,
+  age: { now: number; staleAfterMs: number },
+): keyof AccountRegions {
+  if (!isAskable({ region: region.region, status: region.judged.status })) return "off";
+  if (hasNoEndpoint(region)) return "noEndpoint";
+  return current(region.stored?.facts.models, age).ok ? "read" : "unread";
+}
+
+/** The account of the default credentials is the one that assumes the roles of the others. */
+function roleOf(access: AccountRef["access"], { accounts }: World): AccountView["role"] {
+  if (access.by !== "role") return null;
+  const own = accounts.find(({ ref }) => ref.access.by === "default")?.accountId;
+  const trust = trustPolicy(
+    {
+      accountId: own ?? OWN_ACCOUNT,
+      externalId: access.externalId === null ? null : EXTERNAL_ID,
+    },
+    access.roleArn.split(":")[1],
+  );
+  return {
+    trustPolicy: JSON.stringify(trust, null, 2),
+    callerPolicy: JSON.stringify(callerPolicy(access.roleArn), null, 2),
+  };
+}
