@@ -85,7 +85,7 @@ const accountFacts: fc.Arbitrary<AccountFacts> = fc
 
 const anything = fc.record({ account: accountFacts, facts: regionFacts });
 const elsewhere = [aRegion()];
-const RUNS = { numRuns: 3_000 };
+const RUNS = { numRuns: 1_000 };
 
 describe("whatever was read and whatever was not", () => {
   it("a cell is ready only if each fact it rests on was read, is young, and says yes", () => {
@@ -160,7 +160,7 @@ describe("whatever was read and whatever was not", () => {
           judge({ account, facts, elsewhere }),
         );
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -170,7 +170,7 @@ describe("whatever was read and whatever was not", () => {
         const states = many.map((one) => judge({ ...one, elsewhere }).state);
         if (states.includes("unknown")) expect(rollUp(states).state).not.toBe("ready");
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

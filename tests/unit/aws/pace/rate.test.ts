@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  onAnswer,
+  onSend,
+  onThrottle,
+  onTime,
+  type Pace,
+  RATE_MIN,
+  startPace,
+  WINDOW_MAX,
+  WINDOW_START,
+  waitMs,
+} from "@/lib/aws/pace/rate";
+
+const windowOf = (inFlightMax: number): Pace => ({ mode: "window", inFlightMax });
+const rateOf = (perSecond: number, over: Partial<Extract<Pace, { mode: "rate" }>> = {}): Pace => ({
+  mode: "rate",
+  perSecond,
+  lastSentAt: 10_000,
+  halvedAt: 10_000,
+  cleanSince: 10_000,
+  ...over,
+});
+const perSecond = (pace: Pace) => (pace.mode === "rate" ? pace.perSecond : null);
+
+describe("before the first throttle", () => {
+  it("8 may be in flight, and one more for each answer, up to 32", () => {
+    let pace = startPace(undefined, 0);
+    expect(pace).toEqual(windowOf(8));
+    for (let answers = 0; answers < 40; answers += 1) pace = onAnswer(pace);
+    expect(pace).toEqual(windowOf(32));
+  });
+
+  it.each([
+    ["one fewer than it may hold leaves", 7, 0],
+    ["as many as it may hold must wait for an answer", 8, null],
+  ])("%s", (_name, inFlight, expected) => {
+    expect(waitMs(windowOf(WINDOW_START), { now: 0, inFlight })).toBe(expected);
+  });
+});
+
+describe("the first throttle", () => {
+  it.each([
+    ["becomes the rate that was answered in the last second", 20, 20],
+    ["never a rate under 2", 0, RATE_MIN],
+    ["is 2 at 2 answers", 2, 2],
+    ["is 3 at 3 answers", 3, 3],
+  ])("%s", (_name, answeredLastSecond, expected) => {
+    const pace = onThrottle(windowOf(16), { now: 5_000, answeredLastSecond });
+    expect(perSecond(pace)).toBe(expected);
+  });
+});
+
+describe("a rate", () => {
+  it.each([
+    ["is halved by a throttle", 20, 11_000, 10],
+    ["is halved at most once a second", 20, 10_999, 20],
+    ["never falls under 2", 3, 11_000, 2],
+    ["stays at 2", 2, 11_000, 2],
+  ])("%s", (_name, before, now, expected) => {
+    const pace = onThrottle(rateOf(before), { now, answeredLastSecond: 0 });
+    expect(perSecond(pace)).toBe(expected);
+  });
+
+  it.each([
+    ["999 ms", 10_999, 20],
+    ["a second", 11_000, 22],
+    ["two seconds", 12_000, 24],
+  ])("grows by 2 for each clean second: after %s", (_time, now, expected) => {
+    expect(perSecond(onTime(rateOf(20, { lastSentAt: now - 50 }), now))).toBe(expected);
+  });
+
+  it("does not grow while nothing is sent, however long", () => {
+    const idle = onTime(rateOf(20), 10_000 + 15 * 60_000);
+    expect(perSecond(idle)).toBe(20);
+    expect(perSecond(onTime(onSend(idle, 910_000), 910_900))).toBe(20);
+    expect(perSecond(onTime(onSend(idle, 910_500), 911_000))).toBe(22);
+  });
+
+  it("starts a clean second anew after each throttle, halved or not", () => {
+    const pace = onThrottle(rateOf(20), { now: 10_500, answeredLastSecond: 0 });
+    const sent = onSend(pace, 11_400);
+    expect(perSecond(onTime(sent, 11_499))).toBe(20);
+    expect(perSecond(onTime(sent, 11_500))).toBe(22);
+  });
+
+  it("spaces its calls evenly", () => {
+    const pace = rateOf(20);
+    expect(waitMs(pace, { now: 10_000, inFlight: 0 })).toBe(50);
+    expect(waitMs(pace, { now: 10_030, inFlight: 0 })).toBe(20);
+    expect(waitMs(pace, { now: 10_050, inFlight: 0 })).toBe(0);
+  });
+
+  it("never has more than 32 in flight", () => {
+    expect(waitMs(rateOf(1_000), { now: 20_000, inFlight: WINDOW_MAX })).toBeNull();
+  });
+
+  it("that an earlier scan learned is where the next begins", () => {
+    expect(perSecond(startPace(14, 5_000))).toBe(14);
+    expect(perSecond(startPace(0.5, 5_000))).toBe(RATE_MIN);
+    expect(waitMs(startPace(14, 5_000), { now: 5_000, inFlight: 0 })).toBe(0);
+  });
+});
+
+it("whatever happens, a rate stays at 2 or more and a window between 8 and 32", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("answer", "throttle", "send", "wait"),
+    ms: fc.nat(3_000),
+    answered: fc.nat(50),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+      let now = 0;
+      let pace = startPace(undefined, now);
+      for (const { kind, ms, answered } of steps) {
+        now += ms;
+        pace = onTime(pace, now);
+        if (kind === "answer") pace = onAnswer(pace);
+        if (kind === "send") pace = onSend(pace, now);
+        if (kind === "throttle") pace = onThrottle(pace, { now, answeredLastSecond: answered });
+        if (pace.mode === "rate") expect(pace.perSecond).toBeGreaterThanOrEqual(RATE_MIN);
+        else {
+          expect(pace.inFlightMax).toBeGreaterThanOrEqual(WINDOW_START);
+          expect(pace.inFlightMax).toBeLessThanOrEqual(WINDOW_MAX);
+        }
+      }
+    }),
+  );
+});
