@@ -20,7 +20,7 @@ export function Agreements({ view }: { view: PendingView }) {
           {webhook.waiting > 0 && `, ${webhook.waiting} waiting, tried again by itself`}.
         </Notice>
       )}
-      <Block title="In flight" note={waiting}>
+      <Block title="In flight" note={countsOf(view)}>
         {waiting === 0 ? (
           <Empty title="Nothing is in flight.">
             An agreement shows up here as soon as a scan sees it pending.
@@ -55,6 +55,16 @@ export function Agreements({ view }: { view: PendingView }) {
       </Block>
     </>
   );
+}
+
+function countsOf({ inFlight, enabling }: PendingView): string {
+  const parts = [count(inFlight.length, "agreement"), count(enabling.length, "Region")];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+function count(many: number, noun: string): string | null {
+  if (many === 0) return null;
+  return many === 1 ? `1 ${noun}` : `${many} ${noun}s`;
 }
 
 const WIDTHS = ["w-[24%]", "w-[15%]", "w-[19%]", "w-[12%]", ""];

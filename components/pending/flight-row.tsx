@@ -44,7 +44,7 @@ export function FlightRow({ row, serverNow }: FlightRowProps) {
             {row.nextPollAt !== null && <NextPoll at={row.nextPollAt} serverNow={serverNow} />}
             {row.lastPollAt !== null && (
               <>
-                {". Last "}
+                {". Asked "}
                 <Age at={row.lastPollAt} serverNow={serverNow} />
               </>
             )}

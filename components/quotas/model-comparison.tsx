@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { QuotaBar } from "@/components/quotas/quota-bar";
 import { QuotaValue } from "@/components/quotas/quota-value";
-import { SCOPE_WORD, UNIT_WORD } from "@/components/quotas/words";
+import { SCOPE_WORD, scopeWord, UNIT_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
@@ -18,7 +18,7 @@ export function ModelComparison({ view, name, account }: ModelComparisonProps) {
   const rows = compareRegions(view);
   const largest = largestOf(rows);
   return (
-    <Table label={`Tokens for ${name} by Region`}>
+    <Table label={`Tokens for ${name} by Region`} stack>
       <thead>
         <tr>
           <Th>Region</Th>
@@ -33,7 +33,7 @@ export function ModelComparison({ view, name, account }: ModelComparisonProps) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.region}>
-            <Td className="whitespace-nowrap">
+            <Td className="whitespace-nowrap max-sm:col-span-2">
               <Link
                 href={keepAccount(routes.quotas({ region: row.region }), account)}
                 className="link"
@@ -43,11 +43,13 @@ export function ModelComparison({ view, name, account }: ModelComparisonProps) {
               <Sub>{row.city}</Sub>
             </Td>
             {QUOTA_SCOPES.map((scope) => (
-              <Td key={scope} num>
+              <Td key={scope} num className={PHONE_LINE}>
+                <Label>{SCOPE_WORD[scope]}</Label>
                 <Values lines={row.byScope[scope]} row={row} full={largest} />
               </Td>
             ))}
-            <Td num>
+            <Td num className={PHONE_LINE}>
+              <Label>Tokens a day</Label>
               <Values lines={row.perDay} row={row} />
             </Td>
           </Tr>
@@ -56,6 +58,14 @@ export function ModelComparison({ view, name, account }: ModelComparisonProps) {
     </Table>
   );
 }
+
+const PHONE_LINE =
+  "max-sm:col-span-2 max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:[&>*]:col-start-2";
+
+/** The column's name where the head is not shown. */
+const Label = ({ children }: { children: string }) => (
+  <span className="col-start-1! row-start-1 text-left text-ink-3 sm:hidden">{children}</span>
+);
 
 type ValuesProps = { lines: readonly QuotaLine[]; row: RegionComparison; full?: number };
 
@@ -83,7 +93,8 @@ function Values({ lines, row, full }: ValuesProps) {
         />
       )}
       <Sub>
-        default <QuotaValue value={line.defaultValue} />
+        {line.unit === "tokens-per-day" && `${scopeWord(line.scope)}, `}default{" "}
+        <QuotaValue value={line.defaultValue} />
         {line.unit !== "tokens-per-minute" &&
           line.unit !== "tokens-per-day" &&
           `, ${UNIT_WORD[line.unit].toLowerCase()}`}

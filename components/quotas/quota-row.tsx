@@ -80,7 +80,7 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
             aria-expanded={open}
             aria-label={`${actionWord(line)}: ${line.quotaName}`}
             onClick={onToggle}
-            className="-ml-2"
+            className="-my-1 -ml-2"
           >
             {actionWord(line)}
           </Button>

@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuRadio } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
+import { STATE_LOOK } from "@/components/ui/state-look";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import {
   type Compared,
@@ -119,7 +120,12 @@ function SideCell({ side: { state, title, routes } }: { side: Compared["here"] }
   return (
     <Td>
       <StateText state={state} />
-      <Sub>{routes.length > 0 ? <Code>{routes.join(", ")}</Code> : title}</Sub>
+      {routes.length > 0 && (
+        <Sub>
+          <Code>{routes.join(", ")}</Code>
+        </Sub>
+      )}
+      {routes.length === 0 && title !== STATE_LOOK[state].word && <Sub>{title}</Sub>}
     </Td>
   );
 }

@@ -12,10 +12,10 @@ type RegionsTableProps = { label: string; lines: readonly RegionLine[]; serverNo
 
 export function RegionsTable({ label, lines, serverNow }: RegionsTableProps) {
   return (
-    <Table label={label} stack>
+    <Table label={label} stack className="table-fixed">
       <thead>
         <tr>
-          <Th className="w-[24%]">Region</Th>
+          <Th className="w-[20%]">Region</Th>
           <Th className="w-[22%]">Read</Th>
           <Th num>Ready / offered</Th>
           <Th num>Blocked</Th>
@@ -54,7 +54,7 @@ function RegionRow({ line, serverNow }: { line: RegionLine; serverNow: EpochMs }
           {line.optIn && ", opt-in"}
         </Sub>
       </Td>
-      <Td>
+      <Td className="max-sm:text-right">
         <ReadCell line={line} serverNow={serverNow} />
       </Td>
       <Td num className="max-sm:text-left">

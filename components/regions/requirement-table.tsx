@@ -22,8 +22,8 @@ export function RequirementTable({ review }: { review: RegionReview }) {
     <Table label="Requirements" stack>
       <thead>
         <tr>
-          <Th>Requirement</Th>
-          <Th>Model</Th>
+          <Th className="w-[14%]">Requirement</Th>
+          <Th className="w-[26%]">Model</Th>
           <Th>Routes</Th>
           <Th num>Tokens / min</Th>
           <Th>State</Th>
@@ -62,7 +62,8 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Judg
       <Td className="max-sm:order-4 max-sm:text-right">
         <Code>{cell.routes.join(", ") || "none"}</Code>
       </Td>
-      <Td num className="max-sm:order-5 max-sm:text-left">
+      <Td num className="max-sm:order-5 max-sm:col-span-2 max-sm:text-left">
+        <span className="text-xs text-ink-3 sm:hidden">Tokens a minute </span>
         {tokensPerMinute ? (
           <>
             {tokensPerMinute.needed.toLocaleString("en-US")}
@@ -79,13 +80,13 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Judg
       <Td className="max-sm:order-2 max-sm:text-right">
         <RequirementState cell={cell} />
       </Td>
-      <Td className="max-sm:order-6">
+      <Td className="max-sm:order-6 max-sm:col-span-2">
         {deciding ? deciding.message : <span className="text-ink-3">Nothing</span>}
         {cell.findings.slice(1).map(({ message }) => (
           <Sub key={message}>{message}</Sub>
         ))}
       </Td>
-      <Td className="max-sm:order-7 max-sm:text-right">
+      <Td className="max-sm:order-7 max-sm:col-span-2">
         {deciding?.owner && OWNER_LABEL[deciding.owner]}
       </Td>
     </Tr>
@@ -95,15 +96,17 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Judg
 function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProblem }) {
   return (
     <Tr>
-      <Td className="max-sm:order-3">{requirement}</Td>
-      <Td colSpan={3} className="text-ink-3 max-sm:order-1">
+      <Td className="max-sm:order-1">{requirement}</Td>
+      <Td colSpan={3} className="text-ink-3 max-sm:order-3 max-sm:col-span-2">
         No cell to look at
       </Td>
       <Td className="max-sm:order-2">
         <FindingState finding={finding} />
       </Td>
-      <Td className="max-sm:order-4">{finding.message}</Td>
-      <Td className="max-sm:order-5">{finding.owner && OWNER_LABEL[finding.owner]}</Td>
+      <Td className="max-sm:order-4 max-sm:col-span-2">{finding.message}</Td>
+      <Td className="max-sm:order-5 max-sm:col-span-2">
+        {finding.owner && OWNER_LABEL[finding.owner]}
+      </Td>
     </Tr>
   );
 }
