@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
+import type { AccountsView } from "@/lib/domain/view/accounts";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import { permissionsOf } from "@/lib/services/accounts/permissions";
+import { readWorld } from "@/lib/services/matrix/world";
+import type { AccountRef } from "@/lib/services/ports";
+import { aFault } from "@/tests/support/build-facts";
+import {
+  ACCOUNT,
+  aRegionFacts,
+  aStore,
+  NOW,
+  type ReviewContext,
+  TIMEOUT,
+} from "@/tests/unit/services/regions/store";
+
+const SECRET = "7f3c-value-nobody-sees";
+const ROLE = "arn:aws:iam::444455556666:role/BedrockReadinessRead";
+const REFS: readonly AccountRef[] = [
+  { key: "default", accountId: null, name: null, access: { by: "default" } },
+  {
+    key: "444455556666",
+    accountId: "444455556666",
+    name: "data-science",
+    access: { by: "role", roleArn: ROLE, externalId: SECRET },
+  },
+  {
+    key: "profile:sandbox",
+    accountId: null,
+    name: "sandbox",
+    access: { by: "profile", profile: "sandbox" },
+  },
+];
+
+const denied = (operation: string, cause: "iam-identity-policy-missing" | "scp-explicit-deny") =>
+  ({
+    status: "failed",
+    fault: aFault("AccessDeniedException", { cause, operation, owner: "iam-admin" }),
+    last: null,
+  }) as const;
+const answered = (operation: string) =>
+  ({ status: "read", value: [], source: { operation, requestId: null, at: NOW - 1_000 } }) as const;
+
+let ctx: ReviewContext;
+let view: AccountsView;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const store = await aStore({
+    regions: {
+      "eu-west-1": aRegionFacts({
+        provisioned: denied("ListProvisionedModelThroughputs", "iam-identity-policy-missing"),
+        quotas: denied("ListServiceQuotas", "scp-explicit-deny"),
+      }),
+      "eu-west-2": aRegionFacts({
+        provisioned: denied("ListProvisionedModelThroughputs", "iam-identity-policy-missing"),
+        quotas: answered("ListServiceQuotas"),
+      }),
+      "eu-west-3": aRegionFacts({ models: { status: "failed", fault: TIMEOUT, last: null } }),
+    },
+    status: { "eu-south-1": "DISABLED" },
+  });
+  close = store.close;
+  ctx = { ...store.ctx, accounts: () => REFS };
+  await ctx.stores.facts.mergeAccount({
+    key: "444455556666",
+    accountId: "444455556666",
+    name: "data-science",
+    partition: "aws",
+    facts: {
+      identity: denied("AssumeRole", "iam-identity-policy-missing"),
+      regions: { status: "never" },
+      agreements: { status: "never" },
+      entitlements: {},
+      forms: {},
+      clockOffsetMs: 61_000,
+    },
+    updatedAt: NOW,
+  });
+  view = await listAccounts(ctx, ["readiness.yaml:3: accounts.0.role is not a role ARN."]);
+});
+afterAll(() => close());
+
+const permission = (action: string) =>
+  view.accounts[0]?.permissions.find((one) => one.action === action);
+
+describe("the accounts", () => {
+  it("stand side by side with their ids, also those that were never read", () => {
+    expect(view.accounts.map(({ key, accountId, name }) => [key, accountId, name])).toEqual([
+      [ACCOUNT, ACCOUNT, "payments-prod"],
+      ["444455556666", "444455556666", "data-science"],
+      ["profile:sandbox", null, "sandbox"],
+    ]);
+    expect(view.accounts.map(({ standing }) => standing.status)).toEqual([
+      "read",
+      "failed",
+      "never",
+    ]);
+  });
+
+  it("say how each is reached, and never the external id", () => {
+    expect(view.accounts.map(({ access }) => access)).toEqual([
+      { by: "default" },
+      { by: "role", roleArn: ROLE, withExternalId: true },
+      { by: "profile", profile: "sandbox" },
+    ]);
+    expect(JSON.stringify(view)).not.toContain(SECRET);
+  });
+
+  it("count the Regions read of those that are on", () => {
+    expect(view.accounts[0]?.regions).toEqual({ read: 2, unread: 1, off: 1, noEndpoint: 0 });
+    expect(view.accounts[0]?.readAt).toBe(NOW - 60_000);
+    expect(view.accounts[2]).toMatchObject({ readAt: null, regions: { read: 0 } });
+  });
+
+  it("give an account's own fault with its fix", () => {
+    const standing = view.accounts[1]?.standing;
+    expect(standing).toMatchObject({ status: "failed", fault: { operation: "AssumeRole" } });
+    if (standing?.status === "failed") expect(standing.fix.steps.length).toBeGreaterThan(0);
+  });
+
+  it("warn of a clock that is off, with its fix", () => {
+    const [warning] = view.accounts[1]?.warnings ?? [];
+    expect(warning?.fault).toMatchObject({ code: "RequestExpired", cause: "clock-skew" });
+    expect(warning?.fix.steps.length).toBeGreaterThan(0);
+    expect(view.accounts[0]?.warnings).toEqual([]);
+  });
+
+  it("hand on what is wrong with the configuration", () => {
+    expect(view.problems).toHaveLength(1);
+  });
+});
+
+describe("an action that AWS denies", () => {
+  it("everywhere says so, with what stays unknown", () => {
+    expect(permission("bedrock:ListProvisionedModelThroughputs")).toMatchObject({
+      outcome: "denied",
+      everywhere: true,
+      loses: expect.stringContaining("Provisioned routes"),
+      denials: [
+        { places: ["eu-west-1", "eu-west-2"], fault: { cause: "iam-identity-policy-missing" } },
+      ],
+    });
+  });
+
+  it("in one Region is not denied everywhere, and names who denies it", () => {
+    expect(permission("servicequotas:ListServiceQuotas")).toMatchObject({
+      outcome: "denied",
+      everywhere: false,
+      denials: [{ places: ["eu-west-1"], fault: { cause: "scp-explicit-deny" } }],
+    });
+  });
+
+  it("is none where the call failed otherwise", () => {
+    expect(permission("bedrock:ListFoundationModels")?.outcome).not.toBe("denied");
+  });
+
+  it("has a line for each action of a scan, in each account", () => {
+    for (const { permissions } of view.accounts)
+      expect(permissions).toHaveLength(SCAN_ACTIONS.length);
+  });
+
+  it("is the same in the first run's list over all accounts", async () => {
+    const world = await readWorld(ctx);
+    const short = permissionsOf(world.accounts).filter(({ outcome }) => outcome === "denied");
+    expect(short.map(({ action }) => action)).toEqual([
+      "bedrock:ListProvisionedModelThroughputs",
+      "servicequotas:ListServiceQuotas",
+    ]);
+  });
+});
+
+describe("the policies of a role", () => {
+  it("are given where an account is reached by one, for the account that assumes it", () => {
+    expect(view.accounts.map(({ role }) => role !== null)).toEqual([false, true, false]);
+    const trust = view.accounts[1]?.role?.trustPolicy ?? "";
+    expect(trust).toContain(`arn:aws:iam::${ACCOUNT}:root`);
+    expect(trust).toContain("sts:ExternalId");
+    expect(JSON.parse(view.accounts[1]?.role?.callerPolicy ?? "{}")).toMatchObject({
+      Statement: [{ Action: "sts:AssumeRole", Resource: ROLE }],
+    });
+  });
+
+  it("leave the dashboard's account to be put in where it is not known", async () => {
+    const only = await listAccounts({ ...ctx, accounts: () => REFS.slice(1, 2) }, []);
+    expect(only.accounts[0]?.role?.trustPolicy).toContain("ACCOUNT-OF-THE-DASHBOARD");
+  });
+});
