@@ -28,7 +28,7 @@ export type Finding = {
   code: Code | null;
   cause: Cause | null;
   severity: Severity;
-  owner: Owner | null;
+  owner: Owner;
   message: string;
 };
 

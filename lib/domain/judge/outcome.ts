@@ -32,9 +32,10 @@ const SEVERITY = {
   not_offered: "note",
 } as const satisfies Record<State, Severity>;
 
-function ownerOf(code: Code | null, cause: Cause | null): Owner | null {
+/** Nobody has to act on what carries neither code nor cause. */
+function ownerOf(code: Code | null, cause: Cause | null): Owner {
   if (cause) return CAUSE_OWNER[cause];
-  return code ? CODE_OWNER[code] : null;
+  return code ? CODE_OWNER[code] : "wait";
 }
 
 type Closed = {
@@ -73,7 +74,7 @@ type Remark = {
   severity: "warn" | "note";
   code?: Code | null;
   cause?: Cause | null;
-  owner?: Owner | null;
+  owner?: Owner;
   message: string;
 };
 
@@ -90,7 +91,7 @@ export function remark({
     code,
     cause,
     severity,
-    owner: owner === undefined ? ownerOf(code, cause) : owner,
+    owner: owner ?? ownerOf(code, cause),
     message,
   };
 }

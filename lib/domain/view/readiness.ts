@@ -47,7 +47,7 @@ export type ReadinessCell = {
     code: Code | null;
     cause: Cause | null;
     severity: Severity;
-    owner: Owner | null;
+    owner: Owner;
     message: string;
   }[];
 };

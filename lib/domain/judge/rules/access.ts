@@ -49,6 +49,7 @@ export const authorizationRule: Rule = {
           remark({
             gate: "authorization",
             severity: "warn",
+            owner: "iam-admin",
             message: `AWS answers NOT_AUTHORIZED, which is reported for models of ${providerOf(cell.row)} that work.`,
           }),
         ],

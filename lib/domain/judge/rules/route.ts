@@ -20,8 +20,7 @@ export function unseenRoutes({ index, listing }: Pick<Cell, "index" | "listing">
 export const routeRule: Rule = {
   gate: "route",
   judge: ({ index, listing }) => {
-    if (listing.routes.length > 0)
-      return { kind: "pass", notes: routeNotes(listing, index) };
+    if (listing.routes.length > 0) return { kind: "pass", notes: routeNotes(listing, index) };
     if (!index.models.ok) return { kind: "skip" };
     const fault = unseenRoutes({ index, listing });
     return fault ? unreadable(fault) : notOffered;
