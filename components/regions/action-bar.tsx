@@ -5,14 +5,12 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { RegionReview } from "@/lib/domain/review/types";
 import { problemText } from "@/lib/queries/action";
-import { useRefreshRegions } from "@/lib/queries/regions";
 import { useStartScan } from "@/lib/queries/scan";
 import { api } from "@/lib/routes";
 
 /** Re-check, print, and the record as a file. */
 export function ActionBar({ review: { account, region } }: { review: RegionReview }) {
   const scan = useStartScan();
-  const refresh = useRefreshRegions();
   const say = useToast();
   const recheck = () =>
     scan.mutate(
@@ -22,7 +20,6 @@ export function ActionBar({ review: { account, region } }: { review: RegionRevie
           if (outcome.ok) say(`Reading ${region}`, "What is read shows as it comes.");
           else say(`${region} is not read`, problemText(outcome.problem));
         },
-        onSettled: () => void setTimeout(refresh, 4_000),
       },
     );
   return (

@@ -19,6 +19,7 @@ import { ALL_ACCOUNTS, keepAccount, useAccount } from "@/components/shell/use-ac
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const close = () => setOpen("none");
   const pending = snapshot?.pendingCount ?? 0;
   useTitleBadge(pending);
+  useFreshLists();
   const account = snapshot && snapshot.accounts.length > 1 ? choice.key : null;
 
   return (

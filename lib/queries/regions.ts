@@ -75,9 +75,3 @@ export function useSignOff() {
     onSettled: () => client.invalidateQueries({ queryKey: REGIONS_KEY }),
   });
 }
-
-/** Reads every list of regions anew: after a command that asks AWS. */
-export function useRefreshRegions(): () => void {
-  const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: REGIONS_KEY });
-}
