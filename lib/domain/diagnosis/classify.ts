@@ -59,7 +59,8 @@ function byRule(
 ): Classification {
   const wire = codeOfName(evidence.name);
   const named = evidence.name && !isWrapper(evidence.name) ? wire : null;
-  const said = rule.code === "wire" ? (named ?? rule.otherwise ?? "Unrecognized") : rule.code;
+  const codes: readonly Code[] = typeof rule.code === "string" ? [rule.code] : rule.code;
+  const said = codes.find((code) => code === named) ?? codes[0] ?? "Unrecognized";
   const code =
     evidence.httpStatus === 529 && rule.cause === "service-unavailable" ? "Overloaded" : said;
   const candidates = rule.candidates ? [rule.cause, ...rule.candidates] : [];

@@ -37,7 +37,7 @@ const NO_MODEL = /\.(?:com|org|net|io|dev|ai|awssdk)(?:[./:]|$)/;
 const ACCOUNT_PATTERNS = [
   /\barn:aws[a-z-]{0,12}:(?:sts|iam)::(\d{12}):/,
   /\barn:aws[a-z-]{0,12}:[a-z-]{2,24}:[a-z0-9-]{0,24}:(\d{12}):/,
-  /\baccount(?:[ _-]?id)?["']?\s{0,3}[:=]?\s{0,3}["']?(\d{12})\b/i,
+  /account(?:[ _-]?id)?["']?\s{0,3}[:=]?\s{0,3}["']?(\d{12})\b/i,
 ];
 
 const ACTION_PATTERNS = [
@@ -49,7 +49,7 @@ const OPERATION_PATTERNS = [
   /when calling the (\w{3,60}) operation/,
   /operation error [A-Za-z0-9 ]{2,40}: (\w{3,60})/,
   /"?eventName"?\s{0,3}[:=]\s{0,3}"?(\w{3,60})/,
-  /\b([A-Z]\w{3,60}) operation\b/,
+  /\b([A-Z][a-z]{1,20}[A-Z]\w{2,60}|Converse|Retrieve) operation\b/,
   /(?:^|[^:\w.])((?:InvokeModelWithResponseStream|InvokeModel|ConverseStream|Converse|CountTokens|InvokeAgent|RetrieveAndGenerate|CreateFoundationModelAgreement|GetFoundationModelAvailability|PutUseCaseForModelAccess|GetUseCaseForModelAccess|ListFoundationModels|ListInferenceProfiles|ListFoundationModelAgreementOffers|CreateModelInvocationJob|StartIngestionJob|ApplyGuardrail)(?:Command)?)\b/,
 ];
 
@@ -59,10 +59,10 @@ const REQUEST_ID =
 const STATUS_PATTERNS = [
   /status[ _]?code["']?\s{0,3}[:=(]?\s{0,3}["']?(?:HTTP status code: |http_status_)?([1-5]\d\d)\b/i,
   /\bHTTP(?:\/[\d.]{1,3})?[ :]{1,2}(?:status )?([1-5]\d\d)\b/i,
-  /\b(?:error code|api error|status|failurecode|returned|client error|server error|error)["']?\s{0,3}[:=]?\s{0,3}["']?([1-5]\d\d)\b/i,
+  /\b(?:error code|api error|status|failurecode|returned|client error|server error|(?<!os )error)["']?\s{0,3}[:=]?\s{0,3}["']?\(?([1-5]\d\d)\b/i,
   /"code"\s{0,3}:\s{0,3}"?([1-5]\d\d)\b/,
   /(?:^|\n)\s{0,8}([45]\d\d)[ :]/,
-  /: ([45]\d\d)\s{0,4}$/,
+  /: ([45]\d\d)(?:\s{0,4}$| ?[{["])/,
 ];
 
 /** What a tidied text tells of the call; null is not in the text. */

@@ -30,7 +30,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /account_suspended/,
       /failed_kyc_compliance/,
       /invalid_account_state/,
-      /account (?:has been|is|was) (?:suspended|closed|deactivated)/,
+      /account (?:\S{1,40} )?(?:has been|is|was) (?:suspended|closed|deactivated)/,
       /registration is incomplete or revoked/,
     ],
     code: "MPAgreementFailed",
@@ -155,16 +155,14 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /account is not authorized to perform (?:this|the) (?:action|operation)/,
       /account is not authorized[^.]{0,60}\. please create a support case/,
     ],
-    code: "wire",
-    otherwise: "ValidationError",
+    code: ["ValidationError", "AccessDeniedException", "BadCScoreException"],
   },
   {
     cause: "account-not-authorized-for-operation",
     says: [
       /account is not authorized to (?:invoke|call|use) (?:this|the) (?:api )?(?:operation|action|api)/,
     ],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: ["AccessDeniedException", "ValidationError", "BadCScoreException"],
     confidence: "medium",
     candidates: ["model-access-not-granted"],
     question: GRANTED_ELSEWHERE,
@@ -220,8 +218,8 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   {
     cause: "model-access-not-granted",
     says: [
-      /(?:don't|do not|doesn't|does not|didn't) have access to the (?:model|foundation model)/,
-      /not able to call (?:the )?specified (?:embedding )?model/,
+      /(?:don't|do not|doesn't|does not|didn't) have access to (?:the |this |that )?(?:\w{1,20} ){0,2}model\b/,
+      /not able to call (?:the )?specified (?:\w{1,20} )?model/,
       /(?:not|never) (?:been )?(?:granted|enabled)[^.]{0,40}(?:model access|access to (?:the|this) model)/,
       /model access (?:is |has )?not (?:been )?(?:granted|enabled)/,
       /(?:no|without) access to (?:the|this) (?:foundation )?model\b/,
@@ -234,6 +232,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     says: [
       /agreementavailability[^a-z]{0,12}(?:status[^a-z]{0,8})?not_available/,
       /marketplace subscription (?:is )?required/,
+      /(?:not|n't) have an? (?:active |valid )?agreement (?:to|with|for|on) (?:this|the) model/,
       /(?:no|missing|without an?) (?:active |valid )?(?:marketplace |model )?(?:agreement|subscription) (?:for|exists|found)/,
       /govcloud account[^.]{0,40} cannot perform this operation/,
       /establish a model access agreement/,

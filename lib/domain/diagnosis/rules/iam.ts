@@ -1,5 +1,7 @@
 import type { Rule } from "./rule";
 
+const REFUSED = ["AccessDeniedException", "NotAuthorized"] as const;
+
 /**
  * Who denies, as IAM words it:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
@@ -12,26 +14,22 @@ export const IAM_RULES: readonly Rule[] = [
       /no (?:service|resource) control policy allows/,
       /denied by an? (?:service control policy|scp)\b/,
     ],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "permissions-boundary",
     says: [/(?:explicit deny in|no) (?:a )?permissions? boundary/],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "vpc-endpoint-policy",
     says: [/(?:explicit deny in|no) (?:a )?(?:vpc endpoint|vpce) policy/],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "session-policy",
     says: [/(?:explicit deny in|no) (?:a )?session policy/],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "web-identity-denied",
@@ -52,8 +50,7 @@ export const IAM_RULES: readonly Rule[] = [
       /(?:not authorized|denied|allows|missing|permission|required?)[\s\S]{0,400}callwithbearertoken/,
       /callwithbearertoken[\s\S]{0,200}(?:not authorized|denied|missing|permission)/,
     ],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "service-role-misconfigured",
@@ -66,8 +63,7 @@ export const IAM_RULES: readonly Rule[] = [
       /(?:provided|specified) (?:service |execution )?role[^.]{0,60}(?:invalid|not assumable|cannot be assumed|trust)/,
     ],
     unless: /sts:assumerole/,
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "assume-role-denied",
@@ -76,14 +72,12 @@ export const IAM_RULES: readonly Rule[] = [
       /access ?denied[\s\S]{0,120}assumerole operation/,
       /assumerole operation[\s\S]{0,80}access ?denied/,
     ],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "cross-account-resource",
     says: [/(?:explicit deny in|no) (?:a )?resource[- ]based policy/],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "iam-identity-policy-missing",
@@ -92,14 +86,12 @@ export const IAM_RULES: readonly Rule[] = [
       /insufficient permissions[\s\S]{0,120}(?:'?[a-z0-9-]{2,40}:[a-z]\w{2,60}'?) (?:action|permission)/,
       /missing permission for the '?[a-z0-9-]{2,40}:/,
     ],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
   },
   {
     cause: "iam-identity-policy-missing",
     says: [/explicit deny in an? identity[- ]based policy/],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
     confidence: "medium",
   },
   {
@@ -107,8 +99,7 @@ export const IAM_RULES: readonly Rule[] = [
     says: [
       /(?:not authorized|unauthorized|not allowed|no permission|denied permission|does not have (?:the )?(?:required )?permissions?)[^.]{0,30}(?:perform|call|invoke|use|execute|for)?:? ?(?:the )?(?:action )?'?[a-z][a-z0-9-]{1,40}:[a-z]\w{2,60}/,
     ],
-    code: "wire",
-    otherwise: "AccessDeniedException",
+    code: REFUSED,
     confidence: "medium",
     candidates: ["scp-explicit-deny", "permissions-boundary"],
     question: "Does the end of the message name the policy that refuses? It is cut off here.",

@@ -4,7 +4,8 @@ import type { Owner } from "@/lib/domain/owner";
 
 /**
  * How AWS, an SDK or a proxy words one cause. Patterns run over folded text (lower case, straight quotes,
- * single spaces) that begins with the exception's name. All are linear: no repetition inside a repetition.
+ * single spaces) that begins with the exception's name. `[^.]` means "within the sentence": a dot inside a word
+ * (an id, a version, a host) does not end it. All are linear: no two ways to repeat over the same text.
  */
 export type Rule = {
   cause: Cause;
@@ -14,9 +15,8 @@ export type Rule = {
   unless?: RegExp;
   /** Matches only when the evidence has one of these HTTP statuses. */
   status?: readonly number[];
-  /** The code; `wire` takes the code of the exception's name and falls back to `otherwise`. */
-  code: Code | "wire";
-  otherwise?: Code;
+  /** The code. Of several, the one that the exception's name means, else the first. */
+  code: Code | readonly [Code, ...Code[]];
   confidence?: "high" | "medium" | "low";
   owner?: Owner;
   /** What else words it like this, and what separates them. The cause itself is meant as well. */

@@ -58,21 +58,25 @@ export const SERVICE_RULES: readonly Rule[] = [
   },
   {
     cause: "rpm-quota",
-    says: [/too many ?requests/],
+    says: [/too many ?requests/, /rate exceeded/],
     code: "ThrottlingException",
     confidence: "medium",
     symptom: true,
   },
   {
     cause: "model-not-ready",
-    says: [/model_?not_?ready/, /model is not (?:yet )?ready/],
+    says: [
+      /model_?not_?ready/,
+      /model is not (?:yet )?ready/,
+      /not ready (?:for|to serve) inference/,
+    ],
     code: "Unrecognized",
   },
   {
     cause: "model-timeout",
     says: [
       /modeltimeout/,
-      /model (?:invocation )?timed out/,
+      /model (?:invocation )?(?:has )?timed out/,
       /processing time exceeded the model timeout/,
     ],
     code: "Unrecognized",
@@ -102,8 +106,7 @@ export const SERVICE_RULES: readonly Rule[] = [
   {
     cause: "service-unavailable",
     says: [/overloaded_error/, /\boverloaded\b/],
-    code: "wire",
-    otherwise: "Overloaded",
+    code: ["Overloaded", "ServiceUnavailable"],
   },
   {
     cause: "service-unavailable",
@@ -135,7 +138,7 @@ export const SERVICE_RULES: readonly Rule[] = [
   {
     cause: "internal-server-error",
     says: [
-      /internal ?server ?(?:error|exception)/,
+      /internal ?(?:server ?)?(?:error|exception)/,
       /internalfailure/,
       /internal (?:failure|service error)/,
       /unexpected error during processing/,
