@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -51,6 +51,20 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     },
   });
 
+  const scanning = snapshot.scan !== null;
+  const gridView = useMemo(
+    () => ({
+      base,
+      marks,
+      metrics,
+      faint: filtered.faint,
+      columns: laid.columns,
+      scanning,
+      changed,
+      open: cell,
+    }),
+    [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, cell],
+  );
   const scanId = snapshot.scan?.scanId;
   const lookRegion = cell?.region ?? null;
   const lookModel = cell?.modelId ?? null;
@@ -128,16 +142,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       >
         {shownModels > 0 && filtered.columns.length > 0 ? (
           <Grid
-            view={{
-              base,
-              marks,
-              metrics,
-              faint: filtered.faint,
-              columns: laid.columns,
-              scanning: snapshot.scan !== null,
-              changed,
-              open: cell,
-            }}
+            view={gridView}
             rows={rows}
             spans={laid.spans}
             width={laid.width}

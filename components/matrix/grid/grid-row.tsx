@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell";
 import { RowHead } from "@/components/matrix/grid/row-head";
 import type { Base } from "@/components/matrix/model/base";
@@ -32,8 +33,16 @@ type RowProps = {
   activeColumn: number | null;
 };
 
-/** One row: its head, then the cells of the columns that are drawn. */
-export function GridRowView({ view, row, index, top, height, shown, activeColumn }: RowProps) {
+/** One row: its head, then the cells of the columns that are drawn. Scrolling past it draws it no second time. */
+export const GridRowView = memo(function GridRowView({
+  view,
+  row,
+  index,
+  top,
+  height,
+  shown,
+  activeColumn,
+}: RowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
     // biome-ignore lint/a11y/useFocusableInteractive: in a grid the cells take the focus, not the rows
@@ -68,7 +77,7 @@ export function GridRowView({ view, row, index, top, height, shown, activeColumn
         ))}
     </div>
   );
-}
+});
 
 type PlaceProps<Row> = {
   view: GridView;

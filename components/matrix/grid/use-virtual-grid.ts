@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useMemo } from "react";
 import { PROVIDER_ROW_HEIGHT } from "@/components/matrix/grid/metrics";
 import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
 import type { Place } from "@/components/matrix/model/move";
@@ -58,9 +58,14 @@ export function useVirtualGrid({
     columnVirtualizer.measure();
   }, [rows, columns, metrics]);
 
+  const drawn = columnVirtualizer.getVirtualItems().map((item) => item.index);
+  const drawnKey = drawn.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of the list; the same list keeps rows from being drawn again
+  const shownColumns = useMemo(() => drawn, [drawnKey]);
+
   return {
     rowItems: rowVirtualizer.getVirtualItems(),
-    shownColumns: columnVirtualizer.getVirtualItems().map((item) => item.index),
+    shownColumns,
     height: rowVirtualizer.getTotalSize(),
     scrollTo: ({ row, column }: Place) => {
       if (row >= 0) rowVirtualizer.scrollToIndex(row, { align: "auto" });

@@ -161,16 +161,22 @@ function markProviderColumns(
 type Drawn = Known & { rows: Int32Array };
 
 function shareCells(grid: Grid, { columns, rows, providers, providerColumns }: Drawn): Uint8Array {
-  return Uint8Array.from(grid.causeAt, (cause, index) => {
-    if (cause < 0) return 0;
-    const row = Math.floor(index / grid.width);
-    const column = index % grid.width;
+  const shared = new Uint8Array(grid.causeAt.length);
+  for (let row = 0; row < grid.height; row += 1) {
     const provider = grid.providerOf[row] ?? "";
-    const elsewhere =
-      columns[column] === cause ||
-      rows[row] === cause ||
-      providers.get(provider)?.cause === cause ||
-      providerColumns.get(provider)?.get(column)?.cause === cause;
-    return elsewhere ? 1 : 0;
-  });
+    const whole = providers.get(provider)?.cause ?? NONE;
+    const byColumn = providerColumns.get(provider);
+    for (let column = 0; column < grid.width; column += 1) {
+      const index = row * grid.width + column;
+      const cause = grid.causeAt[index] ?? NOT_OFFERED;
+      if (cause < 0) continue;
+      const elsewhere =
+        columns[column] === cause ||
+        rows[row] === cause ||
+        whole === cause ||
+        byColumn?.get(column)?.cause === cause;
+      if (elsewhere) shared[index] = 1;
+    }
+  }
+  return shared;
 }
