@@ -21,7 +21,11 @@ export function Answer({ diagnosis, fix }: AnswerProps) {
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StateChip state={state}>{says}</StateChip>
-        <Link className="link font-mono text-xs text-ink-2" href={routes.error(code)}>
+        <Link
+          className="link font-mono text-xs text-ink-2"
+          prefetch={false}
+          href={routes.error(code)}
+        >
           {code}
         </Link>
       </p>
@@ -55,7 +59,11 @@ export function Answer({ diagnosis, fix }: AnswerProps) {
           {others.map((other, at) => (
             <span key={other.code}>
               {at > 0 && ", "}
-              <Link className="link font-mono text-xs" href={routes.error(other.code)}>
+              <Link
+                className="link font-mono text-xs"
+                prefetch={false}
+                href={routes.error(other.code)}
+              >
                 {other.code}
               </Link>
             </span>

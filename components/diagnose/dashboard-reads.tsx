@@ -38,7 +38,7 @@ function CellLine({ cell, note }: { cell: ReadCell; note: string }) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2">
       <StateText state={kind.state} />
-      <Link className="link" href={routes.cell(account, region, model.modelId)}>
+      <Link className="link" prefetch={false} href={routes.cell(account, region, model.modelId)}>
         {model.name}, {region}
       </Link>
       <span className="ml-auto text-ink-2">{note}</span>

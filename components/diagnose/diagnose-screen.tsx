@@ -11,7 +11,7 @@ import { diagnoseWithFix } from "@/lib/domain/diagnosis/diagnose";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { useMatrix } from "@/lib/queries/matrix";
 
-/** A pasted error, answered as it is pasted. It is read in the browser: nothing of it is sent or kept. */
+/** A pasted error, answered as it is pasted. It is read in the browser: nothing of it is sent or kept, so no link of the answer is fetched ahead. */
 export function DiagnoseScreen({ portal }: { portal: LinkTarget["portal"] }) {
   const [text, setText] = useState("");
   const { data: snapshot } = useMatrix();
