@@ -70,7 +70,8 @@ function Regions({ view }: { view: RegionsView }) {
 /** A Region that is being enabled, or is off but required somewhere, stays in sight. */
 const isOpen = ({ lists, status, required }: RegionLine): boolean =>
   status === "ENABLING" ||
-  (lists !== "off" && lists !== "no-endpoint") || Object.values(required).some((n) => n > 0);
+  (lists !== "off" && lists !== "no-endpoint") ||
+  Object.values(required).some((n) => n > 0);
 
 function sentenceOf(open: readonly RegionLine[], folded: readonly RegionLine[]): string {
   const read = open.filter(({ lists }) => lists === "read").length;
