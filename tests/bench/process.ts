@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Readiness } from "@/lib/domain/view/readiness";
+import type { CallCount } from "@/lib/stand-in/calls";
+import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
+
+/** A stand-in in a process of its own, as AWS is, and a folder that several scans share. */
+export type Remote = {
+  url: string;
+  folder: string;
+  calls(): Promise<readonly CallCount[]>;
+  control(name: string, input: unknown): Promise<void>;
+  truth(): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+export type ScanRun = { readiness: Readiness; code: number | null; wallMs: number };
+
+const START_MS = 60_000;
+export const ENV: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  AWS_ACCESS_KEY_ID: DOCUMENTATION_KEY.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: DOCUMENTATION_KEY.secretAccessKey,
+  AWS_EC2_METADATA_DISABLED: "true",
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  PATH: process.env.PATH ?? "",
+  HOME: process.env.HOME ?? "",
+};
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== "object" || address === null) throw new Error("no free port");
+  return address.port;
+}
+
+/** Runs a TypeScript file of ours in another process. */
+export function runFile(file: string, args: readonly string[], env: Record<string, string> = {}) {
+  return spawn(process.execPath, ["--import", "tsx", path.resolve(file), ...args], {
+    env: { ...ENV, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+export async function startRemote(options: Record<string, string | number>): Promise<Remote> {
+  const port = await freePort();
+  const child = runFile("tests/bench/serve.ts", [JSON.stringify({ ...options, port })]);
+  const url = `http://127.0.0.1:${port}`;
+  await ready(child);
+  const folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-bench-"));
+  const ask = async (verb: string, name: string, input?: unknown) => {
+    const answer = await fetch(`${url}/_stand-in/${name}`, {
+      method: verb,
+      ...(input === undefined ? {} : { body: JSON.stringify(input) }),
+    });
+    return answer.json();
+  };
+  return {
+    url,
+    folder,
+    calls: async () => (await ask("GET", "calls")).calls,
+    control: async (name, input) => {
+      await ask("POST", name, input);
+    },
+    truth: () => ask("GET", "truth"),
+    close: async () => {
+      child.kill();
+      await new Promise((resolve) => child.once("close", resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("the stand-in did not start")), START_MS);
+    child.stdout?.once("data", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once("exit", (code) => reject(new Error(`the stand-in ended with ${code}`)));
+  });
+}
+
+/** One `scan` as a user runs it, in a process of its own. Scans of one `store` know what earlier ones learned. */
+export async function runScan(
+  remote: Remote,
+  { args = [], store = "data" }: { args?: readonly string[]; store?: string } = {},
+): Promise<ScanRun> {
+  const begun = performance.now();
+  const child = spawn(
+    process.execPath,
+    [path.resolve("lib/cli/bin.mjs"), "scan", "--format", "json", ...args],
+    {
+      env: {
+        ...ENV,
+        AWS_ENDPOINT_URL: remote.url,
+        READINESS_DATA_DIR: path.join(remote.folder, store),
+        LOG_LEVEL: "silent",
+      },
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  const readiness = JSON.parse(Buffer.concat(chunks).toString("utf8")) as Readiness;
+  return { readiness, code, wallMs: performance.now() - begun };
+}
+
+export const throttledShare = (calls: readonly CallCount[]): number => {
+  const bedrock = calls.filter(({ service }) => service === "bedrock");
+  const made = bedrock.reduce((sum, { calls: count }) => sum + count, 0);
+  return bedrock.reduce((sum, { throttled }) => sum + throttled, 0) / Math.max(1, made);
+};

@@ -1,0 +1,53 @@
+import { cpus, loadavg } from "node:os";
+import type { Measured } from "./figure";
+import { deadRegion } from "./figures/dead-region";
+import { limit } from "./figures/limit";
+import { scan } from "./figures/scan";
+import { storm } from "./figures/storm";
+
+const FIGURES = [scan, limit, storm, deadRegion];
+
+const MARK = { true: "met", false: "MISSED", null: "" } as const;
+const markOf = ({ ok }: Measured) => MARK[`${ok}`];
+
+/** Measures what the command line names, or everything, and prints it beside its budget. */
+async function main(names: readonly string[]): Promise<number> {
+  const strangers = names.filter((name) => !FIGURES.some((figure) => figure.name === name));
+  if (strangers.length > 0) {
+    const known = FIGURES.map(({ name }) => name).join(", ");
+    process.stderr.write(`There is no figure ${strangers.join(", ")}. There are: ${known}.\n`);
+    return 3;
+  }
+  const wanted = FIGURES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const rows: Measured[] = [];
+  for (const figure of wanted) {
+    process.stderr.write(`Measuring ${figure.name} …\n`);
+    rows.push(...(await figure.measure()));
+  }
+  process.stdout.write(table(rows));
+  const [load = 0] = loadavg();
+  process.stdout.write(
+    `\n${cpus().length} processors, load ${load.toFixed(1)}; Node.js ${process.version}\n`,
+  );
+  return rows.some(({ ok }) => ok === false) ? 1 : 0;
+}
+
+function table(rows: readonly Measured[]): string {
+  const width = (pick: (row: Measured) => string) =>
+    Math.max(...rows.map((row) => pick(row).length));
+  const [what, measured, budget] = [
+    width((row) => row.what),
+    width((row) => row.measured),
+    width((row) => row.budget),
+  ];
+  return rows
+    .map((row) =>
+      [row.what.padEnd(what), row.measured.padEnd(measured), row.budget.padEnd(budget), markOf(row)]
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n")
+    .concat("\n");
+}
+
+process.exitCode = await main(process.argv.slice(2));
