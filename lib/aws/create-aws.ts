@@ -41,8 +41,11 @@ export async function createAws(
     const key = JSON.stringify(account.access);
     const existing = shared.get(key);
     if (existing) return existing;
-    const source = credentialsFor(account.access, { region: homeRegion, requestHandler });
-    const credentials = shareCredentials(source, settings.wall);
+    const source = credentialsFor(account.access, {
+      profile: settings.variables.AWS_PROFILE || null,
+      client: { region: homeRegion, requestHandler },
+    });
+    const credentials = shareCredentials(source, clock.now);
     const created = { credentials, clients: createClients({ credentials, requestHandler, clock }) };
     shared.set(key, created);
     return created;

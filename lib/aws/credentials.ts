@@ -40,17 +40,27 @@ export function shareCredentials(source: CredentialSource, now: () => number): C
   };
 }
 
+type ClientConfig = { region: string; requestHandler: NodeHttpHandler };
+
+/** Where the chain only says that nothing was found, the named profile says why. */
+function defaultChain(clientConfig: ClientConfig, profile: string | null): CredentialSource {
+  const chain = fromNodeProviderChain({ clientConfig });
+  if (profile === null) return chain;
+  const named = fromIni({ profile, clientConfig });
+  return () => chain().catch(() => named());
+}
+
 /**
  * Credentials of a configured account. Roles come from the configuration only; the external id guards against a
  * confused deputy. https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
 export function credentialsFor(
   access: AccountRef["access"],
-  client: { region: string; requestHandler: NodeHttpHandler },
+  { client, profile }: { client: ClientConfig; profile: string | null },
 ): CredentialSource {
   switch (access.by) {
     case "default":
-      return fromNodeProviderChain({ clientConfig: client });
+      return defaultChain(client, profile);
     case "profile":
       return fromIni({ profile: access.profile, clientConfig: client });
     case "role":

@@ -1,9 +1,18 @@
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { Cause } from "@/lib/domain/causes";
 import type { Gap } from "@/lib/services/matrix/gaps";
 import type { World } from "@/lib/services/matrix/world";
 import type { ScanPlan } from "./scan-args";
 
 const NAMED_MAX = 3;
+/** What is missing here is a permission of the scan's own, not one to call a model. */
+const POLICY_CAUSES: ReadonlySet<Cause> = new Set([
+  "iam-identity-policy-missing",
+  "permissions-boundary",
+  "session-policy",
+]);
+const POLICY_STEP =
+  "Give the scan's own role this permission: bedrock-readiness policy prints the least it needs.";
 
 /** What could not be read, where, why, and what to do first. What failed alike in many places is told once. */
 export function gapLines(gaps: readonly Gap[]): string[] {
@@ -31,6 +40,7 @@ function sentence(gaps: readonly Gap[]): string {
 
 /** No model and no Region go in: one step stands for all places that failed alike. */
 function firstStep({ fault: { code, cause } }: Gap): string {
+  if (cause !== null && POLICY_CAUSES.has(cause)) return POLICY_STEP;
   const nowhere = { region: null, accountId: null, modelId: null, quotaCode: null, portal: null };
   const { steps } = fixFor({ code, cause, partition: "aws", ...nowhere });
   return steps[0]?.text ?? "";

@@ -15,7 +15,7 @@ import { defaultRegions, type Partition } from "@/lib/domain/region";
 import { observeRegion } from "@/lib/services/agreements/observe-region";
 import { recordHistory } from "@/lib/services/matrix/record-history";
 import type { AccountRef, StoredAccount } from "@/lib/services/ports";
-import { readWithPasses } from "./passes";
+import { isUndecided, readWithPasses } from "./passes";
 import { runRegion } from "./run-region";
 import type { AccountRun, ScanRun } from "./types";
 
@@ -36,6 +36,9 @@ async function saveAccount(account: AccountRun, facts: AccountFacts): Promise<St
   });
 }
 
+/** Where no region gives an answer, asking them all one after the other would hold up the scan. */
+const FORM_UNDECIDED_MAX = 2;
+
 /** In us-east-1 for all default regions; where that does not answer, the next default region is asked. */
 async function readDefaultForm(
   account: AccountRun,
@@ -44,10 +47,13 @@ async function readDefaultForm(
   const { run, reader } = account;
   const asked = async (): Promise<Reading<FormState>> => {
     let first: Reading<FormState> = NEVER;
+    let undecided = 0;
     for (const region of defaultRegions(partition)) {
       const reading = await reader.form(region, run.signal);
       if (reading.status === "read" || run.signal.aborted) return reading;
       if (first.status === "never") first = reading;
+      if (isUndecided(reading)) undecided += 1;
+      if (undecided >= FORM_UNDECIDED_MAX) return first;
     }
     return first;
   };

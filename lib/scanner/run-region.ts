@@ -13,7 +13,9 @@ import type { AccountRun } from "./types";
 
 const SAVE_EVERY_MS = 1_000;
 
-type Draft = { -readonly [Key in keyof RegionFacts]: RegionFacts[Key] };
+type Draft = Omit<{ -readonly [Key in keyof RegionFacts]: RegionFacts[Key] }, "availability"> & {
+  availability: Record<string, Reading<Availability>>;
+};
 type RegionRun = AccountRun & {
   region: string;
   draft: Draft;
@@ -109,7 +111,7 @@ async function readAvailability(region: RegionRun, modelId: string): Promise<voi
     : await reader.availability(region.region, modelId, run.signal);
   if (!given) bedrock.saw(next);
   if (next.status === "never") return;
-  draft.availability = { ...draft.availability, [modelId]: next };
+  draft.availability[modelId] = next;
   if (!isUndecided(next) || given) run.tally.cellDecided();
   await saveSometimes(region);
 }
