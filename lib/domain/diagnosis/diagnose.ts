@@ -1,6 +1,8 @@
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
+import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
 import type { FixView } from "@/lib/domain/view/cell";
@@ -58,6 +60,30 @@ export function diagnoseWithFix(
     others: all.others.map(({ name, code }) => ({ name, code })),
   };
   return { diagnosis, fix };
+}
+
+/** The same diagnosis once its cause was told by something beside the text. */
+export function withCause(
+  { diagnosis, cause }: { diagnosis: Diagnosis; cause: Cause },
+  options: DiagnoseOptions = {},
+): { diagnosis: Diagnosis; fix: FixView } {
+  const { code, read, retry } = diagnosis;
+  const fix = fixFor({ code, cause, ...targetOf(read, options) });
+  const own = CAUSE_ENTRIES[cause].retry;
+  const told: Diagnosis = {
+    ...diagnosis,
+    cause,
+    owner: CAUSE_OWNER[cause],
+    retry: cause === diagnosis.cause ? retry : own,
+    title: fix.title,
+    sentence: fix.sentence,
+    steps: fix.steps.map((step) => step.text),
+    links: linksOf(fix, code),
+    command: fix.command,
+    candidates: [],
+    question: null,
+  };
+  return { diagnosis: told, fix };
 }
 
 function errorsIn(tidied: string): { root: Found; others: readonly Found[] } {

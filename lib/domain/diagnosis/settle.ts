@@ -65,8 +65,16 @@ export function settle(
   if (candidates.length < 2) return null;
   const place = placeOf(known.snapshot, { read: diagnosis.read, account: known.account });
   if ("none" in place) return { status: "open", reason: place.none };
+  const { name, accountId, key, fault } = place.account;
+  if (fault) {
+    return {
+      status: "open",
+      reason: `${name ?? accountId ?? key} could not be read: ${fault.message}`,
+    };
+  }
   const facts = evidenceAt(place);
-  const settled = spokenFor(facts, candidates) ?? leftOver(facts, candidates);
+  // Only the candidates of a text are all that it may mean; what a bare code may mean has no end.
+  const settled = spokenFor(facts, candidates) ?? leftOver(facts, diagnosis.candidates);
   if (settled) return settled;
   return { status: "open", reason: reasonFor({ facts, candidates, ...place }) };
 }

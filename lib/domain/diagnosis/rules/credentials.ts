@@ -156,7 +156,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /profile[^.]{0,120}(?:could not be found|couldn't be found|was not found|not found|does not exist|doesn't exist|was not defined)/,
       /could not resolve credentials using profile/,
       /profilenotfound/,
-      /(?:failed|unable) to (?:get|load|find) (?:shared config )?profile/,
+      /(?:failed to|unable to|could not|cannot|can't) (?:get|load|find|resolve) (?:a |the )?(?:\w{1,12} ){0,2}profile\b/,
       /no (?:such )?profile(?: named)?\b/,
     ],
     unless: /inference[- ]?profile|instance ?profile/,
