@@ -7,14 +7,15 @@ import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import type { Settlement } from "@/lib/domain/diagnosis/settle";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import type { FixView } from "@/lib/domain/view/cell";
 import { routes } from "@/lib/routes";
 
-type AnswerProps = { diagnosis: Diagnosis; fix: FixView };
+type AnswerProps = { diagnosis: Diagnosis; fix: FixView; settlement: Settlement | null };
 
 /** The answer first: one sentence, who, how, how long; then the steps. */
-export function Answer({ diagnosis, fix }: AnswerProps) {
+export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
   const { code, cause, confidence, owner, others } = diagnosis;
   const { state, says } = verdictLook(diagnosis);
   return (
@@ -46,6 +47,7 @@ export function Answer({ diagnosis, fix }: AnswerProps) {
         </span>
       </p>
       <Doubt diagnosis={diagnosis} />
+      {settlement && <Scan settlement={settlement} />}
       <Block title="What to do">
         <Steps steps={fix.steps} />
         {fix.command && <Command text={fix.command} className="mt-4" />}
@@ -87,6 +89,23 @@ function Doubt({ diagnosis: { candidates, cause, question } }: { diagnosis: Diag
         </p>
       )}
       {question && <p className="text-ink-2">To be sure: {question}</p>}
+    </div>
+  );
+}
+
+/** What the last scan says to a text that leaves more than one meaning. */
+function Scan({ settlement }: { settlement: Settlement }) {
+  return (
+    <div className="mt-4 border-l-2 border-line-strong pl-3 break-words">
+      {settlement.status === "settled" ? (
+        <p>
+          <b className="font-medium">The last scan tells:</b> {settlement.fact}
+        </p>
+      ) : (
+        <p className="text-ink-2">
+          <b className="font-medium text-ink">The last scan does not tell.</b> {settlement.reason}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,33 +3,29 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Answer } from "@/components/diagnose/answer";
 import { DashboardReads } from "@/components/diagnose/dashboard-reads";
+import { MatchingCells } from "@/components/diagnose/matching-cells";
 import { PasteBox } from "@/components/diagnose/paste-box";
 import { ReadFromIt } from "@/components/diagnose/read-from-it";
+import { useTextOfAddress } from "@/components/diagnose/use-text-of-address";
 import { useAccount } from "@/components/shell/use-account";
 import { Page, PageHeader } from "@/components/ui/page";
-import { diagnoseWithFix } from "@/lib/domain/diagnosis/diagnose";
+import { diagnoseWithFix, withCause } from "@/lib/domain/diagnosis/diagnose";
+import { settle } from "@/lib/domain/diagnosis/settle";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { useMatrix } from "@/lib/queries/matrix";
 
-/** A pasted error, answered as it is pasted. It is read in the browser: nothing of it is sent or kept, so no link of the answer is fetched ahead. */
-export function DiagnoseScreen({ portal }: { portal: LinkTarget["portal"] }) {
+type DiagnoseScreenProps = { portal: LinkTarget["portal"] };
+
+/** A pasted error, answered as it is pasted. It is read in the browser: nothing of it is sent or kept. */
+export function DiagnoseScreen({ portal }: DiagnoseScreenProps) {
   const [text, setText] = useState("");
+  useTextOfAddress(setText);
   const { data: snapshot } = useMatrix();
   const { account } = useAccount(snapshot);
   const read = useDeferredValue(text);
-  const partition = account?.partition;
-  const accountId = account?.accountId;
-  const found = useMemo(
-    () =>
-      read.trim()
-        ? diagnoseWithFix(read, {
-            portal,
-            ...(partition && { partition }),
-            ...(accountId && { accountId }),
-          })
-        : null,
-    [read, portal, partition, accountId],
-  );
+  const found = useAnswer({ text: read, snapshot, account, portal });
+  const key = account?.key ?? null;
   return (
     <Page>
       <PageHeader title="Diagnose">
@@ -50,13 +46,16 @@ export function DiagnoseScreen({ portal }: { portal: LinkTarget["portal"] }) {
         <div className="min-w-0" aria-live="polite">
           {found && (
             <>
-              <Answer diagnosis={found.diagnosis} fix={found.fix} />
+              <Answer {...found} />
               <DashboardReads
                 snapshot={snapshot}
                 code={found.diagnosis.code}
-                account={account?.key ?? null}
+                account={key}
                 read={found.diagnosis.read}
               />
+              {snapshot && (
+                <MatchingCells snapshot={snapshot} diagnosis={found.diagnosis} account={key} />
+              )}
               <div className="md:hidden">
                 <ReadFromIt read={found.diagnosis.read} />
               </div>
@@ -66,4 +65,30 @@ export function DiagnoseScreen({ portal }: { portal: LinkTarget["portal"] }) {
       </div>
     </Page>
   );
+}
+
+type AnswerInput = DiagnoseScreenProps & {
+  text: string;
+  snapshot: MatrixSnapshot | undefined;
+  account: MatrixAccount | null;
+};
+
+/** What the text means, and where it leaves more than one meaning, what the last scan says to it. */
+function useAnswer({ text, snapshot, account, portal }: AnswerInput) {
+  const partition = account?.partition;
+  const accountId = account?.accountId;
+  const key = account?.key ?? null;
+  return useMemo(() => {
+    if (!text.trim()) return null;
+    const options = {
+      portal,
+      ...(partition && { partition }),
+      ...(accountId && { accountId }),
+    };
+    const told = diagnoseWithFix(text, options);
+    const settlement = snapshot ? settle(told.diagnosis, { snapshot, account: key }) : null;
+    if (settlement?.status !== "settled") return { ...told, settlement };
+    const { cause } = settlement;
+    return { ...withCause({ diagnosis: told.diagnosis, cause }, options), settlement };
+  }, [text, snapshot, partition, accountId, key, portal]);
 }

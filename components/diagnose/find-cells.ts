@@ -13,8 +13,10 @@ export function findCells(
 ): { cell: ReadCell; near: readonly ReadCell[]; readAt: number | null } | null {
   if (!read.modelId || !read.region) return null;
   const modelId = baseModelId(read.modelId);
-  const whose =
-    snapshot.accounts.find(({ accountId }) => accountId === read.accountId)?.key ?? account;
+  const named = snapshot.accounts.find(
+    ({ accountId }) => accountId !== null && accountId === read.accountId,
+  );
+  const whose = named?.key ?? account;
   const column = snapshot.columns.find(
     (one) => one.region === read.region && (whose === null || one.account === whose),
   );
