@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { diagnose } from "@/lib/domain/diagnosis/diagnose";
 import { toExplainJson } from "@/lib/domain/diagnosis/explain-json";
+import { clip } from "@/lib/domain/diagnosis/fold";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { explainText } from "./explain-text";
@@ -93,13 +94,15 @@ const optionsOf = ({ region }: Plan) => {
   return { ...(region && { region }), ...(partition && { partition }) };
 };
 
+/** Standard input as text; of one that is too long to keep, the beginning and the end. */
 async function readAll(stdin: NodeJS.ReadableStream): Promise<string> {
+  const decoder = new TextDecoder();
   let text = "";
   for await (const chunk of stdin) {
-    text += chunk.toString();
-    if (text.length > STDIN_LIMIT) break;
+    text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
+    if (text.length > STDIN_LIMIT) text = clip(text, STDIN_LIMIT / 2);
   }
-  return text;
+  return text + decoder.decode();
 }
 
 function parseExplainArgs(args: readonly string[]): Result<Plan, string> {

@@ -43,6 +43,23 @@ describe("the explain command", () => {
     ]);
   });
 
+  it("finds the error at the end of a text of megabytes, and a character that two chunks share", async () => {
+    const long = Buffer.from(
+      `${"a line of a log\n".repeat(300_000)}with on-demand throughput isn\u2019t supported`,
+    );
+    const cut = long.lastIndexOf(Buffer.from("\u2019")) + 1;
+    const seen = { out: "" };
+    const code = await explain(["--format", "json"], {
+      out: (text) => {
+        seen.out += text;
+      },
+      err: () => undefined,
+      stdin: Readable.from([long.subarray(0, cut), long.subarray(cut)]),
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(seen.out).cause).toBe("inference-profile-required");
+  });
+
   it("answers each line of --jsonl with one line, also those it can't read", async () => {
     const lines = [JSON.stringify(FORM), "{not json", "", "42", JSON.stringify("a\nb")].join("\n");
     const { code, out } = await run(["--jsonl"], lines);
