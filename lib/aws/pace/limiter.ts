@@ -1,6 +1,15 @@
 import { onAbort } from "@/lib/on-abort";
 import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
-import { onAnswer, onSend, onThrottle, onTime, type Pace, startPace, waitMs } from "./rate";
+import {
+  learnedRate,
+  onAnswer,
+  onSend,
+  onThrottle,
+  onTime,
+  type Pace,
+  startPace,
+  waitMs,
+} from "./rate";
 
 export type Outcome = "answered" | "throttled" | "failed";
 export type Permit = { done(outcome: Outcome): void };
@@ -105,6 +114,6 @@ export function createLimiter(options: {
         if (timer === null) dispatch();
       });
     },
-    learned: () => (pace.mode === "rate" ? pace.perSecond : null),
+    learned: () => learnedRate(pace),
   };
 }

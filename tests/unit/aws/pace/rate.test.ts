@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  learnedRate,
   onAnswer,
   onSend,
   onThrottle,
@@ -17,6 +18,8 @@ const windowOf = (inFlightMax: number): Pace => ({ mode: "window", inFlightMax }
 const rateOf = (perSecond: number, over: Partial<Extract<Pace, { mode: "rate" }>> = {}): Pace => ({
   mode: "rate",
   perSecond,
+  free: 0,
+  ceiling: null,
   lastSentAt: 10_000,
   halvedAt: 10_000,
   cleanSince: 10_000,
@@ -90,6 +93,26 @@ describe("a rate", () => {
     expect(waitMs(pace, { now: 10_000, inFlight: 0 })).toBe(50);
     expect(waitMs(pace, { now: 10_030, inFlight: 0 })).toBe(20);
     expect(waitMs(pace, { now: 10_050, inFlight: 0 })).toBe(0);
+  });
+
+  it("lets most of a second's worth leave at once after a rest, and none after a throttle", () => {
+    let pace = onTime(rateOf(20), 12_000);
+    let left = 0;
+    while (waitMs(pace, { now: 12_000, inFlight: 0 }) === 0 && left < 100) {
+      pace = onSend(pace, 12_000);
+      left += 1;
+    }
+    expect(left).toBe(16);
+    const refused = onThrottle(onTime(rateOf(20), 12_000), { now: 12_000, answeredLastSecond: 0 });
+    expect(waitMs(onSend(refused, 12_000), { now: 12_000, inFlight: 0 })).toBe(100);
+  });
+
+  it("that was refused is not far from what the next scan begins with", () => {
+    const halved = onThrottle(rateOf(20), { now: 11_000, answeredLastSecond: 0 });
+    expect(perSecond(halved)).toBe(10);
+    expect(learnedRate(halved)).toBe(16);
+    expect(learnedRate(rateOf(14))).toBe(14);
+    expect(learnedRate(windowOf(8))).toBeNull();
   });
 
   it("never has more than 32 in flight", () => {
