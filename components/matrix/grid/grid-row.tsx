@@ -49,7 +49,10 @@ export const GridRowView = memo(function GridRowView({
     <div
       role="row"
       aria-rowindex={index + 3}
-      className={cn("group/row absolute left-0 w-full", row.kind === "model" && "hover:bg-hover")}
+      className={cn(
+        "group/row absolute left-0 w-full [contain:layout_style]",
+        row.kind === "model" && "hover:bg-hover",
+      )}
       style={{ top, height }}
     >
       <RowHead

@@ -146,7 +146,7 @@ export function Grid(props: GridProps) {
     <div
       ref={scroller}
       data-print="flow"
-      className="scroll-thin relative min-h-0 overflow-auto overscroll-contain"
+      className="scroll-thin relative min-h-0 bg-canvas overflow-auto overscroll-contain"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; its cells take the focus */}
       <div
