@@ -155,5 +155,5 @@ export function judge(setting: Setting = {}): Verdict {
   });
   const cell = judged.cells.find((one) => one.modelId === modelId);
   if (!cell) throw new Error(`no row ${modelId}`);
-  return cell.verdict;
+  return { ...cell.verdict, gates: judged.gatesOf(modelId) };
 }

@@ -48,25 +48,37 @@ export const RULES: readonly Rule[] = [
 type Judged = { gate: GateName; outcome: RuleOutcome };
 type Decision = Pick<Verdict, "state" | "code" | "cause">;
 
+/** A verdict without what each gate read, which is much and can be had again at any time: see `gatesOf`. */
+export type CellVerdict = Omit<Verdict, "gates">;
+
 /**
  * A cell's state and everything that speaks for it. The first rule that matches decides; every later match is kept as
  * a finding. A rule whose facts could not be read makes the cell unknown if nothing matched before it.
  */
-export function judgeCell(cell: Cell, lastKnown: LastKnown | null): Verdict {
-  const judged = RULES.map((rule): Judged => ({ gate: rule.gate, outcome: rule.judge(cell) }));
-  const first = judged.find(
-    ({ outcome }) => outcome.kind === "match" || outcome.kind === "unreadable",
-  );
+export function judgeCell(cell: Cell, lastKnown: LastKnown | null): CellVerdict {
+  const judged = judgedBy(cell);
+  const first = judged.find(decides);
   const decision = decide(first?.outcome);
   return {
     ...decision,
     routes: cell.listing.routes,
     findings: findingsOf(judged, first),
-    gates: gateResults(cell, judged, first),
     readAt: readAtOf(cell, first),
     lastKnown: decision.state === "unknown" ? lastKnown : null,
   };
 }
+
+/** The gates of a cell in their order, each with what it read. */
+export function gatesOf(cell: Cell): readonly GateResult[] {
+  const judged = judgedBy(cell);
+  return gateResults(cell, judged, judged.find(decides));
+}
+
+const judgedBy = (cell: Cell): readonly Judged[] =>
+  RULES.map((rule) => ({ gate: rule.gate, outcome: rule.judge(cell) }));
+
+const decides = ({ outcome }: Judged): boolean =>
+  outcome.kind === "match" || outcome.kind === "unreadable";
 
 function decide(outcome: RuleOutcome | undefined): Decision {
   switch (outcome?.kind) {

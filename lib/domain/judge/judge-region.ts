@@ -10,10 +10,10 @@ import { joinQuotas, type QuotaRow } from "../quota/rows";
 import { scopesOfRoutes } from "../quota/scopes";
 import type { QuotaCandidate } from "../quota/types";
 import type { EpochMs } from "../time";
-import type { LastKnown, Verdict } from "../verdict";
+import type { GateResult, LastKnown } from "../verdict";
 import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
-import { judgeCell } from "./judge-cell";
+import { type CellVerdict, gatesOf, judgeCell } from "./judge-cell";
 import type { Catalogue, ModelRow } from "./models";
 import { indexRegion, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
@@ -28,12 +28,14 @@ export type RegionInput = {
   firstSeenPending: ReadonlyMap<string, EpochMs>;
 };
 
-export type JudgedCell = { modelId: string; verdict: Verdict };
+export type JudgedCell = { modelId: string; verdict: CellVerdict };
 export type JudgedRegion = {
   status: string | null;
   cells: readonly JudgedCell[];
   quotas: readonly QuotaRow[];
   index: RegionIndex;
+  /** The gates of one row's cell in their order; none for a model that is no row. */
+  gatesOf: (modelId: string) => readonly GateResult[];
   /** When a verdict may change by itself: a deadline, an end of life, a value that grows stale. */
   validUntil: EpochMs;
 };
@@ -147,7 +149,16 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
     };
   });
   const { status } = statusOf(input.account, input.region);
-  return { status, cells, quotas: now.quotas, index: now.index, validUntil };
+  const { quotas, index } = now;
+  return { status, cells, quotas, index, gatesOf: gatesIn(now, catalogue), validUntil };
+}
+
+/** Apart from `judgeRegion`, so that it keeps nothing of how the region was before. */
+function gatesIn({ cellOf }: Half, { rows }: Catalogue): JudgedRegion["gatesOf"] {
+  return (modelId) => {
+    const row = rows.get(modelId);
+    return row ? gatesOf(cellOf(row)) : [];
+  };
 }
 
 function lazily<T>(make: () => T): () => T {

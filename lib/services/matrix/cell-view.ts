@@ -2,10 +2,10 @@ import { fixFor } from "@/lib/domain/catalogue/fix";
 import { lastGood } from "@/lib/domain/facts";
 import type { Fault } from "@/lib/domain/fault";
 import { current } from "@/lib/domain/judge/current";
+import type { CellVerdict } from "@/lib/domain/judge/judge-cell";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { Verdict } from "@/lib/domain/verdict";
 import type {
   AlternativeView,
   CellQuota,
@@ -27,7 +27,7 @@ type Found = {
   world: World;
   account: WorldAccount;
   region: WorldRegion;
-  verdict: Verdict;
+  verdict: CellVerdict;
   ref: CellRef;
 };
 
@@ -164,7 +164,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     cause: verdict.cause,
     sentence: sentenceOf(found),
     findings: verdict.findings,
-    gates: verdict.gates,
+    gates: region.judged.gatesOf(ref.modelId),
     routes: routesOf(found),
     quotas: quotasOf(ctx, found),
     quotaFault: fault && viewOf(fault),

@@ -1,4 +1,4 @@
-import { type AccountFacts, NO_ACCOUNT_FACTS, NO_REGION_FACTS } from "@/lib/domain/facts";
+import { type AccountFacts, lastGood, NO_ACCOUNT_FACTS, NO_REGION_FACTS } from "@/lib/domain/facts";
 import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
 import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";
@@ -32,8 +32,14 @@ type Cached = {
   rows: Map<string, { version: number; row: StoredRegion }>;
   judged: Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>;
   accountFacts: Map<string, { text: string; facts: AccountFacts }>;
-  catalogue: { signature: string; value: Catalogue } | null;
+  pending: Map<string, { text: string; since: ReadonlyMap<string, EpochMs> }>;
+  catalogue: { readAt: string; signature: string; value: Catalogue } | null;
+  /** The reading that has not begun, and the end of all that were asked for before. */
+  waiting: Turn | null;
+  last: Promise<void>;
 };
+type Reader = Pick<ScanContext, "now" | "settings" | "accounts" | "stores">;
+type Turn = { ctx: Reader; world: Promise<World> };
 
 const CACHES = new WeakMap<Stores, Cached>();
 
@@ -44,11 +50,16 @@ function cacheOf(stores: Stores): Cached {
     rows: new Map(),
     judged: new Map(),
     accountFacts: new Map(),
+    pending: new Map(),
     catalogue: null,
+    waiting: null,
+    last: Promise.resolve(),
   };
   CACHES.set(stores, created);
   return created;
 }
+
+const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const keyOf = (account: string, region: string) => `${account}/${region}`;
 
@@ -62,20 +73,33 @@ async function loadRows(stores: Stores, cache: Cached): Promise<void> {
     if (cache.rows.get(key)?.version === version) continue;
     const row = await stores.facts.region(account, region);
     if (row) cache.rows.set(key, { version, row });
-    await new Promise((resolve) => setImmediate(resolve));
+    await letOthersIn();
   }
   for (const key of cache.rows.keys()) if (!present.has(key)) cache.rows.delete(key);
 }
 
+/** When the lists that the rows come from were read; the same text means the same lists. */
+function listsReadAt(cache: Cached): string {
+  const times: string[] = [];
+  for (const [key, { row }] of cache.rows) {
+    const { models, profiles } = row.facts;
+    times.push(`${key} ${lastGood(models)?.source.at} ${lastGood(profiles)?.source.at}`);
+  }
+  return times.join("\n");
+}
+
 /** The same object while it says the same, so that verdicts that rest on it stay. */
 function stableCatalogue(cache: Cached): Catalogue {
+  const readAt = listsReadAt(cache);
+  if (cache.catalogue?.readAt === readAt) return cache.catalogue.value;
   const value = catalogueOf([...cache.rows.values()].map((entry) => entry.row.facts));
   const rows = [...value.rows.values()].map(
     (row) => `${row.modelId}|${row.modelName}|${row.providerName}`,
   );
   const signature = `${rows.sort().join("\n")}\n${value.listed.size}`;
-  if (cache.catalogue?.signature !== signature) cache.catalogue = { signature, value };
-  return cache.catalogue.value;
+  const same = cache.catalogue?.signature === signature ? cache.catalogue.value : value;
+  cache.catalogue = { readAt, signature, value: same };
+  return same;
 }
 
 function stableFacts(cache: Cached, key: string, facts: AccountFacts): AccountFacts {
@@ -86,33 +110,38 @@ function stableFacts(cache: Cached, key: string, facts: AccountFacts): AccountFa
   return facts;
 }
 
+/** The same map while it says the same. */
+function stablePending(
+  cache: Cached,
+  key: string,
+  rows: readonly StoredRegion[],
+): ReadonlyMap<string, EpochMs> {
+  const since = firstSeenPending(rows.map((row) => row.facts));
+  const text = JSON.stringify([...since]);
+  const existing = cache.pending.get(key);
+  if (existing?.text === text) return existing.since;
+  cache.pending.set(key, { text, since });
+  return since;
+}
+
 type JudgeInput = {
+  key: string;
+  account: AccountFacts;
+  region: string;
+  stored: StoredRegion | null;
   now: EpochMs;
   staleAfterMs: number;
   catalogue: Catalogue;
   pending: ReadonlyMap<string, EpochMs>;
 };
 
-function judged(
-  cache: Cached,
-  at: {
-    key: string;
-    account: AccountFacts;
-    region: string;
-    stored: StoredRegion | null;
-  } & JudgeInput,
-): JudgedRegion {
+async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
   const id = keyOf(at.key, at.region);
-  const inputs = [
-    at.account,
-    at.stored,
-    at.catalogue,
-    at.staleAfterMs,
-    JSON.stringify([...at.pending]),
-  ];
+  const inputs = [at.account, at.stored, at.catalogue, at.staleAfterMs, at.pending];
   const existing = cache.judged.get(id);
   const same = existing?.inputs.every((input, place) => input === inputs[place]);
   if (existing && same && at.now < existing.region.validUntil) return existing.region;
+  await letOthersIn();
   const region = judgeRegion({
     account: at.account,
     region: at.region,
@@ -128,37 +157,80 @@ function judged(
 export const staleAfterMs = (settings: Settings): number =>
   settings.scanIntervalMs * STALE_INTERVALS;
 
-/** Reads the store and judges every cell; what did not change since the last call is not judged again. */
-export async function readWorld(
-  ctx: Pick<ScanContext, "now" | "settings" | "accounts" | "stores">,
-): Promise<World> {
+/**
+ * Reads the store and judges every cell; what did not change since the last call is not judged again. One reading at a
+ * time; whoever asks meanwhile shares the next one, so that the answer is never older than the question.
+ */
+export function readWorld(ctx: Reader): Promise<World> {
+  const cache = cacheOf(ctx.stores);
+  if (cache.waiting && alike(cache.waiting.ctx, ctx)) return cache.waiting.world;
+  const begin = () => {
+    if (cache.waiting === turn) cache.waiting = null;
+    return judgeAll(cache, ctx);
+  };
+  const turn: Turn = { ctx, world: cache.last.then(begin) };
+  const end = () => undefined;
+  cache.last = turn.world.then(end, end);
+  cache.waiting = turn;
+  return turn.world;
+}
+
+const alike = (a: Reader, b: Reader): boolean =>
+  a.now === b.now && a.settings === b.settings && a.accounts === b.accounts;
+
+function rowsByAccount(cache: Cached): ReadonlyMap<string, readonly StoredRegion[]> {
+  const rows = new Map<string, StoredRegion[]>();
+  for (const { row } of cache.rows.values()) {
+    const own = rows.get(row.account);
+    if (own) own.push(row);
+    else rows.set(row.account, [row]);
+  }
+  return rows;
+}
+
+async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
   const { stores } = ctx;
-  const cache = cacheOf(stores);
-  const settings = ctx.settings();
   await loadRows(stores, cache);
   const catalogue = stableCatalogue(cache);
   const stored = new Map((await stores.facts.accounts()).map((row) => [row.key, row]));
   const now = ctx.now();
-  const accounts = ctx.accounts().map((ref): WorldAccount => {
+  const settings = ctx.settings();
+  const staleMs = staleAfterMs(settings);
+  const rowsOf = rowsByAccount(cache);
+  const accounts: WorldAccount[] = [];
+  for (const ref of ctx.accounts()) {
     const row = stored.get(ref.key);
     const accountId = row?.accountId ?? ref.accountId;
     const key = accountId ?? ref.key;
     const facts = stableFacts(cache, ref.key, row?.facts ?? NO_ACCOUNT_FACTS);
     const partition = row?.partition ?? "aws";
-    const own = [...cache.rows.values()].filter((entry) => entry.row.account === key);
-    const pending = firstSeenPending(own.map((entry) => entry.row.facts));
-    const regions = planRegions(facts, { regions: settings.regions, partition }).map(
-      ({ region }): WorldRegion => {
-        const storedRegion = cache.rows.get(keyOf(key, region))?.row ?? null;
-        const at = { key, account: facts, region, stored: storedRegion, now, catalogue, pending };
-        return {
-          region,
-          stored: storedRegion,
-          judged: judged(cache, { ...at, staleAfterMs: staleAfterMs(settings) }),
-        };
-      },
-    );
-    return { ref, key, accountId, name: row?.name ?? ref.name, partition, facts, regions };
-  });
+    const own = rowsOf.get(key) ?? [];
+    const at = { key, account: facts, now, staleAfterMs: staleMs, catalogue };
+    const pending = stablePending(cache, key, own);
+    const regions: WorldRegion[] = [];
+    for (const { region } of planRegions(facts, { regions: settings.regions, partition })) {
+      const storedRegion = cache.rows.get(keyOf(key, region))?.row ?? null;
+      const input = { ...at, region, stored: storedRegion, pending };
+      regions.push({ region, stored: storedRegion, judged: await judged(cache, input) });
+    }
+    accounts.push({
+      ref,
+      key,
+      accountId,
+      name: row?.name ?? ref.name,
+      partition,
+      facts,
+      regions,
+    });
+  }
+  forgetOthers(cache, accounts);
   return { now, catalogue, accounts };
+}
+
+/** Accounts and regions that are no longer configured take no room. */
+function forgetOthers(cache: Cached, accounts: readonly WorldAccount[]): void {
+  const shown = new Set(
+    accounts.flatMap(({ key, regions }) => regions.map(({ region }) => keyOf(key, region))),
+  );
+  for (const key of cache.judged.keys()) if (!shown.has(key)) cache.judged.delete(key);
 }

@@ -29,7 +29,8 @@ export function modelsOf(
         lastKnown: verdict.lastKnown,
         readAt: verdict.readAt,
         requestId:
-          verdict.gates.find(({ gate }) => gate === "agreement")?.source?.requestId ?? null,
+          region.judged.gatesOf(modelId).find(({ gate }) => gate === "agreement")?.source
+            ?.requestId ?? null,
         required: required.has(modelId),
       };
     })

@@ -1,0 +1,86 @@
+import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
+import type { MatrixColumn } from "@/lib/domain/view/matrix";
+import type { StoredRegion } from "@/lib/services/ports";
+import { hasNoEndpoint, regionFault, viewOf } from "./faults";
+import { type Kinds, kindIndex, noKinds } from "./kinds";
+import type { World, WorldAccount, WorldRegion } from "./world";
+
+type Laid = {
+  judged: JudgedRegion;
+  stored: StoredRegion | null;
+  text: string;
+  column: MatrixColumn;
+  /** The version it last changed at. */
+  changedAt: number;
+};
+
+/** The columns as they were last sent, each with what it was made from. */
+export type Columns = { kinds: Kinds; laid: Map<string, Laid> };
+
+export const noColumns = (): Columns => ({ kinds: noKinds(), laid: new Map() });
+
+export const columnKey = ({ account, region }: { account: string; region: string }): string =>
+  `${account}~${region}`;
+
+type LaidOut = {
+  columns: readonly MatrixColumn[];
+  moved: boolean;
+  /** A page can't be brought up to date by the columns that changed. */
+  whole: boolean;
+};
+
+/** Lays out a column for each region of each account; one whose region says the same stays the same object. */
+export function layColumns(memory: Columns, world: World, version: number): LaidOut {
+  const first = layAll(memory, world, version);
+  if (!mostlyUnused(memory.kinds, first.columns)) return first;
+  memory.kinds = noKinds();
+  memory.laid.clear();
+  return { ...layAll(memory, world, version), whole: true };
+}
+
+function layAll(memory: Columns, world: World, version: number): LaidOut {
+  const before = memory.laid;
+  const laid = new Map<string, Laid>();
+  for (const account of world.accounts) {
+    for (const region of account.regions) {
+      const key = columnKey({ account: account.key, region: region.region });
+      laid.set(key, lay(memory.kinds, { account, region, version, old: before.get(key) }));
+    }
+  }
+  memory.laid = laid;
+  const whole = [...before.keys()].some((key) => !laid.has(key));
+  const entries = [...laid.values()];
+  const moved = whole || entries.some(({ changedAt }) => changedAt === version);
+  return { columns: entries.map(({ column }) => column), moved, whole };
+}
+
+type Place = { account: WorldAccount; region: WorldRegion; version: number; old: Laid | undefined };
+
+function lay(kinds: Kinds, { account, region, version, old }: Place): Laid {
+  const { judged, stored } = region;
+  if (old && old.judged === judged && old.stored === stored) return old;
+  const fault = regionFault(region);
+  const column: MatrixColumn = {
+    account: account.key,
+    region: region.region,
+    status: judged.status,
+    fault: fault && viewOf(fault),
+    noEndpoint: hasNoEndpoint(region),
+    readAt: stored?.readAt ?? null,
+    attemptedAt: stored?.attemptedAt ?? null,
+    cells: judged.cells.map(({ verdict }) => kindIndex(kinds, verdict)),
+  };
+  const text = JSON.stringify(column);
+  if (old?.text === text) return { ...old, judged, stored };
+  return { judged, stored, text, column, changedAt: version };
+}
+
+/** Fewer kinds are never worth sending the whole again. */
+const KINDS_KEPT_MIN = 256;
+
+function mostlyUnused({ list }: Kinds, columns: readonly MatrixColumn[]): boolean {
+  if (list.length <= KINDS_KEPT_MIN) return false;
+  const used = new Set<number>();
+  for (const { cells } of columns) for (const kind of cells) used.add(kind);
+  return list.length > 2 * used.size;
+}
