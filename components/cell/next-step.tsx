@@ -1,10 +1,12 @@
-import { textForAdmin } from "@/components/cell/words";
+import { GATE_NAME, ownerName } from "@/components/cell/words";
 import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
 import type { Code } from "@/lib/domain/codes";
 import type { CellView, FixStepView } from "@/lib/domain/view/cell";
+import { handOver } from "@/lib/domain/view/hand-over";
+import { routes } from "@/lib/routes";
 
 /** The one next step: what to do, where, and the command for it. */
 export function NextStep({ cell }: { cell: CellView }) {
@@ -33,7 +35,7 @@ export function NextStep({ cell }: { cell: CellView }) {
             {fix.primary.label}
           </LinkOut>
         )}
-        <CopyButton text={textForAdmin(cell)} label="Copy for the admin" variant="plain" size="lg">
+        <CopyButton text={textOf(cell)} label="Copy for the admin" variant="plain" size="lg">
           Copy for the admin
         </CopyButton>
         <Fixed cell={cell} />
@@ -44,6 +46,16 @@ export function NextStep({ cell }: { cell: CellView }) {
       </p>
     </section>
   );
+}
+
+/** The whole case as Markdown. A cell is read in the browser only, so its address is known there. */
+function textOf(cell: CellView): string {
+  const { account, region, modelId } = cell;
+  const path = routes.cell(account, region, modelId);
+  return handOver(cell, {
+    address: typeof location === "undefined" ? null : new URL(path, location.origin).href,
+    words: { owner: ownerName, gate: (gate) => GATE_NAME[gate] },
+  });
 }
 
 /** What a change elsewhere opens, and what asking for this model's availability can tell. */

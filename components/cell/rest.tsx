@@ -1,3 +1,4 @@
+import { AlsoFix } from "@/components/cell/also-fix";
 import { Section } from "@/components/cell/section";
 import { Code } from "@/components/ui/code";
 import { SEVERITY_STATE, STATE_LOOK } from "@/components/ui/state-look";
@@ -5,7 +6,8 @@ import { StateMark } from "@/components/ui/state-mark";
 import { dateText, dateTimeText } from "@/components/ui/time-text";
 import type { Severity } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { AlternativeView, CellView } from "@/lib/domain/view/cell";
+import type { Finding } from "@/lib/domain/verdict";
+import type { AlternativeView, CellView, FixView } from "@/lib/domain/view/cell";
 import type { CellRef } from "@/lib/queries/cell";
 
 const SEVERITY_WORD = {
@@ -25,6 +27,7 @@ export function Findings({ cell }: { cell: CellView }) {
       <ul className="[&>li+li]:border-t [&>li+li]:border-line">
         {rest.map((finding) => {
           const state = SEVERITY_STATE[finding.severity];
+          const fix = fixOf(cell, finding);
           return (
             <li
               key={`${finding.gate}~${finding.message}`}
@@ -35,16 +38,24 @@ export function Findings({ cell }: { cell: CellView }) {
               ) : (
                 <span aria-hidden className="mx-auto mt-2.5 h-[1.5px] w-2 bg-ink-2" />
               )}
-              <p className="min-w-0 break-words">
-                <span className="text-ink-3">{SEVERITY_WORD[finding.severity]}: </span>
-                {finding.message} {finding.code && <Code>{finding.code}</Code>}
-              </p>
+              <div className="min-w-0">
+                <p className="break-words">
+                  <span className="text-ink-3">{SEVERITY_WORD[finding.severity]}: </span>
+                  {finding.message} {finding.code && <Code>{finding.code}</Code>}
+                </p>
+                {fix && <AlsoFix fix={fix} />}
+              </div>
             </li>
           );
         })}
       </ul>
     </Section>
   );
+}
+
+function fixOf({ fixes = [] }: CellView, { severity, code, cause }: Finding): FixView | null {
+  if (severity !== "block") return null;
+  return fixes.find((one) => one.code === code && one.cause === cause)?.fix ?? null;
 }
 
 type AlternativesProps = { cell: CellView; onOpen: (cell: CellRef) => void };

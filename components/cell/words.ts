@@ -68,27 +68,3 @@ export function tokenQuota(quotas: readonly CellQuota[], route: Route): CellQuot
 export function amount(value: number | null): string {
   return value === null ? "not read" : value.toLocaleString("en");
 }
-
-/** Everything the one who has to act needs, as plain text to paste into a ticket or a chat. */
-export function textForAdmin(cell: CellView): string {
-  const account = cell.accountName ? `${cell.accountName} (${cell.account})` : cell.account;
-  const gate = cell.gates.find((one) => one.outcome === "closed" || one.outcome === "unknown");
-  const source = gate?.source;
-  const steps = cell.fix?.steps.map((step, index) => {
-    const link = step.href ? ` ${step.href}` : "";
-    return `${index + 1}. ${step.text}${link}`;
-  });
-  const lines = [
-    `${cell.modelName} (${cell.modelId}) in ${cell.region}, account ${account}`,
-    cell.sentence,
-    ...(steps?.length ? ["", ...steps] : []),
-    ...(cell.fix?.command ? ["", cell.fix.command] : []),
-    ...(source
-      ? [
-          "",
-          `Read by ${source.operation} at ${new Date(source.at).toISOString()}${source.requestId ? `, request ${source.requestId}` : ""}`,
-        ]
-      : []),
-  ];
-  return lines.join("\n");
-}

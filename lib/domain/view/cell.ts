@@ -1,3 +1,5 @@
+import type { Cause } from "../causes";
+import type { Code } from "../codes";
 import type { Lifecycle } from "../facts";
 import type { QuotaScope, QuotaUnit } from "../quota/types";
 import type { State } from "../state";
@@ -34,6 +36,9 @@ export type FixView = {
   docs: string;
 };
 
+/** What to do about a finding that closes the cell besides the one that decides. */
+export type CellFix = { code: Code; cause: Cause | null; fix: FixView };
+
 export type AlternativeView =
   | { kind: "route"; modelId: string; region: string; routes: readonly Route[] }
   | { kind: "region"; modelId: string; region: string; routes: readonly Route[] }
@@ -60,10 +65,14 @@ export type CellView = {
   quotaFault: FaultView | null;
   lifecycle: Lifecycle | null;
   fix: FixView | null;
+  /** Of every further closed gate, in the order of the gates. */
+  fixes?: readonly CellFix[];
   opens: { cells: number; regions: number } | null;
   alternatives: readonly AlternativeView[];
   history: readonly HistoryEntry[];
   readAt: EpochMs | null;
   lastKnown: LastKnown | null;
+  /** Account ids are hidden in what is copied from the cell. */
+  maskAccountIds?: boolean;
   serverNow: EpochMs;
 };

@@ -3,6 +3,7 @@ import { lastGood } from "@/lib/domain/facts";
 import type { Fault } from "@/lib/domain/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { CellVerdict } from "@/lib/domain/judge/judge-cell";
+import type { LinkTarget } from "@/lib/domain/links/target";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -15,6 +16,7 @@ import type {
 } from "@/lib/domain/view/cell";
 import type { Context } from "@/lib/services/context";
 import { viewOf } from "./faults";
+import { furtherFixes } from "./fixes";
 import { readWorld, staleAfterMs, type World, type WorldAccount, type WorldRegion } from "./world";
 
 const HISTORY_MAX = 20;
@@ -103,22 +105,23 @@ function opensOf({ account, verdict }: Found): CellView["opens"] {
   return { cells, regions: regions.size };
 }
 
-function fixOf(ctx: Context, { account, region, verdict, ref }: Found): FixView | null {
-  if (verdict.code === null) return null;
+function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
   const quotaCode = region.judged.quotas.find(
     (row) => row.modelId === ref.modelId && row.applied === 0,
   )?.quotaCode;
-  const { accessPortal } = ctx.settings();
-  return fixFor({
-    code: verdict.code,
-    cause: verdict.cause,
+  return {
     partition: account.partition,
     region: ref.region,
     accountId: account.accountId,
     modelId: ref.modelId,
     quotaCode: quotaCode ?? null,
-    portal: accessPortal,
-  });
+    portal: ctx.settings().accessPortal,
+  };
+}
+
+function fixOf(ctx: Context, found: Found): FixView | null {
+  const { code, cause } = found.verdict;
+  return code === null ? null : fixFor({ code, cause, ...fixTarget(ctx, found) });
 }
 
 function quotaFault(ctx: Context, { region, world }: Found): Fault | null {
@@ -170,11 +173,13 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     quotaFault: fault && viewOf(fault),
     lifecycle: listed?.lifecycle ?? null,
     fix: fixOf(ctx, found),
+    fixes: furtherFixes(verdict, fixTarget(ctx, found)),
     opens: opensOf(found),
     alternatives: alternativesOf(found),
     history: history.map(({ at, state, code }) => ({ at, state, code })),
     readAt: verdict.readAt,
     lastKnown: verdict.lastKnown,
+    maskAccountIds: ctx.settings().maskAccountIds,
     serverNow: world.now,
   });
 }

@@ -6,11 +6,10 @@ import {
   opensText,
   ownerName,
   scopeOf,
-  textForAdmin,
   tokenQuota,
 } from "@/components/cell/words";
 import type { GateResult } from "@/lib/domain/verdict";
-import type { CellQuota, CellView } from "@/lib/domain/view/cell";
+import type { CellQuota } from "@/lib/domain/view/cell";
 import { ACCOUNT, aColumn, anAccount, aSnapshot, NOW } from "@/tests/support/a-snapshot";
 
 const gate = (outcome: GateResult["outcome"]): GateResult => ({
@@ -19,48 +18,6 @@ const gate = (outcome: GateResult["outcome"]): GateResult => ({
   raw: "404",
   source: { operation: "GetUseCaseForModelAccess", requestId: "7c1f", at: NOW },
 });
-
-const cell: CellView = {
-  account: ACCOUNT,
-  accountName: "payments-prod",
-  region: "eu-south-1",
-  modelId: "anthropic.claude",
-  modelName: "Claude",
-  provider: "Anthropic",
-  state: "blocked",
-  code: "FTUFormNotFilled",
-  cause: "use-case-form-missing",
-  sentence: "The form has not been submitted for eu-south-1.",
-  findings: [],
-  gates: [{ ...gate("passed"), gate: "region" }, gate("closed")],
-  routes: [],
-  quotas: [],
-  quotaFault: null,
-  lifecycle: null,
-  fix: {
-    title: "Form missing",
-    sentence: "Submit it.",
-    owner: "account-admin",
-    takes: "within 15 min",
-    steps: [
-      {
-        text: "Open the catalog.",
-        href: "https://console.aws.amazon.com/bedrock",
-        linkLabel: "Catalog",
-      },
-      { text: "Submit the form.", href: null, linkLabel: null },
-    ],
-    primary: null,
-    command: "aws bedrock put-use-case-for-model-access",
-    docs: "https://docs.aws.amazon.com/bedrock/",
-  },
-  opens: null,
-  alternatives: [],
-  history: [],
-  readAt: NOW,
-  lastKnown: null,
-  serverNow: NOW,
-};
 
 describe("a gate's mark", () => {
   it.each([
@@ -118,21 +75,6 @@ describe("words", () => {
   it("say what a fix opens", () => {
     expect(opensText({ cells: 7, regions: 1 })).toBe("7 models here");
     expect(opensText({ cells: 17, regions: 17 })).toBe("17 cells in 17 Regions");
-  });
-  it("give the admin everything: where, what, steps, command, evidence", () => {
-    expect(textForAdmin(cell)).toBe(
-      [
-        `Claude (anthropic.claude) in eu-south-1, account payments-prod (${ACCOUNT})`,
-        "The form has not been submitted for eu-south-1.",
-        "",
-        "1. Open the catalog. https://console.aws.amazon.com/bedrock",
-        "2. Submit the form.",
-        "",
-        "aws bedrock put-use-case-for-model-access",
-        "",
-        "Read by GetUseCaseForModelAccess at 2026-11-22T14:24:00.000Z, request 7c1f",
-      ].join("\n"),
-    );
   });
 });
 

@@ -1,0 +1,24 @@
+import { ownerName } from "@/components/cell/words";
+import { Steps } from "@/components/errors/steps";
+import { Command } from "@/components/ui/code";
+import { LinkOut } from "@/components/ui/link-out";
+import type { FixView } from "@/lib/domain/view/cell";
+
+/** Who, what and how long of a gate that is closed besides the one that decides; opened when asked for. */
+export function AlsoFix({ fix }: { fix: FixView }) {
+  return (
+    <details className="mt-1">
+      <summary className="cursor-pointer text-ink-2 hover:text-ink">
+        What to do: {ownerName(fix.owner)}
+        {fix.takes && `, takes effect ${fix.takes}`}
+      </summary>
+      <div className="mt-2 mb-1">
+        <Steps steps={fix.steps} />
+        {fix.command && <Command text={fix.command} className="mt-3" />}
+        <p className="mt-2 text-sm text-ink-2">
+          <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+        </p>
+      </div>
+    </details>
+  );
+}

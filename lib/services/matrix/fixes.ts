@@ -1,0 +1,20 @@
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { LinkTarget } from "@/lib/domain/links/target";
+import type { Verdict } from "@/lib/domain/verdict";
+import type { CellFix } from "@/lib/domain/view/cell";
+
+/** What to do about every closed gate besides the one that decides, each cause once. */
+export function furtherFixes(
+  verdict: Pick<Verdict, "findings" | "code" | "cause">,
+  target: LinkTarget,
+): readonly CellFix[] {
+  const seen = new Set([keyOf(verdict)]);
+  return verdict.findings.flatMap(({ severity, code, cause }): CellFix[] => {
+    const key = keyOf({ code, cause });
+    if (severity !== "block" || code === null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ code, cause, fix: fixFor({ code, cause, ...target }) }];
+  });
+}
+
+const keyOf = ({ code, cause }: Pick<Verdict, "code" | "cause">): string => `${code}/${cause}`;
