@@ -18,7 +18,7 @@ const OF_A_SCOPE =
   /^(?<scope>on-demand|cross-region|global cross-region) (?:model inference|invokemodel) (?<measure>(?:input |output )?(?:tokens|requests) per (?:minute|day)) for (?<model>.+)$/i;
 const OF_ALL_CALLS =
   /^model invocation max (?<measure>tokens per day) for (?<model>.+) \(doubled for cross-region calls\)$/i;
-const LONG_CONTEXT = /^(?<model>.+) 1M Context Length$/i;
+const LONG_CONTEXT = /^(?<model>.+) 1M Context Length(?<version> V\d)?$/i;
 const ANY_MEASURE = /\b(?:(?:input|output) )?(?:tokens|requests) per (?:minute|day)\b/i;
 const PLAIN = /^[ -~]*$/;
 const FOR_SOMETHING = / for \S/i;
@@ -52,13 +52,13 @@ export function readQuotaName(name: string): QuotaName {
     };
   }
   const { scope = "", measure, model = "" } = found.groups;
-  const long = LONG_CONTEXT.exec(model)?.groups?.model;
+  const long = LONG_CONTEXT.exec(model)?.groups;
   return {
     kind: "model",
     scope: SCOPE_OF_WORDS[scope.toLowerCase()] ?? null,
     unit: unitOf(measure),
-    modelText: long ?? model,
-    variant: long === undefined ? null : "1M",
+    modelText: long ? `${long.model}${long.version ?? ""}` : model,
+    variant: long ? "1M" : null,
   };
 }
 
