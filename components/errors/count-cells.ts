@@ -1,13 +1,14 @@
 import { causeBook } from "@/components/matrix/model/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { State } from "@/lib/domain/state";
+import { anyCauseKey } from "@/lib/domain/view/cause-key";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 
 /** Cells that have a code now, by state; `filter` is what the matrix narrows to. */
 export type CodeCount = {
   state: State;
   cells: number;
-  filter: { state: string } | { cause: string };
+  filter: { cause: string };
 };
 
 /** How many cells of an account (null: of all) have each code now. Regions without Bedrock are left out. */
@@ -32,7 +33,8 @@ export function countCells(
       code,
       [...states].map(([state, { cells, keys }]) => {
         const [key] = keys;
-        return { state, cells, filter: key && keys.size === 1 ? { cause: key } : { state } };
+        const cause = key && keys.size === 1 ? key : anyCauseKey({ state, code });
+        return { state, cells, filter: { cause } };
       }),
     ]),
   );

@@ -2,6 +2,7 @@ import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
 import type { State } from "@/lib/domain/state";
+import { causeKey } from "@/lib/domain/view/cause-key";
 import type { CellKind } from "@/lib/domain/view/matrix";
 
 /** One thing that stands in the way, however many cells it closes. `key` stands in the address bar. */
@@ -34,8 +35,4 @@ export function causeBook(kinds: readonly CellKind[]): CauseBook {
     return causes.push({ key, state, code, cause, title, owner }) - 1;
   });
   return { causes, ofKind };
-}
-
-function causeKey({ state, code, cause }: CellKind): string {
-  return [state, code ?? "-", cause ?? "-"].join(".");
 }

@@ -2,6 +2,7 @@ import type { Base } from "@/components/matrix/model/base";
 import { type Look, NO_CELL } from "@/components/matrix/model/look";
 import type { Geography } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
+import { fitsCause } from "@/lib/domain/view/cause-key";
 
 /** What the reader asked to see; all of it stands in the address bar. */
 export type Filters = {
@@ -10,7 +11,7 @@ export type Filters = {
   geographies: readonly Geography[];
   routes: readonly string[];
   states: readonly State[];
-  /** Key of a cause, from a line of "In the way". */
+  /** Key of a cause, from a line of "In the way"; or of all causes of a code. */
   cause: string | null;
   required: boolean;
   /** Regions without a Bedrock endpoint are folded away unless asked for. */
@@ -114,7 +115,7 @@ function wantedLooks(base: Base, { states, cause }: Filters): readonly boolean[]
   return base.looks.map(
     (look) =>
       (states.length === 0 || states.includes(look.state)) &&
-      (cause === null || base.causes[look.cause]?.key === cause),
+      (cause === null || fitsCause(base.causes[look.cause]?.key ?? "", cause)),
   );
 }
 

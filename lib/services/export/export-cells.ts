@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/export/cells";
 import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
+import { causeKey, fitsCause } from "@/lib/domain/view/cause-key";
 import type { Context } from "@/lib/services/context";
 import { exportableCells } from "@/lib/services/matrix/exportable";
 import { hasNoEndpoint } from "@/lib/services/matrix/faults";
@@ -32,7 +33,7 @@ export const ExportQuery = z.object({
   model: List,
   state: List.pipe(z.array(z.enum(STATES)).optional()),
   route: List,
-  /** State, code and cause with dots between them, `-` for none. */
+  /** State, code and cause with dots between them, `-` for none; `*` for any cause. */
   cause: z.string().max(200).optional(),
   q: z.string().max(200).optional(),
   required: Flag,
@@ -95,12 +96,11 @@ function withoutEndpoint({ accounts }: World): ReadonlySet<string> {
 function fits(cell: ExportCell, query: ExportQuery): boolean {
   const words = query.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   const text = `${cell.provider} ${cell.modelName} ${cell.modelId}`.toLowerCase();
-  const cause = [cell.state, cell.code ?? "-", cell.cause ?? "-"].join(".");
   return (
     among(query.geography, regionInfo(cell.region).geography) &&
     among(query.provider, cell.provider) &&
     (!query.route?.length || query.route.some((route) => cell.routes.includes(route))) &&
-    (!query.cause || query.cause === cause) &&
+    (!query.cause || fitsCause(causeKey(cell), query.cause)) &&
     words.every((word) => text.includes(word))
   );
 }

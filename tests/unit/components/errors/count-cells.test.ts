@@ -54,9 +54,9 @@ const SNAPSHOT: MatrixSnapshot = {
 };
 
 describe("how many cells have a code now", () => {
-  it("adds up its causes; with several, the link narrows to the state", () => {
+  it("adds up its causes; with several, the link narrows to the code", () => {
     expect(countCells(SNAPSHOT, "a").get("MPAgreementFailed")).toEqual([
-      { state: "blocked", cells: 3, filter: { state: "blocked" } },
+      { state: "blocked", cells: 3, filter: { cause: "blocked.MPAgreementFailed.*" } },
     ]);
   });
 
