@@ -1,5 +1,5 @@
 import { AccountClient } from "@aws-sdk/client-account";
-import { BedrockClient } from "@aws-sdk/client-bedrock";
+import { BedrockClient, type BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -33,6 +33,11 @@ type Middleware = {
   };
 };
 
+/** The SDK copies every answer for a logger that can inform, also for its own that does nothing. */
+const QUIET = { debug() {}, warn() {}, error() {} } as unknown as NonNullable<
+  BedrockClientConfig["logger"]
+>;
+
 /** The stack's own types depend on each client's commands; only the response's headers are read here. */
 function observeDate<Client>(client: Client, clock: AwsClock): Client {
   const { middlewareStack } = client as unknown as Middleware;
@@ -62,6 +67,7 @@ export function createClients(options: {
       credentials: options.credentials,
       requestHandler: options.requestHandler,
       maxAttempts: 1,
+      logger: QUIET,
       systemClockOffset: options.clock.offsetMs() ?? 0,
       userAgentAppId: "bedrock-readiness",
     };

@@ -16,6 +16,7 @@ export async function recordHistory(
     ({ ref, key }) => ref.key === at.account || key === at.account,
   );
   if (!account) return;
+  const rows: HistoryRow[] = [];
   for (const { region, judged, stored } of account.regions) {
     if (!stored && account.facts.identity.status !== "read") continue;
     const latest = await ctx.stores.history.latest(account.key, region);
@@ -41,7 +42,7 @@ export async function recordHistory(
         { account: account.key, region, modelId, at: world.now, state, code, scanId: at.scanId },
       ];
     });
-    const rows = [...changed, ...withdrawn];
-    if (rows.length > 0) await ctx.stores.history.append(rows);
+    rows.push(...changed, ...withdrawn);
   }
+  if (rows.length > 0) await ctx.stores.history.append(rows);
 }
