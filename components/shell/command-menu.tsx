@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useMemo, useState } from "react";
 import { THEMES } from "@/components/shell/more-menu";
-import { PAGES } from "@/components/shell/pages";
+import { ALL_PAGES } from "@/components/shell/pages";
 import { useScanNow } from "@/components/shell/scan-control";
 import { type Found, findInMatrix } from "@/components/shell/search";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
@@ -51,7 +51,7 @@ export function CommandMenu({ onClose, onKeys }: { onClose: () => void; onKeys: 
     { name: "Show all keys", run: onKeys },
   ];
 
-  const pages = PAGES.filter(({ name }) => matches(name));
+  const pages = ALL_PAGES.filter(({ name }) => matches(name));
   const doable = commands.filter(({ name }) => matches(name));
 
   return (

@@ -10,6 +10,9 @@ export const PAGES = [
   { name: "Changes", href: routes.changes() },
 ] as const;
 
+/** Those of the bar, and those that are reached from elsewhere. */
+export const ALL_PAGES = [...PAGES, { name: "Accounts", href: routes.accounts() }] as const;
+
 export type PageName = (typeof PAGES)[number]["name"];
 
 /** Whether `pathname` lies on the page that `href` leads to. */
