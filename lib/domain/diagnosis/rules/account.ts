@@ -75,6 +75,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /(?:subscription|agreement)[^.]{0,80}(?:still |currently |is )being (?:processed|created|set up|established)/,
       /(?:subscription|agreement) (?:is |still )?(?:in progress|pending)\b/,
       /agreementavailability[^a-z]{0,12}(?:status[^a-z]{0,8})?pending/,
+      /agreementavailability[^}]{0,200}\bstatus[^a-z]{0,8}pending/,
       /mpagreementbeingcreated/,
     ],
     code: "MPAgreementBeingCreated",
@@ -170,8 +171,8 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   {
     cause: "account-not-eligible-for-model",
     says: [
-      /(?:is not|isn't|not currently|are not) available for (?:this|your) account/,
-      /for additional access options, contact aws sales/,
+      /(?:not|isn't|aren't) (?:currently )?available for (?:this|your) account/,
+      /contact aws sales/,
     ],
     code: "BadCScoreException",
   },
@@ -231,6 +232,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     cause: "marketplace-agreement-missing",
     says: [
       /agreementavailability[^a-z]{0,12}(?:status[^a-z]{0,8})?not_available/,
+      /agreementavailability[^}]{0,200}\bstatus[^a-z]{0,8}not_available/,
       /marketplace subscription (?:is )?required/,
       /(?:not|n't) have an? (?:active |valid )?agreement (?:to|with|for|on) (?:this|the) model/,
       /(?:no|missing|without an?) (?:active |valid )?(?:marketplace |model )?(?:agreement|subscription) (?:for|exists|found)/,

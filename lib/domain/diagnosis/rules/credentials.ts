@@ -73,7 +73,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     says: [
       /make sure your api key is valid/,
       /(?:invalid|expired|malformed) (?:bearer token|api[- ]?key|bedrock api key)/,
-      /(?:bearer token|api key)[^.]{0,40}(?:is )?(?:invalid|expired|not valid|malformed|has expired|incorrect)/,
+      /(?:bearer token|api key)[^.]{0,40}(?:is )?(?:invalid|expired|not valid|malformed|has expired|incorrect)\b/,
       /invalid_api_key/,
       /aws_bearer_token_bedrock[^.]{0,60}(?:invalid|expired)/,
     ],
@@ -180,6 +180,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:load|locate|find|resolve|obtain|get|retrieve|fetch)[^.]{0,30}credentials?\b/,
       /no ?credentials?(?:error)?\b(?:[^.]{0,40}(?:found|configured|provided|available|error|present)|$)/,
       /nocredentialserror/,
+      /\bno (?:aws )?credentials (?:in|for|were|could)\b/,
       /partialcredentials/,
       /nocredentialproviders/,
       /no valid (?:credential|provider)/,

@@ -177,6 +177,7 @@ export const REQUEST_RULES: readonly Rule[] = [
       /input should be an? valid/,
       /must (?:be|have|contain) (?:a )?non-empty/,
       /at least one (?:message|content|text|user)/,
+      /\b(?:an?|the) maximum of \d/,
       /\b(?:payload|request|body|entity|document|pdf|file|image|input|video|audio)s?\b[^.]{0,30} too (?:large|big|long|many)\b/,
       /\b(?:image|document|file|pdf|page|video|audio)s?\b[^.]{0,40}\b(?:exceeds?|maximum|dimensions|format|size|corrupt(?:ed)?)\b/,
     ],
