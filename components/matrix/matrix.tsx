@@ -137,7 +137,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       <WayLineBar {...wayProps} />
       <div
         ref={stage}
-        data-print="flow"
+        data-print="stack"
         className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_var(--rail-w)] border-t border-line max-lg:grid-cols-[minmax(0,1fr)]"
       >
         {shownModels > 0 && filtered.columns.length > 0 ? (

@@ -13,7 +13,7 @@ export function WayRail(props: WayProps) {
     <aside
       aria-label="In the way"
       data-print="flow"
-      className="scroll-thin min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden"
+      className="scroll-thin min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
     >
       <div className="flex items-baseline justify-between px-5 pb-1">
         <h2>In the way</h2>

@@ -51,7 +51,7 @@ export function CoverageLine({ coverage, serverNow, scan }: CoverageLineProps) {
           <b className="font-medium text-ink">
             {scan.regionsDone}/{scan.regionsTotal}
           </b>{" "}
-          now
+          in this scan
         </span>
       )}
     </span>

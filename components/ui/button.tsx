@@ -11,7 +11,7 @@ type Looks = {
 const VARIANT = {
   plain:
     "bg-surface hairline [--hairline-color:var(--color-line-strong)] hover:bg-hover active:bg-selected",
-  primary: "bg-ink text-on-ink hover:bg-ink-2",
+  primary: "bg-ink text-on-ink hover:bg-ink-2 forced-colors:border",
   quiet: "text-ink-2 hover:bg-hover hover:text-ink active:bg-selected",
 } as const satisfies Record<NonNullable<Looks["variant"]>, string>;
 

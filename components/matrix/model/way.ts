@@ -85,9 +85,10 @@ function group(lines: readonly WayLine[]): Way {
   return { groups, causes: lines.length, cells: lines.reduce((sum, line) => sum + line.cells, 0) };
 }
 
-/** What is not known and nobody has to act on stands under "Not known", not under those who wait. */
+/** A reading that failed and that the next scan may cure is nobody's to remove: it stands under "Not known". */
 function groupOwner(line: WayLine): Owner | null {
-  return line.state === "unknown" && line.owner === "wait" ? null : line.owner;
+  const nobody = line.owner === "wait" || line.owner === "application-code";
+  return line.state === "unknown" && nobody ? null : line.owner;
 }
 
 /** The line's own words: what stands in the way, and where when that is one Region. */
@@ -143,6 +144,7 @@ function whenDone(line: WayLine): string {
   if (line.cause === "quota-zero") return "AWS Support decides.";
   if (line.code === "NotReadYet") return "The next scan gets there.";
   if (line.state !== "unknown") return (line.code && WHEN[line.code]) || "";
-  const curesItself = line.owner === null || line.owner === "wait" || line.owner === "network";
+  const owner = groupOwner(line);
+  const curesItself = owner === null || owner === "network";
   return curesItself ? "Read again with the next scan." : "";
 }

@@ -38,6 +38,14 @@ describe("In the way", () => {
     expect(unknown?.lastKnownAt).toBe(snapshot.serverNow - 38 * 60_000);
   });
 
+  it("puts a failed reading under nobody's name when no person has to act", () => {
+    const kinds = snapshot.kinds.map((kind) =>
+      kind.code === "NetworkError" ? { ...kind, owner: "application-code" as const } : kind,
+    );
+    const owners = wayOf({ ...snapshot, kinds }, ACCOUNT).groups.map((group) => group.owner);
+    expect(owners).toEqual(["account-admin", "billing", "wait", null]);
+  });
+
   it("leaves Regions without an endpoint out", () => {
     const columns = snapshot.columns.map((column) => ({
       ...column,
