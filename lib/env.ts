@@ -33,23 +33,29 @@ const interval = z.string().transform((text, issues) => {
   return z.NEVER;
 });
 
-const blank = z.literal("").transform(() => undefined);
-const optional = <T extends z.ZodType>(schema: T) => z.union([blank, schema]).optional();
+/** A variable set to nothing is one that is not set. */
+const withoutBlanks = (source: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+
+const BAD_PORT = "is a port between 1 and 65535";
 
 const Shape = z.object({
-  PORT: optional(
-    z.coerce.number({ error: "is a port between 1 and 65535" }).int().min(1).max(65_535),
-  ),
-  BIND_ADDRESS: optional(z.string()),
-  PUBLIC_URL: optional(
-    z.url({ protocol: /^https?$/, error: "is an address such as https://readiness.example.com" }),
-  ),
-  READINESS_CONFIG: optional(z.string()),
-  READINESS_DATA_DIR: optional(z.string()),
-  DATABASE_URL: optional(z.string()),
-  SCAN_INTERVAL: optional(interval),
-  LOG_LEVEL: optional(z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` })),
-  AWS_CA_BUNDLE: optional(z.string()),
+  PORT: z.coerce
+    .number({ error: BAD_PORT })
+    .int(BAD_PORT)
+    .min(1, BAD_PORT)
+    .max(65_535, BAD_PORT)
+    .optional(),
+  BIND_ADDRESS: z.string().optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "is an address such as https://readiness.example.com" })
+    .optional(),
+  READINESS_CONFIG: z.string().optional(),
+  READINESS_DATA_DIR: z.string().optional(),
+  DATABASE_URL: z.string().optional(),
+  SCAN_INTERVAL: interval.optional(),
+  LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  AWS_CA_BUNDLE: z.string().optional(),
 });
 
 const PROXY_NAMES = [
@@ -78,7 +84,7 @@ function userDataDir(source: Record<string, string | undefined>): string {
 export function parseEnv(
   source: Record<string, string | undefined>,
 ): Result<Env, readonly string[]> {
-  const parsed = Shape.safeParse(source);
+  const parsed = Shape.safeParse(withoutBlanks(source));
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`),
