@@ -63,6 +63,8 @@ const STATUS_PATTERNS = [
   /"code"\s{0,3}:\s{0,3}"?([1-5]\d\d)\b/,
   /(?:^|\n)\s{0,8}([45]\d\d)[ :]/,
   /: ([45]\d\d)(?:\s{0,4}$| ?[{["])/,
+  /\(([45]\d\d) [A-Z]/,
+  /\b([45]\d\d) ?(?=\{["'])/,
 ];
 
 /** What a tidied text tells of the call; null is not in the text. */

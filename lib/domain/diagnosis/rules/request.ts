@@ -209,10 +209,11 @@ export const REQUEST_RULES: readonly Rule[] = [
     cause: "resource-not-found",
     says: [
       /failed to retrieve resource/,
+      /retry (?:your|the) request with an existing resource/,
       /(?:inference profile|knowledge base|agent|guardrail|prompt|flow|job) \S{1,200} (?:was |is )?(?:not found|does not exist|doesn't exist)/,
       /\bresource\b[^.]{0,100}(?:doesn't exist|does not exist|not found|could not be found|no longer exists)/,
       /(?:knowledge ?base|agent(?: alias)?|flow|prompt|inference ?profile|provisioned model|model customization|imported model|job|data ?source|application|alias|endpoint|arn)[^.]{0,120}(?:not found|does not exist|doesn't exist|could not be found|no longer exists|cannot be found)/,
-      /could not find (?:the )?(?:specified )?(?:resource|knowledge|agent|inference|provisioned)/,
+      /could not find (?:the )?(?:specified )?(?:resource|knowledge|agent|inference|provisioned|prompt|flow|guardrail version|job)/,
     ],
     unless: /config profile|no such host|credentials/,
     code: ["ResourceNotFound", "ValidationError"],
