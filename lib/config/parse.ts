@@ -92,7 +92,6 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
   }
   const raw: unknown = document.toJS() ?? {};
   const parsed = ConfigFile.safeParse(raw);
-  if (parsed.success) return withoutDoubles(toConfig(parsed.data), file);
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(path.slice(0, length), true);
@@ -102,6 +101,10 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
     }
     return 1;
   };
+  if (parsed.success) {
+    const place = (index: number) => `${file}:${lineOf(["accounts", index])}`;
+    return withoutDoubles(toConfig(parsed.data), place);
+  }
   return err(
     parsed.error.issues.flatMap((issue) => {
       if (issue.code === "unrecognized_keys") {
@@ -117,9 +120,15 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
   );
 }
 
-function withoutDoubles(config: Config, file: string): Result<Config, readonly string[]> {
+function withoutDoubles(
+  config: Config,
+  place: (index: number) => string,
+): Result<Config, readonly string[]> {
   const seen = new Set<string>();
-  const doubles = config.accounts.filter(({ key }) => seen.has(key) || !seen.add(key));
-  if (doubles.length === 0) return ok(config);
-  return err(doubles.map(({ key }) => `${file}: account ${key} is there twice.`));
+  const doubles = config.accounts.flatMap(({ key }, index) => {
+    if (seen.has(key)) return [`${place(index)}: account ${key} is there twice.`];
+    seen.add(key);
+    return [];
+  });
+  return doubles.length === 0 ? ok(config) : err(doubles);
 }

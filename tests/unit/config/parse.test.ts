@@ -161,7 +161,7 @@ describe("a mistake", () => {
     [
       "an account that is there twice",
       `accounts:\n  - id: "111122223333"\n  - role: ${role("111122223333")}`,
-      /account 111122223333 is there twice/,
+      /:3: account 111122223333 is there twice/,
     ],
   ])("%s is told with its line", (_name, text, expected) => {
     expect(problemsOf(text)).toEqual([expect.stringMatching(expected)]);
