@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+export type Ended = { code: number | null; out: string; err: string; ms: number };
+
+const BIN = path.resolve("lib", "cli", "bin.mjs");
+
+/** Runs the command as a person does, in a process of its own, with these variables and no others. */
+export function runCli(
+  args: readonly string[],
+  {
+    env,
+    imports = [],
+    file = BIN,
+    cwd = process.cwd(),
+  }: {
+    env: Readonly<Record<string, string | undefined>>;
+    /** Modules that the process loads first. */
+    imports?: readonly string[];
+    file?: string;
+    cwd?: string;
+  },
+): Promise<Ended> {
+  const begun = performance.now();
+  const flags = imports.flatMap((module) => ["--import", module]);
+  const child = spawn(process.execPath, [...flags, file, ...args], {
+    env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    cwd,
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve) => {
+    child.once("close", (code) =>
+      resolve({ code, out, err, ms: Math.round(performance.now() - begun) }),
+    );
+  });
+}
