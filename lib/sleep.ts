@@ -1,4 +1,28 @@
-import { onAbort } from "./on-abort";
+const CALLBACKS = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls `end` once when `signal` aborts, unless the function it gives is called before. A scan hangs thousands of
+ * waits on one signal, and adding a listener takes longer the more there are; here the signal has just one.
+ */
+export function onAbort(signal: AbortSignal, end: () => void): () => void {
+  let callbacks = CALLBACKS.get(signal);
+  if (!callbacks) {
+    const created = new Set<() => void>();
+    callbacks = created;
+    CALLBACKS.set(signal, created);
+    signal.addEventListener(
+      "abort",
+      () => {
+        for (const callback of created) callback();
+        created.clear();
+      },
+      { once: true },
+    );
+  }
+  const own = callbacks;
+  own.add(end);
+  return () => own.delete(end);
+}
 
 /** Resolves after `ms`, or at once when `signal` is aborted; a change of the wall clock does not move it. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {

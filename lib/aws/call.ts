@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Reading } from "@/lib/domain/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
-import { onAbort } from "@/lib/on-abort";
-import { sleep } from "@/lib/sleep";
+import { onAbort, sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
 import type { Limiters } from "./pace/limiters";

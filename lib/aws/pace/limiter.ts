@@ -1,4 +1,4 @@
-import { onAbort } from "@/lib/on-abort";
+import { onAbort } from "@/lib/sleep";
 import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
 import {
   learnedRate,
