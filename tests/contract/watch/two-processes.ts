@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import pg from "pg";
+import { expect } from "vitest";
+import { noticeId } from "@/lib/domain/agreement/watch";
+import { agreements, aLife, START_MS, until } from "./life";
+
+const POLL = /GET \/foundation-model-availability\/([^ ]+)/g;
+const TAKEN_OVER_MS = 30_000;
+/** The shortest time between two polls of a watch: 15 s less 20 %. */
+const BETWEEN_MS = 12_000;
+const MODELS = ["ai21.jamba-1-5-large-v1:0", "ai21.jamba-1-5-mini-v1:0"] as const;
+
+type Seen = { at: number; by: string; modelId: string };
+type Wire = { url: string; close(): void };
+
+/** A wire of its own to the stand-in for each process, so that it can be told who asked. */
+async function aWire(by: string, { to, seen }: { to: string; seen: Seen[] }): Promise<Wire> {
+  const target = new URL(to);
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on("error", () => socket.destroy());
+    }
+    near.on("data", (chunk: Buffer) => {
+      for (const [, modelId = ""] of chunk.toString("latin1").matchAll(POLL))
+        seen.push({ at: performance.now(), by, modelId: decodeURIComponent(modelId) });
+    });
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** Why it could not be made: a busy machine may be too slow to log in. */
+async function created(adminUrl: string, name: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  try {
+    await client.connect();
+    await client.query(`create database ${name}`);
+    return null;
+  } catch (error) {
+    return String(error);
+  } finally {
+    await client.end();
+  }
+}
+
+async function aDatabase(adminUrl: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await until("a database", {
+    look: () => created(adminUrl, name),
+    holds: (problem) => problem === null,
+    withinMs: START_MS,
+  });
+  return adminUrl.replace(/\/postgres$/, `/${name}`);
+}
+
+/** Two processes on one store: one polls each watch; where it is killed, the other goes on. */
+export async function takeOver(adminUrl: string): Promise<void> {
+  const script = (acceptedAgoMs: number) =>
+    ({ kind: "pending", acceptedAgoMs, ends: { how: "never" } }) as const;
+  const world = agreements({ [MODELS[0]]: script(5_000), [MODELS[1]]: script(8_000) });
+  const life = await aLife(world, { databaseUrl: await aDatabase(adminUrl) });
+  const seen: Seen[] = [];
+  const wires = await Promise.all(
+    ["first", "second"].map((by) => aWire(by, { to: life.standIn.url, seen })),
+  );
+  const env = (index: number) => ({
+    AWS_ENDPOINT_URL: wires[index]?.url ?? "",
+    SCAN_INTERVAL: "1h",
+  });
+  const pollsBy = (by: string, from: number) =>
+    seen.filter((poll) => poll.by === by && poll.at >= from);
+  try {
+    const first = life.run(env(0));
+    await until("the watches", {
+      look: () => life.watches(),
+      holds: (watches) => watches.length === MODELS.length,
+      withinMs: START_MS,
+      runs: [first],
+    });
+    const scanned = performance.now();
+    const second = life.run(env(1));
+    await until("a poll by the first", {
+      look: async () => pollsBy("first", scanned),
+      holds: (polls) => MODELS.every((id) => polls.some(({ modelId }) => modelId === id)),
+      withinMs: START_MS,
+      runs: [first, second],
+    });
+    expect(pollsBy("second", scanned)).toEqual([]);
+    await first.kill();
+    const killedAt = performance.now();
+    await until("a poll by the second", {
+      look: async () => pollsBy("second", killedAt),
+      holds: (polls) => MODELS.every((id) => polls.some(({ modelId }) => modelId === id)),
+      withinMs: TAKEN_OVER_MS,
+      runs: [second],
+    });
+    const tookMs = Math.max(
+      ...MODELS.map(
+        (id) =>
+          (pollsBy("second", killedAt).find(({ modelId }) => modelId === id)?.at ?? 0) - killedAt,
+      ),
+    );
+    for (const id of MODELS) {
+      const times = seen.filter(({ modelId, at }) => modelId === id && at > scanned);
+      const gaps = times.slice(1).map(({ at }, index) => at - (times[index]?.at ?? 0));
+      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(BETWEEN_MS - 500);
+    }
+    life.standIn.control.given({
+      change: "access",
+      models: [...MODELS],
+      agreement: { kind: "available", acceptedAgoMs: 10_000 },
+    });
+    const done = await until("the ends", {
+      look: () => life.watches(),
+      holds: (watches) => watches.every(({ flight }) => flight.state === "active"),
+      withinMs: 30_000,
+      runs: [second],
+    });
+    const ids = done.flatMap((watch) => watch.notices.map((notice) => noticeId(watch, notice)));
+    await until("the notices", {
+      look: async () => life.hook.told,
+      holds: (told) => told.length >= ids.length,
+      withinMs: 15_000,
+    });
+    expect([...life.hook.told].sort()).toEqual([...ids].sort());
+    if (process.env.READINESS_KILLS) console.log(`taken over after ${Math.round(tookMs)} ms`);
+  } finally {
+    await life.close();
+    for (const wire of wires) wire.close();
+  }
+}
