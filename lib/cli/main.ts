@@ -1,3 +1,4 @@
+import { STORE_ERROR } from "@/lib/services/ports";
 import { check } from "./check";
 import { checkDeps } from "./check-deps";
 import { explain } from "./explain";
@@ -17,6 +18,8 @@ Each command tells its options with --help.
 
 /** Exit code of wrong usage or configuration. */
 export const USAGE_ERROR = 3;
+/** What broke off told nothing; 1 would say that a requirement is not met. */
+const NOT_TOLD = 2;
 
 type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 
@@ -50,5 +53,16 @@ export async function main(argv: readonly string[], io: Io = systemIo()): Promis
     io.err(`bedrock-readiness: there is no command ${name}.\n\n${USAGE}`);
     return USAGE_ERROR;
   }
-  return command(args, io);
+  try {
+    return await command(args, io);
+  } catch (error) {
+    io.err(`bedrock-readiness ${name}: ${plainly(error)}\n`);
+    return NOT_TOLD;
+  }
+}
+
+/** A store that fails says why itself; anything else is a mistake of ours, and its stack tells where. */
+function plainly(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === STORE_ERROR ? error.message : (error.stack ?? error.message);
 }

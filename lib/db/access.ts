@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { STORE_ERROR } from "@/lib/services/ports";
 import { type Place, storeFault } from "./fault";
 import type { Access, Database } from "./schema";
 
@@ -32,4 +33,6 @@ const mayPassAgain = (error: unknown, place: Place): boolean =>
   (error instanceof Error && "code" in error && PASSES_AGAIN.test(String(error.code)));
 
 const plain = (error: unknown, place: Place): Error =>
-  new Error(storeFault(error, place).message, { cause: error });
+  Object.assign(new Error(storeFault(error, place).message, { cause: error }), {
+    name: STORE_ERROR,
+  });

@@ -160,6 +160,9 @@ export type DocStore = {
   remove(kind: string, id: string): Promise<void>;
 };
 
+/** Name of what a store throws when it does not work; the message says what, where and what to do. */
+export const STORE_ERROR = "StoreError";
+
 export type Stores = {
   facts: FactsStore;
   history: HistoryStore;
