@@ -59,12 +59,12 @@ export function AccountSection({ account, serverNow }: AccountSectionProps) {
       {role && (
         <More title="Policies of the role">
           <h3 className="mt-2 mb-1 text-ink-2">Trust policy of the role</h3>
-          <Command text={role.trustPolicy} label="Copy trust policy" />
+          <Command text={role.trustPolicy} label="Copy trust policy" className="max-w-[76ch]" />
           <p className="mt-1 text-sm text-ink-2">
             Put in the words in capital letters yourself: the external id is not shown here.
           </p>
           <h3 className="mt-4 mb-1 text-ink-2">Policy of the dashboard's own credentials</h3>
-          <Command text={role.callerPolicy} label="Copy caller policy" />
+          <Command text={role.callerPolicy} label="Copy caller policy" className="max-w-[76ch]" />
         </More>
       )}
     </section>

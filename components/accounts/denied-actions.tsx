@@ -31,14 +31,18 @@ function Denied({ permission }: { permission: AccountPermission }) {
         <p className="break-words">
           <Code className="text-ink">{action}</Code>
         </p>
-        {denials.map(({ fault, fix, places }) => (
+        {denials.map(({ fault, fix, places, calls }) => (
           <p key={fault.cause ?? ""} className="break-words text-ink-2">
-            {fix.title}
+            {fix.title}: {calls === 1 ? "1 call" : `${calls} calls`}
             {places.length > 0 && ` ${placesText(places, everywhere)}`}. {OWNER_LABEL[fault.owner]}{" "}
             acts.
           </p>
         ))}
-        {loses && <p className="break-words text-ink-2">Not known without it: {loses}</p>}
+        {loses && (
+          <p className="break-words text-ink-2">
+            {everywhere ? "Not known without it" : "Not known of what these calls ask"}: {loses}
+          </p>
+        )}
       </div>
     </li>
   );

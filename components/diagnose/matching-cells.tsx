@@ -41,7 +41,7 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
                 {model.name}, {region}
               </Link>
               <span className="ml-auto text-ink-2">
-                {several && `${nameOf(snapshot, key)}: `}
+                {key !== account && `${nameOf(snapshot, key)}: `}
                 {kind.title}
               </span>
             </li>

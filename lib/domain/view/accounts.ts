@@ -13,7 +13,7 @@ export type AccountAccess =
 export type FaultWithFix = { fault: FaultView; fix: FixView };
 
 /** One way in which an action was refused: `places` are Region codes, empty for a call of the whole account. */
-export type Denial = FaultWithFix & { places: readonly string[] };
+export type Denial = FaultWithFix & { places: readonly string[]; calls: number };
 
 /** An action of a scan in one account. `everywhere`: no call of it was answered. */
 export type AccountPermission = PermissionCheck & {

@@ -105,7 +105,8 @@ function permissionOf(
   const denials = [...byCause.values()].flatMap((calls): Denial[] => {
     const newest = calls.reduce((a, b) => (b.fault.at > a.fault.at ? b : a));
     const places = new Set(calls.flatMap(({ region }) => region ?? []));
-    return [{ ...withFix(newest.fault, newest.region), places: [...places].sort() }];
+    const found = withFix(newest.fault, newest.region);
+    return [{ ...found, places: [...places].sort(), calls: calls.length }];
   });
   return { action, outcome, loses, denials, everywhere: denied.length > 0 && !answered };
 }

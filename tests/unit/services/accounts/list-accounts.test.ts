@@ -148,7 +148,7 @@ describe("an action that AWS denies", () => {
     expect(permission("servicequotas:ListServiceQuotas")).toMatchObject({
       outcome: "denied",
       everywhere: false,
-      denials: [{ places: ["eu-west-1"], fault: { cause: "scp-explicit-deny" } }],
+      denials: [{ places: ["eu-west-1"], calls: 1, fault: { cause: "scp-explicit-deny" } }],
     });
   });
 
