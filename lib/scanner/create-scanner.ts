@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { lastGood } from "@/lib/domain/facts";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
+import { readWorld } from "@/lib/services/matrix/world";
 import type { AccountReader, CallStats, ScanRow } from "@/lib/services/ports";
 import { sleep } from "@/lib/sleep";
+import { createLanes } from "./lanes";
 import { runAccount } from "./run-account";
 import { createTally } from "./tally";
 import type { Focus, ScanRun } from "./types";
@@ -43,14 +44,11 @@ function sum(readers: readonly AccountReader[]): CallStats {
   return total;
 }
 
-async function listedBefore(ctx: ScanContext): Promise<ReadonlySet<string>> {
-  const listed = new Set<string>();
-  for (const { account, region } of await ctx.stores.facts.regionVersions()) {
-    const row = await ctx.stores.facts.region(account, region);
-    for (const model of (row && lastGood(row.facts.models)?.value) ?? []) listed.add(model.modelId);
-  }
-  return listed;
-}
+/**
+ * More regions at once than a processor can serve only make every one of them late, and hold what was read of them in
+ * memory. A dead region holds its lane for seconds.
+ */
+const REGIONS_AT_ONCE = 128;
 
 /** One scan at a time in this process; accounts and regions side by side, one broken account delays no other. */
 export function createScanner(
@@ -92,7 +90,8 @@ export function createScanner(
         signal: controller.signal,
         tally,
         focus: () => focus,
-        listedBefore: await listedBefore(ctx),
+        lanes: createLanes(REGIONS_AT_ONCE, () => focus.region),
+        listedBefore: (await readWorld(ctx)).catalogue.listed,
         sleep,
         random: ctx.random,
       };
@@ -111,6 +110,7 @@ export function createScanner(
       return { scanId, complete, stats, durationMs: Math.round(performance.now() - begunAt) };
     };
     const done = scan().finally(() => {
+      controller.abort();
       running = null;
     });
     const started = {

@@ -6,6 +6,7 @@ import {
   lastGood,
   NEVER,
   NO_ACCOUNT_FACTS,
+  NO_REGION_FACTS,
   type Reading,
   type RegionFacts,
 } from "@/lib/domain/facts";
@@ -127,23 +128,29 @@ function withEndpointCause(regions: Map<string, RegionFacts>): readonly string[]
   return changed;
 }
 
+/** The rest is in the store and would only take room until the account is done. */
+function neededAfter({ models, availability }: RegionFacts): RegionFacts {
+  const listed: RegionFacts["models"] =
+    models.status === "read" ? { ...models, value: [] } : models;
+  return { ...NO_REGION_FACTS, models: listed, availability };
+}
+
 async function readRegions(
   account: AccountRun,
   planned: readonly PlannedRegion[],
 ): Promise<Regions> {
-  const { region: eye } = account.run.focus();
-  const ordered = [...planned].sort((a, b) => Number(b.region === eye) - Number(a.region === eye));
+  const { run } = account;
   const regions = new Map<string, RegionFacts>();
-  await Promise.all(
-    ordered.map(async ({ region }) => {
-      regions.set(region, await runRegion(account, region));
-    }),
-  );
-  const now = account.run.ctx.now();
+  const read = async (region: string) => {
+    if (run.signal.aborted) return;
+    regions.set(region, neededAfter(await runRegion(account, region)));
+  };
+  await Promise.all(planned.map(({ region }) => run.lanes.run(region, () => read(region))));
+  const now = run.ctx.now();
   for (const region of withEndpointCause(regions)) {
     const facts = regions.get(region);
     if (!facts) continue;
-    await account.run.ctx.stores.facts.mergeRegion({
+    await run.ctx.stores.facts.mergeRegion({
       account: account.storeKey,
       region,
       facts,

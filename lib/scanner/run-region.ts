@@ -12,6 +12,10 @@ import { isUndecided, PASSES_MAX, pauseBeforePass } from "./passes";
 import type { AccountRun } from "./types";
 
 const SAVE_EVERY_MS = 1_000;
+/** So that many regions side by side do not spend the processor's time on being saved. */
+const SAVE_SPACING_MS = 40;
+/** A region that is read in less is written once. */
+const FIRST_SAVE_MS = 300;
 
 type Draft = Omit<{ -readonly [Key in keyof RegionFacts]: RegionFacts[Key] }, "availability"> & {
   availability: Record<string, Reading<Availability>>;
@@ -22,14 +26,32 @@ type RegionRun = AccountRun & {
   bedrock: Breaker;
   quotas: Breaker;
   planned: Set<string>;
-  savedAt: number;
+  nextSaveAt: number;
+  /** What the store does not have yet. */
+  unsaved: { lists: Set<ListKey>; models: Set<string> };
 };
+type ListKey = Exclude<keyof RegionFacts, "availability">;
+
+/** What was read since the last save. The store joins it with what it has. */
+function takeUnsaved({ draft, unsaved }: RegionRun): RegionFacts {
+  const lists = Object.fromEntries([...unsaved.lists].map((key) => [key, draft[key]]));
+  const availability = Object.fromEntries(
+    [...unsaved.models].flatMap((modelId) => {
+      const reading = draft.availability[modelId];
+      return reading ? [[modelId, reading]] : [];
+    }),
+  );
+  unsaved.lists.clear();
+  unsaved.models.clear();
+  return { ...NO_REGION_FACTS, ...lists, availability };
+}
 
 /** Keeps what was read so far; a watch is written before anything of it is shown. */
-async function save({ run, storeKey, region, draft }: RegionRun): Promise<void> {
+async function save(at: RegionRun): Promise<void> {
+  const { run, storeKey, region, draft } = at;
   const now = run.ctx.now();
   const readAt = draft.models.status === "read" ? draft.models.source.at : null;
-  const facts = { ...draft, availability: { ...draft.availability } };
+  const facts = takeUnsaved(at);
   await observeRegion(run.ctx, { account: storeKey, region, availability: facts.availability });
   await run.ctx.stores.facts.mergeRegion({
     account: storeKey,
@@ -62,7 +84,7 @@ function modelsToAsk({ run, draft }: RegionRun): readonly string[] {
 }
 
 /** Reads into the draft unless it is decided; after a give-up the fault stands for what was not asked. */
-async function fill<Key extends keyof Draft>(
+async function fill<Key extends ListKey>(
   region: RegionRun,
   key: Key,
   read: () => Promise<Draft[Key]>,
@@ -73,12 +95,17 @@ async function fill<Key extends keyof Draft>(
   const given = options.breaker.fault();
   if (given) {
     if (before.status === "never")
-      region.draft[key] = { status: "failed", fault: given, last: null } as Draft[Key];
+      put(region, key, { status: "failed", fault: given, last: null } as Draft[Key]);
     return;
   }
   const next = (await read()) as Reading<unknown>;
   options.breaker.saw(next, { first: options.first ?? false });
-  if (next.status !== "never") region.draft[key] = next as Draft[Key];
+  if (next.status !== "never") put(region, key, next as Draft[Key]);
+}
+
+function put<Key extends ListKey>(region: RegionRun, key: Key, reading: Draft[Key]): void {
+  region.draft[key] = reading;
+  region.unsaved.lists.add(key);
 }
 
 async function readLists(region: RegionRun): Promise<void> {
@@ -102,7 +129,7 @@ async function readQuotas(region: RegionRun): Promise<void> {
 }
 
 async function readAvailability(region: RegionRun, modelId: string): Promise<void> {
-  const { reader, run, draft, bedrock } = region;
+  const { reader, run, draft, bedrock, unsaved } = region;
   const before = draft.availability[modelId];
   if (!isUndecided(before)) return;
   const given = bedrock.fault();
@@ -112,14 +139,15 @@ async function readAvailability(region: RegionRun, modelId: string): Promise<voi
   if (!given) bedrock.saw(next);
   if (next.status === "never") return;
   draft.availability[modelId] = next;
+  unsaved.models.add(modelId);
   if (!isUndecided(next) || given) run.tally.cellDecided();
   await saveSometimes(region);
 }
 
 async function saveSometimes(region: RegionRun): Promise<void> {
   const now = performance.now();
-  if (now - region.savedAt < SAVE_EVERY_MS) return;
-  region.savedAt = now;
+  if (now < region.nextSaveAt) return;
+  region.nextSaveAt = now + Math.max(SAVE_EVERY_MS, SAVE_SPACING_MS * region.run.lanes.busy());
   await save(region);
 }
 
@@ -151,7 +179,8 @@ export async function runRegion(account: AccountRun, name: string): Promise<Regi
     bedrock: createBreaker(),
     quotas: createBreaker(),
     planned: new Set(),
-    savedAt: Number.NEGATIVE_INFINITY,
+    nextSaveAt: performance.now() + FIRST_SAVE_MS,
+    unsaved: { lists: new Set(), models: new Set() },
   };
   for (let pass = 0; pass <= PASSES_MAX && !run.signal.aborted; pass += 1) {
     if (pass > 0) await run.sleep(pauseBeforePass(pass, run.random), run.signal);

@@ -2,6 +2,7 @@ import type { AccountFacts } from "@/lib/domain/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Context, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports";
+import type { Lanes } from "./lanes";
 import type { Waiting } from "./passes";
 import type { Tally } from "./tally";
 
@@ -16,6 +17,8 @@ export type ScanRun = Waiting & {
   signal: AbortSignal;
   tally: Tally;
   focus: () => Focus;
+  /** The regions of all accounts that are read side by side. */
+  lanes: Lanes;
   /** Ids that any list of any region gave before this scan. */
   listedBefore: ReadonlySet<string>;
 };

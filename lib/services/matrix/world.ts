@@ -59,12 +59,23 @@ function cacheOf(stores: Stores): Cached {
   return created;
 }
 
-const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Some 30 ms of work: less would have a busy server answer late, more would keep others waiting. */
+const REGIONS_A_TURN = 8;
+
+/** Lets other work in after every so many regions. */
+function createTurns(): () => Promise<void> {
+  let done = 0;
+  return async () => {
+    done += 1;
+    if (done % REGIONS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+  };
+}
 
 const keyOf = (account: string, region: string) => `${account}/${region}`;
 
 /** Parses again only the rows whose version moved, and lets other work in between. */
 async function loadRows(stores: Stores, cache: Cached): Promise<void> {
+  const letOthersIn = createTurns();
   const versions = await stores.facts.regionVersions();
   const present = new Set<string>();
   for (const { account, region, version } of versions) {
@@ -133,6 +144,7 @@ type JudgeInput = {
   staleAfterMs: number;
   catalogue: Catalogue;
   pending: ReadonlyMap<string, EpochMs>;
+  letOthersIn: () => Promise<void>;
 };
 
 async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
@@ -141,7 +153,7 @@ async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
   const existing = cache.judged.get(id);
   const same = existing?.inputs.every((input, place) => input === inputs[place]);
   if (existing && same && at.now < existing.region.validUntil) return existing.region;
-  await letOthersIn();
+  await at.letOthersIn();
   const region = judgeRegion({
     account: at.account,
     region: at.region,
@@ -197,6 +209,7 @@ async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
   const settings = ctx.settings();
   const staleMs = staleAfterMs(settings);
   const rowsOf = rowsByAccount(cache);
+  const letOthersIn = createTurns();
   const accounts: WorldAccount[] = [];
   for (const ref of ctx.accounts()) {
     const row = stored.get(ref.key);
@@ -205,7 +218,7 @@ async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
     const facts = stableFacts(cache, ref.key, row?.facts ?? NO_ACCOUNT_FACTS);
     const partition = row?.partition ?? "aws";
     const own = rowsOf.get(key) ?? [];
-    const at = { key, account: facts, now, staleAfterMs: staleMs, catalogue };
+    const at = { key, account: facts, now, staleAfterMs: staleMs, catalogue, letOthersIn };
     const pending = stablePending(cache, key, own);
     const regions: WorldRegion[] = [];
     for (const { region } of planRegions(facts, { regions: settings.regions, partition })) {
