@@ -62,12 +62,14 @@ export function evidenceOf(error: unknown, operation: string | null): ErrorEvide
   };
 }
 
-/** Only a scan can tell that a Region has no endpoint: other names have to resolve at the same time. */
+/** A scan keeps to its own time limits; and only it can tell that a Region has no endpoint, since other names must resolve. */
 function aloneTold({
   code,
   cause,
   owner,
 }: Classification): Pick<Fault, "code" | "cause" | "owner"> {
+  if (code === "NetworkError" && cause === "client-timeout")
+    return { code, cause, owner: "network" };
   if (cause !== "region-no-bedrock-endpoint") return { code, cause, owner };
   return { code, cause: "network-unreachable", owner: "network" };
 }

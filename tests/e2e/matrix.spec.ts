@@ -1,0 +1,123 @@
+import { expectFinished } from "./finished";
+import { expect, scanEnds, test } from "./fixtures";
+
+const EUROPE = "/?q=claude&geography=Europe";
+
+test.describe.configure({ mode: "default" });
+test.use({
+  siteOptions: {
+    world: "first-look",
+    before: (aws) => aws.clearFaults(),
+    config:
+      "requirements:\n  - name: Assistant\n    models: [anthropic.claude-sonnet-4-6]\n    regions: [eu-west-1, eu-south-1]\n",
+  },
+});
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+test("I find a blocked model and follow its fix", async ({ page }) => {
+  await page.goto(EUROPE);
+  await page.getByRole("gridcell", { name: /^Claude Sonnet 4\.6 in eu-south-1: Blocked/ }).click();
+  const sheet = page
+    .getByRole("region", { name: "Claude Sonnet 4.6 in eu-south-1" })
+    .or(page.getByRole("dialog", { name: "Claude Sonnet 4.6 in eu-south-1" }));
+  await expect(sheet).toContainText("FTUFormNotFilled");
+  await expect(sheet).toContainText("Opt-in Regions need their own.");
+  await expect(sheet).toContainText("Account admin");
+  await expect(sheet.getByRole("link", { name: /Model catalog/ }).first()).toHaveAttribute(
+    "href",
+    /^https:\/\/eu-south-1\.console\.aws\.amazon\.com\/bedrock\/home\?region=eu-south-1#\/model-catalog/,
+  );
+  await expect(sheet).toContainText("put-use-case-for-model-access");
+  await expect(page).toHaveURL(/cell=/);
+  await expectFinished(page);
+});
+
+test("I check a cell now: Next asks AWS once, and nothing is written there", async ({
+  page,
+  site,
+}) => {
+  const cell = "111122223333~eu-west-1~anthropic.claude-sonnet-4-6";
+  await page.goto(`/?cell=${cell}`);
+  const recheck = page.getByRole("button", { name: /Re-check/ });
+  await expect(recheck).toBeVisible();
+  const asked = () =>
+    site.aws
+      .calls()
+      .filter(
+        ({ operation, region }) =>
+          operation === "GetFoundationModelAvailability" && region === "eu-west-1",
+      )
+      .reduce((sum, { calls }) => sum + calls, 0);
+  const before = asked();
+  const action = page.waitForRequest(
+    (request) => request.method() === "POST" && "next-action" in request.headers(),
+  );
+  await recheck.click();
+  await action;
+  await expect.poll(asked).toBe(before + 1);
+  expect(site.aws.writes()).toEqual([]);
+});
+
+test("I filter, share the address, and a colleague sees the same", async ({ page, context }) => {
+  await page.goto("/");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("nova");
+  await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /Claude/ })).toHaveCount(0);
+  await expect(page).toHaveURL(/q=nova/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("rowheader", { name: /Nova Lite/ })).toBeVisible();
+  await expect(other.getByRole("rowheader", { name: /Claude/ })).toHaveCount(0);
+  await other.close();
+});
+
+test("a counter is a link to the cells it counts", async ({ page }) => {
+  await page.goto("/");
+  await page
+    .getByRole("link", { name: /Inactive/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/state=inactive/);
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+});
+
+test("what is required is outlined, and can be all that is shown", async ({ page }) => {
+  await page.goto("/?required=true&geography=Europe");
+  await expect(page.getByRole("rowheader", { name: /Claude Sonnet 4\.6/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
+});
+
+test("the states read in words, in both themes and on a phone", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("grid", { name: "Models by Region" })).toBeVisible();
+  await expect(
+    page.getByRole("gridcell", { name: /: (Ready|Blocked|Not offered)/ }).first(),
+  ).toBeVisible();
+  await expectFinished(page);
+});
+
+test("by keyboard alone: search, walk, open, close, and the first and last row are reached", async ({
+  page,
+}) => {
+  await page.goto("/?geography=Europe");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("claude opus");
+  await expect(page.getByRole("rowheader", { name: /Nova/ })).toHaveCount(0);
+  await page.getByRole("grid").locator("[tabindex='0']").first().focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  const name = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+  expect(name).toMatch(/ in [a-z-]+-\d: /);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/cell=/);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/cell=/);
+  await page.keyboard.press("Control+End");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""))
+    .toMatch(/Opus/);
+});
