@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import type { RegionFacts } from "@/lib/domain/facts";
+import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
+import { applyDelta, isDelta } from "@/lib/queries/matrix-merge";
+import type { Context } from "@/lib/services/context";
+import { changesSince, readSnapshot } from "@/lib/services/matrix/snapshot";
+import { readWorld } from "@/lib/services/matrix/world";
+import type { Stores } from "@/lib/services/ports";
+import { onSqlite } from "@/tests/contract/db/databases";
+import { QUIET } from "@/tests/contract/db/quiet";
+import {
+  aFault,
+  anAccount,
+  aRegion,
+  available,
+  CLAUDE,
+  NOVA,
+  NOW,
+  readAt,
+} from "@/tests/support/build-facts";
+
+const ACCOUNT = "111122223333";
+const REGIONS = ["eu-west-1", "us-east-1", "us-west-2"];
+const AT = { bootId: "boot", buildId: "build" };
+
+type Clock = { now: number };
+
+function aContext(stores: Stores, clock: Clock): Context {
+  const accounts = [
+    { key: "default", accountId: ACCOUNT, name: "prod", access: { by: "default" } },
+  ] as const;
+  const settings = {
+    regions: REGIONS,
+    requirements: [],
+    accessPortal: null,
+    scanIntervalMs: 15 * MINUTE_MS,
+    retentionMs: HOUR_MS,
+    maskAccountIds: false,
+  };
+  return {
+    now: () => clock.now,
+    settings: () => settings,
+    accounts: () => accounts,
+    stores,
+    log: QUIET,
+    aws: {
+      readerFor: () => {
+        throw new Error("nothing is asked of AWS here");
+      },
+      places: () => [],
+    },
+    scans: {
+      start: () => ({ scanId: "none" }),
+      cancel: () => false,
+      progress: () => null,
+      look: () => undefined,
+    },
+  };
+}
+
+const factsAt = (at: number, agreement = "AVAILABLE"): RegionFacts => ({
+  ...aRegion(),
+  models: modelsAt(at),
+  availability: {
+    [CLAUDE]: readAt(available({ agreement }), at),
+    [NOVA]: readAt(available(), at),
+  },
+});
+
+function modelsAt(at: number): RegionFacts["models"] {
+  const { models } = aRegion();
+  return models.status === "read" ? readAt(models.value, at) : models;
+}
+
+async function filled(database: ReturnType<typeof onSqlite>) {
+  const stores = await (await database.fresh()).open();
+  const clock: Clock = { now: NOW };
+  const ctx = aContext(stores, clock);
+  const put = (region: string, facts: RegionFacts) =>
+    stores.facts.mergeRegion({
+      account: ACCOUNT,
+      region,
+      facts,
+      attemptedAt: clock.now,
+      readAt: clock.now,
+    });
+  await stores.facts.mergeAccount({
+    key: "default",
+    accountId: ACCOUNT,
+    name: "prod",
+    partition: "aws",
+    facts: anAccount({
+      regions: readAt(REGIONS.map((region) => ({ region, status: "ENABLED_BY_DEFAULT" }))),
+    }),
+    updatedAt: NOW,
+  });
+  for (const region of REGIONS) await put(region, factsAt(NOW - MINUTE_MS));
+  const snapshot = () => readSnapshot(ctx, AT);
+  return { stores, clock, ctx, put, snapshot };
+}
+
+describe("what a page is sent", () => {
+  const database = onSqlite();
+
+  it("is the same version while nothing changed", async () => {
+    const { clock, snapshot } = await filled(database);
+    const first = await snapshot();
+    clock.now += MINUTE_MS;
+    const second = await snapshot();
+    expect(second.version).toBe(first.version);
+    expect(second.columns).toBe(first.columns);
+    expect(second.serverNow).toBe(clock.now);
+  });
+
+  it("is only the column that changed, and fits what the page holds", async () => {
+    const { stores, put, snapshot } = await filled(database);
+    const first = await snapshot();
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const second = await snapshot();
+    const delta = changesSince(stores, second, first.version);
+    expect(delta?.columns.map(({ region }) => region)).toEqual(["us-east-1"]);
+    if (!delta || !isDelta(delta)) throw new Error("no delta");
+    const { columns, kinds, version } = second;
+    expect(applyDelta(first, delta)).toMatchObject({ columns, kinds, version });
+    expect(changesSince(stores, second, second.version)?.columns).toEqual([]);
+  });
+
+  it.each(["other-1", "boot-99", "boot-x", "boot", ""])(
+    "is the whole to one that holds version '%s'",
+    async (since) => {
+      const { stores, snapshot } = await filled(database);
+      expect(changesSince(stores, await snapshot(), since)).toBeNull();
+    },
+  );
+
+  it("keeps its list of kinds short over weeks of reads that fail", async () => {
+    const { stores, clock, put, snapshot } = await filled(database);
+    let most = 0;
+    let wholes = 0;
+    let held = await snapshot();
+    for (let round = 0; round < 300; round += 1) {
+      clock.now += HOUR_MS;
+      for (const region of REGIONS) await put(region, factsAt(clock.now));
+      clock.now += MINUTE_MS;
+      const fault = aFault("AccessDeniedException", { at: clock.now });
+      const denied = { status: "failed", fault, last: null } as const;
+      for (const region of REGIONS) {
+        await put(region, { ...factsAt(0), models: denied, availability: {} });
+      }
+      const now = await snapshot();
+      const delta = changesSince(stores, now, held.version);
+      if (!delta) wholes += 1;
+      held = (delta && applyDelta(held, delta)) ?? now;
+      expect(held.columns).toEqual(now.columns);
+      expect(now.columns.flatMap(({ cells }) => cells).every((kind) => now.kinds[kind])).toBe(true);
+      most = Math.max(most, now.kinds.length);
+    }
+    const last = held.kinds[held.columns[0]?.cells[0] ?? -1]?.lastKnown;
+    expect(last).toMatchObject({ state: "ready" });
+    expect(clock.now - (last?.at ?? 0)).toBeLessThan(HOUR_MS);
+    expect(most).toBeLessThanOrEqual(260);
+    expect(wholes).toBeGreaterThan(0);
+    expect(wholes).toBeLessThan(10);
+  }, 60_000);
+});
+
+describe("reading the world", () => {
+  const database = onSqlite();
+
+  it("is shared by all who ask while it is being read", async () => {
+    const { ctx } = await filled(database);
+    const worlds = await Promise.all([1, 2, 3, 4].map(() => readWorld(ctx)));
+    expect(new Set(worlds).size).toBe(1);
+  });
+
+  it("is never older than the question", async () => {
+    const { ctx, put } = await filled(database);
+    const early = readWorld(ctx);
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const late = await readWorld(ctx);
+    await early;
+    const region = late.accounts[0]?.regions.find(({ region: name }) => name === "us-east-1");
+    const cell = region?.judged.cells.find(({ modelId }) => modelId === CLAUDE);
+    expect(cell?.verdict.state).toBe("inactive");
+  });
+
+  it("judges only what changed", async () => {
+    const { ctx, put } = await filled(database);
+    const before = await readWorld(ctx);
+    await put("us-east-1", {
+      ...factsAt(NOW - MINUTE_MS),
+      availability: { [CLAUDE]: readAt(available({ agreement: "NOT_AVAILABLE" }), NOW) },
+    });
+    const after = await readWorld(ctx);
+    const judged = (world: typeof before) =>
+      new Map(world.accounts[0]?.regions.map((one) => [one.region, one.judged]));
+    expect(judged(after).get("eu-west-1")).toBe(judged(before).get("eu-west-1"));
+    expect(judged(after).get("us-east-1")).not.toBe(judged(before).get("us-east-1"));
+  });
+
+  it("tells each gate of a cell when it is asked for", async () => {
+    const { ctx } = await filled(database);
+    const world = await readWorld(ctx);
+    const judged = world.accounts[0]?.regions[0]?.judged;
+    const gates = judged?.gatesOf(CLAUDE) ?? [];
+    expect(gates.map(({ gate }) => gate)).toContain("agreement");
+    expect(gates.find(({ gate }) => gate === "agreement")?.raw).toBe("AVAILABLE");
+    expect(judged?.gatesOf("no.such-model")).toEqual([]);
+  });
+});
