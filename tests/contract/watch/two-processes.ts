@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
 import { expect } from "vitest";
 import { noticeId } from "@/lib/domain/agreement/watch";
+import { aWire } from "@/tests/support/wire";
 import { agreements, aLife, START_MS, until } from "./life";
 
 const POLL = /GET \/foundation-model-availability\/([^ ]+)/g;
@@ -12,35 +12,6 @@ const BETWEEN_MS = 12_000;
 const MODELS = ["ai21.jamba-1-5-large-v1:0", "ai21.jamba-1-5-mini-v1:0"] as const;
 
 type Seen = { at: number; by: string; modelId: string };
-type Wire = { url: string; close(): void };
-
-/** A wire of its own to the stand-in for each process, so that it can be told who asked. */
-async function aWire(by: string, { to, seen }: { to: string; seen: Seen[] }): Promise<Wire> {
-  const target = new URL(to);
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on("error", () => socket.destroy());
-    }
-    near.on("data", (chunk: Buffer) => {
-      for (const [, modelId = ""] of chunk.toString("latin1").matchAll(POLL))
-        seen.push({ at: performance.now(), by, modelId: decodeURIComponent(modelId) });
-    });
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
-  };
-}
-
 /** Why it could not be made: a busy machine may be too slow to log in. */
 async function created(adminUrl: string, name: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -73,7 +44,14 @@ export async function takeOver(adminUrl: string): Promise<void> {
   const life = await aLife(world, { databaseUrl: await aDatabase(adminUrl) });
   const seen: Seen[] = [];
   const wires = await Promise.all(
-    ["first", "second"].map((by) => aWire(by, { to: life.standIn.url, seen })),
+    ["first", "second"].map((by) =>
+      aWire(life.standIn.url, {
+        asked: (text) => {
+          for (const [, modelId = ""] of text.matchAll(POLL))
+            seen.push({ at: performance.now(), by, modelId: decodeURIComponent(modelId) });
+        },
+      }),
+    ),
   );
   const env = (index: number) => ({
     AWS_ENDPOINT_URL: wires[index]?.url ?? "",

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { createApp } from "@/lib/context";
+import type { Readiness } from "@/lib/domain/view/readiness";
+import { toReadiness } from "@/lib/services/matrix/readiness";
+import { readWorld } from "@/lib/services/matrix/world";
+import { onBoth } from "@/tests/contract/db/databases";
+import { aBench, KEYS, withEnvironment } from "@/tests/support/stand-in";
+
+const LONG_MS = 120_000;
+const ALL = { accounts: null, regions: null, models: null, states: null };
+const REGIONS = ["us-east-1", "eu-west-1"];
+
+/** AWS gives each answer an id of its own. */
+const withoutIds = <T extends { fault: Readiness["accounts"][number]["fault"] }>(one: T): T => ({
+  ...one,
+  fault: one.fault && { ...one.fault, requestId: null },
+});
+
+const inOrder = <T>(items: readonly T[], key: (item: T) => string): readonly T[] =>
+  [...items].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+
+function timeless({ accounts, regions, cells, quotas }: Readiness) {
+  return {
+    accounts: accounts.map(withoutIds),
+    regions: inOrder(regions.map(withoutIds), ({ region }) => region),
+    cells: inOrder(cells, ({ region, modelId }) => `${region} ${modelId}`),
+    quotas: inOrder(quotas, ({ region, quotaCode }) => `${region} ${quotaCode}`),
+  };
+}
+
+const first: { text: string | null } = { text: null };
+
+onBoth("a scan of first-look", ({ fresh }) => {
+  it(
+    "reads back the same as it was told, and the same as from the other store",
+    async () => {
+      const { options } = await fresh();
+      const bench = await aBench({ world: "first-look" });
+      const file = bench.file("readiness.yaml", `regions: [${REGIONS.join(", ")}]\n`);
+      const env = {
+        ...KEYS,
+        AWS_ENDPOINT_URL: bench.standIn.url,
+        READINESS_CONFIG: file,
+        READINESS_DATA_DIR: options.dataDir,
+        DATABASE_URL: options.databaseUrl ?? undefined,
+        LOG_LEVEL: "silent",
+      };
+      const read = async (scan: boolean) => {
+        const app = await createApp({ ...process.env, ...env });
+        if (!app.ok) throw new Error(app.error.join());
+        const { ctx, scanner, close } = app.value;
+        if (scan) await scanner.run("command", { accounts: null, regions: null, models: null });
+        const readiness = toReadiness(await readWorld(ctx), { scan: null, filter: ALL });
+        await close();
+        return timeless(readiness);
+      };
+      try {
+        const [told, kept] = await withEnvironment(env, async () => [
+          await read(true),
+          await read(false),
+        ]);
+        expect(told.cells.length).toBeGreaterThan(100);
+        expect(new Set(told.cells.map(({ state }) => state)).size).toBeGreaterThan(3);
+        expect(told.quotas.length).toBeGreaterThan(100);
+        expect(kept).toEqual(told);
+        first.text ??= JSON.stringify(told);
+        expect(kept).toEqual(JSON.parse(first.text));
+      } finally {
+        await bench.close();
+      }
+    },
+    LONG_MS,
+  );
+});

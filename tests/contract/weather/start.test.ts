@@ -1,0 +1,167 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openStores } from "@/lib/db/open";
+import { type Ended, runCli } from "@/tests/support/run-cli";
+
+const LONG_MS = 90_000;
+const START = path.resolve("lib", "cli", "start.ts");
+const SERVER = path.resolve("tests", "contract", "watch", "child.ts");
+const QUIET = { info() {}, warn() {}, error() {} };
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-start-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Credentials that can do nothing: what is refused here is refused before anything is asked. */
+const base = (env: Variables): Variables => ({
+  HOME: folder,
+  AWS_EC2_METADATA_DISABLED: "true",
+  AWS_CONFIG_FILE: "/dev/null",
+  AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+  READINESS_DATA_DIR: path.join(folder, "data"),
+  ...env,
+});
+
+const start = (env: Variables): Promise<Ended> =>
+  runCli([], { file: START, imports: ["tsx"], env: base(env) });
+const server = (env: Variables): Promise<Ended> =>
+  runCli([], { file: SERVER, imports: ["tsx"], env: base(env) });
+const scan = (env: Variables): Promise<Ended> => runCli(["scan"], { env: base(env) });
+
+function config(text: string): string {
+  const file = path.join(mkdtempSync(path.join(folder, "config-")), "readiness.yaml");
+  writeFileSync(file, text);
+  return file;
+}
+
+const THREE_MISTAKES = "accounts:\n  - id: 1234\nregions: [mars-1]\nretention: soon\n";
+
+describe.concurrent("npm start refuses, with exit code 3 and what to do,", () => {
+  it.each<[string, () => Variables, readonly RegExp[]]>([
+    [
+      "an address that others reach, without a proxy",
+      () => ({ BIND_ADDRESS: "0.0.0.0" }),
+      [/BIND_ADDRESS 0\.0\.0\.0 .*no sign-in.*set PUBLIC_URL .* or leave BIND_ADDRESS out/],
+    ],
+    [
+      "variables that make no sense, all at once",
+      () => ({ PORT: "99999", SCAN_INTERVAL: "5s", LOG_LEVEL: "loud" }),
+      [/PORT .*\./, /SCAN_INTERVAL is a number and a unit/, /LOG_LEVEL is one of trace/],
+    ],
+    [
+      "a configuration with three mistakes, each with its line",
+      () => ({ READINESS_CONFIG: config(THREE_MISTAKES) }),
+      [/readiness\.yaml:2: .*12 digits/, /readiness\.yaml:3: .*Region code/, /readiness\.yaml:4: /],
+    ],
+    [
+      "a configuration that is not there",
+      () => ({ READINESS_CONFIG: "/nowhere/readiness.yaml" }),
+      [/\/nowhere\/readiness\.yaml does not exist\. READINESS_CONFIG names/],
+    ],
+  ])(
+    "%s",
+    async (_name, env, says) => {
+      const { code, out, err } = await start(env());
+      for (const text of says) expect(err).toMatch(text);
+      expect({ code, out }).toEqual({ code: 3, out: "" });
+      expect(err).not.toMatch(/ at .*\.ts:\d/);
+    },
+    LONG_MS,
+  );
+
+  it(
+    "a port that is in use",
+    async () => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+      const address = other.address();
+      const port = typeof address === "object" && address ? String(address.port) : "";
+      const { code, err } = await start({ PORT: port });
+      other.close();
+      expect(err).toContain(`Port ${port} on 127.0.0.1 is in use. End what uses it, or set PORT`);
+      expect(code).toBe(3);
+    },
+    LONG_MS,
+  );
+});
+
+async function newerStore(): Promise<string> {
+  const dataDir = mkdtempSync(path.join(folder, "newer-"));
+  const opened = await openStores({ databaseUrl: null, dataDir, log: QUIET });
+  if (!opened.ok) throw new Error(opened.error.message);
+  await opened.value.close();
+  const file = new BetterSqlite(path.join(dataDir, "readiness.db"));
+  file.exec("insert into kysely_migration values ('9999_future', '2030-01-01')");
+  file.close();
+  return dataDir;
+}
+
+function noStore(): string {
+  writeFileSync(path.join(folder, "a-file"), "");
+  return path.join(folder, "a-file", "below");
+}
+
+const postgres = inject("postgres");
+const PASSWORD = "hunter2-not-this-one";
+const wrongPassword = "url" in postgres ? postgres.url.replace(/:[^:@/]+@/, `:${PASSWORD}@`) : null;
+
+const STORES: readonly [string, () => Promise<Variables>, RegExp][] = [
+  [
+    "a store of a newer version",
+    async () => ({ READINESS_DATA_DIR: await newerStore() }),
+    /newer version of this program \(9999_future\)\. Run that version/,
+  ],
+  [
+    "a store that can't be opened",
+    async () => ({ READINESS_DATA_DIR: noStore() }),
+    /a-file\/below\/readiness\.db can't be opened .*Check that its folder exists/,
+  ],
+  [
+    "a database address that is none",
+    async () => ({ DATABASE_URL: `mysql://user:${PASSWORD}@127.0.0.1/x` }),
+    /DATABASE_URL is not a PostgreSQL address\. Write postgres:\/\//,
+  ],
+  [
+    "a database where nobody listens",
+    async () => ({ DATABASE_URL: `postgres://user:${PASSWORD}@127.0.0.1:1/x` }),
+    /127\.0\.0\.1:1/,
+  ],
+  ...(wrongPassword
+    ? [
+        [
+          "a database that refuses the password",
+          async () => ({ DATABASE_URL: wrongPassword }),
+          /password/,
+        ] as [string, () => Promise<Variables>, RegExp],
+      ]
+    : []),
+];
+
+describe.concurrent.each([
+  ["the server", server],
+  ["the scan command", scan],
+])("%s refuses, with exit code 3 and without the password,", (_name, run) => {
+  it.each(STORES)(
+    "%s",
+    async (_store, env, says) => {
+      const { code, out, err } = await run(await env());
+      expect(err).toMatch(says);
+      expect({ code, out }).toEqual({ code: 3, out: "" });
+      expect(err).not.toContain(PASSWORD);
+      expect(err).not.toMatch(/ at .*\.ts:\d/);
+    },
+    LONG_MS,
+  );
+});
+
+it("nothing of that left a store behind", () => {
+  expect(readdirSync(folder)).not.toContain("data");
+});
