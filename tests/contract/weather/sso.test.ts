@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { runCli } from "@/tests/support/run-cli";
+
+const LONG_MS = 60_000;
+const TOKEN = "sso-token-that-nobody-may-see";
+const home = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-sso-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const CONFIG = `[profile sandbox]
+sso_session = acme
+sso_account_id = 111122223333
+sso_role_name = BedrockAdmin
+region = eu-west-1
+[sso-session acme]
+sso_start_url = https://acme.awsapps.com/start
+sso_region = eu-west-1
+sso_registration_scopes = sso:account:access
+`;
+
+/** The AWS CLI keeps a session's token in a file named by the SHA-1 of the session's name. */
+function keepToken(expiresAt: string): void {
+  const cache = path.join(home, ".aws", "sso", "cache");
+  mkdirSync(cache, { recursive: true });
+  const name = `${createHash("sha1").update("acme").digest("hex")}.json`;
+  writeFileSync(path.join(cache, name), JSON.stringify({ accessToken: TOKEN, expiresAt }));
+}
+
+it.each([
+  ["has ended", () => keepToken("2020-01-01T00:00:00Z")],
+  ["never began", () => rmSync(path.join(home, ".aws", "sso"), { recursive: true, force: true })],
+])(
+  "an SSO session that %s: says so, and how to begin one; the token is not shown",
+  async (_name, given) => {
+    mkdirSync(path.join(home, ".aws"), { recursive: true });
+    writeFileSync(path.join(home, ".aws", "config"), CONFIG);
+    given();
+    const { code, out, err } = await runCli(["scan", "--no-store", "--format", "json"], {
+      env: { HOME: home, AWS_PROFILE: "sandbox", AWS_EC2_METADATA_DISABLED: "true" },
+    });
+    expect(code).toBe(2);
+    expect(err).toMatch(/SSOTokenExpired/);
+    expect(err).toMatch(/aws sso login/);
+    expect(JSON.parse(out).accounts[0].fault).toMatchObject({ code: "SSOTokenExpired" });
+    expect(out + err).not.toContain(TOKEN);
+  },
+  LONG_MS,
+);
