@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
 import { readWorld } from "@/lib/services/matrix/world";
-import type { AccountReader, CallStats, ScanRow } from "@/lib/services/ports";
+import type { AccountReader, AccountRef, CallStats, ScanRow } from "@/lib/services/ports";
 import { sleep } from "@/lib/sleep";
 import { createLanes } from "./lanes";
 import { runAccount } from "./run-account";
@@ -42,6 +42,18 @@ function sum(readers: readonly AccountReader[]): CallStats {
     total.retries += retries;
   }
   return total;
+}
+
+/** The accounts a scope names, by key or by id; the id of default credentials stands only in the store. */
+async function accountsIn(
+  { accounts, stores }: Pick<ScanContext, "accounts" | "stores">,
+  { accounts: wanted }: ScanScope,
+): Promise<readonly AccountRef[]> {
+  if (wanted === null) return accounts();
+  const ids = new Map((await stores.facts.accounts()).map((row) => [row.key, row.accountId]));
+  return accounts().filter(({ key, accountId }) =>
+    [key, accountId, ids.get(key)].some((name) => name && wanted.includes(name)),
+  );
 }
 
 /**
@@ -95,12 +107,7 @@ export function createScanner(
         sleep,
         random: ctx.random,
       };
-      const accounts = ctx
-        .accounts()
-        .filter(
-          ({ key, accountId }) =>
-            !scope.accounts || scope.accounts.some((id) => id === key || id === accountId),
-        );
+      const accounts = await accountsIn(ctx, scope);
       await Promise.all(accounts.map((account) => runAccount(run, account)));
       const stats = sum(readers);
       const complete = !controller.signal.aborted;
