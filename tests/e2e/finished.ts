@@ -1,0 +1,20 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible } from "./fixtures";
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** WCAG 2.2 AA in the dark on a desk and in the light on a phone, where nothing sticks out sideways. */
+export async function expectFinished(page: Page): Promise<void> {
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(PHONE);
+  await expectAccessible(page);
+  const sticksOut = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(sticksOut).toBeLessThanOrEqual(0);
+  await page.setViewportSize(DESK);
+}

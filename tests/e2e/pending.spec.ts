@@ -1,0 +1,118 @@
+import type { Control } from "@/lib/stand-in/control/client";
+import { expectFinished } from "./finished";
+import { expect, scanEnds, test } from "./fixtures";
+
+const SECOND_MS = 1_000;
+const PAYMENT =
+  "INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time.";
+
+const accepted = { kind: "pending", acceptedAgoMs: 20 * SECOND_MS } as const;
+
+const before = (aws: Control) => {
+  aws.clearFaults();
+  aws.given(
+    { change: "access", models: ["anthropic.claude-sonnet-5"], agreement: accepted },
+    {
+      change: "access",
+      models: ["twelvelabs.pegasus-1-2-v1:0"],
+      agreement: { ...accepted, ends: { how: "error", inMs: 12 * SECOND_MS, message: PAYMENT } },
+    },
+  );
+};
+
+test.describe.configure({ mode: "default", timeout: 120_000 });
+test.use({ siteOptions: { world: "first-look", before } });
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+test("I accepted the agreement: the open page tells when it is through", async ({ page, site }) => {
+  await page.goto("/pending");
+  const flight = page.getByRole("table", { name: "In flight" });
+  const row = flight.getByRole("row", { name: /Claude Sonnet 5/ });
+  await expect(row.getByRole("timer")).toHaveText(/^1[34]:\d\d left$/);
+  await expect(row).toContainText("AWS Marketplace creates the agreement.");
+  await expect(row).toContainText(/Next poll in \d+ s|Asking AWS now/);
+
+  site.aws.given({
+    change: "access",
+    models: ["anthropic.claude-sonnet-5"],
+    agreement: { kind: "available" },
+  });
+  const done = page
+    .getByRole("table", { name: "Done" })
+    .getByRole("row", { name: /Claude Sonnet 5/ });
+  await expect(done).toContainText(
+    /Agreement ready after .+ in \d+ Regions\. No call was tried\./,
+    {
+      timeout: 45_000,
+    },
+  );
+  await expect(done).toContainText("Ready");
+  await expect(row).toHaveCount(0);
+  expect(site.aws.writes()).toEqual([]);
+});
+
+test("one that fails for payment says why, who acts and how", async ({ page }) => {
+  await page.goto("/pending");
+  const row = page.getByRole("table", { name: "Done" }).getByRole("row", { name: /Pegasus/ });
+  await expect(row).toContainText("Failed", { timeout: 45_000 });
+  await expect(row).toContainText("MPAgreementFailed");
+  await expect(row).toContainText(/refused the account’s payment method|payment method/i);
+  await expect(row).toContainText("Billing: Add a valid payment method");
+  await expect(row.getByRole("link", { name: /Payment methods/ })).toHaveAttribute(
+    "href",
+    /^https:\/\/.*console\.aws\.amazon\.com\/.*payment/,
+  );
+});
+
+test("one that is overdue hands over the text for AWS Support", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/pending");
+  const row = page.getByRole("row", { name: /Rerank 3\.5/ });
+  await expect(row.getByRole("timer")).toHaveText(/ over$/);
+  await expect(row).toContainText("Overdue");
+  await expect(row).toContainText(/Try the call again at \d\d:\d\d\./);
+  await row.getByRole("button", { name: "Copy Support text for Rerank 3.5" }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("Account: 111122223333");
+  expect(copied).toContain("Model: cohere.rerank-v3-5:0");
+  expect(copied).toMatch(/Pending since: \S+Z \(acceptance time\)/);
+  expect(copied).toMatch(/- us-west-2: PENDING at \S+Z, request id \S+/);
+});
+
+test("I fixed it: AWS is asked at once, and the model is told ready", async ({ page, site }) => {
+  await page.goto("/pending");
+  const row = page.getByRole("row", { name: /GPT-5\.6 Sol/ });
+  await expect(row).toContainText("Failed");
+  site.aws.given({
+    change: "access",
+    models: ["openai.gpt-5.6-sol"],
+    agreement: { kind: "available" },
+  });
+  await row.getByRole("button", { name: "I fixed it: GPT-5.6 Sol" }).click();
+  await expect(
+    page.getByText("AWS is asked for 2 min whether it helped.", { exact: true }),
+  ).toBeVisible();
+  await expect(row).toContainText("Agreement ready after", { timeout: 40_000 });
+});
+
+test("what is in flight stands in every title and in the navigation also after a change of page", async ({
+  page,
+}) => {
+  await page.goto("/errors");
+  await expect(page).toHaveTitle(/^\(\d+\) Errors · /);
+  const inFlight = Number(/\d+/.exec(await page.title())?.[0]);
+  const nav = page.getByRole("navigation", { name: "Main" });
+  await expect(nav.getByRole("link", { name: /^Pending/ })).toHaveText(
+    new RegExp(`Pending\\s*${inFlight} in flight`),
+  );
+  await nav.getByRole("link", { name: /^Pending/ }).click();
+  await expect(page).toHaveTitle(`(${inFlight}) Pending · Bedrock Readiness`);
+  await expectFinished(page);
+});
+
+test("a watch that I dismiss is no longer asked about", async ({ page }) => {
+  await page.goto("/pending");
+  await page.getByRole("button", { name: "Dismiss Stable Image Ultra 1.0" }).click();
+  const done = page.getByRole("table", { name: "Done" });
+  await expect(done.getByRole("row", { name: /Stable Image Ultra/ })).toContainText("Dismissed");
+});

@@ -1,0 +1,67 @@
+import type { Control } from "@/lib/stand-in/control/client";
+import { expectFinished } from "./finished";
+import { expect, scanEnds, test } from "./fixtures";
+
+const before = (aws: Control) => {
+  aws.clearFaults();
+  aws.addFaults({
+    when: { region: "ap-south-1", service: "bedrock" },
+    fault: { kind: "deny", by: "service-control-policy" },
+  });
+};
+
+test.describe.configure({ mode: "default", timeout: 120_000 });
+test.use({ siteOptions: { world: "first-look", before } });
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+test("all Regions at a glance: what was read, and what was not", async ({ page }) => {
+  await page.goto("/regions");
+  await expect(page.getByText(/^18 of 19 Regions read\. 6 more are off/)).toBeVisible();
+  const dead = page.getByRole("row", { name: /ap-south-1/ });
+  await expect(dead).toContainText("Not all read");
+  await expect(dead).toContainText("AccessDeniedException");
+  await expect(dead).toContainText("not known");
+  await expect(page.getByRole("row", { name: /il-central-1/ })).toBeHidden();
+  await page.getByText("Off, or without a Bedrock endpoint").click();
+  await expect(page.getByRole("row", { name: /il-central-1/ })).toContainText("Off");
+  await expectFinished(page);
+});
+
+test("a Region opens with what is in the way, by who can remove it", async ({ page }) => {
+  await page.goto("/regions");
+  await page.getByRole("link", { name: "eu-south-1" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("eu-south-1 Milan");
+  await expect(page.getByText("Nobody requires anything in eu-south-1.")).toBeVisible();
+  const ways = page.locator("dl").filter({ hasText: "Account admin" });
+  await expect(ways).toContainText("FTUFormNotFilled");
+  const models = page.getByRole("table", { name: "Models in eu-south-1" });
+  await page.getByRole("button", { name: "State" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /Blocked/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/state=blocked/);
+  await expect(models.getByRole("row")).toHaveCount(14);
+});
+
+test("two Regions side by side", async ({ page }) => {
+  await page.goto("/regions/eu-west-1");
+  await page.getByRole("button", { name: "Choose a Region" }).click();
+  await page.getByRole("menuitemradio", { name: /eu-south-1/ }).click();
+  await expect(page).toHaveURL(/with=eu-south-1/);
+  const only = page.getByRole("table", { name: "eu-west-1 has, eu-south-1 lacks" });
+  await expect(only.getByRole("row", { name: /gpt-oss-120b/ })).toContainText("Not offered");
+  const both = page.getByRole("table", { name: "Both have, not alike" });
+  await expect(both.getByRole("row", { name: /Claude Sonnet 4\.6/ })).toContainText("Blocked");
+  await expect(page.getByText(/\d+ are alike in both, by state and routes\./)).toBeVisible();
+  await expectFinished(page);
+});
+
+test("a Region that could not be read is not told to be empty", async ({ page }) => {
+  await page.goto("/regions/ap-south-1");
+  await expect(page.getByText("Not all of ap-south-1 was read.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Calls that gave no answer" })).toBeVisible();
+  await expect(page.getByText("The model list could not be read.")).toBeVisible();
+});
+
+test("what is no Region is not found", async ({ request }) => {
+  expect((await request.get("/regions/nowhere-1")).status()).toBe(404);
+});

@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import type { Control } from "@/lib/stand-in/control/client";
+import { expectFinished } from "./finished";
+import { expect, scanEnds, test } from "./fixtures";
+
+const config = `requirements:
+  - name: Payments assistant
+    models: [anthropic.claude-sonnet-4-6, anthropic.claude-haiku-4-5-20251001-v1:0]
+    regions: [eu-west-1]
+    routes: [eu]
+    tokensPerMinute: 500000
+  - name: Summaries
+    models: [openai.gpt-5.6-sol]
+    regions: [eu-west-1]
+`;
+
+const before = (aws: Control) => aws.clearFaults();
+
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.use({ siteOptions: { world: "first-look", config, before } });
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+test("review a Region before we go live there, requirement by requirement", async ({ page }) => {
+  await page.goto("/regions/eu-west-1");
+  await expect(page.getByText(/^Not ready to go live\. 1 of 3 requirements hold\./)).toBeVisible();
+  const table = page.getByRole("table", { name: "Requirements" });
+  const sonnet = table.getByRole("row", { name: /Claude Sonnet 4\.6/ });
+  await expect(sonnet).toContainText(/500,000\s*of 2,000,000/);
+  await expect(sonnet).toContainText("Ready");
+  const haiku = table.getByRole("row", { name: /Claude Haiku 4\.5/ });
+  await expect(haiku).toContainText(/500,000\s*of 400,000/);
+  await expect(haiku).toContainText("Short");
+  const sol = table.getByRole("row", { name: /GPT-5\.6 Sol/ });
+  await expect(sol).toContainText("Blocked");
+  await expect(sol).toContainText("Billing");
+  await expectFinished(page);
+});
+
+test("sign off with exceptions; the record tells what has changed since", async ({
+  page,
+  site,
+}) => {
+  await page.goto("/regions/eu-west-1");
+  await page.getByRole("checkbox", { name: "Destinations are reviewed" }).check();
+  const sign = page.getByRole("button", { name: "Sign off with exceptions" });
+  await page.getByLabel("Name", { exact: true }).fill("Dana Smith");
+  await sign.click();
+  await expect(page.getByText("is signed off")).toHaveCount(0);
+  await page.getByLabel(/^Note/).fill("GPT-5.6 Sol waits for billing; the rest may go live.");
+  await sign.click();
+  await expect(page.getByText("eu-west-1 is signed off", { exact: true })).toBeVisible();
+  const record = page.getByRole("listitem").filter({ hasText: "Dana Smith" });
+  await expect(record).toContainText(/UTC, with exceptions/);
+  await expect(record).toContainText("GPT-5.6 Sol waits for billing; the rest may go live.");
+  await expect(record).toContainText("Nothing has changed since.");
+
+  site.aws.given({
+    change: "access",
+    models: ["anthropic.claude-sonnet-4-6"],
+    regions: ["eu-west-1"],
+    entitlement: "NOT_AVAILABLE",
+  });
+  await page.getByRole("button", { name: "Re-check Region" }).click();
+  await expect(record).toContainText(
+    "Claude Sonnet 4.6: was ready, is blocked (BadCScoreException).",
+    { timeout: 60_000 },
+  );
+  await expect(page.getByText(/0 of 3 requirements hold/)).toBeVisible();
+});
+
+test("the record as a Markdown file", async ({ page }) => {
+  await page.goto("/regions/eu-west-1");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export record" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/eu-west-1.*\.md$/);
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toMatch(/^# .*eu-west-1/);
+  expect(text).toContain("Payments assistant");
+  expect(text).toContain("Dana Smith");
+  expect(text).toContain("BadCScoreException");
+});
