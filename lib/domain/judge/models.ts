@@ -46,5 +46,9 @@ export function catalogueOf(regions: Iterable<RegionFacts>): Catalogue {
     const modelId = baseModelId(id, listed);
     if (!rows.has(modelId)) rows.set(modelId, { modelId, modelName: null, providerName: null });
   }
-  return { rows, listed };
+  return { rows: new Map([...rows].sort(byId)), listed };
 }
+
+/** One order for every reading, whatever order the regions came in. */
+const byId = ([a]: readonly [string, ModelRow], [b]: readonly [string, ModelRow]): number =>
+  a < b ? -1 : 1;
