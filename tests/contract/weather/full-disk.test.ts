@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-full-"));
 const disk = path.join(folder, "disk");
 mkdirSync(disk);
 const options = ["-t", "tmpfs", "-o", "size=360k", "tmpfs", disk];
-const mounted = process.platform === "linux" && spawnSync("mount", options).status === 0;
+const mounted = process.platform === "linux" && spawnSync("/bin/mount", options).status === 0;
 
 let standIn: StandIn;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await standIn.close();
-  if (mounted) spawnSync("umount", [disk]);
+  if (mounted) spawnSync("/bin/umount", [disk]);
   rmSync(folder, { recursive: true, force: true });
 });
 
