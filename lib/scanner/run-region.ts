@@ -13,7 +13,7 @@ import type { AccountRun } from "./types";
 
 const SAVE_EVERY_MS = 1_000;
 /** So that many regions side by side do not spend the processor's time on being saved. */
-const SAVE_SPACING_MS = 40;
+const SAVE_SPACING_MS = 80;
 /** A region that is read in less is written once. */
 const FIRST_SAVE_MS = 300;
 
@@ -41,9 +41,18 @@ function takeUnsaved({ draft, unsaved }: RegionRun): RegionFacts {
       return reading ? [[modelId, reading]] : [];
     }),
   );
+  for (const key of QUOTA_LISTS) if (unsaved.lists.has(key)) emptyOnceSaved(draft, key);
   unsaved.lists.clear();
   unsaved.models.clear();
   return { ...NO_REGION_FACTS, ...lists, availability };
+}
+
+const QUOTA_LISTS = ["quotas", "quotaDefaults"] as const;
+
+/** Thousands of quotas that nothing here looks at again; that they were read is all that still counts. */
+function emptyOnceSaved(draft: Draft, key: (typeof QUOTA_LISTS)[number]): void {
+  const reading = draft[key];
+  if (reading.status === "read") draft[key] = { ...reading, value: [] };
 }
 
 /** Keeps what was read so far; a watch is written before anything of it is shown. */

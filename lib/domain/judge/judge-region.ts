@@ -150,14 +150,14 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
   });
   const { status } = statusOf(input.account, input.region);
   const { quotas, index } = now;
-  return { status, cells, quotas, index, gatesOf: gatesIn(now, catalogue), validUntil };
+  return { status, cells, quotas, index, gatesOf: gatesIn(input), validUntil };
 }
 
-/** Apart from `judgeRegion`, so that it keeps nothing of how the region was before. */
-function gatesIn({ cellOf }: Half, { rows }: Catalogue): JudgedRegion["gatesOf"] {
+/** Apart from `judgeRegion`, so that nothing of the judging is kept; looking again takes some milliseconds. */
+function gatesIn(input: RegionInput): JudgedRegion["gatesOf"] {
   return (modelId) => {
-    const row = rows.get(modelId);
-    return row ? gatesOf(cellOf(row)) : [];
+    const row = input.catalogue.rows.get(modelId);
+    return row ? gatesOf(look(input, input.age).cellOf(row)) : [];
   };
 }
 

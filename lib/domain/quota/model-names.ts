@@ -1,4 +1,5 @@
 import { tidy } from "./name";
+import { remembered } from "./remembered";
 import type { QuotaCandidate } from "./types";
 
 /** Spellings of one vendor in quota names, provider names and model ids, written as `normaliseName` leaves them. */
@@ -29,7 +30,9 @@ const SPELLINGS = new Map(
 );
 
 /** Lower case, one space between words; a hyphen or bracket parts words, and `+` is the word plus. */
-export function normaliseName(text: string): string {
+export const normaliseName: (text: string) => string = remembered(normalised);
+
+function normalised(text: string): string {
   const words = tidy(text)
     .toLowerCase()
     .replace(/[-()[\]]/g, " ")

@@ -1,3 +1,4 @@
+import { remembered } from "./remembered";
 import type { QuotaScope, QuotaUnit } from "./types";
 
 /**
@@ -42,7 +43,9 @@ const UNIT_OF_MEASURE: Readonly<Record<string, QuotaUnit>> = {
  * Any word the grammar does not know leaves the name `other-kind`, for it may limit something else.
  * Names: https://docs.aws.amazon.com/general/latest/gr/bedrock.html
  */
-export function readQuotaName(name: string): QuotaName {
+export const readQuotaName: (name: string) => QuotaName = remembered(readName);
+
+function readName(name: string): QuotaName {
   const text = tidy(name);
   const found = OF_A_SCOPE.exec(text) ?? OF_ALL_CALLS.exec(text);
   if (!found?.groups) {

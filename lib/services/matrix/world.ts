@@ -8,6 +8,7 @@ import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef, StoredRegion, Stores } from "@/lib/services/ports";
+import { createPool, type Pool, pooled, pooledFacts } from "./pool";
 
 export type WorldRegion = {
   region: string;
@@ -31,6 +32,7 @@ export type World = { now: EpochMs; catalogue: Catalogue; accounts: readonly Wor
 type Cached = {
   rows: Map<string, { version: number; row: StoredRegion }>;
   judged: Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>;
+  pool: Pool;
   accountFacts: Map<string, { text: string; facts: AccountFacts }>;
   pending: Map<string, { text: string; since: ReadonlyMap<string, EpochMs> }>;
   catalogue: { readAt: string; signature: string; value: Catalogue } | null;
@@ -49,6 +51,7 @@ function cacheOf(stores: Stores): Cached {
   const created: Cached = {
     rows: new Map(),
     judged: new Map(),
+    pool: createPool(),
     accountFacts: new Map(),
     pending: new Map(),
     catalogue: null,
@@ -81,9 +84,12 @@ async function loadRows(stores: Stores, cache: Cached): Promise<void> {
   for (const { account, region, version } of versions) {
     const key = keyOf(account, region);
     present.add(key);
-    if (cache.rows.get(key)?.version === version) continue;
+    const before = cache.rows.get(key);
+    if (before?.version === version) continue;
     const row = await stores.facts.region(account, region);
-    if (row) cache.rows.set(key, { version, row });
+    if (!row) continue;
+    const facts = pooledFacts(cache.pool, row.facts, before?.row.facts ?? null);
+    cache.rows.set(key, { version, row: { ...row, facts } });
     await letOthersIn();
   }
   for (const key of cache.rows.keys()) if (!present.has(key)) cache.rows.delete(key);
@@ -154,7 +160,7 @@ async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
   const same = existing?.inputs.every((input, place) => input === inputs[place]);
   if (existing && same && at.now < existing.region.validUntil) return existing.region;
   await at.letOthersIn();
-  const region = judgeRegion({
+  const verdicts = judgeRegion({
     account: at.account,
     region: at.region,
     facts: at.stored?.facts ?? NO_REGION_FACTS,
@@ -162,6 +168,7 @@ async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
     age: { now: at.now, staleAfterMs: at.staleAfterMs },
     firstSeenPending: at.pending,
   });
+  const region = { ...verdicts, quotas: pooled(cache.pool, verdicts.quotas) };
   cache.judged.set(id, { inputs, region });
   return region;
 }

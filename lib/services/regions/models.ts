@@ -28,15 +28,18 @@ export function modelsOf(
         routes: routesOf(region, modelId),
         lastKnown: verdict.lastKnown,
         readAt: verdict.readAt,
-        requestId:
-          region.judged.gatesOf(modelId).find(({ gate }) => gate === "agreement")?.source
-            ?.requestId ?? null,
+        requestId: requestIdOf(region, modelId),
         required: required.has(modelId),
       };
     })
     .sort(
       (a, b) => a.provider.localeCompare(b.provider, "en") || a.name.localeCompare(b.name, "en"),
     );
+}
+
+function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string | null {
+  const reading = stored?.facts.availability[modelId];
+  return reading?.status === "read" ? reading.source.requestId : null;
 }
 
 function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly RouteView[] {
