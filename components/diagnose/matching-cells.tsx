@@ -35,6 +35,7 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
             >
               <StateText state={kind.state} />
               <Link
+                prefetch={false}
                 className="link min-w-0 break-words"
                 href={keepAccount(routes.cell(key, region, model.modelId), several ? key : null)}
               >
@@ -52,6 +53,7 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
         {sayOf(matches, diagnosis)}{" "}
         {matches.filter && matches.everywhere > matches.shown.length && (
           <Link
+            prefetch={false}
             className="link"
             href={keepAccount(routes.matrix(matches.filter), several ? account : null)}
           >
