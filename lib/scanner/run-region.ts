@@ -14,6 +14,8 @@ import type { AccountRun } from "./types";
 const SAVE_EVERY_MS = 1_000;
 /** So that many regions side by side do not spend the processor's time on being saved. */
 const SAVE_SPACING_MS = 80;
+/** The pause after a save, in times of what it took: a machine short of time saves less often. */
+const SAVE_SHARE = 10;
 /** A region that is read in less is written once. */
 const FIRST_SAVE_MS = 300;
 
@@ -156,8 +158,11 @@ async function readAvailability(region: RegionRun, modelId: string): Promise<voi
 async function saveSometimes(region: RegionRun): Promise<void> {
   const now = performance.now();
   if (now < region.nextSaveAt) return;
-  region.nextSaveAt = now + Math.max(SAVE_EVERY_MS, SAVE_SPACING_MS * region.run.lanes.busy());
+  region.nextSaveAt = Number.POSITIVE_INFINITY;
   await save(region);
+  const tookMs = performance.now() - now;
+  const spacing = Math.max(SAVE_SPACING_MS * region.run.lanes.busy(), SAVE_SHARE * tookMs);
+  region.nextSaveAt = performance.now() + Math.max(SAVE_EVERY_MS, spacing);
 }
 
 async function readModels(region: RegionRun): Promise<void> {
