@@ -4,8 +4,9 @@ import { deadRegion } from "./figures/dead-region";
 import { limit } from "./figures/limit";
 import { scan } from "./figures/scan";
 import { storm } from "./figures/storm";
+import { ui } from "./figures/ui";
 
-const FIGURES = [scan, limit, storm, deadRegion];
+const FIGURES = [scan, limit, storm, deadRegion, ui];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;
 const markOf = ({ ok }: Measured) => MARK[`${ok}`];

@@ -1,0 +1,95 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { findBrowser } from "@/tests/support/browser";
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error("no browser was found; set BROWSER_PATH to one");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
+
+/** A page in which functions of ours run: tsx wraps the named ones in a helper that a page does not have. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
+  await page.addInitScript("globalThis.__name = (target) => target");
+  return page;
+}
+
+/** Milliseconds from the end of the matrix's answer to the frame after its first cell. Loads the page anew. */
+export async function mountMs(page: Page, url: string): Promise<number> {
+  await page.addInitScript(() => {
+    const seen = () => {
+      if (!document.querySelector("[role=gridcell]")) return;
+      watch.disconnect();
+      requestAnimationFrame(() => {
+        Reflect.set(window, "mountedAt", performance.now());
+      });
+    };
+    const watch = new MutationObserver(seen);
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => Reflect.get(window, "mountedAt"));
+  return page.evaluate(() => {
+    const answer = performance
+      .getEntriesByType("resource")
+      .find(({ name }) => new URL(name).pathname === "/api/matrix");
+    const answeredAt = answer instanceof PerformanceResourceTiming ? answer.responseEnd : 0;
+    return Number(Reflect.get(window, "mountedAt")) - answeredAt;
+  });
+}
+
+/** Milliseconds from typing into the filter to the frame that shows its rows. */
+export function filterMs(page: Page, text: string): Promise<number> {
+  return page.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>("search input[type=search]");
+    const grid = document.querySelector("[role=grid]");
+    if (!field || !grid) throw new Error("there is no filter or no grid");
+    const before = grid.getAttribute("aria-rowcount");
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    const begun = performance.now();
+    const shown = new Promise<number>((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (grid.getAttribute("aria-rowcount") === before) return;
+        watch.disconnect();
+        requestAnimationFrame(() => resolve(performance.now() - begun));
+      });
+      watch.observe(grid, { attributes: true });
+    });
+    write?.call(field, typed);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return shown;
+  }, text);
+}
+
+/** Frames a second while the grid scrolls for `ms`, and the frame time that 95 of 100 stay under. */
+export function scrollFrames(page: Page, ms: number): Promise<{ fps: number; p95Ms: number }> {
+  return page.evaluate(async (duration) => {
+    const scroller = document.querySelector("[role=grid]")?.parentElement;
+    if (!scroller) throw new Error("there is no grid");
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const times: number[] = [];
+    const begun = await frame();
+    let last = begun;
+    while (last - begun < duration) {
+      scroller.scrollTop += 24;
+      const now = await frame();
+      times.push(now - last);
+      last = now;
+    }
+    const sorted = times.toSorted((a, b) => a - b);
+    const p95Ms = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+    return { fps: (times.length / (last - begun)) * 1_000, p95Ms };
+  }, ms);
+}
+
+/** Compressed bytes of all scripts that a page loads. */
+export async function scriptBytes(page: Page, url: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() !== "script") return;
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto(url);
+  await page.locator("[role=gridcell]").first().waitFor();
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Browser } from "@playwright/test";
+import { worldNamed } from "@/lib/stand-in/worlds/all";
+import {
+  filterMs,
+  mountMs,
+  openBrowser,
+  openPage,
+  scriptBytes,
+  scrollFrames,
+} from "@/tests/bench/browser";
+import { askFor, type Dashboard, startDashboard } from "@/tests/bench/dashboard";
+import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
+import { startRemote } from "@/tests/bench/process";
+
+const REST_MS = 30_000;
+const SCROLL_MS = 3_000;
+const WORDS = ["claude", "", "sample 1", "", "nova", ""];
+
+const most = (
+  what: string,
+  measured: number,
+  [max, unit]: readonly [number, string],
+): Measured => ({
+  what,
+  measured: `${measured.toFixed(0)} ${unit}`,
+  budget: `<= ${max} ${unit}`,
+  ok: measured <= max,
+});
+
+/** What a page of 100,000 cells costs: 10 accounts, 34 Regions, 300 models, in a real browser. */
+export const ui: Figure = {
+  name: "ui",
+  async measure(): Promise<readonly Measured[]> {
+    const remote = await startRemote({ world: "large" });
+    const accounts = worldNamed("large").accounts.map(({ id }) => id);
+    const dashboard = await startDashboard(remote, accounts);
+    try {
+      const begun = performance.now();
+      await dashboard.scanned();
+      const scannedMs = performance.now() - begun;
+      const browser = await openBrowser();
+      const inBrowser = await measureIn(browser, dashboard);
+      await browser.close();
+      return [
+        most("start to first byte", dashboard.startedMs, [2_000, "ms"]),
+        { what: "scan of 10 accounts", measured: seconds(scannedMs), budget: "", ok: null },
+        ...(await payload(dashboard)),
+        ...inBrowser,
+        await atRest(dashboard),
+      ];
+    } finally {
+      await dashboard.close();
+      await remote.close();
+    }
+  },
+};
+
+async function payload({ url }: Dashboard): Promise<readonly Measured[]> {
+  const whole = await askFor(`${url}/api/matrix`);
+  const again = await askFor(`${url}/api/matrix`, whole.etag);
+  return [
+    most("whole matrix, compressed", whole.bytes / 1_000, [300, "kB"]),
+    {
+      what: "unchanged matrix",
+      measured: `${again.status}, ${again.bytes} bytes`,
+      budget: "304, 0 bytes",
+      ok: again.status === 304 && again.bytes === 0,
+    },
+  ];
+}
+
+async function measureIn(browser: Browser, { url }: Dashboard): Promise<readonly Measured[]> {
+  const scripts = await scriptBytes(await openPage(browser), url);
+  const rows: Measured[] = [most("scripts of the matrix page", scripts / 1_000, [220, "kB"])];
+  for (const [name, query] of [
+    ["one account", ""],
+    ["all rolled up", "?account=all"],
+  ] as const) {
+    const page = await openPage(browser);
+    rows.push(most(`grid mounts, ${name}`, await mountMs(page, `${url}/${query}`), [150, "ms"]));
+    const filters: number[] = [];
+    for (const word of WORDS) filters.push(await filterMs(page, word));
+    rows.push(most(`filter, ${name}, slowest of six`, Math.max(...filters), [50, "ms"]));
+    const { fps, p95Ms } = await scrollFrames(page, SCROLL_MS);
+    rows.push({
+      what: `scroll, ${name}, software rendering`,
+      measured: `${fps.toFixed(0)} fps, 95 % of frames within ${p95Ms.toFixed(0)} ms`,
+      budget: ">= 55 fps",
+      ok: fps >= 55,
+    });
+    await page.close();
+  }
+  return rows;
+}
+
+async function atRest(dashboard: Dashboard): Promise<Measured> {
+  await delay(REST_MS);
+  const memory = dashboard.residentMb();
+  if (memory !== null) return most("server's memory at rest", memory, [250, "MB"]);
+  return {
+    what: "server's memory at rest",
+    measured: "not told here",
+    budget: "<= 250 MB",
+    ok: null,
+  };
+}
