@@ -17,8 +17,9 @@ test("every code has a line, and a page with its words", async ({ page, request 
     expect(text).toContain(CODE_ENTRIES[code].title);
     expect(text).toContain("What to do");
   }
-  expect((await request.get("/errors/NoSuchCode")).status()).toBe(404);
   await expectFinished(page);
+  await page.goto("/errors/NoSuchCode");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such page");
 });
 
 test("a code is found by words of its causes, and its cells in the matrix", async ({ page }) => {
