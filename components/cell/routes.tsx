@@ -1,6 +1,7 @@
 import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
+import { destinationText } from "@/lib/domain/review/destinations";
 import type { CellView, RouteView } from "@/lib/domain/view/cell";
 
 const DESTINATIONS_SHOWN = 6;
@@ -31,7 +32,6 @@ export function Routes({ cell }: { cell: CellView }) {
 function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
   const quota = tokenQuota(cell.quotas, view.route);
   const name = view.profileId ?? (view.route === "on-demand" ? cell.modelId : view.route);
-  const more = view.destinations.length - DESTINATIONS_SHOWN;
   return (
     <li className="py-1">
       <div className="flex items-baseline justify-between gap-3">
@@ -45,13 +45,17 @@ function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
       <p className="text-xs text-ink-3">
         {view.route === "on-demand" && `On-demand: calls run in ${cell.region}.`}
         {view.route === "provisioned" && "Provisioned throughput in service here."}
-        {view.destinations.length > 0 && (
-          <>
-            Calls may run in {view.destinations.slice(0, DESTINATIONS_SHOWN).join(", ")}
-            {more > 0 && ` and ${more} more`}.
-          </>
-        )}
+        {view.route === "global"
+          ? `Calls may run in ${destinationText("global", view.destinations)}.`
+          : destinationsOf(view)}
       </p>
     </li>
   );
+}
+
+function destinationsOf({ destinations }: RouteView): string | null {
+  if (destinations.length === 0) return null;
+  const more = destinations.length - DESTINATIONS_SHOWN;
+  const rest = more > 0 ? ` and ${more} more` : "";
+  return `Calls may run in ${destinations.slice(0, DESTINATIONS_SHOWN).join(", ")}${rest}.`;
 }
