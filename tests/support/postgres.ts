@@ -86,7 +86,7 @@ async function launch({ bin, data, folder, runAs }: Cluster): Promise<PostgresSe
     port,
     unix_socket_directories: folder,
     fsync: "off",
-    authentication_timeout: 2, // a client that gives up half way would hold up others for a minute
+    authentication_timeout: 10, // a client that gives up half way would hold up others for a minute
     max_connections: 200,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { openStores } from "@/lib/db/open";
+import { openStores, type StoreOptions } from "@/lib/db/open";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Stores } from "@/lib/services/ports";
@@ -118,9 +118,8 @@ export async function aLife(
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
   const stores = async <T>(work: (opened: Stores) => Promise<T>): Promise<T> => {
-    const opened = await openStores({ databaseUrl, dataDir: folder, log: QUIET });
-    if (!opened.ok) throw new Error(opened.error.message);
-    return work(opened.value).finally(opened.value.close);
+    const opened = await openedStores({ databaseUrl, dataDir: folder, log: QUIET });
+    return work(opened).finally(opened.close);
   };
   return {
     standIn,
@@ -155,6 +154,17 @@ export function endAgreement({ standIn: { control } }: Life, modelId: string, en
     const agreement = { kind: "pending", acceptedAgoMs, ends } as const;
     control.given({ change: "access", models: [modelId], agreement });
   } while (current()?.agreementId !== before?.agreementId);
+}
+
+const OPENING_TRIES = 5;
+
+/** A busy machine may be too slow to log in to PostgreSQL in the time that its server gives. */
+async function openedStores(options: StoreOptions): Promise<Stores> {
+  for (let tries = 1; ; tries += 1) {
+    const opened = await openStores(options);
+    if (opened.ok) return opened.value;
+    if (tries === OPENING_TRIES) throw new Error(opened.error.message);
+  }
 }
 
 function startRun(env: Readonly<Record<string, string | undefined>>): Run {
