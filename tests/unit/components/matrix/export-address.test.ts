@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { exportAddress } from "@/components/matrix/export-address";
+import { buildBase } from "@/components/matrix/model/base";
+import { applyFilters, type Filters, NO_FILTERS } from "@/components/matrix/model/filters";
+import { ExportQuery } from "@/lib/services/export/export-cells";
+import { ACCOUNT, aSnapshot } from "@/tests/support/a-snapshot";
+
+const base = buildBase(
+  aSnapshot(["amazon.a"], { "us-east-1": ["payment"], "eu-west-1": ["global"] }),
+  ACCOUNT,
+);
+
+function asked(filters: Partial<Filters>, mask = false) {
+  const all = { ...NO_FILTERS, ...filters };
+  const filtered = applyFilters(base, all);
+  const address = exportAddress({
+    base,
+    filters: all,
+    filtered,
+    account: ACCOUNT,
+    format: "markdown",
+    mask,
+  });
+  return ExportQuery.parse(Object.fromEntries(new URL(address, "http://x").searchParams));
+}
+
+describe("the address of an export", () => {
+  it.each([
+    ["no filter", {}, {}],
+    ["states", { states: ["blocked", "pending"] }, { state: ["blocked", "pending"] }],
+    ["routes", { routes: ["eu", "global"] }, { route: ["eu", "global"] }],
+    ["a cause", { cause: "blocked.X.y" }, { cause: "blocked.X.y" }],
+    ["only what is required", { required: true }, { required: "1" }],
+    ["Regions that are on", { hideOff: true }, { region: ["us-east-1", "eu-west-1"] }],
+  ] as const)("asks the server for what is shown: %s", (_name, filters, query) => {
+    expect(asked(filters)).toEqual({ format: "markdown", account: ACCOUNT, ...query });
+  });
+
+  it("leaves hiding account ids to the configuration unless it is switched on", () => {
+    expect(asked({}).mask).toBeUndefined();
+    expect(asked({}, true).mask).toBe("1");
+  });
+});
