@@ -60,7 +60,7 @@ async function accountsIn(
  * More regions at once than a processor can serve only make every one of them late, and hold what was read of them in
  * memory. A dead region holds its lane for seconds.
  */
-const REGIONS_AT_ONCE = 128;
+const REGIONS_AT_ONCE = 64;
 
 /** One scan at a time in this process; accounts and regions side by side, one broken account delays no other. */
 export function createScanner(

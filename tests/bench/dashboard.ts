@@ -19,7 +19,7 @@ export type Dashboard = {
   close(): Promise<void>;
 };
 
-export type Answer = { status: number; bytes: number; etag: string | null };
+type Answer = { status: number; bytes: number; etag: string | null };
 
 /** Asks as a browser does; `bytes` is what travelled, compressed. */
 export function askFor(url: string, etag: string | null = null): Promise<Answer> {
@@ -38,7 +38,7 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
 }
 
 /** The first account by the default credentials, the others by role. */
-export function configurationOf([first, ...others]: readonly string[]): string {
+function configurationOf([first, ...others]: readonly string[]): string {
   const byRole = others.map((id) => `  - role: arn:aws:iam::${id}:role/${ROLE_NAME}\n`);
   return `accounts:\n  - id: "${first}"\n${byRole.join("")}`;
 }
