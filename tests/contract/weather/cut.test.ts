@@ -26,7 +26,7 @@ it.each([
     const { code, err, readiness } = await bench.read(["--no-store", "--region", REGION]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(readiness.cells.filter(({ state }) => state === "unknown")).toEqual([]);
-    expect(readiness.stats?.retries).toBe(times);
+    expect(readiness.stats?.retries).toBeGreaterThanOrEqual(times);
   },
   LONG_MS,
 );
