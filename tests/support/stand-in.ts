@@ -62,8 +62,12 @@ async function run(args: readonly string[], env: Environment): Promise<Ran> {
   const begun = performance.now();
   const code = await withEnvironment(env, () =>
     scan(args, {
-      out: (text) => void (texts.out += text),
-      err: (text) => void (texts.err += text),
+      out: (text) => {
+        texts.out += text;
+      },
+      err: (text) => {
+        texts.err += text;
+      },
       interactive: false,
       stdin: Readable.from([]),
       env: { ...process.env },
