@@ -114,6 +114,7 @@ test("by keyboard alone: search, walk, open, close, and the first and last row a
   expect(name).toMatch(/ in [a-z-]+-\d: /);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/cell=/);
+  await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/cell=/);
   await page.keyboard.press("Control+End");
