@@ -26,6 +26,8 @@ export type RegionInput = {
   age: Age;
   /** First sight of PENDING by model, over all regions of the account. */
   firstSeenPending: ReadonlyMap<string, EpochMs>;
+  /** Stands for `joinQuotas` where its answers are remembered. */
+  join?: typeof joinQuotas;
 };
 
 export type JudgedCell = { modelId: string; verdict: CellVerdict };
@@ -72,7 +74,7 @@ function look(input: RegionInput, age: Age): Half {
   const { account, region, facts, catalogue, firstSeenPending } = input;
   const index = indexRegion(facts, { ...age, listed: catalogue.listed });
   const { status, source } = statusOf(account, region);
-  const quotas = joinQuotas({
+  const quotas = (input.join ?? joinQuotas)({
     applied: facts.quotas,
     defaults: facts.quotaDefaults,
     requests: facts.quotaRequests,
@@ -105,6 +107,7 @@ function lastKnownInput(input: RegionInput): RegionInput {
   const { account, facts } = input;
   return {
     ...input,
+    join: joinQuotas,
     account: {
       ...account,
       identity: asLastGood(account.identity),
@@ -119,6 +122,8 @@ function lastKnownInput(input: RegionInput): RegionInput {
       profiles: asLastGood(facts.profiles),
       provisioned: asLastGood(facts.provisioned),
       quotas: NEVER,
+      quotaDefaults: NEVER,
+      quotaRequests: NEVER,
       availability: eachAsLastGood(facts.availability),
     },
   };

@@ -23,6 +23,7 @@ export function pooledFacts(
     profiles: list("profiles", facts.profiles),
     quotas: list("quotas", facts.quotas),
     quotaDefaults: list("quotaDefaults", facts.quotaDefaults),
+    quotaRequests: list("quotaRequests", facts.quotaRequests),
   };
 }
 
@@ -38,7 +39,7 @@ export function pooled<T extends object>(pool: Pool, items: readonly T[]): reado
   });
 }
 
-type ListKey = "models" | "profiles" | "quotas" | "quotaDefaults";
+type ListKey = "models" | "profiles" | "quotas" | "quotaDefaults" | "quotaRequests";
 
 const sameRead = (a: Reading<readonly unknown[]>, b: Reading<readonly unknown[]>): boolean =>
   a.status === "read" &&

@@ -8,7 +8,8 @@ import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef, StoredRegion, Stores } from "@/lib/services/ports";
-import { createPool, type Pool, pooled, pooledFacts } from "./pool";
+import { createPool, type Pool, pooledFacts } from "./pool";
+import { type QuotaMemory, rememberedJoin } from "./quota-rows";
 
 export type WorldRegion = {
   region: string;
@@ -33,6 +34,7 @@ type Cached = {
   rows: Map<string, { version: number; row: StoredRegion }>;
   judged: Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>;
   pool: Pool;
+  quotas: QuotaMemory;
   accountFacts: Map<string, { text: string; facts: AccountFacts }>;
   pending: Map<string, { text: string; since: ReadonlyMap<string, EpochMs> }>;
   catalogue: { readAt: string; signature: string; value: Catalogue } | null;
@@ -43,7 +45,13 @@ type Cached = {
 type Reader = Pick<ScanContext, "now" | "settings" | "accounts" | "stores">;
 type Turn = { ctx: Reader; world: Promise<World> };
 
-const CACHES = new WeakMap<Stores, Cached>();
+const HELD = globalThis as typeof globalThis & {
+  bedrockReadinessWorlds?: WeakMap<Stores, Cached>;
+};
+
+/** The scanner and the pages are module graphs of their own; what is judged is held once for all of them. */
+const CACHES: WeakMap<Stores, Cached> = HELD.bedrockReadinessWorlds ?? new WeakMap();
+HELD.bedrockReadinessWorlds = CACHES;
 
 function cacheOf(stores: Stores): Cached {
   const existing = CACHES.get(stores);
@@ -52,6 +60,7 @@ function cacheOf(stores: Stores): Cached {
     rows: new Map(),
     judged: new Map(),
     pool: createPool(),
+    quotas: new Map(),
     accountFacts: new Map(),
     pending: new Map(),
     catalogue: null,
@@ -160,15 +169,15 @@ async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
   const same = existing?.inputs.every((input, place) => input === inputs[place]);
   if (existing && same && at.now < existing.region.validUntil) return existing.region;
   await at.letOthersIn();
-  const verdicts = judgeRegion({
+  const region = judgeRegion({
     account: at.account,
     region: at.region,
     facts: at.stored?.facts ?? NO_REGION_FACTS,
     catalogue: at.catalogue,
     age: { now: at.now, staleAfterMs: at.staleAfterMs },
     firstSeenPending: at.pending,
+    join: rememberedJoin({ memory: cache.quotas, pool: cache.pool }, id),
   });
-  const region = { ...verdicts, quotas: pooled(cache.pool, verdicts.quotas) };
   cache.judged.set(id, { inputs, region });
   return region;
 }
@@ -252,5 +261,9 @@ function forgetOthers(cache: Cached, accounts: readonly WorldAccount[]): void {
   const shown = new Set(
     accounts.flatMap(({ key, regions }) => regions.map(({ region }) => keyOf(key, region))),
   );
-  for (const key of cache.judged.keys()) if (!shown.has(key)) cache.judged.delete(key);
+  for (const key of cache.judged.keys()) {
+    if (shown.has(key)) continue;
+    cache.judged.delete(key);
+    cache.quotas.delete(key);
+  }
 }
