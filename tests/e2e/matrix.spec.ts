@@ -44,8 +44,7 @@ test("I check a cell now: Next asks AWS once, and nothing is written there", asy
     site.aws
       .calls()
       .filter(
-        ({ operation, region }) =>
-          operation === "GetFoundationModelAvailability" && region === "eu-west-1",
+        ({ operation, region }) => operation === "ListFoundationModels" && region === "eu-west-1",
       )
       .reduce((sum, { calls }) => sum + calls, 0);
   const before = asked();
