@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 const SOURCES = [
@@ -32,7 +32,10 @@ function newest(place: string): number {
 const isStale = (): boolean =>
   !existsSync(SERVER) || Math.max(...SOURCES.map(newest)) > statSync(SERVER).mtimeMs;
 
-/** Builds where the build is missing or older than the source, and says how long that takes. Gives the server's file. */
+/**
+ * Builds where the build is missing or older than the source, and says how long that takes. Gives the server's file.
+ * A build made by `next build` alone is completed.
+ */
 export function buildIfStale(
   say: (text: string) => void,
 ): { ok: true; server: string } | { ok: false } {
@@ -45,11 +48,16 @@ export function buildIfStale(
       say(`${built.stdout}${built.stderr}`);
       return { ok: false };
     }
-    // The standalone server serves these from beside itself: https://nextjs.org/docs/app/api-reference/config/next-config-js/output
-    cpSync(path.join(".next", "static"), path.join(".next", "standalone", ".next", "static"), {
-      recursive: true,
-    });
-    cpSync("public", path.join(".next", "standalone", "public"), { recursive: true });
   }
+  addStaticFiles();
   return { ok: true, server: path.resolve(SERVER) };
+}
+
+/** The standalone server serves these from beside itself: https://nextjs.org/docs/app/api-reference/config/next-config-js/output */
+function addStaticFiles(): void {
+  const buildId = readFileSync(path.join(".next", "BUILD_ID"), "utf8").trim();
+  const beside = path.join(".next", "standalone", ".next", "static");
+  if (existsSync(path.join(beside, buildId))) return;
+  cpSync(path.join(".next", "static"), beside, { recursive: true });
+  cpSync("public", path.join(".next", "standalone", "public"), { recursive: true });
 }
