@@ -1,16 +1,18 @@
 const query = (values: Record<string, string | undefined>): string => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]);
-  return entries.length ? `?${new URLSearchParams(entries)}` : "";
+  return entries.length ? `?${new URLSearchParams(entries).toString().replaceAll("%2C", ",")}` : "";
 };
 
 /** Every address inside the product. */
 export const routes = {
   matrix: (filters: Record<string, string | undefined> = {}) => `/${query(filters)}`,
-  cell: (account: string, region: string, modelId: string) =>
-    `/${query({ cell: `${account}~${region}~${modelId}` })}`,
+  /** `shown`: how an address names the accounts of the matrix around it; without it, the cell's own. */
+  cell: (account: string, region: string, modelId: string, shown?: string | null) =>
+    `/${query({ account: shown ?? account, cell: `${account}~${region}~${modelId}` })}`,
   pending: () => "/pending",
   regions: () => "/regions",
-  region: (region: string, account?: string) => `/regions/${region}${query({ account })}`,
+  region: (region: string, account?: string | null) =>
+    `/regions/${region}${query({ account: account ?? undefined })}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/quotas${query(filters)}`,
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,

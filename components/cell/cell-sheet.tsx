@@ -4,7 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect } from "react";
 import { CellHead, type Glance } from "@/components/cell/cell-head";
 import { Gates } from "@/components/cell/gates";
-import { cellInAccounts, glanceAt } from "@/components/cell/glance";
+import { glanceAt } from "@/components/cell/glance";
+import { InAccounts } from "@/components/cell/in-accounts";
 import { NextStep } from "@/components/cell/next-step";
 import { Alternatives, Findings, History, LifecycleDates } from "@/components/cell/rest";
 import { Routes } from "@/components/cell/routes";
@@ -12,43 +13,55 @@ import { Section } from "@/components/cell/section";
 import { SheetBar } from "@/components/cell/sheet-bar";
 import { usePhone } from "@/components/matrix/grid/metrics";
 import { CellQuotas } from "@/components/quotas/cell-quotas";
+import { accountLabel } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
-import { StateMark } from "@/components/ui/state-mark";
+import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { type CellRef, cellKey, useCell } from "@/lib/queries/cell";
 
 type CellSheetProps = {
   cell: CellRef;
+  /** Keys of the accounts shown. */
+  accounts: readonly string[];
+  /** How an address names them. */
+  shown: string | null;
   snapshot: MatrixSnapshot;
   onClose: () => void;
   onOpen: (cell: CellRef) => void;
   onStep: (by: 1 | -1) => void;
   onRecheck: () => void;
+  /** Leads to the model in all accounts shown, Region by Region. */
+  onAccounts: (modelId: string) => void;
   ref: Ref<HTMLDivElement>;
 };
 
 /** One cell: what stands in the way, who removes it, and the evidence in order. */
 export function CellSheet({
   cell,
+  accounts,
+  shown,
   snapshot,
   onClose,
   onOpen,
   onStep,
   onRecheck,
+  onAccounts,
   ref,
 }: CellSheetProps) {
   const phone = usePhone();
-  const glance = glanceAt(snapshot, cell);
+  const glance = glanceAt(snapshot, { cell, accounts });
+  const rolled = cell.account === ALL_ACCOUNTS;
   const account = snapshot.accounts.find(({ key }) => key === cell.account);
-  const label =
-    cell.account === "all" ? "All accounts" : (account?.name ?? account?.accountId ?? cell.account);
+  const own = account ? accountLabel(account) : cell.account;
+  const label = rolled ? `${accounts.length} accounts` : own;
   const title = glance ? `${glance.modelName} in ${glance.region}` : "Cell";
   return (
     <Sheet ref={ref} title={title} modal={phone} takeFocus={phone} onClose={onClose}>
       <SheetBar
         account={label}
+        shown={rolled ? shown : null}
         cell={cell}
         onStep={onStep}
         onRecheck={onRecheck}
@@ -61,8 +74,10 @@ export function CellSheet({
           </Notice>
         </div>
       )}
-      {glance && cell.account === "all" && <InAccounts {...{ cell, snapshot, glance, onOpen }} />}
-      {glance && cell.account !== "all" && (
+      {glance && rolled && (
+        <InAccounts {...{ cell, accounts, snapshot, glance, onOpen, onAccounts }} />
+      )}
+      {glance && !rolled && (
         <OneCell cell={cell} glance={glance} version={snapshot.version} onOpen={onOpen} />
       )}
     </Sheet>
@@ -111,39 +126,6 @@ function OneCell({ cell, glance, version, onOpen }: OneCellProps) {
           <History cell={data} />
         </>
       )}
-    </>
-  );
-}
-
-type InAccountsProps = {
-  cell: CellRef;
-  snapshot: MatrixSnapshot;
-  glance: Glance;
-  onOpen: (cell: CellRef) => void;
-};
-
-function InAccounts({ cell, snapshot, glance, onOpen }: InAccountsProps) {
-  const cells = cellInAccounts(snapshot, cell);
-  return (
-    <>
-      <CellHead glance={glance} cell={undefined} />
-      <Section title="By account" note={`${cells.length}`}>
-        <ul className="[&>li+li]:border-t [&>li+li]:border-line">
-          {cells.map(({ account, label, kind }) => (
-            <li key={account}>
-              <button
-                type="button"
-                onClick={() => onOpen({ ...cell, account })}
-                className="flex w-full items-baseline gap-2 rounded-sm py-1.5 text-left hover:bg-hover"
-              >
-                <StateMark state={kind.state} label className="self-center" />
-                <span className="whitespace-nowrap">{label}</span>
-                <span className="ml-auto min-w-0 truncate text-sm text-ink-2">{kind.title}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </Section>
     </>
   );
 }

@@ -1,44 +1,58 @@
 import type { Glance } from "@/components/cell/cell-head";
+import { accountLabel } from "@/components/shell/use-account";
 import { regionInfo } from "@/lib/domain/region";
-import { ROLLUP_ORDER } from "@/lib/domain/rollup";
+import { countStates, ROLLUP_ORDER } from "@/lib/domain/rollup";
+import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import type { CellKind, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import type { CellRef } from "@/lib/queries/cell";
 
-export type AccountCell = { account: string; label: string; kind: CellKind };
+export type AccountCell = { account: string; label: string; id: string | null; kind: CellKind };
 
-/** The cell in every account that has its Region, in the order of the accounts. */
+/** The cell in each of these accounts that has its Region, in their order. */
 export function cellInAccounts(
   snapshot: MatrixSnapshot,
-  { region, modelId }: CellRef,
+  { cell: { region, modelId }, accounts }: { cell: CellRef; accounts: readonly string[] },
 ): readonly AccountCell[] {
   const row = snapshot.models.findIndex((model) => model.modelId === modelId);
-  return snapshot.accounts.flatMap(({ key, name, accountId }) => {
+  return snapshot.accounts.flatMap((account) => {
+    const { key } = account;
+    if (!accounts.includes(key)) return [];
     const column = snapshot.columns.find((one) => one.account === key && one.region === region);
     const kind = snapshot.kinds[column?.cells[row] ?? -1];
-    return kind ? [{ account: key, label: name ?? accountId ?? key, kind }] : [];
+    const { name, accountId } = account;
+    return kind
+      ? [{ account: key, label: accountLabel(account), id: name && accountId, kind }]
+      : [];
   });
 }
 
-/** What the matrix knows of a cell (of all accounts: the worst); null when it has no such cell. */
-export function glanceAt(snapshot: MatrixSnapshot, cell: CellRef): Glance | null {
+/** What the matrix knows of a cell (of several accounts: the worst); null when it has no such cell. */
+export function glanceAt(
+  snapshot: MatrixSnapshot,
+  { cell, accounts }: { cell: CellRef; accounts: readonly string[] },
+): Glance | null {
   const model = snapshot.models.find((one) => one.modelId === cell.modelId);
-  const all = cellInAccounts(snapshot, cell);
-  const own =
-    cell.account === "all" ? worstOf(all) : all.find((one) => one.account === cell.account);
+  const rolled = cell.account === ALL_ACCOUNTS;
+  const all = cellInAccounts(snapshot, { cell, accounts: rolled ? accounts : [cell.account] });
+  const own = rolled ? worstOf(all) : all[0];
   if (!model || !own) return null;
   const { state, code, title } = own.kind;
-  const ready = all.filter((one) => one.kind.state === "ready").length;
-  const offered = all.filter((one) => one.kind.state !== "not_offered").length;
-  const share = `${ready} of ${offered} accounts ready`;
   return {
     modelName: model.name,
     modelId: model.modelId,
     region: cell.region,
     city: regionInfo(cell.region).city,
     state,
-    code: cell.account === "all" ? null : code,
-    title: cell.account === "all" ? share : title,
+    code: rolled ? null : code,
+    title: rolled ? shareText(all) : title,
   };
+}
+
+/** How many are ready; the unknown ones are never left unsaid. */
+function shareText(cells: readonly AccountCell[]): string {
+  const { ready, not_offered, unknown } = countStates(cells.map(({ kind }) => kind.state));
+  const rest = unknown > 0 ? `, ${unknown} unknown` : "";
+  return `${ready} of ${cells.length - not_offered} accounts ready${rest}`;
 }
 
 function worstOf(cells: readonly AccountCell[]): AccountCell | undefined {

@@ -9,6 +9,8 @@ import { routes } from "@/lib/routes";
 
 type SheetBarProps = {
   account: string;
+  /** How an address names the accounts shown. */
+  shown: string | null;
   cell: CellRef;
   onStep: (by: 1 | -1) => void;
   onRecheck: () => void;
@@ -16,11 +18,11 @@ type SheetBarProps = {
 };
 
 /** Whose cell it is, and what can be done with the sheet. */
-export function SheetBar({ account, cell, onStep, onRecheck, onClose }: SheetBarProps) {
+export function SheetBar({ account, shown, cell, onStep, onRecheck, onClose }: SheetBarProps) {
   const say = useToast();
   const copyLink = () => {
-    const address = new URL(routes.cell(cell.account, cell.region, cell.modelId), location.origin)
-      .href;
+    const path = routes.cell(cell.account, cell.region, cell.modelId, shown);
+    const address = new URL(path, location.origin).href;
     const written =
       navigator.clipboard?.writeText(address) ?? Promise.reject(new Error("no clipboard"));
     written.then(

@@ -7,8 +7,8 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from "nuqs";
-import { ALL_ACCOUNTS } from "@/components/shell/use-account";
 import { CHANGE_KINDS } from "@/lib/domain/changes/types";
+import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import type { ChangesAsked } from "@/lib/queries/changes";
 
 const PARSERS = {

@@ -5,6 +5,7 @@ import { Age } from "@/components/ui/age";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
+import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { routes } from "@/lib/routes";
 
@@ -37,7 +38,7 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
               <Link
                 prefetch={false}
                 className="link min-w-0 break-words"
-                href={keepAccount(routes.cell(key, region, model.modelId), several ? key : null)}
+                href={routes.cell(key, region, model.modelId)}
               >
                 {model.name}, {region}
               </Link>
@@ -55,7 +56,10 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
           <Link
             prefetch={false}
             className="link"
-            href={keepAccount(routes.matrix(matches.filter), several ? account : null)}
+            href={keepAccount(
+              routes.matrix(matches.filter),
+              several ? (account ?? ALL_ACCOUNTS) : null,
+            )}
           >
             Show {matches.everywhere.toLocaleString("en")} in the matrix
           </Link>

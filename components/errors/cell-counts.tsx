@@ -1,16 +1,17 @@
 "use client";
 
 import Link from "next/link";
-import { parseAsString, useQueryState } from "nuqs";
 import type { CodeCount } from "@/components/errors/count-cells";
-import { keepAccount } from "@/components/shell/use-account";
+import { keepAccount, useAccount } from "@/components/shell/use-account";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
+import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
 /** Cells that have a code now, each number leading to them in the matrix. */
 export function CellCounts({ counts }: { counts: readonly CodeCount[] | null }) {
-  const [account] = useQueryState("account", parseAsString);
+  const { data: snapshot } = useMatrix();
+  const { address } = useAccount(snapshot);
   if (counts === null) return <span className="text-ink-3">not read</span>;
   if (counts.length === 0) return <span className="text-ink-3">0</span>;
   return (
@@ -19,7 +20,7 @@ export function CellCounts({ counts }: { counts: readonly CodeCount[] | null }) 
         <Link
           key={state}
           data-s={state}
-          href={keepAccount(routes.matrix(filter), account)}
+          href={keepAccount(routes.matrix(filter), address)}
           aria-label={`${cells} ${STATE_LOOK[state].word.toLowerCase()} cells, shown in the matrix`}
           className="inline-flex items-center gap-1.5 font-medium text-(--fg) hover:underline"
         >

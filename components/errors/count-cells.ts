@@ -11,13 +11,13 @@ export type CodeCount = {
   filter: { cause: string };
 };
 
-/** How many cells of an account (null: of all) have each code now. Regions without Bedrock are left out. */
+/** How many cells of these accounts have each code now. Regions without Bedrock are left out. */
 export function countCells(
   snapshot: MatrixSnapshot,
-  account: string | null,
+  accounts: readonly string[],
 ): ReadonlyMap<Code, readonly CodeCount[]> {
   const { causes, ofKind } = causeBook(snapshot.kinds);
-  const perKind = cellsPerKind(snapshot, account);
+  const perKind = cellsPerKind(snapshot, accounts);
   const found = new Map<Code, Map<State, { cells: number; keys: Set<string> }>>();
   perKind.forEach((cells, kind) => {
     const cause = causes[ofKind[kind] ?? -1];
@@ -40,10 +40,11 @@ export function countCells(
   );
 }
 
-function cellsPerKind(snapshot: MatrixSnapshot, account: string | null): readonly number[] {
+function cellsPerKind(snapshot: MatrixSnapshot, accounts: readonly string[]): readonly number[] {
+  const shown = new Set(accounts);
   const counts = snapshot.kinds.map(() => 0);
   for (const column of snapshot.columns) {
-    if (column.noEndpoint || (account !== null && column.account !== account)) continue;
+    if (column.noEndpoint || !shown.has(column.account)) continue;
     for (const kind of column.cells) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;

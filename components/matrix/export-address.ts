@@ -7,19 +7,19 @@ type Shown = {
   base: Base;
   filters: Filters;
   filtered: Filtered;
-  account: string;
   format: ExportFormat;
   /** Off leaves it to the configuration, which may hide them too. */
   mask: boolean;
 };
 
 /** Where the cells on screen are to be had as a file. */
-export function exportAddress({ base, filters, filtered, account, format, mask }: Shown): string {
+export function exportAddress({ base, filters, filtered, format, mask }: Shown): string {
   const regions = filtered.columns.flatMap((column) => base.columns[column]?.region ?? []);
   return api.export({
     format,
     mask: flag(mask),
-    account,
+    account: base.shows.accounts.join(","),
+    model: base.shows.by === "accounts" ? base.shows.modelId : undefined,
     q: filters.q,
     provider: filters.providers.join(","),
     geography: filters.geographies.join(","),
@@ -27,6 +27,7 @@ export function exportAddress({ base, filters, filtered, account, format, mask }
     state: filters.states.join(","),
     cause: filters.cause ?? undefined,
     required: flag(filters.required),
+    requirement: filters.requirements.map((name) => name.replaceAll(",", "%2C")).join(","),
     endpoints: flag(filters.noEndpoint),
     region: filters.hideOff ? regions.join(",") : undefined,
   });

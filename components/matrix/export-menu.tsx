@@ -16,10 +16,10 @@ const FORMAT_WORD = {
   markdown: "Markdown",
 } as const satisfies Record<ExportFormat, string>;
 
-type ExportMenuProps = { base: Base; filters: Filters; filtered: Filtered; account: string };
+type ExportMenuProps = { base: Base; filters: Filters; filtered: Filtered };
 
 /** What is shown as a file, with or without account ids; all of it as JSON; or on paper. */
-export function ExportMenu({ base, filters, filtered, account }: ExportMenuProps) {
+export function ExportMenu({ base, filters, filtered }: ExportMenuProps) {
   const [mask, setMask] = useState(false);
   return (
     <Menu
@@ -34,7 +34,7 @@ export function ExportMenu({ base, filters, filtered, account }: ExportMenuProps
       <MenuLabel>What is shown</MenuLabel>
       {EXPORT_FORMATS.map((format) => (
         <MenuItem key={format} asChild>
-          <a href={exportAddress({ base, filters, filtered, account, format, mask })} download>
+          <a href={exportAddress({ base, filters, filtered, format, mask })} download>
             {FORMAT_WORD[format]}
           </a>
         </MenuItem>

@@ -13,6 +13,8 @@ import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
 
 type FilterBarProps = {
   base: Base;
+  /** Names of all that is required. */
+  requirements: readonly string[];
   filters: Filters;
   arrangement: Arrangement;
   set: SetFilters;
@@ -22,8 +24,16 @@ type FilterBarProps = {
 const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
 
 /** What to show and in which order. On phones the line scrolls sideways. */
-export function FilterBar({ base, filters, arrangement, set, searchRef }: FilterBarProps) {
-  const providers = [...new Set(base.models.map((model) => model.provider))].sort((a, b) =>
+export function FilterBar({
+  base,
+  requirements,
+  filters,
+  arrangement,
+  set,
+  searchRef,
+}: FilterBarProps) {
+  const { by } = base.shows;
+  const providers = [...new Set(base.rows.map(({ group }) => group))].sort((a, b) =>
     a.localeCompare(b),
   );
   const geographies = GEOGRAPHIES.filter((geography) =>
@@ -43,18 +53,20 @@ export function FilterBar({ base, filters, arrangement, set, searchRef }: Filter
     >
       <SearchField
         ref={searchRef}
-        label="Filter models"
+        label={`Filter ${by}`}
         hotkey="/"
         value={filters.q}
         onChange={(q) => void set({ q: q || null })}
         className="w-60 flex-none max-xl:w-44 max-sm:w-37"
       />
-      <Facet
-        label="Provider"
-        choices={asChoices(providers)}
-        chosen={filters.providers}
-        onChange={(provider) => void set({ provider: orNull(provider) })}
-      />
+      {by === "models" && (
+        <Facet
+          label="Provider"
+          choices={asChoices(providers)}
+          chosen={filters.providers}
+          onChange={(provider) => void set({ provider: orNull(provider) })}
+        />
+      )}
       <Facet<Geography>
         label="Geography"
         choices={asChoices(geographies)}
@@ -67,8 +79,16 @@ export function FilterBar({ base, filters, arrangement, set, searchRef }: Filter
         chosen={filters.routes}
         onChange={(route) => void set({ route: orNull(route) })}
       />
+      {requirements.length > 1 && (
+        <Facet
+          label="Requirement"
+          choices={asChoices(requirements)}
+          chosen={filters.requirements}
+          onChange={(requirement) => void set({ requirement: orNull(requirement) })}
+        />
+      )}
       <span aria-hidden className="mx-1 h-4 w-px flex-none bg-line-strong" />
-      {requires && (
+      {requires && filters.requirements.length === 0 && (
         <Checkbox checked={filters.required} onChange={(on) => void set({ required: on || null })}>
           Only what we require
         </Checkbox>
@@ -80,7 +100,7 @@ export function FilterBar({ base, filters, arrangement, set, searchRef }: Filter
         Problems first
       </Checkbox>
       <Checkbox checked={arrangement.foldReady} onChange={(on) => void set({ fold: on || null })}>
-        Fold ready models
+        Fold ready {by}
       </Checkbox>
       {off > 0 && (
         <Checkbox checked={filters.hideOff} onChange={(on) => void set({ hideoff: on || null })}>

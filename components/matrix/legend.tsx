@@ -4,7 +4,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { STATES } from "@/lib/domain/state";
 
 /** What the signs in the grid mean, at its foot. */
-export function Legend() {
+export function Legend({ rolledUp }: { rolledUp: boolean }) {
   return (
     <ul
       aria-label="Legend"
@@ -22,6 +22,17 @@ export function Legend() {
       <Item>
         <Letter>W</Letter>only through the global profile
       </Item>
+      {rolledUp && (
+        <>
+          <Item>
+            <Letter>7</Letter>accounts that are ready, of several
+          </Item>
+          <Item>
+            <span className="hatch h-4 w-5 rounded-sm" />
+            some account is unknown
+          </Item>
+        </>
+      )}
       <Item>
         <StateMark state="blocked" shared />
         cause shown once, at its row or column

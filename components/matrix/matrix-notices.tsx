@@ -1,27 +1,34 @@
 "use client";
 
+import Link from "next/link";
 import { coverageOf } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
-import { accountLabel } from "@/components/shell/use-account";
+import { accountLabel, keepAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { STALE_INTERVALS } from "@/lib/domain/settings";
 import type { FaultView, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { EVERYTHING } from "@/lib/queries/scan";
+import { routes } from "@/lib/routes";
 
 const SHOWN_MAX = 2;
 
-type MatrixNoticesProps = { snapshot: MatrixSnapshot; account: string };
+type MatrixNoticesProps = {
+  snapshot: MatrixSnapshot;
+  accounts: readonly string[];
+  /** Shows these accounts from now on. */
+  onChoose: (accounts: readonly string[]) => void;
+};
 
 /** What lasts and holds for the matrix: accounts that can't be read, warnings of accounts, values that grew old. */
-export function MatrixNotices({ snapshot, account }: MatrixNoticesProps) {
+export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoticesProps) {
   const scanNow = useScanNow();
-  const accounts = snapshot.accounts.filter(({ key }) => account === "all" || key === account);
+  const accounts = snapshot.accounts.filter(({ key }) => keys.includes(key));
   const faults = accounts.flatMap((one) => (one.fault ? [{ one, fault: one.fault }] : []));
   const warnings = accounts.flatMap((one) => one.warnings.map((fault) => ({ one, fault })));
-  const { readAt } = coverageOf(snapshot, account === "all" ? null : account);
+  const { readAt } = coverageOf(snapshot, keys);
   const stale =
     !snapshot.scan &&
     readAt !== null &&
@@ -31,22 +38,37 @@ export function MatrixNotices({ snapshot, account }: MatrixNoticesProps) {
       Scan now
     </Button>
   );
-  const named = (label: string) => (accounts.length > 1 ? `${label}: ` : "");
+  const several = accounts.length > 1;
+  const readable = accounts.filter(({ fault }) => !fault).map(({ key }) => key);
+  const leaveOut = several && readable.length > 0 && (
+    <Button onClick={() => onChoose(readable)}>
+      {faults.length === 1 ? "Leave it out" : `Leave out all ${faults.length}`}
+    </Button>
+  );
+  const named = (label: string) => (several ? `${label}: ` : "");
 
   return (
     <div data-print="hide" className="flex flex-none flex-col gap-2 px-3 not-empty:pb-2 sm:px-5">
-      {faults.slice(0, SHOWN_MAX).map(({ one, fault }) => (
+      {faults.slice(0, SHOWN_MAX).map(({ one, fault }, index) => (
         <Notice
           key={one.key}
           state="unknown"
           title={
-            accounts.length > 1
-              ? `${accountLabel(one)} could not be read.`
-              : "This account could not be read."
+            several ? `${accountLabel(one)} could not be read.` : "This account could not be read."
           }
-          {...(!snapshot.scan && { action: scanAgain })}
+          action={
+            <>
+              {index === 0 && leaveOut}
+              {!snapshot.scan && scanAgain}
+            </>
+          }
         >
-          {fault.message} <FaultSource fault={fault} />
+          {fault.message} <FaultSource fault={fault} />{" "}
+          {several && (
+            <Link className="link" href={`${keepAccount(routes.accounts(), one.key)}`}>
+              How to fix it
+            </Link>
+          )}
         </Notice>
       ))}
       {faults.length > SHOWN_MAX && (
@@ -54,7 +76,9 @@ export function MatrixNotices({ snapshot, account }: MatrixNoticesProps) {
           state="unknown"
           title={`${faults.length - SHOWN_MAX} more accounts could not be read.`}
         >
-          Choose one to see why.
+          <Link className="link" href={routes.accounts()}>
+            What each one needs
+          </Link>
         </Notice>
       )}
       {stale && readAt !== null && faults.length === 0 && (

@@ -7,13 +7,18 @@ import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
+import { asksRequired } from "@/components/matrix/model/filters";
+import { requiredStates } from "@/components/matrix/model/required";
+import { cellAt, rowKeyOf } from "@/components/matrix/model/shows";
+import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { RequiredLine } from "@/components/matrix/required-line";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
-import { toggled, useFilters } from "@/components/matrix/use-filters";
+import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
+import { useShows } from "@/components/matrix/use-shows";
 import { WayLineBar, WayRail } from "@/components/matrix/way-rail";
 import { useAnnounce } from "@/components/shell/announcer";
 import { progressText } from "@/components/shell/progress-text";
@@ -30,20 +35,21 @@ const CellSheet = dynamic(() =>
 
 /** The matrix page once there is something to show. */
 export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
-  const { key: account } = useAccount(snapshot);
+  const { keys, address, choose } = useAccount(snapshot);
+  const { shows, setModelId } = useShows(keys);
   const { filters, arrangement, set } = useFilters();
   const { cell, open, close } = useOpenCell();
-  const view = useMatrixView({ snapshot, account, filters, arrangement });
+  const view = useMatrixView({ snapshot, shows, filters, arrangement });
   const { base, marks, way, filtered, rows, laid, metrics } = view;
   const search = useRef<HTMLInputElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const announce = useAnnounce();
-  const recheck = useRecheck({ snapshot, account });
+  const recheck = useRecheck({ snapshot, shows });
   const changed = useChangedCells({
     snapshot,
-    account,
+    shows,
     onChanges: ([first, ...rest]) => {
       if (!first) return;
       const one = `${first.model} in ${first.region}: ${STATE_LOOK[first.state].word}, ${first.title}`;
@@ -69,7 +75,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const lookRegion = cell?.region ?? null;
   const lookModel = cell?.modelId ?? null;
   useEffect(() => {
-    if (scanId && lookRegion) tellLook({ region: lookRegion, modelId: lookModel });
+    if (scanId) tellLook({ region: lookRegion, modelId: lookModel });
   }, [scanId, lookRegion, lookModel]);
 
   const closeSheet = () => {
@@ -78,44 +84,59 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       ?.querySelector<HTMLElement>("[role=grid] [tabindex='0']")
       ?.focus({ preventScroll: true });
   };
-  const openHere = (place: { region: string; modelId: string }) => open({ account, ...place });
   const step = (by: 1 | -1) => {
-    const models = rows.flatMap((row) =>
-      row.kind === "model" ? [base.models[row.row]?.modelId ?? ""] : [],
-    );
-    const next = cell && models[models.indexOf(cell.modelId) + by];
-    if (cell && next) open({ ...cell, modelId: next });
+    if (!cell) return;
+    const keysShown = rows.flatMap((row) => (row.kind === "model" ? [row.key] : []));
+    const rowKey = keysShown[keysShown.indexOf(rowKeyOf(shows, cell)) + by];
+    if (rowKey) open(cellAt(shows, { rowKey, region: cell.region }));
+  };
+  const showModel = (modelId: string | null) => {
+    void set(ROWS_CLEARED);
+    void setModelId(modelId);
+  };
+  const openRow = (key: string) => {
+    if (shows.by === "accounts") {
+      choose([key]);
+      showModel(null);
+    } else if (snapshot.accounts.length > 1) showModel(key);
   };
   const toggleCause = (key: string) =>
     void set({ cause: filters.cause === key ? null : key, state: null });
 
   useHotkeys({
     "/": () => search.current?.focus(),
-    r: () => recheck(cell ? { kind: "cell", ...cell } : target),
+    r: () => recheck(cell ? { kind: "cell", cell } : target),
     b: () => void set({ state: toggled(filters.states, "blocked") }),
     escape: () => cell && closeSheet(),
   });
 
-  const several = snapshot.accounts.length > 1 ? account : null;
   const wayProps = {
     way,
     chosen: filters.cause,
-    account: several,
+    account: address,
     serverNow: snapshot.serverNow,
     onChoose: toggleCause,
   };
-  const shownModels = filtered.rows.length;
+  const rowCount = filtered.rows.length;
+  const required = useMemo(
+    () => requiredStates(snapshot, { shows, requirements: filters.requirements }),
+    [snapshot, shows, filters.requirements],
+  );
   return (
     <div
       className={cn("flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col")}
       data-print="flow"
     >
-      <h1 className="sr-only">Matrix: models by Region</h1>
+      <h1 className="sr-only">
+        {base.modelName
+          ? `Matrix: ${base.modelName}, accounts by Region`
+          : "Matrix: models by Region"}
+      </h1>
       <div className="flex min-h-(--tools-h) flex-none items-center gap-2 px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <Counters
           counts={filtered.counts}
           chosen={filters.states}
-          account={several}
+          account={address}
           onChoose={(state) => void set({ state: toggled(filters.states, state), cause: null })}
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
@@ -125,30 +146,45 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
             </span>
           )}
           <RequiredLine
-            base={base}
-            on={filters.required}
-            onToggle={() => void set({ required: filters.required ? null : true })}
+            states={required}
+            on={asksRequired(filters)}
+            onToggle={() =>
+              void set({ required: asksRequired(filters) ? null : true, requirement: null })
+            }
           />
-          <ExportMenu {...{ base, filters, filtered, account }} />
+          <ExportMenu {...{ base, filters, filtered }} />
         </div>
       </div>
-      <FilterBar {...{ base, filters, arrangement, set }} searchRef={search} />
-      <MatrixNotices snapshot={snapshot} account={account} />
+      {shows.by === "accounts" && (
+        <ModelBar
+          models={snapshot.models}
+          modelId={shows.modelId}
+          accounts={keys.length}
+          onModel={showModel}
+        />
+      )}
+      <FilterBar
+        {...{ base, filters, arrangement, set }}
+        requirements={snapshot.requirements.map(({ name }) => name)}
+        searchRef={search}
+      />
+      <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
       <WayLineBar {...wayProps} />
       <div
         ref={stage}
         data-print="stack"
         className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_var(--rail-w)] border-t border-line max-lg:grid-cols-[minmax(0,1fr)]"
       >
-        {shownModels > 0 && filtered.columns.length > 0 ? (
+        {rowCount > 0 && filtered.columns.length > 0 ? (
           <Grid
             view={gridView}
             rows={rows}
             spans={laid.spans}
             width={laid.width}
-            modelCount={shownModels}
-            onOpen={openHere}
-            onFollow={openHere}
+            rowCount={rowCount}
+            account={address}
+            onOpen={open}
+            onRow={openRow}
             onEnterSheet={() => sheet.current?.focus()}
             onCause={toggleCause}
             onToggle={(row) =>
@@ -168,11 +204,17 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         <CellSheet
           ref={sheet}
           cell={cell}
+          accounts={keys}
+          shown={address}
           snapshot={snapshot}
           onClose={closeSheet}
           onOpen={open}
           onStep={step}
-          onRecheck={() => recheck({ kind: "cell", ...cell })}
+          onRecheck={() => recheck({ kind: "cell", cell })}
+          onAccounts={(modelId) => {
+            close();
+            showModel(modelId);
+          }}
         />
       )}
     </div>

@@ -1,17 +1,12 @@
-import type { Base } from "@/components/matrix/model/base";
-import { NO_CELL } from "@/components/matrix/model/look";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 import { countStates, ROLLUP_ORDER } from "@/lib/domain/rollup";
+import type { State } from "@/lib/domain/state";
 
-type RequiredLineProps = { base: Base; on: boolean; onToggle: () => void };
+type RequiredLineProps = { states: readonly State[]; on: boolean; onToggle: () => void };
 
 /** How much of what somebody requires is ready, and the states of the rest. Nothing where nothing is required. */
-export function RequiredLine({ base, on, onToggle }: RequiredLineProps) {
-  const states = [...base.cells].flatMap((cell, index) => {
-    const look = base.required[index] === 1 ? base.looks[cell] : undefined;
-    return look && cell !== NO_CELL ? [look.state] : [];
-  });
+export function RequiredLine({ states, on, onToggle }: RequiredLineProps) {
   if (states.length === 0) return null;
   const counts = countStates(states);
   const rest = [...ROLLUP_ORDER.filter((state) => state !== "ready"), "not_offered" as const];

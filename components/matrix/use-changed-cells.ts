@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { type Change, changesBetween } from "@/components/matrix/model/changes";
+import { rowKeyOf, type Shows } from "@/components/matrix/model/shows";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 
 const RING_MS = 2_000;
@@ -9,14 +10,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 type ChangedCellsInput = {
   snapshot: MatrixSnapshot;
-  account: string;
+  shows: Shows;
   onChanges: (changes: readonly Change[]) => void;
 };
 
 /** The cells that changed with the last answer, for two seconds; and tells of them once. */
 export function useChangedCells({
   snapshot,
-  account,
+  shows,
   onChanges,
 }: ChangedCellsInput): ReadonlySet<string> {
   const before = useRef(snapshot);
@@ -26,13 +27,16 @@ export function useChangedCells({
     tell.current = onChanges;
   });
   useEffect(() => {
-    const changes = changesBetween(before.current, { after: snapshot, account });
+    const changes = changesBetween(before.current, {
+      after: snapshot,
+      accounts: shows.accounts,
+    }).filter(({ modelId }) => shows.by === "models" || modelId === shows.modelId);
     before.current = snapshot;
     if (changes.length === 0) return;
     tell.current(changes);
-    setChanged(new Set(changes.map(({ region, modelId }) => `${region}~${modelId}`)));
+    setChanged(new Set(changes.map((change) => `${change.region}~${rowKeyOf(shows, change)}`)));
     const timer = setTimeout(() => setChanged(NONE), RING_MS);
     return () => clearTimeout(timer);
-  }, [snapshot, account]);
+  }, [snapshot, shows]);
   return changed;
 }

@@ -25,6 +25,7 @@ const PARSERS = {
   state: parseAsArrayOf(parseAsStringLiteral(STATES)).withDefault([]),
   cause: parseAsString,
   required: flag,
+  requirement: texts,
   endpoints: flag,
   hideoff: flag,
   problems: flag,
@@ -36,7 +37,8 @@ const PARSERS = {
 /** Everything the reader asked of the matrix, kept in the address bar so that it can be sent and bookmarked. */
 export function useFilters() {
   const [asked, setAsked] = useQueryStates(PARSERS, { history: "replace", clearOnDefault: true });
-  const { q, provider, geography, route, state, cause, required, endpoints, hideoff } = asked;
+  const { q, provider, geography, route, state, cause, required, requirement } = asked;
+  const { endpoints, hideoff } = asked;
   const filters = useMemo<Filters>(
     () => ({
       q,
@@ -46,10 +48,11 @@ export function useFilters() {
       states: state,
       cause,
       required,
+      requirements: requirement,
       noEndpoint: endpoints,
       hideOff: hideoff,
     }),
-    [q, provider, geography, route, state, cause, required, endpoints, hideoff],
+    [q, provider, geography, route, state, cause, required, requirement, endpoints, hideoff],
   );
   const { problems, fold, closed, opened } = asked;
   const arrangement = useMemo<Arrangement>(
@@ -70,7 +73,11 @@ export const CLEARED = {
   state: null,
   cause: null,
   required: null,
+  requirement: null,
 } as const;
+
+/** What speaks of rows: it fits no longer when models give way to accounts, or accounts to models. */
+export const ROWS_CLEARED = { q: null, provider: null, closed: null, opened: null } as const;
 
 /** One of a list switched on or off; null when none is left, so that the address stays short. */
 export function toggled<T>(list: readonly T[], item: T): T[] | null {

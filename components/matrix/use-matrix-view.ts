@@ -7,34 +7,36 @@ import { layColumns } from "@/components/matrix/model/columns";
 import { applyFilters, type Filters } from "@/components/matrix/model/filters";
 import { markCauses } from "@/components/matrix/model/marks";
 import { type Arrangement, arrangeRows, rankModels } from "@/components/matrix/model/rows";
+import type { Shows } from "@/components/matrix/model/shows";
 import { wayOf } from "@/components/matrix/model/way";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 
 type MatrixViewInput = {
   snapshot: MatrixSnapshot;
-  account: string;
+  shows: Shows;
   filters: Filters;
   arrangement: Arrangement;
 };
 
 /** Everything that is drawn, computed only from what changed. Typing stays ahead of the grid. */
-export function useMatrixView({ snapshot, account, filters: asked, arrangement }: MatrixViewInput) {
+export function useMatrixView({ snapshot, shows, filters: asked, arrangement }: MatrixViewInput) {
   const filters = useDeferredValue(asked);
   const metrics = useMetrics();
-  const { kinds, models, regions, columns: parts, requirements } = snapshot;
+  const { kinds, models, regions, columns: parts, requirements, accounts } = snapshot;
+  const required = filters.requirements;
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the grid is built from
   const base = useMemo(
-    () => buildBase(snapshot, account),
-    [kinds, models, regions, parts, requirements, account],
+    () => buildBase(snapshot, { shows, requirements: required }),
+    [kinds, models, regions, parts, requirements, accounts, shows, required],
   );
   const marks = useMemo(() => markCauses(base), [base]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the rail is built from
-  const way = useMemo(() => wayOf(snapshot, account), [kinds, models, parts, account]);
+  const way = useMemo(() => wayOf(snapshot, shows), [kinds, models, parts, shows]);
   const filtered = useMemo(() => applyFilters(base, filters), [base, filters]);
   const { problemsFirst } = arrangement;
   const { complete } = snapshot;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is taken when it is asked for, not anew with every change of a cell
-  const ranks = useMemo(() => rankModels(base, marks), [problemsFirst, models, account, complete]);
+  const ranks = useMemo(() => rankModels(base, marks), [problemsFirst, models, shows, complete]);
   const rows = useMemo(
     () => arrangeRows({ base, marks, filtered, arrangement, ranks }),
     [base, marks, filtered, arrangement, ranks],

@@ -1,7 +1,7 @@
 "use client";
 
 import { createParser, useQueryState } from "nuqs";
-import type { CellRef } from "@/lib/queries/cell";
+import { type CellRef, sameCell } from "@/lib/queries/cell";
 
 const parseAsCell = createParser<CellRef>({
   parse: (value) => {
@@ -10,7 +10,7 @@ const parseAsCell = createParser<CellRef>({
     return account && region && modelId ? { account, region, modelId } : null;
   },
   serialize: ({ account, region, modelId }) => `${account}~${region}~${modelId}`,
-  eq: (a, b) => a.account === b.account && a.region === b.region && a.modelId === b.modelId,
+  eq: sameCell,
 });
 
 /** The cell whose sheet is open, from `?cell=account~region~model`. Opening makes a step for Back; moving along does not. */

@@ -2,15 +2,22 @@
 
 import { Agreements } from "@/components/pending/agreements";
 import { NotifyButton } from "@/components/pending/notify-button";
+import { ofAccounts } from "@/components/pending/shown-accounts";
 import { useFreshPending } from "@/components/pending/use-fresh-pending";
+import { useAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useMatrix } from "@/lib/queries/matrix";
 
 /** Agreements in flight with their clocks, and those that ended with what came of them. */
 export function PendingScreen() {
-  const { data: view, error, refetch } = useFreshPending();
+  const { data: all, error, refetch } = useFreshPending();
+  const { data: snapshot } = useMatrix();
+  const { keys, choose } = useAccount(snapshot);
+  const shown = all && snapshot ? ofAccounts(all, keys) : null;
+  const view = shown?.view ?? all;
   return (
     <Page>
       <PageHeader title="Pending" actions={<NotifyButton view={view} />}>
@@ -23,6 +30,20 @@ export function PendingScreen() {
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         >
           {error.message} {view && "What was last loaded is shown; the server goes on asking AWS."}
+        </Notice>
+      )}
+      {shown && snapshot && shown.elsewhere > 0 && (
+        <Notice
+          state="pending"
+          className="mb-4"
+          title={`${shown.elsewhere} more in flight in accounts that are not shown.`}
+          action={
+            <Button onClick={() => choose(snapshot.accounts.map(({ key }) => key))}>
+              Show all accounts
+            </Button>
+          }
+        >
+          They are watched all the same.
         </Notice>
       )}
       {view ? <Agreements view={view} /> : !error && <Loading />}

@@ -74,6 +74,9 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
         }
       >
         <p>{sentenceOf(view, name)}</p>
+        {quotaUrl.several && (
+          <p>Quotas are shown of one account at a time: choose it in the bar.</p>
+        )}
       </PageHeader>
       <UnreadNotices regions={regions} serverNow={serverNow} />
       {by.kind === "nothing" ? (

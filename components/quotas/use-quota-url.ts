@@ -7,9 +7,9 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from "nuqs";
-import { ALL_ACCOUNTS } from "@/components/shell/use-account";
 import { QUOTA_SHOWS, type QuotaFilter } from "@/lib/domain/quota/filter";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
+import { ALL_ACCOUNTS, asksSeveral } from "@/lib/domain/view/account-choice";
 import type { QuotasAsked } from "@/lib/queries/quotas";
 
 const PARSERS = {
@@ -27,9 +27,10 @@ const PARSERS = {
 /** The whole state of the quotas page, kept in the address bar. */
 export function useQuotaUrl() {
   const [url, set] = useQueryStates(PARSERS);
-  const account = url.account === ALL_ACCOUNTS ? null : url.account;
+  const several = asksSeveral(url.account);
+  const [first = null] = url.account === ALL_ACCOUNTS ? [] : (url.account?.split(",") ?? []);
   const asked: QuotasAsked = {
-    account,
+    account: first,
     region: url.model === null ? url.region : null,
     model: url.model,
   };
@@ -39,7 +40,7 @@ export function useQuotaUrl() {
     scopes: url.scope,
     units: url.unit,
   };
-  return { url, set, asked, filter };
+  return { url, set, asked, filter, several };
 }
 
 export type QuotaUrl = ReturnType<typeof useQuotaUrl>;

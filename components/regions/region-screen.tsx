@@ -1,5 +1,6 @@
 "use client";
 
+import { AccountsOfRegion } from "@/components/regions/accounts-of-region";
 import { ActionBar } from "@/components/regions/action-bar";
 import { BlockerList } from "@/components/regions/blocker-list";
 import { ComparisonBlock } from "@/components/regions/comparison-block";
@@ -21,7 +22,12 @@ import { useReview } from "@/lib/queries/regions";
 
 /** One Region before going live there: what is required, what stands in the way, and who has signed. */
 export function RegionScreen({ region }: { region: string }) {
-  const { account } = useRegionUrl();
+  const { asked, account, several } = useRegionUrl();
+  if (several) return <AccountsOfRegion region={region} asked={asked} />;
+  return <OneReview region={region} account={account} />;
+}
+
+function OneReview({ region, account }: { region: string; account: string | null }) {
   const { data, error, refetch } = useReview({ account, region });
   return (
     <Page>

@@ -1,13 +1,17 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { LoadNotice } from "@/components/regions/load-notice";
+import { RegionRollsTable } from "@/components/regions/region-rolls-table";
 import { RegionsTable } from "@/components/regions/regions-table";
 import { useRegionUrl } from "@/components/regions/use-region-url";
 import { Empty } from "@/components/ui/empty";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { GEOGRAPHIES } from "@/lib/domain/region";
+import { type RegionRoll, rollLines } from "@/lib/domain/review/roll-lines";
 import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
+import { chosenKeys } from "@/lib/domain/view/account-choice";
 import { useRegions } from "@/lib/queries/regions";
 
 /** Every Region of the account: on or off, read or not, what is ready, in the way and required there. */
@@ -29,9 +33,26 @@ export function RegionsScreen() {
 }
 
 function Regions({ view }: { view: RegionsView }) {
-  const { account } = useRegionUrl();
-  const shown = view.accounts.find(({ key }) => key === account) ?? view.accounts[0];
-  const lines = view.lines.filter((line) => line.account.key === shown?.key);
+  const { asked } = useRegionUrl();
+  const keys = chosenKeys(view.accounts, asked);
+  const lines = view.lines.filter((line) => keys.includes(line.account.key));
+  return (
+    <>
+      {lines.length === 0 && (
+        <>
+          <PageHeader title="Regions" />
+          <Empty title="No Region has been read yet.">The first scan reads them all.</Empty>
+        </>
+      )}
+      {lines.length > 0 && keys.length === 1 && <OfOne view={view} lines={lines} />}
+      {lines.length > 0 && keys.length > 1 && (
+        <OfSeveral rolls={rollLines(lines)} accounts={keys.length} asked={asked} />
+      )}
+    </>
+  );
+}
+
+function OfOne({ view, lines }: { view: RegionsView; lines: readonly RegionLine[] }) {
   const open = lines.filter(isOpen);
   const folded = lines.filter((line) => !isOpen(line));
   return (
@@ -39,9 +60,6 @@ function Regions({ view }: { view: RegionsView }) {
       <PageHeader title="Regions">
         <p>{sentenceOf(open, folded)}</p>
       </PageHeader>
-      {lines.length === 0 && (
-        <Empty title="No Region has been read yet.">The first scan reads them all.</Empty>
-      )}
       {GEOGRAPHIES.map((geography) => {
         const own = open.filter((line) => line.geography === geography);
         return (
@@ -53,17 +71,62 @@ function Regions({ view }: { view: RegionsView }) {
         );
       })}
       {folded.length > 0 && (
-        <details className="mt-8">
-          <summary className="cursor-pointer font-semibold">
-            Off, or without a Bedrock endpoint{" "}
-            <span className="text-sm font-normal text-ink-3">
-              {folded.length}, left out of the counts
-            </span>
-          </summary>
+        <Folded count={folded.length}>
           <RegionsTable label="Other Regions" lines={folded} serverNow={view.serverNow} />
-        </details>
+        </Folded>
       )}
     </>
+  );
+}
+
+type OfSeveralProps = {
+  rolls: readonly RegionRoll[];
+  accounts: number;
+  asked: string | null;
+};
+
+function OfSeveral({ rolls, accounts, asked }: OfSeveralProps) {
+  const isServed = ({ read, failed, required }: RegionRoll) => read + failed > 0 || required > 0;
+  const open = rolls.filter(isServed);
+  const folded = rolls.filter((roll) => !isServed(roll));
+  const unread = open.filter(({ failed }) => failed > 0).length;
+  const everywhere = open.length - unread;
+  return (
+    <>
+      <PageHeader title="Regions">
+        <p>
+          {accounts} accounts together. {everywhere} of {open.length} Regions were read in every
+          account that has them on. Open one to review it account by account.
+        </p>
+      </PageHeader>
+      {GEOGRAPHIES.map((geography) => {
+        const own = open.filter((roll) => roll.geography === geography);
+        return (
+          own.length > 0 && (
+            <Block key={geography} title={geography}>
+              <RegionRollsTable label={geography} rolls={own} account={asked} />
+            </Block>
+          )
+        );
+      })}
+      {folded.length > 0 && (
+        <Folded count={folded.length}>
+          <RegionRollsTable label="Other Regions" rolls={folded} account={asked} />
+        </Folded>
+      )}
+    </>
+  );
+}
+
+function Folded({ count, children }: { count: number; children: ReactNode }) {
+  return (
+    <details className="mt-8">
+      <summary className="cursor-pointer font-semibold">
+        Off, or without a Bedrock endpoint{" "}
+        <span className="text-sm font-normal text-ink-3">{count}, left out of the counts</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { Label, NotKnown } from "@/components/regions/not-known";
+import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
@@ -8,14 +10,20 @@ import type { RegionLine } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
 import { routes } from "@/lib/routes";
 
-type RegionsTableProps = { label: string; lines: readonly RegionLine[]; serverNow: EpochMs };
+type RegionsTableProps = {
+  label: string;
+  /** What a line is called after. */
+  lead?: "region" | "account";
+  lines: readonly RegionLine[];
+  serverNow: EpochMs;
+};
 
-export function RegionsTable({ label, lines, serverNow }: RegionsTableProps) {
+export function RegionsTable({ label, lead = "region", lines, serverNow }: RegionsTableProps) {
   return (
     <Table label={label} stack className="table-fixed">
       <thead>
         <tr>
-          <Th className="w-[20%]">Region</Th>
+          <Th className="w-[20%]">{lead === "region" ? "Region" : "Account"}</Th>
           <Th className="w-[22%]">Read</Th>
           <Th num>Ready / offered</Th>
           <Th num>Blocked</Th>
@@ -28,15 +36,17 @@ export function RegionsTable({ label, lines, serverNow }: RegionsTableProps) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <RegionRow key={line.region} line={line} serverNow={serverNow} />
+          <RegionRow key={`${line.account.key}~${line.region}`} {...{ lead, line, serverNow }} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function RegionRow({ line, serverNow }: { line: RegionLine; serverNow: EpochMs }) {
-  const { counts, quotasAtZero, required } = line;
+type RegionRowProps = { lead: "region" | "account"; line: RegionLine; serverNow: EpochMs };
+
+function RegionRow({ lead, line, serverNow }: RegionRowProps) {
+  const { account, counts, quotasAtZero, required } = line;
   const offered = counts.ready + counts.inactive + counts.pending + counts.blocked;
   const asked = Object.values(required).reduce((sum, count) => sum + count, 0);
   const isRead = line.lists === "read";
@@ -46,13 +56,17 @@ function RegionRow({ line, serverNow }: { line: RegionLine; serverNow: EpochMs }
         <span className="flex items-center gap-2">
           <StateMark state={line.state} label />
           <Link className="link font-medium" href={routes.region(line.region, line.account.key)}>
-            {line.region}
+            {lead === "region" ? line.region : accountLabel(account)}
           </Link>
         </span>
-        <Sub>
-          {line.city}
-          {line.optIn && ", opt-in"}
-        </Sub>
+        {lead === "region" ? (
+          <Sub>
+            {line.city}
+            {line.optIn && ", opt-in"}
+          </Sub>
+        ) : (
+          account.name && <Sub mono>{account.accountId}</Sub>
+        )}
       </Td>
       <Td className="max-sm:text-right">
         <ReadCell line={line} serverNow={serverNow} />
@@ -92,15 +106,6 @@ function RegionRow({ line, serverNow }: { line: RegionLine; serverNow: EpochMs }
     </Tr>
   );
 }
-
-const NotKnown = () => <span className="text-ink-3">not known</span>;
-
-/** The column's name where the head is not shown. */
-const Label = ({ children }: { children: string }) => (
-  <span className="mr-1.5 text-xs text-ink-3 sm:hidden" aria-hidden>
-    {children}
-  </span>
-);
 
 const LISTS_WORDS = {
   read: "Read",

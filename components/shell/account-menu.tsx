@@ -2,65 +2,109 @@
 
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import {
-  type AccountChoice,
-  ALL_ACCOUNTS,
-  accountLabel,
-  keepAccount,
-} from "@/components/shell/use-account";
-import { Menu, MenuItem, MenuRadio } from "@/components/ui/menu";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { lazy, type Ref, Suspense, useRef, useState } from "react";
+import { type AccountChoice, accountLabel, choiceLabel } from "@/components/shell/use-account";
+import { StateMark } from "@/components/ui/state-mark";
+import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { routes } from "@/lib/routes";
+
+const load = () => import("@/components/shell/account-panel");
+const AccountPanel = lazy(async () => ({ default: (await load()).AccountPanel }));
 
 type AccountMenuProps = { snapshot: MatrixSnapshot | undefined; choice: AccountChoice };
 
 const LOOK =
-  "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap [--hairline-color:var(--color-line-strong)] max-sm:h-8";
+  "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap hover:bg-hover [--hairline-color:var(--color-line-strong)] max-sm:h-8";
 
-/** Says whose cells these are and leads to how they are read; with several accounts, a switch between them and all of them rolled up. */
+/** Says whose cells these are and leads to how they are read; with several accounts, a choice of one, some or all. */
 export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
   const accounts = snapshot?.accounts ?? [];
-  const label = choice.account ? accountLabel(choice.account) : "All accounts";
-  const id = choice.account?.name ? choice.account.accountId : null;
-  const words = (
-    <>
-      <span className="min-w-0 truncate">{accounts.length > 0 ? label : "No account"}</span>
-      {id && <span className="font-mono text-xs text-ink-3 max-2xl:hidden">{id}</span>}
-    </>
-  );
+  const [only] = accounts;
   if (accounts.length < 2) {
     return (
       <Link
         href={routes.accounts()}
         title="How this account is read"
-        className={`${LOOK} pr-2 hover:bg-hover`}
+        data-boxed
+        className={`${LOOK} pr-2`}
       >
-        {words}
+        <span className="min-w-0 truncate">{only ? accountLabel(only) : "No account"}</span>
+        {only?.name && <Id account={only} />}
       </Link>
     );
   }
+  return <Picker accounts={accounts} choice={choice} />;
+}
 
-  const choices = [
-    { value: ALL_ACCOUNTS, label: "All accounts", end: String(accounts.length) },
-    ...accounts.map((account) => ({
-      value: account.key,
-      label: accountLabel(account),
-      end: <span className="font-mono text-xs">{account.name ? account.accountId : null}</span>,
-    })),
-  ];
+type PickerProps = { accounts: readonly MatrixAccount[]; choice: AccountChoice };
+
+function Picker({ accounts, choice }: PickerProps) {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const label = choiceLabel(choice, accounts.length);
+  const broken = accounts.filter(({ key, fault }) => fault && choice.keys.includes(key)).length;
   return (
-    <Menu
-      trigger={
-        <button type="button" aria-label={`Account: ${label}`} className={`${LOOK} hover:bg-hover`}>
-          {words}
-          <ChevronDown aria-hidden className="size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
-        </button>
-      }
-    >
-      <MenuRadio value={choice.key} choices={choices} onChange={choice.choose} />
-      <MenuItem asChild>
-        <Link href={keepAccount(routes.accounts(), choice.key)}>How accounts are read</Link>
-      </MenuItem>
-    </Menu>
+    <span className="relative flex min-w-0">
+      <Opener
+        ref={opener}
+        label={label}
+        open={open}
+        broken={broken}
+        account={choice.account}
+        onClick={() => setOpen(!open)}
+      />
+      {open && (
+        <Suspense>
+          <AccountPanel
+            accounts={accounts}
+            choice={choice}
+            opener={opener}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </span>
   );
+}
+
+type OpenerProps = {
+  ref: Ref<HTMLButtonElement>;
+  label: string;
+  open: boolean;
+  /** Accounts among those shown that could not be read. */
+  broken: number;
+  account: MatrixAccount | null;
+  onClick: () => void;
+};
+
+function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
+  const unread = broken > 0 ? `, ${broken} could not be read` : "";
+  return (
+    <button
+      ref={ref}
+      type="button"
+      data-boxed
+      aria-label={`Account: ${label}${unread}`}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      onClick={onClick}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      className={LOOK}
+    >
+      <span className="min-w-0 truncate">{label}</span>
+      {account?.name && <Id account={account} />}
+      {broken > 0 && (
+        <span data-s="unknown" className="inline-flex items-center gap-1 text-xs text-(--fg)">
+          <StateMark state="unknown" />
+          {!account && broken}
+        </span>
+      )}
+      <ChevronDown aria-hidden className="size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
+    </button>
+  );
+}
+
+function Id({ account }: { account: MatrixAccount }) {
+  return <span className="font-mono text-xs text-ink-3 max-2xl:hidden">{account.accountId}</span>;
 }

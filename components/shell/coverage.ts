@@ -22,10 +22,11 @@ const WHY = {
   never: "was not read yet",
 } as const satisfies Record<Exclude<Reach, "read">, string>;
 
-/** How much of an account (or of all) was read. Regions that are off, or have no Bedrock endpoint, are not counted. */
-export function coverageOf(snapshot: MatrixSnapshot, account: string | null): Coverage {
+/** How much of these accounts was read. Regions that are off, or have no Bedrock endpoint, are not counted. */
+export function coverageOf(snapshot: MatrixSnapshot, accounts: readonly string[]): Coverage {
+  const shown = new Set(accounts);
   const columns = snapshot.columns.filter(
-    (column) => !column.noEndpoint && (account === null || column.account === account),
+    (column) => !column.noEndpoint && shown.has(column.account),
   );
   const on = columns.filter((column) => !isOff(column));
   const ticks = on.map((column) => ({

@@ -4,8 +4,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 
 const KEYS: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ["/"], does: "Filter models" },
-  { keys: ["⌘K", "Ctrl K"], does: "Find a model, Region, page or command" },
+  { keys: ["/"], does: "Filter, or search the page" },
+  {
+    keys: ["⌘K", "Ctrl K"],
+    does: "Everything: a model, Region, account, code, requirement, page or command",
+  },
   { keys: ["↑", "↓", "←", "→"], does: "Move in the grid; the open sheet follows" },
   { keys: ["Home", "End"], does: "First and last cell of the row; with Ctrl, of the grid" },
   { keys: ["PgUp", "PgDn"], does: "A screen up and down" },

@@ -15,8 +15,9 @@ import { Nav } from "@/components/shell/nav";
 import { ScanControl, ScanProgressLine } from "@/components/shell/scan-control";
 import { StandingNotices } from "@/components/shell/standing-notices";
 import { Tabs } from "@/components/shell/tabs";
-import { ALL_ACCOUNTS, keepAccount, useAccount } from "@/components/shell/use-account";
+import { keepAccount, useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
@@ -24,7 +25,7 @@ import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
 const CommandMenu = dynamic(() =>
-  import("@/components/shell/command-menu").then((part) => part.CommandMenu),
+  import("@/components/command-menu/command-menu").then((part) => part.CommandMenu),
 );
 const KeysDialog = dynamic(() =>
   import("@/components/shell/keys-dialog").then((part) => part.KeysDialog),
@@ -39,11 +40,12 @@ export function Shell({ children }: { children: ReactNode }) {
     "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
     "?": () => setOpen("keys"),
   });
+  const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = snapshot?.pendingCount ?? 0;
   useTitleBadge(pending);
   useFreshLists();
-  const account = snapshot && snapshot.accounts.length > 1 ? choice.key : null;
+  const account = choice.address;
 
   return (
     <Announcer>
@@ -70,7 +72,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {snapshot && (
             <CoverageLine
-              coverage={coverageOf(snapshot, choice.key === ALL_ACCOUNTS ? null : choice.key)}
+              coverage={coverageOf(snapshot, choice.keys)}
               serverNow={snapshot.serverNow}
               scan={snapshot.scan}
             />
@@ -101,7 +103,9 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
-      {open === "search" && <CommandMenu onClose={close} onKeys={() => setOpen("keys")} />}
+      {open === "search" && (
+        <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
+      )}
       {open === "keys" && <KeysDialog open onClose={close} />}
     </Announcer>
   );

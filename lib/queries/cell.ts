@@ -6,6 +6,9 @@ import { api } from "@/lib/routes";
 
 export type CellRef = { account: string; region: string; modelId: string };
 
+export const sameCell = (a: CellRef, b: CellRef): boolean =>
+  a.account === b.account && a.region === b.region && a.modelId === b.modelId;
+
 export const cellKey = ({ account, region, modelId }: CellRef) =>
   ["cell", account, region, modelId] as const;
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Site, scanEnds, test } from "./fixtures";
+import { expect, expectAccessible, type Site, scanEnds, test } from "./fixtures";
 
 const HUB = "111122223333";
 const NAMES = [
@@ -68,13 +68,82 @@ test("rolled up, a cell says how many are ready, and what is unknown is never hi
     all.map((cell) => cell.getAttribute("aria-label") ?? cell.textContent ?? ""),
   );
   expect(names.some((name) => /: Unknown.*\b10 of 11 ready/.test(name))).toBe(true);
+  expect(names.some((name) => /: Blocked.*\bready, 1 unknown/.test(name))).toBe(true);
   expect(names.filter((name) => /: Ready/.test(name))).toEqual([]);
+});
+
+test("one account that can't be read is left out with a click, and the rest shows what it is", async ({
+  page,
+}) => {
+  await page.goto("/?account=all");
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  await expect(page.getByRole("button", { name: "Account: 10 of 11 accounts" })).toBeVisible();
+  await expect(page).toHaveURL(/account=\d{12}(,\d{12}){9}/);
+  await expect(
+    page.getByRole("gridcell", { name: /: Ready, 10 of 10 ready/ }).first(),
+  ).toBeVisible();
+});
+
+test("some accounts are ticked by key, and their cells are counted together", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Account: hub/ }).press("Enter");
+  const field = page.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await field.fill("search-");
+  await expect(page.getByRole("option")).toHaveCount(2);
+  await field.press("Shift+Enter");
+  await field.press("ArrowDown");
+  await field.press("Shift+Enter");
+  await field.press("Escape");
+  await expect(page.getByRole("button", { name: "Account: 3 of 11 accounts" })).toBeFocused();
+  await expect(
+    page.getByRole("gridcell", { name: /: (Ready|Inactive|Blocked), .*of 3 ready/ }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("one model is seen over accounts by Regions, and each account leads to its own matrix", async ({
+  page,
+}) => {
+  await page.goto("/?account=all&q=sonnet");
+  await page.getByRole("rowheader", { name: /Claude Sonnet 4\.6/ }).click();
+  await expect(page).toHaveURL(/model=anthropic\.claude-sonnet-4-6/);
+  const grid = page.getByRole("grid", { name: "Accounts by Region" });
+  await expect(grid.getByRole("rowheader", { name: /payments-prod/ })).toBeVisible();
+  const cell = grid.getByRole("gridcell", {
+    name: /Claude Sonnet 4\.6 in us-east-1 of support-new/,
+  });
+  await expect(cell).toHaveAccessibleName(/Blocked, Anthropic use case form missing/);
+  await cell.click();
+  await expect(page.getByRole("dialog")).toContainText("support-new");
+  await page.keyboard.press("Escape");
+  await expectAccessible(page);
+
+  await grid.getByRole("rowheader", { name: /research/ }).click();
+  await expect(page.getByRole("button", { name: "Account: research" })).toBeVisible();
+  await expect(page.getByRole("grid", { name: "Models by Region" })).toBeVisible();
+});
+
+test("Regions of all accounts are counted together, and a review is chosen account by account", async ({
+  page,
+}) => {
+  await page.goto("/regions?account=all");
+  const ireland = page.getByRole("row", { name: /eu-west-1/ });
+  await expect(ireland).toContainText("9 of 11 accounts");
+  await expect(ireland).toContainText("2 not all read");
+  await expectAccessible(page);
+  await ireland.getByRole("link", { name: "eu-west-1" }).click();
+  const table = page.getByRole("table", { name: "eu-west-1 by account" });
+  await expect(table.getByRole("row")).toHaveCount(12);
+  await table.getByRole("link", { name: "payments-prod" }).click();
+  await expect(page).toHaveURL(new RegExp(`account=${idOf(0)}`));
+  await expect(page.getByText("Requirements", { exact: true })).toBeVisible();
 });
 
 test("the account is chosen by name and id, and kept in the address", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: /^Account: hub/ }).click();
-  const choice = page.getByRole("menuitemradio", { name: /research/ });
+  const choice = page.getByRole("option", { name: /research/ });
   await expect(choice).toContainText(idOf(NAMES.indexOf("research")));
   await choice.click();
   await expect(page).toHaveURL(new RegExp(`account=${idOf(NAMES.indexOf("research"))}`));
@@ -98,5 +167,5 @@ test("accounts are added to and taken from the configuration without a restart",
   writeFileSync(file, configuration(["search-prod", "sandbox"]));
   await expect.poll(shown, { timeout: 10_000 }).toEqual(["hub", "search-prod", "sandbox"]);
   await page.goto("/?account=all");
-  await expect(page.getByRole("button", { name: "Account: All accounts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Account: All 3 accounts/ })).toBeVisible();
 });

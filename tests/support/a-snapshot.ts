@@ -9,6 +9,8 @@ import type {
 
 export const NOW = Date.UTC(2026, 10, 22, 14, 24);
 export const ACCOUNT = "111122223333";
+/** The grid of that account. */
+export const OWN = { by: "models", accounts: [ACCOUNT] } as const;
 
 const KIND: CellKind = {
   state: "ready",

@@ -7,6 +7,10 @@ export type GridCellProps = {
   name: string;
   state: State;
   letter: RouteLetter;
+  /** Accounts that are ready, where some are and some are not. */
+  share: number | null;
+  /** Some of its cells are unknown behind a worse state. */
+  hides: boolean;
   /** `own`: a cause of its own. `shared`: its cause is drawn elsewhere. `band`: its Region was not read. */
   ground: "none" | "own" | "shared" | "band";
   noted: boolean;
@@ -33,7 +37,8 @@ const LETTER_SAYS = {
 
 /** One cell. Clicks and keys are handled by the grid; equal props draw nothing anew. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { state, letter, ground, row, column } = props;
+  const { state, letter, share, ground, row, column } = props;
+  const beside = letter || share;
   const more = [
     LETTER_SAYS[letter],
     props.noted ? "has a note" : "",
@@ -52,6 +57,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-focus={`${row}:${column}`}
       data-s={state}
       data-ground={ground}
+      data-hides={props.hides || undefined}
       data-required={props.required || undefined}
       data-noted={props.noted || undefined}
       data-faint={props.faint || undefined}
@@ -67,9 +73,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       ) : (
         <StateMark state={state} shared={ground === "shared" || ground === "band"} />
       )}
-      {letter && !props.faint && (
+      {beside && !props.faint && (
         <span aria-hidden className="cell-letter">
-          {letter}
+          {beside}
         </span>
       )}
     </div>

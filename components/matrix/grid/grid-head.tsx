@@ -12,10 +12,13 @@ type GridHeadProps = {
   marks: Marks;
   columns: readonly GridColumn[];
   spans: readonly GeographySpan[];
+  /** How an address names the accounts shown. */
+  account: string | null;
   /** Places of the columns that are drawn. */
   shown: readonly number[];
   metrics: Metrics;
-  modelCount: number;
+  /** Models or accounts shown. */
+  rowCount: number;
   activeColumn: number | null;
   scanning: boolean;
 };
@@ -24,7 +27,8 @@ const GEOGRAPHY_HEIGHT = 28;
 
 /** Geographies with their rule, then every Region's code and city turned upwards, and its own mark. */
 export const GridHead = memo(function GridHead(props: GridHeadProps) {
-  const { base, marks, columns, spans, shown, metrics, modelCount, activeColumn, scanning } = props;
+  const { base, account, marks, columns, spans, shown, metrics, rowCount, activeColumn, scanning } =
+    props;
   const regionHeight = metrics.headHeight - GEOGRAPHY_HEIGHT;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
@@ -72,7 +76,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
           style={{ width: metrics.firstColumn }}
         >
           <span>
-            {modelCount} {modelCount === 1 ? "model" : "models"}
+            {rowCount} {rowCount === 1 ? base.shows.by.slice(0, -1) : base.shows.by}
           </span>
           <span className="max-sm:hidden">ready / offered</span>
         </div>
@@ -97,7 +101,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
               }}
             >
               <Link
-                href={routes.region(info.region, base.account === "all" ? undefined : base.account)}
+                href={routes.region(info.region, account)}
                 prefetch={false}
                 tabIndex={activeColumn === place ? 0 : -1}
                 data-focus={`-1:${place}`}

@@ -1,14 +1,16 @@
 import { memo } from "react";
 import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell";
 import { RowHead } from "@/components/matrix/grid/row-head";
-import type { Base } from "@/components/matrix/model/base";
+import { type Base, cellWhere } from "@/components/matrix/model/base";
 import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
-import { type Look, NO_CELL } from "@/components/matrix/model/look";
+import { hidesUnknown, type Look, NO_CELL, readyShare } from "@/components/matrix/model/look";
 import type { Marks } from "@/components/matrix/model/marks";
 import type { GridRow, ModelRow, ProviderRow } from "@/components/matrix/model/rows";
+import { rowKeyOf } from "@/components/matrix/model/shows";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
+import type { CellRef } from "@/lib/queries/cell";
 
 export type GridView = {
   base: Base;
@@ -17,9 +19,9 @@ export type GridView = {
   columns: readonly GridColumn[];
   metrics: Metrics;
   scanning: boolean;
-  /** `region~modelId` of the cells that changed in the last two seconds. */
+  /** `region~row` of the cells that changed in the last two seconds. */
   changed: ReadonlySet<string>;
-  open: { region: string; modelId: string } | null;
+  open: CellRef | null;
 };
 
 type RowProps = {
@@ -94,13 +96,13 @@ type PlaceProps<Row> = {
 function ModelCell({ view, row, index, place, height, active }: PlaceProps<ModelRow>) {
   const { base, marks, metrics, columns } = view;
   const column = columns[place];
-  const model = base.models[row.row];
+  const line = base.rows[row.row];
   const info = column && base.columns[column.at];
-  if (!column || !model || !info) return null;
+  if (!column || !line || !info) return null;
   const at = row.row * base.columns.length + column.at;
   const look = base.looks[base.cells[at] ?? NO_CELL];
   const frame = { left: metrics.firstColumn + column.left, width: metrics.cellWidth, height };
-  const where = `${model.name} in ${info.region}`;
+  const where = cellWhere(base, line, info.region);
   if (!look) return <NoCell frame={frame} place={place} name={where} />;
   const cause = base.causes[look.cause];
   const banded = look.cause >= 0 && marks.columns[column.at] === look.cause;
@@ -110,6 +112,8 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       name={cellName(where, look)}
       state={look.state}
       letter={look.letter}
+      share={readyShare(look)}
+      hides={hidesUnknown(look)}
       ground={groundOf({
         banded,
         unknown: look.state === "unknown",
@@ -122,8 +126,8 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       faint={view.faint[at] === 1}
       off={banded && cause?.code === "RegionDisabled"}
       unread={look.unread && view.scanning}
-      changed={view.changed.has(`${info.region}~${model.modelId}`)}
-      open={view.open?.region === info.region && view.open.modelId === model.modelId}
+      changed={view.changed.has(`${info.region}~${line.key}`)}
+      open={view.open?.region === info.region && rowKeyOf(base.shows, view.open) === line.key}
       active={active}
       row={index}
       column={place}
@@ -201,7 +205,7 @@ function HeadingCell({
     <div
       role="gridcell"
       aria-colindex={place + 2}
-      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${shared.cells} models`}
+      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${shared.cells} ${view.base.shows.by}`}
       tabIndex={active ? 0 : -1}
       data-focus={`${index}:${place}`}
       data-cause={shared.key}

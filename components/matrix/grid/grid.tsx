@@ -8,39 +8,51 @@ import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
 import { Legend } from "@/components/matrix/legend";
-import type { GeographySpan } from "@/components/matrix/model/columns";
+import { cellWhere } from "@/components/matrix/model/base";
+import type { GeographySpan, Metrics } from "@/components/matrix/model/columns";
 import type { Place } from "@/components/matrix/model/move";
 import { placeOfElement } from "@/components/matrix/model/place";
 import type { GridRow } from "@/components/matrix/model/rows";
+import { cellAt, isRolledUp, rowKeyOf } from "@/components/matrix/model/shows";
+import { type CellRef, sameCell } from "@/lib/queries/cell";
 
 /** What the focus of the grid stands on. */
 export type Target =
-  | { kind: "cell"; region: string; modelId: string }
+  | { kind: "cell"; cell: CellRef }
   | { kind: "model"; modelId: string }
+  | { kind: "account"; account: string }
   | { kind: "region"; region: string }
-  | { kind: "provider"; provider: string };
+  | { kind: "group"; group: string };
 
 type GridProps = {
   view: GridView;
   rows: readonly GridRow[];
   spans: readonly GeographySpan[];
   width: number;
-  modelCount: number;
-  onOpen: (cell: { region: string; modelId: string }) => void;
+  rowCount: number;
+  /** How an address names the accounts shown. */
+  account: string | null;
+  onOpen: (cell: CellRef) => void;
   /** Enter on the cell that is open already: step into its sheet. */
   onEnterSheet: () => void;
   onCause: (key: string) => void;
   onToggle: (row: GridRow) => void;
-  /** The focus moved while a sheet is open: the sheet follows. */
-  onFollow: (cell: { region: string; modelId: string }) => void;
+  /** The head of a model's or an account's row was chosen. */
+  onRow: (key: string) => void;
   onTarget: (target: Target | null) => void;
 };
 
 const TAIL = 20;
 
-/** Models by Regions, virtualised both ways, with one tab stop and the arrows within. */
+/** A screen of rows less one, so that PageDown leaves the last row in sight. */
+function rowsOnScreen(scroller: HTMLElement | null, { headHeight, rowHeight }: Metrics): number {
+  const room = (scroller?.clientHeight ?? 0) - headHeight;
+  return Math.max(1, Math.floor(room / rowHeight) - 1);
+}
+
+/** Models, or one model in each account, by Regions; virtualised both ways, with one tab stop and the arrows within. */
 export function Grid(props: GridProps) {
-  const { view, rows, spans, width, modelCount } = props;
+  const { view, rows, spans, width, rowCount, account } = props;
   const { base, columns, metrics } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -51,7 +63,7 @@ export function Grid(props: GridProps) {
   const bounds = {
     rows,
     columns: columns.length,
-    page: 12,
+    page: () => rowsOnScreen(scroller.current, metrics),
     hasCell: (row: number, place: number) => hasCell(rows[row], columns[place]?.at),
   };
   const focus = useGridFocus({ grid, rows, regions, bounds });
@@ -72,28 +84,30 @@ export function Grid(props: GridProps) {
     if (row < 0) return region ? { kind: "region", region } : null;
     const line = rows[row];
     if (!line) return null;
-    if (line.kind !== "model") return { kind: "provider", provider: line.provider };
-    const modelId = base.models[line.row]?.modelId ?? "";
-    return region ? { kind: "cell", region, modelId } : { kind: "model", modelId };
+    if (line.kind !== "model") return { kind: "group", group: line.provider };
+    if (region) return { kind: "cell", cell: cellAt(base.shows, { rowKey: line.key, region }) };
+    return base.shows.by === "models"
+      ? { kind: "model", modelId: line.key }
+      : { kind: "account", account: line.key };
   };
   const arrive = (place: Place) => {
     focus.focusSoon();
     virtual.scrollTo(place);
     const target = targetAt(place);
     props.onTarget(target);
-    if (view.open && target?.kind === "cell") props.onFollow(target);
+    if (view.open && target?.kind === "cell") props.onOpen(target.cell);
   };
   const activate = (place: Place, element: Element | null) => {
     const cause = element?.getAttribute("data-cause");
     const target = targetAt(place);
     const row = rows[place.row];
     if (cause) props.onCause(cause);
-    else if (target?.kind === "cell") openOrEnter(target);
-    else if (row && row.kind !== "model") props.onToggle(row);
+    else if (target?.kind === "cell") openOrEnter(target.cell);
+    else if (row?.kind === "model") props.onRow(row.key);
+    else if (row) props.onToggle(row);
   };
-  const openOrEnter = (cell: { region: string; modelId: string }) => {
-    const isOpen = view.open?.region === cell.region && view.open.modelId === cell.modelId;
-    if (isOpen) props.onEnterSheet();
+  const openOrEnter = (cell: CellRef) => {
+    if (view.open && sameCell(view.open, cell)) props.onEnterSheet();
     else props.onOpen(cell);
   };
 
@@ -128,15 +142,13 @@ export function Grid(props: GridProps) {
     props.onTarget(targetAt(place));
   };
 
-  const openKey = view.open && `${view.open.region}~${view.open.modelId}`;
+  const openKey = view.open && `${view.open.region}~${rowKeyOf(base.shows, view.open)}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another open cell moves the grid, not every refresh
   useEffect(() => {
     if (!view.open) return;
-    const { region, modelId } = view.open;
-    const row = rows.findIndex(
-      (line) => line.kind === "model" && base.models[line.row]?.modelId === modelId,
-    );
-    const place = { row, column: regions.indexOf(region) };
+    const key = rowKeyOf(base.shows, view.open);
+    const row = rows.findIndex((line) => line.kind === "model" && line.key === key);
+    const place = { row, column: regions.indexOf(view.open.region) };
     if (row === -1 || place.column === -1) return;
     focus.moveTo(place);
     virtual.scrollTo(place);
@@ -152,7 +164,7 @@ export function Grid(props: GridProps) {
       <div
         ref={grid}
         role="grid"
-        aria-label="Models by Region"
+        aria-label={base.shows.by === "models" ? "Models by Region" : "Accounts by Region"}
         aria-rowcount={rows.length + 2}
         aria-colcount={columns.length + 1}
         tabIndex={-1}
@@ -163,7 +175,7 @@ export function Grid(props: GridProps) {
         onFocus={onFocus}
       >
         <GridHead
-          {...{ base, marks: view.marks, columns, spans, metrics, modelCount }}
+          {...{ base, marks: view.marks, columns, spans, metrics, rowCount, account }}
           shown={virtual.shownColumns}
           scanning={view.scanning}
           activeColumn={focus.place.row < 0 ? focus.seen : null}
@@ -174,8 +186,9 @@ export function Grid(props: GridProps) {
             const row = rows[item.index];
             return (
               row && (
+                // By place, so that a filter changes the cells that are there instead of making new ones.
                 <GridRowView
-                  key={row.key}
+                  key={item.index}
                   {...{ view, row }}
                   index={item.index}
                   top={item.start - metrics.headHeight}
@@ -188,7 +201,7 @@ export function Grid(props: GridProps) {
           })}
         </div>
       </div>
-      <Legend />
+      <Legend rolledUp={isRolledUp(base.shows)} />
       <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
     </div>
   );
@@ -207,15 +220,15 @@ function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; pla
   const info = at === undefined ? undefined : base.columns[at];
   if (row?.kind !== "model" || at === undefined || !info) return null;
   const look = base.looks[base.cells[row.row * base.columns.length + at] ?? -1];
-  const model = base.models[row.row];
-  if (!look || !model) return null;
+  const line = base.rows[row.row];
+  if (!look || !line) return null;
   const cause = base.causes[look.cause];
   return {
-    heading: `${model.name}, ${info.region}`,
+    heading: cellWhere(base, line, info.region),
     state: look.state,
     code: cause?.cause ?? cause?.code ?? null,
     text: look.title,
     routes: look.routes,
-    readAt: base.account === "all" ? null : info.column.readAt,
+    readAt: base.shows.by === "models" ? info.readAt : null,
   };
 }

@@ -50,20 +50,16 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
         <code className="text-ink-3 max-sm:hidden">{row.prefix}</code>
       )}
       <span className="ml-auto text-xs text-ink-3 max-sm:hidden">
-        {row.models} {row.models === 1 ? "model" : "models"}
+        {row.count} {row.count === 1 ? base.shows.by.slice(0, -1) : base.shows.by}
       </span>
     </div>
   );
 }
 
 function ModelHead({ base, row }: { base: Base; row: ModelRow }) {
-  const model = base.models[row.row];
+  const line = base.rows[row.row];
   const cause = base.causes[row.mark];
-  if (!model) return null;
-  const prefix = model.prefix.endsWith(".") ? model.prefix : `${model.prefix}.`;
-  const shortId = model.modelId.startsWith(prefix)
-    ? model.modelId.slice(prefix.length)
-    : model.modelId;
+  if (!line) return null;
   return (
     <div className="grid h-full grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-1.5 pr-3 pl-5 max-sm:grid-cols-[12px_minmax(0,1fr)] max-sm:gap-1 max-sm:pr-1 max-sm:pl-2">
       <span>
@@ -71,8 +67,8 @@ function ModelHead({ base, row }: { base: Base; row: ModelRow }) {
         {cause && <span className="sr-only">{cause.title}: </span>}
       </span>
       <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
-        <span className="flex-none max-sm:flex-1 max-sm:truncate max-sm:text-sm">{model.name}</span>
-        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{shortId}</code>
+        <span className="flex-none max-sm:flex-1 max-sm:truncate max-sm:text-sm">{line.name}</span>
+        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{line.id}</code>
       </span>
       <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
         <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}

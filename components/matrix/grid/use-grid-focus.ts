@@ -8,6 +8,7 @@ import {
   type Step,
   seenColumn,
 } from "@/components/matrix/model/move";
+import { placeOfElement } from "@/components/matrix/model/place";
 import type { GridRow } from "@/components/matrix/model/rows";
 
 type Held = { rowKey: string | null; row: number; region: string | null };
@@ -62,8 +63,10 @@ export function useGridFocus({ grid, rows, regions, bounds }: GridFocusInput): G
   }, [grid]);
 
   useLayoutEffect(() => {
-    const lost = inside.current && document.activeElement === document.body;
-    if (!wanted.current && !lost) return;
+    const active = document.activeElement;
+    const lost = inside.current && active === document.body;
+    const moved = grid.current?.contains(active) && !isAt(active, { row: place.row, column: seen });
+    if (!wanted.current && !lost && !moved) return;
     wanted.current = false;
     const target = grid.current?.querySelector<HTMLElement>(`[data-focus="${place.row}:${seen}"]`);
     target?.focus({ preventScroll: true });
@@ -88,6 +91,12 @@ export function useGridFocus({ grid, rows, regions, bounds }: GridFocusInput): G
       wanted.current = true;
     },
   };
+}
+
+/** An element keeps its place while rows move; what is no cell is left alone. */
+function isAt(element: Element | null, place: Place): boolean {
+  const at = placeOfElement(element);
+  return at === null || (at.row === place.row && at.column === place.column);
 }
 
 type Shown = {

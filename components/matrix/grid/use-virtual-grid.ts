@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useMemo } from "react";
+import { type RefObject, useCallback, useMemo } from "react";
 import { PROVIDER_ROW_HEIGHT } from "@/components/matrix/grid/metrics";
 import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
 import type { Place } from "@/components/matrix/model/move";
@@ -30,15 +30,17 @@ export function useVirtualGrid({
   whole,
   covered,
 }: VirtualGridInput) {
+  const rowKey = useKeyOfPlace(rows, metrics);
+  const columnKey = useKeyOfPlace(columns, metrics);
   const rowVirtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rowHeight(rows[index], metrics),
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: rowKey,
     scrollMargin: metrics.headHeight,
     scrollPaddingStart: metrics.headHeight,
     scrollPaddingEnd: metrics.rowHeight,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor: (range) => extract(range, { keep: keep.row, whole }),
   });
   const columnVirtualizer = useVirtualizer({
@@ -46,17 +48,13 @@ export function useVirtualGrid({
     count: columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => columns[index]?.size ?? metrics.cellWidth,
+    getItemKey: columnKey,
     scrollMargin: metrics.firstColumn,
     scrollPaddingStart: metrics.firstColumn,
     scrollPaddingEnd: covered + metrics.cellWidth,
-    overscan: 4,
+    overscan: 2,
     rangeExtractor: (range) => extract(range, { keep: keep.column, whole }),
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are cached by the virtualizers and follow from these
-  useEffect(() => {
-    rowVirtualizer.measure();
-    columnVirtualizer.measure();
-  }, [rows, columns, metrics]);
 
   const drawn = columnVirtualizer.getVirtualItems().map((item) => item.index);
   const drawnKey = drawn.join();
@@ -72,6 +70,12 @@ export function useVirtualGrid({
       if (column >= 0) columnVirtualizer.scrollToIndex(column, { align: "auto" });
     },
   };
+}
+
+/** The virtualizers keep sizes until this function is another one: as soon as what the sizes follow from is. */
+function useKeyOfPlace(items: readonly unknown[], metrics: Metrics): (index: number) => number {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function is all that these are wanted for
+  return useCallback((index: number) => index, [items, metrics]);
 }
 
 function extract(range: Range, { keep, whole }: { keep: number; whole: boolean }): number[] {

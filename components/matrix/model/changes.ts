@@ -11,20 +11,21 @@ export type Change = {
 };
 
 /**
- * Cells of an account (or of all) whose state or code differs between two snapshots. A first reading is no
+ * Cells of these accounts whose state or code differs between two snapshots. A first reading is no
  * change: results that appear during a scan do not ring. Columns that are the same object are passed over.
  */
 export function changesBetween(
   before: MatrixSnapshot,
-  { after, account }: { after: MatrixSnapshot; account: string },
+  { after, accounts }: { after: MatrixSnapshot; accounts: readonly string[] },
 ): readonly Change[] {
   if (before === after) return [];
+  const shown = new Set(accounts);
   const rowBefore = new Map(before.models.map((model, row) => [model.modelId, row]));
   const known = new Map(
     before.columns.map((column) => [`${column.account}~${column.region}`, column]),
   );
   return after.columns.flatMap((column): Change[] => {
-    if (account !== "all" && column.account !== account) return [];
+    if (!shown.has(column.account)) return [];
     const old = known.get(`${column.account}~${column.region}`);
     if (!old || (old === column && before.kinds === after.kinds)) return [];
     return after.models.flatMap((model, row): Change[] => {

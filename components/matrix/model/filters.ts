@@ -1,7 +1,7 @@
 import type { Base } from "@/components/matrix/model/base";
-import { type Look, NO_CELL } from "@/components/matrix/model/look";
+import { type Look, NO_CELL, placeOfState } from "@/components/matrix/model/look";
 import type { Geography } from "@/lib/domain/region";
-import type { State } from "@/lib/domain/state";
+import { STATES, type State } from "@/lib/domain/state";
 import { fitsCause } from "@/lib/domain/view/cause-key";
 
 /** What the reader asked to see; all of it stands in the address bar. */
@@ -14,6 +14,8 @@ export type Filters = {
   /** Key of a cause, from a line of "In the way"; or of all causes of a code. */
   cause: string | null;
   required: boolean;
+  /** Names of requirements; only their cells. Empty: of all. */
+  requirements: readonly string[];
   /** Regions without a Bedrock endpoint are folded away unless asked for. */
   noEndpoint: boolean;
   /** Regions that are off are left out. */
@@ -28,6 +30,7 @@ export const NO_FILTERS: Filters = {
   states: [],
   cause: null,
   required: false,
+  requirements: [],
   noEndpoint: false,
   hideOff: false,
 };
@@ -40,7 +43,7 @@ export type Filtered = {
   columns: readonly number[];
   /** 1 where a shown cell is not one of those asked for: drawn faint. Empty when no filter asks for cells. */
   faint: Uint8Array;
-  /** Cells by state under every filter except state and cause, so that the counters can lead to them. */
+  /** Cells of all accounts shown by state, under every filter except state and cause, so that the counters can lead to them. */
   counts: Counts;
 };
 
@@ -53,25 +56,43 @@ export function applyFilters(base: Base, filters: Filters): Filtered {
   const byRoute = base.looks.map((look) => routeMatches(look, filters.routes));
   const asksCells =
     filters.states.length > 0 || filters.cause !== null || filters.routes.length > 0;
-  const faint =
-    asksCells || filters.required ? new Uint8Array(base.cells.length) : new Uint8Array(0);
-  const counts = { ready: 0, inactive: 0, pending: 0, blocked: 0, not_offered: 0, unknown: 0 };
+  const required = asksRequired(filters);
+  const faint = asksCells || required ? new Uint8Array(base.cells.length) : new Uint8Array(0);
+  const times = new Int32Array(base.looks.length);
 
   const rows = named.filter((row) => {
     let matches = false;
     for (const column of columns) {
       const index = row * width + column;
       const look = base.cells[index] ?? NO_CELL;
-      const state = base.looks[look]?.state;
-      if (look === NO_CELL || !state) continue;
-      const counted = byRoute[look] && (!filters.required || base.required[index] === 1);
-      if (counted) counts[state] += 1;
+      if (look === NO_CELL) continue;
+      const counted = byRoute[look] && (!required || base.required[index] === 1);
+      if (counted) times[look] = (times[look] ?? 0) + 1;
       if (counted && wanted[look]) matches = true;
       else if (faint.length > 0) faint[index] = 1;
     }
-    return matches || (!asksCells && !filters.required);
+    return matches || (!asksCells && !required);
   });
-  return { rows, columns, faint, counts };
+  return { rows, columns, faint, counts: countStates(base.looks, times) };
+}
+
+/** Whether only required cells are asked for. */
+export const asksRequired = (filters: Filters): boolean =>
+  filters.required || filters.requirements.length > 0;
+
+function countStates(looks: readonly Look[], times: Int32Array): Counts {
+  const sums = STATES.map((_state, place) =>
+    looks.reduce((sum, { tally }, look) => sum + (times[look] ?? 0) * (tally[place] ?? 0), 0),
+  );
+  const of = (state: State) => sums[placeOfState(state)] ?? 0;
+  return {
+    ready: of("ready"),
+    inactive: of("inactive"),
+    pending: of("pending"),
+    blocked: of("blocked"),
+    not_offered: of("not_offered"),
+    unknown: of("unknown"),
+  };
 }
 
 /** Whether anything is filtered away. */
@@ -83,7 +104,7 @@ export function isFiltered(filters: Filters): boolean {
     filters.routes.length > 0 ||
     filters.states.length > 0 ||
     filters.cause !== null ||
-    filters.required
+    asksRequired(filters)
   );
 }
 
@@ -98,24 +119,27 @@ function shownColumns(base: Base, filters: Filters): readonly number[] {
     if (column.off && filters.hideOff) return [];
     if (filters.geographies.length > 0 && !filters.geographies.includes(column.geography))
       return [];
-    return filters.required && !required.has(at) ? [] : [at];
+    return asksRequired(filters) && !required.has(at) ? [] : [at];
   });
 }
 
 function namedRows(base: Base, filters: Filters): readonly number[] {
   const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
-  return base.models.flatMap((model, row) => {
-    if (filters.providers.length > 0 && !filters.providers.includes(model.provider)) return [];
-    const hay = `${model.provider} ${model.name} ${model.modelId}`.toLowerCase();
+  const byProvider = base.shows.by === "models" && filters.providers.length > 0;
+  return base.rows.flatMap(({ group, hay }, row) => {
+    if (byProvider && !filters.providers.includes(group)) return [];
     return words.every((word) => hay.includes(word)) ? [row] : [];
   });
 }
 
+/** A rolled up cell is wanted where any of its cells is, also behind a worse one. */
 function wantedLooks(base: Base, { states, cause }: Filters): readonly boolean[] {
+  const places = states.map(placeOfState);
+  const fits = base.causes.map(({ key }) => cause === null || fitsCause(key, cause));
   return base.looks.map(
     (look) =>
-      (states.length === 0 || states.includes(look.state)) &&
-      (cause === null || fitsCause(base.causes[look.cause]?.key ?? "", cause)),
+      (places.length === 0 || places.some((place) => (look.tally[place] ?? 0) > 0)) &&
+      (cause === null || look.causes.some((one) => fits[one])),
   );
 }
 
@@ -131,11 +155,11 @@ export function routesIn(base: Base): readonly string[] {
   return [...found].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
 }
 
-/** The name closest to `q` among the words of the models' names, when one is within two letters of it. */
+/** The name closest to `q` among the words of the rows' names, when one is within two letters of it. */
 export function suggestionFor(q: string, base: Base): string | null {
   const asked = q.trim().toLowerCase();
   if (asked.length < 3) return null;
-  const words = new Set(base.models.flatMap((model) => model.name.toLowerCase().split(/[\s-]+/)));
+  const words = new Set(base.rows.flatMap(({ name }) => name.toLowerCase().split(/[\s-]+/)));
   const near = [...words].filter((word) => word.length > 2 && distance(asked, word) <= 2);
   return near.sort((a, b) => distance(asked, a) - distance(asked, b))[0] ?? null;
 }

@@ -50,11 +50,11 @@ function gridOf(base: Base): Grid {
   );
   const causeAt = base.cells.map((look) => causeOfLook[look] ?? NOT_OFFERED);
   return {
-    height: base.models.length,
+    height: base.rows.length,
     width: base.columns.length,
     causeAt,
     noEndpoint: base.columns.map((column) => column.noEndpoint),
-    providerOf: base.models.map((model) => model.provider),
+    providerOf: base.rows.map(({ group }) => group),
   };
 }
 

@@ -7,7 +7,7 @@ export type Bounds = {
   rows: readonly GridRow[];
   columns: number;
   /** Rows that fit on the screen, for PageUp and PageDown. */
-  page: number;
+  page: () => number;
   /** Whether a row has a cell of its own in a shown column. */
   hasCell: (row: number, column: number) => boolean;
 };
@@ -32,9 +32,9 @@ export function movePlace(place: Place, step: Step, bounds: Bounds): Place | nul
     case "ArrowRight":
       return to(place.row, next(place, bounds));
     case "PageUp":
-      return to(Math.max(0, place.row - bounds.page), place.column);
+      return to(Math.max(0, place.row - bounds.page()), place.column);
     case "PageDown":
-      return to(place.row + bounds.page, place.column);
+      return to(place.row + bounds.page(), place.column);
     case "Home":
       return step.ctrl ? to(firstModel(bounds.rows), 0) : to(place.row, 0);
     case "End":

@@ -1,60 +1,55 @@
 import type { CauseBook } from "@/components/matrix/model/causes";
-import { type Look, letterOf, NO_CELL, type RouteLetter } from "@/components/matrix/model/look";
+import {
+  type Look,
+  letterOf,
+  NO_CELL,
+  placeOfState,
+  type RouteLetter,
+} from "@/components/matrix/model/look";
 import { ROLLUP_ORDER } from "@/lib/domain/rollup";
 import { STATES, type State } from "@/lib/domain/state";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/view/matrix";
 
-const STATE_INDEX = new Map<State, number>(STATES.map((state, index) => [state, index]));
-const indexOf = (state: State): number => STATE_INDEX.get(state) ?? 0;
-const READY = indexOf("ready");
-const NOT_OFFERED = indexOf("not_offered");
-const WORST_FIRST = [...ROLLUP_ORDER, "not_offered" as const].map(indexOf);
+const READY = placeOfState("ready");
+const NOT_OFFERED = placeOfState("not_offered");
+const UNKNOWN = placeOfState("unknown");
+const WORST_FIRST = [...ROLLUP_ORDER, "not_offered" as const].map(placeOfState);
 
-const NO_CAUSE = -1;
-const SEVERAL = -2;
-const LETTERS: readonly RouteLetter[] = ["", "G", "W", "P"];
-
-type RollUp = { snapshot: MatrixSnapshot; book: CauseBook; regions: readonly string[] };
-
-/** What is asked of a kind for every cell, as small numbers, so that 100,000 cells cost no objects. */
-type Digest = {
-  state: Int32Array;
-  cause: Int32Array;
-  letter: Int32Array;
-  /** Bits of `routeNames`. */
-  routes: Float64Array;
-  noted: Uint8Array;
-  unread: Uint8Array;
-  routeNames: readonly string[];
+type RollUp = {
+  snapshot: MatrixSnapshot;
+  book: CauseBook;
+  /** The columns of the accounts shown. */
+  own: readonly MatrixColumn[];
+  regions: readonly string[];
 };
 
 /**
  * One grid out of many accounts: every cell takes the worst state that occurs, and says how many accounts are
- * ready. A cause is named only when all cells of that state share it.
+ * ready and how many are unknown. A cause is named only when all cells of that state share it.
  */
-export function rollUpColumns({ snapshot, book, regions }: RollUp): {
+export function rollUpColumns({ snapshot, book, own, regions }: RollUp): {
   looks: readonly Look[];
   cells: Int32Array;
 } {
-  const digest = digestKinds(snapshot, book);
+  const { kinds, models } = snapshot;
   const looks: Look[] = [];
   const known = new Map<string, number>();
   const width = regions.length;
-  const cells = new Int32Array(snapshot.models.length * width).fill(NO_CELL);
-  const counts = new Int32Array(STATES.length);
-
+  const cells = new Int32Array(models.length * width).fill(NO_CELL);
+  const byRegion = new Map<string, MatrixColumn[]>();
+  for (const column of own) {
+    const there = byRegion.get(column.region);
+    if (there) there.push(column);
+    else byRegion.set(column.region, [column]);
+  }
   regions.forEach((region, at) => {
-    const all = snapshot.columns.filter((column) => column.region === region);
+    const all = byRegion.get(region) ?? [];
     const served = all.filter((column) => !column.noEndpoint);
     const lists = (served.length > 0 ? served : all).map((column) => column.cells);
-    for (let row = 0; row < snapshot.models.length; row += 1) {
-      countStates({ lists, row, digest, counts });
-      const worst = WORST_FIRST.find((state) => (counts[state] ?? 0) > 0);
-      if (worst === undefined) continue;
-      const seen = inspect({ lists, row, worst, digest });
-      const key = `${worst}~${seen.cause}~${seen.letter}~${seen.noted}~${seen.unread}~${seen.routes}~${counts.join()}`;
-      const found =
-        known.get(key) ?? looks.push(rolledLook({ worst, counts, seen, book, digest })) - 1;
+    for (let row = 0; row < models.length; row += 1) {
+      const key = signature(lists, row);
+      if (key === "") continue;
+      const found = known.get(key) ?? looks.push(rolledLook(key, { kinds, book })) - 1;
       known.set(key, found);
       cells[row * width + at] = found;
     }
@@ -62,76 +57,78 @@ export function rollUpColumns({ snapshot, book, regions }: RollUp): {
   return { looks, cells };
 }
 
-function digestKinds({ kinds }: MatrixSnapshot, book: CauseBook): Digest {
-  const routeNames = [...new Set(kinds.flatMap((kind) => kind.routes))];
-  const bits = (routes: readonly string[]) =>
-    routes.reduce((sum, route) => sum + 2 ** routeNames.indexOf(route), 0);
-  return {
-    state: Int32Array.from(kinds, (kind) => indexOf(kind.state)),
-    cause: Int32Array.from(book.ofKind),
-    letter: Int32Array.from(kinds, (kind) => LETTERS.indexOf(letterOf(kind.routes))),
-    routes: Float64Array.from(kinds, (kind) => bits(kind.routes)),
-    noted: Uint8Array.from(kinds, (kind) => Number(kind.noted)),
-    unread: Uint8Array.from(kinds, (kind) => Number(kind.code === "NotReadYet")),
-    routeNames,
-  };
-}
-
-type AtRow = { lists: readonly (readonly number[])[]; row: number; digest: Digest };
-
-function countStates({ lists, row, digest, counts }: AtRow & { counts: Int32Array }): void {
-  counts.fill(0);
-  for (const list of lists) {
-    const state = digest.state[list[row] ?? NO_CELL];
-    if (state !== undefined) counts[state] = (counts[state] ?? 0) + 1;
-  }
-}
-
-/** Of the cells in the worst state. `letter` is an index into LETTERS, `routes` are bits. */
-type Seen = { cause: number; letter: number; noted: number; unread: number; routes: number };
-
-function inspect({ lists, row, worst, digest }: AtRow & { worst: number }): Seen {
-  const seen: Seen = { cause: NO_CAUSE, letter: 0, noted: 0, unread: 1, routes: 0 };
-  let first = true;
+/** Which kinds a row has over the accounts and how often each; in a large organisation most cells share one. */
+function signature(lists: readonly (readonly number[])[], row: number): string {
+  let one = NO_CELL;
+  let same = 0;
+  const others: number[] = [];
   for (const list of lists) {
     const kind = list[row] ?? NO_CELL;
-    if (digest.state[kind] !== worst) continue;
-    const cause = digest.cause[kind] ?? NO_CAUSE;
-    const letter = digest.letter[kind] ?? 0;
-    seen.cause = first || seen.cause === cause ? cause : SEVERAL;
-    seen.letter = first || seen.letter === letter ? letter : 0;
-    seen.noted |= digest.noted[kind] ?? 0;
-    seen.unread &= digest.unread[kind] ?? 0;
-    seen.routes = unite(seen.routes, digest.routes[kind] ?? 0);
-    first = false;
+    if (kind === NO_CELL) continue;
+    if (one === NO_CELL) one = kind;
+    if (kind === one) same += 1;
+    else others.push(kind);
   }
-  return seen;
+  if (one === NO_CELL) return "";
+  if (others.length === 0) return `${one}x${same}`;
+  const counts = new Map([[one, same]]);
+  for (const kind of others) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([kind, count]) => `${kind}x${count}`)
+    .join();
 }
 
-/** Union of two sets of bits, also past the 32 that JavaScript's own operator keeps. */
-function unite(a: number, b: number): number {
-  if (a === b) return a;
-  const high = 2 ** 26;
-  const low = (a % high) | (b % high);
-  return (Math.floor(a / high) | Math.floor(b / high)) * high + low;
-}
+type Part = { kind: CellKind; cause: number; count: number };
 
-type Rolled = { worst: number; counts: Int32Array; seen: Seen; book: CauseBook; digest: Digest };
-
-function rolledLook({ worst, counts, seen, book, digest }: Rolled): Look {
-  const state: State = STATES[worst] ?? "unknown";
-  const total = counts.reduce((sum, one) => sum + one, 0);
-  const offered = total - (counts[NOT_OFFERED] ?? 0);
-  const share = state === "not_offered" ? "" : `${counts[READY] ?? 0} of ${offered} ready`;
-  const cause = seen.cause === SEVERAL ? NO_CAUSE : seen.cause;
-  const why = seen.cause === SEVERAL ? "Several causes" : (book.causes[cause]?.title ?? "");
+function rolledLook(
+  key: string,
+  { kinds, book }: { kinds: readonly CellKind[]; book: CauseBook },
+): Look {
+  const parts = key.split(",").flatMap((text): Part[] => {
+    const [index = 0, count = 0] = text.split("x").map(Number);
+    const kind = kinds[index];
+    return kind ? [{ kind, cause: book.ofKind[index] ?? -1, count }] : [];
+  });
+  const tally = STATES.map(() => 0);
+  for (const { kind, count } of parts) {
+    const place = placeOfState(kind.state);
+    tally[place] = (tally[place] ?? 0) + count;
+  }
+  const state: State =
+    STATES[WORST_FIRST.find((place) => (tally[place] ?? 0) > 0) ?? UNKNOWN] ?? "unknown";
+  const worst = parts.filter(({ kind }) => kind.state === state);
+  const cause = theOne(worst.map((part) => part.cause));
   return {
     state,
-    cause,
-    title: [why, share].filter(Boolean).join(", "),
-    letter: state === "ready" ? (LETTERS[seen.letter] ?? "") : "",
-    noted: seen.noted === 1,
-    routes: digest.routeNames.filter((_name, bit) => Math.floor(seen.routes / 2 ** bit) % 2 === 1),
-    unread: seen.unread === 1,
+    cause: cause ?? -1,
+    causes: [...new Set(parts.map((part) => part.cause))].filter((one) => one >= 0),
+    tally,
+    title: titleOf({
+      state,
+      tally,
+      why: cause === null ? "Several causes" : (book.causes[cause]?.title ?? ""),
+    }),
+    letter: state === "ready" ? (theOne(worst.map(({ kind }) => letterOf(kind.routes))) ?? "") : "",
+    noted: worst.some(({ kind }) => kind.noted),
+    routes: [...new Set(worst.flatMap(({ kind }) => kind.routes))],
+    unread: worst.every(({ kind }) => kind.code === "NotReadYet"),
   };
+}
+
+/** What all of them are; null where they differ. */
+function theOne<T extends number | RouteLetter>(values: readonly T[]): T | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+type Told = { state: State; tally: readonly number[]; why: string };
+
+function titleOf({ state, tally, why }: Told): string {
+  if (state === "not_offered") return "";
+  const offered = tally.reduce((sum, cells) => sum + cells, 0) - (tally[NOT_OFFERED] ?? 0);
+  const unknown = tally[UNKNOWN] ?? 0;
+  const share = `${tally[READY] ?? 0} of ${offered} ready`;
+  const hidden = state !== "unknown" && unknown > 0 ? `${unknown} unknown` : "";
+  return [why, share, hidden].filter(Boolean).join(", ");
 }

@@ -1,6 +1,6 @@
 import type { Base } from "@/components/matrix/model/base";
 import type { Filtered } from "@/components/matrix/model/filters";
-import { NO_CELL } from "@/components/matrix/model/look";
+import { cellsIn, NO_CELL, offeredIn } from "@/components/matrix/model/look";
 import type { Mark, Marks } from "@/components/matrix/model/marks";
 import { ROLLUP_ORDER } from "@/lib/domain/rollup";
 
@@ -9,7 +9,8 @@ export type ProviderRow = {
   key: string;
   provider: string;
   prefix: string;
-  models: number;
+  /** Rows under it. */
+  count: number;
   closed: boolean;
   mark: Mark | null;
   byColumn: ReadonlyMap<number, Mark>;
@@ -33,7 +34,7 @@ export type Arrangement = {
   opened: readonly string[];
 };
 
-/** How much stands in the way of a model, by its id: the worst state first, then the number of such cells. */
+/** How much stands in the way of a row, by its key: the worst state first, then the number of such cells. */
 export type Ranks = ReadonlyMap<string, number>;
 
 type Arrange = {
@@ -45,11 +46,11 @@ type Arrange = {
   ranks: Ranks;
 };
 
-/** The ranks of all models as they stand now. */
+/** The ranks of all rows as they stand now. */
 export function rankModels(base: Base, marks: Marks): Ranks {
   const columns = base.columns.flatMap((column, at) => (column.noEndpoint ? [] : [at]));
   return new Map(
-    base.models.map((model, row) => [model.modelId, tallyRow({ base, marks, columns }, row).rank]),
+    base.rows.map(({ key }, row) => [key, tallyRow({ base, marks, columns }, row).rank]),
   );
 }
 
@@ -66,12 +67,12 @@ export function arrangeRows({
   );
   const byProvider = new Map<string, number[]>();
   for (const row of filtered.rows) {
-    const provider = base.models[row]?.provider ?? "";
+    const provider = base.rows[row]?.group ?? "";
     const rows = byProvider.get(provider);
     if (rows) rows.push(row);
     else byProvider.set(provider, [row]);
   }
-  const rankOf = (row: number) => ranks.get(base.models[row]?.modelId ?? "") ?? 0;
+  const rankOf = (row: number) => ranks.get(base.rows[row]?.key ?? "") ?? 0;
   const providers = [...byProvider.keys()].sort((a, b) => a.localeCompare(b));
   if (arrangement.problemsFirst) {
     const worst = new Map(
@@ -100,17 +101,18 @@ function tallyRow({ base, marks, columns }: Across, row: number): Tally {
   const width = base.columns.length;
   const perState = new Map<string, number>();
   let offered = 0;
+  let ready = 0;
   let plain = true;
   for (const column of columns) {
     const index = row * width + column;
     const look = base.looks[base.cells[index] ?? NO_CELL];
     if (!look || look.state === "not_offered") continue;
     if (look.cause >= 0 && marks.columns[column] === look.cause) continue;
-    offered += 1;
+    offered += offeredIn(look);
+    ready += cellsIn(look, "ready");
     perState.set(look.state, (perState.get(look.state) ?? 0) + 1);
     if (look.noted || base.required[index] === 1) plain = false;
   }
-  const ready = perState.get("ready") ?? 0;
   const worst = ROLLUP_ORDER.findIndex((state) => perState.has(state));
   const weight = worst === -1 ? 0 : ROLLUP_ORDER.length - worst;
   const cells = perState.get(ROLLUP_ORDER[worst] ?? "") ?? 0;
@@ -137,13 +139,12 @@ function providerBlock({
   rows,
 }: Block): readonly GridRow[] {
   const closed = arrangement.closed.includes(provider);
-  const prefix = base.models[rows[0] ?? 0]?.prefix ?? "";
   const head: ProviderRow = {
     kind: "provider",
     key: `provider:${provider}`,
     provider,
-    prefix: prefix && !prefix.endsWith(".") ? `${prefix}.` : prefix,
-    models: rows.length,
+    prefix: base.rows[rows[0] ?? 0]?.prefix ?? "",
+    count: rows.length,
     closed,
     mark: marks.providers.get(provider) ?? null,
     byColumn: marks.providerColumns.get(provider) ?? new Map(),
@@ -151,7 +152,7 @@ function providerBlock({
   if (closed) return [head];
   const model = (row: number): ModelRow => ({
     kind: "model",
-    key: base.models[row]?.modelId ?? String(row),
+    key: base.rows[row]?.key ?? String(row),
     row,
     ready: tallies.get(row)?.ready ?? 0,
     offered: tallies.get(row)?.offered ?? 0,

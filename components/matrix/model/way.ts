@@ -1,4 +1,6 @@
 import { causeBook, type WayCause } from "@/components/matrix/model/causes";
+import { rowsShown, type Shows } from "@/components/matrix/model/shows";
+import { accountLabel } from "@/components/shell/use-account";
 import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
@@ -8,8 +10,12 @@ export type WayLine = WayCause & {
   cells: number;
   models: readonly string[];
   regions: readonly string[];
+  /** Names of the accounts it holds in; empty where only one account is shown. */
+  accounts: readonly string[];
   /** Every one of its cells lies in a Region that it closes whole. */
   wholeRegions: boolean;
+  /** Every Region of its accounts is closed by it. */
+  wholeAccounts: boolean;
   /** Last time any of its cells was known, where all of them are unknown. */
   lastKnownAt: EpochMs | null;
 };
@@ -30,30 +36,40 @@ const ORDER: readonly (Owner | null)[] = [
   "application-code",
 ];
 
-/** Everything that stands in the way of an account (or of all), by who can remove it; the most cells first. */
-export function wayOf(snapshot: MatrixSnapshot, account: string): Way {
+/** Everything that stands in the way of what is shown, by who can remove it; the most cells first. */
+export function wayOf(snapshot: MatrixSnapshot, shows: Shows): Way {
   const book = causeBook(snapshot.kinds);
   const tallies = book.causes.map(() => ({
     cells: 0,
     rows: new Uint8Array(snapshot.models.length),
     regions: new Set<string>(),
+    accounts: new Set<string>(),
+    columns: 0,
     outside: false,
     lastKnownAt: null as EpochMs | null,
   }));
+  const accounts = new Set(shows.accounts);
+  const rows = rowsShown(snapshot, shows);
+  const columnsOf = new Map<string, number>();
   for (const column of snapshot.columns) {
-    if (column.noEndpoint || (account !== "all" && column.account !== account)) continue;
+    if (column.noEndpoint || !accounts.has(column.account)) continue;
+    columnsOf.set(column.account, (columnsOf.get(column.account) ?? 0) + 1);
     const first = column.cells[0] === undefined ? -1 : (book.ofKind[column.cells[0]] ?? -1);
     const whole = first >= 0 && column.cells.every((kind) => book.ofKind[kind] === first);
-    column.cells.forEach((kind, row) => {
+    const closed = whole ? tallies[first] : undefined;
+    if (closed) closed.columns += 1;
+    for (const row of rows) {
+      const kind = column.cells[row] ?? -1;
       const tally = tallies[book.ofKind[kind] ?? -1];
-      if (!tally) return;
+      if (!tally) continue;
       tally.cells += 1;
       tally.rows[row] = 1;
       tally.regions.add(column.region);
+      tally.accounts.add(column.account);
       tally.outside ||= !whole;
       const at = snapshot.kinds[kind]?.lastKnown?.at ?? null;
       if (at !== null) tally.lastKnownAt = Math.max(tally.lastKnownAt ?? at, at);
-    });
+    }
   }
   const lines = book.causes.flatMap((cause, index): WayLine[] => {
     const tally = tallies[index];
@@ -67,13 +83,22 @@ export function wayOf(snapshot: MatrixSnapshot, account: string): Way {
         cells: tally.cells,
         models,
         regions: [...tally.regions],
+        accounts: snapshot.accounts
+          .filter(({ key }) => shows.accounts.length > 1 && tally.accounts.has(key))
+          .map(accountLabel),
         wholeRegions: !tally.outside,
+        wholeAccounts:
+          !tally.outside &&
+          tally.columns === sumOf(tally.accounts, (key) => columnsOf.get(key) ?? 0),
         lastKnownAt: cause.state === "unknown" ? tally.lastKnownAt : null,
       },
     ];
   });
   return group(lines);
 }
+
+const sumOf = <T>(items: Iterable<T>, of: (item: T) => number): number =>
+  [...items].reduce((sum, item) => sum + of(item), 0);
 
 function group(lines: readonly WayLine[]): Way {
   const groups = ORDER.flatMap((owner): WayGroup[] => {
@@ -95,6 +120,11 @@ function groupOwner(line: WayLine): Owner | null {
 export function wayTitle(line: WayLine): string {
   const [region] = line.regions;
   if (line.wholeRegions && line.state === "unknown" && line.code !== "NotReadYet") {
+    const [account] = line.accounts;
+    if (account && line.wholeAccounts)
+      return line.accounts.length === 1
+        ? `${account} could not be read`
+        : `${line.accounts.length} accounts could not be read`;
     return line.regions.length === 1
       ? `${region} could not be read`
       : `${line.regions.length} Regions could not be read`;
@@ -104,8 +134,15 @@ export function wayTitle(line: WayLine): string {
   return line.title;
 }
 
-/** Where it holds and when it will be done, in one line. */
+/** Where it holds, in which of several accounts, and when it will be done. */
 export function wayDetail(line: WayLine): string {
+  const named = wayTitle(line).startsWith(`${line.accounts[0]} `);
+  const accounts =
+    line.accounts.length > 0 && !named ? `In ${someOf(line.accounts, "accounts")}.` : "";
+  return [detailOf(line), accounts].filter(Boolean).join(" ");
+}
+
+function detailOf(line: WayLine): string {
   const count = line.models.length;
   if (line.code === "AgreementNotCreated") {
     return count === 1

@@ -4,7 +4,7 @@ import type { Change, ChangeGroup, ChangeKind, ChangeLine, ChangeScan } from "./
 export type ChangeFilter = {
   /** Null: all. An empty text filters nothing. */
   kinds: readonly ChangeKind[] | null;
-  account: string | null;
+  accounts: readonly string[] | null;
   region: string | null;
   /** Part of a model id, in any case. */
   model: string | null;
@@ -12,13 +12,13 @@ export type ChangeFilter = {
 
 export function filterChanges(
   changes: readonly Change[],
-  { kinds, account, region, model }: ChangeFilter,
+  { kinds, accounts, region, model }: ChangeFilter,
 ): readonly Change[] {
   const part = model?.toLowerCase();
   return changes.filter(
     (change) =>
       (!kinds || kinds.includes(change.kind)) &&
-      (!account || change.account === account) &&
+      (!accounts || accounts.includes(change.account)) &&
       (!region || change.region === region) &&
       (!part || change.modelId.toLowerCase().includes(part)),
   );

@@ -20,7 +20,12 @@ export const ChangesQuery = z.object({
     .transform((text) => text.split(","))
     .pipe(z.array(z.enum(CHANGE_KINDS)))
     .optional(),
-  account: z.string().max(200).optional(),
+  /** Keys with commas between. */
+  account: z
+    .string()
+    .max(4_000)
+    .transform((text) => text.split(","))
+    .optional(),
   region: z.string().max(40).optional(),
   model: z.string().max(200).optional(),
 });
@@ -62,7 +67,7 @@ export async function readChanges(
 
 const filterOf = ({ kind, account, region, model }: ChangesQuery): ChangeFilter => ({
   kinds: kind ?? null,
-  account: account ?? null,
+  accounts: account ?? null,
   region: region ?? null,
   model: model ?? null,
 });

@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/export/cells";
 import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
+import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/view/cause-key";
 import type { Context } from "@/lib/services/context";
 import { exportableCells } from "@/lib/services/matrix/exportable";
@@ -26,7 +27,7 @@ const Flag = z.enum(["true", "false", "1", "0"]).optional();
 export const ExportQuery = z.object({
   format: z.enum(EXPORT_FORMATS).default("csv"),
   mask: Flag,
-  account: z.string().max(200).optional(),
+  account: List,
   region: List,
   geography: List,
   provider: List,
@@ -37,6 +38,8 @@ export const ExportQuery = z.object({
   cause: z.string().max(200).optional(),
   q: z.string().max(200).optional(),
   required: Flag,
+  /** Names; a comma inside one is written `%2C`. */
+  requirement: List,
   /** Regions without a Bedrock endpoint are left out unless asked for. */
   endpoints: Flag,
 });
@@ -54,13 +57,15 @@ export async function exportView(
   query: ExportQuery,
 ): Promise<ExportFile> {
   const { world, judged } = await judgeRequirements(ctx);
+  const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
+  const asked = judged.filter(({ name }) => among(names, name));
   const required = new Set(
-    judged.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
+    asked.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
   );
   const folded = isOn(query.endpoints) ? new Set<string>() : withoutEndpoint(world);
-  const account = query.account && query.account !== "all" ? [query.account] : null;
+  const accounts = query.account?.includes(ALL_ACCOUNTS) ? null : orAll(query.account);
   const cells = exportableCells(world, {
-    accounts: account,
+    accounts,
     regions: orAll(query.region),
     models: orAll(query.model),
     states: orAll(query.state),
@@ -68,7 +73,7 @@ export async function exportView(
     (cell) =>
       fits(cell, query) &&
       !folded.has(placeOf(cell)) &&
-      (!isOn(query.required) || required.has(keyOf(cell))),
+      (!(isOn(query.required) || names?.length) || required.has(keyOf(cell))),
   );
   const last = await ctx.stores.scans.lastComplete();
   const mask = query.mask === undefined ? ctx.settings().maskAccountIds : isOn(query.mask);

@@ -93,28 +93,28 @@ describe("what the matrix knows of a cell", () => {
   );
   const ref = { account: ACCOUNT, region: "eu-south-1", modelId: "anthropic.claude" };
   it("is its own state in one account", () => {
-    expect(glanceAt(snapshot, ref)).toMatchObject({
+    expect(glanceAt(snapshot, { cell: ref, accounts: [ACCOUNT] })).toMatchObject({
       state: "blocked",
       code: "FTUFormNotFilled",
       city: "Milan",
     });
   });
   it("is the worst state over all accounts, with how many are ready", () => {
-    expect(glanceAt(snapshot, { ...ref, account: "all" })).toMatchObject({
+    const both = [ACCOUNT, "b"];
+    expect(glanceAt(snapshot, { cell: { ...ref, account: "all" }, accounts: both })).toMatchObject({
       state: "blocked",
       code: null,
       title: "1 of 2 accounts ready",
     });
-    expect(cellInAccounts(snapshot, ref).map(({ label }) => label)).toEqual([
-      "payments-prod",
-      "sandbox",
-    ]);
+    expect(
+      cellInAccounts(snapshot, { cell: ref, accounts: both }).map(({ label }) => label),
+    ).toEqual(["payments-prod", "sandbox"]);
   });
   it.each([
     ["another model", { ...ref, modelId: "x.y" }],
     ["another Region", { ...ref, region: "eu-west-1" }],
     ["another account", { ...ref, account: "nobody" }],
   ])("is nothing for %s", (_name, other) => {
-    expect(glanceAt(snapshot, other)).toBeNull();
+    expect(glanceAt(snapshot, { cell: other, accounts: [ACCOUNT] })).toBeNull();
   });
 });

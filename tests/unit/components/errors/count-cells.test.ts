@@ -55,13 +55,13 @@ const SNAPSHOT: MatrixSnapshot = {
 
 describe("how many cells have a code now", () => {
   it("adds up its causes; with several, the link narrows to the code", () => {
-    expect(countCells(SNAPSHOT, "a").get("MPAgreementFailed")).toEqual([
+    expect(countCells(SNAPSHOT, ["a"]).get("MPAgreementFailed")).toEqual([
       { state: "blocked", cells: 3, filter: { cause: "blocked.MPAgreementFailed.*" } },
     ]);
   });
 
   it("leads to the one cause where there is one", () => {
-    const [count] = countCells(SNAPSHOT, null).get("AgreementNotCreated") ?? [];
+    const [count] = countCells(SNAPSHOT, ["a", "b"]).get("AgreementNotCreated") ?? [];
     expect(count).toMatchObject({
       state: "inactive",
       cells: 4,
@@ -70,7 +70,7 @@ describe("how many cells have a code now", () => {
   });
 
   it("counts only the account on screen, and no Region without Bedrock", () => {
-    expect(countCells(SNAPSHOT, "b").has("MPAgreementFailed")).toBe(false);
-    expect(countCells(SNAPSHOT, null).get("MPAgreementFailed")?.[0]?.cells).toBe(3);
+    expect(countCells(SNAPSHOT, ["b"]).has("MPAgreementFailed")).toBe(false);
+    expect(countCells(SNAPSHOT, ["a", "b"]).get("MPAgreementFailed")?.[0]?.cells).toBe(3);
   });
 });

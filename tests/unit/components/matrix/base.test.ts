@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { buildBase } from "@/components/matrix/model/base";
-import { letterOf } from "@/components/matrix/model/look";
-import { ACCOUNT, aColumn, anAccount, aSnapshot, type KindName } from "@/tests/support/a-snapshot";
+import { buildBase, cellWhere } from "@/components/matrix/model/base";
+import { hidesUnknown, letterOf, readyShare } from "@/components/matrix/model/look";
+import {
+  ACCOUNT,
+  aColumn,
+  anAccount,
+  aSnapshot,
+  type KindName,
+  OWN,
+} from "@/tests/support/a-snapshot";
 
 describe("the letter of a ready cell", () => {
   it.each([
@@ -26,7 +33,7 @@ describe("the grid of one account", () => {
       "eu-central-1": ["ready"],
       "us-east-1": ["ready"],
     });
-    const base = buildBase(snapshot, ACCOUNT);
+    const base = buildBase(snapshot, { shows: OWN });
     expect(base.columns.map(({ region }) => region)).toEqual([
       "us-west-2",
       "us-east-1",
@@ -43,36 +50,83 @@ describe("the grid of one account", () => {
       { "us-east-1": ["ready", "none"] },
       { requirements: [{ name: "Assistant", cells: [required, elsewhere] }] },
     );
-    expect([...buildBase(snapshot, ACCOUNT).required]).toEqual([0, 1]);
+    expect([...buildBase(snapshot, { shows: OWN }).required]).toEqual([0, 1]);
   });
 
   it("knows a Region that is off from one that is on", () => {
     const snapshot = aSnapshot(["amazon.a"], { "us-east-1": ["ready"], "af-south-1": ["off"] });
     const [east, south] = snapshot.columns;
     const columns = [...(east ? [east] : []), ...(south ? [{ ...south, status: "DISABLED" }] : [])];
-    expect(buildBase({ ...snapshot, columns }, ACCOUNT).columns.map(({ off }) => off)).toEqual([
-      false,
-      true,
-    ]);
+    expect(
+      buildBase({ ...snapshot, columns }, { shows: OWN }).columns.map(({ off }) => off),
+    ).toEqual([false, true]);
   });
 });
 
-describe("all accounts rolled up", () => {
+describe("one model in each account", () => {
+  const accounts = [anAccount(), anAccount({ key: "b", accountId: null, name: null })];
+  const snapshot = aSnapshot(
+    ["amazon.a", "amazon.b"],
+    { "us-east-1": [], "eu-west-1": [] },
+    {
+      accounts,
+      columns: [
+        aColumn("us-east-1", ["ready", "payment"]),
+        aColumn("eu-west-1", ["ready", "ready"]),
+        aColumn("us-east-1", ["ready", "timeout"], { account: "b" }),
+      ],
+      requirements: [
+        { name: "r", cells: [{ account: "b", region: "us-east-1", modelId: "amazon.b" }] },
+      ],
+    },
+  );
+  const gridOf = (modelId: string, keys: readonly string[] = [ACCOUNT, "b"]) => {
+    const base = buildBase(snapshot, { shows: { by: "accounts", accounts: keys, modelId } });
+    const states = [...base.cells].map((cell) => base.looks[cell]?.state ?? null);
+    return { base, rows: base.rows.map(({ name, id }) => [name, id]), states };
+  };
+
+  it("has a row for each account and the model's cell in each Region", () => {
+    const { base, rows, states } = gridOf("amazon.b");
+    expect(rows).toEqual([
+      ["payments-prod", ACCOUNT],
+      ["b", ""],
+    ]);
+    expect(states).toEqual(["blocked", "ready", "unknown", null]);
+    expect([...base.required]).toEqual([0, 0, 1, 0]);
+    const [row] = base.rows;
+    expect(row && cellWhere(base, row, "us-east-1")).toBe("b in us-east-1 of payments-prod");
+  });
+
+  it("of the accounts shown only", () => {
+    expect(gridOf("amazon.a", ["b"])).toMatchObject({ rows: [["b", ""]], states: ["ready"] });
+  });
+
+  it("has no row for a model that no list shows", () => {
+    expect(gridOf("amazon.nobody").rows).toEqual([]);
+  });
+});
+
+describe("several accounts rolled up", () => {
   const roll = (...kinds: readonly KindName[]) => {
     const accounts = kinds.map((_kind, index) => anAccount({ key: `acc-${index}` }));
     const columns = kinds.map((kind, index) =>
       aColumn("us-east-1", [kind], { account: `acc-${index}` }),
     );
-    const base = buildBase(
-      aSnapshot(["amazon.a"], { "us-east-1": [] }, { accounts, columns }),
-      "all",
-    );
+    const base = buildBase(aSnapshot(["amazon.a"], { "us-east-1": [] }, { accounts, columns }), {
+      shows: { by: "models", accounts: accounts.map(({ key }) => key) },
+    });
     const look = base.looks[base.cells[0] ?? -1];
     return {
       state: look?.state,
       title: look?.title,
       letter: look?.letter,
       cause: base.causes[look?.cause ?? -1]?.title,
+      all: look?.causes
+        .map((cause) => base.causes[cause]?.title)
+        .sort((a = "", b = "") => (a < b ? 1 : -1)),
+      share: look && readyShare(look),
+      hides: look && hidesUnknown(look),
     };
   };
 
@@ -87,8 +141,22 @@ describe("all accounts rolled up", () => {
     [
       "blocked before unknown",
       ["timeout", "payment"],
-      { state: "blocked", title: "Payment method refused, 0 of 2 ready" },
+      { state: "blocked", title: "Payment method refused, 0 of 2 ready, 1 unknown", hides: true },
     ],
+    [
+      "an unknown behind a blocked one is said and seen",
+      ["ready", "timeout", "payment", "timeout"],
+      {
+        state: "blocked",
+        title: "Payment method refused, 1 of 4 ready, 2 unknown",
+        hides: true,
+        share: 1,
+        all: ["Timed out", "Payment method refused"],
+      },
+    ],
+    ["none unknown, none said", ["payment", "ready"], { hides: false, share: 1 }],
+    ["all ready needs no number", ["ready", "ready"], { share: null, hides: false }],
+    ["none ready needs no number", ["payment", "form"], { share: null }],
     [
       "two causes are not named as one",
       ["form", "payment", "ready"],

@@ -3,11 +3,11 @@ import { exportAddress } from "@/components/matrix/export-address";
 import { buildBase } from "@/components/matrix/model/base";
 import { applyFilters, type Filters, NO_FILTERS } from "@/components/matrix/model/filters";
 import { ExportQuery } from "@/lib/services/export/export-cells";
-import { ACCOUNT, aSnapshot } from "@/tests/support/a-snapshot";
+import { ACCOUNT, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const base = buildBase(
   aSnapshot(["amazon.a"], { "us-east-1": ["payment"], "eu-west-1": ["global"] }),
-  ACCOUNT,
+  { shows: OWN },
 );
 
 function asked(filters: Partial<Filters>, mask = false) {
@@ -17,7 +17,6 @@ function asked(filters: Partial<Filters>, mask = false) {
     base,
     filters: all,
     filtered,
-    account: ACCOUNT,
     format: "markdown",
     mask,
   });
@@ -31,9 +30,14 @@ describe("the address of an export", () => {
     ["routes", { routes: ["eu", "global"] }, { route: ["eu", "global"] }],
     ["a cause", { cause: "blocked.X.y" }, { cause: "blocked.X.y" }],
     ["only what is required", { required: true }, { required: "1" }],
+    [
+      "one requirement",
+      { requirements: ["Chat, v2", "Search"] },
+      { requirement: ["Chat%2C v2", "Search"] },
+    ],
     ["Regions that are on", { hideOff: true }, { region: ["us-east-1", "eu-west-1"] }],
   ] as const)("asks the server for what is shown: %s", (_name, filters, query) => {
-    expect(asked(filters)).toEqual({ format: "markdown", account: ACCOUNT, ...query });
+    expect(asked(filters)).toEqual({ format: "markdown", account: [ACCOUNT], ...query });
   });
 
   it("leaves hiding account ids to the configuration unless it is switched on", () => {

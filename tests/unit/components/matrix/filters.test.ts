@@ -7,7 +7,7 @@ import {
   routesIn,
   suggestionFor,
 } from "@/components/matrix/model/filters";
-import { ACCOUNT, aColumn, aSnapshot } from "@/tests/support/a-snapshot";
+import { ACCOUNT, aColumn, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const snapshot = aSnapshot(
   ["anthropic.claude-sonnet", "anthropic.claude-opus", "amazon.nova-pro"],
@@ -35,12 +35,12 @@ const base = buildBase(
       { region: "ap-east-2", city: "Taipei", geography: "Asia Pacific", optIn: true },
     ],
   },
-  ACCOUNT,
+  { shows: OWN },
 );
 const run = (filters: Partial<Filters>) => {
   const found = applyFilters(base, { ...NO_FILTERS, ...filters });
   return {
-    models: found.rows.map((row) => base.models[row]?.name),
+    models: found.rows.map((row) => base.rows[row]?.name),
     regions: found.columns.map((column) => base.columns[column]?.region),
     counts: found.counts,
     faint: found.faint.reduce((sum, one) => sum + one, 0),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { buildBase } from "@/components/matrix/model/base";
 import { markCauses } from "@/components/matrix/model/marks";
-import { ACCOUNT, aSnapshot, type KindName } from "@/tests/support/a-snapshot";
+import { aSnapshot, type KindName, OWN } from "@/tests/support/a-snapshot";
 
 const MODELS = ["anthropic.a", "anthropic.b", "anthropic.c", "amazon.d"];
 
 function marksOf(cells: Record<string, readonly KindName[]>) {
-  const base = buildBase(aSnapshot(MODELS, cells), ACCOUNT);
+  const base = buildBase(aSnapshot(MODELS, cells), { shows: OWN });
   const marks = markCauses(base);
   const title = (cause: number) => base.causes[cause]?.title ?? null;
   const width = base.columns.length;
@@ -26,7 +26,7 @@ function marksOf(cells: Record<string, readonly KindName[]>) {
         mark.cells,
       ]),
     ),
-    shared: base.models.map((_model, row) =>
+    shared: base.rows.map((_row, row) =>
       [...marks.shared.slice(row * width, (row + 1) * width)].join(""),
     ),
   };

@@ -5,7 +5,7 @@ import { applyFilters, NO_FILTERS } from "@/components/matrix/model/filters";
 import { markCauses } from "@/components/matrix/model/marks";
 import { movePlace, type Place, seenColumn } from "@/components/matrix/model/move";
 import { type Arrangement, arrangeRows, rankModels } from "@/components/matrix/model/rows";
-import { ACCOUNT, aSnapshot } from "@/tests/support/a-snapshot";
+import { ACCOUNT, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const snapshot = aSnapshot(
   ["anthropic.a", "anthropic.b", "amazon.c", "amazon.d", "amazon.e"],
@@ -20,7 +20,7 @@ const snapshot = aSnapshot(
     ],
   },
 );
-const base = buildBase(snapshot, ACCOUNT);
+const base = buildBase(snapshot, { shows: OWN });
 const marks = markCauses(base);
 const filtered = applyFilters(base, NO_FILTERS);
 const PLAIN: Arrangement = { problemsFirst: false, foldReady: false, closed: [], opened: [] };
@@ -107,7 +107,7 @@ describe("moving in the grid", () => {
   const bounds = {
     rows,
     columns: 3,
-    page: 3,
+    page: () => 3,
     hasCell: (row: number, _column: number) => rows[row]?.kind === "model",
   };
   const press = (place: Place, key: string, ctrl = false) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "@/components/matrix/model/changes";
 import { wayDetail, wayOf, wayTitle } from "@/components/matrix/model/way";
-import { ACCOUNT, aColumn, aSnapshot } from "@/tests/support/a-snapshot";
+import { ACCOUNT, aColumn, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const MODELS = ["anthropic.a", "anthropic.b", "amazon.c"];
 const snapshot = aSnapshot(MODELS, {
@@ -12,7 +12,7 @@ const snapshot = aSnapshot(MODELS, {
 });
 
 describe("In the way", () => {
-  const way = wayOf(snapshot, ACCOUNT);
+  const way = wayOf(snapshot, OWN);
   const lines = way.groups.flatMap((group) =>
     group.lines.map((line) => [group.owner, wayTitle(line), line.cells, wayDetail(line)]),
   );
@@ -42,7 +42,7 @@ describe("In the way", () => {
     const kinds = snapshot.kinds.map((kind) =>
       kind.code === "NetworkError" ? { ...kind, owner: "application-code" as const } : kind,
     );
-    const owners = wayOf({ ...snapshot, kinds }, ACCOUNT).groups.map((group) => group.owner);
+    const owners = wayOf({ ...snapshot, kinds }, OWN).groups.map((group) => group.owner);
     expect(owners).toEqual(["account-admin", "billing", "wait", null]);
   });
 
@@ -51,11 +51,15 @@ describe("In the way", () => {
       ...column,
       noEndpoint: column.region === "ap-south-1",
     }));
-    expect(wayOf({ ...snapshot, columns }, ACCOUNT).causes).toBe(4);
+    expect(wayOf({ ...snapshot, columns }, OWN).causes).toBe(4);
   });
 
   it("is empty for another account", () => {
-    expect(wayOf(snapshot, "999900001111")).toEqual({ groups: [], causes: 0, cells: 0 });
+    expect(wayOf(snapshot, { by: "models", accounts: ["999900001111"] })).toEqual({
+      groups: [],
+      causes: 0,
+      cells: 0,
+    });
   });
 });
 
@@ -74,20 +78,23 @@ describe("what changed between two answers", () => {
   it("tells a cell whose state changed", () => {
     const changes = changesBetween(before, {
       after: with_("us-east-1", ["ready", "unread"]),
-      account: ACCOUNT,
+      accounts: [ACCOUNT],
     });
     expect(changes).toMatchObject([{ region: "us-east-1", modelId: "amazon.a", state: "ready" }]);
   });
 
   it("does not tell a first reading", () => {
     expect(
-      changesBetween(before, { after: with_("us-east-1", ["pending", "ready"]), account: ACCOUNT }),
+      changesBetween(before, {
+        after: with_("us-east-1", ["pending", "ready"]),
+        accounts: [ACCOUNT],
+      }),
     ).toEqual([]);
   });
 
   it("does not tell what another account sees", () => {
     expect(
-      changesBetween(before, { after: with_("us-east-1", ["ready", "ready"]), account: "x" }),
+      changesBetween(before, { after: with_("us-east-1", ["ready", "ready"]), accounts: ["x"] }),
     ).toEqual([]);
   });
 
@@ -97,7 +104,7 @@ describe("what changed between two answers", () => {
       "eu-west-1": ["ready", "ready", "payment"],
     });
     expect(
-      changesBetween(before, { after: moved, account: ACCOUNT }).map(
+      changesBetween(before, { after: moved, accounts: [ACCOUNT] }).map(
         (c) => `${c.modelId} ${c.region} ${c.state}`,
       ),
     ).toEqual(["amazon.b eu-west-1 blocked"]);

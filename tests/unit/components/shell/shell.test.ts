@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coverageOf } from "@/components/shell/coverage";
 import { isCurrent } from "@/components/shell/pages";
-import { findInMatrix } from "@/components/shell/search";
 import { keepAccount } from "@/components/shell/use-account";
 import { ACCOUNT, aColumn, aSnapshot, NOW } from "@/tests/support/a-snapshot";
 
@@ -29,7 +28,7 @@ const columns = [
 
 describe("coverage", () => {
   it("counts Regions that are on and have an endpoint, and says why one was not read", () => {
-    const coverage = coverageOf({ ...snapshot, columns }, ACCOUNT);
+    const coverage = coverageOf({ ...snapshot, columns }, [ACCOUNT]);
     expect(coverage).toMatchObject({ read: 2, total: 5, off: 1, readAt: NOW - 120_000 });
     expect(coverage.missing).toEqual([
       "ap-south-1 could not be read",
@@ -39,25 +38,7 @@ describe("coverage", () => {
   });
 
   it("of an account without columns is nothing read", () => {
-    expect(coverageOf(snapshot, "other")).toMatchObject({ read: 0, total: 0, readAt: null });
-  });
-});
-
-describe("search", () => {
-  const find = (text: string) => findInMatrix(snapshot, { text, account: ACCOUNT });
-  it.each([
-    ["nothing asked", "  ", 0, 0, 0],
-    ["a model alone", "sonnet", 0, 1, 0],
-    ["a Region by its city", "ireland", 0, 0, 1],
-    ["a model and a Region are a cell", "sonnet eu-west", 1, 0, 0],
-    ["a word nobody has", "sonnet mars", 0, 0, 0],
-  ])("%s", (_name, text, cells, models, regions) => {
-    const found = find(text);
-    expect([found.cells.length, found.models.length, found.regions.length]).toEqual([
-      cells,
-      models,
-      regions,
-    ]);
+    expect(coverageOf(snapshot, ["other"])).toMatchObject({ read: 0, total: 0, readAt: null });
   });
 });
 
@@ -74,5 +55,6 @@ describe("links", () => {
   it("keep the account", () => {
     expect(keepAccount("/quotas", null)).toBe("/quotas");
     expect(keepAccount("/?q=a", "x")).toBe("/?q=a&account=x");
+    expect(keepAccount("/pending", "x,y")).toBe("/pending?account=x,y");
   });
 });

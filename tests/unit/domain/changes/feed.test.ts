@@ -117,7 +117,7 @@ describe("changes by scan", () => {
 });
 
 describe("a filter", () => {
-  const all = { kinds: null, account: null, region: null, model: null };
+  const all = { kinds: null, accounts: null, region: null, model: null };
   const changes = [
     aChange(),
     aChange({ kind: "blocked", region: "us-east-1", account: "444455556666" }),
@@ -125,7 +125,8 @@ describe("a filter", () => {
   it.each([
     ["of nothing keeps all", all, 2],
     ["by kind", { ...all, kinds: ["blocked" as const] }, 1],
-    ["by account", { ...all, account: "444455556666" }, 1],
+    ["by account", { ...all, accounts: ["444455556666"] }, 1],
+    ["by several accounts", { ...all, accounts: ["444455556666", aChange().account] }, 2],
     ["by region", { ...all, region: "eu-west-1" }, 1],
     ["by part of a model id in any case", { ...all, model: "SONNET" }, 2],
     ["by a model that did not change", { ...all, model: "opus" }, 0],

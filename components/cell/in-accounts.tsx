@@ -1,0 +1,63 @@
+import { CellHead, type Glance } from "@/components/cell/cell-head";
+import { type AccountCell, cellInAccounts } from "@/components/cell/glance";
+import { Section } from "@/components/cell/section";
+import { Button } from "@/components/ui/button";
+import { STATE_LOOK } from "@/components/ui/state-look";
+import { StateMark } from "@/components/ui/state-mark";
+import { ROLLUP_ORDER } from "@/lib/domain/rollup";
+import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellRef } from "@/lib/queries/cell";
+
+type InAccountsProps = {
+  cell: CellRef;
+  accounts: readonly string[];
+  snapshot: MatrixSnapshot;
+  glance: Glance;
+  onOpen: (cell: CellRef) => void;
+  onAccounts: (modelId: string) => void;
+};
+
+/** A cell that stands for several accounts: each of them, the worst first. */
+export function InAccounts({
+  cell,
+  accounts,
+  snapshot,
+  glance,
+  onOpen,
+  onAccounts,
+}: InAccountsProps) {
+  const cells = worstFirst(cellInAccounts(snapshot, { cell, accounts }));
+  return (
+    <>
+      <CellHead glance={glance} cell={undefined} />
+      <Section title="By account" note={`${cells.length}`}>
+        <ul className="[&>li+li]:border-t [&>li+li]:border-line">
+          {cells.map(({ account, label, id, kind }) => (
+            <li key={account}>
+              <button
+                type="button"
+                onClick={() => onOpen({ ...cell, account })}
+                className="flex w-full items-baseline gap-2 rounded-sm py-1.5 text-left hover:bg-hover"
+              >
+                <StateMark state={kind.state} label className="self-center" />
+                <span className="whitespace-nowrap">{label}</span>
+                {id && <span className="font-mono text-xs text-ink-3">{id}</span>}
+                <span className="ml-auto min-w-0 truncate text-sm text-ink-2">
+                  {kind.title || STATE_LOOK[kind.state].word}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <Button className="mt-3" onClick={() => onAccounts(cell.modelId)}>
+          {glance.modelName} in every Region of these accounts
+        </Button>
+      </Section>
+    </>
+  );
+}
+
+const ORDER = [...ROLLUP_ORDER, "not_offered"] as const;
+
+const worstFirst = (cells: readonly AccountCell[]): readonly AccountCell[] =>
+  cells.toSorted((a, b) => ORDER.indexOf(a.kind.state) - ORDER.indexOf(b.kind.state));

@@ -1,0 +1,123 @@
+"use client";
+
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from "react";
+import type { Entry, EntryGroup } from "@/components/command-menu/entry";
+import { findPlaces } from "@/components/command-menu/places";
+import { useCommands } from "@/components/command-menu/use-commands";
+import { useAccount } from "@/components/shell/use-account";
+import { Kbd } from "@/components/ui/kbd";
+import { StateMark } from "@/components/ui/state-mark";
+import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { useMatrix } from "@/lib/queries/matrix";
+
+const ITEM =
+  "mx-2 flex h-8 cursor-pointer items-center gap-2 overflow-hidden rounded-md px-2 whitespace-nowrap aria-selected:bg-selected forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-2";
+const GROUP =
+  "[&_[cmdk-group-heading]]:px-4 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-2";
+
+type CommandMenuProps = {
+  /** Typed before the menu was there. */
+  typed: RefObject<string>;
+  onClose: () => void;
+  onKeys: () => void;
+};
+
+/** Everything by name: where to go and what to do. */
+export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
+  const [text, setText] = useState(() => typed.current);
+  const { data: snapshot } = useMatrix();
+  const router = useRouter();
+  const newTab = useRef(false);
+  const choose = (entry: Entry) => {
+    if ("href" in entry && newTab.current)
+      return void window.open(entry.href, "_blank", "noopener");
+    onClose();
+    if ("href" in entry) router.push(entry.href);
+    else entry.run();
+  };
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    newTab.current = event.key === "Enter" && (event.metaKey || event.ctrlKey);
+  };
+  return (
+    <Command.Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      label="Search"
+      shouldFilter={false}
+      onKeyDownCapture={onKeyDownCapture}
+      overlayClassName="fixed inset-0 z-60 bg-canvas/60"
+      contentClassName="fixed top-[12vh] left-1/2 z-60 w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-lg bg-surface shadow-pop forced-colors:border"
+    >
+      <div className="flex h-11 items-center gap-2 border-b border-line px-4">
+        <Command.Input
+          value={text}
+          onValueChange={setText}
+          placeholder="Model, Region, account, code, requirement, page or command"
+          className="w-full bg-transparent outline-none focus-visible:outline-none pointer-coarse:text-[16px]"
+        />
+        <Kbd>esc</Kbd>
+      </div>
+      <Command.List className="max-h-[56vh] overflow-y-auto pb-2 scroll-thin">
+        <Command.Empty className="px-4 py-3 text-ink-2">Nothing is called “{text}”.</Command.Empty>
+        <Places {...{ snapshot, text, choose }} />
+        {snapshot && <Commands {...{ snapshot, text, choose, onKeys }} />}
+      </Command.List>
+      <div className="flex items-center gap-4 border-t border-line px-4 py-2 text-xs text-ink-3 max-sm:hidden">
+        <span className="inline-flex items-center gap-1.5">
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd> move
+        </span>
+        <span className="inline-flex items-center gap-1.5">
+          <Kbd>↵</Kbd> open
+        </span>
+        <span className="inline-flex items-center gap-1.5">
+          <Kbd>⌘↵</Kbd> new tab
+        </span>
+      </div>
+    </Command.Dialog>
+  );
+}
+
+type Choose = { choose: (entry: Entry) => void; text: string };
+
+function Places({ snapshot, text, choose }: Choose & { snapshot: MatrixSnapshot | undefined }) {
+  const { keys, address } = useAccount(snapshot);
+  const groups = useMemo(
+    () => findPlaces({ snapshot, text, accounts: keys, address }),
+    [snapshot, text, keys, address],
+  );
+  return groups.map((group) => <Group key={group.heading} group={group} choose={choose} />);
+}
+
+type CommandsProps = Choose & { snapshot: MatrixSnapshot; onKeys: () => void };
+
+function Commands({ snapshot, text, choose, onKeys }: CommandsProps) {
+  const choice = useAccount(snapshot);
+  const entries = useCommands({ snapshot, choice, text, onKeys });
+  return entries.length > 0 && <Group group={{ heading: "Do", entries }} choose={choose} />;
+}
+
+type GroupProps = { group: EntryGroup; choose: (entry: Entry) => void };
+
+function Group({ group: { heading, entries }, choose }: GroupProps) {
+  return (
+    <Command.Group heading={heading} className={GROUP}>
+      {entries.map((entry) => (
+        <Command.Item
+          key={entry.id}
+          value={entry.id}
+          onSelect={() => choose(entry)}
+          className={ITEM}
+        >
+          <span className="flex min-w-0 items-center gap-2 truncate">
+            {entry.state && <StateMark state={entry.state} label />}
+            {entry.label}
+          </span>
+          {entry.end && <span className="ml-auto pl-3 text-sm text-ink-3">{entry.end}</span>}
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}

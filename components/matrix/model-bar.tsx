@@ -1,0 +1,53 @@
+import { ArrowLeft, ChevronDown } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Code } from "@/components/ui/code";
+import { Menu, MenuRadio } from "@/components/ui/menu";
+import type { MatrixModel } from "@/lib/domain/view/matrix";
+
+type ModelBarProps = {
+  models: readonly MatrixModel[];
+  modelId: string;
+  accounts: number;
+  onModel: (modelId: string | null) => void;
+};
+
+/** Above the accounts of one model: which model it is, another one, and the way back to all. */
+export function ModelBar({ models, modelId, accounts, onModel }: ModelBarProps) {
+  const model = models.find((one) => one.modelId === modelId);
+  return (
+    <div className="flex min-h-(--tools-h) flex-none flex-wrap items-center gap-x-3 border-t border-line px-3 max-sm:py-1 sm:px-5">
+      <Button data-print="hide" onClick={() => onModel(null)}>
+        <ArrowLeft aria-hidden strokeWidth={1.75} />
+        All models
+      </Button>
+      <h2 className="whitespace-nowrap">
+        {model?.name ?? modelId}
+        <span className="font-normal text-ink-2">
+          {" "}
+          in {accounts} {accounts === 1 ? "account" : "accounts"}
+        </span>
+      </h2>
+      {model && <Code className="min-w-0 break-all text-ink-3 max-sm:hidden">{modelId}</Code>}
+      <Menu
+        className="ml-auto"
+        align="end"
+        trigger={
+          <Button variant="quiet" data-print="hide">
+            Another model
+            <ChevronDown aria-hidden strokeWidth={1.75} />
+          </Button>
+        }
+      >
+        <MenuRadio
+          value={modelId}
+          choices={models.map((one) => ({
+            value: one.modelId,
+            label: one.name,
+            end: one.provider,
+          }))}
+          onChange={onModel}
+        />
+      </Menu>
+    </div>
+  );
+}

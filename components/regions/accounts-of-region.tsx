@@ -1,0 +1,49 @@
+"use client";
+
+import { LoadNotice } from "@/components/regions/load-notice";
+import { RegionsTable } from "@/components/regions/regions-table";
+import { Empty } from "@/components/ui/empty";
+import { Page, PageHeader } from "@/components/ui/page";
+import { Skeleton } from "@/components/ui/skeleton";
+import { chosenKeys } from "@/lib/domain/view/account-choice";
+import { useRegions } from "@/lib/queries/regions";
+
+type AccountsOfRegionProps = { region: string; asked: string | null };
+
+/** One Region in several accounts: a review is of one of them, and each is a step away. */
+export function AccountsOfRegion({ region, asked }: AccountsOfRegionProps) {
+  const { data: view, error, refetch } = useRegions();
+  const keys = view ? chosenKeys(view.accounts, asked) : [];
+  const lines = view?.lines.filter(
+    (line) => line.region === region && keys.includes(line.account.key),
+  );
+  return (
+    <Page>
+      <PageHeader title={region}>
+        <p>A review and its sign-off are of one account. Open one.</p>
+      </PageHeader>
+      {error && (
+        <LoadNotice
+          what="The accounts were"
+          error={error}
+          shown={!!view}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {!lines && !error && <Skeleton className="w-[min(480px,80%)]" />}
+      {lines?.length === 0 && (
+        <Empty title={`None of these accounts has ${region}.`}>
+          Choose other accounts in the bar.
+        </Empty>
+      )}
+      {view && lines && lines.length > 0 && (
+        <RegionsTable
+          label={`${region} by account`}
+          lead="account"
+          lines={lines}
+          serverNow={view.serverNow}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { Label, NotKnown } from "@/components/regions/not-known";
+import { StateMark } from "@/components/ui/state-mark";
+import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import type { RegionRoll } from "@/lib/domain/review/roll-lines";
+import { routes } from "@/lib/routes";
+
+type RegionRollsTableProps = {
+  label: string;
+  rolls: readonly RegionRoll[];
+  /** How an address names the accounts. */
+  account: string | null;
+};
+
+/** Regions over several accounts: in how many each was read, and what stands there. */
+export function RegionRollsTable({ label, rolls, account }: RegionRollsTableProps) {
+  return (
+    <Table label={label} stack className="table-fixed">
+      <thead>
+        <tr>
+          <Th className="w-[20%]">Region</Th>
+          <Th className="w-[22%]">Read in</Th>
+          <Th num>Ready / offered</Th>
+          <Th num>Blocked</Th>
+          <Th num>Not known</Th>
+          <Th num>In flight</Th>
+          <Th num>Quotas at 0</Th>
+          <Th num>Required, met</Th>
+          <Th num>Signed off in</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rolls.map((roll) => (
+          <Roll key={roll.region} roll={roll} account={account} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Roll({ roll, account }: { roll: RegionRoll; account: string | null }) {
+  const { counts } = roll;
+  const offered = counts.ready + counts.inactive + counts.pending + counts.blocked;
+  const known = roll.read > 0;
+  return (
+    <Tr>
+      <Td>
+        <span className="flex items-center gap-2">
+          <StateMark state={roll.state} label />
+          <Link className="link font-medium" href={routes.region(roll.region, account)}>
+            {roll.region}
+          </Link>
+        </span>
+        <Sub>
+          {roll.city}
+          {roll.optIn && ", opt-in"}
+        </Sub>
+      </Td>
+      <Td className="max-sm:text-right">
+        {roll.read} of {roll.accounts - roll.off - roll.noEndpoint} accounts
+        <Sub>{besideText(roll)}</Sub>
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Ready / offered</Label>
+        {known ? `${counts.ready} / ${offered}` : <NotKnown />}
+      </Td>
+      <Td num>
+        <Label>Blocked</Label>
+        {known || roll.off > 0 ? counts.blocked : <NotKnown />}
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Not known</Label>
+        {counts.unknown}
+      </Td>
+      <Td num>
+        <Label>In flight</Label>
+        {known ? roll.agreementsInFlight : <NotKnown />}
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Quotas at 0</Label>
+        {known ? roll.quotasAtZero : <NotKnown />}
+        {known && roll.quotasUnread > 0 && <Sub>{roll.quotasUnread} accounts not known</Sub>}
+      </Td>
+      <Td num>
+        <Label>Required, met</Label>
+        {roll.required > 0 ? (
+          `${roll.requiredMet} of ${roll.required}`
+        ) : (
+          <span className="text-ink-3">none</span>
+        )}
+      </Td>
+      <Td num className="max-sm:text-left">
+        <Label>Signed off in</Label>
+        {roll.signedOff > 0 ? (
+          `${roll.signedOff} of ${roll.accounts}`
+        ) : (
+          <span className="text-ink-3">none</span>
+        )}
+      </Td>
+    </Tr>
+  );
+}
+
+function besideText({ failed, off, noEndpoint }: RegionRoll): string {
+  return [
+    failed > 0 ? `${failed} not all read` : null,
+    off > 0 ? `${off} off` : null,
+    noEndpoint > 0 ? `${noEndpoint} without Bedrock` : null,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}

@@ -1,0 +1,77 @@
+import { rollUp } from "../rollup";
+import { STATES, type State } from "../state";
+import type { RegionLine } from "./types";
+
+/** One region over several accounts. Counts are of cells; what an account could not tell is counted apart. */
+export type RegionRoll = Pick<RegionLine, "region" | "city" | "geography" | "optIn"> & {
+  /** Accounts that have it. */
+  accounts: number;
+  read: number;
+  /** On, but not all of it could be read. */
+  failed: number;
+  off: number;
+  noEndpoint: number;
+  state: State;
+  counts: RegionLine["counts"];
+  agreementsInFlight: number;
+  /** Of the accounts whose quotas were read. */
+  quotasAtZero: number;
+  quotasUnread: number;
+  required: number;
+  requiredMet: number;
+  signedOff: number;
+};
+
+/** Lines of several accounts, one for each region, in the order in which the regions come. */
+export function rollLines(lines: readonly RegionLine[]): readonly RegionRoll[] {
+  const byRegion = new Map<string, RegionLine[]>();
+  for (const line of lines) {
+    const known = byRegion.get(line.region);
+    if (known) known.push(line);
+    else byRegion.set(line.region, [line]);
+  }
+  return [...byRegion.values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [rollOf(first, own)] : [];
+  });
+}
+
+function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
+  const { region, city, geography, optIn } = first;
+  const sum = (of: (line: RegionLine) => number) =>
+    lines.reduce((total, line) => total + of(line), 0);
+  const having = (lists: RegionLine["lists"]) =>
+    lines.filter((line) => line.lists === lists).length;
+  const served = lines.filter(({ lists }) => lists !== "no-endpoint");
+  const counted = served.length > 0 ? served : lines;
+  const count = (state: State) => counted.reduce((total, line) => total + line.counts[state], 0);
+  const occurs = STATES.filter((state) => count(state) > 0);
+  return {
+    region,
+    city,
+    geography,
+    optIn,
+    accounts: lines.length,
+    read: having("read"),
+    failed: having("failed"),
+    off: having("off"),
+    noEndpoint: having("no-endpoint"),
+    state: rollUp(occurs).state,
+    counts: {
+      ready: count("ready"),
+      inactive: count("inactive"),
+      pending: count("pending"),
+      blocked: count("blocked"),
+      not_offered: count("not_offered"),
+      unknown: count("unknown"),
+    },
+    agreementsInFlight: sum((line) => line.agreementsInFlight),
+    quotasAtZero: sum((line) => line.quotasAtZero ?? 0),
+    quotasUnread: lines.filter(
+      ({ quotasAtZero, lists }) => quotasAtZero === null && lists !== "off",
+    ).length,
+    required: sum(({ required }) => Object.values(required).reduce((total, one) => total + one, 0)),
+    requiredMet: sum(({ required }) => required.met),
+    signedOff: lines.filter(({ signedOffAt }) => signedOffAt !== null).length,
+  };
+}

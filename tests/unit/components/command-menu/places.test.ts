@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { findInMatrix } from "@/components/command-menu/find-in-matrix";
+import { findPlaces } from "@/components/command-menu/places";
+import { ACCOUNT, aColumn, anAccount, aSnapshot } from "@/tests/support/a-snapshot";
+
+const OTHER = "222233334444";
+const snapshot = aSnapshot(
+  ["anthropic.claude-sonnet", "amazon.nova"],
+  { "us-east-1": ["ready", "ready"], "eu-west-1": ["payment", "ready"] },
+  {
+    accounts: [anAccount(), anAccount({ key: OTHER, accountId: OTHER, name: "sandbox" })],
+    requirements: [{ name: "Payments assistant, v2", cells: [] }],
+  },
+);
+const both = {
+  ...snapshot,
+  columns: [
+    ...snapshot.columns,
+    aColumn("eu-west-1", ["timeout", "ready"], { account: OTHER }),
+    aColumn("ap-east-2", ["timeout", "timeout"], { account: OTHER, noEndpoint: true }),
+  ],
+};
+
+describe("what the words find in the matrix", () => {
+  it.each([
+    ["nothing asked", "  ", 0, 0, 0, 0, 0],
+    ["a model alone", "sonnet", 0, 1, 0, 0, 0],
+    ["a Region by its city", "ireland", 0, 0, 1, 0, 0],
+    ["a model and a Region are a cell", "sonnet eu-west", 1, 0, 0, 0, 0],
+    ["an account by its name", "sandbox", 0, 0, 0, 1, 0],
+    ["an account by its id", OTHER, 0, 0, 0, 1, 0],
+    ["a requirement", "payments assist", 0, 0, 0, 0, 1],
+    ["a Region without Bedrock is not offered", "taipei", 0, 0, 0, 0, 0],
+    ["a word nobody has", "sonnet mars", 0, 0, 0, 0, 0],
+  ])("%s", (_name, text, ...expected) => {
+    const found = findInMatrix(both, { text, accounts: [ACCOUNT] });
+    const { cells, models, regions, accounts, requirements } = found;
+    expect([cells, models, regions, accounts, requirements].map(({ length }) => length)).toEqual(
+      expected,
+    );
+  });
+
+  it("a cell of several accounts is one line for all of them", () => {
+    const { cells } = findInMatrix(both, { text: "sonnet eu-west", accounts: [ACCOUNT, OTHER] });
+    expect(cells).toMatchObject([{ account: "all", region: "eu-west-1", kind: null }]);
+  });
+
+  it("and the account's own where its name is among the words", () => {
+    const { cells } = findInMatrix(both, {
+      text: "sonnet eu-west sandbox",
+      accounts: [ACCOUNT, OTHER],
+    });
+    expect(cells).toMatchObject([{ account: OTHER, kind: { state: "unknown" } }]);
+  });
+});
+
+describe("where the words lead", () => {
+  const addresses = (text: string, address: string | null = "all") =>
+    findPlaces({ snapshot: both, text, accounts: [ACCOUNT, OTHER], address }).flatMap((group) =>
+      group.entries.map((entry) => ("href" in entry ? `${group.heading} ${entry.href}` : "")),
+    );
+
+  it.each([
+    ["a rolled up cell", "nova eu-west", "Cells /?account=all&cell=all~eu-west-1~amazon.nova"],
+    [
+      "an account's cell",
+      "nova eu-west sandbox",
+      `Cells /?account=${OTHER}&cell=${OTHER}~eu-west-1~amazon.nova`,
+    ],
+    ["a model over accounts", "nova", "Models /?model=amazon.nova&account=all"],
+    ["a Region", "eu-west", "Regions /regions/eu-west-1?account=all"],
+    ["an account", "sandbox", `Accounts /?account=${OTHER}`],
+    ["a code", "throttlingexception", "Codes /errors/ThrottlingException?account=all"],
+    [
+      "a requirement, its comma kept apart from a list's",
+      "assistant",
+      "Requirements /?requirement=Payments+assistant%252C+v2&account=all",
+    ],
+    ["a page", "quotas", "Pages /quotas?account=all"],
+  ])("%s", (_name, text, expected) => {
+    expect(addresses(text).map((address) => address.replaceAll("%7E", "~"))).toContain(expected);
+  });
+
+  it("without words only the pages", () => {
+    expect(addresses("", null).every((address) => address.startsWith("Pages "))).toBe(true);
+  });
+});
