@@ -17,7 +17,8 @@ export const routes = {
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
   diagnose: () => "/diagnose",
-  accounts: () => "/accounts",
+  /** With a key, at that account. */
+  accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
 } as const;
 

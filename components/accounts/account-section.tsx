@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DeniedActions } from "@/components/accounts/denied-actions";
@@ -10,26 +11,68 @@ import { StateChip } from "@/components/ui/state-chip";
 import type { AccountView } from "@/lib/domain/view/accounts";
 import { routes } from "@/lib/routes";
 
-type AccountSectionProps = { account: AccountView; serverNow: number };
+type AccountSectionProps = {
+  account: AccountView;
+  serverNow: number;
+  /** One line that opens: it needs nothing, and many stand below one another. */
+  folded: boolean;
+};
 
 /** One account: whose it is, how it is reached, what was read, and what keeps the rest from being read. */
-export function AccountSection({ account, serverNow }: AccountSectionProps) {
-  const { standing, warnings, permissions, regions, readAt, role } = account;
-  const look = STANDING_LOOK[standing.status];
+export function AccountSection({ account, serverNow, folded }: AccountSectionProps) {
   const name = nameOf(account);
+  const at = { id: `account-${account.key}`, "aria-label": name };
+  const look = "scroll-mt-16 border-t border-line";
+  if (!folded) {
+    return (
+      <section {...at} className={`${look} mt-6 pt-5`}>
+        <Head account={account} />
+        <Body account={account} serverNow={serverNow} />
+      </section>
+    );
+  }
+  return (
+    <section {...at} className={look}>
+      <details className="group">
+        <summary className="flex cursor-pointer list-none items-center py-2.5 hover:bg-hover">
+          <ChevronRight
+            aria-hidden
+            strokeWidth={1.75}
+            className="mr-1.5 size-3.5 flex-none text-ink-3 group-open:rotate-90"
+          />
+          <Head account={account}>
+            <span className="text-sm text-ink-2">{regionsText(account.regions)}</span>
+          </Head>
+        </summary>
+        <div className="pb-5 pl-5">
+          <Body account={account} serverNow={serverNow} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Head({ account, children }: { account: AccountView; children?: ReactNode }) {
+  const look = STANDING_LOOK[account.standing.status];
+  const name = nameOf(account);
+  return (
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+      <h2 className="break-words">{name}</h2>
+      {account.accountId !== name && <Code>{account.accountId ?? "account id not known yet"}</Code>}
+      <StateChip state={look.state}>{look.word}</StateChip>
+      {children}
+      <Link className="link ml-auto text-sm" href={routes.matrix({ account: account.key })}>
+        Its matrix<span className="sr-only">, {name}</span>
+      </Link>
+    </div>
+  );
+}
+
+function Body({ account, serverNow }: Omit<AccountSectionProps, "folded">) {
+  const { standing, warnings, permissions, regions, readAt, role } = account;
   const tried = permissions.some(({ outcome }) => outcome !== "not-tried");
   return (
-    <section aria-label={name} className="mt-6 border-t border-line pt-5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="break-words">{name}</h2>
-        {account.accountId !== name && (
-          <Code>{account.accountId ?? "account id not known yet"}</Code>
-        )}
-        <StateChip state={look.state}>{look.word}</StateChip>
-        <Link className="link ml-auto text-sm" href={routes.matrix({ account: account.key })}>
-          Its matrix
-        </Link>
-      </div>
+    <>
       <dl className="mt-3 flex flex-wrap gap-x-10 gap-y-2">
         <Fact name="Reached by">
           <Access account={account} />
@@ -67,7 +110,7 @@ export function AccountSection({ account, serverNow }: AccountSectionProps) {
           <Command text={role.callerPolicy} label="Copy caller policy" className="max-w-[76ch]" />
         </More>
       )}
-    </section>
+    </>
   );
 }
 

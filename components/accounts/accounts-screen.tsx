@@ -1,11 +1,19 @@
 "use client";
 
+import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
+import { useEffect, useRef } from "react";
 import { AccountSection } from "@/components/accounts/account-section";
+import { needsSomething, orderAccounts } from "@/components/accounts/order";
 import { accountsSentence } from "@/components/accounts/words";
 import { LoadNotice } from "@/components/regions/load-notice";
+import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Code, Command } from "@/components/ui/code";
+import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
+import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AccountsView } from "@/lib/domain/view/accounts";
 import { useAccounts } from "@/lib/queries/accounts";
@@ -28,16 +36,65 @@ export function AccountsScreen() {
   );
 }
 
+/** Up to this many accounts, each is shown in full. */
+const FULL_MAX = 6;
+
+const PARSERS = {
+  q: parseAsString.withDefault(""),
+  needy: parseAsBoolean.withDefault(false),
+};
+
 function Accounts({ view }: { view: AccountsView }) {
+  const [{ q, needy }, set] = useQueryStates(PARSERS, { history: "replace" });
+  const field = useRef<HTMLInputElement>(null);
+  useHotkeys({ "/": () => field.current?.focus() });
+  useEffect(() => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    document.getElementById(id)?.scrollIntoView();
+  }, []);
+  const many = view.accounts.length > FULL_MAX;
+  const shown = orderAccounts(view.accounts, { text: q, onlyNeedy: needy });
+  const needing = view.accounts.filter(needsSomething).length;
   return (
     <>
-      <PageHeader title="Accounts">
+      <PageHeader
+        title="Accounts"
+        actions={
+          many && (
+            <div className="flex flex-wrap items-center gap-2">
+              <Checkbox checked={needy} onChange={(on) => void set({ needy: on || null })}>
+                Only the {needing} that need something
+              </Checkbox>
+              <SearchField
+                ref={field}
+                label="Search accounts"
+                placeholder="Name, id or role"
+                hotkey="/"
+                value={q}
+                onChange={(text) => void set({ q: text || null })}
+                className="w-60 max-sm:w-full"
+              />
+            </div>
+          )
+        }
+      >
         <p>{accountsSentence(view)}</p>
       </PageHeader>
       {view.problems.length > 0 && <Problems problems={view.problems} />}
-      {view.accounts.map((account) => (
-        <AccountSection key={account.key} account={account} serverNow={view.serverNow} />
+      {shown.map((account) => (
+        <AccountSection
+          key={account.key}
+          account={account}
+          serverNow={view.serverNow}
+          folded={many && !needsSomething(account)}
+        />
       ))}
+      {shown.length === 0 && (
+        <Empty
+          title={q ? `No account fits “${q}”.` : "No account needs anything."}
+          action={<Button onClick={() => void set({ q: null, needy: null })}>Show all</Button>}
+        />
+      )}
       <Block title="The least policy a scan needs" note="the same in every account">
         <p className="mb-2 max-w-[76ch] text-ink-2">
           It lists and looks up, and changes nothing. GetCallerIdentity needs no permission.

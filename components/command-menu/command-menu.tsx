@@ -2,7 +2,7 @@
 
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import type { Entry, EntryGroup } from "@/components/command-menu/entry";
 import { findPlaces } from "@/components/command-menu/places";
 import { useCommands } from "@/components/command-menu/use-commands";
@@ -26,8 +26,16 @@ type CommandMenuProps = {
 
 /** Everything by name: where to go and what to do. */
 export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
-  const [text, setText] = useState(() => typed.current);
+  const [text, setText] = useState("");
   const { data: snapshot } = useMatrix();
+  const takeTyped = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (!field) return;
+      field.focus();
+      setText(typed.current);
+    },
+    [typed],
+  );
   const router = useRouter();
   const newTab = useRef(false);
   const choose = (entry: Entry) => {
@@ -52,6 +60,7 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
     >
       <div className="flex h-11 items-center gap-2 border-b border-line px-4">
         <Command.Input
+          ref={takeTyped}
           value={text}
           onValueChange={setText}
           placeholder="Model, Region, account, code, requirement, page or command"

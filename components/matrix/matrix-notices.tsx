@@ -4,7 +4,7 @@ import Link from "next/link";
 import { coverageOf } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
-import { accountLabel, keepAccount } from "@/components/shell/use-account";
+import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -65,7 +65,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
         >
           {fault.message} <FaultSource fault={fault} />{" "}
           {several && (
-            <Link className="link" href={`${keepAccount(routes.accounts(), one.key)}`}>
+            <Link className="link" href={routes.accounts(one.key)}>
               How to fix it
             </Link>
           )}
@@ -116,7 +116,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
 function FaultSource({ fault }: { fault: FaultView }) {
   if (!fault.operation) return null;
   return (
-    <span className="text-ink-3">
+    <span className="text-ink-3 max-sm:hidden">
       <code>{fault.operation}</code>
       {fault.requestId && (
         <>

@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -29,9 +28,9 @@ import { STATE_LOOK } from "@/components/ui/state-look";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { tellLook } from "@/lib/queries/scan";
 
-const CellSheet = dynamic(() =>
-  import("@/components/cell/cell-sheet").then((part) => part.CellSheet),
-);
+const CellSheet = lazy(async () => ({
+  default: (await import("@/components/cell/cell-sheet")).CellSheet,
+}));
 
 /** The matrix page once there is something to show. */
 export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
@@ -200,23 +199,25 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         )}
         <WayRail {...wayProps} />
       </div>
-      {cell && (
-        <CellSheet
-          ref={sheet}
-          cell={cell}
-          accounts={keys}
-          shown={address}
-          snapshot={snapshot}
-          onClose={closeSheet}
-          onOpen={open}
-          onStep={step}
-          onRecheck={() => recheck({ kind: "cell", cell })}
-          onAccounts={(modelId) => {
-            close();
-            showModel(modelId);
-          }}
-        />
-      )}
+      <Suspense>
+        {cell && (
+          <CellSheet
+            ref={sheet}
+            cell={cell}
+            accounts={keys}
+            shown={address}
+            snapshot={snapshot}
+            onClose={closeSheet}
+            onOpen={open}
+            onStep={step}
+            onRecheck={() => recheck({ kind: "cell", cell })}
+            onAccounts={(modelId) => {
+              close();
+              showModel(modelId);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -57,7 +57,7 @@ function Roll({ roll, account }: { roll: RegionRoll; account: string | null }) {
         </Sub>
       </Td>
       <Td className="max-sm:text-right">
-        {roll.read} of {roll.accounts - roll.off - roll.noEndpoint} accounts
+        {roll.read} of {countOf(roll.accounts - roll.off - roll.noEndpoint)}
         <Sub>{besideText(roll)}</Sub>
       </Td>
       <Td num className="max-sm:text-left">
@@ -79,7 +79,7 @@ function Roll({ roll, account }: { roll: RegionRoll; account: string | null }) {
       <Td num className="max-sm:text-left">
         <Label>Quotas at 0</Label>
         {known ? roll.quotasAtZero : <NotKnown />}
-        {known && roll.quotasUnread > 0 && <Sub>{roll.quotasUnread} accounts not known</Sub>}
+        {known && roll.quotasUnread > 0 && <Sub>{countOf(roll.quotasUnread)} not known</Sub>}
       </Td>
       <Td num>
         <Label>Required, met</Label>
@@ -100,6 +100,9 @@ function Roll({ roll, account }: { roll: RegionRoll; account: string | null }) {
     </Tr>
   );
 }
+
+const countOf = (accounts: number): string =>
+  accounts === 1 ? "1 account" : `${accounts} accounts`;
 
 function besideText({ failed, off, noEndpoint }: RegionRoll): string {
   return [

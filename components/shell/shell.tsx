@@ -1,9 +1,8 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
@@ -24,12 +23,11 @@ import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
-const CommandMenu = dynamic(() =>
-  import("@/components/command-menu/command-menu").then((part) => part.CommandMenu),
-);
-const KeysDialog = dynamic(() =>
-  import("@/components/shell/keys-dialog").then((part) => part.KeysDialog),
-);
+const loadMenu = () => import("@/components/command-menu/command-menu");
+const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
+const KeysDialog = lazy(async () => ({
+  default: (await import("@/components/shell/keys-dialog")).KeysDialog,
+}));
 
 /** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -37,6 +35,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const choice = useAccount(snapshot);
   const [open, setOpen] = useState<"none" | "search" | "keys">("none");
   useHotkeys({
+    "mod+control": () => void loadMenu(),
+    "mod+meta": () => void loadMenu(),
     "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
     "?": () => setOpen("keys"),
   });
@@ -83,6 +83,8 @@ export function Shell({ children }: { children: ReactNode }) {
           <Button
             aria-label="Search"
             onClick={() => setOpen("search")}
+            onPointerEnter={() => void loadMenu()}
+            onFocus={() => void loadMenu()}
             className="max-sm:w-8 max-sm:px-0"
           >
             <Search aria-hidden strokeWidth={1.75} />
@@ -103,10 +105,12 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
-      {open === "search" && (
-        <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
-      )}
-      {open === "keys" && <KeysDialog open onClose={close} />}
+      <Suspense>
+        {open === "search" && (
+          <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
+        )}
+        {open === "keys" && <KeysDialog open onClose={close} />}
+      </Suspense>
     </Announcer>
   );
 }

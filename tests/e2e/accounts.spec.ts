@@ -90,11 +90,11 @@ test("the policies are there to copy, and the external id is nowhere", async ({
 test("it is found from the account menu and by the search", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: /^Account: / }).click();
-  await page.getByRole("menuitem", { name: "How accounts are read" }).click();
+  await page.getByRole("link", { name: "How accounts are read" }).click();
   await expect(page).toHaveURL(/\/accounts/);
   await page.goto("/errors");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByPlaceholder("Model, Region, page or command").fill("accounts");
+  await page.getByRole("combobox", { name: "Search" }).fill("accounts");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
 });
