@@ -9,6 +9,7 @@ import { useCommands } from "@/components/command-menu/use-commands";
 import { useAccount } from "@/components/shell/use-account";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { useMatrix } from "@/lib/queries/matrix";
 
@@ -26,6 +27,7 @@ type CommandMenuProps = {
 
 /** Everything by name: where to go and what to do. */
 export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
+  useReturnFocus();
   const [text, setText] = useState("");
   const { data: snapshot } = useMatrix();
   const takeTyped = useCallback(
@@ -42,8 +44,10 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
     if ("href" in entry && newTab.current)
       return void window.open(entry.href, "_blank", "noopener");
     onClose();
-    if ("href" in entry) router.push(entry.href);
-    else entry.run();
+    if (!("href" in entry)) return entry.run();
+    router.push(entry.href);
+    // What had the focus may be gone with the page; from here the next Tab leads into the new one.
+    requestAnimationFrame(() => document.getElementById("main")?.focus());
   };
   const onKeyDownCapture = (event: KeyboardEvent) => {
     newTab.current = event.key === "Enter" && (event.metaKey || event.ctrlKey);
@@ -68,7 +72,7 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
         />
         <Kbd>esc</Kbd>
       </div>
-      <Command.List className="max-h-[56vh] overflow-y-auto pb-2 scroll-thin">
+      <Command.List className="relative max-h-[56vh] overflow-y-auto pb-2 scroll-thin">
         <Command.Empty className="px-4 py-3 text-ink-2">Nothing is called “{text}”.</Command.Empty>
         <Places {...{ snapshot, text, choose }} />
         {snapshot && <Commands {...{ snapshot, text, choose, onKeys }} />}

@@ -24,23 +24,25 @@ export function findPlaces({ snapshot, text, accounts, address }: Asked): readon
   const pages = ALL_PAGES.filter(({ name }) =>
     name.toLowerCase().includes(text.trim().toLowerCase()),
   );
+  const pageGroup = {
+    heading: "Pages",
+    entries: pages.map(({ name, href }) => ({ id: `page ${name}`, label: name, href: keep(href) })),
+  };
+  const isNamed = text.trim() !== "" && pages.some(({ name }) => begins(name, text));
   const groups = [
+    ...(isNamed ? [pageGroup] : []),
     ...(snapshot ? inMatrix({ snapshot, text, accounts, address }) : []),
     {
       heading: "Codes",
       entries: codesFor(text).map((entry) => ({ ...entry, href: keep(entry.href) })),
     },
-    {
-      heading: "Pages",
-      entries: pages.map(({ name, href }) => ({
-        id: `page ${name}`,
-        label: name,
-        href: keep(href),
-      })),
-    },
+    ...(isNamed ? [] : [pageGroup]),
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
+
+const begins = (name: string, text: string): boolean =>
+  name.toLowerCase().startsWith(text.trim().toLowerCase());
 
 function inMatrix({
   snapshot,

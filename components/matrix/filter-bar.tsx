@@ -49,7 +49,7 @@ export function FilterBar({
     <search
       aria-label="Filters"
       data-print="hide"
-      className="scroll-none flex min-h-(--tools-h) flex-none items-center gap-2 border-t border-line px-3 max-sm:overflow-x-auto sm:px-5"
+      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 border-t border-line px-3 max-sm:overflow-x-auto sm:px-5"
     >
       <SearchField
         ref={searchRef}

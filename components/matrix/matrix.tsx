@@ -18,6 +18,7 @@ import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { useShows } from "@/components/matrix/use-shows";
+import { useToldCount } from "@/components/matrix/use-told-count";
 import { WayLineBar, WayRail } from "@/components/matrix/way-rail";
 import { useAnnounce } from "@/components/shell/announcer";
 import { progressText } from "@/components/shell/progress-text";
@@ -25,7 +26,9 @@ import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
+import { usePageTitle } from "@/components/ui/use-page-title";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellRef } from "@/lib/queries/cell";
 import { tellLook } from "@/lib/queries/scan";
 
 const CellSheet = lazy(async () => ({
@@ -69,6 +72,10 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       open: cell,
     }),
     [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, cell],
+  );
+  usePageTitle(
+    titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`),
+    "Matrix",
   );
   const scanId = snapshot.scan?.scanId;
   const lookRegion = cell?.region ?? null;
@@ -117,6 +124,8 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     onChoose: toggleCause,
   };
   const rowCount = filtered.rows.length;
+  const nouns = rowCount === 1 ? shows.by.slice(0, -1) : shows.by;
+  useToldCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
   const required = useMemo(
     () => requiredStates(snapshot, { shows, requirements: filters.requirements }),
     [snapshot, shows, filters.requirements],
@@ -220,4 +229,10 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       </Suspense>
     </div>
   );
+}
+
+function titleOf({ models }: MatrixSnapshot, cell: CellRef | null): string | null {
+  if (!cell) return null;
+  const model = models.find(({ modelId }) => modelId === cell.modelId);
+  return `${model?.name ?? cell.modelId} in ${cell.region}`;
 }

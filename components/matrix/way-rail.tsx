@@ -13,7 +13,7 @@ export function WayRail(props: WayProps) {
     <aside
       aria-label="In the way"
       data-print="flow"
-      className="scroll-thin min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
+      className="scroll-thin relative min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
     >
       <div className="flex items-baseline justify-between px-5 pb-1">
         <h2>In the way</h2>
@@ -49,7 +49,7 @@ export function WayLineBar(props: WayProps) {
         <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
       </button>
       {open && (
-        <div className="scroll-thin max-h-[56vh] overflow-y-auto border-t border-line pb-3">
+        <div className="scroll-thin relative max-h-[56vh] overflow-y-auto border-t border-line pb-3">
           <WayList {...props} onChoose={choose} />
         </div>
       )}

@@ -74,7 +74,7 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
               placeholder="Name or id"
               className="h-10 w-full border-b border-line bg-transparent px-3 outline-none focus-visible:outline-none pointer-coarse:text-[16px]"
             />
-            <Command.List className="max-h-[min(52vh,420px)] overflow-y-auto py-1 scroll-thin">
+            <Command.List className="relative max-h-[min(52vh,420px)] overflow-y-auto py-1 scroll-thin">
               <Command.Empty className="px-3 py-2 text-ink-2">
                 No account is called “{text}”.
               </Command.Empty>

@@ -4,11 +4,13 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 type DialogProps = { title: string; open: boolean; onClose: () => void; children: ReactNode };
 
 /** For what must be answered or looked up at once, such as the list of keys; never for reading. */
 export function Dialog({ title, open, onClose, children }: DialogProps) {
+  useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>

@@ -25,7 +25,7 @@ export function Table({ label, stack = false, className, children }: TableProps)
       aria-label={`${label}, scrollable`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      className="scroll-thin overflow-x-auto"
+      className="scroll-thin relative overflow-x-auto"
     >
       {table}
     </section>

@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildIfStale } from "./build";
+import { DEMO_CONFIG } from "./demo-config";
 import { freePort } from "./port";
 import { addressOf, follow, startServer } from "./serve";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 3_000;
 const AWS_PORT = 9_400;
+const DEMO_WORLD = "first-look";
 const STAND_IN = path.join("lib", "stand-in", "main.ts");
 const TSX = path.join("node_modules", "tsx", "dist", "cli.mjs");
 
@@ -30,7 +32,8 @@ if (!built.ok) process.exit(1);
 const awsPort = await freePort(AWS_PORT, HOST);
 const port = await freePort(Number(process.env.PORT) || FIRST_PORT, HOST);
 const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-demo-"));
-const world = ["--port", String(awsPort), "--world", process.env.DEMO_WORLD ?? "first-look"];
+const worldName = process.env.DEMO_WORLD ?? DEMO_WORLD;
+const world = ["--port", String(awsPort), "--world", worldName];
 const aws = spawn(process.execPath, [TSX, STAND_IN, ...world, ...process.argv.slice(2)], {
   stdio: ["ignore", "ignore", "inherit"],
 });
@@ -47,9 +50,17 @@ const server = startServer(built.server, {
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     DATABASE_URL: undefined,
     PUBLIC_URL: undefined,
-    READINESS_CONFIG: process.env.READINESS_CONFIG,
+    READINESS_CONFIG: process.env.READINESS_CONFIG ?? ownConfig(),
   },
 });
+/** Other worlds have other accounts. */
+function ownConfig(): string | undefined {
+  if (worldName !== DEMO_WORLD) return undefined;
+  const file = path.join(dataDir, "readiness.yaml");
+  writeFileSync(file, DEMO_CONFIG);
+  return file;
+}
+
 follow(server, () => {
   aws.kill();
   rmSync(dataDir, { recursive: true, force: true });

@@ -38,19 +38,16 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
 }
 
 /** The first account by the default credentials, the others by role. */
-function configurationOf([first, ...others]: readonly string[]): string {
+export function configurationOf([first, ...others]: readonly string[]): string {
   const byRole = others.map((id) => `  - role: arn:aws:iam::${id}:role/${ROLE_NAME}\n`);
   return `accounts:\n  - id: "${first}"\n${byRole.join("")}`;
 }
 
-export async function startDashboard(
-  remote: Remote,
-  accounts: readonly string[],
-): Promise<Dashboard> {
+export async function startDashboard(remote: Remote, configuration: string): Promise<Dashboard> {
   const built = buildIfStale((text) => process.stderr.write(text));
   if (!built.ok) throw new Error("the dashboard could not be built");
   const config = path.join(remote.folder, "readiness.yaml");
-  writeFileSync(config, configurationOf(accounts));
+  writeFileSync(config, configuration);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();

@@ -3,10 +3,11 @@ import type { Measured } from "./figure";
 import { deadRegion } from "./figures/dead-region";
 import { limit } from "./figures/limit";
 import { scan } from "./figures/scan";
+import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
 
-const FIGURES = [scan, limit, storm, deadRegion, ui];
+const FIGURES = [scan, limit, storm, deadRegion, ui, screens];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;
 const markOf = ({ ok }: Measured) => MARK[`${ok}`];

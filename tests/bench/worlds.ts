@@ -2,6 +2,7 @@ import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
+import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
 import { large } from "@/lib/stand-in/worlds/large";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 import { DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
@@ -44,4 +45,4 @@ export function square(): WorldSpec {
 /** The square in the storm's weather. */
 export const stormySquare = (): WorldSpec => ({ ...square(), faults: storm().faults });
 
-export const BENCH_WORLDS = { square, stormySquare, large } as const;
+export const BENCH_WORLDS = { square, stormySquare, large, firstLook } as const;

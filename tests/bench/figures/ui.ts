@@ -9,7 +9,7 @@ import {
   scriptBytes,
   scrollFrames,
 } from "@/tests/bench/browser";
-import { askFor, type Dashboard, startDashboard } from "@/tests/bench/dashboard";
+import { askFor, configurationOf, type Dashboard, startDashboard } from "@/tests/bench/dashboard";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
 import { startRemote } from "@/tests/bench/process";
 
@@ -34,7 +34,7 @@ export const ui: Figure = {
   async measure(): Promise<readonly Measured[]> {
     const remote = await startRemote({ world: "large" });
     const accounts = worldNamed("large").accounts.map(({ id }) => id);
-    const dashboard = await startDashboard(remote, accounts);
+    const dashboard = await startDashboard(remote, configurationOf(accounts));
     try {
       const begun = performance.now();
       await dashboard.scanned();

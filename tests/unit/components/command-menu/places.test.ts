@@ -81,6 +81,13 @@ describe("where the words lead", () => {
     expect(addresses(text).map((address) => address.replaceAll("%7E", "~"))).toContain(expected);
   });
 
+  it.each([
+    ["a page by the beginning of its name stands first", "pend", "Pages /pending?account=all"],
+    ["else what the matrix has", "nova", "Models /?q=amazon.nova&account=all"],
+  ])("%s", (_name, text, first) => {
+    expect(addresses(text)[0]).toBe(first);
+  });
+
   it("without words only the pages", () => {
     expect(addresses("", null).every((address) => address.startsWith("Pages "))).toBe(true);
   });

@@ -1,0 +1,20 @@
+/** What a team's file may look like, for the accounts of the demo's world. */
+export const DEMO_CONFIG = `accounts:
+  - id: "111122223333"
+    name: payments-prod
+  - name: data-science-new
+    role: arn:aws:iam::444455556666:role/BedrockReadinessRead
+    externalId: 7f3c2b1a
+  - name: sandbox
+    role: arn:aws:iam::777788889999:role/BedrockReadinessRead
+requirements:
+  - name: Payments assistant
+    accounts: [payments-prod]
+    models: [anthropic.claude-sonnet-4-6, anthropic.claude-haiku-4-5-20251001-v1:0]
+    regions: [eu-west-1, eu-central-1, eu-south-1]
+    tokensPerMinute: 500000
+  - name: Document search
+    accounts: [payments-prod, sandbox]
+    models: [cohere.embed-v4:0, amazon.nova-2-lite-v1:0]
+    regions: [us-east-1, eu-west-1]
+`;

@@ -1,0 +1,88 @@
+import { DEMO_CONFIG } from "@/lib/cli/demo-config";
+import { expectFinished } from "./finished";
+import { expect, expectAccessible, scanEnds, test } from "./fixtures";
+import { openScreen, SCREENS } from "./screens";
+
+test.describe.configure({ mode: "default" });
+test.use({
+  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
+});
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+// An address that leads nowhere is answered with 404, which the browser tells as an error of its own.
+for (const screen of SCREENS.filter(({ name }) => name !== "not found")) {
+  test(`${screen.name}: titled, one heading, accessible in both themes, wide and narrow`, async ({
+    page,
+  }) => {
+    await openScreen(page, screen);
+    await expect(page).toHaveTitle(
+      new RegExp(`^(\\(\\d+\\) )?${screen.title} · Bedrock Readiness$`),
+    );
+    await expect(page.getByRole("heading", { level: 1, includeHidden: true })).toHaveCount(1);
+    await expectFinished(page);
+  });
+}
+
+test("at 200 % zoom nothing is cut off and nothing has to be scrolled sideways", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 720, height: 450 },
+    deviceScaleFactor: 2,
+    ...(baseURL && { baseURL }),
+  });
+  const page = await context.newPage();
+  for (const screen of SCREENS.filter(({ before }) => !before)) {
+    await openScreen(page, screen);
+    const sticksOut = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(sticksOut, screen.name).toBeLessThanOrEqual(0);
+  }
+  await context.close();
+});
+
+test("with reduced motion nothing moves", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const screen of SCREENS.filter(({ name }) => /matrix|cell|menu|picker|keys/.test(name))) {
+    await openScreen(page, screen);
+    const moving = await page.evaluate(
+      () =>
+        document
+          .getAnimations()
+          .filter((one) => Number(one.effect?.getComputedTiming().duration) > 0).length,
+    );
+    expect(moving, screen.name).toBe(0);
+  }
+});
+
+test("with forced colours every state keeps its sign, and the focus is seen", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/");
+  const cell = page.getByRole("gridcell", { name: /: Blocked/ }).first();
+  await expect(cell).toBeVisible();
+  const mark = cell.locator("[data-state-mark]");
+  const [glyph, ground] = await mark.evaluate((element) => [
+    getComputedStyle(element).color,
+    getComputedStyle(document.body).backgroundColor,
+  ]);
+  expect(glyph).not.toBe(ground);
+  await page.getByRole("grid").locator("[tabindex='0']").first().focus();
+  await page.keyboard.press("ArrowDown");
+  const outline = await page.evaluate(
+    () => document.activeElement && getComputedStyle(document.activeElement).outlineStyle,
+  );
+  expect(outline).toBe("solid");
+  await expectAccessible(page);
+});
+
+test("on paper the matrix is whole and the tools are gone", async ({ page }) => {
+  await page.goto("/?geography=Europe");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Scan now" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "In the way" })).toBeVisible();
+  const rows = await page.getByRole("grid").getAttribute("aria-rowcount");
+  await expect.poll(() => page.getByRole("row").count()).toBe(Number(rows));
+});

@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+
+export type Screen = {
+  name: string;
+  path: string;
+  /** Start of the page's title. */
+  title: string;
+  /** What is on the screen once it is there. */
+  shows: string | RegExp;
+  /** What to do before looking. */
+  before?: (page: Page) => Promise<void>;
+};
+
+const ACCOUNT = "111122223333";
+const MODEL = "anthropic.claude-sonnet-4-6";
+
+/** Every screen, in the accounts of the first look. */
+export const SCREENS: readonly Screen[] = [
+  { name: "matrix", path: "/", title: "Matrix", shows: "In the way" },
+  {
+    name: "matrix, all accounts",
+    path: "/?account=all",
+    title: "Matrix",
+    shows: /All 3 accounts/,
+  },
+  {
+    name: "matrix, one model over accounts",
+    path: `/?account=all&model=${MODEL}`,
+    title: "Claude Sonnet 4.6 over accounts",
+    shows: /in 3 accounts/,
+  },
+  {
+    name: "cell",
+    path: `/?cell=${ACCOUNT}~eu-south-1~${MODEL}`,
+    title: "Claude Sonnet 4.6 in eu-south-1",
+    shows: "Next step",
+  },
+  {
+    name: "cell, all accounts",
+    path: `/?account=all&cell=all~eu-west-1~${MODEL}`,
+    title: "Claude Sonnet 4.6 in eu-west-1",
+    shows: "By account",
+  },
+  { name: "pending", path: "/pending", title: "Pending", shows: "What happens next" },
+  { name: "regions", path: "/regions", title: "Regions", shows: "Ready / offered" },
+  {
+    name: "regions, all accounts",
+    path: "/regions?account=all",
+    title: "Regions",
+    shows: /accounts together/,
+  },
+  {
+    name: "region review",
+    path: "/regions/eu-west-1",
+    title: "eu-west-1 review",
+    shows: "Sign-off",
+  },
+  {
+    name: "region, all accounts",
+    path: "/regions/eu-west-1?account=all",
+    title: "eu-west-1 review",
+    shows: "Ready / offered",
+  },
+  { name: "quotas", path: "/quotas?region=us-east-1", title: "Quotas", shows: /Applied values of/ },
+  {
+    name: "quotas, one model",
+    path: `/quotas?model=${MODEL}`,
+    title: "Quotas",
+    shows: "By Region",
+  },
+  { name: "errors", path: "/errors", title: "Errors", shows: "ThrottlingException" },
+  {
+    name: "error",
+    path: "/errors/FTUFormNotFilled",
+    title: "FTUFormNotFilled",
+    shows: "What to do",
+  },
+  {
+    name: "diagnose",
+    path: `/diagnose?${new URLSearchParams({ text: "An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens, please wait before trying again. us-east-1 anthropic.claude-sonnet-4-6" })}`,
+    title: "Diagnose",
+    shows: "Matching cells of the last scan",
+  },
+  { name: "changes", path: "/changes", title: "Changes", shows: "Since" },
+  {
+    name: "accounts",
+    path: "/accounts",
+    title: "Accounts",
+    shows: "The least policy a scan needs",
+  },
+  { name: "not found", path: "/nowhere", title: "Not found", shows: "Matrix" },
+  {
+    name: "command menu",
+    path: "/",
+    title: "Matrix",
+    shows: /^Cells$/,
+    before: async (page) => {
+      await page.getByRole("gridcell").first().waitFor();
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("sonnet eu");
+    },
+  },
+  {
+    name: "account picker",
+    path: "/?account=all",
+    title: "Matrix",
+    shows: "How accounts are read",
+    before: (page) => page.getByRole("button", { name: /^Account:/ }).click(),
+  },
+  {
+    name: "keys",
+    path: "/",
+    title: "Matrix",
+    shows: "These keys",
+    before: async (page) => {
+      await page.getByRole("gridcell").first().waitFor();
+      await page.keyboard.press("?");
+    },
+  },
+];
+
+/** Opens a screen and waits until it shows what it is for. */
+export async function openScreen(page: Page, screen: Screen): Promise<void> {
+  await page.goto(screen.path);
+  await page.locator("main").waitFor();
+  await screen.before?.(page);
+  await page.getByText(screen.shows).filter({ visible: true }).first().waitFor();
+}
