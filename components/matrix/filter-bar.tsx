@@ -7,6 +7,7 @@ import type { Arrangement } from "@/components/matrix/model/rows";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
@@ -120,7 +121,12 @@ export function FilterBar({
           Clear filters
         </Button>
       )}
-      <span className="ml-auto flex gap-3 pl-2 text-xs whitespace-nowrap text-ink-2 max-2xl:hidden">
+      <span
+        className={cn(
+          "ml-auto flex gap-3 pl-2 text-xs whitespace-nowrap text-ink-2 max-2xl:hidden",
+          requirements.length > 1 && "max-[1640px]:hidden",
+        )}
+      >
         <span>
           <b className="font-mono text-2xs font-medium">G</b> geographic profile only
         </span>
