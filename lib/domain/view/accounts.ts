@@ -24,6 +24,9 @@ export type AccountPermission = PermissionCheck & {
 /** Regions by what the last attempt came to; `read` and `unread` are those that are on and have Bedrock. */
 export type AccountRegions = { read: number; unread: number; off: number; noEndpoint: number };
 
+/** A Region that is on and has Bedrock, but was not read; `fault` null: no scan has tried it. */
+export type UnreadRegion = { region: string; fault: FaultView | null };
+
 export type AccountStanding =
   | { status: "never" }
   | { status: "read" }
@@ -40,6 +43,8 @@ export type AccountView = {
   warnings: readonly FaultWithFix[];
   permissions: readonly AccountPermission[];
   regions: AccountRegions;
+  /** Those that `regions.unread` counts, by code. */
+  unreadRegions: readonly UnreadRegion[];
   /** When a Region of it was last read; null: never. */
   readAt: EpochMs | null;
   /** For a role: the trust policy it needs and what its caller may do, as JSON text. No external id is in it. */

@@ -12,7 +12,9 @@ import type {
   AccountView,
   Denial,
   FaultWithFix,
+  UnreadRegion,
 } from "@/lib/domain/view/accounts";
+import type { FaultView } from "@/lib/domain/view/matrix";
 import type { Context } from "@/lib/services/context";
 import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/matrix/faults";
 import {
@@ -61,6 +63,8 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
       portal: ctx.settings().accessPortal,
     }),
   });
+  const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
+  const regions = account.regions.map((region) => stood(region, age));
   const times = account.regions.flatMap(({ stored }) => stored?.readAt ?? []);
   return {
     key: account.key,
@@ -74,7 +78,8 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
       .filter(({ code }) => code !== "AccessDeniedException")
       .map((fault) => withFix(fault)),
     permissions: callsByAction([account]).map((calls) => permissionOf(calls, withFix)),
-    regions: regionsOf(account, { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) }),
+    regions: countOf(regions),
+    unreadRegions: unreadOf(regions),
     readAt: times.length > 0 ? Math.max(...times) : null,
     role: roleOf(account.ref.access, world),
   };
@@ -111,28 +116,37 @@ function permissionOf(
   return { action, outcome, loses, denials, everywhere: denied.length > 0 && !answered };
 }
 
-function regionsOf(
-  { regions }: WorldAccount,
-  age: { now: number; staleAfterMs: number },
-): AccountRegions {
+type Age = { now: number; staleAfterMs: number };
+type Stood = { region: string; standing: keyof AccountRegions; fault: FaultView | null };
+
+function stood(region: WorldRegion, age: Age): Stood {
+  const at = (standing: keyof AccountRegions, fault: Fault | null = null): Stood => ({
+    region: region.region,
+    standing,
+    fault: fault && fault.code !== "NotReadYet" ? viewOf(fault) : null,
+  });
+  if (!isAskable({ region: region.region, status: region.judged.status })) return at("off");
+  if (hasNoEndpoint(region)) return at("noEndpoint");
+  const models = current(region.stored?.facts.models, age);
+  return models.ok ? at("read") : at("unread", models.fault);
+}
+
+const countOf = (regions: readonly Stood[]): AccountRegions => {
   const count = (standing: keyof AccountRegions) =>
-    regions.filter((region) => regionStanding(region, age) === standing).length;
+    regions.filter((region) => region.standing === standing).length;
   return {
     read: count("read"),
     unread: count("unread"),
     off: count("off"),
     noEndpoint: count("noEndpoint"),
   };
-}
+};
 
-function regionStanding(
-  region: WorldRegion,
-  age: { now: number; staleAfterMs: number },
-): keyof AccountRegions {
-  if (!isAskable({ region: region.region, status: region.judged.status })) return "off";
-  if (hasNoEndpoint(region)) return "noEndpoint";
-  return current(region.stored?.facts.models, age).ok ? "read" : "unread";
-}
+const unreadOf = (regions: readonly Stood[]): UnreadRegion[] =>
+  regions
+    .filter(({ standing }) => standing === "unread")
+    .map(({ region, fault }) => ({ region, fault }))
+    .sort((a, b) => (a.region < b.region ? -1 : 1));
 
 /** The account of the default credentials is the one that assumes the roles of the others. */
 function roleOf(access: AccountRef["access"], { accounts }: World): AccountView["role"] {

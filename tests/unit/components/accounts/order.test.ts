@@ -12,6 +12,7 @@ const anAccount = (over: Partial<AccountView>): AccountView => ({
   warnings: [],
   permissions: [],
   regions: { read: 17, unread: 0, off: 3, noEndpoint: 0 },
+  unreadRegions: [],
   readAt: 1,
   role: null,
   ...over,
@@ -43,6 +44,7 @@ const partly = anAccount({
   key: "partly",
   name: "payments-prod",
   regions: { read: 16, unread: 1, off: 0, noEndpoint: 0 },
+  unreadRegions: [{ region: "eu-west-3", fault: null }],
 });
 const well = anAccount({ key: "well", name: "sandbox" });
 const byRole = anAccount({

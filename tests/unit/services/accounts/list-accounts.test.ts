@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
+import { DAY_MS } from "@/lib/domain/time";
 import type { AccountsView } from "@/lib/domain/view/accounts";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
@@ -39,6 +40,7 @@ const denied = (operation: string, cause: "iam-identity-policy-missing" | "scp-e
     fault: aFault("AccessDeniedException", { cause, operation, owner: "iam-admin" }),
     last: null,
   }) as const;
+const NO_HOST = { ...TIMEOUT, cause: "region-no-bedrock-endpoint" } as const;
 const answered = (operation: string) =>
   ({ status: "read", value: [], source: { operation, requestId: null, at: NOW - 1_000 } }) as const;
 
@@ -58,8 +60,12 @@ beforeAll(async () => {
         quotas: answered("ListServiceQuotas"),
       }),
       "eu-west-3": aRegionFacts({ models: { status: "failed", fault: TIMEOUT, last: null } }),
+      "eu-central-1": aRegionFacts({
+        models: { status: "failed", fault: aFault("InternalFailure"), last: null },
+      }),
+      "eu-north-9": aRegionFacts({ models: { status: "failed", fault: NO_HOST, last: null } }),
     },
-    status: { "eu-south-1": "DISABLED" },
+    status: { "eu-south-1": "DISABLED", "eu-west-4": "ENABLED" },
   });
   close = store.close;
   ctx = { ...store.ctx, accounts: () => REFS };
@@ -109,9 +115,28 @@ describe("the accounts", () => {
   });
 
   it("count the Regions read of those that are on", () => {
-    expect(view.accounts[0]?.regions).toEqual({ read: 2, unread: 1, off: 1, noEndpoint: 0 });
+    expect(view.accounts[0]?.regions).toEqual({ read: 2, unread: 3, off: 1, noEndpoint: 1 });
     expect(view.accounts[0]?.readAt).toBe(NOW - 60_000);
     expect(view.accounts[2]).toMatchObject({ readAt: null, regions: { read: 0 } });
+  });
+
+  it("name the Regions that are on and were not read, by code, with why", () => {
+    for (const { regions, unreadRegions } of view.accounts)
+      expect(unreadRegions).toHaveLength(regions.unread);
+    expect(view.accounts[0]?.unreadRegions).toEqual([
+      { region: "eu-central-1", fault: expect.objectContaining({ code: "InternalFailure" }) },
+      { region: "eu-west-3", fault: expect.objectContaining({ code: "NetworkError" }) },
+      { region: "eu-west-4", fault: null },
+    ]);
+  });
+
+  it("say of a Region whose last answer is too old that it is so", async () => {
+    const later = await listAccounts({ ...ctx, now: () => NOW + DAY_MS }, []);
+    const faults = new Map(
+      later.accounts[0]?.unreadRegions.map(({ region, fault }) => [region, fault?.code]),
+    );
+    expect(faults.get("eu-west-1")).toBe("Stale");
+    expect(faults.get("eu-west-3")).toBe("NetworkError");
   });
 
   it("give an account's own fault with its fix", () => {
