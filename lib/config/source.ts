@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { fileStamp } from "@/lib/file-stamp";
 import { type Config, NO_CONFIG, parseConfig } from "./parse";
 
 export type ConfigSource = {
@@ -12,16 +13,6 @@ export type ConfigSource = {
 };
 
 const LOOK_EVERY_MS = 2_000;
-
-function stamp(file: string): string | null {
-  try {
-    const { mtimeMs, size } = statSync(file);
-    return `${mtimeMs}/${size}`;
-  } catch {
-    // A file that can't be looked at is treated as absent; reading it says why.
-    return null;
-  }
-}
 
 function read(at: { file: string; explicit: boolean }): Result<Config, readonly string[]> {
   try {
@@ -41,16 +32,18 @@ export function openConfig(
   at: { file: string; explicit: boolean },
   wall: () => number,
 ): Result<ConfigSource, readonly string[]> {
+  let seen = fileStamp(at.file);
   const first = read(at);
   if (!first.ok) return first;
   let config = first.value;
-  let seen = stamp(at.file);
   let problems: readonly string[] = [];
   let lookedAt = wall();
   const look = () => {
-    if (wall() - lookedAt < LOOK_EVERY_MS) return;
+    const sinceMs = wall() - lookedAt;
+    // A clock that is set back must not stop the looking.
+    if (sinceMs >= 0 && sinceMs < LOOK_EVERY_MS) return;
     lookedAt = wall();
-    const now = stamp(at.file);
+    const now = fileStamp(at.file);
     if (now === seen) return;
     seen = now;
     const next = read(at);
@@ -66,6 +59,6 @@ export function openConfig(
       look();
       return problems;
     },
-    present: () => stamp(at.file) !== null,
+    present: () => fileStamp(at.file) !== null,
   });
 }
