@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DeniedActions } from "@/components/accounts/denied-actions";
 import { FaultFix } from "@/components/accounts/fault-fix";
+import { UnreadRegions } from "@/components/accounts/unread-regions";
 import { nameOf, regionsText, STANDING_LOOK } from "@/components/accounts/words";
 import { Permissions } from "@/components/first-run/found";
 import { Age } from "@/components/ui/age";
@@ -93,6 +94,7 @@ function Body({ account, serverNow }: Omit<AccountSectionProps, "folded">) {
           state="inactive"
         />
       ))}
+      <UnreadRegions account={account} />
       <DeniedActions account={account} />
       {tried && (
         <More title="Every action of a scan">

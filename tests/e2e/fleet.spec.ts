@@ -56,6 +56,9 @@ test("one account that lets nobody in says what to do, and no other waits for it
   await expect(locked).toContainText("Could not be read");
   await expect(locked).toContainText("AssumeRole");
   await expect(page.getByRole("region", { name: "payments-prod" })).toContainText("3 of 3 read");
+  const far = page.getByRole("region", { name: "far-away" });
+  await expect(far).toContainText("1 Region was not read");
+  await expect(far.getByRole("listitem")).toContainText(/eu-west-1 .*NetworkError/);
 });
 
 test("rolled up, a cell says how many are ready, and what is unknown is never hidden", async ({

@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { Code } from "@/components/ui/code";
+import { OWNER_LABEL } from "@/components/ui/owner-label";
+import { StateMark } from "@/components/ui/state-mark";
+import type { AccountView } from "@/lib/domain/view/accounts";
+import { routes } from "@/lib/routes";
+
+/** The Regions of an account that were not read, each with why and who acts. */
+export function UnreadRegions({ account }: { account: AccountView }) {
+  const { unreadRegions, standing } = account;
+  if (unreadRegions.length === 0 || standing.status !== "read") return null;
+  return (
+    <div className="mt-4">
+      <h3 className="font-medium">
+        {unreadRegions.length === 1
+          ? "1 Region was not read"
+          : `${unreadRegions.length} Regions were not read`}
+      </h3>
+      <ul className="mt-1 border-t border-line">
+        {unreadRegions.map(({ region, fault }) => (
+          <li
+            key={region}
+            className="grid grid-cols-[12px_minmax(0,1fr)] gap-x-2 border-b border-line py-2"
+          >
+            <StateMark state="unknown" className="mt-1" />
+            <p className="min-w-0 break-words">
+              <Link className="link font-medium" href={routes.region(region, account.key)}>
+                {region}
+              </Link>{" "}
+              {fault ? (
+                <>
+                  <span className="text-ink-2">
+                    {fault.message} {OWNER_LABEL[fault.owner]}.
+                  </span>{" "}
+                  <Link className="link" href={routes.error(fault.code)}>
+                    <Code className="text-xs">{fault.code}</Code>
+                  </Link>
+                </>
+              ) : (
+                <span className="text-ink-2">The next scan gets there.</span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
