@@ -22,6 +22,9 @@ export type Database = {
     version: number;
     facts: string;
   };
+  /** What AWS lists in regions, JSON by the hash of it. */
+  lists: { name: string; items: string };
+  region_lists: { account: string; region: string; name: string };
   history: {
     account: string;
     region: string;

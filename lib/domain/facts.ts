@@ -90,16 +90,24 @@ export type AccountFacts = {
   clockOffsetMs: number | null;
 };
 
-/** Facts of one region of one account. */
-export type RegionFacts = {
-  models: Reading<readonly ListedModel[]>;
-  profiles: Reading<readonly InferenceProfile[]>;
-  provisioned: Reading<readonly ProvisionedThroughput[]>;
-  availability: Readonly<Record<string, Reading<Availability>>>;
-  quotas: Reading<readonly AppliedQuota[]>;
-  quotaDefaults: Reading<readonly AppliedQuota[]>;
-  quotaRequests: Reading<readonly QuotaRequest[]>;
+/** What AWS lists in one region of one account. */
+export type RegionLists = {
+  models: readonly ListedModel[];
+  profiles: readonly InferenceProfile[];
+  provisioned: readonly ProvisionedThroughput[];
+  quotas: readonly AppliedQuota[];
+  quotaDefaults: readonly AppliedQuota[];
+  quotaRequests: readonly QuotaRequest[];
 };
+export type ListKey = keyof RegionLists;
+
+/** Facts of one region of one account, with whatever stands for its lists. */
+export type RegionFactsOf<Lists extends Record<ListKey, unknown>> = {
+  availability: Readonly<Record<string, Reading<Availability>>>;
+} & { [Key in ListKey]: Reading<Lists[Key]> };
+
+/** Facts of one region of one account. */
+export type RegionFacts = RegionFactsOf<RegionLists>;
 
 export const NEVER = { status: "never" } as const;
 

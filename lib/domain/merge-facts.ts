@@ -1,11 +1,13 @@
 import {
   type AccountFacts,
   type Availability,
+  type ListKey,
   lastGood,
   NEVER,
   type Read,
   type Reading,
-  type RegionFacts,
+  type RegionFactsOf,
+  type RegionLists,
 } from "./facts";
 import type { Fault } from "./fault";
 
@@ -42,7 +44,10 @@ export function mergeAccountFacts(old: AccountFacts, next: AccountFacts): Accoun
 }
 
 /** Joins what is known of a region, reading by reading. Models absent from `next.availability` are kept. */
-export function mergeRegionFacts(old: RegionFacts, next: RegionFacts): RegionFacts {
+export function mergeRegionFacts<Lists extends Record<ListKey, unknown> = RegionLists>(
+  old: RegionFactsOf<Lists>,
+  next: RegionFactsOf<Lists>,
+): RegionFactsOf<Lists> {
   return {
     models: mergeReading(old.models, next.models),
     profiles: mergeReading(old.profiles, next.profiles),
@@ -87,11 +92,11 @@ function mergeEach<T>(
   [old, next]: readonly [ByKey<T>, ByKey<T>],
   merge: (old: Reading<T>, next: Reading<T>) => Reading<T>,
 ): ByKey<T> {
-  const merged = new Map(Object.entries(old));
+  const merged: Record<string, Reading<T>> = { ...old };
   for (const [key, reading] of Object.entries(next)) {
-    merged.set(key, merge(merged.get(key) ?? NEVER, reading));
+    merged[key] = merge(old[key] ?? NEVER, reading);
   }
-  return Object.fromEntries(merged);
+  return merged;
 }
 
 function goodOf<T>(reading: Reading<T>): Read<T> | null {

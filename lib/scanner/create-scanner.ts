@@ -3,6 +3,7 @@ import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
 import { readWorld } from "@/lib/services/matrix/world";
 import type { AccountReader, AccountRef, CallStats, ScanRow } from "@/lib/services/ports";
+import { tidy } from "@/lib/services/scans/tidy";
 import { sleep } from "@/lib/sleep";
 import { createLanes } from "./lanes";
 import { runAccount } from "./run-account";
@@ -113,6 +114,7 @@ export function createScanner(
       const complete = !controller.signal.aborted;
       await ctx.stores.scans.finish(scanId, ctx.now(), complete, stats);
       await ctx.savePace();
+      await tidy(ctx);
       ctx.log.info("scan finished", { scanId, complete, ...stats });
       return { scanId, complete, stats, durationMs: Math.round(performance.now() - begunAt) };
     };

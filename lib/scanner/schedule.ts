@@ -37,7 +37,6 @@ export function startSchedule(
     first = false;
     jitter = at.random();
     await at.scanner.run(trigger, EVERYTHING);
-    await ctx.stores.history.prune(ctx.now() - ctx.settings().retentionMs);
   };
   const loop = () => {
     if (at.signal.aborted) return;

@@ -81,13 +81,18 @@ export type StoredRegion = {
   readAt: EpochMs | null;
 };
 
-/** Facts as AWS gave them. A merge keeps, per reading, the newer one, and never loses a good value to a failure. */
+/**
+ * Facts as AWS gave them. A merge keeps, per reading, the newer one, and never loses a good value to a failure. Equal
+ * lists of several regions come as the very same list.
+ */
 export type FactsStore = {
   accounts(): Promise<readonly StoredAccount[]>;
   regions(account: string): Promise<readonly StoredRegion[]>;
   region(account: string, region: string): Promise<StoredRegion | null>;
   mergeAccount(row: StoredAccount): Promise<StoredAccount>;
-  mergeRegion(row: StoredRegion): Promise<StoredRegion>;
+  mergeRegion(row: StoredRegion): Promise<void>;
+  /** Removes lists that no region has any more; returns how many. */
+  forgetLists(): Promise<number>;
   /** Changes with every write; part of the ETag. */
   version(): Promise<string>;
   /** Like `version`, of one account's rows: lets a reader skip what did not change. */
@@ -136,6 +141,8 @@ export type ScanStore = {
   /** The newest complete scan of everything. */
   lastComplete(): Promise<ScanRow | null>;
   recent(limit: number): Promise<readonly ScanRow[]>;
+  /** Removes scans that began before `before`, but never the newest complete one of everything. */
+  prune(before: EpochMs): Promise<number>;
 };
 
 /** What a limiter learned, kept for the next scan: answers a second that an operation allows in a region. */

@@ -1,5 +1,9 @@
 import type { Migration } from "kysely";
 import { start } from "./0001-start";
+import { lists } from "./0002-lists";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001_start": start };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001_start": start,
+  "0002_lists": lists,
+};

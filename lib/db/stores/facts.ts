@@ -1,12 +1,23 @@
 import { stored, wholeMs } from "@/lib/db/rows";
-import type { Access, Database, Engine, Trx } from "@/lib/db/schema";
+import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
 import { countWrite, writeVersion } from "@/lib/db/writes";
-import { NO_ACCOUNT_FACTS, NO_REGION_FACTS } from "@/lib/domain/facts";
+import { type ListKey, NO_ACCOUNT_FACTS, NO_REGION_FACTS } from "@/lib/domain/facts";
 import { mergeAccountFacts, mergeRegionFacts } from "@/lib/domain/merge-facts";
 import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports";
+import {
+  createLists,
+  forgetLists,
+  type Kept,
+  type KeptFacts,
+  type Lists,
+  type ListTexts,
+  noteLists,
+  writeLists,
+} from "./lists";
 
 /** Facts of accounts and regions. A merge reads, joins and writes in one transaction, so no writer undoes another. */
 export function createFacts({ engine, read, write }: Access): FactsStore {
+  const lists = createLists();
   return {
     accounts: () =>
       read(async (db) => (await db.selectFrom("accounts").selectAll().execute()).map(toAccount)),
@@ -14,23 +25,24 @@ export function createFacts({ engine, read, write }: Access): FactsStore {
       read(async (db) => {
         const rows = await db
           .selectFrom("region_facts")
-          .selectAll()
+          .select("region")
           .where("account", "=", account)
           .execute();
-        return rows.map(toRegion);
+        const regions: StoredRegion[] = [];
+        for (const { region } of rows) {
+          const stored = await regionOf({ db, lists }, { account, region });
+          if (stored) regions.push(stored);
+        }
+        return regions;
       }),
-    region: (account, region) =>
-      read(async (db) => {
-        const row = await db
-          .selectFrom("region_facts")
-          .selectAll()
-          .where("account", "=", account)
-          .where("region", "=", region)
-          .executeTakeFirst();
-        return row ? toRegion(row) : null;
-      }),
+    region: (account, region) => read((db) => regionOf({ db, lists }, { account, region })),
     mergeAccount: (row) => write((trx) => mergeAccount({ trx, engine }, row)),
-    mergeRegion: (row) => write((trx) => mergeRegion({ trx, engine }, row)),
+    mergeRegion: (row) => {
+      const texts: ListTexts = new Map();
+      const next = { ...row, facts: lists.named(row.facts, texts) };
+      return write((trx) => mergeRegion({ trx, engine }, { next, texts: new Map(texts) }));
+    },
+    forgetLists: () => write(forgetLists),
     version: () => read(writeVersion),
     regionVersions: () =>
       read((db) =>
@@ -75,7 +87,35 @@ function joinAccounts(old: StoredAccount, next: StoredAccount): StoredAccount {
   };
 }
 
-async function mergeRegion({ trx, engine }: Writing, next: StoredRegion): Promise<StoredRegion> {
+type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
+type Place = Pick<StoredRegion, "account" | "region">;
+
+const ATTEMPTS_MAX = 5;
+
+async function regionOf(
+  { db, lists }: { db: Db; lists: Lists },
+  { account, region }: Place,
+): Promise<StoredRegion | null> {
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    const row = await db
+      .selectFrom("region_facts")
+      .selectAll()
+      .where("account", "=", account)
+      .where("region", "=", region)
+      .executeTakeFirst();
+    if (!row) return null;
+    const kept = toRegion(row);
+    const facts = await lists.filled(db, kept.facts);
+    if (facts) return { ...kept, facts };
+  }
+  throw new Error(`the lists of ${account} in ${region} are not in the store`);
+}
+
+async function mergeRegion(
+  { trx, engine }: Writing,
+  { next, texts }: { next: KeptRegion; texts: ListTexts },
+): Promise<void> {
+  const { account, region } = next;
   await trx
     .insertInto("region_facts")
     .values({ ...regionRow({ ...next, facts: NO_REGION_FACTS }), version: 0 })
@@ -84,25 +124,28 @@ async function mergeRegion({ trx, engine }: Writing, next: StoredRegion): Promis
   const row = await trx
     .selectFrom("region_facts")
     .selectAll()
-    .where("account", "=", next.account)
-    .where("region", "=", next.region)
+    .where("account", "=", account)
+    .where("region", "=", region)
     .$if(engine === "postgres", (query) => query.forUpdate())
     .executeTakeFirstOrThrow();
-  const merged = joinRegions(toRegion(row), next);
+  const before = toRegion(row);
+  const merged = joinRegions(before, next);
+  const version = await countWrite(trx);
+  await writeLists(trx, texts);
+  await noteLists(trx, { account, region }, { from: before.facts, to: merged.facts });
   await trx
     .updateTable("region_facts")
-    .set({ ...regionRow(merged), version: await countWrite(trx) })
-    .where("account", "=", next.account)
-    .where("region", "=", next.region)
+    .set({ ...regionRow(merged), version })
+    .where("account", "=", account)
+    .where("region", "=", region)
     .execute();
-  return merged;
 }
 
-function joinRegions(old: StoredRegion, next: StoredRegion): StoredRegion {
+function joinRegions(old: KeptRegion, next: KeptRegion): KeptRegion {
   return {
     account: old.account,
     region: old.region,
-    facts: mergeRegionFacts(old.facts, next.facts),
+    facts: mergeRegionFacts<Record<ListKey, Kept>>(old.facts, next.facts),
     attemptedAt: Math.max(old.attemptedAt, next.attemptedAt),
     readAt:
       old.readAt !== null && next.readAt !== null
@@ -129,7 +172,7 @@ const toAccount = (row: Database["accounts"]): StoredAccount => ({
   updatedAt: row.updated_at,
 });
 
-const regionRow = (region: StoredRegion): Omit<Database["region_facts"], "version"> => ({
+const regionRow = (region: KeptRegion): Omit<Database["region_facts"], "version"> => ({
   account: region.account,
   region: region.region,
   attempted_at: wholeMs(region.attemptedAt),
@@ -137,10 +180,10 @@ const regionRow = (region: StoredRegion): Omit<Database["region_facts"], "versio
   facts: JSON.stringify(region.facts),
 });
 
-const toRegion = (row: Database["region_facts"]): StoredRegion => ({
+const toRegion = (row: Database["region_facts"]): KeptRegion => ({
   account: row.account,
   region: row.region,
-  facts: { ...NO_REGION_FACTS, ...stored<Partial<StoredRegion["facts"]>>(row.facts) },
+  facts: { ...NO_REGION_FACTS, ...stored<Partial<KeptFacts>>(row.facts) },
   attemptedAt: row.attempted_at,
   readAt: row.read_at,
 });

@@ -51,6 +51,22 @@ export function createScans({ read, write }: Access): ScanStore {
           .execute();
         return rows.map(toScan);
       }),
+    prune: (before) =>
+      write(async (trx) => {
+        const { numDeletedRows } = await trx
+          .deleteFrom("scans")
+          .where("started_at", "<", wholeMs(before))
+          .where("scan_id", "not in", ({ selectFrom }) =>
+            selectFrom("scans as kept")
+              .select("kept.scan_id")
+              .where("kept.complete", "=", 1)
+              .where("kept.scope", "=", "all")
+              .orderBy("kept.started_at", "desc")
+              .limit(1),
+          )
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type RegionStatus,
   type Source,
 } from "../facts";
+import { onceFor } from "../once-for";
 import { joinQuotas, type QuotaRow } from "../quota/rows";
 import { scopesOfRoutes } from "../quota/scopes";
 import type { QuotaCandidate } from "../quota/types";
@@ -15,7 +16,7 @@ import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
 import { type CellVerdict, gatesOf, judgeCell } from "./judge-cell";
 import type { Catalogue, ModelRow } from "./models";
-import { indexRegion, type RegionIndex } from "./region-index";
+import { indexRegion, type Listings, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
 
 export type RegionInput = {
@@ -26,8 +27,6 @@ export type RegionInput = {
   age: Age;
   /** First sight of PENDING by model, over all regions of the account. */
   firstSeenPending: ReadonlyMap<string, EpochMs>;
-  /** Stands for `joinQuotas` where its answers are remembered. */
-  join?: typeof joinQuotas;
 };
 
 export type JudgedCell = { modelId: string; verdict: CellVerdict };
@@ -52,39 +51,50 @@ export function statusOf(
   return { status: found?.status ?? null, source: account.regions.source };
 }
 
-function candidatesOf(rows: Iterable<ModelRow>, index: RegionIndex): QuotaCandidate[] {
-  const candidates: QuotaCandidate[] = [];
-  for (const row of rows) {
-    const listing = index.of(row.modelId);
-    if (listing.routes.length === 0) continue;
-    candidates.push({
-      modelId: row.modelId,
-      modelName: listing.listed?.modelName ?? row.modelName,
-      providerName: listing.listed?.providerName ?? row.providerName,
-      scopes: scopesOfRoutes(listing.routes),
-    });
-  }
-  return candidates;
-}
+const candidatesOf = onceFor(
+  (listings: Listings, rows: ReadonlyMap<string, ModelRow>): readonly QuotaCandidate[] =>
+    [...rows.values()].flatMap((row) => {
+      const listing = listings.get(row.modelId);
+      if (!listing || listing.routes.length === 0) return [];
+      return {
+        modelId: row.modelId,
+        modelName: listing.listed?.modelName ?? row.modelName,
+        providerName: listing.listed?.providerName ?? row.providerName,
+        scopes: scopesOfRoutes(listing.routes),
+      };
+    }),
+);
+
+const byModelId = onceFor(
+  (quotas: readonly QuotaRow[]): ReadonlyMap<string, readonly QuotaRow[]> => {
+    const byModel = new Map<string, QuotaRow[]>();
+    for (const row of quotas) {
+      if (row.modelId === null) continue;
+      const own = byModel.get(row.modelId);
+      if (own) own.push(row);
+      else byModel.set(row.modelId, [row]);
+    }
+    return byModel;
+  },
+);
+
+const NO_ROWS: readonly QuotaRow[] = [];
 
 type Half = { index: RegionIndex; quotas: readonly QuotaRow[]; cellOf: (row: ModelRow) => Cell };
 
 /** One way to look at a region: as it was last read, or as it was last read well. */
 function look(input: RegionInput, age: Age): Half {
   const { account, region, facts, catalogue, firstSeenPending } = input;
-  const index = indexRegion(facts, { ...age, listed: catalogue.listed });
+  const { now, staleAfterMs } = age;
+  const index = indexRegion(facts, { now, staleAfterMs, listed: catalogue.listed });
   const { status, source } = statusOf(account, region);
-  const quotas = (input.join ?? joinQuotas)({
+  const quotas = joinQuotas({
     applied: facts.quotas,
     defaults: facts.quotaDefaults,
     requests: facts.quotaRequests,
-    candidates: candidatesOf(catalogue.rows.values(), index),
+    candidates: candidatesOf(index.listings, catalogue.rows),
   });
-  const byModel = new Map<string, QuotaRow[]>();
-  for (const row of quotas) {
-    if (row.modelId === null) continue;
-    byModel.set(row.modelId, [...(byModel.get(row.modelId) ?? []), row]);
-  }
+  const byModel = byModelId(quotas);
   const cellOf = (row: ModelRow): Cell => ({
     region,
     row,
@@ -97,7 +107,7 @@ function look(input: RegionInput, age: Age): Half {
     listing: index.of(row.modelId),
     availability: current(facts.availability[row.modelId], age),
     firstSeenPendingAt: firstSeenPending.get(row.modelId) ?? null,
-    quotaRows: byModel.get(row.modelId) ?? [],
+    quotaRows: byModel.get(row.modelId) ?? NO_ROWS,
   });
   return { index, quotas, cellOf };
 }
@@ -107,7 +117,6 @@ function lastKnownInput(input: RegionInput): RegionInput {
   const { account, facts } = input;
   return {
     ...input,
-    join: joinQuotas,
     account: {
       ...account,
       identity: asLastGood(account.identity),
@@ -146,12 +155,8 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
   const cells = [...catalogue.rows.values()].map((row): JudgedCell => {
     const cell = now.cellOf(row);
     validUntil = Math.min(validUntil, ...changesAt(cell));
-    const verdict = judgeCell(cell, null);
-    if (verdict.state !== "unknown") return { modelId: row.modelId, verdict };
-    return {
-      modelId: row.modelId,
-      verdict: { ...verdict, lastKnown: lastKnownOf(before().cellOf(row)) },
-    };
+    const verdict = judgeCell(cell, () => lastKnownOf(before().cellOf(row)));
+    return { modelId: row.modelId, verdict };
   });
   const { status } = statusOf(input.account, input.region);
   const { quotas, index } = now;
@@ -176,7 +181,7 @@ function lazily<T>(make: () => T): () => T {
 
 /** What the cell was when it was last known; null if it never was. */
 function lastKnownOf(cell: Cell): LastKnown | null {
-  const verdict = judgeCell(cell, null);
+  const verdict = judgeCell(cell, () => null);
   if (verdict.state === "unknown" || verdict.readAt === null) return null;
   return { state: verdict.state, code: verdict.code, at: verdict.readAt };
 }

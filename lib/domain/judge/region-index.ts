@@ -1,4 +1,5 @@
-import type { InferenceProfile, ListedModel, RegionFacts } from "../facts";
+import type { InferenceProfile, ListedModel, ProvisionedThroughput, RegionFacts } from "../facts";
+import { onceFor } from "../once-for";
 import type { Route } from "../verdict";
 import { type Age, type Current, current } from "./current";
 import { baseModelId } from "./models";
@@ -13,10 +14,14 @@ export type Listing = {
   routes: readonly Route[];
 };
 
+/** What the region's lists say of each model; the same lists give the very same map. */
+export type Listings = ReadonlyMap<string, Listing>;
+
 export type RegionIndex = {
   models: Current<readonly ListedModel[]>;
   profiles: Current<readonly InferenceProfile[]>;
   provisioned: Current<unknown>;
+  listings: Listings;
   of(modelId: string): Listing;
 };
 
@@ -55,27 +60,57 @@ export function indexRegion(
   const models = current(facts.models, at);
   const profiles = current(facts.profiles, at);
   const provisioned = current(facts.provisioned, at);
-  const drafts = new Map<string, Draft>();
-  const draft = (id: string): Draft => {
-    const modelId = baseModelId(id, at.listed);
-    const existing = drafts.get(modelId);
-    if (existing) return existing;
-    const created: Draft = { listed: null, provisionable: false, profiles: [], provisioned: false };
-    drafts.set(modelId, created);
-    return created;
-  };
-  for (const model of models.ok ? models.value : []) {
-    const entry = draft(model.modelId);
-    if (baseModelId(model.modelId, at.listed) === model.modelId) entry.listed = model;
-    if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
-  }
-  for (const profile of profiles.ok ? profiles.value : [])
-    draft(profile.modelId).profiles.push(profile);
-  for (const throughput of provisioned.ok ? provisioned.value : []) {
-    if (throughput.status === IN_SERVICE) draft(throughput.modelId).provisioned = true;
-  }
-  const listings = new Map<string, Listing>();
-  for (const [modelId, entry] of drafts)
-    listings.set(modelId, { ...entry, routes: routesOf(entry) });
-  return { models, profiles, provisioned, of: (modelId) => listings.get(modelId) ?? NOTHING };
+  const listings = listingsOf(
+    models.ok ? models.value : NO_ITEMS,
+    profiles.ok ? profiles.value : NO_ITEMS,
+    provisioned.ok ? provisioned.value : NO_ITEMS,
+    at.listed,
+  );
+  return { models, profiles, provisioned, listings, of: lookIn(listings) };
+}
+
+const NO_ITEMS: readonly never[] = [];
+
+const lookIn =
+  (listings: Listings): RegionIndex["of"] =>
+  (modelId) =>
+    listings.get(modelId) ?? NOTHING;
+
+const listingsOf = onceFor(
+  (
+    models: readonly ListedModel[],
+    profiles: readonly InferenceProfile[],
+    provisioned: readonly ProvisionedThroughput[],
+    listed: ReadonlySet<string>,
+  ): Listings => {
+    const drafts = new Map<string, Draft>();
+    const draft = (id: string): Draft => {
+      const modelId = baseModelId(id, listed);
+      const existing = drafts.get(modelId);
+      if (existing) return existing;
+      const created: Draft = {
+        listed: null,
+        provisionable: false,
+        profiles: [],
+        provisioned: false,
+      };
+      drafts.set(modelId, created);
+      return created;
+    };
+    for (const model of models) {
+      const entry = draft(model.modelId);
+      if (baseModelId(model.modelId, listed) === model.modelId) entry.listed = model;
+      if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
+    }
+    for (const profile of profiles) draft(profile.modelId).profiles.push(profile);
+    for (const throughput of provisioned) {
+      if (throughput.status === IN_SERVICE) draft(throughput.modelId).provisioned = true;
+    }
+    return new Map([...drafts].map(([modelId, entry]) => [modelId, listingOf(entry)]));
+  },
+);
+
+function listingOf(draft: Draft): Listing {
+  const { listed, provisionable, profiles, provisioned } = draft;
+  return { listed, provisionable, profiles, provisioned, routes: routesOf(draft) };
 }

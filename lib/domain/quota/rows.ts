@@ -1,4 +1,5 @@
 import { type AppliedQuota, lastGood, type QuotaRequest, type Reading } from "../facts";
+import { onceFor } from "../once-for";
 import { tieQuotas } from "./tie";
 import type { QuotaCandidate, QuotaTie } from "./types";
 
@@ -42,41 +43,74 @@ export function joinQuotas({
   requests,
   candidates,
 }: QuotaReadings & { candidates: readonly QuotaCandidate[] }): readonly QuotaRow[] {
-  const appliedBy = byCode(lastGood(applied)?.value ?? []);
-  const defaultBy = byCode(lastGood(defaults)?.value ?? []);
-  const requestsBy = requestsByCode(lastGood(requests)?.value ?? []);
-  const listed = [...new Map([...defaultBy, ...appliedBy]).values()];
-  const ties = tieQuotas(
-    listed.map((quota) => quota.quotaName),
+  return joinLists(
     candidates,
+    lastGood(applied)?.value ?? NONE,
+    lastGood(defaults)?.value ?? NONE,
+    lastGood(requests)?.value ?? NONE,
+    applied.status,
+    applied.status === "failed" ? applied.fault.message : null,
   );
-  return listed.flatMap((quota, at) => {
-    const tie = ties[at];
-    if (!tie) return [];
-    const own = appliedBy.get(quota.quotaCode);
-    const initial = defaultBy.get(quota.quotaCode);
-    return [
-      {
-        ...tie,
-        quotaCode: quota.quotaCode,
-        quotaName: quota.quotaName,
-        ...appliedValue(own, applied),
-        default: initial?.value ?? null,
-        adjustable: own?.adjustable ?? initial?.adjustable ?? null,
-        requests: requestsBy.get(quota.quotaCode) ?? [],
-      },
-    ];
-  });
 }
 
-function appliedValue(
-  quota: AppliedQuota | undefined,
-  reading: QuotaReadings["applied"],
-): Pick<QuotaRow, "applied" | "lastApplied" | "missing" | "error"> {
-  if (reading.status !== "read") {
-    const error = reading.status === "failed" ? reading.fault.message : null;
-    return { applied: null, lastApplied: quota?.value ?? null, missing: "not-read", error };
-  }
+const NONE: readonly never[] = [];
+
+/** There are thousands, and the same in most accounts. */
+const joinLists = onceFor(
+  (
+    candidates: readonly QuotaCandidate[],
+    applied: readonly AppliedQuota[],
+    defaults: readonly AppliedQuota[],
+    requests: readonly QuotaRequest[],
+    status: Reading<unknown>["status"],
+    notRead: string | null,
+  ): readonly QuotaRow[] => {
+    const appliedBy = byCode(applied);
+    const defaultBy = byCode(defaults);
+    const requestsBy = requestsByCode(requests);
+    const listed = [...new Map([...defaultBy, ...appliedBy]).values()];
+    const ties = tieQuotas(
+      listed.map((quota) => quota.quotaName),
+      candidates,
+    );
+    return listed.flatMap((quota, at) => {
+      const tie = ties[at];
+      if (!tie) return [];
+      const { modelId, scope, unit, variant, untied } = tie;
+      const { quotaCode, quotaName } = quota;
+      const own = appliedBy.get(quotaCode);
+      const initial = defaultBy.get(quotaCode);
+      const value = status === "read" ? appliedValue(own) : notReadValue(own, notRead);
+      return {
+        modelId,
+        scope,
+        unit,
+        variant,
+        untied,
+        quotaCode,
+        quotaName,
+        applied: value.applied,
+        lastApplied: value.lastApplied,
+        missing: value.missing,
+        error: value.error,
+        default: initial?.value ?? null,
+        adjustable: own?.adjustable ?? initial?.adjustable ?? null,
+        requests: requestsBy.get(quotaCode) ?? NONE,
+      };
+    });
+  },
+);
+
+type AppliedValue = Pick<QuotaRow, "applied" | "lastApplied" | "missing" | "error">;
+
+const notReadValue = (quota: AppliedQuota | undefined, error: string | null): AppliedValue => ({
+  applied: null,
+  lastApplied: quota?.value ?? null,
+  missing: "not-read",
+  error,
+});
+
+function appliedValue(quota: AppliedQuota | undefined): AppliedValue {
   if (!quota) return { applied: null, lastApplied: null, missing: "not-listed", error: null };
   if (quota.value === null || quota.error !== null) {
     const error = quota.error && `${quota.error.code}: ${quota.error.message}`;

@@ -8,8 +8,6 @@ import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef, StoredRegion, Stores } from "@/lib/services/ports";
-import { createPool, type Pool, pooledFacts } from "./pool";
-import { type QuotaMemory, rememberedJoin } from "./quota-rows";
 
 export type WorldRegion = {
   region: string;
@@ -33,8 +31,6 @@ export type World = { now: EpochMs; catalogue: Catalogue; accounts: readonly Wor
 type Cached = {
   rows: Map<string, { version: number; row: StoredRegion }>;
   judged: Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>;
-  pool: Pool;
-  quotas: QuotaMemory;
   accountFacts: Map<string, { text: string; facts: AccountFacts }>;
   pending: Map<string, { text: string; since: ReadonlyMap<string, EpochMs> }>;
   catalogue: { readAt: string; signature: string; value: Catalogue } | null;
@@ -59,8 +55,6 @@ function cacheOf(stores: Stores): Cached {
   const created: Cached = {
     rows: new Map(),
     judged: new Map(),
-    pool: createPool(),
-    quotas: new Map(),
     accountFacts: new Map(),
     pending: new Map(),
     catalogue: null,
@@ -93,12 +87,10 @@ async function loadRows(stores: Stores, cache: Cached): Promise<void> {
   for (const { account, region, version } of versions) {
     const key = keyOf(account, region);
     present.add(key);
-    const before = cache.rows.get(key);
-    if (before?.version === version) continue;
+    if (cache.rows.get(key)?.version === version) continue;
     const row = await stores.facts.region(account, region);
     if (!row) continue;
-    const facts = pooledFacts(cache.pool, row.facts, before?.row.facts ?? null);
-    cache.rows.set(key, { version, row: { ...row, facts } });
+    cache.rows.set(key, { version, row });
     await letOthersIn();
   }
   for (const key of cache.rows.keys()) if (!present.has(key)) cache.rows.delete(key);
@@ -176,7 +168,6 @@ async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
     catalogue: at.catalogue,
     age: { now: at.now, staleAfterMs: at.staleAfterMs },
     firstSeenPending: at.pending,
-    join: rememberedJoin({ memory: cache.quotas, pool: cache.pool }, id),
   });
   cache.judged.set(id, { inputs, region });
   return region;
@@ -262,8 +253,6 @@ function forgetOthers(cache: Cached, accounts: readonly WorldAccount[]): void {
     accounts.flatMap(({ key, regions }) => regions.map(({ region }) => keyOf(key, region))),
   );
   for (const key of cache.judged.keys()) {
-    if (shown.has(key)) continue;
-    cache.judged.delete(key);
-    cache.quotas.delete(key);
+    if (!shown.has(key)) cache.judged.delete(key);
   }
 }

@@ -37,14 +37,15 @@ export async function refreshQuotas(
   ]);
   const key = stored?.accountId ?? account.accountId ?? account.key;
   const before = await ctx.stores.facts.region(key, input.region);
-  const merged = await ctx.stores.facts.mergeRegion({
+  await ctx.stores.facts.mergeRegion({
     account: key,
     region: input.region,
     facts: { ...NO_REGION_FACTS, quotas, quotaDefaults, quotaRequests },
     attemptedAt: before?.attemptedAt ?? ctx.now(),
     readAt: before?.readAt ?? null,
   });
-  return ok(listsOf(merged.facts));
+  const after = await ctx.stores.facts.region(key, input.region);
+  return ok(listsOf(after?.facts ?? NO_REGION_FACTS));
 }
 
 type Asked = { input: RefreshQuotasInput; stored: StoredAccount | undefined };

@@ -20,7 +20,8 @@ onBoth("facts", ({ fresh }) => {
     });
     const region = aRegion("eu-west-1", { availability: { "m:0": read(available(), T0) } });
     expect(await first.facts.mergeAccount(account)).toEqual(account);
-    expect(await first.facts.mergeRegion(region)).toEqual(region);
+    await first.facts.mergeRegion(region);
+    expect(await first.facts.region(ACCOUNT, "eu-west-1")).toEqual(region);
     await first.close();
     const second = await store.open();
     expect(await second.facts.accounts()).toEqual([account]);
@@ -33,7 +34,7 @@ onBoth("facts", ({ fresh }) => {
     await facts.mergeRegion(
       aRegion("eu-west-1", { models: read([], T0), availability: { m: read(available(), T0) } }),
     );
-    const after = await facts.mergeRegion({
+    await facts.mergeRegion({
       ...aRegion(
         "eu-west-1",
         { models: failed(T0 + 5), availability: { m: failed(T0 + 5) } },
@@ -41,11 +42,11 @@ onBoth("facts", ({ fresh }) => {
       ),
       readAt: null,
     });
-    expect(after.facts.models.status).toBe("failed");
-    expect(lastGood(after.facts.models)?.source.at).toBe(T0);
-    expect(lastGood(after.facts.availability.m)?.value).toEqual(available());
+    const after = await facts.region(ACCOUNT, "eu-west-1");
+    expect(after?.facts.models.status).toBe("failed");
+    expect(lastGood(after?.facts.models)?.source.at).toBe(T0);
+    expect(lastGood(after?.facts.availability.m)?.value).toEqual(available());
     expect(after).toMatchObject({ attemptedAt: T0 + 5, readAt: T0 });
-    expect(await facts.region(ACCOUNT, "eu-west-1")).toEqual(after);
   });
 
   it("take a time between two milliseconds", async () => {

@@ -36,6 +36,20 @@ onBoth("scans", ({ fresh }) => {
     }
     expect((await scans.lastComplete())?.scanId).toBe("new");
   });
+
+  it.each<[string, number, readonly string[]]>([
+    ["that began at the limit", T0, ["new", "part", "old"]],
+    ["a millisecond older than the limit", T0 + 1, ["new", "part"]],
+    ["but never the newest complete one of everything", T0 + 100, ["new"]],
+  ])("are pruned: %s", async (_name, before, expected) => {
+    const { scans } = await (await fresh()).open();
+    await scans.start(aScan({ scanId: "old" }));
+    await scans.start(aScan({ scanId: "part", startedAt: T0 + 5, scope: "eu-west-1" }));
+    await scans.start(aScan({ scanId: "new", startedAt: T0 + 9 }));
+    for (const scanId of ["old", "part", "new"]) await scans.finish(scanId, T0 + 20, true, STATS);
+    expect(await scans.prune(before)).toBe(3 - expected.length);
+    expect((await scans.recent(10)).map(({ scanId }) => scanId)).toEqual(expected);
+  });
 });
 
 onBoth("pace", ({ fresh }) => {
