@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -24,12 +24,12 @@ import { useAnnounce } from "@/components/shell/announcer";
 import { progressText } from "@/components/shell/progress-text";
 import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useLook } from "@/components/shell/use-look";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import type { CellRef } from "@/lib/queries/cell";
-import { tellLook } from "@/lib/queries/scan";
 
 const CellSheet = lazy(async () => ({
   default: (await import("@/components/cell/cell-sheet")).CellSheet,
@@ -77,12 +77,11 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`),
     "Matrix",
   );
-  const scanId = snapshot.scan?.scanId;
-  const lookRegion = cell?.region ?? null;
-  const lookModel = cell?.modelId ?? null;
-  useEffect(() => {
-    if (scanId) tellLook({ region: lookRegion, modelId: lookModel });
-  }, [scanId, lookRegion, lookModel]);
+  useLook({
+    accounts: keys,
+    region: cell?.region ?? null,
+    modelId: cell?.modelId ?? (shows.by === "accounts" ? shows.modelId : null),
+  });
 
   const closeSheet = () => {
     close();

@@ -12,17 +12,22 @@ import { RequirementTable } from "@/components/regions/requirement-table";
 import { SignOffPanel } from "@/components/regions/sign-off-panel";
 import { SignOffRecords } from "@/components/regions/sign-off-records";
 import { useRegionUrl } from "@/components/regions/use-region-url";
+import { useAccount } from "@/components/shell/use-account";
+import { useLook } from "@/components/shell/use-look";
 import { Age } from "@/components/ui/age";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
 import type { RegionReview } from "@/lib/domain/review/types";
+import { useMatrix } from "@/lib/queries/matrix";
 import { useReview } from "@/lib/queries/regions";
 
 /** One Region before going live there: what is required, what stands in the way, and who has signed. */
 export function RegionScreen({ region }: { region: string }) {
   const { asked, account, several } = useRegionUrl();
+  const { data: snapshot } = useMatrix();
+  useLook({ accounts: useAccount(snapshot).keys, region });
   if (several) return <AccountsOfRegion region={region} asked={asked} />;
   return <OneReview region={region} account={account} />;
 }

@@ -40,7 +40,14 @@ function useCommand<Input, Output>(run: (input: Input) => Promise<ActionOutcome<
   });
 }
 
-/** Says which cell is looked at, so that a running scan asks it first. What comes of it shows in the matrix. */
-export function tellLook(at: { region: string | null; modelId: string | null }): void {
+/**
+ * Says what is looked at, so that a running scan asks it first. What comes of it shows in the matrix. Accounts are ids
+ * or keys; null: not told.
+ */
+export function tellLook(at: {
+  accounts: readonly string[] | null;
+  region: string | null;
+  modelId: string | null;
+}): void {
   void unwrapAction(() => lookAction(at));
 }

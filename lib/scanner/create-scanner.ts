@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { performance } from "node:perf_hooks";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
 import { readWorld } from "@/lib/services/matrix/world";
 import type { AccountReader, AccountRef, CallStats, ScanRow } from "@/lib/services/ports";
 import { tidy } from "@/lib/services/scans/tidy";
 import { sleep } from "@/lib/sleep";
+import { NO_FOCUS, rankOf } from "./focus";
 import { createLanes } from "./lanes";
 import { runAccount } from "./run-account";
 import { createTally } from "./tally";
-import type { Focus, ScanRun } from "./types";
+import type { ScanRun } from "./types";
 
 export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
 export type ScanOutcome = {
@@ -57,18 +59,26 @@ async function accountsIn(
   );
 }
 
-/**
- * More regions at once than a processor can serve only make every one of them late, and hold what was read of them in
- * memory. A dead region holds its lane for seconds.
- */
-const REGIONS_AT_ONCE = 64;
+/** A dead region holds its lane for seconds, and what was read of a region is in memory until its end. */
+const REGIONS_AT_ONCE = { least: 32, most: 400 };
+
+/** The share of its time in which this process had work to do, since the last time it was asked. */
+function processorLoad(): () => number {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, last);
+    last = now;
+    return utilization;
+  };
+}
 
 /** One scan at a time in this process; accounts and regions side by side, one broken account delays no other. */
 export function createScanner(
   ctx: ScanContext & { savePace: () => Promise<void>; random: () => number },
 ): Scanner {
   let running: Running | null = null;
-  let focus: Focus = { region: null, modelId: null };
+  let focus = NO_FOCUS;
 
   function begin(trigger: ScanRow["trigger"], scope: ScanScope): Running {
     const scanId = randomUUID();
@@ -103,7 +113,11 @@ export function createScanner(
         signal: controller.signal,
         tally,
         focus: () => focus,
-        lanes: createLanes(REGIONS_AT_ONCE, () => focus.region),
+        lanes: createLanes({
+          ...REGIONS_AT_ONCE,
+          rank: (place) => rankOf(focus, place),
+          load: processorLoad(),
+        }),
         listedBefore: (await readWorld(ctx)).catalogue.listed,
         sleep,
         random: ctx.random,

@@ -145,7 +145,10 @@ async function readRegions(
     if (run.signal.aborted) return;
     regions.set(region, neededAfter(await runRegion(account, region)));
   };
-  await Promise.all(planned.map(({ region }) => run.lanes.run(region, () => read(region))));
+  const names = [account.account.key, account.storeKey];
+  await Promise.all(
+    planned.map(({ region }) => run.lanes.run({ account: names, region }, () => read(region))),
+  );
   const now = run.ctx.now();
   for (const region of withEndpointCause(regions)) {
     const facts = regions.get(region);
@@ -170,6 +173,7 @@ export async function runAccount(run: ScanRun, ref: AccountRef): Promise<void> {
     run,
     account: ref,
     reader,
+    urgent: ctx.aws.readerFor(ref, { urgent: true }),
     storeKey: ref.key,
     facts: NO_ACCOUNT_FACTS,
   };

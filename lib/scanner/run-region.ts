@@ -1,5 +1,6 @@
 import {
   type Availability,
+  type ListKey,
   NO_REGION_FACTS,
   type Reading,
   type RegionFacts,
@@ -7,7 +8,9 @@ import {
 import { baseModelId } from "@/lib/domain/judge/models";
 import { indexRegion } from "@/lib/domain/judge/region-index";
 import { observeRegion } from "@/lib/services/agreements/observe-region";
+import { askInTurn } from "./ask-in-turn";
 import { type Breaker, createBreaker } from "./breaker";
+import { isLookedAt } from "./focus";
 import { isUndecided, PASSES_MAX, pauseBeforePass } from "./passes";
 import type { AccountRun } from "./types";
 
@@ -32,7 +35,6 @@ type RegionRun = AccountRun & {
   /** What the store does not have yet. */
   unsaved: { lists: Set<ListKey>; models: Set<string> };
 };
-type ListKey = Exclude<keyof RegionFacts, "availability">;
 
 /** What was read since the last save. The store joins it with what it has. */
 function takeUnsaved({ draft, unsaved }: RegionRun): RegionFacts {
@@ -73,7 +75,7 @@ async function save(at: RegionRun): Promise<void> {
   });
 }
 
-/** Models with a route here, those the eye is on first; never context variants. */
+/** Models with a route here; never context variants. */
 function modelsToAsk({ run, draft }: RegionRun): readonly string[] {
   const own =
     draft.models.status === "read" ? draft.models.value.map((model) => model.modelId) : [];
@@ -87,11 +89,9 @@ function modelsToAsk({ run, draft }: RegionRun): readonly string[] {
       : [];
   const ids = new Set([...own, ...profiled, ...provisioned].map((id) => baseModelId(id, listed)));
   const wanted = run.scope.models;
-  const asked = [...ids].filter(
+  return [...ids].filter(
     (id) => index.of(id).routes.length > 0 && (wanted === null || wanted.includes(id)),
   );
-  const { modelId } = run.focus();
-  return asked.sort((a, b) => Number(b === modelId) - Number(a === modelId));
 }
 
 /** Reads into the draft unless it is decided; after a give-up the fault stands for what was not asked. */
@@ -139,14 +139,19 @@ async function readQuotas(region: RegionRun): Promise<void> {
   ]);
 }
 
+function readerOf({ reader, urgent, run, account, storeKey, region }: RegionRun, modelId: string) {
+  const cell = { account: [account.key, storeKey], region, modelId };
+  return isLookedAt(run.focus(), cell) ? urgent : reader;
+}
+
 async function readAvailability(region: RegionRun, modelId: string): Promise<void> {
-  const { reader, run, draft, bedrock, unsaved } = region;
+  const { run, draft, bedrock, unsaved } = region;
   const before = draft.availability[modelId];
   if (!isUndecided(before)) return;
   const given = bedrock.fault();
   const next: Reading<Availability> = given
     ? { status: "failed", fault: given, last: null }
-    : await reader.availability(region.region, modelId, run.signal);
+    : await readerOf(region, modelId).availability(region.region, modelId, run.signal);
   if (!given) bedrock.saw(next);
   if (next.status === "never") return;
   draft.availability[modelId] = next;
@@ -172,7 +177,10 @@ async function readModels(region: RegionRun): Promise<void> {
   for (const id of added) region.planned.add(id);
   region.run.tally.cellsPlanned(added.length);
   if (added.length > 0) await saveSometimes(region);
-  await Promise.all(ids.map((id) => readAvailability(region, id)));
+  await askInTurn(ids, {
+    looked: () => region.run.focus().modelId,
+    ask: (id) => readAvailability(region, id),
+  });
 }
 
 function isDone({ draft, bedrock, quotas, planned }: RegionRun): boolean {

@@ -2,12 +2,10 @@ import type { AccountFacts } from "@/lib/domain/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Context, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports";
+import type { Focus, Place } from "./focus";
 import type { Lanes } from "./lanes";
 import type { Waiting } from "./passes";
 import type { Tally } from "./tally";
-
-/** What the eye is on: asked first. */
-export type Focus = { region: string | null; modelId: string | null };
 
 export type ScanRun = Waiting & {
   scanId: string;
@@ -18,7 +16,7 @@ export type ScanRun = Waiting & {
   tally: Tally;
   focus: () => Focus;
   /** The regions of all accounts that are read side by side. */
-  lanes: Lanes;
+  lanes: Lanes<Place>;
   /** Ids that any list of any region gave before this scan. */
   listedBefore: ReadonlySet<string>;
 };
@@ -27,6 +25,8 @@ export type AccountRun = {
   run: ScanRun;
   account: AccountRef;
   reader: AccountReader;
+  /** Its calls go before those of `reader` that wait. */
+  urgent: AccountReader;
   /** Account id, or the account's key while its id is not known. */
   storeKey: string;
   facts: AccountFacts;

@@ -15,8 +15,12 @@ export type ScanControl = {
   start(trigger: "schedule" | "action" | "start", scope: ScanScope): { scanId: string };
   cancel(): boolean;
   progress(): ScanProgress | null;
-  /** Regions and models the eye is on: asked first. */
-  look(at: { region: string | null; modelId: string | null }): void;
+  /** Accounts by id or key (null: not told), region and model the eye is on: asked first. */
+  look(at: {
+    accounts: readonly string[] | null;
+    region: string | null;
+    modelId: string | null;
+  }): void;
 };
 
 /** Everything a verb may use. `now` is AWS's clock, as far as it was measured. */

@@ -14,6 +14,7 @@ export const StartScanInput = z.object({
 });
 export const NoInput = z.undefined();
 export const LookInput = z.object({
+  accounts: names,
   region: region.nullable(),
   modelId: CellRefShape.shape.modelId.nullable(),
 });

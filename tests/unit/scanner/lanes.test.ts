@@ -1,8 +1,18 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createLanes } from "@/lib/scanner/lanes";
 
-function aRoad(max: number, eye: () => string | null = () => null) {
-  const lanes = createLanes(max, eye);
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Traffic = { least: number; most?: number; load?: () => number; eye?: () => string | null };
+
+function aRoad({ least, most = least, load = () => 1, eye = () => null }: Traffic) {
+  const rank = (name: string) => (name === eye() ? 0 : 1);
+  const lanes = createLanes<string>({ least, most, rank, load });
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const send = (name: string) =>
@@ -11,19 +21,21 @@ function aRoad(max: number, eye: () => string | null = () => null) {
       await new Promise<void>((resolve) => ends.set(name, resolve));
       return name;
     });
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
   const end = async (name: string) => {
     ends.get(name)?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    await pass(0);
   };
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
-  return { lanes, begun, send, end, settle };
+  return { lanes, begun, send, end, pass };
 }
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `${index}`);
 
 describe("lanes", () => {
   it("begin in order, never more than there is room for", async () => {
-    const { lanes, begun, send, end, settle } = aRoad(2);
+    const { lanes, begun, send, end, pass } = aRoad({ least: 2 });
     const all = ["a", "b", "c", "d"].map(send);
-    await settle();
+    await pass(0);
     expect([begun, lanes.busy()]).toEqual([["a", "b"], 2]);
     await end("b");
     expect([begun, lanes.busy()]).toEqual([["a", "b", "c"], 2]);
@@ -34,11 +46,11 @@ describe("lanes", () => {
     expect(lanes.busy()).toBe(0);
   });
 
-  it("take what the eye is on first, also where it moved meanwhile", async () => {
+  it("take the lowest rank first, also where it changed meanwhile", async () => {
     const eye = { on: "d" };
-    const { begun, send, end, settle } = aRoad(1, () => eye.on);
+    const { begun, send, end, pass } = aRoad({ least: 1, eye: () => eye.on });
     for (const name of ["a", "b", "c", "d"]) void send(name);
-    await settle();
+    await pass(0);
     await end("a");
     expect(begun).toEqual(["a", "d"]);
     eye.on = "c";
@@ -49,11 +61,38 @@ describe("lanes", () => {
   });
 
   it("one that fails makes room for the next", async () => {
-    const { lanes, begun, send, settle } = aRoad(1);
+    const { lanes, begun, send, pass } = aRoad({ least: 1 });
     const failing = lanes.run("a", () => Promise.reject(new Error("broken")));
     void send("b");
     await expect(failing).rejects.toThrow("broken");
-    await settle();
+    await pass(0);
     expect(begun).toEqual(["b"]);
+  });
+});
+
+describe("the number of lanes", () => {
+  it.each<[string, number, number, number]>([
+    ["stays while the processor is at work", 0.9, 10_000, 4],
+    ["grows by a quarter while it is not", 0.89, 100, 5],
+    ["… and again", 0.89, 200, 7],
+    ["… never over the most", 0, 10_000, 20],
+  ])("%s", async (_name, load, ms, expected) => {
+    const { lanes, send, pass } = aRoad({ least: 4, most: 20, load: () => load });
+    for (const name of names(100)) void send(name);
+    await pass(ms);
+    expect(lanes.busy()).toBe(expected);
+  });
+
+  it("falls again as lanes end under full load, but not under the least", async () => {
+    const load = { now: 0 };
+    const { lanes, begun, send, end, pass } = aRoad({ least: 4, most: 8, load: () => load.now });
+    for (const name of names(100)) void send(name);
+    await pass(1_000);
+    expect(lanes.busy()).toBe(8);
+    load.now = 1;
+    await pass(100);
+    expect(lanes.busy()).toBe(8);
+    for (const name of begun.slice(0, 8)) await end(name);
+    expect(lanes.busy()).toBe(8);
   });
 });
