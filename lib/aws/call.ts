@@ -36,6 +36,12 @@ type Attempt<T> =
 
 const monotonicNow = () => performance.now();
 
+function timedOut(ms: number): Error {
+  const limitMs = ms < CALL_TIMES.answerMs ? CALL_TIMES.totalMs : CALL_TIMES.answerMs;
+  const error = new Error(`No answer within ${limitMs / 1_000} s`);
+  return Object.assign(error, { name: "TimeoutError" });
+}
+
 /** Runs `work` with a signal that ends after `ms` or with `parent`. */
 async function within<T>(
   ms: number,
@@ -43,17 +49,12 @@ async function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const limitMs = ms < CALL_TIMES.answerMs ? CALL_TIMES.totalMs : CALL_TIMES.answerMs;
-  const timedOut = Object.assign(new Error(`No answer within ${limitMs / 1_000} s`), {
-    name: "TimeoutError",
-  });
-  let reason: unknown = null;
-  const end = (why: unknown) => () => {
-    reason = why;
+  let reason: Error | null = null;
+  const timer = setTimeout(() => {
+    reason = timedOut(ms);
     controller.abort();
-  };
-  const timer = setTimeout(end(timedOut), ms);
-  const forget = onAbort(parent, end(null));
+  }, ms);
+  const forget = onAbort(parent, () => controller.abort());
   try {
     return await work(controller.signal);
   } catch (error) {
@@ -117,11 +118,11 @@ function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
   return isNetworkFault(fault) ? "failed" : "answered";
 }
 
-const Metadata = z.object({ $metadata: z.object({ requestId: z.string().optional() }).optional() });
-
+/** An answer is anything; every field is checked before use. */
 function requestIdOf(output: unknown): string | null {
-  const parsed = Metadata.safeParse(output);
-  return parsed.success ? (parsed.data.$metadata?.requestId ?? null) : null;
+  const { $metadata } = (output ?? {}) as { $metadata?: { requestId?: unknown } };
+  const requestId = $metadata?.requestId;
+  return typeof requestId === "string" ? requestId : null;
 }
 
 function shapeFault<T>(error: z.ZodError, env: CallEnv, request: CallRequest<T>): Fault {

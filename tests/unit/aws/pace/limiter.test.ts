@@ -198,4 +198,35 @@ describe("the limiters of a process", () => {
       "1/a/b/c": 3,
     });
   });
+
+  it.each<[string, readonly (number | null)[], number | null]>([
+    ["nothing while too few were throttled", [18, 18, 18, 18, 18, 18, 18], null],
+    ["the middle rate of eight", [10, 18, 18, 18, 18, 18, 18, 40], 18],
+    ["the middle rate where half were throttled", [...rates(8, 20), ...rates(8, null)], 20],
+    ["nothing where fewer were", [...rates(8, 20), ...rates(9, null)], null],
+  ])("begin in a new place with %s", (_name, learned, expected) => {
+    const limiters = createLimiters(now);
+    for (const [index, rate] of learned.entries()) {
+      const account = `other-${index}`;
+      if (rate !== null)
+        limiters.remember({ [`${account}/eu-west-1/bedrock/ListFoundationModels`]: rate });
+      limiters.of(key({ account }));
+    }
+    expect(limiters.of(key({})).learned()).toBe(expected);
+    expect(limiters.of(key({ operation: "ListInferenceProfiles" })).learned()).toBeNull();
+  });
+
+  it("that know their own rate keep it, whatever others learned", () => {
+    const limiters = createLimiters(now);
+    limiters.remember({ "1/eu-west-1/bedrock/ListFoundationModels": 7 });
+    for (const account of rates(8, null).keys()) {
+      limiters.remember({ [`o${account}/eu-west-1/bedrock/ListFoundationModels`]: 30 });
+      limiters.of(key({ account: `o${account}` }));
+    }
+    expect(limiters.of(key({})).learned()).toBe(7);
+  });
 });
+
+function rates(count: number, rate: number | null): (number | null)[] {
+  return Array.from({ length: count }, () => rate);
+}
