@@ -11,12 +11,15 @@ export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port
 const buildIdOf = (server: string): string =>
   readFileSync(path.join(path.dirname(server), ".next", "BUILD_ID"), "utf8").trim();
 
+/** So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more. */
+export const SERVER_FLAGS = ["--expose-gc"] as const;
+
 /** Starts the built server. The bind address is ours to set, since containers set HOSTNAME. */
 export function startServer(
   server: string,
   at: { env: Pick<Env, "bindAddress" | "port">; variables: Record<string, string | undefined> },
 ): ChildProcess {
-  return spawn(process.execPath, [server], {
+  return spawn(process.execPath, [...SERVER_FLAGS, server], {
     stdio: "inherit",
     cwd: path.dirname(server),
     env: {

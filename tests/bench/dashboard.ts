@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { buildIfStale } from "@/lib/cli/build";
-import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
-import { ENV, freePort, type Remote } from "@/tests/bench/process";
+import { SERVER_FLAGS } from "@/lib/cli/serve";
+import { ENV, freePort, memoryOf, type Remote, writeConfiguration } from "@/tests/bench/process";
 
 /** The built dashboard in a process of its own. */
 export type Dashboard = {
@@ -14,10 +14,16 @@ export type Dashboard = {
   startedMs: number;
   /** Resident memory in MB; null where the system does not say. */
   residentMb(): number | null;
-  /** Waits until the first scan has ended. */
-  scanned(): Promise<void>;
+  dataDir: string;
+  /** Starts a scan as the page's button does. */
+  scan(): Promise<void>;
+  /** Waits until no scan runs and one has ended since `before`, null for the first; gives when, in epoch milliseconds. */
+  scanned(before?: number | null): Promise<number>;
   close(): Promise<void>;
 };
+
+type Seen = { finishedAt: number | null; scan: unknown };
+const LOOK_MS = 200;
 
 type Answer = { status: number; bytes: number; etag: string | null };
 
@@ -37,21 +43,15 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
   });
 }
 
-/** The first account by the default credentials, the others by role. */
-export function configurationOf([first, ...others]: readonly string[]): string {
-  const byRole = others.map((id) => `  - role: arn:aws:iam::${id}:role/${ROLE_NAME}\n`);
-  return `accounts:\n  - id: "${first}"\n${byRole.join("")}`;
-}
-
 export async function startDashboard(remote: Remote, configuration: string): Promise<Dashboard> {
+  const dataDir = path.join(remote.folder, "dashboard");
   const built = buildIfStale((text) => process.stderr.write(text));
   if (!built.ok) throw new Error("the dashboard could not be built");
-  const config = path.join(remote.folder, "readiness.yaml");
-  writeFileSync(config, configuration);
+  const config = writeConfiguration(remote, configuration);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, [built.server], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, built.server], {
     cwd: path.dirname(built.server),
     stdio: ["ignore", "ignore", "inherit"],
     env: {
@@ -61,7 +61,7 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
       NEXT_MANUAL_SIG_HANDLE: "true",
       AWS_ENDPOINT_URL: remote.url,
       AWS_REGION: "us-east-1",
-      READINESS_DATA_DIR: path.join(remote.folder, "dashboard"),
+      READINESS_DATA_DIR: dataDir,
       READINESS_CONFIG: config,
       SCAN_INTERVAL: "6h",
       LOG_LEVEL: "error",
@@ -75,13 +75,15 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
   return {
     url,
     startedMs: performance.now() - begun,
-    residentMb: () => residentMb(child.pid),
-    async scanned() {
+    residentMb: () => memoryOf(child.pid, "VmRSS"),
+    dataDir,
+    scan: () => startScan(url, path.dirname(built.server)),
+    async scanned(before = null) {
       for (;;) {
         const answer = await fetch(`${url}/api/matrix`);
-        const { complete, scan } = (await answer.json()) as { complete: boolean; scan: unknown };
-        if (complete && scan === null) return;
-        await delay(1_000);
+        const { finishedAt, scan } = (await answer.json()) as Seen;
+        if (finishedAt !== null && finishedAt !== before && scan === null) return finishedAt;
+        await delay(LOOK_MS);
       }
     },
     async close() {
@@ -91,12 +93,22 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
   };
 }
 
-function residentMb(pid: number | undefined): number | null {
-  try {
-    const found = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return found?.[1] ? Number(found[1]) / 1_024 : null;
-  } catch {
-    // Only Linux tells it this way.
-    return null;
-  }
+/** A build names its actions by hashes, which only its scripts tell. */
+const ACTION = /"([0-9a-f]{40,})"[^"]*"startScanAction"/;
+
+async function startScan(url: string, folder: string): Promise<void> {
+  const chunks = path.join(folder, ".next", "static", "chunks");
+  const id = readdirSync(chunks)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => ACTION.exec(readFileSync(path.join(chunks, name), "utf8"))?.[1])
+    .find((found) => found !== undefined);
+  if (!id) throw new Error("the build has no action that starts a scan");
+  const scope = { accounts: null, regions: null, models: null };
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "next-action": id, origin: url, "content-type": "text/plain;charset=UTF-8" },
+    body: JSON.stringify([scope]),
+  });
+  if (!answer.ok) throw new Error(`the scan did not start: HTTP ${answer.status}`);
+  await answer.text();
 }

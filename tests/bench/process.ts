@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readiness } from "@/lib/domain/view/readiness";
 import type { CallCount } from "@/lib/stand-in/calls";
+import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
 
 /** A stand-in in a process of its own, as AWS is, and a folder that several scans share. */
@@ -17,9 +18,16 @@ export type Remote = {
   close(): Promise<void>;
 };
 
-export type ScanRun = { readiness: Readiness; code: number | null; wallMs: number };
+export type ScanRun = {
+  readiness: Readiness;
+  code: number | null;
+  wallMs: number;
+  /** The most resident memory it had, in MB; null where the system does not say. */
+  peakMb: number | null;
+};
 
 const START_MS = 60_000;
+const WATCH_MS = 200;
 export const ENV: NodeJS.ProcessEnv = {
   NODE_ENV: "production",
   AWS_ACCESS_KEY_ID: DOCUMENTATION_KEY.accessKeyId,
@@ -91,27 +99,60 @@ function ready(child: ChildProcess): Promise<void> {
 /** One `scan` as a user runs it, in a process of its own. Scans of one `store` know what earlier ones learned. */
 export async function runScan(
   remote: Remote,
-  { args = [], store = "data" }: { args?: readonly string[]; store?: string } = {},
+  { accounts, store = "data" }: { accounts?: readonly string[]; store?: string } = {},
 ): Promise<ScanRun> {
   const begun = performance.now();
   const child = spawn(
     process.execPath,
-    [path.resolve("lib/cli/bin.mjs"), "scan", "--format", "json", ...args],
+    [path.resolve("lib/cli/bin.mjs"), "scan", "--format", "json"],
     {
       env: {
         ...ENV,
         AWS_ENDPOINT_URL: remote.url,
         READINESS_DATA_DIR: path.join(remote.folder, store),
         LOG_LEVEL: "silent",
+        ...(accounts
+          ? { READINESS_CONFIG: writeConfiguration(remote, configurationOf(accounts)) }
+          : {}),
       },
       stdio: ["ignore", "pipe", "ignore"],
     },
   );
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  let peakMb: number | null = null;
+  const watching = setInterval(() => {
+    peakMb = memoryOf(child.pid, "VmHWM") ?? peakMb;
+  }, WATCH_MS);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  clearInterval(watching);
   const readiness = JSON.parse(Buffer.concat(chunks).toString("utf8")) as Readiness;
-  return { readiness, code, wallMs: performance.now() - begun };
+  return { readiness, code, wallMs: performance.now() - begun, peakMb };
+}
+
+/** A configuration with the first account by the default credentials and the others by role. */
+export function configurationOf([first, ...others]: readonly string[]): string {
+  const byRole = others.map((id) => `  - role: arn:aws:iam::${id}:role/${ROLE_NAME}\n`);
+  return `accounts:\n  - id: "${first}"\n${byRole.join("")}`;
+}
+
+/** Writes the text of a configuration; gives its path. */
+export function writeConfiguration(remote: Remote, text: string): string {
+  const file = path.join(remote.folder, "readiness.yaml");
+  writeFileSync(file, text);
+  return file;
+}
+
+/** A process's resident memory in MB: `VmRSS` now, `VmHWM` at most so far; null where the system does not say. */
+export function memoryOf(pid: number | undefined, what: "VmRSS" | "VmHWM"): number | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const found = new RegExp(`${what}:\\s+(\\d+)`).exec(status);
+    return found?.[1] ? Number(found[1]) / 1_024 : null;
+  } catch {
+    // Only Linux tells it this way.
+    return null;
+  }
 }
 
 export const throttledShare = (calls: readonly CallCount[]): number => {

@@ -1,13 +1,15 @@
 import { cpus, loadavg } from "node:os";
 import type { Measured } from "./figure";
 import { deadRegion } from "./figures/dead-region";
+import { fleet } from "./figures/fleet";
+import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
 
-const FIGURES = [scan, limit, storm, deadRegion, ui, screens];
+const FIGURES = [scan, limit, storm, deadRegion, fleet, hundred, ui, screens];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;
 const markOf = ({ ok }: Measured) => MARK[`${ok}`];

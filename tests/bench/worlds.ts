@@ -1,5 +1,5 @@
-import type { WorldSpec } from "@/lib/stand-in/world/types";
-import { workingAccount } from "@/lib/stand-in/worlds/account";
+import type { Catalogue, WorldSpec } from "@/lib/stand-in/world/types";
+import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
@@ -10,20 +10,29 @@ import { storm } from "@/lib/stand-in/worlds/storm";
 
 export const REGIONS = DEFAULT_REGIONS.slice(0, 15);
 export const MODELS = 60;
-const ACCOUNT = "111122223333";
+export const ACCOUNT = "111122223333";
 const VENDORS = ["qwen", "mistral", "meta", "google", "nvidia", "zai"];
 
-/** 15 regions that all have the same 60 models on demand: 900 cells, each of which must be asked. */
-export function square(): WorldSpec {
-  const models = Array.from({ length: MODELS }, (_, index) => {
-    const number = String(index).padStart(3, "0");
-    const vendor = VENDORS[index % VENDORS.length] ?? "qwen";
-    return `${vendor}.sample-${number}-v1:0 | Sample ${number} | T>T | ${REGIONS.join(" ")} | | | |`;
+const numberOf = (index: number) => String(index).padStart(3, "0");
+
+export function sampleId(index: number): string {
+  return `${VENDORS[index % VENDORS.length] ?? "qwen"}.sample-${numberOf(index)}-v1:0`;
+}
+
+/** So many models on demand, all of them in all regions: each cell must be asked. */
+function samples(count: number, regions: readonly string[]): Catalogue {
+  const models = Array.from({ length: count }, (_, index) => {
+    return `${sampleId(index)} | Sample ${numberOf(index)} | T>T | ${regions.join(" ")} | | | |`;
   });
-  const catalogue = buildCatalogue(
+  return buildCatalogue(
     { models: models.join("\n"), variants: "", provisioned: "", unlisted: [] },
-    REGIONS,
+    regions,
   );
+}
+
+/** 15 regions that all have the same 60 models on demand: 900 cells. */
+export function square(): WorldSpec {
+  const catalogue = samples(MODELS, REGIONS);
   return {
     name: "square",
     summary: "15 regions of 60 models",
@@ -45,4 +54,36 @@ export function square(): WorldSpec {
 /** The square in the storm's weather. */
 export const stormySquare = (): WorldSpec => ({ ...square(), faults: storm().faults });
 
-export const BENCH_WORLDS = { square, stormySquare, large, firstLook } as const;
+const FLEET_ACCOUNTS = 20;
+const FLEET_MODELS = 120;
+
+export const FLEET = {
+  accounts: Array.from({ length: FLEET_ACCOUNTS }, (_, index) =>
+    index === 0 ? ACCOUNT : `2300000000${String(index).padStart(2, "0")}`,
+  ),
+  regions: DEFAULT_REGIONS,
+  models: Array.from({ length: FLEET_MODELS }, (_, index) => sampleId(index)),
+} as const;
+
+/** 20 accounts, one by its key and 19 by role, with the same 120 models in 17 regions: 40,800 cells. */
+export function fleet(): WorldSpec {
+  const catalogue = samples(FLEET_MODELS, FLEET.regions);
+  return {
+    name: "fleet",
+    summary: "20 accounts of 17 regions of 120 models",
+    seed: 9,
+    catalogue,
+    quotas: buildQuotas(catalogue),
+    accounts: FLEET.accounts.map((id, index) =>
+      workingAccount({
+        id,
+        name: `unit-${numberOf(index + 1)}`,
+        keys: index === 0 ? [documentationKey(id)] : [],
+        roles: [{ name: ROLE_NAME }],
+      }),
+    ),
+    faults: [],
+  };
+}
+
+export const BENCH_WORLDS = { square, stormySquare, large, fleet, firstLook } as const;

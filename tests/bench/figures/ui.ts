@@ -9,9 +9,9 @@ import {
   scriptBytes,
   scrollFrames,
 } from "@/tests/bench/browser";
-import { askFor, configurationOf, type Dashboard, startDashboard } from "@/tests/bench/dashboard";
+import { askFor, type Dashboard, startDashboard } from "@/tests/bench/dashboard";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
-import { startRemote } from "@/tests/bench/process";
+import { configurationOf, startRemote } from "@/tests/bench/process";
 
 const REST_MS = 30_000;
 const SCROLL_MS = 3_000;
