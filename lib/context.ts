@@ -57,6 +57,7 @@ export async function createApp(
     ...base,
     random: Math.random,
     savePace: () => stores.pace.save(aws.limiters.learned()),
+    freeMemory: () => globalThis.gc?.(),
   });
   return ok({
     ctx: { ...base, scans: scanner },

@@ -73,12 +73,24 @@ function processorLoad(): () => number {
   };
 }
 
+/** Until pages that are open have what the scan ended with. */
+const REST_MS = 3_000;
+
 /** One scan at a time in this process; accounts and regions side by side, one broken account delays no other. */
 export function createScanner(
-  ctx: ScanContext & { savePace: () => Promise<void>; random: () => number },
+  ctx: ScanContext & {
+    savePace: () => Promise<void>;
+    random: () => number;
+    /** Gives back what is no longer held; holds everything up for a moment. */
+    freeMemory: () => void;
+  },
 ): Scanner {
   let running: Running | null = null;
   let focus = NO_FOCUS;
+
+  const freeMemory = () => {
+    if (running === null) ctx.freeMemory();
+  };
 
   function begin(trigger: ScanRow["trigger"], scope: ScanScope): Running {
     const scanId = randomUUID();
@@ -135,6 +147,7 @@ export function createScanner(
     const done = scan().finally(() => {
       controller.abort();
       running = null;
+      setTimeout(freeMemory, REST_MS).unref();
     });
     const started = {
       scanId,
