@@ -1,5 +1,5 @@
 /** Kept for one first argument; more come only where the others change and it does not. */
-const KEPT_MAX = 8;
+const KEPT_MAX = 4;
 
 type Known<Args, T> = { args: Args; value: T };
 

@@ -81,7 +81,7 @@ const joinLists = onceFor(
       const own = appliedBy.get(quotaCode);
       const initial = defaultBy.get(quotaCode);
       const value = status === "read" ? appliedValue(own) : notReadValue(own, notRead);
-      return {
+      return sharedRow({
         modelId,
         scope,
         unit,
@@ -96,10 +96,24 @@ const joinLists = onceFor(
         default: initial?.value ?? null,
         adjustable: own?.adjustable ?? initial?.adjustable ?? null,
         requests: requestsBy.get(quotaCode) ?? NONE,
-      };
+      });
     });
   },
 );
+
+const SHARED_MAX = 20_000;
+const shared = new Map<string, QuotaRow>();
+
+/** The first row that was equal: Regions differ in few quotas. One with requests is seldom and stays its own. */
+function sharedRow(row: QuotaRow): QuotaRow {
+  if (row.requests.length > 0) return row;
+  const text = JSON.stringify(row);
+  const known = shared.get(text);
+  if (known) return known;
+  if (shared.size >= SHARED_MAX) shared.clear();
+  shared.set(text, row);
+  return row;
+}
 
 type AppliedValue = Pick<QuotaRow, "applied" | "lastApplied" | "missing" | "error">;
 

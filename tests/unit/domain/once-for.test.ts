@@ -63,13 +63,13 @@ describe("what is worked out once", () => {
     expect(once(A, 1)).toBe(once(A, 1));
   });
 
-  it("keeps the eight newest of one first argument", () => {
+  it("keeps the four newest of one first argument", () => {
     const { once, worked } = counted();
-    for (let second = 0; second < 9; second += 1) once(A, second);
-    once(A, 8);
+    for (let second = 0; second < 5; second += 1) once(A, second);
+    once(A, 4);
     once(A, 1);
-    expect(worked()).toBe(9);
+    expect(worked()).toBe(5);
     once(A, 0);
-    expect(worked()).toBe(10);
+    expect(worked()).toBe(6);
   });
 });
