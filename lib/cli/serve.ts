@@ -11,8 +11,11 @@ export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port
 const buildIdOf = (server: string): string =>
   readFileSync(path.join(path.dirname(server), ".next", "BUILD_ID"), "utf8").trim();
 
-/** So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more. */
-export const SERVER_FLAGS = ["--expose-gc"] as const;
+/**
+ * So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more, and then gives
+ * back only pages that nothing is left on.
+ */
+export const SERVER_FLAGS = ["--expose-gc", "--compact-on-every-full-gc"] as const;
 
 /** Starts the built server. The bind address is ours to set, since containers set HOSTNAME. */
 export function startServer(
