@@ -7,12 +7,12 @@ const CAP_MS = 4_000;
 
 export const isThrottle = (fault: Fault): boolean => fault.code === "ThrottlingException";
 
-/** Full jitter before the next attempt; `attempt` counts those made, from 1. https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/ */
+/** Full jitter, https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/ */
 export function pauseMs(
   fault: Fault,
   at: { attempt: number; retryAfterMs: number | null; random: () => number },
 ): number {
   if (at.retryAfterMs !== null) return at.retryAfterMs;
   const base = isThrottle(fault) ? THROTTLE_BASE_MS : BASE_MS;
-  return Math.floor(at.random() * Math.min(CAP_MS, base * 2 ** (at.attempt - 1)));
+  return Math.floor(at.random() * Math.min(CAP_MS, base * 2 ** at.attempt));
 }

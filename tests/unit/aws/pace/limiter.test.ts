@@ -202,8 +202,8 @@ describe("the limiters of a process", () => {
   it.each<[string, readonly (number | null)[], number | null]>([
     ["nothing while too few were throttled", [18, 18, 18, 18, 18, 18, 18], null],
     ["the middle rate of eight", [10, 18, 18, 18, 18, 18, 18, 40], 18],
-    ["the middle rate where half were throttled", [...rates(8, 20), ...rates(8, null)], 20],
-    ["nothing where fewer were", [...rates(8, 20), ...rates(9, null)], null],
+    ["the middle rate where half were throttled", [...rates(8, null), ...rates(8, 20)], 20],
+    ["nothing where fewer were", [...rates(9, null), ...rates(8, 20)], null],
   ])("begin in a new place with %s", (_name, learned, expected) => {
     const limiters = createLimiters(now);
     for (const [index, rate] of learned.entries()) {
