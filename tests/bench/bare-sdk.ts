@@ -4,11 +4,32 @@ import {
   GetFoundationModelAvailabilityCommand,
   ListFoundationModelsCommand,
   ListInferenceProfilesCommand,
+  ListProvisionedModelThroughputsCommand,
 } from "@aws-sdk/client-bedrock";
+import {
+  ListAWSDefaultServiceQuotasCommand,
+  ListRequestedServiceQuotaChangeHistoryCommand,
+  ListServiceQuotasCommand,
+  ServiceQuotasClient,
+} from "@aws-sdk/client-service-quotas";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { z } from "zod";
 
 const AT_ONCE = 64;
+
+const OF_BEDROCK = { ServiceCode: "bedrock", MaxResults: 100 };
+
+type Page = { NextToken?: string };
+
+async function everyPage(
+  read: (page: Page) => Promise<{ NextToken?: string | undefined }>,
+): Promise<void> {
+  let page: Page = {};
+  do {
+    const { NextToken } = await read(page);
+    page = NextToken ? { NextToken } : {};
+  } while (page.NextToken);
+}
 
 const Options = z.object({
   endpoint: z.string(),
@@ -18,23 +39,32 @@ const Options = z.object({
 });
 
 /**
- * As many calls as a scan makes, by the SDK's clients alone: no pace, no store, nothing judged. Prints milliseconds. All
- * are of one account, which costs a processor the same.
+ * The calls that a scan makes of its regions, by the SDK's clients alone: no pace, no store, nothing judged. Prints
+ * milliseconds. All are of one account, which costs a processor the same.
  */
 async function main(): Promise<void> {
   const { endpoint, accounts, regions, models } = Options.parse(JSON.parse(process.argv[2] ?? ""));
   const requestHandler = new NodeHttpHandler({
     httpAgent: new Agent({ keepAlive: true, maxSockets: AT_ONCE }),
   });
-  const clients = regions.map(
-    (region) => new BedrockClient({ region, endpoint, requestHandler, maxAttempts: 1 }),
-  );
+  const clients = regions.map((region) => {
+    const config = { region, endpoint, requestHandler, maxAttempts: 1 };
+    return { bedrock: new BedrockClient(config), quotas: new ServiceQuotasClient(config) };
+  });
   const calls = Array.from({ length: accounts }, () =>
-    clients.flatMap((client) => [
-      () => client.send(new ListFoundationModelsCommand({})),
-      () => client.send(new ListInferenceProfilesCommand({ typeEquals: "SYSTEM_DEFINED" })),
+    clients.flatMap(({ bedrock, quotas }): (() => Promise<unknown>)[] => [
+      () => bedrock.send(new ListFoundationModelsCommand({})),
+      () => bedrock.send(new ListInferenceProfilesCommand({ typeEquals: "SYSTEM_DEFINED" })),
+      () => bedrock.send(new ListProvisionedModelThroughputsCommand({})),
+      () =>
+        everyPage((page) => quotas.send(new ListServiceQuotasCommand({ ...OF_BEDROCK, ...page }))),
+      () =>
+        everyPage((page) =>
+          quotas.send(new ListAWSDefaultServiceQuotasCommand({ ...OF_BEDROCK, ...page })),
+        ),
+      () => quotas.send(new ListRequestedServiceQuotaChangeHistoryCommand(OF_BEDROCK)),
       ...models.map(
-        (modelId) => () => client.send(new GetFoundationModelAvailabilityCommand({ modelId })),
+        (modelId) => () => bedrock.send(new GetFoundationModelAvailabilityCommand({ modelId })),
       ),
     ]),
   ).flat();
