@@ -1,5 +1,6 @@
 import { onAbort } from "@/lib/sleep";
 import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
+import type { Crowd } from "./crowd";
 import {
   learnedRate,
   onAnswer,
@@ -22,22 +23,27 @@ export type Limiter = {
 
 type Waiter = { grant(permit: Permit | null): void };
 
-/** Answers often come in bunches; a throttle among them must be seen before more calls leave. */
-const SETTLE_MS = 8;
+/**
+ * While nothing is known of an endpoint, the next calls wait for the answers to those before: a throttle among them must
+ * be seen before more leave. One that is late holds them up this long after the first answer, in milliseconds.
+ */
+const ROUND_MS = 300;
 
 /** One limiter per (account, region, service, operation). `now` is a monotonic clock in milliseconds. */
 export function createLimiter(options: {
   operation: string;
   learned: number | undefined;
   now: () => number;
+  crowd: Crowd;
 }): Limiter {
-  const { now } = options;
+  const { now, crowd } = options;
   const limit = DOCUMENTED_LIMITS[options.operation];
   let bucket: Bucket | null = limit ? newBucket(limit, now()) : null;
   let pace: Pace = startPace(options.learned, now());
   let inFlight = 0;
   let answers: number[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let roundAnsweredAt: number | null = null;
   const queue: Waiter[] = [];
 
   const wake = (delayMs: number) => {
@@ -49,11 +55,14 @@ export function createLimiter(options: {
 
   const permit = (): Permit => {
     let open = true;
+    const sentAt = now();
     return {
       done(outcome) {
         if (!open) return;
         open = false;
         inFlight -= 1;
+        if (inFlight === 0) crowd.left();
+        if (outcome === "answered") crowd.answered(now() - sentAt);
         settle(outcome);
       },
     };
@@ -69,16 +78,35 @@ export function createLimiter(options: {
     if (outcome === "throttled") {
       pace = onThrottle(pace, { now: at, answeredLastSecond: answers.length });
     }
-    if (queue.length > 0) wake(pace.mode === "window" ? SETTLE_MS : 0);
+    roundAnsweredAt ??= at;
+    if (queue.length === 0) return;
+    if (inFlight === 0 && timer) {
+      clearTimeout(timer);
+      timer = null;
+    }
+    wake(0);
+  }
+
+  /** How long answers to the calls before are waited for still; 0 once a rate is known. */
+  function roundLeftMs(at: number): number {
+    if (pace.mode === "rate" || roundAnsweredAt === null || inFlight === 0) return 0;
+    return Math.max(0, roundAnsweredAt + ROUND_MS - at);
   }
 
   function dispatch(): void {
+    const roundLeft = roundLeftMs(now());
+    if (roundLeft > 0) {
+      wake(roundLeft);
+      return;
+    }
+    roundAnsweredAt = null;
     while (queue.length > 0) {
       const at = now();
       pace = onTime(pace, at);
       if (bucket) bucket = refill(bucket, at);
       const paceWait = waitMs(pace, { now: at, inFlight });
       if (paceWait === null) return;
+      if (pace.mode === "window" && inFlight >= crowd.share()) return;
       const wait = Math.max(paceWait, bucket ? bucketWaitMs(bucket) : 0);
       if (wait > 0) {
         wake(Math.ceil(wait));
@@ -88,6 +116,7 @@ export function createLimiter(options: {
       if (!next) return;
       if (bucket) bucket = take(bucket);
       pace = onSend(pace, at);
+      if (inFlight === 0) crowd.entered();
       inFlight += 1;
       next.grant(permit());
     }

@@ -1,3 +1,4 @@
+import { createCrowd } from "./crowd";
 import { createLimiter, type Limiter } from "./limiter";
 import { createTurnstile, type Turnstile } from "./turnstile";
 
@@ -11,33 +12,18 @@ export type Limiters = {
   turnstile: Turnstile;
 };
 
-const ALIKE_MIN = 8;
-
-/**
- * What most limiters of an operation learned in other accounts and regions, the middle one of their rates: AWS limits
- * them alike, and to learn it anew in each costs a burst of throttles. A few that are throttled slow no other.
- */
-function learnedElsewhere(alike: readonly Limiter[]): number | undefined {
-  const rates = alike.flatMap((limiter) => limiter.learned() ?? []);
-  if (rates.length < ALIKE_MIN || rates.length * 2 < alike.length) return undefined;
-  return rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)];
-}
-
 /** Limiters by (account, region, service, operation). They live as long as the process. */
 export function createLimiters(now: () => number): Limiters {
   const limiters = new Map<string, Limiter>();
+  const crowd = createCrowd();
   const remembered = new Map<string, number>();
-  const siblings = new Map<string, readonly Limiter[]>();
   return {
     of({ account, region, service, operation }) {
       const name = `${account}/${region}/${service}/${operation}`;
       const existing = limiters.get(name);
       if (existing) return existing;
-      const alike = siblings.get(`${service}/${operation}`) ?? [];
-      const learned = remembered.get(name) ?? learnedElsewhere(alike);
-      const created = createLimiter({ operation, learned, now });
+      const created = createLimiter({ operation, learned: remembered.get(name), now, crowd });
       limiters.set(name, created);
-      siblings.set(`${service}/${operation}`, [...alike, created]);
       return created;
     },
     learned() {

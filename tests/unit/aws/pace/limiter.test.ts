@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DOCUMENTED_LIMITS } from "@/lib/aws/pace/bucket";
+import { createCrowd } from "@/lib/aws/pace/crowd";
 import { createLimiter, type Limiter, type Outcome } from "@/lib/aws/pace/limiter";
 import { createLimiters } from "@/lib/aws/pace/limiters";
 
@@ -48,7 +49,7 @@ function busiestSecond(times: readonly number[]): number {
 }
 
 const forOperation = (operation: string, learned?: number) =>
-  createLimiter({ operation, learned, now });
+  createLimiter({ operation, learned, now, crowd: createCrowd() });
 
 describe("a limiter", () => {
   it("starts with 8 calls in flight and opens with each answer", async () => {
@@ -63,6 +64,37 @@ describe("a limiter", () => {
     expect(within(99)).toBe(8);
     expect(within(150)).toBe(24);
     expect(left).toHaveLength(100);
+  });
+
+  it("sees a throttle among the answers before it sends more, also when they come one by one", async () => {
+    const limiter = forOperation("GetFoundationModelAvailability");
+    let sent = 0;
+    const left: number[] = [];
+    for (let call = 0; call < 100; call += 1) {
+      void limiter.acquire(NEVER, false).then((permit) => {
+        sent += 1;
+        const own = sent;
+        left.push(now());
+        setTimeout(() => permit?.done(own <= 20 ? "answered" : "throttled"), 40 + own);
+      });
+    }
+    await vi.advanceTimersByTimeAsync(200);
+    expect(left.length).toBeLessThanOrEqual(24 + 3);
+  });
+
+  it("waits 300 ms at most for an answer that is late", async () => {
+    const limiter = forOperation("GetFoundationModelAvailability");
+    const held = await Promise.all(Array.from({ length: 8 }, () => limiter.acquire(NEVER, false)));
+    const next = limiter.acquire(NEVER, false);
+    let granted = false;
+    void next.then(() => {
+      granted = true;
+    });
+    for (const permit of held.slice(1)) permit?.done("answered");
+    await vi.advanceTimersByTimeAsync(298);
+    expect(granted).toBe(false);
+    await vi.advanceTimersByTimeAsync(4);
+    expect(granted).toBe(true);
   });
 
   it("slows down at the first throttle to what was answered", async () => {
@@ -102,7 +134,7 @@ describe("a limiter", () => {
     cancel.abort();
     await expect(waiting).resolves.toBeNull();
     held[0]?.done("failed");
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(400);
     await expect(next).resolves.not.toBeNull();
   });
 
@@ -119,7 +151,7 @@ describe("a limiter", () => {
     void limiter.acquire(NEVER, false).then(() => order.push("scan"));
     void limiter.acquire(NEVER, true).then(() => order.push("eye"));
     held[0]?.done("failed");
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(400);
     expect(order).toEqual(["eye"]);
   });
 
@@ -135,7 +167,7 @@ describe("a limiter", () => {
       });
     first?.done("failed");
     first?.done("failed");
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(400);
     expect(granted).toBe(1);
   });
 });
@@ -198,35 +230,4 @@ describe("the limiters of a process", () => {
       "1/a/b/c": 3,
     });
   });
-
-  it.each<[string, readonly (number | null)[], number | null]>([
-    ["nothing while too few were throttled", [18, 18, 18, 18, 18, 18, 18], null],
-    ["the middle rate of eight", [10, 18, 18, 18, 18, 18, 18, 40], 18],
-    ["the middle rate where half were throttled", [...rates(8, null), ...rates(8, 20)], 20],
-    ["nothing where fewer were", [...rates(9, null), ...rates(8, 20)], null],
-  ])("begin in a new place with %s", (_name, learned, expected) => {
-    const limiters = createLimiters(now);
-    for (const [index, rate] of learned.entries()) {
-      const account = `other-${index}`;
-      if (rate !== null)
-        limiters.remember({ [`${account}/eu-west-1/bedrock/ListFoundationModels`]: rate });
-      limiters.of(key({ account }));
-    }
-    expect(limiters.of(key({})).learned()).toBe(expected);
-    expect(limiters.of(key({ operation: "ListInferenceProfiles" })).learned()).toBeNull();
-  });
-
-  it("that know their own rate keep it, whatever others learned", () => {
-    const limiters = createLimiters(now);
-    limiters.remember({ "1/eu-west-1/bedrock/ListFoundationModels": 7 });
-    for (const account of rates(8, null).keys()) {
-      limiters.remember({ [`o${account}/eu-west-1/bedrock/ListFoundationModels`]: 30 });
-      limiters.of(key({ account: `o${account}` }));
-    }
-    expect(limiters.of(key({})).learned()).toBe(7);
-  });
 });
-
-function rates(count: number, rate: number | null): (number | null)[] {
-  return Array.from({ length: count }, () => rate);
-}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { createCrowd } from "@/lib/aws/pace/crowd";
+
+const shareOf = (limiters: number, tookMs: number): number => {
+  const crowd = createCrowd();
+  for (let count = 0; count < limiters; count += 1) crowd.entered();
+  crowd.answered(tookMs);
+  return crowd.share();
+};
+
+describe("what one of many limiters may have in flight", () => {
+  it.each([
+    ["one alone, near", 1, 40, 64],
+    ["fifteen, near: what a processor takes in", 15, 40, 8],
+    ["fifteen, far: what the distance hides", 15, 250, 27],
+    ["four hundred are never held below the first 8", 400, 250, 8],
+  ])("%s", (_name, limiters, tookMs, expected) => {
+    expect(shareOf(limiters, tookMs)).toBe(expected);
+  });
+
+  it("nothing was answered yet: the first 8", () => {
+    expect(createCrowd().share()).toBe(8);
+  });
+
+  it("those that ended take no share", () => {
+    const crowd = createCrowd();
+    crowd.entered();
+    crowd.entered();
+    crowd.left();
+    crowd.answered(40);
+    expect(crowd.share()).toBe(64);
+  });
+});
