@@ -18,6 +18,8 @@ export type Credentials = {
     seconds: number;
     now: number;
   }) => Issued;
+  /** Ends the running sessions of an account, or of all, as a revocation does; says how many there were. */
+  endSessions: (accountId: string | null, now: number) => number;
 };
 
 export type GivenKey = { accessKeyId: string; secretAccessKey: string };
@@ -26,8 +28,14 @@ export type GivenKey = { accessKeyId: string; secretAccessKey: string };
 export function createCredentials(world: World, given: readonly GivenKey[]): Credentials {
   const keys = new Map<string, Key>();
   for (const { spec } of world.accounts.values()) {
-    for (const { accessKeyId, secretAccessKey, arn, userId } of spec.keys) {
-      keys.set(accessKeyId, { secretAccessKey, principal: { accountId: spec.id, arn, userId } });
+    for (const { accessKeyId, secretAccessKey, arn, userId, session } of spec.keys) {
+      keys.set(accessKeyId, {
+        secretAccessKey,
+        principal: { accountId: spec.id, arn, userId },
+        ...(session && {
+          session: { token: session.token, expiresAt: world.startedAt + session.endsInMs },
+        }),
+      });
     }
   }
   const first = keys.values().next().value?.principal;
@@ -45,6 +53,16 @@ export function createCredentials(world: World, given: readonly GivenKey[]): Cre
         session: { token: issued.sessionToken, expiresAt: issued.expiresAt },
       });
       return issued;
+    },
+    endSessions: (accountId, now) => {
+      let ended = 0;
+      for (const { session, principal } of keys.values()) {
+        if (session === undefined || session.expiresAt <= now) continue;
+        if (accountId !== null && principal.accountId !== accountId) continue;
+        session.expiresAt = now;
+        ended += 1;
+      }
+      return ended;
     },
   };
 }

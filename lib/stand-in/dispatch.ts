@@ -2,6 +2,7 @@ import { authenticate, invalidSignature, unrecognizedClient } from "@/lib/stand-
 import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
 import type { CallPlace } from "@/lib/stand-in/pace";
 import { refusalBy, type Target } from "@/lib/stand-in/policy";
+import { askPortal, PORTAL_PATH } from "@/lib/stand-in/portal";
 import { serviceFor } from "@/lib/stand-in/services/all";
 import type { Call, Service } from "@/lib/stand-in/services/types";
 import type { Site } from "@/lib/stand-in/site";
@@ -23,12 +24,13 @@ export type Dispatched = {
 /** Verifies, routes, paces, spoils and answers one request. */
 export function dispatch(site: Site, request: SignedRequest): Dispatched {
   const now = Date.now();
+  const path = request.target.split("?", 1)[0] ?? "/";
+  if (path === PORTAL_PATH) return askPortal(site, { request, now });
   const identity = authenticate(request, {
     credentials: site.credentials,
     now: now + site.clock.windowOffsetMs,
   });
   const { claim } = identity;
-  const path = request.target.split("?", 1)[0] ?? "/";
   const service = serviceFor(claim?.service, path);
   const far = (error: WireError): Dispatched => refused(request, { service, error });
   if (!identity.ok) return far(identity.error);
@@ -74,7 +76,8 @@ export function dispatch(site: Site, request: SignedRequest): Dispatched {
     label: route.label,
     query: new URLSearchParams(queryOf(request)),
     input,
-    issue: (role) => site.credentials.issue({ ...role, now }),
+    issue: (role) =>
+      site.credentials.issue({ ...role, now, seconds: site.sessionSeconds ?? role.seconds }),
   };
   return answerCall(site, { service, operation: route.operation, definition, call });
 }

@@ -32,6 +32,8 @@ export type Site = {
   calls: CallLog;
   clock: Clock;
   latencyMs: number;
+  /** How long new sessions last, whatever was asked for; null: as asked. */
+  sessionSeconds: number | null;
 };
 
 export function createSite(options: SiteOptions): Site {
@@ -46,6 +48,7 @@ export function createSite(options: SiteOptions): Site {
     calls: createCallLog(),
     clock: { headerOffsetMs: 0, windowOffsetMs: 0 },
     latencyMs: options.latencyMs ?? 0,
+    sessionSeconds: null,
   };
 }
 

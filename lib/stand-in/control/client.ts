@@ -19,6 +19,10 @@ export type Control = {
   setPolicy: (policy: Partial<Policy>) => void;
   setClock: (clock: Clock) => void;
   setLatency: (ms: number) => void;
+  /** How long new sessions last, whatever was asked for; null: as asked. */
+  setSessionSeconds: (seconds: number | null) => void;
+  /** Ends the running sessions of an account, or of all; says how many there were. */
+  endSessions: (accountId?: string) => number;
   reset: () => void;
 };
 
@@ -46,6 +50,10 @@ export function createControl(site: Site): Control {
     setLatency: (ms) => {
       site.latencyMs = ms;
     },
+    setSessionSeconds: (seconds) => {
+      site.sessionSeconds = seconds;
+    },
+    endSessions: (accountId) => site.credentials.endSessions(accountId ?? null, Date.now()),
     reset: () => resetSite(site),
   };
 }

@@ -3,7 +3,14 @@ import { createPace } from "@/lib/stand-in/pace";
 import { resetSite, type Site } from "@/lib/stand-in/site";
 import { truthOf } from "@/lib/stand-in/truth";
 import { applyGiven } from "./given";
-import { ClockInput, FaultsInput, GivenInput, PaceInput, PolicyInput } from "./schema";
+import {
+  ClockInput,
+  FaultsInput,
+  GivenInput,
+  PaceInput,
+  PolicyInput,
+  SessionsInput,
+} from "./schema";
 
 export type ControlRequest = { verb: string; name: string; input: unknown };
 export type ControlReply = { status: number; value: unknown };
@@ -46,6 +53,12 @@ export function runControl(site: Site, { verb, name, input }: ControlRequest): C
         if (latencyMs !== undefined) site.latencyMs = latencyMs;
         if (rate !== undefined) site.pace = createPace(rate ?? undefined);
         return ok({});
+      });
+    case "POST sessions":
+      return withInput(SessionsInput, input, ({ seconds, end }) => {
+        if (seconds !== undefined) site.sessionSeconds = seconds;
+        if (end === undefined) return ok({ ended: 0 });
+        return ok({ ended: site.credentials.endSessions(end === true ? null : end, Date.now()) });
       });
     case "POST reset":
       resetSite(site);

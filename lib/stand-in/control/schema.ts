@@ -156,3 +156,10 @@ export const PaceInput = z.strictObject({
   latencyMs: Milliseconds.exactOptional(),
   rate: z.number().positive().nullable().exactOptional(),
 });
+
+export const SessionsInput = z.strictObject({
+  /** How long new sessions last, whatever was asked for; null: as asked. */
+  seconds: z.number().min(0).nullable().exactOptional(),
+  /** `true` ends every running session, an account id only those of that account. */
+  end: z.union([z.literal(true), z.string().regex(/^\d{12}$/)]).exactOptional(),
+});

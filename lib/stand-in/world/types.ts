@@ -9,6 +9,8 @@ export type WorldSpec = {
   quotas: readonly QuotaSeed[];
   accounts: readonly AccountSpec[];
   faults: readonly FaultRule[];
+  /** Access tokens of IAM Identity Center that are in force. */
+  signIns?: readonly string[];
 };
 
 export type AccountSpec = {
@@ -28,13 +30,22 @@ export type AccountSpec = {
 
 export type FormState = "present" | "missing";
 
-export type KeySpec = { accessKeyId: string; secretAccessKey: string; arn: string; userId: string };
+export type KeySpec = {
+  accessKeyId: string;
+  secretAccessKey: string;
+  arn: string;
+  userId: string;
+  /** Of a temporary key; one that ended before the start has a negative time. */
+  session?: { token: string; endsInMs: number };
+};
 
 export type RoleSpec = {
   name: string;
   externalId?: string;
   /** The role's trust policy lets nobody in. */
   refused?: boolean;
+  /** Whoever is signed in to IAM Identity Center may take it. */
+  assigned?: boolean;
 };
 
 export const REGION_STATUSES = [
