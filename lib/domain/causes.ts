@@ -75,5 +75,8 @@ export const CAUSES = [
   "product-restricted",
   "incompatible-currency",
   "form-refused",
+  "credential-process-failed",
+  "credentials-of-another-account",
+  "sso-role-not-assigned",
 ] as const;
 export type Cause = (typeof CAUSES)[number];

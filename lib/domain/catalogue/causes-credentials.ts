@@ -135,6 +135,47 @@ export const CREDENTIAL_CAUSES = {
     command: "profiles",
     ...AT_ONCE,
   },
+  "credential-process-failed": {
+    code: "CredentialsMissing",
+    title: "The profile's command failed",
+    sentence: "The credential_process of the profile failed, or gave no credentials in time.",
+    steps: [
+      {
+        text: "Run the command of credential_process by hand, as the user that runs the program.",
+        link: "credentialProcess",
+      },
+      { text: "It must print credentials as JSON, and ask for no input." },
+    ],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
+  "credentials-of-another-account": {
+    code: "CredentialsMissing",
+    title: "Credentials of another account",
+    sentence: "The credentials work, but belong to another account than the one configured.",
+    steps: [
+      {
+        text: "Correct the id, or the profile or role that stands beside it.",
+        link: "profiles",
+      },
+    ],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
+  "sso-role-not-assigned": {
+    code: "AccessDeniedException",
+    title: "Role not assigned in Identity Center",
+    sentence: "The sign-in works, but its user may not take this role in this account.",
+    steps: [
+      {
+        text: "An admin of IAM Identity Center assigns the permission set to the user for this account.",
+        link: "ssoAssign",
+      },
+      { text: "Or correct sso_account_id and sso_role_name of the profile.", link: "sso" },
+    ],
+    command: "profiles",
+    ...AT_ONCE,
+  },
   "imds-unreachable": {
     code: "CredentialsMissing",
     title: "Instance metadata not reachable",

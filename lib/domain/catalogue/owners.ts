@@ -113,4 +113,7 @@ export const CAUSE_OWNER = {
   "product-restricted": "account-admin",
   "incompatible-currency": "billing",
   "form-refused": "aws-support",
+  "credential-process-failed": "caller-credentials",
+  "credentials-of-another-account": "caller-credentials",
+  "sso-role-not-assigned": "org-admin",
 } as const satisfies Record<Cause, Owner>;

@@ -29,6 +29,10 @@ export const DOCS_LINKS = {
     docs: `${SDK}/standardized-credentials.html`,
   },
   crossRegion: { label: "Cross-Region inference", docs: `${BEDROCK}/cross-region-inference.html` },
+  credentialProcess: {
+    label: "Credentials from a command",
+    docs: `${SDK}/feature-process-credentials.html`,
+  },
   dataRetention: { label: "Data retention", docs: `${BEDROCK}/data-retention.html` },
   endpoints: {
     label: "Endpoints and Regions",
@@ -71,6 +75,10 @@ export const DOCS_LINKS = {
     docs: `${IAM}/access_policies.html#policies_session`,
   },
   signing: { label: "Signature problems", docs: `${IAM}/reference_sigv-troubleshooting.html` },
+  ssoAssign: {
+    label: "Assign access to an account",
+    docs: "https://docs.aws.amazon.com/singlesignon/latest/userguide/assignusers.html",
+  },
   sso: { label: "IAM Identity Center sign-in", docs: `${CLI}/cli-configure-sso.html` },
   timeouts: {
     label: "Connection timeouts",

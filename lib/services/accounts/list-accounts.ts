@@ -1,3 +1,4 @@
+import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Fault } from "@/lib/domain/fault";
 import { current } from "@/lib/domain/judge/current";
@@ -7,7 +8,6 @@ import type {
   AccountAccess,
   AccountPermission,
   AccountRegions,
-  AccountStanding,
   AccountsView,
   AccountView,
   Denial,
@@ -50,19 +50,20 @@ export async function listAccounts(
 type At = { account: WorldAccount; world: World };
 
 function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
+  const access = accessOf(account.ref.access);
+  const target = (region: string | null) => ({
+    partition: account.partition,
+    region,
+    accountId: account.accountId,
+    modelId: null,
+    quotaCode: null,
+    portal: ctx.settings().accessPortal,
+  });
   const withFix = (fault: Fault, region: string | null = null): FaultWithFix => ({
     fault: viewOf(fault),
-    fix: fixFor({
-      code: fault.code,
-      cause: fault.cause,
-      partition: account.partition,
-      region,
-      accountId: account.accountId,
-      modelId: null,
-      quotaCode: null,
-      portal: ctx.settings().accessPortal,
-    }),
+    fix: fixFor({ code: fault.code, cause: fault.cause, ...target(region) }),
   });
+  const failed = accountFault(account);
   const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
   const regions = account.regions.map((region) => stood(region, age));
   const times = account.regions.flatMap(({ stored }) => stored?.readAt ?? []);
@@ -71,8 +72,14 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
     accountId: account.accountId,
     name: account.name,
     partition: account.partition,
-    access: accessOf(account.ref.access),
-    standing: standingOf(account, withFix),
+    access,
+    standing: failed
+      ? {
+          status: "failed",
+          fault: viewOf(failed),
+          fix: accountFix(failed, { access, ...target(null) }),
+        }
+      : { status: account.facts.identity.status === "read" ? "read" : "never" },
     // A refused call stands among the permissions, with what is not known for want of it.
     warnings: accountWarnings(account, world.now)
       .filter(({ code }) => code !== "AccessDeniedException")
@@ -87,15 +94,10 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
 
 type WithFix = (fault: Fault, region?: string | null) => FaultWithFix;
 
-function accessOf(access: AccountRef["access"]): AccountAccess {
+/** How an account is reached, without the external id. */
+export function accessOf(access: AccountRef["access"]): AccountAccess {
   if (access.by !== "role") return access;
   return { by: "role", roleArn: access.roleArn, withExternalId: access.externalId !== null };
-}
-
-function standingOf(account: WorldAccount, withFix: WithFix): AccountStanding {
-  const fault = accountFault(account);
-  if (fault) return { status: "failed", ...withFix(fault) };
-  return { status: account.facts.identity.status === "read" ? "read" : "never" };
 }
 
 function permissionOf(

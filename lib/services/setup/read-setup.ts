@@ -1,6 +1,7 @@
-import { fixFor } from "@/lib/domain/catalogue/fix";
+import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { scanPolicy } from "@/lib/domain/policy/policy";
 import type { SetupView } from "@/lib/domain/view/setup";
+import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
 import { faultIn, viewOf } from "@/lib/services/matrix/faults";
@@ -12,9 +13,8 @@ function wordsOf(ctx: Context, world: World, scanning: boolean): Words {
   const broken = world.accounts.find((account) => account.facts.identity.status === "failed");
   const fault = broken && faultIn(broken.facts.identity);
   if (broken && fault) {
-    const fix = fixFor({
-      code: fault.code,
-      cause: fault.cause,
+    const fix = accountFix(fault, {
+      access: accessOf(broken.ref.access),
       partition: broken.partition,
       region: null,
       accountId: broken.accountId,

@@ -23,6 +23,14 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     code: "RequestExpired",
   },
   {
+    cause: "sso-role-not-assigned",
+    says: [
+      /forbiddenexception: no access/,
+      /\(forbiddenexception\) when calling the getrolecredentials operation/,
+    ],
+    code: "AccessDeniedException",
+  },
+  {
     cause: "sso-session-expired",
     says: [
       /sso session[^.]{0,80}(?:expired|invalid|not found)/,
@@ -148,6 +156,11 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     ],
     code: "IncompleteSignature",
     confidence: "medium",
+  },
+  {
+    cause: "credential-process-failed",
+    says: [/credential_process/, /custom-process/, /process provider error/],
+    code: "CredentialsMissing",
   },
   {
     cause: "profile-not-found",
