@@ -6,7 +6,7 @@ import { STSClient } from "@aws-sdk/client-sts";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { partitionOf } from "@/lib/domain/region";
 import type { AwsClock } from "./clock";
-import type { CredentialSource } from "./credentials";
+import type { SharedCredentials } from "./share-credentials";
 
 /** One client per (account, region, service), all on one handler. */
 export type Clients = {
@@ -15,6 +15,8 @@ export type Clients = {
   marketplaceAgreement(): MarketplaceAgreementClient;
   serviceQuotas(region: string): ServiceQuotasClient;
   sts(region: string): STSClient;
+  /** Assumes the roles of other accounts. Nobody else tries again where the connection broke. */
+  roles(region: string): STSClient;
 };
 
 /**
@@ -23,12 +25,14 @@ export type Clients = {
  */
 export const MARKETPLACE_REGION = "us-east-1";
 
+const ROLE_ATTEMPTS = 3;
+
 type DateHeaders = { response?: { headers?: Record<string, string> } };
 type Middleware = {
   middlewareStack: {
     add(
       middleware: (next: (args: never) => Promise<DateHeaders>) => (args: never) => Promise<never>,
-      options: { step: "deserialize"; priority: "low"; name: string },
+      options: { step: "deserialize" | "initialize"; priority: "low"; name: string },
     ): void;
   };
 };
@@ -54,8 +58,29 @@ function observeDate<Client>(client: Client, clock: AwsClock): Client {
   return client;
 }
 
+const isExpired = (error: unknown): boolean =>
+  error instanceof Error && /^ExpiredToken(?:Exception)?$/.test(error.name);
+
+/** A session may end before its time: revoked, or by another clock. The call is made once more with a new one. */
+function renewExpired<Client>(client: Client, credentials: SharedCredentials): Client {
+  const { middlewareStack } = client as unknown as Middleware;
+  middlewareStack.add(
+    (next) => async (args) => {
+      const used = await credentials.source();
+      try {
+        return (await next(args)) as never;
+      } catch (error) {
+        if (!isExpired(error) || !credentials.refused(used)) throw error;
+        return (await next(args)) as never;
+      }
+    },
+    { step: "initialize", priority: "low", name: "renewExpired" },
+  );
+  return client;
+}
+
 export function createClients(options: {
-  credentials: CredentialSource;
+  credentials: SharedCredentials;
   requestHandler: NodeHttpHandler;
   clock: AwsClock;
 }): Clients {
@@ -64,7 +89,7 @@ export function createClients(options: {
     if (!partitionOf(region)) throw new TypeError(`not a region: ${region}`);
     return {
       region,
-      credentials: options.credentials,
+      credentials: options.credentials.source,
       requestHandler: options.requestHandler,
       maxAttempts: 1,
       logger: QUIET,
@@ -76,7 +101,7 @@ export function createClients(options: {
     const key = `${service}/${region}`;
     const existing = cache.get(key);
     if (existing) return existing as Client;
-    const created = observeDate(create(), options.clock);
+    const created = renewExpired(observeDate(create(), options.clock), options.credentials);
     cache.set(key, created);
     return created;
   }
@@ -98,5 +123,7 @@ export function createClients(options: {
     serviceQuotas: (region) =>
       once("servicequotas", region, () => new ServiceQuotasClient(config(region))),
     sts: (region) => once("sts", region, () => new STSClient(config(region))),
+    roles: (region) =>
+      once("roles", region, () => new STSClient({ ...config(region), maxAttempts: ROLE_ATTEMPTS })),
   };
 }

@@ -4,9 +4,11 @@ import type { AccountRef, AwsPort } from "@/lib/services/ports";
 import { type Clients, createClients } from "./clients";
 import { type AwsClock, createAwsClock } from "./clock";
 import { credentialPlaces } from "./credential-places";
-import { type CredentialSource, credentialsFor, shareCredentials } from "./credentials";
+import { credentialsFor } from "./credentials";
 import { createLimiters, type Limiters } from "./pace/limiters";
+import { lateProfile, profileStamp, type Variables } from "./profile-files";
 import { createReader } from "./reader";
+import { type SharedCredentials, shareCredentials } from "./share-credentials";
 import { createTransport, type TransportSettings } from "./transport";
 
 export type Aws = AwsPort & { clock: AwsClock; limiters: Limiters };
@@ -24,35 +26,49 @@ async function homeRegionOf(): Promise<string> {
   }
 }
 
+function profileOf(access: AccountRef["access"], { AWS_PROFILE }: Variables): string | null {
+  if (access.by === "role") return null;
+  return access.by === "profile" ? access.profile : AWS_PROFILE || "default";
+}
+
 /** The one way to AWS. `wall` is this machine's clock in epoch milliseconds. */
 export async function createAws(
   settings: TransportSettings & {
     wall: () => number;
     random: () => number;
-    variables: Readonly<Record<string, string | undefined>>;
+    variables: Variables;
   },
 ): Promise<Aws> {
   const clock = createAwsClock(settings.wall);
   const limiters = createLimiters(() => performance.now());
   const requestHandler = createTransport(settings);
   const homeRegion = await homeRegionOf();
-  const shared = new Map<string, { credentials: CredentialSource; clients: Clients }>();
-  const sharedFor = (account: AccountRef) => {
-    const key = JSON.stringify(account.access);
+  const { variables } = settings;
+  const filesStamp = profileStamp(variables);
+  const shared = new Map<string, { credentials: SharedCredentials; clients: Clients }>();
+  const sharedFor = (access: AccountRef["access"]) => {
+    const key = JSON.stringify(access);
     const existing = shared.get(key);
     if (existing) return existing;
-    const source = credentialsFor(account.access, {
-      profile: settings.variables.AWS_PROFILE || null,
-      client: { region: homeRegion, requestHandler },
+    const source = credentialsFor(access, {
+      region: homeRegion,
+      requestHandler,
+      profile: variables.AWS_PROFILE || null,
+      sts: () => sharedFor({ by: "default" }).clients.roles(homeRegion),
     });
-    const credentials = shareCredentials(source, clock.now);
+    const credentials = shareCredentials(source, {
+      now: clock.now,
+      // A role's session is not out of date with the credentials that assumed it.
+      stamp: access.by === "role" ? () => null : filesStamp,
+      late: () => lateProfile(variables, profileOf(access, variables)),
+    });
     const created = { credentials, clients: createClients({ credentials, requestHandler, clock }) };
     shared.set(key, created);
     return created;
   };
   const readerFor: AwsPort["readerFor"] = (account, { urgent } = { urgent: false }) =>
     createReader(account, {
-      ...sharedFor(account),
+      ...sharedFor(account.access),
       clock,
       limiters,
       homeRegion,

@@ -1,34 +1,13 @@
-import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import path from "node:path";
 import type { CredentialPlace } from "@/lib/domain/view/setup";
-
-type Variables = Readonly<Record<string, string | undefined>>;
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    // A file that is not there is what most machines have.
-    return null;
-  }
-}
-
-const named = (text: string | null, profile: string): boolean =>
-  text
-    ?.split("\n")
-    .some((line) => /^\s*\[\s*(?:profile\s+)?(.+?)\s*\]/.exec(line)?.[1] === profile) ?? false;
+import { profilesIn, profileTexts, type Variables } from "./profile-files";
 
 function filePlace(variables: Variables): CredentialPlace {
-  const home = path.join(homedir(), ".aws");
-  const config = variables.AWS_CONFIG_FILE ?? path.join(home, "config");
-  const credentials = variables.AWS_SHARED_CREDENTIALS_FILE ?? path.join(home, "credentials");
-  const texts = [textOf(config), textOf(credentials)];
+  const texts = profileTexts(variables);
   const profile = variables.AWS_PROFILE ?? "default";
   const name = `Profile ${profile}`;
-  if (texts.every((text) => text === null))
+  if (texts.length === 0)
     return { name, found: false, text: "There is no ~/.aws/config and no ~/.aws/credentials." };
-  const found = texts.some((text) => named(text, profile));
+  const found = profilesIn(texts).has(profile);
   const how = variables.AWS_PROFILE ? "AWS_PROFILE names it" : "AWS_PROFILE is not set";
   return { name, found, text: found ? `Found; ${how}.` : `Not in the files; ${how}.` };
 }

@@ -1,72 +1,81 @@
-import {
-  fromIni,
-  fromNodeProviderChain,
-  fromTemporaryCredentials,
-} from "@aws-sdk/credential-providers";
+import { AssumeRoleCommand, type STSClient } from "@aws-sdk/client-sts";
+import { fromIni, fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AccountRef } from "@/lib/services/ports";
-
-/** The shape every SDK client takes. */
-export type Credentials = {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-  expiration?: Date;
-};
-export type CredentialSource = () => Promise<Credentials>;
+import { CREDENTIAL_PROCESS } from "./profile-files";
+import type { CredentialSource } from "./share-credentials";
 
 /** Names the tool in CloudTrail. */
 export const SESSION_NAME = "bedrock-readiness";
 const SESSION_SECONDS = 3_600;
-const RENEW_BEFORE_MS = 5 * 60_000;
 
-/** Credentials without a date of their own come from a file or a command that may have newer ones. */
-const UNDATED_KEPT_MS = 60_000;
+type ProviderOptions = {
+  region: string;
+  requestHandler: NodeHttpHandler;
+  /** The profile of the environment. */
+  profile: string | null;
+  /** A client of the default credentials, which assume the roles. */
+  sts: () => STSClient;
+};
 
 /**
- * Shares one answer among all clients of an account and renews it five minutes before it expires. Where renewing
- * fails, credentials still in force are used on. `now` is in epoch milliseconds.
+ * The Region stands beside the client's settings, not in them: there it would go before the one of a profile's SSO
+ * session. The SDK keeps the profile files as they were when the process began; they change under a dashboard that
+ * stays up.
  */
-export function shareCredentials(source: CredentialSource, now: () => number): CredentialSource {
-  let current: { credentials: Credentials; at: number } | null = null;
-  let asking: Promise<Credentials> | null = null;
-  const leftMs = ({ credentials, at }: { credentials: Credentials; at: number }) =>
-    credentials.expiration
-      ? credentials.expiration.getTime() - now()
-      : at + UNDATED_KEPT_MS + RENEW_BEFORE_MS - now();
-  const ask = async (): Promise<Credentials> => {
-    try {
-      const credentials = await source();
-      current = { credentials, at: now() };
-      return credentials;
-    } catch (error) {
-      if (current?.credentials.expiration && leftMs(current) > 0) return current.credentials;
-      throw error;
-    }
-  };
-  return () => {
-    if (current && leftMs(current) > RENEW_BEFORE_MS) return Promise.resolve(current.credentials);
-    asking ??= ask().finally(() => {
-      asking = null;
+const settings = ({ region, requestHandler }: ProviderOptions) => ({
+  clientConfig: { requestHandler },
+  parentClientConfig: { region },
+  ignoreCache: true,
+});
+
+/** The SDK's error holds the whole command and what it said, either of which may be secret. */
+const tidied = (error: unknown): never => {
+  if (error instanceof Error && error.message.startsWith("Command failed"))
+    throw Object.assign(new Error(`The ${CREDENTIAL_PROCESS} of the profile failed.`), {
+      name: error.name,
     });
-    return asking;
-  };
-}
-
-type ClientConfig = { region: string; requestHandler: NodeHttpHandler };
-
-/** The SDK keeps the profile files as they were when the process began; they change under a dashboard that stays up. */
-const CURRENT_FILES = { ignoreCache: true };
+  throw error;
+};
 
 /**
  * Where the chain only says that nothing was found, the named profile says why. A chain keeps undated credentials for
  * ever, so each renewal has a chain of its own.
  */
-function defaultChain(clientConfig: ClientConfig, profile: string | null): CredentialSource {
-  const chain = () => fromNodeProviderChain({ clientConfig, ...CURRENT_FILES })();
-  if (profile === null) return chain;
-  const named = fromIni({ profile, clientConfig, ...CURRENT_FILES });
-  return () => chain().catch(() => named());
+function defaultChain(options: ProviderOptions): CredentialSource {
+  const chain = () => fromNodeProviderChain(settings(options))();
+  const { profile } = options;
+  if (profile === null) return () => chain().catch(tidied);
+  const named = fromIni({ profile, ...settings(options) });
+  return () =>
+    chain()
+      .catch(() => named())
+      .catch(tidied);
+}
+
+function assumedRole(
+  { roleArn, externalId }: Extract<AccountRef["access"], { by: "role" }>,
+  sts: () => STSClient,
+): CredentialSource {
+  return async () => {
+    const { Credentials: given } = await sts().send(
+      new AssumeRoleCommand({
+        RoleArn: roleArn,
+        RoleSessionName: SESSION_NAME,
+        DurationSeconds: SESSION_SECONDS,
+        ...(externalId ? { ExternalId: externalId } : {}),
+      }),
+    );
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration)
+      throw Object.assign(new Error("AssumeRole gave no credentials."), { name: "SyntaxError" });
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+      expiration: Expiration,
+    };
+  };
 }
 
 /**
@@ -75,22 +84,16 @@ function defaultChain(clientConfig: ClientConfig, profile: string | null): Crede
  */
 export function credentialsFor(
   access: AccountRef["access"],
-  { client, profile }: { client: ClientConfig; profile: string | null },
+  options: ProviderOptions,
 ): CredentialSource {
   switch (access.by) {
     case "default":
-      return defaultChain(client, profile);
-    case "profile":
-      return fromIni({ profile: access.profile, clientConfig: client, ...CURRENT_FILES });
+      return defaultChain(options);
+    case "profile": {
+      const profile = fromIni({ profile: access.profile, ...settings(options) });
+      return () => profile().catch(tidied);
+    }
     case "role":
-      return fromTemporaryCredentials({
-        params: {
-          RoleArn: access.roleArn,
-          RoleSessionName: SESSION_NAME,
-          DurationSeconds: SESSION_SECONDS,
-          ...(access.externalId ? { ExternalId: access.externalId } : {}),
-        },
-        clientConfig: client,
-      });
+      return assumedRole(access, options.sts);
   }
 }

@@ -1,4 +1,5 @@
 import type { Identity, Reading } from "@/lib/domain/facts";
+import type { Fault } from "@/lib/domain/fault";
 import { partitionOf } from "@/lib/domain/region";
 import type { AccountReader, AccountRef } from "@/lib/services/ports";
 import { listRegions } from "./account";
@@ -6,17 +7,16 @@ import { getAvailability, getForm, listModels, listProfiles, listProvisioned } f
 import type { CallEnv } from "./call";
 import type { Clients } from "./clients";
 import type { AwsClock } from "./clock";
-import type { CredentialSource } from "./credentials";
 import { faultOf } from "./fault";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
 import type { Limiters } from "./pace/limiters";
 import type { PageMemory } from "./pages";
 import { listApplied, listDefaults, listRequests } from "./service-quotas";
+import type { SharedCredentials } from "./share-credentials";
 import { getCallerIdentity } from "./sts";
-import { CALL_TIMES } from "./transport";
 
 export type ReaderOptions = {
-  credentials: CredentialSource;
+  credentials: SharedCredentials;
   clients: Clients;
   clock: AwsClock;
   limiters: Limiters;
@@ -25,6 +25,17 @@ export type ReaderOptions = {
   urgent: boolean;
 };
 
+/** The default credentials, which assume the roles, failed before AWS was asked for the role. */
+const isProviders = (error: unknown): boolean =>
+  error instanceof Error && /ProviderError$/.test(error.name);
+
+const missing = (fault: Fault): Fault => ({
+  ...fault,
+  code: "CredentialsMissing",
+  cause: "credentials-missing",
+  owner: "caller-credentials",
+});
+
 /** Credentials are asked for on their own first, so that their failure is told apart from one of the call. */
 async function credentialsFault(
   account: AccountRef,
@@ -32,22 +43,18 @@ async function credentialsFault(
   clock: AwsClock,
 ): Promise<Reading<Identity> | null> {
   try {
-    await withinTotal(source());
+    await source();
     return null;
   } catch (error) {
-    const operation = account.access.by === "role" ? "AssumeRole" : null;
-    return { status: "failed", fault: faultOf(error, { operation, now: clock.now() }), last: null };
+    const asked = account.access.by === "role" && !isProviders(error);
+    const operation = asked ? "AssumeRole" : null;
+    const fault = faultOf(error, { operation, now: clock.now() });
+    return {
+      status: "failed",
+      fault: fault.code === "Unrecognized" ? missing(fault) : fault,
+      last: null,
+    };
   }
-}
-
-/** Credential sources of the SDK keep no time limit of their own. */
-function withinTotal<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    const error = Object.assign(new Error("No credentials within 12 s"), { name: "TimeoutError" });
-    timer = setTimeout(() => reject(error), CALL_TIMES.totalMs);
-  });
-  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }
 
 /** The account that answers must be the one configured. */
@@ -59,7 +66,7 @@ function checked(account: AccountRef, reading: Reading<Identity>): Reading<Ident
     last: null,
     fault: {
       code: "CredentialsMissing",
-      cause: null,
+      cause: "credentials-of-another-account",
       owner: "caller-credentials",
       message: `These credentials belong to account ${reading.value.accountId}; the configuration says ${account.accountId}. Nothing was read.`,
       operation: reading.source.operation,
@@ -89,7 +96,7 @@ export function createReader(account: AccountRef, options: ReaderOptions): Accou
   };
   return {
     async identity(signal) {
-      const failed = await credentialsFault(account, credentials, clock);
+      const failed = await credentialsFault(account, credentials.source, clock);
       return (
         failed ??
         checked(account, await getCallerIdentity(env, clients, { region: homeRegion, signal }))

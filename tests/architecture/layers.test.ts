@@ -75,7 +75,15 @@ const LAYERS: readonly Layer[] = [
     name: "adapters of AWS",
     files: /^lib\/aws\//,
     never: [...SCREEN, ...FRAMEWORK, ...DRIVERS, "lib/"],
-    but: ["lib/aws/", "lib/domain/", "lib/services/ports", "lib/env", "lib/log", "lib/sleep"],
+    but: [
+      "lib/aws/",
+      "lib/domain/",
+      "lib/services/ports",
+      "lib/env",
+      "lib/log",
+      "lib/sleep",
+      "lib/file-stamp",
+    ],
   },
   {
     name: "stores",

@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { runCli } from "@/tests/support/run-cli";
+import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
 
 const LONG_MS = 60_000;
-const TOKEN = "sso-token-that-nobody-may-see";
 const home = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-sso-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -21,13 +20,8 @@ sso_region = eu-west-1
 sso_registration_scopes = sso:account:access
 `;
 
-/** The AWS CLI keeps a session's token in a file named by the SHA-1 of the session's name. */
-function keepToken(expiresAt: string): void {
-  const cache = path.join(home, ".aws", "sso", "cache");
-  mkdirSync(cache, { recursive: true });
-  const name = `${createHash("sha1").update("acme").digest("hex")}.json`;
-  writeFileSync(path.join(cache, name), JSON.stringify({ accessToken: TOKEN, expiresAt }));
-}
+const keepToken = (expiresAt: string) =>
+  keepSsoToken(home, { session: "acme", token: SSO_TOKEN, expiresAt });
 
 it.each([
   ["has ended", () => keepToken("2020-01-01T00:00:00Z")],
@@ -45,7 +39,7 @@ it.each([
     expect(err).toMatch(/SSOTokenExpired/);
     expect(err).toMatch(/aws sso login/);
     expect(JSON.parse(out).accounts[0].fault).toMatchObject({ code: "SSOTokenExpired" });
-    expect(out + err).not.toContain(TOKEN);
+    expect(out + err).not.toContain(SSO_TOKEN);
   },
   LONG_MS,
 );

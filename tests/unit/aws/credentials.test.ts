@@ -2,95 +2,111 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { describe, expect, it } from "vitest";
-import { type Credentials, credentialsFor, shareCredentials } from "@/lib/aws/credentials";
-import { MINUTE_MS } from "@/lib/domain/time";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { credentialsFor } from "@/lib/aws/credentials";
+import type { AccountRef } from "@/lib/services/ports";
+import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
+import { withEnvironment } from "@/tests/support/stand-in";
 
-const BEGIN = Date.UTC(2026, 10, 22, 12);
-const HOUR_MS = 60 * MINUTE_MS;
+const home = mkdtempSync(path.join(tmpdir(), "readiness-profile-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+const file = path.join(home, "aws");
+const ENV = {
+  HOME: home,
+  AWS_CONFIG_FILE: file,
+  AWS_SHARED_CREDENTIALS_FILE: file,
+  AWS_PROFILE: undefined,
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+  AWS_ENDPOINT_URL: undefined,
+  AWS_EC2_METADATA_DISABLED: "true",
+};
+const write = (text: string) => writeFileSync(file, text);
 
-function aSource(validMs: number | null) {
-  const state = { now: BEGIN, asked: 0, fails: false };
-  const source = async (): Promise<Credentials> => {
-    state.asked += 1;
-    if (state.fails) throw new Error("the source is away");
-    const base = { accessKeyId: `key-${state.asked}`, secretAccessKey: "secret" };
-    return validMs === null ? base : { ...base, expiration: new Date(state.now + validMs) };
+/** The real handler, which tells where it would have gone. */
+function aHandler() {
+  const hosts: string[] = [];
+  const requestHandler = new NodeHttpHandler();
+  requestHandler.handle = async (request) => {
+    hosts.push(request.hostname);
+    throw new Error("nothing leaves this machine");
   };
-  return { state, shared: shareCredentials(source, () => state.now) };
+  return { requestHandler, hosts };
 }
 
-describe("renewing credentials", () => {
-  it.each([
-    ["at once", HOUR_MS, 0, "key-1"],
-    ["five minutes and a moment before they expire", HOUR_MS, 55 * MINUTE_MS - 1, "key-1"],
-    ["five minutes before they expire", HOUR_MS, 55 * MINUTE_MS, "key-2"],
-    ["after they expired", HOUR_MS, 2 * HOUR_MS, "key-2"],
-    ["undated, within a minute", null, MINUTE_MS - 1, "key-1"],
-    ["undated, after a minute", null, MINUTE_MS, "key-2"],
-  ])("%s", async (_name, validMs, laterMs, key) => {
-    const { state, shared } = aSource(validMs);
-    await shared();
-    state.now += laterMs;
-    expect((await shared()).accessKeyId).toBe(key);
-  });
+const TEAM: AccountRef["access"] = { by: "profile", profile: "team" };
 
-  it("never hands out credentials with less than five minutes left over a scan of three hours", async () => {
-    const { state, shared } = aSource(HOUR_MS);
-    for (; state.now < BEGIN + 3 * HOUR_MS; state.now += 7_000) {
-      const { expiration } = await shared();
-      expect((expiration?.getTime() ?? 0) - state.now).toBeGreaterThan(5 * MINUTE_MS);
-    }
-    expect(state.asked).toBe(4);
-  });
+function sourceOf(access: AccountRef["access"], profile: string | null = null) {
+  const { requestHandler, hosts } = aHandler();
+  const sts = () => {
+    throw new Error("no role is asked for");
+  };
+  return {
+    hosts,
+    source: credentialsFor(access, { region: "us-east-1", requestHandler, profile, sts }),
+  };
+}
 
-  it("asks once for all that wait", async () => {
-    const { state, shared } = aSource(HOUR_MS);
-    await Promise.all(Array.from({ length: 50 }, shared));
-    expect(state.asked).toBe(1);
-  });
-
-  it.each([
-    ["uses what is still in force", HOUR_MS, 58 * MINUTE_MS, true],
-    ["says so once nothing is in force", HOUR_MS, HOUR_MS, false],
-    ["says so of undated ones", null, 2 * MINUTE_MS, false],
-  ])("where the source fails it %s", async (_name, validMs, laterMs, works) => {
-    const { state, shared } = aSource(validMs);
-    await shared();
-    state.now += laterMs;
-    state.fails = true;
-    const asked = shared();
-    if (works) expect((await asked).accessKeyId).toBe("key-1");
-    else await expect(asked).rejects.toThrow("the source is away");
-    state.fails = false;
-    expect((await shared()).accessKeyId).toBe("key-3");
-  });
-});
+beforeEach(() => rmSync(file, { force: true }));
 
 describe("profile files that change while the process runs", () => {
-  it("are read as they are now", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "readiness-profile-"));
-    const file = path.join(folder, "credentials");
-    const names = ["AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"] as const;
-    const before = names.map((name) => [name, process.env[name]] as const);
-    const write = (key: string) =>
-      writeFileSync(file, `[team]\naws_access_key_id = ${key}\naws_secret_access_key = secret\n`);
-    try {
-      for (const name of names) process.env[name] = file;
-      const source = credentialsFor(
-        { by: "profile", profile: "team" },
-        { profile: null, client: { region: "us-east-1", requestHandler: new NodeHttpHandler() } },
-      );
-      write("first");
-      expect((await source()).accessKeyId).toBe("first");
-      write("second");
-      expect((await source()).accessKeyId).toBe("second");
-    } finally {
-      for (const [name, value] of before) {
-        if (value === undefined) delete process.env[name];
-        else process.env[name] = value;
+  it.each([
+    ["a profile", TEAM, "team"],
+    ["the default credentials", { by: "default" } as const, "default"],
+  ])("are read as they are now: %s", (_name, access, profile) =>
+    withEnvironment(ENV, async () => {
+      const { source } = sourceOf(access);
+      for (const key of ["first", "second"]) {
+        write(`[${profile}]\naws_access_key_id = ${key}\naws_secret_access_key = secret\n`);
+        expect((await source()).accessKeyId).toBe(key);
       }
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+    }),
+  );
+});
+
+const SSO = `[profile team]
+sso_session = acme
+sso_account_id = 111122223333
+sso_role_name = BedrockAdmin
+region = ap-southeast-2
+[sso-session acme]
+sso_start_url = https://acme.awsapps.com/start
+sso_region = eu-north-1
+sso_registration_scopes = sso:account:access
+`;
+
+describe("a profile that signs in", () => {
+  it.each([
+    ["as a profile", TEAM, null, {}],
+    ["as the default credentials", { by: "default" } as const, "team", { AWS_PROFILE: "team" }],
+  ])("asks in the Region of its SSO session, not in ours: %s", (_name, access, profile, more) =>
+    withEnvironment({ ...ENV, ...more }, async () => {
+      write(SSO);
+      keepSsoToken(home, { session: "acme", token: SSO_TOKEN, expiresAt: "2099-01-01T00:00:00Z" });
+      const { source, hosts } = sourceOf(access, profile);
+      await expect(source()).rejects.toThrow();
+      expect(new Set(hosts)).toEqual(new Set(["portal.sso.eu-north-1.amazonaws.com"]));
+    }),
+  );
+});
+
+describe("a command that gives credentials", () => {
+  const SECRET = "word-nobody-may-see";
+
+  it.each([
+    ["ends with an error", `sh -c 'echo ${SECRET} >&2; exit 3' ${SECRET}`],
+    ["is not there", `/no/such/command --token ${SECRET}`],
+  ])("and %s is told without itself and what it said", (_name, command) =>
+    withEnvironment(ENV, async () => {
+      write(`[team]\ncredential_process = ${command}\n`);
+      const failed = await sourceOf(TEAM)
+        .source()
+        .catch((error: unknown) => error);
+      expect(failed).toMatchObject({
+        name: "CredentialsProviderError",
+        message: "The credential_process of the profile failed.",
+      });
+      expect(JSON.stringify(failed, Object.getOwnPropertyNames(failed))).not.toContain(SECRET);
+    }),
+  );
 });

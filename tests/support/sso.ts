@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+export const SSO_TOKEN = "sso-token-that-nobody-may-see";
+
+/** The AWS CLI keeps a session's token in a file named by the SHA-1 of the session's name. */
+export function keepSsoToken(
+  home: string,
+  { session, token, expiresAt }: { session: string; token: string; expiresAt: string },
+): void {
+  const cache = path.join(home, ".aws", "sso", "cache");
+  mkdirSync(cache, { recursive: true });
+  const name = `${createHash("sha1").update(session).digest("hex")}.json`;
+  writeFileSync(path.join(cache, name), JSON.stringify({ accessToken: token, expiresAt }));
+}
