@@ -57,9 +57,14 @@ async function credentialsFault(
   }
 }
 
+/** Our own client signs right, so a signature that does not match is the secret's fault. */
+const ofCredentials = (fault: Fault): Fault =>
+  fault.owner === "application-code" ? { ...fault, owner: "caller-credentials" } : fault;
+
 /** The account that answers must be the one configured. */
 function checked(account: AccountRef, reading: Reading<Identity>): Reading<Identity> {
-  if (reading.status !== "read" || account.accountId === null) return reading;
+  if (reading.status === "failed") return { ...reading, fault: ofCredentials(reading.fault) };
+  if (reading.status === "never" || account.accountId === null) return reading;
   if (reading.value.accountId === account.accountId) return reading;
   return {
     status: "failed",

@@ -29,7 +29,7 @@ export const KEYS: Environment = {
 };
 
 /** What the SDK may look at besides; taken away, so that only what a test says holds. */
-const CLEAN: Environment = {
+export const CLEAN: Environment = {
   AWS_PROFILE: undefined,
   AWS_SESSION_TOKEN: undefined,
   AWS_DEFAULT_REGION: undefined,

@@ -3,6 +3,7 @@ import type { Code } from "@/lib/domain/codes";
 import { shellQuote } from "@/lib/domain/links/command";
 import { type LinkName, linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import type { Owner } from "@/lib/domain/owner";
 import type { AccountAccess } from "@/lib/domain/view/accounts";
 import type { FixStepView, FixView } from "@/lib/domain/view/cell";
 import { fixFor } from "./fix";
@@ -117,7 +118,7 @@ function roleDenied({ roleArn, withExternalId }: Extract<AccountAccess, { by: "r
   };
 }
 
-type AccountFault = { code: Code; cause: Cause | null; operation: string | null };
+type AccountFault = { code: Code; cause: Cause | null; owner: Owner };
 
 /** Codes that the dashboard's own credentials fail with before a role is asked for. */
 const OF_CREDENTIALS: ReadonlySet<Code> = new Set<Code>([
@@ -149,7 +150,7 @@ export function accountFix(
   { access, ...target }: { access: AccountAccess } & LinkTarget,
 ): FixView {
   const { code, cause } = fault;
-  const fix = fixFor({ code, cause, ...target });
+  const fix = { ...fixFor({ code, cause, ...target }), owner: fault.owner };
   const own = ownSteps(fault, access);
   if (own) return { ...fix, ...withLinks(own, target) };
   if (access.by !== "role" || !OF_CREDENTIALS.has(code)) return fix;

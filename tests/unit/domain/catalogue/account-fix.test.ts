@@ -3,6 +3,7 @@ import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CREDENTIAL_CAUSES } from "@/lib/domain/catalogue/causes-credentials";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { CAUSES, type Cause } from "@/lib/domain/causes";
 
 const ROLE = "arn:aws:iam::210000000001:role/BedrockReadinessRead";
@@ -14,10 +15,10 @@ const AT = {
   quotaCode: null,
   portal: null,
 } as const;
-const faultOf = (cause: Cause, operation: string | null = null) => ({
+const faultOf = (cause: Cause) => ({
   code: CAUSE_ENTRIES[cause].code,
   cause,
-  operation,
+  owner: CAUSE_OWNER[cause],
 });
 const wordsOf = ({ steps }: { steps: readonly { text: string }[] }) =>
   steps.map(({ text }) => text).join("\n");
@@ -75,7 +76,7 @@ describe("the fix of an account by role", () => {
     [true, /the external id that the configuration gives/, ' --external-id "$EXTERNAL_ID"'],
     [false, /give it in the configuration/, ""],
   ])("names the role; with an external id: %s", (withExternalId, words, more) => {
-    const fix = accountFix(faultOf("assume-role-denied", "AssumeRole"), {
+    const fix = accountFix(faultOf("assume-role-denied"), {
       ...AT,
       access: { by: "role", roleArn: ROLE, withExternalId },
     });

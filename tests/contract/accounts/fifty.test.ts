@@ -1,0 +1,267 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AccountsView, AccountView } from "@/lib/domain/view/accounts";
+import { EVERYTHING } from "@/lib/scanner/create-scanner";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
+import { withApp } from "@/tests/support/an-app";
+import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
+import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
+import { EXTERNAL_ID, filesOf, isBroken, MEMBERS, SAID, SECRET, SESSION_TOKEN } from "./members";
+import { aSmallWorld, HUB } from "./small-world";
+
+const LONG_MS = 60_000;
+/** The limit of one call: so long the account whose command hangs keeps the scan, and no other account. */
+const CALL_MS = 12_000;
+
+let bench: Bench;
+let view: AccountsView;
+let stored = "";
+let took = { scan: 0, begunAt: 0 };
+
+beforeAll(async () => {
+  bench = await aBench({
+    world: aSmallWorld(
+      MEMBERS.map(({ id, name, spec }) => ({ id, name, ...spec })),
+      [SSO_TOKEN],
+    ),
+  });
+  const { configuration, profiles } = filesOf(bench.folder);
+  for (const { name, printed, signIn } of MEMBERS) {
+    if (printed) bench.file(`${name}.json`, printed);
+    if (signIn) keepSsoToken(bench.folder, signIn);
+  }
+  const env = {
+    ...CLEAN,
+    ...KEYS,
+    HOME: bench.folder,
+    AWS_ENDPOINT_URL: bench.standIn.url,
+    AWS_CONFIG_FILE: bench.file("aws-config", profiles),
+    READINESS_CONFIG: bench.file("readiness.yaml", configuration),
+    READINESS_DATA_DIR: path.join(bench.folder, "data"),
+  };
+  await withEnvironment(env, () =>
+    withApp(async ({ ctx, scanner, config }) => {
+      const begunAt = ctx.now();
+      const { durationMs } = await scanner.run("command", EVERYTHING);
+      took = { scan: durationMs, begunAt };
+      view = await listAccounts(ctx, config.problems());
+    }),
+  );
+  const data = path.join(bench.folder, "data");
+  stored = readdirSync(data)
+    .map((name) => readFileSync(path.join(data, name), "latin1"))
+    .join("\n");
+}, LONG_MS);
+afterAll(() => bench.close());
+
+function accountOf(name: string): AccountView {
+  const found = view.accounts.find((account) => account.name === name);
+  if (!found) throw new Error(`no account ${name}`);
+  return found;
+}
+const calls = (operation: string) =>
+  bench.standIn.control
+    .calls()
+    .filter((call) => call.operation === operation)
+    .reduce((sum, call) => sum + call.calls, 0);
+
+describe("fifty accounts in one configuration", () => {
+  it("stand there with name and id side by side, in its order", () => {
+    expect(view.accounts).toHaveLength(50);
+    expect(view.accounts.map(({ name }) => name)).toEqual([
+      "hub",
+      ...MEMBERS.map(({ name }) => name),
+    ]);
+    for (const { name, id } of MEMBERS.filter((member) => !isBroken(member)))
+      expect(accountOf(name)).toMatchObject({ accountId: id, key: id });
+    expect(accountOf("hub").accountId).toBe(HUB);
+  });
+
+  it.each(["hub", ...MEMBERS.filter((member) => !isBroken(member)).map(({ name }) => name)])(
+    "%s is read, and not held up by the one that hangs",
+    (name) => {
+      const account = accountOf(name);
+      expect(account).toMatchObject({
+        standing: { status: "read" },
+        regions: { read: 1, unread: 0 },
+      });
+      expect((account.readAt ?? 0) - took.begunAt).toBeLessThan(CALL_MS);
+    },
+  );
+
+  it("take no longer than the one that hangs", () => {
+    expect(took.scan).toBeLessThan(CALL_MS + 4_000);
+  });
+
+  it("ask for each role's and each sign-in's session once", () => {
+    const roles = view.accounts.filter(({ access }) => access.by === "role").length;
+    expect(calls("AssumeRole")).toBe(roles + 4);
+    expect(calls("GetRoleCredentials")).toBe(4 + 2);
+  });
+});
+
+const identity = (name: string) => `aws sts get-caller-identity --profile ${name}`;
+const login = (name: string) => `aws sso login --profile ${name}`;
+
+/** Name, code, cause, owner, what the message says, what the steps say, the command. */
+const FAULTS: readonly (readonly [
+  string,
+  string,
+  string,
+  string,
+  RegExp,
+  RegExp,
+  string | RegExp,
+])[] = [
+  [
+    "wrong-external-id",
+    "AccessDeniedException",
+    "assume-role-denied",
+    "iam-admin",
+    /sts:AssumeRole/,
+    /role\/BedrockReadinessRead exists[\s\S]*external id that the configuration gives/,
+    /assume-role --role-arn arn:aws:iam::\d{12}:role\/BedrockReadinessRead .*--external-id "\$EXTERNAL_ID"/,
+  ],
+  [
+    "no-such-role",
+    "AccessDeniedException",
+    "assume-role-denied",
+    "iam-admin",
+    /sts:AssumeRole/,
+    /role\/NobodyMadeThisRole exists/,
+    /role\/NobodyMadeThisRole/,
+  ],
+  [
+    "no-such-profile",
+    "CredentialsMissing",
+    "profile-not-found",
+    "caller-credentials",
+    /no-such-profile/,
+    /Add profile no-such-profile/,
+    "aws configure list-profiles",
+  ],
+  [
+    "wrong-secret",
+    "IncompleteSignature",
+    "signature-mismatch",
+    "caller-credentials",
+    /signature/,
+    /secret access key of profile wrong-secret/,
+    identity("wrong-secret"),
+  ],
+  [
+    "unknown-key",
+    "InvalidClientTokenId",
+    "credentials-invalid-access-key",
+    "caller-credentials",
+    /security token/,
+    /Give profile unknown-key an active access key/,
+    identity("unknown-key"),
+  ],
+  [
+    "never-signed-in",
+    "SSOTokenExpired",
+    "sso-session-expired",
+    "caller-credentials",
+    /not found/,
+    /Sign in with profile never-signed-in/,
+    login("never-signed-in"),
+  ],
+  [
+    "sign-in-over",
+    "SSOTokenExpired",
+    "sso-session-expired",
+    "caller-credentials",
+    /SSO/,
+    /Sign in with profile sign-in-over/,
+    login("sign-in-over"),
+  ],
+  [
+    "sign-in-revoked",
+    "SSOTokenExpired",
+    "sso-session-expired",
+    "caller-credentials",
+    /not found or invalid/,
+    /Sign in with profile sign-in-revoked/,
+    login("sign-in-revoked"),
+  ],
+  [
+    "not-assigned",
+    "AccessDeniedException",
+    "sso-role-not-assigned",
+    "org-admin",
+    /No access/,
+    /permission set that profile not-assigned names/,
+    identity("not-assigned"),
+  ],
+  [
+    "command-fails",
+    "CredentialsMissing",
+    "credential-process-failed",
+    "caller-credentials",
+    /credential_process of the profile failed/,
+    /credential_process of profile command-fails by hand/,
+    identity("command-fails"),
+  ],
+  [
+    "command-hangs",
+    "CredentialsMissing",
+    "credential-process-failed",
+    "caller-credentials",
+    /gave nothing within 12 s/,
+    /credential_process of profile command-hangs by hand/,
+    identity("command-hangs"),
+  ],
+  [
+    "another-account",
+    "CredentialsMissing",
+    "credentials-of-another-account",
+    "caller-credentials",
+    /belong to account 3000000000\d\d; the configuration says 999988887777/,
+    /the id beside profile another-account/,
+    identity("another-account"),
+  ],
+  [
+    "session-over",
+    "ExpiredToken",
+    "credentials-expired",
+    "caller-credentials",
+    /expired/,
+    /new credentials into profile session-over/,
+    identity("session-over"),
+  ],
+];
+
+describe("a broken account", () => {
+  it("has a row in the table below", () => {
+    expect(FAULTS.map(([name]) => name)).toEqual(MEMBERS.filter(isBroken).map(({ name }) => name));
+  });
+
+  it.each(FAULTS)("says what it is and what to do: %s", (name, code, cause, owner, ...texts) => {
+    const { standing } = accountOf(name);
+    if (standing.status !== "failed") throw new Error(`${name} is ${standing.status}`);
+    const [message, steps, command] = texts;
+    expect(standing.fault).toMatchObject({ code, cause, owner });
+    expect(standing.fix.owner).toBe(owner);
+    expect(standing.fault.message).toMatch(message);
+    expect(standing.fix.steps.map(({ text }) => text).join("\n")).toMatch(steps);
+    if (typeof command === "string") expect(standing.fix.command).toBe(command);
+    else expect(standing.fix.command).toMatch(command);
+  });
+});
+
+it.each([
+  ["external id", EXTERNAL_ID],
+  ["secret access key", SECRET],
+  ["session token", SESSION_TOKEN],
+  ["sign-in token", SSO_TOKEN],
+  ["word of a command", SAID],
+  ["key of the default credentials", DOCUMENTATION_KEY.secretAccessKey],
+  ["key id", "AKIAEXAMPLE"],
+])("no %s is shown or stored", (_name, secret) => {
+  expect(JSON.stringify(view)).not.toContain(secret);
+  expect(stored).toContain(HUB);
+  expect(stored).not.toContain(secret);
+});
