@@ -70,7 +70,8 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
   return {
     key: account.key,
     accountId: account.accountId,
-    name: account.name,
+    // The store has the name of the last scan.
+    name: account.ref.name ?? account.name,
     partition: account.partition,
     access,
     standing: failed
