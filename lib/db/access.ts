@@ -12,19 +12,20 @@ export function accessTo(db: Kysely<Database>, place: Place): Access {
   };
 }
 
-/** After a restart of PostgreSQL, or when two transactions cross, the same work passes the second time. */
+/** After a restart of PostgreSQL, or when two transactions cross, the same work passes another time. */
 const PASSES_AGAIN = /^(40001|40P01)$/;
 
+/** A restart cuts every connection of the pool, and each is found out by a call of its own. */
+const TRIES_MAX = 6;
+
 async function plainly<T>(place: Place, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (place.engine === "sqlite" || !mayPassAgain(error, place)) throw plain(error, place);
-  }
-  try {
-    return await work();
-  } catch (error) {
-    throw plain(error, place);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const again = place.engine !== "sqlite" && mayPassAgain(error, place);
+      if (!again || tries >= TRIES_MAX) throw plain(error, place);
+    }
   }
 }
 

@@ -2,8 +2,10 @@ import type { Reading } from "@/lib/domain/facts";
 import { type Fault, isNetworkFault } from "@/lib/domain/fault";
 
 const IN_A_ROW_MAX = 5;
+/** One connection that was cut may be an accident; a first list that finds nobody twice is none. */
+const FIRST_IN_A_ROW_MAX = 2;
 
-/** Gives a region's service up for this scan: its first list got no answer, or five calls in a row did not. */
+/** Gives a region's service up for this scan: its first list timed out or reached nobody twice, or five calls in a row got no answer. */
 export type Breaker = {
   saw(reading: Reading<unknown>, options?: { first: boolean }): void;
   /** Why it was given up, or null. */
@@ -21,7 +23,9 @@ export function createBreaker(): Breaker {
         return;
       }
       inARow += 1;
-      if (first || inARow >= IN_A_ROW_MAX) given ??= reading.fault;
+      const isSilent = first && reading.fault.cause === "client-timeout";
+      if (isSilent || inARow >= (first ? FIRST_IN_A_ROW_MAX : IN_A_ROW_MAX))
+        given ??= reading.fault;
     },
     fault: () => given,
   };

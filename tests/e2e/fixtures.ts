@@ -107,6 +107,9 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   return { url, aws: aws.control, dataDir, stop };
 }
 
+/** An address that leads nowhere is answered so, which is right. */
+const NOT_FOUND = /the server responded with a status of 404/;
+
 type Told = { errors: string[] };
 
 /** What the browser complained about; a refused policy shows here too. */
@@ -114,7 +117,8 @@ function listen(page: Page): Told {
   const told: Told = { errors: [] };
   page.on("pageerror", (error) => told.errors.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") told.errors.push(message.text());
+    if (message.type() === "error" && !NOT_FOUND.test(message.text()))
+      told.errors.push(message.text());
   });
   return told;
 }

@@ -82,10 +82,20 @@ describe("passes", () => {
 describe("the breaker", () => {
   const network = failed("NetworkError");
 
-  it("gives a region up at the first network failure of its first list", () => {
+  const timedOut: Reading<unknown> =
+    network.status === "failed"
+      ? { ...network, fault: { ...network.fault, cause: "client-timeout" } }
+      : network;
+
+  it.each<[string, readonly Reading<unknown>[], boolean]>([
+    ["timed out", [timedOut], true],
+    ["was cut once, which may be an accident", [network], false],
+    ["reached nobody twice", [network, network], true],
+    ["was cut, answered and was cut", [network, readAt(1), network], false],
+  ])("gives a region up where its first list %s", (_name, readings, given) => {
     const breaker = createBreaker();
-    breaker.saw(network, { first: true });
-    expect(breaker.fault()?.code).toBe("NetworkError");
+    for (const reading of readings) breaker.saw(reading, { first: true });
+    expect(breaker.fault() !== null).toBe(given);
   });
 
   it.each([
@@ -115,7 +125,7 @@ describe("the breaker", () => {
 
   it("stays given up whatever comes after", () => {
     const breaker = createBreaker();
-    breaker.saw(network, { first: true });
+    breaker.saw(timedOut, { first: true });
     breaker.saw(readAt(1));
     expect(breaker.fault()).not.toBeNull();
   });
