@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import NotFound from "@/app/not-found";
 import { getContext } from "@/app/request";
 import { CodeScreen } from "@/components/errors/code-screen";
 import { CODES } from "@/lib/domain/codes";
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ErrorPage({ params }: Params) {
   const { code: asked } = await params;
   const code = CODES.find((known) => known === asked);
-  if (!code) notFound();
+  if (!code) return <NotFound />;
   const ctx = await getContext();
   return <CodeScreen code={code} portal={ctx?.settings().accessPortal ?? null} />;
 }

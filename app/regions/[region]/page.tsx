@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { connection } from "next/server";
+import NotFound from "@/app/not-found";
 import { RegionScreen } from "@/components/regions/region-screen";
 import { partitionOf } from "@/lib/domain/region";
 
@@ -14,6 +14,6 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function RegionPage({ params }: Params) {
   await connection();
   const { region } = await params;
-  if (partitionOf(region) === null) notFound();
+  if (partitionOf(region) === null) return <NotFound />;
   return <RegionScreen region={region} />;
 }
