@@ -1,4 +1,5 @@
 import { isRolledUp, type Shows } from "@/components/matrix/model/shows";
+import { accountHay } from "@/components/shell/use-account";
 import { regionInfo } from "@/lib/domain/region";
 import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import type {
@@ -90,6 +91,3 @@ const modelHay = (model: MatrixModel): string =>
   `${model.provider} ${model.name} ${model.modelId}`.toLowerCase();
 
 const regionHay = (region: string): string => `${region} ${regionInfo(region).city}`.toLowerCase();
-
-const accountHay = ({ name, accountId, key }: MatrixAccount): string =>
-  `${name ?? ""} ${accountId ?? ""} ${key}`.toLowerCase();

@@ -42,6 +42,7 @@ function Roll({ roll, account }: { roll: RegionRoll; account: string | null }) {
   const { counts } = roll;
   const offered = counts.ready + counts.inactive + counts.pending + counts.blocked;
   const known = roll.read > 0;
+  const quotasKnown = known && roll.quotasUnread < roll.accounts - roll.off;
   return (
     <Tr>
       <Td>
@@ -78,8 +79,8 @@ function Roll({ roll, account }: { roll: RegionRoll; account: string | null }) {
       </Td>
       <Td num className="max-sm:text-left">
         <Label>Quotas at 0</Label>
-        {known ? roll.quotasAtZero : <NotKnown />}
-        {known && roll.quotasUnread > 0 && <Sub>{countOf(roll.quotasUnread)} not known</Sub>}
+        {quotasKnown ? roll.quotasAtZero : <NotKnown />}
+        {quotasKnown && roll.quotasUnread > 0 && <Sub>{countOf(roll.quotasUnread)} not known</Sub>}
       </Td>
       <Td num>
         <Label>Required, met</Label>

@@ -4,7 +4,12 @@ import { Command } from "cmdk";
 import Link from "next/link";
 import { Popover } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import { type AccountChoice, accountLabel, keepAccount } from "@/components/shell/use-account";
+import {
+  type AccountChoice,
+  accountHay,
+  accountLabel,
+  keepAccount,
+} from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
@@ -27,7 +32,9 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
   const [text, setText] = useState("");
   const adds = useRef(false);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = accounts.filter((account) => words.every((word) => hayOf(account).includes(word)));
+  const shown = accounts.filter((account) =>
+    words.every((word) => accountHay(account).includes(word)),
+  );
   const all = choice.keys.length === accounts.length;
   const toggle = (key: string) => {
     const next = choice.keys.includes(key)
@@ -185,6 +192,3 @@ function Tick({ on }: { on: boolean }) {
     </span>
   );
 }
-
-const hayOf = ({ name, accountId, key }: MatrixAccount): string =>
-  `${name ?? ""} ${accountId ?? ""} ${key}`.toLowerCase();

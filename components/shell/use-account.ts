@@ -35,6 +35,14 @@ export function accountLabel(account: Pick<MatrixAccount, "name" | "accountId" |
   return account.name ?? account.accountId ?? account.key;
 }
 
+/** What an account is found by, in lower case: its name, id and key. */
+export const accountHay = ({
+  name,
+  accountId,
+  key,
+}: Pick<MatrixAccount, "name" | "accountId" | "key">): string =>
+  `${name ?? ""} ${accountId ?? ""} ${key}`.toLowerCase();
+
 /** What the accounts shown are called together. */
 export function choiceLabel({ keys, account }: AccountChoice, total: number): string {
   if (account) return accountLabel(account);
