@@ -8,6 +8,7 @@ import { createSendWebhook } from "@/lib/webhook/send";
 
 const CONFIGURATION_ERROR = 3;
 const NODE_MAJOR_MIN = 22;
+const REST_EVERY_MS = 30_000;
 
 function warnOfOldNode(): void {
   const major = Number(process.versions.node.split(".", 1)[0]);
@@ -31,6 +32,10 @@ export async function start(): Promise<void> {
   warnOfOldNode();
   const ending = new AbortController();
   startSchedule(app.ctx, { scanner: app.scanner, signal: ending.signal, random: Math.random });
+  const rest = setInterval(() => {
+    if (app.scanner.progress() === null) app.memory.freeIfGrown();
+  }, REST_EVERY_MS);
+  rest.unref();
   const send = createSendWebhook(() => app.config.current().webhook);
   const poller = startPoller(app.ctx, {
     holder: `${hostname()}/${process.pid}/${BOOT_ID}`,

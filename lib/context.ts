@@ -5,6 +5,7 @@ import { openStores } from "@/lib/db/open";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type Env, parseEnv } from "@/lib/env";
 import { createLog } from "@/lib/log";
+import { createMemory, type Memory } from "@/lib/memory";
 import { createScanner, type Scanner } from "@/lib/scanner/create-scanner";
 import type { Context } from "@/lib/services/context";
 
@@ -13,6 +14,7 @@ export type App = {
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
+  memory: Memory;
   close(): Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export async function createApp(
     variables: source,
   });
   aws.limiters.remember(await stores.pace.load());
+  const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
   const base = {
     now: aws.clock.now,
     settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
@@ -57,13 +60,17 @@ export async function createApp(
     ...base,
     random: Math.random,
     savePace: () => stores.pace.save(aws.limiters.learned()),
-    freeMemory: () => globalThis.gc?.(),
+    freeMemory() {
+      aws.forgetClients();
+      memory.free();
+    },
   });
   return ok({
     ctx: { ...base, scans: scanner },
     scanner,
     env: env.value,
     config: config.value,
+    memory,
     close: () => stores.close(),
   });
 }

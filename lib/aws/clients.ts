@@ -17,6 +17,8 @@ export type Clients = {
   sts(region: string): STSClient;
   /** Assumes the roles of other accounts. Nobody else tries again where the connection broke. */
   roles(region: string): STSClient;
+  /** Lets go of all clients; whoever asks next gets new ones, and calls that run are not touched. */
+  forget(): void;
 };
 
 /**
@@ -125,5 +127,6 @@ export function createClients(options: {
     sts: (region) => once("sts", region, () => new STSClient(config(region))),
     roles: (region) =>
       once("roles", region, () => new STSClient({ ...config(region), maxAttempts: ROLE_ATTEMPTS })),
+    forget: () => cache.clear(),
   };
 }

@@ -11,7 +11,12 @@ import { createReader } from "./reader";
 import { type SharedCredentials, shareCredentials } from "./share-credentials";
 import { createTransport, type TransportSettings } from "./transport";
 
-export type Aws = AwsPort & { clock: AwsClock; limiters: Limiters };
+export type Aws = AwsPort & {
+  clock: AwsClock;
+  limiters: Limiters;
+  /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
+  forgetClients(): void;
+};
 
 const FALLBACK_REGION = "us-east-1";
 
@@ -75,5 +80,13 @@ export async function createAws(
       random: settings.random,
       urgent,
     });
-  return { readerFor, places: () => credentialPlaces(settings.variables), clock, limiters };
+  return {
+    readerFor,
+    places: () => credentialPlaces(settings.variables),
+    clock,
+    limiters,
+    forgetClients() {
+      for (const { clients } of shared.values()) clients.forget();
+    },
+  };
 }

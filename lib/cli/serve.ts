@@ -13,13 +13,12 @@ const buildIdOf = (server: string): string =>
 
 /**
  * So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more, and then gives
- * back only pages that nothing is left on. A larger young space spares a scan a fifth of its time: what is in flight dies
- * there instead of being moved.
+ * back only pages that nothing is left on. The young space is never given back, so it is kept small.
  */
 export const SERVER_FLAGS = [
   "--expose-gc",
   "--compact-on-every-full-gc",
-  "--max-semi-space-size=64",
+  "--max-semi-space-size=8",
 ] as const;
 
 /** Starts the built server. The bind address is ours to set, since containers set HOSTNAME. */

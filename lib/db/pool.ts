@@ -1,17 +1,40 @@
-const KEPT_MAX = 200_000;
+import type { Availability, Reading } from "@/lib/domain/facts";
+import { createShared } from "@/lib/domain/shared";
 
-/** Gives the same items, each the first that was equal to it: most of what AWS lists is the same in many regions. */
-export type Pool = <T extends object>(items: readonly T[]) => readonly T[];
+const ITEMS_MAX = 200_000;
+const ANSWERS_MAX = 10_000;
+const OPERATIONS_MAX = 100;
+
+/** What is held once however many rows say it: most of what AWS says of a Region it says of many. */
+export type Pool = {
+  /** The same items, each the first that was equal to it. */
+  items<T extends object>(items: readonly T[]): readonly T[];
+  /** The same readings, whose answers are held once. */
+  availability(
+    readings: Readonly<Record<string, Reading<Availability>>>,
+  ): Readonly<Record<string, Reading<Availability>>>;
+};
 
 export function createPool(): Pool {
-  const kept = new Map<string, object>();
-  return <T extends object>(items: readonly T[]) =>
-    items.map((item) => {
-      const text = JSON.stringify(item);
-      const known = kept.get(text);
-      if (known) return known as T;
-      if (kept.size >= KEPT_MAX) kept.clear();
-      kept.set(text, item);
-      return item;
-    });
+  const itemOf = createShared<object>(ITEMS_MAX);
+  const answerOf = createShared<Availability>(ANSWERS_MAX);
+  const operationOf = createShared<string>(OPERATIONS_MAX);
+  const answered = (reading: Reading<Availability>): Reading<Availability> => {
+    if (reading.status !== "read") return reading;
+    const { operation, requestId, at } = reading.source;
+    return {
+      status: "read",
+      value: answerOf(JSON.stringify(reading.value), reading.value),
+      source: { operation: operationOf(operation, operation), requestId, at },
+    };
+  };
+  return {
+    items: <T extends object>(items: readonly T[]) =>
+      items.map((item) => itemOf(JSON.stringify(item), item) as T),
+    availability(readings) {
+      const pooled: Record<string, Reading<Availability>> = {};
+      for (const [id, one] of Object.entries(readings)) pooled[id] = answered(one);
+      return pooled;
+    },
+  };
 }

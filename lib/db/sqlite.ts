@@ -12,6 +12,8 @@ import {
 
 const RETRY_MS = 10;
 const GIVE_UP_MS = 10_000;
+/** The system keeps the file's pages, too, and what it keeps is not this process's. */
+const CACHE_KB = 4_000;
 
 type OpenFile = () => BetterSqlite.Database;
 
@@ -83,6 +85,7 @@ async function prepare(file: BetterSqlite.Database): Promise<BetterSqlite.Databa
     await whileBusy(async () => file.pragma("journal_mode = wal"));
     file.pragma("synchronous = full");
     file.pragma("foreign_keys = on");
+    file.pragma(`cache_size = -${CACHE_KB}`);
     const found = await whileBusy(async () => file.pragma("quick_check(1)", { simple: true }));
     if (found !== "ok") {
       throw Object.assign(new Error(`quick_check: ${String(found)}`), { code: "SQLITE_CORRUPT" });

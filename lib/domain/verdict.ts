@@ -45,14 +45,15 @@ export type Route = string;
 
 export type LastKnown = { state: State; code: Code | null; at: EpochMs };
 
-/** A cell's state with every finding. `findings[0]` decides when `code` is not null. */
+/**
+ * A cell's state with every finding. `findings[0]` decides when `code` is not null. Cells of which the same is true have
+ * one verdict in common, so it holds nothing of a cell's own: not when it was read, nor what each gate read.
+ */
 export type Verdict = {
   state: State;
   code: Code | null;
   cause: Cause | null;
   routes: readonly Route[];
   findings: readonly Finding[];
-  gates: readonly GateResult[];
-  readAt: EpochMs | null;
   lastKnown: LastKnown | null;
 };

@@ -15,7 +15,7 @@ import { judgeRegion } from "@/lib/domain/judge/judge-region";
 import { catalogueOf } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
-import type { Verdict } from "@/lib/domain/verdict";
+import type { GateResult, Verdict } from "@/lib/domain/verdict";
 
 /** Facts about one model in one region, all well, for tests to spoil. */
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -142,7 +142,7 @@ export type Setting = {
 };
 
 /** The verdict on one model under these facts. */
-export function judge(setting: Setting = {}): Verdict {
+export function judge(setting: Setting = {}): Verdict & { gates: readonly GateResult[] } {
   const { region = REGION, modelId = CLAUDE, facts = aRegion(), elsewhere = [] } = setting;
   const { staleAfterMs = STALE_AFTER_MS, now = NOW } = setting;
   const judged = judgeRegion({

@@ -1,8 +1,16 @@
+import { createPool, type Pool } from "@/lib/db/pool";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
+import { textHash } from "@/lib/db/text-hash";
 import { countWrite, writeVersion } from "@/lib/db/writes";
-import { type ListKey, NO_ACCOUNT_FACTS, NO_REGION_FACTS } from "@/lib/domain/facts";
+import {
+  type AccountFacts,
+  type ListKey,
+  NO_ACCOUNT_FACTS,
+  NO_REGION_FACTS,
+} from "@/lib/domain/facts";
 import { mergeAccountFacts, mergeRegionFacts } from "@/lib/domain/merge-facts";
+import { createHeld, type Held } from "@/lib/held";
 import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports";
 import {
   createLists,
@@ -15,12 +23,20 @@ import {
   writeLists,
 } from "./lists";
 
-/** Facts of accounts and regions. A merge reads, joins and writes in one transaction, so no writer undoes another. */
+/**
+ * Facts of accounts and regions. A merge reads, joins and writes in one transaction, so no writer undoes another. What a
+ * row says is the same object for whoever reads it until it says something else.
+ */
 export function createFacts({ engine, read, write }: Access): FactsStore {
-  const lists = createLists();
+  const pool = createPool();
+  const reading: Reading = { pool, lists: createLists(pool), rows: createHeld() };
+  const accountFacts = createHeld<AccountFacts>();
   return {
     accounts: () =>
-      read(async (db) => (await db.selectFrom("accounts").selectAll().execute()).map(toAccount)),
+      read(async (db) => {
+        const rows = await db.selectFrom("accounts").selectAll().execute();
+        return rows.map((row) => toAccount(row, accountFactsOf(accountFacts, row)));
+      }),
     regions: (account) =>
       read(async (db) => {
         const rows = await db
@@ -30,16 +46,16 @@ export function createFacts({ engine, read, write }: Access): FactsStore {
           .execute();
         const regions: StoredRegion[] = [];
         for (const { region } of rows) {
-          const stored = await regionOf({ db, lists }, { account, region });
+          const stored = await regionOf({ db, ...reading }, { account, region });
           if (stored) regions.push(stored);
         }
         return regions;
       }),
-    region: (account, region) => read((db) => regionOf({ db, lists }, { account, region })),
+    region: (account, region) => read((db) => regionOf({ db, ...reading }, { account, region })),
     mergeAccount: (row) => write((trx) => mergeAccount({ trx, engine }, row)),
     mergeRegion: (row) => {
       const texts: ListTexts = new Map();
-      const next = { ...row, facts: lists.named(row.facts, texts) };
+      const next = { ...row, facts: reading.lists.named(row.facts, texts) };
       return write((trx) => mergeRegion({ trx, engine }, { next, texts: new Map(texts) }));
     },
     forgetLists: () => write(forgetLists),
@@ -89,24 +105,30 @@ function joinAccounts(old: StoredAccount, next: StoredAccount): StoredAccount {
 
 type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
 type Place = Pick<StoredRegion, "account" | "region">;
+type Reading = { pool: Pool; lists: Lists; rows: Held<StoredRegion> };
 
 const ATTEMPTS_MAX = 5;
 
 async function regionOf(
-  { db, lists }: { db: Db; lists: Lists },
+  { db, pool, lists, rows }: Reading & { db: Db },
   { account, region }: Place,
 ): Promise<StoredRegion | null> {
+  const nameOf = ({ version }: { version: number }) => `${account} ${region} ${version}`;
+  const query = db
+    .selectFrom("region_facts")
+    .where("account", "=", account)
+    .where("region", "=", region);
+  const newest = await query.select("version").executeTakeFirst();
+  const held = newest && rows.get(nameOf(newest));
+  if (held) return held;
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-    const row = await db
-      .selectFrom("region_facts")
-      .selectAll()
-      .where("account", "=", account)
-      .where("region", "=", region)
-      .executeTakeFirst();
+    const row = await query.selectAll().executeTakeFirst();
     if (!row) return null;
     const kept = toRegion(row);
     const facts = await lists.filled(db, kept.facts);
-    if (facts) return { ...kept, facts };
+    if (!facts) continue;
+    const availability = pool.availability(facts.availability);
+    return rows.hold(nameOf(row), { ...kept, facts: { ...facts, availability } });
   }
   throw new Error(`the lists of ${account} in ${region} are not in the store`);
 }
@@ -163,12 +185,22 @@ const accountRow = (account: StoredAccount): Database["accounts"] => ({
   facts: JSON.stringify(account.facts),
 });
 
-const toAccount = (row: Database["accounts"]): StoredAccount => ({
+function accountFactsOf(held: Held<AccountFacts>, row: Database["accounts"]): AccountFacts {
+  const name = `${row.key} ${textHash(row.facts)}`;
+  return held.get(name) ?? held.hold(name, toAccountFacts(row));
+}
+
+const toAccountFacts = ({ facts }: Pick<Database["accounts"], "facts">): AccountFacts => ({
+  ...NO_ACCOUNT_FACTS,
+  ...stored<Partial<AccountFacts>>(facts),
+});
+
+const toAccount = (row: Database["accounts"], facts = toAccountFacts(row)): StoredAccount => ({
   key: row.key,
   accountId: row.account_id,
   name: row.name,
   partition: row.partition,
-  facts: { ...NO_ACCOUNT_FACTS, ...stored<Partial<StoredAccount["facts"]>>(row.facts) },
+  facts,
   updatedAt: row.updated_at,
 });
 

@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
-import { createPool } from "@/lib/db/pool";
+import type { Pool } from "@/lib/db/pool";
 import { stored } from "@/lib/db/rows";
 import type { Db, Trx } from "@/lib/db/schema";
+import { textHash } from "@/lib/db/text-hash";
 import { countWrite } from "@/lib/db/writes";
 import type { ListKey, Reading, RegionFacts, RegionFactsOf } from "@/lib/domain/facts";
+import { createHeld } from "@/lib/held";
 
 const LIST_KEYS = [
   "models",
@@ -33,28 +34,14 @@ export type Lists = {
   filled(db: Db, facts: KeptFacts): Promise<RegionFacts | null>;
 };
 
-/** Names whose lists nobody holds any more are looked for when there are this many. */
-const SWEEP_AT = 1_000;
-
-export function createLists(): Lists {
-  const held = new Map<string, WeakRef<List>>();
-  const pool = createPool();
-  let sweepAt = SWEEP_AT;
-
-  function hold(name: string, list: List): List {
-    if (held.size >= sweepAt) {
-      for (const [other, ref] of held) if (!ref.deref()) held.delete(other);
-      sweepAt = Math.max(SWEEP_AT, 2 * held.size);
-    }
-    const shared = pool(list);
-    held.set(name, new WeakRef(shared));
-    return shared;
-  }
+export function createLists(pool: Pool): Lists {
+  const held = createHeld<List>();
+  const hold = (name: string, list: List): List => held.hold(name, pool.items(list));
 
   async function load(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, List>> {
     const lists = new Map<string, List>();
     for (const name of new Set(names)) {
-      const list = held.get(name)?.deref();
+      const list = held.get(name);
       if (list) lists.set(name, list);
     }
     const missing = names.filter((name) => !lists.has(name));
@@ -68,9 +55,9 @@ export function createLists(): Lists {
     named(facts, texts) {
       const name = (list: List): string => {
         const text = JSON.stringify(list);
-        const hash = createHash("sha256").update(text).digest("base64url");
+        const hash = textHash(text);
         texts.set(hash, text);
-        if (!held.get(hash)?.deref()) hold(hash, list);
+        if (!held.get(hash)) hold(hash, list);
         return hash;
       };
       return eachList<List, Kept>(facts, name);

@@ -1,4 +1,5 @@
 import type { Source } from "../facts";
+import { createShared } from "../shared";
 import type { EpochMs } from "../time";
 import {
   type Finding,
@@ -48,27 +49,30 @@ export const RULES: readonly Rule[] = [
 type Judged = { gate: GateName; outcome: RuleOutcome };
 type Decision = Pick<Verdict, "state" | "code" | "cause">;
 
-/** A verdict without what each gate read, which is much and can be had again at any time: see `gatesOf`. */
-export type CellVerdict = Omit<Verdict, "gates">;
+/** A verdict, and when AWS gave what it rests on; null where nothing was read. */
+export type DatedVerdict = { verdict: Verdict; readAt: EpochMs | null };
+
+const SHARED_MAX = 5_000;
+const shared = createShared<Verdict>(SHARED_MAX);
 
 /**
  * A cell's state and everything that speaks for it. The first rule that matches decides; every later match is kept as
  * a finding. A rule whose facts could not be read makes the cell unknown if nothing matched before it.
  */
-export function judgeCell(cell: Cell, lastKnown: () => LastKnown | null): CellVerdict {
+export function judgeCell(cell: Cell, lastKnown: () => LastKnown | null): DatedVerdict {
   const judged = judgedBy(cell);
   const first = judged.find(decides);
   const { state, code, cause } = decide(first?.outcome);
   // Written out: V8 gives every object that is spread here a hidden class of its own, larger than the object.
-  return {
+  const verdict: Verdict = {
     state,
     code,
     cause,
     routes: cell.listing.routes,
     findings: findingsOf(judged, first),
-    readAt: readAtOf(cell, first),
     lastKnown: state === "unknown" ? lastKnown() : null,
   };
+  return { verdict: shared(JSON.stringify(verdict), verdict), readAt: readAtOf(cell, first) };
 }
 
 /** The gates of a cell in their order, each with what it read. */

@@ -14,7 +14,7 @@ import type { EpochMs } from "../time";
 import type { GateResult, LastKnown } from "../verdict";
 import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
-import { type CellVerdict, gatesOf, judgeCell } from "./judge-cell";
+import { type DatedVerdict, gatesOf, judgeCell } from "./judge-cell";
 import type { Catalogue, ModelRow } from "./models";
 import { indexRegion, type Listings, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
@@ -29,7 +29,7 @@ export type RegionInput = {
   firstSeenPending: ReadonlyMap<string, EpochMs>;
 };
 
-export type JudgedCell = { modelId: string; verdict: CellVerdict };
+export type JudgedCell = { modelId: string } & DatedVerdict;
 export type JudgedRegion = {
   status: string | null;
   cells: readonly JudgedCell[];
@@ -155,8 +155,8 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
   const cells = [...catalogue.rows.values()].map((row): JudgedCell => {
     const cell = now.cellOf(row);
     validUntil = Math.min(validUntil, ...changesAt(cell));
-    const verdict = judgeCell(cell, () => lastKnownOf(before().cellOf(row)));
-    return { modelId: row.modelId, verdict };
+    const { verdict, readAt } = judgeCell(cell, () => lastKnownOf(before().cellOf(row)));
+    return { modelId: row.modelId, verdict, readAt };
   });
   const { status } = statusOf(input.account, input.region);
   const { quotas, index } = now;
@@ -181,9 +181,9 @@ function lazily<T>(make: () => T): () => T {
 
 /** What the cell was when it was last known; null if it never was. */
 function lastKnownOf(cell: Cell): LastKnown | null {
-  const verdict = judgeCell(cell, () => null);
-  if (verdict.state === "unknown" || verdict.readAt === null) return null;
-  return { state: verdict.state, code: verdict.code, at: verdict.readAt };
+  const { verdict, readAt } = judgeCell(cell, () => null);
+  if (verdict.state === "unknown" || readAt === null) return null;
+  return { state: verdict.state, code: verdict.code, at: readAt };
 }
 
 function changesAt(cell: Cell): number[] {

@@ -1,5 +1,6 @@
 import { type AppliedQuota, lastGood, type QuotaRequest, type Reading } from "../facts";
 import { onceFor } from "../once-for";
+import { createShared } from "../shared";
 import { tieQuotas } from "./tie";
 import type { QuotaCandidate, QuotaTie } from "./types";
 
@@ -102,18 +103,11 @@ const joinLists = onceFor(
 );
 
 const SHARED_MAX = 20_000;
-const shared = new Map<string, QuotaRow>();
+const shared = createShared<QuotaRow>(SHARED_MAX);
 
-/** The first row that was equal: Regions differ in few quotas. One with requests is seldom and stays its own. */
-function sharedRow(row: QuotaRow): QuotaRow {
-  if (row.requests.length > 0) return row;
-  const text = JSON.stringify(row);
-  const known = shared.get(text);
-  if (known) return known;
-  if (shared.size >= SHARED_MAX) shared.clear();
-  shared.set(text, row);
-  return row;
-}
+/** Regions differ in few quotas. A row with requests is seldom and stays its own. */
+const sharedRow = (row: QuotaRow): QuotaRow =>
+  row.requests.length > 0 ? row : shared(JSON.stringify(row), row);
 
 type AppliedValue = Pick<QuotaRow, "applied" | "lastApplied" | "missing" | "error">;
 

@@ -9,9 +9,13 @@ export async function observeRegions(
   ctx: ScanContext,
   { account, regions }: { account: string; regions: readonly string[] | null },
 ): Promise<void> {
-  const rows = await ctx.stores.facts.regions(account);
-  const readings = rows
-    .filter(({ region }) => regions === null || regions.includes(region))
-    .map(({ region, facts }) => ({ region, availability: facts.availability }));
+  const { facts: stored } = ctx.stores;
+  const rows =
+    regions === null
+      ? await stored.regions(account)
+      : await Promise.all(regions.map((region) => stored.region(account, region)));
+  const readings = rows.flatMap((row) =>
+    row ? [{ region: row.region, availability: row.facts.availability }] : [],
+  );
   await observeReadings(ctx, { account, readings });
 }

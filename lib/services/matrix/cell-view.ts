@@ -2,11 +2,11 @@ import { fixFor } from "@/lib/domain/catalogue/fix";
 import { lastGood } from "@/lib/domain/facts";
 import type { Fault } from "@/lib/domain/fault";
 import { current } from "@/lib/domain/judge/current";
-import type { CellVerdict } from "@/lib/domain/judge/judge-cell";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import type { Verdict } from "@/lib/domain/verdict";
 import type {
   AlternativeView,
   CellQuota,
@@ -29,7 +29,7 @@ type Found = {
   world: World;
   account: WorldAccount;
   region: WorldRegion;
-  verdict: CellVerdict;
+  verdict: Verdict;
   ref: CellRef;
 };
 
@@ -138,10 +138,11 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
   const world = await readWorld(ctx);
   const account = world.accounts.find(({ key }) => key === ref.account);
   const region = account?.regions.find((one) => one.region === ref.region);
-  const verdict = region?.judged.cells.find(({ modelId }) => modelId === ref.modelId)?.verdict;
-  if (!account || !region || !verdict) {
+  const cell = region?.judged.cells.find(({ modelId }) => modelId === ref.modelId);
+  if (!account || !region || !cell) {
     return err({ code: "NO_SUCH_CELL", message: "No such account, Region and model is known." });
   }
+  const { verdict, readAt } = cell;
   const found: Found = { world, account, region, verdict, ref };
   const row = world.catalogue.rows.get(ref.modelId);
   const listed =
@@ -177,7 +178,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     opens: opensOf(found),
     alternatives: alternativesOf(found),
     history: history.map(({ at, state, code }) => ({ at, state, code })),
-    readAt: verdict.readAt,
+    readAt,
     lastKnown: verdict.lastKnown,
     maskAccountIds: ctx.settings().maskAccountIds,
     serverNow: world.now,

@@ -18,9 +18,9 @@ export function exportableCells(world: World, filter: ReadinessFilter): readonly
               ({ modelId, verdict }) =>
                 has(filter.models, modelId) && has(filter.states, verdict.state),
             )
-            .map(({ modelId, verdict }): ExportCell => {
+            .map(({ modelId, verdict, readAt }): ExportCell => {
               const row = world.catalogue.rows.get(modelId);
-              const { state, code, cause, routes, findings, readAt, lastKnown } = verdict;
+              const { state, code, cause, routes, findings, lastKnown } = verdict;
               return {
                 accountId: account.key,
                 accountName: account.name,

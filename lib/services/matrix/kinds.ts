@@ -1,19 +1,18 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
-import type { CellVerdict } from "@/lib/domain/judge/judge-cell";
-import type { LastKnown } from "@/lib/domain/verdict";
+import type { LastKnown, Verdict } from "@/lib/domain/verdict";
 import type { CellKind } from "@/lib/domain/view/matrix";
 
 /** What cells have in common, each once. The list only grows, so that an index a page holds stays right. */
 export type Kinds = {
   list: CellKind[];
   byText: Map<string, number>;
-  byVerdict: WeakMap<CellVerdict, number>;
+  byVerdict: WeakMap<Verdict, number>;
 };
 
 export const noKinds = (): Kinds => ({ list: [], byText: new Map(), byVerdict: new WeakMap() });
 
 /** The index of the kind of a verdict. */
-export function kindIndex({ list, byText, byVerdict }: Kinds, verdict: CellVerdict): number {
+export function kindIndex({ list, byText, byVerdict }: Kinds, verdict: Verdict): number {
   const known = byVerdict.get(verdict);
   if (known !== undefined) return known;
   const kind = kindOf(verdict);
@@ -24,7 +23,7 @@ export function kindIndex({ list, byText, byVerdict }: Kinds, verdict: CellVerdi
   return index;
 }
 
-function kindOf(verdict: CellVerdict): CellKind {
+function kindOf(verdict: Verdict): CellKind {
   const { state, code, cause, routes, findings, lastKnown } = verdict;
   const deciding = code === null ? null : findings[0];
   const beside = findings.filter((finding) => finding !== deciding);

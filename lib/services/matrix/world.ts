@@ -31,12 +31,16 @@ export type World = { now: EpochMs; catalogue: Catalogue; accounts: readonly Wor
 type Cached = {
   rows: Map<string, { version: number; row: StoredRegion }>;
   judged: Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>;
-  accountFacts: Map<string, { text: string; facts: AccountFacts }>;
-  pending: Map<string, { text: string; since: ReadonlyMap<string, EpochMs> }>;
+  pending: Map<string, Pending>;
   catalogue: { readAt: string; signature: string; value: Catalogue } | null;
   /** The reading that has not begun, and the end of all that were asked for before. */
   waiting: Turn | null;
   last: Promise<void>;
+};
+type Pending = {
+  rows: readonly StoredRegion[];
+  text: string;
+  since: ReadonlyMap<string, EpochMs>;
 };
 type Reader = Pick<ScanContext, "now" | "settings" | "accounts" | "stores">;
 type Turn = { ctx: Reader; world: Promise<World> };
@@ -55,7 +59,6 @@ function cacheOf(stores: Stores): Cached {
   const created: Cached = {
     rows: new Map(),
     judged: new Map(),
-    accountFacts: new Map(),
     pending: new Map(),
     catalogue: null,
     waiting: null,
@@ -120,13 +123,8 @@ function stableCatalogue(cache: Cached): Catalogue {
   return same;
 }
 
-function stableFacts(cache: Cached, key: string, facts: AccountFacts): AccountFacts {
-  const text = JSON.stringify(facts);
-  const existing = cache.accountFacts.get(key);
-  if (existing?.text === text) return existing.facts;
-  cache.accountFacts.set(key, { text, facts });
-  return facts;
-}
+const sameItems = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((one, place) => one === others[place]);
 
 /** The same map while it says the same. */
 function stablePending(
@@ -134,11 +132,12 @@ function stablePending(
   key: string,
   rows: readonly StoredRegion[],
 ): ReadonlyMap<string, EpochMs> {
-  const since = firstSeenPending(rows.map((row) => row.facts));
-  const text = JSON.stringify([...since]);
   const existing = cache.pending.get(key);
-  if (existing?.text === text) return existing.since;
-  cache.pending.set(key, { text, since });
+  if (existing && sameItems(existing.rows, rows)) return existing.since;
+  const read = firstSeenPending(rows.map((row) => row.facts));
+  const text = JSON.stringify([...read]);
+  const since = existing?.text === text ? existing.since : read;
+  cache.pending.set(key, { rows, text, since });
   return since;
 }
 
@@ -158,8 +157,8 @@ async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
   const id = keyOf(at.key, at.region);
   const inputs = [at.account, at.stored, at.catalogue, at.staleAfterMs, at.pending];
   const existing = cache.judged.get(id);
-  const same = existing?.inputs.every((input, place) => input === inputs[place]);
-  if (existing && same && at.now < existing.region.validUntil) return existing.region;
+  if (existing && sameItems(existing.inputs, inputs) && at.now < existing.region.validUntil)
+    return existing.region;
   await at.letOthersIn();
   const region = judgeRegion({
     account: at.account,
@@ -222,7 +221,7 @@ async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
     const row = stored.get(ref.key);
     const accountId = row?.accountId ?? ref.accountId;
     const key = accountId ?? ref.key;
-    const facts = stableFacts(cache, ref.key, row?.facts ?? NO_ACCOUNT_FACTS);
+    const facts = row?.facts ?? NO_ACCOUNT_FACTS;
     const partition = row?.partition ?? "aws";
     const own = rowsOf.get(key) ?? [];
     const at = { key, account: facts, now, staleAfterMs: staleMs, catalogue, letOthersIn };

@@ -12,7 +12,7 @@ export function modelsOf(
   required: ReadonlySet<string>,
 ): readonly ReviewModel[] {
   return region.judged.cells
-    .map(({ modelId, verdict }): ReviewModel => {
+    .map(({ modelId, verdict, readAt }): ReviewModel => {
       const row = world.catalogue.rows.get(modelId);
       const deciding = verdict.code === null ? undefined : verdict.findings[0];
       return {
@@ -27,7 +27,7 @@ export function modelsOf(
         owner: deciding?.owner ?? null,
         routes: routesOf(region, modelId),
         lastKnown: verdict.lastKnown,
-        readAt: verdict.readAt,
+        readAt,
         requestId: requestIdOf(region, modelId),
         required: required.has(modelId),
       };

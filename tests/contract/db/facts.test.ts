@@ -147,3 +147,28 @@ onBoth("the version", ({ fresh }) => {
     expect(after["eu-west-2"]).toBe(before["eu-west-2"]);
   });
 });
+
+onBoth("what is held of a row", ({ fresh }) => {
+  it("is the same object until another connection changes the row, then what that one wrote", async () => {
+    const store = await fresh();
+    const [writer, reader] = await Promise.all([store.open(), store.open()]);
+    await writer.facts.mergeRegion(
+      aRegion("eu-west-1", { availability: { m: read(available(), T0) } }),
+    );
+    await writer.facts.mergeAccount(anAccount());
+    const first = await reader.facts.region(ACCOUNT, "eu-west-1");
+    const [account] = await reader.facts.accounts();
+    expect(await reader.facts.region(ACCOUNT, "eu-west-1")).toBe(first);
+    expect((await reader.facts.regions(ACCOUNT))[0]).toBe(first);
+    expect((await reader.facts.accounts())[0]?.facts).toBe(account?.facts);
+    const changed = read(available("NOT_AVAILABLE"), T0 + 1);
+    await writer.facts.mergeRegion(aRegion("eu-west-1", { availability: { m: changed } }, T0 + 1));
+    await writer.facts.mergeAccount(
+      anAccount({ facts: { ...anAccount().facts, clockOffsetMs: 4_000 }, updatedAt: T0 }),
+    );
+    expect((await reader.facts.region(ACCOUNT, "eu-west-1"))?.facts.availability.m).toEqual(
+      changed,
+    );
+    expect((await reader.facts.accounts())[0]?.facts.clockOffsetMs).toBe(4_000);
+  });
+});
