@@ -23,7 +23,8 @@ const GROWTH = 0.25;
 
 /**
  * At first `least` run side by side. While the processor has time to spare, as when what is asked is slow, limits how
- * often it is asked, or gives no answer, more are begun. More than a processor can serve would only make each late.
+ * often it is asked, or gives no answer, more are begun. More than a processor can serve would only make each late, until
+ * no more wait than run: these are begun with the others, since what begins last would take its whole time alone.
  */
 export function createLanes<Place>({ least, most, rank, load }: Road<Place>): Lanes<Place> {
   const waiting: { place: Place; begin: () => void }[] = [];
@@ -47,6 +48,7 @@ export function createLanes<Place>({ least, most, rank, load }: Road<Place>): La
     timer = null;
     if (load() < FULL_LOAD) open = Math.min(most, busy + Math.ceil(busy * GROWTH));
     else open = Math.max(least, Math.min(open, busy));
+    if (waiting.length <= busy) open = Math.min(most, busy + waiting.length);
     next();
   }
 

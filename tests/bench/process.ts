@@ -122,7 +122,7 @@ export async function runScan(
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
   let peakMb: number | null = null;
   const watching = setInterval(() => {
-    peakMb = memoryOf(child.pid, "VmHWM") ?? peakMb;
+    peakMb = memoryOf(childOf(child.pid), "VmHWM") ?? peakMb;
   }, WATCH_MS);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   clearInterval(watching);
@@ -144,11 +144,21 @@ export function writeConfiguration(remote: Remote, text: string): string {
 }
 
 /** A process's resident memory in MB: `VmRSS` now, `VmHWM` at most so far; null where the system does not say. */
-export function memoryOf(pid: number | undefined, what: "VmRSS" | "VmHWM"): number | null {
+export function memoryOf(pid: number | null | undefined, what: "VmRSS" | "VmHWM"): number | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const found = new RegExp(`${what}:\\s+(\\d+)`).exec(status);
     return found?.[1] ? Number(found[1]) / 1_024 : null;
+  } catch {
+    // Only Linux tells it this way.
+    return null;
+  }
+}
+
+/** The process that a command started to do its work; null while there is none, or where the system does not say. */
+function childOf(pid: number | undefined): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ")[0]) || null;
   } catch {
     // Only Linux tells it this way.
     return null;

@@ -83,6 +83,16 @@ describe("the number of lanes", () => {
     expect(lanes.busy()).toBe(expected);
   });
 
+  it.each<[string, number, number]>([
+    ["more wait than run", 9, 4],
+    ["no more wait than run", 8, 8],
+  ])("under full load, when %s", async (_name, all, expected) => {
+    const { lanes, send, pass } = aRoad({ least: 4, most: 20 });
+    for (const name of names(all)) void send(name);
+    await pass(100);
+    expect(lanes.busy()).toBe(expected);
+  });
+
   it("falls again as lanes end under full load, but not under the least", async () => {
     const load = { now: 0 };
     const { lanes, begun, send, end, pass } = aRoad({ least: 4, most: 8, load: () => load.now });
