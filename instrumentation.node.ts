@@ -8,7 +8,7 @@ import { createSendWebhook } from "@/lib/webhook/send";
 
 const CONFIGURATION_ERROR = 3;
 const NODE_MAJOR_MIN = 22;
-const REST_EVERY_MS = 30_000;
+const REST_EVERY_MS = 15_000;
 
 function warnOfOldNode(): void {
   const major = Number(process.versions.node.split(".", 1)[0]);

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Ref } from "react";
+import { type Ref, useMemo } from "react";
 import type { Base } from "@/components/matrix/model/base";
 import { type Filters, isFiltered, routesIn } from "@/components/matrix/model/filters";
 import type { Arrangement } from "@/components/matrix/model/rows";
@@ -24,6 +24,9 @@ type FilterBarProps = {
 
 const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
 
+const providersIn = ({ rows }: Base): readonly string[] =>
+  [...new Set(rows.map(({ group }) => group))].sort((a, b) => a.localeCompare(b));
+
 /** What to show and in which order. On phones the line scrolls sideways. */
 export function FilterBar({
   base,
@@ -34,15 +37,14 @@ export function FilterBar({
   searchRef,
 }: FilterBarProps) {
   const { by } = base.shows;
-  const providers = [...new Set(base.rows.map(({ group }) => group))].sort((a, b) =>
-    a.localeCompare(b),
-  );
+  const providers = useMemo(() => providersIn(base), [base]);
+  const routes = useMemo(() => routesIn(base), [base]);
+  const requires = useMemo(() => base.required.includes(1), [base]);
   const geographies = GEOGRAPHIES.filter((geography) =>
     base.columns.some((column) => column.geography === geography),
   );
   const noEndpoint = base.columns.filter((column) => column.noEndpoint).length;
   const off = base.columns.filter((column) => column.off).length;
-  const requires = base.required.includes(1);
   const asChoices = <T extends string>(values: readonly T[]) =>
     values.map((value) => ({ value, label: value }));
 
@@ -76,7 +78,7 @@ export function FilterBar({
       />
       <Facet
         label="Route"
-        choices={asChoices(routesIn(base))}
+        choices={asChoices(routes)}
         chosen={filters.routes}
         onChange={(route) => void set({ route: orNull(route) })}
       />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { useMetrics } from "@/components/matrix/grid/metrics";
 import { buildBase } from "@/components/matrix/model/base";
 import { layColumns } from "@/components/matrix/model/columns";
@@ -18,9 +18,8 @@ type MatrixViewInput = {
   arrangement: Arrangement;
 };
 
-/** Everything that is drawn, computed only from what changed. Typing stays ahead of the grid. */
-export function useMatrixView({ snapshot, shows, filters: asked, arrangement }: MatrixViewInput) {
-  const filters = useDeferredValue(asked);
+/** Everything that is drawn, computed only from what changed. */
+export function useMatrixView({ snapshot, shows, filters, arrangement }: MatrixViewInput) {
   const metrics = useMetrics();
   const { kinds, models, regions, columns: parts, requirements, accounts } = snapshot;
   const required = filters.requirements;

@@ -23,7 +23,8 @@ export type Dashboard = {
 };
 
 type Seen = { finishedAt: number | null; scan: unknown };
-const LOOK_MS = 200;
+/** As often as a page looks during a scan. */
+const LOOK_MS = 2_000;
 
 type Answer = { status: number; bytes: number; etag: string | null };
 

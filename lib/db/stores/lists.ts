@@ -32,18 +32,27 @@ export type Lists = {
   named(facts: RegionFacts, texts: ListTexts): KeptFacts;
   /** The facts with their lists; null where a list went away meanwhile, since the row then names another. */
   filled(db: Db, facts: KeptFacts): Promise<RegionFacts | null>;
+  /** The same without the store; null where a list is not in memory. */
+  inMemory(facts: KeptFacts): RegionFacts | null;
+  /** The same readings, whose answers are held once. */
+  pooled: Pool["availability"];
 };
 
 export function createLists(pool: Pool): Lists {
   const held = createHeld<List>();
   const hold = (name: string, list: List): List => held.hold(name, pool.items(list));
 
-  async function load(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, List>> {
+  function inMemory(names: readonly string[]): Map<string, List> {
     const lists = new Map<string, List>();
     for (const name of new Set(names)) {
       const list = held.get(name);
       if (list) lists.set(name, list);
     }
+    return lists;
+  }
+
+  async function load(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, List>> {
+    const lists = inMemory(names);
     const missing = names.filter((name) => !lists.has(name));
     if (missing.length === 0) return lists;
     const rows = await db.selectFrom("lists").selectAll().where("name", "in", missing).execute();
@@ -62,13 +71,16 @@ export function createLists(pool: Pool): Lists {
       };
       return eachList<List, Kept>(facts, name);
     },
-    async filled(db, facts) {
-      const lists = await load(db, namesIn(facts));
-      if (namesIn(facts).some((name) => !lists.has(name))) return null;
-      const listOf = (kept: Kept) => (typeof kept === "string" ? (lists.get(kept) ?? []) : kept);
-      return eachList(facts, listOf) as RegionFacts;
-    },
+    filled: async (db, facts) => fill(facts, await load(db, namesIn(facts))),
+    inMemory: (facts) => fill(facts, inMemory(namesIn(facts))),
+    pooled: pool.availability,
   };
+}
+
+function fill(facts: KeptFacts, lists: ReadonlyMap<string, List>): RegionFacts | null {
+  if (namesIn(facts).some((name) => !lists.has(name))) return null;
+  const listOf = (kept: Kept) => (typeof kept === "string" ? (lists.get(kept) ?? []) : kept);
+  return eachList(facts, listOf) as RegionFacts;
 }
 
 /** Names of the lists that a region's facts hold. */

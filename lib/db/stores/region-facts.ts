@@ -1,0 +1,181 @@
+import { createPool } from "@/lib/db/pool";
+import { stored, wholeMs } from "@/lib/db/rows";
+import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
+import { countWrite } from "@/lib/db/writes";
+import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts";
+import { mergeRegionFacts } from "@/lib/domain/merge-facts";
+import { createHeld } from "@/lib/held";
+import type { FactsStore, StoredRegion } from "@/lib/services/ports";
+import {
+  createLists,
+  forgetLists,
+  type Kept,
+  type KeptFacts,
+  type Lists,
+  type ListTexts,
+  noteLists,
+  writeLists,
+} from "./lists";
+
+type RegionStore = Pick<
+  FactsStore,
+  "regions" | "region" | "mergeRegion" | "regionVersions" | "forgetLists"
+>;
+/** A row as it stands in the table: names stand for its lists. */
+type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
+type Place = Pick<StoredRegion, "account" | "region">;
+
+/** Facts of regions. A row that was read or written here is not parsed again for as long as somebody holds it. */
+export function createRegionFacts({ engine, read, write }: Access): RegionStore {
+  const lists = createLists(createPool());
+  const rows = createRows(lists);
+  const region = (place: Place) => read((db) => regionOf({ db, lists, rows }, place));
+  return {
+    async regions(account) {
+      const places = await read((db) =>
+        db
+          .selectFrom("region_facts")
+          .select(["account", "region"])
+          .where("account", "=", account)
+          .execute(),
+      );
+      const found: StoredRegion[] = [];
+      for (const place of places) {
+        const row = await region(place);
+        if (row) found.push(row);
+      }
+      return found;
+    },
+    region: (account, name) => region({ account, region: name }),
+    async mergeRegion(row) {
+      const texts: ListTexts = new Map();
+      const next = { ...row, facts: lists.named(row.facts, texts) };
+      const { version, merged } = await write((trx) =>
+        mergeRegion({ trx, engine, rows }, { next, texts: new Map(texts) }),
+      );
+      const facts = lists.inMemory(merged.facts);
+      if (facts) rows.hold(version, merged, facts);
+    },
+    forgetLists: () => write(forgetLists),
+    regionVersions: () =>
+      read((db) =>
+        db.selectFrom("region_facts").select(["account", "region", "version"]).execute(),
+      ),
+  };
+}
+
+type Row = { kept: KeptRegion; stored: StoredRegion };
+type Rows = {
+  get(place: Place, version: number): Row | null;
+  hold(version: number, kept: KeptRegion, facts: RegionFacts): StoredRegion;
+};
+
+function createRows({ pooled }: Pick<Lists, "pooled">): Rows {
+  const held = createHeld<StoredRegion>();
+  const keptOf = new WeakMap<StoredRegion, KeptRegion>();
+  const nameOf = ({ account, region }: Place, version: number) => `${account} ${region} ${version}`;
+  return {
+    get(place, version) {
+      const row = held.get(nameOf(place, version));
+      const kept = row && keptOf.get(row);
+      return kept ? { kept, stored: row } : null;
+    },
+    hold(version, kept, facts) {
+      const availability = pooled(kept.facts.availability);
+      const row = { ...kept, facts: { ...facts, availability } };
+      keptOf.set(row, { ...kept, facts: { ...kept.facts, availability } });
+      return held.hold(nameOf(kept, version), row);
+    },
+  };
+}
+
+const ATTEMPTS_MAX = 5;
+
+async function regionOf(
+  { db, lists, rows }: { db: Db; lists: Lists; rows: Rows },
+  place: Place,
+): Promise<StoredRegion | null> {
+  const { account, region } = place;
+  const query = db
+    .selectFrom("region_facts")
+    .where("account", "=", account)
+    .where("region", "=", region);
+  const newest = await query.select("version").executeTakeFirst();
+  const held = newest && rows.get(place, newest.version);
+  if (held) return held.stored;
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    const row = await query.selectAll().executeTakeFirst();
+    if (!row) return null;
+    const kept = toRegion(row);
+    const facts = await lists.filled(db, kept.facts);
+    if (facts) return rows.hold(row.version, kept, facts);
+  }
+  throw new Error(`the lists of ${account} in ${region} are not in the store`);
+}
+
+type Writing = { trx: Trx; engine: Engine; rows: Rows };
+
+async function mergeRegion(
+  { trx, engine, rows }: Writing,
+  { next, texts }: { next: KeptRegion; texts: ListTexts },
+): Promise<{ version: number; merged: KeptRegion }> {
+  const { account, region } = next;
+  await trx
+    .insertInto("region_facts")
+    .values({ ...regionRow({ ...next, facts: NO_REGION_FACTS }), version: 0 })
+    .onConflict((conflict) => conflict.columns(["account", "region"]).doNothing())
+    .execute();
+  const query = trx
+    .selectFrom("region_facts")
+    .where("account", "=", account)
+    .where("region", "=", region);
+  const locked = await query
+    .select("version")
+    .$if(engine === "postgres", (row) => row.forUpdate())
+    .executeTakeFirstOrThrow();
+  const before =
+    rows.get(next, locked.version)?.kept ??
+    toRegion(await query.selectAll().executeTakeFirstOrThrow());
+  const merged = joinRegions(before, next);
+  const version = await countWrite(trx);
+  await writeLists(trx, texts);
+  await noteLists(trx, { account, region }, { from: before.facts, to: merged.facts });
+  await trx
+    .updateTable("region_facts")
+    .set({ ...regionRow(merged), version })
+    .where("account", "=", account)
+    .where("region", "=", region)
+    .execute();
+  return { version, merged };
+}
+
+function joinRegions(old: KeptRegion, next: KeptRegion): KeptRegion {
+  return {
+    account: old.account,
+    region: old.region,
+    facts: mergeRegionFacts<Record<ListKey, Kept>>(old.facts, next.facts),
+    attemptedAt: wholeMs(Math.max(old.attemptedAt, next.attemptedAt)),
+    readAt: latest(old.readAt, next.readAt),
+  };
+}
+
+function latest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
+}
+
+const regionRow = (region: KeptRegion): Omit<Database["region_facts"], "version"> => ({
+  account: region.account,
+  region: region.region,
+  attempted_at: wholeMs(region.attemptedAt),
+  read_at: region.readAt && wholeMs(region.readAt),
+  facts: JSON.stringify(region.facts),
+});
+
+const toRegion = (row: Database["region_facts"]): KeptRegion => ({
+  account: row.account,
+  region: row.region,
+  facts: { ...NO_REGION_FACTS, ...stored<Partial<KeptFacts>>(row.facts) },
+  attemptedAt: row.attempted_at,
+  readAt: row.read_at,
+});
