@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import type { State } from "@/lib/domain/state";
@@ -84,7 +84,12 @@ type StateMarkProps = {
 };
 
 /** The glyph of a state, 12 px: disc, ring, half disc, square with a bar, dash, question mark. */
-export function StateMark({ state, shared = false, label = false, className }: StateMarkProps) {
+export const StateMark = memo(function StateMark({
+  state,
+  shared = false,
+  label = false,
+  className,
+}: StateMarkProps) {
   return (
     <>
       <svg
@@ -99,4 +104,4 @@ export function StateMark({ state, shared = false, label = false, className }: S
       {label && <span className="sr-only">{STATE_LOOK[state].word}</span>}
     </>
   );
-}
+});
