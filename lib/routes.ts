@@ -3,6 +3,9 @@ const query = (values: Record<string, string | undefined>): string => {
   return entries.length ? `?${new URLSearchParams(entries).toString().replaceAll("%2C", ",")}` : "";
 };
 
+/** A name as an item of a list in an address: a comma inside it is no separator. */
+export const inList = (name: string): string => name.replaceAll(",", "%2C");
+
 /** Every address inside the product. */
 export const routes = {
   matrix: (filters: Record<string, string | undefined> = {}) => `/${query(filters)}`,

@@ -6,7 +6,7 @@ import { accountLabel, keepAccount } from "@/components/shell/use-account";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
-import { routes } from "@/lib/routes";
+import { inList, routes } from "@/lib/routes";
 
 type Asked = {
   snapshot: MatrixSnapshot | undefined;
@@ -115,9 +115,6 @@ function inMatrix({
     },
   ];
 }
-
-/** A comma inside a name is no separator of a list in an address. */
-const inList = (name: string): string => name.replaceAll(",", "%2C");
 
 type CodeEntry = { id: string; label: string; end: string; href: string };
 

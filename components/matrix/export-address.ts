@@ -1,7 +1,7 @@
 import type { Base } from "@/components/matrix/model/base";
 import type { Filtered, Filters } from "@/components/matrix/model/filters";
 import type { ExportFormat } from "@/lib/domain/export/cells";
-import { api } from "@/lib/routes";
+import { api, inList } from "@/lib/routes";
 
 type Shown = {
   base: Base;
@@ -27,7 +27,7 @@ export function exportAddress({ base, filters, filtered, format, mask }: Shown):
     state: filters.states.join(","),
     cause: filters.cause ?? undefined,
     required: flag(filters.required),
-    requirement: filters.requirements.map((name) => name.replaceAll(",", "%2C")).join(","),
+    requirement: filters.requirements.map(inList).join(","),
     endpoints: flag(filters.noEndpoint),
     region: filters.hideOff ? regions.join(",") : undefined,
   });

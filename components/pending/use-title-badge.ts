@@ -1,12 +1,11 @@
 import { useEffect } from "react";
-
-const BADGE = /^\(\d+\) /;
+import { TITLE_BADGE } from "@/components/ui/use-page-title";
 
 /** The number in flight before the title of every page, "(3) Pending", as long as there are any. */
 export function useTitleBadge(count: number): void {
   useEffect(() => {
     const apply = () => {
-      const plain = document.title.replace(BADGE, "");
+      const plain = document.title.replace(TITLE_BADGE, "");
       const wanted = count > 0 ? `(${count}) ${plain}` : plain;
       if (document.title !== wanted) document.title = wanted;
     };

@@ -13,6 +13,7 @@ import {
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
+import { Tick } from "@/components/ui/tick";
 import type { MatrixAccount } from "@/lib/domain/view/matrix";
 import { routes } from "@/lib/routes";
 
@@ -94,7 +95,7 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
                     onClose();
                   }}
                 >
-                  <Tick on={all} />
+                  <Box on={all} />
                   All {accounts.length} accounts
                   {all && <span className="sr-only">, shown</span>}
                 </Command.Item>
@@ -152,7 +153,7 @@ function AccountItem({ account, on, onSelect, onToggle }: AccountItemProps) {
           onToggle();
         }}
       >
-        <Tick on={on} />
+        <Box on={on} />
       </span>
       <span className="min-w-0 truncate">{accountLabel(account)}</span>
       {on && <span className="sr-only">, shown</span>}
@@ -168,7 +169,7 @@ function AccountItem({ account, on, onSelect, onToggle }: AccountItemProps) {
 }
 
 /** Looks like a box to tick; the line it stands in is the control. */
-function Tick({ on }: { on: boolean }) {
+function Box({ on }: { on: boolean }) {
   return (
     <span
       aria-hidden
@@ -177,18 +178,7 @@ function Tick({ on }: { on: boolean }) {
         on ? "bg-ink text-on-ink" : "hairline [--hairline-color:var(--color-control)]",
       )}
     >
-      {on && (
-        <svg aria-hidden="true" viewBox="0 0 12 12" className="size-2.5">
-          <path
-            d="M2.5 6.3 5 8.7l4.5-5.2"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.7"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
-      )}
+      {on && <Tick className="size-2.5" />}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Tick } from "@/components/ui/tick";
 
 type CheckboxProps = {
   checked: boolean;
@@ -19,20 +20,7 @@ export function Checkbox({ checked, onChange, children, disabled = false }: Chec
           onChange={(event) => onChange(event.target.checked)}
           className="hairline peer size-3.5 appearance-none rounded-xs [--hairline-color:var(--color-control)] checked:bg-ink forced-colors:appearance-auto"
         />
-        <svg
-          aria-hidden
-          viewBox="0 0 12 12"
-          className="pointer-events-none absolute size-2.5 text-on-ink opacity-0 peer-checked:opacity-100 forced-colors:hidden"
-        >
-          <path
-            d="M2.5 6.3 5 8.7l4.5-5.2"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.7"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
+        <Tick className="pointer-events-none absolute size-2.5 text-on-ink opacity-0 peer-checked:opacity-100 forced-colors:hidden" />
       </span>
       {children}
     </label>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
-const BADGE = /^\(\d+\) /;
+/** The number of agreements in flight that stands before a title. */
+export const TITLE_BADGE = /^\(\d+\) /;
 const PRODUCT = " · Bedrock Readiness";
 
 /** Titles the page after what is open on it, and gives the page its own title back after; null leaves it alone. */
@@ -8,7 +9,7 @@ export function usePageTitle(title: string | null, own: string): void {
   useEffect(() => {
     if (title === null) return;
     const apply = (text: string) => {
-      const badge = BADGE.exec(document.title)?.[0] ?? "";
+      const badge = TITLE_BADGE.exec(document.title)?.[0] ?? "";
       const wanted = `${badge}${text}${PRODUCT}`;
       if (document.title !== wanted) document.title = wanted;
     };

@@ -41,7 +41,6 @@ export function createLimiter(options: {
   let bucket: Bucket | null = limit ? newBucket(limit, now()) : null;
   let pace: Pace = startPace(options.learned, now());
   let inFlight = 0;
-  let answers: number[] = [];
   let timer: NodeJS.Timeout | null = null;
   let roundAnsweredAt: number | null = null;
   const queue: Waiter[] = [];
@@ -70,14 +69,8 @@ export function createLimiter(options: {
 
   function settle(outcome: Outcome): void {
     const at = now();
-    answers = answers.filter((time) => at - time < 1_000);
-    if (outcome === "answered") {
-      answers.push(at);
-      pace = onAnswer(pace);
-    }
-    if (outcome === "throttled") {
-      pace = onThrottle(pace, { now: at, answeredLastSecond: answers.length });
-    }
+    if (outcome === "answered") pace = onAnswer(pace, at);
+    if (outcome === "throttled") pace = onThrottle(pace, at);
     roundAnsweredAt ??= at;
     if (queue.length === 0) return;
     if (inFlight === 0 && timer) {

@@ -3,14 +3,21 @@
  * first throttle turns it into a rate, since Bedrock publishes none of its own. A pure machine: time is passed in.
  */
 export type Pace =
-  | { mode: "window"; inFlightMax: number }
+  | {
+      mode: "window";
+      inFlightMax: number;
+      /** Answers since the endpoint last had a rest, and when the first of them came; null before it. */
+      answered: number;
+      since: number | null;
+      lastSentAt: number;
+    }
   | {
       mode: "rate";
       perSecond: number;
       /** Calls that may leave without a pause: what an endpoint holds after a rest. */
       free: number;
-      /** The rate that the last throttle ended; null before there was one. */
-      ceiling: number | null;
+      /** What the endpoint is known to take for longer: the next scan begins with it. */
+      proven: number;
       lastSentAt: number;
       halvedAt: number;
       cleanSince: number;
@@ -23,51 +30,78 @@ const RATE_STEP = 2;
 const SECOND_MS = 1_000;
 /** A rested endpoint holds a second's worth of calls; less is taken, since the rate is a guess. */
 const REST_SHARE = 0.8;
+/** So much of what an endpoint seems to take is asked of it: calls sent evenly do not arrive so. */
+const MEASURED_SHARE = 0.9;
 /** How near to a rate that was refused the next scan begins. */
-const CEILING_SHARE = 0.8;
+const REFUSED_SHARE = 0.8;
+/** A rate that grew is paid from what the endpoint held for so many seconds before it is seen to be too much. */
+const PAID_SECONDS = 4;
 
 const rested = (perSecond: number): number => Math.floor(perSecond * REST_SHARE);
+const least = (perSecond: number): number => Math.max(RATE_MIN, perSecond);
 
 export const startPace = (learned: number | undefined, now: number): Pace => {
-  if (learned === undefined) return { mode: "window", inFlightMax: WINDOW_START };
-  const perSecond = Math.max(RATE_MIN, learned);
+  if (learned === undefined) {
+    return {
+      mode: "window",
+      inFlightMax: WINDOW_START,
+      answered: 0,
+      since: null,
+      lastSentAt: now,
+    };
+  }
+  const perSecond = least(learned);
   return {
     mode: "rate",
     perSecond,
     free: rested(perSecond),
-    ceiling: null,
+    proven: perSecond,
     lastSentAt: now,
     halvedAt: now - SECOND_MS,
     cleanSince: now,
   };
 };
 
-export function onAnswer(pace: Pace): Pace {
-  if (pace.mode === "rate" || pace.inFlightMax >= WINDOW_MAX) return pace;
-  return { mode: "window", inFlightMax: pace.inFlightMax + 1 };
-}
-
-/** `answeredLastSecond` counts answers that were no throttles. */
-export function onThrottle(pace: Pace, at: { now: number; answeredLastSecond: number }): Pace {
-  if (pace.mode === "window") {
-    return {
-      mode: "rate",
-      perSecond: Math.max(RATE_MIN, at.answeredLastSecond),
-      free: 0,
-      ceiling: null,
-      lastSentAt: at.now,
-      halvedAt: at.now,
-      cleanSince: at.now,
-    };
-  }
-  if (at.now - pace.halvedAt < SECOND_MS) return { ...pace, free: 0, cleanSince: at.now };
+export function onAnswer(pace: Pace, now: number): Pace {
+  if (pace.mode === "rate") return pace;
+  const { inFlightMax, answered, since } = pace;
   return {
     ...pace,
-    perSecond: Math.max(RATE_MIN, pace.perSecond / 2),
-    free: 0,
-    ceiling: pace.perSecond,
-    halvedAt: at.now,
-    cleanSince: at.now,
+    inFlightMax: Math.min(WINDOW_MAX, inFlightMax + 1),
+    answered: answered + 1,
+    since: since ?? now,
+  };
+}
+
+/**
+ * What was answered a second, when an endpoint that held a second's worth is empty for the first time: of n answers in t
+ * seconds it had held n / (t + 1).
+ */
+function measured({ answered, since }: Extract<Pace, { mode: "window" }>, now: number): number {
+  const seconds = since === null ? 0 : (now - since) / SECOND_MS;
+  return least((MEASURED_SHARE * answered) / (seconds + 1));
+}
+
+export function onThrottle(pace: Pace, now: number): Pace {
+  if (pace.mode === "window") {
+    const perSecond = measured(pace, now);
+    return {
+      mode: "rate",
+      perSecond,
+      free: 0,
+      proven: perSecond,
+      lastSentAt: now,
+      halvedAt: now,
+      cleanSince: now,
+    };
+  }
+  const refused = { ...pace, free: 0, cleanSince: now };
+  if (now - pace.halvedAt < SECOND_MS) return refused;
+  return {
+    ...refused,
+    perSecond: least(pace.perSecond / 2),
+    proven: least(Math.min(pace.proven, pace.perSecond * REFUSED_SHARE)),
+    halvedAt: now,
   };
 }
 
@@ -78,9 +112,11 @@ export function onTime(pace: Pace, now: number): Pace {
     return { ...pace, free: rested(pace.perSecond), cleanSince: now };
   const seconds = Math.floor((now - pace.cleanSince) / SECOND_MS);
   if (seconds < 1) return pace;
+  const perSecond = pace.perSecond + RATE_STEP * seconds;
   return {
     ...pace,
-    perSecond: pace.perSecond + RATE_STEP * seconds,
+    perSecond,
+    proven: Math.max(pace.proven, perSecond - RATE_STEP * PAID_SECONDS),
     cleanSince: pace.cleanSince + seconds * SECOND_MS,
   };
 }
@@ -93,11 +129,14 @@ export function waitMs(pace: Pace, at: { now: number; inFlight: number }): numbe
   return Math.max(0, pace.lastSentAt + SECOND_MS / pace.perSecond - at.now);
 }
 
-export const onSend = (pace: Pace, now: number): Pace =>
-  pace.mode === "window" ? pace : { ...pace, free: Math.max(0, pace.free - 1), lastSentAt: now };
+export function onSend(pace: Pace, now: number): Pace {
+  if (pace.mode === "rate") {
+    return { ...pace, free: Math.max(0, pace.free - 1), lastSentAt: now };
+  }
+  const afterRest = now - pace.lastSentAt > SECOND_MS;
+  return { ...pace, lastSentAt: now, ...(afterRest && { answered: 0, since: null }) };
+}
 
 /** Calls a second to begin the next scan with; null while nothing was refused. */
-export function learnedRate(pace: Pace): number | null {
-  if (pace.mode === "window") return null;
-  return Math.max(pace.perSecond, (pace.ceiling ?? 0) * CEILING_SHARE);
-}
+export const learnedRate = (pace: Pace): number | null =>
+  pace.mode === "window" ? null : pace.proven;

@@ -1,10 +1,10 @@
+import { createHeld, type Held } from "@/lib/db/held";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Engine, Trx } from "@/lib/db/schema";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite, writeVersion } from "@/lib/db/writes";
 import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts";
 import { mergeAccountFacts } from "@/lib/domain/merge-facts";
-import { createHeld, type Held } from "@/lib/held";
 import type { FactsStore, StoredAccount } from "@/lib/services/ports";
 import { createRegionFacts } from "./region-facts";
 

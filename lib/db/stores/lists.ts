@@ -1,10 +1,10 @@
+import { createHeld } from "@/lib/db/held";
 import type { Pool } from "@/lib/db/pool";
 import { stored } from "@/lib/db/rows";
 import type { Db, Trx } from "@/lib/db/schema";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite } from "@/lib/db/writes";
 import type { ListKey, Reading, RegionFacts, RegionFactsOf } from "@/lib/domain/facts";
-import { createHeld } from "@/lib/held";
 
 const LIST_KEYS = [
   "models",

@@ -1,10 +1,10 @@
+import { createHeld } from "@/lib/db/held";
 import { createPool } from "@/lib/db/pool";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
 import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts";
 import { mergeRegionFacts } from "@/lib/domain/merge-facts";
-import { createHeld } from "@/lib/held";
 import type { FactsStore, StoredRegion } from "@/lib/services/ports";
 import {
   createLists,

@@ -1,3 +1,4 @@
+import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import { lastGood } from "@/lib/domain/facts";
 import type { Fault } from "@/lib/domain/fault";
@@ -14,6 +15,7 @@ import type {
   FixView,
   RouteView,
 } from "@/lib/domain/view/cell";
+import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { viewOf } from "./faults";
 import { furtherFixes } from "./fixes";
@@ -120,8 +122,13 @@ function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
 }
 
 function fixOf(ctx: Context, found: Found): FixView | null {
-  const { code, cause } = found.verdict;
-  return code === null ? null : fixFor({ code, cause, ...fixTarget(ctx, found) });
+  const { code, cause, findings } = found.verdict;
+  if (code === null) return null;
+  const [deciding] = findings;
+  const target = fixTarget(ctx, found);
+  if (deciding?.gate !== "credentials") return fixFor({ code, cause, ...target });
+  const access = accessOf(found.account.ref.access);
+  return accountFix({ code, cause, owner: deciding.owner }, { access, ...target });
 }
 
 function quotaFault(ctx: Context, { region, world }: Found): Fault | null {

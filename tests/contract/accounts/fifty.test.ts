@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountsView, AccountView } from "@/lib/domain/view/accounts";
+import type { FixView } from "@/lib/domain/view/cell";
 import { EVERYTHING } from "@/lib/scanner/create-scanner";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import { readCell } from "@/lib/services/matrix/cell-view";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
 import { withApp } from "@/tests/support/an-app";
 import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
 import { EXTERNAL_ID, filesOf, isBroken, MEMBERS, SAID, SECRET, SESSION_TOKEN } from "./members";
-import { aSmallWorld, HUB } from "./small-world";
+import { aSmallWorld, HUB, NOVA, REGION } from "./small-world";
 
 const LONG_MS = 60_000;
 /** The limit of one call: so long the account whose command hangs keeps the scan, and no other account. */
@@ -18,6 +20,7 @@ const CALL_MS = 12_000;
 let bench: Bench;
 let view: AccountsView;
 let stored = "";
+const cellFixes = new Map<string, FixView | null>();
 let took = { scan: 0, begunAt: 0 };
 
 beforeAll(async () => {
@@ -47,6 +50,10 @@ beforeAll(async () => {
       const { durationMs } = await scanner.run("command", EVERYTHING);
       took = { scan: durationMs, begunAt };
       view = await listAccounts(ctx, config.problems());
+      for (const { key, name } of view.accounts) {
+        const cell = await readCell(ctx, { account: key, region: REGION, modelId: NOVA });
+        if (cell.ok) cellFixes.set(name ?? key, cell.value.fix);
+      }
     }),
   );
   const data = path.join(bench.folder, "data");
@@ -249,6 +256,15 @@ describe("a broken account", () => {
     expect(standing.fix.steps.map(({ text }) => text).join("\n")).toMatch(steps);
     if (typeof command === "string") expect(standing.fix.command).toBe(command);
     else expect(standing.fix.command).toMatch(command);
+  });
+
+  it.each(FAULTS.map(([name]) => name))("tells the same in its cells: %s", (name) => {
+    const { standing } = accountOf(name);
+    const own = standing.status === "failed" ? standing.fix : null;
+    const inCell = cellFixes.get(name);
+    expect(inCell?.steps.map(({ text }) => text)).toEqual(own?.steps.map(({ text }) => text));
+    expect(inCell?.command).toBe(own?.command);
+    expect(inCell?.owner).toBe(own?.owner);
   });
 });
 

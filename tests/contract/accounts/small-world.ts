@@ -5,8 +5,9 @@ import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 
 export const REGION = "eu-west-1";
 export const HUB = "111122223333";
+export const NOVA = "amazon.nova-lite-v1:0";
 const MODELS = `
-amazon.nova-lite-v1:0 | Nova Lite | T>T | eu-west-1 | eu6 | | | Amazon Nova Lite
+${NOVA} | Nova Lite | T>T | eu-west-1 | eu6 | | | Amazon Nova Lite
 anthropic.claude-sonnet-4-6 | Claude Sonnet 4.6 | T>T | eu-west-1 | eu6 | | prod-ffvjxvh4ltq64 | Anthropic Claude Sonnet 4.6
 `;
 

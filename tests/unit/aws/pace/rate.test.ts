@@ -14,12 +14,15 @@ import {
   waitMs,
 } from "@/lib/aws/pace/rate";
 
-const windowOf = (inFlightMax: number): Pace => ({ mode: "window", inFlightMax });
+const windowOf = (
+  inFlightMax: number,
+  over: Partial<Extract<Pace, { mode: "window" }>> = {},
+): Pace => ({ mode: "window", inFlightMax, answered: 0, since: null, lastSentAt: 0, ...over });
 const rateOf = (perSecond: number, over: Partial<Extract<Pace, { mode: "rate" }>> = {}): Pace => ({
   mode: "rate",
   perSecond,
   free: 0,
-  ceiling: null,
+  proven: perSecond,
   lastSentAt: 10_000,
   halvedAt: 10_000,
   cleanSince: 10_000,
@@ -31,8 +34,8 @@ describe("before the first throttle", () => {
   it("8 may be in flight, and one more for each answer, up to 32", () => {
     let pace = startPace(undefined, 0);
     expect(pace).toEqual(windowOf(8));
-    for (let answers = 0; answers < 40; answers += 1) pace = onAnswer(pace);
-    expect(pace).toEqual(windowOf(32));
+    for (let answers = 0; answers < 40; answers += 1) pace = onAnswer(pace, 100 + answers);
+    expect(pace).toEqual(windowOf(32, { answered: 40, since: 100 }));
   });
 
   it.each([
@@ -45,13 +48,24 @@ describe("before the first throttle", () => {
 
 describe("the first throttle", () => {
   it.each([
-    ["becomes the rate that was answered in the last second", 20, 20],
-    ["never a rate under 2", 0, RATE_MIN],
-    ["is 2 at 2 answers", 2, 2],
-    ["is 3 at 3 answers", 3, 3],
-  ])("%s", (_name, answeredLastSecond, expected) => {
-    const pace = onThrottle(windowOf(16), { now: 5_000, answeredLastSecond });
-    expect(perSecond(pace)).toBe(expected);
+    ["at once: all was held, a second's worth", 20, 5_000, 18],
+    ["after half a second: a third came meanwhile", 30, 4_500, 18],
+    ["after nine seconds: nearly all came meanwhile", 200, -4_000, 18],
+    ["after no answer: 2", 0, null, RATE_MIN],
+    ["after 2 answers: 2, never less", 2, 5_000, RATE_MIN],
+    ["after 3 answers: 2.7", 3, 5_000, 2.7],
+  ])(
+    "becomes nine tenths of what was answered a second, %s",
+    (_name, answered, since, expected) => {
+      const pace = onThrottle(windowOf(16, { answered, since }), 5_000);
+      expect(perSecond(pace)).toBeCloseTo(expected, 10);
+    },
+  );
+
+  it("counts what was answered since a rest, in which the endpoint filled up", () => {
+    const busy = windowOf(16, { answered: 100, since: 1_000, lastSentAt: 4_000 });
+    expect(perSecond(onThrottle(onSend(busy, 5_000), 5_000))).toBe(18);
+    expect(perSecond(onThrottle(onSend(busy, 5_001), 5_001))).toBe(RATE_MIN);
   });
 });
 
@@ -62,7 +76,7 @@ describe("a rate", () => {
     ["never falls under 2", 3, 11_000, 2],
     ["stays at 2", 2, 11_000, 2],
   ])("%s", (_name, before, now, expected) => {
-    const pace = onThrottle(rateOf(before), { now, answeredLastSecond: 0 });
+    const pace = onThrottle(rateOf(before), now);
     expect(perSecond(pace)).toBe(expected);
   });
 
@@ -82,7 +96,7 @@ describe("a rate", () => {
   });
 
   it("starts a clean second anew after each throttle, halved or not", () => {
-    const pace = onThrottle(rateOf(20), { now: 10_500, answeredLastSecond: 0 });
+    const pace = onThrottle(rateOf(20), 10_500);
     const sent = onSend(pace, 11_400);
     expect(perSecond(onTime(sent, 11_499))).toBe(20);
     expect(perSecond(onTime(sent, 11_500))).toBe(22);
@@ -103,16 +117,33 @@ describe("a rate", () => {
       left += 1;
     }
     expect(left).toBe(16);
-    const refused = onThrottle(onTime(rateOf(20), 12_000), { now: 12_000, answeredLastSecond: 0 });
+    const refused = onThrottle(onTime(rateOf(20), 12_000), 12_000);
     expect(waitMs(onSend(refused, 12_000), { now: 12_000, inFlight: 0 })).toBe(100);
   });
 
   it("that was refused is not far from what the next scan begins with", () => {
-    const halved = onThrottle(rateOf(20), { now: 11_000, answeredLastSecond: 0 });
+    const halved = onThrottle(rateOf(20), 11_000);
     expect(perSecond(halved)).toBe(10);
     expect(learnedRate(halved)).toBe(16);
     expect(learnedRate(rateOf(14))).toBe(14);
     expect(learnedRate(windowOf(8))).toBeNull();
+  });
+
+  it.each([
+    ["refused far above what is proven, that stays", 24, 18, 18],
+    ["refused near to it, it falls to eight tenths of what was refused", 20, 18, 16],
+    ["refused at it, too", 18, 18, 14.4],
+  ])("%s", (_name, refused, proven, expected) => {
+    expect(learnedRate(onThrottle(rateOf(refused, { proven }), 11_000))).toBeCloseTo(expected, 10);
+  });
+
+  it.each([
+    ["four seconds: paid from what the endpoint held", 4, 20],
+    ["five: 2 a second more are proven", 5, 22],
+    ["ten", 10, 32],
+  ])("that grew teaches the next scan only what lasts: after %s", (_time, seconds, expected) => {
+    const now = 10_000 + seconds * 1_000;
+    expect(learnedRate(onTime(rateOf(20, { lastSentAt: now }), now))).toBe(expected);
   });
 
   it("never has more than 32 in flight", () => {
@@ -130,18 +161,17 @@ it("whatever happens, a rate stays at 2 or more and a window between 8 and 32", 
   const step = fc.record({
     kind: fc.constantFrom("answer", "throttle", "send", "wait"),
     ms: fc.nat(3_000),
-    answered: fc.nat(50),
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
       let now = 0;
       let pace = startPace(undefined, now);
-      for (const { kind, ms, answered } of steps) {
+      for (const { kind, ms } of steps) {
         now += ms;
         pace = onTime(pace, now);
-        if (kind === "answer") pace = onAnswer(pace);
+        if (kind === "answer") pace = onAnswer(pace, now);
         if (kind === "send") pace = onSend(pace, now);
-        if (kind === "throttle") pace = onThrottle(pace, { now, answeredLastSecond: answered });
+        if (kind === "throttle") pace = onThrottle(pace, now);
         if (pace.mode === "rate") expect(pace.perSecond).toBeGreaterThanOrEqual(RATE_MIN);
         else {
           expect(pace.inFlightMax).toBeGreaterThanOrEqual(WINDOW_START);
