@@ -6,7 +6,7 @@ export type Memory = {
   freeIfGrown(): void;
 };
 
-const GROWN_BYTES = 16_000_000;
+const GROWN_BYTES = 8_000_000;
 
 /**
  * V8 by itself lets twice as much gather before it looks. `collect` is its `gc`, null where the process was started

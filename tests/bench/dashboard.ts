@@ -4,7 +4,7 @@ import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { buildIfStale } from "@/lib/cli/build";
-import { SERVER_FLAGS } from "@/lib/cli/serve";
+import { SERVER_FLAGS, SERVER_VARIABLES } from "@/lib/cli/serve";
 import { ENV, freePort, memoryOf, type Remote, writeConfiguration } from "@/tests/bench/process";
 
 /** The built dashboard in a process of its own. */
@@ -57,6 +57,7 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...ENV,
+      ...SERVER_VARIABLES,
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
       NEXT_MANUAL_SIG_HANDLE: "true",

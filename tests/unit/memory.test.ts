@@ -3,10 +3,10 @@ import { createMemory } from "@/lib/memory";
 
 it.each([
   ["at the start, when nothing was given back yet", [30_000_000], 1],
-  ["not for a little", [10_000_000], 0],
+  ["not for a little", [7_000_000], 0],
   ["not for what stays", [30_000_000, 30_000_000], 1],
-  ["not one byte below the limit", [30_000_000, 45_999_999], 1],
-  ["for as much as the limit", [30_000_000, 46_000_000], 2],
+  ["not one byte below the limit", [30_000_000, 37_999_999], 1],
+  ["for as much as the limit", [30_000_000, 38_000_000], 2],
 ])("is given back %s", (_name, uses, times) => {
   let [collected, used] = [0, 0];
   const memory = createMemory(
