@@ -57,7 +57,7 @@ async function lookAt(
     await openScreen(page, screen);
     await page.evaluate(() => document.fonts.ready);
     const file = path.join(FOLDER, `${name}-${screen.name.replaceAll(/\W+/g, "-")}.png`);
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, animations: "disabled" });
     shots.push({ caption: screen.name, file });
     breaches += (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.length;
     await page.close();
