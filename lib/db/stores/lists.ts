@@ -34,8 +34,6 @@ export type Lists = {
   filled(db: Db, facts: KeptFacts): Promise<RegionFacts | null>;
   /** The same without the store; null where a list is not in memory. */
   inMemory(facts: KeptFacts): RegionFacts | null;
-  /** The same readings, whose answers are held once. */
-  pooled: Pool["availability"];
 };
 
 export function createLists(pool: Pool): Lists {
@@ -73,7 +71,6 @@ export function createLists(pool: Pool): Lists {
     },
     filled: async (db, facts) => fill(facts, await load(db, namesIn(facts))),
     inMemory: (facts) => fill(facts, inMemory(namesIn(facts))),
-    pooled: pool.availability,
   };
 }
 

@@ -1,5 +1,5 @@
 import { createHeld } from "@/lib/db/held";
-import { createPool } from "@/lib/db/pool";
+import { createPool, type Pool } from "@/lib/db/pool";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
@@ -27,8 +27,9 @@ type Place = Pick<StoredRegion, "account" | "region">;
 
 /** Facts of regions. A row that was read or written here is not parsed again for as long as somebody holds it. */
 export function createRegionFacts({ engine, read, write }: Access): RegionStore {
-  const lists = createLists(createPool());
-  const rows = createRows(lists);
+  const pool = createPool();
+  const lists = createLists(pool);
+  const rows = createRows(pool);
   const region = (place: Place) => read((db) => regionOf({ db, lists, rows }, place));
   return {
     async regions(account) {
@@ -49,7 +50,12 @@ export function createRegionFacts({ engine, read, write }: Access): RegionStore 
     region: (account, name) => region({ account, region: name }),
     async mergeRegion(row) {
       const texts: ListTexts = new Map();
-      const next = { ...row, facts: lists.named(row.facts, texts) };
+      const next = {
+        ...row,
+        facts: lists.named(row.facts, texts),
+        attemptedAt: wholeMs(row.attemptedAt),
+        readAt: row.readAt && wholeMs(row.readAt),
+      };
       const { version, merged } = await write((trx) =>
         mergeRegion({ trx, engine, rows }, { next, texts: new Map(texts) }),
       );
@@ -70,7 +76,7 @@ type Rows = {
   hold(version: number, kept: KeptRegion, facts: RegionFacts): StoredRegion;
 };
 
-function createRows({ pooled }: Pick<Lists, "pooled">): Rows {
+function createRows(pool: Pool): Rows {
   const held = createHeld<StoredRegion>();
   const keptOf = new WeakMap<StoredRegion, KeptRegion>();
   const nameOf = ({ account, region }: Place, version: number) => `${account} ${region} ${version}`;
@@ -81,7 +87,7 @@ function createRows({ pooled }: Pick<Lists, "pooled">): Rows {
       return kept ? { kept, stored: row } : null;
     },
     hold(version, kept, facts) {
-      const availability = pooled(kept.facts.availability);
+      const availability = pool.availability(kept.facts.availability);
       const row = { ...kept, facts: { ...facts, availability } };
       keptOf.set(row, { ...kept, facts: { ...kept.facts, availability } });
       return held.hold(nameOf(kept, version), row);
@@ -154,7 +160,7 @@ function joinRegions(old: KeptRegion, next: KeptRegion): KeptRegion {
     account: old.account,
     region: old.region,
     facts: mergeRegionFacts<Record<ListKey, Kept>>(old.facts, next.facts),
-    attemptedAt: wholeMs(Math.max(old.attemptedAt, next.attemptedAt)),
+    attemptedAt: Math.max(old.attemptedAt, next.attemptedAt),
     readAt: latest(old.readAt, next.readAt),
   };
 }
@@ -167,8 +173,8 @@ function latest(a: number | null, b: number | null): number | null {
 const regionRow = (region: KeptRegion): Omit<Database["region_facts"], "version"> => ({
   account: region.account,
   region: region.region,
-  attempted_at: wholeMs(region.attemptedAt),
-  read_at: region.readAt && wholeMs(region.readAt),
+  attempted_at: region.attemptedAt,
+  read_at: region.readAt,
   facts: JSON.stringify(region.facts),
 });
 

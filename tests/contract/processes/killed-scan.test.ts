@@ -5,7 +5,7 @@ import { lastGood } from "@/lib/domain/facts";
 import type { Stores } from "@/lib/services/ports";
 import { onBoth } from "@/tests/contract/db/databases";
 import { runCli } from "@/tests/support/run-cli";
-import { aBench, KEYS } from "@/tests/support/stand-in";
+import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
 const LONG_MS = 150_000;
 const ACCOUNT = "111122223333";
@@ -34,12 +34,10 @@ onBoth("a scan that is killed in the middle", ({ fresh }) => {
       const bench = await aBench({ world: "all-ready" });
       const { control } = bench.standIn;
       const env = {
+        ...CLEAN,
         ...KEYS,
         HOME: bench.folder,
         AWS_ENDPOINT_URL: bench.standIn.url,
-        AWS_CONFIG_FILE: "/dev/null",
-        AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-        AWS_EC2_METADATA_DISABLED: "true",
         READINESS_CONFIG: bench.file("readiness.yaml", `regions: [${REGIONS.join(", ")}]\n`),
         READINESS_DATA_DIR: options.dataDir,
         ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aBench, type Bench, KEYS } from "@/tests/support/stand-in";
+import { aBench, type Bench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
 const BIN = path.resolve("lib", "cli", "bin.mjs");
 const SLOW_MS = 300;
@@ -24,12 +24,10 @@ async function aScan(): Promise<{ child: ChildProcess; ended: Promise<number | n
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH,
+      ...CLEAN,
       ...KEYS,
       HOME: bench.folder,
       AWS_ENDPOINT_URL: bench.standIn.url,
-      AWS_CONFIG_FILE: "/dev/null",
-      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-      AWS_EC2_METADATA_DISABLED: "true",
       READINESS_DATA_DIR: path.join(bench.folder, "signals"),
     },
     stdio: "ignore",

@@ -3,22 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { runCli } from "@/tests/support/run-cli";
-import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
+import { keepSsoToken, SSO_TOKEN, ssoProfile } from "@/tests/support/sso";
 
 const LONG_MS = 60_000;
 const home = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-sso-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const CONFIG = `[profile sandbox]
-sso_session = acme
-sso_account_id = 111122223333
-sso_role_name = BedrockAdmin
-region = eu-west-1
-[sso-session acme]
-sso_start_url = https://acme.awsapps.com/start
-sso_region = eu-west-1
-sso_registration_scopes = sso:account:access
-`;
+const CONFIG = ssoProfile("sandbox", { region: "eu-west-1", ssoRegion: "eu-west-1" });
 
 const keepToken = (expiresAt: string) =>
   keepSsoToken(home, { session: "acme", token: SSO_TOKEN, expiresAt });

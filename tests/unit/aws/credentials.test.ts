@@ -5,7 +5,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { credentialsFor } from "@/lib/aws/credentials";
 import type { AccountRef } from "@/lib/services/ports";
-import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
+import { keepSsoToken, SSO_TOKEN, ssoProfile } from "@/tests/support/sso";
 import { withEnvironment } from "@/tests/support/stand-in";
 
 const home = mkdtempSync(path.join(tmpdir(), "readiness-profile-"));
@@ -64,16 +64,7 @@ describe("profile files that change while the process runs", () => {
   );
 });
 
-const SSO = `[profile team]
-sso_session = acme
-sso_account_id = 111122223333
-sso_role_name = BedrockAdmin
-region = ap-southeast-2
-[sso-session acme]
-sso_start_url = https://acme.awsapps.com/start
-sso_region = eu-north-1
-sso_registration_scopes = sso:account:access
-`;
+const SSO = ssoProfile("team", { region: "ap-southeast-2", ssoRegion: "eu-north-1" });
 
 describe("a profile that signs in", () => {
   it.each([
