@@ -1,10 +1,10 @@
 import { hostname } from "node:os";
-import { BOOT_ID, createApp, holdApp } from "@/lib/context";
-import { startSchedule } from "@/lib/scanner/schedule";
-import { startPoller } from "@/lib/scanner/watch/poller";
+import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
+import { startSchedule } from "@/lib/jobs/schedule";
+import { createSendWebhook } from "@/lib/notify/webhook";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { sleep } from "@/lib/sleep";
-import { createSendWebhook } from "@/lib/webhook/send";
+import { BOOT_ID, createApp, holdApp } from "@/lib/start";
 
 const CONFIGURATION_ERROR = 3;
 const NODE_MAJOR_MIN = 22;

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
-import { getApp } from "@/lib/context";
 import { isOwnRequest } from "@/lib/hosts";
 import type { Context } from "@/lib/services/context";
+import { getApp } from "@/lib/start";
 
 /** The context for a request from a known Host and, where it may change something, the dashboard's own Origin; else null. */
 export async function getContext(): Promise<Context | null> {

@@ -1,5 +1,5 @@
 import pino from "pino";
-import type { Log } from "@/lib/services/ports";
+import type { Log } from "@/lib/services/ports/log";
 
 const SECRETS = [
   "*.accessKeyId",

@@ -1,6 +1,6 @@
 "use server";
 
 import { defineQuery } from "@/app/actions/define";
-import { CheckCellsInput, checkCells } from "@/lib/services/matrix/check-cells";
+import { CheckCellsInput, checkCells } from "@/lib/services/cells/check-cells";
 
 export const checkCellsAction = defineQuery({ input: CheckCellsInput, run: checkCells });

@@ -5,7 +5,7 @@ import { DeniedActions } from "@/components/accounts/denied-actions";
 import { FaultFix } from "@/components/accounts/fault-fix";
 import { UnreadRegions } from "@/components/accounts/unread-regions";
 import { nameOf, regionsText, STANDING_LOOK } from "@/components/accounts/words";
-import { Permissions } from "@/components/first-run/found";
+import { Permissions } from "@/components/first-run/credential-list";
 import { Age } from "@/components/ui/age";
 import { Code, Command } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";

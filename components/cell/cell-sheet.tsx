@@ -4,7 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect } from "react";
 import { CellHead, type Glance } from "@/components/cell/cell-head";
 import { Gates } from "@/components/cell/gates";
-import { glanceAt } from "@/components/cell/glance";
 import { InAccounts } from "@/components/cell/in-accounts";
 import { NextStep } from "@/components/cell/next-step";
 import { Alternatives, Findings, History, LifecycleDates } from "@/components/cell/rest";
@@ -20,6 +19,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { type CellRef, cellKey, useCell } from "@/lib/queries/cell";
+import { glanceAt } from "./first-look";
 
 type CellSheetProps = {
   cell: CellRef;

@@ -1,5 +1,4 @@
 import { CellHead, type Glance } from "@/components/cell/cell-head";
-import { type AccountCell, cellInAccounts } from "@/components/cell/glance";
 import { Section } from "@/components/cell/section";
 import { Button } from "@/components/ui/button";
 import { STATE_LOOK } from "@/components/ui/state-look";
@@ -7,6 +6,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { ROLLUP_ORDER } from "@/lib/domain/rollup";
 import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import type { CellRef } from "@/lib/queries/cell";
+import { type AccountCell, cellInAccounts } from "./first-look";
 
 type InAccountsProps = {
   cell: CellRef;

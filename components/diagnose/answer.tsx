@@ -7,7 +7,7 @@ import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
-import type { Settlement } from "@/lib/domain/diagnosis/settle";
+import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import type { FixView } from "@/lib/domain/view/cell";
 import { routes } from "@/lib/routes";

@@ -2,7 +2,6 @@
 
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
-import { Permissions, Places } from "@/components/first-run/found";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
 import { accountLabel } from "@/components/shell/use-account";
@@ -15,6 +14,7 @@ import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 import type { SetupView } from "@/lib/domain/view/setup";
 import { EVERYTHING } from "@/lib/queries/scan";
 import { useSetup } from "@/lib/queries/setup";
+import { Permissions, Places } from "./credential-list";
 
 /** Before there is anything for a matrix: what was found, what is wrong, and the one thing to do. */
 export function FirstRun({ snapshot }: { snapshot: MatrixSnapshot }) {

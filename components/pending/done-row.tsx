@@ -1,16 +1,16 @@
 import { DismissButton, FixedButton } from "@/components/pending/row-actions";
 import { WatchDetails } from "@/components/pending/watch-details";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
-import { What } from "@/components/pending/what";
 import { LinkOut } from "@/components/ui/link-out";
 import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import { dateTimeText } from "@/components/ui/time-text";
-import { durationText } from "@/lib/domain/agreement/telling";
+import { durationText } from "@/lib/domain/agreement/notice-text";
 import type { PendingRow } from "@/lib/domain/agreement/view";
 import { OWNERS } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
+import { What } from "./watch-subject";
 
 type DoneRowProps = { row: PendingRow; serverNow: EpochMs };
 

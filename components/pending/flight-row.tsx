@@ -4,15 +4,15 @@ import { ClockRing } from "@/components/pending/clock-ring";
 import { ClockRule } from "@/components/pending/clock-rule";
 import { nextPollText } from "@/components/pending/clock-words";
 import { DismissButton, SupportTextButton } from "@/components/pending/row-actions";
-import { Trouble } from "@/components/pending/trouble";
 import { WatchDetails } from "@/components/pending/watch-details";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
-import { What } from "@/components/pending/what";
 import { Age, useClockText } from "@/components/ui/age";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { PendingRow } from "@/lib/domain/agreement/view";
 import type { EpochMs } from "@/lib/domain/time";
+import { Trouble } from "./poll-fault";
+import { What } from "./watch-subject";
 
 type FlightRowProps = { row: PendingRow; serverNow: EpochMs };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
 import { dateTimeText, timeText } from "@/components/ui/time-text";
-import { durationText } from "@/lib/domain/agreement/telling";
+import { durationText } from "@/lib/domain/agreement/notice-text";
 import type { PendingRow } from "@/lib/domain/agreement/view";
 import type { EpochMs } from "@/lib/domain/time";
 

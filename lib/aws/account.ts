@@ -1,6 +1,6 @@
 import { ListRegionsCommand } from "@aws-sdk/client-account";
 import { z } from "zod";
-import type { Reading, RegionStatus } from "@/lib/domain/facts";
+import type { Reading, RegionStatus } from "@/lib/domain/facts/facts";
 import { defaultRegions, type Partition } from "@/lib/domain/region";
 import { type CallEnv, call } from "./call";
 import type { Clients } from "./clients";

@@ -14,8 +14,8 @@ import type {
   ListedModel,
   ProvisionedThroughput,
   Reading,
-} from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { type CallEnv, call } from "./call";
 import type { Clients } from "./clients";
 import { type Page, type PageMemory, readPages } from "./pages";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Reading } from "@/lib/domain/facts";
-import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/fault";
+import type { Reading } from "@/lib/domain/facts/facts";
+import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
 import { onAbort, sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";

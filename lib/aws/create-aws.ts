@@ -1,6 +1,6 @@
 import { STSClient } from "@aws-sdk/client-sts";
 import { partitionOf } from "@/lib/domain/region";
-import type { AccountRef, AwsPort } from "@/lib/services/ports";
+import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import { type Clients, createClients } from "./clients";
 import { type AwsClock, createAwsClock } from "./clock";
 import { credentialPlaces } from "./credential-places";

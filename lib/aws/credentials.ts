@@ -1,7 +1,7 @@
 import { AssumeRoleCommand, type STSClient } from "@aws-sdk/client-sts";
 import { fromIni, fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
-import type { AccountRef } from "@/lib/services/ports";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { CREDENTIAL_PROCESS } from "./profile-files";
 import type { CredentialSource } from "./share-credentials";
 

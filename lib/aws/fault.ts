@@ -1,7 +1,7 @@
 import { classify } from "@/lib/domain/diagnosis/classify";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
 import type { Classification, ErrorEvidence } from "@/lib/domain/diagnosis/types";
-import type { Fault } from "@/lib/domain/fault";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
 
 type Thrown = {

@@ -3,7 +3,7 @@ import {
   SearchAgreementsCommand,
 } from "@aws-sdk/client-marketplace-agreement";
 import { z } from "zod";
-import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts";
+import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
 import { type CallEnv, call } from "./call";
 import { type Clients, MARKETPLACE_REGION } from "./clients";
 import { type Page, type PageMemory, readPages } from "./pages";

@@ -1,4 +1,4 @@
-import type { Read, Reading } from "@/lib/domain/facts";
+import type { Read, Reading } from "@/lib/domain/facts/facts";
 
 export type Page<T> = { items: readonly T[]; nextToken: string | null };
 

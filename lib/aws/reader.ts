@@ -1,7 +1,7 @@
-import type { Identity, Reading } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+import type { Identity, Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { partitionOf } from "@/lib/domain/region";
-import type { AccountReader, AccountRef } from "@/lib/services/ports";
+import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import { listRegions } from "./account";
 import { getAvailability, getForm, listModels, listProfiles, listProvisioned } from "./bedrock";
 import type { CallEnv } from "./call";

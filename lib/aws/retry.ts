@@ -1,4 +1,4 @@
-import type { Fault } from "@/lib/domain/fault";
+import type { Fault } from "@/lib/domain/facts/fault";
 
 export const ATTEMPTS_MAX = 3;
 const BASE_MS = 100;

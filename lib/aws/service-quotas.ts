@@ -4,7 +4,7 @@ import {
   ListServiceQuotasCommand,
 } from "@aws-sdk/client-service-quotas";
 import { z } from "zod";
-import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts";
+import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts/facts";
 import type { At } from "./bedrock";
 import { type CallEnv, call } from "./call";
 import type { Clients } from "./clients";

@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { z } from "zod";
-import type { Identity, Reading } from "@/lib/domain/facts";
+import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import { PARTITIONS } from "@/lib/domain/region";
 import { type CallEnv, call } from "./call";
 import type { Clients } from "./clients";

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { App, StartFault } from "@/lib/context";
 import { ok, type Result } from "@/lib/domain/result";
-import { toRequirementWorld } from "@/lib/services/matrix/requirement-world";
-import { readWorld, staleAfterMs } from "@/lib/services/matrix/world";
+import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import { readWorld, staleAfterMs } from "@/lib/services/world/world";
+import type { App, StartFault } from "@/lib/start";
 import type { CheckDeps } from "./check";
 import type { Io } from "./io";
 import { openApp } from "./with-app";

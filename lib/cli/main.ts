@@ -1,4 +1,4 @@
-import { STORE_ERROR } from "@/lib/services/ports";
+import { STORE_ERROR } from "@/lib/services/ports/stores";
 import { check } from "./check";
 import { checkDeps } from "./check-deps";
 import { explain } from "./explain";

@@ -1,7 +1,7 @@
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
-import type { Gap } from "@/lib/services/matrix/gaps";
-import type { World } from "@/lib/services/matrix/world";
+import type { Gap } from "@/lib/services/world/gaps";
+import type { World } from "@/lib/services/world/world";
 import type { ScanPlan } from "./scan-args";
 
 const NAMED_MAX = 3;

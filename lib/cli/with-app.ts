@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type App, createApp, type StartFault } from "@/lib/context";
 import { ok, type Result } from "@/lib/domain/result";
+import { type App, createApp, type StartFault } from "@/lib/start";
 import type { Io } from "./io";
 
 /** The product for one command. Without a store it keeps what it reads in a folder that goes with it. */

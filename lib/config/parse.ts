@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Settings } from "@/lib/domain/settings";
 import { DAY_MS } from "@/lib/domain/time";
-import type { AccountRef } from "@/lib/services/ports";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { type AccountEntry, ConfigFile } from "./schema";
 
 export type Webhook = { url: string; secretFile: string | null };

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { STORE_ERROR } from "@/lib/services/ports";
+import { STORE_ERROR } from "@/lib/services/ports/stores";
 import { type Place, storeFault } from "./fault";
 import type { Access, Database } from "./schema";
 

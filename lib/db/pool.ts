@@ -1,4 +1,4 @@
-import type { Availability, Reading } from "@/lib/domain/facts";
+import type { Availability, Reading } from "@/lib/domain/facts/facts";
 import { createShared } from "@/lib/domain/shared";
 
 const ITEMS_MAX = 200_000;

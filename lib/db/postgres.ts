@@ -1,6 +1,6 @@
 import { PostgresDialect } from "kysely";
 import pg from "pg";
-import type { Log } from "@/lib/services/ports";
+import type { Log } from "@/lib/services/ports/log";
 
 const INT8 = 20;
 

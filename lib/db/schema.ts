@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanRow } from "@/lib/services/ports";
+import type { ScanRow } from "@/lib/services/ports/stores";
 
 /** The tables as they are after all migrations. Texts named `facts`, `body` and `stats` hold JSON. */
 export type Database = {

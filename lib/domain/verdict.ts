@@ -1,6 +1,6 @@
 import type { Cause } from "./causes";
 import type { Code } from "./codes";
-import type { Source } from "./facts";
+import type { Source } from "./facts/facts";
 import type { Owner } from "./owner";
 import type { Severity, State } from "./state";
 import type { EpochMs } from "./time";

@@ -1,7 +1,9 @@
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
-import type { AccountRef, AwsPort, Log, Stores } from "./ports";
+import type { Log } from "@/lib/services/ports/log";
+import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
+import type { Stores } from "@/lib/services/ports/stores";
 
 /** What a scan is limited to; null means all. `focus` is asked first. */
 export type ScanScope = {

@@ -9,17 +9,17 @@ const besides = (...prefixes: readonly string[]) =>
 
 /** Where the wall clock comes in: the context, the commands, the browser's two clocks, the stand-in's own world. */
 const CLOCKS = [
-  "lib/context.ts",
+  "lib/start.ts",
   "lib/cli/",
   "lib/queries/server-clock.ts",
   "components/shell/standing-notices.tsx",
   "lib/stand-in/",
 ];
-const DICE = ["lib/context.ts", "lib/cli/", "lib/stand-in/", "instrumentation.node.ts"];
+const DICE = ["lib/start.ts", "lib/cli/", "lib/stand-in/", "instrumentation.node.ts"];
 const PRINTS = /\bconsole\.(log|info|warn|error|debug|table)\(/;
 const ENVIRONMENT = [
   "lib/env.ts",
-  "lib/context.ts",
+  "lib/start.ts",
   "lib/cli/",
   "lib/stand-in/",
   "instrumentation.ts",

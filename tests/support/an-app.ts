@@ -1,4 +1,4 @@
-import { type App, createApp } from "@/lib/context";
+import { type App, createApp } from "@/lib/start";
 
 /** The program as a command starts it, for as long as `work` runs. The environment is this process's own. */
 export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {

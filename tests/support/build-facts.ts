@@ -9,8 +9,8 @@ import {
   NO_REGION_FACTS,
   type Reading,
   type RegionFacts,
-} from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { judgeRegion } from "@/lib/domain/judge/judge-region";
 import { catalogueOf } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";

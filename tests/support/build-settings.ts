@@ -1,4 +1,4 @@
-import type { AccountFacts } from "@/lib/domain/facts";
+import type { AccountFacts } from "@/lib/domain/facts/facts";
 import { MINUTE_MS } from "@/lib/domain/time";
 import {
   aLifecycle,

@@ -1,6 +1,6 @@
 import { respond, tagged, tagOf } from "@/app/api/respond";
-import { getApp } from "@/lib/context";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import { getApp } from "@/lib/start";
 
 /** Every configured account: how it is reached and what could be read of it. */
 export function GET(request: Request): Promise<Response> {

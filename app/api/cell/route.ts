@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problem, respond } from "@/app/api/respond";
-import { readCell } from "@/lib/services/matrix/cell-view";
-import { CellRefShape } from "@/lib/services/matrix/check-cells";
+import { readCell } from "@/lib/services/cells/cell-view";
+import { CellRefShape } from "@/lib/services/cells/check-cells";
 
 const Query = z
   .object({

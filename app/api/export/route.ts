@@ -1,5 +1,5 @@
 import { problem, respond } from "@/app/api/respond";
-import { ExportQuery, exportView } from "@/lib/services/export/export-cells";
+import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
 
 /** The cells of a view as a file: the matrix's own filters, and `format=csv|json|markdown`. */
 export function GET(request: Request): Promise<Response> {

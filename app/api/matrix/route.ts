@@ -1,6 +1,6 @@
 import { respond, tagged } from "@/app/api/respond";
-import { BOOT_ID, BUILD_ID } from "@/lib/context";
 import { changesSince, readSnapshot } from "@/lib/services/matrix/snapshot";
+import { BOOT_ID, BUILD_ID } from "@/lib/start";
 
 /** The compact matrix; with `?since=` only what changed after that version. */
 export function GET(request: Request): Promise<Response> {

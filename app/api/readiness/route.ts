@@ -1,8 +1,8 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { STATES } from "@/lib/domain/state";
-import { toReadiness } from "@/lib/services/matrix/readiness";
-import { readWorld } from "@/lib/services/matrix/world";
+import { toReadiness } from "@/lib/services/exports/readiness";
+import { readWorld } from "@/lib/services/world/world";
 
 /** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
 export function GET(request: Request): Promise<Response> {

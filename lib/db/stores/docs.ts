@@ -1,7 +1,7 @@
 import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
-import type { DocStore, StoredDoc } from "@/lib/services/ports";
+import type { DocStore, StoredDoc } from "@/lib/services/ports/stores";
 
 /** JSON documents by kind and id. A document's first rev is 1, and each write adds 1. */
 export function createDocs({ read, write }: Access): DocStore {

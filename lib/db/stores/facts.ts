@@ -3,9 +3,9 @@ import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Engine, Trx } from "@/lib/db/schema";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite, writeVersion } from "@/lib/db/writes";
-import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts";
-import { mergeAccountFacts } from "@/lib/domain/merge-facts";
-import type { FactsStore, StoredAccount } from "@/lib/services/ports";
+import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
+import { mergeAccountFacts } from "@/lib/domain/facts/merge-facts";
+import type { FactsStore, StoredAccount } from "@/lib/services/ports/stores";
 import { createRegionFacts } from "./region-facts";
 
 /**

@@ -1,6 +1,6 @@
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
-import type { HistoryRow, HistoryStore } from "@/lib/services/ports";
+import type { HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
 
 /** What became of cells. A row that says what the cell's newest one says already is not kept. */
 export function createHistory({ engine, read, write }: Access): HistoryStore {

@@ -1,6 +1,6 @@
 import { wholeMs } from "@/lib/db/rows";
 import type { Access } from "@/lib/db/schema";
-import type { LeaseStore } from "@/lib/services/ports";
+import type { LeaseStore } from "@/lib/services/ports/stores";
 
 /** Leases hold until `expiresAt`, and are free from that millisecond on. A fence never falls, also after a release. */
 export function createLeases({ write }: Access): LeaseStore {

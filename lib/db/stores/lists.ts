@@ -4,7 +4,7 @@ import { stored } from "@/lib/db/rows";
 import type { Db, Trx } from "@/lib/db/schema";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite } from "@/lib/db/writes";
-import type { ListKey, Reading, RegionFacts, RegionFactsOf } from "@/lib/domain/facts";
+import type { ListKey, Reading, RegionFacts, RegionFactsOf } from "@/lib/domain/facts/facts";
 
 const LIST_KEYS = [
   "models",

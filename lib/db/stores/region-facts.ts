@@ -3,9 +3,9 @@ import { createPool, type Pool } from "@/lib/db/pool";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
-import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts";
-import { mergeRegionFacts } from "@/lib/domain/merge-facts";
-import type { FactsStore, StoredRegion } from "@/lib/services/ports";
+import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
+import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
+import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
 import {
   createLists,
   forgetLists,

@@ -1,7 +1,8 @@
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
-import type { CallStats, ScanRow, ScanStore } from "@/lib/services/ports";
+import type { CallStats } from "@/lib/services/ports/read-aws";
+import type { ScanRow, ScanStore } from "@/lib/services/ports/stores";
 
 /** Scans that were begun, newest first. One that was never finished stays with `finishedAt` null. */
 export function createScans({ read, write }: Access): ScanStore {

@@ -1,10 +1,10 @@
 import type { EpochMs } from "@/lib/domain/time";
+import { afterAnswer } from "./answers";
 import { newestAnswerAt, type ReadEvent, type WatchEvent } from "./events";
 import { withPoll } from "./history";
 import { withNotice } from "./notices";
+import { readAfterEnd, readAfterFix, scannedRegions } from "./open-watch";
 import { outcomeOf } from "./outcome";
-import { afterAnswer } from "./sayings";
-import { readAfterEnd, readAfterFix, scannedRegions } from "./take-off";
 import { type InFlight, isInFlight, type RegionSight, type Watch } from "./watch";
 
 /** The only place where a watch changes. An event that changes nothing gives the same object back. */

@@ -5,8 +5,8 @@ import {
   type Entitlement,
   lastGood,
   type Reading,
-} from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { productIdsOf } from "./product-ids";
 
 /** What an account's agreements say about one model. */

@@ -1,6 +1,6 @@
 import type { EpochMs } from "@/lib/domain/time";
+import { type RegionAnswer, sayingOf } from "./answers";
 import type { EntitlementOutcome } from "./entitlement";
-import { type RegionAnswer, sayingOf } from "./sayings";
 import type { PendingStart } from "./start";
 import type { Failure } from "./watch";
 

@@ -1,5 +1,5 @@
+import type { RegionAnswer } from "./answers";
 import type { ReadEvent } from "./events";
-import type { RegionAnswer } from "./sayings";
 import type { PollRun, Watch } from "./watch";
 
 const RUNS_KEPT = 40;

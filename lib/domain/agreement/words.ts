@@ -1,8 +1,8 @@
 import { classify } from "@/lib/domain/diagnosis/classify";
 import type { EpochMs } from "@/lib/domain/time";
-import { disagreeing } from "./sayings";
+import { disagreeing } from "./answers";
+import { durationText, placeText, roughDurationText, tookAtMost } from "./notice-text";
 import { clockAt, deadlineAt, nextTryAt, stateAt } from "./schedule";
-import { durationText, placeText, roughDurationText, tookAtMost } from "./telling";
 import type { Flight, RegionSight, Watch } from "./watch";
 
 type Told = { watch: Watch; now: EpochMs; earlier: readonly number[]; failure: string | null };

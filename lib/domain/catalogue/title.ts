@@ -1,4 +1,4 @@
-import type { Verdict } from "../verdict";
+import type { Verdict } from "@/lib/domain/verdict";
 import { CAUSE_ENTRIES } from "./causes";
 import { CODE_ENTRIES } from "./codes";
 

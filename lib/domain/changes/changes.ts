@@ -1,5 +1,5 @@
-import type { State } from "../state";
-import { type EpochMs, HOUR_MS } from "../time";
+import type { State } from "@/lib/domain/state";
+import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import type { Change, ChangeKind, LegacyDate, StateRow } from "./types";
 
 /** Changes of one cell that follow each other this closely belong together. */

@@ -1,4 +1,4 @@
-import { type EpochMs, MINUTE_MS } from "../time";
+import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Change, ChangeGroup, ChangeKind, ChangeLine, ChangeScan } from "./types";
 
 export type ChangeFilter = {

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../time";
+import type { EpochMs } from "@/lib/domain/time";
 
 export type RssItem = { id: string; title: string; at: EpochMs; link: string; category: string };
 

@@ -1,5 +1,5 @@
-import type { State } from "../state";
-import type { EpochMs } from "../time";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
 
 /** What happened to a cell, a region or a model. `not_checked` is never a removal: nobody could look. */
 export const CHANGE_KINDS = [

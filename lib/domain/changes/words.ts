@@ -1,4 +1,4 @@
-import type { State } from "../state";
+import type { State } from "@/lib/domain/state";
 import type { ChangeKind, ChangeLine } from "./types";
 
 export const KIND_WORDS = {

@@ -1,8 +1,8 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { State } from "../state";
-import type { EpochMs } from "../time";
-import type { Finding, LastKnown, Route } from "../verdict";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
 import { maskAccountIds } from "./mask";
 import { maskTable, type Table, toCsv, toMarkdown } from "./table";
 

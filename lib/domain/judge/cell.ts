@@ -1,6 +1,6 @@
-import type { AccountFacts, Availability, RegionFacts, Source } from "../facts";
-import type { QuotaRow } from "../quota/rows";
-import type { EpochMs } from "../time";
+import type { AccountFacts, Availability, RegionFacts, Source } from "@/lib/domain/facts/facts";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
+import type { EpochMs } from "@/lib/domain/time";
 import type { Age, Current } from "./current";
 import type { ModelRow } from "./models";
 import type { Listing, RegionIndex } from "./region-index";

@@ -1,6 +1,6 @@
-import { lastGood, type Read, type Reading } from "../facts";
-import type { Fault } from "../fault";
-import type { EpochMs } from "../time";
+import { lastGood, type Read, type Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
+import type { EpochMs } from "@/lib/domain/time";
 
 export type Current<T> = ({ ok: true } & Read<T>) | { ok: false; fault: Fault };
 

@@ -1,4 +1,4 @@
-import { regionInfo } from "../region";
+import { regionInfo } from "@/lib/domain/region";
 
 /** The form of all default regions together. */
 export const DEFAULT_FORM = "default";

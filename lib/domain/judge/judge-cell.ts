@@ -1,6 +1,6 @@
-import type { Source } from "../facts";
-import { createShared } from "../shared";
-import type { EpochMs } from "../time";
+import type { Source } from "@/lib/domain/facts/facts";
+import { createShared } from "@/lib/domain/shared";
+import type { EpochMs } from "@/lib/domain/time";
 import {
   type Finding,
   GATES,
@@ -8,7 +8,7 @@ import {
   type GateResult,
   type LastKnown,
   type Verdict,
-} from "../verdict";
+} from "@/lib/domain/verdict";
 import type { Cell } from "./cell";
 import { formKey } from "./form";
 import { faultFinding, type Rule, type RuleOutcome } from "./outcome";

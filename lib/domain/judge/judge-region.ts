@@ -5,13 +5,13 @@ import {
   type RegionFacts,
   type RegionStatus,
   type Source,
-} from "../facts";
-import { onceFor } from "../once-for";
-import { joinQuotas, type QuotaRow } from "../quota/rows";
-import { scopesOfRoutes } from "../quota/scopes";
-import type { QuotaCandidate } from "../quota/types";
-import type { EpochMs } from "../time";
-import type { GateResult, LastKnown } from "../verdict";
+} from "@/lib/domain/facts/facts";
+import { onceFor } from "@/lib/domain/once-for";
+import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
+import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
+import type { QuotaCandidate } from "@/lib/domain/quota/types";
+import type { EpochMs } from "@/lib/domain/time";
+import type { GateResult, LastKnown } from "@/lib/domain/verdict";
 import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
 import { type DatedVerdict, gatesOf, judgeCell } from "./judge-cell";

@@ -1,4 +1,4 @@
-import { type ListedModel, lastGood, type RegionFacts } from "../facts";
+import { type ListedModel, lastGood, type RegionFacts } from "@/lib/domain/facts/facts";
 
 /** A row of the matrix: a base model, named by the first list that names it. */
 export type ModelRow = {

@@ -1,10 +1,10 @@
-import { CAUSE_OWNER, CODE_OWNER } from "../catalogue/owners";
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Fault } from "../fault";
-import type { Owner } from "../owner";
-import type { Severity, State } from "../state";
-import type { Finding, GateName } from "../verdict";
+import { CAUSE_OWNER, CODE_OWNER } from "@/lib/domain/catalogue/owners";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Fault } from "@/lib/domain/facts/fault";
+import type { Owner } from "@/lib/domain/owner";
+import type { Severity, State } from "@/lib/domain/state";
+import type { Finding, GateName } from "@/lib/domain/verdict";
 import type { Cell } from "./cell";
 
 /**

@@ -1,5 +1,5 @@
-import { lastGood, type RegionFacts } from "../facts";
-import type { EpochMs } from "../time";
+import { lastGood, type RegionFacts } from "@/lib/domain/facts/facts";
+import type { EpochMs } from "@/lib/domain/time";
 
 /** First sight of PENDING by model, over all regions of an account: an agreement is one per account. */
 export function firstSeenPending(regions: Iterable<RegionFacts>): ReadonlyMap<string, EpochMs> {

@@ -1,6 +1,11 @@
-import type { InferenceProfile, ListedModel, ProvisionedThroughput, RegionFacts } from "../facts";
-import { onceFor } from "../once-for";
-import type { Route } from "../verdict";
+import type {
+  InferenceProfile,
+  ListedModel,
+  ProvisionedThroughput,
+  RegionFacts,
+} from "@/lib/domain/facts/facts";
+import { onceFor } from "@/lib/domain/once-for";
+import type { Route } from "@/lib/domain/verdict";
 import { type Age, type Current, current } from "./current";
 import { baseModelId } from "./models";
 

@@ -1,6 +1,6 @@
-import { linkTo } from "../links/link";
-import type { LinkTarget } from "../links/target";
-import type { CellQuota } from "../view/cell";
+import { linkTo } from "@/lib/domain/links/link";
+import type { LinkTarget } from "@/lib/domain/links/target";
+import type { CellQuota } from "@/lib/domain/view/cell";
 import type { QuotaRow } from "./rows";
 
 type Place = Pick<LinkTarget, "partition" | "region" | "accountId" | "portal">;

@@ -1,4 +1,4 @@
-import { shellQuote } from "../links/command";
+import { shellQuote } from "@/lib/domain/links/command";
 import type { QuotaLine } from "./view";
 
 /**

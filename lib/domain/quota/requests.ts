@@ -1,4 +1,4 @@
-import type { CellQuota } from "../view/cell";
+import type { CellQuota } from "@/lib/domain/view/cell";
 
 type Request = CellQuota["requests"][number];
 

@@ -1,5 +1,5 @@
-import { selectorOf } from "../requirement/selector";
-import type { Requirement } from "../requirement/types";
+import { selectorOf } from "@/lib/domain/requirement/selector";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import { scopeOfRoute } from "./scopes";
 import type { QuotaTie } from "./types";
 

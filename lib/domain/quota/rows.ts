@@ -1,6 +1,11 @@
-import { type AppliedQuota, lastGood, type QuotaRequest, type Reading } from "../facts";
-import { onceFor } from "../once-for";
-import { createShared } from "../shared";
+import {
+  type AppliedQuota,
+  lastGood,
+  type QuotaRequest,
+  type Reading,
+} from "@/lib/domain/facts/facts";
+import { onceFor } from "@/lib/domain/once-for";
+import { createShared } from "@/lib/domain/shared";
 import { tieQuotas } from "./tie";
 import type { QuotaCandidate, QuotaTie } from "./types";
 

@@ -1,4 +1,4 @@
-import type { Route } from "../verdict";
+import type { Route } from "@/lib/domain/verdict";
 import type { QuotaScope } from "./types";
 
 const SCOPE_OF_OWN_WORD: Readonly<Record<string, QuotaScope | null>> = {

@@ -1,5 +1,5 @@
-import type { Table } from "../export/table";
-import type { EpochMs } from "../time";
+import type { Table } from "@/lib/domain/export/table";
+import type { EpochMs } from "@/lib/domain/time";
 import { standingOf } from "./standing";
 import type { QuotaLine } from "./view";
 

@@ -1,5 +1,5 @@
-import type { EpochMs } from "../time";
-import type { FaultView } from "../view/matrix";
+import type { EpochMs } from "@/lib/domain/time";
+import type { FaultView } from "@/lib/domain/view/matrix";
 import type { QuotaRegionView } from "./view";
 
 /** A list of Service Quotas that the last call did not get, what is not known without it, and what to allow. */

@@ -1,4 +1,4 @@
-import type { Route } from "../verdict";
+import type { Route } from "@/lib/domain/verdict";
 import type { QuotaMissing, QuotaRow } from "./rows";
 import { scopeOfRoute, scopesOfRoutes } from "./scopes";
 import type { QuotaScope, QuotaUnit } from "./types";

@@ -1,7 +1,7 @@
-import type { Partition } from "../region";
-import type { EpochMs } from "../time";
-import type { CellQuota } from "../view/cell";
-import type { FaultView } from "../view/matrix";
+import type { Partition } from "@/lib/domain/region";
+import type { EpochMs } from "@/lib/domain/time";
+import type { CellQuota } from "@/lib/domain/view/cell";
+import type { FaultView } from "@/lib/domain/view/matrix";
 import type { QuotaMissing } from "./rows";
 import type { QuotaTie } from "./types";
 

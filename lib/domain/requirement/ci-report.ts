@@ -1,5 +1,5 @@
-import { xml } from "../changes/rss";
-import { isoTime } from "../export/cells";
+import { xml } from "@/lib/domain/changes/rss";
+import { isoTime } from "@/lib/domain/export/cells";
 import { type CheckItem, type CheckReport, itemsOf, OUTCOME_WORDS, summaryOf } from "./report";
 import type { JudgedRequirement, Outcome } from "./world";
 

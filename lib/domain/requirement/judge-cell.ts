@@ -1,6 +1,6 @@
-import type { QuotaScope } from "../quota/types";
-import type { State } from "../state";
-import type { Route } from "../verdict";
+import type { QuotaScope } from "@/lib/domain/quota/types";
+import type { State } from "@/lib/domain/state";
+import type { Route } from "@/lib/domain/verdict";
 import type { Requirement } from "./types";
 import {
   type JudgedCell,

@@ -1,5 +1,5 @@
-import { isoTime } from "../export/cells";
-import type { EpochMs } from "../time";
+import { isoTime } from "@/lib/domain/export/cells";
+import type { EpochMs } from "@/lib/domain/time";
 import { exitCodeOf } from "./exit-code";
 import type { JudgedCell, JudgedRequirement, Outcome } from "./world";
 

@@ -1,6 +1,6 @@
-import type { Owner } from "../owner";
-import type { QuotaScope, QuotaUnit } from "../quota/types";
-import type { Route, Verdict } from "../verdict";
+import type { Owner } from "@/lib/domain/owner";
+import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
+import type { Route, Verdict } from "@/lib/domain/verdict";
 
 /** A quota as far as a requirement needs it; `applied` is null when AWS gave no value. */
 export type RequirementQuota = {

@@ -1,8 +1,8 @@
-import { fixFor, ownerOf } from "../catalogue/fix";
-import type { LinkTarget } from "../links/target";
-import { OWNERS } from "../owner";
-import { ROLLUP_ORDER } from "../rollup";
-import type { State } from "../state";
+import { fixFor, ownerOf } from "@/lib/domain/catalogue/fix";
+import type { LinkTarget } from "@/lib/domain/links/target";
+import { OWNERS } from "@/lib/domain/owner";
+import { ROLLUP_ORDER } from "@/lib/domain/rollup";
+import type { State } from "@/lib/domain/state";
 import type { Blocker, BlockerGroup, ReviewModel, ReviewRequirement } from "./types";
 
 type Where = Omit<LinkTarget, "modelId" | "quotaCode" | "productId">;

@@ -1,4 +1,4 @@
-import type { Outcome } from "../requirement/world";
+import type { Outcome } from "@/lib/domain/requirement/world";
 import type { BlockerGroup, ReviewProblem, ReviewRequirement } from "./types";
 
 type Asked = {

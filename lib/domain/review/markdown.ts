@@ -1,6 +1,6 @@
-import { isoTime } from "../export/cells";
-import { markdownText, type Table, toMarkdown } from "../export/table";
-import { OUTCOME_WORDS } from "../requirement/report";
+import { isoTime } from "@/lib/domain/export/cells";
+import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
+import { OUTCOME_WORDS } from "@/lib/domain/requirement/report";
 import { destinationText } from "./destinations";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import type { RegionReview } from "./types";

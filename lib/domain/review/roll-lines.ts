@@ -1,5 +1,5 @@
-import { rollUp } from "../rollup";
-import { STATES, type State } from "../state";
+import { rollUp } from "@/lib/domain/rollup";
+import { STATES, type State } from "@/lib/domain/state";
 import type { RegionLine } from "./types";
 
 /** One region over several accounts. Counts are of cells; what an account could not tell is counted apart. */

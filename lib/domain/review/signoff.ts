@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { OUTCOMES } from "../requirement/world";
-import { STATES } from "../state";
+import { OUTCOMES } from "@/lib/domain/requirement/world";
+import { STATES } from "@/lib/domain/state";
 import type { RegionReview } from "./types";
 
 const Time = z.number().int();

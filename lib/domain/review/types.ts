@@ -1,14 +1,19 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Owner } from "../owner";
-import type { Geography } from "../region";
-import type { JudgedCell, ListStatus, Outcome, RequirementFinding } from "../requirement/world";
-import type { StateCounts } from "../rollup";
-import type { State } from "../state";
-import type { EpochMs } from "../time";
-import type { LastKnown } from "../verdict";
-import type { RouteView } from "../view/cell";
-import type { FaultView } from "../view/matrix";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
+import type { Geography } from "@/lib/domain/region";
+import type {
+  JudgedCell,
+  ListStatus,
+  Outcome,
+  RequirementFinding,
+} from "@/lib/domain/requirement/world";
+import type { StateCounts } from "@/lib/domain/rollup";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { LastKnown } from "@/lib/domain/verdict";
+import type { RouteView } from "@/lib/domain/view/cell";
+import type { FaultView } from "@/lib/domain/view/matrix";
 
 export type ReviewAccount = { key: string; accountId: string | null; name: string | null };
 

@@ -1,5 +1,5 @@
-import type { Partition } from "../region";
-import type { EpochMs } from "../time";
+import type { Partition } from "@/lib/domain/region";
+import type { EpochMs } from "@/lib/domain/time";
 import type { FixView } from "./cell";
 import type { FaultView } from "./matrix";
 import type { PermissionCheck } from "./setup";

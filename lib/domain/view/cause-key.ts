@@ -1,6 +1,6 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { State } from "../state";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { State } from "@/lib/domain/state";
 
 type Of = { state: State; code: Code | null; cause: Cause | null };
 

@@ -1,10 +1,10 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Lifecycle } from "../facts";
-import type { QuotaScope, QuotaUnit } from "../quota/types";
-import type { State } from "../state";
-import type { EpochMs } from "../time";
-import type { Finding, GateResult, LastKnown, Route, Verdict } from "../verdict";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Lifecycle } from "@/lib/domain/facts/facts";
+import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Finding, GateResult, LastKnown, Route, Verdict } from "@/lib/domain/verdict";
 import type { FaultView } from "./matrix";
 
 export type RouteView = { route: Route; profileId: string | null; destinations: readonly string[] };

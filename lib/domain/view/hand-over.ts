@@ -1,7 +1,7 @@
-import { isoTime } from "../export/cells";
-import { maskAccountIds } from "../export/mask";
-import { markdownText } from "../export/table";
-import type { Finding, GateName, GateResult } from "../verdict";
+import { isoTime } from "@/lib/domain/export/cells";
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { markdownText } from "@/lib/domain/export/table";
+import type { Finding, GateName, GateResult } from "@/lib/domain/verdict";
 import type { CellView, FixView } from "./cell";
 
 export type HandOverOptions = {

@@ -1,10 +1,10 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Owner } from "../owner";
-import type { Geography, Partition } from "../region";
-import type { State } from "../state";
-import type { EpochMs } from "../time";
-import type { LastKnown, Route } from "../verdict";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
+import type { Geography, Partition } from "@/lib/domain/region";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { LastKnown, Route } from "@/lib/domain/verdict";
 
 /** A fault as a page may show it. */
 export type FaultView = {

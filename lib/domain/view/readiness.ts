@@ -1,9 +1,9 @@
-import type { Cause } from "../causes";
-import type { Code } from "../codes";
-import type { Owner } from "../owner";
-import type { QuotaScope, QuotaUnit } from "../quota/types";
-import type { Severity, State } from "../state";
-import type { Route } from "../verdict";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
+import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
+import type { Severity, State } from "@/lib/domain/state";
+import type { Route } from "@/lib/domain/verdict";
 
 /** What `scan --format json` prints and `GET /api/readiness` serves. Times are ISO 8601 in UTC; what is not known is null. */
 export type Readiness = {

@@ -1,5 +1,5 @@
-import type { Owner } from "../owner";
-import type { EpochMs } from "../time";
+import type { Owner } from "@/lib/domain/owner";
+import type { EpochMs } from "@/lib/domain/time";
 import type { FaultView } from "./matrix";
 
 /** One place of the SDK's chain, in its order. `text` says what is there, never a secret. */

@@ -1,8 +1,8 @@
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
-import type { Fault } from "@/lib/domain/fault";
+import type { Fault } from "@/lib/domain/facts/fault";
+import { isAskable } from "@/lib/domain/facts/plan";
 import { current } from "@/lib/domain/judge/current";
-import { isAskable } from "@/lib/domain/plan";
 import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 import type {
   AccountAccess,
@@ -16,15 +16,15 @@ import type {
 } from "@/lib/domain/view/accounts";
 import type { FaultView } from "@/lib/domain/view/matrix";
 import type { Context } from "@/lib/services/context";
-import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/matrix/faults";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/world/faults";
 import {
   readWorld,
   staleAfterMs,
   type World,
   type WorldAccount,
   type WorldRegion,
-} from "@/lib/services/matrix/world";
-import type { AccountRef } from "@/lib/services/ports";
+} from "@/lib/services/world/world";
 import { type ActionCalls, callsByAction, type DeniedCall } from "./permissions";
 
 /** Stand where a value has to be put in by the reader; IAM refuses both as they are. */

@@ -1,8 +1,8 @@
-import type { Reading } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+import type { Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
 import type { PermissionCheck } from "@/lib/domain/view/setup";
-import type { WorldAccount } from "@/lib/services/matrix/world";
+import type { WorldAccount } from "@/lib/services/world/world";
 
 const OPERATION = /:(.+)$/;
 const operationOf = (action: string): string => OPERATION.exec(action)?.[1] ?? action;

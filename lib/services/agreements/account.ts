@@ -1,5 +1,6 @@
 import type { ScanContext } from "@/lib/services/context";
-import type { AccountReader, StoredAccount } from "@/lib/services/ports";
+import type { AccountReader } from "@/lib/services/ports/read-aws";
+import type { StoredAccount } from "@/lib/services/ports/stores";
 
 /** `account` is an account id, or the key of the configuration entry while the id is not known. */
 export async function storedAccount(

@@ -1,9 +1,9 @@
-import type { RegionAnswer } from "@/lib/domain/agreement/sayings";
+import type { RegionAnswer } from "@/lib/domain/agreement/answers";
 import type { WatchFault } from "@/lib/domain/agreement/watch";
 import type { Cause } from "@/lib/domain/causes";
 import { classify } from "@/lib/domain/diagnosis/classify";
-import type { Availability, Reading } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+import type { Availability, Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 
 /** A reading as a watch takes it; null where nothing was asked. */
 export function answerOf(region: string, reading: Reading<Availability>): RegionAnswer | null {

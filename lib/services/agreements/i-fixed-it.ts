@@ -1,9 +1,9 @@
 import { advance } from "@/lib/domain/agreement/advance";
+import { sayingOf } from "@/lib/domain/agreement/answers";
 import type { FixedEvent } from "@/lib/domain/agreement/events";
-import { sayingOf } from "@/lib/domain/agreement/sayings";
-import { openWatch } from "@/lib/domain/agreement/take-off";
+import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { isInFlight, type WatchState } from "@/lib/domain/agreement/watch";
-import { lastGood } from "@/lib/domain/facts";
+import { lastGood } from "@/lib/domain/facts/facts";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanContext } from "@/lib/services/context";
 import type { FixedInput } from "./input";

@@ -1,6 +1,6 @@
-import { blame } from "@/lib/domain/agreement/blame";
 import { deadlineAt, nextPollAt, stateAt } from "@/lib/domain/agreement/schedule";
 import { isInFlight, type Watch, type WatchState } from "@/lib/domain/agreement/watch";
+import { blame } from "@/lib/domain/agreement/watch-code";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { EpochMs } from "@/lib/domain/time";

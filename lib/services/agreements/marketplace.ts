@@ -12,10 +12,11 @@ import {
   type Entitlement,
   NO_ACCOUNT_FACTS,
   type Reading,
-} from "@/lib/domain/facts";
+} from "@/lib/domain/facts/facts";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
-import type { AccountReader, StoredAccount } from "@/lib/services/ports";
+import type { AccountReader } from "@/lib/services/ports/read-aws";
+import type { StoredAccount } from "@/lib/services/ports/stores";
 
 /** SearchAgreements allows 5 calls a second for an account; one a minute finds a new agreement soon enough. */
 const SEARCH_EVERY_MS = MINUTE_MS;

@@ -1,5 +1,4 @@
-import { blame } from "@/lib/domain/agreement/blame";
-import { disagreeing } from "@/lib/domain/agreement/sayings";
+import { disagreeing } from "@/lib/domain/agreement/answers";
 import { deadlineAt, nextPollAt, nextTryAt, stateAt } from "@/lib/domain/agreement/schedule";
 import type {
   EnablingRegion,
@@ -8,6 +7,7 @@ import type {
   PendingView,
 } from "@/lib/domain/agreement/view";
 import { isInFlight, type Watch, watchId } from "@/lib/domain/agreement/watch";
+import { blame } from "@/lib/domain/agreement/watch-code";
 import {
   disagreementText,
   sentenceOf,
@@ -20,8 +20,8 @@ import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { FixView } from "@/lib/domain/view/cell";
 import type { ScanContext } from "@/lib/services/context";
-import { readWorld, type World } from "@/lib/services/matrix/world";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
+import { readWorld, type World } from "@/lib/services/world/world";
 import { inOrder } from "./list-watches";
 import { readWatches } from "./watch-docs";
 

@@ -1,13 +1,13 @@
 import { advance } from "@/lib/domain/agreement/advance";
+import { type RegionAnswer, sayingOf } from "@/lib/domain/agreement/answers";
 import { newestAnswerAt, type ReadEvent, saysPending } from "@/lib/domain/agreement/events";
-import { type RegionAnswer, sayingOf } from "@/lib/domain/agreement/sayings";
 import { regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { pendingStart } from "@/lib/domain/agreement/start";
 import type { Watch } from "@/lib/domain/agreement/watch";
-import { type Availability, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts";
+import { type Availability, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
-import type { AccountReader } from "@/lib/services/ports";
+import type { AccountReader } from "@/lib/services/ports/read-aws";
 import { readerOf, storedAccount } from "./account";
 import { answerOf } from "./answers";
 import { entitlementAt, readMarketplace } from "./marketplace";

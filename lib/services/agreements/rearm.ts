@@ -1,5 +1,5 @@
 import type { ScanContext } from "@/lib/services/context";
-import { observeRegions } from "./observe-regions";
+import { observeRegions } from "@/lib/services/facts/observe-regions";
 
 /** What `rearm` saw last, by `account region`. */
 export type SeenVersions = ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
 import { type Watch, watchId } from "@/lib/domain/agreement/watch";
 import type { ScanContext } from "@/lib/services/context";
-import type { StoredDoc } from "@/lib/services/ports";
+import type { StoredDoc } from "@/lib/services/ports/stores";
 
 export const WATCH_KIND = "watch";
 

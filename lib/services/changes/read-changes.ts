@@ -10,8 +10,8 @@ import {
 } from "@/lib/domain/changes/types";
 import { DAY_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import { readWorld, type World } from "@/lib/services/matrix/world";
-import type { HistoryRow } from "@/lib/services/ports";
+import type { HistoryRow } from "@/lib/services/ports/stores";
+import { readWorld, type World } from "@/lib/services/world/world";
 
 export const ChangesQuery = z.object({
   days: z.coerce.number().int().min(1).max(90).default(7),

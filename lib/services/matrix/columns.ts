@@ -1,9 +1,9 @@
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
 import type { MatrixColumn } from "@/lib/domain/view/matrix";
-import type { StoredRegion } from "@/lib/services/ports";
-import { hasNoEndpoint, regionFault, viewOf } from "./faults";
+import type { StoredRegion } from "@/lib/services/ports/stores";
+import { hasNoEndpoint, regionFault, viewOf } from "@/lib/services/world/faults";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { type Kinds, kindIndex, noKinds } from "./kinds";
-import type { World, WorldAccount, WorldRegion } from "./world";
 
 type Laid = {
   judged: JudgedRegion;

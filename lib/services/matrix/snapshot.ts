@@ -9,10 +9,10 @@ import type {
   MatrixSnapshot,
 } from "@/lib/domain/view/matrix";
 import type { Context } from "@/lib/services/context";
-import type { Stores } from "@/lib/services/ports";
+import type { Stores } from "@/lib/services/ports/stores";
+import { accountFault, accountWarnings, viewOf } from "@/lib/services/world/faults";
+import { readWorld, type World, type WorldAccount } from "@/lib/services/world/world";
 import { type Columns, columnKey, layColumns, noColumns } from "./columns";
-import { accountFault, accountWarnings, viewOf } from "./faults";
-import { readWorld, type World, type WorldAccount } from "./world";
 
 type Memory = {
   bootId: string;

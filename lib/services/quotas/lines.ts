@@ -8,8 +8,8 @@ import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
 import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
 import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { Settings } from "@/lib/domain/settings";
-import type { WorldAccount, WorldRegion } from "@/lib/services/matrix/world";
-import type { StoredRegion } from "@/lib/services/ports";
+import type { StoredRegion } from "@/lib/services/ports/stores";
+import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 export type LinesOf = {
   account: WorldAccount;

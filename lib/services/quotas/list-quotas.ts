@@ -1,13 +1,13 @@
-import { NO_REGION_FACTS } from "@/lib/domain/facts";
+import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { isAskable } from "@/lib/domain/facts/plan";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Catalogue } from "@/lib/domain/judge/models";
-import { isAskable } from "@/lib/domain/plan";
 import { compareLines } from "@/lib/domain/quota/standing";
 import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { REGIONS } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import { readWorld, type WorldAccount, type WorldRegion } from "@/lib/services/matrix/world";
+import { readWorld, type WorldAccount, type WorldRegion } from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";

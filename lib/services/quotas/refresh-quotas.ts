@@ -1,12 +1,13 @@
-import { NO_REGION_FACTS } from "@/lib/domain/facts";
+import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { isAskable } from "@/lib/domain/facts/plan";
 import { statusOf } from "@/lib/domain/judge/judge-region";
-import { isAskable } from "@/lib/domain/plan";
 import type { QuotaLists } from "@/lib/domain/quota/view";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import type { AccountRef, StoredAccount } from "@/lib/services/ports";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { StoredAccount } from "@/lib/services/ports/stores";
 import type { RefreshQuotasInput } from "./input";
 import type { QuotasRefusal } from "./refusal";
 import { listsOf } from "./region-view";

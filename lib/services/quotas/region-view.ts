@@ -1,4 +1,4 @@
-import { lastGood, type Reading, type RegionFacts } from "@/lib/domain/facts";
+import { lastGood, type Reading, type RegionFacts } from "@/lib/domain/facts/facts";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { standingOf } from "@/lib/domain/quota/standing";
 import type { QuotaLists, QuotaListView, QuotaRegionView } from "@/lib/domain/quota/view";

@@ -1,10 +1,10 @@
-import type { Reading } from "@/lib/domain/facts";
-import { lastGood } from "@/lib/domain/facts";
+import type { Reading } from "@/lib/domain/facts/facts";
+import { lastGood } from "@/lib/domain/facts/facts";
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
 import type { RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
-import { viewOf } from "@/lib/services/matrix/faults";
+import { viewOf } from "@/lib/services/world/faults";
 import type { FoundRegion } from "./find";
 
 type Age = { now: EpochMs; staleAfterMs: number };

@@ -1,7 +1,7 @@
 import type { ListStatus, RequirementWorld } from "@/lib/domain/requirement/world";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ReviewAccount } from "@/lib/domain/review/types";
-import type { World, WorldAccount, WorldRegion } from "@/lib/services/matrix/world";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 /** Why a verb did not do what was asked, in words for a page. */
 export type RegionRefusal = {

@@ -5,10 +5,10 @@ import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
 import type { Context } from "@/lib/services/context";
-import { viewOf } from "@/lib/services/matrix/faults";
-import { staleAfterMs } from "@/lib/services/matrix/world";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readSignOffs } from "@/lib/services/signoffs/records";
+import { viewOf } from "@/lib/services/world/faults";
+import { staleAfterMs } from "@/lib/services/world/world";
 import { type FoundRegion, listsOf, reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */

@@ -2,7 +2,7 @@ import { titleOf } from "@/lib/domain/catalogue/title";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { RouteView } from "@/lib/domain/view/cell";
-import type { World } from "@/lib/services/matrix/world";
+import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
 
 /** Every model in one region, by provider and name. */

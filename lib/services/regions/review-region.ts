@@ -16,8 +16,8 @@ import type {
 import { rollUp } from "@/lib/domain/rollup";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import { staleAfterMs } from "@/lib/services/matrix/world";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { staleAfterMs } from "@/lib/services/world/world";
 import { regionFaults } from "./faults";
 import { type FoundRegion, findRegion, listsOf, type RegionRefusal, reviewAccount } from "./find";
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";

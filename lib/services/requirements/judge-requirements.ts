@@ -1,8 +1,8 @@
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { ScanContext } from "@/lib/services/context";
-import { toRequirementWorld } from "@/lib/services/matrix/requirement-world";
-import { readWorld, staleAfterMs, type World } from "@/lib/services/matrix/world";
+import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import { readWorld, staleAfterMs, type World } from "@/lib/services/world/world";
 
 export type JudgedRequirements = {
   world: World;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { partitionOf } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
+import { CellRefShape } from "@/lib/services/cells/check-cells";
 import type { Context } from "@/lib/services/context";
-import { CellRefShape } from "@/lib/services/matrix/check-cells";
 
 const names = z.array(z.string().min(1).max(200)).max(1_000).nullable();
 const region = z.string().refine((text) => partitionOf(text) !== null);

@@ -4,8 +4,8 @@ import type { SetupView } from "@/lib/domain/view/setup";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
-import { faultIn, viewOf } from "@/lib/services/matrix/faults";
-import { readWorld, type World } from "@/lib/services/matrix/world";
+import { faultIn, viewOf } from "@/lib/services/world/faults";
+import { readWorld, type World } from "@/lib/services/world/world";
 
 type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
 

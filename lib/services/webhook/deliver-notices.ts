@@ -3,10 +3,10 @@ import type { LinkTarget } from "@/lib/domain/links/target";
 import { storedAccount } from "@/lib/services/agreements/account";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { ScanContext } from "@/lib/services/context";
-import type { StoredDoc } from "@/lib/services/ports";
+import type { SendWebhook } from "@/lib/services/ports/notify";
+import type { StoredDoc } from "@/lib/services/ports/stores";
 import { claimed, type Delivery, isDue, parseDelivery, settled } from "./delivery";
 import { webhookBody } from "./payload";
-import type { SendWebhook } from "./port";
 
 export const DELIVERY_KIND = "webhook-delivery";
 

@@ -1,4 +1,4 @@
-import { attemptOf, noticeText } from "@/lib/domain/agreement/telling";
+import { attemptOf, noticeText } from "@/lib/domain/agreement/notice-text";
 import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch";
 import { ownerOf } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { App } from "@/lib/context";
-import { EVERYTHING } from "@/lib/scanner/create-scanner";
+import { EVERYTHING } from "@/lib/jobs/scanner";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
+import type { App } from "@/lib/start";
 import { withApp } from "@/tests/support/an-app";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
 import { aSmallWorld, HUB, REGION } from "./small-world";

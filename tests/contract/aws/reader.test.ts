@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAws } from "@/lib/aws/create-aws";
-import type { Reading } from "@/lib/domain/facts";
-import type { AccountReader } from "@/lib/services/ports";
+import type { Reading } from "@/lib/domain/facts/facts";
+import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { FaultRule } from "@/lib/stand-in/faults/types";
 import { aBench, type Bench, KEYS, withEnvironment } from "@/tests/support/stand-in";
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, inject, it } from "vitest";
 import { openStores, type StoreOptions } from "@/lib/db/open";
-import type { Stores } from "@/lib/services/ports";
+import type { Stores } from "@/lib/services/ports/stores";
 import { QUIET } from "./quiet";
 
 /** An empty store, as a program may open it any number of times. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lastGood, NO_ACCOUNT_FACTS } from "@/lib/domain/facts";
+import { lastGood, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { onBoth } from "./databases";
 import { ACCOUNT, anAccount, aRegion, available, failed, read, T0 } from "./samples";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { lastGood, type RegionFacts } from "@/lib/domain/facts";
-import type { Stores } from "@/lib/services/ports";
+import { lastGood, type RegionFacts } from "@/lib/domain/facts/facts";
+import type { Stores } from "@/lib/services/ports/stores";
 import { type Fresh, onBoth } from "./databases";
 import { ACCOUNT, aRegion, failed, read, T0 } from "./samples";
 

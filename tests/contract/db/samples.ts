@@ -4,8 +4,8 @@ import {
   NO_REGION_FACTS,
   type Reading,
   type RegionFacts,
-} from "@/lib/domain/facts";
-import type { HistoryRow, ScanRow, StoredAccount, StoredRegion } from "@/lib/services/ports";
+} from "@/lib/domain/facts/facts";
+import type { HistoryRow, ScanRow, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { RegionFacts } from "@/lib/domain/facts";
+import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { applyDelta, isDelta } from "@/lib/queries/matrix-merge";
 import type { Context } from "@/lib/services/context";
 import { changesSince, readSnapshot } from "@/lib/services/matrix/snapshot";
-import { readWorld } from "@/lib/services/matrix/world";
-import type { Stores } from "@/lib/services/ports";
+import type { Stores } from "@/lib/services/ports/stores";
+import { readWorld } from "@/lib/services/world/world";
 import { onSqlite } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
 import {

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { lastGood } from "@/lib/domain/facts";
-import type { Stores } from "@/lib/services/ports";
+import { lastGood } from "@/lib/domain/facts/facts";
+import type { Stores } from "@/lib/services/ports/stores";
 import { onBoth } from "@/tests/contract/db/databases";
 import { runCli } from "@/tests/support/run-cli";
 import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createApp } from "@/lib/context";
 import type { Readiness } from "@/lib/domain/view/readiness";
-import { toReadiness } from "@/lib/services/matrix/readiness";
-import { readWorld } from "@/lib/services/matrix/world";
+import { toReadiness } from "@/lib/services/exports/readiness";
+import { readWorld } from "@/lib/services/world/world";
+import { createApp } from "@/lib/start";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aBench, KEYS, withEnvironment } from "@/tests/support/stand-in";
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { openStores, type StoreOptions } from "@/lib/db/open";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
-import type { Stores } from "@/lib/services/ports";
+import type { Stores } from "@/lib/services/ports/stores";
 import { type StandIn, startStandIn } from "@/lib/stand-in/start";
 import type { AgreementEnd, AgreementScript, WorldSpec } from "@/lib/stand-in/world/types";
 import { worldNamed } from "@/lib/stand-in/worlds/all";

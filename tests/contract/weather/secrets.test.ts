@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BOOT_ID, createApp } from "@/lib/context";
 import { listWatches } from "@/lib/services/agreements/list-watches";
-import { readCell } from "@/lib/services/matrix/cell-view";
+import { readCell } from "@/lib/services/cells/cell-view";
 import { readSnapshot } from "@/lib/services/matrix/snapshot";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { readSetup } from "@/lib/services/setup/read-setup";
+import { BOOT_ID, createApp } from "@/lib/start";
 import { type Ended, runCli } from "@/tests/support/run-cli";
 import { aBench, type Bench, KEYS } from "@/tests/support/stand-in";
 import { aWire, type Wire } from "@/tests/support/wire";

@@ -1,11 +1,11 @@
 import { advance } from "@/lib/domain/agreement/advance";
+import type { RegionAnswer } from "@/lib/domain/agreement/answers";
 import type { EntitlementOutcome } from "@/lib/domain/agreement/entitlement";
 import type { ReadEvent } from "@/lib/domain/agreement/events";
-import type { RegionAnswer } from "@/lib/domain/agreement/sayings";
+import { openWatch } from "@/lib/domain/agreement/open-watch";
 import type { PendingStart } from "@/lib/domain/agreement/start";
-import { openWatch } from "@/lib/domain/agreement/take-off";
 import type { Watch } from "@/lib/domain/agreement/watch";
-import type { Availability } from "@/lib/domain/facts";
+import type { Availability } from "@/lib/domain/facts/facts";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const KEY = { account: "111122223333", modelId: "anthropic.claude-sonnet-4-6" };

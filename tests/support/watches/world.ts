@@ -10,11 +10,13 @@ import {
   NO_ACCOUNT_FACTS,
   NO_REGION_FACTS,
   type Reading,
-} from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import type { AccountReader, Log, Stores } from "@/lib/services/ports";
+import type { Log } from "@/lib/services/ports/log";
+import type { AccountReader } from "@/lib/services/ports/read-aws";
+import type { Stores } from "@/lib/services/ports/stores";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";

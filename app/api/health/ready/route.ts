@@ -1,5 +1,5 @@
 import { problem } from "@/app/api/respond";
-import { getApp } from "@/lib/context";
+import { getApp } from "@/lib/start";
 
 /** The store answers. */
 export async function GET(): Promise<Response> {

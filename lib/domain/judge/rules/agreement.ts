@@ -1,9 +1,9 @@
-import { failedEntitlement } from "../../agreement/entitlement";
-import { ACTIVATION_WINDOW_MS, pendingStart } from "../../agreement/start";
-import { classify } from "../../diagnosis/classify";
-import type { Finding } from "../../verdict";
-import type { Cell } from "../cell";
-import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "../outcome";
+import { failedEntitlement } from "@/lib/domain/agreement/entitlement";
+import { ACTIVATION_WINDOW_MS, pendingStart } from "@/lib/domain/agreement/start";
+import { classify } from "@/lib/domain/diagnosis/classify";
+import type { Cell } from "@/lib/domain/judge/cell";
+import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import type { Finding } from "@/lib/domain/verdict";
 
 /** What AWS adds to an ERROR is free text; a cause is taken from it only when it says one plainly. */
 function causeOfError(message: string | null) {

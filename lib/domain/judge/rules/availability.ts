@@ -1,5 +1,5 @@
-import type { Availability } from "../../facts";
-import { PASS, type Rule, type RuleOutcome, unreadable } from "../outcome";
+import type { Availability } from "@/lib/domain/facts/facts";
+import { PASS, type Rule, type RuleOutcome, unreadable } from "@/lib/domain/judge/outcome";
 
 const KNOWN = {
   agreement: ["AVAILABLE", "PENDING", "NOT_AVAILABLE", "ERROR"],

@@ -1,7 +1,7 @@
-import type { Lifecycle } from "../../facts";
-import { DAY_MS } from "../../time";
-import type { Finding } from "../../verdict";
-import { match, type Rule, type RuleOutcome, remark } from "../outcome";
+import type { Lifecycle } from "@/lib/domain/facts/facts";
+import { match, type Rule, type RuleOutcome, remark } from "@/lib/domain/judge/outcome";
+import { DAY_MS } from "@/lib/domain/time";
+import type { Finding } from "@/lib/domain/verdict";
 
 /**
  * Row 7, and the warning of a legacy model: an account that has not used it for 15 to 30 days is refused although

@@ -1,8 +1,8 @@
-import { belowDefault, zeroQuota } from "../../quota/verdicts";
-import type { Finding } from "../../verdict";
-import type { Cell } from "../cell";
-import { current } from "../current";
-import { match, type Rule, type RuleOutcome, remark, unreadable } from "../outcome";
+import type { Cell } from "@/lib/domain/judge/cell";
+import { current } from "@/lib/domain/judge/current";
+import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/domain/judge/outcome";
+import { belowDefault, zeroQuota } from "@/lib/domain/quota/verdicts";
+import type { Finding } from "@/lib/domain/verdict";
 import { unseenRoutes } from "./route";
 
 /**

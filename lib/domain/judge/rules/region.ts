@@ -1,6 +1,6 @@
-import type { Cell } from "../cell";
-import { current, NOT_READ_YET } from "../current";
-import { match, PASS, type Rule, remark, unreadable } from "../outcome";
+import type { Cell } from "@/lib/domain/judge/cell";
+import { current, NOT_READ_YET } from "@/lib/domain/judge/current";
+import { match, PASS, type Rule, remark, unreadable } from "@/lib/domain/judge/outcome";
 
 /** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */
 export const credentialsRule: Rule = {

@@ -1,6 +1,13 @@
-import type { Fault } from "../../fault";
-import type { Cell } from "../cell";
-import { notOffered, PASS, type Rule, type RuleOutcome, remark, unreadable } from "../outcome";
+import type { Fault } from "@/lib/domain/facts/fault";
+import type { Cell } from "@/lib/domain/judge/cell";
+import {
+  notOffered,
+  PASS,
+  type Rule,
+  type RuleOutcome,
+  remark,
+  unreadable,
+} from "@/lib/domain/judge/outcome";
 
 const isGeographic = (route: string): boolean =>
   route !== "on-demand" && route !== "global" && route !== "provisioned";

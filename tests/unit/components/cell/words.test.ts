@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellInAccounts, glanceAt } from "@/components/cell/glance";
+import { cellInAccounts, glanceAt } from "@/components/cell/first-look";
 import {
   amount,
   gateState,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exportAddress } from "@/components/matrix/export-address";
 import { buildBase } from "@/components/matrix/model/base";
 import { applyFilters, type Filters, NO_FILTERS } from "@/components/matrix/model/filters";
-import { ExportQuery } from "@/lib/services/export/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-cells";
 import { ACCOUNT, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const base = buildBase(

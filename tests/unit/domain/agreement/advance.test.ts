@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { advance } from "@/lib/domain/agreement/advance";
 import type { EntitlementOutcome } from "@/lib/domain/agreement/entitlement";
-import { openWatch } from "@/lib/domain/agreement/take-off";
+import { openWatch } from "@/lib/domain/agreement/open-watch";
 import type { Failure } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import {

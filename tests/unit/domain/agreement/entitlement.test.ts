@@ -4,8 +4,8 @@ import {
   causeOfEntitlement,
   failedEntitlement,
 } from "@/lib/domain/agreement/entitlement";
-import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 
 const MODEL = "anthropic.claude-sonnet-4-6";
 const PRODUCT = "prod-ffvjxvh4ltq64";

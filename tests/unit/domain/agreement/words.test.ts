@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationText, roughDurationText } from "@/lib/domain/agreement/telling";
+import { durationText, roughDurationText } from "@/lib/domain/agreement/notice-text";
 import {
   disagreementText,
   sentenceOf,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AccountFacts, Availability, Reading, RegionFacts } from "@/lib/domain/facts";
+import type { AccountFacts, Availability, Reading, RegionFacts } from "@/lib/domain/facts/facts";
 import { rollUp } from "@/lib/domain/rollup";
 import {
   aModel,

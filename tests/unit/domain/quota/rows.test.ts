@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { joinQuotas, type QuotaReadings } from "@/lib/domain/quota/rows";
 import type { QuotaCandidate } from "@/lib/domain/quota/types";
 

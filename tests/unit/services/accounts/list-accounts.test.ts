@@ -4,8 +4,8 @@ import { DAY_MS } from "@/lib/domain/time";
 import type { AccountsView } from "@/lib/domain/view/accounts";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
-import { readWorld } from "@/lib/services/matrix/world";
-import type { AccountRef } from "@/lib/services/ports";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { readWorld } from "@/lib/services/world/world";
 import { aFault } from "@/tests/support/build-facts";
 import {
   ACCOUNT,

@@ -3,11 +3,11 @@ import { MINUTE_MS } from "@/lib/domain/time";
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
 import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { listWatches } from "@/lib/services/agreements/list-watches";
-import { observeRegion } from "@/lib/services/agreements/observe-region";
 import { pollDue } from "@/lib/services/agreements/poll-due";
 import { pollWatch } from "@/lib/services/agreements/poll-watch";
 import { rearm } from "@/lib/services/agreements/rearm";
 import { readWatch, WATCH_KIND } from "@/lib/services/agreements/watch-docs";
+import { observeRegion } from "@/lib/services/facts/observe-region";
 import {
   ACCOUNT,
   aWorld,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_ACCOUNT_FACTS, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts";
+import { NO_ACCOUNT_FACTS, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts/facts";
 import { refreshQuotas } from "@/lib/services/quotas/refresh-quotas";
 import {
   ACCOUNT,

@@ -5,12 +5,13 @@ import {
   type QuotaRequest,
   type Reading,
   type RegionFacts,
-} from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
-import { mergeRegionFacts } from "@/lib/domain/merge-facts";
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
+import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
-import type { AccountReader, FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports";
+import type { AccountReader } from "@/lib/services/ports/read-aws";
+import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const ACCOUNT = "111122223333";

@@ -8,11 +8,12 @@ import {
   NO_REGION_FACTS,
   type Reading,
   type RegionFacts,
-} from "@/lib/domain/facts";
-import type { Fault } from "@/lib/domain/fault";
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
-import type { Log, Stores } from "@/lib/services/ports";
+import type { Log } from "@/lib/services/ports/log";
+import type { Stores } from "@/lib/services/ports/stores";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);

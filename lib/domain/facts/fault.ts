@@ -1,0 +1,36 @@
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
+import type { EpochMs } from "@/lib/domain/time";
+
+/** Why a call gave no answer. `message` is safe to show: caller ARNs and e-mail addresses are taken out. */
+export type Fault = {
+  code: Code;
+  cause: Cause | null;
+  owner: Owner;
+  message: string;
+  operation: string | null;
+  requestId: string | null;
+  httpStatus: number | null;
+  at: EpochMs;
+};
+
+/** Faults that another try may cure; everything else answers the same again. */
+export function isCurable(fault: Fault): boolean {
+  switch (fault.code) {
+    case "ThrottlingException":
+    case "ServiceUnavailable":
+    case "InternalFailure":
+    case "Overloaded":
+    case "UnexpectedResponse":
+    case "RequestExpired":
+      return true;
+    case "NetworkError":
+      return fault.cause !== "tls-certificate-untrusted";
+    default:
+      return false;
+  }
+}
+
+/** No answer came at all. */
+export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";

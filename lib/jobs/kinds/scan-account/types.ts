@@ -1,0 +1,33 @@
+import type { AccountFacts } from "@/lib/domain/facts/facts";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Lanes } from "@/lib/jobs/concurrency-pool";
+import type { Context, ScanScope } from "@/lib/services/context";
+import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
+import type { Focus, Place } from "./focus";
+import type { Waiting } from "./passes";
+import type { Tally } from "./tally";
+
+export type ScanRun = Waiting & {
+  scanId: string;
+  startedAt: EpochMs;
+  ctx: Context;
+  scope: ScanScope;
+  signal: AbortSignal;
+  tally: Tally;
+  focus: () => Focus;
+  /** The regions of all accounts that are read side by side. */
+  lanes: Lanes<Place>;
+  /** Ids that any list of any region gave before this scan. */
+  listedBefore: ReadonlySet<string>;
+};
+
+export type AccountRun = {
+  run: ScanRun;
+  account: AccountRef;
+  reader: AccountReader;
+  /** Its calls go before those of `reader` that wait. */
+  urgent: AccountReader;
+  /** Account id, or the account's key while its id is not known. */
+  storeKey: string;
+  facts: AccountFacts;
+};

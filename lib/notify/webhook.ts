@@ -1,0 +1,68 @@
+import { createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { SECOND_MS } from "@/lib/domain/time";
+import type { SendWebhook } from "@/lib/services/ports/notify";
+
+/** `secretFile` null: what is sent is not signed. */
+export type WebhookTarget = { url: string; secretFile: string | null };
+
+const SIGNATURE_HEADER = "X-Readiness-Signature-256";
+const ID_HEADER = "X-Readiness-Id";
+
+const ANSWER_WITHIN_MS = 10 * SECOND_MS;
+
+/**
+ * Sends to one address, as JSON, signed with HMAC-SHA256 of the body by the secret in the file, which is read each
+ * time so that it can be changed. The address may hold a secret of its own, so no problem names it; redirects are not
+ * followed. `current` is asked each time, for the configuration may change; null: there is no webhook.
+ */
+export function createSendWebhook(current: () => WebhookTarget | null): SendWebhook {
+  return async ({ id, body }, signal) => {
+    const target = current();
+    if (!target) return "No webhook is configured.";
+    const signature = target.secretFile === null ? null : await sign(body, target.secretFile);
+    if (signature && "problem" in signature) return signature.problem;
+    const headers: Record<string, string> = { "Content-Type": "application/json", [ID_HEADER]: id };
+    if (signature) headers[SIGNATURE_HEADER] = `sha256=${signature.hex}`;
+    return post(target.url, { body, headers, signal });
+  };
+}
+
+async function sign(body: string, file: string): Promise<{ hex: string } | { problem: string }> {
+  try {
+    const secret = (await readFile(file, "utf8")).trim();
+    if (secret === "")
+      return { problem: "The webhook's secret file is empty, so nothing is sent." };
+    return { hex: createHmac("sha256", secret).update(body).digest("hex") };
+  } catch {
+    // The reason may name the path of a secret; that the file can't be read is all one needs to mend it.
+    return { problem: "The webhook's secret file can't be read, so nothing is sent." };
+  }
+}
+
+async function post(
+  url: string,
+  { body, headers, signal }: { body: string; headers: Record<string, string>; signal: AbortSignal },
+): Promise<string | null> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      body,
+      headers,
+      redirect: "manual",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+    });
+    await response.body?.cancel();
+    return response.ok ? null : `The webhook answered HTTP ${response.status}.`;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof Error && error.name === "TimeoutError")
+    return "The webhook did not answer within 10 s.";
+  const cause = error instanceof Error ? error.cause : null;
+  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return `The webhook could not be reached${code}.`;
+}

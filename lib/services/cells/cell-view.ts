@@ -1,0 +1,199 @@
+import { accountFix } from "@/lib/domain/catalogue/account-fix";
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import { lastGood } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
+import { current } from "@/lib/domain/judge/current";
+import type { LinkTarget } from "@/lib/domain/links/target";
+import { toCellQuota } from "@/lib/domain/quota/cell-quota";
+import { regionInfo } from "@/lib/domain/region";
+import { err, ok, type Result } from "@/lib/domain/result";
+import type { Verdict } from "@/lib/domain/verdict";
+import type {
+  AlternativeView,
+  CellQuota,
+  CellView,
+  FixView,
+  RouteView,
+} from "@/lib/domain/view/cell";
+import { accessOf } from "@/lib/services/accounts/list-accounts";
+import type { Context } from "@/lib/services/context";
+import { viewOf } from "@/lib/services/world/faults";
+import { furtherFixes } from "@/lib/services/world/fixes";
+import {
+  readWorld,
+  staleAfterMs,
+  type World,
+  type WorldAccount,
+  type WorldRegion,
+} from "@/lib/services/world/world";
+
+const HISTORY_MAX = 20;
+const ALTERNATIVES_MAX = 4;
+
+export type CellRef = { account: string; region: string; modelId: string };
+export type NoSuchCell = { code: "NO_SUCH_CELL"; message: string };
+
+type Found = {
+  world: World;
+  account: WorldAccount;
+  region: WorldRegion;
+  verdict: Verdict;
+  ref: CellRef;
+};
+
+/** The sentence that answers. */
+function sentenceOf({ verdict, ref }: Found): string {
+  const deciding = verdict.code === null ? null : verdict.findings[0];
+  if (verdict.state === "not_offered") return `No route leads to this model in ${ref.region}.`;
+  if (verdict.state === "ready") {
+    return `Ready by ${verdict.routes.join(" and ")}. No call was tried, and callers' own policies were not checked.`;
+  }
+  return deciding?.message ?? "";
+}
+
+function routesOf({ region, ref }: Found): RouteView[] {
+  const { profiles, routes } = region.judged.index.of(ref.modelId);
+  return routes.map((route): RouteView => {
+    const profile = profiles.find(({ prefix }) => prefix === route);
+    const own = route === "on-demand" || route === "provisioned" ? [ref.region] : [];
+    return {
+      route,
+      profileId: profile?.profileId ?? null,
+      destinations: profile?.destinations ?? own,
+    };
+  });
+}
+
+function quotasOf(ctx: Context, { account, region, ref }: Found): CellQuota[] {
+  const { partition, accountId } = account;
+  const place = { partition, accountId, region: ref.region, portal: ctx.settings().accessPortal };
+  return region.judged.quotas
+    .filter((row) => row.modelId === ref.modelId)
+    .map((row) => toCellQuota(row, place));
+}
+
+function alternativesOf(found: Found): AlternativeView[] {
+  const { world, account, region, ref, verdict } = found;
+  if (verdict.state === "ready") return [];
+  const elsewhere = account.regions.flatMap((other): AlternativeView[] => {
+    const cell = other.judged.cells.find(({ modelId }) => modelId === ref.modelId);
+    if (other.region === ref.region || cell?.verdict.state !== "ready") return [];
+    return [
+      { kind: "region", modelId: ref.modelId, region: other.region, routes: cell.verdict.routes },
+    ];
+  });
+  const geography = regionInfo(ref.region).geography;
+  const near = (other: AlternativeView) => Number(regionInfo(other.region).geography === geography);
+  const provider = ref.modelId.split(".", 1)[0] ?? "";
+  const models = region.judged.cells.flatMap(({ modelId, verdict: own }): AlternativeView[] => {
+    if (own.state !== "ready" || modelId === ref.modelId || !modelId.startsWith(`${provider}.`))
+      return [];
+    if (own.findings.some(({ code }) => code === "ModelLegacy")) return [];
+    const name = world.catalogue.rows.get(modelId)?.modelName ?? modelId;
+    return [{ kind: "model", modelId, name, region: ref.region, routes: own.routes }];
+  });
+  return [
+    ...elsewhere.sort((a, b) => near(b) - near(a)).slice(0, ALTERNATIVES_MAX),
+    ...models.slice(0, ALTERNATIVES_MAX),
+  ];
+}
+
+/** How many cells of the account the same cause closes. */
+function opensOf({ account, verdict }: Found): CellView["opens"] {
+  if (verdict.code === null || verdict.state === "ready") return null;
+  let cells = 0;
+  const regions = new Set<string>();
+  for (const { region, judged } of account.regions) {
+    for (const other of judged.cells) {
+      if (other.verdict.code !== verdict.code || other.verdict.cause !== verdict.cause) continue;
+      cells += 1;
+      regions.add(region);
+    }
+  }
+  return { cells, regions: regions.size };
+}
+
+function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
+  const quotaCode = region.judged.quotas.find(
+    (row) => row.modelId === ref.modelId && row.applied === 0,
+  )?.quotaCode;
+  return {
+    partition: account.partition,
+    region: ref.region,
+    accountId: account.accountId,
+    modelId: ref.modelId,
+    quotaCode: quotaCode ?? null,
+    portal: ctx.settings().accessPortal,
+  };
+}
+
+function fixOf(ctx: Context, found: Found): FixView | null {
+  const { code, cause, findings } = found.verdict;
+  if (code === null) return null;
+  const [deciding] = findings;
+  const target = fixTarget(ctx, found);
+  if (deciding?.gate !== "credentials") return fixFor({ code, cause, ...target });
+  const access = accessOf(found.account.ref.access);
+  return accountFix({ code, cause, owner: deciding.owner }, { access, ...target });
+}
+
+function quotaFault(ctx: Context, { region, world }: Found): Fault | null {
+  if (!region.stored) return null;
+  const reading = current(region.stored.facts.quotas, {
+    now: world.now,
+    staleAfterMs: staleAfterMs(ctx.settings()),
+  });
+  return reading.ok ? null : reading.fault;
+}
+
+/** Everything the side sheet of one cell shows. */
+export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellView, NoSuchCell>> {
+  const world = await readWorld(ctx);
+  const account = world.accounts.find(({ key }) => key === ref.account);
+  const region = account?.regions.find((one) => one.region === ref.region);
+  const cell = region?.judged.cells.find(({ modelId }) => modelId === ref.modelId);
+  if (!account || !region || !cell) {
+    return err({ code: "NO_SUCH_CELL", message: "No such account, Region and model is known." });
+  }
+  const { verdict, readAt } = cell;
+  const found: Found = { world, account, region, verdict, ref };
+  const row = world.catalogue.rows.get(ref.modelId);
+  const listed =
+    region.judged.index.of(ref.modelId).listed ??
+    (region.stored &&
+      lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
+  const fault = quotaFault(ctx, found);
+  const history = await ctx.stores.history.ofCell(
+    account.key,
+    ref.region,
+    ref.modelId,
+    HISTORY_MAX,
+  );
+  return ok({
+    account: account.key,
+    accountName: account.name,
+    region: ref.region,
+    modelId: ref.modelId,
+    modelName: row?.modelName ?? ref.modelId,
+    provider: row?.providerName ?? ref.modelId.split(".", 1)[0] ?? ref.modelId,
+    state: verdict.state,
+    code: verdict.code,
+    cause: verdict.cause,
+    sentence: sentenceOf(found),
+    findings: verdict.findings,
+    gates: region.judged.gatesOf(ref.modelId),
+    routes: routesOf(found),
+    quotas: quotasOf(ctx, found),
+    quotaFault: fault && viewOf(fault),
+    lifecycle: listed?.lifecycle ?? null,
+    fix: fixOf(ctx, found),
+    fixes: furtherFixes(verdict, fixTarget(ctx, found)),
+    opens: opensOf(found),
+    alternatives: alternativesOf(found),
+    history: history.map(({ at, state, code }) => ({ at, state, code })),
+    readAt,
+    lastKnown: verdict.lastKnown,
+    maskAccountIds: ctx.settings().maskAccountIds,
+    serverNow: world.now,
+  });
+}

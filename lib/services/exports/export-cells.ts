@@ -1,0 +1,114 @@
+import { z } from "zod";
+import {
+  CONTENT_TYPES,
+  EXPORT_FORMATS,
+  EXTENSIONS,
+  type ExportCell,
+  exportCells,
+} from "@/lib/domain/export/cells";
+import { regionInfo } from "@/lib/domain/region";
+import { STATES } from "@/lib/domain/state";
+import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
+import { causeKey, fitsCause } from "@/lib/domain/view/cause-key";
+import type { Context } from "@/lib/services/context";
+import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { hasNoEndpoint } from "@/lib/services/world/faults";
+import type { World } from "@/lib/services/world/world";
+import { exportableCells } from "./exportable";
+
+const List = z
+  .string()
+  .max(4_000)
+  .transform((text) => text.split(",").filter((part) => part !== ""))
+  .optional();
+const Flag = z.enum(["true", "false", "1", "0"]).optional();
+
+/** The filters of the matrix, as they stand in its address. Lists are separated by commas. */
+export const ExportQuery = z.object({
+  format: z.enum(EXPORT_FORMATS).default("csv"),
+  mask: Flag,
+  account: List,
+  region: List,
+  geography: List,
+  provider: List,
+  model: List,
+  state: List.pipe(z.array(z.enum(STATES)).optional()),
+  route: List,
+  /** State, code and cause with dots between them, `-` for none; `*` for any cause. */
+  cause: z.string().max(200).optional(),
+  q: z.string().max(200).optional(),
+  required: Flag,
+  /** Names; a comma inside one is written `%2C`. */
+  requirement: List,
+  /** Regions without a Bedrock endpoint are left out unless asked for. */
+  endpoints: Flag,
+});
+export type ExportQuery = z.infer<typeof ExportQuery>;
+
+export type ExportFile = { name: string; contentType: string; body: string };
+
+const orAll = <T>(list: readonly T[] | undefined): readonly T[] | null =>
+  list?.length ? list : null;
+const isOn = (flag: ExportQuery["mask"]): boolean => flag === "true" || flag === "1";
+
+/** The cells of a view as a file. Account ids are hidden where the settings or the query say so. */
+export async function exportView(
+  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
+  query: ExportQuery,
+): Promise<ExportFile> {
+  const { world, judged } = await judgeRequirements(ctx);
+  const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
+  const asked = judged.filter(({ name }) => among(names, name));
+  const required = new Set(
+    asked.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
+  );
+  const folded = isOn(query.endpoints) ? new Set<string>() : withoutEndpoint(world);
+  const accounts = query.account?.includes(ALL_ACCOUNTS) ? null : orAll(query.account);
+  const cells = exportableCells(world, {
+    accounts,
+    regions: orAll(query.region),
+    models: orAll(query.model),
+    states: orAll(query.state),
+  }).filter(
+    (cell) =>
+      fits(cell, query) &&
+      !folded.has(placeOf(cell)) &&
+      (!(isOn(query.required) || names?.length) || required.has(keyOf(cell))),
+  );
+  const last = await ctx.stores.scans.lastComplete();
+  const mask = query.mask === undefined ? ctx.settings().maskAccountIds : isOn(query.mask);
+  const day = new Date(world.now).toISOString().slice(0, 10);
+  return {
+    name: `bedrock-readiness-${day}.${EXTENSIONS[query.format]}`,
+    contentType: CONTENT_TYPES[query.format],
+    body: exportCells(query.format, { cells, at: world.now, complete: last !== null, mask }),
+  };
+}
+
+type Place = Pick<ExportCell, "accountId" | "region">;
+const placeOf = ({ accountId, region }: Place): string => JSON.stringify([accountId, region]);
+const keyOf = (cell: Place & { modelId: string }): string =>
+  JSON.stringify([cell.accountId, cell.region, cell.modelId]);
+
+function withoutEndpoint({ accounts }: World): ReadonlySet<string> {
+  return new Set(
+    accounts.flatMap(({ key, regions }) =>
+      regions.filter(hasNoEndpoint).map(({ region }) => placeOf({ accountId: key, region })),
+    ),
+  );
+}
+
+function fits(cell: ExportCell, query: ExportQuery): boolean {
+  const words = query.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const text = `${cell.provider} ${cell.modelName} ${cell.modelId}`.toLowerCase();
+  return (
+    among(query.geography, regionInfo(cell.region).geography) &&
+    among(query.provider, cell.provider) &&
+    (!query.route?.length || query.route.some((route) => cell.routes.includes(route))) &&
+    (!query.cause || fitsCause(causeKey(cell), query.cause)) &&
+    words.every((word) => text.includes(word))
+  );
+}
+
+const among = (wanted: readonly string[] | undefined, value: string): boolean =>
+  !wanted?.length || wanted.includes(value);

@@ -1,0 +1,42 @@
+import type { ExportCell } from "@/lib/domain/export/cells";
+import type { World } from "@/lib/services/world/world";
+import type { ReadinessFilter } from "./readiness";
+
+const has = (wanted: readonly string[] | null, ...values: (string | null)[]) =>
+  wanted === null || values.some((value) => value !== null && wanted.includes(value));
+
+/** The cells of a view, for an export. */
+export function exportableCells(world: World, filter: ReadinessFilter): readonly ExportCell[] {
+  return world.accounts
+    .filter(({ key, accountId, name }) => has(filter.accounts, key, accountId, name))
+    .flatMap((account) =>
+      account.regions
+        .filter(({ region }) => has(filter.regions, region))
+        .flatMap(({ region, judged }) =>
+          judged.cells
+            .filter(
+              ({ modelId, verdict }) =>
+                has(filter.models, modelId) && has(filter.states, verdict.state),
+            )
+            .map(({ modelId, verdict, readAt }): ExportCell => {
+              const row = world.catalogue.rows.get(modelId);
+              const { state, code, cause, routes, findings, lastKnown } = verdict;
+              return {
+                accountId: account.key,
+                accountName: account.name,
+                region,
+                modelId,
+                modelName: row?.modelName ?? modelId,
+                provider: row?.providerName ?? modelId.split(".", 1)[0] ?? modelId,
+                state,
+                code,
+                cause,
+                routes,
+                findings,
+                readAt,
+                lastKnown,
+              };
+            }),
+        ),
+    );
+}

@@ -1,0 +1,94 @@
+import { advance } from "@/lib/domain/agreement/advance";
+import type { RegionAnswer } from "@/lib/domain/agreement/answers";
+import { type ReadEvent, saysPending } from "@/lib/domain/agreement/events";
+import { openWatch } from "@/lib/domain/agreement/open-watch";
+import { pendingStart } from "@/lib/domain/agreement/start";
+import type { Watch } from "@/lib/domain/agreement/watch";
+import {
+  type AccountFacts,
+  type Availability,
+  lastGood,
+  NO_ACCOUNT_FACTS,
+  type Reading,
+} from "@/lib/domain/facts/facts";
+import type { EpochMs } from "@/lib/domain/time";
+import { storedAccount } from "@/lib/services/agreements/account";
+import { answerOf } from "@/lib/services/agreements/answers";
+import { entitlementAt } from "@/lib/services/agreements/marketplace";
+import { changeWatch, readWatches } from "@/lib/services/agreements/watch-docs";
+import type { ScanContext } from "@/lib/services/context";
+
+/** Readings of one region, by model id. */
+export type ObservedReadings = {
+  region: string;
+  availability: Readonly<Record<string, Reading<Availability>>>;
+};
+
+/**
+ * Opens a watch for every agreement that was just read as PENDING, and tells the watches there are what was read.
+ * `account` is the account id, or the account's key while its id is not known.
+ */
+export async function observeReadings(
+  ctx: ScanContext,
+  { account, readings }: { account: string; readings: readonly ObservedReadings[] },
+): Promise<void> {
+  const watches = (await readWatches(ctx)).filter((watch) => watch.account === account);
+  const watched = new Map(watches.map((watch) => [watch.modelId, watch]));
+  const news = readings.flatMap(({ region, availability }) =>
+    Object.entries(availability).flatMap(([modelId, reading]) => {
+      const answer = answerOf(region, reading);
+      return answer && isNews(watched.get(modelId), answer) ? [{ modelId, answer, reading }] : [];
+    }),
+  );
+  if (news.length === 0) return;
+  const facts = (await storedAccount(ctx, account))?.facts ?? NO_ACCOUNT_FACTS;
+  for (const { modelId, answer, reading } of news) {
+    const firstSeenAt = (await firstSeen(ctx, { account, modelId, answer, reading })) ?? answer.at;
+    const event = readEvent({ modelId, answer, account: facts, firstSeenAt });
+    const key = { account, modelId };
+    await changeWatch(ctx, key, (watch) => (watch ? advance(watch, event) : openWatch(key, event)));
+  }
+}
+
+/** A failed reading tells a watch nothing, and what is not PENDING only matters to one that knows the region. */
+function isNews(watch: Watch | undefined, answer: RegionAnswer): boolean {
+  if ("fault" in answer) return false;
+  return saysPending(answer) || !!watch?.regions.some(({ region }) => region === answer.region);
+}
+
+/** When an unbroken run of PENDING began: as the reading says once it was merged, else as the stored one before it. */
+async function firstSeen(
+  ctx: ScanContext,
+  {
+    account,
+    modelId,
+    answer,
+    reading,
+  }: { account: string; modelId: string; answer: RegionAnswer; reading: Reading<Availability> },
+): Promise<EpochMs | null> {
+  if (!saysPending(answer)) return null;
+  const since = lastGood(reading)?.value.pendingSince ?? null;
+  if (since !== null) return since;
+  const before = await ctx.stores.facts.region(account, answer.region);
+  const last = lastGood(before?.facts.availability[modelId]);
+  return last?.value.agreement === "PENDING" ? (last.value.pendingSince ?? last.source.at) : null;
+}
+
+function readEvent(read: {
+  modelId: string;
+  answer: RegionAnswer;
+  account: AccountFacts;
+  firstSeenAt: EpochMs;
+}): ReadEvent {
+  const { modelId, answer, account, firstSeenAt } = read;
+  const facts = { modelId, agreements: account.agreements, entitlements: account.entitlements };
+  return {
+    type: "read",
+    by: "scan",
+    at: answer.at,
+    jitter: 0,
+    answers: [answer],
+    entitlement: entitlementAt(facts, answer.at),
+    start: saysPending(answer) ? pendingStart({ ...facts, firstSeenAt }) : null,
+  };
+}

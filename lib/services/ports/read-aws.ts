@@ -1,0 +1,62 @@
+import type {
+  Agreement,
+  AppliedQuota,
+  Availability,
+  Entitlement,
+  FormState,
+  Identity,
+  InferenceProfile,
+  ListedModel,
+  ProvisionedThroughput,
+  QuotaRequest,
+  Reading,
+  RegionStatus,
+} from "@/lib/domain/facts/facts";
+import type { Partition } from "@/lib/domain/region";
+import type { CredentialPlace } from "@/lib/domain/view/setup";
+
+/** A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. */
+export type AccountRef = {
+  key: string;
+  accountId: string | null;
+  name: string | null;
+  access:
+    | { by: "default" }
+    | { by: "role"; roleArn: string; externalId: string | null }
+    | { by: "profile"; profile: string };
+};
+
+/** Reads of one account; every method answers with a reading and never throws for what AWS or the network may do. */
+export type AccountReader = {
+  identity(signal: AbortSignal): Promise<Reading<Identity>>;
+  regions(partition: Partition, signal: AbortSignal): Promise<Reading<readonly RegionStatus[]>>;
+  agreements(signal: AbortSignal): Promise<Reading<readonly Agreement[]>>;
+  entitlements(agreementId: string, signal: AbortSignal): Promise<Reading<readonly Entitlement[]>>;
+  form(region: string, signal: AbortSignal): Promise<Reading<FormState>>;
+  models(region: string, signal: AbortSignal): Promise<Reading<readonly ListedModel[]>>;
+  profiles(region: string, signal: AbortSignal): Promise<Reading<readonly InferenceProfile[]>>;
+  provisioned(
+    region: string,
+    signal: AbortSignal,
+  ): Promise<Reading<readonly ProvisionedThroughput[]>>;
+  availability(
+    region: string,
+    modelId: string,
+    signal: AbortSignal,
+  ): Promise<Reading<Availability>>;
+  quotas(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
+  quotaDefaults(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
+  quotaRequests(region: string, signal: AbortSignal): Promise<Reading<readonly QuotaRequest[]>>;
+  /** AWS's clock minus ours, as last measured; null before the first answer. */
+  clockOffsetMs(): number | null;
+  stats(): CallStats;
+};
+
+export type CallStats = { calls: number; throttled: number; retries: number };
+
+export type AwsPort = {
+  /** An urgent reader's calls go before those of others that wait: somebody looks at the screen. */
+  readerFor(account: AccountRef, options?: { urgent: boolean }): AccountReader;
+  /** Where the SDK looks for credentials and what is there, by name only. */
+  places(): readonly CredentialPlace[];
+};

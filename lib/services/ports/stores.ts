@@ -1,0 +1,125 @@
+import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
+import type { Partition } from "@/lib/domain/region";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { CallStats } from "./read-aws";
+
+export type StoredAccount = {
+  key: string;
+  accountId: string | null;
+  name: string | null;
+  partition: Partition;
+  facts: AccountFacts;
+  updatedAt: EpochMs;
+};
+
+export type StoredRegion = {
+  /** Account id, or the account's key while its id is not known. */
+  account: string;
+  region: string;
+  facts: RegionFacts;
+  attemptedAt: EpochMs;
+  readAt: EpochMs | null;
+};
+
+/**
+ * Facts as AWS gave them. A merge keeps, per reading, the newer one, and never loses a good value to a failure. Equal
+ * lists of several regions come as the very same list.
+ */
+export type FactsStore = {
+  accounts(): Promise<readonly StoredAccount[]>;
+  regions(account: string): Promise<readonly StoredRegion[]>;
+  region(account: string, region: string): Promise<StoredRegion | null>;
+  mergeAccount(row: StoredAccount): Promise<StoredAccount>;
+  mergeRegion(row: StoredRegion): Promise<void>;
+  /** Removes lists that no region has any more; returns how many. */
+  forgetLists(): Promise<number>;
+  /** Changes with every write; part of the ETag. */
+  version(): Promise<string>;
+  /** Like `version`, of one account's rows: lets a reader skip what did not change. */
+  regionVersions(): Promise<readonly { account: string; region: string; version: number }[]>;
+};
+
+/** A row only when a cell's state or code changes. */
+export type HistoryRow = {
+  account: string;
+  region: string;
+  modelId: string;
+  at: EpochMs;
+  state: State;
+  code: string | null;
+  scanId: string | null;
+};
+
+export type HistoryStore = {
+  /** The newest row of every cell of a region. */
+  latest(account: string, region: string): Promise<readonly HistoryRow[]>;
+  append(rows: readonly HistoryRow[]): Promise<void>;
+  ofCell(
+    account: string,
+    region: string,
+    modelId: string,
+    limit: number,
+  ): Promise<readonly HistoryRow[]>;
+  since(at: EpochMs, limit: number): Promise<readonly HistoryRow[]>;
+  /** Removes rows older than `before`, but never the newest of a cell. */
+  prune(before: EpochMs): Promise<number>;
+};
+
+export type ScanRow = {
+  scanId: string;
+  startedAt: EpochMs;
+  finishedAt: EpochMs | null;
+  /** Its end was reached over every planned region. */
+  complete: boolean;
+  /** `all`, or what it was limited to. */
+  scope: string;
+  trigger: "start" | "schedule" | "action" | "command";
+  stats: CallStats | null;
+};
+
+export type ScanStore = {
+  start(row: ScanRow): Promise<void>;
+  finish(scanId: string, finishedAt: EpochMs, complete: boolean, stats: CallStats): Promise<void>;
+  /** The newest complete scan of everything. */
+  lastComplete(): Promise<ScanRow | null>;
+  recent(limit: number): Promise<readonly ScanRow[]>;
+  /** Removes scans that began before `before`, but never the newest complete one of everything. */
+  prune(before: EpochMs): Promise<number>;
+};
+
+/** What a limiter learned, kept for the next scan: answers a second that an operation allows in a region. */
+export type PaceMemory = {
+  load(): Promise<Readonly<Record<string, number>>>;
+  save(rates: Readonly<Record<string, number>>): Promise<void>;
+};
+
+/** A lease held by one process at a time; the fence grows when another holder takes it. Null: someone else holds it. */
+export type LeaseStore = {
+  claim(name: string, holder: string, now: EpochMs, ttlMs: number): Promise<number | null>;
+  release(name: string, holder: string): Promise<void>;
+};
+
+/** One JSON document by kind and id: watches, sign-offs, webhook deliveries. `rev` guards against lost updates. */
+export type StoredDoc = { kind: string; id: string; rev: number; updatedAt: EpochMs; body: string };
+
+export type DocStore = {
+  list(kind: string): Promise<readonly StoredDoc[]>;
+  get(kind: string, id: string): Promise<StoredDoc | null>;
+  /** Writes only if the stored rev is `expectedRev` (0: not there yet). False: someone else wrote first. */
+  put(doc: Omit<StoredDoc, "rev">, expectedRev: number): Promise<boolean>;
+  remove(kind: string, id: string): Promise<void>;
+};
+
+/** Name of what a store throws when it does not work; the message says what, where and what to do. */
+export const STORE_ERROR = "StoreError";
+
+export type Stores = {
+  facts: FactsStore;
+  history: HistoryStore;
+  scans: ScanStore;
+  pace: PaceMemory;
+  leases: LeaseStore;
+  docs: DocStore;
+  close(): Promise<void>;
+};

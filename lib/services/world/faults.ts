@@ -1,0 +1,59 @@
+import type { Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
+import { isNetworkFault } from "@/lib/domain/facts/fault";
+import type { FaultView } from "@/lib/domain/view/matrix";
+import type { WorldAccount, WorldRegion } from "./world";
+
+const CLOCK_SKEW_MS = 60_000;
+
+export const faultIn = (reading: Reading<unknown> | undefined): Fault | null =>
+  reading?.status === "failed" ? reading.fault : null;
+
+export const viewOf = (fault: Fault): FaultView => ({
+  code: fault.code,
+  cause: fault.cause,
+  owner: fault.owner,
+  message: fault.message,
+  operation: fault.operation,
+  requestId: fault.requestId,
+  at: fault.at,
+});
+
+/** Over 60 s between our clock and AWS's is told also while calls still pass: at 5 minutes they stop. */
+function clockFault(account: WorldAccount, now: number): Fault | null {
+  const offset = account.facts.clockOffsetMs;
+  if (offset === null || Math.abs(offset) <= CLOCK_SKEW_MS) return null;
+  const seconds = Math.round(Math.abs(offset) / 1_000);
+  return {
+    code: "RequestExpired",
+    cause: "clock-skew",
+    owner: "caller-credentials",
+    message: `This machine's clock is ${seconds} s ${offset > 0 ? "behind" : "ahead of"} AWS's. Synchronise it; at 5 minutes AWS refuses every call.`,
+    operation: null,
+    requestId: null,
+    httpStatus: null,
+    at: now,
+  };
+}
+
+/** Why nothing can be said of an account. */
+export const accountFault = (account: WorldAccount): Fault | null =>
+  faultIn(account.facts.identity);
+
+/** Conditions of the whole account that stop nothing. */
+export function accountWarnings(account: WorldAccount, now: number): readonly Fault[] {
+  const { regions, agreements } = account.facts;
+  const found = [clockFault(account, now), faultIn(regions), faultIn(agreements)];
+  return found.filter((fault): fault is Fault => fault !== null);
+}
+
+/** Why a region's cells are not all known: its model list first, then the profiles. */
+export function regionFault({ stored }: WorldRegion): Fault | null {
+  if (!stored) return null;
+  return faultIn(stored.facts.models) ?? faultIn(stored.facts.profiles);
+}
+
+export function hasNoEndpoint({ stored }: WorldRegion): boolean {
+  const fault = stored && faultIn(stored.facts.models);
+  return fault !== null && isNetworkFault(fault) && fault.cause === "region-no-bedrock-endpoint";
+}

@@ -1,0 +1,95 @@
+import type { Fault } from "@/lib/domain/facts/fault";
+import { isAskable } from "@/lib/domain/facts/plan";
+import { accountFault, faultIn, hasNoEndpoint, regionFault } from "./faults";
+import type { World, WorldAccount, WorldRegion } from "./world";
+
+export type Gap = { account: string; region: string | null; what: string; fault: Fault };
+
+function accountGaps(account: WorldAccount): Gap[] {
+  const { regions, agreements, entitlements, forms } = account.facts;
+  const readings = [
+    ["the Regions", regions],
+    ["the Marketplace agreements", agreements],
+    ...Object.entries(entitlements).map(
+      ([id, reading]) => [`the entitlements of ${id}`, reading] as const,
+    ),
+    ...Object.entries(forms).map(
+      ([where, reading]) => [`the use case form (${where})`, reading] as const,
+    ),
+  ] as const;
+  const whole = accountFault(account);
+  const gaps = whole ? [{ what: "the account", fault: whole }] : [];
+  const others = readings.flatMap(([what, reading]) => {
+    const fault = faultIn(reading);
+    return fault ? [{ what, fault }] : [];
+  });
+  return [...gaps, ...(whole ? [] : others)].map((gap) => ({
+    ...gap,
+    account: account.key,
+    region: null,
+  }));
+}
+
+function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
+  const { stored, judged } = region;
+  if (
+    !stored ||
+    hasNoEndpoint(region) ||
+    !isAskable({ region: region.region, status: judged.status })
+  )
+    return [];
+  const { quotas, quotaDefaults, quotaRequests, provisioned } = stored.facts;
+  const lists: readonly (readonly [string, Fault | null])[] = [
+    ["its models and routes", regionFault(region)],
+    ["its provisioned throughputs", faultIn(provisioned)],
+    ["its quotas", faultIn(quotas) ?? faultIn(quotaDefaults)],
+    ["its quota requests", faultIn(quotaRequests)],
+  ];
+  return lists.flatMap(([what, fault]) =>
+    fault ? [{ account: account.key, region: region.region, what, fault }] : [],
+  );
+}
+
+/** Models whose own question was not answered; those that failed alike in a region are one gap. */
+function cellGaps(
+  account: WorldAccount,
+  { region, stored, judged }: WorldRegion,
+  models: readonly string[] | null,
+): Gap[] {
+  const alike = new Map<string, Gap>();
+  for (const { modelId, verdict } of judged.cells) {
+    if (verdict.state !== "unknown" || (models !== null && !models.includes(modelId))) continue;
+    const fault = faultIn(stored?.facts.availability[modelId]);
+    if (!fault || fault.code !== verdict.code) continue;
+    const key = `${fault.code} ${fault.cause}`;
+    if (alike.has(key)) continue;
+    alike.set(key, { account: account.key, region, what: "the access to models", fault });
+  }
+  return [...alike.values()];
+}
+
+/** Everything that was asked and not answered. */
+export function gapsOf(
+  world: World,
+  wanted: {
+    accounts: readonly string[] | null;
+    regions: readonly string[] | null;
+    models: readonly string[] | null;
+  },
+): readonly Gap[] {
+  const has = (list: readonly string[] | null, ...values: (string | null)[]) =>
+    list === null || values.some((value) => value !== null && list.includes(value));
+  return world.accounts
+    .filter(({ key, ref, name }) => has(wanted.accounts, key, ref.key, name))
+    .flatMap((account) => {
+      const own = accountGaps(account);
+      if (accountFault(account)) return own;
+      const regional = account.regions
+        .filter(({ region }) => has(wanted.regions, region))
+        .flatMap((region) => [
+          ...regionGaps(account, region),
+          ...cellGaps(account, region, wanted.models),
+        ]);
+      return [...own, ...regional];
+    });
+}

@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type AccountFacts,
+  type Availability,
+  lastGood,
+  NEVER,
+  NO_ACCOUNT_FACTS,
+  NO_REGION_FACTS,
+  type Reading,
+} from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
+import { mergeAccountFacts, mergeReading, mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
+
+const T0 = Date.UTC(2026, 0, 1);
+
+const fault = (at: number): Fault => ({
+  code: "ThrottlingException",
+  cause: null,
+  owner: "wait",
+  message: "Too many requests",
+  operation: "Op",
+  requestId: null,
+  httpStatus: 429,
+  at,
+});
+const source = (at: number) => ({ operation: "Op", requestId: null, at });
+const read = <T>(value: T, at: number): Reading<T> => ({
+  status: "read",
+  value,
+  source: source(at),
+});
+const failed = (at: number): Reading<never> => ({ status: "failed", fault: fault(at), last: null });
+const failedWith = <T>(at: number, value: T, readAt: number): Reading<T> => ({
+  status: "failed",
+  fault: fault(at),
+  last: { value, source: source(readAt) },
+});
+
+const attempt = fc.oneof(
+  fc.constant<Reading<string>>(NEVER),
+  fc.tuple(fc.constantFrom("a", "b", "c"), fc.nat(20)).map(([value, at]) => read(value, T0 + at)),
+  fc.nat(20).map((at): Reading<string> => failed(T0 + at)),
+  fc
+    .tuple(fc.nat(20), fc.nat(20))
+    .map(([at, before]) => failedWith(T0 + at, `v${at}`, T0 + at - before - 1)),
+);
+
+describe("a reading joined with another", () => {
+  it.each<[string, Reading<string>, Reading<string>, Reading<string>]>([
+    ["never and never is never", NEVER, NEVER, NEVER],
+    ["never changes nothing", read("a", T0), NEVER, read("a", T0)],
+    ["the first answer is kept", NEVER, read("a", T0), read("a", T0)],
+    ["a newer answer replaces", read("a", T0), read("b", T0 + 1), read("b", T0 + 1)],
+    ["an older answer that comes late is ignored", read("a", T0), read("b", T0 - 1), read("a", T0)],
+    ["a failure keeps the good value", read("a", T0), failed(T0 + 1), failedWith(T0 + 1, "a", T0)],
+    ["an older failure changes nothing", read("a", T0), failed(T0 - 1), read("a", T0)],
+    ["answer and failure at once: answered", failed(T0), read("a", T0), read("a", T0)],
+    ["an answer ends a failure", failed(T0), read("a", T0 + 1), read("a", T0 + 1)],
+    ["a failure alone stays one", NEVER, failed(T0), failed(T0)],
+    [
+      "a failure after a failure keeps the value",
+      failedWith(T0, "a", 5),
+      failed(T0 + 1),
+      failedWith(T0 + 1, "a", 5),
+    ],
+    [
+      "a late answer fills in the last value",
+      failed(T0),
+      read("a", T0 - 1),
+      failedWith(T0, "a", T0 - 1),
+    ],
+  ])("%s", (_name, old, next, expected) => {
+    expect(mergeReading(old, next)).toEqual(expected);
+  });
+
+  it("does not depend on the order in which attempts arrive", () => {
+    fc.assert(
+      fc.property(
+        fc.array(attempt, { maxLength: 8 }),
+        fc.infiniteStream(fc.nat()),
+        (list, keys) => {
+          const shuffled = list
+            .map((item) => ({ item, key: keys.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ item }) => item);
+          const join = (all: readonly Reading<string>[]) =>
+            all.reduce<Reading<string>>(mergeReading, NEVER);
+          expect(join(shuffled)).toEqual(join(list));
+        },
+      ),
+    );
+  });
+
+  it("never loses the newest good value, and never shows an older attempt as the newest", () => {
+    fc.assert(
+      fc.property(attempt, attempt, (a, b) => {
+        const merged = mergeReading(a, b);
+        const goodAt = (r: Reading<string>) => lastGood(r)?.source.at ?? -Infinity;
+        expect(goodAt(merged)).toBe(Math.max(goodAt(a), goodAt(b)));
+        const triedAt = (r: Reading<string>) =>
+          Math.max(goodAt(r), r.status === "failed" ? r.fault.at : -Infinity);
+        expect(triedAt(merged)).toBe(Math.max(triedAt(a), triedAt(b)));
+      }),
+    );
+  });
+
+  it("is idempotent", () => {
+    fc.assert(
+      fc.property(attempt, attempt, (a, b) => {
+        const merged = mergeReading(a, b);
+        expect(mergeReading(merged, b)).toEqual(merged);
+        expect(mergeReading(merged, a)).toEqual(merged);
+      }),
+    );
+  });
+});
+
+const availability = (agreement: string, pendingSince: number | null = null): Availability => ({
+  agreement,
+  agreementError: null,
+  authorization: "AUTHORIZED",
+  entitlement: "AVAILABLE",
+  region: "AVAILABLE",
+  pendingSince,
+});
+
+const seen = (readings: readonly Reading<Availability>[]) =>
+  readings.reduce(
+    (facts, reading) =>
+      mergeRegionFacts(facts, { ...NO_REGION_FACTS, availability: { m: reading } }),
+    NO_REGION_FACTS,
+  ).availability.m;
+const since = (readings: readonly Reading<Availability>[]) =>
+  lastGood(seen(readings))?.value.pendingSince;
+
+describe("when PENDING began", () => {
+  const pending = (at: number, from: number | null = null) =>
+    read(availability("PENDING", from), at);
+  const available = (at: number) => read(availability("AVAILABLE"), at);
+
+  it.each<[string, readonly Reading<Availability>[], number | null]>([
+    ["the first sighting is the beginning", [pending(10)], 10],
+    ["a second sighting keeps it", [pending(10), pending(20)], 10],
+    ["a failure between two sightings keeps it", [pending(10), failed(15), pending(20)], 10],
+    ["a failure keeps it beside the last value", [pending(10), failed(15)], 10],
+    ["the smaller of two beginnings holds", [pending(10, 7), pending(20, 5)], 5],
+    ["anything else has none", [pending(10), available(20)], null],
+    ["anything else drops one that came with it", [read(availability("ERROR", 3), 20)], null],
+    ["a new run begins anew", [pending(10), available(20), pending(30)], 30],
+    ["a sighting that arrives late counts", [pending(20), pending(10)], 10],
+    ["an older sighting does not outlive a newer answer", [available(20), pending(10)], null],
+    [
+      "an answer that arrives late ends the older run",
+      [pending(10), pending(30), available(20)],
+      30,
+    ],
+    ["an answer older than the run changes nothing", [pending(10), pending(30), available(5)], 10],
+  ])("%s", (_name, readings, expected) => {
+    expect(since(readings)).toBe(expected);
+  });
+
+  it("is the same for an unbroken run in whichever order its sightings arrive", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(1_000), { minLength: 1, maxLength: 8 }), (times) => {
+        expect(since(times.map((at) => pending(at)))).toBe(Math.min(...times));
+      }),
+    );
+  });
+});
+
+describe("a region's facts", () => {
+  const full = {
+    ...NO_REGION_FACTS,
+    models: read([], T0),
+    quotas: read([], T0),
+    availability: { a: read(availability("AVAILABLE"), T0), b: read(availability("ERROR"), T0) },
+  };
+
+  it("keep what a narrower read did not ask for", () => {
+    const merged = mergeRegionFacts(full, {
+      ...NO_REGION_FACTS,
+      availability: { b: read(availability("AVAILABLE"), T0 + 1) },
+    });
+    expect(merged).toEqual({
+      ...full,
+      availability: { ...full.availability, b: read(availability("AVAILABLE"), T0 + 1) },
+    });
+  });
+
+  it("take a model whose id is also the name of an object's own function", () => {
+    const merged = mergeRegionFacts(full, {
+      ...NO_REGION_FACTS,
+      availability: { constructor: read(availability("AVAILABLE"), T0) },
+    });
+    expect(Object.keys(merged.availability)).toEqual(["a", "b", "constructor"]);
+  });
+
+  it("keep every good value when everything fails", () => {
+    const merged = mergeRegionFacts(full, {
+      ...NO_REGION_FACTS,
+      models: failed(T0 + 1),
+      quotas: failed(T0 + 1),
+      availability: { a: failed(T0 + 1), b: failed(T0 + 1) },
+    });
+    expect(merged.models).toEqual(failedWith(T0 + 1, [], T0));
+    expect(merged.quotas).toEqual(failedWith(T0 + 1, [], T0));
+    expect(merged.availability.a).toEqual(failedWith(T0 + 1, availability("AVAILABLE"), T0));
+  });
+});
+
+describe("an account's facts", () => {
+  const identity = (accountId: string, at: number) =>
+    read({ accountId, partition: "aws" as const }, at);
+  const first: AccountFacts = {
+    ...NO_ACCOUNT_FACTS,
+    identity: identity("111111111111", T0),
+    forms: { default: read("present", T0) },
+    entitlements: { "agmt-1": read([], T0) },
+    clockOffsetMs: 40,
+  };
+
+  it("are joined key by key, and keep the last measured clock offset", () => {
+    const merged = mergeAccountFacts(first, {
+      ...NO_ACCOUNT_FACTS,
+      identity: failed(T0 + 1),
+      forms: { "eu-south-1": read("missing", T0 + 1) },
+    });
+    expect(merged.forms).toEqual({
+      default: read("present", T0),
+      "eu-south-1": read("missing", T0 + 1),
+    });
+    expect(merged.entitlements).toEqual(first.entitlements);
+    expect(merged.clockOffsetMs).toBe(40);
+    expect(lastGood(merged.identity)?.value.accountId).toBe("111111111111");
+  });
+
+  it("of another account take the place of the old ones, whichever arrives first", () => {
+    const second: AccountFacts = {
+      ...NO_ACCOUNT_FACTS,
+      identity: identity("222222222222", T0 + 1),
+    };
+    expect(mergeAccountFacts(first, second)).toEqual(second);
+    expect(mergeAccountFacts(second, first)).toEqual(second);
+  });
+});

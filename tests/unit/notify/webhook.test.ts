@@ -1,0 +1,106 @@
+import { createHmac } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSendWebhook } from "@/lib/notify/webhook";
+
+let server: Server;
+let url: string;
+let folder: string;
+let received: { headers: IncomingHttpHeaders; body: string }[];
+let answer: { status: number; headers?: Record<string, string> };
+
+beforeEach(async () => {
+  received = [];
+  answer = { status: 200 };
+  folder = mkdtempSync(path.join(tmpdir(), "webhook-"));
+  server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(answer.status, answer.headers).end("no");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (!address || typeof address === "string") throw new Error("no port");
+  url = `http://127.0.0.1:${address.port}/hook/SECRETPATH`;
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const message = { id: "a~b~1~active", body: '{"text":"ü"}' };
+const send = (
+  target: { url: string; secretFile: string | null } | null,
+  signal = new AbortController().signal,
+) => createSendWebhook(() => target)(message, signal);
+
+function secretFile(content: string): string {
+  const file = path.join(folder, "secret");
+  writeFileSync(file, content);
+  return file;
+}
+
+describe("a webhook", () => {
+  it("gets the body as JSON, with the notice's id", async () => {
+    expect(await send({ url, secretFile: null })).toBeNull();
+    expect(received[0]?.body).toBe(message.body);
+    expect(received[0]?.headers).toMatchObject({
+      "content-type": "application/json",
+      "x-readiness-id": message.id,
+    });
+    expect(received[0]?.headers["x-readiness-signature-256"]).toBeUndefined();
+  });
+
+  it("can check the signature with the secret of the file, without its line end", async () => {
+    expect(await send({ url, secretFile: secretFile("s3cret\n") })).toBeNull();
+    const hex = createHmac("sha256", "s3cret")
+      .update(Buffer.from(message.body, "utf8"))
+      .digest("hex");
+    expect(received[0]?.headers["x-readiness-signature-256"]).toBe(`sha256=${hex}`);
+  });
+
+  it.each([
+    [
+      "is missing",
+      () => path.join(folder, "none"),
+      "The webhook's secret file can't be read, so nothing is sent.",
+    ],
+    [
+      "is empty",
+      () => secretFile(" \n"),
+      "The webhook's secret file is empty, so nothing is sent.",
+    ],
+  ])("is sent nothing unsigned when the secret's file %s", async (_name, file, problem) => {
+    expect(await send({ url, secretFile: file() })).toBe(problem);
+    expect(received).toEqual([]);
+  });
+
+  it.each([
+    [204, null],
+    [302, "The webhook answered HTTP 302."],
+    [404, "The webhook answered HTTP 404."],
+    [500, "The webhook answered HTTP 500."],
+  ])("that answers %d gives %s, and no redirect is followed", async (status, problem) => {
+    answer = { status, headers: { Location: url } };
+    expect(await send({ url, secretFile: null })).toBe(problem);
+    expect(received).toHaveLength(1);
+  });
+
+  it("that can't be reached is told without its address", async () => {
+    const problem = await send({ url: "http://127.0.0.1:1/hook/SECRETPATH", secretFile: null });
+    expect(problem).toMatch(/^The webhook could not be reached/);
+    expect(problem).not.toContain("SECRETPATH");
+  });
+
+  it("that is not configured any more is told so", async () => {
+    expect(await send(null)).toBe("No webhook is configured.");
+  });
+});
