@@ -139,15 +139,25 @@ describe("a scan only reads", () => {
     expect(findings(product, /client-bedrock-runtime/)).toEqual([]);
   });
 
-  it("adapters send nothing but reads, and what begins a session to read with", () => {
-    const commands = below("lib/aws/").flatMap((file) =>
-      [...file.text.matchAll(/\b(\w+)Command\b/g)].map((match) => match[1] ?? ""),
-    );
-    expect(commands).not.toEqual([]);
-    const allowed = /^(Get|List|Search|Describe)[A-Z]|^AssumeRole$/;
-    expect(commands.filter((name) => !allowed.test(name))).toEqual([]);
+  it.each([
+    ["lib/aws/read/", /^(Get|List|Search|Describe)[A-Z]/],
+    ["lib/aws/connect/", /^(GetCallerIdentity|AssumeRole)$/],
+  ])("%s sends nothing but reads, and what begins a session to read with", (folder, allowed) => {
+    expect(commandsIn(folder)).not.toEqual([]);
+    expect(commandsIn(folder).filter((name) => !allowed.test(name))).toEqual([]);
+  });
+
+  it("no command stands anywhere else", () => {
+    const elsewhere = besides("lib/stand-in/", "lib/aws/read/", "lib/aws/connect/");
+    expect(findings(elsewhere, /from "@aws-sdk\/client-[\w-]+"/)).toEqual([]);
   });
 });
+
+/** The names of the SDK's commands that the files of a folder hold. */
+const commandsIn = (folder: string): readonly string[] =>
+  below(folder).flatMap((file) =>
+    [...file.text.matchAll(/\b(\w+)Command\b/g)].map((match) => match[1] ?? ""),
+  );
 
 describe("what is never shown or advised", () => {
   it("nobody is told to let a runtime role subscribe", () => {
