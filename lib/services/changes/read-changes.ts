@@ -56,7 +56,10 @@ export async function readChanges(
   return {
     serverNow: world.now,
     since,
-    groups: groupChanges(kept, scans),
+    groups: groupChanges(
+      kept,
+      scans.map((scan) => ({ ...scan, complete: scan.outcome === "complete" })),
+    ),
     counts: countKinds(all),
     names: namesOf(world, kept),
     accounts: world.accounts.map(({ key, name }) => ({ key, name })),

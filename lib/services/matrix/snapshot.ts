@@ -95,7 +95,7 @@ export async function readSnapshot(
   at: { bootId: string; buildId: string },
 ): Promise<MatrixSnapshot> {
   const memory = memoryOf(ctx.stores, at.bootId);
-  const complete = await ctx.stores.scans.lastComplete();
+  const complete = await ctx.stores.scans.lastComplete(ctx.now());
   const world = await readWorld(ctx);
   const next = memory.version + 1;
   const models = modelsOf(world);
