@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createAttempts } from "./aws/connect/attempts";
 import { createAws } from "./aws/create-aws";
 import { type ConfigSource, openConfig } from "./config/source";
 import { openStores } from "./db/open";
@@ -8,6 +9,7 @@ import { createScanner, type Scanner } from "./jobs/scanner";
 import { createLog } from "./log";
 import { createMemory, type Memory } from "./memory";
 import type { Context } from "./services/context";
+import type { Stores } from "./services/ports/stores";
 
 export type App = {
   ctx: Context;
@@ -38,6 +40,10 @@ export async function createApp(
   });
   if (!opened.ok) return err([opened.error.message]);
   const stores = opened.value;
+  const attempts = createAttempts({
+    nextRound: () => nextRound(stores.docs),
+    now: () => performance.now(),
+  });
   const { caBundle, proxied, scanIntervalMs } = env.value;
   const aws = await createAws({
     caBundle,
@@ -45,6 +51,7 @@ export async function createApp(
     wall: Date.now,
     random: Math.random,
     variables: source,
+    attempts,
   });
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
@@ -53,6 +60,7 @@ export async function createApp(
     settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
     accounts: () => config.value.current().accounts,
     aws,
+    attempts,
     stores,
     log,
   };
@@ -90,4 +98,15 @@ export function holdApp(app: App): void {
 /** The app that instrumentation started; null before. */
 export async function getApp(): Promise<App | null> {
   return HELD.bedrockReadiness ?? null;
+}
+
+const ROUNDS = { kind: "rounds", id: "attempts" } as const;
+
+/** A number greater than every one given before, to any process on this store. */
+async function nextRound(docs: Stores["docs"]): Promise<number> {
+  for (;;) {
+    const held = await docs.get(ROUNDS.kind, ROUNDS.id);
+    const rev = held?.rev ?? 0;
+    if (await docs.put({ ...ROUNDS, updatedAt: 0, body: "{}" }, rev)) return rev + 1;
+  }
 }

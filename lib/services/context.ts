@@ -1,6 +1,7 @@
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
@@ -31,6 +32,7 @@ export type Context = {
   settings(): Settings;
   accounts(): readonly AccountRef[];
   aws: AwsPort;
+  attempts: AttemptCounter;
   stores: Stores;
   scans: ScanControl;
   log: Log;

@@ -8,6 +8,7 @@ import type { Stores } from "@/lib/services/ports/stores";
 import { readWorld } from "@/lib/services/world/world";
 import { onSqlite } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
+import { aCounter } from "@/tests/support/attempts";
 import {
   aFault,
   anAccount,
@@ -49,6 +50,7 @@ function aContext(stores: Stores, clock: Clock): Context {
       },
       places: () => [],
     },
+    attempts: aCounter(),
     scans: {
       start: () => ({ scanId: "none" }),
       cancel: () => false,
@@ -86,12 +88,13 @@ async function filled(database: ReturnType<typeof onSqlite>) {
     });
   await stores.facts.mergeAccount({
     key: "default",
-    accountId: ACCOUNT,
     name: "prod",
-    partition: "aws",
-    facts: anAccount({
-      regions: readAt(REGIONS.map((region) => ({ region, status: "ENABLED_BY_DEFAULT" }))),
-    }),
+    patch: {
+      accountId: ACCOUNT,
+      facts: anAccount({
+        regions: readAt(REGIONS.map((region) => ({ region, status: "ENABLED_BY_DEFAULT" }))),
+      }),
+    },
     updatedAt: NOW,
   });
   for (const region of REGIONS) await put(region, factsAt(NOW - MINUTE_MS));
