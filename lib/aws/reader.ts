@@ -3,7 +3,14 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { partitionOf } from "@/lib/domain/region";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import { listRegions } from "./account";
-import { getAvailability, getForm, listModels, listProfiles, listProvisioned } from "./bedrock";
+import {
+  getAvailability,
+  getDataRetention,
+  getForm,
+  listModels,
+  listProfiles,
+  listProvisioned,
+} from "./bedrock";
 import type { CallEnv } from "./call";
 import type { Clients } from "./clients";
 import type { AwsClock } from "./clock";
@@ -117,6 +124,8 @@ export function createReader(account: AccountRef, options: ReaderOptions): Accou
       listProfiles(env, clients, { region: region(name), signal, memory }),
     provisioned: (name, signal) =>
       listProvisioned(env, clients, { region: region(name), signal, memory }),
+    dataRetention: (name, signal) =>
+      getDataRetention(env, clients, { region: region(name), signal }),
     availability: (name, modelId, signal) =>
       getAvailability(env, clients, { region: region(name), modelId, signal }),
     quotas: (name, signal) => listApplied(env, clients, { region: region(name), signal, memory }),
