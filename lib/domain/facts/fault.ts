@@ -46,3 +46,6 @@ export function isCurable(fault: Fault): boolean {
 
 /** No answer came at all. */
 export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";
+
+/** The Region's endpoint does not have the operation, so that there is nothing to be read there. */
+export const isUnknownOperation = (fault: Fault): boolean => fault.code === "InvalidAction";

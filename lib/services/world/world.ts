@@ -5,6 +5,7 @@ import {
   NO_REGION_FACTS,
 } from "@/lib/domain/facts/facts";
 import { planRegions } from "@/lib/domain/facts/plan";
+import { hasAnswered, withEndpointCause } from "@/lib/domain/judge/endpoint";
 import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
 import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";
@@ -17,6 +18,7 @@ import type { StoredRegion, Stores } from "@/lib/services/ports/stores";
 
 export type WorldRegion = {
   region: string;
+  /** As the store has it, the fault of its model list judged beside the account's other regions. */
   stored: StoredRegion | null;
   judged: JudgedRegion;
 };
@@ -224,17 +226,19 @@ async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
   const letOthersIn = createTurns();
   const accounts: WorldAccount[] = [];
   for (const ref of ctx.accounts()) {
-    const row = stored.get(ref.key);
-    const accountId = row?.accountId ?? ref.accountId;
+    const found = stored.get(ref.key);
+    const accountId = found?.accountId ?? ref.accountId;
     const key = accountId ?? ref.key;
-    const facts = row?.facts ?? NO_ACCOUNT_FACTS;
-    const partition = row?.partition ?? "aws";
+    const facts = found?.facts ?? NO_ACCOUNT_FACTS;
+    const partition = found?.partition ?? "aws";
     const own = rowsOf.get(key) ?? [];
     const at = { key, account: facts, now, staleAfterMs: staleMs, catalogue, letOthersIn };
     const pending = stablePending(cache, key, own);
     const regions: WorldRegion[] = [];
+    const othersAnswered = own.some((row) => hasAnswered(row.facts));
     for (const { region } of planRegions(facts, { regions: settings.regions, partition })) {
-      const storedRegion = cache.rows.get(keyOf(key, region))?.row ?? null;
+      const row = cache.rows.get(keyOf(key, region))?.row;
+      const storedRegion = row ? besideOthers(row, othersAnswered) : null;
       const input = { ...at, region, stored: storedRegion, pending };
       regions.push({ region, stored: storedRegion, judged: await judged(cache, input) });
     }
@@ -242,7 +246,7 @@ async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
       ref,
       key,
       accountId,
-      name: row?.name ?? ref.name,
+      name: found?.name ?? ref.name,
       partition,
       facts,
       regions,
@@ -250,6 +254,19 @@ async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
   }
   forgetOthers(cache, accounts);
   return { now, catalogue, accounts };
+}
+
+const WITHOUT_ENDPOINT = new WeakMap<StoredRegion, StoredRegion>();
+
+/** The same row for the same row, so that what is judged by it stays. */
+function besideOthers(row: StoredRegion, othersAnswered: boolean): StoredRegion {
+  const facts = withEndpointCause(row.facts, { othersAnswered });
+  if (facts === row.facts) return row;
+  const known = WITHOUT_ENDPOINT.get(row);
+  if (known) return known;
+  const judged = { ...row, facts };
+  WITHOUT_ENDPOINT.set(row, judged);
+  return judged;
 }
 
 /** Accounts and regions that are no longer configured take no room. */
