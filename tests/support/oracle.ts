@@ -9,8 +9,10 @@ export type Expected = {
   state: string;
   code: string | null;
   cause: string | null;
-  /** Sorted; null where a fault hides them. */
+  /** The open ones, sorted; null where a fault hides them. */
   routes: readonly string[] | null;
+  /** Those that are closed and why, as `route cause`, sorted; null where a fault hides them. */
+  closed: readonly string[] | null;
 };
 
 type Truth = ReturnType<StandIn["control"]["truth"]>;
@@ -46,8 +48,10 @@ const REASONS: Readonly<Record<string, string>> = {
 const verdict = (
   state: string,
   code: string | null,
-  more: { cause?: string | null; routes?: readonly string[] | null } = {},
-): Expected => ({ state, code, cause: more.cause ?? null, routes: more.routes ?? [] });
+  more: { cause?: string | null } = {},
+): Expected => ({ state, code, cause: more.cause ?? null, routes: [], closed: [] });
+
+const hidden = (expected: Expected): Expected => ({ ...expected, routes: null, closed: null });
 
 export const cellKey = (region: string, modelId: string): string => `${region} ${modelId}`;
 
@@ -146,7 +150,8 @@ function routesOf({ region, modelId }: CellTruth, model: ModelTruth | undefined)
   if (model?.listed?.includes("ON_DEMAND")) routes.add("on-demand");
   for (const profile of model?.profiles ?? []) routes.add(profile.slice(0, -modelId.length - 1));
   const bought = region.provisioned.some(
-    (entry) => entry.modelId === modelId && entry.status === "InService",
+    (entry) =>
+      entry.modelId === modelId && entry.status === "InService" && entry.customModel === undefined,
   );
   if (bought) routes.add("provisioned");
   return [...routes].sort();
@@ -157,23 +162,35 @@ function expectedCell(cell: CellTruth): Expected {
   if (OFF.includes(region.status)) return verdict("blocked", "RegionDisabled");
   if (region.status === "ENABLING") return verdict("pending", "RegionEnabling");
   const unlisted = listFault(truth, account.accountId, region.region);
-  if (unlisted) return verdict("unknown", unlisted.code, { cause: unlisted.cause, routes: null });
+  if (unlisted) return hidden(verdict("unknown", unlisted.code, { cause: unlisted.cause }));
   const model = region.models.find((one) => one.modelId === modelId);
-  const routes = routesOf(cell, model);
-  if (!model || routes.length === 0) return verdict("not_offered", null);
+  const offered = routesOf(cell, model);
+  if (!model || offered.length === 0) return verdict("not_offered", null);
+  const closures = offered.flatMap((route) => {
+    const cause = closedBy(cell, route);
+    return cause === null ? [] : [{ route, cause }];
+  });
+  const routes = offered.filter((route) => closures.every((closure) => closure.route !== route));
+  const closed = closures.map(({ route, cause }) => `${route} ${cause}`);
   const unasked = strikeOn(truth, {
     account: account.accountId,
     region: region.region,
     operation: "GetFoundationModelAvailability",
     model: modelId,
   });
-  if (unasked) return verdict("unknown", unasked.code, { cause: unasked.cause, routes });
-  return { ...answered(cell, { model, routes }), routes };
+  if (unasked)
+    return { ...verdict("unknown", unasked.code, { cause: unasked.cause }), routes, closed };
+  const causes = closures.map(({ cause }) => cause);
+  return { ...answered(cell, { model, routes, causes }), routes, closed };
 }
 
 function answered(
   cell: CellTruth,
-  { model, routes }: { model: ModelTruth; routes: readonly string[] },
+  {
+    model,
+    routes,
+    causes,
+  }: { model: ModelTruth; routes: readonly string[]; causes: readonly string[] },
 ): Expected {
   const { region, modelId } = cell;
   const { status, errorMessage } = model.agreement;
@@ -196,8 +213,14 @@ function answered(
     return verdict("blocked", "BadCScoreException");
   if (status === "NOT_AVAILABLE")
     return formMissing ? form : verdict("inactive", "AgreementNotCreated");
-  if (isZero(cell, routes))
-    return verdict("blocked", "ThrottlingException", { cause: "quota-zero" });
+  if (routes.length === 0) {
+    const shared = causes.includes("tokens-per-day-zero");
+    return verdict("blocked", "ThrottlingException", {
+      cause: shared ? "tokens-per-day-zero" : "quota-zero",
+    });
+  }
+  if (REFUSED_UNDER[region.dataRetention].some((pattern) => pattern.test(modelId)))
+    return verdict("blocked", "DataRetentionNotAllowed", { cause: "data-retention-mode-required" });
   return verdict("ready", null);
 }
 
@@ -221,25 +244,46 @@ const isSold = (modelId: string, agreement: string): boolean =>
   agreement !== "AVAILABLE" ||
   (SELLERS.includes(modelId.split(".")[0] ?? "") && !modelId.startsWith("openai.gpt-oss-"));
 
-const TOKENS =
-  /^(on-demand|cross-region|global cross-region) model inference (?:input |output )?tokens per minute for (.+)$/;
+const FABLE = /^anthropic\.claude-fable-5$/;
+const OPENAI_FRONTIER = /^openai\.gpt-(?:5\.[456]|6)(?:-|$)/;
 
-/** Whether every way in is known to have no tokens a minute. */
-function isZero({ spec, truth, region, modelId }: CellTruth, routes: readonly string[]): boolean {
+/** Models that AWS refuses under a mode of data retention, as of September 2026. */
+const REFUSED_UNDER: Readonly<Record<RegionTruth["dataRetention"], readonly RegExp[]>> = {
+  none: [FABLE, OPENAI_FRONTIER],
+  default: [FABLE],
+  inherit: [FABLE],
+  aws_review: [],
+  provider_data_share: [],
+};
+
+const OWN =
+  /^(on-demand|cross-region|global cross-region) model inference ((?:input |output )?tokens per (?:minute|day)) for (.+)$/;
+const SHARED =
+  /^model invocation max (tokens per day) for (.+) \(doubled for cross-region calls\)$/;
+const CROSS_MODEL = "L-E3F10727";
+
+/** Why no call gets through by a route; null where it is open as far as AWS tells. */
+function closedBy({ spec, truth, region, modelId }: CellTruth, route: string): string | null {
+  if (route === "provisioned") return null;
   const model = spec.catalogue.models.find(({ id }) => id === modelId);
-  if (!model || routes.includes("provisioned")) return false;
   const plain = (text: string) => text.toLowerCase().replace(/ v1$/, "");
-  const names = [plain(model.name), plain(`${model.provider} ${model.name}`)];
-  const needed = new Set(routes.map(scopeWords));
-  for (const scope of needed) {
-    const values = truth.quotas.flatMap((seed) => {
-      const [, own, name] = TOKENS.exec(seed.name.toLowerCase()) ?? [];
-      if (own !== scope || name === undefined || !names.includes(plain(name))) return [];
-      return [appliedOf(region, seed)];
-    });
-    if (values.length === 0 || values.some((value) => value !== 0)) return false;
+  const names = model ? [plain(model.name), plain(`${model.provider} ${model.name}`)] : [];
+  const wanted = scopeWords(route);
+  const measured = new Map<string, (number | null)[]>();
+  for (const seed of truth.quotas) {
+    const name = seed.name.toLowerCase();
+    const [, scope, own, ownModel] = OWN.exec(name) ?? [];
+    const [, shared, sharedModel] = SHARED.exec(name) ?? [];
+    const about = plain(ownModel ?? sharedModel ?? "");
+    const counts = scope === wanted || (shared !== undefined && route !== "global");
+    if (!counts || !names.includes(about)) continue;
+    const key = own ?? `all ${shared}`;
+    measured.set(key, [...(measured.get(key) ?? []), appliedOf(region, seed)]);
   }
-  return true;
+  if ([...measured.values()].some((values) => values.every((value) => value === 0)))
+    return "quota-zero";
+  const all = truth.quotas.find(({ code }) => code === CROSS_MODEL);
+  return all && appliedOf(region, all) === 0 ? "tokens-per-day-zero" : null;
 }
 
 /** Null where AWS gives no value. */

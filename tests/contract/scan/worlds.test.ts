@@ -29,19 +29,24 @@ async function scanned(world: WorldName, config: string | null = null): Promise<
   return { bench, code, err, readiness, calls: control.calls(), before, after: control.truth() };
 }
 
-const said = ({ state, code, cause, routes }: ReadinessCell): Expected => ({
+const said = ({ state, code, cause, routes, closedRoutes }: ReadinessCell): Expected => ({
   state,
   code,
   cause,
   routes: [...routes].sort(),
+  closed: closedRoutes.map((closed) => `${closed.route} ${closed.cause}`).sort(),
 });
+
+const alike = (own: readonly string[] | null, wanted: readonly string[] | null): boolean =>
+  wanted === null || own?.join() === wanted.join();
 
 const same = (cell: Expected, expected: Expected | undefined): boolean =>
   expected !== undefined &&
   cell.state === expected.state &&
   cell.code === expected.code &&
   cell.cause === expected.cause &&
-  (expected.routes === null || cell.routes?.join() === expected.routes.join());
+  alike(cell.routes, expected.routes) &&
+  alike(cell.closed, expected.closed);
 
 /** A cell may be as it was when the scan began or as it was when it ended: agreements go on meanwhile. */
 function differences(
@@ -81,6 +86,9 @@ function quotaDifferences({ readiness, after }: Scanned, account: string): unkno
   });
 }
 
+const isOffered = ({ routes, closedRoutes }: ReadinessCell): boolean =>
+  routes.length + closedRoutes.length > 0;
+
 /** Reads only, each documented rate kept, and no question that has no answer. */
 function checkCalls({ bench, calls, readiness }: Scanned): void {
   const names = new Set(calls.map(({ operation }) => operation));
@@ -89,7 +97,7 @@ function checkCalls({ bench, calls, readiness }: Scanned): void {
   for (const { account, region, operation, calls: made } of calls) {
     if (operation !== "GetFoundationModelAvailability") continue;
     const routed = readiness.cells.filter(
-      (cell) => cell.accountId === account && cell.region === region && cell.routes.length > 0,
+      (cell) => cell.accountId === account && cell.region === region && isOffered(cell),
     );
     expect(made, `${account} ${region}`).toBeGreaterThanOrEqual(routed.length);
   }
@@ -129,7 +137,7 @@ describe("all-ready", () => {
   it("asks once per cell with a route, and never about a context variant", () => {
     checkCalls(run);
     const asked = run.calls.filter((call) => call.operation === "GetFoundationModelAvailability");
-    const routed = run.readiness.cells.filter(({ routes }) => routes.length > 0);
+    const routed = run.readiness.cells.filter(isOffered);
     expect(asked.reduce((sum, { calls }) => sum + calls, 0)).toBe(routed.length);
     expect(run.readiness.cells.filter(({ modelId }) => /:\d+:./.test(modelId))).toEqual([]);
   });
