@@ -196,13 +196,17 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
   });
   const { status } = statusOf(input.account, input.region);
   const { quotas, index, shared, everyTokenQuotaZero } = now;
-  const zero = everyTokenQuotaZero === true;
+  const usable = current(input.facts.quotas, age).ok;
   return {
     status,
     cells,
     quotas,
     index,
-    findings: regionFindings({ region: input.region, shared, everyTokenQuotaZero: zero }),
+    findings: regionFindings({
+      region: input.region,
+      shared: usable ? shared : null,
+      everyTokenQuotaZero: everyTokenQuotaZero === true,
+    }),
     crossModelPerDay: shared,
     everyTokenQuotaZero,
     quotaNamesOf: quotaNamesIn(index.listings, catalogue.rows),

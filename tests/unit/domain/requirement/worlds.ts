@@ -6,7 +6,7 @@ import type {
   RequirementWorld,
 } from "@/lib/domain/requirement/world";
 import type { State } from "@/lib/domain/state";
-import type { Finding } from "@/lib/domain/verdict";
+import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
 
 export const ACCOUNT = "111122223333";
 export const SONNET = "anthropic.claude-sonnet-4-6";
