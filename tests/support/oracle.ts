@@ -1,6 +1,5 @@
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import {
-  type AccountTruth,
   appliedOf,
   type CellTruth,
   closedBy,
