@@ -15,6 +15,7 @@ import type {
   FixView,
   RouteView,
 } from "@/lib/domain/view/cell";
+import { closedView } from "@/lib/domain/view/routes";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { viewOf } from "@/lib/services/world/faults";
@@ -59,7 +60,7 @@ function routesOf({ region, ref, verdict }: Found): RouteView[] {
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? own,
-      closed: verdict.closedRoutes.find((closed) => closed.route === route) ?? null,
+      closed: closedView(verdict, route),
     };
   });
 }
