@@ -1,6 +1,6 @@
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";

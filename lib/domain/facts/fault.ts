@@ -15,6 +15,11 @@ export type Fault = {
   at: EpochMs;
 };
 
+/** A fault as a page may show it: without what only the classifier needs. */
+export type ShownFault = Omit<Fault, "httpStatus">;
+
+export const shownFault = ({ httpStatus: _httpStatus, ...fault }: Fault): ShownFault => fault;
+
 /** Faults that another try may cure; everything else answers the same again. */
 export function isCurable(fault: Fault): boolean {
   switch (fault.code) {

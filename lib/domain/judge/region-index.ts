@@ -7,7 +7,7 @@ import type {
 import { onceFor } from "@/lib/domain/once-for";
 import type { Route } from "@/lib/domain/verdict";
 import { type Age, type Current, current } from "./current";
-import { baseModelId } from "./models";
+import { baseOfVariant } from "./models";
 
 /** What a region's lists say of one model. */
 export type Listing = {
@@ -90,7 +90,7 @@ const listingsOf = onceFor(
   ): Listings => {
     const drafts = new Map<string, Draft>();
     const draft = (id: string): Draft => {
-      const modelId = baseModelId(id, listed);
+      const modelId = baseOfVariant(id, listed);
       const existing = drafts.get(modelId);
       if (existing) return existing;
       const created: Draft = {
@@ -104,7 +104,7 @@ const listingsOf = onceFor(
     };
     for (const model of models) {
       const entry = draft(model.modelId);
-      if (baseModelId(model.modelId, listed) === model.modelId) entry.listed = model;
+      if (baseOfVariant(model.modelId, listed) === model.modelId) entry.listed = model;
       if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
     }
     for (const profile of profiles) draft(profile.modelId).profiles.push(profile);

@@ -1,5 +1,5 @@
+import type { QuotaLine } from "./lines";
 import type { QuotaUnit } from "./types";
-import type { QuotaLine } from "./view";
 
 /** How a quota stands, in the order in which a list shows it. */
 export const STANDINGS = [

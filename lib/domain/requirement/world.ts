@@ -28,7 +28,8 @@ export type RequirementCell = {
 };
 
 /** `failed` covers never read and stale; `off` is a region that is switched off, so that no list exists to be read. */
-export type ListStatus = "read" | "failed" | "off" | "no-endpoint";
+export const LIST_STATUSES = ["read", "failed", "off", "no-endpoint"] as const;
+export type ListStatus = (typeof LIST_STATUSES)[number];
 
 export type RequirementRegion = {
   account: string;

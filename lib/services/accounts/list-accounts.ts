@@ -1,11 +1,4 @@
-import { accountFix } from "@/lib/domain/catalogue/account-fix";
-import { fixFor } from "@/lib/domain/catalogue/fix";
-import type { Fault } from "@/lib/domain/facts/fault";
-import { isAskable } from "@/lib/domain/facts/plan";
-import { current } from "@/lib/domain/judge/current";
-import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 import type {
-  AccountAccess,
   AccountPermission,
   AccountRegions,
   AccountsView,
@@ -13,11 +6,18 @@ import type {
   Denial,
   FaultWithFix,
   UnreadRegion,
-} from "@/lib/domain/view/accounts";
-import type { FaultView } from "@/lib/domain/view/matrix";
+} from "@/lib/contracts/accounts";
+import type { AccountAccess } from "@/lib/domain/catalogue/account-fix";
+import { accountFix } from "@/lib/domain/catalogue/account-fix";
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { Fault, ShownFault } from "@/lib/domain/facts/fault";
+import { shownFault } from "@/lib/domain/facts/fault";
+import { isAskable } from "@/lib/domain/facts/plan";
+import { current } from "@/lib/domain/judge/current";
+import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 import type { Context } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/world/faults";
+import { accountFault, accountWarnings, hasNoEndpoint } from "@/lib/services/world/faults";
 import {
   readWorld,
   staleAfterMs,
@@ -60,7 +60,7 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
     portal: ctx.settings().accessPortal,
   });
   const withFix = (fault: Fault, region: string | null = null): FaultWithFix => ({
-    fault: viewOf(fault),
+    fault: shownFault(fault),
     fix: fixFor({ code: fault.code, cause: fault.cause, ...target(region) }),
   });
   const failed = accountFault(account);
@@ -77,7 +77,7 @@ function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
     standing: failed
       ? {
           status: "failed",
-          fault: viewOf(failed),
+          fault: shownFault(failed),
           fix: accountFix(failed, { access, ...target(null) }),
         }
       : { status: account.facts.identity.status === "read" ? "read" : "never" },
@@ -120,13 +120,13 @@ function permissionOf(
 }
 
 type Age = { now: number; staleAfterMs: number };
-type Stood = { region: string; standing: keyof AccountRegions; fault: FaultView | null };
+type Stood = { region: string; standing: keyof AccountRegions; fault: ShownFault | null };
 
 function stood(region: WorldRegion, age: Age): Stood {
   const at = (standing: keyof AccountRegions, fault: Fault | null = null): Stood => ({
     region: region.region,
     standing,
-    fault: fault && fault.code !== "NotReadYet" ? viewOf(fault) : null,
+    fault: fault && fault.code !== "NotReadYet" ? shownFault(fault) : null,
   });
   if (!isAskable({ region: region.region, status: region.judged.status })) return at("off");
   if (hasNoEndpoint(region)) return at("noEndpoint");

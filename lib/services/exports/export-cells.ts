@@ -6,10 +6,10 @@ import {
   type ExportCell,
   exportCells,
 } from "@/lib/domain/export/cells";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
 import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
-import { causeKey, fitsCause } from "@/lib/domain/view/cause-key";
 import type { Context } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { hasNoEndpoint } from "@/lib/services/world/faults";

@@ -1,10 +1,10 @@
-import type { Fault } from "@/lib/domain/facts/fault";
 import type {
   Readiness,
   ReadinessCell,
   ReadinessFault,
   ReadinessQuota,
-} from "@/lib/domain/view/readiness";
+} from "@/lib/contracts/readiness";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { accountFault, accountWarnings, regionFault } from "@/lib/services/world/faults";

@@ -1,9 +1,10 @@
+import type { QuotasView } from "@/lib/contracts/quotas";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { compareLines } from "@/lib/domain/quota/standing";
-import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { REGIONS } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";

@@ -1,14 +1,14 @@
 import { lastGood, type Reading, type RegionFacts } from "@/lib/domain/facts/facts";
+import type { QuotaListReading, QuotaLists, QuotaRegion } from "@/lib/domain/quota/lines";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { standingOf } from "@/lib/domain/quota/standing";
-import type { QuotaLists, QuotaListView, QuotaRegionView } from "@/lib/domain/quota/view";
 import { regionInfo } from "@/lib/domain/region";
 
 /** What was read of a region's quotas, with every time and fault. */
 export function regionView(
   region: string,
   { facts, rows }: { facts: RegionFacts; rows: readonly QuotaRow[] },
-): QuotaRegionView {
+): QuotaRegion {
   return {
     region,
     city: regionInfo(region).city,
@@ -30,7 +30,7 @@ function isZero(row: QuotaRow): boolean {
   return standingOf({ ...row, defaultValue: row.default, required: null }) === "zero";
 }
 
-function listView(reading: Reading<unknown>): QuotaListView {
+function listView(reading: Reading<unknown>): QuotaListReading {
   const readAt = lastGood(reading)?.source.at ?? null;
   if (reading.status !== "failed") return { status: reading.status, readAt, fault: null };
   const { code, cause, owner, message, operation, requestId, at } = reading.fault;

@@ -1,13 +1,14 @@
+import type { RegionsView } from "@/lib/contracts/regions";
+import { shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import { REGIONS, regionInfo } from "@/lib/domain/region";
 import type { JudgedRequirement, Outcome, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { SignOff } from "@/lib/domain/review/signoff";
-import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
+import type { RegionLine } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
 import type { Context } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readSignOffs } from "@/lib/services/signoffs/records";
-import { viewOf } from "@/lib/services/world/faults";
 import { staleAfterMs } from "@/lib/services/world/world";
 import { type FoundRegion, listsOf, reviewAccount } from "./find";
 
@@ -65,7 +66,7 @@ function lineOf(found: FoundRegion, { age, asked, judged, signOffs }: Known): Re
 function faultOf({ region }: FoundRegion): RegionLine["fault"] {
   const { models, profiles } = region.judged.index;
   const unread = [models, profiles].find((list) => !list.ok);
-  return unread && !unread.ok ? viewOf(unread.fault) : null;
+  return unread && !unread.ok ? shownFault(unread.fault) : null;
 }
 
 const inFlight = ({ region }: FoundRegion): number =>

@@ -1,7 +1,7 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
-import type { RouteView } from "@/lib/domain/view/cell";
+import type { OfferedRoute } from "@/lib/domain/routes";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
 
@@ -42,7 +42,7 @@ function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string
   return reading?.status === "read" ? reading.source.requestId : null;
 }
 
-function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly RouteView[] {
+function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly OfferedRoute[] {
   const { routes, profiles } = judged.index.of(modelId);
   return routes.map((route) => {
     const profile = profiles.find(({ prefix }) => prefix === route);

@@ -1,23 +1,12 @@
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNetworkFault } from "@/lib/domain/facts/fault";
-import type { FaultView } from "@/lib/domain/view/matrix";
 import type { WorldAccount, WorldRegion } from "./world";
 
 const CLOCK_SKEW_MS = 60_000;
 
 export const faultIn = (reading: Reading<unknown> | undefined): Fault | null =>
   reading?.status === "failed" ? reading.fault : null;
-
-export const viewOf = (fault: Fault): FaultView => ({
-  code: fault.code,
-  cause: fault.cause,
-  owner: fault.owner,
-  message: fault.message,
-  operation: fault.operation,
-  requestId: fault.requestId,
-  at: fault.at,
-});
 
 /** Over 60 s between our clock and AWS's is told also while calls still pass: at 5 minutes they stop. */
 function clockFault(account: WorldAccount, now: number): Fault | null {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isDelta } from "@/lib/contracts/matrix";
 import type { RegionFacts } from "@/lib/domain/facts/facts";
+import { applyDelta } from "@/lib/domain/grid/merge";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
-import { applyDelta, isDelta } from "@/lib/queries/matrix-merge";
 import type { Context } from "@/lib/services/context";
 import { changesSince, readSnapshot } from "@/lib/services/matrix/snapshot";
 import type { Stores } from "@/lib/services/ports/stores";
@@ -18,6 +19,7 @@ import {
   NOW,
   readAt,
 } from "@/tests/support/build-facts";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 const ACCOUNT = "111122223333";
 const REGIONS = ["eu-west-1", "us-east-1", "us-west-2"];
@@ -123,6 +125,38 @@ describe("what a page is sent", () => {
     const { columns, kinds, version } = second;
     expect(applyDelta(first, delta)).toMatchObject({ columns, kinds, version });
     expect(changesSince(stores, second, second.version)?.columns).toEqual([]);
+  });
+
+  it("is a requirement as it is defined, and again only where that changed", async () => {
+    const { ctx, stores, put } = await filled(database);
+    const asked = aRequirement({
+      name: "Assistant",
+      models: ["provider:Anthropic"],
+      routes: ["eu"],
+    });
+    let requirements = [asked];
+    const settings = () => ({ ...ctx.settings(), requirements });
+    const snapshot = () => readSnapshot({ ...ctx, settings }, AT);
+    const first = await snapshot();
+    expect(first.requirements).toEqual([
+      { name: "Assistant", models: ["provider:Anthropic"], regions: asked.regions, accounts: null },
+    ]);
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const second = await snapshot();
+    const unchanged = changesSince(stores, second, first.version);
+    expect(unchanged && "requirements" in unchanged).toBe(false);
+    expect(unchanged && applyDelta(first, unchanged)).toMatchObject({
+      requirements: first.requirements,
+    });
+    requirements = [{ ...asked, models: ["provider:Amazon"] }];
+    const third = await snapshot();
+    const changed = changesSince(stores, third, second.version);
+    expect(changed?.requirements).toMatchObject([{ models: ["provider:Amazon"] }]);
+    expect(changed && applyDelta(second, changed)).toMatchObject({
+      requirements: third.requirements,
+    });
+    expect(changesSince(stores, third, third.version)).not.toHaveProperty("requirements");
+    expect(changesSince(stores, third, first.version)).toHaveProperty("requirements");
   });
 
   it.each(["other-1", "boot-99", "boot-x", "boot", ""])(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Readiness } from "@/lib/domain/view/readiness";
+import type { Readiness } from "@/lib/contracts/readiness";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { readWorld } from "@/lib/services/world/world";
 import { createApp } from "@/lib/start";
