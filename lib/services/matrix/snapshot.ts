@@ -10,13 +10,11 @@ import type {
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
-import type { Stores } from "@/lib/services/ports/stores";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
-import { readWorld, type World, type WorldAccount } from "@/lib/services/world/world";
+import type { World, WorldAccount } from "@/lib/services/world/world";
 import { type Columns, columnKey, layColumns, noColumns } from "./columns";
 
 type Memory = {
-  bootId: string;
   version: number;
   columns: Columns;
   rest: string;
@@ -28,13 +26,22 @@ type Memory = {
   snapshot: MatrixSnapshot | null;
 };
 
-const MEMORIES = new WeakMap<Stores, Memory>();
+export type MatrixReader = {
+  /** The whole matrix, with a version that moves only when something in it did. */
+  snapshot(): Promise<MatrixSnapshot>;
+  /** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
+  changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
+};
 
-function memoryOf(stores: Stores, bootId: string): Memory {
-  const existing = MEMORIES.get(stores);
-  if (existing) return existing;
-  const created: Memory = {
-    bootId,
+type MatrixOptions = Pick<Context, "now" | "settings" | "stores" | "scans" | "world"> & {
+  /** Begins every version: new with each of these readers, since only it knows what it gave before. */
+  id: string;
+  buildId: string;
+};
+
+/** The matrix of all accounts in its compact form. */
+export function createMatrix(options: MatrixOptions): MatrixReader {
+  const memory: Memory = {
     version: 0,
     columns: noColumns(),
     rest: "",
@@ -43,8 +50,10 @@ function memoryOf(stores: Stores, bootId: string): Memory {
     requirements: { text: "", since: 0 },
     snapshot: null,
   };
-  MEMORIES.set(stores, created);
-  return created;
+  return {
+    snapshot: () => readSnapshot(options, memory),
+    changesSince: (snapshot, since) => changesSince({ memory, id: options.id }, snapshot, since),
+  };
 }
 
 function modelsOf({ catalogue }: World): MatrixModel[] {
@@ -80,14 +89,9 @@ const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixR
   accounts,
 });
 
-/** The whole matrix, with a version that moves only when something in it did. */
-export async function readSnapshot(
-  ctx: Context,
-  at: { bootId: string; buildId: string },
-): Promise<MatrixSnapshot> {
-  const memory = memoryOf(ctx.stores, at.bootId);
-  const complete = await ctx.stores.scans.lastComplete();
-  const world = await readWorld(ctx);
+async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
+  const complete = await ctx.stores.scans.lastComplete(ctx.now());
+  const world = await ctx.world.read();
   const next = memory.version + 1;
   const models = modelsOf(world);
   const regions = [
@@ -95,7 +99,7 @@ export async function readSnapshot(
   ];
   const { columns, moved, whole } = layColumns(memory.columns, world, next);
   const rest = {
-    buildId: at.buildId,
+    buildId: ctx.buildId,
     scanIntervalMs: ctx.settings().scanIntervalMs,
     complete: complete !== null,
     finishedAt: complete?.finishedAt ?? null,
@@ -127,7 +131,7 @@ export async function readSnapshot(
     memory.version = next;
     memory.snapshot = {
       ...rest,
-      version: `${memory.bootId}-${next}`,
+      version: `${ctx.id}-${next}`,
       serverNow: world.now,
       kinds: [...memory.columns.kinds.list],
       columns,
@@ -150,18 +154,14 @@ function pendingCount(world: World): number {
   return pending.size;
 }
 
-/** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
-export function changesSince(
-  stores: Stores,
+function changesSince(
+  { memory, id }: { memory: Memory; id: string },
   snapshot: MatrixSnapshot,
   since: string,
 ): MatrixDelta | null {
-  const memory = MEMORIES.get(stores);
-  const [bootId, number] = [
-    since.slice(0, since.lastIndexOf("-")),
-    Number(since.slice(since.lastIndexOf("-") + 1)),
-  ];
-  if (!memory || bootId !== memory.bootId || !Number.isInteger(number)) return null;
+  const cut = since.lastIndexOf("-");
+  const number = Number(since.slice(cut + 1));
+  if (since.slice(0, cut) !== id || !Number.isInteger(number)) return null;
   if (number < memory.wholeSince || number > memory.version) return null;
   const { models: _models, regions: _regions, requirements, columns, ...rest } = snapshot;
   const changed = columns.filter(

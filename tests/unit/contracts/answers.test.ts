@@ -21,7 +21,6 @@ import { readCell } from "@/lib/services/cells/cell-view";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
 import { toReadiness } from "@/lib/services/exports/readiness";
-import { readSnapshot } from "@/lib/services/matrix/snapshot";
 import { ListQuotasInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
@@ -30,7 +29,6 @@ import { reviewRegion } from "@/lib/services/regions/review-region";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { signOff } from "@/lib/services/signoffs/sign-off";
-import { readWorld } from "@/lib/services/world/world";
 import { aWorld } from "@/tests/support/watches/world";
 import {
   ACCOUNT,
@@ -53,7 +51,7 @@ const quota = {
   error: null,
 };
 
-let close = async () => {};
+let close = (): Promise<void> => Promise.resolve();
 afterEach(() => close());
 
 /** Regions in every condition, with a sign-off and a change behind them. */
@@ -72,16 +70,8 @@ async function given(): Promise<Context> {
   const ctx: Context = {
     ...store.ctx,
     aws: {
-      readerFor: () => {
-        throw new Error("nothing is asked of AWS here");
-      },
+      ...store.ctx.aws,
       places: () => [{ name: "Environment", found: false, text: "Not set." }],
-    },
-    scans: {
-      start: () => ({ scanId: "none" }),
-      cancel: () => false,
-      progress: () => null,
-      look: () => undefined,
     },
   };
   const row = { ...HERE, modelId: SKY, code: null, scanId: null } as const;
@@ -115,9 +105,9 @@ describe("a verb's answer passes its contract whole", () => {
     contract: { parse(answer: unknown): unknown },
     answer: (ctx: Context) => Promise<unknown>,
   ][] = [
-    ["the accounts", AccountsView, (ctx) => listAccounts(ctx, ["a problem"])],
+    ["the accounts", AccountsView, listAccounts],
     ["the first run", SetupView, readSetup],
-    ["the matrix", MatrixAnswer, (ctx) => readSnapshot(ctx, { bootId: "b", buildId: "b" })],
+    ["the matrix", MatrixAnswer, (ctx) => ctx.matrix.snapshot()],
     [
       "a ready cell",
       CellView,
@@ -155,7 +145,7 @@ describe("a verb's answer passes its contract whole", () => {
     [
       "readiness",
       Readiness,
-      async (ctx) => toReadiness(await readWorld(ctx), { scan: null, filter: NO_FILTER }),
+      async (ctx) => toReadiness(await ctx.world.read(), { scan: null, filter: NO_FILTER }),
     ],
   ];
 
