@@ -55,7 +55,7 @@ const isOn = (flag: ExportQuery["mask"]): boolean => flag === "true" || flag ===
 export async function exportView(ctx: WorldContext, query: ExportQuery): Promise<ExportFile> {
   const { world, judged } = await judgeRequirements(ctx);
   const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
-  const asked = judged.filter(({ name }) => among(names, name));
+  const asked = judged.filter(({ requirement }) => among(names, requirement.name));
   const required = new Set(
     asked.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
   );

@@ -3,7 +3,8 @@ import { encodeColumn, type Kinds, mostlyUnused, noKinds } from "@/lib/domain/gr
 import type { MatrixColumn } from "@/lib/domain/grid/snapshot";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
 import type { StoredRegion } from "@/lib/services/ports/stores";
-import { hasNoEndpoint, regionFault } from "@/lib/services/world/faults";
+import { hasNoEndpoint } from "@/lib/services/world/faults";
+import { unreadFault } from "@/lib/services/world/region-standing";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 type Laid = {
@@ -60,7 +61,7 @@ type Place = { account: WorldAccount; region: WorldRegion; version: number; old:
 function lay(kinds: Kinds, { account, region, version, old }: Place): Laid {
   const { judged, stored } = region;
   if (old && old.judged === judged && old.stored === stored) return old;
-  const fault = regionFault(region);
+  const fault = unreadFault(region);
   const column = encodeColumn(kinds, {
     account: account.key,
     region: region.region,

@@ -8,7 +8,9 @@ import { compareLines } from "@/lib/domain/quota/standing";
 import { REGIONS } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
+import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { staleAfterMs } from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
@@ -36,8 +38,11 @@ export async function listQuotas(
     accounts: accounts.map(accountView),
     account: account ? accountView(account) : null,
     by,
-    regions: regions.map(({ region, stored, judged }) =>
-      regionView(region, { facts: stored?.facts ?? NO_REGION_FACTS, rows: judged.quotas }),
+    regions: regions.map((region) =>
+      regionView(region.region, {
+        facts: region.stored?.facts ?? NO_REGION_FACTS,
+        zeros: quotasAtZero(region, { now, staleAfterMs: staleAfterMs(ctx.settings()) }),
+      }),
     ),
     models: modelsOf(catalogue),
     lines: account ? linesBy(by, { ctx, account, regions, catalogue }) : [],

@@ -36,12 +36,6 @@ export function accountWarnings(account: WorldAccount, now: number): readonly Fa
   return found.filter((fault): fault is Fault => fault !== null);
 }
 
-/** Why a region's cells are not all known: its model list first, then the profiles. */
-export function regionFault({ stored }: WorldRegion): Fault | null {
-  if (!stored) return null;
-  return faultIn(stored.facts.models) ?? faultIn(stored.facts.profiles);
-}
-
 export function hasNoEndpoint({ stored }: WorldRegion): boolean {
   const fault = stored && faultIn(stored.facts.models);
   return fault !== null && isNetworkFault(fault) && fault.cause === "region-no-bedrock-endpoint";
