@@ -45,7 +45,7 @@ export async function createApp(
     now: () => performance.now(),
   });
   const { caBundle, proxied, scanIntervalMs } = env.value;
-  const aws = await createAws({
+  const connected = await createAws({
     caBundle,
     proxied,
     wall: Date.now,
@@ -53,6 +53,11 @@ export async function createApp(
     variables: source,
     attempts,
   });
+  if (!connected.ok) {
+    await stores.close();
+    return err([connected.error]);
+  }
+  const aws = connected.value;
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
   const base = {

@@ -19,14 +19,14 @@ import type {
 import type { Fault } from "@/lib/domain/facts/fault";
 import { type Page, pagedList } from "./paged-list";
 import type { At, Reads } from "./reads";
-import { text, texts, time, token } from "./shapes";
+import { id, text, texts, time, token, word } from "./shapes";
 
 const PAGE_SIZE = 1_000;
 const SERVICE = "bedrock";
 
 const LifecycleShape = z
   .object({
-    status: z.string(),
+    status: word,
     startOfLifeTime: time,
     legacyTime: time,
     publicExtendedAccessTime: time,
@@ -47,7 +47,7 @@ const Models = z
     modelSummaries: z.array(
       z
         .object({
-          modelId: z.string().min(1),
+          modelId: id,
           modelName: text,
           providerName: text,
           inferenceTypesSupported: texts,
@@ -92,9 +92,9 @@ function modelOfArn(arn: string): { modelId: string; region: string } | null {
 }
 
 const ProfileShape = z.object({
-  inferenceProfileId: z.string().min(1),
+  inferenceProfileId: id,
   inferenceProfileName: text,
-  type: z.string(),
+  type: word,
   models: z
     .array(z.object({ modelArn: text }))
     .nullish()
@@ -148,7 +148,7 @@ export function listProfiles(reads: Reads, at: At): Promise<Reading<readonly Inf
 const Provisioned = z
   .object({
     provisionedModelSummaries: z.array(
-      z.object({ provisionedModelName: text, foundationModelArn: text, status: z.string() }),
+      z.object({ provisionedModelName: text, foundationModelArn: text, status: word }),
     ),
     nextToken: token,
   })
@@ -190,10 +190,10 @@ export function listProvisioned(
 
 const AvailabilityShape = z
   .object({
-    agreementAvailability: z.object({ status: z.string(), errorMessage: text }),
-    authorizationStatus: z.string(),
-    entitlementAvailability: z.string(),
-    regionAvailability: z.string(),
+    agreementAvailability: z.object({ status: word, errorMessage: text }),
+    authorizationStatus: word,
+    entitlementAvailability: word,
+    regionAvailability: word,
   })
   .transform(
     (out): Availability => ({
