@@ -20,6 +20,7 @@ const PRINTS = /\bconsole\.(log|info|warn|error|debug|table)\(/;
 const ENVIRONMENT = [
   "lib/env.ts",
   "lib/start.ts",
+  "lib/preload.mjs",
   "lib/cli/",
   "lib/stand-in/",
   "instrumentation.ts",
@@ -78,6 +79,45 @@ describe("server actions", () => {
         .map((text) => `${file.path}: ${text}`),
     );
     expect(exported).toEqual([]);
+  });
+});
+
+describe("rights", () => {
+  const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file.path));
+  const OPEN = /^app\/api\/health\//;
+
+  it("every GET route but those of health names the right it needs", () => {
+    expect(routes.length).toBeGreaterThan(8);
+    const bare = routes.filter(
+      (file) => !OPEN.test(file.path) && !/respond\(\{ may: "[a-z]+" \}, /.test(file.text),
+    );
+    expect(bare.map((file) => file.path)).toEqual([]);
+  });
+
+  it("no route answers in another way, or to another method", () => {
+    const odd = routes.flatMap((file) =>
+      [...file.text.matchAll(/export (?:async )?function (\w+)/g)]
+        .map((match) => match[1])
+        .filter((name) => name !== "GET")
+        .map((name) => `${file.path}: ${name}`),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("every action names the right it needs, and every command what is told of it", () => {
+    const actions = files.filter((file) => /^app\/actions\/(?!define\.ts)/.test(file.path));
+    const made = actions.flatMap((file) =>
+      [...file.text.matchAll(/define(Query|Command)\(\{([\s\S]*?)\}\);/g)].map((match) => ({
+        path: file.path,
+        command: match[1] === "Command",
+        text: match[2] ?? "",
+      })),
+    );
+    expect(made.length).toBeGreaterThan(6);
+    const bare = made.filter(
+      ({ command, text }) => !/\bmay: "/.test(text) || (command && !/\baudit: /.test(text)),
+    );
+    expect(bare).toEqual([]);
   });
 });
 

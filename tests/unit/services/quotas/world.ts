@@ -12,6 +12,7 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { aContext as contextOver } from "@/tests/support/a-context";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const ACCOUNT = "111122223333";
@@ -97,7 +98,7 @@ type World = {
 
 /** A context over stores in memory; what a test does not give throws when it is used. */
 export function aContext(world: World): Context {
-  return {
+  return contextOver({
     now: () => NOW,
     settings: () => ({
       regions: (world.regions ?? []).map(({ region }) => region),
@@ -114,11 +115,24 @@ export function aContext(world: World): Context {
       readerFor: () => unusedBut<AccountReader>("reader", world.reader ?? {}),
       places: () => [],
     },
-    stores: unusedBut<Context["stores"]>("stores", { facts: factsInMemory(world) }),
+    stores: storesInMemory(world),
     attempts: unusedBut<Context["attempts"]>("attempts", {}),
     scans: unusedBut<Context["scans"]>("scans", {}),
     log: unusedBut<Context["log"]>("log", {}),
-  };
+  });
+}
+
+function storesInMemory(world: World): Context["stores"] {
+  const history = unusedBut<Context["stores"]["history"]>("history", {
+    latest: async () => [],
+    append: async () => undefined,
+  });
+  const stores: Context["stores"] = unusedBut<Context["stores"]>("stores", {
+    facts: factsInMemory(world),
+    history,
+    transaction: (run) => run(stores),
+  });
+  return stores;
 }
 
 function factsInMemory({ accounts = [anAccount()], regions = [] }: World): FactsStore {
@@ -133,7 +147,9 @@ function factsInMemory({ accounts = [anAccount()], regions = [] }: World): Facts
     mergeRegion: async (next) => {
       const before = byRegion.get(next.region);
       const facts = before ? mergeRegionFacts(before.facts, next.facts) : next.facts;
-      byRegion.set(next.region, { ...next, facts });
+      const merged = { ...next, facts };
+      byRegion.set(next.region, merged);
+      return merged;
     },
   });
 }
