@@ -6,7 +6,7 @@ import { err, ok, type Result } from "./domain/result";
 import { type Env, parseEnv } from "./env";
 import { createScanner, type Scanner } from "./jobs/scanner";
 import { createLog } from "./log";
-import { createMemory, type Memory } from "./memory";
+import { collectorOf, createMemory, type Memory } from "./memory";
 import type { Context } from "./services/context";
 
 export type App = {
@@ -47,7 +47,10 @@ export async function createApp(
     variables: source,
   });
   aws.limiters.remember(await stores.pace.load());
-  const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
+  const memory = createMemory(
+    collectorOf(globalThis.gc, process.versions.node),
+    () => process.memoryUsage().heapUsed,
+  );
   const base = {
     now: aws.clock.now,
     settings: () => ({ ...config.value.current().settings, scanIntervalMs }),

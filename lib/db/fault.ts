@@ -54,6 +54,8 @@ const SQLITE_FAMILIES: readonly [string, StoreFaultKind][] = [
   ["SQLITE_FULL", "disk-full"],
   ["SQLITE_CANTOPEN", "cannot-open"],
   ["ERR_DLOPEN_FAILED", "no-binding"],
+  ["ERR_MODULE_NOT_FOUND", "no-binding"],
+  ["MODULE_NOT_FOUND", "no-binding"],
   ["ENOSPC", "disk-full"],
   ["EDQUOT", "disk-full"],
   ["EROFS", "read-only"],
@@ -85,7 +87,7 @@ function sqliteMessage(kind: StoreFaultKind, file: string, detail: string): stri
     case "cannot-open":
       return `The store ${file} can't be opened (${detail}). Check that its folder exists and that this user may write there, or set READINESS_DATA_DIR to another folder.`;
     case "no-binding":
-      return `The SQLite driver is missing or was built for another version of Node.js, so the store ${file} can't be opened. Run "npm rebuild better-sqlite3".`;
+      return `The SQLite driver is missing or was built for another version of Node.js, so the store ${file} can't be opened. Run "npm ci", or "npm rebuild better-sqlite3".`;
     default:
       return `The store ${file} does not work (${detail}).`;
   }

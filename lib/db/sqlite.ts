@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import BetterSqlite from "better-sqlite3";
+import type BetterSqlite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -9,13 +9,14 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
+import { sqliteDriver } from "./sqlite-driver";
 
 const RETRY_MS = 10;
 const GIVE_UP_MS = 10_000;
 /** The system keeps the file's pages, too, and what it keeps is not this process's. */
 const CACHE_KB = 4_000;
 
-type OpenFile = () => BetterSqlite.Database;
+type OpenFile = () => Promise<BetterSqlite.Database>;
 
 /**
  * A SQLite file that several processes may use at once. A transaction takes the write lock at its start, so it can't
@@ -23,14 +24,14 @@ type OpenFile = () => BetterSqlite.Database;
  * with SQLITE_BUSY after 10 seconds. The file is opened and checked at the first query.
  */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new SharedFileDialect(() => new BetterSqlite(file));
+  return new SharedFileDialect(async () => new (await sqliteDriver())(file));
 }
 
 class SharedFileDialect extends SqliteDialect {
   readonly #open: OpenFile;
 
   constructor(open: OpenFile) {
-    super({ database: async () => open() });
+    super({ database: open });
     this.#open = open;
   }
   override createDriver(): Driver {
@@ -54,7 +55,7 @@ class SharedFileDriver extends SqliteDriver {
     const file: { current: BetterSqlite.Database | null } = { current: null };
     super({
       database: async () => {
-        file.current = await prepare(open());
+        file.current = await prepare(await open());
         return file.current;
       },
     });

@@ -8,7 +8,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { Kysely, sql } from "kysely";
 import pg from "pg";
 import { describe, expect, inject, it } from "vitest";
@@ -17,6 +16,7 @@ import { migrate } from "@/lib/db/migrate";
 import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
 import type { Database } from "@/lib/db/schema";
 import { sqliteDialect } from "@/lib/db/sqlite";
+import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import { createDocs } from "@/lib/db/stores/docs";
 import { cutAll, onBoth, onSqlite } from "./databases";
 import { QUIET } from "./quiet";
@@ -38,7 +38,7 @@ async function run({ databaseUrl, dataDir }: StoreOptions, statement: string): P
     await client.query(statement);
     await client.end();
   } else {
-    const file = new BetterSqlite(path.join(dataDir, STORE_FILE));
+    const file = new (await sqliteDriver())(path.join(dataDir, STORE_FILE));
     file.exec(statement);
     file.close();
   }
