@@ -2,11 +2,10 @@ import { problem, respond, tagged, tagOf } from "@/app/api/respond";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { STATES } from "@/lib/domain/state";
 import { toReadiness } from "@/lib/services/exports/readiness";
-import { readWorld } from "@/lib/services/world/world";
 
 /** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const query = new URL(request.url).searchParams;
     const list = (name: string) => (query.has(name) ? query.getAll(name) : null);
     const unknown = [...query.keys()].find(
@@ -24,7 +23,7 @@ export function GET(request: Request): Promise<Response> {
       states: list("state"),
     };
     const [world, last] = await Promise.all([
-      readWorld(ctx),
+      ctx.world.read(),
       ctx.stores.scans.lastComplete(ctx.now()),
     ]);
     const durationMs = last?.finishedAt ? last.finishedAt - last.startedAt : null;
