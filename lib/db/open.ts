@@ -12,12 +12,14 @@ import { postgresDialect } from "./postgres";
 import type { Access, Database } from "./schema";
 import { sqliteDialect } from "./sqlite";
 import { createAttempts } from "./stores/attempts";
+import { createDeliveries } from "./stores/deliveries";
 import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
 import { createHistory } from "./stores/history";
 import { createLeases } from "./stores/leases";
 import { createPace } from "./stores/pace";
 import { createScans } from "./stores/scans";
+import { createWatches } from "./stores/watches";
 
 export const STORE_FILE = "readiness.db";
 
@@ -73,6 +75,8 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   attempts: createAttempts(access),
   pace: createPace(access),
   leases: createLeases(access),
+  watches: createWatches(access),
+  deliveries: createDeliveries(access),
   docs: createDocs(access),
 });
 

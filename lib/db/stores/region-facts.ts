@@ -6,6 +6,7 @@ import { countWrite } from "@/lib/db/writes";
 import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
 import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
+import { forgetPlaces } from "./forget";
 import {
   forgetLists,
   type Kept,
@@ -18,7 +19,7 @@ import {
 
 type RegionStore = Pick<
   FactsStore,
-  "regions" | "region" | "mergeRegion" | "regionVersions" | "forgetLists"
+  "regions" | "region" | "mergeRegion" | "regionVersions" | "forget" | "forgetLists"
 >;
 /** A row as it stands in the table: names stand for its lists. */
 type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
@@ -66,6 +67,7 @@ export function createRegionFacts(
       if (!read) throw new Error(`${row.account} in ${row.region} went as it was written`);
       return read;
     },
+    forget: (before) => write((trx) => forgetPlaces(trx, wholeMs(before))),
     forgetLists: () => write(forgetLists),
     regionVersions: () =>
       read((db) =>

@@ -8,10 +8,11 @@ import { type Availability, NO_REGION_FACTS, type Reading } from "@/lib/domain/f
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
+import type { WatchKey } from "@/lib/services/ports/stores";
 import { readerOf, storedAccount } from "./account";
 import { answerOf } from "./answers";
 import { entitlementAt, readMarketplace } from "./marketplace";
-import { changeWatch, readWatch, type WatchKey } from "./watch-docs";
+import { changeWatch, readWatch } from "./watch-docs";
 
 export type PollOptions = { signal: AbortSignal; random: () => number };
 type RegionReading = { region: string; reading: Reading<Availability> };
