@@ -69,9 +69,13 @@ export function createRegionFacts(
     },
     forget: (before) => write((trx) => forgetPlaces(trx, wholeMs(before))),
     forgetLists: () => write(forgetLists),
-    regionVersions: () =>
+    regionVersions: (account) =>
       read((db) =>
-        db.selectFrom("region_facts").select(["account", "region", "version"]).execute(),
+        db
+          .selectFrom("region_facts")
+          .select(["account", "region", "version"])
+          .$if(account !== null, (rows) => rows.where("account", "=", account ?? ""))
+          .execute(),
       ),
   };
 }

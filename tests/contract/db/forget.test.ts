@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { onBoth } from "./databases";
-import { ACCOUNT, aChange, anAccount, aRegion, read, T0 } from "./samples";
+import { ACCOUNT, aChange, anUpdate, aRegion, read, T0 } from "./samples";
 
 const LATER = T0 + 10_000;
 const quotas = (value: number) => ({
@@ -13,8 +13,8 @@ const quotas = (value: number) => ({
 onBoth("places that nobody tried to read for long", ({ fresh }) => {
   it("are forgotten with their lists, history and pace; the others keep theirs", async () => {
     const { facts, history, pace } = await (await fresh()).open();
-    await facts.mergeAccount(anAccount({ key: "gone/x" }));
-    await facts.mergeAccount(anAccount({ key: "stays", updatedAt: LATER }));
+    await facts.mergeAccount(anUpdate({ key: "gone/x" }));
+    await facts.mergeAccount(anUpdate({ key: "stays", updatedAt: LATER }));
     await facts.mergeRegion(aRegion("eu-west-1", quotas(1), T0));
     await facts.mergeRegion(aRegion("eu-west-2", quotas(2), LATER));
     await history.append([aChange(), aChange({ region: "eu-west-2" })]);
