@@ -50,7 +50,7 @@ export type Database = {
   /** What only grows, by name. */
   counters: { name: string; value: number };
   pace: { key: string; rate: number };
-  leases: { name: string; holder: string; expires_at: EpochMs; fence: number };
+  leases: { name: string; holder: string; expires_at: EpochMs; length_ms: number };
   watches: {
     account: string;
     model_id: string;

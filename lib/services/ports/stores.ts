@@ -124,9 +124,13 @@ export type PaceMemory = {
   save(rates: Readonly<Record<string, number>>): Promise<void>;
 };
 
-/** A lease held by one process at a time; the fence grows when another holder takes it. Null: someone else holds it. */
+/**
+ * A lease is held by one process at a time. One that ends later than now and its length was taken by a clock that was
+ * wrong, and is free. PostgreSQL goes by its own clock, and not by `now`.
+ */
 export type LeaseStore = {
-  claim(name: string, holder: string, now: EpochMs, ttlMs: number): Promise<number | null>;
+  /** Takes a lease that is free, or renews one's own. False: someone else holds it. */
+  claim(name: string, holder: string, at: { now: EpochMs; ttlMs: number }): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
 };
 

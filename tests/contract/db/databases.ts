@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, inject, it } from "vitest";
-import { openStores, type StoreOptions } from "@/lib/db/open";
+import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
+import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import type { Stores } from "@/lib/services/ports/stores";
 import { QUIET } from "./quiet";
 
@@ -59,6 +60,23 @@ async function asAdmin(url: string, statement: string): Promise<void> {
     await client.query(statement);
   } finally {
     await client.end();
+  }
+}
+
+/** Does one statement beside the store. */
+export async function runSql(
+  { databaseUrl, dataDir }: StoreOptions,
+  statement: string,
+): Promise<void> {
+  if (databaseUrl) {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  } else {
+    const file = new (await sqliteDriver())(path.join(dataDir, STORE_FILE));
+    file.exec(statement);
+    file.close();
   }
 }
 
