@@ -80,6 +80,8 @@ export type Database = {
 export type Db = Kysely<Database>;
 export type Trx = Transaction<Database>;
 export type Engine = "sqlite" | "postgres";
+/** Says of a stored row, once, what can't be read of it. */
+export type Tell = (problem: string, details: Record<string, unknown>) => void;
 
 /** The only way to the tables. Inside `write` use the transaction it gives, and await nothing but it. */
 export type Access = {
@@ -92,4 +94,5 @@ export type Access = {
   write<T>(work: (trx: Trx, again: boolean) => Promise<T>): Promise<T>;
   /** A transaction that waits for no other; for rows that nothing else touches. */
   aside<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  tell: Tell;
 };

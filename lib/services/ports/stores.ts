@@ -217,11 +217,21 @@ export type StoresInTransaction = {
   docs: DocStore;
 };
 
+/** Whether the store can be written. `message` says what, where and what to do; it may name a path or an address. */
+export type StoreHealth =
+  | { works: true }
+  | { works: false; since: EpochMs; kind: string; message: string };
+
 export type Stores = StoresInTransaction & {
   /**
    * One transaction over all that `run` does with the stores it is given: all of it is kept, or none when it throws.
    * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.
    */
   transaction<T>(run: (stores: StoresInTransaction) => Promise<T>): Promise<T>;
+  /** Whether a write works, told within a second whatever hangs. */
+  health(): Promise<StoreHealth>;
+  /** What the last write or look told, without another. */
+  lastHealth(): StoreHealth;
+  /** Waits for what is under way, a few seconds at most, and takes no more. */
   close(): Promise<void>;
 };

@@ -10,7 +10,10 @@ import type { Stores } from "@/lib/services/ports/stores";
 import { QUIET } from "./quiet";
 
 /** An empty store, as a program may open it any number of times. */
-export type Fresh = { options: StoreOptions; open(): Promise<Stores> };
+export type Fresh = {
+  options: StoreOptions;
+  open(changes?: Partial<StoreOptions>): Promise<Stores>;
+};
 export type TestDatabase = { engine: "sqlite" | "postgres"; fresh(): Promise<Fresh> };
 
 /** Runs the same tests on SQLite and on PostgreSQL. Every opened store is closed after each test. */
@@ -40,7 +43,7 @@ export function onSqlite(): TestDatabase {
   };
 }
 
-function onPostgres(adminUrl: string): TestDatabase {
+export function onPostgres(adminUrl: string): TestDatabase {
   const cleanup = cleanups();
   return {
     engine: "postgres",
@@ -101,8 +104,8 @@ function cleanups(): Cleanup {
 function opener(options: StoreOptions, cleanup: Cleanup): Fresh {
   return {
     options,
-    async open() {
-      const opened = await openStores(options);
+    async open(changes = {}) {
+      const opened = await openStores({ ...options, ...changes });
       if (!opened.ok) throw new Error(opened.error.message);
       cleanup.after(opened.value.close);
       return opened.value;
