@@ -60,7 +60,7 @@ async function scanOf(endpoint: ReturnType<typeof anEndpoint>, limiters: Limiter
     account: "1",
     credentials: async () => undefined,
     attempts: aCounter(),
-    clock: createAwsClock(Date.now),
+    clock: createAwsClock(Date.now, () => performance.now()),
     limiters,
     stats: { calls: 0, throttled: 0, retries: 0 },
     urgent: false,

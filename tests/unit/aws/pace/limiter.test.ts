@@ -155,6 +155,23 @@ describe("a limiter", () => {
     expect(order).toEqual(["eye"]);
   });
 
+  it("lets urgent calls go in the order in which they came, before the others in theirs", async () => {
+    const limiter = forOperation("GetFoundationModelAvailability");
+    const held = await Promise.all(Array.from({ length: 8 }, () => limiter.acquire(NEVER, false)));
+    const order: string[] = [];
+    for (const [name, urgent] of [
+      ["scan 1", false],
+      ["first", true],
+      ["scan 2", false],
+      ["second", true],
+      ["third", true],
+    ] as const)
+      void limiter.acquire(NEVER, urgent).then(() => order.push(name));
+    for (const permit of held) permit?.done("answered");
+    await vi.advanceTimersByTimeAsync(400);
+    expect(order).toEqual(["first", "second", "third", "scan 1", "scan 2"]);
+  });
+
   it("counts a permit's end once", async () => {
     const limiter = forOperation("GetFoundationModelAvailability");
     const [first] = await Promise.all(
