@@ -48,7 +48,7 @@ async function against<T>(
 /** Writes `bytes` of blanks, as fast as they are taken; counts what was. */
 function pour(response: ServerResponse, bytes: number, end = ""): { taken: number } {
   const told = { taken: 0 };
-  const chunk = Buffer.alloc(256 * 1_024, 32);
+  const chunk = Buffer.alloc(64 * 1_024, 32);
   const more = () => {
     while (told.taken < bytes && !response.destroyed) {
       told.taken += chunk.length;
