@@ -77,6 +77,8 @@ export const CAUSES = [
   "retry-after-too-long",
   "region-unknown-to-this-version",
   "quota-zero",
+  "tokens-per-day-zero",
+  "account-hold",
   "account-suspended",
   "product-restricted",
   "incompatible-currency",

@@ -75,6 +75,16 @@ const PREFIXES: readonly [Partition, RegExp][] = [
   ["aws-cn", /^cn-/],
 ];
 
+const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING"]);
+const ON: ReadonlySet<string> = new Set(["ENABLED", "ENABLED_BY_DEFAULT"]);
+
+/** By its opt-in status of ListRegions; a region whose status is not known is neither off nor on. */
+export const isOff = (status: string | null): boolean => status !== null && OFF.has(status);
+export const isOn = (status: string | null): boolean => status !== null && ON.has(status);
+
+/** Off or on its way: it answers every call like bad credentials. */
+export const isShut = (status: string | null): boolean => isOff(status) || status === "ENABLING";
+
 /**
  * The partition a region code belongs to. A code with a prefix that no version knew belongs to `aws`, as the SDK has it
  * too, so that a Region is read on the day it opens. Null means the text is no region code.

@@ -7,7 +7,14 @@ import { printable } from "@/lib/domain/printable";
 import { partitionOf } from "@/lib/domain/region";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import { listRegions } from "./account";
-import { getAvailability, getForm, listModels, listProfiles, listProvisioned } from "./bedrock";
+import {
+  getAvailability,
+  getDataRetention,
+  getForm,
+  listModels,
+  listProfiles,
+  listProvisioned,
+} from "./bedrock";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
 import type { At, Reads } from "./reads";
 import { listApplied, listDefaults, listRequests } from "./service-quotas";
@@ -57,6 +64,7 @@ export function createReader({
     models: inRegion("models", listModels),
     profiles: inRegion("profiles", listProfiles),
     provisioned: inRegion("provisioned", listProvisioned),
+    dataRetention: inRegion("dataRetention", getDataRetention),
     availability: (region, modelId, signal) =>
       inRegion(`availability\n${modelId}`, (own, at) => getAvailability(own, { ...at, modelId }))(
         region,

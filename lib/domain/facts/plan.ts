@@ -1,4 +1,4 @@
-import { defaultRegions, type Partition, partitionOf } from "@/lib/domain/region";
+import { defaultRegions, isShut, type Partition, partitionOf } from "@/lib/domain/region";
 import { type AccountFacts, lastGood } from "./facts";
 
 type Settings = { regions: readonly string[] | null; partition: Partition };
@@ -29,8 +29,5 @@ function configuredFor({ regions, partition }: Settings): readonly string[] | nu
   return own.length > 0 || regions?.length === 0 ? own : null;
 }
 
-const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING", "ENABLING"]);
-
 /** A region that is off, or on its way, answers like bad credentials and is not asked. */
-export const isAskable = ({ status }: PlannedRegion): boolean =>
-  status === null || !OFF.has(status);
+export const isAskable = ({ status }: PlannedRegion): boolean => !isShut(status);
