@@ -3,13 +3,13 @@ import { Section } from "@/components/cell/section";
 import { Code } from "@/components/ui/code";
 import { SEVERITY_STATE, STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
-import { dateText, dateTimeText } from "@/components/ui/time-text";
 import type { Alternative, CellView } from "@/lib/contracts/cell";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { Severity } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding } from "@/lib/domain/verdict";
+import { dateText, dateTimeText, isoTime } from "@/lib/domain/words/dates";
 
 const SEVERITY_WORD = {
   block: "Also closed",
@@ -116,7 +116,7 @@ export function LifecycleDates({ cell }: { cell: CellView }) {
           <div key={name} className="contents">
             <dt className="text-ink-2">{name}</dt>
             <dd>
-              <time dateTime={new Date(at).toISOString()}>{dateText(at, cell.serverNow)}</time>
+              <time dateTime={isoTime(at)}>{dateText(at, cell.serverNow)}</time>
             </dd>
           </div>
         ))}
@@ -138,10 +138,7 @@ export function History({ cell }: { cell: CellView }) {
             key={entry.at}
             className="grid grid-cols-[104px_12px_minmax(0,1fr)] items-baseline gap-2 py-[3px]"
           >
-            <time
-              dateTime={new Date(entry.at).toISOString()}
-              className="text-xs whitespace-nowrap text-ink-3"
-            >
+            <time dateTime={isoTime(entry.at)} className="text-xs whitespace-nowrap text-ink-3">
               {dateTimeText(entry.at, cell.serverNow)}
             </time>
             <StateMark state={entry.state} className="self-center" />

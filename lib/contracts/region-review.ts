@@ -62,7 +62,7 @@ const Model: z.ZodMiniType<ReviewModel> = z.object({
 });
 
 const Blockers: z.ZodMiniType<BlockerGroup> = z.object({
-  owner,
+  owner: z.nullable(owner),
   blockers: list(
     z.object({
       state,

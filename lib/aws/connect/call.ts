@@ -103,7 +103,7 @@ async function attempt<T>(
         ? shapeFault(error, env, request)
         : faultOf(error, { operation: request.operation, now: env.clock.now() });
     if (isThrottle(fault)) env.stats.throttled += 1;
-    permit.done(outcomeOf(fault));
+    permit.done(pacingOf(fault));
     return {
       kind: "fault",
       fault,
@@ -113,7 +113,7 @@ async function attempt<T>(
   }
 }
 
-function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
+function pacingOf(fault: Fault): "throttled" | "answered" | "failed" {
   if (isThrottle(fault)) return "throttled";
   return isNetworkFault(fault) ? "failed" : "answered";
 }

@@ -77,13 +77,13 @@ export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
   for (const { agreementId } of activeAgreements(facts)) {
     const reading = facts.entitlements[agreementId];
     if (reading?.status === "failed") return { failed: null, unreadable: reading.fault };
-    const outcome = outcomeOf(facts.modelId, { agreementId, reading });
+    const outcome = entitlementOutcome(facts.modelId, { agreementId, reading });
     if (outcome) return outcome;
   }
   return { failed: false };
 }
 
-function outcomeOf(
+function entitlementOutcome(
   modelId: string,
   {
     agreementId,

@@ -23,9 +23,4 @@ export type Cell = {
   quotaRows: readonly QuotaRow[];
 };
 
-/** The provider as the list names it, else the id before its first dot. */
-export function providerOf(row: ModelRow): string {
-  return row.providerName ?? row.modelId.split(".", 1)[0] ?? row.modelId;
-}
-
 export const isAnthropic = (row: ModelRow): boolean => row.modelId.startsWith("anthropic.");

@@ -1,6 +1,7 @@
 import type { QuotaScope } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
 import type { Route } from "@/lib/domain/verdict";
+import { figure } from "@/lib/domain/words/figure";
 import type { Requirement } from "./types";
 import {
   type JudgedCell,
@@ -115,8 +116,8 @@ function judgeQuota(
   if (applied !== null && applied >= needed) return { needed, applied, finding: null };
   const told = known.length === limits.length && applied !== null;
   const message = told
-    ? `The token quota is ${count(needed - applied)} a minute short: ${count(applied)} applied, ${count(needed)} required.`
-    : `${count(needed)} tokens a minute are required, and the applied quota of ${unknownRoutes(cell, routes)} is not known.`;
+    ? `The token quota is ${figure(needed - applied)} a minute short: ${figure(applied)} applied, ${figure(needed)} required.`
+    : `${figure(needed)} tokens a minute are required, and the applied quota of ${unknownRoutes(cell, routes)} is not known.`;
   return {
     needed,
     applied,
@@ -156,5 +157,3 @@ function scopeOf(route: Route): QuotaScope | null {
   if (route === "on-demand" || route === "global") return route;
   return "cross-region";
 }
-
-const count = (value: number): string => value.toLocaleString("en-US");

@@ -71,7 +71,8 @@ export type Blocker = {
   takes: string | null;
   link: { label: string; href: string } | null;
 };
-export type BlockerGroup = { owner: Owner; blockers: readonly Blocker[] };
+/** `owner` null: nobody can be named, because it is not known what stands in the way. */
+export type BlockerGroup = { owner: Owner | null; blockers: readonly Blocker[] };
 
 /** A date of a model's lifecycle as the region's list gives it. */
 export type LifecycleDate = {

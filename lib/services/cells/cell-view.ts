@@ -7,6 +7,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
@@ -80,7 +81,7 @@ function alternativesOf(found: Found): Alternative[] {
   });
   const geography = regionInfo(ref.region).geography;
   const near = (other: Alternative) => Number(regionInfo(other.region).geography === geography);
-  const provider = ref.modelId.split(".", 1)[0] ?? "";
+  const provider = prefixOfModel(ref.modelId);
   const models = region.judged.cells.flatMap(({ modelId, verdict: own }): Alternative[] => {
     if (own.state !== "ready" || modelId === ref.modelId || !modelId.startsWith(`${provider}.`))
       return [];
@@ -171,7 +172,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     region: ref.region,
     modelId: ref.modelId,
     modelName: row?.modelName ?? ref.modelId,
-    provider: row?.providerName ?? ref.modelId.split(".", 1)[0] ?? ref.modelId,
+    provider: providerOf({ modelId: ref.modelId, providerName: row?.providerName ?? null }),
     state: verdict.state,
     code: verdict.code,
     cause: verdict.cause,

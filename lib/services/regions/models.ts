@@ -1,5 +1,5 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
-import { providerOf } from "@/lib/domain/judge/cell";
+import { providerOf } from "@/lib/domain/provider";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import type { World } from "@/lib/services/world/world";
