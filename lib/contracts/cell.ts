@@ -12,6 +12,7 @@ import {
   lastKnownOrNull,
   list,
   offeredRoute,
+  regionFinding,
   state,
   text,
   textOrNull,
@@ -57,6 +58,10 @@ export const CellView = z.object({
   gates: list(gateResult),
   routes: list(offeredRoute),
   quotas: list(cellQuota),
+  /** The spellings by which its quotas were looked for, where none was found; empty where one was. */
+  quotaNames: list(text),
+  /** What holds for every model of the Region, said once. */
+  regionFindings: list(regionFinding),
   quotaFault: faultOrNull,
   lifecycle: z.nullable(Lifecycle),
   fix: z.nullable(fix),

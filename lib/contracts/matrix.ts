@@ -11,6 +11,7 @@ import { GEOGRAPHIES } from "@/lib/domain/region";
 import {
   amountOrNull,
   causeOrNull,
+  closedRoute,
   codeOrNull,
   fault,
   faultOrNull,
@@ -32,6 +33,7 @@ const Kind: z.ZodMiniType<CellKind> = z.object({
   title: text,
   owner: z.nullable(owner),
   routes: list(text),
+  closedRoutes: list(closedRoute),
   noted: z.boolean(),
   legacy: z.boolean(),
   lastKnown: lastKnownOrNull,

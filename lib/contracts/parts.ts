@@ -3,13 +3,20 @@ import type { Fix } from "@/lib/domain/catalogue/fix";
 import { CAUSES } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
 import type { ShownFault } from "@/lib/domain/facts/fault";
+import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import { OWNERS } from "@/lib/domain/owner";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
 import { PARTITIONS } from "@/lib/domain/region";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import { SEVERITIES, STATES } from "@/lib/domain/state";
-import { type Finding, GATES, type GateResult, type LastKnown } from "@/lib/domain/verdict";
+import {
+  type ClosedRoute,
+  type Finding,
+  GATES,
+  type GateResult,
+  type LastKnown,
+} from "@/lib/domain/verdict";
 
 /** A list that whoever gets it may not change. */
 export const list = <Item extends z.ZodMiniType>(
@@ -28,7 +35,8 @@ export const isoOrNull = textOrNull;
 export const state = z.enum(STATES);
 export const code = z.enum(CODES);
 export const codeOrNull = z.nullable(code);
-export const causeOrNull = z.nullable(z.enum(CAUSES));
+export const cause = z.enum(CAUSES);
+export const causeOrNull = z.nullable(cause);
 export const owner = z.enum(OWNERS);
 export const severity = z.enum(SEVERITIES);
 export const partition = z.enum(PARTITIONS);
@@ -64,10 +72,25 @@ export const fix: z.ZodMiniType<Fix> = z.object({
   docs: text,
 });
 
+export const closedRoute: z.ZodMiniType<ClosedRoute> = z.object({
+  route: text,
+  code,
+  cause,
+});
+
 export const offeredRoute: z.ZodMiniType<OfferedRoute> = z.object({
   route: text,
   profileId: textOrNull,
   destinations: list(text),
+  closed: z.nullable(z.object({ code, cause, title: text })),
+});
+
+export const regionFinding: z.ZodMiniType<RegionFinding> = z.object({
+  code: codeOrNull,
+  cause: causeOrNull,
+  severity,
+  owner,
+  message: text,
 });
 
 export const finding: z.ZodMiniType<Finding> = z.object({
@@ -83,7 +106,9 @@ export const gateResult: z.ZodMiniType<GateResult> = z.object({
   gate: z.enum(GATES),
   outcome: z.enum(["passed", "closed", "waiting", "unknown", "skipped", "not-reached"]),
   raw: textOrNull,
-  source: z.nullable(z.object({ operation: text, requestId: textOrNull, at: time })),
+  source: z.nullable(
+    z.object({ operation: text, requestId: textOrNull, at: time, attempt: z.number() }),
+  ),
 });
 
 /** What `CellQuota` and a line of the quotas page have in common. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import {
   amountOrNull,
   causeOrNull,
+  closedRoute,
   code,
   codeOrNull,
   isoOrNull,
@@ -31,7 +32,9 @@ const ReadinessCell = z.object({
   state,
   code: codeOrNull,
   cause: causeOrNull,
+  /** The open ones alone. */
   routes: list(text),
+  closedRoutes: list(closedRoute),
   findings: list(
     z.object({ code: codeOrNull, cause: causeOrNull, severity, owner, message: text }),
   ),

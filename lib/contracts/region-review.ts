@@ -19,6 +19,7 @@ import {
   list,
   offeredRoute,
   owner,
+  regionFinding,
   state,
   text,
   textOrNull,
@@ -121,6 +122,7 @@ const Review: z.ZodMiniType<RegionReview> = z.object({
   lifecycle: z.nullable(list(LifecycleDate)),
   facts: Facts,
   faults: list(z.object({ what: text, fault, lastReadAt: timeOrNull })),
+  findings: list(regionFinding),
   checks: list(z.object({ check: z.enum(CHECKS), holds: z.boolean(), detail: textOrNull })),
   basis: text,
 });

@@ -1,10 +1,14 @@
-import type { Route } from "@/lib/domain/verdict";
+import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 
-/** A way to call a model: the profile that leads there, and where that may send a call. */
+/**
+ * A way to call a model: the profile that leads there, and where that may send a call. `closed` is why no call gets
+ * through by it, `title` in at most six words; null: it is open.
+ */
 export type OfferedRoute = {
   route: Route;
   profileId: string | null;
   destinations: readonly string[];
+  closed: (Pick<ClosedRoute, "code" | "cause"> & { title: string }) | null;
 };
 
 /**

@@ -13,12 +13,31 @@ export type Fault = {
   requestId: string | null;
   httpStatus: number | null;
   at: EpochMs;
+  /** Our own count of calls as they are sent; 0 where none was. It alone tells whether an answer is newer. */
+  attempt: number;
 };
 
-/** A fault as a page may show it: without what only the classifier needs. */
-export type ShownFault = Omit<Fault, "httpStatus">;
+/** Why nothing is known of what was never asked. */
+export const NOT_READ_YET: Fault = {
+  code: "NotReadYet",
+  cause: null,
+  owner: "wait",
+  message: "Not read yet.",
+  operation: null,
+  requestId: null,
+  httpStatus: null,
+  at: 0,
+  attempt: 0,
+};
 
-export const shownFault = ({ httpStatus: _httpStatus, ...fault }: Fault): ShownFault => fault;
+/** A fault as a page may show it: without what only the classifier and the merge need. */
+export type ShownFault = Omit<Fault, "httpStatus" | "attempt">;
+
+export const shownFault = ({
+  httpStatus: _status,
+  attempt: _attempt,
+  ...fault
+}: Fault): ShownFault => fault;
 
 /** Faults that another try may cure; everything else answers the same again. */
 export function isCurable(fault: Fault): boolean {
@@ -39,3 +58,6 @@ export function isCurable(fault: Fault): boolean {
 
 /** No answer came at all. */
 export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";
+
+/** The Region's endpoint does not have the operation, so that there is nothing to be read there. */
+export const isUnknownOperation = (fault: Fault): boolean => fault.code === "InvalidAction";

@@ -1,4 +1,5 @@
 import { accountLabel } from "@/lib/domain/account-label";
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import type { Cause } from "@/lib/domain/causes";
 import { isOn, isShut } from "@/lib/domain/region";
 import { prefixOf } from "@/lib/domain/routes";
@@ -58,7 +59,8 @@ function ofCell(
   { column: { region }, modelId }: PlaceOfText,
   { model: { name }, kind }: GridCell,
 ): Evidence[] {
-  const { state, code, cause, title, routes } = kind;
+  const { state, code, cause, title, closedRoutes } = kind;
+  const routes = [...kind.routes, ...closedRoutes.map(({ route }) => route)];
   const at = `${name} in ${region}`;
   const found: Evidence[] = [];
   if (cause !== null && state !== "unknown") {
@@ -72,6 +74,15 @@ function ofCell(
     });
   }
   if (routes.length > 0) found.push(ofRoutes({ at, modelId, routes }));
+  const called = prefixOf(modelId ?? "") ?? "on-demand";
+  const closed = closedRoutes.find(({ route }) => route === called);
+  if (closed && cause !== closed.cause) {
+    found.push({
+      speaksFor: [closed.cause],
+      rulesOut: [],
+      says: `${at} is closed by ${called}: ${CAUSE_ENTRIES[closed.cause].title}.`,
+    });
+  }
   if (code === "AgreementNotCreated") {
     found.push({
       speaksFor: [

@@ -6,7 +6,7 @@ import type { Geography, Partition } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { LastKnown, Route } from "@/lib/domain/verdict";
+import type { ClosedRoute, LastKnown, Route } from "@/lib/domain/verdict";
 
 /** What many cells have in common; a cell is an index into a list of these. */
 export type CellKind = {
@@ -15,7 +15,9 @@ export type CellKind = {
   cause: Cause | null;
   title: string;
   owner: Owner | null;
+  /** The open ones alone. */
   routes: readonly Route[];
+  closedRoutes: readonly ClosedRoute[];
   /** A warning or note stands beside the state: drawn as the short bar under the glyph. */
   noted: boolean;
   legacy: boolean;

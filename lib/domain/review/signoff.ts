@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openRoutes } from "@/lib/domain/closed-route";
 import { OUTCOMES } from "@/lib/domain/requirement/world";
 import { STATES, type State } from "@/lib/domain/state";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
@@ -79,7 +80,7 @@ export function signedFactsOf(review: RegionReview): SignedFacts {
       state: model.state,
       code: model.code,
       cause: model.cause,
-      routes: model.routes.map(({ route }) => route),
+      routes: openRoutes(model.routes),
       readAt: model.readAt,
       requestId: model.requestId,
     })),

@@ -2,6 +2,7 @@ import type { Alternative, CellView } from "@/lib/contracts/cell";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import { closedView } from "@/lib/domain/closed-route";
 import { lastGood } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { shownFault } from "@/lib/domain/facts/fault";
@@ -48,7 +49,7 @@ function sentenceOf({ verdict, ref }: Found): string {
   return deciding?.message ?? "";
 }
 
-function routesOf({ region, ref }: Found): OfferedRoute[] {
+function routesOf({ region, ref, verdict }: Found): OfferedRoute[] {
   const { profiles, routes } = region.judged.index.of(ref.modelId);
   return routes.map((route): OfferedRoute => {
     const profile = profiles.find(({ prefix }) => prefix === route);
@@ -57,6 +58,7 @@ function routesOf({ region, ref }: Found): OfferedRoute[] {
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? own,
+      closed: closedView(verdict, route),
     };
   });
 }
@@ -111,9 +113,9 @@ function opensOf({ account, verdict }: Found): CellView["opens"] {
 }
 
 function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
-  const quotaCode = region.judged.quotas.find(
-    (row) => row.modelId === ref.modelId && row.applied === 0,
-  )?.quotaCode;
+  const { quotas, crossModelPerDay } = region.judged;
+  const own = quotas.find((row) => row.modelId === ref.modelId && row.applied === 0);
+  const quotaCode = (own ?? (crossModelPerDay?.applied === 0 ? crossModelPerDay : null))?.quotaCode;
   return {
     partition: account.partition,
     region: ref.region,
@@ -160,6 +162,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     (region.stored &&
       lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
   const fault = quotaFault(ctx, found);
+  const quotas = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
     ref.region,
@@ -180,7 +183,9 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     findings: verdict.findings,
     gates: region.judged.gatesOf(ref.modelId),
     routes: routesOf(found),
-    quotas: quotasOf(ctx, found),
+    quotas,
+    quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
+    regionFindings: region.judged.findings,
     quotaFault: fault && shownFault(fault),
     lifecycle: listed?.lifecycle ?? null,
     fix: fixOf(ctx, found),

@@ -36,7 +36,7 @@ function cellsOf(
 ): ReadinessCell[] {
   return judged.cells.flatMap(({ modelId, verdict }): ReadinessCell[] => {
     if (!isNamed(filter.models, modelId) || !isNamed(filter.states, verdict.state)) return [];
-    const { state, code, cause, routes } = verdict;
+    const { state, code, cause, routes, closedRoutes } = verdict;
     return [
       {
         accountId: account.accountId,
@@ -46,6 +46,7 @@ function cellsOf(
         code,
         cause,
         routes,
+        closedRoutes,
         findings: verdict.findings.map(({ gate: _gate, ...finding }) => finding),
       },
     ];

@@ -6,11 +6,12 @@ import {
 } from "@/lib/domain/agreement/entitlement";
 import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 
 const MODEL = "anthropic.claude-sonnet-4-6";
 const PRODUCT = "prod-ffvjxvh4ltq64";
 const T0 = Date.UTC(2026, 0, 1);
-const source = { operation: "x", requestId: null, at: T0 };
+const source = { operation: "x", requestId: null, at: T0, attempt: 1 };
 
 const read = <T>(value: T): Reading<T> => ({ status: "read", value, source });
 const fault: Fault = {
@@ -22,6 +23,7 @@ const fault: Fault = {
   requestId: "r",
   httpStatus: 403,
   at: T0,
+  attempt: 1,
 };
 const agreement = (
   agreementId: string,
@@ -130,6 +132,18 @@ describe("an entitlement that failed though the availability says PENDING", () =
       "a newer failure beside one in force",
       [agreement("old", 1), agreement("new", 2)],
       { old: entitled("PROVISIONED"), new: entitled("FAILED", "ACCOUNT_SUSPENDED") },
+      { failed: true, cause: "account-suspended", reason: "ACCOUNT_SUSPENDED", agreementId: "new" },
+    ],
+    [
+      "a newer one that was not read yet, beside an older failure",
+      [agreement("old", 1), agreement("new", 2)],
+      { old: entitled("FAILED", "INVALID_PAYMENT_INSTRUMENT") },
+      { failed: null, unreadable: NOT_READ_YET },
+    ],
+    [
+      "an older one that was not read, beside a newer failure",
+      [agreement("old", 1), agreement("new", 2)],
+      { new: entitled("FAILED", "ACCOUNT_SUSPENDED") },
       { failed: true, cause: "account-suspended", reason: "ACCOUNT_SUSPENDED", agreementId: "new" },
     ],
     [
