@@ -11,8 +11,8 @@ import { Block, Page } from "@/components/ui/page";
 import type { SetupView } from "@/lib/contracts/setup";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
-import { EVERYTHING } from "@/lib/queries/scan";
 import { useSetup } from "@/lib/queries/setup";
 import { Permissions, Places } from "./credential-list";
 

@@ -2,17 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
 import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
 import type { CellRef } from "@/lib/domain/cell-ref";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
-
-/** What to scan; null means all of it. */
-export type ScanScope = {
-  accounts: readonly string[] | null;
-  regions: readonly string[] | null;
-  models: readonly string[] | null;
-};
-
-export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
 
 /** Starts a scan and lets the matrix ask at once, so that its progress shows. */
 export function useStartScan() {

@@ -125,6 +125,9 @@ export const Watch = z.object({
 });
 export type Watch = z.infer<typeof Watch>;
 
+/** A watch is of one account and model. */
+export type WatchKey = Pick<Watch, "account" | "modelId">;
+
 export type InFlight = Extract<Flight, { state: "pending" | "overdue" | "settling" }>;
 
 export const isInFlight = (flight: Flight): flight is InFlight =>

@@ -1,11 +1,9 @@
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
-import { type Watch, watchId } from "@/lib/domain/agreement/watch";
+import { type Watch, type WatchKey, watchId } from "@/lib/domain/agreement/watch";
 import type { StoreContext } from "@/lib/services/context";
 import type { StoredDoc } from "@/lib/services/ports/stores";
 
 export const WATCH_KIND = "watch";
-
-export type WatchKey = { account: string; modelId: string };
 
 /** Each try that fails means that another writer succeeded, so a handful is plenty. */
 const TRIES_MAX = 10;

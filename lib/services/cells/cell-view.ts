@@ -2,6 +2,7 @@ import type { Alternative, CellView } from "@/lib/contracts/cell";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import { closedView } from "@/lib/domain/closed-route";
 import { lastGood } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
@@ -28,7 +29,6 @@ import {
 const HISTORY_MAX = 20;
 const ALTERNATIVES_MAX = 4;
 
-export type CellRef = { account: string; region: string; modelId: string };
 export type NoSuchCell = { code: "NO_SUCH_CELL"; message: string };
 
 type Found = {

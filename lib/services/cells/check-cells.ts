@@ -1,24 +1,13 @@
-import { z } from "zod";
+import type { CheckCellsInput } from "@/lib/contracts/actions/check-cells";
 import { NEVER, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { formKey } from "@/lib/domain/judge/form";
-import { defaultRegions, partitionOf } from "@/lib/domain/region";
+import { defaultRegions } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { observeRegion } from "@/lib/services/facts/observe-region";
 import { recordHistory } from "@/lib/services/facts/record-history";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
-
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelSummary.html */
-export const MODEL_ID = /^[a-z0-9-]{1,63}\.[a-zA-Z0-9._:/-]{1,139}$/;
-
-export const CellRefShape = z.object({
-  account: z.string().min(1).max(200),
-  region: z.string().refine((text) => partitionOf(text) !== null),
-  modelId: z.string().max(140).regex(MODEL_ID),
-});
-export const CheckCellsInput = z.object({ cells: z.array(CellRefShape).min(1).max(400) });
-export type CheckCellsInput = z.infer<typeof CheckCellsInput>;
 
 export type CheckedCells = { asked: number; answered: number };
 export type CheckRefusal = { code: "UNKNOWN_ACCOUNT"; message: string };
