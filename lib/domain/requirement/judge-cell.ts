@@ -5,13 +5,8 @@ import type { State } from "@/lib/domain/state";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
 import type { Requirement } from "./types";
-import {
-  type JudgedCell,
-  OUTCOMES,
-  type Outcome,
-  type RequirementCell,
-  type RequirementFinding,
-} from "./world";
+import type { RequiredCell } from "./world";
+import { OUTCOMES, type Outcome, type RequirementCell, type RequirementFinding } from "./world";
 
 type Needs = Pick<Requirement, "routes" | "tokensPerMinute">;
 
@@ -25,7 +20,7 @@ const BY_STATE = {
 } as const satisfies Record<State, Outcome>;
 
 /** Whether one cell gives what is needed, with every reason why not, the deciding one first. */
-export function judgeCell(cell: RequirementCell, needs: Needs): JudgedCell {
+export function judgeRequiredCell(cell: RequirementCell, needs: Needs): RequiredCell {
   const routes = cell.verdict.routes.filter((route) => needs.routes?.includes(route) ?? true);
   const quota = judgeQuota(cell, routes, needs.tokensPerMinute);
   const findings = [

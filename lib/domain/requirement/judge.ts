@@ -1,11 +1,11 @@
 import { placeKey } from "@/lib/domain/cell-ref";
 import { isNamed } from "@/lib/domain/named";
-import { judgeCell } from "./judge-cell";
+import { judgeRequiredCell } from "./judge-cell";
 import { accountProblems, missingModel, problem, regionProblems, unjudged } from "./problems";
 import { type Selector, selectorOf } from "./selector";
 import type { Requirement } from "./types";
+import type { RequiredCell } from "./world";
 import {
-  type JudgedCell,
   type JudgedRequirement,
   OUTCOMES,
   type Outcome,
@@ -30,7 +30,7 @@ export function judgeRequirement(
     .map(selectorOf)
     .map((selector) => select({ selector, requirement, world, scope }));
   const cells = distinct(selections.flatMap((selection) => selection.cells)).map((cell) =>
-    judgeCell(cell, requirement),
+    judgeRequiredCell(cell, requirement),
   );
   const problems = [
     ...accountProblems({ requirement, world, accounts }),
@@ -57,7 +57,7 @@ export function accountsOf(requirement: Requirement, world: RequirementWorld): R
 
 function conclude(
   requirement: Requirement,
-  cells: readonly JudgedCell[],
+  cells: readonly RequiredCell[],
   problems: readonly RequirementFinding[],
 ): JudgedRequirement {
   const stated =

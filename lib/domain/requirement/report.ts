@@ -2,7 +2,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 import { exitCodeOf } from "./exit-code";
-import type { JudgedCell, JudgedRequirement, Outcome } from "./world";
+import type { JudgedRequirement, Outcome, RequiredCell } from "./world";
 
 /** What a check found, ready to be written in any format. */
 export type CheckReport = {
@@ -42,7 +42,7 @@ export function itemsOf({
   ];
 }
 
-function itemOfCell(requirement: string, cell: JudgedCell): CheckItem {
+function itemOfCell(requirement: string, cell: RequiredCell): CheckItem {
   return {
     requirement,
     outcome: cell.outcome,
