@@ -1,10 +1,10 @@
 import { accountLabel } from "@/lib/domain/account-label";
 import { byRemover } from "@/lib/domain/by-remover";
-import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { Owner } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
 import { causeBook, type GridCause } from "./causes";
 import { type GridScope, rowsShown } from "./scope";
+import type { MatrixSnapshot } from "./snapshot";
 
 export type BlockerLine = GridCause & {
   cells: number;

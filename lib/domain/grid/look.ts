@@ -1,7 +1,7 @@
-import type { CellKind } from "@/lib/domain/grid/snapshot";
 import { isGeographic } from "@/lib/domain/routes";
 import { STATES, type State } from "@/lib/domain/state";
 import type { Route } from "@/lib/domain/verdict";
+import type { CellKind } from "./snapshot";
 
 /** `G`: only through a geographic profile. `W`: only through the global one. `P`: only provisioned. None: on-demand works. */
 export type RouteLetter = "" | "G" | "W" | "P";
