@@ -78,5 +78,6 @@ export const CAUSES = [
   "credential-process-failed",
   "credentials-of-another-account",
   "sso-role-not-assigned",
+  "dashboard-failed",
 ] as const;
 export type Cause = (typeof CAUSES)[number];

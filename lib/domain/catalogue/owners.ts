@@ -116,4 +116,5 @@ export const CAUSE_OWNER = {
   "credential-process-failed": "caller-credentials",
   "credentials-of-another-account": "caller-credentials",
   "sso-role-not-assigned": "org-admin",
+  "dashboard-failed": "application-code",
 } as const satisfies Record<Cause, Owner>;

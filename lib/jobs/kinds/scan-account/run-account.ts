@@ -1,215 +1,153 @@
-import { activeAgreements } from "@/lib/domain/agreement/entitlement";
-import {
-  type AccountFacts,
-  type Entitlement,
-  type FormState,
-  lastGood,
-  NEVER,
-  NO_ACCOUNT_FACTS,
-  NO_REGION_FACTS,
-  type Reading,
-  type RegionFacts,
-} from "@/lib/domain/facts/facts";
+import { type AccountFacts, type Identity, NEVER, type Reading } from "@/lib/domain/facts/facts";
+import { ownFault } from "@/lib/domain/facts/own-fault";
 import { isAskable, type PlannedRegion, planRegions } from "@/lib/domain/facts/plan";
-import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
-import { defaultRegions, type Partition } from "@/lib/domain/region";
+import { allEnded } from "@/lib/jobs/all-ended";
 import { observeRegion } from "@/lib/services/facts/observe-region";
 import { recordHistory } from "@/lib/services/facts/record-history";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredAccount } from "@/lib/services/ports/stores";
-import { isUndecided, readWithPasses } from "./passes";
-import { runRegion } from "./run-region";
+import { createEntitlementReader, type EntitlementReader } from "./entitlements";
+import { readWithPasses } from "./passes";
+import { readForms } from "./read-forms";
+import { type RegionEnd, runRegion } from "./run-region";
+import { saveAccount } from "./save-account";
 import type { AccountRun, ScanRun } from "./types";
 
-const FALLBACK_PARTITION: Partition = "aws";
+/** What broke an account, all of its regions alike, or null: a bug or the store. */
+export type AccountEnd = { error: unknown };
 
-type Regions = ReadonlyMap<string, RegionFacts>;
+type NamedEnd = RegionEnd & { region: string };
 
-async function saveAccount(account: AccountRun, facts: AccountFacts): Promise<StoredAccount> {
-  const { run, account: ref } = account;
-  const identity = lastGood(facts.identity)?.value ?? null;
-  return run.ctx.stores.facts.mergeAccount({
-    key: ref.key,
-    accountId: identity?.accountId ?? ref.accountId,
-    name: ref.name,
-    partition: identity?.partition ?? FALLBACK_PARTITION,
-    facts: { ...facts, clockOffsetMs: account.reader.clockOffsetMs() },
-    updatedAt: run.ctx.now(),
-  });
-}
-
-/** Where no region gives an answer, asking them all one after the other would hold up the scan. */
-const FORM_UNDECIDED_MAX = 2;
-
-/** In us-east-1 for all default regions; where that does not answer, the next default region is asked. */
-async function readDefaultForm(
-  account: AccountRun,
-  partition: Partition,
-): Promise<Reading<FormState>> {
-  const { run, reader } = account;
-  const asked = async (): Promise<Reading<FormState>> => {
-    let first: Reading<FormState> = NEVER;
-    let undecided = 0;
-    for (const region of defaultRegions(partition)) {
-      const reading = await reader.form(region, run.signal);
-      if (reading.status === "read" || run.signal.aborted) return reading;
-      if (first.status === "never") first = reading;
-      if (isUndecided(reading)) undecided += 1;
-      if (undecided >= FORM_UNDECIDED_MAX) return first;
-    }
-    return first;
+/** Reads one account. What breaks it is logged and becomes its fault, and ends nothing beside it. */
+export async function runAccount(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
+  const account: AccountRun = {
+    run,
+    account: ref,
+    reader: run.ctx.aws.readerFor(ref),
+    urgent: run.ctx.aws.readerFor(ref, { urgent: true }),
+    identity: null,
+    storeKey: ref.key,
   };
-  return readWithPasses(asked, run);
+  try {
+    return await readAccount(account);
+  } catch (error) {
+    run.ctx.log.error("an account could not be read to its end", { account: ref.key, err: error });
+    await keepFault(account);
+    return { error };
+  }
 }
 
-async function readForms(
+/** A store that broke the account keeps no fault either; then the log is all there is. */
+async function keepFault(account: AccountRun): Promise<void> {
+  const { ctx } = account.run;
+  const fault = ownFault("this account", ctx.now());
+  try {
+    await saveAccount(account, { identity: { status: "failed", fault, last: null } });
+  } catch (error) {
+    ctx.log.warn("an account's fault was not kept", { account: account.account.key, err: error });
+  }
+}
+
+async function readAccount(start: AccountRun): Promise<AccountEnd> {
+  const { run, reader } = start;
+  const identity = await readWithPasses(() => reader.identity(run.signal), run);
+  if (run.signal.aborted) return { error: null };
+  if (identity.status !== "read") {
+    await saveAccount(start, { identity });
+    return recorded(start);
+  }
+  const { accountId } = identity.value;
+  const account = { ...start, identity: identity.value, storeKey: accountId };
+  const ends = await readKnown(account, identity);
+  const broken = ends.filter(({ error }) => error !== null);
+  const { error } = await recorded(account);
+  return { error: error ?? (broken.length === ends.length ? (broken[0]?.error ?? null) : null) };
+}
+
+/** History tells of what is kept already, so its failure is no fault of the account. */
+async function recorded({ run, account }: AccountRun): Promise<AccountEnd> {
+  try {
+    await recordHistory(run.ctx, { account: account.key, scanId: run.scanId });
+    return { error: null };
+  } catch (error) {
+    run.ctx.log.error("an account's changes were not recorded", {
+      account: account.key,
+      err: error,
+    });
+    return { error };
+  }
+}
+
+/** Everything of an account whose id is known. */
+async function readKnown(
   account: AccountRun,
-  at: { partition: Partition; regions: readonly PlannedRegion[] },
-): Promise<Record<string, Reading<FormState>>> {
+  identity: Reading<Identity> & { value: Identity },
+): Promise<readonly NamedEnd[]> {
   const { run, reader } = account;
-  const own = at.regions.filter(({ region, status }) => formKey(region, status) !== DEFAULT_FORM);
-  const entries = await Promise.all([
-    readDefaultForm(account, at.partition).then((form) => [DEFAULT_FORM, form] as const),
-    ...own.map(async ({ region }) => {
-      const form = await readWithPasses(() => reader.form(region, run.signal), run);
-      return [region, form] as const;
-    }),
+  const { partition } = identity.value;
+  const asksMarketplace = run.needs.agreements && partition === "aws";
+  const agreementsRead = asksMarketplace
+    ? readWithPasses(() => reader.agreements(run.signal), run)
+    : Promise.resolve(NEVER);
+  const entitlements = createEntitlementReader(account, agreementsRead);
+  const places = readPlaces(account, { identity, entitlements });
+  const [ends, read] = await allEnded([
+    places,
+    places.then(entitlements.ended, entitlements.ended),
+    agreementsRead.then((agreements) => saveAccount(account, { agreements })),
   ]);
-  return Object.fromEntries(entries);
+  await saveAccount(account, { entitlements: read });
+  for (const { region, availability } of ends) {
+    await observeRegion(run.ctx, { account: account.storeKey, region, availability });
+  }
+  return ends;
 }
 
-/** Entitlements only of agreements whose model pends. */
-async function readEntitlements(
+async function readPlaces(
   account: AccountRun,
-  at: { facts: AccountFacts; regions: Regions },
-): Promise<Record<string, Reading<readonly Entitlement[]>>> {
+  at: { identity: Reading<Identity> & { value: Identity }; entitlements: EntitlementReader },
+): Promise<readonly NamedEnd[]> {
   const { run, reader } = account;
-  const pending = new Set<string>();
-  for (const facts of at.regions.values()) {
-    for (const [modelId, reading] of Object.entries(facts.availability)) {
-      if (reading.status === "read" && reading.value.agreement === "PENDING") pending.add(modelId);
-    }
-  }
-  const ids = new Set(
-    [...pending].flatMap((modelId) =>
-      activeAgreements({ modelId, ...at.facts }).map((agreement) => agreement.agreementId),
+  const { identity, entitlements } = at;
+  const { partition } = identity.value;
+  const regions = await readWithPasses(() => reader.regions(partition, run.signal), run);
+  const stored = await saveAccount(account, { identity, regions });
+  const askable = askableRegions(run, stored.facts, partition);
+  run.tally.planned(askable.length);
+  const [ends] = await allEnded([
+    readRegions(account, { regions: askable, sawPending: entitlements.sawPending }),
+    readForms(account, { partition, regions: askable }).then((forms) =>
+      saveAccount(account, { forms }),
     ),
+  ]);
+  return ends;
+}
+
+function askableRegions(
+  { ctx, scope }: ScanRun,
+  facts: AccountFacts,
+  partition: Identity["partition"],
+): readonly PlannedRegion[] {
+  const all = planRegions(facts, { regions: ctx.settings().regions, partition });
+  return all.filter(
+    (planned) =>
+      isAskable(planned) && (scope.regions === null || scope.regions.includes(planned.region)),
   );
-  const entries = await Promise.all(
-    [...ids].map(async (agreementId) => {
-      const reading = await readWithPasses(() => reader.entitlements(agreementId, run.signal), run);
-      return [agreementId, reading] as const;
-    }),
-  );
-  return Object.fromEntries(entries);
-}
-
-function inScope(run: ScanRun, regions: readonly PlannedRegion[]): readonly PlannedRegion[] {
-  const wanted = run.scope.regions;
-  return wanted === null ? regions : regions.filter(({ region }) => wanted.includes(region));
-}
-
-/** A name that does not resolve while others do has no Bedrock endpoint: https://docs.aws.amazon.com/general/latest/gr/bedrock.html */
-function withEndpointCause(regions: Map<string, RegionFacts>): readonly string[] {
-  const someAnswered = [...regions.values()].some((facts) => facts.models.status === "read");
-  const changed: string[] = [];
-  for (const [region, facts] of regions) {
-    const { models } = facts;
-    if (!someAnswered || models.status !== "failed") continue;
-    if (models.fault.code !== "NetworkError" || !models.fault.message.includes("ENOTFOUND"))
-      continue;
-    const fault = {
-      ...models.fault,
-      cause: "region-no-bedrock-endpoint",
-      owner: "application-code",
-    } as const;
-    regions.set(region, { ...facts, models: { ...models, fault } });
-    changed.push(region);
-  }
-  return changed;
-}
-
-/** The rest is in the store and would only take room until the account is done. */
-function neededAfter({ models, availability }: RegionFacts): RegionFacts {
-  const listed: RegionFacts["models"] =
-    models.status === "read" ? { ...models, value: [] } : models;
-  return { ...NO_REGION_FACTS, models: listed, availability };
 }
 
 async function readRegions(
   account: AccountRun,
-  planned: readonly PlannedRegion[],
-): Promise<Regions> {
-  const { run } = account;
-  const regions = new Map<string, RegionFacts>();
-  const read = async (region: string) => {
-    if (run.signal.aborted) return;
-    regions.set(region, neededAfter(await runRegion(account, region)));
-  };
-  const names = [account.account.key, account.storeKey];
-  await Promise.all(
-    planned.map(({ region }) => run.lanes.run({ account: names, region }, () => read(region))),
+  at: { regions: readonly PlannedRegion[]; sawPending: (modelId: string) => void },
+): Promise<readonly NamedEnd[]> {
+  const { run, storeKey, account: ref } = account;
+  const names = [ref.key, storeKey];
+  const ends = await allEnded(
+    at.regions.map(({ region }) =>
+      run.pool.run({ account: names, region }, async () => {
+        if (run.signal.aborted) return null;
+        const end = await runRegion(account, { region, sawPending: at.sawPending });
+        return { region, ...end };
+      }),
+    ),
   );
-  const now = run.ctx.now();
-  for (const region of withEndpointCause(regions)) {
-    const facts = regions.get(region);
-    if (!facts) continue;
-    await run.ctx.stores.facts.mergeRegion({
-      account: account.storeKey,
-      region,
-      facts,
-      attemptedAt: now,
-      readAt: null,
-    });
-  }
-  return regions;
-}
-
-/** Reads one account. A broken one keeps what was known of it and says why. */
-export async function runAccount(run: ScanRun, ref: AccountRef): Promise<void> {
-  const { ctx, signal } = run;
-  const reader = ctx.aws.readerFor(ref);
-  const identity = await readWithPasses(() => reader.identity(signal), run);
-  const start: AccountRun = {
-    run,
-    account: ref,
-    reader,
-    urgent: ctx.aws.readerFor(ref, { urgent: true }),
-    storeKey: ref.key,
-    facts: NO_ACCOUNT_FACTS,
-  };
-  if (signal.aborted) return;
-  if (identity.status !== "read") {
-    await saveAccount(start, { ...NO_ACCOUNT_FACTS, identity });
-    await recordHistory(ctx, { account: ref.key, scanId: run.scanId });
-    return;
-  }
-  const account = { ...start, storeKey: identity.value.accountId };
-  const { partition } = identity.value;
-  const agreementsRead =
-    partition === "aws"
-      ? readWithPasses(() => reader.agreements(signal), run)
-      : Promise.resolve(NEVER);
-  const regions = await readWithPasses(() => reader.regions(partition, signal), run);
-  const stored = await saveAccount(account, { ...NO_ACCOUNT_FACTS, identity, regions });
-  const all = planRegions(stored.facts, { regions: ctx.settings().regions, partition });
-  const askable = inScope(run, all).filter(isAskable);
-  run.tally.planned(askable.length);
-  const agreementsSaved = agreementsRead.then(async (agreements) => {
-    await saveAccount(account, { ...NO_ACCOUNT_FACTS, agreements });
-    return agreements;
-  });
-  const [agreements, forms, regionFacts] = await Promise.all([
-    agreementsSaved,
-    readForms(account, { partition, regions: askable }),
-    readRegions(account, askable),
-  ]);
-  const facts: AccountFacts = { ...NO_ACCOUNT_FACTS, identity, regions, agreements, forms };
-  await saveAccount(account, facts);
-  const entitlements = await readEntitlements(account, { facts, regions: regionFacts });
-  await saveAccount(account, { ...facts, entitlements });
-  for (const [region, { availability }] of regionFacts) {
-    await observeRegion(ctx, { account: account.storeKey, region, availability });
-  }
-  await recordHistory(ctx, { account: ref.key, scanId: run.scanId });
+  return ends.filter((end) => end !== null);
 }

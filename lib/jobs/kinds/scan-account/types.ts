@@ -1,6 +1,7 @@
-import type { AccountFacts } from "@/lib/domain/facts/facts";
+import type { Identity } from "@/lib/domain/facts/facts";
+import type { Needs } from "@/lib/domain/facts/needs";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Lanes } from "@/lib/jobs/concurrency-pool";
+import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import type { Context, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
@@ -12,13 +13,17 @@ export type ScanRun = Waiting & {
   startedAt: EpochMs;
   ctx: Context;
   scope: ScanScope;
+  /** What the models of the scope need to be told; more is not read. */
+  needs: Needs;
   signal: AbortSignal;
   tally: Tally;
   focus: () => Focus;
   /** The regions of all accounts that are read side by side. */
-  lanes: Lanes<Place>;
+  pool: ConcurrencyPool<Place>;
   /** Ids that any list of any region gave before this scan. */
-  listedBefore: ReadonlySet<string>;
+  listedBefore: Promise<ReadonlySet<string>>;
+  /** Milliseconds by a clock that nothing turns. */
+  uptimeMs: () => number;
 };
 
 export type AccountRun = {
@@ -27,7 +32,7 @@ export type AccountRun = {
   reader: AccountReader;
   /** Its calls go before those of `reader` that wait. */
   urgent: AccountReader;
+  identity: Identity | null;
   /** Account id, or the account's key while its id is not known. */
   storeKey: string;
-  facts: AccountFacts;
 };

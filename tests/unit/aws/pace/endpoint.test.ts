@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type CallEnv, call } from "@/lib/aws/call";
 import { createAwsClock } from "@/lib/aws/clock";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
-import { isUndecided, PASSES_MAX, pauseBeforePass } from "@/lib/jobs/kinds/scan-account/passes";
+import { isUndecided, PASSES_MAX, pauseBeforePass } from "@/lib/domain/facts/undecided";
 
 const PER_SECOND = 20;
 const LATENCY_MS = 40;

@@ -1,0 +1,14 @@
+import type { EpochMs } from "@/lib/domain/time";
+import type { Fault } from "./fault";
+
+/** What is kept where the dashboard itself failed: the log has the rest. */
+export const ownFault = (what: string, at: EpochMs): Fault => ({
+  code: "Unrecognized",
+  cause: "dashboard-failed",
+  owner: "application-code",
+  message: `The dashboard failed while it read ${what}. Its log says why; the next scan tries again.`,
+  operation: null,
+  requestId: null,
+  httpStatus: null,
+  at,
+});
