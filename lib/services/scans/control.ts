@@ -2,7 +2,7 @@ import { z } from "zod";
 import { partitionOf } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
 import { CellRefShape } from "@/lib/services/cells/check-cells";
-import type { Context } from "@/lib/services/context";
+import type { Context, ScanRefusal } from "@/lib/services/context";
 
 const names = z.array(z.string().min(1).max(200)).max(1_000).nullable();
 const region = z.string().refine((text) => partitionOf(text) !== null);
@@ -19,12 +19,12 @@ export const LookInput = z.object({
   modelId: CellRefShape.shape.modelId.nullable(),
 });
 
-/** Starts a scan, or joins the one that runs. */
+/** Starts a scan; refused in words while another runs. */
 export async function startScan(
   ctx: Context,
   scope: z.infer<typeof StartScanInput>,
-): Promise<Result<{ scanId: string }, never>> {
-  return ok(ctx.scans.start("action", scope));
+): Promise<Result<{ scanId: string }, ScanRefusal>> {
+  return ctx.scans.start("action", scope);
 }
 
 /** Ends the scan that runs; what it read stays, and it counts as partial. */

@@ -30,7 +30,7 @@ export async function runAccount(run: ScanRun, ref: AccountRef): Promise<Account
   try {
     return await readAccount(account);
   } catch (error) {
-    run.ctx.log.error("an account could not be read to its end", { account: ref.key, err: error });
+    run.ctx.log.error("an account could not be read to its end", { account: ref.key, error });
     await keepFault(account);
     return { error };
   }
@@ -43,7 +43,7 @@ async function keepFault(account: AccountRun): Promise<void> {
   try {
     await saveAccount(account, { identity: { status: "failed", fault, last: null } });
   } catch (error) {
-    ctx.log.warn("an account's fault was not kept", { account: account.account.key, err: error });
+    ctx.log.warn("an account's fault was not kept", { account: account.account.key, error });
   }
 }
 
@@ -71,7 +71,7 @@ async function recorded({ run, account }: AccountRun): Promise<AccountEnd> {
   } catch (error) {
     run.ctx.log.error("an account's changes were not recorded", {
       account: account.key,
-      err: error,
+      error,
     });
     return { error };
   }

@@ -21,7 +21,7 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
   try {
     return { availability: await readRegion(account, at), error: null };
   } catch (error) {
-    ctx.log.error("a region could not be read to its end", { ...where, err: error });
+    ctx.log.error("a region could not be read to its end", { ...where, error });
     await keepFault(account, { region: at.region, fault: ownFault(at.region, ctx.now()) });
     return { availability: {}, error };
   } finally {
@@ -42,7 +42,7 @@ async function keepFault(
   try {
     await ctx.stores.facts.mergeRegion(row);
   } catch (error) {
-    ctx.log.warn("a region's fault was not kept", { account: storeKey, region, err: error });
+    ctx.log.warn("a region's fault was not kept", { account: storeKey, region, error });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Identity } from "@/lib/domain/facts/facts";
 import type { Needs } from "@/lib/domain/facts/needs";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
-import type { Context, ScanScope } from "@/lib/services/context";
+import type { ScanContext, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
 import type { Waiting } from "./passes";
@@ -11,7 +11,7 @@ import type { Tally } from "./tally";
 export type ScanRun = Waiting & {
   scanId: string;
   startedAt: EpochMs;
-  ctx: Context;
+  ctx: ScanContext;
   scope: ScanScope;
   /** What the models of the scope need to be told; more is not read. */
   needs: Needs;

@@ -3,15 +3,14 @@ import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import { allEnded } from "@/lib/jobs/all-ended";
 import { createConcurrencyPool } from "@/lib/jobs/concurrency-pool";
-import { type Focus, rankOf } from "@/lib/jobs/kinds/scan-account/focus";
+import { type Focus, type Place, rankOf } from "@/lib/jobs/kinds/scan-account/focus";
 import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import type { Tally } from "@/lib/jobs/kinds/scan-account/tally";
-import type { Context, ScanScope } from "@/lib/services/context";
+import type { ScanContext, ScanScope } from "@/lib/services/context";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";
-import { readWorld } from "@/lib/services/world/world";
 import { accountsOf, scopeName } from "./scope";
 import { countCalls } from "./stats";
 
@@ -49,7 +48,7 @@ const REGIONS_AT_ONCE = { least: 32, most: 400 };
 
 /** Runs a scan to its end and closes its record, however it ends. Never rejects. */
 export async function runScan(
-  ctx: Context,
+  ctx: ScanContext,
   { means, order }: { means: ScanMeans; order: ScanOrder },
 ): Promise<ScanEnd> {
   const { scanId, startedAt, trigger, signal } = order;
@@ -67,7 +66,7 @@ export async function runScan(
       await ctx.stores.scans.finish(scanId, { finishedAt: ctx.now(), outcome, stats: stats() });
     }
   } catch (error) {
-    ctx.log.error("a scan failed", { scanId, err: error });
+    ctx.log.error("a scan failed", { scanId, error });
     end.outcome = "failed";
     end.error = error;
   }
@@ -79,11 +78,11 @@ export async function runScan(
 
 /** Reads all accounts side by side; gives what broke the first where all of them were broken, else null. */
 async function readAccounts(
-  ctx: Context,
+  ctx: ScanContext,
   { means, order }: { means: ScanMeans; order: ScanOrder },
 ): Promise<unknown> {
   const accounts = await accountsOf(ctx, order.scope);
-  const listedBefore = readWorld(ctx).then(({ catalogue }) => catalogue.listed);
+  const listedBefore = ctx.world.read().then(({ catalogue }) => catalogue.listed);
   const run = {
     ...order,
     ...means,
@@ -92,7 +91,7 @@ async function readAccounts(
     listedBefore,
     pool: createConcurrencyPool({
       ...REGIONS_AT_ONCE,
-      rank: (place: Parameters<typeof rankOf>[1]) => rankOf(order.focus(), place),
+      rank: (place: Place) => rankOf(order.focus(), place),
       load: means.load,
     }),
   };
@@ -105,12 +104,12 @@ async function readAccounts(
 }
 
 /** What is done after each scan; the scan has ended, so what fails here is only told. */
-async function tidyUp(ctx: Context, { savePace }: ScanMeans): Promise<void> {
+async function tidyUp(ctx: ScanContext, { savePace }: ScanMeans): Promise<void> {
   for (const work of [savePace, () => tidy(ctx)]) {
     try {
       await work();
     } catch (error) {
-      ctx.log.error("what follows a scan failed", { err: error });
+      ctx.log.error("what follows a scan failed", { error });
     }
   }
 }
