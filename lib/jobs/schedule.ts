@@ -120,4 +120,3 @@ async function tellProblem(ctx: ScanContext, state: State): Promise<void> {
   if (problem !== null && problem !== state.toldProblem) ctx.log.warn(problem);
   state.toldProblem = problem;
 }
-

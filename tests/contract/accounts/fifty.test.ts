@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountsView, AccountView } from "@/lib/domain/view/accounts";
 import type { FixView } from "@/lib/domain/view/cell";
-import { EVERYTHING } from "@/lib/jobs/scanner";
+import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { readCell } from "@/lib/services/cells/cell-view";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";

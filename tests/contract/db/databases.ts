@@ -62,6 +62,14 @@ async function asAdmin(url: string, statement: string): Promise<void> {
   }
 }
 
+/** Cuts every connection that a store of this database holds. */
+export function cutAll(databaseUrl: string): Promise<void> {
+  return asAdmin(
+    databaseUrl,
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bedrock-readiness' and datname = current_database()",
+  );
+}
+
 type Cleanup = { after(work: () => Promise<void>): void };
 
 function cleanups(): Cleanup {

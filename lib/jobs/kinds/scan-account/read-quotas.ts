@@ -8,7 +8,8 @@ export async function readQuotas(region: RegionRun): Promise<void> {
   const { reader, run, quotas: breaker } = region;
   const at = [region.region, run.signal] as const;
   const reads = {
-    quotas: () => fill(region, "quotas", { read: () => reader.quotas(...at), breaker, first: true }),
+    quotas: () =>
+      fill(region, "quotas", { read: () => reader.quotas(...at), breaker, first: true }),
     quotaDefaults: () =>
       fill(region, "quotaDefaults", { read: () => reader.quotaDefaults(...at), breaker }),
     quotaRequests: () =>

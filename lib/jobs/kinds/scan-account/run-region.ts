@@ -50,7 +50,10 @@ async function keepFault(
  * Its lists and each model with a route, and quotas beside them, each with passes over what is undecided. Where only
  * some models are wanted, quotas are read once one of them has a route here.
  */
-async function readRegion(account: AccountRun, at: RegionOptions): Promise<RegionEnd["availability"]> {
+async function readRegion(
+  account: AccountRun,
+  at: RegionOptions,
+): Promise<RegionEnd["availability"]> {
   const { listedBefore, needs } = account.run;
   let sawRoute: () => void = () => undefined;
   const routed = new Promise<void>((resolve) => {
