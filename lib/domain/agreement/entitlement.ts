@@ -7,6 +7,7 @@ import {
   type Reading,
 } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { own } from "@/lib/domain/own";
 import { productIdsOf } from "./product-ids";
 
 /** What an account's agreements say about one model. */
@@ -61,7 +62,7 @@ export function entitlementsFor(
  */
 export function agreementForModel(facts: AgreementFacts): Agreement | null {
   const unfinished = activeAgreements(facts).find(({ agreementId }) => {
-    const known = lastGood(facts.entitlements[agreementId]);
+    const known = lastGood(own(facts.entitlements, agreementId));
     return known && !isProvisioned(entitlementsFor(facts.modelId, known.value));
   });
   return unfinished ?? null;
@@ -75,7 +76,7 @@ export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
   if (facts.agreements.status === "failed")
     return { failed: null, unreadable: facts.agreements.fault };
   for (const { agreementId } of activeAgreements(facts)) {
-    const reading = facts.entitlements[agreementId];
+    const reading = own(facts.entitlements, agreementId);
     if (reading?.status === "failed") return { failed: null, unreadable: reading.fault };
     const outcome = outcomeOf(facts.modelId, { agreementId, reading });
     if (outcome) return outcome;

@@ -98,6 +98,10 @@ export const SERVICE_CAUSES = {
     steps: [
       { text: "Look into the dashboard's log: it says what failed and where." },
       { text: "The next scan tries again. If it fails again, update the dashboard." },
+      {
+        text: "An answer of AWS may have been the reason: look for announced issues.",
+        link: "health",
+      },
     ],
     retry: wait(15),
     takes: "until the next scan",

@@ -92,11 +92,11 @@ function mergeEach<T>(
   [old, next]: readonly [ByKey<T>, ByKey<T>],
   merge: (old: Reading<T>, next: Reading<T>) => Reading<T>,
 ): ByKey<T> {
-  const merged: Record<string, Reading<T>> = { ...old };
+  const merged = new Map(Object.entries(old));
   for (const [key, reading] of Object.entries(next)) {
-    merged[key] = merge(old[key] ?? NEVER, reading);
+    merged.set(key, merge(merged.get(key) ?? NEVER, reading));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function goodOf<T>(reading: Reading<T>): Read<T> | null {

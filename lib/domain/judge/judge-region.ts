@@ -7,6 +7,7 @@ import {
   type Source,
 } from "@/lib/domain/facts/facts";
 import { onceFor } from "@/lib/domain/once-for";
+import { own } from "@/lib/domain/own";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
 import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
 import type { QuotaCandidate } from "@/lib/domain/quota/types";
@@ -105,7 +106,7 @@ function look(input: RegionInput, age: Age): Half {
     facts,
     index,
     listing: index.of(row.modelId),
-    availability: current(facts.availability[row.modelId], age),
+    availability: current(own(facts.availability, row.modelId), age),
     firstSeenPendingAt: firstSeenPending.get(row.modelId) ?? null,
     quotaRows: byModel.get(row.modelId) ?? NO_ROWS,
   });

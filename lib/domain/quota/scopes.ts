@@ -1,3 +1,4 @@
+import { own } from "@/lib/domain/own";
 import type { Route } from "@/lib/domain/verdict";
 import type { QuotaScope } from "./types";
 
@@ -13,8 +14,8 @@ const SCOPE_OF_OWN_WORD: Readonly<Record<string, QuotaScope | null>> = {
  * https://docs.aws.amazon.com/bedrock/latest/userguide/cross-region-inference.html
  */
 export function scopeOfRoute(route: Route): QuotaScope | null {
-  const own = SCOPE_OF_OWN_WORD[route];
-  return own === undefined ? "cross-region" : own;
+  const known = own(SCOPE_OF_OWN_WORD, route);
+  return known === undefined ? "cross-region" : known;
 }
 
 /** The quota scopes that a model's routes draw on. */

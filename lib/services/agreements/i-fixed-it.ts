@@ -4,6 +4,7 @@ import type { FixedEvent } from "@/lib/domain/agreement/events";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { isInFlight, type WatchState } from "@/lib/domain/agreement/watch";
 import { lastGood } from "@/lib/domain/facts/facts";
+import { own } from "@/lib/domain/own";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanContext } from "@/lib/services/context";
 import type { FixedInput } from "./input";
@@ -32,7 +33,7 @@ async function fixedEvent(ctx: ScanContext, input: FixedInput): Promise<FixedEve
   const { account, modelId, code, cause } = input;
   const stored = await ctx.stores.facts.regions(account);
   const blocked = stored.filter(({ facts }) => {
-    const last = lastGood(facts.availability[modelId]);
+    const last = lastGood(own(facts.availability, modelId));
     const says = last && sayingOf(last.value);
     return says === "error" || says === "not-authorized" || says === "not-entitled";
   });

@@ -13,6 +13,7 @@ import {
   NO_ACCOUNT_FACTS,
   type Reading,
 } from "@/lib/domain/facts/facts";
+import { own } from "@/lib/domain/own";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
@@ -73,7 +74,7 @@ export async function readMarketplace(
 export function entitlementAt(facts: AgreementFacts, at: EpochMs): EntitlementOutcome | null {
   const outcome = failedEntitlement(facts);
   if (!outcome.failed) return outcome;
-  const reading = facts.entitlements[outcome.agreementId];
+  const reading = own(facts.entitlements, outcome.agreementId);
   return reading?.status === "read" && reading.source.at >= at - BELONGS_WITHIN_MS ? outcome : null;
 }
 

@@ -2,6 +2,7 @@ import type { Reading } from "@/lib/domain/facts/facts";
 import { lastGood } from "@/lib/domain/facts/facts";
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
+import { own } from "@/lib/domain/own";
 import type { RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
 import { viewOf } from "@/lib/services/world/faults";
@@ -21,7 +22,7 @@ export function regionFaults({ account, region }: FoundRegion, age: Age): readon
     ["Applied quotas", facts?.quotas],
     ["Default quotas", facts?.quotaDefaults],
     ["Quota requests", facts?.quotaRequests],
-    ["Use case form", account.facts.forms[formKey(region.region, status)]],
+    ["Use case form", own(account.facts.forms, formKey(region.region, status))],
   ];
   return readings.flatMap(([what, reading]) => {
     const read = current(reading, age);

@@ -1,5 +1,6 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { providerOf } from "@/lib/domain/judge/cell";
+import { own } from "@/lib/domain/own";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { RouteView } from "@/lib/domain/view/cell";
 import type { World } from "@/lib/services/world/world";
@@ -38,7 +39,7 @@ export function modelsOf(
 }
 
 function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string | null {
-  const reading = stored?.facts.availability[modelId];
+  const reading = stored ? own(stored.facts.availability, modelId) : undefined;
   return reading?.status === "read" ? reading.source.requestId : null;
 }
 

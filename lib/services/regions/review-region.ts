@@ -1,5 +1,6 @@
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
+import { own } from "@/lib/domain/own";
 import { regionInfo } from "@/lib/domain/region";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
@@ -114,7 +115,7 @@ type Age = { now: number; staleAfterMs: number };
 
 function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
   const { index, quotas, status } = region.judged;
-  const form = current(account.facts.forms[formKey(region.region, status)], age);
+  const form = current(own(account.facts.forms, formKey(region.region, status)), age);
   const read = current(region.stored?.facts.quotas, age).ok;
   return {
     modelsListed: index.models.ok ? index.models.value.length : null,

@@ -5,6 +5,7 @@ import { type Cell, isAnthropic, providerOf } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
 import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import { own } from "@/lib/domain/own";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
 export function formOf(cell: Cell): FormState | null {
@@ -14,7 +15,7 @@ export function formOf(cell: Cell): FormState | null {
 
 const formReading = (cell: Cell) =>
   isAnthropic(cell.row)
-    ? current(cell.account.forms[formKey(cell.region, cell.regionStatus)], cell.age)
+    ? current(own(cell.account.forms, formKey(cell.region, cell.regionStatus)), cell.age)
     : null;
 
 function formMissing(cell: Cell, gate: "authorization" | "form"): RuleOutcome {
