@@ -23,7 +23,7 @@ export function onBoth(title: string, tests: (database: TestDatabase) => void): 
       throw new Error(`PostgreSQL is required and did not run: ${postgres.reason}`);
     });
   } else {
-    it.skip(`${title} on PostgreSQL: not run, ${postgres.reason}`, () => {});
+    it.skip(`${title} on PostgreSQL: not run, ${postgres.reason}`, () => undefined);
   }
 }
 

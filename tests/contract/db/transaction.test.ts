@@ -51,7 +51,7 @@ onBoth("a transaction over all stores", ({ engine, fresh }) => {
         await stores.facts.region(ACCOUNT, "eu-west-1");
         throw new Error("undone");
       })
-      .catch(() => {});
+      .catch(() => undefined);
     await other.facts.mergeRegion(withModel("AVAILABLE", T0 + 2));
     expect(await one.facts.region(ACCOUNT, "eu-west-1")).toEqual(withModel("AVAILABLE", T0 + 2));
   });

@@ -48,7 +48,7 @@ export type World = {
   close(): Promise<void>;
 };
 
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const aFault = (operation: string, at: number): Fault => ({
   code: "NetworkError",
@@ -73,7 +73,7 @@ export async function aWorld(): Promise<World> {
     agreements: [],
     entitlements: new Map(),
     calls: [],
-    beforeAnswer: async () => {},
+    beforeAnswer: async () => undefined,
     stores,
     process: () => contextOf(world),
     scan: (region, ...modelIds) => scan(world, region, modelIds.length > 0 ? modelIds : [MODEL]),
@@ -201,7 +201,7 @@ function contextOf(world: World): Context {
       start: () => ok({ scanId: "s" }),
       cancel: () => false,
       progress: () => null,
-      look: () => {},
+      look: () => undefined,
     },
     log: silent,
   });
