@@ -69,8 +69,8 @@ export async function aScanWorld(given: {
   });
   const scanner = createScanner(ctx, {
     random: () => 0.5,
-    savePace: async () => {},
-    freeMemory: () => {},
+    savePace: async () => undefined,
+    freeMemory: () => undefined,
   });
   return {
     ctx,
