@@ -3,6 +3,7 @@ import { ok } from "@/lib/domain/result";
 import type { Context, Ground } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
+import { aCounter } from "@/tests/support/attempts";
 
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
 
@@ -12,6 +13,7 @@ export function aContext(given: Given): Context {
   const base = {
     configurationProblems: () => [],
     caller: LOCAL,
+    attempts: aCounter(),
     requestId: "request-1",
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {

@@ -1,8 +1,7 @@
-import type { EpochMs } from "@/lib/domain/time";
 import type { Fault } from "./fault";
 
 /** What is kept where the dashboard itself failed: the log has the rest. */
-export const ownFault = (what: string, at: EpochMs): Fault => ({
+export const ownFault = (what: string, met: Pick<Fault, "at" | "attempt">): Fault => ({
   code: "Unrecognized",
   cause: "dashboard-failed",
   owner: "application-code",
@@ -10,5 +9,5 @@ export const ownFault = (what: string, at: EpochMs): Fault => ({
   operation: null,
   requestId: null,
   httpStatus: null,
-  at,
+  ...met,
 });

@@ -1,4 +1,4 @@
-import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
+import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { State } from "@/lib/domain/state";
@@ -14,6 +14,10 @@ export type StoredAccount = {
   updatedAt: EpochMs;
 };
 
+/** What one visit learnt of an account, under the key of its configuration. */
+export type AccountUpdate = Pick<StoredAccount, "key" | "name" | "updatedAt"> & {
+  patch: AccountPatch;
+};
 export type StoredRegion = {
   /** Account id, or the account's key while its id is not known. */
   account: string;
@@ -31,15 +35,17 @@ export type FactsStore = {
   accounts(): Promise<readonly StoredAccount[]>;
   regions(account: string): Promise<readonly StoredRegion[]>;
   region(account: string, region: string): Promise<StoredRegion | null>;
-  mergeAccount(row: StoredAccount): Promise<StoredAccount>;
+  mergeAccount(update: AccountUpdate): Promise<StoredAccount>;
   /** Gives the row as it stands then. */
   mergeRegion(row: StoredRegion): Promise<StoredRegion>;
   /** Removes lists that no region has any more; returns how many. */
   forgetLists(): Promise<number>;
   /** Changes with every write; part of the ETag. */
   version(): Promise<string>;
-  /** Like `version`, of one account's rows: lets a reader skip what did not change. */
-  regionVersions(): Promise<readonly { account: string; region: string; version: number }[]>;
+  /** Like `version`, of each row of an account (null: of all): lets a reader skip what did not change. */
+  regionVersions(
+    account: string | null,
+  ): Promise<readonly { account: string; region: string; version: number }[]>;
 };
 
 /** A row only when a cell's state or code changes. */

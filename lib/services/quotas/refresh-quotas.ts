@@ -6,6 +6,7 @@ import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
+import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 import type { RefreshQuotasInput } from "./input";
@@ -29,24 +30,21 @@ export async function refreshQuotas(
   if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   const refusal = refusedRegion(input.region, stored);
   if (refusal) return err(refusal);
-  const reader = ctx.aws.readerFor(account);
+  const accountId = stored?.accountId ?? account.accountId;
+  const reader = ctx.aws.readerFor(account, { expect: accountId });
   const signal = AbortSignal.timeout(ALL_PAGES_MS);
   const [quotas, quotaDefaults, quotaRequests] = await Promise.all([
     reader.quotas(input.region, signal),
     reader.quotaDefaults(input.region, signal),
     reader.quotaRequests(input.region, signal),
   ]);
-  const key = stored?.accountId ?? account.accountId ?? account.key;
-  const before = await ctx.stores.facts.region(key, input.region);
-  await ctx.stores.facts.mergeRegion({
-    account: key,
-    region: input.region,
-    facts: { ...NO_REGION_FACTS, quotas, quotaDefaults, quotaRequests },
-    attemptedAt: before?.attemptedAt ?? ctx.now(),
-    readAt: before?.readAt ?? null,
-  });
-  const after = await ctx.stores.facts.region(key, input.region);
-  return ok(listsOf(after?.facts ?? NO_REGION_FACTS));
+  const facts = { quotas, quotaDefaults, quotaRequests };
+  const { regions } = await keep(
+    ctx,
+    { account, accountId, regions: [{ region: input.region, facts }] },
+    { scanId: null, verdicts: "now" },
+  );
+  return ok(listsOf(regions[0]?.facts ?? NO_REGION_FACTS));
 }
 
 type Asked = { input: RefreshQuotasInput; stored: StoredAccount | undefined };

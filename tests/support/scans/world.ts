@@ -8,7 +8,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
-import type { Stores } from "@/lib/services/ports/stores";
+import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
 import { aFault, aModel, available } from "@/tests/support/build-facts";
 
@@ -66,6 +66,7 @@ export async function aScanWorld(given: {
     stores,
     aws: { readerFor: given.readerFor, places: () => [] },
     log,
+    attempts: { next: async () => nextAttempt() },
   });
   const scanner = createScanner(ctx, {
     random: () => 0.5,
@@ -85,15 +86,37 @@ export async function aScanWorld(given: {
   };
 }
 
+/** Our count of attempts, of answers and of what the product counts itself. */
+let attempts = 0;
+function nextAttempt(): number {
+  attempts += 1;
+  return attempts;
+}
+
+/** A store of which some verbs on facts do something else, within a transaction too. */
+export function withFacts(
+  real: Stores,
+  over: (facts: Stores["facts"]) => Partial<Stores["facts"]>,
+): Stores {
+  const changed = <T extends StoresInTransaction>(stores: T): T => ({
+    ...stores,
+    facts: { ...stores.facts, ...over(stores.facts) },
+  });
+  return {
+    ...changed(real),
+    transaction: (run) => real.transaction((stores) => run(changed(stores))),
+  };
+}
+
 export const answer = <T>(value: T, at = Date.now()): Reading<T> => ({
   status: "read",
   value,
-  source: { operation: "Test", requestId: null, at },
+  source: { operation: "Test", requestId: null, at, attempt: nextAttempt() },
 });
 
 export const refusal = (code: Parameters<typeof aFault>[0]): Reading<never> => ({
   status: "failed",
-  fault: aFault(code, { at: Date.now() }),
+  fault: aFault(code, { at: Date.now(), attempt: nextAttempt() }),
   last: null,
 });
 

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
@@ -15,6 +14,7 @@ import {
   MODEL,
   type ScanWorld,
   SECOND,
+  withFacts,
 } from "@/tests/support/scans/world";
 
 let world: ScanWorld | null = null;
@@ -90,15 +90,12 @@ describe("a bug in one account", () => {
       const regions = answer(REGIONS, 1);
       await stores.facts.mergeAccount({
         key: "first",
-        accountId: FIRST,
         name: "first",
-        partition: "aws",
-        updatedAt: 1,
-        facts: {
-          ...NO_ACCOUNT_FACTS,
-          identity: answer({ accountId: FIRST, partition: "aws" }, 1),
-          regions,
+        patch: {
+          accountId: FIRST,
+          facts: { identity: answer({ accountId: FIRST, partition: "aws" }, 1), regions },
         },
+        updatedAt: 1,
       });
       const end = await scanner.run("start", EVERYTHING);
       expect(end).toMatchObject({ outcome: "complete", complete: true });
@@ -134,24 +131,13 @@ describe("a bug in one account", () => {
 });
 
 describe("the record of a scan is closed, however it ends:", () => {
-  const failing = (stores: Stores): Stores => ({
-    ...stores,
-    facts: {
-      ...stores.facts,
-      mergeAccount: () => Promise.reject(new Error("the disk is full")),
-      mergeRegion: () => Promise.reject(new Error("the disk is full")),
-    },
-  });
-  const half = (stores: Stores): Stores => ({
-    ...stores,
-    facts: {
-      ...stores.facts,
-      mergeRegion: (row) =>
-        row.account === FIRST
-          ? Promise.reject(new Error("the disk is full"))
-          : stores.facts.mergeRegion(row),
-    },
-  });
+  const full = () => Promise.reject(new Error("the disk is full"));
+  const failing = (stores: Stores) =>
+    withFacts(stores, () => ({ mergeAccount: full, mergeRegion: full }));
+  const half = (stores: Stores) =>
+    withFacts(stores, (facts) => ({
+      mergeRegion: (row) => (row.account === FIRST ? full() : facts.mergeRegion(row)),
+    }));
 
   it("failed where nothing could be kept, with what broke it", async () => {
     const { scanner, stores } = await twoAccounts({}, failing);

@@ -6,7 +6,14 @@ import { SCAN_LEASE, type Schedule, startSchedule } from "@/lib/jobs/schedule";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aClock, type TestClock } from "@/tests/support/scans/clock";
-import { aReader, aScanWorld, byProfile, FIRST, type ScanWorld } from "@/tests/support/scans/world";
+import {
+  aReader,
+  aScanWorld,
+  byProfile,
+  FIRST,
+  type ScanWorld,
+  withFacts,
+} from "@/tests/support/scans/world";
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const INTERVAL = 4 * MINUTE_MS;
@@ -87,14 +94,11 @@ const untilCancelled: Partial<AccountReader> = {
   },
 };
 
-const full = (real: Stores): Stores => ({
-  ...real,
-  facts: {
-    ...real.facts,
+const full = (real: Stores) =>
+  withFacts(real, () => ({
     mergeAccount: () => Promise.reject(new Error("full")),
     mergeRegion: () => Promise.reject(new Error("full")),
-  },
-});
+  }));
 const readOnly = (real: Stores): Stores => ({
   ...real,
   scans: { ...real.scans, start: () => Promise.reject(new Error("read-only")) },

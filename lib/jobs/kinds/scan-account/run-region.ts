@@ -1,48 +1,46 @@
-import { NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
-import type { Fault } from "@/lib/domain/facts/fault";
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { allEnded } from "@/lib/jobs/all-ended";
+import { keep } from "@/lib/services/facts/keep";
 import { PASSES_MAX, pauseBeforePass } from "./passes";
 import { areModelsDecided, readModels } from "./read-models";
 import { areQuotasDecided, readQuotas } from "./read-quotas";
-import { factsOf, type RegionRun, startRegion } from "./region-run";
+import { type RegionRun, startRegion } from "./region-run";
 import { saveRegion } from "./save-region";
 import type { AccountRun } from "./types";
 
 type RegionOptions = { region: string; sawPending: (modelId: string) => void };
 
-/** What a region came to; `error` is what broke it, a bug or the store. The rest is in the store. */
-export type RegionEnd = { availability: RegionFacts["availability"]; error: unknown };
+/** What broke a region, a bug or the store; null: nothing did. */
+export type RegionEnd = { error: unknown };
 
 /** Reads one region. What breaks it is logged and becomes its fault, and ends nothing beside it. */
 export async function runRegion(account: AccountRun, at: RegionOptions): Promise<RegionEnd> {
   const { ctx, tally } = account.run;
   const where = { account: account.account.key, region: at.region };
   try {
-    return { availability: await readRegion(account, at), error: null };
+    await readRegion(account, at);
+    return { error: null };
   } catch (error) {
     ctx.log.error("a region could not be read to its end", { ...where, error });
-    await keepFault(account, { region: at.region, fault: ownFault(at.region, ctx.now()) });
-    return { availability: {}, error };
+    await keepFault(account, at.region);
+    return { error };
   } finally {
     tally.regionDone();
   }
 }
 
-/** A store that broke the region keeps no fault either; then its log is all there is. */
+/** A store that broke the region keeps no fault either; then the log is all there is. */
 async function keepFault(
-  { run: { ctx }, storeKey }: AccountRun,
-  { region, fault }: { region: string; fault: Fault },
+  { run: { ctx, scanId }, account, accountId }: AccountRun,
+  region: string,
 ): Promise<void> {
-  const facts: RegionFacts = {
-    ...NO_REGION_FACTS,
-    models: { status: "failed", fault, last: null },
-  };
-  const row = { account: storeKey, region, facts, attemptedAt: ctx.now(), readAt: null };
   try {
-    await ctx.stores.facts.mergeRegion(row);
+    const fault = ownFault(region, { at: ctx.now(), attempt: await ctx.attempts.next() });
+    const models = { status: "failed", fault, last: null } as const;
+    const readings = { account, accountId, regions: [{ region, facts: { models } }] };
+    await keep(ctx, readings, { scanId, verdicts: "later" });
   } catch (error) {
-    ctx.log.warn("a region's fault was not kept", { account: storeKey, region, error });
+    ctx.log.warn("a region's fault was not kept", { account: account.key, region, error });
   }
 }
 
@@ -50,10 +48,7 @@ async function keepFault(
  * Its lists and each model with a route, and quotas beside them, each with passes over what is undecided. Where only
  * some models are wanted, quotas are read once one of them has a route here.
  */
-async function readRegion(
-  account: AccountRun,
-  at: RegionOptions,
-): Promise<RegionEnd["availability"]> {
+async function readRegion(account: AccountRun, at: RegionOptions): Promise<void> {
   const { listedBefore, needs } = account.run;
   let sawRoute: () => void = () => undefined;
   const routed = new Promise<void>((resolve) => {
@@ -67,7 +62,6 @@ async function readRegion(
   });
   await allEnded([models, quotas]);
   await saveRegion(region);
-  return factsOf(region).availability;
 }
 
 async function inPasses(

@@ -1,5 +1,5 @@
-import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
-import { observeRegion } from "@/lib/services/facts/observe-region";
+import type { ListKey } from "@/lib/domain/facts/facts";
+import { keep, type RegionPatch } from "@/lib/services/facts/keep";
 import type { RegionRun } from "./region-run";
 
 const SAVE_EVERY_MS = 1_000;
@@ -8,20 +8,11 @@ const SAVE_SPACING_MS = 80;
 /** The pause after a save, in times of what it took: a machine short of time saves less often. */
 const SAVE_SHARE = 10;
 
-/** Keeps what was read so far; a watch is written before anything of it is shown. */
+/** Keeps what was read so far. What it changes is told when the account has ended: its verdicts rest on more. */
 export async function saveRegion(at: RegionRun): Promise<void> {
-  const { run, storeKey, region, draft } = at;
-  const attemptedAt = run.ctx.now();
-  const readAt = draft.models.status === "read" ? draft.models.source.at : null;
-  const facts = takeUnsaved(at);
-  await observeRegion(run.ctx, { account: storeKey, region, availability: facts.availability });
-  await run.ctx.stores.facts.mergeRegion({
-    account: storeKey,
-    region,
-    facts,
-    attemptedAt,
-    readAt,
-  });
+  const { run, account, accountId, region } = at;
+  const regions = [{ region, facts: takeUnsaved(at) }];
+  await keep(run.ctx, { account, accountId, regions }, { scanId: run.scanId, verdicts: "later" });
 }
 
 /** Saves unless it was done a moment ago. */
@@ -37,7 +28,7 @@ export async function saveSometimes(at: RegionRun): Promise<void> {
 }
 
 /** What was read since the last save. The store joins it with what it has. */
-function takeUnsaved({ draft, unsaved }: RegionRun): RegionFacts {
+function takeUnsaved({ draft, unsaved }: RegionRun): RegionPatch["facts"] {
   const lists = Object.fromEntries([...unsaved.lists].map((key) => [key, draft[key]]));
   const availability = Object.fromEntries(
     [...unsaved.models].flatMap((modelId) => {
@@ -48,7 +39,7 @@ function takeUnsaved({ draft, unsaved }: RegionRun): RegionFacts {
   for (const key of QUOTA_LISTS) if (unsaved.lists.has(key)) emptyOnceSaved(draft, key);
   unsaved.lists.clear();
   unsaved.models.clear();
-  return { ...NO_REGION_FACTS, ...lists, availability };
+  return { ...lists, availability };
 }
 
 const QUOTA_LISTS = ["quotas", "quotaDefaults"] as const satisfies readonly ListKey[];

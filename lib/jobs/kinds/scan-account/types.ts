@@ -1,4 +1,3 @@
-import type { Identity } from "@/lib/domain/facts/facts";
 import type { Needs } from "@/lib/domain/facts/needs";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
@@ -29,10 +28,11 @@ export type ScanRun = Waiting & {
 export type AccountRun = {
   run: ScanRun;
   account: AccountRef;
+  /** Whose credentials answer; null while that is not known. */
+  accountId: string | null;
   reader: AccountReader;
   /** Its calls go before those of `reader` that wait. */
   urgent: AccountReader;
-  identity: Identity | null;
   /** Account id, or the account's key while its id is not known. */
   storeKey: string;
 };
