@@ -38,7 +38,7 @@ function cellsOf(
 ): ReadinessCell[] {
   return judged.cells.flatMap(({ modelId, verdict }): ReadinessCell[] => {
     if (!passes(filter.models, modelId) || !passes(filter.states, verdict.state)) return [];
-    const { state, code, cause, routes } = verdict;
+    const { state, code, cause, routes, closedRoutes } = verdict;
     return [
       {
         accountId: account.accountId,
@@ -48,6 +48,7 @@ function cellsOf(
         code,
         cause,
         routes,
+        closedRoutes,
         findings: verdict.findings.map(({ gate: _gate, ...finding }) => finding),
       },
     ];

@@ -2,7 +2,9 @@ import { titleOf } from "@/lib/domain/catalogue/title";
 import { providerOf } from "@/lib/domain/judge/cell";
 import { own } from "@/lib/domain/own";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
+import type { Verdict } from "@/lib/domain/verdict";
 import type { RouteView } from "@/lib/domain/view/cell";
+import { closedView } from "@/lib/domain/view/routes";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
 
@@ -26,7 +28,7 @@ export function modelsOf(
         title: titleOf(verdict),
         message: deciding?.message ?? null,
         owner: deciding?.owner ?? null,
-        routes: routesOf(region, modelId),
+        routes: routesOf(region, { modelId, verdict }),
         lastKnown: verdict.lastKnown,
         readAt,
         requestId: requestIdOf(region, modelId),
@@ -43,7 +45,10 @@ function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string
   return reading?.status === "read" ? reading.source.requestId : null;
 }
 
-function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly RouteView[] {
+function routesOf(
+  { judged }: FoundRegion["region"],
+  { modelId, verdict }: { modelId: string; verdict: Verdict },
+): readonly RouteView[] {
   const { routes, profiles } = judged.index.of(modelId);
   return routes.map((route) => {
     const profile = profiles.find(({ prefix }) => prefix === route);
@@ -51,6 +56,7 @@ function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly 
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? [],
+      closed: closedView(verdict, route),
     };
   });
 }

@@ -131,6 +131,7 @@ export function aReader(accountId: string, over: Partial<AccountReader> = {}): A
     models: async () => answer([aModel(MODEL)]),
     profiles: async () => answer([]),
     provisioned: async () => answer([]),
+    dataRetention: async () => answer({ mode: "default", updatedAt: null }),
     availability: async () => answer(available()),
     quotas: async () => answer([]),
     quotaDefaults: async () => answer([]),

@@ -1,12 +1,12 @@
-import type { ListKey, Reading } from "@/lib/domain/facts/facts";
+import type { Reading } from "@/lib/domain/facts/facts";
 import { isUndecided } from "@/lib/domain/facts/undecided";
 import type { Breaker } from "./breaker";
-import type { RegionRun } from "./region-run";
+import type { FactKey, RegionRun } from "./region-run";
 
 type Draft = RegionRun["draft"];
 
-/** Reads a list into the draft unless it is decided; after a give-up the fault stands for what was not asked. */
-export async function fill<Key extends ListKey>(
+/** Reads one thing into the draft unless it is decided; after a give-up the fault stands for what was not asked. */
+export async function fill<Key extends FactKey>(
   region: RegionRun,
   key: Key,
   at: { read: () => Promise<Draft[Key]>; breaker: Breaker; first?: boolean },
@@ -26,11 +26,11 @@ export async function fill<Key extends ListKey>(
 const failedWith = (fault: NonNullable<ReturnType<Breaker["fault"]>>) =>
   ({ status: "failed", fault, last: null }) as const;
 
-function put<Key extends ListKey>(
+function put<Key extends FactKey>(
   { draft, unsaved }: RegionRun,
   key: Key,
   reading: Draft[Key],
 ): void {
   draft[key] = reading;
-  unsaved.lists.add(key);
+  unsaved.facts.add(key);
 }

@@ -9,7 +9,10 @@ import { isLookedAt } from "./focus";
 import { factsOf, type RegionRun } from "./region-run";
 import { saveSometimes } from "./save-region";
 
-/** One pass over a region's lists and models: a model is asked as soon as one list shows a route for it. */
+/**
+ * One pass over a region's lists and models: a model is asked as soon as one list shows a route for it. No route hangs on
+ * the data retention mode, so nothing waits for it.
+ */
 export async function readModels(region: RegionRun): Promise<void> {
   const { reader, run, bedrock: breaker } = region;
   const at = [region.region, run.signal] as const;
@@ -30,7 +33,8 @@ export async function readModels(region: RegionRun): Promise<void> {
     queue.stop();
     throw error;
   });
-  await allEnded([lists, queue.done]);
+  const read = () => reader.dataRetention(...at);
+  await allEnded([lists, queue.done, fill(region, "dataRetention", { read, breaker })]);
 }
 
 async function plan(region: RegionRun, queue: AskQueue): Promise<void> {
@@ -87,7 +91,7 @@ function readerFor({ reader, urgent, run, account, storeKey, region }: RegionRun
 /** Nothing is left that another pass could decide. */
 export function areModelsDecided({ draft, bedrock, planned }: RegionRun): boolean {
   if (bedrock.fault() !== null) return true;
-  const lists = [draft.models, draft.profiles, draft.provisioned];
+  const lists = [draft.models, draft.profiles, draft.provisioned, draft.dataRetention];
   const cells = [...planned].map((id) => draft.availability.get(id));
   return ![...lists, ...cells].some(isUndecided);
 }

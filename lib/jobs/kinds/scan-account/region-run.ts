@@ -12,6 +12,9 @@ type Draft = Omit<{ -readonly [Key in keyof RegionFacts]: RegionFacts[Key] }, "a
   availability: Map<string, Reading<Availability>>;
 };
 
+/** What is read of a region in one call, or page by page. */
+export type FactKey = ListKey | "dataRetention";
+
 /** One region while it is read: what came so far, and what the store does not have of it yet. */
 export type RegionRun = AccountRun & {
   region: string;
@@ -22,7 +25,7 @@ export type RegionRun = AccountRun & {
   /** Models with a route, asked or to be asked. */
   planned: Set<string>;
   nextSaveAt: number;
-  unsaved: { lists: Set<ListKey>; models: Set<string> };
+  unsaved: { facts: Set<FactKey>; models: Set<string> };
   /** A model has a route here. */
   sawRoute: () => void;
   sawPending: (modelId: string) => void;
@@ -43,7 +46,7 @@ export function startRegion(
     quotas: createBreaker(),
     planned: new Set(),
     nextSaveAt: account.run.uptimeMs() + FIRST_SAVE_MS,
-    unsaved: { lists: new Set(), models: new Set() },
+    unsaved: { facts: new Set(), models: new Set() },
   };
 }
 

@@ -29,17 +29,17 @@ export async function saveSometimes(at: RegionRun): Promise<void> {
 
 /** What was read since the last save. The store joins it with what it has. */
 function takeUnsaved({ draft, unsaved }: RegionRun): RegionPatch["facts"] {
-  const lists = Object.fromEntries([...unsaved.lists].map((key) => [key, draft[key]]));
+  const facts = Object.fromEntries([...unsaved.facts].map((key) => [key, draft[key]]));
   const availability = Object.fromEntries(
     [...unsaved.models].flatMap((modelId) => {
       const reading = draft.availability.get(modelId);
       return reading ? [[modelId, reading]] : [];
     }),
   );
-  for (const key of QUOTA_LISTS) if (unsaved.lists.has(key)) emptyOnceSaved(draft, key);
-  unsaved.lists.clear();
+  for (const key of QUOTA_LISTS) if (unsaved.facts.has(key)) emptyOnceSaved(draft, key);
+  unsaved.facts.clear();
   unsaved.models.clear();
-  return { ...lists, availability };
+  return { ...facts, availability };
 }
 
 const QUOTA_LISTS = ["quotas", "quotaDefaults"] as const satisfies readonly ListKey[];
