@@ -8,7 +8,7 @@ import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { STALE_INTERVALS } from "@/lib/domain/settings";
+import { staleAfterMs } from "@/lib/domain/schedule/interval";
 import type { FaultView, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { EVERYTHING } from "@/lib/queries/scan";
 import { routes } from "@/lib/routes";
@@ -32,7 +32,8 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
   const stale =
     !snapshot.scan &&
     readAt !== null &&
-    snapshot.serverNow - readAt > STALE_INTERVALS * snapshot.scanIntervalMs;
+    snapshot.serverNow - readAt >
+      staleAfterMs({ intervalMs: snapshot.scanIntervalMs, lastScanMs: null });
   const scanAgain = (
     <Button disabled={scanNow.busy} onClick={() => scanNow.run(EVERYTHING)}>
       Scan now

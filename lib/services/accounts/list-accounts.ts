@@ -18,12 +18,7 @@ import type { FaultView } from "@/lib/domain/view/matrix";
 import type { Context, WorldContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/world/faults";
-import {
-  staleAfterMs,
-  type World,
-  type WorldAccount,
-  type WorldRegion,
-} from "@/lib/services/world/world";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { type ActionCalls, callsByAction, type DeniedCall } from "./permissions";
 
 /** Stand where a value has to be put in by the reader; IAM refuses both as they are. */
@@ -60,7 +55,7 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
     fix: fixFor({ code: fault.code, cause: fault.cause, ...target(region) }),
   });
   const failed = accountFault(account);
-  const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
+  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const regions = account.regions.map((region) => stood(region, age));
   const times = account.regions.flatMap(({ stored }) => stored?.readAt ?? []);
   return {

@@ -8,14 +8,13 @@ import type { Context, WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readSignOffs } from "@/lib/services/signoffs/records";
 import { viewOf } from "@/lib/services/world/faults";
-import { staleAfterMs } from "@/lib/services/world/world";
 import { type FoundRegion, listsOf, reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
 export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Promise<RegionsView> {
   const { world, asked, judged } = await judgeRequirements(ctx);
   const signOffs = await readSignOffs(ctx);
-  const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
+  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const lines = world.accounts.flatMap((account) =>
     account.regions
       .map((region) => lineOf({ account, region }, { age, asked, judged, signOffs }))

@@ -18,7 +18,6 @@ import { rollUp } from "@/lib/domain/rollup";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context, WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
-import { staleAfterMs } from "@/lib/services/world/world";
 import { regionFaults } from "./faults";
 import { type FoundRegion, findRegion, listsOf, type RegionRefusal, reviewAccount } from "./find";
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";
@@ -36,7 +35,7 @@ export async function reviewRegion(
   if (!found.ok) return found;
   const { account, region } = found.value;
   const settings = ctx.settings();
-  const age = { now: world.now, staleAfterMs: staleAfterMs(settings) };
+  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const required = requiredHere(judged, found.value);
   const problems = problemsHere(judged, ctx, found.value);
   const ids = new Set(required.map(({ cell }) => cell.modelId));

@@ -1,8 +1,8 @@
 import { intervalProblem, type Rhythm } from "@/lib/domain/schedule/interval";
-import type { ScanContext } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/context";
 import type { ScanRow } from "@/lib/services/ports/stores";
 
-type Reads = Pick<ScanContext, "now" | "settings" | "stores">;
+type Reads = Pick<Ground, "now" | "settings" | "stores">;
 
 /** How often everything is to be scanned, and how long the last complete scan of it took. */
 export async function readRhythm({ now, settings, stores }: Reads): Promise<Rhythm> {
