@@ -2,8 +2,9 @@ import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
+import type { CellView } from "@/lib/contracts/cell";
 import { destinationText } from "@/lib/domain/review/destinations";
-import type { CellView, RouteView } from "@/lib/domain/view/cell";
+import type { OfferedRoute } from "@/lib/domain/routes";
 
 const DESTINATIONS_SHOWN = 6;
 
@@ -30,7 +31,7 @@ export function Routes({ cell }: { cell: CellView }) {
   );
 }
 
-function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
+function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
   const quota = tokenQuota(cell.quotas, view.route);
   const name = view.profileId ?? (view.route === "on-demand" ? cell.modelId : view.route);
   return (
@@ -60,7 +61,7 @@ function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
   );
 }
 
-function destinationsOf({ destinations }: RouteView): string | null {
+function destinationsOf({ destinations }: OfferedRoute): string | null {
   if (destinations.length === 0) return null;
   const more = destinations.length - DESTINATIONS_SHOWN;
   const rest = more > 0 ? ` and ${more} more` : "";

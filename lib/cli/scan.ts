@@ -1,7 +1,7 @@
 import { setInterval } from "node:timers";
+import type { Readiness } from "@/lib/contracts/readiness";
 import { exportCells } from "@/lib/domain/export/cells";
 import { maskAccountIds } from "@/lib/domain/export/mask";
-import type { Readiness } from "@/lib/domain/view/readiness";
 import type { ScanEnd } from "@/lib/jobs/kinds/scan/run-scan";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { ScanContext, ScanControl, ScanRefusal, ScanScope } from "@/lib/services/context";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { sleep } from "@/lib/sleep";

@@ -1,5 +1,5 @@
 import { own } from "@/lib/domain/own";
-import type { CellQuota } from "@/lib/domain/view/cell";
+import type { CellQuota } from "./cell-quota";
 
 type Request = CellQuota["requests"][number];
 

@@ -1,7 +1,7 @@
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { statusOf } from "@/lib/domain/judge/judge-region";
-import type { QuotaLists } from "@/lib/domain/quota/view";
+import type { QuotaLists } from "@/lib/domain/quota/lines";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";

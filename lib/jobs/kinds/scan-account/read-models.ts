@@ -1,6 +1,6 @@
 import type { Availability, Reading } from "@/lib/domain/facts/facts";
 import { isUndecided } from "@/lib/domain/facts/undecided";
-import { baseModelId, mayBeVariant } from "@/lib/domain/judge/models";
+import { baseOfVariant, mayBeVariant } from "@/lib/domain/judge/models";
 import { indexRegion } from "@/lib/domain/judge/region-index";
 import { allEnded } from "@/lib/jobs/all-ended";
 import { type AskQueue, createAskQueue } from "./ask-queue";
@@ -54,7 +54,7 @@ function modelsToAsk(region: RegionRun): readonly string[] {
   const listed = new Set([...listedBefore, ...own.map(({ modelId }) => modelId)]);
   const index = indexRegion(factsOf(region), { now: 0, staleAfterMs: null, listed });
   const shown = [...own, ...valuesOf(draft.profiles), ...valuesOf(draft.provisioned)];
-  const ids = new Set(shown.map(({ modelId }) => baseModelId(modelId, listed)));
+  const ids = new Set(shown.map(({ modelId }) => baseOfVariant(modelId, listed)));
   const wanted = run.scope.models;
   // Whether such an id is a variant is told by the list that may hold its base.
   const isClear = (id: string) => draft.models.status !== "never" || !mayBeVariant(id);
