@@ -10,7 +10,6 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
-import {} from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
