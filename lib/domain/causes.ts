@@ -87,5 +87,6 @@ export const CAUSES = [
   "credentials-of-another-account",
   "sso-role-not-assigned",
   "dashboard-failed",
+  "account-configured-twice",
 ] as const;
 export type Cause = (typeof CAUSES)[number];

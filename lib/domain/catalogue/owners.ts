@@ -126,4 +126,5 @@ export const CAUSE_OWNER = {
   "credentials-of-another-account": "caller-credentials",
   "sso-role-not-assigned": "org-admin",
   "dashboard-failed": "application-code",
+  "account-configured-twice": "caller-credentials",
 } as const satisfies Record<Cause, Owner>;

@@ -1,3 +1,4 @@
+import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
 import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { planRegions } from "@/lib/domain/facts/plan";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
@@ -125,7 +126,9 @@ function namesOf(
   const byKey = new Map(stored.map((row) => [row.key, row]));
   return accounts.map((ref) => {
     const row = byKey.get(ref.key) ?? null;
-    return { ref, row, key: row?.accountId ?? ref.accountId ?? ref.key };
+    // An entry that is another's account stands under its own name, without a Region.
+    const isOwn = row === null || !isConfiguredTwice(row.facts);
+    return { ref, row, key: (isOwn ? (row?.accountId ?? ref.accountId) : null) ?? ref.key };
   });
 }
 
@@ -209,6 +212,7 @@ function inputsOf(
   rowOf: (region: string) => StoredRegion | null,
 ) {
   const facts = row?.facts ?? NO_ACCOUNT_FACTS;
+  if (isConfiguredTwice(facts)) return [];
   const partition = row?.partition ?? "aws";
   return planRegions(facts, { regions: settings.regions, partition }).map(({ region }) => {
     const found = rowOf(region);

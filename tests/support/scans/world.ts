@@ -6,7 +6,7 @@ import type { Reading } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
-import type { ScanContext } from "@/lib/services/context";
+import type { Context } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
@@ -20,7 +20,7 @@ export type Told = { level: "info" | "warn" | "error"; message: string; error: u
 
 /** A scanner on a real store, over an AWS of plain objects. */
 export type ScanWorld = {
-  ctx: ScanContext;
+  ctx: Context;
   stores: Stores;
   scanner: Scanner;
   told: Told[];

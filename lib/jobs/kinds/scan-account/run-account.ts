@@ -1,4 +1,5 @@
-import type { AccountFacts } from "@/lib/domain/facts/facts";
+import { configuredTwice } from "@/lib/domain/facts/configured-twice";
+import type { AccountFacts, Identity, Reading } from "@/lib/domain/facts/facts";
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
@@ -14,10 +15,13 @@ export type AccountEnd = { error: unknown };
 export async function runAccount(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
   const unknown = startAccount(run, ref, null);
   try {
-    const identity = await readWithPasses(() => unknown.reader.identity(run.signal), run);
+    const identity = await learnIdentity(unknown);
     if (run.signal.aborted) return { error: null };
     if (identity.status !== "read") return await end(unknown, { identity });
-    const account = startAccount(run, ref, identity.value.accountId);
+    const { accountId } = identity.value;
+    const first = await run.entries.firstOf(ref.key);
+    if (first !== null) return await end(unknown, await twice(unknown, { accountId, first }));
+    const account = startAccount(run, ref, accountId);
     const read = await readAccount(account, identity);
     const ended = await end(account, { entitlements: read.entitlements });
     return { error: ended.error ?? read.error };
@@ -37,6 +41,28 @@ function startAccount(run: ScanRun, ref: AccountRef, accountId: string | null): 
     urgent: run.ctx.aws.readerFor(ref, { expect: accountId, urgent: true }),
     storeKey: accountId ?? ref.key,
   };
+}
+
+async function learnIdentity({ run, account, reader }: AccountRun): Promise<Reading<Identity>> {
+  let accountId: string | null = null;
+  try {
+    const identity = await readWithPasses(() => reader.identity(run.signal), run);
+    if (identity.status === "read") accountId = identity.value.accountId;
+    return identity;
+  } finally {
+    run.entries.tell(account.key, accountId);
+  }
+}
+
+/** What is kept of an entry that is the same account as the one before it; nothing more is asked for it. */
+async function twice(
+  { run: { ctx } }: AccountRun,
+  { accountId, first }: { accountId: string; first: string },
+): Promise<Pick<AccountFacts, "identity">> {
+  const name = ctx.accounts().find(({ key }) => key === first)?.name ?? first;
+  const met = { at: ctx.now(), attempt: await ctx.attempts.next() };
+  const fault = configuredTwice(accountId, name, met);
+  return { identity: { status: "failed", fault, last: null } };
 }
 
 /** The last of what was read, and with it what the scan changed. All else is kept already, so a failure here is no fault of the account. */

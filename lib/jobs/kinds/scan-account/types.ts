@@ -1,6 +1,7 @@
 import type { Needs } from "@/lib/domain/facts/needs";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
+import type { Entries } from "@/lib/jobs/kinds/scan/entries";
 import type { ScanContext, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
@@ -14,6 +15,7 @@ export type ScanRun = Waiting & {
   scope: ScanScope;
   /** What the models of the scope need to be told; more is not read. */
   needs: Needs;
+  entries: Entries;
   signal: AbortSignal;
   tally: Tally;
   focus: () => Focus;

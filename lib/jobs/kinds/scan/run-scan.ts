@@ -11,7 +11,8 @@ import type { ScanContext, ScanScope } from "@/lib/services/context";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";
-import { accountsOf, scopeName } from "./scope";
+import { createEntries } from "./entries";
+import { accountsOf, entriesOf, scopeName } from "./scope";
 import { countCalls } from "./stats";
 
 /** What a scan needs beside the stores and AWS. */
@@ -81,13 +82,18 @@ async function readAccounts(
   ctx: ScanContext,
   { means, order }: { means: ScanMeans; order: ScanOrder },
 ): Promise<unknown> {
-  const accounts = await accountsOf(ctx, order.scope);
+  const entries = await entriesOf(ctx);
+  const accounts = accountsOf(ctx, { scope: order.scope, entries });
   const listedBefore = ctx.world.read().then(({ catalogue }) => catalogue.listed);
   const run = {
     ...order,
     ...means,
     ctx,
     needs: needsOf(order.scope.models),
+    entries: createEntries(
+      entries,
+      accounts.map(({ key }) => key),
+    ),
     listedBefore,
     pool: createConcurrencyPool({
       ...REGIONS_AT_ONCE,

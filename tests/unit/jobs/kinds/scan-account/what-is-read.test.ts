@@ -114,7 +114,8 @@ describe("nothing waits that need not:", () => {
       const shows = {
         models: async () => answer([aModel(NOVA)]),
         profiles: async () => answer([aProfile("eu", NOVA)]),
-        provisioned: async () => answer([{ name: "p", modelId: NOVA, custom: false, status: "InService" }]),
+        provisioned: async () =>
+          answer([{ name: "p", modelId: NOVA, custom: false, status: "InService" }]),
       } satisfies Partial<AccountReader>;
       const asked = aGate();
       const { scan, calls } = await aScan({
