@@ -20,7 +20,7 @@ export async function withLease<T>(
 ): Promise<{ value: T } | null> {
   const { name, holder, sleep } = lease;
   const { leases } = ctx.stores;
-  if ((await leases.claim(name, holder, ctx.now(), LEASE_TTL_MS)) === null) return null;
+  if (!(await claim())) return null;
   const ended = new AbortController();
   const renewing = renew();
   try {
@@ -31,12 +31,16 @@ export async function withLease<T>(
     await giveBack(ctx, lease);
   }
 
+  function claim(): Promise<boolean> {
+    return leases.claim(name, holder, { now: ctx.now(), ttlMs: LEASE_TTL_MS });
+  }
+
   async function renew(): Promise<void> {
     for (;;) {
       await sleep(LEASE_RENEW_MS, ended.signal);
       if (ended.signal.aborted) return;
       try {
-        await leases.claim(name, holder, ctx.now(), LEASE_TTL_MS);
+        await claim();
       } catch (error) {
         ctx.log.warn(`the lease ${name} was not renewed`, { error });
       }

@@ -54,7 +54,9 @@ onBoth("a dashboard that is told to end", ({ fresh }) => {
         const kept = rows.flatMap(({ facts }) => Object.values(facts.availability));
         expect(kept.filter(({ status }) => status === "read").length).toBeGreaterThan(0);
         for (const name of ["scheduled-scan", "watch-poller"])
-          expect(await stores.leases.claim(name, "next", 1, 1), name).not.toBeNull();
+          expect(await stores.leases.claim(name, "next", { now: Date.now(), ttlMs: 1 }), name).toBe(
+            true,
+          );
       } finally {
         child.kill("SIGKILL");
         await bench.close();

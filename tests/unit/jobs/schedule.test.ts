@@ -229,8 +229,8 @@ describe("several processes of one store", () => {
       trigger: "start",
     });
     expect(
-      await world.stores.leases.claim(SCAN_LEASE, "dead", NOON, 15 * SECOND_MS),
-    ).not.toBeNull();
+      await world.stores.leases.claim(SCAN_LEASE, "dead", { now: NOON, ttlMs: 15 * SECOND_MS }),
+    ).toBe(true);
     process("b");
     await clock.pass(14 * SECOND_MS);
     expect(begun()).toEqual([]);
