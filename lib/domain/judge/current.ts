@@ -23,7 +23,7 @@ const staleFault = ({ operation, at }: Source, now: EpochMs): Fault => ({
   message:
     at > now
       ? "The last answer was stamped by a clock that was ahead."
-      : "The last answer is older than three scan intervals.",
+      : "The last answer is too old to count on: no scan has renewed it in time.",
   operation,
   requestId: null,
   httpStatus: null,
