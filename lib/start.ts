@@ -9,7 +9,7 @@ import { type Env, parseEnv } from "@/lib/env";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
-import type { Context, Runtime } from "@/lib/services/context";
+import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
 
@@ -88,10 +88,12 @@ export async function createRuntime(
     world: createWorld(ground),
   };
   const processId = randomUUID().slice(0, 8);
-  const scanner = createScanner({
+  const scans: ScanContext = {
     ...base,
     caller: { kind: "system", work: "scan" },
     requestId: processId,
+  };
+  const scanner = createScanner(scans, {
     random: Math.random,
     savePace: () => stores.pace.save(aws.limiters.learned()),
     freeMemory() {

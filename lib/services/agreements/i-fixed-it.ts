@@ -6,6 +6,7 @@ import { openWatch } from "@/lib/domain/agreement/open-watch";
 import type { WatchState } from "@/lib/domain/agreement/states";
 import { isInFlight } from "@/lib/domain/agreement/watch";
 import { lastGood } from "@/lib/domain/facts/facts";
+import { own } from "@/lib/domain/own";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanContext } from "@/lib/services/context";
 import type { WatchRefusal } from "./refusal";
@@ -33,7 +34,7 @@ async function fixedEvent(ctx: ScanContext, input: FixedInput): Promise<FixedEve
   const { account, modelId, code, cause } = input;
   const stored = await ctx.stores.facts.regions(account);
   const blocked = stored.filter(({ facts }) => {
-    const last = lastGood(facts.availability[modelId]);
+    const last = lastGood(own(facts.availability, modelId));
     const says = last && sayingOf(last.value);
     return says === "error" || says === "not-authorized" || says === "not-entitled";
   });
