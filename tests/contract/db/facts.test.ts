@@ -130,6 +130,16 @@ onBoth("facts", ({ fresh }) => {
     expect(kept?.attemptedAt).toBe(T0 + 59);
   });
 
+  it("of more regions at once than there are connections are all kept", async () => {
+    const { facts } = await (await fresh()).open();
+    const names = Array.from({ length: 300 }, (_, index) => `region-${index}`);
+    await Promise.all([
+      ...names.map((name) => facts.mergeRegion(aRegion(name, {}))),
+      ...names.map(() => facts.version()),
+    ]);
+    expect(await facts.regions(ACCOUNT)).toHaveLength(names.length);
+  });
+
   it("take a region of six megabytes", async () => {
     const { facts } = await (await fresh()).open();
     const availability = Object.fromEntries(
