@@ -1,7 +1,6 @@
-import type { RequiredCell } from "@/lib/domain/requirement/world";
 import { TriangleAlert } from "lucide-react";
 import { StateText } from "@/components/ui/state-chip";
-import type { RequirementFinding } from "@/lib/domain/requirement/world";
+import type { RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
 
 /** Whether a required cell holds. A ready cell that falls short by quota or route is never shown as ready. */
 export function RequirementState({ cell }: { cell: RequiredCell }) {

@@ -1,9 +1,9 @@
-import type { RequiredCell } from "@/lib/domain/requirement/world";
 import Link from "next/link";
 import { FindingState, RequirementState } from "@/components/regions/requirement-state";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
 import { figure } from "@/lib/domain/words/figure";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
