@@ -6,7 +6,7 @@ import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 
 /** A row and column of the matrix, over the accounts that it stands for. */
-export type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
+type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
 
 /** Starts a scan and lets the matrix ask at once, so that its progress shows. */
 export function useStartScan() {

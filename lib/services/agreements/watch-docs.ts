@@ -1,7 +1,6 @@
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
 import { nextPollAt } from "@/lib/domain/agreement/schedule";
-import type { WatchKey } from "@/lib/domain/agreement/watch";
-import { listens, type Watch, watchId } from "@/lib/domain/agreement/watch";
+import { listens, type Watch, type WatchKey, watchId } from "@/lib/domain/agreement/watch";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Log } from "@/lib/services/ports/log";
 import type { StoredWatch, Stores } from "@/lib/services/ports/stores";
