@@ -1,9 +1,9 @@
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { intervalProblem } from "@/lib/domain/schedule/interval";
 import { backOffMs, nextScanAt } from "@/lib/domain/schedule/next-scan-at";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { readRhythm } from "@/lib/services/scans/rhythm";
-import { EVERYTHING } from "./kinds/scan/scope";
 import { withLease } from "./lease";
 import type { Scanner } from "./scanner";
 import { startWorker, type Worker } from "./worker";

@@ -1,6 +1,7 @@
 import type { Caller } from "@/lib/domain/access/rights";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import type { Result } from "@/lib/domain/result";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
@@ -9,13 +10,6 @@ import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
-
-/** What a scan is limited to; null means all. */
-export type ScanScope = {
-  accounts: readonly string[] | null;
-  regions: readonly string[] | null;
-  models: readonly string[] | null;
-};
 
 /** Why no scan was started, in words. */
 export type ScanRefusal = { code: "SCAN_RUNS" | "ENDING"; message: string };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { startScan } from "@/lib/services/scans/control";
 import { aContext } from "@/tests/support/a-context";
 import { aModel } from "@/tests/support/build-facts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aModel, available } from "@/tests/support/build-facts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { SCAN_LEASE, type Schedule, startSchedule } from "@/lib/jobs/schedule";
 import type { AccountReader } from "@/lib/services/ports/read-aws";

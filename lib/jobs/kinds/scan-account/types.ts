@@ -1,8 +1,9 @@
 import type { Needs } from "@/lib/domain/facts/needs";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import type { Entries } from "@/lib/jobs/kinds/scan/entries";
-import type { ScanContext, ScanScope } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
 import type { Waiting } from "./passes";

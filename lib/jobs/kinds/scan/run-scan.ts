@@ -1,4 +1,5 @@
 import { needsOf } from "@/lib/domain/facts/needs";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import { allEnded } from "@/lib/jobs/all-ended";
@@ -8,7 +9,7 @@ import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import type { Tally } from "@/lib/jobs/kinds/scan-account/tally";
 import { whatBroke } from "@/lib/jobs/what-broke";
-import type { ScanContext, ScanScope } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";

@@ -1,9 +1,8 @@
 import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
 import type { EntryIdentity } from "@/lib/domain/facts/duplicate-entries";
-import type { ScanContext, ScanScope } from "@/lib/services/context";
+import type { ScanScope } from "@/lib/domain/scan-scope";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-
-export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
 
 /** As the store keeps it: `all`, or what the scan was limited to. */
 export const scopeName = (scope: ScanScope): string =>

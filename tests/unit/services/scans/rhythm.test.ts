@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { SECOND_MS } from "@/lib/domain/time";
-import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
 import { readIntervalProblem, readRhythm } from "@/lib/services/scans/rhythm";
 import { aModel, available } from "@/tests/support/build-facts";
 import {

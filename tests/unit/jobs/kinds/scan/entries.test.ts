@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { createEntries } from "@/lib/jobs/kinds/scan/entries";
-import { EVERYTHING } from "@/lib/jobs/kinds/scan/scope";
 import {
   aGate,
   answer,
