@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import { aModel, aProfile, available } from "@/tests/support/build-facts";
 import {
