@@ -99,6 +99,20 @@ export const CREDENTIAL_CAUSES = {
     command: "configureList",
     ...AT_ONCE,
   },
+  "bearer-token-expired": {
+    code: "AccessDeniedException",
+    title: "API key has expired",
+    sentence: "The Bedrock API key has expired; retrying with it never helps.",
+    steps: [
+      {
+        text: "Create a new key in {region}; short-term keys last as long as the session that made them, at most 12 hours.",
+        link: "apiKeys",
+      },
+      { text: "Give the new key to every process that holds the old one." },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
   "region-opt-in-disabled": {
     code: "RegionDisabled",
     title: "Region is off",

@@ -21,6 +21,21 @@ export const IAM_CAUSES = {
     retry: afterFix(2),
     takes: SOON,
   },
+  "iam-identity-explicit-deny": {
+    code: "AccessDeniedException",
+    title: "Identity policy denies",
+    sentence: "A policy of the caller denies this action outright; no Allow wins against it.",
+    steps: [
+      {
+        text: "Find the Deny statement in the policies of the caller and of its groups, and remove or narrow it.",
+        link: "iam",
+      },
+      { text: "Another Allow changes nothing while the Deny stands.", link: "denyEvaluation" },
+    ],
+    command: "callerIdentity",
+    retry: afterFix(2),
+    takes: SOON,
+  },
   "scp-explicit-deny": {
     code: "AccessDeniedException",
     title: "Organization policy denies",
@@ -34,6 +49,25 @@ export const IAM_CAUSES = {
       { text: "Until then call a Region and route that the policy allows.", link: "crossRegion" },
     ],
     command: "callerIdentity",
+    retry: afterFix(2),
+    takes: "minutes after the policy changes",
+  },
+  "scp-destination-denied": {
+    code: "AccessDeniedException",
+    title: "Organization denies a destination Region",
+    sentence:
+      "The inference profile routes the call to a Region that a service control policy of the organization denies.",
+    steps: [
+      {
+        text: "An admin of the organization exempts every destination of the profile, by a condition on bedrock:InferenceProfileArn.",
+        link: "scp",
+      },
+      {
+        text: "Until then call the model by a route that stays in allowed Regions.",
+        link: "crossRegion",
+      },
+    ],
+    command: "profileDestinations",
     retry: afterFix(2),
     takes: "minutes after the policy changes",
   },
@@ -132,6 +166,21 @@ export const IAM_CAUSES = {
         text: "Add the action to the boundary, or use a principal without it.",
         link: "permissionsBoundary",
       },
+    ],
+    command: "callerIdentity",
+    retry: afterFix(2),
+    takes: SOON,
+  },
+  "resource-policy-deny": {
+    code: "AccessDeniedException",
+    title: "Resource policy denies",
+    sentence: "The policy of the resource, or of the key that encrypts it, denies this caller.",
+    steps: [
+      {
+        text: "Whoever owns the resource or key removes or narrows the Deny in its policy.",
+        link: "accessDenied",
+      },
+      { text: "For a KMS key, its key policy decides.", link: "keyPolicies" },
     ],
     command: "callerIdentity",
     retry: afterFix(2),

@@ -3,6 +3,7 @@ import { ACCOUNT_CAUSES } from "./causes-account";
 import { CREDENTIAL_CAUSES } from "./causes-credentials";
 import { IAM_CAUSES } from "./causes-iam";
 import { MARKETPLACE_CAUSES } from "./causes-marketplace";
+import { QUOTA_CAUSES } from "./causes-quota";
 import { REQUEST_CAUSES } from "./causes-request";
 import { SERVICE_CAUSES } from "./causes-service";
 import type { CauseEntry } from "./entry";
@@ -15,6 +16,7 @@ export const CAUSE_ENTRIES: Readonly<Record<Cause, CauseEntry>> = {
   ...CREDENTIAL_CAUSES,
   ...REQUEST_CAUSES,
   ...SERVICE_CAUSES,
+  ...QUOTA_CAUSES,
 } satisfies Record<Cause, CauseEntry>;
 
 /** The causes that refine a code. */

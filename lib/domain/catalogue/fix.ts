@@ -22,7 +22,12 @@ export function fixFor({
   cause,
   ...target
 }: { code: Code; cause: Cause | null } & LinkTarget): FixView {
-  const at = { ...target, modelId: target.modelId ? baseModelId(target.modelId) : null };
+  const called = target.modelId;
+  const at = {
+    ...target,
+    modelId: called ? baseModelId(called) : null,
+    profileId: called && PROFILE_PREFIX.test(called) ? called : null,
+  };
   const byCode = CODE_ENTRIES[code];
   const byCause = cause ? CAUSE_ENTRIES[cause] : null;
   const entry = byCause ?? byCode;

@@ -185,6 +185,23 @@ export const OWN_ENTRIES = {
     retry: { rule: "wait", afterMinutes: null },
     takes: "until the next scan",
   },
+  DataRetentionNotAllowed: {
+    title: "Data retention mode not allowed",
+    httpStatus: 400,
+    cause:
+      "The account's Bedrock data retention mode in this Region is one that the model does not allow.",
+    steps: [
+      {
+        text: "An account admin decides on the data retention mode of {region}: it decides who may keep what every caller there sends.",
+        link: "dataRetention",
+      },
+      { text: "Or use a model that allows the mode as it is.", link: "modelRegions" },
+    ],
+    command: "retention",
+    anchor: null,
+    retry: { rule: "after-fix", afterMinutes: null },
+    takes: "minutes after the mode changes",
+  },
   Unrecognized: {
     title: "Code not recognised",
     httpStatus: null,

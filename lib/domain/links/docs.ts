@@ -10,6 +10,7 @@ export const DOCS_LINKS = {
   accessDenied: { label: "Who denied access", docs: `${IAM}/troubleshoot_access-denied.html` },
   accessKeys: { label: "Access keys", docs: `${IAM}/id_credentials_access-keys.html` },
   agentRoles: { label: "Service roles of agents", docs: `${BEDROCK}/agents-permissions.html` },
+  apis: { label: "APIs and endpoints", docs: `${BEDROCK}/apis.html` },
   apiReference: {
     label: "API reference",
     docs: "https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html",
@@ -34,9 +35,17 @@ export const DOCS_LINKS = {
     docs: `${SDK}/feature-process-credentials.html`,
   },
   dataRetention: { label: "Data retention", docs: `${BEDROCK}/data-retention.html` },
+  denyEvaluation: {
+    label: "Why a Deny wins",
+    docs: `${IAM}/reference_policies_evaluation-logic.html`,
+  },
   endpoints: {
     label: "Endpoints and Regions",
     docs: "https://docs.aws.amazon.com/general/latest/gr/bedrock.html",
+  },
+  globalInference: {
+    label: "Global inference and policies",
+    docs: `${BEDROCK}/global-cross-region-inference.html`,
   },
   guardrails: { label: "Guardrails", docs: `${BEDROCK}/guardrails.html` },
   imds: { label: "Instance metadata", docs: `${SDK}/feature-imds-credentials.html` },
@@ -44,12 +53,22 @@ export const DOCS_LINKS = {
     label: "Inference profiles",
     docs: `${BEDROCK}/inference-profiles-support.html`,
   },
+  keyPolicies: {
+    label: "KMS key policies",
+    docs: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
+  },
   kbRole: { label: "Knowledge base role", docs: `${BEDROCK}/kb-permissions.html` },
+  mantle: { label: "Mantle endpoint", docs: `${BEDROCK}/bedrock-mantle.html` },
   lifecycle: { label: "Model lifecycle", docs: `${BEDROCK}/model-lifecycle.html` },
   modelAccess: { label: "Model access", docs: `${BEDROCK}/model-access.html` },
   modelParameters: { label: "Model parameters", docs: `${BEDROCK}/model-parameters.html` },
   modelRegions: { label: "Models by Region", docs: `${BEDROCK}/models-region-compatibility.html` },
+  optInRegions: {
+    label: "Regions of an account",
+    docs: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html",
+  },
   oidc: { label: "OIDC providers", docs: `${IAM}/id_roles_providers_create_oidc.html` },
+  passRole: { label: "Passing a role", docs: `${IAM}/id_roles_use_passrole.html` },
   permissionsBoundary: {
     label: "Permissions boundaries",
     docs: `${IAM}/access_policies_boundaries.html`,
@@ -61,6 +80,10 @@ export const DOCS_LINKS = {
   profiles: { label: "Named profiles", docs: `${CLI}/cli-configure-files.html` },
   provisioned: { label: "Provisioned Throughput", docs: `${BEDROCK}/prov-throughput.html` },
   proxy: { label: "Proxies and certificates", docs: `${CLI}/cli-configure-proxy.html` },
+  quotaRequests: {
+    label: "Quota requests",
+    docs: "https://docs.aws.amazon.com/servicequotas/latest/userguide/request-quota-increase.html",
+  },
   quotaDocs: { label: "Bedrock quotas", docs: `${BEDROCK}/quotas.html` },
   quotaIncrease: { label: "How to raise a quota", docs: `${BEDROCK}/quotas-increase.html` },
   regionSetting: { label: "Region setting", docs: `${SDK}/feature-region.html` },
@@ -70,6 +93,7 @@ export const DOCS_LINKS = {
     label: "Service control policies",
     docs: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
   },
+  serviceTiers: { label: "Service tiers", docs: `${BEDROCK}/service-tiers-inference.html` },
   sessionPolicies: {
     label: "Session policies",
     docs: `${IAM}/access_policies.html#policies_session`,
@@ -80,11 +104,19 @@ export const DOCS_LINKS = {
     docs: "https://docs.aws.amazon.com/singlesignon/latest/userguide/assignusers.html",
   },
   sso: { label: "IAM Identity Center sign-in", docs: `${CLI}/cli-configure-sso.html` },
+  supportPlans: {
+    label: "Support plans",
+    docs: "https://docs.aws.amazon.com/awssupport/latest/user/aws-support-plans.html",
+  },
   timeouts: {
     label: "Connection timeouts",
     docs: `${BEDROCK}/troubleshooting-api-error-codes.html#ts-connection-timeout`,
   },
   toolUse: { label: "Tool use", docs: `${BEDROCK}/tool-use.html` },
+  vectorStoreAccess: {
+    label: "Data access policies",
+    docs: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html",
+  },
   vpcEndpoint: { label: "VPC endpoints", docs: `${BEDROCK}/vpc-interface-endpoints.html` },
 } as const satisfies Record<string, DocsLink>;
 

@@ -8,6 +8,8 @@ export type LinkTarget = {
   modelId: string | null;
   quotaCode: string | null;
   productId?: string | null;
+  /** The inference profile that was called; `modelId` is its base model then. */
+  profileId?: string | null;
   /** AWS access portal: console links open in the right account by it. */
   portal: { startUrl: string; role: string } | null;
 };
