@@ -41,9 +41,11 @@ export function NextStep({ cell }: { cell: CellView }) {
         <Fixed cell={cell} />
       </div>
       {fix.command && <Command text={fix.command} className="mt-3" />}
-      <p className="mt-3 text-sm text-ink-2">
-        <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
-      </p>
+      {fix.docs && (
+        <p className="mt-3 text-sm text-ink-2">
+          <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+        </p>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import { awsSays } from "@/lib/domain/catalogue/fix";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import type { FixView } from "@/lib/domain/view/cell";
@@ -18,6 +19,7 @@ type AnswerProps = { diagnosis: Diagnosis; fix: FixView; settlement: Settlement 
 export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
   const { code, cause, confidence, owner, others } = diagnosis;
   const { state, says } = verdictLook(diagnosis);
+  const section = awsSays(diagnosis);
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -51,9 +53,11 @@ export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
       <Block title="What to do">
         <Steps steps={fix.steps} />
         {fix.command && <Command text={fix.command} className="mt-4" />}
-        <p className="mt-3">
-          <LinkOut href={fix.docs}>AWS on {code}</LinkOut>
-        </p>
+        {section && (
+          <p className="mt-3">
+            <LinkOut href={section.href}>{section.label}</LinkOut>
+          </p>
+        )}
       </Block>
       {others.length > 0 && (
         <p className="mt-6 text-ink-2">

@@ -1,8 +1,9 @@
 import type { Said } from "@/lib/domain/catalogue/advice/said";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
-import { fixFor } from "@/lib/domain/catalogue/fix";
+import { awsSays, fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
+import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
@@ -55,13 +56,17 @@ export function diagnoseWithFix(
     title: fix.title,
     sentence: fix.sentence,
     steps: stepTexts(fix),
-    links: linksOf(fix, root.code),
+    links: linksOf(fix, root),
     command: fix.command,
     read,
     said,
     candidates: root.candidates,
     question: root.question,
-    others: all.others.map(({ name, code }) => ({ name, code })),
+    others: all.others.map(({ code, cause }) => ({
+      code,
+      cause,
+      title: titleOf({ state: "unknown", code, cause }),
+    })),
   };
   return { diagnosis, fix };
 }
@@ -82,7 +87,7 @@ export function withCause(
     title: fix.title,
     sentence: fix.sentence,
     steps: stepTexts(fix),
-    links: linksOf(fix, code),
+    links: linksOf(fix, { code, cause }),
     command: fix.command,
     candidates: [],
     question: null,
@@ -154,11 +159,11 @@ const saidBy = (tidied: string, { action, requestId }: ReadFromText): Said => ({
 const stepTexts = ({ steps }: FixView): readonly string[] =>
   steps.map(({ text, copy }) => (copy === undefined ? text : `${text}\n\n${copy}`));
 
-function linksOf(fix: FixView, code: Diagnosis["code"]): readonly DiagnosisLink[] {
+function linksOf(fix: FixView, told: Pick<Diagnosis, "code" | "cause">): readonly DiagnosisLink[] {
   const links = new Map<string, DiagnosisLink>();
   for (const { href, linkLabel } of fix.steps) {
     if (href && linkLabel) links.set(href, { label: linkLabel, href });
   }
-  const docs = { label: `AWS on ${code}`, href: fix.docs };
-  return [...links.values(), docs];
+  const section = awsSays(told);
+  return [...links.values(), ...(section ? [section] : [])];
 }

@@ -118,7 +118,7 @@ function evidence({ gates }: CellView, { words }: HandOverOptions): string {
 function links({ fix, code }: CellView, { address }: HandOverOptions): string {
   const lines = [
     ...(address ? [`- [This cell in Bedrock Readiness](${address})`] : []),
-    ...(fix && code ? [`- [AWS on ${code}](${fix.docs})`] : []),
+    ...(fix?.docs && code ? [`- [AWS on ${code}](${fix.docs})`] : []),
   ];
   return lines.length > 0 ? `### Links\n\n${lines.join("\n")}` : "";
 }
