@@ -6,13 +6,10 @@ import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
 import type { FixView } from "@/lib/domain/view/cell";
-import { classify } from "./classify";
+import { errorsIn } from "./errors";
 import { tidy } from "./fold";
-import { exceptionNames } from "./names";
 import { readText } from "./read";
-import { segmentsOf } from "./segments";
 import type { Classification, Diagnosis, DiagnosisLink, ReadFromText } from "./types";
-import { codeOfName } from "./wire-codes";
 
 export type DiagnoseOptions = {
   /** Taken where the text does not say. */
@@ -21,8 +18,6 @@ export type DiagnoseOptions = {
   accountId?: string;
   portal?: LinkTarget["portal"];
 };
-
-type Found = Classification & { name: string | null };
 
 /**
  * What a pasted text means: code, cause as far as the text tells, who acts, how, how long, and what was read
@@ -39,8 +34,7 @@ export function diagnoseWithFix(
 ): { diagnosis: Diagnosis; fix: FixView } {
   const tidied = tidy(text);
   const read = readText(tidied);
-  const all = errorsIn(tidied);
-  const root = refine(all.root, read);
+  const { root, others } = errorsIn(tidied, read);
   const fix = fixFor({ code: root.code, cause: root.cause, ...targetOf(read, options) });
   const { retry } = root.cause ? CAUSE_ENTRIES[root.cause] : CODE_ENTRIES[root.code];
   const diagnosis: Diagnosis = {
@@ -57,7 +51,7 @@ export function diagnoseWithFix(
     read,
     candidates: root.candidates,
     question: root.question,
-    others: all.others.map(({ name, code }) => ({ name, code })),
+    others,
   };
   return { diagnosis, fix };
 }
@@ -84,48 +78,6 @@ export function withCause(
     question: null,
   };
   return { diagnosis: told, fix };
-}
-
-function errorsIn(tidied: string): { root: Found; others: readonly Found[] } {
-  const segments = segmentsOf(tidied);
-  const whole = classified(tidied);
-  if (segments.length < 2) return { root: whole, others: [] };
-  const parts = segments
-    .map(classified)
-    .filter((found) => found.code !== "Unrecognized" || found.cause);
-  const best = Math.max(...parts.map(weight));
-  const first = parts.find((found) => weight(found) === best);
-  const root = first && (weight(first) > weight(whole) || differ(parts)) ? first : whole;
-  const others = new Map(
-    parts.filter((found) => found.code !== root.code).map((found) => [found.code, found]),
-  );
-  return { root, others: [...others.values()] };
-}
-
-const differ = (parts: readonly Found[]): boolean =>
-  new Set(parts.map(({ code, cause }) => `${code} ${cause}`)).size > 1;
-
-function classified(text: string): Found {
-  const names = exceptionNames(text);
-  const name = names.find((candidate) => codeOfName(candidate) !== null) ?? names[0] ?? null;
-  const { httpStatus, operation } = readText(text);
-  return { ...classify({ name, httpStatus, message: text, operation }), name };
-}
-
-/** What blocks weighs more than what passes by itself; a known cause weighs more than a bare code. */
-function weight({ code, cause, confidence }: Found): number {
-  const { retry } = cause ? CAUSE_ENTRIES[cause] : CODE_ENTRIES[code];
-  const known = cause && confidence !== "low" ? 4 : 0;
-  return known + (retry.rule === "backoff" ? 0 : 1);
-}
-
-/** A bad token in an opt-in Region is most likely a Region that is off; elsewhere it can only be the key. */
-function refine(found: Found, { region, operation }: ReadFromText): Found {
-  if (found.cause !== "credentials-invalid-access-key" || found.candidates.length === 0)
-    return found;
-  const sure = (region && !regionInfo(region).optIn) || operation === "GetCallerIdentity";
-  if (sure) return { ...found, confidence: "high", candidates: [], question: null };
-  return region ? { ...found, cause: "region-opt-in-disabled", owner: "account-admin" } : found;
 }
 
 function targetOf(read: ReadFromText, options: DiagnoseOptions): LinkTarget {

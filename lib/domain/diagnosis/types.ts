@@ -37,6 +37,9 @@ export type ReadFromText = {
   httpStatus: number | null;
 };
 
+/** An error beside the root one. */
+export type OtherError = { name: string | null; code: Code; cause: Cause | null };
+
 export type DiagnosisLink = { label: string; href: string };
 
 export type Diagnosis = {
@@ -55,5 +58,5 @@ export type Diagnosis = {
   candidates: readonly Cause[];
   question: string | null;
   /** Other errors found in the same text; the root one is diagnosed. */
-  others: readonly { name: string | null; code: Code }[];
+  others: readonly OtherError[];
 };
