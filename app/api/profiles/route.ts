@@ -4,7 +4,7 @@ import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 
 /** Where each inference profile of an account may send a call. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const account = CellRefShape.shape.account.safeParse(
       new URL(request.url).searchParams.get("account"),
     );

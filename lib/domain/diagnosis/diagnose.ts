@@ -8,14 +8,11 @@ import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
 import type { FixView } from "@/lib/domain/view/cell";
-import { classify } from "./classify";
+import { errorsIn } from "./errors";
 import { tidy } from "./fold";
 import { readNamed } from "./named";
-import { exceptionNames } from "./names";
 import { readText } from "./read";
-import { segmentsOf } from "./segments";
-import type { Classification, Diagnosis, DiagnosisLink, ReadFromText } from "./types";
-import { codeOfName } from "./wire-codes";
+import type { Diagnosis, DiagnosisLink, ReadFromText } from "./types";
 
 export type DiagnoseOptions = {
   /** Taken where the text does not say. */
@@ -24,8 +21,6 @@ export type DiagnoseOptions = {
   accountId?: string;
   portal?: LinkTarget["portal"];
 };
-
-type Found = Classification & { name: string | null };
 
 /**
  * What a pasted text means: code, cause as far as the text tells, who acts, how, how long, and what was read
@@ -42,9 +37,8 @@ export function diagnoseWithFix(
 ): { diagnosis: Diagnosis; fix: FixView } {
   const tidied = tidy(text);
   const read = readText(tidied);
-  const all = errorsIn(tidied);
-  const root = refine(all.root, read);
-  const said = saidBy(tidied, read);
+  const { root, others } = errorsIn(tidied, read);
+  const said = saidBy(others.length > 0 ? root.text : tidied, read);
   const fix = fixFor({ code: root.code, cause: root.cause, said, ...targetOf(read, options) });
   const { retry } = root.cause ? CAUSE_ENTRIES[root.cause] : CODE_ENTRIES[root.code];
   const diagnosis: Diagnosis = {
@@ -62,7 +56,7 @@ export function diagnoseWithFix(
     said,
     candidates: root.candidates,
     question: root.question,
-    others: all.others.map(({ code, cause }) => ({
+    others: others.map(({ code, cause }) => ({
       code,
       cause,
       title: titleOf({ state: "unknown", code, cause }),
@@ -95,48 +89,6 @@ export function withCause(
   return { diagnosis: told, fix };
 }
 
-function errorsIn(tidied: string): { root: Found; others: readonly Found[] } {
-  const segments = segmentsOf(tidied);
-  const whole = classified(tidied);
-  if (segments.length < 2) return { root: whole, others: [] };
-  const parts = segments
-    .map(classified)
-    .filter((found) => found.code !== "Unrecognized" || found.cause);
-  const best = Math.max(...parts.map(weight));
-  const first = parts.find((found) => weight(found) === best);
-  const root = first && (weight(first) > weight(whole) || differ(parts)) ? first : whole;
-  const others = new Map(
-    parts.filter((found) => found.code !== root.code).map((found) => [found.code, found]),
-  );
-  return { root, others: [...others.values()] };
-}
-
-const differ = (parts: readonly Found[]): boolean =>
-  new Set(parts.map(({ code, cause }) => `${code} ${cause}`)).size > 1;
-
-function classified(text: string): Found {
-  const names = exceptionNames(text);
-  const name = names.find((candidate) => codeOfName(candidate) !== null) ?? names[0] ?? null;
-  const { httpStatus, operation } = readText(text);
-  return { ...classify({ name, httpStatus, message: text, operation }), name };
-}
-
-/** What blocks weighs more than what passes by itself; a known cause weighs more than a bare code. */
-function weight({ code, cause, confidence }: Found): number {
-  const { retry } = cause ? CAUSE_ENTRIES[cause] : CODE_ENTRIES[code];
-  const known = cause && confidence !== "low" ? 4 : 0;
-  return known + (retry.rule === "backoff" ? 0 : 1);
-}
-
-/** A bad token in an opt-in Region is most likely a Region that is off; elsewhere it can only be the key. */
-function refine(found: Found, { region, operation }: ReadFromText): Found {
-  if (found.cause !== "credentials-invalid-access-key" || found.candidates.length === 0)
-    return found;
-  const sure = (region && !regionInfo(region).optIn) || operation === "GetCallerIdentity";
-  if (sure) return { ...found, confidence: "high", candidates: [], question: null };
-  return region ? { ...found, cause: "region-opt-in-disabled", owner: "account-admin" } : found;
-}
-
 function targetOf(read: ReadFromText, options: DiagnoseOptions): LinkTarget {
   const region = read.region ?? options.region ?? null;
   return {
@@ -149,11 +101,10 @@ function targetOf(read: ReadFromText, options: DiagnoseOptions): LinkTarget {
   };
 }
 
-const saidBy = (tidied: string, { action, requestId }: ReadFromText): Said => ({
-  ...readNamed(tidied),
-  action,
-  requestId,
-});
+/** What the words of a fix are made from; with several errors, only what stands in the one that is diagnosed. */
+function saidBy(text: string, { requestId }: ReadFromText): Said {
+  return { ...readNamed(text), action: readText(text).action, requestId };
+}
 
 /** Each step with the text that it asks to send. */
 const stepTexts = ({ steps }: FixView): readonly string[] =>

@@ -38,6 +38,9 @@ export type ReadFromText = {
   httpStatus: number | null;
 };
 
+/** An error beside the root one. */
+export type OtherError = { name: string | null; code: Code; cause: Cause | null };
+
 export type DiagnosisLink = { label: string; href: string };
 
 export type Diagnosis = {

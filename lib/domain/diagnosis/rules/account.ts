@@ -1,5 +1,6 @@
 import type { Rule } from "./rule";
 
+const REFUSED = ["AccessDeniedException", "ValidationError", "NotAuthorized"] as const;
 const GRANTED_ELSEWHERE = "Was access granted in another Region than the one that is called?";
 
 /** Agreement, form, payment and the state of the account. */
@@ -30,10 +31,23 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /account_suspended/,
       /failed_kyc_compliance/,
       /invalid_account_state/,
-      /account (?:\S{1,40} )?(?:has been|is|was) (?:suspended|closed|deactivated)/,
       /registration is incomplete or revoked/,
     ],
     code: "MPAgreementFailed",
+  },
+  {
+    cause: "account-suspended",
+    says: [
+      /(?:account|user id) (?:\S{1,60} )?(?:(?:has been|have been|is|was|been|temporarily|currently) ){1,4}(?:suspended|closed|deactivated|locked|terminated)/,
+      /(?:suspended|locked|deactivated|closed) (?:your|this|the) (?:aws )?account/,
+    ],
+    code: REFUSED,
+  },
+  {
+    cause: "account-hold",
+    says: [/account (?:has been |is |was )?(?:currently )?(?:placed )?(?:on hold|under review)/],
+    code: REFUSED,
+    confidence: "medium",
   },
   {
     cause: "marketplace-subscribe-scp-deny",
@@ -95,10 +109,29 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     code: "ValidationError",
   },
   {
+    cause: "agreement-none",
+    says: [/no (?:active )?agreement (?:exists )?to (?:cancel|delete|terminate)/],
+    code: "ValidationError",
+  },
+  {
+    cause: "offer-token-expired",
+    says: [/offer ?token[^.]{0,60}(?:expired|invalid|not valid|no longer valid|not found)/],
+    code: ["ValidationError", "ResourceNotFound"],
+  },
+  {
+    cause: "form-internal-account",
+    says: [/internal accounts? should not submit/],
+    code: "ValidationError",
+  },
+  {
+    cause: "form-invalid",
+    says: [/invalid form ?data/, /form ?data[^.]{0,60}(?:invalid|malformed|not valid)/],
+    code: "ValidationError",
+  },
+  {
     cause: "form-refused",
     says: [
       /use[- ]case (?:details|form|submission)[^.]{0,40}(?:rejected|refused|declined|not approved)/,
-      /should not submit use[- ]case details/,
     ],
     code: "FTUFormNotFilled",
   },
@@ -136,6 +169,16 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /unsupported countr(?:y|ies)/,
     ],
     code: "ValidationError",
+  },
+  {
+    cause: "account-bedrock-not-allowed",
+    says: [
+      /access to (?:amazon |aws )?bedrock\b(?: \w{1,20}){0,3} (?:is|are|was) (?:not allowed|denied|blocked|disabled|restricted) (?:for|on|in|to) (?:this|your|our|the) (?:aws )?account/,
+      /bedrock (?:models? |access |inference |usage )?(?:is|are|was|were|has been|have been) (?:not allowed|blocked|disabled|restricted) (?:for|on|in|to) (?:this|your|our|the) (?:aws )?account/,
+      /error 002\b[^.]{0,80}(?:bedrock|not allowed)/,
+      /(?:this|your|our|the) (?:aws )?account (?:is not|isn't) (?:allowed|permitted|authorized|enabled) to (?:use|access) (?:amazon |aws )?bedrock/,
+    ],
+    code: ["ValidationError", "AccessDeniedException", "BadCScoreException"],
   },
   {
     cause: "account-provider-blocked",

@@ -1,8 +1,11 @@
 import { ACCOUNT_RULES } from "./account";
+import { BODY_RULES } from "./body";
+import { CLIENT_RULES } from "./client";
 import { CREDENTIAL_RULES } from "./credentials";
+import { GATEWAY_FAULT_RULES, GATEWAY_RULES } from "./gateway";
 import { IAM_RULES } from "./iam";
+import { MODEL_RULES, RESOURCE_RULES } from "./model";
 import { NETWORK_RULES } from "./network";
-import { REQUEST_RULES } from "./request";
 import type { Rule } from "./rule";
 import { SERVICE_RULES } from "./service";
 
@@ -24,6 +27,11 @@ export const RULES: readonly Rule[] = [
   ...IAM_RULES,
   ...CREDENTIAL_RULES,
   ...SERVICE_RULES,
-  ...REQUEST_RULES,
+  ...GATEWAY_RULES,
+  ...CLIENT_RULES,
+  ...MODEL_RULES,
+  ...BODY_RULES,
+  ...RESOURCE_RULES,
   ...NETWORK_RULES,
+  ...GATEWAY_FAULT_RULES,
 ].map(withinSentences);

@@ -1,10 +1,48 @@
 import type { Rule } from "./rule";
 
+const NOUGHT = "\\*{0,2}(?:zero\\b|0(?:\\.0)?(?![\\d.,x%\\w]))";
+const ZERO = new RegExp(
+  `\\b(?:quotas?|limits?)\\b[^.]{0,60}(?: is| are| of| to|=|:|applied) ?${NOUGHT}|\\bapplied(?: value)?[:=]? ?${NOUGHT}|\\bvalue: 0\\.0\\b`,
+);
+
 /** Quotas, capacity and faults on AWS's side. */
 export const SERVICE_RULES: readonly Rule[] = [
   {
+    cause: "quota-not-above-default",
+    says: [/quota value (?:that is )?(?:greater|higher|larger) than the (?:default|current|applied)/],
+    code: "ValidationError",
+  },
+  {
+    cause: "quota-request-open",
+    says: [
+      /only one open (?:service )?(?:quota )?(?:increase )?request/,
+      /(?:already|there) (?:is |has )?an? (?:open|pending) (?:service )?quota (?:increase )?request/,
+    ],
+    code: ["Unrecognized", "ValidationError"],
+  },
+  {
+    cause: "quota-not-adjustable",
+    says: [/quota[^.]{0,60}(?:is not|isn't|cannot be|can't be) (?:adjustable|adjusted|increased)/],
+    unless: ZERO,
+    code: "ValidationError",
+  },
+  {
+    cause: "support-plan-required",
+    says: [/premium support subscription is required/],
+    code: "Unrecognized",
+  },
+  {
+    cause: "tokens-per-day-zero",
+    says: [
+      /cross-model max(?:imum)? tokens per day[^.]{0,60}\b0(?:\.0)?(?![\d.,])/,
+      /l-e3f10727[\s\S]{0,100}[ :=]0(?:\.0)?(?![\d.,])/,
+    ],
+    code: "ThrottlingException",
+  },
+  {
     cause: "quota-zero",
-    says: [/(?:quota|limit)[^.]{0,40}(?: is| of|=|:) ?0(?:\.0)?(?![\d.,])/, /0 tokens per minute/],
+    says: [ZERO, /\b0 tokens per (?:minute|day)/],
+    unless: /remaining|ratelimit/,
     code: "ThrottlingException",
     confidence: "medium",
   },

@@ -3,14 +3,16 @@ import type { Rule } from "./rule";
 const PROFILE_OR_TYPO =
   "Does ListInferenceProfiles or ListFoundationModels in this Region show the id as it was sent?";
 
-/** What Bedrock refuses in the request itself: model choice, body, parameters, resources. */
-export const REQUEST_RULES: readonly Rule[] = [
+/** Which model, by which id, from where, with which SDK. */
+export const MODEL_RULES: readonly Rule[] = [
   {
     cause: "inference-profile-required",
     says: [
-      /on-demand throughput (?:isn't|is not|isnt|is n't) supported/,
+      /on[- ]demand (?:throughput|invocation|inference|mode) (?:isn't|is not|isnt|is n't|not|aren't|are not) (?:supported|available|allowed)/,
       /with the id or arn of an inference profile/,
-      /on-demand throughput (?:\S{1,4} )?supported/,
+      /on[- ]demand throughput (?:\S{1,4} )?supported/,
+      /(?:doesn't|does not|didn't|don't|cannot|can't|not) (?:currently )?support(?:ed)? (?:for )?(?:invocation with )?on[- ]demand/,
+      /(?:requires|needs|only (?:available|supported|invocable) (?:through|via|with)|must (?:be (?:called|invoked) (?:through|via|with)|use)) an? (?:cross-region )?inference profile/,
     ],
     code: "ValidationError",
   },
@@ -39,7 +41,7 @@ export const REQUEST_RULES: readonly Rule[] = [
     cause: "model-not-in-region",
     says: [
       /could not resolve the foundation model/,
-      /model[^.]{0,100}(?:not (?:supported|available|offered)|unavailable|unsupported) in (?:this|the|your|current|that|region|[a-z]{2}-[a-z]{4,10}-\d)/,
+      /model[^.]{0,100}(?:not (?:supported|available|offered)|unavailable|unsupported) (?:in|for) (?:(?:this|the|your|current|that|selected|specified) )?(?:(?:aws )?region\b|[a-z]{2}-[a-z]{4,10}-\d)/,
       /not (?:supported|available) in (?:this|the|your) (?:aws )?region[^.]{0,40}model/,
     ],
     code: ["ResourceNotFound", "ValidationError"],
@@ -85,7 +87,10 @@ export const REQUEST_RULES: readonly Rule[] = [
   {
     cause: "region-not-configured",
     says: [
-      /must specify a region/,
+      /must specify an? (?:aws )?region/,
+      /region (?:setting|name|parameter|variable|config(?:uration)?) (?:is |was |has )?(?:missing|not set|not (?:been )?(?:specified|configured|provided|found|defined)|is required|undefined|empty)/,
+      /(?:did not|could not|couldn't|unable to|failed to|cannot|can't) (?:find|determine|resolve|detect|load) (?:an? |the |any )?(?:aws[_ ])?region(?:_name)?\b/,
+      /(?:aws_)?region(?:_name)?\b[^.]{0,12}(?:is undefined|undefined is not|cannot be (?:empty|null|blank)|must not be (?:empty|null|blank))/,
       /load region from any/,
       /(?:aws )?region (?:is )?(?:missing|not set|not (?:been )?(?:specified|configured|provided|found)|is required|must be (?:set|specified|provided))/,
       /missing (?:aws )?region\b/,
@@ -97,6 +102,7 @@ export const REQUEST_RULES: readonly Rule[] = [
       /invalid configuration: missing aws region/,
       /a region must be set/,
     ],
+    unless: /not enabled|opt[- ]in/,
     code: "Unrecognized",
   },
   {
@@ -108,103 +114,25 @@ export const REQUEST_RULES: readonly Rule[] = [
       /session state[^.]{0,80}(?:invalid|configuration)/,
       /agent (?:alias )?configuration/,
       /(?:knowledge base|agent|flow|storage) configuration[^.]{0,20} invalid/,
+      /(?:vector )?index[^.]{0,60}(?:engine type|dimension|must be indexed|does not match)/,
+      /failed to create openapi/,
     ],
     code: "ValidationError",
   },
   {
-    cause: "request-parameter-unsupported",
+    cause: "agent-configuration-invalid",
     says: [
-      /cannot both be (?:specified|set|used)/,
-      /can't both be/,
-      /maximum tokens you requested/,
-      /(?:max_?tokens|max_gen_len|max_tokens_to_sample|maxtokens|max_new_tokens|budget_tokens|thinking\.\w+)[^.]{0,100}(?:exceed|greater|less|must be|maximum|limit|at least)/,
-      /(?:temperature|top_?p|top_?k|stop_?sequences|thinking|tool_choice|system|reasoning|effort|anthropic_beta|cache_?control|cachepoint|service_?tier|output_config)\b[^.]{0,60}(?:deprecated|not supported|unsupported|not allowed|not permitted|must be|may only|isn't supported|is invalid|not available|out of range)/,
-      /\b[a-z_]{2,30}\.[a-z_.]{2,60} (?:is |are )?(?:not supported|deprecated|not permitted)/,
-      /extra inputs are not permitted/,
-      /unsupported (?:parameter|value|field)/,
-      /invalid (?:value for )?(?:parameter|beta flag)/,
-      /parameter[^.]{0,60}(?:not supported|unsupported|deprecated|out of range)/,
-      /unexpected value\(s\)/,
-      /member must have value (?:less|greater)/,
+      /runtime initiali[sz]ation time exceeded/,
+      /initiali[sz]ation completes? in \d{1,4} ?s/,
+      /(?:container|runtime)[^.]{0,40}(?:failed to start|did not start|health ?check|exited)[^.]{0,60}agent/,
     ],
-    code: "ValidationError",
-  },
-  {
-    cause: "request-body-malformed",
-    says: [
-      /malformed (?:input )?request/,
-      /provided request is not valid/,
-      /json ?schema/,
-      /must start with/,
-      /cannot be provided in the same turn/,
-      /(?:messages?|content|tools?|toolconfig|toolspec|inputschema)\.\d/,
-      /messages?\.\w+\./,
-      /roles must alternate/,
-      /conversation (?:must|blocks)/,
-      /(?:null|string|object|array|integer|number) found, /,
-      /expected (?:type|maxlength|minlength|object|string|array)/,
-      /required key/,
-      /extraneous key/,
-      /serializationexception/,
-      /field[^.]{0,60}(?:is )?(?:required|blank|empty|missing|invalid)/,
-      /tool_?(?:use|result)[\s\S]{0,80}(?:without|missing|corresponding|must|exceed|found|unexpected|id)/,
-      /text (?:field|content block)[^.]{0,40}(?:blank|empty|non-empty)/,
-      /(?:invalid|malformed|unable to parse|could not parse|not valid|unparseable) (?:json|request body|body|input request)/,
-      /input is too long/,
-      /prompt is too long/,
-      /too many input tokens/,
-      /schema violations?/,
-      /could not process image/,
-      /image (?:exceeds|format|size)/,
-      /parameter validation failed/,
-      /invalid base64/,
-      /deserializ(?:e|ation)[^.]{0,60}(?:request|input|body)/,
-      /unexpected role/,
-      /unable to (?:parse|process) (?:the )?(?:request body|body|input)/,
-      /toolresult/,
-      /tooluse blocks?/,
-    ],
-    unless:
-      /sequence as part of tooluse|unexpected token '?<|deserialization error: to see the raw/,
-    code: "ValidationError",
-  },
-  {
-    cause: "request-body-malformed",
-    says: [
-      /failed to satisfy constraint/,
-      /member must (?:not be|have length|satisfy)/,
-      /can only contain (?:alphanumeric|letters|the following)/,
-      /input should be an? valid/,
-      /must (?:be|have|contain) (?:a )?non-empty/,
-      /at least one (?:message|content|text|user)/,
-      /\b(?:an?|the) maximum of \d/,
-      /\b(?:payload|request|body|entity|document|pdf|file|image|input|video|audio)s?\b[^.]{0,30} too (?:large|big|long|many)\b/,
-      /\b(?:image|document|file|pdf|page|video|audio)s?\b[^.]{0,40}\b(?:exceeds?|maximum|dimensions|format|size|corrupt(?:ed)?)\b/,
-    ],
-    code: "ValidationError",
+    code: "Unrecognized",
     confidence: "medium",
-    symptom: true,
   },
-  {
-    cause: "model-feature-unsupported",
-    says: [
-      /(?:action|operation|api) doesn't support the model/,
-      /(?:model|this|it) (?:doesn't|does not|didn't|don't|cannot|can't) (?:currently )?support/,
-      /(?:model|this model)[^.]{0,40}(?:is not|isn't|is un|are not|not) ?supported? (?:for|with|by|in)/,
-      /model is unsupported/,
-      /unsupported model\b/,
-      /not allow prompt caching/,
-      /\bmodel '?"?[\w.:/-]{2,100}'?"? (?:doesn't|does not|cannot|can't) (?:currently )?support/,
-      /(?:doesn't|does not|cannot|can't) support (?:the |this )?'?(?:\/\w|image|vision|document|video|audio|tool|function|system|stream|thinking|reasoning|prompt cach|caching|json|structured|assistant|citation|batch|fine-?tun)/,
-      /unsupported for (?:streaming|this model)/,
-      /not supported (?:by|for|with) (?:this|the|your) (?:selected )?model/,
-      /(?:not supported|unsupported) (?:by|for|with|on) (?:the )?model\b/,
-      /(?:streaming|tool use|converse|images?|documents?|caching|system prompts?|batch inference|fine-?tuning|thinking)[^.]{0,60}(?:not supported|unsupported|isn't supported)/,
-      /operation (?:is )?not supported (?:for|by|with)/,
-    ],
-    unless: /agreement|invalid choice/,
-    code: "ValidationError",
-  },
+];
+
+/** What a request names and Bedrock does not have. */
+export const RESOURCE_RULES: readonly Rule[] = [
   {
     cause: "resource-not-found",
     says: [

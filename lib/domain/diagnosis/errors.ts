@@ -1,0 +1,76 @@
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
+import { regionInfo } from "@/lib/domain/region";
+import { classifyStripped } from "./classify";
+import { exceptionNames } from "./names";
+import { readText } from "./read";
+import { segmentsOf } from "./segments";
+import { strip } from "./strip";
+import type { Classification, OtherError, ReadFromText } from "./types";
+import { codeOfName, isWrapper } from "./wire-codes";
+
+type Found = Classification & { name: string | null; text: string };
+/** `text` is the part that the root error stands in. */
+type Paste = {
+  root: Classification & { text: string };
+  others: readonly OtherError[];
+};
+
+/**
+ * What a tidied paste holds: one answer for each of its errors, of which the root is the one that stands in the way
+ * most, and the others say something else.
+ */
+export function errorsIn(tidied: string, read: ReadFromText): Paste {
+  const stripped = strip(tidied);
+  const errors = segmentsOf(stripped).map(({ parts }) => heaviest(parts.map(classified)));
+  const told = errors.filter(({ cause }) => cause !== null);
+  const root = rootOf(errors, classified(stripped));
+  const others = new Map(
+    told.filter(({ cause }) => cause !== root.cause).map((found) => [found.cause, found]),
+  );
+  return {
+    root: refine(root, read),
+    others: [...others.values()].map(({ name, code, cause }) => ({ name, code, cause })),
+  };
+}
+
+/** Words that belong together may stand in several parts: then the whole tells more. */
+function rootOf(errors: readonly Found[], whole: Found): Found {
+  const first = heaviest([...errors, ...(errors.length === 0 ? [whole] : [])]);
+  const causes = new Set(errors.flatMap(({ cause }) => cause ?? []));
+  return causes.size < 2 && weight(whole) >= weight(first) ? whole : first;
+}
+
+function heaviest(found: readonly Found[]): Found {
+  return found.reduce((best, next) => (weight(next) > weight(best) ? next : best));
+}
+
+function classified(stripped: string): Found {
+  const names = exceptionNames(stripped);
+  const name = names.find((candidate) => codeOfName(candidate) !== null) ?? names[0] ?? null;
+  const { httpStatus, operation } = readText(stripped);
+  return {
+    ...classifyStripped({ name, httpStatus, message: stripped, operation }),
+    name,
+    text: stripped,
+  };
+}
+
+const SURENESS = { high: 9, medium: 6, low: 1 } as const;
+
+/** A cause weighs most, then what blocks more than what passes by itself, then AWS's word more than a client's. */
+function weight({ code, cause, confidence, name }: Found): number {
+  const { retry } = cause ? CAUSE_ENTRIES[cause] : CODE_ENTRIES[code];
+  const blocks = retry.rule === "backoff" ? 0 : 2;
+  const ofAws = name !== null && codeOfName(name) !== null && !isWrapper(name) ? 1 : 0;
+  return (cause ? SURENESS[confidence] : 0) + blocks + ofAws + (code === "Unrecognized" ? 0 : 1);
+}
+
+/** A bad token in an opt-in Region is most likely a Region that is off; elsewhere it can only be the key. */
+function refine(found: Found, { region, operation }: ReadFromText): Found {
+  if (found.cause !== "credentials-invalid-access-key" || found.candidates.length === 0)
+    return found;
+  const sure = (region && !regionInfo(region).optIn) || operation === "GetCallerIdentity";
+  if (sure) return { ...found, confidence: "high", candidates: [], question: null };
+  return region ? { ...found, cause: "region-opt-in-disabled", owner: "account-admin" } : found;
+}
