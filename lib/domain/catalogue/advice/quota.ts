@@ -15,7 +15,7 @@ function caseOf({ said: { quota }, at }: AdviceInput): SupportCase {
     applied: quota.value,
     defaultValue: quota.defaultValue,
     adjustable: quota.adjustable,
-    wanted: null,
+    wanted: "default",
   };
 }
 
@@ -86,7 +86,7 @@ const notAdjustable: Advise = (input) => ({
     {
       text: "Open a Support case with this text; say in it what the quota is needed for.",
       link: "supportQuotaForm",
-      copy: supportText({ ...caseOf(input), adjustable: false }),
+      copy: supportText({ ...caseOf(input), adjustable: false, wanted: null }),
     },
     { text: "Or call the model by a route whose quota is adjustable.", link: "crossRegion" },
   ],
