@@ -31,7 +31,8 @@ export type FactsStore = {
   regions(account: string): Promise<readonly StoredRegion[]>;
   region(account: string, region: string): Promise<StoredRegion | null>;
   mergeAccount(row: StoredAccount): Promise<StoredAccount>;
-  mergeRegion(row: StoredRegion): Promise<void>;
+  /** Gives the row as it stands then. */
+  mergeRegion(row: StoredRegion): Promise<StoredRegion>;
   /** Removes lists that no region has any more; returns how many. */
   forgetLists(): Promise<number>;
   /** Changes with every write; part of the ETag. */
