@@ -80,7 +80,6 @@ export const ACCOUNT_CAUSES = {
       },
       { text: "Until AWS opens it, only another account can call Bedrock." },
     ],
-    command: "availability",
     retry: NEVER,
     takes: "as long as the Support case",
   },
@@ -190,9 +189,10 @@ export const ACCOUNT_CAUSES = {
     sentence: "{model} is not available under the account's data retention mode.",
     steps: [
       {
-        text: "An account admin sets the Bedrock data retention mode that the model allows.",
+        text: "An account admin decides on the data retention mode of {region}: it says who may keep what every caller there sends.",
         link: "dataRetention",
       },
+      { text: "Or use a model that allows the mode as it is.", link: "modelRegions" },
     ],
     command: "retention",
     retry: AFTER_FIX,

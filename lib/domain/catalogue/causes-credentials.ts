@@ -12,7 +12,7 @@ export const CREDENTIAL_CAUSES = {
     sentence: "No source in the credential chain gave credentials.",
     steps: [
       {
-        text: "Give the program credentials: a profile, a role or environment variables.",
+        text: "Give the program credentials: a profile, a role, environment variables, or the Bedrock API key that it asks for.",
         link: "credentials",
       },
       { text: "Check that a stale AWS_PROFILE does not hide them.", link: "profiles" },
@@ -205,7 +205,7 @@ export const CREDENTIAL_CAUSES = {
   },
   "signature-wrong-scope": {
     code: "IncompleteSignature",
-    title: "Signed for another Region",
+    title: "Signed for another Region or service",
     sentence: "The request is signed for another Region or service than the endpoint it went to.",
     steps: [
       { text: "Make the signing Region equal to the endpoint's Region.", link: "regionSetting" },

@@ -88,8 +88,9 @@ export const IAM_CAUSES = {
   },
   "service-role-misconfigured": {
     code: "AccessDeniedException",
-    title: "Service role can't call Bedrock",
-    sentence: "The service role of the agent, knowledge base or job may not call the model.",
+    title: "Service role lacks a right",
+    sentence:
+      "The service role of the agent, knowledge base or job may not call the model, or may not be assumed.",
     steps: [
       {
         text: "Correct the model ARNs in the service role's policy; the caller's own rights do not matter.",
@@ -124,7 +125,7 @@ export const IAM_CAUSES = {
       "The policy of the VPC endpoint that the call goes through does not allow the action.",
     steps: [
       {
-        text: "Allow the action in the endpoint's policy, or correct the route or DNS that leads there.",
+        text: "Allow {action} in the endpoint's policy, or correct the route or DNS that leads there.",
         link: "vpcEndpoint",
       },
     ],
@@ -138,7 +139,7 @@ export const IAM_CAUSES = {
     sentence: "The session of the assumed role was narrowed and does not allow the action.",
     steps: [
       {
-        text: "Widen the session policy, or get credentials without one (Cognito: the basic flow).",
+        text: "Allow {action} in the session policy, or get credentials without one (Cognito: the basic flow).",
         link: "sessionPolicies",
       },
     ],
@@ -163,7 +164,7 @@ export const IAM_CAUSES = {
     sentence: "The permissions boundary of the principal does not allow the action.",
     steps: [
       {
-        text: "Add the action to the boundary, or use a principal without it.",
+        text: "Add {action} to the boundary, or use a principal without it.",
         link: "permissionsBoundary",
       },
     ],

@@ -183,11 +183,11 @@ export const REQUEST_CAUSES = {
   },
   "agent-configuration-invalid": {
     code: "ValidationError",
-    title: "Agent configuration not valid",
-    sentence: "The configuration of the agent or of its session is refused.",
+    title: "Configuration not valid",
+    sentence: "The configuration of the agent, knowledge base or session is refused.",
     steps: [
       {
-        text: "Correct the configuration that the message names and prepare the agent again.",
+        text: "Correct the configuration that the message names; an agent is then prepared again.",
         link: "apiReference",
       },
     ],
@@ -209,7 +209,12 @@ export const REQUEST_CAUSES = {
     code: "Unrecognized",
     title: "No Region set",
     sentence: "The client does not know which Region to call.",
-    steps: [{ text: "Set AWS_REGION, or the Region of the profile.", link: "regionSetting" }],
+    steps: [
+      {
+        text: "Set AWS_REGION (boto3 also reads AWS_DEFAULT_REGION), the Region of the profile, or that of the client.",
+        link: "regionSetting",
+      },
+    ],
     command: "configureList",
     retry: AFTER_FIX,
     takes: "at once",

@@ -3,8 +3,11 @@ import type { RetryRule } from "@/lib/domain/diagnosis/types";
 import type { CommandName } from "@/lib/domain/links/command";
 import type { LinkName } from "@/lib/domain/links/link";
 
-/** One thing to do, in order. `{model}` and `{region}` are filled in, or worded around when not known. */
-export type Step = { text: string; link?: LinkName };
+/**
+ * One thing to do, in order. `{model}`, `{region}`, `{action}` and `{resource}` are filled in, or worded around when
+ * not known. `copy` is a text to send, as it is.
+ */
+export type Step = { text: string; link?: LinkName; copy?: string };
 
 type Entry = {
   /** At most six words. */

@@ -1,15 +1,17 @@
+import type { Said } from "@/lib/domain/catalogue/advice/said";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
+import { type Partition, partitionOf } from "@/lib/domain/region";
 import type { FixView } from "@/lib/domain/view/cell";
 import { errorsIn } from "./errors";
 import { tidy } from "./fold";
+import { readNamed } from "./named";
 import { readText } from "./read";
-import type { Classification, Diagnosis, DiagnosisLink, ReadFromText } from "./types";
+import type { Diagnosis, DiagnosisLink, ReadFromText } from "./types";
 
 export type DiagnoseOptions = {
   /** Taken where the text does not say. */
@@ -35,7 +37,8 @@ export function diagnoseWithFix(
   const tidied = tidy(text);
   const read = readText(tidied);
   const { root, others } = errorsIn(tidied, read);
-  const fix = fixFor({ code: root.code, cause: root.cause, ...targetOf(read, options) });
+  const said = saidBy(tidied, read);
+  const fix = fixFor({ code: root.code, cause: root.cause, said, ...targetOf(read, options) });
   const { retry } = root.cause ? CAUSE_ENTRIES[root.cause] : CODE_ENTRIES[root.code];
   const diagnosis: Diagnosis = {
     code: root.code,
@@ -45,10 +48,11 @@ export function diagnoseWithFix(
     retry: { rule: retry.rule, afterMinutes: root.waitMinutes ?? retry.afterMinutes },
     title: fix.title,
     sentence: fix.sentence,
-    steps: fix.steps.map((step) => step.text),
+    steps: stepTexts(fix),
     links: linksOf(fix, root.code),
     command: fix.command,
     read,
+    said,
     candidates: root.candidates,
     question: root.question,
     others,
@@ -61,8 +65,8 @@ export function withCause(
   { diagnosis, cause }: { diagnosis: Diagnosis; cause: Cause },
   options: DiagnoseOptions = {},
 ): { diagnosis: Diagnosis; fix: FixView } {
-  const { code, read, retry } = diagnosis;
-  const fix = fixFor({ code, cause, ...targetOf(read, options) });
+  const { code, read, retry, said } = diagnosis;
+  const fix = fixFor({ code, cause, said, ...targetOf(read, options) });
   const own = CAUSE_ENTRIES[cause].retry;
   const told: Diagnosis = {
     ...diagnosis,
@@ -71,7 +75,7 @@ export function withCause(
     retry: cause === diagnosis.cause ? retry : own,
     title: fix.title,
     sentence: fix.sentence,
-    steps: fix.steps.map((step) => step.text),
+    steps: stepTexts(fix),
     links: linksOf(fix, code),
     command: fix.command,
     candidates: [],
@@ -91,6 +95,16 @@ function targetOf(read: ReadFromText, options: DiagnoseOptions): LinkTarget {
     portal: options.portal ?? null,
   };
 }
+
+const saidBy = (tidied: string, { action, requestId }: ReadFromText): Said => ({
+  ...readNamed(tidied),
+  action,
+  requestId,
+});
+
+/** Each step with the text that it asks to send. */
+const stepTexts = ({ steps }: FixView): readonly string[] =>
+  steps.map(({ text, copy }) => (copy === undefined ? text : `${text}\n\n${copy}`));
 
 function linksOf(fix: FixView, code: Diagnosis["code"]): readonly DiagnosisLink[] {
   const links = new Map<string, DiagnosisLink>();

@@ -1,3 +1,4 @@
+import type { Said } from "@/lib/domain/catalogue/advice/said";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
@@ -55,6 +56,8 @@ export type Diagnosis = {
   /** A command to copy, or null. */
   command: string | null;
   read: ReadFromText;
+  /** What the words of the fix are made from. */
+  said: Said;
   candidates: readonly Cause[];
   question: string | null;
   /** Other errors found in the same text; the root one is diagnosed. */

@@ -57,6 +57,10 @@ export const DOCS_LINKS = {
     label: "KMS key policies",
     docs: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
   },
+  kbStores: {
+    label: "Vector stores of knowledge bases",
+    docs: `${BEDROCK}/knowledge-base-setup.html`,
+  },
   kbRole: { label: "Knowledge base role", docs: `${BEDROCK}/kb-permissions.html` },
   mantle: { label: "Mantle endpoint", docs: `${BEDROCK}/bedrock-mantle.html` },
   lifecycle: { label: "Model lifecycle", docs: `${BEDROCK}/model-lifecycle.html` },

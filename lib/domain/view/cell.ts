@@ -24,7 +24,13 @@ export type CellQuota = {
   href?: string | null;
 };
 
-export type FixStepView = { text: string; href: string | null; linkLabel: string | null };
+export type FixStepView = {
+  text: string;
+  href: string | null;
+  linkLabel: string | null;
+  /** A text to send as it is, such as that of a Support case. */
+  copy?: string;
+};
 export type FixView = {
   title: string;
   sentence: string;
