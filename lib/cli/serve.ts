@@ -47,7 +47,7 @@ export function startServer(
 }
 
 /** Passes signals on and ends with the server's exit code. */
-export function follow(child: ChildProcess, after: () => void = () => {}): void {
+export function follow(child: ChildProcess, after: () => void = () => undefined): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => {
     after();

@@ -5,7 +5,6 @@ import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context
 import type { AccountReader, AccountRef, CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";
-import { readWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
 import { createLanes } from "./concurrency-pool";
 import { NO_FOCUS, rankOf } from "./kinds/scan-account/focus";
@@ -112,16 +111,13 @@ export function createScanner(
       await ctx.stores.scans.start({
         scanId,
         startedAt,
-        finishedAt: null,
-        complete: false,
         scope: scopeName(scope),
         trigger,
-        stats: null,
       });
       const run: ScanRun = {
         scanId,
         startedAt,
-        ctx: { ...ctx, aws, scans: scanner },
+        ctx: { ...ctx, aws },
         scope,
         signal: controller.signal,
         tally,
@@ -131,7 +127,7 @@ export function createScanner(
           rank: (place) => rankOf(focus, place),
           load: processorLoad(),
         }),
-        listedBefore: (await readWorld(ctx)).catalogue.listed,
+        listedBefore: (await ctx.world.read()).catalogue.listed,
         sleep,
         random: ctx.random,
       };
@@ -139,7 +135,11 @@ export function createScanner(
       await Promise.all(accounts.map((account) => runAccount(run, account)));
       const stats = sum(readers);
       const complete = !controller.signal.aborted;
-      await ctx.stores.scans.finish(scanId, ctx.now(), complete, stats);
+      await ctx.stores.scans.finish(scanId, {
+        finishedAt: ctx.now(),
+        outcome: complete ? "complete" : "cancelled",
+        stats,
+      });
       await ctx.savePace();
       await tidy(ctx);
       ctx.log.info("scan finished", { scanId, complete, ...stats });

@@ -66,6 +66,7 @@ export const SERVICE_CAUSES = {
     title: "Client gave up waiting",
     sentence: "The client ended the call before the answer came.",
     steps: [{ text: "Raise the client's read timeout, or stream the answer.", link: "timeouts" }],
+    anchor: "ts-connection-timeout",
     retry: BACKOFF,
     takes: "with the next call",
   },

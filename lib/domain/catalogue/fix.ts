@@ -1,7 +1,8 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import type { DiagnosisLink } from "@/lib/domain/diagnosis/types";
 import { type CommandName, commandFor } from "@/lib/domain/links/command";
-import { errorPage } from "@/lib/domain/links/docs";
+import { ERROR_SECTIONS, errorPage } from "@/lib/domain/links/docs";
 import { linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
@@ -48,12 +49,19 @@ export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput
     steps,
     primary: first?.href && first.linkLabel ? { label: first.linkLabel, href: first.href } : null,
     command: advice.command === undefined ? commandOf(entry.command, at) : advice.command,
-    docs: errorPage(byCode.anchor),
+    docs: awsSays({ code, cause })?.href ?? null,
   };
 }
 
 const commandOf = (name: CommandName | undefined, at: LinkTarget): string | null =>
   name ? commandFor(name, at) : null;
+
+/** The section of AWS's page of error codes that speaks of it; null where none does. */
+export function awsSays({ code, cause }: Pick<FixInput, "code" | "cause">): DiagnosisLink | null {
+  const own = cause ? CAUSE_ENTRIES[cause].anchor : undefined;
+  const section = own === undefined ? CODE_ENTRIES[code].anchor : own;
+  return section && { label: `AWS on ${ERROR_SECTIONS[section]}`, href: errorPage(section) };
+}
 
 /** Who acts: the cause's owner where it is known, else the code's. */
 export function ownerOf({ code, cause }: { code: Code; cause: Cause | null }): Owner {

@@ -1,8 +1,9 @@
 import type { Said } from "@/lib/domain/catalogue/advice/said";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
-import { fixFor } from "@/lib/domain/catalogue/fix";
+import { awsSays, fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
+import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf } from "@/lib/domain/region";
@@ -37,7 +38,7 @@ export function diagnoseWithFix(
   const tidied = tidy(text);
   const read = readText(tidied);
   const { root, others } = errorsIn(tidied, read);
-  const said = saidBy(tidied, read);
+  const said = saidBy(others.length > 0 ? root.text : tidied, read);
   const fix = fixFor({ code: root.code, cause: root.cause, said, ...targetOf(read, options) });
   const { retry } = root.cause ? CAUSE_ENTRIES[root.cause] : CODE_ENTRIES[root.code];
   const diagnosis: Diagnosis = {
@@ -49,13 +50,17 @@ export function diagnoseWithFix(
     title: fix.title,
     sentence: fix.sentence,
     steps: stepTexts(fix),
-    links: linksOf(fix, root.code),
+    links: linksOf(fix, root),
     command: fix.command,
     read,
     said,
     candidates: root.candidates,
     question: root.question,
-    others,
+    others: others.map(({ code, cause }) => ({
+      code,
+      cause,
+      title: titleOf({ state: "unknown", code, cause }),
+    })),
   };
   return { diagnosis, fix };
 }
@@ -76,7 +81,7 @@ export function withCause(
     title: fix.title,
     sentence: fix.sentence,
     steps: stepTexts(fix),
-    links: linksOf(fix, code),
+    links: linksOf(fix, { code, cause }),
     command: fix.command,
     candidates: [],
     question: null,
@@ -96,21 +101,20 @@ function targetOf(read: ReadFromText, options: DiagnoseOptions): LinkTarget {
   };
 }
 
-const saidBy = (tidied: string, { action, requestId }: ReadFromText): Said => ({
-  ...readNamed(tidied),
-  action,
-  requestId,
-});
+/** What the words of a fix are made from; with several errors, only what stands in the one that is diagnosed. */
+function saidBy(text: string, { requestId }: ReadFromText): Said {
+  return { ...readNamed(text), action: readText(text).action, requestId };
+}
 
 /** Each step with the text that it asks to send. */
 const stepTexts = ({ steps }: FixView): readonly string[] =>
   steps.map(({ text, copy }) => (copy === undefined ? text : `${text}\n\n${copy}`));
 
-function linksOf(fix: FixView, code: Diagnosis["code"]): readonly DiagnosisLink[] {
+function linksOf(fix: FixView, told: Pick<Diagnosis, "code" | "cause">): readonly DiagnosisLink[] {
   const links = new Map<string, DiagnosisLink>();
   for (const { href, linkLabel } of fix.steps) {
     if (href && linkLabel) links.set(href, { label: linkLabel, href });
   }
-  const docs = { label: `AWS on ${code}`, href: fix.docs };
-  return [...links.values(), docs];
+  const section = awsSays(told);
+  return [...links.values(), ...(section ? [section] : [])];
 }

@@ -10,8 +10,12 @@ import { strip } from "./strip";
 import type { Classification, OtherError, ReadFromText } from "./types";
 import { codeOfName, isWrapper } from "./wire-codes";
 
-type Found = Classification & { name: string | null };
-type Paste = { root: Classification; others: readonly OtherError[] };
+type Found = Classification & { name: string | null; text: string };
+/** `text` is the part that the root error stands in. */
+type Paste = {
+  root: Classification & { text: string };
+  others: readonly OtherError[];
+};
 
 /**
  * What a tidied paste holds: one answer for each of its errors, of which the root is the one that stands in the way
@@ -51,7 +55,11 @@ function classified(stripped: string): Found {
   const names = exceptionNames(stripped);
   const name = names.find((candidate) => codeOfName(candidate) !== null) ?? names[0] ?? null;
   const { httpStatus, operation } = readText(stripped);
-  return { ...classifyStripped({ name, httpStatus, message: stripped, operation }), name };
+  return {
+    ...classifyStripped({ name, httpStatus, message: stripped, operation }),
+    name,
+    text: stripped,
+  };
 }
 
 const SURENESS = { high: 9, medium: 8, low: 1 } as const;

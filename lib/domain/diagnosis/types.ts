@@ -61,5 +61,5 @@ export type Diagnosis = {
   candidates: readonly Cause[];
   question: string | null;
   /** Other errors found in the same text; the root one is diagnosed. */
-  others: readonly OtherError[];
+  others: readonly { code: Code; cause: Cause | null; title: string }[];
 };

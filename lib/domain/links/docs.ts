@@ -1,4 +1,5 @@
 const BEDROCK = "https://docs.aws.amazon.com/bedrock/latest/userguide";
+const ERROR_PAGE = `${BEDROCK}/troubleshooting-api-error-codes.html`;
 const IAM = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
 const SDK = "https://docs.aws.amazon.com/sdkref/latest/guide";
 const CLI = "https://docs.aws.amazon.com/cli/latest/userguide";
@@ -114,7 +115,7 @@ export const DOCS_LINKS = {
   },
   timeouts: {
     label: "Connection timeouts",
-    docs: `${BEDROCK}/troubleshooting-api-error-codes.html#ts-connection-timeout`,
+    docs: `${ERROR_PAGE}#ts-connection-timeout`,
   },
   toolUse: { label: "Tool use", docs: `${BEDROCK}/tool-use.html` },
   vectorStoreAccess: {
@@ -126,8 +127,27 @@ export const DOCS_LINKS = {
 
 export type DocsLinkName = keyof typeof DOCS_LINKS;
 
-/** AWS's page of error codes; an anchor that is not known leads to its top. */
-export function errorPage(anchor: string | null): string {
-  const page = `${BEDROCK}/troubleshooting-api-error-codes.html`;
-  return anchor ? `${page}#${anchor}` : page;
-}
+/** The sections of AWS's page of error codes that have an anchor, as of September 2026, with their headings. */
+export const ERROR_SECTIONS = {
+  "ts-access-denied": "AccessDeniedException",
+  "ts-connection-timeout": "connection timeouts",
+  "ts-ftu-form": "FTUFormNotFilled",
+  "ts-incomplete-signature": "IncompleteSignature",
+  "ts-internal-failure": "InternalFailure",
+  "ts-invalid-action": "InvalidAction",
+  "ts-invalid-client-token": "InvalidClientTokenId",
+  "ts-mp-agreement-created": "MPAgreementBeingCreated",
+  "ts-mp-agreement-failed": "a failed Marketplace agreement",
+  "ts-mp-agreement-pending": "a pending Marketplace agreement",
+  "ts-not-authorized": "NotAuthorized",
+  "ts-overloaded-error": "overloaded_error",
+  "ts-request-expired": "RequestExpired",
+  "ts-resource-not-found": "ResourceNotFound",
+  "ts-service-unavailable": "ServiceUnavailable",
+  "ts-throttling-exception": "ThrottlingException",
+  "ts-validation-error": "ValidationError",
+} as const;
+export type ErrorSection = keyof typeof ERROR_SECTIONS;
+
+/** A section of AWS's page of error codes: https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html */
+export const errorPage = (section: ErrorSection): string => `${ERROR_PAGE}#${section}`;

@@ -39,7 +39,8 @@ export type FixView = {
   steps: readonly FixStepView[];
   primary: { label: string; href: string } | null;
   command: string | null;
-  docs: string;
+  /** What AWS's page of error codes says of it; null where it has no section. */
+  docs: string | null;
 };
 
 /** What to do about a finding that closes the cell besides the one that decides. */

@@ -17,6 +17,7 @@ import type { Context } from "@/lib/services/context";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
+import { aContext } from "@/tests/support/a-context";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";
@@ -46,7 +47,7 @@ export type World = {
   close(): Promise<void>;
 };
 
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const aFault = (operation: string, at: number): Fault => ({
   code: "NetworkError",
@@ -71,7 +72,7 @@ export async function aWorld(): Promise<World> {
     agreements: [],
     entitlements: new Map(),
     calls: [],
-    beforeAnswer: async () => {},
+    beforeAnswer: async () => undefined,
     stores,
     process: () => contextOf(world),
     scan: (region, ...modelIds) => scan(world, region, modelIds.length > 0 ? modelIds : [MODEL]),
@@ -180,7 +181,7 @@ function readerOf(world: World): AccountReader {
 
 function contextOf(world: World): Context {
   const reader = readerOf(world);
-  return {
+  return aContext({
     now: () => world.now + world.skewMs,
     settings: () => ({
       regions: null,
@@ -199,8 +200,8 @@ function contextOf(world: World): Context {
       start: () => ({ scanId: "s" }),
       cancel: () => false,
       progress: () => null,
-      look: () => {},
+      look: () => undefined,
     },
     log: silent,
-  };
+  });
 }
