@@ -6,7 +6,7 @@ import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
+import { type Partition, partitionOf } from "@/lib/domain/region";
 import type { FixView } from "@/lib/domain/view/cell";
 import { errorsIn } from "./errors";
 import { tidy } from "./fold";

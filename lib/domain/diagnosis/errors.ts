@@ -1,7 +1,8 @@
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
-import { regionInfo } from "@/lib/domain/region";
+import { REGIONS, regionInfo } from "@/lib/domain/region";
 import { classifyStripped } from "./classify";
+import { readResource } from "./named-resource";
 import { exceptionNames } from "./names";
 import { readText } from "./read";
 import { segmentsOf } from "./segments";
@@ -22,14 +23,14 @@ type Paste = {
  */
 export function errorsIn(tidied: string, read: ReadFromText): Paste {
   const stripped = strip(tidied);
-  const errors = segmentsOf(stripped).map(({ parts }) => heaviest(parts.map(classified)));
+  const errors = segmentsOf(stripped).map(({ parts }) => innermost(parts.map(classified)));
   const told = errors.filter(({ cause }) => cause !== null);
   const root = rootOf(errors, classified(stripped));
   const others = new Map(
     told.filter(({ cause }) => cause !== root.cause).map((found) => [found.cause, found]),
   );
   return {
-    root: refine(root, read),
+    root: refine(root, read, tidied),
     others: [...others.values()].map(({ name, code, cause }) => ({ name, code, cause })),
   };
 }
@@ -39,6 +40,11 @@ function rootOf(errors: readonly Found[], whole: Found): Found {
   const first = heaviest([...errors, ...(errors.length === 0 ? [whole] : [])]);
   const causes = new Set(errors.flatMap(({ cause }) => cause ?? []));
   return causes.size < 2 && weight(whole) >= weight(first) ? whole : first;
+}
+
+/** The root of a chain tells why, as far as it says anything; what was wrapped around it tells the rest. */
+function innermost(chain: readonly Found[]): Found {
+  return chain.find(({ cause, confidence }) => cause && confidence !== "low") ?? heaviest(chain);
 }
 
 function heaviest(found: readonly Found[]): Found {
@@ -56,7 +62,7 @@ function classified(stripped: string): Found {
   };
 }
 
-const SURENESS = { high: 9, medium: 6, low: 1 } as const;
+const SURENESS = { high: 9, medium: 8, low: 1 } as const;
 
 /** A cause weighs most, then what blocks more than what passes by itself, then AWS's word more than a client's. */
 function weight({ code, cause, confidence, name }: Found): number {
@@ -66,8 +72,29 @@ function weight({ code, cause, confidence, name }: Found): number {
   return (cause ? SURENESS[confidence] : 0) + blocks + ofAws + (code === "Unrecognized" ? 0 : 1);
 }
 
+/** Where the call went and what it was refused on tell a cause that the words alone leave open. */
+function refine(found: Found, read: ReadFromText, tidied: string): Classification {
+  if (found.cause === "scp-explicit-deny") return refineDestination(found, read, tidied);
+  if (found.cause === "network-unreachable" && found.candidates.length > 0) {
+    const unknown = read.region !== null && !KNOWN_REGIONS.has(read.region);
+    return unknown
+      ? { ...found, cause: "region-no-bedrock-endpoint", owner: "application-code" }
+      : found;
+  }
+  return refineToken(found, read);
+}
+
+const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS.map(({ region }) => region));
+
+/** A profile is checked in each Region it may send to: the one denied need not be the one called. */
+function refineDestination(found: Found, { region }: ReadFromText, tidied: string): Found {
+  const denied = readResource(tidied.replace(/\s{1,200}/g, " "))?.region ?? null;
+  const elsewhere = region !== null && denied !== null && denied !== region;
+  return elsewhere ? { ...found, cause: "scp-destination-denied" } : found;
+}
+
 /** A bad token in an opt-in Region is most likely a Region that is off; elsewhere it can only be the key. */
-function refine(found: Found, { region, operation }: ReadFromText): Found {
+function refineToken(found: Found, { region, operation }: ReadFromText): Found {
   if (found.cause !== "credentials-invalid-access-key" || found.candidates.length === 0)
     return found;
   const sure = (region && !regionInfo(region).optIn) || operation === "GetCallerIdentity";

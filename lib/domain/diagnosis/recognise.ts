@@ -76,10 +76,7 @@ function firstMatch(text: string, status: number | null, rules: readonly Rule[])
 function isSaid(text: string, wording: RegExp, beside: RegExp | undefined): boolean {
   const match = wording.exec(text);
   if (!match || !beside) return match !== null;
-  const around = text.slice(
-    Math.max(0, match.index - NEAR),
-    match.index + match[0].length + NEAR,
-  );
+  const around = text.slice(Math.max(0, match.index - NEAR), match.index + match[0].length + NEAR);
   return beside.test(around);
 }
 

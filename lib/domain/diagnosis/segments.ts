@@ -1,6 +1,7 @@
 const SEGMENTS_MAX = 40;
+const PARTS_MAX = 8;
 
-/** One error of a paste. `parts` are what caused what, the root first; a part that is no error says nothing. */
+/** One error of a paste: what caused what, the root first. */
 export type Segment = { parts: readonly string[] };
 
 const ROOT_COMES_FIRST =
@@ -49,7 +50,7 @@ export function segmentsOf(stripped: string): readonly Segment[] {
   }
   return open.slice(0, SEGMENTS_MAX).map(({ parts, rootFirst }) => {
     const split = parts.flatMap((part) => part.split(CAUSED_WITHIN)).filter(Boolean);
-    return { parts: rootFirst ? split : split.reverse() };
+    return { parts: (rootFirst ? split : split.reverse()).slice(0, PARTS_MAX) };
   });
 }
 

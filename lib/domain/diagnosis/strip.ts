@@ -35,7 +35,7 @@ const HINTS = [
 const OF_CLIENTS = [
   /(?:[\w.]{0,60}\.)?ValidationError: \d{1,4} validation errors? for \w{1,80}/g,
   /\[?\(?type=\w{1,40}(?:\.\w{1,40})?(?:, input_\w{1,10}=[^\]\n]{0,300})?[\])]/g,
-  /\{(?:"(?:expected|received|origin)":"\w{1,40}",)?"code":"(?:invalid_\w{1,20}|unrecognized_keys|too_small|too_big|custom)"[^{}\n]{0,400}\}?/g,
+  /\{(?:"(?:expected|received|origin)":"\w{1,40}",)?"code":"(?:invalid_(?:type|union|literal|value|string|date|format|key|element|enum_value)|unrecognized_keys|too_small|too_big|custom)"[^{}\n]{0,400}\}?/g,
 ];
 const SOURCE_FILE =
   /(?<![\w/\\.:-])(?:[A-Za-z]:)?[\\/][^\s"'<>(),:;]{1,200}\.(?:py|m?js|cjs|tsx?|jsx|java|go|rs|rb|php|cs|md|ipynb|swift|kt)\b(?::\d{1,7}){0,2}/g;

@@ -258,6 +258,9 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     ],
     unless: /method not allowed|not allowed: |eperm|\bgit\b/,
     code: "ValidationError",
+    confidence: "medium",
+    candidates: ["model-legacy-not-used"],
+    question: "Does every model answer so, Amazon Nova too? Then it is the account.",
   },
   {
     cause: "model-access-not-granted",

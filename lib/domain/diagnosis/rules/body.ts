@@ -11,6 +11,7 @@ export const BODY_RULES: readonly Rule[] = [
       /(?:max_?tokens|max_gen_len|max_tokens_to_sample|maxtokens|max_new_tokens|budget_tokens|thinking\.\w+)[^.]{0,100}(?:exceed|greater|less|must be|maximum|limit|at least)/,
       /(?:temperature|top_?p|top_?k|stop_?sequences|thinking|tool_choice|system|reasoning|effort|cache_?control|cachepoint|output_config|max_?(?:output_)?tokens)\b[^.]{0,60}(?:deprecated|not supported|unsupported|not allowed|not permitted|must be|may only|isn't supported|is invalid|not available|out of range)/,
       /\b[a-z_]{2,30}\.[a-z_.]{2,60} (?:is |are )?(?:not supported|deprecated|not permitted)/,
+      /(?:does not|doesn't) support (?:the )?(?:following )?param(?:eter)?s?\b/,
       /unsupported (?:parameter|value|field)/,
       /invalid (?:value for )?parameter/,
       /parameter[^.]{0,60}(?:not supported|unsupported|deprecated|out of range)/,

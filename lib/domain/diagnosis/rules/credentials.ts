@@ -3,6 +3,8 @@ import type { Rule } from "./rule";
 const BAD_TOKEN =
   "Does GetCallerIdentity in us-east-1 work with the same credentials? Then the Region is not enabled.";
 
+const NO_KEY = /could not load credentials|unable to locate credentials/;
+
 /** What happens before Bedrock looks at the request: credentials, signature, clock. */
 export const CREDENTIAL_RULES: readonly Rule[] = [
   {
@@ -39,7 +41,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /(?:ssotokenload|unauthorizedssotoken|sso token(?: provider)? ?error)/,
       /token has expired and refresh failed/,
       /session token not found or invalid/,
-      /sso token[^.]{0,60}(?:expired|invalid|does not exist|not found|missing)/,
+      /\bsso\b[^.]{0,30}\btoken\b[^.]{0,60}(?:expired|invalid|does not exist|not found|missing)/,
       /(?:credentials?|\baws\b|profile|identity center)[^.]{0,80}session (?:has |is )?expired/,
       /session (?:has |is )?expired[^.]{0,80}\baws (?:sso )?login/,
       /refresh(?:ing)? (?:the )?(?:cached )?sso token/,
@@ -62,7 +64,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /expired credentials/,
       /tokenrefreshrequired/,
     ],
-    unless: /api key|bearer/,
+    unless: /api[- ]?key|bearer|oauth|anthropic\.com/,
     code: "ExpiredToken",
   },
   {
@@ -89,14 +91,26 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     cause: "bearer-token-invalid",
     says: [
       /make sure your api key is valid/,
-      /(?:invalid|malformed|incorrect|unknown) (?:bearer token|api[- ]?key|bedrock api key)/,
-      /(?:bearer token|api key)[^.]{0,40}(?:is )?(?:invalid|expired|not valid|malformed|has expired|incorrect)\b/,
+      /(?:invalid|malformed|incorrect|unknown) (?:bearer token|bedrock api[- ]?key)/,
+      /(?:bearer token|bedrock api[- ]?key|aws_bearer_token_bedrock)\b[^.]{0,40}(?:is )?(?:invalid|not valid|malformed|incorrect|wrong)\b/,
       /invalid_api_key/,
-      /aws_bearer_token_bedrock[^.]{0,60}(?:invalid|expired)/,
+      /api[- ]?key format\b/,
     ],
-    unless: /could not load credentials|unable to locate credentials/,
+    unless: NO_KEY,
     code: ["AccessDeniedException", "InvalidClientTokenId", "NotAuthorized"],
     question: "Was the key made in the Region that is called? Short-term keys work only there.",
+  },
+  {
+    cause: "bearer-token-invalid",
+    says: [
+      /(?:invalid|malformed|incorrect) api[- ]?key/,
+      /api[- ]?key\b[^.]{0,40}(?:is )?(?:invalid|not valid|malformed|incorrect)\b/,
+    ],
+    unless: NO_KEY,
+    code: ["AccessDeniedException", "InvalidClientTokenId", "NotAuthorized"],
+    confidence: "medium",
+    candidates: ["not-a-bedrock-call"],
+    question: "Does the client call Bedrock at all? Its address says so.",
   },
   {
     cause: "credentials-invalid-access-key",

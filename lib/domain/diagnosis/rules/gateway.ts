@@ -52,7 +52,8 @@ export const GATEWAY_FAULT_RULES: readonly Rule[] = [
       /(?:litellm|openrouter|portkey|new[-_ ]?api|cloudflare|nginx|provider_name|model group=)[\s\S]{0,300}(?:internal ?server ?error|connection error|service unavailable)/,
       /(?:internal ?server ?error|connection error|service unavailable)[\s\S]{0,300}(?:openrouter|portkey|cloudflare|nginx|provider_name|model group=)/,
     ],
-    unless: /\w+exception\b|an error occurred|encountered an unexpected|unable to process your request/,
+    unless:
+      /\w+exception\b|an error occurred|encountered an unexpected|unable to process your request/,
     code: "Unrecognized",
     confidence: "medium",
     symptom: true,

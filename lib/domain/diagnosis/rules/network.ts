@@ -4,7 +4,7 @@ const AWS_HOST = /amazonaws\.com|\.api\.aws\b|\bbedrock[\w-]{0,24}\.[a-z]{2}-/;
 
 /** A Region that was never filled in: what stands in the host is a placeholder, or nothing. */
 const NO_REGION_IN_HOST =
-  /\bbedrock[\w-]{0,24}\.(?:(?:undefined|null|none|nan|false|region|aws_region|your[-_]region)?\.(?:amazonaws\.|api\.aws)|[$%]?[{<(\[%][^.\s]{0,40}(?:region|undefined)[^.\s]{0,40}\.(?:amazonaws\.|api\.aws))/;
+  /\bbedrock[\w-]{0,24}\.(?:(?:undefined|null|none|nan|false|region|aws_region|your[-_]region)?\.(?:amazonaws\.|api\.aws)|[$%]?[{<([%][^.\s]{0,40}(?:region|undefined)[^.\s]{0,40}\.(?:amazonaws\.|api\.aws))/;
 const DNS =
   "(?:enotfound|getaddrinfo|eai_again|could not connect to the endpoint|endpointconnection|no such host|name or service not known|could not resolve host|unknown ?host|nodename nor servname|name resolution|failed to resolve|no address associated)";
 
@@ -94,10 +94,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   },
   {
     cause: "network-unreachable",
-    says: [
-      new RegExp(`${DNS}[\\s\\S]{0,160}bedrock[\\w-]{0,24}\\.`),
-      /dial tcp: lookup bedrock/,
-    ],
+    says: [new RegExp(`${DNS}[\\s\\S]{0,160}bedrock[\\w-]{0,24}\\.`), /dial tcp: lookup bedrock/],
     code: "NetworkError",
     confidence: "medium",
     candidates: ["region-no-bedrock-endpoint"],

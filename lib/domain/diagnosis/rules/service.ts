@@ -9,7 +9,9 @@ const ZERO = new RegExp(
 export const SERVICE_RULES: readonly Rule[] = [
   {
     cause: "quota-not-above-default",
-    says: [/quota value (?:that is )?(?:greater|higher|larger) than the (?:default|current|applied)/],
+    says: [
+      /quota value (?:that is )?(?:greater|higher|larger) than the (?:default|current|applied)/,
+    ],
     code: "ValidationError",
   },
   {
