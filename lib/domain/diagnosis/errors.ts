@@ -73,7 +73,7 @@ function weight({ code, cause, confidence, name }: Found): number {
 }
 
 /** Where the call went and what it was refused on tell a cause that the words alone leave open. */
-function refine(found: Found, read: ReadFromText, tidied: string): Classification {
+function refine(found: Found, read: ReadFromText, tidied: string): Found {
   if (found.cause === "scp-explicit-deny") return refineDestination(found, read, tidied);
   if (found.cause === "network-unreachable" && found.candidates.length > 0) {
     const unknown = read.region !== null && !KNOWN_REGIONS.has(read.region);

@@ -208,7 +208,7 @@ describe("several errors in one paste", () => {
     const text =
       "2026-11-22T14:00:01Z WARN ThrottlingException: Too many tokens, please wait before trying again.\n2026-11-22T14:00:07Z ERROR ValidationException: The provided model identifier is invalid.";
     expect(diagnose(text).others).toEqual([
-      { name: "ThrottlingException", code: "ThrottlingException", cause: "tpm-quota" },
+      { code: "ThrottlingException", cause: "tpm-quota", title: "Tokens per minute used up" },
     ]);
   });
 });
