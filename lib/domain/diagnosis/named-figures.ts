@@ -25,7 +25,7 @@ const QUOTA_CODE = /\b(L-[0-9A-F]{8})\b/;
 const ZERO =
   /\b(?:set to|is|are|=|:|of|at) {0,2}\*{0,2}(?:zero|0(?:\.0{1,6})?)\*{0,2}(?![\d.,]\d)(?!\w)/i;
 const VALUE = new RegExp(
-  `\\b(?:applied )?(?:value|quota|limit) ?(?:is|of|=|:) ?${NUMBER}(?![\\w.])`,
+  `\\b(?:applied )?(?:value|quota|limit)["']? ?(?:is|of|=|:) ?${NUMBER}(?![\\w.])`,
   "i",
 );
 const DEFAULT = new RegExp(`\\bdefault(?: quota)?(?: value)? ?(?:of|is|=|:) ?${NUMBER}`, "i");
