@@ -412,7 +412,7 @@ describe("the host decides whose the call is", () => {
       "not AWS's",
       "not-a-bedrock-call",
       "Failed to connect to api.anthropic.com: fetch failed",
-      /^The client calls api\.anthropic\.com, not Amazon Bedrock\.\nSwitch the client to Bedrock/,
+      /^The client calls api\.anthropic\.com, not Amazon Bedrock\.\nIf Bedrock was meant, switch the client to it/,
     ],
     [
       "not AWS's, whatever was told",
