@@ -8,7 +8,7 @@ import { readText } from "./read";
 import { segmentsOf } from "./segments";
 import { strip } from "./strip";
 import type { Classification, OtherError, ReadFromText } from "./types";
-import { codeOfName, isWrapper } from "./wire-codes";
+import { codeOfName, isOfAws } from "./wire-codes";
 
 type Found = Classification & { name: string | null; text: string };
 /** `text` is the part that the root error stands in. */
@@ -35,11 +35,12 @@ export function errorsIn(tidied: string, read: ReadFromText): Paste {
   };
 }
 
-/** Words that belong together may stand in several parts: then the whole tells more. */
+/** Words that belong together may stand in several parts: where these tell nothing else, the whole tells more. */
 function rootOf(errors: readonly Found[], whole: Found): Found {
   const first = heaviest([...errors, ...(errors.length === 0 ? [whole] : [])]);
   const causes = new Set(errors.flatMap(({ cause }) => cause ?? []));
-  return causes.size < 2 && weight(whole) >= weight(first) ? whole : first;
+  const open = first.cause === null || first.cause === whole.cause || first.confidence === "low";
+  return open && causes.size < 2 && weight(whole) >= weight(first) ? whole : first;
 }
 
 /** The root of a chain tells why, as far as it says anything; what was wrapped around it tells the rest. */
@@ -68,8 +69,9 @@ const SURENESS = { high: 9, medium: 8, low: 1 } as const;
 function weight({ code, cause, confidence, name }: Found): number {
   const { retry } = cause ? CAUSE_ENTRIES[cause] : CODE_ENTRIES[code];
   const blocks = retry.rule === "backoff" ? 0 : 2;
-  const ofAws = name !== null && codeOfName(name) !== null && !isWrapper(name) ? 1 : 0;
-  return (cause ? SURENESS[confidence] : 0) + blocks + ofAws + (code === "Unrecognized" ? 0 : 1);
+  const ofAws = isOfAws(name) ? 1 : 0;
+  const known = cause === null || cause === "third-party-gateway-error" ? 0 : SURENESS[confidence];
+  return known + blocks + ofAws + (code === "Unrecognized" ? 0 : 1);
 }
 
 /** Where the call went and what it was refused on tell a cause that the words alone leave open. */

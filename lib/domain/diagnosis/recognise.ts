@@ -2,17 +2,18 @@ import { CAUSE_OWNER, CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Code } from "@/lib/domain/codes";
 import { codeOfText } from "./code-texts";
 import { oneLine } from "./fold";
-import { RULES } from "./rules/all";
+import { OF_GATEWAYS, RULES } from "./rules/all";
+import { GATEWAY_MARK } from "./rules/gateway";
 import type { Rule } from "./rules/rule";
 import type { Classification, ErrorEvidence } from "./types";
-import { codeOfName, codeOfStatus, isWrapper } from "./wire-codes";
+import { codeOfName, codeOfStatus, isOfAws, isWrapper } from "./wire-codes";
 
 const NAMED_WAIT =
   /(?:try|retry|wait|again)[^.]{0,40}?(?:after|in|for|within) (?:about |approximately |at least )?(\d{1,3}) ?(min|hour|sec)/;
 
 /** A client library's name for an error: it tells who wrapped it. */
 const OF_A_LIBRARY =
-  /\b(?:litellm|openai|anthropic|httpx|aiohttp|requests|urllib3|langchain\w{0,20}|pydantic\w{0,10})(?:\.\w{1,40}){0,4}\.\w{2,60}(?:error|exception)\b|\blitellm (?:proxy|router|retried)\b/g;
+  /\b(litellm|openai|anthropic|httpx|aiohttp|requests|urllib3|langchain\w{0,20}|pydantic\w{0,10})(?:\.\w{1,40}){0,4}\.\w{2,60}(?:error|exception)\b/g;
 
 const NEAR = 160;
 
@@ -22,14 +23,15 @@ const NEAR = 160;
  */
 export function recognise(evidence: ErrorEvidence): Classification {
   const message = oneLine(evidence.message);
-  const said = message.replace(OF_A_LIBRARY, " ");
+  const said = message.replace(OF_A_LIBRARY, "$1");
   const name = evidence.name && !isWrapper(evidence.name) ? `${evidence.name.toLowerCase()}: ` : "";
+  const symptoms = isOfAws(evidence.name) ? RULES_OF_SYMPTOM : OF_ANYBODY;
   const waitMinutes = namedWait(message);
   const inner = innermost(said);
   const rule =
     (inner && firstMatch(inner, evidence.httpStatus, RULES_OF_CAUSE)) ??
     firstMatch(name + said, evidence.httpStatus, RULES_OF_CAUSE) ??
-    firstMatch(name + said, evidence.httpStatus, RULES_OF_SYMPTOM);
+    firstMatch(name + said, evidence.httpStatus, symptoms);
   return rule
     ? byRule(rule, { evidence, waitMinutes })
     : byWire({ evidence, message, waitMinutes });
@@ -37,6 +39,8 @@ export function recognise(evidence: ErrorEvidence): Classification {
 
 const RULES_OF_CAUSE = RULES.filter(({ symptom }) => !symptom);
 const RULES_OF_SYMPTOM = RULES.filter(({ symptom }) => symptom);
+/** Where no exception of AWS's is named, a gateway may be all that failed. */
+const OF_ANYBODY = [...RULES_OF_SYMPTOM, ...OF_GATEWAYS];
 
 /** Minutes that a text names ("try again after 5 minutes"), or null. Seconds round up. */
 function namedWait(folded: string): number | null {
@@ -53,8 +57,7 @@ const MESSAGE_MIN = 12;
 /** From the last exception of AWS's own on, or null where no message follows it. */
 function innermost(folded: string): string | null {
   const marks = [...folded.matchAll(AWS_MARK)].filter((mark) => {
-    const name = mark[1] ?? mark[2] ?? "";
-    return codeOfName(name) !== null && !isWrapper(name);
+    return isOfAws(mark[1] ?? mark[2] ?? null);
   });
   const last = marks.at(-1);
   if (!last || last.index === 0) return null;
@@ -105,7 +108,10 @@ function byWire({ evidence, message, waitMinutes }: Wire): Classification {
   const byName = codeOfName(evidence.name);
   const wrapped = evidence.name !== null && isWrapper(evidence.name);
   if (byName && !wrapped) return plain(byName, "medium", waitMinutes);
-  const suggested = codeOfText(message) ?? byName ?? codeOfStatus(evidence.httpStatus);
+  const gateway = GATEWAY_MARK.test(message);
+  const wrapper = gateway && byName === "InternalFailure" ? null : byName;
+  const status = gateway ? null : codeOfStatus(evidence.httpStatus);
+  const suggested = codeOfText(message) ?? wrapper ?? status;
   return plain(suggested ?? "Unrecognized", "low", waitMinutes);
 }
 

@@ -12,6 +12,8 @@ const CAUSED_WITHIN = /[\s([]caused by:? |\[cause\]: /i;
 const MARK = "(?:[-*•|#✗✘❌×✖⎿⚠·\\s]|\\d{1,2}[.):]|\\ufe0f){0,8}";
 const LOG_LINE =
   /^\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,2}:\d\d:\d\d|(?:ERROR|WARN|WARNING|INFO|FATAL|DEBUG)\b)/i;
+/** A record that goes on carries the time of its beginning in each of its lines. */
+const STAMP = /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)[.,]?\d{0,9}(?:Z|[+-]\d\d:?\d\d)?\]?\s*/;
 const ERROR_LINE = new RegExp(
   `^${MARK}(?:[\\w "'/+-]{1,40}(?:: | \\| ))?(?:[\\w.$]{1,120}[.$])?[A-Za-z]\\w{2,70}(?:Exception|Error)\\b ?[:(]`,
 );
@@ -29,7 +31,7 @@ export function segmentsOf(stripped: string): readonly Segment[] {
   const open: { parts: string[]; rootFirst: boolean }[] = [];
   let fresh = true;
   let chained = false;
-  for (const line of stripped.split("\n")) {
+  for (const line of unstamped(stripped.split("\n"))) {
     const last = open.at(-1);
     if (ROOT_COMES_FIRST.test(line) && last) {
       last.rootFirst = true;
@@ -51,6 +53,16 @@ export function segmentsOf(stripped: string): readonly Segment[] {
   return open.slice(0, SEGMENTS_MAX).map(({ parts, rootFirst }) => {
     const split = parts.flatMap((part) => part.split(CAUSED_WITHIN)).filter(Boolean);
     return { parts: (rootFirst ? split : split.reverse()).slice(0, PARTS_MAX) };
+  });
+}
+
+function unstamped(lines: readonly string[]): readonly string[] {
+  let before = "";
+  return lines.map((line) => {
+    const [stamp = "", time = ""] = STAMP.exec(line) ?? [];
+    const goesOn = time !== "" && time === before;
+    before = time || before;
+    return goesOn ? line.slice(stamp.length) : line;
   });
 }
 

@@ -255,6 +255,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     says: [
       /(?:validationexception|validation_?error|bedrock|converse|invokemodel|invoke_model|invalid_param)[\s\S]{0,200}\boperation not allowed/,
       /(?:^\W{0,4}|"?message"?: ?["']?|(?:error|exception):? (?:\d{3} )?)operation not allowed\W{0,8}$/,
+      /"?message"?: ?["']operation not allowed["']/,
     ],
     unless: /method not allowed|not allowed: |eperm|\bgit\b/,
     code: "ValidationError",

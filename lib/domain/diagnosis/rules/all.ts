@@ -33,5 +33,7 @@ export const RULES: readonly Rule[] = [
   ...BODY_RULES,
   ...RESOURCE_RULES,
   ...NETWORK_RULES,
-  ...GATEWAY_FAULT_RULES,
 ].map(withinSentences);
+
+/** What a gateway says of its own failure: looked at where AWS names none. */
+export const OF_GATEWAYS: readonly Rule[] = GATEWAY_FAULT_RULES.map(withinSentences);

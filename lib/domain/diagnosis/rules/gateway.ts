@@ -43,7 +43,7 @@ export const GATEWAY_FAULT_RULES: readonly Rule[] = [
     ],
     unless: /an error occurred \(/,
     code: "Unrecognized",
-    confidence: "medium",
+    confidence: "low",
     symptom: true,
   },
   {
@@ -55,7 +55,7 @@ export const GATEWAY_FAULT_RULES: readonly Rule[] = [
     unless:
       /\w+exception\b|an error occurred|encountered an unexpected|unable to process your request/,
     code: "Unrecognized",
-    confidence: "medium",
+    confidence: "low",
     symptom: true,
   },
 ];

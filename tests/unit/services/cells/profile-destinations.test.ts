@@ -29,8 +29,8 @@ describe("where the profiles of an account lead", () => {
   it("is told by Region, from the last good reading", async () => {
     const told = await profileDestinations(ctx, ACCOUNT);
     expect(told?.map(({ region, destinations }) => [region, destinations])).toEqual([
-      ["eu-central-1", ["eu-central-1", "eu-west-1"]],
       ["eu-west-1", ["eu-central-1", "eu-west-1"]],
+      ["eu-central-1", ["eu-central-1", "eu-west-1"]],
     ]);
   });
 
