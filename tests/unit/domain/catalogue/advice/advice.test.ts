@@ -284,6 +284,15 @@ describe("what only AWS Support changes", () => {
     expect(first?.href).toContain("issueType=customer-service");
   });
 
+  it("takes what the scan knows where the text names no quota, and the text's own where it does", () => {
+    const quota = { name: "Q", code: "L-1A2B3C4D", value: 0, defaultValue: 600, adjustable: true };
+    const known = fixOf("quota-zero", "the quota is 0", { quota }).steps[0]?.copy;
+    expect(known).toContain(
+      "Quota: Q (L-1A2B3C4D)\nAWS default: 600\nApplied: 0\nWanted: the default, 600",
+    );
+    expect(fixOf("quota-zero", ZERO, { quota }).steps[0]?.copy).not.toContain("Quota: Q ");
+  });
+
   it("takes the default that AWS names", () => {
     const { steps } = fixOf(
       "quota-not-above-default",
