@@ -38,7 +38,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   {
     cause: "account-suspended",
     says: [
-      /(?:account|user id) (?:\S{1,60} )?(?:(?:has been|have been|is|was|been|temporarily|currently) ){1,4}(?:suspended|closed|deactivated|locked|terminated)/,
+      /(?:account|user id) (?:\(?[\w-]{0,20}\d[\w-]{0,40}\)? )?(?:(?:has been|have been|is|was|been|temporarily|currently) ){1,4}(?:suspended|closed|deactivated|locked|terminated)/,
       /(?:suspended|locked|deactivated|closed) (?:your|this|the) (?:aws )?account/,
     ],
     code: REFUSED,
@@ -167,6 +167,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /unsupported countries, regions/,
       /unsupported_country/,
       /unsupported countr(?:y|ies)/,
+      /not (?:available|supported|allowed|offered) in (?:your|this) country/,
     ],
     code: "ValidationError",
   },

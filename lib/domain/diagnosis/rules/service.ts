@@ -29,6 +29,34 @@ export const SERVICE_RULES: readonly Rule[] = [
     code: "ValidationError",
   },
   {
+    cause: "quota-service-role-missing",
+    says: [/dependencyaccessdenied[\s\S]{0,200}createservicelinkedrole/],
+    code: "AccessDeniedException",
+  },
+  {
+    cause: "quota-request-decided",
+    says: [/invalidresourcestate[\s\S]{0,200}(?:quota|request)/],
+    code: "Unrecognized",
+  },
+  {
+    cause: "quota-not-in-region",
+    says: [/nosuchresource[\s\S]{0,120}quota/, /quota code[^.]{0,60}(?:does not|doesn't) exist/],
+    code: "ResourceNotFound",
+  },
+  {
+    cause: "region-not-opt-in",
+    says: [/invalidregionopttarget/, /region[^.]{0,40}enabled by default/],
+    code: "ValidationError",
+  },
+  {
+    cause: "region-change-in-progress",
+    says: [
+      /region\b[^.]{0,80}\b(?:is |being )(?:enabling|disabling|enabled|disabled)\b(?! by default)/,
+    ],
+    unless: /not (?:being )?enabled|region (?:\S{1,24} )?is (?:disabled|enabled)/,
+    code: "Unrecognized",
+  },
+  {
     cause: "support-plan-required",
     says: [/premium support subscription is required/],
     code: "Unrecognized",
@@ -142,6 +170,19 @@ export const SERVICE_RULES: readonly Rule[] = [
     candidates: ["service-unavailable"],
     question:
       "Does the profile or resource in the request exist in this Region? Then it was capacity.",
+  },
+  {
+    cause: "internal-server-error",
+    says: [
+      /\b(?:back-?end|engine|model server|replica)s?\b[^.]{0,40}(?:not found|\b404\b|unavailable|unreachable|failed|error|fault)/,
+    ],
+    unless: /file "|traceback|docker|backendmodel|tokenizer/,
+    code: ["InternalFailure", "ResourceNotFound", "ServiceUnavailable"],
+    confidence: "medium",
+    candidates: ["resource-not-found"],
+    question:
+      "Does the same call go through for another model? Then this one's servers are at fault.",
+    symptom: true,
   },
   {
     cause: "service-unavailable",
