@@ -3,9 +3,10 @@ import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
+import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
-import type { Stores } from "@/lib/services/ports/stores";
+import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a scan is limited to; null means all. */
@@ -36,6 +37,7 @@ export type Runtime = {
   /** What is wrong with the configuration as it is now, a line each; the last good one is in force. */
   configurationProblems(): readonly string[];
   aws: AwsPort;
+  attempts: AttemptCounter;
   stores: Stores;
   world: WorldReader;
   matrix: MatrixReader;
@@ -54,3 +56,6 @@ export type Ground = Pick<Runtime, "now" | "settings" | "accounts" | "stores">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;
+
+/** What it takes to change the store, within a transaction or out of one. */
+export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: StoresInTransaction };

@@ -61,7 +61,10 @@ export function createRegionFacts(
         mergeRegion({ trx, engine, rows }, { next, texts: new Map(texts) }),
       );
       const facts = lists.inMemory(merged.facts);
-      if (facts) rows.hold(version, merged, facts);
+      if (facts) return rows.hold(version, merged, facts);
+      const read = await region(row);
+      if (!read) throw new Error(`${row.account} in ${row.region} went as it was written`);
+      return read;
     },
     forgetLists: () => write(forgetLists),
     regionVersions: () =>

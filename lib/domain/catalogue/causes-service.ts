@@ -106,10 +106,12 @@ export const SERVICE_CAUSES = {
     sentence: "The client calls another service, not Amazon Bedrock.",
     steps: [
       {
-        text: "Switch the client to Bedrock and give it a Region (Claude Code: CLAUDE_CODE_USE_BEDROCK=1 and AWS_REGION).",
+        text: "If Bedrock was meant, switch the client to it and give it a Region (Claude Code: CLAUDE_CODE_USE_BEDROCK=1 and AWS_REGION).",
         link: "endpoints",
       },
-      { text: "If the other service was meant, whoever runs it or the network helps; AWS can't." },
+      {
+        text: "If the other service was meant, whoever runs the network lets the client reach it; AWS can't help.",
+      },
     ],
     retry: AFTER_FIX,
     takes: "with the next call",

@@ -37,7 +37,7 @@ export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput
   const byCode = CODE_ENTRIES[code];
   const byCause = cause ? CAUSE_ENTRIES[cause] : null;
   const entry = byCause ?? byCode;
-  const advice = adviceFor(cause, { said, at });
+  const advice = adviceFor({ code, cause }, { said, at });
   const words = { ...at, ...said };
   const steps = (advice.steps ?? entry.steps).map((step) => stepView(step, words));
   const first = steps.find((step) => step.href !== null);

@@ -128,7 +128,7 @@ export const CAUSE_OWNER = {
   "resource-policy-deny": "iam-admin",
   "scp-destination-denied": "org-admin",
   "bearer-token-expired": "caller-credentials",
-  "not-a-bedrock-call": "application-code",
+  "not-a-bedrock-call": "network",
   "tokens-per-day-zero": "aws-support",
   "quota-not-above-default": "aws-support",
   "quota-not-adjustable": "aws-support",

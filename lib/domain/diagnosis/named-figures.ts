@@ -1,11 +1,4 @@
-/** A quota as a text gives it. Null is not in the text. */
-export type NamedQuota = {
-  name: string | null;
-  code: string | null;
-  value: number | null;
-  defaultValue: number | null;
-  adjustable: boolean | null;
-};
+import type { KnownQuota } from "@/lib/domain/links/target";
 
 /** How much was sent and how much is taken, in the unit the text names ("tokens"). */
 export type Limit = { given: number | null; max: number; unit: string | null };
@@ -14,7 +7,7 @@ export type Limit = { given: number | null; max: number; unit: string | null };
 export const INPUT_PARTS = ["image", "document", "video", "text", "prompt"] as const;
 export type InputPart = (typeof INPUT_PARTS)[number];
 
-export type Figures = { quota: NamedQuota; limit: Limit | null; part: InputPart | null };
+export type Figures = { quota: KnownQuota; limit: Limit | null; part: InputPart | null };
 
 const NUMBER = "(\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,6})?(?:E\\d{1,2})?)";
 const QUOTA_NAME =
@@ -25,7 +18,7 @@ const QUOTA_CODE = /\b(L-[0-9A-F]{8})\b/;
 const ZERO =
   /\b(?:set to|is|are|=|:|of|at) {0,2}\*{0,2}(?:zero|0(?:\.0{1,6})?)\*{0,2}(?![\d.,]\d)(?!\w)/i;
 const VALUE = new RegExp(
-  `\\b(?:applied )?(?:value|quota|limit) ?(?:is|of|=|:) ?${NUMBER}(?![\\w.])`,
+  `\\b(?:applied )?(?:value|quota|limit)["']? ?(?:is|of|=|:) ?${NUMBER}(?![\\w.])`,
   "i",
 );
 const DEFAULT = new RegExp(`\\bdefault(?: quota)?(?: value)? ?(?:of|is|=|:) ?${NUMBER}`, "i");
@@ -84,7 +77,7 @@ export function readFigures(text: string): Figures {
   return { quota: readQuota(text), limit: readLimit(text), part };
 }
 
-function readQuota(text: string): NamedQuota {
+function readQuota(text: string): KnownQuota {
   const code = QUOTA_CODE.exec(text)?.[1] ?? null;
   if (!OF_A_QUOTA.test(text)) {
     return { name: null, code, value: null, defaultValue: null, adjustable: null };

@@ -13,6 +13,8 @@ export type Fault = {
   requestId: string | null;
   httpStatus: number | null;
   at: EpochMs;
+  /** Our own count of calls as they are sent; 0 where none was. It alone tells whether an answer is newer. */
+  attempt: number;
 };
 
 /** Faults that another try may cure; everything else answers the same again. */

@@ -16,6 +16,7 @@ export const NOT_READ_YET: Fault = {
   requestId: null,
   httpStatus: null,
   at: 0,
+  attempt: 0,
 };
 
 /** What may be relied on now: a value of the last attempt that is not too old, else the reason why not. */
@@ -38,6 +39,7 @@ const staleFault = (operation: string, at: EpochMs): Fault => ({
   requestId: null,
   httpStatus: null,
   at,
+  attempt: 0,
 });
 
 /** A reading as it was when it last succeeded, for "last known". */

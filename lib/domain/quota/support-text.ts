@@ -14,8 +14,8 @@ export type SupportCase = {
   applied: number | null;
   defaultValue: number | null;
   adjustable: boolean | null;
-  /** A value above the default; null: the default is to be restored. */
-  wanted: number | null;
+  /** The default again, or a value above it; null is put in by whoever sends it. */
+  wanted: "default" | number | null;
 };
 
 const OPEN = "(fill in)";
@@ -29,7 +29,7 @@ export function supportText(quota: SupportCase): string {
   const { accountId, region, quotaName, quotaCode, applied, defaultValue, wanted } = quota;
   const code = quotaCode ? ` (${quotaCode})` : "";
   return [
-    wanted === null
+    wanted === "default"
       ? "Please restore an Amazon Bedrock quota of this account to its default."
       : "Please raise an Amazon Bedrock quota of this account.",
     "",
@@ -38,7 +38,7 @@ export function supportText(quota: SupportCase): string {
     `Quota: ${quotaName ?? OPEN}${code}`,
     `AWS default: ${figure(defaultValue)}`,
     `Applied: ${figure(applied)}`,
-    `Wanted: ${wanted === null ? wantedDefault(defaultValue) : figure(wanted)}`,
+    `Wanted: ${wanted === "default" ? wantedDefault(defaultValue) : figure(wanted)}`,
     `Use: ${OPEN}`,
     "",
     reason(quota),

@@ -4,7 +4,7 @@ import { lastGood } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { toCellQuota } from "@/lib/domain/quota/cell-quota";
+import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Verdict } from "@/lib/domain/verdict";
@@ -113,15 +113,14 @@ function opensOf({ account, verdict }: Found): CellView["opens"] {
 }
 
 function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
-  const quotaCode = region.judged.quotas.find(
-    (row) => row.modelId === ref.modelId && row.applied === 0,
-  )?.quotaCode;
+  const zero = region.judged.quotas.find((row) => row.modelId === ref.modelId && row.applied === 0);
   return {
     partition: account.partition,
     region: ref.region,
     accountId: account.accountId,
     modelId: ref.modelId,
-    quotaCode: quotaCode ?? null,
+    quotaCode: zero?.quotaCode ?? null,
+    quota: zero ? knownQuota(zero) : null,
     portal: ctx.settings().accessPortal,
   };
 }

@@ -33,6 +33,7 @@ function clockFault(account: WorldAccount, now: number): Fault | null {
     requestId: null,
     httpStatus: null,
     at: now,
+    attempt: 0,
   };
 }
 

@@ -3,9 +3,11 @@ import { createAws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { FaultRule } from "@/lib/stand-in/faults/types";
+import { aCounter } from "@/tests/support/attempts";
 import { aBench, type Bench, KEYS, withEnvironment } from "@/tests/support/stand-in";
 
 const NEVER = new AbortController().signal;
+const ANYBODY = { expect: null };
 const CLAUDE = "anthropic.claude-sonnet-4-6";
 let bench: Bench;
 
@@ -26,9 +28,14 @@ function reading<T>(
   control.clearCalls();
   return withEnvironment({ ...KEYS, AWS_ENDPOINT_URL: url }, async () => {
     const settings = { caBundle: null, proxied: false, variables: {} };
-    const aws = await createAws({ ...settings, wall: Date.now, random: () => 0 });
+    const aws = await createAws({
+      ...settings,
+      wall: Date.now,
+      random: () => 0,
+      attempts: aCounter(),
+    });
     const access = { by: "default" } as const;
-    return ask(aws.readerFor({ key: "default", accountId: null, name: null, access }));
+    return ask(aws.readerFor({ key: "default", accountId: null, name: null, access }, ANYBODY));
   });
 }
 

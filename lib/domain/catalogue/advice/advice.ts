@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
-import { CREDENTIAL_ADVICE } from "./credentials";
+import type { Code } from "@/lib/domain/codes";
+import { badKey, CREDENTIAL_ADVICE } from "./credentials";
 import { IAM_ADVICE } from "./iam";
 import { NETWORK_ADVICE } from "./network";
 import { QUOTA_ADVICE } from "./quota";
@@ -14,7 +15,11 @@ const ADVICE: Readonly<Partial<Record<Cause, Advise>>> = {
   ...NETWORK_ADVICE,
 };
 
-/** Words made from what was read, for a cause; empty where the catalogue's own hold. */
-export function adviceFor(cause: Cause | null, input: AdviceInput): Advice {
-  return (cause && ADVICE[cause]?.(input)) || {};
+const OF_CODE: Readonly<Partial<Record<Code, Advise>>> = { InvalidClientTokenId: badKey };
+
+type Told = { code: Code; cause: Cause | null };
+
+/** Words made from what was read, for a cause or else a code; empty where the catalogue's own hold. */
+export function adviceFor({ code, cause }: Told, input: AdviceInput): Advice {
+  return (cause ? ADVICE[cause] : OF_CODE[code])?.(input) ?? {};
 }

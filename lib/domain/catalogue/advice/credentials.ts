@@ -18,10 +18,11 @@ const withProfile =
     profile === null ? null : { steps: steps(profile), command: command(shellQuote(profile)) };
 
 /** A Region that every account has can't be off: what is left is the key. */
-const badKey: Advise = ({ at: { region }, said: { profile } }) => {
+export const badKey: Advise = ({ at: { region }, said: { profile } }) => {
   if (region === null || regionInfo(region).optIn) return null;
   const owner = profile ? `profile ${profile}` : "the program";
   return {
+    sentence: "AWS does not know the access key: mistyped, deleted, or from another partition.",
     steps: [
       {
         text: `Give ${owner} an active access key, and the session token that belongs to it.`,

@@ -4,7 +4,7 @@ import type { Advise } from "./said";
 import { isForeign } from "./words";
 
 const TO_BEDROCK =
-  "Switch the client to Bedrock and give it a Region (Claude Code: CLAUDE_CODE_USE_BEDROCK=1 and AWS_REGION).";
+  "If Bedrock was meant, switch the client to it and give it a Region (Claude Code: CLAUDE_CODE_USE_BEDROCK=1 and AWS_REGION).";
 
 const notBedrock: Advise = ({ said: { host } }) =>
   isForeign(host)
@@ -33,7 +33,7 @@ const certificate: Advise = ({ said: { host } }) => {
         link: "proxy",
       },
       {
-        text: `If Bedrock was meant: ${TO_BEDROCK.charAt(0).toLowerCase()}${TO_BEDROCK.slice(1)}`,
+        text: TO_BEDROCK,
         link: "endpoints",
       },
     ],

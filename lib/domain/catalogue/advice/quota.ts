@@ -1,12 +1,19 @@
 import type { Step } from "@/lib/domain/catalogue/entry";
 import type { Cause } from "@/lib/domain/causes";
+import type { KnownQuota } from "@/lib/domain/links/target";
 import { type SupportCase, supportText, TOKENS_PER_DAY } from "@/lib/domain/quota/support-text";
 import type { AdviceInput, Advise } from "./said";
 
 const WITH_THIS_TEXT =
   "Open a Support case of Account and billing, free on every plan, with this text.";
 
-function caseOf({ said: { quota }, at }: AdviceInput): SupportCase {
+/** What the text names, else what the scan knows. */
+const quotaOf = ({ said, at }: AdviceInput): KnownQuota =>
+  said.quota.name === null && said.quota.code === null && at.quota ? at.quota : said.quota;
+
+function caseOf(input: AdviceInput): SupportCase {
+  const { at } = input;
+  const quota = quotaOf(input);
   return {
     accountId: at.accountId,
     region: at.region,
@@ -15,7 +22,7 @@ function caseOf({ said: { quota }, at }: AdviceInput): SupportCase {
     applied: quota.value,
     defaultValue: quota.defaultValue,
     adjustable: quota.adjustable,
-    wanted: null,
+    wanted: "default",
   };
 }
 
@@ -29,7 +36,7 @@ const perDayCase = (input: AdviceInput): SupportCase => ({
 const bySupport = (copy: string): Step => ({ text: WITH_THIS_TEXT, link: "supportAccount", copy });
 
 const zero: Advise = (input) => {
-  const { name, adjustable } = input.said.quota;
+  const { name, adjustable } = quotaOf(input);
   const quota = name ?? "The token quota for {model}";
   const fixed = adjustable === false ? " and not adjustable" : "";
   return {
@@ -86,7 +93,7 @@ const notAdjustable: Advise = (input) => ({
     {
       text: "Open a Support case with this text; say in it what the quota is needed for.",
       link: "supportQuotaForm",
-      copy: supportText({ ...caseOf(input), adjustable: false }),
+      copy: supportText({ ...caseOf(input), adjustable: false, wanted: null }),
     },
     { text: "Or call the model by a route whose quota is adjustable.", link: "crossRegion" },
   ],

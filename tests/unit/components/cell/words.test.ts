@@ -16,7 +16,7 @@ const gate = (outcome: GateResult["outcome"]): GateResult => ({
   gate: "form",
   outcome,
   raw: "404",
-  source: { operation: "GetUseCaseForModelAccess", requestId: "7c1f", at: NOW },
+  source: { operation: "GetUseCaseForModelAccess", requestId: "7c1f", at: NOW, attempt: 1 },
 });
 
 describe("a gate's mark", () => {

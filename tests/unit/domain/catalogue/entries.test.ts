@@ -55,6 +55,22 @@ describe("every code and every cause", () => {
     },
   );
 
+  it.each([
+    "iam-identity-explicit-deny",
+    "scp-explicit-deny",
+    "scp-destination-denied",
+    "resource-policy-deny",
+  ] as const)("%s is a Deny, so no step begins by allowing", (cause) => {
+    for (const { text } of CAUSE_ENTRIES[cause].steps) expect(text).not.toMatch(/^(?:Allow|Add) /);
+  });
+
+  it("asks for an increase only where a value above the default can be meant", () => {
+    const asking = CAUSES.filter((cause) =>
+      /request an increase|ask for an increase/i.test(JSON.stringify(CAUSE_ENTRIES[cause])),
+    );
+    expect(asking).toEqual([]);
+  });
+
   it("belongs to exactly one code as a cause", () => {
     expect(CODES.flatMap(causesOf).sort()).toEqual([...CAUSES].sort());
   });

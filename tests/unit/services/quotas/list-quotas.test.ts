@@ -161,7 +161,7 @@ describe("the CSV file", () => {
       quotas: {
         status: "read",
         value: [aQuota("L-1", SKY_NAME, null), aQuota("L-2", evil, 7)],
-        source: { operation: "op", requestId: null, at: NOW },
+        source: { operation: "op", requestId: null, at: NOW, attempt: 1 },
       },
     }),
   ];
