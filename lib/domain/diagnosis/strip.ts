@@ -9,15 +9,15 @@ const COMMAND =
 /** Lines of a trace: where, not what. */
 const FRAMES = [
   /^File "[^"]{0,300}", line \d/,
-  /^at (?:async )?(?:[\w.$<>[\] ]{1,160} )?\(?[^()]{0,300}(?::\d{1,7}){1,2}\)?$/,
-  /^at (?:async )?[\w.$<>[\]/]{1,200}\([^)]{0,120}\)$/,
+  /^at (?:[a-z]{3,5} )?(?:[\w.$<>[\] ]{1,160} )?\(?[^()]{0,300}(?::\d{1,7}){1,2}\)?$/,
+  /^at (?:[a-z]{3,5} )?[\w.$<>[\]/]{1,200}\([^)]{0,120}\)$/,
   /^\.{3} \d{1,4} (?:more|common frames)/,
   /^from [\w./-]{1,300}:\d{1,6}:in /,
   /^#\d{1,3} [/\\]/,
   /^-{2,}> ?\d{1,6} /,
   /^(?:> ?)?\d{1,6} ?\| /,
   /^[\s^~]{1,200}$/,
-  /^(?:raise|throw(?: new)?|return|const|let|var|def|class|import|await) [^:]{0,200}[();{=]/,
+  /^(?:raise|throw(?: new)?|return|const|let|var|def|class|import) [^:]{0,200}[();{=]/,
 ];
 const PYTHON_FRAME = /^File "/;
 const ERROR_NAME = /\w(?:Exception|Error)\b|An error occurred/;

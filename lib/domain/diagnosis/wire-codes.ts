@@ -3,6 +3,7 @@ import { CODES, type Code } from "@/lib/domain/codes";
 const NAMES: Readonly<Record<string, Code>> = {
   accessdenied: "AccessDeniedException",
   accessdeniedexception: "AccessDeniedException",
+  kmsaccessdeniedexception: "AccessDeniedException",
   dependencyaccessdeniedexception: "AccessDeniedException",
   forbiddenexception: "AccessDeniedException",
   unauthorizedoperation: "AccessDeniedException",

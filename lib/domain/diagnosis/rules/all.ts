@@ -1,4 +1,5 @@
 import { ACCOUNT_RULES } from "./account";
+import { AGREEMENT_RULES } from "./agreement";
 import { BODY_RULES } from "./body";
 import { CLIENT_RULES } from "./client";
 import { CREDENTIAL_RULES } from "./credentials";
@@ -6,6 +7,7 @@ import { GATEWAY_FAULT_RULES, GATEWAY_RULES } from "./gateway";
 import { IAM_RULES } from "./iam";
 import { MODEL_RULES, RESOURCE_RULES } from "./model";
 import { NETWORK_RULES } from "./network";
+import { QUOTA_RULES } from "./quota";
 import type { Rule } from "./rule";
 import { SERVICE_RULES } from "./service";
 
@@ -23,9 +25,11 @@ function withinSentences(rule: Rule): Rule {
 
 /** Every rule, nearest cause first: AWS often wraps the reason in a more general refusal. */
 export const RULES: readonly Rule[] = [
+  ...AGREEMENT_RULES,
   ...ACCOUNT_RULES,
   ...IAM_RULES,
   ...CREDENTIAL_RULES,
+  ...QUOTA_RULES,
   ...SERVICE_RULES,
   ...GATEWAY_RULES,
   ...CLIENT_RULES,

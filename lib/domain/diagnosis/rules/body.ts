@@ -9,6 +9,8 @@ export const BODY_RULES: readonly Rule[] = [
       /can't both be/,
       /maximum tokens you requested/,
       /(?:max_?tokens|max_gen_len|max_tokens_to_sample|maxtokens|max_new_tokens|budget_tokens|thinking\.\w+)[^.]{0,100}(?:exceed|greater|less|must be|maximum|limit|at least)/,
+      /(?:thinking|reasoning|temperature|top_?p|top_?k|tool_?choice)\b[^.]{0,60}(?:may|must|can) ?not be (?:enabled|used|set|specified|combined)/,
+      /inference ?config\w{0,12}\b[^.]{0,40}(?:invalid|not valid)/,
       /(?:temperature|top_?p|top_?k|stop_?sequences|thinking|tool_choice|system|reasoning|effort|cache_?control|cachepoint|output_config|max_?(?:output_)?tokens)\b[^.]{0,60}(?:deprecated|not supported|unsupported|not allowed|not permitted|must be|may only|isn't supported|is invalid|not available|out of range)/,
       /\b[a-z_]{2,30}\.[a-z_.]{2,60} (?:is |are )?(?:not supported|deprecated|not permitted)/,
       /(?:does not|doesn't) support (?:the )?(?:following )?param(?:eter)?s?\b/,

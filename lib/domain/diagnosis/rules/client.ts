@@ -19,6 +19,8 @@ export const CLIENT_RULES: readonly Rule[] = [
       /exceeds? (?:the )?max(?:imum)? (?:allowed )?(?:pixels|size|file size|length|dimensions?|number of (?:pages|images|documents|tokens))/,
       /\b(?:payload|request|body|entity|document|pdf|file|image|input|video|audio)s?\b[^.]{0,30} too (?:large|big|long|many)\b/,
       /request_too_large/,
+      /(?:image|document|video|audio|bytes|base64|inputtext|prompt|body)[^.]{0,200}length less than or equal to \d{4}/,
+      /(?:cannot|can't|must not|may not) (?:be|have|contain|include) (?:more|larger|longer|bigger) than \d/,
     ],
     unless: /maximum tokens you requested|too many requests|tool[a-z_ ]{0,12}name/,
     code: "ValidationError",
@@ -36,7 +38,11 @@ export const CLIENT_RULES: readonly Rule[] = [
   },
   {
     cause: "client-field-unsupported",
-    says: [/extraneous key/, /additional propert(?:y|ies)[^.]{0,40}not (?:allowed|permitted)/],
+    says: [
+      /extraneous key/,
+      /(?:unknown|unrecognized|unexpected) (?:\w{1,30} )?(?:field|argument|extra_body|property)\b/,
+      /additional propert(?:y|ies)[^.]{0,40}not (?:allowed|permitted)/,
+    ],
     unless: /required key|\bexpected type|found, expected|, object expected/,
     code: "ValidationError",
     confidence: "medium",

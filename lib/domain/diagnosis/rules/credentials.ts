@@ -54,14 +54,19 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
   },
   {
     cause: "credentials-expired",
+    says: [/security token included in the request is expired/],
+    code: "ExpiredToken",
+  },
+  {
+    cause: "credentials-expired",
     says: [
-      /security token included in the request is expired/,
       /expiredtoken/,
       /expired_?token/,
       /(?:security|session|web identity|provided) ?token[^.]{0,30}expired/,
       /token (?:has |is |was )?expired/,
-      /credentials?[^.]{0,40}(?:have|has|are|is|were) expired/,
-      /expired credentials/,
+      /credentials?[^.]{0,40}(?:have|has|are|is|were) (?:been )?expired/,
+      /credentials? (?:already |just )?expired/,
+      /expired (?:aws |temporary |session )?credentials/,
       /tokenrefreshrequired/,
     ],
     unless: /api[- ]?key|bearer|oauth|anthropic\.com/,

@@ -97,6 +97,28 @@ export const IAM_RULES: readonly Rule[] = [
     code: [...REFUSED, "ValidationError"],
     confidence: "medium",
   },
+  {
+    cause: "service-role-misconfigured",
+    says: [
+      /access ?denied[^.]{0,40} (?:from|by|for) (?:the )?(?:dependency|lambda)/,
+      /(?:dependency|lambda)[^.]{0,60} access ?denied/,
+    ],
+    code: [...REFUSED, "ValidationError"],
+    confidence: "medium",
+    candidates: ["resource-policy-deny"],
+    question: "Does the function's own policy let Bedrock call it? Then it is the service role.",
+  },
+  {
+    cause: "resource-policy-deny",
+    says: [
+      /(?:kms|master key|\bkey\b)[^.]{0,120}(?:not allowed to|cannot|can't|no permission to) access/,
+      /kmsaccessdenied/,
+    ],
+    code: REFUSED,
+    confidence: "medium",
+    candidates: ["iam-identity-policy-missing"],
+    question: "Does the key's own policy let this principal use it? Then it is IAM.",
+  },
   { cause: "cross-account-resource", says: lacks(RESOURCE), code: REFUSED },
   {
     cause: "iam-identity-policy-missing",

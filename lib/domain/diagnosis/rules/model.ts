@@ -60,10 +60,22 @@ export const MODEL_RULES: readonly Rule[] = [
       /for parameter modelid\b/,
       /\bmodel (?:is |was )?not found/,
       /'modelid'[\s\S]{0,200}constraint/,
+      /model identifier (?:\S{1,80} )?is invalid/,
       /model[^.]{0,40}(?:provided|specified)[^.]{0,20}(?:invalid|not (?:found|valid|recognized))/,
     ],
     unless: /\bagent\b[^.]{0,20}not found/,
     code: ["ValidationError", "ResourceNotFound"],
+    question: PROFILE_OR_TYPO,
+  },
+  {
+    cause: "model-id-invalid",
+    says: [
+      /may not exist or you (?:may|might|do|can) ?not have access/,
+      /does not exist or (?:you )?(?:do not|don't|cannot|may not) have access/,
+    ],
+    code: ["ResourceNotFound", "ValidationError"],
+    confidence: "medium",
+    candidates: ["model-access-not-granted"],
     question: PROFILE_OR_TYPO,
   },
   {
@@ -132,6 +144,8 @@ export const MODEL_RULES: readonly Rule[] = [
   },
 ];
 
+const NO_RESOURCE = /config profile|no such host|credentials/;
+
 /** What a request names and Bedrock does not have. */
 export const RESOURCE_RULES: readonly Rule[] = [
   {
@@ -141,10 +155,18 @@ export const RESOURCE_RULES: readonly Rule[] = [
       /retry (?:your|the) request with an existing resource/,
       /(?:inference profile|knowledge base|agent|guardrail|prompt|flow|job) \S{1,200} (?:was |is )?(?:not found|does not exist|doesn't exist)/,
       /\bresource\b[^.]{0,100}(?:doesn't exist|does not exist|not found|could not be found|no longer exists)/,
-      /(?:knowledge ?base|agent(?: alias)?|flow|prompt|inference ?profile|provisioned model|model customization|imported model|job|data ?source|application|alias|endpoint|arn)[^.]{0,120}(?:not found|does not exist|doesn't exist|could not be found|no longer exists|cannot be found)/,
       /could not find (?:the )?(?:specified )?(?:resource|knowledge|agent|inference|provisioned|prompt|flow|guardrail version|job)/,
     ],
-    unless: /config profile|no such host|credentials/,
+    unless: NO_RESOURCE,
     code: ["ResourceNotFound", "ValidationError"],
+  },
+  {
+    cause: "resource-not-found",
+    says: [
+      /\b(?:knowledge ?base|agent(?: alias)?|flow|prompt|inference ?profile|provisioned model|model customization|imported model|job|data ?source|application|alias|endpoint|arn)[^.]{0,120}(?:not found|does not exist|doesn't exist|could not be found|no longer exists|cannot be found)/,
+    ],
+    unless: NO_RESOURCE,
+    code: ["ResourceNotFound", "ValidationError"],
+    confidence: "medium",
   },
 ];

@@ -10,7 +10,7 @@ const DNS =
 
 /** Words of a network are no sign of a fault where neither a host nor an error stands beside them. */
 const HOST_OR_ERROR =
-  /\w(?:error|exception|failure)\b|\berror\b|exception|\bfail|\be[a-z]{4,12}\b(?<=e(?:notfound|connreset|connrefused|connaborted|timedout|hostunreach|netunreach|pipe))|\berr_|errno|cause|litellm|botocore|httpx|urllib|undici|bedrock|socket|\btls\b|https?:\/\/|\b(?:\d{1,3}\.){3}\d{1,3}\b|[a-z0-9-]\.(?:com|aws|net|org|io|internal|local)\b|^(?:.{0,120})$/;
+  /\w(?:error|exception|failure)\b|\berror\b|exception|\bfail|\be[a-z]{4,12}\b(?<=e(?:notfound|connreset|connrefused|connaborted|timedout|hostunreach|netunreach|pipe))|\berr_|errno|\bcause\b|litellm|botocore|httpx|urllib|undici|bedrock|socket|\btls\b|https?:\/\/|\b(?:\d{1,3}\.){3}\d{1,3}\b|[a-z0-9-]\.(?:com|aws|net|org|io|internal|local)\b|^(?:.{0,120})$/;
 
 /** Failures before any answer of AWS, on the way or in the client. */
 export const NETWORK_RULES: readonly Rule[] = [
@@ -50,6 +50,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     ],
     unless: AWS_HOST,
     code: "NetworkError",
+    owner: "network",
   },
   {
     cause: "not-a-bedrock-call",
@@ -142,7 +143,9 @@ export const NETWORK_RULES: readonly Rule[] = [
       /fetch failed/,
       /dial tcp/,
       /networkingerror/,
-      /stream (?:has been|was) (?:canceled|cancelled|closed)/,
+      /stream (?:has been|was|got)? ?(?:canceled|cancelled|closed|disconnected)\b/,
+      /\bconnection error\b/,
+      /err_connection/,
       /remote end closed/,
       /socket disconnected/,
       /(?:other side|socket|peer) (?:was |has )?closed/,
