@@ -1,12 +1,14 @@
 import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
+import { StateMark } from "@/components/ui/state-mark";
+import type { CellView } from "@/lib/contracts/cell";
 import { destinationText } from "@/lib/domain/review/destinations";
-import type { CellView, RouteView } from "@/lib/domain/view/cell";
+import type { OfferedRoute } from "@/lib/domain/routes";
 
 const DESTINATIONS_SHOWN = 6;
 
-/** By which routes the model can be called here, where each may take the data, and what limits it. */
+/** By which routes the model is offered here, which of them are closed, where each may take the data, and what limits it. */
 export function Routes({ cell }: { cell: CellView }) {
   const onDemand = cell.routes.some(({ route }) => route === "on-demand");
   return (
@@ -29,19 +31,25 @@ export function Routes({ cell }: { cell: CellView }) {
   );
 }
 
-function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
+function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
   const quota = tokenQuota(cell.quotas, view.route);
   const name = view.profileId ?? (view.route === "on-demand" ? cell.modelId : view.route);
   return (
     <li className="py-1">
       <div className="flex items-baseline justify-between gap-3">
         <Code className="min-w-0 break-words text-ink">{name}</Code>
+        {view.closed && (
+          <span className="inline-flex items-baseline gap-1.5 text-sm whitespace-nowrap text-ink">
+            <StateMark state="blocked" /> closed
+          </span>
+        )}
         {quota && (
           <span className="text-sm whitespace-nowrap text-ink-2">
             {amount(quota.applied)} / {amount(quota.defaultValue)}
           </span>
         )}
       </div>
+      {view.closed && <p className="text-sm text-ink-2">{view.closed.title}</p>}
       <p className="text-xs text-ink-3">
         {view.route === "on-demand" && `On-demand: calls run in ${cell.region}.`}
         {view.route === "provisioned" && "Provisioned throughput in service here."}
@@ -53,7 +61,7 @@ function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
   );
 }
 
-function destinationsOf({ destinations }: RouteView): string | null {
+function destinationsOf({ destinations }: OfferedRoute): string | null {
   if (destinations.length === 0) return null;
   const more = destinations.length - DESTINATIONS_SHOWN;
   const rest = more > 0 ? ` and ${more} more` : "";

@@ -7,13 +7,12 @@ import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
-import { awsSays } from "@/lib/domain/catalogue/fix";
+import { awsSays, type Fix } from "@/lib/domain/catalogue/fix";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
-import type { FixView } from "@/lib/domain/view/cell";
 import { routes } from "@/lib/routes";
 
-type AnswerProps = { diagnosis: Diagnosis; fix: FixView; settlement: Settlement | null };
+type AnswerProps = { diagnosis: Diagnosis; fix: Fix; settlement: Settlement | null };
 
 /** The answer first: one sentence, who, how, how long; then the steps. */
 export function Answer({ diagnosis, fix, settlement }: AnswerProps) {

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { Block } from "@/components/ui/page";
 import { StateMark } from "@/components/ui/state-mark";
-import { baseModelId } from "@/lib/domain/catalogue/fix";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import { type WaysAround, waysAround } from "@/lib/domain/diagnosis/ways-around";
-import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { modelOfProfile } from "@/lib/domain/routes";
 import { useProfiles } from "@/lib/queries/profiles";
 import { routes } from "@/lib/routes";
 
@@ -54,7 +54,7 @@ export function RoutesAround({ diagnosis, snapshot, account }: RoutesAroundProps
             <Link
               className="link"
               prefetch={false}
-              href={routes.cell(asked.account, region, baseModelId(id))}
+              href={routes.cell(asked.account, region, modelOfProfile(id))}
             >
               {region}, {route}
             </Link>

@@ -7,19 +7,23 @@ import { QuotaValue } from "@/components/quotas/quota-value";
 import { percent, scopeWord, UNIT_WORD } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
+import type { CellView } from "@/lib/contracts/cell";
 import { outputWeight } from "@/lib/domain/quota/burndown";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
-import type { CellQuota, CellView } from "@/lib/domain/view/cell";
 import { routes } from "@/lib/routes";
 
 type CellQuotasProps = {
-  cell: Pick<CellView, "modelId" | "region" | "quotas" | "quotaFault" | "serverNow">;
+  cell: Pick<
+    CellView,
+    "modelId" | "region" | "quotas" | "quotaNames" | "regionFindings" | "quotaFault" | "serverNow"
+  >;
 };
 
 /** A cell's quotas: per route what is applied, the default and its share, adjustable or not, and requests under way. */
 export function CellQuotas({ cell }: CellQuotasProps) {
-  const { quotas, quotaFault, modelId, serverNow } = cell;
+  const { quotas, quotaNames, regionFindings, quotaFault, modelId, serverNow } = cell;
   const requests = quotas.filter(({ unit }) => unit === "requests-per-minute").length;
   const shown = quotas.filter(({ unit }) => unit !== "requests-per-minute");
   return (
@@ -35,8 +39,14 @@ export function CellQuotas({ cell }: CellQuotasProps) {
           )}
         </Notice>
       )}
+      {regionFindings.map(({ message, severity }) => (
+        <Notice key={message} {...(severity === "block" && { state: "blocked" })} title={message} />
+      ))}
       {quotas.length === 0 && !quotaFault && (
-        <p className="text-ink-2">AWS lists no quota that is certain to be this model’s.</p>
+        <p className="text-ink-2">
+          AWS lists no quota that is certain to be this model’s.
+          {quotaNames.length > 0 && ` Looked for: ${quotaNames.join(", ")}.`}
+        </p>
       )}
       <ul>
         {shown.map((quota) => (

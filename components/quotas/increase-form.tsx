@@ -13,7 +13,7 @@ import {
   supportCase,
   wayToRaise,
 } from "@/lib/domain/quota/increase";
-import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { partitionOf } from "@/lib/domain/region";
 
 /** How more of a quota is had. Nothing is sent from here: a person who may runs the command or opens the case. */

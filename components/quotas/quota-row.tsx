@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import { outputWeight } from "@/lib/domain/quota/burndown";
 import { isBelowDefault, wayToRaise } from "@/lib/domain/quota/increase";
-import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { EpochMs } from "@/lib/domain/time";
 
 type QuotaRowProps = {

@@ -5,7 +5,7 @@ import type { QuotaUrl } from "@/components/quotas/use-quota-url";
 import { Button } from "@/components/ui/button";
 import { Block } from "@/components/ui/page";
 import { filterLines } from "@/lib/domain/quota/filter";
-import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { EpochMs } from "@/lib/domain/time";
 
 type UnmatchedQuotasProps = {

@@ -1,6 +1,6 @@
+import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { STATES, type State } from "@/lib/domain/state";
-import type { Readiness, ReadinessCell } from "@/lib/domain/view/readiness";
 
 const WORD = {
   ready: "ready",

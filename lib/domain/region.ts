@@ -73,6 +73,16 @@ const PATTERNS: readonly [Partition, RegExp][] = [
   ["aws", /^(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]{1,20}-\d{1,2}$/],
 ];
 
+const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING"]);
+const ON: ReadonlySet<string> = new Set(["ENABLED", "ENABLED_BY_DEFAULT"]);
+
+/** By its opt-in status of ListRegions; a region whose status is not known is neither off nor on. */
+export const isOff = (status: string | null): boolean => status !== null && OFF.has(status);
+export const isOn = (status: string | null): boolean => status !== null && ON.has(status);
+
+/** Off or on its way: it answers every call like bad credentials. */
+export const isShut = (status: string | null): boolean => isOff(status) || status === "ENABLING";
+
 /** The partition a region code belongs to by the SDK's own patterns; null means the text is no region code. */
 export function partitionOf(region: string): Partition | null {
   return PATTERNS.find(([, pattern]) => pattern.test(region))?.[0] ?? null;

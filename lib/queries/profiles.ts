@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { ProfileDestinations } from "@/lib/domain/diagnosis/ways-around";
+import { ProfilesView } from "@/lib/contracts/profiles";
 import { getJson } from "@/lib/queries/client";
 import { api } from "@/lib/routes";
 
@@ -8,11 +8,8 @@ export const profilesQuery = (account: string | null) =>
   queryOptions({
     queryKey: ["profiles", account],
     queryFn: async ({ signal }) => {
-      const answer = await getJson<{ profiles: readonly ProfileDestinations[] }>(
-        api.profiles(account ?? ""),
-        signal,
-      );
-      return answer.profiles;
+      const address = api.profiles(account ?? "");
+      return (await getJson(ProfilesView, { address, signal })).profiles;
     },
     enabled: account !== null,
     staleTime: 60_000,

@@ -90,7 +90,7 @@ export const ACCOUNT_CAUSES = {
       "Every token quota of this account is 0: AWS holds back accounts that are new, unverified or on an expired free plan.",
     steps: [
       {
-        text: "Check that registration, payment method and account plan are complete.",
+        text: "Answer any mail of aws-verification@amazon.com; check registration, payment method and account plan.",
         link: "paymentMethods",
       },
       {

@@ -6,7 +6,7 @@ import { ERROR_SECTIONS, errorPage } from "@/lib/domain/links/docs";
 import { linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
-import type { FixStepView, FixView } from "@/lib/domain/view/cell";
+import { modelOfProfile } from "@/lib/domain/routes";
 import { adviceFor } from "./advice/advice";
 import { NOTHING_SAID, type Said } from "./advice/said";
 import { CAUSE_ENTRIES } from "./causes";
@@ -14,7 +14,31 @@ import { CODE_ENTRIES } from "./codes";
 import type { Step } from "./entry";
 import { CAUSE_OWNER, CODE_OWNER } from "./owners";
 
-const PROFILE_PREFIX = /^(?:us|eu|apac|jp|au|ca|in|us-gov|global)\./;
+/** One step of a fix, with the link that leads to where it is taken. */
+export type FixStep = {
+  text: string;
+  href: string | null;
+  linkLabel: string | null;
+  /** A text to send as it is, such as that of a Support case. */
+  copy?: string;
+};
+
+/** What to do about a code or cause, in the order to try it. */
+export type Fix = {
+  title: string;
+  sentence: string;
+  owner: Owner;
+  /** How long until it takes effect. */
+  takes: string | null;
+  steps: readonly FixStep[];
+  primary: { label: string; href: string } | null;
+  command: string | null;
+  /** What AWS's page of error codes says of it; null where it has no section. */
+  docs: string | null;
+};
+
+/** What to do about a finding that closes the cell besides the one that decides. */
+export type CellFix = { code: Code; cause: Cause | null; fix: Fix };
 
 type FixInput = {
   code: Code;
@@ -27,13 +51,10 @@ type FixInput = {
  * What to do about a code, and about its cause where that is known: the cause's own steps go before the code's, and
  * name what was read. Every fix holds at least one link that is right in its partition.
  */
-export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput): FixView {
+export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput): Fix {
   const called = target.modelId;
-  const at = {
-    ...target,
-    modelId: called ? baseModelId(called) : null,
-    profileId: called && PROFILE_PREFIX.test(called) ? called : null,
-  };
+  const modelId = called ? modelOfProfile(called) : null;
+  const at = { ...target, modelId, profileId: modelId === called ? null : called };
   const byCode = CODE_ENTRIES[code];
   const byCause = cause ? CAUSE_ENTRIES[cause] : null;
   const entry = byCause ?? byCode;
@@ -68,11 +89,6 @@ export function ownerOf({ code, cause }: { code: Code; cause: Cause | null }): O
   return cause ? CAUSE_OWNER[cause] : CODE_OWNER[code];
 }
 
-/** The base model of an inference profile id; any other id is returned as it is. */
-export function baseModelId(modelId: string): string {
-  return modelId.replace(PROFILE_PREFIX, "");
-}
-
 type Words = Pick<LinkTarget, "modelId" | "region"> & Partial<Pick<Said, "action" | "resource">>;
 
 /** A catalogue text with what is known put in, or worded around when it is not. */
@@ -85,7 +101,7 @@ export function fill(text: string, { modelId, region, action, resource }: Words)
     .replaceAll("{resource}", () => resource?.arn ?? "the resource");
 }
 
-function stepView({ text, link: name, copy }: Step, words: LinkTarget & Words): FixStepView {
+function stepView({ text, link: name, copy }: Step, words: LinkTarget & Words): FixStep {
   const link = name ? linkTo(name, words) : null;
   return {
     text: fill(text, words),

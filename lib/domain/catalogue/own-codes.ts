@@ -188,19 +188,19 @@ export const OWN_ENTRIES = {
   DataRetentionNotAllowed: {
     title: "Data retention mode not allowed",
     httpStatus: 400,
-    cause:
-      "The account's Bedrock data retention mode in this Region is one that the model does not allow.",
+    cause: "The model is not available under the data retention mode of this Region.",
     steps: [
       {
-        text: "An account admin decides on the data retention mode of {region}: it decides who may keep what every caller there sends.",
+        text: "Read which mode the model allows and who may read data under it: the mode holds for every caller of the Region.",
         link: "dataRetention",
       },
-      { text: "Or use a model that allows the mode as it is.", link: "modelRegions" },
+      { text: "Where the decision is made, an account admin sets the Region's mode." },
+      { text: "Else use a model that allows the mode, or another Region.", link: "modelCatalog" },
     ],
     command: "retention",
     anchor: null,
     retry: { rule: "after-fix", afterMinutes: null },
-    takes: "minutes after the mode changes",
+    takes: "minutes",
   },
   Unrecognized: {
     title: "Code not recognised",

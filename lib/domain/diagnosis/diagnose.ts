@@ -1,13 +1,12 @@
 import type { Said } from "@/lib/domain/catalogue/advice/said";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
-import { awsSays, fixFor } from "@/lib/domain/catalogue/fix";
+import { awsSays, type Fix, fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf } from "@/lib/domain/region";
-import type { FixView } from "@/lib/domain/view/cell";
 import { errorsIn } from "./errors";
 import { tidy } from "./fold";
 import { readNamed } from "./named";
@@ -34,7 +33,7 @@ export function diagnose(text: string, options: DiagnoseOptions = {}): Diagnosis
 export function diagnoseWithFix(
   text: string,
   options: DiagnoseOptions = {},
-): { diagnosis: Diagnosis; fix: FixView } {
+): { diagnosis: Diagnosis; fix: Fix } {
   const tidied = tidy(text);
   const read = readText(tidied);
   const { root, others } = errorsIn(tidied, read);
@@ -69,7 +68,7 @@ export function diagnoseWithFix(
 export function withCause(
   { diagnosis, cause }: { diagnosis: Diagnosis; cause: Cause },
   options: DiagnoseOptions = {},
-): { diagnosis: Diagnosis; fix: FixView } {
+): { diagnosis: Diagnosis; fix: Fix } {
   const { code, read, retry, said } = diagnosis;
   const fix = fixFor({ code, cause, said, ...targetOf(read, options) });
   const own = CAUSE_ENTRIES[cause].retry;
@@ -107,10 +106,10 @@ function saidBy(text: string, { requestId }: ReadFromText): Said {
 }
 
 /** Each step with the text that it asks to send. */
-const stepTexts = ({ steps }: FixView): readonly string[] =>
+const stepTexts = ({ steps }: Fix): readonly string[] =>
   steps.map(({ text, copy }) => (copy === undefined ? text : `${text}\n\n${copy}`));
 
-function linksOf(fix: FixView, told: Pick<Diagnosis, "code" | "cause">): readonly DiagnosisLink[] {
+function linksOf(fix: Fix, told: Pick<Diagnosis, "code" | "cause">): readonly DiagnosisLink[] {
   const links = new Map<string, DiagnosisLink>();
   for (const { href, linkLabel } of fix.steps) {
     if (href && linkLabel) links.set(href, { label: linkLabel, href });

@@ -1,7 +1,8 @@
-import { baseModelId } from "@/lib/domain/catalogue/fix";
+import { kindAt, rowOf } from "@/lib/domain/grid/decode";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/region";
+import { modelOfProfile } from "@/lib/domain/routes";
 import type { Route } from "@/lib/domain/verdict";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 
 /** Where an inference profile of a Region may send a call, as the last scan read it. */
 export type ProfileDestinations = {
@@ -47,15 +48,15 @@ export function waysAround({
   region,
   denied,
 }: Asked): WaysAround {
-  const base = baseModelId(modelId);
+  const base = modelOfProfile(modelId);
   const profileId = base === modelId ? null : modelId;
   const leadsTo = (where: string, id: string | null) =>
     profiles.find((one) => one.region === where && one.profileId === id)?.destinations ?? [];
-  const row = snapshot.models.findIndex((model) => model.modelId === base);
+  const row = rowOf(snapshot, base);
   const ways = snapshot.columns
     .filter((column) => column.account === account)
     .flatMap((column): WayAround[] => {
-      const kind = snapshot.kinds[column.cells[row] ?? -1];
+      const kind = kindAt(snapshot, column, row);
       if (kind?.state !== "ready") return [];
       return kind.routes.flatMap((route): WayAround[] => {
         const own = route === "on-demand" || route === "provisioned";

@@ -17,6 +17,28 @@ export type Fault = {
   attempt: number;
 };
 
+/** Why nothing is known of what was never asked. */
+export const NOT_READ_YET: Fault = {
+  code: "NotReadYet",
+  cause: null,
+  owner: "wait",
+  message: "Not read yet.",
+  operation: null,
+  requestId: null,
+  httpStatus: null,
+  at: 0,
+  attempt: 0,
+};
+
+/** A fault as a page may show it: without what only the classifier and the merge need. */
+export type ShownFault = Omit<Fault, "httpStatus" | "attempt">;
+
+export const shownFault = ({
+  httpStatus: _status,
+  attempt: _attempt,
+  ...fault
+}: Fault): ShownFault => fault;
+
 /** Faults that another try may cure; everything else answers the same again. */
 export function isCurable(fault: Fault): boolean {
   switch (fault.code) {
@@ -36,3 +58,6 @@ export function isCurable(fault: Fault): boolean {
 
 /** No answer came at all. */
 export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";
+
+/** The Region's endpoint does not have the operation, so that there is nothing to be read there. */
+export const isUnknownOperation = (fault: Fault): boolean => fault.code === "InvalidAction";

@@ -1,4 +1,4 @@
-import { defaultRegions, type Partition } from "@/lib/domain/region";
+import { defaultRegions, isShut, type Partition } from "@/lib/domain/region";
 import { type AccountFacts, lastGood } from "./facts";
 
 export type PlannedRegion = { region: string; status: string | null };
@@ -20,8 +20,5 @@ export function planRegions(
   return [...new Set(names)].map((region) => ({ region, status: statusBy.get(region) ?? null }));
 }
 
-const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING", "ENABLING"]);
-
 /** A region that is off, or on its way, answers like bad credentials and is not asked. */
-export const isAskable = ({ status }: PlannedRegion): boolean =>
-  status === null || !OFF.has(status);
+export const isAskable = ({ status }: PlannedRegion): boolean => !isShut(status);

@@ -13,7 +13,7 @@ const VARIANT = /^([^:]+)(:\d+):.+$/;
  * The base model a context variant folds into (`…-v1:0:28k`, `…-v3:0:512`, `…:0:mm`): its id up to `:n`, or without
  * it, where that is listed too. Any other id is its own base.
  */
-export function baseModelId(modelId: string, listed: ReadonlySet<string>): string {
+export function baseOfVariant(modelId: string, listed: ReadonlySet<string>): string {
   const match = VARIANT.exec(modelId);
   if (!match?.[1] || !match[2]) return modelId;
   const numbered = `${match[1]}${match[2]}`;
@@ -34,7 +34,7 @@ export function catalogueOf(regions: Iterable<RegionFacts>): Catalogue {
   const listed = new Set(lists.flatMap((list) => list.map((model) => model.modelId)));
   const rows = new Map<string, ModelRow>();
   for (const model of lists.flat()) {
-    if (baseModelId(model.modelId, listed) !== model.modelId) continue;
+    if (baseOfVariant(model.modelId, listed) !== model.modelId) continue;
     const row = rows.get(model.modelId);
     rows.set(model.modelId, {
       modelId: model.modelId,
@@ -43,7 +43,7 @@ export function catalogueOf(regions: Iterable<RegionFacts>): Catalogue {
     });
   }
   for (const id of profiled) {
-    const modelId = baseModelId(id, listed);
+    const modelId = baseOfVariant(id, listed);
     if (!rows.has(modelId)) rows.set(modelId, { modelId, modelName: null, providerName: null });
   }
   return { rows: new Map([...rows].sort(byId)), listed };

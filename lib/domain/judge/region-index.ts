@@ -4,10 +4,11 @@ import type {
   ProvisionedThroughput,
   RegionFacts,
 } from "@/lib/domain/facts/facts";
+import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { onceFor } from "@/lib/domain/once-for";
 import type { Route } from "@/lib/domain/verdict";
 import { type Age, type Current, current } from "./current";
-import { baseModelId } from "./models";
+import { baseOfVariant } from "./models";
 
 /** What a region's lists say of one model. */
 export type Listing = {
@@ -16,6 +17,8 @@ export type Listing = {
   provisionable: boolean;
   profiles: readonly InferenceProfile[];
   provisioned: boolean;
+  /** A throughput in service serves a custom model made from this one; it opens no route to it. */
+  customised: boolean;
   routes: readonly Route[];
 };
 
@@ -35,6 +38,7 @@ type Draft = {
   provisionable: boolean;
   profiles: InferenceProfile[];
   provisioned: boolean;
+  customised: boolean;
 };
 
 const NOTHING: Listing = {
@@ -42,6 +46,7 @@ const NOTHING: Listing = {
   provisionable: false,
   profiles: [],
   provisioned: false,
+  customised: false,
   routes: [],
 };
 const IN_SERVICE = "InService";
@@ -64,7 +69,7 @@ export function indexRegion(
 ): RegionIndex {
   const models = current(facts.models, at);
   const profiles = current(facts.profiles, at);
-  const provisioned = current(facts.provisioned, at);
+  const provisioned = ofKnownKind(current(facts.provisioned, at));
   const listings = listingsOf(
     models.ok ? models.value : NO_ITEMS,
     profiles.ok ? profiles.value : NO_ITEMS,
@@ -72,6 +77,14 @@ export function indexRegion(
     at.listed,
   );
   return { models, profiles, provisioned, listings, of: lookIn(listings) };
+}
+
+/** What a store of an earlier version holds does not say whose throughputs they are, so it is not relied on. */
+function ofKnownKind(
+  read: Current<readonly ProvisionedThroughput[]>,
+): Current<readonly ProvisionedThroughput[]> {
+  const known = !read.ok || read.value.every(({ custom }) => typeof custom === "boolean");
+  return known ? read : { ok: false, fault: NOT_READ_YET };
 }
 
 const NO_ITEMS: readonly never[] = [];
@@ -90,7 +103,7 @@ const listingsOf = onceFor(
   ): Listings => {
     const drafts = new Map<string, Draft>();
     const draft = (id: string): Draft => {
-      const modelId = baseModelId(id, listed);
+      const modelId = baseOfVariant(id, listed);
       const existing = drafts.get(modelId);
       if (existing) return existing;
       const created: Draft = {
@@ -98,24 +111,28 @@ const listingsOf = onceFor(
         provisionable: false,
         profiles: [],
         provisioned: false,
+        customised: false,
       };
       drafts.set(modelId, created);
       return created;
     };
     for (const model of models) {
       const entry = draft(model.modelId);
-      if (baseModelId(model.modelId, listed) === model.modelId) entry.listed = model;
+      if (baseOfVariant(model.modelId, listed) === model.modelId) entry.listed = model;
       if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
     }
     for (const profile of profiles) draft(profile.modelId).profiles.push(profile);
     for (const throughput of provisioned) {
-      if (throughput.status === IN_SERVICE) draft(throughput.modelId).provisioned = true;
+      if (throughput.status !== IN_SERVICE) continue;
+      const entry = draft(throughput.modelId);
+      if (throughput.custom) entry.customised = true;
+      else entry.provisioned = true;
     }
     return new Map([...drafts].map(([modelId, entry]) => [modelId, listingOf(entry)]));
   },
 );
 
 function listingOf(draft: Draft): Listing {
-  const { listed, provisionable, profiles, provisioned } = draft;
-  return { listed, provisionable, profiles, provisioned, routes: routesOf(draft) };
+  const { listed, provisionable, profiles, provisioned, customised } = draft;
+  return { listed, provisionable, profiles, provisioned, customised, routes: routesOf(draft) };
 }

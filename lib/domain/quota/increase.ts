@@ -1,7 +1,7 @@
 import { shellQuote } from "@/lib/domain/links/command";
+import type { QuotaLine } from "./lines";
 import { openRequest } from "./requests";
 import { supportText, TOKENS_PER_DAY } from "./support-text";
-import type { QuotaLine } from "./view";
 
 type Asked = Pick<
   QuotaLine,

@@ -1,5 +1,5 @@
+import type { QuotaLine } from "./lines";
 import type { QuotaUnit } from "./types";
-import type { QuotaLine } from "./view";
 
 /** How a quota stands, in the order in which a list shows it. */
 export const STANDINGS = [
@@ -25,15 +25,18 @@ const LIMITS_TOKENS = {
   other: false,
 } as const satisfies Record<QuotaUnit, boolean>;
 
+/** Known to be 0 where that stops calls: in tokens, and for a model's own quota. */
+export const isZero = ({ applied, unit, untied }: Pick<Judged, "applied" | "unit" | "untied">) =>
+  applied === 0 && LIMITS_TOKENS[unit] && untied === null;
+
 /**
- * Compares one quota with 0, with what is required and with its default. A 0 counts only where it stops calls:
- * in tokens, and for a model's own quota. Requests a minute are listed but not enforced:
+ * Compares one quota with 0, with what is required and with its default. Requests a minute are listed but not enforced:
  * https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-runtime.html
  */
 export function standingOf({ applied, defaultValue, unit, required, untied }: Judged): Standing {
   if (unit === "requests-per-minute") return "not-enforced";
   if (applied === null) return "not-known";
-  if (applied === 0 && LIMITS_TOKENS[unit] && untied === null) return "zero";
+  if (isZero({ applied, unit, untied })) return "zero";
   if (required !== null && applied < required) return "short";
   if (defaultValue === null) return "default-not-known";
   if (applied < defaultValue) return "below-default";

@@ -1,3 +1,4 @@
+import { openRoutes } from "@/lib/domain/closed-route";
 import { isoTime } from "@/lib/domain/export/cells";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
 import { OUTCOME_WORDS } from "@/lib/domain/requirement/report";
@@ -11,6 +12,7 @@ export function reviewMarkdown({ review, signOffs }: ReviewWithSignOffs): string
     `# ${review.region}: readiness review\n`,
     ...factLines(review),
     `\n${markdownText(review.headline)}\n`,
+    ...findingLines(review),
     section("Requirements", requirementTable(review)),
     section("In the way, by who can remove it", blockerTable(review)),
     section("Models", modelTable(review)),
@@ -47,6 +49,10 @@ function factLines(review: RegionReview): readonly string[] {
     ],
   ];
   return lines.map(([label, value]) => `- ${label}: ${markdownText(value)}`);
+}
+
+function findingLines({ findings }: RegionReview): readonly string[] {
+  return findings.map(({ message }) => `${markdownText(message)}\n`);
 }
 
 function requirementTable({ requirements, problems }: RegionReview): Table {
@@ -102,7 +108,7 @@ function modelTable({ models }: RegionReview): Table | null {
       model.modelId,
       model.state,
       model.code,
-      model.routes.map(({ route }) => route).join(", "),
+      openRoutes(model.routes).join(", "),
       model.message,
       isoTime(model.readAt),
       model.requestId,

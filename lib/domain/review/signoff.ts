@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openRoutes } from "@/lib/domain/closed-route";
 import { OUTCOMES } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
 import type { RegionReview } from "./types";
@@ -77,7 +78,7 @@ export function signedFactsOf(review: RegionReview): SignedFacts {
       state: model.state,
       code: model.code,
       cause: model.cause,
-      routes: model.routes.map(({ route }) => route),
+      routes: openRoutes(model.routes),
       readAt: model.readAt,
       requestId: model.requestId,
     })),

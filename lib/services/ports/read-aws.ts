@@ -1,7 +1,9 @@
+import type { CredentialPlace } from "@/lib/domain/credential-place";
 import type {
   Agreement,
   AppliedQuota,
   Availability,
+  DataRetention,
   Entitlement,
   FormState,
   Identity,
@@ -13,7 +15,6 @@ import type {
   RegionStatus,
 } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
-import type { CredentialPlace } from "@/lib/domain/view/setup";
 
 /** A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. */
 export type AccountRef = {
@@ -39,6 +40,7 @@ export type AccountReader = {
     region: string,
     signal: AbortSignal,
   ): Promise<Reading<readonly ProvisionedThroughput[]>>;
+  dataRetention(region: string, signal: AbortSignal): Promise<Reading<DataRetention>>;
   availability(
     region: string,
     modelId: string,

@@ -1,7 +1,9 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
+import { closedView } from "@/lib/domain/closed-route";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
-import type { RouteView } from "@/lib/domain/view/cell";
+import type { OfferedRoute } from "@/lib/domain/routes";
+import type { Verdict } from "@/lib/domain/verdict";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
 
@@ -25,7 +27,7 @@ export function modelsOf(
         title: titleOf(verdict),
         message: deciding?.message ?? null,
         owner: deciding?.owner ?? null,
-        routes: routesOf(region, modelId),
+        routes: routesOf(region, { modelId, verdict }),
         lastKnown: verdict.lastKnown,
         readAt,
         requestId: requestIdOf(region, modelId),
@@ -42,7 +44,10 @@ function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string
   return reading?.status === "read" ? reading.source.requestId : null;
 }
 
-function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly RouteView[] {
+function routesOf(
+  { judged }: FoundRegion["region"],
+  { modelId, verdict }: { modelId: string; verdict: Verdict },
+): readonly OfferedRoute[] {
   const { routes, profiles } = judged.index.of(modelId);
   return routes.map((route) => {
     const profile = profiles.find(({ prefix }) => prefix === route);
@@ -50,6 +55,7 @@ function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly 
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? [],
+      closed: closedView(verdict, route),
     };
   });
 }

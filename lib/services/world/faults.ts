@@ -1,23 +1,14 @@
+import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNetworkFault } from "@/lib/domain/facts/fault";
-import type { FaultView } from "@/lib/domain/view/matrix";
+import { looksHeld } from "@/lib/domain/judge/region-findings";
 import type { WorldAccount, WorldRegion } from "./world";
 
 const CLOCK_SKEW_MS = 60_000;
 
 export const faultIn = (reading: Reading<unknown> | undefined): Fault | null =>
   reading?.status === "failed" ? reading.fault : null;
-
-export const viewOf = (fault: Fault): FaultView => ({
-  code: fault.code,
-  cause: fault.cause,
-  owner: fault.owner,
-  message: fault.message,
-  operation: fault.operation,
-  requestId: fault.requestId,
-  at: fault.at,
-});
 
 /** Over 60 s between our clock and AWS's is told also while calls still pass: at 5 minutes they stop. */
 function clockFault(account: WorldAccount, now: number): Fault | null {
@@ -37,6 +28,24 @@ function clockFault(account: WorldAccount, now: number): Fault | null {
   };
 }
 
+/** One finding on the account instead of a quota problem in every cell. */
+function holdFault({ regions }: WorldAccount, now: number): Fault | null {
+  const zeros = regions.map(({ judged }) => judged.everyTokenQuotaZero);
+  if (!looksHeld(zeros)) return null;
+  return {
+    code: "ThrottlingException",
+    cause: "account-hold",
+    owner: CAUSE_OWNER["account-hold"],
+    message:
+      "Every token quota that was read is 0 in every Region. AWS may hold the account: it is being verified, or its free plan has ended.",
+    operation: null,
+    requestId: null,
+    httpStatus: null,
+    at: now,
+    attempt: 0,
+  };
+}
+
 /** Why nothing can be said of an account. */
 export const accountFault = (account: WorldAccount): Fault | null =>
   faultIn(account.facts.identity);
@@ -44,14 +53,13 @@ export const accountFault = (account: WorldAccount): Fault | null =>
 /** Conditions of the whole account that stop nothing. */
 export function accountWarnings(account: WorldAccount, now: number): readonly Fault[] {
   const { regions, agreements } = account.facts;
-  const found = [clockFault(account, now), faultIn(regions), faultIn(agreements)];
+  const found = [
+    clockFault(account, now),
+    holdFault(account, now),
+    faultIn(regions),
+    faultIn(agreements),
+  ];
   return found.filter((fault): fault is Fault => fault !== null);
-}
-
-/** Why a region's cells are not all known: its model list first, then the profiles. */
-export function regionFault({ stored }: WorldRegion): Fault | null {
-  if (!stored) return null;
-  return faultIn(stored.facts.models) ?? faultIn(stored.facts.profiles);
 }
 
 export function hasNoEndpoint({ stored }: WorldRegion): boolean {

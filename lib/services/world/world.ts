@@ -8,12 +8,14 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { besideOthers } from "./beside-others";
 import { createJudgedRegions, type JudgedRegions } from "./judged-regions";
 import { createStableCatalogue } from "./stable-catalogue";
 import { createStoredRows, rowKey, type StoredRows } from "./stored-rows";
 
 export type WorldRegion = {
   region: string;
+  /** As the store has it, the fault of its model list judged beside the account's other regions. */
   stored: StoredRegion | null;
   judged: JudgedRegion;
 };
@@ -37,10 +39,16 @@ export type WorldReader = {
   /** One account, by its id, its name or the key of its configuration entry: `accounts` holds it, or nothing. */
   readOne(account: string): Promise<World>;
   /**
-   * One account's regions judged from these rows instead of the stored ones: what they will be once the rows are kept.
-   * Rests on the other regions as they were last read.
+   * One account judged from these rows instead of the stored ones: what it will be once they are kept, in the regions of
+   * the rows, or in all. Rests on everything else as it was last read.
    */
-  judgeWith(account: StoredAccount, rows: readonly StoredRegion[]): World;
+  judgeWith(given: GivenRows): World;
+};
+
+export type GivenRows = {
+  account: StoredAccount;
+  rows: readonly StoredRegion[];
+  regions: "given" | "all";
 };
 
 type Turn = { world: Promise<World> };
@@ -97,7 +105,7 @@ export function createWorld(ground: Ground): WorldReader {
   return {
     read: () => read(null),
     readOne: (account) => read(account),
-    judgeWith: (account, rows) => judgeWith(ground, held, { account, rows }),
+    judgeWith: (given) => judgeWith(ground, held, given),
   };
 }
 
@@ -120,8 +128,9 @@ function configuredRows({ rows, named }: Held): readonly StoredRegion[] {
 }
 
 async function judgeStored(ground: Ground, held: Held, only: string | null): Promise<World> {
-  await held.rows.load();
   const named = namesOf(ground.accounts(), await ground.stores.facts.accounts());
+  const one = only === null ? undefined : named.find((entry) => answersTo(entry, only));
+  await held.rows.load(held.named.length > 0 && one ? one.key : null);
   held.named = named;
   const catalogue = held.catalogueOf(configuredRows(held));
   const now = ground.now();
@@ -129,12 +138,9 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
   const accounts: WorldAccount[] = [];
   for (const one of named) {
     if (only !== null && !answersTo(one, only)) continue;
-    const at = {
-      now,
-      settings,
-      catalogue,
-      pending: held.regions.pendingSince(one.key, held.rows.of(one.key)),
-    };
+    const own = held.rows.of(one.key);
+    const pending = held.regions.pendingSince(one.key, own);
+    const at = { now, settings, catalogue, pending, own };
     const regions: WorldRegion[] = [];
     for (const { region, stored, input } of inputsOf(one, at, (name) =>
       held.rows.one(one.key, name),
@@ -149,11 +155,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
 const answersTo = ({ ref, row, key }: Named, name: string): boolean =>
   [key, ref.key, ref.accountId, row?.accountId, row?.name, ref.name].includes(name);
 
-function judgeWith(
-  ground: Ground,
-  held: Held,
-  given: { account: StoredAccount; rows: readonly StoredRegion[] },
-): World {
+function judgeWith(ground: Ground, held: Held, given: GivenRows): World {
   const ref = ground.accounts().find(({ key }) => key === given.account.key);
   const key = given.account.accountId ?? ref?.accountId ?? given.account.key;
   const renewed = new Map(given.rows.map((row) => [row.region, row]));
@@ -169,10 +171,10 @@ function judgeWith(
   if (!ref) return { now, catalogue, accounts: [] };
   const one: Named = { ref, row: given.account, key };
   const pending = held.regions.pendingSince(key, own);
-  const at = { now, settings: ground.settings(), catalogue, pending };
+  const at = { now, settings: ground.settings(), catalogue, pending, own };
   const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
   const regions = inputsOf(one, at, rowOf)
-    .filter(({ region }) => renewed.size === 0 || renewed.has(region))
+    .filter(({ region }) => given.regions === "all" || renewed.has(region))
     .map(({ region, stored, input }) => ({ region, stored, judged: held.regions.judged(input) }));
   return { now, catalogue, accounts: [accountOf(one, regions)] };
 }
@@ -182,17 +184,20 @@ type At = {
   settings: Settings;
   catalogue: Catalogue;
   pending: ReadonlyMap<string, EpochMs>;
+  /** Every row of the account. */
+  own: readonly StoredRegion[];
 };
 
 function inputsOf(
   { row, key }: Named,
-  { now, settings, catalogue, pending }: At,
+  { now, settings, catalogue, pending, own }: At,
   rowOf: (region: string) => StoredRegion | null,
 ) {
   const facts = row?.facts ?? NO_ACCOUNT_FACTS;
   const partition = row?.partition ?? "aws";
   return planRegions(facts, { regions: settings.regions, partition }).map(({ region }) => {
-    const stored = rowOf(region);
+    const found = rowOf(region);
+    const stored = found && besideOthers(found, own);
     const staleMs = staleAfterMs(settings);
     const input = {
       key,

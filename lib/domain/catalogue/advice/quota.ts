@@ -102,7 +102,7 @@ const notAdjustable: Advise = (input) => ({
 const hold: Advise = ({ at: { accountId, region } }) => ({
   steps: [
     {
-      text: "Check that registration, payment method and account plan are complete.",
+      text: "Answer any mail of aws-verification@amazon.com; check registration, payment method and account plan.",
       link: "paymentMethods",
     },
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countCells } from "@/components/errors/count-cells";
-import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 const kind = (over: Partial<CellKind>): CellKind => ({
   state: "blocked",
@@ -9,6 +9,7 @@ const kind = (over: Partial<CellKind>): CellKind => ({
   title: "x",
   owner: "billing",
   routes: [],
+  closedRoutes: [],
   noted: false,
   legacy: false,
   lastKnown: null,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ProfileDestinations, waysAround } from "@/lib/domain/diagnosis/ways-around";
+import type { CellKind } from "@/lib/domain/grid/snapshot";
 import type { State } from "@/lib/domain/state";
 import type { Route } from "@/lib/domain/verdict";
-import type { CellKind } from "@/lib/domain/view/matrix";
 
 const BASE = "anthropic.claude-opus-5";
 
@@ -14,6 +14,7 @@ function kind(state: State, routes: readonly Route[]): CellKind {
     title: "",
     owner: null,
     routes,
+    closedRoutes: [],
     noted: false,
     legacy: false,
     lastKnown: null,

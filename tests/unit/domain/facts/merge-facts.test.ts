@@ -190,6 +190,16 @@ describe("a region's facts", () => {
     });
   });
 
+  it("keep a data retention mode beside the failure to read it again", () => {
+    const before = {
+      ...NO_REGION_FACTS,
+      dataRetention: read({ mode: "none", updatedAt: null }, T0),
+    };
+    const merged = mergeRegionFacts(before, { ...NO_REGION_FACTS, dataRetention: failed(T0 + 1) });
+    expect(merged.dataRetention).toEqual(failedWith(T0 + 1, { mode: "none", updatedAt: null }, T0));
+    expect(mergeRegionFacts(before, NO_REGION_FACTS).dataRetention).toEqual(before.dataRetention);
+  });
+
   it("take a model whose id is also the name of an object's own function", () => {
     const merged = mergeRegionFacts(full, {
       ...NO_REGION_FACTS,

@@ -6,8 +6,8 @@ import {
   supportCase,
   wayToRaise,
 } from "@/lib/domain/quota/increase";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { TOKENS_PER_DAY } from "@/lib/domain/quota/support-text";
-import type { QuotaLine } from "@/lib/domain/quota/view";
 
 type Quota = Parameters<typeof supportCase>[0]["line"] & Parameters<typeof wayToRaise>[0];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { QuotaListReading } from "@/lib/domain/quota/lines";
 import { unreadLists } from "@/lib/domain/quota/unread";
-import type { QuotaListView } from "@/lib/domain/quota/view";
 
 describe("what was not read names the permission to add", () => {
-  const read: QuotaListView = { status: "read", readAt: 1, fault: null };
-  const failed = (code: "AccessDeniedException" | "NetworkError"): QuotaListView => ({
+  const read: QuotaListReading = { status: "read", readAt: 1, fault: null };
+  const failed = (code: "AccessDeniedException" | "NetworkError"): QuotaListReading => ({
     status: "failed",
     readAt: null,
     fault: {
@@ -27,7 +27,7 @@ describe("what was not read names the permission to add", () => {
   };
 
   it("nothing when all was read or never asked", () => {
-    const never: QuotaListView = { status: "never", readAt: null, fault: null };
+    const never: QuotaListReading = { status: "never", readAt: null, fault: null };
     expect(unreadLists({ ...region, requests: never })).toEqual([]);
   });
 
