@@ -46,9 +46,11 @@ export function isCurable(fault: Fault): boolean {
     case "ServiceUnavailable":
     case "InternalFailure":
     case "Overloaded":
-    case "UnexpectedResponse":
     case "RequestExpired":
-      return true;
+      return fault.cause !== "retry-after-too-long";
+    // Of another form, too large or without end: it is so again. What a proxy said in AWS's place may pass.
+    case "UnexpectedResponse":
+      return fault.cause === "answer-not-json";
     case "NetworkError":
       return fault.cause !== "tls-certificate-untrusted";
     default:
