@@ -3,14 +3,12 @@ import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { REGIONS, regionInfo } from "@/lib/domain/region";
 import { classifyStripped } from "./classify";
 import { readResource } from "./named-resource";
-import { exceptionNames } from "./names";
 import { readText } from "./read";
-import { segmentsOf } from "./segments";
+import { type Part, partOf, segmentsOf } from "./segments";
 import { strip } from "./strip";
 import type { Classification, OtherError, ReadFromText } from "./types";
-import { codeOfName, isOfAws } from "./wire-codes";
 
-type Found = Classification & { name: string | null; text: string };
+type Found = Classification & Part;
 /** `text` is the part that the root error stands in. */
 type Paste = {
   root: Classification & { text: string };
@@ -25,7 +23,7 @@ export function errorsIn(tidied: string, read: ReadFromText): Paste {
   const stripped = strip(tidied);
   const errors = segmentsOf(stripped).map(({ parts }) => innermost(parts.map(classified)));
   const told = errors.filter(({ cause }) => cause !== null);
-  const root = rootOf(errors, classified(stripped));
+  const root = rootOf(errors, classified(partOf(stripped)));
   const others = new Map(
     told.filter(({ cause }) => cause !== root.cause).map((found) => [found.cause, found]),
   );
@@ -52,24 +50,19 @@ function heaviest(found: readonly Found[]): Found {
   return found.reduce((best, next) => (weight(next) > weight(best) ? next : best));
 }
 
-function classified(stripped: string): Found {
-  const names = exceptionNames(stripped);
-  const name = names.find((candidate) => codeOfName(candidate) !== null) ?? names[0] ?? null;
-  const { httpStatus, operation } = readText(stripped);
-  return {
-    ...classifyStripped({ name, httpStatus, message: stripped, operation }),
-    name,
-    text: stripped,
-  };
+function classified(part: Part): Found {
+  const { name, text } = part;
+  const { httpStatus, operation } = readText(text);
+  return { ...classifyStripped({ name, httpStatus, message: text, operation }), ...part };
 }
 
 const SURENESS = { high: 9, medium: 8, low: 1 } as const;
 
 /** A cause weighs most, then what blocks more than what passes by itself, then AWS's word more than a client's. */
-function weight({ code, cause, confidence, name }: Found): number {
+function weight({ code, cause, confidence, source }: Found): number {
   const { retry } = cause ? CAUSE_ENTRIES[cause] : CODE_ENTRIES[code];
   const blocks = retry.rule === "backoff" ? 0 : 2;
-  const ofAws = isOfAws(name) ? 1 : 0;
+  const ofAws = source === "aws" ? 1 : 0;
   const known = cause === null || cause === "third-party-gateway-error" ? 0 : SURENESS[confidence];
   return known + blocks + ofAws + (code === "Unrecognized" ? 0 : 1);
 }

@@ -42,12 +42,10 @@ export function tidy(text: string): string {
     .join("\n");
 }
 
-/** The form that rules are matched against: tidied, lower case, on one line. */
-export function fold(text: string): string {
-  return oneLine(tidy(text));
-}
-
-/** The same of a text that is tidied. Where a terminal broke words at its edge, the unbroken text follows. */
+/**
+ * The form that rules are matched against: a tidied text in lower case, on one line. Where a terminal broke words at
+ * its edge, the unbroken text follows.
+ */
 export function oneLine(tidied: string): string {
   const spaced = tidied.replace(/\s+/g, " ").trim().toLowerCase();
   const whole = unbroken(tidied);

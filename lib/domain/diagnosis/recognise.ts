@@ -5,15 +5,12 @@ import { oneLine } from "./fold";
 import { OF_GATEWAYS, RULES } from "./rules/all";
 import { GATEWAY_MARK } from "./rules/gateway";
 import type { Rule } from "./rules/rule";
+import { OF_A_LIBRARY } from "./speaker";
 import type { Classification, ErrorEvidence } from "./types";
 import { codeOfName, codeOfStatus, isOfAws, isWrapper } from "./wire-codes";
 
 const NAMED_WAIT =
   /(?:try|retry|wait|again)[^.]{0,40}?(?:after|in|for|within) (?:about |approximately |at least )?(\d{1,3}) ?(min|hour|sec)/;
-
-/** A client library's name for an error: it tells who wrapped it. */
-const OF_A_LIBRARY =
-  /\b(litellm|openai|anthropic|httpx|aiohttp|requests|urllib3|langchain\w{0,20}|pydantic\w{0,10})(?:\.\w{1,40}){0,4}\.\w{2,60}(?:error|exception)\b/g;
 
 const NEAR = 160;
 

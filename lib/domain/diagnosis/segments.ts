@@ -1,8 +1,13 @@
+import { type Speaker, speakerOf } from "./speaker";
+
 const SEGMENTS_MAX = 40;
 const PARTS_MAX = 8;
 
+/** `depth` counts what stands around it: 0 was told last, to the person who pasted. */
+export type Part = Speaker & { text: string; depth: number };
+
 /** One error of a paste: what caused what, the root first. */
-export type Segment = { parts: readonly string[] };
+export type Segment = { parts: readonly Part[] };
 
 const ROOT_COMES_FIRST =
   /^(?:the above exception was the direct cause|during handling of the above exception)/i;
@@ -52,9 +57,13 @@ export function segmentsOf(stripped: string): readonly Segment[] {
   }
   return open.slice(0, SEGMENTS_MAX).map(({ parts, rootFirst }) => {
     const split = parts.flatMap((part) => part.split(CAUSED_WITHIN)).filter(Boolean);
-    return { parts: (rootFirst ? split : split.reverse()).slice(0, PARTS_MAX) };
+    const chain = (rootFirst ? split : split.reverse()).slice(0, PARTS_MAX);
+    return { parts: chain.map((text, at) => partOf(text, chain.length - 1 - at)) };
   });
 }
+
+/** A text as an error of its own. */
+export const partOf = (text: string, depth = 0): Part => ({ ...speakerOf(text), text, depth });
 
 function unstamped(lines: readonly string[]): readonly string[] {
   let before = "";

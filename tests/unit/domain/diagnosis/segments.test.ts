@@ -39,11 +39,20 @@ describe("the errors of a paste", () => {
     ],
     ["nothing is no error", "", []],
   ])("%s", (_name, text, parts) => {
-    expect(segmentsOf(text).map((segment) => segment.parts)).toEqual(parts);
+    expect(segmentsOf(text).map((one) => one.parts.map((part) => part.text))).toEqual(parts);
   });
 
   it("are bounded, however many there are", () => {
     expect(segmentsOf("FirstError: a\n".repeat(1_000)).length).toBe(40);
     expect(segmentsOf(`FirstError: a\n${"Caused by: b\n".repeat(1_000)}`)[0]?.parts.length).toBe(8);
+  });
+
+  it("tell who speaks, and how deep", () => {
+    const text =
+      "litellm.APIConnectionError: BedrockException (caused by: ValidationException: Operation not allowed)";
+    expect(segmentsOf(text)[0]?.parts).toMatchObject([
+      { name: "ValidationException", source: "aws", wrapper: null, depth: 1 },
+      { source: "wrapper", wrapper: "litellm", depth: 0 },
+    ]);
   });
 });
