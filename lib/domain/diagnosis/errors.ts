@@ -22,16 +22,18 @@ type Paste = {
 export function errorsIn(tidied: string, read: ReadFromText): Paste {
   const stripped = strip(tidied);
   const errors = segmentsOf(stripped).map(({ parts }) => innermost(parts.map(classified)));
-  const told = errors.filter(({ cause }) => cause !== null);
   const root = rootOf(errors, classified(partOf(stripped)));
-  const others = new Map(
-    told.filter(({ cause }) => cause !== root.cause).map((found) => [found.cause, found]),
-  );
+  const others = errors.filter(({ cause }) => cause !== null && cause !== root.cause);
+  if (others.length === 0) return { root: refine(root, read, tidied), others };
+  const told = new Map(others.map(refineAlone).map((found) => [found.cause, found]));
   return {
-    root: refine(root, read, tidied),
-    others: [...others.values()].map(({ name, code, cause }) => ({ name, code, cause })),
+    root: refineAlone(root),
+    others: [...told.values()].map(({ name, code, cause }) => ({ name, code, cause })),
   };
 }
+
+/** Of several errors each is told by its own words: where one was called says nothing of another. */
+const refineAlone = (found: Found): Found => refine(found, readText(found.text), found.text);
 
 /** Words that belong together may stand in several parts: where these tell nothing else, the whole tells more. */
 function rootOf(errors: readonly Found[], whole: Found): Found {

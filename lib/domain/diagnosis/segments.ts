@@ -11,7 +11,9 @@ export type Segment = { parts: readonly Part[] };
 
 const ROOT_COMES_FIRST =
   /^(?:the above exception was the direct cause|during handling of the above exception)/i;
-const CAUSED_BY = /^(?:caused by:? ?|-{2,}> (?=[A-Za-z])|\[?cause\]?: (?=\S))/i;
+const CAUSED_BY = /^caused by:? ?/i;
+/** The same, but only right below what it caused. */
+const CAUSE_BELOW = /^(?:-{2,}> (?=[A-Za-z])|\[?cause\]?: (?=\S))/i;
 const CAUSED_WITHIN = /[\s([]caused by:? |\[cause\]: /i;
 
 const MARK = "(?:[-*•|#✗✘❌×✖⎿⚠·\\s]|\\d{1,2}[.):]|\\ufe0f){0,8}";
@@ -49,8 +51,10 @@ export function segmentsOf(stripped: string): readonly Segment[] {
       continue;
     }
     const starts = startsError(line);
-    if (last && CAUSED_BY.test(line)) last.parts.push(line.replace(CAUSED_BY, ""));
-    else if (last && (chained || !(fresh || starts))) append(last.parts, line);
+    const cause = CAUSED_BY.test(line) ? CAUSED_BY : CAUSE_BELOW;
+    if (last && cause.test(line) && (cause === CAUSED_BY || !fresh)) {
+      last.parts.push(line.replace(cause, ""));
+    } else if (last && (chained || !(fresh || starts))) append(last.parts, line);
     else open.push({ parts: [line], rootFirst: false });
     if (starts) chained = false;
     fresh = false;
