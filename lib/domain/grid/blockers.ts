@@ -169,6 +169,7 @@ function someOf(names: readonly string[], many: string): string {
 const WHEN: Partial<Record<Code, string>> = {
   MPAgreementBeingCreated: "AWS allows itself 15 min.",
   MPAgreementPending: "Try a call every 15 min.",
+  DataRetentionNotAllowed: "Minutes after the mode is set.",
   RegionEnabling: "Minutes to hours.",
   RegionDisabled: "Minutes to hours once enabled.",
   ModelEndOfLife: "Move to another model.",
@@ -178,7 +179,8 @@ const WHEN: Partial<Record<Code, string>> = {
 };
 
 function whenDone(line: BlockerLine): string {
-  if (line.cause === "quota-zero") return "AWS Support decides.";
+  if (line.cause === "quota-zero" || line.cause === "tokens-per-day-zero")
+    return "AWS Support decides.";
   if (line.code === "NotReadYet") return "The next scan gets there.";
   if (line.state !== "unknown") return (line.code && WHEN[line.code]) || "";
   const owner = groupOwner(line);

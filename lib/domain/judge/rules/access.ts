@@ -50,7 +50,7 @@ export const authorizationRule: Rule = {
             gate: "authorization",
             severity: "warn",
             owner: "iam-admin",
-            message: `AWS answers NOT_AUTHORIZED, which is reported for models of ${providerOf(cell.row)} that work.`,
+            message: notAuthorizedNote(cell),
           }),
         ],
       };
@@ -65,6 +65,13 @@ export const authorizationRule: Rule = {
     });
   },
 };
+
+/** Amazon's own models are reported to work all the same; of other providers nothing is. */
+function notAuthorizedNote({ row }: Cell): string {
+  return row.modelId.startsWith("amazon.")
+    ? "AWS answers NOT_AUTHORIZED, which is reported of Amazon's own models that work."
+    : `AWS answers NOT_AUTHORIZED. It is not known whether that matters for models of ${providerOf(row)}, which are not sold through Marketplace.`;
+}
 
 /** Row 12. */
 export const entitlementRule: Rule = {
