@@ -1,7 +1,8 @@
 "use server";
 
 import { defineQuery } from "@/app/actions/define";
-import { CheckCellsInput, checkCells } from "@/lib/services/cells/check-cells";
+import { checkCells } from "@/lib/services/cells/check-cells";
+import { CheckCellsInput } from "@/lib/services/cells/check-input";
 
 export const checkCellsAction = defineQuery({
   may: "ask",

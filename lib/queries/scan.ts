@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
 import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
-import type { CellRef } from "@/lib/domain/cell-ref";
 import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 
@@ -11,6 +10,9 @@ export type ScanScope = {
   regions: readonly string[] | null;
   models: readonly string[] | null;
 };
+
+/** A row and column of the matrix, over the accounts that it stands for. */
+export type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
 
 export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
 
@@ -25,7 +27,9 @@ export function useCancelScan() {
 
 /** Asks AWS about these cells now; the matrix and every open cell are read anew from the store after. */
 export function useCheckCells() {
-  return useCommand((cells: readonly CellRef[]) => unwrapAction(() => checkCellsAction({ cells })));
+  return useCommand((target: CheckTarget) =>
+    unwrapAction(() => checkCellsAction({ targets: [target] })),
+  );
 }
 
 function useCommand<Input, Output>(run: (input: Input) => Promise<ActionOutcome<Output>>) {

@@ -23,7 +23,9 @@ export function sentenceOf({ watch, now, earlier, failure }: Told): string {
     case "lapsed":
       return "The agreement is gone again. The next call, or accepting the offer, starts a new one.";
     case "dismissed":
-      return "Dismissed. It is no longer asked about.";
+      return flight.because === "account-removed"
+        ? "Its account is no longer in the configuration, so it is no longer asked about."
+        : "Dismissed. It is no longer asked about.";
   }
 }
 

@@ -9,7 +9,7 @@ import { readWatches } from "./watch-docs";
 /** Every watch, those in flight first, by deadline; then the ended ones, newest first. */
 export async function listWatches(ctx: ScanContext): Promise<ListedWatches> {
   const now = ctx.now();
-  const watches = await readWatches(ctx);
+  const watches = await readWatches(ctx, { endedSince: null });
   return { serverNow: iso(now), watches: inOrder(watches).map((watch) => listed(watch, now)) };
 }
 

@@ -11,11 +11,11 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { keep, type RegionPatch } from "@/lib/services/facts/keep";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
-import type { StoresInTransaction } from "@/lib/services/ports/stores";
+import type { StoresInTransaction, WatchKey } from "@/lib/services/ports/stores";
 import { readableAccount, storedAccount } from "./account";
 import { answerOf } from "./answers";
 import { type ReadMarketplace, readMarketplace } from "./marketplace";
-import { changeWatch, readWatch, type WatchKey } from "./watch-docs";
+import { changeWatch, readWatch } from "./watch-docs";
 
 export type PollOptions = { signal: AbortSignal; random: () => number };
 type RegionReading = { region: string; reading: Reading<Availability> };

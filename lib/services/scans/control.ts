@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { partitionOf } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
-import { CellRefShape } from "@/lib/services/cells/check-cells";
+import { CellRefShape } from "@/lib/services/cells/check-input";
 import type { Context } from "@/lib/services/context";
 
 const names = z.array(z.string().min(1).max(200)).max(1_000).nullable();
