@@ -26,7 +26,7 @@ export function RoutesAround({ diagnosis, snapshot, account }: RoutesAroundProps
   if (!asked) return null;
   if (!profiles) {
     return (
-      <Block title="What the last scan reads">
+      <Block title="Where the profile leads" note="by the last scan">
         <p className="text-ink-2">
           {isError
             ? "The profiles could not be had; the next look asks again."
@@ -37,7 +37,7 @@ export function RoutesAround({ diagnosis, snapshot, account }: RoutesAroundProps
   }
   const found = waysAround({ ...asked, snapshot, profiles });
   return (
-    <Block title="What the last scan reads">
+    <Block title="Where the profile leads" note="by the last scan">
       <Destinations found={found} region={asked.region} denied={asked.denied} />
       <p className="mt-3">
         {found.ways.length > 0
