@@ -1,5 +1,8 @@
 import type { Rule } from "./rule";
 
+/** Marks of servers before Bedrock, whose failure is their own. */
+const OTHERS = /openrouter|portkey|cloudflare|nginx|provider_name/;
+
 /** Capacity and faults on AWS's side. */
 export const SERVICE_RULES: readonly Rule[] = [
   {
@@ -73,8 +76,18 @@ export const SERVICE_RULES: readonly Rule[] = [
   },
   {
     cause: "service-unavailable",
-    says: [/service ?unavailable/],
+    says: [/serviceunavailableexception/],
     code: "ServiceUnavailable",
+    symptom: true,
+  },
+  {
+    cause: "service-unavailable",
+    says: [/service ?unavailable/],
+    unless: OTHERS,
+    code: "ServiceUnavailable",
+    confidence: "medium",
+    candidates: ["third-party-gateway-error"],
+    question: "Does a gateway stand before Bedrock? Its log says who failed.",
     symptom: true,
   },
   {
@@ -90,7 +103,8 @@ export const SERVICE_RULES: readonly Rule[] = [
   {
     cause: "internal-server-error",
     says: [
-      /internal ?(?:server ?)?(?:error|exception)/,
+      /internal(?:server|service)?exception\b/,
+      /internalservererrorexception/,
       /internalfailure/,
       /internal (?:failure|service error)/,
       /unexpected error during processing/,
@@ -100,6 +114,16 @@ export const SERVICE_RULES: readonly Rule[] = [
       /error occurred while processing your request/,
     ],
     code: "InternalFailure",
+    symptom: true,
+  },
+  {
+    cause: "internal-server-error",
+    says: [/internal ?(?:server ?)?error/],
+    unless: OTHERS,
+    code: "InternalFailure",
+    confidence: "medium",
+    candidates: ["third-party-gateway-error"],
+    question: "Does a gateway stand before Bedrock? Its log says who failed.",
     symptom: true,
   },
 ];
