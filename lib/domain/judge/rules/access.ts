@@ -1,10 +1,11 @@
 import { soldThroughMarketplace } from "@/lib/domain/agreement/product-ids";
 import type { FormState } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
-import { type Cell, isAnthropic, providerOf } from "@/lib/domain/judge/cell";
+import { type Cell, isAnthropic } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
 import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import { providerOf } from "@/lib/domain/provider";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
 export function formOf(cell: Cell): FormState | null {
