@@ -1,8 +1,8 @@
 "use server";
 
 import { defineQuery } from "@/app/actions/define";
+import { CheckCellsInput } from "@/lib/contracts/actions/check-cells";
 import { checkCells } from "@/lib/services/cells/check-cells";
-import { CheckCellsInput } from "@/lib/services/cells/check-input";
 
 export const checkCellsAction = defineQuery({
   may: "ask",

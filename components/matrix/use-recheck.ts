@@ -9,8 +9,9 @@ import { checkedText } from "@/lib/domain/grid/checked-text";
 import { columnAt, rowOf } from "@/lib/domain/grid/decode";
 import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { problemText } from "@/lib/queries/action";
-import { EVERYTHING, type ScanScope, useCheckCells, useStartScan } from "@/lib/queries/scan";
+import { useCheckCells, useStartScan } from "@/lib/queries/scan";
 
 type RecheckInput = { snapshot: MatrixSnapshot; scope: GridScope };
 

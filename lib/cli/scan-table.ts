@@ -1,15 +1,7 @@
 import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { STATES, type State } from "@/lib/domain/state";
-
-const WORD = {
-  ready: "ready",
-  inactive: "inactive",
-  pending: "pending",
-  blocked: "blocked",
-  not_offered: "not offered",
-  unknown: "unknown",
-} as const satisfies Record<State, string>;
+import { STATE_WORD } from "@/lib/domain/words/states";
 
 const pad = (text: string, width: number) =>
   text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
@@ -50,7 +42,7 @@ function row(
 ) {
   const where = regions.length > 3 ? regionsText(regions.length) : regions.join(", ");
   const why = cell.findings[0]?.message ?? "";
-  return `${pad(WORD[cell.state], 11)}  ${pad(name(cell.modelId), 28)}  ${pad(where, 34)}  ${pad(cell.code ?? "", 24)}  ${why}`;
+  return `${pad(STATE_WORD[cell.state], 11)}  ${pad(name(cell.modelId), 28)}  ${pad(where, 34)}  ${pad(cell.code ?? "", 24)}  ${why}`;
 }
 
 function readyLines(cells: readonly ReadinessCell[], name: (id: string) => string): string[] {
@@ -65,7 +57,7 @@ function readyLines(cells: readonly ReadinessCell[], name: (id: string) => strin
   }
   return [...ready.values()].map(
     ({ modelId, count, routes }) =>
-      `${pad(WORD.ready, 11)}  ${pad(name(modelId), 28)}  ${pad(regionsText(count), 34)}  by ${[...routes].join(", ")}`,
+      `${pad(STATE_WORD.ready, 11)}  ${pad(name(modelId), 28)}  ${pad(regionsText(count), 34)}  by ${[...routes].join(", ")}`,
   );
 }
 
@@ -73,7 +65,7 @@ function counts(readiness: Readiness): string {
   const byState = new Map<State, number>();
   for (const { state } of readiness.cells) byState.set(state, (byState.get(state) ?? 0) + 1);
   const parts = STATES.filter((state) => byState.has(state)).map(
-    (state) => `${byState.get(state)} ${WORD[state]}`,
+    (state) => `${byState.get(state)} ${STATE_WORD[state]}`,
   );
   const unread = readiness.regions.filter((region) => region.fault).length;
   const regions = `${readiness.regions.length - unread} of ${readiness.regions.length} Regions without a fault`;

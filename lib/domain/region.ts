@@ -99,6 +99,11 @@ export function regionInfo(region: string): RegionInfo {
   return BY_REGION.get(region) ?? { region, city: region, geography: "Other", optIn: true };
 }
 
+const RANK = new Map(REGIONS.map(({ region }, at) => [region, at]));
+
+/** Where a region stands in AWS's order: by geography, default regions before opt-in ones; unknown ones last. */
+export const regionRank = (region: string): number => RANK.get(region) ?? RANK.size;
+
 /** The regions of a partition that every account has without opting in, home region first. */
 export function defaultRegions(partition: Partition): readonly string[] {
   return REGIONS.filter((info) => !info.optIn && partitionOf(info.region) === partition).map(

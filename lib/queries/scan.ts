@@ -1,20 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
 import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 
-/** What to scan; null means all of it. */
-export type ScanScope = {
-  accounts: readonly string[] | null;
-  regions: readonly string[] | null;
-  models: readonly string[] | null;
-};
-
 /** A row and column of the matrix, over the accounts that it stands for. */
-export type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
-
-export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
+type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
 
 /** Starts a scan and lets the matrix ask at once, so that its progress shows. */
 export function useStartScan() {

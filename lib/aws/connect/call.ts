@@ -146,7 +146,7 @@ async function sent<T>(
     const met = { operation, now: env.clock.now(), attempt: number };
     const fault = error instanceof z.ZodError ? shapeFault(error, met) : faultOf(error, met);
     if (isThrottle(fault)) env.stats.throttled += 1;
-    permit.done(outcomeOf(fault));
+    permit.done(pacingOf(fault));
     return {
       kind: "fault",
       fault,
@@ -156,7 +156,7 @@ async function sent<T>(
   }
 }
 
-function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
+function pacingOf(fault: Fault): "throttled" | "answered" | "failed" {
   if (isThrottle(fault)) return "throttled";
   return isNetworkFault(fault) ? "failed" : "answered";
 }

@@ -1,8 +1,9 @@
 import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
+import type { WatchKey } from "@/lib/domain/agreement/watch";
 import { IN_FLIGHT } from "@/lib/domain/agreement/watch";
-import type { StoredWatch, WatchKey, WatchStore } from "@/lib/services/ports/stores";
+import type { StoredWatch, WatchStore } from "@/lib/services/ports/stores";
 
 /** Watches by what they are looked for by. A watch's first rev is 1, and each write adds 1. */
 export function createWatches({ read, write }: Access): WatchStore {

@@ -127,6 +127,9 @@ export const Watch = z.object({
 });
 export type Watch = z.infer<typeof Watch>;
 
+/** A watch is of one account and model. */
+export type WatchKey = Pick<Watch, "account" | "modelId">;
+
 export const IN_FLIGHT = ["pending", "overdue", "settling"] as const;
 export type InFlight = Extract<Flight, { state: (typeof IN_FLIGHT)[number] }>;
 

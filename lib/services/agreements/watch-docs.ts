@@ -1,9 +1,9 @@
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
 import { nextPollAt } from "@/lib/domain/agreement/schedule";
-import { listens, type Watch, watchId } from "@/lib/domain/agreement/watch";
+import { listens, type Watch, type WatchKey, watchId } from "@/lib/domain/agreement/watch";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Log } from "@/lib/services/ports/log";
-import type { StoredWatch, Stores, WatchKey } from "@/lib/services/ports/stores";
+import type { StoredWatch, Stores } from "@/lib/services/ports/stores";
 
 /** What it takes to read and write watches, within a transaction or out of one. */
 export type WatchContext = { stores: Pick<Stores, "watches">; log: Log };

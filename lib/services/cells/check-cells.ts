@@ -1,3 +1,4 @@
+import type { CheckCellsInput } from "@/lib/contracts/actions/check-cells";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { asksRegions } from "@/lib/domain/facts/check-plan";
@@ -8,7 +9,6 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import type { World, WorldAccount } from "@/lib/services/world/world";
-import type { CheckCellsInput } from "./check-input";
 import { checkRegion, verdictOf } from "./check-region";
 
 /** What came of a check, cell by cell, as the matrix has it now. */

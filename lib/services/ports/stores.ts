@@ -1,3 +1,4 @@
+import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
@@ -133,8 +134,6 @@ export type LeaseStore = {
   claim(name: string, holder: string, at: { now: EpochMs; ttlMs: number }): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
 };
-
-export type WatchKey = { account: string; modelId: string };
 
 /** One watch as JSON, and beside it what it is looked for by. `rev` guards against lost updates. */
 export type StoredWatch = WatchKey & {

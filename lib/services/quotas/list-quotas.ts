@@ -1,11 +1,11 @@
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
-import { providerOf } from "@/lib/domain/judge/cell";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { providerOf } from "@/lib/domain/provider";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { compareLines } from "@/lib/domain/quota/standing";
-import { REGIONS } from "@/lib/domain/region";
+import { regionRank } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
@@ -112,12 +112,8 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
     );
 }
 
-const ORDER = new Map(REGIONS.map(({ region }, at) => [region, at]));
-
-function inOrder(regions: readonly WorldRegion[]): readonly WorldRegion[] {
-  const placeOf = ({ region }: WorldRegion) => ORDER.get(region) ?? ORDER.size;
-  return [...regions].sort((a, b) => placeOf(a) - placeOf(b));
-}
+const inOrder = (regions: readonly WorldRegion[]): readonly WorldRegion[] =>
+  regions.toSorted((a, b) => regionRank(a.region) - regionRank(b.region));
 
 const accountView = ({ key, accountId, name, partition }: WorldAccount) => ({
   key,

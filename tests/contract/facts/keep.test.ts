@@ -61,7 +61,7 @@ onBoth("keeping what was read", ({ fresh }) => {
     const stores = await (await fresh()).open();
     const clock = { now: T0 };
     const ctx = await scanned(stores, clock, "PENDING");
-    expect(await readWatches(ctx)).toMatchObject([
+    expect(await readWatches(ctx, { endedSince: null })).toMatchObject([
       { modelId: CLAUDE, flight: { state: "pending" } },
     ]);
     clock.now = T0 + 4 * MINUTE_MS;
@@ -80,7 +80,9 @@ onBoth("keeping what was read", ({ fresh }) => {
       ["ready", T0 + 4 * MINUTE_MS, null],
       ["pending", T0, "scan-1"],
     ]);
-    expect(await readWatches(ctx)).toMatchObject([{ flight: { state: "active" } }]);
+    expect(await readWatches(ctx, { endedSince: null })).toMatchObject([
+      { flight: { state: "active" } },
+    ]);
   });
 
   it("keeps nothing at all where its last step fails", async () => {
@@ -110,7 +112,9 @@ onBoth("keeping what was read", ({ fresh }) => {
     );
     await expect(kept).rejects.toThrow("no room");
     expect(await stores.facts.version()).toBe(version);
-    expect(await readWatches(ctx)).toMatchObject([{ flight: { state: "pending" } }]);
+    expect(await readWatches(ctx, { endedSince: null })).toMatchObject([
+      { flight: { state: "pending" } },
+    ]);
   });
 
   it("writes no history while more of the same visit follows", async () => {

@@ -1,4 +1,5 @@
 import { problem } from "@/app/api/respond";
+import { isoTime } from "@/lib/domain/words/dates";
 import { heldApp } from "@/lib/start";
 
 /** A write works; told within a second. */
@@ -12,6 +13,6 @@ export async function GET(): Promise<Response> {
   const { kind, message, since } = health;
   // The store's own message may name a path or an address, so the log alone has it.
   log.error("the store does not work", { kind, problem: message });
-  const sinceText = new Date(since).toISOString();
+  const sinceText = isoTime(since);
   return problem(503, `The store does not work since ${sinceText}: ${kind}. The log has more.`);
 }

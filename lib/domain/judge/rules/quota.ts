@@ -1,7 +1,8 @@
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/domain/judge/outcome";
-import { belowDefault, isAnyKnown } from "@/lib/domain/quota/verdicts";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
+import { belowDefault, isAnyKnown, otherZeros } from "@/lib/domain/quota/verdicts";
 import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
 import { unseenRoutes } from "./route";
 
@@ -18,8 +19,13 @@ export const quotaRule: Rule = {
     if (!applied.ok)
       return { kind: "skip", notes: [unreadNote(applied.fault.code, applied.fault.cause)] };
     if (routes.open.length === 0) return nothingOpen(cell);
-    const notes = [...closedNotes(cell), ...lowNotes(cell), ...zeroRegionNotes(cell)];
     const of = { modelId: row.modelId, routes: listing.routes };
+    const notes = [
+      ...closedNotes(cell),
+      ...lowNotes(cell),
+      ...otherZeros(cell.quotaRows, of).map(otherZeroNote),
+      ...zeroRegionNotes(cell),
+    ];
     const known = routes.closed.length > 0 || isAnyKnown(cell.quotaRows, of);
     return { kind: known || onlyProvisioned(cell) ? "pass" : "not-known", notes };
   },
@@ -93,6 +99,14 @@ function lowNotes(cell: Cell): Finding[] {
     }),
   ];
 }
+
+const otherZeroNote = ({ quotaName }: QuotaRow): Finding =>
+  remark({
+    gate: "quota",
+    severity: "warn",
+    owner: "aws-support",
+    message: `At 0: ${quotaName}.`,
+  });
 
 /** Where each token quota that was read is 0, one that is not known is hardly another. */
 function zeroRegionNotes({ routes, everyTokenQuotaZero, region }: Cell): Finding[] {

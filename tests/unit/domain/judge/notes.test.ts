@@ -148,6 +148,13 @@ describe("sold through Marketplace", () => {
       expect.stringMatching(/^warn: AWS answers NOT_AUTHORIZED/),
     );
   });
+
+  it.each([
+    [NOVA, "Amazon", /reported of Amazon's own models that work/],
+    ["xai.grok-4.6", "xAI", /not known whether that matters for models of xAI/],
+  ])("says of %s what is known", (modelId, provider, text) => {
+    expect(messages(denied(modelId, provider)).join()).toMatch(text);
+  });
 });
 
 describe("lifecycle", () => {
