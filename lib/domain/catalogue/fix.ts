@@ -54,7 +54,12 @@ type FixInput = {
 export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput): Fix {
   const called = target.modelId;
   const modelId = called ? modelOfProfile(called) : null;
-  const at = { ...target, modelId, profileId: modelId === called ? null : called };
+  const at = {
+    ...target,
+    modelId,
+    profileId: modelId === called ? null : called,
+    quotaCode: target.quotaCode ?? said.quota.code,
+  };
   const byCode = CODE_ENTRIES[code];
   const byCause = cause ? CAUSE_ENTRIES[cause] : null;
   const entry = byCause ?? byCode;

@@ -1,7 +1,11 @@
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
+import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
+import type { Cause } from "@/lib/domain/causes";
+import { TOKENS_PER_DAY } from "@/lib/domain/quota/support-text";
 import { REGIONS, regionInfo } from "@/lib/domain/region";
 import { classifyStripped } from "./classify";
+import { readFigures } from "./named-figures";
 import { readResource } from "./named-resource";
 import { readText } from "./read";
 import { type Part, partOf, segmentsOf } from "./segments";
@@ -78,7 +82,18 @@ function refine(found: Found, read: ReadFromText, tidied: string): Found {
       ? { ...found, cause: "region-no-bedrock-endpoint", owner: "application-code" }
       : found;
   }
+  if (found.cause !== null && OF_USED_UP.has(found.cause)) return refineQuota(found, tidied);
   return refineToken(found, read);
+}
+
+const OF_USED_UP: ReadonlySet<Cause> = new Set(["tpm-quota", "rpm-quota", "daily-token-quota"]);
+
+/** A quota that the text gives as 0 is not used up: no wait brings it back. */
+function refineQuota(found: Found, tidied: string): Found {
+  const { value, code } = readFigures(tidied).quota;
+  if (value !== 0) return found;
+  const cause = code === TOKENS_PER_DAY.code ? "tokens-per-day-zero" : "quota-zero";
+  return { ...found, cause, owner: CAUSE_OWNER[cause], candidates: [], question: null };
 }
 
 const KNOWN_REGIONS: ReadonlySet<string> = new Set(REGIONS.map(({ region }) => region));

@@ -15,17 +15,27 @@ const QUOTA_NAME =
 const NAME_ENDS =
   / (?:value|applied|default|adjustable|quota|limit|is|are|was|has|at|in|to|of|and|which)\b.{0,120}$|[ .-]{1,4}$/i;
 const QUOTA_CODE = /\b(L-[0-9A-F]{8})\b/;
-const ZERO =
-  /\b(?:set to|is|are|=|:|of|at) {0,2}\*{0,2}(?:zero|0(?:\.0{1,6})?)\*{0,2}(?![\d.,]\d)(?!\w)/i;
-const VALUE = new RegExp(
-  `\\b(?:applied )?(?:value|quota|limit)["']? ?(?:is|of|=|:) ?${NUMBER}(?![\\w.])`,
+const VERBS =
+  "(?:(?:is|are|was|set|now|currently|applied|value|to|of|has|have|been|all|[=:]) ?){1,6}";
+/** Of a quota, not of some other figure in the same text. */
+const ZERO = new RegExp(
+  `(?:\\b(?:quotas?|limits?|value)|\\bper (?:minute|day)(?: for [\\w .+-]{1,60}?)?|\\bL-[0-9A-F]{8}|\\bapplied)["')\\]]{0,3} ?${VERBS}\\*{0,2}["']?(?:zero|0(?:\\.0{1,6})?)\\*{0,2}(?![\\d.,]\\d)(?!\\w)`,
   "i",
 );
-const DEFAULT = new RegExp(`\\bdefault(?: quota)?(?: value)? ?(?:of|is|=|:) ?${NUMBER}`, "i");
+const VALUE = new RegExp(
+  `(?<!default )(?<!default quota )\\b(?:applied )?(?:value|quota|limit)["']? ?(?:is|of|=|:)? ?${NUMBER}(?![\\w.])`,
+  "i",
+);
+const DEFAULT = new RegExp(`\\bdefault(?: quota)?(?: value)? ?(?:of|is|=|:)? ?${NUMBER}`, "i");
 const FIXED = /not \*{0,2}adjustable|adjustable["']? ?[:=] ?["']?(?:false|no)\b|non-adjustable/i;
 const ADJUSTABLE = /\badjustable["']? ?[:=] ?["']?(?:true|yes)\b|\bis adjustable\b/i;
 const OF_A_QUOTA =
   /\bquotas?\b|\bservice-quotas\b|\bper (?:minute|day)\b|\badjustable\b|\bL-[0-9A-F]{8}\b/i;
+
+/** What a figure counts that holds the room kept for the answer as well. */
+export const WITH_ANSWER = "tokens with max_tokens";
+/** The prompt and the room kept for the answer, against the context. */
+const SUM = new RegExp(`${NUMBER} ?\\+ ?${NUMBER} ?> ?${NUMBER}`);
 
 const LIMITS: readonly { pattern: RegExp; given: number | null; max: number }[] = [
   {
@@ -67,7 +77,7 @@ const PARTS: readonly [InputPart, RegExp][] = [
   ["text", /#\/texts?\/|\binputtext\b|\bembedd/i],
   [
     "prompt",
-    /\bprompt\b|\bcontext (?:length|window)\b|\binput is too long\b|\binput tokens\b|\bconversation\b/i,
+    /\bprompt\b|\bcontext (?:length|window|limit)\b|\binput is too long\b|\binput tokens\b|\bconversation\b/i,
   ],
 ];
 
@@ -102,6 +112,8 @@ function adjustableOf(text: string): boolean | null {
 }
 
 function readLimit(text: string): Limit | null {
+  const [, input, output, most] = (SUM.exec(text) ?? []).map((one) => numberOf(one));
+  if (input && output && most) return { given: input + output, max: most, unit: WITH_ANSWER };
   for (const { pattern, given, max } of LIMITS) {
     const found = pattern.exec(text);
     const most = numberOf(found?.[max]);

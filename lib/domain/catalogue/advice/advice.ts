@@ -5,10 +5,12 @@ import { IAM_ADVICE } from "./iam";
 import { NETWORK_ADVICE } from "./network";
 import { QUOTA_ADVICE } from "./quota";
 import { REQUEST_ADVICE } from "./request";
+import { ROLE_ADVICE } from "./roles";
 import type { Advice, AdviceInput, Advise } from "./said";
 
 const ADVICE: Readonly<Partial<Record<Cause, Advise>>> = {
   ...IAM_ADVICE,
+  ...ROLE_ADVICE,
   ...CREDENTIAL_ADVICE,
   ...QUOTA_ADVICE,
   ...REQUEST_ADVICE,

@@ -2,7 +2,7 @@ import type { Step } from "@/lib/domain/catalogue/entry";
 import type { Cause } from "@/lib/domain/causes";
 import type { Resource } from "@/lib/domain/diagnosis/named-resource";
 import type { Advice, AdviceInput, Advise, Said } from "./said";
-import { listed, onResource } from "./words";
+import { onResource } from "./words";
 
 /** Actions that are checked on a model and on the profile that leads to it. */
 const CALLS_A_MODEL =
@@ -176,11 +176,12 @@ const destinationDeny: Advise = ({ said, at }: AdviceInput): Advice | null => {
   const profile = at.profileId ? `Profile ${at.profileId}` : "The inference profile";
   const from = at.region && at.region !== denied ? ` from ${at.region}` : "";
   const action = said.action ?? "the call";
+  const policy = said.policyArn ? ` in ${said.policyArn}` : "";
   return {
     sentence: `${profile} routes calls${from} to ${denied} as well, and a service control policy of the organization denies ${denied}.`,
     steps: [
       {
-        text: `An admin of the organization allows ${action} in every destination of the profile, ${denied} among them, by a condition on bedrock:InferenceProfileArn.`,
+        text: `An admin of the organization allows ${action} in every destination of the profile, ${denied} among them, by a condition on bedrock:InferenceProfileArn${policy}.`,
         link: "scp",
       },
       {
@@ -209,79 +210,6 @@ const resourceDeny: Advise = ({ said: { action, resource } }) => {
   };
 };
 
-const assumeRole: Advise = ({ said: { resource } }) => {
-  if (resource?.kind !== "role") return null;
-  return {
-    sentence: `The caller may not assume role ${resource.name}.`,
-    steps: [
-      { text: `Allow sts:AssumeRole on ${resource.arn} in the caller's policy.`, link: "iam" },
-      {
-        text: "Name the caller, and the external id where one is used, in the role's trust policy. AWS says the same of a role that does not exist.",
-        link: "roles",
-      },
-    ],
-  };
-};
-
-const serviceRole: Advise = ({ said: { actions, store, trust } }) => {
-  const lacking = actions.filter((action) => action !== "sts:AssumeRole");
-  if (store === "opensearch") {
-    return {
-      sentence: "The vector store refuses the service role of the knowledge base.",
-      steps: [
-        {
-          text: "Add the role to the data access policy of the OpenSearch Serverless collection.",
-          link: "vectorStoreAccess",
-        },
-        {
-          text: "Allow aoss:APIAccessAll on the collection in the role's own policy, then wait a minute and create it again.",
-          link: "kbRole",
-        },
-      ],
-      command: null,
-    };
-  }
-  if (lacking.length > 0) {
-    return {
-      sentence: `The service role lacks ${listed(lacking)}.`,
-      steps: [
-        {
-          text: `Allow ${listed(lacking)} in the policy of the service role; the caller's own rights do not matter.`,
-          link: "iam",
-        },
-        { text: "Let its trust policy name the service that takes it.", link: "agentRoles" },
-      ],
-      command: null,
-    };
-  }
-  if (trust) {
-    return {
-      sentence: "Bedrock may not assume the service role of the agent, knowledge base or job.",
-      steps: [
-        {
-          text: "Let the role's trust policy name bedrock.amazonaws.com, with this account as aws:SourceAccount.",
-          link: "agentRoles",
-        },
-        { text: "Then check that the role's own policy allows the model's ARN.", link: "kbRole" },
-      ],
-      command: null,
-    };
-  }
-  if (store === "other") {
-    return {
-      sentence: "The vector store refuses the service role, or the secret, of the knowledge base.",
-      steps: [
-        {
-          text: "Let the vector store admit the role, and check the secret that the knowledge base names.",
-          link: "kbRole",
-        },
-      ],
-      command: null,
-    };
-  }
-  return null;
-};
-
 /** Denials: on what, by which policy, and who can change it. */
 export const IAM_ADVICE = {
   "iam-identity-policy-missing": identityMissing,
@@ -289,6 +217,4 @@ export const IAM_ADVICE = {
   "scp-explicit-deny": organizationDeny,
   "scp-destination-denied": destinationDeny,
   "resource-policy-deny": resourceDeny,
-  "assume-role-denied": assumeRole,
-  "service-role-misconfigured": serviceRole,
 } as const satisfies Partial<Record<Cause, Advise>>;

@@ -1,6 +1,6 @@
 import type { Step } from "@/lib/domain/catalogue/entry";
 import type { Cause } from "@/lib/domain/causes";
-import type { InputPart, Limit } from "@/lib/domain/diagnosis/named-figures";
+import { type InputPart, type Limit, WITH_ANSWER } from "@/lib/domain/diagnosis/named-figures";
 import type { Advise } from "./said";
 import { figure } from "./words";
 
@@ -21,7 +21,9 @@ const SHORTEN = {
 const tooLong: Advise = ({ said: { part, limit } }) => {
   if (part === null && limit === null) return null;
   const { what, how } = SHORTEN[part ?? "prompt"];
-  const steps: [Step, ...Step[]] = [{ text: how, link: "modelParameters" }];
+  const lower = "Lower max_tokens, whose room counts too, or shorten the conversation.";
+  const first = limit?.unit === WITH_ANSWER ? lower : how;
+  const steps: [Step, ...Step[]] = [{ text: first, link: "modelParameters" }];
   if (part === "prompt" || part === null) {
     steps.push({
       text: "Or call a model, or switch on an option, with a larger context window.",

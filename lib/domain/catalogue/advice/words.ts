@@ -29,7 +29,8 @@ const KIND_WORD = {
 export function onResource(resource: Resource | null): string {
   if (resource === null || resource.kind === "anything") return "";
   const word = KIND_WORD[resource.kind];
-  return word === null ? ` on ${resource.arn}` : ` on ${word} ${resource.name}`;
+  if (word === null) return ` on ${resource.arn}`;
+  return resource.name === "*" ? ` on any ${word}` : ` on ${word} ${resource.name}`;
 }
 
 /** Hosts of AWS, in every partition. */

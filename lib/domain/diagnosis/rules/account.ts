@@ -122,6 +122,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /unsupported_account_plan/,
       /(?:free|account) plan[^.]{0,60}(?:not include|not support|upgrade|not available)/,
     ],
+    unless: /premium support/,
     code: "Unrecognized",
   },
   {

@@ -65,6 +65,7 @@ export const CLIENT_RULES: readonly Rule[] = [
       /(?:does not|doesn't|do not|don't) support (?:the )?['"]?(?:chat completions?|responses|messages|invoke ?model|converse)['"]? (?:api|endpoint|path)/,
       /not supported (?:by|on|with|through|for) (?:the )?['"]?(?:chat completions?|responses|messages|invoke ?model|converse|bedrock-mantle|bedrock-runtime|\/v\d\/[\w/]{3,40})['"]? ?(?:api|endpoint|path)?/,
       /only (?:be )?(?:available|supported|served|works?|accessible)[^.]{0,20} (?:on|through|via|in|with|from) (?:the )?['"]?(?:chat completions?|responses|messages|invoke ?model|converse|bedrock-mantle|bedrock-runtime|mantle)\b/,
+      /(?:not|n't) supported on (?:this|the) (?:route|endpoint|path)\b/,
       /only supports (?:the )?['"]?(?:chat completions?|responses|messages|invoke ?model|converse)['"]? (?:api|endpoint)/,
     ],
     code: ["ValidationError", "ResourceNotFound"],

@@ -62,6 +62,7 @@ export const IAM_RULES: readonly Rule[] = [
       /(?:knowledge base|agent|execution|service|customization|batch|inference job)[^.]{0,20} role[\s\S]{0,200}(?:cannot be assumed|can't be assumed|could not be assumed|unable to assume|not able to assume|failed to assume|does not have permission)/,
       /\b\w{0,40}role(?:arn)?\b[^.]{0,160}(?:cannot|can't|could not) be assumed/,
       /(?:unable to|not able to|failed to|could not|cannot|can't) assume (?:the )?(?:provided|specified|given) (?:iam |service |execution )?role/,
+      /\brole \S{1,160} is not able to (?:call|invoke|access)/,
       /ensure (?:the |that )?(?:agent|service|execution|knowledge base) role has/,
       /bedrock[^.]{0,40}(?:unable|not able|cannot|can't|could not|failed)[^.]{0,12} assume/,
       /(?:unable|not able|failed) to assume (?:the )?(?:provided |given |specified )?(?:service |execution )?role[^.]{0,120}bedrock/,

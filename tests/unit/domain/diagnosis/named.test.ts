@@ -200,6 +200,12 @@ describe("a quota", () => {
       "You must provide a quota value greater than the default quota value of 3.0E7",
       { defaultValue: 30_000_000 },
     ],
+    [
+      "with its default",
+      "applied value 0, default 1,000,000, adjustable: no, tokens per minute",
+      { value: 0, defaultValue: 1_000_000, adjustable: false },
+    ],
+    ["with figures of other things", "tokens per minute. retries: 0, cost: 0.0", none],
     ["that is not 0", "the quota is 0.5 per minute", { value: 0.5 }],
     ["of which only a day is named", "Too many tokens per day, please wait", none],
     ["where none is", "Value: 0 of the counter", none],
