@@ -2,7 +2,6 @@
 
 import { useId, useState } from "react";
 import { useQuotaAccount } from "@/components/quotas/quota-account";
-import { figure } from "@/components/quotas/words";
 import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { linkTo } from "@/lib/domain/links/link";
@@ -15,6 +14,7 @@ import {
 } from "@/lib/domain/quota/increase";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { partitionOf } from "@/lib/domain/region";
+import { figure } from "@/lib/domain/words/figure";
 
 /** How more of a quota is had. Nothing is sent from here: a person who may runs the command or opens the case. */
 export function IncreaseForm({ line }: { line: QuotaLine }) {

@@ -1,5 +1,5 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
-import { CellRefShape } from "@/lib/services/cells/check-input";
+import { CellRefShape } from "@/lib/contracts/actions/check-cells";
 import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 
 /** Where each inference profile of an account may send a call. */

@@ -1,3 +1,5 @@
+import { figure } from "@/lib/domain/words/figure";
+
 /** The one quota of an account and Region that all models share, and AWS's default for it, as of September 2026. */
 export const TOKENS_PER_DAY = {
   code: "L-E3F10727",
@@ -19,7 +21,7 @@ export type SupportCase = {
 };
 
 const OPEN = "(fill in)";
-const figure = (value: number | null): string => value?.toLocaleString("en-US") ?? OPEN;
+const figureOf = (value: number | null): string => (value === null ? OPEN : figure(value));
 
 /**
  * The text of a case that asks AWS Support for what Service Quotas refuses: a value that is not above the default, or of
@@ -36,9 +38,9 @@ export function supportText(quota: SupportCase): string {
     `Account: ${accountId ?? OPEN}`,
     `Region: ${region ?? OPEN}`,
     `Quota: ${quotaName ?? OPEN}${code}`,
-    `AWS default: ${figure(defaultValue)}`,
-    `Applied: ${figure(applied)}`,
-    `Wanted: ${wanted === "default" ? wantedDefault(defaultValue) : figure(wanted)}`,
+    `AWS default: ${figureOf(defaultValue)}`,
+    `Applied: ${figureOf(applied)}`,
+    `Wanted: ${wanted === "default" ? wantedDefault(defaultValue) : figureOf(wanted)}`,
     `Use: ${OPEN}`,
     "",
     reason(quota),
@@ -46,7 +48,7 @@ export function supportText(quota: SupportCase): string {
 }
 
 const wantedDefault = (defaultValue: number | null): string =>
-  defaultValue === null ? "the default" : `the default, ${figure(defaultValue)}`;
+  defaultValue === null ? "the default" : `the default, ${figureOf(defaultValue)}`;
 
 function reason({ quotaCode, adjustable, applied }: SupportCase): string {
   const stops = applied === 0 ? "With 0 applied, every call is refused. " : "";

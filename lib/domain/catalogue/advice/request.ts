@@ -1,8 +1,8 @@
 import type { Step } from "@/lib/domain/catalogue/entry";
 import type { Cause } from "@/lib/domain/causes";
 import { type InputPart, type Limit, WITH_ANSWER } from "@/lib/domain/diagnosis/named-figures";
+import { figure } from "@/lib/domain/words/figure";
 import type { Advise } from "./said";
-import { figure } from "./words";
 
 const SHORTEN = {
   image: { what: "The image", how: "Scale the image down, or send fewer or smaller ones." },

@@ -42,8 +42,6 @@ export function isForeign(host: string | null): host is string {
   return host !== null && !AWS_HOST.test(host);
 }
 
-export const figure = (value: number): string => value.toLocaleString("en-US");
-
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {
   return words.length < 2

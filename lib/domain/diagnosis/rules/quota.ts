@@ -85,7 +85,7 @@ export const QUOTA_RULES: readonly Rule[] = [
     ],
     code: "ThrottlingException",
     confidence: "medium",
-    candidates: ["quota-zero", "account-verification-pending"],
+    candidates: ["quota-zero", "tokens-per-day-zero", "account-verification-pending"],
     question:
       "Does the first call of the day to an Amazon Nova model fail too? Then it is the account, not use.",
   },
