@@ -110,5 +110,7 @@ export const CAUSES = [
   "form-internal-account",
   "region-not-opt-in",
   "region-change-in-progress",
+  "dashboard-failed",
+  "account-configured-twice",
 ] as const;
 export type Cause = (typeof CAUSES)[number];

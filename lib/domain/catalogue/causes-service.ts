@@ -1,6 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { CauseEntry } from "./entry";
-import { AFTER_FIX, BACKOFF } from "./retry";
+import { AFTER_FIX, BACKOFF, wait } from "./retry";
 
 /** Capacity, faults of the service, network and client. */
 export const SERVICE_CAUSES = {
@@ -42,7 +42,21 @@ export const SERVICE_CAUSES = {
     retry: BACKOFF,
     takes: "usually seconds to minutes",
   },
-
+  "dashboard-failed": {
+    code: "Unrecognized",
+    title: "The dashboard failed here",
+    sentence: "The dashboard itself failed while it read this, or could not keep what it read.",
+    steps: [
+      { text: "Look into the dashboard's log: it says what failed and where." },
+      { text: "The next scan tries again. If it fails again, update the dashboard." },
+      {
+        text: "An answer of AWS may have been the reason: look for announced issues.",
+        link: "health",
+      },
+    ],
+    retry: wait(15),
+    takes: "until the next scan",
+  },
   "model-not-ready": {
     code: "Unrecognized",
     title: "Model is loading",

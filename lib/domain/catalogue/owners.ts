@@ -149,4 +149,6 @@ export const CAUSE_OWNER = {
   "form-internal-account": "account-admin",
   "region-not-opt-in": "application-code",
   "region-change-in-progress": "wait",
+  "dashboard-failed": "application-code",
+  "account-configured-twice": "caller-credentials",
 } as const satisfies Record<Cause, Owner>;

@@ -21,6 +21,9 @@ export function baseOfVariant(modelId: string, listed: ReadonlySet<string>): str
   return listed.has(match[1]) ? match[1] : modelId;
 }
 
+/** Whether an id has the shape of a context variant; whether it is one is told by what is listed. */
+export const mayBeVariant = (modelId: string): boolean => VARIANT.test(modelId);
+
 /** The rows of all regions of all accounts, and the ids that any list gave; what was last read counts, however old. */
 export type Catalogue = { rows: ReadonlyMap<string, ModelRow>; listed: ReadonlySet<string> };
 

@@ -5,6 +5,7 @@ import { type Cell, isAnthropic } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
 import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import { own } from "@/lib/domain/own";
 import { providerOf } from "@/lib/domain/provider";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
@@ -15,7 +16,7 @@ export function formOf(cell: Cell): FormState | null {
 
 const formReading = (cell: Cell) =>
   isAnthropic(cell.row)
-    ? current(cell.account.forms[formKey(cell.region, cell.regionStatus)], cell.age)
+    ? current(own(cell.account.forms, formKey(cell.region, cell.regionStatus)), cell.age)
     : null;
 
 function formMissing(cell: Cell, gate: "authorization" | "form"): RuleOutcome {
