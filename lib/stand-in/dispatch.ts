@@ -1,4 +1,5 @@
 import { authenticate, invalidSignature, unrecognizedClient } from "@/lib/stand-in/authenticate";
+import type { Dispatched } from "@/lib/stand-in/dispatched";
 import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
 import type { CallPlace } from "@/lib/stand-in/pace";
 import { refusalBy, type Target } from "@/lib/stand-in/policy";
@@ -10,16 +11,6 @@ import { type Outcome, refuse, type WireError } from "@/lib/stand-in/wire/outcom
 import type { Protocol } from "@/lib/stand-in/wire/protocol";
 import type { SignedRequest } from "@/lib/stand-in/wire/sigv4";
 import { isRegionOn, regionStatus } from "@/lib/stand-in/world/state";
-
-/** What a request comes to, before it is given a wire form. */
-export type Dispatched = {
-  protocol: Protocol;
-  messageKey: "message" | "Message";
-  operation: string;
-  outcome: Outcome;
-  /** What a fault does to the answer. */
-  effect: Effect | null;
-};
 
 /** Verifies, routes, paces, spoils and answers one request. */
 export function dispatch(site: Site, request: SignedRequest): Dispatched {

@@ -11,9 +11,10 @@ import type {
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
-import type { Context } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/ground";
+import type { ScanControl } from "@/lib/services/ports/scans";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
-import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
 import { type Columns, layColumns, noColumns } from "./columns";
 
 type Memory = {
@@ -35,7 +36,9 @@ export type MatrixReader = {
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
 };
 
-type MatrixOptions = Pick<Context, "now" | "settings" | "stores" | "scans" | "world"> & {
+type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
+  scans: Pick<ScanControl, "progress">;
+  world: WorldReader;
   /** Begins every version: new with each of these readers, since only it knows what it gave before. */
   id: string;
   buildId: string;
