@@ -83,6 +83,11 @@ export function regionInfo(region: string): RegionInfo {
   return BY_REGION.get(region) ?? { region, city: region, geography: "Other", optIn: true };
 }
 
+const PLACES = new Map(REGIONS.map(({ region }, place) => [region, place]));
+
+/** Where a region stands in the order in which regions are shown; one launched after the list stands last. */
+export const regionPlace = (region: string): number => PLACES.get(region) ?? PLACES.size;
+
 /** The regions of a partition that every account has without opting in, home region first. */
 export function defaultRegions(partition: Partition): readonly string[] {
   return REGIONS.filter((info) => !info.optIn && partitionOf(info.region) === partition).map(

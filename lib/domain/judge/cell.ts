@@ -24,7 +24,7 @@ export type Cell = {
 };
 
 /** The provider as the list names it, else the id before its first dot. */
-export function providerOf(row: ModelRow): string {
+export function providerOf(row: Pick<ModelRow, "modelId" | "providerName">): string {
   return row.providerName ?? row.modelId.split(".", 1)[0] ?? row.modelId;
 }
 

@@ -8,15 +8,14 @@ import {
 } from "@/lib/domain/facts/facts";
 import { onceFor } from "@/lib/domain/once-for";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
-import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
-import type { QuotaCandidate } from "@/lib/domain/quota/types";
 import type { EpochMs } from "@/lib/domain/time";
 import type { GateResult, LastKnown } from "@/lib/domain/verdict";
 import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
 import { type DatedVerdict, gatesOf, judgeCell } from "./judge-cell";
 import type { Catalogue, ModelRow } from "./models";
-import { indexRegion, type Listings, type RegionIndex } from "./region-index";
+import { quotaCandidates } from "./quota-candidates";
+import { indexRegion, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
 
 export type RegionInput = {
@@ -51,19 +50,7 @@ export function statusOf(
   return { status: found?.status ?? null, source: account.regions.source };
 }
 
-const candidatesOf = onceFor(
-  (listings: Listings, rows: ReadonlyMap<string, ModelRow>): readonly QuotaCandidate[] =>
-    [...rows.values()].flatMap((row) => {
-      const listing = listings.get(row.modelId);
-      if (!listing || listing.routes.length === 0) return [];
-      return {
-        modelId: row.modelId,
-        modelName: listing.listed?.modelName ?? row.modelName,
-        providerName: listing.listed?.providerName ?? row.providerName,
-        scopes: scopesOfRoutes(listing.routes),
-      };
-    }),
-);
+const candidatesOf = onceFor(quotaCandidates);
 
 const byModelId = onceFor(
   (quotas: readonly QuotaRow[]): ReadonlyMap<string, readonly QuotaRow[]> => {

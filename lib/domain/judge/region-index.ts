@@ -16,6 +16,8 @@ export type Listing = {
   provisionable: boolean;
   profiles: readonly InferenceProfile[];
   provisioned: boolean;
+  /** The region lists context variants of the model, and not the model itself. */
+  variantsOnly: boolean;
   routes: readonly Route[];
 };
 
@@ -32,6 +34,7 @@ export type RegionIndex = {
 
 type Draft = {
   listed: ListedModel | null;
+  variants: number;
   provisionable: boolean;
   profiles: InferenceProfile[];
   provisioned: boolean;
@@ -42,6 +45,7 @@ const NOTHING: Listing = {
   provisionable: false,
   profiles: [],
   provisioned: false,
+  variantsOnly: false,
   routes: [],
 };
 const IN_SERVICE = "InService";
@@ -95,6 +99,7 @@ const listingsOf = onceFor(
       if (existing) return existing;
       const created: Draft = {
         listed: null,
+        variants: 0,
         provisionable: false,
         profiles: [],
         provisioned: false,
@@ -105,6 +110,7 @@ const listingsOf = onceFor(
     for (const model of models) {
       const entry = draft(model.modelId);
       if (baseModelId(model.modelId, listed) === model.modelId) entry.listed = model;
+      else entry.variants += 1;
       if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
     }
     for (const profile of profiles) draft(profile.modelId).profiles.push(profile);
@@ -116,6 +122,7 @@ const listingsOf = onceFor(
 );
 
 function listingOf(draft: Draft): Listing {
-  const { listed, provisionable, profiles, provisioned } = draft;
-  return { listed, provisionable, profiles, provisioned, routes: routesOf(draft) };
+  const { listed, variants, provisionable, profiles, provisioned } = draft;
+  const variantsOnly = listed === null && variants > 0;
+  return { listed, provisionable, profiles, provisioned, variantsOnly, routes: routesOf(draft) };
 }

@@ -1,11 +1,11 @@
 import { providerOf } from "@/lib/domain/judge/cell";
 import { asLastGood } from "@/lib/domain/judge/current";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { quotaCandidates } from "@/lib/domain/judge/quota-candidates";
 import { indexRegion } from "@/lib/domain/judge/region-index";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { requiredOf } from "@/lib/domain/quota/required";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
-import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
 import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { Settings } from "@/lib/domain/settings";
 import type { StoredRegion } from "@/lib/services/ports/stores";
@@ -67,9 +67,6 @@ function rowsByLastLists(
     applied: facts.quotas,
     defaults: facts.quotaDefaults,
     requests: facts.quotaRequests,
-    candidates: [...rows.values()].map((row) => ({
-      ...row,
-      scopes: scopesOfRoutes(index.of(row.modelId).routes),
-    })),
+    candidates: quotaCandidates(index.listings, rows),
   });
 }

@@ -4,7 +4,7 @@ import { providerOf } from "@/lib/domain/judge/cell";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { compareLines } from "@/lib/domain/quota/standing";
 import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
-import { REGIONS } from "@/lib/domain/region";
+import { regionPlace } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { readWorld, type WorldAccount, type WorldRegion } from "@/lib/services/world/world";
@@ -106,12 +106,8 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
     );
 }
 
-const ORDER = new Map(REGIONS.map(({ region }, at) => [region, at]));
-
-function inOrder(regions: readonly WorldRegion[]): readonly WorldRegion[] {
-  const placeOf = ({ region }: WorldRegion) => ORDER.get(region) ?? ORDER.size;
-  return [...regions].sort((a, b) => placeOf(a) - placeOf(b));
-}
+const inOrder = (regions: readonly WorldRegion[]): readonly WorldRegion[] =>
+  [...regions].sort((a, b) => regionPlace(a.region) - regionPlace(b.region));
 
 const accountView = ({ key, accountId, name, partition }: WorldAccount) => ({
   key,

@@ -1,5 +1,5 @@
 import { current } from "@/lib/domain/judge/current";
-import { REGIONS, regionInfo } from "@/lib/domain/region";
+import { regionInfo, regionPlace } from "@/lib/domain/region";
 import type { JudgedRequirement, Outcome, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
@@ -33,8 +33,7 @@ type Known = {
   signOffs: readonly SignOff[];
 };
 
-const ORDER = new Map(REGIONS.map(({ region }, at) => [region, at]));
-const placeOf = ({ region }: RegionLine): number => ORDER.get(region) ?? ORDER.size;
+const placeOf = ({ region }: RegionLine): number => regionPlace(region);
 
 function lineOf(found: FoundRegion, { age, asked, judged, signOffs }: Known): RegionLine {
   const { account, region } = found;

@@ -18,7 +18,7 @@ export function modelsOf(
       return {
         modelId,
         name: row?.modelName ?? modelId,
-        provider: providerOf(row ?? { modelId, modelName: null, providerName: null }),
+        provider: providerOf(row ?? { modelId, providerName: null }),
         state: verdict.state,
         code: verdict.code,
         cause: verdict.cause,

@@ -8,7 +8,7 @@ import { planRegions } from "@/lib/domain/facts/plan";
 import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
 import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";
-import type { Partition } from "@/lib/domain/region";
+import { type Partition, regionPlace } from "@/lib/domain/region";
 import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
@@ -119,11 +119,10 @@ function listsReadAt(cache: Cached): string {
 function stableCatalogue(cache: Cached): Catalogue {
   const readAt = listsReadAt(cache);
   if (cache.catalogue?.readAt === readAt) return cache.catalogue.value;
-  const value = catalogueOf([...cache.rows.values()].map((entry) => entry.row.facts));
-  const rows = [...value.rows.values()].map(
-    (row) => `${row.modelId}|${row.modelName}|${row.providerName}`,
-  );
-  const signature = `${rows.sort().join("\n")}\n${value.listed.size}`;
+  const stored = [...cache.rows.values()].map(({ row }) => row);
+  stored.sort((a, b) => regionPlace(a.region) - regionPlace(b.region));
+  const value = catalogueOf(stored.map(({ facts }) => facts));
+  const signature = JSON.stringify([[...value.rows.values()], value.listed.size]);
   const same = cache.catalogue?.signature === signature ? cache.catalogue.value : value;
   cache.catalogue = { readAt, signature, value: same };
   return same;

@@ -30,9 +30,16 @@ export const routeRule: Rule = {
     if (listing.routes.length > 0) return { kind: "pass", notes: routeNotes(listing, index) };
     if (!index.models.ok) return { kind: "skip" };
     const fault = unseenRoutes({ index, listing });
-    return fault ? unreadable(fault) : notOffered;
+    if (fault) return unreadable(fault);
+    return listing.variantsOnly ? { ...notOffered, notes: [NO_LONGER_LISTED] } : notOffered;
   },
 };
+
+const NO_LONGER_LISTED = remark({
+  gate: "route",
+  severity: "note",
+  message: "No longer listed: AWS gives only context variants of it here.",
+});
 
 function routeNotes({ routes, provisionable }: Cell["listing"], index: Cell["index"]) {
   const notes = [];

@@ -30,7 +30,7 @@ describe("context variants", () => {
     ["fold with another suffix", "b.claude-v3:0:mm", "b.claude-v3:0"],
     ["fold into the id without a number", "c.plain:2:8k", "c.plain"],
     ["fold into the nearer of two", "a.titan-v1:0:8k", "a.titan-v1:0"],
-    ["stand alone where no base is listed", "d.other-v1:0:28k", "d.other-v1:0:28k"],
+    ["fold by their number where no base is listed any more", "d.other-v1:0:28k", "d.other-v1:0"],
     ["are not every id with a number", "b.claude-v3:0", "b.claude-v3:0"],
   ])("%s", (_name, id, base) => {
     expect(baseModelId(id, listed)).toBe(base);
