@@ -4,7 +4,7 @@ import { startSchedule } from "@/lib/jobs/schedule";
 import { createSendWebhook } from "@/lib/notify/webhook";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { sleep } from "@/lib/sleep";
-import { BOOT_ID, createApp, holdApp } from "@/lib/start";
+import { createRuntime, holdApp } from "@/lib/start";
 
 const CONFIGURATION_ERROR = 3;
 const NODE_MAJOR_MIN = 22;
@@ -20,7 +20,7 @@ function warnOfOldNode(): void {
 
 /** Builds the one app of this process and starts what runs without a page. */
 export async function start(): Promise<void> {
-  const built = await createApp(process.env);
+  const built = await createRuntime(process.env);
   if (!built.ok) {
     process.stderr.write(
       `bedrock-readiness can't start:\n${built.error.map((line) => `  ${line}`).join("\n")}\n`,
@@ -31,20 +31,25 @@ export async function start(): Promise<void> {
   holdApp(app);
   warnOfOldNode();
   const ending = new AbortController();
-  startSchedule(app.ctx, { scanner: app.scanner, signal: ending.signal, random: Math.random });
+  startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
+    scanner: app.scanner,
+    signal: ending.signal,
+    random: Math.random,
+  });
   const rest = setInterval(() => {
     if (app.scanner.progress() === null) app.memory.freeIfGrown();
   }, REST_EVERY_MS);
   rest.unref();
   const send = createSendWebhook(() => app.config.current().webhook);
-  const poller = startPoller(app.ctx, {
-    holder: `${hostname()}/${process.pid}/${BOOT_ID}`,
+  const polls = app.contextOf({ kind: "system", work: "poll" });
+  const poller = startPoller(polls, {
+    holder: `${hostname()}/${process.pid}/${app.processId}`,
     signal: ending.signal,
     random: Math.random,
     sleep,
     tell: async (signal) => {
       if (!app.config.current().webhook) return;
-      await deliverNotices(app.ctx, { send, publicUrl: app.env.publicUrl, signal });
+      await deliverNotices(polls, { send, publicUrl: app.env.publicUrl, signal });
     },
   });
   const end = () => {

@@ -1,11 +1,12 @@
 import { headers } from "next/headers";
+import { LOCAL } from "@/lib/domain/access/rights";
 import { isOwnRequest } from "@/lib/hosts";
 import type { Context } from "@/lib/services/context";
-import { getApp } from "@/lib/start";
+import { heldApp } from "@/lib/start";
 
 /** The context for a request from a known Host and, where it may change something, the dashboard's own Origin; else null. */
 export async function getContext(): Promise<Context | null> {
-  const app = await getApp();
+  const app = heldApp();
   if (!app) throw new Error("the dashboard is not started");
   const sent = await headers();
   const request = {
@@ -13,5 +14,5 @@ export async function getContext(): Promise<Context | null> {
     origin: sent.get("origin"),
     changes: sent.has("next-action"),
   };
-  return isOwnRequest(request, app.env) ? app.ctx : null;
+  return isOwnRequest(request, app.env) ? app.contextOf(LOCAL) : null;
 }

@@ -1,28 +1,39 @@
 import { randomUUID } from "node:crypto";
-import { createAws } from "./aws/create-aws";
-import { type ConfigSource, openConfig } from "./config/source";
-import { openStores } from "./db/open";
-import { err, ok, type Result } from "./domain/result";
-import { type Env, parseEnv } from "./env";
-import { createScanner, type Scanner } from "./jobs/scanner";
-import { createLog } from "./log";
-import { createMemory, type Memory } from "./memory";
-import type { Context } from "./services/context";
+import { createAws } from "@/lib/aws/create-aws";
+import { type ConfigSource, openConfig } from "@/lib/config/source";
+import { openStores } from "@/lib/db/open";
+import type { Caller } from "@/lib/domain/access/rights";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { type Env, parseEnv } from "@/lib/env";
+import { createScanner, type Scanner } from "@/lib/jobs/scanner";
+import { createLog } from "@/lib/log";
+import { createMemory, type Memory } from "@/lib/memory";
+import type { Context, Runtime } from "@/lib/services/context";
+import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { createWorld } from "@/lib/services/world/world";
 
 export type App = {
-  ctx: Context;
+  runtime: Runtime;
+  /** The runtime as this caller may use it, in one request. */
+  contextOf(caller: Caller, requestId?: string): Context;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
   memory: Memory;
+  /** Names this process beside others that share its store. */
+  processId: string;
   close(): Promise<void>;
 };
 
 /** Why the program can't start: what, where and what to do, a line each. */
 export type StartFault = readonly string[];
 
-/** Builds everything from the environment. Wall clock and randomness enter here and nowhere else. */
-export async function createApp(
+/** Changes with every build; the start command sets it. */
+const buildIdOf = (source: Record<string, string | undefined>): string =>
+  source.BEDROCK_READINESS_BUILD ?? "dev";
+
+/** Builds what a process has from the environment. Wall clock and randomness enter here and nowhere else. */
+export async function createRuntime(
   source: Record<string, string | undefined>,
   overrides: { dataDir?: string; logLevel?: string } = {},
 ): Promise<Result<App, StartFault>> {
@@ -48,16 +59,24 @@ export async function createApp(
   });
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
-  const base = {
+  const ground = {
     now: aws.clock.now,
     settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
     accounts: () => config.value.current().accounts,
-    aws,
     stores,
-    log,
   };
+  const base = {
+    ...ground,
+    configurationProblems: config.value.problems,
+    aws,
+    log,
+    world: createWorld(ground),
+  };
+  const processId = randomUUID().slice(0, 8);
   const scanner = createScanner({
     ...base,
+    caller: { kind: "system", work: "scan" },
+    requestId: processId,
     random: Math.random,
     savePace: () => stores.pace.save(aws.limiters.learned()),
     freeMemory() {
@@ -65,20 +84,24 @@ export async function createApp(
       memory.free();
     },
   });
+  const matrix = createMatrix({
+    ...base,
+    scans: scanner,
+    id: processId,
+    buildId: buildIdOf(source),
+  });
+  const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({
-    ctx: { ...base, scans: scanner },
+    runtime,
+    contextOf: (caller, requestId = randomUUID()) => ({ ...runtime, caller, requestId }),
     scanner,
     env: env.value,
     config: config.value,
     memory,
+    processId,
     close: () => stores.close(),
   });
 }
-
-/** New with every start of the process: versions of the matrix are counted from it. */
-export const BOOT_ID = randomUUID().slice(0, 8);
-/** Changes with every build; the start command sets it. */
-export const BUILD_ID = process.env.BEDROCK_READINESS_BUILD ?? "dev";
 
 const HELD = globalThis as typeof globalThis & { bedrockReadiness?: App };
 
@@ -88,6 +111,6 @@ export function holdApp(app: App): void {
 }
 
 /** The app that instrumentation started; null before. */
-export async function getApp(): Promise<App | null> {
+export function heldApp(): App | null {
   return HELD.bedrockReadiness ?? null;
 }

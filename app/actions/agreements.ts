@@ -6,6 +6,20 @@ import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { FixedInput, ListWatchesInput, WatchRef } from "@/lib/services/agreements/input";
 import { pendingView } from "@/lib/services/agreements/pending-view";
 
-export const pendingAction = defineQuery({ input: ListWatchesInput, run: pendingView });
-export const dismissWatchAction = defineCommand({ input: WatchRef, run: dismissWatch });
-export const iFixedItAction = defineCommand({ input: FixedInput, run: iFixedIt });
+export const pendingAction = defineQuery({
+  may: "read",
+  input: ListWatchesInput,
+  run: pendingView,
+});
+export const dismissWatchAction = defineCommand({
+  may: "ask",
+  input: WatchRef,
+  run: dismissWatch,
+  audit: { what: "dismiss-watch", on: ({ account, modelId }) => ({ account, modelId }) },
+});
+export const iFixedItAction = defineCommand({
+  may: "ask",
+  input: FixedInput,
+  run: iFixedIt,
+  audit: { what: "i-fixed-it", on: ({ account, modelId }) => ({ account, modelId }) },
+});

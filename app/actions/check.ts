@@ -3,4 +3,8 @@
 import { defineQuery } from "@/app/actions/define";
 import { CheckCellsInput, checkCells } from "@/lib/services/cells/check-cells";
 
-export const checkCellsAction = defineQuery({ input: CheckCellsInput, run: checkCells });
+export const checkCellsAction = defineQuery({
+  may: "ask",
+  input: CheckCellsInput,
+  run: checkCells,
+});

@@ -1,19 +1,31 @@
 import type { z } from "zod";
 import { getContext } from "@/app/request";
+import { callerName, holds, type Right } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 
 export type Refusal = { code: "FORBIDDEN" | "BAD_INPUT" | "FAILED"; message: string };
 type Streamed<T> = Promise<{ data: Promise<T> }>;
 
-/** Host and Origin, then the input: checked in this order, before anything is returned. */
-async function begin<Input>(schema: z.ZodType<Input>, raw: unknown) {
+type Asked<Input, Output, Fault> = {
+  may: Right;
+  input: z.ZodType<Input>;
+  run: (ctx: Context, input: Input) => Promise<Result<Output, Fault>>;
+};
+
+/** Host and Origin, then the caller's right, then the input: checked in this order, before anything is returned. */
+async function begin<Input>(
+  { may, input: schema }: Pick<Asked<Input, never, never>, "may" | "input">,
+  raw: unknown,
+) {
   const ctx = await getContext();
   if (!ctx)
     return err<Refusal>({
       code: "FORBIDDEN",
       message: "This page does not come from the dashboard's own address.",
     });
+  if (!holds(ctx.caller, may))
+    return err<Refusal>({ code: "FORBIDDEN", message: "You may not do this." });
   const input = schema.safeParse(raw);
   if (input.success) return ok({ ctx, input: input.data });
   const where = input.error.issues[0]?.path.join(".") ?? "";
@@ -31,7 +43,7 @@ async function settled<Output, Fault>(
   try {
     return await work();
   } catch (error) {
-    ctx.log.error("an action failed", { error: String(error) });
+    ctx.log.error("an action failed", { error, requestId: ctx.requestId });
     return err({
       code: "FAILED",
       message: "That did not work. The log of the dashboard says why.",
@@ -40,20 +52,40 @@ async function settled<Output, Fault>(
 }
 
 /**
- * Next sends a page's actions one at a time; the promise inside the answer, not awaited, frees the queue at once.
- * Every action of the product is made here.
+ * A question: Next sends a page's actions one at a time, and the promise inside the answer, not awaited, frees the queue
+ * at once.
  */
-export function defineQuery<Input, Output, Fault>(query: {
-  input: z.ZodType<Input>;
-  run: (ctx: Context, input: Input) => Promise<Result<Output, Fault>>;
-}) {
+export function defineQuery<Input, Output, Fault>(query: Asked<Input, Output, Fault>) {
   return async (raw: unknown): Streamed<Result<Output, Fault | Refusal>> => {
-    const begun = await begin(query.input, raw);
+    const begun = await begin(query, raw);
     if (!begun.ok) return { data: Promise.resolve(begun) };
     const { ctx, input } = begun.value;
     return { data: settled(ctx, () => query.run(ctx, input)) };
   };
 }
 
-/** A command changes something; it goes the same way. */
-export const defineCommand = defineQuery;
+/**
+ * A command: it is awaited, so that a page's commands happen in the order in which they were given, and what was done
+ * and by whom is told. `audit` names what it was done to, without anything secret; null: it changes nothing that counts.
+ */
+export function defineCommand<Input, Output, Fault>(
+  command: Asked<Input, Output, Fault> & {
+    audit: { what: string; on: (input: Input) => Record<string, unknown> } | null;
+  },
+) {
+  return async (raw: unknown): Promise<Result<Output, Fault | Refusal>> => {
+    const begun = await begin(command, raw);
+    if (!begun.ok) return begun;
+    const { ctx, input } = begun.value;
+    const outcome = await settled(ctx, () => command.run(ctx, input));
+    if (command.audit)
+      ctx.log.info("command", {
+        what: command.audit.what,
+        caller: callerName(ctx.caller),
+        requestId: ctx.requestId,
+        done: outcome.ok,
+        ...command.audit.on(input),
+      });
+    return outcome;
+  };
+}

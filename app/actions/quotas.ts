@@ -4,4 +4,8 @@ import { defineQuery } from "@/app/actions/define";
 import { RefreshQuotasInput } from "@/lib/services/quotas/input";
 import { refreshQuotas } from "@/lib/services/quotas/refresh-quotas";
 
-export const refreshQuotasAction = defineQuery({ input: RefreshQuotasInput, run: refreshQuotas });
+export const refreshQuotasAction = defineQuery({
+  may: "ask",
+  input: RefreshQuotasInput,
+  run: refreshQuotas,
+});

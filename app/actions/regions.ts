@@ -4,4 +4,9 @@ import { defineCommand } from "@/app/actions/define";
 import { SignOffInput } from "@/lib/domain/review/signoff-input";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 
-export const signOffAction = defineCommand({ input: SignOffInput, run: signOff });
+export const signOffAction = defineCommand({
+  may: "sign",
+  input: SignOffInput,
+  run: signOff,
+  audit: { what: "sign-off", on: ({ account, region }) => ({ account, region }) },
+});

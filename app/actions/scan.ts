@@ -10,9 +10,19 @@ import {
   startScan,
 } from "@/lib/services/scans/control";
 
-export const startScanAction = defineCommand({ input: StartScanInput, run: startScan });
-const cancel = defineCommand({ input: NoInput, run: cancelScan });
-export const lookAction = defineCommand({ input: LookInput, run: look });
+export const startScanAction = defineCommand({
+  may: "ask",
+  input: StartScanInput,
+  run: startScan,
+  audit: { what: "start-scan", on: (scope) => ({ scope }) },
+});
+const cancel = defineCommand({
+  may: "ask",
+  input: NoInput,
+  run: cancelScan,
+  audit: { what: "cancel-scan", on: () => ({}) },
+});
+export const lookAction = defineCommand({ may: "read", input: LookInput, run: look, audit: null });
 
 export async function cancelScanAction() {
   return cancel(undefined);

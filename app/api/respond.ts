@@ -1,17 +1,26 @@
 import { createHash } from "node:crypto";
 import { getContext } from "@/app/request";
+import { holds, type Right } from "@/lib/domain/access/rights";
+import { namesTag } from "@/lib/etag";
 import type { Context } from "@/lib/services/context";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
-/** Answers a GET for a known Host only; a bug is logged and told without its text. */
-export async function respond(answer: (ctx: Context) => Promise<Response>): Promise<Response> {
+/**
+ * Answers a GET for a known Host and a caller who holds the right, in this order; a bug is logged and told without its
+ * text. Every GET route but those of health is answered here.
+ */
+export async function respond(
+  { may }: { may: Right },
+  answer: (ctx: Context) => Promise<Response>,
+): Promise<Response> {
   const ctx = await getContext();
   if (!ctx) return problem(421, "This address is not the dashboard's own.");
+  if (!holds(ctx.caller, may)) return problem(403, "You may not see this.");
   try {
     return await answer(ctx);
   } catch (error) {
-    ctx.log.error("a request failed", { error: String(error) });
+    ctx.log.error("a request failed", { error, requestId: ctx.requestId });
     return problem(500, "That did not work. The log of the dashboard says why.");
   }
 }
@@ -24,9 +33,8 @@ export function tagged(
   request: Request,
   { tag, body }: { tag: string; body: () => unknown },
 ): Response {
-  const etag = `"${tag}"`;
-  const headers = { ...NO_STORE, ETag: etag, "Cache-Control": "private, no-cache" };
-  if (request.headers.get("if-none-match") === etag)
+  const headers = { ETag: `"${tag}"`, "Cache-Control": "private, no-cache" };
+  if (namesTag(request.headers.get("if-none-match"), tag))
     return new Response(null, { status: 304, headers });
   return Response.json(body(), { headers });
 }

@@ -1,15 +1,14 @@
-import { STSClient } from "@aws-sdk/client-sts";
-import { partitionOf } from "@/lib/domain/region";
+import { type Clients, createClients } from "@/lib/aws/connect/clients";
+import { type AwsClock, createAwsClock } from "@/lib/aws/connect/clock";
+import { credentialPlaces } from "@/lib/aws/connect/credential-places";
+import { credentialsFor } from "@/lib/aws/connect/credentials";
+import { homeRegionOf } from "@/lib/aws/connect/home-region";
+import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/profile-files";
+import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/share-credentials";
+import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
+import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
+import { createReader } from "@/lib/aws/read/reader";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
-import { type Clients, createClients } from "./clients";
-import { type AwsClock, createAwsClock } from "./clock";
-import { credentialPlaces } from "./credential-places";
-import { credentialsFor } from "./credentials";
-import { createLimiters, type Limiters } from "./pace/limiters";
-import { lateProfile, profileStamp, type Variables } from "./profile-files";
-import { createReader } from "./reader";
-import { type SharedCredentials, shareCredentials } from "./share-credentials";
-import { createTransport, type TransportSettings } from "./transport";
 
 export type Aws = AwsPort & {
   clock: AwsClock;
@@ -17,19 +16,6 @@ export type Aws = AwsPort & {
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
   forgetClients(): void;
 };
-
-const FALLBACK_REGION = "us-east-1";
-
-/** The region that the SDK's own settings name (`AWS_REGION`, the profile), else us-east-1. */
-async function homeRegionOf(): Promise<string> {
-  try {
-    const region = await new STSClient({}).config.region();
-    return partitionOf(region) ? region : FALLBACK_REGION;
-  } catch {
-    // The SDK throws where no region is set, which is no error here.
-    return FALLBACK_REGION;
-  }
-}
 
 function profileOf(access: AccountRef["access"], { AWS_PROFILE }: Variables): string | null {
   if (access.by === "role") return null;

@@ -6,13 +6,12 @@ import type { ScanOutcome } from "@/lib/jobs/scanner";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
-import { readWorld, type World } from "@/lib/services/world/world";
-import type { App } from "@/lib/start";
+import type { World } from "@/lib/services/world/world";
 import type { Io } from "./io";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
 import { gapLines, strangerLines } from "./scan-gaps";
 import { toScanTable } from "./scan-table";
-import { openApp } from "./with-app";
+import { type CommandApp, openApp } from "./with-app";
 
 const USAGE_ERROR = 3;
 const NOT_ALL_READ = 2;
@@ -47,7 +46,7 @@ export async function scan(args: readonly string[], io: Io): Promise<number> {
 
 /** Account ids and keys that a name or id on the command line means; a text that names none is refused. */
 function accountKeys(
-  app: App,
+  app: CommandApp,
   wanted: readonly string[] | null,
 ): readonly string[] | null | { unknown: string } {
   if (wanted === null) return null;
@@ -64,7 +63,7 @@ function accountKeys(
   return keys;
 }
 
-async function run(app: App, plan: ScanPlan, io: Io): Promise<number> {
+async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   const keys = accountKeys(app, plan.accounts);
   if (keys !== null && "unknown" in keys) {
     io.err(`bedrock-readiness scan: --account ${keys.unknown} is not configured.\n`);
@@ -75,7 +74,7 @@ async function run(app: App, plan: ScanPlan, io: Io): Promise<number> {
   const outcome = await app.scanner
     .run("command", { accounts: keys, regions: plan.regions, models: plan.models })
     .finally(stop);
-  const world = await readWorld(app.ctx);
+  const world = await app.ctx.world.read();
   const filter = {
     accounts: plan.accounts,
     regions: plan.regions,
@@ -128,7 +127,7 @@ const clockLines = ({ accounts }: Readiness): string[] =>
     fault?.cause === "clock-skew" && fault.operation === null ? [fault.message] : [],
   );
 
-function showProgress(app: App, io: Io): () => void {
+function showProgress(app: CommandApp, io: Io): () => void {
   if (!io.interactive) return () => {};
   const timer = setInterval(() => {
     const progress = app.scanner.progress();

@@ -1,23 +1,45 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { ok, type Result } from "@/lib/domain/result";
-import { type App, createApp, type StartFault } from "@/lib/start";
+import type { Context } from "@/lib/services/context";
+import { type App, createRuntime, type StartFault } from "@/lib/start";
 import type { Io } from "./io";
+
+export type CommandApp = App & { ctx: Context };
 
 /** The product for one command. Without a store it keeps what it reads in a folder that goes with it. */
 export async function openApp(
   io: Io,
   { store }: { store: boolean },
-): Promise<Result<App, StartFault>> {
+): Promise<Result<CommandApp, StartFault>> {
   const env = { LOG_LEVEL: "warn", ...io.env };
-  if (store) return createApp(env);
+  if (store) return forCommand(await createRuntime(env), () => undefined);
   const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-"));
-  const app = await createApp(env, { dataDir });
   const forget = () => rmSync(dataDir, { recursive: true, force: true });
+  return forCommand(await createRuntime(env, { dataDir }), forget);
+}
+
+function forCommand(
+  app: Result<App, StartFault>,
+  forget: () => void,
+): Result<CommandApp, StartFault> {
   if (!app.ok) {
     forget();
     return app;
   }
-  return ok({ ...app.value, close: () => app.value.close().finally(forget) });
+  return ok({
+    ...app.value,
+    ctx: app.value.contextOf({ kind: "command", user: operatingSystemUser() }),
+    close: () => app.value.close().finally(forget),
+  });
+}
+
+/** A container may run under an id that no user has. */
+function operatingSystemUser(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    return null;
+  }
 }

@@ -5,7 +5,6 @@ import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context
 import type { AccountReader, AccountRef, CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";
-import { readWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
 import { createLanes } from "./concurrency-pool";
 import { NO_FOCUS, rankOf } from "./kinds/scan-account/focus";
@@ -121,7 +120,7 @@ export function createScanner(
       const run: ScanRun = {
         scanId,
         startedAt,
-        ctx: { ...ctx, aws, scans: scanner },
+        ctx: { ...ctx, aws },
         scope,
         signal: controller.signal,
         tally,
@@ -131,7 +130,7 @@ export function createScanner(
           rank: (place) => rankOf(focus, place),
           load: processorLoad(),
         }),
-        listedBefore: (await readWorld(ctx)).catalogue.listed,
+        listedBefore: (await ctx.world.read()).catalogue.listed,
         sleep,
         random: ctx.random,
       };

@@ -12,14 +12,15 @@ export type ActionOutcome<T> = { ok: true; value: T } | { ok: false; problem: Ac
 type Streamed<T, E> = { data: Promise<Result<T, E>> };
 
 /**
- * Waits for a streamed server action and turns every way it can fail into a value. A build newer than the
- * page is told apart: only a reload helps there.
+ * Waits for a server action, streamed or not, and turns every way it can fail into a value. A build newer than the page
+ * is told apart: only a reload helps there.
  */
 export async function unwrapAction<T, E>(
-  call: () => Promise<Streamed<T, E>>,
+  call: () => Promise<Streamed<T, E> | Result<T, E>>,
 ): Promise<ActionOutcome<T>> {
   try {
-    const result = await (await call()).data;
+    const answer = await call();
+    const result = "data" in answer ? await answer.data : answer;
     if (result.ok) return { ok: true, value: result.value };
     return { ok: false, problem: { kind: "refused", message: messageOf(result.error) } };
   } catch (thrown) {

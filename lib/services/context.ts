@@ -1,11 +1,14 @@
+import type { Caller } from "@/lib/domain/access/rights";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
+import type { WorldReader } from "@/lib/services/world/world";
 
-/** What a scan is limited to; null means all. `focus` is asked first. */
+/** What a scan is limited to; null means all. */
 export type ScanScope = {
   accounts: readonly string[] | null;
   regions: readonly string[] | null;
@@ -25,16 +28,29 @@ export type ScanControl = {
   }): void;
 };
 
-/** Everything a verb may use. `now` is AWS's clock, as far as it was measured. */
-export type Context = {
+/** What a process has. `now` is AWS's clock, as far as it was measured. */
+export type Runtime = {
   now(): EpochMs;
   settings(): Settings;
   accounts(): readonly AccountRef[];
+  /** What is wrong with the configuration as it is now, a line each; the last good one is in force. */
+  configurationProblems(): readonly string[];
   aws: AwsPort;
   stores: Stores;
+  world: WorldReader;
+  matrix: MatrixReader;
   scans: ScanControl;
   log: Log;
 };
 
-/** What verbs that start no scan need, and the scanner itself. */
-export type ScanContext = Omit<Context, "scans">;
+/** Everything a verb may use: what the process has, who asks, and the request it is asked in. */
+export type Context = Runtime & { caller: Caller; requestId: string };
+
+/** What verbs that start no scan and show no page need, and the scanner itself. */
+export type ScanContext = Omit<Context, "scans" | "matrix">;
+
+/** What it takes to read and judge what the store holds. */
+export type Ground = Pick<Runtime, "now" | "settings" | "accounts" | "stores">;
+
+/** What it takes to read the judged world. */
+export type WorldContext = Ground & Pick<Runtime, "world">;

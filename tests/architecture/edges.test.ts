@@ -81,6 +81,45 @@ describe("server actions", () => {
   });
 });
 
+describe("rights", () => {
+  const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file.path));
+  const OPEN = /^app\/api\/health\//;
+
+  it("every GET route but those of health names the right it needs", () => {
+    expect(routes.length).toBeGreaterThan(8);
+    const bare = routes.filter(
+      (file) => !OPEN.test(file.path) && !/respond\(\{ may: "[a-z]+" \}, /.test(file.text),
+    );
+    expect(bare.map((file) => file.path)).toEqual([]);
+  });
+
+  it("no route answers in another way, or to another method", () => {
+    const odd = routes.flatMap((file) =>
+      [...file.text.matchAll(/export (?:async )?function (\w+)/g)]
+        .map((match) => match[1])
+        .filter((name) => name !== "GET")
+        .map((name) => `${file.path}: ${name}`),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("every action names the right it needs, and every command what is told of it", () => {
+    const actions = files.filter((file) => /^app\/actions\/(?!define\.ts)/.test(file.path));
+    const made = actions.flatMap((file) =>
+      [...file.text.matchAll(/define(Query|Command)\(\{([\s\S]*?)\}\);/g)].map((match) => ({
+        path: file.path,
+        command: match[1] === "Command",
+        text: match[2] ?? "",
+      })),
+    );
+    expect(made.length).toBeGreaterThan(6);
+    const bare = made.filter(
+      ({ command, text }) => !/\bmay: "/.test(text) || (command && !/\baudit: /.test(text)),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
 /** `export const x = defineQuery(…)`, or a function that only calls one that was made so. */
 function isDefined(exported: string, text: string): boolean {
   if (/^export (type\b|const \w+ = define(Query|Command)\b)/.test(exported)) return true;
@@ -100,15 +139,25 @@ describe("a scan only reads", () => {
     expect(findings(product, /client-bedrock-runtime/)).toEqual([]);
   });
 
-  it("adapters send nothing but reads, and what begins a session to read with", () => {
-    const commands = below("lib/aws/").flatMap((file) =>
-      [...file.text.matchAll(/\b(\w+)Command\b/g)].map((match) => match[1] ?? ""),
-    );
-    expect(commands).not.toEqual([]);
-    const allowed = /^(Get|List|Search|Describe)[A-Z]|^AssumeRole$/;
-    expect(commands.filter((name) => !allowed.test(name))).toEqual([]);
+  it.each([
+    ["lib/aws/read/", /^(Get|List|Search|Describe)[A-Z]/],
+    ["lib/aws/connect/", /^(GetCallerIdentity|AssumeRole)$/],
+  ])("%s sends nothing but reads, and what begins a session to read with", (folder, allowed) => {
+    expect(commandsIn(folder)).not.toEqual([]);
+    expect(commandsIn(folder).filter((name) => !allowed.test(name))).toEqual([]);
+  });
+
+  it("no command stands anywhere else", () => {
+    const elsewhere = besides("lib/stand-in/", "lib/aws/read/", "lib/aws/connect/");
+    expect(findings(elsewhere, /from "@aws-sdk\/client-[\w-]+"/)).toEqual([]);
   });
 });
+
+/** The names of the SDK's commands that the files of a folder hold. */
+const commandsIn = (folder: string): readonly string[] =>
+  below(folder).flatMap((file) =>
+    [...file.text.matchAll(/\b(\w+)Command\b/g)].map((match) => match[1] ?? ""),
+  );
 
 describe("what is never shown or advised", () => {
   it("nobody is told to let a runtime role subscribe", () => {

@@ -62,12 +62,18 @@ const PROBES: readonly Probe[] = [
   {
     file: "app/page.tsx",
     allowed: ["@/components/ui/cn", "@/lib/start", "@/lib/services/world/world", "next/link"],
-    banned: ["@/lib/aws/call", "@/lib/db/open", "@/lib/jobs/types", "@/lib/stand-in/start", AWS],
+    banned: [
+      "@/lib/aws/connect/call",
+      "@/lib/db/open",
+      "@/lib/jobs/types",
+      "@/lib/stand-in/start",
+      AWS,
+    ],
   },
   {
     file: "app/actions/access.ts",
     allowed: ["@/lib/services/context", "@/lib/start", "@/lib/domain/facts/facts", "./define"],
-    banned: ["@/lib/aws/call", "@/lib/db/open", "@/components/ui/cn", "kysely"],
+    banned: ["@/lib/aws/connect/call", "@/lib/db/open", "@/components/ui/cn", "kysely"],
   },
   {
     file: "components/matrix/cell.tsx",
@@ -88,7 +94,15 @@ const PROBES: readonly Probe[] = [
   {
     file: "lib/services/matrix/verb.ts",
     allowed: ["@/lib/domain/facts/facts", "@/lib/services/ports/stores", "zod"],
-    banned: ["@/lib/aws/call", "@/lib/db/open", "next", "react", "@/lib/env", "node:fs", "pg"],
+    banned: [
+      "@/lib/aws/connect/call",
+      "@/lib/db/open",
+      "next",
+      "react",
+      "@/lib/env",
+      "node:fs",
+      "pg",
+    ],
   },
   {
     file: "lib/domain/judge/rule.ts",
@@ -96,29 +110,35 @@ const PROBES: readonly Probe[] = [
     banned: ["@/lib/services/ports/stores", "@/lib/env", "node:crypto", "react", "next/link", AWS],
   },
   {
-    file: "lib/aws/bedrock.ts",
+    file: "lib/aws/read/bedrock.ts",
     allowed: ["@/lib/domain/facts/facts", "@/lib/services/ports/stores", AWS, "node:http"],
     banned: ["@/lib/db/open", "@/lib/services/context", "next", "react", "kysely"],
   },
   {
     file: "lib/db/open.ts",
     allowed: ["@/lib/domain/facts/facts", "@/lib/services/ports/stores", "kysely", "pg"],
-    banned: ["@/lib/aws/call", "@/lib/services/context", "next", "react", AWS],
+    banned: ["@/lib/aws/connect/call", "@/lib/services/context", "next", "react", AWS],
   },
   {
     file: "lib/jobs/run.ts",
     allowed: ["@/lib/domain/facts/facts", "@/lib/services/ports/stores", "@/lib/log"],
-    banned: ["@/lib/aws/call", "@/lib/db/open", "next", "react", "@/lib/start"],
+    banned: ["@/lib/aws/connect/call", "@/lib/db/open", "next", "react", "@/lib/start"],
   },
   {
     file: "lib/cli/scan.ts",
     allowed: ["@/lib/start", "@/lib/jobs/types", "@/lib/services/context", "commander"],
-    banned: ["@/components/ui/cn", "react", "next", "@/lib/aws/call", "@/lib/stand-in/start"],
+    banned: [
+      "@/components/ui/cn",
+      "react",
+      "next",
+      "@/lib/aws/connect/call",
+      "@/lib/stand-in/start",
+    ],
   },
   {
     file: "instrumentation.node.ts",
     allowed: ["@/lib/start", "@/lib/jobs/types", "@/lib/env"],
-    banned: ["@/components/ui/cn", "@/lib/aws/call", "@/lib/db/open"],
+    banned: ["@/components/ui/cn", "@/lib/aws/connect/call", "@/lib/db/open"],
   },
   {
     file: "lib/stand-in/server.ts",
@@ -127,7 +147,7 @@ const PROBES: readonly Probe[] = [
   },
   {
     file: "lib/start.ts",
-    allowed: ["@/lib/aws/call", "@/lib/db/open", "@/lib/services/context"],
+    allowed: ["@/lib/aws/connect/call", "@/lib/db/open", "@/lib/services/context"],
     banned: ["@/lib/stand-in/start", "@/app/page", "@/components/ui/cn"],
   },
   {

@@ -5,5 +5,7 @@ const HEADERS = { "Cache-Control": "no-store" };
 
 /** The agreements that are or were in flight. */
 export function GET(): Promise<Response> {
-  return respond(async (ctx) => Response.json(await listWatches(ctx), { headers: HEADERS }));
+  return respond({ may: "read" }, async (ctx) =>
+    Response.json(await listWatches(ctx), { headers: HEADERS }),
+  );
 }

@@ -13,7 +13,7 @@ const Query = z
 
 /** One cell in full. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const ref = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!ref.success) return problem(400, "Give account, region and model.");
     const cell = await readCell(ctx, ref.data);

@@ -8,7 +8,7 @@ import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 
 /** What changed, by scan, as JSON; with `format=rss` as a feed for a reader. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const { searchParams, search } = new URL(request.url);
     const { format, ...rest } = Object.fromEntries(searchParams);
     const query = ChangesQuery.safeParse(rest);

@@ -3,7 +3,7 @@ import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
 
 /** The cells of a view as a file: the matrix's own filters, and `format=csv|json|markdown`. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const asked = ExportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!asked.success) {
       return problem(400, `Not an export: ${asked.error.issues[0]?.path.join(".") ?? "query"}.`);

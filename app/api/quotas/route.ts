@@ -6,7 +6,7 @@ import { listQuotas } from "@/lib/services/quotas/list-quotas";
 
 /** The quotas of one Region or of one model; with `format=csv` as a file, narrowed like the page. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     if (query.format === "csv") return file(ctx, query);
     const input = ListQuotasInput.safeParse(query);

@@ -2,11 +2,10 @@ import { problem, respond, tagged, tagOf } from "@/app/api/respond";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { STATES } from "@/lib/domain/state";
 import { toReadiness } from "@/lib/services/exports/readiness";
-import { readWorld } from "@/lib/services/world/world";
 
 /** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const query = new URL(request.url).searchParams;
     const list = (name: string) => (query.has(name) ? query.getAll(name) : null);
     const unknown = [...query.keys()].find(
@@ -23,7 +22,7 @@ export function GET(request: Request): Promise<Response> {
       models: list("model"),
       states: list("state"),
     };
-    const [world, last] = await Promise.all([readWorld(ctx), ctx.stores.scans.lastComplete()]);
+    const [world, last] = await Promise.all([ctx.world.read(), ctx.stores.scans.lastComplete()]);
     const durationMs = last?.finishedAt ? last.finishedAt - last.startedAt : null;
     const readiness = toReadiness(world, { scan: last && { ...last, durationMs }, filter });
     const text = JSON.stringify(readiness);

@@ -3,7 +3,7 @@ import { listRegions } from "@/lib/services/regions/list-regions";
 
 /** Every region of every account with what was read there. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const view = await listRegions(ctx);
     const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
     return tagged(request, { tag, body: () => view });

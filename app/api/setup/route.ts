@@ -3,7 +3,7 @@ import { readSetup } from "@/lib/services/setup/read-setup";
 
 /** What was found before there is anything to show. */
 export function GET(): Promise<Response> {
-  return respond(async (ctx) =>
+  return respond({ may: "read" }, async (ctx) =>
     Response.json(await readSetup(ctx), { headers: { "Cache-Control": "no-store" } }),
   );
 }

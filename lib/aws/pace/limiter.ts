@@ -1,6 +1,5 @@
 import { onAbort } from "@/lib/sleep";
 import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
-import type { Crowd } from "./crowd";
 import {
   learnedRate,
   onAnswer,
@@ -11,6 +10,7 @@ import {
   startPace,
   waitMs,
 } from "./rate";
+import type { RateShare } from "./rate-share";
 
 export type Outcome = "answered" | "throttled" | "failed";
 export type Permit = { done(outcome: Outcome): void };
@@ -34,9 +34,9 @@ export function createLimiter(options: {
   operation: string;
   learned: number | undefined;
   now: () => number;
-  crowd: Crowd;
+  rateShare: RateShare;
 }): Limiter {
-  const { now, crowd } = options;
+  const { now, rateShare } = options;
   const limit = DOCUMENTED_LIMITS[options.operation];
   let bucket: Bucket | null = limit ? newBucket(limit, now()) : null;
   let pace: Pace = startPace(options.learned, now());
@@ -60,8 +60,8 @@ export function createLimiter(options: {
         if (!open) return;
         open = false;
         inFlight -= 1;
-        if (inFlight === 0) crowd.left();
-        if (outcome === "answered") crowd.answered(now() - sentAt);
+        if (inFlight === 0) rateShare.left();
+        if (outcome === "answered") rateShare.answered(now() - sentAt);
         settle(outcome);
       },
     };
@@ -99,7 +99,7 @@ export function createLimiter(options: {
       if (bucket) bucket = refill(bucket, at);
       const paceWait = waitMs(pace, { now: at, inFlight });
       if (paceWait === null) return;
-      if (pace.mode === "window" && inFlight >= crowd.share()) return;
+      if (pace.mode === "window" && inFlight >= rateShare.share()) return;
       const wait = Math.max(paceWait, bucket ? bucketWaitMs(bucket) : 0);
       if (wait > 0) {
         wake(Math.ceil(wait));
@@ -109,7 +109,7 @@ export function createLimiter(options: {
       if (!next) return;
       if (bucket) bucket = take(bucket);
       pace = onSend(pace, at);
-      if (inFlight === 0) crowd.entered();
+      if (inFlight === 0) rateShare.entered();
       inFlight += 1;
       next.grant(permit());
     }

@@ -1,6 +1,6 @@
-import { createCrowd } from "./crowd";
 import { createLimiter, type Limiter } from "./limiter";
-import { createTurnstile, type Turnstile } from "./turnstile";
+import { createRateShare } from "./rate-share";
+import { createSendQueue, type SendQueue } from "./send-queue";
 
 export type Limiters = {
   of(key: { account: string; region: string; service: string; operation: string }): Limiter;
@@ -9,20 +9,20 @@ export type Limiters = {
   /** Rates of an earlier scan; limiters that already exist keep their own. */
   remember(rates: Readonly<Record<string, number>>): void;
   /** All calls of the process pass it. */
-  turnstile: Turnstile;
+  sendQueue: SendQueue;
 };
 
 /** Limiters by (account, region, service, operation). They live as long as the process. */
 export function createLimiters(now: () => number): Limiters {
   const limiters = new Map<string, Limiter>();
-  const crowd = createCrowd();
+  const rateShare = createRateShare();
   const remembered = new Map<string, number>();
   return {
     of({ account, region, service, operation }) {
       const name = `${account}/${region}/${service}/${operation}`;
       const existing = limiters.get(name);
       if (existing) return existing;
-      const created = createLimiter({ operation, learned: remembered.get(name), now, crowd });
+      const created = createLimiter({ operation, learned: remembered.get(name), now, rateShare });
       limiters.set(name, created);
       return created;
     },
@@ -37,6 +37,6 @@ export function createLimiters(now: () => number): Limiters {
     remember(rates) {
       for (const [name, rate] of Object.entries(rates)) remembered.set(name, rate);
     },
-    turnstile: createTurnstile(),
+    sendQueue: createSendQueue(),
   };
 }

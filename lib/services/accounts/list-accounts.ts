@@ -15,11 +15,10 @@ import type {
   UnreadRegion,
 } from "@/lib/domain/view/accounts";
 import type { FaultView } from "@/lib/domain/view/matrix";
-import type { Context } from "@/lib/services/context";
+import type { Context, WorldContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/world/faults";
 import {
-  readWorld,
   staleAfterMs,
   type World,
   type WorldAccount,
@@ -31,17 +30,14 @@ import { type ActionCalls, callsByAction, type DeniedCall } from "./permissions"
 const OWN_ACCOUNT = "ACCOUNT-OF-THE-DASHBOARD";
 const EXTERNAL_ID = "EXTERNAL-ID-OF-THE-CONFIGURATION";
 
-type Reading = Pick<Context, "now" | "settings" | "accounts" | "stores">;
+type AccountsContext = WorldContext & Pick<Context, "configurationProblems">;
 
-/** Every configured account as the last scan left it. `problems` are those of the configuration. */
-export async function listAccounts(
-  ctx: Reading,
-  problems: readonly string[],
-): Promise<AccountsView> {
-  const world = await readWorld(ctx);
+/** Every configured account as the last scan left it. */
+export async function listAccounts(ctx: AccountsContext): Promise<AccountsView> {
+  const world = await ctx.world.read();
   return {
     serverNow: world.now,
-    problems,
+    problems: ctx.configurationProblems(),
     accounts: world.accounts.map((account) => viewOfAccount(ctx, { account, world })),
     policy: JSON.stringify(scanPolicy(), null, 2),
   };
@@ -49,7 +45,7 @@ export async function listAccounts(
 
 type At = { account: WorldAccount; world: World };
 
-function viewOfAccount(ctx: Reading, { account, world }: At): AccountView {
+function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
   const access = accessOf(account.ref.access);
   const target = (region: string | null) => ({
     partition: account.partition,

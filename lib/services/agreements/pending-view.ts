@@ -21,7 +21,7 @@ import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { FixView } from "@/lib/domain/view/cell";
 import type { ScanContext } from "@/lib/services/context";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
-import { readWorld, type World } from "@/lib/services/world/world";
+import type { World } from "@/lib/services/world/world";
 import { inOrder } from "./list-watches";
 import { readWatches } from "./watch-docs";
 
@@ -33,7 +33,7 @@ type Shown = { ctx: ScanContext; world: World; now: EpochMs; earlier: readonly n
 export async function pendingView(ctx: ScanContext): Promise<Result<PendingView, never>> {
   const [watches, world, webhook] = await Promise.all([
     readWatches(ctx),
-    readWorld(ctx),
+    ctx.world.read(),
     webhookHealth(ctx),
   ]);
   const now = ctx.now();

@@ -20,7 +20,6 @@ import type { Context } from "@/lib/services/context";
 import { viewOf } from "@/lib/services/world/faults";
 import { furtherFixes } from "@/lib/services/world/fixes";
 import {
-  readWorld,
   staleAfterMs,
   type World,
   type WorldAccount,
@@ -148,7 +147,7 @@ function quotaFault(ctx: Context, { region, world }: Found): Fault | null {
 
 /** Everything the side sheet of one cell shows. */
 export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellView, NoSuchCell>> {
-  const world = await readWorld(ctx);
+  const world = await ctx.world.read();
   const account = world.accounts.find(({ key }) => key === ref.account);
   const region = account?.regions.find((one) => one.region === ref.region);
   const cell = region?.judged.cells.find(({ modelId }) => modelId === ref.modelId);

@@ -12,7 +12,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { observeRegion } from "@/lib/services/facts/observe-region";
 import { recordHistory } from "@/lib/services/facts/record-history";
-import { readWorld, type WorldAccount, type WorldRegion } from "@/lib/services/world/world";
+import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelSummary.html */
 export const MODEL_ID = /^[a-z0-9-]{1,63}\.[a-zA-Z0-9._:/-]{1,139}$/;
@@ -99,7 +99,7 @@ export async function checkCells(
   ctx: Context,
   { cells }: CheckCellsInput,
 ): Promise<Result<CheckedCells, CheckRefusal>> {
-  const world = await readWorld(ctx);
+  const world = await ctx.world.read();
   const groups = new Map<string, { account: WorldAccount; region: string; modelIds: string[] }>();
   for (const { account: key, region, modelId } of cells) {
     const account = world.accounts.find((one) => one.key === key);

@@ -9,9 +9,9 @@ import {
   type LegacyDate,
 } from "@/lib/domain/changes/types";
 import { DAY_MS } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { Context, WorldContext } from "@/lib/services/context";
 import type { HistoryRow } from "@/lib/services/ports/stores";
-import { readWorld, type World } from "@/lib/services/world/world";
+import type { World } from "@/lib/services/world/world";
 
 export const ChangesQuery = z.object({
   days: z.coerce.number().int().min(1).max(90).default(7),
@@ -35,11 +35,8 @@ const ROWS_MAX = 20_000;
 const SCANS_MAX = 2_000;
 
 /** What changed in the last days, by the scan that saw it. */
-export async function readChanges(
-  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
-  query: ChangesQuery,
-): Promise<ChangesView> {
-  const world = await readWorld(ctx);
+export async function readChanges(ctx: WorldContext, query: ChangesQuery): Promise<ChangesView> {
+  const world = await ctx.world.read();
   const since = world.now - query.days * DAY_MS;
   const window = await ctx.stores.history.since(since, ROWS_MAX);
   const before = await rowsBefore(ctx, window, since);

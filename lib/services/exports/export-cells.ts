@@ -10,7 +10,7 @@ import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
 import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/view/cause-key";
-import type { Context } from "@/lib/services/context";
+import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
 import type { World } from "@/lib/services/world/world";
@@ -52,10 +52,7 @@ const orAll = <T>(list: readonly T[] | undefined): readonly T[] | null =>
 const isOn = (flag: ExportQuery["mask"]): boolean => flag === "true" || flag === "1";
 
 /** The cells of a view as a file. Account ids are hidden where the settings or the query say so. */
-export async function exportView(
-  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
-  query: ExportQuery,
-): Promise<ExportFile> {
+export async function exportView(ctx: WorldContext, query: ExportQuery): Promise<ExportFile> {
   const { world, judged } = await judgeRequirements(ctx);
   const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
   const asked = judged.filter(({ name }) => among(names, name));

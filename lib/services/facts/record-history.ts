@@ -1,6 +1,6 @@
-import type { ScanContext } from "@/lib/services/context";
+import type { WorldContext } from "@/lib/services/context";
 import type { HistoryRow } from "@/lib/services/ports/stores";
-import { readWorld, type World } from "@/lib/services/world/world";
+import type { World } from "@/lib/services/world/world";
 
 /** A model that no list names any more, though this Region's list was read. */
 const isWithdrawn = (row: HistoryRow, catalogue: World["catalogue"]): boolean =>
@@ -8,10 +8,10 @@ const isWithdrawn = (row: HistoryRow, catalogue: World["catalogue"]): boolean =>
 
 /** Writes a row for every cell of an account whose state or code is another than the newest one kept. */
 export async function recordHistory(
-  ctx: Pick<ScanContext, "now" | "settings" | "accounts" | "stores">,
+  ctx: WorldContext,
   at: { account: string; scanId: string | null },
 ): Promise<void> {
-  const world = await readWorld(ctx);
+  const world = await ctx.world.read();
   const account = world.accounts.find(
     ({ ref, key }) => ref.key === at.account || key === at.account,
   );

@@ -3,19 +3,18 @@ import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type {
   MatrixAccount,
+  MatrixDelta,
   MatrixModel,
   MatrixRegion,
   MatrixRequirement,
   MatrixSnapshot,
 } from "@/lib/domain/view/matrix";
 import type { Context } from "@/lib/services/context";
-import type { Stores } from "@/lib/services/ports/stores";
 import { accountFault, accountWarnings, viewOf } from "@/lib/services/world/faults";
-import { readWorld, type World, type WorldAccount } from "@/lib/services/world/world";
+import type { World, WorldAccount } from "@/lib/services/world/world";
 import { type Columns, columnKey, layColumns, noColumns } from "./columns";
 
 type Memory = {
-  bootId: string;
   version: number;
   columns: Columns;
   rest: string;
@@ -25,13 +24,22 @@ type Memory = {
   snapshot: MatrixSnapshot | null;
 };
 
-const MEMORIES = new WeakMap<Stores, Memory>();
+export type MatrixReader = {
+  /** The whole matrix, with a version that moves only when something in it did. */
+  snapshot(): Promise<MatrixSnapshot>;
+  /** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
+  changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
+};
 
-function memoryOf(stores: Stores, bootId: string): Memory {
-  const existing = MEMORIES.get(stores);
-  if (existing) return existing;
-  const created: Memory = {
-    bootId,
+type MatrixOptions = Pick<Context, "settings" | "stores" | "scans" | "world"> & {
+  /** Begins every version: new with each of these readers, since only it knows what it gave before. */
+  id: string;
+  buildId: string;
+};
+
+/** The matrix of all accounts in its compact form. */
+export function createMatrix(options: MatrixOptions): MatrixReader {
+  const memory: Memory = {
     version: 0,
     columns: noColumns(),
     rest: "",
@@ -39,8 +47,10 @@ function memoryOf(stores: Stores, bootId: string): Memory {
     wholeSince: 0,
     snapshot: null,
   };
-  MEMORIES.set(stores, created);
-  return created;
+  return {
+    snapshot: () => readSnapshot(options, memory),
+    changesSince: (snapshot, since) => changesSince({ memory, id: options.id }, snapshot, since),
+  };
 }
 
 function modelsOf({ catalogue }: World): MatrixModel[] {
@@ -89,14 +99,9 @@ function requiredCells(
   return { name: requirement.name, cells };
 }
 
-/** The whole matrix, with a version that moves only when something in it did. */
-export async function readSnapshot(
-  ctx: Context,
-  at: { bootId: string; buildId: string },
-): Promise<MatrixSnapshot> {
-  const memory = memoryOf(ctx.stores, at.bootId);
+async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
   const complete = await ctx.stores.scans.lastComplete();
-  const world = await readWorld(ctx);
+  const world = await ctx.world.read();
   const next = memory.version + 1;
   const models = modelsOf(world);
   const regions = [
@@ -104,7 +109,7 @@ export async function readSnapshot(
   ];
   const { columns, moved, whole } = layColumns(memory.columns, world, next);
   const rest = {
-    buildId: at.buildId,
+    buildId: ctx.buildId,
     scanIntervalMs: ctx.settings().scanIntervalMs,
     complete: complete !== null,
     finishedAt: complete?.finishedAt ?? null,
@@ -134,7 +139,7 @@ export async function readSnapshot(
     memory.version = next;
     memory.snapshot = {
       ...rest,
-      version: `${memory.bootId}-${next}`,
+      version: `${ctx.id}-${next}`,
       serverNow: world.now,
       kinds: [...memory.columns.kinds.list],
       columns,
@@ -157,14 +162,14 @@ function pendingCount(world: World): number {
   return pending.size;
 }
 
-/** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
-export function changesSince(stores: Stores, snapshot: MatrixSnapshot, since: string) {
-  const memory = MEMORIES.get(stores);
-  const [bootId, number] = [
-    since.slice(0, since.lastIndexOf("-")),
-    Number(since.slice(since.lastIndexOf("-") + 1)),
-  ];
-  if (!memory || bootId !== memory.bootId || !Number.isInteger(number)) return null;
+function changesSince(
+  { memory, id }: { memory: Memory; id: string },
+  snapshot: MatrixSnapshot,
+  since: string,
+): MatrixDelta | null {
+  const cut = since.lastIndexOf("-");
+  const number = Number(since.slice(cut + 1));
+  if (since.slice(0, cut) !== id || !Number.isInteger(number)) return null;
   if (number < memory.wholeSince || number > memory.version) return null;
   const { models: _models, regions: _regions, columns, ...rest } = snapshot;
   const changed = columns.filter(

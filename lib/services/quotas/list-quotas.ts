@@ -7,7 +7,7 @@ import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { regionPlace } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import { readWorld, type WorldAccount, type WorldRegion } from "@/lib/services/world/world";
+import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
@@ -21,7 +21,7 @@ export async function listQuotas(
   ctx: Context,
   input: ListQuotasInput,
 ): Promise<Result<QuotasView, QuotasRefusal>> {
-  const { accounts, catalogue, now } = await readWorld(ctx);
+  const { accounts, catalogue, now } = await ctx.world.read();
   const account = chosenAccount(accounts, input.account);
   if (!account && input.account !== null) {
     return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });

@@ -1,13 +1,13 @@
 import { ok, type Result } from "@/lib/domain/result";
 import { type Comparison, compareModels, type RegionSide } from "@/lib/domain/review/compare";
 import type { RegionReview } from "@/lib/domain/review/types";
-import type { Context } from "@/lib/services/context";
+import type { WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "./find";
 import { reviewRegion } from "./review-region";
 
 /** Two regions of one account side by side. */
 export async function compareRegions(
-  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
+  ctx: WorldContext,
   at: { account: string | null; region: string; other: string },
 ): Promise<Result<Comparison, RegionRefusal>> {
   const here = await reviewRegion(ctx, at);

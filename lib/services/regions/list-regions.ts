@@ -4,7 +4,7 @@ import type { JudgedRequirement, Outcome, RequirementWorld } from "@/lib/domain/
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
-import type { Context } from "@/lib/services/context";
+import type { Context, WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readSignOffs } from "@/lib/services/signoffs/records";
 import { viewOf } from "@/lib/services/world/faults";
@@ -12,9 +12,7 @@ import { staleAfterMs } from "@/lib/services/world/world";
 import { type FoundRegion, listsOf, reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
-export async function listRegions(
-  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores" | "log">,
-): Promise<RegionsView> {
+export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Promise<RegionsView> {
   const { world, asked, judged } = await judgeRequirements(ctx);
   const signOffs = await readSignOffs(ctx);
   const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };

@@ -15,7 +15,7 @@ import type {
 } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
 import { MINUTE_MS } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import type { Context, WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { staleAfterMs } from "@/lib/services/world/world";
 import { regionFaults } from "./faults";
@@ -23,7 +23,7 @@ import { type FoundRegion, findRegion, listsOf, type RegionRefusal, reviewAccoun
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";
 
 export type ReviewAt = { account: string | null; region: string };
-type Reads = Pick<Context, "now" | "settings" | "accounts" | "stores">;
+type Reads = WorldContext;
 
 /** One region of one account in full, by what the store has now. */
 export async function reviewRegion(

@@ -1,8 +1,8 @@
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
-import type { ScanContext } from "@/lib/services/context";
+import type { WorldContext } from "@/lib/services/context";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
-import { readWorld, staleAfterMs, type World } from "@/lib/services/world/world";
+import { staleAfterMs, type World } from "@/lib/services/world/world";
 
 export type JudgedRequirements = {
   world: World;
@@ -11,11 +11,9 @@ export type JudgedRequirements = {
 };
 
 /** Judges every configured requirement by what the store has now. */
-export async function judgeRequirements(
-  ctx: Pick<ScanContext, "now" | "settings" | "accounts" | "stores">,
-): Promise<JudgedRequirements> {
+export async function judgeRequirements(ctx: WorldContext): Promise<JudgedRequirements> {
   const settings = ctx.settings();
-  const world = await readWorld(ctx);
+  const world = await ctx.world.read();
   const asked = toRequirementWorld(world, staleAfterMs(settings));
   const judged = settings.requirements.map((requirement) => judgeRequirement(requirement, asked));
   return { world, asked, judged };

@@ -5,7 +5,7 @@ import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
 import { faultIn, viewOf } from "@/lib/services/world/faults";
-import { readWorld, type World } from "@/lib/services/world/world";
+import type { World } from "@/lib/services/world/world";
 
 type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
 
@@ -67,7 +67,7 @@ const SOURCE = {
 
 /** What was found on the way to the first scan, and what to do next. */
 export async function readSetup(ctx: Context): Promise<SetupView> {
-  const world = await readWorld(ctx);
+  const world = await ctx.world.read();
   const scanning = ctx.scans.progress() !== null;
   const identities = world.accounts.map((account) => account.facts.identity);
   const times = identities.flatMap((reading) => {

@@ -5,14 +5,14 @@ import {
   type SignOff,
   signedFactsOf,
 } from "@/lib/domain/review/signoff";
-import type { Context } from "@/lib/services/context";
+import type { Context, WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { type ReviewAt, reviewRegion } from "@/lib/services/regions/review-region";
 import { readSignOffs } from "./records";
 
 /** One region's review with every sign-off of it, and what has changed since each. */
 export async function readReview(
-  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores" | "log">,
+  ctx: WorldContext & Pick<Context, "log">,
   at: ReviewAt,
 ): Promise<Result<ReviewWithSignOffs, RegionRefusal>> {
   const review = await reviewRegion(ctx, at);

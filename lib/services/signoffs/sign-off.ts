@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
 import type { SignOffInput } from "@/lib/domain/review/signoff-input";
-import type { Context } from "@/lib/services/context";
+import type { WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { SIGNOFF_KIND } from "./records";
@@ -11,7 +11,7 @@ import { SIGNOFF_KIND } from "./records";
  * those the reviewer saw, and when a check does not hold unless that is said. A record is written once.
  */
 export async function signOff(
-  ctx: Pick<Context, "now" | "settings" | "accounts" | "stores">,
+  ctx: WorldContext,
   input: SignOffInput,
 ): Promise<Result<{ id: string; at: number }, RegionRefusal>> {
   const found = await reviewRegion(ctx, input);

@@ -1,19 +1,16 @@
-import {
-  type AccountFacts,
-  lastGood,
-  NO_ACCOUNT_FACTS,
-  NO_REGION_FACTS,
-} from "@/lib/domain/facts/facts";
+import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { planRegions } from "@/lib/domain/facts/plan";
-import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
-import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
-import { firstSeenPending } from "@/lib/domain/judge/pending";
-import { type Partition, regionPlace } from "@/lib/domain/region";
+import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
+import type { Catalogue } from "@/lib/domain/judge/models";
+import type { Partition } from "@/lib/domain/region";
 import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanContext } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredRegion, Stores } from "@/lib/services/ports/stores";
+import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { createJudgedRegions, type JudgedRegions, judgeRow } from "./judged-regions";
+import { createStableCatalogue } from "./stable-catalogue";
+import { createStoredRows, rowKey, type StoredRows } from "./stored-rows";
 
 export type WorldRegion = {
   region: string;
@@ -31,48 +28,29 @@ export type WorldAccount = {
   regions: readonly WorldRegion[];
 };
 
-/** Every account with every cell judged, as the store has it now. */
+/** Accounts with every cell judged, as the store has it now. */
 export type World = { now: EpochMs; catalogue: Catalogue; accounts: readonly WorldAccount[] };
 
-type Cached = {
-  rows: Map<string, { version: number; row: StoredRegion }>;
-  judged: Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>;
-  pending: Map<string, Pending>;
-  catalogue: { readAt: string; signature: string; value: Catalogue } | null;
-  /** The reading that has not begun, and the end of all that were asked for before. */
-  waiting: Turn | null;
-  last: Promise<void>;
-};
-type Pending = {
-  rows: readonly StoredRegion[];
-  text: string;
-  since: ReadonlyMap<string, EpochMs>;
-};
-type Reader = Pick<ScanContext, "now" | "settings" | "accounts" | "stores">;
-type Turn = { ctx: Reader; world: Promise<World> };
-
-const HELD = globalThis as typeof globalThis & {
-  bedrockReadinessWorlds?: WeakMap<Stores, Cached>;
+export type WorldReader = {
+  /** Every configured account. */
+  read(): Promise<World>;
+  /** One account, by its id, its name or the key of its configuration entry: `accounts` holds it, or nothing. */
+  readOne(account: string): Promise<World>;
+  /**
+   * One account's regions judged from these rows instead of the stored ones: what they will be once the rows are kept.
+   * Rests on the other regions as they were last read.
+   */
+  judgeWith(account: StoredAccount, rows: readonly StoredRegion[]): World;
 };
 
-/** The scanner and the pages are module graphs of their own; what is judged is held once for all of them. */
-const CACHES: WeakMap<Stores, Cached> = HELD.bedrockReadinessWorlds ?? new WeakMap();
-HELD.bedrockReadinessWorlds = CACHES;
-
-function cacheOf(stores: Stores): Cached {
-  const existing = CACHES.get(stores);
-  if (existing) return existing;
-  const created: Cached = {
-    rows: new Map(),
-    judged: new Map(),
-    pending: new Map(),
-    catalogue: null,
-    waiting: null,
-    last: Promise.resolve(),
-  };
-  CACHES.set(stores, created);
-  return created;
-}
+type Turn = { world: Promise<World> };
+type Held = {
+  rows: StoredRows;
+  /** As the last reading found them. */
+  named: readonly Named[];
+  regions: JudgedRegions;
+  catalogueOf: ReturnType<typeof createStableCatalogue>;
+};
 
 /** Some 30 ms of work: less would have a busy server answer late, more would keep others waiting. */
 const REGIONS_A_TURN = 8;
@@ -86,177 +64,165 @@ function createTurns(): () => Promise<void> {
   };
 }
 
-const keyOf = (account: string, region: string) => `${account}/${region}`;
-
-/** Parses again only the rows whose version moved, and lets other work in between. */
-async function loadRows(stores: Stores, cache: Cached): Promise<void> {
-  const letOthersIn = createTurns();
-  const versions = await stores.facts.regionVersions();
-  const present = new Set<string>();
-  for (const { account, region, version } of versions) {
-    const key = keyOf(account, region);
-    present.add(key);
-    if (cache.rows.get(key)?.version === version) continue;
-    const row = await stores.facts.region(account, region);
-    if (!row) continue;
-    cache.rows.set(key, { version, row });
-    await letOthersIn();
-  }
-  for (const key of cache.rows.keys()) if (!present.has(key)) cache.rows.delete(key);
-}
-
-/** When the lists that the rows come from were read; the same text means the same lists. */
-function listsReadAt(cache: Cached): string {
-  const times: string[] = [];
-  for (const [key, { row }] of cache.rows) {
-    const { models, profiles } = row.facts;
-    times.push(`${key} ${lastGood(models)?.source.at} ${lastGood(profiles)?.source.at}`);
-  }
-  return times.join("\n");
-}
-
-/** The same object while it says the same, so that verdicts that rest on it stay. */
-function stableCatalogue(cache: Cached): Catalogue {
-  const readAt = listsReadAt(cache);
-  if (cache.catalogue?.readAt === readAt) return cache.catalogue.value;
-  const stored = [...cache.rows.values()].map(({ row }) => row);
-  stored.sort((a, b) => regionPlace(a.region) - regionPlace(b.region));
-  const value = catalogueOf(stored.map(({ facts }) => facts));
-  const signature = JSON.stringify([[...value.rows.values()], value.listed.size]);
-  const same = cache.catalogue?.signature === signature ? cache.catalogue.value : value;
-  cache.catalogue = { readAt, signature, value: same };
-  return same;
-}
-
-const sameItems = (some: readonly unknown[], others: readonly unknown[]): boolean =>
-  some.length === others.length && some.every((one, place) => one === others[place]);
-
-/** The same map while it says the same. */
-function stablePending(
-  cache: Cached,
-  key: string,
-  rows: readonly StoredRegion[],
-): ReadonlyMap<string, EpochMs> {
-  const existing = cache.pending.get(key);
-  if (existing && sameItems(existing.rows, rows)) return existing.since;
-  const read = firstSeenPending(rows.map((row) => row.facts));
-  const text = JSON.stringify([...read]);
-  const since = existing?.text === text ? existing.since : read;
-  cache.pending.set(key, { rows, text, since });
-  return since;
-}
-
-type JudgeInput = {
-  key: string;
-  account: AccountFacts;
-  region: string;
-  stored: StoredRegion | null;
-  now: EpochMs;
-  staleAfterMs: number;
-  catalogue: Catalogue;
-  pending: ReadonlyMap<string, EpochMs>;
-  letOthersIn: () => Promise<void>;
-};
-
-async function judged(cache: Cached, at: JudgeInput): Promise<JudgedRegion> {
-  const id = keyOf(at.key, at.region);
-  const inputs = [at.account, at.stored, at.catalogue, at.staleAfterMs, at.pending];
-  const existing = cache.judged.get(id);
-  if (existing && sameItems(existing.inputs, inputs) && at.now < existing.region.validUntil)
-    return existing.region;
-  await at.letOthersIn();
-  const region = judgeRegion({
-    account: at.account,
-    region: at.region,
-    facts: at.stored?.facts ?? NO_REGION_FACTS,
-    catalogue: at.catalogue,
-    age: { now: at.now, staleAfterMs: at.staleAfterMs },
-    firstSeenPending: at.pending,
-  });
-  cache.judged.set(id, { inputs, region });
-  return region;
-}
-
 export const staleAfterMs = (settings: Settings): number =>
   settings.scanIntervalMs * STALE_INTERVALS;
 
 /**
- * Reads the store and judges every cell; what did not change since the last call is not judged again. One reading at a
- * time; whoever asks meanwhile shares the next one, so that the answer is never older than the question.
+ * Reads the store and judges; what did not change since the last reading is not judged again. One reading at a time;
+ * whoever asks meanwhile for the same shares the next one, so that the answer is never older than the question.
  */
-export function readWorld(ctx: Reader): Promise<World> {
-  const cache = cacheOf(ctx.stores);
-  if (cache.waiting && alike(cache.waiting.ctx, ctx)) return cache.waiting.world;
-  const begin = () => {
-    if (cache.waiting === turn) cache.waiting = null;
-    return judgeAll(cache, ctx);
-  };
-  const turn: Turn = { ctx, world: cache.last.then(begin) };
-  const end = () => undefined;
-  cache.last = turn.world.then(end, end);
-  cache.waiting = turn;
-  return turn.world;
-}
-
-const alike = (a: Reader, b: Reader): boolean =>
-  a.now === b.now && a.settings === b.settings && a.accounts === b.accounts;
-
-function rowsByAccount(cache: Cached): ReadonlyMap<string, readonly StoredRegion[]> {
-  const rows = new Map<string, StoredRegion[]>();
-  for (const { row } of cache.rows.values()) {
-    const own = rows.get(row.account);
-    if (own) own.push(row);
-    else rows.set(row.account, [row]);
-  }
-  return rows;
-}
-
-async function judgeAll(cache: Cached, ctx: Reader): Promise<World> {
-  const { stores } = ctx;
-  await loadRows(stores, cache);
-  const catalogue = stableCatalogue(cache);
-  const stored = new Map((await stores.facts.accounts()).map((row) => [row.key, row]));
-  const now = ctx.now();
-  const settings = ctx.settings();
-  const staleMs = staleAfterMs(settings);
-  const rowsOf = rowsByAccount(cache);
+export function createWorld(ground: Ground): WorldReader {
   const letOthersIn = createTurns();
+  const held: Held = {
+    rows: createStoredRows(ground.stores, letOthersIn),
+    named: [],
+    regions: createJudgedRegions(letOthersIn),
+    catalogueOf: createStableCatalogue(),
+  };
+  const waiting = new Map<string | null, Turn>();
+  let last: Promise<unknown> = Promise.resolve();
+  const read = (account: string | null): Promise<World> => {
+    const waits = waiting.get(account);
+    if (waits) return waits.world;
+    const begin = () => {
+      if (waiting.get(account) === turn) waiting.delete(account);
+      return judgeStored(ground, held, account);
+    };
+    const turn: Turn = { world: last.then(begin) };
+    const end = () => undefined;
+    last = turn.world.then(end, end);
+    waiting.set(account, turn);
+    return turn.world;
+  };
+  return {
+    read: () => read(null),
+    readOne: (account) => read(account),
+    judgeWith: (account, rows) => judgeWith(ground, held, { account, rows }),
+  };
+}
+
+type Named = { ref: AccountRef; row: StoredAccount | null; key: string };
+
+function namesOf(
+  accounts: readonly AccountRef[],
+  stored: readonly StoredAccount[],
+): readonly Named[] {
+  const byKey = new Map(stored.map((row) => [row.key, row]));
+  return accounts.map((ref) => {
+    const row = byKey.get(ref.key) ?? null;
+    return { ref, row, key: row?.accountId ?? ref.accountId ?? ref.key };
+  });
+}
+
+/** Models of accounts that are configured no more are no rows. */
+function configuredRows({ rows, named }: Held): readonly StoredRegion[] {
+  return [...new Set(named.map(({ key }) => key))].flatMap((key) => rows.of(key));
+}
+
+async function judgeStored(ground: Ground, held: Held, only: string | null): Promise<World> {
+  await held.rows.load();
+  const named = namesOf(ground.accounts(), await ground.stores.facts.accounts());
+  held.named = named;
+  const catalogue = held.catalogueOf(configuredRows(held));
+  const now = ground.now();
+  const settings = ground.settings();
   const accounts: WorldAccount[] = [];
-  for (const ref of ctx.accounts()) {
-    const row = stored.get(ref.key);
-    const accountId = row?.accountId ?? ref.accountId;
-    const key = accountId ?? ref.key;
-    const facts = row?.facts ?? NO_ACCOUNT_FACTS;
-    const partition = row?.partition ?? "aws";
-    const own = rowsOf.get(key) ?? [];
-    const at = { key, account: facts, now, staleAfterMs: staleMs, catalogue, letOthersIn };
-    const pending = stablePending(cache, key, own);
+  for (const one of named) {
+    if (only !== null && !answersTo(one, only)) continue;
+    const at = {
+      now,
+      settings,
+      catalogue,
+      pending: held.regions.pendingSince(one.key, held.rows.of(one.key)),
+    };
     const regions: WorldRegion[] = [];
-    for (const { region } of planRegions(facts, { regions: settings.regions, partition })) {
-      const storedRegion = cache.rows.get(keyOf(key, region))?.row ?? null;
-      const input = { ...at, region, stored: storedRegion, pending };
-      regions.push({ region, stored: storedRegion, judged: await judged(cache, input) });
-    }
-    accounts.push({
-      ref,
-      key,
-      accountId,
-      name: row?.name ?? ref.name,
-      partition,
-      facts,
-      regions,
-    });
+    for (const { region, stored, input } of inputsOf(one, at, (name) =>
+      held.rows.one(one.key, name),
+    ))
+      regions.push({ region, stored, judged: await held.regions.judged(input) });
+    accounts.push(accountOf(one, regions));
   }
-  forgetOthers(cache, accounts);
+  if (only === null) forgetOthers(held, accounts);
   return { now, catalogue, accounts };
 }
 
-/** Accounts and regions that are no longer configured take no room. */
-function forgetOthers(cache: Cached, accounts: readonly WorldAccount[]): void {
-  const shown = new Set(
-    accounts.flatMap(({ key, regions }) => regions.map(({ region }) => keyOf(key, region))),
+const answersTo = ({ ref, row, key }: Named, name: string): boolean =>
+  [key, ref.key, ref.accountId, row?.accountId, row?.name, ref.name].includes(name);
+
+function judgeWith(
+  ground: Ground,
+  held: Held,
+  given: { account: StoredAccount; rows: readonly StoredRegion[] },
+): World {
+  const ref = ground.accounts().find(({ key }) => key === given.account.key);
+  const key = given.account.accountId ?? ref?.accountId ?? given.account.key;
+  const renewed = new Map(given.rows.map((row) => [row.region, row]));
+  const own = [...held.rows.of(key).filter((row) => !renewed.has(row.region)), ...given.rows];
+  const before = configuredRows(held);
+  const known = new Set(before);
+  const renewedRows = before.map((row) =>
+    row.account === key ? (renewed.get(row.region) ?? row) : row,
   );
-  for (const key of cache.judged.keys()) {
-    if (!shown.has(key)) cache.judged.delete(key);
-  }
+  const added = own.filter((row) => !known.has(row) && !renewedRows.includes(row));
+  const catalogue = held.catalogueOf([...renewedRows, ...added]);
+  const now = ground.now();
+  if (!ref) return { now, catalogue, accounts: [] };
+  const one: Named = { ref, row: given.account, key };
+  const pending = held.regions.pendingSince(key, own);
+  const at = { now, settings: ground.settings(), catalogue, pending };
+  const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
+  const regions = inputsOf(one, at, rowOf)
+    .filter(({ region }) => renewed.size === 0 || renewed.has(region))
+    .map(({ region, stored, input }) => ({ region, stored, judged: judgeRow(input) }));
+  return { now, catalogue, accounts: [accountOf(one, regions)] };
+}
+
+type At = {
+  now: EpochMs;
+  settings: Settings;
+  catalogue: Catalogue;
+  pending: ReadonlyMap<string, EpochMs>;
+};
+
+function inputsOf(
+  { row, key }: Named,
+  { now, settings, catalogue, pending }: At,
+  rowOf: (region: string) => StoredRegion | null,
+) {
+  const facts = row?.facts ?? NO_ACCOUNT_FACTS;
+  const partition = row?.partition ?? "aws";
+  return planRegions(facts, { regions: settings.regions, partition }).map(({ region }) => {
+    const stored = rowOf(region);
+    const staleMs = staleAfterMs(settings);
+    const input = {
+      key,
+      account: facts,
+      region,
+      stored,
+      now,
+      staleAfterMs: staleMs,
+      catalogue,
+      pending,
+    };
+    return { region, stored, input };
+  });
+}
+
+const accountOf = ({ ref, row, key }: Named, regions: readonly WorldRegion[]): WorldAccount => ({
+  ref,
+  key,
+  accountId: row?.accountId ?? ref.accountId,
+  name: row?.name ?? ref.name,
+  partition: row?.partition ?? "aws",
+  facts: row?.facts ?? NO_ACCOUNT_FACTS,
+  regions,
+});
+
+/** Accounts and regions that are no longer configured take no room. */
+function forgetOthers(held: Held, accounts: readonly WorldAccount[]): void {
+  held.regions.keepOnly(
+    new Set(
+      accounts.flatMap(({ key, regions }) => regions.map(({ region }) => rowKey(key, region))),
+    ),
+  );
 }

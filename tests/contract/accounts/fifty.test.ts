@@ -45,11 +45,11 @@ beforeAll(async () => {
     READINESS_DATA_DIR: path.join(bench.folder, "data"),
   };
   await withEnvironment(env, () =>
-    withApp(async ({ ctx, scanner, config }) => {
+    withApp(async ({ ctx, scanner }) => {
       const begunAt = ctx.now();
       const { durationMs } = await scanner.run("command", EVERYTHING);
       took = { scan: durationMs, begunAt };
-      view = await listAccounts(ctx, config.problems());
+      view = await listAccounts(ctx);
       for (const { key, name } of view.accounts) {
         const cell = await readCell(ctx, { account: key, region: REGION, modelId: NOVA });
         if (cell.ok) cellFixes.set(name ?? key, cell.value.fix);

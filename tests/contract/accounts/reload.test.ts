@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { EVERYTHING } from "@/lib/jobs/scanner";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import type { Context } from "@/lib/services/context";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
 import type { App } from "@/lib/start";
 import { withApp } from "@/tests/support/an-app";
@@ -33,7 +34,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 function running(
   name: string,
   text: string,
-  work: (app: App, write: (text: string) => void) => Promise<void>,
+  work: (app: App & { ctx: Context }, write: (text: string) => void) => Promise<void>,
 ): Promise<void> {
   const file = `${name}.yaml`;
   const env = {
@@ -48,8 +49,8 @@ function running(
   );
 }
 
-const listed = async ({ ctx, config }: App) => {
-  const { accounts, problems } = await listAccounts(ctx, config.problems());
+const listed = async ({ ctx }: { ctx: Context }) => {
+  const { accounts, problems } = await listAccounts(ctx);
   return {
     problems: problems.length,
     accounts: accounts.map(({ name, standing, regions }) => [name, standing.status, regions.read]),

@@ -3,11 +3,10 @@ import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { applyDelta, isDelta } from "@/lib/queries/matrix-merge";
 import type { Context } from "@/lib/services/context";
-import { changesSince, readSnapshot } from "@/lib/services/matrix/snapshot";
 import type { Stores } from "@/lib/services/ports/stores";
-import { readWorld } from "@/lib/services/world/world";
 import { onSqlite } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
+import { aContext } from "@/tests/support/a-context";
 import {
   aFault,
   anAccount,
@@ -21,11 +20,10 @@ import {
 
 const ACCOUNT = "111122223333";
 const REGIONS = ["eu-west-1", "us-east-1", "us-west-2"];
-const AT = { bootId: "boot", buildId: "build" };
 
 type Clock = { now: number };
 
-function aContext(stores: Stores, clock: Clock): Context {
+function contextOver(stores: Stores, clock: Clock): Context {
   const accounts = [
     { key: "default", accountId: ACCOUNT, name: "prod", access: { by: "default" } },
   ] as const;
@@ -37,25 +35,13 @@ function aContext(stores: Stores, clock: Clock): Context {
     retentionMs: HOUR_MS,
     maskAccountIds: false,
   };
-  return {
+  return aContext({
     now: () => clock.now,
     settings: () => settings,
     accounts: () => accounts,
     stores,
     log: QUIET,
-    aws: {
-      readerFor: () => {
-        throw new Error("nothing is asked of AWS here");
-      },
-      places: () => [],
-    },
-    scans: {
-      start: () => ({ scanId: "none" }),
-      cancel: () => false,
-      progress: () => null,
-      look: () => undefined,
-    },
-  };
+  });
 }
 
 const factsAt = (at: number, agreement = "AVAILABLE"): RegionFacts => ({
@@ -75,7 +61,7 @@ function modelsAt(at: number): RegionFacts["models"] {
 async function filled(database: ReturnType<typeof onSqlite>) {
   const stores = await (await database.fresh()).open();
   const clock: Clock = { now: NOW };
-  const ctx = aContext(stores, clock);
+  const ctx = contextOver(stores, clock);
   const put = (region: string, facts: RegionFacts) =>
     stores.facts.mergeRegion({
       account: ACCOUNT,
@@ -95,7 +81,7 @@ async function filled(database: ReturnType<typeof onSqlite>) {
     updatedAt: NOW,
   });
   for (const region of REGIONS) await put(region, factsAt(NOW - MINUTE_MS));
-  const snapshot = () => readSnapshot(ctx, AT);
+  const snapshot = () => ctx.matrix.snapshot();
   return { stores, clock, ctx, put, snapshot };
 }
 
@@ -113,28 +99,28 @@ describe("what a page is sent", () => {
   });
 
   it("is only the column that changed, and fits what the page holds", async () => {
-    const { stores, put, snapshot } = await filled(database);
+    const { ctx, put, snapshot } = await filled(database);
     const first = await snapshot();
     await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
     const second = await snapshot();
-    const delta = changesSince(stores, second, first.version);
+    const delta = ctx.matrix.changesSince(second, first.version);
     expect(delta?.columns.map(({ region }) => region)).toEqual(["us-east-1"]);
     if (!delta || !isDelta(delta)) throw new Error("no delta");
     const { columns, kinds, version } = second;
     expect(applyDelta(first, delta)).toMatchObject({ columns, kinds, version });
-    expect(changesSince(stores, second, second.version)?.columns).toEqual([]);
+    expect(ctx.matrix.changesSince(second, second.version)?.columns).toEqual([]);
   });
 
   it.each(["other-1", "boot-99", "boot-x", "boot", ""])(
     "is the whole to one that holds version '%s'",
     async (since) => {
-      const { stores, snapshot } = await filled(database);
-      expect(changesSince(stores, await snapshot(), since)).toBeNull();
+      const { ctx, snapshot } = await filled(database);
+      expect(ctx.matrix.changesSince(await snapshot(), since)).toBeNull();
     },
   );
 
   it("keeps its list of kinds short over weeks of reads that fail", async () => {
-    const { stores, clock, put, snapshot } = await filled(database);
+    const { ctx, clock, put, snapshot } = await filled(database);
     let most = 0;
     let wholes = 0;
     let held = await snapshot();
@@ -148,7 +134,7 @@ describe("what a page is sent", () => {
         await put(region, { ...factsAt(0), models: denied, availability: {} });
       }
       const now = await snapshot();
-      const delta = changesSince(stores, now, held.version);
+      const delta = ctx.matrix.changesSince(now, held.version);
       if (!delta) wholes += 1;
       held = (delta && applyDelta(held, delta)) ?? now;
       expect(held.columns).toEqual(now.columns);
@@ -169,15 +155,15 @@ describe("reading the world", () => {
 
   it("is shared by all who ask while it is being read", async () => {
     const { ctx } = await filled(database);
-    const worlds = await Promise.all([1, 2, 3, 4].map(() => readWorld(ctx)));
+    const worlds = await Promise.all([1, 2, 3, 4].map(() => ctx.world.read()));
     expect(new Set(worlds).size).toBe(1);
   });
 
   it("is never older than the question", async () => {
     const { ctx, put } = await filled(database);
-    const early = readWorld(ctx);
+    const early = ctx.world.read();
     await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
-    const late = await readWorld(ctx);
+    const late = await ctx.world.read();
     await early;
     const region = late.accounts[0]?.regions.find(({ region: name }) => name === "us-east-1");
     const cell = region?.judged.cells.find(({ modelId }) => modelId === CLAUDE);
@@ -186,12 +172,12 @@ describe("reading the world", () => {
 
   it("judges only what changed", async () => {
     const { ctx, put } = await filled(database);
-    const before = await readWorld(ctx);
+    const before = await ctx.world.read();
     await put("us-east-1", {
       ...factsAt(NOW - MINUTE_MS),
       availability: { [CLAUDE]: readAt(available({ agreement: "NOT_AVAILABLE" }), NOW) },
     });
-    const after = await readWorld(ctx);
+    const after = await ctx.world.read();
     const judged = (world: typeof before) =>
       new Map(world.accounts[0]?.regions.map((one) => [one.region, one.judged]));
     expect(judged(after).get("eu-west-1")).toBe(judged(before).get("eu-west-1"));
@@ -200,7 +186,7 @@ describe("reading the world", () => {
 
   it("tells each gate of a cell when it is asked for", async () => {
     const { ctx } = await filled(database);
-    const world = await readWorld(ctx);
+    const world = await ctx.world.read();
     const judged = world.accounts[0]?.regions[0]?.judged;
     const gates = judged?.gatesOf(CLAUDE) ?? [];
     expect(gates.map(({ gate }) => gate)).toContain("agreement");

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { LOCAL } from "@/lib/domain/access/rights";
 import type { Readiness } from "@/lib/domain/view/readiness";
 import { toReadiness } from "@/lib/services/exports/readiness";
-import { readWorld } from "@/lib/services/world/world";
-import { createApp } from "@/lib/start";
+import { createRuntime } from "@/lib/start";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aBench, KEYS, withEnvironment } from "@/tests/support/stand-in";
 
@@ -39,11 +39,12 @@ onBoth("a scan of first-look", ({ fresh }) => {
         LOG_LEVEL: "silent",
       };
       const read = async (scan: boolean) => {
-        const app = await createApp({ ...process.env, ...env });
+        const app = await createRuntime({ ...process.env, ...env });
         if (!app.ok) throw new Error(app.error.join());
-        const { ctx, scanner, close } = app.value;
+        const { scanner, close } = app.value;
+        const ctx = app.value.contextOf(LOCAL);
         if (scan) await scanner.run("command", { accounts: null, regions: null, models: null });
-        const readiness = toReadiness(await readWorld(ctx), { scan: null, filter: ALL });
+        const readiness = toReadiness(await ctx.world.read(), { scan: null, filter: ALL });
         await close();
         return timeless(readiness);
       };

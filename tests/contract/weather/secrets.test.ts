@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LOCAL } from "@/lib/domain/access/rights";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { readCell } from "@/lib/services/cells/cell-view";
-import { readSnapshot } from "@/lib/services/matrix/snapshot";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { readSetup } from "@/lib/services/setup/read-setup";
-import { BOOT_ID, createApp } from "@/lib/start";
+import { createRuntime } from "@/lib/start";
 import { type Ended, runCli } from "@/tests/support/run-cli";
 import { aBench, type Bench, KEYS } from "@/tests/support/stand-in";
 import { aWire, type Wire } from "@/tests/support/wire";
@@ -113,9 +113,10 @@ describe("no secret and no caller", () => {
   });
 
   it("is in any answer of the server", async () => {
-    const app = await createApp({ ...env, LOG_LEVEL: "silent" });
+    const app = await createRuntime({ ...env, LOG_LEVEL: "silent" });
     if (!app.ok) throw new Error(app.error.join());
-    const { ctx, close } = app.value;
+    const { close } = app.value;
+    const ctx = app.value.contextOf(LOCAL);
     const cells = await Promise.all(
       [HUB, MEMBER].flatMap((account) =>
         ["ai21.jamba-1-5-large-v1:0", "anthropic.claude-sonnet-4-6"].map((modelId) =>
@@ -126,7 +127,7 @@ describe("no secret and no caller", () => {
     const answers = {
       cells,
       watches: await listWatches(ctx),
-      matrix: await readSnapshot(ctx, { bootId: BOOT_ID, buildId: "test" }),
+      matrix: await ctx.matrix.snapshot(),
       regions: await listRegions(ctx),
       setup: await readSetup(ctx),
     };

@@ -17,6 +17,7 @@ import type { Context } from "@/lib/services/context";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
+import { aContext } from "@/tests/support/a-context";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";
@@ -180,7 +181,7 @@ function readerOf(world: World): AccountReader {
 
 function contextOf(world: World): Context {
   const reader = readerOf(world);
-  return {
+  return aContext({
     now: () => world.now + world.skewMs,
     settings: () => ({
       regions: null,
@@ -202,5 +203,5 @@ function contextOf(world: World): Context {
       look: () => {},
     },
     log: silent,
-  };
+  });
 }

@@ -10,7 +10,7 @@ type Params = { params: Promise<{ region: string }> };
 
 /** One region in full; `format=markdown` as a record to keep, `with=` beside another region. */
 export function GET(request: Request, { params }: Params): Promise<Response> {
-  return respond(async (ctx) => {
+  return respond({ may: "read" }, async (ctx) => {
     const { region } = await params;
     const query = new URL(request.url).searchParams;
     const account = query.get("account");

@@ -1,7 +1,7 @@
 import type { AccountFacts } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Lanes } from "@/lib/jobs/concurrency-pool";
-import type { Context, ScanScope } from "@/lib/services/context";
+import type { ScanContext, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
 import type { Waiting } from "./passes";
@@ -10,7 +10,7 @@ import type { Tally } from "./tally";
 export type ScanRun = Waiting & {
   scanId: string;
   startedAt: EpochMs;
-  ctx: Context;
+  ctx: ScanContext;
   scope: ScanScope;
   signal: AbortSignal;
   tally: Tally;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { type CallEnv, call } from "@/lib/aws/call";
-import { createAwsClock } from "@/lib/aws/clock";
+import { type CallEnv, call } from "@/lib/aws/connect/call";
+import { createAwsClock } from "@/lib/aws/connect/clock";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { isUndecided, PASSES_MAX, pauseBeforePass } from "@/lib/jobs/kinds/scan-account/passes";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DOCUMENTED_LIMITS } from "@/lib/aws/pace/bucket";
-import { createCrowd } from "@/lib/aws/pace/crowd";
 import { createLimiter, type Limiter, type Outcome } from "@/lib/aws/pace/limiter";
 import { createLimiters } from "@/lib/aws/pace/limiters";
+import { createRateShare } from "@/lib/aws/pace/rate-share";
 
 const now = () => performance.now();
 const NEVER = new AbortController().signal;
@@ -49,7 +49,7 @@ function busiestSecond(times: readonly number[]): number {
 }
 
 const forOperation = (operation: string, learned?: number) =>
-  createLimiter({ operation, learned, now, crowd: createCrowd() });
+  createLimiter({ operation, learned, now, rateShare: createRateShare() });
 
 describe("a limiter", () => {
   it("starts with 8 calls in flight and opens with each answer", async () => {

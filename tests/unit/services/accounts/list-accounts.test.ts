@@ -5,7 +5,7 @@ import type { AccountsView } from "@/lib/domain/view/accounts";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { readWorld } from "@/lib/services/world/world";
+import { contextWith } from "@/tests/support/a-context";
 import { aFault } from "@/tests/support/build-facts";
 import {
   ACCOUNT,
@@ -68,7 +68,7 @@ beforeAll(async () => {
     status: { "eu-south-1": "DISABLED", "eu-west-4": "ENABLED" },
   });
   close = store.close;
-  ctx = { ...store.ctx, accounts: () => REFS };
+  ctx = contextWith(store.ctx, { accounts: () => REFS });
   await ctx.stores.facts.mergeAccount({
     key: "444455556666",
     accountId: "444455556666",
@@ -84,7 +84,8 @@ beforeAll(async () => {
     },
     updatedAt: NOW,
   });
-  view = await listAccounts(ctx, ["readiness.yaml:3: accounts.0.role is not a role ARN."]);
+  const configurationProblems = () => ["readiness.yaml:3: accounts.0.role is not a role ARN."];
+  view = await listAccounts(contextWith(ctx, { configurationProblems }));
 });
 afterAll(() => close());
 
@@ -131,7 +132,7 @@ describe("the accounts", () => {
   });
 
   it("say of a Region whose last answer is too old that it is so", async () => {
-    const later = await listAccounts({ ...ctx, now: () => NOW + DAY_MS }, []);
+    const later = await listAccounts(contextWith(ctx, { now: () => NOW + DAY_MS }));
     const faults = new Map(
       later.accounts[0]?.unreadRegions.map(({ region, fault }) => [region, fault?.code]),
     );
@@ -187,7 +188,7 @@ describe("an action that AWS denies", () => {
   });
 
   it("is the same in the first run's list over all accounts", async () => {
-    const world = await readWorld(ctx);
+    const world = await ctx.world.read();
     const short = permissionsOf(world.accounts).filter(({ outcome }) => outcome === "denied");
     expect(short.map(({ action }) => action)).toEqual([
       "bedrock:ListProvisionedModelThroughputs",
@@ -208,7 +209,7 @@ describe("the policies of a role", () => {
   });
 
   it("leave the dashboard's account to be put in where it is not known", async () => {
-    const only = await listAccounts({ ...ctx, accounts: () => REFS.slice(1, 2) }, []);
+    const only = await listAccounts(contextWith(ctx, { accounts: () => REFS.slice(1, 2) }));
     expect(only.accounts[0]?.role?.trustPolicy).toContain("ACCOUNT-OF-THE-DASHBOARD");
   });
 });

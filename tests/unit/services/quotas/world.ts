@@ -12,6 +12,7 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { aContext as contextOver } from "@/tests/support/a-context";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const ACCOUNT = "111122223333";
@@ -96,7 +97,7 @@ type World = {
 
 /** A context over stores in memory; what a test does not give throws when it is used. */
 export function aContext(world: World): Context {
-  return {
+  return contextOver({
     now: () => NOW,
     settings: () => ({
       regions: (world.regions ?? []).map(({ region }) => region),
@@ -116,7 +117,7 @@ export function aContext(world: World): Context {
     stores: unusedBut<Context["stores"]>("stores", { facts: factsInMemory(world) }),
     scans: unusedBut<Context["scans"]>("scans", {}),
     log: unusedBut<Context["log"]>("log", {}),
-  };
+  });
 }
 
 function factsInMemory({ accounts = [anAccount()], regions = [] }: World): FactsStore {

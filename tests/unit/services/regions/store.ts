@@ -14,6 +14,7 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
+import { aContext } from "@/tests/support/a-context";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -81,7 +82,7 @@ export const aRegionFacts = (over: Partial<RegionFacts> = {}): RegionFacts => ({
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export type ReviewContext = Pick<Context, "now" | "settings" | "accounts" | "stores" | "log">;
+export type ReviewContext = Context;
 
 type Given = {
   regions: Readonly<Record<string, RegionFacts>>;
@@ -99,7 +100,7 @@ export async function aStore({ regions, status = {}, requirements }: Given) {
   const names = [...new Set([...Object.keys(regions), ...Object.keys(status)])];
   await keepAccount(stores, names, status);
   for (const [region, facts] of Object.entries(regions)) await keep(stores, region, facts);
-  const ctx: ReviewContext = {
+  const ctx = aContext({
     now: () => NOW,
     settings: () => ({
       regions: names,
@@ -112,7 +113,7 @@ export async function aStore({ regions, status = {}, requirements }: Given) {
     accounts: () => [{ key: "default", accountId: null, name: null, access: { by: "default" } }],
     stores,
     log: SILENT,
-  };
+  });
   const close = async () => {
     await stores.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Credentials, shareCredentials } from "@/lib/aws/share-credentials";
+import { type Credentials, shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { MINUTE_MS } from "@/lib/domain/time";
 
 const BEGIN = Date.UTC(2026, 10, 22, 12);

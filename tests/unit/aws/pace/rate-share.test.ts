@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { createCrowd } from "@/lib/aws/pace/crowd";
+import { createRateShare } from "@/lib/aws/pace/rate-share";
 
 const shareOf = (limiters: number, tookMs: number): number => {
-  const crowd = createCrowd();
-  for (let count = 0; count < limiters; count += 1) crowd.entered();
-  crowd.answered(tookMs);
-  return crowd.share();
+  const rateShare = createRateShare();
+  for (let count = 0; count < limiters; count += 1) rateShare.entered();
+  rateShare.answered(tookMs);
+  return rateShare.share();
 };
 
 describe("what one of many limiters may have in flight", () => {
@@ -19,15 +19,15 @@ describe("what one of many limiters may have in flight", () => {
   });
 
   it("nothing was answered yet: the first 8", () => {
-    expect(createCrowd().share()).toBe(8);
+    expect(createRateShare().share()).toBe(8);
   });
 
   it("those that ended take no share", () => {
-    const crowd = createCrowd();
-    crowd.entered();
-    crowd.entered();
-    crowd.left();
-    crowd.answered(40);
-    expect(crowd.share()).toBe(64);
+    const rateShare = createRateShare();
+    rateShare.entered();
+    rateShare.entered();
+    rateShare.left();
+    rateShare.answered(40);
+    expect(rateShare.share()).toBe(64);
   });
 });

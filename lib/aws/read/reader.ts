@@ -1,18 +1,18 @@
+import type { CallEnv } from "@/lib/aws/connect/call";
+import type { Clients } from "@/lib/aws/connect/clients";
+import type { AwsClock } from "@/lib/aws/connect/clock";
+import { faultOf } from "@/lib/aws/connect/fault";
+import type { SharedCredentials } from "@/lib/aws/connect/share-credentials";
+import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { partitionOf } from "@/lib/domain/region";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import { listRegions } from "./account";
 import { getAvailability, getForm, listModels, listProfiles, listProvisioned } from "./bedrock";
-import type { CallEnv } from "./call";
-import type { Clients } from "./clients";
-import type { AwsClock } from "./clock";
-import { faultOf } from "./fault";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
-import type { Limiters } from "./pace/limiters";
-import type { PageMemory } from "./pages";
+import type { Reads } from "./reads";
 import { listApplied, listDefaults, listRequests } from "./service-quotas";
-import type { SharedCredentials } from "./share-credentials";
 import { getCallerIdentity } from "./sts";
 
 export type ReaderOptions = {
@@ -94,7 +94,7 @@ export function createReader(account: AccountRef, options: ReaderOptions): Accou
     random: options.random,
     urgent: options.urgent,
   };
-  const memory: PageMemory = new Map();
+  const reads: Reads = { env, clients, memory: new Map() };
   const region = (name: string) => {
     if (!partitionOf(name)) throw new TypeError(`not a region: ${name}`);
     return name;
@@ -107,23 +107,18 @@ export function createReader(account: AccountRef, options: ReaderOptions): Accou
         checked(account, await getCallerIdentity(env, clients, { region: homeRegion, signal }))
       );
     },
-    regions: (partition, signal) => listRegions(env, clients, { partition, signal, memory }),
-    agreements: (signal) => searchAgreements(env, clients, { signal, memory }),
-    entitlements: (agreementId, signal) =>
-      getEntitlements(env, clients, { agreementId, signal, memory }),
-    form: (name, signal) => getForm(env, clients, { region: region(name), signal }),
-    models: (name, signal) => listModels(env, clients, { region: region(name), signal }),
-    profiles: (name, signal) =>
-      listProfiles(env, clients, { region: region(name), signal, memory }),
-    provisioned: (name, signal) =>
-      listProvisioned(env, clients, { region: region(name), signal, memory }),
+    regions: (partition, signal) => listRegions(reads, { partition, signal }),
+    agreements: (signal) => searchAgreements(reads, signal),
+    entitlements: (agreementId, signal) => getEntitlements(reads, { agreementId, signal }),
+    form: (name, signal) => getForm(reads, { region: region(name), signal }),
+    models: (name, signal) => listModels(reads, { region: region(name), signal }),
+    profiles: (name, signal) => listProfiles(reads, { region: region(name), signal }),
+    provisioned: (name, signal) => listProvisioned(reads, { region: region(name), signal }),
     availability: (name, modelId, signal) =>
-      getAvailability(env, clients, { region: region(name), modelId, signal }),
-    quotas: (name, signal) => listApplied(env, clients, { region: region(name), signal, memory }),
-    quotaDefaults: (name, signal) =>
-      listDefaults(env, clients, { region: region(name), signal, memory }),
-    quotaRequests: (name, signal) =>
-      listRequests(env, clients, { region: region(name), signal, memory }),
+      getAvailability(reads, { region: region(name), modelId, signal }),
+    quotas: (name, signal) => listApplied(reads, { region: region(name), signal }),
+    quotaDefaults: (name, signal) => listDefaults(reads, { region: region(name), signal }),
+    quotaRequests: (name, signal) => listRequests(reads, { region: region(name), signal }),
     clockOffsetMs: clock.offsetMs,
     stats: () => ({ ...stats }),
   };

@@ -3,15 +3,15 @@ import {
   SearchAgreementsCommand,
 } from "@aws-sdk/client-marketplace-agreement";
 import { z } from "zod";
+import { MARKETPLACE_REGION } from "@/lib/aws/connect/clients";
 import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
-import { type CallEnv, call } from "./call";
-import { type Clients, MARKETPLACE_REGION } from "./clients";
-import { type Page, type PageMemory, readPages } from "./pages";
+import { type Page, pagedList } from "./paged-list";
+import type { Reads } from "./reads";
 import { text, time, token } from "./shapes";
 
 const PAGE_SIZE = 50;
 const SERVICE = "aws-marketplace";
-type At = { signal: AbortSignal; memory: PageMemory };
+const PLACE = { service: SERVICE, region: MARKETPLACE_REGION } as const;
 
 const Resources = z
   .array(z.object({ id: text }))
@@ -53,33 +53,28 @@ const Agreements = z
  * https://docs.aws.amazon.com/marketplace/latest/APIReference/API_marketplace-agreements_SearchAgreements.html
  */
 export function searchAgreements(
-  env: CallEnv,
-  clients: Clients,
-  at: At,
+  reads: Reads,
+  signal: AbortSignal,
 ): Promise<Reading<readonly Agreement[]>> {
-  const operation = "SearchAgreements";
-  return readPages(at.memory, operation, (nextToken) =>
-    call(env, {
-      signal: at.signal,
-      region: MARKETPLACE_REGION,
-      service: SERVICE,
-      operation,
-      send: (abortSignal) =>
-        clients.marketplaceAgreement().send(
-          new SearchAgreementsCommand({
-            catalog: "AWSMarketplace",
-            filters: [
-              { name: "PartyType", values: ["Acceptor"] },
-              { name: "AgreementType", values: ["PurchaseAgreement"] },
-            ],
-            maxResults: PAGE_SIZE,
-            ...(nextToken ? { nextToken } : {}),
-          }),
-          { abortSignal },
-        ),
-      schema: Agreements,
-    }),
-  );
+  return pagedList(reads, {
+    ...PLACE,
+    signal,
+    operation: "SearchAgreements",
+    send: (nextToken, abortSignal) =>
+      reads.clients.marketplaceAgreement().send(
+        new SearchAgreementsCommand({
+          catalog: "AWSMarketplace",
+          filters: [
+            { name: "PartyType", values: ["Acceptor"] },
+            { name: "AgreementType", values: ["PurchaseAgreement"] },
+          ],
+          maxResults: PAGE_SIZE,
+          ...(nextToken ? { nextToken } : {}),
+        }),
+        { abortSignal },
+      ),
+    schema: Agreements,
+  });
 }
 
 /** The registration token in the answer is a secret and is not read. */
@@ -109,26 +104,22 @@ const Entitlements = z
 
 /** https://docs.aws.amazon.com/marketplace/latest/APIReference/API_marketplace-agreements_GetAgreementEntitlements.html */
 export function getEntitlements(
-  env: CallEnv,
-  clients: Clients,
-  at: At & { agreementId: string },
+  reads: Reads,
+  { agreementId, signal }: { agreementId: string; signal: AbortSignal },
 ): Promise<Reading<readonly Entitlement[]>> {
-  const operation = "GetAgreementEntitlements";
-  return readPages(at.memory, `${operation}/${at.agreementId}`, (nextToken) =>
-    call(env, {
-      signal: at.signal,
-      region: MARKETPLACE_REGION,
-      service: SERVICE,
-      operation,
-      send: (abortSignal) =>
-        clients.marketplaceAgreement().send(
-          new GetAgreementEntitlementsCommand({
-            agreementId: at.agreementId,
-            ...(nextToken ? { nextToken } : {}),
-          }),
-          { abortSignal },
-        ),
-      schema: Entitlements,
-    }),
-  );
+  return pagedList(reads, {
+    ...PLACE,
+    signal,
+    operation: "GetAgreementEntitlements",
+    of: agreementId,
+    send: (nextToken, abortSignal) =>
+      reads.clients.marketplaceAgreement().send(
+        new GetAgreementEntitlementsCommand({
+          agreementId,
+          ...(nextToken ? { nextToken } : {}),
+        }),
+        { abortSignal },
+      ),
+    schema: Entitlements,
+  });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { credentialsFor } from "@/lib/aws/credentials";
+import { credentialsFor } from "@/lib/aws/connect/credentials";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { keepSsoToken, SSO_TOKEN, ssoProfile } from "@/tests/support/sso";
 import { withEnvironment } from "@/tests/support/stand-in";

@@ -1,5 +1,5 @@
 /** How many limiters have calls in flight, and how long an answer takes: what one of them may have in flight follows. */
-export type Crowd = {
+export type RateShare = {
   entered(): void;
   left(): void;
   answered(tookMs: number): void;
@@ -13,7 +13,7 @@ const SHARE_MIN = 8;
 /** The weight of the newest answer in the running mean. */
 const NEWEST = 0.05;
 
-export function createCrowd(): Crowd {
+export function createRateShare(): RateShare {
   let limiters = 0;
   let meanMs = 0;
   return {

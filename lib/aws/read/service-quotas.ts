@@ -5,10 +5,8 @@ import {
 } from "@aws-sdk/client-service-quotas";
 import { z } from "zod";
 import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts/facts";
-import type { At } from "./bedrock";
-import { type CallEnv, call } from "./call";
-import type { Clients } from "./clients";
-import { type Page, type PageMemory, readPages } from "./pages";
+import { type Page, pagedList } from "./paged-list";
+import type { At, Reads } from "./reads";
 import { amount, flag, text, time, token } from "./shapes";
 
 const PAGE_SIZE = 100;
@@ -46,28 +44,6 @@ const Quotas = z
     }),
   );
 
-type List = At & { memory: PageMemory };
-
-function listQuotas(
-  env: CallEnv,
-  at: List & {
-    operation: string;
-    send: (nextToken: string | null, abortSignal: AbortSignal) => Promise<unknown>;
-  },
-): Promise<Reading<readonly AppliedQuota[]>> {
-  const { operation, region, signal } = at;
-  return readPages(at.memory, `${operation}/${region}`, (nextToken) =>
-    call(env, {
-      region,
-      signal,
-      service: SERVICE,
-      operation,
-      send: (abortSignal) => at.send(nextToken, abortSignal),
-      schema: Quotas,
-    }),
-  );
-}
-
 const input = (nextToken: string | null) => ({
   ServiceCode: SERVICE_CODE,
   MaxResults: PAGE_SIZE,
@@ -78,34 +54,30 @@ const input = (nextToken: string | null) => ({
  * Applied values. A quota without a retrievable value is missing or carries an ErrorReason.
  * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListServiceQuotas.html
  */
-export function listApplied(
-  env: CallEnv,
-  clients: Clients,
-  at: List,
-): Promise<Reading<readonly AppliedQuota[]>> {
-  return listQuotas(env, {
+export function listApplied(reads: Reads, at: At): Promise<Reading<readonly AppliedQuota[]>> {
+  return pagedList(reads, {
     ...at,
+    service: SERVICE,
     operation: "ListServiceQuotas",
     send: (nextToken, abortSignal) =>
-      clients
+      reads.clients
         .serviceQuotas(at.region)
         .send(new ListServiceQuotasCommand(input(nextToken)), { abortSignal }),
+    schema: Quotas,
   });
 }
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListAWSDefaultServiceQuotas.html */
-export function listDefaults(
-  env: CallEnv,
-  clients: Clients,
-  at: List,
-): Promise<Reading<readonly AppliedQuota[]>> {
-  return listQuotas(env, {
+export function listDefaults(reads: Reads, at: At): Promise<Reading<readonly AppliedQuota[]>> {
+  return pagedList(reads, {
     ...at,
+    service: SERVICE,
     operation: "ListAWSDefaultServiceQuotas",
     send: (nextToken, abortSignal) =>
-      clients
+      reads.clients
         .serviceQuotas(at.region)
         .send(new ListAWSDefaultServiceQuotasCommand(input(nextToken)), { abortSignal }),
+    schema: Quotas,
   });
 }
 
@@ -140,25 +112,15 @@ const Requests = z
   );
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListRequestedServiceQuotaChangeHistory.html */
-export function listRequests(
-  env: CallEnv,
-  clients: Clients,
-  at: List,
-): Promise<Reading<readonly QuotaRequest[]>> {
-  const operation = "ListRequestedServiceQuotaChangeHistory";
-  return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
-    call(env, {
-      region: at.region,
-      signal: at.signal,
-      service: SERVICE,
-      operation,
-      send: (abortSignal) =>
-        clients
-          .serviceQuotas(at.region)
-          .send(new ListRequestedServiceQuotaChangeHistoryCommand(input(nextToken)), {
-            abortSignal,
-          }),
-      schema: Requests,
-    }),
-  );
+export function listRequests(reads: Reads, at: At): Promise<Reading<readonly QuotaRequest[]>> {
+  return pagedList(reads, {
+    ...at,
+    service: SERVICE,
+    operation: "ListRequestedServiceQuotaChangeHistory",
+    send: (nextToken, abortSignal) =>
+      reads.clients
+        .serviceQuotas(at.region)
+        .send(new ListRequestedServiceQuotaChangeHistoryCommand(input(nextToken)), { abortSignal }),
+    schema: Requests,
+  });
 }

@@ -1,9 +1,9 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { z } from "zod";
+import { type CallEnv, call } from "@/lib/aws/connect/call";
+import type { Clients } from "@/lib/aws/connect/clients";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import { PARTITIONS } from "@/lib/domain/region";
-import { type CallEnv, call } from "./call";
-import type { Clients } from "./clients";
 
 /** Of the caller's ARN only the partition is kept. */
 const Caller = z

@@ -6,6 +6,7 @@ import {
   ListProvisionedModelThroughputsCommand,
 } from "@aws-sdk/client-bedrock";
 import { z } from "zod";
+import { call } from "@/lib/aws/connect/call";
 import type {
   Availability,
   FormState,
@@ -16,14 +17,12 @@ import type {
   Reading,
 } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
-import { type CallEnv, call } from "./call";
-import type { Clients } from "./clients";
-import { type Page, type PageMemory, readPages } from "./pages";
+import { type Page, pagedList } from "./paged-list";
+import type { At, Reads } from "./reads";
 import { text, texts, time, token } from "./shapes";
 
 const PAGE_SIZE = 1_000;
 const SERVICE = "bedrock";
-export type At = { region: string; signal: AbortSignal };
 
 const LifecycleShape = z
   .object({
@@ -73,8 +72,7 @@ const Models = z
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html; the list has no pages. */
 export function listModels(
-  env: CallEnv,
-  clients: Clients,
+  { env, clients }: Reads,
   at: At,
 ): Promise<Reading<readonly ListedModel[]>> {
   return call(env, {
@@ -134,29 +132,22 @@ const Profiles = z
   );
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html */
-export function listProfiles(
-  env: CallEnv,
-  clients: Clients,
-  at: At & { memory: PageMemory },
-): Promise<Reading<readonly InferenceProfile[]>> {
-  const operation = "ListInferenceProfiles";
-  return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
-    call(env, {
-      ...at,
-      service: SERVICE,
-      operation,
-      send: (abortSignal) =>
-        clients.bedrock(at.region).send(
-          new ListInferenceProfilesCommand({
-            typeEquals: "SYSTEM_DEFINED",
-            maxResults: PAGE_SIZE,
-            ...(nextToken ? { nextToken } : {}),
-          }),
-          { abortSignal },
-        ),
-      schema: Profiles,
-    }),
-  );
+export function listProfiles(reads: Reads, at: At): Promise<Reading<readonly InferenceProfile[]>> {
+  return pagedList(reads, {
+    ...at,
+    service: SERVICE,
+    operation: "ListInferenceProfiles",
+    send: (nextToken, abortSignal) =>
+      reads.clients.bedrock(at.region).send(
+        new ListInferenceProfilesCommand({
+          typeEquals: "SYSTEM_DEFINED",
+          maxResults: PAGE_SIZE,
+          ...(nextToken ? { nextToken } : {}),
+        }),
+        { abortSignal },
+      ),
+    schema: Profiles,
+  });
 }
 
 const Provisioned = z
@@ -183,27 +174,23 @@ const Provisioned = z
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListProvisionedModelThroughputs.html */
 export function listProvisioned(
-  env: CallEnv,
-  clients: Clients,
-  at: At & { memory: PageMemory },
+  reads: Reads,
+  at: At,
 ): Promise<Reading<readonly ProvisionedThroughput[]>> {
-  const operation = "ListProvisionedModelThroughputs";
-  return readPages(at.memory, `${operation}/${at.region}`, (nextToken) =>
-    call(env, {
-      ...at,
-      service: SERVICE,
-      operation,
-      send: (abortSignal) =>
-        clients.bedrock(at.region).send(
-          new ListProvisionedModelThroughputsCommand({
-            maxResults: PAGE_SIZE,
-            ...(nextToken ? { nextToken } : {}),
-          }),
-          { abortSignal },
-        ),
-      schema: Provisioned,
-    }),
-  );
+  return pagedList(reads, {
+    ...at,
+    service: SERVICE,
+    operation: "ListProvisionedModelThroughputs",
+    send: (nextToken, abortSignal) =>
+      reads.clients.bedrock(at.region).send(
+        new ListProvisionedModelThroughputsCommand({
+          maxResults: PAGE_SIZE,
+          ...(nextToken ? { nextToken } : {}),
+        }),
+        { abortSignal },
+      ),
+    schema: Provisioned,
+  });
 }
 
 const AvailabilityShape = z
@@ -226,9 +213,8 @@ const AvailabilityShape = z
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetFoundationModelAvailability.html */
 export function getAvailability(
-  env: CallEnv,
-  clients: Clients,
-  at: At & { modelId: string },
+  { env, clients }: Reads,
+  { modelId, ...at }: At & { modelId: string },
 ): Promise<Reading<Availability>> {
   return call(env, {
     ...at,
@@ -237,7 +223,7 @@ export function getAvailability(
     send: (abortSignal) =>
       clients
         .bedrock(at.region)
-        .send(new GetFoundationModelAvailabilityCommand({ modelId: at.modelId }), { abortSignal }),
+        .send(new GetFoundationModelAvailabilityCommand({ modelId }), { abortSignal }),
     schema: AvailabilityShape,
   });
 }
@@ -250,7 +236,7 @@ const saysMissing = ({ httpStatus, code }: Fault): boolean =>
   httpStatus === 404 && (code === "ResourceNotFound" || code === "FTUFormNotFilled");
 
 /** A 404 means that no form was submitted: "You have not filled out the request form." */
-export async function getForm(env: CallEnv, clients: Clients, at: At): Promise<Reading<FormState>> {
+export async function getForm({ env, clients }: Reads, at: At): Promise<Reading<FormState>> {
   const reading = await call(env, {
     ...at,
     service: SERVICE,

@@ -1,5 +1,5 @@
 /** Lets calls leave a few at a time, so that answers are taken in between. */
-export type Turnstile = { pass(): Promise<void> };
+export type SendQueue = { pass(): Promise<void> };
 
 const SENDS_A_TURN = 4;
 
@@ -7,7 +7,7 @@ const SENDS_A_TURN = 4;
  * Without it a machine short of time sends hundreds of requests before it reads one answer, and then takes its own
  * delay for the network's. At most `SENDS_A_TURN` pass between two looks at what has arrived.
  */
-export function createTurnstile(): Turnstile {
+export function createSendQueue(): SendQueue {
   const queue: (() => void)[] = [];
   let turning = false;
   const turn = () => {

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
 import { onAbort, sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
-import type { Limiters } from "./pace/limiters";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
 
@@ -79,7 +79,7 @@ async function attempt<T>(
     })
     .acquire(request.signal, env.urgent);
   if (!permit) return { kind: "cancelled" };
-  await env.limiters.turnstile.pass();
+  await env.limiters.sendQueue.pass();
   env.stats.calls += 1;
   const sentAt = monotonicNow();
   try {

@@ -1,0 +1,73 @@
+import { type AccountFacts, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
+import type { Catalogue } from "@/lib/domain/judge/models";
+import { firstSeenPending } from "@/lib/domain/judge/pending";
+import type { EpochMs } from "@/lib/domain/time";
+import type { StoredRegion } from "@/lib/services/ports/stores";
+import { sameItems } from "./stable-catalogue";
+import { rowKey } from "./stored-rows";
+
+export type JudgeInput = {
+  key: string;
+  account: AccountFacts;
+  region: string;
+  stored: StoredRegion | null;
+  now: EpochMs;
+  staleAfterMs: number;
+  catalogue: Catalogue;
+  pending: ReadonlyMap<string, EpochMs>;
+};
+
+export const judgeRow = (at: JudgeInput): JudgedRegion =>
+  judgeRegion({
+    account: at.account,
+    region: at.region,
+    facts: at.stored?.facts ?? NO_REGION_FACTS,
+    catalogue: at.catalogue,
+    age: { now: at.now, staleAfterMs: at.staleAfterMs },
+    firstSeenPending: at.pending,
+  });
+
+/** Regions as they were judged; one of which nothing changed, and whose time has not come, is not judged again. */
+export type JudgedRegions = {
+  judged(at: JudgeInput): Promise<JudgedRegion>;
+  pendingSince(key: string, rows: readonly StoredRegion[]): ReadonlyMap<string, EpochMs>;
+  /** Forgets all but these. */
+  keepOnly(keys: ReadonlySet<string>): void;
+};
+
+type Pending = {
+  rows: readonly StoredRegion[];
+  text: string;
+  since: ReadonlyMap<string, EpochMs>;
+};
+
+export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedRegions {
+  const regions = new Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>();
+  const pending = new Map<string, Pending>();
+  return {
+    async judged(at) {
+      const id = rowKey(at.key, at.region);
+      const inputs = [at.account, at.stored, at.catalogue, at.staleAfterMs, at.pending];
+      const existing = regions.get(id);
+      if (existing && sameItems(existing.inputs, inputs) && at.now < existing.region.validUntil)
+        return existing.region;
+      await letOthersIn();
+      const region = judgeRow(at);
+      regions.set(id, { inputs, region });
+      return region;
+    },
+    pendingSince(key, rows) {
+      const existing = pending.get(key);
+      if (existing && sameItems(existing.rows, rows)) return existing.since;
+      const read = firstSeenPending(rows.map((row) => row.facts));
+      const text = JSON.stringify([...read]);
+      const since = existing?.text === text ? existing.since : read;
+      pending.set(key, { rows, text, since });
+      return since;
+    },
+    keepOnly(keys) {
+      for (const key of regions.keys()) if (!keys.has(key)) regions.delete(key);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { LOCAL } from "@/lib/domain/access/rights";
+import type { Context, Ground } from "@/lib/services/context";
+import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { createWorld } from "@/lib/services/world/world";
+
+type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
+
+/** A context over these parts: its world and matrix are its own; what is neither given nor quiet by nature throws. */
+export function aContext(given: Given): Context {
+  const world = createWorld(given);
+  const base = {
+    configurationProblems: () => [],
+    caller: LOCAL,
+    requestId: "request-1",
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    aws: {
+      readerFor: () => {
+        throw new Error("nothing is asked of AWS here");
+      },
+      places: () => [],
+    },
+    scans: {
+      start: () => ({ scanId: "none" }),
+      cancel: () => false,
+      progress: () => null,
+      look: () => undefined,
+    },
+    ...given,
+    world,
+  };
+  return { ...base, matrix: createMatrix({ ...base, id: "boot", buildId: "build" }) };
+}
+
+/** The same, but for some parts: the world is read anew by them. */
+export const contextWith = (ctx: Context, parts: Partial<Given>): Context =>
+  aContext({ ...ctx, ...parts });
