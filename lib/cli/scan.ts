@@ -1,7 +1,10 @@
 import { setInterval } from "node:timers";
 import { exportCells } from "@/lib/domain/export/cells";
 import { maskAccountIds } from "@/lib/domain/export/mask";
+import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
+import type { Settings } from "@/lib/domain/settings";
 import type { Readiness } from "@/lib/domain/view/readiness";
+import { figure } from "@/lib/domain/words/figure";
 import type { ScanOutcome } from "@/lib/jobs/scanner";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
@@ -84,9 +87,7 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   const scanned = { ...outcome, startedAt, finishedAt: app.ctx.now() };
   const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
   const shown = plan.states === null ? whole : toReadiness(world, { scan: scanned, filter });
-  io.out(
-    render(plan, { world, readiness: shown, outcome, mask: app.ctx.settings().maskAccountIds }),
-  );
+  io.out(render(plan, { world, readiness: shown, outcome, settings: app.ctx.settings() }));
   const { regions, models } = plan;
   const gaps = gapsOf(world, { accounts: keys, regions, models });
   const lines = unread(whole, outcome, [...strangerLines(world, plan), ...gapLines(gaps)]);
@@ -94,19 +95,38 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
-type Rendered = { world: World; readiness: Readiness; outcome: ScanOutcome; mask: boolean };
+type Rendered = { world: World; readiness: Readiness; outcome: ScanOutcome; settings: Settings };
 
-function render(plan: ScanPlan, { world, readiness, outcome, mask }: Rendered): string {
+function render(plan: ScanPlan, { world, readiness, outcome, settings }: Rendered): string {
+  const mask = settings.maskAccountIds;
   if (plan.format === "json") {
     const text = `${JSON.stringify(readiness, null, 2)}\n`;
     return mask ? maskAccountIds(text) : text;
   }
   if (plan.format === "table") {
-    const text = toScanTable(readiness, world.catalogue);
+    const folded = foldedRegions({ readiness, world, settings, asked: plan.regions ?? [] });
+    const text = toScanTable(readiness, { catalogue: world.catalogue, foldedFor: folded });
     return mask ? maskAccountIds(text) : text;
   }
   const cells = exportableCells(world, plan);
   return exportCells(plan.format, { cells, at: world.now, complete: outcome.complete, mask });
+}
+
+type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };
+type Place = { accountId: string | null; region: string };
+
+/** Regions that the command names are wanted as those of the configuration are. */
+function foldedRegions({ readiness, world, settings, asked }: Folding) {
+  const keyOf = ({ accountId, region }: Place) => `${accountId} ${region}`;
+  const folded = new Map(
+    readiness.regions.map((read) => {
+      const account = world.accounts.find(({ accountId }) => accountId === read.accountId);
+      const own = account ? wantedRegions(settings, account) : [];
+      const at = { ...read, cause: read.fault?.cause ?? null };
+      return [keyOf(read), foldedFor(at, new Set([...own, ...asked]))];
+    }),
+  );
+  return (place: Place) => folded.get(keyOf(place)) ?? null;
 }
 
 /** What could not be read, with the cells that could not be told for it. */
@@ -117,7 +137,9 @@ function unread(whole: Readiness, outcome: ScanOutcome, gaps: readonly string[])
   return [
     ...(outcome.complete ? [] : ["The scan was cancelled before its end."]),
     ...gaps,
-    ...(unknown.length > 0 ? [`${unknown.length} cells could not be told.`] : []),
+    ...(unknown.length > 0
+      ? [`${figure(unknown.length)} ${unknown.length === 1 ? "cell" : "cells"} could not be told.`]
+      : []),
   ];
 }
 

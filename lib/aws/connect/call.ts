@@ -82,15 +82,12 @@ async function attempt<T>(
   await env.limiters.sendQueue.pass();
   env.stats.calls += 1;
   const sentAt = monotonicNow();
+  let output: unknown = null;
   try {
-    const output = await within(
-      Math.min(CALL_TIMES.answerMs, budgetMs),
-      request.signal,
-      request.send,
-    );
+    output = await within(Math.min(CALL_TIMES.answerMs, budgetMs), request.signal, request.send);
     permit.done("answered");
     const value = request.schema.parse(output);
-    const requestId = requestIdOf(output);
+    const { requestId } = metadataOf(output);
     const source = { operation: request.operation, requestId, at: env.clock.now() };
     return { kind: "read", reading: { status: "read", value, source } };
   } catch (error) {
@@ -100,7 +97,7 @@ async function attempt<T>(
     }
     const fault =
       error instanceof z.ZodError
-        ? shapeFault(error, env, request)
+        ? shapeFault(error, { env, request, output })
         : faultOf(error, { operation: request.operation, now: env.clock.now() });
     if (isThrottle(fault)) env.stats.throttled += 1;
     permit.done(outcomeOf(fault));
@@ -119,13 +116,20 @@ function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
 }
 
 /** An answer is anything; every field is checked before use. */
-function requestIdOf(output: unknown): string | null {
-  const { $metadata } = (output ?? {}) as { $metadata?: { requestId?: unknown } };
-  const requestId = $metadata?.requestId;
-  return typeof requestId === "string" ? requestId : null;
+function metadataOf(output: unknown): { requestId: string | null; httpStatus: number | null } {
+  const { $metadata } = (output ?? {}) as {
+    $metadata?: { requestId?: unknown; httpStatusCode?: unknown };
+  };
+  const { requestId, httpStatusCode } = $metadata ?? {};
+  return {
+    requestId: typeof requestId === "string" ? requestId : null,
+    httpStatus: typeof httpStatusCode === "number" ? httpStatusCode : null,
+  };
 }
 
-function shapeFault<T>(error: z.ZodError, env: CallEnv, request: CallRequest<T>): Fault {
+type Misshapen<T> = { env: CallEnv; request: CallRequest<T>; output: unknown };
+
+function shapeFault<T>(error: z.ZodError, { env, request, output }: Misshapen<T>): Fault {
   const where = error.issues[0]?.path.join(".") ?? "";
   return {
     code: "UnexpectedResponse",
@@ -133,8 +137,7 @@ function shapeFault<T>(error: z.ZodError, env: CallEnv, request: CallRequest<T>)
     owner: "aws-support",
     message: `The answer of ${request.operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
     operation: request.operation,
-    requestId: null,
-    httpStatus: null,
+    ...metadataOf(output),
     at: env.clock.now(),
   };
 }

@@ -85,10 +85,18 @@ export function faultOf(error: unknown, at: { operation: string | null; now: Epo
       ? `The answer${evidence.httpStatus ? `, HTTP ${evidence.httpStatus},` : ""} is not the JSON or XML that AWS documents.`
       : sanitizeMessage(evidence.message),
     operation: at.operation,
-    requestId: thrown.$metadata?.requestId ?? null,
+    requestId: thrown.$metadata?.requestId ?? requestIdIn(thrown.$response?.headers) ?? null,
     httpStatus: evidence.httpStatus,
     at: at.now,
   };
+}
+
+/** An answer that could not be parsed has no metadata, but still its headers. */
+function requestIdIn(headers: Readonly<Record<string, string>> = {}): string | undefined {
+  const found = Object.entries(headers).find(([name]) =>
+    /^x-amzn?-request-?id$/.test(name.toLowerCase()),
+  );
+  return found?.[1];
 }
 
 /** Retry-After of a refused call in milliseconds, or null. */

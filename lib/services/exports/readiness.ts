@@ -1,4 +1,6 @@
 import type { Fault } from "@/lib/domain/facts/fault";
+import { isAskable } from "@/lib/domain/facts/plan";
+import { NOT_READ_YET } from "@/lib/domain/judge/current";
 import type {
   Readiness,
   ReadinessCell,
@@ -80,6 +82,12 @@ function quotasOf(
   });
 }
 
+/** A region that is on and that no scan has come to is not taken for one that was read. */
+function notReadYet({ region, stored, judged }: WorldRegion): Fault | null {
+  if (!isAskable({ region, status: judged.status })) return null;
+  return (stored?.facts.models.status ?? "never") === "never" ? NOT_READ_YET : null;
+}
+
 type ScanStats = Pick<ScanRow, "startedAt" | "finishedAt"> & {
   complete: boolean;
   stats: CallStats | null;
@@ -114,7 +122,7 @@ export function toReadiness(
       accountId: account.accountId,
       region: region.region,
       status: region.judged.status,
-      fault: faultOut(regionFault(region)),
+      fault: faultOut(regionFault(region) ?? notReadYet(region)),
     })),
     cells: pairs.flatMap(({ account, region }) => cellsOf(account, region, filter)),
     quotas: pairs.flatMap(({ account, region }) => quotasOf(account, region, filter)),

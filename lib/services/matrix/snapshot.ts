@@ -9,6 +9,7 @@ import type {
   MatrixRequirement,
   MatrixSnapshot,
 } from "@/lib/domain/view/matrix";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import { accountFault, accountWarnings, viewOf } from "@/lib/services/world/faults";
 import type { World, WorldAccount } from "@/lib/services/world/world";
@@ -56,7 +57,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
 function modelsOf({ catalogue }: World): MatrixModel[] {
   return [...catalogue.rows.values()].map((row) => ({
     modelId: row.modelId,
-    name: row.modelName ?? row.modelId,
+    name: rowLabel(row),
     provider: row.providerName ?? row.modelId.split(".", 1)[0] ?? row.modelId,
     prefix: row.modelId.split(".", 1)[0] ?? row.modelId,
   }));

@@ -8,6 +8,7 @@ import { requiredOf } from "@/lib/domain/quota/required";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
 import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { Settings } from "@/lib/domain/settings";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -33,7 +34,7 @@ export function linesOf(of: LinesOf): readonly QuotaLine[] {
       ...toCellQuota(row, place),
       region: region.region,
       modelId: row.modelId,
-      modelName: model?.modelName ?? null,
+      modelName: model ? rowLabel(model) : null,
       untied: row.untied,
       lastApplied: row.lastApplied,
       missing: row.missing,

@@ -6,6 +6,7 @@ import { compareLines } from "@/lib/domain/quota/standing";
 import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { regionPlace } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
@@ -98,7 +99,7 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
   return [...rows.values()]
     .map((row) => ({
       modelId: row.modelId,
-      name: row.modelName ?? row.modelId,
+      name: rowLabel(row),
       provider: providerOf(row),
     }))
     .sort(

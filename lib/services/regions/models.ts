@@ -2,6 +2,7 @@ import { titleOf } from "@/lib/domain/catalogue/title";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { RouteView } from "@/lib/domain/view/cell";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
 
@@ -17,7 +18,7 @@ export function modelsOf(
       const deciding = verdict.code === null ? undefined : verdict.findings[0];
       return {
         modelId,
-        name: row?.modelName ?? modelId,
+        name: row ? rowLabel(row) : modelId,
         provider: providerOf(row ?? { modelId, providerName: null }),
         state: verdict.state,
         code: verdict.code,
@@ -91,7 +92,7 @@ export function lifecycleOf(
         ["extended-access", lifecycle.publicExtendedAccessAt],
         ["end-of-life", lifecycle.endOfLifeAt],
       ] as const;
-      const model = { modelId, name: row.modelName ?? modelId, required: required.has(modelId) };
+      const model = { modelId, name: rowLabel(row), required: required.has(modelId) };
       return dates.flatMap(([what, at]) =>
         at === null ? [] : [{ ...model, what, at, past: at <= world.now }],
       );

@@ -8,6 +8,7 @@ import type {
   RequirementWorld,
   UnreadRoutes,
 } from "@/lib/domain/requirement/world";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import { hasNoEndpoint } from "./faults";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
@@ -38,7 +39,7 @@ function cellsOf(
       account: account.key,
       region: region.region,
       modelId,
-      modelName: row?.modelName ?? modelId,
+      modelName: row ? rowLabel(row) : modelId,
       provider: row?.providerName ?? modelId.split(".", 1)[0] ?? modelId,
       verdict,
       unreadRoutes: unread,

@@ -4,6 +4,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { type Cell, isAnthropic, providerOf } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
+import type { ModelRow } from "@/lib/domain/judge/models";
 import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
@@ -25,12 +26,12 @@ function formMissing(cell: Cell, gate: "authorization" | "form"): RuleOutcome {
     code: "FTUFormNotFilled",
     cause: "use-case-form-missing",
     message: own
-      ? `The Anthropic use case form has not been submitted for ${cell.region}. Opt-in Regions need their own.`
+      ? "The Anthropic use case form has not been submitted for this Region. Opt-in Regions need their own."
       : "The Anthropic use case form has not been submitted for this account. A form of the organization's management account may be inherited.",
   });
 }
 
-/** Row 11. For models without a Marketplace product NOT_AUTHORIZED is reported of ones that work. */
+/** Row 11. For models without a Marketplace product NOT_AUTHORIZED is no more than a warning. */
 export const authorizationRule: Rule = {
   gate: "authorization",
   judge: (cell): RuleOutcome => {
@@ -50,7 +51,7 @@ export const authorizationRule: Rule = {
             gate: "authorization",
             severity: "warn",
             owner: "iam-admin",
-            message: `AWS answers NOT_AUTHORIZED, which is reported for models of ${providerOf(cell.row)} that work.`,
+            message: notAuthorizedText(cell.row),
           }),
         ],
       };
@@ -65,6 +66,12 @@ export const authorizationRule: Rule = {
     });
   },
 };
+
+/** It is reported of Amazon's own models that work; of others nobody has reported either. */
+const notAuthorizedText = (row: ModelRow): string =>
+  row.modelId.startsWith("amazon.")
+    ? "AWS answers NOT_AUTHORIZED, which is reported for models of Amazon that work."
+    : `AWS answers NOT_AUTHORIZED. For models of ${providerOf(row)} it is not known whether that matters.`;
 
 /** Row 12. */
 export const entitlementRule: Rule = {

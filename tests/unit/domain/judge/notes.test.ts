@@ -143,6 +143,16 @@ describe("sold through Marketplace", () => {
     expect(denied(modelId, provider).state).toBe(state);
   });
 
+  it.each([
+    [NOVA, "Amazon", "which is reported for models of Amazon that work."],
+    ["xai.grok-4.6", "xAI", "For models of xAI it is not known whether that matters."],
+    ["meta.llama3-8b-instruct-v1:0", "Meta", "For models of Meta it is not known whether"],
+  ])("of %s the warning claims what was reported, and no more", (modelId, provider, text) => {
+    const said = messages(denied(modelId, provider)).join();
+    expect(said).toContain(text);
+    expect(said.includes("that work")).toBe(provider === "Amazon");
+  });
+
   it("a model that is not sold is ready with a warning", () => {
     expect(messages(denied(NOVA, "Amazon"))).toContainEqual(
       expect.stringMatching(/^warn: AWS answers NOT_AUTHORIZED/),
