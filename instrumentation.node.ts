@@ -55,7 +55,7 @@ export async function start(): Promise<void> {
   const end = () => {
     ending.abort();
     app.scanner.cancel();
-    Promise.resolve(poller.stop())
+    void Promise.resolve(poller.stop())
       .then(() => app.close())
       .finally(() => process.exit(0));
   };

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isOwnRequest } from "@/lib/hosts";
+import { isOwnRequest } from "@/lib/hosts.mjs";
 
 const MISDIRECTED = 421;
 const DEFAULT_PORT = 3_000;
@@ -41,9 +41,6 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", csp);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
-  response.headers.set("X-Content-Type-Options", "nosniff");
-  response.headers.set("Referrer-Policy", "no-referrer");
-  response.headers.set("X-Frame-Options", "DENY");
   return response;
 }
 

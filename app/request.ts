@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { LOCAL } from "@/lib/domain/access/rights";
-import { isOwnRequest } from "@/lib/hosts";
+import { isOwnRequest } from "@/lib/hosts.mjs";
 import type { Context } from "@/lib/services/context";
 import { heldApp } from "@/lib/start";
 

@@ -90,7 +90,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
             <DestinationList facts={review.facts} />
           </Block>
           <Block title="Sign-off" id="sign-off">
-            <SignOffPanel key={review.basis} review={review} />
+            <SignOffPanel key={`${review.account.key}~${region}`} review={review} />
           </Block>
           <SignOffRecords signOffs={signOffs} elsewhere={elsewhere} review={review} />
           <Block title="Lifecycle dates">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
+import { changedSince, signedFactsOf } from "@/lib/domain/review/signoff";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
 import { problemText } from "@/lib/queries/action";
 import { useSignOff } from "@/lib/queries/regions";
@@ -20,12 +21,19 @@ const CHECK_WORDS = {
 const FIELD =
   "hairline w-full rounded-md bg-surface px-2.5 py-1.5 [--hairline-color:var(--color-control)] max-sm:text-[16px]";
 
-/** What must hold before one signs, and the signature. Others may sign with exceptions and say why. */
+/**
+ * What must hold before one signs, and the signature. Others may sign with exceptions and say why. Facts that change
+ * under a form that was begun take nothing of it: it says what changed, and is signed once that was looked at.
+ */
 export function SignOffPanel({ review }: { review: RegionReview }) {
   const id = useId();
   const [name, setName] = useState("");
   const [note, setNote] = useState("");
   const [reviewed, setReviewed] = useState(false);
+  const [seen, setSeen] = useState(review);
+  const begun = name !== "" || note !== "" || reviewed;
+  const moved = seen.basis !== review.basis;
+  if (moved && !begun) setSeen(review);
   const signing = useSignOff();
   const say = useToast();
   const allHold = reviewed && review.checks.every(({ holds }) => holds);
@@ -46,6 +54,7 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
         onSuccess: (outcome) => {
           if (!outcome.ok) return;
           setNote("");
+          setReviewed(false);
           say(`${review.region} is signed off`, "The record keeps every reading as of now.");
         },
       },
@@ -95,12 +104,13 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
           onChange={(event) => setNote(event.target.value)}
           className={FIELD}
         />
+        {moved && begun && <Moved seen={seen} review={review} onLooked={() => setSeen(review)} />}
         {refusal && <Notice title="Not signed.">{refusal}</Notice>}
         <Button
           type="submit"
           size="lg"
           variant={allHold ? "primary" : "plain"}
-          disabled={signing.isPending}
+          disabled={signing.isPending || (moved && begun)}
           className="justify-self-start"
         >
           {allHold ? "Sign off" : "Sign off with exceptions"}
@@ -110,6 +120,29 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
         </p>
       </form>
     </>
+  );
+}
+
+const CHANGES_SHOWN = 5;
+
+type MovedProps = { seen: RegionReview; review: RegionReview; onLooked: () => void };
+
+function Moved({ seen, review, onLooked }: MovedProps) {
+  const changes = changedSince(signedFactsOf(seen), signedFactsOf(review));
+  const more = changes.length - CHANGES_SHOWN;
+  return (
+    <Notice
+      title="What is known has changed while you wrote."
+      action={<Button onClick={onLooked}>I looked again</Button>}
+    >
+      What you typed is kept. Look at it again, then sign.
+      {changes.slice(0, CHANGES_SHOWN).map((change) => (
+        <span key={change} className="block">
+          {change}
+        </span>
+      ))}
+      {more > 0 && <span className="block">And {more} more.</span>}
+    </Notice>
   );
 }
 

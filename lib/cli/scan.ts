@@ -150,7 +150,7 @@ const clockLines = ({ accounts }: Readiness): string[] =>
   );
 
 function showProgress(app: CommandApp, io: Io): () => void {
-  if (!io.interactive) return () => {};
+  if (!io.interactive) return () => undefined;
   const timer = setInterval(() => {
     const progress = app.scanner.progress();
     if (!progress) return;

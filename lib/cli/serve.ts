@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Env } from "@/lib/env";
 
 /** The addresses a person opens. IPv6 needs brackets. */
@@ -11,6 +12,9 @@ export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port
 const buildIdOf = (server: string): string =>
   readFileSync(path.join(path.dirname(server), ".next", "BUILD_ID"), "utf8").trim();
 
+/** Loaded before the server; it answers for what Next would not. */
+const PRELOAD = pathToFileURL(path.resolve(import.meta.dirname, "..", "preload.mjs")).href;
+
 /**
  * So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more, and then gives
  * back only pages that nothing is left on. The young space is never given back, so it is kept small.
@@ -19,6 +23,8 @@ export const SERVER_FLAGS = [
   "--expose-gc",
   "--compact-on-every-full-gc",
   "--max-semi-space-size=8",
+  "--import",
+  PRELOAD,
 ] as const;
 
 /** glibc by itself keeps what is freed at the top of its heap, the more the larger its pieces were; others ignore it. */
@@ -30,7 +36,7 @@ export function startServer(
   at: { env: Pick<Env, "bindAddress" | "port">; variables: Record<string, string | undefined> },
 ): ChildProcess {
   return spawn(process.execPath, [...SERVER_FLAGS, server], {
-    stdio: "inherit",
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     cwd: path.dirname(server),
     env: {
       ...SERVER_VARIABLES,
@@ -47,7 +53,7 @@ export function startServer(
 }
 
 /** Passes signals on and ends with the server's exit code. */
-export function follow(child: ChildProcess, after: () => void = () => {}): void {
+export function follow(child: ChildProcess, after: () => void = () => undefined): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => {
     after();

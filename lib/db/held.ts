@@ -23,3 +23,20 @@ export function createHeld<T extends object>(): Held<T> {
     },
   };
 }
+
+/** Holds beside `held`, and nothing there until `keep`. */
+export type Draft<T extends object> = Held<T> & { keep(): void };
+
+export function draftOf<T extends object>(held: Held<T>): Draft<T> {
+  const own = new Map<string, T>();
+  return {
+    get: (name) => own.get(name) ?? held.get(name),
+    hold(name, value) {
+      own.set(name, value);
+      return value;
+    },
+    keep() {
+      for (const [name, value] of own) held.hold(name, value);
+    },
+  };
+}

@@ -3,15 +3,17 @@ import path from "node:path";
 import { type Dialect, Kysely } from "kysely";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Log } from "@/lib/services/ports/log";
-import type { Stores } from "@/lib/services/ports/stores";
+import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { accessTo } from "./access";
 import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
+import { draftOf } from "./held";
 import { migrate } from "./migrate";
 import { postgresDialect } from "./postgres";
-import type { Database } from "./schema";
+import type { Access, Database } from "./schema";
 import { sqliteDialect } from "./sqlite";
+import { createAttempts } from "./stores/attempts";
 import { createDocs } from "./stores/docs";
-import { createFacts } from "./stores/facts";
+import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
 import { createHistory } from "./stores/history";
 import { createLeases } from "./stores/leases";
 import { createPace } from "./stores/pace";
@@ -48,16 +50,31 @@ export async function openStores(options: StoreOptions): Promise<Result<Stores, 
 
 function storesOver(db: Kysely<Database>, place: Place): Stores {
   const access = accessTo(db, place);
+  const caches = createFactsCaches();
   return {
-    facts: createFacts(access),
-    history: createHistory(access),
-    scans: createScans(access),
-    pace: createPace(access),
-    leases: createLeases(access),
-    docs: createDocs(access),
+    ...storesBy(access, caches),
+    async transaction(run) {
+      const { value, held } = await access.transaction(async (within) => {
+        const draft = draftOf(caches.held);
+        return { value: await run(storesBy(within, { ...caches, held: draft })), held: draft };
+      });
+      held.keep();
+      return value;
+    },
     close: () => db.destroy(),
   };
 }
+
+/** Rows of a transaction are held for others only once it is kept. */
+const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => ({
+  facts: createFacts(access, caches),
+  history: createHistory(access),
+  scans: createScans(access),
+  attempts: createAttempts(access),
+  pace: createPace(access),
+  leases: createLeases(access),
+  docs: createDocs(access),
+});
 
 type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;
 

@@ -38,11 +38,17 @@ export type Database = {
     scan_id: string;
     started_at: EpochMs;
     finished_at: EpochMs | null;
-    complete: 0 | 1;
+    /** Its place among all that began, by no clock. */
+    begun: number;
+    /** Its place among all that ended; null while it runs. */
+    ended: number | null;
+    outcome: ScanRow["outcome"];
     scope: string;
     trigger: ScanRow["trigger"];
     stats: string | null;
   };
+  /** What only grows, by name. */
+  counters: { name: string; value: number };
   pace: { key: string; rate: number };
   leases: { name: string; holder: string; expires_at: EpochMs; fence: number };
   docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
@@ -58,6 +64,11 @@ export type Engine = "sqlite" | "postgres";
 export type Access = {
   engine: Engine;
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** One transaction: all of it is kept or none. */
-  write<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /**
+   * One transaction: all of it is kept or none. One at a time, so that two never wait for each other's rows. `again`:
+   * an earlier try was cut off when it may have been kept.
+   */
+  write<T>(work: (trx: Trx, again: boolean) => Promise<T>): Promise<T>;
+  /** A transaction that waits for no other; for rows that nothing else touches. */
+  aside<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 };

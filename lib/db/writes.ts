@@ -1,9 +1,12 @@
-import type { Db, Trx } from "./schema";
+import type { Db, Engine, Trx } from "./schema";
 
-/**
- * Counts a write, and returns the new count. Its row is locked until the transaction ends, so that counts become
- * visible in order: call it last but for the write itself.
- */
+/** Waits until no other transaction writes; SQLite lets one write at a time anyhow. */
+export async function takeTurn(trx: Trx, engine: Engine): Promise<void> {
+  if (engine === "sqlite") return;
+  await trx.selectFrom("writes").select("id").where("id", "=", 1).forUpdate().execute();
+}
+
+/** Counts a write, and returns the new count. Writers take turns, so counts become visible in order. */
 export async function countWrite(trx: Trx): Promise<number> {
   const { count } = await trx
     .updateTable("writes")
@@ -22,4 +25,18 @@ export async function writeVersion(db: Db): Promise<string> {
     .where("id", "=", 1)
     .executeTakeFirstOrThrow();
   return `${store}.${count}`;
+}
+
+/** Adds one to a counter and gives it; the first is 1. */
+export async function nextOf(
+  trx: Trx,
+  name: "rounds" | "scans-begun" | "scans-ended",
+): Promise<number> {
+  const { value } = await trx
+    .updateTable("counters")
+    .set((eb) => ({ value: eb("value", "+", 1) }))
+    .where("name", "=", name)
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return value;
 }

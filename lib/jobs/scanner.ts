@@ -111,11 +111,8 @@ export function createScanner(
       await ctx.stores.scans.start({
         scanId,
         startedAt,
-        finishedAt: null,
-        complete: false,
         scope: scopeName(scope),
         trigger,
-        stats: null,
       });
       const run: ScanRun = {
         scanId,
@@ -138,7 +135,11 @@ export function createScanner(
       await Promise.all(accounts.map((account) => runAccount(run, account)));
       const stats = sum(readers);
       const complete = !controller.signal.aborted;
-      await ctx.stores.scans.finish(scanId, ctx.now(), complete, stats);
+      await ctx.stores.scans.finish(scanId, {
+        finishedAt: ctx.now(),
+        outcome: complete ? "complete" : "cancelled",
+        stats,
+      });
       await ctx.savePace();
       await tidy(ctx);
       ctx.log.info("scan finished", { scanId, complete, ...stats });

@@ -28,7 +28,7 @@ export function startSchedule(
   const begun = ctx.now();
   let first = true;
   const tick = async () => {
-    const last = await ctx.stores.scans.lastComplete();
+    const last = await ctx.stores.scans.lastComplete(ctx.now());
     const { scanIntervalMs } = ctx.settings();
     const lastAt = last?.finishedAt ?? (first ? null : begun);
     const due = nextScanAt(lastAt, { now: ctx.now(), intervalMs: scanIntervalMs, random: jitter });

@@ -5,7 +5,7 @@ import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
-import type { Stores } from "@/lib/services/ports/stores";
+import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a scan is limited to; null means all. */
@@ -54,3 +54,6 @@ export type Ground = Pick<Runtime, "now" | "settings" | "accounts" | "stores">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;
+
+/** What it takes to change the store, within a transaction or out of one. */
+export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: StoresInTransaction };

@@ -20,6 +20,7 @@ const PRINTS = /\bconsole\.(log|info|warn|error|debug|table)\(/;
 const ENVIRONMENT = [
   "lib/env.ts",
   "lib/start.ts",
+  "lib/preload.mjs",
   "lib/cli/",
   "lib/stand-in/",
   "instrumentation.ts",

@@ -120,7 +120,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: "the rest of lib",
-    files: /^lib\/((?!start\.ts)[^/]+\.ts$|config\/|notify\/)/,
+    files: /^lib\/((?!start\.ts)[^/]+\.m?[tj]s$|config\/|notify\/)/,
     never: ["app/", "components/", "lib/stand-in/", ...FRAMEWORK],
   },
 ];

@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { SERVER_FLAGS } from "@/lib/cli/serve";
 import type { Control } from "@/lib/stand-in/control/client";
 import { startStandIn } from "@/lib/stand-in/start";
 import type { WorldName } from "@/lib/stand-in/worlds/all";
@@ -71,7 +72,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   if (options.config) writeFileSync(config, options.config);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, SERVER], {
     cwd: path.dirname(SERVER),
     stdio: ["ignore", "ignore", "inherit"],
     env: {

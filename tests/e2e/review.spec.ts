@@ -68,6 +68,30 @@ test("sign off with exceptions; the record tells what has changed since", async 
   await expect(page.getByText(/0 of 3 requirements hold/)).toBeVisible();
 });
 
+test("facts that change under a sign-off take nothing that was typed", async ({ page, site }) => {
+  await page.goto("/regions/eu-west-1");
+  await page.getByRole("checkbox", { name: "Destinations are reviewed" }).check();
+  await page.getByLabel("Name", { exact: true }).fill("Dana Smith");
+  await page.getByLabel(/^Note/).fill("Only what payments needs.");
+  site.aws.given({
+    change: "access",
+    models: ["anthropic.claude-sonnet-4-6"],
+    regions: ["eu-west-1"],
+    entitlement: "NOT_AVAILABLE",
+  });
+  await page.getByRole("button", { name: "Re-check Region" }).click();
+  const notice = page.getByRole("status").filter({ hasText: "has changed while you wrote" });
+  await expect(notice).toContainText("Claude Sonnet 4.6: was ready", { timeout: 60_000 });
+  await expect(page.getByRole("checkbox", { name: "Destinations are reviewed" })).toBeChecked();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Dana Smith");
+  await expect(page.getByLabel(/^Note/)).toHaveValue("Only what payments needs.");
+  const sign = page.getByRole("button", { name: "Sign off with exceptions" });
+  await expect(sign).toBeDisabled();
+  await notice.getByRole("button", { name: "I looked again" }).click();
+  await sign.click();
+  await expect(page.getByText("eu-west-1 is signed off", { exact: true })).toBeVisible();
+});
+
 test("the record as a Markdown file", async ({ page }) => {
   await page.goto("/regions/eu-west-1");
   const [file] = await Promise.all([

@@ -74,4 +74,10 @@ test("another host name and a foreign origin are refused", async ({ site }) => {
   expect(await statusFor(site.url, {})).toBe(200);
   const foreign = { Origin: "https://evil.example", "Next-Action": "0".repeat(42) };
   expect(await statusFor(site.url, foreign, "POST")).toBe(421);
+  expect(await statusFor(`${site.url}/icon.svg`, { Host: "evil.example" })).toBe(421);
+  expect(await statusFor(site.url, {}, "TRACE")).toBe(405);
+  expect(await statusFor(`${site.url}/icon.svg`, { Origin: site.url }, "POST")).toBe(405);
+  expect(await statusFor(`${site.url}/regions/%E0%A4%A`, {})).toBe(400);
+  const large = { Origin: site.url, "Content-Length": String(300 * 1024) };
+  expect(await statusFor(site.url, large, "POST")).toBe(413);
 });

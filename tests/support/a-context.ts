@@ -12,7 +12,7 @@ export function aContext(given: Given): Context {
     configurationProblems: () => [],
     caller: LOCAL,
     requestId: "request-1",
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {
       readerFor: () => {
         throw new Error("nothing is asked of AWS here");

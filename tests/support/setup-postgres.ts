@@ -16,5 +16,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return server.stop;
   }
   project.provide("postgres", { reason: server.reason });
-  return async () => {};
+  return async () => undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOwnRequest, knownHosts } from "@/lib/hosts";
+import { isOwnRequest, knownHosts } from "@/lib/hosts.mjs";
 
 const local = { port: 3_000, publicUrl: null };
 const behind = { port: 3_000, publicUrl: "https://readiness.example.com" };
@@ -9,6 +9,8 @@ describe("the hosts that are answered for", () => {
     expect([...knownHosts(local)]).toEqual(["127.0.0.1:3000", "localhost:3000", "[::1]:3000"]);
     expect([...knownHosts(behind)]).toContain("readiness.example.com");
     expect([...knownHosts({ port: 80, publicUrl: null })]).toContain("localhost");
+    expect([...knownHosts(behind)]).toContain("readiness.example.com:443");
+    expect([...knownHosts(behind)]).not.toContain("readiness.example.com:80");
   });
 });
 
@@ -38,6 +40,22 @@ describe("a request", () => {
       true,
       behind,
       true,
+    ],
+    [
+      "of our page by another scheme changes nothing",
+      "readiness.example.com",
+      "http://readiness.example.com",
+      true,
+      behind,
+      false,
+    ],
+    [
+      "of our own page by https changes nothing",
+      "localhost:3000",
+      "https://localhost:3000",
+      true,
+      local,
+      false,
     ],
     ["without Origin changes nothing", "localhost:3000", null, true, local, false],
     [

@@ -22,9 +22,13 @@ export function GET(request: Request): Promise<Response> {
       models: list("model"),
       states: list("state"),
     };
-    const [world, last] = await Promise.all([ctx.world.read(), ctx.stores.scans.lastComplete()]);
+    const [world, last] = await Promise.all([
+      ctx.world.read(),
+      ctx.stores.scans.lastComplete(ctx.now()),
+    ]);
     const durationMs = last?.finishedAt ? last.finishedAt - last.startedAt : null;
-    const readiness = toReadiness(world, { scan: last && { ...last, durationMs }, filter });
+    const scan = last && { ...last, complete: true, durationMs };
+    const readiness = toReadiness(world, { scan, filter });
     const text = JSON.stringify(readiness);
     const shown = ctx.settings().maskAccountIds ? maskAccountIds(text) : text;
     return tagged(request, { tag: tagOf(shown), body: () => JSON.parse(shown) as unknown });

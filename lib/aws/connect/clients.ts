@@ -40,7 +40,8 @@ type Middleware = {
 };
 
 /** The SDK copies every answer for a logger that can inform, also for its own that does nothing. */
-const QUIET = { debug() {}, warn() {}, error() {} } as unknown as NonNullable<
+const nothing = () => undefined;
+const QUIET = { debug: nothing, warn: nothing, error: nothing } as unknown as NonNullable<
   BedrockClientConfig["logger"]
 >;
 

@@ -1,4 +1,5 @@
 import { createHeld, type Held } from "@/lib/db/held";
+import { createPool } from "@/lib/db/pool";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Engine, Trx } from "@/lib/db/schema";
 import { textHash } from "@/lib/db/text-hash";
@@ -6,17 +7,32 @@ import { countWrite, writeVersion } from "@/lib/db/writes";
 import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { mergeAccountFacts } from "@/lib/domain/facts/merge-facts";
 import type { FactsStore, StoredAccount } from "@/lib/services/ports/stores";
-import { createRegionFacts } from "./region-facts";
+import { createLists } from "./lists";
+import { createRegionFacts, type RegionCaches } from "./region-facts";
+
+/** What is held of an open store's rows. */
+export type FactsCaches = RegionCaches & { accountFacts: Held<AccountFacts> };
+
+export function createFactsCaches(): FactsCaches {
+  const pool = createPool();
+  return {
+    pool,
+    lists: createLists(pool),
+    held: createHeld(),
+    keptOf: new WeakMap(),
+    accountFacts: createHeld(),
+  };
+}
 
 /**
  * Facts of accounts and regions. A merge reads, joins and writes in one transaction, so no writer undoes another. What a
  * row says is the same object for whoever reads it until it says something else.
  */
-export function createFacts(access: Access): FactsStore {
+export function createFacts(access: Access, caches: FactsCaches): FactsStore {
   const { engine, read, write } = access;
-  const accountFacts = createHeld<AccountFacts>();
+  const { accountFacts } = caches;
   return {
-    ...createRegionFacts(access),
+    ...createRegionFacts(access, caches),
     accounts: () =>
       read(async (db) => {
         const rows = await db.selectFrom("accounts").selectAll().execute();

@@ -3,19 +3,11 @@ import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import type { HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
 
 /** What became of cells. A row that says what the cell's newest one says already is not kept. */
-export function createHistory({ engine, read, write }: Access): HistoryStore {
+export function createHistory({ read, write }: Access): HistoryStore {
   return {
     latest: (account, region) =>
       read(async (db) => (await newestOf(db, { account, region })).map(toHistory)),
-    append: (rows) =>
-      rows.length === 0
-        ? Promise.resolve()
-        : write(async (trx) => {
-            // Two processes that saw the same change would both add it: one at a time.
-            const writers = trx.selectFrom("writes").select("id").where("id", "=", 1);
-            if (engine === "postgres") await writers.forUpdate().execute();
-            await append(trx, rows);
-          }),
+    append: (rows) => (rows.length === 0 ? Promise.resolve() : write((trx) => append(trx, rows))),
     ofCell: (account, region, modelId, limit) =>
       read(async (db) => {
         const rows = await db

@@ -3,10 +3,10 @@ import type { Access } from "@/lib/db/schema";
 import type { LeaseStore } from "@/lib/services/ports/stores";
 
 /** Leases hold until `expiresAt`, and are free from that millisecond on. A fence never falls, also after a release. */
-export function createLeases({ write }: Access): LeaseStore {
+export function createLeases({ aside }: Access): LeaseStore {
   return {
     claim: (name, holder, now, ttlMs) =>
-      write(async (trx) => {
+      aside(async (trx) => {
         await trx
           .insertInto("leases")
           .values({ name, holder: "", expires_at: 0, fence: 0 })
@@ -31,7 +31,7 @@ export function createLeases({ write }: Access): LeaseStore {
         return claimed?.fence ?? null;
       }),
     release: (name, holder) =>
-      write(async (trx) => {
+      aside(async (trx) => {
         await trx
           .updateTable("leases")
           .set({ holder: "", expires_at: 0 })

@@ -3,7 +3,7 @@ import type { Access } from "@/lib/db/schema";
 import type { PaceMemory } from "@/lib/services/ports/stores";
 
 /** What limiters learned. Saving replaces the given rates and keeps all others. */
-export function createPace({ read, write }: Access): PaceMemory {
+export function createPace({ read, aside }: Access): PaceMemory {
   return {
     load: () =>
       read(async (db) => {
@@ -11,7 +11,7 @@ export function createPace({ read, write }: Access): PaceMemory {
         return Object.fromEntries(rows.map((row) => [row.key, row.rate]));
       }),
     save: (rates) =>
-      write(async (trx) => {
+      aside(async (trx) => {
         // In one order, or two processes that save at once would each wait for the other's rows.
         const rows = Object.keys(rates)
           .sort()

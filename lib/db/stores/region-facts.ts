@@ -1,5 +1,5 @@
-import { createHeld } from "@/lib/db/held";
-import { createPool, type Pool } from "@/lib/db/pool";
+import type { Held } from "@/lib/db/held";
+import type { Pool } from "@/lib/db/pool";
 import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
@@ -7,7 +7,6 @@ import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/fa
 import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
 import {
-  createLists,
   forgetLists,
   type Kept,
   type KeptFacts,
@@ -26,10 +25,12 @@ type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
 type Place = Pick<StoredRegion, "account" | "region">;
 
 /** Facts of regions. A row that was read or written here is not parsed again for as long as somebody holds it. */
-export function createRegionFacts({ engine, read, write }: Access): RegionStore {
-  const pool = createPool();
-  const lists = createLists(pool);
-  const rows = createRows(pool);
+export function createRegionFacts(
+  { engine, read, write }: Access,
+  caches: RegionCaches,
+): RegionStore {
+  const { lists } = caches;
+  const rows = createRows(caches);
   const region = (place: Place) => read((db) => regionOf({ db, lists, rows }, place));
   return {
     async regions(account) {
@@ -60,7 +61,10 @@ export function createRegionFacts({ engine, read, write }: Access): RegionStore 
         mergeRegion({ trx, engine, rows }, { next, texts: new Map(texts) }),
       );
       const facts = lists.inMemory(merged.facts);
-      if (facts) rows.hold(version, merged, facts);
+      if (facts) return rows.hold(version, merged, facts);
+      const read = await region(row);
+      if (!read) throw new Error(`${row.account} in ${row.region} went as it was written`);
+      return read;
     },
     forgetLists: () => write(forgetLists),
     regionVersions: () =>
@@ -70,15 +74,20 @@ export function createRegionFacts({ engine, read, write }: Access): RegionStore 
   };
 }
 
+/** What is held of rows, by place and version, and how each stands in its table. */
+export type RegionCaches = {
+  pool: Pool;
+  lists: Lists;
+  held: Held<StoredRegion>;
+  keptOf: WeakMap<StoredRegion, KeptRegion>;
+};
 type Row = { kept: KeptRegion; stored: StoredRegion };
 type Rows = {
   get(place: Place, version: number): Row | null;
   hold(version: number, kept: KeptRegion, facts: RegionFacts): StoredRegion;
 };
 
-function createRows(pool: Pool): Rows {
-  const held = createHeld<StoredRegion>();
-  const keptOf = new WeakMap<StoredRegion, KeptRegion>();
+function createRows({ pool, held, keptOf }: RegionCaches): Rows {
   const nameOf = ({ account, region }: Place, version: number) => `${account} ${region} ${version}`;
   return {
     get(place, version) {

@@ -1,10 +1,16 @@
 import { stored, wholeMs } from "@/lib/db/rows";
-import type { Access, Database } from "@/lib/db/schema";
-import { countWrite } from "@/lib/db/writes";
+import type { Access, Database, Db } from "@/lib/db/schema";
+import { countWrite, nextOf } from "@/lib/db/writes";
+import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow, ScanStore } from "@/lib/services/ports/stores";
 
-/** Scans that were begun, newest first. One that was never finished stays with `finishedAt` null. */
+const EVERYTHING = "all";
+
+/** Two clocks that are right may still be this far apart. */
+const FUTURE_MS = MINUTE_MS;
+
+/** Scans that were begun. One that was never finished stays with `finishedAt` and `outcome` null. */
 export function createScans({ read, write }: Access): ScanStore {
   return {
     start: (row) =>
@@ -12,80 +18,104 @@ export function createScans({ read, write }: Access): ScanStore {
         await countWrite(trx);
         await trx
           .insertInto("scans")
-          .values(fromScan(row))
+          .values({ ...fromScan(row), begun: await nextOf(trx, "scans-begun") })
           .onConflict((conflict) => conflict.column("scan_id").doNothing())
           .execute();
       }),
-    finish: (scanId, finishedAt, complete, stats) =>
+    finish: (scanId, { finishedAt, outcome, stats }) =>
       write(async (trx) => {
         await countWrite(trx);
         await trx
           .updateTable("scans")
           .set({
             finished_at: wholeMs(finishedAt),
-            complete: complete ? 1 : 0,
-            stats: JSON.stringify(stats),
+            outcome,
+            ended: await nextOf(trx, "scans-ended"),
+            stats: stats && JSON.stringify(stats),
           })
           .where("scan_id", "=", scanId)
+          .where("outcome", "is", null)
           .execute();
       }),
-    lastComplete: () =>
+    lastComplete: (now) => read((db) => lastComplete(db, now)),
+    lastAttempt: () =>
       read(async (db) => {
-        const row = await db
-          .selectFrom("scans")
-          .selectAll()
-          .where("complete", "=", 1)
-          .where("scope", "=", "all")
-          .orderBy("started_at", "desc")
-          .limit(1)
-          .executeTakeFirst();
+        const query = ofEverything(db).selectAll().orderBy("begun", "desc").limit(1);
+        const row = await query.executeTakeFirst();
         return row ? toScan(row) : null;
+      }),
+    failuresInARow: () =>
+      read(async (db) => {
+        const other = ofEverything(db)
+          .select((eb) => eb.fn.max("ended").as("at"))
+          .where("outcome", "!=", "failed");
+        const since = (await other.executeTakeFirst())?.at ?? 0;
+        const failed = ofEverything(db)
+          .select((eb) => eb.fn.countAll<number>().as("count"))
+          .where("outcome", "=", "failed")
+          .where("ended", ">", since);
+        return (await failed.executeTakeFirstOrThrow()).count;
       }),
     recent: (limit) =>
       read(async (db) => {
-        const rows = await db
-          .selectFrom("scans")
-          .selectAll()
-          .orderBy("started_at", "desc")
-          .orderBy("scan_id")
-          .limit(limit)
-          .execute();
-        return rows.map(toScan);
+        const query = db.selectFrom("scans").selectAll().orderBy("begun", "desc").limit(limit);
+        return (await query.execute()).map(toScan);
       }),
-    prune: (before) =>
-      write(async (trx) => {
-        const { numDeletedRows } = await trx
-          .deleteFrom("scans")
-          .where("started_at", "<", wholeMs(before))
-          .where("scan_id", "not in", ({ selectFrom }) =>
-            selectFrom("scans as kept")
-              .select("kept.scan_id")
-              .where("kept.complete", "=", 1)
-              .where("kept.scope", "=", "all")
-              .orderBy("kept.started_at", "desc")
-              .limit(1),
-          )
-          .executeTakeFirstOrThrow();
-        return Number(numDeletedRows);
-      }),
+    prune: (before) => write((trx) => prune(trx, before)),
   };
 }
 
-const fromScan = (row: ScanRow): Database["scans"] => ({
+const ofEverything = (db: Db) => db.selectFrom("scans").where("scope", "=", EVERYTHING);
+
+async function lastComplete(db: Db, now: EpochMs): Promise<ScanRow | null> {
+  const complete = ofEverything(db)
+    .selectAll()
+    .where("outcome", "=", "complete")
+    .orderBy("ended", "desc")
+    .limit(1);
+  const past = await complete
+    .where("finished_at", "<=", wholeMs(now) + FUTURE_MS)
+    .executeTakeFirst();
+  const row = past ?? (await complete.executeTakeFirst());
+  return row ? toScan(row) : null;
+}
+
+async function prune(trx: Db, before: EpochMs): Promise<number> {
+  const kept = [
+    ofEverything(trx).select("scan_id").orderBy("begun", "desc"),
+    ofEverything(trx).select("scan_id").where("outcome", "=", "complete").orderBy("ended", "desc"),
+  ];
+  const ids: string[] = [];
+  for (const query of kept) {
+    const row = await query.limit(1).executeTakeFirst();
+    if (row) ids.push(row.scan_id);
+  }
+  const { numDeletedRows } = await trx
+    .deleteFrom("scans")
+    .where("started_at", "<", wholeMs(before))
+    .$if(ids.length > 0, (query) => query.where("scan_id", "not in", ids))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+type Begun = Omit<ScanRow, "finishedAt" | "outcome" | "stats">;
+
+const fromScan = (row: Begun): Omit<Database["scans"], "begun"> => ({
   scan_id: row.scanId,
   started_at: wholeMs(row.startedAt),
-  finished_at: row.finishedAt && wholeMs(row.finishedAt),
-  complete: row.complete ? 1 : 0,
+  finished_at: null,
+  ended: null,
+  outcome: null,
   scope: row.scope,
   trigger: row.trigger,
-  stats: row.stats && JSON.stringify(row.stats),
+  stats: null,
 });
 
 const toScan = (row: Database["scans"]): ScanRow => ({
   scanId: row.scan_id,
   startedAt: row.started_at,
   finishedAt: row.finished_at,
-  complete: row.complete === 1,
+  outcome: row.outcome,
   scope: row.scope,
   trigger: row.trigger,
   stats: row.stats === null ? null : stored<CallStats>(row.stats),

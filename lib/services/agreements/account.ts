@@ -1,10 +1,10 @@
-import type { ScanContext } from "@/lib/services/context";
+import type { ScanContext, StoreContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 
 /** `account` is an account id, or the key of the configuration entry while the id is not known. */
 export async function storedAccount(
-  { stores }: Pick<ScanContext, "stores">,
+  { stores }: Pick<StoreContext, "stores">,
   account: string,
 ): Promise<StoredAccount | null> {
   const accounts = await stores.facts.accounts();

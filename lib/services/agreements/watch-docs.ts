@@ -1,6 +1,6 @@
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
 import { type Watch, watchId } from "@/lib/domain/agreement/watch";
-import type { ScanContext } from "@/lib/services/context";
+import type { StoreContext } from "@/lib/services/context";
 import type { StoredDoc } from "@/lib/services/ports/stores";
 
 export const WATCH_KIND = "watch";
@@ -12,7 +12,7 @@ const TRIES_MAX = 10;
 
 /** Every watch that can be read. One that can't is reported and left as it is. */
 export async function readWatches(
-  ctx: Pick<ScanContext, "stores" | "log">,
+  ctx: Pick<StoreContext, "stores" | "log">,
 ): Promise<readonly Watch[]> {
   const docs = await ctx.stores.docs.list(WATCH_KIND);
   return docs.flatMap((doc) => parsed(ctx, doc) ?? []);
@@ -20,7 +20,7 @@ export async function readWatches(
 
 /** One watch; null when there is none, or none that can be read. */
 export async function readWatch(
-  ctx: Pick<ScanContext, "stores" | "log">,
+  ctx: Pick<StoreContext, "stores" | "log">,
   { account, modelId }: WatchKey,
 ): Promise<Watch | null> {
   const doc = await ctx.stores.docs.get(WATCH_KIND, watchId(account, modelId));
@@ -32,7 +32,7 @@ export async function readWatch(
  * wrote. Null, or the watch it was given, means that nothing is to be written. Gives the watch as it stands after.
  */
 export async function changeWatch(
-  ctx: Pick<ScanContext, "stores" | "log" | "now">,
+  ctx: StoreContext,
   key: WatchKey,
   change: (watch: Watch | null) => Watch | null,
 ): Promise<Watch | null> {
@@ -49,7 +49,7 @@ export async function changeWatch(
   throw new Error(`watch ${id}: ${TRIES_MAX} writers in a row were faster`);
 }
 
-function parsed({ log }: Pick<ScanContext, "log">, doc: StoredDoc): Watch | null {
+function parsed({ log }: Pick<StoreContext, "log">, doc: StoredDoc): Watch | null {
   const watch = parseWatch(doc.body);
   if (watch.ok) return watch.value;
   log.warn("a stored watch can't be read and is left as it is", {

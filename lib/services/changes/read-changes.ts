@@ -53,7 +53,10 @@ export async function readChanges(ctx: WorldContext, query: ChangesQuery): Promi
   return {
     serverNow: world.now,
     since,
-    groups: groupChanges(kept, scans),
+    groups: groupChanges(
+      kept,
+      scans.map((scan) => ({ ...scan, complete: scan.outcome === "complete" })),
+    ),
     counts: countKinds(all),
     names: namesOf(world, kept),
     accounts: world.accounts.map(({ key, name }) => ({ key, name })),

@@ -72,7 +72,7 @@ export async function exportView(ctx: WorldContext, query: ExportQuery): Promise
       !folded.has(placeOf(cell)) &&
       (!(isOn(query.required) || names?.length) || required.has(keyOf(cell))),
   );
-  const last = await ctx.stores.scans.lastComplete();
+  const last = await ctx.stores.scans.lastComplete(world.now);
   const mask = query.mask === undefined ? ctx.settings().maskAccountIds : isOn(query.mask);
   const day = new Date(world.now).toISOString().slice(0, 10);
   return {

@@ -16,7 +16,7 @@ import { storedAccount } from "@/lib/services/agreements/account";
 import { answerOf } from "@/lib/services/agreements/answers";
 import { entitlementAt } from "@/lib/services/agreements/marketplace";
 import { changeWatch, readWatches } from "@/lib/services/agreements/watch-docs";
-import type { ScanContext } from "@/lib/services/context";
+import type { StoreContext } from "@/lib/services/context";
 
 /** Readings of one region, by model id. */
 export type ObservedReadings = {
@@ -29,7 +29,7 @@ export type ObservedReadings = {
  * `account` is the account id, or the account's key while its id is not known.
  */
 export async function observeReadings(
-  ctx: ScanContext,
+  ctx: StoreContext,
   { account, readings }: { account: string; readings: readonly ObservedReadings[] },
 ): Promise<void> {
   const watches = (await readWatches(ctx)).filter((watch) => watch.account === account);
@@ -58,7 +58,7 @@ function isNews(watch: Watch | undefined, answer: RegionAnswer): boolean {
 
 /** When an unbroken run of PENDING began: as the reading says once it was merged, else as the stored one before it. */
 async function firstSeen(
-  ctx: ScanContext,
+  ctx: StoreContext,
   {
     account,
     modelId,

@@ -1,4 +1,4 @@
-import type { ScanContext } from "@/lib/services/context";
+import type { StoreContext } from "@/lib/services/context";
 import { type ObservedReadings, observeReadings } from "./observe-readings";
 
 /**
@@ -6,7 +6,7 @@ import { type ObservedReadings, observeReadings } from "./observe-readings";
  * before anything of it is shown.
  */
 export function observeRegion(
-  ctx: ScanContext,
+  ctx: StoreContext,
   { account, ...readings }: ObservedReadings & { account: string },
 ): Promise<void> {
   return observeReadings(ctx, { account, readings: [readings] });

@@ -1,4 +1,4 @@
-import type { ScanContext } from "@/lib/services/context";
+import type { StoreContext } from "@/lib/services/context";
 import { observeReadings } from "./observe-readings";
 
 /**
@@ -6,7 +6,7 @@ import { observeReadings } from "./observe-readings";
  * others what came since. Whatever was read before a process was killed is found again so.
  */
 export async function observeRegions(
-  ctx: ScanContext,
+  ctx: StoreContext,
   { account, regions }: { account: string; regions: readonly string[] | null },
 ): Promise<void> {
   const { facts: stored } = ctx.stores;

@@ -32,7 +32,7 @@ export type MatrixReader = {
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
 };
 
-type MatrixOptions = Pick<Context, "settings" | "stores" | "scans" | "world"> & {
+type MatrixOptions = Pick<Context, "now" | "settings" | "stores" | "scans" | "world"> & {
   /** Begins every version: new with each of these readers, since only it knows what it gave before. */
   id: string;
   buildId: string;
@@ -101,7 +101,7 @@ function requiredCells(
 }
 
 async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
-  const complete = await ctx.stores.scans.lastComplete();
+  const complete = await ctx.stores.scans.lastComplete(ctx.now());
   const world = await ctx.world.read();
   const next = memory.version + 1;
   const models = modelsOf(world);

@@ -31,7 +31,8 @@ export type FactsStore = {
   regions(account: string): Promise<readonly StoredRegion[]>;
   region(account: string, region: string): Promise<StoredRegion | null>;
   mergeAccount(row: StoredAccount): Promise<StoredAccount>;
-  mergeRegion(row: StoredRegion): Promise<void>;
+  /** Gives the row as it stands then. */
+  mergeRegion(row: StoredRegion): Promise<StoredRegion>;
   /** Removes lists that no region has any more; returns how many. */
   forgetLists(): Promise<number>;
   /** Changes with every write; part of the ETag. */
@@ -66,26 +67,44 @@ export type HistoryStore = {
   prune(before: EpochMs): Promise<number>;
 };
 
+/** How a scan ended: its end was reached over every planned region, it was cancelled, or a fault ended it. */
+export const SCAN_OUTCOMES = ["complete", "cancelled", "failed"] as const;
+export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
+
 export type ScanRow = {
   scanId: string;
   startedAt: EpochMs;
   finishedAt: EpochMs | null;
-  /** Its end was reached over every planned region. */
-  complete: boolean;
+  /** Null while it runs, or where its process ended first. */
+  outcome: ScanOutcome | null;
   /** `all`, or what it was limited to. */
   scope: string;
   trigger: "start" | "schedule" | "action" | "command";
   stats: CallStats | null;
 };
+export type ScanEnd = { finishedAt: EpochMs; outcome: ScanOutcome; stats: CallStats | null };
 
+/** Scans stand in the order in which they began and ended, which rests on nobody's clock. */
 export type ScanStore = {
-  start(row: ScanRow): Promise<void>;
-  finish(scanId: string, finishedAt: EpochMs, complete: boolean, stats: CallStats): Promise<void>;
-  /** The newest complete scan of everything. */
-  lastComplete(): Promise<ScanRow | null>;
+  start(row: Omit<ScanRow, "finishedAt" | "outcome" | "stats">): Promise<void>;
+  /** Closes the record; one that is closed stays as it is. */
+  finish(scanId: string, end: ScanEnd): Promise<void>;
+  /** The complete scan of everything that ended last; one that ended in `now`'s future counts as the oldest. */
+  lastComplete(now: EpochMs): Promise<ScanRow | null>;
+  /** The scan of everything that began last, however it ended. */
+  lastAttempt(): Promise<ScanRow | null>;
+  /** How many scans of everything failed since one that did not; those that have not ended do not count. */
+  failuresInARow(): Promise<number>;
+  /** Newest first. */
   recent(limit: number): Promise<readonly ScanRow[]>;
-  /** Removes scans that began before `before`, but never the newest complete one of everything. */
+  /** Removes scans that began before `before`, but never the newest attempt nor the newest complete one of everything. */
   prune(before: EpochMs): Promise<number>;
+};
+
+/** Which of two readings is newer is told by the round in which it was asked for. */
+export type AttemptStore = {
+  /** A number greater than every one given before, to any process. */
+  nextRound(): Promise<number>;
 };
 
 /** What a limiter learned, kept for the next scan: answers a second that an operation allows in a region. */
@@ -114,12 +133,22 @@ export type DocStore = {
 /** Name of what a store throws when it does not work; the message says what, where and what to do. */
 export const STORE_ERROR = "StoreError";
 
-export type Stores = {
+/** All that may be read and written as one. */
+export type StoresInTransaction = {
   facts: FactsStore;
   history: HistoryStore;
   scans: ScanStore;
+  attempts: AttemptStore;
   pace: PaceMemory;
   leases: LeaseStore;
   docs: DocStore;
+};
+
+export type Stores = StoresInTransaction & {
+  /**
+   * One transaction over all that `run` does with the stores it is given: all of it is kept, or none when it throws.
+   * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.
+   */
+  transaction<T>(run: (stores: StoresInTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

@@ -18,7 +18,7 @@ export type JudgeInput = {
   pending: ReadonlyMap<string, EpochMs>;
 };
 
-export const judgeRow = (at: JudgeInput): JudgedRegion =>
+const judgeRow = (at: JudgeInput): JudgedRegion =>
   judgeRegion({
     account: at.account,
     region: at.region,
@@ -30,7 +30,9 @@ export const judgeRow = (at: JudgeInput): JudgedRegion =>
 
 /** Regions as they were judged; one of which nothing changed, and whose time has not come, is not judged again. */
 export type JudgedRegions = {
-  judged(at: JudgeInput): Promise<JudgedRegion>;
+  judged(at: JudgeInput): JudgedRegion;
+  /** The same, letting other work in before a region is judged anew. */
+  judgedInTurn(at: JudgeInput): Promise<JudgedRegion>;
   pendingSince(key: string, rows: readonly StoredRegion[]): ReadonlyMap<string, EpochMs>;
   /** Forgets all but these. */
   keepOnly(keys: ReadonlySet<string>): void;
@@ -45,17 +47,30 @@ type Pending = {
 export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedRegions {
   const regions = new Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>();
   const pending = new Map<string, Pending>();
+  const inputsOf = (at: JudgeInput) => [
+    at.account,
+    at.stored,
+    at.catalogue,
+    at.staleAfterMs,
+    at.pending,
+  ];
+  const known = (at: JudgeInput): JudgedRegion | null => {
+    const existing = regions.get(rowKey(at.key, at.region));
+    if (!existing || at.now >= existing.region.validUntil) return null;
+    return sameItems(existing.inputs, inputsOf(at)) ? existing.region : null;
+  };
+  const judgeAnew = (at: JudgeInput): JudgedRegion => {
+    const region = judgeRow(at);
+    regions.set(rowKey(at.key, at.region), { inputs: inputsOf(at), region });
+    return region;
+  };
   return {
-    async judged(at) {
-      const id = rowKey(at.key, at.region);
-      const inputs = [at.account, at.stored, at.catalogue, at.staleAfterMs, at.pending];
-      const existing = regions.get(id);
-      if (existing && sameItems(existing.inputs, inputs) && at.now < existing.region.validUntil)
-        return existing.region;
+    judged: (at) => known(at) ?? judgeAnew(at),
+    async judgedInTurn(at) {
+      const region = known(at);
+      if (region) return region;
       await letOthersIn();
-      const region = judgeRow(at);
-      regions.set(id, { inputs, region });
-      return region;
+      return judgeAnew(at);
     },
     pendingSince(key, rows) {
       const existing = pending.get(key);

@@ -8,7 +8,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
-import { createJudgedRegions, type JudgedRegions, judgeRow } from "./judged-regions";
+import { createJudgedRegions, type JudgedRegions } from "./judged-regions";
 import { createStableCatalogue } from "./stable-catalogue";
 import { createStoredRows, rowKey, type StoredRows } from "./stored-rows";
 
@@ -139,7 +139,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
     for (const { region, stored, input } of inputsOf(one, at, (name) =>
       held.rows.one(one.key, name),
     ))
-      regions.push({ region, stored, judged: await held.regions.judged(input) });
+      regions.push({ region, stored, judged: await held.regions.judgedInTurn(input) });
     accounts.push(accountOf(one, regions));
   }
   if (only === null) forgetOthers(held, accounts);
@@ -173,7 +173,7 @@ function judgeWith(
   const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
   const regions = inputsOf(one, at, rowOf)
     .filter(({ region }) => renewed.size === 0 || renewed.has(region))
-    .map(({ region, stored, input }) => ({ region, stored, judged: judgeRow(input) }));
+    .map(({ region, stored, input }) => ({ region, stored, judged: held.regions.judged(input) }));
   return { now, catalogue, accounts: [accountOf(one, regions)] };
 }
 

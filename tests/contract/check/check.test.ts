@@ -37,9 +37,9 @@ const check = (...args: readonly string[]) => answer(bench, ["check", "--no-stor
 
 describe("the exit code", () => {
   it.each<[string, readonly string[], () => void, number, RegExp]>([
-    ["0: all is ready", [`${LITE}@us-east-1`], () => {}, 0, /1 of 1 requirement is met/],
+    ["0: all is ready", [`${LITE}@us-east-1`], () => undefined, 0, /1 of 1 requirement is met/],
     ["1: not ready", [`${JAMBA}@us-east-1`], () => close(JAMBA), 1, /NotAuthorized: /],
-    ["1: not offered there", [`${JAMBA}@eu-west-1`], () => {}, 1, /not met/],
+    ["1: not offered there", [`${JAMBA}@eu-west-1`], () => undefined, 1, /not met/],
     ["2: not told", [`${LITE}@us-east-1`], () => hide(LITE), 2, /AccessDeniedException: /],
     [
       "1 goes before 2",
@@ -51,7 +51,13 @@ describe("the exit code", () => {
       1,
       /could not tell/,
     ],
-    ["1: no list shows it, and all were read", [NOWHERE], () => {}, 1, /No list that was read/],
+    [
+      "1: no list shows it, and all were read",
+      [NOWHERE],
+      () => undefined,
+      1,
+      /No list that was read/,
+    ],
     [
       "2: no list shows it, and one was not read",
       [NOWHERE],

@@ -23,7 +23,7 @@ export function onBoth(title: string, tests: (database: TestDatabase) => void): 
       throw new Error(`PostgreSQL is required and did not run: ${postgres.reason}`);
     });
   } else {
-    it.skip(`${title} on PostgreSQL: not run, ${postgres.reason}`, () => {});
+    it.skip(`${title} on PostgreSQL: not run, ${postgres.reason}`, () => undefined);
   }
 }
 
@@ -60,6 +60,14 @@ async function asAdmin(url: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Cuts every connection that a store of this database holds. */
+export function cutAll(databaseUrl: string): Promise<void> {
+  return asAdmin(
+    databaseUrl,
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bedrock-readiness' and datname = current_database()",
+  );
 }
 
 type Cleanup = { after(work: () => Promise<void>): void };

@@ -18,7 +18,7 @@ import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
 import type { Database } from "@/lib/db/schema";
 import { sqliteDialect } from "@/lib/db/sqlite";
 import { createDocs } from "@/lib/db/stores/docs";
-import { onBoth, onSqlite } from "./databases";
+import { cutAll, onBoth, onSqlite } from "./databases";
 import { QUIET } from "./quiet";
 import { aRegion, available, read, T0 } from "./samples";
 
@@ -70,10 +70,7 @@ onBoth("a store", ({ engine, fresh }) => {
     const { options, open } = await fresh();
     const store = await open();
     await store.pace.save({ a: 1 });
-    await run(
-      options,
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bedrock-readiness' and datname = current_database()",
-    );
+    await cutAll(options.databaseUrl ?? "");
     expect(await store.pace.load()).toEqual({ a: 1 });
     expect(await store.docs.put({ kind: "k", id: "1", updatedAt: T0, body: "{}" }, 0)).toBe(true);
   });

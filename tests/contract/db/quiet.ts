@@ -1,3 +1,3 @@
 import type { Log } from "@/lib/services/ports/log";
 
-export const QUIET: Log = { info() {}, warn() {}, error() {} };
+export const QUIET: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -73,7 +73,7 @@ export const aScan = (changes: Partial<ScanRow> = {}): ScanRow => ({
   scanId: "scan-1",
   startedAt: T0,
   finishedAt: null,
-  complete: false,
+  outcome: null,
   scope: "all",
   trigger: "schedule",
   stats: null,

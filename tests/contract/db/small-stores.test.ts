@@ -1,40 +1,114 @@
 import { expect, it } from "vitest";
+import type { ScanOutcome } from "@/lib/services/ports/stores";
 import { onBoth } from "./databases";
 import { aScan, T0 } from "./samples";
 
 const STATS = { calls: 1_234, throttled: 3, retries: 3 };
 
+const begin = (changes: Parameters<typeof aScan>[0] = {}) => {
+  const { scanId, startedAt, scope, trigger } = aScan(changes);
+  return { scanId, startedAt, scope, trigger };
+};
+const end = (outcome: ScanOutcome, finishedAt = T0 + 5) => ({ finishedAt, outcome, stats: STATS });
+
 onBoth("scans", ({ fresh }) => {
   it("are kept from start to end, newest first", async () => {
     const { scans } = await (await fresh()).open();
-    await scans.start(aScan());
-    await scans.start(aScan({ scanId: "scan-2", startedAt: T0 + 10, scope: "eu-west-1" }));
-    await scans.finish("scan-1", T0 + 5, true, STATS);
+    await scans.start(begin());
+    await scans.start(begin({ scanId: "scan-2", startedAt: T0 + 10, scope: "eu-west-1" }));
+    await scans.finish("scan-1", end("complete"));
     expect(await scans.recent(10)).toEqual([
       aScan({ scanId: "scan-2", startedAt: T0 + 10, scope: "eu-west-1" }),
-      aScan({ finishedAt: T0 + 5, complete: true, stats: STATS }),
+      aScan({ finishedAt: T0 + 5, outcome: "complete", stats: STATS }),
     ]);
     expect(await scans.recent(1)).toHaveLength(1);
   });
 
-  it.each([
-    ["a complete scan of everything counts", { scope: "all" }, true, "scan-1"],
-    ["a partial one does not", { scope: "all" }, false, null],
-    ["one that was limited does not", { scope: "eu-west-1" }, true, null],
-  ])("last complete: %s", async (_name, changes, complete, expected) => {
+  it("end once: how they ended first stays", async () => {
     const { scans } = await (await fresh()).open();
-    await scans.start(aScan(changes));
-    await scans.finish("scan-1", T0 + 5, complete, STATS);
-    expect((await scans.lastComplete())?.scanId ?? null).toBe(expected);
+    await scans.start(begin());
+    await scans.finish("scan-1", end("failed"));
+    await scans.finish("scan-1", end("complete", T0 + 9));
+    expect(await scans.recent(1)).toMatchObject([{ outcome: "failed", finishedAt: T0 + 5 }]);
   });
 
-  it("that are complete: the newest is the last one", async () => {
+  it.each<[string, { scope: string }, ScanOutcome, string | null]>([
+    ["a complete scan of everything counts", { scope: "all" }, "complete", "scan-1"],
+    ["a cancelled one does not", { scope: "all" }, "cancelled", null],
+    ["a failed one does not", { scope: "all" }, "failed", null],
+    ["one that was limited does not", { scope: "eu-west-1" }, "complete", null],
+  ])("last complete: %s", async (_name, changes, outcome, expected) => {
     const { scans } = await (await fresh()).open();
-    for (const [scanId, startedAt] of [["new", T0 + 9] as const, ["old", T0] as const]) {
-      await scans.start(aScan({ scanId, startedAt }));
-      await scans.finish(scanId, T0 + 20, true, STATS);
+    await scans.start(begin(changes));
+    await scans.finish("scan-1", end(outcome));
+    expect((await scans.lastComplete(T0 + 5))?.scanId ?? null).toBe(expected);
+  });
+
+  it("that are complete: the one that ended last is the last one, whatever its clock said", async () => {
+    const { scans } = await (await fresh()).open();
+    await scans.start(begin({ scanId: "first", startedAt: T0 + 9 }));
+    await scans.start(begin({ scanId: "second", startedAt: T0 }));
+    await scans.finish("first", end("complete", T0 + 20));
+    await scans.finish("second", end("complete", T0 + 10));
+    expect((await scans.lastComplete(T0 + 20))?.scanId).toBe("second");
+  });
+
+  it.each([
+    ["a minute ahead", 60_000, "fast"],
+    ["further ahead", 60_001, "right"],
+  ])(
+    "of a clock %s: one from the future counts as the oldest",
+    async (_name, aheadMs, expected) => {
+      const { scans } = await (await fresh()).open();
+      const now = T0 + 100;
+      await scans.start(begin({ scanId: "right" }));
+      await scans.finish("right", end("complete", T0));
+      await scans.start(begin({ scanId: "fast" }));
+      await scans.finish("fast", end("complete", now + aheadMs));
+      expect((await scans.lastComplete(now))?.scanId).toBe(expected);
+    },
+  );
+
+  it("from the future alone are better than none", async () => {
+    const { scans } = await (await fresh()).open();
+    await scans.start(begin());
+    await scans.finish("scan-1", end("complete", T0 + 3_600_000));
+    expect((await scans.lastComplete(T0))?.scanId).toBe("scan-1");
+  });
+
+  it("tell the last attempt at everything, however it ended and whatever the clock said", async () => {
+    const store = await fresh();
+    const { scans, close } = await store.open();
+    expect(await scans.lastAttempt()).toBeNull();
+    await scans.start(begin({ scanId: "fast", startedAt: T0 + 3_600_000 }));
+    await scans.finish("fast", end("complete", T0 + 3_600_001));
+    await scans.start(begin({ scanId: "right" }));
+    await scans.start(begin({ scanId: "part", scope: "eu-west-1" }));
+    expect(await scans.lastAttempt()).toEqual(aScan({ scanId: "right" }));
+    await scans.finish("right", end("cancelled"));
+    await close();
+    expect(await (await store.open()).scans.lastAttempt()).toMatchObject({
+      scanId: "right",
+      outcome: "cancelled",
+    });
+  });
+
+  it.each<[string, readonly (ScanOutcome | null)[], number]>([
+    ["none yet", [], 0],
+    ["one", ["failed"], 1],
+    ["three after a good one", ["failed", "complete", "failed", "failed", "failed"], 3],
+    ["none after a good one", ["failed", "failed", "complete"], 0],
+    ["none after a cancelled one", ["failed", "cancelled"], 0],
+    ["those that never ended left out", ["failed", null, "failed", null], 2],
+  ])("tell failures in a row: %s", async (_name, outcomes, expected) => {
+    const { scans } = await (await fresh()).open();
+    for (const [index, outcome] of outcomes.entries()) {
+      await scans.start(begin({ scanId: `scan-${index}` }));
+      if (outcome) await scans.finish(`scan-${index}`, end(outcome));
     }
-    expect((await scans.lastComplete())?.scanId).toBe("new");
+    await scans.start(begin({ scanId: "part", scope: "eu-west-1" }));
+    await scans.finish("part", end("failed"));
+    expect(await scans.failuresInARow()).toBe(expected);
   });
 
   it.each<[string, number, readonly string[]]>([
@@ -43,12 +117,41 @@ onBoth("scans", ({ fresh }) => {
     ["but never the newest complete one of everything", T0 + 100, ["new"]],
   ])("are pruned: %s", async (_name, before, expected) => {
     const { scans } = await (await fresh()).open();
-    await scans.start(aScan({ scanId: "old" }));
-    await scans.start(aScan({ scanId: "part", startedAt: T0 + 5, scope: "eu-west-1" }));
-    await scans.start(aScan({ scanId: "new", startedAt: T0 + 9 }));
-    for (const scanId of ["old", "part", "new"]) await scans.finish(scanId, T0 + 20, true, STATS);
+    await scans.start(begin({ scanId: "old" }));
+    await scans.start(begin({ scanId: "part", startedAt: T0 + 5, scope: "eu-west-1" }));
+    await scans.start(begin({ scanId: "new", startedAt: T0 + 9 }));
+    for (const scanId of ["old", "part", "new"]) await scans.finish(scanId, end("complete"));
     expect(await scans.prune(before)).toBe(3 - expected.length);
     expect((await scans.recent(10)).map(({ scanId }) => scanId)).toEqual(expected);
+  });
+
+  it("that were tried last stay when the others are pruned", async () => {
+    const { scans } = await (await fresh()).open();
+    for (const [scanId, outcome] of [
+      ["good", "complete"],
+      ["bad", "failed"],
+      ["last", "failed"],
+    ] as const) {
+      await scans.start(begin({ scanId }));
+      await scans.finish(scanId, end(outcome));
+    }
+    expect(await scans.prune(T0 + 100)).toBe(1);
+    expect((await scans.lastAttempt())?.scanId).toBe("last");
+    expect((await scans.lastComplete(T0 + 100))?.scanId).toBe("good");
+  });
+});
+
+onBoth("rounds", ({ fresh }) => {
+  it("only grow, also after a restart and between processes, and no two are the same", async () => {
+    const store = await fresh();
+    const takers = await Promise.all([store.open(), store.open()]);
+    expect(await takers[0]?.attempts.nextRound()).toBe(1);
+    const rounds = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => takers[index % 2]?.attempts.nextRound()),
+    );
+    expect(rounds.toSorted((a = 0, b = 0) => a - b)).toEqual(rounds.map((_, index) => index + 2));
+    for (const taker of takers) await taker.close();
+    expect(await (await store.open()).attempts.nextRound()).toBe(42);
   });
 });
 

@@ -15,7 +15,7 @@ function printedActions(): readonly string[] {
     out: (part) => {
       text += part;
     },
-    err: () => {},
+    err: () => undefined,
   });
   return JSON.parse(text).Statement.flatMap(({ Action }: { Action: string[] }) => Action);
 }

@@ -51,7 +51,7 @@ onBoth("a scan that is killed in the middle", ({ fresh }) => {
         expect((await runCli(["scan"], { env })).code).toBe(0);
         const stores = await open();
         const before = await ages(stores);
-        const complete = await stores.scans.lastComplete();
+        const complete = await stores.scans.lastComplete(Date.now());
         expect(before.size).toBeGreaterThan(100);
 
         control.clearCalls();
@@ -70,9 +70,9 @@ onBoth("a scan that is killed in the middle", ({ fresh }) => {
         for (const [cell, at] of before) expect(after.get(cell), cell).toBeGreaterThanOrEqual(at);
         const old = [...before].filter(([cell, at]) => after.get(cell) === at);
         expect(old.length).toBeGreaterThan(0);
-        expect(await stores.scans.lastComplete()).toEqual(complete);
+        expect(await stores.scans.lastComplete(Date.now())).toEqual(complete);
         const [killed] = await stores.scans.recent(1);
-        expect(killed).toMatchObject({ complete: false, finishedAt: null });
+        expect(killed).toMatchObject({ outcome: null, finishedAt: null });
 
         control.setLatency(0);
         expect((await runCli(["scan"], { env })).code).toBe(0);

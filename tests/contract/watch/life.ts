@@ -18,7 +18,7 @@ export const REGION = "us-east-1";
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 /** Makes the clock of a process wrong by CLOCK_SKEW_MS. */
 export const SKEWED_CLOCK = new URL("./skewed-clock.mjs", import.meta.url).href;
-const QUIET = { info() {}, warn() {}, error() {} };
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** all-ready with nothing but the named models, in one region, each with an agreement of its own. */
 export function agreements(scripts: Readonly<Record<string, AgreementScript>>): WorldSpec {

@@ -34,6 +34,6 @@ describe.concurrent("watches under trouble", () => {
       throw new Error(`PostgreSQL is required and did not run: ${postgres.reason}`);
     });
   } else {
-    it.skip(`${name}, on PostgreSQL: not run, ${postgres.reason}`, () => {});
+    it.skip(`${name}, on PostgreSQL: not run, ${postgres.reason}`, () => undefined);
   }
 });

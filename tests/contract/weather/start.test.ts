@@ -10,7 +10,7 @@ import { type Ended, runCli } from "@/tests/support/run-cli";
 const LONG_MS = 90_000;
 const START = path.resolve("lib", "cli", "start.ts");
 const SERVER = path.resolve("tests", "contract", "watch", "child.ts");
-const QUIET = { info() {}, warn() {}, error() {} };
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let folder = "";
 beforeAll(() => {

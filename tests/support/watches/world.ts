@@ -47,7 +47,7 @@ export type World = {
   close(): Promise<void>;
 };
 
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const aFault = (operation: string, at: number): Fault => ({
   code: "NetworkError",
@@ -72,7 +72,7 @@ export async function aWorld(): Promise<World> {
     agreements: [],
     entitlements: new Map(),
     calls: [],
-    beforeAnswer: async () => {},
+    beforeAnswer: async () => undefined,
     stores,
     process: () => contextOf(world),
     scan: (region, ...modelIds) => scan(world, region, modelIds.length > 0 ? modelIds : [MODEL]),
@@ -200,7 +200,7 @@ function contextOf(world: World): Context {
       start: () => ({ scanId: "s" }),
       cancel: () => false,
       progress: () => null,
-      look: () => {},
+      look: () => undefined,
     },
     log: silent,
   });

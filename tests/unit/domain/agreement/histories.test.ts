@@ -84,7 +84,7 @@ const histories = fc.array(step, { maxLength: 40 });
 
 describe("whatever happens", () => {
   it("every end and every overdue is told exactly once", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(histories, (steps) => {
         const expected = new Set<string>();
         const told = new Set<string>();
@@ -102,7 +102,7 @@ describe("whatever happens", () => {
   });
 
   it("the clock of an attempt never runs backwards", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(histories, (steps) => {
         const played = play(steps);
         for (const [i, { watch, now }] of played.entries()) {
@@ -119,7 +119,7 @@ describe("whatever happens", () => {
   });
 
   it("an end does not come before its start, nor change afterwards", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(histories, (steps) => {
         const ends = new Map<number, number>();
         for (const { watch } of play(steps)) {
@@ -134,7 +134,7 @@ describe("whatever happens", () => {
   });
 
   it("a restart loses nothing", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(histories, (steps) => {
         for (const { watch } of play(steps)) expect(reread(watch)).toEqual(watch);
       }),
@@ -142,7 +142,7 @@ describe("whatever happens", () => {
   });
 
   it("only a watch in flight has a next poll, and it always has one", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(histories, (steps) => {
         for (const { watch } of play(steps)) {
           expect(nextPollAt(watch) !== null).toBe(isInFlight(watch.flight));
@@ -171,7 +171,7 @@ describe("how often a region is asked", () => {
   }
 
   it("stays within 15 s, 30 s, 15 min and an hour, less a fifth while it is young", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(answers, jitters, (stream, jitter) => {
         const times = [0, ...pollTimes(stream, jitter)];
         for (const [i, at] of times.entries()) {

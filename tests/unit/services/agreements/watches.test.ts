@@ -215,7 +215,7 @@ describe("a poll", () => {
     await observe("eu-west-1");
     world.now = T0 + 15_000;
     world.beforeAnswer = async () => {
-      world.beforeAnswer = async () => {};
+      world.beforeAnswer = async () => undefined;
       await dismissWatch(world.process(), KEY);
     };
     await pollWatch(world.process(), KEY, options());

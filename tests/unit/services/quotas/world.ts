@@ -132,7 +132,9 @@ function factsInMemory({ accounts = [anAccount()], regions = [] }: World): Facts
     mergeRegion: async (next) => {
       const before = byRegion.get(next.region);
       const facts = before ? mergeRegionFacts(before.facts, next.facts) : next.facts;
-      byRegion.set(next.region, { ...next, facts });
+      const merged = { ...next, facts };
+      byRegion.set(next.region, merged);
+      return merged;
     },
   });
 }

@@ -5,7 +5,7 @@ import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
 import type { HistoryRow } from "@/lib/services/ports/stores";
 import { ACCOUNT, aRegionFacts, aStore, NOW, type ReviewContext, SKY, TIMEOUT } from "./store";
 
-let close = async () => {};
+let close: () => Promise<void> = async () => undefined;
 afterEach(() => close());
 
 async function given(...args: Parameters<typeof aStore>): Promise<ReviewContext> {

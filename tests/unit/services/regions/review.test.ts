@@ -22,7 +22,7 @@ import {
 } from "./store";
 
 const failed = { status: "failed", fault: TIMEOUT, last: null } as const;
-let close = async () => {};
+let close: () => Promise<void> = async () => undefined;
 afterEach(() => close());
 
 async function given(...args: Parameters<typeof aStore>): Promise<ReviewContext> {

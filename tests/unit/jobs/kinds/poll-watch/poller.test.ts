@@ -32,7 +32,7 @@ function aProcess(holder: string, tell?: () => Promise<void>): Process {
   const self: Process = {
     wakeAt: null,
     alive: true,
-    wake: () => {},
+    wake: () => undefined,
     kill() {
       self.alive = false;
       crash.abort();
@@ -41,7 +41,7 @@ function aProcess(holder: string, tell?: () => Promise<void>): Process {
     stop: () => poller.stop(),
   };
   const ctx: Context = world.process();
-  const leases = { ...world.stores.leases, release: async () => {} };
+  const leases = { ...world.stores.leases, release: async () => undefined };
   const poller = startPoller(
     { ...ctx, stores: { ...world.stores, leases } },
     {
@@ -168,7 +168,7 @@ describe("the poller", () => {
 
   it("is not held up by a webhook that hangs", async () => {
     await world.scan("eu-west-1");
-    aProcess("a", () => new Promise(() => {}));
+    aProcess("a", () => new Promise(() => undefined));
     await pass(60);
     expect(polls()).toHaveLength(4);
     expect(processes[0]?.alive).toBe(true);

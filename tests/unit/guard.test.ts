@@ -1,0 +1,92 @@
+import { createServer, type IncomingHttpHeaders, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guarded, headersOf, refusalOf } from "@/lib/guard.mjs";
+
+const LOCAL = { port: 3_000, publicUrl: null };
+const HOST = { host: "localhost:3000" };
+const OWN = { ...HOST, origin: "http://localhost:3000" };
+const MAX = 256 * 1024;
+
+describe("a request that goes no further", () => {
+  it.each([
+    ["a page", "GET", "/regions/eu-west-1?a=%20b", HOST, null],
+    ["a static file", "GET", "/_next/static/a.js", HOST, null],
+    ["an action of our own page", "POST", "/", OWN, null],
+    ["TRACE", "TRACE", "/", HOST, 405],
+    ["PUT", "PUT", "/api/matrix", OWN, 405],
+    ["DELETE", "DELETE", "/", OWN, 405],
+    ["a static file of another Host", "GET", "/_next/static/a.js", { host: "evil.example" }, 421],
+    ["the icon of another Host", "GET", "/icon.svg", { host: "evil.example" }, 421],
+    ["no Host", "GET", "/", {}, 421],
+    ["TRACE of another Host", "TRACE", "/", { host: "evil.example" }, 405],
+    ["a bad escape", "GET", "/regions/%E0%A4%A", HOST, 400],
+    ["a lone percent", "GET", "/%", HOST, 400],
+    ["an address in full", "GET", "http://evil.example/", HOST, 400],
+    ["a change of a static file", "POST", "/_next/static/a.js", OWN, 405],
+    ["a change of the icon", "POST", "/icon.svg", OWN, 405],
+    ["a change without Origin", "POST", "/", HOST, 421],
+    ["a change of another page", "POST", "/", { ...HOST, origin: "https://evil.example" }, 421],
+    ["a read of another page", "GET", "/", { ...HOST, origin: "https://evil.example" }, 421],
+    ["a body at the limit", "POST", "/", { ...OWN, "content-length": String(MAX) }, null],
+    ["a body over the limit", "POST", "/", { ...OWN, "content-length": String(MAX + 1) }, 413],
+    ["a body of no told length", "POST", "/", { ...OWN, "transfer-encoding": "chunked" }, 411],
+  ] as const)("%s", (_name, method, url, headers: IncomingHttpHeaders, status) => {
+    expect(refusalOf({ method, url, headers }, LOCAL)?.status ?? null).toBe(status);
+  });
+});
+
+describe("the headers of every answer", () => {
+  it.each([
+    ["behind https", "https://readiness.example.com", true],
+    ["behind http", "http://readiness.example.com", false],
+    ["on loopback", undefined, false],
+  ])("%s", (_name, PUBLIC_URL, strict) => {
+    const headers = headersOf({ NODE_ENV: "production", PUBLIC_URL });
+    expect("Strict-Transport-Security" in headers).toBe(strict);
+    expect(headers).toMatchObject({
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Opener-Policy": "same-origin",
+    });
+  });
+});
+
+describe("a guarded server", () => {
+  const server = createServer((incoming, outgoing) => {
+    const port = (server.address() as AddressInfo).port;
+    const next = guarded((_request, response) => response.end("inside"), {
+      NODE_ENV: "production",
+      PORT: String(port),
+    });
+    next(incoming, outgoing);
+  });
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  const ask = (method: string, path: string, host?: string) =>
+    new Promise<{ status: number; text: string; headers: IncomingHttpHeaders }>((resolve) => {
+      const { port } = server.address() as AddressInfo;
+      const headers = host ? { host } : {};
+      request({ port, host: "127.0.0.1", method, path, headers }, (answer) => {
+        let text = "";
+        answer.on("data", (part) => {
+          text += String(part);
+        });
+        const { statusCode: status = 0, headers: got } = answer;
+        answer.on("end", () => resolve({ status, text, headers: got }));
+      }).end();
+    });
+
+  it.each([
+    ["lets its own requests through", "GET", "/", undefined, 200, "inside"],
+    ["answers TRACE itself", "TRACE", "/", undefined, 405, /method/],
+    ["answers another Host itself", "GET", "/icon.svg", "evil.example", 421, /own/],
+    ["answers a bad escape itself", "GET", "/%E0%A4%A", undefined, 400, /well formed/],
+  ] as const)("%s", async (_name, method, path, host, status, text) => {
+    const answer = await ask(method, path, host);
+    expect(answer.status).toBe(status);
+    expect(answer.text).toMatch(text);
+    expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+    expect(answer.headers["permissions-policy"]).toContain("camera=()");
+  });
+});
