@@ -17,6 +17,7 @@ export const GATE_NAME = {
   entitlement: "Entitlement",
   form: "Use case form",
   quota: "Token quota above zero",
+  "data-retention": "Data retention mode",
 } as const satisfies Record<GateName, string>;
 
 /** The state a gate's mark is drawn in; null for those that passed, were skipped or not reached. */

@@ -91,7 +91,7 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   const { regions, models } = plan;
   const gaps = gapsOf(world, { accounts: keys, regions, models });
   const lines = unread(whole, outcome, [...strangerLines(world, plan), ...gapLines(gaps)]);
-  for (const line of [...lines, ...clockLines(whole)]) io.err(`${line}\n`);
+  for (const line of [...lines, ...accountLines(whole)]) io.err(`${line}\n`);
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
@@ -143,10 +143,12 @@ function unread(whole: Readiness, outcome: ScanOutcome, gaps: readonly string[])
   ];
 }
 
-/** A clock that is off stops nothing yet, and is told all the same. */
-const clockLines = ({ accounts }: Readiness): string[] =>
+/** A finding of ours on a whole account, which no call of a scan failed for, is told all the same. */
+const accountLines = ({ accounts }: Readiness): string[] =>
   accounts.flatMap(({ fault }) =>
-    fault?.cause === "clock-skew" && fault.operation === null ? [fault.message] : [],
+    fault?.operation === null && (fault.cause === "clock-skew" || fault.cause === "account-hold")
+      ? [fault.message]
+      : [],
   );
 
 function showProgress(app: CommandApp, io: Io): () => void {

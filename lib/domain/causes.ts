@@ -71,6 +71,8 @@ export const CAUSES = [
   "client-connection-pool-full",
   "third-party-gateway-error",
   "quota-zero",
+  "tokens-per-day-zero",
+  "account-hold",
   "account-suspended",
   "product-restricted",
   "incompatible-currency",

@@ -33,6 +33,7 @@ export const OWN_CODES = [
   "UnexpectedResponse",
   "NotReadYet",
   "Stale",
+  "DataRetentionNotAllowed",
   "Unrecognized",
 ] as const;
 

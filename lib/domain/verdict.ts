@@ -19,6 +19,7 @@ export const GATES = [
   "entitlement",
   "form",
   "quota",
+  "data-retention",
 ] as const;
 export type GateName = (typeof GATES)[number];
 
@@ -43,6 +44,9 @@ export type GateResult = {
 /** `on-demand`, `provisioned`, or the prefix of a SYSTEM_DEFINED inference profile. */
 export type Route = string;
 
+/** A route that is offered and known to let no call through. */
+export type ClosedRoute = { route: Route; code: Code; cause: Cause };
+
 export type LastKnown = { state: State; code: Code | null; at: EpochMs };
 
 /**
@@ -53,7 +57,9 @@ export type Verdict = {
   state: State;
   code: Code | null;
   cause: Cause | null;
+  /** The open ones alone. */
   routes: readonly Route[];
+  closedRoutes: readonly ClosedRoute[];
   findings: readonly Finding[];
   lastKnown: LastKnown | null;
 };

@@ -1,4 +1,4 @@
-import { accessTo, formIn } from "@/lib/stand-in/world/access";
+import { accessTo, formIn, retentionIn } from "@/lib/stand-in/world/access";
 import { agreementsOf } from "@/lib/stand-in/world/agreement";
 import { appliedQuota } from "@/lib/stand-in/world/quota";
 import { type Account, isRegionOn, regionStatus, type World } from "@/lib/stand-in/world/state";
@@ -41,6 +41,7 @@ function regionTruth(world: World, { account, region, now }: Place) {
     region,
     status,
     form: formIn(account, region),
+    dataRetention: retentionIn(account, region).mode,
     quotaRequests: account.quotaRequests.filter((request) => request.region === region),
     provisioned: account.spec.provisioned.filter((entry) => entry.region === region),
     models: isRegionOn(status) ? modelsIn(world, { account, region, now }) : [],

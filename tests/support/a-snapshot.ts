@@ -19,6 +19,7 @@ const KIND: CellKind = {
   title: "Ready",
   owner: null,
   routes: ["on-demand"],
+  closedRoutes: [],
   noted: false,
   legacy: false,
   lastKnown: null,

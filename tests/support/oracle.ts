@@ -1,5 +1,14 @@
-import type { StandIn } from "@/lib/stand-in/start";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
+import {
+  appliedOf,
+  type CellTruth,
+  closedBy,
+  type ModelTruth,
+  REFUSED_UNDER,
+  type RegionTruth,
+  routesOf,
+  type Truth,
+} from "./oracle-routes";
 
 /**
  * What a scan of a stand-in must say, cell by cell, worked out from the stand-in's truth alone. Nothing of the
@@ -9,14 +18,11 @@ export type Expected = {
   state: string;
   code: string | null;
   cause: string | null;
-  /** Sorted; null where a fault hides them. */
+  /** The open ones, sorted; null where a fault hides them. */
   routes: readonly string[] | null;
+  /** Those that are closed and why, as `route cause`, sorted; null where a fault hides them. */
+  closed: readonly string[] | null;
 };
-
-type Truth = ReturnType<StandIn["control"]["truth"]>;
-type AccountTruth = Truth["accounts"][number];
-type RegionTruth = AccountTruth["regions"][number];
-type ModelTruth = RegionTruth["models"][number];
 
 const WINDOW_MS = 15 * 60_000;
 const OFF = ["DISABLED", "DISABLING"];
@@ -46,8 +52,10 @@ const REASONS: Readonly<Record<string, string>> = {
 const verdict = (
   state: string,
   code: string | null,
-  more: { cause?: string | null; routes?: readonly string[] | null } = {},
-): Expected => ({ state, code, cause: more.cause ?? null, routes: more.routes ?? [] });
+  more: { cause?: string | null } = {},
+): Expected => ({ state, code, cause: more.cause ?? null, routes: [], closed: [] });
+
+const hidden = (expected: Expected): Expected => ({ ...expected, routes: null, closed: null });
 
 export const cellKey = (region: string, modelId: string): string => `${region} ${modelId}`;
 
@@ -133,47 +141,40 @@ export function expectedCells(
   return cells;
 }
 
-type CellTruth = {
-  spec: WorldSpec;
-  truth: Truth;
-  account: AccountTruth;
-  region: RegionTruth;
-  modelId: string;
-};
-
-function routesOf({ region, modelId }: CellTruth, model: ModelTruth | undefined): string[] {
-  const routes = new Set<string>();
-  if (model?.listed?.includes("ON_DEMAND")) routes.add("on-demand");
-  for (const profile of model?.profiles ?? []) routes.add(profile.slice(0, -modelId.length - 1));
-  const bought = region.provisioned.some(
-    (entry) => entry.modelId === modelId && entry.status === "InService",
-  );
-  if (bought) routes.add("provisioned");
-  return [...routes].sort();
-}
-
 function expectedCell(cell: CellTruth): Expected {
   const { truth, account, region, modelId } = cell;
   if (OFF.includes(region.status)) return verdict("blocked", "RegionDisabled");
   if (region.status === "ENABLING") return verdict("pending", "RegionEnabling");
   const unlisted = listFault(truth, account.accountId, region.region);
-  if (unlisted) return verdict("unknown", unlisted.code, { cause: unlisted.cause, routes: null });
+  if (unlisted) return hidden(verdict("unknown", unlisted.code, { cause: unlisted.cause }));
   const model = region.models.find((one) => one.modelId === modelId);
-  const routes = routesOf(cell, model);
-  if (!model || routes.length === 0) return verdict("not_offered", null);
+  const offered = routesOf(cell, model);
+  if (!model || offered.length === 0) return verdict("not_offered", null);
+  const closures = offered.flatMap((route) => {
+    const cause = closedBy(cell, route);
+    return cause === null ? [] : [{ route, cause }];
+  });
+  const routes = offered.filter((route) => closures.every((closure) => closure.route !== route));
+  const closed = closures.map(({ route, cause }) => `${route} ${cause}`);
   const unasked = strikeOn(truth, {
     account: account.accountId,
     region: region.region,
     operation: "GetFoundationModelAvailability",
     model: modelId,
   });
-  if (unasked) return verdict("unknown", unasked.code, { cause: unasked.cause, routes });
-  return { ...answered(cell, { model, routes }), routes };
+  if (unasked)
+    return { ...verdict("unknown", unasked.code, { cause: unasked.cause }), routes, closed };
+  const causes = closures.map(({ cause }) => cause);
+  return { ...answered(cell, { model, routes, causes }), routes, closed };
 }
 
 function answered(
   cell: CellTruth,
-  { model, routes }: { model: ModelTruth; routes: readonly string[] },
+  {
+    model,
+    routes,
+    causes,
+  }: { model: ModelTruth; routes: readonly string[]; causes: readonly string[] },
 ): Expected {
   const { region, modelId } = cell;
   const { status, errorMessage } = model.agreement;
@@ -196,8 +197,14 @@ function answered(
     return verdict("blocked", "BadCScoreException");
   if (status === "NOT_AVAILABLE")
     return formMissing ? form : verdict("inactive", "AgreementNotCreated");
-  if (isZero(cell, routes))
-    return verdict("blocked", "ThrottlingException", { cause: "quota-zero" });
+  if (routes.length === 0) {
+    const shared = causes.includes("tokens-per-day-zero");
+    return verdict("blocked", "ThrottlingException", {
+      cause: shared ? "tokens-per-day-zero" : "quota-zero",
+    });
+  }
+  if (REFUSED_UNDER[region.dataRetention].some((pattern) => pattern.test(modelId)))
+    return verdict("blocked", "DataRetentionNotAllowed", { cause: "data-retention-mode-required" });
   return verdict("ready", null);
 }
 
@@ -220,39 +227,6 @@ function pending({ truth, account, modelId }: CellTruth): Expected {
 const isSold = (modelId: string, agreement: string): boolean =>
   agreement !== "AVAILABLE" ||
   (SELLERS.includes(modelId.split(".")[0] ?? "") && !modelId.startsWith("openai.gpt-oss-"));
-
-const TOKENS =
-  /^(on-demand|cross-region|global cross-region) model inference (?:input |output )?tokens per minute for (.+)$/;
-
-/** Whether every way in is known to have no tokens a minute. */
-function isZero({ spec, truth, region, modelId }: CellTruth, routes: readonly string[]): boolean {
-  const model = spec.catalogue.models.find(({ id }) => id === modelId);
-  if (!model || routes.includes("provisioned")) return false;
-  const plain = (text: string) => text.toLowerCase().replace(/ v1$/, "");
-  const names = [plain(model.name), plain(`${model.provider} ${model.name}`)];
-  const needed = new Set(routes.map(scopeWords));
-  for (const scope of needed) {
-    const values = truth.quotas.flatMap((seed) => {
-      const [, own, name] = TOKENS.exec(seed.name.toLowerCase()) ?? [];
-      if (own !== scope || name === undefined || !names.includes(plain(name))) return [];
-      return [appliedOf(region, seed)];
-    });
-    if (values.length === 0 || values.some((value) => value !== 0)) return false;
-  }
-  return true;
-}
-
-/** Null where AWS gives no value. */
-function appliedOf(region: RegionTruth, seed: { code: string; value: number }): number | null {
-  const applied = region.quotas.find(({ code }) => code === seed.code)?.applied;
-  if (applied === undefined) return seed.value;
-  return applied.kind === "value" ? applied.value : null;
-}
-
-function scopeWords(route: string): string {
-  if (route === "on-demand") return "on-demand";
-  return route === "global" ? "global cross-region" : "cross-region";
-}
 
 /** What ListServiceQuotas must have given, by code; null where AWS gives no value. */
 export function expectedQuotas(

@@ -1,4 +1,5 @@
 import {
+  GetAccountDataRetentionCommand,
   GetFoundationModelAvailabilityCommand,
   GetUseCaseForModelAccessCommand,
   ListFoundationModelsCommand,
@@ -9,6 +10,7 @@ import { z } from "zod";
 import { call } from "@/lib/aws/connect/call";
 import type {
   Availability,
+  DataRetention,
   FormState,
   InferenceProfile,
   Lifecycle,
@@ -153,18 +155,25 @@ export function listProfiles(reads: Reads, at: At): Promise<Reading<readonly Inf
 const Provisioned = z
   .object({
     provisionedModelSummaries: z.array(
-      z.object({ provisionedModelName: text, foundationModelArn: text, status: z.string() }),
+      z.object({
+        provisionedModelName: text,
+        modelArn: text,
+        foundationModelArn: text,
+        status: z.string(),
+      }),
     ),
     nextToken: token,
   })
   .transform(
     (out): Page<ProvisionedThroughput> => ({
       items: out.provisionedModelSummaries.flatMap((summary) => {
-        const model = modelOfArn(summary.foundationModelArn ?? "");
+        const served = modelOfArn(summary.modelArn ?? "");
+        const model = served ?? modelOfArn(summary.foundationModelArn ?? "");
         if (!model) return [];
         return {
           name: summary.provisionedModelName ?? "",
           modelId: model.modelId,
+          custom: served === null,
           status: summary.status,
         };
       }),
@@ -172,7 +181,10 @@ const Provisioned = z
     }),
   );
 
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListProvisionedModelThroughputs.html */
+/**
+ * `foundationModelArn` also names the base of a custom model; only `modelArn` says which of the two calls reach.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ProvisionedModelSummary.html
+ */
 export function listProvisioned(
   reads: Reads,
   at: At,
@@ -252,4 +264,20 @@ export async function getForm({ env, clients }: Reads, at: At): Promise<Reading<
     value: "missing",
     source: { operation: operation ?? "GetUseCaseForModelAccess", requestId, at: readAt },
   };
+}
+
+const Retention = z
+  .object({ mode: z.string(), updatedAt: time })
+  .transform((out): DataRetention => ({ mode: out.mode, updatedAt: out.updatedAt }));
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetAccountDataRetention.html; the mode is a Region's own. */
+export function getDataRetention({ env, clients }: Reads, at: At): Promise<Reading<DataRetention>> {
+  return call(env, {
+    ...at,
+    service: SERVICE,
+    operation: "GetAccountDataRetention",
+    send: (abortSignal) =>
+      clients.bedrock(at.region).send(new GetAccountDataRetentionCommand({}), { abortSignal }),
+    schema: Retention,
+  });
 }

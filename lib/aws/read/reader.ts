@@ -9,7 +9,14 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { partitionOf } from "@/lib/domain/region";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import { listRegions } from "./account";
-import { getAvailability, getForm, listModels, listProfiles, listProvisioned } from "./bedrock";
+import {
+  getAvailability,
+  getDataRetention,
+  getForm,
+  listModels,
+  listProfiles,
+  listProvisioned,
+} from "./bedrock";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
 import type { Reads } from "./reads";
 import { listApplied, listDefaults, listRequests } from "./service-quotas";
@@ -114,6 +121,7 @@ export function createReader(account: AccountRef, options: ReaderOptions): Accou
     models: (name, signal) => listModels(reads, { region: region(name), signal }),
     profiles: (name, signal) => listProfiles(reads, { region: region(name), signal }),
     provisioned: (name, signal) => listProvisioned(reads, { region: region(name), signal }),
+    dataRetention: (name, signal) => getDataRetention(reads, { region: region(name), signal }),
     availability: (name, modelId, signal) =>
       getAvailability(reads, { region: region(name), modelId, signal }),
     quotas: (name, signal) => listApplied(reads, { region: region(name), signal }),

@@ -100,6 +100,7 @@ function eachList<From, To>(
   };
   return {
     availability: facts.availability,
+    dataRetention: facts.dataRetention,
     models: changed("models"),
     profiles: changed("profiles"),
     provisioned: changed("provisioned"),

@@ -4,9 +4,9 @@ import {
   type Agreement,
   type Entitlement,
   lastGood,
-  type Reading,
+  NEVER,
 } from "@/lib/domain/facts/facts";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { productIdsOf } from "./product-ids";
 
 /** What an account's agreements say about one model. */
@@ -68,30 +68,31 @@ export function agreementForModel(facts: AgreementFacts): Agreement | null {
 }
 
 /**
- * Whether the entitlement of a model's pending agreement FAILED, though the availability still says PENDING. An
- * agreement with a newer PROVISIONED one beside it has been replaced and counts for nothing.
+ * Whether the entitlement of a model's pending agreement FAILED, though the availability still says PENDING. The newest
+ * agreement alone decides: what came before it has been replaced, and where it was not read nothing is known.
  */
 export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
   if (facts.agreements.status === "failed")
     return { failed: null, unreadable: facts.agreements.fault };
-  for (const { agreementId } of activeAgreements(facts)) {
-    const reading = facts.entitlements[agreementId];
-    if (reading?.status === "failed") return { failed: null, unreadable: reading.fault };
-    const outcome = outcomeOf(facts.modelId, { agreementId, reading });
-    if (outcome) return outcome;
+  const [newest] = activeAgreements(facts);
+  if (!newest) return { failed: false };
+  const { agreementId } = newest;
+  const reading = facts.entitlements[agreementId] ?? NEVER;
+  switch (reading.status) {
+    case "never":
+      return { failed: null, unreadable: NOT_READ_YET };
+    case "failed":
+      return { failed: null, unreadable: reading.fault };
+    case "read":
+      return outcomeOf(facts.modelId, { agreementId, entitlements: reading.value });
   }
-  return { failed: false };
 }
 
 function outcomeOf(
   modelId: string,
-  {
-    agreementId,
-    reading,
-  }: { agreementId: string; reading: Reading<readonly Entitlement[]> | undefined },
-): EntitlementOutcome | null {
-  if (reading?.status !== "read") return null;
-  const relevant = entitlementsFor(modelId, reading.value);
+  { agreementId, entitlements }: { agreementId: string; entitlements: readonly Entitlement[] },
+): EntitlementOutcome {
+  const relevant = entitlementsFor(modelId, entitlements);
   if (isProvisioned(relevant)) return { failed: false };
   const failure = relevant.find(({ status }) => status === "FAILED");
   if (!failure) return { failed: false };

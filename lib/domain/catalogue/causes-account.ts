@@ -142,12 +142,47 @@ export const ACCOUNT_CAUSES = {
     sentence: "The token quota for {model} is 0, so every call is refused.",
     steps: [
       {
-        text: "Request an increase where the quota is adjustable; AWS Support decides.",
+        text: "Open a Support case of Account and billing, free on every plan: restore the applied value to the default.",
+        link: "support",
+      },
+      {
+        text: "Service Quotas takes no increase request for the default or less.",
         link: "serviceQuotas",
       },
-      { text: "Where it is not, open a Support case.", link: "supportQuotaForm" },
     ],
     command: "quota",
+    retry: AFTER_FIX,
+    takes: "hours to days",
+  },
+  "tokens-per-day-zero": {
+    code: "ThrottlingException",
+    title: "Tokens per day are 0",
+    sentence:
+      "Cross-Model Max Tokens Per Day is 0 in {region}, so calls of every model are refused.",
+    steps: [
+      {
+        text: "Open a Support case of Account and billing, free on every plan: restore quota L-E3F10727 to its default.",
+        link: "support",
+      },
+      { text: "Support alone changes it; no increase request does.", link: "quotaDocs" },
+    ],
+    command: "quota",
+    retry: AFTER_FIX,
+    takes: "hours to days",
+  },
+  "account-hold": {
+    code: "ThrottlingException",
+    title: "Account may be on hold",
+    sentence:
+      "Every token quota that was read is 0 in every Region: AWS is verifying a new account, or its free plan has ended.",
+    steps: [
+      { text: "Answer any mail of aws-verification@amazon.com; verification takes up to a day." },
+      { text: "Look whether the free plan has ended, and upgrade it.", link: "paymentMethods" },
+      {
+        text: "Else open a Support case of Account and billing, free on every plan.",
+        link: "support",
+      },
+    ],
     retry: AFTER_FIX,
     takes: "hours to days",
   },

@@ -185,6 +185,23 @@ export const OWN_ENTRIES = {
     retry: { rule: "wait", afterMinutes: null },
     takes: "until the next scan",
   },
+  DataRetentionNotAllowed: {
+    title: "Data retention mode not allowed",
+    httpStatus: 400,
+    cause: "The model is not available under the data retention mode of this Region.",
+    steps: [
+      {
+        text: "Read which mode the model allows and who may read data under it: the mode holds for every caller of the Region.",
+        link: "dataRetention",
+      },
+      { text: "Where the decision is made, an account admin sets the Region's mode." },
+      { text: "Else use a model that allows the mode, or another Region.", link: "modelCatalog" },
+    ],
+    command: "retention",
+    anchor: null,
+    retry: { rule: "after-fix", afterMinutes: null },
+    takes: "minutes",
+  },
   Unrecognized: {
     title: "Code not recognised",
     httpStatus: null,

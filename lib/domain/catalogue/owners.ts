@@ -33,6 +33,7 @@ export const CODE_OWNER = {
   UnexpectedResponse: "network",
   NotReadYet: "wait",
   Stale: "wait",
+  DataRetentionNotAllowed: "account-admin",
   Unrecognized: "application-code",
 } as const satisfies Record<Code, Owner>;
 
@@ -109,6 +110,8 @@ export const CAUSE_OWNER = {
   "client-connection-pool-full": "application-code",
   "third-party-gateway-error": "application-code",
   "quota-zero": "aws-support",
+  "tokens-per-day-zero": "aws-support",
+  "account-hold": "aws-support",
   "account-suspended": "aws-support",
   "product-restricted": "account-admin",
   "incompatible-currency": "billing",

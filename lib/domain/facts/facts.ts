@@ -39,7 +39,19 @@ export type InferenceProfile = {
   destinations: readonly string[];
 };
 
-export type ProvisionedThroughput = { name: string; modelId: string; status: string };
+/**
+ * `modelId` is the foundation model that calls reach, or, where `custom`, the one that the custom model they reach was
+ * made from.
+ */
+export type ProvisionedThroughput = {
+  name: string;
+  modelId: string;
+  custom: boolean;
+  status: string;
+};
+
+/** GetAccountDataRetention: what Bedrock keeps of the calls of a Region. `mode` is an open string. */
+export type DataRetention = { mode: string; updatedAt: EpochMs | null };
 
 /** GetFoundationModelAvailability. `pendingSince` is when PENDING was first seen in an unbroken run of sightings. */
 export type Availability = {
@@ -104,6 +116,7 @@ export type ListKey = keyof RegionLists;
 /** Facts of one region of one account, with whatever stands for its lists. */
 export type RegionFactsOf<Lists extends Record<ListKey, unknown>> = {
   availability: Readonly<Record<string, Reading<Availability>>>;
+  dataRetention: Reading<DataRetention>;
 } & { [Key in ListKey]: Reading<Lists[Key]> };
 
 /** Facts of one region of one account. */
@@ -125,6 +138,7 @@ export const NO_REGION_FACTS: RegionFacts = {
   profiles: NEVER,
   provisioned: NEVER,
   availability: {},
+  dataRetention: NEVER,
   quotas: NEVER,
   quotaDefaults: NEVER,
   quotaRequests: NEVER,

@@ -15,6 +15,18 @@ export type Fault = {
   at: EpochMs;
 };
 
+/** Why nothing is known of what was never asked. */
+export const NOT_READ_YET: Fault = {
+  code: "NotReadYet",
+  cause: null,
+  owner: "wait",
+  message: "Not read yet.",
+  operation: null,
+  requestId: null,
+  httpStatus: null,
+  at: 0,
+};
+
 /** Faults that another try may cure; everything else answers the same again. */
 export function isCurable(fault: Fault): boolean {
   switch (fault.code) {
@@ -34,3 +46,6 @@ export function isCurable(fault: Fault): boolean {
 
 /** No answer came at all. */
 export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";
+
+/** The Region's endpoint does not have the operation, so that there is nothing to be read there. */
+export const isUnknownOperation = (fault: Fault): boolean => fault.code === "InvalidAction";

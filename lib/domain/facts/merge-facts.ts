@@ -53,6 +53,7 @@ export function mergeRegionFacts<Lists extends Record<ListKey, unknown> = Region
     profiles: mergeReading(old.profiles, next.profiles),
     provisioned: mergeReading(old.provisioned, next.provisioned),
     availability: mergeEach([old.availability, next.availability], mergeAvailability),
+    dataRetention: mergeReading(old.dataRetention, next.dataRetention),
     quotas: mergeReading(old.quotas, next.quotas),
     quotaDefaults: mergeReading(old.quotaDefaults, next.quotaDefaults),
     quotaRequests: mergeReading(old.quotaRequests, next.quotaRequests),

@@ -1,3 +1,4 @@
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { baseModelId } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
 import type { ReadFromText } from "@/lib/domain/diagnosis/types";
@@ -112,7 +113,8 @@ function ofRegion({ account, column }: ScanPlace): Evidence[] {
 type Cell = NonNullable<ScanPlace["cell"]>;
 
 function ofCell({ column: { region }, modelId }: ScanPlace, { name, kind }: Cell): Evidence[] {
-  const { state, code, cause, title, routes } = kind;
+  const { state, code, cause, title, closedRoutes } = kind;
+  const routes = [...kind.routes, ...closedRoutes.map(({ route }) => route)];
   const at = `${name} in ${region}`;
   const found: Evidence[] = [];
   if (cause !== null && state !== "unknown") {
@@ -126,6 +128,15 @@ function ofCell({ column: { region }, modelId }: ScanPlace, { name, kind }: Cell
     });
   }
   if (routes.length > 0) found.push(ofRoutes({ at, modelId, routes }));
+  const called = prefixOf(modelId) ?? "on-demand";
+  const closed = closedRoutes.find(({ route }) => route === called);
+  if (closed && cause !== closed.cause) {
+    found.push({
+      speaksFor: [closed.cause],
+      rulesOut: [],
+      says: `${at} is closed by ${called}: ${CAUSE_ENTRIES[closed.cause].title}.`,
+    });
+  }
   if (code === "AgreementNotCreated") {
     found.push({
       speaksFor: [
@@ -162,11 +173,14 @@ function ofCell({ column: { region }, modelId }: ScanPlace, { name, kind }: Cell
   return found;
 }
 
+const prefixOf = (modelId: string | null): string | null =>
+  PROFILE_PREFIX.exec(modelId ?? "")?.[1] ?? null;
+
 type Called = { at: string; modelId: string | null; routes: readonly string[] };
 
 /** Whether the id that was called leads by a route that is offered there. */
 function ofRoutes({ at, modelId, routes }: Called): Evidence {
-  const prefix = PROFILE_PREFIX.exec(modelId ?? "")?.[1] ?? null;
+  const prefix = prefixOf(modelId);
   const ways = routes.join(", ");
   if (prefix !== null && !routes.includes(prefix)) {
     return {

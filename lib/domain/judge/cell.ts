@@ -1,6 +1,7 @@
 import type { AccountFacts, Availability, RegionFacts, Source } from "@/lib/domain/facts/facts";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type { EpochMs } from "@/lib/domain/time";
+import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import type { Age, Current } from "./current";
 import type { ModelRow } from "./models";
 import type { Listing, RegionIndex } from "./region-index";
@@ -21,6 +22,10 @@ export type Cell = {
   /** First sight of PENDING for this model in any region of the account. */
   firstSeenPendingAt: EpochMs | null;
   quotaRows: readonly QuotaRow[];
+  /** The routes of the listing, judged one by one. */
+  routes: { open: readonly Route[]; closed: readonly ClosedRoute[] };
+  /** Each token quota of the region whose value is known is 0, and there is one. */
+  everyTokenQuotaZero: boolean;
 };
 
 /** The provider as the list names it, else the id before its first dot. */

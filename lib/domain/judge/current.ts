@@ -1,22 +1,11 @@
 import { lastGood, type Read, type Reading } from "@/lib/domain/facts/facts";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
 
 export type Current<T> = ({ ok: true } & Read<T>) | { ok: false; fault: Fault };
 
 /** `staleAfterMs` null: a value never ages, as within one scan from the terminal. */
 export type Age = { now: EpochMs; staleAfterMs: number | null };
-
-export const NOT_READ_YET: Fault = {
-  code: "NotReadYet",
-  cause: null,
-  owner: "wait",
-  message: "Not read yet.",
-  operation: null,
-  requestId: null,
-  httpStatus: null,
-  at: 0,
-};
 
 /** What may be relied on now: a value of the last attempt that is not too old, else the reason why not. */
 export function current<T>(reading: Reading<T> | undefined, age: Age): Current<T> {

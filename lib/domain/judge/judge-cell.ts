@@ -21,6 +21,7 @@ import {
 } from "./rules/access";
 import { agreementErrorRule, agreementPendingRule, entitlementFailedRule } from "./rules/agreement";
 import { availabilityRule, documentedRule } from "./rules/availability";
+import { dataRetentionRule } from "./rules/data-retention";
 import { lifecycleRule } from "./rules/lifecycle";
 import { quotaRule } from "./rules/quota";
 import { credentialsRule, modelListRule, regionRule } from "./rules/region";
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   formRule,
   agreementMissingRule,
   quotaRule,
+  dataRetentionRule,
 ];
 
 type Judged = { gate: GateName; outcome: RuleOutcome };
@@ -68,7 +70,8 @@ export function judgeCell(cell: Cell, lastKnown: () => LastKnown | null): DatedV
     state,
     code,
     cause,
-    routes: cell.listing.routes,
+    routes: cell.routes.open,
+    closedRoutes: cell.routes.closed,
     findings: findingsOf(judged, first),
     lastKnown: state === "unknown" ? lastKnown() : null,
   };
@@ -140,7 +143,7 @@ function outcomeOf(own: readonly RuleOutcome[], afterDecision: boolean): GateRes
   if (matched?.kind === "match") {
     return matched.state === "pending" || matched.state === "inactive" ? "waiting" : "closed";
   }
-  if (own.some((outcome) => outcome.kind === "unreadable"))
+  if (own.some(({ kind }) => kind === "unreadable" || kind === "not-known"))
     return afterDecision ? "not-reached" : "unknown";
   if (own.every((outcome) => outcome.kind === "skip"))
     return afterDecision ? "not-reached" : "skipped";
@@ -186,6 +189,12 @@ function readingOf(cell: Cell, gate: GateName): { raw: string | null; source: So
         raw: null,
         source: cell.facts.quotas.status === "read" ? cell.facts.quotas.source : null,
       };
+    case "data-retention": {
+      const { dataRetention } = cell.facts;
+      return dataRetention.status === "read"
+        ? { raw: dataRetention.value.mode, source: dataRetention.source }
+        : { raw: null, source: null };
+    }
   }
 }
 

@@ -7,15 +7,19 @@ import {
   type Source,
 } from "@/lib/domain/facts/facts";
 import { onceFor } from "@/lib/domain/once-for";
+import { crossModelPerDay } from "@/lib/domain/quota/cross-model";
+import { quotaNamesOf } from "@/lib/domain/quota/name-index";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
+import { closedRoutes, isEveryTokenQuotaZero } from "@/lib/domain/quota/verdicts";
 import type { EpochMs } from "@/lib/domain/time";
-import type { GateResult, LastKnown } from "@/lib/domain/verdict";
+import type { ClosedRoute, GateResult, LastKnown, Route } from "@/lib/domain/verdict";
 import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
 import { type DatedVerdict, gatesOf, judgeCell } from "./judge-cell";
 import type { Catalogue, ModelRow } from "./models";
 import { quotaCandidates } from "./quota-candidates";
-import { indexRegion, type RegionIndex } from "./region-index";
+import { type RegionFinding, regionFindings } from "./region-findings";
+import { indexRegion, type Listings, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
 
 export type RegionInput = {
@@ -34,6 +38,14 @@ export type JudgedRegion = {
   cells: readonly JudgedCell[];
   quotas: readonly QuotaRow[];
   index: RegionIndex;
+  /** What holds for the whole region, said once. */
+  findings: readonly RegionFinding[];
+  /** Cross-Model Max Tokens Per Day; null where it is not listed. */
+  crossModelPerDay: QuotaRow | null;
+  /** Null where the quotas were not read, or none of them counts tokens. */
+  everyTokenQuotaZero: boolean | null;
+  /** The spellings by which a model's quotas are looked for; none for a model without a route here. */
+  quotaNamesOf: (modelId: string) => readonly string[];
   /** The gates of one row's cell in their order; none for a model that is no row. */
   gatesOf: (modelId: string) => readonly GateResult[];
   /** When a verdict may change by itself: a deadline, an end of life, a value that grows stale. */
@@ -66,8 +78,18 @@ const byModelId = onceFor(
 );
 
 const NO_ROWS: readonly QuotaRow[] = [];
+const NONE_CLOSED: readonly ClosedRoute[] = [];
 
-type Half = { index: RegionIndex; quotas: readonly QuotaRow[]; cellOf: (row: ModelRow) => Cell };
+type Half = {
+  index: RegionIndex;
+  quotas: readonly QuotaRow[];
+  shared: QuotaRow | null;
+  everyTokenQuotaZero: boolean | null;
+  cellOf: (row: ModelRow) => Cell;
+};
+
+/** There are thousands, and the same in most accounts. */
+const everyZeroOf = onceFor(isEveryTokenQuotaZero);
 
 /** One way to look at a region: as it was last read, or as it was last read well. */
 function look(input: RegionInput, age: Age): Half {
@@ -82,6 +104,17 @@ function look(input: RegionInput, age: Age): Half {
     candidates: candidatesOf(index.listings, catalogue.rows),
   });
   const byModel = byModelId(quotas);
+  const shared = crossModelPerDay(quotas);
+  const usable = current(facts.quotas, age).ok;
+  const everyTokenQuotaZero = usable ? everyZeroOf(quotas) : null;
+  const routesOf = ({ modelId }: ModelRow): Cell["routes"] => {
+    const { routes } = index.of(modelId);
+    if (!usable) return { open: routes, closed: NONE_CLOSED };
+    const closed = closedRoutes(byModel.get(modelId) ?? NO_ROWS, { modelId, routes, shared });
+    if (closed.length === 0) return { open: routes, closed: NONE_CLOSED };
+    const isOpen = (route: Route) => closed.every((one) => one.route !== route);
+    return { open: routes.filter(isOpen), closed };
+  };
   const cellOf = (row: ModelRow): Cell => ({
     region,
     row,
@@ -95,8 +128,10 @@ function look(input: RegionInput, age: Age): Half {
     availability: current(facts.availability[row.modelId], age),
     firstSeenPendingAt: firstSeenPending.get(row.modelId) ?? null,
     quotaRows: byModel.get(row.modelId) ?? NO_ROWS,
+    routes: routesOf(row),
+    everyTokenQuotaZero: everyTokenQuotaZero === true,
   });
-  return { index, quotas, cellOf };
+  return { index, quotas, shared, everyTokenQuotaZero, cellOf };
 }
 
 /** Facts as they were when each was last read well, for "last known". */
@@ -117,10 +152,11 @@ function lastKnownInput(input: RegionInput): RegionInput {
       models: asLastGood(facts.models),
       profiles: asLastGood(facts.profiles),
       provisioned: asLastGood(facts.provisioned),
-      quotas: NEVER,
+      quotas: asLastGood(facts.quotas),
       quotaDefaults: NEVER,
       quotaRequests: NEVER,
       availability: eachAsLastGood(facts.availability),
+      dataRetention: asLastGood(facts.dataRetention),
     },
   };
 }
@@ -146,8 +182,35 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
     return { modelId: row.modelId, verdict, readAt };
   });
   const { status } = statusOf(input.account, input.region);
-  const { quotas, index } = now;
-  return { status, cells, quotas, index, gatesOf: gatesIn(input), validUntil };
+  const { quotas, index, shared, everyTokenQuotaZero } = now;
+  const usable = current(input.facts.quotas, age).ok;
+  return {
+    status,
+    cells,
+    quotas,
+    index,
+    findings: regionFindings({
+      region: input.region,
+      shared: usable ? shared : null,
+      everyTokenQuotaZero: everyTokenQuotaZero === true,
+    }),
+    crossModelPerDay: shared,
+    everyTokenQuotaZero,
+    quotaNamesOf: quotaNamesIn(index.listings, catalogue.rows),
+    gatesOf: gatesIn(input),
+    validUntil,
+  };
+}
+
+/** A model without a route here has no quota to look for. */
+function quotaNamesIn(
+  listings: Listings,
+  rows: ReadonlyMap<string, ModelRow>,
+): JudgedRegion["quotaNamesOf"] {
+  return (modelId) => {
+    const candidate = candidatesOf(listings, rows).find((one) => one.modelId === modelId);
+    return candidate && candidate.scopes.size > 0 ? quotaNamesOf(candidate) : [];
+  };
 }
 
 /** Apart from `judgeRegion`, so that nothing of the judging is kept; looking again takes some milliseconds. */
@@ -188,6 +251,7 @@ function staleAt({ account, facts, age }: RegionInput): number {
     facts.profiles,
     facts.provisioned,
     facts.quotas,
+    facts.dataRetention,
     ...Object.values(facts.availability),
     ...Object.values(account.forms),
   ];

@@ -9,10 +9,10 @@ import type { Cell } from "./cell";
 
 /**
  * What a rule says of a cell. `match` decides if it is the first; `unreadable` makes the cell unknown if nothing
- * matched before it; `notes` are kept in any case.
+ * matched before it; `not-known` closes nothing, and its gate is not passed either; `notes` are kept in any case.
  */
 export type RuleOutcome = { notes?: readonly Finding[] } & (
-  | { kind: "pass" | "skip" }
+  | { kind: "pass" | "skip" | "not-known" }
   | { kind: "match"; state: State; code: Code | null; cause: Cause | null; finding: Finding | null }
   | { kind: "unreadable"; fault: Fault }
 );

@@ -4,6 +4,7 @@ import type {
   ProvisionedThroughput,
   RegionFacts,
 } from "@/lib/domain/facts/facts";
+import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { onceFor } from "@/lib/domain/once-for";
 import type { Route } from "@/lib/domain/verdict";
 import { type Age, type Current, current } from "./current";
@@ -18,6 +19,8 @@ export type Listing = {
   provisioned: boolean;
   /** The region lists context variants of the model, and not the model itself. */
   variantsOnly: boolean;
+  /** A throughput in service serves a custom model made from this one; it opens no route to it. */
+  customised: boolean;
   routes: readonly Route[];
 };
 
@@ -38,6 +41,7 @@ type Draft = {
   provisionable: boolean;
   profiles: InferenceProfile[];
   provisioned: boolean;
+  customised: boolean;
 };
 
 const NOTHING: Listing = {
@@ -46,6 +50,7 @@ const NOTHING: Listing = {
   profiles: [],
   provisioned: false,
   variantsOnly: false,
+  customised: false,
   routes: [],
 };
 const IN_SERVICE = "InService";
@@ -68,7 +73,7 @@ export function indexRegion(
 ): RegionIndex {
   const models = current(facts.models, at);
   const profiles = current(facts.profiles, at);
-  const provisioned = current(facts.provisioned, at);
+  const provisioned = ofKnownKind(current(facts.provisioned, at));
   const listings = listingsOf(
     models.ok ? models.value : NO_ITEMS,
     profiles.ok ? profiles.value : NO_ITEMS,
@@ -76,6 +81,14 @@ export function indexRegion(
     at.listed,
   );
   return { models, profiles, provisioned, listings, of: lookIn(listings) };
+}
+
+/** What a store of an earlier version holds does not say whose throughputs they are, so it is not relied on. */
+function ofKnownKind(
+  read: Current<readonly ProvisionedThroughput[]>,
+): Current<readonly ProvisionedThroughput[]> {
+  const known = !read.ok || read.value.every(({ custom }) => typeof custom === "boolean");
+  return known ? read : { ok: false, fault: NOT_READ_YET };
 }
 
 const NO_ITEMS: readonly never[] = [];
@@ -103,6 +116,7 @@ const listingsOf = onceFor(
         provisionable: false,
         profiles: [],
         provisioned: false,
+        customised: false,
       };
       drafts.set(modelId, created);
       return created;
@@ -115,14 +129,24 @@ const listingsOf = onceFor(
     }
     for (const profile of profiles) draft(profile.modelId).profiles.push(profile);
     for (const throughput of provisioned) {
-      if (throughput.status === IN_SERVICE) draft(throughput.modelId).provisioned = true;
+      if (throughput.status !== IN_SERVICE) continue;
+      const entry = draft(throughput.modelId);
+      if (throughput.custom) entry.customised = true;
+      else entry.provisioned = true;
     }
     return new Map([...drafts].map(([modelId, entry]) => [modelId, listingOf(entry)]));
   },
 );
 
 function listingOf(draft: Draft): Listing {
-  const { listed, variants, provisionable, profiles, provisioned } = draft;
-  const variantsOnly = listed === null && variants > 0;
-  return { listed, provisionable, profiles, provisioned, variantsOnly, routes: routesOf(draft) };
+  const { listed, variants, provisionable, profiles, provisioned, customised } = draft;
+  return {
+    listed,
+    provisionable,
+    profiles,
+    provisioned,
+    customised,
+    variantsOnly: listed === null && variants > 0,
+    routes: routesOf(draft),
+  };
 }

@@ -28,6 +28,12 @@ export const SCAN_ACTIONS = [
     unknown: "Every cell that has a route: its agreement, authorization and entitlement.",
   },
   {
+    action: "bedrock:GetAccountDataRetention",
+    service: "Amazon Bedrock",
+    unknown:
+      "Whether the Region's data retention mode keeps a model from being called, as far as a dated table tells.",
+  },
+  {
     action: "bedrock:GetUseCaseForModelAccess",
     service: "Amazon Bedrock",
     unknown:

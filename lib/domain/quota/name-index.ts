@@ -39,6 +39,13 @@ export function indexNames(candidates: readonly QuotaCandidate[]): NameIndex {
   return { names, ids, slips };
 }
 
+/** How quotas would name a model, to be told where none was found: by its names, or its id where it has none. */
+export function quotaNamesOf(candidate: QuotaCandidate): readonly string[] {
+  const vendors = vendorWords(candidate);
+  const named = namesOf(candidate).flatMap(({ name }) => [...spellingsOf(name, vendors)]);
+  return [...new Set(named.length > 0 ? named : idSpellings(candidate.modelId, vendors))];
+}
+
 /**
  * Whom a model's name as a quota spells it may mean, the surest reading first: as written, then in any case, in this
  * region's list before others; then without a trailing V1; then by the id; then by AWS's own slips.

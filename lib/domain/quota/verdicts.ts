@@ -1,41 +1,65 @@
-import type { Route } from "@/lib/domain/verdict";
-import type { QuotaMissing, QuotaRow } from "./rows";
-import { scopeOfRoute, scopesOfRoutes } from "./scopes";
+import type { ClosedRoute, Route } from "@/lib/domain/verdict";
+import { crossModelPerDay } from "./cross-model";
+import type { QuotaRow } from "./rows";
+import { limits, scopeOfRoute, scopesOfRoutes } from "./scopes";
 import type { QuotaScope, QuotaUnit } from "./types";
 
 /** A cell's model and its routes in the region whose quotas are judged. */
 export type QuotaOf = { modelId: string; routes: readonly Route[] };
 
-export type ZeroQuota =
-  | { kind: "zero" }
-  | { kind: "not-zero" }
-  | { kind: "not-known"; why: "no-route" | "no-quota" | QuotaMissing };
-
-const TOKENS_PER_MINUTE: readonly QuotaUnit[] = [
+const TOKEN_UNITS: readonly QuotaUnit[] = [
   "tokens-per-minute",
   "input-tokens-per-minute",
   "output-tokens-per-minute",
+  "tokens-per-day",
 ];
-const ENFORCED: readonly QuotaUnit[] = [...TOKENS_PER_MINUTE, "tokens-per-day"];
+const limitsTokens = ({ unit }: Pick<QuotaRow, "unit">): boolean => TOKEN_UNITS.includes(unit);
 
 /**
- * Whether quotas of 0 close every route of a model. `zero` only when each route has a tokens-per-minute quota,
- * all of them are known and all are 0; long-context variants don't count. A new account may have 0:
+ * The routes that are known to let nothing through: by a quota of their own of 0 tokens a minute or a day, or by the one
+ * that all models of the Region share. A quota that is not known closes nothing, nor does a long-context variant's;
+ * provisioned throughput draws on none. A new account may have 0:
  * https://docs.aws.amazon.com/bedrock/latest/userguide/quotas.html
  */
-export function zeroQuota(rows: readonly QuotaRow[], { modelId, routes }: QuotaOf): ZeroQuota {
-  const scopes = routes.map(scopeOfRoute);
-  if (scopes.length === 0) return { kind: "not-known", why: "no-route" };
-  if (scopes.includes(null)) return { kind: "not-zero" };
-  const byScope = [...scopesOfRoutes(routes)].map((scope) =>
-    rows.filter((row) => row.scope === scope && limitsTokensPerMinute(row, modelId)),
+export function closedRoutes(
+  rows: readonly QuotaRow[],
+  { modelId, routes, shared }: QuotaOf & { shared: QuotaRow | null },
+): readonly ClosedRoute[] {
+  const own = rows.filter((row) => isOwn(row, modelId) && limitsTokens(row));
+  return routes.flatMap((route): ClosedRoute[] => {
+    const scope = scopeOfRoute(route);
+    if (scope === null) return [];
+    const code = "ThrottlingException";
+    if (isClosed(own, scope)) return [{ route, code, cause: "quota-zero" }];
+    return shared?.applied === 0 ? [{ route, code, cause: "tokens-per-day-zero" }] : [];
+  });
+}
+
+/** Any one measure at 0 refuses every call: AWS counts input and output against each of them. */
+function isClosed(own: readonly QuotaRow[], by: QuotaScope): boolean {
+  const measures = new Map<string, QuotaRow[]>();
+  for (const row of own) {
+    if (!limits(row.scope, by)) continue;
+    const key = `${row.unit} ${row.scope}`;
+    measures.set(key, [...(measures.get(key) ?? []), row]);
+  }
+  return [...measures.values()].some((alike) => alike.every(({ applied }) => applied === 0));
+}
+
+/** Whether any quota of the model's routes is known, whatever it measures. */
+export function isAnyKnown(rows: readonly QuotaRow[], { modelId, routes }: QuotaOf): boolean {
+  const scopes = [...scopesOfRoutes(routes)];
+  return rows.some(
+    (row) =>
+      isOwn(row, modelId) && row.applied !== null && scopes.some((by) => limits(row.scope, by)),
   );
-  const quotas = byScope.flat();
-  if (quotas.some(({ applied }) => applied !== null && applied > 0)) return { kind: "not-zero" };
-  const unknown = quotas.find(({ applied }) => applied === null);
-  if (unknown) return { kind: "not-known", why: unknown.missing ?? "no-value" };
-  if (byScope.some((own) => own.length === 0)) return { kind: "not-known", why: "no-quota" };
-  return { kind: "zero" };
+}
+
+/** Whether every token quota of a region whose value is known is 0; null where none is known. */
+export function isEveryTokenQuotaZero(rows: readonly QuotaRow[]): boolean | null {
+  const shared = crossModelPerDay(rows);
+  const known = rows.filter((row) => (limitsTokens(row) || row === shared) && row.applied !== null);
+  return known.length === 0 ? null : known.every(({ applied }) => applied === 0);
 }
 
 /**
@@ -46,13 +70,12 @@ export function belowDefault(
   rows: readonly QuotaRow[],
   { modelId, routes }: QuotaOf,
 ): readonly QuotaRow[] {
-  const scopes = scopesOfRoutes(routes);
+  const scopes = [...scopesOfRoutes(routes)];
   return rows.filter(
     (row) =>
-      row.modelId === modelId &&
-      row.variant === null &&
-      ENFORCED.includes(row.unit) &&
-      limitsOneOf(row.scope, scopes) &&
+      isOwn(row, modelId) &&
+      limitsTokens(row) &&
+      scopes.some((by) => limits(row.scope, by)) &&
       isBelowDefault(row),
   );
 }
@@ -62,10 +85,5 @@ export function isBelowDefault(row: Pick<QuotaRow, "applied" | "default">): bool
   return row.applied !== null && row.default !== null && row.applied < row.default;
 }
 
-function limitsTokensPerMinute(row: QuotaRow, modelId: string): boolean {
-  return row.modelId === modelId && row.variant === null && TOKENS_PER_MINUTE.includes(row.unit);
-}
-
-function limitsOneOf(scope: QuotaScope | null, scopes: ReadonlySet<QuotaScope>): boolean {
-  return scope === null ? scopes.has("on-demand") || scopes.has("cross-region") : scopes.has(scope);
-}
+const isOwn = (row: QuotaRow, modelId: string): boolean =>
+  row.modelId === modelId && row.variant === null;

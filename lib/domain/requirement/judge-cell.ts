@@ -1,6 +1,8 @@
-import type { QuotaScope } from "@/lib/domain/quota/types";
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
+import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { State } from "@/lib/domain/state";
-import type { Route } from "@/lib/domain/verdict";
+import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import type { Requirement } from "./types";
 import {
   type JudgedCell,
@@ -76,8 +78,11 @@ function judgeRoutes(
 ): RequirementFinding | null {
   const found = cell.verdict.routes;
   if (wanted === null || allowed.length > 0) return null;
-  if (found.length === 0 && cell.verdict.state !== "ready") return null;
+  const closed = cell.verdict.closedRoutes.filter(({ route }) => wanted.includes(route));
+  if (found.length === 0 && closed.length === 0 && cell.verdict.state !== "ready") return null;
   const hidden = wanted.some((route) => couldHide(cell, route));
+  const [first] = closed;
+  if (first && !hidden) return closedFinding(cell, closed, first);
   const known = found.length > 0 ? found.join(", ") : "no route";
   return {
     outcome: hidden ? "could_not_tell" : "not_met",
@@ -88,6 +93,24 @@ function judgeRoutes(
     message: hidden
       ? `The list that would show ${wanted.join(" or ")} in ${cell.region} was not read; known there: ${known}.`
       : `Reached by ${known} in ${cell.region}; required is ${wanted.join(" or ")}.`,
+  };
+}
+
+/** A route that is there and lets nothing through: by far the most useful thing to say. */
+function closedFinding(
+  { region, verdict }: RequirementCell,
+  closed: readonly ClosedRoute[],
+  { code, cause }: ClosedRoute,
+): RequirementFinding | null {
+  if (verdict.state === "blocked" && verdict.cause === cause) return null;
+  const routes = closed.map(({ route }) => route).join(" and ");
+  return {
+    outcome: "not_met",
+    about: "route",
+    code,
+    cause,
+    owner: CAUSE_OWNER[cause],
+    message: `Closed in ${region} by ${routes}: ${CAUSE_ENTRIES[cause].title}.`,
   };
 }
 
@@ -136,7 +159,7 @@ const unknownRoutes = (cell: RequirementCell, routes: readonly Route[]): string 
 
 /** The applied tokens per minute of a route; null when any part of it is not known. */
 function appliedFor(cell: RequirementCell, route: Route): number | null {
-  const scope = scopeOf(route);
+  const scope = scopeOfRoute(route);
   if (scope === null || cell.quotas === null) return null;
   const values = cell.quotas
     .filter(
@@ -148,13 +171,6 @@ function appliedFor(cell: RequirementCell, route: Route): number | null {
   return values.reduce((least, value) =>
     least === null || value === null ? null : Math.min(least, value),
   );
-}
-
-/** What limits a route; null for provisioned throughput, which is measured in model units. */
-function scopeOf(route: Route): QuotaScope | null {
-  if (route === "provisioned") return null;
-  if (route === "on-demand" || route === "global") return route;
-  return "cross-region";
 }
 
 const count = (value: number): string => value.toLocaleString("en-US");

@@ -22,7 +22,7 @@ export type RequirementCell = {
   modelId: string;
   modelName: string;
   provider: string;
-  verdict: Pick<Verdict, "state" | "code" | "cause" | "routes" | "findings">;
+  verdict: Pick<Verdict, "state" | "code" | "cause" | "routes" | "closedRoutes" | "findings">;
   unreadRoutes: UnreadRoutes;
   quotas: readonly RequirementQuota[] | null;
 };
@@ -59,7 +59,7 @@ export type RequirementFinding = {
   message: string;
 };
 
-/** `routes` are those that work here and are allowed; `findings[0]` decides unless the outcome is met. */
+/** `routes` are those that are open here and allowed; `findings[0]` decides unless the outcome is met. */
 export type JudgedCell = Pick<
   RequirementCell,
   "account" | "region" | "modelId" | "modelName" | "provider"

@@ -1,4 +1,5 @@
 import type { State } from "@/lib/domain/state";
+import { openRoutes } from "@/lib/domain/view/routes";
 import type { RegionReview, ReviewModel } from "./types";
 
 export const DIFFERENCES = [
@@ -55,7 +56,7 @@ function compared({ modelId, name, provider }: ReviewModel, sides: Sides): Compa
 
 function sideOf(model: ReviewModel | undefined): Side {
   if (!model) return NOT_READ;
-  return { state: model.state, title: model.title, routes: model.routes.map(({ route }) => route) };
+  return { state: model.state, title: model.title, routes: openRoutes(model.routes) };
 }
 
 /** A region has a model when it is offered there, whether or not it is ready yet. */

@@ -1,6 +1,7 @@
 import { isoTime } from "@/lib/domain/export/cells";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
 import { OUTCOME_WORDS } from "@/lib/domain/requirement/report";
+import { openRoutes } from "@/lib/domain/view/routes";
 import { destinationText } from "./destinations";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import type { RegionReview } from "./types";
@@ -102,7 +103,7 @@ function modelTable({ models }: RegionReview): Table | null {
       model.modelId,
       model.state,
       model.code,
-      model.routes.map(({ route }) => route).join(", "),
+      openRoutes(model.routes).join(", "),
       model.message,
       isoTime(model.readAt),
       model.requestId,

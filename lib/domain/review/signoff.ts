@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OUTCOMES } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
+import { openRoutes } from "@/lib/domain/view/routes";
 import type { RegionReview } from "./types";
 
 const Time = z.number().int();
@@ -77,7 +78,7 @@ export function signedFactsOf(review: RegionReview): SignedFacts {
       state: model.state,
       code: model.code,
       cause: model.cause,
-      routes: model.routes.map(({ route }) => route),
+      routes: openRoutes(model.routes),
       readAt: model.readAt,
       requestId: model.requestId,
     })),

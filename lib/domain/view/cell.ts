@@ -4,10 +4,23 @@ import type { Lifecycle } from "@/lib/domain/facts/facts";
 import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Finding, GateResult, LastKnown, Route, Verdict } from "@/lib/domain/verdict";
+import type {
+  ClosedRoute,
+  Finding,
+  GateResult,
+  LastKnown,
+  Route,
+  Verdict,
+} from "@/lib/domain/verdict";
 import type { FaultView } from "./matrix";
 
-export type RouteView = { route: Route; profileId: string | null; destinations: readonly string[] };
+/** `closed` is why no call gets through by this route; null: it is open. */
+export type RouteView = {
+  route: Route;
+  profileId: string | null;
+  destinations: readonly string[];
+  closed: Pick<ClosedRoute, "code" | "cause"> | null;
+};
 
 export type CellQuota = {
   quotaCode: string;
@@ -62,6 +75,10 @@ export type CellView = {
   gates: readonly GateResult[];
   routes: readonly RouteView[];
   quotas: readonly CellQuota[];
+  /** The spellings by which its quotas were looked for, where none was found; empty where one was. */
+  quotaNames: readonly string[];
+  /** What holds for every model of the Region, said once. */
+  regionFindings: readonly Omit<Finding, "gate">[];
   quotaFault: FaultView | null;
   lifecycle: Lifecycle | null;
   fix: FixView | null;

@@ -4,7 +4,7 @@ import type { Owner } from "@/lib/domain/owner";
 import type { Geography, Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { LastKnown, Route } from "@/lib/domain/verdict";
+import type { ClosedRoute, LastKnown, Route } from "@/lib/domain/verdict";
 
 /** A fault as a page may show it. */
 export type FaultView = {
@@ -24,7 +24,9 @@ export type CellKind = {
   cause: Cause | null;
   title: string;
   owner: Owner | null;
+  /** The open ones alone. */
   routes: readonly Route[];
+  closedRoutes: readonly ClosedRoute[];
   /** A warning or note stands beside the state: drawn as the short bar under the glyph. */
   noted: boolean;
   legacy: boolean;

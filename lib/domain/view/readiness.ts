@@ -3,7 +3,7 @@ import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
 import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { Severity, State } from "@/lib/domain/state";
-import type { Route } from "@/lib/domain/verdict";
+import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 
 /** What `scan --format json` prints and `GET /api/readiness` serves. Times are ISO 8601 in UTC; what is not known is null. */
 export type Readiness = {
@@ -42,7 +42,9 @@ export type ReadinessCell = {
   state: State;
   code: Code | null;
   cause: Cause | null;
+  /** The open ones alone. */
   routes: readonly Route[];
+  closedRoutes: readonly ClosedRoute[];
   findings: readonly {
     code: Code | null;
     cause: Cause | null;

@@ -50,7 +50,7 @@ function sentenceOf({ verdict, ref }: Found): string {
   return deciding?.message ?? "";
 }
 
-function routesOf({ region, ref }: Found): RouteView[] {
+function routesOf({ region, ref, verdict }: Found): RouteView[] {
   const { profiles, routes } = region.judged.index.of(ref.modelId);
   return routes.map((route): RouteView => {
     const profile = profiles.find(({ prefix }) => prefix === route);
@@ -59,6 +59,7 @@ function routesOf({ region, ref }: Found): RouteView[] {
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? own,
+      closed: verdict.closedRoutes.find((closed) => closed.route === route) ?? null,
     };
   });
 }
@@ -113,9 +114,9 @@ function opensOf({ account, verdict }: Found): CellView["opens"] {
 }
 
 function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
-  const quotaCode = region.judged.quotas.find(
-    (row) => row.modelId === ref.modelId && row.applied === 0,
-  )?.quotaCode;
+  const { quotas, crossModelPerDay } = region.judged;
+  const own = quotas.find((row) => row.modelId === ref.modelId && row.applied === 0);
+  const quotaCode = (own ?? (crossModelPerDay?.applied === 0 ? crossModelPerDay : null))?.quotaCode;
   return {
     partition: account.partition,
     region: ref.region,
@@ -162,6 +163,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     (region.stored &&
       lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
   const fault = quotaFault(ctx, found);
+  const quotas = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
     ref.region,
@@ -182,7 +184,9 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     findings: verdict.findings,
     gates: region.judged.gatesOf(ref.modelId),
     routes: routesOf(found),
-    quotas: quotasOf(ctx, found),
+    quotas,
+    quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
+    regionFindings: region.judged.findings,
     quotaFault: fault && viewOf(fault),
     lifecycle: listed?.lifecycle ?? null,
     fix: fixOf(ctx, found),

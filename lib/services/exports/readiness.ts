@@ -1,6 +1,5 @@
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { isAskable } from "@/lib/domain/facts/plan";
-import { NOT_READ_YET } from "@/lib/domain/judge/current";
 import type {
   Readiness,
   ReadinessCell,
@@ -40,7 +39,7 @@ function cellsOf(
 ): ReadinessCell[] {
   return judged.cells.flatMap(({ modelId, verdict }): ReadinessCell[] => {
     if (!passes(filter.models, modelId) || !passes(filter.states, verdict.state)) return [];
-    const { state, code, cause, routes } = verdict;
+    const { state, code, cause, routes, closedRoutes } = verdict;
     return [
       {
         accountId: account.accountId,
@@ -50,6 +49,7 @@ function cellsOf(
         code,
         cause,
         routes,
+        closedRoutes,
         findings: verdict.findings.map(({ gate: _gate, ...finding }) => finding),
       },
     ];

@@ -24,7 +24,7 @@ export function kindIndex({ list, byText, byVerdict }: Kinds, verdict: Verdict):
 }
 
 function kindOf(verdict: Verdict): CellKind {
-  const { state, code, cause, routes, findings, lastKnown } = verdict;
+  const { state, code, cause, routes, closedRoutes, findings, lastKnown } = verdict;
   const deciding = code === null ? null : findings[0];
   const beside = findings.filter((finding) => finding !== deciding);
   return {
@@ -34,6 +34,7 @@ function kindOf(verdict: Verdict): CellKind {
     title: titleOf(verdict),
     owner: deciding?.owner ?? null,
     routes,
+    closedRoutes,
     noted: state !== "not_offered" && beside.some((finding) => finding.severity === "warn"),
     legacy: beside.some((finding) => finding.code === "ModelLegacy"),
     lastKnown: roundedLastKnown(lastKnown),

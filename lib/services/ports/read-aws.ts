@@ -2,6 +2,7 @@ import type {
   Agreement,
   AppliedQuota,
   Availability,
+  DataRetention,
   Entitlement,
   FormState,
   Identity,
@@ -39,6 +40,7 @@ export type AccountReader = {
     region: string,
     signal: AbortSignal,
   ): Promise<Reading<readonly ProvisionedThroughput[]>>;
+  dataRetention(region: string, signal: AbortSignal): Promise<Reading<DataRetention>>;
   availability(
     region: string,
     modelId: string,

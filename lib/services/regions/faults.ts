@@ -1,5 +1,6 @@
 import type { Reading } from "@/lib/domain/facts/facts";
 import { lastGood } from "@/lib/domain/facts/facts";
+import { isUnknownOperation } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
 import type { RegionFault } from "@/lib/domain/review/types";
@@ -21,11 +22,12 @@ export function regionFaults({ account, region }: FoundRegion, age: Age): readon
     ["Applied quotas", facts?.quotas],
     ["Default quotas", facts?.quotaDefaults],
     ["Quota requests", facts?.quotaRequests],
+    ["Data retention mode", facts?.dataRetention],
     ["Use case form", account.facts.forms[formKey(region.region, status)]],
   ];
   return readings.flatMap(([what, reading]) => {
     const read = current(reading, age);
-    if (read.ok) return [];
+    if (read.ok || isUnknownOperation(read.fault)) return [];
     const lastReadAt = lastGood(reading)?.source.at ?? null;
     return [{ what, fault: viewOf(read.fault), lastReadAt }];
   });

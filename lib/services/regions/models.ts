@@ -1,6 +1,7 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
+import type { Verdict } from "@/lib/domain/verdict";
 import type { RouteView } from "@/lib/domain/view/cell";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { World } from "@/lib/services/world/world";
@@ -26,7 +27,7 @@ export function modelsOf(
         title: titleOf(verdict),
         message: deciding?.message ?? null,
         owner: deciding?.owner ?? null,
-        routes: routesOf(region, modelId),
+        routes: routesOf(region, { modelId, verdict }),
         lastKnown: verdict.lastKnown,
         readAt,
         requestId: requestIdOf(region, modelId),
@@ -43,7 +44,10 @@ function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string
   return reading?.status === "read" ? reading.source.requestId : null;
 }
 
-function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly RouteView[] {
+function routesOf(
+  { judged }: FoundRegion["region"],
+  { modelId, verdict }: { modelId: string; verdict: Verdict },
+): readonly RouteView[] {
   const { routes, profiles } = judged.index.of(modelId);
   return routes.map((route) => {
     const profile = profiles.find(({ prefix }) => prefix === route);
@@ -51,6 +55,7 @@ function routesOf({ judged }: FoundRegion["region"], modelId: string): readonly 
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? [],
+      closed: verdict.closedRoutes.find((closed) => closed.route === route) ?? null,
     };
   });
 }

@@ -1,6 +1,8 @@
+import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNetworkFault } from "@/lib/domain/facts/fault";
+import { looksHeld } from "@/lib/domain/judge/region-findings";
 import type { FaultView } from "@/lib/domain/view/matrix";
 import type { WorldAccount, WorldRegion } from "./world";
 
@@ -36,6 +38,23 @@ function clockFault(account: WorldAccount, now: number): Fault | null {
   };
 }
 
+/** One finding on the account instead of a quota problem in every cell. */
+function holdFault({ regions }: WorldAccount, now: number): Fault | null {
+  const zeros = regions.map(({ judged }) => judged.everyTokenQuotaZero);
+  if (!looksHeld(zeros)) return null;
+  return {
+    code: "ThrottlingException",
+    cause: "account-hold",
+    owner: CAUSE_OWNER["account-hold"],
+    message:
+      "Every token quota that was read is 0 in every Region. AWS may hold the account: it is being verified, or its free plan has ended.",
+    operation: null,
+    requestId: null,
+    httpStatus: null,
+    at: now,
+  };
+}
+
 /** Why nothing can be said of an account. */
 export const accountFault = (account: WorldAccount): Fault | null =>
   faultIn(account.facts.identity);
@@ -43,7 +62,12 @@ export const accountFault = (account: WorldAccount): Fault | null =>
 /** Conditions of the whole account that stop nothing. */
 export function accountWarnings(account: WorldAccount, now: number): readonly Fault[] {
   const { regions, agreements } = account.facts;
-  const found = [clockFault(account, now), faultIn(regions), faultIn(agreements)];
+  const found = [
+    clockFault(account, now),
+    holdFault(account, now),
+    faultIn(regions),
+    faultIn(agreements),
+  ];
   return found.filter((fault): fault is Fault => fault !== null);
 }
 

@@ -1,4 +1,4 @@
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, isUnknownOperation } from "@/lib/domain/facts/fault";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { accountFault, faultIn, hasNoEndpoint, regionFault } from "./faults";
 import type { World, WorldAccount, WorldRegion } from "./world";
@@ -38,15 +38,18 @@ function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
     !isAskable({ region: region.region, status: judged.status })
   )
     return [];
-  const { quotas, quotaDefaults, quotaRequests, provisioned } = stored.facts;
+  const { quotas, quotaDefaults, quotaRequests, provisioned, dataRetention } = stored.facts;
   const lists: readonly (readonly [string, Fault | null])[] = [
     ["its models and routes", regionFault(region)],
     ["its provisioned throughputs", faultIn(provisioned)],
     ["its quotas", faultIn(quotas) ?? faultIn(quotaDefaults)],
     ["its quota requests", faultIn(quotaRequests)],
+    ["its data retention mode", faultIn(dataRetention)],
   ];
   return lists.flatMap(([what, fault]) =>
-    fault ? [{ account: account.key, region: region.region, what, fault }] : [],
+    fault && !isUnknownOperation(fault)
+      ? [{ account: account.key, region: region.region, what, fault }]
+      : [],
   );
 }
 

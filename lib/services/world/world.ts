@@ -8,12 +8,14 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { besideOthers } from "./beside-others";
 import { createJudgedRegions, type JudgedRegions } from "./judged-regions";
 import { createStableCatalogue } from "./stable-catalogue";
 import { createStoredRows, rowKey, type StoredRows } from "./stored-rows";
 
 export type WorldRegion = {
   region: string;
+  /** As the store has it, the fault of its model list judged beside the account's other regions. */
   stored: StoredRegion | null;
   judged: JudgedRegion;
 };
@@ -129,12 +131,9 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
   const accounts: WorldAccount[] = [];
   for (const one of named) {
     if (only !== null && !answersTo(one, only)) continue;
-    const at = {
-      now,
-      settings,
-      catalogue,
-      pending: held.regions.pendingSince(one.key, held.rows.of(one.key)),
-    };
+    const own = held.rows.of(one.key);
+    const pending = held.regions.pendingSince(one.key, own);
+    const at = { now, settings, catalogue, pending, own };
     const regions: WorldRegion[] = [];
     for (const { region, stored, input } of inputsOf(one, at, (name) =>
       held.rows.one(one.key, name),
@@ -169,7 +168,7 @@ function judgeWith(
   if (!ref) return { now, catalogue, accounts: [] };
   const one: Named = { ref, row: given.account, key };
   const pending = held.regions.pendingSince(key, own);
-  const at = { now, settings: ground.settings(), catalogue, pending };
+  const at = { now, settings: ground.settings(), catalogue, pending, own };
   const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
   const regions = inputsOf(one, at, rowOf)
     .filter(({ region }) => renewed.size === 0 || renewed.has(region))
@@ -182,17 +181,20 @@ type At = {
   settings: Settings;
   catalogue: Catalogue;
   pending: ReadonlyMap<string, EpochMs>;
+  /** Every row of the account. */
+  own: readonly StoredRegion[];
 };
 
 function inputsOf(
   { row, key }: Named,
-  { now, settings, catalogue, pending }: At,
+  { now, settings, catalogue, pending, own }: At,
   rowOf: (region: string) => StoredRegion | null,
 ) {
   const facts = row?.facts ?? NO_ACCOUNT_FACTS;
   const partition = row?.partition ?? "aws";
   return planRegions(facts, { regions: settings.regions, partition }).map(({ region }) => {
-    const stored = rowOf(region);
+    const found = rowOf(region);
+    const stored = found && besideOthers(found, own);
     const staleMs = staleAfterMs(settings);
     const input = {
       key,

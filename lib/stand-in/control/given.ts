@@ -1,6 +1,12 @@
 import type { z } from "zod";
 import type { Site } from "@/lib/stand-in/site";
-import { addAccessRule, setForm, setQuota, setRegion } from "@/lib/stand-in/world/change";
+import {
+  addAccessRule,
+  setDataRetention,
+  setForm,
+  setQuota,
+  setRegion,
+} from "@/lib/stand-in/world/change";
 import type { GivenInput } from "./schema";
 
 type GivenChange = z.output<typeof GivenInput>;
@@ -33,6 +39,9 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
       }
       case "form":
         setForm(world, { account, region: given.region, form: given.form });
+        break;
+      case "data-retention":
+        setDataRetention(world, { account, region: given.region, mode: given.mode, now });
     }
   }
   return null;

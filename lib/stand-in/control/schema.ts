@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isFaultName } from "@/lib/stand-in/faults/named";
 import { DENIALS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
-import { REGION_STATUSES } from "@/lib/stand-in/world/types";
+import { DATA_RETENTION_MODES, REGION_STATUSES } from "@/lib/stand-in/world/types";
 
 const Names = z.union([z.string(), z.array(z.string()).min(1)]);
 const Status = z.number().int().min(200).max(599);
@@ -136,6 +136,12 @@ export const GivenInput = z.discriminatedUnion("change", [
     account,
     region: z.string().default("us-east-1"),
     form: z.enum(["present", "missing"]),
+  }),
+  z.strictObject({
+    change: z.literal("data-retention"),
+    account,
+    region: z.string(),
+    mode: z.enum(DATA_RETENTION_MODES),
   }),
 ]);
 

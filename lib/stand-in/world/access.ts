@@ -1,7 +1,13 @@
 import { isOptIn } from "@/lib/stand-in/worlds/regions";
 import { type AgreementNow, agreementAt, noAgreement } from "./agreement";
 import type { Account, World } from "./state";
-import type { AccessRule, AvailabilityState, FormState, ModelSeed } from "./types";
+import type {
+  AccessRule,
+  AvailabilityState,
+  DataRetentionMode,
+  FormState,
+  ModelSeed,
+} from "./types";
 
 export type Access = {
   agreement: AgreementNow;
@@ -38,6 +44,13 @@ export function accessTo(
 
 export function formIn(account: Account, region: string): FormState {
   return isOptIn(region) ? (account.form.optIn.get(region) ?? "missing") : account.form.default;
+}
+
+export function retentionIn(
+  { dataRetention }: Account,
+  region: string,
+): { mode: DataRetentionMode; updatedAt?: number } {
+  return dataRetention.byRegion.get(region) ?? { mode: dataRetention.mode };
 }
 
 export function isOffered(world: World, { region, model }: CellRef): boolean {

@@ -1,6 +1,13 @@
 import { isOptIn } from "@/lib/stand-in/worlds/regions";
 import { type Account, touch, type World } from "./state";
-import type { AccessRule, AgreementScript, FormState, QuotaChange, RegionStatus } from "./types";
+import type {
+  AccessRule,
+  AgreementScript,
+  DataRetentionMode,
+  FormState,
+  QuotaChange,
+  RegionStatus,
+} from "./types";
 
 /** Adds a rule that wins over those before it. */
 export function addAccessRule(
@@ -48,6 +55,16 @@ export function setQuota(
   { account, quota }: { account: Account; quota: QuotaChange },
 ): void {
   account.quotaChanges.push(quota);
+  touch(world, account);
+}
+
+/** Each region has a mode of its own; setting one leaves the others as they are. */
+export function setDataRetention(
+  world: World,
+  change: { account: Account; region: string; mode: DataRetentionMode; now: number },
+): void {
+  const { account, region, mode, now } = change;
+  account.dataRetention.byRegion.set(region, { mode, updatedAt: now });
   touch(world, account);
 }
 

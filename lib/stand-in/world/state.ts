@@ -1,6 +1,7 @@
 import type {
   AccessRule,
   AccountSpec,
+  DataRetentionMode,
   FormState,
   ModelSeed,
   QuotaChange,
@@ -32,6 +33,11 @@ export type Account = {
   rulesByCell: Map<string, readonly AccessRule[]>;
   quotaChanges: QuotaChange[];
   quotaRequests: QuotaRequestSpec[];
+  /** `updatedAt` in epoch milliseconds; a mode that holds since the start has none. */
+  dataRetention: {
+    mode: DataRetentionMode;
+    byRegion: Map<string, { mode: DataRetentionMode; updatedAt?: number }>;
+  };
 };
 
 const EXAMPLE_FORM = {
@@ -75,6 +81,12 @@ function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: n
     rulesByCell: new Map(),
     quotaChanges: [...spec.quotaChanges],
     quotaRequests: [...spec.quotaRequests],
+    dataRetention: {
+      mode: spec.dataRetention.mode,
+      byRegion: new Map(
+        Object.entries(spec.dataRetention.byRegion).map(([region, mode]) => [region, { mode }]),
+      ),
+    },
   };
 }
 

@@ -26,7 +26,18 @@ export type AccountSpec = {
   quotaChanges: readonly QuotaChange[];
   quotaRequests: readonly QuotaRequestSpec[];
   provisioned: readonly ProvisionedSpec[];
+  /** Bedrock's mode of data retention, for all regions and for those that differ. */
+  dataRetention: { mode: DataRetentionMode; byRegion: Readonly<Record<string, DataRetentionMode>> };
 };
+
+export const DATA_RETENTION_MODES = [
+  "default",
+  "none",
+  "inherit",
+  "aws_review",
+  "provider_data_share",
+] as const;
+export type DataRetentionMode = (typeof DATA_RETENTION_MODES)[number];
 
 export type FormState = "present" | "missing";
 
@@ -169,5 +180,7 @@ export type ProvisionedSpec = {
   modelId: string;
   units: number;
   status: "Creating" | "InService" | "Updating" | "Failed";
+  /** The id of a custom model made from `modelId`, which the throughput serves instead of it. */
+  customModel?: string;
   commitment?: "OneMonth" | "SixMonths";
 };

@@ -17,6 +17,7 @@ export function workingAccount(
     quotaChanges: [],
     quotaRequests: [],
     provisioned: [],
+    dataRetention: { mode: "aws_review", byRegion: {} },
     ...base,
     access: [
       { agreement: { kind: "available", acceptedAgoMs: 90 * DAY_MS } },

@@ -1,11 +1,19 @@
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { allReady } from "./all-ready";
+import { closedRoutes } from "./closed-routes";
 import { firstLook } from "./first-look/world";
 import { fleet } from "./fleet";
 import { large } from "./large";
 import { storm } from "./storm";
 
-export const WORLD_NAMES = ["first-look", "all-ready", "storm", "large", "fleet"] as const;
+export const WORLD_NAMES = [
+  "first-look",
+  "all-ready",
+  "storm",
+  "large",
+  "fleet",
+  "closed-routes",
+] as const;
 export type WorldName = (typeof WORLD_NAMES)[number];
 
 const WORLDS = {
@@ -14,6 +22,7 @@ const WORLDS = {
   storm,
   large,
   fleet,
+  "closed-routes": closedRoutes,
 } as const satisfies Record<WorldName, () => WorldSpec>;
 
 export function worldNamed(name: WorldName): WorldSpec {

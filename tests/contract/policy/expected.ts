@@ -26,6 +26,10 @@ const WARNED = { severity: "warn", code: "AccessDeniedException" } as const;
 const isProfile = (route: string) => route !== "on-demand" && route !== "provisioned";
 const same = () => "same" as const;
 
+/** Every route that the lists show, open or not, in the product's order. */
+const offered = ({ routes, closedRoutes }: ReadinessCell): readonly string[] =>
+  closedRoutes.length === 0 ? routes : [...closedRoutes.map(({ route }) => route), ...routes];
+
 const DEFAULTS = { quota: (full: ReadinessQuota) => full, tells: null } as const;
 
 export const EXPECTED: readonly Expected[] = [
@@ -41,8 +45,7 @@ export const EXPECTED: readonly Expected[] = [
     unknown: "profile routes, and every cell that has no other",
     cell: ({ routes, state, code, cause }) => {
       const left = routes.filter((route) => !isProfile(route));
-      if (left.length === 0 || cause === "quota-zero")
-        return { is: { ...UNKNOWN, routes: left }, says: [] };
+      if (left.length === 0) return { is: { ...UNKNOWN, routes: left }, says: [] };
       return { is: { routes: left, state, code, cause }, says: [WARNED] };
     },
     quota: ({ modelId: _, ...rest }) => rest,
@@ -61,8 +64,19 @@ export const EXPECTED: readonly Expected[] = [
     ...DEFAULTS,
     action: "bedrock:GetFoundationModelAvailability",
     unknown: "every cell that has a route",
-    cell: ({ routes }) =>
-      routes.length > 0 ? { is: { ...UNKNOWN, routes }, says: [] } : ("same" as const),
+    cell: (full) =>
+      offered(full).length > 0
+        ? { is: { ...UNKNOWN, routes: full.routes }, says: [] }
+        : ("same" as const),
+  },
+  {
+    ...DEFAULTS,
+    action: "bedrock:GetAccountDataRetention",
+    unknown: "whether a Region's mode of data retention keeps a model from being called",
+    cell: ({ modelId, routes, code }) =>
+      modelId === TOLD_BY.dataRetention && code === "DataRetentionNotAllowed"
+        ? { is: { state: "ready", code: null, cause: null, routes }, says: [] }
+        : "same",
   },
   {
     ...DEFAULTS,
@@ -92,11 +106,13 @@ export const EXPECTED: readonly Expected[] = [
   {
     action: "servicequotas:ListServiceQuotas",
     unknown: "applied quotas, with a warning on every cell that has a route",
-    cell: ({ routes, state, code, cause }) => {
+    cell: (full) => {
+      const { state, code, cause } = full;
+      const routes = offered(full);
       if (routes.length === 0) return "same";
       const zero = cause === "quota-zero";
       const is = zero ? { state: "ready" as const, code: null } : { state, code };
-      return { is: { ...is, routes }, says: [WARNED] };
+      return { is: { ...is, routes, closedRoutes: [] }, says: [WARNED] };
     },
     quota: (full) => ({ ...full, applied: null }),
     tells: null,

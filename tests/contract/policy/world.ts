@@ -11,6 +11,7 @@ export const TOLD_BY = {
   zeroQuota: "amazon.nova-micro-v1:0",
   lowQuota: "amazon.nova-lite-v1:0",
   provisioned: "amazon.nova-canvas-v1:0",
+  dataRetention: "anthropic.claude-fable-5",
 } as const;
 
 const MINUTE_MS = 60_000;
@@ -41,6 +42,7 @@ export function tellingWorld(): WorldSpec {
           { models: [TOLD_BY.acceptance], agreement: pending(40 * MINUTE_MS, false) },
           { models: [TOLD_BY.form], agreement: NOT_ACCEPTED },
         ],
+        dataRetention: { mode: "default", byRegion: {} },
         quotaChanges: [quotas(spec, TOLD_BY.zeroQuota, 0), quotas(spec, TOLD_BY.lowQuota, 1)],
         provisioned: [
           {

@@ -1,99 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Readiness, ReadinessCell } from "@/lib/domain/view/readiness";
 import type { CallCount } from "@/lib/stand-in/calls";
-import type { WorldName } from "@/lib/stand-in/worlds/all";
-import { worldNamed } from "@/lib/stand-in/worlds/all";
-import { cellKey, type Expected, expectedCells, expectedQuotas } from "@/tests/support/oracle";
-import { aBench, type Bench } from "@/tests/support/stand-in";
+import {
+  checkCalls,
+  differences,
+  HUB,
+  isOffered,
+  quotaDifferences,
+  SCAN_MS,
+  type Scanned,
+  scanned,
+} from "@/tests/support/scanned-world";
 
-const SCAN_MS = 240_000;
-const HUB = "111122223333";
 const LOCKED = "210000000008";
-
-type Scanned = {
-  bench: Bench;
-  code: number;
-  err: string;
-  readiness: Readiness;
-  calls: readonly CallCount[];
-  before: ReturnType<Bench["standIn"]["control"]["truth"]>;
-  after: ReturnType<Bench["standIn"]["control"]["truth"]>;
-};
-
-async function scanned(world: WorldName, config: string | null = null): Promise<Scanned> {
-  const bench = await aBench({ world });
-  const { control } = bench.standIn;
-  const env = config === null ? {} : { READINESS_CONFIG: bench.file("readiness.yaml", config) };
-  const before = control.truth();
-  const { code, err, readiness } = await bench.read(["--no-store"], env);
-  return { bench, code, err, readiness, calls: control.calls(), before, after: control.truth() };
-}
-
-const said = ({ state, code, cause, routes }: ReadinessCell): Expected => ({
-  state,
-  code,
-  cause,
-  routes: [...routes].sort(),
-});
-
-const same = (cell: Expected, expected: Expected | undefined): boolean =>
-  expected !== undefined &&
-  cell.state === expected.state &&
-  cell.code === expected.code &&
-  cell.cause === expected.cause &&
-  (expected.routes === null || cell.routes?.join() === expected.routes.join());
-
-/** A cell may be as it was when the scan began or as it was when it ended: agreements go on meanwhile. */
-function differences(
-  { readiness, before, after }: Scanned,
-  at: { world: WorldName; account: string; scanned: readonly string[] },
-): unknown[] {
-  const spec = worldNamed(at.world);
-  const [first, last] = [before, after].map((truth) => expectedCells(spec, truth, at));
-  const cells = readiness.cells.filter(({ accountId }) => accountId === at.account);
-  const seen = new Set(cells.map(({ region, modelId }) => cellKey(region, modelId)));
-  const missing = [...(last?.keys() ?? [])].filter((key) => !seen.has(key));
-  const wrong = cells.flatMap((cell) => {
-    const key = cellKey(cell.region, cell.modelId);
-    const own = said(cell);
-    if (same(own, first?.get(key)) || same(own, last?.get(key))) return [];
-    return [{ cell: key, said: own, expected: last?.get(key) }];
-  });
-  return [...missing, ...wrong];
-}
-
-function quotaDifferences({ readiness, after }: Scanned, account: string): unknown[] {
-  const regions = after.accounts.find(({ accountId }) => accountId === account)?.regions ?? [];
-  return regions.flatMap((region): unknown[] => {
-    const own = readiness.quotas.filter(
-      (quota) => quota.accountId === account && quota.region === region.region,
-    );
-    const expected = region.models.length > 0 ? expectedQuotas(after, region) : new Map();
-    const wrong = own.filter((quota) => {
-      const wanted = expected.get(quota.quotaCode);
-      return (
-        wanted?.name !== quota.quotaName ||
-        wanted.applied !== quota.applied ||
-        wanted.default !== quota.default
-      );
-    });
-    return own.length === expected.size ? wrong : [`${region.region}: ${own.length} quotas`];
-  });
-}
-
-/** Reads only, each documented rate kept, and no question that has no answer. */
-function checkCalls({ bench, calls, readiness }: Scanned): void {
-  const names = new Set(calls.map(({ operation }) => operation));
-  for (const name of names) expect(name).toMatch(/^(Get|List|Search|AssumeRole)/);
-  expect(bench.standIn.control.writes()).toEqual([]);
-  for (const { account, region, operation, calls: made } of calls) {
-    if (operation !== "GetFoundationModelAvailability") continue;
-    const routed = readiness.cells.filter(
-      (cell) => cell.accountId === account && cell.region === region && cell.routes.length > 0,
-    );
-    expect(made, `${account} ${region}`).toBeGreaterThanOrEqual(routed.length);
-  }
-}
 
 const DOCUMENTED = [
   "ListRegions",
@@ -129,7 +47,7 @@ describe("all-ready", () => {
   it("asks once per cell with a route, and never about a context variant", () => {
     checkCalls(run);
     const asked = run.calls.filter((call) => call.operation === "GetFoundationModelAvailability");
-    const routed = run.readiness.cells.filter(({ routes }) => routes.length > 0);
+    const routed = run.readiness.cells.filter(isOffered);
     expect(asked.reduce((sum, { calls }) => sum + calls, 0)).toBe(routed.length);
     expect(run.readiness.cells.filter(({ modelId }) => /:\d+:./.test(modelId))).toEqual([]);
   });

@@ -159,6 +159,7 @@ function readerOf(world: World): AccountReader {
     models: unused,
     profiles: unused,
     provisioned: unused,
+    dataRetention: unused,
     quotas: unused,
     quotaDefaults: unused,
     quotaRequests: unused,

@@ -27,6 +27,7 @@ const aCell = (over: Partial<ReadinessCell> & { message?: string } = {}): Readin
     code: "ModelEndOfLife",
     cause: "model-end-of-life",
     routes: [],
+    closedRoutes: [],
     findings: [{ code: "ModelEndOfLife", cause: null, severity: "block", owner: "wait", message }],
     ...rest,
   };

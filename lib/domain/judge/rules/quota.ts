@@ -1,37 +1,71 @@
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/domain/judge/outcome";
-import { belowDefault, zeroQuota } from "@/lib/domain/quota/verdicts";
-import type { Finding } from "@/lib/domain/verdict";
+import { belowDefault, isAnyKnown } from "@/lib/domain/quota/verdicts";
+import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
 import { unseenRoutes } from "./route";
 
 /**
- * Row 14. Where quotas are not all known, nothing is concluded. Where every route that is known has a quota of 0 and a
- * list that may hold another could not be read, the cell can't be told.
+ * Row 14. Quotas close routes one by one; the cell is blocked where none is left open. Where a list that may hold another
+ * could not be read, the cell can't be told. A quota that is not known closes nothing, and is not passed either.
  */
 export const quotaRule: Rule = {
   gate: "quota",
   judge: (cell): RuleOutcome => {
-    const { listing, row } = cell;
+    const { listing, row, routes } = cell;
     if (listing.routes.length === 0) return { kind: "skip" };
     const applied = current(cell.facts.quotas, cell.age);
     if (!applied.ok)
       return { kind: "skip", notes: [unreadNote(applied.fault.code, applied.fault.cause)] };
+    if (routes.open.length === 0) return nothingOpen(cell);
+    const notes = [...closedNotes(cell), ...lowNotes(cell), ...zeroRegionNotes(cell)];
     const of = { modelId: row.modelId, routes: listing.routes };
-    if (zeroQuota(cell.quotaRows, of).kind === "zero") {
-      const fault = unseenRoutes(cell);
-      if (fault) return unreadable(fault);
-      return match({
-        gate: "quota",
-        state: "blocked",
-        code: "ThrottlingException",
-        cause: "quota-zero",
-        message: "The token quota is 0 on every route. Request an increase; AWS Support decides.",
-      });
-    }
-    return { kind: "pass", notes: lowNotes(cell) };
+    const known = routes.closed.length > 0 || isAnyKnown(cell.quotaRows, of);
+    return { kind: known || onlyProvisioned(cell) ? "pass" : "not-known", notes };
   },
 };
+
+const onlyProvisioned = ({ listing }: Cell): boolean =>
+  listing.routes.every((route) => route === "provisioned");
+
+function nothingOpen(cell: Cell): RuleOutcome {
+  const fault = unseenRoutes(cell);
+  if (fault) return { ...unreadable(fault), notes: closedNotes(cell) };
+  const causes = new Set(cell.routes.closed.map(({ cause }) => cause));
+  const shared = causes.has("tokens-per-day-zero");
+  const blocked = match({
+    gate: "quota",
+    state: "blocked",
+    code: "ThrottlingException",
+    cause: shared ? "tokens-per-day-zero" : "quota-zero",
+    message: shared ? sharedMessage(cell) : OWN_MESSAGE,
+  });
+  return causes.size > 1
+    ? { ...blocked, notes: closedNotes(cell).filter(({ cause }) => cause === "quota-zero") }
+    : blocked;
+}
+
+const OWN_MESSAGE =
+  "The token quota is 0 on every route. A Support case of Account and billing can restore it; an increase request can't.";
+
+const sharedMessage = ({ region }: Cell): string =>
+  `Cross-Model Max Tokens Per Day is 0 in ${region}, so calls of every model are refused. Support alone can raise it.`;
+
+/** The closed routes, one remark a cause. */
+function closedNotes(cell: Cell): Finding[] {
+  const byCause = new Map<ClosedRoute["cause"], string[]>();
+  for (const { route, cause } of cell.routes.closed)
+    byCause.set(cause, [...(byCause.get(cause) ?? []), route]);
+  return [...byCause].map(([cause, routes]) =>
+    remark({
+      gate: "quota",
+      severity: "warn",
+      code: "ThrottlingException",
+      cause,
+      message: `Closed: ${routes.join(", ")}. ${cause === "quota-zero" ? "The token quota there is 0." : sharedMessage(cell)}`,
+    }),
+  );
+}
 
 const unreadNote = (code: Finding["code"], cause: Finding["cause"]): Finding =>
   remark({
@@ -45,7 +79,7 @@ const unreadNote = (code: Finding["code"], cause: Finding["cause"]): Finding =>
 function lowNotes(cell: Cell): Finding[] {
   const low = belowDefault(cell.quotaRows, {
     modelId: cell.row.modelId,
-    routes: cell.listing.routes,
+    routes: cell.routes.open,
   });
   const first = low[0];
   if (!first) return [];
@@ -56,6 +90,20 @@ function lowNotes(cell: Cell): Finding[] {
       severity: "warn",
       owner: "aws-support",
       message: `Below AWS's default: ${first.quotaName}, ${first.applied} of ${first.default}${more}.`,
+    }),
+  ];
+}
+
+/** Where each token quota that was read is 0, one that is not known is hardly another. */
+function zeroRegionNotes({ routes, everyTokenQuotaZero, region }: Cell): Finding[] {
+  if (!everyTokenQuotaZero || routes.closed.length > 0) return [];
+  return [
+    remark({
+      gate: "quota",
+      severity: "warn",
+      code: "ThrottlingException",
+      cause: "account-hold",
+      message: `This model's quota is not known, and every token quota that was read in ${region} is 0.`,
     }),
   ];
 }

@@ -1,5 +1,6 @@
+import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { Cell } from "@/lib/domain/judge/cell";
-import { current, NOT_READ_YET } from "@/lib/domain/judge/current";
+import { current } from "@/lib/domain/judge/current";
 import { match, PASS, type Rule, remark, unreadable } from "@/lib/domain/judge/outcome";
 
 /** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */

@@ -8,6 +8,7 @@ import {
   remark,
   unreadable,
 } from "@/lib/domain/judge/outcome";
+import type { Finding } from "@/lib/domain/verdict";
 
 const isGeographic = (route: string): boolean =>
   route !== "on-demand" && route !== "global" && route !== "provisioned";
@@ -30,19 +31,32 @@ export const routeRule: Rule = {
     if (listing.routes.length > 0) return { kind: "pass", notes: routeNotes(listing, index) };
     if (!index.models.ok) return { kind: "skip" };
     const fault = unseenRoutes({ index, listing });
-    if (fault) return unreadable(fault);
-    return listing.variantsOnly ? { ...notOffered, notes: [NO_LONGER_LISTED] } : notOffered;
+    return { ...(fault ? unreadable(fault) : notOffered), notes: listingNotes(listing) };
   },
 };
 
-const NO_LONGER_LISTED = remark({
-  gate: "route",
-  severity: "note",
-  message: "No longer listed: AWS gives only context variants of it here.",
-});
+function listingNotes(listing: Cell["listing"]): Finding[] {
+  const notes = customNotes(listing);
+  if (!listing.variantsOnly) return notes;
+  const message = "No longer listed: AWS gives only context variants of it here.";
+  return [...notes, remark({ gate: "route", severity: "note", message })];
+}
 
-function routeNotes({ routes, provisionable }: Cell["listing"], index: Cell["index"]) {
-  const notes = [];
+function customNotes({ customised, provisioned }: Cell["listing"]): Finding[] {
+  if (!customised || provisioned) return [];
+  return [
+    remark({
+      gate: "route",
+      severity: "note",
+      message:
+        "A provisioned throughput in service here serves a custom model made from this one; it opens no route to this model itself.",
+    }),
+  ];
+}
+
+function routeNotes(listing: Cell["listing"], index: Cell["index"]): Finding[] {
+  const { routes, provisionable } = listing;
+  const notes = customNotes(listing);
   if (!routes.includes("on-demand") && !routes.includes("provisioned")) {
     const where = routes.some(isGeographic)
       ? "an inference profile"

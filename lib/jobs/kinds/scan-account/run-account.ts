@@ -109,26 +109,6 @@ function inScope(run: ScanRun, regions: readonly PlannedRegion[]): readonly Plan
   return wanted === null ? regions : regions.filter(({ region }) => wanted.includes(region));
 }
 
-/** A name that does not resolve while others do has no Bedrock endpoint: https://docs.aws.amazon.com/general/latest/gr/bedrock.html */
-function withEndpointCause(regions: Map<string, RegionFacts>): readonly string[] {
-  const someAnswered = [...regions.values()].some((facts) => facts.models.status === "read");
-  const changed: string[] = [];
-  for (const [region, facts] of regions) {
-    const { models } = facts;
-    if (!someAnswered || models.status !== "failed") continue;
-    if (models.fault.code !== "NetworkError" || !models.fault.message.includes("ENOTFOUND"))
-      continue;
-    const fault = {
-      ...models.fault,
-      cause: "region-no-bedrock-endpoint",
-      owner: "application-code",
-    } as const;
-    regions.set(region, { ...facts, models: { ...models, fault } });
-    changed.push(region);
-  }
-  return changed;
-}
-
 /** The rest is in the store and would only take room until the account is done. */
 function neededAfter({ models, availability }: RegionFacts): RegionFacts {
   const listed: RegionFacts["models"] =
@@ -150,18 +130,6 @@ async function readRegions(
   await Promise.all(
     planned.map(({ region }) => run.lanes.run({ account: names, region }, () => read(region))),
   );
-  const now = run.ctx.now();
-  for (const region of withEndpointCause(regions)) {
-    const facts = regions.get(region);
-    if (!facts) continue;
-    await run.ctx.stores.facts.mergeRegion({
-      account: account.storeKey,
-      region,
-      facts,
-      attemptedAt: now,
-      readAt: null,
-    });
-  }
   return regions;
 }
 

@@ -33,8 +33,9 @@ type RegionRun = AccountRun & {
   planned: Set<string>;
   nextSaveAt: number;
   /** What the store does not have yet. */
-  unsaved: { lists: Set<ListKey>; models: Set<string> };
+  unsaved: { lists: Set<FactKey>; models: Set<string> };
 };
+type FactKey = ListKey | "dataRetention";
 
 /** What was read since the last save. The store joins it with what it has. */
 function takeUnsaved({ draft, unsaved }: RegionRun): RegionFacts {
@@ -95,7 +96,7 @@ function modelsToAsk({ run, draft }: RegionRun): readonly string[] {
 }
 
 /** Reads into the draft unless it is decided; after a give-up the fault stands for what was not asked. */
-async function fill<Key extends ListKey>(
+async function fill<Key extends FactKey>(
   region: RegionRun,
   key: Key,
   read: () => Promise<Draft[Key]>,
@@ -114,7 +115,7 @@ async function fill<Key extends ListKey>(
   if (next.status !== "never") put(region, key, next as Draft[Key]);
 }
 
-function put<Key extends ListKey>(region: RegionRun, key: Key, reading: Draft[Key]): void {
+function put<Key extends FactKey>(region: RegionRun, key: Key, reading: Draft[Key]): void {
   region.draft[key] = reading;
   region.unsaved.lists.add(key);
 }
@@ -127,6 +128,13 @@ async function readLists(region: RegionRun): Promise<void> {
     fill(region, "profiles", () => reader.profiles(...at), { breaker }),
     fill(region, "provisioned", () => reader.provisioned(...at), { breaker }),
   ]);
+}
+
+/** No route hangs on it, so nothing waits for it. */
+async function readDataRetention(region: RegionRun): Promise<void> {
+  const { reader, run, bedrock: breaker } = region;
+  const read = () => reader.dataRetention(region.region, run.signal);
+  await fill(region, "dataRetention", read, { breaker });
 }
 
 async function readQuotas(region: RegionRun): Promise<void> {
@@ -184,7 +192,7 @@ async function readModels(region: RegionRun): Promise<void> {
 }
 
 function isDone({ draft, bedrock, quotas, planned }: RegionRun): boolean {
-  const lists = [draft.models, draft.profiles, draft.provisioned];
+  const lists = [draft.models, draft.profiles, draft.provisioned, draft.dataRetention];
   const cells = [...planned].map((id) => draft.availability[id]);
   const limits = [draft.quotas, draft.quotaDefaults, draft.quotaRequests];
   const bedrockDone = bedrock.fault() !== null || ![...lists, ...cells].some(isUndecided);
@@ -206,7 +214,7 @@ export async function runRegion(account: AccountRun, name: string): Promise<Regi
   };
   for (let pass = 0; pass <= PASSES_MAX && !run.signal.aborted; pass += 1) {
     if (pass > 0) await run.sleep(pauseBeforePass(pass, run.random), run.signal);
-    await Promise.all([readModels(region), readQuotas(region)]);
+    await Promise.all([readModels(region), readQuotas(region), readDataRetention(region)]);
     if (isDone(region)) break;
   }
   await save(region);

@@ -1,7 +1,7 @@
 import type { Call } from "@/lib/stand-in/services/types";
 import { checkPattern, type Violations } from "@/lib/stand-in/wire/constraints";
 import { answer, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
-import { accessTo, formIn } from "@/lib/stand-in/world/access";
+import { accessTo, formIn, retentionIn } from "@/lib/stand-in/world/access";
 import { baseModelOf } from "@/lib/stand-in/world/lookup";
 import { notFound, refusalOf } from "./validation";
 
@@ -36,4 +36,12 @@ export function getFoundationModelAvailability(call: Call): Outcome {
 export function getUseCaseForModelAccess(call: Call): Outcome {
   if (formIn(call.account, call.region) === "missing") return refuse(notFound(FORM_MISSING));
   return answer({ formData: call.account.formData });
+}
+
+/** A mode that nobody set has no time. */
+export function getAccountDataRetention({ account, region }: Call): Outcome {
+  const { mode, updatedAt } = retentionIn(account, region);
+  return answer(
+    updatedAt === undefined ? { mode } : { mode, updatedAt: new Date(updatedAt).toISOString() },
+  );
 }

@@ -1,6 +1,10 @@
 import { type PathRoute, routeByPath } from "@/lib/stand-in/services/route";
 import type { Operation, Service } from "@/lib/stand-in/services/types";
-import { getFoundationModelAvailability, getUseCaseForModelAccess } from "./access";
+import {
+  getAccountDataRetention,
+  getFoundationModelAvailability,
+  getUseCaseForModelAccess,
+} from "./access";
 import {
   createFoundationModelAgreement,
   deleteFoundationModelAgreement,
@@ -19,6 +23,7 @@ const READS: Readonly<Record<string, Operation["run"]>> = {
   GetInferenceProfile: getInferenceProfile,
   ListProvisionedModelThroughputs: listProvisionedModelThroughputs,
   GetUseCaseForModelAccess: getUseCaseForModelAccess,
+  GetAccountDataRetention: getAccountDataRetention,
   ListFoundationModelAgreementOffers: listFoundationModelAgreementOffers,
 };
 
@@ -36,6 +41,7 @@ const ROUTES: readonly PathRoute[] = [
   ["GET", "/inference-profiles/", "GetInferenceProfile"],
   ["GET", "/provisioned-model-throughputs", "ListProvisionedModelThroughputs"],
   ["GET", "/use-case-for-model-access", "GetUseCaseForModelAccess"],
+  ["GET", "/data-retention", "GetAccountDataRetention"],
   ["GET", "/list-foundation-model-agreement-offers/", "ListFoundationModelAgreementOffers"],
   ["POST", "/create-foundation-model-agreement", "CreateFoundationModelAgreement"],
   ["POST", "/delete-foundation-model-agreement", "DeleteFoundationModelAgreement"],

@@ -60,7 +60,7 @@ export function listProvisionedModelThroughputs(call: Call): Outcome {
       entry.region === call.region &&
       (status === undefined || entry.status === status) &&
       (nameContains === undefined || entry.name.includes(nameContains)) &&
-      (arn === null || modelArn(call.region, entry.modelId) === arn) &&
+      (arn === null || servedArn(call, entry) === arn) &&
       (after === undefined || created > after) &&
       (before === undefined || created < before),
   );
@@ -76,15 +76,22 @@ export function listProvisionedModelThroughputs(call: Call): Outcome {
   });
 }
 
+/** What calls reach: the model itself, or a custom model made from it. */
+function servedArn({ region, account }: Call, { modelId, customModel }: ProvisionedSpec): string {
+  return customModel === undefined
+    ? modelArn(region, modelId)
+    : `arn:aws:bedrock:${region}:${account.spec.id}:custom-model/${modelId}/${customModel}`;
+}
+
 function summaryOf(call: Call, { entry, created }: { entry: ProvisionedSpec; created: number }) {
   const id = createHash("sha256").update(entry.name).digest("hex").slice(0, 12);
-  const arn = modelArn(call.region, entry.modelId);
+  const arn = servedArn(call, entry);
   return {
     provisionedModelName: entry.name,
     provisionedModelArn: `arn:aws:bedrock:${call.region}:${call.account.spec.id}:provisioned-model/${id}`,
     modelArn: arn,
     desiredModelArn: arn,
-    foundationModelArn: arn,
+    foundationModelArn: modelArn(call.region, entry.modelId),
     modelUnits: entry.units,
     desiredModelUnits: entry.units,
     status: entry.status,

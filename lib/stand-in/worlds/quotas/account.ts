@@ -27,7 +27,6 @@ export const ACCOUNT_QUOTAS: readonly (readonly [string, number])[] = [
   ["Concurrent model import jobs", 1],
   ["Scheduled customization jobs", 10],
   ["Number of prompt routers per account", 500],
-  ["Cross-Model Max Tokens Per Day", 3_000_000_000],
   ["Model units no-commitment Provisioned Throughputs across base models", 2],
   ["Model units no-commitment Provisioned Throughputs across custom models", 2],
   ["Model copy jobs per account", 20],

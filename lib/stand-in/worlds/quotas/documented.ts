@@ -78,6 +78,7 @@ L-C53E98ED | On-demand model inference tokens per minute for Palmyra Vision | 10
 L-9EB71894 | Model invocation max tokens per day for Anthropic Claude 3.7 Sonnet V1 (doubled for cross-region calls) | 720000000 | no
 L-22F701C5 | Model invocation max tokens per day for Anthropic Claude Sonnet 4 V1 (doubled for cross-region calls) | 144000000 | no
 L-E107194C | Model invocation max tokens per day for Anthropic Claude Sonnet 4.5 V1 1M Context Length (doubled for cross-region calls) | 720000000 | no
+L-E3F10727 | Cross-Model Max Tokens Per Day | 700000000 | no
 L-40EC9882 | Inference profiles per account | 1000 | yes
 L-45B04988 | Imported models per account | 3 | yes
 L-1F644C2A | Records per batch inference job for Claude 3 Haiku | 100000 | yes

@@ -9,6 +9,7 @@ const kind = (over: Partial<CellKind>): CellKind => ({
   title: "x",
   owner: "billing",
   routes: [],
+  closedRoutes: [],
   noted: false,
   legacy: false,
   lastKnown: null,

@@ -6,6 +6,7 @@ import {
 } from "@/lib/domain/agreement/entitlement";
 import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 
 const MODEL = "anthropic.claude-sonnet-4-6";
 const PRODUCT = "prod-ffvjxvh4ltq64";
@@ -130,6 +131,18 @@ describe("an entitlement that failed though the availability says PENDING", () =
       "a newer failure beside one in force",
       [agreement("old", 1), agreement("new", 2)],
       { old: entitled("PROVISIONED"), new: entitled("FAILED", "ACCOUNT_SUSPENDED") },
+      { failed: true, cause: "account-suspended", reason: "ACCOUNT_SUSPENDED", agreementId: "new" },
+    ],
+    [
+      "a newer one that was not read yet, beside an older failure",
+      [agreement("old", 1), agreement("new", 2)],
+      { old: entitled("FAILED", "INVALID_PAYMENT_INSTRUMENT") },
+      { failed: null, unreadable: NOT_READ_YET },
+    ],
+    [
+      "an older one that was not read, beside a newer failure",
+      [agreement("old", 1), agreement("new", 2)],
+      { new: entitled("FAILED", "ACCOUNT_SUSPENDED") },
       { failed: true, cause: "account-suspended", reason: "ACCOUNT_SUSPENDED", agreementId: "new" },
     ],
     [

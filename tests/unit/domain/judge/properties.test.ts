@@ -45,7 +45,13 @@ const profiles = fc
   .map((prefixes) => prefixes.map((prefix) => aProfile(prefix, CLAUDE)));
 const provisioned = fc
   .subarray(["InService", "Creating", "Failed"])
-  .map((all) => all.map((status) => ({ name: status, modelId: CLAUDE, status })));
+  .chain((all) =>
+    fc.tuple(
+      ...all.map((status) =>
+        fc.boolean().map((custom) => ({ name: status, modelId: CLAUDE, custom, status })),
+      ),
+    ),
+  );
 const availability: fc.Arbitrary<Availability> = fc.record({
   agreement: fc.constantFrom("AVAILABLE", "PENDING", "NOT_AVAILABLE", "ERROR", "UNDER_REVIEW"),
   agreementError: fc.constant(null),
@@ -54,18 +60,53 @@ const availability: fc.Arbitrary<Availability> = fc.record({
   region: fc.constantFrom("AVAILABLE", "NOT_AVAILABLE", "UNDER_REVIEW"),
   pendingSince: fc.constant(null),
 });
+const NAMES = {
+  onDemand: "On-demand model inference tokens per minute for Claude Sonnet 4.6",
+  geographic: "Cross-region model inference tokens per minute for Claude Sonnet 4.6",
+  global: "Global cross-region model inference tokens per minute for Claude Sonnet 4.6",
+  day: "Model invocation max tokens per day for Claude Sonnet 4.6 (doubled for cross-region calls)",
+  globalDay: "Global cross-region model inference tokens per day for Claude Sonnet 4.6",
+  everyModel: "Cross-Model Max Tokens Per Day",
+} as const;
+const value = fc.constantFrom(0, 1, 1, null);
 const quotas = fc
-  .tuple(fc.constantFrom(0, 1, null), fc.constantFrom(0, 1, null), fc.constantFrom(0, 1, null))
-  .map(([onDemand, geographic, global]) => [
-    aQuota("On-demand model inference tokens per minute for Claude Sonnet 4.6", onDemand),
-    aQuota("Cross-region model inference tokens per minute for Claude Sonnet 4.6", geographic),
-    aQuota("Global cross-region model inference tokens per minute for Claude Sonnet 4.6", global),
-  ]);
+  .record({
+    onDemand: value,
+    geographic: value,
+    global: value,
+    day: value,
+    globalDay: value,
+    everyModel: value,
+  })
+  .map((values) =>
+    Object.entries(NAMES).map(([key, name], at) =>
+      aQuota(name, values[key as keyof typeof NAMES], { quotaCode: `L-${at}` }),
+    ),
+  );
+const retention = fc
+  .constantFrom("default", "none", "inherit", "aws_review", "provider_data_share", "other")
+  .map((mode) => ({ mode, updatedAt: null }));
+
+/** Which quotas of 0 close a route, whatever else was read. */
+const CLOSED_BY: Readonly<Record<string, readonly (keyof typeof NAMES)[]>> = {
+  "on-demand": ["onDemand", "day", "everyModel"],
+  eu: ["geographic", "day", "everyModel"],
+  us: ["geographic", "day", "everyModel"],
+  global: ["global", "globalDay", "everyModel"],
+  provisioned: [],
+};
+
+function isKnownClosed(facts: RegionFacts, route: string): boolean {
+  if (!isCurrent(facts.quotas) || facts.quotas.status !== "read") return false;
+  const zero = facts.quotas.value.filter((one) => one.value === 0).map((one) => one.quotaName);
+  return (CLOSED_BY[route] ?? []).some((key) => zero.includes(NAMES[key]));
+}
 
 const regionFacts: fc.Arbitrary<RegionFacts> = fc.record({
   models: reading(models),
   profiles: reading(profiles),
   provisioned: reading(provisioned),
+  dataRetention: reading(retention),
   availability: reading(availability).map((own) => ({ [CLAUDE]: own })),
   quotas: reading(quotas),
   quotaDefaults: fc.constant(readAt([])),
@@ -122,6 +163,30 @@ describe("whatever was read and whatever was not", () => {
         if (state === "blocked" && code !== "RegionDisabled")
           expect(isCurrent(facts.availability[CLAUDE])).toBe(true);
         if (state === "not_offered") expect(isCurrent(facts.models)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it("routes are the open ones, each shown by a list that was read; the closed ones are known to be", () => {
+    fc.assert(
+      fc.property(anything, ({ account, facts }) => {
+        const { state, routes, closedRoutes } = judge({ account, facts, elsewhere });
+        if (state === "ready") expect(routes).not.toEqual([]);
+        for (const route of routes) expect(isKnownClosed(facts, route), route).toBe(false);
+        for (const { route } of closedRoutes) {
+          expect(isKnownClosed(facts, route), route).toBe(true);
+          expect(routes).not.toContain(route);
+        }
+        const offered = [...routes, ...closedRoutes.map(({ route }) => route)];
+        expect(new Set(offered).size).toBe(offered.length);
+        if (offered.includes("provisioned")) {
+          expect(isCurrent(facts.provisioned)).toBe(true);
+          const bought = facts.provisioned.status === "read" ? facts.provisioned.value : [];
+          expect(bought.some(({ custom, status }) => !custom && status === "InService")).toBe(true);
+        }
+        if (offered.some((route) => route !== "on-demand" && route !== "provisioned"))
+          expect(isCurrent(facts.profiles)).toBe(true);
       }),
       RUNS,
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DataRetention } from "@/lib/domain/facts/facts";
 import { DAY_MS } from "@/lib/domain/time";
 import {
   aLifecycle,
@@ -7,6 +8,7 @@ import {
   answering,
   aProfile,
   aRegion,
+  available,
   CLAUDE,
   failed,
   judge,
@@ -69,14 +71,21 @@ const ROWS: readonly Row[] = [
   [
     "3: bought and in service",
     listedAs(["PROVISIONED"], {
-      provisioned: readAt([{ name: "p", modelId: CLAUDE, status: "InService" }]),
+      provisioned: readAt([{ name: "p", modelId: CLAUDE, custom: false, status: "InService" }]),
     }),
     READY,
   ],
   [
     "3: bought and not yet in service",
     listedAs(["PROVISIONED"], {
-      provisioned: readAt([{ name: "p", modelId: CLAUDE, status: "Creating" }]),
+      provisioned: readAt([{ name: "p", modelId: CLAUDE, custom: false, status: "Creating" }]),
+    }),
+    NOT_OFFERED,
+  ],
+  [
+    "3: a custom model made from it is bought and in service",
+    listedAs(["PROVISIONED"], {
+      provisioned: readAt([{ name: "p", modelId: CLAUDE, custom: true, status: "InService" }]),
     }),
     NOT_OFFERED,
   ],
@@ -203,17 +212,91 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+const FABLE = "anthropic.claude-fable-5";
+const GPT = "openai.gpt-5.5";
+
+const retention = (
+  modelId: string,
+  mode: string | ReturnType<typeof failed<DataRetention>>,
+): Setting => ({
+  modelId,
+  facts: aRegion({
+    models: readAt([aModel(modelId)]),
+    profiles: readAt([]),
+    availability: { [modelId]: readAt(available()) },
+    dataRetention: typeof mode === "string" ? readAt({ mode, updatedAt: null }) : mode,
+  }),
+});
+const REFUSED: Said = ["blocked", "DataRetentionNotAllowed", "data-retention-mode-required"];
+
+const RETENTION_ROWS: readonly Row[] = [
+  ["15: Fable under default", retention(FABLE, "default"), REFUSED],
+  ["15: Fable under inherit, which is its default", retention(FABLE, "inherit"), REFUSED],
+  ["15: Fable under none", retention(FABLE, "none"), REFUSED],
+  ["15: Fable under aws_review", retention(FABLE, "aws_review"), READY],
+  ["15: Fable under provider_data_share", retention(FABLE, "provider_data_share"), READY],
+  ["15: a frontier model of OpenAI under none", retention(GPT, "none"), REFUSED],
+  ["15: a frontier model of OpenAI under default", retention(GPT, "default"), READY],
+  ["15: a frontier model of OpenAI under inherit", retention(GPT, "inherit"), READY],
+  ["15: an open model of OpenAI under none", retention("openai.gpt-oss-20b-1:0", "none"), READY],
+  ["15: a model that the table does not have", retention(CLAUDE, "none"), READY],
+  ["15: a mode that AWS has not documented", retention(FABLE, "zero_day"), READY],
+  [
+    "15: the mode was not read",
+    retention(
+      FABLE,
+      failed<DataRetention>("AccessDeniedException", { mode: "none", updatedAt: null }),
+    ),
+    READY,
+  ],
+];
+
 describe("each row of the verdict table", () => {
-  it.each(ROWS)("%s", (_name, setting, expected) => {
+  it.each([...ROWS, ...RETENTION_ROWS])("%s", (_name, setting, expected) => {
     const { state, code, cause } = judge(setting);
     expect([state, code, cause]).toEqual(expected);
   });
 
   it("says by which routes a ready model is called, the wider ones last", () => {
-    const provisioned = readAt([{ name: "p", modelId: CLAUDE, status: "InService" }]);
+    const provisioned = readAt([
+      { name: "p", modelId: CLAUDE, custom: false, status: "InService" },
+    ]);
     const profiles = readAt(["global", "us", "eu"].map((prefix) => aProfile(prefix, CLAUDE)));
     const { routes } = judge({ facts: aRegion({ provisioned, profiles }) });
     expect(routes).toEqual(["on-demand", "eu", "us", "global", "provisioned"]);
+  });
+
+  it("a mode that is not allowed gives the table's date, who decides, and what the gate read", () => {
+    const { findings, gates } = judge(retention(FABLE, "default"));
+    expect(findings[0]).toMatchObject({
+      gate: "data-retention",
+      severity: "block",
+      owner: "account-admin",
+      message: expect.stringMatching(/eu-west-1 is default; by the table of 2026-09/),
+    });
+    expect(gates.at(-1)).toMatchObject({
+      gate: "data-retention",
+      outcome: "closed",
+      raw: "default",
+    });
+  });
+
+  it("a custom model in service is a note of its base, which it does not open", () => {
+    const provisioned = readAt([{ name: "p", modelId: CLAUDE, custom: true, status: "InService" }]);
+    const { routes, findings } = judge({ facts: aRegion({ provisioned }) });
+    expect(routes).toEqual(["on-demand", "eu", "global"]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ severity: "note", message: expect.stringMatching(/custom model/) }),
+    );
+  });
+
+  it("throughputs of which an earlier version kept no kind are not relied on", () => {
+    const kept = [{ name: "p", modelId: CLAUDE, status: "InService" }] as const;
+    const provisioned = readAt(JSON.parse(JSON.stringify(kept)));
+    expect(judge(listedAs(["PROVISIONED"], { provisioned }))).toMatchObject({
+      state: "unknown",
+      code: "NotReadYet",
+    });
   });
 
   it("puts the deciding finding first, with its owner", () => {

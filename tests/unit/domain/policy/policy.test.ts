@@ -18,6 +18,7 @@ describe("the policy of a scan", () => {
       "bedrock:ListInferenceProfiles",
       "bedrock:ListProvisionedModelThroughputs",
       "bedrock:GetFoundationModelAvailability",
+      "bedrock:GetAccountDataRetention",
       "bedrock:GetUseCaseForModelAccess",
       "aws-marketplace:SearchAgreements",
       "aws-marketplace:GetAgreementEntitlements",

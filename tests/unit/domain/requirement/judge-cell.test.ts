@@ -9,6 +9,47 @@ const outcome = (
   tokensPerMinute: number | null = null,
 ) => judgeCell(cell, { routes, tokensPerMinute }).outcome;
 
+const ZERO = { code: "ThrottlingException", cause: "quota-zero" } as const;
+const euClosed = aCell({ routes: ["global"], closedRoutes: [{ route: "eu", ...ZERO }] });
+
+describe("a route that is closed", () => {
+  it.each<[string, RequirementCell, readonly string[] | null, Outcome]>([
+    ["does not meet what names it", euClosed, ["eu"], "not_met"],
+    ["is no matter where another that is named is open", euClosed, ["eu", "global"], "met"],
+    ["is no matter where none is named", euClosed, null, "met"],
+    [
+      "does not meet it either where the cell is not known",
+      aCell({ state: "unknown", routes: ["global"], closedRoutes: [{ route: "eu", ...ZERO }] }),
+      ["eu"],
+      "not_met",
+    ],
+    [
+      "could not be told where a list that was not read may hold another",
+      aCell({
+        routes: [],
+        closedRoutes: [{ route: "on-demand", ...ZERO }],
+        unreadRoutes: ["profiles"],
+        state: "unknown",
+      }),
+      ["on-demand", "eu"],
+      "could_not_tell",
+    ],
+  ])("%s", (_name, cell, routes, expected) => {
+    expect(outcome(cell, routes)).toBe(expected);
+  });
+
+  it("is named, with its cause and who removes it", () => {
+    const { findings, routes } = judgeCell(euClosed, { routes: ["eu"], tokensPerMinute: null });
+    expect(routes).toEqual([]);
+    expect(findings[0]).toMatchObject({
+      about: "route",
+      ...ZERO,
+      owner: "aws-support",
+      message: "Closed in eu-west-1 by eu: Token quota is 0.",
+    });
+  });
+});
+
 describe("the routes that are allowed", () => {
   it.each<[string, RequirementCell, readonly string[] | null, Outcome]>([
     ["any route will do when none is named", aCell({ routes: ["global"] }), null, "met"],

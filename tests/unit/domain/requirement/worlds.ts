@@ -6,7 +6,7 @@ import type {
   RequirementWorld,
 } from "@/lib/domain/requirement/world";
 import type { State } from "@/lib/domain/state";
-import type { Finding } from "@/lib/domain/verdict";
+import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
 
 export const ACCOUNT = "111122223333";
 export const SONNET = "anthropic.claude-sonnet-4-6";
@@ -38,6 +38,7 @@ export function aQuota(over: Partial<RequirementQuota> = {}): RequirementQuota {
 type CellOver = Partial<Omit<RequirementCell, "verdict">> & {
   state?: State;
   routes?: readonly string[];
+  closedRoutes?: readonly ClosedRoute[];
   findings?: readonly Finding[];
 };
 
@@ -45,6 +46,7 @@ type CellOver = Partial<Omit<RequirementCell, "verdict">> & {
 export function aCell({
   state = "ready",
   routes = ["eu", "global"],
+  closedRoutes = [],
   findings,
   ...over
 }: CellOver = {}): RequirementCell {
@@ -63,6 +65,7 @@ export function aCell({
       code: found[0]?.code ?? null,
       cause: found[0]?.cause ?? null,
       routes,
+      closedRoutes,
       findings: found,
     },
   };

@@ -152,7 +152,9 @@ describe("two regions side by side", () => {
   });
 
   it("tells other routes apart", () => {
-    const global = aModel({ routes: [{ route: "global", profileId: null, destinations: [] }] });
+    const global = aModel({
+      routes: [{ route: "global", profileId: null, destinations: [], closed: null }],
+    });
     expect(compareModels([aModel()], [global])[0]).toMatchObject({
       difference: "both",
       same: false,

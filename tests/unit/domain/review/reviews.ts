@@ -15,7 +15,12 @@ export function aModel(over: Partial<ReviewModel> = {}): ReviewModel {
     message: null,
     owner: null,
     routes: [
-      { route: "eu", profileId: "eu.anthropic.claude-sonnet-4-6", destinations: ["eu-west-1"] },
+      {
+        route: "eu",
+        profileId: "eu.anthropic.claude-sonnet-4-6",
+        destinations: ["eu-west-1"],
+        closed: null,
+      },
     ],
     lastKnown: null,
     readAt: NOW,

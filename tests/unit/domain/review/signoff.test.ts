@@ -26,7 +26,13 @@ describe("what has changed since a sign-off", () => {
     ],
     [
       "other routes",
-      { models: [aModel({ routes: [{ route: "global", profileId: null, destinations: [] }] })] },
+      {
+        models: [
+          aModel({
+            routes: [{ route: "global", profileId: null, destinations: [], closed: null }],
+          }),
+        ],
+      },
       ["Claude Sonnet 4.6: routes were eu, are global."],
     ],
     [
@@ -78,7 +84,7 @@ describe("what has changed since a sign-off", () => {
   it("never takes a list that could not be read for one that lost everything", () => {
     const unread = { ...facts, destinations: null, quotasAtZero: null };
     const models = [
-      aModel({ routes: [{ route: "on-demand", profileId: null, destinations: [] }] }),
+      aModel({ routes: [{ route: "on-demand", profileId: null, destinations: [], closed: null }] }),
     ];
     expect(since({ facts: unread, models })).toEqual([
       "Destinations: known then, could not be read now.",

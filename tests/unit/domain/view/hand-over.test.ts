@@ -86,6 +86,8 @@ const cell: CellView = {
   ],
   routes: [],
   quotas: [],
+  quotaNames: [],
+  regionFindings: [],
   quotaFault: null,
   lifecycle: null,
   fix: FORM,

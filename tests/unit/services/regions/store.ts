@@ -73,6 +73,7 @@ export const aRegionFacts = (over: Partial<RegionFacts> = {}): RegionFacts => ({
     },
   ]),
   provisioned: read([]),
+  dataRetention: read({ mode: "default", updatedAt: null }),
   availability: { [SKY]: availability() },
   quotas: read([]),
   quotaDefaults: read([]),
