@@ -12,6 +12,7 @@ const SAYS = {
   waiting: "waiting",
   unknown: "not known",
   skipped: "skipped",
+  "not-needed": "not needed",
   "not-reached": "not reached",
 } as const satisfies Record<GateResult["outcome"], string>;
 

@@ -5,7 +5,15 @@ import { type Cell, isAnthropic, providerOf } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
 import type { ModelRow } from "@/lib/domain/judge/models";
-import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import {
+  match,
+  NOT_NEEDED,
+  PASS,
+  type Rule,
+  type RuleOutcome,
+  remark,
+  SKIP,
+} from "@/lib/domain/judge/outcome";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
 export function formOf(cell: Cell): FormState | null {
@@ -106,6 +114,7 @@ export const entitlementRule: Rule = {
 export const formRule: Rule = {
   gate: "form",
   judge: (cell): RuleOutcome => {
+    if (!isAnthropic(cell.row)) return NOT_NEEDED;
     if (!cell.availability.ok || formOf(cell) !== "missing") return PASS;
     const { agreement, authorization } = cell.availability.value;
     if (agreement === "NOT_AVAILABLE") return formMissing(cell, "form");

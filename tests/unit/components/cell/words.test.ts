@@ -23,6 +23,7 @@ describe("a gate's mark", () => {
   it.each([
     ["passed", "blocked", null],
     ["skipped", "blocked", null],
+    ["not-needed", "blocked", null],
     ["not-reached", "blocked", null],
     ["closed", "blocked", "blocked"],
     ["closed", "inactive", "inactive"],

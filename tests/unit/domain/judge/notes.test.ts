@@ -481,6 +481,41 @@ describe("other remarks", () => {
     expect(messages(judge({ account }))).toContainEqual(expect.stringMatching(/PAUSED/));
   });
 
+  it("a gate that the model does not have is not needed, and no call stands behind it", () => {
+    const form = (modelId: string) =>
+      judge({ modelId, account: anAccount({ forms: { default: readAt("missing") } }) }).gates.find(
+        ({ gate }) => gate === "form",
+      );
+    expect(form(NOVA)).toEqual({ gate: "form", outcome: "not-needed", raw: null, source: null });
+    expect(form(CLAUDE)).toMatchObject({ outcome: "passed", raw: "missing" });
+  });
+
+  it("a low quota is told in figures with separators", () => {
+    const name = "On-demand model inference tokens per minute for Claude Sonnet 4.6";
+    const facts = aRegion({
+      quotas: readAt([aQuota(name, 1_500)]),
+      quotaDefaults: readAt([aQuota(name, 200_000)]),
+    });
+    expect(messages(judge({ facts }))).toContainEqual(
+      `warn: Below AWS's default: ${name}, 1,500 of 200,000.`,
+    );
+  });
+
+  it("no message of a cell names its Region, so that one can stand for several", () => {
+    const settings = [
+      { account: anAccount({ regions: readAt([{ region: REGION, status: "DISABLED" }]) }) },
+      { account: anAccount({ regions: readAt([{ region: REGION, status: "ENABLING" }]) }) },
+      { account: anAccount({ regions: readAt([{ region: REGION, status: "PAUSED" }]) }) },
+      { facts: answering({ agreement: "NOT_AVAILABLE" }), account: anAccount({ forms: {} }) },
+      {
+        facts: aRegion({
+          models: readAt([aModel(CLAUDE, { lifecycle: aLifecycle({ endOfLifeAt: 1 }) })]),
+        }),
+      },
+    ];
+    for (const setting of settings) expect(messages(judge(setting)).join()).not.toContain(REGION);
+  });
+
   it("every gate says what it read, and from which call", () => {
     const on = "On-demand model inference tokens per minute for Claude Sonnet 4.6";
     const { gates } = judge({ facts: aRegion({ quotas: readAt([aQuota(on, 9)]) }) });
