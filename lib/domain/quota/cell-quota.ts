@@ -12,6 +12,7 @@ export function toCellQuota(row: QuotaRow, place: Place): CellQuota {
     quotaName: row.quotaName,
     scope: row.scope,
     unit: row.unit,
+    measure: row.measure,
     variant: row.variant,
     applied: row.applied,
     defaultValue: row.default,

@@ -1,7 +1,7 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Lifecycle } from "@/lib/domain/facts/facts";
-import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
+import type { QuotaMeasure, QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type {
@@ -27,6 +27,7 @@ export type CellQuota = {
   quotaName: string;
   scope: QuotaScope | null;
   unit: QuotaUnit;
+  measure: QuotaMeasure;
   variant: string | null;
   applied: number | null;
   defaultValue: number | null;

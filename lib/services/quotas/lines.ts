@@ -36,6 +36,7 @@ export function linesOf(of: LinesOf): readonly QuotaLine[] {
       modelId: row.modelId,
       modelName: model ? rowLabel(model) : null,
       untied: row.untied,
+      about: row.about,
       lastApplied: row.lastApplied,
       missing: row.missing,
       required: requiredOf(row, {
