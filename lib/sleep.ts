@@ -1,10 +1,14 @@
 const CALLBACKS = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls `end` once when `signal` aborts, unless the function it gives is called before. A scan hangs thousands of
+ * Calls `end` once when `signal` aborts, at once when it has, unless the function it gives is called before. A scan hangs thousands of
  * waits on one signal, and adding a listener takes longer the more there are; here the signal has just one.
  */
 export function onAbort(signal: AbortSignal, end: () => void): () => void {
+  if (signal.aborted) {
+    end();
+    return () => undefined;
+  }
   let callbacks = CALLBACKS.get(signal);
   if (!callbacks) {
     const created = new Set<() => void>();
@@ -27,16 +31,13 @@ export function onAbort(signal: AbortSignal, end: () => void): () => void {
 /** Resolves after `ms`, or at once when `signal` is aborted; a change of the wall clock does not move it. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const end = () => {
-      clearTimeout(timer);
+    const timer = setTimeout(() => {
       forget();
       resolve();
-    };
-    const timer = setTimeout(end, ms);
-    const forget = onAbort(signal, end);
+    }, ms);
+    const forget = onAbort(signal, () => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 }

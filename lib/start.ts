@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
@@ -49,6 +50,10 @@ export async function createRuntime(
   });
   if (!opened.ok) return err([opened.error.message]);
   const stores = opened.value;
+  const attempts = createAttempts({
+    nextRound: stores.attempts.nextRound,
+    now: () => performance.now(),
+  });
   const { caBundle, proxied, scanIntervalMs } = env.value;
   const aws = await createAws({
     caBundle,
@@ -56,6 +61,7 @@ export async function createRuntime(
     wall: Date.now,
     random: Math.random,
     variables: source,
+    attempts,
   });
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
@@ -69,6 +75,7 @@ export async function createRuntime(
     ...ground,
     configurationProblems: config.value.problems,
     aws,
+    attempts,
     log,
     world: createWorld(ground),
   };

@@ -1,12 +1,13 @@
 import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
+import { StateMark } from "@/components/ui/state-mark";
 import { destinationText } from "@/lib/domain/review/destinations";
 import type { CellView, RouteView } from "@/lib/domain/view/cell";
 
 const DESTINATIONS_SHOWN = 6;
 
-/** By which routes the model can be called here, where each may take the data, and what limits it. */
+/** By which routes the model is offered here, which of them are closed, where each may take the data, and what limits it. */
 export function Routes({ cell }: { cell: CellView }) {
   const onDemand = cell.routes.some(({ route }) => route === "on-demand");
   return (
@@ -36,12 +37,18 @@ function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
     <li className="py-1">
       <div className="flex items-baseline justify-between gap-3">
         <Code className="min-w-0 break-words text-ink">{name}</Code>
+        {view.closed && (
+          <span className="inline-flex items-baseline gap-1.5 text-sm whitespace-nowrap text-ink">
+            <StateMark state="blocked" /> closed
+          </span>
+        )}
         {quota && (
           <span className="text-sm whitespace-nowrap text-ink-2">
             {amount(quota.applied)} / {amount(quota.defaultValue)}
           </span>
         )}
       </div>
+      {view.closed && <p className="text-sm text-ink-2">{view.closed.title}</p>}
       <p className="text-xs text-ink-3">{whereCallsRun(view, cell.region)}</p>
     </li>
   );

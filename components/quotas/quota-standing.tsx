@@ -4,7 +4,7 @@ import { StateText } from "@/components/ui/state-chip";
 import { type Standing, standingOf } from "@/lib/domain/quota/standing";
 import type { QuotaLine } from "@/lib/domain/quota/view";
 
-type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required" | "untied">;
+type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required">;
 
 /** How a quota stands, in a word and a glyph where it matters. */
 export function QuotaStanding({ quota }: { quota: Judged }) {

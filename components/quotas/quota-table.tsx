@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { QuotaRow } from "@/components/quotas/quota-row";
 import { type QuotaUrl, quotaKey } from "@/components/quotas/use-quota-url";
-import { SCOPE_WORD } from "@/components/quotas/words";
+import { figure, SCOPE_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Table, Th } from "@/components/ui/table";
@@ -63,7 +63,7 @@ export function QuotaTable({ label, lead, lines, among, serverNow, quotaUrl }: Q
       </Table>
       {shown.length < lines.length && (
         <Button className="mt-3" onClick={() => setWhole(true)}>
-          Show all {lines.length}
+          Show all {figure(lines.length)}
         </Button>
       )}
     </>

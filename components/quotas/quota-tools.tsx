@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { LowMark } from "@/components/quotas/low-mark";
 import type { QuotaUrl } from "@/components/quotas/use-quota-url";
-import { SCOPE_WORD, SHOW_LOOK, UNIT_WORD } from "@/components/quotas/words";
+import { figure, SCOPE_WORD, SHOW_LOOK, UNIT_WORD } from "@/components/quotas/words";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { cn } from "@/components/ui/cn";
 import { Facet } from "@/components/ui/menu";
@@ -17,11 +17,17 @@ const SCOPES = QUOTA_SCOPES.map((value) => ({ value, label: SCOPE_WORD[value] })
 const UNITS = QUOTA_UNITS.map((value) => ({ value, label: UNIT_WORD[value] }));
 
 /** The counters, which narrow the list to what they count, and the filters beside them. */
-export function QuotaTools({ tied, quotaUrl }: { tied: readonly QuotaLine[]; quotaUrl: QuotaUrl }) {
+export function QuotaTools({
+  lines,
+  quotaUrl,
+}: {
+  lines: readonly QuotaLine[];
+  quotaUrl: QuotaUrl;
+}) {
   const { url, set } = quotaUrl;
   const field = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => field.current?.focus() });
-  const counts = countShows(tied);
+  const counts = countShows(lines);
   return (
     <div className="mb-2 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-2" data-print="hide">
       <div className="-ml-2 flex flex-wrap max-sm:grid max-sm:w-full max-sm:grid-cols-2">
@@ -40,7 +46,7 @@ export function QuotaTools({ tied, quotaUrl }: { tied: readonly QuotaLine[]; quo
               )}
             >
               {state ? <StateMark state={state} /> : <LowMark />}
-              <b className="font-semibold text-ink">{counts[show]}</b> {word}
+              <b className="font-semibold text-ink">{figure(counts[show])}</b> {word}
             </button>
           );
         })}

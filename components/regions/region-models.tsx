@@ -84,7 +84,7 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
       </Td>
       <Td>
         {model.routes.length > 0 ? (
-          model.routes.map(({ route, destinations }) => (
+          model.routes.map(({ route, destinations, closed }) => (
             <span key={route} className="block whitespace-nowrap">
               <Code>{route}</Code>
               <span
@@ -93,6 +93,11 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
               >
                 {destinationCount(route, destinations)}
               </span>
+              {closed && (
+                <span className="ml-1.5 text-xs text-ink-2" title={closed.title}>
+                  closed
+                </span>
+              )}
             </span>
           ))
         ) : (

@@ -66,6 +66,9 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
         <p className="mt-2 text-lg text-ink">{review.headline}</p>
       </PageHeader>
       <UnreadNotice review={review} />
+      {review.findings.map(({ message, severity }) => (
+        <Notice key={message} {...(severity === "block" && { state: "blocked" })} title={message} />
+      ))}
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-x-12 max-lg:grid-cols-1 print:block">
         <div className="min-w-0">
           <Block

@@ -1,13 +1,16 @@
-import { type Clients, createClients } from "@/lib/aws/connect/clients";
+import type { CallEnv } from "@/lib/aws/connect/call";
+import { createRolesClient } from "@/lib/aws/connect/clients";
 import { type AwsClock, createAwsClock } from "@/lib/aws/connect/clock";
 import { credentialPlaces } from "@/lib/aws/connect/credential-places";
 import { credentialsFor } from "@/lib/aws/connect/credentials";
 import { homeRegionOf } from "@/lib/aws/connect/home-region";
 import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/profile-files";
+import { createSession } from "@/lib/aws/connect/session";
 import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createReader } from "@/lib/aws/read/reader";
+import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 
 export type Aws = AwsPort & {
@@ -28,51 +31,89 @@ export async function createAws(
     wall: () => number;
     random: () => number;
     variables: Variables;
+    attempts: AttemptCounter;
   },
 ): Promise<Aws> {
+  const { variables, random, attempts } = settings;
   const clock = createAwsClock(settings.wall);
   const limiters = createLimiters(() => performance.now());
   const requestHandler = createTransport(settings);
   const homeRegion = await homeRegionOf();
-  const { variables } = settings;
   const filesStamp = profileStamp(variables);
-  const shared = new Map<string, { credentials: SharedCredentials; clients: Clients }>();
-  const sharedFor = (access: AccountRef["access"]) => {
-    const key = JSON.stringify(access);
-    const existing = shared.get(key);
-    if (existing) return existing;
+  const envOf = (account: string, credentials: SharedCredentials, urgent: boolean): CallEnv => ({
+    account,
+    credentials: credentials.source,
+    attempts,
+    clock,
+    limiters,
+    stats: { calls: 0, throttled: 0, retries: 0 },
+    random,
+    urgent,
+  });
+
+  const shareFor = createCache((access: AccountRef["access"]) => {
     const source = credentialsFor(access, {
       region: homeRegion,
       requestHandler,
       profile: variables.AWS_PROFILE || null,
-      sts: () => sharedFor({ by: "default" }).clients.roles(homeRegion),
+      sts: () => rolesClient(),
     });
-    const credentials = shareCredentials(source, {
+    return shareCredentials(source, {
       now: clock.now,
       // A role's session is not out of date with the credentials that assumed it.
       stamp: access.by === "role" ? () => null : filesStamp,
       late: () => lateProfile(variables, profileOf(access, variables)),
     });
-    const created = { credentials, clients: createClients({ credentials, requestHandler, clock }) };
-    shared.set(key, created);
-    return created;
-  };
-  const readerFor: AwsPort["readerFor"] = (account, { urgent } = { urgent: false }) =>
-    createReader(account, {
-      ...sharedFor(account.access),
+  });
+  const roles = createCache((region: string) =>
+    createRolesClient(region, {
+      credentials: shareFor.of({ by: "default" }),
+      requestHandler,
       clock,
-      limiters,
-      homeRegion,
-      random: settings.random,
-      urgent,
-    });
+    }),
+  );
+  const rolesClient = () => roles.of(homeRegion);
+  const sessions = createCache(({ key, access }: Pick<AccountRef, "key" | "access">) => {
+    const shared = shareFor.of(access);
+    const env = envOf(key, shared, true);
+    return createSession({ shared, requestHandler, clock, homeRegion, env });
+  });
+
   return {
-    readerFor,
-    places: () => credentialPlaces(settings.variables),
+    readerFor({ key, accountId, access }, { expect, urgent = false }) {
+      const meant = { configured: accountId, expect };
+      const session = sessions.of({ key, access });
+      const { clients, credentials } = session.of(meant);
+      return createReader({
+        env: envOf(key, credentials, urgent),
+        clients,
+        clock,
+        identity: (env, signal) => session.identity(env, { access, meant, signal }),
+      });
+    },
+    places: () => credentialPlaces(variables),
     clock,
     limiters,
     forgetClients() {
-      for (const { clients } of shared.values()) clients.forget();
+      roles.forget();
+      for (const session of sessions.all()) session.forget();
     },
+  };
+}
+
+/** One value for each key, made when it is first asked for. */
+function createCache<Key, T>(create: (key: Key) => T) {
+  const made = new Map<string, T>();
+  return {
+    of(key: Key): T {
+      const name = JSON.stringify(key);
+      const existing = made.get(name);
+      if (existing) return existing;
+      const created = create(key);
+      made.set(name, created);
+      return created;
+    },
+    all: () => made.values(),
+    forget: () => made.clear(),
   };
 }

@@ -21,11 +21,11 @@ export function createPool(): Pool {
   const operationOf = createShared<string>(OPERATIONS_MAX);
   const answered = (reading: Reading<Availability>): Reading<Availability> => {
     if (reading.status !== "read") return reading;
-    const { operation, requestId, at } = reading.source;
+    const { operation, requestId, at, attempt } = reading.source;
     return {
       status: "read",
       value: answerOf(JSON.stringify(reading.value), reading.value),
-      source: { operation: operationOf(operation, operation), requestId, at },
+      source: { operation: operationOf(operation, operation), requestId, at, attempt },
     };
   };
   return {

@@ -3,6 +3,7 @@ import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
+import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
@@ -36,6 +37,7 @@ export type Runtime = {
   /** What is wrong with the configuration as it is now, a line each; the last good one is in force. */
   configurationProblems(): readonly string[];
   aws: AwsPort;
+  attempts: AttemptCounter;
   stores: Stores;
   world: WorldReader;
   matrix: MatrixReader;

@@ -2,6 +2,7 @@ import { LOCAL } from "@/lib/domain/access/rights";
 import type { Context, Ground } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
+import { aCounter } from "@/tests/support/attempts";
 
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
 
@@ -11,6 +12,7 @@ export function aContext(given: Given): Context {
   const base = {
     configurationProblems: () => [],
     caller: LOCAL,
+    attempts: aCounter(),
     requestId: "request-1",
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {

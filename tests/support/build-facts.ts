@@ -30,7 +30,7 @@ const READ_AT = NOW - MINUTE_MS;
 export const readAt = <T>(value: T, at = READ_AT): Reading<T> => ({
   status: "read",
   value,
-  source: { operation: "Test", requestId: "r-1", at },
+  source: { operation: "Test", requestId: "r-1", at, attempt: at },
 });
 
 export const aFault = (code: Code, over: Partial<Fault> = {}): Fault => ({
@@ -42,6 +42,7 @@ export const aFault = (code: Code, over: Partial<Fault> = {}): Fault => ({
   requestId: null,
   httpStatus: null,
   at: READ_AT,
+  attempt: over.at ?? READ_AT,
   ...over,
 });
 
@@ -51,7 +52,15 @@ export const failed = <T>(code: Code, last: T | null = null): Reading<T> => ({
   last:
     last === null
       ? null
-      : { value: last, source: { operation: "Test", requestId: null, at: READ_AT - DAY_MS } },
+      : {
+          value: last,
+          source: {
+            operation: "Test",
+            requestId: null,
+            at: READ_AT - DAY_MS,
+            attempt: READ_AT - DAY_MS,
+          },
+        },
 });
 
 export const aLifecycle = (over: Partial<Lifecycle> = {}): Lifecycle => ({

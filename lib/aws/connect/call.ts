@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { Permit } from "@/lib/aws/pace/limiter";
 import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
+import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import { onAbort, sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
-import { faultOf, retryAfterMs } from "./fault";
+import { faultOf, type Met, retryAfterMs } from "./fault";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
 
@@ -12,6 +14,9 @@ export type CallStatsCounter = { calls: number; throttled: number; retries: numb
 
 export type CallEnv = {
   account: string;
+  /** Asked first: what does not give credentials of the right account sends nothing. Rejects with why. */
+  credentials: () => Promise<unknown>;
+  attempts: AttemptCounter;
   clock: AwsClock;
   limiters: Limiters;
   stats: CallStatsCounter;
@@ -65,11 +70,38 @@ async function within<T>(
   }
 }
 
+/** Waits no longer than `signal` lets it; null when it ended the wait. */
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const forget = onAbort(signal, () => resolve(null));
+    void answer.then(resolve, reject).finally(forget);
+  });
+}
+
+/** Why no call may be sent in this account's name; null when it may. */
+async function refusal<T>(env: CallEnv, request: CallRequest<T>): Promise<Attempt<T> | null> {
+  try {
+    await unlessAborted(env.credentials(), request.signal);
+    return request.signal.aborted ? { kind: "cancelled" } : null;
+  } catch (error) {
+    const fault = faultOf(error, await metNow(env, request));
+    return { kind: "fault", fault, retryAfter: null, tookMs: 0 };
+  }
+}
+
+const metNow = async <T>({ clock, attempts }: CallEnv, { operation }: CallRequest<T>) => ({
+  operation,
+  now: clock.now(),
+  attempt: await attempts.next(),
+});
+
 async function attempt<T>(
   env: CallEnv,
   request: CallRequest<T>,
   budgetMs: number,
 ): Promise<Attempt<T>> {
+  const refused = await refusal(env, request);
+  if (refused) return refused;
   const permit = await env.limiters
     .of({
       account: env.account,
@@ -79,7 +111,22 @@ async function attempt<T>(
     })
     .acquire(request.signal, env.urgent);
   if (!permit) return { kind: "cancelled" };
-  await env.limiters.sendQueue.pass();
+  try {
+    await env.limiters.sendQueue.pass();
+    if (request.signal.aborted) return { kind: "cancelled" };
+    return await sent(env, request, { permit, budgetMs, number: await env.attempts.next() });
+  } finally {
+    permit.done("failed");
+  }
+}
+
+/** Sends the call and closes its permit by what came of it. `number` is its place in the order of all attempts. */
+async function sent<T>(
+  env: CallEnv,
+  request: CallRequest<T>,
+  { permit, budgetMs, number }: { permit: Permit; budgetMs: number; number: number },
+): Promise<Attempt<T>> {
+  const { operation } = request;
   env.stats.calls += 1;
   const sentAt = monotonicNow();
   let output: unknown = null;
@@ -88,17 +135,15 @@ async function attempt<T>(
     permit.done("answered");
     const value = request.schema.parse(output);
     const { requestId } = metadataOf(output);
-    const source = { operation: request.operation, requestId, at: env.clock.now() };
+    const source = { operation, requestId, at: env.clock.now(), attempt: number };
     return { kind: "read", reading: { status: "read", value, source } };
   } catch (error) {
-    if (request.signal.aborted) {
-      permit.done("failed");
-      return { kind: "cancelled" };
-    }
+    if (request.signal.aborted) return { kind: "cancelled" };
+    const met = { operation, now: env.clock.now(), attempt: number };
     const fault =
       error instanceof z.ZodError
-        ? shapeFault(error, { env, request, output })
-        : faultOf(error, { operation: request.operation, now: env.clock.now() });
+        ? shapeFault(error, { ...met, ...metadataOf(output) })
+        : faultOf(error, met);
     if (isThrottle(fault)) env.stats.throttled += 1;
     permit.done(outcomeOf(fault));
     return {
@@ -116,7 +161,7 @@ function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
 }
 
 /** An answer is anything; every field is checked before use. */
-function metadataOf(output: unknown): { requestId: string | null; httpStatus: number | null } {
+function metadataOf(output: unknown): Pick<Fault, "requestId" | "httpStatus"> {
   const { $metadata } = (output ?? {}) as {
     $metadata?: { requestId?: unknown; httpStatusCode?: unknown };
   };
@@ -127,18 +172,23 @@ function metadataOf(output: unknown): { requestId: string | null; httpStatus: nu
   };
 }
 
-type Misshapen<T> = { env: CallEnv; request: CallRequest<T>; output: unknown };
+type MetAnswer = Met & Pick<Fault, "requestId" | "httpStatus">;
 
-function shapeFault<T>(error: z.ZodError, { env, request, output }: Misshapen<T>): Fault {
+function shapeFault(
+  error: z.ZodError,
+  { operation, now, attempt, requestId, httpStatus }: MetAnswer,
+): Fault {
   const where = error.issues[0]?.path.join(".") ?? "";
   return {
     code: "UnexpectedResponse",
     cause: null,
     owner: "aws-support",
-    message: `The answer of ${request.operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
-    operation: request.operation,
-    ...metadataOf(output),
-    at: env.clock.now(),
+    message: `The answer of ${operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
+    operation,
+    requestId,
+    httpStatus,
+    at: now,
+    attempt,
   };
 }
 

@@ -4,19 +4,15 @@ import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreemen
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
-import { partitionOf } from "@/lib/domain/region";
 import type { AwsClock } from "./clock";
-import type { SharedCredentials } from "./share-credentials";
+import type { Credentials, SharedCredentials } from "./share-credentials";
 
-/** One client per (account, region, service), all on one handler. */
+/** One client per (account, region, service), all on one handler and all with the account's own credentials. */
 export type Clients = {
   account(region: string): AccountClient;
   bedrock(region: string): BedrockClient;
   marketplaceAgreement(): MarketplaceAgreementClient;
   serviceQuotas(region: string): ServiceQuotasClient;
-  sts(region: string): STSClient;
-  /** Assumes the roles of other accounts. Nobody else tries again where the connection broke. */
-  roles(region: string): STSClient;
   /** Lets go of all clients; whoever asks next gets new ones, and calls that run are not touched. */
   forget(): void;
 };
@@ -82,24 +78,41 @@ function renewExpired<Client>(client: Client, credentials: SharedCredentials): C
   return client;
 }
 
-export function createClients(options: {
+type ClientOptions = {
   credentials: SharedCredentials;
   requestHandler: NodeHttpHandler;
   clock: AwsClock;
-}): Clients {
+};
+
+const settingsOf = ({ credentials, requestHandler, clock }: ClientOptions) => ({
+  credentials: credentials.source,
+  requestHandler,
+  maxAttempts: 1,
+  logger: QUIET,
+  systemClockOffset: clock.offsetMs() ?? 0,
+  userAgentAppId: "bedrock-readiness",
+});
+
+/** Assumes the roles of other accounts. Nobody else tries again where the connection broke. */
+export function createRolesClient(region: string, options: ClientOptions): STSClient {
+  const client = new STSClient({ ...settingsOf(options), region, maxAttempts: ROLE_ATTEMPTS });
+  return renewExpired(observeDate(client, options.clock), options.credentials);
+}
+
+/** Says whose the credentials are; made for each question, since it is asked once per credentials. */
+export function createIdentityClient(
+  region: string,
+  { credentials, ...options }: Omit<ClientOptions, "credentials"> & { credentials: Credentials },
+): STSClient {
+  const source = Object.assign(async () => credentials, { memoized: true as const });
+  const shared = { source, refused: () => false };
+  const settings = settingsOf({ ...options, credentials: shared });
+  return observeDate(new STSClient({ ...settings, region }), options.clock);
+}
+
+export function createClients(options: ClientOptions): Clients {
   const cache = new Map<string, unknown>();
-  const config = (region: string) => {
-    if (!partitionOf(region)) throw new TypeError(`not a region: ${region}`);
-    return {
-      region,
-      credentials: options.credentials.source,
-      requestHandler: options.requestHandler,
-      maxAttempts: 1,
-      logger: QUIET,
-      systemClockOffset: options.clock.offsetMs() ?? 0,
-      userAgentAppId: "bedrock-readiness",
-    };
-  };
+  const config = (region: string) => ({ ...settingsOf(options), region });
   function once<Client>(service: string, region: string, create: () => Client): Client {
     const key = `${service}/${region}`;
     const existing = cache.get(key);
@@ -125,9 +138,6 @@ export function createClients(options: {
       ),
     serviceQuotas: (region) =>
       once("servicequotas", region, () => new ServiceQuotasClient(config(region))),
-    sts: (region) => once("sts", region, () => new STSClient(config(region))),
-    roles: (region) =>
-      once("roles", region, () => new STSClient({ ...config(region), maxAttempts: ROLE_ATTEMPTS })),
     forget: () => cache.clear(),
   };
 }

@@ -74,8 +74,22 @@ function aloneTold({
   return { code, cause: "network-unreachable", owner: "network" };
 }
 
+const FAULTS = new WeakMap<object, Fault>();
+
+/** An error for the SDK to carry through, which is `fault` again for whoever catches it. */
+export function errorOf(fault: Fault): Error {
+  const error = new Error(fault.message);
+  FAULTS.set(error, fault);
+  return error;
+}
+
+/** When and at which of our attempts a fault was met. */
+export type Met = { operation: string | null; now: EpochMs; attempt: number };
+
 /** Types what a call threw. The message is made safe to show; the request id is kept. */
-export function faultOf(error: unknown, at: { operation: string | null; now: EpochMs }): Fault {
+export function faultOf(error: unknown, at: Met): Fault {
+  const known = typeof error === "object" && error !== null ? FAULTS.get(error) : undefined;
+  if (known) return { ...known, at: at.now, attempt: at.attempt };
   const evidence = evidenceOf(error, at.operation);
   const thrown = asThrown(error);
   const unparsed = evidence.name === "SyntaxError";
@@ -88,6 +102,7 @@ export function faultOf(error: unknown, at: { operation: string | null; now: Epo
     requestId: thrown.$metadata?.requestId ?? requestIdIn(thrown.$response?.headers) ?? null,
     httpStatus: evidence.httpStatus,
     at: at.now,
+    attempt: at.attempt,
   };
 }
 

@@ -249,20 +249,21 @@ const saysMissing = ({ httpStatus, code }: Fault): boolean =>
 
 /** A 404 means that no form was submitted: "You have not filled out the request form." */
 export async function getForm({ env, clients }: Reads, at: At): Promise<Reading<FormState>> {
+  const operation = "GetUseCaseForModelAccess";
   const reading = await call(env, {
     ...at,
     service: SERVICE,
-    operation: "GetUseCaseForModelAccess",
+    operation,
     send: (abortSignal) =>
       clients.bedrock(at.region).send(new GetUseCaseForModelAccessCommand({}), { abortSignal }),
     schema: Form,
   });
   if (reading.status !== "failed" || !saysMissing(reading.fault)) return reading;
-  const { operation, requestId, at: readAt } = reading.fault;
+  const { requestId, at: readAt, attempt } = reading.fault;
   return {
     status: "read",
     value: "missing",
-    source: { operation: operation ?? "GetUseCaseForModelAccess", requestId, at: readAt },
+    source: { operation, requestId, at: readAt, attempt },
   };
 }
 

@@ -57,7 +57,7 @@ export async function pagedList<T>(
 
 function endless<T>(memory: PageMemory, key: string, page: Read<Page<T>>): Reading<never> {
   memory.delete(key);
-  const { operation, requestId, at } = page.source;
+  const { operation, requestId, at, attempt } = page.source;
   return {
     status: "failed",
     last: null,
@@ -70,6 +70,7 @@ function endless<T>(memory: PageMemory, key: string, page: Read<Page<T>>): Readi
       requestId,
       httpStatus: 200,
       at,
+      attempt,
     },
   };
 }

@@ -4,9 +4,10 @@ import { stored, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Engine, Trx } from "@/lib/db/schema";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite, writeVersion } from "@/lib/db/writes";
-import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
+import { type AccountFacts, lastGood, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { mergeAccountFacts } from "@/lib/domain/facts/merge-facts";
-import type { FactsStore, StoredAccount } from "@/lib/services/ports/stores";
+import type { Partition } from "@/lib/domain/region";
+import type { AccountUpdate, FactsStore, StoredAccount } from "@/lib/services/ports/stores";
 import { createLists } from "./lists";
 import { createRegionFacts, type RegionCaches } from "./region-facts";
 
@@ -38,44 +39,50 @@ export function createFacts(access: Access, caches: FactsCaches): FactsStore {
         const rows = await db.selectFrom("accounts").selectAll().execute();
         return rows.map((row) => toAccount(row, accountFactsOf(accountFacts, row)));
       }),
-    mergeAccount: (row) => write((trx) => mergeAccount({ trx, engine }, row)),
+    mergeAccount: (update) => write((trx) => mergeAccount({ trx, engine }, update)),
     version: () => read(writeVersion),
   };
 }
 
 type Writing = { trx: Trx; engine: Engine };
 
-async function mergeAccount({ trx, engine }: Writing, next: StoredAccount): Promise<StoredAccount> {
+async function mergeAccount(
+  { trx, engine }: Writing,
+  update: AccountUpdate,
+): Promise<StoredAccount> {
+  const { key, name, updatedAt } = update;
+  const first = { key, name, updatedAt, accountId: null, partition: FIRST_PARTITION };
   await trx
     .insertInto("accounts")
-    .values(accountRow({ ...next, facts: NO_ACCOUNT_FACTS }))
+    .values(accountRow({ ...first, facts: NO_ACCOUNT_FACTS }))
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
   const row = await trx
     .selectFrom("accounts")
     .selectAll()
-    .where("key", "=", next.key)
+    .where("key", "=", key)
     .$if(engine === "postgres", (query) => query.forUpdate())
     .executeTakeFirstOrThrow();
-  const merged = joinAccounts(toAccount(row), next);
+  const merged = joinAccount(toAccount(row), update);
   await countWrite(trx);
-  await trx.updateTable("accounts").set(accountRow(merged)).where("key", "=", next.key).execute();
+  await trx.updateTable("accounts").set(accountRow(merged)).where("key", "=", key).execute();
   return merged;
 }
 
-/**
- * The newer row says what the account is called; an id once known stays when the newer row does not know it. Credentials
- * that now answer for another account bring none of the first one's facts along.
- */
-function joinAccounts(old: StoredAccount, next: StoredAccount): StoredAccount {
-  const [older, newer] = next.updatedAt >= old.updatedAt ? [old, next] : [next, old];
-  const changed =
-    newer.accountId !== null && older.accountId !== null && newer.accountId !== older.accountId;
-  if (changed) return newer;
+/** Until an identity tells another. */
+const FIRST_PARTITION: Partition = "aws";
+
+/** Id and partition come with an identity and with nothing else; the newer update says what the account is called. */
+function joinAccount(old: StoredAccount, update: AccountUpdate): StoredAccount {
+  const facts = mergeAccountFacts(old.facts, update.patch);
+  const identity = lastGood(facts.identity)?.value;
   return {
-    ...newer,
-    accountId: newer.accountId ?? older.accountId,
-    facts: mergeAccountFacts(older.facts, newer.facts),
+    key: old.key,
+    name: update.updatedAt >= old.updatedAt ? update.name : old.name,
+    accountId: identity?.accountId ?? old.accountId ?? update.patch.accountId,
+    partition: identity?.partition ?? old.partition,
+    facts,
+    updatedAt: Math.max(old.updatedAt, update.updatedAt),
   };
 }
 

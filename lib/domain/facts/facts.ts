@@ -2,8 +2,11 @@ import type { Partition } from "@/lib/domain/region";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Fault } from "./fault";
 
-/** Where a value came from. */
-export type Source = { operation: string; requestId: string | null; at: EpochMs };
+/**
+ * Where a value came from. `attempt` is our own count of calls as they are sent, kept in the store: it alone tells which
+ * of two answers is newer. `at` is by AWS's clock, to be shown and to tell how old a value is.
+ */
+export type Source = { operation: string; requestId: string | null; at: EpochMs; attempt: number };
 export type Read<T> = { value: T; source: Source };
 
 /** One thing asked of AWS: never asked, answered, or failed with the last good answer kept beside it. */
@@ -102,6 +105,12 @@ export type AccountFacts = {
   clockOffsetMs: number | null;
 };
 
+/**
+ * What one visit read of an account, and nothing that it did not read. `accountId` says whose credentials answered; null
+ * where that could not be learnt, and then only `identity` and `clockOffsetMs` can be known.
+ */
+export type AccountPatch = { accountId: string | null; facts: Partial<AccountFacts> };
+
 /** What AWS lists in one region of one account. */
 export type RegionLists = {
   models: readonly ListedModel[];
@@ -149,3 +158,8 @@ export function lastGood<T>(reading: Reading<T> | undefined): Read<T> | null {
   if (!reading || reading.status === "never") return null;
   return reading.status === "read" ? reading : reading.last;
 }
+
+/** How far ahead of us an answer's time may lie: what lies further was stamped by a clock that was wrong. */
+export const AHEAD_MAX_MS = 60_000;
+
+export const isFromFuture = (at: EpochMs, now: EpochMs): boolean => at > now + AHEAD_MAX_MS;

@@ -13,6 +13,8 @@ export type Fault = {
   requestId: string | null;
   httpStatus: number | null;
   at: EpochMs;
+  /** Our own count of calls as they are sent; 0 where none was. It alone tells whether an answer is newer. */
+  attempt: number;
 };
 
 /** Why nothing is known of what was never asked. */
@@ -25,6 +27,7 @@ export const NOT_READ_YET: Fault = {
   requestId: null,
   httpStatus: null,
   at: 0,
+  attempt: 0,
 };
 
 /** Faults that another try may cure; everything else answers the same again. */

@@ -1,9 +1,11 @@
 import {
   type AccountFacts,
+  type AccountPatch,
   type Availability,
   type ListKey,
   lastGood,
   NEVER,
+  NO_ACCOUNT_FACTS,
   type Read,
   type Reading,
   type RegionFactsOf,
@@ -12,33 +14,46 @@ import {
 import type { Fault } from "./fault";
 
 /**
- * Joins two readings of the same thing. The newer attempt decides: a newer answer replaces, a newer failure keeps the
- * newest good value as `last`, `never` changes nothing. The outcome is the same in whichever order attempts arrive;
- * an answer and a failure of the same millisecond count as answered.
+ * Joins two readings of the same thing. The later attempt decides, by our own count and by nobody's clock: a newer answer
+ * replaces, a newer failure keeps the newest good value as `last`, `never` changes nothing. The outcome is the same in
+ * whichever order attempts arrive; an answer and a failure of the same attempt count as answered.
  */
 export function mergeReading<T>(old: Reading<T>, next: Reading<T>): Reading<T> {
-  const good = newer([goodOf(old), goodOf(next)], (read) => read.source.at);
-  const fault = newer([faultOf(old), faultOf(next)], (failure) => failure.at);
-  if (fault && (!good || fault.at > good.source.at)) return { status: "failed", fault, last: good };
+  const good = newer([goodOf(old), goodOf(next)], (read) => attemptOf(read.source));
+  const fault = newer([faultOf(old), faultOf(next)], attemptOf);
+  if (fault && (!good || attemptOf(fault) > attemptOf(good.source)))
+    return { status: "failed", fault, last: good };
   return good ? { status: "read", ...good } : NEVER;
 }
 
 /**
- * Joins what is known of an account. Keys absent from `next` are kept. Facts of two different accounts behind one set
- * of credentials are never mixed: then the newer identity's facts stand alone.
+ * Joins what is known of an account with what one visit read of it; what the visit did not read stays. Facts of two
+ * accounts behind one set of credentials are never mixed: the account that was identified last stands alone, and what
+ * comes late of the other is dropped.
  */
-export function mergeAccountFacts(old: AccountFacts, next: AccountFacts): AccountFacts {
+export function mergeAccountFacts(old: AccountFacts, patch: AccountPatch): AccountFacts {
   const was = goodOf(old.identity);
-  const is = goodOf(next.identity);
-  if (was && is && was.value.accountId !== is.value.accountId) {
-    return newer([was, is], (read) => read.source.at) === was ? old : next;
+  const is = goodOf(patch.facts.identity ?? NEVER);
+  const accountId = is?.value.accountId ?? patch.accountId;
+  if (accountId === null) {
+    const { identity, clockOffsetMs } = patch.facts;
+    return joined(old, { identity, clockOffsetMs });
   }
+  if (!was || was.value.accountId === accountId) return joined(old, patch.facts);
+  const isLater = is !== null && attemptOf(is.source) > attemptOf(was.source);
+  return isLater ? joined(NO_ACCOUNT_FACTS, patch.facts) : old;
+}
+
+/** Of a patch, what is absent was not read. */
+type Patch = { readonly [Key in keyof AccountFacts]?: AccountFacts[Key] | undefined };
+
+function joined(old: AccountFacts, next: Patch): AccountFacts {
   return {
-    identity: mergeReading(old.identity, next.identity),
-    regions: mergeReading(old.regions, next.regions),
-    agreements: mergeReading(old.agreements, next.agreements),
-    entitlements: mergeEach([old.entitlements, next.entitlements], mergeReading),
-    forms: mergeEach([old.forms, next.forms], mergeReading),
+    identity: mergeReading(old.identity, next.identity ?? NEVER),
+    regions: mergeReading(old.regions, next.regions ?? NEVER),
+    agreements: mergeReading(old.agreements, next.agreements ?? NEVER),
+    entitlements: mergeEach([old.entitlements, next.entitlements ?? {}], mergeReading),
+    forms: mergeEach([old.forms, next.forms ?? {}], mergeReading),
     clockOffsetMs: next.clockOffsetMs ?? old.clockOffsetMs,
   };
 }
@@ -93,11 +108,11 @@ function mergeEach<T>(
   [old, next]: readonly [ByKey<T>, ByKey<T>],
   merge: (old: Reading<T>, next: Reading<T>) => Reading<T>,
 ): ByKey<T> {
-  const merged: Record<string, Reading<T>> = { ...old };
+  const merged = new Map(Object.entries(old));
   for (const [key, reading] of Object.entries(next)) {
-    merged[key] = merge(old[key] ?? NEVER, reading);
+    merged.set(key, merge(merged.get(key) ?? NEVER, reading));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function goodOf<T>(reading: Reading<T>): Read<T> | null {
@@ -108,12 +123,15 @@ function goodOf<T>(reading: Reading<T>): Read<T> | null {
 const faultOf = <T>(reading: Reading<T>): Fault | null =>
   reading.status === "failed" ? reading.fault : null;
 
-/** The later of two; of the same millisecond the one whose text sorts last, so that order does not matter. */
+/** What was kept before attempts were counted is older than whatever was. */
+const attemptOf = ({ attempt = 0 }: { attempt?: number }): number => attempt;
+
+/** The later of two; of the same attempt the one whose text sorts last, so that order does not matter. */
 function newer<T extends object>(
   [a, b]: readonly [T | null, T | null],
-  at: (item: T) => number,
+  order: (item: T) => number,
 ): T | null {
   if (!a || !b) return a ?? b;
-  if (at(a) !== at(b)) return at(a) > at(b) ? a : b;
+  if (order(a) !== order(b)) return order(a) > order(b) ? a : b;
   return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
 }

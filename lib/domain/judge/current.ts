@@ -27,6 +27,7 @@ const staleFault = (operation: string, at: EpochMs): Fault => ({
   requestId: null,
   httpStatus: null,
   at,
+  attempt: 0,
 });
 
 /** A reading as it was when it last succeeded, for "last known". */

@@ -21,7 +21,7 @@ export type QuotaLists = {
 export type QuotaRegionView = QuotaLists & {
   region: string;
   city: string;
-  /** Quotas of models that are known to be 0; null while applied values were not read. */
+  /** Quotas that are known to be 0; null while applied values were not read. */
   zeros: number | null;
 };
 

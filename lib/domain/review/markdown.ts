@@ -12,6 +12,7 @@ export function reviewMarkdown({ review, signOffs }: ReviewWithSignOffs): string
     `# ${review.region}: readiness review\n`,
     ...factLines(review),
     `\n${markdownText(review.headline)}\n`,
+    ...findingLines(review),
     section("Requirements", requirementTable(review)),
     section("In the way, by who can remove it", blockerTable(review)),
     section("Models", modelTable(review)),
@@ -48,6 +49,10 @@ function factLines(review: RegionReview): readonly string[] {
     ],
   ];
   return lines.map(([label, value]) => `- ${label}: ${markdownText(value)}`);
+}
+
+function findingLines({ findings }: RegionReview): readonly string[] {
+  return findings.map(({ message }) => `${markdownText(message)}\n`);
 }
 
 function requirementTable({ requirements, problems }: RegionReview): Table {

@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
 import type { Geography } from "@/lib/domain/region";
 import type {
@@ -132,6 +133,8 @@ export type RegionReview = {
   lifecycle: readonly LifecycleDate[] | null;
   facts: ReviewFacts;
   faults: readonly RegionFault[];
+  /** What holds for every model of the Region, said once. */
+  findings: readonly RegionFinding[];
   checks: readonly ReviewCheck[];
   /** Names what a sign-off would rest on; changes when that does. */
   basis: string;

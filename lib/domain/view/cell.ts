@@ -1,6 +1,7 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Lifecycle } from "@/lib/domain/facts/facts";
+import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { QuotaMeasure, QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
@@ -14,12 +15,12 @@ import type {
 } from "@/lib/domain/verdict";
 import type { FaultView } from "./matrix";
 
-/** `closed` is why no call gets through by this route; null: it is open. */
+/** `closed` is why no call gets through by this route, `title` in at most six words; null: it is open. */
 export type RouteView = {
   route: Route;
   profileId: string | null;
   destinations: readonly string[];
-  closed: Pick<ClosedRoute, "code" | "cause"> | null;
+  closed: (Pick<ClosedRoute, "code" | "cause"> & { title: string }) | null;
 };
 
 export type CellQuota = {
@@ -76,10 +77,12 @@ export type CellView = {
   gates: readonly GateResult[];
   routes: readonly RouteView[];
   quotas: readonly CellQuota[];
+  /** Limits of another kind that name the model: batch jobs, concurrency, model units. They close nothing. */
+  otherLimits: readonly CellQuota[];
   /** The spellings by which its quotas were looked for, where none was found; empty where one was. */
   quotaNames: readonly string[];
   /** What holds for every model of the Region, said once. */
-  regionFindings: readonly Omit<Finding, "gate">[];
+  regionFindings: readonly RegionFinding[];
   quotaFault: FaultView | null;
   lifecycle: Lifecycle | null;
   fix: FixView | null;

@@ -1,6 +1,18 @@
-import type { Route } from "@/lib/domain/verdict";
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import type { Route, Verdict } from "@/lib/domain/verdict";
 import type { RouteView } from "./cell";
 
 /** The routes by which a call gets through. */
 export const openRoutes = (routes: readonly RouteView[]): Route[] =>
   routes.flatMap(({ route, closed }) => (closed ? [] : [route]));
+
+/** Why a verdict has a route closed; null where it is open. */
+export function closedView(
+  { closedRoutes }: Pick<Verdict, "closedRoutes">,
+  route: Route,
+): RouteView["closed"] {
+  const closed = closedRoutes.find((one) => one.route === route);
+  if (!closed) return null;
+  const { code, cause } = closed;
+  return { code, cause, title: CAUSE_ENTRIES[cause].title };
+}

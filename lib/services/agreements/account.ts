@@ -17,5 +17,6 @@ export async function readerOf(ctx: ScanContext, account: string): Promise<Accou
   const ref = ctx
     .accounts()
     .find(({ key, accountId }) => key === stored?.key || accountId === account || key === account);
-  return ref ? ctx.aws.readerFor(ref, { urgent: true }) : null;
+  const expect = stored ? stored.accountId : (ref?.accountId ?? null);
+  return ref ? ctx.aws.readerFor(ref, { expect, urgent: true }) : null;
 }

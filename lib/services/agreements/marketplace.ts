@@ -6,13 +6,7 @@ import {
 } from "@/lib/domain/agreement/entitlement";
 import { productIdsOf } from "@/lib/domain/agreement/product-ids";
 import type { Watch } from "@/lib/domain/agreement/watch";
-import {
-  type AccountFacts,
-  type Agreement,
-  type Entitlement,
-  NO_ACCOUNT_FACTS,
-  type Reading,
-} from "@/lib/domain/facts/facts";
+import type { AccountFacts, Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
@@ -84,11 +78,9 @@ async function keep(
   account: StoredAccount,
   read: Partial<MarketplaceFacts>,
 ): Promise<void> {
-  await ctx.stores.facts.mergeAccount({
-    ...account,
-    updatedAt: ctx.now(),
-    facts: { ...NO_ACCOUNT_FACTS, ...read },
-  });
+  const { key, name, accountId } = account;
+  const patch = { accountId, facts: read };
+  await ctx.stores.facts.mergeAccount({ key, name, patch, updatedAt: ctx.now() });
 }
 
 function attemptedAt(

@@ -5,6 +5,7 @@ import { regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { pendingStart } from "@/lib/domain/agreement/start";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { type Availability, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
@@ -34,7 +35,7 @@ export async function pollWatch(
   const readings = await Promise.all(
     due.map(async (region) => ({
       region,
-      reading: await ask({ reader, region, watch, now }, options),
+      reading: await ask(ctx, { reader, region, watch }, options),
     })),
   );
   if (options.signal.aborted) return;
@@ -44,18 +45,14 @@ export async function pollWatch(
   for (const { region, reading } of readings) await keep(ctx, watch, { region, reading });
 }
 
-function ask(
-  {
-    reader,
-    region,
-    watch,
-    now,
-  }: { reader: AccountReader | null; region: string; watch: Watch; now: EpochMs },
+async function ask(
+  { now, attempts }: Pick<ScanContext, "now" | "attempts">,
+  { reader, region, watch }: { reader: AccountReader | null; region: string; watch: Watch },
   { signal }: PollOptions,
 ): Promise<Reading<Availability>> {
   return reader
     ? reader.availability(region, watch.modelId, signal)
-    : Promise.resolve(notConfigured(now));
+    : notConfigured({ at: now(), attempt: await attempts.next() });
 }
 
 async function eventOf(
@@ -120,7 +117,7 @@ async function keep(
   });
 }
 
-const notConfigured = (at: EpochMs): Reading<Availability> => ({
+const notConfigured = (met: Pick<Fault, "at" | "attempt">): Reading<Availability> => ({
   status: "failed",
   last: null,
   fault: {
@@ -131,6 +128,6 @@ const notConfigured = (at: EpochMs): Reading<Availability> => ({
     operation: null,
     requestId: null,
     httpStatus: null,
-    at,
+    ...met,
   },
 });

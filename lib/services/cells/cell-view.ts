@@ -5,6 +5,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Verdict } from "@/lib/domain/verdict";
@@ -15,6 +16,8 @@ import type {
   FixView,
   RouteView,
 } from "@/lib/domain/view/cell";
+import { closedView } from "@/lib/domain/view/routes";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { viewOf } from "@/lib/services/world/faults";
@@ -59,17 +62,20 @@ function routesOf({ region, ref, verdict }: Found): RouteView[] {
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? own,
-      closed: verdict.closedRoutes.find((closed) => closed.route === route) ?? null,
+      closed: closedView(verdict, route),
     };
   });
 }
 
-function quotasOf(ctx: Context, { account, region, ref }: Found): CellQuota[] {
+function quotasOf(ctx: Context, { account, region, ref }: Found) {
   const { partition, accountId } = account;
   const place = { partition, accountId, region: ref.region, portal: ctx.settings().accessPortal };
-  return region.judged.quotas
-    .filter((row) => row.modelId === ref.modelId)
-    .map((row) => toCellQuota(row, place));
+  const among = (own: (row: QuotaRow) => boolean): CellQuota[] =>
+    region.judged.quotas.filter(own).map((row) => toCellQuota(row, place));
+  return {
+    quotas: among(({ modelId }) => modelId === ref.modelId),
+    otherLimits: among(({ about }) => about === ref.modelId),
+  };
 }
 
 function alternativesOf(found: Found): AlternativeView[] {
@@ -163,7 +169,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     (region.stored &&
       lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
   const fault = quotaFault(ctx, found);
-  const quotas = quotasOf(ctx, found);
+  const { quotas, otherLimits } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
     ref.region,
@@ -175,7 +181,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     accountName: account.name,
     region: ref.region,
     modelId: ref.modelId,
-    modelName: row?.modelName ?? ref.modelId,
+    modelName: row ? rowLabel(row) : ref.modelId,
     provider: row?.providerName ?? ref.modelId.split(".", 1)[0] ?? ref.modelId,
     state: verdict.state,
     code: verdict.code,
@@ -185,6 +191,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     gates: region.judged.gatesOf(ref.modelId),
     routes: routesOf(found),
     quotas,
+    otherLimits,
     quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
     regionFindings: region.judged.findings,
     quotaFault: fault && viewOf(fault),

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  NEVER,
-  NO_ACCOUNT_FACTS,
-  NO_REGION_FACTS,
-  type RegionFacts,
-} from "@/lib/domain/facts/facts";
+import { NEVER, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { formKey } from "@/lib/domain/judge/form";
 import { defaultRegions, partitionOf } from "@/lib/domain/region";
@@ -36,7 +31,7 @@ async function checkRegion(
   at: { account: WorldAccount; region: string; modelIds: readonly string[] },
 ): Promise<number> {
   const { account, region, modelIds } = at;
-  const reader = ctx.aws.readerFor(account.ref, { urgent: true });
+  const reader = urgentReader(ctx, account);
   const signal = AbortSignal.timeout(CHECK_MS);
   const status = account.regions.find((one) => one.region === region)?.judged.status ?? null;
   const [models, profiles, form, ...availability] = await Promise.all([
@@ -57,16 +52,10 @@ async function checkRegion(
   };
   const now = ctx.now();
   if (form.status !== "never") {
-    const { ref, accountId, name, partition } = account;
+    const { ref, accountId, name } = account;
     const forms = { [formKey(region, status)]: form };
-    await ctx.stores.facts.mergeAccount({
-      key: ref.key,
-      accountId,
-      name,
-      partition,
-      facts: { ...NO_ACCOUNT_FACTS, forms },
-      updatedAt: now,
-    });
+    const patch = { accountId, facts: { forms } };
+    await ctx.stores.facts.mergeAccount({ key: ref.key, name, patch, updatedAt: now });
   }
   await observeRegion(ctx, { account: account.key, region, availability: facts.availability });
   const readAt = models.status === "read" ? models.source.at : null;
@@ -87,8 +76,11 @@ function readForm(
 ) {
   const own = formKey(at.region, at.status) === at.region;
   const where = own ? at.region : (defaultRegions(at.account.partition)[0] ?? at.region);
-  return ctx.aws.readerFor(at.account.ref, { urgent: true }).form(where, at.signal);
+  return urgentReader(ctx, at.account).form(where, at.signal);
 }
+
+const urgentReader = (ctx: Context, { ref, accountId }: WorldAccount) =>
+  ctx.aws.readerFor(ref, { expect: accountId, urgent: true });
 
 /** Only rows with a route are asked for, or ones whose lists could not tell. */
 const mayHaveRoute = ({ judged: { index } }: WorldRegion, modelId: string): boolean =>

@@ -56,9 +56,16 @@ export type AccountReader = {
 
 export type CallStats = { calls: number; throttled: number; retries: number };
 
+export type ReaderOptions = { expect: string | null; urgent?: boolean };
+
 export type AwsPort = {
-  /** An urgent reader's calls go before those of others that wait: somebody looks at the screen. */
-  readerFor(account: AccountRef, options?: { urgent: boolean }): AccountReader;
+  /**
+   * `expect` is the account id under which the answers will be kept: credentials of another account send nothing, and
+   * every reading fails with `credentials-of-another-account`. Null where it is not known yet: the account that answers
+   * first is the one that all later answers of this reader must come from. An urgent reader's calls go before those of
+   * others that wait: somebody looks at the screen.
+   */
+  readerFor(account: AccountRef, options: ReaderOptions): AccountReader;
   /** Where the SDK looks for credentials and what is there, by name only. */
   places(): readonly CredentialPlace[];
 };

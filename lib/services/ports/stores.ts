@@ -1,4 +1,4 @@
-import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
+import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
@@ -13,6 +13,10 @@ export type StoredAccount = {
   updatedAt: EpochMs;
 };
 
+/** What one visit learnt of an account, under the key of its configuration. */
+export type AccountUpdate = Pick<StoredAccount, "key" | "name" | "updatedAt"> & {
+  patch: AccountPatch;
+};
 export type StoredRegion = {
   /** Account id, or the account's key while its id is not known. */
   account: string;
@@ -30,7 +34,7 @@ export type FactsStore = {
   accounts(): Promise<readonly StoredAccount[]>;
   regions(account: string): Promise<readonly StoredRegion[]>;
   region(account: string, region: string): Promise<StoredRegion | null>;
-  mergeAccount(row: StoredAccount): Promise<StoredAccount>;
+  mergeAccount(update: AccountUpdate): Promise<StoredAccount>;
   /** Gives the row as it stands then. */
   mergeRegion(row: StoredRegion): Promise<StoredRegion>;
   /** Removes lists that no region has any more; returns how many. */

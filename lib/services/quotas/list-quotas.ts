@@ -91,7 +91,10 @@ function linesBy(
   return regions
     .filter(({ region }) => by.kind === "model" || region === by.region)
     .flatMap((region) => linesOf({ account, region, catalogue, settings }))
-    .filter(({ modelId }) => by.kind === "region" || modelId === by.modelId)
+    .filter(
+      ({ modelId, about }) =>
+        by.kind === "region" || modelId === by.modelId || about === by.modelId,
+    )
     .sort(compareLines);
 }
 

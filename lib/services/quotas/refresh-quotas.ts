@@ -29,14 +29,15 @@ export async function refreshQuotas(
   if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   const refusal = refusedRegion(input.region, stored);
   if (refusal) return err(refusal);
-  const reader = ctx.aws.readerFor(account);
+  const accountId = stored?.accountId ?? account.accountId;
+  const reader = ctx.aws.readerFor(account, { expect: accountId });
   const signal = AbortSignal.timeout(ALL_PAGES_MS);
   const [quotas, quotaDefaults, quotaRequests] = await Promise.all([
     reader.quotas(input.region, signal),
     reader.quotaDefaults(input.region, signal),
     reader.quotaRequests(input.region, signal),
   ]);
-  const key = stored?.accountId ?? account.accountId ?? account.key;
+  const key = accountId ?? account.key;
   const before = await ctx.stores.facts.region(key, input.region);
   await ctx.stores.facts.mergeRegion({
     account: key,

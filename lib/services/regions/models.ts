@@ -3,6 +3,7 @@ import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { Verdict } from "@/lib/domain/verdict";
 import type { RouteView } from "@/lib/domain/view/cell";
+import { closedView } from "@/lib/domain/view/routes";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
@@ -55,7 +56,7 @@ function routesOf(
       route,
       profileId: profile?.profileId ?? null,
       destinations: profile?.destinations ?? [],
-      closed: verdict.closedRoutes.find((closed) => closed.route === route) ?? null,
+      closed: closedView(verdict, route),
     };
   });
 }

@@ -74,6 +74,7 @@ export async function reviewRegion(
     lifecycle: lifecycleOf(world, found.value, ids),
     facts: factsOf(found.value, age),
     faults: regionFaults(found.value, age),
+    findings: region.judged.findings,
     checks: [],
     basis: "",
   } satisfies RegionReview;

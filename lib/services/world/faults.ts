@@ -35,6 +35,7 @@ function clockFault(account: WorldAccount, now: number): Fault | null {
     requestId: null,
     httpStatus: null,
     at: now,
+    attempt: 0,
   };
 }
 
@@ -52,6 +53,7 @@ function holdFault({ regions }: WorldAccount, now: number): Fault | null {
     requestId: null,
     httpStatus: null,
     at: now,
+    attempt: 0,
   };
 }
 

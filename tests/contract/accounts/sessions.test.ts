@@ -5,11 +5,13 @@ import { createAws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader, AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
+import { aCounter } from "@/tests/support/attempts";
 import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
 import { aSmallWorld, HUB, REGION } from "./small-world";
 
 const NEVER = new AbortController().signal;
+const ANYBODY = { expect: null };
 const MEMBER = "210000000001";
 const OTHER = "210000000002";
 const keyOf = (id: string) => ({
@@ -54,7 +56,9 @@ function withAws<T>(work: (aws: AwsPort) => Promise<T>, keys: typeof KEYS = KEYS
   };
   return withEnvironment(env, async () => {
     const settings = { caBundle: null, proxied: false, variables: { ...process.env } };
-    return work(await createAws({ ...settings, wall: Date.now, random: () => 0 }));
+    return work(
+      await createAws({ ...settings, wall: Date.now, random: () => 0, attempts: aCounter() }),
+    );
   });
 }
 
@@ -98,7 +102,7 @@ describe("a scan that outlives its sessions", () => {
   it("makes no failed call, and all clients share a renewal", () =>
     withAws(async (aws) => {
       bench.standIn.control.setSessionSeconds(4);
-      const reader = aws.readerFor(byRole());
+      const reader = aws.readerFor(byRole(), ANYBODY);
       expect(await readFor(reader, 9_000)).toEqual(READ);
       const failed = bench.standIn.control.calls().map(({ failed: count }) => count);
       expect(Math.max(...failed)).toBe(0);
@@ -109,7 +113,7 @@ describe("a scan that outlives its sessions", () => {
   it("goes on with the old session while a renewal fails, and says so once it is over", () =>
     withAws(async (aws) => {
       bench.standIn.control.setSessionSeconds(5);
-      const reader = aws.readerFor(byRole());
+      const reader = aws.readerFor(byRole(), ANYBODY);
       expect(await readFor(reader, 500)).toEqual(READ);
       bench.standIn.control.addFaults(ROLE_REFUSED);
       expect(await readFor(reader, 3_000)).toEqual(READ);
@@ -129,7 +133,7 @@ describe("a session that AWS ends before its time", () => {
 
   it("is followed by a new one, once for all calls in flight, and none of them fails", () =>
     withAws(async (aws) => {
-      const reader = aws.readerFor(byRole());
+      const reader = aws.readerFor(byRole(), ANYBODY);
       await readAll(reader);
       await laterByAwsClock(reader);
       expect(bench.standIn.control.endSessions(MEMBER)).toBe(1);
@@ -140,7 +144,7 @@ describe("a session that AWS ends before its time", () => {
 
   it("again and again, at once, is told and not asked for without end", () =>
     withAws(async (aws) => {
-      const reader = aws.readerFor(byRole());
+      const reader = aws.readerFor(byRole(), ANYBODY);
       await readAll(reader);
       await laterByAwsClock(reader);
       bench.standIn.control.addFaults({
@@ -195,7 +199,7 @@ sso_registration_scopes = sso:account:access
     ["a profile that goes", keysProfile(MEMBER), MEMBER, "", "CredentialsMissing"],
   ])("%s", (_name, before, first, after, then) =>
     withAws(async (aws) => {
-      const reader = aws.readerFor(byProfile);
+      const reader = aws.readerFor(byProfile, ANYBODY);
       write(before);
       expect(await whose(reader)).toBe(first);
       write(after);
@@ -207,7 +211,7 @@ sso_registration_scopes = sso:account:access
   it("a sign-in that is made, and one that follows an expired one", () =>
     withAws(async (aws) => {
       write(signInProfile(MEMBER));
-      const reader = aws.readerFor(byProfile);
+      const reader = aws.readerFor(byProfile, ANYBODY);
       expect(await whose(reader)).toBe("SSOTokenExpired");
       signIn("2020-01-01T00:00:00Z");
       expect(await whose(reader)).toBe("SSOTokenExpired");
@@ -223,7 +227,10 @@ sso_registration_scopes = sso:account:access
       const defaultProfile = (secret: string) =>
         `[default]\naws_access_key_id = ${KEYS.AWS_ACCESS_KEY_ID}\naws_secret_access_key = ${secret}\n`;
       write(defaultProfile("wrong"));
-      const [own, role] = [aws.readerFor(refOf({ by: "default" })), aws.readerFor(byRole())];
+      const [own, role] = [
+        aws.readerFor(refOf({ by: "default" }), ANYBODY),
+        aws.readerFor(byRole(), ANYBODY),
+      ];
       expect([await whose(own), await whose(role)]).toEqual([
         "IncompleteSignature",
         "IncompleteSignature",
@@ -243,7 +250,7 @@ describe("an access that the configuration changes", () => {
   ])("%s", (_name, next, sessions) =>
     withAws(async (aws) => {
       for (const ref of [byRole(), byRole(), next])
-        expect(codeOf(await aws.readerFor(ref).identity(NEVER))).toBe("read");
+        expect(codeOf(await aws.readerFor(ref, ANYBODY).identity(NEVER))).toBe("read");
       expect(assumed()).toBe(sessions);
     }),
   );

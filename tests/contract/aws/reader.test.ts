@@ -1,11 +1,14 @@
+import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { FaultRule } from "@/lib/stand-in/faults/types";
+import { aCounter } from "@/tests/support/attempts";
 import { aBench, type Bench, KEYS, withEnvironment } from "@/tests/support/stand-in";
 
 const NEVER = new AbortController().signal;
+const ANYBODY = { expect: null };
 const CLAUDE = "anthropic.claude-sonnet-4-6";
 let bench: Bench;
 
@@ -24,11 +27,20 @@ function reading<T>(
   const { control, url } = bench.standIn;
   control.addFaults(...faults);
   control.clearCalls();
+  return readingFrom(url, ask);
+}
+
+function readingFrom<T>(url: string, ask: (reader: AccountReader) => Promise<T>): Promise<T> {
   return withEnvironment({ ...KEYS, AWS_ENDPOINT_URL: url }, async () => {
     const settings = { caBundle: null, proxied: false, variables: {} };
-    const aws = await createAws({ ...settings, wall: Date.now, random: () => 0 });
+    const aws = await createAws({
+      ...settings,
+      wall: Date.now,
+      random: () => 0,
+      attempts: aCounter(),
+    });
     const access = { by: "default" } as const;
-    return ask(aws.readerFor({ key: "default", accountId: null, name: null, access }));
+    return ask(aws.readerFor({ key: "default", accountId: null, name: null, access }, ANYBODY));
   });
 }
 
@@ -82,6 +94,14 @@ describe("what is read", () => {
       region: "AVAILABLE",
       pendingSince: null,
     });
+  });
+
+  it.each([
+    ["us-west-2", "aws_review"],
+    ["us-east-2", "default"],
+  ])("the data retention mode of %s: %s", async (region, mode) => {
+    const retention = await reading((reader) => reader.dataRetention(region, NEVER));
+    expect(readOf(retention)).toEqual({ mode, updatedAt: null });
   });
 
   it("quotas over all pages; one with an ErrorReason has no value", async () => {
@@ -239,4 +259,56 @@ it("a text that is no region never becomes a host name", async () => {
   await expect(reading(async (reader) => reader.models("evil.example/", NEVER))).rejects.toThrow(
     /not a region/,
   );
+});
+
+/** As AWS answers: `foundationModelArn` names the base of a custom model too. */
+const THROUGHPUTS = [
+  ["base", "foundation-model/amazon.titan-text-lite-v1", "amazon.titan-text-lite-v1"],
+  ["tuned", "custom-model/amazon.titan-text-lite-v1/a1b2c3d4e5f6", "amazon.titan-text-lite-v1"],
+  ["long", "foundation-model/amazon.titan-text-lite-v1:0:4k", "amazon.titan-text-lite-v1"],
+  ["lost", null, "amazon.titan-text-lite-v1"],
+] as const;
+
+const arnOf = (resource: string) => {
+  const owner = resource.startsWith("custom-model") ? "111122223333" : "";
+  return `arn:aws:bedrock:us-west-2:${owner}:${resource}`;
+};
+
+describe("a provisioned throughput", () => {
+  it("is the base model's only where it serves that model itself", async () => {
+    const server = createServer((_request, response) => {
+      response.setHeader("content-type", "application/json");
+      response.end(
+        JSON.stringify({
+          provisionedModelSummaries: THROUGHPUTS.map(([name, served, base]) => ({
+            provisionedModelName: name,
+            provisionedModelArn: `arn:aws:bedrock:us-west-2:111122223333:provisioned-model/${name}`,
+            ...(served ? { modelArn: arnOf(served), desiredModelArn: arnOf(served) } : {}),
+            foundationModelArn: arnOf(`foundation-model/${base}`),
+            modelUnits: 1,
+            desiredModelUnits: 1,
+            status: "InService",
+            creationTime: "2026-11-01T00:00:00Z",
+            lastModifiedTime: "2026-11-01T00:00:00Z",
+          })),
+        }),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : null;
+    try {
+      const read = await readingFrom(`http://127.0.0.1:${port}`, (reader) =>
+        reader.provisioned("us-west-2", NEVER),
+      );
+      expect(readOf(read).map(({ name, modelId, custom }) => [name, modelId, custom])).toEqual([
+        ["base", "amazon.titan-text-lite-v1", false],
+        ["tuned", "amazon.titan-text-lite-v1", true],
+        ["long", "amazon.titan-text-lite-v1:0:4k", false],
+        ["lost", "amazon.titan-text-lite-v1", true],
+      ]);
+    } finally {
+      server.close();
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { lastGood, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { onBoth } from "./databases";
-import { ACCOUNT, anAccount, aRegion, available, failed, read, T0 } from "./samples";
+import { ACCOUNT, anAccount, anUpdate, aRegion, available, failed, read, T0 } from "./samples";
 
 onBoth("facts", ({ fresh }) => {
   it("are empty at first", async () => {
@@ -19,7 +19,7 @@ onBoth("facts", ({ fresh }) => {
       facts: { ...NO_ACCOUNT_FACTS, identity: failed(T0), clockOffsetMs: -12 },
     });
     const region = aRegion("eu-west-1", { availability: { "m:0": read(available(), T0) } });
-    expect(await first.facts.mergeAccount(account)).toEqual(account);
+    expect(await first.facts.mergeAccount(anUpdate({ facts: account.facts }))).toEqual(account);
     await first.facts.mergeRegion(region);
     expect(await first.facts.region(ACCOUNT, "eu-west-1")).toEqual(region);
     await first.close();
@@ -59,9 +59,9 @@ onBoth("facts", ({ fresh }) => {
   it("keep an account's id and facts when its credentials stop working", async () => {
     const { facts } = await (await fresh()).open();
     const identity = read({ accountId: ACCOUNT, partition: "aws" as const }, T0);
-    await facts.mergeAccount(anAccount({ facts: { ...NO_ACCOUNT_FACTS, identity } }));
+    await facts.mergeAccount(anUpdate({ facts: { ...NO_ACCOUNT_FACTS, identity } }));
     const after = await facts.mergeAccount(
-      anAccount({
+      anUpdate({
         accountId: null,
         name: "renamed",
         facts: { ...NO_ACCOUNT_FACTS, identity: failed(T0 + 5) },
@@ -74,8 +74,8 @@ onBoth("facts", ({ fresh }) => {
 
   it("of a late older write do not rename an account", async () => {
     const { facts } = await (await fresh()).open();
-    await facts.mergeAccount(anAccount({ name: "new", updatedAt: T0 + 5 }));
-    expect(await facts.mergeAccount(anAccount({ name: "old" }))).toMatchObject({
+    await facts.mergeAccount(anUpdate({ name: "new", updatedAt: T0 + 5 }));
+    expect(await facts.mergeAccount(anUpdate({ name: "old" }))).toMatchObject({
       name: "new",
       updatedAt: T0 + 5,
     });
@@ -120,7 +120,7 @@ onBoth("the version", ({ fresh }) => {
     seen.push(await reader.facts.version());
     await writer.facts.mergeRegion(aRegion("eu-west-1", {}));
     seen.push(await reader.facts.version());
-    await writer.facts.mergeAccount(anAccount());
+    await writer.facts.mergeAccount(anUpdate());
     seen.push(await reader.facts.version());
     await writer.docs.put({ kind: "watch", id: "1", updatedAt: T0, body: "{}" }, 0);
     seen.push(await reader.facts.version());
@@ -156,7 +156,7 @@ onBoth("what is held of a row", ({ fresh }) => {
     await writer.facts.mergeRegion(
       aRegion("eu-west-1", { availability: { m: read(available(), T0) } }),
     );
-    await writer.facts.mergeAccount(anAccount());
+    await writer.facts.mergeAccount(anUpdate());
     const first = await reader.facts.region(ACCOUNT, "eu-west-1");
     const [account] = await reader.facts.accounts();
     expect(await reader.facts.region(ACCOUNT, "eu-west-1")).toBe(first);
@@ -165,7 +165,7 @@ onBoth("what is held of a row", ({ fresh }) => {
     const changed = read(available("NOT_AVAILABLE"), T0 + 1);
     await writer.facts.mergeRegion(aRegion("eu-west-1", { availability: { m: changed } }, T0 + 1));
     await writer.facts.mergeAccount(
-      anAccount({ facts: { ...anAccount().facts, clockOffsetMs: 4_000 }, updatedAt: T0 }),
+      anUpdate({ facts: { ...anAccount().facts, clockOffsetMs: 4_000 }, updatedAt: T0 }),
     );
     expect((await reader.facts.region(ACCOUNT, "eu-west-1"))?.facts.availability.m).toEqual(
       changed,

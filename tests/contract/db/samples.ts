@@ -5,7 +5,13 @@ import {
   type Reading,
   type RegionFacts,
 } from "@/lib/domain/facts/facts";
-import type { HistoryRow, ScanRow, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import type {
+  AccountUpdate,
+  HistoryRow,
+  ScanRow,
+  StoredAccount,
+  StoredRegion,
+} from "@/lib/services/ports/stores";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";
@@ -13,7 +19,7 @@ export const ACCOUNT = "111122223333";
 export const read = <T>(value: T, at: number): Reading<T> => ({
   status: "read",
   value,
-  source: { operation: "Op", requestId: `request-${at}`, at },
+  source: { operation: "Op", requestId: `request-${at}`, at, attempt: at },
 });
 
 export const failed = (at: number): Reading<never> => ({
@@ -27,6 +33,7 @@ export const failed = (at: number): Reading<never> => ({
     requestId: null,
     httpStatus: 429,
     at,
+    attempt: at,
   },
   last: null,
 });
@@ -57,6 +64,12 @@ export const anAccount = (changes: Partial<StoredAccount> = {}): StoredAccount =
   updatedAt: T0,
   ...changes,
 });
+
+/** The same as one visit's update of it. */
+export const anUpdate = (changes: Partial<StoredAccount> = {}): AccountUpdate => {
+  const { key, name, accountId, facts, updatedAt } = anAccount(changes);
+  return { key, name, updatedAt, patch: { accountId, facts } };
+};
 
 export const aChange = (changes: Partial<HistoryRow> = {}): HistoryRow => ({
   account: ACCOUNT,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cutAll, onBoth } from "./databases";
-import { ACCOUNT, aChange, anAccount, aRegion, available, read, T0 } from "./samples";
+import { ACCOUNT, aChange, anUpdate, aRegion, available, read, T0 } from "./samples";
 
 const doc = { kind: "watch", id: "1", updatedAt: T0, body: "{}" };
 const withModel = (agreement: string, at: number) =>
@@ -10,7 +10,7 @@ onBoth("a transaction over all stores", ({ engine, fresh }) => {
   it("keeps all of it, and gives what the work gave", async () => {
     const store = await (await fresh()).open();
     const value = await store.transaction(async (stores) => {
-      await stores.facts.mergeAccount(anAccount());
+      await stores.facts.mergeAccount(anUpdate());
       await stores.facts.mergeRegion(withModel("NOT_AVAILABLE", T0));
       await stores.docs.put(doc, 0);
       await stores.history.append([aChange()]);

@@ -72,12 +72,13 @@ async function filled(database: ReturnType<typeof onSqlite>) {
     });
   await stores.facts.mergeAccount({
     key: "default",
-    accountId: ACCOUNT,
     name: "prod",
-    partition: "aws",
-    facts: anAccount({
-      regions: readAt(REGIONS.map((region) => ({ region, status: "ENABLED_BY_DEFAULT" }))),
-    }),
+    patch: {
+      accountId: ACCOUNT,
+      facts: anAccount({
+        regions: readAt(REGIONS.map((region) => ({ region, status: "ENABLED_BY_DEFAULT" }))),
+      }),
+    },
     updatedAt: NOW,
   });
   for (const region of REGIONS) await put(region, factsAt(NOW - MINUTE_MS));

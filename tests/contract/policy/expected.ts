@@ -82,12 +82,12 @@ export const EXPECTED: readonly Expected[] = [
     ...DEFAULTS,
     action: "bedrock:GetUseCaseForModelAccess",
     unknown: "whether the Anthropic form is there, with a warning where that decides",
-    cell: ({ modelId, routes, state }) => {
+    cell: ({ modelId, routes, state, code }) => {
       if (!modelId.startsWith("anthropic.") || routes.length === 0) return "same";
       const blocked = { state: "inactive", code: "AgreementNotCreated" } as const;
       return modelId === TOLD_BY.form
         ? { is: blocked, says: [WARNED] }
-        : { is: { state, code: null }, says: [] };
+        : { is: { state, code }, says: [] };
     },
   },
   {

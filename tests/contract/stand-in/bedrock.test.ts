@@ -1,5 +1,6 @@
 import {
   CreateFoundationModelAgreementCommand,
+  GetAccountDataRetentionCommand,
   GetFoundationModelAvailabilityCommand,
   GetFoundationModelCommand,
   GetInferenceProfileCommand,
@@ -220,6 +221,26 @@ describe("ListProvisionedModelThroughputs", () => {
       expect((await errorOf(list(input as object))).name).toBe("ValidationException");
     },
   );
+});
+
+describe("GetAccountDataRetention", () => {
+  const modeIn = async (region: string) => {
+    const { $metadata: _, ...answer } = await clients
+      .bedrock(region)
+      .send(new GetAccountDataRetentionCommand({}));
+    return answer;
+  };
+
+  it("gives each region its own mode, without a time until one is set", async () => {
+    expect(await modeIn("us-east-1")).toEqual({ mode: "aws_review" });
+    expect(await modeIn("us-east-2")).toEqual({ mode: "default" });
+  });
+
+  it("has the time once a mode is set, and leaves the other regions as they are", async () => {
+    standIn.control.given({ change: "data-retention", region: "us-east-1", mode: "none" });
+    expect(await modeIn("us-east-1")).toEqual({ mode: "none", updatedAt: expect.any(Date) });
+    expect(await modeIn("us-west-2")).toEqual({ mode: "aws_review" });
+  });
 });
 
 describe("the form", () => {

@@ -48,6 +48,7 @@ describe("the command", () => {
       "storm",
       "large",
       "fleet",
+      "closed-routes",
       "",
     ]);
   });

@@ -18,6 +18,7 @@ import type { Log } from "@/lib/services/ports/log";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
+import { aCounter } from "@/tests/support/attempts";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";
@@ -58,6 +59,7 @@ const aFault = (operation: string, at: number): Fault => ({
   requestId: null,
   httpStatus: null,
   at,
+  attempt: at,
 });
 
 export async function aWorld(): Promise<World> {
@@ -83,10 +85,8 @@ export async function aWorld(): Promise<World> {
   };
   await stores.facts.mergeAccount({
     key: "default",
-    accountId: ACCOUNT,
     name: "payments-prod",
-    partition: "aws",
-    facts: NO_ACCOUNT_FACTS,
+    patch: { accountId: ACCOUNT, facts: NO_ACCOUNT_FACTS },
     updatedAt: T0,
   });
   return world;
@@ -97,9 +97,10 @@ export async function keepAccount(world: World, facts: Partial<AccountFacts>): P
   const [stored] = await world.stores.facts.accounts();
   if (!stored) throw new Error("no account");
   await world.stores.facts.mergeAccount({
-    ...stored,
+    key: stored.key,
+    name: stored.name,
     updatedAt: world.now,
-    facts: { ...NO_ACCOUNT_FACTS, ...facts },
+    patch: { accountId: stored.accountId, facts },
   });
 }
 
@@ -120,7 +121,7 @@ async function scan(world: World, region: string, modelIds: readonly string[]) {
 export const read = <T>(world: World, operation: string, value: T): Reading<T> => ({
   status: "read",
   value,
-  source: { operation, requestId: `req-${world.now}`, at: world.now },
+  source: { operation, requestId: `req-${world.now}`, at: world.now, attempt: world.now },
 });
 
 function availability(world: World, region: string, modelId: string): Reading<Availability> {
@@ -196,6 +197,7 @@ function contextOf(world: World): Context {
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
     ],
     aws: { readerFor: () => reader, places: () => [] },
+    attempts: aCounter(),
     stores: world.stores,
     scans: {
       start: () => ({ scanId: "s" }),

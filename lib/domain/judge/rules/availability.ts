@@ -41,7 +41,7 @@ export const documentedRule: Rule = {
     if (!availability.ok) return { kind: "skip" };
     const unknown = unknownField(availability.value);
     if (!unknown) return PASS;
-    const { operation, requestId, at } = availability.source;
+    const { operation, requestId, at, attempt } = availability.source;
     return unreadable({
       code: "UnexpectedResponse",
       cause: null,
@@ -51,6 +51,7 @@ export const documentedRule: Rule = {
       requestId,
       httpStatus: 200,
       at,
+      attempt,
     });
   },
 };

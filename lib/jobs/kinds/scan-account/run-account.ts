@@ -3,7 +3,6 @@ import {
   type AccountFacts,
   type Entitlement,
   type FormState,
-  lastGood,
   NEVER,
   NO_ACCOUNT_FACTS,
   NO_REGION_FACTS,
@@ -21,19 +20,18 @@ import { isUndecided, readWithPasses } from "./passes";
 import { runRegion } from "./run-region";
 import type { AccountRun, ScanRun } from "./types";
 
-const FALLBACK_PARTITION: Partition = "aws";
-
 type Regions = ReadonlyMap<string, RegionFacts>;
 
-async function saveAccount(account: AccountRun, facts: AccountFacts): Promise<StoredAccount> {
-  const { run, account: ref } = account;
-  const identity = lastGood(facts.identity)?.value ?? null;
+/** Keeps what was read of the account, and nothing that was not. */
+function saveAccount(
+  { run, account: ref, accountId, reader }: AccountRun,
+  read: Partial<AccountFacts>,
+): Promise<StoredAccount> {
+  const facts = { ...read, clockOffsetMs: reader.clockOffsetMs() };
   return run.ctx.stores.facts.mergeAccount({
     key: ref.key,
-    accountId: identity?.accountId ?? ref.accountId,
     name: ref.name,
-    partition: identity?.partition ?? FALLBACK_PARTITION,
-    facts: { ...facts, clockOffsetMs: account.reader.clockOffsetMs() },
+    patch: { accountId, facts },
     updatedAt: run.ctx.now(),
   });
 }
@@ -136,35 +134,37 @@ async function readRegions(
 /** Reads one account. A broken one keeps what was known of it and says why. */
 export async function runAccount(run: ScanRun, ref: AccountRef): Promise<void> {
   const { ctx, signal } = run;
-  const reader = ctx.aws.readerFor(ref);
-  const identity = await readWithPasses(() => reader.identity(signal), run);
-  const start: AccountRun = {
+  const first = ctx.aws.readerFor(ref, { expect: null });
+  const identity = await readWithPasses(() => first.identity(signal), run);
+  const accountId = identity.status === "read" ? identity.value.accountId : null;
+  const account: AccountRun = {
     run,
     account: ref,
-    reader,
-    urgent: ctx.aws.readerFor(ref, { urgent: true }),
-    storeKey: ref.key,
+    accountId,
+    reader: accountId === null ? first : ctx.aws.readerFor(ref, { expect: accountId }),
+    urgent: ctx.aws.readerFor(ref, { expect: accountId, urgent: true }),
+    storeKey: accountId ?? ref.key,
     facts: NO_ACCOUNT_FACTS,
   };
   if (signal.aborted) return;
   if (identity.status !== "read") {
-    await saveAccount(start, { ...NO_ACCOUNT_FACTS, identity });
+    await saveAccount(account, { identity });
     await recordHistory(ctx, { account: ref.key, scanId: run.scanId });
     return;
   }
-  const account = { ...start, storeKey: identity.value.accountId };
+  const { reader } = account;
   const { partition } = identity.value;
   const agreementsRead =
     partition === "aws"
       ? readWithPasses(() => reader.agreements(signal), run)
       : Promise.resolve(NEVER);
   const regions = await readWithPasses(() => reader.regions(partition, signal), run);
-  const stored = await saveAccount(account, { ...NO_ACCOUNT_FACTS, identity, regions });
+  const stored = await saveAccount(account, { identity, regions });
   const all = planRegions(stored.facts, { regions: ctx.settings().regions, partition });
   const askable = inScope(run, all).filter(isAskable);
   run.tally.planned(askable.length);
   const agreementsSaved = agreementsRead.then(async (agreements) => {
-    await saveAccount(account, { ...NO_ACCOUNT_FACTS, agreements });
+    await saveAccount(account, { agreements });
     return agreements;
   });
   const [agreements, forms, regionFacts] = await Promise.all([
@@ -173,9 +173,9 @@ export async function runAccount(run: ScanRun, ref: AccountRef): Promise<void> {
     readRegions(account, askable),
   ]);
   const facts: AccountFacts = { ...NO_ACCOUNT_FACTS, identity, regions, agreements, forms };
-  await saveAccount(account, facts);
+  await saveAccount(account, { forms });
   const entitlements = await readEntitlements(account, { facts, regions: regionFacts });
-  await saveAccount(account, { ...facts, entitlements });
+  await saveAccount(account, { entitlements });
   for (const [region, { availability }] of regionFacts) {
     await observeRegion(ctx, { account: account.storeKey, region, availability });
   }

@@ -24,6 +24,8 @@ export type ScanRun = Waiting & {
 export type AccountRun = {
   run: ScanRun;
   account: AccountRef;
+  /** Whose credentials answer; null while that is not known. */
+  accountId: string | null;
   reader: AccountReader;
   /** Its calls go before those of `reader` that wait. */
   urgent: AccountReader;

@@ -76,6 +76,7 @@ const ACCESS: readonly AccessRule[] = [
   },
   { models: ["openai.gpt-5.6-luna"], authorization: "NOT_AUTHORIZED" },
   { models: ["anthropic.claude-fable-5"], entitlement: "NOT_AVAILABLE" },
+  { models: ["anthropic.claude-fable-5"], regions: ["us-east-2"], entitlement: "AVAILABLE" },
   { models: ["amazon.nova-2-lite-v1:0"], regions: ["us-west-1"], authorization: "NOT_AUTHORIZED" },
   { models: ["deepseek.v3.2"], regions: ["eu-west-2"], region: "NOT_AVAILABLE" },
   { provider: "Anthropic", regions: ["eu-south-1"], agreement: { kind: "none" } },
@@ -187,6 +188,7 @@ export function mainAccount(): AccountSpec {
         createdAgoMs: 31 * DAY_MS,
       },
     ],
+    dataRetention: { mode: "aws_review", byRegion: { "us-east-2": "default" } },
     provisioned: [
       {
         region: "us-west-2",

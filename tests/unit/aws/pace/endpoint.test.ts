@@ -4,6 +4,7 @@ import { type CallEnv, call } from "@/lib/aws/connect/call";
 import { createAwsClock } from "@/lib/aws/connect/clock";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { isUndecided, PASSES_MAX, pauseBeforePass } from "@/lib/jobs/kinds/scan-account/passes";
+import { aCounter } from "@/tests/support/attempts";
 
 const PER_SECOND = 20;
 const LATENCY_MS = 40;
@@ -57,6 +58,8 @@ async function scanOf(endpoint: ReturnType<typeof anEndpoint>, limiters: Limiter
   };
   const env: CallEnv = {
     account: "1",
+    credentials: async () => undefined,
+    attempts: aCounter(),
     clock: createAwsClock(Date.now),
     limiters,
     stats: { calls: 0, throttled: 0, retries: 0 },

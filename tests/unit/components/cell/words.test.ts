@@ -16,7 +16,7 @@ const gate = (outcome: GateResult["outcome"]): GateResult => ({
   gate: "form",
   outcome,
   raw: "404",
-  source: { operation: "GetUseCaseForModelAccess", requestId: "7c1f", at: NOW },
+  source: { operation: "GetUseCaseForModelAccess", requestId: "7c1f", at: NOW, attempt: 1 },
 });
 
 describe("a gate's mark", () => {
@@ -41,6 +41,7 @@ describe("the token quota of a route", () => {
     quotaName: "q",
     scope: "cross-region",
     unit: "tokens-per-minute",
+    measure: "tokens-per-minute",
     variant: null,
     applied: 1,
     defaultValue: 1,

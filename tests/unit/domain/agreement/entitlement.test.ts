@@ -11,7 +11,7 @@ import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 const MODEL = "anthropic.claude-sonnet-4-6";
 const PRODUCT = "prod-ffvjxvh4ltq64";
 const T0 = Date.UTC(2026, 0, 1);
-const source = { operation: "x", requestId: null, at: T0 };
+const source = { operation: "x", requestId: null, at: T0, attempt: 1 };
 
 const read = <T>(value: T): Reading<T> => ({ status: "read", value, source });
 const fault: Fault = {
@@ -23,6 +23,7 @@ const fault: Fault = {
   requestId: "r",
   httpStatus: 403,
   at: T0,
+  attempt: 1,
 };
 const agreement = (
   agreementId: string,

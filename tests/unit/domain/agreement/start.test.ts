@@ -3,7 +3,7 @@ import { pendingStart } from "@/lib/domain/agreement/start";
 
 const MODEL = "anthropic.claude-sonnet-4-6";
 const T0 = Date.UTC(2026, 0, 1);
-const source = { operation: "x", requestId: null, at: T0 };
+const source = { operation: "x", requestId: null, at: T0, attempt: 1 };
 
 const start = (acceptedAt: number | null, firstSeenAt: number | null) =>
   pendingStart({

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type AccountFacts,
+  type AccountPatch,
   type Availability,
   lastGood,
   NEVER,
@@ -23,8 +24,9 @@ const fault = (at: number): Fault => ({
   requestId: null,
   httpStatus: 429,
   at,
+  attempt: at,
 });
-const source = (at: number) => ({ operation: "Op", requestId: null, at });
+const source = (at: number) => ({ operation: "Op", requestId: null, at, attempt: at });
 const read = <T>(value: T, at: number): Reading<T> => ({
   status: "read",
   value,
@@ -188,6 +190,16 @@ describe("a region's facts", () => {
     });
   });
 
+  it("keep a data retention mode beside the failure to read it again", () => {
+    const before = {
+      ...NO_REGION_FACTS,
+      dataRetention: read({ mode: "none", updatedAt: null }, T0),
+    };
+    const merged = mergeRegionFacts(before, { ...NO_REGION_FACTS, dataRetention: failed(T0 + 1) });
+    expect(merged.dataRetention).toEqual(failedWith(T0 + 1, { mode: "none", updatedAt: null }, T0));
+    expect(mergeRegionFacts(before, NO_REGION_FACTS).dataRetention).toEqual(before.dataRetention);
+  });
+
   it("take a model whose id is also the name of an object's own function", () => {
     const merged = mergeRegionFacts(full, {
       ...NO_REGION_FACTS,
@@ -222,9 +234,8 @@ describe("an account's facts", () => {
 
   it("are joined key by key, and keep the last measured clock offset", () => {
     const merged = mergeAccountFacts(first, {
-      ...NO_ACCOUNT_FACTS,
-      identity: failed(T0 + 1),
-      forms: { "eu-south-1": read("missing", T0 + 1) },
+      accountId: "111111111111",
+      facts: { identity: failed(T0 + 1), forms: { "eu-south-1": read("missing", T0 + 1) } },
     });
     expect(merged.forms).toEqual({
       default: read("present", T0),
@@ -235,12 +246,125 @@ describe("an account's facts", () => {
     expect(lastGood(merged.identity)?.value.accountId).toBe("111111111111");
   });
 
+  const SECOND = "222222222222";
+  const ofSecond = (at: number) => ({
+    accountId: SECOND,
+    facts: { identity: identity(SECOND, at), forms: { default: read("missing" as const, at) } },
+  });
+  const second: AccountFacts = {
+    ...NO_ACCOUNT_FACTS,
+    identity: identity(SECOND, T0 + 1),
+    forms: { default: read("missing", T0 + 1) },
+  };
+
   it("of another account take the place of the old ones, whichever arrives first", () => {
-    const second: AccountFacts = {
-      ...NO_ACCOUNT_FACTS,
-      identity: identity("222222222222", T0 + 1),
-    };
-    expect(mergeAccountFacts(first, second)).toEqual(second);
-    expect(mergeAccountFacts(second, first)).toEqual(second);
+    expect(mergeAccountFacts(first, ofSecond(T0 + 1))).toEqual(second);
+    expect(mergeAccountFacts(second, { accountId: "111111111111", facts: first })).toEqual(second);
+  });
+
+  it.each<[string, AccountPatch]>([
+    [
+      "what a late answer of the other account says",
+      { accountId: SECOND, facts: { forms: { default: read("missing", T0 + 9) } } },
+    ],
+    ["an identity that was read before", ofSecond(T0 - 1)],
+    [
+      "what nobody is known to have answered",
+      { accountId: null, facts: { forms: { default: read("missing", T0 + 9) } } },
+    ],
+  ])("do not take %s", (_name, patch) => {
+    expect(mergeAccountFacts(first, patch)).toEqual(first);
+  });
+
+  it("keep id and partition beside an identity that failed", () => {
+    const merged = mergeAccountFacts(first, {
+      accountId: null,
+      facts: { identity: failed(T0 + 1) },
+    });
+    expect(lastGood(merged.identity)?.value).toEqual({
+      accountId: "111111111111",
+      partition: "aws",
+    });
+    expect(merged.forms).toEqual(first.forms);
+  });
+
+  it("keep all that a patch does not name", () => {
+    const names = Object.keys(first) as (keyof AccountFacts)[];
+    fc.assert(
+      fc.property(fc.subarray(names), (named) => {
+        const all = { ...first, identity: identity("111111111111", T0 + 5), clockOffsetMs: 7 };
+        const facts = Object.fromEntries(named.map((name) => [name, all[name]]));
+        const merged = mergeAccountFacts(first, { accountId: "111111111111", facts });
+        for (const name of names)
+          expect(merged[name]).toEqual(named.includes(name) ? all[name] : first[name]);
+      }),
+    );
+  });
+});
+
+describe("which of two readings is newer", () => {
+  const sent = (attempt: number, at: number) => ({ operation: "Op", requestId: null, at, attempt });
+  const answered = (value: string, attempt: number, at: number): Reading<string> => ({
+    status: "read",
+    value,
+    source: sent(attempt, at),
+  });
+  const refused = (attempt: number, at: number): Reading<string> => ({
+    status: "failed",
+    fault: { ...fault(at), attempt },
+    last: null,
+  });
+  /** As rows were kept before attempts were counted. */
+  const uncounted = (value: string, at: number): Reading<string> => {
+    const { attempt: _none, ...source } = sent(0, at);
+    return JSON.parse(JSON.stringify({ status: "read", value, source }));
+  };
+  const HOUR = 3_600_000;
+
+  it.each<[string, Reading<string>, Reading<string>, string]>([
+    [
+      "a time 6 h ahead holds up no later answer",
+      answered("a", 1, T0 + 6 * HOUR),
+      answered("b", 2, T0),
+      "b",
+    ],
+    ["nor a later failure", answered("a", 1, T0 + 6 * HOUR), refused(2, T0), "failed"],
+    [
+      "a late answer of an earlier attempt is older",
+      answered("a", 2, T0),
+      answered("b", 1, T0 + HOUR),
+      "a",
+    ],
+    ["answer and failure of one attempt: answered", refused(3, T0 + 1), answered("a", 3, T0), "a"],
+    [
+      "what was kept without a count is the oldest",
+      uncounted("a", T0 + 6 * HOUR),
+      answered("b", 1, T0),
+      "b",
+    ],
+    ["whichever arrives first", answered("b", 1, T0), uncounted("a", T0 + 6 * HOUR), "b"],
+    ["and a failure after it counts", uncounted("a", T0 + 6 * HOUR), refused(1, T0), "failed"],
+  ])("%s", (_name, old, next, expected) => {
+    const merged = mergeReading(old, next);
+    expect(merged.status === "read" ? merged.value : merged.status).toBe(expected);
+  });
+
+  it("is told by no clock: any times give the same outcome", () => {
+    const times = fc.integer({ min: -1e12, max: 1e12 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.boolean(), times, times), { minLength: 1, maxLength: 6 }),
+        (list) => {
+          const outcome = (at: (row: readonly [boolean, number, number]) => number) => {
+            const all = list.map((row, place) =>
+              row[0] ? answered(`v${place}`, place + 1, at(row)) : refused(place + 1, at(row)),
+            );
+            const merged = all.reduce<Reading<string>>(mergeReading, NEVER);
+            return [merged.status, lastGood(merged)?.value];
+          };
+          expect(outcome((row) => row[1])).toEqual(outcome((row) => row[2]));
+        },
+      ),
+    );
   });
 });

@@ -20,6 +20,7 @@ const DENIED: Fault = {
   requestId: "r-1",
   httpStatus: 400,
   at: 2_000,
+  attempt: 2,
 };
 
 const aQuota = (more: Partial<AppliedQuota> = {}): AppliedQuota => ({
@@ -33,13 +34,13 @@ const aQuota = (more: Partial<AppliedQuota> = {}): AppliedQuota => ({
 const read = <T>(value: T): Reading<T> => ({
   status: "read",
   value,
-  source: { operation: "op", requestId: null, at: 1_000 },
+  source: { operation: "op", requestId: null, at: 1_000, attempt: 1 },
 });
 const REFUSED = { status: "failed", fault: DENIED, last: null } as const;
 const refusedAfter = <T>(value: T): Reading<T> => ({
   status: "failed",
   fault: DENIED,
-  last: { value, source: { operation: "op", requestId: null, at: 1 } },
+  last: { value, source: { operation: "op", requestId: null, at: 1, attempt: 1 } },
 });
 const join = (readings: Partial<QuotaReadings>) =>
   joinQuotas({

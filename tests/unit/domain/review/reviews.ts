@@ -92,6 +92,7 @@ export function aReview(over: Partial<RegionReview> = {}): RegionReview {
       destinations: [{ prefix: "eu", profiles: 1, regions: ["eu-central-1", "eu-west-1"] }],
     },
     faults: [],
+    findings: [],
     checks: [],
     basis: "",
     ...over,

@@ -42,7 +42,11 @@ const denied = (operation: string, cause: "iam-identity-policy-missing" | "scp-e
   }) as const;
 const NO_HOST = { ...TIMEOUT, cause: "region-no-bedrock-endpoint" } as const;
 const answered = (operation: string) =>
-  ({ status: "read", value: [], source: { operation, requestId: null, at: NOW - 1_000 } }) as const;
+  ({
+    status: "read",
+    value: [],
+    source: { operation, requestId: null, at: NOW - 1_000, attempt: 1 },
+  }) as const;
 
 let ctx: ReviewContext;
 let view: AccountsView;
@@ -71,16 +75,13 @@ beforeAll(async () => {
   ctx = contextWith(store.ctx, { accounts: () => REFS });
   await ctx.stores.facts.mergeAccount({
     key: "444455556666",
-    accountId: "444455556666",
     name: "data-science",
-    partition: "aws",
-    facts: {
-      identity: denied("AssumeRole", "iam-identity-policy-missing"),
-      regions: { status: "never" },
-      agreements: { status: "never" },
-      entitlements: {},
-      forms: {},
-      clockOffsetMs: 61_000,
+    patch: {
+      accountId: null,
+      facts: {
+        identity: denied("AssumeRole", "iam-identity-policy-missing"),
+        clockOffsetMs: 61_000,
+      },
     },
     updatedAt: NOW,
   });

@@ -8,6 +8,7 @@ import {
   ACCOUNT,
   aWorld,
   KEY,
+  keepAccount,
   MODEL,
   PRODUCT,
   T0,
@@ -83,14 +84,12 @@ describe("the page of pending agreements", () => {
     world.entitlements.set("agmt-1", [
       { status: "FAILED", reason: "INVALID_PAYMENT_INSTRUMENT", productId: PRODUCT },
     ]);
-    const [stored] = await world.stores.facts.accounts();
-    if (!stored) throw new Error("no account");
     const agreements = {
       status: "read" as const,
       value: world.agreements,
-      source: { operation: "x", requestId: null, at: T0 },
+      source: { operation: "x", requestId: null, at: T0, attempt: T0 },
     };
-    await world.stores.facts.mergeAccount({ ...stored, facts: { ...stored.facts, agreements } });
+    await keepAccount(world, { agreements });
     await pollAt(T0 + 15_000);
     const [row] = (await view()).done;
     expect(row).toMatchObject({

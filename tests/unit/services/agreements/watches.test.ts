@@ -44,7 +44,10 @@ async function observe(region: string, at = world.now): Promise<void> {
   world.now = at;
   const ctx = world.process();
   const reading = await ctx.aws
-    .readerFor({ key: "default", accountId: null, name: null, access: { by: "default" } })
+    .readerFor(
+      { key: "default", accountId: null, name: null, access: { by: "default" } },
+      { expect: ACCOUNT },
+    )
     .availability(region, MODEL, new AbortController().signal);
   world.calls.pop();
   await observeRegion(ctx, { account: ACCOUNT, region, availability: { [MODEL]: reading } });

@@ -20,7 +20,7 @@ export const ACCOUNT = "111122223333";
 export const read = <T>(value: T, at = NOW - 60_000): Reading<T> => ({
   status: "read",
   value,
-  source: { operation: "op", requestId: "r-0", at },
+  source: { operation: "op", requestId: "r-0", at, attempt: at },
 });
 
 export const DENIED: Fault = {
@@ -32,6 +32,7 @@ export const DENIED: Fault = {
   requestId: "r-1",
   httpStatus: 400,
   at: NOW,
+  attempt: NOW,
 };
 
 export const aQuota = (
@@ -115,6 +116,7 @@ export function aContext(world: World): Context {
       places: () => [],
     },
     stores: unusedBut<Context["stores"]>("stores", { facts: factsInMemory(world) }),
+    attempts: unusedBut<Context["attempts"]>("attempts", {}),
     scans: unusedBut<Context["scans"]>("scans", {}),
     log: unusedBut<Context["log"]>("log", {}),
   });

@@ -4,7 +4,6 @@ import path from "node:path";
 import { openStores } from "@/lib/db/open";
 import {
   type Availability,
-  NO_ACCOUNT_FACTS,
   NO_REGION_FACTS,
   type Reading,
   type RegionFacts,
@@ -24,7 +23,7 @@ export const SKY = "acme.sky-9-v1:0";
 export const read = <T>(value: T, at = NOW - 60_000): Reading<T> => ({
   status: "read",
   value,
-  source: { operation: "op", requestId: "r-0", at },
+  source: { operation: "op", requestId: "r-0", at, attempt: at },
 });
 
 export const TIMEOUT: Fault = {
@@ -36,6 +35,7 @@ export const TIMEOUT: Fault = {
   requestId: null,
   httpStatus: null,
   at: NOW,
+  attempt: NOW,
 };
 
 export const availability = (over: Partial<Availability> = {}): Reading<Availability> =>
@@ -129,16 +129,16 @@ async function keepAccount(
 ): Promise<void> {
   await stores.facts.mergeAccount({
     key: "default",
-    accountId: ACCOUNT,
     name: "payments-prod",
-    partition: "aws",
-    facts: {
-      ...NO_ACCOUNT_FACTS,
-      identity: read({ accountId: ACCOUNT, partition: "aws" }),
-      regions: read(
-        names.map((region) => ({ region, status: status[region] ?? "ENABLED_BY_DEFAULT" })),
-      ),
-      agreements: read([]),
+    patch: {
+      accountId: ACCOUNT,
+      facts: {
+        identity: read({ accountId: ACCOUNT, partition: "aws" }),
+        regions: read(
+          names.map((region) => ({ region, status: status[region] ?? "ENABLED_BY_DEFAULT" })),
+        ),
+        agreements: read([]),
+      },
     },
     updatedAt: NOW,
   });

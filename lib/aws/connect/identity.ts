@@ -1,9 +1,8 @@
-import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { GetCallerIdentityCommand, type STSClient } from "@aws-sdk/client-sts";
 import { z } from "zod";
-import { type CallEnv, call } from "@/lib/aws/connect/call";
-import type { Clients } from "@/lib/aws/connect/clients";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import { PARTITIONS } from "@/lib/domain/region";
+import { type CallEnv, call } from "./call";
 
 /** Of the caller's ARN only the partition is kept. */
 const Caller = z
@@ -18,15 +17,14 @@ const Caller = z
 /** Whose credentials these are; needs no permission. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 export function getCallerIdentity(
   env: CallEnv,
-  clients: Clients,
+  client: STSClient,
   at: { region: string; signal: AbortSignal },
 ): Promise<Reading<Identity>> {
   return call(env, {
     ...at,
     service: "sts",
     operation: "GetCallerIdentity",
-    send: (abortSignal) =>
-      clients.sts(at.region).send(new GetCallerIdentityCommand({}), { abortSignal }),
+    send: (abortSignal) => client.send(new GetCallerIdentityCommand({}), { abortSignal }),
     schema: Caller,
   });
 }

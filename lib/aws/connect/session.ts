@@ -1,0 +1,116 @@
+import type { STSClient } from "@aws-sdk/client-sts";
+import type { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { Identity, Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { CallEnv } from "./call";
+import { type Clients, createClients, createIdentityClient } from "./clients";
+import type { AwsClock } from "./clock";
+import { faultOf } from "./fault";
+import { getCallerIdentity } from "./identity";
+import {
+  createOwners,
+  type Identify,
+  type Meant,
+  OF_ANOTHER_ACCOUNT,
+  otherAccount,
+} from "./owners";
+import type { Credentials, SharedCredentials } from "./share-credentials";
+
+/** The credentials of one configured account, whose they are, and the clients that sign with them. */
+export type Session = {
+  /** Whose the credentials are, asked anew; failed where they are not the account's that is expected. */
+  identity(env: CallEnv, at: Asked): Promise<Reading<Identity>>;
+  /** Clients that sign for this account alone. */
+  of(meant: Meant): { clients: Clients; credentials: SharedCredentials };
+  /** Lets go of all clients; whoever asks next gets new ones, and calls that run are not touched. */
+  forget(): void;
+};
+type Asked = { access: AccountRef["access"]; meant: Meant; signal: AbortSignal };
+
+export type SessionOptions = {
+  shared: SharedCredentials;
+  requestHandler: NodeHttpHandler;
+  clock: AwsClock;
+  homeRegion: string;
+  /** For calls that ask, on behalf of others, whose new credentials are. */
+  env: CallEnv;
+};
+
+export function createSession(options: SessionOptions): Session {
+  const { shared, requestHandler, clock, homeRegion: region } = options;
+  const clientFor = (credentials: Credentials): STSClient =>
+    createIdentityClient(region, { credentials, requestHandler, clock });
+  const identify =
+    (env: CallEnv, signal: AbortSignal): Identify =>
+    (credentials) =>
+      getCallerIdentity(env, clientFor(credentials), { region, signal });
+  const owners = createOwners(shared, identify(options.env, new AbortController().signal));
+  const byAccount = new Map<string, { clients: Clients; credentials: SharedCredentials }>();
+  const create = (meant: Meant) => {
+    const credentials = owners.of(meant);
+    return { credentials, clients: createClients({ credentials, requestHandler, clock }) };
+  };
+  return {
+    async identity(asking, { access, meant, signal }) {
+      const env = { ...asking, credentials: shared.source };
+      const failed = await credentialsFault(access, shared, env);
+      return failed ?? checked(await owners.ask(identify(env, signal)), meant);
+    },
+    of(meant) {
+      const { configured, expect } = meant;
+      if (configured === null && expect === null) return create(meant);
+      const name = `${configured}/${expect}`;
+      const made = byAccount.get(name) ?? create(meant);
+      byAccount.set(name, made);
+      return made;
+    },
+    forget: () => byAccount.clear(),
+  };
+}
+
+/** The default credentials, which assume the roles, failed before AWS was asked for the role. */
+const isProviders = (error: unknown): boolean =>
+  error instanceof Error && /ProviderError$/.test(error.name);
+
+const missing = (fault: Fault): Fault => ({
+  ...fault,
+  code: "CredentialsMissing",
+  cause: "credentials-missing",
+  owner: "caller-credentials",
+});
+
+/** Credentials are asked for on their own first, so that their failure is told apart from one of the call. */
+async function credentialsFault(
+  access: AccountRef["access"],
+  { source }: SharedCredentials,
+  { clock, attempts }: CallEnv,
+): Promise<Reading<Identity> | null> {
+  try {
+    await source();
+    return null;
+  } catch (error) {
+    const asked = access.by === "role" && !isProviders(error);
+    const operation = asked ? "AssumeRole" : null;
+    const fault = faultOf(error, { operation, now: clock.now(), attempt: await attempts.next() });
+    return {
+      status: "failed",
+      fault: fault.code === "Unrecognized" ? missing(fault) : fault,
+      last: null,
+    };
+  }
+}
+
+/** Our own client signs right, so a signature that does not match is the secret's fault. */
+const ofCredentials = (fault: Fault): Fault =>
+  fault.owner === "application-code" ? { ...fault, owner: "caller-credentials" } : fault;
+
+/** The account that answers must be the one configured, and the one whose facts are asked for. */
+function checked(reading: Reading<Identity>, meant: Meant): Reading<Identity> {
+  if (reading.status === "failed") return { ...reading, fault: ofCredentials(reading.fault) };
+  if (reading.status === "never") return reading;
+  const message = otherAccount(reading.value, meant);
+  if (message === null) return reading;
+  const fault = { ...OF_ANOTHER_ACCOUNT, ...reading.source, message };
+  return { status: "failed", last: null, fault };
+}
