@@ -25,7 +25,7 @@ export const UNIT_WORD = {
 export const MEASURE_WORD = {
   ...UNIT_WORD,
   "concurrent-requests": "Concurrent requests",
-  "async-concurrent-requests": "Concurrent asynchronous requests",
+  "asynchronous-concurrent-requests": "Concurrent asynchronous requests",
   "batch-jobs": "Batch jobs at once",
   "batch-records": "Records a batch job",
   "batch-size": "Size of a batch job",

@@ -9,9 +9,9 @@ const KINDS: readonly (readonly [OtherMeasure, RegExp])[] = [
     new RegExp(`^on-demand (?:model inference|invokemodel) concurrent requests for ${MODEL}$`, "i"),
   ],
   [
-    "async-concurrent-requests",
+    "asynchronous-concurrent-requests",
     new RegExp(
-      `^on-demand (?:model inference|invokemodel) async concurrent requests for ${MODEL}$`,
+      `^on-demand (?:model inference|invokemodel) asyn(?:c|chronous) concurrent requests for ${MODEL}$`,
       "i",
     ),
   ],

@@ -15,7 +15,7 @@ export type QuotaUnit = (typeof QUOTA_UNITS)[number];
 /** What limits of another kind count; other programs read these as their `unit`, most often `other`. */
 export const OTHER_MEASURES = [
   "concurrent-requests",
-  "async-concurrent-requests",
+  "asynchronous-concurrent-requests",
   "batch-jobs",
   "batch-records",
   "batch-size",

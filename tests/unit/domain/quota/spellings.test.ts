@@ -164,7 +164,10 @@ describe("limits of another kind have a measure, and name the model they are abo
   it.each([
     ["On-demand InvokeModel concurrent requests for Acme Sky 9", "concurrent-requests"],
     ["On-demand model inference concurrent requests for Sky 9", "concurrent-requests"],
-    ["On-demand InvokeModel async concurrent requests for Sky 9", "async-concurrent-requests"],
+    [
+      "On-demand InvokeModel async concurrent requests for Sky 9",
+      "asynchronous-concurrent-requests",
+    ],
     [
       "Sum of in-progress and submitted batch inference jobs using a base model for Sky 9.",
       "batch-jobs",
