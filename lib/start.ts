@@ -55,7 +55,7 @@ export async function createRuntime(
     now: () => performance.now(),
   });
   const { caBundle, proxied, scanIntervalMs } = env.value;
-  const aws = await createAws({
+  const connected = await createAws({
     caBundle,
     proxied,
     wall: Date.now,
@@ -63,6 +63,11 @@ export async function createRuntime(
     variables: source,
     attempts,
   });
+  if (!connected.ok) {
+    await stores.close();
+    return err([connected.error]);
+  }
+  const aws = connected.value;
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
   const ground = {

@@ -9,7 +9,7 @@ import { Permissions } from "@/components/first-run/credential-list";
 import { Age } from "@/components/ui/age";
 import { Code, Command } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
-import type { AccountView } from "@/lib/domain/view/accounts";
+import type { AccountView } from "@/lib/contracts/accounts";
 import { routes } from "@/lib/routes";
 
 type AccountSectionProps = {

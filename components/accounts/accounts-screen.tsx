@@ -15,7 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { AccountsView } from "@/lib/domain/view/accounts";
+import type { AccountsView } from "@/lib/contracts/accounts";
 import { useAccounts } from "@/lib/queries/accounts";
 
 /** Every configured account: how it is reached, whether it could be read, and what it takes to read the rest. */

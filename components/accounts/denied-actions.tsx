@@ -2,7 +2,7 @@ import { deniedOf, placesText } from "@/components/accounts/words";
 import { Code } from "@/components/ui/code";
 import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateMark } from "@/components/ui/state-mark";
-import type { AccountPermission, AccountView } from "@/lib/domain/view/accounts";
+import type { AccountPermission, AccountView } from "@/lib/contracts/accounts";
 
 /** The actions that AWS refuses in this account: where, by what, who changes it, and what stays unknown. */
 export function DeniedActions({ account }: { account: AccountView }) {

@@ -4,8 +4,8 @@ import { LinkOut } from "@/components/ui/link-out";
 import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateMark } from "@/components/ui/state-mark";
 import { timeText } from "@/components/ui/time-text";
+import type { FaultWithFix } from "@/lib/contracts/accounts";
 import type { State } from "@/lib/domain/state";
-import type { FaultWithFix } from "@/lib/domain/view/accounts";
 
 type FaultFixProps = FaultWithFix & { state: State };
 

@@ -1,5 +1,5 @@
 import { deniedOf } from "@/components/accounts/words";
-import type { AccountView } from "@/lib/domain/view/accounts";
+import type { AccountView } from "@/lib/contracts/accounts";
 
 /** Whether somebody has to do something before all of the account can be read. */
 export function needsSomething(account: AccountView): boolean {

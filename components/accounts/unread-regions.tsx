@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Code } from "@/components/ui/code";
 import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateMark } from "@/components/ui/state-mark";
-import type { AccountView } from "@/lib/domain/view/accounts";
+import type { AccountView } from "@/lib/contracts/accounts";
 import { routes } from "@/lib/routes";
 
 /** The Regions of an account that were not read, each with why and who acts. */

@@ -4,7 +4,7 @@ import type {
   AccountStanding,
   AccountsView,
   AccountView,
-} from "@/lib/domain/view/accounts";
+} from "@/lib/contracts/accounts";
 
 /** The sentence that answers: how many could be read, and where something is missing. */
 export function accountsSentence({ accounts }: AccountsView): string {

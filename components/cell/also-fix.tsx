@@ -2,10 +2,10 @@ import { ownerName } from "@/components/cell/words";
 import { Steps } from "@/components/errors/steps";
 import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
-import type { FixView } from "@/lib/domain/view/cell";
+import type { Fix } from "@/lib/domain/catalogue/fix";
 
 /** Who, what and how long of a gate that is closed besides the one that decides; opened when asked for. */
-export function AlsoFix({ fix }: { fix: FixView }) {
+export function AlsoFix({ fix }: { fix: Fix }) {
   return (
     <details className="mt-1">
       <summary className="cursor-pointer text-ink-2 hover:text-ink">

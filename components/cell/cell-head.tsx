@@ -4,40 +4,29 @@ import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
-import type { State } from "@/lib/domain/state";
-import type { CellView } from "@/lib/domain/view/cell";
+import type { CellView } from "@/lib/contracts/cell";
+import type { CellSummary } from "./cell-summary";
 
-/** What the matrix already knows of a cell, shown until the whole of it has arrived. */
-export type Glance = {
-  modelName: string;
-  modelId: string;
-  region: string;
-  city: string;
-  state: State;
-  code: string | null;
-  title: string;
-};
-
-type CellHeadProps = { glance: Glance; cell: CellView | undefined };
+type CellHeadProps = { summary: CellSummary; cell: CellView | undefined };
 
 /** What and where, state and code, the sentence that answers, and who, when, how much, how old. */
-export function CellHead({ glance, cell }: CellHeadProps) {
-  const state = cell?.state ?? glance.state;
-  const code = cell ? cell.code : glance.code;
+export function CellHead({ summary, cell }: CellHeadProps) {
+  const state = cell?.state ?? summary.state;
+  const code = cell ? cell.code : summary.code;
   return (
     <section className="border-b border-line px-6 py-4 max-sm:px-4">
       <h2 className="text-xl font-semibold tracking-[-0.01em]">
-        {glance.modelName} in {glance.region}
+        {summary.modelName} in {summary.region}
       </h2>
       <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-        <Code className="break-all">{glance.modelId}</Code>
-        <span className="text-ink-3">{glance.city}</span>
+        <Code className="break-all">{summary.modelId}</Code>
+        <span className="text-ink-3">{summary.city}</span>
       </p>
       <p className="mt-3 flex flex-wrap items-center gap-2">
         <StateChip state={state} />
         {code && <Code>{code}</Code>}
       </p>
-      <p className="mt-2.5 text-lg">{cell?.sentence ?? glance.title}</p>
+      <p className="mt-2.5 text-lg">{cell?.sentence ?? summary.title}</p>
       {cell && <Facts cell={cell} />}
     </section>
   );

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect } from "react";
-import { CellHead, type Glance } from "@/components/cell/cell-head";
+import { CellHead } from "@/components/cell/cell-head";
 import { Gates } from "@/components/cell/gates";
 import { InAccounts } from "@/components/cell/in-accounts";
 import { NextStep } from "@/components/cell/next-step";
@@ -12,14 +12,15 @@ import { Section } from "@/components/cell/section";
 import { SheetBar } from "@/components/cell/sheet-bar";
 import { usePhone } from "@/components/matrix/grid/metrics";
 import { CellQuotas } from "@/components/quotas/cell-quotas";
-import { accountLabel } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
-import { type CellRef, cellKey, useCell } from "@/lib/queries/cell";
-import { glanceAt } from "./first-look";
+import { accountLabel } from "@/lib/domain/account-label";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { cellKey, useCell } from "@/lib/queries/cell";
+import { type CellSummary, summaryAt } from "./cell-summary";
 
 type CellSheetProps = {
   cell: CellRef;
@@ -51,12 +52,12 @@ export function CellSheet({
   ref,
 }: CellSheetProps) {
   const phone = usePhone();
-  const glance = glanceAt(snapshot, { cell, accounts });
+  const summary = summaryAt(snapshot, { cell, accounts });
   const rolled = cell.account === ALL_ACCOUNTS;
   const account = snapshot.accounts.find(({ key }) => key === cell.account);
   const own = account ? accountLabel(account) : cell.account;
   const label = rolled ? `${accounts.length} accounts` : own;
-  const title = glance ? `${glance.modelName} in ${glance.region}` : "Cell";
+  const title = summary ? `${summary.modelName} in ${summary.region}` : "Cell";
   return (
     <Sheet ref={ref} title={title} modal={phone} takeFocus={phone} onClose={onClose}>
       <SheetBar
@@ -67,18 +68,18 @@ export function CellSheet({
         onRecheck={onRecheck}
         onClose={onClose}
       />
-      {!glance && (
+      {!summary && (
         <div className="p-6">
           <Notice state="unknown" title="The matrix has no such cell.">
             The model, the Region or the account is not among what was read.
           </Notice>
         </div>
       )}
-      {glance && rolled && (
-        <InAccounts {...{ cell, accounts, snapshot, glance, onOpen, onAccounts }} />
+      {summary && rolled && (
+        <InAccounts {...{ cell, accounts, snapshot, summary, onOpen, onAccounts }} />
       )}
-      {glance && !rolled && (
-        <OneCell cell={cell} glance={glance} version={snapshot.version} onOpen={onOpen} />
+      {summary && !rolled && (
+        <OneCell cell={cell} summary={summary} version={snapshot.version} onOpen={onOpen} />
       )}
     </Sheet>
   );
@@ -86,12 +87,12 @@ export function CellSheet({
 
 type OneCellProps = {
   cell: CellRef;
-  glance: Glance;
+  summary: CellSummary;
   version: string;
   onOpen: (cell: CellRef) => void;
 };
 
-function OneCell({ cell, glance, version, onOpen }: OneCellProps) {
+function OneCell({ cell, summary, version, onOpen }: OneCellProps) {
   const client = useQueryClient();
   const { account, region, modelId } = cell;
   const { data, isError, refetch } = useCell(cell);
@@ -101,7 +102,7 @@ function OneCell({ cell, glance, version, onOpen }: OneCellProps) {
   }, [client, account, region, modelId, version]);
   return (
     <>
-      <CellHead glance={glance} cell={data} />
+      <CellHead summary={summary} cell={data} />
       {isError && !data && (
         <div className="p-6">
           <Notice

@@ -3,8 +3,8 @@ import { Section } from "@/components/cell/section";
 import { GATE_NAME, gateState } from "@/components/cell/words";
 import { StateMark } from "@/components/ui/state-mark";
 import { timeText } from "@/components/ui/time-text";
+import type { CellView } from "@/lib/contracts/cell";
 import type { GateResult } from "@/lib/domain/verdict";
-import type { CellView } from "@/lib/domain/view/cell";
 
 const SAYS = {
   passed: "passed",

@@ -1,18 +1,18 @@
-import { CellHead, type Glance } from "@/components/cell/cell-head";
+import { CellHead } from "@/components/cell/cell-head";
 import { Section } from "@/components/cell/section";
 import { Button } from "@/components/ui/button";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
-import { ROLLUP_ORDER } from "@/lib/domain/rollup";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
-import type { CellRef } from "@/lib/queries/cell";
-import { type AccountCell, cellInAccounts } from "./first-look";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { worstFirst } from "@/lib/domain/rollup";
+import { type CellSummary, cellInAccounts } from "./cell-summary";
 
 type InAccountsProps = {
   cell: CellRef;
   accounts: readonly string[];
   snapshot: MatrixSnapshot;
-  glance: Glance;
+  summary: CellSummary;
   onOpen: (cell: CellRef) => void;
   onAccounts: (modelId: string) => void;
 };
@@ -22,14 +22,14 @@ export function InAccounts({
   cell,
   accounts,
   snapshot,
-  glance,
+  summary,
   onOpen,
   onAccounts,
 }: InAccountsProps) {
-  const cells = worstFirst(cellInAccounts(snapshot, { cell, accounts }));
+  const cells = worstFirst(cellInAccounts(snapshot, { cell, accounts }), ({ kind }) => kind.state);
   return (
     <>
-      <CellHead glance={glance} cell={undefined} />
+      <CellHead summary={summary} cell={undefined} />
       <Section title="By account" note={`${cells.length}`}>
         <ul className="[&>li+li]:border-t [&>li+li]:border-line">
           {cells.map(({ account, label, id, kind }) => (
@@ -50,14 +50,9 @@ export function InAccounts({
           ))}
         </ul>
         <Button className="mt-3" onClick={() => onAccounts(cell.modelId)}>
-          {glance.modelName} in every Region of these accounts
+          {summary.modelName} in every Region of these accounts
         </Button>
       </Section>
     </>
   );
 }
-
-const ORDER = [...ROLLUP_ORDER, "not_offered"] as const;
-
-const worstFirst = (cells: readonly AccountCell[]): readonly AccountCell[] =>
-  cells.toSorted((a, b) => ORDER.indexOf(a.kind.state) - ORDER.indexOf(b.kind.state));

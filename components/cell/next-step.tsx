@@ -3,9 +3,10 @@ import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
+import type { CellView } from "@/lib/contracts/cell";
+import type { FixStep } from "@/lib/domain/catalogue/fix";
 import type { Code } from "@/lib/domain/codes";
-import type { CellView, FixStepView } from "@/lib/domain/view/cell";
-import { handOver } from "@/lib/domain/view/hand-over";
+import { handOver } from "@/lib/domain/export/hand-over";
 import { routes } from "@/lib/routes";
 
 /** The one next step: what to do, where, and the command for it. */
@@ -80,7 +81,7 @@ function Fixed({ cell }: { cell: CellView }) {
 }
 
 /** A link that the primary button has already is not said twice. */
-function Step({ step, button }: { step: FixStepView; button?: string | undefined }) {
+function Step({ step, button }: { step: FixStep; button?: string | undefined }) {
   return (
     <>
       {step.text}{" "}

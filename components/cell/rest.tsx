@@ -4,11 +4,12 @@ import { Code } from "@/components/ui/code";
 import { SEVERITY_STATE, STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { dateText, dateTimeText } from "@/components/ui/time-text";
+import type { Alternative, CellView } from "@/lib/contracts/cell";
+import type { Fix } from "@/lib/domain/catalogue/fix";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import type { Severity } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding } from "@/lib/domain/verdict";
-import type { AlternativeView, CellView, FixView } from "@/lib/domain/view/cell";
-import type { CellRef } from "@/lib/queries/cell";
 
 const SEVERITY_WORD = {
   block: "Also closed",
@@ -53,7 +54,7 @@ export function Findings({ cell }: { cell: CellView }) {
   );
 }
 
-function fixOf({ fixes = [] }: CellView, { severity, code, cause }: Finding): FixView | null {
+function fixOf({ fixes = [] }: CellView, { severity, code, cause }: Finding): Fix | null {
   if (severity !== "block") return null;
   return fixes.find((one) => one.code === code && one.cause === cause)?.fix ?? null;
 }
@@ -87,10 +88,8 @@ export function Alternatives({ cell, onOpen }: AlternativesProps) {
   );
 }
 
-function alternativeText(other: AlternativeView): string {
+function alternativeText(other: Alternative): string {
   switch (other.kind) {
-    case "route":
-      return "Same model here, by another route";
     case "region":
       return `Same model, ${other.region}`;
     case "model":

@@ -2,8 +2,9 @@ import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
+import type { CellView } from "@/lib/contracts/cell";
 import { destinationText } from "@/lib/domain/review/destinations";
-import type { CellView, RouteView } from "@/lib/domain/view/cell";
+import type { OfferedRoute } from "@/lib/domain/routes";
 
 const DESTINATIONS_SHOWN = 6;
 
@@ -30,7 +31,7 @@ export function Routes({ cell }: { cell: CellView }) {
   );
 }
 
-function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
+function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
   const quota = tokenQuota(cell.quotas, view.route);
   const name = view.profileId ?? (view.route === "on-demand" ? cell.modelId : view.route);
   return (
@@ -54,7 +55,7 @@ function RouteLine({ cell, view }: { cell: CellView; view: RouteView }) {
   );
 }
 
-function whereCallsRun({ route, destinations }: RouteView, region: string): string | null {
+function whereCallsRun({ route, destinations }: OfferedRoute, region: string): string | null {
   switch (route) {
     case "on-demand":
       return `On-demand: calls run in ${region}.`;

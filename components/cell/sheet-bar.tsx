@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp, Link2, RotateCw, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
-import type { CellRef } from "@/lib/queries/cell";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import { routes } from "@/lib/routes";
 
 type SheetBarProps = {

@@ -1,8 +1,9 @@
 import { OWNER_LABEL } from "@/components/ui/owner-label";
+import type { CellView } from "@/lib/contracts/cell";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaScope } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
 import type { GateName, GateResult, Route } from "@/lib/domain/verdict";
-import type { CellQuota, CellView } from "@/lib/domain/view/cell";
 
 export const GATE_NAME = {
   credentials: "Credentials",

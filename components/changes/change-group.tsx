@@ -2,7 +2,8 @@ import { ArrowLeftRight, CalendarClock, type LucideIcon, ScanLine } from "lucide
 import Link from "next/link";
 import { StateMark } from "@/components/ui/state-mark";
 import { dateTimeText } from "@/components/ui/time-text";
-import type { ChangeGroup, ChangeKind, ChangeLine, ChangesView } from "@/lib/domain/changes/types";
+import type { ChangesView } from "@/lib/contracts/changes";
+import type { ChangeGroup, ChangeKind, ChangeLine } from "@/lib/domain/changes/types";
 import { describeLine, KIND_WORDS } from "@/lib/domain/changes/words";
 import type { State } from "@/lib/domain/state";
 import { routes } from "@/lib/routes";

@@ -10,7 +10,7 @@ import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dateTimeText } from "@/components/ui/time-text";
-import type { ChangesView } from "@/lib/domain/changes/types";
+import type { ChangesView } from "@/lib/contracts/changes";
 import { useChanges } from "@/lib/queries/changes";
 import { api } from "@/lib/routes";
 

@@ -3,7 +3,8 @@ import type { ChangesUrl } from "@/components/changes/use-changes-url";
 import { Button } from "@/components/ui/button";
 import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
-import { CHANGE_KINDS, type ChangesView } from "@/lib/domain/changes/types";
+import type { ChangesView } from "@/lib/contracts/changes";
+import { CHANGE_KINDS } from "@/lib/domain/changes/types";
 import { KIND_WORDS } from "@/lib/domain/changes/words";
 
 const DAYS = ["1", "7", "30", "90"] as const;

@@ -8,7 +8,7 @@ import {
   useQueryStates,
 } from "nuqs";
 import { CHANGE_KINDS } from "@/lib/domain/changes/types";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import type { ChangesAsked } from "@/lib/queries/changes";
 
 const PARSERS = {

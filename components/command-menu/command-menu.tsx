@@ -10,7 +10,7 @@ import { useAccount } from "@/components/shell/use-account";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
 import { useReturnFocus } from "@/components/ui/use-return-focus";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useMatrix } from "@/lib/queries/matrix";
 
 const ITEM =

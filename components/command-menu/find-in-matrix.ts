@@ -1,13 +1,14 @@
-import { isRolledUp, type Shows } from "@/components/matrix/model/shows";
-import { accountHay } from "@/components/shell/use-account";
-import { regionInfo } from "@/lib/domain/region";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
+import { accountHay } from "@/lib/domain/account-label";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { columnsOf, kindAt } from "@/lib/domain/grid/decode";
+import { type GridScope, isRolledUp } from "@/lib/domain/grid/scope";
 import type {
   CellKind,
   MatrixAccount,
   MatrixModel,
   MatrixSnapshot,
-} from "@/lib/domain/view/matrix";
+} from "@/lib/domain/grid/snapshot";
+import { regionInfo } from "@/lib/domain/region";
 
 /** `kind` is null where the cell stands for several accounts. */
 export type FoundCell = {
@@ -37,7 +38,7 @@ export function findInMatrix(
   if (words.length === 0) return NOTHING;
   const has = (hay: string) => words.every((word) => hay.toLowerCase().includes(word));
   const regions = new Set(
-    columnsShown(snapshot, accounts)
+    columnsOf(snapshot, accounts)
       .map(({ region }) => region)
       .filter((region) => has(regionHay(region))),
   );
@@ -57,9 +58,9 @@ type Asked = { words: readonly string[]; accounts: readonly string[] };
 
 /** A model and a Region name a cell; of several accounts it stands for all of them, unless one is named too. */
 function findCells(snapshot: MatrixSnapshot, { words, accounts }: Asked): readonly FoundCell[] {
-  const shows: Shows = { by: "models", accounts };
+  const scope: GridScope = { by: "models", accounts };
   const hayOf = new Map(snapshot.accounts.map((account) => [account.key, accountHay(account)]));
-  const places = columnsShown(snapshot, accounts).map((column) => ({
+  const places = columnsOf(snapshot, accounts).map((column) => ({
     column,
     place: regionHay(column.region),
     owner: hayOf.get(column.account) ?? "",
@@ -74,18 +75,15 @@ function findCells(snapshot: MatrixSnapshot, { words, accounts }: Asked): readon
       const unplaced = left.filter((word) => !place.includes(word));
       if (unplaced.length === left.length || !unplaced.every((word) => owner.includes(word)))
         continue;
-      const together = unplaced.length === 0 && isRolledUp(shows);
+      const together = unplaced.length === 0 && isRolledUp(scope);
       const account = together ? ALL_ACCOUNTS : column.account;
-      const kind = together ? null : (snapshot.kinds[column.cells[row] ?? -1] ?? null);
+      const kind = together ? null : kindAt(snapshot, column, row);
       const { region } = column;
       cells.set(`${account}~${region}~${model.modelId}`, { account, region, model, kind });
     }
   }
   return [...cells.values()];
 }
-
-const columnsShown = ({ columns }: MatrixSnapshot, accounts: readonly string[]) =>
-  columns.filter(({ noEndpoint, account }) => !noEndpoint && accounts.includes(account));
 
 const modelHay = (model: MatrixModel): string =>
   `${model.provider} ${model.name} ${model.modelId}`.toLowerCase();

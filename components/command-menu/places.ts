@@ -2,10 +2,11 @@ import type { Entry, EntryGroup } from "@/components/command-menu/entry";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { findCodes } from "@/components/errors/find-codes";
 import { ALL_PAGES } from "@/components/shell/pages";
-import { accountLabel, keepAccount } from "@/components/shell/use-account";
+import { keepAccount } from "@/components/shell/use-account";
 import { STATE_LOOK } from "@/components/ui/state-look";
+import { accountLabel } from "@/lib/domain/account-label";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { inList, routes } from "@/lib/routes";
 
 type Asked = {

@@ -4,15 +4,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTheme } from "next-themes";
 import type { Entry } from "@/components/command-menu/entry";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
-import type { Shows } from "@/components/matrix/model/shows";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { THEMES } from "@/components/shell/more-menu";
 import { useScanNow } from "@/components/shell/scan-control";
-import { type AccountChoice, accountLabel } from "@/components/shell/use-account";
+import type { AccountChoice } from "@/components/shell/use-account";
 import { useToast } from "@/components/ui/toast";
-import type { CellView } from "@/lib/domain/view/cell";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellView } from "@/lib/contracts/cell";
+import { accountLabel } from "@/lib/domain/account-label";
+import type { GridScope } from "@/lib/domain/grid/scope";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { cellKey } from "@/lib/queries/cell";
 import { EVERYTHING, useCancelScan } from "@/lib/queries/scan";
 
@@ -56,8 +57,8 @@ function useChecks(
   { keys }: AccountChoice,
   text: string,
 ): readonly Entry[] {
-  const shows: Shows = { by: "models", accounts: keys };
-  const recheck = useRecheck({ snapshot, shows });
+  const scope: GridScope = { by: "models", accounts: keys };
+  const recheck = useRecheck({ snapshot, scope });
   const { cell } = useOpenCell();
   const found = findInMatrix(snapshot, {
     text: text.replace(TO_COPY_OR_CHECK, ""),

@@ -7,12 +7,12 @@ import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import type { Fix } from "@/lib/domain/catalogue/fix";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
-import type { FixView } from "@/lib/domain/view/cell";
 import { routes } from "@/lib/routes";
 
-type AnswerProps = { diagnosis: Diagnosis; fix: FixView; settlement: Settlement | null };
+type AnswerProps = { diagnosis: Diagnosis; fix: Fix; settlement: Settlement | null };
 
 /** The answer first: one sentence, who, how, how long; then the steps. */
 export function Answer({ diagnosis, fix, settlement }: AnswerProps) {

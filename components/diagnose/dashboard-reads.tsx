@@ -1,11 +1,12 @@
 import Link from "next/link";
-import { findCells, type ReadCell } from "@/components/diagnose/find-cells";
+import { findCells } from "@/components/diagnose/find-cells";
 import { Age } from "@/components/ui/age";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import type { Code } from "@/lib/domain/codes";
 import type { ReadFromText } from "@/lib/domain/diagnosis/types";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { GridCell } from "@/lib/domain/grid/decode";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 
 type DashboardReadsProps = {
@@ -33,7 +34,7 @@ export function DashboardReads({ snapshot, account, read, code }: DashboardReads
   );
 }
 
-function CellLine({ cell, note }: { cell: ReadCell; note: string }) {
+function CellLine({ cell, note }: { cell: GridCell; note: string }) {
   const { account, region, model, kind } = cell;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-2">
@@ -47,7 +48,7 @@ function CellLine({ cell, note }: { cell: ReadCell; note: string }) {
 }
 
 /** Whether the last scan saw the same as the message tells. */
-function noteOf({ kind }: ReadCell, code: Code): string {
+function noteOf({ kind }: GridCell, code: Code): string {
   if (kind.code === code) return `agrees: ${kind.title}`;
   return kind.state === "ready" ? "no gate was closed when it was read" : kind.title;
 }

@@ -11,8 +11,8 @@ import { useAccount } from "@/components/shell/use-account";
 import { Page, PageHeader } from "@/components/ui/page";
 import { settle } from "@/lib/domain/diagnosis/decide-by-scan";
 import { diagnoseWithFix, withCause } from "@/lib/domain/diagnosis/diagnose";
+import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { useMatrix } from "@/lib/queries/matrix";
 
 type DiagnoseScreenProps = { portal: LinkTarget["portal"] };

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { type Matches, matchCells } from "@/components/diagnose/match-cells";
-import { accountLabel, keepAccount } from "@/components/shell/use-account";
+import { keepAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
+import { accountLabel } from "@/lib/domain/account-label";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 
 type MatchingCellsProps = {
@@ -18,7 +19,7 @@ type MatchingCellsProps = {
 /** Cells of the last scan that stand under the same cause: whether it is this model alone. */
 export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsProps) {
   if (diagnosis.code === "Unrecognized" && diagnosis.cause === null) return null;
-  const matches = matchCells(snapshot, { told: diagnosis, account });
+  const matches = matchCells(snapshot, { diagnosis, account });
   const several = snapshot.accounts.length > 1;
   const age = snapshot.finishedAt !== null && (
     <>
@@ -58,7 +59,7 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
             className="link"
             href={keepAccount(
               routes.matrix(matches.filter),
-              several ? (account ?? ALL_ACCOUNTS) : null,
+              several ? (matches.account ?? ALL_ACCOUNTS) : null,
             )}
           >
             Show {matches.everywhere.toLocaleString("en")} in the matrix
@@ -74,7 +75,8 @@ function nameOf({ accounts }: MatrixSnapshot, key: string): string {
   return account ? accountLabel(account) : key;
 }
 
-function sayOf({ shown, total, everywhere }: Matches, { read }: Diagnosis): string {
+function sayOf({ shown, total, everywhere, none }: Matches, { read }: Diagnosis): string {
+  if (none !== null) return none;
   const more = total - shown.length;
   if (more > 0) return `${more.toLocaleString("en")} more have it where the text points.`;
   if (total > 0) return "";

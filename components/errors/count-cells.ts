@@ -1,8 +1,9 @@
-import { causeBook } from "@/components/matrix/model/causes";
 import type { Code } from "@/lib/domain/codes";
+import { anyCauseKey } from "@/lib/domain/grid/cause-key";
+import { causeBook } from "@/lib/domain/grid/causes";
+import { columnsOf, countKinds } from "@/lib/domain/grid/decode";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { State } from "@/lib/domain/state";
-import { anyCauseKey } from "@/lib/domain/view/cause-key";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
 
 /** Cells that have a code now, by state; `filter` is what the matrix narrows to. */
 export type CodeCount = {
@@ -17,7 +18,7 @@ export function countCells(
   accounts: readonly string[],
 ): ReadonlyMap<Code, readonly CodeCount[]> {
   const { causes, ofKind } = causeBook(snapshot.kinds);
-  const perKind = cellsPerKind(snapshot, accounts);
+  const perKind = countKinds(snapshot, columnsOf(snapshot, accounts));
   const found = new Map<Code, Map<State, { cells: number; keys: Set<string> }>>();
   perKind.forEach((cells, kind) => {
     const cause = causes[ofKind[kind] ?? -1];
@@ -38,14 +39,4 @@ export function countCells(
       }),
     ]),
   );
-}
-
-function cellsPerKind(snapshot: MatrixSnapshot, accounts: readonly string[]): readonly number[] {
-  const shown = new Set(accounts);
-  const counts = snapshot.kinds.map(() => 0);
-  for (const column of snapshot.columns) {
-    if (column.noEndpoint || !shown.has(column.account)) continue;
-    for (const kind of column.cells) counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  return counts;
 }

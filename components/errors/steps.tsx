@@ -1,8 +1,8 @@
 import { LinkOut } from "@/components/ui/link-out";
-import type { FixStepView } from "@/lib/domain/view/cell";
+import type { FixStep } from "@/lib/domain/catalogue/fix";
 
 /** What to do, in order; each step with the page it is done on. */
-export function Steps({ steps }: { steps: readonly FixStepView[] }) {
+export function Steps({ steps }: { steps: readonly FixStep[] }) {
   return (
     <ol className="grid gap-2.5">
       {steps.map(({ text, href, linkLabel }, at) => (

@@ -1,6 +1,7 @@
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
-import type { CredentialPlace, PermissionCheck } from "@/lib/domain/view/setup";
+import type { PermissionCheck } from "@/lib/contracts/setup";
+import type { CredentialPlace } from "@/lib/domain/credential-place";
 
 const LINE =
   "grid grid-cols-[212px_minmax(0,1fr)] gap-x-3 border-b border-line py-2 max-sm:grid-cols-1 max-sm:gap-y-0.5";

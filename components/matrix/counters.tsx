@@ -1,10 +1,10 @@
 "use client";
 
 import type { MouseEvent } from "react";
-import type { Counts } from "@/components/matrix/model/filters";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
+import type { Counts } from "@/lib/domain/grid/filters";
 import { STATES, type State } from "@/lib/domain/state";
 import { routes } from "@/lib/routes";
 

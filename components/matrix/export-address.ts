@@ -1,6 +1,6 @@
-import type { Base } from "@/components/matrix/model/base";
-import type { Filtered, Filters } from "@/components/matrix/model/filters";
 import type { ExportFormat } from "@/lib/domain/export/cells";
+import type { Base } from "@/lib/domain/grid/base";
+import type { Filtered, Filters } from "@/lib/domain/grid/filters";
 import { api, inList } from "@/lib/routes";
 
 type Shown = {
@@ -18,8 +18,8 @@ export function exportAddress({ base, filters, filtered, format, mask }: Shown):
   return api.export({
     format,
     mask: flag(mask),
-    account: base.shows.accounts.join(","),
-    model: base.shows.by === "accounts" ? base.shows.modelId : undefined,
+    account: base.scope.accounts.join(","),
+    model: base.scope.by === "accounts" ? base.scope.modelId : undefined,
     q: filters.q,
     provider: filters.providers.join(","),
     geography: filters.geographies.join(","),

@@ -3,11 +3,11 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { exportAddress } from "@/components/matrix/export-address";
-import type { Base } from "@/components/matrix/model/base";
-import type { Filtered, Filters } from "@/components/matrix/model/filters";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSwitch } from "@/components/ui/menu";
 import { EXPORT_FORMATS, type ExportFormat } from "@/lib/domain/export/cells";
+import type { Base } from "@/lib/domain/grid/base";
+import type { Filtered, Filters } from "@/lib/domain/grid/filters";
 import { api } from "@/lib/routes";
 
 const FORMAT_WORD = {

@@ -1,15 +1,15 @@
 "use client";
 
 import { type Ref, useMemo } from "react";
-import type { Base } from "@/components/matrix/model/base";
-import { type Filters, isFiltered, routesIn } from "@/components/matrix/model/filters";
-import type { Arrangement } from "@/components/matrix/model/rows";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
+import type { Base } from "@/lib/domain/grid/base";
+import { type Filters, isFiltered, routesIn } from "@/lib/domain/grid/filters";
+import type { Arrangement } from "@/lib/domain/grid/rows";
 import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
 
 type FilterBarProps = {
@@ -36,7 +36,7 @@ export function FilterBar({
   set,
   searchRef,
 }: FilterBarProps) {
-  const { by } = base.shows;
+  const { by } = base.scope;
   const providers = useMemo(() => providersIn(base), [base]);
   const routes = useMemo(() => routesIn(base), [base]);
   const requires = useMemo(() => base.required.includes(1), [base]);

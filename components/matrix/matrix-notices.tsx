@@ -4,12 +4,13 @@ import Link from "next/link";
 import { coverageOf } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
-import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { accountLabel } from "@/lib/domain/account-label";
+import type { ShownFault } from "@/lib/domain/facts/fault";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { STALE_INTERVALS } from "@/lib/domain/settings";
-import type { FaultView, MatrixSnapshot } from "@/lib/domain/view/matrix";
 import { EVERYTHING } from "@/lib/queries/scan";
 import { routes } from "@/lib/routes";
 
@@ -113,7 +114,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
   );
 }
 
-function FaultSource({ fault }: { fault: FaultView }) {
+function FaultSource({ fault }: { fault: ShownFault }) {
   if (!fault.operation) return null;
   return (
     <span className="text-ink-3 max-sm:hidden">

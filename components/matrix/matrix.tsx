@@ -6,9 +6,6 @@ import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
-import { asksRequired } from "@/components/matrix/model/filters";
-import { requiredStates } from "@/components/matrix/model/required";
-import { cellAt, rowKeyOf } from "@/components/matrix/model/shows";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { RequiredLine } from "@/components/matrix/required-line";
@@ -17,9 +14,6 @@ import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filte
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
-import { useShows } from "@/components/matrix/use-shows";
-import { useToldCount } from "@/components/matrix/use-told-count";
-import { WayLineBar, WayRail } from "@/components/matrix/way-rail";
 import { useAnnounce } from "@/components/shell/announcer";
 import { progressText } from "@/components/shell/progress-text";
 import { useAccount } from "@/components/shell/use-account";
@@ -28,8 +22,14 @@ import { useLook } from "@/components/shell/use-look";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
-import type { CellRef } from "@/lib/queries/cell";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import { asksRequired } from "@/lib/domain/grid/filters";
+import { requiredStates } from "@/lib/domain/grid/required";
+import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { BlockerBar, BlockerRail } from "./blocker-rail";
+import { useAnnouncedCount } from "./use-announced-count";
+import { useGridScope } from "./use-grid-scope";
 
 const CellSheet = lazy(async () => ({
   default: (await import("@/components/cell/cell-sheet")).CellSheet,
@@ -38,20 +38,20 @@ const CellSheet = lazy(async () => ({
 /** The matrix page once there is something to show. */
 export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const { keys, address, choose } = useAccount(snapshot);
-  const { shows, setModelId } = useShows(keys);
+  const { scope, setModelId } = useGridScope(keys);
   const { filters, arrangement, set } = useFilters();
   const { cell, open, close } = useOpenCell();
-  const view = useMatrixView({ snapshot, shows, filters, arrangement });
-  const { base, marks, way, filtered, rows, laid, metrics } = view;
+  const view = useMatrixView({ snapshot, scope, filters, arrangement });
+  const { base, marks, blockers, filtered, rows, laid, metrics } = view;
   const search = useRef<HTMLInputElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const [target, setTarget] = useState<Target | null>(null);
   const announce = useAnnounce();
-  const recheck = useRecheck({ snapshot, shows });
+  const recheck = useRecheck({ snapshot, scope });
   const changed = useChangedCells({
     snapshot,
-    shows,
+    scope,
     onChanges: ([first, ...rest]) => {
       if (!first) return;
       const one = `${first.model} in ${first.region}: ${STATE_LOOK[first.state].word}, ${first.title}`;
@@ -80,7 +80,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   useLook({
     accounts: keys,
     region: cell?.region ?? null,
-    modelId: cell?.modelId ?? (shows.by === "accounts" ? shows.modelId : null),
+    modelId: cell?.modelId ?? (scope.by === "accounts" ? scope.modelId : null),
   });
 
   const closeSheet = () => {
@@ -92,15 +92,15 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const step = (by: 1 | -1) => {
     if (!cell) return;
     const keysShown = rows.flatMap((row) => (row.kind === "model" ? [row.key] : []));
-    const rowKey = keysShown[keysShown.indexOf(rowKeyOf(shows, cell)) + by];
-    if (rowKey) open(cellAt(shows, { rowKey, region: cell.region }));
+    const rowKey = keysShown[keysShown.indexOf(rowKeyOf(scope, cell)) + by];
+    if (rowKey) open(cellRefAt(scope, { rowKey, region: cell.region }));
   };
   const showModel = (modelId: string | null) => {
     void set(ROWS_CLEARED);
     void setModelId(modelId);
   };
   const openRow = (key: string) => {
-    if (shows.by === "accounts") {
+    if (scope.by === "accounts") {
       choose([key]);
       showModel(null);
     } else if (snapshot.accounts.length > 1) showModel(key);
@@ -116,18 +116,18 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   });
 
   const wayProps = {
-    way,
+    blockers,
     chosen: filters.cause,
     account: address,
     serverNow: snapshot.serverNow,
     onChoose: toggleCause,
   };
   const rowCount = filtered.rows.length;
-  const nouns = rowCount === 1 ? shows.by.slice(0, -1) : shows.by;
-  useToldCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
+  const nouns = rowCount === 1 ? scope.by.slice(0, -1) : scope.by;
+  useAnnouncedCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
   const required = useMemo(
-    () => requiredStates(snapshot, { shows, requirements: filters.requirements }),
-    [snapshot, shows, filters.requirements],
+    () => requiredStates(snapshot, { scope, requirements: filters.requirements }),
+    [snapshot, scope, filters.requirements],
   );
   return (
     <div
@@ -162,10 +162,10 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           <ExportMenu {...{ base, filters, filtered }} />
         </div>
       </div>
-      {shows.by === "accounts" && (
+      {scope.by === "accounts" && (
         <ModelBar
           models={snapshot.models}
-          modelId={shows.modelId}
+          modelId={scope.modelId}
           accounts={keys.length}
           onModel={showModel}
         />
@@ -176,7 +176,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         searchRef={search}
       />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
-      <WayLineBar {...wayProps} />
+      <BlockerBar {...wayProps} />
       <div
         ref={stage}
         data-print="stack"
@@ -205,7 +205,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         ) : (
           <NothingMatches base={base} q={filters.q} set={set} />
         )}
-        <WayRail {...wayProps} />
+        <BlockerRail {...wayProps} />
       </div>
       <Suspense>
         {cell && (

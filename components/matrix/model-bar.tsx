@@ -2,7 +2,7 @@ import { ArrowLeft, ChevronDown } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Menu, MenuRadio } from "@/components/ui/menu";
-import type { MatrixModel } from "@/lib/domain/view/matrix";
+import type { MatrixModel } from "@/lib/domain/grid/snapshot";
 
 type ModelBarProps = {
   models: readonly MatrixModel[];

@@ -1,12 +1,12 @@
-import type { Base } from "@/components/matrix/model/base";
-import { suggestionFor } from "@/components/matrix/model/filters";
-import type { Shows } from "@/components/matrix/model/shows";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Base } from "@/lib/domain/grid/base";
+import { suggestionFor } from "@/lib/domain/grid/filters";
+import type { GridScope } from "@/lib/domain/grid/scope";
 
 const NOUN = { models: "model", accounts: "account" } as const satisfies Record<
-  Shows["by"],
+  GridScope["by"],
   string
 >;
 
@@ -18,7 +18,7 @@ export function NothingMatches({ base, q, set }: NothingMatchesProps) {
   return (
     <div className="p-5">
       <Notice
-        title={q ? `No ${NOUN[base.shows.by]} matches “${q}”.` : "No cell passes these filters."}
+        title={q ? `No ${NOUN[base.scope.by]} matches “${q}”.` : "No cell passes these filters."}
         action={
           <>
             {near && <Button onClick={() => void set({ q: near })}>Show {near}</Button>}
@@ -27,7 +27,7 @@ export function NothingMatches({ base, q, set }: NothingMatchesProps) {
         }
       >
         {near && `Did you mean ${near}? `}
-        {base.rows.length} {base.shows.by} without the filters.
+        {base.rows.length} {base.scope.by} without the filters.
       </Notice>
     </div>
   );

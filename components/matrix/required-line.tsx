@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
-import { countStates, ROLLUP_ORDER } from "@/lib/domain/rollup";
+import { countStates, WORST_FIRST } from "@/lib/domain/rollup";
 import type { State } from "@/lib/domain/state";
 
 type RequiredLineProps = { states: readonly State[]; on: boolean; onToggle: () => void };
@@ -9,7 +9,7 @@ type RequiredLineProps = { states: readonly State[]; on: boolean; onToggle: () =
 export function RequiredLine({ states, on, onToggle }: RequiredLineProps) {
   if (states.length === 0) return null;
   const counts = countStates(states);
-  const rest = [...ROLLUP_ORDER.filter((state) => state !== "ready"), "not_offered" as const];
+  const rest = WORST_FIRST.filter((state) => state !== "ready");
   return (
     <button
       type="button"

@@ -1,23 +1,23 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { type Change, changesBetween } from "@/components/matrix/model/changes";
-import { rowKeyOf, type Shows } from "@/components/matrix/model/shows";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { type CellChange, changesBetween } from "@/lib/domain/grid/changes";
+import { type GridScope, rowKeyOf } from "@/lib/domain/grid/scope";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 const RING_MS = 2_000;
 const NONE: ReadonlySet<string> = new Set();
 
 type ChangedCellsInput = {
   snapshot: MatrixSnapshot;
-  shows: Shows;
-  onChanges: (changes: readonly Change[]) => void;
+  scope: GridScope;
+  onChanges: (changes: readonly CellChange[]) => void;
 };
 
 /** The cells that changed with the last answer, for two seconds; and tells of them once. */
 export function useChangedCells({
   snapshot,
-  shows,
+  scope,
   onChanges,
 }: ChangedCellsInput): ReadonlySet<string> {
   const before = useRef(snapshot);
@@ -29,14 +29,14 @@ export function useChangedCells({
   useEffect(() => {
     const changes = changesBetween(before.current, {
       after: snapshot,
-      accounts: shows.accounts,
-    }).filter(({ modelId }) => shows.by === "models" || modelId === shows.modelId);
+      accounts: scope.accounts,
+    }).filter(({ modelId }) => scope.by === "models" || modelId === scope.modelId);
     before.current = snapshot;
     if (changes.length === 0) return;
     tell.current(changes);
-    setChanged(new Set(changes.map((change) => `${change.region}~${rowKeyOf(shows, change)}`)));
+    setChanged(new Set(changes.map((change) => `${change.region}~${rowKeyOf(scope, change)}`)));
     const timer = setTimeout(() => setChanged(NONE), RING_MS);
     return () => clearTimeout(timer);
-  }, [snapshot, shows]);
+  }, [snapshot, scope]);
   return changed;
 }

@@ -8,8 +8,8 @@ import {
   useQueryStates,
 } from "nuqs";
 import { useMemo } from "react";
-import type { Filters } from "@/components/matrix/model/filters";
-import type { Arrangement } from "@/components/matrix/model/rows";
+import type { Filters } from "@/lib/domain/grid/filters";
+import type { Arrangement } from "@/lib/domain/grid/rows";
 import { GEOGRAPHIES } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
 

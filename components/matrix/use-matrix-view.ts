@@ -1,41 +1,41 @@
 "use client";
 
 import { useMemo } from "react";
+import { layColumns } from "@/components/matrix/grid/columns";
 import { useMetrics } from "@/components/matrix/grid/metrics";
-import { buildBase } from "@/components/matrix/model/base";
-import { layColumns } from "@/components/matrix/model/columns";
-import { applyFilters, type Filters } from "@/components/matrix/model/filters";
-import { markCauses } from "@/components/matrix/model/marks";
-import { type Arrangement, arrangeRows, rankModels } from "@/components/matrix/model/rows";
-import type { Shows } from "@/components/matrix/model/shows";
-import { wayOf } from "@/components/matrix/model/way";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { buildBase } from "@/lib/domain/grid/base";
+import { blockersIn } from "@/lib/domain/grid/blockers";
+import { applyFilters, type Filters } from "@/lib/domain/grid/filters";
+import { markCauses } from "@/lib/domain/grid/marks";
+import { type Arrangement, arrangeRows, rankModels } from "@/lib/domain/grid/rows";
+import type { GridScope } from "@/lib/domain/grid/scope";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 type MatrixViewInput = {
   snapshot: MatrixSnapshot;
-  shows: Shows;
+  scope: GridScope;
   filters: Filters;
   arrangement: Arrangement;
 };
 
 /** Everything that is drawn, computed only from what changed. */
-export function useMatrixView({ snapshot, shows, filters, arrangement }: MatrixViewInput) {
+export function useMatrixView({ snapshot, scope, filters, arrangement }: MatrixViewInput) {
   const metrics = useMetrics();
   const { kinds, models, regions, columns: parts, requirements, accounts } = snapshot;
   const required = filters.requirements;
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the grid is built from
   const base = useMemo(
-    () => buildBase(snapshot, { shows, requirements: required }),
-    [kinds, models, regions, parts, requirements, accounts, shows, required],
+    () => buildBase(snapshot, { scope, requirements: required }),
+    [kinds, models, regions, parts, requirements, accounts, scope, required],
   );
   const marks = useMemo(() => markCauses(base), [base]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the rail is built from
-  const way = useMemo(() => wayOf(snapshot, shows), [kinds, models, parts, shows]);
+  const blockers = useMemo(() => blockersIn(snapshot, scope), [kinds, models, parts, scope]);
   const filtered = useMemo(() => applyFilters(base, filters), [base, filters]);
   const { problemsFirst } = arrangement;
   const { complete } = snapshot;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is taken when it is asked for, not anew with every change of a cell
-  const ranks = useMemo(() => rankModels(base, marks), [problemsFirst, models, shows, complete]);
+  const ranks = useMemo(() => rankModels(base, marks), [problemsFirst, models, scope, complete]);
   const rows = useMemo(
     () => arrangeRows({ base, marks, filtered, arrangement, ranks }),
     [base, marks, filtered, arrangement, ranks],
@@ -44,5 +44,5 @@ export function useMatrixView({ snapshot, shows, filters, arrangement }: MatrixV
     () => layColumns(base, { columns: filtered.columns, metrics }),
     [base, filtered.columns, metrics],
   );
-  return { base, marks, way, filtered, rows, laid, metrics };
+  return { base, marks, blockers, filtered, rows, laid, metrics };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { createParser, useQueryState } from "nuqs";
-import { type CellRef, sameCell } from "@/lib/queries/cell";
+import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
 
 const parseAsCell = createParser<CellRef>({
   parse: (value) => {

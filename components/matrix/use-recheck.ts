@@ -1,27 +1,28 @@
 "use client";
 
 import type { Target } from "@/components/matrix/grid/grid";
-import type { Shows } from "@/components/matrix/model/shows";
-import { accountLabel } from "@/components/shell/use-account";
 import { useToast } from "@/components/ui/toast";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { accountLabel } from "@/lib/domain/account-label";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { columnAt, rowOf } from "@/lib/domain/grid/decode";
+import type { GridScope } from "@/lib/domain/grid/scope";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { type ActionOutcome, problemText } from "@/lib/queries/action";
-import type { CellRef } from "@/lib/queries/cell";
 import { EVERYTHING, type ScanScope, useCheckCells, useStartScan } from "@/lib/queries/scan";
 
-type RecheckInput = { snapshot: MatrixSnapshot; shows: Shows };
+type RecheckInput = { snapshot: MatrixSnapshot; scope: GridScope };
 
 /** Asks AWS again about what the focus stands on: one cell at once, a row, column or provider as a small scan. */
-export function useRecheck({ snapshot, shows }: RecheckInput): (target: Target | null) => void {
+export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target | null) => void {
   const check = useCheckCells();
   const start = useStartScan();
   const say = useToast();
-  const everyone = shows.accounts.length === snapshot.accounts.length;
-  const scope: ScanScope = {
+  const everyone = scope.accounts.length === snapshot.accounts.length;
+  const shown: ScanScope = {
     ...EVERYTHING,
-    accounts: everyone ? null : shows.accounts,
-    models: shows.by === "accounts" ? [shows.modelId] : null,
+    accounts: everyone ? null : scope.accounts,
+    models: scope.by === "accounts" ? [scope.modelId] : null,
   };
 
   const tell = (what: string) => ({
@@ -32,18 +33,19 @@ export function useRecheck({ snapshot, shows }: RecheckInput): (target: Target |
   });
   const scan = (part: Partial<ScanScope>, what: string) =>
     start.mutate(
-      { ...scope, ...part },
+      { ...shown, ...part },
       {
         onSuccess: (outcome) =>
           !outcome.ok && say(`${what} was not read again`, problemText(outcome.problem)),
       },
     );
   const checkCell = ({ account, region, modelId }: CellRef) => {
-    const accounts = account === ALL_ACCOUNTS ? shows.accounts : [account];
-    const cells = snapshot.columns
-      .filter((column) => column.region === region && accounts.includes(column.account))
-      .map((column) => ({ account: column.account, region, modelId }));
-    const name = snapshot.models.find((model) => model.modelId === modelId)?.name ?? modelId;
+    const accounts = account === ALL_ACCOUNTS ? scope.accounts : [account];
+    const cells = accounts.flatMap((key) => {
+      const column = columnAt(snapshot, { account: key, region });
+      return column ? [{ account: key, region, modelId }] : [];
+    });
+    const name = snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
     check.mutate(cells, tell(`${name} in ${region}`));
   };
 
@@ -65,7 +67,7 @@ export function useRecheck({ snapshot, shows }: RecheckInput): (target: Target |
         );
       }
       case "group": {
-        if (shows.by === "accounts") return scan({}, "The model");
+        if (scope.by === "accounts") return scan({}, "The model");
         const models = snapshot.models.filter(({ provider }) => provider === target.group);
         return scan({ models: models.map(({ modelId }) => modelId) }, target.group);
       }

@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Block } from "@/components/ui/page";
 import { Table, Th } from "@/components/ui/table";
-import type { PendingView } from "@/lib/domain/agreement/view";
+import type { PendingView } from "@/lib/contracts/pending";
 
 /** What is in flight, then what ended in the last 7 days. */
 export function Agreements({ view }: { view: PendingView }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import type { EnablingRegion } from "@/lib/domain/agreement/view";
+import type { EnablingRegion } from "@/lib/contracts/pending";
 import { routes } from "@/lib/routes";
 
 /** A Region that AWS is enabling: it has no deadline, and no clock. */

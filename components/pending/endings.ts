@@ -1,15 +1,7 @@
-import { z } from "zod";
-import { WATCH_STATES } from "@/lib/domain/agreement/watch";
+import type { ListedWatch } from "@/lib/contracts/agreements";
 
 /** What a notification needs to know of a watch. */
-export const Ending = z.object({
-  accountId: z.string(),
-  modelId: z.string(),
-  state: z.enum(WATCH_STATES),
-  startedAt: z.string(),
-});
-export type Ending = z.infer<typeof Ending>;
-export const Endings = z.object({ watches: z.array(Ending) });
+export type Ending = Pick<ListedWatch, "accountId" | "modelId" | "state" | "startedAt">;
 
 const SAYS: Partial<Record<Ending["state"], string>> = {
   active: "Agreement ready",

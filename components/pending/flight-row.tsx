@@ -9,7 +9,7 @@ import { WATCH_LOOK } from "@/components/pending/watch-look";
 import { Age, useClockText } from "@/components/ui/age";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import type { PendingRow } from "@/lib/domain/agreement/view";
+import type { PendingRow } from "@/lib/contracts/pending";
 import type { EpochMs } from "@/lib/domain/time";
 import { Trouble } from "./poll-fault";
 import { What } from "./watch-subject";

@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore } from "react";
 import { useNotifications } from "@/components/pending/use-notifications";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import type { PendingView } from "@/lib/domain/agreement/view";
+import type { PendingView } from "@/lib/contracts/pending";
 
 const KEPT = "notify-of-agreements";
 

@@ -1,5 +1,5 @@
 import { Age } from "@/components/ui/age";
-import type { PendingRow } from "@/lib/domain/agreement/view";
+import type { PendingRow } from "@/lib/contracts/pending";
 import type { EpochMs } from "@/lib/domain/time";
 
 type TroubleProps = { row: PendingRow; serverNow: EpochMs };

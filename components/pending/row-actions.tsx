@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useToast } from "@/components/ui/toast";
-import type { PendingRow } from "@/lib/domain/agreement/view";
+import type { PendingRow } from "@/lib/contracts/pending";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { useDismissWatch, useIFixedIt } from "@/lib/queries/agreements";

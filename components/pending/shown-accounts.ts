@@ -1,4 +1,4 @@
-import type { PendingView } from "@/lib/domain/agreement/view";
+import type { PendingView } from "@/lib/contracts/pending";
 
 /** The view of these accounts alone, and how much is in flight in others. */
 export function ofAccounts(

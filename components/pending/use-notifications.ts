@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { type Ending, Endings, newEndings } from "@/components/pending/endings";
+import { type Ending, newEndings } from "@/components/pending/endings";
+import { ListedWatches } from "@/lib/contracts/agreements";
 import { SECOND_MS } from "@/lib/domain/time";
 import { getJson } from "@/lib/queries/client";
 import { api } from "@/lib/routes";
@@ -35,7 +36,7 @@ export function useNotifications({ on, inFlight }: { on: boolean; inFlight: bool
 
 async function readEndings(signal: AbortSignal): Promise<readonly Ending[] | null> {
   try {
-    return Endings.parse(await getJson(api.agreements(), signal)).watches;
+    return (await getJson(ListedWatches, { address: api.agreements(), signal })).watches;
   } catch {
     // The page itself says when the server does not answer; the next look may find it again.
     return null;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
 import { dateTimeText, timeText } from "@/components/ui/time-text";
+import type { PendingRow } from "@/lib/contracts/pending";
 import { durationText } from "@/lib/domain/agreement/notice-text";
-import type { PendingRow } from "@/lib/domain/agreement/view";
 import type { EpochMs } from "@/lib/domain/time";
 
 type WatchDetailsProps = { row: PendingRow; serverNow: EpochMs };

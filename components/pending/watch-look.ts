@@ -1,4 +1,4 @@
-import type { WatchState } from "@/lib/domain/agreement/watch";
+import type { WatchState } from "@/lib/domain/agreement/states";
 import type { State } from "@/lib/domain/state";
 
 /** The glyph and colour a watch borrows from the states of cells, and its own word. */

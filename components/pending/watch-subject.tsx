@@ -1,5 +1,5 @@
 import { Sub } from "@/components/ui/table";
-import type { PendingRow } from "@/lib/domain/agreement/view";
+import type { PendingRow } from "@/lib/contracts/pending";
 
 /** Which model, in which account and Regions. */
 export function What({ row }: { row: PendingRow }) {

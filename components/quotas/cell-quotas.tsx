@@ -8,10 +8,11 @@ import { QuotaValue } from "@/components/quotas/quota-value";
 import { MEASURE_WORD, percent, scopeWord } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
+import type { CellView } from "@/lib/contracts/cell";
 import { outputWeight } from "@/lib/domain/quota/burndown";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
-import type { CellQuota, CellView } from "@/lib/domain/view/cell";
 import { routes } from "@/lib/routes";
 
 type CellQuotasProps = {

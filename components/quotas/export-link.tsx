@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
+import type { QuotasView } from "@/lib/contracts/quotas";
 import type { QuotaFilter } from "@/lib/domain/quota/filter";
-import type { QuotasView } from "@/lib/domain/quota/view";
 import { api } from "@/lib/routes";
 
 /** The list as it is filtered, as a CSV file. */

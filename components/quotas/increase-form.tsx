@@ -5,7 +5,7 @@ import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { DOCS_LINKS } from "@/lib/domain/links/docs";
 import { increaseCommand, suggestedValue } from "@/lib/domain/quota/increase";
-import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 
 /** The command that asks AWS for more. Nothing is sent from here: a person who may runs it. */
 export function IncreaseForm({ line }: { line: QuotaLine }) {

@@ -5,10 +5,11 @@ import { SCOPE_WORD, scopeWord, UNIT_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import type { QuotasView } from "@/lib/contracts/quotas";
 import { compareRegions, largestOf, type RegionComparison } from "@/lib/domain/quota/compare";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { standingOf } from "@/lib/domain/quota/standing";
 import { QUOTA_SCOPES } from "@/lib/domain/quota/types";
-import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { routes } from "@/lib/routes";
 
 type ModelComparisonProps = { view: QuotasView; name: string; account: string | null };

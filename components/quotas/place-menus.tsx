@@ -6,7 +6,8 @@ import type { QuotaUrl } from "@/components/quotas/use-quota-url";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuLabel, MenuRadio } from "@/components/ui/menu";
-import type { QuotaRegionView, QuotasView } from "@/lib/domain/quota/view";
+import type { QuotasView } from "@/lib/contracts/quotas";
+import type { QuotaRegion } from "@/lib/domain/quota/lines";
 
 type PlaceMenusProps = { view: QuotasView; set: QuotaUrl["set"] };
 
@@ -57,7 +58,7 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
   );
 }
 
-function regionText({ city, zeros }: QuotaRegionView): string {
+function regionText({ city, zeros }: QuotaRegion): string {
   if (zeros === null) return `${city}, not read`;
   return zeros > 0 ? `${city}, ${zeros} at 0` : city;
 }

@@ -5,8 +5,8 @@ import { figure, percent, UNTIED_WORD } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { outputWeight } from "@/lib/domain/quota/burndown";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
-import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { EpochMs } from "@/lib/domain/time";
 
 /** Everything known of one quota: why a value is missing, how it counts, what was asked, how to ask. */

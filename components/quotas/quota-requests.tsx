@@ -2,9 +2,9 @@ import { figure } from "@/components/quotas/words";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateText } from "@/components/ui/state-chip";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
 import type { EpochMs } from "@/lib/domain/time";
-import type { CellQuota } from "@/lib/domain/view/cell";
 
 type Request = CellQuota["requests"][number];
 

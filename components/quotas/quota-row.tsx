@@ -11,8 +11,8 @@ import { scopeWord, UNTIED_WORD } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import { outputWeight } from "@/lib/domain/quota/burndown";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { openRequest } from "@/lib/domain/quota/requests";
-import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { EpochMs } from "@/lib/domain/time";
 
 type QuotaRowProps = {

@@ -8,8 +8,8 @@ import { figure, SCOPE_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Table, Th } from "@/components/ui/table";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { standingOf } from "@/lib/domain/quota/standing";
-import type { QuotaLine } from "@/lib/domain/quota/view";
 import type { EpochMs } from "@/lib/domain/time";
 import { routes } from "@/lib/routes";
 

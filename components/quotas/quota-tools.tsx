@@ -10,8 +10,8 @@ import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { StateMark } from "@/components/ui/state-mark";
 import { countShows, QUOTA_SHOWS } from "@/lib/domain/quota/filter";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
-import type { QuotaLine } from "@/lib/domain/quota/view";
 
 const SCOPES = QUOTA_SCOPES.map((value) => ({ value, label: SCOPE_WORD[value] }));
 const UNITS = QUOTA_UNITS.map((value) => ({ value, label: UNIT_WORD[value] }));

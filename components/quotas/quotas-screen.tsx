@@ -16,9 +16,9 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { QuotasView } from "@/lib/contracts/quotas";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { isOfAllModels } from "@/lib/domain/quota/standing";
-import type { QuotasView } from "@/lib/domain/quota/view";
 import { useQuotas } from "@/lib/queries/quotas";
 
 /** Applied quotas beside defaults and what is required: of one Region, or of one model over all Regions. */

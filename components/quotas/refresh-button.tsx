@@ -3,7 +3,7 @@
 import { RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import type { QuotasView } from "@/lib/domain/quota/view";
+import type { QuotasView } from "@/lib/contracts/quotas";
 import { type RefreshOutcome, useRefreshQuotas } from "@/lib/queries/quotas";
 
 /** Asks Service Quotas now: of the Region on screen, or of every Region for the model on screen. */

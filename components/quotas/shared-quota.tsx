@@ -2,7 +2,7 @@ import { QuotaBar } from "@/components/quotas/quota-bar";
 import { QuotaCode } from "@/components/quotas/quota-code";
 import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
-import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 
 /** The one limit that every model of the Region draws on, above all others. */
 export function SharedQuota({ line }: { line: QuotaLine }) {

@@ -6,7 +6,7 @@ import { figure } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
 import { Block } from "@/components/ui/page";
 import { filterLines, fitsAll } from "@/lib/domain/quota/filter";
-import type { QuotaLine } from "@/lib/domain/quota/view";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { EpochMs } from "@/lib/domain/time";
 
 type UnmatchedQuotasProps = {

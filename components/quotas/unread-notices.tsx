@@ -1,8 +1,8 @@
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
+import type { QuotaRegion } from "@/lib/domain/quota/lines";
 import { type UnreadList, unreadLists } from "@/lib/domain/quota/unread";
-import type { QuotaRegionView } from "@/lib/domain/quota/view";
 import type { EpochMs } from "@/lib/domain/time";
 
 const LIST_WORD = {
@@ -11,7 +11,7 @@ const LIST_WORD = {
   requests: "Increase requests",
 } as const satisfies Record<UnreadList["list"], string>;
 
-type UnreadNoticesProps = { regions: readonly QuotaRegionView[]; serverNow: EpochMs };
+type UnreadNoticesProps = { regions: readonly QuotaRegion[]; serverNow: EpochMs };
 
 /** What of Service Quotas was not read, where, what is not known without it, and which permission to add. */
 export function UnreadNotices({ regions, serverNow }: UnreadNoticesProps) {
@@ -50,7 +50,7 @@ export function UnreadNotices({ regions, serverNow }: UnreadNoticesProps) {
 type Alike = { unread: UnreadList; regions: readonly string[] };
 
 /** Regions that miss the same list for the same reason share one notice. */
-function groupAlike(regions: readonly QuotaRegionView[]): readonly Alike[] {
+function groupAlike(regions: readonly QuotaRegion[]): readonly Alike[] {
   const groups = new Map<string, { unread: UnreadList; regions: string[] }>();
   for (const region of regions) {
     for (const unread of unreadLists(region)) {

@@ -7,9 +7,9 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from "nuqs";
+import { ALL_ACCOUNTS, asksSeveral } from "@/lib/domain/grid/account-choice";
 import { QUOTA_SHOWS, type QuotaFilter } from "@/lib/domain/quota/filter";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
-import { ALL_ACCOUNTS, asksSeveral } from "@/lib/domain/view/account-choice";
 import type { QuotasAsked } from "@/lib/queries/quotas";
 
 const PARSERS = {

@@ -5,7 +5,7 @@ import { RegionsTable } from "@/components/regions/regions-table";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
-import { chosenKeys } from "@/lib/domain/view/account-choice";
+import { chosenKeys } from "@/lib/domain/grid/account-choice";
 import { useRegions } from "@/lib/queries/regions";
 
 type AccountsOfRegionProps = { region: string; asked: string | null };

@@ -8,10 +8,11 @@ import { useRegionUrl } from "@/components/regions/use-region-url";
 import { Empty } from "@/components/ui/empty";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { RegionsView } from "@/lib/contracts/regions";
+import { chosenKeys } from "@/lib/domain/grid/account-choice";
 import { GEOGRAPHIES } from "@/lib/domain/region";
 import { type RegionRoll, rollLines } from "@/lib/domain/review/roll-lines";
-import type { RegionLine, RegionsView } from "@/lib/domain/review/types";
-import { chosenKeys } from "@/lib/domain/view/account-choice";
+import type { RegionLine } from "@/lib/domain/review/types";
 import { useRegions } from "@/lib/queries/regions";
 
 /** Every Region of the account: on or off, read or not, what is ready, in the way and required there. */

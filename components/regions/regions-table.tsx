@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Label, NotKnown } from "@/components/regions/not-known";
-import { accountLabel } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { dateText } from "@/components/ui/time-text";
+import { accountLabel } from "@/lib/domain/account-label";
 import type { RegionLine } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
 import { routes } from "@/lib/routes";

@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryStates } from "nuqs";
-import { ALL_ACCOUNTS, asksSeveral } from "@/lib/domain/view/account-choice";
+import { ALL_ACCOUNTS, asksSeveral } from "@/lib/domain/grid/account-choice";
 
 const PARSERS = { account: parseAsString, with: parseAsString };
 

@@ -3,9 +3,10 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { lazy, type Ref, Suspense, useRef, useState } from "react";
-import { type AccountChoice, accountLabel, choiceLabel } from "@/components/shell/use-account";
+import { type AccountChoice, choiceLabel } from "@/components/shell/use-account";
 import { StateMark } from "@/components/ui/state-mark";
-import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { accountLabel } from "@/lib/domain/account-label";
+import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 
 const load = () => import("@/components/shell/account-panel");

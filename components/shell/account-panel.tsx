@@ -4,17 +4,13 @@ import { Command } from "cmdk";
 import Link from "next/link";
 import { Popover } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import {
-  type AccountChoice,
-  accountHay,
-  accountLabel,
-  keepAccount,
-} from "@/components/shell/use-account";
+import { type AccountChoice, keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
 import { Tick } from "@/components/ui/tick";
-import type { MatrixAccount } from "@/lib/domain/view/matrix";
+import { accountHay, accountLabel } from "@/lib/domain/account-label";
+import type { MatrixAccount } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 
 type AccountPanelProps = {

@@ -4,7 +4,7 @@ import type { Coverage, Reach } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 
 const TICK = {
   read: "w-0.5 bg-ink-3",

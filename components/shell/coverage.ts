@@ -1,5 +1,7 @@
+import { columnsOf } from "@/lib/domain/grid/decode";
+import type { MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { isOff } from "@/lib/domain/region";
 import type { EpochMs } from "@/lib/domain/time";
-import type { MatrixColumn, MatrixSnapshot } from "@/lib/domain/view/matrix";
 
 export const REACH = ["read", "enabling", "unread", "never"] as const;
 export type Reach = (typeof REACH)[number];
@@ -24,11 +26,8 @@ const WHY = {
 
 /** How much of these accounts was read. Regions that are off, or have no Bedrock endpoint, are not counted. */
 export function coverageOf(snapshot: MatrixSnapshot, accounts: readonly string[]): Coverage {
-  const shown = new Set(accounts);
-  const columns = snapshot.columns.filter(
-    (column) => !column.noEndpoint && shown.has(column.account),
-  );
-  const on = columns.filter((column) => !isOff(column));
+  const columns = columnsOf(snapshot, accounts);
+  const on = columns.filter(({ status }) => !isOff(status));
   const ticks = on.map((column) => ({
     region: column.region,
     account: column.account,
@@ -52,8 +51,4 @@ function reachOf(column: MatrixColumn): Reach {
   if (column.status === "ENABLING") return "enabling";
   if (column.fault) return "unread";
   return column.readAt === null ? "never" : "read";
-}
-
-function isOff(column: MatrixColumn): boolean {
-  return column.status === "DISABLED" || column.status === "DISABLING";
 }

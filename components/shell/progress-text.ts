@@ -1,4 +1,4 @@
-import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 
 /** How far a scan is, in words. */
 export function progressText(scan: ScanProgress): string {

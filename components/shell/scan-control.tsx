@@ -4,7 +4,7 @@ import { RotateCw, X } from "lucide-react";
 import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { problemText } from "@/lib/queries/action";
 import { EVERYTHING, type ScanScope, useCancelScan, useStartScan } from "@/lib/queries/scan";
 

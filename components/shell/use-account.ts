@@ -2,8 +2,9 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
-import { addressOfKeys, chosenKeys } from "@/lib/domain/view/account-choice";
-import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { accountLabel } from "@/lib/domain/account-label";
+import { addressOfKeys, chosenKeys } from "@/lib/domain/grid/account-choice";
+import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 export type AccountChoice = {
   /** Keys of the accounts shown, in the order of the configuration; none before the first answer. */
@@ -29,19 +30,6 @@ export function useAccount(snapshot: MatrixSnapshot | undefined): AccountChoice 
     choose: (next) => void setAsked(addressOfKeys(accounts, next)),
   };
 }
-
-/** What an account is called on screen: its name, else its id, else how the configuration names it. */
-export function accountLabel(account: Pick<MatrixAccount, "name" | "accountId" | "key">): string {
-  return account.name ?? account.accountId ?? account.key;
-}
-
-/** What an account is found by, in lower case: its name, id and key. */
-export const accountHay = ({
-  name,
-  accountId,
-  key,
-}: Pick<MatrixAccount, "name" | "accountId" | "key">): string =>
-  `${name ?? ""} ${accountId ?? ""} ${key}`.toLowerCase();
 
 /** What the accounts shown are called together. */
 export function choiceLabel({ keys, account }: AccountChoice, total: number): string {

@@ -10,6 +10,7 @@ import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/shar
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createReader } from "@/lib/aws/read/reader";
+import { ok, type Result } from "@/lib/domain/result";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 
@@ -25,7 +26,7 @@ function profileOf(access: AccountRef["access"], { AWS_PROFILE }: Variables): st
   return access.by === "profile" ? access.profile : AWS_PROFILE || "default";
 }
 
-/** The one way to AWS. `wall` is this machine's clock in epoch milliseconds. */
+/** The one way to AWS. `wall` is this machine's clock in epoch milliseconds. The error is a sentence for the start. */
 export async function createAws(
   settings: TransportSettings & {
     wall: () => number;
@@ -33,11 +34,13 @@ export async function createAws(
     variables: Variables;
     attempts: AttemptCounter;
   },
-): Promise<Aws> {
+): Promise<Result<Aws, string>> {
   const { variables, random, attempts } = settings;
   const clock = createAwsClock(settings.wall);
   const limiters = createLimiters(() => performance.now());
-  const requestHandler = createTransport(settings);
+  const transport = createTransport(settings);
+  if (!transport.ok) return transport;
+  const requestHandler = transport.value;
   const homeRegion = await homeRegionOf();
   const filesStamp = profileStamp(variables);
   const envOf = (account: string, credentials: SharedCredentials, urgent: boolean): CallEnv => ({
@@ -79,14 +82,15 @@ export async function createAws(
     return createSession({ shared, requestHandler, clock, homeRegion, env });
   });
 
-  return {
+  return ok({
     readerFor({ key, accountId, access }, { expect, urgent = false }) {
       const meant = { configured: accountId, expect };
       const session = sessions.of({ key, access });
-      const { clients, credentials } = session.of(meant);
+      const { clients, credentials, join } = session.of(meant);
       return createReader({
         env: envOf(key, credentials, urgent),
         clients,
+        join,
         clock,
         identity: (env, signal) => session.identity(env, { access, meant, signal }),
       });
@@ -98,7 +102,7 @@ export async function createAws(
       roles.forget();
       for (const session of sessions.all()) session.forget();
     },
-  };
+  });
 }
 
 /** One value for each key, made when it is first asked for. */

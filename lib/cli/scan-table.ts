@@ -1,17 +1,19 @@
+import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import { type RegionCounts, regionsReadText } from "@/lib/domain/grid/region-counts";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { STATES, type State } from "@/lib/domain/state";
-import type { Readiness, ReadinessCell } from "@/lib/domain/view/readiness";
-import { countRegions, regionsReadText } from "@/lib/domain/view/region-counts";
 import { figure } from "@/lib/domain/words/figure";
 import { rowLabel } from "@/lib/domain/words/row-label";
 
-type ReadRegion = Readiness["regions"][number];
+type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
 type Shown = {
   catalogue: Catalogue;
+  /** How many of the regions were read. */
+  counts: RegionCounts;
   /** Why a region is left out of the table and its counts; null: it is in. */
-  foldedFor: (region: Pick<ReadRegion, "accountId" | "region">) => FoldedFor | null;
+  foldedFor: (place: Place) => FoldedFor | null;
 };
 
 const WORD = {
@@ -32,7 +34,7 @@ const pad = (text: string, width: number) =>
 const regionsText = (count: number) => (count === 1 ? "1 Region" : `${figure(count)} Regions`);
 
 /** A line a cell that is not simply ready or not offered, then a line a model that is ready, then the counts. */
-export function toScanTable(readiness: Readiness, { catalogue, foldedFor }: Shown): string {
+export function toScanTable(readiness: Readiness, { catalogue, counts, foldedFor }: Shown): string {
   const cells = readiness.cells.filter((cell) => foldedFor(cell) === null);
   const open = cells.filter(({ state }) => state !== "ready" && state !== "not_offered");
   const lines = [...groups(open).map(openLine), ...readyLines(cells)];
@@ -46,7 +48,12 @@ export function toScanTable(readiness: Readiness, { catalogue, foldedFor }: Show
       `${pad(WORD[state], 11)}  ${pad(label(modelId), width)}  ${pad(where, WHERE)}  ${rest}`,
   );
   const folded = readiness.regions.map(foldedFor);
-  const ends = [...counts(cells, readiness), ...foldedLines(folded), NOT_CHECKED];
+  const ends = [
+    statesText(cells),
+    `${regionsReadText(counts)}.`,
+    ...foldedLines(folded),
+    NOT_CHECKED,
+  ];
   return [...table, ...(table.length > 0 ? [""] : []), ...ends, ""].join("\n");
 }
 
@@ -104,13 +111,13 @@ function readyLines(cells: readonly ReadinessCell[]): Line[] {
   }));
 }
 
-function counts(cells: readonly ReadinessCell[], { regions }: Readiness): string[] {
+function statesText(cells: readonly ReadinessCell[]): string {
   const byState = new Map<State, number>();
   for (const { state } of cells) byState.set(state, (byState.get(state) ?? 0) + 1);
   const parts = STATES.filter((state) => byState.has(state)).map(
     (state) => `${figure(byState.get(state) ?? 0)} ${WORD[state]}`,
   );
-  return [parts.join(", ") || "No model was found.", `${regionsReadText(countRegions(regions))}.`];
+  return parts.join(", ") || "No model was found.";
 }
 
 function foldedLines(folded: readonly (FoldedFor | null)[]): string[] {

@@ -1,14 +1,16 @@
 import { setInterval } from "node:timers";
+import type { Readiness } from "@/lib/contracts/readiness";
 import { exportCells } from "@/lib/domain/export/cells";
 import { maskAccountIds } from "@/lib/domain/export/mask";
+import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
-import type { Readiness } from "@/lib/domain/view/readiness";
 import { figure } from "@/lib/domain/words/figure";
 import type { ScanOutcome } from "@/lib/jobs/scanner";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
+import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
 import type { Io } from "./io";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
@@ -105,7 +107,9 @@ function render(plan: ScanPlan, { world, readiness, outcome, settings }: Rendere
   }
   if (plan.format === "table") {
     const folded = foldedRegions({ readiness, world, settings, asked: plan.regions ?? [] });
-    const text = toScanTable(readiness, { catalogue: world.catalogue, foldedFor: folded });
+    const { catalogue } = world;
+    const counts = countsOf({ readiness, world });
+    const text = toScanTable(readiness, { catalogue, counts, foldedFor: folded });
     return mask ? maskAccountIds(text) : text;
   }
   const cells = exportableCells(world, plan);
@@ -113,20 +117,32 @@ function render(plan: ScanPlan, { world, readiness, outcome, settings }: Rendere
 }
 
 type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };
-type Place = { accountId: string | null; region: string };
+type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
+
+const placeOf = ({ accountId, region }: Place): string => `${accountId} ${region}`;
 
 /** Regions that the command names are wanted as those of the configuration are. */
 function foldedRegions({ readiness, world, settings, asked }: Folding) {
-  const keyOf = ({ accountId, region }: Place) => `${accountId} ${region}`;
   const folded = new Map(
     readiness.regions.map((read) => {
       const account = world.accounts.find(({ accountId }) => accountId === read.accountId);
       const own = account ? wantedRegions(settings, account) : [];
       const at = { ...read, cause: read.fault?.cause ?? null };
-      return [keyOf(read), foldedFor(at, new Set([...own, ...asked]))];
+      return [placeOf(read), foldedFor(at, new Set([...own, ...asked]))];
     }),
   );
-  return (place: Place) => folded.get(keyOf(place)) ?? null;
+  return (place: Place) => folded.get(placeOf(place)) ?? null;
+}
+
+function countsOf({ readiness, world }: Pick<Rendered, "readiness" | "world">) {
+  const shown = new Set(readiness.regions.map(placeOf));
+  return countRegions(
+    world.accounts.flatMap(({ accountId, regions }) =>
+      regions
+        .filter(({ region }) => shown.has(placeOf({ accountId, region })))
+        .map((region) => regionStanding(region).lists),
+    ),
+  );
 }
 
 /** What could not be read, with the cells that could not be told for it. */

@@ -66,16 +66,32 @@ export const REGIONS: readonly RegionInfo[] = [
 
 const BY_REGION = new Map(REGIONS.map((info) => [info.region, info]));
 
-const PATTERNS: readonly [Partition, RegExp][] = [
-  ["aws-us-gov", /^us-gov-[a-z]{1,20}-\d{1,2}$/],
-  ["aws-eusc", /^eusc-[a-z]{2}-[a-z]{1,20}-\d{1,2}$/],
-  ["aws-cn", /^cn-[a-z]{1,20}-\d{1,2}$/],
-  ["aws", /^(?:us|eu|ap|sa|ca|me|af|il|mx)-[a-z]{1,20}-\d{1,2}$/],
+/** AWS's own form of a Region code, and no longer than one part of a host's name may be. */
+const WELL_FORMED = /^(?=.{1,63}$)[a-z]{2,}(?:-[a-z]+)+-\d{1,2}$/;
+
+const PREFIXES: readonly [Partition, RegExp][] = [
+  ["aws-us-gov", /^us-gov-/],
+  ["aws-eusc", /^eusc-/],
+  ["aws-cn", /^cn-/],
 ];
 
-/** The partition a region code belongs to by the SDK's own patterns; null means the text is no region code. */
+const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING"]);
+const ON: ReadonlySet<string> = new Set(["ENABLED", "ENABLED_BY_DEFAULT"]);
+
+/** By its opt-in status of ListRegions; a region whose status is not known is neither off nor on. */
+export const isOff = (status: string | null): boolean => status !== null && OFF.has(status);
+export const isOn = (status: string | null): boolean => status !== null && ON.has(status);
+
+/** Off or on its way: it answers every call like bad credentials. */
+export const isShut = (status: string | null): boolean => isOff(status) || status === "ENABLING";
+
+/**
+ * The partition a region code belongs to. A code with a prefix that no version knew belongs to `aws`, as the SDK has it
+ * too, so that a Region is read on the day it opens. Null means the text is no region code.
+ */
 export function partitionOf(region: string): Partition | null {
-  return PATTERNS.find(([, pattern]) => pattern.test(region))?.[0] ?? null;
+  if (!WELL_FORMED.test(region)) return null;
+  return PREFIXES.find(([, prefix]) => prefix.test(region))?.[0] ?? "aws";
 }
 
 /** What is known of a region; one launched after this list is shown under its code and counts as opt-in, as all newer ones are. */

@@ -9,13 +9,16 @@ export const ROLLUP_ORDER = [
   "ready",
 ] as const satisfies readonly State[];
 
+/** The same with the state that says the least at its end. */
+export const WORST_FIRST = [...ROLLUP_ORDER, "not_offered"] as const satisfies readonly State[];
+
 export type StateCounts = Readonly<Record<State, number>>;
 export type Rollup = { state: State; counts: StateCounts; total: number };
 
 /** The state of many cells together: the worst that occurs, `not_offered` only if all are. Of nothing at all it is `unknown`. */
 export function rollUp(states: readonly State[]): Rollup {
   const counts = countStates(states);
-  return { state: worst(counts), counts, total: states.length };
+  return { state: worstOf((state) => counts[state] > 0), counts, total: states.length };
 }
 
 export function countStates(states: readonly State[]): StateCounts {
@@ -24,8 +27,10 @@ export function countStates(states: readonly State[]): StateCounts {
   return counts;
 }
 
-function worst(counts: StateCounts): State {
-  const found = ROLLUP_ORDER.find((state) => counts[state] > 0);
-  if (found) return found;
-  return counts.not_offered > 0 ? "not_offered" : "unknown";
-}
+/** The worst of the states that occur; `unknown` where none does. */
+export const worstOf = (occurs: (state: State) => boolean): State =>
+  WORST_FIRST.find(occurs) ?? "unknown";
+
+/** Things by their state, the worst first; those of one state keep their order. */
+export const worstFirst = <T>(items: readonly T[], stateOf: (item: T) => State): readonly T[] =>
+  items.toSorted((a, b) => WORST_FIRST.indexOf(stateOf(a)) - WORST_FIRST.indexOf(stateOf(b)));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
 import type { AccountReader, AccountRef, CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { AccountsView } from "@/lib/domain/view/accounts";
+import { AccountsView } from "@/lib/contracts/accounts";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
@@ -15,7 +15,7 @@ export function accountsPollEveryMs(view: AccountsView | undefined): number {
 export const accountsQuery = queryOptions({
   queryKey: ["accounts"],
   queryFn: async ({ signal }) => {
-    const view = await getJson<AccountsView>(api.accounts(), signal);
+    const view = await getJson(AccountsView, { address: api.accounts(), signal });
     noteServerNow(view.serverNow);
     return view;
   },

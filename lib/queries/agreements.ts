@@ -1,10 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { dismissWatchAction, iFixedItAction, pendingAction } from "@/app/actions/agreements";
-import type { PendingView } from "@/lib/domain/agreement/view";
+import { PendingView } from "@/lib/contracts/pending";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { problemText, unwrapAction } from "@/lib/queries/action";
+import { parsed } from "@/lib/queries/client";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 import { noteServerNow } from "@/lib/queries/server-clock";
 
@@ -73,6 +74,7 @@ function usePendingCommand<Input>(
 async function readPending(): Promise<PendingView> {
   const outcome = await unwrapAction(() => pendingAction({}));
   if (!outcome.ok) throw new Error(problemText(outcome.problem));
-  noteServerNow(outcome.value.serverNow);
-  return outcome.value;
+  const view = parsed(PendingView, outcome.value);
+  noteServerNow(view.serverNow);
+  return view;
 }

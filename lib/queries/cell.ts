@@ -1,13 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { CellView } from "@/lib/domain/view/cell";
+import { CellView } from "@/lib/contracts/cell";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
-
-export type CellRef = { account: string; region: string; modelId: string };
-
-export const sameCell = (a: CellRef, b: CellRef): boolean =>
-  a.account === b.account && a.region === b.region && a.modelId === b.modelId;
 
 export const cellKey = ({ account, region, modelId }: CellRef) =>
   ["cell", account, region, modelId] as const;
@@ -22,7 +18,8 @@ export const cellQuery = (ref: CellRef) =>
   queryOptions({
     queryKey: cellKey(ref),
     queryFn: async ({ signal }) => {
-      const cell = await getJson<CellView>(api.cell(ref.account, ref.region, ref.modelId), signal);
+      const address = api.cell(ref.account, ref.region, ref.modelId);
+      const cell = await getJson(CellView, { address, signal });
       noteServerNow(cell.serverNow);
       return cell;
     },

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import type { ChangesView } from "@/lib/domain/changes/types";
+import { ChangesView } from "@/lib/contracts/changes";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
@@ -15,7 +15,7 @@ export const changesQuery = (asked: ChangesAsked) =>
   queryOptions({
     queryKey: ["changes", asked],
     queryFn: async ({ signal }) => {
-      const view = await getJson<ChangesView>(api.changes(asked), signal);
+      const view = await getJson(ChangesView, { address: api.changes(asked), signal });
       noteServerNow(view.serverNow);
       return view;
     },

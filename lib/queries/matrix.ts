@@ -1,6 +1,8 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
-import { applyDelta, isDelta, type MatrixAnswer, shareUnchanged } from "@/lib/queries/matrix-merge";
+import { isDelta, MatrixAnswer } from "@/lib/contracts/matrix";
+import { applyDelta, shareUnchanged } from "@/lib/domain/grid/merge";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { parsed } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
@@ -62,21 +64,7 @@ async function ask({
   });
   if (response.status === 304) return "unchanged";
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const body: unknown = await response.json();
-  if (!isMatrixAnswer(body))
-    throw new Error("The dashboard answered in a form this page does not know");
+  const body = parsed(MatrixAnswer, await response.json());
   noteServerNow(body.serverNow);
   return { body, etag: response.headers.get("etag") };
-}
-
-function isMatrixAnswer(body: unknown): body is MatrixAnswer {
-  return (
-    typeof body === "object" &&
-    body !== null &&
-    "version" in body &&
-    "columns" in body &&
-    Array.isArray(body.columns) &&
-    "kinds" in body &&
-    ("since" in body || "models" in body)
-  );
 }

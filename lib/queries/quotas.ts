@@ -6,8 +6,9 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { refreshQuotasAction } from "@/app/actions/quotas";
-import type { QuotasView } from "@/lib/domain/quota/view";
+import { QuotasView } from "@/lib/contracts/quotas";
 import { problemText, unwrapAction } from "@/lib/queries/action";
+import { parsed } from "@/lib/queries/client";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 import { api } from "@/lib/routes";
 
@@ -72,7 +73,7 @@ async function readQuotas(asked: QuotasAsked, signal: AbortSignal): Promise<Quot
     signal,
     cache: "no-store",
   });
-  if (response.ok) return (await response.json()) as QuotasView;
+  if (response.ok) return parsed(QuotasView, await response.json());
   const refusal: unknown = await response.json().catch(() => null);
   throw new Error(refusalText(refusal) ?? `HTTP ${response.status}`);
 }

@@ -6,10 +6,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { signOffAction } from "@/app/actions/regions";
-import type { Comparison } from "@/lib/domain/review/compare";
-import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
+import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
+import { ReviewAnswer } from "@/lib/contracts/region-review";
+import { RegionsView } from "@/lib/contracts/regions";
 import type { SignOffInput } from "@/lib/domain/review/signoff-input";
-import type { RegionsView } from "@/lib/domain/review/types";
 import { unwrapAction } from "@/lib/queries/action";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
@@ -26,7 +26,7 @@ export function regionsPollEveryMs(view: RegionsView | undefined): number {
 export const regionsQuery = queryOptions({
   queryKey: [...REGIONS_KEY, "list"],
   queryFn: async ({ signal }) => {
-    const view = await getJson<RegionsView>(api.regions(), signal);
+    const view = await getJson(RegionsView, { address: api.regions(), signal });
     noteServerNow(view.serverNow);
     return view;
   },
@@ -42,7 +42,7 @@ export const reviewQuery = ({ account, region }: RegionAt) =>
     queryKey: [...REGIONS_KEY, "review", account, region],
     queryFn: async ({ signal }) => {
       const address = api.region(region, { account: account ?? undefined });
-      const answer = await getJson<ReviewWithSignOffs>(address, signal);
+      const answer = await getJson(ReviewAnswer, { address, signal });
       noteServerNow(answer.review.serverNow);
       return answer;
     },
@@ -56,10 +56,10 @@ export const comparisonQuery = ({ account, region, other }: RegionAt & { other: 
   queryOptions({
     queryKey: [...REGIONS_KEY, "comparison", account, region, other],
     queryFn: ({ signal }) =>
-      getJson<Comparison>(
-        api.region(region, { account: account ?? undefined, with: other ?? undefined }),
+      getJson(ComparisonAnswer, {
+        address: api.region(region, { account: account ?? undefined, with: other ?? undefined }),
         signal,
-      ),
+      }),
     enabled: other !== null,
     placeholderData: keepPreviousData,
   });

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
 import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
-import type { CellRef } from "@/lib/queries/cell";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 
 /** What to scan; null means all of it. */

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { SetupView } from "@/lib/domain/view/setup";
+import { SetupView } from "@/lib/contracts/setup";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
@@ -8,7 +8,7 @@ import { api } from "@/lib/routes";
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
   queryFn: async ({ signal }) => {
-    const setup = await getJson<SetupView>(api.setup(), signal);
+    const setup = await getJson(SetupView, { address: api.setup(), signal });
     noteServerNow(setup.serverNow);
     return setup;
   },

@@ -1,7 +1,7 @@
 import type { Caller } from "@/lib/domain/access/rights";
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { Log } from "@/lib/services/ports/log";

@@ -63,7 +63,13 @@ const LAYERS: readonly Layer[] = [
     name: "verbs",
     files: /^lib\/services\//,
     never: [...SERVER, ...SCREEN, ...FRAMEWORK, ...SDK, ...DRIVERS, "lib/"],
-    but: ["lib/services/", "lib/domain/", "lib/routes"],
+    but: ["lib/services/", "lib/domain/", "lib/contracts/", "lib/routes"],
+  },
+  {
+    name: "contracts",
+    files: /^lib\/contracts\//,
+    never: [""],
+    but: ["lib/contracts/", "lib/domain/", "zod/mini", "zod"],
   },
   {
     name: "the domain",

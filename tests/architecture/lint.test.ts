@@ -88,12 +88,23 @@ const PROBES: readonly Probe[] = [
   },
   {
     file: "lib/queries/matrix.ts",
-    allowed: ["@/lib/domain/state", "@/app/actions/scan", "@/lib/routes", "@tanstack/react-query"],
+    allowed: [
+      "@/lib/domain/state",
+      "@/lib/contracts/matrix",
+      "@/app/actions/scan",
+      "@/lib/routes",
+      "@tanstack/react-query",
+    ],
     banned: ["@/lib/services/context", "@/lib/start", "next/headers", "@/components/ui/cn"],
   },
   {
     file: "lib/services/matrix/verb.ts",
-    allowed: ["@/lib/domain/facts/facts", "@/lib/services/ports/stores", "zod"],
+    allowed: [
+      "@/lib/domain/facts/facts",
+      "@/lib/contracts/matrix",
+      "@/lib/services/ports/stores",
+      "zod",
+    ],
     banned: [
       "@/lib/aws/connect/call",
       "@/lib/db/open",
@@ -105,9 +116,31 @@ const PROBES: readonly Probe[] = [
     ],
   },
   {
+    file: "lib/contracts/matrix.ts",
+    allowed: ["@/lib/domain/state", "@/lib/contracts/parts", "zod", "zod/mini", "./parts"],
+    banned: [
+      "@/lib/services/context",
+      "@/lib/routes",
+      "@/lib/queries/matrix",
+      "@/components/ui/cn",
+      "node:crypto",
+      "react",
+      "next/link",
+      AWS,
+    ],
+  },
+  {
     file: "lib/domain/judge/rule.ts",
     allowed: ["@/lib/domain/facts/facts", "zod", "./cell"],
-    banned: ["@/lib/services/ports/stores", "@/lib/env", "node:crypto", "react", "next/link", AWS],
+    banned: [
+      "@/lib/contracts/matrix",
+      "@/lib/services/ports/stores",
+      "@/lib/env",
+      "node:crypto",
+      "react",
+      "next/link",
+      AWS,
+    ],
   },
   {
     file: "lib/aws/read/bedrock.ts",

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Readiness } from "@/lib/domain/view/readiness";
+import type { Readiness } from "@/lib/contracts/readiness";
 import type { CallCount } from "@/lib/stand-in/calls";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";

@@ -1,11 +1,12 @@
-import { regionInfo } from "@/lib/domain/region";
 import type {
   CellKind,
   MatrixAccount,
   MatrixColumn,
   MatrixModel,
+  MatrixRequirement,
   MatrixSnapshot,
-} from "@/lib/domain/view/matrix";
+} from "@/lib/domain/grid/snapshot";
+import { regionInfo } from "@/lib/domain/region";
 
 export const NOW = Date.UTC(2026, 10, 22, 14, 24);
 export const ACCOUNT = "111122223333";
@@ -117,6 +118,15 @@ export const aColumn = (
   readAt: NOW - 120_000,
   attemptedAt: NOW - 120_000,
   cells: cells.map((name) => NAMES.indexOf(name)),
+  ...over,
+});
+
+/** Requires nothing that the tests' models are, unless told. */
+export const aRequirement = (over: Partial<MatrixRequirement> = {}): MatrixRequirement => ({
+  name: "r",
+  models: [],
+  regions: null,
+  accounts: null,
   ...over,
 });
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Readiness, ReadinessCell } from "@/lib/domain/view/readiness";
+import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
 import type { CallCount } from "@/lib/stand-in/calls";
 import type { WorldName } from "@/lib/stand-in/worlds/all";
 import { worldNamed } from "@/lib/stand-in/worlds/all";

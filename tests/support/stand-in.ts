@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { scan } from "@/lib/cli/scan";
-import type { Readiness } from "@/lib/domain/view/readiness";
+import type { Readiness } from "@/lib/contracts/readiness";
 import { type StandIn, type StandInOptions, startStandIn } from "@/lib/stand-in/start";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
 

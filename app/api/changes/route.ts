@@ -1,6 +1,6 @@
 import { problem, respond } from "@/app/api/respond";
+import type { ChangesView } from "@/lib/contracts/changes";
 import { toRss } from "@/lib/domain/changes/rss";
-import type { ChangesView } from "@/lib/domain/changes/types";
 import { describeLine } from "@/lib/domain/changes/words";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { api, routes } from "@/lib/routes";

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import type { RouteLetter } from "@/components/matrix/model/look";
 import { StateMark } from "@/components/ui/state-mark";
+import type { RouteLetter } from "@/lib/domain/grid/look";
 import type { State } from "@/lib/domain/state";
 
 export type GridCellProps = {

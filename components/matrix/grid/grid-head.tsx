@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { memo } from "react";
-import type { Base } from "@/components/matrix/model/base";
-import type { GeographySpan, GridColumn, Metrics } from "@/components/matrix/model/columns";
-import type { Marks } from "@/components/matrix/model/marks";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
+import type { Base } from "@/lib/domain/grid/base";
+import type { Marks } from "@/lib/domain/grid/marks";
 import { routes } from "@/lib/routes";
+import type { GeographySpan, GridColumn, Metrics } from "./columns";
 
 type GridHeadProps = {
   base: Base;
@@ -76,7 +76,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
           style={{ width: metrics.firstColumn }}
         >
           <span>
-            {rowCount} {rowCount === 1 ? base.shows.by.slice(0, -1) : base.shows.by}
+            {rowCount} {rowCount === 1 ? base.scope.by.slice(0, -1) : base.scope.by}
           </span>
           <span className="max-sm:hidden">ready / offered</span>
         </div>

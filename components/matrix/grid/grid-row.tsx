@@ -1,16 +1,16 @@
 import { memo } from "react";
 import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell";
 import { RowHead } from "@/components/matrix/grid/row-head";
-import { type Base, cellWhere } from "@/components/matrix/model/base";
-import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
-import { hidesUnknown, type Look, NO_CELL, readyShare } from "@/components/matrix/model/look";
-import type { Marks } from "@/components/matrix/model/marks";
-import type { GridRow, ModelRow, ProviderRow } from "@/components/matrix/model/rows";
-import { rowKeyOf } from "@/components/matrix/model/shows";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
-import type { CellRef } from "@/lib/queries/cell";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import { type Base, cellWhere } from "@/lib/domain/grid/base";
+import { hidesUnknown, type Look, NO_CELL, readyShare } from "@/lib/domain/grid/look";
+import type { Marks } from "@/lib/domain/grid/marks";
+import type { GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
+import { rowKeyOf } from "@/lib/domain/grid/scope";
+import type { GridColumn, Metrics } from "./columns";
 
 export type GridView = {
   base: Base;
@@ -127,7 +127,7 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       off={banded && cause?.code === "RegionDisabled"}
       unread={look.unread && view.scanning}
       changed={view.changed.has(`${info.region}~${line.key}`)}
-      open={view.open?.region === info.region && rowKeyOf(base.shows, view.open) === line.key}
+      open={view.open?.region === info.region && rowKeyOf(base.scope, view.open) === line.key}
       active={active}
       row={index}
       column={place}
@@ -205,7 +205,7 @@ function HeadingCell({
     <div
       role="gridcell"
       aria-colindex={place + 2}
-      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${shared.cells} ${view.base.shows.by}`}
+      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${shared.cells} ${view.base.scope.by}`}
       tabIndex={active ? 0 : -1}
       data-focus={`${index}:${place}`}
       data-cause={shared.key}

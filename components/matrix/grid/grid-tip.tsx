@@ -1,12 +1,12 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Place } from "@/components/matrix/model/move";
-import { placeOfElement } from "@/components/matrix/model/place";
 import { StateText } from "@/components/ui/state-chip";
 import { ageText } from "@/components/ui/time-text";
 import type { State } from "@/lib/domain/state";
 import { serverNowOr } from "@/lib/queries/server-clock";
+import { focusOfElement } from "./focus-of-element";
+import type { FocusPlace } from "./move-focus";
 
 export type Tip = {
   heading: string;
@@ -21,7 +21,10 @@ const SHOW_AFTER_MS = 400;
 const HIDE_AFTER_MS = 120;
 const WIDTH = 300;
 
-type GridTipProps = { grid: RefObject<HTMLElement | null>; tipFor: (place: Place) => Tip | null };
+type GridTipProps = {
+  grid: RefObject<HTMLElement | null>;
+  tipFor: (place: FocusPlace) => Tip | null;
+};
 type Shown = { tip: Tip; left: number; top: number };
 
 /** What a cell says, below it, after 400 ms of rest. One for the whole grid; says nothing that the sheet does not. */
@@ -35,7 +38,7 @@ export function GridTip({ grid, tipFor }: GridTipProps) {
   const onOver = useEffectEvent((event: PointerEvent) => {
     if (event.pointerType !== "mouse" || !(event.target instanceof Element)) return;
     const cell = event.target.closest("[role=gridcell]");
-    const place = placeOfElement(cell);
+    const place = focusOfElement(cell);
     const tip = place && tipFor(place);
     if (!cell || !tip) return later(HIDE_AFTER_MS, () => setShown(null));
     later(shown ? HIDE_AFTER_MS : SHOW_AFTER_MS, () => {

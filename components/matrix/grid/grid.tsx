@@ -8,13 +8,13 @@ import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
 import { Legend } from "@/components/matrix/legend";
-import { cellWhere } from "@/components/matrix/model/base";
-import type { GeographySpan, Metrics } from "@/components/matrix/model/columns";
-import type { Place } from "@/components/matrix/model/move";
-import { placeOfElement } from "@/components/matrix/model/place";
-import type { GridRow } from "@/components/matrix/model/rows";
-import { cellAt, isRolledUp, rowKeyOf } from "@/components/matrix/model/shows";
-import { type CellRef, sameCell } from "@/lib/queries/cell";
+import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
+import { cellWhere } from "@/lib/domain/grid/base";
+import type { GridRow } from "@/lib/domain/grid/rows";
+import { cellRefAt, isRolledUp, rowKeyOf } from "@/lib/domain/grid/scope";
+import type { GeographySpan, Metrics } from "./columns";
+import { focusOfElement } from "./focus-of-element";
+import type { FocusPlace } from "./move-focus";
 
 /** What the focus of the grid stands on. */
 export type Target =
@@ -79,25 +79,25 @@ export function Grid(props: GridProps) {
     covered,
   });
 
-  const targetAt = ({ row, column }: Place): Target | null => {
+  const targetAt = ({ row, column }: FocusPlace): Target | null => {
     const region = regions[column];
     if (row < 0) return region ? { kind: "region", region } : null;
     const line = rows[row];
     if (!line) return null;
     if (line.kind !== "model") return { kind: "group", group: line.provider };
-    if (region) return { kind: "cell", cell: cellAt(base.shows, { rowKey: line.key, region }) };
-    return base.shows.by === "models"
+    if (region) return { kind: "cell", cell: cellRefAt(base.scope, { rowKey: line.key, region }) };
+    return base.scope.by === "models"
       ? { kind: "model", modelId: line.key }
       : { kind: "account", account: line.key };
   };
-  const arrive = (place: Place) => {
+  const arrive = (place: FocusPlace) => {
     focus.focusSoon();
     virtual.scrollTo(place);
     const target = targetAt(place);
     props.onTarget(target);
     if (view.open && target?.kind === "cell") props.onOpen(target.cell);
   };
-  const activate = (place: Place, element: Element | null) => {
+  const activate = (place: FocusPlace, element: Element | null) => {
     const cause = element?.getAttribute("data-cause");
     const target = targetAt(place);
     const row = rows[place.row];
@@ -128,7 +128,7 @@ export function Grid(props: GridProps) {
   };
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
     const element = event.target instanceof Element ? event.target.closest("[data-focus]") : null;
-    const place = placeOfElement(element);
+    const place = focusOfElement(element);
     if (!place) return;
     focus.moveTo(place);
     focus.focusSoon();
@@ -136,17 +136,17 @@ export function Grid(props: GridProps) {
     if (place.row >= 0) activate(place, element);
   };
   const onFocus = (event: React.FocusEvent<HTMLDivElement>) => {
-    const place = placeOfElement(event.target.closest("[data-focus]"));
+    const place = focusOfElement(event.target.closest("[data-focus]"));
     if (!place) return;
     if (place.row !== focus.place.row || place.column !== focus.seen) focus.moveTo(place);
     props.onTarget(targetAt(place));
   };
 
-  const openKey = view.open && `${view.open.region}~${rowKeyOf(base.shows, view.open)}`;
+  const openKey = view.open && `${view.open.region}~${rowKeyOf(base.scope, view.open)}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another open cell moves the grid, not every refresh
   useEffect(() => {
     if (!view.open) return;
-    const key = rowKeyOf(base.shows, view.open);
+    const key = rowKeyOf(base.scope, view.open);
     const row = rows.findIndex((line) => line.kind === "model" && line.key === key);
     const place = { row, column: regions.indexOf(view.open.region) };
     if (row === -1 || place.column === -1) return;
@@ -164,7 +164,7 @@ export function Grid(props: GridProps) {
       <div
         ref={grid}
         role="grid"
-        aria-label={base.shows.by === "models" ? "Models by Region" : "Accounts by Region"}
+        aria-label={base.scope.by === "models" ? "Models by Region" : "Accounts by Region"}
         aria-rowcount={rows.length + 2}
         aria-colcount={columns.length + 1}
         tabIndex={-1}
@@ -201,7 +201,7 @@ export function Grid(props: GridProps) {
           })}
         </div>
       </div>
-      <Legend rolledUp={isRolledUp(base.shows)} />
+      <Legend rolledUp={isRolledUp(base.scope)} />
       <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
     </div>
   );
@@ -213,7 +213,7 @@ function hasCell(row: GridRow | undefined, at: number | undefined): boolean {
   return row.kind === "provider" && row.byColumn.has(at);
 }
 
-function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; place: Place }) {
+function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; place: FocusPlace }) {
   const { base, columns } = view;
   const row = rows[place.row];
   const at = columns[place.column]?.at;
@@ -229,6 +229,6 @@ function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; pla
     code: cause?.cause ?? cause?.code ?? null,
     text: look.title,
     routes: look.routes,
-    readAt: base.shows.by === "models" ? info.readAt : null,
+    readAt: base.scope.by === "models" ? info.readAt : null,
   };
 }

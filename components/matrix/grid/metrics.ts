@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Metrics } from "@/components/matrix/model/columns";
+import type { Metrics } from "./columns";
 
 export const PROVIDER_ROW_HEIGHT = 32;
 

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import type { Base } from "@/components/matrix/model/base";
-import type { FoldRow, GridRow, ModelRow, ProviderRow } from "@/components/matrix/model/rows";
 import { StateText } from "@/components/ui/state-chip";
 import { StateMark } from "@/components/ui/state-mark";
+import type { Base } from "@/lib/domain/grid/base";
+import type { FoldRow, GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
 
 type RowHeadProps = { base: Base; row: GridRow; index: number; active: boolean; width: number };
 
@@ -50,7 +50,7 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
         <code className="text-ink-3 max-sm:hidden">{row.prefix}</code>
       )}
       <span className="ml-auto text-xs text-ink-3 max-sm:hidden">
-        {row.count} {row.count === 1 ? base.shows.by.slice(0, -1) : base.shows.by}
+        {row.count} {row.count === 1 ? base.scope.by.slice(0, -1) : base.scope.by}
       </span>
     </div>
   );

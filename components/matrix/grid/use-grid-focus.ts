@@ -1,25 +1,19 @@
 "use client";
 
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import {
-  type Bounds,
-  movePlace,
-  type Place,
-  type Step,
-  seenColumn,
-} from "@/components/matrix/model/move";
-import { placeOfElement } from "@/components/matrix/model/place";
-import type { GridRow } from "@/components/matrix/model/rows";
+import type { GridRow } from "@/lib/domain/grid/rows";
+import { focusOfElement } from "./focus-of-element";
+import { type Bounds, type FocusPlace, movePlace, type Step, seenColumn } from "./move-focus";
 
 type Held = { rowKey: string | null; row: number; region: string | null };
 
 type GridFocus = {
   /** Where the one tab stop of the grid is, by what is shown now. */
-  place: Place;
+  place: FocusPlace;
   /** The column in which it is seen: rows without cells are focused on their head. */
   seen: number;
-  moveBy: (step: Step) => Place | null;
-  moveTo: (place: Place) => void;
+  moveBy: (step: Step) => FocusPlace | null;
+  moveTo: (place: FocusPlace) => void;
   /** Focuses the tab stop once it is drawn. */
   focusSoon: () => void;
 };
@@ -72,7 +66,7 @@ export function useGridFocus({ grid, rows, regions, bounds }: GridFocusInput): G
     target?.focus({ preventScroll: true });
   });
 
-  const moveTo = (next: Place) =>
+  const moveTo = (next: FocusPlace) =>
     setHeld({
       rowKey: next.row < 0 ? "head" : (rows[next.row]?.key ?? null),
       row: next.row,
@@ -94,8 +88,8 @@ export function useGridFocus({ grid, rows, regions, bounds }: GridFocusInput): G
 }
 
 /** An element keeps its place while rows move; what is no cell is left alone. */
-function isAt(element: Element | null, place: Place): boolean {
-  const at = placeOfElement(element);
+function isAt(element: Element | null, place: FocusPlace): boolean {
+  const at = focusOfElement(element);
   return at === null || (at.row === place.row && at.column === place.column);
 }
 
@@ -105,7 +99,7 @@ type Shown = {
   rowOf: ReadonlyMap<string, number>;
 };
 
-function placeOf(held: Held, { rows, regions, rowOf }: Shown): Place {
+function placeOf(held: Held, { rows, regions, rowOf }: Shown): FocusPlace {
   const column = held.region === null ? -1 : regions.indexOf(held.region);
   const safeColumn = held.region !== null && column === -1 ? 0 : column;
   if (held.rowKey === "head") return { row: -1, column: safeColumn };

@@ -3,9 +3,9 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useMemo } from "react";
 import { PROVIDER_ROW_HEIGHT } from "@/components/matrix/grid/metrics";
-import type { GridColumn, Metrics } from "@/components/matrix/model/columns";
-import type { Place } from "@/components/matrix/model/move";
-import type { GridRow } from "@/components/matrix/model/rows";
+import type { GridRow } from "@/lib/domain/grid/rows";
+import type { GridColumn, Metrics } from "./columns";
+import type { FocusPlace } from "./move-focus";
 
 type VirtualGridInput = {
   scroller: RefObject<HTMLElement | null>;
@@ -13,7 +13,7 @@ type VirtualGridInput = {
   columns: readonly GridColumn[];
   metrics: Metrics;
   /** Always drawn, so that the focus is never lost by scrolling. */
-  keep: Place;
+  keep: FocusPlace;
   /** Draws everything: for print. */
   whole: boolean;
   /** Pixels at the right that the open sheet covers. */
@@ -65,7 +65,7 @@ export function useVirtualGrid({
     rowItems: rowVirtualizer.getVirtualItems(),
     shownColumns,
     height: rowVirtualizer.getTotalSize(),
-    scrollTo: ({ row, column }: Place) => {
+    scrollTo: ({ row, column }: FocusPlace) => {
       if (row >= 0) rowVirtualizer.scrollToIndex(row, { align: "auto" });
       if (column >= 0) columnVirtualizer.scrollToIndex(column, { align: "auto" });
     },

@@ -3,6 +3,7 @@ import type { Permit } from "@/lib/aws/pace/limiter";
 import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
+import { printable } from "@/lib/domain/printable";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import { onAbort, sleep } from "@/lib/sleep";
 import type { AwsClock } from "./clock";
@@ -167,7 +168,7 @@ function metadataOf(output: unknown): Pick<Fault, "requestId" | "httpStatus"> {
   };
   const { requestId, httpStatusCode } = $metadata ?? {};
   return {
-    requestId: typeof requestId === "string" ? requestId : null,
+    requestId: typeof requestId === "string" ? printable(requestId) : null,
     httpStatus: typeof httpStatusCode === "number" ? httpStatusCode : null,
   };
 }
@@ -181,7 +182,7 @@ function shapeFault(
   const where = error.issues[0]?.path.join(".") ?? "";
   return {
     code: "UnexpectedResponse",
-    cause: null,
+    cause: "answer-shape-unexpected",
     owner: "aws-support",
     message: `The answer of ${operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
     operation,
@@ -191,6 +192,21 @@ function shapeFault(
     attempt,
   };
 }
+
+/** A pass of a scan may wait so long for AWS; what names a longer wait is left to the next scan. */
+const RETRY_AFTER_MAX_MS = 60_000;
+
+const afterTooLong = (fault: Fault, ms: number): Fault => {
+  const wait = `AWS asks to wait ${Math.ceil(ms / 1_000)} s.`;
+  return isCurable(fault)
+    ? {
+        ...fault,
+        cause: "retry-after-too-long",
+        owner: "wait",
+        message: `${fault.message} ${wait}`,
+      }
+    : fault;
+};
 
 /**
  * Makes one call with its attempts, pauses and time limits, at the pace its limiter allows. Waiting for the limiter
@@ -204,6 +220,8 @@ export async function call<T>(env: CallEnv, request: CallRequest<T>): Promise<Re
     if (result.kind === "cancelled") return { status: "never" };
     spentMs += result.tookMs;
     const failed: Reading<T> = { status: "failed", fault: result.fault, last: null };
+    if (result.retryAfter !== null && result.retryAfter > RETRY_AFTER_MAX_MS)
+      return { ...failed, fault: afterTooLong(result.fault, result.retryAfter) };
     if (count >= ATTEMPTS_MAX || !isCurable(result.fault)) return failed;
     const pause = pauseMs(result.fault, {
       attempt: count,

@@ -1,4 +1,4 @@
-import type { CredentialPlace } from "@/lib/domain/view/setup";
+import type { CredentialPlace } from "@/lib/domain/credential-place";
 import { profilesIn, profileTexts, type Variables } from "./profile-files";
 
 function filePlace(variables: Variables): CredentialPlace {

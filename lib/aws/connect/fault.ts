@@ -2,6 +2,7 @@ import { classify } from "@/lib/domain/diagnosis/classify";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
 import type { Classification, ErrorEvidence } from "@/lib/domain/diagnosis/types";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { printable } from "@/lib/domain/printable";
 import type { EpochMs } from "@/lib/domain/time";
 
 type Thrown = {
@@ -89,15 +90,20 @@ export type Met = { operation: string | null; now: EpochMs; attempt: number };
 /** Types what a call threw. The message is made safe to show; the request id is kept. */
 export function faultOf(error: unknown, at: Met): Fault {
   const known = typeof error === "object" && error !== null ? FAULTS.get(error) : undefined;
-  if (known) return { ...known, at: at.now, attempt: at.attempt };
+  if (known) {
+    const operation = known.operation ?? at.operation;
+    return { ...known, operation, at: at.now, attempt: at.attempt };
+  }
   const evidence = evidenceOf(error, at.operation);
   const thrown = asThrown(error);
   const unparsed = evidence.name === "SyntaxError";
+  const told = aloneTold(classify(evidence));
   return {
-    ...aloneTold(classify(evidence)),
+    ...told,
+    ...(unparsed && told.code === "UnexpectedResponse" && { cause: "answer-not-json" }),
     message: unparsed
       ? `The answer${evidence.httpStatus ? `, HTTP ${evidence.httpStatus},` : ""} is not the JSON or XML that AWS documents.`
-      : sanitizeMessage(evidence.message),
+      : printable(sanitizeMessage(evidence.message)),
     operation: at.operation,
     requestId: thrown.$metadata?.requestId ?? requestIdIn(thrown.$response?.headers) ?? null,
     httpStatus: evidence.httpStatus,

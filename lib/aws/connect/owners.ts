@@ -47,7 +47,7 @@ export function createOwners(shared: SharedCredentials, identify: Identify): Own
   const learnOnce = (credentials: Credentials): Promise<Reading<Identity>> => {
     const key = credentials.accessKeyId;
     const running = asking.get(key);
-    if (running) return running;
+    if (running !== undefined) return running;
     const answer = learn(identify, credentials).finally(() => asking.delete(key));
     asking.set(key, answer);
     return answer;

@@ -8,6 +8,7 @@ import { type Clients, createClients, createIdentityClient } from "./clients";
 import type { AwsClock } from "./clock";
 import { faultOf } from "./fault";
 import { getCallerIdentity } from "./identity";
+import { createJoin, type Join } from "./join";
 import {
   createOwners,
   type Identify,
@@ -22,10 +23,12 @@ export type Session = {
   /** Whose the credentials are, asked anew; failed where they are not the account's that is expected. */
   identity(env: CallEnv, at: Asked): Promise<Reading<Identity>>;
   /** Clients that sign for this account alone. */
-  of(meant: Meant): { clients: Clients; credentials: SharedCredentials };
+  of(meant: Meant): Signing;
   /** Lets go of all clients; whoever asks next gets new ones, and calls that run are not touched. */
   forget(): void;
 };
+/** Everything that signs for one account; equal reads under way are joined in `join`. */
+export type Signing = { clients: Clients; credentials: SharedCredentials; join: Join };
 type Asked = { access: AccountRef["access"]; meant: Meant; signal: AbortSignal };
 
 export type SessionOptions = {
@@ -46,10 +49,11 @@ export function createSession(options: SessionOptions): Session {
     (credentials) =>
       getCallerIdentity(env, clientFor(credentials), { region, signal });
   const owners = createOwners(shared, identify(options.env, new AbortController().signal));
-  const byAccount = new Map<string, { clients: Clients; credentials: SharedCredentials }>();
-  const create = (meant: Meant) => {
+  const byAccount = new Map<string, Signing>();
+  const create = (meant: Meant): Signing => {
     const credentials = owners.of(meant);
-    return { credentials, clients: createClients({ credentials, requestHandler, clock }) };
+    const clients = createClients({ credentials, requestHandler, clock });
+    return { credentials, clients, join: createJoin() };
   };
   return {
     async identity(asking, { access, meant, signal }) {

@@ -1,9 +1,12 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { rootCertificates } from "node:tls";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ProxyAgent } from "proxy-agent";
+import { err, ok, type Result } from "@/lib/domain/result";
+import { createBodyLimit } from "./body-limit";
 
 /** Limits of one call; `totalMs` covers all its attempts. */
 export const CALL_TIMES = { connectMs: 2_000, answerMs: 10_000, totalMs: 12_000 } as const;
@@ -11,18 +14,50 @@ const SOCKETS_MAX = 1_024;
 
 export type TransportSettings = { caBundle: string | null; proxied: boolean };
 
-/** One handler for every client: sockets are shared, `AWS_CA_BUNDLE`, `HTTPS_PROXY` and `NO_PROXY` are honoured. */
-export function createTransport({ caBundle, proxied }: TransportSettings): NodeHttpHandler {
+/**
+ * One handler for every client: sockets are shared, `AWS_CA_BUNDLE`, `HTTPS_PROXY` and `NO_PROXY` are honoured, bodies are
+ * bounded. The error is a sentence for whoever starts the program.
+ */
+export function createTransport({
+  caBundle,
+  proxied,
+}: TransportSettings): Result<NodeHttpHandler, string> {
+  const ca = caBundle === null ? ok(null) : readBundle(caBundle);
+  if (!ca.ok) return ca;
   const options = {
     keepAlive: true,
     maxSockets: SOCKETS_MAX,
-    ...(caBundle ? { ca: [...rootCertificates, readFileSync(caBundle, "utf8")] } : {}),
+    ...(ca.value !== null && { ca: [...rootCertificates, ca.value] }),
   };
   const proxy = proxied ? new ProxyAgent(options) : null;
-  return new NodeHttpHandler({
+  const handler = new NodeHttpHandler({
     connectionTimeout: CALL_TIMES.connectMs,
     socketAcquisitionWarningTimeout: CALL_TIMES.totalMs,
     httpAgent: (proxy as HttpAgent | null) ?? new HttpAgent(options),
     httpsAgent: (proxy as HttpsAgent | null) ?? new HttpsAgent(options),
   });
+  const limited = createBodyLimit();
+  const handle = handler.handle.bind(handler);
+  handler.handle = async (request, handling) => ({
+    response: limited((await handle(request, handling)).response),
+  });
+  return ok(handler);
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
+
+/** Node takes a bundle that holds no certificate without a word, and trusts nobody then. */
+function readBundle(file: string): Result<string, string> {
+  const refused = (why: string) => err(`AWS_CA_BUNDLE ${file} ${why}.`);
+  try {
+    const text = readFileSync(file, "utf8");
+    const certificates = text.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0) return refused("holds no certificate in PEM form");
+    for (const certificate of certificates) new X509Certificate(certificate);
+    return ok(text);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const isSystem = /^E[A-Z]+$/.test(code);
+    return refused(isSystem ? `can't be read: ${code}` : "holds a certificate that is damaged");
+  }
 }

@@ -15,7 +15,7 @@ import type { RateShare } from "./rate-share";
 export type Outcome = "answered" | "throttled" | "failed";
 export type Permit = { done(outcome: Outcome): void };
 export type Limiter = {
-  /** Resolves when the call may leave; null when `signal` ended the wait. An urgent call goes before those that wait. */
+  /** Resolves when the call may leave; null when `signal` ended the wait. Urgent calls go first; each kind in its order. */
   acquire(signal: AbortSignal, urgent: boolean): Promise<Permit | null>;
   /** Calls a second, once a throttle has taught it; null before. */
   learned(): number | null;
@@ -43,7 +43,9 @@ export function createLimiter(options: {
   let inFlight = 0;
   let timer: NodeJS.Timeout | null = null;
   let roundAnsweredAt: number | null = null;
+  const urgentQueue: Waiter[] = [];
   const queue: Waiter[] = [];
+  const waits = () => urgentQueue.length + queue.length > 0;
 
   const wake = (delayMs: number) => {
     timer ??= setTimeout(() => {
@@ -72,7 +74,7 @@ export function createLimiter(options: {
     if (outcome === "answered") pace = onAnswer(pace, at);
     if (outcome === "throttled") pace = onThrottle(pace, at);
     roundAnsweredAt ??= at;
-    if (queue.length === 0) return;
+    if (!waits()) return;
     if (inFlight === 0 && timer) {
       clearTimeout(timer);
       timer = null;
@@ -93,7 +95,7 @@ export function createLimiter(options: {
       return;
     }
     roundAnsweredAt = null;
-    while (queue.length > 0) {
+    while (waits()) {
       const at = now();
       pace = onTime(pace, at);
       if (bucket) bucket = refill(bucket, at);
@@ -105,7 +107,7 @@ export function createLimiter(options: {
         wake(Math.ceil(wait));
         return;
       }
-      const next = queue.shift();
+      const next = urgentQueue.shift() ?? queue.shift();
       if (!next) return;
       if (bucket) bucket = take(bucket);
       pace = onSend(pace, at);
@@ -118,10 +120,11 @@ export function createLimiter(options: {
   return {
     acquire(signal, urgent) {
       if (signal.aborted) return Promise.resolve(null);
+      const line = urgent ? urgentQueue : queue;
       return new Promise((resolve) => {
         const leave = () => {
-          const place = queue.indexOf(waiter);
-          if (place >= 0) queue.splice(place, 1);
+          const place = line.indexOf(waiter);
+          if (place >= 0) line.splice(place, 1);
           resolve(null);
         };
         const forget = onAbort(signal, leave);
@@ -131,8 +134,7 @@ export function createLimiter(options: {
             resolve(given);
           },
         };
-        if (urgent) queue.unshift(waiter);
-        else queue.push(waiter);
+        line.push(waiter);
         if (timer === null) dispatch();
       });
     },

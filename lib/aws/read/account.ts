@@ -4,15 +4,13 @@ import type { Reading, RegionStatus } from "@/lib/domain/facts/facts";
 import { defaultRegions, type Partition } from "@/lib/domain/region";
 import { type Page, pagedList } from "./paged-list";
 import type { Reads } from "./reads";
-import { token } from "./shapes";
+import { id, token } from "./shapes";
 
 const PAGE_SIZE = 50;
 
 const Regions = z
   .object({
-    Regions: z.array(
-      z.object({ RegionName: z.string().min(1), RegionOptStatus: z.string().min(1) }),
-    ),
+    Regions: z.array(z.object({ RegionName: id, RegionOptStatus: id })),
     NextToken: token,
   })
   .transform(

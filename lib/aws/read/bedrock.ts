@@ -21,14 +21,14 @@ import type {
 import type { Fault } from "@/lib/domain/facts/fault";
 import { type Page, pagedList } from "./paged-list";
 import type { At, Reads } from "./reads";
-import { text, texts, time, token } from "./shapes";
+import { id, text, texts, time, token, word } from "./shapes";
 
 const PAGE_SIZE = 1_000;
 const SERVICE = "bedrock";
 
 const LifecycleShape = z
   .object({
-    status: z.string(),
+    status: word,
     startOfLifeTime: time,
     legacyTime: time,
     publicExtendedAccessTime: time,
@@ -49,7 +49,7 @@ const Models = z
     modelSummaries: z.array(
       z
         .object({
-          modelId: z.string().min(1),
+          modelId: id,
           modelName: text,
           providerName: text,
           inferenceTypesSupported: texts,
@@ -96,9 +96,9 @@ function modelOfArn(arn: string): { modelId: string; region: string } | null {
 const MODEL_ID = /^[^.]+\.[^.]/;
 
 const ProfileShape = z.object({
-  inferenceProfileId: z.string().min(1),
+  inferenceProfileId: id,
   inferenceProfileName: text,
-  type: z.string(),
+  type: word,
   models: z
     .array(z.object({ modelArn: text }))
     .nullish()
@@ -159,7 +159,7 @@ const Provisioned = z
         provisionedModelName: text,
         modelArn: text,
         foundationModelArn: text,
-        status: z.string(),
+        status: word,
       }),
     ),
     nextToken: token,
@@ -207,10 +207,10 @@ export function listProvisioned(
 
 const AvailabilityShape = z
   .object({
-    agreementAvailability: z.object({ status: z.string(), errorMessage: text }),
-    authorizationStatus: z.string(),
-    entitlementAvailability: z.string(),
-    regionAvailability: z.string(),
+    agreementAvailability: z.object({ status: word, errorMessage: text }),
+    authorizationStatus: word,
+    entitlementAvailability: word,
+    regionAvailability: word,
   })
   .transform(
     (out): Availability => ({

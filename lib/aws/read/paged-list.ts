@@ -4,8 +4,9 @@ import type { Read, Reading } from "@/lib/domain/facts/facts";
 
 export type Page<T> = { items: readonly T[]; nextToken: string | null };
 
+type Begun = { items: readonly unknown[]; tokens: readonly string[] };
 /** What was read of a list so far, so that a later try goes on where the last one failed. */
-export type PageMemory = Map<string, { items: readonly unknown[]; nextToken: string | null }>;
+export type PageMemory = Map<string, Begun>;
 
 export type PagedList<T> = {
   region: string;
@@ -19,10 +20,12 @@ export type PagedList<T> = {
 };
 
 const PAGES_MAX = 500;
+const NOTHING: Begun = { items: [], tokens: [] };
 
 /**
  * Follows a list's pages. A page that fails makes the whole list failed; what came before it is kept in `memory`, and
- * the next try starts there. A token that comes back unchanged ends in a fault, not in a loop.
+ * the next try starts there. Where AWS no longer takes a page's token the list is begun again, once. A token that came
+ * before, or page 500, ends in a fault that no later try can cure, not in a loop.
  */
 export async function pagedList<T>(
   { env, memory }: { env: CallEnv; memory: PageMemory },
@@ -30,41 +33,52 @@ export async function pagedList<T>(
 ): Promise<Reading<readonly T[]>> {
   const { send, of = "", ...request } = list;
   const key = `${list.operation}/${list.region}/${of}`;
-  const kept = memory.get(key);
-  let items = (kept?.items ?? []) as readonly T[];
-  let nextToken = kept?.nextToken ?? null;
-  for (let count = 1; ; count += 1) {
-    const token = nextToken;
+  const begun = memory.get(key) ?? NOTHING;
+  let items = [...begun.items] as T[];
+  let tokens = begun.tokens;
+  let isBegunAgain = false;
+  for (;;) {
+    const token = tokens.at(-1) ?? null;
     const page: Reading<Page<T>> = await call(env, {
       ...request,
       send: (abortSignal) => send(token, abortSignal),
     });
     if (page.status === "never") return page;
     if (page.status === "failed") {
-      if (page.fault.code === "ValidationError") memory.delete(key);
-      else memory.set(key, { items, nextToken });
+      const isTokenRefused = token !== null && page.fault.code === "ValidationError";
+      if (isTokenRefused && !isBegunAgain) {
+        isBegunAgain = true;
+        items = [];
+        tokens = [];
+        continue;
+      }
+      if (isTokenRefused) memory.delete(key);
+      else memory.set(key, { items, tokens });
       return { status: "failed", fault: page.fault, last: null };
     }
-    items = [...items, ...page.value.items];
-    if (page.value.nextToken === null) {
+    for (const item of page.value.items) items.push(item);
+    const { nextToken } = page.value;
+    if (nextToken === null) {
       memory.delete(key);
       return { status: "read", value: items, source: page.source };
     }
-    if (page.value.nextToken === nextToken || count >= PAGES_MAX) return endless(memory, key, page);
-    nextToken = page.value.nextToken;
+    if (tokens.includes(nextToken) || tokens.length + 1 >= PAGES_MAX) {
+      memory.delete(key);
+      return endless(page);
+    }
+    tokens = [...tokens, nextToken];
   }
 }
 
-function endless<T>(memory: PageMemory, key: string, page: Read<Page<T>>): Reading<never> {
-  memory.delete(key);
+function endless(page: Read<unknown>): Reading<never> {
   const { operation, requestId, at, attempt } = page.source;
   return {
     status: "failed",
     last: null,
     fault: {
       code: "UnexpectedResponse",
-      cause: null,
-      owner: "aws-support",
+      cause: "list-without-end",
+      owner: "network",
       message: `The list of ${operation} does not end: a page token came twice, or there are over ${PAGES_MAX} pages.`,
       operation,
       requestId,

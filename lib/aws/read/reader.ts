@@ -1,7 +1,9 @@
 import type { CallEnv } from "@/lib/aws/connect/call";
 import type { Clients } from "@/lib/aws/connect/clients";
 import type { AwsClock } from "@/lib/aws/connect/clock";
+import type { Join } from "@/lib/aws/connect/join";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
+import { printable } from "@/lib/domain/printable";
 import { partitionOf } from "@/lib/domain/region";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import { listRegions } from "./account";
@@ -14,39 +16,86 @@ import {
   listProvisioned,
 } from "./bedrock";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
-import type { Reads } from "./reads";
+import type { At, Reads } from "./reads";
 import { listApplied, listDefaults, listRequests } from "./service-quotas";
 
 export type ReaderOptions = {
   env: CallEnv;
   clients: Clients;
+  join: Join;
   clock: AwsClock;
   identity: (env: CallEnv, signal: AbortSignal) => Promise<Reading<Identity>>;
 };
 
 /** Reads one account with the SDK. Nothing here decides what an answer means. */
-export function createReader({ env, clients, clock, identity }: ReaderOptions): AccountReader {
+export function createReader({
+  env,
+  clients,
+  join,
+  clock,
+  identity,
+}: ReaderOptions): AccountReader {
   const reads: Reads = { env, clients, memory: new Map() };
-  const region = (name: string) => {
-    if (!partitionOf(name)) throw new TypeError(`not a region: ${name}`);
-    return name;
-  };
+
+  /** A read that is under way for somebody else already is waited for; urgent ones do not wait for others. */
+  const once = <T>(
+    what: readonly string[],
+    signal: AbortSignal,
+    read: (signal: AbortSignal) => Promise<Reading<T>>,
+  ) => join([env.urgent ? "urgent" : "", ...what].join("\n"), signal, read);
+
+  const inRegion =
+    <T>(name: string, list: (reads: Reads, at: At) => Promise<Reading<T>>) =>
+    (region: string, signal: AbortSignal): Promise<Reading<T>> =>
+      partitionOf(region) === null
+        ? unknownRegion(env, region)
+        : once([name, region], signal, (own) => list(reads, { region, signal: own }));
+
   return {
     identity: (signal) => identity(env, signal),
-    regions: (partition, signal) => listRegions(reads, { partition, signal }),
-    agreements: (signal) => searchAgreements(reads, signal),
-    entitlements: (agreementId, signal) => getEntitlements(reads, { agreementId, signal }),
-    form: (name, signal) => getForm(reads, { region: region(name), signal }),
-    models: (name, signal) => listModels(reads, { region: region(name), signal }),
-    profiles: (name, signal) => listProfiles(reads, { region: region(name), signal }),
-    provisioned: (name, signal) => listProvisioned(reads, { region: region(name), signal }),
-    dataRetention: (name, signal) => getDataRetention(reads, { region: region(name), signal }),
-    availability: (name, modelId, signal) =>
-      getAvailability(reads, { region: region(name), modelId, signal }),
-    quotas: (name, signal) => listApplied(reads, { region: region(name), signal }),
-    quotaDefaults: (name, signal) => listDefaults(reads, { region: region(name), signal }),
-    quotaRequests: (name, signal) => listRequests(reads, { region: region(name), signal }),
+    regions: (partition, signal) =>
+      once(["regions", partition], signal, (own) => listRegions(reads, { partition, signal: own })),
+    agreements: (signal) => once(["agreements"], signal, (own) => searchAgreements(reads, own)),
+    entitlements: (agreementId, signal) =>
+      once(["entitlements", agreementId], signal, (own) =>
+        getEntitlements(reads, { agreementId, signal: own }),
+      ),
+    form: inRegion("form", getForm),
+    models: inRegion("models", listModels),
+    profiles: inRegion("profiles", listProfiles),
+    provisioned: inRegion("provisioned", listProvisioned),
+    dataRetention: inRegion("dataRetention", getDataRetention),
+    availability: (region, modelId, signal) =>
+      inRegion(`availability\n${modelId}`, (own, at) => getAvailability(own, { ...at, modelId }))(
+        region,
+        signal,
+      ),
+    quotas: inRegion("quotas", listApplied),
+    quotaDefaults: inRegion("quotaDefaults", listDefaults),
+    quotaRequests: inRegion("quotaRequests", listRequests),
     clockOffsetMs: clock.offsetMs,
     stats: () => ({ ...env.stats }),
+  };
+}
+
+/** A text that is no Region's code never becomes a host's name. */
+async function unknownRegion(
+  { attempts, clock }: CallEnv,
+  region: string,
+): Promise<Reading<never>> {
+  return {
+    status: "failed",
+    last: null,
+    fault: {
+      code: "UnexpectedResponse",
+      cause: "region-unknown-to-this-version",
+      owner: "application-code",
+      message: `The name ${printable(region).slice(0, 60)} is not one that this version can call. Nothing was read there.`,
+      operation: null,
+      requestId: null,
+      httpStatus: null,
+      at: clock.now(),
+      attempt: await attempts.next(),
+    },
   };
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts/facts";
 import { type Page, pagedList } from "./paged-list";
 import type { At, Reads } from "./reads";
-import { amount, flag, text, time, token } from "./shapes";
+import { amount, flag, id, text, time, token } from "./shapes";
 
 const PAGE_SIZE = 100;
 const SERVICE = "servicequotas";
@@ -17,7 +17,7 @@ const Quotas = z
   .object({
     Quotas: z.array(
       z.object({
-        QuotaCode: z.string().min(1),
+        QuotaCode: id,
         QuotaName: text,
         Value: amount,
         Adjustable: flag,
@@ -87,7 +87,7 @@ const Requests = z
       .array(
         z.object({
           Id: text,
-          QuotaCode: z.string().min(1),
+          QuotaCode: id,
           DesiredValue: amount,
           Status: text,
           Created: time,

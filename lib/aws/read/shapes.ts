@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { printable } from "@/lib/domain/printable";
 
-/** SDK outputs mark every field as possibly absent; these settle it at the edge. Enums stay open strings. */
-export const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
+/**
+ * SDK outputs mark every field as possibly absent; these settle it at the edge. Enums stay open strings, and every text is
+ * one that any screen, terminal or file may show.
+ */
+export const word = z.string().transform(printable);
+export const id = word.refine((value) => value !== "");
+export const text = word.nullish().transform((value) => value ?? null);
 export const texts = z
-  .array(z.string())
+  .array(word)
   .nullish()
   .transform((value) => value ?? []);
 export const amount = z

@@ -67,9 +67,13 @@ export function createRegionFacts(
       return read;
     },
     forgetLists: () => write(forgetLists),
-    regionVersions: () =>
+    regionVersions: (account) =>
       read((db) =>
-        db.selectFrom("region_facts").select(["account", "region", "version"]).execute(),
+        db
+          .selectFrom("region_facts")
+          .select(["account", "region", "version"])
+          .$if(account !== null, (rows) => rows.where("account", "=", account ?? ""))
+          .execute(),
       ),
   };
 }

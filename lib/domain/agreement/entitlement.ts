@@ -7,6 +7,7 @@ import {
   NEVER,
 } from "@/lib/domain/facts/facts";
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
+import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { productIdsOf } from "./product-ids";
 
 /** What an account's agreements say about one model. */
@@ -106,3 +107,14 @@ function outcomeOf(
 
 const isProvisioned = (entitlements: readonly Entitlement[]): boolean =>
   entitlements.some(({ status }) => status === "PROVISIONED");
+
+/** An entitlement read longer than this before an answer may be that of an earlier attempt. */
+const BELONGS_WITHIN_MS = 2 * MINUTE_MS;
+
+/** What the entitlement says of an answer given at `at`; null where it was read too long before to belong to it. */
+export function entitlementAt(facts: AgreementFacts, at: EpochMs): EntitlementOutcome | null {
+  const outcome = failedEntitlement(facts);
+  if (!outcome.failed) return outcome;
+  const reading = facts.entitlements[outcome.agreementId];
+  return reading?.status === "read" && reading.source.at >= at - BELONGS_WITHIN_MS ? outcome : null;
+}

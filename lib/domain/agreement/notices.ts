@@ -1,4 +1,5 @@
-import { isInFlight, NOTICE_KINDS, type PastFlight, type Watch, type WatchState } from "./watch";
+import type { WatchState } from "./states";
+import { isInFlight, NOTICE_KINDS, type PastFlight, type Watch } from "./watch";
 
 const NOTICES_KEPT = 20;
 const PAST_KEPT = 5;

@@ -1,6 +1,7 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { ACTIVATION_WINDOW_MS } from "./start";
-import { type InFlight, isInFlight, type RegionSight, type Watch, type WatchState } from "./watch";
+import type { WatchState } from "./states";
+import { type InFlight, isInFlight, type RegionSight, type Watch } from "./watch";
 
 /**
  * How long a fix may take to show: AWS allows 2 minutes after a permission was added.

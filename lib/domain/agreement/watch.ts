@@ -3,17 +3,6 @@ import { CAUSES } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
 import { OWNERS } from "@/lib/domain/owner";
 
-export const WATCH_STATES = [
-  "pending",
-  "overdue",
-  "settling",
-  "active",
-  "failed",
-  "lapsed",
-  "dismissed",
-] as const;
-export type WatchState = (typeof WATCH_STATES)[number];
-
 /** What a region's answer comes to; `unclear` is a value nobody knows yet. */
 export const SAYINGS = [
   "pending",

@@ -4,9 +4,14 @@ import { shellQuote } from "@/lib/domain/links/command";
 import { type LinkName, linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
-import type { AccountAccess } from "@/lib/domain/view/accounts";
-import type { FixStepView, FixView } from "@/lib/domain/view/cell";
+import type { Fix, FixStep } from "./fix";
 import { fixFor } from "./fix";
+
+/** How an account is reached. That a role asks for an external id is told, its value never. */
+export type AccountAccess =
+  | { by: "default" }
+  | { by: "role"; roleArn: string; withExternalId: boolean }
+  | { by: "profile"; profile: string };
 
 /** What is done to one profile, in words that name it. The profile files are read again with every scan. */
 type OwnSteps = {
@@ -148,7 +153,7 @@ function ownSteps({ code, cause }: AccountFault, access: AccountAccess): OwnStep
 export function accountFix(
   fault: AccountFault,
   { access, ...target }: { access: AccountAccess } & LinkTarget,
-): FixView {
+): Fix {
   const { code, cause } = fault;
   const fix = { ...fixFor({ code, cause, ...target }), owner: fault.owner };
   const own = ownSteps(fault, access);
@@ -162,8 +167,8 @@ export function accountFix(
 function withLinks(
   { steps, command }: OwnSteps,
   target: LinkTarget,
-): Pick<FixView, "steps" | "primary" | "command"> {
-  const linked = steps.map(({ text, link }): FixStepView & { href: string; linkLabel: string } => {
+): Pick<Fix, "steps" | "primary" | "command"> {
+  const linked = steps.map(({ text, link }): FixStep & { href: string; linkLabel: string } => {
     const { href, label } = linkTo(link, target);
     return { text, href, linkLabel: label };
   });

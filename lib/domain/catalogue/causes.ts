@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import { ACCOUNT_CAUSES } from "./causes-account";
+import { ANSWER_CAUSES } from "./causes-answer";
 import { CREDENTIAL_CAUSES } from "./causes-credentials";
 import { IAM_CAUSES } from "./causes-iam";
 import { MARKETPLACE_CAUSES } from "./causes-marketplace";
@@ -15,6 +16,7 @@ export const CAUSE_ENTRIES: Readonly<Record<Cause, CauseEntry>> = {
   ...CREDENTIAL_CAUSES,
   ...REQUEST_CAUSES,
   ...SERVICE_CAUSES,
+  ...ANSWER_CAUSES,
 } satisfies Record<Cause, CauseEntry>;
 
 /** The causes that refine a code. */

@@ -5,13 +5,30 @@ import { errorPage } from "@/lib/domain/links/docs";
 import { linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
-import type { FixStepView, FixView } from "@/lib/domain/view/cell";
+import { modelOfProfile } from "@/lib/domain/routes";
 import { CAUSE_ENTRIES } from "./causes";
 import { CODE_ENTRIES } from "./codes";
 import type { Step } from "./entry";
 import { CAUSE_OWNER, CODE_OWNER } from "./owners";
 
-const PROFILE_PREFIX = /^(?:us|eu|apac|jp|au|ca|in|us-gov|global)\./;
+/** One step of a fix, with the link that leads to where it is taken. */
+export type FixStep = { text: string; href: string | null; linkLabel: string | null };
+
+/** What to do about a code or cause, in the order to try it. */
+export type Fix = {
+  title: string;
+  sentence: string;
+  owner: Owner;
+  /** How long until it takes effect. */
+  takes: string | null;
+  steps: readonly FixStep[];
+  primary: { label: string; href: string } | null;
+  command: string | null;
+  docs: string;
+};
+
+/** What to do about a finding that closes the cell besides the one that decides. */
+export type CellFix = { code: Code; cause: Cause | null; fix: Fix };
 
 /**
  * What to do about a code, and about its cause where that is known: the cause's own steps go before the code's.
@@ -21,8 +38,8 @@ export function fixFor({
   code,
   cause,
   ...target
-}: { code: Code; cause: Cause | null } & LinkTarget): FixView {
-  const at = { ...target, modelId: target.modelId ? baseModelId(target.modelId) : null };
+}: { code: Code; cause: Cause | null } & LinkTarget): Fix {
+  const at = { ...target, modelId: target.modelId ? modelOfProfile(target.modelId) : null };
   const byCode = CODE_ENTRIES[code];
   const byCause = cause ? CAUSE_ENTRIES[cause] : null;
   const entry = byCause ?? byCode;
@@ -45,11 +62,6 @@ export function ownerOf({ code, cause }: { code: Code; cause: Cause | null }): O
   return cause ? CAUSE_OWNER[cause] : CODE_OWNER[code];
 }
 
-/** The base model of an inference profile id; any other id is returned as it is. */
-export function baseModelId(modelId: string): string {
-  return modelId.replace(PROFILE_PREFIX, "");
-}
-
 /** A catalogue text with model and Region put in, or worded around when they are not known. */
 export function fill(
   text: string,
@@ -61,7 +73,7 @@ export function fill(
     .replaceAll("{region}", () => region ?? "this Region");
 }
 
-function stepView(step: Step, at: LinkTarget): FixStepView {
+function stepView(step: Step, at: LinkTarget): FixStep {
   const link = step.link ? linkTo(step.link, at) : null;
   return { text: fill(step.text, at), href: link?.href ?? null, linkLabel: link?.label ?? null };
 }

@@ -69,17 +69,3 @@ export type ChangeGroup = {
   scan: ChangeScan | null;
   lines: readonly ChangeLine[];
 };
-
-/** The feed as a page shows it. */
-export type ChangesView = {
-  serverNow: EpochMs;
-  since: EpochMs;
-  groups: readonly ChangeGroup[];
-  /** Changes by kind before any filter but time. */
-  counts: Readonly<Partial<Record<ChangeKind, number>>>;
-  names: Readonly<Record<string, string>>;
-  accounts: readonly { key: string; name: string | null }[];
-  regions: readonly string[];
-  /** More happened than one page holds; the oldest is left out. */
-  cut: boolean;
-};

@@ -1,7 +1,9 @@
+import { accountLabel } from "@/lib/domain/account-label";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import { type Evidence, evidenceAt, placeOf } from "@/lib/domain/grid/grid-evidence";
-import type { MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { type Evidence, evidenceAt } from "@/lib/domain/grid/grid-evidence";
+import { placeOf } from "@/lib/domain/grid/place-of-text";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { Diagnosis } from "./types";
 
 /** `fact` is what the scan read that tells; where nothing does, `reason` says why. */
@@ -50,7 +52,7 @@ const BY_CODE: Readonly<Partial<Record<Code, readonly Cause[]>>> = {
   ValidationError: BAD_MODEL,
 };
 
-type Told = Pick<Diagnosis, "code" | "cause" | "candidates" | "read">;
+type Undecided = Pick<Diagnosis, "code" | "cause" | "candidates" | "read">;
 
 /**
  * Chooses among what a text may mean by what the last scan read of its account, Region and model, and says by which
@@ -58,18 +60,18 @@ type Told = Pick<Diagnosis, "code" | "cause" | "candidates" | "read">;
  * Null: the text alone tells.
  */
 export function settle(
-  diagnosis: Told,
+  diagnosis: Undecided,
   known: { snapshot: MatrixSnapshot; account: string | null },
 ): Settlement | null {
   const candidates = candidatesOf(diagnosis);
   if (candidates.length < 2) return null;
   const place = placeOf(known.snapshot, { read: diagnosis.read, account: known.account });
   if ("none" in place) return { status: "open", reason: place.none };
-  const { name, accountId, key, fault } = place.account;
+  const { fault } = place.account;
   if (fault) {
     return {
       status: "open",
-      reason: `${name ?? accountId ?? key} could not be read: ${fault.message}`,
+      reason: `${accountLabel(place.account)} could not be read: ${fault.message}`,
     };
   }
   const facts = evidenceAt(place);
@@ -79,7 +81,7 @@ export function settle(
   return { status: "open", reason: reasonFor({ facts, candidates, ...place }) };
 }
 
-function candidatesOf({ code, cause, candidates }: Told): readonly Cause[] {
+function candidatesOf({ code, cause, candidates }: Undecided): readonly Cause[] {
   if (candidates.length > 0) return candidates;
   return (cause === null ? BY_CODE[code] : WIDER[cause]) ?? [];
 }
@@ -110,7 +112,7 @@ type Unsettled = {
 function reasonFor({ facts, candidates, column, modelId, cell }: Unsettled): string {
   if (column.fault) return `${column.region} could not be read: ${column.fault.message}`;
   if (cell?.kind.state === "unknown") {
-    return `The scan could not tell of ${cell.name} in ${column.region}: ${cell.kind.title}.`;
+    return `The scan could not tell of ${cell.model.name} in ${column.region}: ${cell.kind.title}.`;
   }
   const near = facts.filter(({ rulesOut, speaksFor }) =>
     candidates.some((one) => rulesOut.includes(one) || speaksFor.includes(one)),
@@ -120,5 +122,5 @@ function reasonFor({ facts, candidates, column, modelId, cell }: Unsettled): str
   }
   if (modelId === null) return "The text names no model, so no cell can be asked.";
   if (!cell) return `No list that was read names ${modelId}.`;
-  return `Nothing that was read of ${cell.name} in ${column.region} speaks to it.`;
+  return `Nothing that was read of ${cell.model.name} in ${column.region} speaks to it.`;
 }

@@ -1,11 +1,11 @@
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
+import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Cause } from "@/lib/domain/causes";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { type Partition, partitionOf, regionInfo } from "@/lib/domain/region";
-import type { FixView } from "@/lib/domain/view/cell";
 import { classify } from "./classify";
 import { tidy } from "./fold";
 import { exceptionNames } from "./names";
@@ -36,7 +36,7 @@ export function diagnose(text: string, options: DiagnoseOptions = {}): Diagnosis
 export function diagnoseWithFix(
   text: string,
   options: DiagnoseOptions = {},
-): { diagnosis: Diagnosis; fix: FixView } {
+): { diagnosis: Diagnosis; fix: Fix } {
   const tidied = tidy(text);
   const read = readText(tidied);
   const all = errorsIn(tidied);
@@ -66,7 +66,7 @@ export function diagnoseWithFix(
 export function withCause(
   { diagnosis, cause }: { diagnosis: Diagnosis; cause: Cause },
   options: DiagnoseOptions = {},
-): { diagnosis: Diagnosis; fix: FixView } {
+): { diagnosis: Diagnosis; fix: Fix } {
   const { code, read, retry } = diagnosis;
   const fix = fixFor({ code, cause, ...targetOf(read, options) });
   const own = CAUSE_ENTRIES[cause].retry;
@@ -140,7 +140,7 @@ function targetOf(read: ReadFromText, options: DiagnoseOptions): LinkTarget {
   };
 }
 
-function linksOf(fix: FixView, code: Diagnosis["code"]): readonly DiagnosisLink[] {
+function linksOf(fix: Fix, code: Diagnosis["code"]): readonly DiagnosisLink[] {
   const links = new Map<string, DiagnosisLink>();
   for (const { href, linkLabel } of fix.steps) {
     if (href && linkLabel) links.set(href, { label: linkLabel, href });

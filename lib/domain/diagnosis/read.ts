@@ -1,4 +1,5 @@
 import { partitionOf, REGIONS } from "@/lib/domain/region";
+import { PROFILE_PREFIX } from "@/lib/domain/routes";
 import type { ReadFromText } from "./types";
 
 const REGION = "((?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|eusc-de)-[a-z]{4,9}-\\d)";
@@ -27,7 +28,7 @@ const MODEL_PATTERNS = [
   new RegExp(`model[ _]?id["']?\\s{0,3}[:=]\\s{0,3}["']?((?:[a-z-]{2,8}\\.)?${MODEL_ID})`, "gi"),
   new RegExp(`inference-profile/((?:[a-z-]{2,8}\\.)?${MODEL_ID})`, "g"),
   new RegExp(
-    `(?:^|[^\\w.@/-]|/model/|/converse/|/invoke/|bedrock/|foundation-model/)((?:(?:us|eu|apac|jp|au|ca|in|us-gov|global)\\.)?(?:${PROVIDERS})\\.[a-z][a-z0-9._-]{0,90}(?::[a-z0-9]{1,6}){0,2})`,
+    `(?:^|[^\\w.@/-]|/model/|/converse/|/invoke/|bedrock/|foundation-model/)((?:${PROFILE_PREFIX}\\.)?(?:${PROVIDERS})\\.[a-z][a-z0-9._-]{0,90}(?::[a-z0-9]{1,6}){0,2})`,
     "g",
   ),
   new RegExp(`foundation-model/(${MODEL_ID})`, "g"),

@@ -162,4 +162,14 @@ export function lastGood<T>(reading: Reading<T> | undefined): Read<T> | null {
 /** How far ahead of us an answer's time may lie: what lies further was stamped by a clock that was wrong. */
 export const AHEAD_MAX_MS = 60_000;
 
-export const isFromFuture = (at: EpochMs, now: EpochMs): boolean => at > now + AHEAD_MAX_MS;
+/** Whether a value of this time may be relied on: neither too old, nor from the future. */
+export const isFresh = (
+  at: EpochMs,
+  { now, staleAfterMs }: { now: EpochMs; staleAfterMs: number },
+): boolean => now - at <= staleAfterMs && at <= now + AHEAD_MAX_MS;
+
+/** The moments at which `isFresh` changes for a value of this time. */
+export const freshnessTurnsAt = (at: EpochMs, staleAfterMs: number): readonly EpochMs[] => [
+  at - AHEAD_MAX_MS,
+  at + staleAfterMs + 1,
+];

@@ -30,6 +30,15 @@ export const NOT_READ_YET: Fault = {
   attempt: 0,
 };
 
+/** A fault as a page may show it: without what only the classifier and the merge need. */
+export type ShownFault = Omit<Fault, "httpStatus" | "attempt">;
+
+export const shownFault = ({
+  httpStatus: _status,
+  attempt: _attempt,
+  ...fault
+}: Fault): ShownFault => fault;
+
 /** Faults that another try may cure; everything else answers the same again. */
 export function isCurable(fault: Fault): boolean {
   switch (fault.code) {
@@ -37,9 +46,11 @@ export function isCurable(fault: Fault): boolean {
     case "ServiceUnavailable":
     case "InternalFailure":
     case "Overloaded":
-    case "UnexpectedResponse":
     case "RequestExpired":
-      return true;
+      return fault.cause !== "retry-after-too-long";
+    // Of another form, too large or without end: it is so again. What a proxy said in AWS's place may pass.
+    case "UnexpectedResponse":
+      return fault.cause === "answer-not-json";
     case "NetworkError":
       return fault.cause !== "tls-certificate-untrusted";
     default:

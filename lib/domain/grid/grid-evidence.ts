@@ -1,86 +1,31 @@
+import { accountLabel } from "@/lib/domain/account-label";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
-import { baseModelId } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
-import type { ReadFromText } from "@/lib/domain/diagnosis/types";
-import type {
-  CellKind,
-  MatrixAccount,
-  MatrixColumn,
-  MatrixSnapshot,
-} from "@/lib/domain/view/matrix";
-
-/** What the scan holds of the place that a text names. */
-export type ScanPlace = {
-  account: MatrixAccount;
-  column: MatrixColumn;
-  /** As the text spells it, with the prefix of a profile. */
-  modelId: string | null;
-  /** Null: the text names no model, or no list that was read has it. */
-  cell: { modelId: string; name: string; kind: CellKind } | null;
-};
-
-export type NoPlace = { none: string };
-
-/** The account, Region and model of a text among those of the scan, or the reason why they are not found. */
-export function placeOf(
-  snapshot: MatrixSnapshot,
-  { read, account }: { read: ReadFromText; account: string | null },
-): ScanPlace | NoPlace {
-  const own = accountOf(snapshot, { accountId: read.accountId, chosen: account });
-  if ("none" in own) return own;
-  if (read.region === null) return { none: "The text names no Region, so no cell can be asked." };
-  const column = snapshot.columns.find(
-    (one) => one.account === own.key && one.region === read.region,
-  );
-  if (!column) return { none: `${read.region} is not among the Regions of the last scan.` };
-  const base = read.modelId === null ? null : baseModelId(read.modelId);
-  const row = snapshot.models.findIndex(({ modelId }) => modelId === base);
-  const model = snapshot.models[row];
-  const kind = snapshot.kinds[column.cells[row] ?? -1];
-  return {
-    account: own,
-    column,
-    modelId: read.modelId,
-    cell: model && kind ? { modelId: model.modelId, name: model.name, kind } : null,
-  };
-}
-
-function accountOf(
-  { accounts }: MatrixSnapshot,
-  { accountId, chosen }: { accountId: string | null; chosen: string | null },
-): MatrixAccount | NoPlace {
-  if (accountId !== null) {
-    const named = accounts.find((one) => one.accountId === accountId);
-    return named ?? { none: `Account ${accountId} of the text is not one that is scanned here.` };
-  }
-  const shown = accounts.length === 1 ? accounts[0] : accounts.find(({ key }) => key === chosen);
-  return shown ?? { none: "The text names no account. Choose one in the bar." };
-}
+import { isOn, isShut } from "@/lib/domain/region";
+import { prefixOf } from "@/lib/domain/routes";
+import type { GridCell } from "./decode";
+import type { PlaceOfText } from "./place-of-text";
 
 /** One thing the scan read: the causes that it speaks for, and those that it rules out. */
 export type Evidence = { speaksFor: readonly Cause[]; rulesOut: readonly Cause[]; says: string };
 
-const PROFILE_PREFIX = /^(us|eu|apac|jp|au|ca|in|us-gov|global)\.(?=[a-z0-9-]+\.)/;
-const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING", "ENABLING"]);
-const ON: ReadonlySet<string> = new Set(["ENABLED", "ENABLED_BY_DEFAULT"]);
-
 /** What the scan read of a place, in the order in which the gates are judged. What it could not read says nothing. */
-export function evidenceAt(place: ScanPlace): readonly Evidence[] {
+export function evidenceAt(place: PlaceOfText): readonly Evidence[] {
   return [...ofRegion(place), ...(place.cell ? ofCell(place, place.cell) : [])];
 }
 
-function ofRegion({ account, column }: ScanPlace): Evidence[] {
+function ofRegion({ account, column }: PlaceOfText): Evidence[] {
   const { region, status, fault, noEndpoint, readAt } = column;
-  const whose = account.name ?? account.accountId ?? account.key;
+  const whose = accountLabel(account);
   const found: Evidence[] = [];
-  if (status !== null && OFF.has(status)) {
+  if (isShut(status)) {
     found.push({
       speaksFor: ["region-opt-in-disabled"],
       rulesOut: [],
       says: `${region} is ${status} in ${whose}.`,
     });
   }
-  if (status !== null && ON.has(status)) {
+  if (isOn(status)) {
     found.push({
       speaksFor: [],
       rulesOut: ["region-opt-in-disabled"],
@@ -110,9 +55,10 @@ function ofRegion({ account, column }: ScanPlace): Evidence[] {
   return found;
 }
 
-type Cell = NonNullable<ScanPlace["cell"]>;
-
-function ofCell({ column: { region }, modelId }: ScanPlace, { name, kind }: Cell): Evidence[] {
+function ofCell(
+  { column: { region }, modelId }: PlaceOfText,
+  { model: { name }, kind }: GridCell,
+): Evidence[] {
   const { state, code, cause, title, closedRoutes } = kind;
   const routes = [...kind.routes, ...closedRoutes.map(({ route }) => route)];
   const at = `${name} in ${region}`;
@@ -128,7 +74,7 @@ function ofCell({ column: { region }, modelId }: ScanPlace, { name, kind }: Cell
     });
   }
   if (routes.length > 0) found.push(ofRoutes({ at, modelId, routes }));
-  const called = prefixOf(modelId) ?? "on-demand";
+  const called = prefixOf(modelId ?? "") ?? "on-demand";
   const closed = closedRoutes.find(({ route }) => route === called);
   if (closed && cause !== closed.cause) {
     found.push({
@@ -173,14 +119,11 @@ function ofCell({ column: { region }, modelId }: ScanPlace, { name, kind }: Cell
   return found;
 }
 
-const prefixOf = (modelId: string | null): string | null =>
-  PROFILE_PREFIX.exec(modelId ?? "")?.[1] ?? null;
-
 type Called = { at: string; modelId: string | null; routes: readonly string[] };
 
 /** Whether the id that was called leads by a route that is offered there. */
 function ofRoutes({ at, modelId, routes }: Called): Evidence {
-  const prefix = prefixOf(modelId);
+  const prefix = prefixOf(modelId ?? "");
   const ways = routes.join(", ");
   if (prefix !== null && !routes.includes(prefix)) {
     return {

@@ -1,4 +1,4 @@
-import { lastGood, type Read, type Reading } from "@/lib/domain/facts/facts";
+import { isFresh, lastGood, type Read, type Reading } from "@/lib/domain/facts/facts";
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
 
@@ -12,7 +12,10 @@ export function current<T>(reading: Reading<T> | undefined, age: Age): Current<T
   if (!reading || reading.status === "never") return { ok: false, fault: NOT_READ_YET };
   if (reading.status === "failed") return { ok: false, fault: reading.fault };
   const { source, value } = reading;
-  if (age.staleAfterMs !== null && age.now - source.at > age.staleAfterMs) {
+  if (
+    age.staleAfterMs !== null &&
+    !isFresh(source.at, { now: age.now, staleAfterMs: age.staleAfterMs })
+  ) {
     return { ok: false, fault: staleFault(source.operation, source.at) };
   }
   return { ok: true, value, source };

@@ -1,5 +1,6 @@
 import {
   type AccountFacts,
+  freshnessTurnsAt,
   NEVER,
   type Reading,
   type RegionFacts,
@@ -241,7 +242,7 @@ function changesAt(cell: Cell): number[] {
   return times.filter((time): time is number => time !== null && time > cell.age.now);
 }
 
-/** The earliest moment at which a value read for this region grows stale. */
+/** The earliest moment at which a value read for this region grows stale, or one from the future no longer is. */
 function staleAt({ account, facts, age }: RegionInput): number {
   const { staleAfterMs } = age;
   if (staleAfterMs === null) return Number.POSITIVE_INFINITY;
@@ -258,8 +259,8 @@ function staleAt({ account, facts, age }: RegionInput): number {
   let earliest = Number.POSITIVE_INFINITY;
   for (const reading of readings) {
     if (reading.status !== "read") continue;
-    const at = reading.source.at + staleAfterMs + 1;
-    if (at > age.now && at < earliest) earliest = at;
+    for (const at of freshnessTurnsAt(reading.source.at, staleAfterMs))
+      if (at > age.now && at < earliest) earliest = at;
   }
   return earliest;
 }

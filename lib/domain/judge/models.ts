@@ -18,7 +18,7 @@ const VARIANT = /^([^:]+)(:\d+):.+$/;
  * The base model a context variant folds into (`…-v1:0:28k`, `…-v3:0:512`, `…:0:mm`): its id up to `:n`, or without
  * it, whichever is listed; up to `:n` where neither is any more. Any other id is its own base.
  */
-export function baseModelId(modelId: string, listed: ReadonlySet<string>): string {
+export function baseOfVariant(modelId: string, listed: ReadonlySet<string>): string {
   const match = VARIANT.exec(modelId);
   if (!match?.[1] || !match[2]) return modelId;
   const numbered = `${match[1]}${match[2]}`;
@@ -36,14 +36,14 @@ export function catalogueOf(regions: Iterable<RegionFacts>): Catalogue {
   const listed = new Set(models.map(({ modelId }) => modelId));
   const drafts = new Map<string, Draft>();
   for (const model of models) {
-    const modelId = baseModelId(model.modelId, listed);
+    const modelId = baseOfVariant(model.modelId, listed);
     const draft = draftIn(drafts, modelId);
     const own = model.modelId === modelId ? draft.listed : draft.ofVariants;
     own.add(model.modelName);
     draft.providers.add(model.providerName);
   }
   for (const { modelId, name, prefix } of profiles) {
-    draftIn(drafts, baseModelId(modelId, listed)).profiled.add(withoutGeography(name, prefix));
+    draftIn(drafts, baseOfVariant(modelId, listed)).profiled.add(withoutGeography(name, prefix));
   }
   return { rows: rowsOf(drafts), listed };
 }

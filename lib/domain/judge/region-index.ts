@@ -8,7 +8,7 @@ import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { onceFor } from "@/lib/domain/once-for";
 import type { Route } from "@/lib/domain/verdict";
 import { type Age, type Current, current } from "./current";
-import { baseModelId } from "./models";
+import { baseOfVariant } from "./models";
 
 /** What a region's lists say of one model. */
 export type Listing = {
@@ -107,7 +107,7 @@ const listingsOf = onceFor(
   ): Listings => {
     const drafts = new Map<string, Draft>();
     const draft = (id: string): Draft => {
-      const modelId = baseModelId(id, listed);
+      const modelId = baseOfVariant(id, listed);
       const existing = drafts.get(modelId);
       if (existing) return existing;
       const created: Draft = {
@@ -123,7 +123,7 @@ const listingsOf = onceFor(
     };
     for (const model of models) {
       const entry = draft(model.modelId);
-      if (baseModelId(model.modelId, listed) === model.modelId) entry.listed = model;
+      if (baseOfVariant(model.modelId, listed) === model.modelId) entry.listed = model;
       else entry.variants += 1;
       if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
     }

@@ -1,7 +1,25 @@
 import { linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import type { CellQuota } from "@/lib/domain/view/cell";
+import type { EpochMs } from "@/lib/domain/time";
 import type { QuotaRow } from "./rows";
+import type { QuotaMeasure, QuotaScope, QuotaUnit } from "./types";
+
+/** A quota of one model as a cell's sheet shows it. */
+export type CellQuota = {
+  quotaCode: string;
+  quotaName: string;
+  scope: QuotaScope | null;
+  unit: QuotaUnit;
+  measure: QuotaMeasure;
+  variant: string | null;
+  applied: number | null;
+  defaultValue: number | null;
+  adjustable: boolean | null;
+  error: string | null;
+  requests: readonly { desiredValue: number | null; status: string; createdAt: EpochMs | null }[];
+  /** The quota's own page: in the right Region, and in the right account where an access portal is configured. */
+  href?: string | null;
+};
 
 type Place = Pick<LinkTarget, "partition" | "region" | "accountId" | "portal">;
 

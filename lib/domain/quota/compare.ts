@@ -1,5 +1,5 @@
+import type { QuotaLine, QuotaRegion } from "./lines";
 import { QUOTA_SCOPES, type QuotaScope, type QuotaUnit } from "./types";
-import type { QuotaLine, QuotaRegionView, QuotasView } from "./view";
 
 /** What one region gives a model, side by side: tokens a minute by scope, and a day. */
 export type RegionComparison = {
@@ -21,7 +21,10 @@ const PER_MINUTE: readonly QuotaUnit[] = [
 export function compareRegions({
   regions,
   lines,
-}: Pick<QuotasView, "regions" | "lines">): readonly RegionComparison[] {
+}: {
+  regions: readonly QuotaRegion[];
+  lines: readonly QuotaLine[];
+}): readonly RegionComparison[] {
   return regions
     .map((region) => comparisonOf(region, lines))
     .filter(
@@ -40,7 +43,7 @@ export function largestOf(rows: readonly RegionComparison[]): number {
 }
 
 function comparisonOf(
-  { region, city, applied }: QuotaRegionView,
+  { region, city, applied }: QuotaRegion,
   lines: readonly QuotaLine[],
 ): RegionComparison {
   const here = lines.filter((line) => line.region === region && line.variant === null);

@@ -1,7 +1,7 @@
+import type { QuotaLine } from "./lines";
 import { openRequest } from "./requests";
 import { standingOf } from "./standing";
 import type { QuotaScope, QuotaUnit } from "./types";
-import type { QuotaLine } from "./view";
 
 /** What a list of quotas can be narrowed to by how they stand. */
 export const QUOTA_SHOWS = ["zero", "short", "below-default", "requested", "not-known"] as const;

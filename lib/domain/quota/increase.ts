@@ -1,5 +1,5 @@
 import { shellQuote } from "@/lib/domain/links/command";
-import type { QuotaLine } from "./view";
+import type { QuotaLine } from "./lines";
 
 /**
  * A value worth asking for: what is required or the default, whichever is more, when that is above what is applied.

@@ -1,4 +1,4 @@
-import type { CellQuota } from "@/lib/domain/view/cell";
+import type { CellQuota } from "./cell-quota";
 
 type Request = CellQuota["requests"][number];
 

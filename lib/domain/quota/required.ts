@@ -1,3 +1,4 @@
+import { isNamed } from "@/lib/domain/named";
 import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { scopeOfRoute } from "./scopes";
@@ -21,7 +22,7 @@ export function requiredOf(
     .filter(
       ({ models, regions, routes, accounts }) =>
         (regions?.includes(at.region) ?? true) &&
-        (accounts?.some((own) => own === at.account || own === at.accountName) ?? true) &&
+        isNamed(accounts, at.account, at.accountName) &&
         (routes?.some((route) => scopeOfRoute(route) === scope) ?? true) &&
         models.some((text) => selectorOf(text).matches({ modelId, provider: at.provider })),
     )

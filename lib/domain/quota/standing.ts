@@ -1,4 +1,5 @@
-import type { QuotaLine } from "./view";
+import type { QuotaLine } from "./lines";
+import type { QuotaUnit } from "./types";
 
 /** How a quota stands, in the order in which a list shows it. */
 export const STANDINGS = [
@@ -14,6 +15,19 @@ export const STANDINGS = [
 export type Standing = (typeof STANDINGS)[number];
 
 type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required">;
+
+const LIMITS_TOKENS = {
+  "tokens-per-minute": true,
+  "input-tokens-per-minute": true,
+  "output-tokens-per-minute": true,
+  "tokens-per-day": true,
+  "requests-per-minute": false,
+  other: false,
+} as const satisfies Record<QuotaUnit, boolean>;
+
+/** Known to be 0 where that stops calls: in tokens, and for a model's own quota. */
+export const isZero = ({ applied, unit, untied }: Pick<QuotaLine, "applied" | "unit" | "untied">) =>
+  applied === 0 && LIMITS_TOKENS[unit] && untied === null;
 
 /**
  * Compares one quota with 0, with what is required and with its default. A 0 is told of every quota, whatever it limits

@@ -1,7 +1,7 @@
 import type { Table } from "@/lib/domain/export/table";
 import type { EpochMs } from "@/lib/domain/time";
+import type { QuotaLine } from "./lines";
 import { standingOf } from "./standing";
-import type { QuotaLine } from "./view";
 
 const COLUMNS = [
   "account",

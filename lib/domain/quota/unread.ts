@@ -1,13 +1,13 @@
+import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
-import type { FaultView } from "@/lib/domain/view/matrix";
-import type { QuotaRegionView } from "./view";
+import type { QuotaRegion } from "./lines";
 
 /** A list of Service Quotas that the last call did not get, what is not known without it, and what to allow. */
 export type UnreadList = {
   list: "applied" | "defaults" | "requests";
   action: string;
   loses: string;
-  fault: FaultView;
+  fault: ShownFault;
   readAt: EpochMs | null;
   /** The credentials may not make the call: `action` is missing. */
   denied: boolean;
@@ -29,7 +29,7 @@ const LISTS = {
 } as const satisfies Record<UnreadList["list"], { action: string; loses: string }>;
 
 /** The lists of a region whose last call failed, in the order of what they tell. */
-export function unreadLists(region: QuotaRegionView): readonly UnreadList[] {
+export function unreadLists(region: QuotaRegion): readonly UnreadList[] {
   return (["applied", "defaults", "requests"] as const).flatMap((list) => {
     const { fault, readAt } = region[list];
     if (!fault) return [];

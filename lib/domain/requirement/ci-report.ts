@@ -18,7 +18,7 @@ export function toJunitReport(report: CheckReport): string {
 function suiteOf(one: JudgedRequirement, { at }: CheckReport): string {
   const items = itemsOf(one);
   return [
-    `<testsuite name="${xml(one.name)}" timestamp="${isoTime(at)}" ${totals(items)}>`,
+    `<testsuite name="${xml(one.requirement.name)}" timestamp="${isoTime(at)}" ${totals(items)}>`,
     ...items.map(caseOf),
     "</testsuite>",
   ].join("\n");

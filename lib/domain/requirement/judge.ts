@@ -1,3 +1,4 @@
+import { isNamed } from "@/lib/domain/named";
 import { judgeCell } from "./judge-cell";
 import { accountProblems, missingModel, problem, regionProblems, unjudged } from "./problems";
 import { type Selector, selectorOf } from "./selector";
@@ -35,7 +36,7 @@ export function judgeRequirement(
     ...regionProblems({ requirement, world, accounts }),
     ...selections.flatMap((selection) => selection.problems),
   ];
-  return conclude(requirement.name, cells, problems);
+  return conclude(requirement, cells, problems);
 }
 
 /** The outcome of many: not met before could not tell before waiting before met; of nothing, it could not be told. */
@@ -48,16 +49,13 @@ export function accountsOf(requirement: Requirement, world: RequirementWorld): R
   const wanted = requirement.accounts;
   return new Set(
     world.accounts
-      .filter(
-        ({ account, name }) =>
-          !wanted || wanted.includes(account) || (name && wanted.includes(name)),
-      )
+      .filter(({ account, name }) => isNamed(wanted, account, name))
       .map(({ account }) => account),
   );
 }
 
 function conclude(
-  name: string,
+  requirement: Requirement,
   cells: readonly JudgedCell[],
   problems: readonly RequirementFinding[],
 ): JudgedRequirement {
@@ -74,7 +72,7 @@ function conclude(
   const counts = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
   for (const { outcome } of [...cells, ...stated]) counts[outcome] += 1;
   return {
-    name,
+    requirement,
     outcome: worstOutcome([...cells, ...stated].map(({ outcome }) => outcome)),
     counts,
     cells,

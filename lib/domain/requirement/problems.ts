@@ -1,4 +1,4 @@
-import { baseModelId } from "@/lib/domain/judge/models";
+import { baseOfVariant } from "@/lib/domain/judge/models";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
 import type { RequirementFinding, RequirementRegion, RequirementWorld } from "./world";
@@ -36,7 +36,7 @@ export function missingModel(selector: Selector, world: RequirementWorld): Requi
 
 function baseIn(modelId: string, world: RequirementWorld): string | null {
   const rows = new Set(world.cells.map((cell) => cell.modelId));
-  const base = baseModelId(modelId, rows);
+  const base = baseOfVariant(modelId, rows);
   return base !== modelId && rows.has(base) ? base : null;
 }
 

@@ -30,7 +30,11 @@ export type CheckItem = {
   routes: readonly string[];
 };
 
-export function itemsOf({ name, cells, problems }: JudgedRequirement): readonly CheckItem[] {
+export function itemsOf({
+  requirement: { name },
+  cells,
+  problems,
+}: JudgedRequirement): readonly CheckItem[] {
   return [
     ...cells.map((cell) => itemOfCell(name, cell)),
     ...problems.map(({ outcome, about, code, message }) => ({
@@ -66,7 +70,9 @@ export function summaryOf({ judged, complete }: CheckReport): string {
 export function toJsonReport(report: CheckReport): string {
   const { judged, complete, at } = report;
   const exitCode = exitCodeOf(judged);
-  return `${JSON.stringify({ schemaVersion: 1, checkedAt: isoTime(at), complete, exitCode, requirements: judged }, null, 2)}\n`;
+  const requirements = judged.map(({ requirement: { name }, ...one }) => ({ name, ...one }));
+  const checkedAt = isoTime(at);
+  return `${JSON.stringify({ schemaVersion: 1, checkedAt, complete, exitCode, requirements }, null, 2)}\n`;
 }
 
 /** Plain lines for a terminal, aligned; control characters that AWS's texts may carry are left out. */
@@ -75,7 +81,7 @@ export function toTableReport(report: CheckReport): string {
     const items = itemsOf(one);
     const wide = Math.max(0, ...items.map(({ subject }) => subject.length));
     const lines = items.flatMap((item) => itemLines(item, wide));
-    return [`${one.name}: ${OUTCOME_WORDS[one.outcome]}`, ...lines, ""].join("\n");
+    return [`${one.requirement.name}: ${OUTCOME_WORDS[one.outcome]}`, ...lines, ""].join("\n");
   });
   return `${[...blocks, summaryOf(report)].map(printable).join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Owner } from "@/lib/domain/owner";
 import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { Route, Verdict } from "@/lib/domain/verdict";
+import type { Requirement } from "./types";
 
 /** A quota as far as a requirement needs it; `applied` is null when AWS gave no value. */
 export type RequirementQuota = {
@@ -28,7 +29,8 @@ export type RequirementCell = {
 };
 
 /** `failed` covers never read and stale; `off` is a region that is switched off, so that no list exists to be read. */
-export type ListStatus = "read" | "failed" | "off" | "no-endpoint";
+export const LIST_STATUSES = ["read", "failed", "off", "no-endpoint"] as const;
+export type ListStatus = (typeof LIST_STATUSES)[number];
 
 export type RequirementRegion = {
   account: string;
@@ -75,7 +77,7 @@ export type JudgedCell = Pick<
 
 /** `problems` are what stands against the requirement beside its cells: a model nobody lists, a region nobody scans. */
 export type JudgedRequirement = {
-  name: string;
+  requirement: Requirement;
   outcome: Outcome;
   counts: Readonly<Record<Outcome, number>>;
   cells: readonly JudgedCell[];

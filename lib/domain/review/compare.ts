@@ -1,5 +1,5 @@
+import { openRoutes } from "@/lib/domain/closed-route";
 import type { State } from "@/lib/domain/state";
-import { openRoutes } from "@/lib/domain/view/routes";
 import type { RegionReview, ReviewModel } from "./types";
 
 export const DIFFERENCES = [

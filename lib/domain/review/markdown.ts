@@ -1,7 +1,7 @@
+import { openRoutes } from "@/lib/domain/closed-route";
 import { isoTime } from "@/lib/domain/export/cells";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
 import { OUTCOME_WORDS } from "@/lib/domain/requirement/report";
-import { openRoutes } from "@/lib/domain/view/routes";
 import { destinationText } from "./destinations";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import type { RegionReview } from "./types";

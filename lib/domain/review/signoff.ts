@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { openRoutes } from "@/lib/domain/closed-route";
 import { OUTCOMES } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
-import { openRoutes } from "@/lib/domain/view/routes";
 import type { RegionReview } from "./types";
 
 const Time = z.number().int();

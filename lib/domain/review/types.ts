@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
 import type { Geography } from "@/lib/domain/region";
@@ -10,11 +11,10 @@ import type {
   RequirementFinding,
 } from "@/lib/domain/requirement/world";
 import type { StateCounts } from "@/lib/domain/rollup";
+import type { OfferedRoute } from "@/lib/domain/routes";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { LastKnown } from "@/lib/domain/verdict";
-import type { RouteView } from "@/lib/domain/view/cell";
-import type { FaultView } from "@/lib/domain/view/matrix";
 
 export type ReviewAccount = { key: string; accountId: string | null; name: string | null };
 
@@ -27,7 +27,7 @@ export type RegionLine = {
   optIn: boolean;
   status: string | null;
   lists: ListStatus;
-  fault: FaultView | null;
+  fault: ShownFault | null;
   readAt: EpochMs | null;
   state: State;
   counts: StateCounts;
@@ -37,12 +37,6 @@ export type RegionLine = {
   /** What is required here, by outcome; empty counts when nobody requires anything. */
   required: Readonly<Record<Outcome, number>>;
   signedOffAt: EpochMs | null;
-};
-
-export type RegionsView = {
-  serverNow: EpochMs;
-  lines: readonly RegionLine[];
-  accounts: readonly ReviewAccount[];
 };
 
 export type ReviewModel = {
@@ -56,7 +50,7 @@ export type ReviewModel = {
   /** What stands in the way in one sentence; null when nothing does. */
   message: string | null;
   owner: Owner | null;
-  routes: readonly RouteView[];
+  routes: readonly OfferedRoute[];
   lastKnown: LastKnown | null;
   readAt: EpochMs | null;
   requestId: string | null;
@@ -106,7 +100,7 @@ export type ReviewFacts = {
 };
 
 /** A call of this region that failed, with what it answers for. */
-export type RegionFault = { what: string; fault: FaultView; lastReadAt: EpochMs | null };
+export type RegionFault = { what: string; fault: ShownFault; lastReadAt: EpochMs | null };
 
 export const CHECKS = ["fresh", "all-known", "requirements-met", "destinations-reviewed"] as const;
 export type CheckName = (typeof CHECKS)[number];

@@ -1,11 +1,4 @@
-import { accountFix } from "@/lib/domain/catalogue/account-fix";
-import { fixFor } from "@/lib/domain/catalogue/fix";
-import type { Fault } from "@/lib/domain/facts/fault";
-import { isAskable } from "@/lib/domain/facts/plan";
-import { current } from "@/lib/domain/judge/current";
-import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 import type {
-  AccountAccess,
   AccountPermission,
   AccountRegions,
   AccountsView,
@@ -13,17 +6,19 @@ import type {
   Denial,
   FaultWithFix,
   UnreadRegion,
-} from "@/lib/domain/view/accounts";
-import type { FaultView } from "@/lib/domain/view/matrix";
+} from "@/lib/contracts/accounts";
+import type { AccountAccess } from "@/lib/domain/catalogue/account-fix";
+import { accountFix } from "@/lib/domain/catalogue/account-fix";
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { Fault, ShownFault } from "@/lib/domain/facts/fault";
+import { shownFault } from "@/lib/domain/facts/fault";
+import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
+import type { ListStatus } from "@/lib/domain/requirement/world";
 import type { Context, WorldContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { accountFault, accountWarnings, hasNoEndpoint, viewOf } from "@/lib/services/world/faults";
-import {
-  staleAfterMs,
-  type World,
-  type WorldAccount,
-  type WorldRegion,
-} from "@/lib/services/world/world";
+import { accountFault, accountWarnings } from "@/lib/services/world/faults";
+import { regionStanding, unreadFault } from "@/lib/services/world/region-standing";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { type ActionCalls, callsByAction, type DeniedCall } from "./permissions";
 
 /** Stand where a value has to be put in by the reader; IAM refuses both as they are. */
@@ -56,12 +51,11 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
     portal: ctx.settings().accessPortal,
   });
   const withFix = (fault: Fault, region: string | null = null): FaultWithFix => ({
-    fault: viewOf(fault),
+    fault: shownFault(fault),
     fix: fixFor({ code: fault.code, cause: fault.cause, ...target(region) }),
   });
   const failed = accountFault(account);
-  const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
-  const regions = account.regions.map((region) => stood(region, age));
+  const regions = account.regions.map(stood);
   const times = account.regions.flatMap(({ stored }) => stored?.readAt ?? []);
   return {
     key: account.key,
@@ -73,7 +67,7 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
     standing: failed
       ? {
           status: "failed",
-          fault: viewOf(failed),
+          fault: shownFault(failed),
           fix: accountFix(failed, { access, ...target(null) }),
         }
       : { status: account.facts.identity.status === "read" ? "read" : "never" },
@@ -115,19 +109,19 @@ function permissionOf(
   return { action, outcome, loses, denials, everywhere: denied.length > 0 && !answered };
 }
 
-type Age = { now: number; staleAfterMs: number };
-type Stood = { region: string; standing: keyof AccountRegions; fault: FaultView | null };
+type Stood = { region: string; standing: keyof AccountRegions; fault: ShownFault | null };
 
-function stood(region: WorldRegion, age: Age): Stood {
-  const at = (standing: keyof AccountRegions, fault: Fault | null = null): Stood => ({
-    region: region.region,
-    standing,
-    fault: fault && fault.code !== "NotReadYet" ? viewOf(fault) : null,
-  });
-  if (!isAskable({ region: region.region, status: region.judged.status })) return at("off");
-  if (hasNoEndpoint(region)) return at("noEndpoint");
-  const models = current(region.stored?.facts.models, age);
-  return models.ok ? at("read") : at("unread", models.fault);
+const STANDING = {
+  read: "read",
+  failed: "unread",
+  off: "off",
+  "no-endpoint": "noEndpoint",
+} as const satisfies Record<ListStatus, keyof AccountRegions>;
+
+function stood(region: WorldRegion): Stood {
+  const fault = unreadFault(region);
+  const standing = STANDING[regionStanding(region).lists];
+  return { region: region.region, standing, fault: fault && shownFault(fault) };
 }
 
 const countOf = (regions: readonly Stood[]): AccountRegions => {

@@ -1,7 +1,7 @@
+import type { PermissionCheck } from "@/lib/contracts/setup";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
-import type { PermissionCheck } from "@/lib/domain/view/setup";
 import type { WorldAccount } from "@/lib/services/world/world";
 
 const OPERATION = /:(.+)$/;

@@ -1,5 +1,5 @@
 import { advance } from "@/lib/domain/agreement/advance";
-import type { WatchState } from "@/lib/domain/agreement/watch";
+import type { WatchState } from "@/lib/domain/agreement/states";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanContext } from "@/lib/services/context";
 import type { WatchRef } from "./input";

@@ -1,28 +1,10 @@
+import type { ListedWatch, ListedWatches } from "@/lib/contracts/agreements";
 import { deadlineAt, nextPollAt, stateAt } from "@/lib/domain/agreement/schedule";
-import { isInFlight, type Watch, type WatchState } from "@/lib/domain/agreement/watch";
+import { isInFlight, type Watch } from "@/lib/domain/agreement/watch";
 import { blame } from "@/lib/domain/agreement/watch-code";
-import type { Cause } from "@/lib/domain/causes";
-import type { Code } from "@/lib/domain/codes";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { readWatches } from "./watch-docs";
-
-/** One watch as `GET /api/agreements` gives it: times as ISO 8601 in UTC, what is not known as null. */
-export type ListedWatch = {
-  accountId: string;
-  modelId: string;
-  regions: readonly string[];
-  agreementId: string | null;
-  state: WatchState;
-  startedAt: string;
-  deadlineAt: string;
-  lastPollAt: string | null;
-  nextPollAt: string | null;
-  endedAt: string | null;
-  code: Code | null;
-  cause: Cause | null;
-};
-export type ListedWatches = { serverNow: string; watches: readonly ListedWatch[] };
 
 /** Every watch, those in flight first, by deadline; then the ended ones, newest first. */
 export async function listWatches(ctx: ScanContext): Promise<ListedWatches> {

@@ -1,11 +1,11 @@
-import { disagreeing } from "@/lib/domain/agreement/answers";
-import { deadlineAt, nextPollAt, nextTryAt, stateAt } from "@/lib/domain/agreement/schedule";
 import type {
   EnablingRegion,
   PendingRegion,
   PendingRow,
   PendingView,
-} from "@/lib/domain/agreement/view";
+} from "@/lib/contracts/pending";
+import { disagreeing } from "@/lib/domain/agreement/answers";
+import { deadlineAt, nextPollAt, nextTryAt, stateAt } from "@/lib/domain/agreement/schedule";
 import { isInFlight, type Watch, watchId } from "@/lib/domain/agreement/watch";
 import { blame } from "@/lib/domain/agreement/watch-code";
 import {
@@ -14,11 +14,11 @@ import {
   supportTextOf,
   waitMinutesOf,
 } from "@/lib/domain/agreement/words";
+import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import { regionInfo } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
-import type { FixView } from "@/lib/domain/view/cell";
 import type { ScanContext } from "@/lib/services/context";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import type { World } from "@/lib/services/world/world";
@@ -112,7 +112,7 @@ function regionsOf({ regions }: Watch): readonly PendingRegion[] {
   }));
 }
 
-function fixOf(watch: Watch, { ctx, world, now }: Shown): FixView | null {
+function fixOf(watch: Watch, { ctx, world, now }: Shown): Fix | null {
   const { code, cause } = blame(watch, now);
   const account = world.accounts.find(({ key }) => key === watch.account);
   return (

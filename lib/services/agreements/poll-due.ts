@@ -2,7 +2,7 @@ import { nextPollAt, regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { type Watch, watchId } from "@/lib/domain/agreement/watch";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
-import { readerOf, storedAccount } from "./account";
+import { readableAccount, storedAccount } from "./account";
 import { searchIfNeeded } from "./marketplace";
 import { type PollOptions, pollWatch } from "./poll-watch";
 import { readWatches } from "./watch-docs";
@@ -63,15 +63,18 @@ async function search(
 ): Promise<void> {
   const account = watches[0]?.account;
   if (account === undefined) return;
-  const [stored, reader] = await Promise.all([storedAccount(ctx, account), readerOf(ctx, account)]);
-  if (stored && reader) await searchIfNeeded(ctx, { stored, reader, watches, signal });
+  const [stored, entry] = await Promise.all([
+    storedAccount(ctx, account),
+    readableAccount(ctx, account),
+  ]);
+  if (stored && entry) await searchIfNeeded(ctx, { stored, entry, watches, signal });
 }
 
 async function attempt(ctx: ScanContext, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    ctx.log.error("a watch could not be polled", { error: String(error) });
+    ctx.log.error("a watch could not be polled", { error });
   }
 }
 

@@ -1,26 +1,28 @@
 import { advance } from "@/lib/domain/agreement/advance";
 import { type RegionAnswer, sayingOf } from "@/lib/domain/agreement/answers";
+import { entitlementAt } from "@/lib/domain/agreement/entitlement";
 import { newestAnswerAt, type ReadEvent, saysPending } from "@/lib/domain/agreement/events";
 import { regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { pendingStart } from "@/lib/domain/agreement/start";
 import type { Watch } from "@/lib/domain/agreement/watch";
-import { type Availability, NO_REGION_FACTS, type Reading } from "@/lib/domain/facts/facts";
+import type { Availability, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
+import { keep, type RegionPatch } from "@/lib/services/facts/keep";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
-import { readerOf, storedAccount } from "./account";
+import type { StoresInTransaction } from "@/lib/services/ports/stores";
+import { readableAccount, storedAccount } from "./account";
 import { answerOf } from "./answers";
-import { entitlementAt, readMarketplace } from "./marketplace";
+import { type ReadMarketplace, readMarketplace } from "./marketplace";
 import { changeWatch, readWatch, type WatchKey } from "./watch-docs";
 
 export type PollOptions = { signal: AbortSignal; random: () => number };
 type RegionReading = { region: string; reading: Reading<Availability> };
 
 /**
- * Asks AWS about one watch: its availability in the regions that are due, and its agreement's entitlements. The watch
- * is written first, then the facts, so that the matrix shows nothing the watch does not know. Does nothing when it is
- * not due.
+ * Asks AWS about one watch: its availability in the regions that are due, and its agreement's entitlements. What the
+ * watch learns and what the matrix shows are kept as one. Does nothing when it is not due.
  */
 export async function pollWatch(
   ctx: ScanContext,
@@ -31,7 +33,8 @@ export async function pollWatch(
   const now = ctx.now();
   const due = watch ? regionsToAsk(watch, now) : [];
   if (!watch || due.length === 0) return;
-  const reader = await readerOf(ctx, watch.account);
+  const entry = await readableAccount(ctx, watch.account);
+  const reader = entry?.reader ?? null;
   const readings = await Promise.all(
     due.map(async (region) => ({
       region,
@@ -39,10 +42,16 @@ export async function pollWatch(
     })),
   );
   if (options.signal.aborted) return;
-  const event = await eventOf(ctx, { watch, reader, readings, now }, options);
+  const { event, read } = await eventOf(ctx, { watch, reader, readings, now }, options);
   if (options.signal.aborted) return;
-  await changeWatch(ctx, key, (current) => current && advance(current, event));
-  for (const { region, reading } of readings) await keep(ctx, watch, { region, reading });
+  const tellWatches = async (stores: StoresInTransaction) => {
+    await changeWatch({ ...ctx, stores }, key, (current) => current && advance(current, event));
+  };
+  if (!entry) return tellWatches(ctx.stores);
+  const { account, accountId } = entry;
+  const regions = await knownRegions(ctx, watch, readings);
+  const kept = { account, accountId, ...(read && { facts: read }), regions };
+  await keep(ctx, kept, { scanId: null, verdicts: "now", tellWatches });
 }
 
 async function ask(
@@ -64,7 +73,7 @@ async function eventOf(
     now: EpochMs;
   },
   { signal, random }: PollOptions,
-): Promise<ReadEvent> {
+): Promise<{ event: ReadEvent; read: ReadMarketplace["read"] }> {
   const { watch, reader } = read;
   const answers = read.readings.flatMap(({ region, reading }) => answerOf(region, reading) ?? []);
   const at = firstAnswerAt(answers) ?? read.now;
@@ -79,14 +88,15 @@ async function eventOf(
     start: null,
   } as const;
   const account = await storedAccount(ctx, watch.account);
-  if (!reader || !account || !answers.some(needsMarketplace)) return nothing;
-  const facts = await readMarketplace(ctx, { account, reader, watch, signal });
+  if (!reader || !account || !answers.some(needsMarketplace)) return { event: nothing, read: null };
+  const { facts, read: marketplace } = await readMarketplace({ account, reader, watch, signal });
   const firstSeenAt = answers.some(saysPending) ? firstSeen(watch, answers) : null;
-  return {
+  const event = {
     ...nothing,
     entitlement: entitlementAt(facts, at),
     start: firstSeenAt === null ? null : pendingStart({ ...facts, firstSeenAt }),
   };
+  return { event, read: marketplace };
 }
 
 /** A region that is through, or gives no answer, leaves nothing to ask the Marketplace. */
@@ -104,17 +114,18 @@ function firstAnswerAt(answers: readonly RegionAnswer[]): EpochMs | null {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
-async function keep(
+/** A region that no scan has read yet gets no row from a poll. */
+async function knownRegions(
   ctx: ScanContext,
   { account, modelId }: Watch,
-  { region, reading }: RegionReading,
-): Promise<void> {
-  const known = await ctx.stores.facts.region(account, region);
-  if (!known) return;
-  await ctx.stores.facts.mergeRegion({
-    ...known,
-    facts: { ...NO_REGION_FACTS, availability: { [modelId]: reading } },
-  });
+  readings: readonly RegionReading[],
+): Promise<readonly RegionPatch[]> {
+  const patches: RegionPatch[] = [];
+  for (const { region, reading } of readings) {
+    const known = await ctx.stores.facts.region(account, region);
+    if (known) patches.push({ region, facts: { availability: { [modelId]: reading } } });
+  }
+  return patches;
 }
 
 const notConfigured = (met: Pick<Fault, "at" | "attempt">): Reading<Availability> => ({

@@ -9,7 +9,7 @@ export type SeenVersions = ReadonlyMap<string, number>;
  * scanner, a check, another process, or one that was killed before it could. Gives what it saw, for the next time.
  */
 export async function rearm(ctx: ScanContext, seen: SeenVersions): Promise<SeenVersions> {
-  const rows = await ctx.stores.facts.regionVersions();
+  const rows = await ctx.stores.facts.regionVersions(null);
   const changed = rows.filter(
     ({ account, region, version }) => seen.get(nameOf(account, region)) !== version,
   );

@@ -1,26 +1,23 @@
+import type { Alternative, CellView } from "@/lib/contracts/cell";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
+import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import { closedView } from "@/lib/domain/closed-route";
 import { lastGood } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import type { OfferedRoute } from "@/lib/domain/routes";
 import type { Verdict } from "@/lib/domain/verdict";
-import type {
-  AlternativeView,
-  CellQuota,
-  CellView,
-  FixView,
-  RouteView,
-} from "@/lib/domain/view/cell";
-import { closedView } from "@/lib/domain/view/routes";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
-import { viewOf } from "@/lib/services/world/faults";
 import { furtherFixes } from "@/lib/services/world/fixes";
 import {
   staleAfterMs,
@@ -53,9 +50,9 @@ function sentenceOf({ verdict, ref }: Found): string {
   return deciding?.message ?? "";
 }
 
-function routesOf({ region, ref, verdict }: Found): RouteView[] {
+function routesOf({ region, ref, verdict }: Found): OfferedRoute[] {
   const { profiles, routes } = region.judged.index.of(ref.modelId);
-  return routes.map((route): RouteView => {
+  return routes.map((route): OfferedRoute => {
     const profile = profiles.find(({ prefix }) => prefix === route);
     const own = route === "on-demand" || route === "provisioned" ? [ref.region] : [];
     return {
@@ -78,10 +75,10 @@ function quotasOf(ctx: Context, { account, region, ref }: Found) {
   };
 }
 
-function alternativesOf(found: Found): AlternativeView[] {
+function alternativesOf(found: Found): Alternative[] {
   const { world, account, region, ref, verdict } = found;
   if (verdict.state === "ready") return [];
-  const elsewhere = account.regions.flatMap((other): AlternativeView[] => {
+  const elsewhere = account.regions.flatMap((other): Alternative[] => {
     const cell = other.judged.cells.find(({ modelId }) => modelId === ref.modelId);
     if (other.region === ref.region || cell?.verdict.state !== "ready") return [];
     return [
@@ -89,9 +86,9 @@ function alternativesOf(found: Found): AlternativeView[] {
     ];
   });
   const geography = regionInfo(ref.region).geography;
-  const near = (other: AlternativeView) => Number(regionInfo(other.region).geography === geography);
+  const near = (other: Alternative) => Number(regionInfo(other.region).geography === geography);
   const provider = ref.modelId.split(".", 1)[0] ?? "";
-  const models = region.judged.cells.flatMap(({ modelId, verdict: own }): AlternativeView[] => {
+  const models = region.judged.cells.flatMap(({ modelId, verdict: own }): Alternative[] => {
     if (own.state !== "ready" || modelId === ref.modelId || !modelId.startsWith(`${provider}.`))
       return [];
     if (own.findings.some(({ code }) => code === "ModelLegacy")) return [];
@@ -133,7 +130,7 @@ function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
   };
 }
 
-function fixOf(ctx: Context, found: Found): FixView | null {
+function fixOf(ctx: Context, found: Found): Fix | null {
   const { code, cause, findings } = found.verdict;
   if (code === null) return null;
   const [deciding] = findings;
@@ -194,7 +191,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     otherLimits,
     quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
     regionFindings: region.judged.findings,
-    quotaFault: fault && viewOf(fault),
+    quotaFault: fault && shownFault(fault),
     lifecycle: listed?.lifecycle ?? null,
     fix: fixOf(ctx, found),
     fixes: furtherFixes(verdict, fixTarget(ctx, found)),

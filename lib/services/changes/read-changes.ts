@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { ChangesView } from "@/lib/contracts/changes";
 import { type ChangesInput, changesOf } from "@/lib/domain/changes/changes";
 import { type ChangeFilter, filterChanges, groupChanges } from "@/lib/domain/changes/feed";
 import {
   CHANGE_KINDS,
   type Change,
   type ChangeKind,
-  type ChangesView,
   type LegacyDate,
 } from "@/lib/domain/changes/types";
 import { DAY_MS } from "@/lib/domain/time";

@@ -6,10 +6,10 @@ import {
   type ExportCell,
   exportCells,
 } from "@/lib/domain/export/cells";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
 import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
-import { ALL_ACCOUNTS } from "@/lib/domain/view/account-choice";
-import { causeKey, fitsCause } from "@/lib/domain/view/cause-key";
 import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
@@ -55,7 +55,7 @@ const isOn = (flag: ExportQuery["mask"]): boolean => flag === "true" || flag ===
 export async function exportView(ctx: WorldContext, query: ExportQuery): Promise<ExportFile> {
   const { world, judged } = await judgeRequirements(ctx);
   const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
-  const asked = judged.filter(({ name }) => among(names, name));
+  const asked = judged.filter(({ requirement }) => among(names, requirement.name));
   const required = new Set(
     asked.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
   );

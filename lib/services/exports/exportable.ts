@@ -1,22 +1,20 @@
 import type { ExportCell } from "@/lib/domain/export/cells";
+import { isNamed } from "@/lib/domain/named";
 import type { World } from "@/lib/services/world/world";
 import type { ReadinessFilter } from "./readiness";
-
-const has = (wanted: readonly string[] | null, ...values: (string | null)[]) =>
-  wanted === null || values.some((value) => value !== null && wanted.includes(value));
 
 /** The cells of a view, for an export. */
 export function exportableCells(world: World, filter: ReadinessFilter): readonly ExportCell[] {
   return world.accounts
-    .filter(({ key, accountId, name }) => has(filter.accounts, key, accountId, name))
+    .filter(({ key, accountId, name }) => isNamed(filter.accounts, key, accountId, name))
     .flatMap((account) =>
       account.regions
-        .filter(({ region }) => has(filter.regions, region))
+        .filter(({ region }) => isNamed(filter.regions, region))
         .flatMap(({ region, judged }) =>
           judged.cells
             .filter(
               ({ modelId, verdict }) =>
-                has(filter.models, modelId) && has(filter.states, verdict.state),
+                isNamed(filter.models, modelId) && isNamed(filter.states, verdict.state),
             )
             .map(({ modelId, verdict, readAt }): ExportCell => {
               const row = world.catalogue.rows.get(modelId);

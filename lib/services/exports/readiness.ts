@@ -1,14 +1,15 @@
-import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
-import { isAskable } from "@/lib/domain/facts/plan";
 import type {
   Readiness,
   ReadinessCell,
   ReadinessFault,
   ReadinessQuota,
-} from "@/lib/domain/view/readiness";
+} from "@/lib/contracts/readiness";
+import type { Fault } from "@/lib/domain/facts/fault";
+import { isNamed } from "@/lib/domain/named";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
-import { accountFault, accountWarnings, regionFault } from "@/lib/services/world/faults";
+import { accountFault, accountWarnings } from "@/lib/services/world/faults";
+import { unreadFault } from "@/lib/services/world/region-standing";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 export type ReadinessFilter = {
@@ -29,16 +30,13 @@ const faultOut = (fault: Fault | null): ReadinessFault | null =>
     requestId: fault.requestId,
   };
 
-const passes = (wanted: readonly string[] | null, ...values: (string | null)[]): boolean =>
-  wanted === null || values.some((value) => value !== null && wanted.includes(value));
-
 function cellsOf(
   account: WorldAccount,
   { region, judged }: WorldRegion,
   filter: ReadinessFilter,
 ): ReadinessCell[] {
   return judged.cells.flatMap(({ modelId, verdict }): ReadinessCell[] => {
-    if (!passes(filter.models, modelId) || !passes(filter.states, verdict.state)) return [];
+    if (!isNamed(filter.models, modelId) || !isNamed(filter.states, verdict.state)) return [];
     const { state, code, cause, routes, closedRoutes } = verdict;
     return [
       {
@@ -62,7 +60,7 @@ function quotasOf(
   filter: ReadinessFilter,
 ): ReadinessQuota[] {
   return judged.quotas.flatMap((row): ReadinessQuota[] => {
-    if (filter.models !== null && !passes(filter.models, row.modelId)) return [];
+    if (filter.models !== null && !isNamed(filter.models, row.modelId)) return [];
     const { quotaCode, quotaName, modelId, scope, variant, unit, applied, adjustable } = row;
     return [
       {
@@ -82,12 +80,6 @@ function quotasOf(
   });
 }
 
-/** A region that is on and that no scan has come to is not taken for one that was read. */
-function notReadYet({ region, stored, judged }: WorldRegion): Fault | null {
-  if (!isAskable({ region, status: judged.status })) return null;
-  return (stored?.facts.models.status ?? "never") === "never" ? NOT_READ_YET : null;
-}
-
 type ScanStats = Pick<ScanRow, "startedAt" | "finishedAt"> & {
   complete: boolean;
   stats: CallStats | null;
@@ -101,11 +93,11 @@ export function toReadiness(
 ): Readiness {
   const { scan, filter } = at;
   const accounts = world.accounts.filter(({ key, accountId, name }) =>
-    passes(filter.accounts, key, accountId, name),
+    isNamed(filter.accounts, key, accountId, name),
   );
   const pairs = accounts.flatMap((account) =>
     account.regions
-      .filter(({ region }) => passes(filter.regions, region))
+      .filter(({ region }) => isNamed(filter.regions, region))
       .map((region) => ({ account, region })),
   );
   return {
@@ -122,7 +114,7 @@ export function toReadiness(
       accountId: account.accountId,
       region: region.region,
       status: region.judged.status,
-      fault: faultOut(regionFault(region) ?? notReadYet(region)),
+      fault: faultOut(unreadFault(region)),
     })),
     cells: pairs.flatMap(({ account, region }) => cellsOf(account, region, filter)),
     quotas: pairs.flatMap(({ account, region }) => quotasOf(account, region, filter)),

@@ -1,5 +1,6 @@
 import { advance } from "@/lib/domain/agreement/advance";
 import type { RegionAnswer } from "@/lib/domain/agreement/answers";
+import { entitlementAt } from "@/lib/domain/agreement/entitlement";
 import { type ReadEvent, saysPending } from "@/lib/domain/agreement/events";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { pendingStart } from "@/lib/domain/agreement/start";
@@ -14,7 +15,6 @@ import {
 import type { EpochMs } from "@/lib/domain/time";
 import { storedAccount } from "@/lib/services/agreements/account";
 import { answerOf } from "@/lib/services/agreements/answers";
-import { entitlementAt } from "@/lib/services/agreements/marketplace";
 import { changeWatch, readWatches } from "@/lib/services/agreements/watch-docs";
 import type { StoreContext } from "@/lib/services/context";
 

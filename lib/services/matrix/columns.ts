@@ -1,9 +1,11 @@
+import { shownFault } from "@/lib/domain/facts/fault";
+import { encodeColumn, type Kinds, mostlyUnused, noKinds } from "@/lib/domain/grid/encode";
+import type { MatrixColumn } from "@/lib/domain/grid/snapshot";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
-import type { MatrixColumn } from "@/lib/domain/view/matrix";
 import type { StoredRegion } from "@/lib/services/ports/stores";
-import { hasNoEndpoint, regionFault, viewOf } from "@/lib/services/world/faults";
+import { hasNoEndpoint } from "@/lib/services/world/faults";
+import { unreadFault } from "@/lib/services/world/region-standing";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
-import { type Kinds, kindIndex, noKinds } from "./kinds";
 
 type Laid = {
   judged: JudgedRegion;
@@ -59,28 +61,18 @@ type Place = { account: WorldAccount; region: WorldRegion; version: number; old:
 function lay(kinds: Kinds, { account, region, version, old }: Place): Laid {
   const { judged, stored } = region;
   if (old && old.judged === judged && old.stored === stored) return old;
-  const fault = regionFault(region);
-  const column: MatrixColumn = {
+  const fault = unreadFault(region);
+  const column = encodeColumn(kinds, {
     account: account.key,
     region: region.region,
     status: judged.status,
-    fault: fault && viewOf(fault),
+    fault: fault && shownFault(fault),
     noEndpoint: hasNoEndpoint(region),
     readAt: stored?.readAt ?? null,
     attemptedAt: stored?.attemptedAt ?? null,
-    cells: judged.cells.map(({ verdict }) => kindIndex(kinds, verdict)),
-  };
+    verdicts: judged.cells.map(({ verdict }) => verdict),
+  });
   const text = JSON.stringify(column);
   if (old?.text === text) return { ...old, judged, stored };
   return { judged, stored, text, column, changedAt: version };
-}
-
-/** Fewer kinds are never worth sending the whole again. */
-const KINDS_KEPT_MIN = 256;
-
-function mostlyUnused({ list }: Kinds, columns: readonly MatrixColumn[]): boolean {
-  if (list.length <= KINDS_KEPT_MIN) return false;
-  const used = new Set<number>();
-  for (const { cells } of columns) for (const kind of cells) used.add(kind);
-  return list.length > 2 * used.size;
 }

@@ -1,6 +1,4 @@
-import { regionInfo } from "@/lib/domain/region";
-import { selectorOf } from "@/lib/domain/requirement/selector";
-import type { Requirement } from "@/lib/domain/requirement/types";
+import { shownFault } from "@/lib/domain/facts/fault";
 import type {
   MatrixAccount,
   MatrixDelta,
@@ -8,10 +6,12 @@ import type {
   MatrixRegion,
   MatrixRequirement,
   MatrixSnapshot,
-} from "@/lib/domain/view/matrix";
+} from "@/lib/domain/grid/snapshot";
+import { regionInfo } from "@/lib/domain/region";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
-import { accountFault, accountWarnings, viewOf } from "@/lib/services/world/faults";
+import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount } from "@/lib/services/world/world";
 import { type Columns, columnKey, layColumns, noColumns } from "./columns";
 
@@ -22,6 +22,8 @@ type Memory = {
   order: string;
   /** A page that holds an older version needs the whole. */
   wholeSince: number;
+  /** The requirements as they were last sent, and since when. */
+  requirements: { text: string; since: number };
   snapshot: MatrixSnapshot | null;
 };
 
@@ -46,6 +48,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
     rest: "",
     order: "",
     wholeSince: 0,
+    requirements: { text: "", since: 0 },
     snapshot: null,
   };
   return {
@@ -73,32 +76,19 @@ function accountOf(account: WorldAccount, now: number): MatrixAccount {
     accountId: account.accountId,
     name: account.name,
     partition: account.partition,
-    fault: fault && viewOf(fault),
-    warnings: accountWarnings(account, now).map(viewOf),
+    fault: fault && shownFault(fault),
+    warnings: accountWarnings(account, now).map(shownFault),
     clockOffsetMs: roundedOffset(account.facts.clockOffsetMs),
   };
 }
 
-function requiredCells(
-  requirement: Requirement,
-  world: World,
-  models: readonly MatrixModel[],
-): MatrixRequirement {
-  const selectors = requirement.models.map(selectorOf);
-  const wanted = models.filter((model) => selectors.some((selector) => selector.matches(model)));
-  const { accounts, regions } = requirement;
-  const cells = world.accounts
-    .filter(
-      ({ key, name }) =>
-        !accounts || accounts.includes(key) || (name !== null && accounts.includes(name)),
-    )
-    .flatMap(({ key, regions: own }) =>
-      own
-        .filter(({ region }) => !regions || regions.includes(region))
-        .flatMap(({ region }) => wanted.map(({ modelId }) => ({ account: key, region, modelId }))),
-    );
-  return { name: requirement.name, cells };
-}
+/** Which cells it names is for the reader to select: as cells, one broad requirement would outweigh the matrix. */
+const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixRequirement => ({
+  name,
+  models,
+  regions,
+  accounts,
+});
 
 async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
   const complete = await ctx.stores.scans.lastComplete(ctx.now());
@@ -118,12 +108,14 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     accounts: world.accounts.map((account) => accountOf(account, world.now)),
     models,
     regions: regions.map((region): MatrixRegion => regionInfo(region)),
-    requirements: ctx
-      .settings()
-      .requirements.map((requirement) => requiredCells(requirement, world, models)),
+    requirements: ctx.settings().requirements.map(definitionOf),
     pendingCount: pendingCount(world),
   };
   const order = JSON.stringify([models, rest.regions]);
+  const required = JSON.stringify(rest.requirements);
+  if (required !== memory.requirements.text) {
+    memory.requirements = { text: required, since: next };
+  }
   const restText = JSON.stringify({
     ...rest,
     accounts: rest.accounts.map((one) => ({
@@ -172,9 +164,10 @@ function changesSince(
   const number = Number(since.slice(cut + 1));
   if (since.slice(0, cut) !== id || !Number.isInteger(number)) return null;
   if (number < memory.wholeSince || number > memory.version) return null;
-  const { models: _models, regions: _regions, columns, ...rest } = snapshot;
+  const { models: _models, regions: _regions, requirements, columns, ...rest } = snapshot;
   const changed = columns.filter(
     (column) => (memory.columns.laid.get(columnKey(column))?.changedAt ?? 0) > number,
   );
-  return { ...rest, since, columns: changed };
+  const moved = memory.requirements.since > number;
+  return { ...rest, since, columns: changed, ...(moved && { requirements }) };
 }

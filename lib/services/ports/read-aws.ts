@@ -1,3 +1,4 @@
+import type { CredentialPlace } from "@/lib/domain/credential-place";
 import type {
   Agreement,
   AppliedQuota,
@@ -14,7 +15,6 @@ import type {
   RegionStatus,
 } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
-import type { CredentialPlace } from "@/lib/domain/view/setup";
 
 /** A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. */
 export type AccountRef = {

@@ -41,8 +41,10 @@ export type FactsStore = {
   forgetLists(): Promise<number>;
   /** Changes with every write; part of the ETag. */
   version(): Promise<string>;
-  /** Like `version`, of one account's rows: lets a reader skip what did not change. */
-  regionVersions(): Promise<readonly { account: string; region: string; version: number }[]>;
+  /** Like `version`, of each row of an account (null: of all): lets a reader skip what did not change. */
+  regionVersions(
+    account: string | null,
+  ): Promise<readonly { account: string; region: string; version: number }[]>;
 };
 
 /** A row only when a cell's state or code changes. */

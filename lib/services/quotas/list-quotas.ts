@@ -1,14 +1,17 @@
+import type { QuotasView } from "@/lib/contracts/quotas";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { compareLines } from "@/lib/domain/quota/standing";
-import type { QuotaLine, QuotasView } from "@/lib/domain/quota/view";
 import { regionPlace } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
+import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { staleAfterMs } from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
@@ -36,8 +39,11 @@ export async function listQuotas(
     accounts: accounts.map(accountView),
     account: account ? accountView(account) : null,
     by,
-    regions: regions.map(({ region, stored, judged }) =>
-      regionView(region, { facts: stored?.facts ?? NO_REGION_FACTS, rows: judged.quotas }),
+    regions: regions.map((region) =>
+      regionView(region.region, {
+        facts: region.stored?.facts ?? NO_REGION_FACTS,
+        zeros: quotasAtZero(region, { now, staleAfterMs: staleAfterMs(ctx.settings()) }),
+      }),
     ),
     models: modelsOf(catalogue),
     lines: account ? linesBy(by, { ctx, account, regions, catalogue }) : [],

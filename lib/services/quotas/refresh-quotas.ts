@@ -1,11 +1,12 @@
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { statusOf } from "@/lib/domain/judge/judge-region";
-import type { QuotaLists } from "@/lib/domain/quota/view";
+import type { QuotaLists } from "@/lib/domain/quota/lines";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
+import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 import type { RefreshQuotasInput } from "./input";
@@ -37,17 +38,13 @@ export async function refreshQuotas(
     reader.quotaDefaults(input.region, signal),
     reader.quotaRequests(input.region, signal),
   ]);
-  const key = accountId ?? account.key;
-  const before = await ctx.stores.facts.region(key, input.region);
-  await ctx.stores.facts.mergeRegion({
-    account: key,
-    region: input.region,
-    facts: { ...NO_REGION_FACTS, quotas, quotaDefaults, quotaRequests },
-    attemptedAt: before?.attemptedAt ?? ctx.now(),
-    readAt: before?.readAt ?? null,
-  });
-  const after = await ctx.stores.facts.region(key, input.region);
-  return ok(listsOf(after?.facts ?? NO_REGION_FACTS));
+  const facts = { quotas, quotaDefaults, quotaRequests };
+  const { regions } = await keep(
+    ctx,
+    { account, accountId, regions: [{ region: input.region, facts }] },
+    { scanId: null, verdicts: "now" },
+  );
+  return ok(listsOf(regions[0]?.facts ?? NO_REGION_FACTS));
 }
 
 type Asked = { input: RefreshQuotasInput; stored: StoredAccount | undefined };

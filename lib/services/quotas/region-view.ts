@@ -1,18 +1,17 @@
 import { lastGood, type Reading, type RegionFacts } from "@/lib/domain/facts/facts";
-import type { QuotaRow } from "@/lib/domain/quota/rows";
-import { standingOf } from "@/lib/domain/quota/standing";
-import type { QuotaLists, QuotaListView, QuotaRegionView } from "@/lib/domain/quota/view";
+import { shownFault } from "@/lib/domain/facts/fault";
+import type { QuotaListReading, QuotaLists, QuotaRegion } from "@/lib/domain/quota/lines";
 import { regionInfo } from "@/lib/domain/region";
 
 /** What was read of a region's quotas, with every time and fault. */
 export function regionView(
   region: string,
-  { facts, rows }: { facts: RegionFacts; rows: readonly QuotaRow[] },
-): QuotaRegionView {
+  { facts, zeros }: { facts: RegionFacts; zeros: readonly unknown[] | null },
+): QuotaRegion {
   return {
     region,
     city: regionInfo(region).city,
-    zeros: facts.quotas.status === "read" ? rows.filter(isZero).length : null,
+    zeros: zeros?.length ?? null,
     ...listsOf(facts),
   };
 }
@@ -26,17 +25,8 @@ export function listsOf(facts: RegionFacts): QuotaLists {
   };
 }
 
-function isZero(row: QuotaRow): boolean {
-  return standingOf({ ...row, defaultValue: row.default, required: null }) === "zero";
-}
-
-function listView(reading: Reading<unknown>): QuotaListView {
+function listView(reading: Reading<unknown>): QuotaListReading {
   const readAt = lastGood(reading)?.source.at ?? null;
   if (reading.status !== "failed") return { status: reading.status, readAt, fault: null };
-  const { code, cause, owner, message, operation, requestId, at } = reading.fault;
-  return {
-    status: "failed",
-    readAt,
-    fault: { code, cause, owner, message, operation, requestId, at },
-  };
+  return { status: "failed", readAt, fault: shownFault(reading.fault) };
 }

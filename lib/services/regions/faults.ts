@@ -1,11 +1,11 @@
 import type { Reading } from "@/lib/domain/facts/facts";
 import { lastGood } from "@/lib/domain/facts/facts";
-import { isUnknownOperation } from "@/lib/domain/facts/fault";
+import { isUnknownOperation, shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
+import { isOff } from "@/lib/domain/region";
 import type { RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
-import { viewOf } from "@/lib/services/world/faults";
 import type { FoundRegion } from "./find";
 
 type Age = { now: EpochMs; staleAfterMs: number };
@@ -14,7 +14,7 @@ type Age = { now: EpochMs; staleAfterMs: number };
 export function regionFaults({ account, region }: FoundRegion, age: Age): readonly RegionFault[] {
   const facts = region.stored?.facts;
   const { status } = region.judged;
-  if (status === "DISABLED" || status === "DISABLING") return [];
+  if (isOff(status)) return [];
   const readings: readonly (readonly [string, Reading<unknown> | undefined])[] = [
     ["Model list", facts?.models],
     ["Inference profiles", facts?.profiles],
@@ -29,6 +29,6 @@ export function regionFaults({ account, region }: FoundRegion, age: Age): readon
     const read = current(reading, age);
     if (read.ok || isUnknownOperation(read.fault)) return [];
     const lastReadAt = lastGood(reading)?.source.at ?? null;
-    return [{ what, fault: viewOf(read.fault), lastReadAt }];
+    return [{ what, fault: shownFault(read.fault), lastReadAt }];
   });
 }

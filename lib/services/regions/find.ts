@@ -1,4 +1,3 @@
-import type { ListStatus, RequirementWorld } from "@/lib/domain/requirement/world";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
@@ -27,14 +26,6 @@ export function findRegion(
         code: "UNKNOWN_REGION",
         message: `${at.region} is not among the Regions that are read in this account.`,
       });
-}
-
-/** Whether a region's lists were read, as requirements see it; a region they do not know was not read. */
-export function listsOf(asked: RequirementWorld, { account, region }: FoundRegion): ListStatus {
-  const known = asked.regions.find(
-    (one) => one.account === account.key && one.region === region.region,
-  );
-  return known?.lists ?? "failed";
 }
 
 export const reviewAccount = ({ key, accountId, name }: WorldAccount): ReviewAccount => ({

@@ -1,9 +1,9 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
+import { closedView } from "@/lib/domain/closed-route";
 import { providerOf } from "@/lib/domain/judge/cell";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
+import type { OfferedRoute } from "@/lib/domain/routes";
 import type { Verdict } from "@/lib/domain/verdict";
-import type { RouteView } from "@/lib/domain/view/cell";
-import { closedView } from "@/lib/domain/view/routes";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
@@ -48,7 +48,7 @@ function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string
 function routesOf(
   { judged }: FoundRegion["region"],
   { modelId, verdict }: { modelId: string; verdict: Verdict },
-): readonly RouteView[] {
+): readonly OfferedRoute[] {
   const { routes, profiles } = judged.index.of(modelId);
   return routes.map((route) => {
     const profile = profiles.find(({ prefix }) => prefix === route);

@@ -1,5 +1,6 @@
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
+import { isNamed } from "@/lib/domain/named";
 import { regionInfo } from "@/lib/domain/region";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
@@ -15,11 +16,12 @@ import type {
 } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
 import { MINUTE_MS } from "@/lib/domain/time";
-import type { Context, WorldContext } from "@/lib/services/context";
+import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
 import { staleAfterMs } from "@/lib/services/world/world";
 import { regionFaults } from "./faults";
-import { type FoundRegion, findRegion, listsOf, type RegionRefusal, reviewAccount } from "./find";
+import { type FoundRegion, findRegion, type RegionRefusal, reviewAccount } from "./find";
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";
 
 export type ReviewAt = { account: string | null; region: string };
@@ -30,14 +32,14 @@ export async function reviewRegion(
   ctx: Reads,
   at: ReviewAt,
 ): Promise<Result<RegionReview, RegionRefusal>> {
-  const { world, asked, judged } = await judgeRequirements(ctx);
+  const { world, judged } = await judgeRequirements(ctx);
   const found = findRegion(world, at);
   if (!found.ok) return found;
   const { account, region } = found.value;
   const settings = ctx.settings();
   const age = { now: world.now, staleAfterMs: staleAfterMs(settings) };
   const required = requiredHere(judged, found.value);
-  const problems = problemsHere(judged, ctx, found.value);
+  const problems = problemsHere(judged, found.value);
   const ids = new Set(required.map(({ cell }) => cell.modelId));
   const models = modelsOf(world, found.value, ids);
   const rolled = rollUp(models.map(({ state }) => state));
@@ -56,7 +58,7 @@ export async function reviewRegion(
     city: info.city,
     optIn: info.optIn,
     status: region.judged.status,
-    lists: listsOf(asked, found.value),
+    lists: regionStanding(region).lists,
     readAt: region.stored?.readAt ?? null,
     headline: headlineOf({
       region: region.region,
@@ -89,7 +91,7 @@ function requiredHere(
   judged: readonly JudgedRequirement[],
   { account, region }: FoundRegion,
 ): readonly ReviewRequirement[] {
-  return judged.flatMap(({ name, cells }) =>
+  return judged.flatMap(({ requirement: { name }, cells }) =>
     cells
       .filter((cell) => cell.account === account.key && cell.region === region.region)
       .map((cell) => ({ requirement: name, cell })),
@@ -99,16 +101,16 @@ function requiredHere(
 /** Problems of requirements that name this region or leave it open, for this account. */
 function problemsHere(
   judged: readonly JudgedRequirement[],
-  ctx: Pick<Context, "settings">,
   { account, region }: FoundRegion,
 ): readonly ReviewProblem[] {
-  return ctx.settings().requirements.flatMap((requirement, at) => {
-    const here =
-      (requirement.regions?.includes(region.region) ?? true) &&
-      (requirement.accounts?.some((own) => own === account.key || own === account.name) ?? true);
-    const problems = here ? (judged[at]?.problems ?? []) : [];
-    return problems.map((finding) => ({ requirement: requirement.name, finding }));
-  });
+  return judged
+    .filter(
+      ({ requirement: { regions, accounts } }) =>
+        isNamed(regions, region.region) && isNamed(accounts, account.key, account.name),
+    )
+    .flatMap(({ requirement, problems }) =>
+      problems.map((finding) => ({ requirement: requirement.name, finding })),
+    );
 }
 
 type Age = { now: number; staleAfterMs: number };
@@ -123,14 +125,8 @@ function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
     form: form.ok ? form.value : "not-known",
     quotasListed: read ? quotas.length : null,
     quotasKnown: read ? quotas.filter(({ applied }) => applied !== null).length : null,
-    quotasAtZero: read
-      ? quotas
-          .filter(
-            ({ applied, unit, modelId }) =>
-              applied === 0 && modelId !== null && unit === "tokens-per-minute",
-          )
-          .map(({ quotaName, modelId }) => ({ quotaName, modelId }))
-      : null,
+    quotasAtZero:
+      quotasAtZero(region, age)?.map(({ quotaName, modelId }) => ({ quotaName, modelId })) ?? null,
     destinations: destinationsOf({ account, region }),
   };
 }

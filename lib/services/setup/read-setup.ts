@@ -1,10 +1,11 @@
+import type { SetupView } from "@/lib/contracts/setup";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
+import { shownFault } from "@/lib/domain/facts/fault";
 import { scanPolicy } from "@/lib/domain/policy/policy";
-import type { SetupView } from "@/lib/domain/view/setup";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
-import { faultIn, viewOf } from "@/lib/services/world/faults";
+import { faultIn } from "@/lib/services/world/faults";
 import type { World } from "@/lib/services/world/world";
 
 type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
@@ -26,7 +27,7 @@ function wordsOf(ctx: Context, world: World, scanning: boolean): Words {
       title: fix.title,
       sentence: fix.sentence,
       next: { owner: fault.owner, text: fix.steps[0]?.text ?? fix.sentence, command: fix.command },
-      credentials: { status: "failed", fault: viewOf(fault) },
+      credentials: { status: "failed", fault: shownFault(fault) },
     };
   }
   const known = world.accounts.find((account) => account.facts.identity.status === "read");

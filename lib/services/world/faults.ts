@@ -3,23 +3,12 @@ import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNetworkFault } from "@/lib/domain/facts/fault";
 import { looksHeld } from "@/lib/domain/judge/region-findings";
-import type { FaultView } from "@/lib/domain/view/matrix";
 import type { WorldAccount, WorldRegion } from "./world";
 
 const CLOCK_SKEW_MS = 60_000;
 
 export const faultIn = (reading: Reading<unknown> | undefined): Fault | null =>
   reading?.status === "failed" ? reading.fault : null;
-
-export const viewOf = (fault: Fault): FaultView => ({
-  code: fault.code,
-  cause: fault.cause,
-  owner: fault.owner,
-  message: fault.message,
-  operation: fault.operation,
-  requestId: fault.requestId,
-  at: fault.at,
-});
 
 /** Over 60 s between our clock and AWS's is told also while calls still pass: at 5 minutes they stop. */
 function clockFault(account: WorldAccount, now: number): Fault | null {
@@ -71,12 +60,6 @@ export function accountWarnings(account: WorldAccount, now: number): readonly Fa
     faultIn(agreements),
   ];
   return found.filter((fault): fault is Fault => fault !== null);
-}
-
-/** Why a region's cells are not all known: its model list first, then the profiles. */
-export function regionFault({ stored }: WorldRegion): Fault | null {
-  if (!stored) return null;
-  return faultIn(stored.facts.models) ?? faultIn(stored.facts.profiles);
 }
 
 export function hasNoEndpoint({ stored }: WorldRegion): boolean {

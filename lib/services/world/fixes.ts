@@ -1,7 +1,7 @@
+import type { CellFix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Verdict } from "@/lib/domain/verdict";
-import type { CellFix } from "@/lib/domain/view/cell";
 
 /** What to do about every closed gate besides the one that decides, each cause once. */
 export function furtherFixes(

@@ -1,6 +1,8 @@
 import { type Fault, isUnknownOperation } from "@/lib/domain/facts/fault";
 import { isAskable } from "@/lib/domain/facts/plan";
-import { accountFault, faultIn, hasNoEndpoint, regionFault } from "./faults";
+import { isNamed } from "@/lib/domain/named";
+import { accountFault, faultIn, hasNoEndpoint } from "./faults";
+import { unreadFault } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
 export type Gap = { account: string; region: string | null; what: string; fault: Fault };
@@ -40,7 +42,7 @@ function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
     return [];
   const { quotas, quotaDefaults, quotaRequests, provisioned, dataRetention } = stored.facts;
   const lists: readonly (readonly [string, Fault | null])[] = [
-    ["its models and routes", regionFault(region)],
+    ["its models and routes", unreadFault(region)],
     ["its provisioned throughputs", faultIn(provisioned)],
     ["its quotas", faultIn(quotas) ?? faultIn(quotaDefaults)],
     ["its quota requests", faultIn(quotaRequests)],
@@ -80,15 +82,13 @@ export function gapsOf(
     models: readonly string[] | null;
   },
 ): readonly Gap[] {
-  const has = (list: readonly string[] | null, ...values: (string | null)[]) =>
-    list === null || values.some((value) => value !== null && list.includes(value));
   return world.accounts
-    .filter(({ key, ref, name }) => has(wanted.accounts, key, ref.key, name))
+    .filter(({ key, ref, name }) => isNamed(wanted.accounts, key, ref.key, name))
     .flatMap((account) => {
       const own = accountGaps(account);
       if (accountFault(account)) return own;
       const regional = account.regions
-        .filter(({ region }) => has(wanted.regions, region))
+        .filter(({ region }) => isNamed(wanted.regions, region))
         .flatMap((region) => [
           ...regionGaps(account, region),
           ...cellGaps(account, region, wanted.models),

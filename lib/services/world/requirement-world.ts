@@ -1,24 +1,14 @@
-import { isAskable } from "@/lib/domain/facts/plan";
 import type { Age } from "@/lib/domain/judge/current";
 import { current } from "@/lib/domain/judge/current";
 import type {
-  ListStatus,
   RequirementCell,
   RequirementRegion,
   RequirementWorld,
   UnreadRoutes,
 } from "@/lib/domain/requirement/world";
 import { rowLabel } from "@/lib/domain/words/row-label";
-import { hasNoEndpoint } from "./faults";
+import { regionStanding } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
-
-/** A model may be shown by a profile alone, so both lists have to be read before one can be said to be missing. */
-function listStatus(region: WorldRegion): ListStatus {
-  if (!isAskable({ region: region.region, status: region.judged.status })) return "off";
-  if (hasNoEndpoint(region)) return "no-endpoint";
-  const { models, profiles } = region.judged.index;
-  return models.ok && profiles.ok ? "read" : "failed";
-}
 
 function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
   const unread: ("profiles" | "provisioned")[] = [];
@@ -61,7 +51,7 @@ export function toRequirementWorld(world: World, staleAfterMs: number): Requirem
         account: account.key,
         region: region.region,
         status: region.judged.status,
-        lists: listStatus(region),
+        lists: regionStanding(region).lists,
       }),
     ),
     cells: pairs.flatMap(({ account, region }) => cellsOf(world, { account, region, age })),

@@ -4,8 +4,8 @@ export const rowKey = (account: string, region: string): string => `${account}/$
 
 /** The rows of all regions as the store has them; one whose version did not move is not read again. */
 export type StoredRows = {
-  load(): Promise<void>;
-  all(): Iterable<StoredRegion>;
+  /** Of one account, or of all (null). */
+  load(account: string | null): Promise<void>;
   of(account: string): readonly StoredRegion[];
   one(account: string, region: string): StoredRegion | null;
 };
@@ -16,29 +16,36 @@ export function createStoredRows(
 ): StoredRows {
   const rows = new Map<string, { version: number; row: StoredRegion }>();
   const byAccount = new Map<string, StoredRegion[]>();
-  const load = async () => {
-    const versions = await stores.facts.regionVersions();
-    const present = new Set<string>();
-    for (const { account, region, version } of versions) {
-      const key = rowKey(account, region);
-      present.add(key);
-      if (rows.get(key)?.version === version) continue;
-      const row = await stores.facts.region(account, region);
-      if (!row) continue;
-      rows.set(key, { version, row });
-      await letOthersIn();
-    }
-    for (const key of rows.keys()) if (!present.has(key)) rows.delete(key);
-    byAccount.clear();
+  const index = (account: string | null) => {
+    if (account === null) byAccount.clear();
+    else byAccount.delete(account);
     for (const { row } of rows.values()) {
+      if (account !== null && row.account !== account) continue;
       const own = byAccount.get(row.account);
       if (own) own.push(row);
       else byAccount.set(row.account, [row]);
     }
   };
+  const load = async (account: string | null) => {
+    const versions = await stores.facts.regionVersions(account);
+    const present = new Set<string>();
+    for (const { account: of, region, version } of versions) {
+      const key = rowKey(of, region);
+      present.add(key);
+      if (rows.get(key)?.version === version) continue;
+      const row = await stores.facts.region(of, region);
+      if (!row) continue;
+      rows.set(key, { version, row });
+      await letOthersIn();
+    }
+    for (const [key, { row }] of rows) {
+      const isOurs = account === null || row.account === account;
+      if (isOurs && !present.has(key)) rows.delete(key);
+    }
+    index(account);
+  };
   return {
     load,
-    all: () => [...rows.values()].map(({ row }) => row),
     of: (account) => byAccount.get(account) ?? [],
     one: (account, region) => rows.get(rowKey(account, region))?.row ?? null,
   };

@@ -39,10 +39,16 @@ export type WorldReader = {
   /** One account, by its id, its name or the key of its configuration entry: `accounts` holds it, or nothing. */
   readOne(account: string): Promise<World>;
   /**
-   * One account's regions judged from these rows instead of the stored ones: what they will be once the rows are kept.
-   * Rests on the other regions as they were last read.
+   * One account judged from these rows instead of the stored ones: what it will be once they are kept, in the regions of
+   * the rows, or in all. Rests on everything else as it was last read.
    */
-  judgeWith(account: StoredAccount, rows: readonly StoredRegion[]): World;
+  judgeWith(given: GivenRows): World;
+};
+
+export type GivenRows = {
+  account: StoredAccount;
+  rows: readonly StoredRegion[];
+  regions: "given" | "all";
 };
 
 type Turn = { world: Promise<World> };
@@ -99,7 +105,7 @@ export function createWorld(ground: Ground): WorldReader {
   return {
     read: () => read(null),
     readOne: (account) => read(account),
-    judgeWith: (account, rows) => judgeWith(ground, held, { account, rows }),
+    judgeWith: (given) => judgeWith(ground, held, given),
   };
 }
 
@@ -122,8 +128,9 @@ function configuredRows({ rows, named }: Held): readonly StoredRegion[] {
 }
 
 async function judgeStored(ground: Ground, held: Held, only: string | null): Promise<World> {
-  await held.rows.load();
   const named = namesOf(ground.accounts(), await ground.stores.facts.accounts());
+  const one = only === null ? undefined : named.find((entry) => answersTo(entry, only));
+  await held.rows.load(held.named.length > 0 && one ? one.key : null);
   held.named = named;
   const catalogue = held.catalogueOf(configuredRows(held));
   const now = ground.now();
@@ -148,11 +155,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
 const answersTo = ({ ref, row, key }: Named, name: string): boolean =>
   [key, ref.key, ref.accountId, row?.accountId, row?.name, ref.name].includes(name);
 
-function judgeWith(
-  ground: Ground,
-  held: Held,
-  given: { account: StoredAccount; rows: readonly StoredRegion[] },
-): World {
+function judgeWith(ground: Ground, held: Held, given: GivenRows): World {
   const ref = ground.accounts().find(({ key }) => key === given.account.key);
   const key = given.account.accountId ?? ref?.accountId ?? given.account.key;
   const renewed = new Map(given.rows.map((row) => [row.region, row]));
@@ -171,7 +174,7 @@ function judgeWith(
   const at = { now, settings: ground.settings(), catalogue, pending, own };
   const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
   const regions = inputsOf(one, at, rowOf)
-    .filter(({ region }) => renewed.size === 0 || renewed.has(region))
+    .filter(({ region }) => given.regions === "all" || renewed.has(region))
     .map(({ region, stored, input }) => ({ region, stored, judged: held.regions.judged(input) }));
   return { now, catalogue, accounts: [accountOf(one, regions)] };
 }

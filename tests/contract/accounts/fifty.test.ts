@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AccountsView, AccountView } from "@/lib/domain/view/accounts";
-import type { FixView } from "@/lib/domain/view/cell";
+import type { AccountsView, AccountView } from "@/lib/contracts/accounts";
+import type { Fix } from "@/lib/domain/catalogue/fix";
 import { EVERYTHING } from "@/lib/jobs/scanner";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { readCell } from "@/lib/services/cells/cell-view";
@@ -20,7 +20,7 @@ const CALL_MS = 12_000;
 let bench: Bench;
 let view: AccountsView;
 let stored = "";
-const cellFixes = new Map<string, FixView | null>();
+const cellFixes = new Map<string, Fix | null>();
 let took = { scan: 0, begunAt: 0 };
 
 beforeAll(async () => {

@@ -1,11 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createAws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader, AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
-import { aCounter } from "@/tests/support/attempts";
+import { anAws } from "@/tests/support/an-aws";
 import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
 import { aSmallWorld, HUB, REGION } from "./small-world";
@@ -54,12 +53,7 @@ function withAws<T>(work: (aws: AwsPort) => Promise<T>, keys: typeof KEYS = KEYS
     AWS_SHARED_CREDENTIALS_FILE: path.join(bench.folder, "aws-credentials"),
     AWS_ENDPOINT_URL: bench.standIn.url,
   };
-  return withEnvironment(env, async () => {
-    const settings = { caBundle: null, proxied: false, variables: { ...process.env } };
-    return work(
-      await createAws({ ...settings, wall: Date.now, random: () => 0, attempts: aCounter() }),
-    );
-  });
+  return withEnvironment(env, async () => work(await anAws({ ...process.env })));
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,9 +1,8 @@
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createAws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader, AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
-import { aCounter } from "@/tests/support/attempts";
+import { anAws } from "@/tests/support/an-aws";
 import { aBench, type Bench, CLEAN, withEnvironment } from "@/tests/support/stand-in";
 import { aSmallWorld, NOVA, REGION } from "./small-world";
 
@@ -55,11 +54,7 @@ function withAws<T>(work: (aws: AwsPort) => Promise<T>): Promise<T> {
     AWS_SHARED_CREDENTIALS_FILE: path.join(bench.folder, "aws-credentials"),
     AWS_ENDPOINT_URL: bench.standIn.url,
   };
-  return withEnvironment(env, async () => {
-    const settings = { caBundle: null, proxied: false, variables: { ...process.env } };
-    const attempts = aCounter();
-    return work(await createAws({ ...settings, attempts, wall: Date.now, random: () => 0 }));
-  });
+  return withEnvironment(env, async () => work(await anAws({ ...process.env })));
 }
 
 const READS: readonly [string, (reader: AccountReader) => Promise<Reading<unknown>>][] = [

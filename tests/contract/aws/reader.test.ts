@@ -1,10 +1,9 @@
 import { createServer } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createAws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { FaultRule } from "@/lib/stand-in/faults/types";
-import { aCounter } from "@/tests/support/attempts";
+import { anAws } from "@/tests/support/an-aws";
 import { aBench, type Bench, KEYS, withEnvironment } from "@/tests/support/stand-in";
 
 const NEVER = new AbortController().signal;
@@ -32,13 +31,7 @@ function reading<T>(
 
 function readingFrom<T>(url: string, ask: (reader: AccountReader) => Promise<T>): Promise<T> {
   return withEnvironment({ ...KEYS, AWS_ENDPOINT_URL: url }, async () => {
-    const settings = { caBundle: null, proxied: false, variables: {} };
-    const aws = await createAws({
-      ...settings,
-      wall: Date.now,
-      random: () => 0,
-      attempts: aCounter(),
-    });
+    const aws = await anAws();
     const access = { by: "default" } as const;
     return ask(aws.readerFor({ key: "default", accountId: null, name: null, access }, ANYBODY));
   });
@@ -255,9 +248,29 @@ describe("a call that fails", () => {
   });
 });
 
-it("a text that is no region never becomes a host name", async () => {
-  await expect(reading(async (reader) => reader.models("evil.example/", NEVER))).rejects.toThrow(
-    /not a region/,
+describe("the name of a Region", () => {
+  it.each(["evil.example/", "", "eu-west", "EU-WEST-1", "a".repeat(70), "eu-west-1\u001b[31m"])(
+    "that is none, %j, never becomes a host's name: it is that Region's fault",
+    async (region) => {
+      const models = await reading((reader) => reader.models(region, NEVER));
+      expect(faultOf(models)).toMatchObject({
+        code: "UnexpectedResponse",
+        cause: "region-unknown-to-this-version",
+      });
+      expect(calls("ListFoundationModels")).toBe(0);
+    },
+  );
+
+  it.each(["cl-central-1", "us-iso-east-1", "nz-north-2"])(
+    "that no version knew, %s, is asked like any other",
+    async (region) => {
+      const models = await reading((reader) => reader.models(region, NEVER));
+      expect(faultOf(models)).toMatchObject({
+        operation: "ListFoundationModels",
+        requestId: expect.stringMatching(/./),
+        httpStatus: expect.any(Number),
+      });
+    },
   );
 });
 

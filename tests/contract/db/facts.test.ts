@@ -9,7 +9,7 @@ onBoth("facts", ({ fresh }) => {
     expect(await facts.accounts()).toEqual([]);
     expect(await facts.regions(ACCOUNT)).toEqual([]);
     expect(await facts.region(ACCOUNT, "eu-west-1")).toBeNull();
-    expect(await facts.regionVersions()).toEqual([]);
+    expect(await facts.regionVersions(null)).toEqual([]);
   });
 
   it("come back as they were kept, after the store was closed too", async () => {
@@ -140,7 +140,9 @@ onBoth("the version", ({ fresh }) => {
     await facts.mergeRegion(aRegion("eu-west-1", {}));
     await facts.mergeRegion(aRegion("eu-west-2", {}));
     const versions = async () =>
-      Object.fromEntries((await facts.regionVersions()).map((row) => [row.region, row.version]));
+      Object.fromEntries(
+        (await facts.regionVersions(null)).map((row) => [row.region, row.version]),
+      );
     const before = await versions();
     await facts.mergeRegion(aRegion("eu-west-1", {}));
     const after = await versions();

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { isDelta } from "@/lib/contracts/matrix";
 import type { RegionFacts } from "@/lib/domain/facts/facts";
+import { applyDelta } from "@/lib/domain/grid/merge";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
-import { applyDelta, isDelta } from "@/lib/queries/matrix-merge";
 import type { Context } from "@/lib/services/context";
+import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { Stores } from "@/lib/services/ports/stores";
 import { onSqlite } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
@@ -17,6 +19,7 @@ import {
   NOW,
   readAt,
 } from "@/tests/support/build-facts";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 const ACCOUNT = "111122223333";
 const REGIONS = ["eu-west-1", "us-east-1", "us-west-2"];
@@ -110,6 +113,39 @@ describe("what a page is sent", () => {
     const { columns, kinds, version } = second;
     expect(applyDelta(first, delta)).toMatchObject({ columns, kinds, version });
     expect(ctx.matrix.changesSince(second, second.version)?.columns).toEqual([]);
+  });
+
+  it("is a requirement as it is defined, and again only where that changed", async () => {
+    const { ctx, put } = await filled(database);
+    const asked = aRequirement({
+      name: "Assistant",
+      models: ["provider:Anthropic"],
+      routes: ["eu"],
+    });
+    let requirements = [asked];
+    const settings = () => ({ ...ctx.settings(), requirements });
+    const matrix = createMatrix({ ...ctx, settings, id: "boot", buildId: "build" });
+    const { snapshot } = matrix;
+    const first = await snapshot();
+    expect(first.requirements).toEqual([
+      { name: "Assistant", models: ["provider:Anthropic"], regions: asked.regions, accounts: null },
+    ]);
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const second = await snapshot();
+    const unchanged = matrix.changesSince(second, first.version);
+    expect(unchanged && "requirements" in unchanged).toBe(false);
+    expect(unchanged && applyDelta(first, unchanged)).toMatchObject({
+      requirements: first.requirements,
+    });
+    requirements = [{ ...asked, models: ["provider:Amazon"] }];
+    const third = await snapshot();
+    const changed = matrix.changesSince(third, second.version);
+    expect(changed?.requirements).toMatchObject([{ models: ["provider:Amazon"] }]);
+    expect(changed && applyDelta(second, changed)).toMatchObject({
+      requirements: third.requirements,
+    });
+    expect(matrix.changesSince(third, third.version)).not.toHaveProperty("requirements");
+    expect(matrix.changesSince(third, first.version)).toHaveProperty("requirements");
   });
 
   it.each(["other-1", "boot-99", "boot-x", "boot", ""])(

@@ -1,4 +1,4 @@
-import type { ReadinessCell, ReadinessQuota } from "@/lib/domain/view/readiness";
+import type { ReadinessCell, ReadinessQuota } from "@/lib/contracts/readiness";
 import { TOLD_BY } from "./world";
 
 /** What the world's lists have of a cell's model. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { policy } from "@/lib/cli/policy";
-import type { Readiness, ReadinessCell, ReadinessQuota } from "@/lib/domain/view/readiness";
+import type { Readiness, ReadinessCell, ReadinessQuota } from "@/lib/contracts/readiness";
 import { aBench, type Bench } from "@/tests/support/stand-in";
 import { EXPECTED, type Expected, type Shown } from "./expected";
 import { REGIONS, tellingWorld } from "./world";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { Readiness } from "@/lib/contracts/readiness";
 import { LOCAL } from "@/lib/domain/access/rights";
-import type { Readiness } from "@/lib/domain/view/readiness";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { createRuntime } from "@/lib/start";
 import { onBoth } from "@/tests/contract/db/databases";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReadinessCell } from "@/lib/domain/view/readiness";
+import type { ReadinessCell } from "@/lib/contracts/readiness";
 import {
   checkCalls,
   differences,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { toScanTable } from "@/lib/cli/scan-table";
+import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
+import { countRegions } from "@/lib/domain/grid/region-counts";
 import { catalogueOf } from "@/lib/domain/judge/models";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
-import type { Readiness, ReadinessCell } from "@/lib/domain/view/readiness";
 import { aModel, aRegion, readAt } from "@/tests/support/build-facts";
 
 const ACCOUNT = "111122223333";
@@ -51,7 +52,12 @@ function table(cells: readonly ReadinessCell[], folded: Readonly<Record<string, 
     quotas: [],
     stats: null,
   };
-  return toScanTable(readiness, { catalogue, foldedFor: ({ region }) => folded[region] ?? null });
+  const counts = countRegions(names.map((name) => folded[name] ?? "read"));
+  return toScanTable(readiness, {
+    catalogue,
+    counts,
+    foldedFor: ({ region }) => folded[region] ?? null,
+  });
 }
 
 describe("a line stands for several Regions only with what is true of all", () => {

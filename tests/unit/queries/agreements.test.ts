@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PendingRow, PendingView } from "@/lib/domain/agreement/view";
+import type { PendingRow, PendingView } from "@/lib/contracts/pending";
 import { SECOND_MS } from "@/lib/domain/time";
 import { pendingPollEveryMs } from "@/lib/queries/agreements";
 

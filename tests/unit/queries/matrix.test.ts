@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { MatrixDelta, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import { isDelta } from "@/lib/contracts/matrix";
+import { applyDelta, shareUnchanged } from "@/lib/domain/grid/merge";
+import type { MatrixDelta, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { cellPollEveryMs } from "@/lib/queries/cell";
 import { pollEveryMs } from "@/lib/queries/matrix";
-import { applyDelta, isDelta, shareUnchanged } from "@/lib/queries/matrix-merge";
 import { aColumn, anAccount, aSnapshot } from "@/tests/support/a-snapshot";
 
 const held = aSnapshot(["amazon.a", "amazon.b"], {

@@ -5,7 +5,7 @@ import {
   type Reading,
   type RegionFacts,
 } from "@/lib/domain/facts/facts";
-import { baseModelId } from "@/lib/domain/judge/models";
+import { baseOfVariant } from "@/lib/domain/judge/models";
 import { indexRegion } from "@/lib/domain/judge/region-index";
 import { observeRegion } from "@/lib/services/facts/observe-region";
 import { askInTurn } from "./ask-in-turn";
@@ -88,7 +88,7 @@ function modelsToAsk({ run, draft }: RegionRun): readonly string[] {
     draft.provisioned.status === "read"
       ? draft.provisioned.value.map((entry) => entry.modelId)
       : [];
-  const ids = new Set([...own, ...profiled, ...provisioned].map((id) => baseModelId(id, listed)));
+  const ids = new Set([...own, ...profiled, ...provisioned].map((id) => baseOfVariant(id, listed)));
   const wanted = run.scope.models;
   return [...ids].filter(
     (id) => index.of(id).routes.length > 0 && (wanted === null || wanted.includes(id)),

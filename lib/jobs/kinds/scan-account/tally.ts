@@ -1,5 +1,5 @@
+import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanProgress } from "@/lib/domain/view/matrix";
 
 /** Counts what a running scan has done. */
 export type Tally = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { needsSomething, orderAccounts } from "@/components/accounts/order";
-import type { AccountView } from "@/lib/domain/view/accounts";
+import type { AccountView } from "@/lib/contracts/accounts";
 
 const anAccount = (over: Partial<AccountView>): AccountView => ({
   key: "a",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellInAccounts, glanceAt } from "@/components/cell/first-look";
+import { cellInAccounts, summaryAt } from "@/components/cell/cell-summary";
 import {
   amount,
   gateState,
@@ -8,8 +8,8 @@ import {
   scopeOf,
   tokenQuota,
 } from "@/components/cell/words";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import type { GateResult } from "@/lib/domain/verdict";
-import type { CellQuota } from "@/lib/domain/view/cell";
 import { ACCOUNT, aColumn, anAccount, aSnapshot, NOW } from "@/tests/support/a-snapshot";
 
 const gate = (outcome: GateResult["outcome"]): GateResult => ({
@@ -95,7 +95,7 @@ describe("what the matrix knows of a cell", () => {
   );
   const ref = { account: ACCOUNT, region: "eu-south-1", modelId: "anthropic.claude" };
   it("is its own state in one account", () => {
-    expect(glanceAt(snapshot, { cell: ref, accounts: [ACCOUNT] })).toMatchObject({
+    expect(summaryAt(snapshot, { cell: ref, accounts: [ACCOUNT] })).toMatchObject({
       state: "blocked",
       code: "FTUFormNotFilled",
       city: "Milan",
@@ -103,11 +103,13 @@ describe("what the matrix knows of a cell", () => {
   });
   it("is the worst state over all accounts, with how many are ready", () => {
     const both = [ACCOUNT, "b"];
-    expect(glanceAt(snapshot, { cell: { ...ref, account: "all" }, accounts: both })).toMatchObject({
-      state: "blocked",
-      code: null,
-      title: "1 of 2 accounts ready",
-    });
+    expect(summaryAt(snapshot, { cell: { ...ref, account: "all" }, accounts: both })).toMatchObject(
+      {
+        state: "blocked",
+        code: null,
+        title: "1 of 2 accounts ready",
+      },
+    );
     expect(
       cellInAccounts(snapshot, { cell: ref, accounts: both }).map(({ label }) => label),
     ).toEqual(["payments-prod", "sandbox"]);
@@ -117,6 +119,6 @@ describe("what the matrix knows of a cell", () => {
     ["another Region", { ...ref, region: "eu-west-1" }],
     ["another account", { ...ref, account: "nobody" }],
   ])("is nothing for %s", (_name, other) => {
-    expect(glanceAt(snapshot, { cell: other, accounts: [ACCOUNT] })).toBeNull();
+    expect(summaryAt(snapshot, { cell: other, accounts: [ACCOUNT] })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { findPlaces } from "@/components/command-menu/places";
-import { ACCOUNT, aColumn, anAccount, aSnapshot } from "@/tests/support/a-snapshot";
+import { ACCOUNT, aColumn, anAccount, aRequirement, aSnapshot } from "@/tests/support/a-snapshot";
 
 const OTHER = "222233334444";
 const snapshot = aSnapshot(
@@ -9,7 +9,7 @@ const snapshot = aSnapshot(
   { "us-east-1": ["ready", "ready"], "eu-west-1": ["payment", "ready"] },
   {
     accounts: [anAccount(), anAccount({ key: OTHER, accountId: OTHER, name: "sandbox" })],
-    requirements: [{ name: "Payments assistant, v2", cells: [] }],
+    requirements: [aRequirement({ name: "Payments assistant, v2" })],
   },
 );
 const both = {

@@ -20,7 +20,7 @@ const snapshot = aSnapshot(
 );
 const FORM = "Fill out the Anthropic use case details form.";
 const matched = (text: string, account: string | null = ACCOUNT) =>
-  matchCells(snapshot, { told: diagnose(text), account });
+  matchCells(snapshot, { diagnosis: diagnose(text), account });
 
 describe("the cells of the last scan that have what a text tells", () => {
   it.each([
@@ -37,7 +37,7 @@ describe("the cells of the last scan that have what a text tells", () => {
 
   it("are found by the cause, also where the scan has a code of its own for it", () => {
     const missing = matchCells(snapshot, {
-      told: { ...diagnose(FORM), cause: "marketplace-agreement-missing" },
+      diagnosis: { ...diagnose(FORM), cause: "marketplace-agreement-missing" },
       account: ACCOUNT,
     });
     expect(missing.shown.map(({ region, model }) => [region, model.modelId])).toEqual([
@@ -55,7 +55,7 @@ describe("the cells of the last scan that have what a text tells", () => {
   it("are at most a screenful, and the rest is counted", () => {
     const many = Array.from({ length: 9 }, (_, at) => `anthropic.claude-${at}`);
     const wide = aSnapshot(many, { "eu-west-1": many.map(() => "form" as const) });
-    const found = matchCells(wide, { told: diagnose(FORM), account: ACCOUNT });
+    const found = matchCells(wide, { diagnosis: diagnose(FORM), account: ACCOUNT });
     expect([found.shown.length, found.total]).toEqual([8, 9]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countCells } from "@/components/errors/count-cells";
-import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 const kind = (over: Partial<CellKind>): CellKind => ({
   state: "blocked",

@@ -5,7 +5,7 @@ import { CODES } from "@/lib/domain/codes";
 const found = (text: string) => findCodes(text).flatMap(({ codes }) => codes);
 
 describe("the search of codes", () => {
-  it("shows every code once when nothing is asked", () => {
+  it("scope every code once when nothing is asked", () => {
     expect([...found("")].sort()).toEqual([...CODES].sort());
   });
 

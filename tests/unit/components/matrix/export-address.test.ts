@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { exportAddress } from "@/components/matrix/export-address";
-import { buildBase } from "@/components/matrix/model/base";
-import { applyFilters, type Filters, NO_FILTERS } from "@/components/matrix/model/filters";
+import { buildBase } from "@/lib/domain/grid/base";
+import { applyFilters, type Filters, NO_FILTERS } from "@/lib/domain/grid/filters";
 import { ExportQuery } from "@/lib/services/exports/export-cells";
 import { ACCOUNT, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const base = buildBase(
   aSnapshot(["amazon.a"], { "us-east-1": ["payment"], "eu-west-1": ["global"] }),
-  { shows: OWN },
+  { scope: OWN },
 );
 
 function asked(filters: Partial<Filters>, mask = false) {

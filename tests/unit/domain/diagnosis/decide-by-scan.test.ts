@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { settle } from "@/lib/domain/diagnosis/decide-by-scan";
 import { diagnose, withCause } from "@/lib/domain/diagnosis/diagnose";
-import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/view/matrix";
+import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { ACCOUNT, aColumn, anAccount, aSnapshot, KINDS } from "@/tests/support/a-snapshot";
 
 const CLAUDE = "anthropic.claude-sonnet-4-6";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isAskable, planRegions } from "@/lib/domain/facts/plan";
-import { defaultRegions } from "@/lib/domain/region";
+import { defaultRegions, type Partition } from "@/lib/domain/region";
 import { failed, readAt } from "@/tests/support/build-facts";
 
 const listed = [
@@ -20,6 +20,23 @@ describe("the regions of a scan", () => {
       { region: "eu-south-1", status: "DISABLED" },
       { region: "eu-west-1", status: null },
     ]);
+  });
+
+  it.each<[string, Partition, readonly string[], readonly string[]]>([
+    ["those of its own partition", "aws", ["eu-west-1", "us-gov-west-1"], ["eu-west-1"]],
+    ["those of another's", "aws-us-gov", ["eu-west-1", "us-gov-west-1"], ["us-gov-west-1"]],
+    ["none of its own: all that it has", "aws-us-gov", ["eu-west-1"], ["us-east-1", "eu-south-1"]],
+    ["none at all", "aws", [], []],
+    ["one with a name that is new", "aws", ["cl-central-1"], ["cl-central-1"]],
+    [
+      "one with a new name, to another's",
+      "aws-eusc",
+      ["cl-central-1"],
+      ["us-east-1", "eu-south-1"],
+    ],
+  ])("of a configuration that names %s", (_name, partition, regions, expected) => {
+    const planned = planRegions({ regions: readAt(listed) }, { regions, partition });
+    expect(planned.map(({ region }) => region)).toEqual(expected);
   });
 
   it.each([

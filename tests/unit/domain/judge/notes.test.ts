@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseModelId, catalogueOf } from "@/lib/domain/judge/models";
+import { baseOfVariant, catalogueOf } from "@/lib/domain/judge/models";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import {
   aLifecycle,
@@ -33,7 +33,7 @@ describe("context variants", () => {
     ["fold by their number where no base is listed any more", "d.other-v1:0:28k", "d.other-v1:0"],
     ["are not every id with a number", "b.claude-v3:0", "b.claude-v3:0"],
   ])("%s", (_name, id, base) => {
-    expect(baseModelId(id, listed)).toBe(base);
+    expect(baseOfVariant(id, listed)).toBe(base);
   });
 
   it("are no rows, and make the base provisionable only", () => {

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { compareRegions, largestOf } from "@/lib/domain/quota/compare";
-import type { QuotaLine, QuotaRegionView } from "@/lib/domain/quota/view";
+import type { QuotaLine, QuotaRegion } from "@/lib/domain/quota/lines";
 
-const aRegion = (region: string, status: "read" | "failed" = "read"): QuotaRegionView => ({
+const aRegion = (region: string, status: "read" | "failed" = "read"): QuotaRegion => ({
   region,
   city: region,
   zeros: 0,

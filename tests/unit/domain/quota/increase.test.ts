@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { increaseCommand, suggestedValue } from "@/lib/domain/quota/increase";
+import type { QuotaListReading } from "@/lib/domain/quota/lines";
 import { unreadLists } from "@/lib/domain/quota/unread";
-import type { QuotaListView } from "@/lib/domain/quota/view";
 
 describe("asking for an increase", () => {
   it.each([
@@ -34,8 +34,8 @@ describe("asking for an increase", () => {
 });
 
 describe("what was not read names the permission to add", () => {
-  const read: QuotaListView = { status: "read", readAt: 1, fault: null };
-  const failed = (code: "AccessDeniedException" | "NetworkError"): QuotaListView => ({
+  const read: QuotaListReading = { status: "read", readAt: 1, fault: null };
+  const failed = (code: "AccessDeniedException" | "NetworkError"): QuotaListReading => ({
     status: "failed",
     readAt: null,
     fault: {
@@ -58,7 +58,7 @@ describe("what was not read names the permission to add", () => {
   };
 
   it("nothing when all was read or never asked", () => {
-    const never: QuotaListView = { status: "never", readAt: null, fault: null };
+    const never: QuotaListReading = { status: "never", readAt: null, fault: null };
     expect(unreadLists({ ...region, requests: never })).toEqual([]);
   });
 

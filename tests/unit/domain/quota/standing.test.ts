@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { outputWeight } from "@/lib/domain/quota/burndown";
 import { countShows, filterLines, fitsAll, type QuotaFilter } from "@/lib/domain/quota/filter";
+import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
 import { compareLines, shareOfDefault, standingOf } from "@/lib/domain/quota/standing";
-import type { QuotaLine } from "@/lib/domain/quota/view";
 
 const aLine = (more: Partial<QuotaLine> = {}): QuotaLine => ({
   quotaCode: "L-1",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AccountsView } from "@/lib/contracts/accounts";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
 import { DAY_MS } from "@/lib/domain/time";
-import type { AccountsView } from "@/lib/domain/view/accounts";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { AccountRef } from "@/lib/services/ports/read-aws";

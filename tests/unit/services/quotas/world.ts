@@ -115,11 +115,24 @@ export function aContext(world: World): Context {
       readerFor: () => unusedBut<AccountReader>("reader", world.reader ?? {}),
       places: () => [],
     },
-    stores: unusedBut<Context["stores"]>("stores", { facts: factsInMemory(world) }),
+    stores: storesInMemory(world),
     attempts: unusedBut<Context["attempts"]>("attempts", {}),
     scans: unusedBut<Context["scans"]>("scans", {}),
     log: unusedBut<Context["log"]>("log", {}),
   });
+}
+
+function storesInMemory(world: World): Context["stores"] {
+  const history = unusedBut<Context["stores"]["history"]>("history", {
+    latest: async () => [],
+    append: async () => undefined,
+  });
+  const stores: Context["stores"] = unusedBut<Context["stores"]>("stores", {
+    facts: factsInMemory(world),
+    history,
+    transaction: (run) => run(stores),
+  });
+  return stores;
 }
 
 function factsInMemory({ accounts = [anAccount()], regions = [] }: World): FactsStore {

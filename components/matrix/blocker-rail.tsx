@@ -1,0 +1,64 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { type ComponentProps, useState } from "react";
+import { StateMark } from "@/components/ui/state-mark";
+import { BlockerList, blockerSum } from "./blocker-list";
+
+type BlockerRailProps = ComponentProps<typeof BlockerList>;
+
+/** What stands in the blockers, beside the grid. */
+export function BlockerRail(props: BlockerRailProps) {
+  return (
+    <aside
+      aria-label="In the blockers"
+      data-print="flow"
+      className="scroll-thin relative min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
+    >
+      <div className="flex items-baseline justify-between px-5 pb-1">
+        <h2>In the blockers</h2>
+        {props.blockers.causes > 0 && (
+          <span className="text-xs text-ink-3">{blockerSum(props.blockers)}</span>
+        )}
+      </div>
+      <BlockerList {...props} />
+    </aside>
+  );
+}
+
+/** The same as one line above the grid, where there is no room beside it; it opens in place. */
+export function BlockerBar(props: BlockerRailProps) {
+  const [open, setOpen] = useState(false);
+  const { blockers, onChoose } = props;
+  if (blockers.causes === 0) return null;
+  const worst = blockers.groups
+    .flatMap((group) => group.lines)
+    .some((line) => line.state === "blocked");
+  const Chevron = open ? ChevronDown : ChevronRight;
+  const choose = (key: string) => {
+    setOpen(false);
+    onChoose(key);
+  };
+  return (
+    <div data-print="hide" className="flex-none border-t border-line lg:hidden">
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="flex h-11 w-full items-center gap-2 px-3 text-left -outline-offset-2! sm:px-5"
+      >
+        <StateMark state={worst ? "blocked" : (blockers.groups[0]?.lines[0]?.state ?? "unknown")} />
+        {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the blockers
+        <span className="ml-auto text-sm text-ink-3">
+          {blockers.cells.toLocaleString("en")} cells
+        </span>
+        <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
+      </button>
+      {open && (
+        <div className="scroll-thin relative max-h-[56vh] overflow-y-auto border-t border-line pb-3">
+          <BlockerList {...props} onChoose={choose} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import type {
+  CellKind,
+  MatrixAccount,
+  MatrixColumn,
+  MatrixDelta,
+  MatrixRequirement,
+  MatrixSnapshot,
+} from "@/lib/domain/grid/snapshot";
+import { GEOGRAPHIES } from "@/lib/domain/region";
+import {
+  amountOrNull,
+  causeOrNull,
+  closedRoute,
+  codeOrNull,
+  fault,
+  faultOrNull,
+  lastKnownOrNull,
+  list,
+  owner,
+  partition,
+  state,
+  text,
+  textOrNull,
+  time,
+  timeOrNull,
+} from "./parts";
+
+const Kind: z.ZodMiniType<CellKind> = z.object({
+  state,
+  code: codeOrNull,
+  cause: causeOrNull,
+  title: text,
+  owner: z.nullable(owner),
+  routes: list(text),
+  closedRoutes: list(closedRoute),
+  noted: z.boolean(),
+  legacy: z.boolean(),
+  lastKnown: lastKnownOrNull,
+});
+
+const Account: z.ZodMiniType<MatrixAccount> = z.object({
+  key: text,
+  accountId: textOrNull,
+  name: textOrNull,
+  partition,
+  fault: faultOrNull,
+  warnings: list(fault),
+  clockOffsetMs: amountOrNull,
+});
+
+/** One look at each of 100,000 numbers, and no copy of them: a schema a number would take ten times as long. */
+const Cells = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.every((kind) => Number.isInteger(kind) && kind >= 0),
+);
+
+const Column: z.ZodMiniType<MatrixColumn> = z.object({
+  account: text,
+  region: text,
+  status: textOrNull,
+  fault: faultOrNull,
+  noEndpoint: z.boolean(),
+  readAt: timeOrNull,
+  attemptedAt: timeOrNull,
+  cells: Cells,
+});
+
+const Progress = z.object({
+  scanId: text,
+  startedAt: time,
+  regionsDone: z.number(),
+  regionsTotal: z.number(),
+  cellsDecided: z.number(),
+  cellsTotal: z.number(),
+  secondsLeft: amountOrNull,
+});
+
+const Requirement: z.ZodMiniType<MatrixRequirement> = z.object({
+  name: text,
+  models: list(text),
+  regions: z.nullable(list(text)),
+  accounts: z.nullable(list(text)),
+});
+
+const both = {
+  version: text,
+  serverNow: time,
+  buildId: text,
+  scanIntervalMs: z.number(),
+  complete: z.boolean(),
+  finishedAt: timeOrNull,
+  scan: z.nullable(Progress),
+  accounts: list(Account),
+  kinds: list(Kind),
+  columns: list(Column),
+  pendingCount: z.number(),
+};
+
+const Snapshot: z.ZodMiniType<MatrixSnapshot> = z.object({
+  ...both,
+  models: list(z.object({ modelId: text, name: text, provider: text, prefix: text })),
+  regions: list(
+    z.object({ region: text, city: text, geography: z.enum(GEOGRAPHIES), optIn: z.boolean() }),
+  ),
+  requirements: list(Requirement),
+});
+
+const Delta: z.ZodMiniType<MatrixDelta> = z.object({
+  ...both,
+  since: text,
+  requirements: z.exactOptional(list(Requirement)),
+});
+
+export type MatrixAnswer = MatrixSnapshot | MatrixDelta;
+
+/** Whether the server sent only what changed since a version. */
+export const isDelta = (answer: MatrixAnswer): answer is MatrixDelta => "since" in answer;
+
+const hasSince = (answer: unknown): boolean =>
+  typeof answer === "object" && answer !== null && "since" in answer;
+
+/** `GET /api/matrix`: the whole, or with `?since=` only what changed. Each is looked at once. */
+export const MatrixAnswer = {
+  parse: (answer: unknown): MatrixAnswer => (hasSince(answer) ? Delta : Snapshot).parse(answer),
+};

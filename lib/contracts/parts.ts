@@ -1,0 +1,139 @@
+import * as z from "zod/mini";
+import type { Fix } from "@/lib/domain/catalogue/fix";
+import { CAUSES } from "@/lib/domain/causes";
+import { CODES } from "@/lib/domain/codes";
+import type { ShownFault } from "@/lib/domain/facts/fault";
+import type { RegionFinding } from "@/lib/domain/judge/region-findings";
+import { OWNERS } from "@/lib/domain/owner";
+import type { CellQuota } from "@/lib/domain/quota/cell-quota";
+import { OTHER_MEASURES, QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
+import { PARTITIONS } from "@/lib/domain/region";
+import type { OfferedRoute } from "@/lib/domain/routes";
+import { SEVERITIES, STATES } from "@/lib/domain/state";
+import {
+  type ClosedRoute,
+  type Finding,
+  GATES,
+  type GateResult,
+  type LastKnown,
+} from "@/lib/domain/verdict";
+
+/** A list that whoever gets it may not change. */
+export const list = <Item extends z.ZodMiniType>(
+  item: Item,
+): z.ZodMiniType<readonly z.output<Item>[]> => z.array(item);
+
+export const text = z.string();
+export const textOrNull = z.nullable(z.string());
+/** Epoch milliseconds. */
+export const time = z.number();
+export const timeOrNull = z.nullable(time);
+export const amountOrNull = z.nullable(z.number());
+/** ISO 8601 in UTC. */
+export const isoOrNull = textOrNull;
+
+export const state = z.enum(STATES);
+export const code = z.enum(CODES);
+export const codeOrNull = z.nullable(code);
+export const cause = z.enum(CAUSES);
+export const causeOrNull = z.nullable(cause);
+export const owner = z.enum(OWNERS);
+export const severity = z.enum(SEVERITIES);
+export const partition = z.enum(PARTITIONS);
+export const quotaScopeOrNull = z.nullable(z.enum(QUOTA_SCOPES));
+export const quotaUnit = z.enum(QUOTA_UNITS);
+const quotaMeasure = z.enum([...QUOTA_UNITS, ...OTHER_MEASURES]);
+
+export const fault: z.ZodMiniType<ShownFault> = z.object({
+  code,
+  cause: causeOrNull,
+  owner,
+  message: text,
+  operation: textOrNull,
+  requestId: textOrNull,
+  at: time,
+});
+export const faultOrNull = z.nullable(fault);
+
+export const lastKnownOrNull: z.ZodMiniType<LastKnown | null> = z.nullable(
+  z.object({ state, code: codeOrNull, at: time }),
+);
+
+const labelledLink = z.object({ label: text, href: text });
+export const labelledLinkOrNull = z.nullable(labelledLink);
+
+export const fix: z.ZodMiniType<Fix> = z.object({
+  title: text,
+  sentence: text,
+  owner,
+  takes: textOrNull,
+  steps: list(z.object({ text, href: textOrNull, linkLabel: textOrNull })),
+  primary: labelledLinkOrNull,
+  command: textOrNull,
+  docs: text,
+});
+
+export const closedRoute: z.ZodMiniType<ClosedRoute> = z.object({
+  route: text,
+  code,
+  cause,
+});
+
+export const offeredRoute: z.ZodMiniType<OfferedRoute> = z.object({
+  route: text,
+  profileId: textOrNull,
+  destinations: list(text),
+  closed: z.nullable(z.object({ code, cause, title: text })),
+});
+
+export const regionFinding: z.ZodMiniType<RegionFinding> = z.object({
+  code: codeOrNull,
+  cause: causeOrNull,
+  severity,
+  owner,
+  message: text,
+});
+
+export const finding: z.ZodMiniType<Finding> = z.object({
+  gate: z.enum(GATES),
+  code: codeOrNull,
+  cause: causeOrNull,
+  severity,
+  owner,
+  message: text,
+});
+
+export const gateResult: z.ZodMiniType<GateResult> = z.object({
+  gate: z.enum(GATES),
+  outcome: z.enum([
+    "passed",
+    "closed",
+    "waiting",
+    "unknown",
+    "skipped",
+    "not-needed",
+    "not-reached",
+  ]),
+  raw: textOrNull,
+  source: z.nullable(
+    z.object({ operation: text, requestId: textOrNull, at: time, attempt: z.number() }),
+  ),
+});
+
+/** What `CellQuota` and a line of the quotas page have in common. */
+export const cellQuotaShape = {
+  quotaCode: text,
+  quotaName: text,
+  scope: quotaScopeOrNull,
+  unit: quotaUnit,
+  measure: quotaMeasure,
+  variant: textOrNull,
+  applied: amountOrNull,
+  defaultValue: amountOrNull,
+  adjustable: z.nullable(z.boolean()),
+  error: textOrNull,
+  requests: list(z.object({ desiredValue: amountOrNull, status: text, createdAt: timeOrNull })),
+  href: z.exactOptional(textOrNull),
+};
+
+export const cellQuota: z.ZodMiniType<CellQuota> = z.object(cellQuotaShape);

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import type { QuotaLine, QuotaRegion } from "@/lib/domain/quota/lines";
+import {
+  amountOrNull,
+  cellQuotaShape,
+  faultOrNull,
+  list,
+  partition,
+  text,
+  textOrNull,
+  time,
+  timeOrNull,
+} from "./parts";
+
+const QuotaAccount = z.object({ key: text, accountId: textOrNull, name: textOrNull, partition });
+export type QuotaAccount = z.output<typeof QuotaAccount>;
+
+const ListReading = z.object({
+  status: z.enum(["never", "read", "failed"]),
+  readAt: timeOrNull,
+  fault: faultOrNull,
+});
+
+const Region: z.ZodMiniType<QuotaRegion> = z.object({
+  region: text,
+  city: text,
+  zeros: amountOrNull,
+  applied: ListReading,
+  defaults: ListReading,
+  requests: ListReading,
+});
+
+const Line: z.ZodMiniType<QuotaLine> = z.object({
+  ...cellQuotaShape,
+  region: text,
+  modelId: textOrNull,
+  modelName: textOrNull,
+  about: textOrNull,
+  untied: z.nullable(z.enum(["not-a-model-quota", "other-kind", "no-model", "ambiguous"])),
+  lastApplied: amountOrNull,
+  missing: z.nullable(z.enum(["not-read", "no-value", "not-listed"])),
+  required: amountOrNull,
+});
+
+/** `GET /api/quotas`: the quotas of one region, or of one model over all regions of an account. */
+export const QuotasView = z.object({
+  serverNow: time,
+  accounts: list(QuotaAccount),
+  account: z.nullable(QuotaAccount),
+  by: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("region"), region: text }),
+    z.object({ kind: z.literal("model"), modelId: text }),
+    z.object({ kind: z.literal("nothing") }),
+  ]),
+  /** Every region of the account with what was read there, whichever of them `lines` show. */
+  regions: list(Region),
+  models: list(z.object({ modelId: text, name: text, provider: text })),
+  lines: list(Line),
+});
+export type QuotasView = z.output<typeof QuotasView>;

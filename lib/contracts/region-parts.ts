@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import {
+  LIST_STATUSES,
+  OUTCOMES,
+  type Outcome,
+  type RequirementFinding,
+} from "@/lib/domain/requirement/world";
+import type { ReviewAccount } from "@/lib/domain/review/types";
+import type { StateCounts } from "@/lib/domain/rollup";
+import { causeOrNull, codeOrNull, owner, text, textOrNull } from "./parts";
+
+export const reviewAccount: z.ZodMiniType<ReviewAccount> = z.object({
+  key: text,
+  accountId: textOrNull,
+  name: textOrNull,
+});
+
+export const listStatus = z.enum(LIST_STATUSES);
+export const outcome = z.enum(OUTCOMES);
+
+export const counts: z.ZodMiniType<StateCounts> = z.object({
+  ready: z.number(),
+  inactive: z.number(),
+  pending: z.number(),
+  blocked: z.number(),
+  not_offered: z.number(),
+  unknown: z.number(),
+});
+
+export const outcomeCounts: z.ZodMiniType<Readonly<Record<Outcome, number>>> = z.object({
+  not_met: z.number(),
+  could_not_tell: z.number(),
+  waiting: z.number(),
+  met: z.number(),
+});
+
+export const requirementFinding: z.ZodMiniType<RequirementFinding> = z.object({
+  outcome: z.enum(["not_met", "could_not_tell", "waiting"]),
+  about: z.enum(["cell", "route", "quota", "model", "region", "account"]),
+  code: codeOrNull,
+  cause: causeOrNull,
+  owner: z.nullable(owner),
+  message: text,
+});

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { GEOGRAPHIES } from "@/lib/domain/region";
+import type { RegionLine } from "@/lib/domain/review/types";
+import {
+  amountOrNull,
+  faultOrNull,
+  list,
+  state,
+  text,
+  textOrNull,
+  time,
+  timeOrNull,
+} from "./parts";
+import { counts, listStatus, outcomeCounts, reviewAccount } from "./region-parts";
+
+const Line: z.ZodMiniType<RegionLine> = z.object({
+  account: reviewAccount,
+  region: text,
+  city: text,
+  geography: z.enum(GEOGRAPHIES),
+  optIn: z.boolean(),
+  status: textOrNull,
+  lists: listStatus,
+  fault: faultOrNull,
+  readAt: timeOrNull,
+  state,
+  counts,
+  agreementsInFlight: z.number(),
+  quotasAtZero: amountOrNull,
+  required: outcomeCounts,
+  signedOffAt: timeOrNull,
+});
+
+/** `GET /api/regions`: every region of every account with what was read there. */
+export const RegionsView = z.object({
+  serverNow: time,
+  lines: list(Line),
+  accounts: list(reviewAccount),
+});
+export type RegionsView = z.output<typeof RegionsView>;

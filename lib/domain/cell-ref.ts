@@ -1,0 +1,5 @@
+/** Names one cell. `account` is its key: the id, or the configuration's name while the id is not known. */
+export type CellRef = { account: string; region: string; modelId: string };
+
+export const sameCell = (a: CellRef, b: CellRef): boolean =>
+  a.account === b.account && a.region === b.region && a.modelId === b.modelId;

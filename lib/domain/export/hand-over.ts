@@ -1,0 +1,159 @@
+import type { CellFix, Fix } from "@/lib/domain/catalogue/fix";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
+import { isoTime } from "@/lib/domain/export/cells";
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { markdownText } from "@/lib/domain/export/table";
+import type { State } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Finding, GateName, GateResult, LastKnown } from "@/lib/domain/verdict";
+
+/** A cell with everything that is handed over. */
+export type HandedCell = {
+  account: string;
+  accountName: string | null;
+  region: string;
+  modelId: string;
+  modelName: string;
+  state: State;
+  code: Code | null;
+  cause: Cause | null;
+  sentence: string;
+  findings: readonly Finding[];
+  gates: readonly GateResult[];
+  fix: Fix | null;
+  /** Of every further closed gate, in the order of the gates. */
+  fixes?: readonly CellFix[];
+  readAt: EpochMs | null;
+  lastKnown: LastKnown | null;
+  /** Account ids are hidden in what is copied from the cell. */
+  maskAccountIds?: boolean;
+};
+
+export type HandOverOptions = {
+  /** The cell's own address in the dashboard; null: not given. */
+  address: string | null;
+  /** How the screens name them. */
+  words: { owner(owner: string): string; gate(gate: GateName): string };
+};
+
+/**
+ * Everything the one who has to act needs, as Markdown for a ticket or a Support case: what, where, the findings, the
+ * steps, the calls that told with their times (UTC) and request ids, and links. Where account ids are to be hidden, a
+ * link that holds one is left out, since it would lead nowhere without it.
+ */
+export function handOver(cell: HandedCell, options: HandOverOptions): string {
+  const text = [
+    `**${markdownText(cell.modelName)} in ${cell.region}: ${stateOf(cell)}**`,
+    place(cell),
+    markdownText(cell.sentence),
+    ...(cell.fix ? [toDo(cell.fix, { title: "What to do", options })] : []),
+    ...(cell.fixes ?? []).map(({ code, fix }) =>
+      toDo(fix, { title: `Also in the way: ${fix.title} (${code})`, options }),
+    ),
+    others(cell),
+    evidence(cell, options),
+    links(cell, options),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+  return `${cell.maskAccountIds ? maskAccountIds(withoutLinksToAccounts(text)) : text}\n`;
+}
+
+function stateOf({ state, code }: HandedCell): string {
+  const word = state === "not_offered" ? "not offered" : state;
+  return code === null ? word : `${word}, ${code}`;
+}
+
+function place(cell: HandedCell): string {
+  const { account, accountName, region, modelId, lastKnown, readAt, cause } = cell;
+  const known = lastKnown && `${lastKnown.state} at ${isoTime(lastKnown.at)}`;
+  const lines: readonly (readonly [string, string | null])[] = [
+    ["Model", `\`${modelId}\``],
+    ["Region", `\`${region}\``],
+    ["Account", `${accountName ? `${markdownText(accountName)}, ` : ""}\`${account}\``],
+    ["Cause", cause && `\`${cause}\``],
+    ["Read", isoTime(readAt) ?? "never"],
+    ["Last known", known],
+  ];
+  return lines.flatMap(([name, value]) => (value ? [`- ${name}: ${value}`] : [])).join("\n");
+}
+
+type Told = { title: string; options: HandOverOptions };
+
+function toDo(fix: Fix, { title, options }: Told): string {
+  const takes = fix.takes ? ` Takes effect: ${fix.takes}.` : "";
+  const steps = fix.steps.map(({ text, href, linkLabel }, index) => {
+    const link = href ? ` [${markdownText(linkLabel ?? "Open")}](${href})` : "";
+    return `${index + 1}. ${markdownText(text)}${link}`;
+  });
+  const command = fix.command ? `\n\n\`\`\`sh\n${fix.command}\n\`\`\`` : "";
+  const who = `Who: ${markdownText(options.words.owner(fix.owner))}.${takes}`;
+  return `### ${markdownText(title)}\n\n${who}\n\n${steps.join("\n")}${command}`;
+}
+
+/** Findings that no fix stands for: warnings, notes, and what could not be read. */
+function others({ findings, code, cause, fixes = [] }: HandedCell): string {
+  const told = [{ code, cause }, ...fixes];
+  const rest = findings.filter(
+    (finding) =>
+      finding.code === null ||
+      finding.severity !== "block" ||
+      !told.some((one) => one.code === finding.code && one.cause === finding.cause),
+  );
+  const shown = code === null ? rest : rest.filter((finding) => finding !== findings[0]);
+  if (shown.length === 0) return "";
+  const line = ({ severity, message }: Finding) =>
+    `- ${SEVERITY[severity]}: ${markdownText(message)}`;
+  return `### Also found\n\n${shown.map(line).join("\n")}`;
+}
+
+const SEVERITY = {
+  block: "Closed",
+  unknown: "Not known",
+  wait: "Waiting",
+  warn: "Warning",
+  note: "Note",
+} as const satisfies Record<Finding["severity"], string>;
+
+const OUTCOME = {
+  passed: "passed",
+  closed: "closed",
+  waiting: "waiting",
+  unknown: "not known",
+  skipped: "skipped",
+  "not-needed": "not needed",
+  "not-reached": "not reached",
+} as const satisfies Record<GateResult["outcome"], string>;
+
+/** What did not pass first, since that is what Support asks for. */
+function evidence({ gates }: HandedCell, { words }: HandOverOptions): string {
+  const read = gates.filter((gate) => gate.source !== null);
+  const passed = ({ outcome }: GateResult) =>
+    outcome === "passed" || outcome === "skipped" || outcome === "not-needed";
+  const ordered = [...read.filter((gate) => !passed(gate)), ...read.filter(passed)];
+  if (ordered.length === 0) return "";
+  const lines = ordered.map((gate) => {
+    const { source } = gate;
+    const raw = gate.raw ? ` (\`${gate.raw.replaceAll("`", "'")}\`)` : "";
+    const id = source?.requestId ? `, request \`${source.requestId}\`` : "";
+    const call = source ? `: ${source.operation} at ${isoTime(source.at)}${id}` : "";
+    return `- ${words.gate(gate.gate)} ${OUTCOME[gate.outcome]}${raw}${call}`;
+  });
+  return `### Evidence\n\n${lines.join("\n")}`;
+}
+
+function links({ fix, code }: HandedCell, { address }: HandOverOptions): string {
+  const lines = [
+    ...(address ? [`- [This cell in Bedrock Readiness](${address})`] : []),
+    ...(fix && code ? [`- [AWS on ${code}](${fix.docs})`] : []),
+  ];
+  return lines.length > 0 ? `### Links\n\n${lines.join("\n")}` : "";
+}
+
+/** A link's label stays: it says where to go. */
+function withoutLinksToAccounts(text: string): string {
+  return text.replace(/\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)/g, (link, label: string, href: string) =>
+    maskAccountIds(href) === href ? link : label,
+  );
+}

@@ -1,0 +1,182 @@
+import { accountHay, accountLabel } from "@/lib/domain/account-label";
+import type { MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { GEOGRAPHIES, type Geography, isOff } from "@/lib/domain/region";
+import { type CauseBook, causeBook, type GridCause } from "./causes";
+import { type Look, lookOf, NO_CELL } from "./look";
+import { requiredColumns } from "./required";
+import { rollUpColumns } from "./roll-up";
+import { type GridScope, isRolledUp, rowsShown } from "./scope";
+
+export type BaseRow = {
+  /** Model id, or key of the account. */
+  key: string;
+  name: string;
+  /** What stands beside the name: the id, a model's without its provider's prefix. */
+  id: string;
+  /** Provider of the model, or one word for all accounts. */
+  group: string;
+  prefix: string;
+  /** Everything the row is found by, in lower case. */
+  hay: string;
+};
+
+export type BaseColumn = {
+  region: string;
+  city: string;
+  geography: Geography;
+  noEndpoint: boolean;
+  /** Off in every account shown. */
+  off: boolean;
+  /** When the oldest of it was read; null where any of it never was. */
+  readAt: number | null;
+};
+
+/** The grid before any filter. `cells[row * columns.length + column]` is an index into `looks`, -1 where an account has no such Region. */
+export type Base = {
+  scope: GridScope;
+  /** Of the one model whose accounts are shown. */
+  modelName: string | null;
+  rows: readonly BaseRow[];
+  columns: readonly BaseColumn[];
+  looks: readonly Look[];
+  causes: readonly GridCause[];
+  cells: Int32Array;
+  required: Uint8Array;
+};
+
+export const ACCOUNT_GROUP = "Accounts";
+
+export type Asked = {
+  scope: GridScope;
+  /** Names of requirements whose cells are marked; empty: of all. */
+  requirements?: readonly string[];
+};
+
+/** Lays out every cell of what is shown; linear in the number of cells. */
+export function buildBase(snapshot: MatrixSnapshot, { scope, requirements = [] }: Asked): Base {
+  const book = causeBook(snapshot.kinds);
+  const shown = new Set(scope.accounts);
+  const own = snapshot.columns.filter(({ account }) => shown.has(account));
+  const columns = orderColumns(snapshot, own);
+  const rows = scope.by === "models" ? modelRows(snapshot) : accountRows(snapshot, scope);
+  const at = { snapshot, book, own, regions: columns.map(({ region }) => region) };
+  const laid = isRolledUp(scope) ? rollUpColumns(at) : layOut({ ...at, rows, scope });
+  const required = markRequired(snapshot, { scope, rows, columns, requirements });
+  const model =
+    scope.by === "accounts" && snapshot.models.find(({ modelId }) => modelId === scope.modelId);
+  const modelName = model ? model.name : null;
+  return { scope, modelName, rows, columns, causes: book.causes, required, ...laid };
+}
+
+function modelRows(snapshot: MatrixSnapshot): readonly BaseRow[] {
+  return snapshot.models.map(({ modelId, name, provider, prefix }) => {
+    const dotted = prefix.endsWith(".") ? prefix : `${prefix}.`;
+    return {
+      key: modelId,
+      name,
+      id: modelId.startsWith(dotted) ? modelId.slice(dotted.length) : modelId,
+      group: provider,
+      prefix: prefix && dotted,
+      hay: `${provider} ${name} ${modelId}`.toLowerCase(),
+    };
+  });
+}
+
+type ByAccounts = Extract<GridScope, { by: "accounts" }>;
+
+function accountRows(snapshot: MatrixSnapshot, scope: ByAccounts): readonly BaseRow[] {
+  const offered = snapshot.models.some(({ modelId }) => modelId === scope.modelId);
+  const accounts = snapshot.accounts.filter(({ key }) => offered && scope.accounts.includes(key));
+  return accounts.map(({ key, name, accountId }) => ({
+    key,
+    name: accountLabel({ key, name, accountId }),
+    id: name === null ? "" : (accountId ?? ""),
+    group: ACCOUNT_GROUP,
+    prefix: "",
+    hay: accountHay({ key, name, accountId }),
+  }));
+}
+
+type LayOut = {
+  snapshot: MatrixSnapshot;
+  book: CauseBook;
+  own: readonly MatrixColumn[];
+  regions: readonly string[];
+  rows: readonly BaseRow[];
+  scope: GridScope;
+};
+
+function layOut({ snapshot, book, own, regions, rows, scope }: LayOut) {
+  const looks = snapshot.kinds.map((kind, index) => lookOf(kind, book.ofKind[index] ?? -1));
+  const models = rowsShown(snapshot, scope);
+  const columnOf = new Map(regions.map((region, at) => [region, at]));
+  const rowOf = new Map(rows.map(({ key }, row) => [key, row]));
+  const width = regions.length;
+  const cells = new Int32Array(rows.length * width).fill(NO_CELL);
+  for (const { account, region, cells: kinds } of own) {
+    const at = columnOf.get(region);
+    if (at === undefined) continue;
+    for (const model of models) {
+      const row = scope.by === "models" ? model : rowOf.get(account);
+      if (row !== undefined) cells[row * width + at] = kinds[model] ?? NO_CELL;
+    }
+  }
+  return { looks, cells };
+}
+
+function orderColumns(
+  snapshot: MatrixSnapshot,
+  own: readonly MatrixColumn[],
+): readonly BaseColumn[] {
+  const byRegion = new Map<string, MatrixColumn[]>();
+  for (const column of own) {
+    const known = byRegion.get(column.region);
+    if (known) known.push(column);
+    else byRegion.set(column.region, [column]);
+  }
+  const shown = snapshot.regions.flatMap(({ region, city, geography }) => {
+    const columns = byRegion.get(region);
+    if (!columns) return [];
+    const noEndpoint = columns.every((column) => column.noEndpoint);
+    const off = columns.every(({ status }) => isOff(status));
+    return [{ region, city, geography, noEndpoint, off, readAt: oldestOf(columns) }];
+  });
+  return GEOGRAPHIES.flatMap((geography) =>
+    shown.filter((column) => column.geography === geography),
+  );
+}
+
+function oldestOf(columns: readonly MatrixColumn[]): number | null {
+  let oldest: number | null = Number.POSITIVE_INFINITY;
+  for (const { readAt } of columns)
+    oldest = readAt === null || oldest === null ? null : Math.min(oldest, readAt);
+  return oldest;
+}
+
+type Laid = Required<Asked> & Pick<Base, "rows" | "columns">;
+
+function markRequired(
+  snapshot: MatrixSnapshot,
+  { scope, rows, columns, requirements }: Laid,
+): Uint8Array {
+  const width = columns.length;
+  const required = new Uint8Array(rows.length * width);
+  const accountRow = new Map(rows.map(({ key }, row) => [key, row]));
+  const columnOf = new Map(columns.map(({ region }, at) => [region, at]));
+  for (const { column, rows: models } of requiredColumns(snapshot, { scope, requirements })) {
+    const at = columnOf.get(column.region);
+    if (at === undefined) continue;
+    for (const model of models) {
+      const row = scope.by === "models" ? model : accountRow.get(column.account);
+      if (row !== undefined) required[row * width + at] = 1;
+    }
+  }
+  return required;
+}
+
+/** What a cell is called: a model in a Region, and of which account where that is the row. */
+export function cellWhere({ modelName }: Base, row: BaseRow, region: string): string {
+  return modelName === null
+    ? `${row.name} in ${region}`
+    : `${modelName} in ${region} of ${row.name}`;
+}

@@ -1,0 +1,178 @@
+import { fitsCause } from "@/lib/domain/grid/cause-key";
+import type { Geography } from "@/lib/domain/region";
+import { STATES, type State } from "@/lib/domain/state";
+import type { Base } from "./base";
+import { type Look, NO_CELL, placeOfState } from "./look";
+
+/** What the reader asked to see; all of it stands in the address bar. */
+export type Filters = {
+  q: string;
+  providers: readonly string[];
+  geographies: readonly Geography[];
+  routes: readonly string[];
+  states: readonly State[];
+  /** Key of a cause, from a line of "In the way"; or of all causes of a code. */
+  cause: string | null;
+  required: boolean;
+  /** Names of requirements; only their cells. Empty: of all. */
+  requirements: readonly string[];
+  /** Regions without a Bedrock endpoint are folded away unless asked for. */
+  noEndpoint: boolean;
+  /** Regions that are off are left out. */
+  hideOff: boolean;
+};
+
+export const NO_FILTERS: Filters = {
+  q: "",
+  providers: [],
+  geographies: [],
+  routes: [],
+  states: [],
+  cause: null,
+  required: false,
+  requirements: [],
+  noEndpoint: false,
+  hideOff: false,
+};
+
+export type Counts = Readonly<Record<State, number>>;
+
+export type Filtered = {
+  /** Rows and columns of the base that are shown, in its order. */
+  rows: readonly number[];
+  columns: readonly number[];
+  /** 1 where a shown cell is not one of those asked for: drawn faint. Empty when no filter asks for cells. */
+  faint: Uint8Array;
+  /** Cells of all accounts shown by state, under every filter except state and cause, so that the counters can lead to them. */
+  counts: Counts;
+};
+
+/** Applies the filters; linear in the number of cells. */
+export function applyFilters(base: Base, filters: Filters): Filtered {
+  const width = base.columns.length;
+  const columns = shownColumns(base, filters);
+  const named = namedRows(base, filters);
+  const wanted = wantedLooks(base, filters);
+  const byRoute = base.looks.map((look) => routeMatches(look, filters.routes));
+  const asksCells =
+    filters.states.length > 0 || filters.cause !== null || filters.routes.length > 0;
+  const required = asksRequired(filters);
+  const faint = asksCells || required ? new Uint8Array(base.cells.length) : new Uint8Array(0);
+  const times = new Int32Array(base.looks.length);
+
+  const rows = named.filter((row) => {
+    let matches = false;
+    for (const column of columns) {
+      const index = row * width + column;
+      const look = base.cells[index] ?? NO_CELL;
+      if (look === NO_CELL) continue;
+      const counted = byRoute[look] && (!required || base.required[index] === 1);
+      if (counted) times[look] = (times[look] ?? 0) + 1;
+      if (counted && wanted[look]) matches = true;
+      else if (faint.length > 0) faint[index] = 1;
+    }
+    return matches || (!asksCells && !required);
+  });
+  return { rows, columns, faint, counts: countStates(base.looks, times) };
+}
+
+/** Whether only required cells are asked for. */
+export const asksRequired = (filters: Filters): boolean =>
+  filters.required || filters.requirements.length > 0;
+
+function countStates(looks: readonly Look[], times: Int32Array): Counts {
+  const sums = STATES.map((_state, place) =>
+    looks.reduce((sum, { tally }, look) => sum + (times[look] ?? 0) * (tally[place] ?? 0), 0),
+  );
+  const of = (state: State) => sums[placeOfState(state)] ?? 0;
+  return {
+    ready: of("ready"),
+    inactive: of("inactive"),
+    pending: of("pending"),
+    blocked: of("blocked"),
+    not_offered: of("not_offered"),
+    unknown: of("unknown"),
+  };
+}
+
+/** Whether anything is filtered away. */
+export function isFiltered(filters: Filters): boolean {
+  return (
+    filters.q.trim() !== "" ||
+    filters.providers.length > 0 ||
+    filters.geographies.length > 0 ||
+    filters.routes.length > 0 ||
+    filters.states.length > 0 ||
+    filters.cause !== null ||
+    asksRequired(filters)
+  );
+}
+
+function shownColumns(base: Base, filters: Filters): readonly number[] {
+  const width = base.columns.length;
+  const required = new Set<number>();
+  base.required.forEach((flag, index) => {
+    if (flag === 1) required.add(index % width);
+  });
+  return base.columns.flatMap((column, at) => {
+    if (column.noEndpoint && !filters.noEndpoint) return [];
+    if (column.off && filters.hideOff) return [];
+    if (filters.geographies.length > 0 && !filters.geographies.includes(column.geography))
+      return [];
+    return asksRequired(filters) && !required.has(at) ? [] : [at];
+  });
+}
+
+function namedRows(base: Base, filters: Filters): readonly number[] {
+  const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const byProvider = base.scope.by === "models" && filters.providers.length > 0;
+  return base.rows.flatMap(({ group, hay }, row) => {
+    if (byProvider && !filters.providers.includes(group)) return [];
+    return words.every((word) => hay.includes(word)) ? [row] : [];
+  });
+}
+
+/** A rolled up cell is wanted where any of its cells is, also behind a worse one. */
+function wantedLooks(base: Base, { states, cause }: Filters): readonly boolean[] {
+  const places = states.map(placeOfState);
+  const fits = base.causes.map(({ key }) => cause === null || fitsCause(key, cause));
+  return base.looks.map(
+    (look) =>
+      (places.length === 0 || places.some((place) => (look.tally[place] ?? 0) > 0)) &&
+      (cause === null || look.causes.some((one) => fits[one])),
+  );
+}
+
+function routeMatches(look: Look, routes: readonly string[]): boolean {
+  return routes.length === 0 || look.routes.some((route) => routes.includes(route));
+}
+
+/** Every route that occurs, on-demand first, global and provisioned last. */
+export function routesIn(base: Base): readonly string[] {
+  const found = new Set(base.looks.flatMap((look) => look.routes));
+  const rank = (route: string) => ["on-demand", "", "global", "provisioned"].indexOf(route);
+  const place = (route: string) => (rank(route) === -1 ? 1 : rank(route));
+  return [...found].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+}
+
+/** The name closest to `q` among the words of the rows' names, when one is within two letters of it. */
+export function suggestionFor(q: string, base: Base): string | null {
+  const asked = q.trim().toLowerCase();
+  if (asked.length < 3) return null;
+  const words = new Set(base.rows.flatMap(({ name }) => name.toLowerCase().split(/[\s-]+/)));
+  const near = [...words].filter((word) => word.length > 2 && distance(asked, word) <= 2);
+  return near.sort((a, b) => distance(asked, a) - distance(asked, b))[0] ?? null;
+}
+
+function distance(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const now = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      now[j] = Math.min(swap, (before[j] ?? 0) + 1, (now[j - 1] ?? 0) + 1);
+    }
+    before = now;
+  }
+  return before[b.length] ?? a.length;
+}

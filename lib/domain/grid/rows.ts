@@ -1,0 +1,175 @@
+import { WORST_FIRST, worstOf } from "@/lib/domain/rollup";
+import type { State } from "@/lib/domain/state";
+import type { Base } from "./base";
+import type { Filtered } from "./filters";
+import { cellsIn, NO_CELL, offeredIn } from "./look";
+import type { Mark, Marks } from "./marks";
+
+export type ProviderRow = {
+  kind: "provider";
+  key: string;
+  provider: string;
+  prefix: string;
+  /** Rows under it. */
+  count: number;
+  closed: boolean;
+  mark: Mark | null;
+  byColumn: ReadonlyMap<number, Mark>;
+};
+export type ModelRow = {
+  kind: "model";
+  key: string;
+  row: number;
+  ready: number;
+  offered: number;
+  mark: number;
+};
+export type FoldRow = { kind: "fold"; key: string; provider: string; count: number; open: boolean };
+export type GridRow = ProviderRow | ModelRow | FoldRow;
+
+export type Arrangement = {
+  problemsFirst: boolean;
+  foldReady: boolean;
+  /** Providers whose rows are closed, and those whose folded rows are open. */
+  closed: readonly string[];
+  opened: readonly string[];
+};
+
+/** How much stands in the way of a row, by its key: the worst state first, then the number of such cells. */
+export type Ranks = ReadonlyMap<string, number>;
+
+type Arrange = {
+  base: Base;
+  marks: Marks;
+  filtered: Filtered;
+  arrangement: Arrangement;
+  /** The order of "problems first". Taken once, so that rows do not move under the pointer when cells change. */
+  ranks: Ranks;
+};
+
+/** The ranks of all rows as they stand now. */
+export function rankModels(base: Base, marks: Marks): Ranks {
+  const columns = base.columns.flatMap((column, at) => (column.noEndpoint ? [] : [at]));
+  return new Map(
+    base.rows.map(({ key }, row) => [key, tallyRow({ base, marks, columns }, row).rank]),
+  );
+}
+
+/** The rows of the grid from top to bottom: providers with their models, ready ones folded into one line. */
+export function arrangeRows({
+  base,
+  marks,
+  filtered,
+  arrangement,
+  ranks,
+}: Arrange): readonly GridRow[] {
+  const tallies = new Map(
+    filtered.rows.map((row) => [row, tallyRow({ base, marks, columns: filtered.columns }, row)]),
+  );
+  const byProvider = new Map<string, number[]>();
+  for (const row of filtered.rows) {
+    const provider = base.rows[row]?.group ?? "";
+    const rows = byProvider.get(provider);
+    if (rows) rows.push(row);
+    else byProvider.set(provider, [row]);
+  }
+  const rankOf = (row: number) => ranks.get(base.rows[row]?.key ?? "") ?? 0;
+  const providers = [...byProvider.keys()].sort((a, b) => a.localeCompare(b));
+  if (arrangement.problemsFirst) {
+    const worst = new Map(
+      [...byProvider].map(([provider, rows]) => [provider, Math.max(...rows.map(rankOf))]),
+    );
+    providers.sort((a, b) => (worst.get(b) ?? 0) - (worst.get(a) ?? 0));
+    for (const rows of byProvider.values()) rows.sort((a, b) => rankOf(b) - rankOf(a));
+  }
+  return providers.flatMap((provider) =>
+    providerBlock({
+      base,
+      marks,
+      tallies,
+      arrangement,
+      provider,
+      rows: byProvider.get(provider) ?? [],
+    }),
+  );
+}
+
+type Tally = { ready: number; offered: number; foldable: boolean; rank: number };
+
+type Across = Pick<Arrange, "base" | "marks"> & { columns: readonly number[] };
+
+function tallyRow({ base, marks, columns }: Across, row: number): Tally {
+  const width = base.columns.length;
+  const perState = new Map<State, number>();
+  let offered = 0;
+  let ready = 0;
+  let plain = true;
+  for (const column of columns) {
+    const index = row * width + column;
+    const look = base.looks[base.cells[index] ?? NO_CELL];
+    if (!look || look.state === "not_offered") continue;
+    if (look.cause >= 0 && marks.columns[column] === look.cause) continue;
+    offered += offeredIn(look);
+    ready += cellsIn(look, "ready");
+    perState.set(look.state, (perState.get(look.state) ?? 0) + 1);
+    if (look.noted || base.required[index] === 1) plain = false;
+  }
+  const worst = worstOf((state) => perState.has(state));
+  const cells = perState.get(worst) ?? 0;
+  const weight = cells === 0 ? 0 : WORST_FIRST.length - WORST_FIRST.indexOf(worst);
+  return {
+    ready,
+    offered,
+    foldable: offered > 0 && ready === offered && plain,
+    rank: weight * 10_000 + (ready === offered ? 0 : cells),
+  };
+}
+
+type Block = Omit<Arrange, "filtered" | "ranks"> & {
+  tallies: ReadonlyMap<number, Tally>;
+  provider: string;
+  rows: readonly number[];
+};
+
+function providerBlock({
+  base,
+  marks,
+  tallies,
+  arrangement,
+  provider,
+  rows,
+}: Block): readonly GridRow[] {
+  const closed = arrangement.closed.includes(provider);
+  const head: ProviderRow = {
+    kind: "provider",
+    key: `provider:${provider}`,
+    provider,
+    prefix: base.rows[rows[0] ?? 0]?.prefix ?? "",
+    count: rows.length,
+    closed,
+    mark: marks.providers.get(provider) ?? null,
+    byColumn: marks.providerColumns.get(provider) ?? new Map(),
+  };
+  if (closed) return [head];
+  const model = (row: number): ModelRow => ({
+    kind: "model",
+    key: base.rows[row]?.key ?? String(row),
+    row,
+    ready: tallies.get(row)?.ready ?? 0,
+    offered: tallies.get(row)?.offered ?? 0,
+    mark: marks.rows[row] ?? -1,
+  });
+  const folded = arrangement.foldReady ? rows.filter((row) => tallies.get(row)?.foldable) : [];
+  if (folded.length === 0) return [head, ...rows.map(model)];
+  const open = arrangement.opened.includes(provider);
+  const fold: FoldRow = {
+    kind: "fold",
+    key: `fold:${provider}`,
+    provider,
+    count: folded.length,
+    open,
+  };
+  const hidden = new Set(folded);
+  const shown = rows.filter((row) => !hidden.has(row)).map(model);
+  return [head, ...shown, fold, ...(open ? folded.map(model) : [])];
+}

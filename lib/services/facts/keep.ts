@@ -1,0 +1,106 @@
+import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
+import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import type { EpochMs } from "@/lib/domain/time";
+import type { ScanContext, StoreContext } from "@/lib/services/context";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { StoredAccount, StoredRegion, StoresInTransaction } from "@/lib/services/ports/stores";
+import { observeReadings } from "./observe-readings";
+import { observeRegions } from "./observe-regions";
+import { verdictChanges } from "./verdict-changes";
+
+/** What one visit read of a region, and nothing that it did not read. */
+export type RegionPatch = { region: string; facts: Partial<RegionFacts> };
+
+export type Readings = {
+  account: AccountRef;
+  /** The account whose credentials answered; null while it is not known. */
+  accountId: string | null;
+  facts?: Partial<AccountFacts>;
+  regions?: readonly RegionPatch[];
+};
+
+export type KeepOptions = {
+  scanId: string | null;
+  /** `later`: more of the same visit follows, and what it changes is written when it has ended. */
+  verdicts: "now" | "later";
+  /** Tells the watches in place of what a scan or a check tells them. */
+  tellWatches?: (stores: StoresInTransaction) => Promise<void>;
+};
+
+/**
+ * The only way readings are kept: watches are told before anything is shown, then the facts are merged, and what that
+ * changes of verdicts is written to the history at the time of the reading. All of it, or nothing. Gives what was merged.
+ */
+export async function keep(
+  ctx: StoreContext & Pick<ScanContext, "stores" | "world">,
+  readings: Readings,
+  options: KeepOptions,
+): Promise<{ account: StoredAccount | null; regions: readonly StoredRegion[] }> {
+  const now = ctx.now();
+  if (options.verdicts === "now") await ctx.world.readOne(storeKey(readings));
+  return ctx.stores.transaction(async (stores) => {
+    const inside = { now: ctx.now, log: ctx.log, stores };
+    const account = await keepAccount(stores, readings, now);
+    await tellWatches(inside, readings, options);
+    const regions: StoredRegion[] = [];
+    for (const patch of readings.regions ?? []) {
+      regions.push(await keepRegion(stores, { key: storeKey(readings), patch, now }));
+    }
+    if (options.verdicts === "now" && account) {
+      const judged = readings.facts ? "all" : "given";
+      const world = ctx.world.judgeWith({ account, rows: regions, regions: judged });
+      const rows = await verdictChanges(stores, world, options.scanId);
+      if (rows.length > 0) await stores.history.append(rows);
+    }
+    return { account, regions };
+  });
+}
+
+/** Under which an account's regions stand in the store. */
+export const storeKey = ({ account, accountId }: Pick<Readings, "account" | "accountId">): string =>
+  accountId ?? account.accountId ?? account.key;
+
+/** What is new of the agreements may say more of what regions answered before. */
+async function tellWatches(
+  ctx: StoreContext,
+  readings: Readings,
+  { tellWatches: tell }: KeepOptions,
+): Promise<void> {
+  if (tell) return tell(ctx.stores);
+  const { facts, regions = [] } = readings;
+  const account = storeKey(readings);
+  if (facts?.agreements ?? facts?.entitlements)
+    await observeRegions(ctx, { account, regions: null });
+  const observed = regions.flatMap(({ region, facts: { availability } }) =>
+    availability ? [{ region, availability }] : [],
+  );
+  if (observed.length > 0) await observeReadings(ctx, { account, readings: observed });
+}
+
+async function keepAccount(
+  stores: StoresInTransaction,
+  { account, accountId, facts }: Readings,
+  now: EpochMs,
+): Promise<StoredAccount | null> {
+  const { key, name } = account;
+  if (facts)
+    return stores.facts.mergeAccount({ key, name, updatedAt: now, patch: { accountId, facts } });
+  return (await stores.facts.accounts()).find((row) => row.key === key) ?? null;
+}
+
+/** Only a list that was asked for makes an attempt of the region; only one that was answered makes a reading. */
+async function keepRegion(
+  stores: StoresInTransaction,
+  { key, patch, now }: { key: string; patch: RegionPatch; now: EpochMs },
+): Promise<StoredRegion> {
+  const { region, facts } = patch;
+  const before = await stores.facts.region(key, region);
+  const asked = facts.models !== undefined && facts.models.status !== "never";
+  return stores.facts.mergeRegion({
+    account: key,
+    region,
+    facts: { ...NO_REGION_FACTS, ...facts },
+    attemptedAt: asked ? now : (before?.attemptedAt ?? now),
+    readAt: facts.models?.status === "read" ? facts.models.source.at : (before?.readAt ?? null),
+  });
+}

@@ -1,0 +1,19 @@
+import { createAws } from "@/lib/aws/create-aws";
+import type { AwsPort } from "@/lib/services/ports/read-aws";
+import { aCounter } from "./attempts";
+
+/** The one way to AWS as the program has it, with the SDK's settings from this process's environment. */
+export async function anAws(
+  variables: Readonly<Record<string, string | undefined>> = {},
+): Promise<AwsPort> {
+  const aws = await createAws({
+    caBundle: null,
+    proxied: false,
+    variables,
+    attempts: aCounter(),
+    wall: Date.now,
+    random: () => 0,
+  });
+  if (!aws.ok) throw new Error(aws.error);
+  return aws.value;
+}
