@@ -69,10 +69,11 @@ const byModelId = onceFor(
   (quotas: readonly QuotaRow[]): ReadonlyMap<string, readonly QuotaRow[]> => {
     const byModel = new Map<string, QuotaRow[]>();
     for (const row of quotas) {
-      if (row.modelId === null) continue;
-      const own = byModel.get(row.modelId);
+      const modelId = row.modelId ?? row.about;
+      if (modelId === null) continue;
+      const own = byModel.get(modelId);
       if (own) own.push(row);
-      else byModel.set(row.modelId, [row]);
+      else byModel.set(modelId, [row]);
     }
     return byModel;
   },

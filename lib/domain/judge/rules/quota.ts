@@ -1,6 +1,7 @@
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/domain/judge/outcome";
+import type { QuotaMeasure } from "@/lib/domain/quota/types";
 import { belowDefault, isAnyKnown } from "@/lib/domain/quota/verdicts";
 import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
@@ -21,8 +22,9 @@ export const quotaRule: Rule = {
     if (routes.open.length === 0) return nothingOpen(cell);
     const notes = [...closedNotes(cell), ...lowNotes(cell), ...zeroRegionNotes(cell)];
     const of = { modelId: row.modelId, routes: listing.routes };
-    const known = routes.closed.length > 0 || isAnyKnown(cell.quotaRows, of);
-    return { kind: known || onlyProvisioned(cell) ? "pass" : "not-known", notes };
+    if (routes.closed.length > 0 || isAnyKnown(cell.quotaRows, of) || onlyProvisioned(cell))
+      return { kind: "pass", notes };
+    return { kind: "not-known", notes: [...notes, ...otherZeroNotes(cell)] };
   },
 };
 
@@ -94,6 +96,29 @@ function lowNotes(cell: Cell): Finding[] {
     }),
   ];
 }
+
+/** A model without a quota of tokens may have one of calls at once alone; its 0 refuses each of them. */
+function otherZeroNotes({ quotaRows, row }: Cell): Finding[] {
+  return quotaRows
+    .filter(
+      ({ about, applied, measure }) =>
+        about === row.modelId && applied === 0 && CALLS_AT_ONCE.has(measure),
+    )
+    .map(({ quotaName }) =>
+      remark({
+        gate: "quota",
+        severity: "warn",
+        code: "ThrottlingException",
+        cause: "quota-zero",
+        message: `No token quota of this model is known, and ${quotaName} is 0.`,
+      }),
+    );
+}
+
+const CALLS_AT_ONCE: ReadonlySet<QuotaMeasure> = new Set([
+  "concurrent-requests",
+  "asynchronous-concurrent-requests",
+]);
 
 /** Where each token quota that was read is 0, one that is not known is hardly another. */
 function zeroRegionNotes({ routes, everyTokenQuotaZero }: Cell): Finding[] {

@@ -501,6 +501,27 @@ describe("other remarks", () => {
     );
   });
 
+  describe("a limit of calls at once that is 0", () => {
+    const limit = aQuota("On-demand InvokeModel concurrent requests for Nova Lite", 0);
+    const tokens = aQuota("On-demand model inference tokens per minute for Nova Lite", 9);
+    const told = (...quotas: ReturnType<typeof aQuota>[]) =>
+      messages(judge({ modelId: NOVA, facts: aRegion({ quotas: readAt(quotas) }) })).join();
+
+    it("is told where it is the only limit the model has", () => {
+      expect(told(limit)).toContain(
+        `No token quota of this model is known, and ${limit.quotaName}`,
+      );
+      expect(told({ ...limit, value: 1 })).not.toContain("No token quota");
+    });
+
+    it("closes nothing, and is left out beside a quota that is known", () => {
+      expect(judge({ modelId: NOVA, facts: aRegion({ quotas: readAt([limit]) }) }).state).toBe(
+        "ready",
+      );
+      expect(told(limit, tokens)).not.toContain("No token quota");
+    });
+  });
+
   it("no message of a cell names its Region, so that one can stand for several", () => {
     const settings = [
       { account: anAccount({ regions: readAt([{ region: REGION, status: "DISABLED" }]) }) },
