@@ -5,6 +5,7 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   agentRules: false,
+  serverExternalPackages: ["better-sqlite3-napi"],
   typescript: { tsconfigPath: "tsconfig.build.json" },
   outputFileTracingExcludes: { "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**"] },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },

@@ -24,6 +24,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "built", include: ["tests/built/**/*.test.ts"] },
+      },
+      {
+        extends: true,
         test: {
           name: "architecture",
           include: ["tests/architecture/**/*.test.ts"],

@@ -2,7 +2,7 @@ import { homedir, platform } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { parseDuration } from "@/lib/duration";
+import { parseDuration } from "@/lib/domain/words/durations";
 
 export type Env = {
   port: number;

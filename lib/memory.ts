@@ -8,9 +8,24 @@ export type Memory = {
 
 const GROWN_BYTES = 8_000_000;
 
+/** The first whose V8 keeps what it freed in a pool of pages, and lets go of them only as a last resort. */
+const POOLS_FROM = 22;
+
+type Gc = {
+  (): void;
+  (options: { type: "major"; execution: "sync"; flavor: "last-resort" }): void;
+};
+
+/** How this Node gives memory back to the system; null where the process was started without its `gc`. */
+export function collectorOf(gc: Gc | undefined, nodeVersion: string): (() => void) | null {
+  if (!gc) return null;
+  if (Number(nodeVersion.split(".", 1)[0]) < POOLS_FROM) return () => gc();
+  return () => gc({ type: "major", execution: "sync", flavor: "last-resort" });
+}
+
 /**
- * V8 by itself lets twice as much gather before it looks. `collect` is its `gc`, null where the process was started
- * without; `used` gives bytes.
+ * V8 by itself lets twice as much gather before it looks. `collect` is that of `collectorOf`; `used`
+ * gives bytes.
  */
 export function createMemory(collect: (() => void) | null, used: () => number): Memory {
   let left = 0;

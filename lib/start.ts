@@ -8,7 +8,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { type Env, parseEnv } from "@/lib/env";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { createLog } from "@/lib/log";
-import { createMemory, type Memory } from "@/lib/memory";
+import { collectorOf, createMemory, type Memory } from "@/lib/memory";
 import type { Context, Runtime } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
@@ -69,7 +69,10 @@ export async function createRuntime(
   }
   const aws = connected.value;
   aws.limiters.remember(await stores.pace.load());
-  const memory = createMemory(globalThis.gc ?? null, () => process.memoryUsage().heapUsed);
+  const memory = createMemory(
+    collectorOf(globalThis.gc, process.versions.node),
+    () => process.memoryUsage().heapUsed,
+  );
   const ground = {
     now: aws.clock.now,
     settings: () => ({ ...config.value.current().settings, scanIntervalMs }),

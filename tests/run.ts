@@ -6,6 +6,7 @@ import { z } from "zod";
 import { buildIfStale } from "@/lib/cli/build";
 import { assertLocalEndpoint } from "./support/assert-local-endpoint";
 import { ensureBrowser } from "./support/browser";
+import { ensureNode24 } from "./support/node-24";
 
 const reports = mkdtempSync(path.join(tmpdir(), "readiness-tests-"));
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -22,6 +23,7 @@ async function main(): Promise<boolean> {
     await check("dead code", "knip", []),
     ...(await vitest()),
     ...(await inBrowser()),
+    ...(await onNode24()),
   ];
   const total = (key: "passed" | "failed" | "skipped") =>
     rows.reduce((sum, row) => sum + row[key], 0);
@@ -40,7 +42,7 @@ async function check(kind: string, program: string, args: readonly string[]): Pr
 function run(program: string, args: readonly string[], env: Record<string, string> = {}) {
   const startedAt = performance.now();
   console.log(`\n> ${[program, ...args].join(" ")}`);
-  const command = path.join(ROOT, "node_modules", ".bin", program);
+  const command = path.resolve(ROOT, "node_modules", ".bin", program);
   const child = spawn(command, [...args], {
     cwd: ROOT,
     stdio: "inherit",
@@ -78,7 +80,7 @@ type TestFile = z.infer<typeof VitestReport>["testResults"][number];
 async function vitest(): Promise<readonly Row[]> {
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { exitCode, seconds } = await run("vitest", ["run", ...reporters]);
+  const { exitCode, seconds } = await run("vitest", ["run", "--project=!built", ...reporters]);
   const report = readReport(file, VitestReport);
   if (!report) return [{ kind: "vitest", passed: 0, failed: 1, skipped: 0, seconds }];
   const rows = KINDS.flatMap((kind) => {
@@ -107,6 +109,32 @@ function contractRows(files: readonly TestFile[]): readonly Row[] {
   console.log("\nThe tests on PostgreSQL did not run: no server binary was found.");
   const missing = { ...postgres, failed: IN_CI ? 1 : 0 };
   return [rowOf("contract", only(false)), { ...missing, kind: "contract, PostgreSQL (not run)" }];
+}
+
+/** What depends on the Node it runs on: the store, what gives memory back, and the built server. */
+const ON_NODE_24 = ["tests/contract/db", "tests/contract/processes/memory", "tests/built"];
+
+async function onNode24(): Promise<readonly Row[]> {
+  const node = ensureNode24();
+  const kind = `on Node ${node.version}`;
+  if (node.state === "absent") {
+    console.log(`\nThe tests on Node ${node.version} did not run: ${node.reason}.`);
+    return [{ kind: `${kind} (not run)`, passed: 0, failed: 0, skipped: 0, seconds: 0 }];
+  }
+  const file = path.join(reports, "node-24.json");
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const vitestItself = path.join("node_modules", "vitest", "vitest.mjs");
+  const { exitCode, seconds } = await run(node.path, [
+    vitestItself,
+    "run",
+    ...ON_NODE_24,
+    ...reporters,
+  ]);
+  const report = readReport(file, VitestReport);
+  if (!report) return [{ kind, passed: 0, failed: 1, skipped: 0, seconds }];
+  const row = { ...rowOf(kind, report.testResults), seconds };
+  const unexplained = exitCode !== 0 && row.failed === 0 ? 1 : 0;
+  return [{ ...row, failed: row.failed + unexplained }];
 }
 
 function rowOf(kind: string, files: readonly TestFile[]): Row {

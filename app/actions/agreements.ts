@@ -1,9 +1,9 @@
 "use server";
 
 import { defineCommand, defineQuery } from "@/app/actions/define";
+import { FixedInput, ListWatchesInput, WatchRef } from "@/lib/contracts/actions/agreements";
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
 import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
-import { FixedInput, ListWatchesInput, WatchRef } from "@/lib/services/agreements/input";
 import { pendingView } from "@/lib/services/agreements/pending-view";
 
 export const pendingAction = defineQuery({

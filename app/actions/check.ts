@@ -1,7 +1,8 @@
 "use server";
 
 import { defineQuery } from "@/app/actions/define";
-import { CheckCellsInput, checkCells } from "@/lib/services/cells/check-cells";
+import { CheckCellsInput } from "@/lib/contracts/actions/check-cells";
+import { checkCells } from "@/lib/services/cells/check-cells";
 
 export const checkCellsAction = defineQuery({
   may: "ask",

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineQuery } from "@/app/actions/define";
-import { RefreshQuotasInput } from "@/lib/services/quotas/input";
+import { RefreshQuotasInput } from "@/lib/contracts/actions/quotas";
 import { refreshQuotas } from "@/lib/services/quotas/refresh-quotas";
 
 export const refreshQuotasAction = defineQuery({

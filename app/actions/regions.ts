@@ -1,7 +1,7 @@
 "use server";
 
 import { defineCommand } from "@/app/actions/define";
-import { SignOffInput } from "@/lib/domain/review/signoff-input";
+import { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 
 export const signOffAction = defineCommand({

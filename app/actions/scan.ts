@@ -1,14 +1,8 @@
 "use server";
 
 import { defineCommand } from "@/app/actions/define";
-import {
-  cancelScan,
-  LookInput,
-  look,
-  NoInput,
-  StartScanInput,
-  startScan,
-} from "@/lib/services/scans/control";
+import { LookInput, NoInput, StartScanInput } from "@/lib/contracts/actions/scan";
+import { cancelScan, look, startScan } from "@/lib/services/scans/control";
 
 export const startScanAction = defineCommand({
   may: "ask",

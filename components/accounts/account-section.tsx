@@ -4,12 +4,13 @@ import type { ReactNode } from "react";
 import { DeniedActions } from "@/components/accounts/denied-actions";
 import { FaultFix } from "@/components/accounts/fault-fix";
 import { UnreadRegions } from "@/components/accounts/unread-regions";
-import { nameOf, regionsText, STANDING_LOOK } from "@/components/accounts/words";
+import { regionsText, STANDING_LOOK } from "@/components/accounts/words";
 import { Permissions } from "@/components/first-run/credential-list";
 import { Age } from "@/components/ui/age";
 import { Code, Command } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import type { AccountView } from "@/lib/contracts/accounts";
+import { accountLabel } from "@/lib/domain/account-label";
 import { routes } from "@/lib/routes";
 
 type AccountSectionProps = {
@@ -21,7 +22,7 @@ type AccountSectionProps = {
 
 /** One account: whose it is, how it is reached, what was read, and what keeps the rest from being read. */
 export function AccountSection({ account, serverNow, folded }: AccountSectionProps) {
-  const name = nameOf(account);
+  const name = accountLabel(account);
   const at = { id: `account-${account.key}`, "aria-label": name };
   const look = "scroll-mt-16 border-t border-line";
   if (!folded) {
@@ -55,7 +56,7 @@ export function AccountSection({ account, serverNow, folded }: AccountSectionPro
 
 function Head({ account, children }: { account: AccountView; children?: ReactNode }) {
   const look = STANDING_LOOK[account.standing.status];
-  const name = nameOf(account);
+  const name = accountLabel(account);
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
       <h2 className="break-words">{name}</h2>

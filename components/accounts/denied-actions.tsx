@@ -1,8 +1,8 @@
 import { deniedOf, placesText } from "@/components/accounts/words";
 import { Code } from "@/components/ui/code";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateMark } from "@/components/ui/state-mark";
 import type { AccountPermission, AccountView } from "@/lib/contracts/accounts";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 
 /** The actions that AWS refuses in this account: where, by what, who changes it, and what stays unknown. */
 export function DeniedActions({ account }: { account: AccountView }) {
@@ -34,7 +34,7 @@ function Denied({ permission }: { permission: AccountPermission }) {
         {denials.map(({ fault, fix, places, calls }) => (
           <p key={fault.cause ?? ""} className="break-words text-ink-2">
             {fix.title}: {calls === 1 ? "1 call" : `${calls} calls`}
-            {places.length > 0 && ` ${placesText(places, everywhere)}`}. {OWNER_LABEL[fault.owner]}{" "}
+            {places.length > 0 && ` ${placesText(places, everywhere)}`}. {OWNER_WORD[fault.owner]}{" "}
             acts.
           </p>
         ))}

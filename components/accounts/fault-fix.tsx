@@ -1,11 +1,11 @@
 import { Steps } from "@/components/errors/steps";
 import { Code, Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateMark } from "@/components/ui/state-mark";
-import { timeText } from "@/components/ui/time-text";
 import type { FaultWithFix } from "@/lib/contracts/accounts";
 import type { State } from "@/lib/domain/state";
+import { timeText } from "@/lib/domain/words/dates";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 
 type FaultFixProps = FaultWithFix & { state: State };
 
@@ -24,7 +24,7 @@ export function FaultFix({ fault, fix, state }: FaultFixProps) {
       <div className="mt-1 pl-5">
         <p className="max-w-[76ch] break-words">{fault.message}</p>
         <p className="mt-1 text-ink-2">
-          {OWNER_LABEL[fault.owner]}
+          {OWNER_WORD[fault.owner]}
           {fix.takes && `, takes effect ${fix.takes}`}
         </p>
         <div className="mt-2">

@@ -15,9 +15,6 @@ export function accountsSentence({ accounts }: AccountsView): string {
   return `${read} of ${all} could be read.${rest}`;
 }
 
-/** What an account is called: its name, else its id, else how the configuration names it. */
-export const nameOf = ({ name, accountId, key }: AccountView): string => name ?? accountId ?? key;
-
 /** The actions of a scan that AWS refused, wholly or in places. */
 export const deniedOf = ({ permissions }: AccountView): readonly AccountPermission[] =>
   permissions.filter(({ outcome }) => outcome === "denied");

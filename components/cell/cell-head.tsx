@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { opensText, ownerName } from "@/components/cell/words";
+import { opensText } from "@/components/cell/words";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import type { CellView } from "@/lib/contracts/cell";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 import type { CellSummary } from "./cell-summary";
 
 type CellHeadProps = { summary: CellSummary; cell: CellView | undefined };
@@ -36,7 +37,7 @@ function Facts({ cell }: { cell: CellView }) {
   const { fix, opens, readAt, lastKnown, serverNow } = cell;
   return (
     <dl className="mt-3.5 grid grid-flow-col justify-between gap-x-4 gap-y-2 max-sm:grid-flow-row max-sm:grid-cols-2">
-      {fix && <Fact name="Who">{ownerName(fix.owner)}</Fact>}
+      {fix && <Fact name="Who">{OWNER_WORD[fix.owner]}</Fact>}
       {fix?.takes && <Fact name="Takes effect">{fix.takes}</Fact>}
       {opens && opens.cells > 1 && <Fact name="Opens">{opensText(opens)}</Fact>}
       {lastKnown && (

@@ -2,11 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect } from "react";
+import { Alternatives } from "@/components/cell/alternatives";
 import { CellHead } from "@/components/cell/cell-head";
+import { Findings } from "@/components/cell/findings";
 import { Gates } from "@/components/cell/gates";
+import { History } from "@/components/cell/history";
 import { InAccounts } from "@/components/cell/in-accounts";
+import { LifecycleDates } from "@/components/cell/lifecycle-dates";
 import { NextStep } from "@/components/cell/next-step";
-import { Alternatives, Findings, History, LifecycleDates } from "@/components/cell/rest";
 import { Routes } from "@/components/cell/routes";
 import { Section } from "@/components/cell/section";
 import { SheetBar } from "@/components/cell/sheet-bar";

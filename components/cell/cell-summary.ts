@@ -1,7 +1,7 @@
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
-import { columnAt, kindAt, rowOf } from "@/lib/domain/grid/decode";
+import { cellAt } from "@/lib/domain/grid/decode";
 import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/region";
 import { countStates, worstFirst } from "@/lib/domain/rollup";
@@ -25,11 +25,10 @@ export function cellInAccounts(
   snapshot: MatrixSnapshot,
   { cell: { region, modelId }, accounts }: { cell: CellRef; accounts: readonly string[] },
 ): readonly AccountCell[] {
-  const row = rowOf(snapshot, modelId);
   return snapshot.accounts.flatMap((account) => {
     const { key } = account;
     if (!accounts.includes(key)) return [];
-    const kind = kindAt(snapshot, columnAt(snapshot, { account: key, region }), row);
+    const kind = cellAt(snapshot, { account: key, region, modelId })?.kind;
     const { name, accountId } = account;
     return kind
       ? [{ account: key, label: accountLabel(account), id: name && accountId, kind }]

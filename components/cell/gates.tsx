@@ -2,19 +2,10 @@ import { Check } from "lucide-react";
 import { Section } from "@/components/cell/section";
 import { GATE_NAME, gateState } from "@/components/cell/words";
 import { StateMark } from "@/components/ui/state-mark";
-import { timeText } from "@/components/ui/time-text";
 import type { CellView } from "@/lib/contracts/cell";
 import type { GateResult } from "@/lib/domain/verdict";
-
-const SAYS = {
-  passed: "passed",
-  closed: "closed",
-  waiting: "waiting",
-  unknown: "not known",
-  skipped: "skipped",
-  "not-needed": "not needed",
-  "not-reached": "not reached",
-} as const satisfies Record<GateResult["outcome"], string>;
+import { isoTime, timeText } from "@/lib/domain/words/dates";
+import { GATE_OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 
 /** Every gate in the order in which it is judged; the one that decides stands open. */
 export function Gates({ cell }: { cell: CellView }) {
@@ -35,14 +26,14 @@ const COLUMNS = "grid grid-cols-[14px_12px_minmax(0,1fr)_auto] items-baseline ga
 
 function Gate({ cell, gate, number }: GateProps) {
   const state = gateState(gate, cell);
-  const value = gate.raw ?? SAYS[gate.outcome];
+  const value = gate.raw ?? GATE_OUTCOME_WORD[gate.outcome];
   const head = (
     <>
       <span className="text-right text-xs text-ink-3">{number}</span>
       <GateMark gate={gate} cell={cell} />
       <span className={state ? "font-medium text-(--fg)" : ""}>
         {GATE_NAME[gate.gate]}
-        <span className="sr-only">: {SAYS[gate.outcome]}</span>
+        <span className="sr-only">: {GATE_OUTCOME_WORD[gate.outcome]}</span>
       </span>
       <span
         className={`max-w-60 truncate text-right font-mono text-xs ${state ? "text-(--fg)" : "text-ink-2"}`}
@@ -109,7 +100,7 @@ function Source({ gate }: { gate: GateResult }) {
       <dd>{operation}</dd>
       <dt>Read</dt>
       <dd>
-        <time dateTime={new Date(at).toISOString()}>{timeText(at, { seconds: true })} UTC</time>
+        <time dateTime={isoTime(at)}>{timeText(at, { seconds: true })} UTC</time>
       </dd>
       {requestId && (
         <>

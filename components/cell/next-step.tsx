@@ -1,4 +1,4 @@
-import { GATE_NAME, ownerName } from "@/components/cell/words";
+import { GATE_NAME } from "@/components/cell/words";
 import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -55,7 +55,7 @@ function textOf(cell: CellView): string {
   const path = routes.cell(account, region, modelId);
   return handOver(cell, {
     address: typeof location === "undefined" ? null : new URL(path, location.origin).href,
-    words: { owner: ownerName, gate: (gate) => GATE_NAME[gate] },
+    words: { gate: (gate) => GATE_NAME[gate] },
   });
 }
 

@@ -1,9 +1,9 @@
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import type { CellView } from "@/lib/contracts/cell";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
-import type { QuotaScope } from "@/lib/domain/quota/types";
+import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { State } from "@/lib/domain/state";
 import type { GateName, GateResult, Route } from "@/lib/domain/verdict";
+import { figure } from "@/lib/domain/words/figure";
 
 export const GATE_NAME = {
   credentials: "Credentials",
@@ -38,28 +38,15 @@ export function gateState(gate: GateResult, cell: Pick<CellView, "state">): Stat
   }
 }
 
-/** Who has to act, as the screens name them. */
-export function ownerName(owner: string): string {
-  const known = Object.entries(OWNER_LABEL).find(([key]) => key === owner);
-  return known ? known[1] : owner;
-}
-
 /** What the fix opens beside this cell. */
 export function opensText({ cells, regions }: { cells: number; regions: number }): string {
   const models = `${cells} ${cells === 1 ? "model" : "models"}`;
   return regions === 1 ? `${models} here` : `${cells} cells in ${regions} Regions`;
 }
 
-/** The quota scope that limits calls by a route; provisioned throughput has none. */
-export function scopeOf(route: Route): QuotaScope | null {
-  if (route === "on-demand") return "on-demand";
-  if (route === "provisioned") return null;
-  return route === "global" ? "global" : "cross-region";
-}
-
 /** The tokens-per-minute quota of a route, when there is exactly one without a variant. */
 export function tokenQuota(quotas: readonly CellQuota[], route: Route): CellQuota | null {
-  const scope = scopeOf(route);
+  const scope = scopeOfRoute(route);
   const fitting = quotas.filter(
     (quota) =>
       quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
@@ -69,5 +56,5 @@ export function tokenQuota(quotas: readonly CellQuota[], route: Route): CellQuot
 
 /** A quota's value with thousands separators; `not read` is never a number. */
 export function amount(value: number | null): string {
-  return value === null ? "not read" : value.toLocaleString("en");
+  return value === null ? "not read" : figure(value);
 }

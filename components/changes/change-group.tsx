@@ -1,11 +1,11 @@
 import { ArrowLeftRight, CalendarClock, type LucideIcon, ScanLine } from "lucide-react";
 import Link from "next/link";
 import { StateMark } from "@/components/ui/state-mark";
-import { dateTimeText } from "@/components/ui/time-text";
 import type { ChangesView } from "@/lib/contracts/changes";
 import type { ChangeGroup, ChangeKind, ChangeLine } from "@/lib/domain/changes/types";
 import { describeLine, KIND_WORDS } from "@/lib/domain/changes/words";
 import type { State } from "@/lib/domain/state";
+import { dateTimeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
 type ChangeGroupProps = { group: ChangeGroup; view: ChangesView };

@@ -9,8 +9,8 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
-import { dateTimeText } from "@/components/ui/time-text";
 import type { ChangesView } from "@/lib/contracts/changes";
+import { dateTimeText } from "@/lib/domain/words/dates";
 import { useChanges } from "@/lib/queries/changes";
 import { api } from "@/lib/routes";
 

@@ -14,8 +14,9 @@ import type { CellView } from "@/lib/contracts/cell";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { cellKey } from "@/lib/queries/cell";
-import { EVERYTHING, useCancelScan } from "@/lib/queries/scan";
+import { useCancelScan } from "@/lib/queries/scan";
 
 type CommandsInput = {
   snapshot: MatrixSnapshot;

@@ -8,6 +8,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
 type MatchingCellsProps = {
@@ -62,7 +63,7 @@ export function MatchingCells({ snapshot, diagnosis, account }: MatchingCellsPro
               several ? (matches.account ?? ALL_ACCOUNTS) : null,
             )}
           >
-            Show {matches.everywhere.toLocaleString("en")} in the matrix
+            Show {figure(matches.everywhere)} in the matrix
           </Link>
         )}
       </p>
@@ -78,9 +79,9 @@ function nameOf({ accounts }: MatrixSnapshot, key: string): string {
 function sayOf({ shown, total, everywhere, none }: Matches, { read }: Diagnosis): string {
   if (none !== null) return none;
   const more = total - shown.length;
-  if (more > 0) return `${more.toLocaleString("en")} more have it where the text points.`;
+  if (more > 0) return `${figure(more)} more have it where the text points.`;
   if (total > 0) return "";
   if (everywhere === 0) return "No cell has it now.";
   const where = [read.modelId, read.region].filter((part) => part !== null).join(" in ");
-  return `No cell of ${where} has it now; ${everywhere.toLocaleString("en")} elsewhere do.`;
+  return `No cell of ${where} has it now; ${figure(everywhere)} elsewhere do.`;
 }

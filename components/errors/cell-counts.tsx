@@ -5,6 +5,7 @@ import type { CodeCount } from "@/components/errors/count-cells";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
+import { figure } from "@/lib/domain/words/figure";
 import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
@@ -25,7 +26,7 @@ export function CellCounts({ counts }: { counts: readonly CodeCount[] | null }) 
           className="inline-flex items-center gap-1.5 font-medium text-(--fg) hover:underline"
         >
           <StateMark state={state} />
-          {cells.toLocaleString("en")}
+          {figure(cells)}
         </Link>
       ))}
     </span>

@@ -1,10 +1,10 @@
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import type { CauseEntry, CodeEntry } from "@/lib/domain/catalogue/entry";
 import type { Owner } from "@/lib/domain/owner";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 
 /** Who acts, where the error may come from any caller, not only from this dashboard. */
 export const WHO_LABEL: Readonly<Record<Owner, string>> = {
-  ...OWNER_LABEL,
+  ...OWNER_WORD,
   "caller-credentials": "Whoever made the call",
 };
 

@@ -7,12 +7,12 @@ import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Code, Command } from "@/components/ui/code";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { Block, Page } from "@/components/ui/page";
 import type { SetupView } from "@/lib/contracts/setup";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { EVERYTHING } from "@/lib/queries/scan";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { useSetup } from "@/lib/queries/setup";
 import { Permissions, Places } from "./credential-list";
 
@@ -71,7 +71,7 @@ function Next({ next }: { next: NonNullable<SetupView["next"]> }) {
   return (
     <>
       <p className="mt-2 text-ink-2">
-        {OWNER_LABEL[next.owner]}: {next.text}
+        {OWNER_WORD[next.owner]}: {next.text}
       </p>
       {next.command && <Command text={next.command} sunken className="mt-3" />}
     </>

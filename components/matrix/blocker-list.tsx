@@ -2,14 +2,11 @@
 
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateMark } from "@/components/ui/state-mark";
-import {
-  type BlockerLine,
-  type Blockers,
-  blockerDetail,
-  blockerTitle,
-} from "@/lib/domain/grid/blockers";
+import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
+import type { BlockerLine, Blockers } from "@/lib/domain/grid/blockers";
+import { figure } from "@/lib/domain/words/figure";
+import { ownerWord } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 type BlockerListProps = {
@@ -23,7 +20,7 @@ type BlockerListProps = {
 /** How much stands in the blockers, in words. */
 export function blockerSum(blockers: Blockers): string {
   const causes = `${blockers.causes} ${blockers.causes === 1 ? "cause" : "causes"}`;
-  return `${causes}, ${blockers.cells.toLocaleString("en")} ${blockers.cells === 1 ? "cell" : "cells"}`;
+  return `${causes}, ${figure(blockers.cells)} ${blockers.cells === 1 ? "cell" : "cells"}`;
 }
 
 /** Every cause by who can remove it; each line filters the grid to the cells it closes. */
@@ -33,9 +30,7 @@ export function BlockerList({ blockers, chosen, account, serverNow, onChoose }: 
   }
   return blockers.groups.map((group) => (
     <section key={group.owner ?? "not-known"}>
-      <h3 className="px-5 pt-3 pb-1 text-xs">
-        {group.owner ? OWNER_LABEL[group.owner] : "Not known"}
-      </h3>
+      <h3 className="px-5 pt-3 pb-1 text-xs">{ownerWord(group.owner)}</h3>
       <ul>
         {group.lines.map((line) => (
           <li key={line.key}>
@@ -73,7 +68,7 @@ function Line({ line, on, account, serverNow, onChoose }: LineProps) {
       <StateMark state={line.state} label className="mt-1" />
       <span>{blockerTitle(line)}</span>
       <span className="text-sm leading-5 text-ink-2">
-        {line.cells.toLocaleString("en")}
+        {figure(line.cells)}
         <span className="sr-only"> cells</span>
       </span>
       <span className="col-span-2 col-start-2 text-xs text-ink-3">

@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { StateMark } from "@/components/ui/state-mark";
+import { figure } from "@/lib/domain/words/figure";
 import { BlockerList, blockerSum } from "./blocker-list";
 
 type BlockerRailProps = ComponentProps<typeof BlockerList>;
@@ -49,9 +50,7 @@ export function BlockerBar(props: BlockerRailProps) {
       >
         <StateMark state={worst ? "blocked" : (blockers.groups[0]?.lines[0]?.state ?? "unknown")} />
         {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the blockers
-        <span className="ml-auto text-sm text-ink-3">
-          {blockers.cells.toLocaleString("en")} cells
-        </span>
+        <span className="ml-auto text-sm text-ink-3">{figure(blockers.cells)} cells</span>
         <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
       </button>
       {open && (

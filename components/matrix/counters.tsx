@@ -6,6 +6,7 @@ import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import type { Counts } from "@/lib/domain/grid/filters";
 import { STATES, type State } from "@/lib/domain/state";
+import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
 type CountersProps = {
@@ -45,7 +46,7 @@ export function Counters({ counts, chosen, account, onChoose }: CountersProps) {
             <b
               className={counts[state] === 0 ? "font-normal text-ink-3" : "font-semibold text-ink"}
             >
-              {counts[state].toLocaleString("en")}
+              {figure(counts[state])}
             </b>
             {STATE_LOOK[state].word}
           </a>

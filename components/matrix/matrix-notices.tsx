@@ -10,8 +10,8 @@ import { Notice } from "@/components/ui/notice";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { STALE_INTERVALS } from "@/lib/domain/settings";
-import { EVERYTHING } from "@/lib/queries/scan";
 import { routes } from "@/lib/routes";
 
 const SHOWN_MAX = 2;

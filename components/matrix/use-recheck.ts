@@ -5,11 +5,13 @@ import { useToast } from "@/components/ui/toast";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { checkedText } from "@/lib/domain/grid/checked-text";
 import { columnAt, rowOf } from "@/lib/domain/grid/decode";
 import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { type ActionOutcome, problemText } from "@/lib/queries/action";
-import { EVERYTHING, type ScanScope, useCheckCells, useStartScan } from "@/lib/queries/scan";
+import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
+import { problemText } from "@/lib/queries/action";
+import { useCheckCells, useStartScan } from "@/lib/queries/scan";
 
 type RecheckInput = { snapshot: MatrixSnapshot; scope: GridScope };
 
@@ -25,12 +27,6 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
     models: scope.by === "accounts" ? [scope.modelId] : null,
   };
 
-  const tell = (what: string) => ({
-    onSuccess: (outcome: ActionOutcome<unknown>) =>
-      outcome.ok
-        ? say(`${what} was read again`)
-        : say(`${what} was not read again`, problemText(outcome.problem)),
-  });
   const scan = (part: Partial<ScanScope>, what: string) =>
     start.mutate(
       { ...shown, ...part },
@@ -40,13 +36,20 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
       },
     );
   const checkCell = ({ account, region, modelId }: CellRef) => {
-    const accounts = account === ALL_ACCOUNTS ? scope.accounts : [account];
-    const cells = accounts.flatMap((key) => {
-      const column = columnAt(snapshot, { account: key, region });
-      return column ? [{ account: key, region, modelId }] : [];
-    });
+    const among = account === ALL_ACCOUNTS ? scope.accounts : [account];
+    const accounts = among.filter((key) => columnAt(snapshot, { account: key, region }));
     const name = snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
-    check.mutate(cells, tell(`${name} in ${region}`));
+    const what = `${name} in ${region}`;
+    check.mutate(
+      { accounts, region, modelId },
+      {
+        onSuccess: (outcome) => {
+          if (!outcome.ok) return say(`${what} was not read again`, problemText(outcome.problem));
+          const { title, detail } = checkedText(what, outcome.value.cells);
+          say(title, detail);
+        },
+      },
+    );
   };
 
   return (target) => {

@@ -2,8 +2,8 @@
 
 import { type Clock, goneShare, leftText } from "@/components/pending/clock-words";
 import { useClockText } from "@/components/ui/age";
-import { timeText } from "@/components/ui/time-text";
 import type { EpochMs } from "@/lib/domain/time";
+import { timeText } from "@/lib/domain/words/dates";
 
 const RADIUS = 11;
 const LENGTH = 2 * Math.PI * RADIUS;

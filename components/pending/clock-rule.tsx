@@ -2,8 +2,8 @@
 
 import { type Clock, deadlineShare, goneShare } from "@/components/pending/clock-words";
 import { useClockText } from "@/components/ui/age";
-import { timeText } from "@/components/ui/time-text";
 import type { EpochMs } from "@/lib/domain/time";
+import { timeText } from "@/lib/domain/words/dates";
 
 type ClockRuleProps = { clock: Clock; serverNow: EpochMs };
 

@@ -2,14 +2,14 @@ import { DismissButton, FixedButton } from "@/components/pending/row-actions";
 import { WatchDetails } from "@/components/pending/watch-details";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
 import { LinkOut } from "@/components/ui/link-out";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import { dateTimeText } from "@/components/ui/time-text";
 import type { PendingRow } from "@/lib/contracts/pending";
-import { durationText } from "@/lib/domain/agreement/notice-text";
 import { OWNERS } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
+import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
+import { durationText } from "@/lib/domain/words/durations";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { What } from "./watch-subject";
 
 type DoneRowProps = { row: PendingRow; serverNow: EpochMs };
@@ -28,7 +28,7 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
         <Sub mono>{row.code}</Sub>
       </Td>
       <Td className="max-sm:col-span-2">
-        <time dateTime={new Date(endedAt).toISOString()}>{dateTimeText(endedAt, serverNow)}</time>
+        <time dateTime={isoTime(endedAt)}>{dateTimeText(endedAt, serverNow)}</time>
       </Td>
       <Td className="max-sm:col-span-2">
         <span className="sm:sr-only">Took </span>
@@ -54,7 +54,7 @@ function Fix({ row, fix }: { row: PendingRow; fix: NonNullable<PendingRow["fix"]
   const owner = OWNERS.find((known) => known === fix.owner);
   return (
     <p className="mt-1 text-ink-2">
-      {owner && <b className="font-medium text-ink">{OWNER_LABEL[owner]}: </b>}
+      {owner && <b className="font-medium text-ink">{OWNER_WORD[owner]}: </b>}
       {first?.text} {fix.primary && <LinkOut href={fix.primary.href}>{fix.primary.label}</LinkOut>}
       {row.waitMinutes !== null && ` AWS says to try again after ${row.waitMinutes} min.`}
     </p>

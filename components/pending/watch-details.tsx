@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
-import { dateTimeText, timeText } from "@/components/ui/time-text";
 import type { PendingRow } from "@/lib/contracts/pending";
-import { durationText } from "@/lib/domain/agreement/notice-text";
 import type { EpochMs } from "@/lib/domain/time";
+import { dateTimeText, timeText } from "@/lib/domain/words/dates";
+import { durationText } from "@/lib/domain/words/durations";
 
 type WatchDetailsProps = { row: PendingRow; serverNow: EpochMs };
 

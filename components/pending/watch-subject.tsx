@@ -1,5 +1,6 @@
 import { Sub } from "@/components/ui/table";
 import type { PendingRow } from "@/lib/contracts/pending";
+import { regionsText } from "@/lib/domain/words/places";
 
 /** Which model, in which account and Regions. */
 export function What({ row }: { row: PendingRow }) {
@@ -12,13 +13,8 @@ export function What({ row }: { row: PendingRow }) {
         </Sub>
       )}
       <Sub>
-        {row.accountName ?? row.account}, {placeOf(row)}
+        {row.accountName ?? row.account}, {regionsText(row.regions)}
       </Sub>
     </>
   );
-}
-
-function placeOf({ regions }: PendingRow): string {
-  const [first] = regions;
-  return first && regions.length === 1 ? first.region : `${regions.length} Regions`;
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { IncreaseForm } from "@/components/quotas/increase-form";
 import { RequestHistory } from "@/components/quotas/quota-requests";
-import { figure, percent, UNTIED_WORD } from "@/components/quotas/words";
+import { percent, UNTIED_WORD } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { outputWeight } from "@/lib/domain/quota/burndown";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
+import { figure } from "@/lib/domain/words/figure";
 
 /** Everything known of one quota: why a value is missing, how it counts, what was asked, how to ask. */
 export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: EpochMs }) {

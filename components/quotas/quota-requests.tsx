@@ -1,10 +1,10 @@
-import { figure } from "@/components/quotas/words";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateText } from "@/components/ui/state-chip";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
 import type { EpochMs } from "@/lib/domain/time";
+import { figure } from "@/lib/domain/words/figure";
 
 type Request = CellQuota["requests"][number];
 

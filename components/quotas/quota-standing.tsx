@@ -1,8 +1,9 @@
 import { LowMark } from "@/components/quotas/low-mark";
-import { figure, STANDING_LOOK } from "@/components/quotas/words";
+import { STANDING_LOOK } from "@/components/quotas/words";
 import { StateText } from "@/components/ui/state-chip";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { type Standing, standingOf } from "@/lib/domain/quota/standing";
+import { figure } from "@/lib/domain/words/figure";
 
 type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required">;
 

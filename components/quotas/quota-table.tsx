@@ -4,13 +4,14 @@ import Link from "next/link";
 import { useState } from "react";
 import { QuotaRow } from "@/components/quotas/quota-row";
 import { type QuotaUrl, quotaKey } from "@/components/quotas/use-quota-url";
-import { figure, SCOPE_WORD } from "@/components/quotas/words";
+import { SCOPE_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Table, Th } from "@/components/ui/table";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { standingOf } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
+import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
 const ROWS_AT_FIRST = 150;

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { LowMark } from "@/components/quotas/low-mark";
 import type { QuotaUrl } from "@/components/quotas/use-quota-url";
-import { figure, SCOPE_WORD, SHOW_LOOK, UNIT_WORD } from "@/components/quotas/words";
+import { SCOPE_WORD, SHOW_LOOK, UNIT_WORD } from "@/components/quotas/words";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { cn } from "@/components/ui/cn";
 import { Facet } from "@/components/ui/menu";
@@ -12,6 +12,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { countShows, QUOTA_SHOWS } from "@/lib/domain/quota/filter";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
+import { figure } from "@/lib/domain/words/figure";
 
 const SCOPES = QUOTA_SCOPES.map((value) => ({ value, label: SCOPE_WORD[value] }));
 const UNITS = QUOTA_UNITS.map((value) => ({ value, label: UNIT_WORD[value] }));

@@ -1,4 +1,4 @@
-import { figure } from "@/components/quotas/words";
+import { figure } from "@/lib/domain/words/figure";
 
 /** A number, or the words that it is not known; never blank, never 0 in its place. */
 export function QuotaValue({

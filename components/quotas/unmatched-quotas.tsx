@@ -2,12 +2,12 @@
 
 import { QuotaTable } from "@/components/quotas/quota-table";
 import type { QuotaUrl } from "@/components/quotas/use-quota-url";
-import { figure } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
 import { Block } from "@/components/ui/page";
 import { filterLines, fitsAll } from "@/lib/domain/quota/filter";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { EpochMs } from "@/lib/domain/time";
+import { figure } from "@/lib/domain/words/figure";
 
 type UnmatchedQuotasProps = {
   /** Of one model: they name it, and limit something other than its calls by a route. */

@@ -2,9 +2,10 @@ import Link from "next/link";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { LinkOut } from "@/components/ui/link-out";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateText } from "@/components/ui/state-chip";
+import { causeKey } from "@/lib/domain/grid/cause-key";
 import type { Blocker, RegionReview } from "@/lib/domain/review/types";
+import { ownerWord } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 /** One line a cause, under the one who can remove it. */
@@ -17,13 +18,13 @@ export function BlockerList({ review }: { review: RegionReview }) {
     <dl>
       {groups.map(({ owner, blockers }) => (
         <div
-          key={owner}
+          key={owner ?? "not-known"}
           className="grid grid-cols-[148px_minmax(0,1fr)] border-t border-line max-sm:grid-cols-1"
         >
-          <dt className="py-2 text-ink-2">{OWNER_LABEL[owner]}</dt>
+          <dt className="py-2 text-ink-2">{ownerWord(owner)}</dt>
           <dd>
             {blockers.map((blocker) => (
-              <BlockerLine key={`${blocker.code}~${blocker.cause}`} blocker={blocker} />
+              <BlockerLine key={causeKey(blocker)} blocker={blocker} />
             ))}
           </dd>
         </div>

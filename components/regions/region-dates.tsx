@@ -1,7 +1,8 @@
 import { Code } from "@/components/ui/code";
-import { ageText, dateText } from "@/components/ui/time-text";
 import type { LifecycleDate, RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
+import { dateText } from "@/lib/domain/words/dates";
+import { ageText } from "@/lib/domain/words/durations";
 
 const WHAT = {
   legacy: "legacy",

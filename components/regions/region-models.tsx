@@ -4,16 +4,16 @@ import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Code } from "@/components/ui/code";
 import { Facet } from "@/components/ui/menu";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { StateText } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
-import { ageText } from "@/components/ui/time-text";
 import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
 import type { RegionReview, ReviewModel } from "@/lib/domain/review/types";
 import { STATES } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
+import { ageText } from "@/lib/domain/words/durations";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 /** Every model here, with its routes; those that are not offered only when asked for. */
@@ -112,7 +112,7 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
           </Sub>
         )}
       </Td>
-      <Td className="max-sm:col-span-2">{model.owner && OWNER_LABEL[model.owner]}</Td>
+      <Td className="max-sm:col-span-2">{model.owner && OWNER_WORD[model.owner]}</Td>
     </Tr>
   );
 }

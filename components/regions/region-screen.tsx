@@ -57,7 +57,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
       <PageHeader
         title={
           <>
-            {region} <span className="text-md font-normal text-ink-2">{placeOf(review)}</span>
+            {region} <span className="text-md font-normal text-ink-2">{cityText(review)}</span>
             <span className="hidden text-md font-normal print:block">{accountOf(review)}</span>
           </>
         }
@@ -144,7 +144,7 @@ function UnreadNotice({ review: { lists, region } }: { review: RegionReview }) {
   );
 }
 
-function placeOf({ city, optIn, status }: RegionReview): string {
+function cityText({ city, optIn, status }: RegionReview): string {
   return [city, optIn ? "opt-in" : null, status ?? "status not known"].filter(Boolean).join(", ");
 }
 

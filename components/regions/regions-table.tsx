@@ -4,10 +4,10 @@ import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
-import { dateText } from "@/components/ui/time-text";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { RegionLine } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
+import { dateText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
 type RegionsTableProps = {

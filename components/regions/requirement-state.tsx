@@ -1,9 +1,9 @@
 import { TriangleAlert } from "lucide-react";
 import { StateText } from "@/components/ui/state-chip";
-import type { JudgedCell, RequirementFinding } from "@/lib/domain/requirement/world";
+import type { RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
 
 /** Whether a required cell holds. A ready cell that falls short by quota or route is never shown as ready. */
-export function RequirementState({ cell }: { cell: JudgedCell }) {
+export function RequirementState({ cell }: { cell: RequiredCell }) {
   const [deciding] = cell.findings;
   if (!deciding) return <StateText state="ready" />;
   if (deciding.about === "cell") return <StateText state={cell.state} />;

@@ -2,10 +2,11 @@ import Link from "next/link";
 import { FindingState, RequirementState } from "@/components/regions/requirement-state";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
-import { OWNER_LABEL } from "@/components/ui/owner-label";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
-import type { JudgedCell } from "@/lib/domain/requirement/world";
+import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
+import { figure } from "@/lib/domain/words/figure";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 /** Requirement by requirement, model by model. */
@@ -47,7 +48,7 @@ export function RequirementTable({ review }: { review: RegionReview }) {
   );
 }
 
-function RequirementRow({ requirement, cell }: { requirement: string; cell: JudgedCell }) {
+function RequirementRow({ requirement, cell }: { requirement: string; cell: RequiredCell }) {
   const [deciding] = cell.findings;
   const { tokensPerMinute } = cell;
   return (
@@ -66,11 +67,11 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Judg
         <span className="text-xs text-ink-3 sm:hidden">Tokens a minute </span>
         {tokensPerMinute ? (
           <>
-            {tokensPerMinute.needed.toLocaleString("en-US")}
+            {figure(tokensPerMinute.needed)}
             <Sub>
               {tokensPerMinute.applied === null
                 ? "applied not known"
-                : `of ${tokensPerMinute.applied.toLocaleString("en-US")}`}
+                : `of ${figure(tokensPerMinute.applied)}`}
             </Sub>
           </>
         ) : (
@@ -87,7 +88,7 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Judg
         ))}
       </Td>
       <Td className="max-sm:order-7 max-sm:col-span-2">
-        {deciding?.owner && OWNER_LABEL[deciding.owner]}
+        {deciding?.owner && OWNER_WORD[deciding.owner]}
       </Td>
     </Tr>
   );
@@ -105,7 +106,7 @@ function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProb
       </Td>
       <Td className="max-sm:order-4 max-sm:col-span-2">{finding.message}</Td>
       <Td className="max-sm:order-5 max-sm:col-span-2">
-        {finding.owner && OWNER_LABEL[finding.owner]}
+        {finding.owner && OWNER_WORD[finding.owner]}
       </Td>
     </Tr>
   );

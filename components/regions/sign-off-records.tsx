@@ -1,10 +1,10 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Block } from "@/components/ui/page";
-import { dateText, dateTimeText } from "@/components/ui/time-text";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";
 import type { RegionReview } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
+import { dateText, dateTimeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
 type SignOffRecordsProps = Pick<ReviewWithSignOffs, "signOffs" | "elsewhere"> & {

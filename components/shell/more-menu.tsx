@@ -9,7 +9,7 @@ import { useScanNow } from "@/components/shell/scan-control";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuRadio } from "@/components/ui/menu";
-import { EVERYTHING } from "@/lib/queries/scan";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { api } from "@/lib/routes";
 
 export const THEMES = [

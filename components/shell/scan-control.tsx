@@ -5,8 +5,9 @@ import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
+import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { problemText } from "@/lib/queries/action";
-import { EVERYTHING, type ScanScope, useCancelScan, useStartScan } from "@/lib/queries/scan";
+import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 
 /** Starts a scan of everything, or cancels the one that runs. */
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useClockText } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { timeText } from "@/components/ui/time-text";
+import { timeText } from "@/lib/domain/words/dates";
 import { pollEveryMs, useMatrix } from "@/lib/queries/matrix";
 
 /** What lasts and holds on every page: the connection is lost, or the server runs a newer build. */

@@ -1,8 +1,9 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { ageText, dateTimeText, shortAgeText } from "@/components/ui/time-text";
 import type { EpochMs } from "@/lib/domain/time";
+import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
+import { ageText, shortAgeText } from "@/lib/domain/words/durations";
 import { onSecond, serverNowOr } from "@/lib/queries/server-clock";
 
 /** Text that follows the server's clock second by second and renders anew only when it changes. */
@@ -20,11 +21,7 @@ type AgeProps = { at: EpochMs; serverNow: EpochMs; short?: boolean; className?: 
 export function Age({ at, serverNow, short = false, className }: AgeProps) {
   const text = useClockText(serverNow, (now) => (short ? shortAgeText(at, now) : ageText(at, now)));
   return (
-    <time
-      dateTime={new Date(at).toISOString()}
-      title={`${dateTimeText(at, serverNow)} UTC`}
-      className={className}
-    >
+    <time dateTime={isoTime(at)} title={`${dateTimeText(at, serverNow)} UTC`} className={className}>
       {text}
     </time>
   );

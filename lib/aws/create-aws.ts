@@ -36,7 +36,7 @@ export async function createAws(
   },
 ): Promise<Result<Aws, string>> {
   const { variables, random, attempts } = settings;
-  const clock = createAwsClock(settings.wall);
+  const clock = createAwsClock(settings.wall, () => performance.now());
   const limiters = createLimiters(() => performance.now());
   const transport = createTransport(settings);
   if (!transport.ok) return transport;

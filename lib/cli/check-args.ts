@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { partitionOf } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { parseDuration } from "@/lib/domain/words/durations";
 
 export const CHECK_FORMATS = ["table", "json", "junit", "github"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -40,7 +40,7 @@ export function parseCheckArgs(
   const format = CHECK_FORMATS.find((one) => one === values.format);
   if (!format)
     return err(`--format ${values.format} is not known. Use one of ${CHECK_FORMATS.join(", ")}.`);
-  const waitMs = values.wait === undefined ? 0 : durationMs(values.wait);
+  const waitMs = values.wait === undefined ? 0 : parseDuration(values.wait);
   if (waitMs === null) {
     return err(
       `--wait ${values.wait} is not a duration. Write a number and s, m or h, such as 20m.`,
@@ -69,14 +69,6 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     return err(`${error instanceof Error ? error.message : String(error)} See check --help.`);
   }
-}
-
-const UNITS = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS } as const;
-
-function durationMs(text: string): number | null {
-  const match = /^(\d{1,6})([smh])$/.exec(text);
-  const unit = (["s", "m", "h"] as const).find((one) => one === match?.[2]);
-  return match && unit ? Number(match[1]) * UNITS[unit] : null;
 }
 
 function requirementsOf(

@@ -6,6 +6,7 @@ import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { STATES, type State } from "@/lib/domain/state";
 import { figure } from "@/lib/domain/words/figure";
 import { rowLabel } from "@/lib/domain/words/row-label";
+import { STATE_WORD } from "@/lib/domain/words/states";
 
 type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
 type Shown = {
@@ -15,15 +16,6 @@ type Shown = {
   /** Why a region is left out of the table and its counts; null: it is in. */
   foldedFor: (place: Place) => FoldedFor | null;
 };
-
-const WORD = {
-  ready: "ready",
-  inactive: "inactive",
-  pending: "pending",
-  blocked: "blocked",
-  not_offered: "not offered",
-  unknown: "unknown",
-} as const satisfies Record<State, string>;
 
 const NAME_MIN = 28;
 const WHERE = 34;
@@ -45,7 +37,7 @@ export function toScanTable(readiness: Readiness, { catalogue, counts, foldedFor
   const width = Math.max(NAME_MIN, ...lines.map(({ modelId }) => label(modelId).length));
   const table = lines.map(
     ({ state, modelId, where, rest }) =>
-      `${pad(WORD[state], 11)}  ${pad(label(modelId), width)}  ${pad(where, WHERE)}  ${rest}`,
+      `${pad(STATE_WORD[state], 11)}  ${pad(label(modelId), width)}  ${pad(where, WHERE)}  ${rest}`,
   );
   const folded = readiness.regions.map(foldedFor);
   const ends = [
@@ -115,7 +107,7 @@ function statesText(cells: readonly ReadinessCell[]): string {
   const byState = new Map<State, number>();
   for (const { state } of cells) byState.set(state, (byState.get(state) ?? 0) + 1);
   const parts = STATES.filter((state) => byState.has(state)).map(
-    (state) => `${figure(byState.get(state) ?? 0)} ${WORD[state]}`,
+    (state) => `${figure(byState.get(state) ?? 0)} ${STATE_WORD[state]}`,
   );
   return parts.join(", ") || "No model was found.";
 }

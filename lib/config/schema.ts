@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { partitionOf } from "@/lib/domain/region";
-import { parseDuration } from "@/lib/duration";
+import { parseDuration } from "@/lib/domain/words/durations";
 
 const accountId = z
   .string({ error: "is an account id of 12 digits, in quotes" })

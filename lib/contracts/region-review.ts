@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { JudgedCell } from "@/lib/domain/requirement/world";
+import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";
 import {
   type BlockerGroup,
@@ -30,7 +30,7 @@ import { counts, listStatus, outcome, requirementFinding, reviewAccount } from "
 
 const tokensOrNull = z.nullable(z.object({ needed: z.number(), applied: amountOrNull }));
 
-const Cell: z.ZodMiniType<JudgedCell> = z.object({
+const Cell: z.ZodMiniType<RequiredCell> = z.object({
   account: text,
   region: text,
   modelId: text,
@@ -63,7 +63,7 @@ const Model: z.ZodMiniType<ReviewModel> = z.object({
 });
 
 const Blockers: z.ZodMiniType<BlockerGroup> = z.object({
-  owner,
+  owner: z.nullable(owner),
   blockers: list(
     z.object({
       state,

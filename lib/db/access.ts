@@ -1,44 +1,91 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Kysely } from "kysely";
 import { STORE_ERROR } from "@/lib/services/ports/stores";
-import { type Place, storeFault } from "./fault";
-import type { Access, Database, Trx } from "./schema";
+import { type Place, type StoreFault, storeFault } from "./fault";
+import type { Access, Database, Tell, Trx } from "./schema";
+import { within as withinMs } from "./within";
 import { takeTurn } from "./writes";
 
 /** The way to the tables, and to several of its works as one. */
 export type RootAccess = Access & {
   /** One transaction over all that `run` does by the access it is given. It may be run again. */
   transaction<T>(run: (access: Access) => Promise<T>): Promise<T>;
+  /** Takes no more work, and waits so long for what is under way. */
+  end(withinMs: number): Promise<void>;
+};
+
+export type AccessParts = {
+  /** Where reads go, so that they wait for no write. */
+  reader: Kysely<Database>;
+  tell: Tell;
+  /** Why nothing may be written now; null: it may. */
+  barred: () => StoreFault | null;
+  /** Told how each write went, and each read that failed. */
+  went: (fault: StoreFault | null) => void;
 };
 
 type Work<T> = (trx: Trx, again: boolean) => Promise<T>;
 
 /** Lets store functions at the tables, and makes what goes wrong there speak plainly. */
-export function accessTo(db: Kysely<Database>, place: Place): RootAccess {
+export function accessTo(
+  db: Kysely<Database>,
+  place: Place,
+  {
+    reader = db,
+    tell = () => undefined,
+    barred = () => null,
+    went = () => undefined,
+  }: Partial<AccessParts> = {},
+): RootAccess {
   const { engine } = place;
   const inside = new AsyncLocalStorage<true>();
   const callers = new WeakSet<object>();
-  const begin = <T>(work: (again: boolean) => Promise<T>): Promise<T> => {
+  const works = new Set<Promise<unknown>>();
+  let ended = false;
+
+  async function begin<T>(work: (again: boolean) => Promise<T>): Promise<T> {
     // Its own connection would wait for the transaction that waits for it.
     if (inside.getStore()) throw new Error("inside a transaction only its own stores may be used");
-    return plainly(place, { work, isCallers: (error) => callers.has(error) });
-  };
+    if (ended) throw plain({ kind: "other", message: "The store is closed." });
+    const isCallers = (error: object) => callers.has(error);
+    const begun = plainly(place, { work, isCallers, failed: went });
+    works.add(begun);
+    try {
+      return await begun;
+    } finally {
+      works.delete(begun);
+    }
+  }
+
+  async function write<T>(work: (again: boolean) => Promise<T>): Promise<T> {
+    const fault = barred();
+    if (fault) {
+      went(fault);
+      throw plain(fault);
+    }
+    const value = await begin(work);
+    went(null);
+    return value;
+  }
+
   const inTurn = <T>(work: Work<T>): Promise<T> =>
-    begin((again) =>
+    write((again) =>
       db.transaction().execute(async (trx) => {
         await takeTurn(trx, engine);
         return work(trx, again);
       }),
     );
+
   return {
     engine,
-    read: (work) => begin(() => work(db)),
+    tell,
+    read: (work) => begin(() => work(reader)),
     write: inTurn,
-    aside: (work) => begin(() => db.transaction().execute(work)),
+    aside: (work) => write(() => db.transaction().execute(work)),
     transaction: (run) =>
       inTurn(async (trx, again) => {
         const ofStore = new WeakSet<object>();
-        const access = within({ engine, trx, again }, (error) => ofStore.add(error));
+        const access = within({ engine, tell, trx, again }, (error) => ofStore.add(error));
         try {
           return await inside.run(true, () => run(access));
         } catch (error) {
@@ -46,12 +93,16 @@ export function accessTo(db: Kysely<Database>, place: Place): RootAccess {
           throw error;
         }
       }),
+    async end(ms) {
+      ended = true;
+      await withinMs(ms, Promise.allSettled(works));
+    },
   };
 }
 
 /** The same inside a transaction: all of it is part of that one. `failed` is told what the store itself threw. */
 function within(
-  { engine, trx, again }: { engine: Access["engine"]; trx: Trx; again: boolean },
+  { engine, tell, trx, again }: Pick<Access, "engine" | "tell"> & { trx: Trx; again: boolean },
   failed: (error: object) => void,
 ): Access {
   const told = async <T>(work: Promise<T>): Promise<T> => {
@@ -64,6 +115,7 @@ function within(
   };
   return {
     engine,
+    tell,
     read: (work) => told(work(trx)),
     write: (work) => told(work(trx, again)),
     aside: (work) => told(work(trx)),
@@ -78,30 +130,34 @@ const PASSES_AGAIN = /^(40001|40P01)$/;
 /** A restart cuts every connection of the pool, and each is found out by a call of its own. */
 const TRIES_MAX = 6;
 
+type Attempt<T> = {
+  work: (again: boolean) => Promise<T>;
+  isCallers: (error: object) => boolean;
+  failed: (fault: StoreFault) => void;
+};
+
 /** What the caller's own code threw inside a transaction stays what it was. */
-async function plainly<T>(
-  place: Place,
-  {
-    work,
-    isCallers,
-  }: { work: (again: boolean) => Promise<T>; isCallers: (error: object) => boolean },
-): Promise<T> {
+async function plainly<T>(place: Place, { work, isCallers, failed }: Attempt<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work(tries > 1);
     } catch (error) {
       if (isObject(error) && isCallers(error)) throw error;
-      const again = place.engine !== "sqlite" && mayPassAgain(error, place);
-      if (!again || tries >= TRIES_MAX) throw plain(error, place);
+      const fault = storeFault(error, place);
+      if (tries < TRIES_MAX && mayPassAgain(error, { place, fault })) continue;
+      failed(fault);
+      throw plain(fault, error);
     }
   }
 }
 
-const mayPassAgain = (error: unknown, place: Place): boolean =>
-  storeFault(error, place).kind === "lost" ||
-  (error instanceof Error && "code" in error && PASSES_AGAIN.test(String(error.code)));
+const mayPassAgain = (
+  error: unknown,
+  { place, fault }: { place: Place; fault: StoreFault },
+): boolean =>
+  place.engine !== "sqlite" &&
+  (fault.kind === "lost" ||
+    (error instanceof Error && "code" in error && PASSES_AGAIN.test(String(error.code))));
 
-const plain = (error: unknown, place: Place): Error =>
-  Object.assign(new Error(storeFault(error, place).message, { cause: error }), {
-    name: STORE_ERROR,
-  });
+const plain = ({ message }: StoreFault, cause?: unknown): Error =>
+  Object.assign(new Error(message, { cause }), { name: STORE_ERROR });

@@ -3,8 +3,11 @@ export type StoreFaultKind =
   | "cannot-open"
   | "not-a-database"
   | "corrupt"
+  | "gone"
+  | "replaced"
   | "read-only"
   | "disk-full"
+  | "disk-fails"
   | "busy"
   | "no-binding"
   | "bad-url"
@@ -36,6 +39,18 @@ export function storeFault(error: unknown, place: Place): StoreFault {
   return { kind, message: postgresMessage(kind, place.server, text) };
 }
 
+/** What was seen of a store's file, and no call told. */
+export const fileFault = (
+  kind: "gone" | "replaced" | "read-only" | "disk-full",
+  file: string,
+): StoreFault => ({ kind, message: sqliteMessage(kind, file, kind) });
+
+/** The store gave no answer in time. */
+export const slowFault = (place: Place): StoreFault =>
+  place.engine === "sqlite"
+    ? { kind: "busy", message: sqliteMessage("busy", place.file, "busy") }
+    : { kind: "too-slow", message: postgresMessage("too-slow", place.server, "too slow") };
+
 /** The store holds what this version of the program does not know. */
 export function newerStore(unknown: readonly string[], place: Place): StoreFault {
   const where = place.engine === "sqlite" ? place.file : place.server;
@@ -53,7 +68,11 @@ const SQLITE_FAMILIES: readonly [string, StoreFaultKind][] = [
   ["SQLITE_READONLY", "read-only"],
   ["SQLITE_FULL", "disk-full"],
   ["SQLITE_CANTOPEN", "cannot-open"],
+  ["SQLITE_IOERR", "disk-fails"],
+  ["EIO", "disk-fails"],
   ["ERR_DLOPEN_FAILED", "no-binding"],
+  ["ERR_MODULE_NOT_FOUND", "no-binding"],
+  ["MODULE_NOT_FOUND", "no-binding"],
   ["ENOSPC", "disk-full"],
   ["EDQUOT", "disk-full"],
   ["EROFS", "read-only"],
@@ -78,6 +97,12 @@ function sqliteMessage(kind: StoreFaultKind, file: string, detail: string): stri
       return `${file} is not a store of this program. Move it away, or set READINESS_DATA_DIR to another folder.`;
     case "corrupt":
       return `The store ${file} is damaged. Put back a copy, or move it away: the next scan starts a new one.`;
+    case "gone":
+      return `The store ${file} was deleted while this program ran, and nothing more is kept. Put the file back, or restart this program to begin a new one.`;
+    case "replaced":
+      return `Another file took the place of the store ${file} while this program ran, and nothing more is kept. Restart this program to use it.`;
+    case "disk-fails":
+      return `The disk that holds the store ${file} gave an error (${detail}). Check the disk; what was stored before may be copied from there.`;
     case "read-only":
       return `The store ${file} can't be written. Give this user the right to write the file and its folder, or set READINESS_DATA_DIR to another folder.`;
     case "disk-full":
@@ -85,7 +110,7 @@ function sqliteMessage(kind: StoreFaultKind, file: string, detail: string): stri
     case "cannot-open":
       return `The store ${file} can't be opened (${detail}). Check that its folder exists and that this user may write there, or set READINESS_DATA_DIR to another folder.`;
     case "no-binding":
-      return `The SQLite driver is missing or was built for another version of Node.js, so the store ${file} can't be opened. Run "npm rebuild better-sqlite3".`;
+      return `The SQLite driver is missing or was built for another version of Node.js, so the store ${file} can't be opened. Run "npm ci", or "npm rebuild better-sqlite3".`;
     default:
       return `The store ${file} does not work (${detail}).`;
   }

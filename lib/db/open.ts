@@ -6,18 +6,24 @@ import type { Log } from "@/lib/services/ports/log";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { accessTo } from "./access";
 import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
+import { createHealth } from "./health";
 import { draftOf } from "./held";
 import { migrate } from "./migrate";
 import { postgresDialect } from "./postgres";
 import type { Access, Database } from "./schema";
-import { sqliteDialect } from "./sqlite";
+import { sqliteDialect, sqliteReader } from "./sqlite";
+import { openToOthers, storeFile } from "./store-file";
 import { createAttempts } from "./stores/attempts";
+import { createDeliveries } from "./stores/deliveries";
 import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
 import { createHistory } from "./stores/history";
 import { createLeases } from "./stores/leases";
 import { createPace } from "./stores/pace";
 import { createScans } from "./stores/scans";
+import { createWatches } from "./stores/watches";
+import { createTell } from "./tell";
+import { nextOf } from "./writes";
 
 export const STORE_FILE = "readiness.db";
 
@@ -33,13 +39,13 @@ export type StoreOptions = {
  * same store open. A store of a newer version is refused and left as it is. Close it with `close()`.
  */
 export async function openStores(options: StoreOptions): Promise<Result<Stores, StoreFault>> {
-  const prepared = options.databaseUrl === null ? inFolder(options.dataDir) : onServer(options);
+  const prepared = options.databaseUrl === null ? inFolder(options) : onServer(options);
   if (!prepared.ok) return prepared;
-  const { place, dialect } = prepared.value;
-  const db = new Kysely<Database>({ dialect });
+  const { place } = prepared.value;
+  const db = new Kysely<Database>({ dialect: prepared.value.dialect });
   try {
     const migrated = await migrate(db);
-    if (migrated.state === "current") return ok(storesOver(db, place));
+    if (migrated.state === "current") return ok(await storesOver(db, { place, log: options.log }));
     await db.destroy();
     return err(newerStore(migrated.unknown, place));
   } catch (error) {
@@ -48,9 +54,29 @@ export async function openStores(options: StoreOptions): Promise<Result<Stores, 
   }
 }
 
-function storesOver(db: Kysely<Database>, place: Place): Stores {
-  const access = accessTo(db, place);
+/** What is under way may take so long when the store is closed; hung connections are then cut. */
+const END_MS = 5_000;
+
+async function storesOver(
+  db: Kysely<Database>,
+  { place, log }: { place: Place; log: Log },
+): Promise<Stores> {
+  const file = place.engine === "sqlite" ? storeFile(place.file) : null;
+  const reader = place.engine === "sqlite" ? await readerOf(place.file) : db;
+  const health = createHealth(place, () => file?.look() ?? null);
+  const access = accessTo(db, place, {
+    reader,
+    tell: createTell(log),
+    barred: () => file?.strayed() ?? null,
+    went: health.went,
+  });
   const caches = createFactsCaches();
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    await access.end(END_MS);
+    await reader.destroy();
+    await db.destroy();
+  };
   return {
     ...storesBy(access, caches),
     async transaction(run) {
@@ -61,8 +87,20 @@ function storesOver(db: Kysely<Database>, place: Place): Stores {
       held.keep();
       return value;
     },
-    close: () => db.destroy(),
+    health: () => health.check(() => access.aside((trx) => nextOf(trx, "checks"))),
+    lastHealth: health.last,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
   };
+}
+
+/** Opened at once: later, another file might stand in its place. */
+async function readerOf(file: string): Promise<Kysely<Database>> {
+  const reader = new Kysely<Database>({ dialect: sqliteReader(file) });
+  await reader.selectFrom("writes").select("id").execute();
+  return reader;
 }
 
 /** Rows of a transaction are held for others only once it is kept. */
@@ -73,18 +111,22 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   attempts: createAttempts(access),
   pace: createPace(access),
   leases: createLeases(access),
+  watches: createWatches(access),
+  deliveries: createDeliveries(access),
   docs: createDocs(access),
 });
 
 type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;
 
 /** The folder and the file are for this user alone: facts name accounts. */
-function inFolder(dataDir: string): Prepared {
+function inFolder({ dataDir, log }: StoreOptions): Prepared {
   const file = path.resolve(/*turbopackIgnore: true*/ dataDir, STORE_FILE);
   const place: Place = { engine: "sqlite", file };
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     makeFile(file);
+    const open = openToOthers(file);
+    if (open) log.warn(open);
     return ok({ place, dialect: sqliteDialect(file) });
   } catch (error) {
     return err(storeFault(error, place));

@@ -12,10 +12,5 @@ export function chunks<Row extends object>(rows: readonly Row[]): readonly (read
   );
 }
 
-/** Reads JSON that only this folder writes, in the shape that the same column's writer gave it. */
-export function stored<T>(text: string): T {
-  return JSON.parse(text) as T;
-}
-
 /** A time as both databases take it: a clock corrected by half a round trip may fall between two milliseconds. */
 export const wholeMs = (at: EpochMs): EpochMs => Math.round(at);

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { ScanRow } from "@/lib/services/ports/stores";
+import type { ScanRow, StoredDelivery } from "@/lib/services/ports/stores";
 
 /** The tables as they are after all migrations. Texts named `facts`, `body` and `stats` hold JSON. */
 export type Database = {
@@ -50,7 +50,28 @@ export type Database = {
   /** What only grows, by name. */
   counters: { name: string; value: number };
   pace: { key: string; rate: number };
-  leases: { name: string; holder: string; expires_at: EpochMs; fence: number };
+  leases: { name: string; holder: string; expires_at: EpochMs; length_ms: number };
+  watches: {
+    account: string;
+    model_id: string;
+    rev: number;
+    state: string;
+    listens: 0 | 1;
+    next_poll_at: EpochMs | null;
+    updated_at: EpochMs;
+    body: string;
+  };
+  deliveries: {
+    id: string;
+    rev: number;
+    state: StoredDelivery["state"];
+    attempts: number;
+    notice_at: EpochMs;
+    next_try_at: EpochMs;
+    last_try_at: EpochMs | null;
+    updated_at: EpochMs;
+    problem: string | null;
+  };
   docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
   /** One row: how many writes there were, and a name no other store has. */
   writes: { id: number; count: number; store: string };
@@ -59,6 +80,8 @@ export type Database = {
 export type Db = Kysely<Database>;
 export type Trx = Transaction<Database>;
 export type Engine = "sqlite" | "postgres";
+/** Says of a stored row, once, what can't be read of it. */
+export type Tell = (problem: string, details: Record<string, unknown>) => void;
 
 /** The only way to the tables. Inside `write` use the transaction it gives, and await nothing but it. */
 export type Access = {
@@ -71,4 +94,5 @@ export type Access = {
   write<T>(work: (trx: Trx, again: boolean) => Promise<T>): Promise<T>;
   /** A transaction that waits for no other; for rows that nothing else touches. */
   aside<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  tell: Tell;
 };

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import BetterSqlite from "better-sqlite3";
+import type BetterSqlite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -9,13 +9,14 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
+import { sqliteDriver } from "./sqlite-driver";
 
 const RETRY_MS = 10;
 const GIVE_UP_MS = 10_000;
 /** The system keeps the file's pages, too, and what it keeps is not this process's. */
 const CACHE_KB = 4_000;
 
-type OpenFile = () => BetterSqlite.Database;
+type OpenFile = () => Promise<BetterSqlite.Database>;
 
 /**
  * A SQLite file that several processes may use at once. A transaction takes the write lock at its start, so it can't
@@ -23,14 +24,33 @@ type OpenFile = () => BetterSqlite.Database;
  * with SQLITE_BUSY after 10 seconds. The file is opened and checked at the first query.
  */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new SharedFileDialect(() => new BetterSqlite(file));
+  return new SharedFileDialect(() => opened(file, prepare));
+}
+
+/** The same file for reading alone: by a connection of its own, which waits for no write of this process or another. */
+export function sqliteReader(file: string): SqliteDialect {
+  return new SharedFileDialect(() => opened(file, prepareReader));
+}
+
+async function opened(
+  name: string,
+  ready: (file: BetterSqlite.Database) => Promise<void>,
+): Promise<BetterSqlite.Database> {
+  const file = new (await sqliteDriver())(name);
+  try {
+    await ready(file);
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
 
 class SharedFileDialect extends SqliteDialect {
   readonly #open: OpenFile;
 
   constructor(open: OpenFile) {
-    super({ database: async () => open() });
+    super({ database: open });
     this.#open = open;
   }
   override createDriver(): Driver {
@@ -54,7 +74,7 @@ class SharedFileDriver extends SqliteDriver {
     const file: { current: BetterSqlite.Database | null } = { current: null };
     super({
       database: async () => {
-        file.current = await prepare(open());
+        file.current = await open();
         return file.current;
       },
     });
@@ -79,22 +99,22 @@ const patient = (connection: DatabaseConnection): DatabaseConnection => ({
 });
 
 /** Sets the file up; a damaged page would otherwise stay unseen until something touches it. */
-async function prepare(file: BetterSqlite.Database): Promise<BetterSqlite.Database> {
-  try {
-    file.pragma("busy_timeout = 0"); // SQLite would wait in place; whileBusy waits outside
-    await whileBusy(async () => file.pragma("journal_mode = wal"));
-    file.pragma("synchronous = full");
-    file.pragma("foreign_keys = on");
-    file.pragma(`cache_size = -${CACHE_KB}`);
-    const found = await whileBusy(async () => file.pragma("quick_check(1)", { simple: true }));
-    if (found !== "ok") {
-      throw Object.assign(new Error(`quick_check: ${String(found)}`), { code: "SQLITE_CORRUPT" });
-    }
-    return file;
-  } catch (error) {
-    file.close();
-    throw error;
+async function prepare(file: BetterSqlite.Database): Promise<void> {
+  file.pragma("busy_timeout = 0"); // SQLite would wait in place; whileBusy waits outside
+  await whileBusy(async () => file.pragma("journal_mode = wal"));
+  file.pragma("synchronous = full");
+  file.pragma("foreign_keys = on");
+  file.pragma(`cache_size = -${CACHE_KB}`);
+  const found = await whileBusy(async () => file.pragma("quick_check(1)", { simple: true }));
+  if (found !== "ok") {
+    throw Object.assign(new Error(`quick_check: ${String(found)}`), { code: "SQLITE_CORRUPT" });
   }
+}
+
+async function prepareReader(file: BetterSqlite.Database): Promise<void> {
+  file.pragma("busy_timeout = 0");
+  file.pragma("query_only = on");
+  file.pragma(`cache_size = -${CACHE_KB}`);
 }
 
 /** SQLITE_BUSY, or one of its kinds such as SQLITE_BUSY_RECOVERY: another process holds the file. */

@@ -30,7 +30,7 @@ export async function writeVersion(db: Db): Promise<string> {
 /** Adds one to a counter and gives it; the first is 1. */
 export async function nextOf(
   trx: Trx,
-  name: "rounds" | "scans-begun" | "scans-ended",
+  name: "rounds" | "scans-begun" | "scans-ended" | "checks",
 ): Promise<number> {
   const { value } = await trx
     .updateTable("counters")

@@ -99,10 +99,10 @@ export function regionInfo(region: string): RegionInfo {
   return BY_REGION.get(region) ?? { region, city: region, geography: "Other", optIn: true };
 }
 
-const PLACES = new Map(REGIONS.map(({ region }, place) => [region, place]));
+const RANK = new Map(REGIONS.map(({ region }, at) => [region, at]));
 
-/** Where a region stands in the order in which regions are shown; one launched after the list stands last. */
-export const regionPlace = (region: string): number => PLACES.get(region) ?? PLACES.size;
+/** Where a region stands in AWS's order: by geography, default regions before opt-in ones; unknown ones last. */
+export const regionRank = (region: string): number => RANK.get(region) ?? RANK.size;
 
 /** The regions of a partition that every account has without opting in, home region first. */
 export function defaultRegions(partition: Partition): readonly string[] {

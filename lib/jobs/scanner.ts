@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
-import type { ScanContext, ScanControl, ScanScope } from "@/lib/services/context";
+import type { ScanScope } from "@/lib/domain/scan-scope";
+import type { ScanContext, ScanControl } from "@/lib/services/context";
 import type { AccountReader, AccountRef, CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";
@@ -12,7 +13,6 @@ import { runAccount } from "./kinds/scan-account/run-account";
 import { createTally } from "./kinds/scan-account/tally";
 import type { ScanRun } from "./kinds/scan-account/types";
 
-export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
 export type ScanOutcome = {
   scanId: string;
   complete: boolean;

@@ -1,6 +1,7 @@
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import { EVERYTHING, type Scanner } from "./scanner";
+import type { Scanner } from "./scanner";
 
 const JITTER = 0.1;
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { dismissWatchAction, iFixedItAction, pendingAction } from "@/app/actions/agreements";
 import { PendingView } from "@/lib/contracts/pending";
+import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
@@ -39,7 +40,6 @@ export const pendingQuery = queryOptions({
 
 export const usePending = () => useQuery(pendingQuery);
 
-type WatchKey = { account: string; modelId: string };
 type Fixed = WatchKey & { regions?: readonly string[]; code?: Code | null; cause?: Cause | null };
 
 /** Stops watching one agreement. A refusal is thrown with words for a toast. */

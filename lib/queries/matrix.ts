@@ -8,9 +8,6 @@ import { api } from "@/lib/routes";
 
 export const MATRIX_KEY = ["matrix"] as const;
 
-/** What the page holds: the snapshot and the tag that proves it to the server. */
-type Held = { snapshot: MatrixSnapshot; etag: string | null };
-
 /** Quick while something is moving, slow at rest; a page with nothing to show yet keeps asking. */
 export function pollEveryMs(snapshot: MatrixSnapshot | undefined): number {
   if (!snapshot || snapshot.scan || snapshot.models.length === 0) return 2_000;
@@ -21,50 +18,41 @@ export function pollEveryMs(snapshot: MatrixSnapshot | undefined): number {
 export const matrixQuery = queryOptions({
   queryKey: MATRIX_KEY,
   queryFn: ({ signal, client }) => readMatrix(client, signal),
-  select: (held: Held) => held.snapshot,
   structuralSharing: false,
-  refetchInterval: (query) => pollEveryMs(query.state.data?.snapshot),
+  refetchInterval: (query) => pollEveryMs(query.state.data),
   refetchIntervalInBackground: false,
 });
 
 export const useMatrix = () => useQuery(matrixQuery);
 
-async function readMatrix(client: QueryClient, signal: AbortSignal): Promise<Held> {
-  const held = client.getQueryData<Held>(MATRIX_KEY);
-  const answer = await ask({ signal, ...(held && { held }) });
-  if (answer === "unchanged") return held ?? readWhole(signal);
-  if (!isDelta(answer.body)) {
-    const snapshot = held ? shareUnchanged(held.snapshot, answer.body) : answer.body;
-    return { snapshot, etag: answer.etag };
-  }
-  const merged = held && applyDelta(held.snapshot, answer.body);
-  return merged ? { snapshot: merged, etag: answer.etag } : readWhole(signal);
+async function readMatrix(client: QueryClient, signal: AbortSignal): Promise<MatrixSnapshot> {
+  const held = client.getQueryData<MatrixSnapshot>(MATRIX_KEY);
+  if (!held) return readWhole(signal);
+  const answer = await ask(signal, held.version);
+  if (answer === "unchanged") return held;
+  if (!isDelta(answer)) return shareUnchanged(held, answer);
+  return applyDelta(held, answer) ?? readWhole(signal);
 }
 
-async function readWhole(signal: AbortSignal): Promise<Held> {
-  const answer = await ask({ signal });
-  if (answer === "unchanged" || isDelta(answer.body))
-    throw new Error("The matrix was not sent whole");
-  return { snapshot: answer.body, etag: answer.etag };
+async function readWhole(signal: AbortSignal): Promise<MatrixSnapshot> {
+  const answer = await ask(signal, null);
+  if (answer === "unchanged" || isDelta(answer)) throw new Error("The matrix was not sent whole");
+  return answer;
 }
 
-type Answer = { body: MatrixAnswer; etag: string | null };
-
-async function ask({
-  held,
-  signal,
-}: {
-  held?: Held;
-  signal: AbortSignal;
-}): Promise<Answer | "unchanged"> {
-  const response = await fetch(api.matrix(held?.snapshot.version), {
+/** The version is the tag, so that a proxy which weakens the server's ETag or drops it costs no 304. */
+async function ask(
+  signal: AbortSignal,
+  version: string | null,
+): Promise<MatrixAnswer | "unchanged"> {
+  const response = await fetch(api.matrix(version ?? undefined), {
     signal,
     cache: "no-store",
-    headers: held?.etag ? { "If-None-Match": held.etag } : {},
+    headers: version === null ? {} : { "If-None-Match": `"${version}"` },
   });
   if (response.status === 304) return "unchanged";
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const body = parsed(MatrixAnswer, await response.json());
-  noteServerNow(body.serverNow);
-  return { body, etag: response.headers.get("etag") };
+  const answer = parsed(MatrixAnswer, await response.json());
+  noteServerNow(answer.serverNow);
+  return answer;
 }

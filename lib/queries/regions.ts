@@ -6,10 +6,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { signOffAction } from "@/app/actions/regions";
+import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
 import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
-import type { SignOffInput } from "@/lib/domain/review/signoff-input";
 import { unwrapAction } from "@/lib/queries/action";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";

@@ -1,18 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
 import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
-import type { CellRef } from "@/lib/domain/cell-ref";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 
-/** What to scan; null means all of it. */
-export type ScanScope = {
-  accounts: readonly string[] | null;
-  regions: readonly string[] | null;
-  models: readonly string[] | null;
-};
-
-export const EVERYTHING: ScanScope = { accounts: null, regions: null, models: null };
+/** A row and column of the matrix, over the accounts that it stands for. */
+type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
 
 /** Starts a scan and lets the matrix ask at once, so that its progress shows. */
 export function useStartScan() {
@@ -25,7 +19,9 @@ export function useCancelScan() {
 
 /** Asks AWS about these cells now; the matrix and every open cell are read anew from the store after. */
 export function useCheckCells() {
-  return useCommand((cells: readonly CellRef[]) => unwrapAction(() => checkCellsAction({ cells })));
+  return useCommand((target: CheckTarget) =>
+    unwrapAction(() => checkCellsAction({ targets: [target] })),
+  );
 }
 
 function useCommand<Input, Output>(run: (input: Input) => Promise<ActionOutcome<Output>>) {

@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/domain/access/rights";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
@@ -8,13 +9,6 @@ import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
-
-/** What a scan is limited to; null means all. */
-export type ScanScope = {
-  accounts: readonly string[] | null;
-  regions: readonly string[] | null;
-  models: readonly string[] | null;
-};
 
 export type ScanControl = {
   /** Starts a scan, or joins the one that runs. */

@@ -80,6 +80,7 @@ describe("dependencies", () => {
   const Manifest = z.object({
     dependencies: z.record(z.string(), z.string()),
     devDependencies: z.record(z.string(), z.string()),
+    optionalDependencies: z.record(z.string(), z.string()),
   });
   const Lock = z.object({
     packages: z.record(
@@ -93,22 +94,31 @@ describe("dependencies", () => {
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(ROOT, name), "utf8"));
   const manifest = Manifest.parse(read("package.json"));
   const { packages } = Lock.parse(read("package-lock.json"));
-  const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
+  const wanted = {
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.optionalDependencies,
+  };
   const installed = (name: string) => packages[`node_modules/${name}`]?.version;
 
   it("are pinned to one version each", () => {
-    const loose = Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    const loose = Object.entries(wanted).filter(
+      ([, version]) => !/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version),
+    );
     expect(loose).toEqual([]);
   });
 
   it("are locked at the version that is asked for", () => {
-    const other = Object.entries(wanted).filter(([name, version]) => installed(name) !== version);
+    const other = Object.entries(wanted).filter(
+      ([name, version]) => installed(name) !== version.replace(/^npm:.+@/, ""),
+    );
     expect(other).toEqual([]);
   });
 
   it.each([
     ["next", "16.4.1", "earlier ones have known holes"],
     ["better-sqlite3", "12.11.1", "earlier ones hold a SQLite whose WAL two processes may break"],
+    ["better-sqlite3-napi", "13.2.0", "earlier ones end the process on Node 24.19 and later"],
     ["react", "19.3.0", "earlier ones were not tried with this Next"],
   ])("%s is %s or later: %s", (name, least) => {
     expect(compareVersions(installed(name) ?? "0.0.0", least)).toBeGreaterThanOrEqual(0);

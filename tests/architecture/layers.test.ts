@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { importsOf, sourceFiles } from "./source";
 
 const SDK = ["@aws-sdk/", "@smithy/"];
-const DRIVERS = ["kysely", "better-sqlite3", "pg"];
+const DRIVERS = ["kysely", "better-sqlite3", "better-sqlite3-napi", "pg"];
 const FRAMEWORK = ["next", "next/", "react", "react/", "react-dom", "react-dom/", "@tanstack/"];
 const SCREEN = ["app/", "components/", "lib/queries/"];
 const SERVER = ["lib/aws/", "lib/db/", "lib/jobs/", "lib/cli/"];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createMemory } from "@/lib/memory";
+import { collectorOf, createMemory } from "@/lib/memory";
 
 it.each([
   ["at the start, when nothing was given back yet", [30_000_000], 1],
@@ -20,4 +20,22 @@ it.each([
     memory.freeIfGrown();
   }
   expect(collected).toBe(times);
+});
+
+it.each([
+  ["20.20.2", []],
+  ["21.7.3", []],
+  ["22.0.0", [{ type: "major", execution: "sync", flavor: "last-resort" }]],
+  ["24.21.0", [{ type: "major", execution: "sync", flavor: "last-resort" }]],
+])("on Node %s is collected with %j", (version, expected) => {
+  const asked: unknown[][] = [];
+  const gc = (...options: unknown[]): void => {
+    asked.push(options);
+  };
+  collectorOf(gc, version)?.();
+  expect(asked).toEqual([expected]);
+});
+
+it("is left to V8 where the process was started without its gc", () => {
+  expect(collectorOf(undefined, "24.21.0")).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problem, respond } from "@/app/api/respond";
+import { CellRefShape } from "@/lib/contracts/actions/check-cells";
 import { readCell } from "@/lib/services/cells/cell-view";
-import { CellRefShape } from "@/lib/services/cells/check-cells";
 
 const Query = z
   .object({

@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { StateText } from "@/components/ui/state-chip";
-import { ageText } from "@/components/ui/time-text";
 import type { State } from "@/lib/domain/state";
+import { ageText } from "@/lib/domain/words/durations";
 import { serverNowOr } from "@/lib/queries/server-clock";
 import { focusOfElement } from "./focus-of-element";
 import type { FocusPlace } from "./move-focus";

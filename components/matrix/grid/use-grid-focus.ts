@@ -32,7 +32,7 @@ type GridFocusInput = {
 export function useGridFocus({ grid, rows, regions, bounds }: GridFocusInput): GridFocus {
   const [held, setHeld] = useState<Held>({ rowKey: null, row: 0, region: regions[0] ?? null });
   const rowOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows]);
-  const place = placeOf(held, { rows, regions, rowOf });
+  const place = focusOf(held, { rows, regions, rowOf });
   const seen = seenColumn(place, bounds);
   const wanted = useRef(false);
   const inside = useRef(false);
@@ -99,7 +99,7 @@ type Shown = {
   rowOf: ReadonlyMap<string, number>;
 };
 
-function placeOf(held: Held, { rows, regions, rowOf }: Shown): FocusPlace {
+function focusOf(held: Held, { rows, regions, rowOf }: Shown): FocusPlace {
   const column = held.region === null ? -1 : regions.indexOf(held.region);
   const safeColumn = held.region !== null && column === -1 ? 0 : column;
   if (held.rowKey === "head") return { row: -1, column: safeColumn };

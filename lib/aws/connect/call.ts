@@ -146,7 +146,7 @@ async function sent<T>(
         ? shapeFault(error, { ...met, ...metadataOf(output) })
         : faultOf(error, met);
     if (isThrottle(fault)) env.stats.throttled += 1;
-    permit.done(outcomeOf(fault));
+    permit.done(pacingOf(fault));
     return {
       kind: "fault",
       fault,
@@ -156,7 +156,7 @@ async function sent<T>(
   }
 }
 
-function outcomeOf(fault: Fault): "throttled" | "answered" | "failed" {
+function pacingOf(fault: Fault): "throttled" | "answered" | "failed" {
   if (isThrottle(fault)) return "throttled";
   return isNetworkFault(fault) ? "failed" : "answered";
 }

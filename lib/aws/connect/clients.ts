@@ -26,10 +26,11 @@ export const MARKETPLACE_REGION = "us-east-1";
 const ROLE_ATTEMPTS = 3;
 
 type DateHeaders = { response?: { headers?: Record<string, string> } };
+type Sent = { request?: { hostname?: string } };
 type Middleware = {
   middlewareStack: {
     add(
-      middleware: (next: (args: never) => Promise<DateHeaders>) => (args: never) => Promise<never>,
+      middleware: (next: (args: Sent) => Promise<DateHeaders>) => (args: Sent) => Promise<never>,
       options: { step: "deserialize" | "initialize"; priority: "low"; name: string },
     ): void;
   };
@@ -49,7 +50,9 @@ function observeDate<Client>(client: Client, clock: AwsClock): Client {
       const sentAt = performance.now();
       const result = await next(args);
       const date = result.response?.headers?.date;
-      if (date !== undefined) clock.observe(date, performance.now() - sentAt);
+      const host = args.request?.hostname ?? "";
+      if (date !== undefined)
+        clock.observe(date, { host, roundTripMs: performance.now() - sentAt });
       return result as never;
     },
     { step: "deserialize", priority: "low", name: "observeDate" },

@@ -40,6 +40,8 @@ export type SessionOptions = {
   env: CallEnv;
 };
 
+const SETTLING_MAX = 3;
+
 export function createSession(options: SessionOptions): Session {
   const { shared, requestHandler, clock, homeRegion: region } = options;
   const clientFor = (credentials: Credentials): STSClient =>
@@ -50,6 +52,8 @@ export function createSession(options: SessionOptions): Session {
       getCallerIdentity(env, clientFor(credentials), { region, signal });
   const owners = createOwners(shared, identify(options.env, new AbortController().signal));
   const byAccount = new Map<string, Signing>();
+  const isDisputed = (reading: Reading<unknown>): boolean =>
+    reading.status === "read" && clock.state() === "disputed";
   const create = (meant: Meant): Signing => {
     const credentials = owners.of(meant);
     const clients = createClients({ credentials, requestHandler, clock });
@@ -59,7 +63,12 @@ export function createSession(options: SessionOptions): Session {
     async identity(asking, { access, meant, signal }) {
       const env = { ...asking, credentials: shared.source };
       const failed = await credentialsFault(access, shared, env);
-      return failed ?? checked(await owners.ask(identify(env, signal)), meant);
+      if (failed) return failed;
+      let reading = await owners.ask(identify(env, signal));
+      // Before anything is kept, enough answers are to say how wrong our own clock is.
+      for (let more = 0; more < SETTLING_MAX && isDisputed(reading); more += 1)
+        reading = await owners.ask(identify(env, signal));
+      return checked(reading, meant);
     },
     of(meant) {
       const { configured, expect } = meant;

@@ -64,14 +64,14 @@ export function createLimiter(options: {
         inFlight -= 1;
         if (inFlight === 0) rateShare.left();
         if (outcome === "answered") rateShare.answered(now() - sentAt);
-        settle(outcome);
+        settle(outcome, sentAt);
       },
     };
   };
 
-  function settle(outcome: Outcome): void {
+  function settle(outcome: Outcome, sentAt: number): void {
     const at = now();
-    if (outcome === "answered") pace = onAnswer(pace, at);
+    if (outcome === "answered") pace = onAnswer(pace, at, sentAt);
     if (outcome === "throttled") pace = onThrottle(pace, at);
     roundAnsweredAt ??= at;
     if (!waits()) return;

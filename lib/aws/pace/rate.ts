@@ -21,7 +21,12 @@ export type Pace =
       lastSentAt: number;
       halvedAt: number;
       cleanSince: number;
+      /** What the first throttle was measured by; null once a second one counted. */
+      first: (Measure & { at: number }) | null;
     };
+
+/** Answers, and when the first of them came. */
+type Measure = { answered: number; since: number | null };
 
 export const WINDOW_START = 8;
 export const WINDOW_MAX = 32;
@@ -29,7 +34,7 @@ export const RATE_MIN = 2;
 const RATE_STEP = 2;
 const SECOND_MS = 1_000;
 /** A rested endpoint holds a second's worth of calls; less is taken, since the rate is a guess. */
-const REST_SHARE = 0.8;
+const REST_SHARE = 0.9;
 /** So much of what an endpoint seems to take is asked of it: calls sent evenly do not arrive so. */
 const MEASURED_SHARE = 0.9;
 /** How near to a rate that was refused the next scan begins. */
@@ -59,11 +64,13 @@ export const startPace = (learned: number | undefined, now: number): Pace => {
     lastSentAt: now,
     halvedAt: now - SECOND_MS,
     cleanSince: now,
+    first: null,
   };
 };
 
-export function onAnswer(pace: Pace, now: number): Pace {
-  if (pace.mode === "rate") return pace;
+/** An answer to a call that left at `sentAt`. */
+export function onAnswer(pace: Pace, now: number, sentAt = now): Pace {
+  if (pace.mode === "rate") return measuredAnew(pace, sentAt);
   const { inFlightMax, answered, since } = pace;
   return {
     ...pace,
@@ -77,9 +84,23 @@ export function onAnswer(pace: Pace, now: number): Pace {
  * What was answered a second, when an endpoint that held a second's worth is empty for the first time: of n answers in t
  * seconds it had held n / (t + 1).
  */
-function measured({ answered, since }: Extract<Pace, { mode: "window" }>, now: number): number {
+function measured({ answered, since }: Measure, now: number): number {
   const seconds = since === null ? 0 : (now - since) / SECOND_MS;
   return least((MEASURED_SHARE * answered) / (seconds + 1));
+}
+
+/** Answers do not come in the order in which calls left: those to calls before the first throttle are part of its measure. */
+function measuredAnew(pace: Extract<Pace, { mode: "rate" }>, sentAt: number): Pace {
+  if (pace.first === null || sentAt > pace.first.at) return pace;
+  const { answered, since, at } = pace.first;
+  const first = { answered: answered + 1, since: since ?? at, at };
+  const perSecond = measured(first, at);
+  return {
+    ...pace,
+    first,
+    perSecond: Math.max(pace.perSecond, perSecond),
+    proven: Math.max(pace.proven, perSecond),
+  };
 }
 
 export function onThrottle(pace: Pace, now: number): Pace {
@@ -93,12 +114,14 @@ export function onThrottle(pace: Pace, now: number): Pace {
       lastSentAt: now,
       halvedAt: now,
       cleanSince: now,
+      first: { answered: pace.answered, since: pace.since, at: now },
     };
   }
   const refused = { ...pace, free: 0, cleanSince: now };
   if (now - pace.halvedAt < SECOND_MS) return refused;
   return {
     ...refused,
+    first: null,
     perSecond: least(pace.perSecond / 2),
     proven: least(Math.min(pace.proven, pace.perSecond * REFUSED_SHARE)),
     halvedAt: now,

@@ -268,7 +268,7 @@ export async function getForm({ env, clients }: Reads, at: At): Promise<Reading<
 }
 
 const Retention = z
-  .object({ mode: z.string(), updatedAt: time })
+  .object({ mode: word, updatedAt: time })
   .transform((out): DataRetention => ({ mode: out.mode, updatedAt: out.updatedAt }));
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetAccountDataRetention.html; the mode is a Region's own. */

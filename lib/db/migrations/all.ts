@@ -2,10 +2,14 @@ import type { Migration } from "kysely";
 import { start } from "./0001-start";
 import { lists } from "./0002-lists";
 import { counters } from "./0003-counters";
+import { watches } from "./0004-watches";
+import { leases } from "./0005-leases";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001_start": start,
   "0002_lists": lists,
   "0003_counters": counters,
+  "0004_watches": watches,
+  "0005_leases": leases,
 };

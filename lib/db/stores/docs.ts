@@ -22,16 +22,11 @@ export function createDocs({ read, write }: Access): DocStore {
         return row ? toDoc(row) : null;
       }),
     put: (doc, expectedRev) =>
-      write(async (trx) => {
+      write(async (trx, again) => {
         const kept =
           expectedRev === 0 ? await create(trx, doc) : await replace(trx, { doc, expectedRev });
         if (kept) await countWrite(trx);
-        return kept;
-      }),
-    remove: (kind, id) =>
-      write(async (trx) => {
-        await trx.deleteFrom("docs").where("kind", "=", kind).where("id", "=", id).execute();
-        await countWrite(trx);
+        return kept || (again && (await isKept(trx, { doc, rev: expectedRev + 1 })));
       }),
   };
 }
@@ -67,6 +62,18 @@ async function replace(
     .returning("rev")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** A try that was cut off had been kept. */
+async function isKept(trx: Trx, { doc, rev }: { doc: NewDoc; rev: number }): Promise<boolean> {
+  const row = await trx
+    .selectFrom("docs")
+    .select("body")
+    .where("kind", "=", doc.kind)
+    .where("id", "=", doc.id)
+    .where("rev", "=", rev)
+    .executeTakeFirst();
+  return row?.body === doc.body;
 }
 
 const toDoc = (row: Database["docs"]): StoredDoc => ({

@@ -1,7 +1,8 @@
 import { createHeld, type Held } from "@/lib/db/held";
 import { createPool } from "@/lib/db/pool";
-import { stored, wholeMs } from "@/lib/db/rows";
-import type { Access, Database, Engine, Trx } from "@/lib/db/schema";
+import { wholeMs } from "@/lib/db/rows";
+import type { Access, Database, Engine, Tell, Trx } from "@/lib/db/schema";
+import { soundAccount } from "@/lib/db/sound";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite, writeVersion } from "@/lib/db/writes";
 import { type AccountFacts, lastGood, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
@@ -30,24 +31,24 @@ export function createFactsCaches(): FactsCaches {
  * row says is the same object for whoever reads it until it says something else.
  */
 export function createFacts(access: Access, caches: FactsCaches): FactsStore {
-  const { engine, read, write } = access;
+  const { engine, read, write, tell } = access;
   const { accountFacts } = caches;
   return {
     ...createRegionFacts(access, caches),
     accounts: () =>
       read(async (db) => {
         const rows = await db.selectFrom("accounts").selectAll().execute();
-        return rows.map((row) => toAccount(row, accountFactsOf(accountFacts, row)));
+        return rows.map((row) => toAccount(row, accountFactsOf(row, { held: accountFacts, tell })));
       }),
-    mergeAccount: (update) => write((trx) => mergeAccount({ trx, engine }, update)),
+    mergeAccount: (update) => write((trx) => mergeAccount({ trx, engine, tell }, update)),
     version: () => read(writeVersion),
   };
 }
 
-type Writing = { trx: Trx; engine: Engine };
+type Writing = { trx: Trx; engine: Engine; tell: Tell };
 
 async function mergeAccount(
-  { trx, engine }: Writing,
+  { trx, engine, tell }: Writing,
   update: AccountUpdate,
 ): Promise<StoredAccount> {
   const { key, name, updatedAt } = update;
@@ -63,7 +64,7 @@ async function mergeAccount(
     .where("key", "=", key)
     .$if(engine === "postgres", (query) => query.forUpdate())
     .executeTakeFirstOrThrow();
-  const merged = joinAccount(toAccount(row), update);
+  const merged = joinAccount(toAccount(row, toAccountFacts(row, tell)), update);
   await countWrite(trx);
   await trx.updateTable("accounts").set(accountRow(merged)).where("key", "=", key).execute();
   return merged;
@@ -95,17 +96,22 @@ const accountRow = (account: StoredAccount): Database["accounts"] => ({
   facts: JSON.stringify(account.facts),
 });
 
-function accountFactsOf(held: Held<AccountFacts>, row: Database["accounts"]): AccountFacts {
+function accountFactsOf(
+  row: Database["accounts"],
+  { held, tell }: { held: Held<AccountFacts>; tell: Tell },
+): AccountFacts {
   const name = `${row.key} ${textHash(row.facts)}`;
-  return held.get(name) ?? held.hold(name, toAccountFacts(row));
+  return held.get(name) ?? held.hold(name, toAccountFacts(row, tell));
 }
 
-const toAccountFacts = ({ facts }: Pick<Database["accounts"], "facts">): AccountFacts => ({
-  ...NO_ACCOUNT_FACTS,
-  ...stored<Partial<AccountFacts>>(facts),
-});
+/** What can't be read counts as never read, until it is. */
+function toAccountFacts({ key, facts: text }: Database["accounts"], tell: Tell): AccountFacts {
+  const { facts, odd } = soundAccount(text);
+  if (odd.length > 0) tell("stored facts of an account can't be read", { account: key, odd });
+  return facts;
+}
 
-const toAccount = (row: Database["accounts"], facts = toAccountFacts(row)): StoredAccount => ({
+const toAccount = (row: Database["accounts"], facts: AccountFacts): StoredAccount => ({
   key: row.key,
   accountId: row.account_id,
   name: row.name,

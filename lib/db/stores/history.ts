@@ -1,12 +1,20 @@
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
+import { STATES } from "@/lib/domain/state";
 import type { HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
 
 /** What became of cells. A row that says what the cell's newest one says already is not kept. */
-export function createHistory({ read, write }: Access): HistoryStore {
+export function createHistory({ read, write, tell }: Access): HistoryStore {
+  const readable = (rows: readonly Database["history"][]): readonly HistoryRow[] =>
+    rows.flatMap((row) => {
+      if (isState(row.state)) return toHistory(row);
+      const { account, region, model_id: modelId, at, state } = row;
+      tell("a stored change of a cell can't be read", { account, region, modelId, at, state });
+      return [];
+    });
   return {
     latest: (account, region) =>
-      read(async (db) => (await newestOf(db, { account, region })).map(toHistory)),
+      read(async (db) => readable(await newestOf(db, { account, region }))),
     append: (rows) => (rows.length === 0 ? Promise.resolve() : write((trx) => append(trx, rows))),
     ofCell: (account, region, modelId, limit) =>
       read(async (db) => {
@@ -19,7 +27,7 @@ export function createHistory({ read, write }: Access): HistoryStore {
           .orderBy("at", "desc")
           .limit(limit)
           .execute();
-        return rows.map(toHistory);
+        return readable(rows);
       }),
     since: (at, limit) =>
       read(async (db) => {
@@ -33,7 +41,7 @@ export function createHistory({ read, write }: Access): HistoryStore {
           .orderBy("model_id")
           .limit(limit)
           .execute();
-        return rows.map(toHistory);
+        return readable(rows);
       }),
     prune: (before) => write((trx) => prune(trx, before)),
   };
@@ -109,6 +117,8 @@ async function prune(trx: Trx, before: number): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
 }
+
+const isState = (text: string): boolean => STATES.some((state) => state === text);
 
 const cellOf = (row: HistoryRow): string => JSON.stringify([row.account, row.region, row.modelId]);
 

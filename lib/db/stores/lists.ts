@@ -1,10 +1,16 @@
 import { createHeld } from "@/lib/db/held";
 import type { Pool } from "@/lib/db/pool";
-import { stored } from "@/lib/db/rows";
-import type { Db, Trx } from "@/lib/db/schema";
+import type { Db, Tell, Trx } from "@/lib/db/schema";
+import { soundList } from "@/lib/db/sound";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite } from "@/lib/db/writes";
-import type { ListKey, Reading, RegionFacts, RegionFactsOf } from "@/lib/domain/facts/facts";
+import {
+  type ListKey,
+  NEVER,
+  type Reading,
+  type RegionFacts,
+  type RegionFactsOf,
+} from "@/lib/domain/facts/facts";
 
 const LIST_KEYS = [
   "models",
@@ -30,14 +36,24 @@ export type ListTexts = Map<string, string>;
 export type Lists = {
   /** The facts with names for their lists; adds each list's text to `texts`. */
   named(facts: RegionFacts, texts: ListTexts): KeptFacts;
-  /** The facts with their lists; null where a list went away meanwhile, since the row then names another. */
-  filled(db: Db, facts: KeptFacts): Promise<RegionFacts | null>;
+  /**
+   * The facts with their lists; null where a list went away meanwhile, since the row then names another. One that can't
+   * be read, or is still not there at the last try, counts as never read, and is told.
+   */
+  filled(
+    db: Db,
+    facts: KeptFacts,
+    at: { tell: Tell; isLast: boolean },
+  ): Promise<RegionFacts | null>;
   /** The same without the store; null where a list is not in memory. */
   inMemory(facts: KeptFacts): RegionFacts | null;
+  /** Names of those that could not be read: they are written anew when a region is read with them. */
+  unreadable: Set<string>;
 };
 
 export function createLists(pool: Pool): Lists {
   const held = createHeld<List>();
+  const unreadable = new Set<string>();
   const hold = (name: string, list: List): List => held.hold(name, pool.items(list));
 
   function inMemory(names: readonly string[]): Map<string, List> {
@@ -49,13 +65,28 @@ export function createLists(pool: Pool): Lists {
     return lists;
   }
 
-  async function load(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, List>> {
+  function giveUp(name: string, tell: Tell): void {
+    unreadable.add(name);
+    tell("a stored list can't be read", { name });
+  }
+
+  async function load(
+    db: Db,
+    names: readonly string[],
+    { tell, isLast }: { tell: Tell; isLast: boolean },
+  ): Promise<ReadonlyMap<string, List | null>> {
     const lists = inMemory(names);
     const missing = names.filter((name) => !lists.has(name));
     if (missing.length === 0) return lists;
     const rows = await db.selectFrom("lists").selectAll().where("name", "in", missing).execute();
-    for (const { name, items } of rows) lists.set(name, hold(name, stored<List>(items)));
-    return lists;
+    const found = new Map<string, List | null>(lists);
+    for (const { name, items } of rows) {
+      const list = soundList(items);
+      found.set(name, list && hold(name, list));
+    }
+    if (isLast) for (const name of names) if (!found.has(name)) found.set(name, null);
+    for (const [name, list] of found) if (list === null) giveUp(name, tell);
+    return found;
   }
 
   return {
@@ -69,14 +100,15 @@ export function createLists(pool: Pool): Lists {
       };
       return eachList<List, Kept>(facts, name);
     },
-    filled: async (db, facts) => fill(facts, await load(db, namesIn(facts))),
+    filled: async (db, facts, at) => fill(facts, await load(db, namesIn(facts), at)),
     inMemory: (facts) => fill(facts, inMemory(namesIn(facts))),
+    unreadable,
   };
 }
 
-function fill(facts: KeptFacts, lists: ReadonlyMap<string, List>): RegionFacts | null {
+function fill(facts: KeptFacts, lists: ReadonlyMap<string, List | null>): RegionFacts | null {
   if (namesIn(facts).some((name) => !lists.has(name))) return null;
-  const listOf = (kept: Kept) => (typeof kept === "string" ? (lists.get(kept) ?? []) : kept);
+  const listOf = (kept: Kept) => (typeof kept === "string" ? (lists.get(kept) ?? null) : kept);
   return eachList(facts, listOf) as RegionFacts;
 }
 
@@ -87,16 +119,21 @@ const namesIn = (facts: KeptFacts): readonly string[] =>
     return typeof kept === "string" ? [kept] : [];
   });
 
+/** Where there is nothing for a list, it was never read. */
 function eachList<From, To>(
   facts: RegionFactsOf<Record<ListKey, From>>,
-  change: (list: From) => To,
+  change: (list: From) => To | null,
 ): RegionFactsOf<Record<ListKey, To>> {
   const changed = (key: ListKey): Reading<To> => {
     const reading = facts[key];
     if (reading.status === "never") return reading;
-    if (reading.status === "read") return { ...reading, value: change(reading.value) };
+    if (reading.status === "read") {
+      const value = change(reading.value);
+      return value === null ? NEVER : { ...reading, value };
+    }
     const { last } = reading;
-    return { ...reading, last: last && { ...last, value: change(last.value) } };
+    const value = last && change(last.value);
+    return { ...reading, last: last && value !== null ? { ...last, value } : null };
   };
   return {
     availability: facts.availability,
@@ -116,9 +153,15 @@ function knownOf<T>(reading: Reading<T>): T | null {
 }
 
 /** Writes the texts that are not there yet. Call it behind `countWrite`, so that nothing forgets them meanwhile. */
-export async function writeLists(trx: Trx, texts: ListTexts): Promise<void> {
+export async function writeLists(
+  trx: Trx,
+  texts: ListTexts,
+  unreadable: ReadonlySet<string>,
+): Promise<void> {
   if (texts.size === 0) return;
   const names = [...texts.keys()];
+  const broken = names.filter((name) => unreadable.has(name));
+  if (broken.length > 0) await trx.deleteFrom("lists").where("name", "in", broken).execute();
   const there = await trx.selectFrom("lists").select("name").where("name", "in", names).execute();
   for (const { name } of there) texts.delete(name);
   for (const [name, items] of texts) {

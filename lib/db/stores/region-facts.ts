@@ -1,11 +1,13 @@
 import type { Held } from "@/lib/db/held";
 import type { Pool } from "@/lib/db/pool";
-import { stored, wholeMs } from "@/lib/db/rows";
-import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
+import { wholeMs } from "@/lib/db/rows";
+import type { Access, Database, Db, Engine, Tell, Trx } from "@/lib/db/schema";
+import { soundRegion } from "@/lib/db/sound";
 import { countWrite } from "@/lib/db/writes";
 import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
 import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
+import { forgetPlaces } from "./forget";
 import {
   forgetLists,
   type Kept,
@@ -18,7 +20,7 @@ import {
 
 type RegionStore = Pick<
   FactsStore,
-  "regions" | "region" | "mergeRegion" | "regionVersions" | "forgetLists"
+  "regions" | "region" | "mergeRegion" | "regionVersions" | "forget" | "forgetLists"
 >;
 /** A row as it stands in the table: names stand for its lists. */
 type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
@@ -26,12 +28,12 @@ type Place = Pick<StoredRegion, "account" | "region">;
 
 /** Facts of regions. A row that was read or written here is not parsed again for as long as somebody holds it. */
 export function createRegionFacts(
-  { engine, read, write }: Access,
+  { engine, read, write, tell }: Access,
   caches: RegionCaches,
 ): RegionStore {
   const { lists } = caches;
   const rows = createRows(caches);
-  const region = (place: Place) => read((db) => regionOf({ db, lists, rows }, place));
+  const region = (place: Place) => read((db) => regionOf({ db, lists, rows, tell }, place));
   return {
     async regions(account) {
       const places = await read((db) =>
@@ -58,7 +60,7 @@ export function createRegionFacts(
         readAt: row.readAt && wholeMs(row.readAt),
       };
       const { version, merged } = await write((trx) =>
-        mergeRegion({ trx, engine, rows }, { next, texts: new Map(texts) }),
+        mergeRegion({ trx, engine, rows, lists, tell }, { next, texts: new Map(texts) }),
       );
       const facts = lists.inMemory(merged.facts);
       if (facts) return rows.hold(version, merged, facts);
@@ -66,6 +68,7 @@ export function createRegionFacts(
       if (!read) throw new Error(`${row.account} in ${row.region} went as it was written`);
       return read;
     },
+    forget: (before) => write((trx) => forgetPlaces(trx, wholeMs(before))),
     forgetLists: () => write(forgetLists),
     regionVersions: (account) =>
       read((db) =>
@@ -111,7 +114,7 @@ function createRows({ pool, held, keptOf }: RegionCaches): Rows {
 const ATTEMPTS_MAX = 5;
 
 async function regionOf(
-  { db, lists, rows }: { db: Db; lists: Lists; rows: Rows },
+  { db, lists, rows, tell }: { db: Db; lists: Lists; rows: Rows; tell: Tell },
   place: Place,
 ): Promise<StoredRegion | null> {
   const { account, region } = place;
@@ -125,17 +128,17 @@ async function regionOf(
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const row = await query.selectAll().executeTakeFirst();
     if (!row) return null;
-    const kept = toRegion(row);
-    const facts = await lists.filled(db, kept.facts);
+    const kept = toRegion(row, tell);
+    const facts = await lists.filled(db, kept.facts, { tell, isLast: attempt === ATTEMPTS_MAX });
     if (facts) return rows.hold(row.version, kept, facts);
   }
-  throw new Error(`the lists of ${account} in ${region} are not in the store`);
+  return null;
 }
 
-type Writing = { trx: Trx; engine: Engine; rows: Rows };
+type Writing = { trx: Trx; engine: Engine; rows: Rows; lists: Lists; tell: Tell };
 
 async function mergeRegion(
-  { trx, engine, rows }: Writing,
+  { trx, engine, rows, lists, tell }: Writing,
   { next, texts }: { next: KeptRegion; texts: ListTexts },
 ): Promise<{ version: number; merged: KeptRegion }> {
   const { account, region } = next;
@@ -154,10 +157,10 @@ async function mergeRegion(
     .executeTakeFirstOrThrow();
   const before =
     rows.get(next, locked.version)?.kept ??
-    toRegion(await query.selectAll().executeTakeFirstOrThrow());
+    toRegion(await query.selectAll().executeTakeFirstOrThrow(), tell);
   const merged = joinRegions(before, next);
   const version = await countWrite(trx);
-  await writeLists(trx, texts);
+  await writeLists(trx, texts, lists.unreadable);
   await noteLists(trx, { account, region }, { from: before.facts, to: merged.facts });
   await trx
     .updateTable("region_facts")
@@ -191,10 +194,10 @@ const regionRow = (region: KeptRegion): Omit<Database["region_facts"], "version"
   facts: JSON.stringify(region.facts),
 });
 
-const toRegion = (row: Database["region_facts"]): KeptRegion => ({
-  account: row.account,
-  region: row.region,
-  facts: { ...NO_REGION_FACTS, ...stored<Partial<KeptFacts>>(row.facts) },
-  attemptedAt: row.attempted_at,
-  readAt: row.read_at,
-});
+/** What can't be read counts as never read, until it is. */
+function toRegion(row: Database["region_facts"], tell: Tell): KeptRegion {
+  const { account, region } = row;
+  const { facts, odd } = soundRegion<KeptFacts>(row.facts, NO_REGION_FACTS);
+  if (odd.length > 0) tell("stored facts of a Region can't be read", { account, region, odd });
+  return { account, region, facts, attemptedAt: row.attempted_at, readAt: row.read_at };
+}

@@ -1,14 +1,12 @@
-import { stored, wholeMs } from "@/lib/db/rows";
+import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db } from "@/lib/db/schema";
+import { soundStats } from "@/lib/db/sound";
 import { countWrite, nextOf } from "@/lib/db/writes";
-import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
-import type { CallStats } from "@/lib/services/ports/read-aws";
+import { AHEAD_MAX_MS } from "@/lib/domain/facts/facts";
+import type { EpochMs } from "@/lib/domain/time";
 import type { ScanRow, ScanStore } from "@/lib/services/ports/stores";
 
 const EVERYTHING = "all";
-
-/** Two clocks that are right may still be this far apart. */
-const FUTURE_MS = MINUTE_MS;
 
 /** Scans that were begun. One that was never finished stays with `finishedAt` and `outcome` null. */
 export function createScans({ read, write }: Access): ScanStore {
@@ -74,7 +72,7 @@ async function lastComplete(db: Db, now: EpochMs): Promise<ScanRow | null> {
     .orderBy("ended", "desc")
     .limit(1);
   const past = await complete
-    .where("finished_at", "<=", wholeMs(now) + FUTURE_MS)
+    .where("finished_at", "<=", wholeMs(now) + AHEAD_MAX_MS)
     .executeTakeFirst();
   const row = past ?? (await complete.executeTakeFirst());
   return row ? toScan(row) : null;
@@ -118,5 +116,5 @@ const toScan = (row: Database["scans"]): ScanRow => ({
   outcome: row.outcome,
   scope: row.scope,
   trigger: row.trigger,
-  stats: row.stats === null ? null : stored<CallStats>(row.stats),
+  stats: soundStats(row.stats),
 });

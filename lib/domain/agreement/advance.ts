@@ -13,6 +13,8 @@ export function advance(watch: Watch, event: WatchEvent): Watch {
   switch (event.type) {
     case "dismissed":
       return dismiss(watch, event.at);
+    case "removed":
+      return remove(watch, event.at);
     case "fixed":
       return readAfterFix(watch, event);
     case "read":
@@ -58,6 +60,15 @@ function dismiss(watch: Watch, at: EpochMs): Watch {
   const endedAt = isInFlight(flight) ? Math.max(at, startedAt) : flight.endedAt;
   const pendingEnded = !watch.regions.some(({ says }) => says === "pending");
   return { ...watch, flight: { state: "dismissed", startedAt, endedAt, was, pendingEnded } };
+}
+
+/** Nobody is asked about an account that is gone; should it come back, what pends then is a new attempt. */
+function remove(watch: Watch, at: EpochMs): Watch {
+  if (!isInFlight(watch.flight)) return watch;
+  const dismissed = dismiss(watch, at);
+  if (dismissed.flight.state !== "dismissed") return dismissed;
+  const flight = { ...dismissed.flight, pendingEnded: true, because: "account-removed" } as const;
+  return { ...dismissed, flight };
 }
 
 const same = (before: Watch, after: Watch): Watch =>

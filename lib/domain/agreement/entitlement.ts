@@ -85,11 +85,11 @@ export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
     case "failed":
       return { failed: null, unreadable: reading.fault };
     case "read":
-      return outcomeOf(facts.modelId, { agreementId, entitlements: reading.value });
+      return entitlementOutcome(facts.modelId, { agreementId, entitlements: reading.value });
   }
 }
 
-function outcomeOf(
+function entitlementOutcome(
   modelId: string,
   { agreementId, entitlements }: { agreementId: string; entitlements: readonly Entitlement[] },
 ): EntitlementOutcome {

@@ -18,6 +18,9 @@ export type ReadEvent = {
 
 export type DismissedEvent = { type: "dismissed"; at: EpochMs };
 
+/** Its account is no longer in the configuration. */
+export type RemovedEvent = { type: "removed"; at: EpochMs };
+
 /** Someone says that what stood in the way is gone. `failure` is what it was, where no failed watch says so. */
 export type FixedEvent = {
   type: "fixed";
@@ -26,7 +29,7 @@ export type FixedEvent = {
   failure: Failure | null;
 };
 
-export type WatchEvent = ReadEvent | DismissedEvent | FixedEvent;
+export type WatchEvent = ReadEvent | DismissedEvent | RemovedEvent | FixedEvent;
 
 export const saysPending = (answer: RegionAnswer): boolean =>
   "availability" in answer && sayingOf(answer.availability) === "pending";

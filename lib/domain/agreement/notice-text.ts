@@ -1,22 +1,9 @@
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
+import { roughDurationText } from "@/lib/domain/words/durations";
+import { regionsText } from "@/lib/domain/words/places";
 import type { Failure, Notice, PastFlight, Watch } from "./watch";
-
-/** "4 min 12 s", "51 s", "2 h 3 min" */
-export function durationText(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
-  if (ms < MINUTE_MS) return `${seconds} s`;
-  if (ms < HOUR_MS) return `${Math.floor(seconds / 60)} min ${pad(seconds % 60)} s`;
-  const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** "4 min", "2 h 3 min"; under a minute "51 s" */
-export function roughDurationText(ms: number): string {
-  if (ms < MINUTE_MS || ms >= HOUR_MS) return durationText(ms);
-  return `${Math.floor(ms / MINUTE_MS)} min`;
-}
 
 /** What a failure is and who acts, in a sentence or two. */
 export function failureText(failure: Pick<Failure, "code" | "cause">, target: LinkTarget): string {
@@ -24,13 +11,13 @@ export function failureText(failure: Pick<Failure, "code" | "cause">, target: Li
   return sentence;
 }
 
-type Told = { notice: Notice; watch: Watch; target: LinkTarget };
+type Transition = { notice: Notice; watch: Watch; target: LinkTarget };
 
 /** One transition in a sentence, for those who are not looking at the page. */
-export function noticeText({ notice, watch, target }: Told): string {
+export function noticeText({ notice, watch, target }: Transition): string {
   const attempt = attemptOf(watch, notice.flightNo);
   const tookMs = notice.at - (attempt?.startedAt ?? notice.at);
-  const regions = notice.flightNo === watch.flightNo ? `, ${placeText(watch)}` : "";
+  const regions = notice.flightNo === watch.flightNo ? `, ${regionsText(watch.regions)}` : "";
   const about = `${watch.modelId}, account ${watch.account}${regions}`;
   switch (notice.kind) {
     case "active":
@@ -49,12 +36,6 @@ export function noticeText({ notice, watch, target }: Told): string {
   }
 }
 
-/** "eu-west-1", or "17 Regions" */
-export function placeText({ regions }: Pick<Watch, "regions">): string {
-  const [first] = regions;
-  return first && regions.length === 1 ? first.region : `${regions.length} Regions`;
-}
-
 type Attempt = Pick<PastFlight, "startedAt" | "code" | "cause">;
 
 /** The attempt a notice is of; null when it is no longer kept. */
@@ -68,5 +49,3 @@ export function attemptOf({ flight, flightNo, past }: Watch, wanted: number): At
 export function tookAtMost(flight: { endedAt: EpochMs; lastPendingAt: EpochMs | null }): boolean {
   return flight.lastPendingAt !== null && flight.endedAt - flight.lastPendingAt > 2 * MINUTE_MS;
 }
-
-const pad = (value: number): string => String(value).padStart(2, "0");

@@ -37,7 +37,7 @@ export function openWatch(
     past: [],
   };
   if (event.type === "read") return takeOff(grounded, { event, notBefore: null });
-  if (event.type === "dismissed" || !event.failure || event.regions.length === 0) return null;
+  if (event.type !== "fixed" || !event.failure || event.regions.length === 0) return null;
   return settle(grounded, { event, regions: event.regions, failure: event.failure });
 }
 

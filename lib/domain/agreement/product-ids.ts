@@ -1,3 +1,4 @@
+import { providerOf } from "@/lib/domain/provider";
 import { MARKETPLACE_PRODUCTS } from "./product-table";
 
 const OPEN_WEIGHT_OPENAI = /^openai\.gpt-oss-/;
@@ -41,7 +42,7 @@ export function soldThroughMarketplace(model: {
 }): boolean {
   if (model.agreementStatus !== null && model.agreementStatus !== "AVAILABLE") return true;
   if (OPEN_WEIGHT_OPENAI.test(model.modelId)) return false;
-  const named = model.providerName ?? model.modelId.split(".", 1)[0] ?? "";
+  const named = providerOf(model);
   const provider = PROVIDER_SPELLINGS.get(named.toLowerCase().replace(/[^a-z0-9]/g, ""));
   return provider !== undefined && SELLING_PROVIDERS.has(provider);
 }

@@ -77,6 +77,8 @@ const Flight = z.discriminatedUnion("state", [
     was: z.enum(["pending", "overdue", "settling", "active", "failed", "lapsed"]),
     /** PENDING was seen to end after the dismissal, so a new PENDING is a new attempt. */
     pendingEnded: z.boolean(),
+    /** Absent: somebody dismissed it. */
+    because: z.literal("account-removed").optional(),
   }),
 ]);
 export type Flight = z.infer<typeof Flight>;
@@ -125,10 +127,18 @@ export const Watch = z.object({
 });
 export type Watch = z.infer<typeof Watch>;
 
-export type InFlight = Extract<Flight, { state: "pending" | "overdue" | "settling" }>;
+/** A watch is of one account and model. */
+export type WatchKey = Pick<Watch, "account" | "modelId">;
+
+export const IN_FLIGHT = ["pending", "overdue", "settling"] as const;
+export type InFlight = Extract<Flight, { state: (typeof IN_FLIGHT)[number] }>;
 
 export const isInFlight = (flight: Flight): flight is InFlight =>
   flight.state === "pending" || flight.state === "overdue" || flight.state === "settling";
+
+/** Any answer about its model may change it; another ended one waits for PENDING alone. */
+export const listens = ({ flight }: Watch): boolean =>
+  isInFlight(flight) || (flight.state === "dismissed" && !flight.pendingEnded);
 
 /** Where a watch is kept in the store. */
 export const watchId = (account: string, modelId: string): string => `${account}~${modelId}`;

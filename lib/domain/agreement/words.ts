@@ -1,14 +1,17 @@
 import { classify } from "@/lib/domain/diagnosis/classify";
 import type { EpochMs } from "@/lib/domain/time";
+import { isoTime } from "@/lib/domain/words/dates";
+import { durationText, roughDurationText } from "@/lib/domain/words/durations";
+import { regionsText } from "@/lib/domain/words/places";
 import { disagreeing } from "./answers";
-import { durationText, placeText, roughDurationText, tookAtMost } from "./notice-text";
+import { tookAtMost } from "./notice-text";
 import { clockAt, deadlineAt, nextTryAt, stateAt } from "./schedule";
 import type { Flight, RegionSight, Watch } from "./watch";
 
-type Told = { watch: Watch; now: EpochMs; earlier: readonly number[]; failure: string | null };
+type Sentence = { watch: Watch; now: EpochMs; earlier: readonly number[]; failure: string | null };
 
 /** What happens next to an attempt in flight, or what came of one that ended. `earlier`: how long others took, in ms. */
-export function sentenceOf({ watch, now, earlier, failure }: Told): string {
+export function sentenceOf({ watch, now, earlier, failure }: Sentence): string {
   const { flight } = watch;
   switch (flight.state) {
     case "pending":
@@ -23,7 +26,9 @@ export function sentenceOf({ watch, now, earlier, failure }: Told): string {
     case "lapsed":
       return "The agreement is gone again. The next call, or accepting the offer, starts a new one.";
     case "dismissed":
-      return "Dismissed. It is no longer asked about.";
+      return flight.because === "account-removed"
+        ? "Its account is no longer in the configuration, so it is no longer asked about."
+        : "Dismissed. It is no longer asked about.";
   }
 }
 
@@ -48,7 +53,7 @@ function overdueText(watch: Watch, now: EpochMs): string {
 function activeText(watch: Watch, flight: Extract<Flight, { state: "active" }>): string {
   const took = flight.endedAt - flight.startedAt;
   const most = tookAtMost(flight) ? "at most " : "";
-  return `Agreement ready after ${most}${roughDurationText(took)} in ${placeText(watch)}.${lateText(flight)} No call was tried.`;
+  return `Agreement ready after ${most}${roughDurationText(took)} in ${regionsText(watch.regions)}.${lateText(flight)} No call was tried.`;
 }
 
 function lateText(flight: Extract<Flight, { state: "active" }>): string {
@@ -96,8 +101,8 @@ export function supportTextOf(watch: Watch, now: EpochMs): string {
     `Account: ${watch.account}`,
     `Model: ${watch.modelId}`,
     `Agreement: ${agreementId ?? "none found by SearchAgreements for this model's product"}`,
-    `Pending since: ${iso(flight.startedAt)}${startNote(flight)}`,
-    `Pending for: ${durationText(waited)} at ${iso(clockAt(watch, now))}`,
+    `Pending since: ${isoTime(flight.startedAt)}${startNote(flight)}`,
+    `Pending for: ${durationText(waited)} at ${isoTime(clockAt(watch, now))}`,
     "",
     "GetFoundationModelAvailability, agreementAvailability.status:",
     ...regions.map(regionLine),
@@ -112,8 +117,6 @@ function startNote(flight: Flight): string {
 
 function regionLine({ region, agreement, seenAt, requestId }: RegionSight): string {
   if (seenAt === null) return `- ${region}: no answer yet`;
-  return `- ${region}: ${agreement ?? "no value"} at ${iso(seenAt)}, request id ${requestId ?? "not given"}`;
+  return `- ${region}: ${agreement ?? "no value"} at ${isoTime(seenAt)}, request id ${requestId ?? "not given"}`;
 }
-
-const iso = (at: EpochMs): string => new Date(at).toISOString();
-const utcTime = (at: EpochMs): string => iso(at).slice(11, 16);
+const utcTime = (at: EpochMs): string => isoTime(at).slice(11, 16);

@@ -1,13 +1,14 @@
 import type { Verdict } from "@/lib/domain/verdict";
+import { STATE_NAME } from "@/lib/domain/words/states";
 import { CAUSE_ENTRIES } from "./causes";
 import { CODE_ENTRIES } from "./codes";
 
 const STATE_TITLES = {
-  ready: "Ready",
+  ready: STATE_NAME.ready,
   inactive: "No agreement yet",
   pending: "AWS is working on it",
-  blocked: "Blocked",
-  not_offered: "Not offered",
+  blocked: STATE_NAME.blocked,
+  not_offered: STATE_NAME.not_offered,
   unknown: "Not known",
 } as const satisfies Record<Verdict["state"], string>;
 

@@ -1,3 +1,4 @@
+import { placeKey } from "@/lib/domain/cell-ref";
 import type { State } from "@/lib/domain/state";
 import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import type { Change, ChangeKind, LegacyDate, StateRow } from "./types";
@@ -34,13 +35,11 @@ export function changesOf({ rows, known, legacy, since, now }: ChangesInput): re
 
 type Beginnings = ReadonlyMap<string, StateRow>;
 
-const placeOf = ({ account, region }: StateRow): string => `${account} ${region}`;
-
 function earliestByRegion(rows: readonly StateRow[]): Beginnings {
   const earliest = new Map<string, StateRow>();
   for (const row of rows) {
-    const first = earliest.get(placeOf(row));
-    if (!first || row.at < first.at) earliest.set(placeOf(row), row);
+    const first = earliest.get(placeKey(row));
+    if (!first || row.at < first.at) earliest.set(placeKey(row), row);
   }
   return earliest;
 }
@@ -48,7 +47,7 @@ function earliestByRegion(rows: readonly StateRow[]): Beginnings {
 function byCell(rows: readonly StateRow[]): readonly (readonly StateRow[])[] {
   const cells = new Map<string, StateRow[]>();
   for (const row of rows) {
-    const key = `${placeOf(row)} ${row.modelId}`;
+    const key = `${placeKey(row)} ${row.modelId}`;
     const cell = cells.get(key);
     if (cell) cell.push(row);
     else cells.set(key, [row]);
@@ -62,7 +61,7 @@ function transitions(cell: readonly StateRow[], beginnings: Beginnings): readonl
   let last: StateRow | null = null;
   let before: StateRow | null = null;
   for (const row of cell) {
-    const kind = kindOf({ row, last, before, beginning: beginnings.get(placeOf(row)) });
+    const kind = kindOf({ row, last, before, beginning: beginnings.get(placeKey(row)) });
     if (kind) changes.push(changeOf(kind, row, last?.state ?? null));
     if (row.state !== "unknown") last = row;
     before = row;

@@ -1,4 +1,6 @@
 import type { State } from "@/lib/domain/state";
+import { figure } from "@/lib/domain/words/figure";
+import { STATE_WORD } from "@/lib/domain/words/states";
 import type { ChangeKind, ChangeLine } from "./types";
 
 export const KIND_WORDS = {
@@ -14,21 +16,12 @@ export const KIND_WORDS = {
   first_read: "First read",
 } as const satisfies Record<ChangeKind, string>;
 
-const STATE_WORDS = {
-  ready: "ready",
-  inactive: "inactive",
-  pending: "pending",
-  blocked: "blocked",
-  not_offered: "not offered",
-  unknown: "unknown",
-} as const satisfies Record<State, string>;
-
 /** One sentence of what a line says; `nameOf` gives a model's name by its id. */
 export function describeLine(line: ChangeLine, nameOf: (modelId: string) => string): string {
   const what = some(line.modelIds.map(nameOf), "models");
   const where = some(line.regions, "Regions");
   const code = line.code ? ` (${line.code})` : "";
-  const from = line.from ? ` It was ${STATE_WORDS[line.from]}.` : "";
+  const from = line.from ? ` It was ${STATE_WORD[line.from]}.` : "";
   return SENTENCES[line.kind]({ what, where, code, from, line });
 }
 
@@ -48,10 +41,9 @@ const SENTENCES = {
   first_read: ({ where, line }) => `${where}: first read, ${cellCount(line.cells)}.`,
 } as const satisfies Record<ChangeKind, (parts: Parts) => string>;
 
-const wordOf = (state: State | null): string => (state ? STATE_WORDS[state] : "not known");
+const wordOf = (state: State | null): string => (state ? STATE_WORD[state] : "not known");
 
-const cellCount = (cells: number): string =>
-  cells === 1 ? "1 cell" : `${cells.toLocaleString("en-US")} cells`;
+const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${figure(cells)} cells`);
 
 function some(names: readonly string[], noun: string): string {
   if (names.length <= 3) return names.join(", ");

@@ -3,6 +3,7 @@ import type { Code } from "@/lib/domain/codes";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
+import { isoTime } from "@/lib/domain/words/dates";
 import { maskAccountIds } from "./mask";
 import { maskTable, type Table, toCsv, toMarkdown } from "./table";
 
@@ -113,9 +114,4 @@ function jsonOf({ cells, at, complete, mask }: CellsExport): string {
   };
   const text = `${JSON.stringify(body, null, 2)}\n`;
   return mask ? maskAccountIds(text) : text;
-}
-
-/** ISO 8601 in UTC, or null. */
-export function isoTime(at: EpochMs | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

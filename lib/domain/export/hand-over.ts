@@ -1,12 +1,15 @@
 import type { CellFix, Fix } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import { isoTime } from "@/lib/domain/export/cells";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { markdownText } from "@/lib/domain/export/table";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, GateName, GateResult, LastKnown } from "@/lib/domain/verdict";
+import { isoTime } from "@/lib/domain/words/dates";
+import { GATE_OUTCOME_WORD } from "@/lib/domain/words/outcomes";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { STATE_WORD } from "@/lib/domain/words/states";
 
 /** A cell with everything that is handed over. */
 export type HandedCell = {
@@ -34,7 +37,7 @@ export type HandOverOptions = {
   /** The cell's own address in the dashboard; null: not given. */
   address: string | null;
   /** How the screens name them. */
-  words: { owner(owner: string): string; gate(gate: GateName): string };
+  words: { gate(gate: GateName): string };
 };
 
 /**
@@ -47,9 +50,9 @@ export function handOver(cell: HandedCell, options: HandOverOptions): string {
     `**${markdownText(cell.modelName)} in ${cell.region}: ${stateOf(cell)}**`,
     place(cell),
     markdownText(cell.sentence),
-    ...(cell.fix ? [toDo(cell.fix, { title: "What to do", options })] : []),
+    ...(cell.fix ? [toDo("What to do", cell.fix)] : []),
     ...(cell.fixes ?? []).map(({ code, fix }) =>
-      toDo(fix, { title: `Also in the way: ${fix.title} (${code})`, options }),
+      toDo(`Also in the way: ${fix.title} (${code})`, fix),
     ),
     others(cell),
     evidence(cell, options),
@@ -61,7 +64,7 @@ export function handOver(cell: HandedCell, options: HandOverOptions): string {
 }
 
 function stateOf({ state, code }: HandedCell): string {
-  const word = state === "not_offered" ? "not offered" : state;
+  const word = STATE_WORD[state];
   return code === null ? word : `${word}, ${code}`;
 }
 
@@ -79,16 +82,14 @@ function place(cell: HandedCell): string {
   return lines.flatMap(([name, value]) => (value ? [`- ${name}: ${value}`] : [])).join("\n");
 }
 
-type Told = { title: string; options: HandOverOptions };
-
-function toDo(fix: Fix, { title, options }: Told): string {
+function toDo(title: string, fix: Fix): string {
   const takes = fix.takes ? ` Takes effect: ${fix.takes}.` : "";
   const steps = fix.steps.map(({ text, href, linkLabel }, index) => {
     const link = href ? ` [${markdownText(linkLabel ?? "Open")}](${href})` : "";
     return `${index + 1}. ${markdownText(text)}${link}`;
   });
   const command = fix.command ? `\n\n\`\`\`sh\n${fix.command}\n\`\`\`` : "";
-  const who = `Who: ${markdownText(options.words.owner(fix.owner))}.${takes}`;
+  const who = `Who: ${markdownText(OWNER_WORD[fix.owner])}.${takes}`;
   return `### ${markdownText(title)}\n\n${who}\n\n${steps.join("\n")}${command}`;
 }
 
@@ -116,16 +117,6 @@ const SEVERITY = {
   note: "Note",
 } as const satisfies Record<Finding["severity"], string>;
 
-const OUTCOME = {
-  passed: "passed",
-  closed: "closed",
-  waiting: "waiting",
-  unknown: "not known",
-  skipped: "skipped",
-  "not-needed": "not needed",
-  "not-reached": "not reached",
-} as const satisfies Record<GateResult["outcome"], string>;
-
 /** What did not pass first, since that is what Support asks for. */
 function evidence({ gates }: HandedCell, { words }: HandOverOptions): string {
   const read = gates.filter((gate) => gate.source !== null);
@@ -138,7 +129,7 @@ function evidence({ gates }: HandedCell, { words }: HandOverOptions): string {
     const raw = gate.raw ? ` (\`${gate.raw.replaceAll("`", "'")}\`)` : "";
     const id = source?.requestId ? `, request \`${source.requestId}\`` : "";
     const call = source ? `: ${source.operation} at ${isoTime(source.at)}${id}` : "";
-    return `- ${words.gate(gate.gate)} ${OUTCOME[gate.outcome]}${raw}${call}`;
+    return `- ${words.gate(gate.gate)} ${GATE_OUTCOME_WORD[gate.outcome]}${raw}${call}`;
   });
   return `### Evidence\n\n${lines.join("\n")}`;
 }

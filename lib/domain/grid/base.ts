@@ -1,11 +1,11 @@
 import { accountHay, accountLabel } from "@/lib/domain/account-label";
-import type { MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { GEOGRAPHIES, type Geography, isOff } from "@/lib/domain/region";
 import { type CauseBook, causeBook, type GridCause } from "./causes";
 import { type Look, lookOf, NO_CELL } from "./look";
 import { requiredColumns } from "./required";
 import { rollUpColumns } from "./roll-up";
 import { type GridScope, isRolledUp, rowsShown } from "./scope";
+import type { MatrixColumn, MatrixSnapshot } from "./snapshot";
 
 export type BaseRow = {
   /** Model id, or key of the account. */

@@ -1,9 +1,9 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import { causeKey } from "@/lib/domain/grid/cause-key";
-import type { CellKind } from "@/lib/domain/grid/snapshot";
 import type { Owner } from "@/lib/domain/owner";
 import type { State } from "@/lib/domain/state";
+import { causeKey } from "./cause-key";
+import type { CellKind } from "./snapshot";
 
 /** One thing that stands in the way, however many cells it closes. `key` stands in the address bar. */
 export type GridCause = {

@@ -1,3 +1,4 @@
+import { placeKey } from "@/lib/domain/cell-ref";
 import type { State } from "@/lib/domain/state";
 import { kindAt } from "./decode";
 import type { CellKind, MatrixSnapshot } from "./snapshot";
@@ -22,12 +23,10 @@ export function changesBetween(
   if (before === after) return [];
   const shown = new Set(accounts);
   const rowBefore = new Map(before.models.map((model, row) => [model.modelId, row]));
-  const known = new Map(
-    before.columns.map((column) => [`${column.account}~${column.region}`, column]),
-  );
+  const known = new Map(before.columns.map((column) => [placeKey(column), column]));
   return after.columns.flatMap((column): CellChange[] => {
     if (!shown.has(column.account)) return [];
-    const old = known.get(`${column.account}~${column.region}`);
+    const old = known.get(placeKey(column));
     if (!old || (old === column && before.kinds === after.kinds)) return [];
     return after.models.flatMap((model, row): CellChange[] => {
       const was = kindAt(before, old, rowBefore.get(model.modelId) ?? -1);

@@ -1,7 +1,7 @@
-import { fitsCause } from "@/lib/domain/grid/cause-key";
 import type { Geography } from "@/lib/domain/region";
 import { STATES, type State } from "@/lib/domain/state";
 import type { Base } from "./base";
+import { fitsCause } from "./cause-key";
 import { type Look, NO_CELL, placeOfState } from "./look";
 
 /** What the reader asked to see; all of it stands in the address bar. */

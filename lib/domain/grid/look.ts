@@ -1,6 +1,7 @@
-import type { CellKind } from "@/lib/domain/grid/snapshot";
+import { isGeographic } from "@/lib/domain/routes";
 import { STATES, type State } from "@/lib/domain/state";
 import type { Route } from "@/lib/domain/verdict";
+import type { CellKind } from "./snapshot";
 
 /** `G`: only through a geographic profile. `W`: only through the global one. `P`: only provisioned. None: on-demand works. */
 export type RouteLetter = "" | "G" | "W" | "P";
@@ -70,6 +71,6 @@ export const hidesUnknown = (look: Look): boolean =>
 /** The narrowest route that works, because it says where the data may go. */
 export function letterOf(routes: readonly Route[]): RouteLetter {
   if (routes.length === 0 || routes.includes("on-demand")) return "";
-  if (routes.some((route) => route !== "global" && route !== "provisioned")) return "G";
+  if (routes.some(isGeographic)) return "G";
   return routes.includes("global") ? "W" : "P";
 }

@@ -1,3 +1,4 @@
+import { placeKey } from "@/lib/domain/cell-ref";
 import type { MatrixColumn, MatrixDelta, MatrixSnapshot } from "./snapshot";
 
 /**
@@ -28,9 +29,9 @@ export function applyDelta(held: MatrixSnapshot, delta: MatrixDelta): MatrixSnap
 
 /** A whole new snapshot that keeps every part of the old one that says the same. */
 export function shareUnchanged(held: MatrixSnapshot, next: MatrixSnapshot): MatrixSnapshot {
-  const before = new Map(held.columns.map((column) => [columnKey(column), column]));
+  const before = new Map(held.columns.map((column) => [placeKey(column), column]));
   const columns = next.columns.map((column) => {
-    const old = before.get(columnKey(column));
+    const old = before.get(placeKey(column));
     return old && sameColumn(old, column) ? old : column;
   });
   return {
@@ -44,15 +45,13 @@ export function shareUnchanged(held: MatrixSnapshot, next: MatrixSnapshot): Matr
   };
 }
 
-const columnKey = (column: MatrixColumn): string => `${column.account}~${column.region}`;
-
 function mergeColumns(
   held: readonly MatrixColumn[],
   changed: readonly MatrixColumn[],
 ): readonly MatrixColumn[] {
-  const fresh = new Map(changed.map((column) => [columnKey(column), column]));
+  const fresh = new Map(changed.map((column) => [placeKey(column), column]));
   const kept = held.map((column) => {
-    const key = columnKey(column);
+    const key = placeKey(column);
     const next = fresh.get(key) ?? column;
     fresh.delete(key);
     return next;

@@ -1,8 +1,8 @@
-import type { CellKind, MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { worstOf } from "@/lib/domain/rollup";
 import { STATES, type State } from "@/lib/domain/state";
 import type { CauseBook } from "./causes";
 import { type Look, letterOf, NO_CELL, placeOfState, type RouteLetter } from "./look";
+import type { CellKind, MatrixColumn, MatrixSnapshot } from "./snapshot";
 
 const READY = placeOfState("ready");
 const NOT_OFFERED = placeOfState("not_offered");

@@ -1,6 +1,6 @@
 import type { CellRef } from "@/lib/domain/cell-ref";
-import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
-import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { ALL_ACCOUNTS } from "./account-choice";
+import type { MatrixSnapshot } from "./snapshot";
 
 /** What the rows of the grid are: the models of the accounts shown, several rolled up; or one model in each account. */
 export type GridScope =

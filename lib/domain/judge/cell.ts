@@ -29,9 +29,4 @@ export type Cell = {
   everyTokenQuotaZero: boolean;
 };
 
-/** The provider as the list names it, else the id before its first dot. */
-export function providerOf(row: Pick<ModelRow, "modelId" | "providerName">): string {
-  return row.providerName ?? row.modelId.split(".", 1)[0] ?? row.modelId;
-}
-
 export const isAnthropic = (row: ModelRow): boolean => row.modelId.startsWith("anthropic.");

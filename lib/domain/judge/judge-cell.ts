@@ -134,11 +134,11 @@ function gateResults(
   const decidedAt = first ? GATES.indexOf(first.gate) : GATES.length;
   return GATES.map((gate, place) => {
     const own = judged.filter((entry) => entry.gate === gate).map((entry) => entry.outcome);
-    return { gate, outcome: outcomeOf(own, place > decidedAt), ...readingOf(cell, gate) };
+    return { gate, outcome: gateOutcome(own, place > decidedAt), ...readingOf(cell, gate) };
   });
 }
 
-function outcomeOf(own: readonly RuleOutcome[], afterDecision: boolean): GateResult["outcome"] {
+function gateOutcome(own: readonly RuleOutcome[], afterDecision: boolean): GateResult["outcome"] {
   const matched = own.find((outcome) => outcome.kind === "match");
   if (matched?.kind === "match") {
     return matched.state === "pending" || matched.state === "inactive" ? "waiting" : "closed";

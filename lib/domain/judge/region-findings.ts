@@ -2,6 +2,7 @@ import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { isFarBelowDefault } from "@/lib/domain/quota/cross-model";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type { Finding } from "@/lib/domain/verdict";
+import { figure } from "@/lib/domain/words/figure";
 
 /** Something that holds for a whole region and is said of it once, whatever its cells say. */
 export type RegionFinding = Omit<Finding, "gate">;
@@ -56,7 +57,7 @@ const closed = (cause: "tokens-per-day-zero" | "account-hold", message: string):
   message,
 });
 
-const count = (value: number | null): string => value?.toLocaleString("en-US") ?? "not known";
+const count = (value: number | null): string => (value === null ? "not known" : figure(value));
 
 /**
  * Whether an account's quotas look like a hold of AWS rather than many quota problems: each token quota that is known in

@@ -21,10 +21,10 @@ export type CellQuota = {
   href?: string | null;
 };
 
-type Place = Pick<LinkTarget, "partition" | "region" | "accountId" | "portal">;
+type LinkPlace = Pick<LinkTarget, "partition" | "region" | "accountId" | "portal">;
 
 /** A quota as a cell's sheet shows it, with the way to its own page. */
-export function toCellQuota(row: QuotaRow, place: Place): CellQuota {
+export function toCellQuota(row: QuotaRow, place: LinkPlace): CellQuota {
   return {
     quotaCode: row.quotaCode,
     quotaName: row.quotaName,

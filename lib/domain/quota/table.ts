@@ -1,5 +1,5 @@
 import type { Table } from "@/lib/domain/export/table";
-import type { EpochMs } from "@/lib/domain/time";
+import { isoTime } from "@/lib/domain/words/dates";
 import type { QuotaLine } from "./lines";
 import { standingOf } from "./standing";
 
@@ -51,6 +51,3 @@ export function quotaTable(lines: readonly QuotaLine[], { account }: { account: 
     }),
   };
 }
-
-const isoTime = (at: EpochMs | null): string | null =>
-  at === null ? null : new Date(at).toISOString();

@@ -55,6 +55,26 @@ export function isAnyKnown(rows: readonly QuotaRow[], { modelId, routes }: Quota
   );
 }
 
+/**
+ * The quotas of a model at 0 that count no tokens of its routes, where AWS's default is more: jobs or calls at once, say.
+ * Requests a minute are left out, since AWS no longer enforces them.
+ */
+export function otherZeros(
+  rows: readonly QuotaRow[],
+  { modelId, routes }: QuotaOf,
+): readonly QuotaRow[] {
+  const scopes = [...scopesOfRoutes(routes)];
+  const isOtherOfRoute = (row: QuotaRow) =>
+    isOwn(row, modelId) &&
+    !limitsTokens(row) &&
+    row.unit !== "requests-per-minute" &&
+    scopes.some((by) => limits(row.scope, by));
+  return rows.filter(
+    (row) =>
+      row.applied === 0 && row.default !== 0 && (row.about === modelId || isOtherOfRoute(row)),
+  );
+}
+
 /** Whether every token quota of a region whose value is known is 0; null where none is known. */
 export function isEveryTokenQuotaZero(rows: readonly QuotaRow[]): boolean | null {
   const shared = crossModelPerDay(rows);

@@ -1,6 +1,7 @@
 import { xml } from "@/lib/domain/changes/rss";
-import { isoTime } from "@/lib/domain/export/cells";
-import { type CheckItem, type CheckReport, itemsOf, OUTCOME_WORDS, summaryOf } from "./report";
+import { isoTime } from "@/lib/domain/words/dates";
+import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
+import { type CheckItem, type CheckReport, itemsOf, summaryOf } from "./report";
 import type { JudgedRequirement, Outcome } from "./world";
 
 /** JUnit XML: not met and waiting are failures, what could not be told is an error. */
@@ -42,7 +43,7 @@ function caseOf(item: CheckItem): string {
   const element = ELEMENTS[item.outcome];
   if (!element) return `${open}/>`;
   const type = xml(item.code ?? item.outcome);
-  const message = xml(item.reasons[0] ?? OUTCOME_WORDS[item.outcome]);
+  const message = xml(item.reasons[0] ?? OUTCOME_WORD[item.outcome]);
   return `${open}><${element} type="${type}" message="${message}">${xml(item.reasons.join("\n"))}</${element}></testcase>`;
 }
 
@@ -65,7 +66,7 @@ const COMMANDS = {
 function annotationOf(item: CheckItem): readonly string[] {
   const command = COMMANDS[item.outcome];
   if (!command) return [];
-  const title = property(`${item.requirement}: ${OUTCOME_WORDS[item.outcome]}`);
+  const title = property(`${item.requirement}: ${OUTCOME_WORD[item.outcome]}`);
   const code = item.code ? ` ${item.code}:` : "";
   return [
     `::${command} title=${title}::${data(`${item.subject}${code} ${item.reasons.join(" ")}`)}`,

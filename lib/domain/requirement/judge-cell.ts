@@ -3,14 +3,10 @@ import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { State } from "@/lib/domain/state";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
+import { figure } from "@/lib/domain/words/figure";
 import type { Requirement } from "./types";
-import {
-  type JudgedCell,
-  OUTCOMES,
-  type Outcome,
-  type RequirementCell,
-  type RequirementFinding,
-} from "./world";
+import type { RequiredCell } from "./world";
+import { OUTCOMES, type Outcome, type RequirementCell, type RequirementFinding } from "./world";
 
 type Needs = Pick<Requirement, "routes" | "tokensPerMinute">;
 
@@ -24,7 +20,7 @@ const BY_STATE = {
 } as const satisfies Record<State, Outcome>;
 
 /** Whether one cell gives what is needed, with every reason why not, the deciding one first. */
-export function judgeCell(cell: RequirementCell, needs: Needs): JudgedCell {
+export function judgeRequiredCell(cell: RequirementCell, needs: Needs): RequiredCell {
   const routes = cell.verdict.routes.filter((route) => needs.routes?.includes(route) ?? true);
   const quota = judgeQuota(cell, routes, needs.tokensPerMinute);
   const findings = [
@@ -138,8 +134,8 @@ function judgeQuota(
   if (applied !== null && applied >= needed) return { needed, applied, finding: null };
   const told = known.length === limits.length && applied !== null;
   const message = told
-    ? `The token quota is ${count(needed - applied)} a minute short: ${count(applied)} applied, ${count(needed)} required.`
-    : `${count(needed)} tokens a minute are required, and the applied quota of ${unknownRoutes(cell, routes)} is not known.`;
+    ? `The token quota is ${figure(needed - applied)} a minute short: ${figure(applied)} applied, ${figure(needed)} required.`
+    : `${figure(needed)} tokens a minute are required, and the applied quota of ${unknownRoutes(cell, routes)} is not known.`;
   return {
     needed,
     applied,
@@ -172,5 +168,3 @@ function appliedFor(cell: RequirementCell, route: Route): number | null {
     least === null || value === null ? null : Math.min(least, value),
   );
 }
-
-const count = (value: number): string => value.toLocaleString("en-US");

@@ -1,10 +1,11 @@
+import { placeKey } from "@/lib/domain/cell-ref";
 import { isNamed } from "@/lib/domain/named";
-import { judgeCell } from "./judge-cell";
+import { judgeRequiredCell } from "./judge-cell";
 import { accountProblems, missingModel, problem, regionProblems, unjudged } from "./problems";
 import { type Selector, selectorOf } from "./selector";
 import type { Requirement } from "./types";
+import type { RequiredCell } from "./world";
 import {
-  type JudgedCell,
   type JudgedRequirement,
   OUTCOMES,
   type Outcome,
@@ -29,7 +30,7 @@ export function judgeRequirement(
     .map(selectorOf)
     .map((selector) => select({ selector, requirement, world, scope }));
   const cells = distinct(selections.flatMap((selection) => selection.cells)).map((cell) =>
-    judgeCell(cell, requirement),
+    judgeRequiredCell(cell, requirement),
   );
   const problems = [
     ...accountProblems({ requirement, world, accounts }),
@@ -56,7 +57,7 @@ export function accountsOf(requirement: Requirement, world: RequirementWorld): R
 
 function conclude(
   requirement: Requirement,
-  cells: readonly JudgedCell[],
+  cells: readonly RequiredCell[],
   problems: readonly RequirementFinding[],
 ): JudgedRequirement {
   const stated =
@@ -93,11 +94,9 @@ function scopeOf(
       accounts.has(one.account) &&
       (named ? named.includes(one.region) : one.lists !== "off" && one.lists !== "no-endpoint"),
   );
-  const places = new Set(regions.map(placeOf));
-  return { regions, cells: world.cells.filter((cell) => places.has(placeOf(cell))) };
+  const places = new Set(regions.map(placeKey));
+  return { regions, cells: world.cells.filter((cell) => places.has(placeKey(cell))) };
 }
-
-const placeOf = (at: { account: string; region: string }): string => `${at.account} ${at.region}`;
 
 type Selection = { cells: readonly RequirementCell[]; problems: readonly RequirementFinding[] };
 type SelectionInput = {
@@ -111,12 +110,12 @@ function select({ selector, requirement, world, scope }: SelectionInput): Select
   if (!world.cells.some(selector.matches))
     return { cells: [], problems: [missingModel(selector, world)] };
   const matching = scope.cells.filter(selector.matches);
-  const seen = new Set(matching.map(placeOf));
+  const seen = new Set(matching.map(placeKey));
   const gaps = scope.regions
-    .filter((one) => !seen.has(placeOf(one)))
+    .filter((one) => !seen.has(placeKey(one)))
     .map((one) => unjudged(selector, one));
   if (selector.named && requirement.regions) return { cells: matching, problems: gaps };
-  const groups = groupBy(matching, (cell) => (requirement.regions ? placeOf(cell) : cell.account));
+  const groups = groupBy(matching, (cell) => (requirement.regions ? placeKey(cell) : cell.account));
   const parts = groups.map((group) => offeredOf(group, selector, requirement.regions !== null));
   return {
     cells: parts.flatMap((part) => part.cells),

@@ -1,7 +1,8 @@
-import { isoTime } from "@/lib/domain/export/cells";
 import type { EpochMs } from "@/lib/domain/time";
+import { isoTime } from "@/lib/domain/words/dates";
+import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 import { exitCodeOf } from "./exit-code";
-import type { JudgedCell, JudgedRequirement, Outcome } from "./world";
+import type { JudgedRequirement, Outcome, RequiredCell } from "./world";
 
 /** What a check found, ready to be written in any format. */
 export type CheckReport = {
@@ -10,13 +11,6 @@ export type CheckReport = {
   complete: boolean;
   at: EpochMs;
 };
-
-export const OUTCOME_WORDS = {
-  met: "met",
-  not_met: "not met",
-  waiting: "waiting",
-  could_not_tell: "could not tell",
-} as const satisfies Record<Outcome, string>;
 
 /** One thing that was checked: a cell, or a problem of the requirement itself. */
 export type CheckItem = {
@@ -48,7 +42,7 @@ export function itemsOf({
   ];
 }
 
-function itemOfCell(requirement: string, cell: JudgedCell): CheckItem {
+function itemOfCell(requirement: string, cell: RequiredCell): CheckItem {
   return {
     requirement,
     outcome: cell.outcome,
@@ -81,15 +75,15 @@ export function toTableReport(report: CheckReport): string {
     const items = itemsOf(one);
     const wide = Math.max(0, ...items.map(({ subject }) => subject.length));
     const lines = items.flatMap((item) => itemLines(item, wide));
-    return [`${one.requirement.name}: ${OUTCOME_WORDS[one.outcome]}`, ...lines, ""].join("\n");
+    return [`${one.requirement.name}: ${OUTCOME_WORD[one.outcome]}`, ...lines, ""].join("\n");
   });
   return `${[...blocks, summaryOf(report)].map(printable).join("\n")}\n`;
 }
 
-const OUTCOME_WIDTH = Math.max(...Object.values(OUTCOME_WORDS).map((word) => word.length));
+const OUTCOME_WIDTH = Math.max(...Object.values(OUTCOME_WORD).map((word) => word.length));
 
 function itemLines(item: CheckItem, wide: number): readonly string[] {
-  const head = `  ${OUTCOME_WORDS[item.outcome].padEnd(OUTCOME_WIDTH)}  ${item.subject.padEnd(wide)}`;
+  const head = `  ${OUTCOME_WORD[item.outcome].padEnd(OUTCOME_WIDTH)}  ${item.subject.padEnd(wide)}`;
   if (item.outcome === "met") return [`${head}  by ${item.routes.join(", ")}`];
   const [first, ...others] = item.reasons;
   const indent = " ".repeat(OUTCOME_WIDTH + wide + 6);

@@ -62,7 +62,7 @@ export type RequirementFinding = {
 };
 
 /** `routes` are those that are open here and allowed; `findings[0]` decides unless the outcome is met. */
-export type JudgedCell = Pick<
+export type RequiredCell = Pick<
   RequirementCell,
   "account" | "region" | "modelId" | "modelName" | "provider"
 > & {
@@ -80,6 +80,6 @@ export type JudgedRequirement = {
   requirement: Requirement;
   outcome: Outcome;
   counts: Readonly<Record<Outcome, number>>;
-  cells: readonly JudgedCell[];
+  cells: readonly RequiredCell[];
   problems: readonly RequirementFinding[];
 };

@@ -1,8 +1,8 @@
+import { byRemover } from "@/lib/domain/by-remover";
 import { fixFor, ownerOf } from "@/lib/domain/catalogue/fix";
+import { causeKey } from "@/lib/domain/grid/cause-key";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { OWNERS } from "@/lib/domain/owner";
-import { ROLLUP_ORDER } from "@/lib/domain/rollup";
-import type { State } from "@/lib/domain/state";
+import { WORST_FIRST } from "@/lib/domain/rollup";
 import type { Blocker, BlockerGroup, ReviewModel, ReviewRequirement } from "./types";
 
 type Where = Omit<LinkTarget, "modelId" | "quotaCode" | "productId">;
@@ -12,17 +12,17 @@ export function blockersOf(
   models: readonly ReviewModel[],
   { requirements, ...where }: Where & { requirements: readonly ReviewRequirement[] },
 ): readonly BlockerGroup[] {
-  const groups = new Map<string, ReviewModel[]>();
+  const byCause = new Map<string, ReviewModel[]>();
   for (const model of models) {
     if (model.code === null) continue;
-    const key = [model.code, model.cause, model.owner].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), model]);
+    const key = causeKey(model);
+    byCause.set(key, [...(byCause.get(key) ?? []), model]);
   }
-  const entries = [...groups.values()].flatMap((held) => entryOf(held, where, requirements));
-  return OWNERS.flatMap((owner) => {
-    const own = entries.filter((entry) => entry.owner === owner).map(({ blocker }) => blocker);
-    return own.length > 0 ? [{ owner, blockers: own.sort(mostFirst) }] : [];
-  });
+  const entries = [...byCause.values()].flatMap((held) => entryOf(held, where, requirements));
+  return byRemover(entries, (a, b) => mostFirst(a.blocker, b.blocker)).map(({ owner, items }) => ({
+    owner,
+    blockers: items.map(({ blocker }) => blocker),
+  }));
 }
 
 function entryOf(
@@ -49,10 +49,9 @@ function entryOf(
     takes: fix.takes,
     link: fix.primary,
   };
-  return [{ owner: first.owner ?? ownerOf({ code, cause }), blocker }];
+  return [{ state, owner: first.owner ?? ownerOf({ code, cause }), blocker }];
 }
 
-const WORST_FIRST: readonly State[] = ROLLUP_ORDER;
 const rank = ({ state }: Blocker): number => WORST_FIRST.indexOf(state);
 
 const mostFirst = (a: Blocker, b: Blocker): number =>

@@ -1,7 +1,7 @@
 import { openRoutes } from "@/lib/domain/closed-route";
-import { isoTime } from "@/lib/domain/export/cells";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
-import { OUTCOME_WORDS } from "@/lib/domain/requirement/report";
+import { isoDay, isoTime } from "@/lib/domain/words/dates";
+import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 import { destinationText } from "./destinations";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import type { RegionReview } from "./types";
@@ -36,7 +36,7 @@ function factLines(review: RegionReview): readonly string[] {
     ["Account", [account.name, account.accountId ?? account.key].filter(Boolean).join(", ")],
     ["Region", `${review.region}, ${review.city}${review.optIn ? ", opt-in" : ""}`],
     ["Status", review.status ?? "not known"],
-    ["Written", isoTime(review.serverNow) ?? ""],
+    ["Written", isoTime(review.serverNow)],
     ["Read", isoTime(review.readAt) ?? "never"],
     ["Models listed", known(facts.modelsListed)],
     ["Use case form", facts.form === "not-known" ? "not known" : facts.form],
@@ -62,7 +62,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
       ...requirements.map(({ requirement, cell }) => [
         requirement,
         `${cell.modelName} (${cell.modelId})`,
-        OUTCOME_WORDS[cell.outcome],
+        OUTCOME_WORD[cell.outcome],
         cell.routes.join(", "),
         cell.tokensPerMinute &&
           `${cell.tokensPerMinute.needed} of ${cell.tokensPerMinute.applied ?? "not known"}`,
@@ -72,7 +72,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
       ...problems.map(({ requirement, finding }) => [
         requirement,
         null,
-        OUTCOME_WORDS[finding.outcome],
+        OUTCOME_WORD[finding.outcome],
         null,
         null,
         finding.message,
@@ -88,7 +88,7 @@ function blockerTable({ blockers, models }: RegionReview): Table | null {
     columns: ["Who", "What", "Code", "Models", "Requirements", "Takes"],
     rows: blockers.flatMap(({ owner, blockers: own }) =>
       own.map(({ title, code, models, requirements, takes }) => [
-        owner,
+        owner ?? "not known",
         title,
         code,
         models.join(", "),
@@ -134,7 +134,7 @@ function lifecycleTable({ lifecycle }: RegionReview): Table | null {
     lifecycle && {
       columns: ["Date", "Model", "What", "Required"],
       rows: lifecycle.map(({ at, name, what, required }) => [
-        isoTime(at)?.slice(0, 10) ?? null,
+        isoDay(at),
         name,
         what,
         required ? "yes" : null,

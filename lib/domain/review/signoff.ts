@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { openRoutes } from "@/lib/domain/closed-route";
 import { OUTCOMES } from "@/lib/domain/requirement/world";
-import { STATES } from "@/lib/domain/state";
+import { STATES, type State } from "@/lib/domain/state";
+import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
+import { STATE_WORD } from "@/lib/domain/words/states";
 import type { RegionReview } from "./types";
 
 const Time = z.number().int();
@@ -140,7 +142,7 @@ function requirementChanges(then: SignedFacts, now: SignedFacts): readonly strin
     if (!is) return [`No longer required: ${key}.`];
     return was.outcome === is.outcome
       ? []
-      : [`${key}: was ${wordOf(was.outcome)}, is ${wordOf(is.outcome)}.`];
+      : [`${key}: was ${OUTCOME_WORD[was.outcome]}, is ${OUTCOME_WORD[is.outcome]}.`];
   });
 }
 
@@ -151,8 +153,8 @@ function modelChanges(then: SignedFacts, now: SignedFacts): readonly string[] {
     const was = before.get(id);
     const is = after.get(id);
     if (!was)
-      return is && is.state !== "not_offered" ? [`${is.name}: new, ${wordOf(is.state)}.`] : [];
-    if (!is) return [`${was.name}: was ${wordOf(was.state)}, is in no list now.`];
+      return is && is.state !== "not_offered" ? [`${is.name}: new, ${STATE_WORD[is.state]}.`] : [];
+    if (!is) return [`${was.name}: was ${STATE_WORD[was.state]}, is in no list now.`];
     const moved = was.state !== is.state || was.code !== is.code;
     if (moved) return [`${is.name}: was ${stateOf(was)}, is ${stateOf(is)}.`];
     const routesKnown = now.destinations !== null && is.state !== "unknown";
@@ -197,10 +199,9 @@ const unionOf = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown
   ...new Set([...a.keys(), ...b.keys()]),
 ];
 
-const wordOf = (word: string): string => word.replaceAll("_", " ");
 const textOf = (routes: readonly string[]): string => routes.join(", ") || "none";
-const stateOf = ({ state, code }: { state: string; code: string | null }): string =>
-  code ? `${wordOf(state)} (${code})` : wordOf(state);
+const stateOf = ({ state, code }: { state: State; code: string | null }): string =>
+  code ? `${STATE_WORD[state]} (${code})` : STATE_WORD[state];
 
 /** A short name of what a sign-off rests on, without times, request ids and wording; equal facts have equal names. */
 export function basisOf(facts: SignedFacts): string {

@@ -5,9 +5,9 @@ import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
 import type { Geography } from "@/lib/domain/region";
 import type {
-  JudgedCell,
   ListStatus,
   Outcome,
+  RequiredCell,
   RequirementFinding,
 } from "@/lib/domain/requirement/world";
 import type { StateCounts } from "@/lib/domain/rollup";
@@ -58,7 +58,7 @@ export type ReviewModel = {
 };
 
 /** A requirement's cell in this region, with its name beside it. */
-export type ReviewRequirement = { requirement: string; cell: JudgedCell };
+export type ReviewRequirement = { requirement: string; cell: RequiredCell };
 export type ReviewProblem = { requirement: string; finding: RequirementFinding };
 
 /** One cause in this region: what it holds up, and who can remove it. */
@@ -72,7 +72,8 @@ export type Blocker = {
   takes: string | null;
   link: { label: string; href: string } | null;
 };
-export type BlockerGroup = { owner: Owner; blockers: readonly Blocker[] };
+/** `owner` null: nobody can be named, because it is not known what stands in the way. */
+export type BlockerGroup = { owner: Owner | null; blockers: readonly Blocker[] };
 
 /** A date of a model's lifecycle as the region's list gives it. */
 export type LifecycleDate = {

@@ -56,7 +56,7 @@ export function callsByAction(accounts: readonly WorldAccount[]): readonly Actio
     const passed = answered.has(operation);
     return {
       action,
-      outcome: outcomeOf({ refused: refused.length > 0, passed }),
+      outcome: permissionOutcome({ refused: refused.length > 0, passed }),
       loses: unknown,
       denied: refused,
       answered: passed,
@@ -65,7 +65,10 @@ export function callsByAction(accounts: readonly WorldAccount[]): readonly Actio
 }
 
 /** One refused call is enough to say so: what it would have told is not known. */
-function outcomeOf(seen: { refused: boolean; passed: boolean }): PermissionCheck["outcome"] {
+function permissionOutcome(seen: {
+  refused: boolean;
+  passed: boolean;
+}): PermissionCheck["outcome"] {
   if (seen.refused) return "denied";
   return seen.passed ? "allowed" : "not-tried";
 }

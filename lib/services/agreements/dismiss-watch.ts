@@ -1,8 +1,8 @@
+import type { WatchRef } from "@/lib/contracts/actions/agreements";
 import { advance } from "@/lib/domain/agreement/advance";
 import type { WatchState } from "@/lib/domain/agreement/states";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanContext } from "@/lib/services/context";
-import type { WatchRef } from "./input";
 import type { WatchRefusal } from "./refusal";
 import { changeWatch } from "./watch-docs";
 

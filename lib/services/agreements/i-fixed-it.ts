@@ -1,3 +1,4 @@
+import type { FixedInput } from "@/lib/contracts/actions/agreements";
 import { advance } from "@/lib/domain/agreement/advance";
 import { sayingOf } from "@/lib/domain/agreement/answers";
 import type { FixedEvent } from "@/lib/domain/agreement/events";
@@ -7,7 +8,6 @@ import { isInFlight } from "@/lib/domain/agreement/watch";
 import { lastGood } from "@/lib/domain/facts/facts";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanContext } from "@/lib/services/context";
-import type { FixedInput } from "./input";
 import type { WatchRefusal } from "./refusal";
 import { changeWatch } from "./watch-docs";
 

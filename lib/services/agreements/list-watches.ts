@@ -3,14 +3,15 @@ import { deadlineAt, nextPollAt, stateAt } from "@/lib/domain/agreement/schedule
 import { isInFlight, type Watch } from "@/lib/domain/agreement/watch";
 import { blame } from "@/lib/domain/agreement/watch-code";
 import type { EpochMs } from "@/lib/domain/time";
+import { isoTime } from "@/lib/domain/words/dates";
 import type { ScanContext } from "@/lib/services/context";
 import { readWatches } from "./watch-docs";
 
 /** Every watch, those in flight first, by deadline; then the ended ones, newest first. */
 export async function listWatches(ctx: ScanContext): Promise<ListedWatches> {
   const now = ctx.now();
-  const watches = await readWatches(ctx);
-  return { serverNow: iso(now), watches: inOrder(watches).map((watch) => listed(watch, now)) };
+  const watches = await readWatches(ctx, { endedSince: null });
+  return { serverNow: isoTime(now), watches: inOrder(watches).map((watch) => listed(watch, now)) };
 }
 
 export function inOrder(watches: readonly Watch[]): readonly Watch[] {
@@ -29,14 +30,11 @@ function listed(watch: Watch, now: EpochMs): ListedWatch {
     regions: watch.regions.map(({ region }) => region),
     agreementId: watch.agreementId,
     state: stateAt(watch, now),
-    startedAt: iso(flight.startedAt),
-    deadlineAt: iso(deadlineAt(flight)),
-    lastPollAt: isoOrNull(watch.lastPollAt),
-    nextPollAt: isoOrNull(nextPollAt(watch)),
-    endedAt: isInFlight(flight) ? null : iso(flight.endedAt),
+    startedAt: isoTime(flight.startedAt),
+    deadlineAt: isoTime(deadlineAt(flight)),
+    lastPollAt: isoTime(watch.lastPollAt),
+    nextPollAt: isoTime(nextPollAt(watch)),
+    endedAt: isInFlight(flight) ? null : isoTime(flight.endedAt),
     ...blame(watch, now),
   };
 }
-
-const iso = (at: EpochMs): string => new Date(at).toISOString();
-const isoOrNull = (at: EpochMs | null): string | null => (at === null ? null : iso(at));

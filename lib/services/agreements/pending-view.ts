@@ -27,16 +27,19 @@ import { readWatches } from "./watch-docs";
 
 const DONE_SHOWN_MS = 7 * DAY_MS;
 
+/** How long agreements take is told by those that ended within this. */
+const EARLIER_MS = 30 * DAY_MS;
+
 type Shown = { ctx: ScanContext; world: World; now: EpochMs; earlier: readonly number[] };
 
 /** Everything the page of pending agreements shows. Reads the store only; the server does the asking. */
 export async function pendingView(ctx: ScanContext): Promise<Result<PendingView, never>> {
+  const now = ctx.now();
   const [watches, world, webhook] = await Promise.all([
-    readWatches(ctx),
+    readWatches(ctx, { endedSince: now - EARLIER_MS }),
     ctx.world.read(),
     webhookHealth(ctx),
   ]);
-  const now = ctx.now();
   const shown: Shown = { ctx, world, now, earlier: durations(watches) };
   const rows = inOrder(watches).filter((watch) => isShown(watch, now));
   return ok({

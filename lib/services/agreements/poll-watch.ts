@@ -4,7 +4,7 @@ import { entitlementAt } from "@/lib/domain/agreement/entitlement";
 import { newestAnswerAt, type ReadEvent, saysPending } from "@/lib/domain/agreement/events";
 import { regionsToAsk } from "@/lib/domain/agreement/schedule";
 import { pendingStart } from "@/lib/domain/agreement/start";
-import type { Watch } from "@/lib/domain/agreement/watch";
+import type { Watch, WatchKey } from "@/lib/domain/agreement/watch";
 import type { Availability, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
@@ -15,7 +15,7 @@ import type { StoresInTransaction } from "@/lib/services/ports/stores";
 import { readableAccount, storedAccount } from "./account";
 import { answerOf } from "./answers";
 import { type ReadMarketplace, readMarketplace } from "./marketplace";
-import { changeWatch, readWatch, type WatchKey } from "./watch-docs";
+import { changeWatch, readWatch } from "./watch-docs";
 
 export type PollOptions = { signal: AbortSignal; random: () => number };
 type RegionReading = { region: string; reading: Reading<Availability> };

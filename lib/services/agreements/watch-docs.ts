@@ -1,30 +1,48 @@
 import { parseWatch, printWatch } from "@/lib/domain/agreement/codec";
-import { type Watch, watchId } from "@/lib/domain/agreement/watch";
-import type { StoreContext } from "@/lib/services/context";
-import type { StoredDoc } from "@/lib/services/ports/stores";
+import { nextPollAt } from "@/lib/domain/agreement/schedule";
+import { listens, type Watch, type WatchKey, watchId } from "@/lib/domain/agreement/watch";
+import type { EpochMs } from "@/lib/domain/time";
+import type { Log } from "@/lib/services/ports/log";
+import type { StoredWatch, Stores } from "@/lib/services/ports/stores";
 
-export const WATCH_KIND = "watch";
-
-export type WatchKey = { account: string; modelId: string };
+/** What it takes to read and write watches, within a transaction or out of one. */
+export type WatchContext = { stores: Pick<Stores, "watches">; log: Log };
 
 /** Each try that fails means that another writer succeeded, so a handful is plenty. */
 const TRIES_MAX = 10;
 
-/** Every watch that can be read. One that can't is reported and left as it is. */
+/** Those in flight, and the ended ones that were written since; null: all. One that can't be read is told and left as it is. */
 export async function readWatches(
-  ctx: Pick<StoreContext, "stores" | "log">,
+  ctx: WatchContext,
+  { endedSince }: { endedSince: EpochMs | null },
 ): Promise<readonly Watch[]> {
-  const docs = await ctx.stores.docs.list(WATCH_KIND);
-  return docs.flatMap((doc) => parsed(ctx, doc) ?? []);
+  return readable(ctx, await ctx.stores.watches.list({ endedSince }));
+}
+
+/** Those of an account that any answer may change, and those of the models named. */
+export async function readWatchesOf(
+  ctx: WatchContext,
+  account: string,
+  modelIds: readonly string[],
+): Promise<readonly Watch[]> {
+  return readable(ctx, await ctx.stores.watches.of(account, modelIds));
 }
 
 /** One watch; null when there is none, or none that can be read. */
-export async function readWatch(
-  ctx: Pick<StoreContext, "stores" | "log">,
-  { account, modelId }: WatchKey,
-): Promise<Watch | null> {
-  const doc = await ctx.stores.docs.get(WATCH_KIND, watchId(account, modelId));
-  return doc && parsed(ctx, doc);
+export async function readWatch(ctx: WatchContext, key: WatchKey): Promise<Watch | null> {
+  const row = await ctx.stores.watches.get(key);
+  return row && readStored(ctx, row);
+}
+
+/** A watch out of its row; null, and told, where it can't be read. */
+export function readStored({ log }: Pick<WatchContext, "log">, row: StoredWatch): Watch | null {
+  const watch = parseWatch(row.body);
+  if (watch.ok) return watch.value;
+  log.warn("a stored watch can't be read and is left as it is", {
+    id: watchId(row.account, row.modelId),
+    problem: watch.error.problem,
+  });
+  return null;
 }
 
 /**
@@ -32,29 +50,32 @@ export async function readWatch(
  * wrote. Null, or the watch it was given, means that nothing is to be written. Gives the watch as it stands after.
  */
 export async function changeWatch(
-  ctx: StoreContext,
+  ctx: WatchContext & { now(): EpochMs },
   key: WatchKey,
   change: (watch: Watch | null) => Watch | null,
 ): Promise<Watch | null> {
-  const id = watchId(key.account, key.modelId);
   for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const doc = await ctx.stores.docs.get(WATCH_KIND, id);
-    const before = doc && parsed(ctx, doc);
-    if (doc && !before) return null;
+    const row = await ctx.stores.watches.get(key);
+    const before = row && readStored(ctx, row);
+    if (row && !before) return null;
     const after = change(before);
     if (!after || after === before) return before;
-    const next = { kind: WATCH_KIND, id, updatedAt: ctx.now(), body: printWatch(after) };
-    if (await ctx.stores.docs.put(next, doc?.rev ?? 0)) return after;
+    if (await ctx.stores.watches.put(rowOf(after, ctx.now()), row?.rev ?? 0)) return after;
   }
+  const id = watchId(key.account, key.modelId);
   throw new Error(`watch ${id}: ${TRIES_MAX} writers in a row were faster`);
 }
 
-function parsed({ log }: Pick<StoreContext, "log">, doc: StoredDoc): Watch | null {
-  const watch = parseWatch(doc.body);
-  if (watch.ok) return watch.value;
-  log.warn("a stored watch can't be read and is left as it is", {
-    id: doc.id,
-    problem: watch.error.problem,
-  });
-  return null;
-}
+/** How a watch is kept: what it is looked for by is told by the watch itself. */
+export const rowOf = (watch: Watch, updatedAt: EpochMs): Omit<StoredWatch, "rev"> => ({
+  account: watch.account,
+  modelId: watch.modelId,
+  state: watch.flight.state,
+  listens: listens(watch),
+  nextPollAt: nextPollAt(watch),
+  updatedAt,
+  body: printWatch(watch),
+});
+
+const readable = (ctx: WatchContext, rows: readonly StoredWatch[]): readonly Watch[] =>
+  rows.flatMap((row) => readStored(ctx, row) ?? []);

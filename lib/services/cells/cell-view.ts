@@ -2,12 +2,14 @@ import type { Alternative, CellView } from "@/lib/contracts/cell";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import { closedView } from "@/lib/domain/closed-route";
 import { lastGood } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
@@ -29,7 +31,6 @@ import {
 const HISTORY_MAX = 20;
 const ALTERNATIVES_MAX = 4;
 
-export type CellRef = { account: string; region: string; modelId: string };
 export type NoSuchCell = { code: "NO_SUCH_CELL"; message: string };
 
 type Found = {
@@ -87,7 +88,7 @@ function alternativesOf(found: Found): Alternative[] {
   });
   const geography = regionInfo(ref.region).geography;
   const near = (other: Alternative) => Number(regionInfo(other.region).geography === geography);
-  const provider = ref.modelId.split(".", 1)[0] ?? "";
+  const provider = prefixOfModel(ref.modelId);
   const models = region.judged.cells.flatMap(({ modelId, verdict: own }): Alternative[] => {
     if (own.state !== "ready" || modelId === ref.modelId || !modelId.startsWith(`${provider}.`))
       return [];
@@ -179,7 +180,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     region: ref.region,
     modelId: ref.modelId,
     modelName: row ? rowLabel(row) : ref.modelId,
-    provider: row?.providerName ?? ref.modelId.split(".", 1)[0] ?? ref.modelId,
+    provider: providerOf({ modelId: ref.modelId, providerName: row?.providerName ?? null }),
     state: verdict.state,
     code: verdict.code,
     cause: verdict.cause,

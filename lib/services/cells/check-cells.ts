@@ -1,111 +1,122 @@
-import { z } from "zod";
-import { NEVER, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
+import type { CheckCellsInput } from "@/lib/contracts/actions/check-cells";
+import { titleOf } from "@/lib/domain/catalogue/title";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import { asksRegions } from "@/lib/domain/facts/check-plan";
 import { isAskable } from "@/lib/domain/facts/plan";
-import { formKey } from "@/lib/domain/judge/form";
-import { defaultRegions, partitionOf } from "@/lib/domain/region";
+import type { CheckedCell } from "@/lib/domain/grid/checked-text";
+import { groupBy } from "@/lib/domain/group-by";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import { observeRegion } from "@/lib/services/facts/observe-region";
-import { recordHistory } from "@/lib/services/facts/record-history";
-import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { keep } from "@/lib/services/facts/keep";
+import type { World, WorldAccount } from "@/lib/services/world/world";
+import { checkRegion, verdictOf } from "./check-region";
 
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelSummary.html */
-export const MODEL_ID = /^[a-z0-9-]{1,63}\.[a-zA-Z0-9._:/-]{1,139}$/;
+/** What came of a check, cell by cell, as the matrix has it now. */
+export type CheckedCells = { cells: readonly CheckedCell[] };
+export type CheckRefusal = { code: "UNKNOWN_ACCOUNT" | "TOO_MANY"; message: string };
 
-export const CellRefShape = z.object({
-  account: z.string().min(1).max(200),
-  region: z.string().refine((text) => partitionOf(text) !== null),
-  modelId: z.string().max(140).regex(MODEL_ID),
-});
-export const CheckCellsInput = z.object({ cells: z.array(CellRefShape).min(1).max(400) });
-export type CheckCellsInput = z.infer<typeof CheckCellsInput>;
-
-export type CheckedCells = { asked: number; answered: number };
-export type CheckRefusal = { code: "UNKNOWN_ACCOUNT"; message: string };
-
+/** As many calls as a scan of some Regions makes; more is what a scan is for. */
+const CELLS_MAX = 2_000;
 const CHECK_MS = 60_000;
 
-/** Lists and availabilities of one region, asked before anything that waits. */
-async function checkRegion(
-  ctx: Context,
-  at: { account: WorldAccount; region: string; modelIds: readonly string[] },
-): Promise<number> {
-  const { account, region, modelIds } = at;
-  const reader = urgentReader(ctx, account);
-  const signal = AbortSignal.timeout(CHECK_MS);
-  const status = account.regions.find((one) => one.region === region)?.judged.status ?? null;
-  const [models, profiles, form, ...availability] = await Promise.all([
-    reader.models(region, signal),
-    reader.profiles(region, signal),
-    modelIds.some((id) => id.startsWith("anthropic."))
-      ? readForm(ctx, { account, region, status, signal })
-      : NEVER,
-    ...modelIds.map((modelId) => reader.availability(region, modelId, signal)),
-  ]);
-  const facts: RegionFacts = {
-    ...NO_REGION_FACTS,
-    models,
-    profiles,
-    availability: Object.fromEntries(
-      modelIds.map((id, place) => [id, availability[place] ?? NEVER]),
-    ),
-  };
-  const now = ctx.now();
-  if (form.status !== "never") {
-    const { ref, accountId, name } = account;
-    const forms = { [formKey(region, status)]: form };
-    const patch = { accountId, facts: { forms } };
-    await ctx.stores.facts.mergeAccount({ key: ref.key, name, patch, updatedAt: now });
-  }
-  await observeRegion(ctx, { account: account.key, region, availability: facts.availability });
-  const readAt = models.status === "read" ? models.source.at : null;
-  await ctx.stores.facts.mergeRegion({
-    account: account.key,
-    region,
-    facts,
-    attemptedAt: now,
-    readAt,
-  });
-  return availability.filter((reading) => reading.status === "read").length;
-}
-
-/** The form of an opt-in region is asked there, that of all others in the partition's first region. */
-function readForm(
-  ctx: Context,
-  at: { account: WorldAccount; region: string; status: string | null; signal: AbortSignal },
-) {
-  const own = formKey(at.region, at.status) === at.region;
-  const where = own ? at.region : (defaultRegions(at.account.partition)[0] ?? at.region);
-  return urgentReader(ctx, at.account).form(where, at.signal);
-}
-
-const urgentReader = (ctx: Context, { ref, accountId }: WorldAccount) =>
-  ctx.aws.readerFor(ref, { expect: accountId, urgent: true });
-
-/** Only rows with a route are asked for, or ones whose lists could not tell. */
-const mayHaveRoute = ({ judged: { index } }: WorldRegion, modelId: string): boolean =>
-  index.of(modelId).routes.length > 0 || !index.models.ok || !index.profiles.ok;
-
-/** Asks AWS about these cells now and keeps what it says. A cell that can't be read keeps its last facts beside the failure. */
+/**
+ * Asks AWS about these cells now: first whose the credentials are, then what each cell's deciding gate rests on, and
+ * keeps what it says. A cell that can't be read keeps its last facts beside the failure. Each cell is asked for once.
+ */
 export async function checkCells(
   ctx: Context,
-  { cells }: CheckCellsInput,
+  { targets }: CheckCellsInput,
 ): Promise<Result<CheckedCells, CheckRefusal>> {
+  const cells = folded(targets);
+  if (cells.length > CELLS_MAX) {
+    const message = `That is ${cells.length} cells; a check reads at most ${CELLS_MAX}. Start a scan of them instead.`;
+    return err({ code: "TOO_MANY", message });
+  }
   const world = await ctx.world.read();
-  const groups = new Map<string, { account: WorldAccount; region: string; modelIds: string[] }>();
-  for (const { account: key, region, modelId } of cells) {
-    const account = world.accounts.find((one) => one.key === key);
-    const known = account?.regions.find((one) => one.region === region);
-    if (!account || !known)
+  const byAccount = groupBy(cells, ({ account }) => account);
+  for (const { account, region } of cells) {
+    const known = world.accounts.find(({ key }) => key === account)?.regions;
+    if (!known?.some((one) => one.region === region))
       return err({ code: "UNKNOWN_ACCOUNT", message: "No such account and Region is configured." });
-    if (!isAskable({ region, status: known.judged.status })) continue;
-    const group = groups.get(`${key}~${region}`) ?? { account, region, modelIds: [] };
-    if (mayHaveRoute(known, modelId)) group.modelIds.push(modelId);
-    groups.set(`${key}~${region}`, group);
   }
-  const answered = await Promise.all([...groups.values()].map((group) => checkRegion(ctx, group)));
-  for (const account of new Set([...groups.values()].map((group) => group.account.key))) {
-    await recordHistory(ctx, { account, scanId: null });
+  const checked = await Promise.all(
+    [...byAccount].map(([key, own]) => checkAccount(ctx, { key, cells: own, world })),
+  );
+  return ok({ cells: checked.flat() });
+}
+
+function folded(targets: CheckCellsInput["targets"]): readonly CellRef[] {
+  const cells = new Map<string, CellRef>();
+  for (const { accounts, region, modelId } of targets) {
+    for (const account of accounts) {
+      cells.set(`${account}~${region}~${modelId}`, { account, region, modelId });
+    }
   }
-  return ok({ asked: cells.length, answered: answered.reduce((sum, count) => sum + count, 0) });
+  return [...cells.values()];
+}
+
+type AccountCheck = { key: string; cells: readonly CellRef[]; world: World };
+
+async function checkAccount(
+  ctx: Context,
+  { key, cells, world }: AccountCheck,
+): Promise<readonly CheckedCell[]> {
+  const account = accountOf(world, key);
+  if (account && (await checkWhose(ctx, account, cells))) {
+    const fresh = accountOf(await ctx.world.readOne(key), key) ?? account;
+    await checkRegions(ctx, fresh, cells);
+  }
+  const after = accountOf(await ctx.world.readOne(key), key);
+  return cells.flatMap((cell): CheckedCell[] => {
+    const region = after?.regions.find((one) => one.region === cell.region);
+    const verdict = region && verdictOf(region, cell.modelId);
+    return verdict ? [{ ...cell, state: verdict.state, title: titleOf(verdict) }] : [];
+  });
+}
+
+const accountOf = ({ accounts }: World, key: string): WorldAccount | undefined =>
+  accounts.find((one) => one.key === key);
+
+/** Identity, and the regions' opt-in state where that decided. False: nobody can be asked. */
+async function checkWhose(
+  ctx: Context,
+  account: WorldAccount,
+  cells: readonly CellRef[],
+): Promise<boolean> {
+  const signal = AbortSignal.timeout(CHECK_MS);
+  const reader = ctx.aws.readerFor(account.ref, { expect: account.accountId, urgent: true });
+  const identity = await reader.identity(signal);
+  if (identity.status === "never") return false;
+  const asks = cells.some(({ region, modelId }) => {
+    const known = account.regions.find((one) => one.region === region);
+    const code = (known && verdictOf(known, modelId)?.code) ?? null;
+    return asksRegions([code], known?.judged.status ?? null);
+  });
+  const isRead = identity.status === "read";
+  const { partition } = isRead ? identity.value : account;
+  const regions = isRead && asks ? await reader.regions(partition, signal) : null;
+  const answered = regions !== null && regions.status !== "never";
+  const facts = { identity, ...(answered && { regions }) };
+  const { ref, accountId } = account;
+  await keep(ctx, { account: ref, accountId, facts }, { scanId: null, verdicts: "now" });
+  return isRead;
+}
+
+async function checkRegions(
+  ctx: Context,
+  account: WorldAccount,
+  cells: readonly CellRef[],
+): Promise<void> {
+  const reader = ctx.aws.readerFor(account.ref, { expect: account.accountId, urgent: true });
+  const signal = AbortSignal.timeout(CHECK_MS);
+  const byRegion = groupBy(cells, ({ region }) => region);
+  await Promise.all(
+    account.regions.map(async (region) => {
+      const own = byRegion.get(region.region);
+      const { region: name, judged } = region;
+      if (!own || !isAskable({ region: name, status: judged.status })) return;
+      const modelIds = own.map(({ modelId }) => modelId);
+      await checkRegion(ctx, { account, region, modelIds, reader, signal });
+    }),
+  );
 }

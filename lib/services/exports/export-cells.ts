@@ -10,6 +10,7 @@ import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
 import { regionInfo } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
+import { isoDay } from "@/lib/domain/words/dates";
 import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
@@ -69,12 +70,12 @@ export async function exportView(ctx: WorldContext, query: ExportQuery): Promise
   }).filter(
     (cell) =>
       fits(cell, query) &&
-      !folded.has(placeOf(cell)) &&
+      !folded.has(foldKey(cell)) &&
       (!(isOn(query.required) || names?.length) || required.has(keyOf(cell))),
   );
   const last = await ctx.stores.scans.lastComplete(world.now);
   const mask = query.mask === undefined ? ctx.settings().maskAccountIds : isOn(query.mask);
-  const day = new Date(world.now).toISOString().slice(0, 10);
+  const day = isoDay(world.now);
   return {
     name: `bedrock-readiness-${day}.${EXTENSIONS[query.format]}`,
     contentType: CONTENT_TYPES[query.format],
@@ -82,15 +83,15 @@ export async function exportView(ctx: WorldContext, query: ExportQuery): Promise
   };
 }
 
-type Place = Pick<ExportCell, "accountId" | "region">;
-const placeOf = ({ accountId, region }: Place): string => JSON.stringify([accountId, region]);
-const keyOf = (cell: Place & { modelId: string }): string =>
+type InRegion = Pick<ExportCell, "accountId" | "region">;
+const foldKey = ({ accountId, region }: InRegion): string => JSON.stringify([accountId, region]);
+const keyOf = (cell: InRegion & { modelId: string }): string =>
   JSON.stringify([cell.accountId, cell.region, cell.modelId]);
 
 function withoutEndpoint({ accounts }: World): ReadonlySet<string> {
   return new Set(
     accounts.flatMap(({ key, regions }) =>
-      regions.filter(hasNoEndpoint).map(({ region }) => placeOf({ accountId: key, region })),
+      regions.filter(hasNoEndpoint).map(({ region }) => foldKey({ accountId: key, region })),
     ),
   );
 }

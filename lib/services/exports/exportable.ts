@@ -1,5 +1,6 @@
 import type { ExportCell } from "@/lib/domain/export/cells";
 import { isNamed } from "@/lib/domain/named";
+import { providerOf } from "@/lib/domain/provider";
 import type { World } from "@/lib/services/world/world";
 import type { ReadinessFilter } from "./readiness";
 
@@ -25,7 +26,7 @@ export function exportableCells(world: World, filter: ReadinessFilter): readonly
                 region,
                 modelId,
                 modelName: row?.modelName ?? modelId,
-                provider: row?.providerName ?? modelId.split(".", 1)[0] ?? modelId,
+                provider: providerOf({ modelId, providerName: row?.providerName ?? null }),
                 state,
                 code,
                 cause,

@@ -6,6 +6,7 @@ import type {
 } from "@/lib/contracts/readiness";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNamed } from "@/lib/domain/named";
+import { isoTime } from "@/lib/domain/words/dates";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
@@ -18,8 +19,6 @@ export type ReadinessFilter = {
   models: readonly string[] | null;
   states: readonly string[] | null;
 };
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 const faultOut = (fault: Fault | null): ReadinessFault | null =>
   fault && {
@@ -102,8 +101,8 @@ export function toReadiness(
   );
   return {
     schemaVersion: 1,
-    startedAt: scan ? iso(scan.startedAt) : null,
-    finishedAt: scan?.finishedAt ? iso(scan.finishedAt) : null,
+    startedAt: scan ? isoTime(scan.startedAt) : null,
+    finishedAt: scan?.finishedAt ? isoTime(scan.finishedAt) : null,
     complete: scan?.complete ?? false,
     accounts: accounts.map((account) => ({
       accountId: account.accountId,

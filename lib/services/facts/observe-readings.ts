@@ -15,7 +15,7 @@ import {
 import type { EpochMs } from "@/lib/domain/time";
 import { storedAccount } from "@/lib/services/agreements/account";
 import { answerOf } from "@/lib/services/agreements/answers";
-import { changeWatch, readWatches } from "@/lib/services/agreements/watch-docs";
+import { changeWatch, readWatchesOf } from "@/lib/services/agreements/watch-docs";
 import type { StoreContext } from "@/lib/services/context";
 
 /** Readings of one region, by model id. */
@@ -32,14 +32,17 @@ export async function observeReadings(
   ctx: StoreContext,
   { account, readings }: { account: string; readings: readonly ObservedReadings[] },
 ): Promise<void> {
-  const watches = (await readWatches(ctx)).filter((watch) => watch.account === account);
-  const watched = new Map(watches.map((watch) => [watch.modelId, watch]));
-  const news = readings.flatMap(({ region, availability }) =>
+  const answers = readings.flatMap(({ region, availability }) =>
     Object.entries(availability).flatMap(([modelId, reading]) => {
       const answer = answerOf(region, reading);
-      return answer && isNews(watched.get(modelId), answer) ? [{ modelId, answer, reading }] : [];
+      return answer ? [{ modelId, answer, reading }] : [];
     }),
   );
+  const pending = answers.filter(({ answer }) => saysPending(answer));
+  const models = new Set(pending.map(({ modelId }) => modelId));
+  const watches = await readWatchesOf(ctx, account, [...models]);
+  const watched = new Map(watches.map((watch) => [watch.modelId, watch]));
+  const news = answers.filter(({ modelId, answer }) => isNews(watched.get(modelId), answer));
   if (news.length === 0) return;
   const facts = (await storedAccount(ctx, account))?.facts ?? NO_ACCOUNT_FACTS;
   for (const { modelId, answer, reading } of news) {

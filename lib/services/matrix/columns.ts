@@ -1,3 +1,4 @@
+import { placeKey } from "@/lib/domain/cell-ref";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { encodeColumn, type Kinds, mostlyUnused, noKinds } from "@/lib/domain/grid/encode";
 import type { MatrixColumn } from "@/lib/domain/grid/snapshot";
@@ -21,9 +22,6 @@ export type Columns = { kinds: Kinds; laid: Map<string, Laid> };
 
 export const noColumns = (): Columns => ({ kinds: noKinds(), laid: new Map() });
 
-export const columnKey = ({ account, region }: { account: string; region: string }): string =>
-  `${account}~${region}`;
-
 type LaidOut = {
   columns: readonly MatrixColumn[];
   moved: boolean;
@@ -45,7 +43,7 @@ function layAll(memory: Columns, world: World, version: number): LaidOut {
   const laid = new Map<string, Laid>();
   for (const account of world.accounts) {
     for (const region of account.regions) {
-      const key = columnKey({ account: account.key, region: region.region });
+      const key = placeKey({ account: account.key, region: region.region });
       laid.set(key, lay(memory.kinds, { account, region, version, old: before.get(key) }));
     }
   }
@@ -56,9 +54,14 @@ function layAll(memory: Columns, world: World, version: number): LaidOut {
   return { columns: entries.map(({ column }) => column), moved, whole };
 }
 
-type Place = { account: WorldAccount; region: WorldRegion; version: number; old: Laid | undefined };
+type LayInput = {
+  account: WorldAccount;
+  region: WorldRegion;
+  version: number;
+  old: Laid | undefined;
+};
 
-function lay(kinds: Kinds, { account, region, version, old }: Place): Laid {
+function lay(kinds: Kinds, { account, region, version, old }: LayInput): Laid {
   const { judged, stored } = region;
   if (old && old.judged === judged && old.stored === stored) return old;
   const fault = unreadFault(region);

@@ -1,3 +1,4 @@
+import { placeKey } from "@/lib/domain/cell-ref";
 import { shownFault } from "@/lib/domain/facts/fault";
 import type {
   MatrixAccount,
@@ -7,13 +8,14 @@ import type {
   MatrixRequirement,
   MatrixSnapshot,
 } from "@/lib/domain/grid/snapshot";
+import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount } from "@/lib/services/world/world";
-import { type Columns, columnKey, layColumns, noColumns } from "./columns";
+import { type Columns, layColumns, noColumns } from "./columns";
 
 type Memory = {
   version: number;
@@ -61,8 +63,8 @@ function modelsOf({ catalogue }: World): MatrixModel[] {
   return [...catalogue.rows.values()].map((row) => ({
     modelId: row.modelId,
     name: rowLabel(row),
-    provider: row.providerName ?? row.modelId.split(".", 1)[0] ?? row.modelId,
-    prefix: row.modelId.split(".", 1)[0] ?? row.modelId,
+    provider: providerOf(row),
+    prefix: prefixOfModel(row.modelId),
   }));
 }
 
@@ -166,7 +168,7 @@ function changesSince(
   if (number < memory.wholeSince || number > memory.version) return null;
   const { models: _models, regions: _regions, requirements, columns, ...rest } = snapshot;
   const changed = columns.filter(
-    (column) => (memory.columns.laid.get(columnKey(column))?.changedAt ?? 0) > number,
+    (column) => (memory.columns.laid.get(placeKey(column))?.changedAt ?? 0) > number,
   );
   const moved = memory.requirements.since > number;
   return { ...rest, since, columns: changed, ...(moved && { requirements }) };

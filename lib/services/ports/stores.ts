@@ -1,3 +1,4 @@
+import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
@@ -37,6 +38,11 @@ export type FactsStore = {
   mergeAccount(update: AccountUpdate): Promise<StoredAccount>;
   /** Gives the row as it stands then. */
   mergeRegion(row: StoredRegion): Promise<StoredRegion>;
+  /**
+   * Removes accounts and regions that nobody tried to read since `before`, with all that is kept of them. Gives how
+   * many regions.
+   */
+  forget(before: EpochMs): Promise<number>;
   /** Removes lists that no region has any more; returns how many. */
   forgetLists(): Promise<number>;
   /** Changes with every write; part of the ETag. */
@@ -119,13 +125,72 @@ export type PaceMemory = {
   save(rates: Readonly<Record<string, number>>): Promise<void>;
 };
 
-/** A lease held by one process at a time; the fence grows when another holder takes it. Null: someone else holds it. */
+/**
+ * A lease is held by one process at a time. One that ends later than now and its length was taken by a clock that was
+ * wrong, and is free. PostgreSQL goes by its own clock, and not by `now`.
+ */
 export type LeaseStore = {
-  claim(name: string, holder: string, now: EpochMs, ttlMs: number): Promise<number | null>;
+  /** Takes a lease that is free, or renews one's own. False: someone else holds it. */
+  claim(name: string, holder: string, at: { now: EpochMs; ttlMs: number }): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
 };
 
-/** One JSON document by kind and id: watches, sign-offs, webhook deliveries. `rev` guards against lost updates. */
+/** One watch as JSON, and beside it what it is looked for by. `rev` guards against lost updates. */
+export type StoredWatch = WatchKey & {
+  rev: number;
+  /** That of its newest attempt. */
+  state: string;
+  /** Any answer about its model may change it; an ended one waits for PENDING alone. */
+  listens: boolean;
+  /** Null when nothing is in flight. */
+  nextPollAt: EpochMs | null;
+  updatedAt: EpochMs;
+  body: string;
+};
+
+export type WatchStore = {
+  get(key: WatchKey): Promise<StoredWatch | null>;
+  /** Those of an account that listen, and those of the models named. */
+  of(account: string, modelIds: readonly string[]): Promise<readonly StoredWatch[]>;
+  /** Those whose next poll has come, soonest first, and those that were written in `now`'s future. */
+  due(now: EpochMs, limit: number): Promise<readonly StoredWatch[]>;
+  /** When the next polls come, soonest first. */
+  upcoming(limit: number): Promise<readonly (WatchKey & { nextPollAt: EpochMs })[]>;
+  /** Those in flight, and the ended ones that were written since; null: all. */
+  list(filter: { endedSince: EpochMs | null }): Promise<readonly StoredWatch[]>;
+  /** The accounts that have one in flight. */
+  accountsInFlight(): Promise<readonly string[]>;
+  /** Writes only if the stored rev is `expectedRev` (0: not there yet). False: someone else wrote first. */
+  put(watch: Omit<StoredWatch, "rev">, expectedRev: number): Promise<boolean>;
+  /** Removes ended ones that were last written before `before`. */
+  prune(before: EpochMs): Promise<number>;
+};
+
+/** How telling one notice goes. `noticeAt` is when there was something to tell. `rev` guards against lost updates. */
+export type StoredDelivery = {
+  id: string;
+  rev: number;
+  state: "waiting" | "done" | "given-up";
+  attempts: number;
+  noticeAt: EpochMs;
+  nextTryAt: EpochMs;
+  lastTryAt: EpochMs | null;
+  updatedAt: EpochMs;
+  problem: string | null;
+};
+
+export type DeliveryStore = {
+  of(ids: readonly string[]): Promise<readonly StoredDelivery[]>;
+  waiting(): Promise<readonly StoredDelivery[]>;
+  /** The one that was tried last, if that was not before `since`. */
+  lastTried(since: EpochMs): Promise<StoredDelivery | null>;
+  /** Writes only if the stored rev is `expectedRev` (0: not there yet). False: someone else wrote first. */
+  put(delivery: Omit<StoredDelivery, "rev">, expectedRev: number): Promise<boolean>;
+  /** Removes those that were last written before `before`. */
+  prune(before: EpochMs): Promise<number>;
+};
+
+/** One JSON document by kind and id: sign-offs. `rev` guards against lost updates. */
 export type StoredDoc = { kind: string; id: string; rev: number; updatedAt: EpochMs; body: string };
 
 export type DocStore = {
@@ -133,7 +198,6 @@ export type DocStore = {
   get(kind: string, id: string): Promise<StoredDoc | null>;
   /** Writes only if the stored rev is `expectedRev` (0: not there yet). False: someone else wrote first. */
   put(doc: Omit<StoredDoc, "rev">, expectedRev: number): Promise<boolean>;
-  remove(kind: string, id: string): Promise<void>;
 };
 
 /** Name of what a store throws when it does not work; the message says what, where and what to do. */
@@ -147,8 +211,15 @@ export type StoresInTransaction = {
   attempts: AttemptStore;
   pace: PaceMemory;
   leases: LeaseStore;
+  watches: WatchStore;
+  deliveries: DeliveryStore;
   docs: DocStore;
 };
+
+/** Whether the store can be written. `message` says what, where and what to do; it may name a path or an address. */
+export type StoreHealth =
+  | { works: true }
+  | { works: false; since: EpochMs; kind: string; message: string };
 
 export type Stores = StoresInTransaction & {
   /**
@@ -156,5 +227,10 @@ export type Stores = StoresInTransaction & {
    * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.
    */
   transaction<T>(run: (stores: StoresInTransaction) => Promise<T>): Promise<T>;
+  /** Whether a write works, told within a second whatever hangs. */
+  health(): Promise<StoreHealth>;
+  /** What the last write or look told, without another. */
+  lastHealth(): StoreHealth;
+  /** Waits for what is under way, a few seconds at most, and takes no more. */
   close(): Promise<void>;
 };

@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { Account, Model, Region } from "@/lib/contracts/actions/parts";
 import { QUOTA_SHOWS } from "@/lib/domain/quota/filter";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
-import { partitionOf } from "@/lib/domain/region";
-
-const Account = z.string().min(1).max(200);
-const Region = z.string().refine((text) => partitionOf(text) !== null, "not a Region code");
-const Model = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,200}$/, "not a model id");
 
 /** One region's quotas, or one model's over all regions. What is not given is chosen for the caller. */
 export const ListQuotasInput = z.object({
@@ -30,6 +26,3 @@ export const QuotasFileInput = ListQuotasInput.extend({
   unit: words(QUOTA_UNITS),
 });
 export type QuotasFileInput = z.infer<typeof QuotasFileInput>;
-
-export const RefreshQuotasInput = z.object({ account: Account, region: Region });
-export type RefreshQuotasInput = z.infer<typeof RefreshQuotasInput>;

@@ -1,8 +1,8 @@
-import { providerOf } from "@/lib/domain/judge/cell";
 import { asLastGood } from "@/lib/domain/judge/current";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { quotaCandidates } from "@/lib/domain/judge/quota-candidates";
 import { indexRegion } from "@/lib/domain/judge/region-index";
+import { providerOf } from "@/lib/domain/provider";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { requiredOf } from "@/lib/domain/quota/required";

@@ -1,11 +1,11 @@
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
-import { providerOf } from "@/lib/domain/judge/cell";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { providerOf } from "@/lib/domain/provider";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { compareLines } from "@/lib/domain/quota/standing";
-import { regionPlace } from "@/lib/domain/region";
+import { regionRank } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
@@ -117,7 +117,7 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
 }
 
 const inOrder = (regions: readonly WorldRegion[]): readonly WorldRegion[] =>
-  [...regions].sort((a, b) => regionPlace(a.region) - regionPlace(b.region));
+  regions.toSorted((a, b) => regionRank(a.region) - regionRank(b.region));
 
 const accountView = ({ key, accountId, name, partition }: WorldAccount) => ({
   key,

@@ -1,3 +1,4 @@
+import type { RefreshQuotasInput } from "@/lib/contracts/actions/quotas";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { statusOf } from "@/lib/domain/judge/judge-region";
@@ -9,7 +10,6 @@ import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
-import type { RefreshQuotasInput } from "./input";
 import type { QuotasRefusal } from "./refusal";
 import { listsOf } from "./region-view";
 

@@ -1,6 +1,6 @@
 import type { RegionsView } from "@/lib/contracts/regions";
 import { shownFault } from "@/lib/domain/facts/fault";
-import { regionInfo, regionPlace } from "@/lib/domain/region";
+import { regionInfo, regionRank } from "@/lib/domain/region";
 import type { JudgedRequirement, Outcome } from "@/lib/domain/requirement/world";
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine } from "@/lib/domain/review/types";
@@ -20,7 +20,10 @@ export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Pro
   const lines = world.accounts.flatMap((account) =>
     account.regions
       .map((region) => lineOf({ account, region }, { age, judged, signOffs }))
-      .sort((a, b) => placeOf(a) - placeOf(b) || a.region.localeCompare(b.region, "en")),
+      .sort(
+        (a, b) =>
+          regionRank(a.region) - regionRank(b.region) || a.region.localeCompare(b.region, "en"),
+      ),
   );
   return { serverNow: world.now, lines, accounts: world.accounts.map(reviewAccount) };
 }
@@ -30,8 +33,6 @@ type Known = {
   judged: readonly JudgedRequirement[];
   signOffs: readonly SignOff[];
 };
-
-const placeOf = ({ region }: RegionLine): number => regionPlace(region);
 
 function lineOf(found: FoundRegion, { age, judged, signOffs }: Known): RegionLine {
   const { account, region } = found;

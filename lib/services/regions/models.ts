@@ -1,6 +1,6 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { closedView } from "@/lib/domain/closed-route";
-import { providerOf } from "@/lib/domain/judge/cell";
+import { providerOf } from "@/lib/domain/provider";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import type { Verdict } from "@/lib/domain/verdict";

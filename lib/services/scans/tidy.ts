@@ -1,13 +1,24 @@
+import { DAY_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
+import { TELL_WITHIN_MS } from "@/lib/services/webhook/delivery";
 
-/** Removes what is older than the configuration keeps, and lists that no region has any more. */
+/**
+ * Removes what is older than the configuration keeps, accounts and regions that nobody tried to read since, and lists
+ * that no region has any more. However little is kept: what is still to be told, and what the next scan reads again,
+ * stays.
+ */
 export async function tidy({
   now,
   settings,
   stores,
 }: Pick<ScanContext, "now" | "settings" | "stores">): Promise<void> {
-  const before = now() - settings().retentionMs;
+  const { retentionMs, scanIntervalMs } = settings();
+  const before = now() - retentionMs;
+  const told = now() - Math.max(retentionMs, 2 * TELL_WITHIN_MS);
   await stores.history.prune(before);
   await stores.scans.prune(before);
+  await stores.watches.prune(told);
+  await stores.deliveries.prune(told);
+  await stores.facts.forget(now() - Math.max(retentionMs, 2 * scanIntervalMs + DAY_MS));
   await stores.facts.forgetLists();
 }

@@ -1,6 +1,6 @@
+import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
-import type { SignOffInput } from "@/lib/domain/review/signoff-input";
 import type { WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { reviewRegion } from "@/lib/services/regions/review-region";

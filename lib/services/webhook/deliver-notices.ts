@@ -1,26 +1,40 @@
 import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import { storedAccount } from "@/lib/services/agreements/account";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { ScanContext } from "@/lib/services/context";
 import type { SendWebhook } from "@/lib/services/ports/notify";
-import type { StoredDoc } from "@/lib/services/ports/stores";
-import { claimed, type Delivery, isDue, parseDelivery, settled } from "./delivery";
+import type { StoredDelivery } from "@/lib/services/ports/stores";
+import {
+  claimed,
+  type Delivery,
+  givenUp,
+  isDue,
+  isLate,
+  settled,
+  TELL_WITHIN_MS,
+} from "./delivery";
 import { webhookBody } from "./payload";
 
-export const DELIVERY_KIND = "webhook-delivery";
+/** A watch is written when it has something to tell, by a clock that may then have been this far off. */
+const CLOCKS_APART_MS = HOUR_MS;
 
 export type TellOptions = { send: SendWebhook; publicUrl: string | null; signal: AbortSignal };
 
-type Item = { watch: Watch; notice: Notice; doc: StoredDoc | null; delivery: Delivery | null };
+type Item = { watch: Watch; notice: Notice; delivery: StoredDelivery | null };
 
 /**
- * Tells the webhook every notice it was not told yet, oldest first, and stops at the first that it does not take: the
- * others wait for the next round. An attempt is written down before it is made, so two processes never make it both.
+ * Tells the webhook every notice of the last day that it was not told yet, oldest first, and stops at the first that it
+ * does not take: the others wait for the next round. An attempt is written down before it is made, so two processes
+ * never make it both. What waited for more than a day is given up.
  */
 export async function deliverNotices(ctx: ScanContext, options: TellOptions): Promise<void> {
-  const items = await allNotices(ctx);
   const now = ctx.now();
+  for (const delivery of await ctx.stores.deliveries.waiting()) {
+    if (isLate(delivery, now)) await write(ctx, { ...delivery, delivery: givenUp(delivery) });
+  }
+  const items = await recentNotices(ctx, now);
   const due = items.filter(({ delivery, notice }) => isDue(delivery, { noticeAt: notice.at, now }));
   for (const item of due.sort((a, b) => a.notice.at - b.notice.at)) {
     if (options.signal.aborted) return;
@@ -29,18 +43,17 @@ export async function deliverNotices(ctx: ScanContext, options: TellOptions): Pr
   }
 }
 
-async function allNotices(ctx: ScanContext): Promise<readonly Item[]> {
-  const [watches, docs] = await Promise.all([
-    readWatches(ctx),
-    ctx.stores.docs.list(DELIVERY_KIND),
-  ]);
-  const byId = new Map(docs.map((doc) => [doc.id, doc]));
-  return watches.flatMap((watch) =>
-    watch.notices.map((notice) => {
-      const doc = byId.get(noticeId(watch, notice)) ?? null;
-      return { watch, notice, doc, delivery: doc && parseDelivery(doc.body) };
-    }),
+async function recentNotices(ctx: ScanContext, now: EpochMs): Promise<readonly Item[]> {
+  const endedSince = now - TELL_WITHIN_MS - CLOCKS_APART_MS;
+  const watches = await readWatches(ctx, { endedSince });
+  const recent = watches.flatMap((watch) =>
+    watch.notices
+      .filter(({ at }) => !isLate({ noticeAt: at }, now))
+      .map((notice) => ({ watch, notice, id: noticeId(watch, notice) })),
   );
+  const deliveries = await ctx.stores.deliveries.of(recent.map(({ id }) => id));
+  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+  return recent.map(({ watch, notice, id }) => ({ watch, notice, delivery: byId.get(id) ?? null }));
 }
 
 /** False: it was not taken. True also where another process was faster, for then it is that one's to tell. */
@@ -50,14 +63,13 @@ async function deliver(
 ): Promise<boolean> {
   const { watch, notice } = item;
   const id = noticeId(watch, notice);
-  const rev = item.doc?.rev ?? 0;
-  const claim = claimed(item.delivery, ctx.now());
+  const rev = item.delivery?.rev ?? 0;
+  const claim = claimed(item.delivery, { noticeAt: notice.at, now: ctx.now() });
   if (!(await write(ctx, { id, delivery: claim, rev }))) return true;
   const target = await targetOf(ctx, watch);
   const body = webhookBody({ watch, notice, target, publicUrl: options.publicUrl });
   const problem = await options.send({ id, body }, options.signal);
-  const delivery = settled(claim, { problem, noticeAt: notice.at });
-  await write(ctx, { id, delivery, rev: rev + 1 });
+  await write(ctx, { id, delivery: settled(claim, problem), rev: rev + 1 });
   if (problem !== null) ctx.log.warn("the webhook did not take a notice", { id, problem });
   return problem === null;
 }
@@ -66,8 +78,7 @@ function write(
   ctx: ScanContext,
   { id, delivery, rev }: { id: string; delivery: Delivery; rev: number },
 ): Promise<boolean> {
-  const doc = { kind: DELIVERY_KIND, id, updatedAt: ctx.now(), body: JSON.stringify(delivery) };
-  return ctx.stores.docs.put(doc, rev);
+  return ctx.stores.deliveries.put({ ...delivery, id, updatedAt: ctx.now() }, rev);
 }
 
 async function targetOf(ctx: ScanContext, watch: Watch): Promise<LinkTarget> {

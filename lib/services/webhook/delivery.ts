@@ -1,20 +1,10 @@
-import { z } from "zod";
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-
-const Time = z.number().int();
+import type { StoredDelivery } from "@/lib/services/ports/stores";
 
 /** How telling one notice goes; kept so that it is told once, whoever sends it. */
-export const Delivery = z.object({
-  version: z.literal(1),
-  state: z.enum(["waiting", "done", "given-up"]),
-  attempts: z.number().int().min(0),
-  nextTryAt: Time,
-  lastTryAt: Time.nullable(),
-  problem: z.string().nullable(),
-});
-export type Delivery = z.infer<typeof Delivery>;
+export type Delivery = Omit<StoredDelivery, "id" | "rev" | "updatedAt">;
 
-/** A notice older than this when a webhook is first set up, or still undelivered, is not told any more. */
+/** A notice older than this is not told any more, whether it was tried before or not. */
 export const TELL_WITHIN_MS = DAY_MS;
 
 const WAITS_MS = [10 * SECOND_MS, 30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS] as const;
@@ -25,12 +15,15 @@ export function waitAfterMs(attempts: number): number {
 }
 
 /** The delivery as it is written before an attempt: should the process end in it, the next comes only after the wait. */
-export function claimed(before: Delivery | null, now: EpochMs): Delivery {
+export function claimed(
+  before: Delivery | null,
+  { noticeAt, now }: { noticeAt: EpochMs; now: EpochMs },
+): Delivery {
   const attempts = (before?.attempts ?? 0) + 1;
   return {
-    version: 1,
     state: "waiting",
     attempts,
+    noticeAt,
     nextTryAt: now + waitAfterMs(attempts),
     lastTryAt: now,
     problem: before?.problem ?? null,
@@ -38,29 +31,24 @@ export function claimed(before: Delivery | null, now: EpochMs): Delivery {
 }
 
 /** The delivery after its attempt; `problem` null: it was taken. */
-export function settled(
-  delivery: Delivery,
-  { problem, noticeAt }: { problem: string | null; noticeAt: EpochMs },
-): Delivery {
+export function settled(delivery: Delivery, problem: string | null): Delivery {
   if (problem === null) return { ...delivery, state: "done", problem: null };
-  const late = delivery.nextTryAt > noticeAt + TELL_WITHIN_MS;
-  return { ...delivery, state: late ? "given-up" : "waiting", problem };
+  return isLate(delivery, delivery.nextTryAt)
+    ? givenUp({ ...delivery, problem })
+    : { ...delivery, state: "waiting", problem };
 }
+
+export const givenUp = (delivery: Delivery): Delivery => ({ ...delivery, state: "given-up" });
+
+/** Whether telling it is too late by then. */
+export const isLate = ({ noticeAt }: Pick<Delivery, "noticeAt">, now: EpochMs): boolean =>
+  now - noticeAt > TELL_WITHIN_MS;
 
 /** Whether a notice is to be sent now. */
 export function isDue(
   delivery: Delivery | null,
   { noticeAt, now }: { noticeAt: EpochMs; now: EpochMs },
 ): boolean {
-  if (!delivery) return now - noticeAt <= TELL_WITHIN_MS;
-  return delivery.state === "waiting" && now >= delivery.nextTryAt;
-}
-
-export function parseDelivery(body: string): Delivery | null {
-  try {
-    return Delivery.safeParse(JSON.parse(body)).data ?? null;
-  } catch {
-    // A damaged record counts as none: a notice told twice is better than one that is lost.
-    return null;
-  }
+  if (isLate({ noticeAt }, now)) return false;
+  return !delivery || (delivery.state === "waiting" && now >= delivery.nextTryAt);
 }

@@ -2,15 +2,16 @@ import { attemptOf, noticeText } from "@/lib/domain/agreement/notice-text";
 import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch";
 import { ownerOf } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import { isoTime } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
-type Told = { watch: Watch; notice: Notice; target: LinkTarget; publicUrl: string | null };
+type Transition = { watch: Watch; notice: Notice; target: LinkTarget; publicUrl: string | null };
 
 /**
  * What a webhook is sent: `text` for Slack and what speaks like it, and beside it the same as data. Holds no secret.
  * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
  */
-export function webhookBody({ watch, notice, target, publicUrl }: Told): string {
+export function webhookBody({ watch, notice, target, publicUrl }: Transition): string {
   const link = publicUrl && new URL(routes.pending(), publicUrl).href;
   const sentence = noticeText({ notice, watch, target });
   const attempt = attemptOf(watch, notice.flightNo);
@@ -28,8 +29,8 @@ export function webhookBody({ watch, notice, target, publicUrl }: Told): string 
       modelId: watch.modelId,
       regions: isCurrent ? watch.regions.map(({ region }) => region) : null,
       agreementId: isCurrent ? watch.agreementId : null,
-      startedAt: attempt && new Date(attempt.startedAt).toISOString(),
-      at: new Date(notice.at).toISOString(),
+      startedAt: attempt && isoTime(attempt.startedAt),
+      at: isoTime(notice.at),
       code,
       cause,
       owner: code && ownerOf({ code, cause }),

@@ -1,5 +1,6 @@
 import type { Age } from "@/lib/domain/judge/current";
 import { current } from "@/lib/domain/judge/current";
+import { providerOf } from "@/lib/domain/provider";
 import type {
   RequirementCell,
   RequirementRegion,
@@ -30,7 +31,7 @@ function cellsOf(
       region: region.region,
       modelId,
       modelName: row ? rowLabel(row) : modelId,
-      provider: row?.providerName ?? modelId.split(".", 1)[0] ?? modelId,
+      provider: providerOf({ modelId, providerName: row?.providerName ?? null }),
       verdict,
       unreadRoutes: unread,
       quotas: readable ? region.judged.quotas.filter((quota) => quota.modelId === modelId) : null,

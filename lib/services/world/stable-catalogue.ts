@@ -1,13 +1,13 @@
 import { lastGood } from "@/lib/domain/facts/facts";
 import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
-import { regionPlace } from "@/lib/domain/region";
+import { regionRank } from "@/lib/domain/region";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 
 /** The same object while it says the same, so that verdicts that rest on it stay. */
 export function createStableCatalogue(): (rows: Iterable<StoredRegion>) => Catalogue {
   let kept: { lists: readonly unknown[]; signature: string; value: Catalogue } | null = null;
   return (rows) => {
-    const given = [...rows].sort((a, b) => regionPlace(a.region) - regionPlace(b.region));
+    const given = [...rows].sort((a, b) => regionRank(a.region) - regionRank(b.region));
     const lists = given.flatMap(({ facts }) => [
       lastGood(facts.models)?.value,
       lastGood(facts.profiles)?.value,

@@ -38,20 +38,20 @@ export const limit: Figure = {
         {
           what: `scan at ${PER_SECOND} a second, which dictates ${seconds(DICTATED_MS)}`,
           measured: durations.map(seconds).join(", "),
-          budget: `<= ${seconds(1.5 * DICTATED_MS)}`,
-          ok: slowest <= 1.5 * DICTATED_MS,
+          budget: `<= ${seconds(1.3 * DICTATED_MS)}`,
+          ok: slowest <= 1.3 * DICTATED_MS,
         },
         {
           what: "share of calls throttled, first scan",
           measured: percent(first),
-          budget: "<= 10 %",
-          ok: first <= 0.1,
+          budget: "<= 8 %",
+          ok: first <= 0.08,
         },
         {
           what: "share of calls throttled, later scans",
           measured: later.map(percent).join(", "),
-          budget: "<= 3 %",
-          ok: later.every((share) => share <= 0.03),
+          budget: "<= 2 %",
+          ok: later.every((share) => share <= 0.02),
         },
         { what: "cells left unknown", measured: String(unknown), budget: "0", ok: unknown === 0 },
       ];

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AccountsView, AccountView } from "@/lib/contracts/accounts";
 import type { Fix } from "@/lib/domain/catalogue/fix";
-import { EVERYTHING } from "@/lib/jobs/scanner";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { readCell } from "@/lib/services/cells/cell-view";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";

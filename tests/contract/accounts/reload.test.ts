@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { EVERYTHING } from "@/lib/jobs/scanner";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";

@@ -287,9 +287,18 @@ const arnOf = (resource: string) => {
   return `arn:aws:bedrock:us-west-2:${owner}:${resource}`;
 };
 
+/** What STS answers, which is asked first whose the credentials are. */
+const CALLER = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+  <Arn>arn:aws:iam::111122223333:user/reader</Arn><UserId>AIDA</UserId><Account>111122223333</Account>
+</GetCallerIdentityResult></GetCallerIdentityResponse>`;
+
 describe("a provisioned throughput", () => {
   it("is the base model's only where it serves that model itself", async () => {
-    const server = createServer((_request, response) => {
+    const server = createServer((request, response) => {
+      if (request.method === "POST") {
+        response.end(CALLER);
+        return;
+      }
       response.setHeader("content-type", "application/json");
       response.end(
         JSON.stringify({

@@ -216,3 +216,30 @@ describe("--wait", () => {
     expect({ code, err }).toEqual({ code: 1, err: "" });
   });
 });
+
+describe("a required route whose token quota is 0", () => {
+  const SONNET = "anthropic.claude-sonnet-4-6";
+  const zero = () =>
+    bench.standIn.control.given({
+      change: "quota",
+      names: ["Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6"],
+      regions: ["eu-west-1"],
+      applied: { kind: "value", value: 0 },
+    });
+  const requiring = (route: string) =>
+    `regions: [eu-west-1]\nrequirements:\n  - { name: Chat, models: [${SONNET}], routes: [${route}] }\n`;
+
+  it.each([
+    ["eu", 1, /not met .*Closed in eu-west-1 by eu: Token quota is 0\./],
+    ["global", 0, /met .*by global/],
+  ])(
+    "%s: exit %i",
+    async (route, code, text) => {
+      zero();
+      const said = await answer(bench, ["check", "--no-store"], requiring(route));
+      expect(said.out).toMatch(text);
+      expect(said.code).toBe(code);
+    },
+    LONG_MS,
+  );
+});

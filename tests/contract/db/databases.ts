@@ -4,12 +4,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, inject, it } from "vitest";
-import { openStores, type StoreOptions } from "@/lib/db/open";
+import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
+import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import type { Stores } from "@/lib/services/ports/stores";
 import { QUIET } from "./quiet";
 
 /** An empty store, as a program may open it any number of times. */
-export type Fresh = { options: StoreOptions; open(): Promise<Stores> };
+export type Fresh = {
+  options: StoreOptions;
+  open(changes?: Partial<StoreOptions>): Promise<Stores>;
+};
 export type TestDatabase = { engine: "sqlite" | "postgres"; fresh(): Promise<Fresh> };
 
 /** Runs the same tests on SQLite and on PostgreSQL. Every opened store is closed after each test. */
@@ -39,7 +43,7 @@ export function onSqlite(): TestDatabase {
   };
 }
 
-function onPostgres(adminUrl: string): TestDatabase {
+export function onPostgres(adminUrl: string): TestDatabase {
   const cleanup = cleanups();
   return {
     engine: "postgres",
@@ -59,6 +63,23 @@ async function asAdmin(url: string, statement: string): Promise<void> {
     await client.query(statement);
   } finally {
     await client.end();
+  }
+}
+
+/** Does one statement beside the store. */
+export async function runSql(
+  { databaseUrl, dataDir }: StoreOptions,
+  statement: string,
+): Promise<void> {
+  if (databaseUrl) {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  } else {
+    const file = new (await sqliteDriver())(path.join(dataDir, STORE_FILE));
+    file.exec(statement);
+    file.close();
   }
 }
 
@@ -83,8 +104,8 @@ function cleanups(): Cleanup {
 function opener(options: StoreOptions, cleanup: Cleanup): Fresh {
   return {
     options,
-    async open() {
-      const opened = await openStores(options);
+    async open(changes = {}) {
+      const opened = await openStores({ ...options, ...changes });
       if (!opened.ok) throw new Error(opened.error.message);
       cleanup.after(opened.value.close);
       return opened.value;

@@ -8,9 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { Kysely, sql } from "kysely";
-import pg from "pg";
 import { describe, expect, inject, it } from "vitest";
 import { accessTo } from "@/lib/db/access";
 import { migrate } from "@/lib/db/migrate";
@@ -18,7 +16,7 @@ import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
 import type { Database } from "@/lib/db/schema";
 import { sqliteDialect } from "@/lib/db/sqlite";
 import { createDocs } from "@/lib/db/stores/docs";
-import { cutAll, onBoth, onSqlite } from "./databases";
+import { cutAll, onBoth, onSqlite, runSql } from "./databases";
 import { QUIET } from "./quiet";
 import { aRegion, available, read, T0 } from "./samples";
 
@@ -31,30 +29,17 @@ async function faultOf(options: StoreOptions) {
   throw new Error("the store opened");
 }
 
-async function run({ databaseUrl, dataDir }: StoreOptions, statement: string): Promise<void> {
-  if (databaseUrl) {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  } else {
-    const file = new BetterSqlite(path.join(dataDir, STORE_FILE));
-    file.exec(statement);
-    file.close();
-  }
-}
-
 onBoth("a store", ({ engine, fresh }) => {
   it("of a newer version is refused, and left as it is", async () => {
     const { options, open } = await fresh();
     const first = await open();
     await first.pace.save({ a: 1 });
     await first.close();
-    await run(options, "insert into kysely_migration values ('9999_future', '2030-01-01')");
+    await runSql(options, "insert into kysely_migration values ('9999_future', '2030-01-01')");
     const fault = await faultOf(options);
     expect(fault.kind).toBe("newer-store");
     expect(fault.message).toMatch(/newer version of this program \(9999_future\).+another store/);
-    await run(options, "delete from kysely_migration where name = '9999_future'");
+    await runSql(options, "delete from kysely_migration where name = '9999_future'");
     expect(await (await open()).pace.load()).toEqual({ a: 1 });
   });
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import BetterSqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { STORE_FILE } from "@/lib/db/open";
+import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import { onSqlite } from "./databases";
 
 const HELD_MS = 400;
@@ -13,7 +13,7 @@ describe("a file that another connection holds", () => {
   it("makes a write wait, and nothing else in the process", async () => {
     const { options, open } = await fresh();
     const store = await open();
-    const other = new BetterSqlite(path.join(options.dataDir, STORE_FILE));
+    const other = new (await sqliteDriver())(path.join(options.dataDir, STORE_FILE));
     other.exec("begin immediate");
     const written = store.pace.save({ a: 1 });
     let ticks = 0;

@@ -131,7 +131,8 @@ export async function aLife(
       runs.push(run);
       return run;
     },
-    watches: () => stores((opened) => readWatches({ stores: opened, log: QUIET })),
+    watches: () =>
+      stores((opened) => readWatches({ stores: opened, log: QUIET }, { endedSince: null })),
     stores,
     async close() {
       await Promise.all(runs.map((run) => run.kill()));

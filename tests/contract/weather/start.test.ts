@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import BetterSqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openStores } from "@/lib/db/open";
+import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import { type Ended, runCli } from "@/tests/support/run-cli";
 
 const LONG_MS = 90_000;
@@ -98,7 +98,7 @@ async function newerStore(): Promise<string> {
   const opened = await openStores({ databaseUrl: null, dataDir, log: QUIET });
   if (!opened.ok) throw new Error(opened.error.message);
   await opened.value.close();
-  const file = new BetterSqlite(path.join(dataDir, "readiness.db"));
+  const file = new (await sqliteDriver())(path.join(dataDir, "readiness.db"));
   file.exec("insert into kysely_migration values ('9999_future', '2030-01-01')");
   file.close();
   return dataDir;

@@ -26,6 +26,13 @@ describe("what goes wrong with a file", () => {
       "no-binding",
       "npm rebuild better-sqlite3",
     ],
+    [
+      "whose driver is not installed",
+      coded("ERR_MODULE_NOT_FOUND"),
+      "no-binding",
+      "npm rebuild better-sqlite3",
+    ],
+    ["on a disk that fails", coded("SQLITE_IOERR_WRITE"), "disk-fails", "Check the disk"],
     ["of a kind not known", new Error("surprise"), "other", "surprise"],
   ])("%s", (_name, error, kind, words) => {
     const fault = storeFault(error, FILE);

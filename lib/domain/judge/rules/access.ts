@@ -1,10 +1,9 @@
 import { soldThroughMarketplace } from "@/lib/domain/agreement/product-ids";
 import type { FormState } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
-import { type Cell, isAnthropic, providerOf } from "@/lib/domain/judge/cell";
+import { type Cell, isAnthropic } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
-import type { ModelRow } from "@/lib/domain/judge/models";
 import {
   match,
   NOT_NEEDED,
@@ -14,6 +13,7 @@ import {
   remark,
   SKIP,
 } from "@/lib/domain/judge/outcome";
+import { providerOf } from "@/lib/domain/provider";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
 export function formOf(cell: Cell): FormState | null {
@@ -59,7 +59,7 @@ export const authorizationRule: Rule = {
             gate: "authorization",
             severity: "warn",
             owner: "iam-admin",
-            message: notAuthorizedText(cell.row),
+            message: notAuthorizedNote(cell),
           }),
         ],
       };
@@ -75,11 +75,12 @@ export const authorizationRule: Rule = {
   },
 };
 
-/** It is reported of Amazon's own models that work; of others nobody has reported either. */
-const notAuthorizedText = (row: ModelRow): string =>
-  row.modelId.startsWith("amazon.")
-    ? "AWS answers NOT_AUTHORIZED, which is reported for models of Amazon that work."
-    : `AWS answers NOT_AUTHORIZED. For models of ${providerOf(row)} it is not known whether that matters.`;
+/** Amazon's own models are reported to work all the same; of other providers nothing is. */
+function notAuthorizedNote({ row }: Cell): string {
+  return row.modelId.startsWith("amazon.")
+    ? "AWS answers NOT_AUTHORIZED, which is reported of Amazon's own models that work."
+    : `AWS answers NOT_AUTHORIZED. It is not known whether that matters for models of ${providerOf(row)}, which are not sold through Marketplace.`;
+}
 
 /** Row 12. */
 export const entitlementRule: Rule = {

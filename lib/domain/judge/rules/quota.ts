@@ -1,8 +1,8 @@
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/domain/judge/outcome";
-import type { QuotaMeasure } from "@/lib/domain/quota/types";
-import { belowDefault, isAnyKnown } from "@/lib/domain/quota/verdicts";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
+import { belowDefault, isAnyKnown, otherZeros } from "@/lib/domain/quota/verdicts";
 import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
 import { unseenRoutes } from "./route";
@@ -20,11 +20,15 @@ export const quotaRule: Rule = {
     if (!applied.ok)
       return { kind: "skip", notes: [unreadNote(applied.fault.code, applied.fault.cause)] };
     if (routes.open.length === 0) return nothingOpen(cell);
-    const notes = [...closedNotes(cell), ...lowNotes(cell), ...zeroRegionNotes(cell)];
     const of = { modelId: row.modelId, routes: listing.routes };
-    if (routes.closed.length > 0 || isAnyKnown(cell.quotaRows, of) || onlyProvisioned(cell))
-      return { kind: "pass", notes };
-    return { kind: "not-known", notes: [...notes, ...otherZeroNotes(cell)] };
+    const notes = [
+      ...closedNotes(cell),
+      ...lowNotes(cell),
+      ...otherZeros(cell.quotaRows, of).map(otherZeroNote),
+      ...zeroRegionNotes(cell),
+    ];
+    const known = routes.closed.length > 0 || isAnyKnown(cell.quotaRows, of);
+    return { kind: known || onlyProvisioned(cell) ? "pass" : "not-known", notes };
   },
 };
 
@@ -97,28 +101,13 @@ function lowNotes(cell: Cell): Finding[] {
   ];
 }
 
-/** A model without a quota of tokens may have one of calls at once alone; its 0 refuses each of them. */
-function otherZeroNotes({ quotaRows, row }: Cell): Finding[] {
-  return quotaRows
-    .filter(
-      ({ about, applied, measure }) =>
-        about === row.modelId && applied === 0 && CALLS_AT_ONCE.has(measure),
-    )
-    .map(({ quotaName }) =>
-      remark({
-        gate: "quota",
-        severity: "warn",
-        code: "ThrottlingException",
-        cause: "quota-zero",
-        message: `No token quota of this model is known, and ${quotaName} is 0.`,
-      }),
-    );
-}
-
-const CALLS_AT_ONCE: ReadonlySet<QuotaMeasure> = new Set([
-  "concurrent-requests",
-  "asynchronous-concurrent-requests",
-]);
+const otherZeroNote = ({ quotaName }: QuotaRow): Finding =>
+  remark({
+    gate: "quota",
+    severity: "warn",
+    owner: "aws-support",
+    message: `At 0: ${quotaName}.`,
+  });
 
 /** Where each token quota that was read is 0, one that is not known is hardly another. */
 function zeroRegionNotes({ routes, everyTokenQuotaZero }: Cell): Finding[] {

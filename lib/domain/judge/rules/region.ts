@@ -2,6 +2,7 @@ import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, PASS, type Rule, remark, unreadable } from "@/lib/domain/judge/outcome";
+import { isShut } from "@/lib/domain/region";
 
 /** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */
 export const credentialsRule: Rule = {
@@ -12,16 +13,13 @@ export const credentialsRule: Rule = {
   },
 };
 
-const isOff = (status: string | null): boolean =>
-  status === "DISABLED" || status === "DISABLING" || status === "ENABLING";
-
 /** Row 1. A region that is off answers like bad credentials, so its opt-in state is asked first. */
 export const regionRule: Rule = {
   gate: "region",
   judge: (cell) => {
     const { regionStatus: status } = cell;
     const listed = current(cell.account.regions, cell.age);
-    if (isOff(status) && !listed.ok) return unreadable(listed.fault);
+    if (isShut(status) && !listed.ok) return unreadable(listed.fault);
     switch (status) {
       case "DISABLED":
       case "DISABLING":

@@ -8,10 +8,8 @@ import {
   remark,
   unreadable,
 } from "@/lib/domain/judge/outcome";
+import { isGeographic } from "@/lib/domain/routes";
 import type { Finding } from "@/lib/domain/verdict";
-
-const isGeographic = (route: string): boolean =>
-  route !== "on-demand" && route !== "global" && route !== "provisioned";
 
 /**
  * Why there may be routes that no list showed: the call that could have shown one failed. Null where the routes are

@@ -75,8 +75,8 @@ async function round(ctx: ScanContext, poller: Poller): Promise<number> {
   try {
     const { leases } = ctx.stores;
     const { holder } = poller.options;
-    const fence = await leases.claim(WATCH_LEASE, holder, ctx.now(), LEASE_TTL_MS);
-    if (fence === null) return LEASE_RENEW_MS;
+    const held = await leases.claim(WATCH_LEASE, holder, { now: ctx.now(), ttlMs: LEASE_TTL_MS });
+    if (!held) return LEASE_RENEW_MS;
     poller.state.seen = await rearm(ctx, poller.state.seen);
     startRound(ctx, poller);
     startTelling(ctx, poller);

@@ -1,7 +1,8 @@
 import type { AccountFacts } from "@/lib/domain/facts/facts";
+import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Lanes } from "@/lib/jobs/concurrency-pool";
-import type { ScanContext, ScanScope } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
 import type { Waiting } from "./passes";

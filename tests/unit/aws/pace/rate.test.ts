@@ -26,6 +26,7 @@ const rateOf = (perSecond: number, over: Partial<Extract<Pace, { mode: "rate" }>
   lastSentAt: 10_000,
   halvedAt: 10_000,
   cleanSince: 10_000,
+  first: null,
   ...over,
 });
 const perSecond = (pace: Pace) => (pace.mode === "rate" ? pace.perSecond : null);
@@ -66,6 +67,32 @@ describe("the first throttle", () => {
     const busy = windowOf(16, { answered: 100, since: 1_000, lastSentAt: 4_000 });
     expect(perSecond(onThrottle(onSend(busy, 5_000), 5_000))).toBe(18);
     expect(perSecond(onThrottle(onSend(busy, 5_001), 5_001))).toBe(RATE_MIN);
+  });
+});
+
+describe("answers to calls that left before the first throttle", () => {
+  const throttled = onThrottle(windowOf(16, { answered: 8, since: 4_900 }), 5_000);
+
+  it.each([
+    ["count, also when they come after it", 4_990, 12, 18 / 1.1],
+    ["at the same moment, too", 5_000, 12, 18 / 1.1],
+    ["of calls after it do not", 5_001, 12, 7.2 / 1.1],
+    ["never make it slower", 4_990, 0, 7.2 / 1.1],
+  ])("%s", (_name, sentAt, answers, expected) => {
+    let pace = throttled;
+    for (let count = 0; count < answers; count += 1) pace = onAnswer(pace, 5_040, sentAt);
+    expect(perSecond(pace)).toBeCloseTo(expected, 10);
+    expect(learnedRate(pace)).toBeCloseTo(expected, 10);
+  });
+
+  it("count no more once a second throttle halved it", () => {
+    const halved = onThrottle(throttled, 6_000);
+    expect(perSecond(onAnswer(halved, 6_010, 4_990))).toBe(perSecond(halved));
+  });
+
+  it("count while throttles come that halve nothing", () => {
+    const again = onThrottle(throttled, 5_500);
+    expect(perSecond(onAnswer(again, 5_510, 4_990))).toBeGreaterThan(perSecond(again) ?? 0);
   });
 });
 
@@ -116,7 +143,7 @@ describe("a rate", () => {
       pace = onSend(pace, 12_000);
       left += 1;
     }
-    expect(left).toBe(16);
+    expect(left).toBe(18);
     const refused = onThrottle(onTime(rateOf(20), 12_000), 12_000);
     expect(waitMs(onSend(refused, 12_000), { now: 12_000, inFlight: 0 })).toBe(100);
   });

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cellInAccounts, summaryAt } from "@/components/cell/cell-summary";
-import {
-  amount,
-  gateState,
-  opensText,
-  ownerName,
-  scopeOf,
-  tokenQuota,
-} from "@/components/cell/words";
+import { amount, gateState, opensText, tokenQuota } from "@/components/cell/words";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
+import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { GateResult } from "@/lib/domain/verdict";
 import { ACCOUNT, aColumn, anAccount, aSnapshot, NOW } from "@/tests/support/a-snapshot";
 
@@ -57,7 +51,7 @@ describe("the token quota of a route", () => {
     ["global", "global"],
     ["provisioned", null],
   ] as const)("%s is limited by %s", (route, scope) => {
-    expect(scopeOf(route)).toBe(scope);
+    expect(scopeOfRoute(route)).toBe(scope);
   });
   it("is the only one of its scope, never a variant's, never one of two", () => {
     const own = quota({});
@@ -71,9 +65,6 @@ describe("the token quota of a route", () => {
 });
 
 describe("words", () => {
-  it("name owners, and leave a name they do not know as it came", () => {
-    expect([ownerName("billing"), ownerName("Jo")]).toEqual(["Billing", "Jo"]);
-  });
   it("say what a fix opens", () => {
     expect(opensText({ cells: 7, regions: 1 })).toBe("7 models here");
     expect(opensText({ cells: 17, regions: 17 })).toBe("17 cells in 17 Regions");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { durationText, roughDurationText } from "@/lib/domain/agreement/notice-text";
 import {
   disagreementText,
   sentenceOf,
@@ -7,6 +6,7 @@ import {
   waitMinutesOf,
 } from "@/lib/domain/agreement/words";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
+import { durationText, roughDurationText } from "@/lib/domain/words/durations";
 import { anAvailability, aWatch, poll, T0 } from "@/tests/support/watches/watch";
 
 const R = "eu-west-1";

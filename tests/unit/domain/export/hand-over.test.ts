@@ -107,7 +107,7 @@ const cell: CellView = {
   serverNow: NOW,
 };
 
-const words = { owner: (owner: string) => owner, gate: (gate: string) => gate };
+const words = { gate: (gate: string) => gate };
 const ADDRESS = `http://127.0.0.1:3000/?cell=${ACCOUNT}%7Eeu-south-1%7Eanthropic.claude`;
 const text = (over: Partial<CellView> = {}, address: string | null = ADDRESS) =>
   handOver({ ...cell, ...over }, { address, words });
@@ -128,7 +128,7 @@ describe("what is handed over to the one who has to act", () => {
         "",
         "### What to do",
         "",
-        "Who: account-admin. Takes effect: within 15 min.",
+        "Who: Account admin. Takes effect: within 15 min.",
         "",
         "1. Open the catalog. [Catalog](https://console.aws.amazon.com/bedrock)",
         "2. Submit the form.",
@@ -139,7 +139,7 @@ describe("what is handed over to the one who has to act", () => {
         "",
         "### Also in the way: Token quota is 0 (ThrottlingException)",
         "",
-        "Who: aws-support.",
+        "Who: AWS Support.",
         "",
         `1. Request an increase. [Service Quotas](${PORTAL})`,
         "",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blockerDetail, blockersIn, blockerTitle } from "@/lib/domain/grid/blockers";
+import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
+import { blockersIn } from "@/lib/domain/grid/blockers";
 import { changesBetween } from "@/lib/domain/grid/changes";
 import { ACCOUNT, aColumn, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 

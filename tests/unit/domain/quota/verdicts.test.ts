@@ -6,6 +6,7 @@ import {
   closedRoutes,
   isAnyKnown,
   isEveryTokenQuotaZero,
+  otherZeros,
 } from "@/lib/domain/quota/verdicts";
 
 const MODEL = "acme.sky-9-v1:0";
@@ -206,6 +207,23 @@ describe("whether any quota of a model is known", () => {
     ["known of another model", [aRow({ modelId: "acme.other", applied: 9 })], ["on-demand"], false],
   ])("%s", (_name, rows, routes, expected) => {
     expect(isAnyKnown(rows, { modelId: MODEL, routes })).toBe(expected);
+  });
+});
+
+describe("a quota of 0 that counts no tokens", () => {
+  const jobs = { unit: "other", scope: null } as const;
+  it.each<[string, Partial<QuotaRow>, boolean]>([
+    ["at 0", jobs, true],
+    ["at 1", { ...jobs, applied: 1 }, false],
+    ["not known", { ...jobs, ...missing }, false],
+    ["0 by default", { ...jobs, default: 0 }, false],
+    ["of long context", { ...jobs, variant: "1M" }, false],
+    ["of another model", { ...jobs, modelId: "acme.other" }, false],
+    ["requests a minute", { unit: "requests-per-minute" }, false],
+    ["tokens, which close the route", {}, false],
+  ])("%s", (_name, more, expected) => {
+    const rows = otherZeros([aRow(more)], { modelId: MODEL, routes: ["on-demand"] });
+    expect(rows).toHaveLength(expected ? 1 : 0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeCell } from "@/lib/domain/requirement/judge-cell";
+import { judgeRequiredCell } from "@/lib/domain/requirement/judge-cell";
 import type { Outcome, RequirementCell } from "@/lib/domain/requirement/world";
 import { aCell, aFinding, aQuota } from "./worlds";
 
@@ -7,7 +7,7 @@ const outcome = (
   cell: RequirementCell,
   routes: readonly string[] | null,
   tokensPerMinute: number | null = null,
-) => judgeCell(cell, { routes, tokensPerMinute }).outcome;
+) => judgeRequiredCell(cell, { routes, tokensPerMinute }).outcome;
 
 const ZERO = { code: "ThrottlingException", cause: "quota-zero" } as const;
 const euClosed = aCell({ routes: ["global"], closedRoutes: [{ route: "eu", ...ZERO }] });
@@ -39,7 +39,10 @@ describe("a route that is closed", () => {
   });
 
   it("is named, with its cause and who removes it", () => {
-    const { findings, routes } = judgeCell(euClosed, { routes: ["eu"], tokensPerMinute: null });
+    const { findings, routes } = judgeRequiredCell(euClosed, {
+      routes: ["eu"],
+      tokensPerMinute: null,
+    });
     expect(routes).toEqual([]);
     expect(findings[0]).toMatchObject({
       about: "route",
@@ -183,10 +186,13 @@ describe("minimum tokens per minute", () => {
   });
 
   it("says how much is missing and who decides", () => {
-    const judged = judgeCell(aCell({ routes: ["eu"], quotas: quotas({ applied: 300_000 }) }), {
-      routes: null,
-      tokensPerMinute: 400_000,
-    });
+    const judged = judgeRequiredCell(
+      aCell({ routes: ["eu"], quotas: quotas({ applied: 300_000 }) }),
+      {
+        routes: null,
+        tokensPerMinute: 400_000,
+      },
+    );
     expect(judged.tokensPerMinute).toEqual({ needed: 400_000, applied: 300_000 });
     expect(judged.findings[0]).toMatchObject({
       about: "quota",
@@ -198,7 +204,7 @@ describe("minimum tokens per minute", () => {
 
 describe("the findings of a cell", () => {
   it("keep AWS's code and owner, and put the deciding one first", () => {
-    const judged = judgeCell(
+    const judged = judgeRequiredCell(
       aCell({
         state: "blocked",
         routes: ["eu"],
@@ -224,8 +230,8 @@ describe("the findings of a cell", () => {
       routes: [],
       findings: [aFinding({ code: null, cause: null, severity: "note" })],
     });
-    expect(judgeCell(cell, { routes: null, tokensPerMinute: null }).findings[0]?.message).toBe(
-      "No route leads to this model in eu-west-1.",
-    );
+    expect(
+      judgeRequiredCell(cell, { routes: null, tokensPerMinute: null }).findings[0]?.message,
+    ).toBe("No route leads to this model in eu-west-1.");
   });
 });

@@ -40,8 +40,8 @@ describe("what stands in the way", () => {
       aBlockedModel(),
       aBlockedModel({ modelId: "c", code: "AgreementNotCreated", cause: null, state: "inactive" }),
     ]);
-    expect(groups.map(({ owner }) => owner)).toEqual(["billing", "account-admin"]);
-    expect(groups[1]?.blockers.map(({ code }) => code)).toEqual([
+    expect(groups.map(({ owner }) => owner)).toEqual(["account-admin", "billing"]);
+    expect(groups[0]?.blockers.map(({ code }) => code)).toEqual([
       "FTUFormNotFilled",
       "AgreementNotCreated",
     ]);

@@ -1,4 +1,4 @@
-import type { JudgedCell } from "@/lib/domain/requirement/world";
+import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { RegionReview, ReviewModel, ReviewRequirement } from "@/lib/domain/review/types";
 
 export const NOW = Date.UTC(2026, 10, 22, 11, 8);
@@ -42,10 +42,10 @@ export const aBlockedModel = (over: Partial<ReviewModel> = {}): ReviewModel =>
   });
 
 export function aRequired(
-  over: Partial<JudgedCell> = {},
+  over: Partial<RequiredCell> = {},
   requirement = "Payments assistant",
 ): ReviewRequirement {
-  const cell: JudgedCell = {
+  const cell: RequiredCell = {
     account: "111122223333",
     region: "eu-south-1",
     modelId: "anthropic.claude-sonnet-4-6",

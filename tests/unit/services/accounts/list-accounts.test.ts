@@ -40,7 +40,12 @@ const denied = (operation: string, cause: "iam-identity-policy-missing" | "scp-e
     fault: aFault("AccessDeniedException", { cause, operation, owner: "iam-admin" }),
     last: null,
   }) as const;
-const NO_HOST = { ...TIMEOUT, cause: "region-no-bedrock-endpoint" } as const;
+/** As a scan meets it: that the region has no endpoint is told by the others, which answer. */
+const NO_HOST = {
+  ...TIMEOUT,
+  cause: "network-unreachable",
+  message: "getaddrinfo ENOTFOUND bedrock.us-west-1.amazonaws.com",
+} as const;
 const answered = (operation: string) =>
   ({
     status: "read",

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sentenceOf } from "@/lib/domain/agreement/words";
 import { MINUTE_MS } from "@/lib/domain/time";
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
 import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { listWatches } from "@/lib/services/agreements/list-watches";
-import { pollDue } from "@/lib/services/agreements/poll-due";
+import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { pollWatch } from "@/lib/services/agreements/poll-watch";
 import { rearm } from "@/lib/services/agreements/rearm";
-import { readWatch, WATCH_KIND } from "@/lib/services/agreements/watch-docs";
+import { readWatch } from "@/lib/services/agreements/watch-docs";
 import { observeRegion } from "@/lib/services/facts/observe-region";
 import {
   ACCOUNT,
@@ -118,9 +119,9 @@ describe("what a scan reads", () => {
   it("is read again only where facts changed", async () => {
     await world.scan("eu-west-1");
     const seen = await rearm(world.process(), new Map());
-    const doc = await world.stores.docs.get(WATCH_KIND, `${ACCOUNT}~${MODEL}`);
+    const row = await world.stores.watches.get(KEY);
     await rearm(world.process(), seen);
-    expect(await world.stores.docs.get(WATCH_KIND, `${ACCOUNT}~${MODEL}`)).toEqual(doc);
+    expect(await world.stores.watches.get(KEY)).toEqual(row);
   });
 });
 
@@ -194,15 +195,53 @@ describe("a poll", () => {
     expect(stored).toMatchObject({ attemptedAt: T0, readAt: T0 });
   });
 
-  it("of an account that is no longer configured says so and changes no state", async () => {
+  it("of an account that is no longer configured is not made: its watch ends at once, in words", async () => {
     await observe("eu-west-1");
-    world.now = T0 + 15_000;
+    world.now = T0 + 1;
     await pollDue({ ...world.process(), accounts: () => [] }, options());
     const found = await watch();
-    expect(found?.flight.state).toBe("pending");
-    expect(found?.regions[0]?.fault?.message).toBe(
-      "This account is no longer in the configuration.",
+    expect(found?.flight).toMatchObject({ state: "dismissed", endedAt: T0 + 1 });
+    expect(found && sentenceOf({ watch: found, now: T0 + 1, earlier: [], failure: null })).toBe(
+      "Its account is no longer in the configuration, so it is no longer asked about.",
     );
+    expect(world.calls).toEqual([]);
+    expect(found?.notices).toEqual([]);
+  });
+
+  it("goes on where the account comes back while its agreement still pends", async () => {
+    await observe("eu-west-1");
+    await pollDue({ ...world.process(), accounts: () => [] }, options());
+    await observe("eu-west-1", T0 + MINUTE_MS);
+    expect((await watch())?.flight).toMatchObject({ state: "pending" });
+    expect((await watch())?.flightNo).toBe(2);
+  });
+
+  it.each([
+    ["the id of its default credentials", { key: "default", accountId: null }],
+    ["an id of its own", { key: "payments", accountId: ACCOUNT }],
+    ["the id as its key", { key: ACCOUNT, accountId: null }],
+  ])("ends nothing of an account that is known by %s", async (_name, ref) => {
+    await observe("eu-west-1");
+    const accounts = () => [{ ...ref, name: null, access: { by: "default" } as const }];
+    await pollDue({ ...world.process(), accounts }, options());
+    expect(await state()).toBe("pending");
+  });
+
+  it("puts right the time that another version kept, and asks when the watch says so", async () => {
+    await observe("eu-west-1");
+    const row = await world.stores.watches.get(KEY);
+    if (!row) throw new Error("no watch");
+    await world.stores.watches.put({ ...row, nextPollAt: 0 }, row.rev);
+    await pollAt(T0 + 1);
+    expect(world.calls).toEqual([]);
+    expect((await world.stores.watches.get(KEY))?.nextPollAt).toBe(T0 + 15_000);
+    expect(await nextDueAt(world.process(), options())).toBe(T0 + 15_000);
+  });
+
+  it("asks at once where the clock was turned back", async () => {
+    await observe("eu-west-1", T0 + 3_600_000);
+    await pollAt(T0);
+    expect(operations()).toContain("GetFoundationModelAvailability");
   });
 
   it("that two processes make at once tells the end once", async () => {
@@ -239,13 +278,24 @@ describe("a poll", () => {
 describe("a watch that can't be read", () => {
   it("is left as it is, and hides no other", async () => {
     await observe("eu-west-1");
-    await world.stores.docs.put(
-      { kind: WATCH_KIND, id: `${ACCOUNT}~x`, updatedAt: T0, body: '{"version":9}' },
+    const unread = { account: ACCOUNT, modelId: "x" };
+    await world.stores.watches.put(
+      {
+        ...unread,
+        state: "pending",
+        listens: true,
+        nextPollAt: T0,
+        updatedAt: T0,
+        body: '{"version":9}',
+      },
       0,
     );
-    await dismissWatch(world.process(), { account: ACCOUNT, modelId: "x" });
+    await dismissWatch(world.process(), unread);
+    await pollAt(T0 + 15_000);
+    expect(operations()).toContain("GetFoundationModelAvailability");
     expect((await listWatches(world.process())).watches).toHaveLength(1);
-    expect((await world.stores.docs.get(WATCH_KIND, `${ACCOUNT}~x`))?.body).toBe('{"version":9}');
+    expect((await world.stores.watches.get(unread))?.body).toBe('{"version":9}');
+    expect((await world.stores.watches.get(unread))?.nextPollAt).toBe(T0 + 15_000 + 3_600_000);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { SignOffInput } from "@/lib/domain/review/signoff-input";
+import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";

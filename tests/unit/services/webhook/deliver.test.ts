@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { printWatch } from "@/lib/domain/agreement/codec";
-import { type Watch, watchId } from "@/lib/domain/agreement/watch";
+import type { Watch } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { WATCH_KIND } from "@/lib/services/agreements/watch-docs";
+import { rowOf } from "@/lib/services/agreements/watch-docs";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { waitAfterMs } from "@/lib/services/webhook/delivery";
 import { webhookBody } from "@/lib/services/webhook/payload";
@@ -39,11 +38,7 @@ const ended = (modelId: string, at = T0 + 4 * MINUTE_MS): Watch => ({
 
 async function store(...watches: readonly Watch[]): Promise<void> {
   for (const watch of watches) {
-    const id = watchId(watch.account, watch.modelId);
-    await world.stores.docs.put(
-      { kind: WATCH_KIND, id, updatedAt: T0, body: printWatch(watch) },
-      0,
-    );
+    await world.stores.watches.put(rowOf(watch, T0), 0);
   }
 }
 
@@ -115,6 +110,25 @@ describe("telling the webhook", () => {
       world.now = T0 + ageMs;
       await tell();
       expect(sent).toHaveLength(times);
+    },
+  );
+
+  it.each([
+    ["a day old", DAY_MS, 2, 1],
+    ["older than a day", DAY_MS + 1, 1, 0],
+  ])(
+    "a notice %s that failed before is tried %d ms after it came: sent %d times in all",
+    async (_name, ageMs, times, waiting) => {
+      await store(ended("a", T0));
+      answers = ["HTTP 500", "HTTP 500"];
+      await tell();
+      world.now = T0 + ageMs;
+      expect((await webhookHealth(world.process())).waiting).toBe(1);
+      await tell();
+      expect(sent).toHaveLength(times);
+      world.now += waiting;
+      await tell();
+      expect((await webhookHealth(world.process())).waiting).toBe(0);
     },
   );
 

@@ -176,13 +176,16 @@ describe("the poller", () => {
 
   it("asks again after the store failed", async () => {
     await world.scan("eu-west-1");
-    const { list } = world.stores.docs;
-    world.stores.docs.list = async () => {
-      world.stores.docs.list = list;
+    const { due } = world.stores.watches;
+    let failures = 0;
+    world.stores.watches.due = async () => {
+      world.stores.watches.due = due;
+      failures += 1;
       throw new Error("locked");
     };
     aProcess("a");
     await pass(20);
+    expect(failures).toBe(1);
     expect(polls()).toHaveLength(1);
   });
 

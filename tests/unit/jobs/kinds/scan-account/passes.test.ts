@@ -38,7 +38,7 @@ describe("what another pass may cure", () => {
     ["ServiceUnavailable", true],
     ["InternalFailure", true],
     ["Overloaded", true],
-    ["UnexpectedResponse", true],
+    ["UnexpectedResponse", false],
     ["RequestExpired", true],
     ["NetworkError", true],
     ["AccessDeniedException", false],

@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { CAUSES } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
-import { partitionOf } from "@/lib/domain/region";
-
-const Account = z.string().min(1).max(200);
-const Model = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,200}$/, "not a model id");
-const Region = z.string().refine((text) => partitionOf(text) !== null, "not a Region code");
+import { Account, Model, Region } from "./parts";
 
 export const WatchRef = z.object({ account: Account, modelId: Model });
 export type WatchRef = z.infer<typeof WatchRef>;

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  ageText,
-  clockText,
-  dateTimeText,
-  shortAgeText,
-  timeText,
-} from "@/components/ui/time-text";
+import { dateTimeText, timeText } from "@/lib/domain/words/dates";
+import { ageText, clockText, shortAgeText } from "@/lib/domain/words/durations";
 
 const NOW = Date.UTC(2026, 10, 22, 14, 24, 7, 312);
 const MINUTE = 60_000;

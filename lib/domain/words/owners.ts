@@ -1,7 +1,7 @@
 import type { Owner } from "@/lib/domain/owner";
 
 /** Who can remove what stands in the way, as a screen names them. */
-export const OWNER_LABEL = {
+export const OWNER_WORD = {
   "account-admin": "Account admin",
   "iam-admin": "IAM admin",
   "org-admin": "Organization admin",
@@ -12,3 +12,7 @@ export const OWNER_LABEL = {
   wait: "Wait for AWS",
   "application-code": "Developer",
 } as const satisfies Record<Owner, string>;
+
+/** The same where it may be that nobody can be named, since it is not known what stands in the way. */
+export const ownerWord = (owner: Owner | null): string =>
+  owner === null ? "Not known" : OWNER_WORD[owner];

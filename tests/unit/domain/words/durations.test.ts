@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseDuration } from "@/lib/duration";
+import { parseDuration } from "@/lib/domain/words/durations";
 
 it.each([
   ["30s", 30_000],

@@ -1,7 +1,33 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const two = (value: number): string => String(value).padStart(2, "0");
+const UNIT_MS: Readonly<Record<string, number>> = {
+  s: SECOND_MS,
+  m: MINUTE_MS,
+  h: HOUR_MS,
+  d: DAY_MS,
+};
+
+/** Milliseconds of `30s`, `15m`, `1h`, `400d`; null when the text is none. */
+export function parseDuration(text: string): number | null {
+  const match = /^(\d{1,6})([smhd])$/.exec(text.trim());
+  const unit = UNIT_MS[match?.[2] ?? ""];
+  return match?.[1] && unit ? Number(match[1]) * unit : null;
+}
+
+/** "4 min 12 s", "51 s", "2 h 3 min" */
+export function durationText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
+  if (ms < MINUTE_MS) return `${seconds} s`;
+  if (ms < HOUR_MS) return `${Math.floor(seconds / 60)} min ${two(seconds % 60)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** "4 min", "2 h 3 min"; under a minute "51 s" */
+export function roughDurationText(ms: number): string {
+  if (ms < MINUTE_MS || ms >= HOUR_MS) return durationText(ms);
+  return `${Math.floor(ms / MINUTE_MS)} min`;
+}
 
 /** How long ago: `just now`, `2 min ago`, `3 h ago`, `5 days ago`. A time ahead of now counts as just now. */
 export function ageText(at: EpochMs, now: EpochMs): string {
@@ -32,21 +58,4 @@ export function clockText(ms: number): string {
     : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Time of day in UTC, `14:24`; with `seconds`, `14:24:07.312`. */
-export function timeText(at: EpochMs, { seconds = false }: { seconds?: boolean } = {}): string {
-  const iso = new Date(at).toISOString();
-  return seconds ? iso.slice(11, 23) : iso.slice(11, 16);
-}
-
-/** Date and time in UTC, `22 Nov 11:09`; the year stands in when it is not that of `now`. */
-export function dateTimeText(at: EpochMs, now: EpochMs): string {
-  return `${dateText(at, now)} ${timeText(at)}`;
-}
-
-/** Date in UTC, `22 Nov`, or `22 Nov 2025` when the year is not that of `now`. */
-export function dateText(at: EpochMs, now: EpochMs): string {
-  const date = new Date(at);
-  const year = date.getUTCFullYear();
-  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
-  return year === new Date(now).getUTCFullYear() ? day : `${day} ${year}`;
-}
+const two = (value: number): string => String(value).padStart(2, "0");

@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { partitionOf } from "@/lib/domain/region";
+
+/** An account's id or key. */
+export const Account = z.string().min(1).max(200);
+export const Region = z.string().refine((text) => partitionOf(text) !== null, "not a Region code");
+export const Model = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,200}$/, "not a model id");

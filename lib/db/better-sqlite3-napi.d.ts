@@ -1,0 +1,5 @@
+declare module "better-sqlite3-napi" {
+  import BetterSqlite = require("better-sqlite3");
+
+  export = BetterSqlite;
+}

@@ -1,0 +1,38 @@
+import type { Owner } from "./owner";
+import type { State } from "./state";
+
+/** Those first who can act at once and alone; null: nobody can be named. */
+const ORDER: readonly (Owner | null)[] = [
+  "caller-credentials",
+  "iam-admin",
+  "org-admin",
+  "account-admin",
+  "billing",
+  "aws-support",
+  "network",
+  "wait",
+  null,
+  "application-code",
+];
+
+type Owned = { state: State; owner: Owner | null };
+
+/**
+ * Who can remove what stands in the way. A reading that failed and that the next scan may cure is nobody's to remove:
+ * it is not known what stands there.
+ */
+export function removerOf({ state, owner }: Owned): Owner | null {
+  const nobody = owner === "wait" || owner === "application-code";
+  return state === "unknown" && nobody ? null : owner;
+}
+
+/** What stands in the way by who can remove it, in the one order that every page has. */
+export function byRemover<T extends Owned>(
+  items: readonly T[],
+  order: (a: T, b: T) => number,
+): readonly { owner: Owner | null; items: readonly T[] }[] {
+  return ORDER.flatMap((owner) => {
+    const own = items.filter((item) => removerOf(item) === owner).sort(order);
+    return own.length > 0 ? [{ owner, items: own }] : [];
+  });
+}

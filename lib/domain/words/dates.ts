@@ -1,0 +1,31 @@
+import type { EpochMs } from "@/lib/domain/time";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** ISO 8601 in UTC; null of what is not known. */
+export function isoTime(at: EpochMs): string;
+export function isoTime(at: EpochMs | null): string | null;
+export function isoTime(at: EpochMs | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+/** The day in UTC, `2026-11-22`. */
+export const isoDay = (at: EpochMs): string => isoTime(at).slice(0, 10);
+
+/** Time of day in UTC, `14:24`; with `seconds`, `14:24:07.312`. */
+export function timeText(at: EpochMs, { seconds = false }: { seconds?: boolean } = {}): string {
+  return isoTime(at).slice(11, seconds ? 23 : 16);
+}
+
+/** Date and time in UTC, `22 Nov 11:09`; the year stands in when it is not that of `now`. */
+export function dateTimeText(at: EpochMs, now: EpochMs): string {
+  return `${dateText(at, now)} ${timeText(at)}`;
+}
+
+/** Date in UTC, `22 Nov`, or `22 Nov 2025` when the year is not that of `now`. */
+export function dateText(at: EpochMs, now: EpochMs): string {
+  const date = new Date(at);
+  const year = date.getUTCFullYear();
+  const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+  return year === new Date(now).getUTCFullYear() ? day : `${day} ${year}`;
+}

@@ -1,0 +1,26 @@
+import { advance } from "@/lib/domain/agreement/advance";
+import { isInFlight } from "@/lib/domain/agreement/watch";
+import type { ScanContext } from "@/lib/services/context";
+import { changeWatch, readWatchesOf } from "./watch-docs";
+
+/** Ends what is in flight of accounts that the configuration no longer has; nobody could be asked about them. */
+export async function endRemoved(
+  ctx: Pick<ScanContext, "accounts" | "log" | "now" | "stores">,
+): Promise<void> {
+  const { watches, facts } = ctx.stores;
+  const configured = ctx.accounts();
+  const names = new Set(configured.flatMap(({ key, accountId }) => [key, accountId]));
+  const strange = (await watches.accountsInFlight()).filter((account) => !names.has(account));
+  if (strange.length === 0) return;
+  const keys = new Set(configured.map(({ key }) => key));
+  for (const { key, accountId } of await facts.accounts()) if (keys.has(key)) names.add(accountId);
+  const event = { type: "removed", at: ctx.now() } as const;
+  for (const account of strange.filter((one) => !names.has(one))) {
+    const inFlight = (await readWatchesOf(ctx, account, [])).filter(({ flight }) =>
+      isInFlight(flight),
+    );
+    for (const { modelId } of inFlight) {
+      await changeWatch(ctx, { account, modelId }, (watch) => watch && advance(watch, event));
+    }
+  }
+}

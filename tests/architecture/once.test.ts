@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { findings, sourceFiles } from "./source";
+
+const files = sourceFiles().filter(({ path }) => !path.startsWith("lib/stand-in/"));
+
+describe("what is written once", () => {
+  it.each([
+    ["the matrix is decoded by its own room", /kinds\[/, /^lib\/domain\/grid\//],
+    ["a time is spelled by words/dates", /\.toISOString\(/, /^lib\/domain\/words\/dates\.ts$/],
+    [
+      "a number is spelled by words/figure",
+      /\.toLocaleString\(/,
+      /^lib\/domain\/words\/figure\.ts$/,
+    ],
+    [
+      "a state has its word in words/states",
+      /not_offered: "[Nn]ot offered"/,
+      /^lib\/domain\/words\/states\.ts$/,
+    ],
+    ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
+  ])("%s", (_name, pattern, home) => {
+    const elsewhere = files.filter(({ path }) => !home.test(path));
+    expect(findings(elsewhere, pattern)).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { CallEnv } from "@/lib/aws/connect/call";
+import { createAwsClock } from "@/lib/aws/connect/clock";
+import { createLimiters } from "@/lib/aws/pace/limiters";
+import { aCounter } from "./attempts";
+
+/** What a call needs of the program, each part the product's own. */
+export function anEnv(over: Partial<CallEnv> = {}): CallEnv {
+  const steady = () => performance.now();
+  return {
+    account: "111122223333",
+    credentials: async () => undefined,
+    attempts: aCounter(),
+    clock: createAwsClock(Date.now, steady),
+    limiters: createLimiters(steady),
+    stats: { calls: 0, throttled: 0, retries: 0 },
+    urgent: false,
+    random: () => 0,
+    ...over,
+  };
+}
