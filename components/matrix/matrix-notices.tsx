@@ -11,7 +11,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-import { STALE_INTERVALS } from "@/lib/domain/settings";
+import { staleAfterMs } from "@/lib/domain/schedule/interval";
 import { routes } from "@/lib/routes";
 
 const SHOWN_MAX = 2;
@@ -33,7 +33,8 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
   const stale =
     !snapshot.scan &&
     readAt !== null &&
-    snapshot.serverNow - readAt > STALE_INTERVALS * snapshot.scanIntervalMs;
+    snapshot.serverNow - readAt >
+      staleAfterMs({ intervalMs: snapshot.scanIntervalMs, lastScanMs: null });
   const scanAgain = (
     <Button disabled={scanNow.busy} onClick={() => scanNow.run(EVERYTHING)}>
       Scan now

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ok, type Result } from "@/lib/domain/result";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
-import { staleAfterMs } from "@/lib/services/world/world";
 import type { App, StartFault } from "@/lib/start";
 import type { CheckDeps } from "./check";
 import type { Io } from "./io";
@@ -28,7 +27,7 @@ export async function checkDeps(
           models: null,
         });
         const world = await ctx.world.read();
-        return { ...toRequirementWorld(world, staleAfterMs(settings)), complete };
+        return { ...toRequirementWorld(world), complete };
       },
       now: ctx.now,
       sleep: (ms) => delay(ms),

@@ -6,7 +6,7 @@ import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { figure } from "@/lib/domain/words/figure";
-import type { ScanOutcome } from "@/lib/jobs/scanner";
+import type { ScanEnd } from "@/lib/jobs/kinds/scan/run-scan";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
@@ -76,7 +76,7 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   }
   const stop = showProgress(app, io);
   const startedAt = app.ctx.now();
-  const outcome = await app.scanner
+  const end = await app.scanner
     .run("command", { accounts: keys, regions: plan.regions, models: plan.models })
     .finally(stop);
   const world = await app.ctx.world.read();
@@ -86,20 +86,20 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
     models: plan.models,
     states: plan.states,
   };
-  const scanned = { ...outcome, startedAt, finishedAt: app.ctx.now() };
+  const scanned = { ...end, startedAt, finishedAt: app.ctx.now() };
   const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
   const shown = plan.states === null ? whole : toReadiness(world, { scan: scanned, filter });
-  io.out(render(plan, { world, readiness: shown, outcome, settings: app.ctx.settings() }));
+  io.out(render(plan, { world, readiness: shown, end, settings: app.ctx.settings() }));
   const { regions, models } = plan;
   const gaps = gapsOf(world, { accounts: keys, regions, models });
-  const lines = unread(whole, outcome, [...strangerLines(world, plan), ...gapLines(gaps)]);
+  const lines = unread(whole, end, [...strangerLines(world, plan), ...gapLines(gaps)]);
   for (const line of [...lines, ...accountLines(whole)]) io.err(`${line}\n`);
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
-type Rendered = { world: World; readiness: Readiness; outcome: ScanOutcome; settings: Settings };
+type Rendered = { world: World; readiness: Readiness; end: ScanEnd; settings: Settings };
 
-function render(plan: ScanPlan, { world, readiness, outcome, settings }: Rendered): string {
+function render(plan: ScanPlan, { world, readiness, end, settings }: Rendered): string {
   const mask = settings.maskAccountIds;
   if (plan.format === "json") {
     const text = `${JSON.stringify(readiness, null, 2)}\n`;
@@ -113,7 +113,7 @@ function render(plan: ScanPlan, { world, readiness, outcome, settings }: Rendere
     return mask ? maskAccountIds(text) : text;
   }
   const cells = exportableCells(world, plan);
-  return exportCells(plan.format, { cells, at: world.now, complete: outcome.complete, mask });
+  return exportCells(plan.format, { cells, at: world.now, complete: end.complete, mask });
 }
 
 type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };
@@ -146,12 +146,12 @@ function countsOf({ readiness, world }: Pick<Rendered, "readiness" | "world">) {
 }
 
 /** What could not be read, with the cells that could not be told for it. */
-function unread(whole: Readiness, outcome: ScanOutcome, gaps: readonly string[]): string[] {
+function unread(whole: Readiness, end: ScanEnd, gaps: readonly string[]): string[] {
   const unknown = whole.cells.filter(
     ({ state, cause }) => state === "unknown" && cause !== "region-no-bedrock-endpoint",
   );
   return [
-    ...(outcome.complete ? [] : ["The scan was cancelled before its end."]),
+    ...(end.complete ? [] : ["The scan was cancelled before its end."]),
     ...gaps,
     ...(unknown.length > 0
       ? [`${figure(unknown.length)} ${unknown.length === 1 ? "cell" : "cells"} could not be told.`]

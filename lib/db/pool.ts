@@ -32,9 +32,9 @@ export function createPool(): Pool {
     items: <T extends object>(items: readonly T[]) =>
       items.map((item) => itemOf(JSON.stringify(item), item) as T),
     availability(readings) {
-      const pooled: Record<string, Reading<Availability>> = {};
-      for (const [id, one] of Object.entries(readings)) pooled[id] = answered(one);
-      return pooled;
+      return Object.fromEntries(
+        Object.entries(readings).map(([id, one]) => [id, answered(one)] as const),
+      );
     },
   };
 }

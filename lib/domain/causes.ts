@@ -86,5 +86,7 @@ export const CAUSES = [
   "credential-process-failed",
   "credentials-of-another-account",
   "sso-role-not-assigned",
+  "dashboard-failed",
+  "account-configured-twice",
 ] as const;
 export type Cause = (typeof CAUSES)[number];

@@ -10,6 +10,3 @@ export type Settings = {
   retentionMs: number;
   maskAccountIds: boolean;
 };
-
-/** A value older than this many scan intervals is `Stale`. */
-export const STALE_INTERVALS = 3;

@@ -1,180 +1,142 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
+import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanScope } from "@/lib/domain/scan-scope";
-import type { ScanContext, ScanControl } from "@/lib/services/context";
-import type { AccountReader, AccountRef, CallStats } from "@/lib/services/ports/read-aws";
+import type { ScanContext, ScanControl, ScanRefusal } from "@/lib/services/context";
 import type { ScanRow } from "@/lib/services/ports/stores";
-import { tidy } from "@/lib/services/scans/tidy";
 import { sleep } from "@/lib/sleep";
-import { createLanes } from "./concurrency-pool";
-import { NO_FOCUS, rankOf } from "./kinds/scan-account/focus";
-import { runAccount } from "./kinds/scan-account/run-account";
+import { runScan, type ScanEnd, type ScanMeans } from "./kinds/scan/run-scan";
+import { NO_FOCUS } from "./kinds/scan-account/focus";
 import { createTally } from "./kinds/scan-account/tally";
-import type { ScanRun } from "./kinds/scan-account/types";
+import { createProcessorLoad } from "./processor-load";
 
-export type ScanOutcome = {
-  scanId: string;
-  complete: boolean;
-  stats: CallStats;
-  durationMs: number;
-};
+type Trigger = ScanRow["trigger"];
 
 export type Scanner = ScanControl & {
-  /** Runs a scan to its end, or joins the one that runs. */
-  run(trigger: ScanRow["trigger"], scope: ScanScope): Promise<ScanOutcome>;
+  /** Begins a scan as `start` does; `done` never rejects. */
+  begin(trigger: Trigger, scope: ScanScope): Result<RunningScan, ScanRefusal>;
+  /** Runs a scan to its end, after the one that runs. Rejects with what broke it where it failed. */
+  run(trigger: Trigger, scope: ScanScope): Promise<ScanEnd>;
+  /** Cancels what runs and waits until nothing of it goes on; no scan begins any more. */
+  stop(): Promise<void>;
 };
 
-type Running = {
-  scanId: string;
-  done: Promise<ScanOutcome>;
+export type RunningScan = { scanId: string; done: Promise<ScanEnd> };
+
+type Scan = RunningScan & {
   cancel: () => void;
+  isCancelled: () => boolean;
   progress: () => ScanProgress;
 };
 
-const scopeName = (scope: ScanScope): string =>
-  scope.accounts === null && scope.regions === null && scope.models === null
-    ? "all"
-    : JSON.stringify(scope);
-
-function sum(readers: readonly AccountReader[]): CallStats {
-  const total = { calls: 0, throttled: 0, retries: 0 };
-  for (const { calls, throttled, retries } of readers.map((reader) => reader.stats())) {
-    total.calls += calls;
-    total.throttled += throttled;
-    total.retries += retries;
-  }
-  return total;
-}
-
-/** The accounts a scope names, by key or by id; the id of default credentials stands only in the store. */
-async function accountsIn(
-  { accounts, stores }: Pick<ScanContext, "accounts" | "stores">,
-  { accounts: wanted }: ScanScope,
-): Promise<readonly AccountRef[]> {
-  if (wanted === null) return accounts();
-  const ids = new Map((await stores.facts.accounts()).map((row) => [row.key, row.accountId]));
-  return accounts().filter(({ key, accountId }) =>
-    [key, accountId, ids.get(key)].some((name) => name && wanted.includes(name)),
-  );
-}
-
-/** A dead region holds its lane for seconds, and what was read of a region is in memory until its end. */
-const REGIONS_AT_ONCE = { least: 32, most: 400 };
-
-/** The share of its time in which this process had work to do, since the last time it was asked. */
-function processorLoad(): () => number {
-  let last = performance.eventLoopUtilization();
-  return () => {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, last);
-    last = now;
-    return utilization;
-  };
-}
+export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
+  /** Gives back what is no longer held; holds everything up for a moment. */
+  freeMemory: () => void;
+};
 
 /** Until pages that are open have what the scan ended with. */
 const REST_MS = 3_000;
 
-/** One scan at a time in this process; accounts and regions side by side, one broken account delays no other. */
+/** One scan at a time in this process. One that is asked for while another ends waits for its end. */
 export function createScanner(
-  ctx: ScanContext & {
-    savePace: () => Promise<void>;
-    random: () => number;
-    /** Gives back what is no longer held; holds everything up for a moment. */
-    freeMemory: () => void;
-  },
+  ctx: ScanContext,
+  { freeMemory, ...options }: ScannerOptions,
 ): Scanner {
-  let running: Running | null = null;
+  let running: Scan | null = null;
+  let waiting: Scan | null = null;
   let focus = NO_FOCUS;
+  let isStopping = false;
 
-  const freeMemory = () => {
-    if (running === null) ctx.freeMemory();
-  };
-
-  function begin(trigger: ScanRow["trigger"], scope: ScanScope): Running {
+  function create(at: { trigger: Trigger; scope: ScanScope; after: Promise<unknown> }): Scan {
+    const { trigger, scope, after } = at;
     const scanId = randomUUID();
-    const startedAt = ctx.now();
     const controller = new AbortController();
-    const tally = createTally(scanId, startedAt);
-    const readers: AccountReader[] = [];
-    const aws: ScanContext["aws"] = {
-      places: ctx.aws.places,
-      readerFor: (account, options) => {
-        const reader = ctx.aws.readerFor(account, options);
-        readers.push(reader);
-        return reader;
-      },
-    };
-    const scan = async (): Promise<ScanOutcome> => {
-      const begunAt = performance.now();
-      await ctx.stores.scans.start({
-        scanId,
-        startedAt,
-        scope: scopeName(scope),
-        trigger,
-      });
-      const run: ScanRun = {
-        scanId,
-        startedAt,
-        ctx: { ...ctx, aws },
-        scope,
-        signal: controller.signal,
-        tally,
-        focus: () => focus,
-        lanes: createLanes({
-          ...REGIONS_AT_ONCE,
-          rank: (place) => rankOf(focus, place),
-          load: processorLoad(),
-        }),
-        listedBefore: (await ctx.world.read()).catalogue.listed,
+    const { signal } = controller;
+    const tally = createTally(scanId, ctx.now());
+    const done = after.then(async () => {
+      const order = { scanId, startedAt: ctx.now(), trigger, scope, signal, tally };
+      const means = {
+        ...options,
         sleep,
-        random: ctx.random,
+        uptimeMs: () => performance.now(),
+        load: createProcessorLoad(),
       };
-      const accounts = await accountsIn(ctx, scope);
-      await Promise.all(accounts.map((account) => runAccount(run, account)));
-      const stats = sum(readers);
-      const complete = !controller.signal.aborted;
-      await ctx.stores.scans.finish(scanId, {
-        finishedAt: ctx.now(),
-        outcome: complete ? "complete" : "cancelled",
-        stats,
-      });
-      await ctx.savePace();
-      await tidy(ctx);
-      ctx.log.info("scan finished", { scanId, complete, ...stats });
-      return { scanId, complete, stats, durationMs: Math.round(performance.now() - begunAt) };
-    };
-    const done = scan().finally(() => {
+      const end = await runScan(ctx, { means, order: { ...order, focus: () => focus } });
       controller.abort();
-      running = null;
-      setTimeout(freeMemory, REST_MS).unref();
+      running = waiting;
+      waiting = null;
+      setTimeout(rest, REST_MS).unref();
+      return end;
     });
-    const started = {
+    return {
       scanId,
       done,
       cancel: () => controller.abort(),
+      isCancelled: () => signal.aborted,
       progress: () => tally.progress(ctx.now()),
     };
-    running = started;
-    return started;
   }
 
-  const scanner: Scanner = {
+  function rest(): void {
+    if (running === null) freeMemory();
+  }
+
+  function refusal(): ScanRefusal | null {
+    if (isStopping) return { code: "ENDING", message: "The dashboard is being ended." };
+    if (!running) return null;
+    if (!running.isCancelled()) return { code: "SCAN_RUNS", message: runsAlready(running) };
+    if (!waiting) return null;
+    return {
+      code: "SCAN_RUNS",
+      message: "Another scan begins as soon as the cancelled one has ended.",
+    };
+  }
+
+  function begin(trigger: Trigger, scope: ScanScope): Result<RunningScan, ScanRefusal> {
+    const refused = refusal();
+    if (refused) return err(refused);
+    const after = running?.done ?? Promise.resolve();
+    const scan = create({ trigger, scope, after });
+    if (running) waiting = scan;
+    else running = scan;
+    return ok(scan);
+  }
+
+  return {
+    begin,
     start(trigger, scope) {
-      const scan = running ?? begin(trigger, scope);
-      scan.done.catch((error: unknown) => ctx.log.error("scan failed", { error: String(error) }));
-      return { scanId: scan.scanId };
+      const begun = begin(trigger, scope);
+      return begun.ok ? ok({ scanId: begun.value.scanId }) : begun;
     },
-    run: (trigger, scope) => (running ?? begin(trigger, scope)).done,
+    async run(trigger, scope) {
+      while (running) await (waiting ?? running).done;
+      const begun = begin(trigger, scope);
+      if (!begun.ok) throw new Error(begun.error.message);
+      const end = await begun.value.done;
+      if (end.outcome === "failed") throw end.error;
+      return end;
+    },
     cancel() {
       running?.cancel();
+      waiting?.cancel();
       return running !== null;
     },
     progress: () => running?.progress() ?? null,
     look(at) {
       focus = at;
     },
+    async stop() {
+      isStopping = true;
+      running?.cancel();
+      waiting?.cancel();
+      await (waiting ?? running)?.done;
+    },
   };
-  return scanner;
+}
+
+function runsAlready({ progress }: Scan): string {
+  const { regionsDone, regionsTotal } = progress();
+  const read = regionsTotal > 0 ? `, ${regionsDone} of ${regionsTotal} Regions read` : "";
+  return `Another scan runs${read}. Wait until it has ended, or cancel it.`;
 }

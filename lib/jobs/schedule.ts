@@ -1,51 +1,122 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-import type { EpochMs } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
+import { intervalProblem } from "@/lib/domain/schedule/interval";
+import { backOffMs, nextScanAt } from "@/lib/domain/schedule/next-scan-at";
+import { SECOND_MS } from "@/lib/domain/time";
+import type { ScanContext } from "@/lib/services/context";
+import { readRhythm } from "@/lib/services/scans/rhythm";
+import { withLease } from "./lease";
 import type { Scanner } from "./scanner";
+import { startWorker, type Worker } from "./worker";
 
-const JITTER = 0.1;
+export type ScheduleOptions = {
+  scanner: Pick<Scanner, "begin" | "progress">;
+  /** Names this process in the lease. */
+  holder: string;
+  /** In [0, 1). */
+  random: () => number;
+  /** Resolves after `ms`, or sooner when the signal is aborted; by a clock that no change of the wall clock moves. */
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Ends it as a crash does. */
+  signal?: AbortSignal;
+};
+
+/** The stop of the schedule; a scan of it that runs is the scanner's to stop. */
+export type Schedule = Worker;
+
+export const SCAN_LEASE = "scheduled-scan";
+export const LOOK_EVERY_MS = 5 * SECOND_MS;
+const RETRY_MS = 30 * SECOND_MS;
+
+type State = {
+  jitter: number;
+  /** The first look of this process. */
+  isStart: boolean;
+  trigger: "start" | "schedule";
+  /** Of this process's own, also where the store keeps none of it. */
+  failuresInARow: number;
+  toldProblem: string | null;
+};
 
 /**
- * When the next scan begins: at once unless a complete one is younger than the interval, then at the interval with
- * 10 % of jitter. `random` is in [0, 1).
+ * Begins scans of everything when they are due, until it is stopped. Every process of a store counts the scans of all,
+ * and of several only one makes the scan.
  */
-export function nextScanAt(
-  lastCompleteAt: EpochMs | null,
-  at: { now: EpochMs; intervalMs: number; random: number },
-): EpochMs {
-  if (lastCompleteAt === null || lastCompleteAt > at.now) return at.now;
-  const jittered = at.intervalMs * (1 - JITTER + 2 * JITTER * at.random);
-  return Math.max(at.now, lastCompleteAt + Math.round(jittered));
+export function startSchedule(ctx: ScanContext, options: ScheduleOptions): Schedule {
+  const state: State = {
+    jitter: newJitter(options),
+    isStart: true,
+    trigger: "start",
+    failuresInARow: 0,
+    toldProblem: null,
+  };
+  return startWorker({
+    name: "the schedule",
+    log: ctx.log,
+    sleep: options.sleep,
+    ...(options.signal && { signal: options.signal }),
+    round: () => look(ctx, { options, state }),
+    retryMs: RETRY_MS,
+  });
 }
 
-const LOOK_EVERY_MS = 5_000;
+const newJitter = ({ random }: Pick<ScheduleOptions, "random">): number => 2 * random() - 1;
 
-/** Starts scans for as long as `signal` lasts. Another process's complete scan counts as much as one's own. */
-export function startSchedule(
-  ctx: Context,
-  at: { scanner: Scanner; signal: AbortSignal; random: () => number },
-): void {
-  let jitter = at.random();
-  const begun = ctx.now();
-  let first = true;
-  const tick = async () => {
-    const last = await ctx.stores.scans.lastComplete(ctx.now());
-    const { scanIntervalMs } = ctx.settings();
-    const lastAt = last?.finishedAt ?? (first ? null : begun);
-    const due = nextScanAt(lastAt, { now: ctx.now(), intervalMs: scanIntervalMs, random: jitter });
-    if (due > ctx.now() || at.scanner.progress() !== null) return;
-    const trigger = first ? "start" : "schedule";
-    first = false;
-    jitter = at.random();
-    await at.scanner.run(trigger, EVERYTHING);
+type Running = { options: ScheduleOptions; state: State };
+
+/** Gives how long to wait for the next look, in milliseconds. */
+async function look(ctx: ScanContext, { options, state }: Running): Promise<number> {
+  await tellProblem(ctx, state);
+  const { isStart } = state;
+  if (options.scanner.progress() !== null) return LOOK_EVERY_MS;
+  const waitMs = await untilDue(ctx, { state, isStart });
+  state.isStart = false;
+  if (waitMs > 0) return Math.min(waitMs, LOOK_EVERY_MS);
+  const { holder, sleep } = options;
+  const led = await withLease(ctx, { name: SCAN_LEASE, holder, sleep }, async () => {
+    // Whoever had the lease before may just have ended one.
+    const leftMs = await untilDue(ctx, { state, isStart });
+    return leftMs > 0 ? Math.min(leftMs, LOOK_EVERY_MS) : scan(ctx, { options, state });
+  });
+  return led ? led.value : LOOK_EVERY_MS;
+}
+
+async function untilDue(
+  ctx: ScanContext,
+  { state, isStart }: { state: State; isStart: boolean },
+): Promise<number> {
+  const { scans } = ctx.stores;
+  const now = ctx.now();
+  const [complete, attempt, failuresInARow] = await Promise.all([
+    scans.lastComplete(now),
+    scans.lastAttempt(),
+    scans.failuresInARow(),
+  ]);
+  const attempts = {
+    lastCompleteAt: complete?.finishedAt ?? null,
+    lastAttempt: attempt && {
+      outcome: attempt.outcome,
+      at: attempt.finishedAt ?? attempt.startedAt,
+    },
+    failuresInARow,
   };
-  const loop = () => {
-    if (at.signal.aborted) return;
-    tick()
-      .catch((error: unknown) =>
-        ctx.log.error("the scheduled scan failed", { error: String(error) }),
-      )
-      .finally(() => setTimeout(loop, LOOK_EVERY_MS).unref());
-  };
-  loop();
+  const intervalMs = ctx.settings().scanIntervalMs;
+  return nextScanAt(attempts, { now, intervalMs, jitter: state.jitter, isStart }) - now;
+}
+
+/** The wait after it rests on no clock, so that two scans never follow each other at once, whatever clocks say. */
+async function scan(ctx: ScanContext, { options, state }: Running): Promise<number> {
+  const begun = options.scanner.begin(state.trigger, EVERYTHING);
+  if (!begun.ok) return LOOK_EVERY_MS;
+  state.trigger = "schedule";
+  state.jitter = newJitter(options);
+  const { outcome } = await begun.value.done;
+  state.failuresInARow = outcome === "failed" ? state.failuresInARow + 1 : 0;
+  return backOffMs(state.failuresInARow, ctx.settings().scanIntervalMs);
+}
+
+/** Once, not at every look. */
+async function tellProblem(ctx: ScanContext, state: State): Promise<void> {
+  const problem = intervalProblem(await readRhythm(ctx));
+  if (problem !== null && problem !== state.toldProblem) ctx.log.warn(problem);
+  state.toldProblem = problem;
 }

@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/domain/access/rights";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
+import type { Result } from "@/lib/domain/result";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
@@ -10,9 +11,16 @@ import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
 
+/** Why no scan was started, in words. */
+export type ScanRefusal = { code: "SCAN_RUNS" | "ENDING"; message: string };
+
 export type ScanControl = {
-  /** Starts a scan, or joins the one that runs. */
-  start(trigger: "schedule" | "action" | "start", scope: ScanScope): { scanId: string };
+  /** Starts a scan, as soon as one that was cancelled has ended; refused while another runs. */
+  start(
+    trigger: "schedule" | "action" | "start",
+    scope: ScanScope,
+  ): Result<{ scanId: string }, ScanRefusal>;
+  /** Cancels the scan that runs; false where none does. */
   cancel(): boolean;
   progress(): ScanProgress | null;
   /** Accounts by id or key (null: not told), region and model the eye is on: asked first. */

@@ -1,3 +1,4 @@
+import { MARKETPLACE_PRODUCTS } from "@/lib/domain/agreement/product-table";
 import type { Catalogue, WorldSpec } from "@/lib/stand-in/world/types";
 import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
@@ -21,14 +22,14 @@ export function sampleId(index: number): string {
 
 /** So many models on demand, all of them in all regions: each cell must be asked. */
 function samples(count: number, regions: readonly string[]): Catalogue {
-  const models = Array.from({ length: count }, (_, index) => {
+  const models = sampleLines(count, regions).join("\n");
+  return buildCatalogue({ models, variants: "", provisioned: "", unlisted: [] }, regions);
+}
+
+const sampleLines = (count: number, regions: readonly string[]): readonly string[] =>
+  Array.from({ length: count }, (_, index) => {
     return `${sampleId(index)} | Sample ${numberOf(index)} | T>T | ${regions.join(" ")} | | | |`;
   });
-  return buildCatalogue(
-    { models: models.join("\n"), variants: "", provisioned: "", unlisted: [] },
-    regions,
-  );
-}
 
 /** 15 regions that all have the same 60 models on demand: 900 cells. */
 export function square(): WorldSpec {
@@ -49,6 +50,37 @@ export function square(): WorldSpec {
     ],
     faults: [],
   };
+}
+
+export const AGREEMENTS = 17;
+const SOLD = [
+  ...new Map(
+    MARKETPLACE_PRODUCTS.flatMap(({ modelId, productId }) =>
+      modelId ? [[modelId, productId] as const] : [],
+    ),
+  ),
+].slice(0, AGREEMENTS);
+
+/** The square, but for 17 of its models, which are sold through Marketplace and whose agreements are in flight. */
+export function pendingSquare(): WorldSpec {
+  const sold = SOLD.map(
+    ([id, product]) => `${id} | ${id} | T>T | ${REGIONS.join(" ")} | | | ${product} |`,
+  );
+  const models = [...sold, ...sampleLines(MODELS - sold.length, REGIONS)].join("\n");
+  const catalogue = buildCatalogue(
+    { models, variants: "", provisioned: "", unlisted: [] },
+    REGIONS,
+  );
+  const world = square();
+  const pending = {
+    models: SOLD.map(([id]) => id),
+    agreement: { kind: "pending", acceptedAgoMs: 60_000, ends: { how: "never" } },
+  } as const;
+  const accounts = world.accounts.map((account) => ({
+    ...account,
+    access: [...(account.access ?? []), pending],
+  }));
+  return { ...world, catalogue, quotas: buildQuotas(catalogue), accounts };
 }
 
 /** The square in the storm's weather. */
@@ -86,4 +118,11 @@ export function fleet(): WorldSpec {
   };
 }
 
-export const BENCH_WORLDS = { square, stormySquare, large, fleet, firstLook } as const;
+export const BENCH_WORLDS = {
+  square,
+  pendingSquare,
+  stormySquare,
+  large,
+  fleet,
+  firstLook,
+} as const;

@@ -1,4 +1,5 @@
 import { LOCAL } from "@/lib/domain/access/rights";
+import { ok } from "@/lib/domain/result";
 import type { Context, Ground } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
@@ -22,7 +23,7 @@ export function aContext(given: Given): Context {
       places: () => [],
     },
     scans: {
-      start: () => ({ scanId: "none" }),
+      start: () => ok({ scanId: "none" }),
       cancel: () => false,
       progress: () => null,
       look: () => undefined,

@@ -7,6 +7,7 @@ import {
   NEVER,
 } from "@/lib/domain/facts/facts";
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
+import { own } from "@/lib/domain/own";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { productIdsOf } from "./product-ids";
 
@@ -62,7 +63,7 @@ export function entitlementsFor(
  */
 export function agreementForModel(facts: AgreementFacts): Agreement | null {
   const unfinished = activeAgreements(facts).find(({ agreementId }) => {
-    const known = lastGood(facts.entitlements[agreementId]);
+    const known = lastGood(own(facts.entitlements, agreementId));
     return known && !isProvisioned(entitlementsFor(facts.modelId, known.value));
   });
   return unfinished ?? null;
@@ -78,7 +79,7 @@ export function failedEntitlement(facts: AgreementFacts): EntitlementOutcome {
   const [newest] = activeAgreements(facts);
   if (!newest) return { failed: false };
   const { agreementId } = newest;
-  const reading = facts.entitlements[agreementId] ?? NEVER;
+  const reading = own(facts.entitlements, agreementId) ?? NEVER;
   switch (reading.status) {
     case "never":
       return { failed: null, unreadable: NOT_READ_YET };
@@ -115,6 +116,6 @@ const BELONGS_WITHIN_MS = 2 * MINUTE_MS;
 export function entitlementAt(facts: AgreementFacts, at: EpochMs): EntitlementOutcome | null {
   const outcome = failedEntitlement(facts);
   if (!outcome.failed) return outcome;
-  const reading = facts.entitlements[outcome.agreementId];
+  const reading = own(facts.entitlements, outcome.agreementId);
   return reading?.status === "read" && reading.source.at >= at - BELONGS_WITHIN_MS ? outcome : null;
 }

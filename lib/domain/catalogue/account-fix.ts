@@ -87,6 +87,15 @@ const PROFILE: Partial<Record<Cause, (profile: string) => OwnSteps>> = {
     ],
     command: identityOf(profile),
   }),
+  "account-configured-twice": (profile) => ({
+    steps: [
+      {
+        text: `Take profile ${profile} out of the configuration, or the entry that is the same account.`,
+        link: "profiles",
+      },
+    ],
+    command: identityOf(profile),
+  }),
   "assume-role-denied": (profile) => ({
     steps: [
       {

@@ -162,6 +162,14 @@ export const CREDENTIAL_CAUSES = {
     command: "callerIdentity",
     ...AT_ONCE,
   },
+  "account-configured-twice": {
+    code: "CredentialsMissing",
+    title: "Account is configured twice",
+    sentence: "Another entry of the configuration is the same account, and only the first is read.",
+    steps: [{ text: "Take one of the two entries out of the configuration.", link: "profiles" }],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
   "sso-role-not-assigned": {
     code: "AccessDeniedException",
     title: "Role not assigned in Identity Center",

@@ -91,6 +91,21 @@ export const SERVICE_CAUSES = {
     retry: BACKOFF,
     takes: "usually seconds to minutes",
   },
+  "dashboard-failed": {
+    code: "Unrecognized",
+    title: "The dashboard failed here",
+    sentence: "The dashboard itself failed while it read this, or could not keep what it read.",
+    steps: [
+      { text: "Look into the dashboard's log: it says what failed and where." },
+      { text: "The next scan tries again. If it fails again, update the dashboard." },
+      {
+        text: "An answer of AWS may have been the reason: look for announced issues.",
+        link: "health",
+      },
+    ],
+    retry: wait(15),
+    takes: "until the next scan",
+  },
   "quota-increase-requests-exceeded": {
     code: "Unrecognized",
     title: "Too many increase requests open",

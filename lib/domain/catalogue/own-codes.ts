@@ -176,7 +176,7 @@ export const OWN_ENTRIES = {
   Stale: {
     title: "Last reading too old",
     httpStatus: null,
-    cause: "The last good reading is older than three scan intervals.",
+    cause: "No scan has renewed the last good reading for three scan intervals or longer.",
     steps: [
       { text: "See why the last scans could not read it, then scan again.", link: "endpoints" },
     ],

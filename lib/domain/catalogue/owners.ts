@@ -125,4 +125,6 @@ export const CAUSE_OWNER = {
   "credential-process-failed": "caller-credentials",
   "credentials-of-another-account": "caller-credentials",
   "sso-role-not-assigned": "org-admin",
+  "dashboard-failed": "application-code",
+  "account-configured-twice": "caller-credentials",
 } as const satisfies Record<Cause, Owner>;

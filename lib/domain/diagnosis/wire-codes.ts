@@ -1,4 +1,5 @@
 import { CODES, type Code } from "@/lib/domain/codes";
+import { own } from "@/lib/domain/own";
 
 const NAMES: Readonly<Record<string, Code>> = {
   accessdenied: "AccessDeniedException",
@@ -163,7 +164,7 @@ const WRAPPERS = new Set([
 /** Code of an exception name, in any case; https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html */
 export function codeOfName(name: string | null): Code | null {
   const key = name?.toLowerCase() ?? "";
-  return NAMES[key] ?? OWN.get(key) ?? null;
+  return own(NAMES, key) ?? OWN.get(key) ?? null;
 }
 
 /** Code that an HTTP status alone suggests. */

@@ -25,7 +25,7 @@ const staleFault = (operation: string, at: EpochMs): Fault => ({
   code: "Stale",
   cause: null,
   owner: "wait",
-  message: "The last answer is older than three scan intervals.",
+  message: "The last answer is too old to count on: no scan has renewed it in time.",
   operation,
   requestId: null,
   httpStatus: null,

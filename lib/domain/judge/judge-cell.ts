@@ -1,4 +1,5 @@
 import type { Source } from "@/lib/domain/facts/facts";
+import { own } from "@/lib/domain/own";
 import { createShared } from "@/lib/domain/shared";
 import type { EpochMs } from "@/lib/domain/time";
 import {
@@ -201,6 +202,6 @@ function readingOf(cell: Cell, gate: GateName): { raw: string | null; source: So
 
 function formReading(cell: Cell): { raw: string | null; source: Source | null } {
   if (!isAnthropic(cell.row)) return { raw: null, source: null };
-  const reading = cell.account.forms[formKey(cell.region, cell.regionStatus)];
+  const reading = own(cell.account.forms, formKey(cell.region, cell.regionStatus));
   return { raw: formOf(cell), source: reading?.status === "read" ? reading.source : null };
 }

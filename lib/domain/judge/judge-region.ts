@@ -8,6 +8,7 @@ import {
   type Source,
 } from "@/lib/domain/facts/facts";
 import { onceFor } from "@/lib/domain/once-for";
+import { own } from "@/lib/domain/own";
 import { crossModelPerDay } from "@/lib/domain/quota/cross-model";
 import { quotaNamesOf } from "@/lib/domain/quota/name-index";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
@@ -127,7 +128,7 @@ function look(input: RegionInput, age: Age): Half {
     facts,
     index,
     listing: index.of(row.modelId),
-    availability: current(facts.availability[row.modelId], age),
+    availability: current(own(facts.availability, row.modelId), age),
     firstSeenPendingAt: firstSeenPending.get(row.modelId) ?? null,
     quotaRows: byModel.get(row.modelId) ?? NO_ROWS,
     routes: routesOf(row),

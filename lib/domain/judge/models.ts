@@ -25,6 +25,9 @@ export function baseOfVariant(modelId: string, listed: ReadonlySet<string>): str
   return !listed.has(numbered) && listed.has(match[1]) ? match[1] : numbered;
 }
 
+/** Whether an id is a context variant; which base it folds into is told by what is listed. */
+export const mayBeVariant = (modelId: string): boolean => VARIANT.test(modelId);
+
 /** The rows of all regions of all accounts, and the ids that any list gave; what was last read counts, however old. */
 export type Catalogue = { rows: ReadonlyMap<string, ModelRow>; listed: ReadonlySet<string> };
 

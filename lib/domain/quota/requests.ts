@@ -1,3 +1,4 @@
+import { own } from "@/lib/domain/own";
 import type { CellQuota } from "./cell-quota";
 
 type Request = CellQuota["requests"][number];
@@ -19,7 +20,7 @@ const STAGES: Readonly<Record<string, RequestStage>> = {
  * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_RequestedServiceQuotaChange.html
  */
 export function stageOf({ status }: Pick<Request, "status">): RequestStage {
-  return STAGES[status] ?? "unrecognised";
+  return own(STAGES, status) ?? "unrecognised";
 }
 
 /** The newest request that AWS has not decided; requests stand newest first. */

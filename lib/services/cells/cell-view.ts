@@ -21,12 +21,7 @@ import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { furtherFixes } from "@/lib/services/world/fixes";
-import {
-  staleAfterMs,
-  type World,
-  type WorldAccount,
-  type WorldRegion,
-} from "@/lib/services/world/world";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 const HISTORY_MAX = 20;
 const ALTERNATIVES_MAX = 4;
@@ -141,11 +136,11 @@ function fixOf(ctx: Context, found: Found): Fix | null {
   return accountFix({ code, cause, owner: deciding.owner }, { access, ...target });
 }
 
-function quotaFault(ctx: Context, { region, world }: Found): Fault | null {
+function quotaFault({ region, world }: Found): Fault | null {
   if (!region.stored) return null;
   const reading = current(region.stored.facts.quotas, {
     now: world.now,
-    staleAfterMs: staleAfterMs(ctx.settings()),
+    staleAfterMs: world.staleAfterMs,
   });
   return reading.ok ? null : reading.fault;
 }
@@ -166,7 +161,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     region.judged.index.of(ref.modelId).listed ??
     (region.stored &&
       lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
-  const fault = quotaFault(ctx, found);
+  const fault = quotaFault(found);
   const { quotas, otherLimits } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,

@@ -12,6 +12,7 @@ import {
   NO_ACCOUNT_FACTS,
   type Reading,
 } from "@/lib/domain/facts/facts";
+import { own } from "@/lib/domain/own";
 import type { EpochMs } from "@/lib/domain/time";
 import { storedAccount } from "@/lib/services/agreements/account";
 import { answerOf } from "@/lib/services/agreements/answers";
@@ -73,7 +74,7 @@ async function firstSeen(
   const since = lastGood(reading)?.value.pendingSince ?? null;
   if (since !== null) return since;
   const before = await ctx.stores.facts.region(account, answer.region);
-  const last = lastGood(before?.facts.availability[modelId]);
+  const last = lastGood(before ? own(before.facts.availability, modelId) : undefined);
   return last?.value.agreement === "PENDING" ? (last.value.pendingSince ?? last.source.at) : null;
 }
 

@@ -1,6 +1,7 @@
 import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
+import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { CallStats } from "./read-aws";
@@ -78,10 +79,6 @@ export type HistoryStore = {
   /** Removes rows older than `before`, but never the newest of a cell. */
   prune(before: EpochMs): Promise<number>;
 };
-
-/** How a scan ended: its end was reached over every planned region, it was cancelled, or a fault ended it. */
-export const SCAN_OUTCOMES = ["complete", "cancelled", "failed"] as const;
-export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
 
 export type ScanRow = {
   scanId: string;

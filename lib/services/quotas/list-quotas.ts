@@ -11,7 +11,6 @@ import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
-import { staleAfterMs } from "@/lib/services/world/world";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
@@ -25,7 +24,7 @@ export async function listQuotas(
   ctx: Context,
   input: ListQuotasInput,
 ): Promise<Result<QuotasView, QuotasRefusal>> {
-  const { accounts, catalogue, now } = await ctx.world.read();
+  const { accounts, catalogue, now, staleAfterMs } = await ctx.world.read();
   const account = chosenAccount(accounts, input.account);
   if (!account && input.account !== null) {
     return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
@@ -42,7 +41,7 @@ export async function listQuotas(
     regions: regions.map((region) =>
       regionView(region.region, {
         facts: region.stored?.facts ?? NO_REGION_FACTS,
-        zeros: quotasAtZero(region, { now, staleAfterMs: staleAfterMs(ctx.settings()) }),
+        zeros: quotasAtZero(region, { now, staleAfterMs }),
       }),
     ),
     models: modelsOf(catalogue),

@@ -3,6 +3,7 @@ import { lastGood } from "@/lib/domain/facts/facts";
 import { isUnknownOperation, shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
+import { own } from "@/lib/domain/own";
 import { isOff } from "@/lib/domain/region";
 import type { RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
@@ -23,7 +24,7 @@ export function regionFaults({ account, region }: FoundRegion, age: Age): readon
     ["Default quotas", facts?.quotaDefaults],
     ["Quota requests", facts?.quotaRequests],
     ["Data retention mode", facts?.dataRetention],
-    ["Use case form", account.facts.forms[formKey(region.region, status)]],
+    ["Use case form", own(account.facts.forms, formKey(region.region, status))],
   ];
   return readings.flatMap(([what, reading]) => {
     const read = current(reading, age);

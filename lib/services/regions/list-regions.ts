@@ -9,14 +9,13 @@ import type { Context, WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readSignOffs } from "@/lib/services/signoffs/records";
 import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
-import { staleAfterMs } from "@/lib/services/world/world";
 import { type FoundRegion, reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
 export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Promise<RegionsView> {
   const { world, judged } = await judgeRequirements(ctx);
   const signOffs = await readSignOffs(ctx);
-  const age = { now: world.now, staleAfterMs: staleAfterMs(ctx.settings()) };
+  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const lines = world.accounts.flatMap((account) =>
     account.regions
       .map((region) => lineOf({ account, region }, { age, judged, signOffs }))

@@ -1,5 +1,6 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { closedView } from "@/lib/domain/closed-route";
+import { own } from "@/lib/domain/own";
 import { providerOf } from "@/lib/domain/provider";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { OfferedRoute } from "@/lib/domain/routes";
@@ -41,7 +42,7 @@ export function modelsOf(
 }
 
 function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string | null {
-  const reading = stored?.facts.availability[modelId];
+  const reading = stored ? own(stored.facts.availability, modelId) : undefined;
   return reading?.status === "read" ? reading.source.requestId : null;
 }
 

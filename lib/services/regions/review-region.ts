@@ -1,6 +1,7 @@
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
 import { isNamed } from "@/lib/domain/named";
+import { own } from "@/lib/domain/own";
 import { regionInfo } from "@/lib/domain/region";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
@@ -19,7 +20,6 @@ import { MINUTE_MS } from "@/lib/domain/time";
 import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
-import { staleAfterMs } from "@/lib/services/world/world";
 import { regionFaults } from "./faults";
 import { type FoundRegion, findRegion, type RegionRefusal, reviewAccount } from "./find";
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";
@@ -37,7 +37,7 @@ export async function reviewRegion(
   if (!found.ok) return found;
   const { account, region } = found.value;
   const settings = ctx.settings();
-  const age = { now: world.now, staleAfterMs: staleAfterMs(settings) };
+  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const required = requiredHere(judged, found.value);
   const problems = problemsHere(judged, found.value);
   const ids = new Set(required.map(({ cell }) => cell.modelId));
@@ -117,7 +117,7 @@ type Age = { now: number; staleAfterMs: number };
 
 function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
   const { index, quotas, status } = region.judged;
-  const form = current(account.facts.forms[formKey(region.region, status)], age);
+  const form = current(own(account.facts.forms, formKey(region.region, status)), age);
   const read = current(region.stored?.facts.quotas, age).ok;
   return {
     modelsListed: index.models.ok ? index.models.value.length : null,

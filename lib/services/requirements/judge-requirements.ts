@@ -2,7 +2,7 @@ import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
-import { staleAfterMs, type World } from "@/lib/services/world/world";
+import type { World } from "@/lib/services/world/world";
 
 export type JudgedRequirements = {
   world: World;
@@ -14,7 +14,7 @@ export type JudgedRequirements = {
 export async function judgeRequirements(ctx: WorldContext): Promise<JudgedRequirements> {
   const settings = ctx.settings();
   const world = await ctx.world.read();
-  const asked = toRequirementWorld(world, staleAfterMs(settings));
+  const asked = toRequirementWorld(world);
   const judged = settings.requirements.map((requirement) => judgeRequirement(requirement, asked));
   return { world, asked, judged };
 }

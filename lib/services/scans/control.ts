@@ -1,13 +1,13 @@
 import type { LookInput, StartScanInput } from "@/lib/contracts/actions/scan";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Context } from "@/lib/services/context";
+import type { Context, ScanRefusal } from "@/lib/services/context";
 
-/** Starts a scan, or joins the one that runs. */
+/** Starts a scan; refused in words while another runs. */
 export async function startScan(
   ctx: Context,
   scope: StartScanInput,
-): Promise<Result<{ scanId: string }, never>> {
-  return ok(ctx.scans.start("action", scope));
+): Promise<Result<{ scanId: string }, ScanRefusal>> {
+  return ctx.scans.start("action", scope);
 }
 
 /** Ends the scan that runs; what it read stays, and it counts as partial. */

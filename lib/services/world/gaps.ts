@@ -1,6 +1,7 @@
 import { type Fault, isUnknownOperation } from "@/lib/domain/facts/fault";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { isNamed } from "@/lib/domain/named";
+import { own } from "@/lib/domain/own";
 import { accountFault, faultIn, hasNoEndpoint } from "./faults";
 import { unreadFault } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
@@ -64,7 +65,7 @@ function cellGaps(
   const alike = new Map<string, Gap>();
   for (const { modelId, verdict } of judged.cells) {
     if (verdict.state !== "unknown" || (models !== null && !models.includes(modelId))) continue;
-    const fault = faultIn(stored?.facts.availability[modelId]);
+    const fault = faultIn(stored ? own(stored.facts.availability, modelId) : undefined);
     if (!fault || fault.code !== verdict.code) continue;
     const key = `${fault.code} ${fault.cause}`;
     if (alike.has(key)) continue;

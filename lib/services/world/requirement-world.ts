@@ -40,8 +40,8 @@ function cellsOf(
 }
 
 /** The judged world as requirements look at it. */
-export function toRequirementWorld(world: World, staleAfterMs: number): RequirementWorld {
-  const age = { now: world.now, staleAfterMs };
+export function toRequirementWorld(world: World): RequirementWorld {
+  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const pairs = world.accounts.flatMap((account) =>
     account.regions.map((region) => ({ account, region })),
   );

@@ -1,13 +1,16 @@
+import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
 import { type AccountFacts, NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { planRegions } from "@/lib/domain/facts/plan";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { Partition } from "@/lib/domain/region";
-import { type Settings, STALE_INTERVALS } from "@/lib/domain/settings";
+import { staleAfterMs } from "@/lib/domain/schedule/interval";
+import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { readRhythm } from "@/lib/services/scans/rhythm";
 import { besideOthers } from "./beside-others";
 import { createJudgedRegions, type JudgedRegions } from "./judged-regions";
 import { createStableCatalogue } from "./stable-catalogue";
@@ -31,7 +34,13 @@ export type WorldAccount = {
 };
 
 /** Accounts with every cell judged, as the store has it now. */
-export type World = { now: EpochMs; catalogue: Catalogue; accounts: readonly WorldAccount[] };
+export type World = {
+  now: EpochMs;
+  /** A value older than this is stale. */
+  staleAfterMs: number;
+  catalogue: Catalogue;
+  accounts: readonly WorldAccount[];
+};
 
 export type WorldReader = {
   /** Every configured account. */
@@ -56,6 +65,7 @@ type Held = {
   rows: StoredRows;
   /** As the last reading found them. */
   named: readonly Named[];
+  lastScanMs: number | null;
   regions: JudgedRegions;
   catalogueOf: ReturnType<typeof createStableCatalogue>;
 };
@@ -72,9 +82,6 @@ function createTurns(): () => Promise<void> {
   };
 }
 
-export const staleAfterMs = (settings: Settings): number =>
-  settings.scanIntervalMs * STALE_INTERVALS;
-
 /**
  * Reads the store and judges; what did not change since the last reading is not judged again. One reading at a time;
  * whoever asks meanwhile for the same shares the next one, so that the answer is never older than the question.
@@ -84,6 +91,7 @@ export function createWorld(ground: Ground): WorldReader {
   const held: Held = {
     rows: createStoredRows(ground.stores, letOthersIn),
     named: [],
+    lastScanMs: null,
     regions: createJudgedRegions(letOthersIn),
     catalogueOf: createStableCatalogue(),
   };
@@ -118,7 +126,9 @@ function namesOf(
   const byKey = new Map(stored.map((row) => [row.key, row]));
   return accounts.map((ref) => {
     const row = byKey.get(ref.key) ?? null;
-    return { ref, row, key: row?.accountId ?? ref.accountId ?? ref.key };
+    // An entry that is another's account stands under its own name, without a Region.
+    const isOwn = row === null || !isConfiguredTwice(row.facts);
+    return { ref, row, key: (isOwn ? (row?.accountId ?? ref.accountId) : null) ?? ref.key };
   });
 }
 
@@ -133,14 +143,16 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
   await held.rows.load(held.named.length > 0 && one ? one.key : null);
   held.named = named;
   const catalogue = held.catalogueOf(configuredRows(held));
+  held.lastScanMs = (await readRhythm(ground)).lastScanMs;
   const now = ground.now();
   const settings = ground.settings();
+  const staleMs = staleAfterOf(settings, held);
   const accounts: WorldAccount[] = [];
   for (const one of named) {
     if (only !== null && !answersTo(one, only)) continue;
     const own = held.rows.of(one.key);
     const pending = held.regions.pendingSince(one.key, own);
-    const at = { now, settings, catalogue, pending, own };
+    const at = { now, settings, staleMs, catalogue, pending, own };
     const regions: WorldRegion[] = [];
     for (const { region, stored, input } of inputsOf(one, at, (name) =>
       held.rows.one(one.key, name),
@@ -149,8 +161,11 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
     accounts.push(accountOf(one, regions));
   }
   if (only === null) forgetOthers(held, accounts);
-  return { now, catalogue, accounts };
+  return { now, staleAfterMs: staleMs, catalogue, accounts };
 }
+
+const staleAfterOf = ({ scanIntervalMs }: Settings, { lastScanMs }: Held): number =>
+  staleAfterMs({ intervalMs: scanIntervalMs, lastScanMs });
 
 const answersTo = ({ ref, row, key }: Named, name: string): boolean =>
   [key, ref.key, ref.accountId, row?.accountId, row?.name, ref.name].includes(name);
@@ -168,20 +183,23 @@ function judgeWith(ground: Ground, held: Held, given: GivenRows): World {
   const added = own.filter((row) => !known.has(row) && !renewedRows.includes(row));
   const catalogue = held.catalogueOf([...renewedRows, ...added]);
   const now = ground.now();
-  if (!ref) return { now, catalogue, accounts: [] };
+  const settings = ground.settings();
+  const staleMs = staleAfterOf(settings, held);
+  if (!ref) return { now, staleAfterMs: staleMs, catalogue, accounts: [] };
   const one: Named = { ref, row: given.account, key };
   const pending = held.regions.pendingSince(key, own);
-  const at = { now, settings: ground.settings(), catalogue, pending, own };
+  const at = { now, settings, staleMs, catalogue, pending, own };
   const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
   const regions = inputsOf(one, at, rowOf)
     .filter(({ region }) => given.regions === "all" || renewed.has(region))
     .map(({ region, stored, input }) => ({ region, stored, judged: held.regions.judged(input) }));
-  return { now, catalogue, accounts: [accountOf(one, regions)] };
+  return { now, staleAfterMs: staleMs, catalogue, accounts: [accountOf(one, regions)] };
 }
 
 type At = {
   now: EpochMs;
   settings: Settings;
+  staleMs: number;
   catalogue: Catalogue;
   pending: ReadonlyMap<string, EpochMs>;
   /** Every row of the account. */
@@ -190,15 +208,15 @@ type At = {
 
 function inputsOf(
   { row, key }: Named,
-  { now, settings, catalogue, pending, own }: At,
+  { now, settings, staleMs, catalogue, pending, own }: At,
   rowOf: (region: string) => StoredRegion | null,
 ) {
   const facts = row?.facts ?? NO_ACCOUNT_FACTS;
+  if (isConfiguredTwice(facts)) return [];
   const partition = row?.partition ?? "aws";
   return planRegions(facts, { regions: settings.regions, partition }).map(({ region }) => {
     const found = rowOf(region);
     const stored = found && besideOthers(found, own);
-    const staleMs = staleAfterMs(settings);
     const input = {
       key,
       account: facts,

@@ -2,13 +2,14 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
 import { ENV, type Remote, runScan, startRemote } from "@/tests/bench/process";
-import { MODELS, REGIONS } from "@/tests/bench/worlds";
+import { AGREEMENTS, MODELS, REGIONS } from "@/tests/bench/worlds";
 
 const LATENCY_MS = 40;
 const BUDGET_MS = 2_000;
 const RUNS = 3;
+const TIMES = 2.2;
 
-/** The same calls by 16 threads of boto3; null where Python or boto3 is not there. */
+/** The calls of Bedrock and Service Quotas by 16 threads of boto3; null where Python or boto3 is not there. */
 async function boto3Ms(remote: Remote): Promise<number | null> {
   const child = spawn("python3", [path.resolve("tests/bench/boto3-scan.py"), ...REGIONS], {
     env: { ...ENV, AWS_ENDPOINT_URL: remote.url },
@@ -26,11 +27,11 @@ async function boto3Ms(remote: Remote): Promise<number | null> {
   return code === 0 && Number.isFinite(ms) && ms > 0 ? ms : null;
 }
 
-/** A scan of 15 regions of 60 models at 40 ms, the best of three, beside boto3. */
+/** A scan of 15 regions of 60 models, 17 of them with an agreement in flight, at 40 ms, the best of three, beside boto3. */
 export const scan: Figure = {
   name: "scan",
   async measure(): Promise<readonly Measured[]> {
-    const remote = await startRemote({ world: "square", latencyMs: LATENCY_MS });
+    const remote = await startRemote({ world: "pendingSquare", latencyMs: LATENCY_MS });
     try {
       const runs = [];
       for (let run = 0; run < RUNS; run += 1)
@@ -41,7 +42,7 @@ export const scan: Figure = {
       const durations = runs.map(({ readiness }) => readiness.stats?.durationMs ?? 0);
       const best = Math.min(...durations);
       const walls = Math.min(...runs.map(({ wallMs }) => wallMs));
-      const what = `scan of ${REGIONS.length} Regions x ${MODELS} models, ${LATENCY_MS} ms`;
+      const what = `scan of ${REGIONS.length} Regions x ${MODELS} models, ${AGREEMENTS} agreements in flight, ${LATENCY_MS} ms`;
       const boto3 = await boto3Ms(remote);
       return [
         {
@@ -62,8 +63,8 @@ export const scan: Figure = {
             boto3 === null
               ? "not measured: python3 with boto3 is not here"
               : `${(boto3 / best).toFixed(1)} times as fast (${seconds(boto3)})`,
-          budget: ">= 2 times",
-          ok: boto3 === null ? null : boto3 / best >= 2,
+          budget: `>= ${TIMES} times`,
+          ok: boto3 === null ? null : boto3 / best >= TIMES,
         },
       ];
     } finally {

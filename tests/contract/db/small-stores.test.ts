@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ScanOutcome } from "@/lib/services/ports/stores";
+import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import { onBoth } from "./databases";
 import { aScan, T0 } from "./samples";
 

@@ -12,6 +12,7 @@ import {
   type Reading,
 } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { ok } from "@/lib/domain/result";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import type { Log } from "@/lib/services/ports/log";
@@ -200,7 +201,7 @@ function contextOf(world: World): Context {
     attempts: aCounter(),
     stores: world.stores,
     scans: {
-      start: () => ({ scanId: "s" }),
+      start: () => ok({ scanId: "s" }),
       cancel: () => false,
       progress: () => null,
       look: () => undefined,

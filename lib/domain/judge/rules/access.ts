@@ -13,6 +13,7 @@ import {
   remark,
   SKIP,
 } from "@/lib/domain/judge/outcome";
+import { own } from "@/lib/domain/own";
 import { providerOf } from "@/lib/domain/provider";
 
 /** The use case form that holds for a cell; null where the model needs none or it is not known. */
@@ -23,7 +24,7 @@ export function formOf(cell: Cell): FormState | null {
 
 const formReading = (cell: Cell) =>
   isAnthropic(cell.row)
-    ? current(cell.account.forms[formKey(cell.region, cell.regionStatus)], cell.age)
+    ? current(own(cell.account.forms, formKey(cell.region, cell.regionStatus)), cell.age)
     : null;
 
 function formMissing(cell: Cell, gate: "authorization" | "form"): RuleOutcome {

@@ -1,4 +1,6 @@
-import { type EpochMs, SECOND_MS } from "@/lib/domain/time";
+import type { EpochMs } from "@/lib/domain/time";
+import { giveBack, LEASE_RENEW_MS, LEASE_TTL_MS } from "@/lib/jobs/lease";
+import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { rearm, type SeenVersions } from "@/lib/services/agreements/rearm";
 import type { ScanContext } from "@/lib/services/context";
@@ -6,7 +8,8 @@ import type { ScanContext } from "@/lib/services/context";
 export type PollerOptions = {
   /** Names this process in the lease. */
   holder: string;
-  signal: AbortSignal;
+  /** Ends it as a crash does. */
+  signal?: AbortSignal;
   /** From 0 to 1. */
   random: () => number;
   /** Resolves after `ms`, or sooner when the signal is aborted; by a clock that no change of the wall clock moves. */
@@ -16,8 +19,6 @@ export type PollerOptions = {
 };
 
 export const WATCH_LEASE = "watch-poller";
-export const LEASE_TTL_MS = 15 * SECOND_MS;
-export const LEASE_RENEW_MS = 5 * SECOND_MS;
 const LEAST_SLEEP_MS = 250;
 
 /**
@@ -25,41 +26,25 @@ const LEAST_SLEEP_MS = 250;
  * the holder of the lease polls; where it dies, another goes on within 20 seconds. Everything it needs to go on is in
  * the store.
  */
-export function startPoller(ctx: ScanContext, options: PollerOptions): { stop(): Promise<void> } {
-  const stopper = new AbortController();
-  const signal = AbortSignal.any([options.signal, stopper.signal]);
-  const done = run(ctx, { ...options, signal });
-  return {
-    async stop() {
-      stopper.abort();
-      await done;
-    },
-  };
-}
-
-async function run(ctx: ScanContext, options: PollerOptions): Promise<void> {
-  const { signal, sleep, holder } = options;
+export function startPoller(ctx: ScanContext, options: PollerOptions): Worker {
   const state: PollerState = {
     running: new Set(),
     rounds: new Set(),
     seen: new Map(),
     telling: false,
   };
-  while (!signal.aborted) {
-    const sleepMs = await round(ctx, { options, state });
-    await sleep(sleepMs, signal);
-  }
-  await Promise.all(state.rounds);
-  await letGo(ctx, holder);
-}
-
-/** A store that is closing keeps the lease until it runs out. */
-async function letGo({ stores, log }: ScanContext, holder: string): Promise<void> {
-  try {
-    await stores.leases.release(WATCH_LEASE, holder);
-  } catch (error) {
-    log.warn("the lease of the watch poller was not given back", { error: String(error) });
-  }
+  return startWorker({
+    name: "the watch poller",
+    log: ctx.log,
+    ...(options.signal && { signal: options.signal }),
+    sleep: options.sleep,
+    round: (signal) => round(ctx, { options: { ...options, signal }, state }),
+    retryMs: LEASE_RENEW_MS,
+    async end() {
+      await Promise.all(state.rounds);
+      await giveBack(ctx, { name: WATCH_LEASE, holder: options.holder });
+    },
+  });
 }
 
 type PollerState = {
@@ -68,23 +53,18 @@ type PollerState = {
   seen: SeenVersions;
   telling: boolean;
 };
-type Poller = { options: PollerOptions; state: PollerState };
+type Poller = { options: PollerOptions & { signal: AbortSignal }; state: PollerState };
 
-/** One look at the store; gives how long to wait for the next. A store that fails is asked again. */
+/** One look at the store; gives how long to wait for the next. */
 async function round(ctx: ScanContext, poller: Poller): Promise<number> {
-  try {
-    const { leases } = ctx.stores;
-    const { holder } = poller.options;
-    const held = await leases.claim(WATCH_LEASE, holder, { now: ctx.now(), ttlMs: LEASE_TTL_MS });
-    if (!held) return LEASE_RENEW_MS;
-    poller.state.seen = await rearm(ctx, poller.state.seen);
-    startRound(ctx, poller);
-    startTelling(ctx, poller);
-    return untilDue(ctx.now(), await nextDueAt(ctx, poller.state));
-  } catch (error) {
-    ctx.log.error("the watch poller could not look at the store", { error: String(error) });
-    return LEASE_RENEW_MS;
-  }
+  const { leases } = ctx.stores;
+  const { holder } = poller.options;
+  const held = await leases.claim(WATCH_LEASE, holder, { now: ctx.now(), ttlMs: LEASE_TTL_MS });
+  if (!held) return LEASE_RENEW_MS;
+  poller.state.seen = await rearm(ctx, poller.state.seen);
+  startRound(ctx, poller);
+  startTelling(ctx, poller);
+  return untilDue(ctx.now(), await nextDueAt(ctx, poller.state));
 }
 
 /** Polls go on beside the loop, so that a dead region delays neither the lease nor another watch. */
@@ -104,9 +84,7 @@ function startTelling(ctx: ScanContext, { options, state }: Poller): void {
 
 function track(state: PollerState, work: Promise<unknown>, ctx: ScanContext): void {
   const tracked = work
-    .catch((error: unknown) =>
-      ctx.log.error("a round of the watch poller failed", { error: String(error) }),
-    )
+    .catch((error: unknown) => ctx.log.error("a round of the watch poller failed", { error }))
     .finally(() => state.rounds.delete(tracked));
   state.rounds.add(tracked);
 }

@@ -1,18 +1,9 @@
 import type { Reading } from "@/lib/domain/facts/facts";
-import { isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
+import { mayHelpAgain } from "@/lib/domain/facts/undecided";
 
 /** Passes over what is undecided after the first try. */
 export const PASSES_MAX = 5;
 const FIRST_PAUSE_MS = 400;
-
-/** Not asked yet, or failed in a way that another try may cure. */
-export const isUndecided = (reading: Reading<unknown> | undefined): boolean =>
-  !reading ||
-  reading.status === "never" ||
-  (reading.status === "failed" && isCurable(reading.fault));
-
-const mayHelp = (reading: Reading<unknown>): boolean =>
-  isUndecided(reading) && !(reading.status === "failed" && isNetworkFault(reading.fault));
 
 /** Growing pauses with jitter before pass 1, 2, …, in milliseconds. */
 export const pauseBeforePass = (pass: number, random: () => number): number =>
@@ -29,7 +20,7 @@ export async function readWithPasses<T>(
   at: Waiting & { signal: AbortSignal },
 ): Promise<Reading<T>> {
   let reading = await read();
-  for (let pass = 1; pass <= PASSES_MAX && mayHelp(reading) && !at.signal.aborted; pass += 1) {
+  for (let pass = 1; pass <= PASSES_MAX && mayHelpAgain(reading) && !at.signal.aborted; pass += 1) {
     await at.sleep(pauseBeforePass(pass, at.random), at.signal);
     const next = await read();
     if (next.status !== "never") reading = next;

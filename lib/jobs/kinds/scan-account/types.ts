@@ -1,7 +1,8 @@
-import type { AccountFacts } from "@/lib/domain/facts/facts";
+import type { Needs } from "@/lib/domain/facts/needs";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Lanes } from "@/lib/jobs/concurrency-pool";
+import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
+import type { Entries } from "@/lib/jobs/kinds/scan/entries";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";
@@ -13,13 +14,18 @@ export type ScanRun = Waiting & {
   startedAt: EpochMs;
   ctx: ScanContext;
   scope: ScanScope;
+  /** What the models of the scope need to be told; more is not read. */
+  needs: Needs;
+  entries: Entries;
   signal: AbortSignal;
   tally: Tally;
   focus: () => Focus;
   /** The regions of all accounts that are read side by side. */
-  lanes: Lanes<Place>;
+  pool: ConcurrencyPool<Place>;
   /** Ids that any list of any region gave before this scan. */
-  listedBefore: ReadonlySet<string>;
+  listedBefore: Promise<ReadonlySet<string>>;
+  /** Milliseconds by a clock that nothing turns. */
+  uptimeMs: () => number;
 };
 
 export type AccountRun = {
@@ -32,5 +38,4 @@ export type AccountRun = {
   urgent: AccountReader;
   /** Account id, or the account's key while its id is not known. */
   storeKey: string;
-  facts: AccountFacts;
 };

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type CallEnv, call } from "@/lib/aws/connect/call";
 import { createAwsClock } from "@/lib/aws/connect/clock";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
-import { isUndecided, PASSES_MAX, pauseBeforePass } from "@/lib/jobs/kinds/scan-account/passes";
+import { isUndecided } from "@/lib/domain/facts/undecided";
+import { PASSES_MAX, pauseBeforePass } from "@/lib/jobs/kinds/scan-account/passes";
 import { aCounter } from "@/tests/support/attempts";
 
 const PER_SECOND = 20;

@@ -130,6 +130,7 @@ function storesInMemory(world: World): Context["stores"] {
   const stores: Context["stores"] = unusedBut<Context["stores"]>("stores", {
     facts: factsInMemory(world),
     history,
+    scans: unusedBut<Context["stores"]["scans"]>("scans", { lastComplete: async () => null }),
     transaction: (run) => run(stores),
   });
   return stores;

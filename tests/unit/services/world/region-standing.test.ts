@@ -8,7 +8,6 @@ import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
-import { staleAfterMs } from "@/lib/services/world/world";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
   ACCOUNT,
@@ -48,7 +47,7 @@ async function standings(ctx: Context) {
   return {
     list: [line?.lists, line?.fault?.code ?? null],
     review: review.ok && review.value.lists,
-    requirements: toRequirementWorld(world, staleAfterMs(ctx.settings())).regions[0]?.lists,
+    requirements: toRequirementWorld(world).regions[0]?.lists,
     accounts: counts.map(([name]) => name).join(),
     matrix: (await ctx.matrix.snapshot()).columns[0]?.fault?.code ?? null,
     json: toReadiness(world, { scan: null, filter: NO_FILTER }).regions[0]?.fault?.code ?? null,

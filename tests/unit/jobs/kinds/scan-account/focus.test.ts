@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { askInTurn } from "@/lib/jobs/kinds/scan-account/ask-in-turn";
 import { type Focus, isLookedAt, NO_FOCUS, rankOf } from "@/lib/jobs/kinds/scan-account/focus";
 
 const HUB = ["default", "111122223333"];
@@ -50,50 +49,5 @@ describe("a cell that somebody waits for", () => {
     ["another model in this region", { region: EAST, modelId: "n" }, false],
   ])("%s: %s", (_name, focus, expected) => {
     expect(isLookedAt({ ...NO_FOCUS, ...focus }, cell)).toBe(expected);
-  });
-});
-
-describe("models of a region", () => {
-  const ids = Array.from({ length: 100 }, (_, index) => `m${index}`);
-
-  it.each<[string, string | null, readonly string[]]>([
-    ["in their order", null, ["m0", "m1", "m2"]],
-    ["what is looked at first", "m70", ["m70", "m0", "m1"]],
-    ["in their order where another is looked at", "stranger", ["m0", "m1", "m2"]],
-  ])("are asked %s", async (_name, looked, expected) => {
-    const asked: string[] = [];
-    const ask = async (id: string) => {
-      asked.push(id);
-    };
-    await askInTurn(ids, { looked: () => looked, ask });
-    expect(asked.slice(0, 3)).toEqual(expected);
-    expect(new Set(asked)).toEqual(new Set(ids));
-    expect(asked).toHaveLength(100);
-  });
-
-  it("go on with what is looked at while they are asked", async () => {
-    const asked: string[] = [];
-    const answers: (() => void)[] = [];
-    let looked: string | null = null;
-    const all = askInTurn(ids, {
-      looked: () => looked,
-      ask: (id) => {
-        asked.push(id);
-        return new Promise((resolve) => answers.push(resolve));
-      },
-    });
-    const begun = asked.length;
-    expect(begun).toBe(40);
-    looked = "m90";
-    answers[0]?.();
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(asked.at(-1)).toBe("m90");
-    for (let at = 1; at < 100; at += 1) {
-      answers[at]?.();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await all;
-    expect(asked).toHaveLength(100);
   });
 });

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Code } from "@/lib/domain/codes";
 import type { Reading } from "@/lib/domain/facts/facts";
+import { isUndecided } from "@/lib/domain/facts/undecided";
 import { createBreaker } from "@/lib/jobs/kinds/scan-account/breaker";
-import {
-  isUndecided,
-  PASSES_MAX,
-  pauseBeforePass,
-  readWithPasses,
-} from "@/lib/jobs/kinds/scan-account/passes";
+import { PASSES_MAX, pauseBeforePass, readWithPasses } from "@/lib/jobs/kinds/scan-account/passes";
 import { failed, readAt } from "@/tests/support/build-facts";
 
 const NEVER_ABORTED = new AbortController().signal;

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { onBoth } from "@/tests/contract/db/databases";
+import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";
+
+const LONG_MS = 120_000;
+const CHILD = path.resolve("tests", "contract", "watch", "child.ts");
+/** A scan that is under way for long. */
+const SLOW_MS = 400;
+const AVAILABILITY = "GetFoundationModelAvailability";
+
+const endOf = (child: ChildProcess) =>
+  new Promise<number | string | null>((resolve) =>
+    child.once("close", (code, signal) => resolve(signal ?? code)),
+  );
+
+onBoth("a dashboard that is told to end", ({ fresh }) => {
+  it.each<NodeJS.Signals>(["SIGTERM", "SIGINT"])(
+    "by %s in the middle of a scan closes its record, keeps what was read, and ends well",
+    async (signal) => {
+      const { options, open } = await fresh();
+      const bench = await aBench({ world: "all-ready" });
+      const { control } = bench.standIn;
+      control.setLatency(SLOW_MS);
+      const asked = () =>
+        control
+          .calls()
+          .filter(({ operation }) => operation === AVAILABILITY)
+          .reduce((sum, { calls }) => sum + calls, 0);
+      const child = spawn(process.execPath, ["--import", "tsx", CHILD], {
+        env: {
+          NODE_ENV: "production",
+          PATH: process.env.PATH,
+          ...CLEAN,
+          ...KEYS,
+          HOME: bench.folder,
+          AWS_ENDPOINT_URL: bench.standIn.url,
+          READINESS_DATA_DIR: options.dataDir,
+          ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+        },
+        stdio: "ignore",
+      });
+      try {
+        const ended = endOf(child);
+        await expect.poll(asked, { timeout: 60_000, interval: 20 }).toBeGreaterThan(100);
+        child.kill(signal);
+        expect(await ended).toBe(0);
+        const stores = await open();
+        const [scan] = await stores.scans.recent(1);
+        expect(scan).toMatchObject({ outcome: "cancelled", finishedAt: expect.any(Number) });
+        expect(scan?.stats?.calls).toBeGreaterThan(100);
+        const rows = await stores.facts.regions("111122223333");
+        const kept = rows.flatMap(({ facts }) => Object.values(facts.availability));
+        expect(kept.filter(({ status }) => status === "read").length).toBeGreaterThan(0);
+        for (const name of ["scheduled-scan", "watch-poller"])
+          expect(await stores.leases.claim(name, "next", { now: Date.now(), ttlMs: 1 }), name).toBe(
+            true,
+          );
+      } finally {
+        child.kill("SIGKILL");
+        await bench.close();
+      }
+    },
+    LONG_MS,
+  );
+});
