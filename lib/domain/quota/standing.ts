@@ -31,13 +31,14 @@ export const isZero = ({ applied, unit, untied }: Pick<QuotaLine, "applied" | "u
 
 /**
  * Compares one quota with 0, with what is required and with its default. A 0 is told of every quota, whatever it limits
- * and whether or not it is tied to a model. Requests a minute are listed but not enforced:
+ * and whether or not it is tied to a model, but of what counts no tokens where AWS gives nobody more (model units of
+ * provisioned throughput). Requests a minute are listed but not enforced:
  * https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-runtime.html
  */
 export function standingOf({ applied, defaultValue, unit, required }: Judged): Standing {
   if (unit === "requests-per-minute") return "not-enforced";
   if (applied === null) return "not-known";
-  if (applied === 0) return "zero";
+  if (applied === 0 && (unit !== "other" || defaultValue !== 0)) return "zero";
   if (required !== null && applied < required) return "short";
   if (defaultValue === null) return "default-not-known";
   if (applied < defaultValue) return "below-default";

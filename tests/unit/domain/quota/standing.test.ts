@@ -37,6 +37,8 @@ describe("how a quota stands", () => {
     ["0 by default as well", { applied: 0, defaultValue: 0 }, "zero"],
     ["0 of tokens a day", { applied: 0, unit: "tokens-per-day" }, "zero"],
     ["0 of something that is not tokens", { applied: 0, unit: "other" }, "zero"],
+    ["0 of what nobody has", { applied: 0, defaultValue: 0, unit: "other" }, "at-default"],
+    ["0 of what is not known of others", { applied: 0, defaultValue: null, unit: "other" }, "zero"],
     ["0 of no model", { applied: 0, defaultValue: 0, untied: "other-kind" }, "zero"],
     ["exactly what is required", { required: 400 }, "at-default"],
     ["one short of it", { required: 401 }, "short"],
