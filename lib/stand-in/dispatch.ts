@@ -4,6 +4,7 @@ import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
 import type { CallPlace } from "@/lib/stand-in/pace";
 import { refusalBy, type Target } from "@/lib/stand-in/policy";
 import { askPortal, PORTAL_PATH } from "@/lib/stand-in/portal";
+import { recordedAnswer } from "@/lib/stand-in/recorded/answer";
 import { serviceFor } from "@/lib/stand-in/services/all";
 import type { Call, Service } from "@/lib/stand-in/services/types";
 import type { Site } from "@/lib/stand-in/site";
@@ -103,7 +104,9 @@ function answerCall(site: Site, target: Target): Dispatched {
   if (effect?.kind === "outcome") return finish(effect.outcome);
   const refusal = refusalBy(site.policy, target);
   if (refusal !== null) return finish(refuse(refusal), effect);
-  return finish(definition.run(call), effect);
+  const { recorded } = call.world.spec;
+  const answered = recorded ? recordedAnswer(recorded, { operation, call }) : null;
+  return finish(answered ?? definition.run(call), effect);
 }
 
 function modelOf(call: Call): string {

@@ -11,6 +11,7 @@ import type {
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Ground } from "@/lib/services/ground";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
@@ -64,7 +65,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
 function modelsOf({ catalogue }: World): MatrixModel[] {
   return [...catalogue.rows.values()].map((row) => ({
     modelId: row.modelId,
-    name: row.modelName ?? row.modelId,
+    name: rowLabel(row),
     provider: providerOf(row),
     prefix: prefixOfModel(row.modelId),
   }));
