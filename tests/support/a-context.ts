@@ -32,7 +32,7 @@ export function aContext(given: Given): Context {
     ...given,
     world,
   };
-  return { ...base, matrix: createMatrix({ ...base, id: "boot", buildId: "build" }) };
+  return { ...base, matrix: createMatrix({ ...base, buildId: "build" }) };
 }
 
 /** The same, but for some parts: the world is read anew by them. */
