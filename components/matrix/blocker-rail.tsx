@@ -8,18 +8,20 @@ import { BlockerList, blockerSum } from "./blocker-list";
 
 type BlockerRailProps = ComponentProps<typeof BlockerList>;
 
-/** What stands in the blockers, beside the grid. */
+/** What stands in the way, beside the grid. */
 export function BlockerRail(props: BlockerRailProps) {
   return (
     <aside
-      aria-label="In the blockers"
+      aria-label="In the way"
       data-print="flow"
       className="scroll-thin relative min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
     >
       <div className="flex items-baseline justify-between px-5 pb-1">
-        <h2>In the blockers</h2>
+        <h2>In the way</h2>
         {props.blockers.causes > 0 && (
-          <span className="text-xs text-ink-3">{blockerSum(props.blockers)}</span>
+          <span className="text-xs text-ink-3">
+            {blockerSum(props.blockers, props.causesInAll)}
+          </span>
         )}
       </div>
       <BlockerList {...props} />
@@ -49,8 +51,10 @@ export function BlockerBar(props: BlockerRailProps) {
         className="flex h-11 w-full items-center gap-2 px-3 text-left -outline-offset-2! sm:px-5"
       >
         <StateMark state={worst ? "blocked" : (blockers.groups[0]?.lines[0]?.state ?? "unknown")} />
-        {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the blockers
-        <span className="ml-auto text-sm text-ink-3">{figure(blockers.cells)} cells</span>
+        {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the way
+        <span className="ml-auto text-sm text-ink-3">
+          {figure(blockers.cells)} {blockers.cells === 1 ? "cell" : "cells"}
+        </span>
         <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
       </button>
       {open && (

@@ -93,6 +93,7 @@ const both = {
   accounts: list(Account),
   kinds: list(Kind),
   columns: list(Column),
+  configuredRegions: z.nullable(list(text)),
   pendingCount: z.number(),
 };
 

@@ -157,6 +157,7 @@ export function aSnapshot(
     kinds: NAMES.map((name) => KINDS[name]),
     columns: regions.map((region) => aColumn(region, cells[region] ?? [])),
     requirements: [],
+    configuredRegions: null,
     pendingCount: 0,
     ...over,
   };

@@ -171,7 +171,7 @@ function NoCell({ frame, place, name }: { frame: Frame; place: number; name: str
       role="gridcell"
       tabIndex={-1}
       aria-colindex={place + 2}
-      aria-label={`${name}: no account has this Region`}
+      aria-label={`${name}: not counted, the Region is off or no account has it`}
       className="absolute top-0 border-b border-line"
       style={frame}
     />

@@ -81,6 +81,8 @@ export type MatrixSnapshot = {
   kinds: readonly CellKind[];
   columns: readonly MatrixColumn[];
   requirements: readonly MatrixRequirement[];
+  /** Regions the configuration names; null: all that an account has. */
+  configuredRegions: readonly string[] | null;
   pendingCount: number;
 };
 

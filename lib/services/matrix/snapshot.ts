@@ -110,6 +110,7 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     models,
     regions: regions.map((region): MatrixRegion => regionInfo(region)),
     requirements: ctx.settings().requirements.map(definitionOf),
+    configuredRegions: ctx.settings().regions,
     pendingCount: pendingCount(world),
   };
   const order = JSON.stringify([models, rest.regions]);

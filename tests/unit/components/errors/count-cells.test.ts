@@ -51,6 +51,7 @@ const SNAPSHOT: MatrixSnapshot = {
     column({ region: "ap-east-1", noEndpoint: true, cells: [0, 0, 0, 0] }),
   ],
   requirements: [],
+  configuredRegions: null,
   pendingCount: 0,
 };
 
