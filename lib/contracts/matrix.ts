@@ -47,6 +47,7 @@ const Account: z.ZodMiniType<MatrixAccount> = z.object({
   fault: faultOrNull,
   warnings: list(fault),
   clockOffsetMs: amountOrNull,
+  inFlight: z.number(),
 });
 
 /** One look at each of 100,000 numbers, and no copy of them: a schema a number would take ten times as long. */

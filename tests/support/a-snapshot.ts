@@ -102,6 +102,7 @@ export const anAccount = (over: Partial<MatrixAccount> = {}): MatrixAccount => (
   fault: null,
   warnings: [],
   clockOffsetMs: 0,
+  inFlight: 0,
   ...over,
 });
 

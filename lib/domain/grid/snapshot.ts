@@ -37,6 +37,8 @@ export type MatrixAccount = {
   /** Conditions of the whole account that stop nothing: ListRegions denied, a clock that is off, no right to read agreements. */
   warnings: readonly ShownFault[];
   clockOffsetMs: number | null;
+  /** Agreements that are asked about. */
+  inFlight: number;
 };
 
 /** All cells of one (account, region); `cells[i]` is the index into `kinds` for `models[i]`. */
@@ -83,6 +85,7 @@ export type MatrixSnapshot = {
   requirements: readonly MatrixRequirement[];
   /** Regions the configuration names; null: all that an account has. */
   configuredRegions: readonly string[] | null;
+  /** Agreements of all accounts that are asked about. */
   pendingCount: number;
 };
 

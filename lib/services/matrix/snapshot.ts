@@ -1,3 +1,4 @@
+import { isInFlight } from "@/lib/domain/agreement/watch";
 import { placeKey } from "@/lib/domain/cell-ref";
 import { shownFault } from "@/lib/domain/facts/fault";
 import type {
@@ -11,6 +12,7 @@ import type {
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount } from "@/lib/services/world/world";
@@ -35,7 +37,7 @@ export type MatrixReader = {
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
 };
 
-type MatrixOptions = Pick<Context, "now" | "settings" | "stores" | "scans" | "world"> & {
+type MatrixOptions = Pick<Context, "log" | "now" | "settings" | "stores" | "scans" | "world"> & {
   /** Begins every version: new with each of these readers, since only it knows what it gave before. */
   id: string;
   buildId: string;
@@ -70,7 +72,9 @@ function modelsOf({ catalogue }: World): MatrixModel[] {
 /** To whole 10 s, so that its noise makes no new version. */
 const roundedOffset = (ms: number | null) => ms && Math.round(ms / 10_000) * 10_000;
 
-function accountOf(account: WorldAccount, now: number): MatrixAccount {
+type Beside = { now: number; inFlight: number };
+
+function accountOf(account: WorldAccount, { now, inFlight }: Beside): MatrixAccount {
   const fault = accountFault(account);
   return {
     key: account.key,
@@ -80,6 +84,7 @@ function accountOf(account: WorldAccount, now: number): MatrixAccount {
     fault: fault && shownFault(fault),
     warnings: accountWarnings(account, now).map(shownFault),
     clockOffsetMs: roundedOffset(account.facts.clockOffsetMs),
+    inFlight,
   };
 }
 
@@ -94,6 +99,7 @@ const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixR
 async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
   const complete = await ctx.stores.scans.lastComplete(ctx.now());
   const world = await ctx.world.read();
+  const inFlight = await inFlightBy(ctx, world.now);
   const next = memory.version + 1;
   const models = modelsOf(world);
   const regions = [
@@ -106,12 +112,14 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     complete: complete !== null,
     finishedAt: complete?.finishedAt ?? null,
     scan: ctx.scans.progress(),
-    accounts: world.accounts.map((account) => accountOf(account, world.now)),
+    accounts: world.accounts.map((account) =>
+      accountOf(account, { now: world.now, inFlight: inFlight.get(account.key) ?? 0 }),
+    ),
     models,
     regions: regions.map((region): MatrixRegion => regionInfo(region)),
     requirements: ctx.settings().requirements.map(definitionOf),
     configuredRegions: ctx.settings().regions,
-    pendingCount: pendingCount(world),
+    pendingCount: [...inFlight.values()].reduce((sum, count) => sum + count, 0),
   };
   const order = JSON.stringify([models, rest.regions]);
   const required = JSON.stringify(rest.requirements);
@@ -143,18 +151,14 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
   return { ...memory.snapshot, serverNow: world.now };
 }
 
-function pendingCount(world: World): number {
-  const pending = new Set<string>();
-  for (const account of world.accounts) {
-    for (const { judged } of account.regions) {
-      for (const { modelId, verdict } of judged.cells) {
-        const agreement =
-          verdict.code === "MPAgreementBeingCreated" || verdict.code === "MPAgreementPending";
-        if (agreement) pending.add(`${account.key}~${modelId}`);
-      }
-    }
+/** How many agreements of each account are asked about, as the list of them has it. */
+async function inFlightBy(ctx: MatrixOptions, now: number): Promise<ReadonlyMap<string, number>> {
+  const watches = await readWatches(ctx, { endedSince: now });
+  const counts = new Map<string, number>();
+  for (const { account, flight } of watches) {
+    if (isInFlight(flight)) counts.set(account, (counts.get(account) ?? 0) + 1);
   }
-  return pending.size;
+  return counts;
 }
 
 function changesSince(
