@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/domain/requirement/world";
+import { holdsByGlobalOnly, type Outcome } from "@/lib/domain/requirement/world";
 import type { BlockerGroup, ReviewProblem, ReviewRequirement } from "./types";
 
 type Asked = {
@@ -18,7 +18,9 @@ export function headlineOf({ region, requirements, problems, blockers, unknown }
   const rest = unknown > 0 ? ` ${countOf(unknown, "model")} could not be read.` : "";
   if (outcomes.length === 0) return `Nobody requires anything in ${region}.${rest}`;
   const met = outcomes.filter((outcome) => outcome === "met").length;
-  if (met === outcomes.length) return `Ready to go live: ${heldOf(met, met)}.${rest}`;
+  const byGlobal = requirements.filter(({ cell }) => holdsByGlobalOnly(cell)).length;
+  const how = byGlobal > 0 ? `, ${byGlobal === met ? "" : `${byGlobal} `}only by global` : "";
+  if (met === outcomes.length) return `Ready to go live: ${heldOf(met, met)}${how}.${rest}`;
   return `${openingOf(outcomes)} ${heldOf(met, outcomes.length)}.${nextStep(blockers)}${rest}`;
 }
 
@@ -40,7 +42,7 @@ function nextStep(blockers: readonly BlockerGroup[]): string {
     .filter(({ requirements }) => requirements.length > 0);
   const [first] = holding.sort((a, b) => b.requirements.length - a.requirements.length);
   if (!first) return "";
-  return ` In the way of most: ${first.title.charAt(0).toLowerCase()}${first.title.slice(1)}.`;
+  return ` In the way of most: ${first.title}.`;
 }
 
 const countOf = (count: number, noun: string): string =>
