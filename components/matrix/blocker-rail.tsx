@@ -6,13 +6,16 @@ import { StateMark } from "@/components/ui/state-mark";
 import { figure } from "@/lib/domain/words/figure";
 import { BlockerList, blockerSum } from "./blocker-list";
 
-type BlockerRailProps = ComponentProps<typeof BlockerList>;
+type BlockerListProps = ComponentProps<typeof BlockerList>;
+/** A rail that the sheet covers takes no focus. */
+type BlockerRailProps = BlockerListProps & { covered: boolean };
 
 /** What stands in the way, beside the grid. */
-export function BlockerRail(props: BlockerRailProps) {
+export function BlockerRail({ covered, ...props }: BlockerRailProps) {
   return (
     <aside
       aria-label="In the way"
+      inert={covered}
       data-print="flow"
       className="scroll-thin relative min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
     >
@@ -30,7 +33,7 @@ export function BlockerRail(props: BlockerRailProps) {
 }
 
 /** The same as one line above the grid, where there is no room beside it; it opens in place. */
-export function BlockerBar(props: BlockerRailProps) {
+export function BlockerBar(props: BlockerListProps) {
   const [open, setOpen] = useState(false);
   const { blockers, onChoose } = props;
   if (blockers.causes === 0) return null;

@@ -204,7 +204,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         ) : (
           <NothingMatches base={base} q={filters.q} set={set} />
         )}
-        <BlockerRail {...wayProps} />
+        <BlockerRail {...wayProps} covered={cell !== null} />
       </div>
       <FoldedStrip {...{ base, filters, set }} />
       <Suspense>

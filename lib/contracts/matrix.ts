@@ -36,6 +36,7 @@ const Kind: z.ZodMiniType<CellKind> = z.object({
   closedRoutes: list(closedRoute),
   noted: z.boolean(),
   legacy: z.boolean(),
+  weighty: z.boolean(),
   lastKnown: lastKnownOrNull,
 });
 

@@ -23,6 +23,7 @@ const KIND: CellKind = {
   closedRoutes: [],
   noted: false,
   legacy: false,
+  weighty: false,
   lastKnown: null,
 };
 

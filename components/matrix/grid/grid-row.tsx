@@ -121,7 +121,8 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
         shared: marks.shared[at] === 1,
         cause: look.cause >= 0,
       })}
-      noted={look.noted}
+      noted={look.noted && !look.weighty}
+      weighty={look.weighty}
       required={base.required[at] === 1}
       faint={view.faint[at] === 1}
       off={banded && cause?.code === "RegionDisabled"}

@@ -14,6 +14,8 @@ export type BlockerLine = GridCause & {
   /** Those of them that somebody requires. */
   required: number;
   models: readonly string[];
+  /** Those of them that are legacy or end soon: their offers are none to accept. */
+  ending: readonly string[];
   regions: readonly string[];
   /** Names of the accounts it holds in; empty where only one account is shown. */
   accounts: readonly string[];
@@ -44,6 +46,7 @@ type Tally = {
   cells: number;
   required: number;
   rows: Set<number>;
+  ending: Set<number>;
   regions: Set<string>;
   accounts: Set<string>;
   columns: number;
@@ -80,6 +83,7 @@ export function blockersIn(
       tally.cells += 1;
       tally.required += Number(required);
       tally.rows.add(row);
+      if (snapshot.kinds[kind]?.weighty) tally.ending.add(row);
       tally.regions.add(column.region);
       tally.accounts.add(column.account);
       tally.outside ||= !whole;
@@ -104,6 +108,7 @@ function tallyAt(tallies: Map<string, Tally>, of: Pick<Tally, "cause" | "locked"
     cells: 0,
     required: 0,
     rows: new Set<number>(),
+    ending: new Set<number>(),
     regions: new Set<string>(),
     accounts: new Set<string>(),
     columns: 0,
@@ -162,7 +167,8 @@ function lineOf(tally: Tally, { snapshot, columnsOf, several }: Of): BlockerLine
     cells,
     required,
     locked,
-    models: snapshot.models.flatMap(({ name }, row) => (tally.rows.has(row) ? [name] : [])),
+    models: namesOf(snapshot, tally.rows),
+    ending: namesOf(snapshot, tally.ending),
     regions: [...tally.regions],
     accounts: snapshot.accounts
       .filter(({ key }) => several && tally.accounts.has(key))
@@ -172,6 +178,9 @@ function lineOf(tally: Tally, { snapshot, columnsOf, several }: Of): BlockerLine
     lastKnownAt: cause.state === "unknown" ? tally.lastKnownAt : null,
   };
 }
+
+const namesOf = ({ models }: MatrixSnapshot, rows: ReadonlySet<number>): readonly string[] =>
+  models.flatMap(({ name }, row) => (rows.has(row) ? [name] : []));
 
 const sumOf = <T>(items: Iterable<T>, of: (item: T) => number): number =>
   [...items].reduce((sum, item) => sum + of(item), 0);

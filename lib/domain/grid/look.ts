@@ -22,6 +22,8 @@ export type Look = {
   title: string;
   letter: RouteLetter;
   noted: boolean;
+  /** A warning of weight stands beside the state of any of its cells. */
+  weighty: boolean;
   routes: readonly Route[];
   /** Cells whose Region is off or being enabled: whether the model is offered there is not known. */
   shut: number;
@@ -52,6 +54,7 @@ export function lookOf(kind: CellKind, cause: number): Look {
     title: kind.title,
     letter: kind.state === "ready" ? letterOf(kind.routes) : "",
     noted: kind.noted,
+    weighty: kind.weighty,
     routes: kind.routes,
     shut: Number(isShutRegion(kind)),
     unread: kind.code === "NotReadYet",

@@ -136,6 +136,7 @@ function rolledLook(
     shut,
     title: "",
     letter: state === "ready" ? (theOne(worst.map(({ kind }) => letterOf(kind.routes))) ?? "") : "",
+    weighty: parts.some(({ kind }) => kind.weighty),
     noted: worst.some(({ kind }) => kind.noted),
     routes: [...new Set(worst.flatMap(({ kind }) => kind.routes))],
     unread: worst.every(({ kind }) => kind.code === "NotReadYet"),

@@ -117,7 +117,7 @@ function tallyRow({ base, marks, columns }: Across, row: number): Tally {
     ready += cellsIn(look, "ready");
     unknown += cellsIn(look, "unknown");
     perState.set(look.state, (perState.get(look.state) ?? 0) + 1);
-    if (look.noted || base.required[index] === 1) plain = false;
+    if (look.noted || look.weighty || base.required[index] === 1) plain = false;
   }
   const worst = worstOf((state) => perState.has(state));
   const cells = perState.get(worst) ?? 0;

@@ -21,6 +21,8 @@ export type CellKind = {
   /** A warning or note stands beside the state: drawn as the short bar under the glyph. */
   noted: boolean;
   legacy: boolean;
+  /** A warning of weight: it is legacy, or ends within 90 days. */
+  weighty: boolean;
   lastKnown: LastKnown | null;
 };
 

@@ -12,6 +12,7 @@ const kind = (over: Partial<CellKind>): CellKind => ({
   closedRoutes: [],
   noted: false,
   legacy: false,
+  weighty: false,
   lastKnown: null,
   ...over,
 });
