@@ -33,6 +33,7 @@ export const api = {
   readiness: (filters: Record<string, string | undefined> = {}) =>
     `/api/readiness${query(filters)}`,
   agreements: () => "/api/agreements",
+  profiles: (account: string) => `/api/profiles${query({ account })}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",

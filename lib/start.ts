@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
 import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
@@ -6,12 +7,18 @@ import { openStores } from "@/lib/db/open";
 import type { Caller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type Env, parseEnv } from "@/lib/env";
+import { endInOrder } from "@/lib/jobs/end-in-order";
+import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
+import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
+import { createSendWebhook } from "@/lib/notify/webhook";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
+import { sleep } from "@/lib/sleep";
 
 export type App = {
   runtime: Runtime;
@@ -130,4 +137,50 @@ export function holdApp(app: App): void {
 /** The app that instrumentation started; null before. */
 export function heldApp(): App | null {
   return HELD.bedrockReadiness ?? null;
+}
+
+const REST_EVERY_MS = 15_000;
+const END_WITHIN_MS = 10_000;
+
+/** What runs in a server without a page: the schedule of scans, the polls, the webhook, and giving memory back. */
+export type Work = {
+  /** Ends scan, polls, schedule and store in this order, each awaited; false where something hung past its time. */
+  stop(): Promise<boolean>;
+};
+
+export function startWork(app: App): Work {
+  const means = {
+    holder: `${hostname()}/${process.pid}/${app.processId}`,
+    random: Math.random,
+    sleep,
+  };
+  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
+    ...means,
+    scanner: app.scanner,
+  });
+  const rest = setInterval(() => {
+    if (app.scanner.progress() === null) app.memory.freeIfGrown();
+  }, REST_EVERY_MS);
+  rest.unref();
+  const send = createSendWebhook(() => app.config.current().webhook);
+  const polls = app.contextOf({ kind: "system", work: "poll" });
+  const poller = startPoller(polls, {
+    ...means,
+    tell: async (signal) => {
+      if (!app.config.current().webhook) return;
+      await deliverNotices(polls, { send, publicUrl: app.env.publicUrl, signal });
+    },
+  });
+  return {
+    stop: () =>
+      endInOrder(
+        [
+          { name: "the scan", end: app.scanner.stop },
+          { name: "the watch poller", end: poller.stop },
+          { name: "the schedule", end: schedule.stop },
+          { name: "the store", end: app.close },
+        ],
+        { withinMs: END_WITHIN_MS, log: app.runtime.log },
+      ),
+  };
 }

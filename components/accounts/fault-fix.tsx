@@ -45,8 +45,11 @@ export function FaultFix({ fault, fix, state }: FaultFixProps) {
               , request <Code className="text-xs">{fault.requestId}</Code>
             </>
           )}
-          {". "}
-          <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+          {fix.docs && (
+            <>
+              . <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+            </>
+          )}
         </p>
       </div>
     </div>

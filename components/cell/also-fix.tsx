@@ -15,9 +15,11 @@ export function AlsoFix({ fix }: { fix: Fix }) {
       <div className="mt-2 mb-1">
         <Steps steps={fix.steps} />
         {fix.command && <Command text={fix.command} className="mt-3" />}
-        <p className="mt-2 text-sm text-ink-2">
-          <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
-        </p>
+        {fix.docs && (
+          <p className="mt-2 text-sm text-ink-2">
+            <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+          </p>
+        )}
       </div>
     </details>
   );

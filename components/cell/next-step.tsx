@@ -19,7 +19,7 @@ export function NextStep({ cell }: { cell: CellView }) {
   return (
     <section className="border-b border-line bg-sunken px-6 py-4 max-sm:px-4">
       <h2 className="mb-2">Next step</h2>
-      <p>{first ? <Step step={first} button={fix.primary?.href} /> : fix.sentence}</p>
+      <div>{first ? <Step step={first} button={fix.primary?.href} /> : fix.sentence}</div>
       {later.length > 0 && (
         <ol start={2} className="mt-2 list-decimal pl-5 text-ink-2 marker:text-ink-3">
           {later.map((step) => (
@@ -45,9 +45,11 @@ export function NextStep({ cell }: { cell: CellView }) {
       </div>
       {fix.command && <Consequence command={fix.command} />}
       {fix.command && <Command text={fix.command} className="mt-3" />}
-      <p className="mt-3 text-sm text-ink-2">
-        <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
-      </p>
+      {fix.docs && (
+        <p className="mt-3 text-sm text-ink-2">
+          <LinkOut href={fix.docs}>What AWS says of it</LinkOut>
+        </p>
+      )}
     </section>
   );
 }
@@ -103,6 +105,7 @@ function Step({ step, button }: { step: FixStep; button?: string | undefined }) 
       {step.href && step.href !== button && (
         <LinkOut href={step.href}>{step.linkLabel ?? "Open"}</LinkOut>
       )}
+      {step.copy !== undefined && <Command text={step.copy} label="Copy text" className="my-2" />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Doubt, OtherErrors, Scan } from "@/components/diagnose/answer-notes";
 import { howLong, verdictLook } from "@/components/diagnose/verdict-look";
 import { Steps } from "@/components/errors/steps";
 import { WHO_LABEL } from "@/components/errors/words";
@@ -6,8 +7,7 @@ import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
-import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
-import type { Fix } from "@/lib/domain/catalogue/fix";
+import { awsSays, type Fix } from "@/lib/domain/catalogue/fix";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import { routes } from "@/lib/routes";
@@ -18,6 +18,7 @@ type AnswerProps = { diagnosis: Diagnosis; fix: Fix; settlement: Settlement | nu
 export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
   const { code, cause, confidence, owner, others } = diagnosis;
   const { state, says } = verdictLook(diagnosis);
+  const section = awsSays(diagnosis);
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -46,66 +47,18 @@ export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
           Confidence <b className="font-medium text-ink">{confidence}</b>
         </span>
       </p>
+      <OtherErrors others={others} />
       <Doubt diagnosis={diagnosis} />
       {settlement && <Scan settlement={settlement} />}
       <Block title="What to do">
         <Steps steps={fix.steps} />
         {fix.command && <Command text={fix.command} className="mt-4" />}
-        <p className="mt-3">
-          <LinkOut href={fix.docs}>AWS on {code}</LinkOut>
-        </p>
+        {section && (
+          <p className="mt-3">
+            <LinkOut href={section.href}>{section.label}</LinkOut>
+          </p>
+        )}
       </Block>
-      {others.length > 0 && (
-        <p className="mt-6 text-ink-2">
-          Also in the text:{" "}
-          {others.map((other, at) => (
-            <span key={other.code}>
-              {at > 0 && ", "}
-              <Link
-                className="link font-mono text-xs"
-                prefetch={false}
-                href={routes.error(other.code)}
-              >
-                {other.code}
-              </Link>
-            </span>
-          ))}
-        </p>
-      )}
     </>
-  );
-}
-
-/** What else the text may mean, and the one check that tells. */
-function Doubt({ diagnosis: { candidates, cause, question } }: { diagnosis: Diagnosis }) {
-  const rest = candidates.filter((candidate) => candidate !== cause);
-  if (!question && rest.length === 0) return null;
-  return (
-    <div className="mt-4 border-l-2 border-line-strong pl-3">
-      {rest.length > 0 && (
-        <p>
-          The text alone can’t tell it from:{" "}
-          {rest.map((candidate) => CAUSE_ENTRIES[candidate].title).join("; ")}.
-        </p>
-      )}
-      {question && <p className="text-ink-2">To be sure: {question}</p>}
-    </div>
-  );
-}
-
-/** What the last scan says to a text that leaves more than one meaning. */
-function Scan({ settlement }: { settlement: Settlement }) {
-  return (
-    <div className="mt-4 border-l-2 border-line-strong pl-3 break-words">
-      {settlement.status === "settled" ? (
-        <p>
-          <b className="font-medium">The last scan tells:</b> {settlement.fact}
-        </p>
-      ) : (
-        <p className="text-ink-2">
-          <b className="font-medium text-ink">The last scan does not tell.</b> {settlement.reason}
-        </p>
-      )}
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { DashboardReads } from "@/components/diagnose/dashboard-reads";
 import { MatchingCells } from "@/components/diagnose/matching-cells";
 import { PasteBox } from "@/components/diagnose/paste-box";
 import { ReadFromIt } from "@/components/diagnose/read-from-it";
+import { RoutesAround } from "@/components/diagnose/routes-around";
 import { useTextOfAddress } from "@/components/diagnose/use-text-of-address";
 import { useAccount } from "@/components/shell/use-account";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -47,6 +48,9 @@ export function DiagnoseScreen({ portal }: DiagnoseScreenProps) {
           {found && (
             <>
               <Answer {...found} />
+              {snapshot && (
+                <RoutesAround diagnosis={found.diagnosis} snapshot={snapshot} account={account} />
+              )}
               <DashboardReads
                 snapshot={snapshot}
                 code={found.diagnosis.code}

@@ -11,7 +11,7 @@ import { LinkOut } from "@/components/ui/link-out";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { causesOf } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
-import { fixFor } from "@/lib/domain/catalogue/fix";
+import { awsSays, fixFor } from "@/lib/domain/catalogue/fix";
 import { CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Code } from "@/lib/domain/codes";
 import type { LinkTarget } from "@/lib/domain/links/target";
@@ -32,6 +32,7 @@ export function CodeScreen({ code, portal }: CodeScreenProps) {
     portal,
   };
   const fix = fixFor({ code, cause: null, ...target });
+  const section = awsSays({ code, cause: null });
   const facts = [
     ["HTTP status", entry.httpStatus ?? "none"],
     ["Who", WHO_LABEL[CODE_OWNER[code]]],
@@ -66,9 +67,11 @@ export function CodeScreen({ code, portal }: CodeScreenProps) {
       <Refinements causes={causesOf(code)} target={target} />
       <Block title="Links">
         <ul className="grid gap-1.5">
-          <li>
-            <LinkOut href={fix.docs}>AWS on {code}</LinkOut>
-          </li>
+          {section && (
+            <li>
+              <LinkOut href={section.href}>{section.label}</LinkOut>
+            </li>
+          )}
           <li>
             <Link className="link" href={routes.diagnose()}>
               Diagnose a message

@@ -1,3 +1,4 @@
+import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 
@@ -5,14 +6,15 @@ import type { FixStep } from "@/lib/domain/catalogue/fix";
 export function Steps({ steps }: { steps: readonly FixStep[] }) {
   return (
     <ol className="grid gap-2.5">
-      {steps.map(({ text, href, linkLabel }, at) => (
+      {steps.map(({ text, href, linkLabel, copy }, at) => (
         <li key={text} className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-1">
           <span aria-hidden className="text-ink-3">
             {at + 1}
           </span>
-          <span className="max-w-[76ch]">
+          <div className="min-w-0 max-w-[76ch] break-words">
             {text} {href && linkLabel && <LinkOut href={href}>{linkLabel}</LinkOut>}
-          </span>
+            {copy !== undefined && <Command text={copy} label="Copy text" className="mt-2" />}
+          </div>
         </li>
       ))}
     </ol>

@@ -91,11 +91,6 @@ function Found({ setup }: { setup: SetupView }) {
         <Block title="What was found">
           <p>
             Account <Code>{credentials.accountId}</Code> by {credentials.source}
-            {credentials.arnName && (
-              <>
-                , as <Code>{credentials.arnName}</Code>
-              </>
-            )}
             {regionsCount !== null && `. It has ${regionsCount} Regions`}.
           </p>
         </Block>

@@ -1,24 +1,82 @@
 "use client";
 
 import { useId, useState } from "react";
+import { useQuotaAccount } from "@/components/quotas/quota-account";
 import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
-import { DOCS_LINKS } from "@/lib/domain/links/docs";
-import { increaseCommand, suggestedValue } from "@/lib/domain/quota/increase";
+import { linkTo } from "@/lib/domain/links/link";
+import {
+  increaseCommand,
+  isBelowDefault,
+  suggestedValue,
+  supportCase,
+  wayToRaise,
+} from "@/lib/domain/quota/increase";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
+import { partitionOf } from "@/lib/domain/region";
+import { figure } from "@/lib/domain/words/figure";
 
-/** The command that asks AWS for more. Nothing is sent from here: a person who may runs it. */
+/** How more of a quota is had. Nothing is sent from here: a person who may runs the command or opens the case. */
 export function IncreaseForm({ line }: { line: QuotaLine }) {
+  const way = wayToRaise(line);
+  switch (way.kind) {
+    case "not-enforced":
+      return (
+        <p className="text-ink-2">AWS no longer enforces it, so there is nothing to ask for.</p>
+      );
+    case "open":
+      return (
+        <p className="max-w-[64ch] text-ink-2">
+          A request is open. AWS takes one a quota at a time; only its Support case can change it.
+        </p>
+      );
+    case "support":
+      return (
+        <SupportCase line={line}>
+          {way.because === "not-adjustable"
+            ? "Service Quotas does not change this quota; AWS Support decides."
+            : "Whether Service Quotas takes a request is not known. AWS Support decides in any case."}
+        </SupportCase>
+      );
+    case "request":
+      return (
+        <div className="grid gap-4">
+          {isBelowDefault(line) && (
+            <SupportCase line={line}>
+              Below the default: AWS Support restores it, free of charge. Service Quotas takes no
+              value that is not above the default.
+            </SupportCase>
+          )}
+          <RequestForm line={line} above={way.above} />
+        </div>
+      );
+  }
+}
+
+/** The text of a case, filled with what is known of the quota. */
+function SupportCase({ line, children }: { line: QuotaLine; children: string }) {
+  const accountId = useQuotaAccount();
+  const link = linkTo(isBelowDefault(line) ? "supportAccount" : "supportQuotaForm", {
+    partition: partitionOf(line.region) ?? "aws",
+    region: line.region,
+    accountId,
+    modelId: null,
+    quotaCode: line.quotaCode,
+    portal: null,
+  });
+  return (
+    <div className="grid gap-2">
+      <p className="max-w-[64ch] text-ink-2">
+        {children} <LinkOut href={link.href}>{link.label}</LinkOut>
+      </p>
+      <Command text={supportCase({ line, accountId })} label="Copy text" />
+    </div>
+  );
+}
+
+function RequestForm({ line, above }: { line: QuotaLine; above: number }) {
   const id = useId();
   const [text, setText] = useState(() => String(suggestedValue(line) ?? ""));
-  if (line.adjustable === false) {
-    return (
-      <p className="text-ink-2">
-        Not adjustable in Service Quotas. AWS Support decides on other ways.{" "}
-        <LinkOut href={DOCS_LINKS.quotaIncrease.docs}>{DOCS_LINKS.quotaIncrease.label}</LinkOut>
-      </p>
-    );
-  }
   const desiredValue = wholeNumber(text);
   return (
     <div className="grid gap-2">
@@ -29,20 +87,23 @@ export function IncreaseForm({ line }: { line: QuotaLine }) {
           inputMode="numeric"
           value={text}
           autoComplete="off"
+          aria-describedby={`${id}-rule`}
           onChange={(event) => setText(event.target.value)}
           className="hairline h-7 w-36 rounded-md bg-surface px-2 text-right text-ink [--hairline-color:var(--color-control)] max-sm:h-8 max-sm:text-[16px]"
         />
       </label>
-      {desiredValue === null ? (
-        <p className="text-ink-2">A whole number above 0 gives the command.</p>
+      {desiredValue === null || desiredValue <= above ? (
+        <p id={`${id}-rule`} className="text-ink-2">
+          A whole number above {figure(above)} gives the command.
+        </p>
       ) : (
         <Command
           text={increaseCommand({ quotaCode: line.quotaCode, region: line.region, desiredValue })}
         />
       )}
       <p className="max-w-[64ch] text-ink-2">
-        AWS Support decides, and takes no less than the default. Legacy models are not raised. One
-        request a quota can be open at a time.
+        AWS Support decides. Legacy models are not raised. One request a quota can be open at a
+        time.
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { percent, UNTIED_WORD } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { outputWeight } from "@/lib/domain/quota/burndown";
+import { isBelowDefault } from "@/lib/domain/quota/increase";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
@@ -38,7 +39,7 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
           <RequestHistory requests={line.requests} serverNow={serverNow} />
         </Part>
       </div>
-      <Part title="Request an increase">
+      <Part title={isBelowDefault(line) ? "Restore it" : "Raise it"}>
         <IncreaseForm key={line.quotaCode} line={line} />
       </Part>
     </div>

@@ -11,8 +11,8 @@ import { scopeWord, UNTIED_WORD } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import { outputWeight } from "@/lib/domain/quota/burndown";
+import { isBelowDefault, wayToRaise } from "@/lib/domain/quota/increase";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
-import { openRequest } from "@/lib/domain/quota/requests";
 import type { EpochMs } from "@/lib/domain/time";
 
 type QuotaRowProps = {
@@ -115,6 +115,8 @@ function isWeighted({ modelId, unit }: QuotaLine): boolean {
 }
 
 function actionWord(line: QuotaLine): string {
-  if (line.adjustable === false || openRequest(line.requests)) return "Details";
-  return line.unit === "requests-per-minute" ? "Details" : "Request";
+  const { kind } = wayToRaise(line);
+  if (kind === "open" || kind === "not-enforced") return "Details";
+  if (isBelowDefault(line)) return "Support case";
+  return kind === "request" ? "Request" : "Details";
 }

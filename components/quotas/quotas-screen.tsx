@@ -3,6 +3,7 @@
 import { ExportLink } from "@/components/quotas/export-link";
 import { ModelComparison } from "@/components/quotas/model-comparison";
 import { PlaceMenus } from "@/components/quotas/place-menus";
+import { QuotaAccount } from "@/components/quotas/quota-account";
 import { QuotaTable } from "@/components/quotas/quota-table";
 import { QuotaTools } from "@/components/quotas/quota-tools";
 import { RefreshButton } from "@/components/quotas/refresh-button";
@@ -78,41 +79,43 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
           <p>Quotas are shown of one account at a time: choose it in the bar.</p>
         )}
       </PageHeader>
-      <UnreadNotices regions={regions} serverNow={serverNow} />
-      {by.kind === "nothing" ? (
-        <Empty title="Nothing read yet.">The first scan reads the quotas of every Region.</Empty>
-      ) : (
-        <>
-          {by.kind === "model" && (
-            <Block title="By Region" note="tokens a minute, applied beside default">
-              <ModelComparison view={view} name={name} account={quotaUrl.url.account} />
-            </Block>
-          )}
-          <div className={by.kind === "model" ? "mt-8" : undefined}>
-            <QuotaTools tied={tied} quotaUrl={quotaUrl} />
-          </div>
-          {shown.length > 0 ? (
-            <QuotaTable
-              key={name}
-              label={`Quotas of ${name}`}
-              lead={by.kind === "model" ? "region" : "model"}
-              lines={shown}
-              among={lines}
-              serverNow={serverNow}
-              quotaUrl={quotaUrl}
-            />
-          ) : (
-            <NoneShown any={tied.length > 0} quotaUrl={quotaUrl} />
-          )}
-          <p className="mt-3 max-w-[76ch] text-sm text-ink-3">
-            Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
-            tokens count five-fold for Claude 3.7 and later. <ReadAt view={view} />
-          </p>
-          {unmatched.length > 0 && (
-            <UnmatchedQuotas lines={unmatched} serverNow={serverNow} quotaUrl={quotaUrl} />
-          )}
-        </>
-      )}
+      <QuotaAccount value={view.account?.accountId ?? null}>
+        <UnreadNotices regions={regions} serverNow={serverNow} />
+        {by.kind === "nothing" ? (
+          <Empty title="Nothing read yet.">The first scan reads the quotas of every Region.</Empty>
+        ) : (
+          <>
+            {by.kind === "model" && (
+              <Block title="By Region" note="tokens a minute, applied beside default">
+                <ModelComparison view={view} name={name} account={quotaUrl.url.account} />
+              </Block>
+            )}
+            <div className={by.kind === "model" ? "mt-8" : undefined}>
+              <QuotaTools tied={tied} quotaUrl={quotaUrl} />
+            </div>
+            {shown.length > 0 ? (
+              <QuotaTable
+                key={name}
+                label={`Quotas of ${name}`}
+                lead={by.kind === "model" ? "region" : "model"}
+                lines={shown}
+                among={lines}
+                serverNow={serverNow}
+                quotaUrl={quotaUrl}
+              />
+            ) : (
+              <NoneShown any={tied.length > 0} quotaUrl={quotaUrl} />
+            )}
+            <p className="mt-3 max-w-[76ch] text-sm text-ink-3">
+              Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
+              tokens count five-fold for Claude 3.7 and later. <ReadAt view={view} />
+            </p>
+            {unmatched.length > 0 && (
+              <UnmatchedQuotas lines={unmatched} serverNow={serverNow} quotaUrl={quotaUrl} />
+            )}
+          </>
+        )}
+      </QuotaAccount>
     </>
   );
 }

@@ -29,11 +29,10 @@ Without arguments it checks every requirement of the file.
 Exit: 0 all is ready, 1 something is not ready, else 2 something could not be told, 3 usage or configuration.
 `;
 
-/** Reads the arguments of `check`. An error says what is wrong, where, and what to do. */
-export function parseCheckArgs(
-  args: readonly string[],
-  configured: readonly Requirement[],
-): Result<CheckPlan, string> {
+export type CheckFlags = Omit<CheckPlan, "requirements"> & { asked: readonly string[] };
+
+/** Reads the flags of `check`, before anything is opened. An error says what is wrong, where, and what to do. */
+export function parseCheckFlags(args: readonly string[]): Result<CheckFlags, string> {
   const parsed = readFlags(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
@@ -46,10 +45,17 @@ export function parseCheckArgs(
       `--wait ${values.wait} is not a duration. Write a number and s, m or h, such as 20m.`,
     );
   }
-  const plan = { format, waitMs, store: !values["no-store"], help: values.help };
-  if (plan.help) return ok({ ...plan, requirements: [] });
-  const requirements = requirementsOf(positionals, configured);
-  return requirements.ok ? ok({ ...plan, requirements: requirements.value }) : requirements;
+  const { help } = values;
+  return ok({ format, waitMs, store: !values["no-store"], help, asked: positionals });
+}
+
+/** What is to be checked, by the configuration's requirements. */
+export function planCheck(
+  { asked, ...flags }: CheckFlags,
+  configured: readonly Requirement[],
+): Result<CheckPlan, string> {
+  const requirements = requirementsOf(asked, configured);
+  return requirements.ok ? ok({ ...flags, requirements: requirements.value }) : requirements;
 }
 
 function readFlags(args: readonly string[]) {

@@ -6,10 +6,17 @@ import { type CheckReport, toJsonReport, toTableReport } from "@/lib/domain/requ
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { CHECK_USAGE, type CheckFormat, type CheckPlan, parseCheckArgs } from "./check-args";
+import {
+  CHECK_USAGE,
+  type CheckFlags,
+  type CheckFormat,
+  type CheckPlan,
+  parseCheckFlags,
+  planCheck,
+} from "./check-args";
 
 /** What a scan has to cover for the check; null means all. */
-export type CheckScope = { regions: readonly string[] | null; store: boolean };
+export type CheckScope = { regions: readonly string[] | null };
 
 export type CheckDeps = {
   requirements: readonly Requirement[];
@@ -22,19 +29,30 @@ export type CheckDeps = {
   err(text: string): void;
 };
 
+/** What needs neither configuration nor AWS: help, and flags that are wrong; else the flags. */
+export function beforeCheck(
+  args: readonly string[],
+  { out, err }: Pick<CheckDeps, "out" | "err">,
+): { exitCode: number } | { flags: CheckFlags } {
+  const flags = parseCheckFlags(args);
+  if (!flags.ok) {
+    err(`bedrock-readiness check: ${flags.error}\n`);
+    return { exitCode: 3 };
+  }
+  if (!flags.value.help) return { flags: flags.value };
+  out(CHECK_USAGE);
+  return { exitCode: 0 };
+}
+
 /**
  * The gate: 1 when something is not ready, else 2 when something could not be told, else 0; 3 for wrong usage.
  * With `--wait` it looks again while waiting may help, and answers at once when it can't.
  */
-export async function check(args: readonly string[], deps: CheckDeps): Promise<number> {
-  const plan = parseCheckArgs(args, deps.requirements);
+export async function check(flags: CheckFlags, deps: CheckDeps): Promise<number> {
+  const plan = planCheck(flags, deps.requirements);
   if (!plan.ok) {
     deps.err(`bedrock-readiness check: ${plan.error}\n`);
     return 3;
-  }
-  if (plan.value.help) {
-    deps.out(CHECK_USAGE);
-    return 0;
   }
   const report = await untilSettled(plan.value, deps);
   const text = RENDER[plan.value.format](report);
@@ -79,10 +97,10 @@ async function look(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
 
 async function judgeIn(
   regions: readonly string[] | null,
-  { requirements, store }: CheckPlan,
+  { requirements }: CheckPlan,
   deps: CheckDeps,
 ): Promise<CheckReport> {
-  const { complete, ...world } = await deps.readCells({ regions, store });
+  const { complete, ...world } = await deps.readCells({ regions });
   const judged = requirements.map((requirement) => judgeRequirement(requirement, world));
   return { judged, complete, at: deps.now() };
 }

@@ -1,3 +1,5 @@
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import { furtherMeanings } from "@/lib/domain/diagnosis/explain-json";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import type { Owner } from "@/lib/domain/owner";
 
@@ -20,29 +22,52 @@ const RETRY = {
   backoff: "retry with growing pauses",
 } as const satisfies Record<Diagnosis["retry"]["rule"], string>;
 
-/** A diagnosis for a terminal, the answer first. */
+const READ = [
+  ["region", "Region"],
+  ["modelId", "model"],
+  ["accountId", "account"],
+  ["action", "action"],
+  ["operation", "operation"],
+  ["requestId", "request id"],
+  ["httpStatus", "status"],
+] as const satisfies readonly (readonly [keyof Diagnosis["read"], string])[];
+
+/** A diagnosis for a terminal, the answer first: all that `--format json` holds. */
 export function explainText(found: Diagnosis): string {
-  const { retry } = found;
-  const minutes = retry.afterMinutes ? ` (${retry.afterMinutes} min)` : "";
-  const read = Object.entries(found.read).filter(([, value]) => value !== null);
   return [
     found.sentence,
     "",
     `Code   ${found.code}`,
     `Cause  ${found.cause ?? "not recognised"} (confidence ${found.confidence})`,
+    `What   ${found.title}`,
     `Who    ${WHO[found.owner]}`,
-    `Retry  ${RETRY[retry.rule]}${minutes}`,
+    `Retry  ${retryText(found)}`,
     "",
-    ...found.steps.map((step, at) => `${at + 1}. ${step}`),
+    ...found.steps.map((step, at) => `${at + 1}. ${step.replaceAll("\n", "\n   ")}`),
     ...(found.command ? ["", `  ${found.command}`] : []),
-    ...(found.question ? ["", `To be sure: ${found.question}`] : []),
-    "",
-    ...found.links.map((link) => `${link.label}: ${link.href}`),
-    ...(read.length > 0
-      ? ["", `Read from it: ${read.map(([key, value]) => `${key} ${value}`).join(", ")}`]
-      : []),
-    ...(found.others.length > 0
-      ? [`Also in it: ${found.others.map((other) => other.code).join(", ")}`]
-      : []),
+    ...paragraph(doubt(found)),
+    ...paragraph(found.others.map(({ code, title }) => `Also in the text: ${title} (${code})`)),
+    ...paragraph(found.links.map(({ label, href }) => `${label}: ${href}`)),
+    ...paragraph(readText(found)),
   ].join("\n");
+}
+
+const paragraph = (lines: readonly string[]): readonly string[] =>
+  lines.length > 0 ? ["", ...lines] : [];
+
+function retryText({ retry }: Diagnosis): string {
+  return `${RETRY[retry.rule]}${retry.afterMinutes ? ` (${retry.afterMinutes} min)` : ""}`;
+}
+
+function doubt(found: Diagnosis): readonly string[] {
+  const titles = furtherMeanings(found).map(({ cause }) => CAUSE_ENTRIES[cause].title);
+  return [
+    ...(titles.length > 0 ? [`The text alone can't tell it from: ${titles.join("; ")}.`] : []),
+    ...(found.question ? [`To be sure: ${found.question}`] : []),
+  ];
+}
+
+function readText({ read }: Diagnosis): readonly string[] {
+  const known = READ.flatMap(([key, word]) => (read[key] === null ? [] : [`${word} ${read[key]}`]));
+  return known.length > 0 ? [`Read from it: ${known.join(", ")}`] : [];
 }

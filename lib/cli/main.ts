@@ -1,5 +1,5 @@
 import { STORE_ERROR } from "@/lib/services/ports/stores";
-import { check } from "./check";
+import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { explain } from "./explain";
 import { type Io, systemIo } from "./io";
@@ -26,13 +26,15 @@ type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 const COMMANDS: Readonly<Record<string, Command>> = {
   scan,
   check: async (args, io) => {
-    const deps = await checkDeps(io, { store: !args.includes("--no-store") });
+    const begun = beforeCheck(args, io);
+    if ("exitCode" in begun) return begun.exitCode;
+    const deps = await checkDeps(io, begun.flags);
     if (!deps.ok) {
       io.err(`bedrock-readiness: ${deps.error.join("\n")}\n`);
       return USAGE_ERROR;
     }
     try {
-      return await check(args, deps.value.deps);
+      return await check(begun.flags, deps.value.deps);
     } finally {
       await deps.value.close();
     }

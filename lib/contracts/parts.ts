@@ -66,10 +66,12 @@ export const fix: z.ZodMiniType<Fix> = z.object({
   sentence: text,
   owner,
   takes: textOrNull,
-  steps: list(z.object({ text, href: textOrNull, linkLabel: textOrNull })),
+  steps: list(
+    z.object({ text, href: textOrNull, linkLabel: textOrNull, copy: z.exactOptional(text) }),
+  ),
   primary: labelledLinkOrNull,
   command: textOrNull,
-  docs: text,
+  docs: textOrNull,
 });
 
 export const closedRoute: z.ZodMiniType<ClosedRoute> = z.object({

@@ -19,7 +19,6 @@ const SetupCredentials = z.discriminatedUnion("status", [
     status: z.literal("found"),
     source: text,
     accountId: text,
-    arnName: textOrNull,
   }),
   z.object({ status: z.literal("failed"), fault }),
 ]);

@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { STORE_ERROR } from "@/lib/services/ports/stores";
 import { type Place, type StoreFault, storeFault } from "./fault";
 import type { Access, Database, Tell, Trx } from "./schema";
+import { createSlots, type Slots } from "./slots";
 import { within as withinMs } from "./within";
 import { takeTurn } from "./writes";
 
@@ -41,14 +42,21 @@ export function accessTo(
   const inside = new AsyncLocalStorage<true>();
   const callers = new WeakSet<object>();
   const works = new Set<Promise<unknown>>();
+  const slots = slotsOf(engine);
   let ended = false;
 
-  async function begin<T>(work: (again: boolean) => Promise<T>): Promise<T> {
+  function failed(fault: StoreFault): void {
+    went(fault);
+    if (!HOLDS_ALL_UP.has(fault.kind)) return;
+    for (const line of new Set(Object.values(slots))) line.sendAway(plain(fault));
+  }
+
+  async function begin<T>(line: Slots, work: (again: boolean) => Promise<T>): Promise<T> {
     // Its own connection would wait for the transaction that waits for it.
     if (inside.getStore()) throw new Error("inside a transaction only its own stores may be used");
     if (ended) throw plain({ kind: "other", message: "The store is closed." });
     const isCallers = (error: object) => callers.has(error);
-    const begun = plainly(place, { work, isCallers, failed: went });
+    const begun = line.take(() => plainly(place, { work, isCallers, failed }));
     works.add(begun);
     try {
       return await begun;
@@ -57,19 +65,19 @@ export function accessTo(
     }
   }
 
-  async function write<T>(work: (again: boolean) => Promise<T>): Promise<T> {
+  async function write<T>(line: Slots, work: (again: boolean) => Promise<T>): Promise<T> {
     const fault = barred();
     if (fault) {
       went(fault);
       throw plain(fault);
     }
-    const value = await begin(work);
+    const value = await begin(line, work);
     went(null);
     return value;
   }
 
   const inTurn = <T>(work: Work<T>): Promise<T> =>
-    write((again) =>
+    write(slots.write, (again) =>
       db.transaction().execute(async (trx) => {
         await takeTurn(trx, engine);
         return work(trx, again);
@@ -79,9 +87,9 @@ export function accessTo(
   return {
     engine,
     tell,
-    read: (work) => begin(() => work(reader)),
+    read: (work) => begin(slots.read, () => work(reader)),
     write: inTurn,
-    aside: (work) => write(() => db.transaction().execute(work)),
+    aside: (work) => write(slots.aside, () => db.transaction().execute(work)),
     transaction: (run) =>
       inTurn(async (trx, again) => {
         const ofStore = new WeakSet<object>();
@@ -98,6 +106,20 @@ export function accessTo(
       await withinMs(ms, Promise.allSettled(works));
     },
   };
+}
+
+/** What one call meets, those in line behind it would meet too, one after the other. */
+const HOLDS_ALL_UP: ReadonlySet<StoreFault["kind"]> = new Set(["too-slow", "busy"]);
+
+/**
+ * Together as many as there are connections, so that a connection is never waited for: that wait has a limit, which a
+ * long line of saves would pass.
+ */
+function slotsOf(engine: Access["engine"]): Record<"read" | "write" | "aside", Slots> {
+  if (engine === "postgres")
+    return { read: createSlots(2), write: createSlots(2), aside: createSlots(1) };
+  const write = createSlots(1);
+  return { read: createSlots(1), write, aside: write };
 }
 
 /** The same inside a transaction: all of it is part of that one. `failed` is told what the store itself threw. */

@@ -1,4 +1,5 @@
 import type { Log } from "@/lib/services/ports/log";
+import { whatBroke } from "./what-broke";
 
 /** What ends a part of the process, in words for the log. */
 export type Ending = { name: string; end: () => Promise<void> };
@@ -25,7 +26,7 @@ export async function endInOrder(
       try {
         await end();
       } catch (error) {
-        log.error(`${name} did not end well`, { error });
+        log.error(`${name} did not end well`, whatBroke(error));
       }
     }
     return true;

@@ -1,5 +1,6 @@
 import { SECOND_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
+import { whatBroke } from "./what-broke";
 
 /** Of several processes that share a store the holder of a lease does the work; where it dies, another goes on soon. */
 export const LEASE_TTL_MS = 15 * SECOND_MS;
@@ -42,7 +43,7 @@ export async function withLease<T>(
       try {
         await claim();
       } catch (error) {
-        ctx.log.warn(`the lease ${name} was not renewed`, { error });
+        ctx.log.warn(`the lease ${name} was not renewed`, whatBroke(error));
       }
     }
   }
@@ -56,6 +57,6 @@ export async function giveBack(
   try {
     await stores.leases.release(name, holder);
   } catch (error) {
-    log.warn(`the lease ${name} was not given back`, { error });
+    log.warn(`the lease ${name} was not given back`, whatBroke(error));
   }
 }

@@ -1,4 +1,5 @@
 import type { Log } from "@/lib/services/ports/log";
+import { whatBroke } from "./what-broke";
 
 export type WorkerOptions = {
   /** As the log calls it. */
@@ -43,13 +44,13 @@ async function run(
     try {
       waitMs = await round(signal);
     } catch (error) {
-      log.error(`${name} failed`, { error });
+      log.error(`${name} failed`, whatBroke(error));
     }
     await sleep(waitMs, signal);
   }
   try {
     await end?.();
   } catch (error) {
-    log.warn(`${name} did not end well`, { error });
+    log.warn(`${name} did not end well`, whatBroke(error));
   }
 }

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
-import type { Measured } from "./figure";
+import type { Figure, Measured } from "./figure";
 import { deadRegion } from "./figures/dead-region";
+import { diagnosis } from "./figures/diagnosis";
 import { fleet } from "./figures/fleet";
 import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
@@ -9,13 +10,26 @@ import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
 
-const FIGURES = [scan, limit, storm, deadRegion, fleet, hundred, ui, screens];
+const FIGURES: readonly Figure[] = [
+  diagnosis,
+  scan,
+  limit,
+  storm,
+  deadRegion,
+  fleet,
+  hundred,
+  ui,
+  screens,
+];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;
 const markOf = ({ ok }: Measured) => MARK[`${ok}`];
 
 /** Measures what the command line names, or everything, and prints it beside its budget. */
-async function main(names: readonly string[]): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
+  const taker = FIGURES.find(({ name, takesFiles }) => takesFiles && name === words[0]);
+  const names = taker ? words.slice(0, 1) : words;
+  const files = taker ? words.slice(1) : [];
   const strangers = names.filter((name) => !FIGURES.some((figure) => figure.name === name));
   if (strangers.length > 0) {
     const known = FIGURES.map(({ name }) => name).join(", ");
@@ -26,7 +40,7 @@ async function main(names: readonly string[]): Promise<number> {
   const rows: Measured[] = [];
   for (const figure of wanted) {
     process.stderr.write(`Measuring ${figure.name} …\n`);
-    rows.push(...(await figure.measure()));
+    rows.push(...(await figure.measure(files)));
   }
   process.stdout.write(table(rows));
   const [load = 0] = loadavg();

@@ -4,8 +4,8 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { errorOf } from "./fault";
 
 /** Far above the largest that AWS sends: a thousand inference profiles are under one megabyte. */
-export const BODY_MAX_BYTES = 16 * 2 ** 20;
-export const ERROR_BODY_MAX_BYTES = 256 * 2 ** 10;
+const BODY_MAX_BYTES = 16 * 2 ** 20;
+const ERROR_BODY_MAX_BYTES = 256 * 2 ** 10;
 /** What every answer may hold in memory; for more of it, answers take turns. */
 const FREE_BYTES = 2 ** 20;
 const LARGE_AT_ONCE = 2;
@@ -25,7 +25,7 @@ const tooLarge = (maxBytes: number): Fault => ({
 type HttpResponse = Awaited<ReturnType<NodeHttpHandler["handle"]>>["response"];
 
 /** Cuts off bodies that are too large, and lets few large ones come in at a time, so that memory stays bounded. */
-export type BodyLimit = (response: HttpResponse) => HttpResponse;
+type BodyLimit = (response: HttpResponse) => HttpResponse;
 
 export function createBodyLimit(): BodyLimit {
   let large = 0;

@@ -44,11 +44,12 @@ export function createTransport({
   return ok(handler);
 }
 
+const TO_DO = "Name a file that holds certificates in PEM form, or leave it out.";
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
 /** Node takes a bundle that holds no certificate without a word, and trusts nobody then. */
 function readBundle(file: string): Result<string, string> {
-  const refused = (why: string) => err(`AWS_CA_BUNDLE ${file} ${why}.`);
+  const refused = (why: string) => err(`AWS_CA_BUNDLE ${file} ${why}. ${TO_DO}`);
   try {
     const text = readFileSync(file, "utf8");
     const certificates = text.match(CERTIFICATE) ?? [];

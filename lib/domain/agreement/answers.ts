@@ -4,10 +4,13 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { RegionSight, Saying, WatchFault } from "./watch";
 
 /** One region's answer to GetFoundationModelAvailability, or why there was none. `cause` is that of AWS's error text. */
-export type RegionAnswer = { region: string; requestId: string | null; at: EpochMs } & (
-  | { availability: Availability; cause: Cause | null }
-  | { fault: WatchFault }
-);
+export type RegionAnswer = {
+  region: string;
+  requestId: string | null;
+  at: EpochMs;
+  /** As of `Source`: tells which of two answers is newer. */
+  attempt: number;
+} & ({ availability: Availability; cause: Cause | null } | { fault: WatchFault });
 
 const OF_AGREEMENT: ReadonlyMap<string, Saying> = new Map([
   ["PENDING", "pending"],
@@ -35,6 +38,7 @@ export const unseen = (region: string): RegionSight => ({
   text: null,
   cause: null,
   seenAt: null,
+  attempt: 0,
   pendingAt: null,
   requestId: null,
   askedAt: null,
@@ -42,7 +46,7 @@ export const unseen = (region: string): RegionSight => ({
   fault: null,
 });
 
-/** A sight after one more answer. `askedAt` is null where nobody polled; an answer older than the sight is dropped. */
+/** A sight after one more answer. `askedAt` is null where nobody polled; an answer of an earlier attempt is dropped. */
 export function afterAnswer(
   sight: RegionSight,
   { answer, askedAt }: { answer: RegionAnswer; askedAt: EpochMs | null },
@@ -54,7 +58,7 @@ export function afterAnswer(
       : { ...asked, failures: sight.failures + 1, fault: answer.fault };
   }
   const heard = askedAt === null ? asked : { ...asked, failures: 0, fault: null };
-  if (sight.seenAt !== null && answer.at < sight.seenAt) return heard;
+  if (sight.seenAt !== null && answer.attempt < sight.attempt) return heard;
   const says = sayingOf(answer.availability);
   return {
     ...heard,
@@ -63,6 +67,7 @@ export function afterAnswer(
     text: answer.availability.agreementError,
     cause: answer.cause,
     seenAt: answer.at,
+    attempt: answer.attempt,
     pendingAt: says === "pending" ? answer.at : sight.pendingAt,
     requestId: answer.requestId,
   };

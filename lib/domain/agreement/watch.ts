@@ -38,6 +38,8 @@ const RegionSight = z.object({
   text: z.string().nullable(),
   cause: CauseSchema,
   seenAt: Time.nullable(),
+  /** Of the answer that was heard. Watches of before attempts were counted have none. */
+  attempt: z.number().int().min(0).default(0),
   pendingAt: Time.nullable(),
   requestId: z.string().nullable(),
   askedAt: Time.nullable(),

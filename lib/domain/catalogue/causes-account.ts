@@ -69,6 +69,77 @@ export const ACCOUNT_CAUSES = {
     retry: NEVER,
     takes: null,
   },
+  "account-bedrock-not-allowed": {
+    code: "ValidationError",
+    title: "Account shut out of Bedrock",
+    sentence: "AWS refuses this account all of Amazon Bedrock: every model, Region and caller.",
+    steps: [
+      {
+        text: "Open a Support case of Account and billing, free on every plan, and quote the message with a request id.",
+        link: "supportAccount",
+      },
+      { text: "Until AWS opens it, only another account can call Bedrock." },
+    ],
+    retry: NEVER,
+    takes: "as long as the Support case",
+  },
+  "account-hold": {
+    code: "ThrottlingException",
+    title: "Account seems on hold",
+    sentence:
+      "Every token quota of this account is 0: AWS holds back accounts that are new, unverified or on an expired free plan.",
+    steps: [
+      {
+        text: "Answer any mail of aws-verification@amazon.com; check registration, payment method and account plan.",
+        link: "paymentMethods",
+      },
+      {
+        text: "Open a Support case of Account and billing, free on every plan, and ask AWS to verify the account.",
+        link: "supportAccount",
+      },
+    ],
+    command: "quota",
+    retry: AFTER_FIX,
+    takes: "hours to days",
+  },
+  "region-not-opt-in": {
+    code: "ValidationError",
+    title: "Region can't be switched",
+    sentence:
+      "Every account has {region} already, or AWS does not know it; there is nothing to enable.",
+    steps: [{ text: "Leave the Region as it is, or correct its code.", link: "optInRegions" }],
+    command: "regionStatus",
+    retry: NEVER,
+    takes: "at once",
+  },
+  "region-change-in-progress": {
+    code: "RegionEnabling",
+    title: "Region is being switched",
+    sentence: "AWS is still enabling or disabling {region}; a change under way can't be cancelled.",
+    steps: [
+      {
+        text: "Wait until the change is through; it takes minutes to hours.",
+        link: "optInRegions",
+      },
+    ],
+    command: "regionStatus",
+    retry: wait(15),
+    takes: "minutes to hours",
+  },
+  "support-plan-required": {
+    code: "Unrecognized",
+    title: "Needs a Support plan",
+    sentence: "The Support and Health APIs answer only accounts with Business Support or more.",
+    steps: [
+      {
+        text: "Open the case in the console instead: one of Account and billing is free on every plan.",
+        link: "supportAccount",
+      },
+      { text: "Or take a Support plan that has these APIs.", link: "supportPlans" },
+    ],
+    retry: NEVER,
+    takes: "at once in the console",
+  },
   "account-operation-not-allowed": {
     code: "ValidationError",
     title: "Account is restricted",
@@ -113,14 +184,15 @@ export const ACCOUNT_CAUSES = {
     takes: "about a minute",
   },
   "data-retention-mode-required": {
-    code: "ValidationError",
+    code: "DataRetentionNotAllowed",
     title: "Data retention mode not allowed",
     sentence: "{model} is not available under the account's data retention mode.",
     steps: [
       {
-        text: "An account admin sets the Bedrock data retention mode that the model allows.",
+        text: "An account admin decides on the data retention mode of {region}: it says who may keep what every caller there sends.",
         link: "dataRetention",
       },
+      { text: "Or use a model that allows the mode as it is.", link: "modelRegions" },
     ],
     command: "retention",
     retry: AFTER_FIX,
@@ -135,55 +207,5 @@ export const ACCOUNT_CAUSES = {
     ],
     retry: AFTER_FIX,
     takes: "minutes to a day",
-  },
-  "quota-zero": {
-    code: "ThrottlingException",
-    title: "Token quota is 0",
-    sentence: "The token quota for {model} is 0, so every call is refused.",
-    steps: [
-      {
-        text: "Open a Support case of Account and billing, free on every plan: restore the applied value to the default.",
-        link: "support",
-      },
-      {
-        text: "Service Quotas takes no increase request for the default or less.",
-        link: "serviceQuotas",
-      },
-    ],
-    command: "quota",
-    retry: AFTER_FIX,
-    takes: "hours to days",
-  },
-  "tokens-per-day-zero": {
-    code: "ThrottlingException",
-    title: "Tokens per day are 0",
-    sentence:
-      "Cross-Model Max Tokens Per Day is 0 in {region}, so calls of every model are refused.",
-    steps: [
-      {
-        text: "Open a Support case of Account and billing, free on every plan: restore quota L-E3F10727 to its default.",
-        link: "support",
-      },
-      { text: "Support alone changes it; no increase request does.", link: "quotaDocs" },
-    ],
-    command: "quota",
-    retry: AFTER_FIX,
-    takes: "hours to days",
-  },
-  "account-hold": {
-    code: "ThrottlingException",
-    title: "Account may be on hold",
-    sentence:
-      "Every token quota that was read is 0 in every Region: AWS is verifying a new account, or its free plan has ended.",
-    steps: [
-      { text: "Answer any mail of aws-verification@amazon.com; verification takes up to a day." },
-      { text: "Look whether the free plan has ended, and upgrade it.", link: "paymentMethods" },
-      {
-        text: "Else open a Support case of Account and billing, free on every plan.",
-        link: "support",
-      },
-    ],
-    retry: AFTER_FIX,
-    takes: "hours to days",
   },
 } as const satisfies Partial<Record<Cause, CauseEntry>>;

@@ -12,7 +12,7 @@ export const CREDENTIAL_CAUSES = {
     sentence: "No source in the credential chain gave credentials.",
     steps: [
       {
-        text: "Give the program credentials: a profile, a role or environment variables.",
+        text: "Give the program credentials: a profile, a role, environment variables, or the Bedrock API key that it asks for.",
         link: "credentials",
       },
       { text: "Check that a stale AWS_PROFILE does not hide them.", link: "profiles" },
@@ -95,6 +95,20 @@ export const CREDENTIAL_CAUSES = {
         link: "apiKeys",
       },
       { text: "Check which Region the client calls.", link: "regionSetting" },
+    ],
+    command: "configureList",
+    ...AT_ONCE,
+  },
+  "bearer-token-expired": {
+    code: "AccessDeniedException",
+    title: "API key has expired",
+    sentence: "The Bedrock API key has expired; retrying with it never helps.",
+    steps: [
+      {
+        text: "Create a new key in {region}; short-term keys last as long as the session that made them, at most 12 hours.",
+        link: "apiKeys",
+      },
+      { text: "Give the new key to every process that holds the old one." },
     ],
     command: "configureList",
     ...AT_ONCE,
@@ -199,7 +213,7 @@ export const CREDENTIAL_CAUSES = {
   },
   "signature-wrong-scope": {
     code: "IncompleteSignature",
-    title: "Signed for another Region",
+    title: "Signed for another Region or service",
     sentence: "The request is signed for another Region or service than the endpoint it went to.",
     steps: [
       { text: "Make the signing Region equal to the endpoint's Region.", link: "regionSetting" },

@@ -21,6 +21,21 @@ export const IAM_CAUSES = {
     retry: afterFix(2),
     takes: SOON,
   },
+  "iam-identity-explicit-deny": {
+    code: "AccessDeniedException",
+    title: "Identity policy denies",
+    sentence: "A policy of the caller denies this action outright; no Allow wins against it.",
+    steps: [
+      {
+        text: "Find the Deny statement in the policies of the caller and of its groups, and remove or narrow it.",
+        link: "iam",
+      },
+      { text: "Another Allow changes nothing while the Deny stands.", link: "denyEvaluation" },
+    ],
+    command: "callerIdentity",
+    retry: afterFix(2),
+    takes: SOON,
+  },
   "scp-explicit-deny": {
     code: "AccessDeniedException",
     title: "Organization policy denies",
@@ -34,6 +49,25 @@ export const IAM_CAUSES = {
       { text: "Until then call a Region and route that the policy allows.", link: "crossRegion" },
     ],
     command: "callerIdentity",
+    retry: afterFix(2),
+    takes: "minutes after the policy changes",
+  },
+  "scp-destination-denied": {
+    code: "AccessDeniedException",
+    title: "Organization denies a destination Region",
+    sentence:
+      "The inference profile routes the call to a Region that a service control policy of the organization denies.",
+    steps: [
+      {
+        text: "An admin of the organization exempts every destination of the profile, by a condition on bedrock:InferenceProfileArn.",
+        link: "scp",
+      },
+      {
+        text: "Until then call the model by a route that stays in allowed Regions.",
+        link: "crossRegion",
+      },
+    ],
+    command: "profileDestinations",
     retry: afterFix(2),
     takes: "minutes after the policy changes",
   },
@@ -54,8 +88,9 @@ export const IAM_CAUSES = {
   },
   "service-role-misconfigured": {
     code: "AccessDeniedException",
-    title: "Service role can't call Bedrock",
-    sentence: "The service role of the agent, knowledge base or job may not call the model.",
+    title: "Service role lacks a right",
+    sentence:
+      "The service role of the agent, knowledge base or job may not call the model, or may not be assumed.",
     steps: [
       {
         text: "Correct the model ARNs in the service role's policy; the caller's own rights do not matter.",
@@ -90,7 +125,7 @@ export const IAM_CAUSES = {
       "The policy of the VPC endpoint that the call goes through does not allow the action.",
     steps: [
       {
-        text: "Allow the action in the endpoint's policy, or correct the route or DNS that leads there.",
+        text: "Allow {action} in the endpoint's policy, or correct the route or DNS that leads there.",
         link: "vpcEndpoint",
       },
     ],
@@ -104,7 +139,7 @@ export const IAM_CAUSES = {
     sentence: "The session of the assumed role was narrowed and does not allow the action.",
     steps: [
       {
-        text: "Widen the session policy, or get credentials without one (Cognito: the basic flow).",
+        text: "Allow {action} in the session policy, or get credentials without one (Cognito: the basic flow).",
         link: "sessionPolicies",
       },
     ],
@@ -129,9 +164,24 @@ export const IAM_CAUSES = {
     sentence: "The permissions boundary of the principal does not allow the action.",
     steps: [
       {
-        text: "Add the action to the boundary, or use a principal without it.",
+        text: "Add {action} to the boundary, or use a principal without it.",
         link: "permissionsBoundary",
       },
+    ],
+    command: "callerIdentity",
+    retry: afterFix(2),
+    takes: SOON,
+  },
+  "resource-policy-deny": {
+    code: "AccessDeniedException",
+    title: "Resource policy denies",
+    sentence: "The policy of the resource, or of the key that encrypts it, denies this caller.",
+    steps: [
+      {
+        text: "Whoever owns the resource or key removes or narrows the Deny in its policy.",
+        link: "accessDenied",
+      },
+      { text: "For a KMS key, its key policy decides.", link: "keyPolicies" },
     ],
     command: "callerIdentity",
     retry: afterFix(2),

@@ -148,12 +148,15 @@ export const MARKETPLACE_CAUSES = {
     takes: "minutes after the policy changes",
   },
   "account-suspended": {
-    code: "MPAgreementFailed",
+    code: "AccessDeniedException",
     title: "Account suspended or incomplete",
-    sentence: "The account is suspended, or its registration is not complete.",
+    sentence: "The account is suspended or locked, or its registration is not complete.",
     steps: [
+      {
+        text: "Ask AWS Support, or whom the message names, to verify and reopen it; no change in IAM helps.",
+        link: "supportAccount",
+      },
       { text: "Complete the registration and settle open bills.", link: "paymentMethods" },
-      { text: "Otherwise ask AWS Support.", link: "support" },
     ],
     retry: AFTER_FIX,
     takes: null,
@@ -185,6 +188,61 @@ export const MARKETPLACE_CAUSES = {
     ],
     retry: afterFix(2),
     takes: "minutes after the profile is valid",
+  },
+  "agreement-none": {
+    code: "ValidationError",
+    title: "No agreement to cancel",
+    sentence: "There is no agreement for {model}, so nothing is to be cancelled.",
+    steps: [
+      {
+        text: "Leave it: it is gone already. To keep callers out, deny the model by policy.",
+        link: "modelAccess",
+      },
+    ],
+    command: "availability",
+    retry: NEVER,
+    takes: "at once",
+  },
+  "offer-token-expired": {
+    code: "ValidationError",
+    title: "Offer is out of date",
+    sentence: "The offer token outlived its offer.",
+    steps: [
+      {
+        text: "Read the offers again and accept the current one, after a look at it.",
+        link: "modelCatalog",
+      },
+    ],
+    command: "listOffers",
+    retry: AFTER_FIX,
+    takes: "at once",
+  },
+  "form-invalid": {
+    code: "ValidationError",
+    title: "Use case form not valid",
+    sentence: "A field of the use case form breaks a rule, or the form was encoded twice.",
+    steps: [
+      {
+        text: "Send the JSON bytes as they are (the SDK encodes once), with every field and within its length.",
+        link: "modelAccess",
+      },
+    ],
+    command: "submitForm",
+    retry: AFTER_FIX,
+    takes: "at once",
+  },
+  "form-internal-account": {
+    code: "ValidationError",
+    title: "Form not for internal accounts",
+    sentence: "This is an account of AWS itself; those do not send the use case form.",
+    steps: [
+      {
+        text: "Do not send it again; ask inside AWS how this account gets the model.",
+        link: "modelAccess",
+      },
+    ],
+    retry: NEVER,
+    takes: null,
   },
   "form-refused": {
     code: "FTUFormNotFilled",

@@ -31,6 +31,77 @@ export const REQUEST_CAUSES = {
     ],
     ...IN_CODE,
   },
+  "input-too-long": {
+    code: "ValidationError",
+    title: "Input too long or too large",
+    sentence: "The prompt, a document or an image is larger than {model} takes.",
+    steps: [
+      {
+        text: "Shorten it: summarise or leave out earlier turns, split the document, scale the image down.",
+        link: "modelParameters",
+      },
+      {
+        text: "Or call a model, or switch on an option, with a larger context window.",
+        link: "modelRegions",
+      },
+    ],
+    ...IN_CODE,
+  },
+  "client-field-unsupported": {
+    code: "ValidationError",
+    title: "Client sends an unsupported field",
+    sentence: "The client or gateway sends a field or a beta flag that Bedrock does not take.",
+    steps: [
+      {
+        text: "Update the client or gateway, or switch off in it the field or beta flag that the message names.",
+        link: "modelParameters",
+      },
+      {
+        text: "What Bedrock takes for every model is the body of the Converse API.",
+        link: "converse",
+      },
+    ],
+    ...IN_CODE,
+  },
+  "api-path-unsupported": {
+    code: "ValidationError",
+    title: "Model served on another API",
+    sentence: "{model} is served on another API or endpoint than the one that was called.",
+    steps: [
+      {
+        text: "Look up which API and endpoint serve {model}, and call it there.",
+        link: "apis",
+      },
+      { text: "With an OpenAI or Anthropic client, correct its base URL.", link: "mantle" },
+    ],
+    ...IN_CODE,
+  },
+  "service-tier-unavailable": {
+    code: "ValidationError",
+    title: "Service tier not available",
+    sentence: "{model} is not offered in the service tier that the request names.",
+    steps: [
+      {
+        text: "Leave the service tier out, or name one that {model} has: default, flex, priority or reserved.",
+        link: "serviceTiers",
+      },
+    ],
+    ...IN_CODE,
+  },
+  "unknown-operation": {
+    code: "InvalidAction",
+    title: "No such operation",
+    sentence: "The endpoint has no operation at the URL path that was called.",
+    steps: [
+      {
+        text: "Correct the client's base URL and path: host and operation must belong together.",
+        link: "apis",
+      },
+      { text: "If an SDK made the path, update the SDK.", link: "cliInstall" },
+    ],
+    command: "version",
+    ...IN_CODE,
+  },
   "inference-profile-required": {
     code: "ValidationError",
     title: "Needs an inference profile",
@@ -112,11 +183,11 @@ export const REQUEST_CAUSES = {
   },
   "agent-configuration-invalid": {
     code: "ValidationError",
-    title: "Agent configuration not valid",
-    sentence: "The configuration of the agent or of its session is refused.",
+    title: "Configuration not valid",
+    sentence: "The configuration of the agent, knowledge base or session is refused.",
     steps: [
       {
-        text: "Correct the configuration that the message names and prepare the agent again.",
+        text: "Correct the configuration that the message names; an agent is then prepared again.",
         link: "apiReference",
       },
     ],
@@ -138,7 +209,12 @@ export const REQUEST_CAUSES = {
     code: "Unrecognized",
     title: "No Region set",
     sentence: "The client does not know which Region to call.",
-    steps: [{ text: "Set AWS_REGION, or the Region of the profile.", link: "regionSetting" }],
+    steps: [
+      {
+        text: "Set AWS_REGION (boto3 also reads AWS_DEFAULT_REGION), the Region of the profile, or that of the client.",
+        link: "regionSetting",
+      },
+    ],
     command: "configureList",
     retry: AFTER_FIX,
     takes: "at once",

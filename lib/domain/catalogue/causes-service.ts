@@ -2,57 +2,8 @@ import type { Cause } from "@/lib/domain/causes";
 import type { CauseEntry } from "./entry";
 import { AFTER_FIX, BACKOFF, wait } from "./retry";
 
-/** Quotas, capacity, faults of the service, network and client. */
+/** Capacity, faults of the service, network and client. */
 export const SERVICE_CAUSES = {
-  "tpm-quota": {
-    code: "ThrottlingException",
-    title: "Tokens per minute used up",
-    sentence: "The account's tokens-per-minute quota for {model} is used up.",
-    steps: [
-      {
-        text: "Look at the quota that applies; on new accounts it can be far below the default.",
-        link: "serviceQuotas",
-      },
-      {
-        text: "Retry with backoff and jitter, and ask for no more output tokens than needed.",
-        link: "retries",
-      },
-      {
-        text: "Request an increase, or spread calls over an inference profile.",
-        link: "quotaIncrease",
-      },
-    ],
-    command: "quota",
-    retry: BACKOFF,
-    takes: "a minute by itself; an increase takes days",
-  },
-  "rpm-quota": {
-    code: "ThrottlingException",
-    title: "Too many requests",
-    sentence: "Requests come faster than the account's quota for {model} allows.",
-    steps: [
-      { text: "Retry with backoff and jitter, and send fewer calls at once.", link: "retries" },
-      { text: "Look at the quota that applies.", link: "serviceQuotas" },
-    ],
-    command: "quota",
-    retry: BACKOFF,
-    takes: "a minute by itself",
-  },
-  "daily-token-quota": {
-    code: "ThrottlingException",
-    title: "Tokens per day used up",
-    sentence: "The account's tokens-per-day quota is used up, or next to zero.",
-    steps: [
-      {
-        text: "If the first call of the day fails too, on Amazon models as well, the account is new or unverified: ask AWS Support.",
-        link: "support",
-      },
-      { text: "Otherwise request an increase.", link: "serviceQuotas" },
-    ],
-    command: "quota",
-    retry: wait(1440),
-    takes: "until the next day, or the increase",
-  },
   "service-unavailable": {
     code: "ServiceUnavailable",
     title: "Service short of capacity",
@@ -91,6 +42,7 @@ export const SERVICE_CAUSES = {
     retry: BACKOFF,
     takes: "usually seconds to minutes",
   },
+
   "dashboard-failed": {
     code: "Unrecognized",
     title: "The dashboard failed here",
@@ -105,15 +57,6 @@ export const SERVICE_CAUSES = {
     ],
     retry: wait(15),
     takes: "until the next scan",
-  },
-  "quota-increase-requests-exceeded": {
-    code: "Unrecognized",
-    title: "Too many increase requests open",
-    sentence: "Service Quotas takes no further increase request until an open one is decided.",
-    steps: [{ text: "Wait until open requests are decided.", link: "serviceQuotas" }],
-    command: "quota",
-    retry: wait(60),
-    takes: "hours to days",
   },
   "model-not-ready": {
     code: "Unrecognized",
@@ -138,6 +81,7 @@ export const SERVICE_CAUSES = {
     title: "Client gave up waiting",
     sentence: "The client ended the call before the answer came.",
     steps: [{ text: "Raise the client's read timeout, or stream the answer.", link: "timeouts" }],
+    anchor: "ts-connection-timeout",
     retry: BACKOFF,
     takes: "with the next call",
   },
@@ -170,6 +114,22 @@ export const SERVICE_CAUSES = {
     command: "dns",
     retry: BACKOFF,
     takes: null,
+  },
+  "not-a-bedrock-call": {
+    code: "NetworkError",
+    title: "Call does not go to Bedrock",
+    sentence: "The client calls another service, not Amazon Bedrock.",
+    steps: [
+      {
+        text: "If Bedrock was meant, switch the client to it and give it a Region (Claude Code: CLAUDE_CODE_USE_BEDROCK=1 and AWS_REGION).",
+        link: "endpoints",
+      },
+      {
+        text: "If the other service was meant, whoever runs the network lets the client reach it; AWS can't help.",
+      },
+    ],
+    retry: AFTER_FIX,
+    takes: "with the next call",
   },
   "region-no-bedrock-endpoint": {
     code: "NetworkError",

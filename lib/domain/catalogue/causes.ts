@@ -4,6 +4,7 @@ import { ANSWER_CAUSES } from "./causes-answer";
 import { CREDENTIAL_CAUSES } from "./causes-credentials";
 import { IAM_CAUSES } from "./causes-iam";
 import { MARKETPLACE_CAUSES } from "./causes-marketplace";
+import { QUOTA_CAUSES } from "./causes-quota";
 import { REQUEST_CAUSES } from "./causes-request";
 import { SERVICE_CAUSES } from "./causes-service";
 import type { CauseEntry } from "./entry";
@@ -16,6 +17,7 @@ export const CAUSE_ENTRIES: Readonly<Record<Cause, CauseEntry>> = {
   ...CREDENTIAL_CAUSES,
   ...REQUEST_CAUSES,
   ...SERVICE_CAUSES,
+  ...QUOTA_CAUSES,
   ...ANSWER_CAUSES,
 } satisfies Record<Cause, CauseEntry>;
 

@@ -1,10 +1,14 @@
 import type { Code } from "@/lib/domain/codes";
 import type { RetryRule } from "@/lib/domain/diagnosis/types";
 import type { CommandName } from "@/lib/domain/links/command";
+import type { ErrorSection } from "@/lib/domain/links/docs";
 import type { LinkName } from "@/lib/domain/links/link";
 
-/** One thing to do, in order. `{model}` and `{region}` are filled in, or worded around when not known. */
-export type Step = { text: string; link?: LinkName };
+/**
+ * One thing to do, in order. `{model}`, `{region}`, `{action}` and `{resource}` are filled in, or worded around when
+ * not known. `copy` is a text to send, as it is.
+ */
+export type Step = { text: string; link?: LinkName; copy?: string };
 
 type Entry = {
   /** At most six words. */
@@ -22,12 +26,14 @@ export type CodeEntry = Entry & {
   cause: string;
   /** What holds now, where AWS changed its page. */
   now?: string;
-  /** Anchor on AWS's page of error codes; null where the page has none. */
-  anchor: string | null;
+  /** What AWS's page of error codes says of it; null where the page has no such section. */
+  anchor: ErrorSection | null;
 };
 
 export type CauseEntry = Entry & {
   /** The code it usually comes with; the message may decide another. */
   code: Code;
   sentence: string;
+  /** Where another section than that of the code speaks of it, or none does. */
+  anchor?: ErrorSection | null;
 };

@@ -127,7 +127,7 @@ export const OWN_ENTRIES = {
       { text: "Raise the client's read timeout for long answers.", link: "timeouts" },
     ],
     command: "dns",
-    anchor: "ts-connection-timeout",
+    anchor: null,
     retry: { rule: "backoff", afterMinutes: null },
     takes: null,
   },

@@ -13,7 +13,7 @@ export const ACCESS_ENTRIES = {
     cause: "The caller has no permission for the action it asked for.",
     steps: [
       {
-        text: "Check that the IAM user or role allows this action on this model and Region.",
+        text: "Check that the policies of the IAM user or role allow {action} on {resource}.",
         link: "iam",
       },
       { text: "With temporary credentials, check that they have not expired." },
@@ -137,7 +137,7 @@ export const ACCESS_ENTRIES = {
     cause: "The caller or the account may not perform this action.",
     steps: [
       {
-        text: "Check the IAM permissions for the action on Amazon Bedrock resources.",
+        text: "Check the IAM permissions for {action} on Amazon Bedrock resources.",
         link: "iam",
       },
       {

@@ -24,6 +24,10 @@ const CODE_TEXTS: readonly [Code, RegExp][] = [
     "AccessDeniedException",
     /not have sufficient (?:access|permissions)|missing access permissions|\baccess ?denied\b/,
   ],
+  [
+    "AccessDeniedException",
+    /アクセスが拒否|(?:許可|権限)が(?:ありません|必要)|(?:没有|缺少)[^。]{0,40}(?:权限|權限)|拒绝访问|存取遭拒|액세스[^.]{0,10}거부|권한이 없|zugriff verweigert|keine berechtigung|acc[eè]s refus[eé]|n'êtes pas autoris|acceso denegado|no tiene permiso|acesso negado|não tem permiss/,
+  ],
   ["NotAuthorized", /do not have permission to perform this action|\bnot authorized\b/],
   [
     "ValidationError",

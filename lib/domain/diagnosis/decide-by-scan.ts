@@ -48,7 +48,7 @@ const BY_CODE: Readonly<Partial<Record<Code, readonly Cause[]>>> = {
   ],
   NetworkError: ["region-no-bedrock-endpoint", "network-unreachable", "client-timeout"],
   ResourceNotFound: NOT_FOUND,
-  ThrottlingException: ["quota-zero", "tpm-quota", "rpm-quota"],
+  ThrottlingException: ["quota-zero", "tokens-per-day-zero", "tpm-quota", "rpm-quota"],
   ValidationError: BAD_MODEL,
 };
 

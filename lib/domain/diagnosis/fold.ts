@@ -42,7 +42,23 @@ export function tidy(text: string): string {
     .join("\n");
 }
 
-/** The form that rules are matched against: tidied, lower case, on one line. */
-export function fold(text: string): string {
-  return tidy(text).replace(/\s+/g, " ").trim().toLowerCase();
+/**
+ * The form that rules are matched against: a tidied text in lower case, on one line. Where a terminal broke words at
+ * its edge, the unbroken text follows.
+ */
+export function oneLine(tidied: string): string {
+  const spaced = tidied.replace(/\s+/g, " ").trim().toLowerCase();
+  const whole = unbroken(tidied);
+  return whole === null ? spaced : `${spaced}\n${whole.replace(/\s+/g, " ").trim().toLowerCase()}`;
+}
+
+const EDGE_MIN = 60;
+
+/** Lines that all end at the same column were cut there, in the middle of words. */
+function unbroken(tidied: string): string | null {
+  const lines = tidied.split("\n");
+  const edge = Math.max(...lines.map(({ length }) => length));
+  const cut = lines.filter(({ length }) => length >= edge - 1);
+  if (edge < EDGE_MIN || cut.length < 2) return null;
+  return lines.map((line) => (line.length >= edge - 1 ? line : `${line}\n`)).join("");
 }

@@ -1,3 +1,4 @@
+import type { Said } from "@/lib/domain/catalogue/advice/said";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
@@ -37,6 +38,9 @@ export type ReadFromText = {
   httpStatus: number | null;
 };
 
+/** An error beside the root one. */
+export type OtherError = { name: string | null; code: Code; cause: Cause | null };
+
 export type DiagnosisLink = { label: string; href: string };
 
 export type Diagnosis = {
@@ -52,8 +56,10 @@ export type Diagnosis = {
   /** A command to copy, or null. */
   command: string | null;
   read: ReadFromText;
+  /** What the words of the fix are made from. */
+  said: Said;
   candidates: readonly Cause[];
   question: string | null;
   /** Other errors found in the same text; the root one is diagnosed. */
-  others: readonly { name: string | null; code: Code }[];
+  others: readonly { code: Code; cause: Cause | null; title: string }[];
 };

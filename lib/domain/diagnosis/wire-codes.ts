@@ -4,6 +4,7 @@ import { own } from "@/lib/domain/own";
 const NAMES: Readonly<Record<string, Code>> = {
   accessdenied: "AccessDeniedException",
   accessdeniedexception: "AccessDeniedException",
+  kmsaccessdeniedexception: "AccessDeniedException",
   dependencyaccessdeniedexception: "AccessDeniedException",
   forbiddenexception: "AccessDeniedException",
   unauthorizedoperation: "AccessDeniedException",
@@ -152,6 +153,11 @@ const WRAPPERS = new Set([
   "internalservererror",
   "serviceunavailableerror",
   "apitimeouterror",
+  "apiconnectionerror",
+  "apierror",
+  "apicallerror",
+  "apistatuserror",
+  "bedrockexception",
   "connectionerror",
   "validationerror",
   "api_error",
@@ -175,4 +181,9 @@ export function codeOfStatus(status: number | null): Code | null {
 /** A client library's own name for a class of errors: it may not fit what AWS answered. */
 export function isWrapper(name: string): boolean {
   return WRAPPERS.has(name.toLowerCase());
+}
+
+/** A name that AWS itself gives its errors. */
+export function isOfAws(name: string | null): boolean {
+  return name !== null && codeOfName(name) !== null && !isWrapper(name);
 }

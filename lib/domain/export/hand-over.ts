@@ -84,14 +84,22 @@ function place(cell: HandedCell): string {
 
 function toDo(title: string, fix: Fix): string {
   const takes = fix.takes ? ` Takes effect: ${fix.takes}.` : "";
-  const steps = fix.steps.map(({ text, href, linkLabel }, index) => {
+  const steps = fix.steps.map(({ text, href, linkLabel, copy }, index) => {
     const link = href ? ` [${markdownText(linkLabel ?? "Open")}](${href})` : "";
-    return `${index + 1}. ${markdownText(text)}${link}`;
+    const toSend = copy === undefined ? "" : `\n\n${quoted(copy)}\n`;
+    return `${index + 1}. ${markdownText(text)}${link}${toSend}`;
   });
   const command = fix.command ? `\n\n\`\`\`sh\n${fix.command}\n\`\`\`` : "";
   const who = `Who: ${markdownText(OWNER_WORD[fix.owner])}.${takes}`;
   return `### ${markdownText(title)}\n\n${who}\n\n${steps.join("\n")}${command}`;
 }
+
+/** A text to send, as a quotation inside its step. */
+const quoted = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => `   > ${markdownText(line)}`.trimEnd())
+    .join("\n");
 
 /** Findings that no fix stands for: warnings, notes, and what could not be read. */
 function others({ findings, code, cause, fixes = [] }: HandedCell): string {
@@ -136,7 +144,7 @@ function evidence({ gates }: HandedCell, { words }: HandOverOptions): string {
 function links({ fix, code }: HandedCell, { address }: HandOverOptions): string {
   const lines = [
     ...(address ? [`- [This cell in Bedrock Readiness](${address})`] : []),
-    ...(fix && code ? [`- [AWS on ${code}](${fix.docs})`] : []),
+    ...(fix?.docs && code ? [`- [AWS on ${code}](${fix.docs})`] : []),
   ];
   return lines.length > 0 ? `### Links\n\n${lines.join("\n")}` : "";
 }

@@ -162,11 +162,11 @@ export function lastGood<T>(reading: Reading<T> | undefined): Read<T> | null {
 /** How far ahead of us an answer's time may lie: what lies further was stamped by a clock that was wrong. */
 export const AHEAD_MAX_MS = 60_000;
 
-/** Whether a value of this time may be relied on: neither too old, nor from the future. */
+/** Whether a value of this time may be relied on: neither too old, nor from the future. Null: age is not judged. */
 export const isFresh = (
   at: EpochMs,
-  { now, staleAfterMs }: { now: EpochMs; staleAfterMs: number },
-): boolean => now - at <= staleAfterMs && at <= now + AHEAD_MAX_MS;
+  { now, staleAfterMs }: { now: EpochMs; staleAfterMs: number | null },
+): boolean => staleAfterMs === null || (now - at <= staleAfterMs && at <= now + AHEAD_MAX_MS);
 
 /** The moments at which `isFresh` changes for a value of this time. */
 export const freshnessTurnsAt = (at: EpochMs, staleAfterMs: number): readonly EpochMs[] => [

@@ -1,4 +1,4 @@
-import { isFresh, lastGood, type Read, type Reading } from "@/lib/domain/facts/facts";
+import { isFresh, lastGood, type Read, type Reading, type Source } from "@/lib/domain/facts/facts";
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
 
@@ -12,20 +12,18 @@ export function current<T>(reading: Reading<T> | undefined, age: Age): Current<T
   if (!reading || reading.status === "never") return { ok: false, fault: NOT_READ_YET };
   if (reading.status === "failed") return { ok: false, fault: reading.fault };
   const { source, value } = reading;
-  if (
-    age.staleAfterMs !== null &&
-    !isFresh(source.at, { now: age.now, staleAfterMs: age.staleAfterMs })
-  ) {
-    return { ok: false, fault: staleFault(source.operation, source.at) };
-  }
-  return { ok: true, value, source };
+  if (isFresh(source.at, age)) return { ok: true, value, source };
+  return { ok: false, fault: staleFault(source, age.now) };
 }
 
-const staleFault = (operation: string, at: EpochMs): Fault => ({
+const staleFault = ({ operation, at }: Source, now: EpochMs): Fault => ({
   code: "Stale",
   cause: null,
   owner: "wait",
-  message: "The last answer is too old to count on: no scan has renewed it in time.",
+  message:
+    at > now
+      ? "The last answer was stamped by a clock that was ahead."
+      : "The last answer is too old to count on: no scan has renewed it in time.",
   operation,
   requestId: null,
   httpStatus: null,

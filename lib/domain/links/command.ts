@@ -46,11 +46,23 @@ const COMMANDS = {
     region && partition === "aws"
       ? `aws account enable-region --region-name ${shellQuote(region)}`
       : null,
+  listOffers: withModel(
+    (model, at) =>
+      `aws bedrock list-foundation-model-agreement-offers --model-id ${model}${regionFlag(at)}`,
+  ),
   listModels: (at) =>
     `aws bedrock list-foundation-models${regionFlag(at)} --query 'modelSummaries[].modelId'`,
   listProfiles: (at) =>
     `aws bedrock list-inference-profiles --type-equals SYSTEM_DEFINED${regionFlag(at)} --query 'inferenceProfileSummaries[].inferenceProfileId'`,
   profiles: () => "aws configure list-profiles",
+  profileDestinations: (at) =>
+    at.profileId
+      ? `aws bedrock get-inference-profile --inference-profile-identifier ${shellQuote(at.profileId)}${regionFlag(at)} --query 'models[].modelArn'`
+      : null,
+  quotaRequests: (at) =>
+    `aws service-quotas list-requested-service-quota-change-history --service-code bedrock${regionFlag(at)}`,
+  tokensPerDay: (at) =>
+    `aws service-quotas get-service-quota --service-code bedrock --quota-code L-E3F10727${regionFlag(at)}`,
   quota: (at) =>
     at.quotaCode
       ? `aws service-quotas get-service-quota --service-code bedrock --quota-code ${shellQuote(at.quotaCode)}${regionFlag(at)}`

@@ -86,6 +86,12 @@ export const CONSOLE_LINKS = {
     docs: "https://docs.aws.amazon.com/awssupport/latest/user/case-management.html",
     aws: () => "https://support.console.aws.amazon.com/support/home",
   },
+  supportAccount: {
+    label: "Support, account and billing",
+    docs: "https://docs.aws.amazon.com/awssupport/latest/user/case-management.html",
+    aws: () =>
+      "https://support.console.aws.amazon.com/support/home#/case/create?issueType=customer-service",
+  },
   supportQuotaForm: {
     label: "Support, quota increase",
     docs: `${BEDROCK_DOCS}/quotas-increase.html`,

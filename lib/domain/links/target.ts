@@ -1,5 +1,14 @@
 import type { Partition } from "@/lib/domain/region";
 
+/** A quota as AWS or a text gives it; null is not known. */
+export type KnownQuota = {
+  name: string | null;
+  code: string | null;
+  value: number | null;
+  defaultValue: number | null;
+  adjustable: boolean | null;
+};
+
 /** Where a link or a command is to lead. Null is not known; nothing here is trusted to be well formed. */
 export type LinkTarget = {
   partition: Partition;
@@ -7,7 +16,11 @@ export type LinkTarget = {
   accountId: string | null;
   modelId: string | null;
   quotaCode: string | null;
+  /** What is known of the quota that stands in the way, for the text of a Support case. */
+  quota?: KnownQuota | null;
   productId?: string | null;
+  /** The inference profile that was called; `modelId` is its base model then. */
+  profileId?: string | null;
   /** AWS access portal: console links open in the right account by it. */
   portal: { startUrl: string; role: string } | null;
 };

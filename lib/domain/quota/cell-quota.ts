@@ -1,5 +1,5 @@
 import { linkTo } from "@/lib/domain/links/link";
-import type { LinkTarget } from "@/lib/domain/links/target";
+import type { KnownQuota, LinkTarget } from "@/lib/domain/links/target";
 import type { EpochMs } from "@/lib/domain/time";
 import type { QuotaRow } from "./rows";
 import type { QuotaScope, QuotaUnit } from "./types";
@@ -43,3 +43,12 @@ export function toCellQuota(row: QuotaRow, place: LinkPlace): CellQuota {
       .href,
   };
 }
+
+/** A quota for the text of a Support case. */
+export const knownQuota = (row: QuotaRow): KnownQuota => ({
+  name: row.quotaName,
+  code: row.quotaCode,
+  value: row.applied,
+  defaultValue: row.default,
+  adjustable: row.adjustable,
+});

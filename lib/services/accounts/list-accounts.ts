@@ -101,7 +101,7 @@ function permissionOf(
     byCause.set(key, [...(byCause.get(key) ?? []), call]);
   }
   const denials = [...byCause.values()].flatMap((calls): Denial[] => {
-    const newest = calls.reduce((a, b) => (b.fault.at > a.fault.at ? b : a));
+    const newest = calls.reduce((a, b) => (b.fault.attempt > a.fault.attempt ? b : a));
     const places = new Set(calls.flatMap(({ region }) => region ?? []));
     const found = withFix(newest.fault, newest.region);
     return [{ ...found, places: [...places].sort(), calls: calls.length }];

@@ -9,12 +9,13 @@ import type { Fault } from "@/lib/domain/facts/fault";
 export function answerOf(region: string, reading: Reading<Availability>): RegionAnswer | null {
   if (reading.status === "never") return null;
   if (reading.status === "failed") {
-    const { requestId, at } = reading.fault;
-    return { region, at, requestId, fault: watchFault(reading.fault) };
+    const { requestId, at, attempt } = reading.fault;
+    return { region, at, attempt, requestId, fault: watchFault(reading.fault) };
   }
   const { value, source } = reading;
   const cause = causeOfText(value.agreementError);
-  return { region, at: source.at, requestId: source.requestId, availability: value, cause };
+  const { at, attempt, requestId } = source;
+  return { region, at, attempt, requestId, availability: value, cause };
 }
 
 const watchFault = ({ code, cause, owner, message, requestId, at }: Fault): WatchFault => ({

@@ -8,7 +8,10 @@ import { isInFlight } from "@/lib/domain/agreement/watch";
 import { lastGood } from "@/lib/domain/facts/facts";
 import { own } from "@/lib/domain/own";
 import { err, ok, type Result } from "@/lib/domain/result";
+import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
+import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { storedAccount } from "./account";
 import type { WatchRefusal } from "./refusal";
 import { changeWatch } from "./watch-docs";
 
@@ -20,7 +23,13 @@ export async function iFixedIt(
   ctx: ScanContext,
   input: FixedInput,
 ): Promise<Result<{ state: WatchState }, WatchRefusal>> {
-  const event = await fixedEvent(ctx, input);
+  const stored = await ctx.stores.facts.regions(input.account);
+  if (!isKnown(ctx, { input, stored, account: await storedAccount(ctx, input.account) }))
+    return err({
+      code: "UNKNOWN_CELL",
+      message: "No such account, model and Region is read here.",
+    });
+  const event = fixedEvent(ctx.now(), { input, stored });
   const watch = await changeWatch(ctx, input, (current) =>
     current
       ? advance(current, event)
@@ -30,9 +39,27 @@ export async function iFixedIt(
   return err({ code: "NOTHING_TO_FIX", message: "Nothing is known to be blocked here." });
 }
 
-async function fixedEvent(ctx: ScanContext, input: FixedInput): Promise<FixedEvent> {
-  const { account, modelId, code, cause } = input;
-  const stored = await ctx.stores.facts.regions(account);
+type Asked = { input: FixedInput; stored: readonly StoredRegion[] };
+
+/** Only what a scan read of a configured account can be watched. */
+function isKnown(
+  ctx: ScanContext,
+  { input, stored, account }: Asked & { account: StoredAccount | null },
+): boolean {
+  const isConfigured = ctx
+    .accounts()
+    .some(({ key, accountId }) => key === account?.key || accountId === input.account);
+  const read = stored.filter(({ facts }) => own(facts.availability, input.modelId));
+  return (
+    isConfigured &&
+    read.length > 0 &&
+    input.regions.every((region) => stored.some((row) => row.region === region))
+  );
+}
+
+/** What failed is the word of a screen, and counts only where the facts say so too. */
+function fixedEvent(at: EpochMs, { input, stored }: Asked): FixedEvent {
+  const { modelId, code, cause } = input;
   const blocked = stored.filter(({ facts }) => {
     const last = lastGood(own(facts.availability, modelId));
     const says = last && sayingOf(last.value);
@@ -40,8 +67,8 @@ async function fixedEvent(ctx: ScanContext, input: FixedInput): Promise<FixedEve
   });
   return {
     type: "fixed",
-    at: ctx.now(),
+    at,
     regions: [...new Set([...input.regions, ...blocked.map(({ region }) => region)])],
-    failure: code && { code, cause, text: null, by: "verdict" },
+    failure: code && blocked.length > 0 ? { code, cause, text: null, by: "verdict" } : null,
   };
 }

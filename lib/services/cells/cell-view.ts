@@ -15,7 +15,7 @@ import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
-import { toCellQuota } from "@/lib/domain/quota/cell-quota";
+import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { OfferedRoute } from "@/lib/domain/routes";
@@ -120,13 +120,14 @@ function opensOf({ account, region, ref, verdict }: Found): CellView["opens"] {
 function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
   const { quotas, crossModelPerDay } = region.judged;
   const own = quotas.find((row) => row.modelId === ref.modelId && row.applied === 0);
-  const quotaCode = (own ?? (crossModelPerDay?.applied === 0 ? crossModelPerDay : null))?.quotaCode;
+  const zero = own ?? (crossModelPerDay?.applied === 0 ? crossModelPerDay : null);
   return {
     partition: account.partition,
     region: ref.region,
     accountId: account.accountId,
     modelId: ref.modelId,
-    quotaCode: quotaCode ?? null,
+    quotaCode: zero?.quotaCode ?? null,
+    quota: zero ? knownQuota(zero) : null,
     portal: ctx.settings().accessPortal,
   };
 }

@@ -37,7 +37,6 @@ function wordsOf(ctx: Context, world: World, scanning: boolean): Words {
           status: "found",
           source: SOURCE[known.ref.access.by],
           accountId: known.accountId,
-          arnName: null,
         }
       : { status: "looking" };
   if (scanning) {

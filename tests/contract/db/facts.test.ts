@@ -72,6 +72,35 @@ onBoth("facts", ({ fresh }) => {
     expect(lastGood(after.facts.identity)?.value.accountId).toBe(ACCOUNT);
   });
 
+  it("keep a partition until an identity tells another, whatever else is written", async () => {
+    const { facts } = await (await fresh()).open();
+    const gov = read({ accountId: ACCOUNT, partition: "aws-us-gov" as const }, T0);
+    const patches = [
+      { accountId: ACCOUNT, facts: { identity: gov } },
+      { accountId: ACCOUNT, facts: { agreements: read([], T0 + 1) } },
+      { accountId: null, facts: { identity: failed(T0 + 2) } },
+      { accountId: ACCOUNT, facts: { forms: { default: read("present" as const, T0 + 3) } } },
+    ];
+    for (const patch of patches) {
+      const kept = await facts.mergeAccount({ key: "default", name: null, updatedAt: T0, patch });
+      expect(kept).toMatchObject({ accountId: ACCOUNT, partition: "aws-us-gov" });
+    }
+  });
+
+  it("of another account, when they come late, change neither id nor facts", async () => {
+    const { facts } = await (await fresh()).open();
+    const own = read({ accountId: ACCOUNT, partition: "aws" as const }, T0);
+    const update = { key: "default", name: null, updatedAt: T0 };
+    await facts.mergeAccount({
+      ...update,
+      patch: { accountId: ACCOUNT, facts: { identity: own } },
+    });
+    const late = { accountId: "999999999999", facts: { agreements: read([], T0 + 9) } };
+    const kept = await facts.mergeAccount({ ...update, patch: late });
+    expect(kept.accountId).toBe(ACCOUNT);
+    expect(kept.facts.agreements).toEqual({ status: "never" });
+  });
+
   it("of a late older write do not rename an account", async () => {
     const { facts } = await (await fresh()).open();
     await facts.mergeAccount(anUpdate({ name: "new", updatedAt: T0 + 5 }));
@@ -99,6 +128,16 @@ onBoth("facts", ({ fresh }) => {
     const kept = await writers[0]?.facts.region(ACCOUNT, "eu-west-1");
     expect(Object.keys(kept?.facts.availability ?? {}).sort()).toEqual(models.toSorted());
     expect(kept?.attemptedAt).toBe(T0 + 59);
+  });
+
+  it("of more regions at once than there are connections are all kept", async () => {
+    const { facts } = await (await fresh()).open();
+    const names = Array.from({ length: 300 }, (_, index) => `region-${index}`);
+    await Promise.all([
+      ...names.map((name) => facts.mergeRegion(aRegion(name, {}))),
+      ...names.map(() => facts.version()),
+    ]);
+    expect(await facts.regions(ACCOUNT)).toHaveLength(names.length);
   });
 
   it("take a region of six megabytes", async () => {

@@ -125,6 +125,14 @@ const STORES: readonly [string, () => Promise<Variables>, RegExp][] = [
     /a-file\/below\/readiness\.db can't be opened .*Check that its folder exists/,
   ],
   [
+    "a bundle of certificates that can't be read",
+    async () => ({
+      AWS_CA_BUNDLE: "/nowhere/bundle.pem",
+      READINESS_DATA_DIR: mkdtempSync(path.join(folder, "bundle-")),
+    }),
+    /AWS_CA_BUNDLE \/nowhere\/bundle\.pem can't be read: ENOENT\. Name a file that holds certificates/,
+  ],
+  [
     "a database address that is none",
     async () => ({ DATABASE_URL: `mysql://user:${PASSWORD}@127.0.0.1/x` }),
     /DATABASE_URL is not a PostgreSQL address\. Write postgres:\/\//,

@@ -37,10 +37,10 @@ export const answersOf = (said: Said, at: number): RegionAnswer[] =>
         requestId: null,
         at,
       } as const;
-      return { region, at, requestId: null, fault };
+      return { region, at, attempt: at, requestId: null, fault };
     }
     const availability = typeof value === "string" ? anAvailability(value) : value;
-    return { region, at, requestId: `req-${region}`, availability, cause: null };
+    return { region, at, attempt: at, requestId: `req-${region}`, availability, cause: null };
   });
 
 type Reading = { entitlement?: EntitlementOutcome; start?: PendingStart; jitter?: number };

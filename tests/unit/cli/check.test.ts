@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CheckScope, check, pauseFor } from "@/lib/cli/check";
+import { beforeCheck, type CheckDeps, type CheckScope, check, pauseFor } from "@/lib/cli/check";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
@@ -25,7 +25,7 @@ type Given = {
 async function run(args: readonly string[], given: Given = {}) {
   const worlds = given.worlds ?? [aWorld([aCell()])];
   const seen = { out: "", err: "", scopes: [] as CheckScope[], slept: [] as number[], now: T0 };
-  const code = await check(args, {
+  const deps: CheckDeps = {
     requirements: given.requirements ?? [],
     maskAccountIds: given.mask ?? false,
     readCells: async (scope) => {
@@ -44,11 +44,27 @@ async function run(args: readonly string[], given: Given = {}) {
     err: (text) => {
       seen.err += text;
     },
-  });
+  };
+  const begun = beforeCheck(args, deps);
+  const code = "exitCode" in begun ? begun.exitCode : await check(begun.flags, deps);
   return { code, ...seen };
 }
 
 const world = (...cells: Parameters<typeof aCell>[0][]) => aWorld(cells.map((cell) => aCell(cell)));
+
+describe("what needs neither configuration nor AWS", () => {
+  it.each([
+    ["help", ["--help"], 0],
+    ["an unknown flag", ["--what"], 3],
+    ["a format that is not known", ["--format", "xml"], 3],
+    ["a wait that is no duration", ["--wait", "soon"], 3],
+  ])("%s opens nothing", async (_name, args, code) => {
+    const said = await run(args);
+    expect(said.code).toBe(code);
+    expect(said.scopes).toEqual([]);
+    expect(said.out + said.err).not.toBe("");
+  });
+});
 
 describe("the exit code", () => {
   it.each<[string, readonly RequirementWorld[], number]>([
@@ -108,12 +124,12 @@ describe("what is checked", () => {
 
   it("is every requirement of the file when none is named", async () => {
     const { scopes } = await run([], { requirements });
-    expect(scopes).toEqual([{ regions: ["eu-west-1", "us-east-1"], store: true }]);
+    expect(scopes).toEqual([{ regions: ["eu-west-1", "us-east-1"] }]);
   });
 
   it("is only what is named, and is not kept when told so", async () => {
     const { scopes } = await run(["Search", "--no-store"], { requirements });
-    expect(scopes).toEqual([{ regions: ["us-east-1"], store: false }]);
+    expect(scopes).toEqual([{ regions: ["us-east-1"] }]);
   });
 
   it("is every Region when a requirement leaves them open", async () => {

@@ -1,9 +1,22 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { explain } from "@/lib/cli/explain";
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import type { Cause } from "@/lib/domain/causes";
+import type { DiagnosisLink } from "@/lib/domain/diagnosis/types";
 
 const FORM =
   "ResourceNotFoundException: Model use case details have not been submitted for this account.";
+
+const TWO = `- ValidationException: Access to Anthropic models is not allowed for this account.
+- ResourceNotFoundException: This model version has reached the end of its life.`;
+const BAD_TOKEN =
+  "An error occurred (UnrecognizedClientException) when calling the ListFoundationModels operation: The security token included in the request is invalid.";
+const ZERO =
+  "Model invocation max tokens per day for Amazon Nova Lite Value: 0.0 Adjustable: False in us-west-2";
+const NETWORK = "getaddrinfo ENOTFOUND bedrock-runtime.us-east-1.amazonaws.com";
+
+type Meaning = { code: string; title: string };
 
 async function run(args: readonly string[], input = "") {
   const seen = { out: "", err: "" };
@@ -37,10 +50,58 @@ describe("the explain command", () => {
       "owner",
       "retry",
       "title",
+      "summary",
       "steps",
+      "commands",
+      "question",
+      "candidates",
+      "others",
       "links",
       "read",
     ]);
+  });
+
+  it.each<[string, string]>([
+    ["a form", FORM],
+    ["two errors", TWO],
+    ["a text that may mean two things", BAD_TOKEN],
+    ["a quota of 0, with the text of its case", ZERO],
+    ["a network", NETWORK],
+    ["nothing that is known", "the printer is on fire"],
+  ])("says the same as text and as JSON: %s", async (_name, text) => {
+    const { out } = await run([], text);
+    const json = JSON.parse((await run(["--format", "json"], text)).out);
+    const said = [
+      json.code,
+      json.cause ?? "not recognised",
+      `confidence ${json.confidence}`,
+      json.title,
+      json.summary,
+      json.question ?? "",
+      ...json.steps.flatMap((step: string) => step.split("\n")),
+      ...json.commands,
+      ...json.candidates.map(({ cause }: { cause: Cause }) => CAUSE_ENTRIES[cause].title),
+      ...json.others.flatMap(({ code, title }: Meaning) => [code, title]),
+      ...json.links.flatMap(({ label, href }: DiagnosisLink) => [label, href]),
+      ...Object.values(json.read).filter((value) => value !== null),
+    ];
+    for (const part of said) expect(out).toContain(String(part));
+  });
+
+  it("gives commands, question, candidates and others where there are any", async () => {
+    const token = JSON.parse((await run(["--format", "json", BAD_TOKEN])).out);
+    expect(token).toMatchObject({
+      cause: "credentials-invalid-access-key",
+      commands: ["aws sts get-caller-identity"],
+      candidates: [{ code: "RegionDisabled", cause: "region-opt-in-disabled" }],
+    });
+    expect(token.question).toMatch(/^Does GetCallerIdentity in us-east-1 work/);
+    const two = JSON.parse((await run(["--format", "json"], TWO)).out);
+    expect(two.others).toEqual([
+      { code: "ResourceNotFound", cause: "model-end-of-life", title: "Model has been retired" },
+    ]);
+    const form = JSON.parse((await run(["--format", "json", "nothing known"])).out);
+    expect(form).toMatchObject({ commands: [], question: null, candidates: [], others: [] });
   });
 
   it("finds the error at the end of a text of megabytes, and a character that two chunks share", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { parseCheckArgs } from "@/lib/cli/check-args";
+import { parseCheckFlags, planCheck } from "@/lib/cli/check-args";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 const blocksOf = (file: string, language: string): readonly string[] =>
@@ -75,7 +75,9 @@ describe("every check in the examples", () => {
 
   it("is understood by the command", () => {
     expect(checks.length).toBeGreaterThanOrEqual(3);
-    for (const args of checks)
-      expect(parseCheckArgs(args, [aRequirement()])).toMatchObject({ ok: true });
+    for (const args of checks) {
+      const flags = parseCheckFlags(args);
+      expect(flags.ok && planCheck(flags.value, [aRequirement()])).toMatchObject({ ok: true });
+    }
   });
 });

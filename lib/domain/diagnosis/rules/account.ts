@@ -1,122 +1,33 @@
 import type { Rule } from "./rule";
 
+const REFUSED = ["AccessDeniedException", "ValidationError", "NotAuthorized"] as const;
 const GRANTED_ELSEWHERE = "Was access granted in another Region than the one that is called?";
 
-/** Agreement, form, payment and the state of the account. */
+/** What AWS allows this account as a whole. */
 export const ACCOUNT_RULES: readonly Rule[] = [
-  {
-    cause: "payment-instrument-invalid",
-    says: [
-      /invalid_payment_instrument/,
-      /valid payment (?:instrument|method) (?:must|is|was|has)/,
-      /(?:invalid|no|missing|expired) (?:valid )?(?:default )?payment (?:instrument|method)/,
-      /payment (?:instrument|method)[^.]{0,40}(?:invalid|not valid|declined|expired|missing|required)/,
-    ],
-    code: "MPAgreementFailed",
-  },
-  { cause: "incompatible-currency", says: [/incompatible[_ ]currency/], code: "MPAgreementFailed" },
-  {
-    cause: "product-restricted",
-    says: [
-      /product_restricted/,
-      /denied_by_private_marketplace/,
-      /private marketplace[^.]{0,80}(?:not|deni|block|restrict)/,
-    ],
-    code: "MPAgreementFailed",
-  },
   {
     cause: "account-suspended",
     says: [
       /account_suspended/,
       /failed_kyc_compliance/,
       /invalid_account_state/,
-      /account (?:\S{1,40} )?(?:has been|is|was) (?:suspended|closed|deactivated)/,
       /registration is incomplete or revoked/,
     ],
     code: "MPAgreementFailed",
   },
   {
-    cause: "marketplace-subscribe-scp-deny",
+    cause: "account-suspended",
     says: [
-      /aws-marketplace:\w[\s\S]{0,600}explicit deny in an? (?:service|resource) control policy/,
-      /explicit deny in an? (?:service|resource) control policy[\s\S]{0,300}aws-marketplace:\w/,
-      /aws-marketplace:\w[\s\S]{0,400}no service control policy allows/,
+      /(?:account|user id) (?:\(?[\w-]{0,20}\d[\w-]{0,40}\)? )?(?:(?:has been|have been|is|was|been|temporarily|currently) ){1,4}(?:suspended|closed|deactivated|locked|terminated)/,
+      /(?:suspended|locked|deactivated|closed) (?:your|this|the) (?:aws )?account/,
     ],
-    code: "MPAgreementFailed",
+    code: REFUSED,
   },
   {
-    cause: "marketplace-subscribe-permission-missing",
-    says: [
-      /required aws marketplace actions/,
-      /(?:not authorized|denied|missing|lacks?|not allowed|unauthorized|allows the|permission)[\s\S]{0,160}aws-marketplace:(?:subscribe|unsubscribe|viewsubscriptions|createagreementrequest|acceptagreementrequest)/,
-      /aws-marketplace:(?:subscribe|viewsubscriptions|createagreementrequest|acceptagreementrequest)[\s\S]{0,120}(?:not authorized|denied|missing|required|not allowed)/,
-      /not authorized to perform[^.]{0,40}marketplace actions/,
-    ],
-    code: "MPAgreementFailed",
-  },
-  {
-    cause: "marketplace-subscribe-permission-missing",
-    says: [/model access is denied by marketplace subscription/],
-    code: "MPAgreementFailed",
-    owner: "account-admin",
-    confidence: "low",
-    candidates: ["marketplace-agreement-missing"],
-    question: "Does a call by somebody with Marketplace rights go through?",
-  },
-  {
-    cause: "marketplace-subscription-in-progress",
-    says: [/agreement pending after 15 min/, /mpagreementpending/],
-    code: "MPAgreementPending",
-    owner: "aws-support",
-  },
-  {
-    cause: "marketplace-subscription-in-progress",
-    says: [
-      /(?:subscription|agreement)[^.]{0,80}(?:still |currently |is )being (?:processed|created|set up|established)/,
-      /(?:subscription|agreement) (?:is |still )?(?:in progress|pending)\b/,
-      /agreementavailability[^a-z]{0,12}(?:status[^a-z]{0,8})?pending/,
-      /agreementavailability[^}]{0,200}\bstatus[^a-z]{0,8}pending/,
-      /mpagreementbeingcreated/,
-    ],
-    code: "MPAgreementBeingCreated",
-  },
-  {
-    cause: "marketplace-agreement-already-exists",
-    says: [
-      /agreement (?:for this model )?already exists/,
-      /already (?:been )?(?:subscribed|accepted)[^.]{0,60}(?:agreement|offer|model)/,
-      /(?:agreement|offer)[^.]{0,60}already (?:been )?accepted/,
-    ],
-    code: "Unrecognized",
-  },
-  {
-    cause: "agreement-not-applicable",
-    says: [/agreements? (?:is |are )?not supported for (?:this|the) model/],
-    code: "ValidationError",
-  },
-  {
-    cause: "form-refused",
-    says: [
-      /use[- ]case (?:details|form|submission)[^.]{0,40}(?:rejected|refused|declined|not approved)/,
-      /should not submit use[- ]case details/,
-    ],
-    code: "FTUFormNotFilled",
-  },
-  {
-    cause: "use-case-form-missing",
-    says: [
-      /use[- ]case details/,
-      /(?:not filled out|fill out|complete|submit)[^.]{0,30}(?:use[- ]case|request) (?:form|details)/,
-      /use[- ]case form/,
-      /ftuformnotfilled/,
-      /ftu form/,
-    ],
-    unless: /submit(?:ted|ting)? the use[- ]case details form successfully/,
-    code: "FTUFormNotFilled",
+    cause: "account-hold",
+    says: [/account (?:has been |is |was )?(?:currently )?(?:placed )?(?:on hold|under review)/],
+    code: REFUSED,
     confidence: "medium",
-    candidates: ["marketplace-agreement-missing"],
-    question:
-      "Has the form been submitted already? Then the model's agreement may be what is missing.",
   },
   {
     cause: "channel-program-account",
@@ -134,8 +45,19 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /unsupported countries, regions/,
       /unsupported_country/,
       /unsupported countr(?:y|ies)/,
+      /not (?:available|supported|allowed|offered) in (?:your|this) country/,
     ],
     code: "ValidationError",
+  },
+  {
+    cause: "account-bedrock-not-allowed",
+    says: [
+      /access to (?:amazon |aws )?bedrock\b(?: \w{1,20}){0,3} (?:is|are|was) (?:not allowed|denied|blocked|disabled|restricted) (?:for|on|in|to) (?:this|your|our|the) (?:aws )?account/,
+      /bedrock (?:models? |access |inference |usage )?(?:is|are|was|were|has been|have been) (?:not allowed|blocked|disabled|restricted) (?:for|on|in|to) (?:this|your|our|the) (?:aws )?account/,
+      /error 002\b[^.]{0,80}(?:bedrock|not allowed)/,
+      /(?:this|your|our|the) (?:aws )?account (?:is not|isn't) (?:allowed|permitted|authorized|enabled) to (?:use|access) (?:amazon |aws )?bedrock/,
+    ],
+    code: ["ValidationError", "AccessDeniedException", "BadCScoreException"],
   },
   {
     cause: "account-provider-blocked",
@@ -200,6 +122,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       /unsupported_account_plan/,
       /(?:free|account) plan[^.]{0,60}(?:not include|not support|upgrade|not available)/,
     ],
+    unless: /premium support/,
     code: "Unrecognized",
   },
   {
@@ -212,9 +135,13 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     says: [
       /(?:validationexception|validation_?error|bedrock|converse|invokemodel|invoke_model|invalid_param)[\s\S]{0,200}\boperation not allowed/,
       /(?:^\W{0,4}|"?message"?: ?["']?|(?:error|exception):? (?:\d{3} )?)operation not allowed\W{0,8}$/,
+      /"?message"?: ?["']operation not allowed["']/,
     ],
     unless: /method not allowed|not allowed: |eperm|\bgit\b/,
     code: "ValidationError",
+    confidence: "medium",
+    candidates: ["model-legacy-not-used"],
+    question: "Does every model answer so, Amazon Nova too? Then it is the account.",
   },
   {
     cause: "model-access-not-granted",
@@ -227,30 +154,5 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     ],
     code: "AccessDeniedException",
     question: GRANTED_ELSEWHERE,
-  },
-  {
-    cause: "marketplace-agreement-missing",
-    says: [
-      /agreementavailability[^a-z]{0,12}(?:status[^a-z]{0,8})?not_available/,
-      /agreementavailability[^}]{0,200}\bstatus[^a-z]{0,8}not_available/,
-      /marketplace subscription (?:is )?required/,
-      /(?:not|n't) have an? (?:active |valid )?agreement (?:to|with|for|on) (?:this|the) model/,
-      /(?:no|missing|without an?) (?:active |valid )?(?:marketplace |model )?(?:agreement|subscription) (?:for|exists|found)/,
-      /govcloud account[^.]{0,40} cannot perform this operation/,
-      /establish a model access agreement/,
-    ],
-    code: "MPAgreementFailed",
-  },
-  {
-    cause: "marketplace-agreement-missing",
-    says: [
-      /subscription[^.]{0,60}(?:cannot|can't|could not|couldn't|can not) be (?:completed|established)/,
-      /marketplace agreement failed/,
-      /mpagreementfailed/,
-    ],
-    code: "MPAgreementFailed",
-    confidence: "low",
-    candidates: ["marketplace-subscribe-permission-missing", "payment-instrument-invalid"],
-    question: "What does the part of the message before this sentence say? It names the reason.",
   },
 ];

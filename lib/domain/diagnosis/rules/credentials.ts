@@ -3,6 +3,8 @@ import type { Rule } from "./rule";
 const BAD_TOKEN =
   "Does GetCallerIdentity in us-east-1 work with the same credentials? Then the Region is not enabled.";
 
+const NO_KEY = /could not load credentials|unable to locate credentials/;
+
 /** What happens before Bedrock looks at the request: credentials, signature, clock. */
 export const CREDENTIAL_RULES: readonly Rule[] = [
   {
@@ -34,14 +36,14 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     cause: "sso-session-expired",
     says: [
       /sso session[^.]{0,80}(?:expired|invalid|not found)/,
-      /aws sso login/,
       /error loading sso token/,
       /(?:unable|failed) to (?:load|find|read|refresh)[^.]{0,20} sso token/,
       /(?:ssotokenload|unauthorizedssotoken|sso token(?: provider)? ?error)/,
       /token has expired and refresh failed/,
       /session token not found or invalid/,
-      /sso token[^.]{0,60}(?:expired|invalid|does not exist|not found|missing)/,
-      /(?:reauthenticate|re-authenticate|log ?in again|session has expired)[^.]{0,60}/,
+      /\bsso\b[^.]{0,30}\btoken\b[^.]{0,60}(?:expired|invalid|does not exist|not found|missing)/,
+      /(?:credentials?|\baws\b|profile|identity center)[^.]{0,80}session (?:has |is )?expired/,
+      /session (?:has |is )?expired[^.]{0,80}\baws (?:sso )?login/,
       /refresh(?:ing)? (?:the )?(?:cached )?sso token/,
       /getrolecredentials[\s\S]{0,80}(?:unauthorized|forbidden)/,
       /to refresh this sso session/,
@@ -52,17 +54,22 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
   },
   {
     cause: "credentials-expired",
+    says: [/security token included in the request is expired/],
+    code: "ExpiredToken",
+  },
+  {
+    cause: "credentials-expired",
     says: [
-      /security token included in the request is expired/,
       /expiredtoken/,
       /expired_?token/,
       /(?:security|session|web identity|provided) ?token[^.]{0,30}expired/,
       /token (?:has |is |was )?expired/,
-      /credentials?[^.]{0,40}(?:have|has|are|is|were) expired/,
-      /expired credentials/,
+      /credentials?[^.]{0,40}(?:have|has|are|is|were) (?:been )?expired/,
+      /credentials? (?:already |just )?expired/,
+      /expired (?:aws |temporary |session )?credentials/,
       /tokenrefreshrequired/,
     ],
-    unless: /api key|bearer/,
+    unless: /api[- ]?key|bearer|oauth|anthropic\.com/,
     code: "ExpiredToken",
   },
   {
@@ -77,17 +84,38 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     code: ["RegionDisabled", "InvalidClientTokenId", "AccessDeniedException"],
   },
   {
+    cause: "bearer-token-expired",
+    says: [
+      /(?:bearer token|api[- ]?key|aws_bearer_token_bedrock)\b[^.]{0,40}\b(?:has |is |was |have )?expired/,
+      /expired (?:amazon )?(?:bedrock )?(?:bearer token|api[- ]?key)/,
+    ],
+    unless: /invalid or (?:has )?expired|oauth|(?:not|n't|never) expired/,
+    code: ["AccessDeniedException", "ExpiredToken", "InvalidClientTokenId", "NotAuthorized"],
+  },
+  {
     cause: "bearer-token-invalid",
     says: [
       /make sure your api key is valid/,
-      /(?:invalid|expired|malformed) (?:bearer token|api[- ]?key|bedrock api key)/,
-      /(?:bearer token|api key)[^.]{0,40}(?:is )?(?:invalid|expired|not valid|malformed|has expired|incorrect)\b/,
+      /(?:invalid|malformed|incorrect|unknown) (?:bearer token|bedrock api[- ]?key)/,
+      /(?:bearer token|bedrock api[- ]?key|aws_bearer_token_bedrock)\b[^.]{0,40}(?:is )?(?:invalid|not valid|malformed|incorrect|wrong)\b/,
       /invalid_api_key/,
-      /aws_bearer_token_bedrock[^.]{0,60}(?:invalid|expired)/,
+      /api[- ]?key format\b/,
     ],
-    unless: /could not load credentials|unable to locate credentials/,
+    unless: NO_KEY,
     code: ["AccessDeniedException", "InvalidClientTokenId", "NotAuthorized"],
     question: "Was the key made in the Region that is called? Short-term keys work only there.",
+  },
+  {
+    cause: "bearer-token-invalid",
+    says: [
+      /(?:invalid|malformed|incorrect) api[- ]?key/,
+      /api[- ]?key\b[^.]{0,40}(?:is )?(?:invalid|not valid|malformed|incorrect)\b/,
+    ],
+    unless: NO_KEY,
+    code: ["AccessDeniedException", "InvalidClientTokenId", "NotAuthorized"],
+    confidence: "medium",
+    candidates: ["not-a-bedrock-call"],
+    question: "Does the client call Bedrock at all? Its address says so.",
   },
   {
     cause: "credentials-invalid-access-key",
@@ -159,7 +187,11 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
   },
   {
     cause: "credential-process-failed",
-    says: [/credential_process/, /custom-process/, /process provider error/],
+    says: [
+      /credential_process\b[^.]{0,100}(?:return|exited|exit|fail|error|invalid|not |timed out|empty)/,
+      /(?:fail|error|unable|could not)[^.]{0,100}(?:credential_process\b|custom-process)/,
+      /process provider error/,
+    ],
     code: "CredentialsMissing",
   },
   {
@@ -169,7 +201,7 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
       /profile[^.]{0,120}(?:could not be found|couldn't be found|was not found|not found|does not exist|doesn't exist|was not defined)/,
       /could not resolve credentials using profile/,
       /profilenotfound/,
-      /(?:failed to|unable to|could not|cannot|can't) (?:get|load|find|resolve) (?:a |the )?(?:\w{1,12} ){0,2}profile\b/,
+      /(?:failed to|unable to|could not|cannot|can't) (?:get|load|find|resolve) (?:an? |the )?(?:(?:aws|config|shared|named|credentials?) ){0,2}profile\b/,
       /no (?:such )?profile(?: named)?\b/,
     ],
     unless: /inference[- ]?profile|instance ?profile/,
@@ -191,6 +223,11 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
     cause: "credentials-missing",
     says: [
       /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:load|locate|find|resolve|obtain|get|retrieve|fetch)[^.]{0,30}credentials?\b/,
+      /credentials? (?:could not|couldn't|cannot|can't) be (?:loaded|located|found|resolved|obtained|retrieved|sourced)/,
+      /no (?:valid )?(?:aws |amazon |bedrock )?(?:api[- ]?key|bearer token|access_?key_?id|secret_?access_?key|token source)\b[^.]{0,30}(?:found|provided|configured|set|available|present|defined)/,
+      /(?:could not|unable to|failed to) (?:resolve|load|find|get|obtain) (?:an? |the )?bearer token/,
+      /'nonetype' object has no attribute '(?:access_key|secret_key|token|get_frozen_credentials)/,
+      /credentials? providers? (?:was|were|is|are) not (?:properly )?(?:configured|enabled)/,
       /no ?credentials?(?:error)?\b(?:[^.]{0,40}(?:found|configured|provided|available|error|present)|$)/,
       /nocredentialserror/,
       /\bno (?:aws )?credentials (?:in|for|were|could)\b/,

@@ -1,5 +1,17 @@
 import type { Rule } from "./rule";
 
+const AWS_HOST = /amazonaws\.com|\.api\.aws\b|\bbedrock[\w-]{0,24}\.[a-z]{2}-/;
+
+/** A Region that was never filled in: what stands in the host is a placeholder, or nothing. */
+const NO_REGION_IN_HOST =
+  /\bbedrock[\w-]{0,24}\.(?:(?:undefined|null|none|nan|false|region|aws_region|your[-_]region)?\.(?:amazonaws\.|api\.aws)|[$%]?[{<([%][^.\s]{0,40}(?:region|undefined)[^.\s]{0,40}\.(?:amazonaws\.|api\.aws))/;
+const DNS =
+  "(?:enotfound|getaddrinfo|eai_again|could not connect to the endpoint|endpointconnection|no such host|name or service not known|could not resolve host|unknown ?host|nodename nor servname|name resolution|failed to resolve|no address associated)";
+
+/** Words of a network are no sign of a fault where neither a host nor an error stands beside them. */
+const HOST_OR_ERROR =
+  /\w(?:error|exception|failure)\b|\berror\b|exception|\bfail|\be[a-z]{4,12}\b(?<=e(?:notfound|connreset|connrefused|connaborted|timedout|hostunreach|netunreach|pipe))|\berr_|errno|\bcause\b|litellm|botocore|httpx|urllib|undici|bedrock|socket|\btls\b|https?:\/\/|\b(?:\d{1,3}\.){3}\d{1,3}\b|[a-z0-9-]\.(?:com|aws|net|org|io|internal|local)\b|^(?:.{0,120})$/;
+
 /** Failures before any answer of AWS, on the way or in the client. */
 export const NETWORK_RULES: readonly Rule[] = [
   {
@@ -30,6 +42,34 @@ export const NETWORK_RULES: readonly Rule[] = [
     code: "NetworkError",
   },
   {
+    cause: "not-a-bedrock-call",
+    says: [
+      /(?:enotfound|getaddrinfo|econn\w{3,8}|etimedout|fetch failed|failed to connect|unable to connect|could not connect|connection ?(?:error|refused|timed out)|timed? ?out)[\s\S]{0,200}\b(?:api|console)\.(?:anthropic|openai|claude)\.com/,
+      /\b(?:api|console)\.(?:anthropic|openai|claude)\.com\b[\s\S]{0,200}(?:enotfound|econn\w{3,8}|etimedout|fetch failed|failed|refused|timed? ?out|unreachable|not resolve)/,
+      /unable to connect to anthropic services/,
+    ],
+    unless: AWS_HOST,
+    code: "NetworkError",
+    owner: "network",
+  },
+  {
+    cause: "not-a-bedrock-call",
+    says: [
+      /\b(?:api|console)\.(?:anthropic|openai|claude)\.com\b[\s\S]{0,300}(?:\b40[13]\b|oauth|authentication_error|unauthorized|invalid x-api-key)/,
+      /(?:\b40[13]\b|oauth|authentication_error|unauthorized|invalid x-api-key)[\s\S]{0,300}\b(?:api|console)\.(?:anthropic|openai|claude)\.com\b/,
+      /invalid x-api-key/,
+      /anthropic_api_key\b[^.]{0,60}(?:not set|missing|required|invalid)/,
+    ],
+    unless: AWS_HOST,
+    code: "Unrecognized",
+    confidence: "medium",
+  },
+  {
+    cause: "region-not-configured",
+    says: [NO_REGION_IN_HOST],
+    code: "Unrecognized",
+  },
+  {
     cause: "client-connection-pool-full",
     says: [
       /connection pool is full/,
@@ -46,23 +86,23 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     cause: "region-no-bedrock-endpoint",
     says: [
-      /(?:enotfound|getaddrinfo|eai_again|could not connect to the endpoint|endpointconnection|no such host|name or service not known|could not resolve host|unknown ?host|nodename nor servname|name resolution|failed to resolve|no address associated)[\s\S]{0,160}bedrock[\w-]{0,24}\.(?:ap-east-1|cn-north-1|cn-northwest-1)\./,
+      new RegExp(
+        `${DNS}[\\s\\S]{0,160}bedrock[\\w-]{0,24}\\.(?:ap-east-1|cn-north-1|cn-northwest-1)\\.`,
+      ),
       /bedrock[\w-]{0,24}\.(?:ap-east-1|cn-north-1|cn-northwest-1)\.[\s\S]{0,160}(?:enotfound|no such host|not known|not resolve|failed to resolve|name resolution)/,
     ],
     code: "NetworkError",
   },
   {
     cause: "network-unreachable",
-    says: [
-      /(?:enotfound|getaddrinfo|eai_again|endpointconnection|could not connect to the endpoint|no such host|name or service not known|could not resolve host|unknown ?host|nodename nor servname|name resolution|failed to resolve|no address associated)[\s\S]{0,160}bedrock[\w-]{0,24}\./,
-      /dial tcp: lookup bedrock/,
-    ],
+    says: [new RegExp(`${DNS}[\\s\\S]{0,160}bedrock[\\w-]{0,24}\\.`), /dial tcp: lookup bedrock/],
     code: "NetworkError",
     confidence: "medium",
     candidates: ["region-no-bedrock-endpoint"],
     question:
       "Does the Bedrock host of another Region resolve from here? Then this Region has no endpoint.",
   },
+  { cause: "client-timeout", says: [/configured requesttimeout/], code: "NetworkError" },
   {
     cause: "network-unreachable",
     says: [
@@ -76,7 +116,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /unknown ?host/,
       /nodename nor servname/,
       /name resolution/,
-      /failed to resolve/,
+      /failed to resolve (?:'|")?(?:host|address|dns|name|domain|the host|[\w-]{1,60}\.[\w.-]{3,80})/,
       /\beconnrefused/,
       /connection (?:was )?refused/,
       /\beconnreset/,
@@ -87,7 +127,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /no route to host/,
       /\bepipe/,
       /broken pipe/,
-      /proxy(?:error|connection|authentication)/,
+      /proxy ?(?:error|connection|authentication)/,
       /could not connect to/,
       /failed to (?:connect|establish a new connection)/,
       /err_http2/,
@@ -103,7 +143,9 @@ export const NETWORK_RULES: readonly Rule[] = [
       /fetch failed/,
       /dial tcp/,
       /networkingerror/,
-      /stream (?:has been|was) (?:canceled|cancelled|closed)/,
+      /stream (?:has been|was|got)? ?(?:canceled|cancelled|closed|disconnected)\b/,
+      /\bconnection error\b/,
+      /err_connection/,
       /remote end closed/,
       /socket disconnected/,
       /(?:other side|socket|peer) (?:was |has )?closed/,
@@ -111,6 +153,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /without establishing a connection/,
     ],
     unless: /received 1000 \(ok\)/,
+    beside: HOST_OR_ERROR,
     code: "NetworkError",
   },
   {
@@ -127,28 +170,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /und_err_(?:headers|body)_timeout/,
       /timeout (?:of|after|exceeded)/,
     ],
+    beside: HOST_OR_ERROR,
     code: "NetworkError",
-  },
-  {
-    cause: "third-party-gateway-error",
-    says: [
-      /ai_typevalidationerror/,
-      /ai_apicallerror: bad gateway/,
-      /bad gateway/,
-      /gateway time-?out/,
-      /upstream (?:connect|request|error)/,
-      /cloudflare/,
-      /no healthy (?:upstream|deployment)/,
-      /no deployments available/,
-      /no available (?:channel|provider|deployment|endpoint|account)/,
-      /provider returned error/,
-      /all (?:providers|deployments|channels) failed/,
-      /virtual key/,
-      /ratelimit[^.]{0,40}litellm/,
-      /budget (?:has been )?exceeded/,
-    ],
-    code: "Unrecognized",
-    confidence: "medium",
-    symptom: true,
   },
 ];

@@ -13,6 +13,8 @@ export type Rule = {
   says: readonly RegExp[];
   /** Texts that say the same words for another reason. */
   unless?: RegExp;
+  /** Must stand near the words that matched: what they alone would say too easily. */
+  beside?: RegExp;
   /** Matches only when the evidence has one of these HTTP statuses. */
   status?: readonly number[];
   /** The code. Of several, the one that the exception's name means, else the first. */

@@ -1,68 +1,10 @@
 import type { Rule } from "./rule";
 
-/** Quotas, capacity and faults on AWS's side. */
+/** Marks of servers before Bedrock, whose failure is their own. */
+const OTHERS = /openrouter|portkey|cloudflare|nginx|provider_name/;
+
+/** Capacity and faults on AWS's side. */
 export const SERVICE_RULES: readonly Rule[] = [
-  {
-    cause: "quota-zero",
-    says: [/(?:quota|limit)[^.]{0,40}(?: is| of|=|:) ?0(?:\.0)?(?![\d.,])/, /0 tokens per minute/],
-    code: "ThrottlingException",
-    confidence: "medium",
-  },
-  {
-    cause: "daily-token-quota",
-    says: [
-      /(?:tokens?|token quota|requests?) per day/,
-      /daily (?:token|request|usage|quota)/,
-      /too many tokens (?:today|for the day)/,
-    ],
-    code: "ThrottlingException",
-    confidence: "medium",
-    candidates: ["quota-zero", "account-verification-pending"],
-    question:
-      "Does the first call of the day to an Amazon Nova model fail too? Then it is the account, not use.",
-  },
-  {
-    cause: "tpm-quota",
-    says: [
-      /too many (?:input |output )?tokens/,
-      /tokens? per minute/,
-      /token (?:rate|quota|limit)[^.]{0,40}exceed/,
-      /exceed[^.]{0,40}token (?:rate|quota)/,
-      /\btpm\b/,
-    ],
-    unless: /too many input tokens|maximum context|context (?:length|window)/,
-    code: "ThrottlingException",
-  },
-  {
-    cause: "quota-increase-requests-exceeded",
-    says: [
-      /(?<!service)quotaexceededexception/,
-      /quota increase requests?[^.]{0,60}(?:exceed|limit|too many)/,
-      /(?:open|pending) (?:quota|service quota)[^.]{0,40}requests?[^.]{0,40}(?:exceed|limit)/,
-    ],
-    code: "Unrecognized",
-  },
-  {
-    cause: "rpm-quota",
-    says: [
-      /request rate (?:is )?too high/,
-      /reduce the frequency of requests/,
-      /requests? per (?:minute|second)/,
-      /too many requests, please/,
-      /(?:maximum|concurrent) requests?[^.]{0,30}exceed/,
-      /\brpm\b/,
-      /exceed[^.]{0,30}request (?:rate|limit)/,
-      /too many concurrent requests/,
-    ],
-    code: "ThrottlingException",
-  },
-  {
-    cause: "rpm-quota",
-    says: [/too many ?requests/, /rate exceeded/],
-    code: "ThrottlingException",
-    confidence: "medium",
-    symptom: true,
-  },
   {
     cause: "model-not-ready",
     says: [
@@ -104,6 +46,19 @@ export const SERVICE_RULES: readonly Rule[] = [
       "Does the profile or resource in the request exist in this Region? Then it was capacity.",
   },
   {
+    cause: "internal-server-error",
+    says: [
+      /\b(?:back-?end|engine|model server|replica)s?\b[^.]{0,40}(?:not found|\b404\b|unavailable|unreachable|failed|error|fault)/,
+    ],
+    unless: /file "|traceback|docker|backendmodel|tokenizer/,
+    code: ["InternalFailure", "ResourceNotFound", "ServiceUnavailable"],
+    confidence: "medium",
+    candidates: ["resource-not-found"],
+    question:
+      "Does the same call go through for another model? Then this one's servers are at fault.",
+    symptom: true,
+  },
+  {
     cause: "service-unavailable",
     says: [/overloaded_error/, /\boverloaded\b/],
     code: ["Overloaded", "ServiceUnavailable"],
@@ -121,8 +76,18 @@ export const SERVICE_RULES: readonly Rule[] = [
   },
   {
     cause: "service-unavailable",
-    says: [/service ?unavailable/],
+    says: [/serviceunavailableexception/],
     code: "ServiceUnavailable",
+    symptom: true,
+  },
+  {
+    cause: "service-unavailable",
+    says: [/service ?unavailable/],
+    unless: OTHERS,
+    code: "ServiceUnavailable",
+    confidence: "medium",
+    candidates: ["third-party-gateway-error"],
+    question: "Does a gateway stand before Bedrock? Its log says who failed.",
     symptom: true,
   },
   {
@@ -138,7 +103,8 @@ export const SERVICE_RULES: readonly Rule[] = [
   {
     cause: "internal-server-error",
     says: [
-      /internal ?(?:server ?)?(?:error|exception)/,
+      /internal(?:server|service)?exception\b/,
+      /internalservererrorexception/,
       /internalfailure/,
       /internal (?:failure|service error)/,
       /unexpected error during processing/,
@@ -148,6 +114,16 @@ export const SERVICE_RULES: readonly Rule[] = [
       /error occurred while processing your request/,
     ],
     code: "InternalFailure",
+    symptom: true,
+  },
+  {
+    cause: "internal-server-error",
+    says: [/internal ?(?:server ?)?error/],
+    unless: OTHERS,
+    code: "InternalFailure",
+    confidence: "medium",
+    candidates: ["third-party-gateway-error"],
+    question: "Does a gateway stand before Bedrock? Its log says who failed.",
     symptom: true,
   },
 ];

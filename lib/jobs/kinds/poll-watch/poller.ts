@@ -1,5 +1,6 @@
 import type { EpochMs } from "@/lib/domain/time";
 import { giveBack, LEASE_RENEW_MS, LEASE_TTL_MS } from "@/lib/jobs/lease";
+import { whatBroke } from "@/lib/jobs/what-broke";
 import { startWorker, type Worker } from "@/lib/jobs/worker";
 import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { rearm, type SeenVersions } from "@/lib/services/agreements/rearm";
@@ -84,7 +85,9 @@ function startTelling(ctx: ScanContext, { options, state }: Poller): void {
 
 function track(state: PollerState, work: Promise<unknown>, ctx: ScanContext): void {
   const tracked = work
-    .catch((error: unknown) => ctx.log.error("a round of the watch poller failed", { error }))
+    .catch((error: unknown) =>
+      ctx.log.error("a round of the watch poller failed", whatBroke(error)),
+    )
     .finally(() => state.rounds.delete(tracked));
   state.rounds.add(tracked);
 }

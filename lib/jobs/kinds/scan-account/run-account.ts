@@ -1,6 +1,7 @@
 import { configuredTwice } from "@/lib/domain/facts/configured-twice";
 import type { AccountFacts, Identity, Reading } from "@/lib/domain/facts/facts";
 import { ownFault } from "@/lib/domain/facts/own-fault";
+import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { keepAccount } from "./keep-account";
@@ -26,7 +27,10 @@ export async function runAccount(run: ScanRun, ref: AccountRef): Promise<Account
     const ended = await end(account, { entitlements: read.entitlements });
     return { error: ended.error ?? read.error };
   } catch (error) {
-    run.ctx.log.error("an account could not be read to its end", { account: ref.key, error });
+    run.ctx.log.error("an account could not be read to its end", {
+      account: ref.key,
+      ...whatBroke(error),
+    });
     await keepFault(unknown);
     return { error };
   }
@@ -74,7 +78,7 @@ async function end(account: AccountRun, facts: Partial<AccountFacts>): Promise<A
     const { run, account: ref } = account;
     run.ctx.log.error("what a scan changed of an account was not kept", {
       account: ref.key,
-      error,
+      ...whatBroke(error),
     });
     return { error };
   }
@@ -89,6 +93,6 @@ async function keepFault({ run, account }: AccountRun): Promise<void> {
     const readings = { account, accountId: null, facts: { identity } };
     await keep(ctx, readings, { scanId, verdicts: "now" });
   } catch (error) {
-    ctx.log.warn("an account's fault was not kept", { account: account.key, error });
+    ctx.log.warn("an account's fault was not kept", { account: account.key, ...whatBroke(error) });
   }
 }

@@ -1,5 +1,6 @@
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { allEnded } from "@/lib/jobs/all-ended";
+import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
 import { PASSES_MAX, pauseBeforePass } from "./passes";
 import { areModelsDecided, readModels } from "./read-models";
@@ -21,7 +22,7 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
     await readRegion(account, at);
     return { error: null };
   } catch (error) {
-    ctx.log.error("a region could not be read to its end", { ...where, error });
+    ctx.log.error("a region could not be read to its end", { ...where, ...whatBroke(error) });
     await keepFault(account, at.region);
     return { error };
   } finally {
@@ -40,7 +41,11 @@ async function keepFault(
     const readings = { account, accountId, regions: [{ region, facts: { models } }] };
     await keep(ctx, readings, { scanId, verdicts: "later" });
   } catch (error) {
-    ctx.log.warn("a region's fault was not kept", { account: account.key, region, error });
+    ctx.log.warn("a region's fault was not kept", {
+      account: account.key,
+      region,
+      ...whatBroke(error),
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { type Focus, type Place, rankOf } from "@/lib/jobs/kinds/scan-account/fo
 import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import type { Tally } from "@/lib/jobs/kinds/scan-account/tally";
+import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
@@ -68,7 +69,7 @@ export async function runScan(
       await ctx.stores.scans.finish(scanId, { finishedAt: ctx.now(), outcome, stats: stats() });
     }
   } catch (error) {
-    ctx.log.error("a scan failed", { scanId, error });
+    ctx.log.error("a scan failed", { scanId, ...whatBroke(error) });
     end.outcome = "failed";
     end.error = error;
   }
@@ -116,7 +117,7 @@ async function tidyUp(ctx: ScanContext, { savePace }: ScanMeans): Promise<void> 
     try {
       await work();
     } catch (error) {
-      ctx.log.error("what follows a scan failed", { error });
+      ctx.log.error("what follows a scan failed", whatBroke(error));
     }
   }
 }

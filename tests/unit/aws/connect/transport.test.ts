@@ -33,7 +33,7 @@ describe("AWS_CA_BUNDLE", () => {
   ])("that %s is told in a sentence", (_name, caBundle, why) => {
     expect(createTransport({ caBundle, proxied: false })).toEqual({
       ok: false,
-      error: `AWS_CA_BUNDLE ${caBundle} ${why}`,
+      error: `AWS_CA_BUNDLE ${caBundle} ${why} Name a file that holds certificates in PEM form, or leave it out.`,
     });
   });
 });

@@ -36,7 +36,9 @@ const EVERYWHERE = Object.entries(AT).flatMap(([partition, at]) =>
 describe("every code and every cause", () => {
   it.each(EVERYWHERE)("%s ends in a link that is right there", (_name, fix, at) => {
     const view = fixFor({ ...fix, ...at });
-    const hrefs = [...view.steps.flatMap((step) => step.href ?? []), view.docs];
+    const hrefs = [...view.steps.map((step) => step.href), view.docs].filter(
+      (href) => href !== null,
+    );
     expect(view.primary).not.toBeNull();
     for (const href of hrefs) expect(hostProblem(href, at)).toBeNull();
   });
@@ -52,6 +54,22 @@ describe("every code and every cause", () => {
       expect(JSON.stringify(entry)).not.toMatch(/please|oops|successfully/i);
     },
   );
+
+  it.each([
+    "iam-identity-explicit-deny",
+    "scp-explicit-deny",
+    "scp-destination-denied",
+    "resource-policy-deny",
+  ] as const)("%s is a Deny, so no step begins by allowing", (cause) => {
+    for (const { text } of CAUSE_ENTRIES[cause].steps) expect(text).not.toMatch(/^(?:Allow|Add) /);
+  });
+
+  it("asks for an increase only where a value above the default can be meant", () => {
+    const asking = CAUSES.filter((cause) =>
+      /request an increase|ask for an increase/i.test(JSON.stringify(CAUSE_ENTRIES[cause])),
+    );
+    expect(asking).toEqual([]);
+  });
 
   it("belongs to exactly one code as a cause", () => {
     expect(CODES.flatMap(causesOf).sort()).toEqual([...CAUSES].sort());

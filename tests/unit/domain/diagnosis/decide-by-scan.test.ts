@@ -151,6 +151,13 @@ describe("the scan settles what a text leaves open", () => {
     ],
     ["a daily limit where the quota is 0", DAILY, world(QUOTA_ZERO), "quota-zero", /quota is 0/],
     [
+      "a daily limit where the quota of all models is 0",
+      DAILY,
+      world({ ...QUOTA_ZERO, cause: "tokens-per-day-zero", title: "Tokens per day are 0" }),
+      "tokens-per-day-zero",
+      /Tokens per day are 0/,
+    ],
+    [
       "a bare denial where the form lacks",
       DENIED,
       world(KINDS.form),

@@ -207,8 +207,8 @@ describe("several errors in one paste", () => {
   it("lists the others", () => {
     const text =
       "2026-11-22T14:00:01Z WARN ThrottlingException: Too many tokens, please wait before trying again.\n2026-11-22T14:00:07Z ERROR ValidationException: The provided model identifier is invalid.";
-    expect(diagnose(text).others).toEqual([
-      { name: "ThrottlingException", code: "ThrottlingException" },
+    expect(diagnose(text).others).toMatchObject([
+      { code: "ThrottlingException", cause: "tpm-quota" },
     ]);
   });
 });

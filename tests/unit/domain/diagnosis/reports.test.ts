@@ -5,7 +5,7 @@ import wordings from "@/tests/support/data/error-wordings.json";
 import { half, type LabelledError, score } from "@/tests/support/error-reports";
 
 /** The targets; what is measured now lies above them. */
-const FLOOR = { codes: 0.95, causes: 0.85, misled: 0.04 };
+const FLOOR = { codes: 0.98, causes: 0.94, misled: 0.015 };
 
 const SETS: readonly [string, readonly LabelledError[]][] = [
   ["public reports, first half", half(reports, 0)],

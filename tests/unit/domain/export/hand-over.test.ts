@@ -164,6 +164,24 @@ describe("what is handed over to the one who has to act", () => {
     );
   });
 
+  it("quotes a text that is to be sent inside its step, and has no link where AWS's page says nothing", () => {
+    const steps = [
+      {
+        text: "Open a case.",
+        href: null,
+        linkLabel: null,
+        copy: `Account: ${ACCOUNT}\n\nWanted: *`,
+      },
+      { text: "Wait.", href: null, linkLabel: null },
+    ];
+    const fix: Fix = { ...FORM, steps, docs: null };
+    expect(text({ fix })).toContain(
+      `1. Open a case.\n\n   > Account: ${ACCOUNT}\n   >\n   > Wanted: \\*\n\n2. Wait.`,
+    );
+    expect(text({ fix })).not.toContain("AWS on");
+    expect(text({ fix, maskAccountIds: true })).not.toContain(ACCOUNT);
+  });
+
   it("hides account ids where they are to be hidden, and leaves out the links that need them", () => {
     const masked = text({ maskAccountIds: true, sentence: `arn:aws:iam::${ACCOUNT}:role/x` });
     expect(masked).not.toContain(ACCOUNT);

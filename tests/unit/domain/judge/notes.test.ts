@@ -391,6 +391,8 @@ describe("age", () => {
   it.each([
     ["three intervals old is still told", STALE_AFTER_MS, "ready", null],
     ["a millisecond older is stale", STALE_AFTER_MS + 1, "unknown", "Stale"],
+    ["a minute from the future is good", -60_000, "ready", null],
+    ["what is further ahead counts as stale, not as fresh", -60_001, "unknown", "Stale"],
   ] as const)("%s", (_name, ms, state, code) => {
     expect(judge({ facts: readAgo(ms) })).toMatchObject({ state, code });
   });

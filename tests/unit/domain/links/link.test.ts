@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
+import { awsSays } from "@/lib/domain/catalogue/fix";
+import { CAUSES, type Cause } from "@/lib/domain/causes";
+import { CODES, type Code } from "@/lib/domain/codes";
 import { COMMAND_NAMES, commandFor, shellQuote } from "@/lib/domain/links/command";
+import { DOCS_LINKS } from "@/lib/domain/links/docs";
 import { LINK_NAMES, type LinkName, linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { PARTITIONS } from "@/lib/domain/region";
@@ -43,6 +48,10 @@ describe("console links", () => {
       "supportQuotaForm",
       "https://console.aws.amazon.com/support/home#/case/create?issueType=service-limit-increase",
     ],
+    [
+      "supportAccount",
+      "https://support.console.aws.amazon.com/support/home#/case/create?issueType=customer-service",
+    ],
     ["sales", "https://aws.amazon.com/contact-us/sales-support/"],
     ["health", "https://health.aws.amazon.com/health/status"],
   ])("%s in the standard partition", (name, href) => {
@@ -83,6 +92,68 @@ describe("console links", () => {
         "https://console.aws.amazon.com/cloudwatch/home",
       );
     }
+  });
+});
+
+/** Anchors that AWS's pages are known to have, beside those of the page of error codes. */
+const ANCHORS: Readonly<Record<string, readonly string[]>> = {
+  "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html": ["policies_session"],
+  "https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html": [
+    "ts-access-denied",
+    "ts-ftu-form",
+    "ts-incomplete-signature",
+    "ts-internal-failure",
+    "ts-invalid-action",
+    "ts-invalid-client-token",
+    "ts-mp-agreement-failed",
+    "ts-mp-agreement-pending",
+    "ts-mp-agreement-created",
+    "ts-not-authorized",
+    "ts-request-expired",
+    "ts-service-unavailable",
+    "ts-overloaded-error",
+    "ts-throttling-exception",
+    "ts-validation-error",
+    "ts-resource-not-found",
+    "ts-connection-timeout",
+  ],
+};
+
+describe("a link into a page leads to an anchor that is there", () => {
+  const hrefs = [
+    ...Object.values(DOCS_LINKS).map(({ docs }) => docs),
+    ...CODES.map((code) => awsSays({ code, cause: null })?.href ?? null),
+    ...CAUSES.map((cause) => awsSays({ code: CAUSE_ENTRIES[cause].code, cause })?.href ?? null),
+  ].filter((href) => href !== null);
+
+  it.each([...new Set(hrefs)].filter((href) => href.includes("#")))("%s", (href) => {
+    const [page = "", anchor = ""] = href.split("#");
+    expect(ANCHORS[page]).toContain(anchor);
+  });
+
+  it("never to the top of the page of error codes", () => {
+    expect(hrefs.filter((href) => href.endsWith("troubleshooting-api-error-codes.html"))).toEqual(
+      [],
+    );
+  });
+
+  it.each<[Code, Cause | null, string | null]>([
+    ["AccessDeniedException", null, "AWS on AccessDeniedException"],
+    ["ExpiredToken", "credentials-expired", "AWS on AccessDeniedException"],
+    ["MPAgreementFailed", "payment-instrument-invalid", "AWS on a failed Marketplace agreement"],
+    ["NetworkError", "client-timeout", "AWS on connection timeouts"],
+    ["NetworkError", "network-unreachable", null],
+    ["NetworkError", "tls-certificate-untrusted", null],
+    ["NetworkError", "region-no-bedrock-endpoint", null],
+    ["NetworkError", "not-a-bedrock-call", null],
+    ["NetworkError", null, null],
+    ["Unrecognized", null, null],
+    ["CredentialsMissing", "credentials-missing", null],
+    ["SSOTokenExpired", "sso-session-expired", null],
+    ["BadCScoreException", "account-not-eligible-for-model", null],
+    ["Overloaded", "service-unavailable", "AWS on overloaded_error"],
+  ])("what AWS says of %s, %s: %s", (code, cause, label) => {
+    expect(awsSays({ code, cause })?.label ?? null).toBe(label);
   });
 });
 
@@ -139,6 +210,22 @@ describe("commands to copy", () => {
       "aws account enable-region --region-name eu-south-1",
     ],
     ["enableRegion", GOV, null],
+    [
+      "profileDestinations",
+      { ...AT, profileId: "eu.anthropic.claude-opus-5" },
+      "aws bedrock get-inference-profile --inference-profile-identifier eu.anthropic.claude-opus-5 --region eu-west-1 --query 'models[].modelArn'",
+    ],
+    ["profileDestinations", AT, null],
+    [
+      "tokensPerDay",
+      AT,
+      "aws service-quotas get-service-quota --service-code bedrock --quota-code L-E3F10727 --region eu-west-1",
+    ],
+    [
+      "quotaRequests",
+      AT,
+      "aws service-quotas list-requested-service-quota-change-history --service-code bedrock --region eu-west-1",
+    ],
     ["dns", EUSC, "nslookup bedrock.eusc-de-east-1.amazonaws.eu"],
   ])("%s", (name, at, command) => {
     expect(commandFor(name, at)).toBe(command);
@@ -158,7 +245,13 @@ describe("commands to copy", () => {
         fc.string(),
         (name, partition, junk) => {
           const modelId = `x';${junk}$(reboot)`;
-          const command = commandFor(name, { ...AT, partition, modelId, quotaCode: modelId });
+          const command = commandFor(name, {
+            ...AT,
+            partition,
+            modelId,
+            quotaCode: modelId,
+            profileId: modelId,
+          });
           const unquoted = command?.replaceAll(shellQuote(modelId), "") ?? "";
           expect(unquoted).not.toContain("reboot");
         },

@@ -329,6 +329,30 @@ describe("I fixed it", () => {
     expect(await state()).toBe("active");
   });
 
+  it.each([
+    ["another account", { ...KEY, ...FIXED, account: "999999999999" }],
+    ["a model that nobody read", { ...KEY, ...FIXED, modelId: "acme.sky-9" }],
+    ["a Region that nobody read", { ...KEY, ...FIXED, regions: ["eu-west-1", "eu-north-1"] }],
+  ])("is refused for %s, and opens no watch", async (_name, input) => {
+    world.says.set("eu-west-1", "ERROR");
+    await world.scan("eu-west-1");
+    const fixed = await iFixedIt(world.process(), { ...input, code: "MPAgreementFailed" });
+    expect(fixed).toMatchObject({ ok: false, error: { code: "UNKNOWN_CELL" } });
+    expect(await watch()).toBeNull();
+  });
+
+  it("does not take a page's word for what is blocked", async () => {
+    world.says.set("eu-west-1", "AVAILABLE");
+    await world.scan("eu-west-1");
+    const fixed = await iFixedIt(world.process(), {
+      ...KEY,
+      ...FIXED,
+      regions: ["eu-west-1"],
+      code: "MPAgreementFailed",
+    });
+    expect(fixed).toMatchObject({ ok: false, error: { code: "NOTHING_TO_FIX" } });
+  });
+
   it("on a failed watch goes back to failed after two minutes of the same", async () => {
     await observe("eu-west-1");
     world.says.set("eu-west-1", "ERROR");
@@ -350,7 +374,7 @@ describe("I fixed it", () => {
   ])("is refused where %s", async (_name, input) => {
     expect(await iFixedIt(world.process(), input)).toMatchObject({
       ok: false,
-      error: { code: "NOTHING_TO_FIX" },
+      error: { code: "UNKNOWN_CELL" },
     });
   });
 });

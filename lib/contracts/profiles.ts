@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import type { ProfileDestinations } from "@/lib/domain/diagnosis/ways-around";
+import { list, text } from "./parts";
+
+const profile: z.ZodMiniType<ProfileDestinations> = z.object({
+  region: text,
+  profileId: text,
+  destinations: list(text),
+});
+
+/** `GET /api/profiles`: where each inference profile of an account may send a call, by Region. */
+export const ProfilesView = z.object({ profiles: list(profile) });
+export type ProfilesView = z.output<typeof ProfilesView>;
