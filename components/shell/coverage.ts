@@ -1,3 +1,4 @@
+import { cellsIn } from "@/lib/domain/grid/decode";
 import { foldOf } from "@/lib/domain/grid/folded";
 import { countRegions } from "@/lib/domain/grid/region-counts";
 import type { MatrixColumn, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -66,5 +67,7 @@ export function coverageOf(snapshot: MatrixSnapshot, accounts: readonly string[]
 }
 
 /** During the very first scan a Region whose lists were read has cells that no one has asked for yet. */
-const isBeingRead = ({ complete, scan, kinds }: MatrixSnapshot, { cells }: MatrixColumn): boolean =>
-  !complete && scan !== null && cells.some((kind) => kinds[kind]?.code === "NotReadYet");
+const isBeingRead = (snapshot: MatrixSnapshot, column: MatrixColumn): boolean =>
+  !snapshot.complete &&
+  snapshot.scan !== null &&
+  cellsIn(snapshot, column).some(({ kind }) => kind.code === "NotReadYet");
