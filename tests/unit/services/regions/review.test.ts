@@ -50,6 +50,19 @@ describe("a region's review", () => {
     expect(review.checks.map(({ holds }) => holds)).toEqual([true, true, true]);
   });
 
+  it("of a Region that is off ticks nothing, since nothing of it was read", async () => {
+    const ctx = await given({
+      regions: { "eu-west-1": aRegionFacts() },
+      status: { "eu-south-1": "DISABLED" },
+    });
+    const review = await reviewRegion(ctx, { ...at, region: "eu-south-1" });
+    if (!review.ok) throw new Error(review.error.message);
+    expect(review.value.headline).toBe(
+      "eu-south-1 is off, so nothing of it was read. Nobody requires anything in eu-south-1.",
+    );
+    expect(review.value.checks.map(({ holds }) => holds)).toEqual([false, false, false]);
+  });
+
   it("never says ready when its list was not read", async () => {
     const regions = { "eu-west-1": aRegionFacts({ models: failed }), "us-east-1": aRegionFacts() };
     const review = await reviewOf(await given({ regions }));
@@ -107,6 +120,7 @@ describe("the list of regions", () => {
       ["eu-south-1", "off", "blocked"],
       ["eu-west-1", "read", "ready"],
     ]);
+    expect(lines.map(({ folded }) => folded)).toEqual([null, "off", null]);
     expect(lines[0]).toMatchObject({ fault: { code: "NetworkError" } });
     expect(lines[2]).toMatchObject({ required: { met: 1 }, quotasAtZero: 0 });
   });
