@@ -120,9 +120,21 @@ describe("the list of regions", () => {
       ["eu-south-1", "off", "blocked"],
       ["eu-west-1", "read", "ready"],
     ]);
-    expect(lines.map(({ folded }) => folded)).toEqual([null, "off", null]);
     expect(lines[0]).toMatchObject({ fault: { code: "NetworkError" } });
     expect(lines[2]).toMatchObject({ required: { met: 1 }, quotasAtZero: 0 });
+  });
+
+  it.each<[string, readonly string[] | null, (string | null)[]]>([
+    ["nobody configured", null, ["off", null]],
+    ["the configuration names", ["eu-south-1", "eu-west-1"], [null, null]],
+  ])("folds a Region that is off: one that %s", async (_name, configured, folded) => {
+    const ctx = await given({
+      regions: { "eu-west-1": aRegionFacts() },
+      status: { "eu-south-1": "DISABLED" },
+      configured,
+    });
+    const { lines } = await listRegions(ctx);
+    expect(lines.map((line) => line.folded)).toEqual(folded);
   });
 });
 
