@@ -73,25 +73,30 @@ export function blockersIn(
     const isLocked = shutOut.has(column.account);
     const first = book.ofKind[column.cells[0] ?? -1] ?? -1;
     const whole = first >= 0 && column.cells.every((kind) => book.ofKind[kind] === first);
-    const seen = new Set<Tally>();
-    for (const { row, required } of shown.rowsIn(column)) {
+    const seen = new Map<number, Tally>();
+    for (const row of shown.rowsIn(column)) {
       const kind = column.cells[row] ?? -1;
-      const cause = book.causes[book.ofKind[kind] ?? -1];
+      const place = book.ofKind[kind] ?? -1;
+      const cause = book.causes[place];
       if (!cause) continue;
+      const index = shown.indexOf(column, row);
+      if (!shown.isCounted(index)) continue;
       const locked = isLocked && cause.state === "unknown" ? column.account : null;
-      const tally = tallyAt(tallies, { cause, locked });
+      const tally = seen.get(place) ?? tallyAt(tallies, { cause, locked });
+      seen.set(place, tally);
       tally.cells += 1;
-      tally.required += Number(required);
+      tally.required += base.required[index] ?? 0;
       tally.rows.add(row);
       if (snapshot.kinds[kind]?.weighty) tally.ending.add(row);
-      tally.regions.add(column.region);
-      tally.accounts.add(column.account);
       tally.outside ||= !whole;
-      seen.add(tally);
       const at = snapshot.kinds[kind]?.lastKnown?.at ?? null;
       if (at !== null) tally.lastKnownAt = Math.max(tally.lastKnownAt ?? at, at);
     }
-    if (whole) for (const tally of seen) tally.columns += 1;
+    for (const tally of seen.values()) {
+      tally.regions.add(column.region);
+      tally.accounts.add(column.account);
+      if (whole) tally.columns += 1;
+    }
   }
   const several = base.scope.accounts.length > 1;
   return group(
@@ -139,17 +144,17 @@ function shownCells(snapshot: MatrixSnapshot, { base, filters }: Required<Shown>
     columns: snapshot.columns.filter(
       (column) => accounts.has(column.account) && placeOf(column) !== undefined,
     ),
-    rowsIn: (column: MatrixColumn): readonly { row: number; required: boolean }[] => {
-      const at = placeOf(column) ?? 0;
-      const own = rowOf.get(column.account) ?? -1;
-      const rows = scope.by === "models" ? counted.rows : [own].filter((row) => named.has(row));
-      return rows.flatMap((row) => {
-        const index = row * columns.length + at;
-        if (!counted.isCounted(index)) return [];
-        const required = base.required[index] === 1;
-        return [{ row: scope.by === "models" ? row : model, required }];
-      });
+    /** Rows of the snapshot. */
+    rowsIn: ({ account }: MatrixColumn): readonly number[] => {
+      if (scope.by === "models") return counted.rows;
+      return named.has(rowOf.get(account) ?? -1) ? [model] : [];
     },
+    /** Where the base has the cell of a column and a row. */
+    indexOf: (column: MatrixColumn, row: number): number => {
+      const own = scope.by === "models" ? row : (rowOf.get(column.account) ?? -1);
+      return own * columns.length + (places.get(column.region) ?? 0);
+    },
+    isCounted: counted.isCounted,
   };
 }
 
