@@ -12,10 +12,13 @@ import type {
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
-import type { Context } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/ground";
+import type { Log } from "@/lib/services/ports/log";
+import type { ScanControl } from "@/lib/services/ports/scans";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
-import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
 import { type Columns, layColumns, noColumns } from "./columns";
 
 type Memory = {
@@ -37,7 +40,10 @@ export type MatrixReader = {
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
 };
 
-type MatrixOptions = Pick<Context, "log" | "now" | "settings" | "stores" | "scans" | "world"> & {
+type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
+  log: Log;
+  scans: Pick<ScanControl, "progress">;
+  world: WorldReader;
   /** Begins every version: new with each of these readers, since only it knows what it gave before. */
   id: string;
   buildId: string;
@@ -63,7 +69,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
 function modelsOf({ catalogue }: World): MatrixModel[] {
   return [...catalogue.rows.values()].map((row) => ({
     modelId: row.modelId,
-    name: row.modelName ?? row.modelId,
+    name: rowLabel(row),
     provider: providerOf(row),
     prefix: prefixOfModel(row.modelId),
   }));

@@ -1,5 +1,5 @@
 import { intervalProblem, type Rhythm } from "@/lib/domain/schedule/interval";
-import type { Ground } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/ground";
 import type { ScanRow } from "@/lib/services/ports/stores";
 
 type Reads = Pick<Ground, "now" | "settings" | "stores">;

@@ -96,6 +96,7 @@ const cell: CellView = {
   ],
   routes: [],
   quotas: [],
+  otherLimits: [],
   quotaNames: [],
   regionFindings: [],
   quotaFault: null,
