@@ -26,8 +26,9 @@ export const STANDING_LOOK = {
 } as const satisfies Record<AccountStanding["status"], unknown>;
 
 /** Regions read of those that are on and have Bedrock, and what was left out. */
-export function regionsText({ read, unread, off, noEndpoint }: AccountRegions): string {
+export function regionsText({ read, unread, off, enabling, noEndpoint }: AccountRegions): string {
   const rest = [
+    ...(enabling > 0 ? [`${enabling} being enabled`] : []),
     ...(off > 0 ? [`${off} off`] : []),
     ...(noEndpoint > 0 ? [`${noEndpoint} without Bedrock`] : []),
   ];

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { opensText } from "@/components/cell/words";
 import { Age } from "@/components/ui/age";
@@ -5,6 +6,7 @@ import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import type { CellView } from "@/lib/contracts/cell";
+import { timeText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import type { CellSummary } from "./cell-summary";
 
@@ -28,18 +30,38 @@ export function CellHead({ summary, cell }: CellHeadProps) {
         {code && <Code>{code}</Code>}
       </p>
       <p className="mt-2.5 text-lg">{cell?.sentence ?? summary.title}</p>
+      {cell?.warnings.map((warning) => (
+        <p key={warning} className="mt-1.5 flex items-baseline gap-1.5 font-medium">
+          <TriangleAlert
+            aria-hidden
+            className="relative top-px size-3 flex-none text-ink-2"
+            strokeWidth={2}
+          />
+          <span>
+            <span className="sr-only">Warning: </span>
+            {warning}
+          </span>
+        </p>
+      ))}
+      {cell?.quote && (
+        <blockquote className="mt-2 border-l-2 border-line-strong pl-3">
+          <p className="text-xs text-ink-3">What the call answered</p>
+          <Code className="break-words whitespace-normal">{cell.quote}</Code>
+        </blockquote>
+      )}
       {cell && <Facts cell={cell} />}
     </section>
   );
 }
 
 function Facts({ cell }: { cell: CellView }) {
-  const { fix, opens, readAt, lastKnown, serverNow } = cell;
+  const { fix, opens, owner, readAt, readAgainAt, lastKnown, serverNow } = cell;
   return (
     <dl className="mt-3.5 grid grid-flow-col justify-between gap-x-4 gap-y-2 max-sm:grid-flow-row max-sm:grid-cols-2">
-      {fix && <Fact name="Who">{OWNER_WORD[fix.owner]}</Fact>}
+      {fix && <Fact name="Who">{owner === null ? "Nobody has to act" : OWNER_WORD[owner]}</Fact>}
       {fix?.takes && <Fact name="Takes effect">{fix.takes}</Fact>}
       {opens && opens.cells > 1 && <Fact name="Opens">{opensText(opens)}</Fact>}
+      {readAgainAt !== null && <Fact name="Read again">{timeText(readAgainAt)} UTC</Fact>}
       {lastKnown && (
         <Fact name="Last known">
           {STATE_LOOK[lastKnown.state].word}, <Age at={lastKnown.at} serverNow={serverNow} />

@@ -1,9 +1,11 @@
+import { TriangleAlert } from "lucide-react";
 import { GATE_NAME } from "@/components/cell/words";
 import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
 import type { CellView } from "@/lib/contracts/cell";
+import { consequenceOf } from "@/lib/domain/advice/consequence";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import type { Code } from "@/lib/domain/codes";
 import { handOver } from "@/lib/domain/export/hand-over";
@@ -41,6 +43,7 @@ export function NextStep({ cell }: { cell: CellView }) {
         </CopyButton>
         <Fixed cell={cell} />
       </div>
+      {fix.command && <Consequence command={fix.command} />}
       {fix.command && <Command text={fix.command} className="mt-3" />}
       {fix.docs && (
         <p className="mt-3 text-sm text-ink-2">
@@ -48,6 +51,18 @@ export function NextStep({ cell }: { cell: CellView }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** A command that does more than read says so before it stands. */
+function Consequence({ command }: { command: string }) {
+  const text = consequenceOf(command);
+  if (text === null) return null;
+  return (
+    <p className="mt-3 flex items-baseline gap-1.5 text-sm font-medium">
+      <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={2} />
+      {text}
+    </p>
   );
 }
 

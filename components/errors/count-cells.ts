@@ -1,7 +1,7 @@
 import type { Code } from "@/lib/domain/codes";
 import { anyCauseKey } from "@/lib/domain/grid/cause-key";
 import { causeBook } from "@/lib/domain/grid/causes";
-import { columnsOf, countKinds } from "@/lib/domain/grid/decode";
+import { countedColumns, countKinds } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { State } from "@/lib/domain/state";
 
@@ -12,13 +12,13 @@ export type CodeCount = {
   filter: { cause: string };
 };
 
-/** How many cells of these accounts have each code now. Regions without Bedrock are left out. */
+/** How many cells of these accounts have each code now. Regions that are folded away are left out. */
 export function countCells(
   snapshot: MatrixSnapshot,
   accounts: readonly string[],
 ): ReadonlyMap<Code, readonly CodeCount[]> {
   const { causes, ofKind } = causeBook(snapshot.kinds);
-  const perKind = countKinds(snapshot, columnsOf(snapshot, accounts));
+  const perKind = countKinds(snapshot, countedColumns(snapshot, accounts));
   const found = new Map<Code, Map<State, { cells: number; keys: Set<string> }>>();
   perKind.forEach((cells, kind) => {
     const cause = causes[ofKind[kind] ?? -1];

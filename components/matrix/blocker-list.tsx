@@ -3,6 +3,7 @@
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
+import { removerOf } from "@/lib/domain/by-remover";
 import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
 import type { BlockerLine, Blockers } from "@/lib/domain/grid/blockers";
 import { figure } from "@/lib/domain/words/figure";
@@ -11,52 +12,113 @@ import { routes } from "@/lib/routes";
 
 type BlockerListProps = {
   blockers: Blockers;
+  /** Without any filter. */
+  causesInAll: number;
   chosen: string | null;
   account: string | null;
   serverNow: number;
   onChoose: (key: string) => void;
 };
 
-/** How much stands in the blockers, in words. */
-export function blockerSum(blockers: Blockers): string {
-  const causes = `${blockers.causes} ${blockers.causes === 1 ? "cause" : "causes"}`;
-  return `${causes}, ${figure(blockers.cells)} ${blockers.cells === 1 ? "cell" : "cells"}`;
+/** How much stands in the way of what is shown; where that is not all, of how many causes. */
+export function blockerSum({ causes, cells }: Blockers, causesInAll: number): string {
+  const count = `${causes} ${causes === 1 ? "cause" : "causes"}`;
+  const shown = causes < causesInAll ? `${causes} of ${causesInAll} causes` : count;
+  return `${shown}, ${cellsText(cells)}`;
 }
+
+const cellsText = (cells: number): string => (cells === 1 ? "1 cell" : `${figure(cells)} cells`);
 
 /** Every cause by who can remove it; each line filters the grid to the cells it closes. */
-export function BlockerList({ blockers, chosen, account, serverNow, onChoose }: BlockerListProps) {
+export function BlockerList({
+  blockers,
+  causesInAll,
+  chosen,
+  account,
+  serverNow,
+  onChoose,
+}: BlockerListProps) {
   if (blockers.causes === 0) {
-    return <p className="px-5 py-3 text-ink-2">Nothing stands in the blockers of what was read.</p>;
+    return (
+      <p className="px-5 py-3 text-ink-2">
+        {causesInAll === 0
+          ? "Nothing stands in the way of what was read."
+          : `Nothing stands in the way of what is shown; ${causesText(causesInAll)} without the filters.`}
+      </p>
+    );
   }
-  return blockers.groups.map((group) => (
-    <section key={group.owner ?? "not-known"}>
-      <h3 className="px-5 pt-3 pb-1 text-xs">{ownerWord(group.owner)}</h3>
-      <ul>
-        {group.lines.map((line) => (
-          <li key={line.key}>
-            <Line {...{ line, account, serverNow, onChoose }} on={chosen === line.key} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
+  const lineProps = { account, serverNow, onChoose };
+  return (
+    <>
+      {blockers.required.length > 0 && (
+        <section aria-label="In the way of what we require" className="border-b border-line pb-3">
+          <h3 className="flex items-baseline justify-between px-5 pt-1 pb-1">
+            In the way of what we require
+            <span className="text-xs font-normal text-ink-3">
+              {causesText(blockers.required.length)}
+            </span>
+          </h3>
+          <Lines
+            lines={blockers.required}
+            countOf={({ required }) => required}
+            detailOf={(line) => `${ownerWord(removerOf(line))}. ${blockerDetail(line)}`}
+            chosen={chosen}
+            {...lineProps}
+          />
+        </section>
+      )}
+      {blockers.groups.map((group) => (
+        <section key={group.owner ?? "not-known"} aria-label={ownerWord(group.owner)}>
+          <h3 className="px-5 pt-3 pb-1 text-xs">{ownerWord(group.owner)}</h3>
+          <Lines
+            lines={group.lines}
+            countOf={({ cells }) => cells}
+            detailOf={blockerDetail}
+            chosen={chosen}
+            {...lineProps}
+          />
+        </section>
+      ))}
+    </>
+  );
 }
 
-type LineProps = {
-  line: BlockerLine;
-  on: boolean;
-  account: string | null;
-  serverNow: number;
-  onChoose: (key: string) => void;
+type LinesProps = Pick<BlockerListProps, "account" | "serverNow" | "onChoose" | "chosen"> & {
+  lines: readonly BlockerLine[];
+  countOf: (line: BlockerLine) => number;
+  detailOf: (line: BlockerLine) => string;
 };
 
-function Line({ line, on, account, serverNow, onChoose }: LineProps) {
+function Lines({ lines, chosen, ...props }: LinesProps) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={`${line.key}~${line.locked}`}>
+          <Line {...props} line={line} on={chosen === line.key && line.locked === null} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const causesText = (causes: number): string => (causes === 1 ? "1 cause" : `${causes} causes`);
+
+type LineProps = Omit<LinesProps, "lines" | "chosen"> & { line: BlockerLine; on: boolean };
+
+/** Leads to the cells; of an account that lets nobody in, to what it needs. */
+function addressOf({ line, on, account }: Pick<LineProps, "line" | "on" | "account">): string {
+  if (line.locked !== null) return routes.accounts(line.locked);
+  return routes.matrix({ cause: on ? undefined : line.key, ...(account && { account }) });
+}
+
+function Line({ line, on, account, serverNow, onChoose, countOf, detailOf }: LineProps) {
+  const count = countOf(line);
   return (
     <a
-      href={routes.matrix({ cause: on ? undefined : line.key, ...(account && { account }) })}
+      href={addressOf({ line, on, account })}
       {...(on && { "aria-current": "true" as const })}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        if (line.locked !== null || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
         onChoose(line.key);
       }}
@@ -68,11 +130,11 @@ function Line({ line, on, account, serverNow, onChoose }: LineProps) {
       <StateMark state={line.state} label className="mt-1" />
       <span>{blockerTitle(line)}</span>
       <span className="text-sm leading-5 text-ink-2">
-        {figure(line.cells)}
-        <span className="sr-only"> cells</span>
+        {figure(count)}
+        <span className="sr-only"> {count === 1 ? "cell" : "cells"}</span>
       </span>
       <span className="col-span-2 col-start-2 text-xs text-ink-3">
-        {blockerDetail(line)}
+        {detailOf(line)}
         {line.lastKnownAt !== null && (
           <>
             {" "}

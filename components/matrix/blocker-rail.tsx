@@ -6,20 +6,25 @@ import { StateMark } from "@/components/ui/state-mark";
 import { figure } from "@/lib/domain/words/figure";
 import { BlockerList, blockerSum } from "./blocker-list";
 
-type BlockerRailProps = ComponentProps<typeof BlockerList>;
+type BlockerListProps = ComponentProps<typeof BlockerList>;
+/** A rail that the sheet covers takes no focus. */
+type BlockerRailProps = BlockerListProps & { covered: boolean };
 
-/** What stands in the blockers, beside the grid. */
-export function BlockerRail(props: BlockerRailProps) {
+/** What stands in the way, beside the grid. */
+export function BlockerRail({ covered, ...props }: BlockerRailProps) {
   return (
     <aside
-      aria-label="In the blockers"
+      aria-label="In the way"
+      inert={covered}
       data-print="flow"
       className="scroll-thin relative min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
     >
       <div className="flex items-baseline justify-between px-5 pb-1">
-        <h2>In the blockers</h2>
+        <h2>In the way</h2>
         {props.blockers.causes > 0 && (
-          <span className="text-xs text-ink-3">{blockerSum(props.blockers)}</span>
+          <span className="text-xs text-ink-3">
+            {blockerSum(props.blockers, props.causesInAll)}
+          </span>
         )}
       </div>
       <BlockerList {...props} />
@@ -28,7 +33,7 @@ export function BlockerRail(props: BlockerRailProps) {
 }
 
 /** The same as one line above the grid, where there is no room beside it; it opens in place. */
-export function BlockerBar(props: BlockerRailProps) {
+export function BlockerBar(props: BlockerListProps) {
   const [open, setOpen] = useState(false);
   const { blockers, onChoose } = props;
   if (blockers.causes === 0) return null;
@@ -49,8 +54,10 @@ export function BlockerBar(props: BlockerRailProps) {
         className="flex h-11 w-full items-center gap-2 px-3 text-left -outline-offset-2! sm:px-5"
       >
         <StateMark state={worst ? "blocked" : (blockers.groups[0]?.lines[0]?.state ?? "unknown")} />
-        {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the blockers
-        <span className="ml-auto text-sm text-ink-3">{figure(blockers.cells)} cells</span>
+        {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the way
+        <span className="ml-auto text-sm text-ink-3">
+          {figure(blockers.cells)} {blockers.cells === 1 ? "cell" : "cells"}
+        </span>
         <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
       </button>
       {open && (

@@ -4,20 +4,22 @@ import type { MouseEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
-import type { Counts } from "@/lib/domain/grid/filters";
+import type { Filtered } from "@/lib/domain/grid/filters";
+import { wholeText } from "@/lib/domain/grid/whole-text";
 import { STATES, type State } from "@/lib/domain/state";
 import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
 type CountersProps = {
-  counts: Counts;
+  filtered: Pick<Filtered, "counts" | "wholeRegions">;
   chosen: readonly State[];
   account: string | null;
   onChoose: (state: State) => void;
 };
 
 /** Cells by state; each number is a link to the cells it counts. */
-export function Counters({ counts, chosen, account, onChoose }: CountersProps) {
+export function Counters({ filtered, chosen, account, onChoose }: CountersProps) {
+  const { counts } = filtered;
   const onClick = (event: MouseEvent, state: State) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -30,11 +32,13 @@ export function Counters({ counts, chosen, account, onChoose }: CountersProps) {
     >
       {STATES.map((state) => {
         const on = chosen.includes(state);
+        const whole = wholeText(filtered, state);
         const asked = { state: on ? undefined : state, ...(account && { account }) };
         return (
           <a
             key={state}
             href={routes.matrix(asked)}
+            {...(whole !== null && { title: whole })}
             onClick={(event) => onClick(event, state)}
             {...(on && { "aria-current": "true" as const })}
             className={cn(

@@ -1,20 +1,18 @@
 import type { ExportFormat } from "@/lib/domain/export/cells";
 import type { Base } from "@/lib/domain/grid/base";
-import type { Filtered, Filters } from "@/lib/domain/grid/filters";
+import type { Filters } from "@/lib/domain/grid/filters";
 import { api, inList } from "@/lib/routes";
 
 type Shown = {
   base: Base;
   filters: Filters;
-  filtered: Filtered;
   format: ExportFormat;
   /** Off leaves it to the configuration, which may hide them too. */
   mask: boolean;
 };
 
 /** Where the cells on screen are to be had as a file. */
-export function exportAddress({ base, filters, filtered, format, mask }: Shown): string {
-  const regions = filtered.columns.flatMap((column) => base.columns[column]?.region ?? []);
+export function exportAddress({ base, filters, format, mask }: Shown): string {
   return api.export({
     format,
     mask: flag(mask),
@@ -29,7 +27,7 @@ export function exportAddress({ base, filters, filtered, format, mask }: Shown):
     required: flag(filters.required),
     requirement: filters.requirements.map(inList).join(","),
     endpoints: flag(filters.noEndpoint),
-    region: filters.hideOff ? regions.join(",") : undefined,
+    off: flag(filters.off),
   });
 }
 

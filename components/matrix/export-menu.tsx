@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSwitch } from "@/components/ui/menu";
 import { EXPORT_FORMATS, type ExportFormat } from "@/lib/domain/export/cells";
 import type { Base } from "@/lib/domain/grid/base";
-import type { Filtered, Filters } from "@/lib/domain/grid/filters";
+import type { Filters } from "@/lib/domain/grid/filters";
 import { api } from "@/lib/routes";
 
 const FORMAT_WORD = {
@@ -16,10 +16,10 @@ const FORMAT_WORD = {
   markdown: "Markdown",
 } as const satisfies Record<ExportFormat, string>;
 
-type ExportMenuProps = { base: Base; filters: Filters; filtered: Filtered };
+type ExportMenuProps = { base: Base; filters: Filters };
 
 /** What is shown as a file, with or without account ids; all of it as JSON; or on paper. */
-export function ExportMenu({ base, filters, filtered }: ExportMenuProps) {
+export function ExportMenu({ base, filters }: ExportMenuProps) {
   const [mask, setMask] = useState(false);
   return (
     <Menu
@@ -34,7 +34,7 @@ export function ExportMenu({ base, filters, filtered }: ExportMenuProps) {
       <MenuLabel>What is shown</MenuLabel>
       {EXPORT_FORMATS.map((format) => (
         <MenuItem key={format} asChild>
-          <a href={exportAddress({ base, filters, filtered, format, mask })} download>
+          <a href={exportAddress({ base, filters, format, mask })} download>
             {FORMAT_WORD[format]}
           </a>
         </MenuItem>

@@ -43,8 +43,6 @@ export function FilterBar({
   const geographies = GEOGRAPHIES.filter((geography) =>
     base.columns.some((column) => column.geography === geography),
   );
-  const noEndpoint = base.columns.filter((column) => column.noEndpoint).length;
-  const off = base.columns.filter((column) => column.off).length;
   const asChoices = <T extends string>(values: readonly T[]) =>
     values.map((value) => ({ value, label: value }));
 
@@ -105,19 +103,6 @@ export function FilterBar({
       <Checkbox checked={arrangement.foldReady} onChange={(on) => void set({ fold: on || null })}>
         Fold ready {by}
       </Checkbox>
-      {off > 0 && (
-        <Checkbox checked={filters.hideOff} onChange={(on) => void set({ hideoff: on || null })}>
-          Hide {off} {off === 1 ? "Region that is" : "Regions that are"} off
-        </Checkbox>
-      )}
-      {noEndpoint > 0 && (
-        <Checkbox
-          checked={filters.noEndpoint}
-          onChange={(on) => void set({ endpoints: on || null })}
-        >
-          {noEndpoint} {noEndpoint === 1 ? "Region" : "Regions"} without Bedrock
-        </Checkbox>
-      )}
       {isFiltered(filters) && (
         <Button variant="quiet" onClick={() => void set(CLEARED)}>
           Clear filters

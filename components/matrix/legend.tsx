@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
@@ -43,6 +44,10 @@ export function Legend({ rolledUp }: { rolledUp: boolean }) {
           <span className="absolute bottom-0 h-[1.5px] w-2 bg-ink-2" />
         </span>
         has a note
+      </Item>
+      <Item>
+        <TriangleAlert aria-hidden className="size-2.5 text-ink-2" strokeWidth={2} />
+        legacy, or ends within 90 days
       </Item>
       <Item>
         <span className="hairline grid h-4.5 w-6.5 place-items-center rounded-sm [--hairline-color:var(--color-control)]">

@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
+import { FoldedStrip } from "@/components/matrix/folded-strip";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
@@ -15,7 +16,6 @@ import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { useAnnounce } from "@/components/shell/announcer";
-import { progressText } from "@/components/shell/progress-text";
 import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useLook } from "@/components/shell/use-look";
@@ -23,13 +23,14 @@ import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
-import { asksRequired } from "@/lib/domain/grid/filters";
+import { asksRequired, type Filters } from "@/lib/domain/grid/filters";
 import { requiredStates } from "@/lib/domain/grid/required";
 import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { BlockerBar, BlockerRail } from "./blocker-rail";
 import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
+import { WholeLine } from "./whole-line";
 
 const CellSheet = lazy(async () => ({
   default: (await import("@/components/cell/cell-sheet")).CellSheet,
@@ -117,6 +118,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
 
   const wayProps = {
     blockers,
+    causesInAll: view.causesInAll,
     chosen: filters.cause,
     account: address,
     serverNow: snapshot.serverNow,
@@ -141,17 +143,12 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       </h1>
       <div className="flex min-h-(--tools-h) flex-none items-center gap-2 px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <Counters
-          counts={filtered.counts}
+          filtered={filtered}
           chosen={filters.states}
           account={address}
           onChoose={(state) => void set({ state: toggled(filters.states, state), cause: null })}
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
-          {snapshot.scan && (
-            <span className="text-sm whitespace-nowrap text-ink-2 max-xl:hidden">
-              {progressText(snapshot.scan)}
-            </span>
-          )}
           <RequiredLine
             states={required}
             on={asksRequired(filters)}
@@ -159,7 +156,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
               void set({ required: asksRequired(filters) ? null : true, requirement: null })
             }
           />
-          <ExportMenu {...{ base, filters, filtered }} />
+          <ExportMenu {...{ base, filters }} />
         </div>
       </div>
       {scope.by === "accounts" && (
@@ -175,6 +172,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         requirements={snapshot.requirements.map(({ name }) => name)}
         searchRef={search}
       />
+      <WholeLine filtered={filtered} states={filters.states} />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
       <BlockerBar {...wayProps} />
       <div
@@ -194,6 +192,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
             onRow={openRow}
             onEnterSheet={() => sheet.current?.focus()}
             onCause={toggleCause}
+            hits={hitsKey(filters)}
             onToggle={(row) =>
               row.kind === "provider"
                 ? void set({ closed: toggled(arrangement.closed, row.provider) })
@@ -205,8 +204,9 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         ) : (
           <NothingMatches base={base} q={filters.q} set={set} />
         )}
-        <BlockerRail {...wayProps} />
+        <BlockerRail {...wayProps} covered={cell !== null} />
       </div>
+      <FoldedStrip {...{ base, filters, set }} />
       <Suspense>
         {cell && (
           <CellSheet
@@ -229,6 +229,9 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     </div>
   );
 }
+
+/** Another one as soon as other cells are asked for. */
+const hitsKey = ({ states, cause }: Filters): string => [...states, cause ?? ""].join(",");
 
 function titleOf({ models }: MatrixSnapshot, cell: CellRef | null): string | null {
   if (!cell) return null;

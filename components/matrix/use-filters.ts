@@ -27,7 +27,7 @@ const PARSERS = {
   required: flag,
   requirement: texts,
   endpoints: flag,
-  hideoff: flag,
+  off: flag,
   problems: flag,
   fold: flag,
   closed: texts,
@@ -38,7 +38,7 @@ const PARSERS = {
 export function useFilters() {
   const [asked, setAsked] = useQueryStates(PARSERS, { history: "replace", clearOnDefault: true });
   const { q, provider, geography, route, state, cause, required, requirement } = asked;
-  const { endpoints, hideoff } = asked;
+  const { endpoints, off } = asked;
   const filters = useMemo<Filters>(
     () => ({
       q,
@@ -50,9 +50,9 @@ export function useFilters() {
       required,
       requirements: requirement,
       noEndpoint: endpoints,
-      hideOff: hideoff,
+      off,
     }),
-    [q, provider, geography, route, state, cause, required, requirement, endpoints, hideoff],
+    [q, provider, geography, route, state, cause, required, requirement, endpoints, off],
   );
   const { problems, fold, closed, opened } = asked;
   const arrangement = useMemo<Arrangement>(

@@ -29,8 +29,15 @@ export function useMatrixView({ snapshot, scope, filters, arrangement }: MatrixV
     [kinds, models, regions, parts, requirements, accounts, scope, required],
   );
   const marks = useMemo(() => markCauses(base), [base]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these parts are all that the rail is built from
-  const blockers = useMemo(() => blockersIn(snapshot, scope), [kinds, models, parts, scope]);
+  const { q, providers, geographies, routes, requirements: asked, noEndpoint, off } = filters;
+  const onlyRequired = filters.required;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the snapshot it reads what the base was built from, of the filters all but state and cause
+  const blockers = useMemo(
+    () => blockersIn(snapshot, { base, filters }),
+    [base, q, providers, geographies, routes, asked, noEndpoint, off, onlyRequired],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const causesInAll = useMemo(() => blockersIn(snapshot, { base }).causes, [base]);
   const filtered = useMemo(() => applyFilters(base, filters), [base, filters]);
   const { problemsFirst } = arrangement;
   const { complete } = snapshot;
@@ -44,5 +51,5 @@ export function useMatrixView({ snapshot, scope, filters, arrangement }: MatrixV
     () => layColumns(base, { columns: filtered.columns, metrics }),
     [base, filtered.columns, metrics],
   );
-  return { base, marks, blockers, filtered, rows, laid, metrics };
+  return { base, marks, blockers, causesInAll, filtered, rows, laid, metrics };
 }

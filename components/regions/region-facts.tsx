@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Code } from "@/components/ui/code";
 import { destinationText } from "@/lib/domain/review/destinations";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
+import { offeredOf } from "@/lib/domain/rollup";
 
 const FORM_WORDS = {
   present: "present",
@@ -9,13 +10,19 @@ const FORM_WORDS = {
   "not-known": "not known",
 } as const satisfies Record<ReviewFacts["form"], string>;
 
+/** A Region that is off tells of no model whether it is offered. */
+function offeredText({ lists, counts }: RegionReview): string {
+  if (lists === "off") return "not known";
+  const unknown = counts.unknown > 0 ? `, ${counts.unknown} not known` : "";
+  return `${offeredOf(counts)}${unknown}`;
+}
+
 /** The Region itself in numbers; what was not read is said to be not known. */
 export function RegionFacts({ review }: { review: RegionReview }) {
-  const { facts, counts, status, models } = review;
-  const offered = models.length - counts.not_offered - counts.unknown;
+  const { facts, counts, status } = review;
   const lines: readonly (readonly [string, ReactNode])[] = [
     ["Status", status ?? "not known"],
-    ["Models offered", counts.unknown > 0 ? `${offered}, ${counts.unknown} not known` : offered],
+    ["Models offered", offeredText(review)],
     ["Ready", counts.ready],
     ["Profiles", known(facts.profiles)],
     ["Use case form", FORM_WORDS[facts.form]],

@@ -10,7 +10,17 @@ import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RegionsView } from "@/lib/contracts/regions";
 import { chosenKeys } from "@/lib/domain/grid/account-choice";
+import { foldedText } from "@/lib/domain/grid/folded-text";
+import { countRegions, regionsReadText } from "@/lib/domain/grid/region-counts";
 import { GEOGRAPHIES } from "@/lib/domain/region";
+import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
+import {
+  GO_LIVES,
+  type GoLive,
+  goLiveOf,
+  goLiveText,
+  requiredIn,
+} from "@/lib/domain/review/go-live";
 import { type RegionRoll, rollLines } from "@/lib/domain/review/roll-lines";
 import type { RegionLine } from "@/lib/domain/review/types";
 import { useRegions } from "@/lib/queries/regions";
@@ -54,29 +64,79 @@ function Regions({ view }: { view: RegionsView }) {
 }
 
 function OfOne({ view, lines }: { view: RegionsView; lines: readonly RegionLine[] }) {
-  const open = lines.filter(isOpen);
-  const folded = lines.filter((line) => !isOpen(line));
+  const { serverNow } = view;
+  const shown = lines.filter(({ folded }) => folded === null);
+  const required = shown.filter((line) => goLiveOf(line) !== null);
+  const others = shown.filter((line) => goLiveOf(line) === null);
+  const held = required.reduce((sum, line) => sum + line.required.met, 0);
+  const asked = required.reduce((sum, line) => sum + requiredIn(line), 0);
   return (
     <>
       <PageHeader title="Regions">
-        <p>{sentenceOf(open, folded)}</p>
+        <GoLiveSentence regions={shown.map((line) => ({ ...line, goLive: goLiveOf(line) }))} />
+        <p>{regionsReadText(countRegions(lines.map(({ lists }) => lists)))}.</p>
       </PageHeader>
-      {GEOGRAPHIES.map((geography) => {
-        const own = open.filter((line) => line.geography === geography);
-        return (
-          own.length > 0 && (
-            <Block key={geography} title={geography}>
-              <RegionsTable label={geography} lines={own} serverNow={view.serverNow} />
-            </Block>
-          )
-        );
-      })}
-      {folded.length > 0 && (
-        <Folded count={folded.length}>
-          <RegionsTable label="Other Regions" lines={folded} serverNow={view.serverNow} />
-        </Folded>
+      {required.length > 0 && (
+        <Block title="Required" note={`${regionsText(required.length)}, ${held} of ${asked} hold`}>
+          <RegionsTable
+            label="Required Regions"
+            lines={worstLast(required)}
+            serverNow={serverNow}
+          />
+        </Block>
       )}
+      {required.length > 0 && others.length > 0 && (
+        <Block title="Not required" note={`${regionsText(others.length)}, most ready first`}>
+          <RegionsTable
+            label="Other Regions"
+            lines={mostReadyFirst(others)}
+            serverNow={serverNow}
+          />
+        </Block>
+      )}
+      {required.length === 0 &&
+        GEOGRAPHIES.map((geography) => {
+          const own = others.filter((line) => line.geography === geography);
+          return (
+            own.length > 0 && (
+              <Block key={geography} title={geography}>
+                <RegionsTable label={geography} lines={own} serverNow={serverNow} />
+              </Block>
+            )
+          );
+        })}
+      <Folded regions={lines}>
+        {(own) => <RegionsTable label="Folded Regions" lines={own} serverNow={serverNow} />}
+      </Folded>
     </>
+  );
+}
+
+/** Fit Regions first, then those that need the most. */
+const worstLast = (lines: readonly RegionLine[]): readonly RegionLine[] =>
+  lines.toSorted((a, b) => rankOf(a) - rankOf(b));
+
+const rankOf = (line: RegionLine): number => {
+  const goLive = goLiveOf(line);
+  return goLive === null ? -1 : GO_LIVES.indexOf(goLive);
+};
+
+const mostReadyFirst = (lines: readonly RegionLine[]): readonly RegionLine[] =>
+  lines.toSorted((a, b) => b.counts.ready - a.counts.ready);
+
+const regionsText = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
+
+type GoLiveSentenceProps = { regions: readonly { region: string; goLive: GoLive | null }[] };
+
+/** Where one can go live; without requirements no Region is judged. */
+function GoLiveSentence({ regions }: GoLiveSentenceProps) {
+  const text = goLiveText(regions);
+  if (text !== null) return <p className="mt-2 text-lg text-ink">{text}</p>;
+  return (
+    <p>
+      Nobody requires anything, so no Region is judged. Requirements stand in{" "}
+      <code>readiness.yaml</code>.
+    </p>
   );
 }
 
@@ -87,17 +147,16 @@ type OfSeveralProps = {
 };
 
 function OfSeveral({ rolls, accounts, asked }: OfSeveralProps) {
-  const isServed = ({ read, failed, required }: RegionRoll) => read + failed > 0 || required > 0;
-  const open = rolls.filter(isServed);
-  const folded = rolls.filter((roll) => !isServed(roll));
-  const unread = open.filter(({ failed }) => failed > 0).length;
-  const everywhere = open.length - unread;
+  const open = rolls.filter(({ folded }) => folded === null);
+  const read = open.reduce((sum, roll) => sum + roll.read, 0);
+  const on = open.reduce((sum, roll) => sum + roll.read + roll.failed, 0);
   return (
     <>
       <PageHeader title="Regions">
+        <GoLiveSentence regions={open} />
         <p>
-          {accounts} accounts together. {everywhere} of {open.length} Regions were read in every
-          account that has them on. Open one to review it account by account.
+          {accounts} accounts together: {regionsReadText({ on, read, off: 0, withoutEndpoint: 0 })}.
+          Open one to review it account by account.
         </p>
       </PageHeader>
       {GEOGRAPHIES.map((geography) => {
@@ -110,37 +169,35 @@ function OfSeveral({ rolls, accounts, asked }: OfSeveralProps) {
           )
         );
       })}
-      {folded.length > 0 && (
-        <Folded count={folded.length}>
-          <RegionRollsTable label="Other Regions" rolls={folded} account={asked} />
-        </Folded>
-      )}
+      <Folded regions={rolls}>
+        {(own) => <RegionRollsTable label="Folded Regions" rolls={own} account={asked} />}
+      </Folded>
     </>
   );
 }
 
-function Folded({ count, children }: { count: number; children: ReactNode }) {
-  return (
-    <details className="mt-8">
-      <summary className="cursor-pointer font-semibold">
-        Off, or without a Bedrock endpoint{" "}
-        <span className="text-sm font-normal text-ink-3">{count}, left out of the counts</span>
-      </summary>
-      {children}
-    </details>
-  );
-}
+type Foldable = { region: string; folded: FoldedFor | null };
+type FoldedProps<T> = { regions: readonly T[]; children: (own: readonly T[]) => ReactNode };
 
-/** A Region that is being enabled, or is off but required somewhere, stays in sight. */
-const isOpen = ({ lists, status, required }: RegionLine): boolean =>
-  status === "ENABLING" ||
-  (lists !== "off" && lists !== "no-endpoint") ||
-  Object.values(required).some((n) => n > 0);
-
-function sentenceOf(open: readonly RegionLine[], folded: readonly RegionLine[]): string {
-  const read = open.filter(({ lists }) => lists === "read").length;
-  const rest = folded.length > 0 ? ` ${folded.length} more are off or have no Bedrock.` : "";
-  return `${read} of ${open.length} Regions read.${rest} Open one to review it before you go live there.`;
+/** One strip for those that are off, and one for those without an endpoint. */
+function Folded<T extends Foldable>({ regions, children }: FoldedProps<T>) {
+  return (["off", "no-endpoint"] as const).map((why) => {
+    const own = regions.filter(({ folded }) => folded === why);
+    const text = foldedText(
+      why,
+      own.map(({ region }) => region),
+    );
+    return (
+      text && (
+        <details key={why} className="mt-6 rounded-md bg-sunken px-3">
+          <summary className="cursor-pointer py-2.5 text-ink-2">
+            <b className="font-medium text-ink">{text.title}</b> {text.detail}
+          </summary>
+          {children(own)}
+        </details>
+      )
+    );
+  });
 }
 
 function Loading() {

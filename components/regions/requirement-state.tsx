@@ -1,10 +1,16 @@
 import { TriangleAlert } from "lucide-react";
+import { GoLiveText } from "@/components/regions/go-live-text";
 import { StateText } from "@/components/ui/state-chip";
-import type { RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
+import {
+  holdsByGlobalOnly,
+  type RequiredCell,
+  type RequirementFinding,
+} from "@/lib/domain/requirement/world";
 
 /** Whether a required cell holds. A ready cell that falls short by quota or route is never shown as ready. */
 export function RequirementState({ cell }: { cell: RequiredCell }) {
   const [deciding] = cell.findings;
+  if (!deciding && holdsByGlobalOnly(cell)) return <GoLiveText goLive="by-global" />;
   if (!deciding) return <StateText state="ready" />;
   if (deciding.about === "cell") return <StateText state={cell.state} />;
   return <FindingState finding={deciding} />;

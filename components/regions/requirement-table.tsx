@@ -82,7 +82,7 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Requ
         <RequirementState cell={cell} />
       </Td>
       <Td className="max-sm:order-6 max-sm:col-span-2">
-        {deciding ? deciding.message : <span className="text-ink-3">Nothing</span>}
+        {deciding?.message ?? shortText(cell) ?? <span className="text-ink-3">Nothing</span>}
         {cell.findings.slice(1).map(({ message }) => (
           <Sub key={message}>{message}</Sub>
         ))}
@@ -92,6 +92,16 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Requ
       </Td>
     </Tr>
   );
+}
+
+/** What a route that holds leaves unsaid: the other ones that are short. */
+function shortText({ tokensPerMinute, shortRoutes }: RequiredCell): string | null {
+  if (!tokensPerMinute || shortRoutes.length === 0) return null;
+  const short = shortRoutes.map(
+    ({ route, applied }) =>
+      `${route}: ${figure(applied)}, ${figure(tokensPerMinute.needed - applied)} short`,
+  );
+  return `${short.join("; ")}.`;
 }
 
 function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProblem }) {

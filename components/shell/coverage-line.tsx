@@ -8,7 +8,6 @@ import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 
 const TICK = {
   read: "w-0.5 bg-ink-3",
-  enabling: "hairline w-[3px] [--hairline-color:var(--color-pending-mark)]",
   unread: "hairline w-[3px] [--hairline-color:var(--color-unknown-mark)]",
   never: "w-0.5 bg-line-strong",
 } as const satisfies Record<Reach, string>;

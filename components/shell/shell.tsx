@@ -19,6 +19,7 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
@@ -28,6 +29,13 @@ const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu 
 const KeysDialog = lazy(async () => ({
   default: (await import("@/components/shell/keys-dialog")).KeysDialog,
 }));
+
+/** Agreements in flight in the accounts shown, as the page of them counts. */
+const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
+  (snapshot?.accounts ?? []).reduce(
+    (sum, { key, inFlight }) => sum + (keys.includes(key) ? inFlight : 0),
+    0,
+  );
 
 /** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -42,7 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
   });
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
-  const pending = snapshot?.pendingCount ?? 0;
+  const pending = inFlightIn(snapshot, choice.keys);
   useTitleBadge(pending);
   useFreshLists();
   const account = choice.address;

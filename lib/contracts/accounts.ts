@@ -40,6 +40,7 @@ const AccountRegions = z.object({
   read: z.number(),
   unread: z.number(),
   off: z.number(),
+  enabling: z.number(),
   noEndpoint: z.number(),
 });
 export type AccountRegions = z.output<typeof AccountRegions>;

@@ -12,6 +12,7 @@ import {
   lastKnownOrNull,
   list,
   offeredRoute,
+  owner,
   regionFinding,
   state,
   text,
@@ -54,6 +55,14 @@ export const CellView = z.object({
   code: codeOrNull,
   cause: causeOrNull,
   sentence: text,
+  /** AWS's own words of a reading that failed. */
+  quote: textOrNull,
+  /** Warnings that belong beside the answer. */
+  warnings: list(text),
+  /** Who can remove what stands in the way; null: nobody has to act, or can be named. */
+  owner: z.nullable(owner),
+  /** When what could not be read is read again; null where that is not known, or all was read. */
+  readAgainAt: timeOrNull,
   findings: list(finding),
   gates: list(gateResult),
   routes: list(offeredRoute),

@@ -36,6 +36,7 @@ const Kind: z.ZodMiniType<CellKind> = z.object({
   closedRoutes: list(closedRoute),
   noted: z.boolean(),
   legacy: z.boolean(),
+  weighty: z.boolean(),
   lastKnown: lastKnownOrNull,
 });
 
@@ -47,6 +48,7 @@ const Account: z.ZodMiniType<MatrixAccount> = z.object({
   fault: faultOrNull,
   warnings: list(fault),
   clockOffsetMs: amountOrNull,
+  inFlight: z.number(),
 });
 
 /** One look at each of 100,000 numbers, and no copy of them: a schema a number would take ten times as long. */
@@ -93,6 +95,7 @@ const both = {
   accounts: list(Account),
   kinds: list(Kind),
   columns: list(Column),
+  configuredRegions: z.nullable(list(text)),
   pendingCount: z.number(),
 };
 

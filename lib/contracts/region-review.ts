@@ -43,6 +43,7 @@ const Cell: z.ZodMiniType<RequiredCell> = z.object({
   routes: list(text),
   tokensPerMinute: tokensOrNull,
   findings: list(requirementFinding),
+  shortRoutes: list(z.object({ route: text, applied: z.number() })),
 });
 
 const Model: z.ZodMiniType<ReviewModel> = z.object({

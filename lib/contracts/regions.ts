@@ -28,6 +28,9 @@ const Line: z.ZodMiniType<RegionLine> = z.object({
   agreementsInFlight: z.number(),
   quotasAtZero: amountOrNull,
   required: outcomeCounts,
+  short: z.number(),
+  byGlobal: z.number(),
+  folded: z.nullable(z.enum(["off", "no-endpoint"])),
   signedOffAt: timeOrNull,
 });
 

@@ -26,6 +26,9 @@ export function removerOf({ state, owner }: Owned): Owner | null {
   return state === "unknown" && nobody ? null : owner;
 }
 
+/** Whether no person is asked for anything: AWS works on it, or it is not known what stands there. */
+export const isNobodys = (owner: Owner | null): boolean => owner === "wait" || owner === null;
+
 /** What stands in the way by who can remove it, in the one order that every page has. */
 export function byRemover<T extends Owned>(
   items: readonly T[],

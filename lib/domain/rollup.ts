@@ -12,6 +12,18 @@ export const ROLLUP_ORDER = [
 /** The same with the state that says the least at its end. */
 export const WORST_FIRST = [...ROLLUP_ORDER, "not_offered"] as const satisfies readonly State[];
 
+/** States of a model that is known to be offered. */
+export const OFFERED_STATES = [
+  "ready",
+  "inactive",
+  "pending",
+  "blocked",
+] as const satisfies readonly State[];
+
+/** How many of the cells are known to be offered, in Regions that were read. */
+export const offeredOf = (counts: StateCounts): number =>
+  OFFERED_STATES.reduce((sum, state) => sum + counts[state], 0);
+
 export type StateCounts = Readonly<Record<State, number>>;
 export type Rollup = { state: State; counts: StateCounts; total: number };
 

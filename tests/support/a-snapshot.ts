@@ -23,6 +23,7 @@ const KIND: CellKind = {
   closedRoutes: [],
   noted: false,
   legacy: false,
+  weighty: false,
   lastKnown: null,
 };
 
@@ -102,6 +103,7 @@ export const anAccount = (over: Partial<MatrixAccount> = {}): MatrixAccount => (
   fault: null,
   warnings: [],
   clockOffsetMs: 0,
+  inFlight: 0,
   ...over,
 });
 
@@ -157,6 +159,7 @@ export function aSnapshot(
     kinds: NAMES.map((name) => KINDS[name]),
     columns: regions.map((region) => aColumn(region, cells[region] ?? [])),
     requirements: [],
+    configuredRegions: null,
     pendingCount: 0,
     ...over,
   };

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { StateMark } from "@/components/ui/state-mark";
 import type { RouteLetter } from "@/lib/domain/grid/look";
@@ -14,6 +15,7 @@ export type GridCellProps = {
   /** `own`: a cause of its own. `shared`: its cause is drawn elsewhere. `band`: its Region was not read. */
   ground: "none" | "own" | "shared" | "band";
   noted: boolean;
+  weighty: boolean;
   required: boolean;
   faint: boolean;
   off: boolean;
@@ -41,6 +43,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const beside = letter || share;
   const more = [
     LETTER_SAYS[letter],
+    props.weighty ? "legacy or ends soon" : "",
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",
@@ -72,6 +75,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         <span aria-hidden className="size-2 rounded-xs bg-selected" />
       ) : (
         <StateMark state={state} shared={ground === "shared" || ground === "band"} />
+      )}
+      {props.weighty && !props.faint && (
+        <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />
       )}
       {beside && !props.faint && (
         <span aria-hidden className="cell-letter">

@@ -108,7 +108,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
                 data-column={place}
                 className={cn(
                   "flex h-full flex-col items-center justify-end gap-1 rounded-sm px-0 pt-1 pb-1.5 hover:bg-hover",
-                  info.noEndpoint && "text-ink-3",
+                  info.folded !== null && "text-ink-3",
                 )}
               >
                 <span className="upwards text-xs leading-[14px]">

@@ -121,7 +121,8 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
         shared: marks.shared[at] === 1,
         cause: look.cause >= 0,
       })}
-      noted={look.noted}
+      noted={look.noted && !look.weighty}
+      weighty={look.weighty}
       required={base.required[at] === 1}
       faint={view.faint[at] === 1}
       off={banded && cause?.code === "RegionDisabled"}
@@ -171,7 +172,7 @@ function NoCell({ frame, place, name }: { frame: Frame; place: number; name: str
       role="gridcell"
       tabIndex={-1}
       aria-colindex={place + 2}
-      aria-label={`${name}: no account has this Region`}
+      aria-label={`${name}: not counted, the Region is off or no account has it`}
       className="absolute top-0 border-b border-line"
       style={frame}
     />

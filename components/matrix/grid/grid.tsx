@@ -10,6 +10,7 @@ import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
 import { Legend } from "@/components/matrix/legend";
 import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
 import { cellWhere } from "@/lib/domain/grid/base";
+import { firstHit } from "@/lib/domain/grid/first-hit";
 import type { GridRow } from "@/lib/domain/grid/rows";
 import { cellRefAt, isRolledUp, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { GeographySpan, Metrics } from "./columns";
@@ -32,6 +33,8 @@ type GridProps = {
   rowCount: number;
   /** How an address names the accounts shown. */
   account: string | null;
+  /** Names the cells that are asked for; empty: none in particular. */
+  hits: string;
   onOpen: (cell: CellRef) => void;
   /** Enter on the cell that is open already: step into its sheet. */
   onEnterSheet: () => void;
@@ -141,6 +144,16 @@ export function Grid(props: GridProps) {
     if (place.row !== focus.place.row || place.column !== focus.seen) focus.moveTo(place);
     props.onTarget(targetAt(place));
   };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other cells asked for move the grid, not every refresh
+  useEffect(() => {
+    if (props.hits === "" || view.open) return;
+    const { faint } = view;
+    const place = firstHit({ base, rows, columns: columns.map(({ at }) => at), faint });
+    if (!place) return;
+    focus.moveTo(place);
+    virtual.scrollTo(place);
+  }, [props.hits]);
 
   const openKey = view.open && `${view.open.region}~${rowKeyOf(base.scope, view.open)}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another open cell moves the grid, not every refresh

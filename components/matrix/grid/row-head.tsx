@@ -72,6 +72,13 @@ function ModelHead({ base, row }: { base: Base; row: ModelRow }) {
       </span>
       <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
         <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
+        {row.unknown > 0 && (
+          <span className="ml-1 text-unknown-fg">
+            +{row.unknown}
+            <span aria-hidden>?</span>
+            <span className="sr-only"> unknown</span>
+          </span>
+        )}
       </span>
     </div>
   );

@@ -40,7 +40,7 @@ export const shownFault = ({
 }: Fault): ShownFault => fault;
 
 /** Faults that another try may cure; everything else answers the same again. */
-export function isCurable(fault: Fault): boolean {
+export function isCurable(fault: Pick<Fault, "code" | "cause">): boolean {
   switch (fault.code) {
     case "ThrottlingException":
     case "ServiceUnavailable":

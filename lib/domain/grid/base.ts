@@ -1,11 +1,14 @@
 import { accountHay, accountLabel } from "@/lib/domain/account-label";
-import { GEOGRAPHIES, type Geography, isOff } from "@/lib/domain/region";
+import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
+import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { type CauseBook, causeBook, type GridCause } from "./causes";
+import { type FoldOf, foldOf } from "./folded";
 import { type Look, lookOf, NO_CELL } from "./look";
 import { requiredColumns } from "./required";
 import { rollUpColumns } from "./roll-up";
 import { type GridScope, isRolledUp, rowsShown } from "./scope";
 import type { MatrixColumn, MatrixSnapshot } from "./snapshot";
+import { wholeRegions } from "./whole-regions";
 
 export type BaseRow = {
   /** Model id, or key of the account. */
@@ -24,9 +27,8 @@ export type BaseColumn = {
   region: string;
   city: string;
   geography: Geography;
-  noEndpoint: boolean;
-  /** Off in every account shown. */
-  off: boolean;
+  /** Why it is folded away in every account shown; null where any of them counts it. */
+  folded: FoldedFor | null;
   /** When the oldest of it was read; null where any of it never was. */
   readAt: number | null;
 };
@@ -41,6 +43,8 @@ export type Base = {
   looks: readonly Look[];
   causes: readonly GridCause[];
   cells: Int32Array;
+  /** By column: the cause of a Region whose every cell has it, else -1. */
+  wholes: Int32Array;
   required: Uint8Array;
 };
 
@@ -57,15 +61,17 @@ export function buildBase(snapshot: MatrixSnapshot, { scope, requirements = [] }
   const book = causeBook(snapshot.kinds);
   const shown = new Set(scope.accounts);
   const own = snapshot.columns.filter(({ account }) => shown.has(account));
-  const columns = orderColumns(snapshot, own);
+  const fold = foldOf(snapshot);
+  const columns = orderColumns(snapshot, { own, fold });
   const rows = scope.by === "models" ? modelRows(snapshot) : accountRows(snapshot, scope);
-  const at = { snapshot, book, own, regions: columns.map(({ region }) => region) };
-  const laid = isRolledUp(scope) ? rollUpColumns(at) : layOut({ ...at, rows, scope });
+  const at = { snapshot, book, own, fold, regions: columns.map(({ region }) => region) };
+  const laid = isRolledUp(scope) ? rollUpColumns(at) : layOut({ ...at, rows, scope, columns });
   const required = markRequired(snapshot, { scope, rows, columns, requirements });
   const model =
     scope.by === "accounts" && snapshot.models.find(({ modelId }) => modelId === scope.modelId);
   const modelName = model ? model.name : null;
-  return { scope, modelName, rows, columns, causes: book.causes, required, ...laid };
+  const wholes = wholeRegions({ height: rows.length, columns, ...laid });
+  return { scope, modelName, rows, columns, causes: book.causes, required, wholes, ...laid };
 }
 
 function modelRows(snapshot: MatrixSnapshot): readonly BaseRow[] {
@@ -104,18 +110,21 @@ type LayOut = {
   regions: readonly string[];
   rows: readonly BaseRow[];
   scope: GridScope;
+  columns: readonly BaseColumn[];
+  fold: FoldOf;
 };
 
-function layOut({ snapshot, book, own, regions, rows, scope }: LayOut) {
+function layOut({ snapshot, book, own, regions, rows, scope, columns, fold }: LayOut) {
   const looks = snapshot.kinds.map((kind, index) => lookOf(kind, book.ofKind[index] ?? -1));
   const models = rowsShown(snapshot, scope);
   const columnOf = new Map(regions.map((region, at) => [region, at]));
   const rowOf = new Map(rows.map(({ key }, row) => [key, row]));
   const width = regions.length;
   const cells = new Int32Array(rows.length * width).fill(NO_CELL);
-  for (const { account, region, cells: kinds } of own) {
+  for (const column of own) {
+    const { account, region, cells: kinds } = column;
     const at = columnOf.get(region);
-    if (at === undefined) continue;
+    if (at === undefined || (columns[at]?.folded === null && fold(column) !== null)) continue;
     for (const model of models) {
       const row = scope.by === "models" ? model : rowOf.get(account);
       if (row !== undefined) cells[row * width + at] = kinds[model] ?? NO_CELL;
@@ -126,7 +135,7 @@ function layOut({ snapshot, book, own, regions, rows, scope }: LayOut) {
 
 function orderColumns(
   snapshot: MatrixSnapshot,
-  own: readonly MatrixColumn[],
+  { own, fold }: { own: readonly MatrixColumn[]; fold: FoldOf },
 ): readonly BaseColumn[] {
   const byRegion = new Map<string, MatrixColumn[]>();
   for (const column of own) {
@@ -137,13 +146,17 @@ function orderColumns(
   const shown = snapshot.regions.flatMap(({ region, city, geography }) => {
     const columns = byRegion.get(region);
     if (!columns) return [];
-    const noEndpoint = columns.every((column) => column.noEndpoint);
-    const off = columns.every(({ status }) => isOff(status));
-    return [{ region, city, geography, noEndpoint, off, readAt: oldestOf(columns) }];
+    const folded = foldedIn(columns.map(fold));
+    return [{ region, city, geography, folded, readAt: oldestOf(columns) }];
   });
   return GEOGRAPHIES.flatMap((geography) =>
     shown.filter((column) => column.geography === geography),
   );
+}
+
+function foldedIn(folds: readonly (FoldedFor | null)[]): FoldedFor | null {
+  if (folds.includes(null)) return null;
+  return folds.includes("off") ? "off" : "no-endpoint";
 }
 
 function oldestOf(columns: readonly MatrixColumn[]): number | null {

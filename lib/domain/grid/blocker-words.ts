@@ -29,17 +29,29 @@ export function blockerDetail(line: BlockerLine): string {
 }
 
 function detailOf(line: BlockerLine): string {
-  const count = line.models.length;
   if (line.code === "AgreementNotCreated") {
-    return count === 1
-      ? `${line.models[0]}. Accept its offer, then up to 15 min.`
-      : `Accept ${count} offers, then up to 15 min.`;
+    return offersText(line);
   }
   if (line.code === "FTUFormNotFilled")
     return `One form for ${someOf(line.models, "models")}, within 15 min.`;
   const saysWhy = !blockerTitle(line).startsWith(line.title);
   const first = saysWhy ? `${line.title}.` : `${wherePlace(line)}.`;
   return [first, whenDone(line)].filter(Boolean).join(" ");
+}
+
+/** An offer of a model that ends soon is none to accept. */
+function offersText({ models, ending }: BlockerLine): string {
+  const offers = models.filter((name) => !ending.includes(name));
+  const [only] = offers;
+  const end =
+    ending.length === 0
+      ? ""
+      : `${someOf(ending, "models")} ${ending.length === 1 ? "ends" : "end"} soon: move on.`;
+  const accept =
+    offers.length === 1
+      ? `${only}. Accept its offer, then up to 15 min.`
+      : `Accept ${offers.length} offers, then up to 15 min.`;
+  return [offers.length > 0 ? accept : "", end].filter(Boolean).join(" ");
 }
 
 function wherePlace({ models, regions, wholeRegions }: BlockerLine): string {

@@ -1,17 +1,26 @@
 import { accountLabel } from "@/lib/domain/account-label";
-import { byRemover } from "@/lib/domain/by-remover";
+import { byRemover, isNobodys } from "@/lib/domain/by-remover";
 import type { Owner } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
+import type { Base } from "./base";
 import { causeBook, type GridCause } from "./causes";
-import { type GridScope, rowsShown } from "./scope";
-import type { MatrixSnapshot } from "./snapshot";
+import { countedCells, type Filters, NO_FILTERS } from "./filters";
+import { foldOf } from "./folded";
+import { lockedAccounts } from "./roll-up";
+import type { MatrixColumn, MatrixSnapshot } from "./snapshot";
 
 export type BlockerLine = GridCause & {
   cells: number;
+  /** Those of them that somebody requires. */
+  required: number;
   models: readonly string[];
+  /** Those of them that are legacy or end soon: their offers are none to accept. */
+  ending: readonly string[];
   regions: readonly string[];
   /** Names of the accounts it holds in; empty where only one account is shown. */
   accounts: readonly string[];
+  /** Key of the account that lets nobody in, where that is all there is to tell of it. */
+  locked: string | null;
   /** Every one of its cells lies in a Region that it closes whole. */
   wholeRegions: boolean;
   /** Every Region of its accounts is closed by it. */
@@ -21,76 +30,182 @@ export type BlockerLine = GridCause & {
 };
 /** `null`: nobody can be named, because it is not known what stands in the way. */
 export type BlockerGroup = { owner: Owner | null; lines: readonly BlockerLine[] };
-export type Blockers = { groups: readonly BlockerGroup[]; causes: number; cells: number };
+export type Blockers = {
+  /** What stands in the way of required cells, the most of them first. */
+  required: readonly BlockerLine[];
+  groups: readonly BlockerGroup[];
+  causes: number;
+  cells: number;
+};
 
-/** Everything that stands in the way of what is shown, by who can remove it; the most cells first. */
-export function blockersIn(snapshot: MatrixSnapshot, scope: GridScope): Blockers {
+type Shown = { base: Base; filters?: Filters };
+
+type Tally = {
+  cause: GridCause;
+  locked: string | null;
+  cells: number;
+  required: number;
+  rows: Set<number>;
+  ending: Set<number>;
+  regions: Set<string>;
+  accounts: Set<string>;
+  columns: number;
+  outside: boolean;
+  lastKnownAt: EpochMs | null;
+};
+
+/**
+ * Everything that stands in the way of what is shown, by who can remove it: what is required first, then the most cells.
+ * Counts the same cells as the counters: those under every filter except state and cause. An account that lets nobody in
+ * is one line.
+ */
+export function blockersIn(
+  snapshot: MatrixSnapshot,
+  { base, filters = NO_FILTERS }: Shown,
+): Blockers {
   const book = causeBook(snapshot.kinds);
-  const tallies = book.causes.map(() => ({
-    cells: 0,
-    rows: new Uint8Array(snapshot.models.length),
-    regions: new Set<string>(),
-    accounts: new Set<string>(),
-    columns: 0,
-    outside: false,
-    lastKnownAt: null as EpochMs | null,
-  }));
-  const accounts = new Set(scope.accounts);
-  const rows = rowsShown(snapshot, scope);
+  const tallies = new Map<string, Tally>();
   const columnsOf = new Map<string, number>();
-  for (const column of snapshot.columns) {
-    if (column.noEndpoint || !accounts.has(column.account)) continue;
+  const shutOut = lockedAccounts(snapshot);
+  const shown = shownCells(snapshot, { base, filters });
+  for (const column of shown.columns) {
     columnsOf.set(column.account, (columnsOf.get(column.account) ?? 0) + 1);
-    const first = column.cells[0] === undefined ? -1 : (book.ofKind[column.cells[0]] ?? -1);
+    const isLocked = shutOut.has(column.account);
+    const first = book.ofKind[column.cells[0] ?? -1] ?? -1;
     const whole = first >= 0 && column.cells.every((kind) => book.ofKind[kind] === first);
-    const closed = whole ? tallies[first] : undefined;
-    if (closed) closed.columns += 1;
-    for (const row of rows) {
+    const seen = new Map<number, Tally>();
+    for (const row of shown.rowsIn(column)) {
       const kind = column.cells[row] ?? -1;
-      const tally = tallies[book.ofKind[kind] ?? -1];
-      if (!tally) continue;
+      const place = book.ofKind[kind] ?? -1;
+      const cause = book.causes[place];
+      if (!cause) continue;
+      const index = shown.indexOf(column, row);
+      if (!shown.isCounted(index)) continue;
+      const locked = isLocked && cause.state === "unknown" ? column.account : null;
+      const tally = seen.get(place) ?? tallyAt(tallies, { cause, locked });
+      seen.set(place, tally);
       tally.cells += 1;
-      tally.rows[row] = 1;
-      tally.regions.add(column.region);
-      tally.accounts.add(column.account);
+      tally.required += base.required[index] ?? 0;
+      tally.rows.add(row);
+      if (snapshot.kinds[kind]?.weighty) tally.ending.add(row);
       tally.outside ||= !whole;
       const at = snapshot.kinds[kind]?.lastKnown?.at ?? null;
       if (at !== null) tally.lastKnownAt = Math.max(tally.lastKnownAt ?? at, at);
     }
+    for (const tally of seen.values()) {
+      tally.regions.add(column.region);
+      tally.accounts.add(column.account);
+      if (whole) tally.columns += 1;
+    }
   }
-  const lines = book.causes.flatMap((cause, index): BlockerLine[] => {
-    const tally = tallies[index];
-    if (!tally || tally.cells === 0) return [];
-    const models = snapshot.models.flatMap((model, row) =>
-      tally.rows[row] === 1 ? [model.name] : [],
-    );
-    return [
-      {
-        ...cause,
-        cells: tally.cells,
-        models,
-        regions: [...tally.regions],
-        accounts: snapshot.accounts
-          .filter(({ key }) => scope.accounts.length > 1 && tally.accounts.has(key))
-          .map(accountLabel),
-        wholeRegions: !tally.outside,
-        wholeAccounts:
-          !tally.outside &&
-          tally.columns === sumOf(tally.accounts, (key) => columnsOf.get(key) ?? 0),
-        lastKnownAt: cause.state === "unknown" ? tally.lastKnownAt : null,
-      },
-    ];
-  });
-  return group(lines);
+  const several = base.scope.accounts.length > 1;
+  return group(
+    [...tallies.values()].map((tally) => lineOf(tally, { snapshot, columnsOf, several })),
+  );
 }
+
+function tallyAt(tallies: Map<string, Tally>, of: Pick<Tally, "cause" | "locked">): Tally {
+  const key = JSON.stringify([of.cause.key, of.locked]);
+  const known = tallies.get(key);
+  if (known) return known;
+  const tally = {
+    ...of,
+    cells: 0,
+    required: 0,
+    rows: new Set<number>(),
+    ending: new Set<number>(),
+    regions: new Set<string>(),
+    accounts: new Set<string>(),
+    columns: 0,
+    outside: false,
+    lastKnownAt: null,
+  };
+  tallies.set(key, tally);
+  return tally;
+}
+
+/** The columns of the snapshot behind the cells shown, and the rows of each that count. */
+function shownCells(snapshot: MatrixSnapshot, { base, filters }: Required<Shown>) {
+  const { scope, columns } = base;
+  const counted = countedCells(base, filters);
+  const places = new Map(counted.columns.map((at) => [columns[at]?.region, at]));
+  const accounts = new Set(scope.accounts);
+  const fold = foldOf(snapshot);
+  const rowOf = new Map(base.rows.map(({ key }, row) => [key, row]));
+  const ofModel = scope.by === "accounts" ? scope.modelId : null;
+  const model = snapshot.models.findIndex(({ modelId }) => modelId === ofModel);
+  const named = new Set(counted.rows);
+  const placeOf = (column: MatrixColumn): number | undefined => {
+    const at = places.get(column.region);
+    const isFolded = at !== undefined && columns[at]?.folded === null && fold(column) !== null;
+    return isFolded ? undefined : at;
+  };
+  return {
+    columns: snapshot.columns.filter(
+      (column) => accounts.has(column.account) && placeOf(column) !== undefined,
+    ),
+    /** Rows of the snapshot. */
+    rowsIn: ({ account }: MatrixColumn): readonly number[] => {
+      if (scope.by === "models") return counted.rows;
+      return named.has(rowOf.get(account) ?? -1) ? [model] : [];
+    },
+    /** Where the base has the cell of a column and a row. */
+    indexOf: (column: MatrixColumn, row: number): number => {
+      const own = scope.by === "models" ? row : (rowOf.get(column.account) ?? -1);
+      return own * columns.length + (places.get(column.region) ?? 0);
+    },
+    isCounted: counted.isCounted,
+  };
+}
+
+type Of = {
+  snapshot: MatrixSnapshot;
+  columnsOf: ReadonlyMap<string, number>;
+  several: boolean;
+};
+
+function lineOf(tally: Tally, { snapshot, columnsOf, several }: Of): BlockerLine {
+  const { cause, cells, required, locked } = tally;
+  const columns = sumOf(tally.accounts, (key) => columnsOf.get(key) ?? 0);
+  return {
+    ...cause,
+    cells,
+    required,
+    locked,
+    models: namesOf(snapshot, tally.rows),
+    ending: namesOf(snapshot, tally.ending),
+    regions: [...tally.regions],
+    accounts: snapshot.accounts
+      .filter(({ key }) => several && tally.accounts.has(key))
+      .map(accountLabel),
+    wholeRegions: !tally.outside,
+    wholeAccounts: !tally.outside && tally.columns === columns,
+    lastKnownAt: cause.state === "unknown" ? tally.lastKnownAt : null,
+  };
+}
+
+const namesOf = ({ models }: MatrixSnapshot, rows: ReadonlySet<number>): readonly string[] =>
+  models.flatMap(({ name }, row) => (rows.has(row) ? [name] : []));
 
 const sumOf = <T>(items: Iterable<T>, of: (item: T) => number): number =>
   [...items].reduce((sum, item) => sum + of(item), 0);
 
+const byWeight = (a: Weighed, b: Weighed): number => b.required - a.required || b.cells - a.cells;
+type Weighed = Pick<BlockerLine, "required" | "cells">;
+
+/** Those who can act come before waiting and what nobody knows; among them whose causes weigh most. */
 function group(lines: readonly BlockerLine[]): Blockers {
-  const groups = byRemover(lines, (a, b) => b.cells - a.cells);
+  const groups = byRemover(lines, byWeight).map(({ owner, items }) => ({
+    owner,
+    lines: items,
+    required: sumOf(items, ({ required }) => required),
+    cells: sumOf(items, ({ cells }) => cells),
+  }));
+  const asked = groups.filter(({ owner }) => !isNobodys(owner)).sort(byWeight);
+  const rest = groups.filter(({ owner }) => isNobodys(owner));
   return {
-    groups: groups.map(({ owner, items }) => ({ owner, lines: items })),
+    required: lines.filter(({ required }) => required > 0).sort(byWeight),
+    groups: [...asked, ...rest].map(({ owner, lines: own }) => ({ owner, lines: own })),
     causes: lines.length,
     cells: sumOf(lines, ({ cells }) => cells),
   };

@@ -1,4 +1,5 @@
 import type { CellRef } from "@/lib/domain/cell-ref";
+import { foldOf } from "./folded";
 import type { CellKind, MatrixColumn, MatrixModel, MatrixSnapshot } from "./snapshot";
 
 /** A cell as the compact matrix has it. */
@@ -46,6 +47,16 @@ export function columnsOf(
 ): readonly MatrixColumn[] {
   const shown = new Set(accounts);
   return columns.filter(({ noEndpoint, account }) => !noEndpoint && shown.has(account));
+}
+
+/** The columns of these accounts that counts are made of: what is folded away is in none. */
+export function countedColumns(
+  snapshot: MatrixSnapshot,
+  accounts: readonly string[],
+): readonly MatrixColumn[] {
+  const shown = new Set(accounts);
+  const fold = foldOf(snapshot);
+  return snapshot.columns.filter((column) => shown.has(column.account) && fold(column) === null);
 }
 
 /** The cells of these accounts that are of one of some kinds, Regions without a Bedrock endpoint left out. */

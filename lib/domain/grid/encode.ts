@@ -1,3 +1,4 @@
+import { isWeighty } from "@/lib/domain/advice/ending";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { LastKnown, Verdict } from "@/lib/domain/verdict";
 import type { CellKind, MatrixColumn } from "./snapshot";
@@ -36,6 +37,7 @@ function kindOf(verdict: Verdict): CellKind {
     routes,
     closedRoutes,
     noted: state !== "not_offered" && beside.some((finding) => finding.severity === "warn"),
+    weighty: state !== "not_offered" && beside.some(isWeighty),
     legacy: beside.some((finding) => finding.code === "ModelLegacy"),
     lastKnown: roundedLastKnown(lastKnown),
   };

@@ -2,7 +2,7 @@ import type { Geography } from "@/lib/domain/region";
 import { STATES, type State } from "@/lib/domain/state";
 import type { Base } from "./base";
 import { fitsCause } from "./cause-key";
-import { type Look, NO_CELL, placeOfState } from "./look";
+import { cellsIn, type Look, NO_CELL, placeOfState } from "./look";
 
 /** What the reader asked to see; all of it stands in the address bar. */
 export type Filters = {
@@ -18,8 +18,8 @@ export type Filters = {
   requirements: readonly string[];
   /** Regions without a Bedrock endpoint are folded away unless asked for. */
   noEndpoint: boolean;
-  /** Regions that are off are left out. */
-  hideOff: boolean;
+  /** Regions that are off are folded away unless asked for. */
+  off: boolean;
 };
 
 export const NO_FILTERS: Filters = {
@@ -32,7 +32,7 @@ export const NO_FILTERS: Filters = {
   required: false,
   requirements: [],
   noEndpoint: false,
-  hideOff: false,
+  off: false,
 };
 
 export type Counts = Readonly<Record<State, number>>;
@@ -45,35 +45,76 @@ export type Filtered = {
   faint: Uint8Array;
   /** Cells of all accounts shown by state, under every filter except state and cause, so that the counters can lead to them. */
   counts: Counts;
+  /** How many of those are of a Region that is one thing as a whole, the most cells first. */
+  wholeRegions: readonly WholeRegion[];
 };
+
+export type WholeRegion = { region: string; state: State; cells: number };
 
 /** Applies the filters; linear in the number of cells. */
 export function applyFilters(base: Base, filters: Filters): Filtered {
   const width = base.columns.length;
-  const columns = shownColumns(base, filters);
-  const named = namedRows(base, filters);
+  const { rows: named, columns, isCounted } = countedCells(base, filters);
   const wanted = wantedLooks(base, filters);
-  const byRoute = base.looks.map((look) => routeMatches(look, filters.routes));
-  const asksCells =
-    filters.states.length > 0 || filters.cause !== null || filters.routes.length > 0;
-  const required = asksRequired(filters);
-  const faint = asksCells || required ? new Uint8Array(base.cells.length) : new Uint8Array(0);
+  const asksState = filters.states.length > 0 || filters.cause !== null;
+  const asksCells = asksState || filters.routes.length > 0 || asksRequired(filters);
+  const faint = new Uint8Array(asksCells ? base.cells.length : 0);
   const times = new Int32Array(base.looks.length);
+  const whole = new Int32Array(width);
+  const hits = { own: new Set<number>(), whole: new Set<number>(), columns: new Set<number>() };
 
-  const rows = named.filter((row) => {
-    let matches = false;
+  for (const row of named) {
     for (const column of columns) {
       const index = row * width + column;
-      const look = base.cells[index] ?? NO_CELL;
-      if (look === NO_CELL) continue;
-      const counted = byRoute[look] && (!required || base.required[index] === 1);
-      if (counted) times[look] = (times[look] ?? 0) + 1;
-      if (counted && wanted[look]) matches = true;
-      else if (faint.length > 0) faint[index] = 1;
+      const place = base.cells[index] ?? NO_CELL;
+      const look = base.looks[place];
+      if (!look) continue;
+      const counts = isCounted(index);
+      const isWhole = look.cause >= 0 && base.wholes[column] === look.cause;
+      if (counts) times[place] = (times[place] ?? 0) + 1;
+      if (counts && isWhole) whole[column] = (whole[column] ?? 0) + cellsIn(look, look.state);
+      if (counts && wanted[place]) {
+        hits[isWhole && asksState ? "whole" : "own"].add(row);
+        hits.columns.add(column);
+      } else if (asksCells) faint[index] = 1;
     }
-    return matches || (!asksCells && !required);
+  }
+  const matching = hits.own.size > 0 ? hits.own : hits.whole;
+  return {
+    rows: asksCells ? named.filter((row) => matching.has(row)) : named,
+    columns: asksState ? columns.filter((column) => hits.columns.has(column)) : columns,
+    faint,
+    counts: countStates(base.looks, times),
+    wholeRegions: wholeRegionsOf(base, whole),
+  };
+}
+
+type Counted = {
+  rows: readonly number[];
+  columns: readonly number[];
+  /** Whether the cell at an index passes the filters by route and requirement. */
+  isCounted: (index: number) => boolean;
+};
+
+/** The cells that the counters and "In the way" count: those under every filter except state and cause. */
+export function countedCells(base: Base, filters: Filters): Counted {
+  const byRoute = base.looks.map((look) => routeMatches(look, filters.routes));
+  const required = asksRequired(filters);
+  return {
+    rows: namedRows(base, filters),
+    columns: shownColumns(base, filters),
+    isCounted: (index) =>
+      byRoute[base.cells[index] ?? NO_CELL] === true && (!required || base.required[index] === 1),
+  };
+}
+
+function wholeRegionsOf(base: Base, cells: Int32Array): readonly WholeRegion[] {
+  const found = base.columns.flatMap(({ region }, at): WholeRegion[] => {
+    const cause = base.causes[base.wholes[at] ?? -1];
+    const count = cells[at] ?? 0;
+    return cause && count > 0 ? [{ region, state: cause.state, cells: count }] : [];
   });
-  return { rows, columns, faint, counts: countStates(base.looks, times) };
+  return found.sort((a, b) => b.cells - a.cells);
 }
 
 /** Whether only required cells are asked for. */
@@ -115,8 +156,8 @@ function shownColumns(base: Base, filters: Filters): readonly number[] {
     if (flag === 1) required.add(index % width);
   });
   return base.columns.flatMap((column, at) => {
-    if (column.noEndpoint && !filters.noEndpoint) return [];
-    if (column.off && filters.hideOff) return [];
+    if (column.folded === "no-endpoint" && !filters.noEndpoint) return [];
+    if (column.folded === "off" && !filters.off) return [];
     if (filters.geographies.length > 0 && !filters.geographies.includes(column.geography))
       return [];
     return asksRequired(filters) && !required.has(at) ? [] : [at];

@@ -1,3 +1,4 @@
+import { OFFERED_STATES } from "@/lib/domain/rollup";
 import { isGeographic } from "@/lib/domain/routes";
 import { STATES, type State } from "@/lib/domain/state";
 import type { Route } from "@/lib/domain/verdict";
@@ -21,7 +22,11 @@ export type Look = {
   title: string;
   letter: RouteLetter;
   noted: boolean;
+  /** A warning of weight stands beside the state of any of its cells. */
+  weighty: boolean;
   routes: readonly Route[];
+  /** Cells whose Region is off or being enabled: whether the model is offered there is not known. */
+  shut: number;
   /** Nothing was read here yet: a bar while the first scan runs. */
   unread: boolean;
 };
@@ -49,14 +54,20 @@ export function lookOf(kind: CellKind, cause: number): Look {
     title: kind.title,
     letter: kind.state === "ready" ? letterOf(kind.routes) : "",
     noted: kind.noted,
+    weighty: kind.weighty,
     routes: kind.routes,
+    shut: Number(isShutRegion(kind)),
     unread: kind.code === "NotReadYet",
   };
 }
 
-/** How many cells a look stands for, those that are not offered left out. */
+/** Whether a cell is as it is because its whole Region can't be called yet. */
+export const isShutRegion = ({ code }: Pick<CellKind, "code">): boolean =>
+  code === "RegionDisabled" || code === "RegionEnabling";
+
+/** How many cells are known to be offered: one that is unknown, or whose Region is off, is none of them. */
 export const offeredIn = (look: Look): number =>
-  look.tally.reduce((sum, cells) => sum + cells, 0) - cellsIn(look, "not_offered");
+  OFFERED_STATES.reduce((sum, state) => sum + cellsIn(look, state), 0) - look.shut;
 
 /** Some accounts are ready and some are not: the number of ready ones is drawn. */
 export function readyShare(look: Look): number | null {

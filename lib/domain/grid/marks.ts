@@ -24,7 +24,7 @@ const MIXED = -2;
  */
 export function markCauses(base: Base): Marks {
   const grid = gridOf(base);
-  const columns = markColumns(grid);
+  const columns = base.wholes;
   const providers = markProviders(grid, columns);
   const early = markRows(grid, { columns, providers, providerColumns: new Map() });
   const providerColumns = markProviderColumns(grid, { columns, providers, rows: early });
@@ -53,7 +53,7 @@ function gridOf(base: Base): Grid {
     height: base.rows.length,
     width: base.columns.length,
     causeAt,
-    noEndpoint: base.columns.map((column) => column.noEndpoint),
+    noEndpoint: base.columns.map(({ folded }) => folded === "no-endpoint"),
     providerOf: base.rows.map(({ group }) => group),
   };
 }
@@ -62,19 +62,6 @@ function gridOf(base: Base): Grid {
 function join(sofar: number, cause: number): number {
   if (cause < 0) return MIXED;
   return sofar === NONE || sofar === cause ? cause : MIXED;
-}
-
-function markColumns({ height, width, causeAt, noEndpoint }: Grid): Int32Array {
-  const marks = new Int32Array(width).fill(NONE);
-  if (height < 2) return marks;
-  for (let column = 0; column < width; column += 1) {
-    let one = NONE;
-    for (let row = 0; row < height && one !== MIXED; row += 1) {
-      one = join(one, causeAt[row * width + column] ?? NOT_OFFERED);
-    }
-    marks[column] = noEndpoint[column] ? NONE : Math.max(one, NONE);
-  }
-  return marks;
 }
 
 type Tally = { cause: number; cells: number; rows: Set<number>; columns: Set<number> };

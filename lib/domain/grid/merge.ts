@@ -41,6 +41,7 @@ export function shareUnchanged(held: MatrixSnapshot, next: MatrixSnapshot): Matr
     regions: sameJson(held.regions, next.regions),
     kinds: sameJson(held.kinds, next.kinds),
     requirements: sameJson(held.requirements, next.requirements),
+    configuredRegions: sameJson(held.configuredRegions, next.configuredRegions),
     columns: sameItems(held.columns, columns) ? held.columns : columns,
   };
 }

@@ -21,7 +21,10 @@ export type ModelRow = {
   key: string;
   row: number;
   ready: number;
+  /** Known to be offered. */
   offered: number;
+  /** Beside those: cells of which it is not known, that no mark of a whole Region tells of. */
+  unknown: number;
   mark: number;
 };
 export type FoldRow = { kind: "fold"; key: string; provider: string; count: number; open: boolean };
@@ -49,7 +52,7 @@ type Arrange = {
 
 /** The ranks of all rows as they stand now. */
 export function rankModels(base: Base, marks: Marks): Ranks {
-  const columns = base.columns.flatMap((column, at) => (column.noEndpoint ? [] : [at]));
+  const columns = base.columns.flatMap((column, at) => (column.folded === null ? [at] : []));
   return new Map(
     base.rows.map(({ key }, row) => [key, tallyRow({ base, marks, columns }, row).rank]),
   );
@@ -94,7 +97,7 @@ export function arrangeRows({
   );
 }
 
-type Tally = { ready: number; offered: number; foldable: boolean; rank: number };
+type Tally = { ready: number; offered: number; unknown: number; foldable: boolean; rank: number };
 
 type Across = Pick<Arrange, "base" | "marks"> & { columns: readonly number[] };
 
@@ -103,6 +106,7 @@ function tallyRow({ base, marks, columns }: Across, row: number): Tally {
   const perState = new Map<State, number>();
   let offered = 0;
   let ready = 0;
+  let unknown = 0;
   let plain = true;
   for (const column of columns) {
     const index = row * width + column;
@@ -111,17 +115,20 @@ function tallyRow({ base, marks, columns }: Across, row: number): Tally {
     if (look.cause >= 0 && marks.columns[column] === look.cause) continue;
     offered += offeredIn(look);
     ready += cellsIn(look, "ready");
+    unknown += cellsIn(look, "unknown");
     perState.set(look.state, (perState.get(look.state) ?? 0) + 1);
-    if (look.noted || base.required[index] === 1) plain = false;
+    if (look.noted || look.weighty || base.required[index] === 1) plain = false;
   }
   const worst = worstOf((state) => perState.has(state));
   const cells = perState.get(worst) ?? 0;
   const weight = cells === 0 ? 0 : WORST_FIRST.length - WORST_FIRST.indexOf(worst);
+  const isGreen = ready === offered && unknown === 0;
   return {
     ready,
     offered,
-    foldable: offered > 0 && ready === offered && plain,
-    rank: weight * 10_000 + (ready === offered ? 0 : cells),
+    unknown,
+    foldable: offered > 0 && isGreen && plain,
+    rank: weight * 10_000 + (isGreen ? 0 : cells),
   };
 }
 
@@ -157,6 +164,7 @@ function providerBlock({
     row,
     ready: tallies.get(row)?.ready ?? 0,
     offered: tallies.get(row)?.offered ?? 0,
+    unknown: tallies.get(row)?.unknown ?? 0,
     mark: marks.rows[row] ?? -1,
   });
   const folded = arrangement.foldReady ? rows.filter((row) => tallies.get(row)?.foldable) : [];

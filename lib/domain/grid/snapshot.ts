@@ -21,6 +21,8 @@ export type CellKind = {
   /** A warning or note stands beside the state: drawn as the short bar under the glyph. */
   noted: boolean;
   legacy: boolean;
+  /** A warning of weight: it is legacy, or ends within 90 days. */
+  weighty: boolean;
   lastKnown: LastKnown | null;
 };
 
@@ -37,6 +39,8 @@ export type MatrixAccount = {
   /** Conditions of the whole account that stop nothing: ListRegions denied, a clock that is off, no right to read agreements. */
   warnings: readonly ShownFault[];
   clockOffsetMs: number | null;
+  /** Agreements that are asked about. */
+  inFlight: number;
 };
 
 /** All cells of one (account, region); `cells[i]` is the index into `kinds` for `models[i]`. */
@@ -81,6 +85,9 @@ export type MatrixSnapshot = {
   kinds: readonly CellKind[];
   columns: readonly MatrixColumn[];
   requirements: readonly MatrixRequirement[];
+  /** Regions the configuration names; null: all that an account has. */
+  configuredRegions: readonly string[] | null;
+  /** Agreements of all accounts that are asked about. */
   pendingCount: number;
 };
 

@@ -1,7 +1,11 @@
 import type { Cause } from "@/lib/domain/causes";
-import type { Settings } from "@/lib/domain/settings";
+import type { Requirement } from "./types";
 
 type Account = { key: string; name: string | null };
+type Wanted = {
+  regions: readonly string[] | null;
+  requirements: readonly Pick<Requirement, "regions" | "accounts">[];
+};
 type Region = { region: string; status: string | null; cause: Cause | null };
 
 /** Why a region is folded into one line and left out of counts. */
@@ -11,7 +15,7 @@ const OFF: ReadonlySet<string> = new Set(["DISABLED", "DISABLING"]);
 
 /** Regions that somebody configured or requires: they are shown however they stand. */
 export function wantedRegions(
-  { regions, requirements }: Pick<Settings, "regions" | "requirements">,
+  { regions, requirements }: Wanted,
   { key, name }: Account,
 ): ReadonlySet<string> {
   const required = requirements.filter(

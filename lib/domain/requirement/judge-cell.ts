@@ -5,7 +5,7 @@ import type { State } from "@/lib/domain/state";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
 import type { Requirement } from "./types";
-import type { RequiredCell } from "./world";
+import type { RequiredCell, ShortRoute } from "./world";
 import { OUTCOMES, type Outcome, type RequirementCell, type RequirementFinding } from "./world";
 
 type Needs = Pick<Requirement, "routes" | "tokensPerMinute">;
@@ -44,7 +44,20 @@ export function judgeRequiredCell(cell: RequirementCell, needs: Needs): Required
     routes,
     tokensPerMinute: quota ? { needed: quota.needed, applied: quota.applied } : null,
     findings,
+    shortRoutes: shortRoutes(cell, routes, needs.tokensPerMinute),
   };
+}
+
+function shortRoutes(
+  cell: RequirementCell,
+  routes: readonly Route[],
+  needed: number | null,
+): readonly ShortRoute[] {
+  if (needed === null) return [];
+  return routes.flatMap((route): ShortRoute[] => {
+    const applied = appliedFor(cell, route);
+    return applied !== null && applied < needed ? [{ route, applied }] : [];
+  });
 }
 
 function judgeState({ verdict, region }: RequirementCell): RequirementFinding | null {

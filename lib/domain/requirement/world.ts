@@ -73,7 +73,22 @@ export type RequiredCell = Pick<
   routes: readonly Route[];
   tokensPerMinute: { needed: number; applied: number | null } | null;
   findings: readonly RequirementFinding[];
+  /** Allowed routes whose quota is known and smaller than what is needed, also where another route holds. */
+  shortRoutes: readonly ShortRoute[];
 };
+
+export type ShortRoute = { route: Route; applied: number };
+
+/** It holds, but by the global profile alone: every other route that is allowed is short. */
+export const holdsByGlobalOnly = ({ outcome, routes, shortRoutes }: RequiredCell): boolean => {
+  const short = new Set(shortRoutes.map(({ route }) => route));
+  const holding = routes.filter((route) => !short.has(route));
+  return outcome === "met" && short.size > 0 && holding.every((route) => route === "global");
+};
+
+/** It is ready, and only a quota falls short. */
+export const isShort = ({ outcome, findings }: RequiredCell): boolean =>
+  outcome === "not_met" && findings.every(({ about }) => about === "quota");
 
 /** `problems` are what stands against the requirement beside its cells: a model nobody lists, a region nobody scans. */
 export type JudgedRequirement = {

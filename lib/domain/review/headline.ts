@@ -1,4 +1,5 @@
-import type { Outcome } from "@/lib/domain/requirement/world";
+import { holdsByGlobalOnly, type ListStatus, type Outcome } from "@/lib/domain/requirement/world";
+import { offeredOf, type StateCounts } from "@/lib/domain/rollup";
 import type { BlockerGroup, ReviewProblem, ReviewRequirement } from "./types";
 
 type Asked = {
@@ -6,20 +7,39 @@ type Asked = {
   requirements: readonly ReviewRequirement[];
   problems: readonly ReviewProblem[];
   blockers: readonly BlockerGroup[];
-  unknown: number;
+  counts: StateCounts;
+  lists: ListStatus;
 };
 
 /** The sentence that answers whether a region is ready to go live. It never says so while anything required is not known. */
-export function headlineOf({ region, requirements, problems, blockers, unknown }: Asked): string {
+export function headlineOf(asked: Asked): string {
+  const { region, requirements, problems, blockers, counts } = asked;
+  const { unknown } = counts;
   const outcomes = [
     ...requirements.map(({ cell }) => cell.outcome),
     ...problems.map(({ finding }) => finding.outcome),
   ];
   const rest = unknown > 0 ? ` ${countOf(unknown, "model")} could not be read.` : "";
-  if (outcomes.length === 0) return `Nobody requires anything in ${region}.${rest}`;
+  if (outcomes.length === 0)
+    return `${standingOf(asked)} Nobody requires anything in ${region}.${rest}`;
   const met = outcomes.filter((outcome) => outcome === "met").length;
-  if (met === outcomes.length) return `Ready to go live: ${heldOf(met, met)}.${rest}`;
+  const byGlobal = requirements.filter(({ cell }) => holdsByGlobalOnly(cell)).length;
+  const how = byGlobal > 0 ? `, ${byGlobal === met ? "" : `${byGlobal} `}only by global` : "";
+  if (met === outcomes.length) return `Ready to go live: ${heldOf(met, met)}${how}.${rest}`;
   return `${openingOf(outcomes)} ${heldOf(met, outcomes.length)}.${nextStep(blockers)}${rest}`;
+}
+
+/** Without a requirement there is nothing to judge, only what was read. */
+function standingOf({ region, counts, lists, blockers }: Asked): string {
+  if (lists === "off") return `${region} is off, so nothing of it was read.`;
+  const offered = offeredOf(counts);
+  if (offered === 0) return `No model is known to be offered in ${region}.`;
+  const causes = blockers.reduce((sum, group) => sum + group.blockers.length, 0);
+  const way =
+    causes === 0
+      ? "nothing stands"
+      : `${countOf(causes, "cause")} ${causes === 1 ? "stands" : "stand"}`;
+  return `${counts.ready} of ${offered} offered models are ready, ${way} in the way.`;
 }
 
 function openingOf(outcomes: readonly Outcome[]): string {
@@ -40,7 +60,7 @@ function nextStep(blockers: readonly BlockerGroup[]): string {
     .filter(({ requirements }) => requirements.length > 0);
   const [first] = holding.sort((a, b) => b.requirements.length - a.requirements.length);
   if (!first) return "";
-  return ` In the way of most: ${first.title.charAt(0).toLowerCase()}${first.title.slice(1)}.`;
+  return ` In the way of most: ${first.title}.`;
 }
 
 const countOf = (count: number, noun: string): string =>

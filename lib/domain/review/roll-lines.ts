@@ -1,5 +1,7 @@
+import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { rollUp } from "@/lib/domain/rollup";
 import { STATES, type State } from "@/lib/domain/state";
+import { type GoLive, requiredIn, worstGoLive } from "./go-live";
 import type { RegionLine } from "./types";
 
 /** One region over several accounts. Counts are of cells; what an account could not tell is counted apart. */
@@ -19,6 +21,9 @@ export type RegionRoll = Pick<RegionLine, "region" | "city" | "geography" | "opt
   quotasUnread: number;
   required: number;
   requiredMet: number;
+  goLive: GoLive | null;
+  /** Folded in every account. */
+  folded: FoldedFor | null;
   signedOff: number;
 };
 
@@ -42,8 +47,9 @@ function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
     lines.reduce((total, line) => total + of(line), 0);
   const having = (lists: RegionLine["lists"]) =>
     lines.filter((line) => line.lists === lists).length;
-  const served = lines.filter(({ lists }) => lists !== "no-endpoint");
+  const served = lines.filter(({ lists }) => lists !== "no-endpoint" && lists !== "off");
   const counted = served.length > 0 ? served : lines;
+  const folds = lines.map(({ folded }) => folded);
   const count = (state: State) => counted.reduce((total, line) => total + line.counts[state], 0);
   const occurs = STATES.filter((state) => count(state) > 0);
   return {
@@ -70,7 +76,9 @@ function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
     quotasUnread: lines.filter(
       ({ quotasAtZero, lists }) => quotasAtZero === null && lists !== "off",
     ).length,
-    required: sum(({ required }) => Object.values(required).reduce((total, one) => total + one, 0)),
+    required: sum(requiredIn),
+    goLive: worstGoLive(lines),
+    folded: folds.includes(null) ? null : (folds[0] ?? null),
     requiredMet: sum(({ required }) => required.met),
     signedOff: lines.filter(({ signedOffAt }) => signedOffAt !== null).length,
   };

@@ -4,6 +4,7 @@ import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
 import type { Geography } from "@/lib/domain/region";
+import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import type {
   ListStatus,
   Outcome,
@@ -36,6 +37,12 @@ export type RegionLine = {
   quotasAtZero: number | null;
   /** What is required here, by outcome; empty counts when nobody requires anything. */
   required: Readonly<Record<Outcome, number>>;
+  /** Of what is not met: cells that are ready and fall short by a quota alone. */
+  short: number;
+  /** Of what is met: cells that hold by the global profile only, where another route is short. */
+  byGlobal: number;
+  /** Why it is left out of counts; null: it is in. */
+  folded: FoldedFor | null;
   signedOffAt: EpochMs | null;
 };
 

@@ -120,7 +120,8 @@ const STANDING = {
 
 function stood(region: WorldRegion): Stood {
   const fault = unreadFault(region);
-  const standing = STANDING[regionStanding(region).lists];
+  const { lists } = regionStanding(region);
+  const standing = region.judged.status === "ENABLING" ? "enabling" : STANDING[lists];
   return { region: region.region, standing, fault: fault && shownFault(fault) };
 }
 
@@ -131,6 +132,7 @@ const countOf = (regions: readonly Stood[]): AccountRegions => {
     read: count("read"),
     unread: count("unread"),
     off: count("off"),
+    enabling: count("enabling"),
     noEndpoint: count("noEndpoint"),
   };
 };

@@ -1,4 +1,8 @@
 import type { Alternative, CellView } from "@/lib/contracts/cell";
+import { endingSteps, isWeighty, nearestFirst, successorOf } from "@/lib/domain/advice/ending";
+import { opens } from "@/lib/domain/advice/opens";
+import { type UnreadAdvice, unreadAdvice } from "@/lib/domain/advice/unread";
+import { removerOf } from "@/lib/domain/by-remover";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
@@ -28,6 +32,8 @@ const ALTERNATIVES_MAX = 4;
 
 export type NoSuchCell = { code: "NO_SUCH_CELL"; message: string };
 
+type NearModel = Extract<Alternative, { kind: "model" }>;
+
 type Found = {
   world: World;
   account: WorldAccount;
@@ -35,6 +41,10 @@ type Found = {
   verdict: Verdict;
   ref: CellRef;
 };
+
+/** Where a gate is closed that waiting will not open, a finding that says to wait has nothing to add. */
+const toldFindings = ({ state, findings }: Verdict): Verdict["findings"] =>
+  state === "blocked" ? findings.filter(({ severity }) => severity !== "wait") : findings;
 
 /** The sentence that answers. */
 function sentenceOf({ verdict, ref }: Found): string {
@@ -71,9 +81,12 @@ function quotasOf(ctx: Context, { account, region, ref }: Found) {
   };
 }
 
+const nameOf = ({ world, ref }: Found): string =>
+  world.catalogue.rows.get(ref.modelId)?.modelName ?? ref.modelId;
+
 function alternativesOf(found: Found): Alternative[] {
   const { world, account, region, ref, verdict } = found;
-  if (verdict.state === "ready") return [];
+  if (verdict.state === "ready" && !verdict.findings.some(isWeighty)) return [];
   const elsewhere = account.regions.flatMap((other): Alternative[] => {
     const cell = other.judged.cells.find(({ modelId }) => modelId === ref.modelId);
     if (other.region === ref.region || cell?.verdict.state !== "ready") return [];
@@ -84,32 +97,29 @@ function alternativesOf(found: Found): Alternative[] {
   const geography = regionInfo(ref.region).geography;
   const near = (other: Alternative) => Number(regionInfo(other.region).geography === geography);
   const provider = prefixOfModel(ref.modelId);
-  const models = region.judged.cells.flatMap(({ modelId, verdict: own }): Alternative[] => {
+  const models = region.judged.cells.flatMap(({ modelId, verdict: own }): NearModel[] => {
     if (own.state !== "ready" || modelId === ref.modelId || !modelId.startsWith(`${provider}.`))
       return [];
-    if (own.findings.some(({ code }) => code === "ModelLegacy")) return [];
+    if (own.findings.some(isWeighty)) return [];
     const name = world.catalogue.rows.get(modelId)?.modelName ?? modelId;
     return [{ kind: "model", modelId, name, region: ref.region, routes: own.routes }];
   });
   return [
     ...elsewhere.sort((a, b) => near(b) - near(a)).slice(0, ALTERNATIVES_MAX),
-    ...models.slice(0, ALTERNATIVES_MAX),
+    ...nearestFirst(nameOf(found), models).slice(0, ALTERNATIVES_MAX),
   ];
 }
 
-/** How many cells of the account the same cause closes. */
-function opensOf({ account, verdict }: Found): CellView["opens"] {
-  if (verdict.code === null || verdict.state === "ready") return null;
-  let cells = 0;
-  const regions = new Set<string>();
-  for (const { region, judged } of account.regions) {
-    for (const other of judged.cells) {
-      if (other.verdict.code !== verdict.code || other.verdict.cause !== verdict.cause) continue;
-      cells += 1;
-      regions.add(region);
-    }
-  }
-  return { cells, regions: regions.size };
+/** How many cells of the account the step of this cell's fix opens. */
+function opensOf({ account, region, ref, verdict }: Found): CellView["opens"] {
+  if (verdict.code === null) return null;
+  const step = { region: region.region, modelId: ref.modelId, verdict };
+  const opened = account.regions.flatMap((other) =>
+    other.judged.cells
+      .filter((cell) => opens(step, { region: other.region, ...cell }))
+      .map(() => other.region),
+  );
+  return opened.length === 0 ? null : { cells: opened.length, regions: new Set(opened).size };
 }
 
 function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
@@ -127,14 +137,60 @@ function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
   };
 }
 
-function fixOf(ctx: Context, found: Found): Fix | null {
-  const { code, cause, findings } = found.verdict;
+type Beside = { alternatives: readonly Alternative[]; unread: UnreadAdvice | null };
+
+function fixOf(ctx: Context, found: Found, { alternatives, unread }: Beside): Fix | null {
+  const { code, cause, findings, state } = found.verdict;
   if (code === null) return null;
   const [deciding] = findings;
   const target = fixTarget(ctx, found);
-  if (deciding?.gate !== "credentials") return fixFor({ code, cause, ...target });
-  const access = accessOf(found.account.ref.access);
-  return accountFix({ code, cause, owner: deciding.owner }, { access, ...target });
+  if (deciding?.gate === "credentials") {
+    const access = accessOf(found.account.ref.access);
+    return accountFix({ code, cause, owner: deciding.owner }, { access, ...target });
+  }
+  const fix = fixFor({ code, cause, ...target });
+  const owned = deciding ? { ...fix, owner: deciding.owner } : fix;
+  if (unread) return { ...owned, ...ownTexts(unread), takes: null, primary: null, command: null };
+  const ending = findings.find(isWeighty);
+  const successor = successorIn(found, alternatives);
+  if (state === "inactive" && ending) {
+    const steps = endingSteps({ ends: ending.message, region: found.ref.region, successor });
+    return { ...owned, takes: null, steps, primary: null, command: null };
+  }
+  if (code !== "ModelEndOfLife" || !successor) return owned;
+  const move = `Move to ${successor.name}: it is ready in ${found.ref.region}.`;
+  return { ...owned, steps: [{ text: move, href: null, linkLabel: null }, ...owned.steps] };
+}
+
+const ownTexts = ({ sentence, steps }: UnreadAdvice) => ({ sentence, steps });
+
+function successorIn(found: Found, alternatives: readonly Alternative[]): NearModel | null {
+  return successorOf(
+    nameOf(found),
+    alternatives.filter((other) => other.kind === "model"),
+  );
+}
+
+/** Warnings that belong beside the answer, with what could be used instead. */
+function warningsOf(found: Found, alternatives: readonly Alternative[]): readonly string[] {
+  const successor = successorIn(found, alternatives);
+  const instead = successor ? ` ${successor.name} is ready here.` : "";
+  return found.verdict.findings.filter(isWeighty).map(({ message }) => `${message}${instead}`);
+}
+
+/** The advice for the reading; an account that lets nobody in has its own. */
+function unreadOf(found: Found, again: UnreadAdvice["again"]): UnreadAdvice | null {
+  const [finding] = found.verdict.findings;
+  if (found.verdict.state !== "unknown" || !finding || finding.gate === "credentials") return null;
+  return unreadAdvice({ finding, region: found.ref.region, again });
+}
+
+async function readAgain(ctx: Context, now: number): Promise<UnreadAdvice["again"]> {
+  if (ctx.scans.progress() !== null) return "running";
+  const last = await ctx.stores.scans.lastComplete(now);
+  const at =
+    (last?.finishedAt ?? now - ctx.settings().scanIntervalMs) + ctx.settings().scanIntervalMs;
+  return at > now ? at : null;
 }
 
 function quotaFault({ region, world }: Found): Fault | null {
@@ -163,6 +219,11 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     (region.stored &&
       lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
   const fault = quotaFault(found);
+  const again = await readAgain(ctx, world.now);
+  const unread = unreadOf(found, again);
+  const alternatives = alternativesOf(found);
+  const told = toldFindings(verdict);
+  const deciding = verdict.code === null ? undefined : verdict.findings[0];
   const { quotas, otherLimits } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
@@ -180,8 +241,12 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     state: verdict.state,
     code: verdict.code,
     cause: verdict.cause,
-    sentence: sentenceOf(found),
-    findings: verdict.findings,
+    sentence: unread?.sentence ?? sentenceOf(found),
+    quote: unread?.quote ?? null,
+    warnings: warningsOf(found, alternatives),
+    owner: deciding ? removerOf({ state: verdict.state, owner: deciding.owner }) : null,
+    readAgainAt: unread && typeof again === "number" ? again : null,
+    findings: told,
     gates: region.judged.gatesOf(ref.modelId),
     routes: routesOf(found),
     quotas,
@@ -190,10 +255,10 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     regionFindings: region.judged.findings,
     quotaFault: fault && shownFault(fault),
     lifecycle: listed?.lifecycle ?? null,
-    fix: fixOf(ctx, found),
+    fix: fixOf(ctx, found, { alternatives, unread }),
     fixes: furtherFixes(verdict, fixTarget(ctx, found)),
     opens: opensOf(found),
-    alternatives: alternativesOf(found),
+    alternatives,
     history: history.map(({ at, state, code }) => ({ at, state, code })),
     readAt,
     lastKnown: verdict.lastKnown,

@@ -9,12 +9,14 @@ import {
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
 import { regionInfo } from "@/lib/domain/region";
+import { type FoldedFor, foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
+import type { Settings } from "@/lib/domain/settings";
 import { STATES } from "@/lib/domain/state";
 import { isoDay } from "@/lib/domain/words/dates";
 import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
-import type { World } from "@/lib/services/world/world";
+import type { World, WorldRegion } from "@/lib/services/world/world";
 import { exportableCells } from "./exportable";
 
 const List = z
@@ -43,6 +45,8 @@ export const ExportQuery = z.object({
   requirement: List,
   /** Regions without a Bedrock endpoint are left out unless asked for. */
   endpoints: Flag,
+  /** So are Regions that are off and that nobody requires or configured; JSON has them all. */
+  off: Flag,
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
@@ -60,7 +64,7 @@ export async function exportView(ctx: WorldContext, query: ExportQuery): Promise
   const required = new Set(
     asked.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
   );
-  const folded = isOn(query.endpoints) ? new Set<string>() : withoutEndpoint(world);
+  const folded = foldedPlaces(world, { query, settings: ctx.settings() });
   const accounts = query.account?.includes(ALL_ACCOUNTS) ? null : orAll(query.account);
   const cells = exportableCells(world, {
     accounts,
@@ -88,11 +92,25 @@ const foldKey = ({ accountId, region }: InRegion): string => JSON.stringify([acc
 const keyOf = (cell: InRegion & { modelId: string }): string =>
   JSON.stringify([cell.accountId, cell.region, cell.modelId]);
 
-function withoutEndpoint({ accounts }: World): ReadonlySet<string> {
+type Folding = { query: ExportQuery; settings: Settings };
+
+function foldedPlaces({ accounts }: World, { query, settings }: Folding): ReadonlySet<string> {
+  const shows = {
+    off: isOn(query.off) || query.format === "json",
+    "no-endpoint": isOn(query.endpoints),
+  } as const satisfies Record<FoldedFor, boolean>;
   return new Set(
-    accounts.flatMap(({ key, regions }) =>
-      regions.filter(hasNoEndpoint).map(({ region }) => foldKey({ accountId: key, region })),
-    ),
+    accounts.flatMap((account) => {
+      const wanted = new Set([...wantedRegions(settings, account), ...(query.region ?? [])]);
+      const isFolded = (one: WorldRegion) => {
+        const cause = hasNoEndpoint(one) ? "region-no-bedrock-endpoint" : null;
+        const why = foldedFor({ region: one.region, status: one.judged.status, cause }, wanted);
+        return why !== null && !shows[why];
+      };
+      return account.regions
+        .filter(isFolded)
+        .map(({ region }) => foldKey({ accountId: account.key, region }));
+    }),
   );
 }
 

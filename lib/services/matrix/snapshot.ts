@@ -1,3 +1,4 @@
+import { isInFlight } from "@/lib/domain/agreement/watch";
 import { placeKey } from "@/lib/domain/cell-ref";
 import { shownFault } from "@/lib/domain/facts/fault";
 import type {
@@ -13,7 +14,9 @@ import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { nameOfText } from "@/lib/domain/text-name";
 import { rowLabel } from "@/lib/domain/words/row-label";
+import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Ground } from "@/lib/services/ground";
+import type { Log } from "@/lib/services/ports/log";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
@@ -41,6 +44,7 @@ export type MatrixReader = {
 };
 
 type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
+  log: Log;
   scans: Pick<ScanControl, "progress">;
   world: WorldReader;
   buildId: string;
@@ -76,7 +80,9 @@ function modelsOf({ catalogue }: World): MatrixModel[] {
 /** To whole 10 s, so that its noise makes no new version. */
 const roundedOffset = (ms: number | null) => ms && Math.round(ms / 10_000) * 10_000;
 
-function accountOf(account: WorldAccount, now: number): MatrixAccount {
+type Beside = { now: number; inFlight: number };
+
+function accountOf(account: WorldAccount, { now, inFlight }: Beside): MatrixAccount {
   const fault = accountFault(account);
   return {
     key: account.key,
@@ -86,6 +92,7 @@ function accountOf(account: WorldAccount, now: number): MatrixAccount {
     fault: fault && shownFault(fault),
     warnings: accountWarnings(account, now).map(shownFault),
     clockOffsetMs: roundedOffset(account.facts.clockOffsetMs),
+    inFlight,
   };
 }
 
@@ -100,6 +107,7 @@ const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixR
 async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
   const complete = await ctx.stores.scans.lastComplete(ctx.now());
   const world = await ctx.world.read();
+  const inFlight = await inFlightBy(ctx, world.now);
   const next = memory.count + 1;
   const models = modelsOf(world);
   const regions = [
@@ -112,11 +120,14 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     complete: complete !== null,
     finishedAt: complete?.finishedAt ?? null,
     scan: ctx.scans.progress(),
-    accounts: world.accounts.map((account) => accountOf(account, world.now)),
+    accounts: world.accounts.map((account) =>
+      accountOf(account, { now: world.now, inFlight: inFlight.get(account.key) ?? 0 }),
+    ),
     models,
     regions: regions.map((region): MatrixRegion => regionInfo(region)),
     requirements: ctx.settings().requirements.map(definitionOf),
-    pendingCount: pendingCount(world),
+    configuredRegions: ctx.settings().regions,
+    pendingCount: [...inFlight.values()].reduce((sum, count) => sum + count, 0),
   };
   const order = JSON.stringify([models, rest.regions]);
   const required = JSON.stringify(rest.requirements);
@@ -145,18 +156,14 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
   return { ...memory.snapshot, serverNow: world.now };
 }
 
-function pendingCount(world: World): number {
-  const pending = new Set<string>();
-  for (const account of world.accounts) {
-    for (const { judged } of account.regions) {
-      for (const { modelId, verdict } of judged.cells) {
-        const agreement =
-          verdict.code === "MPAgreementBeingCreated" || verdict.code === "MPAgreementPending";
-        if (agreement) pending.add(`${account.key}~${modelId}`);
-      }
-    }
+/** How many agreements of each account are asked about, as the list of them has it. */
+async function inFlightBy(ctx: MatrixOptions, now: number): Promise<ReadonlyMap<string, number>> {
+  const watches = await readWatches(ctx, { endedSince: now });
+  const counts = new Map<string, number>();
+  for (const { account, flight } of watches) {
+    if (isInFlight(flight)) counts.set(account, (counts.get(account) ?? 0) + 1);
   }
-  return pending.size;
+  return counts;
 }
 
 /** Of what the matrix says, so that it is the same after a restart and in every process that gives the same. */

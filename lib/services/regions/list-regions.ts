@@ -1,7 +1,13 @@
 import type { RegionsView } from "@/lib/contracts/regions";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { regionInfo, regionRank } from "@/lib/domain/region";
-import type { JudgedRequirement, Outcome } from "@/lib/domain/requirement/world";
+import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
+import {
+  holdsByGlobalOnly,
+  isShort,
+  type JudgedRequirement,
+  type Outcome,
+} from "@/lib/domain/requirement/world";
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
@@ -16,14 +22,15 @@ export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Pro
   const { world, judged } = await judgeRequirements(ctx);
   const signOffs = await readSignOffs(ctx);
   const age = { now: world.now, staleAfterMs: world.staleAfterMs };
-  const lines = world.accounts.flatMap((account) =>
-    account.regions
-      .map((region) => lineOf({ account, region }, { age, judged, signOffs }))
+  const lines = world.accounts.flatMap((account) => {
+    const wanted = wantedRegions(ctx.settings(), account);
+    return account.regions
+      .map((region) => lineOf({ account, region }, { age, judged, signOffs, wanted }))
       .sort(
         (a, b) =>
           regionRank(a.region) - regionRank(b.region) || a.region.localeCompare(b.region, "en"),
-      ),
-  );
+      );
+  });
   return { serverNow: world.now, lines, accounts: world.accounts.map(reviewAccount) };
 }
 
@@ -31,9 +38,10 @@ type Known = {
   age: { now: number; staleAfterMs: number };
   judged: readonly JudgedRequirement[];
   signOffs: readonly SignOff[];
+  wanted: ReadonlySet<string>;
 };
 
-function lineOf(found: FoundRegion, { age, judged, signOffs }: Known): RegionLine {
+function lineOf(found: FoundRegion, { age, judged, signOffs, wanted }: Known): RegionLine {
   const { account, region } = found;
   const info = regionInfo(region.region);
   const { state, counts } = rollUp(region.judged.cells.map(({ verdict }) => verdict.state));
@@ -55,7 +63,15 @@ function lineOf(found: FoundRegion, { age, judged, signOffs }: Known): RegionLin
     counts,
     agreementsInFlight: inFlight(found),
     quotasAtZero: quotasAtZero(region, age)?.length ?? null,
-    required: requiredOf(judged, found),
+    ...requiredOf(judged, found),
+    folded: foldedFor(
+      {
+        region: region.region,
+        status: region.judged.status,
+        cause: lists === "no-endpoint" ? "region-no-bedrock-endpoint" : null,
+      },
+      wanted,
+    ),
     signedOffAt: signed?.at ?? null,
   };
 }
@@ -68,12 +84,15 @@ const inFlight = ({ region }: FoundRegion): number =>
 function requiredOf(
   judged: readonly JudgedRequirement[],
   { account, region }: FoundRegion,
-): Readonly<Record<Outcome, number>> {
-  const counts = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
-  for (const { cells } of judged) {
-    for (const cell of cells) {
-      if (cell.account === account.key && cell.region === region.region) counts[cell.outcome] += 1;
-    }
-  }
-  return counts;
+): Pick<RegionLine, "required" | "short" | "byGlobal"> {
+  const own = judged
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => cell.account === account.key && cell.region === region.region);
+  const required: Record<Outcome, number> = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
+  for (const cell of own) required[cell.outcome] += 1;
+  return {
+    required,
+    short: own.filter(isShort).length,
+    byGlobal: own.filter(holdsByGlobalOnly).length,
+  };
 }

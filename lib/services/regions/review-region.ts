@@ -65,7 +65,8 @@ export async function reviewRegion(
       requirements: required,
       problems,
       blockers,
-      unknown: rolled.counts.unknown,
+      counts: rolled.counts,
+      lists: regionStanding(region).lists,
     }),
     state: rolled.state,
     counts: rolled.counts,
@@ -135,7 +136,8 @@ function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
 const FRESH_INTERVALS = 2;
 
 function checksOf(review: RegionReview, scanIntervalMs: number): readonly ReviewCheck[] {
-  const { requirements, problems, models, readAt, serverNow, counts } = review;
+  const { requirements, problems, models, readAt, serverNow, counts, lists } = review;
+  const wasAsked = lists === "read" || lists === "failed";
   const judged = requirements.length + problems.length;
   const met = requirements.filter(({ cell }) => cell.outcome === "met").length;
   const oldest = models.reduce<number | null>(
@@ -147,12 +149,12 @@ function checksOf(review: RegionReview, scanIntervalMs: number): readonly Review
   return [
     {
       check: "fresh",
-      holds: oldest !== null && serverNow - oldest <= freshMs,
+      holds: wasAsked && oldest !== null && serverNow - oldest <= freshMs,
       detail: `${Math.round(freshMs / MINUTE_MS)} min`,
     },
     {
       check: "all-known",
-      holds: counts.unknown === 0 && models.length > 0,
+      holds: wasAsked && counts.unknown === 0 && models.length > 0,
       detail: countText(counts.unknown),
     },
     {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byRemover, removerOf } from "@/lib/domain/by-remover";
+import { buildBase } from "@/lib/domain/grid/base";
 import { blockersIn } from "@/lib/domain/grid/blockers";
 import { OWNERS, type Owner } from "@/lib/domain/owner";
 import { blockersOf } from "@/lib/domain/review/blockers";
@@ -42,7 +43,7 @@ describe("who removes what stands in the way", () => {
     });
     const where = { partition: "aws", region: "eu-west-1", accountId: null, portal: null } as const;
     const review = blockersOf(reviewed, { ...where, requirements: [] });
-    const matrix = blockersIn(snapshot, OWN).groups;
+    const matrix = blockersIn(snapshot, { base: buildBase(snapshot, { scope: OWN }) }).groups;
     const order = ["account-admin", "billing", "network", "wait", null];
     expect(matrix.map(({ owner }) => owner)).toEqual(order);
     expect(review.map(({ owner }) => owner)).toEqual(order);

@@ -22,7 +22,7 @@ export const lifecycleRule: Rule = {
         message: `${row.modelName ?? row.modelId} reached its end of life here. Move to another model.`,
       });
     }
-    if (lifecycle.status === "ACTIVE") return { kind: "pass" };
+    if (lifecycle.status === "ACTIVE") return { kind: "pass", notes: endsSoon(end, age.now) };
     if (lifecycle.status !== "LEGACY") return { kind: "pass", notes: [undocumented(lifecycle)] };
     const left = end === null ? "" : ` End of life in ${Math.ceil((end - age.now) / DAY_MS)} days.`;
     return {
@@ -38,6 +38,22 @@ export const lifecycleRule: Rule = {
     };
   },
 };
+
+/** A model that is still active and ends within this time is told of as a legacy one is. */
+export const ENDS_SOON_MS = 90 * DAY_MS;
+
+function endsSoon(end: number | null, now: number): Finding[] {
+  if (end === null || end - now >= ENDS_SOON_MS) return [];
+  const days = Math.ceil((end - now) / DAY_MS);
+  return [
+    remark({
+      gate: "lifecycle",
+      severity: "warn",
+      cause: "model-end-of-life",
+      message: `End of life in ${days} ${days === 1 ? "day" : "days"}.`,
+    }),
+  ];
+}
 
 const undocumented = ({ status }: Lifecycle): Finding =>
   remark({

@@ -11,7 +11,7 @@ const anAccount = (over: Partial<AccountView>): AccountView => ({
   standing: { status: "read" },
   warnings: [],
   permissions: [],
-  regions: { read: 17, unread: 0, off: 3, noEndpoint: 0 },
+  regions: { read: 17, unread: 0, off: 3, enabling: 0, noEndpoint: 0 },
   unreadRegions: [],
   readAt: 1,
   role: null,
@@ -43,7 +43,7 @@ const warned = anAccount({ key: "warned", warnings: [FAULT] });
 const partly = anAccount({
   key: "partly",
   name: "payments-prod",
-  regions: { read: 16, unread: 1, off: 0, noEndpoint: 0 },
+  regions: { read: 16, unread: 1, off: 0, enabling: 0, noEndpoint: 0 },
   unreadRegions: [{ region: "eu-west-3", fault: null }],
 });
 const well = anAccount({ key: "well", name: "sandbox" });

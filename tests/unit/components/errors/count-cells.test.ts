@@ -12,6 +12,7 @@ const kind = (over: Partial<CellKind>): CellKind => ({
   closedRoutes: [],
   noted: false,
   legacy: false,
+  weighty: false,
   lastKnown: null,
   ...over,
 });
@@ -51,6 +52,7 @@ const SNAPSHOT: MatrixSnapshot = {
     column({ region: "ap-east-1", noEndpoint: true, cells: [0, 0, 0, 0] }),
   ],
   requirements: [],
+  configuredRegions: null,
   pendingCount: 0,
 };
 

@@ -29,12 +29,29 @@ const columns = [
 describe("coverage", () => {
   it("counts Regions that are on and have an endpoint, and says why one was not read", () => {
     const coverage = coverageOf({ ...snapshot, columns }, [ACCOUNT]);
-    expect(coverage).toMatchObject({ read: 2, total: 5, off: 1, readAt: NOW - 120_000 });
+    expect(coverage).toMatchObject({ read: 2, total: 4, off: 1, readAt: NOW - 120_000 });
     expect(coverage.missing).toEqual([
       "ap-south-1 could not be read",
-      "ap-southeast-4 is being enabled",
       "eu-north-1 was not read yet",
+      "ap-southeast-4 is being enabled",
     ]);
+  });
+
+  it("does not count a Region as read before its cells are, while the first scan runs", () => {
+    const scan = {
+      ...{ scanId: "s", startedAt: NOW, secondsLeft: null },
+      ...{ regionsDone: 0, regionsTotal: 2, cellsDecided: 1, cellsTotal: 4 },
+    };
+    const reading = [
+      aColumn("us-east-1", ["ready", "unread"]),
+      aColumn("eu-west-1", ["ready", "ready"]),
+    ];
+    const first = { ...snapshot, columns: reading, scan, complete: false };
+    expect(coverageOf(first, [ACCOUNT])).toMatchObject({ read: 1, total: 2 });
+    expect(coverageOf({ ...first, complete: true }, [ACCOUNT])).toMatchObject({
+      read: 2,
+      total: 2,
+    });
   });
 
   it("of an account without columns is nothing read", () => {

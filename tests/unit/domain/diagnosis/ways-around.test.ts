@@ -17,6 +17,7 @@ function kind(state: State, routes: readonly Route[]): CellKind {
     closedRoutes: [],
     noted: false,
     legacy: false,
+    weighty: false,
     lastKnown: null,
   };
 }

@@ -43,6 +43,10 @@ const cell: CellView = {
   state: "blocked",
   code: "FTUFormNotFilled",
   cause: "use-case-form-missing",
+  quote: null,
+  warnings: [],
+  owner: "account-admin",
+  readAgainAt: null,
   sentence: "The form has not been submitted for eu-south-1.",
   findings: [
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildBase, cellWhere } from "@/lib/domain/grid/base";
 import { hidesUnknown, letterOf, readyShare } from "@/lib/domain/grid/look";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import {
   ACCOUNT,
   aColumn,
@@ -54,13 +55,31 @@ describe("the grid of one account", () => {
     expect([...buildBase(snapshot, { scope: OWN }).required]).toEqual([0, 1]);
   });
 
-  it("knows a Region that is off from one that is on", () => {
-    const snapshot = aSnapshot(["amazon.a"], { "us-east-1": ["ready"], "af-south-1": ["off"] });
-    const [east, south] = snapshot.columns;
-    const columns = [...(east ? [east] : []), ...(south ? [{ ...south, status: "DISABLED" }] : [])];
-    expect(
-      buildBase({ ...snapshot, columns }, { scope: OWN }).columns.map(({ off }) => off),
-    ).toEqual([false, true]);
+  const columns = [
+    aColumn("us-east-1", ["ready"]),
+    aColumn("af-south-1", ["off"], { status: "DISABLED" }),
+    aColumn("ap-east-2", ["timeout"], { noEndpoint: true }),
+  ];
+  const named = { regions: ["af-south-1"] };
+  it.each<[string, Partial<MatrixSnapshot>, (string | null)[]]>([
+    ["nobody wants", {}, [null, "off", "no-endpoint"]],
+    [
+      "the configuration names",
+      { configuredRegions: ["af-south-1", "ap-east-2"] },
+      [null, null, null],
+    ],
+    ["this account requires", { requirements: [aRequirement(named)] }, [null, null, "no-endpoint"]],
+    [
+      "another account requires",
+      { requirements: [aRequirement({ ...named, accounts: ["999900001111"] })] },
+      [null, "off", "no-endpoint"],
+    ],
+  ])("folds a Region that is off or has no endpoint: one that %s", (_name, over, folded) => {
+    const regions = { "us-east-1": [], "af-south-1": [], "ap-east-2": [] };
+    const snapshot = aSnapshot(["amazon.a"], regions, { columns, ...over });
+    const base = buildBase(snapshot, { scope: OWN });
+    const byRegion = new Map(base.columns.map((one) => [one.region, one.folded]));
+    expect(Object.keys(regions).map((region) => byRegion.get(region))).toEqual(folded);
   });
 });
 
@@ -136,20 +155,20 @@ describe("several accounts rolled up", () => {
     [
       "an unknown never hides behind green ones",
       ["ready", "timeout", "ready"],
-      { state: "unknown", title: "Timed out, 2 of 3 ready" },
+      { state: "unknown", title: "Timed out, 2 of 2 ready, 1 unknown" },
     ],
     ["an unknown before pending", ["pending", "timeout"], { state: "unknown" }],
     [
       "blocked before unknown",
       ["timeout", "payment"],
-      { state: "blocked", title: "Payment method refused, 0 of 2 ready, 1 unknown", hides: true },
+      { state: "blocked", title: "Payment method refused, 0 of 1 ready, 1 unknown", hides: true },
     ],
     [
       "an unknown behind a blocked one is said and seen",
       ["ready", "timeout", "payment", "timeout"],
       {
         state: "blocked",
-        title: "Payment method refused, 1 of 4 ready, 2 unknown",
+        title: "Payment method refused, 1 of 2 ready, 2 unknown",
         hides: true,
         share: 1,
         all: ["Timed out", "Payment method refused"],

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { buildBase } from "@/lib/domain/grid/base";
 import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
 import { blockersIn } from "@/lib/domain/grid/blockers";
 import { changesBetween } from "@/lib/domain/grid/changes";
+import { type Filters, NO_FILTERS } from "@/lib/domain/grid/filters";
+import type { GridScope } from "@/lib/domain/grid/scope";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { ACCOUNT, aColumn, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const MODELS = ["anthropic.a", "anthropic.b", "amazon.c"];
@@ -12,8 +16,14 @@ const snapshot = aSnapshot(MODELS, {
   "ap-south-1": ["timeout", "timeout", "timeout"],
 });
 
+const wayOf = (given: MatrixSnapshot, filters: Partial<Filters> = {}, scope: GridScope = OWN) =>
+  blockersIn(given, {
+    base: buildBase(given, { scope }),
+    filters: { ...NO_FILTERS, ...filters },
+  });
+
 describe("In the way", () => {
-  const way = blockersIn(snapshot, OWN);
+  const way = wayOf(snapshot);
   const lines = way.groups.flatMap((group) =>
     group.lines.map((line) => [group.owner, blockerTitle(line), line.cells, blockerDetail(line)]),
   );
@@ -27,8 +37,8 @@ describe("In the way", () => {
         2,
         "One form for a and b, within 15 min.",
       ],
-      ["billing", "Payment method refused", 2, "a. Waiting will not help."],
       ["network", "ap-south-1 could not be read", 3, "Timed out. Read again with the next scan."],
+      ["billing", "Payment method refused", 2, "a. Waiting will not help."],
       ["wait", "Agreement being created", 1, "b, eu-west-1. AWS allows itself 15 min."],
     ]);
     expect(way).toMatchObject({ causes: 5, cells: 10 });
@@ -43,7 +53,7 @@ describe("In the way", () => {
     const kinds = snapshot.kinds.map((kind) =>
       kind.code === "NetworkError" ? { ...kind, owner: "application-code" as const } : kind,
     );
-    const owners = blockersIn({ ...snapshot, kinds }, OWN).groups.map((group) => group.owner);
+    const owners = wayOf({ ...snapshot, kinds }).groups.map((group) => group.owner);
     expect(owners).toEqual(["account-admin", "billing", "wait", null]);
   });
 
@@ -52,11 +62,12 @@ describe("In the way", () => {
       ...column,
       noEndpoint: column.region === "ap-south-1",
     }));
-    expect(blockersIn({ ...snapshot, columns }, OWN).causes).toBe(4);
+    expect(wayOf({ ...snapshot, columns }).causes).toBe(4);
   });
 
   it("is empty for another account", () => {
-    expect(blockersIn(snapshot, { by: "models", accounts: ["999900001111"] })).toEqual({
+    expect(wayOf(snapshot, {}, { by: "models", accounts: ["999900001111"] })).toEqual({
+      required: [],
       groups: [],
       causes: 0,
       cells: 0,

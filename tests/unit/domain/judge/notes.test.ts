@@ -185,6 +185,16 @@ describe("lifecycle", () => {
     );
   });
 
+  it.each([
+    ["in 90 days and a moment", 90 * DAY_MS, []],
+    ["in less than 90 days", 90 * DAY_MS - 1, ["warn: End of life in 90 days."]],
+    ["tomorrow", DAY_MS, ["warn: End of life in 1 day."]],
+  ])("ACTIVE that ends %s", (_name, left, expected) => {
+    const verdict = legacy({ status: "ACTIVE", endOfLifeAt: NOW + left });
+    expect(verdict.state).toBe("ready");
+    expect(messages(verdict).filter((text) => text.includes("End of life"))).toEqual(expected);
+  });
+
   it("a state that is not documented is told", () => {
     expect(messages(legacy({ status: "RETIRING" }))).toContainEqual(
       expect.stringMatching(/^warn: .*RETIRING/),

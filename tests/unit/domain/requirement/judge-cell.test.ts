@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { judgeRequiredCell } from "@/lib/domain/requirement/judge-cell";
-import type { Outcome, RequirementCell } from "@/lib/domain/requirement/world";
+import {
+  holdsByGlobalOnly,
+  isShort,
+  type Outcome,
+  type RequirementCell,
+} from "@/lib/domain/requirement/world";
 import { aCell, aFinding, aQuota } from "./worlds";
 
 const outcome = (
@@ -233,5 +238,22 @@ describe("the findings of a cell", () => {
     expect(
       judgeRequiredCell(cell, { routes: null, tokensPerMinute: null }).findings[0]?.message,
     ).toBe("No route leads to this model in eu-west-1.");
+  });
+});
+
+describe("the routes that are short", () => {
+  const shared = { applied: 400_000, scope: "cross-region" } as const;
+  const wide = { applied: 5_000_000, scope: "global" } as const;
+  it.each<[string, number | null, string[], boolean]>([
+    ["none below what the smallest gives", 400_000, [], false],
+    ["one that the global profile makes good", 400_001, ["eu"], true],
+    ["all of them", 5_000_001, ["eu", "global"], false],
+    ["none where no quota is asked", null, [], false],
+  ])("%s", (_name, tokensPerMinute, short, byGlobal) => {
+    const cell = aCell({ routes: ["eu", "global"], quotas: [aQuota(shared), aQuota(wide)] });
+    const judged = judgeRequiredCell(cell, { routes: null, tokensPerMinute });
+    expect(judged.shortRoutes.map(({ route }) => route)).toEqual(short);
+    expect(holdsByGlobalOnly(judged)).toBe(byGlobal);
+    expect(isShort(judged)).toBe(short.length === 2);
   });
 });

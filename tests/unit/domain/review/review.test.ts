@@ -66,14 +66,49 @@ describe("what stands in the way", () => {
 });
 
 describe("the sentence that answers", () => {
-  const base = { region: "eu-south-1", problems: [], blockers: [], unknown: 0 };
+  const counts = { ready: 5, inactive: 1, pending: 0, blocked: 2, not_offered: 9, unknown: 0 };
+  const base = {
+    ...{ region: "eu-south-1", problems: [], blockers: [], requirements: [] },
+    ...{ counts, lists: "read" as const },
+  };
   const met = aRequired();
   const open = aRequired({ outcome: "not_met", state: "blocked" });
   it.each([
     [
       "nothing is required",
-      { ...base, requirements: [] },
-      "Nobody requires anything in eu-south-1.",
+      base,
+      "5 of 8 offered models are ready, nothing stands in the way. Nobody requires anything in eu-south-1.",
+    ],
+    [
+      "nothing is required and a cause stands in the way",
+      { ...base, blockers: blockers([aBlockedModel()], []) },
+      "5 of 8 offered models are ready, 1 cause stands in the way. Nobody requires anything in eu-south-1.",
+    ],
+    [
+      "nothing is required and the Region is off",
+      { ...base, lists: "off" as const },
+      "eu-south-1 is off, so nothing of it was read. Nobody requires anything in eu-south-1.",
+    ],
+    [
+      "all hold, one by the global profile alone",
+      {
+        ...base,
+        requirements: [
+          met,
+          aRequired({ routes: ["eu", "global"], shortRoutes: [{ route: "eu", applied: 4 }] }),
+        ],
+      },
+      "Ready to go live: all 2 requirements hold, 1 only by global.",
+    ],
+    [
+      "all hold, and each by two routes",
+      {
+        ...base,
+        requirements: [
+          aRequired({ routes: ["eu", "us", "global"], shortRoutes: [{ route: "eu", applied: 4 }] }),
+        ],
+      },
+      "Ready to go live: the one requirement holds.",
     ],
     [
       "all hold",
@@ -97,7 +132,7 @@ describe("the sentence that answers", () => {
     ],
     [
       "a model that nobody requires was not read",
-      { ...base, unknown: 1, requirements: [met] },
+      { ...base, counts: { ...counts, unknown: 1 }, requirements: [met] },
       "Ready to go live: the one requirement holds. 1 model could not be read.",
     ],
   ])("when %s", (_name, asked, expected) => {

@@ -58,6 +58,7 @@ export function aRequired(
     routes: ["eu"],
     tokensPerMinute: null,
     findings: [],
+    shortRoutes: [],
     ...over,
   };
   return { requirement, cell };

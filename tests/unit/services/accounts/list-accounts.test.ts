@@ -122,7 +122,13 @@ describe("the accounts", () => {
   });
 
   it("count the Regions read of those that are on", () => {
-    expect(view.accounts[0]?.regions).toEqual({ read: 2, unread: 3, off: 1, noEndpoint: 1 });
+    expect(view.accounts[0]?.regions).toEqual({
+      read: 2,
+      unread: 3,
+      off: 1,
+      enabling: 0,
+      noEndpoint: 1,
+    });
     expect(view.accounts[0]?.readAt).toBe(NOW - 60_000);
     expect(view.accounts[2]).toMatchObject({ readAt: null, regions: { read: 0 } });
   });

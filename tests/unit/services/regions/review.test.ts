@@ -50,6 +50,19 @@ describe("a region's review", () => {
     expect(review.checks.map(({ holds }) => holds)).toEqual([true, true, true]);
   });
 
+  it("of a Region that is off ticks nothing, since nothing of it was read", async () => {
+    const ctx = await given({
+      regions: { "eu-west-1": aRegionFacts() },
+      status: { "eu-south-1": "DISABLED" },
+    });
+    const review = await reviewRegion(ctx, { ...at, region: "eu-south-1" });
+    if (!review.ok) throw new Error(review.error.message);
+    expect(review.value.headline).toBe(
+      "eu-south-1 is off, so nothing of it was read. Nobody requires anything in eu-south-1.",
+    );
+    expect(review.value.checks.map(({ holds }) => holds)).toEqual([false, false, false]);
+  });
+
   it("never says ready when its list was not read", async () => {
     const regions = { "eu-west-1": aRegionFacts({ models: failed }), "us-east-1": aRegionFacts() };
     const review = await reviewOf(await given({ regions }));
@@ -109,6 +122,19 @@ describe("the list of regions", () => {
     ]);
     expect(lines[0]).toMatchObject({ fault: { code: "NetworkError" } });
     expect(lines[2]).toMatchObject({ required: { met: 1 }, quotasAtZero: 0 });
+  });
+
+  it.each<[string, readonly string[] | null, (string | null)[]]>([
+    ["nobody configured", null, ["off", null]],
+    ["the configuration names", ["eu-south-1", "eu-west-1"], [null, null]],
+  ])("folds a Region that is off: one that %s", async (_name, configured, folded) => {
+    const ctx = await given({
+      regions: { "eu-west-1": aRegionFacts() },
+      status: { "eu-south-1": "DISABLED" },
+      configured,
+    });
+    const { lines } = await listRegions(ctx);
+    expect(lines.map((line) => line.folded)).toEqual(folded);
   });
 });
 

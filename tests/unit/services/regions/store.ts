@@ -90,10 +90,12 @@ type Given = {
   /** By ListRegions; enabled unless told otherwise. */
   status?: Readonly<Record<string, string>>;
   requirements?: readonly Requirement[];
+  /** Regions of the configuration; all of the account's unless told otherwise. */
+  configured?: readonly string[] | null;
 };
 
 /** A context over a real store in a folder of its own. */
-export async function aStore({ regions, status = {}, requirements }: Given) {
+export async function aStore({ regions, status = {}, requirements, configured }: Given) {
   const dataDir = mkdtempSync(path.join(tmpdir(), "readiness-reviews-"));
   const opened = await openStores({ databaseUrl: null, dataDir, log: SILENT });
   if (!opened.ok) throw new Error(opened.error.message);
@@ -104,7 +106,7 @@ export async function aStore({ regions, status = {}, requirements }: Given) {
   const ctx = aContext({
     now: () => NOW,
     settings: () => ({
-      regions: names,
+      regions: configured === undefined ? names : configured,
       requirements: requirements ?? [aRequirement({ models: [SKY], regions: ["eu-west-1"] })],
       accessPortal: null,
       scanIntervalMs: 900_000,

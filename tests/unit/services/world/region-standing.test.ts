@@ -79,7 +79,7 @@ describe("how a Region stands is the same on every page", () => {
     ],
     ["read too long ago", aged, "ENABLED", "failed", "unread", "Stale"],
     ["off", null, "DISABLED", "off", "off", null],
-    ["on its way", null, "ENABLING", "off", "off", null],
+    ["on its way", null, "ENABLING", "off", "enabling", null],
     [
       "without an endpoint",
       aRegionFacts({ models: { ...failed, fault: noHost } }),

@@ -1,0 +1,9 @@
+const BY_CALL: readonly (readonly [call: string, text: string])[] = [
+  ["create-foundation-model-agreement", "Accepts the provider’s EULA and starts a subscription."],
+  ["put-use-case-for-model-access", "Sends the use case form to the provider."],
+  ["enable-region", "Enables the Region for the whole account."],
+];
+
+/** What a command does beside reading, in one sentence; null where it only reads. */
+export const consequenceOf = (command: string): string | null =>
+  BY_CALL.find(([call]) => command.includes(call))?.[1] ?? null;

@@ -1,0 +1,128 @@
+import { expectFinished } from "./finished";
+import { expect, scanEnds, test } from "./fixtures";
+
+test.describe.configure({ mode: "default", timeout: 120_000 });
+test.use({
+  siteOptions: {
+    world: "first-look",
+    before: (aws) => aws.clearFaults(),
+    config:
+      "requirements:\n  - name: Assistant\n    models: [anthropic.claude-sonnet-4-6]\n    regions: [eu-west-1, eu-south-1]\n",
+  },
+});
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+const grid = { name: "Models by Region" };
+
+test("Regions that are off are one strip, and can be shown", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByText(/^\d+ Regions are off$/)).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: /af-south-1/ })).toHaveCount(0);
+  const way = page.getByRole("complementary", { name: "In the way" });
+  await expect(way).not.toContainText("Region is off");
+  await page.getByRole("button", { name: /^Show \d+ Regions are off/ }).click();
+  await expect(page).toHaveURL(/off=true/);
+  await expect(way).toContainText("Region is off");
+  await page.getByRole("button", { name: /^Hide \d+ Regions are off/ }).click();
+  await expectFinished(page);
+});
+
+test("a counter leads to the cells it counts: the first of them is on the screen", async ({
+  page,
+}) => {
+  await page.goto("/");
+  for (const word of ["Pending", "Unknown", "Blocked", "Inactive"]) {
+    const counter = page
+      .getByRole("navigation", { name: "Cells by state" })
+      .getByRole("link", { name: word });
+    await counter.click();
+    await expect(page).toHaveURL(new RegExp(`state=${word.toLowerCase()}`));
+    const hit = page
+      .getByRole("grid", grid)
+      .locator(`.cell[data-s=${word.toLowerCase()}]:not([data-faint])`)
+      .first();
+    await expect(hit).toBeInViewport();
+    await counter.click();
+  }
+});
+
+test("what part of a state is a whole Region's is said", async ({ page }) => {
+  await page.goto("/?state=pending");
+  await expect(page.getByText(/\d+ pending, \d+ of them ap-southeast-4/)).toBeVisible();
+});
+
+test("In the way counts what is shown, what is required first, and no line leads to nothing", async ({
+  page,
+}) => {
+  await page.goto("/?required=true");
+  const way = page.getByRole("complementary", { name: "In the way" });
+  await expect(way).toContainText(/1 of \d+ causes, 1 cell/);
+  await expect(way.getByRole("region", { name: "In the way of what we require" })).toContainText(
+    /form missing.*1 cell/i,
+  );
+  await page.goto("/?q=amazon");
+  const lines = way.getByRole("link");
+  const count = await lines.count();
+  expect(count).toBeGreaterThan(0);
+  for (let at = 0; at < count; at += 1) {
+    await lines.nth(at).click();
+    await expect(
+      page.getByRole("grid", grid).locator(".cell:not([data-faint])").first(),
+    ).toBeInViewport();
+    await lines.nth(at).click();
+    await expect(page).not.toHaveURL(/cause=/);
+  }
+});
+
+test("the badge counts what the Pending page counts", async ({ page }) => {
+  for (const account of ["111122223333", "444455556666"]) {
+    await page.goto(`/pending?account=${account}`);
+    await expect(page.getByRole("heading", { name: "Pending" })).toBeVisible();
+    const badge = page
+      .getByRole("navigation", { name: "Main" })
+      .first()
+      .getByRole("link", { name: /Pending/ });
+    const counted = Number(((await badge.textContent()) ?? "").replace(/\D/g, "")) || 0;
+    const text = await page
+      .getByText(/\d+ agreements?|Nothing is in flight/)
+      .first()
+      .textContent();
+    expect(Number(/(\d+) agreement/.exec(text ?? "")?.[1] ?? 0)).toBe(counted);
+  }
+});
+
+test("the rail under an open sheet takes no focus", async ({ page }) => {
+  await page.goto("/?geography=Europe");
+  await page.getByRole("gridcell", { name: /^Claude Sonnet 4\.6 in eu-south-1/ }).click();
+  await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  const inRail = await page.evaluate(() => document.activeElement?.closest("aside") !== null);
+  expect(inRail).toBe(false);
+});
+
+test("an unread cell's advice is about the reading, and quotes AWS", async ({ page }) => {
+  await page.goto("/?state=unknown");
+  const cell = page
+    .getByRole("grid", grid)
+    .locator(".cell[data-s=unknown]:not([data-faint])")
+    .first();
+  await cell.click();
+  await expect(page.getByText(/^Not known: /)).toBeVisible();
+  await expect(page.getByText(/What it means for callers is open/)).toBeVisible();
+  await expect(page.getByText("What the call answered")).toBeVisible();
+  await expect(page.getByText(/stream the answer|exponential|jitter/)).toHaveCount(0);
+  await expectFinished(page);
+});
+
+test("the Regions list says first where one can go live", async ({ page }) => {
+  await page.goto("/regions");
+  await expect(
+    page.getByText(/^eu-west-1 is fit for go-live\. eu-south-1 does not hold/),
+  ).toBeVisible();
+  const table = page.getByRole("table", { name: "Required Regions" });
+  await expect(table.getByRole("row").nth(1)).toContainText(/eu-west-1.*Fit.*1 of 1/s);
+  await expect(table.getByRole("row").nth(2)).toContainText(/eu-south-1.*Not met.*0 of 1/s);
+  const others = page.getByRole("table", { name: "Other Regions" });
+  await expect(others.getByRole("img", { name: /Blocked/ })).toHaveCount(0);
+  await expectFinished(page);
+});
