@@ -6,6 +6,7 @@ import type {
   MatrixDelta,
   MatrixRequirement,
   MatrixSnapshot,
+  StoreProblem as Problem,
 } from "@/lib/domain/grid/snapshot";
 import { GEOGRAPHIES } from "@/lib/domain/region";
 import {
@@ -82,6 +83,9 @@ const Requirement: z.ZodMiniType<MatrixRequirement> = z.object({
   accounts: z.nullable(list(text)),
 });
 
+export const StoreProblem: z.ZodMiniType<Problem> = z.object({ since: time, message: text });
+export type StoreProblem = Problem;
+
 const both = {
   version: text,
   serverNow: time,
@@ -94,6 +98,8 @@ const both = {
   kinds: list(Kind),
   columns: list(Column),
   pendingCount: z.number(),
+  storeProblem: z.nullable(StoreProblem),
+  intervalProblem: textOrNull,
 };
 
 const Snapshot: z.ZodMiniType<MatrixSnapshot> = z.object({

@@ -158,6 +158,8 @@ export function aSnapshot(
     columns: regions.map((region) => aColumn(region, cells[region] ?? [])),
     requirements: [],
     pendingCount: 0,
+    storeProblem: null,
+    intervalProblem: null,
     ...over,
   };
 }

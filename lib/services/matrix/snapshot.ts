@@ -7,14 +7,19 @@ import type {
   MatrixRegion,
   MatrixRequirement,
   MatrixSnapshot,
+  StoreProblem,
 } from "@/lib/domain/grid/snapshot";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { intervalProblem } from "@/lib/domain/schedule/interval";
 import type { Context } from "@/lib/services/context";
+import type { StoreHealth } from "@/lib/services/ports/stores";
+import { rhythmOf } from "@/lib/services/scans/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount } from "@/lib/services/world/world";
 import { type Columns, layColumns, noColumns } from "./columns";
+import { createWholeText } from "./whole-text";
 
 type Memory = {
   version: number;
@@ -33,6 +38,8 @@ export type MatrixReader = {
   snapshot(): Promise<MatrixSnapshot>;
   /** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
+  /** The whole as JSON. */
+  textOf(snapshot: MatrixSnapshot): string;
 };
 
 type MatrixOptions = Pick<Context, "now" | "settings" | "stores" | "scans" | "world"> & {
@@ -54,6 +61,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
   };
   return {
     snapshot: () => readSnapshot(options, memory),
+    textOf: createWholeText(),
     changesSince: (snapshot, since) => changesSince({ memory, id: options.id }, snapshot, since),
   };
 }
@@ -111,6 +119,8 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     regions: regions.map((region): MatrixRegion => regionInfo(region)),
     requirements: ctx.settings().requirements.map(definitionOf),
     pendingCount: pendingCount(world),
+    storeProblem: storeProblemOf(ctx.stores.lastHealth()),
+    intervalProblem: intervalProblem(rhythmOf(ctx.settings(), complete)),
   };
   const order = JSON.stringify([models, rest.regions]);
   const required = JSON.stringify(rest.requirements);
@@ -141,6 +151,9 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
   }
   return { ...memory.snapshot, serverNow: world.now };
 }
+
+const storeProblemOf = (health: StoreHealth): StoreProblem | null =>
+  health.works ? null : { since: health.since, message: health.message };
 
 function pendingCount(world: World): number {
   const pending = new Set<string>();

@@ -52,6 +52,8 @@ const SNAPSHOT: MatrixSnapshot = {
   ],
   requirements: [],
   pendingCount: 0,
+  storeProblem: null,
+  intervalProblem: null,
 };
 
 describe("how many cells have a code now", () => {
