@@ -9,7 +9,8 @@ const LONG_MS = 90_000;
 const CONFIG = `regions: [${REGION}]
 requirements: [{ name: everything, models: ["*"] }]
 `;
-const MODELS = Object.keys(HOSTILE_TEXTS).length + HOSTILE_IDS.length;
+const TEXTS = Object.keys(HOSTILE_TEXTS).length;
+const MODELS = TEXTS + HOSTILE_IDS.length;
 /** What a terminal or a reader obeys, but for the ends of lines. */
 const UNSEEN = /(?!\r?\n)[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\u200e\u200f\u061c]/u;
 
@@ -33,6 +34,8 @@ describe("hostile texts of AWS", () => {
     "stand in one line each of the terminal's table",
     async () => {
       const lines = linesOf(await outputOf(["scan"]));
+      expect(lines.filter((line) => /Value 'evil\.\[31m' at/.test(line))).toHaveLength(1);
+      expect(lines.filter((line) => line.startsWith("blocked ")).length).toBe(TEXTS);
       expect(lines.indexOf("")).toBe(MODELS);
     },
     LONG_MS,
