@@ -9,6 +9,8 @@ import type {
   MatrixSnapshot,
   StoreProblem,
 } from "@/lib/domain/grid/snapshot";
+import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
+import { onceFor } from "@/lib/domain/once-for";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -158,16 +160,18 @@ const storeProblemOf = (health: StoreHealth): StoreProblem | null =>
 function pendingCount(world: World): number {
   const pending = new Set<string>();
   for (const account of world.accounts) {
-    for (const { judged } of account.regions) {
-      for (const { modelId, verdict } of judged.cells) {
-        const agreement =
-          verdict.code === "MPAgreementBeingCreated" || verdict.code === "MPAgreementPending";
-        if (agreement) pending.add(`${account.key}~${modelId}`);
-      }
-    }
+    for (const { judged } of account.regions)
+      for (const modelId of pendingModels(judged)) pending.add(`${account.key}~${modelId}`);
   }
   return pending.size;
 }
+
+/** Looked for once a judgement: a fleet has 100,000 cells, and most readers find nothing new. */
+const pendingModels = onceFor(({ cells }: JudgedRegion): readonly string[] =>
+  cells.flatMap(({ modelId, verdict: { code } }) =>
+    code === "MPAgreementBeingCreated" || code === "MPAgreementPending" ? [modelId] : [],
+  ),
+);
 
 function changesSince(
   { memory, id }: { memory: Memory; id: string },
