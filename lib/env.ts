@@ -7,7 +7,7 @@ import { parseDuration } from "@/lib/domain/words/durations";
 export type Env = {
   port: number;
   bindAddress: string;
-  /** Says that an authenticating proxy stands in front; null: loopback only. */
+  /** The address of an authenticating proxy in front; null: there is none. */
   publicUrl: string | null;
   /** `explicit`: it was named, so it must exist. */
   config: { file: string; explicit: boolean };
@@ -92,9 +92,9 @@ export function parseEnv(
   }
   const values = parsed.data;
   const bindAddress = values.BIND_ADDRESS ?? "127.0.0.1";
-  if (!LOOPBACK.has(bindAddress) && !values.PUBLIC_URL) {
+  if (!LOOPBACK.has(bindAddress)) {
     return err([
-      `BIND_ADDRESS ${bindAddress} would open the dashboard to others, and it has no sign-in. Put an authenticating proxy in front and set PUBLIC_URL to its address, or leave BIND_ADDRESS out.`,
+      `BIND_ADDRESS ${bindAddress} would open the dashboard to others, and it has no sign-in. Leave it out, and let an authenticating proxy on this machine pass requests on to 127.0.0.1.`,
     ]);
   }
   return ok({

@@ -111,7 +111,6 @@ export async function createRuntime(
   const matrix = createMatrix({
     ...base,
     scans: scanner,
-    id: processId,
     buildId: buildIdOf(source),
   });
   const runtime: Runtime = { ...base, matrix, scans: scanner };

@@ -50,19 +50,25 @@ function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
         )}
       </div>
       {view.closed && <p className="text-sm text-ink-2">{view.closed.title}</p>}
-      <p className="text-xs text-ink-3">
-        {view.route === "on-demand" && `On-demand: calls run in ${cell.region}.`}
-        {view.route === "provisioned" && "Provisioned throughput in service here."}
-        {view.route === "global"
-          ? `Calls may run in ${destinationText("global", view.destinations)}.`
-          : destinationsOf(view)}
-      </p>
+      <p className="text-xs text-ink-3">{whereCallsRun(view, cell.region)}</p>
     </li>
   );
 }
 
-function destinationsOf({ destinations }: OfferedRoute): string | null {
-  if (destinations.length === 0) return null;
+function whereCallsRun({ route, destinations }: OfferedRoute, region: string): string | null {
+  switch (route) {
+    case "on-demand":
+      return `On-demand: calls run in ${region}.`;
+    case "provisioned":
+      return `Provisioned throughput in service: calls run in ${region}.`;
+    case "global":
+      return `Calls may run in ${destinationText("global", destinations)}.`;
+    default:
+      return destinations.length === 0 ? null : destinationsText(destinations);
+  }
+}
+
+function destinationsText(destinations: readonly string[]): string {
   const more = destinations.length - DESTINATIONS_SHOWN;
   const rest = more > 0 ? ` and ${more} more` : "";
   return `Calls may run in ${destinations.slice(0, DESTINATIONS_SHOWN).join(", ")}${rest}.`;

@@ -32,6 +32,7 @@ export function gateState(gate: GateResult, cell: Pick<CellView, "state">): Stat
       return "unknown";
     case "passed":
     case "skipped":
+    case "not-needed":
     case "not-reached":
       return null;
   }

@@ -1,10 +1,11 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { QuotaBar } from "@/components/quotas/quota-bar";
 import { QuotaCode } from "@/components/quotas/quota-code";
 import { OpenRequest } from "@/components/quotas/quota-requests";
 import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
-import { percent, scopeWord, UNIT_WORD } from "@/components/quotas/words";
+import { MEASURE_WORD, percent, scopeWord } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
 import type { CellView } from "@/lib/contracts/cell";
@@ -17,13 +18,20 @@ import { routes } from "@/lib/routes";
 type CellQuotasProps = {
   cell: Pick<
     CellView,
-    "modelId" | "region" | "quotas" | "quotaNames" | "regionFindings" | "quotaFault" | "serverNow"
+    | "modelId"
+    | "region"
+    | "quotas"
+    | "otherLimits"
+    | "quotaNames"
+    | "regionFindings"
+    | "quotaFault"
+    | "serverNow"
   >;
 };
 
 /** A cell's quotas: per route what is applied, the default and its share, adjustable or not, and requests under way. */
 export function CellQuotas({ cell }: CellQuotasProps) {
-  const { quotas, quotaNames, regionFindings, quotaFault, modelId, serverNow } = cell;
+  const { quotas, otherLimits, quotaNames, regionFindings, quotaFault, modelId, serverNow } = cell;
   const requests = quotas.filter(({ unit }) => unit === "requests-per-minute").length;
   const shown = quotas.filter(({ unit }) => unit !== "requests-per-minute");
   return (
@@ -53,6 +61,18 @@ export function CellQuotas({ cell }: CellQuotasProps) {
           <CellQuotaLine key={quota.quotaCode} quota={quota} serverNow={serverNow} />
         ))}
       </ul>
+      {otherLimits.length > 0 && (
+        <>
+          <p className="text-sm text-ink-2">
+            Limits of another kind that name it; they close no route
+          </p>
+          <ul>
+            {otherLimits.map((quota) => (
+              <CellQuotaLine key={quota.quotaCode} quota={quota} serverNow={serverNow} />
+            ))}
+          </ul>
+        </>
+      )}
       <p className="text-sm text-ink-3">
         {outputWeight(modelId) === 5 && "Each output token uses up five tokens of these quotas. "}
         {requests > 0 && "Requests a minute are listed too, but no longer enforced. "}
@@ -69,11 +89,7 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
   const share = shareOfDefault(quota);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-b border-line py-2 last:border-0">
-      <span>
-        {scopeWord(quota.scope)}
-        {quota.variant && `, ${quota.variant}`}{" "}
-        <span className="text-ink-3">{UNIT_WORD[quota.unit].toLowerCase()}</span>
-      </span>
+      <span>{quotaHead(quota)}</span>
       <span className="text-right">
         <QuotaValue value={applied} /> <span className="text-ink-3">of</span>{" "}
         <QuotaValue value={defaultValue} unknown="default not known" />
@@ -88,13 +104,23 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
           .join(", ")}
       </span>
       <span>
-        <QuotaStanding quota={{ ...quota, required: null, untied: null }} />
+        <QuotaStanding quota={{ ...quota, required: null }} />
         {error && <Code className="block break-words text-ink-3">{error}</Code>}
       </span>
       <span className="text-right">
         <OpenRequest requests={quota.requests} serverNow={serverNow} />
       </span>
     </li>
+  );
+}
+
+function quotaHead({ scope, variant, unit, measure }: CellQuota): ReactNode {
+  if (measure !== unit) return MEASURE_WORD[measure];
+  return (
+    <>
+      {[scopeWord(scope), variant].filter(Boolean).join(", ")}{" "}
+      <span className="text-ink-3">{MEASURE_WORD[measure].toLowerCase()}</span>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { type Standing, standingOf } from "@/lib/domain/quota/standing";
 import { figure } from "@/lib/domain/words/figure";
 
-type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required" | "untied">;
+type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required">;
 
 /** How a quota stands, in a word and a glyph where it matters. */
 export function QuotaStanding({ quota }: { quota: Judged }) {

@@ -11,6 +11,7 @@ import { Table, Th } from "@/components/ui/table";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { standingOf } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
+import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
 const ROWS_AT_FIRST = 150;
@@ -63,7 +64,7 @@ export function QuotaTable({ label, lead, lines, among, serverNow, quotaUrl }: Q
       </Table>
       {shown.length < lines.length && (
         <Button className="mt-3" onClick={() => setWhole(true)}>
-          Show all {lines.length}
+          Show all {figure(lines.length)}
         </Button>
       )}
     </>

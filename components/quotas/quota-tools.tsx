@@ -12,16 +12,23 @@ import { StateMark } from "@/components/ui/state-mark";
 import { countShows, QUOTA_SHOWS } from "@/lib/domain/quota/filter";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
+import { figure } from "@/lib/domain/words/figure";
 
 const SCOPES = QUOTA_SCOPES.map((value) => ({ value, label: SCOPE_WORD[value] }));
 const UNITS = QUOTA_UNITS.map((value) => ({ value, label: UNIT_WORD[value] }));
 
 /** The counters, which narrow the list to what they count, and the filters beside them. */
-export function QuotaTools({ tied, quotaUrl }: { tied: readonly QuotaLine[]; quotaUrl: QuotaUrl }) {
+export function QuotaTools({
+  lines,
+  quotaUrl,
+}: {
+  lines: readonly QuotaLine[];
+  quotaUrl: QuotaUrl;
+}) {
   const { url, set } = quotaUrl;
   const field = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => field.current?.focus() });
-  const counts = countShows(tied);
+  const counts = countShows(lines);
   return (
     <div className="mb-2 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-2" data-print="hide">
       <div className="-ml-2 flex flex-wrap max-sm:grid max-sm:w-full max-sm:grid-cols-2">
@@ -40,7 +47,7 @@ export function QuotaTools({ tied, quotaUrl }: { tied: readonly QuotaLine[]; quo
               )}
             >
               {state ? <StateMark state={state} /> : <LowMark />}
-              <b className="font-semibold text-ink">{counts[show]}</b> {word}
+              <b className="font-semibold text-ink">{figure(counts[show])}</b> {word}
             </button>
           );
         })}

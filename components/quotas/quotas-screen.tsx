@@ -7,6 +7,7 @@ import { QuotaAccount } from "@/components/quotas/quota-account";
 import { QuotaTable } from "@/components/quotas/quota-table";
 import { QuotaTools } from "@/components/quotas/quota-tools";
 import { RefreshButton } from "@/components/quotas/refresh-button";
+import { SharedQuota } from "@/components/quotas/shared-quota";
 import { UnmatchedQuotas } from "@/components/quotas/unmatched-quotas";
 import { UnreadNotices } from "@/components/quotas/unread-notices";
 import { type QuotaUrl, useQuotaUrl } from "@/components/quotas/use-quota-url";
@@ -18,6 +19,7 @@ import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { filterLines } from "@/lib/domain/quota/filter";
+import { isOfAllModels } from "@/lib/domain/quota/standing";
 import { useQuotas } from "@/lib/queries/quotas";
 
 /** Applied quotas beside defaults and what is required: of one Region, or of one model over all Regions. */
@@ -56,9 +58,12 @@ export function QuotasScreen() {
 
 function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
   const { by, lines, serverNow } = view;
+  const shared = lines.find(isOfAllModels);
   const tied = lines.filter(({ modelId }) => modelId !== null);
-  const unmatched = lines.filter(({ modelId }) => modelId === null);
+  const unmatched = lines.filter((line) => line.modelId === null && !isOfAllModels(line));
+  const listed = [...tied, ...unmatched];
   const shown = filterLines(tied, quotaUrl.filter);
+  const onlyUnmatched = shown.length === 0 && filterLines(unmatched, quotaUrl.filter).length > 0;
   const regions =
     by.kind === "region" ? view.regions.filter(({ region }) => region === by.region) : view.regions;
   const name = nameOf(view);
@@ -90,10 +95,14 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
                 <ModelComparison view={view} name={name} account={quotaUrl.url.account} />
               </Block>
             )}
+            {shared && <SharedQuota line={shared} />}
             <div className={by.kind === "model" ? "mt-8" : undefined}>
-              <QuotaTools tied={tied} quotaUrl={quotaUrl} />
+              <QuotaTools lines={listed} quotaUrl={quotaUrl} />
             </div>
-            {shown.length > 0 ? (
+            {!onlyUnmatched && shown.length === 0 && (
+              <NoneShown any={listed.length > 0} quotaUrl={quotaUrl} />
+            )}
+            {shown.length > 0 && (
               <QuotaTable
                 key={name}
                 label={`Quotas of ${name}`}
@@ -103,15 +112,18 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
                 serverNow={serverNow}
                 quotaUrl={quotaUrl}
               />
-            ) : (
-              <NoneShown any={tied.length > 0} quotaUrl={quotaUrl} />
             )}
             <p className="mt-3 max-w-[76ch] text-sm text-ink-3">
               Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
               tokens count five-fold for Claude 3.7 and later. <ReadAt view={view} />
             </p>
             {unmatched.length > 0 && (
-              <UnmatchedQuotas lines={unmatched} serverNow={serverNow} quotaUrl={quotaUrl} />
+              <UnmatchedQuotas
+                ofModel={by.kind === "model"}
+                lines={unmatched}
+                serverNow={serverNow}
+                quotaUrl={quotaUrl}
+              />
             )}
           </>
         )}
@@ -121,7 +133,7 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
 }
 
 function NoneShown({ any, quotaUrl }: { any: boolean; quotaUrl: QuotaUrl }) {
-  if (!any) return <Empty title="No quota is tied to a model here." />;
+  if (!any) return <Empty title="AWS lists no quota here." />;
   const clear = () => void quotaUrl.set({ q: null, show: null, scope: null, unit: null });
   return (
     <Empty

@@ -1,6 +1,6 @@
 import type { QuotaShow } from "@/lib/domain/quota/filter";
 import type { Standing } from "@/lib/domain/quota/standing";
-import type { QuotaScope, QuotaTie, QuotaUnit } from "@/lib/domain/quota/types";
+import type { QuotaMeasure, QuotaScope, QuotaTie, QuotaUnit } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
 import { figure } from "@/lib/domain/words/figure";
 
@@ -22,6 +22,20 @@ export const UNIT_WORD = {
   "tokens-per-day": "Tokens a day",
   other: "Other",
 } as const satisfies Record<QuotaUnit, string>;
+
+export const MEASURE_WORD = {
+  ...UNIT_WORD,
+  "concurrent-requests": "Concurrent requests",
+  "asynchronous-concurrent-requests": "Concurrent asynchronous requests",
+  "batch-jobs": "Batch jobs at once",
+  "batch-records": "Records a batch job",
+  "batch-size": "Size of a batch job",
+  "model-units": "Model units of provisioned throughput",
+  "latency-optimized-tokens": "Latency-optimized tokens",
+  "latency-optimized-requests": "Latency-optimized requests",
+  "mantle-tokens": "Tokens on the bedrock-mantle endpoint",
+  "cross-model-tokens-per-day": "Tokens a day of all models together",
+} as const satisfies Record<QuotaMeasure, string>;
 
 export const SHOW_LOOK = {
   zero: { word: "Zero", state: "blocked" },

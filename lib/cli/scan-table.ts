@@ -1,27 +1,58 @@
 import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
+import { fixFor } from "@/lib/domain/catalogue/fix";
+import { type RegionCounts, regionsReadText } from "@/lib/domain/grid/region-counts";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { STATES, type State } from "@/lib/domain/state";
+import { figure } from "@/lib/domain/words/figure";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import { STATE_WORD } from "@/lib/domain/words/states";
+
+type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
+type Shown = {
+  catalogue: Catalogue;
+  /** How many of the regions were read. */
+  counts: RegionCounts;
+  /** Why a region is left out of the table and its counts; null: it is in. */
+  foldedFor: (place: Place) => FoldedFor | null;
+};
+
+const NAME_MIN = 28;
+const WHERE = 34;
 
 const pad = (text: string, width: number) =>
   text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 
-const regionsText = (count: number) => (count === 1 ? "1 Region" : `${count} Regions`);
+const regionsText = (count: number) => (count === 1 ? "1 Region" : `${figure(count)} Regions`);
 
 /** A line a cell that is not simply ready or not offered, then a line a model that is ready, then the counts. */
-export function toScanTable(readiness: Readiness, catalogue: Catalogue): string {
-  const name = (modelId: string) => catalogue.rows.get(modelId)?.modelName ?? modelId;
-  const open = readiness.cells.filter(
-    (cell) => cell.state !== "ready" && cell.state !== "not_offered",
+export function toScanTable(readiness: Readiness, { catalogue, counts, foldedFor }: Shown): string {
+  const cells = readiness.cells.filter((cell) => foldedFor(cell) === null);
+  const open = cells.filter(({ state }) => state !== "ready" && state !== "not_offered");
+  const lines = [...groups(open).map(openLine), ...readyLines(cells)];
+  const label = (modelId: string) => {
+    const row = catalogue.rows.get(modelId);
+    return row ? rowLabel(row) : modelId;
+  };
+  const width = Math.max(NAME_MIN, ...lines.map(({ modelId }) => label(modelId).length));
+  const table = lines.map(
+    ({ state, modelId, where, rest }) =>
+      `${pad(STATE_WORD[state], 11)}  ${pad(label(modelId), width)}  ${pad(where, WHERE)}  ${rest}`,
   );
-  const lines = [
-    ...groups(open).map(({ cell, regions }) => row(cell, { regions, name })),
-    ...readyLines(readiness.cells, name),
+  const folded = readiness.regions.map(foldedFor);
+  const ends = [
+    statesText(cells),
+    `${regionsReadText(counts)}.`,
+    ...foldedLines(folded),
+    NOT_CHECKED,
   ];
-  return `${lines.join("\n")}${lines.length > 0 ? "\n\n" : ""}${counts(readiness)}\n`;
+  return [...table, ...(table.length > 0 ? [""] : []), ...ends, ""].join("\n");
 }
 
-type Group = { cell: ReadinessCell; regions: string[] };
+const NOT_CHECKED = "No invocation was tried; callers' own policies were not checked.";
+
+type Line = { state: State; modelId: string; where: string; rest: string };
+type Group = { cell: ReadinessCell; regions: string[]; messages: Set<string> };
 
 /** Cells of one model that say the same stand in one line. */
 function groups(cells: readonly ReadinessCell[]): Group[] {
@@ -29,23 +60,32 @@ function groups(cells: readonly ReadinessCell[]): Group[] {
   for (const cell of cells) {
     const { accountId, modelId, state, code, cause } = cell;
     const key = [accountId, modelId, state, code, cause].join("|");
-    const group = byKey.get(key);
-    if (group) group.regions.push(cell.region);
-    else byKey.set(key, { cell, regions: [cell.region] });
+    const group = byKey.get(key) ?? { cell, regions: [], messages: new Set<string>() };
+    group.regions.push(cell.region);
+    group.messages.add(cell.findings[0]?.message ?? "");
+    byKey.set(key, group);
   }
   return [...byKey.values()];
 }
 
-function row(
-  cell: ReadinessCell,
-  { regions, name }: { regions: readonly string[]; name: (id: string) => string },
-) {
-  const where = regions.length > 3 ? regionsText(regions.length) : regions.join(", ");
-  const why = cell.findings[0]?.message ?? "";
-  return `${pad(STATE_WORD[cell.state], 11)}  ${pad(name(cell.modelId), 28)}  ${pad(where, 34)}  ${pad(cell.code ?? "", 24)}  ${why}`;
+function openLine({ cell, regions, messages }: Group): Line {
+  const { state, modelId, code } = cell;
+  const listed = regions.join(", ");
+  const where = regions.length > 3 || listed.length > WHERE ? regionsText(regions.length) : listed;
+  const text = textOf({ cell, regions, messages });
+  return { state, modelId, where, rest: `${pad(code ?? "", 24)}  ${text}` };
 }
 
-function readyLines(cells: readonly ReadinessCell[], name: (id: string) => string): string[] {
+/** What is true of one region alone is not told of several: then the code's own sentence stands. */
+function textOf({ cell: { code, cause }, regions, messages }: Group): string {
+  const [message = ""] = messages;
+  const isOfOne = messages.size > 1 || regions.some((region) => message.includes(region));
+  if (regions.length === 1 || code === null || !isOfOne) return message;
+  const nowhere = { region: null, accountId: null, modelId: null, quotaCode: null, portal: null };
+  return fixFor({ code, cause, partition: "aws", ...nowhere }).sentence;
+}
+
+function readyLines(cells: readonly ReadinessCell[]): Line[] {
   const ready = new Map<string, { modelId: string; count: number; routes: Set<string> }>();
   for (const cell of cells) {
     if (cell.state !== "ready") continue;
@@ -55,20 +95,36 @@ function readyLines(cells: readonly ReadinessCell[], name: (id: string) => strin
     for (const route of cell.routes) entry.routes.add(route);
     ready.set(key, entry);
   }
-  return [...ready.values()].map(
-    ({ modelId, count, routes }) =>
-      `${pad(STATE_WORD.ready, 11)}  ${pad(name(modelId), 28)}  ${pad(regionsText(count), 34)}  by ${[...routes].join(", ")}`,
-  );
+  return [...ready.values()].map(({ modelId, count, routes }) => ({
+    state: "ready",
+    modelId,
+    where: regionsText(count),
+    rest: `by ${[...routes].join(", ")}`,
+  }));
 }
 
-function counts(readiness: Readiness): string {
+function statesText(cells: readonly ReadinessCell[]): string {
   const byState = new Map<State, number>();
-  for (const { state } of readiness.cells) byState.set(state, (byState.get(state) ?? 0) + 1);
+  for (const { state } of cells) byState.set(state, (byState.get(state) ?? 0) + 1);
   const parts = STATES.filter((state) => byState.has(state)).map(
-    (state) => `${byState.get(state)} ${STATE_WORD[state]}`,
+    (state) => `${figure(byState.get(state) ?? 0)} ${STATE_WORD[state]}`,
   );
-  const unread = readiness.regions.filter((region) => region.fault).length;
-  const regions = `${readiness.regions.length - unread} of ${readiness.regions.length} Regions without a fault`;
-  const note = "No invocation was tried; callers' own policies were not checked.";
-  return [parts.join(", ") || "No model was found.", regions, note].join("\n");
+  return parts.join(", ") || "No model was found.";
+}
+
+function foldedLines(folded: readonly (FoldedFor | null)[]): string[] {
+  const off = folded.filter((one) => one === "off").length;
+  const without = folded.filter((one) => one === "no-endpoint").length;
+  return [
+    ...(off > 0
+      ? [
+          `${regionsText(off)} ${off === 1 ? "is" : "are"} off and left out here; --format json has the cells.`,
+        ]
+      : []),
+    ...(without > 0
+      ? [
+          `${regionsText(without)} without a Bedrock endpoint left out here; --format json has the cells.`,
+        ]
+      : []),
+  ];
 }

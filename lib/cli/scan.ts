@@ -2,10 +2,15 @@ import { setInterval } from "node:timers";
 import type { Readiness } from "@/lib/contracts/readiness";
 import { exportCells } from "@/lib/domain/export/cells";
 import { maskAccountIds } from "@/lib/domain/export/mask";
+import { countRegions } from "@/lib/domain/grid/region-counts";
+import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
+import type { Settings } from "@/lib/domain/settings";
+import { figure } from "@/lib/domain/words/figure";
 import type { ScanEnd } from "@/lib/jobs/kinds/scan/run-scan";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
+import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
 import type { Io } from "./io";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
@@ -84,7 +89,7 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   const scanned = { ...end, startedAt, finishedAt: app.ctx.now() };
   const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
   const shown = plan.states === null ? whole : toReadiness(world, { scan: scanned, filter });
-  io.out(render(plan, { world, readiness: shown, end, mask: app.ctx.settings().maskAccountIds }));
+  io.out(render(plan, { world, readiness: shown, end, settings: app.ctx.settings() }));
   const { regions, models } = plan;
   const gaps = gapsOf(world, { accounts: keys, regions, models });
   const lines = unread(whole, end, [...strangerLines(world, plan), ...gapLines(gaps)]);
@@ -92,19 +97,52 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
-type Rendered = { world: World; readiness: Readiness; end: ScanEnd; mask: boolean };
+type Rendered = { world: World; readiness: Readiness; end: ScanEnd; settings: Settings };
 
-function render(plan: ScanPlan, { world, readiness, end, mask }: Rendered): string {
+function render(plan: ScanPlan, { world, readiness, end, settings }: Rendered): string {
+  const mask = settings.maskAccountIds;
   if (plan.format === "json") {
     const text = `${JSON.stringify(readiness, null, 2)}\n`;
     return mask ? maskAccountIds(text) : text;
   }
   if (plan.format === "table") {
-    const text = toScanTable(readiness, world.catalogue);
+    const folded = foldedRegions({ readiness, world, settings, asked: plan.regions ?? [] });
+    const { catalogue } = world;
+    const counts = countsOf({ readiness, world });
+    const text = toScanTable(readiness, { catalogue, counts, foldedFor: folded });
     return mask ? maskAccountIds(text) : text;
   }
   const cells = exportableCells(world, plan);
   return exportCells(plan.format, { cells, at: world.now, complete: end.complete, mask });
+}
+
+type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };
+type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
+
+const placeOf = ({ accountId, region }: Place): string => `${accountId} ${region}`;
+
+/** Regions that the command names are wanted as those of the configuration are. */
+function foldedRegions({ readiness, world, settings, asked }: Folding) {
+  const folded = new Map(
+    readiness.regions.map((read) => {
+      const account = world.accounts.find(({ accountId }) => accountId === read.accountId);
+      const own = account ? wantedRegions(settings, account) : [];
+      const at = { ...read, cause: read.fault?.cause ?? null };
+      return [placeOf(read), foldedFor(at, new Set([...own, ...asked]))];
+    }),
+  );
+  return (place: Place) => folded.get(placeOf(place)) ?? null;
+}
+
+function countsOf({ readiness, world }: Pick<Rendered, "readiness" | "world">) {
+  const shown = new Set(readiness.regions.map(placeOf));
+  return countRegions(
+    world.accounts.flatMap(({ accountId, regions }) =>
+      regions
+        .filter(({ region }) => shown.has(placeOf({ accountId, region })))
+        .map((region) => regionStanding(region).lists),
+    ),
+  );
 }
 
 /** What could not be read, with the cells that could not be told for it. */
@@ -115,7 +153,9 @@ function unread(whole: Readiness, end: ScanEnd, gaps: readonly string[]): string
   return [
     ...(end.complete ? [] : ["The scan was cancelled before its end."]),
     ...gaps,
-    ...(unknown.length > 0 ? [`${unknown.length} cells could not be told.`] : []),
+    ...(unknown.length > 0
+      ? [`${figure(unknown.length)} ${unknown.length === 1 ? "cell" : "cells"} could not be told.`]
+      : []),
   ];
 }
 

@@ -58,6 +58,8 @@ export const CellView = z.object({
   gates: list(gateResult),
   routes: list(offeredRoute),
   quotas: list(cellQuota),
+  /** Limits of another kind that name the model: batch jobs, concurrency, model units. They close nothing. */
+  otherLimits: list(cellQuota),
   /** The spellings by which its quotas were looked for, where none was found; empty where one was. */
   quotaNames: list(text),
   /** What holds for every model of the Region, said once. */

@@ -6,7 +6,7 @@ import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import { OWNERS } from "@/lib/domain/owner";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
-import { QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
+import { OTHER_MEASURES, QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
 import { PARTITIONS } from "@/lib/domain/region";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import { SEVERITIES, STATES } from "@/lib/domain/state";
@@ -42,6 +42,7 @@ export const severity = z.enum(SEVERITIES);
 export const partition = z.enum(PARTITIONS);
 export const quotaScopeOrNull = z.nullable(z.enum(QUOTA_SCOPES));
 export const quotaUnit = z.enum(QUOTA_UNITS);
+const quotaMeasure = z.enum([...QUOTA_UNITS, ...OTHER_MEASURES]);
 
 export const fault: z.ZodMiniType<ShownFault> = z.object({
   code,
@@ -106,7 +107,15 @@ export const finding: z.ZodMiniType<Finding> = z.object({
 
 export const gateResult: z.ZodMiniType<GateResult> = z.object({
   gate: z.enum(GATES),
-  outcome: z.enum(["passed", "closed", "waiting", "unknown", "skipped", "not-reached"]),
+  outcome: z.enum([
+    "passed",
+    "closed",
+    "waiting",
+    "unknown",
+    "skipped",
+    "not-needed",
+    "not-reached",
+  ]),
   raw: textOrNull,
   source: z.nullable(
     z.object({ operation: text, requestId: textOrNull, at: time, attempt: z.number() }),
@@ -119,6 +128,7 @@ export const cellQuotaShape = {
   quotaName: text,
   scope: quotaScopeOrNull,
   unit: quotaUnit,
+  measure: quotaMeasure,
   variant: textOrNull,
   applied: amountOrNull,
   defaultValue: amountOrNull,

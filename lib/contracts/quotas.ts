@@ -35,6 +35,7 @@ const Line: z.ZodMiniType<QuotaLine> = z.object({
   region: text,
   modelId: textOrNull,
   modelName: textOrNull,
+  about: textOrNull,
   untied: z.nullable(z.enum(["not-a-model-quota", "other-kind", "no-model", "ambiguous"])),
   lastApplied: amountOrNull,
   missing: z.nullable(z.enum(["not-read", "no-value", "not-listed"])),

@@ -36,7 +36,7 @@ export type Finding = {
 /** What one gate read and what came of it; `raw` is AWS's own value. */
 export type GateResult = {
   gate: GateName;
-  outcome: "passed" | "closed" | "waiting" | "unknown" | "skipped" | "not-reached";
+  outcome: "passed" | "closed" | "waiting" | "unknown" | "skipped" | "not-needed" | "not-reached";
   raw: string | null;
   source: Source | null;
 };

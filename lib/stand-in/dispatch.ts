@@ -1,8 +1,10 @@
 import { authenticate, invalidSignature, unrecognizedClient } from "@/lib/stand-in/authenticate";
+import type { Dispatched } from "@/lib/stand-in/dispatched";
 import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
 import type { CallPlace } from "@/lib/stand-in/pace";
 import { refusalBy, type Target } from "@/lib/stand-in/policy";
 import { askPortal, PORTAL_PATH } from "@/lib/stand-in/portal";
+import { recordedAnswer } from "@/lib/stand-in/recorded/answer";
 import { serviceFor } from "@/lib/stand-in/services/all";
 import type { Call, Service } from "@/lib/stand-in/services/types";
 import type { Site } from "@/lib/stand-in/site";
@@ -10,16 +12,6 @@ import { type Outcome, refuse, type WireError } from "@/lib/stand-in/wire/outcom
 import type { Protocol } from "@/lib/stand-in/wire/protocol";
 import type { SignedRequest } from "@/lib/stand-in/wire/sigv4";
 import { isRegionOn, regionStatus } from "@/lib/stand-in/world/state";
-
-/** What a request comes to, before it is given a wire form. */
-export type Dispatched = {
-  protocol: Protocol;
-  messageKey: "message" | "Message";
-  operation: string;
-  outcome: Outcome;
-  /** What a fault does to the answer. */
-  effect: Effect | null;
-};
 
 /** Verifies, routes, paces, spoils and answers one request. */
 export function dispatch(site: Site, request: SignedRequest): Dispatched {
@@ -112,7 +104,9 @@ function answerCall(site: Site, target: Target): Dispatched {
   if (effect?.kind === "outcome") return finish(effect.outcome);
   const refusal = refusalBy(site.policy, target);
   if (refusal !== null) return finish(refuse(refusal), effect);
-  return finish(definition.run(call), effect);
+  const { recorded } = call.world.spec;
+  const answered = recorded ? recordedAnswer(recorded, { operation, call }) : null;
+  return finish(answered ?? definition.run(call), effect);
 }
 
 function modelOf(call: Call): string {

@@ -1,4 +1,6 @@
 import { type CommandOptions, readOptions, USAGE } from "@/lib/stand-in/options";
+import { readRecorded } from "@/lib/stand-in/recorded/folder";
+import { recordedWorld } from "@/lib/stand-in/recorded/world";
 import { startStandIn } from "@/lib/stand-in/start";
 import { truthOf } from "@/lib/stand-in/truth";
 import { startWorld } from "@/lib/stand-in/world/state";
@@ -33,19 +35,26 @@ async function main(): Promise<void> {
 
 async function serve(options: CommandOptions): Promise<void> {
   const { port, world, deny, denyByScp, allow, keys, clockSkewMs, show: _, ...rest } = options;
+  const { recorded, ...given } = rest;
+  const read = recorded === null ? null : readRecorded(recorded);
+  if (read?.ok === false) {
+    for (const problem of read.problems) console.error(`stand-in: ${problem}`);
+    process.exitCode = EXIT_USAGE;
+    return;
+  }
   try {
     const standIn = await startStandIn({
       port,
-      world,
+      world: read ? recordedWorld(read.recorded) : world,
       keys,
       policy: { deny, denyByScp, allow },
-      ...rest,
+      ...given,
     });
     if (clockSkewMs !== 0)
       standIn.control.setClock({ headerOffsetMs: clockSkewMs, windowOffsetMs: clockSkewMs });
     const key = keys[0] ?? DOCUMENTATION_KEY;
     console.log(
-      `stand-in: world ${world} on ${standIn.url}; point a client at it with AWS_ENDPOINT_URL=${standIn.url} AWS_ACCESS_KEY_ID=${key.accessKeyId} AWS_SECRET_ACCESS_KEY=${keys.length > 0 ? "(yours)" : key.secretAccessKey} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1`,
+      `stand-in: ${recorded === null ? `world ${world}` : `account ${recorded}`} on ${standIn.url}; point a client at it with AWS_ENDPOINT_URL=${standIn.url} AWS_ACCESS_KEY_ID=${key.accessKeyId} AWS_SECRET_ACCESS_KEY=${keys.length > 0 ? "(yours)" : key.secretAccessKey} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1`,
     );
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => void standIn.close().then(() => process.exit(0)));

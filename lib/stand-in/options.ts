@@ -5,6 +5,8 @@ import { isWorldName, WORLD_NAMES, type WorldName } from "@/lib/stand-in/worlds/
 export type CommandOptions = {
   port: number;
   world: WorldName;
+  /** A folder of recorded answers, which is served in the place of a world. */
+  recorded: string | null;
   rate?: number;
   latencyMs?: number;
   speed?: number;
@@ -31,6 +33,8 @@ const SCHEMA = z.object({
 export const USAGE = `Usage: npm run stand-in -- [options]
   --port N             port on 127.0.0.1 (9400; 0 takes a free one)
   --world NAME         ${WORLD_NAMES.join(", ")} (first-look)
+  --recorded DIR       an account as it was recorded with the AWS CLI, in the place of a world;
+                       docs/record-an-account.md says how
   --rate N             calls a second that each Bedrock operation of a region takes (no limit)
   --latency MS         wait before every answer (0)
   --speed N            how many times as fast scripted agreements run (1)
@@ -61,12 +65,20 @@ export function readOptions(
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
     return { ok: false, problems: ["--access-key and --secret belong together"] };
   }
+  const recorded = values.recorded ?? null;
+  if (recorded !== null && (values.world !== undefined || values.truth === true)) {
+    return {
+      ok: false,
+      problems: ["--recorded is a world of its own: leave --world and --truth out"],
+    };
+  }
   const { port, world, rate, latency, speed, "clock-skew": clockSkewMs } = checked.data;
   return {
     ok: true,
     options: {
       port,
       world,
+      recorded,
       ...(rate === undefined ? {} : { rate }),
       ...(latency === undefined ? {} : { latencyMs: latency }),
       ...(speed === undefined ? {} : { speed }),
@@ -90,6 +102,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: "string" },
         world: { type: "string" },
+        recorded: { type: "string" },
         rate: { type: "string" },
         latency: { type: "string" },
         speed: { type: "string" },

@@ -1,4 +1,4 @@
-import type { Dispatched } from "@/lib/stand-in/dispatch";
+import type { Dispatched } from "@/lib/stand-in/dispatched";
 import type { Site } from "@/lib/stand-in/site";
 import { answer, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import type { SignedRequest } from "@/lib/stand-in/wire/sigv4";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { CONTROL_PREFIX, handleControl } from "@/lib/stand-in/control/handle";
-import { type Dispatched, dispatch } from "@/lib/stand-in/dispatch";
+import { dispatch } from "@/lib/stand-in/dispatch";
+import type { Dispatched } from "@/lib/stand-in/dispatched";
 import type { Site } from "@/lib/stand-in/site";
 import { type Rendered, render } from "@/lib/stand-in/wire/protocol";
 

@@ -1,6 +1,7 @@
 import { LOCAL } from "@/lib/domain/access/rights";
 import { ok } from "@/lib/domain/result";
-import type { Context, Ground } from "@/lib/services/context";
+import type { Context } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/ground";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
@@ -31,7 +32,7 @@ export function aContext(given: Given): Context {
     ...given,
     world,
   };
-  return { ...base, matrix: createMatrix({ ...base, id: "boot", buildId: "build" }) };
+  return { ...base, matrix: createMatrix({ ...base, buildId: "build" }) };
 }
 
 /** The same, but for some parts: the world is read anew by them. */

@@ -44,7 +44,14 @@ export function aHostileWorld(): WorldSpec {
   const named = Object.entries(HOSTILE_TEXTS).map(([id, name]) => ({ id: `evil.${id}`, name }));
   const ids = HOSTILE_IDS.map((id) => ({ id, name: `Named ${id}` }));
   const listed = [...named, ...ids].map(({ id, name }): ListedModel => {
-    const model = { ...sample.model, id, name, provider: name, product: "prod-hostile", quotaName: null };
+    const model = {
+      ...sample.model,
+      id,
+      name,
+      provider: name,
+      product: "prod-hostile",
+      quotaName: null,
+    };
     return { model, id, inferenceTypes: ["ON_DEMAND"] };
   });
   const refused = Object.entries(HOSTILE_TEXTS).map(([id, message]) => ({

@@ -60,7 +60,7 @@ describe("the environment", () => {
     ["SCAN_INTERVAL", "soon", /^SCAN_INTERVAL is a number and a unit/],
     ["LOG_LEVEL", "loud", /^LOG_LEVEL is one of /],
     ["PUBLIC_URL", "readiness.example.com", /^PUBLIC_URL is an address/],
-    ["BIND_ADDRESS", "0.0.0.0", /no sign-in.*PUBLIC_URL/],
+    ["BIND_ADDRESS", "0.0.0.0", /no sign-in.*proxy on this machine/],
   ])("%s=%s is refused in words", (name, value, expected) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
@@ -71,10 +71,13 @@ describe("the environment", () => {
     expect(problemsOf({ PORT: "x", SCAN_INTERVAL: "y", LOG_LEVEL: "z" })).toHaveLength(3);
   });
 
-  it("opens to others only behind a proxy that signs in", () => {
-    const open = { BIND_ADDRESS: "0.0.0.0", PUBLIC_URL: "https://readiness.example.com" };
-    expect(envOf(open)).toMatchObject({ bindAddress: "0.0.0.0" });
-  });
+  it.each(["0.0.0.0", "::", "10.0.0.5", "readiness.example.com"])(
+    "opens %s to nobody, whatever PUBLIC_URL says",
+    (BIND_ADDRESS) => {
+      const open = { BIND_ADDRESS, PUBLIC_URL: "https://readiness.example.com" };
+      expect(problemsOf(open)).toHaveLength(1);
+    },
+  );
 
   it("says that a named configuration must exist", () => {
     expect(envOf({ READINESS_CONFIG: "/etc/readiness.yaml" }).config).toEqual({

@@ -130,21 +130,21 @@ async function sent<T>(
   const { operation } = request;
   env.stats.calls += 1;
   const sentAt = monotonicNow();
+  let output: unknown = null;
   try {
-    const output = await within(
-      Math.min(CALL_TIMES.answerMs, budgetMs),
-      request.signal,
-      request.send,
-    );
+    output = await within(Math.min(CALL_TIMES.answerMs, budgetMs), request.signal, request.send);
     permit.done("answered");
     const value = request.schema.parse(output);
-    const requestId = requestIdOf(output);
+    const { requestId } = metadataOf(output);
     const source = { operation, requestId, at: env.clock.now(), attempt: number };
     return { kind: "read", reading: { status: "read", value, source } };
   } catch (error) {
     if (request.signal.aborted) return { kind: "cancelled" };
     const met = { operation, now: env.clock.now(), attempt: number };
-    const fault = error instanceof z.ZodError ? shapeFault(error, met) : faultOf(error, met);
+    const fault =
+      error instanceof z.ZodError
+        ? shapeFault(error, { ...met, ...metadataOf(output) })
+        : faultOf(error, met);
     if (isThrottle(fault)) env.stats.throttled += 1;
     permit.done(pacingOf(fault));
     return {
@@ -162,13 +162,23 @@ function pacingOf(fault: Fault): "throttled" | "answered" | "failed" {
 }
 
 /** An answer is anything; every field is checked before use. */
-function requestIdOf(output: unknown): string | null {
-  const { $metadata } = (output ?? {}) as { $metadata?: { requestId?: unknown } };
-  const requestId = $metadata?.requestId;
-  return typeof requestId === "string" ? printable(requestId) : null;
+function metadataOf(output: unknown): Pick<Fault, "requestId" | "httpStatus"> {
+  const { $metadata } = (output ?? {}) as {
+    $metadata?: { requestId?: unknown; httpStatusCode?: unknown };
+  };
+  const { requestId, httpStatusCode } = $metadata ?? {};
+  return {
+    requestId: typeof requestId === "string" ? printable(requestId) : null,
+    httpStatus: typeof httpStatusCode === "number" ? httpStatusCode : null,
+  };
 }
 
-function shapeFault(error: z.ZodError, { operation, now, attempt }: Met): Fault {
+type MetAnswer = Met & Pick<Fault, "requestId" | "httpStatus">;
+
+function shapeFault(
+  error: z.ZodError,
+  { operation, now, attempt, requestId, httpStatus }: MetAnswer,
+): Fault {
   const where = error.issues[0]?.path.join(".") ?? "";
   return {
     code: "UnexpectedResponse",
@@ -176,8 +186,8 @@ function shapeFault(error: z.ZodError, { operation, now, attempt }: Met): Fault 
     owner: "aws-support",
     message: `The answer of ${operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
     operation,
-    requestId: null,
-    httpStatus: null,
+    requestId,
+    httpStatus,
     at: now,
     attempt,
   };

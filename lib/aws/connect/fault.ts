@@ -105,11 +105,19 @@ export function faultOf(error: unknown, at: Met): Fault {
       ? `The answer${evidence.httpStatus ? `, HTTP ${evidence.httpStatus},` : ""} is not the JSON or XML that AWS documents.`
       : printable(sanitizeMessage(evidence.message)),
     operation: at.operation,
-    requestId: thrown.$metadata?.requestId ?? null,
+    requestId: thrown.$metadata?.requestId ?? requestIdIn(thrown.$response?.headers) ?? null,
     httpStatus: evidence.httpStatus,
     at: at.now,
     attempt: at.attempt,
   };
+}
+
+/** An answer that could not be parsed has no metadata, but still its headers. */
+function requestIdIn(headers: Readonly<Record<string, string>> = {}): string | undefined {
+  const found = Object.entries(headers).find(([name]) =>
+    /^x-amzn?-request-?id$/.test(name.toLowerCase()),
+  );
+  return found?.[1];
 }
 
 /** Retry-After of a refused call in milliseconds, or null. */

@@ -93,6 +93,8 @@ function modelOfArn(arn: string): { modelId: string; region: string } | null {
   return match?.[2] ? { region: match[1] ?? "", modelId: match[2] } : null;
 }
 
+const MODEL_ID = /^[^.]+\.[^.]/;
+
 const ProfileShape = z.object({
   inferenceProfileId: id,
   inferenceProfileName: text,
@@ -103,14 +105,17 @@ const ProfileShape = z.object({
     .transform((value) => value ?? []),
 });
 
-/** A system profile's id is `<prefix>.<base model id>`; the ARNs it names say where the prefix ends. */
+/**
+ * A system profile's id is `<prefix>.<provider>.<model>`; the ARNs it names say where the prefix ends. An id of another
+ * shape names no model.
+ */
 function toProfile(out: z.infer<typeof ProfileShape>): InferenceProfile | null {
   const targets = out.models.flatMap((model) => modelOfArn(model.modelArn ?? "") ?? []);
   const id = out.inferenceProfileId;
   const named = targets.find((target) => id.endsWith(`.${target.modelId}`))?.modelId;
   const modelId = named ?? id.slice(id.indexOf(".") + 1);
   const prefix = id.slice(0, id.length - modelId.length - 1);
-  if (prefix === "" || modelId === "") return null;
+  if (prefix === "" || !MODEL_ID.test(modelId)) return null;
   const destinations = [
     ...new Set(targets.map((target) => target.region).filter((region) => region !== "")),
   ];

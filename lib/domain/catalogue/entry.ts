@@ -1,8 +1,8 @@
 import type { Code } from "@/lib/domain/codes";
-import type { RetryRule } from "@/lib/domain/diagnosis/types";
 import type { CommandName } from "@/lib/domain/links/command";
 import type { ErrorSection } from "@/lib/domain/links/docs";
 import type { LinkName } from "@/lib/domain/links/link";
+import type { RetryRule } from "@/lib/domain/retry-rule";
 
 /**
  * One thing to do, in order. `{model}`, `{region}`, `{action}` and `{resource}` are filled in, or worded around when

@@ -1,4 +1,4 @@
-import type { RetryRule } from "@/lib/domain/diagnosis/types";
+import type { RetryRule } from "@/lib/domain/retry-rule";
 
 type Retry = { rule: RetryRule; afterMinutes: number | null };
 

@@ -2,6 +2,7 @@ import type { Said } from "@/lib/domain/catalogue/advice/said";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
+import type { RetryRule } from "@/lib/domain/retry-rule";
 
 /** What is known of an error, from a thrown SDK error or from a pasted text. */
 export type ErrorEvidence = {
@@ -12,9 +13,6 @@ export type ErrorEvidence = {
   /** API operation such as `GetFoundationModelAvailability`. */
   operation: string | null;
 };
-
-export const RETRY_RULES = ["wait", "after-fix", "never", "backoff"] as const;
-export type RetryRule = (typeof RETRY_RULES)[number];
 
 /** `candidates` is not empty when the text alone can't tell; `question` then says what separates them. */
 export type Classification = {

@@ -128,7 +128,8 @@ const SEVERITY = {
 /** What did not pass first, since that is what Support asks for. */
 function evidence({ gates }: HandedCell, { words }: HandOverOptions): string {
   const read = gates.filter((gate) => gate.source !== null);
-  const passed = (gate: GateResult) => gate.outcome === "passed" || gate.outcome === "skipped";
+  const passed = ({ outcome }: GateResult) =>
+    outcome === "passed" || outcome === "skipped" || outcome === "not-needed";
   const ordered = [...read.filter((gate) => !passed(gate)), ...read.filter(passed)];
   if (ordered.length === 0) return "";
   const lines = ordered.map((gate) => {

@@ -21,6 +21,7 @@ export type Cell = {
   availability: Current<Availability>;
   /** First sight of PENDING for this model in any region of the account. */
   firstSeenPendingAt: EpochMs | null;
+  /** Quotas tied to the model, and limits of another kind that name it. */
   quotaRows: readonly QuotaRow[];
   /** The routes of the listing, judged one by one. */
   routes: { open: readonly Route[]; closed: readonly ClosedRoute[] };

@@ -10,7 +10,7 @@ import {
   type LastKnown,
   type Verdict,
 } from "@/lib/domain/verdict";
-import type { Cell } from "./cell";
+import { type Cell, isAnthropic } from "./cell";
 import { formKey } from "./form";
 import { faultFinding, type Rule, type RuleOutcome } from "./outcome";
 import {
@@ -146,6 +146,7 @@ function gateOutcome(own: readonly RuleOutcome[], afterDecision: boolean): GateR
   }
   if (own.some(({ kind }) => kind === "unreadable" || kind === "not-known"))
     return afterDecision ? "not-reached" : "unknown";
+  if (own.every(({ kind }) => kind === "not-needed")) return "not-needed";
   if (own.every((outcome) => outcome.kind === "skip"))
     return afterDecision ? "not-reached" : "skipped";
   return "passed";
@@ -200,6 +201,7 @@ function readingOf(cell: Cell, gate: GateName): { raw: string | null; source: So
 }
 
 function formReading(cell: Cell): { raw: string | null; source: Source | null } {
+  if (!isAnthropic(cell.row)) return { raw: null, source: null };
   const reading = own(cell.account.forms, formKey(cell.region, cell.regionStatus));
   return { raw: formOf(cell), source: reading?.status === "read" ? reading.source : null };
 }

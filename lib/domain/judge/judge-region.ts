@@ -10,10 +10,8 @@ import {
 import { onceFor } from "@/lib/domain/once-for";
 import { own } from "@/lib/domain/own";
 import { crossModelPerDay } from "@/lib/domain/quota/cross-model";
-import { spellingsOf } from "@/lib/domain/quota/model-names";
+import { quotaNamesOf } from "@/lib/domain/quota/name-index";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
-import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
-import type { QuotaCandidate } from "@/lib/domain/quota/types";
 import { closedRoutes, isEveryTokenQuotaZero } from "@/lib/domain/quota/verdicts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ClosedRoute, GateResult, LastKnown, Route } from "@/lib/domain/verdict";
@@ -21,6 +19,7 @@ import type { Cell } from "./cell";
 import { type Age, asLastGood, current } from "./current";
 import { type DatedVerdict, gatesOf, judgeCell } from "./judge-cell";
 import type { Catalogue, ModelRow } from "./models";
+import { quotaCandidates } from "./quota-candidates";
 import { type RegionFinding, regionFindings } from "./region-findings";
 import { indexRegion, type Listings, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
@@ -65,28 +64,17 @@ export function statusOf(
   return { status: found?.status ?? null, source: account.regions.source };
 }
 
-const candidatesOf = onceFor(
-  (listings: Listings, rows: ReadonlyMap<string, ModelRow>): readonly QuotaCandidate[] =>
-    [...rows.values()].flatMap((row) => {
-      const listing = listings.get(row.modelId);
-      if (!listing || listing.routes.length === 0) return [];
-      return {
-        modelId: row.modelId,
-        modelName: listing.listed?.modelName ?? row.modelName,
-        providerName: listing.listed?.providerName ?? row.providerName,
-        scopes: scopesOfRoutes(listing.routes),
-      };
-    }),
-);
+const candidatesOf = onceFor(quotaCandidates);
 
 const byModelId = onceFor(
   (quotas: readonly QuotaRow[]): ReadonlyMap<string, readonly QuotaRow[]> => {
     const byModel = new Map<string, QuotaRow[]>();
     for (const row of quotas) {
-      if (row.modelId === null) continue;
-      const own = byModel.get(row.modelId);
+      const modelId = row.modelId ?? row.about;
+      if (modelId === null) continue;
+      const own = byModel.get(modelId);
       if (own) own.push(row);
-      else byModel.set(row.modelId, [row]);
+      else byModel.set(modelId, [row]);
     }
     return byModel;
   },
@@ -217,13 +205,14 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
   };
 }
 
+/** A model without a route here has no quota to look for. */
 function quotaNamesIn(
   listings: Listings,
   rows: ReadonlyMap<string, ModelRow>,
 ): JudgedRegion["quotaNamesOf"] {
   return (modelId) => {
     const candidate = candidatesOf(listings, rows).find((one) => one.modelId === modelId);
-    return candidate ? [...spellingsOf(candidate)] : [];
+    return candidate && candidate.scopes.size > 0 ? quotaNamesOf(candidate) : [];
   };
 }
 

@@ -1,57 +1,121 @@
-import { type ListedModel, lastGood, type RegionFacts } from "@/lib/domain/facts/facts";
+import { lastGood, type RegionFacts } from "@/lib/domain/facts/facts";
+import { createVotes, type Votes } from "./votes";
 
-/** A row of the matrix: a base model, named by the first list that names it. */
+/** A row of the matrix: a base model under one name and one provider, whatever region answered first. */
 export type ModelRow = {
   modelId: string;
   modelName: string | null;
   providerName: string | null;
+  /** What other lists and profiles call it. */
+  otherNames: readonly string[];
+  /** Another row has the same name, so the id has to be shown. */
+  sharesName: boolean;
 };
 
 const VARIANT = /^([^:]+)(:\d+):.+$/;
 
 /**
  * The base model a context variant folds into (`…-v1:0:28k`, `…-v3:0:512`, `…:0:mm`): its id up to `:n`, or without
- * it, where that is listed too. Any other id is its own base.
+ * it, whichever is listed; up to `:n` where neither is any more. Any other id is its own base.
  */
 export function baseOfVariant(modelId: string, listed: ReadonlySet<string>): string {
   const match = VARIANT.exec(modelId);
   if (!match?.[1] || !match[2]) return modelId;
   const numbered = `${match[1]}${match[2]}`;
-  if (listed.has(numbered)) return numbered;
-  return listed.has(match[1]) ? match[1] : modelId;
+  return !listed.has(numbered) && listed.has(match[1]) ? match[1] : numbered;
 }
 
-/** Whether an id has the shape of a context variant; whether it is one is told by what is listed. */
+/** Whether an id is a context variant; which base it folds into is told by what is listed. */
 export const mayBeVariant = (modelId: string): boolean => VARIANT.test(modelId);
 
 /** The rows of all regions of all accounts, and the ids that any list gave; what was last read counts, however old. */
 export type Catalogue = { rows: ReadonlyMap<string, ModelRow>; listed: ReadonlySet<string> };
 
+/** `regions` come in the order of regions: where as many give one name as another, the first of them does. */
 export function catalogueOf(regions: Iterable<RegionFacts>): Catalogue {
-  const lists: (readonly ListedModel[])[] = [];
-  const profiled: string[] = [];
-  for (const facts of regions) {
-    lists.push(lastGood(facts.models)?.value ?? []);
-    for (const profile of lastGood(facts.profiles)?.value ?? []) profiled.push(profile.modelId);
+  const all = [...regions];
+  const models = all.flatMap((facts) => lastGood(facts.models)?.value ?? []);
+  const profiles = all.flatMap((facts) => lastGood(facts.profiles)?.value ?? []);
+  const listed = new Set(models.map(({ modelId }) => modelId));
+  const drafts = new Map<string, Draft>();
+  for (const model of models) {
+    const modelId = baseOfVariant(model.modelId, listed);
+    const draft = draftIn(drafts, modelId);
+    const own = model.modelId === modelId ? draft.listed : draft.ofVariants;
+    own.add(model.modelName);
+    draft.providers.add(model.providerName);
   }
-  const listed = new Set(lists.flatMap((list) => list.map((model) => model.modelId)));
-  const rows = new Map<string, ModelRow>();
-  for (const model of lists.flat()) {
-    if (baseOfVariant(model.modelId, listed) !== model.modelId) continue;
-    const row = rows.get(model.modelId);
-    rows.set(model.modelId, {
-      modelId: model.modelId,
-      modelName: row?.modelName ?? model.modelName,
-      providerName: row?.providerName ?? model.providerName,
-    });
+  for (const { modelId, name, prefix } of profiles) {
+    draftIn(drafts, baseOfVariant(modelId, listed)).profiled.add(withoutGeography(name, prefix));
   }
-  for (const id of profiled) {
-    const modelId = baseOfVariant(id, listed);
-    if (!rows.has(modelId)) rows.set(modelId, { modelId, modelName: null, providerName: null });
-  }
-  return { rows: new Map([...rows].sort(byId)), listed };
+  return { rows: rowsOf(drafts), listed };
 }
 
-/** One order for every reading, whatever order the regions came in. */
-const byId = ([a]: readonly [string, ModelRow], [b]: readonly [string, ModelRow]): number =>
-  a < b ? -1 : 1;
+type Draft = { listed: Votes; ofVariants: Votes; profiled: Votes; providers: Votes };
+
+function draftIn(drafts: Map<string, Draft>, modelId: string): Draft {
+  const existing = drafts.get(modelId);
+  if (existing) return existing;
+  const created: Draft = {
+    listed: createVotes(),
+    ofVariants: createVotes(),
+    profiled: createVotes(),
+    providers: createVotes(),
+  };
+  drafts.set(modelId, created);
+  return created;
+}
+
+/** In one order for every reading, whatever order the regions came in. */
+function rowsOf(drafts: ReadonlyMap<string, Draft>): ReadonlyMap<string, ModelRow> {
+  const providerOf = providersOf(drafts);
+  const sorted = [...drafts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = sorted.map(([modelId, draft]) => {
+    const { listed, ofVariants, profiled } = draft;
+    const modelName = listed.most() ?? ofVariants.most() ?? profiled.most();
+    const names = new Set([...listed.all(), ...profiled.all()]);
+    if (modelName !== null) names.delete(modelName);
+    return { modelId, modelName, providerName: providerOf(modelId), otherNames: [...names].sort() };
+  });
+  const times = createVotes();
+  for (const { modelName } of named) times.add(modelName?.toLowerCase() ?? null);
+  return new Map(
+    named.map((row) => [
+      row.modelId,
+      { ...row, sharesName: times.of(row.modelName?.toLowerCase() ?? "") > 1 },
+    ]),
+  );
+}
+
+/** One spelling a provider: names that differ in case alone, and all models of one id prefix, have one provider. */
+function providersOf(drafts: ReadonlyMap<string, Draft>): (modelId: string) => string | null {
+  const spellings = new Map<string, Votes>();
+  const byPrefix = new Map<string, Votes>();
+  for (const [modelId, { providers }] of drafts) {
+    for (const name of providers.all()) {
+      votesIn(spellings, name.toLowerCase()).add(name, providers.of(name));
+      votesIn(byPrefix, prefixOf(modelId)).add(name.toLowerCase(), providers.of(name));
+    }
+  }
+  return (modelId) => {
+    const key = byPrefix.get(prefixOf(modelId))?.most();
+    return key == null ? null : (spellings.get(key)?.most() ?? null);
+  };
+}
+
+function votesIn(votes: Map<string, Votes>, key: string): Votes {
+  const existing = votes.get(key);
+  if (existing) return existing;
+  const created = createVotes();
+  votes.set(key, created);
+  return created;
+}
+
+const prefixOf = (modelId: string): string => modelId.split(".", 1)[0] ?? modelId;
+
+/** `US Meta Llama 3.2 1B Instruct` of the prefix `us` is Meta's model; AWS now and then says the geography twice. */
+function withoutGeography(name: string | null, prefix: string): string | null {
+  const words = prefix.split(/[^a-z0-9]+/i).join("[- ]");
+  const rest = (name ?? "").replace(new RegExp(`^(?:${words}\\s+)+`, "i"), "").trim();
+  return rest === "" ? null : rest;
+}

@@ -9,10 +9,11 @@ import type { Cell } from "./cell";
 
 /**
  * What a rule says of a cell. `match` decides if it is the first; `unreadable` makes the cell unknown if nothing
- * matched before it; `not-known` closes nothing, and its gate is not passed either; `notes` are kept in any case.
+ * matched before it; `not-known` closes nothing, and its gate is not passed either; `not-needed` is a gate that this model
+ * does not have; `notes` are kept in any case.
  */
 export type RuleOutcome = { notes?: readonly Finding[] } & (
-  | { kind: "pass" | "skip" | "not-known" }
+  | { kind: "pass" | "skip" | "not-known" | "not-needed" }
   | { kind: "match"; state: State; code: Code | null; cause: Cause | null; finding: Finding | null }
   | { kind: "unreadable"; fault: Fault }
 );
@@ -22,6 +23,7 @@ export type Rule = { gate: GateName; judge: (cell: Cell) => RuleOutcome };
 
 export const PASS: RuleOutcome = { kind: "pass" };
 export const SKIP: RuleOutcome = { kind: "skip" };
+export const NOT_NEEDED: RuleOutcome = { kind: "not-needed" };
 
 const SEVERITY = {
   blocked: "block",

@@ -17,6 +17,8 @@ export type Listing = {
   provisionable: boolean;
   profiles: readonly InferenceProfile[];
   provisioned: boolean;
+  /** The region lists context variants of the model, and not the model itself. */
+  variantsOnly: boolean;
   /** A throughput in service serves a custom model made from this one; it opens no route to it. */
   customised: boolean;
   routes: readonly Route[];
@@ -35,6 +37,7 @@ export type RegionIndex = {
 
 type Draft = {
   listed: ListedModel | null;
+  variants: number;
   provisionable: boolean;
   profiles: InferenceProfile[];
   provisioned: boolean;
@@ -46,6 +49,7 @@ const NOTHING: Listing = {
   provisionable: false,
   profiles: [],
   provisioned: false,
+  variantsOnly: false,
   customised: false,
   routes: [],
 };
@@ -108,6 +112,7 @@ const listingsOf = onceFor(
       if (existing) return existing;
       const created: Draft = {
         listed: null,
+        variants: 0,
         provisionable: false,
         profiles: [],
         provisioned: false,
@@ -119,6 +124,7 @@ const listingsOf = onceFor(
     for (const model of models) {
       const entry = draft(model.modelId);
       if (baseOfVariant(model.modelId, listed) === model.modelId) entry.listed = model;
+      else entry.variants += 1;
       if (model.inferenceTypes.includes("PROVISIONED")) entry.provisionable = true;
     }
     for (const profile of profiles) draft(profile.modelId).profiles.push(profile);
@@ -133,6 +139,14 @@ const listingsOf = onceFor(
 );
 
 function listingOf(draft: Draft): Listing {
-  const { listed, provisionable, profiles, provisioned, customised } = draft;
-  return { listed, provisionable, profiles, provisioned, customised, routes: routesOf(draft) };
+  const { listed, variants, provisionable, profiles, provisioned, customised } = draft;
+  return {
+    listed,
+    provisionable,
+    profiles,
+    provisioned,
+    customised,
+    variantsOnly: listed === null && variants > 0,
+    routes: routesOf(draft),
+  };
 }

@@ -2,7 +2,7 @@ import { linkTo } from "@/lib/domain/links/link";
 import type { KnownQuota, LinkTarget } from "@/lib/domain/links/target";
 import type { EpochMs } from "@/lib/domain/time";
 import type { QuotaRow } from "./rows";
-import type { QuotaScope, QuotaUnit } from "./types";
+import type { QuotaMeasure, QuotaScope, QuotaUnit } from "./types";
 
 /** A quota of one model as a cell's sheet shows it. */
 export type CellQuota = {
@@ -10,6 +10,7 @@ export type CellQuota = {
   quotaName: string;
   scope: QuotaScope | null;
   unit: QuotaUnit;
+  measure: QuotaMeasure;
   variant: string | null;
   applied: number | null;
   defaultValue: number | null;
@@ -29,6 +30,7 @@ export function toCellQuota(row: QuotaRow, place: LinkPlace): CellQuota {
     quotaName: row.quotaName,
     scope: row.scope,
     unit: row.unit,
+    measure: row.measure,
     variant: row.variant,
     applied: row.applied,
     defaultValue: row.default,

@@ -45,5 +45,10 @@ export function countShows(lines: readonly QuotaLine[]): Readonly<Record<QuotaSh
   };
 }
 
+/** A filter that narrows nothing. */
+export function fitsAll({ text, show, scopes, units }: QuotaFilter): boolean {
+  return text.trim() === "" && show === null && scopes.length === 0 && units.length === 0;
+}
+
 const textOf = (line: QuotaLine): string =>
   `${line.quotaName} ${line.quotaCode} ${line.modelId ?? ""} ${line.modelName ?? ""} ${line.region}`.toLowerCase();

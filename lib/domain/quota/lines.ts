@@ -30,6 +30,7 @@ export type QuotaLine = CellQuota & {
   modelId: string | null;
   modelName: string | null;
   untied: QuotaTie["untied"];
+  about: QuotaTie["about"];
   lastApplied: number | null;
   missing: QuotaMissing | null;
   required: number | null;

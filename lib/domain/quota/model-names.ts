@@ -30,24 +30,26 @@ const SPELLINGS = new Map(
 );
 
 /** Lower case, one space between words; a hyphen or bracket parts words, and `+` is the word plus. */
-export const normaliseName: (text: string) => string = remembered(normalised);
+export const normaliseName: (text: string) => string = remembered((text) =>
+  evenName(text).toLowerCase(),
+);
 
-function normalised(text: string): string {
-  const words = tidy(text)
-    .toLowerCase()
+/** As `normaliseName`, with the case as it came. */
+export const evenName: (text: string) => string = remembered((text) =>
+  tidy(text)
     .replace(/[-()[\]]/g, " ")
-    .replaceAll("+", " plus ");
-  return words.replace(/\s+/g, " ").trim();
-}
+    .replaceAll("+", " plus ")
+    .replace(/\s+/g, " ")
+    .trim(),
+);
 
 /**
- * Every way a quota's name may spell a candidate's model: with or without its own vendor's word, never another's.
+ * Every way a quota's name may spell a name of a model: with or without its own vendor's word, never another's.
  * A name of one word is not taken without its vendor ("Large", "R1"): that would not be certain.
  */
-export function spellingsOf(candidate: QuotaCandidate): ReadonlySet<string> {
-  const name = normaliseName(candidate.modelName ?? "");
+export function spellingsOf(modelName: string, vendors: readonly string[]): ReadonlySet<string> {
+  const name = normaliseName(modelName);
   if (!name) return new Set();
-  const vendors = vendorWords(candidate);
   const bare = withoutVendor(name, vendors);
   const spellings = new Set([
     name,
@@ -57,9 +59,21 @@ export function spellingsOf(candidate: QuotaCandidate): ReadonlySet<string> {
   return spellings;
 }
 
-function vendorWords(candidate: QuotaCandidate): readonly string[] {
-  const prefix = normaliseName(candidate.modelId.split(".")[0] ?? "");
-  const own = candidate.providerName === null ? prefix : normaliseName(candidate.providerName);
+/** Whether a text spells a name in the very case it came in; the vendor's word may stand in any. */
+export function isAsWritten(text: string, modelName: string, vendors: readonly string[]): boolean {
+  const written = evenName(text);
+  const name = evenName(modelName);
+  const bare = name.slice(name.length - withoutVendor(name.toLowerCase(), vendors).length);
+  return written.endsWith(name) || written.endsWith(bare);
+}
+
+/** The words that may stand for a model's vendor. */
+export function vendorWords({
+  modelId,
+  providerName,
+}: Pick<QuotaCandidate, "modelId" | "providerName">): readonly string[] {
+  const prefix = normaliseName(modelId.split(".")[0] ?? "");
+  const own = providerName === null ? prefix : normaliseName(providerName);
   const short = own.replace(/ (?:ai|labs)$/, "");
   const known = SPELLINGS.get(own) ?? SPELLINGS.get(short) ?? SPELLINGS.get(prefix) ?? [];
   return [...new Set([own, short, ...known])].filter((word) => word !== "");

@@ -1,5 +1,6 @@
+import { readOtherKind } from "./other-kinds";
 import { remembered } from "./remembered";
-import type { QuotaScope, QuotaUnit } from "./types";
+import type { QuotaMeasure, QuotaScope, QuotaUnit } from "./types";
 
 /**
  * What a quota's name says. `scope` is null for a quota that on-demand and cross-region calls share.
@@ -13,7 +14,13 @@ export type QuotaName =
       modelText: string;
       variant: string | null;
     }
-  | { kind: "other-kind" | "not-a-model-quota"; unit: QuotaUnit };
+  | {
+      kind: "other-kind" | "not-a-model-quota";
+      unit: QuotaUnit;
+      measure: QuotaMeasure;
+      /** The model that the limit is about, as AWS spells it. */
+      modelText: string | null;
+    };
 
 const OF_A_SCOPE =
   /^(?<scope>on-demand|cross-region|global cross-region) (?:model inference|invokemodel) (?<measure>(?:input |output )?(?:tokens|requests) per (?:minute|day)) for (?<model>.+)$/i;
@@ -49,9 +56,13 @@ function readName(name: string): QuotaName {
   const text = tidy(name);
   const found = OF_A_SCOPE.exec(text) ?? OF_ALL_CALLS.exec(text);
   if (!found?.groups) {
+    const unit = unitOf(ANY_MEASURE.exec(text)?.[0]);
+    const other = readOtherKind(text);
     return {
       kind: FOR_SOMETHING.test(text) ? "other-kind" : "not-a-model-quota",
-      unit: unitOf(ANY_MEASURE.exec(text)?.[0]),
+      unit,
+      measure: other?.measure ?? unit,
+      modelText: other?.modelText ?? null,
     };
   }
   const { scope = "", measure, model = "" } = found.groups;

@@ -82,7 +82,7 @@ const joinLists = onceFor(
     return listed.flatMap((quota, at) => {
       const tie = ties[at];
       if (!tie) return [];
-      const { modelId, scope, unit, variant, untied } = tie;
+      const { modelId, scope, unit, measure, variant, about, untied } = tie;
       const { quotaCode, quotaName } = quota;
       const own = appliedBy.get(quotaCode);
       const initial = defaultBy.get(quotaCode);
@@ -91,7 +91,9 @@ const joinLists = onceFor(
         modelId,
         scope,
         unit,
+        measure,
         variant,
+        about,
         untied,
         quotaCode,
         quotaName,

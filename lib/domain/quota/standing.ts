@@ -14,7 +14,7 @@ export const STANDINGS = [
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required" | "untied">;
+type Judged = Pick<QuotaLine, "applied" | "defaultValue" | "unit" | "required">;
 
 const LIMITS_TOKENS = {
   "tokens-per-minute": true,
@@ -26,26 +26,29 @@ const LIMITS_TOKENS = {
 } as const satisfies Record<QuotaUnit, boolean>;
 
 /** Known to be 0 where that stops calls: in tokens, and for a model's own quota. */
-export const isZero = ({ applied, unit, untied }: Pick<Judged, "applied" | "unit" | "untied">) =>
+export const isZero = ({ applied, unit, untied }: Pick<QuotaLine, "applied" | "unit" | "untied">) =>
   applied === 0 && LIMITS_TOKENS[unit] && untied === null;
 
 /**
- * Compares one quota with 0, with what is required and with its default. Requests a minute are listed but not enforced:
+ * Compares one quota with 0, with what is required and with its default. A 0 is told of every quota, whatever it limits
+ * and whether or not it is tied to a model, but of what counts no tokens where AWS gives nobody more (model units of
+ * provisioned throughput). Requests a minute are listed but not enforced:
  * https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-runtime.html
  */
-export function standingOf({ applied, defaultValue, unit, required, untied }: Judged): Standing {
+export function standingOf({ applied, defaultValue, unit, required }: Judged): Standing {
   if (unit === "requests-per-minute") return "not-enforced";
   if (applied === null) return "not-known";
-  if (isZero({ applied, unit, untied })) return "zero";
+  if (applied === 0 && (unit !== "other" || defaultValue !== 0)) return "zero";
   if (required !== null && applied < required) return "short";
   if (defaultValue === null) return "default-not-known";
   if (applied < defaultValue) return "below-default";
   return applied === defaultValue ? "at-default" : "above-default";
 }
 
-/** Zero and low first, then by model, region and AWS's name; quotas of no model last. */
+/** The limit that all models share, then zero and low, then by model, region and AWS's name; quotas of no model last. */
 export function compareLines(a: QuotaLine, b: QuotaLine): number {
   return (
+    Number(isOfAllModels(b)) - Number(isOfAllModels(a)) ||
     Number(a.modelId === null) - Number(b.modelId === null) ||
     STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
     compareText(a.modelName ?? a.modelId, b.modelName ?? b.modelId) ||
@@ -53,6 +56,10 @@ export function compareLines(a: QuotaLine, b: QuotaLine): number {
     compareText(a.quotaName, b.quotaName)
   );
 }
+
+/** Cross-Model Max Tokens Per Day: every call of the region draws on it. */
+export const isOfAllModels = ({ measure }: Pick<QuotaLine, "measure">): boolean =>
+  measure === "cross-model-tokens-per-day";
 
 /** Applied as a part of the default; null where either is not known or the default is 0. */
 export function shareOfDefault({

@@ -12,11 +12,30 @@ export const QUOTA_UNITS = [
 ] as const;
 export type QuotaUnit = (typeof QUOTA_UNITS)[number];
 
-/** A model a quota may belong to: its names in this region, and the scopes it has a route for. */
+/** What limits of another kind count; other programs read these as their `unit`, most often `other`. */
+export const OTHER_MEASURES = [
+  "concurrent-requests",
+  "asynchronous-concurrent-requests",
+  "batch-jobs",
+  "batch-records",
+  "batch-size",
+  "model-units",
+  "latency-optimized-tokens",
+  "latency-optimized-requests",
+  "mantle-tokens",
+  "cross-model-tokens-per-day",
+] as const;
+export type OtherMeasure = (typeof OTHER_MEASURES)[number];
+export type QuotaMeasure = QuotaUnit | OtherMeasure;
+
+/** A model a quota may belong to: its names, and the scopes it has a route for in this region. */
 export type QuotaCandidate = {
   modelId: string;
+  /** As this region's list gives it. */
   modelName: string | null;
   providerName: string | null;
+  /** What lists of other regions and profiles call it. */
+  otherNames?: readonly string[];
   scopes: ReadonlySet<QuotaScope>;
 };
 
@@ -25,7 +44,10 @@ export type QuotaTie = {
   modelId: string | null;
   scope: QuotaScope | null;
   unit: QuotaUnit;
+  measure: QuotaMeasure;
   variant: string | null;
+  /** The one model that a limit of another kind names. It is told of that model, and closes nothing. */
+  about: string | null;
   /** Why it is not tied; null when it is. */
   untied: "not-a-model-quota" | "other-kind" | "no-model" | "ambiguous" | null;
 };

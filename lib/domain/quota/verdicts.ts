@@ -56,22 +56,22 @@ export function isAnyKnown(rows: readonly QuotaRow[], { modelId, routes }: Quota
 }
 
 /**
- * The quotas of a model at 0 that count no tokens, where AWS's default is more: jobs or calls at once, say. Requests a
- * minute are left out, since AWS no longer enforces them.
+ * The quotas of a model at 0 that count no tokens of its routes, where AWS's default is more: jobs or calls at once, say.
+ * Requests a minute are left out, since AWS no longer enforces them.
  */
 export function otherZeros(
   rows: readonly QuotaRow[],
   { modelId, routes }: QuotaOf,
 ): readonly QuotaRow[] {
   const scopes = [...scopesOfRoutes(routes)];
+  const isOtherOfRoute = (row: QuotaRow) =>
+    isOwn(row, modelId) &&
+    !limitsTokens(row) &&
+    row.unit !== "requests-per-minute" &&
+    scopes.some((by) => limits(row.scope, by));
   return rows.filter(
     (row) =>
-      isOwn(row, modelId) &&
-      !limitsTokens(row) &&
-      row.unit !== "requests-per-minute" &&
-      row.applied === 0 &&
-      row.default !== 0 &&
-      scopes.some((by) => limits(row.scope, by)),
+      row.applied === 0 && row.default !== 0 && (row.about === modelId || isOtherOfRoute(row)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { baseOfVariant } from "@/lib/domain/judge/models";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
 import type { RequirementFinding, RequirementRegion, RequirementWorld } from "./world";
@@ -10,8 +11,16 @@ export function problem(
   return { outcome, about, code: null, cause: null, owner: null, message };
 }
 
-/** A model that no readable list shows: while any list failed it may still be there. */
+/**
+ * A model that no readable list shows: while any list failed it may still be there. A context variant is no model of
+ * its own; its base is judged in its place.
+ */
 export function missingModel(selector: Selector, world: RequirementWorld): RequirementFinding {
+  const base = selector.named ? baseIn(selector.text, world) : null;
+  if (base !== null) {
+    const text = `${selector.text} is a context variant of ${base} and is not judged by itself. Name ${base}.`;
+    return problem("could_not_tell", "model", text);
+  }
   const what = selector.named
     ? `No list that was read shows ${selector.text}`
     : `${selector.text} fits no model`;
@@ -23,6 +32,12 @@ export function missingModel(selector: Selector, world: RequirementWorld): Requi
     return problem("could_not_tell", "model", `${what}, and ${unreadText(unread)}.`);
   }
   return problem("not_met", "model", `${what}.${profileHint(selector, world)}`);
+}
+
+function baseIn(modelId: string, world: RequirementWorld): string | null {
+  const rows = new Set(world.cells.map((cell) => cell.modelId));
+  const base = baseOfVariant(modelId, rows);
+  return base !== modelId && rows.has(base) ? base : null;
 }
 
 function unreadText(unread: readonly string[]): string {

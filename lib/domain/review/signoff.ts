@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openRoutes } from "@/lib/domain/closed-route";
 import { OUTCOMES } from "@/lib/domain/requirement/world";
 import { STATES, type State } from "@/lib/domain/state";
+import { nameOfText } from "@/lib/domain/text-name";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import type { RegionReview } from "./types";
@@ -212,14 +213,5 @@ export function basisOf(facts: SignedFacts): string {
     requirements: facts.requirements.map((one) => ({ ...one, reason: null })),
     faults: facts.faults.map(({ what, code }) => ({ what, code })),
   });
-  return `${text.length.toString(36)}-${hash(text, 0x811c9dc5)}-${hash(text, 0x01234567)}`;
-}
-
-/** FNV-1a, 32 bits: tells facts apart, and keeps nothing secret. */
-function hash(text: string, seed: number): string {
-  let value = seed;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return value.toString(36);
+  return nameOfText(text);
 }

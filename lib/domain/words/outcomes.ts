@@ -16,5 +16,6 @@ export const GATE_OUTCOME_WORD = {
   waiting: "waiting",
   unknown: "not known",
   skipped: "skipped",
+  "not-needed": "not needed",
   "not-reached": "not reached",
 } as const satisfies Record<GateResult["outcome"], string>;

@@ -12,10 +12,12 @@ import type { LinkTarget } from "@/lib/domain/links/target";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import type { Verdict } from "@/lib/domain/verdict";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { furtherFixes } from "@/lib/services/world/fixes";
@@ -58,12 +60,15 @@ function routesOf({ region, ref, verdict }: Found): OfferedRoute[] {
   });
 }
 
-function quotasOf(ctx: Context, { account, region, ref }: Found): CellQuota[] {
+function quotasOf(ctx: Context, { account, region, ref }: Found) {
   const { partition, accountId } = account;
   const place = { partition, accountId, region: ref.region, portal: ctx.settings().accessPortal };
-  return region.judged.quotas
-    .filter((row) => row.modelId === ref.modelId)
-    .map((row) => toCellQuota(row, place));
+  const among = (own: (row: QuotaRow) => boolean): CellQuota[] =>
+    region.judged.quotas.filter(own).map((row) => toCellQuota(row, place));
+  return {
+    quotas: among(({ modelId }) => modelId === ref.modelId),
+    otherLimits: among(({ about }) => about === ref.modelId),
+  };
 }
 
 function alternativesOf(found: Found): Alternative[] {
@@ -158,7 +163,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     (region.stored &&
       lastGood(region.stored.facts.models)?.value.find(({ modelId }) => modelId === ref.modelId));
   const fault = quotaFault(found);
-  const quotas = quotasOf(ctx, found);
+  const { quotas, otherLimits } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
     ref.region,
@@ -170,7 +175,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     accountName: account.name,
     region: ref.region,
     modelId: ref.modelId,
-    modelName: row?.modelName ?? ref.modelId,
+    modelName: row ? rowLabel(row) : ref.modelId,
     provider: providerOf({ modelId: ref.modelId, providerName: row?.providerName ?? null }),
     state: verdict.state,
     code: verdict.code,
@@ -180,6 +185,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     gates: region.judged.gatesOf(ref.modelId),
     routes: routesOf(found),
     quotas,
+    otherLimits,
     quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
     regionFindings: region.judged.findings,
     quotaFault: fault && shownFault(fault),

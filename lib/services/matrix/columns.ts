@@ -3,6 +3,7 @@ import { shownFault } from "@/lib/domain/facts/fault";
 import { encodeColumn, type Kinds, mostlyUnused, noKinds } from "@/lib/domain/grid/encode";
 import type { MatrixColumn } from "@/lib/domain/grid/snapshot";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
+import { nameOfText } from "@/lib/domain/text-name";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
 import { unreadFault } from "@/lib/services/world/region-standing";
@@ -12,6 +13,8 @@ type Laid = {
   judged: JudgedRegion;
   stored: StoredRegion | null;
   text: string;
+  /** Of its text. */
+  name: string;
   column: MatrixColumn;
   /** The version it last changed at. */
   changedAt: number;
@@ -77,5 +80,5 @@ function lay(kinds: Kinds, { account, region, version, old }: LayInput): Laid {
   });
   const text = JSON.stringify(column);
   if (old?.text === text) return { ...old, judged, stored };
-  return { judged, stored, text, column, changedAt: version };
+  return { judged, stored, text, name: nameOfText(text), column, changedAt: version };
 }

@@ -15,16 +15,21 @@ import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { intervalProblem } from "@/lib/domain/schedule/interval";
-import type { Context } from "@/lib/services/context";
+import { nameOfText } from "@/lib/domain/text-name";
+import { rowLabel } from "@/lib/domain/words/row-label";
+import type { Ground } from "@/lib/services/ground";
+import type { ScanControl } from "@/lib/services/ports/scans";
 import type { StoreHealth } from "@/lib/services/ports/stores";
 import { rhythmOf } from "@/lib/services/scans/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
-import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
 import { type Columns, layColumns, noColumns } from "./columns";
 import { createWholeText } from "./whole-text";
 
 type Memory = {
-  version: number;
+  /** Counts what was given; `given` has the count of each version that a page may still hold. */
+  count: number;
+  given: Map<string, number>;
   columns: Columns;
   rest: string;
   order: string;
@@ -44,16 +49,17 @@ export type MatrixReader = {
   textOf(snapshot: MatrixSnapshot): string;
 };
 
-type MatrixOptions = Pick<Context, "now" | "settings" | "stores" | "scans" | "world"> & {
-  /** Begins every version: new with each of these readers, since only it knows what it gave before. */
-  id: string;
+type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
+  scans: Pick<ScanControl, "progress">;
+  world: WorldReader;
   buildId: string;
 };
 
 /** The matrix of all accounts in its compact form. */
 export function createMatrix(options: MatrixOptions): MatrixReader {
   const memory: Memory = {
-    version: 0,
+    count: 0,
+    given: new Map(),
     columns: noColumns(),
     rest: "",
     order: "",
@@ -64,14 +70,14 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
   return {
     snapshot: () => readSnapshot(options, memory),
     textOf: createWholeText(),
-    changesSince: (snapshot, since) => changesSince({ memory, id: options.id }, snapshot, since),
+    changesSince: (snapshot, since) => changesSince(memory, snapshot, since),
   };
 }
 
 function modelsOf({ catalogue }: World): MatrixModel[] {
   return [...catalogue.rows.values()].map((row) => ({
     modelId: row.modelId,
-    name: row.modelName ?? row.modelId,
+    name: rowLabel(row),
     provider: providerOf(row),
     prefix: prefixOfModel(row.modelId),
   }));
@@ -104,7 +110,7 @@ const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixR
 async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
   const complete = await ctx.stores.scans.lastComplete(ctx.now());
   const world = await ctx.world.read();
-  const next = memory.version + 1;
+  const next = memory.count + 1;
   const models = modelsOf(world);
   const regions = [
     ...new Set(world.accounts.flatMap((account) => account.regions.map(({ region }) => region))),
@@ -142,14 +148,11 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
   }
   if (moved || restText !== memory.rest || !memory.snapshot) {
     memory.rest = restText;
-    memory.version = next;
-    memory.snapshot = {
-      ...rest,
-      version: `${ctx.id}-${next}`,
-      serverNow: world.now,
-      kinds: [...memory.columns.kinds.list],
-      columns,
-    };
+    memory.count = next;
+    const kinds = [...memory.columns.kinds.list];
+    const version = versionOf(memory.columns, { rest: restText, kinds: JSON.stringify(kinds) });
+    remember(memory.given, version, next);
+    memory.snapshot = { ...rest, version, serverNow: world.now, kinds, columns };
   }
   return { ...memory.snapshot, serverNow: world.now };
 }
@@ -173,15 +176,23 @@ const pendingModels = onceFor(({ cells }: JudgedRegion): readonly string[] =>
   ),
 );
 
-function changesSince(
-  { memory, id }: { memory: Memory; id: string },
-  snapshot: MatrixSnapshot,
-  since: string,
-): MatrixDelta | null {
-  const cut = since.lastIndexOf("-");
-  const number = Number(since.slice(cut + 1));
-  if (since.slice(0, cut) !== id || !Number.isInteger(number)) return null;
-  if (number < memory.wholeSince || number > memory.version) return null;
+/** Of what the matrix says, so that it is the same after a restart and in every process that gives the same. */
+const versionOf = ({ laid }: Columns, { rest, kinds }: { rest: string; kinds: string }): string =>
+  nameOfText([rest, kinds, ...[...laid.values()].map(({ name }) => name)].join("\n"));
+
+/** A page polls within a minute, and a scan moves the matrix every 2 s. */
+const VERSIONS_KEPT = 256;
+
+function remember(given: Map<string, number>, version: string, count: number): void {
+  given.delete(version);
+  given.set(version, count);
+  const [oldest] = given.keys();
+  if (oldest !== undefined && given.size > VERSIONS_KEPT) given.delete(oldest);
+}
+
+function changesSince(memory: Memory, snapshot: MatrixSnapshot, since: string): MatrixDelta | null {
+  const number = memory.given.get(since);
+  if (number === undefined || number < memory.wholeSince) return null;
   const { models: _models, regions: _regions, requirements, columns, ...rest } = snapshot;
   const changed = columns.filter(
     (column) => (memory.columns.laid.get(placeKey(column))?.changedAt ?? 0) > number,

@@ -1,13 +1,14 @@
 import { asLastGood } from "@/lib/domain/judge/current";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { quotaCandidates } from "@/lib/domain/judge/quota-candidates";
 import { indexRegion } from "@/lib/domain/judge/region-index";
 import { providerOf } from "@/lib/domain/provider";
 import { toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { requiredOf } from "@/lib/domain/quota/required";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
-import { scopesOfRoutes } from "@/lib/domain/quota/scopes";
 import type { Settings } from "@/lib/domain/settings";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -33,8 +34,9 @@ export function linesOf(of: LinesOf): readonly QuotaLine[] {
       ...toCellQuota(row, place),
       region: region.region,
       modelId: row.modelId,
-      modelName: model?.modelName ?? null,
+      modelName: model ? rowLabel(model) : null,
       untied: row.untied,
+      about: row.about,
       lastApplied: row.lastApplied,
       missing: row.missing,
       required: requiredOf(row, {
@@ -67,9 +69,6 @@ function rowsByLastLists(
     applied: facts.quotas,
     defaults: facts.quotaDefaults,
     requests: facts.quotaRequests,
-    candidates: [...rows.values()].map((row) => ({
-      ...row,
-      scopes: scopesOfRoutes(index.of(row.modelId).routes),
-    })),
+    candidates: quotaCandidates(index.listings, rows),
   });
 }

@@ -7,6 +7,7 @@ import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { compareLines } from "@/lib/domain/quota/standing";
 import { regionRank } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
@@ -95,7 +96,10 @@ function linesBy(
   return regions
     .filter(({ region }) => by.kind === "model" || region === by.region)
     .flatMap((region) => linesOf({ account, region, catalogue, settings }))
-    .filter(({ modelId }) => by.kind === "region" || modelId === by.modelId)
+    .filter(
+      ({ modelId, about }) =>
+        by.kind === "region" || modelId === by.modelId || about === by.modelId,
+    )
     .sort(compareLines);
 }
 
@@ -103,7 +107,7 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
   return [...rows.values()]
     .map((row) => ({
       modelId: row.modelId,
-      name: row.modelName ?? row.modelId,
+      name: rowLabel(row),
       provider: providerOf(row),
     }))
     .sort(

@@ -5,6 +5,7 @@ import { providerOf } from "@/lib/domain/provider";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import type { Verdict } from "@/lib/domain/verdict";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import type { World } from "@/lib/services/world/world";
 import type { FoundRegion } from "./find";
 
@@ -20,8 +21,8 @@ export function modelsOf(
       const deciding = verdict.code === null ? undefined : verdict.findings[0];
       return {
         modelId,
-        name: row?.modelName ?? modelId,
-        provider: providerOf(row ?? { modelId, modelName: null, providerName: null }),
+        name: row ? rowLabel(row) : modelId,
+        provider: providerOf(row ?? { modelId, providerName: null }),
         state: verdict.state,
         code: verdict.code,
         cause: verdict.cause,
@@ -98,7 +99,7 @@ export function lifecycleOf(
         ["extended-access", lifecycle.publicExtendedAccessAt],
         ["end-of-life", lifecycle.endOfLifeAt],
       ] as const;
-      const model = { modelId, name: row.modelName ?? modelId, required: required.has(modelId) };
+      const model = { modelId, name: rowLabel(row), required: required.has(modelId) };
       return dates.flatMap(([what, at]) =>
         at === null ? [] : [{ ...model, what, at, past: at <= world.now }],
       );

@@ -1,6 +1,7 @@
 import type { LookInput, StartScanInput } from "@/lib/contracts/actions/scan";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Context, ScanRefusal } from "@/lib/services/context";
+import type { Context } from "@/lib/services/context";
+import type { ScanRefusal } from "@/lib/services/ports/scans";
 
 /** Starts a scan; refused in words while another runs. */
 export async function startScan(

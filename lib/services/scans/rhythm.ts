@@ -1,6 +1,6 @@
 import { intervalProblem, type Rhythm } from "@/lib/domain/schedule/interval";
 import type { Settings } from "@/lib/domain/settings";
-import type { Ground } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/ground";
 import type { ScanRow } from "@/lib/services/ports/stores";
 
 type Reads = Pick<Ground, "now" | "settings" | "stores">;

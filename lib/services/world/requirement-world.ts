@@ -7,6 +7,7 @@ import type {
   RequirementWorld,
   UnreadRoutes,
 } from "@/lib/domain/requirement/world";
+import { rowLabel } from "@/lib/domain/words/row-label";
 import { regionStanding } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
@@ -29,7 +30,7 @@ function cellsOf(
       account: account.key,
       region: region.region,
       modelId,
-      modelName: row?.modelName ?? modelId,
+      modelName: row ? rowLabel(row) : modelId,
       provider: providerOf({ modelId, providerName: row?.providerName ?? null }),
       verdict,
       unreadRoutes: unread,

@@ -1,12 +1,13 @@
 import { lastGood } from "@/lib/domain/facts/facts";
 import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
+import { regionRank } from "@/lib/domain/region";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 
 /** The same object while it says the same, so that verdicts that rest on it stay. */
 export function createStableCatalogue(): (rows: Iterable<StoredRegion>) => Catalogue {
   let kept: { lists: readonly unknown[]; signature: string; value: Catalogue } | null = null;
   return (rows) => {
-    const given = [...rows];
+    const given = [...rows].sort((a, b) => regionRank(a.region) - regionRank(b.region));
     const lists = given.flatMap(({ facts }) => [
       lastGood(facts.models)?.value,
       lastGood(facts.profiles)?.value,
@@ -20,12 +21,8 @@ export function createStableCatalogue(): (rows: Iterable<StoredRegion>) => Catal
   };
 }
 
-function signatureOf({ rows, listed }: Catalogue): string {
-  const named = [...rows.values()].map(
-    (row) => `${row.modelId}|${row.modelName}|${row.providerName}`,
-  );
-  return [...named, ...[...listed].sort()].join("\n");
-}
+const signatureOf = ({ rows, listed }: Catalogue): string =>
+  JSON.stringify([[...rows.values()], [...listed].sort()]);
 
 /** Item by item the very same. */
 export const sameItems = (some: readonly unknown[], others: readonly unknown[]): boolean =>

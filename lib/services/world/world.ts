@@ -7,7 +7,7 @@ import type { Partition } from "@/lib/domain/region";
 import { staleAfterMs } from "@/lib/domain/schedule/interval";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Ground } from "@/lib/services/context";
+import type { Ground } from "@/lib/services/ground";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { readRhythm } from "@/lib/services/scans/rhythm";

@@ -1,4 +1,5 @@
 import type { FaultRule } from "@/lib/stand-in/faults/types";
+import type { Recorded } from "@/lib/stand-in/recorded/types";
 
 /** Times are relative: milliseconds before (`…AgoMs`) or after (`…InMs`) the start of the server. */
 export type WorldSpec = {
@@ -11,6 +12,8 @@ export type WorldSpec = {
   faults: readonly FaultRule[];
   /** Access tokens of IAM Identity Center that are in force. */
   signIns?: readonly string[];
+  /** What its account really answered once; it goes before everything else of the world. */
+  recorded?: Recorded;
 };
 
 export type AccountSpec = {

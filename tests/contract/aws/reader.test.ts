@@ -227,6 +227,21 @@ describe("a call that fails", () => {
     expect(readOf(availability)).toMatchObject({ authorization: "UNDER_REVIEW" });
   });
 
+  it.each<[string, FaultRule["fault"]]>([
+    ["an array", { kind: "shape", shape: "array" }],
+    ["null", { kind: "shape", shape: "null" }],
+    ["an object of other fields", { kind: "shape", shape: "empty-object" }],
+    ["fields of other types", { kind: "shape", shape: "wrong-types" }],
+    ["half an answer", { kind: "shape", shape: "truncated" }],
+  ])("by its answer's form keeps the request id and the status: %s", async (_name, fault) => {
+    const models = await reading((reader) => reader.models("eu-west-1", NEVER), { when, fault });
+    expect(faultOf(models)).toMatchObject({
+      code: "UnexpectedResponse",
+      requestId: expect.stringMatching(/./),
+      httpStatus: 200,
+    });
+  });
+
   it("to a region that is off is told as bad credentials", async () => {
     const models = await reading((reader) => reader.models("af-south-1", NEVER));
     expect(faultOf(models)?.code).toBe("InvalidClientTokenId");

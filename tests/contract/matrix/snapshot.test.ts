@@ -124,7 +124,7 @@ describe("what a page is sent", () => {
     });
     let requirements = [asked];
     const settings = () => ({ ...ctx.settings(), requirements });
-    const matrix = createMatrix({ ...ctx, settings, id: "boot", buildId: "build" });
+    const matrix = createMatrix({ ...ctx, settings, buildId: "build" });
     const { snapshot } = matrix;
     const first = await snapshot();
     expect(first.requirements).toEqual([
@@ -152,7 +152,7 @@ describe("what a page is sent", () => {
     const { stores, ctx } = await filled(database);
     const told: { health: StoreHealth } = { health: { works: true } };
     const seen = { ...ctx, stores: { ...stores, lastHealth: () => told.health } };
-    const { snapshot, changesSince } = createMatrix({ ...seen, id: "boot", buildId: "build" });
+    const { snapshot, changesSince } = createMatrix({ ...seen, buildId: "build" });
     const first = await snapshot();
     expect(first.storeProblem).toBeNull();
     told.health = { works: false, since: NOW, kind: "disk-full", message: "The disk is full." };
@@ -187,13 +187,26 @@ describe("what a page is sent", () => {
     }
   });
 
-  it.each(["other-1", "boot-99", "boot-x", "boot", ""])(
+  it.each(["other-1", "boot-99", "x", ""])(
     "is the whole to one that holds version '%s'",
     async (since) => {
       const { ctx, snapshot } = await filled(database);
       expect(ctx.matrix.changesSince(await snapshot(), since)).toBeNull();
     },
   );
+
+  it("has the version of what it says: the same after a restart, another after a change", async () => {
+    const { stores, clock, put, snapshot } = await filled(database);
+    const first = await snapshot();
+    const again = contextOver(stores, clock);
+    expect((await again.matrix.snapshot()).version).toBe(first.version);
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const second = await again.matrix.snapshot();
+    expect(second.version).not.toBe(first.version);
+    const delta = again.matrix.changesSince(second, first.version);
+    expect(delta?.columns.map(({ region }) => region)).toEqual(["us-east-1"]);
+    expect(delta && applyDelta(first, delta)).toMatchObject({ columns: second.columns });
+  });
 
   it("keeps its list of kinds short over weeks of reads that fail", async () => {
     const { ctx, clock, put, snapshot } = await filled(database);

@@ -35,7 +35,7 @@ describe("the account's credentials", () => {
     const { code, err, readiness } = await own.read(ONE, files(own, {}));
     expect(code).toBe(2);
     expect(err).toMatch(/default credentials.*CredentialsMissing/);
-    expect(err).toMatch(/a profile, a role or environment variables/);
+    expect(err).toMatch(/a profile, a role, environment variables/);
     expect(readiness.accounts[0]?.fault).toMatchObject({ code: "CredentialsMissing" });
     expect(own.standIn.control.calls()).toEqual([]);
   });

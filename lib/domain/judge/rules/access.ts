@@ -4,7 +4,15 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { type Cell, isAnthropic } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { DEFAULT_FORM, formKey } from "@/lib/domain/judge/form";
-import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import {
+  match,
+  NOT_NEEDED,
+  PASS,
+  type Rule,
+  type RuleOutcome,
+  remark,
+  SKIP,
+} from "@/lib/domain/judge/outcome";
 import { own } from "@/lib/domain/own";
 import { providerOf } from "@/lib/domain/provider";
 
@@ -27,12 +35,12 @@ function formMissing(cell: Cell, gate: "authorization" | "form"): RuleOutcome {
     code: "FTUFormNotFilled",
     cause: "use-case-form-missing",
     message: own
-      ? `The Anthropic use case form has not been submitted for ${cell.region}. Opt-in Regions need their own.`
+      ? "The Anthropic use case form has not been submitted for this Region. Opt-in Regions need their own."
       : "The Anthropic use case form has not been submitted for this account. A form of the organization's management account may be inherited.",
   });
 }
 
-/** Row 11. For models without a Marketplace product NOT_AUTHORIZED is reported of ones that work. */
+/** Row 11. For models without a Marketplace product NOT_AUTHORIZED is no more than a warning. */
 export const authorizationRule: Rule = {
   gate: "authorization",
   judge: (cell): RuleOutcome => {
@@ -108,6 +116,7 @@ export const entitlementRule: Rule = {
 export const formRule: Rule = {
   gate: "form",
   judge: (cell): RuleOutcome => {
+    if (!isAnthropic(cell.row)) return NOT_NEEDED;
     if (!cell.availability.ok || formOf(cell) !== "missing") return PASS;
     const { agreement, authorization } = cell.availability.value;
     if (agreement === "NOT_AVAILABLE") return formMissing(cell, "form");

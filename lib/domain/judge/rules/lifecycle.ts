@@ -9,7 +9,7 @@ import type { Finding } from "@/lib/domain/verdict";
  */
 export const lifecycleRule: Rule = {
   gate: "lifecycle",
-  judge: ({ listing, age, row, region }): RuleOutcome => {
+  judge: ({ listing, age, row }): RuleOutcome => {
     const lifecycle = listing.listed?.lifecycle;
     if (!lifecycle) return { kind: "pass" };
     const end = lifecycle.endOfLifeAt;
@@ -19,7 +19,7 @@ export const lifecycleRule: Rule = {
         state: "blocked",
         code: "ModelEndOfLife",
         cause: "model-end-of-life",
-        message: `${row.modelName ?? row.modelId} reached its end of life in ${region}. Move to another model.`,
+        message: `${row.modelName ?? row.modelId} reached its end of life here. Move to another model.`,
       });
     }
     if (lifecycle.status === "ACTIVE") return { kind: "pass" };

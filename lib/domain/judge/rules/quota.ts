@@ -4,6 +4,7 @@ import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/do
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { belowDefault, isAnyKnown, otherZeros } from "@/lib/domain/quota/verdicts";
 import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
+import { figure } from "@/lib/domain/words/figure";
 import { unseenRoutes } from "./route";
 
 /**
@@ -44,7 +45,7 @@ function nothingOpen(cell: Cell): RuleOutcome {
     state: "blocked",
     code: "ThrottlingException",
     cause: shared ? "tokens-per-day-zero" : "quota-zero",
-    message: shared ? sharedMessage(cell) : OWN_MESSAGE,
+    message: shared ? SHARED_MESSAGE : OWN_MESSAGE,
   });
   return causes.size > 1
     ? { ...blocked, notes: closedNotes(cell).filter(({ cause }) => cause === "quota-zero") }
@@ -54,8 +55,8 @@ function nothingOpen(cell: Cell): RuleOutcome {
 const OWN_MESSAGE =
   "The token quota is 0 on every route. A Support case of Account and billing can restore it; an increase request can't.";
 
-const sharedMessage = ({ region }: Cell): string =>
-  `Cross-Model Max Tokens Per Day is 0 in ${region}, so calls of every model are refused. Support alone can raise it.`;
+const SHARED_MESSAGE =
+  "Cross-Model Max Tokens Per Day is 0 in this Region, so calls of every model are refused. Support alone can raise it.";
 
 /** The closed routes, one remark a cause. */
 function closedNotes(cell: Cell): Finding[] {
@@ -68,7 +69,7 @@ function closedNotes(cell: Cell): Finding[] {
       severity: "warn",
       code: "ThrottlingException",
       cause,
-      message: `Closed: ${routes.join(", ")}. ${cause === "quota-zero" ? "The token quota there is 0." : sharedMessage(cell)}`,
+      message: `Closed: ${routes.join(", ")}. ${cause === "quota-zero" ? "The token quota there is 0." : SHARED_MESSAGE}`,
     }),
   );
 }
@@ -95,7 +96,7 @@ function lowNotes(cell: Cell): Finding[] {
       gate: "quota",
       severity: "warn",
       owner: "aws-support",
-      message: `Below AWS's default: ${first.quotaName}, ${first.applied} of ${first.default}${more}.`,
+      message: `Below AWS's default: ${first.quotaName}, ${figure(first.applied ?? 0)} of ${figure(first.default ?? 0)}${more}.`,
     }),
   ];
 }
@@ -109,7 +110,7 @@ const otherZeroNote = ({ quotaName }: QuotaRow): Finding =>
   });
 
 /** Where each token quota that was read is 0, one that is not known is hardly another. */
-function zeroRegionNotes({ routes, everyTokenQuotaZero, region }: Cell): Finding[] {
+function zeroRegionNotes({ routes, everyTokenQuotaZero }: Cell): Finding[] {
   if (!everyTokenQuotaZero || routes.closed.length > 0) return [];
   return [
     remark({
@@ -117,7 +118,8 @@ function zeroRegionNotes({ routes, everyTokenQuotaZero, region }: Cell): Finding
       severity: "warn",
       code: "ThrottlingException",
       cause: "account-hold",
-      message: `This model's quota is not known, and every token quota that was read in ${region} is 0.`,
+      message:
+        "This model's quota is not known, and every token quota that was read in this Region is 0.",
     }),
   ];
 }

@@ -17,7 +17,7 @@ export const credentialsRule: Rule = {
 export const regionRule: Rule = {
   gate: "region",
   judge: (cell) => {
-    const { regionStatus: status, region } = cell;
+    const { regionStatus: status } = cell;
     const listed = current(cell.account.regions, cell.age);
     if (isShut(status) && !listed.ok) return unreadable(listed.fault);
     switch (status) {
@@ -27,14 +27,15 @@ export const regionRule: Rule = {
           gate: "region",
           state: "blocked",
           code: "RegionDisabled",
-          message: `${region} is off for this account. An account admin can enable it; that takes minutes to hours.`,
+          message:
+            "The Region is off for this account. An account admin can enable it; that takes minutes to hours.",
         });
       case "ENABLING":
         return match({
           gate: "region",
           state: "pending",
           code: "RegionEnabling",
-          message: `${region} is being enabled. That takes minutes to hours.`,
+          message: "The Region is being enabled. That takes minutes to hours.",
         });
       case null:
       case "ENABLED":
@@ -47,7 +48,7 @@ export const regionRule: Rule = {
             remark({
               gate: "region",
               severity: "note",
-              message: `AWS gives ${region} the state ${status}, which is not documented.`,
+              message: `AWS gives the Region the state ${status}, which is not documented.`,
             }),
           ],
         };
@@ -58,7 +59,7 @@ export const regionRule: Rule = {
 /** Row 2. Without its opt-in state, a region that is off can't be told from bad credentials. */
 export const modelListRule: Rule = {
   gate: "model-list",
-  judge: ({ index, regionStatus, region }: Cell) => {
+  judge: ({ index, regionStatus }: Cell) => {
     const { models } = index;
     if (models.ok) return PASS;
     if (regionStatus !== null || models.fault.code !== "InvalidClientTokenId")
@@ -67,7 +68,8 @@ export const modelListRule: Rule = {
       ...models.fault,
       cause: null,
       owner: "account-admin",
-      message: `${region} refused the credentials. Either the Region is not enabled for this account, or the credentials are bad; which one, ListRegions would tell.`,
+      message:
+        "The Region refused the credentials. Either it is not enabled for this account, or the credentials are bad; which one, ListRegions would tell.",
     });
   },
 };

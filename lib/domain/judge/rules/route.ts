@@ -29,9 +29,16 @@ export const routeRule: Rule = {
     if (listing.routes.length > 0) return { kind: "pass", notes: routeNotes(listing, index) };
     if (!index.models.ok) return { kind: "skip" };
     const fault = unseenRoutes({ index, listing });
-    return { ...(fault ? unreadable(fault) : notOffered), notes: customNotes(listing) };
+    return { ...(fault ? unreadable(fault) : notOffered), notes: listingNotes(listing) };
   },
 };
+
+function listingNotes(listing: Cell["listing"]): Finding[] {
+  const notes = customNotes(listing);
+  if (!listing.variantsOnly) return notes;
+  const message = "No longer listed: AWS gives only context variants of it here.";
+  return [...notes, remark({ gate: "route", severity: "note", message })];
+}
 
 function customNotes({ customised, provisioned }: Cell["listing"]): Finding[] {
   if (!customised || provisioned) return [];

@@ -54,13 +54,13 @@ function modelsToAsk(region: RegionRun): readonly string[] {
   const listed = new Set([...listedBefore, ...own.map(({ modelId }) => modelId)]);
   const index = indexRegion(factsOf(region), { now: 0, staleAfterMs: null, listed });
   const shown = [...own, ...valuesOf(draft.profiles), ...valuesOf(draft.provisioned)];
-  const ids = new Set(shown.map(({ modelId }) => baseOfVariant(modelId, listed)));
-  const wanted = run.scope.models;
-  // Whether such an id is a variant is told by the list that may hold its base.
+  // Which base a variant folds into is told by the list that may hold it.
   const isClear = (id: string) => draft.models.status !== "never" || !mayBeVariant(id);
+  const clear = shown.filter(({ modelId }) => isClear(modelId));
+  const ids = new Set(clear.map(({ modelId }) => baseOfVariant(modelId, listed)));
+  const wanted = run.scope.models;
   return [...ids].filter(
-    (id) =>
-      index.of(id).routes.length > 0 && isClear(id) && (wanted === null || wanted.includes(id)),
+    (id) => index.of(id).routes.length > 0 && (wanted === null || wanted.includes(id)),
   );
 }
 

@@ -17,6 +17,7 @@ describe("a gate's mark", () => {
   it.each([
     ["passed", "blocked", null],
     ["skipped", "blocked", null],
+    ["not-needed", "blocked", null],
     ["not-reached", "blocked", null],
     ["closed", "blocked", "blocked"],
     ["closed", "inactive", "inactive"],
@@ -34,6 +35,7 @@ describe("the token quota of a route", () => {
     quotaName: "q",
     scope: "cross-region",
     unit: "tokens-per-minute",
+    measure: "tokens-per-minute",
     variant: null,
     applied: 1,
     defaultValue: 1,

@@ -92,6 +92,7 @@ const cell: CellView = {
   ],
   routes: [],
   quotas: [],
+  otherLimits: [],
   quotaNames: [],
   regionFindings: [],
   quotaFault: null,

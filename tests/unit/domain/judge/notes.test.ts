@@ -30,7 +30,7 @@ describe("context variants", () => {
     ["fold with another suffix", "b.claude-v3:0:mm", "b.claude-v3:0"],
     ["fold into the id without a number", "c.plain:2:8k", "c.plain"],
     ["fold into the nearer of two", "a.titan-v1:0:8k", "a.titan-v1:0"],
-    ["stand alone where no base is listed", "d.other-v1:0:28k", "d.other-v1:0:28k"],
+    ["fold by their number where no base is listed any more", "d.other-v1:0:28k", "d.other-v1:0"],
     ["are not every id with a number", "b.claude-v3:0", "b.claude-v3:0"],
   ])("%s", (_name, id, base) => {
     expect(baseOfVariant(id, listed)).toBe(base);
@@ -141,6 +141,16 @@ describe("sold through Marketplace", () => {
     ["qwen.qwen3-32b-v1:0", null, "ready"],
   ] as const)("%s of %s, not authorized: %s", (modelId, provider, state) => {
     expect(denied(modelId, provider).state).toBe(state);
+  });
+
+  it.each([
+    [NOVA, "Amazon", "which is reported of Amazon's own models that work."],
+    ["xai.grok-4.6", "xAI", "It is not known whether that matters for models of xAI"],
+    ["meta.llama3-8b-instruct-v1:0", "Meta", "It is not known whether that matters for"],
+  ])("of %s the warning claims what was reported, and no more", (modelId, provider, text) => {
+    const said = messages(denied(modelId, provider)).join();
+    expect(said).toContain(text);
+    expect(said.includes("that work")).toBe(provider === "Amazon");
   });
 
   it("a model that is not sold is ready with a warning", () => {
@@ -478,6 +488,50 @@ describe("other remarks", () => {
   it("a region state that AWS has not documented is told", () => {
     const account = anAccount({ regions: readAt([{ region: REGION, status: "PAUSED" }]) });
     expect(messages(judge({ account }))).toContainEqual(expect.stringMatching(/PAUSED/));
+  });
+
+  it("a gate that the model does not have is not needed, and no call stands behind it", () => {
+    const form = (modelId: string) =>
+      judge({ modelId, account: anAccount({ forms: { default: readAt("missing") } }) }).gates.find(
+        ({ gate }) => gate === "form",
+      );
+    expect(form(NOVA)).toEqual({ gate: "form", outcome: "not-needed", raw: null, source: null });
+    expect(form(CLAUDE)).toMatchObject({ outcome: "passed", raw: "missing" });
+  });
+
+  it("a low quota is told in figures with separators", () => {
+    const name = "On-demand model inference tokens per minute for Claude Sonnet 4.6";
+    const facts = aRegion({
+      quotas: readAt([aQuota(name, 1_500)]),
+      quotaDefaults: readAt([aQuota(name, 200_000)]),
+    });
+    expect(messages(judge({ facts }))).toContainEqual(
+      `warn: Below AWS's default: ${name}, 1,500 of 200,000.`,
+    );
+  });
+
+  it("a limit of calls at once that is 0 is told, and closes nothing", () => {
+    const limit = aQuota("On-demand InvokeModel concurrent requests for Nova Lite", 0);
+    const under = (...quotas: ReturnType<typeof aQuota>[]) =>
+      judge({ modelId: NOVA, facts: aRegion({ quotas: readAt(quotas) }) });
+    expect(messages(under(limit))).toContain(`warn: At 0: ${limit.quotaName}.`);
+    expect(under(limit).state).toBe("ready");
+    expect(messages(under({ ...limit, value: 1 })).join()).not.toContain("At 0");
+  });
+
+  it("no message of a cell names its Region, so that one can stand for several", () => {
+    const settings = [
+      { account: anAccount({ regions: readAt([{ region: REGION, status: "DISABLED" }]) }) },
+      { account: anAccount({ regions: readAt([{ region: REGION, status: "ENABLING" }]) }) },
+      { account: anAccount({ regions: readAt([{ region: REGION, status: "PAUSED" }]) }) },
+      { facts: answering({ agreement: "NOT_AVAILABLE" }), account: anAccount({ forms: {} }) },
+      {
+        facts: aRegion({
+          models: readAt([aModel(CLAUDE, { lifecycle: aLifecycle({ endOfLifeAt: 1 }) })]),
+        }),
+      },
+    ];
+    for (const setting of settings) expect(messages(judge(setting)).join()).not.toContain(REGION);
   });
 
   it("every gate says what it read, and from which call", () => {

@@ -272,7 +272,7 @@ describe("each row of the verdict table", () => {
       gate: "data-retention",
       severity: "block",
       owner: "account-admin",
-      message: expect.stringMatching(/eu-west-1 is default; by the table of 2026-09/),
+      message: expect.stringMatching(/of this Region is default; by the table of 2026-09/),
     });
     expect(gates.at(-1)).toMatchObject({
       gate: "data-retention",

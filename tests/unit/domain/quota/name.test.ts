@@ -90,6 +90,6 @@ describe("anything else is not a model's quota of a scope", () => {
     ["Cross-Model Max Tokens Per Day", "not-a-model-quota", "tokens-per-day"],
     ["Custom models per account", "not-a-model-quota", "other"],
   ])("%s", (name, kind, unit) => {
-    expect(readQuotaName(name)).toEqual({ kind, unit });
+    expect(readQuotaName(name)).toMatchObject({ kind, unit });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outputWeight } from "@/lib/domain/quota/burndown";
-import { countShows, filterLines, type QuotaFilter } from "@/lib/domain/quota/filter";
+import { countShows, filterLines, fitsAll, type QuotaFilter } from "@/lib/domain/quota/filter";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
 import { compareLines, shareOfDefault, standingOf } from "@/lib/domain/quota/standing";
@@ -10,6 +10,7 @@ const aLine = (more: Partial<QuotaLine> = {}): QuotaLine => ({
   quotaName: "On-demand model inference tokens per minute for Acme Sky 9",
   scope: "on-demand",
   unit: "tokens-per-minute",
+  measure: "tokens-per-minute",
   variant: null,
   applied: 400,
   defaultValue: 400,
@@ -20,6 +21,7 @@ const aLine = (more: Partial<QuotaLine> = {}): QuotaLine => ({
   modelId: "acme.sky-9-v1:0",
   modelName: "Sky 9",
   untied: null,
+  about: null,
   lastApplied: null,
   missing: null,
   required: null,
@@ -34,8 +36,10 @@ describe("how a quota stands", () => {
     ["0", { applied: 0 }, "zero"],
     ["0 by default as well", { applied: 0, defaultValue: 0 }, "zero"],
     ["0 of tokens a day", { applied: 0, unit: "tokens-per-day" }, "zero"],
-    ["0 of something that is not tokens", { applied: 0, unit: "other" }, "below-default"],
-    ["0 of no model", { applied: 0, defaultValue: 0, untied: "other-kind" }, "at-default"],
+    ["0 of something that is not tokens", { applied: 0, unit: "other" }, "zero"],
+    ["0 of what nobody has", { applied: 0, defaultValue: 0, unit: "other" }, "at-default"],
+    ["0 of what is not known of others", { applied: 0, defaultValue: null, unit: "other" }, "zero"],
+    ["0 of no model", { applied: 0, defaultValue: 0, untied: "other-kind" }, "zero"],
     ["exactly what is required", { required: 400 }, "at-default"],
     ["one short of it", { required: 401 }, "short"],
     ["0 and short", { applied: 0, required: 401 }, "zero"],
@@ -47,8 +51,9 @@ describe("how a quota stands", () => {
     expect(standingOf(aLine(more))).toBe(expected);
   });
 
-  it("zero and low come first, quotas of no model last", () => {
+  it("what all models share comes first, then zero and low, quotas of no model last", () => {
     const lines = [
+      aLine({ quotaCode: "all", modelId: null, measure: "cross-model-tokens-per-day" }),
       aLine({ quotaCode: "fine" }),
       aLine({ quotaCode: "none", modelId: null, applied: 0, untied: "no-model" }),
       aLine({ quotaCode: "low", applied: 1 }),
@@ -57,6 +62,7 @@ describe("how a quota stands", () => {
       aLine({ quotaCode: "short", required: 500 }),
     ];
     expect(lines.sort(compareLines).map(({ quotaCode }) => quotaCode)).toEqual([
+      "all",
       "zero",
       "short",
       "low",
@@ -125,6 +131,17 @@ describe("narrowing the list", () => {
     expect(filterLines(lines, { ...all, ...filter }).map(({ quotaCode }) => quotaCode)).toEqual(
       codes,
     );
+  });
+
+  it.each<[Partial<QuotaFilter>, boolean]>([
+    [{}, true],
+    [{ text: "  " }, true],
+    [{ text: "sky" }, false],
+    [{ show: "zero" }, false],
+    [{ scopes: ["global"] }, false],
+    [{ units: ["other"] }, false],
+  ])("%j narrows nothing: %s", (filter, expected) => {
+    expect(fitsAll({ ...all, ...filter })).toBe(expected);
   });
 
   it("every way to narrow has its count", () => {

@@ -136,6 +136,28 @@ describe("a required model that no readable list shows", () => {
     );
   });
 
+  it.each([
+    [`${SONNET}:0:mm`, SONNET],
+    ["a.nova-v1:0:24k", "a.nova-v1:0"],
+  ])("is told from a context variant, whose base is named: %s", (asked, base) => {
+    const { outcome, problems } = judgeRequirement(
+      aRequirement({ models: [asked] }),
+      aWorld([aCell({ modelId: base })]),
+    );
+    expect(outcome).toBe("could_not_tell");
+    expect(problems[0]?.message).toBe(
+      `${asked} is a context variant of ${base} and is not judged by itself. Name ${base}.`,
+    );
+  });
+
+  it("is no context variant of a model that is not listed", () => {
+    const { problems } = judgeRequirement(
+      aRequirement({ models: ["a.b-v1:0:24k"] }),
+      aWorld([aCell()]),
+    );
+    expect(problems[0]?.message).toBe("No list that was read shows a.b-v1:0:24k.");
+  });
+
   it("is recognised as an inference profile of a model that is listed", () => {
     const { problems } = judgeRequirement(
       aRequirement({ models: [`eu.${SONNET}`] }),

@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { exportQuotas } from "@/lib/services/quotas/export-quotas";
 import { ListQuotasInput, QuotasFileInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
-import { ACCOUNT, aContext, anAccount, aQuota, aRegion, DENIED, NOW, SKY_NAME } from "./world";
+import {
+  ACCOUNT,
+  aContext,
+  anAccount,
+  aQuota,
+  aRegion,
+  DENIED,
+  NOW,
+  read,
+  SKY_NAME,
+} from "./world";
 
 const SKY = "acme.sky-9-v1:0";
 const list = (world: Parameters<typeof aContext>[0], input: object = {}) =>
@@ -39,6 +49,35 @@ describe("what is listed", () => {
       ["eu-west-1", 100],
       ["us-east-1", null],
     ]);
+  });
+
+  it("limits of another kind stand with the model they name, whatever Region", async () => {
+    const name = "Records per batch inference job for Sky 9";
+    const batch = aRegion("eu-west-1", {
+      quotas: read([aQuota("L-1", SKY_NAME, 100), aQuota("L-9", name, 0)]),
+    });
+    const view = await viewOf({ regions: [batch] }, { model: SKY });
+    expect(view.lines.map(({ modelId, about, measure }) => [modelId, about, measure])).toEqual([
+      [SKY, null, "tokens-per-minute"],
+      [null, SKY, "batch-records"],
+    ]);
+  });
+
+  it("what all models of a region share comes first", async () => {
+    const name = "Cross-Model Max Tokens Per Day";
+    const shared = aRegion("eu-west-1", {
+      quotas: read([aQuota("L-1", SKY_NAME, 0), aQuota("L-E3F10727", name, 700_000_000)]),
+    });
+    const { lines } = await viewOf({ regions: [shared] }, { region: "eu-west-1" });
+    expect(lines.map(({ quotaName }) => quotaName)).toEqual([name, SKY_NAME]);
+  });
+
+  it("a Region's zeros are those of its models", async () => {
+    const zeros = aRegion("eu-west-1", {
+      quotas: read([aQuota("L-1", SKY_NAME, 0), aQuota("L-9", "Flows per account", 0)]),
+    });
+    const { regions } = await viewOf({ regions: [zeros] }, { region: "eu-west-1" });
+    expect(regions[0]?.zeros).toBe(1);
   });
 
   it("values, tie and default stand side by side", async () => {
