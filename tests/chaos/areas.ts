@@ -9,8 +9,12 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: "processes",
-    does: "two processes on one store, scans that are killed, signals, memory",
-    files: ["tests/contract/processes", "tests/contract/db/processes.test.ts"],
+    does: "servers, commands and people on one store, scans that are killed, signals, memory",
+    files: [
+      "tests/chaos/together.test.ts",
+      "tests/contract/processes",
+      "tests/contract/db/processes.test.ts",
+    ],
   },
   {
     name: "clock",
