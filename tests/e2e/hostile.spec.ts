@@ -14,7 +14,7 @@ test.beforeAll(async ({ site }) => scanEnds(site));
 
 /** Nothing that AWS wrote became an element, ran, or named the window; the console is held by `quiet`. */
 async function expectUnharmed(page: Page): Promise<void> {
-  await expect(page).not.toHaveTitle(/owned/);
+  await expect(page).not.toHaveTitle(/^owned/);
   await expect(page.locator("img[src=x], main script, main b:text-is('x')")).toHaveCount(0);
   expect(await page.locator("#main").textContent()).not.toMatch(UNSEEN);
 }
