@@ -24,6 +24,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "chaos",
+          globalSetup: ["tests/support/setup-postgres.ts"],
+          include: ["tests/chaos/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
         test: { name: "built", include: ["tests/built/**/*.test.ts"] },
       },
       {

@@ -80,7 +80,12 @@ type TestFile = z.infer<typeof VitestReport>["testResults"][number];
 async function vitest(): Promise<readonly Row[]> {
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { exitCode, seconds } = await run("vitest", ["run", "--project=!built", ...reporters]);
+  const { exitCode, seconds } = await run("vitest", [
+    "run",
+    "--project=!built",
+    "--project=!chaos",
+    ...reporters,
+  ]);
   const report = readReport(file, VitestReport);
   if (!report) return [{ kind: "vitest", passed: 0, failed: 1, skipped: 0, seconds }];
   const rows = KINDS.flatMap((kind) => {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { wordsOfFailure } from "@/app/failure";
 import { getContext } from "@/app/request";
 import { callerName, holds, type Right } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -35,7 +36,7 @@ async function begin<Input>(
   });
 }
 
-/** A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal. */
+/** A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal; a store tells its own words. */
 async function settled<Output, Fault>(
   ctx: Context,
   work: () => Promise<Result<Output, Fault>>,
@@ -44,10 +45,7 @@ async function settled<Output, Fault>(
     return await work();
   } catch (error) {
     ctx.log.error("an action failed", { error, requestId: ctx.requestId });
-    return err({
-      code: "FAILED",
-      message: "That did not work. The log of the dashboard says why.",
-    });
+    return err({ code: "FAILED", message: wordsOfFailure(error) });
   }
 }
 

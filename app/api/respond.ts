@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
+import { wordsOfFailure } from "@/app/failure";
 import { getContext } from "@/app/request";
 import { holds, type Right } from "@/lib/domain/access/rights";
+import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { namesTag } from "@/lib/etag";
 import type { Context } from "@/lib/services/context";
+import { isStoreError } from "@/lib/services/ports/stores";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
 /**
  * Answers a GET for a known Host and a caller who holds the right, in this order; a bug is logged and told without its
- * text. Every GET route but those of health is answered here.
+ * text, and a store that does not work in its own words. Every GET route but those of health is answered here.
  */
 export async function respond(
   { may }: { may: Right },
@@ -21,8 +24,16 @@ export async function respond(
     return await answer(ctx);
   } catch (error) {
     ctx.log.error("a request failed", { error, requestId: ctx.requestId });
-    return problem(500, "That did not work. The log of the dashboard says why.");
+    if (isStoreError(error)) return storeProblem(ctx, error);
+    return problem(500, wordsOfFailure(error));
   }
+}
+
+/** The words of the call that failed, and since when the store does not work. */
+function storeProblem({ stores, now }: Context, { message }: Error): Response {
+  const health = stores.lastHealth();
+  const body: StoreProblem = { message, since: health.works ? now() : health.since };
+  return Response.json(body, { status: 503, headers: NO_STORE });
 }
 
 export const problem = (status: number, message: string): Response =>
@@ -31,12 +42,12 @@ export const problem = (status: number, message: string): Response =>
 /** JSON with an ETag; 304 when the page has it already. */
 export function tagged(
   request: Request,
-  { tag, body }: { tag: string; body: () => unknown },
+  { tag, text }: { tag: string; text: () => string },
 ): Response {
   const headers = { ETag: `"${tag}"`, "Cache-Control": "private, no-cache" };
   if (namesTag(request.headers.get("if-none-match"), tag))
     return new Response(null, { status: 304, headers });
-  return Response.json(body(), { headers });
+  return new Response(text(), { headers: { ...headers, "Content-Type": "application/json" } });
 }
 
 export const tagOf = (text: string): string =>

@@ -1,4 +1,4 @@
-import { STORE_ERROR } from "@/lib/services/ports/stores";
+import { isStoreError } from "@/lib/services/ports/stores";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { explain } from "./explain";
@@ -66,5 +66,5 @@ export async function main(argv: readonly string[], io: Io = systemIo()): Promis
 /** A store that fails says why itself; anything else is a mistake of ours, and its stack tells where. */
 function plainly(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.name === STORE_ERROR ? error.message : (error.stack ?? error.message);
+  return isStoreError(error) ? error.message : (error.stack ?? error.message);
 }

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Settings } from "@/lib/domain/settings";
@@ -90,8 +90,9 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
       ),
     );
   }
-  const raw: unknown = document.toJS() ?? {};
-  const parsed = ConfigFile.safeParse(raw);
+  const whole = unfolded(document);
+  if (!whole.ok) return err([`${file}: ${whole.error}`]);
+  const parsed = ConfigFile.safeParse(whole.value);
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(path.slice(0, length), true);
@@ -118,6 +119,19 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
       ];
     }),
   );
+}
+
+/** Aliases of aliases may stand for more than any memory holds; the parser counts them and throws. */
+function unfolded(document: Document.Parsed): Result<unknown, string> {
+  try {
+    const whole: unknown = document.toJS();
+    return ok(whole ?? {});
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return /alias count/.test(error.message)
+      ? err("aliases (*name) stand for too much. Write out what they stand for.")
+      : err(`${error.message}.`);
+  }
 }
 
 function withoutDoubles(

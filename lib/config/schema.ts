@@ -24,6 +24,15 @@ const modelText = z
   .string()
   .regex(/^[\w.:*-][\w.:*\- ]{0,139}$/, "is not a model id, a pattern with * or provider:Name");
 
+/** `fetch` refuses an address that holds a user or a password: https://fetch.spec.whatwg.org/#dom-request */
+const webhookUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (address) => !URL.canParse(address) || !hasUser(new URL(address)),
+    "holds a user or a password, and a webhook is called without. Sign with secretFile, or put the secret into the path",
+  );
+const hasUser = ({ username, password }: URL): boolean => username !== "" || password !== "";
+
 export const AccountEntry = z
   .strictObject({
     id: accountId.optional(),
@@ -66,9 +75,7 @@ export const ConfigFile = z
     accessPortal: z
       .strictObject({ startUrl: z.url({ protocol: /^https$/ }), role: z.string().min(1).max(64) })
       .optional(),
-    webhook: z
-      .strictObject({ url: z.url({ protocol: /^https?$/ }), secretFile: z.string().optional() })
-      .optional(),
+    webhook: z.strictObject({ url: webhookUrl, secretFile: z.string().optional() }).optional(),
     retention: duration.optional(),
     maskAccountIds: z.boolean().optional(),
   })

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { fileStamp } from "@/lib/file-stamp";
+import { readSmallFile } from "@/lib/small-file";
 import { type Config, NO_CONFIG, parseConfig } from "./parse";
 
 export type ConfigSource = {
@@ -13,18 +13,17 @@ export type ConfigSource = {
 };
 
 const LOOK_EVERY_MS = 2_000;
+/** Some thousands of accounts. */
+const BYTES_MAX = 1_000_000;
 
 function read(at: { file: string; explicit: boolean }): Result<Config, readonly string[]> {
-  try {
-    return parseConfig(readFileSync(at.file, "utf8"), at.file);
-  } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (missing && !at.explicit) return ok(NO_CONFIG);
-    const why = missing ? "does not exist" : "can't be read";
-    return err([
-      `${at.file} ${why}. READINESS_CONFIG names the configuration; correct it or leave it out.`,
-    ]);
-  }
+  const text = readSmallFile(at.file, BYTES_MAX);
+  if (text.ok) return parseConfig(text.value, at.file);
+  const { code, why } = text.error;
+  if (code === "ENOENT" && !at.explicit) return ok(NO_CONFIG);
+  return err([
+    `${at.file} ${why}. READINESS_CONFIG names the configuration; correct it or leave it out.`,
+  ]);
 }
 
 /** Reads the configuration, and again when the file changes, so that no restart is needed. */

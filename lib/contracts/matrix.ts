@@ -6,6 +6,7 @@ import type {
   MatrixDelta,
   MatrixRequirement,
   MatrixSnapshot,
+  StoreProblem as Problem,
 } from "@/lib/domain/grid/snapshot";
 import { GEOGRAPHIES } from "@/lib/domain/region";
 import {
@@ -84,6 +85,9 @@ const Requirement: z.ZodMiniType<MatrixRequirement> = z.object({
   accounts: z.nullable(list(text)),
 });
 
+export const StoreProblem: z.ZodMiniType<Problem> = z.object({ since: time, message: text });
+export type StoreProblem = Problem;
+
 const both = {
   version: text,
   serverNow: time,
@@ -97,6 +101,8 @@ const both = {
   columns: list(Column),
   configuredRegions: z.nullable(list(text)),
   pendingCount: z.number(),
+  storeProblem: z.nullable(StoreProblem),
+  intervalProblem: textOrNull,
 };
 
 const Snapshot: z.ZodMiniType<MatrixSnapshot> = z.object({

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { type Dialect, Kysely } from "kysely";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -8,6 +8,7 @@ import { accessTo } from "./access";
 import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
 import { createHealth } from "./health";
 import { draftOf } from "./held";
+import { makeFolder } from "./make-folder";
 import { migrate } from "./migrate";
 import { postgresDialect } from "./postgres";
 import type { Access, Database } from "./schema";
@@ -123,7 +124,7 @@ function inFolder({ dataDir, log }: StoreOptions): Prepared {
   const file = path.resolve(/*turbopackIgnore: true*/ dataDir, STORE_FILE);
   const place: Place = { engine: "sqlite", file };
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(file));
     makeFile(file);
     const open = openToOthers(file);
     if (open) log.warn(open);

@@ -1,43 +1,49 @@
 import { createHmac } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { SendWebhook } from "@/lib/services/ports/notify";
+import { readSmallFile } from "@/lib/small-file";
 
 /** `secretFile` null: what is sent is not signed. */
 export type WebhookTarget = { url: string; secretFile: string | null };
 
 const SIGNATURE_HEADER = "X-Readiness-Signature-256";
+const TIME_HEADER = "X-Readiness-Timestamp";
 const ID_HEADER = "X-Readiness-Id";
 
 const ANSWER_WITHIN_MS = 10 * SECOND_MS;
+const SECRET_BYTES_MAX = 10_000;
 
 /**
- * Sends to one address, as JSON, signed with HMAC-SHA256 of the body by the secret in the file, which is read each
- * time so that it can be changed. The address may hold a secret of its own, so no problem names it; redirects are not
+ * Sends to one address, as JSON, signed with HMAC-SHA256 of time and body by the secret in the file, which is
+ * read each time so that it can be changed. The time, in seconds, stands in a header too, so that the receiver can refuse
+ * what is old: nobody can send it again later as if it were new. The address may hold a secret of its own, so no problem names it; redirects are not
  * followed. `current` is asked each time, for the configuration may change; null: there is no webhook.
  */
 export function createSendWebhook(current: () => WebhookTarget | null): SendWebhook {
-  return async ({ id, body }, signal) => {
+  return async ({ id, body, at }, signal) => {
     const target = current();
     if (!target) return "No webhook is configured.";
-    const signature = target.secretFile === null ? null : await sign(body, target.secretFile);
+    const time = String(Math.floor(at / SECOND_MS));
+    const signed = `${time}.${body}`;
+    const signature = target.secretFile === null ? null : sign(signed, target.secretFile);
     if (signature && "problem" in signature) return signature.problem;
-    const headers: Record<string, string> = { "Content-Type": "application/json", [ID_HEADER]: id };
+    const headers: Record<string, string> = {
+      "Content-Type": "application/json",
+      [ID_HEADER]: id,
+      [TIME_HEADER]: time,
+    };
     if (signature) headers[SIGNATURE_HEADER] = `sha256=${signature.hex}`;
     return post(target.url, { body, headers, signal });
   };
 }
 
-async function sign(body: string, file: string): Promise<{ hex: string } | { problem: string }> {
-  try {
-    const secret = (await readFile(file, "utf8")).trim();
-    if (secret === "")
-      return { problem: "The webhook's secret file is empty, so nothing is sent." };
-    return { hex: createHmac("sha256", secret).update(body).digest("hex") };
-  } catch {
-    // The reason may name the path of a secret; that the file can't be read is all one needs to mend it.
-    return { problem: "The webhook's secret file can't be read, so nothing is sent." };
-  }
+function sign(text: string, file: string): { hex: string } | { problem: string } {
+  const read = readSmallFile(file, SECRET_BYTES_MAX);
+  // The reason may name the path of a secret; that the file can't be read is all one needs to mend it.
+  if (!read.ok) return { problem: "The webhook's secret file can't be read, so nothing is sent." };
+  const secret = read.value.trim();
+  if (secret === "") return { problem: "The webhook's secret file is empty, so nothing is sent." };
+  return { hex: createHmac("sha256", secret).update(text).digest("hex") };
 }
 
 async function post(

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
+import { StoreProblem } from "@/lib/contracts/matrix";
 
 // The page's Content-Security-Policy forbids eval, and asking whether it does is reported as a breach of it.
 z.config({ jitless: true });
@@ -34,6 +35,24 @@ export async function getJson<T>(
   { address, signal }: { address: string; signal: AbortSignal },
 ): Promise<T> {
   const response = await fetch(address, { signal, cache: "no-store" });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  if (!response.ok) throw await failureOf(response);
   return parsed(contract, await response.json());
+}
+
+const STORE_DOWN = "StoreDown";
+
+/** What an answer other than 2xx is thrown as: with the store's words where they are why. */
+export async function failureOf(response: Response): Promise<Error> {
+  const failed = new Error(`HTTP ${response.status}`);
+  if (response.status !== 503) return failed;
+  const told = StoreProblem.safeParse(await response.json().catch(() => null));
+  if (!told.success) return failed;
+  return Object.assign(new Error(told.data.message), { name: STORE_DOWN, problem: told.data });
+}
+
+/** The store's problem behind a failed read; null: it failed for something else. */
+export function storeProblemOf(error: Error | null): StoreProblem | null {
+  if (error?.name !== STORE_DOWN || !("problem" in error)) return null;
+  const told = StoreProblem.safeParse(error.problem);
+  return told.success ? told.data : null;
 }

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query"
 import { isDelta, MatrixAnswer } from "@/lib/contracts/matrix";
 import { applyDelta, shareUnchanged } from "@/lib/domain/grid/merge";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { parsed } from "@/lib/queries/client";
+import { failureOf, parsed } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
@@ -11,7 +11,7 @@ export const MATRIX_KEY = ["matrix"] as const;
 /** Quick while something is moving, slow at rest; a page with nothing to show yet keeps asking. */
 export function pollEveryMs(snapshot: MatrixSnapshot | undefined): number {
   if (!snapshot || snapshot.scan || snapshot.models.length === 0) return 2_000;
-  return snapshot.pendingCount > 0 ? 10_000 : 60_000;
+  return snapshot.pendingCount > 0 || snapshot.storeProblem ? 10_000 : 60_000;
 }
 
 /** The whole matrix: fetched once, then only what changed. An unchanged matrix costs a 304. */
@@ -51,7 +51,7 @@ async function ask(
     headers: version === null ? {} : { "If-None-Match": `"${version}"` },
   });
   if (response.status === 304) return "unchanged";
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  if (!response.ok) throw await failureOf(response);
   const answer = parsed(MatrixAnswer, await response.json());
   noteServerNow(answer.serverNow);
   return answer;

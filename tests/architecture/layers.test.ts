@@ -89,6 +89,7 @@ const LAYERS: readonly Layer[] = [
       "lib/log",
       "lib/sleep",
       "lib/file-stamp",
+      "lib/small-file",
     ],
   },
   {

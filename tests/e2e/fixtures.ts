@@ -9,6 +9,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { SERVER_FLAGS } from "@/lib/cli/serve";
 import type { Control } from "@/lib/stand-in/control/client";
 import { startStandIn } from "@/lib/stand-in/start";
+import type { WorldSpec } from "@/lib/stand-in/world/types";
 import type { WorldName } from "@/lib/stand-in/worlds/all";
 
 export { expect };
@@ -22,7 +23,7 @@ const START_MS = 30_000;
 
 export type Site = { url: string; aws: Control; dataDir: string; stop: () => Promise<void> };
 export type SiteOptions = {
-  world: WorldName;
+  world: WorldName | WorldSpec;
   /** Text of `readiness.yaml`; null: none. */
   config: string | null;
   scanInterval: string;

@@ -161,6 +161,8 @@ export function aSnapshot(
     requirements: [],
     configuredRegions: null,
     pendingCount: 0,
+    storeProblem: null,
+    intervalProblem: null,
     ...over,
   };
 }

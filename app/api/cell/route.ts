@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { problem, respond } from "@/app/api/respond";
 import { CellRefShape } from "@/lib/contracts/actions/check-cells";
+import { ListedModel } from "@/lib/contracts/actions/parts";
 import { readCell } from "@/lib/services/cells/cell-view";
 
 const Query = z
   .object({
     account: CellRefShape.shape.account,
     region: CellRefShape.shape.region,
-    model: CellRefShape.shape.modelId,
+    model: ListedModel,
   })
   .transform(({ model, ...rest }) => ({ ...rest, modelId: model }));
 

@@ -5,7 +5,10 @@ export function GET(request: Request): Promise<Response> {
   return respond({ may: "read" }, async ({ matrix }) => {
     const snapshot = await matrix.snapshot();
     const since = new URL(request.url).searchParams.get("since");
-    const body = () => (since && matrix.changesSince(snapshot, since)) || snapshot;
-    return tagged(request, { tag: snapshot.version, body });
+    const text = () => {
+      const delta = since ? matrix.changesSince(snapshot, since) : null;
+      return delta ? JSON.stringify(delta) : matrix.textOf(snapshot);
+    };
+    return tagged(request, { tag: snapshot.version, text });
   });
 }

@@ -11,6 +11,9 @@ export function GET(request: Request): Promise<Response> {
     if (!account.success) return problem(400, "Give the account.");
     const profiles = await profileDestinations(ctx, account.data);
     if (profiles === null) return problem(404, "No such account is configured.");
-    return tagged(request, { tag: tagOf(JSON.stringify(profiles)), body: () => ({ profiles }) });
+    return tagged(request, {
+      tag: tagOf(JSON.stringify(profiles)),
+      text: () => JSON.stringify({ profiles }),
+    });
   });
 }

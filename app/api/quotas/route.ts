@@ -14,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
     const listed = await listQuotas(ctx, input.data);
     if (!listed.ok) return problem(404, listed.error.message);
     const tag = tagOf(JSON.stringify({ ...listed.value, serverNow: 0 }));
-    return tagged(request, { tag, body: () => listed.value });
+    return tagged(request, { tag, text: () => JSON.stringify(listed.value) });
   });
 }
 

@@ -31,6 +31,6 @@ export function GET(request: Request): Promise<Response> {
     const readiness = toReadiness(world, { scan, filter });
     const text = JSON.stringify(readiness);
     const shown = ctx.settings().maskAccountIds ? maskAccountIds(text) : text;
-    return tagged(request, { tag: tagOf(shown), body: () => JSON.parse(shown) as unknown });
+    return tagged(request, { tag: tagOf(shown), text: () => shown });
   });
 }

@@ -6,6 +6,6 @@ export function GET(request: Request): Promise<Response> {
   return respond({ may: "read" }, async (ctx) => {
     const view = await listRegions(ctx);
     const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
-    return tagged(request, { tag, body: () => view });
+    return tagged(request, { tag, text: () => JSON.stringify(view) });
   });
 }

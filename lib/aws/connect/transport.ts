@@ -1,11 +1,11 @@
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { rootCertificates } from "node:tls";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ProxyAgent } from "proxy-agent";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { readSmallFile } from "@/lib/small-file";
 import { createBodyLimit } from "./body-limit";
 
 /** Limits of one call; `totalMs` covers all its attempts. */
@@ -44,21 +44,24 @@ export function createTransport({
   return ok(handler);
 }
 
+const BUNDLE_BYTES_MAX = 10_000_000;
 const TO_DO = "Name a file that holds certificates in PEM form, or leave it out.";
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
 /** Node takes a bundle that holds no certificate without a word, and trusts nobody then. */
 function readBundle(file: string): Result<string, string> {
   const refused = (why: string) => err(`AWS_CA_BUNDLE ${file} ${why}. ${TO_DO}`);
+  const read = readSmallFile(file, BUNDLE_BYTES_MAX);
+  if (!read.ok) {
+    const { code, why } = read.error;
+    return refused(code === null ? why : `can't be read: ${code}`);
+  }
   try {
-    const text = readFileSync(file, "utf8");
-    const certificates = text.match(CERTIFICATE) ?? [];
+    const certificates = read.value.match(CERTIFICATE) ?? [];
     if (certificates.length === 0) return refused("holds no certificate in PEM form");
     for (const certificate of certificates) new X509Certificate(certificate);
-    return ok(text);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const isSystem = /^E[A-Z]+$/.test(code);
-    return refused(isSystem ? `can't be read: ${code}` : "holds a certificate that is damaged");
+    return read;
+  } catch {
+    return refused("holds a certificate that is damaged"); // X509Certificate is all that throws
   }
 }

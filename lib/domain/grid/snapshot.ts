@@ -66,6 +66,9 @@ export type ScanProgress = {
   secondsLeft: number | null;
 };
 
+/** Nothing is kept since then. `message` says what, where and what to do. */
+export type StoreProblem = { since: EpochMs; message: string };
+
 /** What somebody requires, as far as it names cells: which those are, whoever reads it selects. */
 export type MatrixRequirement = Pick<Requirement, "name" | "models" | "regions" | "accounts">;
 
@@ -89,6 +92,10 @@ export type MatrixSnapshot = {
   configuredRegions: readonly string[] | null;
   /** Agreements of all accounts that are asked about. */
   pendingCount: number;
+  /** Null: the store works. */
+  storeProblem: StoreProblem | null;
+  /** An interval that scans can't keep, in words; null where they can. */
+  intervalProblem: string | null;
 };
 
 /**

@@ -8,19 +8,24 @@ import type {
   MatrixRegion,
   MatrixRequirement,
   MatrixSnapshot,
+  StoreProblem,
 } from "@/lib/domain/grid/snapshot";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { intervalProblem } from "@/lib/domain/schedule/interval";
 import { nameOfText } from "@/lib/domain/text-name";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Ground } from "@/lib/services/ground";
 import type { Log } from "@/lib/services/ports/log";
 import type { ScanControl } from "@/lib/services/ports/scans";
+import type { StoreHealth } from "@/lib/services/ports/stores";
+import { rhythmOf } from "@/lib/services/scans/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
 import { type Columns, layColumns, noColumns } from "./columns";
+import { createWholeText } from "./whole-text";
 
 type Memory = {
   /** Counts what was given; `given` has the count of each version that a page may still hold. */
@@ -41,6 +46,8 @@ export type MatrixReader = {
   snapshot(): Promise<MatrixSnapshot>;
   /** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
+  /** The whole as JSON. */
+  textOf(snapshot: MatrixSnapshot): string;
 };
 
 type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
@@ -64,6 +71,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
   };
   return {
     snapshot: () => readSnapshot(options, memory),
+    textOf: createWholeText(),
     changesSince: (snapshot, since) => changesSince(memory, snapshot, since),
   };
 }
@@ -128,6 +136,8 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     requirements: ctx.settings().requirements.map(definitionOf),
     configuredRegions: ctx.settings().regions,
     pendingCount: [...inFlight.values()].reduce((sum, count) => sum + count, 0),
+    storeProblem: storeProblemOf(ctx.stores.lastHealth()),
+    intervalProblem: intervalProblem(rhythmOf(ctx.settings(), complete)),
   };
   const order = JSON.stringify([models, rest.regions]);
   const required = JSON.stringify(rest.requirements);
@@ -155,6 +165,9 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
   }
   return { ...memory.snapshot, serverNow: world.now };
 }
+
+const storeProblemOf = (health: StoreHealth): StoreProblem | null =>
+  health.works ? null : { since: health.since, message: health.message };
 
 /** How many agreements of each account are asked about, as the list of them has it. */
 async function inFlightBy(ctx: MatrixOptions, now: number): Promise<ReadonlyMap<string, number>> {

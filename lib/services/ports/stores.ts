@@ -200,6 +200,9 @@ export type DocStore = {
 /** Name of what a store throws when it does not work; the message says what, where and what to do. */
 export const STORE_ERROR = "StoreError";
 
+export const isStoreError = (error: unknown): error is Error & { name: typeof STORE_ERROR } =>
+  error instanceof Error && error.name === STORE_ERROR;
+
 /** All that may be read and written as one. */
 export type StoresInTransaction = {
   facts: FactsStore;

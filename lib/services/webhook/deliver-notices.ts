@@ -68,7 +68,7 @@ async function deliver(
   if (!(await write(ctx, { id, delivery: claim, rev }))) return true;
   const target = await targetOf(ctx, watch);
   const body = webhookBody({ watch, notice, target, publicUrl: options.publicUrl });
-  const problem = await options.send({ id, body }, options.signal);
+  const problem = await options.send({ id, body, at: ctx.now() }, options.signal);
   await write(ctx, { id, delivery: settled(claim, problem), rev: rev + 1 });
   if (problem !== null) ctx.log.warn("the webhook did not take a notice", { id, problem });
   return problem === null;

@@ -5,7 +5,7 @@ import { applyDelta } from "@/lib/domain/grid/merge";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
-import type { Stores } from "@/lib/services/ports/stores";
+import type { StoreHealth, Stores } from "@/lib/services/ports/stores";
 import { onSqlite } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
 import { aContext } from "@/tests/support/a-context";
@@ -146,6 +146,45 @@ describe("what a page is sent", () => {
     });
     expect(matrix.changesSince(third, third.version)).not.toHaveProperty("requirements");
     expect(matrix.changesSince(third, first.version)).toHaveProperty("requirements");
+  });
+
+  it("tells a store that does not work since it does not, and no more once it does", async () => {
+    const { stores, ctx } = await filled(database);
+    const told: { health: StoreHealth } = { health: { works: true } };
+    const seen = { ...ctx, stores: { ...stores, lastHealth: () => told.health } };
+    const { snapshot, changesSince } = createMatrix({ ...seen, buildId: "build" });
+    const first = await snapshot();
+    expect(first.storeProblem).toBeNull();
+    told.health = { works: false, since: NOW, kind: "disk-full", message: "The disk is full." };
+    const second = await snapshot();
+    const storeProblem = { since: NOW, message: "The disk is full." };
+    expect(changesSince(second, first.version)).toMatchObject({ columns: [], storeProblem });
+    expect((await snapshot()).version).toBe(second.version);
+    told.health = { works: true };
+    expect(changesSince(await snapshot(), second.version)).toMatchObject({ storeProblem: null });
+  });
+
+  it("tells an interval that is shorter than a scan", async () => {
+    const { stores, snapshot } = await filled(database);
+    expect((await snapshot()).intervalProblem).toBeNull();
+    const begun = {
+      scanId: "1",
+      startedAt: NOW - HOUR_MS,
+      scope: "all",
+      trigger: "start",
+    } as const;
+    await stores.scans.start(begun);
+    await stores.scans.finish("1", { finishedAt: NOW, outcome: "complete", stats: null });
+    expect((await snapshot()).intervalProblem).toMatch(/^A scan takes 3600 s, longer than/);
+  });
+
+  it("is the same in JSON", async () => {
+    const { ctx, clock, snapshot } = await filled(database);
+    for (const later of [0, MINUTE_MS]) {
+      clock.now += later;
+      const seen = await snapshot();
+      expect(JSON.parse(ctx.matrix.textOf(seen))).toEqual(JSON.parse(JSON.stringify(seen)));
+    }
   });
 
   it.each(["other-1", "boot-99", "x", ""])(

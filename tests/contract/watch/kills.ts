@@ -96,8 +96,8 @@ async function aRandomMoment(run: Run, kill: number): Promise<void> {
 }
 
 /** Kills the process again and again; each watch is then where it was, and each end is told once. */
-export async function killAgainAndAgain(): Promise<void> {
-  const life = await aLife(agreements(SCRIPTS));
+export async function killAgainAndAgain(databaseUrl: string | null = null): Promise<void> {
+  const life = await aLife(agreements(SCRIPTS), { databaseUrl });
   const accepted = acceptedIn(life);
   const beforeEnds = Math.ceil(KILLS / 3);
   try {

@@ -26,7 +26,8 @@ async function created(adminUrl: string, name: string): Promise<string | null> {
   }
 }
 
-async function aDatabase(adminUrl: string): Promise<string> {
+/** A database of its own in a running server. */
+export async function aDatabase(adminUrl: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await until("a database", {
     look: () => created(adminUrl, name),

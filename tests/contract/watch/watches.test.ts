@@ -10,7 +10,7 @@ const LONG_MS = 180_000;
 describe.concurrent("watches under trouble", () => {
   it(
     `${KILLS} kills at random moments: each watch is where it was, and each end is told once`,
-    killAgainAndAgain,
+    () => killAgainAndAgain(),
     KILLS_MS,
   );
 

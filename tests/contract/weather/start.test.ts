@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openStores } from "@/lib/db/open";
 import { sqliteDriver } from "@/lib/db/sqlite-driver";
+import { aPipe } from "@/tests/support/a-pipe";
 import { type Ended, runCli } from "@/tests/support/run-cli";
 
 const LONG_MS = 90_000;
@@ -60,6 +61,11 @@ describe.concurrent("npm start refuses, with exit code 3 and what to do,", () =>
       "a configuration with three mistakes, each with its line",
       () => ({ READINESS_CONFIG: config(THREE_MISTAKES) }),
       [/readiness\.yaml:2: .*12 digits/, /readiness\.yaml:3: .*Region code/, /readiness\.yaml:4: /],
+    ],
+    [
+      "a configuration that is a pipe",
+      () => ({ READINESS_CONFIG: aPipe(path.join(folder, "pipe")) }),
+      [/pipe is not a regular file\. READINESS_CONFIG names/],
     ],
     [
       "a configuration that is not there",
@@ -123,6 +129,11 @@ const STORES: readonly [string, () => Promise<Variables>, RegExp][] = [
     "a store that can't be opened",
     async () => ({ READINESS_DATA_DIR: noStore() }),
     /a-file\/below\/readiness\.db can't be opened .*Check that its folder exists/,
+  ],
+  [
+    "a store where no folder can be made",
+    async () => ({ READINESS_DATA_DIR: "/proc/bedrock-readiness/data" }),
+    /\/proc\/bedrock-readiness\/data\/readiness\.db can't be opened \(E[A-Z]+\)\. Check that its folder exists/,
   ],
   [
     "a bundle of certificates that can't be read",

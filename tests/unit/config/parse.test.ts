@@ -157,6 +157,16 @@ describe("a mistake", () => {
       'accessPortal: { startUrl: "http://x.example", role: a }',
       /:1: accessPortal\.startUrl /,
     ],
+    [
+      "a webhook with a password",
+      "webhook:\n  url: http://user:pw@hooks.example.com/x",
+      /:2: webhook\.url holds a user or a password.*secretFile/,
+    ],
+    [
+      "a webhook with a user",
+      "webhook: { url: https://user@hooks.example.com/x }",
+      /:1: webhook\.url holds a user/,
+    ],
     ["a list where a map belongs", "- regions", /readiness\.yaml:1: /],
     [
       "an account that is there twice",
@@ -165,6 +175,31 @@ describe("a mistake", () => {
     ],
   ])("%s is told with its line", (_name, text, expected) => {
     expect(problemsOf(text)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it.each([
+    [
+      "aliases that stand for too much",
+      `${Array.from(
+        { length: 30 },
+        (_, index) =>
+          `k${index}: &k${index} [${
+            index === 0
+              ? "x"
+              : Array(20)
+                  .fill(`*k${index - 1}`)
+                  .join(", ")
+          }]`,
+      ).join("\n")}\n`,
+      "readiness.yaml: aliases (*name) stand for too much. Write out what they stand for.",
+    ],
+    [
+      "an alias of nothing",
+      "regions: *nowhere\n",
+      expect.stringMatching(/^readiness\.yaml:? ?.*[Uu]nresolved alias.*nowhere/),
+    ],
+  ])("%s is told", (_name, text, expected) => {
+    expect(problemsOf(text)).toEqual([expected]);
   });
 
   it("never stands alone: all are told at once, in the order of the file", () => {

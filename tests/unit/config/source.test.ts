@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
+import { aPipe } from "@/tests/support/a-pipe";
 
 const root = mkdtempSync(path.join(tmpdir(), "readiness-config-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -119,6 +120,44 @@ describe("a file that changes while the program runs", () => {
       expect(told(source).problems).toBe(problems);
     }
     expect(told(source).accounts).toEqual([["210000000001", "mended", ROLE]]);
+  });
+});
+
+const LINE = "READINESS_CONFIG names the configuration; correct it or leave it out.";
+const replaced = (file: string, put: (file: string) => void) => {
+  rmSync(file);
+  put(file);
+};
+
+describe.skipIf(process.platform === "win32")("a file that is none", () => {
+  const cases: readonly [string, string, (file: string) => void][] = [
+    ["a pipe", "is not a regular file", aPipe],
+    ["a device", "is not a regular file", (file) => symlinkSync("/dev/zero", file)],
+    ["a folder", "is a folder", (file) => mkdirSync(file)],
+    ["too large", "is larger than 1 MB", (file) => writeFileSync(file, "#".repeat(1_000_001))],
+  ];
+
+  it.each(cases)("%s is refused at the start", (_name, why, put) => {
+    const file = path.join(mkdtempSync(path.join(root, "odd-")), "readiness.yaml");
+    put(file);
+    expect(openConfig({ file, explicit: false }, () => 0)).toEqual({
+      ok: false,
+      error: [`${file} ${why}. ${LINE}`],
+    });
+  });
+
+  it.each(cases)("%s in its place leaves the last good one in force", (_name, why, put) => {
+    const { file, source, clock } = opened(ONE);
+    replaced(file, put);
+    clock.now += LOOK_MS;
+    expect(told(source)).toEqual({ ...AS_ONE, problems: 1 });
+    expect(source.problems()).toEqual([`${file} ${why}. ${LINE}`]);
+  });
+
+  it("as large as it may be is read", () => {
+    const text = `${ONE}#`;
+    const { source } = opened(text + "#".repeat(1_000_000 - text.length));
+    expect(told(source)).toEqual({ ...AS_ONE, problems: 0 });
   });
 });
 

@@ -16,6 +16,12 @@ describe("the answer of GET /api/matrix", () => {
   it.each([
     ["the whole", whole, false],
     ["what changed", delta, true],
+    [
+      "a store that does not work",
+      { ...delta, storeProblem: { since: 1, message: "Full." } },
+      true,
+    ],
+    ["an interval that is not kept", { ...whole, intervalProblem: "Too short." }, false],
     ["what changed, with the requirements", { ...delta, requirements: [aRequirement()] }, true],
   ])("is taken as it was sent: %s", (_name, answer, isPart) => {
     const parsed = MatrixAnswer.parse(sent(answer));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSendWebhook } from "@/lib/notify/webhook";
+import { aPipe } from "@/tests/support/a-pipe";
 
 let server: Server;
 let url: string;
@@ -36,7 +37,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const message = { id: "a~b~1~active", body: '{"text":"ü"}' };
+const message = { id: "a~b~1~active", body: '{"text":"ü"}', at: 1_700_000_000_999 };
 const send = (
   target: { url: string; secretFile: string | null } | null,
   signal = new AbortController().signal,
@@ -55,14 +56,15 @@ describe("a webhook", () => {
     expect(received[0]?.headers).toMatchObject({
       "content-type": "application/json",
       "x-readiness-id": message.id,
+      "x-readiness-timestamp": "1700000000",
     });
     expect(received[0]?.headers["x-readiness-signature-256"]).toBeUndefined();
   });
 
-  it("can check the signature with the secret of the file, without its line end", async () => {
+  it("can check the signature of time and body with the secret of the file, without its line end", async () => {
     expect(await send({ url, secretFile: secretFile("s3cret\n") })).toBeNull();
     const hex = createHmac("sha256", "s3cret")
-      .update(Buffer.from(message.body, "utf8"))
+      .update(Buffer.from(`1700000000.${message.body}`, "utf8"))
       .digest("hex");
     expect(received[0]?.headers["x-readiness-signature-256"]).toBe(`sha256=${hex}`);
   });
@@ -71,6 +73,12 @@ describe("a webhook", () => {
     [
       "is missing",
       () => path.join(folder, "none"),
+      "The webhook's secret file can't be read, so nothing is sent.",
+    ],
+    ["is a folder", () => folder, "The webhook's secret file can't be read, so nothing is sent."],
+    [
+      "is a pipe that nobody writes to",
+      () => aPipe(path.join(folder, "pipe")),
       "The webhook's secret file can't be read, so nothing is sent.",
     ],
     [

@@ -35,6 +35,7 @@ describe("how often the matrix is asked", () => {
     ["a scan runs", { ...held, scan }, 2_000],
     ["a scan runs while agreements pend", { ...held, scan, pendingCount: 3 }, 2_000],
     ["an agreement pends", { ...held, pendingCount: 1 }, 10_000],
+    ["the store does not work", { ...held, storeProblem: { since: 1, message: "Full." } }, 10_000],
     ["at rest", held, 60_000],
   ])("%s", (_name, snapshot, expected) => {
     expect(pollEveryMs(snapshot)).toBe(expected);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { rootCertificates } from "node:tls";
 import { afterAll, describe, expect, it } from "vitest";
 import { createTransport } from "@/lib/aws/connect/transport";
+import { aPipe } from "@/tests/support/a-pipe";
 
 const folder = mkdtempSync(path.join(tmpdir(), "readiness-bundle-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,6 +28,7 @@ describe("AWS_CA_BUNDLE", () => {
   it.each([
     ["is not there", path.join(folder, "absent.pem"), "can't be read: ENOENT."],
     ["is a folder", folder, "can't be read: EISDIR."],
+    ["is a pipe", aPipe(path.join(folder, "pipe")), "is not a regular file."],
     ["holds no certificate", file("none.pem", "root:x:0:0\n"), "holds no certificate in PEM form."],
     ["is empty", file("empty.pem", ""), "holds no certificate in PEM form."],
     ["is damaged", file("damaged.pem", DAMAGED), "holds a certificate that is damaged."],

@@ -54,6 +54,8 @@ const SNAPSHOT: MatrixSnapshot = {
   requirements: [],
   configuredRegions: null,
   pendingCount: 0,
+  storeProblem: null,
+  intervalProblem: null,
 };
 
 describe("how many cells have a code now", () => {

@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { assertLocalEndpoint } from "@/tests/support/assert-local-endpoint";
+import { AREAS, type Area } from "./areas";
+
+/** The whole promise; in `npm test` fewer. */
+const KILLS = "20";
+/** Whatever hangs, the suite comes to its end. */
+const AREA_MS = 20 * 60_000;
+const ROOT = path.resolve(import.meta.dirname, "..", "..");
+
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
+});
+type Row = { area: Area; passed: number; failed: number; notRun: readonly string[]; ms: number };
+
+/** Does to the product what the command line names, or everything, and prints what came of it. */
+async function main(names: readonly string[]): Promise<number> {
+  const known = AREAS.map(({ name }) => name);
+  const strangers = names.filter((name) => !known.includes(name));
+  if (strangers.length > 0) {
+    process.stderr.write(`There is no ${strangers.join(", ")}. There are: ${known.join(", ")}.\n`);
+    return 3;
+  }
+  const rows: Row[] = [];
+  for (const area of AREAS) {
+    if (names.length === 0 || names.includes(area.name)) rows.push(await weather(area));
+  }
+  process.stdout.write(`\n${table(rows)}\n`);
+  return rows.every(({ failed }) => failed === 0) ? 0 : 1;
+}
+
+async function weather(area: Area): Promise<Row> {
+  process.stderr.write(`\n${area.name}: ${area.does}\n`);
+  const folder = mkdtempSync(path.join(tmpdir(), "readiness-chaos-"));
+  const file = path.join(folder, "report.json");
+  const only = area.only ? ["-t", area.only] : [];
+  const begun = performance.now();
+  const ended = await vitest([
+    ...area.files,
+    ...only,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const ms = performance.now() - begun;
+  const report = existsSync(file) ? Report.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
+  rmSync(folder, { recursive: true, force: true });
+  const tests = report?.testResults.flatMap((one) => one.assertionResults) ?? [];
+  const counted = report?.numFailedTests ?? 0;
+  return {
+    area,
+    passed: report?.numPassedTests ?? 0,
+    failed: ended === 0 ? counted : Math.max(1, counted),
+    notRun: tests.flatMap(({ status, fullName }) =>
+      status !== "passed" && /not run/.test(fullName) ? [fullName.trim()] : [],
+    ),
+    ms,
+  };
+}
+
+function vitest(args: readonly string[]): Promise<number | null> {
+  const child = spawn(path.join(ROOT, "node_modules", ".bin", "vitest"), ["run", ...args], {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    timeout: AREA_MS,
+    env: { ...process.env, READINESS_KILLS: process.env.READINESS_KILLS ?? KILLS },
+  });
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once("exit", resolve);
+  });
+}
+
+function table(rows: readonly Row[]): string {
+  const does = Math.max(...rows.map(({ area }) => area.does.length));
+  const cells = (row: Row) =>
+    [row.passed, row.failed, `${(row.ms / 1_000).toFixed(0)} s`].map((cell) =>
+      String(cell).padStart(7),
+    );
+  const line = (row: Row) =>
+    [row.area.name.padEnd(10), row.area.does.padEnd(does), ...cells(row)].join(" ");
+  const head = `${" ".repeat(does + 11)} ${["passed", "failed", ""].map((word) => word.padStart(7)).join(" ")}`;
+  const notRun = rows.flatMap((row) => row.notRun);
+  return [head, ...rows.map(line), ...notRun.map((name) => `  ${name}`)].join("\n");
+}
+
+process.chdir(ROOT);
+assertLocalEndpoint(process.env);
+process.exitCode = await main(process.argv.slice(2));
