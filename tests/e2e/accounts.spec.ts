@@ -61,7 +61,8 @@ test("each account by name and id, how it is reached, and what it lacks", async 
   await expect(quotas.first()).toContainText("Not known without it: Applied quotas");
   const profiles = science
     .getByRole("listitem")
-    .filter({ hasText: "bedrock:ListInferenceProfiles" });
+    .filter({ hasText: "bedrock:ListInferenceProfiles" })
+    .filter({ hasText: "Organization policy denies" });
   await expect(profiles.first()).toContainText("Organization policy denies: 1 call in eu-west-1");
 
   const failed = page.getByRole("region", { name: "sandbox" });

@@ -42,11 +42,13 @@ test("a Region that fails for one scan is not checked, and nothing is removed", 
   await page.goto("/changes?region=eu-west-3");
   await scanNow(page, site);
   const missed = page.getByText(/^eu-west-3: \d+ cells not checked \(AccessDeniedException\)\./);
-  await expect(missed).toBeVisible();
+  await expect(missed.first()).toBeVisible();
+  // A poll of its agreements may have missed some cells before the scan did.
+  const times = await missed.count();
   site.aws.clearFaults("out");
   await scanNow(page, site);
   await page.reload();
-  await expect(missed).toHaveCount(1);
+  await expect(missed).toHaveCount(times);
   await expect(page.getByText("Withdrawn")).toHaveCount(0);
   await expect(page.getByText("Offered")).toHaveCount(0);
   await expectFinished(page);
