@@ -82,12 +82,13 @@ test("the badge counts what the Pending page counts", async ({ page }) => {
       .getByRole("navigation", { name: "Main" })
       .first()
       .getByRole("link", { name: /Pending/ });
-    const counted = Number(((await badge.textContent()) ?? "").replace(/\D/g, "")) || 0;
     const text = await page
       .getByText(/\d+ agreements?|Nothing is in flight/)
       .first()
       .textContent();
-    expect(Number(/(\d+) agreement/.exec(text ?? "")?.[1] ?? 0)).toBe(counted);
+    const listed = Number(/(\d+) agreement/.exec(text ?? "")?.[1] ?? 0);
+    const counted = async () => Number(((await badge.textContent()) ?? "").replace(/\D/g, ""));
+    await expect.poll(counted).toBe(listed);
   }
 });
 
