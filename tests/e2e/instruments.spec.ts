@@ -99,7 +99,7 @@ test("the badge counts what the Pending page counts", async ({ page }) => {
 });
 
 test("the rail under an open sheet takes no focus", async ({ page }) => {
-  await page.goto("/?geography=Europe");
+  await page.goto("/?geography=Europe&q=Sonnet%204.6");
   await page.getByRole("gridcell", { name: /^Claude Sonnet 4\.6 in eu-south-1/ }).click();
   await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
   await page.keyboard.press("Tab");

@@ -11,6 +11,7 @@ import { QUIET } from "@/tests/contract/db/quiet";
 import { aContext } from "@/tests/support/a-context";
 import {
   aFault,
+  aModel,
   anAccount,
   aRegion,
   available,
@@ -206,6 +207,22 @@ describe("what a page is sent", () => {
     const delta = again.matrix.changesSince(second, first.version);
     expect(delta?.columns.map(({ region }) => region)).toEqual(["us-east-1"]);
     expect(delta && applyDelta(first, delta)).toMatchObject({ columns: second.columns });
+  });
+
+  it("has no row for a model that only an account outside the configuration lists", async () => {
+    const { stores, snapshot } = await filled(database);
+    const facts = factsAt(NOW);
+    const only = aModel("acme.sky-9", { inferenceTypes: ["ON_DEMAND"] });
+    const at = { attemptedAt: NOW, readAt: NOW };
+    await stores.facts.mergeRegion({
+      account: "999988887777",
+      region: "eu-west-1",
+      facts: { ...facts, models: readAt([only], NOW) },
+      ...at,
+    });
+    const { models } = await snapshot();
+    expect(models.map(({ modelId }) => modelId)).not.toContain("acme.sky-9");
+    expect(models).not.toEqual([]);
   });
 
   it("keeps its list of kinds short over weeks of reads that fail", async () => {
