@@ -22,6 +22,7 @@ type CellQuotasProps = {
     | "region"
     | "quotas"
     | "otherLimits"
+    | "sharedQuota"
     | "quotaNames"
     | "regionFindings"
     | "quotaFault"
@@ -31,7 +32,8 @@ type CellQuotasProps = {
 
 /** A cell's quotas: per route what is applied, the default and its share, adjustable or not, and requests under way. */
 export function CellQuotas({ cell }: CellQuotasProps) {
-  const { quotas, otherLimits, quotaNames, regionFindings, quotaFault, modelId, serverNow } = cell;
+  const { quotas, otherLimits, sharedQuota, quotaNames } = cell;
+  const { regionFindings, quotaFault, modelId, serverNow } = cell;
   const requests = quotas.filter(({ unit }) => unit === "requests-per-minute").length;
   const shown = quotas.filter(({ unit }) => unit !== "requests-per-minute");
   return (
@@ -60,6 +62,7 @@ export function CellQuotas({ cell }: CellQuotasProps) {
         {shown.map((quota) => (
           <CellQuotaLine key={quota.quotaCode} quota={quota} serverNow={serverNow} />
         ))}
+        {sharedQuota && <CellQuotaLine quota={sharedQuota} serverNow={serverNow} />}
       </ul>
       {otherLimits.length > 0 && (
         <>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Code } from "@/components/ui/code";
 import { destinationText } from "@/lib/domain/review/destinations";
+import { sharedQuotaText } from "@/lib/domain/review/shared-quota";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
 
@@ -28,6 +29,7 @@ export function RegionFacts({ review }: { review: RegionReview }) {
     ["Use case form", FORM_WORDS[facts.form]],
     ["Quotas read", quotasText(facts)],
     ["Quotas at 0", facts.quotasAtZero ? facts.quotasAtZero.length : "not known"],
+    ["Tokens a day, all models", sharedQuotaText(facts)],
   ];
   return (
     <dl>

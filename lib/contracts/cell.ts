@@ -69,6 +69,8 @@ export const CellView = z.object({
   quotas: list(cellQuota),
   /** Limits of another kind that name the model: batch jobs, concurrency, model units. They close nothing. */
   otherLimits: list(cellQuota),
+  /** The tokens a day that all models of the Region share; null where it is not listed or no route draws on it. */
+  sharedQuota: z.nullable(cellQuota),
   /** The spellings by which its quotas were looked for, where none was found; empty where one was. */
   quotaNames: list(text),
   /** What holds for every model of the Region, said once. */

@@ -95,6 +95,7 @@ const Facts: z.ZodMiniType<ReviewFacts> = z.object({
   quotasListed: amountOrNull,
   quotasKnown: amountOrNull,
   quotasAtZero: z.nullable(list(z.object({ quotaName: text, modelId: textOrNull }))),
+  crossModelPerDay: z.nullable(z.object({ applied: amountOrNull, defaultValue: amountOrNull })),
   destinations: z.nullable(
     list(z.object({ prefix: text, profiles: z.number(), regions: list(text) })),
   ),

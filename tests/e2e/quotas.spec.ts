@@ -44,6 +44,23 @@ test("one model compared over all Regions", async ({ page }) => {
   await expect(table.getByRole("row", { name: /eu-west-1/ })).toContainText("3,000,000");
 });
 
+test("the limit all models of a Region share stands on its list, its review and a sheet", async ({
+  page,
+}) => {
+  await page.goto("/quotas?region=eu-west-1");
+  const shared = page.getByRole("region", { name: "Cross-Model Max Tokens Per Day" });
+  await expect(shared).toContainText("700,000,000 of 700,000,000");
+
+  await page.goto("/regions/eu-west-1");
+  await expect(page.getByText("Tokens a day, all models")).toBeVisible();
+  await expect(page.getByText("700,000,000 of 700,000,000")).toBeVisible();
+
+  await page.goto("/?cell=111122223333~eu-west-1~anthropic.claude-opus-5");
+  const line = page.getByRole("listitem").filter({ hasText: "Tokens a day of all models" });
+  await expect(line).toContainText("700,000,000 of 700,000,000");
+  await expect(line).toContainText("L-E3F10727");
+});
+
 test("an increase that AWS has granted shows after a refresh", async ({ page, site }) => {
   await page.goto("/quotas?region=eu-west-1&q=haiku+4.5");
   const row = rowsOf(page, "eu-west-1").first();

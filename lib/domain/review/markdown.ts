@@ -3,6 +3,7 @@ import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table"
 import { isoDay, isoTime } from "@/lib/domain/words/dates";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 import { destinationText } from "./destinations";
+import { sharedQuotaText } from "./shared-quota";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import type { RegionReview } from "./types";
 
@@ -41,6 +42,7 @@ function factLines(review: RegionReview): readonly string[] {
     ["Models listed", known(facts.modelsListed)],
     ["Use case form", facts.form === "not-known" ? "not known" : facts.form],
     ["Quotas known", `${known(facts.quotasKnown)} of ${known(facts.quotasListed)}`],
+    ["Cross-Model Max Tokens Per Day", sharedQuotaText(facts)],
     [
       "Cells",
       Object.entries(counts)

@@ -103,6 +103,8 @@ export type ReviewFacts = {
   quotasKnown: number | null;
   /** Null when the quotas could not be read. */
   quotasAtZero: readonly { quotaName: string; modelId: string | null }[] | null;
+  /** The tokens a day that all models of the Region share; null where it is not listed, or nothing was read. */
+  crossModelPerDay: { applied: number | null; defaultValue: number | null } | null;
   /** Null when the profiles could not be read. */
   destinations: readonly Destinations[] | null;
 };

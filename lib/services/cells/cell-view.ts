@@ -75,9 +75,12 @@ function quotasOf(ctx: Context, { account, region, ref }: Found) {
   const place = { partition, accountId, region: ref.region, portal: ctx.settings().accessPortal };
   const among = (own: (row: QuotaRow) => boolean): CellQuota[] =>
     region.judged.quotas.filter(own).map((row) => toCellQuota(row, place));
+  const { index, crossModelPerDay: shared } = region.judged;
+  const drawsOnIt = index.of(ref.modelId).routes.some((route) => route !== "provisioned");
   return {
     quotas: among(({ modelId }) => modelId === ref.modelId),
     otherLimits: among(({ about }) => about === ref.modelId),
+    sharedQuota: shared && drawsOnIt ? toCellQuota(shared, place) : null,
   };
 }
 
@@ -224,7 +227,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
   const alternatives = alternativesOf(found);
   const told = toldFindings(verdict);
   const deciding = verdict.code === null ? undefined : verdict.findings[0];
-  const { quotas, otherLimits } = quotasOf(ctx, found);
+  const { quotas, otherLimits, sharedQuota } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
     ref.region,
@@ -251,6 +254,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     routes: routesOf(found),
     quotas,
     otherLimits,
+    sharedQuota,
     quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
     regionFindings: region.judged.findings,
     quotaFault: fault && shownFault(fault),

@@ -117,7 +117,7 @@ function problemsHere(
 type Age = { now: number; staleAfterMs: number };
 
 function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
-  const { index, quotas, status } = region.judged;
+  const { index, quotas, status, crossModelPerDay: shared } = region.judged;
   const form = current(own(account.facts.forms, formKey(region.region, status)), age);
   const read = current(region.stored?.facts.quotas, age).ok;
   return {
@@ -128,6 +128,8 @@ function factsOf({ account, region }: FoundRegion, age: Age): ReviewFacts {
     quotasKnown: read ? quotas.filter(({ applied }) => applied !== null).length : null,
     quotasAtZero:
       quotasAtZero(region, age)?.map(({ quotaName, modelId }) => ({ quotaName, modelId })) ?? null,
+    crossModelPerDay:
+      read && shared ? { applied: shared.applied, defaultValue: shared.default } : null,
     destinations: destinationsOf({ account, region }),
   };
 }

@@ -97,6 +97,7 @@ const cell: CellView = {
   routes: [],
   quotas: [],
   otherLimits: [],
+  sharedQuota: null,
   quotaNames: [],
   regionFindings: [],
   quotaFault: null,

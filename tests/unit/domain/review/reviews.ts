@@ -90,6 +90,7 @@ export function aReview(over: Partial<RegionReview> = {}): RegionReview {
       quotasListed: 2,
       quotasKnown: 2,
       quotasAtZero: [],
+      crossModelPerDay: null,
       destinations: [{ prefix: "eu", profiles: 1, regions: ["eu-central-1", "eu-west-1"] }],
     },
     faults: [],
