@@ -68,10 +68,11 @@ test("In the way counts what is shown, what is required first, and no line leads
   );
   await page.goto("/?q=amazon");
   const lines = way.getByRole("link");
+  await expect(lines.first()).toBeVisible();
   const count = await lines.count();
-  expect(count).toBeGreaterThan(0);
   for (let at = 0; at < count; at += 1) {
     await lines.nth(at).click();
+    await expect(page).toHaveURL(/cause=/);
     await expect(
       page.getByRole("grid", grid).locator(".cell:not([data-faint])").first(),
     ).toBeInViewport();
