@@ -18,7 +18,7 @@ export function DismissButton({ row }: { row: PendingRow }) {
       disabled={dismiss.isPending}
       aria-label={`Dismiss ${row.modelName}`}
       onClick={() =>
-        dismiss.mutate(row, { onError: ({ message }) => say("Not dismissed.", message) })
+        dismiss.mutateAsync(row).catch(({ message }: Error) => say("Not dismissed.", message))
       }
     >
       Dismiss
@@ -56,10 +56,11 @@ export function FixedButton({
       disabled={fixed.isPending}
       aria-label={`I fixed it: ${modelName}`}
       onClick={() =>
-        fixed.mutate(input, {
-          onSuccess: () => say("AWS is asked for 2 min whether it helped.", "Pending shows it."),
-          onError: ({ message }) => say("AWS is not asked.", message),
-        })
+        // mutate's own callbacks are dropped when the answer takes this button away.
+        fixed.mutateAsync(input).then(
+          () => say("AWS is asked for 2 min whether it helped.", "Pending shows it."),
+          ({ message }: Error) => say("AWS is not asked.", message),
+        )
       }
     >
       I fixed it
