@@ -1,6 +1,6 @@
+import { putAtRev } from "@/lib/db/put-at-rev";
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Trx } from "@/lib/db/schema";
-import { countWrite } from "@/lib/db/writes";
 import type { DeliveryStore, StoredDelivery } from "@/lib/services/ports/stores";
 
 /** What became of telling notices. A delivery's first rev is 1, and each write adds 1. */
@@ -33,14 +33,7 @@ export function createDeliveries({ read, write }: Access): DeliveryStore {
         return row ? toDelivery(row) : null;
       }),
     put: (delivery, expectedRev) =>
-      write(async (trx, again) => {
-        const kept =
-          expectedRev === 0
-            ? await create(trx, delivery)
-            : await replace(trx, { delivery, expectedRev });
-        if (kept) await countWrite(trx);
-        return kept || (again && (await isKept(trx, { delivery, rev: expectedRev + 1 })));
-      }),
+      write((trx, again) => put({ trx, again }, delivery, expectedRev)),
     prune: (before) =>
       write(async (trx) => {
         const { numDeletedRows } = await trx
@@ -64,25 +57,18 @@ async function create(trx: Trx, delivery: NewDelivery): Promise<boolean> {
   return row !== undefined;
 }
 
-async function replace(
-  trx: Trx,
-  { delivery, expectedRev }: { delivery: NewDelivery; expectedRev: number },
-): Promise<boolean> {
+async function replace(trx: Trx, delivery: NewDelivery, rev: number): Promise<boolean> {
   const row = await trx
     .updateTable("deliveries")
-    .set({ ...fromDelivery(delivery), rev: expectedRev + 1 })
+    .set({ ...fromDelivery(delivery), rev: rev + 1 })
     .where("id", "=", delivery.id)
-    .where("rev", "=", expectedRev)
+    .where("rev", "=", rev)
     .returning("rev")
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** A try that was cut off had been kept. */
-async function isKept(
-  trx: Trx,
-  { delivery, rev }: { delivery: NewDelivery; rev: number },
-): Promise<boolean> {
+async function isKept(trx: Trx, delivery: NewDelivery, rev: number): Promise<boolean> {
   const row = await trx
     .selectFrom("deliveries")
     .selectAll()
@@ -93,6 +79,8 @@ async function isKept(
     JSON.stringify(toDelivery({ ...fromDelivery(delivery), rev }))
   );
 }
+
+const put = putAtRev<NewDelivery>({ create, replace, isKept });
 
 const fromDelivery = (delivery: NewDelivery): Omit<Database["deliveries"], "rev"> => ({
   id: delivery.id,

@@ -1,6 +1,6 @@
+import { putAtRev } from "@/lib/db/put-at-rev";
 import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Trx } from "@/lib/db/schema";
-import { countWrite } from "@/lib/db/writes";
 import type { DocStore, StoredDoc } from "@/lib/services/ports/stores";
 
 /** JSON documents by kind and id. A document's first rev is 1, and each write adds 1. */
@@ -21,13 +21,7 @@ export function createDocs({ read, write }: Access): DocStore {
           .executeTakeFirst();
         return row ? toDoc(row) : null;
       }),
-    put: (doc, expectedRev) =>
-      write(async (trx, again) => {
-        const kept =
-          expectedRev === 0 ? await create(trx, doc) : await replace(trx, { doc, expectedRev });
-        if (kept) await countWrite(trx);
-        return kept || (again && (await isKept(trx, { doc, rev: expectedRev + 1 })));
-      }),
+    put: (doc, expectedRev) => write((trx, again) => put({ trx, again }, doc, expectedRev)),
   };
 }
 
@@ -49,23 +43,19 @@ async function create(trx: Trx, doc: NewDoc): Promise<boolean> {
   return row !== undefined;
 }
 
-async function replace(
-  trx: Trx,
-  { doc, expectedRev }: { doc: NewDoc; expectedRev: number },
-): Promise<boolean> {
+async function replace(trx: Trx, doc: NewDoc, rev: number): Promise<boolean> {
   const row = await trx
     .updateTable("docs")
-    .set({ rev: expectedRev + 1, updated_at: wholeMs(doc.updatedAt), body: doc.body })
+    .set({ rev: rev + 1, updated_at: wholeMs(doc.updatedAt), body: doc.body })
     .where("kind", "=", doc.kind)
     .where("id", "=", doc.id)
-    .where("rev", "=", expectedRev)
+    .where("rev", "=", rev)
     .returning("rev")
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** A try that was cut off had been kept. */
-async function isKept(trx: Trx, { doc, rev }: { doc: NewDoc; rev: number }): Promise<boolean> {
+async function isKept(trx: Trx, doc: NewDoc, rev: number): Promise<boolean> {
   const row = await trx
     .selectFrom("docs")
     .select("body")
@@ -75,6 +65,8 @@ async function isKept(trx: Trx, { doc, rev }: { doc: NewDoc; rev: number }): Pro
     .executeTakeFirst();
   return row?.body === doc.body;
 }
+
+const put = putAtRev<NewDoc>({ create, replace, isKept });
 
 const toDoc = (row: Database["docs"]): StoredDoc => ({
   kind: row.kind,

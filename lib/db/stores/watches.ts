@@ -1,3 +1,4 @@
+import { putAtRev } from "@/lib/db/put-at-rev";
 import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
@@ -84,13 +85,7 @@ export function createWatches({ read, write }: Access): WatchStore {
           .execute();
         return rows.map(({ account }) => account);
       }),
-    put: (watch, expectedRev) =>
-      write(async (trx, again) => {
-        const kept =
-          expectedRev === 0 ? await create(trx, watch) : await replace(trx, { watch, expectedRev });
-        if (kept) await countWrite(trx);
-        return kept || (again && (await isKept(trx, { watch, rev: expectedRev + 1 })));
-      }),
+    put: (watch, expectedRev) => write((trx, again) => put({ trx, again }, watch, expectedRev)),
     prune: (before) =>
       write(async (trx) => {
         const { numDeletedRows } = await trx
@@ -119,29 +114,24 @@ async function create(trx: Trx, watch: NewWatch): Promise<boolean> {
   return row !== undefined;
 }
 
-async function replace(
-  trx: Trx,
-  { watch, expectedRev }: { watch: NewWatch; expectedRev: number },
-): Promise<boolean> {
+async function replace(trx: Trx, watch: NewWatch, rev: number): Promise<boolean> {
   const row = await trx
     .updateTable("watches")
-    .set({ ...fromWatch(watch), rev: expectedRev + 1 })
+    .set({ ...fromWatch(watch), rev: rev + 1 })
     .where("account", "=", watch.account)
     .where("model_id", "=", watch.modelId)
-    .where("rev", "=", expectedRev)
+    .where("rev", "=", rev)
     .returning("rev")
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** A try that was cut off had been kept. */
-async function isKept(
-  trx: Trx,
-  { watch, rev }: { watch: NewWatch; rev: number },
-): Promise<boolean> {
+async function isKept(trx: Trx, watch: NewWatch, rev: number): Promise<boolean> {
   const row = await at(trx, watch).select("body").where("rev", "=", rev).executeTakeFirst();
   return row?.body === watch.body;
 }
+
+const put = putAtRev<NewWatch>({ create, replace, isKept });
 
 const fromWatch = (watch: NewWatch): Omit<Database["watches"], "rev"> => ({
   account: watch.account,
