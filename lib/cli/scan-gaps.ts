@@ -1,5 +1,6 @@
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
+import { groupBy } from "@/lib/domain/group-by";
 import type { Gap } from "@/lib/services/world/gaps";
 import type { World } from "@/lib/services/world/world";
 import type { ScanPlan } from "./scan-args";
@@ -16,12 +17,9 @@ const POLICY_STEP =
 
 /** What could not be read, where, why, and what to do first. What failed alike in many places is told once. */
 export function gapLines(gaps: readonly Gap[]): string[] {
-  const alike = new Map<string, Gap[]>();
-  for (const gap of gaps) {
-    const { code, cause, operation } = gap.fault;
-    const key = [gap.account, gap.what, code, cause, operation].join("|");
-    alike.set(key, [...(alike.get(key) ?? []), gap]);
-  }
+  const alike = groupBy(gaps, ({ account, what, fault: { code, cause, operation } }) =>
+    [account, what, code, cause, operation].join("|"),
+  );
   return [...alike.values()].map(sentence);
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { RegionAnswer } from "./answers";
 import type { ReadEvent } from "./events";
 import type { PollRun, Watch } from "./watch";
@@ -24,13 +25,12 @@ export function withPoll(watch: Watch, event: ReadEvent): Watch {
 
 /** "PENDING in 3 Regions, AVAILABLE in eu-west-1, no answer from eu-west-3: NetworkError" */
 function wordsOf(answers: readonly RegionAnswer[]): string {
-  const groups = new Map<string, string[]>();
-  for (const answer of answers) {
-    const key =
-      "fault" in answer ? `${answer.fault.code} from` : `${values(answer.availability)} in`;
-    groups.set(key, [...(groups.get(key) ?? []), answer.region]);
-  }
-  return [...groups].map(([key, regions]) => `${key} ${place(regions)}`).join(", ");
+  const alike = groupBy(answers, (answer) =>
+    "fault" in answer ? `${answer.fault.code} from` : `${values(answer.availability)} in`,
+  );
+  return [...alike]
+    .map(([said, of]) => `${said} ${place(of.map(({ region }) => region))}`)
+    .join(", ");
 }
 
 function values({

@@ -1,4 +1,5 @@
 import { placeKey } from "@/lib/domain/cell-ref";
+import { groupBy } from "@/lib/domain/group-by";
 import type { State } from "@/lib/domain/state";
 import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import type { Change, ChangeKind, LegacyDate, StateRow } from "./types";
@@ -45,14 +46,8 @@ function earliestByRegion(rows: readonly StateRow[]): Beginnings {
 }
 
 function byCell(rows: readonly StateRow[]): readonly (readonly StateRow[])[] {
-  const cells = new Map<string, StateRow[]>();
-  for (const row of rows) {
-    const key = `${placeKey(row)} ${row.modelId}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(row);
-    else cells.set(key, [row]);
-  }
-  return [...cells.values()].map((cell) => cell.sort((a, b) => a.at - b.at));
+  const cells = groupBy(rows, (row) => `${placeKey(row)} ${row.modelId}`);
+  return [...cells.values()].map((cell) => [...cell].sort((a, b) => a.at - b.at));
 }
 
 /** The changes of one cell, oldest first; `last` is the newest row in which it was known. */

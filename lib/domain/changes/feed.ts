@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Change, ChangeGroup, ChangeKind, ChangeLine, ChangeScan } from "./types";
 
@@ -33,7 +34,7 @@ export function groupChanges(
   scans: readonly ChangeScan[],
 ): readonly ChangeGroup[] {
   const byId = new Map(scans.map((scan) => [scan.scanId, scan]));
-  return [...collect(changes, groupId)]
+  return [...groupBy(changes, groupId)]
     .map(([id, members]) => {
       const scan = byId.get(id) ?? null;
       return { id, scan, at: scan?.startedAt ?? newest(members), lines: linesOf(id, members) };
@@ -50,9 +51,9 @@ const newest = (changes: readonly { at: EpochMs }[]): EpochMs =>
 /** First the regions in which a model did the same, then the models that did the same in those regions. */
 function linesOf(group: string, changes: readonly Change[]): readonly ChangeLine[] {
   const ofModels = [
-    ...collect(changes, (change) => `${samenessOf(change)}|${change.modelId}`).values(),
+    ...groupBy(changes, (change) => `${samenessOf(change)}|${change.modelId}`).values(),
   ];
-  const merged = collect(ofModels, (members) => {
+  const merged = groupBy(ofModels, (members) => {
     const [first] = members;
     if (!first) return "";
     return inBulk(first)
@@ -96,17 +97,3 @@ function lineOf(group: string, changes: readonly Change[]): readonly ChangeLine[
 
 const regionsOf = (changes: readonly Change[]): readonly string[] =>
   [...new Set(changes.map(({ region }) => region))].sort();
-
-function collect<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

@@ -1,4 +1,5 @@
 import { accountHay, accountLabel } from "@/lib/domain/account-label";
+import { groupBy } from "@/lib/domain/group-by";
 import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { type CauseBook, causeBook, type GridCause } from "./causes";
@@ -137,12 +138,7 @@ function orderColumns(
   snapshot: MatrixSnapshot,
   { own, fold }: { own: readonly MatrixColumn[]; fold: FoldOf },
 ): readonly BaseColumn[] {
-  const byRegion = new Map<string, MatrixColumn[]>();
-  for (const column of own) {
-    const known = byRegion.get(column.region);
-    if (known) known.push(column);
-    else byRegion.set(column.region, [column]);
-  }
+  const byRegion = groupBy(own, ({ region }) => region);
   const shown = snapshot.regions.flatMap(({ region, city, geography }) => {
     const columns = byRegion.get(region);
     if (!columns) return [];

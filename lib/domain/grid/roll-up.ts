@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import { worstOf } from "@/lib/domain/rollup";
 import { STATES } from "@/lib/domain/state";
 import type { CauseBook } from "./causes";
@@ -40,12 +41,7 @@ export function rollUpColumns({ snapshot, book, own, regions, fold }: RollUp): {
   const width = regions.length;
   const cells = new Int32Array(models.length * width).fill(NO_CELL);
   const shut = lockedAccounts(snapshot);
-  const byRegion = new Map<string, MatrixColumn[]>();
-  for (const column of own) {
-    const there = byRegion.get(column.region);
-    if (there) there.push(column);
-    else byRegion.set(column.region, [column]);
-  }
+  const byRegion = groupBy(own, ({ region }) => region);
   regions.forEach((region, at) => {
     const all = byRegion.get(region) ?? [];
     const { open, locked } = rolledColumns(all, { fold, shut });

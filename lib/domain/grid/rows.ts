@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import { WORST_FIRST, worstOf } from "@/lib/domain/rollup";
 import type { State } from "@/lib/domain/state";
 import type { Base } from "./base";
@@ -69,13 +70,7 @@ export function arrangeRows({
   const tallies = new Map(
     filtered.rows.map((row) => [row, tallyRow({ base, marks, columns: filtered.columns }, row)]),
   );
-  const byProvider = new Map<string, number[]>();
-  for (const row of filtered.rows) {
-    const provider = base.rows[row]?.group ?? "";
-    const rows = byProvider.get(provider);
-    if (rows) rows.push(row);
-    else byProvider.set(provider, [row]);
-  }
+  const byProvider = groupBy(filtered.rows, (row) => base.rows[row]?.group ?? "");
   const rankOf = (row: number) => ranks.get(base.rows[row]?.key ?? "") ?? 0;
   const providers = [...byProvider.keys()].sort((a, b) => a.localeCompare(b));
   if (arrangement.problemsFirst) {
@@ -83,8 +78,9 @@ export function arrangeRows({
       [...byProvider].map(([provider, rows]) => [provider, Math.max(...rows.map(rankOf))]),
     );
     providers.sort((a, b) => (worst.get(b) ?? 0) - (worst.get(a) ?? 0));
-    for (const rows of byProvider.values()) rows.sort((a, b) => rankOf(b) - rankOf(a));
   }
+  const inOrder = (rows: readonly number[]) =>
+    arrangement.problemsFirst ? [...rows].sort((a, b) => rankOf(b) - rankOf(a)) : rows;
   return providers.flatMap((provider) =>
     providerBlock({
       base,
@@ -92,7 +88,7 @@ export function arrangeRows({
       tallies,
       arrangement,
       provider,
-      rows: byProvider.get(provider) ?? [],
+      rows: inOrder(byProvider.get(provider) ?? []),
     }),
   );
 }

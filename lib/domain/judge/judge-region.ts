@@ -7,6 +7,7 @@ import {
   type RegionStatus,
   type Source,
 } from "@/lib/domain/facts/facts";
+import { groupBy } from "@/lib/domain/group-by";
 import { onceFor } from "@/lib/domain/once-for";
 import { own } from "@/lib/domain/own";
 import { crossModelPerDay } from "@/lib/domain/quota/cross-model";
@@ -67,17 +68,8 @@ export function statusOf(
 const candidatesOf = onceFor(quotaCandidates);
 
 const byModelId = onceFor(
-  (quotas: readonly QuotaRow[]): ReadonlyMap<string, readonly QuotaRow[]> => {
-    const byModel = new Map<string, QuotaRow[]>();
-    for (const row of quotas) {
-      const modelId = row.modelId ?? row.about;
-      if (modelId === null) continue;
-      const own = byModel.get(modelId);
-      if (own) own.push(row);
-      else byModel.set(modelId, [row]);
-    }
-    return byModel;
-  },
+  (quotas: readonly QuotaRow[]): ReadonlyMap<string | null, readonly QuotaRow[]> =>
+    groupBy(quotas, ({ modelId, about }) => modelId ?? about),
 );
 
 const NO_ROWS: readonly QuotaRow[] = [];

@@ -4,6 +4,7 @@ import {
   type QuotaRequest,
   type Reading,
 } from "@/lib/domain/facts/facts";
+import { groupBy } from "@/lib/domain/group-by";
 import { onceFor } from "@/lib/domain/once-for";
 import { createShared } from "@/lib/domain/shared";
 import { tieQuotas } from "./tie";
@@ -138,13 +139,9 @@ function byCode(quotas: readonly AppliedQuota[]): Map<string, AppliedQuota> {
   return new Map(quotas.map((quota) => [quota.quotaCode, quota]));
 }
 
-function requestsByCode(requests: readonly QuotaRequest[]): Map<string, QuotaRequest[]> {
+function requestsByCode(
+  requests: readonly QuotaRequest[],
+): ReadonlyMap<string, readonly QuotaRequest[]> {
   const newestFirst = [...requests].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
-  const byQuota = new Map<string, QuotaRequest[]>();
-  for (const request of newestFirst) {
-    const sharing = byQuota.get(request.quotaCode);
-    if (sharing) sharing.push(request);
-    else byQuota.set(request.quotaCode, [request]);
-  }
-  return byQuota;
+  return groupBy(newestFirst, ({ quotaCode }) => quotaCode);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import { crossModelPerDay } from "./cross-model";
 import type { QuotaRow } from "./rows";
@@ -37,12 +38,8 @@ export function closedRoutes(
 
 /** Any one measure at 0 refuses every call: AWS counts input and output against each of them. */
 function isClosed(own: readonly QuotaRow[], by: QuotaScope): boolean {
-  const measures = new Map<string, QuotaRow[]>();
-  for (const row of own) {
-    if (!limits(row.scope, by)) continue;
-    const key = `${row.unit} ${row.scope}`;
-    measures.set(key, [...(measures.get(key) ?? []), row]);
-  }
+  const limiting = own.filter(({ scope }) => limits(scope, by));
+  const measures = groupBy(limiting, ({ unit, scope }) => `${unit} ${scope}`);
   return [...measures.values()].some((alike) => alike.every(({ applied }) => applied === 0));
 }
 

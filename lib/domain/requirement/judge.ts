@@ -1,4 +1,5 @@
 import { placeKey } from "@/lib/domain/cell-ref";
+import { groupBy } from "@/lib/domain/group-by";
 import { isNamed } from "@/lib/domain/named";
 import { judgeRequiredCell } from "./judge-cell";
 import { accountProblems, missingModel, problem, regionProblems, unjudged } from "./problems";
@@ -115,7 +116,9 @@ function select({ selector, requirement, world, scope }: SelectionInput): Select
     .filter((one) => !seen.has(placeKey(one)))
     .map((one) => unjudged(selector, one));
   if (selector.named && requirement.regions) return { cells: matching, problems: gaps };
-  const groups = groupBy(matching, (cell) => (requirement.regions ? placeKey(cell) : cell.account));
+  const groups = [
+    ...groupBy(matching, (cell) => (requirement.regions ? placeKey(cell) : cell.account)).values(),
+  ];
   const parts = groups.map((group) => offeredOf(group, selector, requirement.regions !== null));
   return {
     cells: parts.flatMap((part) => part.cells),
@@ -133,16 +136,6 @@ function offeredOf(
   const where = inOneRegion ? (group[0]?.region ?? "this Region") : "any Region that is on";
   const message = `No model that fits ${selector.text} is offered in ${where}.`;
   return { cells: [], problems: [problem("not_met", "model", message)] };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }
 
 const distinct = (cells: readonly RequirementCell[]): readonly RequirementCell[] => [

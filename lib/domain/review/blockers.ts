@@ -1,6 +1,7 @@
 import { byRemover } from "@/lib/domain/by-remover";
 import { fixFor, ownerOf } from "@/lib/domain/catalogue/fix";
 import { causeKey } from "@/lib/domain/grid/cause-key";
+import { groupBy } from "@/lib/domain/group-by";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { WORST_FIRST } from "@/lib/domain/rollup";
 import type { Blocker, BlockerGroup, ReviewModel, ReviewRequirement } from "./types";
@@ -12,13 +13,9 @@ export function blockersOf(
   models: readonly ReviewModel[],
   { requirements, ...where }: Where & { requirements: readonly ReviewRequirement[] },
 ): readonly BlockerGroup[] {
-  const byCause = new Map<string, ReviewModel[]>();
-  for (const model of models) {
-    if (model.code === null) continue;
-    const key = causeKey(model);
-    byCause.set(key, [...(byCause.get(key) ?? []), model]);
-  }
-  const entries = [...byCause.values()].flatMap((held) => entryOf(held, where, requirements));
+  const held = models.filter(({ code }) => code !== null);
+  const byCause = groupBy(held, causeKey);
+  const entries = [...byCause.values()].flatMap((alike) => entryOf(alike, where, requirements));
   return byRemover(entries, (a, b) => mostFirst(a.blocker, b.blocker)).map(({ owner, items }) => ({
     owner,
     blockers: items.map(({ blocker }) => blocker),

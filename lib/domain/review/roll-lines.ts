@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { rollUp } from "@/lib/domain/rollup";
 import { STATES, type State } from "@/lib/domain/state";
@@ -29,13 +30,7 @@ export type RegionRoll = Pick<RegionLine, "region" | "city" | "geography" | "opt
 
 /** Lines of several accounts, one for each region, in the order in which the regions come. */
 export function rollLines(lines: readonly RegionLine[]): readonly RegionRoll[] {
-  const byRegion = new Map<string, RegionLine[]>();
-  for (const line of lines) {
-    const known = byRegion.get(line.region);
-    if (known) known.push(line);
-    else byRegion.set(line.region, [line]);
-  }
-  return [...byRegion.values()].flatMap((own) => {
+  return [...groupBy(lines, ({ region }) => region).values()].flatMap((own) => {
     const [first] = own;
     return first ? [rollOf(first, own)] : [];
   });

@@ -12,6 +12,7 @@ import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Fault, ShownFault } from "@/lib/domain/facts/fault";
 import { shownFault } from "@/lib/domain/facts/fault";
+import { groupBy } from "@/lib/domain/group-by";
 import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 import type { ListStatus } from "@/lib/domain/requirement/world";
 import type { Context, WorldContext } from "@/lib/services/context";
@@ -19,7 +20,7 @@ import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import { regionStanding, unreadFault } from "@/lib/services/world/region-standing";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
-import { type ActionCalls, callsByAction, type DeniedCall } from "./permissions";
+import { type ActionCalls, callsByAction } from "./permissions";
 
 /** Stand where a value has to be put in by the reader; IAM refuses both as they are. */
 const OWN_ACCOUNT = "ACCOUNT-OF-THE-DASHBOARD";
@@ -95,11 +96,7 @@ function permissionOf(
   { action, outcome, loses, denied, answered }: ActionCalls,
   withFix: WithFix,
 ): AccountPermission {
-  const byCause = new Map<string, DeniedCall[]>();
-  for (const call of denied) {
-    const key = call.fault.cause ?? "";
-    byCause.set(key, [...(byCause.get(key) ?? []), call]);
-  }
+  const byCause = groupBy(denied, ({ fault }) => fault.cause);
   const denials = [...byCause.values()].flatMap((calls): Denial[] => {
     const newest = calls.reduce((a, b) => (b.fault.attempt > a.fault.attempt ? b : a));
     const places = new Set(calls.flatMap(({ region }) => region ?? []));

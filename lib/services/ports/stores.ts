@@ -1,8 +1,8 @@
 import type { WatchKey } from "@/lib/domain/agreement/watch";
+import type { StateRow } from "@/lib/domain/changes/types";
 import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
-import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { CallStats } from "./read-aws";
 
@@ -55,15 +55,7 @@ export type FactsStore = {
 };
 
 /** A row only when a cell's state or code changes. */
-export type HistoryRow = {
-  account: string;
-  region: string;
-  modelId: string;
-  at: EpochMs;
-  state: State;
-  code: string | null;
-  scanId: string | null;
-};
+export type HistoryRow = StateRow;
 
 export type HistoryStore = {
   /** The newest row of every cell of a region. */

@@ -1,9 +1,10 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, type Rule, type RuleOutcome, remark, unreadable } from "@/lib/domain/judge/outcome";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { belowDefault, isAnyKnown, otherZeros } from "@/lib/domain/quota/verdicts";
-import type { ClosedRoute, Finding } from "@/lib/domain/verdict";
+import type { Finding } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
 import { unseenRoutes } from "./route";
 
@@ -60,16 +61,13 @@ const SHARED_MESSAGE =
 
 /** The closed routes, one remark a cause. */
 function closedNotes(cell: Cell): Finding[] {
-  const byCause = new Map<ClosedRoute["cause"], string[]>();
-  for (const { route, cause } of cell.routes.closed)
-    byCause.set(cause, [...(byCause.get(cause) ?? []), route]);
-  return [...byCause].map(([cause, routes]) =>
+  return [...groupBy(cell.routes.closed, ({ cause }) => cause)].map(([cause, closed]) =>
     remark({
       gate: "quota",
       severity: "warn",
       code: "ThrottlingException",
       cause,
-      message: `Closed: ${routes.join(", ")}. ${cause === "quota-zero" ? "The token quota there is 0." : SHARED_MESSAGE}`,
+      message: `Closed: ${closed.map(({ route }) => route).join(", ")}. ${cause === "quota-zero" ? "The token quota there is 0." : SHARED_MESSAGE}`,
     }),
   );
 }
