@@ -1,9 +1,8 @@
-import Link from "next/link";
+import { CodeLink } from "@/components/diagnose/code-link";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import { furtherMeanings } from "@/lib/domain/diagnosis/explain-json";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
-import { routes } from "@/lib/routes";
 
 /** Further errors of the same text: each is named, and leads to its own page. */
 export function OtherErrors({ others }: Pick<Diagnosis, "others">) {
@@ -24,13 +23,7 @@ export function OtherErrors({ others }: Pick<Diagnosis, "others">) {
         {others.map(({ code, cause, title }) => (
           <li key={`${code} ${cause}`} className="flex flex-wrap items-baseline gap-x-2">
             {title}
-            <Link
-              className="link font-mono text-xs text-ink-2"
-              prefetch={false}
-              href={routes.error(code)}
-            >
-              {code}
-            </Link>
+            <CodeLink code={code} />
           </li>
         ))}
       </ul>

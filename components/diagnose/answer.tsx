@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Doubt, OtherErrors, Scan } from "@/components/diagnose/answer-notes";
+import { CodeLink } from "@/components/diagnose/code-link";
 import { howLong, verdictLook } from "@/components/diagnose/verdict-look";
 import { Steps } from "@/components/errors/steps";
 import { WHO_LABEL } from "@/components/errors/words";
@@ -10,7 +10,6 @@ import { StateChip } from "@/components/ui/state-chip";
 import { awsSays, type Fix } from "@/lib/domain/catalogue/fix";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
-import { routes } from "@/lib/routes";
 
 type AnswerProps = { diagnosis: Diagnosis; fix: Fix; settlement: Settlement | null };
 
@@ -23,13 +22,7 @@ export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
     <>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StateChip state={state}>{says}</StateChip>
-        <Link
-          className="link font-mono text-xs text-ink-2"
-          prefetch={false}
-          href={routes.error(code)}
-        >
-          {code}
-        </Link>
+        <CodeLink code={code} />
       </p>
       <p className="mt-3 text-xl leading-[26px] break-words">{fix.sentence}</p>
       <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
