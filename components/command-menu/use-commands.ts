@@ -7,7 +7,7 @@ import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { THEMES } from "@/components/shell/more-menu";
-import { useScanNow } from "@/components/shell/scan-control";
+import { useCancelNow, useScanNow } from "@/components/shell/scan-control";
 import type { AccountChoice } from "@/components/shell/use-account";
 import { useToast } from "@/components/ui/toast";
 import type { CellView } from "@/lib/contracts/cell";
@@ -16,7 +16,6 @@ import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { cellKey } from "@/lib/queries/cell";
-import { useCancelScan } from "@/lib/queries/scan";
 
 type CommandsInput = {
   snapshot: MatrixSnapshot;
@@ -29,11 +28,11 @@ type CommandsInput = {
 export function useCommands({ snapshot, choice, text, onKeys }: CommandsInput): readonly Entry[] {
   const { setTheme } = useTheme();
   const scanNow = useScanNow();
-  const cancel = useCancelScan();
+  const cancelNow = useCancelNow();
   const copies = useCopies(snapshot, choice);
   const checks = useChecks(snapshot, choice, text);
   const scan: Entry = snapshot.scan
-    ? { id: "cancel scan", label: "Cancel the scan", run: () => cancel.mutate(undefined) }
+    ? { id: "cancel scan", label: "Cancel the scan", run: cancelNow.run }
     : { id: "scan", label: "Scan now: check everything", run: () => scanNow.run(EVERYTHING) };
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));

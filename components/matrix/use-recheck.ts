@@ -27,29 +27,19 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
     models: scope.by === "accounts" ? [scope.modelId] : null,
   };
 
-  const scan = (part: Partial<ScanScope>, what: string) =>
-    start.mutate(
-      { ...shown, ...part },
-      {
-        onSuccess: (outcome) =>
-          !outcome.ok && say(`${what} was not read again`, problemText(outcome.problem)),
-      },
-    );
-  const checkCell = ({ account, region, modelId }: CellRef) => {
+  const scan = async (part: Partial<ScanScope>, what: string) => {
+    const outcome = await start.send({ ...shown, ...part });
+    if (!outcome.ok) say(`${what} was not read again`, problemText(outcome.problem));
+  };
+  const checkCell = async ({ account, region, modelId }: CellRef) => {
     const among = account === ALL_ACCOUNTS ? scope.accounts : [account];
     const accounts = among.filter((key) => columnAt(snapshot, { account: key, region }));
     const name = snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
     const what = `${name} in ${region}`;
-    check.mutate(
-      { accounts, region, modelId },
-      {
-        onSuccess: (outcome) => {
-          if (!outcome.ok) return say(`${what} was not read again`, problemText(outcome.problem));
-          const { title, detail } = checkedText(what, outcome.value.cells);
-          say(title, detail);
-        },
-      },
-    );
+    const outcome = await check.send({ accounts, region, modelId });
+    if (!outcome.ok) return say(`${what} was not read again`, problemText(outcome.problem));
+    const { title, detail } = checkedText(what, outcome.value.cells);
+    say(title, detail);
   };
 
   return (target) => {

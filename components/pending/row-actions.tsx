@@ -6,20 +6,23 @@ import { useToast } from "@/components/ui/toast";
 import type { PendingRow } from "@/lib/contracts/pending";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import { problemText } from "@/lib/queries/action";
 import { useDismissWatch, useIFixedIt } from "@/lib/queries/agreements";
 
 /** Stops the watching; the agreement itself goes on at AWS. */
 export function DismissButton({ row }: { row: PendingRow }) {
   const dismiss = useDismissWatch();
   const say = useToast();
+  const run = async () => {
+    const outcome = await dismiss.send(row);
+    if (!outcome.ok) say("Not dismissed.", problemText(outcome.problem));
+  };
   return (
     <Button
       variant="quiet"
       disabled={dismiss.isPending}
       aria-label={`Dismiss ${row.modelName}`}
-      onClick={() =>
-        dismiss.mutateAsync(row).catch(({ message }: Error) => say("Not dismissed.", message))
-      }
+      onClick={run}
     >
       Dismiss
     </Button>
@@ -50,18 +53,17 @@ export function FixedButton({
     modelId,
     ...(blocked && { regions: [blocked.region], code: blocked.code, cause: blocked.cause }),
   };
+  const run = async () => {
+    const outcome = await fixed.send(input);
+    if (outcome.ok) say("AWS is asked for 2 min whether it helped.", "Pending shows it.");
+    else say("AWS is not asked.", problemText(outcome.problem));
+  };
   return (
     <Button
       size={size}
       disabled={fixed.isPending}
       aria-label={`I fixed it: ${modelName}`}
-      onClick={() =>
-        // mutate's own callbacks are dropped when the answer takes this button away.
-        fixed.mutateAsync(input).then(
-          () => say("AWS is asked for 2 min whether it helped.", "Pending shows it."),
-          ({ message }: Error) => say("AWS is not asked.", message),
-        )
-      }
+      onClick={run}
     >
       I fixed it
     </Button>

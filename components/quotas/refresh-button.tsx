@@ -12,12 +12,9 @@ export function RefreshButton({ view }: { view: QuotasView }) {
   const say = useToast();
   const { account, by } = view;
   const regions = by.kind === "region" ? [by.region] : view.regions.map(({ region }) => region);
-  const run = () => {
+  const run = async () => {
     if (!account) return;
-    refresh.mutate(
-      { account: account.key, regions },
-      { onSuccess: (outcome) => say(...outcomeWords(outcome)) },
-    );
+    say(...outcomeWords(await refresh.send({ account: account.key, regions })));
   };
   return (
     <Button disabled={!account || regions.length === 0 || refresh.isPending} onClick={run}>

@@ -12,16 +12,12 @@ import { api } from "@/lib/routes";
 export function ActionBar({ review: { account, region } }: { review: RegionReview }) {
   const scan = useStartScan();
   const say = useToast();
-  const recheck = () =>
-    scan.mutate(
-      { accounts: [account.key], regions: [region], models: null },
-      {
-        onSuccess: (outcome) => {
-          if (outcome.ok) say(`Reading ${region}`, "What is read shows as it comes.");
-          else say(`${region} is not read`, problemText(outcome.problem));
-        },
-      },
-    );
+  const recheck = async () => {
+    const only = { accounts: [account.key], regions: [region], models: null };
+    const outcome = await scan.send(only);
+    if (outcome.ok) say(`Reading ${region}`, "What is read shows as it comes.");
+    else say(`${region} is not read`, problemText(outcome.problem));
+  };
   return (
     <>
       <Button onClick={recheck} disabled={scan.isPending}>

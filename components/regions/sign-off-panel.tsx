@@ -39,29 +39,24 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
   const allHold = reviewed && review.checks.every(({ holds }) => holds);
   const refusal = signing.data?.ok === false ? problemText(signing.data.problem) : null;
 
-  const sign = (withExceptions: boolean) =>
-    signing.mutate(
-      {
-        account: review.account.key,
-        region: review.region,
-        basis: review.basis,
-        name,
-        note,
-        destinationsReviewed: reviewed,
-        withExceptions,
-      },
-      {
-        onSuccess: (outcome) => {
-          if (!outcome.ok) return;
-          setNote("");
-          setReviewed(false);
-          say(`${review.region} is signed off`, "The record keeps every reading as of now.");
-        },
-      },
-    );
+  const sign = async (withExceptions: boolean) => {
+    const outcome = await signing.send({
+      account: review.account.key,
+      region: review.region,
+      basis: review.basis,
+      name,
+      note,
+      destinationsReviewed: reviewed,
+      withExceptions,
+    });
+    if (!outcome.ok) return;
+    setNote("");
+    setReviewed(false);
+    say(`${review.region} is signed off`, "The record keeps every reading as of now.");
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    sign(!allHold);
+    void sign(!allHold);
   };
   return (
     <>

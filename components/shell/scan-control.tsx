@@ -12,19 +12,10 @@ import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 /** Starts a scan of everything, or cancels the one that runs. */
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
   const scanNow = useScanNow();
-  const cancel = useCancelScan();
-  const say = useToast();
+  const cancelNow = useCancelNow();
   if (scan) {
     return (
-      <Button
-        disabled={cancel.isPending}
-        onClick={() =>
-          cancel.mutate(undefined, {
-            onSuccess: (outcome) =>
-              !outcome.ok && say("The scan was not cancelled", problemText(outcome.problem)),
-          })
-        }
-      >
+      <Button disabled={cancelNow.busy} onClick={cancelNow.run}>
         <X aria-hidden strokeWidth={1.75} />
         <span>
           Cancel<span className="max-xl:hidden"> scan</span>
@@ -50,11 +41,23 @@ export function useScanNow(): { busy: boolean; run: (scope: ScanScope) => void }
   const say = useToast();
   return {
     busy: start.isPending,
-    run: (scope) =>
-      start.mutate(scope, {
-        onSuccess: (outcome) =>
-          !outcome.ok && say("The scan did not start", problemText(outcome.problem)),
-      }),
+    run: async (scope) => {
+      const outcome = await start.send(scope);
+      if (!outcome.ok) say("The scan did not start", problemText(outcome.problem));
+    },
+  };
+}
+
+/** Cancels the scan that runs and says so where it was refused. */
+export function useCancelNow(): { busy: boolean; run: () => void } {
+  const cancel = useCancelScan();
+  const say = useToast();
+  return {
+    busy: cancel.isPending,
+    run: async () => {
+      const outcome = await cancel.send(undefined);
+      if (!outcome.ok) say("The scan was not cancelled", problemText(outcome.problem));
+    },
   };
 }
 

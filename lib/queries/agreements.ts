@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { dismissWatchAction, iFixedItAction, pendingAction } from "@/app/actions/agreements";
 import { PendingView } from "@/lib/contracts/pending";
 import type { WatchKey } from "@/lib/domain/agreement/watch";
@@ -7,6 +7,7 @@ import type { Code } from "@/lib/domain/codes";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { problemText, unwrapAction } from "@/lib/queries/action";
 import { parsed } from "@/lib/queries/client";
+import { useCommand } from "@/lib/queries/command";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 import { noteServerNow } from "@/lib/queries/server-clock";
 
@@ -40,35 +41,22 @@ export const pendingQuery = queryOptions({
 
 export const usePending = () => useQuery(pendingQuery);
 
+const SHOWN_BY = [PENDING_KEY, MATRIX_KEY];
+
 type Fixed = WatchKey & { regions?: readonly string[]; code?: Code | null; cause?: Cause | null };
 
-/** Stops watching one agreement. A refusal is thrown with words for a toast. */
+/** Stops watching one agreement. */
 export function useDismissWatch() {
-  return usePendingCommand((key: WatchKey) =>
-    unwrapAction(() => dismissWatchAction({ account: key.account, modelId: key.modelId })),
+  return useCommand(
+    ({ account, modelId }: WatchKey) =>
+      unwrapAction(() => dismissWatchAction({ account, modelId })),
+    SHOWN_BY,
   );
 }
 
 /** Someone fixed what blocked a model: the server asks for 2 minutes whether it helped. */
 export function useIFixedIt() {
-  return usePendingCommand((fixed: Fixed) => unwrapAction(() => iFixedItAction(fixed)));
-}
-
-function usePendingCommand<Input>(
-  run: (input: Input) => ReturnType<typeof unwrapAction<{ state: string }, unknown>>,
-) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (input: Input) => {
-      const outcome = await run(input);
-      if (!outcome.ok) throw new Error(problemText(outcome.problem));
-      return outcome.value;
-    },
-    onSettled: () =>
-      Promise.all(
-        [PENDING_KEY, MATRIX_KEY].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
-  });
+  return useCommand((fixed: Fixed) => unwrapAction(() => iFixedItAction(fixed)), SHOWN_BY);
 }
 
 async function readPending(): Promise<PendingView> {

@@ -1,14 +1,9 @@
-import {
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { refreshQuotasAction } from "@/app/actions/quotas";
 import { QuotasView } from "@/lib/contracts/quotas";
 import { problemText, unwrapAction } from "@/lib/queries/action";
 import { parsed } from "@/lib/queries/client";
+import { useCommand } from "@/lib/queries/command";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 import { api } from "@/lib/routes";
 
@@ -37,24 +32,17 @@ export type RefreshOutcome = { asked: number; failed: readonly { region: string;
 
 /** Asks Service Quotas of these Regions now, all of them at once. */
 export function useRefreshQuotas() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (of: {
-      account: string;
-      regions: readonly string[];
-    }): Promise<RefreshOutcome> => {
-      const whys = await Promise.all(
-        of.regions.map((region) => refreshOne({ account: of.account, region })),
-      );
-      return { asked: of.regions.length, failed: whys.filter((failure) => failure !== null) };
-    },
-    onSettled: () =>
-      Promise.all(
-        [QUOTAS_KEY, MATRIX_KEY, ["cell"]].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
-  });
+  return useCommand(refreshAll, [QUOTAS_KEY, MATRIX_KEY, ["cell"]]);
+}
+
+async function refreshAll(of: {
+  account: string;
+  regions: readonly string[];
+}): Promise<RefreshOutcome> {
+  const whys = await Promise.all(
+    of.regions.map((region) => refreshOne({ account: of.account, region })),
+  );
+  return { asked: of.regions.length, failed: whys.filter((failure) => failure !== null) };
 }
 
 async function refreshOne(of: {

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { signOffAction } from "@/app/actions/regions";
 import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
@@ -12,6 +6,7 @@ import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
 import { unwrapAction } from "@/lib/queries/action";
 import { getJson } from "@/lib/queries/client";
+import { useCommand } from "@/lib/queries/command";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
@@ -69,9 +64,8 @@ export const useComparison = (at: RegionAt & { other: string | null }) =>
 
 /** Signs a review; every list of regions is read anew, since each shows who signed. */
 export function useSignOff() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: SignOffInput) => unwrapAction(() => signOffAction(input)),
-    onSettled: () => client.invalidateQueries({ queryKey: REGIONS_KEY }),
-  });
+  return useCommand(
+    (input: SignOffInput) => unwrapAction(() => signOffAction(input)),
+    [REGIONS_KEY],
+  );
 }

@@ -1,39 +1,30 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { checkCellsAction } from "@/app/actions/check";
 import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
 import type { ScanScope } from "@/lib/domain/scan-scope";
-import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
+import { unwrapAction } from "@/lib/queries/action";
+import { useCommand } from "@/lib/queries/command";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
+
+const SHOWN_BY = [MATRIX_KEY, ["cell"]];
 
 /** A row and column of the matrix, over the accounts that it stands for. */
 type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
 
 /** Starts a scan and lets the matrix ask at once, so that its progress shows. */
 export function useStartScan() {
-  return useCommand((scope: ScanScope) => unwrapAction(() => startScanAction(scope)));
+  return useCommand((scope: ScanScope) => unwrapAction(() => startScanAction(scope)), SHOWN_BY);
 }
 
 export function useCancelScan() {
-  return useCommand(() => unwrapAction(() => cancelScanAction()));
+  return useCommand(() => unwrapAction(() => cancelScanAction()), SHOWN_BY);
 }
 
 /** Asks AWS about these cells now; the matrix and every open cell are read anew from the store after. */
 export function useCheckCells() {
-  return useCommand((target: CheckTarget) =>
-    unwrapAction(() => checkCellsAction({ targets: [target] })),
+  return useCommand(
+    (target: CheckTarget) => unwrapAction(() => checkCellsAction({ targets: [target] })),
+    SHOWN_BY,
   );
-}
-
-function useCommand<Input, Output>(run: (input: Input) => Promise<ActionOutcome<Output>>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: run,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: MATRIX_KEY }),
-        client.invalidateQueries({ queryKey: ["cell"] }),
-      ]),
-  });
 }
 
 /**
