@@ -14,5 +14,5 @@ export async function getContext(): Promise<Context | null> {
     origin: sent.get("origin"),
     changes: sent.has("next-action"),
   };
-  return isOwnRequest(request, app.env) ? app.contextOf(LOCAL) : null;
+  return isOwnRequest(request, app.env) ? app.contextFor(LOCAL) : null;
 }

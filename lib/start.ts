@@ -4,7 +4,8 @@ import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
-import type { Caller } from "@/lib/domain/access/rights";
+import { reachOf } from "@/lib/domain/access/reach";
+import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type Env, parseEnv } from "@/lib/env";
 import { endInOrder } from "@/lib/jobs/end-in-order";
@@ -22,8 +23,10 @@ import { sleep } from "@/lib/sleep";
 
 export type App = {
   runtime: Runtime;
-  /** The runtime as this caller may use it, in one request. */
-  contextOf(caller: Caller, requestId?: string): Context;
+  /** The runtime as who is on this machine may use it: whole. */
+  contextOf(caller: OwnCaller, requestId?: string): Context;
+  /** The runtime as this caller may use it in one request, by the grants of now: it knows only the accounts they reach. */
+  contextFor(caller: Caller, requestId?: string): Promise<Context>;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -95,9 +98,11 @@ export async function createRuntime(
     world: createWorld(ground),
   };
   const processId = randomUUID().slice(0, 8);
+  const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
     ...base,
-    caller: { kind: "system", work: "scan" },
+    caller: system,
+    reach: reachOf(system, []),
     requestId: processId,
   };
   const scanner = createScanner(scans, {
@@ -116,7 +121,18 @@ export async function createRuntime(
   const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({
     runtime,
-    contextOf: (caller, requestId = randomUUID()) => ({ ...runtime, caller, requestId }),
+    contextOf: (caller, requestId = randomUUID()) => ({
+      ...runtime,
+      caller,
+      reach: reachOf(caller, []),
+      requestId,
+    }),
+    contextFor: async (caller, requestId = randomUUID()) => ({
+      ...runtime,
+      caller,
+      reach: reachOf(caller, ground.settings().grants),
+      requestId,
+    }),
     scanner,
     env: env.value,
     config: config.value,

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext } from "@/app/request";
-import { callerName, holds, type Right } from "@/lib/domain/access/rights";
+import { maySomewhere } from "@/lib/domain/access/reach";
+import { callerName, type Right } from "@/lib/domain/access/rights";
+import { mayNot } from "@/lib/domain/access/words";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 
@@ -25,8 +27,8 @@ async function begin<Input>(
       code: "FORBIDDEN",
       message: "This page does not come from the dashboard's own address.",
     });
-  if (!holds(ctx.caller, may))
-    return err<Refusal>({ code: "FORBIDDEN", message: "You may not do this." });
+  if (!maySomewhere(ctx.reach, may))
+    return err<Refusal>({ code: "FORBIDDEN", message: mayNot(may, null) });
   const input = schema.safeParse(raw);
   if (input.success) return ok({ ctx, input: input.data });
   const where = input.error.issues[0]?.path.join(".") ?? "";

@@ -1,3 +1,4 @@
+import type { Grant } from "./access/grants";
 import type { Requirement } from "./requirement/types";
 
 /** How the product was set up: `readiness.yaml` and the environment, parsed. Holds no secret. */
@@ -9,4 +10,6 @@ export type Settings = {
   scanIntervalMs: number;
   retentionMs: number;
   maskAccountIds: boolean;
+  /** Who is let in, and as what; without sign-in nobody is asked. */
+  grants: readonly Grant[];
 };

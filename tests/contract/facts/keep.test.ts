@@ -23,6 +23,7 @@ function contextOver(stores: Stores, clock: { now: number }) {
       scanIntervalMs: 15 * MINUTE_MS,
       retentionMs: 24 * 60 * MINUTE_MS,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => [ENTRY],
     stores,

@@ -38,6 +38,7 @@ function contextOver(stores: Stores, clock: Clock): Context {
     scanIntervalMs: 15 * MINUTE_MS,
     retentionMs: HOUR_MS,
     maskAccountIds: false,
+    grants: [],
   };
   return aContext({
     now: () => clock.now,

@@ -61,6 +61,7 @@ export async function aScanWorld(given: {
       scanIntervalMs: given.scanIntervalMs ?? 15 * MINUTE_MS,
       retentionMs: 400 * DAY_MS,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => given.accounts,
     stores,

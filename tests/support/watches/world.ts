@@ -193,6 +193,7 @@ function contextOf(world: World): Context {
       scanIntervalMs: 15 * MINUTE_MS,
       retentionMs: 400 * DAY_MS,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

@@ -107,6 +107,7 @@ export function aContext(world: World): Context {
       scanIntervalMs: 900_000,
       retentionMs: 1,
       maskAccountIds: world.maskAccountIds ?? false,
+      grants: [],
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

@@ -112,6 +112,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
       scanIntervalMs: 900_000,
       retentionMs: 1,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => [{ key: "default", accountId: null, name: null, access: { by: "default" } }],
     stores,
