@@ -1,8 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { broughtBy, WHAT_HEADER } from "@/app/brought";
+import { heldDoor } from "@/app/held-door";
+import { nobodyAnswer } from "@/app/nobody";
+import type { NobodyWhy } from "@/lib/domain/access/nobody";
 import { isOwnRequest } from "@/lib/hosts.mjs";
+import { routes } from "@/lib/routes";
+import { whoAsks } from "@/lib/services/access/who-asks";
+import { isStoreError } from "@/lib/services/ports/stores";
 
 const MISDIRECTED = 421;
+const UNAVAILABLE = 503;
 const DEFAULT_PORT = 3_000;
+const FROM_THE_PROVIDER = "/auth/back-channel-logout";
+/** What is there before anybody is known: the way in, and whether the dashboard lives. */
+const OPEN = /^\/(sign-in|auth\/[a-z-]+|api\/health\/(live|ready))$/;
+const TAKES_TOKEN = /^\/(api\/|metrics$)/;
 
 function policy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
@@ -21,27 +33,77 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
-/** Refuses foreign Hosts before a page is made, and gives every page its Content-Security-Policy. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Refuses foreign Hosts before a page is made, gives every page its Content-Security-Policy, and sends whoever is nobody
+ * to sign in. What a caller may see is not decided here: handlers and actions ask again who it is.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
   const served = {
     port: Number(process.env.PORT ?? DEFAULT_PORT),
     publicUrl: process.env.PUBLIC_URL || null,
   };
+  const path = request.nextUrl.pathname;
   const changes = request.method !== "GET" && request.method !== "HEAD";
   const own = isOwnRequest(
-    { host: request.headers.get("host"), origin: request.headers.get("origin"), changes },
+    {
+      host: request.headers.get("host"),
+      origin: request.headers.get("origin"),
+      changes: changes && path !== FROM_THE_PROVIDER,
+    },
     served,
   );
   if (!own)
     return new NextResponse("This address is not the dashboard's own.\n", { status: MISDIRECTED });
-  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const headers = new Headers(request.headers);
+  headers.set(WHAT_HEADER, `${request.method} ${path}`);
+  const stopped = OPEN.test(path) ? null : await stop(request, headers);
+  if (stopped) return stopped;
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   headers.set("x-nonce", nonce);
   const csp = policy(nonce);
   headers.set("Content-Security-Policy", csp);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
   return response;
+}
+
+/** What whoever is nobody is answered: a document leads to the way in, anything else says why. Null: it is somebody. */
+async function stop(request: NextRequest, headers: Headers): Promise<Response | null> {
+  const door = heldDoor();
+  if (!door || door.identity.auth === "none") return null;
+  const takesToken = request.method === "GET" && TAKES_TOKEN.test(request.nextUrl.pathname);
+  const { publicUrl, assertions } = door.identity;
+  const known = { publicUrl, assertionHeader: assertions?.header ?? null, takesToken };
+  try {
+    const asker = await whoAsks(door, broughtBy(headers, known));
+    if (asker.known) return null;
+    return isDocument(request) ? toSignIn(request, asker.why) : nobodyAnswer(asker);
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+    // A handler says it in the form its page knows; a page can't be shown to nobody.
+    if (!isDocument(request)) return null;
+    return new NextResponse(`${error.message}\n`, { status: UNAVAILABLE });
+  }
+}
+
+/** Next takes its own headers off before this is asked, so that a page's fetch is told by what the browser says it is for. */
+function isDocument({ method, headers }: NextRequest): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
+  const destination = headers.get("sec-fetch-dest");
+  if (destination !== null) return destination === "document";
+  return (headers.get("accept") ?? "").includes("text/html");
+}
+
+/** The address has to be whole here; Next makes it relative again. */
+function toSignIn(request: NextRequest, why: NobodyWhy): Response {
+  const { pathname, search } = request.nextUrl;
+  const said = why === "nothing-brought" ? undefined : why;
+  const to = `${pathname}${search}`;
+  const address = routes.signIn({ ...(to !== "/" && { to }), ...(said && { why: said }) });
+  return NextResponse.redirect(new URL(address, request.url), {
+    status: 303,
+    headers: { "Cache-Control": "no-store" },
+  });
 }
 
 export const config = { matcher: ["/((?!_next/static|icon.svg).*)"] };

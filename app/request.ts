@@ -1,11 +1,26 @@
 import { headers } from "next/headers";
-import { LOCAL } from "@/lib/domain/access/rights";
+import { broughtBy } from "@/app/brought";
+import { nobodyAnswer } from "@/app/nobody";
+import { err, ok, type Result } from "@/lib/domain/result";
+import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { isOwnRequest } from "@/lib/hosts.mjs";
+import { whoAsks } from "@/lib/services/access/who-asks";
 import type { Context } from "@/lib/services/context";
+import { isStoreError } from "@/lib/services/ports/stores";
 import { heldApp } from "@/lib/start";
 
-/** The context for a request from a known Host and, where it may change something, the dashboard's own Origin; else null. */
-export async function getContext(): Promise<Context | null> {
+/** Why there is no context: it is not for this dashboard, nobody knows who asks, or the store can't tell; with the answer that says so. */
+export type NoContext = { why: "foreign" } | { why: "nobody" | "store"; answer: Response };
+
+/**
+ * The context of who asks, for a request from a known Host and, where it may change something, the dashboard's own Origin.
+ * `takesToken`: it only reads the API, so that a machine's token will do.
+ */
+export async function getContext({
+  takesToken,
+}: {
+  takesToken: boolean;
+}): Promise<Result<Context, NoContext>> {
   const app = heldApp();
   if (!app) throw new Error("the dashboard is not started");
   const sent = await headers();
@@ -14,5 +29,27 @@ export async function getContext(): Promise<Context | null> {
     origin: sent.get("origin"),
     changes: sent.has("next-action"),
   };
-  return isOwnRequest(request, app.env) ? app.contextFor(LOCAL) : null;
+  if (!isOwnRequest(request, app.env)) return err({ why: "foreign" });
+  const { publicUrl, assertions } = app.runtime.identity;
+  const assertionHeader = assertions?.header ?? null;
+  try {
+    const brought = broughtBy(sent, { publicUrl, assertionHeader, takesToken });
+    const asker = await whoAsks(app.runtime, brought);
+    return asker.known
+      ? ok(await app.contextFor(asker.caller))
+      : err({ why: "nobody", answer: nobodyAnswer(asker) });
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+    return err({ why: "store", answer: storeAnswer(app.runtime, error) });
+  }
+}
+
+/** The words of the call that failed, and since when the store does not work. */
+export function storeAnswer(
+  { stores, now }: Pick<Context, "stores" | "now">,
+  { message }: Error,
+): Response {
+  const health = stores.lastHealth();
+  const body: StoreProblem = { message, since: health.works ? now() : health.since };
+  return Response.json(body, { status: 503, headers: { "Cache-Control": "no-store" } });
 }

@@ -3,12 +3,14 @@ import path from "node:path";
 import { z } from "zod";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { parseDuration } from "@/lib/domain/words/durations";
+import { type Auth, AuthShape, authOf } from "@/lib/env-auth";
 
 export type Env = {
   port: number;
   bindAddress: string;
-  /** The address of an authenticating proxy in front; null: there is none. */
+  /** The address under which people reach the dashboard, where that is not its own. */
   publicUrl: string | null;
+  auth: Auth;
   /** `explicit`: it was named, so it must exist. */
   config: { file: string; explicit: boolean };
   dataDir: string;
@@ -19,7 +21,6 @@ export type Env = {
   proxied: boolean;
 };
 
-export const LOOPBACK: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 const INTERVAL_MIN_MS = 10_000;
 const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -39,7 +40,7 @@ const withoutBlanks = (source: Record<string, string | undefined>) =>
 
 const BAD_PORT = "is a port between 1 and 65535";
 
-const Shape = z.object({
+const Shape = AuthShape.extend({
   PORT: z.coerce
     .number({ error: BAD_PORT })
     .int(BAD_PORT)
@@ -92,15 +93,14 @@ export function parseEnv(
   }
   const values = parsed.data;
   const bindAddress = values.BIND_ADDRESS ?? "127.0.0.1";
-  if (!LOOPBACK.has(bindAddress)) {
-    return err([
-      `BIND_ADDRESS ${bindAddress} would open the dashboard to others, and it has no sign-in. Leave it out, and let an authenticating proxy on this machine pass requests on to 127.0.0.1.`,
-    ]);
-  }
+  const publicUrl = values.PUBLIC_URL ?? null;
+  const auth = authOf(AuthShape.parse(values), { bindAddress, publicUrl });
+  if (!auth.ok) return auth;
   return ok({
     port: values.PORT ?? DEFAULT_PORT,
     bindAddress,
-    publicUrl: values.PUBLIC_URL ?? null,
+    publicUrl,
+    auth: auth.value,
     config: {
       file: path.resolve(/*turbopackIgnore: true*/ values.READINESS_CONFIG ?? CONFIG_FILE),
       explicit: values.READINESS_CONFIG !== undefined,
@@ -115,3 +115,7 @@ export function parseEnv(
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),
   });
 }
+
+/** The address a person opens where no other is set. IPv6 needs brackets. */
+export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port">): string =>
+  `http://${bindAddress.includes(":") ? `[${bindAddress}]` : bindAddress}:${port}`;

@@ -12,7 +12,8 @@ export function headersOf(env) {
   return {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    // Under `no-referrer` a form of our own is posted with `Origin: null`: https://fetch.spec.whatwg.org/#append-a-request-origin-header
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -21,6 +22,9 @@ export function headersOf(env) {
     }),
   };
 }
+
+/** It comes from the provider's server, which has no Origin; what it brings is signed. */
+const FROM_THE_PROVIDER = "/auth/back-channel-logout";
 
 /**
  * Why a request goes no further: its status and a sentence; null when it may.
@@ -39,13 +43,51 @@ export function refusalOf({ method = "", url = "", headers }, served) {
   const changes = method !== "GET" && method !== "HEAD";
   if (changes && STATIC.test(path)) return { status: 405, message: "This file can only be read." };
   const origin = headers.origin ?? null;
-  if (!isOwnRequest({ ...own, origin, changes }, served))
+  const needsOrigin = changes && path !== FROM_THE_PROVIDER;
+  if (!isOwnRequest({ ...own, origin, changes: needsOrigin }, served))
     return { status: 421, message: "This page does not come from the dashboard's own address." };
   if (headers["transfer-encoding"] !== undefined)
     return { status: 411, message: "A request tells the length of its body." };
   if (Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX)
     return { status: 413, message: `A request is at most ${BODY_BYTES_MAX / 1024} kB.` };
   return null;
+}
+
+/** Headers that say who asks or from where: two of one kind are two answers, and the server would pick one. */
+const ONCE = [
+  "host",
+  "origin",
+  "authorization",
+  "x-amzn-oidc-data",
+  "cf-access-jwt-assertion",
+  "x-goog-iap-jwt-assertion",
+];
+
+/** @param {readonly string[]} rawHeaders @param {string | undefined} asserted @returns {boolean} */
+export function saysTwice(rawHeaders, asserted) {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const once = new Set(asserted ? [...ONCE, asserted.toLowerCase()] : ONCE);
+  const seen = names.filter((name) => once.has(name));
+  return new Set(seen).size < seen.length;
+}
+
+const ADDRESS_HEADER = "x-readiness-address";
+
+/**
+ * From where a request came: what the nearest proxy says, where PUBLIC_URL tells that there is one; else the other end of
+ * the connection. Earlier parts of the header are whatever the client wrote.
+ *
+ * @param {Pick<import("node:http").IncomingMessage, "headers" | "socket">} request
+ * @param {{ publicUrl: string | null }} served
+ * @returns {string}
+ */
+export function addressOf({ headers, socket }, { publicUrl }) {
+  const forwarded = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
+  const peer = (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  return publicUrl !== null && forwarded ? forwarded.slice(0, 64) : peer;
 }
 
 /** @param {string} url @returns {string | null} */
@@ -68,7 +110,10 @@ export function guarded(next, env) {
   const headers = Object.entries(headersOf(env));
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    const refusal = refusalOf(request, served);
+    request.headers[ADDRESS_HEADER] = addressOf(request, served);
+    const refusal = saysTwice(request.rawHeaders, env.AUTH_PROXY_HEADER)
+      ? { status: 400, message: "A header that says who asks came twice." }
+      : refusalOf(request, served);
     if (!refusal) return next(request, response);
     response.writeHead(refusal.status, {
       "Content-Type": "text/plain; charset=utf-8",

@@ -23,6 +23,17 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  people: () => "/people",
+  tokens: () => "/tokens",
+  /** `to`: where one goes afterwards. */
+  signIn: (values: { to?: string; why?: string; link?: string } = {}) => `/sign-in${query(values)}`,
+} as const;
+
+/** Addresses on the way in and out; they are no pages. */
+export const auth = {
+  begin: (to?: string) => `/auth/sign-in${query({ to })}`,
+  signOut: () => "/auth/sign-out",
+  link: () => "/auth/link",
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */

@@ -7,7 +7,8 @@ import { openStores } from "@/lib/db/open";
 import { reachOf } from "@/lib/domain/access/reach";
 import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { type Env, parseEnv } from "@/lib/env";
+import { addressOf, type Env, parseEnv } from "@/lib/env";
+import { createIdentity } from "@/lib/identity/create";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
@@ -15,6 +16,7 @@ import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
 import { createSendWebhook } from "@/lib/notify/webhook";
+import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
@@ -52,6 +54,11 @@ export async function createRuntime(
   if (!env.ok) return env;
   const config = openConfig(env.value.config, Date.now);
   if (!config.ok) return config;
+  const identity = createIdentity(env.value.auth, {
+    publicUrl: env.value.publicUrl ?? addressOf(env.value),
+    wall: Date.now,
+  });
+  if (!identity.ok) return err([identity.error]);
   const log = createLog(overrides.logLevel ?? env.value.logLevel);
   const opened = await openStores({
     databaseUrl: overrides.dataDir ? null : env.value.databaseUrl,
@@ -96,6 +103,8 @@ export async function createRuntime(
     attempts,
     log,
     world: createWorld(ground),
+    identity: identity.value,
+    door: createDoor(ground.now),
   };
   const processId = randomUUID().slice(0, 8);
   const system = { kind: "system", work: "scan" } as const;

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
-import { getContext } from "@/app/request";
+import { getContext, type NoContext } from "@/app/request";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import { callerName, type Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 
-export type Refusal = { code: "FORBIDDEN" | "BAD_INPUT" | "FAILED"; message: string };
+export type Refusal = { code: "FORBIDDEN" | "SIGN_IN" | "BAD_INPUT" | "FAILED"; message: string };
 type Streamed<T> = Promise<{ data: Promise<T> }>;
 
 type Asked<Input, Output, Fault> = {
@@ -21,12 +21,9 @@ async function begin<Input>(
   { may, input: schema }: Pick<Asked<Input, never, never>, "may" | "input">,
   raw: unknown,
 ) {
-  const ctx = await getContext();
-  if (!ctx)
-    return err<Refusal>({
-      code: "FORBIDDEN",
-      message: "This page does not come from the dashboard's own address.",
-    });
+  const known = await getContext({ takesToken: false });
+  if (!known.ok) return err<Refusal>(REFUSED[known.error.why]);
+  const ctx = known.value;
   if (!maySomewhere(ctx.reach, may))
     return err<Refusal>({ code: "FORBIDDEN", message: mayNot(may, null) });
   const input = schema.safeParse(raw);
@@ -37,6 +34,15 @@ async function begin<Input>(
     message: `The request is not well formed${where ? ` at ${where}` : ""}.`,
   });
 }
+
+const REFUSED = {
+  foreign: {
+    code: "FORBIDDEN",
+    message: "This page does not come from the dashboard's own address.",
+  },
+  store: { code: "FAILED", message: "The store does not work, so nobody knows who asks. Nothing was done." },
+  nobody: { code: "SIGN_IN", message: "Your session ended. Sign in again; nothing was done." },
+} as const satisfies Record<NoContext["why"], Refusal>;
 
 /** A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal; a store tells its own words. */
 async function settled<Output, Fault>(

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { wordsOfFailure } from "@/app/failure";
-import { getContext } from "@/app/request";
+import { getContext, storeAnswer } from "@/app/request";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
-import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { namesTag } from "@/lib/etag";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
@@ -19,23 +18,26 @@ export async function respond(
   { may }: { may: Right },
   answer: (ctx: Context) => Promise<Response>,
 ): Promise<Response> {
-  const ctx = await getContext();
-  if (!ctx) return problem(421, "This address is not the dashboard's own.");
+  const begun = await getContext({ takesToken: true });
+  if (!begun.ok) {
+    if (begun.error.why !== "foreign") return begun.error.answer;
+    return problem(421, "This address is not the dashboard's own.");
+  }
+  const ctx = begun.value;
   if (!maySomewhere(ctx.reach, may)) return problem(403, mayNot(may, null));
   try {
-    return await answer(ctx);
+    return kept(ctx, await answer(ctx));
   } catch (error) {
     ctx.log.error("a request failed", { error, requestId: ctx.requestId });
-    if (isStoreError(error)) return storeProblem(ctx, error);
+    if (isStoreError(error)) return storeAnswer(ctx, error);
     return problem(500, wordsOfFailure(error));
   }
 }
 
-/** The words of the call that failed, and since when the store does not work. */
-function storeProblem({ stores, now }: Context, { message }: Error): Response {
-  const health = stores.lastHealth();
-  const body: StoreProblem = { message, since: health.works ? now() : health.since };
-  return Response.json(body, { status: 503, headers: NO_STORE });
+/** What is behind a sign-in stands in no cache, not even that of the browser. */
+function kept({ identity }: Context, response: Response): Response {
+  if (identity.auth !== "none") response.headers.set("Cache-Control", "private, no-store");
+  return response;
 }
 
 export const problem = (status: number, message: string): Response =>

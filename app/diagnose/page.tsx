@@ -5,6 +5,6 @@ import { DiagnoseScreen } from "@/components/diagnose/diagnose-screen";
 export const metadata: Metadata = { title: "Diagnose" };
 
 export default async function DiagnosePage() {
-  const ctx = await getContext();
-  return <DiagnoseScreen portal={ctx?.settings().accessPortal ?? null} />;
+  const known = await getContext({ takesToken: false });
+  return <DiagnoseScreen portal={known.ok ? known.value.settings().accessPortal : null} />;
 }

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { addressOf } from "@/lib/env";
 import { buildIfStale } from "./build";
 import { DEMO_CONFIG } from "./demo-config";
 import { freePort } from "./port";
-import { addressOf, follow, startServer } from "./serve";
+import { follow, startServer } from "./serve";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 3_000;

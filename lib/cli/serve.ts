@@ -4,10 +4,6 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Env } from "@/lib/env";
 
-/** The addresses a person opens. IPv6 needs brackets. */
-export const addressOf = ({ bindAddress, port }: Pick<Env, "bindAddress" | "port">): string =>
-  `http://${bindAddress.includes(":") ? `[${bindAddress}]` : bindAddress}:${port}`;
-
 /** Names the build to open pages, so that they notice a newer one. */
 const buildIdOf = (server: string): string =>
   readFileSync(path.join(path.dirname(server), ".next", "BUILD_ID"), "utf8").trim();

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { openConfig } from "@/lib/config/source";
-import { parseEnv } from "@/lib/env";
+import { addressOf, parseEnv } from "@/lib/env";
 import { buildIfStale } from "./build";
 import { isFree } from "./port";
-import { addressOf, follow, startServer } from "./serve";
+import { follow, startServer } from "./serve";
 
 const CONFIGURATION_ERROR = 3;
 const say = (text: string) => void process.stderr.write(text);

@@ -22,6 +22,9 @@ import { createHistory } from "./stores/history";
 import { createLeases } from "./stores/leases";
 import { createPace } from "./stores/pace";
 import { createScans } from "./stores/scans";
+import { createSessions } from "./stores/sessions";
+import { createSignIns } from "./stores/sign-ins";
+import { createTokens } from "./stores/tokens";
 import { createWatches } from "./stores/watches";
 import { createTell } from "./tell";
 import { nextOf } from "./writes";
@@ -115,6 +118,9 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   watches: createWatches(access),
   deliveries: createDeliveries(access),
   docs: createDocs(access),
+  sessions: createSessions(access),
+  signIns: createSignIns(access),
+  tokens: createTokens(access),
 });
 
 type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;

@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from "kysely";
+import type { SessionEnd } from "@/lib/domain/access/session-life";
 import type { Partition } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
+import type { StoredSignIn } from "@/lib/services/ports/people";
 import type { ScanRow, StoredDelivery } from "@/lib/services/ports/stores";
 
 /** The tables as they are after all migrations. Texts named `facts`, `body` and `stats` hold JSON. */
@@ -71,6 +73,40 @@ export type Database = {
     last_try_at: EpochMs | null;
     updated_at: EpochMs;
     problem: string | null;
+  };
+  sessions: {
+    id: string;
+    issuer: string;
+    subject: string;
+    sid: string | null;
+    created_at: EpochMs;
+    seen_at: EpochMs;
+    ended_at: EpochMs | null;
+    ended_by: SessionEnd | null;
+    body: string;
+  };
+  sign_ins: {
+    id: string;
+    kind: StoredSignIn["kind"];
+    created_at: EpochMs;
+    expires_at: EpochMs;
+    used_at: EpochMs | null;
+    body: string;
+  };
+  tokens: {
+    id: string;
+    hint: string;
+    name: string;
+    role: string;
+    made_by: string;
+    created_at: EpochMs;
+    expires_at: EpochMs;
+    revoked_at: EpochMs | null;
+    used_at: EpochMs | null;
+    used_for: string | null;
+    used_from: string | null;
+    /** A list as JSON; null: all of them. */
+    accounts: string | null;
   };
   docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
   /** One row: how many writes there were, and a name no other store has. */

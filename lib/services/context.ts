@@ -1,8 +1,10 @@
 import type { Reach } from "@/lib/domain/access/reach";
 import type { Caller } from "@/lib/domain/access/rights";
+import type { Door } from "@/lib/services/access/door";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
+import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Log } from "@/lib/services/ports/log";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
@@ -19,10 +21,19 @@ export type Runtime = Ground & {
   matrix: MatrixReader;
   scans: ScanControl;
   log: Log;
+  /** How callers are known. */
+  identity: IdentityPort;
+  door: Door;
 };
 
 /** Everything a verb may use: what the process has, who asks and how far their rights reach, and the request it is asked in. */
 export type Context = Runtime & { caller: Caller; reach: Reach; requestId: string };
+
+/** What it takes to know who asks, before anybody is known. */
+export type AccessContext = Pick<
+  Runtime,
+  "now" | "settings" | "stores" | "log" | "identity" | "door"
+>;
 
 /** What verbs that start no scan and show no page need, and the scanner itself. */
 export type ScanContext = Omit<Context, "scans" | "matrix">;

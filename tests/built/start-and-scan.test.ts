@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { freePort } from "@/lib/cli/port";
-import { addressOf, startServer } from "@/lib/cli/serve";
+import { startServer } from "@/lib/cli/serve";
+import { addressOf } from "@/lib/env";
 import { startStandIn } from "@/lib/stand-in/start";
 import { CLEAN, KEYS } from "@/tests/support/stand-in";
 

@@ -15,6 +15,6 @@ export default async function ErrorPage({ params }: Params) {
   const { code: asked } = await params;
   const code = CODES.find((known) => known === asked);
   if (!code) return <NotFound />;
-  const ctx = await getContext();
-  return <CodeScreen code={code} portal={ctx?.settings().accessPortal ?? null} />;
+  const known = await getContext({ takesToken: false });
+  return <CodeScreen code={code} portal={known.ok ? known.value.settings().accessPortal : null} />;
 }

@@ -4,6 +4,7 @@ import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts
 import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
+import type { SessionStore, SignInStore, TokenStore } from "./people";
 import type { CallStats } from "./read-aws";
 
 export type StoredAccount = {
@@ -206,6 +207,9 @@ export type StoresInTransaction = {
   watches: WatchStore;
   deliveries: DeliveryStore;
   docs: DocStore;
+  sessions: SessionStore;
+  signIns: SignInStore;
+  tokens: TokenStore;
 };
 
 /** Whether the store can be written. `message` says what, where and what to do; it may name a path or an address. */

@@ -1,3 +1,4 @@
+import { WHOLE_MS } from "@/lib/domain/access/session-life";
 import { DAY_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { TELL_WITHIN_MS } from "@/lib/services/webhook/delivery";
@@ -19,6 +20,9 @@ export async function tidy({
   await stores.scans.prune(before);
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);
+  await stores.sessions.prune(now() - WHOLE_MS - DAY_MS);
+  await stores.signIns.prune(now() - DAY_MS);
+  await stores.tokens.prune(before);
   await stores.facts.forget(now() - Math.max(retentionMs, 2 * scanIntervalMs + DAY_MS));
   await stores.facts.forgetLists();
 }

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { callerName } from "@/lib/domain/access/rights";
+import { ROLES } from "@/lib/domain/access/roles";
+import { ok, type Result } from "@/lib/domain/result";
+import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
+import type { AccessContext, Context } from "@/lib/services/context";
+import type { CarriedGrant, StoredSignIn } from "@/lib/services/ports/people";
+import { type SignInFault, signInFault } from "./fault";
+import { openSession } from "./open-session";
+import type { SignedIn } from "./sign-in";
+
+/** A link is good for so long, and once. */
+export const LINK_MS = 15 * MINUTE_MS;
+
+const LinkBody = z.object({
+  name: z.string(),
+  role: z.enum(ROLES),
+  accounts: z.array(z.string()).nullable(),
+  madeBy: z.string(),
+});
+
+/** Makes a link for a person of this name; whoever opens it first within 15 minutes is signed in as them. */
+export async function invite(
+  { stores, identity, now, caller, log }: Context,
+  { name, grant }: { name: string; grant: CarriedGrant },
+): Promise<{ secret: string; expiresAt: EpochMs }> {
+  const secret = identity.secrets.newSecret();
+  const at = now();
+  const expiresAt = at + LINK_MS;
+  const madeBy = callerName(caller);
+  const body = JSON.stringify({ name, ...grant, madeBy });
+  const id = identity.secrets.hashOf(secret);
+  await stores.signIns.add({ id, kind: "link", createdAt: at, expiresAt, body });
+  log.info("a link was made", { caller: madeBy, name, role: grant.role });
+  return { secret, expiresAt };
+}
+
+/** What a link is, before anybody uses it. */
+export type LinkState =
+  | { state: "good"; name: string; grant: CarriedGrant; expiresAt: EpochMs }
+  | { state: "used"; at: EpochMs }
+  | { state: "expired"; at: EpochMs }
+  | { state: "unknown" };
+
+/** Looks at a link without using it up: what shows a link to people opens it too. */
+export async function lookAtLink(ctx: AccessContext, secret: string): Promise<LinkState> {
+  return stateOf(ctx, await ctx.stores.signIns.get(ctx.identity.secrets.hashOf(secret)));
+}
+
+/** Turns a link into a session. */
+export async function useLink(
+  ctx: AccessContext,
+  { secret, before, address }: { secret: string; before: string | null; address: string | null },
+): Promise<Result<SignedIn, SignInFault>> {
+  const { door, stores, identity, now, log } = ctx;
+  const until = door.limits.barred("failed", address);
+  if (until !== null) return signInFault("too-many-tries", { until });
+  const id = identity.secrets.hashOf(secret);
+  const link = stateOf(ctx, await stores.signIns.get(id));
+  if (link.state === "good" && (await stores.signIns.use(id, now()))) {
+    const { name, grant } = link;
+    const opened = await openSession(ctx, {
+      session: {
+        issuer: "link",
+        subject: name,
+        name,
+        email: null,
+        groups: [],
+        sid: null,
+        grant,
+        address,
+      },
+      before,
+    });
+    log.info("signed in by a link", { caller: `user:${name}` });
+    return ok({ secret: opened, to: "/" });
+  }
+  door.limits.count("failed", address);
+  return signInFault(FAULT_OF[link.state]);
+}
+
+/** A good one that could not be used was used a moment ago. */
+const FAULT_OF = {
+  good: "link-used",
+  used: "link-used",
+  expired: "link-expired",
+  unknown: "link-unknown",
+} as const satisfies Record<LinkState["state"], string>;
+
+function stateOf({ now }: AccessContext, kept: StoredSignIn | null): LinkState {
+  if (kept?.kind !== "link") return { state: "unknown" };
+  if (kept.usedAt !== null) return { state: "used", at: kept.usedAt };
+  if (now() >= kept.expiresAt) return { state: "expired", at: kept.expiresAt };
+  const { name, role, accounts } = LinkBody.parse(JSON.parse(kept.body));
+  return { state: "good", name, grant: { role, accounts }, expiresAt: kept.expiresAt };
+}

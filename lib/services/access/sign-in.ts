@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { returnPath } from "@/lib/domain/access/return-path";
+import { callerName } from "@/lib/domain/access/rights";
+import { ok, type Result } from "@/lib/domain/result";
+import { MINUTE_MS } from "@/lib/domain/time";
+import type { AccessContext } from "@/lib/services/context";
+import type { Attempt } from "@/lib/services/ports/identity";
+import type { StoredSignIn } from "@/lib/services/ports/people";
+import { assertedBy, hasEntry } from "./caller-of";
+import { type SignInFault, signInFault } from "./fault";
+import { openSession } from "./open-session";
+import { keepRefusal } from "./refusal";
+
+/** So long the provider and the person may take. */
+export const SIGN_IN_MS = 10 * MINUTE_MS;
+
+type Begun = { url: string; secret: string };
+
+/** Begins a sign-in at the provider: where the browser goes, and the secret it has to bring back. */
+export async function beginSignIn(
+  ctx: AccessContext,
+  { to, address }: { to: string | null; address: string | null },
+): Promise<Result<Begun, SignInFault>> {
+  const { door, identity, stores, now } = ctx;
+  const until =
+    door.limits.barred("failed", address) ??
+    door.limits.count("begun", address) ??
+    door.limits.count("begunByAll", null);
+  if (until !== null) return signInFault("too-many-tries", { until });
+  const begun = await identity.provider?.begin();
+  if (!begun) return signInFault("not-begun-here");
+  if (!begun.ok) {
+    ctx.log.warn("a sign-in could not be begun", begun.error);
+    return signInFault(begun.error.code);
+  }
+  const secret = identity.secrets.newSecret();
+  const at = now();
+  await stores.signIns.add({
+    id: identity.secrets.hashOf(secret),
+    kind: "provider",
+    createdAt: at,
+    expiresAt: at + SIGN_IN_MS,
+    body: JSON.stringify({ ...begun.value.attempt, to: returnPath(to) }),
+  });
+  return ok({ url: begun.value.url, secret });
+}
+
+type Back = {
+  /** The query of the address to which the provider sent the browser. */
+  search: string;
+  /** Of the browser that began it. */
+  secret: string | null;
+  /** Of the session that this browser has, if any. */
+  before: string | null;
+  address: string | null;
+};
+export type SignedIn = { secret: string; to: string };
+
+/** Ends a sign-in at the provider with a session, or says why there is none. It can be ended once. */
+export async function finishSignIn(
+  ctx: AccessContext,
+  back: Back,
+): Promise<Result<SignedIn, SignInFault>> {
+  const { door, identity, log } = ctx;
+  const { address } = back;
+  const until = door.limits.barred("failed", address);
+  if (until !== null) return signInFault("too-many-tries", { until });
+  const failed = (...fault: Parameters<typeof signInFault>) => {
+    door.limits.count("failed", address);
+    return signInFault(...fault);
+  };
+  const begun = back.secret === null ? null : await takeBegun(ctx, back.secret);
+  if (!begun || !identity.provider) return failed("not-begun-here");
+  const who = await identity.provider.finish(back.search, begun);
+  if (!who.ok) {
+    log.warn("a sign-in failed", who.error);
+    return failed(who.error.code);
+  }
+  const caller = assertedBy("oidc", who.value);
+  if (!hasEntry(ctx, caller)) {
+    log.info("a sign-in without a grant was refused", { caller: callerName(caller) });
+    return failed("no-grant", { refusal: await keepRefusal(ctx, who.value) });
+  }
+  const { issuer, subject, name, email, groups, sid } = who.value;
+  const secret = await openSession(ctx, {
+    session: { issuer, subject, name, email, groups, sid, grant: null, address },
+    before: back.before,
+  });
+  log.info("signed in", { caller: callerName(caller) });
+  return ok({ secret, to: begun.to });
+}
+
+const Begun = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  to: z.string(),
+});
+
+/** What was kept of a sign-in, for who brings its secret first and in time. */
+async function takeBegun(
+  { stores, identity, now }: AccessContext,
+  secret: string,
+): Promise<(Attempt & { to: string }) | null> {
+  const id = identity.secrets.hashOf(secret);
+  const kept: StoredSignIn | null = await stores.signIns.get(id);
+  if (kept?.kind !== "provider" || now() >= kept.expiresAt) return null;
+  if (!(await stores.signIns.use(id, now()))) return null;
+  return Begun.parse(JSON.parse(kept.body));
+}

@@ -1,0 +1,124 @@
+import { type Caller, LOCAL } from "@/lib/domain/access/rights";
+import { endedByClock, endsAt, SEEN_EVERY_MS } from "@/lib/domain/access/session-life";
+import type { NobodyWhy } from "@/lib/domain/access/nobody";
+import { isTokenText } from "@/lib/domain/access/token-text";
+import type { EpochMs } from "@/lib/domain/time";
+import type { AccessContext } from "@/lib/services/context";
+import type { StoredSession, StoredToken } from "@/lib/services/ports/people";
+import { assertedBy, callerOfSession, callerOfToken, hasEntry } from "./caller-of";
+
+/** What a request brings along to be known by. */
+export type Brought = {
+  /** The secret of the session's cookie. */
+  cookie: string | null;
+  /** What stands behind `Authorization: Bearer`. */
+  bearer: string | null;
+  assertion: string | null;
+  address: string | null;
+  /** Method and path, as the use of a token is told. */
+  what: string;
+  /** A token reads the API, and nothing else. */
+  takesToken: boolean;
+};
+
+export type Asker =
+  | { known: true; caller: Caller; session: StoredSession | null }
+  | { known: false; why: NobodyWhy; endedAt: EpochMs | null };
+
+const nobody = (why: NobodyWhy, endedAt: EpochMs | null = null): Asker => ({
+  known: false,
+  why,
+  endedAt,
+});
+
+/**
+ * Who asks. A token counts for itself, whatever cookie stands beside it; a session, which one signed in for, before what a
+ * proxy asserts.
+ */
+export async function whoAsks(ctx: AccessContext, brought: Brought): Promise<Asker> {
+  if (ctx.identity.auth === "none") return { known: true, caller: LOCAL, session: null };
+  if (brought.bearer !== null) return byToken(ctx, brought, brought.bearer);
+  const session = brought.cookie === null ? null : await bySession(ctx, brought.cookie);
+  if (session?.known) return session;
+  const asserted =
+    ctx.identity.assertions && brought.assertion !== null
+      ? await byAssertion(ctx, brought.assertion, brought.address)
+      : null;
+  return asserted ?? session ?? nobody("nothing-brought");
+}
+
+async function bySession(ctx: AccessContext, secret: string): Promise<Asker> {
+  const { door, identity, stores, now } = ctx;
+  const id = identity.secrets.hashOf(secret);
+  const session = await door.sessions.get(id, () => stores.sessions.get(id));
+  const ours = ["link", identity.provider?.issuer];
+  if (!session || !ours.includes(session.issuer)) return nobody("no-such-session");
+  if (session.end) return nobody(session.end.by, session.end.at);
+  const at = now();
+  const by = endedByClock(session, at);
+  if (by) return nobody(by, endsAt(session));
+  const caller = callerOfSession(session);
+  if (!hasEntry(ctx, caller)) {
+    await stores.sessions.end({ ids: [id] }, { at, by: "grant-gone" });
+    door.sessions.forget(id);
+    return nobody("grant-gone", at);
+  }
+  if (at - session.seenAt >= SEEN_EVERY_MS) noteSeen(ctx, session, at);
+  return { known: true, caller, session };
+}
+
+/** Nobody waits for it: that somebody was seen is worth less than an answer. */
+function noteSeen({ door, stores, log }: AccessContext, { id }: StoredSession, at: EpochMs): void {
+  door.sessions.forget(id);
+  stores.sessions.seen(id, at).catch((error: unknown) => {
+    log.warn("that a session is used could not be kept", { error });
+  });
+}
+
+async function byToken(ctx: AccessContext, brought: Brought, text: string): Promise<Asker> {
+  const { door, identity, stores, now } = ctx;
+  const { address } = brought;
+  if (door.limits.barred("refused", address) !== null) return nobody("too-many-tries");
+  if (!brought.takesToken) return nobody("token-not-here");
+  const id = isTokenText(text) ? identity.secrets.hashOf(text) : null;
+  const token = id === null ? null : await door.tokens.get(id, () => stores.tokens.get(id));
+  if (!token || token.revokedAt !== null) {
+    door.limits.count("refused", address);
+    return nobody("token-refused");
+  }
+  const at = now();
+  if (at >= token.expiresAt) return nobody("token-expired", token.expiresAt);
+  if (at - (token.used?.at ?? 0) >= SEEN_EVERY_MS) noteUsed(ctx, token, { ...brought, at });
+  return { known: true, caller: callerOfToken(token), session: null };
+}
+
+function noteUsed(
+  { door, stores, log }: AccessContext,
+  { id }: StoredToken,
+  { at, what, address }: Pick<Brought, "what" | "address"> & { at: EpochMs },
+): void {
+  door.tokens.forget(id);
+  stores.tokens.used(id, { at, what, from: address }).catch((error: unknown) => {
+    log.warn("that a token is used could not be kept", { error });
+  });
+}
+
+async function byAssertion(
+  ctx: AccessContext,
+  assertion: string,
+  address: string | null,
+): Promise<Asker> {
+  const { door, identity, log } = ctx;
+  if (door.limits.barred("refused", address) !== null) return nobody("too-many-tries");
+  const read = await identity.assertions?.read(assertion);
+  if (!read) return nobody("nothing-brought");
+  if (!read.ok) {
+    const { code, detail } = read.error;
+    log.warn("what the proxy asserts was not believed", { code, detail });
+    if (code === "down") return nobody("assertion-down");
+    door.limits.count("refused", address);
+    return nobody("assertion-refused");
+  }
+  const caller = assertedBy("proxy", read.value);
+  return hasEntry(ctx, caller) ? { known: true, caller, session: null } : nobody("no-grant");
+}
