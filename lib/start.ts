@@ -23,7 +23,7 @@ import { sleep } from "@/lib/sleep";
 export type App = {
   runtime: Runtime;
   /** The runtime as this caller may use it, in one request. */
-  contextOf(caller: Caller, requestId?: string): Context;
+  contextOf(caller: Caller, request?: { id?: string; address?: string | null }): Context;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -99,6 +99,7 @@ export async function createRuntime(
     ...base,
     caller: { kind: "system", work: "scan" },
     requestId: processId,
+    address: null,
   };
   const scanner = createScanner(scans, {
     random: Math.random,
@@ -116,7 +117,12 @@ export async function createRuntime(
   const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({
     runtime,
-    contextOf: (caller, requestId = randomUUID()) => ({ ...runtime, caller, requestId }),
+    contextOf: (caller, { id = randomUUID(), address = null } = {}) => ({
+      ...runtime,
+      caller,
+      requestId: id,
+      address,
+    }),
     scanner,
     env: env.value,
     config: config.value,

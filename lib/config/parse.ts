@@ -28,6 +28,7 @@ export const NO_CONFIG: Config = {
     requirements: [],
     accessPortal: null,
     retentionMs: RETENTION_MS,
+    auditRetentionMs: RETENTION_MS,
     maskAccountIds: false,
   },
   webhook: null,
@@ -71,6 +72,7 @@ function toConfig(file: ConfigFile): Config {
       })),
       accessPortal: file.accessPortal ?? null,
       retentionMs: file.retention ?? RETENTION_MS,
+      auditRetentionMs: file.auditRetention ?? RETENTION_MS,
       maskAccountIds: file.maskAccountIds ?? false,
     },
     webhook: file.webhook

@@ -77,6 +77,7 @@ export const ConfigFile = z
       .optional(),
     webhook: z.strictObject({ url: webhookUrl, secretFile: z.string().optional() }).optional(),
     retention: duration.optional(),
+    auditRetention: duration.optional(),
     maskAccountIds: z.boolean().optional(),
   })
   .superRefine((file, issues) => {

@@ -8,5 +8,7 @@ export type Settings = {
   accessPortal: { startUrl: string; role: string } | null;
   scanIntervalMs: number;
   retentionMs: number;
+  /** How long rows of the record are kept. */
+  auditRetentionMs: number;
   maskAccountIds: boolean;
 };

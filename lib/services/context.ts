@@ -5,7 +5,7 @@ import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { Log } from "@/lib/services/ports/log";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
-import type { StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a process has. */
@@ -21,7 +21,12 @@ export type Runtime = Ground & {
 };
 
 /** Everything a verb may use: what the process has, who asks, and the request it is asked in. */
-export type Context = Runtime & { caller: Caller; requestId: string };
+export type Context = Runtime & {
+  caller: Caller;
+  requestId: string;
+  /** Where the request came from; null: from this process or a terminal. */
+  address: string | null;
+};
 
 /** What verbs that start no scan and show no page need, and the scanner itself. */
 export type ScanContext = Omit<Context, "scans" | "matrix">;
@@ -30,4 +35,4 @@ export type ScanContext = Omit<Context, "scans" | "matrix">;
 export type WorldContext = Ground & Pick<Runtime, "world">;
 
 /** What it takes to change the store, within a transaction or out of one. */
-export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: StoresInTransaction };
+export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: DataStores };

@@ -16,6 +16,7 @@ export function aContext(given: Given): Context {
     caller: LOCAL,
     attempts: aCounter(),
     requestId: "request-1",
+    address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {
       readerFor: () => {
@@ -24,7 +25,7 @@ export function aContext(given: Given): Context {
       places: () => [],
     },
     scans: {
-      start: () => ok({ scanId: "none" }),
+      start: async () => ok({ scanId: "none" }),
       cancel: () => false,
       progress: () => null,
       look: () => undefined,
