@@ -15,7 +15,7 @@ export async function getContext(): Promise<Context | null> {
     changes: sent.has("next-action"),
   };
   const address = addressOf(sent.get("x-forwarded-for"));
-  return isOwnRequest(request, app.env) ? app.contextOf(LOCAL, { address }) : null;
+  return isOwnRequest(request, app.env) ? app.contextFor(LOCAL, { address }) : null;
 }
 
 /** What the nearest of those that a request passed says of where it came from; Next says it of one that passed none. */

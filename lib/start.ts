@@ -4,7 +4,8 @@ import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
-import type { Caller } from "@/lib/domain/access/rights";
+import { reachOf } from "@/lib/domain/access/reach";
+import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type Env, parseEnv } from "@/lib/env";
 import { endInOrder } from "@/lib/jobs/end-in-order";
@@ -22,8 +23,10 @@ import { sleep } from "@/lib/sleep";
 
 export type App = {
   runtime: Runtime;
-  /** The runtime as this caller may use it, in one request. */
-  contextOf(caller: Caller, request?: { id?: string; address?: string | null }): Context;
+  /** The runtime as who is on this machine may use it: whole. */
+  contextOf(caller: OwnCaller): Context;
+  /** The runtime as this caller may use it in one request, by the grants of now: it knows only the accounts they reach. */
+  contextFor(caller: Caller, request?: { id?: string; address?: string | null }): Promise<Context>;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -95,9 +98,11 @@ export async function createRuntime(
     world: createWorld(ground),
   };
   const processId = randomUUID().slice(0, 8);
+  const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
     ...base,
-    caller: { kind: "system", work: "scan" },
+    caller: system,
+    reach: reachOf(system, []),
     requestId: processId,
     address: null,
   };
@@ -117,9 +122,17 @@ export async function createRuntime(
   const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({
     runtime,
-    contextOf: (caller, { id = randomUUID(), address = null } = {}) => ({
+    contextOf: (caller) => ({
       ...runtime,
       caller,
+      reach: reachOf(caller, []),
+      requestId: randomUUID(),
+      address: null,
+    }),
+    contextFor: async (caller, { id = randomUUID(), address = null } = {}) => ({
+      ...runtime,
+      caller,
+      reach: reachOf(caller, ground.settings().grants),
       requestId: id,
       address,
     }),

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext } from "@/app/request";
-import { holds, type Right } from "@/lib/domain/access/rights";
+import { maySomewhere } from "@/lib/domain/access/reach";
+import type { Right } from "@/lib/domain/access/rights";
+import { mayNot } from "@/lib/domain/access/words";
 import type { AuditWhat } from "@/lib/domain/audit/entry";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { recordBefore } from "@/lib/services/audit/record";
@@ -29,9 +31,9 @@ async function begin<Input>(
       code: "FORBIDDEN",
       message: "This page does not come from the dashboard's own address.",
     });
-  if (!holds(ctx.caller, may)) {
+  if (!maySomewhere(ctx.reach, may)) {
     await onRefusal(ctx);
-    return err<Refusal>({ code: "FORBIDDEN", message: "You may not do this." });
+    return err<Refusal>({ code: "FORBIDDEN", message: mayNot(may, null) });
   }
   const input = schema.safeParse(raw);
   if (input.success) return ok({ ctx, input: input.data });

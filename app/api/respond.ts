@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext } from "@/app/request";
-import { holds, type Right } from "@/lib/domain/access/rights";
+import { maySomewhere } from "@/lib/domain/access/reach";
+import type { Right } from "@/lib/domain/access/rights";
+import { mayNot } from "@/lib/domain/access/words";
 import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { namesTag } from "@/lib/etag";
 import type { Context } from "@/lib/services/context";
@@ -19,7 +21,7 @@ export async function respond(
 ): Promise<Response> {
   const ctx = await getContext();
   if (!ctx) return problem(421, "This address is not the dashboard's own.");
-  if (!holds(ctx.caller, may)) return problem(403, "You may not see this.");
+  if (!maySomewhere(ctx.reach, may)) return problem(403, mayNot(may, null));
   try {
     return await answer(ctx);
   } catch (error) {

@@ -1,10 +1,11 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import type { Grant } from "@/lib/domain/access/grants";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Settings } from "@/lib/domain/settings";
 import { DAY_MS } from "@/lib/domain/time";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { type AccountEntry, ConfigFile } from "./schema";
+import { type AccountEntry, ConfigFile, type GrantEntry } from "./schema";
 
 export type Webhook = { url: string; secretFile: string | null };
 export type Config = {
@@ -30,6 +31,7 @@ export const NO_CONFIG: Config = {
     retentionMs: RETENTION_MS,
     auditRetentionMs: RETENTION_MS,
     maskAccountIds: false,
+    grants: [],
   },
   webhook: null,
 };
@@ -57,6 +59,12 @@ function accountRef(entry: z.infer<typeof AccountEntry>): AccountRef {
   return { key: accountId ?? "default", accountId, name, access: { by: "default" } };
 }
 
+const grantOf = ({ group, email, role, accounts }: z.infer<typeof GrantEntry>): Grant => ({
+  to: email === undefined ? { by: "group", pattern: group ?? "" } : { by: "email", pattern: email },
+  role,
+  accounts: accounts ?? null,
+});
+
 function toConfig(file: ConfigFile): Config {
   return {
     accounts: file.accounts?.map(accountRef) ?? [DEFAULT_ACCOUNT],
@@ -74,6 +82,7 @@ function toConfig(file: ConfigFile): Config {
       retentionMs: file.retention ?? RETENTION_MS,
       auditRetentionMs: file.auditRetention ?? RETENTION_MS,
       maskAccountIds: file.maskAccountIds ?? false,
+      grants: (file.access?.grants ?? []).map(grantOf),
     },
     webhook: file.webhook
       ? { url: file.webhook.url, secretFile: file.webhook.secretFile ?? null }

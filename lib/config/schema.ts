@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accountNameProblem } from "@/lib/domain/access/grants";
+import { ROLES } from "@/lib/domain/access/roles";
 import { partitionOf } from "@/lib/domain/region";
 import { parseDuration } from "@/lib/domain/words/durations";
 
@@ -66,6 +68,33 @@ export const RequirementEntry = z.strictObject({
   accounts: z.array(z.string()).min(1).optional(),
 });
 
+const grantAccount = z
+  .string({ error: "is an account id of 12 digits, in quotes, a name, or a pattern of names" })
+  .max(200)
+  .superRefine((text, issues) => {
+    const message = accountNameProblem(text);
+    if (message !== null) issues.addIssue({ code: "custom", message });
+  });
+const pattern = z.string().min(1).max(320);
+
+export const GrantEntry = z
+  .strictObject({
+    group: pattern.optional(),
+    email: pattern
+      .regex(/^[^\s@]+@[^\s@]+$/, 'is not an address, or a pattern of them such as "*@acme.example"')
+      .optional(),
+    role: z.enum(ROLES, { error: `is one of ${ROLES.join(", ")}` }),
+    accounts: z.array(grantAccount).min(1, "needs at least one account; leave it out for all").optional(),
+  })
+  .superRefine(({ group, email }, issues) => {
+    const say = (path: string, message: string) =>
+      issues.addIssue({ code: "custom", path: [path], message });
+    if (group !== undefined && email !== undefined)
+      say("email", "stands beside group; a grant goes by one of them");
+    if (group === undefined && email === undefined)
+      say("group", "is missing: give group or email");
+  });
+
 /** `readiness.yaml`. A key that is not known is a mistake, not a remark. */
 export const ConfigFile = z
   .strictObject({
@@ -79,6 +108,7 @@ export const ConfigFile = z
     retention: duration.optional(),
     auditRetention: duration.optional(),
     maskAccountIds: z.boolean().optional(),
+    access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
   })
   .superRefine((file, issues) => {
     const names = new Set<string>();

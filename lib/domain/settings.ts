@@ -1,3 +1,4 @@
+import type { Grant } from "./access/grants";
 import type { Requirement } from "./requirement/types";
 
 /** How the product was set up: `readiness.yaml` and the environment, parsed. Holds no secret. */
@@ -11,4 +12,6 @@ export type Settings = {
   /** How long rows of the record are kept. */
   auditRetentionMs: number;
   maskAccountIds: boolean;
+  /** Who is let in, and as what; without sign-in nobody is asked. */
+  grants: readonly Grant[];
 };

@@ -1,3 +1,4 @@
+import type { Reach } from "@/lib/domain/access/reach";
 import type { Caller } from "@/lib/domain/access/rights";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
@@ -20,9 +21,10 @@ export type Runtime = Ground & {
   log: Log;
 };
 
-/** Everything a verb may use: what the process has, who asks, and the request it is asked in. */
+/** Everything a verb may use: what the process has, who asks and how far their rights reach, and the request it is asked in. */
 export type Context = Runtime & {
   caller: Caller;
+  reach: Reach;
   requestId: string;
   /** Where the request came from; null: from this process or a terminal. */
   address: string | null;

@@ -1,3 +1,4 @@
+import { reachOf } from "@/lib/domain/access/reach";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { ok } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
@@ -14,6 +15,7 @@ export function aContext(given: Given): Context {
   const base = {
     configurationProblems: () => [],
     caller: LOCAL,
+    reach: reachOf(LOCAL, []),
     attempts: aCounter(),
     requestId: "request-1",
     address: null,

@@ -1,35 +1,50 @@
+import type { Role } from "./roles";
+
 /** What a caller may do; every server action and every route names the one it needs. */
 export const RIGHTS = ["read", "ask", "sign", "act", "prove", "manage"] as const;
 export type Right = (typeof RIGHTS)[number];
 
+/** A person as a provider, or a proxy that signs for one, tells of them. A person is one by issuer and subject together; the name is only shown. */
+export type Asserted = {
+  kind: "user";
+  known: "oidc" | "proxy";
+  issuer: string;
+  subject: string;
+  name: string;
+  /** Null where the provider does not say that it was verified. */
+  email: string | null;
+  groups: readonly string[];
+};
+
+/** Who brings a role along instead of getting it by a grant. `accounts`: names and patterns, as a grant has them; null: all. */
+type Bearer = { name: string; role: Role; accounts: readonly string[] | null };
+
 /**
- * Who asks: the person on this machine while no sign-in is configured, a person at the terminal, or the product itself by
- * a schedule or a poll.
+ * Who asks: the person on this machine while no sign-in is configured, a person who signed in or came by a link, a
+ * machine with a token, a person at the terminal, or the product itself by a schedule or a poll.
  */
 export type Caller =
   | { kind: "local" }
+  | Asserted
+  | (Bearer & { kind: "user"; known: "link"; issuer: "link"; subject: string })
+  | (Bearer & { kind: "token"; id: string })
   | { kind: "command"; user: string | null }
   | { kind: "system"; work: string };
 
-export const LOCAL: Caller = { kind: "local" };
+export const LOCAL = { kind: "local" } as const satisfies Caller;
 
-const HELD = {
-  local: RIGHTS,
-  command: RIGHTS,
-  system: ["read", "ask"],
-} as const satisfies Record<Caller["kind"], readonly Right[]>;
-
-/** Whether the caller holds a right. The system never signs, acts or proves: those are a person's. */
-export function holds(caller: Caller, right: Right): boolean {
-  const held: readonly Right[] = HELD[caller.kind];
-  return held.includes(right);
-}
+/** Who asks from this machine, and not over the network by a name of their own. */
+export type OwnCaller = Extract<Caller, { kind: "local" | "command" | "system" }>;
 
 /** The caller as logs and records name it. */
 export function callerName(caller: Caller): string {
   switch (caller.kind) {
     case "local":
       return "local";
+    case "user":
+      return `user:${caller.name}`;
+    case "token":
+      return `token:${caller.name}`;
     case "command":
       return caller.user === null ? "command" : `command:${caller.user}`;
     case "system":

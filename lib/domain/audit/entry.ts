@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Caller, callerName } from "@/lib/domain/access/rights";
+import type { Caller } from "@/lib/domain/access/rights";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
 import { printable } from "@/lib/domain/printable";
 
@@ -142,7 +142,13 @@ function json(text: string): unknown {
 export function whoOf(caller: Caller): AuditWho {
   switch (caller.kind) {
     case "local":
-      return { kind: "local", id: null, name: callerName(caller), known: "loopback" };
+      return { kind: "local", id: null, name: "local", known: "loopback" };
+    case "user": {
+      const { issuer, subject, name, known } = caller;
+      return { kind: "user", id: `${issuer} ${subject}`, name, known };
+    }
+    case "token":
+      return { kind: "token", id: caller.id, name: caller.name, known: "token" };
     case "command":
       return {
         kind: "command",

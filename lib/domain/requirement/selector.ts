@@ -1,3 +1,4 @@
+import { fitsPattern } from "@/lib/domain/text-pattern";
 import type { RequirementCell } from "./world";
 
 type Named = Pick<RequirementCell, "modelId" | "provider">;
@@ -14,25 +15,9 @@ export function selectorOf(text: string): Selector {
     return { text, named: false, matches: (cell) => normal(cell.provider) === wanted };
   }
   if (text.includes("*")) {
-    const parts = text.split("*");
-    return { text, named: false, matches: (cell) => fits(cell.modelId, parts) };
+    return { text, named: false, matches: (cell) => fitsPattern(cell.modelId, text) };
   }
   return { text, named: true, matches: (cell) => cell.modelId === text };
 }
 
 const normal = (name: string): string => name.trim().toLowerCase();
-
-/** Left to right by `indexOf`, so that no pattern can make matching slow. */
-function fits(id: string, parts: readonly string[]): boolean {
-  const first = parts[0] ?? "";
-  const last = parts.at(-1) ?? "";
-  if (id.length < first.length + last.length || !id.startsWith(first) || !id.endsWith(last))
-    return false;
-  let from = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const at = id.indexOf(part, from);
-    if (at < 0) return false;
-    from = at + part.length;
-  }
-  return from <= id.length - last.length;
-}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RecordRow, RecordView } from "@/lib/contracts/record";
-import { holds } from "@/lib/domain/access/rights";
+import { maySomewhere } from "@/lib/domain/access/reach";
 import type { AuditRow } from "@/lib/domain/audit/chain";
 import {
   AUDIT_OUTCOMES,
@@ -26,7 +26,8 @@ export const RECORD_TIMES = ["today", "7d", "30d"] as const;
 export const RecordQuery = z.object({
   q: z.string().max(200).optional(),
   time: z.enum(RECORD_TIMES).optional(),
-  who: List,
+  /** A comma inside one is written `%2C`. */
+  who: List.transform((list) => list?.map((one) => one.replaceAll("%2C", ","))),
   what: List.pipe(z.array(z.enum(AUDIT_WHATS)).optional()),
   account: List,
   outcome: List.pipe(z.array(z.enum(AUDIT_OUTCOMES)).optional()),
@@ -42,7 +43,7 @@ const KNOWN_MAX = 500;
 /** A page of the record, newest first: all rows for who may manage, and for others their own. */
 export async function readRecord(ctx: Context, query: RecordQuery): Promise<RecordView> {
   const { audit } = ctx.stores;
-  const own = !holds(ctx.caller, "manage");
+  const own = !maySomewhere(ctx.reach, "manage");
   const [head, known] = await Promise.all([audit.head(), audit.known(KNOWN_MAX)]);
   const filter = filterOf(ctx, query, known);
   const before = query.before ?? null;
@@ -70,7 +71,7 @@ export function filterOf(
   { q, time, who, what, account, outcome }: RecordQuery,
   known: Awaited<ReturnType<Context["stores"]["audit"]["known"]>>,
 ): AuditFilter {
-  const own = holds(ctx.caller, "manage") ? null : [whoKey(whoOf(ctx.caller))];
+  const own = maySomewhere(ctx.reach, "manage") ? null : [whoKey(whoOf(ctx.caller))];
   const asked = who?.length ? who : null;
   const names = known.who.map(({ key, entry }) => ({ key, name: nameOf(entry) ?? key }));
   const accounts = known.accounts.map((key) => ({ key, name: accountName(ctx, key) }));

@@ -1,3 +1,4 @@
+import { callerName } from "@/lib/domain/access/rights";
 import type { AuditRow } from "@/lib/domain/audit/chain";
 import {
   type AuditDetails,
@@ -69,13 +70,13 @@ function entryOf({ caller, requestId, address }: RecordContext, note: AuditNote)
 }
 
 /** The log has the hash as well: whoever wrote the whole record anew would have to change both. */
-function tellLog({ log }: RecordContext, entry: AuditEntry, { seq, hash }: AuditRow): void {
-  const { what, outcome, who, on, requestId } = entry;
+function tellLog({ log, caller }: RecordContext, entry: AuditEntry, { seq, hash }: AuditRow): void {
+  const { what, outcome, on, requestId } = entry;
   log.info("on record", {
     row: seq,
     what,
     outcome,
-    who: who.id ?? who.name,
+    caller: callerName(caller),
     on,
     requestId,
     hash,

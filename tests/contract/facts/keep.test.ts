@@ -24,6 +24,7 @@ function contextOver(stores: Stores, clock: { now: number }) {
       retentionMs: 24 * 60 * MINUTE_MS,
       auditRetentionMs: 24 * 60 * MINUTE_MS,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => [ENTRY],
     stores,

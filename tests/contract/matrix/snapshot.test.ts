@@ -39,6 +39,7 @@ function contextOver(stores: Stores, clock: Clock): Context {
     retentionMs: HOUR_MS,
     auditRetentionMs: HOUR_MS,
     maskAccountIds: false,
+    grants: [],
   };
   return aContext({
     now: () => clock.now,

@@ -62,6 +62,7 @@ export async function aScanWorld(given: {
       retentionMs: 400 * DAY_MS,
       auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => given.accounts,
     stores,

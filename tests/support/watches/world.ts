@@ -194,6 +194,7 @@ function contextOf(world: World): Context {
       retentionMs: 400 * DAY_MS,
       auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

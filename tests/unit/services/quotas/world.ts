@@ -108,6 +108,7 @@ export function aContext(world: World): Context {
       retentionMs: 1,
       auditRetentionMs: 1,
       maskAccountIds: world.maskAccountIds ?? false,
+      grants: [],
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

@@ -113,6 +113,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
       retentionMs: 1,
       auditRetentionMs: 1,
       maskAccountIds: false,
+      grants: [],
     }),
     accounts: () => [{ key: "default", accountId: null, name: null, access: { by: "default" } }],
     stores,
