@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { broughtBy, WHAT_HEADER } from "@/app/brought";
-import { heldDoor } from "@/app/held-door";
+import { broughtBy, REQUEST_HEADER, requestIn, WHAT_HEADER } from "@/app/brought";
+import { heldRuntime } from "@/app/held-runtime";
 import { nobodyAnswer } from "@/app/nobody";
 import type { NobodyWhy } from "@/lib/domain/access/nobody";
 import { isOwnRequest } from "@/lib/hosts.mjs";
@@ -55,6 +55,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!own)
     return new NextResponse("This address is not the dashboard's own.\n", { status: MISDIRECTED });
   const headers = new Headers(request.headers);
+  headers.set(REQUEST_HEADER, crypto.randomUUID());
   headers.set(WHAT_HEADER, `${request.method} ${path}`);
   const stopped = OPEN.test(path) ? null : await stop(request, headers);
   if (stopped) return stopped;
@@ -69,13 +70,14 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** What whoever is nobody is answered: a document leads to the way in, anything else says why. Null: it is somebody. */
 async function stop(request: NextRequest, headers: Headers): Promise<Response | null> {
-  const door = heldDoor();
-  if (!door || door.identity.auth === "none") return null;
+  const runtime = heldRuntime();
+  if (!runtime || runtime.identity.auth === "none") return null;
   const takesToken = request.method === "GET" && TAKES_TOKEN.test(request.nextUrl.pathname);
-  const { publicUrl, assertions } = door.identity;
+  const { publicUrl, assertions } = runtime.identity;
   const known = { publicUrl, assertionHeader: assertions?.header ?? null, takesToken };
   try {
-    const asker = await whoAsks(door, broughtBy(headers, known));
+    const { id: requestId, address } = requestIn(headers);
+    const asker = await whoAsks({ ...runtime, requestId, address }, broughtBy(headers, known));
     if (asker.known) return null;
     return isDocument(request) ? toSignIn(request, asker.why) : nobodyAnswer(asker);
   } catch (error) {

@@ -3,6 +3,8 @@ import type { Brought } from "@/lib/services/access/who-asks";
 
 /** Where the guard before the server writes from where a request came; what a client sends there is overwritten. */
 const ADDRESS_HEADER = "x-readiness-address";
+/** Where the proxy writes the id that a request is told by, in the log and on record. */
+export const REQUEST_HEADER = "x-readiness-request";
 /** Where the proxy writes what a request is for, since a handler is not told its own path. */
 export const WHAT_HEADER = "x-readiness-what";
 
@@ -31,7 +33,11 @@ export function cookieIn(header: string | null, name: string): string | null {
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-export const addressIn = (sent: Headers): string | null => sent.get(ADDRESS_HEADER);
+/** From where a request came, and the id that it is told by. */
+export const requestIn = (sent: Headers): { id: string; address: string | null } => ({
+  id: sent.get(REQUEST_HEADER) ?? crypto.randomUUID(),
+  address: sent.get(ADDRESS_HEADER),
+});
 
 /** What a request brings to be known by. `assertionHeader`: that of the proxy in front; null: there is none. */
 export function broughtBy(
@@ -47,7 +53,6 @@ export function broughtBy(
     cookie: cookieIn(sent.get("cookie"), session),
     bearer: asserts && !isToken ? null : bearer,
     assertion: asserts && isToken ? null : assertion,
-    address: addressIn(sent),
     what: sent.get(WHAT_HEADER) ?? "",
     takesToken: known.takesToken,
   };

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { broughtBy } from "@/app/brought";
+import { broughtBy, requestIn } from "@/app/brought";
 import { nobodyAnswer } from "@/app/nobody";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { StoreProblem } from "@/lib/domain/grid/snapshot";
@@ -24,19 +24,21 @@ export async function getContext({
   const app = heldApp();
   if (!app) throw new Error("the dashboard is not started");
   const sent = await headers();
-  const request = {
+  const came = {
     host: sent.get("host"),
     origin: sent.get("origin"),
     changes: sent.has("next-action"),
   };
-  if (!isOwnRequest(request, app.env)) return err({ why: "foreign" });
+  if (!isOwnRequest(came, app.env)) return err({ why: "foreign" });
   const { publicUrl, assertions } = app.runtime.identity;
   const assertionHeader = assertions?.header ?? null;
   try {
     const brought = broughtBy(sent, { publicUrl, assertionHeader, takesToken });
-    const asker = await whoAsks(app.runtime, brought);
+    const request = requestIn(sent);
+    const { id: requestId, address } = request;
+    const asker = await whoAsks({ ...app.runtime, requestId, address }, brought);
     return asker.known
-      ? ok(await app.contextFor(asker.caller))
+      ? ok(await app.contextFor(asker.caller, request))
       : err({ why: "nobody", answer: nobodyAnswer(asker) });
   } catch (error) {
     if (!isStoreError(error)) throw error;

@@ -26,9 +26,9 @@ import { sleep } from "@/lib/sleep";
 export type App = {
   runtime: Runtime;
   /** The runtime as who is on this machine may use it: whole. */
-  contextOf(caller: OwnCaller, requestId?: string): Context;
+  contextOf(caller: OwnCaller): Context;
   /** The runtime as this caller may use it in one request, by the grants of now: it knows only the accounts they reach. */
-  contextFor(caller: Caller, requestId?: string): Promise<Context>;
+  contextFor(caller: Caller, request?: { id?: string; address?: string | null }): Promise<Context>;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -113,6 +113,7 @@ export async function createRuntime(
     caller: system,
     reach: reachOf(system, []),
     requestId: processId,
+    address: null,
   };
   const scanner = createScanner(scans, {
     random: Math.random,
@@ -130,17 +131,19 @@ export async function createRuntime(
   const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({
     runtime,
-    contextOf: (caller, requestId = randomUUID()) => ({
+    contextOf: (caller) => ({
       ...runtime,
       caller,
       reach: reachOf(caller, []),
-      requestId,
+      requestId: randomUUID(),
+      address: null,
     }),
-    contextFor: async (caller, requestId = randomUUID()) => ({
+    contextFor: async (caller, { id = randomUUID(), address = null } = {}) => ({
       ...runtime,
       caller,
       reach: reachOf(caller, ground.settings().grants),
-      requestId,
+      requestId: id,
+      address,
     }),
     scanner,
     env: env.value,

@@ -15,11 +15,11 @@ export const dismissWatchAction = defineCommand({
   may: "ask",
   input: WatchRef,
   run: dismissWatch,
-  audit: { what: "dismiss-watch", on: ({ account, modelId }) => ({ account, modelId }) },
+  audit: "watch.dismissed",
 });
 export const iFixedItAction = defineCommand({
   may: "ask",
   input: FixedInput,
   run: iFixedIt,
-  audit: { what: "i-fixed-it", on: ({ account, modelId }) => ({ account, modelId }) },
+  audit: "fix.said",
 });

@@ -8,5 +8,5 @@ export const signOffAction = defineCommand({
   may: "sign",
   input: SignOffInput,
   run: signOff,
-  audit: { what: "sign-off", on: ({ account, region }) => ({ account, region }) },
+  audit: "region.signed",
 });

@@ -8,13 +8,13 @@ export const startScanAction = defineCommand({
   may: "ask",
   input: StartScanInput,
   run: startScan,
-  audit: { what: "start-scan", on: (scope) => ({ scope }) },
+  audit: "scan.started",
 });
 const cancel = defineCommand({
   may: "ask",
   input: NoInput,
   run: cancelScan,
-  audit: { what: "cancel-scan", on: () => ({}) },
+  audit: "scan.cancelled",
 });
 export const lookAction = defineCommand({ may: "read", input: LookInput, run: look, audit: null });
 

@@ -15,6 +15,7 @@ import type { Access, Database } from "./schema";
 import { sqliteDialect, sqliteReader } from "./sqlite";
 import { openToOthers, storeFile } from "./store-file";
 import { createAttempts } from "./stores/attempts";
+import { createAudit } from "./stores/audit";
 import { createDeliveries } from "./stores/deliveries";
 import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
@@ -121,6 +122,7 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   sessions: createSessions(access),
   signIns: createSignIns(access),
   tokens: createTokens(access),
+  audit: createAudit(access),
 });
 
 type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;

@@ -8,7 +8,7 @@ import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Log } from "@/lib/services/ports/log";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
-import type { StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a process has. */
@@ -27,12 +27,18 @@ export type Runtime = Ground & {
 };
 
 /** Everything a verb may use: what the process has, who asks and how far their rights reach, and the request it is asked in. */
-export type Context = Runtime & { caller: Caller; reach: Reach; requestId: string };
+export type Context = Runtime & {
+  caller: Caller;
+  reach: Reach;
+  requestId: string;
+  /** Where the request came from; null: from this process or a terminal. */
+  address: string | null;
+};
 
 /** What it takes to know who asks, before anybody is known. */
 export type AccessContext = Pick<
-  Runtime,
-  "now" | "settings" | "stores" | "log" | "identity" | "door"
+  Context,
+  "now" | "settings" | "stores" | "log" | "identity" | "door" | "requestId" | "address"
 >;
 
 /** What verbs that start no scan and show no page need, and the scanner itself. */
@@ -42,4 +48,4 @@ export type ScanContext = Omit<Context, "scans" | "matrix">;
 export type WorldContext = Ground & Pick<Runtime, "world">;
 
 /** What it takes to change the store, within a transaction or out of one. */
-export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: StoresInTransaction };
+export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: DataStores };

@@ -18,6 +18,7 @@ export function aContext(given: Given): Context {
     reach: reachOf(LOCAL, []),
     attempts: aCounter(),
     requestId: "request-1",
+    address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {
       readerFor: () => {
@@ -26,7 +27,7 @@ export function aContext(given: Given): Context {
       places: () => [],
     },
     scans: {
-      start: () => ok({ scanId: "none" }),
+      start: async () => ok({ scanId: "none" }),
       cancel: () => false,
       progress: () => null,
       look: () => undefined,

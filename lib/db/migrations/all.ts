@@ -5,6 +5,7 @@ import { counters } from "./0003-counters";
 import { watches } from "./0004-watches";
 import { leases } from "./0005-leases";
 import { people } from "./0006-people";
+import { record } from "./0007-record";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0004_watches": watches,
   "0005_leases": leases,
   "0006_people": people,
+  "0007_record": record,
 };

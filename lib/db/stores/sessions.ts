@@ -49,8 +49,9 @@ export function createSessions({ read, write, tell }: Access): SessionStore {
           .where("ended_at", "is", null)
           .execute();
       }),
-    end: (which, { at, by }) =>
-      write(async (trx, again) => {
+    end: async (which, { at, by }) => {
+      if ("ids" in which && which.ids.length === 0) return [];
+      return write(async (trx, again) => {
         const rows = await trx
           .updateTable("sessions")
           .set({ ended_at: wholeMs(at), ended_by: by })
@@ -69,7 +70,8 @@ export function createSessions({ read, write, tell }: Access): SessionStore {
           .returningAll()
           .execute();
         return readable(rows);
-      }),
+      });
+    },
     prune: (before) =>
       write(async (trx) => {
         const { numDeletedRows } = await trx

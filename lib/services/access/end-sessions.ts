@@ -1,22 +1,37 @@
-import { callerName } from "@/lib/domain/access/rights";
+import type { Caller } from "@/lib/domain/access/rights";
 import type { SessionEnd } from "@/lib/domain/access/session-life";
+import { whoOf } from "@/lib/domain/audit/entry";
 import { ok, type Result } from "@/lib/domain/result";
+import { recorded } from "@/lib/services/audit/record";
 import type { AccessContext } from "@/lib/services/context";
 import type { ProviderFault } from "@/lib/services/ports/identity";
 import type { WhichSessions } from "@/lib/services/ports/people";
 import { callerOfSession } from "./caller-of";
+import { AT_THE_DOOR } from "./record-refusal";
 
-/** Ends sessions for all replicas; another one may believe a session for ten seconds more. Gives how many. */
+/**
+ * Ends sessions for all replicas, and puts each on record; another replica may believe a session for ten seconds more.
+ * `caller`: who ends them. Gives how many.
+ */
 export async function endSessions(
-  { stores, door, log, now }: AccessContext,
+  ctx: AccessContext,
   which: WhichSessions,
-  by: SessionEnd,
+  { by, caller }: { by: SessionEnd; caller: Caller },
 ): Promise<number> {
-  const ended = await stores.sessions.end(which, { at: now(), by });
-  for (const session of ended) {
-    door.sessions.forget(session.id);
-    log.info("a session ended", { caller: callerName(callerOfSession(session)), by });
-  }
+  const at = ctx.now();
+  const ended = await recorded({ ...ctx, caller }, async ({ sessions }) => {
+    const value = await sessions.end(which, { at, by });
+    const notes = value.map((session) => {
+      const { name, id } = whoOf(callerOfSession(session));
+      return {
+        what: "sign-in.ended",
+        on: { subject: session.id },
+        details: { by, person: name, ...(id !== null && { id }) },
+      } as const;
+    });
+    return { value, notes };
+  });
+  for (const { id } of ended) ctx.door.sessions.forget(id);
   return ended.length;
 }
 
@@ -26,8 +41,9 @@ export async function signOut(ctx: AccessContext, secret: string | null): Promis
   if (secret === null) return null;
   const id = identity.secrets.hashOf(secret);
   const session = await stores.sessions.get(id);
-  await endSessions(ctx, { ids: [id] }, "sign-out");
-  if (!session || session.issuer !== identity.provider?.issuer) return null;
+  if (!session) return null;
+  await endSessions(ctx, { ids: [id] }, { by: "sign-out", caller: callerOfSession(session) });
+  if (session.issuer !== identity.provider?.issuer) return null;
   return identity.provider.endAddress();
 }
 
@@ -38,5 +54,6 @@ export async function endByProvider(
 ): Promise<Result<number, ProviderFault>> {
   const read = await ctx.identity.provider?.readLogout(token);
   if (!read) return ok(0);
-  return read.ok ? ok(await endSessions(ctx, read.value, "provider")) : read;
+  if (!read.ok) return read;
+  return ok(await endSessions(ctx, read.value, { by: "provider", caller: AT_THE_DOOR }));
 }

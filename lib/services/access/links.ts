@@ -3,10 +3,13 @@ import { callerName } from "@/lib/domain/access/rights";
 import { ROLES } from "@/lib/domain/access/roles";
 import { ok, type Result } from "@/lib/domain/result";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
+import { recorded } from "@/lib/services/audit/record";
 import type { AccessContext, Context } from "@/lib/services/context";
 import type { CarriedGrant, StoredSignIn } from "@/lib/services/ports/people";
 import { type SignInFault, signInFault } from "./fault";
+import { grantDetails } from "./grant-details";
 import { openSession } from "./open-session";
+import { recordRefusal } from "./record-refusal";
 import type { SignedIn } from "./sign-in";
 
 /** A link is good for so long, and once. */
@@ -21,17 +24,19 @@ const LinkBody = z.object({
 
 /** Makes a link for a person of this name; whoever opens it first within 15 minutes is signed in as them. */
 export async function invite(
-  { stores, identity, now, caller, log }: Context,
+  ctx: Context,
   { name, grant }: { name: string; grant: CarriedGrant },
 ): Promise<{ secret: string; expiresAt: EpochMs }> {
+  const { identity, now, caller } = ctx;
   const secret = identity.secrets.newSecret();
   const at = now();
   const expiresAt = at + LINK_MS;
-  const madeBy = callerName(caller);
-  const body = JSON.stringify({ name, ...grant, madeBy });
+  const body = JSON.stringify({ name, ...grant, madeBy: callerName(caller) });
   const id = identity.secrets.hashOf(secret);
-  await stores.signIns.add({ id, kind: "link", createdAt: at, expiresAt, body });
-  log.info("a link was made", { caller: madeBy, name, role: grant.role });
+  await recorded(ctx, async ({ signIns }) => {
+    await signIns.add({ id, kind: "link", createdAt: at, expiresAt, body });
+    return { value: undefined, notes: [{ what: "invite.made", details: grantDetails(name, grant) }] };
+  });
   return { secret, expiresAt };
 }
 
@@ -50,9 +55,9 @@ export async function lookAtLink(ctx: AccessContext, secret: string): Promise<Li
 /** Turns a link into a session. */
 export async function useLink(
   ctx: AccessContext,
-  { secret, before, address }: { secret: string; before: string | null; address: string | null },
+  { secret, before }: { secret: string; before: string | null },
 ): Promise<Result<SignedIn, SignInFault>> {
-  const { door, stores, identity, now, log } = ctx;
+  const { door, stores, identity, now, address } = ctx;
   const until = door.limits.barred("failed", address);
   if (until !== null) return signInFault("too-many-tries", { until });
   const id = identity.secrets.hashOf(secret);
@@ -68,15 +73,19 @@ export async function useLink(
         groups: [],
         sid: null,
         grant,
-        address,
       },
       before,
     });
-    log.info("signed in by a link", { caller: `user:${name}` });
     return ok({ secret: opened, to: "/" });
   }
   door.limits.count("failed", address);
-  return signInFault(FAULT_OF[link.state]);
+  const code = FAULT_OF[link.state];
+  await recordRefusal(ctx, {
+    what: "sign-in.refused",
+    said: code,
+    who: { id: null, name: "somebody", known: "link" },
+  });
+  return signInFault(code);
 }
 
 /** A good one that could not be used was used a moment ago. */

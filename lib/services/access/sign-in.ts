@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { returnPath } from "@/lib/domain/access/return-path";
-import { callerName } from "@/lib/domain/access/rights";
+import { type AuditWho, whoOf } from "@/lib/domain/audit/entry";
 import { ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { AccessContext } from "@/lib/services/context";
@@ -9,6 +9,7 @@ import type { StoredSignIn } from "@/lib/services/ports/people";
 import { assertedBy, hasEntry } from "./caller-of";
 import { type SignInFault, signInFault } from "./fault";
 import { openSession } from "./open-session";
+import { recordRefusal } from "./record-refusal";
 import { keepRefusal } from "./refusal";
 
 /** So long the provider and the person may take. */
@@ -19,9 +20,9 @@ type Begun = { url: string; secret: string };
 /** Begins a sign-in at the provider: where the browser goes, and the secret it has to bring back. */
 export async function beginSignIn(
   ctx: AccessContext,
-  { to, address }: { to: string | null; address: string | null },
+  { to }: { to: string | null },
 ): Promise<Result<Begun, SignInFault>> {
-  const { door, identity, stores, now } = ctx;
+  const { door, identity, stores, now, address } = ctx;
   const until =
     door.limits.barred("failed", address) ??
     door.limits.count("begun", address) ??
@@ -52,7 +53,6 @@ type Back = {
   secret: string | null;
   /** Of the session that this browser has, if any. */
   before: string | null;
-  address: string | null;
 };
 export type SignedIn = { secret: string; to: string };
 
@@ -61,13 +61,13 @@ export async function finishSignIn(
   ctx: AccessContext,
   back: Back,
 ): Promise<Result<SignedIn, SignInFault>> {
-  const { door, identity, log } = ctx;
-  const { address } = back;
+  const { door, identity, log, address } = ctx;
   const until = door.limits.barred("failed", address);
   if (until !== null) return signInFault("too-many-tries", { until });
-  const failed = (...fault: Parameters<typeof signInFault>) => {
+  const failed = async (...[code, more]: Parameters<typeof signInFault>) => {
     door.limits.count("failed", address);
-    return signInFault(...fault);
+    await recordRefusal(ctx, { what: "sign-in.refused", said: code, who: SOMEBODY });
+    return signInFault(code, more);
   };
   const begun = back.secret === null ? null : await takeBegun(ctx, back.secret);
   if (!begun || !identity.provider) return failed("not-begun-here");
@@ -78,17 +78,25 @@ export async function finishSignIn(
   }
   const caller = assertedBy("oidc", who.value);
   if (!hasEntry(ctx, caller)) {
-    log.info("a sign-in without a grant was refused", { caller: callerName(caller) });
-    return failed("no-grant", { refusal: await keepRefusal(ctx, who.value) });
+    door.limits.count("failed", address);
+    const { id, name } = whoOf(caller);
+    await recordRefusal(ctx, {
+      what: "sign-in.refused",
+      said: "No grant names this person.",
+      who: { id, name, known: "oidc" },
+    });
+    return signInFault("no-grant", { refusal: await keepRefusal(ctx, who.value) });
   }
   const { issuer, subject, name, email, groups, sid } = who.value;
   const secret = await openSession(ctx, {
-    session: { issuer, subject, name, email, groups, sid, grant: null, address },
+    session: { issuer, subject, name, email, groups, sid, grant: null },
     before: back.before,
   });
-  log.info("signed in", { caller: callerName(caller) });
   return ok({ secret, to: begun.to });
 }
+
+/** Whoever came back with what was not believed. */
+const SOMEBODY: Omit<AuditWho, "kind"> = { id: null, name: "somebody", known: "oidc" };
 
 const Begun = z.object({
   state: z.string(),

@@ -2,16 +2,19 @@ import { callerName } from "@/lib/domain/access/rights";
 import { tokenHint } from "@/lib/domain/access/token-text";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { EpochMs } from "@/lib/domain/time";
+import { recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { CarriedGrant, StoredToken } from "@/lib/services/ports/people";
+import { grantDetails } from "./grant-details";
 
 type NewToken = { name: string; grant: CarriedGrant; expiresAt: EpochMs };
 
 /** Makes a token. Its text is given here and nowhere else: only its hash is kept. */
 export async function createToken(
-  { stores, identity, caller, log, now }: Context,
+  ctx: Context,
   { name, grant, expiresAt }: NewToken,
 ): Promise<Result<{ text: string; token: StoredToken }, { message: string }>> {
+  const { identity, caller, now } = ctx;
   const text = identity.secrets.newToken();
   const madeBy = callerName(caller);
   const token = {
@@ -23,9 +26,14 @@ export async function createToken(
     createdAt: now(),
     expiresAt,
   };
-  if (!(await stores.tokens.add(token)))
+  const added = await recorded(ctx, async ({ tokens }) => {
+    const value = await tokens.add(token);
+    const note = { what: "token.made", on: { subject: token.id } } as const;
+    const details = grantDetails(name, grant);
+    return { value, notes: value ? [{ ...note, details }] : [] };
+  });
+  if (!added)
     return err({ message: `There is a token ${name} already. Choose another name, or revoke it.` });
-  log.info("a token was made", { caller: madeBy, name, role: grant.role });
   return ok({ text, token: { ...token, revokedAt: null, used: null } });
 }
 
@@ -35,13 +43,20 @@ export const listTokens = ({ stores, now }: Pick<Context, "stores" | "now">) =>
 
 /** Takes a token back, by its name. It opens nothing from the next request on; in another replica, ten seconds later. */
 export async function revokeToken(
-  { stores, door, caller, log, now }: Context,
+  ctx: Context,
   { name }: { name: string },
 ): Promise<Result<{ name: string }, { message: string }>> {
-  const token = (await stores.tokens.list(now())).find((one) => one.name === name);
-  if (!token || !(await stores.tokens.revoke(token.id, now())))
+  const at = ctx.now();
+  const revoked = await recorded(ctx, async ({ tokens }) => {
+    const token = (await tokens.list(at)).find((one) => one.name === name);
+    const value = token && (await tokens.revoke(token.id, at)) ? token.id : null;
+    const notes = value
+      ? [{ what: "token.ended", on: { subject: value }, details: { name } } as const]
+      : [];
+    return { value, notes };
+  });
+  if (revoked === null)
     return err({ message: `There is no token ${name} that opens anything.` });
-  door.tokens.forget(token.id);
-  log.info("a token was revoked", { caller: callerName(caller), name });
+  ctx.door.tokens.forget(revoked);
   return ok({ name });
 }

@@ -1,11 +1,13 @@
 import { type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { endedByClock, endsAt, SEEN_EVERY_MS } from "@/lib/domain/access/session-life";
 import type { NobodyWhy } from "@/lib/domain/access/nobody";
-import { isTokenText } from "@/lib/domain/access/token-text";
+import { isTokenText, tokenHint } from "@/lib/domain/access/token-text";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AccessContext } from "@/lib/services/context";
 import type { StoredSession, StoredToken } from "@/lib/services/ports/people";
 import { assertedBy, callerOfSession, callerOfToken, hasEntry } from "./caller-of";
+import { endSessions } from "./end-sessions";
+import { recordRefusal } from "./record-refusal";
 
 /** What a request brings along to be known by. */
 export type Brought = {
@@ -14,7 +16,6 @@ export type Brought = {
   /** What stands behind `Authorization: Bearer`. */
   bearer: string | null;
   assertion: string | null;
-  address: string | null;
   /** Method and path, as the use of a token is told. */
   what: string;
   /** A token reads the API, and nothing else. */
@@ -42,7 +43,7 @@ export async function whoAsks(ctx: AccessContext, brought: Brought): Promise<Ask
   if (session?.known) return session;
   const asserted =
     ctx.identity.assertions && brought.assertion !== null
-      ? await byAssertion(ctx, brought.assertion, brought.address)
+      ? await byAssertion(ctx, brought.assertion)
       : null;
   return asserted ?? session ?? nobody("nothing-brought");
 }
@@ -56,12 +57,10 @@ async function bySession(ctx: AccessContext, secret: string): Promise<Asker> {
   if (session.end) return nobody(session.end.by, session.end.at);
   const at = now();
   const by = endedByClock(session, at);
-  if (by) return nobody(by, endsAt(session));
   const caller = callerOfSession(session);
-  if (!hasEntry(ctx, caller)) {
-    await stores.sessions.end({ ids: [id] }, { at, by: "grant-gone" });
-    door.sessions.forget(id);
-    return nobody("grant-gone", at);
+  if (by || !hasEntry(ctx, caller)) {
+    await endSessions(ctx, { ids: [id] }, { by: by ?? "grant-gone", caller });
+    return nobody(by ?? "grant-gone", by ? endsAt(session) : at);
   }
   if (at - session.seenAt >= SEEN_EVERY_MS) noteSeen(ctx, session, at);
   return { known: true, caller, session };
@@ -76,26 +75,28 @@ function noteSeen({ door, stores, log }: AccessContext, { id }: StoredSession, a
 }
 
 async function byToken(ctx: AccessContext, brought: Brought, text: string): Promise<Asker> {
-  const { door, identity, stores, now } = ctx;
-  const { address } = brought;
+  const { door, identity, stores, now, address } = ctx;
   if (door.limits.barred("refused", address) !== null) return nobody("too-many-tries");
   if (!brought.takesToken) return nobody("token-not-here");
   const id = isTokenText(text) ? identity.secrets.hashOf(text) : null;
   const token = id === null ? null : await door.tokens.get(id, () => stores.tokens.get(id));
-  if (!token || token.revokedAt !== null) {
-    door.limits.count("refused", address);
-    return nobody("token-refused");
-  }
   const at = now();
-  if (at >= token.expiresAt) return nobody("token-expired", token.expiresAt);
-  if (at - (token.used?.at ?? 0) >= SEEN_EVERY_MS) noteUsed(ctx, token, { ...brought, at });
+  if (!token || token.revokedAt !== null || at >= token.expiresAt) {
+    door.limits.count("refused", address);
+    const known = { id: token?.id ?? null, name: token?.name ?? tokenHint(text) };
+    await recordRefusal(ctx, { what: "token.refused", who: { ...known, known: "token" } });
+    return token && token.revokedAt === null
+      ? nobody("token-expired", token.expiresAt)
+      : nobody("token-refused");
+  }
+  if (at - (token.used?.at ?? 0) >= SEEN_EVERY_MS) noteUsed(ctx, token, { what: brought.what, at });
   return { known: true, caller: callerOfToken(token), session: null };
 }
 
 function noteUsed(
-  { door, stores, log }: AccessContext,
+  { door, stores, log, address }: AccessContext,
   { id }: StoredToken,
-  { at, what, address }: Pick<Brought, "what" | "address"> & { at: EpochMs },
+  { at, what }: { at: EpochMs; what: string },
 ): void {
   door.tokens.forget(id);
   stores.tokens.used(id, { at, what, from: address }).catch((error: unknown) => {
@@ -106,9 +107,8 @@ function noteUsed(
 async function byAssertion(
   ctx: AccessContext,
   assertion: string,
-  address: string | null,
 ): Promise<Asker> {
-  const { door, identity, log } = ctx;
+  const { door, identity, log, address } = ctx;
   if (door.limits.barred("refused", address) !== null) return nobody("too-many-tries");
   const read = await identity.assertions?.read(assertion);
   if (!read) return nobody("nothing-brought");
@@ -117,6 +117,11 @@ async function byAssertion(
     log.warn("what the proxy asserts was not believed", { code, detail });
     if (code === "down") return nobody("assertion-down");
     door.limits.count("refused", address);
+    await recordRefusal(ctx, {
+      what: "sign-in.refused",
+      said: detail,
+      who: { id: null, name: "somebody behind the proxy", known: "proxy" },
+    });
     return nobody("assertion-refused");
   }
   const caller = assertedBy("proxy", read.value);

@@ -6,11 +6,15 @@ import type { ScanScope } from "@/lib/domain/scan-scope";
 export type ScanRefusal = { code: "SCAN_RUNS" | "ENDING"; message: string };
 
 export type ScanControl = {
-  /** Starts a scan, as soon as one that was cancelled has ended; refused while another runs. */
+  /**
+   * Starts a scan, as soon as one that was cancelled has ended; refused while another runs. `before` is done first: where
+   * it throws no scan begins, and this throws the same.
+   */
   start(
     trigger: "schedule" | "action" | "start",
     scope: ScanScope,
-  ): Result<{ scanId: string }, ScanRefusal>;
+    before: (scanId: string) => Promise<void>,
+  ): Promise<Result<{ scanId: string }, ScanRefusal>>;
   /** Cancels the scan that runs; false where none does. */
   cancel(): boolean;
   progress(): ScanProgress | null;

@@ -192,6 +192,7 @@ function contextOf(world: World): Context {
       accessPortal: null,
       scanIntervalMs: 15 * MINUTE_MS,
       retentionMs: 400 * DAY_MS,
+      auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
       grants: [],
     }),
@@ -202,7 +203,7 @@ function contextOf(world: World): Context {
     attempts: aCounter(),
     stores: world.stores,
     scans: {
-      start: () => ok({ scanId: "s" }),
+      start: async () => ok({ scanId: "s" }),
       cancel: () => false,
       progress: () => null,
       look: () => undefined,
