@@ -1,5 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { broughtBy, REQUEST_HEADER, requestIn, WHAT_HEADER } from "@/app/brought";
+import {
+  broughtBy,
+  NOBODY_HEADER,
+  REQUEST_HEADER,
+  requestIn,
+  WHAT_HEADER,
+} from "@/app/brought";
 import { heldRuntime } from "@/app/held-runtime";
 import { nobodyAnswer } from "@/app/nobody";
 import type { NobodyWhy } from "@/lib/domain/access/nobody";
@@ -57,6 +63,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set(REQUEST_HEADER, crypto.randomUUID());
   headers.set(WHAT_HEADER, `${request.method} ${path}`);
+  headers.delete(NOBODY_HEADER);
+  if (path === routes.signIn()) headers.set(NOBODY_HEADER, "1");
   const stopped = OPEN.test(path) ? null : await stop(request, headers);
   if (stopped) return stopped;
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
@@ -72,6 +80,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 async function stop(request: NextRequest, headers: Headers): Promise<Response | null> {
   const runtime = heldRuntime();
   if (!runtime || runtime.identity.auth === "none") return null;
+  // A server action judges itself, and answers in the form that its page knows.
+  if (request.method === "POST") return null;
   const takesToken = request.method === "GET" && TAKES_TOKEN.test(request.nextUrl.pathname);
   const { publicUrl, assertions } = runtime.identity;
   const known = { publicUrl, assertionHeader: assertions?.header ?? null, takesToken };

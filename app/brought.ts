@@ -8,6 +8,9 @@ export const REQUEST_HEADER = "x-readiness-request";
 /** Where the proxy writes what a request is for, since a handler is not told its own path. */
 export const WHAT_HEADER = "x-readiness-what";
 
+/** Where the proxy says that a page is one of the way in, which is whole without what is behind it. */
+export const NOBODY_HEADER = "x-readiness-nobody";
+
 const SECRET = /^[\w-]{43}$/;
 const NAME = "readiness";
 

@@ -3,7 +3,11 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { type ReactNode, Suspense } from "react";
+import { NOBODY_HEADER } from "@/app/brought";
+import { heldRuntime } from "@/app/held-runtime";
 import { Providers } from "@/app/providers";
+import { CallerMenu } from "@/components/session/caller-menu";
+import { PlainFrame } from "@/components/shell/plain-frame";
 import { Shell } from "@/components/shell/shell";
 import "@/app/globals.css";
 
@@ -25,7 +29,10 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const sent = await headers();
+  const nonce = sent.get("x-nonce") ?? undefined;
+  const auth = heldRuntime()?.identity.auth ?? "none";
+  const nobody = sent.get(NOBODY_HEADER) !== null;
   return (
     <html
       lang="en"
@@ -34,9 +41,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <Providers nonce={nonce}>
-          <Suspense>
-            <Shell>{children}</Shell>
-          </Suspense>
+          {nobody ? (
+            <PlainFrame>{children}</PlainFrame>
+          ) : (
+            <Suspense>
+              <Shell caller={auth === "none" ? null : <CallerMenu />}>{children}</Shell>
+            </Suspense>
+          )}
         </Providers>
       </body>
     </html>

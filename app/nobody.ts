@@ -13,22 +13,20 @@ const STATUS: Partial<Record<NobodyWhy, number>> = {
 const UNAUTHORIZED = 401;
 const RETRY_AFTER_S = "60";
 
-/** What a request that is nobody's is answered. */
-export function nobodyAnswer({
-  why,
+type Nobody = { why: NobodyWhy; endedAt: EpochMs | null };
+
+export const nobodyBody = ({ why, endedAt }: Nobody): NobodyAnswer => ({
+  message: NOBODY_TEXT[why],
+  nobody: why,
   endedAt,
-}: {
-  why: NobodyWhy;
-  endedAt: EpochMs | null;
-}): Response {
+  signIn: routes.signIn(),
+});
+
+/** What a request that is nobody's is answered. */
+export function nobodyAnswer(nobody: Nobody): Response {
+  const { why } = nobody;
   const status = STATUS[why] ?? UNAUTHORIZED;
-  const body: NobodyAnswer = {
-    message: NOBODY_TEXT[why],
-    nobody: why,
-    endedAt,
-    signIn: routes.signIn(),
-  };
-  return Response.json(body, {
+  return Response.json(nobodyBody(nobody), {
     status,
     headers: {
       "Cache-Control": "no-store",

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { broughtBy, requestIn } from "@/app/brought";
-import { nobodyAnswer } from "@/app/nobody";
+import { nobodyAnswer, nobodyBody } from "@/app/nobody";
+import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { isOwnRequest } from "@/lib/hosts.mjs";
@@ -10,7 +11,10 @@ import { isStoreError } from "@/lib/services/ports/stores";
 import { heldApp } from "@/lib/start";
 
 /** Why there is no context: it is not for this dashboard, nobody knows who asks, or the store can't tell; with the answer that says so. */
-export type NoContext = { why: "foreign" } | { why: "nobody" | "store"; answer: Response };
+export type NoContext =
+  | { why: "foreign" }
+  | { why: "nobody"; nobody: NobodyAnswer; answer: Response }
+  | { why: "store"; answer: Response };
 
 /**
  * The context of who asks, for a request from a known Host and, where it may change something, the dashboard's own Origin.
@@ -39,7 +43,7 @@ export async function getContext({
     const asker = await whoAsks({ ...app.runtime, requestId, address }, brought);
     return asker.known
       ? ok(await app.contextFor(asker.caller, request))
-      : err({ why: "nobody", answer: nobodyAnswer(asker) });
+      : err({ why: "nobody", nobody: nobodyBody(asker), answer: nobodyAnswer(asker) });
   } catch (error) {
     if (!isStoreError(error)) throw error;
     return err({ why: "store", answer: storeAnswer(app.runtime, error) });

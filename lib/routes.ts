@@ -31,7 +31,7 @@ export const routes = {
 
 /** Addresses on the way in and out; they are no pages. */
 export const auth = {
-  begin: (to?: string) => `/auth/sign-in${query({ to })}`,
+  begin: (to: string | undefined) => `/auth/sign-in${query({ to })}`,
   signOut: () => "/auth/sign-out",
   link: () => "/auth/link",
 } as const;
@@ -48,6 +48,10 @@ export const api = {
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
+  me: () => "/api/me",
+  people: () => "/api/people",
+  reach: (who: string) => `/api/reach${query({ who })}`,
+  tokens: () => "/api/tokens",
   accounts: () => "/api/accounts",
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, type NoContext } from "@/app/request";
+import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
@@ -9,7 +10,11 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 
-export type Refusal = { code: "FORBIDDEN" | "SIGN_IN" | "BAD_INPUT" | "FAILED"; message: string };
+export type Refusal = {
+  code: "FORBIDDEN" | "SIGN_IN" | "BAD_INPUT" | "FAILED";
+  message: string;
+  nobody?: NobodyAnswer;
+};
 type Streamed<T> = Promise<{ data: Promise<T> }>;
 
 type Asked<Input, Output, Fault> = {
@@ -26,7 +31,7 @@ async function begin<Input>(
   { raw, onRefusal }: { raw: unknown; onRefusal: (ctx: Context) => Promise<void> },
 ) {
   const known = await getContext({ takesToken: false });
-  if (!known.ok) return err<Refusal>(REFUSED[known.error.why]);
+  if (!known.ok) return err(refusalOf(known.error));
   const ctx = known.value;
   if (!maySomewhere(ctx.reach, may)) {
     await onRefusal(ctx);
@@ -40,6 +45,10 @@ async function begin<Input>(
     message: `The request is not well formed${where ? ` at ${where}` : ""}.`,
   });
 }
+
+/** Of one whose session has ended the page asks to sign in again, in place. */
+const refusalOf = (why: NoContext): Refusal =>
+  why.why === "nobody" ? { ...REFUSED.nobody, nobody: why.nobody } : REFUSED[why.why];
 
 const REFUSED = {
   foreign: {

@@ -37,8 +37,8 @@ const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[
     0,
   );
 
-/** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
-export function Shell({ children }: { children: ReactNode }) {
+/** The frame of every page: bar, pages, coverage, scan, search, who asks; on phones the tabs at the foot. */
+export function Shell({ caller, children }: { caller: ReactNode; children: ReactNode }) {
   const { data: snapshot } = useMatrix();
   const choice = useAccount(snapshot);
   const [open, setOpen] = useState<"none" | "search" | "keys">("none");
@@ -100,6 +100,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <Kbd>⌘K</Kbd>
             </span>
           </Button>
+          {caller}
           <MoreMenu
             account={account}
             pages={["Errors", "Diagnose", "Changes"]}

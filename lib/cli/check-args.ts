@@ -1,11 +1,9 @@
 import { parseArgs } from "node:util";
-import { partitionOf } from "@/lib/domain/region";
+import { requirementsOf } from "@/lib/domain/requirement/asked";
+import { CHECK_FORMATS, type CheckFormat } from "@/lib/domain/requirement/render";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { parseDuration } from "@/lib/domain/words/durations";
-
-export const CHECK_FORMATS = ["table", "json", "junit", "github"] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export type CheckPlan = {
   requirements: readonly Requirement[];
@@ -13,6 +11,8 @@ export type CheckPlan = {
   waitMs: number;
   /** Whether what is read goes into the store of the dashboard. */
   store: boolean;
+  /** The dashboard that is asked instead of AWS; null: AWS is. */
+  server: string | null;
   help: boolean;
 };
 
@@ -23,6 +23,8 @@ Without arguments it checks every requirement of the file.
 
   --format table|json|junit|github   how the answer is written (table)
   --wait 20m                         waits this long at most while AWS works or something could not be read
+  --server URL                       asks a dashboard instead of AWS, by its requirements and what it read last; the
+                                     token of the pipeline stands in READINESS_TOKEN
   --no-store                         keeps nothing of what is read
   --help                             prints this
 
@@ -45,8 +47,23 @@ export function parseCheckFlags(args: readonly string[]): Result<CheckFlags, str
       `--wait ${values.wait} is not a duration. Write a number and s, m or h, such as 20m.`,
     );
   }
+  const server = values.server ?? null;
+  const problem = server === null ? null : serverProblem(server);
+  if (problem !== null) return err(problem);
   const { help } = values;
-  return ok({ format, waitMs, store: !values["no-store"], help, asked: positionals });
+  return ok({ format, waitMs, store: !values["no-store"], server, help, asked: positionals });
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** A token that goes by plain http is read by whoever is on the way. */
+function serverProblem(server: string): string | null {
+  const url = URL.canParse(server) ? new URL(server) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    return `--server ${server} is no address such as https://readiness.acme.example.`;
+  return url.protocol === "https:" || LOOPBACK.test(url.hostname)
+    ? null
+    : `--server ${server} is plain http, and the token would be read on the way. Use https.`;
 }
 
 /** What is to be checked, by the configuration's requirements. */
@@ -67,6 +84,7 @@ function readFlags(args: readonly string[]) {
         options: {
           format: { type: "string", default: "table" },
           wait: { type: "string" },
+          server: { type: "string" },
           "no-store": { type: "boolean", default: false },
           help: { type: "boolean", short: "h", default: false },
         },
@@ -75,55 +93,4 @@ function readFlags(args: readonly string[]) {
   } catch (error) {
     return err(`${error instanceof Error ? error.message : String(error)} See check --help.`);
   }
-}
-
-function requirementsOf(
-  asked: readonly string[],
-  configured: readonly Requirement[],
-): Result<readonly Requirement[], string> {
-  if (asked.length === 0) {
-    return configured.length > 0
-      ? ok(configured)
-      : err(
-          "Nothing to check: the configuration has no requirements. Name cells as model@region, or add requirements to readiness.yaml.",
-        );
-  }
-  const found = asked.map((text) => requirementOf(text, configured));
-  const problems = found.flatMap((one) => (one.ok ? [] : [one.error]));
-  if (problems.length > 0) return err(problems.join("\n"));
-  return ok(found.flatMap((one) => (one.ok ? [one.value] : [])));
-}
-
-function requirementOf(
-  text: string,
-  configured: readonly Requirement[],
-): Result<Requirement, string> {
-  const named = configured.find(({ name }) => name === text);
-  if (named) return ok(named);
-  const at = text.lastIndexOf("@");
-  if (at < 0) return err(unknownName(text, configured));
-  const model = text.slice(0, at);
-  const region = text.slice(at + 1);
-  if (!/^[\w.:*/ -]{1,200}$/.test(model)) {
-    return err(
-      `"${text}": "${model}" is no model id. Write model@region, such as anthropic.claude-sonnet-4-6@eu-west-1.`,
-    );
-  }
-  if (partitionOf(region) === null) {
-    return err(`"${text}": "${region}" is no Region. Write a code such as eu-west-1.`);
-  }
-  return ok({
-    name: text,
-    models: [model],
-    regions: [region],
-    routes: null,
-    tokensPerMinute: null,
-    accounts: null,
-  });
-}
-
-function unknownName(text: string, configured: readonly Requirement[]): string {
-  const known = configured.map(({ name }) => `"${name}"`).join(", ");
-  const names = known === "" ? "The configuration has none" : `The configuration has ${known}`;
-  return `"${text}" is no requirement. ${names}. A cell is written model@region.`;
 }

@@ -1,15 +1,14 @@
 import { maskAccountIds } from "@/lib/domain/export/mask";
-import { toGithubReport, toJunitReport } from "@/lib/domain/requirement/ci-report";
 import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
-import { type CheckReport, toJsonReport, toTableReport } from "@/lib/domain/requirement/report";
+import { renderReport } from "@/lib/domain/requirement/render";
+import type { CheckReport } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   CHECK_USAGE,
   type CheckFlags,
-  type CheckFormat,
   type CheckPlan,
   parseCheckFlags,
   planCheck,
@@ -55,17 +54,10 @@ export async function check(flags: CheckFlags, deps: CheckDeps): Promise<number>
     return 3;
   }
   const report = await untilSettled(plan.value, deps);
-  const text = RENDER[plan.value.format](report);
+  const text = renderReport(report, plan.value.format);
   deps.out(deps.maskAccountIds ? maskAccountIds(text) : text);
   return exitCodeOf(report.judged);
 }
-
-const RENDER = {
-  table: toTableReport,
-  json: toJsonReport,
-  junit: toJunitReport,
-  github: toGithubReport,
-} as const satisfies Record<CheckFormat, (report: CheckReport) => string>;
 
 async function untilSettled(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
   const startedAt = deps.now();

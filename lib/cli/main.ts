@@ -1,16 +1,21 @@
 import { isStoreError } from "@/lib/services/ports/stores";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
+import { checkServer, checkServerDeps } from "./check-server";
 import { explain } from "./explain";
+import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
 import { policy } from "./policy";
 import { scan } from "./scan";
+import { token } from "./token";
 
 const USAGE = `Usage: bedrock-readiness <command> [options]
 
   scan      which models can be used, in which Region, by which route
   check     whether what a team requires is ready: for pipelines
   explain   what an error means, who can fix it and how
+  invite    a link that signs one person in, once
+  token     tokens for machines: create, list, revoke
   policy    the least IAM policy a scan needs
 
 Each command tells its options with --help.
@@ -28,6 +33,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: async (args, io) => {
     const begun = beforeCheck(args, io);
     if ("exitCode" in begun) return begun.exitCode;
+    const { server } = begun.flags;
+    if (server !== null) return checkServer({ ...begun.flags, server }, checkServerDeps(io));
     const deps = await checkDeps(io, begun.flags);
     if (!deps.ok) {
       io.err(`bedrock-readiness: ${deps.error.join("\n")}\n`);
@@ -40,6 +47,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     }
   },
   explain,
+  invite,
+  token,
   policy,
 };
 

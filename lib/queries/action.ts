@@ -1,5 +1,6 @@
 import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from "next/navigation";
 import type { Result } from "@/lib/domain/result";
+import { noteNobody } from "@/lib/queries/nobody";
 
 /** What a page can be told when a server action did not do what was asked. */
 export type ActionProblem =
@@ -22,6 +23,7 @@ export async function unwrapAction<T, E>(
     const answer = await call();
     const result = "data" in answer ? await answer.data : answer;
     if (result.ok) return { ok: true, value: result.value };
+    noteNobody(nobodyIn(result.error));
     return { ok: false, problem: { kind: "refused", message: messageOf(result.error) } };
   } catch (thrown) {
     const kind = isUnrecognizedAction(thrown) ? "new-build" : "unreachable";
@@ -40,6 +42,10 @@ export function problemText(problem: ActionProblem): string {
       return problem.message;
   }
 }
+
+/** What an action that nobody may call any more answers beside its message. */
+const nobodyIn = (error: unknown): unknown =>
+  typeof error === "object" && error !== null && "nobody" in error ? error.nobody : null;
 
 function messageOf(error: unknown): string {
   if (typeof error === "object" && error !== null) {

@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { StoreProblem } from "@/lib/contracts/matrix";
+import { noteNobody } from "@/lib/queries/nobody";
 
 // The page's Content-Security-Policy forbids eval, and asking whether it does is reported as a breach of it.
 z.config({ jitless: true });
@@ -44,11 +45,25 @@ const STORE_DOWN = "StoreDown";
 /** What an answer other than 2xx is thrown as: with the store's words where they are why. */
 export async function failureOf(response: Response): Promise<Error> {
   const failed = new Error(`HTTP ${response.status}`);
+  if (response.status === 401) noteNobody(await response.json().catch(() => null));
+  if (response.status === 403) return forbidden(await response.json().catch(() => null)) ?? failed;
   if (response.status !== 503) return failed;
   const told = StoreProblem.safeParse(await response.json().catch(() => null));
   if (!told.success) return failed;
   return Object.assign(new Error(told.data.message), { name: STORE_DOWN, problem: told.data });
 }
+
+const FORBIDDEN = "Forbidden";
+const Said = z.object({ message: z.string() });
+
+function forbidden(answer: unknown): Error | null {
+  const said = Said.safeParse(answer);
+  return said.success ? Object.assign(new Error(said.data.message), { name: FORBIDDEN }) : null;
+}
+
+/** Why a read is not for this person, and who may; null: it failed for something else. */
+export const forbiddenIn = (error: Error | null): string | null =>
+  error?.name === FORBIDDEN ? error.message : null;
 
 /** The store's problem behind a failed read; null: it failed for something else. */
 export function storeProblemOf(error: Error | null): StoreProblem | null {

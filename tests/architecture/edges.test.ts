@@ -104,6 +104,23 @@ describe("rights", () => {
     expect(odd).toEqual([]);
   });
 
+  it("what is open before anybody is known is made by one function, and answers GET or POST alone", () => {
+    const entries = files.filter((file) => /^app\/auth\/.*route\.ts$/.test(file.path));
+    expect(entries.length).toBeGreaterThan(4);
+    const odd = entries.flatMap((file) =>
+      [...file.text.matchAll(/^export .*$/gm)]
+        .map((match) => match[0])
+        .filter((text) => !/^export const (GET|POST) = openly\(/.test(text))
+        .map((text) => `${file.path}: ${text}`),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("signed texts of others are read in one place", () => {
+    const elsewhere = besides("lib/identity/");
+    expect(findings(elsewhere, /from "(openid-client|jose|oauth4webapi)"/)).toEqual([]);
+  });
+
   it("every action names the right it needs, and every command what is told of it", () => {
     const actions = files.filter((file) => /^app\/actions\/(?!define\.ts)/.test(file.path));
     const made = actions.flatMap((file) =>

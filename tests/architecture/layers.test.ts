@@ -93,6 +93,12 @@ const LAYERS: readonly Layer[] = [
     ],
   },
   {
+    name: "adapters of identity",
+    files: /^lib\/identity\//,
+    never: [...SCREEN, ...FRAMEWORK, ...SDK, ...DRIVERS, "lib/"],
+    but: ["lib/identity/", "lib/domain/", "lib/services/ports/", "lib/env-auth", "lib/small-file"],
+  },
+  {
     name: "stores",
     files: /^lib\/db\//,
     never: [...SCREEN, ...FRAMEWORK, ...SDK, "lib/"],

@@ -27,7 +27,8 @@ export type SiteOptions = {
   /** Text of `readiness.yaml`; null: none. */
   config: string | null;
   scanInterval: string;
-  env: Record<string, string>;
+  /** Variables; by its own address where they name it. */
+  env: Record<string, string> | ((url: string) => Promise<Record<string, string>>);
   /** Told to the local AWS before the first call. */
   before: (aws: Control) => void;
 };
@@ -73,6 +74,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   if (options.config) writeFileSync(config, options.config);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const env = typeof options.env === "function" ? await options.env(url) : options.env;
   const child = spawn(process.execPath, [...SERVER_FLAGS, SERVER], {
     cwd: path.dirname(SERVER),
     stdio: ["ignore", "ignore", "inherit"],
@@ -92,7 +94,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
       LOG_LEVEL: "error",
       ...KEYS,
       ...(options.config ? { READINESS_CONFIG: config } : {}),
-      ...options.env,
+      ...env,
     },
   });
   const stop = async () => {

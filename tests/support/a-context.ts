@@ -1,11 +1,22 @@
 import { reachOf } from "@/lib/domain/access/reach";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { ok } from "@/lib/domain/result";
+import { SECRETS } from "@/lib/identity/secrets";
+import { createDoor } from "@/lib/services/access/door";
 import type { Context } from "@/lib/services/context";
 import type { Ground } from "@/lib/services/ground";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import type { IdentityPort } from "@/lib/services/ports/identity";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
+
+const NOBODY_SIGNS_IN: IdentityPort = {
+  auth: "none",
+  provider: null,
+  assertions: null,
+  secrets: SECRETS,
+  publicUrl: "http://127.0.0.1:3000",
+};
 
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
 
@@ -20,6 +31,8 @@ export function aContext(given: Given): Context {
     requestId: "request-1",
     address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    identity: NOBODY_SIGNS_IN,
+    door: createDoor(given.now),
     aws: {
       readerFor: () => {
         throw new Error("nothing is asked of AWS here");

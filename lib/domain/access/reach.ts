@@ -73,3 +73,10 @@ export function roleOn(reach: Reach, account: AccountNames): Role | null {
   if (mayOn(reach, "ask", account)) return "operator";
   return mayOn(reach, "read", account) ? "viewer" : null;
 }
+
+/** What a caller's rights amount to where they amount to most; null: to nothing anywhere. */
+export function highestRole(reach: Reach): Role | null {
+  if (maySomewhere(reach, "act")) return "admin";
+  if (maySomewhere(reach, "ask")) return "operator";
+  return maySomewhere(reach, "read") ? "viewer" : null;
+}

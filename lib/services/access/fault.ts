@@ -7,9 +7,11 @@ export type SignInFault = {
   code: SignInFaultCode;
   refusal: string | null;
   until: EpochMs | null;
+  /** Where the person wanted to go, as far as it is known. */
+  to: string | null;
 };
 
 export const signInFault = (
   code: SignInFaultCode,
   more: Partial<Omit<SignInFault, "code">> = {},
-) => err<SignInFault>({ code, refusal: null, until: null, ...more });
+) => err<SignInFault>({ code, refusal: null, until: null, to: null, ...more });

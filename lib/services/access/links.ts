@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { callerName } from "@/lib/domain/access/rights";
 import { ROLES } from "@/lib/domain/access/roles";
+import type { LinkState } from "@/lib/domain/access/sign-in-view";
+import { whoOf } from "@/lib/domain/audit/entry";
 import { ok, type Result } from "@/lib/domain/result";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { recorded } from "@/lib/services/audit/record";
@@ -31,7 +32,7 @@ export async function invite(
   const secret = identity.secrets.newSecret();
   const at = now();
   const expiresAt = at + LINK_MS;
-  const body = JSON.stringify({ name, ...grant, madeBy: callerName(caller) });
+  const body = JSON.stringify({ name, ...grant, madeBy: whoOf(caller).name });
   const id = identity.secrets.hashOf(secret);
   await recorded(ctx, async ({ signIns }) => {
     await signIns.add({ id, kind: "link", createdAt: at, expiresAt, body });
@@ -39,13 +40,6 @@ export async function invite(
   });
   return { secret, expiresAt };
 }
-
-/** What a link is, before anybody uses it. */
-export type LinkState =
-  | { state: "good"; name: string; grant: CarriedGrant; expiresAt: EpochMs }
-  | { state: "used"; at: EpochMs }
-  | { state: "expired"; at: EpochMs }
-  | { state: "unknown" };
 
 /** Looks at a link without using it up: what shows a link to people opens it too. */
 export async function lookAtLink(ctx: AccessContext, secret: string): Promise<LinkState> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Identity } from "@/lib/domain/access/claims";
-import type { EpochMs } from "@/lib/domain/time";
+import type { RefusedPerson } from "@/lib/domain/access/sign-in-view";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { AccessContext } from "@/lib/services/context";
 
@@ -12,10 +12,8 @@ const Refusal = z.object({
   name: z.string(),
   groups: z.array(z.string()),
   groupsTotal: z.number(),
-  emailVerified: z.boolean(),
+  email: z.string().nullable(),
 });
-/** What the page says to one whom no grant lets in. */
-export type Refusal = z.infer<typeof Refusal> & { at: EpochMs };
 
 /** Keeps what a refusal has to say, so that none of it stands in an address; gives the secret it is kept under. */
 export async function keepRefusal(
@@ -33,7 +31,7 @@ export async function keepRefusal(
       name,
       groups: groups.slice(0, GROUPS_MAX),
       groupsTotal: groups.length,
-      emailVerified: email !== null,
+      email,
     }),
   });
   return secret;
@@ -43,7 +41,7 @@ export async function keepRefusal(
 export async function readRefusal(
   { stores, identity, now }: AccessContext,
   secret: string,
-): Promise<Refusal | null> {
+): Promise<RefusedPerson | null> {
   const kept = await stores.signIns.get(identity.secrets.hashOf(secret));
   if (kept?.kind !== "refusal" || now() >= kept.expiresAt) return null;
   return { ...Refusal.parse(JSON.parse(kept.body)), at: kept.createdAt };

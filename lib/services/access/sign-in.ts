@@ -74,7 +74,7 @@ export async function finishSignIn(
   const who = await identity.provider.finish(back.search, begun);
   if (!who.ok) {
     log.warn("a sign-in failed", who.error);
-    return failed(who.error.code);
+    return failed(who.error.code, { to: begun.to });
   }
   const caller = assertedBy("oidc", who.value);
   if (!hasEntry(ctx, caller)) {
@@ -85,7 +85,8 @@ export async function finishSignIn(
       said: "No grant names this person.",
       who: { id, name, known: "oidc" },
     });
-    return signInFault("no-grant", { refusal: await keepRefusal(ctx, who.value) });
+    const refusal = await keepRefusal(ctx, who.value);
+    return signInFault("no-grant", { refusal, to: begun.to });
   }
   const { issuer, subject, name, email, groups, sid } = who.value;
   const secret = await openSession(ctx, {

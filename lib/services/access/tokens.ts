@@ -1,5 +1,5 @@
-import { callerName } from "@/lib/domain/access/rights";
 import { tokenHint } from "@/lib/domain/access/token-text";
+import { whoOf } from "@/lib/domain/audit/entry";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { EpochMs } from "@/lib/domain/time";
 import { recorded } from "@/lib/services/audit/record";
@@ -16,13 +16,12 @@ export async function createToken(
 ): Promise<Result<{ text: string; token: StoredToken }, { message: string }>> {
   const { identity, caller, now } = ctx;
   const text = identity.secrets.newToken();
-  const madeBy = callerName(caller);
   const token = {
     id: identity.secrets.hashOf(text),
     hint: tokenHint(text),
     name,
     grant,
-    madeBy,
+    madeBy: whoOf(caller).name,
     createdAt: now(),
     expiresAt,
   };

@@ -1,0 +1,36 @@
+import type { CheckAnswer } from "@/lib/contracts/check";
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { requirementsOf } from "@/lib/domain/requirement/asked";
+import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
+import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render";
+import { ok, type Result } from "@/lib/domain/result";
+import { isoTime } from "@/lib/domain/words/dates";
+import type { Context } from "@/lib/services/context";
+import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+
+type AskedCheck = { asked: readonly string[]; format: CheckFormat };
+
+/** Judges requirements over what was read last, without asking AWS. What is too old to be believed could not be told. */
+export async function checkStored(
+  ctx: Context,
+  { asked, format }: AskedCheck,
+): Promise<Result<CheckAnswer, string>> {
+  const settings = ctx.settings();
+  const requirements = requirementsOf(asked, settings.requirements);
+  if (!requirements.ok) return requirements;
+  const [world, last] = await Promise.all([
+    ctx.world.read(),
+    ctx.stores.scans.lastComplete(ctx.now()),
+  ]);
+  const seen = toRequirementWorld(world);
+  const judged = requirements.value.map((requirement) => judgeRequirement(requirement, seen));
+  const text = renderReport({ judged, complete: last !== null, at: ctx.now() }, format);
+  return ok({
+    schemaVersion: 1,
+    exitCode: exitCodeOf(judged),
+    mayChange: mayChange(judged),
+    scannedAt: isoTime(last?.finishedAt ?? null),
+    report: settings.maskAccountIds ? maskAccountIds(text) : text,
+  });
+}

@@ -1,0 +1,245 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { test as base, type Browser, expect, type Page } from "@playwright/test";
+import { type RunningProvider, startProvider } from "@/tests/support/provider";
+import { expectAccessible, type Site, startSite } from "./fixtures";
+
+const GRANTS = `accounts:
+  - id: "111122223333"
+    name: payments-prod
+access:
+  grants:
+    - { group: bedrock-admins, role: admin }
+    - { group: "payments-*", role: viewer }
+`;
+
+type Team = { site: Site; provider: RunningProvider; grants(text: string): void };
+
+const test = base.extend<object, { team: Team }>({
+  team: [
+    async ({}, use) => {
+      let provider: RunningProvider | null = null;
+      const site = await startSite({
+        config: GRANTS,
+        env: async (url) => {
+          provider = await startProvider({ app: url });
+          return {
+            AUTH: "oidc",
+            PUBLIC_URL: url,
+            OIDC_ISSUER: provider.issuer,
+            OIDC_CLIENT_ID: provider.clientId,
+            OIDC_CLIENT_SECRET: provider.clientSecret,
+          };
+        },
+      });
+      if (!provider) throw new Error("the provider did not start");
+      const running: RunningProvider = provider;
+      running.people.set("ana", { name: "Ana Moreau", groups: ["bedrock-admins"] });
+      running.people.set("vic", { name: "Vic Lind", groups: ["payments-dev"] });
+      running.people.set("eve", { name: "Eve Weiss", groups: ["partners"] });
+      const file = path.join(site.dataDir, "readiness.yaml");
+      await use({ site, provider: running, grants: (text) => writeFileSync(file, text) });
+      await site.stop();
+      await running.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ team }, use) => use(team.site.url),
+});
+
+/** Presses through the provider's own pages. */
+async function atProvider(page: Page, login: string): Promise<void> {
+  await page.getByPlaceholder(/login/i).fill(login);
+  await page.getByPlaceholder(/password/i).fill("any");
+  await page.getByRole("button", { name: /sign-in/i }).click();
+  await page.getByRole("button", { name: /continue/i }).click();
+}
+
+async function signIn(page: Page, login: string, to = "/"): Promise<void> {
+  await page.goto(to);
+  await page.getByRole("link", { name: /^Continue with/ }).click();
+  await atProvider(page, login);
+}
+
+const freshPage = async (browser: Browser, options = {}) => {
+  const context = await browser.newContext(options);
+  return context.newPage();
+};
+
+test.describe("signing in at a provider", () => {
+  test("leads back to the page that was asked for, and says who one is", async ({ page, team }) => {
+    await signIn(page, "ana", "/regions/eu-west-1");
+    await expect(page).toHaveURL(`${team.site.url}/regions/eu-west-1`);
+    await expect(page.getByRole("button", { name: "Ana Moreau, admin" })).toBeVisible();
+    const cookies = await page.context().cookies(team.site.url);
+    expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
+      { name: "readiness", httpOnly: true, sameSite: "Lax" },
+    ]);
+  });
+
+  test("works without JavaScript, names the provider, and shows nothing of what is behind", async ({
+    browser,
+    team,
+  }) => {
+    const page = await freshPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${team.site.url}/quotas`);
+    await expect(page).toHaveTitle(/^Sign in/);
+    const host = new URL(team.provider.issuer).host;
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await expect(page.getByText("Then back to the quotas.")).toBeVisible();
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await page.getByRole("link", { name: `Continue with ${host}` }).click();
+    await atProvider(page, "ana");
+    await expect(page).toHaveURL(`${team.site.url}/quotas`);
+    await page.context().close();
+  });
+
+  test("without a grant says who one is, what was sent and which line helps", async ({ page }) => {
+    await signIn(page, "eve");
+    await expect(page.getByRole("heading", { name: "No grant for you yet" })).toBeVisible();
+    await expect(page.getByText(/knows you as Eve Weiss, eve@acme\.example/)).toBeVisible();
+    await expect(page.getByText("group: partners, role: viewer")).toBeVisible();
+    expect(page.url()).not.toContain("Eve");
+    await expectAccessible(page);
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  });
+
+  test("signing out ends the session here and at the provider", async ({ page, team }) => {
+    await signIn(page, "ana");
+    const [cookie] = await page.context().cookies(team.site.url);
+    await page.getByRole("button", { name: "Ana Moreau, admin" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: /yes, sign me out/i }).click();
+    await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible();
+    const answer = await fetch(`${team.site.url}/api/matrix`, {
+      headers: { cookie: `readiness=${cookie?.value}` },
+    });
+    expect([answer.status, (await answer.json()).nobody]).toEqual([401, "sign-out"]);
+    await page.getByRole("link", { name: /^Continue with/ }).click();
+    await expect(page.getByPlaceholder(/login/i)).toBeVisible();
+  });
+
+  test("a grant that goes ends what one sees at the next request", async ({ page, team }) => {
+    await signIn(page, "vic", "/changes");
+    await expect(page.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
+    team.grants(GRANTS.replace("payments-*", "other-*"));
+    await expect
+      .poll(async () => (await page.request.get("/api/matrix")).status(), { timeout: 20_000 })
+      .toBe(401);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "No grant for you any more" })).toBeVisible();
+    team.grants(GRANTS);
+  });
+
+  test("the provider's own end of a session ends ours", async ({ page, team }) => {
+    await signIn(page, "ana");
+    await expect(page.getByRole("button", { name: "Ana Moreau, admin" })).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto(`${team.provider.issuer}/session/end`);
+    await other.getByRole("button", { name: /yes, sign me out/i }).click();
+    await expect.poll(async () => (await page.request.get("/api/me")).status()).toBe(401);
+    expect((await (await page.request.get("/api/me")).json()).nobody).toBe("provider");
+  });
+});
+
+test.describe("a session that ends under an open page", () => {
+  test("is told in place; the same person goes on and nothing typed is lost", async ({
+    page,
+    team,
+  }) => {
+    await signIn(page, "ana", "/diagnose");
+    await page.getByRole("textbox").first().fill("ThrottlingException: half typed");
+    await page.request.post("/auth/sign-out", { headers: { origin: team.site.url } });
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect(page.getByRole("alertdialog")).toBeVisible({ timeout: 70_000 });
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("button", { name: /^Continue with/ }).click();
+    const popup = await opened;
+    await popup.waitForLoadState();
+    if (!popup.isClosed() && /interaction/.test(popup.url())) await atProvider(popup, "ana");
+    await expect(page.getByRole("alertdialog")).toHaveCount(0);
+    await expect(page.getByRole("textbox").first()).toHaveValue("ThrottlingException: half typed");
+  });
+});
+
+test.describe("people", () => {
+  test("an admin sees who is signed in and ends a session", async ({ page, browser, team }) => {
+    const other = await freshPage(browser);
+    await other.goto(team.site.url);
+    await other.getByRole("link", { name: /^Continue with/ }).click();
+    await atProvider(other, "vic");
+    await expect(other.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
+    await signIn(page, "ana", "/people");
+    await expect(page.getByRole("row", { name: /Ana Moreau you/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /group: bedrock-admins/ }).last()).toContainText("Ana Moreau");
+    await page.getByRole("button", { name: "End this session of Vic Lind" }).first().click();
+    await expect.poll(async () => (await other.request.get(`${team.site.url}/api/me`)).status()).toBe(401);
+    await page.getByRole("searchbox", { name: "E-mail, or group" }).fill("payments-x");
+    await expect(page.getByText("By group: payments-*")).toBeVisible();
+    await expectAccessible(page);
+    await other.context().close();
+  });
+
+  test("who does not manage is told who may", async ({ page }) => {
+    await signIn(page, "vic", "/people");
+    await expect(page.getByText(/An admin of all accounts may\./)).toBeVisible();
+  });
+
+  test("a token is shown once, reads the API, and is revoked", async ({ page, team }) => {
+    await signIn(page, "ana", "/tokens");
+    await page.getByLabel("Name").fill("ci");
+    await page.getByRole("button", { name: "Create", exact: true }).click();
+    const panel = page.getByRole("region", { name: "New token" });
+    const text = (await panel.locator("pre").first().textContent()) ?? "";
+    expect(text).toMatch(/^brt_\w{43}_\w{6}$/);
+    const ask = (method: string, route: string) =>
+      fetch(`${team.site.url}${route}`, {
+        method,
+        headers: { authorization: `Bearer ${text}` },
+        redirect: "manual",
+      }).then(({ status }) => status);
+    expect(await ask("GET", "/api/readiness")).toBe(200);
+    expect(await ask("GET", "/")).toBe(403);
+    expect(await ask("GET", "/api/people")).toBe(403);
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByRole("row", { name: /^ci/ })).toBeVisible();
+    await expect(page.getByText(text)).toHaveCount(0);
+    await page.getByRole("button", { name: "Revoke ci…" }).click();
+    await page.getByRole("button", { name: "Revoke ci", exact: true }).click();
+    await expect(page.getByText("No token opens anything.")).toBeVisible();
+    expect(await ask("GET", "/api/readiness")).toBe(401);
+  });
+});
+
+test.describe("a link", () => {
+  test("signs one person in, once, by a press and without JavaScript", async ({ browser, team }) => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      ["lib/cli/bin.mjs", "invite", "--name", "on call", "--role", "viewer"],
+      {
+        encoding: "utf8",
+        env: {
+          PATH: process.env.PATH,
+          NODE_ENV: "production",
+          READINESS_DATA_DIR: team.site.dataDir,
+          AUTH: "link",
+          PUBLIC_URL: team.site.url,
+          AWS_REGION: "us-east-1",
+        },
+      },
+    );
+    const page = await freshPage(browser, { javaScriptEnabled: false });
+    await page.goto(stdout.trim());
+    await page.goto(stdout.trim());
+    await page.getByRole("button", { name: "Sign in as on call" }).click();
+    await expect(page).toHaveURL(`${team.site.url}/`);
+    const again = await freshPage(browser);
+    await again.goto(stdout.trim());
+    await expect(again.getByRole("heading", { name: "The link was used" })).toBeVisible();
+    await page.context().close();
+    await again.context().close();
+  });
+});
