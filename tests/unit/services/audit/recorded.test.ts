@@ -106,10 +106,9 @@ describe("each command", () => {
   it("that says something is fixed is on record, with the Regions it asks in", async () => {
     world.says.set("eu-west-1", "ERROR");
     await world.scan("eu-west-1");
-    const input = { ...KEY, regions: ["eu-west-1"], code: "MPAgreementFailed", cause: null } as const;
-    expect(await iFixedIt(world.process(), { ...input, regions: [...input.regions] })).toMatchObject({
-      ok: true,
-    });
+    const fixed = { regions: ["eu-west-1"], code: "MPAgreementFailed", cause: null } as const;
+    const input = { ...KEY, ...fixed, regions: [...fixed.regions] };
+    expect(await iFixedIt(world.process(), input)).toMatchObject({ ok: true });
     expect(await told()).toMatchObject([
       { what: "fix.said", on: { model: KEY.modelId }, details: { regions: "eu-west-1" } },
     ]);
