@@ -5,7 +5,7 @@ import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
-import type { AuditWhat } from "@/lib/domain/audit/entry";
+import type { AuditWhat } from "@/lib/domain/audit/whats";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";

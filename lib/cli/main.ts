@@ -1,4 +1,5 @@
 import { isStoreError } from "@/lib/services/ports/stores";
+import { audit } from "./audit";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { checkServer, checkServerDeps } from "./check-server";
@@ -17,6 +18,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
   policy    the least IAM policy a scan needs
+  audit     whether the record of what people did is whole, and all of it as JSON Lines
 
 Each command tells its options with --help.
 `;
@@ -50,6 +52,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   invite,
   token,
   policy,
+  audit,
 };
 
 /** Runs one command and gives its exit code. */

@@ -30,6 +30,9 @@ const row = z.object({
 });
 export type RecordRow = z.output<typeof row>;
 
+/** Spans of time that the record is narrowed to. */
+export const RECORD_TIMES = ["today", "7d", "30d"] as const;
+
 const named = z.object({ key: text, name: textOrNull });
 
 /** `GET /api/record`: a page of the record, newest first. */

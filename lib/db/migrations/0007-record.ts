@@ -2,6 +2,8 @@ import { type Kysely, type Migration, PostgresAdapter, sql } from "kysely";
 
 const REFUSAL = "the record is only added to";
 const NOTHING = "0".repeat(64);
+/** Those that a calendar has; a larger one could not even be read. */
+const IS_TIME = "at between -8640000000000000 and 8640000000000000";
 
 /**
  * The record, which the database itself refuses to change: rows are added at the head, and leave only up to the base,
@@ -14,7 +16,7 @@ export const record: Migration = {
     await db.schema
       .createTable("audit")
       .addColumn("seq", number, (column) => column.primaryKey())
-      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("at", "bigint", (column) => column.notNull().check(sql.raw(IS_TIME)))
       .addColumn("prev", "text", (column) => column.notNull())
       .addColumn("hash", "text", (column) => column.notNull())
       .addColumn("who", "text", (column) => column.notNull())

@@ -2,43 +2,9 @@ import { z } from "zod";
 import type { Caller } from "@/lib/domain/access/rights";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
 import { printable } from "@/lib/domain/printable";
+import type { AUDIT_WHO_KINDS, AuditOutcome, AuditWhat } from "./whats";
 
-/** What the record tells of, and nothing else. */
-export const AUDIT_WHATS = [
-  "sign-in.done",
-  "sign-in.refused",
-  "sign-in.ended",
-  "invite.made",
-  "grants.changed",
-  "token.made",
-  "token.ended",
-  "token.refused",
-  "scan.started",
-  "scan.cancelled",
-  "fix.said",
-  "watch.dismissed",
-  "region.signed",
-  "act.asked",
-  "act.declined",
-  "act.previewed",
-  "act.confirmed",
-  "act.sent",
-  "act.answered",
-  "act.ended",
-  "proof.previewed",
-  "proof.confirmed",
-  "proof.answered",
-  "export.made",
-  "record.verified",
-  "record.shortened",
-] as const;
-export type AuditWhat = (typeof AUDIT_WHATS)[number];
-
-export const AUDIT_OUTCOMES = ["done", "sent", "accepted", "refused", "failed", "unknown"] as const;
-export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
-
-/** Who did it, and how that is known. `nobody` was not let in. */
-export const AUDIT_WHO_KINDS = ["user", "token", "local", "command", "system", "nobody"] as const;
+/** Who did it, and how that is known. */
 export type AuditWho = {
   kind: (typeof AUDIT_WHO_KINDS)[number];
   /** Tells this one from all others of the kind; null where the name does. */

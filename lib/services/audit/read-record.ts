@@ -1,14 +1,9 @@
 import { z } from "zod";
-import type { RecordRow, RecordView } from "@/lib/contracts/record";
+import { RECORD_TIMES, type RecordRow, type RecordView } from "@/lib/contracts/record";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { AuditRow } from "@/lib/domain/audit/chain";
-import {
-  AUDIT_OUTCOMES,
-  AUDIT_WHATS,
-  readEntry,
-  whoKey,
-  whoOf,
-} from "@/lib/domain/audit/entry";
+import { readEntry, whoKey, whoOf } from "@/lib/domain/audit/entry";
+import { AUDIT_OUTCOMES, AUDIT_WHATS } from "@/lib/domain/audit/whats";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import type { AuditFilter } from "@/lib/services/ports/audit";
@@ -19,8 +14,6 @@ const List = z
   .max(4_000)
   .transform((text) => text.split(",").filter((part) => part !== ""))
   .optional();
-
-export const RECORD_TIMES = ["today", "7d", "30d"] as const;
 
 /** The filters of the record, as they stand in its address. Lists are separated by commas. */
 export const RecordQuery = z.object({

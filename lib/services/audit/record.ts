@@ -4,11 +4,10 @@ import {
   type AuditDetails,
   type AuditEntry,
   type AuditOn,
-  type AuditOutcome,
-  type AuditWhat,
   type AuditWho,
   whoOf,
 } from "@/lib/domain/audit/entry";
+import type { AuditOutcome, AuditWhat } from "@/lib/domain/audit/whats";
 import type { Context } from "@/lib/services/context";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 

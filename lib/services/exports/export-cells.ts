@@ -4,6 +4,7 @@ import {
   EXPORT_FORMATS,
   EXTENSIONS,
   type ExportCell,
+  FORMAT_WORD,
   exportCells,
 } from "@/lib/domain/export/cells";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
@@ -94,12 +95,6 @@ export async function exportView(
     body: exportCells(query.format, { cells, at: world.now, complete: last !== null, mask }),
   };
 }
-
-const FORMAT_WORD = {
-  csv: "CSV",
-  json: "JSON",
-  markdown: "Markdown",
-} as const satisfies Record<ExportQuery["format"], string>;
 
 function noteOf({ format, account }: ExportQuery, cells: number): AuditNote {
   const [only] = account?.length === 1 && !account.includes(ALL_ACCOUNTS) ? account : [];
