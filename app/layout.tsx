@@ -3,7 +3,9 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { type ReactNode, Suspense } from "react";
+import { firstMe } from "@/app/first-me";
 import { Providers } from "@/app/providers";
+import { MeProvider } from "@/components/access/me-context";
 import { Shell } from "@/components/shell/shell";
 import "@/app/globals.css";
 
@@ -26,6 +28,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const me = await firstMe();
   return (
     <html
       lang="en"
@@ -34,9 +37,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <Providers nonce={nonce}>
-          <Suspense>
-            <Shell>{children}</Shell>
-          </Suspense>
+          <MeProvider first={me}>
+            <Suspense>
+              <Shell>{children}</Shell>
+            </Suspense>
+          </MeProvider>
         </Providers>
       </body>
     </html>

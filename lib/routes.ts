@@ -37,6 +37,10 @@ export const api = {
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
+  me: () => "/api/me",
+  /** A text stands for a group, and for an address where it is one. */
+  wouldSee: (text: string) =>
+    `/api/would-see${query({ group: text, email: text.includes("@") ? text : undefined })}`,
   accounts: () => "/api/accounts",
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>

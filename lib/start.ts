@@ -16,7 +16,9 @@ import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
 import { createSendWebhook } from "@/lib/notify/webhook";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
+import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { createContextFor } from "@/lib/services/reach/context-for";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
@@ -24,9 +26,9 @@ import { sleep } from "@/lib/sleep";
 export type App = {
   runtime: Runtime;
   /** The runtime as who is on this machine may use it: whole. */
-  contextOf(caller: OwnCaller, requestId?: string): Context;
+  contextOf(caller: OwnCaller, request?: { id?: string }): Context;
   /** The runtime as this caller may use it in one request, by the grants of now: it knows only the accounts they reach. */
-  contextFor(caller: Caller, requestId?: string): Promise<Context>;
+  contextFor(caller: Caller, request?: { id?: string }): Promise<Context>;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -104,6 +106,7 @@ export async function createRuntime(
     caller: system,
     reach: reachOf(system, []),
     requestId: processId,
+    refusal: () => null,
   };
   const scanner = createScanner(scans, {
     random: Math.random,
@@ -113,26 +116,25 @@ export async function createRuntime(
       memory.free();
     },
   });
-  const matrix = createMatrix({
+  const buildId = buildIdOf(source);
+  const matrix = createMatrix({ ...base, scans: scanner, buildId });
+  const runtime: Runtime = {
     ...base,
+    matrix,
     scans: scanner,
-    buildId: buildIdOf(source),
-  });
-  const runtime: Runtime = { ...base, matrix, scans: scanner };
+    keep: (readings, options) => keep(base, readings, options),
+  };
+  const contextFor = createContextFor(runtime, { buildId, uptimeMs: () => performance.now() });
   return ok({
     runtime,
-    contextOf: (caller, requestId = randomUUID()) => ({
+    contextOf: (caller, { id = randomUUID() } = {}) => ({
       ...runtime,
       caller,
       reach: reachOf(caller, []),
-      requestId,
+      requestId: id,
+      refusal: () => null,
     }),
-    contextFor: async (caller, requestId = randomUUID()) => ({
-      ...runtime,
-      caller,
-      reach: reachOf(caller, ground.settings().grants),
-      requestId,
-    }),
+    contextFor: (caller, { id = randomUUID() } = {}) => contextFor(caller, id),
     scanner,
     env: env.value,
     config: config.value,

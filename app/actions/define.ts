@@ -12,13 +12,18 @@ type Streamed<T> = Promise<{ data: Promise<T> }>;
 
 type Asked<Input, Output, Fault> = {
   may: Right;
+  /** The accounts on which the right is needed; none: it is about none in particular, and is enough where it is held at all. */
+  on: (input: Input) => readonly string[];
   input: z.ZodType<Input>;
   run: (ctx: Context, input: Input) => Promise<Result<Output, Fault>>;
 };
 
-/** Host and Origin, then the caller's right, then the input: checked in this order, before anything is returned. */
+/**
+ * Host and Origin, then the caller's right, then the input, then the right on its accounts: checked in this order, before
+ * anything is returned.
+ */
 async function begin<Input>(
-  { may, input: schema }: Pick<Asked<Input, never, never>, "may" | "input">,
+  { may, on, input: schema }: Pick<Asked<Input, never, never>, "may" | "on" | "input">,
   raw: unknown,
 ) {
   const ctx = await getContext();
@@ -30,7 +35,12 @@ async function begin<Input>(
   if (!maySomewhere(ctx.reach, may))
     return err<Refusal>({ code: "FORBIDDEN", message: mayNot(may, null) });
   const input = schema.safeParse(raw);
-  if (input.success) return ok({ ctx, input: input.data });
+  if (input.success) {
+    const refused = ctx.refusal(may, on(input.data));
+    return refused === null
+      ? ok({ ctx, input: input.data })
+      : err<Refusal>({ code: "FORBIDDEN", message: refused });
+  }
   const where = input.error.issues[0]?.path.join(".") ?? "";
   return err<Refusal>({
     code: "BAD_INPUT",

@@ -26,9 +26,10 @@ export type Scanner = ScanControl & {
 export type RunningScan = { scanId: string; done: Promise<ScanEnd> };
 
 type Scan = RunningScan & {
+  scope: ScanScope;
   cancel: () => void;
   isCancelled: () => boolean;
-  progress: () => ScanProgress;
+  progress: (isCounted?: (key: string) => boolean) => ScanProgress;
 };
 
 export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
@@ -73,9 +74,10 @@ export function createScanner(
     return {
       scanId,
       done,
+      scope,
       cancel: () => controller.abort(),
       isCancelled: () => signal.aborted,
-      progress: () => tally.progress(ctx.now()),
+      progress: (isCounted) => tally.progress(ctx.now(), isCounted),
     };
   }
 
@@ -121,9 +123,10 @@ export function createScanner(
     cancel() {
       running?.cancel();
       waiting?.cancel();
-      return running !== null;
+      return ok({ cancelled: running !== null });
     },
-    progress: () => running?.progress() ?? null,
+    progress: (isCounted) => running?.progress(isCounted) ?? null,
+    scopes: () => [running, waiting].flatMap((scan) => scan?.scope ?? []),
     look(at) {
       focus = at;
     },

@@ -3,6 +3,7 @@ import { LOCAL } from "@/lib/domain/access/rights";
 import { ok } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import type { Ground } from "@/lib/services/ground";
+import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
@@ -18,6 +19,7 @@ export function aContext(given: Given): Context {
     reach: reachOf(LOCAL, []),
     attempts: aCounter(),
     requestId: "request-1",
+    refusal: () => null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {
       readerFor: () => {
@@ -27,14 +29,19 @@ export function aContext(given: Given): Context {
     },
     scans: {
       start: () => ok({ scanId: "none" }),
-      cancel: () => false,
+      cancel: () => ok({ cancelled: false }),
       progress: () => null,
+      scopes: () => [],
       look: () => undefined,
     },
     ...given,
     world,
   };
-  return { ...base, matrix: createMatrix({ ...base, buildId: "build" }) };
+  return {
+    ...base,
+    keep: (readings, options) => keep(base, readings, options),
+    matrix: createMatrix({ ...base, buildId: "build" }),
+  };
 }
 
 /** The same, but for some parts: the world is read anew by them. */

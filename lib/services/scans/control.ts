@@ -11,9 +11,11 @@ export async function startScan(
   return ctx.scans.start("action", scope);
 }
 
-/** Ends the scan that runs; what it read stays, and it counts as partial. */
-export async function cancelScan(ctx: Context): Promise<Result<{ cancelled: boolean }, never>> {
-  return ok({ cancelled: ctx.scans.cancel() });
+/** Ends the scan that runs; what it read stays, and it counts as partial. Refused where it reads more than the caller may ask. */
+export async function cancelScan(
+  ctx: Context,
+): Promise<Result<{ cancelled: boolean }, ScanRefusal>> {
+  return ctx.scans.cancel();
 }
 
 /** Says what the eye is on, so that a running scan asks it first. */

@@ -203,8 +203,9 @@ function contextOf(world: World): Context {
     stores: world.stores,
     scans: {
       start: () => ok({ scanId: "s" }),
-      cancel: () => false,
+      cancel: () => ok({ cancelled: false }),
       progress: () => null,
+      scopes: () => [],
       look: () => undefined,
     },
     log: silent,

@@ -1,0 +1,27 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Me } from "@/lib/contracts/me";
+import { WouldSee } from "@/lib/contracts/would-see";
+import { getJson } from "@/lib/queries/client";
+import { api } from "@/lib/routes";
+
+const ME_EVERY_MS = 60_000;
+
+/** Who asks; grants may change while a page is open. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => getJson(Me, { address: api.me(), signal }),
+  refetchInterval: ME_EVERY_MS,
+  staleTime: ME_EVERY_MS,
+});
+
+/** `first` is who the server made the page for; null: it did not know. */
+export const useMe = (first: Me | null) =>
+  useQuery({ ...meQuery, ...(first && { initialData: first }) }).data ?? null;
+
+/** What somebody of this group, or with this address, would see; an empty text asks nothing. */
+export const useWouldSee = (text: string) =>
+  useQuery({
+    queryKey: ["would-see", text],
+    queryFn: ({ signal }) => getJson(WouldSee, { address: api.wouldSee(text), signal }),
+    enabled: text !== "",
+  });
