@@ -14,5 +14,10 @@ export async function getContext(): Promise<Context | null> {
     origin: sent.get("origin"),
     changes: sent.has("next-action"),
   };
-  return isOwnRequest(request, app.env) ? app.contextFor(LOCAL) : null;
+  const address = addressOf(sent.get("x-forwarded-for"));
+  return isOwnRequest(request, app.env) ? app.contextFor(LOCAL, { address }) : null;
 }
+
+/** What the nearest of those that a request passed says of where it came from; Next says it of one that passed none. */
+const addressOf = (forwarded: string | null): string | null =>
+  forwarded?.split(",").at(-1)?.trim() || null;

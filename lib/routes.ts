@@ -23,6 +23,7 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  record: (filters: Record<string, string | undefined> = {}) => `/record${query(filters)}`,
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */
@@ -46,4 +47,8 @@ export const api = {
   region: (region: string, filters: Record<string, string | undefined> = {}) =>
     `/api/regions/${region}${query(filters)}`,
   export: (filters: Record<string, string | undefined> = {}) => `/api/export${query(filters)}`,
+  record: (filters: Record<string, string | undefined> = {}) => `/api/record${query(filters)}`,
+  recordStanding: () => "/api/record/check",
+  recordExport: (filters: Record<string, string | undefined> = {}) =>
+    `/api/record/export${query(filters)}`,
 } as const;

@@ -26,9 +26,9 @@ import { sleep } from "@/lib/sleep";
 export type App = {
   runtime: Runtime;
   /** The runtime as who is on this machine may use it: whole. */
-  contextOf(caller: OwnCaller, request?: { id?: string }): Context;
+  contextOf(caller: OwnCaller): Context;
   /** The runtime as this caller may use it in one request, by the grants of now: it knows only the accounts they reach. */
-  contextFor(caller: Caller, request?: { id?: string }): Promise<Context>;
+  contextFor(caller: Caller, request?: { id?: string; address?: string | null }): Promise<Context>;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -106,6 +106,7 @@ export async function createRuntime(
     caller: system,
     reach: reachOf(system, []),
     requestId: processId,
+    address: null,
     refusal: () => null,
   };
   const scanner = createScanner(scans, {
@@ -127,14 +128,16 @@ export async function createRuntime(
   const contextFor = createContextFor(runtime, { buildId, uptimeMs: () => performance.now() });
   return ok({
     runtime,
-    contextOf: (caller, { id = randomUUID() } = {}) => ({
+    contextOf: (caller) => ({
       ...runtime,
       caller,
       reach: reachOf(caller, []),
-      requestId: id,
+      requestId: randomUUID(),
+      address: null,
       refusal: () => null,
     }),
-    contextFor: (caller, { id = randomUUID() } = {}) => contextFor(caller, id),
+    contextFor: (caller, { id = randomUUID(), address = null } = {}) =>
+      contextFor(caller, { requestId: id, address }),
     scanner,
     env: env.value,
     config: config.value,

@@ -17,12 +17,12 @@ export const dismissWatchAction = defineCommand({
   on: ({ account }) => [account],
   input: WatchRef,
   run: dismissWatch,
-  audit: { what: "dismiss-watch", on: ({ account, modelId }) => ({ account, modelId }) },
+  audit: "watch.dismissed",
 });
 export const iFixedItAction = defineCommand({
   may: "ask",
   on: ({ account }) => [account],
   input: FixedInput,
   run: iFixedIt,
-  audit: { what: "i-fixed-it", on: ({ account, modelId }) => ({ account, modelId }) },
+  audit: "fix.said",
 });

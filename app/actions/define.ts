@@ -2,9 +2,11 @@ import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext } from "@/app/request";
 import { maySomewhere } from "@/lib/domain/access/reach";
-import { callerName, type Right } from "@/lib/domain/access/rights";
+import type { Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
+import type { AuditWhat } from "@/lib/domain/audit/whats";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 
 export type Refusal = { code: "FORBIDDEN" | "BAD_INPUT" | "FAILED"; message: string };
@@ -18,13 +20,15 @@ type Asked<Input, Output, Fault> = {
   run: (ctx: Context, input: Input) => Promise<Result<Output, Fault>>;
 };
 
+type Begun<Input> = Pick<Asked<Input, never, never>, "may" | "on" | "input">;
+
 /**
  * Host and Origin, then the caller's right, then the input, then the right on its accounts: checked in this order, before
  * anything is returned.
  */
 async function begin<Input>(
-  { may, on, input: schema }: Pick<Asked<Input, never, never>, "may" | "on" | "input">,
-  raw: unknown,
+  { may, on, input: schema }: Begun<Input>,
+  { raw, onRefusal }: { raw: unknown; onRefusal: (ctx: Context) => Promise<void> },
 ) {
   const ctx = await getContext();
   if (!ctx)
@@ -32,14 +36,16 @@ async function begin<Input>(
       code: "FORBIDDEN",
       message: "This page does not come from the dashboard's own address.",
     });
-  if (!maySomewhere(ctx.reach, may))
+  if (!maySomewhere(ctx.reach, may)) {
+    await onRefusal(ctx);
     return err<Refusal>({ code: "FORBIDDEN", message: mayNot(may, null) });
+  }
   const input = schema.safeParse(raw);
   if (input.success) {
     const refused = ctx.refusal(may, on(input.data));
-    return refused === null
-      ? ok({ ctx, input: input.data })
-      : err<Refusal>({ code: "FORBIDDEN", message: refused });
+    if (refused === null) return ok({ ctx, input: input.data });
+    await onRefusal(ctx);
+    return err<Refusal>({ code: "FORBIDDEN", message: refused });
   }
   const where = input.error.issues[0]?.path.join(".") ?? "";
   return err<Refusal>({
@@ -67,7 +73,7 @@ async function settled<Output, Fault>(
  */
 export function defineQuery<Input, Output, Fault>(query: Asked<Input, Output, Fault>) {
   return async (raw: unknown): Streamed<Result<Output, Fault | Refusal>> => {
-    const begun = await begin(query, raw);
+    const begun = await begin(query, { raw, onRefusal: async () => undefined });
     if (!begun.ok) return { data: Promise.resolve(begun) };
     const { ctx, input } = begun.value;
     return { data: settled(ctx, () => query.run(ctx, input)) };
@@ -75,27 +81,29 @@ export function defineQuery<Input, Output, Fault>(query: Asked<Input, Output, Fa
 }
 
 /**
- * A command: it is awaited, so that a page's commands happen in the order in which they were given, and what was done
- * and by whom is told. `audit` names what it was done to, without anything secret; null: it changes nothing that counts.
+ * A command: it is awaited, so that a page's commands happen in the order in which they were given. `audit` is what its
+ * verb puts on record, within the transaction of what it does; null: it changes nothing that counts. One who may not is
+ * on record as well.
  */
 export function defineCommand<Input, Output, Fault>(
-  command: Asked<Input, Output, Fault> & {
-    audit: { what: string; on: (input: Input) => Record<string, unknown> } | null;
-  },
+  command: Asked<Input, Output, Fault> & { audit: AuditWhat | null },
 ) {
+  const onRefusal = async (ctx: Context) => {
+    if (command.audit) await recordRefusal(ctx, command.audit);
+  };
   return async (raw: unknown): Promise<Result<Output, Fault | Refusal>> => {
-    const begun = await begin(command, raw);
+    const begun = await begin(command, { raw, onRefusal });
     if (!begun.ok) return begun;
     const { ctx, input } = begun.value;
-    const outcome = await settled(ctx, () => command.run(ctx, input));
-    if (command.audit)
-      ctx.log.info("command", {
-        what: command.audit.what,
-        caller: callerName(ctx.caller),
-        requestId: ctx.requestId,
-        done: outcome.ok,
-        ...command.audit.on(input),
-      });
-    return outcome;
+    return settled(ctx, () => command.run(ctx, input));
   };
+}
+
+/** Nothing is done in any case, so a record that fails is told to the log alone. */
+async function recordRefusal(ctx: Context, what: AuditWhat): Promise<void> {
+  try {
+    await recordBefore(ctx, { what, outcome: "refused", said: "The right to do this is missing." });
+  } catch (error) {
+    ctx.log.error("a refusal is not on record", { error, what, requestId: ctx.requestId });
+  }
 }

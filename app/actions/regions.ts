@@ -9,5 +9,5 @@ export const signOffAction = defineCommand({
   on: ({ account }) => [account],
   input: SignOffInput,
   run: signOff,
-  audit: { what: "sign-off", on: ({ account, region }) => ({ account, region }) },
+  audit: "region.signed",
 });

@@ -9,14 +9,14 @@ export const startScanAction = defineCommand({
   on: ({ accounts }) => accounts ?? [],
   input: StartScanInput,
   run: startScan,
-  audit: { what: "start-scan", on: (scope) => ({ scope }) },
+  audit: "scan.started",
 });
 const cancel = defineCommand({
   may: "ask",
   on: () => [],
   input: NoInput,
   run: cancelScan,
-  audit: { what: "cancel-scan", on: () => ({}) },
+  audit: "scan.cancelled",
 });
 export const lookAction = defineCommand({
   may: "read",

@@ -11,7 +11,11 @@ export const PAGES = [
 ] as const;
 
 /** Those of the bar, and those that are reached from elsewhere. */
-export const ALL_PAGES = [...PAGES, { name: "Accounts", href: routes.accounts() }] as const;
+export const ALL_PAGES = [
+  ...PAGES,
+  { name: "Accounts", href: routes.accounts() },
+  { name: "Record", href: routes.record() },
+] as const;
 
 export type PageName = (typeof PAGES)[number]["name"];
 

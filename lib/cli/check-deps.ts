@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ok, type Result } from "@/lib/domain/result";
+import { recordScan } from "@/lib/services/scans/control";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { App, StartFault } from "@/lib/start";
 import type { CheckDeps } from "./check";
@@ -21,11 +22,9 @@ export async function checkDeps(
       requirements: settings.requirements,
       maskAccountIds: settings.maskAccountIds,
       async readCells({ regions }) {
-        const { complete } = await scanner.run("command", {
-          accounts: null,
-          regions,
-          models: null,
-        });
+        const scope = { accounts: null, regions, models: null };
+        await recordScan(ctx, { scope, scanId: null });
+        const { complete } = await scanner.run("command", scope);
         const world = await ctx.world.read();
         return { ...toRequirementWorld(world), complete };
       },

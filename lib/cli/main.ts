@@ -1,4 +1,5 @@
 import { isStoreError } from "@/lib/services/ports/stores";
+import { audit } from "./audit";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { explain } from "./explain";
@@ -12,6 +13,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   check     whether what a team requires is ready: for pipelines
   explain   what an error means, who can fix it and how
   policy    the least IAM policy a scan needs
+  audit     whether the record of what people did is whole, and all of it as JSON Lines
 
 Each command tells its options with --help.
 `;
@@ -41,6 +43,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   explain,
   policy,
+  audit,
 };
 
 /** Runs one command and gives its exit code. */

@@ -7,8 +7,10 @@ import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-region
 import type { Settings } from "@/lib/domain/settings";
 import { figure } from "@/lib/domain/words/figure";
 import type { ScanEnd } from "@/lib/jobs/kinds/scan/run-scan";
+import { recordBefore } from "@/lib/services/audit/record";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { recordScan } from "@/lib/services/scans/control";
 import { gapsOf } from "@/lib/services/world/gaps";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
@@ -74,11 +76,13 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
     io.err(`bedrock-readiness scan: --account ${keys.unknown} is not configured.\n`);
     return USAGE_ERROR;
   }
+  const scope = { accounts: keys, regions: plan.regions, models: plan.models };
+  await recordScan(app.ctx, { scope, scanId: null });
   const stop = showProgress(app, io);
   const startedAt = app.ctx.now();
-  const end = await app.scanner
-    .run("command", { accounts: keys, regions: plan.regions, models: plan.models })
-    .finally(stop);
+  const end = await app.scanner.run("command", scope).finally(stop);
+  if (end.outcome === "cancelled")
+    await recordBefore(app.ctx, { what: "scan.cancelled", on: { subject: end.scanId } });
   const world = await app.ctx.world.read();
   const filter = {
     accounts: plan.accounts,

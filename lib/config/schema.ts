@@ -106,6 +106,7 @@ export const ConfigFile = z
       .optional(),
     webhook: z.strictObject({ url: webhookUrl, secretFile: z.string().optional() }).optional(),
     retention: duration.optional(),
+    auditRetention: duration.optional(),
     maskAccountIds: z.boolean().optional(),
     access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
   })

@@ -15,6 +15,7 @@ import type { Access, Database } from "./schema";
 import { sqliteDialect, sqliteReader } from "./sqlite";
 import { openToOthers, storeFile } from "./store-file";
 import { createAttempts } from "./stores/attempts";
+import { createAudit } from "./stores/audit";
 import { createDeliveries } from "./stores/deliveries";
 import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
@@ -115,6 +116,7 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   watches: createWatches(access),
   deliveries: createDeliveries(access),
   docs: createDocs(access),
+  audit: createAudit(access),
 });
 
 type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;

@@ -73,6 +73,29 @@ export type Database = {
     problem: string | null;
   };
   docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
+  /** The record. All but `prev`, `hash` and `entry` is what rows are looked for by. */
+  audit: {
+    seq: number;
+    at: EpochMs;
+    prev: string;
+    hash: string;
+    who: string;
+    what: string;
+    outcome: string;
+    account: string | null;
+    subject: string | null;
+    request_id: string;
+    entry: string;
+  };
+  /** One row: the newest row of the record, and the one after which it begins. */
+  audit_head: {
+    id: number;
+    seq: number;
+    at: EpochMs;
+    hash: string;
+    base_seq: number;
+    base_hash: string;
+  };
   /** One row: how many writes there were, and a name no other store has. */
   writes: { id: number; count: number; store: string };
 };

@@ -9,6 +9,8 @@ export type Settings = {
   accessPortal: { startUrl: string; role: string } | null;
   scanIntervalMs: number;
   retentionMs: number;
+  /** How long rows of the record are kept. */
+  auditRetentionMs: number;
   maskAccountIds: boolean;
   /** Who is let in, and as what; without sign-in nobody is asked. */
   grants: readonly Grant[];

@@ -16,14 +16,23 @@ type Trigger = ScanRow["trigger"];
 
 export type Scanner = ScanControl & {
   /** Begins a scan as `start` does; `done` never rejects. */
-  begin(trigger: Trigger, scope: ScanScope): Result<RunningScan, ScanRefusal>;
+  begin(
+    trigger: Trigger,
+    scope: ScanScope,
+    before?: (scanId: string) => Promise<void>,
+  ): Result<RunningScan, ScanRefusal>;
   /** Runs a scan to its end, after the one that runs. Rejects with what broke it where it failed. */
   run(trigger: Trigger, scope: ScanScope): Promise<ScanEnd>;
   /** Cancels what runs and waits until nothing of it goes on; no scan begins any more. */
   stop(): Promise<void>;
 };
 
-export type RunningScan = { scanId: string; done: Promise<ScanEnd> };
+export type RunningScan = {
+  scanId: string;
+  /** What had to be done first; rejects where that failed, and then no scan begins. */
+  ready: Promise<void>;
+  done: Promise<ScanEnd>;
+};
 
 type Scan = RunningScan & {
   scope: ScanScope;
@@ -36,6 +45,20 @@ export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
   /** Gives back what is no longer held; holds everything up for a moment. */
   freeMemory: () => void;
 };
+
+type NewScan = {
+  trigger: Trigger;
+  scope: ScanScope;
+  after: Promise<unknown>;
+  before: (scanId: string) => Promise<void>;
+};
+
+const NOT_BEGUN = {
+  outcome: "failed",
+  complete: false,
+  stats: { calls: 0, throttled: 0, retries: 0 },
+  durationMs: 0,
+} as const;
 
 /** Until pages that are open have what the scan ended with. */
 const REST_MS = 3_000;
@@ -50,13 +73,14 @@ export function createScanner(
   let focus = NO_FOCUS;
   let isStopping = false;
 
-  function create(at: { trigger: Trigger; scope: ScanScope; after: Promise<unknown> }): Scan {
-    const { trigger, scope, after } = at;
+  function create({ trigger, scope, after, before }: NewScan): Scan {
     const scanId = randomUUID();
     const controller = new AbortController();
     const { signal } = controller;
     const tally = createTally(scanId, ctx.now());
-    const done = after.then(async () => {
+    const ready = before(scanId, scope);
+    const done = Promise.allSettled([ready, after]).then(async ([first]) => {
+      if (first.status === "rejected") return passOver(scanId, first.reason);
       const order = { scanId, startedAt: ctx.now(), trigger, scope, signal, tally };
       const means = {
         ...options,
@@ -66,19 +90,29 @@ export function createScanner(
       };
       const end = await runScan(ctx, { means, order: { ...order, focus: () => focus } });
       controller.abort();
-      running = waiting;
-      waiting = null;
+      takeNext();
       setTimeout(rest, REST_MS).unref();
       return end;
     });
     return {
       scanId,
+      ready,
       done,
       scope,
       cancel: () => controller.abort(),
       isCancelled: () => signal.aborted,
       progress: (isCounted) => tally.progress(ctx.now(), isCounted),
     };
+  }
+
+  function takeNext(): void {
+    running = waiting;
+    waiting = null;
+  }
+
+  function passOver(scanId: string, error: unknown): ScanEnd {
+    takeNext();
+    return { ...NOT_BEGUN, scanId, error };
   }
 
   function rest(): void {
@@ -96,11 +130,15 @@ export function createScanner(
     };
   }
 
-  function begin(trigger: Trigger, scope: ScanScope): Result<RunningScan, ScanRefusal> {
+  function begin(
+    trigger: Trigger,
+    scope: ScanScope,
+    before: NewScan["before"] = async () => undefined,
+  ): Result<RunningScan, ScanRefusal> {
     const refused = refusal();
     if (refused) return err(refused);
     const after = running?.done ?? Promise.resolve();
-    const scan = create({ trigger, scope, after });
+    const scan = create({ trigger, scope, after, before });
     if (running) waiting = scan;
     else running = scan;
     return ok(scan);
@@ -108,9 +146,11 @@ export function createScanner(
 
   return {
     begin,
-    start(trigger, scope) {
-      const begun = begin(trigger, scope);
-      return begun.ok ? ok({ scanId: begun.value.scanId }) : begun;
+    async start(trigger, scope, before) {
+      const begun = begin(trigger, scope, before);
+      if (!begun.ok) return begun;
+      await begun.value.ready;
+      return ok({ scanId: begun.value.scanId });
     },
     async run(trigger, scope) {
       while (running) await (waiting ?? running).done;
@@ -123,8 +163,9 @@ export function createScanner(
     cancel() {
       running?.cancel();
       waiting?.cancel();
-      return ok({ cancelled: running !== null });
+      return running !== null;
     },
+    cancelRefusal: () => null,
     progress: (isCounted) => running?.progress(isCounted) ?? null,
     scopes: () => [running, waiting].flatMap((scan) => scan?.scope ?? []),
     look(at) {

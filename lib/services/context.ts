@@ -7,7 +7,7 @@ import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { Log } from "@/lib/services/ports/log";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
-import type { StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores } from "@/lib/services/ports/stores";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a process has. */
@@ -32,6 +32,8 @@ export type Context = Runtime & {
   caller: Caller;
   reach: Reach;
   requestId: string;
+  /** Where the request came from; null: from this process or a terminal. */
+  address: string | null;
   /**
    * Why the caller may not use a right on one of these accounts (by id, key or name), in words; null: they may, or there
    * is no such account as far as they know, which is for the verb to tell.
@@ -46,4 +48,4 @@ export type ScanContext = Omit<Context, "scans" | "matrix" | "keep">;
 export type WorldContext = Ground & Pick<Runtime, "world">;
 
 /** What it takes to change the store, within a transaction or out of one. */
-export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: StoresInTransaction };
+export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: DataStores };

@@ -121,6 +121,26 @@ describe("rights", () => {
   });
 });
 
+describe("the record", () => {
+  const verbs = below("lib/services/").filter(({ path }) => !path.startsWith("lib/services/ports/"));
+
+  it("what a command says it puts there, a verb puts there", () => {
+    const named = below("app/actions/").flatMap(({ text }) =>
+      [...text.matchAll(/\baudit: "([\w.-]+)"/g)].map((match) => match[1] ?? ""),
+    );
+    expect(named.length).toBeGreaterThan(4);
+    const unheld = named.filter(
+      (what) => !verbs.some(({ text }) => text.includes(`what: "${what}"`)),
+    );
+    expect(unheld).toEqual([]);
+  });
+
+  it("is added to by one function, within a transaction", () => {
+    const adding = findings(besides("lib/db/", "lib/services/ports/"), /\baudit\.append\(/);
+    expect(adding).toEqual([expect.stringMatching(/^lib\/services\/audit\/record\.ts:/)]);
+  });
+});
+
 /** `export const x = defineQuery(…)`, or a function that only calls one that was made so. */
 function isDefined(exported: string, text: string): boolean {
   if (/^export (type\b|const \w+ = define(Query|Command)\b)/.test(exported)) return true;

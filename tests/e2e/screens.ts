@@ -88,6 +88,7 @@ export const SCREENS: readonly Screen[] = [
     title: "Accounts",
     shows: "The least policy a scan needs",
   },
+  { name: "record", path: "/record", title: "Record", shows: "Rows are only ever added" },
   { name: "not found", path: "/nowhere", title: "Not found", shows: "Matrix" },
   {
     name: "command menu",

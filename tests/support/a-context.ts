@@ -20,6 +20,7 @@ export function aContext(given: Given): Context {
     attempts: aCounter(),
     requestId: "request-1",
     refusal: () => null,
+    address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     aws: {
       readerFor: () => {
@@ -28,8 +29,9 @@ export function aContext(given: Given): Context {
       places: () => [],
     },
     scans: {
-      start: () => ok({ scanId: "none" }),
-      cancel: () => ok({ cancelled: false }),
+      start: async () => ok({ scanId: "none" }),
+      cancel: () => false,
+      cancelRefusal: () => null,
       progress: () => null,
       scopes: () => [],
       look: () => undefined,

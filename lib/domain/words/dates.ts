@@ -29,3 +29,6 @@ export function dateText(at: EpochMs, now: EpochMs): string {
   const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
   return year === new Date(now).getUTCFullYear() ? day : `${day} ${year}`;
 }
+
+/** Time of day in UTC to the second, `14:24:07`. */
+export const secondText = (at: EpochMs): string => isoTime(at).slice(11, 19);

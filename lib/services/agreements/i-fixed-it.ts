@@ -9,6 +9,7 @@ import { lastGood } from "@/lib/domain/facts/facts";
 import { own } from "@/lib/domain/own";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { EpochMs } from "@/lib/domain/time";
+import { type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { ScanContext } from "@/lib/services/context";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { storedAccount } from "./account";
@@ -20,7 +21,7 @@ import { changeWatch } from "./watch-docs";
  * and wherever the model is not ready, before the answer counts. Refused where nothing is known to be blocked.
  */
 export async function iFixedIt(
-  ctx: ScanContext,
+  ctx: ScanContext & RecordContext,
   input: FixedInput,
 ): Promise<Result<{ state: WatchState }, WatchRefusal>> {
   const stored = await ctx.stores.facts.regions(input.account);
@@ -30,11 +31,20 @@ export async function iFixedIt(
       message: "No such account, model and Region is read here.",
     });
   const event = fixedEvent(ctx.now(), { input, stored });
-  const watch = await changeWatch(ctx, input, (current) =>
-    current
-      ? advance(current, event)
-      : openWatch({ account: input.account, modelId: input.modelId }, event),
-  );
+  const { account, modelId: model } = input;
+  const watch = await recorded(ctx, async (stores) => {
+    const inside = { now: ctx.now, log: ctx.log, stores };
+    let changed = false;
+    const value = await changeWatch(inside, input, (current) => {
+      const after = current
+        ? advance(current, event)
+        : openWatch({ account, modelId: model }, event);
+      changed = after !== current;
+      return after;
+    });
+    const details = { regions: event.regions.join(", ") };
+    return { value, notes: changed ? [{ what: "fix.said", on: { account, model }, details }] : [] };
+  });
   if (watch && isInFlight(watch.flight)) return ok({ state: watch.flight.state });
   return err({ code: "NOTHING_TO_FIX", message: "Nothing is known to be blocked here." });
 }

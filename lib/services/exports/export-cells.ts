@@ -13,6 +13,8 @@ import { type FoldedFor, foldedFor, wantedRegions } from "@/lib/domain/requireme
 import type { Settings } from "@/lib/domain/settings";
 import { STATES } from "@/lib/domain/state";
 import { isoDay } from "@/lib/domain/words/dates";
+import { figure } from "@/lib/domain/words/figure";
+import { type AuditNote, type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { WorldContext } from "@/lib/services/context";
 import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
@@ -56,8 +58,13 @@ const orAll = <T>(list: readonly T[] | undefined): readonly T[] | null =>
   list?.length ? list : null;
 const isOn = (flag: ExportQuery["mask"]): boolean => flag === "true" || flag === "1";
 
-/** The cells of a view as a file. Account ids are hidden where the settings or the query say so. */
-export async function exportView(ctx: WorldContext, query: ExportQuery): Promise<ExportFile> {
+/**
+ * The cells of a view as a file, once that is on record. Account ids are hidden where the settings or the query say so.
+ */
+export async function exportView(
+  ctx: WorldContext & RecordContext,
+  query: ExportQuery,
+): Promise<ExportFile> {
   const { world, judged } = await judgeRequirements(ctx);
   const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
   const asked = judged.filter(({ requirement }) => among(names, requirement.name));
@@ -80,10 +87,27 @@ export async function exportView(ctx: WorldContext, query: ExportQuery): Promise
   const last = await ctx.stores.scans.lastComplete(world.now);
   const mask = query.mask === undefined ? ctx.settings().maskAccountIds : isOn(query.mask);
   const day = isoDay(world.now);
+  await recordBefore(ctx, noteOf(query, cells.length));
   return {
     name: `bedrock-readiness-${day}.${EXTENSIONS[query.format]}`,
     contentType: CONTENT_TYPES[query.format],
     body: exportCells(query.format, { cells, at: world.now, complete: last !== null, mask }),
+  };
+}
+
+const FORMAT_WORD = {
+  csv: "CSV",
+  json: "JSON",
+  markdown: "Markdown",
+} as const satisfies Record<ExportQuery["format"], string>;
+
+function noteOf({ format, account }: ExportQuery, cells: number): AuditNote {
+  const [only] = account?.length === 1 && !account.includes(ALL_ACCOUNTS) ? account : [];
+  return {
+    what: "export.made",
+    on: { subject: "matrix", ...(only !== undefined && { account: only }) },
+    said: `${FORMAT_WORD[format]}, ${figure(cells)} cells`,
+    details: { format, cells },
   };
 }
 

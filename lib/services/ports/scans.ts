@@ -6,13 +6,19 @@ import type { ScanScope } from "@/lib/domain/scan-scope";
 export type ScanRefusal = { code: "SCAN_RUNS" | "ENDING" | "NOT_YOURS"; message: string };
 
 export type ScanControl = {
-  /** Starts a scan, as soon as one that was cancelled has ended; refused while another runs. */
+  /**
+   * Starts a scan, as soon as one that was cancelled has ended; refused while another runs. `before` is done first: where
+   * it throws no scan begins, and this throws the same.
+   */
   start(
     trigger: "schedule" | "action" | "start",
     scope: ScanScope,
-  ): Result<{ scanId: string }, ScanRefusal>;
-  /** Cancels the scan that runs, and one that waits for its end; `cancelled` is false where none runs. */
-  cancel(): Result<{ cancelled: boolean }, ScanRefusal>;
+    before: (scanId: string, scope: ScanScope) => Promise<void>,
+  ): Promise<Result<{ scanId: string }, ScanRefusal>>;
+  /** Cancels the scan that runs, and one that waits for its end; false where none runs. */
+  cancel(): boolean;
+  /** Why the caller may not cancel what runs and waits; null: they may. */
+  cancelRefusal(): ScanRefusal | null;
   /** How far the running scan is, over the accounts whose entries these are, or over all; null where none runs. */
   progress(isCounted?: (key: string) => boolean): ScanProgress | null;
   /** What the running scan is limited to, and one that waits for its end. */

@@ -4,6 +4,7 @@ import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts
 import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
+import type { AuditLog, AuditReader } from "./audit";
 import type { CallStats } from "./read-aws";
 
 export type StoredAccount = {
@@ -200,8 +201,8 @@ export const STORE_ERROR = "StoreError";
 export const isStoreError = (error: unknown): error is Error & { name: typeof STORE_ERROR } =>
   error instanceof Error && error.name === STORE_ERROR;
 
-/** All that may be read and written as one. */
-export type StoresInTransaction = {
+/** What may be written within a transaction or out of one. */
+export type DataStores = {
   facts: FactsStore;
   history: HistoryStore;
   scans: ScanStore;
@@ -213,12 +214,16 @@ export type StoresInTransaction = {
   docs: DocStore;
 };
 
+/** All that may be read and written as one; the record is added to nowhere else. */
+export type StoresInTransaction = DataStores & { audit: AuditLog };
+
 /** Whether the store can be written. `message` says what, where and what to do; it may name a path or an address. */
 export type StoreHealth =
   | { works: true }
   | { works: false; since: EpochMs; kind: string; message: string };
 
-export type Stores = StoresInTransaction & {
+export type Stores = DataStores & {
+  audit: AuditReader;
   /**
    * One transaction over all that `run` does with the stores it is given: all of it is kept, or none when it throws.
    * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.

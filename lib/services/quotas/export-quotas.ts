@@ -2,6 +2,8 @@ import { maskTable, toCsv } from "@/lib/domain/export/table";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { quotaTable } from "@/lib/domain/quota/table";
 import { ok, type Result } from "@/lib/domain/result";
+import { figure } from "@/lib/domain/words/figure";
+import { recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { QuotasFileInput } from "./input";
 import { listQuotas } from "./list-quotas";
@@ -9,7 +11,7 @@ import type { QuotasRefusal } from "./refusal";
 
 export type QuotasFile = { name: string; csv: string };
 
-/** The quotas of a page, narrowed as it shows them, as a CSV file; account ids are hidden where settings say so. */
+/** The quotas of a page, narrowed as it shows them, as a CSV file, once that is on record; account ids are hidden where settings say so. */
 export async function exportQuotas(
   ctx: Context,
   { q, show, scope, unit, ...input }: QuotasFileInput,
@@ -17,8 +19,15 @@ export async function exportQuotas(
   const listed = await listQuotas(ctx, input);
   if (!listed.ok) return listed;
   const { account, by, lines } = listed.value;
+  const of = account?.accountId ?? account?.key;
   const shown = filterLines(lines, { text: q, show, scopes: scope, units: unit });
-  const table = quotaTable(shown, { account: account?.accountId ?? account?.key ?? "" });
+  const table = quotaTable(shown, { account: of ?? "" });
+  await recordBefore(ctx, {
+    what: "export.made",
+    on: { subject: "quotas", ...(of !== undefined && { account: of }) },
+    said: `CSV, ${figure(shown.length)} quotas`,
+    details: { format: "csv", quotas: shown.length },
+  });
   return ok({
     name: `quotas-${fileWord(by)}.csv`,
     csv: toCsv(ctx.settings().maskAccountIds ? maskTable(table) : table),

@@ -15,7 +15,10 @@ type Means = {
 };
 
 /** The runtime as a caller may use it in one request. */
-export type ContextFor = (caller: Caller, requestId: string) => Promise<Context>;
+export type ContextFor = (
+  caller: Caller,
+  request: Pick<Context, "requestId" | "address">,
+) => Promise<Context>;
 
 /**
  * Gives each caller the runtime as far as the grants of now reach. Whoever reaches everything gets it whole, at no price;
@@ -25,9 +28,9 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
   const known = createKnownIds(whole.stores.facts, means.uptimeMs);
   const reached = createReachedBy();
   const runtimes = createRuntimes(whole, means);
-  return async (caller, requestId) => {
+  return async (caller, request) => {
     const reach = reachOf(caller, whole.settings().grants);
-    const who = { caller, reach, requestId };
+    const who = { ...request, caller, reach };
     if (mayEverything(reach)) return { ...whole, ...who, refusal: () => null };
     const ids = await known.refresh();
     const runtime = reachesAll(reach)

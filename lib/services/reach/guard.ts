@@ -56,20 +56,23 @@ const NOWHERE: ScanRefusal = { code: "NOT_YOURS", message: mayNot("ask", null) }
 
 function scansOf(scans: ScanControl, { reach, over, scopes }: Guarding): ScanControl {
   const isAsked = (name: string): boolean => over(reach.ask).find(name) !== null;
+  const cancelRefusal = () => {
+    if (reach.ask === "all") return null;
+    const isOwn = scopes().every(({ accounts }) => accounts?.every(isAsked) ?? false);
+    return isOwn ? null : NOT_THEIRS;
+  };
   return {
     ...scans,
     /** A scan of everything is one of all that the caller may ask. */
-    start(trigger, scope) {
-      if (reach.ask === "all") return scans.start(trigger, scope);
+    async start(trigger, scope, before) {
+      if (reach.ask === "all") return scans.start(trigger, scope, before);
       if (scope.accounts?.every(isAsked) === false) return err(NOWHERE);
       const accounts = scope.accounts ?? over(reach.ask).refs.map(({ key }) => key);
-      return accounts.length === 0 ? err(NOWHERE) : scans.start(trigger, { ...scope, accounts });
+      if (accounts.length === 0) return err(NOWHERE);
+      return scans.start(trigger, { ...scope, accounts }, before);
     },
-    cancel() {
-      if (reach.ask === "all") return scans.cancel();
-      const isOwn = scopes().every(({ accounts }) => accounts?.every(isAsked) ?? false);
-      return isOwn ? scans.cancel() : err(NOT_THEIRS);
-    },
+    cancel: () => (cancelRefusal() === null ? scans.cancel() : notTheirs()),
+    cancelRefusal,
   };
 }
 

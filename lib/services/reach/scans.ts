@@ -15,8 +15,8 @@ export function scansFor(scans: ScanControl, reached: Reached): ScanControl {
     ...scans,
     scopes,
     progress: () => (scopes().length > 0 ? scans.progress(reached.hasEntry) : null),
-    start(trigger, scope) {
-      const begun = scans.start(trigger, scope);
+    async start(trigger, scope, before) {
+      const begun = await scans.start(trigger, scope, before);
       return !begun.ok && begun.error.code === "SCAN_RUNS" ? err(ANOTHER) : begun;
     },
     look({ accounts, ...at }) {

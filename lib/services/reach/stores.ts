@@ -2,13 +2,14 @@ import { StartScanInput } from "@/lib/contracts/actions/scan";
 import { watchId } from "@/lib/domain/agreement/watch";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import type {
+  DataStores,
   DeliveryStore,
   ScanRow,
   ScanStore,
   Stores,
-  StoresInTransaction,
   WatchStore,
 } from "@/lib/services/ports/stores";
+import { auditFor } from "./audit";
 import { type DocsView, docsFor } from "./docs";
 import { factsFor } from "./facts";
 import { historyFor, type KnownModels } from "./history";
@@ -24,16 +25,21 @@ export type StoreView = DocsView & {
 /** The stores as a caller may read them: as if there were no other accounts. */
 export const storesFor = (stores: Stores, view: StoreView): Stores => ({
   ...partsFor(stores, view),
+  audit: auditFor(stores.audit, view),
   transaction: (run) => {
     const within = { ...view, models: view.modelsBefore };
-    return stores.transaction((inside) => run(partsFor(inside, within)));
+    return stores.transaction((inside) => {
+      const { append } = inside.audit;
+      const audit = { ...auditFor(inside.audit, view), append, shorten: notTheirs };
+      return run({ ...partsFor(inside, within), audit });
+    });
   },
   health: stores.health,
   lastHealth: stores.lastHealth,
   close: notTheirs,
 });
 
-const partsFor = (stores: StoresInTransaction, view: DocsView): StoresInTransaction => ({
+const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   facts: factsFor(stores.facts, view.reached, view.clean),
   history: historyFor(stores.history, view.reached, view.models),
   scans: scansFor(stores.scans, view.reached),

@@ -1,21 +1,56 @@
 import type { LookInput, StartScanInput } from "@/lib/contracts/actions/scan";
-import { ok, type Result } from "@/lib/domain/result";
+import { err, ok, type Result } from "@/lib/domain/result";
+import type { ScanScope } from "@/lib/domain/scan-scope";
+import { type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { ScanRefusal } from "@/lib/services/ports/scans";
 
-/** Starts a scan; refused in words while another runs. */
+/** Starts a scan, once that is on record; refused in words while another runs. */
 export async function startScan(
   ctx: Context,
   scope: StartScanInput,
 ): Promise<Result<{ scanId: string }, ScanRefusal>> {
-  return ctx.scans.start("action", scope);
+  return ctx.scans.start("action", scope, (scanId, begun) =>
+    recordScan(ctx, { scope: begun, scanId }),
+  );
 }
 
-/** Ends the scan that runs; what it read stays, and it counts as partial. Refused where it reads more than the caller may ask. */
+/**
+ * Ends the scan that runs, once that is on record; what it read stays, and it counts as partial. Refused where it reads
+ * more than the caller may ask.
+ */
 export async function cancelScan(
   ctx: Context,
 ): Promise<Result<{ cancelled: boolean }, ScanRefusal>> {
-  return ctx.scans.cancel();
+  const running = ctx.scans.progress();
+  if (!running) return ok({ cancelled: false });
+  const on = { subject: running.scanId };
+  const refusal = ctx.scans.cancelRefusal();
+  if (refusal) {
+    await recordBefore(ctx, { what: "scan.cancelled", outcome: "refused", on, said: refusal.message });
+    return err(refusal);
+  }
+  await recordBefore(ctx, { what: "scan.cancelled", on });
+  return ok({ cancelled: ctx.scans.cancel() });
+}
+
+/** Puts on record that somebody starts a scan; to be awaited before it begins. */
+export function recordScan(
+  ctx: RecordContext,
+  { scope, scanId }: { scope: ScanScope; scanId: string | null },
+): Promise<void> {
+  const { accounts, regions, models } = scope;
+  const [account] = accounts?.length === 1 ? accounts : [];
+  return recordBefore(ctx, {
+    what: "scan.started",
+    on: { ...(account !== undefined && { account }), ...(scanId !== null && { subject: scanId }) },
+    said: accounts || regions || models ? "" : "Everything.",
+    details: {
+      ...(accounts && { accounts: accounts.join(", ") }),
+      ...(regions && { regions: regions.join(", ") }),
+      ...(models && { models: models.join(", ") }),
+    },
+  });
 }
 
 /** Says what the eye is on, so that a running scan asks it first. */

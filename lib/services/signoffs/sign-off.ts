@@ -1,6 +1,7 @@
 import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import { type AuditNote, type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { reviewRegion } from "@/lib/services/regions/review-region";
@@ -11,7 +12,7 @@ import { SIGNOFF_KIND } from "./records";
  * those the reviewer saw, and when a check does not hold unless that is said. A record is written once.
  */
 export async function signOff(
-  ctx: WorldContext,
+  ctx: WorldContext & RecordContext,
   input: SignOffInput,
 ): Promise<Result<{ id: string; at: number }, RegionRefusal>> {
   const found = await reviewRegion(ctx, input);
@@ -45,11 +46,21 @@ export async function signOff(
     facts: signedFactsOf(review),
   };
   const doc = { kind: SIGNOFF_KIND, id: record.id, updatedAt: record.at };
-  const kept = await ctx.stores.docs.put({ ...doc, body: JSON.stringify(record) }, 0);
+  const kept = await recorded(ctx, async (stores) => {
+    const put = await stores.docs.put({ ...doc, body: JSON.stringify(record) }, 0);
+    return { value: put, notes: put ? [noteOf(record)] : [] };
+  });
   if (kept) return ok({ id: record.id, at: record.at });
   const message = "Somebody signed this Region in the same instant. Look at it again, then sign.";
   return err({ code: "FACTS_CHANGED", message });
 }
+
+const noteOf = ({ id, account, region, name, withExceptions }: SignOff): AuditNote => ({
+  what: "region.signed",
+  on: { account, region, subject: id },
+  said: withExceptions ? "Signed with exceptions." : "",
+  details: { name, withExceptions },
+});
 
 function refusalOf({ withExceptions, note }: SignOffInput, allHold: boolean): RegionRefusal | null {
   if (allHold) return null;

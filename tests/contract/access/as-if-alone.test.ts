@@ -29,6 +29,7 @@ const PERSON: Asserted = {
   groups: ["team"],
 };
 
+const REQUEST = { requestId: "r", address: null };
 const NO_FILTER = { accounts: null, regions: null, models: null, states: null };
 
 /** Everything a person may read, of every account of the world, reached or not. */
@@ -107,7 +108,7 @@ it("whoever reaches some accounts is told what a dashboard of these alone would 
       const other = await filled(alone(world));
       try {
         const contextFor = createContextFor(whole.ctx, { buildId: "build", uptimeMs: () => 0 });
-        const narrow = await contextFor(PERSON, "r");
+        const narrow = await contextFor(PERSON, REQUEST);
         const told = await everything(narrow, world);
         const expected = await everything(other.ctx, world);
         const ids = hidden.map(({ id }) => id);
@@ -132,7 +133,7 @@ it("whoever reaches everything gets the very runtime, at no price", async () => 
   const { ctx, close } = await filled(world);
   try {
     const contextFor = createContextFor(ctx, { buildId: "build", uptimeMs: () => 0 });
-    const local = await contextFor(LOCAL, "r");
+    const local = await contextFor(LOCAL, REQUEST);
     expect(local.world).toBe(ctx.world);
     expect(local.matrix).toBe(ctx.matrix);
     expect(local.stores).toBe(ctx.stores);

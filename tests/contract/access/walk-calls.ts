@@ -42,6 +42,14 @@ export const ROUTES: Readonly<
   "app/api/readiness/route.ts": {
     paths: ({ id }) => ["/api/readiness", `/api/readiness?account=${id}`, "/api/readiness?x=1"],
   },
+  "app/api/record/route.ts": {
+    paths: ({ id, name }) => ["/api/record", `/api/record?q=${name}`, `/api/record?account=${id}`],
+  },
+  "app/api/record/check/route.ts": { may: "manage", paths: () => ["/api/record/check"] },
+  "app/api/record/export/route.ts": {
+    may: "manage",
+    paths: () => ["/api/record/export", "/api/record/export?q=x"],
+  },
   "app/api/regions/route.ts": { paths: () => ["/api/regions"] },
   "app/api/regions/[region]/route.ts": {
     paths: ({ id, region }) => [
@@ -60,7 +68,7 @@ export const ROUTES: Readonly<
 
 type ActionCall = {
   /** Null: whoever reads may. */
-  needs: "ask" | "sign" | null;
+  needs: "ask" | "sign" | "manage" | null;
   input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
 };
 
@@ -108,5 +116,6 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
     needs: "ask",
     input: ({ id }) => ({ accounts: [id], regions: [SHARED], models: [CLAUDE] }),
   },
+  checkRecordAction: { needs: "manage", input: () => undefined },
   cancelScanAction: { needs: "ask", input: () => undefined },
 };

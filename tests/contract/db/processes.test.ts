@@ -2,15 +2,17 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { StoreOptions } from "@/lib/db/open";
+import { readEntry } from "@/lib/domain/audit/entry";
+import { verifyRecord } from "@/lib/services/audit/verify";
 import { onBoth } from "./databases";
-import { ACCOUNT } from "./samples";
+import { ACCOUNT, T0 } from "./samples";
 
 const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
-type Job = { job: "open" | "write" | "merge"; name?: string };
+type Job = { job: "open" | "write" | "merge" | "record"; name?: string; count?: number };
 
-function start({ databaseUrl, dataDir }: StoreOptions, { job, name = "" }: Job) {
-  const args = ["--import", "tsx", WORKER, job, databaseUrl ?? "", dataDir, name];
+function start({ databaseUrl, dataDir }: StoreOptions, { job, name = "", count }: Job) {
+  const args = ["--import", "tsx", WORKER, job, databaseUrl ?? "", dataDir, name, `${count ?? ""}`];
   return spawn(process.execPath, args);
 }
 
@@ -63,6 +65,41 @@ onBoth("several processes", ({ fresh }) => {
     );
     const kept = await (await open()).facts.region(ACCOUNT, "eu-west-1");
     expect(Object.keys(kept?.facts.availability ?? {})).toHaveLength(150);
+  });
+
+  it("that put 500 rows each on record leave one whole chain of them", async () => {
+    const { options, open } = await fresh();
+    const names = ["a", "b", "c"];
+    const writers = await Promise.all(
+      names.map((name) => outcome(start(options, { job: "record", name, count: 500 }))),
+    );
+    expect(writers.map(({ exitCode, said }) => ({ exitCode, said }))).toEqual(
+      names.map(() => ({ exitCode: 0, said: "" })),
+    );
+    const { audit } = await open();
+    const verdict = await verifyRecord({ audit, now: () => T0 });
+    expect(verdict).toMatchObject({ state: "whole", rows: 1_500, upTo: 1_500 });
+  });
+
+  it("killed while they put things on record keep what was done and its row, or neither", async () => {
+    const { options, open } = await fresh();
+    for (const name of ["first", "second", "third"]) {
+      const child = start(options, { job: "record", name });
+      const ended = outcome(child);
+      await lineCount(child, 60);
+      child.kill("SIGKILL");
+      const { lines } = await ended;
+      const store = await open();
+      const done = (await store.docs.list(name)).map(({ id }) => `${name}-${id}`).sort();
+      const rows = await store.audit.after(0, 10_000);
+      const told = rows.flatMap(({ entry }) => readEntry(entry)?.on.subject ?? []);
+      expect(told.filter((subject) => subject.startsWith(`${name}-`)).sort()).toEqual(done);
+      expect(lines.filter((id) => !done.includes(`${name}-${id}`))).toEqual([]);
+      expect(await verifyRecord({ audit: store.audit, now: () => T0 })).toMatchObject({
+        state: "whole",
+        rows: rows.length,
+      });
+    }
   });
 
   it("killed in the middle of writing lose nothing that was acknowledged", async () => {

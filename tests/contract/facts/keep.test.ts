@@ -22,6 +22,7 @@ function contextOver(stores: Stores, clock: { now: number }) {
       accessPortal: null,
       scanIntervalMs: 15 * MINUTE_MS,
       retentionMs: 24 * 60 * MINUTE_MS,
+      auditRetentionMs: 24 * 60 * MINUTE_MS,
       maskAccountIds: false,
       grants: [],
     }),

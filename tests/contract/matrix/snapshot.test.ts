@@ -37,6 +37,7 @@ function contextOver(stores: Stores, clock: Clock): Context {
     accessPortal: null,
     scanIntervalMs: 15 * MINUTE_MS,
     retentionMs: HOUR_MS,
+    auditRetentionMs: HOUR_MS,
     maskAccountIds: false,
     grants: [],
   };

@@ -8,7 +8,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import type { Context } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
-import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores, Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
 import { aFault, aModel, available } from "@/tests/support/build-facts";
 
@@ -60,6 +60,7 @@ export async function aScanWorld(given: {
       accessPortal: null,
       scanIntervalMs: given.scanIntervalMs ?? 15 * MINUTE_MS,
       retentionMs: 400 * DAY_MS,
+      auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
       grants: [],
     }),
@@ -99,7 +100,7 @@ export function withFacts(
   real: Stores,
   over: (facts: Stores["facts"]) => Partial<Stores["facts"]>,
 ): Stores {
-  const changed = <T extends StoresInTransaction>(stores: T): T => ({
+  const changed = <T extends DataStores>(stores: T): T => ({
     ...stores,
     facts: { ...stores.facts, ...over(stores.facts) },
   });

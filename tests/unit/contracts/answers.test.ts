@@ -7,6 +7,7 @@ import { MatrixAnswer } from "@/lib/contracts/matrix";
 import { PendingView } from "@/lib/contracts/pending";
 import { QuotasView } from "@/lib/contracts/quotas";
 import { Readiness } from "@/lib/contracts/readiness";
+import { RecordStanding, RecordView } from "@/lib/contracts/record";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
 import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
@@ -17,6 +18,8 @@ import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { pendingView } from "@/lib/services/agreements/pending-view";
 import { rearm } from "@/lib/services/agreements/rearm";
+import { RecordQuery, readRecord } from "@/lib/services/audit/read-record";
+import { readStanding } from "@/lib/services/audit/read-standing";
 import { readCell } from "@/lib/services/cells/cell-view";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
@@ -141,6 +144,8 @@ describe("a verb's answer passes its contract whole", () => {
       ComparisonAnswer,
       async (ctx) => granted(await compareRegions(ctx, { ...HERE, other: "eu-west-2" })),
     ],
+    ["the record", RecordView, (ctx) => readRecord(ctx, RecordQuery.parse({ q: "Ada" }))],
+    ["where the record stands", RecordStanding, readStanding],
     ["the changes", ChangesView, (ctx) => readChanges(ctx, ChangesQuery.parse({}))],
     [
       "readiness",

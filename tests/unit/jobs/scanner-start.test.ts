@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readEntry } from "@/lib/domain/audit/entry";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-import { startScan } from "@/lib/services/scans/control";
+import { cancelScan, startScan } from "@/lib/services/scans/control";
 import { aContext } from "@/tests/support/a-context";
 import { aModel } from "@/tests/support/build-facts";
 import {
@@ -45,6 +46,8 @@ const outcomes = async () =>
     scope,
   }));
 
+const nothing = async () => undefined;
+
 async function begun() {
   asked = aGate();
   const started = world.scanner.begin("action", EVERYTHING);
@@ -59,7 +62,7 @@ describe("a scan that is asked for while another runs", () => {
     ["of one model", { ...EVERYTHING, models: [MODEL] }],
   ])("%s is refused in words, and never takes the other's id", async (_name, scope) => {
     const { done } = await begun();
-    expect(world.scanner.start("action", scope)).toEqual({
+    expect(await world.scanner.start("action", scope, nothing)).toEqual({
       ok: false,
       error: {
         code: "SCAN_RUNS",
@@ -93,6 +96,49 @@ describe("a scan that is asked for while another runs", () => {
   });
 });
 
+describe("a scan that must be on record first", () => {
+  const failing = async () => {
+    throw new Error("the record failed");
+  };
+
+  it("does not begin where the record fails, and lets the next one begin", async () => {
+    await expect(world.scanner.start("action", EVERYTHING, failing)).rejects.toThrow(
+      "the record failed",
+    );
+    const next = await begun();
+    for (const gate of gates) gate.open();
+    expect((await next.done).outcome).toBe("complete");
+    expect(await outcomes()).toHaveLength(1);
+  });
+
+  it("does not begin after a cancelled one either, and the scanner rests", async () => {
+    const first = await begun();
+    world.scanner.cancel();
+    const second = world.scanner.start("action", EVERYTHING, failing);
+    await expect(second).rejects.toThrow("the record failed");
+    gates[0]?.open();
+    await first.done;
+    await expect.poll(() => world.scanner.progress()).toBeNull();
+    expect(await outcomes()).toMatchObject([{ outcome: "cancelled" }]);
+  });
+
+  it("stands there with its id before a call is made, and one that is refused does not", async () => {
+    const ctx = aContext({ ...world.ctx, scans: world.scanner });
+    asked = aGate();
+    const started = await startScan(ctx, EVERYTHING);
+    if (!started.ok) throw new Error(started.error.message);
+    expect(await startScan(ctx, EVERYTHING)).toMatchObject({ ok: false });
+    expect(await cancelScan(ctx)).toEqual({ ok: true, value: { cancelled: true } });
+    await asked.opened;
+    for (const gate of gates) gate.open();
+    const rows = await world.stores.audit.after(0, 10);
+    expect(rows.map(({ entry }) => readEntry(entry))).toMatchObject([
+      { what: "scan.started", on: { subject: started.value.scanId }, who: { kind: "local" } },
+      { what: "scan.cancelled", on: { subject: started.value.scanId } },
+    ]);
+  });
+});
+
 describe("a scan that is asked for right after a cancel", () => {
   it("waits until the cancelled one has ended, and is a scan of its own", async () => {
     const first = await begun();
@@ -107,7 +153,7 @@ describe("a scan that is asked for right after a cancel", () => {
     gates[0]?.open();
     await asked.opened;
     expect(world.scanner.progress()?.scanId).toBe(second.value.scanId);
-    expect(world.scanner.start("action", EVERYTHING).ok).toBe(false);
+    expect((await world.scanner.start("action", EVERYTHING, nothing)).ok).toBe(false);
     gates[1]?.open();
     await second.value.done;
     expect(await outcomes()).toEqual([

@@ -1,7 +1,6 @@
 import { problem, respond } from "@/app/api/respond";
-import { maskAccountIds } from "@/lib/domain/export/mask";
-import { reviewMarkdown } from "@/lib/domain/review/markdown";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
+import { exportReview } from "@/lib/services/signoffs/export-review";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -20,18 +19,19 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
       if (!compared.ok) return problem(404, compared.error.message);
       return Response.json(compared.value, { headers: NO_STORE });
     }
-    const review = await readReview(ctx, { account, region });
-    if (!review.ok) return problem(404, review.error.message);
     if (query.get("format") !== "markdown") {
+      const review = await readReview(ctx, { account, region });
+      if (!review.ok) return problem(404, review.error.message);
       return Response.json(review.value, { headers: NO_STORE });
     }
-    const mask = query.has("mask") ? query.get("mask") === "1" : ctx.settings().maskAccountIds;
-    const text = reviewMarkdown(review.value);
-    return new Response(mask ? maskAccountIds(text) : text, {
+    const mask = query.has("mask") ? query.get("mask") === "1" : null;
+    const file = await exportReview(ctx, { account, region, mask });
+    if (!file.ok) return problem(404, file.error.message);
+    return new Response(file.value.markdown, {
       headers: {
         ...NO_STORE,
         "Content-Type": "text/markdown; charset=utf-8",
-        "Content-Disposition": `attachment; filename="bedrock-readiness-${review.value.review.region}.md"`,
+        "Content-Disposition": `attachment; filename="${file.value.name}"`,
       },
     });
   });

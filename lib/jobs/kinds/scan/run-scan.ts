@@ -9,6 +9,7 @@ import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import type { Tally } from "@/lib/jobs/kinds/scan-account/tally";
 import { whatBroke } from "@/lib/jobs/what-broke";
+import { shortenRecord } from "@/lib/services/audit/shorten-record";
 import type { ScanContext } from "@/lib/services/context";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
@@ -113,7 +114,7 @@ async function readAccounts(
 
 /** What is done after each scan; the scan has ended, so what fails here is only told. */
 async function tidyUp(ctx: ScanContext, { savePace }: ScanMeans): Promise<void> {
-  for (const work of [savePace, () => tidy(ctx)]) {
+  for (const work of [savePace, () => tidy(ctx), () => shortenRecord(ctx)]) {
     try {
       await work();
     } catch (error) {

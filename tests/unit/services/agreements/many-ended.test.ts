@@ -4,7 +4,7 @@ import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
-import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores, Stores } from "@/lib/services/ports/stores";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { aWatch, poll } from "@/tests/support/watches/watch";
 import { ACCOUNT, aWorld, MODEL, T0, type World } from "@/tests/support/watches/world";
@@ -33,7 +33,7 @@ function counted<T extends object>(part: T, name: string, count: Count): T {
 }
 
 function countedStores(stores: Stores, count: Count): Stores {
-  const parts = (given: StoresInTransaction): StoresInTransaction => ({
+  const parts = <T extends DataStores>(given: T): T => ({
     ...given,
     watches: counted(given.watches, "watches", count),
     deliveries: counted(given.deliveries, "deliveries", count),

@@ -106,6 +106,7 @@ export function aContext(world: World): Context {
       accessPortal: null,
       scanIntervalMs: 900_000,
       retentionMs: 1,
+      auditRetentionMs: 1,
       maskAccountIds: world.maskAccountIds ?? false,
       grants: [],
     }),

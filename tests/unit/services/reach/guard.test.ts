@@ -25,6 +25,8 @@ const GRANTS: readonly Grant[] = [
   { to: to("second-operators"), role: "operator", accounts: [SECOND] },
 ];
 
+const REQUEST = { requestId: "r", address: null };
+
 type Started = { scopes: ScanScope[]; cancelled: number };
 
 /** Both accounts scanned; `running` is what runs when somebody asks. */
@@ -40,22 +42,23 @@ async function asked(groups: readonly string[], running: readonly ScanScope[] = 
     settings: () => ({ ...made.ctx.settings(), grants: GRANTS }),
     scans: {
       ...made.scanner,
-      start: (_trigger, scope) => {
+      start: async (_trigger, scope) => {
         started.scopes.push(scope);
         return ok({ scanId: "s" });
       },
       cancel: () => {
         started.cancelled += 1;
-        return ok({ cancelled: true });
+        return true;
       },
       scopes: () => running,
     },
   });
   const contextFor = createContextFor(whole, { buildId: "build", uptimeMs: () => 0 });
   const caller: Caller = aPerson({ groups });
-  return { ctx: await contextFor(caller, "r"), started, whole };
+  return { ctx: await contextFor(caller, REQUEST), started, whole };
 }
 
+const NOTHING_FIRST = async () => undefined;
 const named = (ctx: Context) => ctx.accounts().map(({ key }) => key);
 const refused = (result: Result<unknown, { code: string }>) => (result.ok ? null : result.error.code);
 
@@ -67,7 +70,8 @@ describe("a scan", () => {
     ["of a named account", ["first-operators"], [FIRST], [FIRST]],
   ])("%s", async (_name, groups, accounts, expected) => {
     const { ctx, started } = await asked(groups);
-    expect(ctx.scans.start("action", { ...EVERYTHING, accounts })).toEqual(ok({ scanId: "s" }));
+    const outcome = await ctx.scans.start("action", { ...EVERYTHING, accounts }, NOTHING_FIRST);
+    expect(outcome).toEqual(ok({ scanId: "s" }));
     expect(started.scopes).toEqual([{ ...EVERYTHING, accounts: expected }]);
   });
 
@@ -77,7 +81,8 @@ describe("a scan", () => {
     ["by who may ask nowhere", ["viewers"], null],
   ])("%s is not started", async (_name, groups, accounts) => {
     const { ctx, started } = await asked(groups);
-    expect(refused(ctx.scans.start("action", { ...EVERYTHING, accounts }))).toBe("NOT_YOURS");
+    const outcome = await ctx.scans.start("action", { ...EVERYTHING, accounts }, NOTHING_FIRST);
+    expect(refused(outcome)).toBe("NOT_YOURS");
     expect(started.scopes).toEqual([]);
   });
 
@@ -89,7 +94,9 @@ describe("a scan", () => {
     ["none runs", ["first-operators"], [], null],
   ])("%s cancelled", async (_name, groups, running, code) => {
     const { ctx, started } = await asked(groups, running);
-    expect(refused(ctx.scans.cancel())).toBe(code);
+    expect(ctx.scans.cancelRefusal()?.code ?? null).toBe(code);
+    if (code === null) expect(ctx.scans.cancel()).toBe(true);
+    else expect(ctx.scans.cancel).toThrow("out of reach");
     expect(started.cancelled).toBe(code === null ? 1 : 0);
   });
 });
@@ -143,8 +150,8 @@ describe("a grant that goes", () => {
       { buildId: "build", uptimeMs: () => 0 },
     );
     const caller = aPerson({ groups: ["first-operators"] });
-    expect(named(await contextFor(caller, "r"))).toEqual(["first"]);
+    expect(named(await contextFor(caller, REQUEST))).toEqual(["first"]);
     settings.grants = [];
-    expect(named(await contextFor(caller, "r"))).toEqual([]);
+    expect(named(await contextFor(caller, REQUEST))).toEqual([]);
   });
 });

@@ -111,6 +111,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
       accessPortal: null,
       scanIntervalMs: 900_000,
       retentionMs: 1,
+      auditRetentionMs: 1,
       maskAccountIds: false,
       grants: [],
     }),
