@@ -4,8 +4,10 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { type ReactNode, Suspense } from "react";
 import { NOBODY_HEADER } from "@/app/brought";
+import { firstMe } from "@/app/first-me";
 import { heldRuntime } from "@/app/held-runtime";
 import { Providers } from "@/app/providers";
+import { MeProvider } from "@/components/access/me-context";
 import { CallerMenu } from "@/components/session/caller-menu";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { Shell } from "@/components/shell/shell";
@@ -33,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = sent.get("x-nonce") ?? undefined;
   const auth = heldRuntime()?.identity.auth ?? "none";
   const nobody = sent.get(NOBODY_HEADER) !== null;
+  const me = nobody ? null : await firstMe();
   return (
     <html
       lang="en"
@@ -44,9 +47,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {nobody ? (
             <PlainFrame>{children}</PlainFrame>
           ) : (
-            <Suspense>
-              <Shell caller={auth === "none" ? null : <CallerMenu />}>{children}</Shell>
-            </Suspense>
+            <MeProvider first={me}>
+              <Suspense>
+                <Shell caller={auth === "none" ? null : <CallerMenu />}>{children}</Shell>
+              </Suspense>
+            </MeProvider>
           )}
         </Providers>
       </body>

@@ -50,8 +50,11 @@ export const api = {
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
   me: () => "/api/me",
+  /** A text stands for a group, and for an address where it is one. */
+  wouldSee: (text: string) =>
+    `/api/would-see${query({ group: text, email: text.includes("@") ? text : undefined })}`,
+  entry: () => "/api/entry",
   people: () => "/api/people",
-  reach: (who: string) => `/api/reach${query({ who })}`,
   tokens: () => "/api/tokens",
   accounts: () => "/api/accounts",
   regions: () => "/api/regions",

@@ -18,7 +18,9 @@ import { collectorOf, createMemory, type Memory } from "@/lib/memory";
 import { createSendWebhook } from "@/lib/notify/webhook";
 import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
+import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { createContextFor } from "@/lib/services/reach/context-for";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
@@ -114,6 +116,7 @@ export async function createRuntime(
     reach: reachOf(system, []),
     requestId: processId,
     address: null,
+    refusal: () => null,
   };
   const scanner = createScanner(scans, {
     random: Math.random,
@@ -123,12 +126,15 @@ export async function createRuntime(
       memory.free();
     },
   });
-  const matrix = createMatrix({
+  const buildId = buildIdOf(source);
+  const matrix = createMatrix({ ...base, scans: scanner, buildId });
+  const runtime: Runtime = {
     ...base,
+    matrix,
     scans: scanner,
-    buildId: buildIdOf(source),
-  });
-  const runtime: Runtime = { ...base, matrix, scans: scanner };
+    keep: (readings, options) => keep(base, readings, options),
+  };
+  const contextFor = createContextFor(runtime, { buildId, uptimeMs: () => performance.now() });
   return ok({
     runtime,
     contextOf: (caller) => ({
@@ -137,14 +143,10 @@ export async function createRuntime(
       reach: reachOf(caller, []),
       requestId: randomUUID(),
       address: null,
+      refusal: () => null,
     }),
-    contextFor: async (caller, { id = randomUUID(), address = null } = {}) => ({
-      ...runtime,
-      caller,
-      reach: reachOf(caller, ground.settings().grants),
-      requestId: id,
-      address,
-    }),
+    contextFor: (caller, { id = randomUUID(), address = null } = {}) =>
+      contextFor(caller, { requestId: id, address }),
     scanner,
     env: env.value,
     config: config.value,

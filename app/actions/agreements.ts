@@ -8,17 +8,20 @@ import { pendingView } from "@/lib/services/agreements/pending-view";
 
 export const pendingAction = defineQuery({
   may: "read",
+  on: () => [],
   input: ListWatchesInput,
   run: pendingView,
 });
 export const dismissWatchAction = defineCommand({
   may: "ask",
+  on: ({ account }) => [account],
   input: WatchRef,
   run: dismissWatch,
   audit: "watch.dismissed",
 });
 export const iFixedItAction = defineCommand({
   may: "ask",
+  on: ({ account }) => [account],
   input: FixedInput,
   run: iFixedIt,
   audit: "fix.said",

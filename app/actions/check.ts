@@ -6,6 +6,7 @@ import { checkCells } from "@/lib/services/cells/check-cells";
 
 export const checkCellsAction = defineQuery({
   may: "ask",
+  on: ({ targets }) => [...new Set(targets.flatMap(({ accounts }) => accounts))],
   input: CheckCellsInput,
   run: checkCells,
 });

@@ -19,15 +19,20 @@ type Streamed<T> = Promise<{ data: Promise<T> }>;
 
 type Asked<Input, Output, Fault> = {
   may: Right;
+  /** The accounts on which the right is needed; none: it is about none in particular, and is enough where it is held at all. */
+  on: (input: Input) => readonly string[];
   input: z.ZodType<Input>;
   run: (ctx: Context, input: Input) => Promise<Result<Output, Fault>>;
 };
 
-type Begun<Input> = Pick<Asked<Input, never, never>, "may" | "input">;
+type Begun<Input> = Pick<Asked<Input, never, never>, "may" | "on" | "input">;
 
-/** Host and Origin, then the caller's right, then the input: checked in this order, before anything is returned. */
+/**
+ * Host and Origin, then the caller's right, then the input, then the right on its accounts: checked in this order, before
+ * anything is returned.
+ */
 async function begin<Input>(
-  { may, input: schema }: Begun<Input>,
+  { may, on, input: schema }: Begun<Input>,
   { raw, onRefusal }: { raw: unknown; onRefusal: (ctx: Context) => Promise<void> },
 ) {
   const known = await getContext({ takesToken: false });
@@ -38,7 +43,12 @@ async function begin<Input>(
     return err<Refusal>({ code: "FORBIDDEN", message: mayNot(may, null) });
   }
   const input = schema.safeParse(raw);
-  if (input.success) return ok({ ctx, input: input.data });
+  if (input.success) {
+    const refused = ctx.refusal(may, on(input.data));
+    if (refused === null) return ok({ ctx, input: input.data });
+    await onRefusal(ctx);
+    return err<Refusal>({ code: "FORBIDDEN", message: refused });
+  }
   const where = input.error.issues[0]?.path.join(".") ?? "";
   return err<Refusal>({
     code: "BAD_INPUT",

@@ -8,18 +8,21 @@ import { revokeToken } from "@/lib/services/access/tokens";
 export const endSessionsAction = defineCommand({
   may: "manage",
   input: EndSessionsInput,
+  on: () => [],
   run: endSessionsOf,
   audit: "sign-in.ended",
 });
 export const createTokenAction = defineCommand({
   may: "manage",
   input: CreateTokenInput,
+  on: () => [],
   run: makeToken,
   audit: "token.made",
 });
 export const revokeTokenAction = defineCommand({
   may: "manage",
   input: RevokeTokenInput,
+  on: () => [],
   run: revokeToken,
   audit: "token.ended",
 });

@@ -6,6 +6,7 @@ import { refreshQuotas } from "@/lib/services/quotas/refresh-quotas";
 
 export const refreshQuotasAction = defineQuery({
   may: "ask",
+  on: ({ account }) => [account],
   input: RefreshQuotasInput,
   run: refreshQuotas,
 });

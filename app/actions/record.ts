@@ -6,6 +6,7 @@ import { startCheck } from "@/lib/services/audit/check-record";
 
 const check = defineCommand({
   may: "manage",
+  on: () => [],
   input: NoInput,
   run: startCheck,
   audit: "record.verified",

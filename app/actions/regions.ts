@@ -6,6 +6,7 @@ import { signOff } from "@/lib/services/signoffs/sign-off";
 
 export const signOffAction = defineCommand({
   may: "sign",
+  on: ({ account }) => [account],
   input: SignOffInput,
   run: signOff,
   audit: "region.signed",

@@ -6,17 +6,25 @@ import { cancelScan, look, startScan } from "@/lib/services/scans/control";
 
 export const startScanAction = defineCommand({
   may: "ask",
+  on: ({ accounts }) => accounts ?? [],
   input: StartScanInput,
   run: startScan,
   audit: "scan.started",
 });
 const cancel = defineCommand({
   may: "ask",
+  on: () => [],
   input: NoInput,
   run: cancelScan,
   audit: "scan.cancelled",
 });
-export const lookAction = defineCommand({ may: "read", input: LookInput, run: look, audit: null });
+export const lookAction = defineCommand({
+  may: "read",
+  on: () => [],
+  input: LookInput,
+  run: look,
+  audit: null,
+});
 
 export async function cancelScanAction() {
   return cancel(undefined);

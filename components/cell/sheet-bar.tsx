@@ -1,10 +1,12 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Link2, RotateCw, X } from "lucide-react";
+import { IfMay } from "@/components/access/if-may";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
 import type { CellRef } from "@/lib/domain/cell-ref";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { routes } from "@/lib/routes";
 
 type SheetBarProps = {
@@ -45,11 +47,13 @@ export function SheetBar({ account, shown, cell, onStep, onRecheck, onClose }: S
       <Button variant="quiet" icon aria-label="Copy link" onClick={copyLink}>
         <Link2 aria-hidden strokeWidth={1.5} />
       </Button>
-      <Button variant="quiet" onClick={onRecheck}>
-        <RotateCw aria-hidden strokeWidth={1.5} />
-        Re-check
-        <Kbd>r</Kbd>
-      </Button>
+      <IfMay right="ask" on={cell.account === ALL_ACCOUNTS ? null : cell.account}>
+        <Button variant="quiet" onClick={onRecheck}>
+          <RotateCw aria-hidden strokeWidth={1.5} />
+          Re-check
+          <Kbd>r</Kbd>
+        </Button>
+      </IfMay>
       <Button variant="quiet" icon aria-label="Close" onClick={onClose}>
         <X aria-hidden strokeWidth={1.5} />
       </Button>

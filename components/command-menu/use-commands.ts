@@ -37,7 +37,7 @@ export function useCommands({ snapshot, choice, text, onKeys }: CommandsInput): 
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));
   const rest: readonly Entry[] = [
-    scan,
+    ...(scanNow.may ? [scan] : []),
     ...copies,
     ...THEMES.map(({ value, label }) => ({
       id: `theme ${value}`,
@@ -46,7 +46,7 @@ export function useCommands({ snapshot, choice, text, onKeys }: CommandsInput): 
     })),
     { id: "keys", label: "Show all keys", end: "?", run: onKeys },
   ];
-  return [...checks, ...rest.filter(fits)];
+  return [...(scanNow.may ? checks : []), ...rest.filter(fits)];
 }
 
 const TO_COPY_OR_CHECK = /^(check|re-check|recheck)\s+/i;

@@ -34,15 +34,17 @@ export function FirstRun({ snapshot }: { snapshot: MatrixSnapshot }) {
       )}
       {setup?.next && <Next next={setup.next} />}
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button
-          variant="primary"
-          size="lg"
-          disabled={scan !== null || scanNow.busy}
-          onClick={() => scanNow.run(EVERYTHING)}
-        >
-          <RotateCw aria-hidden strokeWidth={1.75} />
-          Look again
-        </Button>
+        {scanNow.may && (
+          <Button
+            variant="primary"
+            size="lg"
+            disabled={scan !== null || scanNow.busy}
+            onClick={() => scanNow.run(EVERYTHING)}
+          >
+            <RotateCw aria-hidden strokeWidth={1.75} />
+            Look again
+          </Button>
+        )}
         {setup && (
           <Button
             size="lg"

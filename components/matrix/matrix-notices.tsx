@@ -35,7 +35,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
     readAt !== null &&
     snapshot.serverNow - readAt >
       staleAfterMs({ intervalMs: snapshot.scanIntervalMs, lastScanMs: null });
-  const scanAgain = (
+  const scanAgain = scanNow.may && (
     <Button disabled={scanNow.busy} onClick={() => scanNow.run(EVERYTHING)}>
       Scan now
     </Button>

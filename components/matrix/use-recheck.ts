@@ -1,5 +1,6 @@
 "use client";
 
+import { useRights } from "@/components/access/me-context";
 import type { Target } from "@/components/matrix/grid/grid";
 import { useToast } from "@/components/ui/toast";
 import { accountLabel } from "@/lib/domain/account-label";
@@ -20,6 +21,7 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
   const check = useCheckCells();
   const start = useStartScan();
   const say = useToast();
+  const rights = useRights("ask");
   const everyone = scope.accounts.length === snapshot.accounts.length;
   const shown: ScanScope = {
     ...EVERYTHING,
@@ -27,17 +29,25 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
     models: scope.by === "accounts" ? [scope.modelId] : null,
   };
 
+  const notRead = (what: string, why: string) => say(`${what} was not read again`, why);
   const scan = async (part: Partial<ScanScope>, what: string) => {
-    const outcome = await start.send({ ...shown, ...part });
-    if (!outcome.ok) say(`${what} was not read again`, problemText(outcome.problem));
+    const wanted = { ...shown, ...part };
+    // Of everything, the server takes what may be asked.
+    const accounts = wanted.accounts?.filter(rights.on) ?? null;
+    if (!rights.somewhere || accounts?.length === 0) return notRead(what, rights.words(null));
+    const outcome = await start.send({ ...wanted, accounts });
+    if (!outcome.ok) notRead(what, problemText(outcome.problem));
   };
   const checkCell = async ({ account, region, modelId }: CellRef) => {
     const among = account === ALL_ACCOUNTS ? scope.accounts : [account];
-    const accounts = among.filter((key) => columnAt(snapshot, { account: key, region }));
+    const accounts = among
+      .filter(rights.on)
+      .filter((key) => columnAt(snapshot, { account: key, region }));
     const name = snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
     const what = `${name} in ${region}`;
+    if (!among.some(rights.on)) return notRead(what, rights.words(null));
     const outcome = await check.send({ accounts, region, modelId });
-    if (!outcome.ok) return say(`${what} was not read again`, problemText(outcome.problem));
+    if (!outcome.ok) return notRead(what, problemText(outcome.problem));
     const { title, detail } = checkedText(what, outcome.value.cells);
     say(title, detail);
   };

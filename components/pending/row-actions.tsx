@@ -1,5 +1,6 @@
 "use client";
 
+import { useRights } from "@/components/access/me-context";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useToast } from "@/components/ui/toast";
@@ -13,6 +14,8 @@ import { useDismissWatch, useIFixedIt } from "@/lib/queries/agreements";
 export function DismissButton({ row }: { row: PendingRow }) {
   const dismiss = useDismissWatch();
   const say = useToast();
+  const rights = useRights("ask");
+  if (!rights.on(row.account)) return null;
   const run = async () => {
     const outcome = await dismiss.send(row);
     if (!outcome.ok) say("Not dismissed.", problemText(outcome.problem));
@@ -48,6 +51,8 @@ export function FixedButton({
 }: FixedButtonProps) {
   const fixed = useIFixedIt();
   const say = useToast();
+  const rights = useRights("ask");
+  if (!rights.on(account)) return null;
   const input = {
     account,
     modelId,

@@ -61,9 +61,7 @@ export function PeopleScreen() {
         >
           {view ? <GrantsTable grants={view.grants} /> : <Skeleton className="w-80" />}
         </Block>
-        <Block title="What would this person see?">
-          <WouldSee />
-        </Block>
+        <WouldSee />
       </div>
     </Page>
   );

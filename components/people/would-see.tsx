@@ -1,69 +1,89 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
+import { useDeferredValue, useState } from "react";
+import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
+import { Block } from "@/components/ui/page";
 import { SearchField } from "@/components/ui/search-field";
-import { Sub, Table, Td, Tr } from "@/components/ui/table";
-import type { ReachView } from "@/lib/contracts/people";
-import { groupBy } from "@/lib/domain/group-by";
-import { timeText } from "@/lib/domain/words/dates";
-import { useWouldReach } from "@/lib/queries/people";
+import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import type { WouldSee as Answer } from "@/lib/contracts/would-see";
+import { ROLE_WORD } from "@/lib/domain/access/words";
+import { accountLabel } from "@/lib/domain/account-label";
+import { useWouldSee } from "@/lib/queries/me";
 
-/** What an e-mail or a group reaches by the grants of now. */
+/** What a group or an address typed in would be let see by the grants of now. Nobody is let in by it. */
 export function WouldSee() {
-  const [who, setWho] = useQueryState("who", parseAsString.withDefault(""));
-  const asked = who.trim();
-  const { data: view, isError } = useWouldReach(asked);
+  const [text, setText] = useState("");
+  const asked = useDeferredValue(text.trim());
+  const { data, error } = useWouldSee(asked);
   return (
-    <>
+    <Block title="What would this person see?" note="by the grants of the file, as they are now">
       <SearchField
-        label="E-mail, or group"
-        value={who}
-        onChange={(next) => void setWho(next === "" ? null : next)}
-        className="h-9!"
+        label="Group or e-mail"
+        value={text}
+        onChange={setText}
+        placeholder="A group, or an e-mail address"
+        className="w-80 max-sm:w-full"
       />
-      {isError && <p className="mt-2 text-sm text-ink-2">That can't be told now.</p>}
-      {view && asked !== "" && <Told view={view} />}
-    </>
+      <div className="mt-3" aria-live="polite">
+        {error && <Notice title="Not known.">{error.message}</Notice>}
+        {data && asked !== "" && <Seen answer={data} text={asked} />}
+      </div>
+    </Block>
   );
 }
 
-const FEW = 4;
-
-function Told({ view }: { view: ReachView }) {
-  const { accounts, lines, nowhere, groupsOf, who } = view;
-  const seen = accounts.filter(({ role }) => role !== null);
-  const byRole = groupBy(seen, ({ role }) => role ?? "");
-  const rows = [...byRole].flatMap(([role, of]) =>
-    of.length <= FEW
-      ? of.map(({ label, rights }) => ({ label, role, rights }))
-      : [{ label: `${of.length} accounts`, role, rights: of[0]?.rights ?? [] }],
-  );
+function Seen({ answer, text }: { answer: Answer; text: string }) {
+  const { grants, everywhere, accounts } = answer;
+  if (grants.length === 0) {
+    return <Empty title="Nothing.">No grant lets {text} in, so sign-in is refused.</Empty>;
+  }
   return (
     <>
-      {rows.length > 0 && (
-        <Table label={`What ${who} would see`} stack className="mt-2">
+      <p>
+        {everywhere
+          ? `${ROLE_WORD[everywhere]} of every account, those to come too.`
+          : `${accounts.length === 1 ? "1 account" : `${accounts.length} accounts`}, and no others.`}
+      </p>
+      <ul className="mt-2 text-ink-2">
+        {grants.map((grant) => (
+          <li key={JSON.stringify(grant)}>{grantText(grant)}</li>
+        ))}
+      </ul>
+      {accounts.length > 0 && (
+        <Table label="Accounts" className="mt-3 max-w-[76ch]">
+          <thead>
+            <tr>
+              <Th>Account</Th>
+              <Th>Role</Th>
+            </tr>
+          </thead>
           <tbody>
-            {rows.map(({ label, role, rights }) => (
-              <Tr key={label}>
+            {accounts.map((account) => (
+              <Tr key={account.key}>
                 <Td>
-                  {label}
-                  <Sub>{rights.join(", ")}</Sub>
+                  {accountLabel(account)}
+                  {account.name !== null && account.accountId !== null && (
+                    <Sub mono>{account.accountId}</Sub>
+                  )}
                 </Td>
-                <Td num>
-                  <b className="font-medium">{role}</b>
-                </Td>
+                <Td>{ROLE_WORD[account.role]}</Td>
               </Tr>
             ))}
           </tbody>
         </Table>
       )}
-      <p className="mt-2 text-sm text-ink-2">
-        {rows.length === 0 ? "Nothing: no grant fits, so there is no entry. " : ""}
-        {rows.length > 0 && nowhere.length > 0 ? `Nowhere: ${nowhere.join(", ")}. ` : ""}
-        {lines.length > 0 ? `By ${lines.join(" and ")}` : ""}
-        {groupsOf ? `, with the groups sent at ${timeText(groupsOf.since)} UTC.` : lines.length > 0 ? "." : ""}
-        {who.includes("@") && !groupsOf ? " Not signed in at present; groups unknown." : ""}
-      </p>
+      {accounts.length === 0 && (
+        <p className="mt-2 text-ink-2">No configured account has a name or id of these grants.</p>
+      )}
     </>
   );
 }
+
+const KIND = { group: "Group", email: "E-mail" } as const satisfies Record<
+  Answer["grants"][number]["to"]["by"],
+  string
+>;
+
+const grantText = ({ to, role, accounts }: Answer["grants"][number]): string =>
+  `${KIND[to.by]} ${to.pattern}: ${ROLE_WORD[role].toLowerCase()} of ${accounts?.join(", ") ?? "all accounts"}`;

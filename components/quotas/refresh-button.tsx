@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { useRights } from "@/components/access/me-context";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { QuotasView } from "@/lib/contracts/quotas";
@@ -10,7 +11,9 @@ import { type RefreshOutcome, useRefreshQuotas } from "@/lib/queries/quotas";
 export function RefreshButton({ view }: { view: QuotasView }) {
   const refresh = useRefreshQuotas();
   const say = useToast();
+  const rights = useRights("ask");
   const { account, by } = view;
+  if (account && !rights.on(account.key)) return null;
   const regions = by.kind === "region" ? [by.region] : view.regions.map(({ region }) => region);
   const run = async () => {
     if (!account) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Download, Printer, RotateCw } from "lucide-react";
+import { IfMay } from "@/components/access/if-may";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { RegionReview } from "@/lib/domain/review/types";
@@ -20,10 +21,12 @@ export function ActionBar({ review: { account, region } }: { review: RegionRevie
   };
   return (
     <>
-      <Button onClick={recheck} disabled={scan.isPending}>
-        <RotateCw aria-hidden strokeWidth={1.5} />
-        Re-check Region
-      </Button>
+      <IfMay right="ask" on={account.key}>
+        <Button onClick={recheck} disabled={scan.isPending}>
+          <RotateCw aria-hidden strokeWidth={1.5} />
+          Re-check Region
+        </Button>
+      </IfMay>
       <Button onClick={() => window.print()}>
         <Printer aria-hidden strokeWidth={1.5} />
         Print

@@ -2,10 +2,12 @@
 
 import { Check, Circle } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import { useRights } from "@/components/access/me-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
+import { accountLabel } from "@/lib/domain/account-label";
 import { changedSince, signedFactsOf } from "@/lib/domain/review/signoff";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
 import { problemText } from "@/lib/queries/action";
@@ -35,6 +37,9 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
   const moved = seen.basis !== review.basis;
   if (moved && !begun) setSeen(review);
   const signing = useSignOff();
+  const rights = useRights("sign");
+  // What was typed before a grant went stays until the page goes.
+  const may = rights.on(review.account.key);
   const say = useToast();
   const allHold = reviewed && review.checks.every(({ holds }) => holds);
   const refusal = signing.data?.ok === false ? problemText(signing.data.problem) : null;
@@ -69,7 +74,12 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
           </li>
         ))}
       </ul>
-      <form onSubmit={submit} className="mt-2 grid gap-2" data-print="hide">
+      {!may && (
+        <p className="mt-2 text-ink-2" data-print="hide">
+          {rights.words(accountLabel(review.account))}
+        </p>
+      )}
+      <form onSubmit={submit} className={may ? "mt-2 grid gap-2" : "hidden"} data-print="hide">
         <Checkbox checked={reviewed} onChange={setReviewed}>
           {CHECK_WORDS["destinations-reviewed"]}
         </Checkbox>

@@ -3,27 +3,43 @@
 import { ChevronDown, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { useRights, useWho } from "@/components/access/me-context";
 import { SessionEnded } from "@/components/session/session-ended";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
-import type { MeView } from "@/lib/contracts/me";
-import { signOut, useMe } from "@/lib/queries/me";
+import type { EntryView } from "@/lib/contracts/entry";
+import type { Me } from "@/lib/contracts/me";
+import { roleOf } from "@/lib/domain/access/reach";
+import { ROLE_WORD } from "@/lib/domain/access/words";
+import { signOut, useEntry } from "@/lib/queries/entry";
 import { routes } from "@/lib/routes";
 
 /** Who one is here: name and role; pages of those who manage, and the way out. */
 export function CallerMenu() {
-  const { data: me } = useMe();
+  const me = useWho();
+  const { data: entry } = useEntry();
   return (
     <>
-      {me && <Caller me={me} />}
-      <SessionEnded me={me} />
+      {me && <Caller me={me} entry={entry} />}
+      <SessionEnded entry={entry} name={me?.name ?? null} />
     </>
   );
 }
 
-function Caller({ me }: { me: MeView }) {
+/** The role that counts for most, and whether it does everywhere. */
+function highest({ everywhere, accounts }: Me): string {
+  const role = roleOf([...everywhere, ...accounts.flatMap(({ rights }) => rights)]);
+  return role === null ? "no role" : ROLE_WORD[role].toLowerCase();
+}
+
+type CallerProps = { me: Me; entry: EntryView | undefined };
+
+function Caller({ me, entry }: CallerProps) {
   const [failed, setFailed] = useState(false);
-  const manages = me.rights.includes("manage");
+  const manages = useRights("manage").somewhere;
+  const name = me.name ?? "This machine";
+  const role = highest(me);
+  const over = me.accounts.length === 0 ? "all accounts" : "some accounts";
   const leave = async () => {
     const next = await signOut();
     setFailed(next === null);
@@ -32,21 +48,22 @@ function Caller({ me }: { me: MeView }) {
   return (
     <Menu
       align="end"
-      label={`${me.name}, ${me.role ?? "no role"}`}
+      label={`${name}, ${role}`}
       trigger={
         <Button
-          aria-label={`${me.name}, ${me.role ?? "no role"}`}
+          aria-label={`${name}, ${role}`}
           className="max-2xl:w-7 max-2xl:px-0 max-sm:w-8"
         >
           <UserRound aria-hidden strokeWidth={1.5} className="2xl:hidden" />
-          <span className="max-w-40 truncate max-2xl:hidden">{me.name}</span>
-          <span className="font-normal text-ink-3 max-2xl:hidden">{me.role}</span>
+          <span className="max-w-40 truncate max-2xl:hidden">{name}</span>
+          <span className="font-normal text-ink-3 max-2xl:hidden">{role}</span>
           <ChevronDown aria-hidden strokeWidth={1.75} className="max-2xl:hidden" />
         </Button>
       }
     >
       <MenuLabel>
-        {me.name}, {me.role} of {me.everywhere ? "all accounts" : "some accounts"}, by {me.by}
+        {name}, {role} of {over}
+        {entry && `, by ${entry.by}`}
       </MenuLabel>
       {manages && (
         <MenuItem asChild>
@@ -58,7 +75,10 @@ function Caller({ me }: { me: MeView }) {
           <Link href={routes.tokens()}>Tokens</Link>
         </MenuItem>
       )}
-      {me.canSignOut && (
+      <MenuItem asChild>
+        <Link href={routes.record()}>Record</Link>
+      </MenuItem>
+      {entry?.canSignOut && (
         <MenuItem onSelect={() => void leave()}>
           {failed ? "Sign out: that did not work, try again" : "Sign out"}
         </MenuItem>

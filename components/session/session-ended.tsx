@@ -5,30 +5,32 @@ import { Dialog as Radix } from "radix-ui";
 import { useCallback, useEffect, useState } from "react";
 import { SIGNED_IN_CHANNEL } from "@/components/session/channel";
 import { Button, buttonClass } from "@/components/ui/button";
-import type { MeView } from "@/lib/contracts/me";
+import type { EntryView } from "@/lib/contracts/entry";
 import { timeText } from "@/lib/domain/words/dates";
-import { meQuery } from "@/lib/queries/me";
+import { entryQuery } from "@/lib/queries/entry";
 import { noteSomebody, useNobody } from "@/lib/queries/nobody";
 import { routes } from "@/lib/routes";
 
 const WINDOW = "popup,width=520,height=720";
 
+type SessionEndedProps = { entry: EntryView | undefined; name: string | null };
+
 /**
  * A session that ended under an open page: the page stays as it is, inert, with all that was typed, until the same person
  * has signed in again; anybody else gets it anew.
  */
-export function SessionEnded({ me }: { me: MeView | undefined }) {
+export function SessionEnded({ entry, name }: SessionEndedProps) {
   const nobody = useNobody();
   const client = useQueryClient();
   const [still, setStill] = useState(false);
   const goOn = useCallback(async () => {
-    const now = await client.fetchQuery({ ...meQuery, staleTime: 0, retry: false }).catch(() => null);
+    const now = await client.fetchQuery({ ...entryQuery, staleTime: 0, retry: false }).catch(() => null);
     setStill(now === null);
     if (!now) return;
-    if (!me || now.key !== me.key) return location.reload();
+    if (!entry || now.key !== entry.key) return location.reload();
     noteSomebody();
     await client.invalidateQueries();
-  }, [client, me]);
+  }, [client, entry]);
 
   useEffect(() => {
     if (!nobody) return;
@@ -58,19 +60,19 @@ export function SessionEnded({ me }: { me: MeView | undefined }) {
             {nobody.message} What you typed stays in this page, and nothing was sent.
           </Radix.Description>
           <div className="mt-4 flex flex-wrap gap-2">
-            {me?.signIn && (
+            {entry?.signIn && (
               <Button
                 variant="primary"
                 size="lg"
                 className="max-sm:w-full"
-                onClick={() => void window.open(me.signIn ?? "", "_blank", WINDOW)}
+                onClick={() => void window.open(entry.signIn ?? "", "_blank", WINDOW)}
               >
-                Continue with {me.by}
+                Continue with {entry.by}
               </Button>
             )}
             <Button
               size="lg"
-              variant={me?.signIn ? "plain" : "primary"}
+              variant={entry?.signIn ? "plain" : "primary"}
               className="max-sm:w-full"
               onClick={() => void goOn()}
             >
@@ -82,9 +84,9 @@ export function SessionEnded({ me }: { me: MeView | undefined }) {
           </div>
           <p role="status" className="mt-3 text-sm text-ink-3">
             {still ? "Not signed in yet. " : ""}
-            {me?.signIn
-              ? `Opens a small window and comes back here. Only ${me.name} goes on; anybody else gets the page anew.`
-              : `Sign in again in another tab of this browser, then go on. Only ${me?.name ?? "the same person"} does; anybody else gets the page anew.`}
+            {entry?.signIn
+              ? `Opens a small window and comes back here. Only ${name ?? "the same person"} goes on; anybody else gets the page anew.`
+              : `Sign in again in another tab of this browser, then go on. Only ${name ?? "the same person"} does; anybody else gets the page anew.`}
           </p>
         </Radix.Content>
       </Radix.Portal>

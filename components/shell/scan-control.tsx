@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw, X } from "lucide-react";
+import { useRights } from "@/components/access/me-context";
 import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -13,6 +14,7 @@ import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
   const scanNow = useScanNow();
   const cancelNow = useCancelNow();
+  if (!scanNow.may) return null;
   if (scan) {
     return (
       <Button disabled={cancelNow.busy} onClick={cancelNow.run}>
@@ -35,11 +37,13 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
   );
 }
 
-/** Starts a scan and says so where it was refused. */
-export function useScanNow(): { busy: boolean; run: (scope: ScanScope) => void } {
+/** Starts a scan and says so where it was refused. `may`: whether the person who looks may scan anything. */
+export function useScanNow(): { may: boolean; busy: boolean; run: (scope: ScanScope) => void } {
   const start = useStartScan();
+  const { somewhere } = useRights("ask");
   const say = useToast();
   return {
+    may: somewhere,
     busy: start.isPending,
     run: async (scope) => {
       const outcome = await start.send(scope);

@@ -1,22 +1,20 @@
 import * as z from "zod/mini";
-import { RIGHTS } from "@/lib/domain/access/rights";
+import { KNOWN_BY, RIGHTS } from "@/lib/domain/access/rights";
 import { ROLES } from "@/lib/domain/access/roles";
 
-/** Who asks, as the bar shows them. */
-export const MeView = z.object({
-  /** Tells one person from another, and names nobody. */
-  key: z.string(),
-  name: z.string(),
-  /** The highest over any account; null: none. */
-  role: z.nullable(z.enum(ROLES)),
-  /** Whether it holds over every account. */
-  everywhere: z.boolean(),
-  /** Those that are held on some account at least. */
-  rights: z.array(z.enum(RIGHTS)),
-  /** What asks who one is: the provider's host, or how else. */
-  by: z.string(),
-  /** Where one signs in again; null: by a link, or at the proxy. */
-  signIn: z.nullable(z.string()),
-  canSignOut: z.boolean(),
+const Rights = z.array(z.enum(RIGHTS));
+const role = z.nullable(z.enum(ROLES));
+
+/** Who asks, and what they may do where. */
+export const Me = z.object({
+  /** Null: nobody signed in; the dashboard answers its own machine. */
+  name: z.nullable(z.string()),
+  known: z.enum(KNOWN_BY),
+  /** What the rights held on every account amount to. */
+  role,
+  /** Held on every account, those of tomorrow too. */
+  everywhere: Rights,
+  /** Accounts, by the key that screens know them by, on which more is held than everywhere. */
+  accounts: z.array(z.object({ account: z.string(), role, rights: Rights })),
 });
-export type MeView = z.infer<typeof MeView>;
+export type Me = z.infer<typeof Me>;

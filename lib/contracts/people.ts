@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { RIGHTS } from "@/lib/domain/access/rights";
 import { ROLES } from "@/lib/domain/access/roles";
 
 const role = z.enum(ROLES);
@@ -33,14 +32,3 @@ export const PeopleView = z.object({
   grants: z.array(z.extend(GrantLine, { whom: z.array(z.string()) })),
 });
 export type PeopleView = z.infer<typeof PeopleView>;
-
-/** What somebody would see whose e-mail or group this is. */
-export const ReachView = z.object({
-  who: z.string(),
-  accounts: z.array(z.object({ label: z.string(), role: z.nullable(role), rights: z.array(z.enum(RIGHTS)) })),
-  lines: z.array(z.string()),
-  nowhere: z.array(z.enum(RIGHTS)),
-  /** Whose groups were counted: of somebody who is signed in, as they were sent; else of nobody. */
-  groupsOf: z.nullable(z.object({ name: z.string(), since: z.number() })),
-});
-export type ReachView = z.infer<typeof ReachView>;

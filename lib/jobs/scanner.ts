@@ -35,9 +35,10 @@ export type RunningScan = {
 };
 
 type Scan = RunningScan & {
+  scope: ScanScope;
   cancel: () => void;
   isCancelled: () => boolean;
-  progress: () => ScanProgress;
+  progress: (isCounted?: (key: string) => boolean) => ScanProgress;
 };
 
 export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
@@ -77,7 +78,7 @@ export function createScanner(
     const controller = new AbortController();
     const { signal } = controller;
     const tally = createTally(scanId, ctx.now());
-    const ready = before(scanId);
+    const ready = before(scanId, scope);
     const done = Promise.allSettled([ready, after]).then(async ([first]) => {
       if (first.status === "rejected") return passOver(scanId, first.reason);
       const order = { scanId, startedAt: ctx.now(), trigger, scope, signal, tally };
@@ -97,9 +98,10 @@ export function createScanner(
       scanId,
       ready,
       done,
+      scope,
       cancel: () => controller.abort(),
       isCancelled: () => signal.aborted,
-      progress: () => tally.progress(ctx.now()),
+      progress: (isCounted) => tally.progress(ctx.now(), isCounted),
     };
   }
 
@@ -163,7 +165,9 @@ export function createScanner(
       waiting?.cancel();
       return running !== null;
     },
-    progress: () => running?.progress() ?? null,
+    cancelRefusal: () => null,
+    progress: (isCounted) => running?.progress(isCounted) ?? null,
+    scopes: () => [running, waiting].flatMap((scan) => scan?.scope ?? []),
     look(at) {
       focus = at;
     },

@@ -1,26 +1,27 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import * as z from "zod/mini";
-import { MeView } from "@/lib/contracts/me";
-import { getJson, parsed } from "@/lib/queries/client";
-import { api, auth } from "@/lib/routes";
+import { Me } from "@/lib/contracts/me";
+import { WouldSee } from "@/lib/contracts/would-see";
+import { getJson } from "@/lib/queries/client";
+import { api } from "@/lib/routes";
 
-/** Who one is here. What changes it comes with an answer that says that nobody asks. */
+const ME_EVERY_MS = 60_000;
+
+/** Who asks; grants may change while a page is open. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => getJson(MeView, { address: api.me(), signal }),
-  staleTime: 60_000,
+  queryFn: ({ signal }) => getJson(Me, { address: api.me(), signal }),
+  refetchInterval: ME_EVERY_MS,
+  staleTime: ME_EVERY_MS,
 });
 
-export const useMe = () => useQuery(meQuery);
+/** `first` is who the server made the page for; null: it did not know. */
+export const useMe = (first: Me | null) =>
+  useQuery({ ...meQuery, ...(first && { initialData: first }) }).data ?? null;
 
-const SignedOut = z.object({ goTo: z.string() });
-
-/** Signs out; gives where the browser goes next. Null: it was not done. */
-export async function signOut(): Promise<string | null> {
-  try {
-    const response = await fetch(auth.signOut(), { method: "POST" });
-    return response.ok ? parsed(SignedOut, await response.json()).goTo : null;
-  } catch {
-    return null; // the dashboard can't be reached, or is a newer one
-  }
-}
+/** What somebody of this group, or with this address, would see; an empty text asks nothing. */
+export const useWouldSee = (text: string) =>
+  useQuery({
+    queryKey: ["would-see", text],
+    queryFn: ({ signal }) => getJson(WouldSee, { address: api.wouldSee(text), signal }),
+    enabled: text !== "",
+  });

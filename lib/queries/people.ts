@@ -1,7 +1,7 @@
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { createTokenAction, endSessionsAction, revokeTokenAction } from "@/app/actions/people";
 import type { CreateTokenInput, EndSessionsInput } from "@/lib/contracts/actions/people";
-import { PeopleView, ReachView } from "@/lib/contracts/people";
+import { PeopleView } from "@/lib/contracts/people";
 import { TokensView } from "@/lib/contracts/tokens";
 import { unwrapAction } from "@/lib/queries/action";
 import { getJson } from "@/lib/queries/client";
@@ -18,15 +18,6 @@ const peopleQuery = queryOptions({
   refetchInterval: EVERY_MS,
 });
 export const usePeople = () => useQuery(peopleQuery);
-
-/** Only what was typed is asked for; while it is, what was shown before stays. */
-export const useWouldReach = (who: string) =>
-  useQuery({
-    queryKey: ["reach", who],
-    queryFn: ({ signal }) => getJson(ReachView, { address: api.reach(who), signal }),
-    enabled: who !== "",
-    placeholderData: keepPreviousData,
-  });
 
 const tokensQuery = queryOptions({
   queryKey: TOKENS_KEY,

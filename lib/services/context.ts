@@ -1,6 +1,7 @@
 import type { Reach } from "@/lib/domain/access/reach";
-import type { Caller } from "@/lib/domain/access/rights";
+import type { Caller, Right } from "@/lib/domain/access/rights";
 import type { Door } from "@/lib/services/access/door";
+import type { Keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
@@ -21,18 +22,28 @@ export type Runtime = Ground & {
   matrix: MatrixReader;
   scans: ScanControl;
   log: Log;
+  /** Keeps what a verb read of AWS for its caller. */
+  keep: Keep;
   /** How callers are known. */
   identity: IdentityPort;
   door: Door;
 };
 
-/** Everything a verb may use: what the process has, who asks and how far their rights reach, and the request it is asked in. */
+/**
+ * Everything a verb may use: what the process has as far as the caller's rights reach, who asks, and the request it is
+ * asked in.
+ */
 export type Context = Runtime & {
   caller: Caller;
   reach: Reach;
   requestId: string;
   /** Where the request came from; null: from this process or a terminal. */
   address: string | null;
+  /**
+   * Why the caller may not use a right on one of these accounts (by id, key or name), in words; null: they may, or there
+   * is no such account as far as they know, which is for the verb to tell.
+   */
+  refusal(right: Right, accounts: readonly string[]): string | null;
 };
 
 /** What it takes to know who asks, before anybody is known. */
@@ -42,7 +53,7 @@ export type AccessContext = Pick<
 >;
 
 /** What verbs that start no scan and show no page need, and the scanner itself. */
-export type ScanContext = Omit<Context, "scans" | "matrix">;
+export type ScanContext = Omit<Context, "scans" | "matrix" | "keep">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

@@ -5,6 +5,7 @@ import { SECRETS } from "@/lib/identity/secrets";
 import { createDoor } from "@/lib/services/access/door";
 import type { Context } from "@/lib/services/context";
 import type { Ground } from "@/lib/services/ground";
+import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { IdentityPort } from "@/lib/services/ports/identity";
 import { createWorld } from "@/lib/services/world/world";
@@ -29,6 +30,7 @@ export function aContext(given: Given): Context {
     reach: reachOf(LOCAL, []),
     attempts: aCounter(),
     requestId: "request-1",
+    refusal: () => null,
     address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     identity: NOBODY_SIGNS_IN,
@@ -42,13 +44,19 @@ export function aContext(given: Given): Context {
     scans: {
       start: async () => ok({ scanId: "none" }),
       cancel: () => false,
+      cancelRefusal: () => null,
       progress: () => null,
+      scopes: () => [],
       look: () => undefined,
     },
     ...given,
     world,
   };
-  return { ...base, matrix: createMatrix({ ...base, buildId: "build" }) };
+  return {
+    ...base,
+    keep: (readings, options) => keep(base, readings, options),
+    matrix: createMatrix({ ...base, buildId: "build" }),
+  };
 }
 
 /** The same, but for some parts: the world is read anew by them. */

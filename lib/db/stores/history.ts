@@ -29,12 +29,13 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
           .execute();
         return readable(rows);
       }),
-    since: (at, limit) =>
+    since: (at, limit, accounts) =>
       read(async (db) => {
         const rows = await db
           .selectFrom("history")
           .selectAll()
           .where("at", ">=", wholeMs(at))
+          .$if(accounts !== undefined, (query) => query.where("account", "in", accounts ?? []))
           .orderBy("at", "desc")
           .orderBy("account")
           .orderBy("region")

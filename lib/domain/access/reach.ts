@@ -1,5 +1,5 @@
 import { type AccountNames, type Grant, isAmong, letsIn, namesAll } from "./grants";
-import type { Caller, Right } from "./rights";
+import { type Caller, RIGHTS, type Right } from "./rights";
 import { type Role, roleHolds } from "./roles";
 
 /** The accounts over which a right is held: all, or those that fit one of the names; none where there is no name. */
@@ -67,11 +67,19 @@ export const maySomewhere = (reach: Reach, right: Right): boolean =>
 /** Whether nothing is hidden from the caller. */
 export const reachesAll = ({ read }: Pick<Reach, "read">): boolean => read === "all";
 
-/** What a caller's rights on an account amount to; null: nothing. */
-export function roleOn(reach: Reach, account: AccountNames): Role | null {
-  if (mayOn(reach, "act", account)) return "admin";
-  if (mayOn(reach, "ask", account)) return "operator";
-  return mayOn(reach, "read", account) ? "viewer" : null;
+/** The rights held on every account, those of tomorrow too. */
+export const rightsEverywhere = (reach: Reach): readonly Right[] =>
+  RIGHTS.filter((right) => reach[right] === "all");
+
+/** The rights held on an account. */
+export const rightsOn = (reach: Reach, account: AccountNames): readonly Right[] =>
+  RIGHTS.filter((right) => mayOn(reach, right, account));
+
+/** What rights amount to: the highest role of which they hold what it is for; null: nothing. */
+export function roleOf(rights: readonly Right[]): Role | null {
+  if (rights.includes("act")) return "admin";
+  if (rights.includes("ask")) return "operator";
+  return rights.includes("read") ? "viewer" : null;
 }
 
 /** What a caller's rights amount to where they amount to most; null: to nothing anywhere. */

@@ -36,6 +36,15 @@ export const LOCAL = { kind: "local" } as const satisfies Caller;
 /** Who asks from this machine, and not over the network by a name of their own. */
 export type OwnCaller = Extract<Caller, { kind: "local" | "command" | "system" }>;
 
+/** How a caller is known: by being on this machine, by a provider, a proxy that signs, a link, or a token. */
+export const KNOWN_BY = ["local", "oidc", "proxy", "link", "token"] as const;
+export type KnownBy = (typeof KNOWN_BY)[number];
+
+export function knownBy(caller: Caller): KnownBy {
+  if (caller.kind === "user") return caller.known;
+  return caller.kind === "token" ? "token" : "local";
+}
+
 /** The caller as logs and records name it. */
 export function callerName(caller: Caller): string {
   switch (caller.kind) {

@@ -10,6 +10,12 @@ const DOES = {
   manage: "manage sessions, tokens and the record",
 } as const satisfies Record<Right, string>;
 
+export const ROLE_WORD = {
+  viewer: "Viewer",
+  operator: "Operator",
+  admin: "Admin",
+} as const satisfies Record<Role, string>;
+
 const A_ROLE = {
   viewer: "a viewer",
   operator: "an operator",

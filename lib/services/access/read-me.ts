@@ -1,37 +1,23 @@
-import type { MeView } from "@/lib/contracts/me";
-import { highestRole, maySomewhere, type Reach } from "@/lib/domain/access/reach";
-import { type Caller, RIGHTS } from "@/lib/domain/access/rights";
-import type { Role } from "@/lib/domain/access/roles";
-import { whoKey, whoOf } from "@/lib/domain/audit/entry";
-import { auth } from "@/lib/routes";
+import type { Me } from "@/lib/contracts/me";
+import { rightsEverywhere, rightsOn, roleOf } from "@/lib/domain/access/reach";
+import { type Caller, knownBy, RIGHTS } from "@/lib/domain/access/rights";
 import type { Context } from "@/lib/services/context";
+import { readNames } from "./account-names";
 
-/** Where a window that only signs in again ends. */
-const BACK = "/signed-in";
-
-/** Who asks, and what they may do somewhere. */
-export function readMe({ caller, reach, identity }: Context): MeView {
-  const who = whoOf(caller);
-  const role = highestRole(reach);
-  return {
-    key: identity.secrets.hashOf(whoKey(who)),
-    name: who.name,
-    role,
-    everywhere: role !== null && reach[TELLS[role]] === "all",
-    rights: RIGHTS.filter((right) => maySomewhere(reach, right)),
-    by: knownBy(caller, identity.provider?.host ?? null),
-    signIn: identity.provider ? auth.begin(BACK) : null,
-    canSignOut: caller.kind === "user" && caller.known !== "proxy",
-  };
+/** Who asks, and what they may do on which account. */
+export async function readMe(
+  ctx: Pick<Context, "caller" | "reach" | "accounts" | "stores">,
+): Promise<Me> {
+  const everywhere = rightsEverywhere(ctx.reach);
+  const known = { name: nameOf(ctx.caller), known: knownBy(ctx.caller) };
+  const whole = { ...known, role: roleOf(everywhere), everywhere: [...everywhere] };
+  if (everywhere.length === RIGHTS.length) return { ...whole, accounts: [] };
+  const accounts = (await readNames(ctx)).flatMap(({ key, ...names }) => {
+    const rights = rightsOn(ctx.reach, names);
+    if (rights.length === everywhere.length) return [];
+    return [{ account: key, role: roleOf(rights), rights: [...rights] }];
+  });
+  return { ...whole, accounts };
 }
 
-const TELLS = { viewer: "read", operator: "ask", admin: "act" } as const satisfies Record<
-  Role,
-  keyof Reach
->;
-
-function knownBy(caller: Caller, host: string | null): string {
-  if (caller.kind !== "user") return "this machine";
-  if (caller.known === "link") return "a one-time link";
-  return caller.known === "proxy" ? "the proxy in front" : (host ?? "a provider");
-}
+const nameOf = (caller: Caller): string | null => ("name" in caller ? caller.name : null);

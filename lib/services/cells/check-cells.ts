@@ -7,7 +7,6 @@ import type { CheckedCell } from "@/lib/domain/grid/checked-text";
 import { groupBy } from "@/lib/domain/group-by";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import { keep } from "@/lib/services/facts/keep";
 import type { World, WorldAccount } from "@/lib/services/world/world";
 import { checkRegion, verdictOf } from "./check-region";
 
@@ -98,7 +97,7 @@ async function checkWhose(
   const answered = regions !== null && regions.status !== "never";
   const facts = { identity, ...(answered && { regions }) };
   const { ref, accountId } = account;
-  await keep(ctx, { account: ref, accountId, facts }, { scanId: null, verdicts: "now" });
+  await ctx.keep({ account: ref, accountId, facts }, { scanId: null, verdicts: "now" });
   return isRead;
 }
 

@@ -3,7 +3,6 @@ import { type AccountFacts, NEVER, type Reading } from "@/lib/domain/facts/facts
 import { formKey } from "@/lib/domain/judge/form";
 import { defaultRegions } from "@/lib/domain/region";
 import type { Context } from "@/lib/services/context";
-import { keep } from "@/lib/services/facts/keep";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -42,8 +41,7 @@ export async function checkRegion(ctx: Context, check: RegionCheck): Promise<voi
     ]);
   const lists = { models, profiles, provisioned, dataRetention, quotas, quotaDefaults };
   const facts = { ...lists, availability: Object.fromEntries(availability) };
-  await keep(
-    ctx,
+  await ctx.keep(
     {
       account: account.ref,
       accountId: account.accountId,

@@ -27,6 +27,11 @@ export type KeepOptions = {
   tellWatches?: (stores: StoresInTransaction) => Promise<void>;
 };
 
+export type Kept = { account: StoredAccount | null; regions: readonly StoredRegion[] };
+
+/** `keep` by the whole world, whoever asks: what is kept is judged beside every account. */
+export type Keep = (readings: Readings, options: KeepOptions) => Promise<Kept>;
+
 /**
  * The only way readings are kept: watches are told before anything is shown, then the facts are merged, and what that
  * changes of verdicts is written to the history at the time of the reading. All of it, or nothing. Gives what was merged.
@@ -35,7 +40,7 @@ export async function keep(
   ctx: StoreContext & Pick<ScanContext, "stores" | "world">,
   readings: Readings,
   options: KeepOptions,
-): Promise<{ account: StoredAccount | null; regions: readonly StoredRegion[] }> {
+): Promise<Kept> {
   const now = ctx.now();
   if (options.verdicts === "now") await ctx.world.readOne(storeKey(readings));
   return ctx.stores.transaction(async (stores) => {

@@ -7,7 +7,6 @@ import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 import type { QuotasRefusal } from "./refusal";
@@ -39,8 +38,7 @@ export async function refreshQuotas(
     reader.quotaRequests(input.region, signal),
   ]);
   const facts = { quotas, quotaDefaults, quotaRequests };
-  const { regions } = await keep(
-    ctx,
+  const { regions } = await ctx.keep(
     { account, accountId, regions: [{ region: input.region, facts }] },
     { scanId: null, verdicts: "now" },
   );

@@ -1,5 +1,5 @@
 import type { LookInput, StartScanInput } from "@/lib/contracts/actions/scan";
-import { ok, type Result } from "@/lib/domain/result";
+import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import { type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
@@ -10,14 +10,27 @@ export async function startScan(
   ctx: Context,
   scope: StartScanInput,
 ): Promise<Result<{ scanId: string }, ScanRefusal>> {
-  return ctx.scans.start("action", scope, (scanId) => recordScan(ctx, { scope, scanId }));
+  return ctx.scans.start("action", scope, (scanId, begun) =>
+    recordScan(ctx, { scope: begun, scanId }),
+  );
 }
 
-/** Ends the scan that runs, once that is on record; what it read stays, and it counts as partial. */
-export async function cancelScan(ctx: Context): Promise<Result<{ cancelled: boolean }, never>> {
+/**
+ * Ends the scan that runs, once that is on record; what it read stays, and it counts as partial. Refused where it reads
+ * more than the caller may ask.
+ */
+export async function cancelScan(
+  ctx: Context,
+): Promise<Result<{ cancelled: boolean }, ScanRefusal>> {
   const running = ctx.scans.progress();
   if (!running) return ok({ cancelled: false });
-  await recordBefore(ctx, { what: "scan.cancelled", on: { subject: running.scanId } });
+  const on = { subject: running.scanId };
+  const refusal = ctx.scans.cancelRefusal();
+  if (refusal) {
+    await recordBefore(ctx, { what: "scan.cancelled", outcome: "refused", on, said: refusal.message });
+    return err(refusal);
+  }
+  await recordBefore(ctx, { what: "scan.cancelled", on });
   return ok({ cancelled: ctx.scans.cancel() });
 }
 

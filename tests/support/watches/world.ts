@@ -205,7 +205,9 @@ function contextOf(world: World): Context {
     scans: {
       start: async () => ok({ scanId: "s" }),
       cancel: () => false,
+      cancelRefusal: () => null,
       progress: () => null,
+      scopes: () => [],
       look: () => undefined,
     },
     log: silent,

@@ -51,7 +51,7 @@ async function readRegions(
   const regions = await readWithPasses(() => reader.regions(partition, run.signal), run);
   const stored = await keepAccount(account, { identity, regions });
   const planned = askableRegions(run, stored?.facts ?? NO_ACCOUNT_FACTS, partition);
-  run.tally.planned(planned.length);
+  run.tally.planned(account.account.key, planned.length);
   const [ends] = await allEnded([
     runRegions(account, { planned, sawPending }),
     readForms(account, { partition, regions: planned }).then((forms) =>

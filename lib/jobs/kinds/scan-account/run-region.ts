@@ -26,7 +26,7 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
     await keepFault(account, at.region);
     return { error };
   } finally {
-    tally.regionDone();
+    tally.regionDone(account.account.key);
   }
 }
 

@@ -5,10 +5,11 @@ import {
   covers,
   maySomewhere,
   mayOn,
-  type Reach,
   reachesAll,
   reachOf,
-  roleOn,
+  rightsEverywhere,
+  rightsOn,
+  roleOf,
 } from "@/lib/domain/access/reach";
 import { type Caller, LOCAL, RIGHTS, type Right } from "@/lib/domain/access/rights";
 import { RIGHTS_OF, ROLES } from "@/lib/domain/access/roles";
@@ -22,8 +23,6 @@ const grant = (pattern: string, role: Grant["role"], accounts: Grant["accounts"]
   role,
   accounts,
 });
-const rightsOn = (reach: Reach, account: AccountNames): readonly Right[] =>
-  RIGHTS.filter((right) => mayOn(reach, right, account));
 
 describe("how far rights reach", () => {
   const all = [...RIGHTS];
@@ -73,7 +72,8 @@ describe("how far rights reach", () => {
     ["others", null, null],
   ])("%s is %s of one account and %s of the other", (group, pay, lab) => {
     const reach = reachOf(person(group), grants);
-    expect([roleOn(reach, PAY), roleOn(reach, LAB)]).toEqual([pay, lab]);
+    expect([PAY, LAB].map((account) => roleOf(rightsOn(reach, account)))).toEqual([pay, lab]);
+    expect(rightsEverywhere(reach).every((right) => mayOn(reach, right, BARE))).toBe(true);
   });
 });
 

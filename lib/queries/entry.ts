@@ -1,0 +1,26 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { EntryView } from "@/lib/contracts/entry";
+import { getJson, parsed } from "@/lib/queries/client";
+import { api, auth } from "@/lib/routes";
+
+/** How one came in. What changes it comes with an answer that says that nobody asks. */
+export const entryQuery = queryOptions({
+  queryKey: ["entry"],
+  queryFn: ({ signal }) => getJson(EntryView, { address: api.entry(), signal }),
+  staleTime: 60_000,
+});
+
+export const useEntry = () => useQuery(entryQuery);
+
+const SignedOut = z.object({ goTo: z.string() });
+
+/** Signs out; gives where the browser goes next. Null: it was not done. */
+export async function signOut(): Promise<string | null> {
+  try {
+    const response = await fetch(auth.signOut(), { method: "POST" });
+    return response.ok ? parsed(SignedOut, await response.json()).goTo : null;
+  } catch {
+    return null; // the dashboard can't be reached, or is a newer one
+  }
+}

@@ -1,0 +1,86 @@
+import { type Reach, type Span, reachesAll, reachOf } from "@/lib/domain/access/reach";
+import { type Caller, RIGHTS } from "@/lib/domain/access/rights";
+import { MINUTE_MS } from "@/lib/domain/time";
+import type { Context, Runtime } from "@/lib/services/context";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { guarded } from "./guard";
+import { createKnownIds, type Ids } from "./known-ids";
+import { type Reached, reachedBy } from "./reached";
+import { runtimeFor } from "./runtime";
+
+type Means = {
+  buildId: string;
+  /** Milliseconds by a clock that nothing turns. */
+  uptimeMs: () => number;
+};
+
+/** The runtime as a caller may use it in one request. */
+export type ContextFor = (
+  caller: Caller,
+  request: Pick<Context, "requestId" | "address">,
+) => Promise<Context>;
+
+/**
+ * Gives each caller the runtime as far as the grants of now reach. Whoever reaches everything gets it whole, at no price;
+ * all others a world of their own, held for those who reach the same.
+ */
+export function createContextFor(whole: Runtime, means: Means): ContextFor {
+  const known = createKnownIds(whole.stores.facts, means.uptimeMs);
+  const reached = createReachedBy();
+  const runtimes = createRuntimes(whole, means);
+  return async (caller, request) => {
+    const reach = reachOf(caller, whole.settings().grants);
+    const who = { ...request, caller, reach };
+    if (mayEverything(reach)) return { ...whole, ...who, refusal: () => null };
+    const ids = await known.refresh();
+    const runtime = reachesAll(reach)
+      ? whole
+      : runtimes(reached(reach.read, { accounts: whole.accounts(), ids }));
+    const over = (span: Span) => reached(span, { accounts: runtime.accounts(), ids });
+    const guards = guarded(runtime, { reach, over, scopes: whole.scans.scopes });
+    return { ...runtime, ...guards, ...who };
+  };
+}
+
+const mayEverything = (reach: Reach): boolean => RIGHTS.every((right) => reach[right] === "all");
+
+type Among = { accounts: readonly AccountRef[]; ids: Ids };
+
+const SPANS_MAX = 500;
+
+/** `reachedBy`, told once for as long as configuration and ids are the same. */
+function createReachedBy(): (span: Span, among: Among) => Reached {
+  const told = new WeakMap<Among["accounts"], Map<string, { ids: Ids; reached: Reached }>>();
+  return (span, { accounts, ids }) => {
+    const spans = told.get(accounts) ?? new Map<string, { ids: Ids; reached: Reached }>();
+    told.set(accounts, spans);
+    const key = JSON.stringify(span);
+    const known = spans.get(key);
+    if (known?.ids === ids) return known.reached;
+    const reached = reachedBy(span, accounts, ids);
+    if (spans.size >= SPANS_MAX) spans.clear();
+    spans.set(key, { ids, reached });
+    return reached;
+  };
+}
+
+/** A world is as large as what it shows. */
+const HELD_MAX = 16;
+const HELD_MS = 15 * MINUTE_MS;
+
+/** Runtimes by what they reach, those that were used last. */
+function createRuntimes(whole: Runtime, { buildId, uptimeMs }: Means) {
+  const held = new Map<string, { runtime: Runtime; usedAt: number }>();
+  const forget = (now: number) => {
+    for (const [name, { usedAt }] of held)
+      if (now - usedAt > HELD_MS || held.size > HELD_MAX) held.delete(name);
+  };
+  return (reached: Reached): Runtime => {
+    const runtime =
+      held.get(reached.name)?.runtime ?? runtimeFor(whole, { reached, buildId });
+    held.delete(reached.name);
+    held.set(reached.name, { runtime, usedAt: uptimeMs() });
+    forget(uptimeMs());
+    return runtime;
+  };
+}

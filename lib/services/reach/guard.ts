@@ -1,0 +1,107 @@
+import type { Reach, Span } from "@/lib/domain/access/reach";
+import { mayNot } from "@/lib/domain/access/words";
+import { accountLabel } from "@/lib/domain/account-label";
+import { err } from "@/lib/domain/result";
+import type { Context, Runtime } from "@/lib/services/context";
+import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
+import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
+import { accountOfDoc } from "./docs";
+import { notTheirs } from "./not-theirs";
+import type { Reached } from "./reached";
+
+type Guarding = {
+  reach: Reach;
+  /** Those of the accounts that the caller sees. */
+  over(span: Span): Reached;
+  /** What runs, also of accounts that the caller does not see. */
+  scopes: ScanControl["scopes"];
+};
+
+/** What a caller may do with the runtime, where their rights do not reach every account. */
+export type Guarded = Pick<Context, "scans" | "aws" | "stores" | "keep" | "refusal">;
+
+/**
+ * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts
+ * on which they may ask; sign-offs where they may sign. What a verb should have refused in words before is thrown.
+ */
+export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
+  const { reach, over } = guarding;
+  const { aws } = runtime;
+  const mayAsk = (key: string) => over(reach.ask).hasEntry(key);
+  return {
+    scans: scansOf(runtime.scans, guarding),
+    aws: {
+      ...aws,
+      readerFor: (account, options) =>
+        mayAsk(account.key) ? aws.readerFor(account, options) : notTheirs(),
+    },
+    keep: (readings, options) =>
+      mayAsk(readings.account.key) ? runtime.keep(readings, options) : notTheirs(),
+    stores: storesOf(runtime.stores, guarding),
+    refusal(right, accounts) {
+      for (const name of accounts) {
+        const ref = over("all").find(name);
+        if (ref && !over(reach[right]).hasEntry(ref.key)) return mayNot(right, accountLabel(ref));
+      }
+      return null;
+    },
+  };
+}
+
+const NOT_THEIRS: ScanRefusal = {
+  code: "NOT_YOURS",
+  message: "It also reads accounts in which you may not scan. An operator or an admin of all of them may cancel it.",
+};
+const NOWHERE: ScanRefusal = { code: "NOT_YOURS", message: mayNot("ask", null) };
+
+function scansOf(scans: ScanControl, { reach, over, scopes }: Guarding): ScanControl {
+  const isAsked = (name: string): boolean => over(reach.ask).find(name) !== null;
+  const cancelRefusal = () => {
+    if (reach.ask === "all") return null;
+    const isOwn = scopes().every(({ accounts }) => accounts?.every(isAsked) ?? false);
+    return isOwn ? null : NOT_THEIRS;
+  };
+  return {
+    ...scans,
+    /** A scan of everything is one of all that the caller may ask. */
+    async start(trigger, scope, before) {
+      if (reach.ask === "all") return scans.start(trigger, scope, before);
+      if (scope.accounts?.every(isAsked) === false) return err(NOWHERE);
+      const accounts = scope.accounts ?? over(reach.ask).refs.map(({ key }) => key);
+      if (accounts.length === 0) return err(NOWHERE);
+      return scans.start(trigger, { ...scope, accounts }, before);
+    },
+    cancel: () => (cancelRefusal() === null ? scans.cancel() : notTheirs()),
+    cancelRefusal,
+  };
+}
+
+function storesOf(stores: Stores, guarding: Guarding): Stores {
+  return {
+    ...stores,
+    ...writesOf(stores, guarding),
+    transaction: (run) =>
+      stores.transaction((inside) => run({ ...inside, ...writesOf(inside, guarding) })),
+  };
+}
+
+function writesOf(
+  { watches, docs }: Pick<StoresInTransaction, "watches" | "docs">,
+  { reach, over }: Guarding,
+): Pick<StoresInTransaction, "watches" | "docs"> {
+  return {
+    watches: {
+      ...watches,
+      put: (watch, rev) =>
+        over(reach.ask).has(watch.account) ? watches.put(watch, rev) : notTheirs(),
+    },
+    docs: {
+      ...docs,
+      put: (doc, rev) => {
+        const account = accountOfDoc(doc);
+        const isSigned = account !== null && over(reach.sign).has(account);
+        return isSigned ? docs.put(doc, rev) : notTheirs();
+      },
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { AccountNames } from "@/lib/domain/access/grants";
+import { covers, type Span } from "@/lib/domain/access/reach";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { type Ids, idOf } from "./known-ids";
+
+/** The accounts that a caller reaches, out of the configured ones, and the names by which the store and the pages know them. */
+export type Reached = {
+  /** The same for whoever reaches the same, while the configuration and what is known of its entries say the same. */
+  name: string;
+  refs: readonly AccountRef[];
+  /** By the key of the entry. */
+  hasEntry(key: string): boolean;
+  /** By the name under which the store has it: its id, or the entry's key while that is not known. */
+  has(account: string): boolean;
+  /** Whose an entry is; null where that is not known. */
+  idOf(key: string): string | null;
+  /** An account by its id, its name or its entry's key; null where it is not reached, or is none. */
+  find(name: string): AccountRef | null;
+  /** Ids and names of those that are configured and not reached. */
+  hidden: { ids: ReadonlySet<string>; names: readonly string[] };
+};
+
+export const namesOf = (ref: AccountRef, ids: Ids): AccountNames => ({
+  accountId: idOf(ref, ids),
+  name: ref.name,
+});
+
+/** Those of the configured accounts that a span covers. */
+export function reachedBy(span: Span, accounts: readonly AccountRef[], ids: Ids): Reached {
+  const isReached = (ref: AccountRef) => covers(span, namesOf(ref, ids));
+  const refs = accounts.filter(isReached);
+  const others = accounts.filter((ref) => !isReached(ref));
+  const keys = new Set(refs.map(({ key }) => key));
+  const stored = new Set(refs.flatMap((ref) => [ref.key, idOf(ref, ids) ?? ref.key]));
+  const hidden = {
+    ids: new Set(others.flatMap((ref) => idOf(ref, ids) ?? []).filter((id) => !stored.has(id))),
+    names: others.flatMap(({ name }) => name ?? []),
+  };
+  const byName = new Map<string, AccountRef>();
+  for (const ref of refs.toReversed()) if (ref.name !== null) byName.set(ref.name, ref);
+  for (const ref of refs.toReversed()) {
+    byName.set(ref.key, ref);
+    byName.set(idOf(ref, ids) ?? ref.key, ref);
+  }
+  const told = refs.map((ref) => [ref, idOf(ref, ids)]);
+  return {
+    name: JSON.stringify([told, [...hidden.ids], hidden.names]),
+    refs,
+    hasEntry: (key) => keys.has(key),
+    has: (account) => stored.has(account),
+    idOf: (key) => {
+      const ref = refs.find((one) => one.key === key);
+      return ref ? idOf(ref, ids) : null;
+    },
+    find: (name) => byName.get(name) ?? null,
+    hidden,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Catalogue } from "@/lib/domain/judge/models";
+import type { Runtime } from "@/lib/services/context";
+import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { createWorld, type WorldReader } from "@/lib/services/world/world";
+import { createClean } from "./clean";
+import type { KnownModels } from "./history";
+import type { Reached } from "./reached";
+import { scansFor } from "./scans";
+import { settingsFor } from "./settings";
+import { storesFor } from "./stores";
+
+const PROBLEMS =
+  "The configuration has problems, so the last good one is in force. Whoever sees every account is told which.";
+
+/**
+ * The runtime as if no other accounts were configured: world, matrix, stores and settings know these alone. What it
+ * holds of them is its own, and what is read of AWS goes to the whole.
+ */
+export function runtimeFor(
+  whole: Runtime,
+  { reached, buildId }: { reached: Reached; buildId: string },
+): Runtime {
+  const clean = createClean(reached);
+  const settings = () => settingsFor(whole.settings(), reached);
+  const models = knownModels(() => world.read());
+  const stores = storesFor(whole.stores, { reached, clean, settings, ...models });
+  const ground = { now: whole.now, accounts: () => reached.refs, settings, stores };
+  const world = models.noting(createWorld(ground));
+  const scans = scansFor(whole.scans, reached);
+  const base = { ...whole, ...ground, world, scans };
+  return {
+    ...base,
+    async keep(readings, options) {
+      const { account, regions } = await whole.keep(readings, options);
+      return {
+        account: account && { ...account, facts: clean.account(account.facts) },
+        regions: regions.map((row) => ({ ...row, facts: clean.region(row.facts) })),
+      };
+    },
+    matrix: createMatrix({ ...base, buildId }),
+    configurationProblems: () => (whole.configurationProblems().length > 0 ? [PROBLEMS] : []),
+  };
+}
+
+type Models = {
+  models: KnownModels;
+  modelsBefore: KnownModels;
+  /** A reader whose catalogues are remembered. */
+  noting(world: WorldReader): WorldReader;
+};
+
+/** The models of the accounts that are reached, as the world was last read; it is read where it never was. */
+function knownModels(read: WorldReader["read"]): Models {
+  let last: Catalogue["rows"] | null = null;
+  const noted = async (reading: ReturnType<WorldReader["read"]>) => {
+    const world = await reading;
+    last = world.catalogue.rows;
+    return world;
+  };
+  return {
+    models: async () => last ?? (await read()).catalogue.rows,
+    modelsBefore: async () => last ?? new Map(),
+    noting: (world) => ({
+      read: () => noted(world.read()),
+      readOne: (account) => noted(world.readOne(account)),
+      judgeWith: world.judgeWith,
+    }),
+  };
+}

@@ -1,0 +1,121 @@
+import { StartScanInput } from "@/lib/contracts/actions/scan";
+import { watchId } from "@/lib/domain/agreement/watch";
+import type { ScanScope } from "@/lib/domain/scan-scope";
+import type {
+  DataStores,
+  DeliveryStore,
+  ScanRow,
+  ScanStore,
+  Stores,
+  WatchStore,
+} from "@/lib/services/ports/stores";
+import { auditFor } from "./audit";
+import { type DocsView, docsFor } from "./docs";
+import { factsFor } from "./facts";
+import { historyFor, type KnownModels } from "./history";
+import { notTheirs } from "./not-theirs";
+import { NO_PEOPLE } from "./people";
+import type { Reached } from "./reached";
+import { scopeFor } from "./scope";
+
+export type StoreView = DocsView & {
+  /** The same out of what was read before: within a transaction nothing else may be read. */
+  modelsBefore: KnownModels;
+};
+
+/** The stores as a caller may read them: as if there were no other accounts. */
+export const storesFor = (stores: Stores, view: StoreView): Stores => ({
+  ...partsFor(stores, view),
+  audit: auditFor(stores.audit, view),
+  transaction: (run) => {
+    const within = { ...view, models: view.modelsBefore };
+    return stores.transaction((inside) => {
+      const { append } = inside.audit;
+      const audit = { ...auditFor(inside.audit, view), append, shorten: notTheirs };
+      return run({ ...partsFor(inside, within), audit });
+    });
+  },
+  health: stores.health,
+  lastHealth: stores.lastHealth,
+  close: notTheirs,
+});
+
+const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
+  facts: factsFor(stores.facts, view.reached, view.clean),
+  history: historyFor(stores.history, view.reached, view.models),
+  scans: scansFor(stores.scans, view.reached),
+  watches: watchesFor(stores.watches, view),
+  deliveries: deliveriesFor(stores.deliveries, view.reached),
+  docs: docsFor(stores.docs, view),
+  ...NO_PEOPLE,
+  attempts: stores.attempts,
+  pace: { load: notTheirs, save: notTheirs },
+  leases: { claim: notTheirs, release: notTheirs },
+});
+
+function scansFor(scans: ScanStore, reached: Reached): ScanStore {
+  const shown = (row: ScanRow | null): ScanRow | null => row && scanFor(row, reached);
+  return {
+    lastComplete: async (now) => shown(await scans.lastComplete(now)),
+    lastAttempt: async () => shown(await scans.lastAttempt()),
+    recent: async (limit) => (await scans.recent(limit)).flatMap((row) => shown(row) ?? []),
+    failuresInARow: () => scans.failuresInARow(),
+    start: notTheirs,
+    finish: notTheirs,
+    prune: notTheirs,
+  };
+}
+
+const ALL = "all";
+
+/** Its calls are counted over all accounts, so they are not told; one of other accounts is none. */
+function scanFor(row: ScanRow, reached: Reached): ScanRow | null {
+  if (row.scope === ALL) return { ...row, stats: null };
+  const scope = parsedScope(row.scope);
+  const own = scope && scopeFor(scope, reached);
+  return own && { ...row, scope: JSON.stringify({ ...own, models: null }), stats: null };
+}
+
+function parsedScope(text: string): ScanScope | null {
+  try {
+    return StartScanInput.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function watchesFor(watches: WatchStore, { reached, clean }: DocsView): WatchStore {
+  const own = <T extends { account: string }>(rows: readonly T[]): readonly T[] =>
+    rows.filter(({ account }) => reached.has(account));
+  const shown = <T extends { body: string }>(row: T): T => ({ ...row, body: clean.text(row.body) });
+  return {
+    async get(key) {
+      const row = reached.has(key.account) ? await watches.get(key) : null;
+      return row && shown(row);
+    },
+    async of(account, modelIds) {
+      return reached.has(account) ? (await watches.of(account, modelIds)).map(shown) : [];
+    },
+    list: async (filter) => own(await watches.list(filter)).map(shown),
+    accountsInFlight: async () => (await watches.accountsInFlight()).filter(reached.has),
+    put: (watch, rev) => (reached.has(watch.account) ? watches.put(watch, rev) : notTheirs()),
+    due: notTheirs,
+    upcoming: notTheirs,
+    prune: notTheirs,
+  };
+}
+
+function deliveriesFor(deliveries: DeliveryStore, { refs, idOf }: Reached): DeliveryStore {
+  const begins = refs.flatMap(({ key }) => [watchId(key, ""), watchId(idOf(key) ?? key, "")]);
+  const isOwn = ({ id }: { id: string }) => begins.some((begin) => id.startsWith(begin));
+  return {
+    of: async (ids) => (await deliveries.of(ids)).filter(isOwn),
+    waiting: async () => (await deliveries.waiting()).filter(isOwn),
+    async lastTried(since) {
+      const last = await deliveries.lastTried(since);
+      return last && isOwn(last) ? last : null;
+    },
+    put: notTheirs,
+    prune: notTheirs,
+  };
+}

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type Asserted, LOCAL } from "@/lib/domain/access/rights";
+import { listWatches } from "@/lib/services/agreements/list-watches";
+import { pendingView } from "@/lib/services/agreements/pending-view";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import { readCell } from "@/lib/services/cells/cell-view";
+import { profileDestinations } from "@/lib/services/cells/profile-destinations";
+import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
+import type { Context } from "@/lib/services/context";
+import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
+import { toReadiness } from "@/lib/services/exports/readiness";
+import { listQuotas } from "@/lib/services/quotas/list-quotas";
+import { createContextFor } from "@/lib/services/reach/context-for";
+import { compareRegions } from "@/lib/services/regions/compare-regions";
+import { listRegions } from "@/lib/services/regions/list-regions";
+import { readSetup } from "@/lib/services/setup/read-setup";
+import { readReview } from "@/lib/services/signoffs/list-signoffs";
+import { aRandomWorld, MODELS, type RandomWorld, REGIONS } from "./random-accounts";
+import { filled } from "./two-stores";
+
+const PERSON: Asserted = {
+  kind: "user",
+  known: "oidc",
+  issuer: "https://login.acme.example",
+  subject: "u-1",
+  name: "Bo",
+  email: null,
+  groups: ["team"],
+};
+
+const REQUEST = { requestId: "r", address: null };
+const NO_FILTER = { accounts: null, regions: null, models: null, states: null };
+
+/** Everything a person may read, of every account of the world, reached or not. */
+async function everything(ctx: Context, { accounts }: RandomWorld): Promise<Record<string, unknown>> {
+  const { version: _version, ...matrix } = await ctx.matrix.snapshot();
+  const told: Record<string, unknown> = {
+    matrix,
+    accounts: await listAccounts(ctx),
+    regions: await listRegions(ctx),
+    changes: await readChanges(ctx, ChangesQuery.parse({ days: 90 })),
+    setup: await readSetup(ctx),
+    pending: await pendingView(ctx),
+    watches: await listWatches(ctx),
+    csv: await exportView(ctx, ExportQuery.parse({ off: "1" })),
+    markdown: await exportView(ctx, ExportQuery.parse({ format: "markdown", required: "1" })),
+    readiness: toReadiness(await ctx.world.read(), { scan: null, filter: NO_FILTER }),
+    scans: await ctx.stores.scans.recent(10),
+    first: await listQuotas(ctx, { account: null, region: null, model: null }),
+    any: await readReview(ctx, { account: null, region: REGIONS[0] }),
+  };
+  for (const { id, ref } of accounts) {
+    told[`profiles ${id}`] = await profileDestinations(ctx, id);
+    for (const region of REGIONS) {
+      const at = { account: id, region };
+      told[`review ${id} ${region}`] = await readReview(ctx, at);
+      told[`quotas ${id} ${region}`] = await listQuotas(ctx, { ...at, model: null });
+      told[`by key ${id} ${region}`] = await readReview(ctx, { account: ref.key, region });
+      told[`latest ${id} ${region}`] = await ctx.stores.history.latest(id, region);
+      for (const modelId of MODELS)
+        told[`cell ${id} ${region} ${modelId}`] = await readCell(ctx, { ...at, modelId });
+    }
+    told[`beside ${id}`] = await compareRegions(ctx, {
+      account: id,
+      region: REGIONS[0],
+      other: REGIONS[1],
+    });
+  }
+  return told;
+}
+
+const reachedIn = ({ accounts, grants }: RandomWorld) =>
+  accounts.filter(({ id, ref }) =>
+    grants.some(({ accounts: names }) => names?.some((name) => name === id || name === ref.name)),
+  );
+
+/** The same world without the accounts that are not reached, its requirements about the others alone. */
+function alone(world: RandomWorld): RandomWorld {
+  const accounts = reachedIn(world);
+  const names = new Set(accounts.flatMap(({ id, ref }) => [id, ref.key, ref.name]));
+  const requirements = world.requirements.flatMap((requirement) => {
+    const own = requirement.accounts?.filter((name) => names.has(name)) ?? null;
+    return own?.length === 0 ? [] : [{ ...requirement, accounts: own }];
+  });
+  return { ...world, accounts, requirements };
+}
+
+/** Whoever signed saw more: what a record says in words of its own is not told as it was signed. */
+const comparable = (told: unknown, hidden: readonly string[]): unknown => {
+  const text = hidden.reduce(
+    (given, id) => given.replaceAll(id, "*".repeat(12)),
+    JSON.stringify(told),
+  );
+  return JSON.parse(text, function given(this: Record<string, unknown>, key, value: unknown) {
+    if (key === "headline" && "withExceptions" in this && "note" in this) return null;
+    if (key === "reason" && "subject" in this) return null;
+    return value;
+  });
+};
+
+it("whoever reaches some accounts is told what a dashboard of these alone would tell, and no byte more", async () => {
+  await fc.assert(
+    fc.asyncProperty(aRandomWorld, async (world) => {
+      const reached = reachedIn(world);
+      const hidden = world.accounts.filter((one) => !reached.includes(one));
+      const whole = await filled(world, [...reached, ...hidden]);
+      const other = await filled(alone(world));
+      try {
+        const contextFor = createContextFor(whole.ctx, { buildId: "build", uptimeMs: () => 0 });
+        const narrow = await contextFor(PERSON, REQUEST);
+        const told = await everything(narrow, world);
+        const expected = await everything(other.ctx, world);
+        const ids = hidden.map(({ id }) => id);
+        expect(comparable(told, ids)).toEqual(comparable(expected, ids));
+        const text = JSON.stringify(Object.values(told));
+        for (const { id, ref } of hidden) {
+          expect(text).not.toContain(id);
+          expect(text).not.toContain(`"${ref.name}"`);
+        }
+      } finally {
+        await whole.close();
+        await other.close();
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 240_000);
+
+it("whoever reaches everything gets the very runtime, at no price", async () => {
+  const [world] = fc.sample(aRandomWorld, { numRuns: 1, seed: 1 });
+  if (!world) throw new Error("no world");
+  const { ctx, close } = await filled(world);
+  try {
+    const contextFor = createContextFor(ctx, { buildId: "build", uptimeMs: () => 0 });
+    const local = await contextFor(LOCAL, REQUEST);
+    expect(local.world).toBe(ctx.world);
+    expect(local.matrix).toBe(ctx.matrix);
+    expect(local.stores).toBe(ctx.stores);
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,141 @@
+import { reviewRegion } from "@/lib/services/regions/review-region";
+import type { Context } from "@/lib/services/context";
+import { CLAUDE, SHARED, type Walked } from "./walk-world";
+
+/** How each route is asked, about an account: by its file. A route that is not here fails the walk. */
+export const ROUTES: Readonly<
+  Record<string, { paths: (of: Walked) => readonly string[]; may?: "manage" }>
+> = {
+  "app/api/accounts/route.ts": { paths: () => ["/api/accounts"] },
+  "app/api/agreements/route.ts": { paths: () => ["/api/agreements"] },
+  "app/api/cell/route.ts": {
+    paths: ({ id, region, modelId }) => [
+      `/api/cell?account=${id}&region=${SHARED}&model=${CLAUDE}`,
+      `/api/cell?account=${id}&region=${region}&model=${modelId}`,
+      `/api/cell?account=${id}&region=${SHARED}&model=${modelId}`,
+      "/api/cell?account=x",
+    ],
+  },
+  "app/api/changes/route.ts": {
+    paths: () => ["/api/changes?days=90", "/api/changes?days=90&format=rss", "/api/changes?days=x"],
+  },
+  "app/api/check/route.ts": {
+    paths: ({ id, need }) => [
+      "/api/check?format=json",
+      `/api/check?name=${encodeURIComponent(need)}`,
+      `/api/check?name=${CLAUDE}@${SHARED}&format=json`,
+      `/api/check?name=${id}`,
+    ],
+  },
+  "app/api/entry/route.ts": { paths: () => ["/api/entry"] },
+  "app/api/export/route.ts": {
+    paths: ({ id }) => [
+      "/api/export",
+      "/api/export?format=json&off=1",
+      `/api/export?format=markdown&account=${id}`,
+      "/api/export?required=1",
+    ],
+  },
+  "app/api/matrix/route.ts": { paths: () => ["/api/matrix", "/api/matrix?since=x"] },
+  "app/api/me/route.ts": { paths: () => ["/api/me"] },
+  "app/api/people/route.ts": { may: "manage", paths: () => ["/api/people"] },
+  "app/api/profiles/route.ts": { paths: ({ id }) => [`/api/profiles?account=${id}`] },
+  "app/api/quotas/route.ts": {
+    paths: ({ id, region }) => [
+      "/api/quotas",
+      `/api/quotas?account=${id}&region=${SHARED}`,
+      `/api/quotas?account=${id}&region=${SHARED}&format=csv`,
+      `/api/quotas?account=${id}&model=amazon.nova-lite-v1:0`,
+      `/api/quotas?account=${id}&region=${region}`,
+    ],
+  },
+  "app/api/readiness/route.ts": {
+    paths: ({ id }) => ["/api/readiness", `/api/readiness?account=${id}`, "/api/readiness?x=1"],
+  },
+  "app/api/record/route.ts": {
+    paths: ({ id, name }) => ["/api/record", `/api/record?q=${name}`, `/api/record?account=${id}`],
+  },
+  "app/api/record/check/route.ts": { may: "manage", paths: () => ["/api/record/check"] },
+  "app/api/record/export/route.ts": {
+    may: "manage",
+    paths: () => ["/api/record/export", "/api/record/export?q=x"],
+  },
+  "app/api/regions/route.ts": { paths: () => ["/api/regions"] },
+  "app/api/regions/[region]/route.ts": {
+    paths: ({ id, region }) => [
+      `/api/regions/${SHARED}`,
+      `/api/regions/${SHARED}?account=${id}`,
+      `/api/regions/${SHARED}?account=${id}&format=markdown`,
+      `/api/regions/${region}?account=${id}&with=${SHARED}`,
+    ],
+  },
+  "app/api/setup/route.ts": { paths: () => ["/api/setup"] },
+  "app/api/tokens/route.ts": { may: "manage", paths: () => ["/api/tokens"] },
+  "app/api/would-see/route.ts": {
+    may: "manage",
+    paths: ({ name }) => [`/api/would-see?group=viewer-${name}`, "/api/would-see?email=a@b.example"],
+  },
+};
+
+type ActionCall = {
+  /** Null: whoever reads may. */
+  needs: "ask" | "sign" | "manage" | null;
+  input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
+};
+
+/** What each action is given, about an account: by its name. An action that is not here fails the walk. */
+export const ACTIONS: Readonly<Record<string, ActionCall>> = {
+  pendingAction: { needs: null, input: () => ({}) },
+  lookAction: {
+    needs: null,
+    input: ({ id, region, modelId }) => ({ accounts: [id], region, modelId }),
+  },
+  checkCellsAction: {
+    needs: "ask",
+    input: ({ id }) => ({ targets: [{ accounts: [id], region: SHARED, modelId: CLAUDE }] }),
+  },
+  refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
+  iFixedItAction: {
+    needs: "ask",
+    input: ({ id }) => ({
+      account: id,
+      modelId: "amazon.nova-pro-v1:0",
+      regions: [SHARED],
+      code: "MPAgreementFailed",
+    }),
+  },
+  dismissWatchAction: {
+    needs: "ask",
+    input: ({ id }) => ({ account: id, modelId: CLAUDE }),
+  },
+  signOffAction: {
+    needs: "sign",
+    async input({ id }, ctx) {
+      const review = await reviewRegion(ctx, { account: id, region: SHARED });
+      return {
+        account: id,
+        region: SHARED,
+        basis: review.ok ? review.value.basis : "none",
+        name: "Bo",
+        note: "Seen.",
+        destinationsReviewed: true,
+        withExceptions: true,
+      };
+    },
+  },
+  startScanAction: {
+    needs: "ask",
+    input: ({ id }) => ({ accounts: [id], regions: [SHARED], models: [CLAUDE] }),
+  },
+  endSessionsAction: {
+    needs: "manage",
+    input: () => ({ issuer: "https://login.acme.example", subject: "u-1" }),
+  },
+  createTokenAction: {
+    needs: "manage",
+    input: ({ name }) => ({ name: "ci", role: "viewer", accounts: [name], days: 90 }),
+  },
+  revokeTokenAction: { needs: "manage", input: () => ({ name: "ci" }) },
+  checkRecordAction: { needs: "manage", input: () => undefined },
+  cancelScanAction: { needs: "ask", input: () => undefined },
+};

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import type { Span } from "@/lib/domain/access/reach";
+import type { Settings } from "@/lib/domain/settings";
+import { createClean } from "@/lib/services/reach/clean";
+import { createKnownIds, type Ids } from "@/lib/services/reach/known-ids";
+import { reachedBy } from "@/lib/services/reach/reached";
+import { scopeFor } from "@/lib/services/reach/scope";
+import { settingsFor } from "@/lib/services/reach/settings";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { StoredAccount } from "@/lib/services/ports/stores";
+import { aFault, anAccount, aRegion, failed, readAt } from "@/tests/support/build-facts";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
+
+const PAY = "111122223333";
+const LAB = "444455556666";
+const BASE = "777788889999";
+const refs: readonly AccountRef[] = [
+  { key: "default", accountId: null, name: "base", access: { by: "default" } },
+  {
+    key: PAY,
+    accountId: PAY,
+    name: "payments-prod",
+    access: { by: "role", roleArn: `arn:aws:iam::${PAY}:role/Read`, externalId: null },
+  },
+  { key: "profile:lab", accountId: null, name: "lab", access: { by: "profile", profile: "lab" } },
+];
+const KNOWN: Ids = new Map([
+  ["default", BASE],
+  ["profile:lab", LAB],
+]);
+const by = (span: Span, ids = KNOWN) => reachedBy(span, refs, ids);
+
+describe("the accounts that are reached", () => {
+  it.each<[string, Span, readonly string[]]>([
+    ["all", "all", ["default", PAY, "profile:lab"]],
+    ["an id of the configuration", [PAY], [PAY]],
+    ["an id that only the store knows", [BASE], ["default"]],
+    ["a name", ["lab"], ["profile:lab"]],
+    ["a pattern", ["*-prod", "la*"], [PAY, "profile:lab"]],
+    ["no key of an entry", ["default", "profile:lab"], []],
+    ["none", [], []],
+  ])("%s", (_name, span, keys) => {
+    expect(by(span).refs.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it("are found by id, name and key, and the others are not", () => {
+    const reached = by(["lab"]);
+    expect([LAB, "lab", "profile:lab"].map((name) => reached.find(name)?.key)).toEqual([
+      "profile:lab",
+      "profile:lab",
+      "profile:lab",
+    ]);
+    expect([PAY, "payments-prod", "default", BASE, ""].map(reached.find)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+    expect([LAB, "profile:lab", PAY, BASE, "default"].map(reached.has)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("an id that nobody knows yet reaches nothing", () => {
+    expect(by([BASE], new Map()).refs).toEqual([]);
+  });
+
+  it("have the same name where they are the same, and another where anything is", () => {
+    expect(by([PAY]).name).toBe(by(["payments-*"]).name);
+    expect(by([PAY]).name).not.toBe(by([PAY], new Map([["default", LAB]])).name);
+    expect(by([PAY]).name).not.toBe(by(["lab"]).name);
+  });
+});
+
+describe("ids that only the store knows", () => {
+  const row = (key: string, accountId: string | null): StoredAccount => ({
+    key,
+    accountId,
+    name: null,
+    partition: "aws",
+    facts: anAccount(),
+    updatedAt: 0,
+  });
+
+  it("are read again after a second, and are the same object while they say the same", async () => {
+    const store = { rows: [row("default", null)], reads: 0, now: 0 };
+    const known = createKnownIds(
+      {
+        async accounts() {
+          store.reads += 1;
+          return store.rows;
+        },
+      },
+      () => store.now,
+    );
+    const first = await known.refresh();
+    store.now = 999;
+    await Promise.all([known.refresh(), known.refresh()]);
+    expect(store.reads).toBe(1);
+    store.now = 1_000;
+    expect(await known.refresh()).toBe(first);
+    store.rows = [row("default", BASE)];
+    store.now = 2_000;
+    expect(await known.refresh()).toEqual(new Map([["default", BASE]]));
+    expect(known.current()).not.toBe(first);
+  });
+});
+
+describe("what names other accounts", () => {
+  const clean = createClean(by([PAY]));
+  const fault = (message: string, over = {}) => ({
+    ...failed("AccessDeniedException"),
+    fault: aFault("AccessDeniedException", { message, ...over }),
+  });
+
+  it("is taken out of faults, and its own id stays", () => {
+    const facts = anAccount({
+      identity: fault(`User: arn:aws:iam::${BASE}:user/x may not assume arn:aws:iam::${PAY}:role/Read`),
+      entitlements: { "agmt-1": fault(`of ${LAB}`), "agmt-2": readAt([]) },
+    });
+    const told = JSON.stringify(clean.account(facts));
+    expect(told).toContain(`arn:aws:iam::************:user/x may not assume arn:aws:iam::${PAY}`);
+    expect(told).not.toContain(BASE);
+    expect(told).not.toContain(LAB);
+  });
+
+  it("is taken out of what is said of an entry that is there twice", () => {
+    const twice = (name: string) =>
+      fault(`This entry is the same account as ${name}: ${BASE}.`, {
+        cause: "account-configured-twice",
+      });
+    expect(JSON.stringify(clean.account(anAccount({ identity: twice("base") })))).not.toMatch(
+      new RegExp(`base|${BASE}`),
+    );
+  });
+
+  it("leaves what names nobody as the very same object", () => {
+    const account = anAccount({ identity: fault("Not allowed."), forms: {} });
+    const region = aRegion({ models: fault("Not allowed by 123456789012.") });
+    expect(clean.account(account)).toBe(account);
+    expect(clean.region(region)).toBe(region);
+    const named = aRegion({ models: fault(`Not allowed by ${LAB}.`) });
+    expect(clean.region(named)).not.toBe(named);
+    expect(clean.region(named)).toBe(clean.region(named));
+  });
+
+  it("a longer number is no account id", () => {
+    expect(clean.text(`${LAB}0 ${LAB}`)).toBe(`${LAB}0 ${"*".repeat(12)}`);
+  });
+});
+
+describe("scopes and settings", () => {
+  const scope = { accounts: null, regions: ["eu-west-1"], models: null };
+
+  it.each([
+    ["a scan of everything", null, null],
+    ["one of a reached account", [PAY], [PAY]],
+    ["one of several", [LAB, PAY], [PAY]],
+  ])("%s is about them", (_name, accounts, expected) => {
+    expect(scopeFor({ ...scope, accounts }, by([PAY]))).toEqual({ ...scope, accounts: expected });
+  });
+
+  it("a scan of others is not about them", () => {
+    expect(scopeFor({ ...scope, accounts: [LAB, BASE] }, by([PAY]))).toBe(null);
+  });
+
+  it("requirements are those about the accounts that are reached, and no grant is told", () => {
+    const settings: Settings = {
+      regions: null,
+      requirements: [
+        aRequirement({ name: "all" }),
+        aRequirement({ name: "both", accounts: ["lab", "payments-prod", "nobody"] }),
+        aRequirement({ name: "others", accounts: [LAB, "base"] }),
+      ],
+      accessPortal: null,
+      scanIntervalMs: 1,
+      retentionMs: 1,
+      maskAccountIds: false,
+      grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
+    };
+    const told = settingsFor(settings, by([PAY]));
+    expect(told.requirements.map(({ name, accounts }) => [name, accounts])).toEqual([
+      ["all", null],
+      ["both", ["payments-prod"]],
+    ]);
+    expect(told.grants).toEqual([]);
+  });
+});
