@@ -1,11 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import {
-  broughtBy,
-  NOBODY_HEADER,
-  REQUEST_HEADER,
-  requestIn,
-  WHAT_HEADER,
-} from "@/app/brought";
+import { broughtBy, NOBODY_HEADER, REQUEST_HEADER, requestIn, WHAT_HEADER } from "@/app/brought";
 import { heldRuntime } from "@/app/held-runtime";
 import { nobodyAnswer } from "@/app/nobody";
 import type { NobodyWhy } from "@/lib/domain/access/nobody";

@@ -171,7 +171,8 @@ function secretOf(values: Values): Result<SecretFrom, string> {
   if (value !== undefined && file !== undefined)
     return err("OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE are both set. Keep one.");
   if (value !== undefined) return ok({ by: "value", value });
-  if (file !== undefined) return ok({ by: "file", file: path.resolve(/*turbopackIgnore: true*/ file) });
+  if (file !== undefined)
+    return ok({ by: "file", file: path.resolve(/*turbopackIgnore: true*/ file) });
   return err("OIDC_CLIENT_SECRET is missing, and OIDC_CLIENT_SECRET_FILE too. Set one.");
 }
 
@@ -190,7 +191,9 @@ function byProxy(values: Values): Result<Auth, readonly string[]> {
     issuer === null && kind !== "alb" && "AUTH_PROXY_ISSUER is missing: who signs the assertion.",
     jwks === null && kind === "jwt" && "AUTH_PROXY_JWKS is missing: where the issuer's keys are.",
     jwks === null && kind === "alb" && audience !== undefined && NO_LOAD_BALANCER,
-    jwks !== null && !isSafe(jwks) && "AUTH_PROXY_JWKS is plain http. Use https, or a loopback address.",
+    jwks !== null &&
+      !isSafe(jwks) &&
+      "AUTH_PROXY_JWKS is plain http. Use https, or a loopback address.",
   ].filter((problem) => typeof problem === "string");
   if (missing.length > 0 || header === null || audience === undefined || jwks === null)
     return err(missing);
@@ -216,7 +219,8 @@ const AUDIENCE_IS = {
 
 const NO_LOAD_BALANCER =
   "AUTH_PROXY_AUDIENCE is not the ARN of a load balancer such as arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/readiness/50dc6c495c0c9188.";
-const LOAD_BALANCER = /^arn:(aws|aws-us-gov):elasticloadbalancing:([a-z0-9-]+):\d{12}:loadbalancer\/app\/\S+$/;
+const LOAD_BALANCER =
+  /^arn:(aws|aws-us-gov):elasticloadbalancing:([a-z0-9-]+):\d{12}:loadbalancer\/app\/\S+$/;
 
 /**
  * Where the keys are, by the rule of who signs: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html

@@ -65,7 +65,10 @@ const REFUSED = {
     code: "FORBIDDEN",
     message: "This page does not come from the dashboard's own address.",
   },
-  store: { code: "FAILED", message: "The store does not work, so nobody knows who asks. Nothing was done." },
+  store: {
+    code: "FAILED",
+    message: "The store does not work, so nobody knows who asks. Nothing was done.",
+  },
   nobody: { code: "SIGN_IN", message: "Your session ended. Sign in again; nothing was done." },
 } as const satisfies Record<NoContext["why"], Refusal>;
 

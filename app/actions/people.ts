@@ -1,7 +1,11 @@
 "use server";
 
 import { defineCommand } from "@/app/actions/define";
-import { CreateTokenInput, EndSessionsInput, RevokeTokenInput } from "@/lib/contracts/actions/people";
+import {
+  CreateTokenInput,
+  EndSessionsInput,
+  RevokeTokenInput,
+} from "@/lib/contracts/actions/people";
 import { endSessionsOf, makeToken } from "@/lib/services/access/manage";
 import { revokeToken } from "@/lib/services/access/tokens";
 

@@ -1,5 +1,5 @@
-import { wordsOfFailure } from "@/app/failure";
 import { cookieIn, cookieNames, requestIn } from "@/app/brought";
+import { wordsOfFailure } from "@/app/failure";
 import { WHOLE_MS } from "@/lib/domain/access/session-life";
 import { SECOND_MS } from "@/lib/domain/time";
 import { isOwnRequest } from "@/lib/hosts.mjs";
@@ -45,7 +45,8 @@ export function openly(
     const changes = request.method !== "GET" && fromServer !== true;
     const { headers } = request;
     const came = { host: headers.get("host"), origin: headers.get("origin"), changes };
-    if (!isOwnRequest(came, app.env)) return plain(MISDIRECTED, "This address is not the dashboard's own.");
+    if (!isOwnRequest(came, app.env))
+      return plain(MISDIRECTED, "This address is not the dashboard's own.");
     if (app.runtime.identity.auth === "none")
       return plain(NOT_FOUND, "Nobody signs in here: AUTH is not set.");
     try {
@@ -108,10 +109,7 @@ export function cookie(
 }
 
 /** The page that says why somebody is not signed in; what it says of a person stands in the store, not in its address. */
-export function toRefusal(
-  { code, refusal, to }: SignInFault,
-  ctx: AccessContext,
-): Response {
+export function toRefusal({ code, refusal, to }: SignInFault, ctx: AccessContext): Response {
   const { publicUrl } = ctx.identity;
   return goTo(routes.signIn({ why: code, ...(to !== null && { to }) }), {
     publicUrl,

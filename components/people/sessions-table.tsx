@@ -106,7 +106,10 @@ function End({ session, total }: { session: SessionView; total: number }) {
     setAsks(false);
     const outcome = await send(which);
     if (!outcome.ok) say(`No session of ${name} was ended`, problemText(outcome.problem));
-    else say(`${outcome.value.ended === 1 ? "A session" : `${outcome.value.ended} sessions`} of ${name} ended`);
+    else
+      say(
+        `${outcome.value.ended === 1 ? "A session" : `${outcome.value.ended} sessions`} of ${name} ended`,
+      );
   };
   if (asks)
     return (

@@ -50,10 +50,7 @@ function Caller({ me, entry }: CallerProps) {
       align="end"
       label={`${name}, ${role}`}
       trigger={
-        <Button
-          aria-label={`${name}, ${role}`}
-          className="max-2xl:w-7 max-2xl:px-0 max-sm:w-8"
-        >
+        <Button aria-label={`${name}, ${role}`} className="max-2xl:w-7 max-2xl:px-0 max-sm:w-8">
           <UserRound aria-hidden strokeWidth={1.5} className="2xl:hidden" />
           <span className="max-w-40 truncate max-2xl:hidden">{name}</span>
           <span className="font-normal text-ink-3 max-2xl:hidden">{role}</span>

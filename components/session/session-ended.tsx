@@ -24,7 +24,9 @@ export function SessionEnded({ entry, name }: SessionEndedProps) {
   const client = useQueryClient();
   const [still, setStill] = useState(false);
   const goOn = useCallback(async () => {
-    const now = await client.fetchQuery({ ...entryQuery, staleTime: 0, retry: false }).catch(() => null);
+    const now = await client
+      .fetchQuery({ ...entryQuery, staleTime: 0, retry: false })
+      .catch(() => null);
     setStill(now === null);
     if (!now) return;
     if (!entry || now.key !== entry.key) return location.reload();

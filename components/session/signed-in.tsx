@@ -17,7 +17,11 @@ export function SignedIn() {
     <Page narrow>
       <h1>Signed in</h1>
       <p className="mt-2 text-lg">
-        The page you came from goes on. This window can be closed, or <a href={routes.matrix()} className="underline">opened on the matrix</a>.
+        The page you came from goes on. This window can be closed, or{" "}
+        <a href={routes.matrix()} className="underline">
+          opened on the matrix
+        </a>
+        .
       </p>
     </Page>
   );

@@ -21,10 +21,7 @@ export function LinkEntry({ view, link }: LinkEntryProps) {
       </p>
       <form method="post" action={auth.link()} className="mt-4">
         <input type="hidden" name="link" value={secret} />
-        <button
-          type="submit"
-          className={ENTRY_BUTTON}
-        >
+        <button type="submit" className={ENTRY_BUTTON}>
           Sign in as {name}
         </button>
       </form>
@@ -48,9 +45,7 @@ function Spent({ view, link }: { view: SignInView; link: Exclude<Link, { state: 
       <h1>{title}</h1>
       <p className="mt-2 text-lg text-pretty">{text()}</p>
       {link.state !== "unknown" && (
-        <p className="mt-1 text-ink-2">
-          That was at {timeText(link.at)} UTC.
-        </p>
+        <p className="mt-1 text-ink-2">That was at {timeText(link.at)} UTC.</p>
       )}
       <Otherwise way={view.way} />
     </Column>

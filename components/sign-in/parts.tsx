@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { Code, Command } from "@/components/ui/code";
 import { cn } from "@/components/ui/cn";
+import { Code, Command } from "@/components/ui/code";
 import type { SignInView, SignInWay } from "@/lib/domain/access/sign-in-view";
 import { returnPlace } from "@/lib/domain/words/return-place";
 
@@ -37,10 +37,7 @@ export function Way({ view: { way, to, address } }: { view: SignInView }) {
     <>
       <div className="mt-4">
         {/* A plain link: one of Next's would be followed before it is pressed, and a form may not lead to the provider. */}
-        <a
-          href={way.by === "provider" ? way.begin : to}
-          className={ENTRY_BUTTON}
-        >
+        <a href={way.by === "provider" ? way.begin : to} className={ENTRY_BUTTON}>
           {way.by === "provider" ? `Continue with ${way.host}` : "Try again"}
         </a>
       </div>

@@ -70,7 +70,9 @@ function Groups({ person: { groups, groupsTotal } }: { person: RefusedPerson }) 
 function lineFor({ groups, email }: RefusedPerson): string {
   const [group] = groups;
   const who =
-    group === undefined ? `email: ${quoted(email ?? "you@example.com")}` : `group: ${quoted(group)}`;
+    group === undefined
+      ? `email: ${quoted(email ?? "you@example.com")}`
+      : `group: ${quoted(group)}`;
   return `access:\n  grants:\n    - { ${who}, role: viewer }`;
 }
 

@@ -46,4 +46,3 @@ const INTRODUCED = {
   proxy: (address) =>
     `A proxy in front of ${address} signs people in. This request did not come through it, or it did not say who you are.`,
 } as const satisfies Record<SignInWay["by"], (address: string, provider: string) => string>;
-

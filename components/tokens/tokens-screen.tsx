@@ -12,7 +12,12 @@ import { figure } from "@/lib/domain/words/figure";
 import { forbiddenIn } from "@/lib/queries/client";
 import { useTokens } from "@/lib/queries/people";
 
-export type MadeToken = { name: string; text: string; expiresAt: number; accounts: readonly string[] | null };
+export type MadeToken = {
+  name: string;
+  text: string;
+  expiresAt: number;
+  accounts: readonly string[] | null;
+};
 
 /** Tokens for machines: what they open, until when, and when they were used last. */
 export function TokensScreen() {
@@ -37,7 +42,12 @@ export function TokensScreen() {
         </Notice>
       )}
       {made && view && (
-        <NewToken made={made} address={view.address} now={view.serverNow} onHide={() => setMade(null)} />
+        <NewToken
+          made={made}
+          address={view.address}
+          now={view.serverNow}
+          onHide={() => setMade(null)}
+        />
       )}
       <Block title="Tokens" note={view && figure(view.tokens.length)}>
         {view ? (

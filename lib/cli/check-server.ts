@@ -45,7 +45,10 @@ export async function checkServer(
   }
 }
 
-function tell(answer: Result<CheckAnswer, Refused>, { out, err: complain }: CheckServerDeps): number {
+function tell(
+  answer: Result<CheckAnswer, Refused>,
+  { out, err: complain }: CheckServerDeps,
+): number {
   if (answer.ok) {
     out(answer.value.report);
     return answer.value.exitCode;

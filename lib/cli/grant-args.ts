@@ -5,7 +5,11 @@ import { err, ok, type Result } from "@/lib/domain/result";
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u;
 
 /** The flags that say who gets which role over which accounts. */
-export type GrantFlags = { name: string | undefined; role: string | undefined; accounts: string | undefined };
+export type GrantFlags = {
+  name: string | undefined;
+  role: string | undefined;
+  accounts: string | undefined;
+};
 export type AskedGrant = { name: string; role: Role; accounts: readonly string[] | null };
 
 /** Reads them; an error says what is wrong, where, and what to do. */

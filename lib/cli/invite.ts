@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { timeText } from "@/lib/domain/words/dates";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { timeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 import { invite as makeLink } from "@/lib/services/access/links";
 import { type AskedGrant, grantOf, grantText } from "./grant-args";

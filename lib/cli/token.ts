@@ -103,7 +103,9 @@ function createPlan(values: Flags): Result<Plan, string> {
   if (!grant.ok) return grant;
   const lastsMs = expires === undefined ? LASTS_MS : parseDuration(expires);
   if (lastsMs === null || lastsMs <= 0 || lastsMs > LASTS_MAX_MS)
-    return err(`--expires ${expires} is no time of at most 366d. Write a number and d, such as 90d.`);
+    return err(
+      `--expires ${expires} is no time of at most 366d. Write a number and d, such as 90d.`,
+    );
   return ok({ do: "create", grant: grant.value, lastsMs });
 }
 
@@ -164,8 +166,16 @@ function asTable(tokens: readonly StoredToken[], now: EpochMs): string {
     `until ${dateText(expiresAt, now)}`,
     `by ${madeBy}`,
   ]);
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = rows[0]?.map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
   return rows
-    .map((row) => `${row.map((cell, column) => cell.padEnd(widths?.[column] ?? 0)).join("  ").trimEnd()}\n`)
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
     .join("");
 }

@@ -14,8 +14,7 @@ export function createIdentity(
   { publicUrl, wall }: { publicUrl: string; wall: () => number },
 ): Result<IdentityPort, string> {
   const base = { auth: auth.kind, publicUrl, secrets: SECRETS, provider: null, assertions: null };
-  if (auth.kind === "proxy")
-    return ok({ ...base, assertions: createAssertions(auth.proxy, wall) });
+  if (auth.kind === "proxy") return ok({ ...base, assertions: createAssertions(auth.proxy, wall) });
   if (auth.kind !== "oidc") return ok(base);
   const problem = secretProblem(auth.oidc.clientSecret);
   if (problem !== null) return err(problem);

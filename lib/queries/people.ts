@@ -37,4 +37,7 @@ export const useCreateToken = () =>
     [TOKENS_KEY],
   );
 export const useRevokeToken = () =>
-  useCommand((token: { name: string }) => unwrapAction(() => revokeTokenAction(token)), [TOKENS_KEY]);
+  useCommand(
+    (token: { name: string }) => unwrapAction(() => revokeTokenAction(token)),
+    [TOKENS_KEY],
+  );

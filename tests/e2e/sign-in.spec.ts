@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { test as base, type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { type RunningProvider, startProvider } from "@/tests/support/provider";
 import { expectAccessible, type Site, startSite } from "./fixtures";
 
@@ -173,9 +173,13 @@ test.describe("people", () => {
     await expect(other.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
     await signIn(page, "ana", "/people");
     await expect(page.getByRole("row", { name: /Ana Moreau you/ })).toBeVisible();
-    await expect(page.getByRole("row", { name: /group: bedrock-admins/ }).last()).toContainText("Ana Moreau");
+    await expect(page.getByRole("row", { name: /group: bedrock-admins/ }).last()).toContainText(
+      "Ana Moreau",
+    );
     await page.getByRole("button", { name: "End this session of Vic Lind" }).first().click();
-    await expect.poll(async () => (await other.request.get(`${team.site.url}/api/me`)).status()).toBe(401);
+    await expect
+      .poll(async () => (await other.request.get(`${team.site.url}/api/me`)).status())
+      .toBe(401);
     await page.getByRole("searchbox", { name: "E-mail, or group" }).fill("payments-x");
     await expect(page.getByText("By group: payments-*")).toBeVisible();
     await expectAccessible(page);
@@ -215,7 +219,10 @@ test.describe("people", () => {
 });
 
 test.describe("a link", () => {
-  test("signs one person in, once, by a press and without JavaScript", async ({ browser, team }) => {
+  test("signs one person in, once, by a press and without JavaScript", async ({
+    browser,
+    team,
+  }) => {
     const { stdout } = spawnSync(
       process.execPath,
       ["lib/cli/bin.mjs", "invite", "--name", "on call", "--role", "viewer"],

@@ -32,7 +32,9 @@ export type Entry = {
 /** The way in over a real store, with a clock of its own. */
 export async function anEntry(options?: StoreOptions): Promise<Entry> {
   const dataDir = options ? null : await mkdtemp(path.join(tmpdir(), "readiness-entry-"));
-  const opened = await openStores(options ?? { databaseUrl: null, dataDir: dataDir ?? "", log: QUIET });
+  const opened = await openStores(
+    options ?? { databaseUrl: null, dataDir: dataDir ?? "", log: QUIET },
+  );
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = opened.value;
   const clock = { now: T0 };

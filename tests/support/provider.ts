@@ -31,7 +31,10 @@ type Options = {
 const CLIENT = { id: "readiness", secret: "trial-secret-not-real" };
 
 /** A real provider of OpenID Connect, by another name of this machine, so that a browser takes it for another site. */
-export async function startProvider({ app, onlyUserInfo = false }: Options): Promise<RunningProvider> {
+export async function startProvider({
+  app,
+  onlyUserInfo = false,
+}: Options): Promise<RunningProvider> {
   const people = new Map<string, ProviderPerson>();
   let hanging = false;
   const held: (() => void)[] = [];
@@ -126,7 +129,11 @@ export async function step(
     method: init.method ?? "GET",
     redirect: "manual",
     ...(init.body && { body: init.body }),
-    headers: { Accept: "text/html", ...(sent.length > 0 && { Cookie: sent.join("; ") }), ...init.headers },
+    headers: {
+      Accept: "text/html",
+      ...(sent.length > 0 && { Cookie: sent.join("; ") }),
+      ...init.headers,
+    },
   });
   for (const cookie of response.headers.getSetCookie()) {
     const [pair = ""] = cookie.split(";");
@@ -155,7 +162,10 @@ export async function signInAt(jar: Jar, begin: string, login: string): Promise<
     const page = await response.text();
     const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1];
     if (!prompt) throw new Error(`the provider answered ${response.status}: ${page.slice(0, 300)}`);
-    const body = new URLSearchParams({ prompt, ...(prompt === "login" && { login, password: "any" }) });
+    const body = new URLSearchParams({
+      prompt,
+      ...(prompt === "login" && { login, password: "any" }),
+    });
     const sent = await step(jar, at, { method: "POST", body });
     at = locationOf(sent, at);
     if (new URL(at).origin !== origin) return at;

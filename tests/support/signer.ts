@@ -13,7 +13,10 @@ export type Signer = {
   asked: () => number;
   /** Answers nothing but an error until it is let answer again. */
   fail(on: boolean): void;
-  sign(claims: Record<string, unknown>, over?: { header?: Record<string, unknown>; key?: Key | Uint8Array; alg?: string }): Promise<string>;
+  sign(
+    claims: Record<string, unknown>,
+    over?: { header?: Record<string, unknown>; key?: Key | Uint8Array; alg?: string },
+  ): Promise<string>;
   close(): Promise<void>;
 };
 

@@ -19,7 +19,8 @@ const OIDC = {
   OIDC_CLIENT_ID: "readiness",
   OIDC_CLIENT_SECRET: "not-real",
 };
-const ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/r/50dc6c495c0c9188";
+const ARN =
+  "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/r/50dc6c495c0c9188";
 const ALB = { AUTH: "proxy", AUTH_PROXY: "alb", PUBLIC_URL, AUTH_PROXY_AUDIENCE: ARN };
 const JWT = {
   AUTH: "proxy",
@@ -106,28 +107,84 @@ describe("how callers are known", () => {
 
   it.each<[string, Record<string, string>, RegExp]>([
     ["a word that is none", { AUTH: "password" }, /^AUTH is one of none, oidc, link, proxy/],
-    ["none on another address", { AUTH: "none", BIND_ADDRESS: "0.0.0.0", PUBLIC_URL }, /no sign-in/],
+    [
+      "none on another address",
+      { AUTH: "none", BIND_ADDRESS: "0.0.0.0", PUBLIC_URL },
+      /no sign-in/,
+    ],
     ["a provider without AUTH", without(OIDC, "AUTH"), /OIDC_ISSUER is set, but AUTH is not/],
-    ["a proxy without AUTH", without(JWT, "AUTH"), /^AUTH_PROXY is set, but AUTH is not.*AUTH=proxy/s],
-    ["links for others without an address", { AUTH: "link", BIND_ADDRESS: "::" }, /PUBLIC_URL is missing/],
-    ["links by plain http", { AUTH: "link", PUBLIC_URL: "http://readiness.acme.example" }, /plain http/],
+    [
+      "a proxy without AUTH",
+      without(JWT, "AUTH"),
+      /^AUTH_PROXY is set, but AUTH is not.*Set AUTH to proxy/,
+    ],
+    [
+      "links for others without an address",
+      { AUTH: "link", BIND_ADDRESS: "::" },
+      /PUBLIC_URL is missing/,
+    ],
+    [
+      "links by plain http",
+      { AUTH: "link", PUBLIC_URL: "http://readiness.acme.example" },
+      /plain http/,
+    ],
     ["no address to come back to", without(OIDC, "PUBLIC_URL"), /PUBLIC_URL is missing/],
     ["no issuer", without(OIDC, "OIDC_ISSUER"), /OIDC_ISSUER is missing/],
     ["no client", without(OIDC, "OIDC_CLIENT_ID"), /OIDC_CLIENT_ID is missing/],
     ["no secret", without(OIDC, "OIDC_CLIENT_SECRET"), /OIDC_CLIENT_SECRET is missing/],
     ["two secrets", { ...OIDC, OIDC_CLIENT_SECRET_FILE: "/x" }, /are both set/],
-    ["a provider by plain http", { ...OIDC, OIDC_ISSUER: "http://login.acme.example" }, /OIDC_ISSUER is plain http/],
-    ["a provider on this machine, a dashboard elsewhere", { ...OIDC, OIDC_ISSUER: "http://localhost:1" }, /OIDC_ISSUER is plain http/],
+    [
+      "a provider by plain http",
+      { ...OIDC, OIDC_ISSUER: "http://login.acme.example" },
+      /OIDC_ISSUER is plain http/,
+    ],
+    [
+      "a provider on this machine, a dashboard elsewhere",
+      { ...OIDC, OIDC_ISSUER: "http://localhost:1" },
+      /OIDC_ISSUER is plain http/,
+    ],
     ["scopes without openid", { ...OIDC, OIDC_SCOPES: "profile" }, /OIDC_SCOPES names openid/],
     ["no kind of proxy", without(JWT, "AUTH_PROXY"), /AUTH_PROXY is missing/],
-    ["a load balancer without its ARN", without(ALB, "AUTH_PROXY_AUDIENCE"), /AUTH_PROXY_AUDIENCE is missing: the ARN/],
-    ["a load balancer by another name", { ...ALB, AUTH_PROXY_AUDIENCE: "readiness" }, /is not the ARN of a load balancer/],
-    ["a signed header without its name", without(JWT, "AUTH_PROXY_HEADER"), /AUTH_PROXY_HEADER is missing/],
-    ["a signed header without its issuer", without(JWT, "AUTH_PROXY_ISSUER"), /AUTH_PROXY_ISSUER is missing/],
-    ["a signed header without its keys", without(JWT, "AUTH_PROXY_JWKS"), /AUTH_PROXY_JWKS is missing/],
-    ["a signed header without its audience", without(JWT, "AUTH_PROXY_AUDIENCE"), /AUTH_PROXY_AUDIENCE is missing/],
-    ["keys by plain http", { ...JWT, AUTH_PROXY_JWKS: "http://login.acme.example/keys" }, /AUTH_PROXY_JWKS is plain http/],
-    ["a header with a space", { ...JWT, AUTH_PROXY_HEADER: "X Id" }, /AUTH_PROXY_HEADER is the name/],
+    [
+      "a load balancer without its ARN",
+      without(ALB, "AUTH_PROXY_AUDIENCE"),
+      /AUTH_PROXY_AUDIENCE is missing: the ARN/,
+    ],
+    [
+      "a load balancer by another name",
+      { ...ALB, AUTH_PROXY_AUDIENCE: "readiness" },
+      /is not the ARN of a load balancer/,
+    ],
+    [
+      "a signed header without its name",
+      without(JWT, "AUTH_PROXY_HEADER"),
+      /AUTH_PROXY_HEADER is missing/,
+    ],
+    [
+      "a signed header without its issuer",
+      without(JWT, "AUTH_PROXY_ISSUER"),
+      /AUTH_PROXY_ISSUER is missing/,
+    ],
+    [
+      "a signed header without its keys",
+      without(JWT, "AUTH_PROXY_JWKS"),
+      /AUTH_PROXY_JWKS is missing/,
+    ],
+    [
+      "a signed header without its audience",
+      without(JWT, "AUTH_PROXY_AUDIENCE"),
+      /AUTH_PROXY_AUDIENCE is missing/,
+    ],
+    [
+      "keys by plain http",
+      { ...JWT, AUTH_PROXY_JWKS: "http://login.acme.example/keys" },
+      /AUTH_PROXY_JWKS is plain http/,
+    ],
+    [
+      "a header with a space",
+      { ...JWT, AUTH_PROXY_HEADER: "X Id" },
+      /AUTH_PROXY_HEADER is the name/,
+    ],
   ])("is refused in words: %s", (_name, source, expected) => {
     const problems = problemsOf(source);
     expect(problems).toHaveLength(1);

@@ -7,7 +7,8 @@ const BAD_REQUEST = 400;
 export const POST = openly({ fromServer: true }, async ({ ctx, request }) => {
   const token = new URLSearchParams(await request.text()).get("logout_token") ?? "";
   const ended = await endByProvider(ctx, token);
-  if (ended.ok) return new Response(null, { status: 200, headers: { "Cache-Control": "no-store" } });
+  if (ended.ok)
+    return new Response(null, { status: 200, headers: { "Cache-Control": "no-store" } });
   ctx.log.warn("a logout of the provider was not believed", ended.error);
   return plain(BAD_REQUEST, "This is no logout token of the provider.");
 });

@@ -11,7 +11,8 @@ export const GET = openly({}, async ({ ctx, request, query }) => {
   const { publicUrl } = ctx.identity;
   const to = returnPath(query.get("to"));
   const { host, origin } = new URL(publicUrl);
-  if (request.headers.get("host") !== host) return goTo(`${origin}${auth.begin(to)}`, { publicUrl });
+  if (request.headers.get("host") !== host)
+    return goTo(`${origin}${auth.begin(to)}`, { publicUrl });
   const begun = await beginSignIn(ctx, { to });
   if (!begun.ok) return toRefusal({ ...begun.error, to }, ctx);
   return goTo(begun.value.url, { publicUrl, signIn: begun.value.secret });

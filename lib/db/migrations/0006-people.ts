@@ -21,7 +21,11 @@ export const people: Migration = {
       .columns(["issuer", "subject"])
       .execute();
     await db.schema.createIndex("sessions_sid").on("sessions").columns(["issuer", "sid"]).execute();
-    await db.schema.createIndex("sessions_created_at").on("sessions").column("created_at").execute();
+    await db.schema
+      .createIndex("sessions_created_at")
+      .on("sessions")
+      .column("created_at")
+      .execute();
     await db.schema
       .createTable("sign_ins")
       .addColumn("id", "text", (column) => column.primaryKey())
@@ -31,7 +35,11 @@ export const people: Migration = {
       .addColumn("used_at", "bigint")
       .addColumn("body", "text", (column) => column.notNull())
       .execute();
-    await db.schema.createIndex("sign_ins_expires_at").on("sign_ins").column("expires_at").execute();
+    await db.schema
+      .createIndex("sign_ins_expires_at")
+      .on("sign_ins")
+      .column("expires_at")
+      .execute();
     await db.schema
       .createTable("tokens")
       .addColumn("id", "text", (column) => column.primaryKey())

@@ -58,10 +58,7 @@ export function createTokens({ read, write, tell }: Access): TokenStore {
         const { numDeletedRows } = await trx
           .deleteFrom("tokens")
           .where((eb) =>
-            eb.or([
-              eb("expires_at", "<", wholeMs(before)),
-              eb("revoked_at", "<", wholeMs(before)),
-            ]),
+            eb.or([eb("expires_at", "<", wholeMs(before)), eb("revoked_at", "<", wholeMs(before))]),
           )
           .executeTakeFirstOrThrow();
         return Number(numDeletedRows);

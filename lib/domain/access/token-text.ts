@@ -7,7 +7,9 @@ const BASE = BigInt(DIGITS.length);
 const SECRET_LENGTH = 43;
 const SUM_LENGTH = 6;
 const HINT_LENGTH = 4;
-const SHAPE = new RegExp(`^${TOKEN_PREFIX}([0-9A-Za-z]{${SECRET_LENGTH}})_([0-9A-Za-z]{${SUM_LENGTH}})$`);
+const SHAPE = new RegExp(
+  `^${TOKEN_PREFIX}([0-9A-Za-z]{${SECRET_LENGTH}})_([0-9A-Za-z]{${SUM_LENGTH}})$`,
+);
 
 /** The text of a token made of 32 random bytes: prefix, the bytes in base 62, and CRC-32 of that text in base 62. */
 export function tokenText(bytes: Uint8Array): string {

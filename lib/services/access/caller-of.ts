@@ -1,6 +1,6 @@
+import type { Identity } from "@/lib/domain/access/claims";
 import { maySomewhere, reachOf } from "@/lib/domain/access/reach";
 import type { Asserted, Caller } from "@/lib/domain/access/rights";
-import type { Identity } from "@/lib/domain/access/claims";
 import type { AccessContext } from "@/lib/services/context";
 import type { StoredSession, StoredToken } from "@/lib/services/ports/people";
 

@@ -11,7 +11,5 @@ export type SignInFault = {
   to: string | null;
 };
 
-export const signInFault = (
-  code: SignInFaultCode,
-  more: Partial<Omit<SignInFault, "code">> = {},
-) => err<SignInFault>({ code, refusal: null, until: null, to: null, ...more });
+export const signInFault = (code: SignInFaultCode, more: Partial<Omit<SignInFault, "code">> = {}) =>
+  err<SignInFault>({ code, refusal: null, until: null, to: null, ...more });

@@ -36,7 +36,10 @@ export async function invite(
   const id = identity.secrets.hashOf(secret);
   await recorded(ctx, async ({ signIns }) => {
     await signIns.add({ id, kind: "link", createdAt: at, expiresAt, body });
-    return { value: undefined, notes: [{ what: "invite.made", details: grantDetails(name, grant) }] };
+    return {
+      value: undefined,
+      notes: [{ what: "invite.made", details: grantDetails(name, grant) }],
+    };
   });
   return { secret, expiresAt };
 }

@@ -35,10 +35,7 @@ const lineOf = (grant: Grant) => ({
 const isLetIn = (grant: Grant, { grant: own, groups, email }: StoredSession): boolean =>
   own === null && letsIn(grant, { groups, email });
 
-function viewOf(
-  { settings, identity, caller }: Context,
-  session: StoredSession,
-): SessionView {
+function viewOf({ settings, identity, caller }: Context, session: StoredSession): SessionView {
   const { grants } = settings();
   const { id, issuer, subject, name, email, grant, createdAt, seenAt, address } = session;
   const own = grant && {

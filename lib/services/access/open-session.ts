@@ -22,17 +22,18 @@ export async function openSession(
   const old = before === null ? null : hashOf(before);
   const caller = callerOfSession({ ...session, id, address, createdAt: at, seenAt: at, end: null });
   await recorded({ ...ctx, caller }, async ({ sessions }) => {
-    const replaced = await sessions.end(
-      { ids: old === null ? [] : [old] },
-      { at, by: "replaced" },
-    );
+    const replaced = await sessions.end({ ids: old === null ? [] : [old] }, { at, by: "replaced" });
     await sessions.add({ ...session, id, address, createdAt: at, seenAt: at });
     return {
       value: undefined,
       notes: [
         ...replaced.map(
           (one) =>
-            ({ what: "sign-in.ended", on: { subject: one.id }, details: { by: "replaced" } }) as const,
+            ({
+              what: "sign-in.ended",
+              on: { subject: one.id },
+              details: { by: "replaced" },
+            }) as const,
         ),
         { what: "sign-in.done", on: { subject: id } },
       ],

@@ -36,7 +36,11 @@ export async function readSignIn(ctx: AccessContext, asked: AskedSignIn): Promis
 
 function wayOf({ identity }: AccessContext, to: string): SignInWay {
   if (identity.provider)
-    return { by: "provider", host: identity.provider.host, begin: auth.begin(to === "/" ? undefined : to) };
+    return {
+      by: "provider",
+      host: identity.provider.host,
+      begin: auth.begin(to === "/" ? undefined : to),
+    };
   return { by: identity.assertions ? "proxy" : "link" };
 }
 

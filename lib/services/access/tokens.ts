@@ -54,8 +54,7 @@ export async function revokeToken(
       : [];
     return { value, notes };
   });
-  if (revoked === null)
-    return err({ message: `There is no token ${name} that opens anything.` });
+  if (revoked === null) return err({ message: `There is no token ${name} that opens anything.` });
   ctx.door.tokens.forget(revoked);
   return ok({ name });
 }

@@ -1,6 +1,6 @@
+import type { NobodyWhy } from "@/lib/domain/access/nobody";
 import { type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { endedByClock, endsAt, SEEN_EVERY_MS } from "@/lib/domain/access/session-life";
-import type { NobodyWhy } from "@/lib/domain/access/nobody";
 import { isTokenText, tokenHint } from "@/lib/domain/access/token-text";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AccessContext } from "@/lib/services/context";
@@ -104,10 +104,7 @@ function noteUsed(
   });
 }
 
-async function byAssertion(
-  ctx: AccessContext,
-  assertion: string,
-): Promise<Asker> {
+async function byAssertion(ctx: AccessContext, assertion: string): Promise<Asker> {
   const { door, identity, log, address } = ctx;
   if (door.limits.barred("refused", address) !== null) return nobody("too-many-tries");
   const read = await identity.assertions?.read(assertion);

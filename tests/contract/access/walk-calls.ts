@@ -1,5 +1,5 @@
-import { reviewRegion } from "@/lib/services/regions/review-region";
 import type { Context } from "@/lib/services/context";
+import { reviewRegion } from "@/lib/services/regions/review-region";
 import { CLAUDE, SHARED, type Walked } from "./walk-world";
 
 /** How each route is asked, about an account: by its file. A route that is not here fails the walk. */
@@ -73,7 +73,10 @@ export const ROUTES: Readonly<
   "app/api/tokens/route.ts": { may: "manage", paths: () => ["/api/tokens"] },
   "app/api/would-see/route.ts": {
     may: "manage",
-    paths: ({ name }) => [`/api/would-see?group=viewer-${name}`, "/api/would-see?email=a@b.example"],
+    paths: ({ name }) => [
+      `/api/would-see?group=viewer-${name}`,
+      "/api/would-see?email=a@b.example",
+    ],
   },
 };
 

@@ -28,7 +28,11 @@ onBoth("sessions", ({ fresh }) => {
   it("are kept across a restart, and found by their id", async () => {
     const store = await fresh();
     const first = await store.open();
-    const link = aSession({ id: "link", grant: { role: "viewer", accounts: ["prod-*"] }, sid: null });
+    const link = aSession({
+      id: "link",
+      grant: { role: "viewer", accounts: ["prod-*"] },
+      sid: null,
+    });
     await first.sessions.add(aSession());
     await first.sessions.add(link);
     await first.close();
@@ -96,7 +100,13 @@ onBoth("sessions", ({ fresh }) => {
 });
 
 onBoth("sign-ins", ({ fresh }) => {
-  const aSignIn = { id: "one", kind: "link", createdAt: T0, expiresAt: T0 + 10, body: "{}" } as const;
+  const aSignIn = {
+    id: "one",
+    kind: "link",
+    createdAt: T0,
+    expiresAt: T0 + 10,
+    body: "{}",
+  } as const;
 
   it("are used once, by one of many who try", async () => {
     const store = await fresh();
@@ -126,7 +136,11 @@ onBoth("sign-ins", ({ fresh }) => {
 
 onBoth("tokens", ({ fresh }) => {
   const aToken = (over: Partial<StoredToken> = {}) => {
-    const { used: _used, revokedAt: _revoked, ...token }: StoredToken = {
+    const {
+      used: _used,
+      revokedAt: _revoked,
+      ...token
+    }: StoredToken = {
       id: "hash-1",
       hint: "brt_3Jm7",
       name: "ci",
@@ -144,7 +158,14 @@ onBoth("tokens", ({ fresh }) => {
   it("are kept, listed newest first, and say when they were used last", async () => {
     const { tokens } = await (await fresh()).open();
     await tokens.add(aToken());
-    await tokens.add(aToken({ id: "hash-2", name: "all", createdAt: T0 + 1, grant: { role: "operator", accounts: null } }));
+    await tokens.add(
+      aToken({
+        id: "hash-2",
+        name: "all",
+        createdAt: T0 + 1,
+        grant: { role: "operator", accounts: null },
+      }),
+    );
     expect((await tokens.list(T0)).map(({ name }) => name)).toEqual(["all", "ci"]);
     expect(await tokens.get("hash-1")).toEqual({ ...aToken(), revokedAt: null, used: null });
     const used = { at: T0 + 9, what: "GET /metrics", from: "192.0.2.7" };
@@ -158,7 +179,9 @@ onBoth("tokens", ({ fresh }) => {
   ])("of one name there is one: %s", async (_name, createdAt, added) => {
     const { tokens } = await (await fresh()).open();
     await tokens.add(aToken());
-    expect(await tokens.add(aToken({ id: "hash-2", createdAt, expiresAt: T0 + 9_000 }))).toBe(added);
+    expect(await tokens.add(aToken({ id: "hash-2", createdAt, expiresAt: T0 + 9_000 }))).toBe(
+      added,
+    );
   });
 
   it("made by two at once under one name are one", async () => {

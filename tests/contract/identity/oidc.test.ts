@@ -93,15 +93,59 @@ describe("a sign-in at a provider", () => {
 describe("what comes back is refused", () => {
   const other = "x".repeat(43);
 
-  it.each<[string, (given: { search: string; attempt: Awaited<ReturnType<typeof begun>>["attempt"] }) => [string, typeof given.attempt], string]>([
-    ["with the state of another", ({ search, attempt }) => [search, { ...attempt, state: other }], "answer-refused"],
-    ["with the nonce of another", ({ search, attempt }) => [search, { ...attempt, nonce: other }], "answer-refused"],
-    ["with the verifier of another", ({ search, attempt }) => [search, { ...attempt, verifier: other }], "answer-refused"],
-    ["from another issuer", ({ search, attempt }) => [search.replace(/iss=[^&]*/, "iss=https%3A%2F%2Fevil.example"), attempt], "answer-refused"],
-    ["with a code that was made up", ({ search, attempt }) => [search.replace(/code=[^&]*/, "code=made-up"), attempt], "answer-refused"],
-    ["without a code", ({ search, attempt }) => [search.replace(/code=[^&]*&?/, ""), attempt], "answer-refused"],
-    ["without a state", ({ search, attempt }) => [search.replace(/state=[^&]*&?/, ""), attempt], "answer-refused"],
-    ["because the provider said no", ({ search, attempt }) => [search.replace(/code=[^&]*/, "error=access_denied"), attempt], "provider-refused"],
+  it.each<
+    [
+      string,
+      (given: {
+        search: string;
+        attempt: Awaited<ReturnType<typeof begun>>["attempt"];
+      }) => [string, typeof given.attempt],
+      string,
+    ]
+  >([
+    [
+      "with the state of another",
+      ({ search, attempt }) => [search, { ...attempt, state: other }],
+      "answer-refused",
+    ],
+    [
+      "with the nonce of another",
+      ({ search, attempt }) => [search, { ...attempt, nonce: other }],
+      "answer-refused",
+    ],
+    [
+      "with the verifier of another",
+      ({ search, attempt }) => [search, { ...attempt, verifier: other }],
+      "answer-refused",
+    ],
+    [
+      "from another issuer",
+      ({ search, attempt }) => [
+        search.replace(/iss=[^&]*/, "iss=https%3A%2F%2Fevil.example"),
+        attempt,
+      ],
+      "answer-refused",
+    ],
+    [
+      "with a code that was made up",
+      ({ search, attempt }) => [search.replace(/code=[^&]*/, "code=made-up"), attempt],
+      "answer-refused",
+    ],
+    [
+      "without a code",
+      ({ search, attempt }) => [search.replace(/code=[^&]*&?/, ""), attempt],
+      "answer-refused",
+    ],
+    [
+      "without a state",
+      ({ search, attempt }) => [search.replace(/state=[^&]*&?/, ""), attempt],
+      "answer-refused",
+    ],
+    [
+      "because the provider said no",
+      ({ search, attempt }) => [search.replace(/code=[^&]*/, "error=access_denied"), attempt],
+      "provider-refused",
+    ],
   ])("%s", async (_name, change, expected) => {
     plain.people.set("ana", { groups: ["admins"] });
     const { provider, search, attempt } = await signIn(plain, "ana");

@@ -10,15 +10,30 @@ describe("groups by the name of their claim", () => {
     ["one group as a text", { groups: "a" }, "groups", given("a")],
     ["what is no text is left out", { groups: ["a", 1, null] }, "groups", given("a")],
     ["a name with a colon", { "cognito:groups": ["a"] }, "cognito:groups", given("a")],
-    ["a name that is an address", { "https://acme.example/g": ["a"] }, "https://acme.example/g", given("a")],
+    [
+      "a name that is an address",
+      { "https://acme.example/g": ["a"] },
+      "https://acme.example/g",
+      given("a"),
+    ],
     ["a path", { realm_access: { roles: ["a"] } }, "realm_access.roles", given("a")],
-    ["the whole name before the path", { "a.b": ["whole"], a: { b: ["path"] } }, "a.b", given("whole")],
+    [
+      "the whole name before the path",
+      { "a.b": ["whole"], a: { b: ["path"] } },
+      "a.b",
+      given("whole"),
+    ],
     ["another claim", { memberof: ["a"] }, "groups", { state: "absent" }],
     ["a path that ends early", { a: "x" }, "a.b", { state: "absent" }],
     ["a name that every object has", {}, "constructor.name", { state: "absent" }],
     ["an object in the place of groups", { groups: { a: 1 } }, "groups", { state: "absent" }],
     ["left out by Entra ID", { _claim_names: { groups: "src1" } }, "groups", { state: "left-out" }],
-    ["left out in a token that came by a page", { hasgroups: true }, "groups", { state: "left-out" }],
+    [
+      "left out in a token that came by a page",
+      { hasgroups: true },
+      "groups",
+      { state: "left-out" },
+    ],
     ["another claim was left out", { _claim_names: { x: "src1" } }, "groups", { state: "absent" }],
   ])("%s", (_name, claims, name, expected) => {
     expect(groupsOf(claims, name)).toEqual(expected);
@@ -42,7 +57,11 @@ describe("the name that is shown", () => {
   it.each<[string, Claims, string]>([
     ["that of the claims", { name: "Ana Moreau" }, "Ana Moreau"],
     ["what one signs in by", { preferred_username: "ana" }, "ana"],
-    ["of an address only what stands before the @", { email: "ana.moreau@acme.example" }, "ana.moreau"],
+    [
+      "of an address only what stands before the @",
+      { email: "ana.moreau@acme.example" },
+      "ana.moreau",
+    ],
     ["the subject where there is nothing", { name: "  " }, "u-1"],
     ["without marks that turn the writing round", { name: "Ana\u202e\n" }, "Ana"],
     ["at most 100 letters", { name: "x".repeat(101) }, "x".repeat(100)],

@@ -8,7 +8,11 @@ const HERE = "https://readiness.acme.example";
 describe("where somebody goes after signing in", () => {
   it.each([
     ["a page", "/regions/eu-west-1", "/regions/eu-west-1"],
-    ["a deep link whole", "/?cell=1~eu-west-1~m&account=all#x", "/?cell=1~eu-west-1~m&account=all#x"],
+    [
+      "a deep link whole",
+      "/?cell=1~eu-west-1~m&account=all#x",
+      "/?cell=1~eu-west-1~m&account=all#x",
+    ],
     ["a path that climbs inside", "/a/../quotas", "/quotas"],
     ["nothing", null, "/"],
     ["an empty text", "", "/"],
@@ -31,7 +35,20 @@ describe("where somebody goes after signing in", () => {
   });
 
   it("is always of this dashboard, whatever is asked for", () => {
-    const piece = fc.constantFrom("/", "\\", "//", "@", ":", "evil.example", "..", "?", "#", "\t", "%2f", "http:");
+    const piece = fc.constantFrom(
+      "/",
+      "\\",
+      "//",
+      "@",
+      ":",
+      "evil.example",
+      "..",
+      "?",
+      "#",
+      "\t",
+      "%2f",
+      "http:",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const path = returnPath(`/${pieces.join("")}`);
