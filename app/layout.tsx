@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { type ReactNode, Suspense } from "react";
 import { NOBODY_HEADER } from "@/app/brought";
-import { firstMe } from "@/app/first-me";
+import { firstEntry, firstMe } from "@/app/first-me";
 import { heldRuntime } from "@/app/held-runtime";
 import { Providers } from "@/app/providers";
 import { MeProvider } from "@/components/access/me-context";
@@ -36,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const auth = heldRuntime()?.identity.auth ?? "none";
   const nobody = sent.get(NOBODY_HEADER) !== null;
   const me = nobody ? null : await firstMe();
+  const entry = nobody || auth === "none" ? null : await firstEntry();
   return (
     <html
       lang="en"
@@ -49,7 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           ) : (
             <MeProvider first={me}>
               <Suspense>
-                <Shell caller={auth === "none" ? null : <CallerMenu />}>{children}</Shell>
+                <Shell caller={auth === "none" ? null : <CallerMenu first={entry} />}>{children}</Shell>
               </Suspense>
             </MeProvider>
           )}

@@ -15,9 +15,9 @@ import { signOut, useEntry } from "@/lib/queries/entry";
 import { routes } from "@/lib/routes";
 
 /** Who one is here: name and role; pages of those who manage, and the way out. */
-export function CallerMenu() {
+export function CallerMenu({ first }: { first: EntryView | null }) {
   const me = useWho();
-  const { data: entry } = useEntry();
+  const { data: entry } = useEntry(first);
   return (
     <>
       {me && <Caller me={me} entry={entry} />}

@@ -11,7 +11,9 @@ export const entryQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const useEntry = () => useQuery(entryQuery);
+/** `first` is how who the server made the page for came in; null: it did not know. */
+export const useEntry = (first: EntryView | null) =>
+  useQuery({ ...entryQuery, ...(first && { initialData: first }) });
 
 const SignedOut = z.object({ goTo: z.string() });
 

@@ -2,6 +2,7 @@ import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
+import { door } from "./figures/door";
 import { fleet } from "./figures/fleet";
 import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
@@ -20,6 +21,7 @@ const FIGURES: readonly Figure[] = [
   fleet,
   hundred,
   record,
+  door,
   ui,
   screens,
 ];

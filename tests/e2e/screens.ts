@@ -89,6 +89,7 @@ export const SCREENS: readonly Screen[] = [
     shows: "The least policy a scan needs",
   },
   { name: "record", path: "/record", title: "Record", shows: "Rows are only ever added" },
+  { name: "tokens", path: "/tokens", title: "Tokens", shows: "Create a token" },
   { name: "not found", path: "/nowhere", title: "Not found", shows: "Matrix" },
   {
     name: "command menu",

@@ -18,6 +18,7 @@ type Team = { site: Site; provider: RunningProvider; grants(text: string): void 
 
 const test = base.extend<object, { team: Team }>({
   team: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern, and nothing of it is used
     async ({}, use) => {
       let provider: RunningProvider | null = null;
       const site = await startSite({
@@ -152,7 +153,6 @@ test.describe("a session that ends under an open page", () => {
     await signIn(page, "ana", "/diagnose");
     await page.getByRole("textbox").first().fill("ThrottlingException: half typed");
     await page.request.post("/auth/sign-out", { headers: { origin: team.site.url } });
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await expect(page.getByRole("alertdialog")).toBeVisible({ timeout: 70_000 });
     const opened = page.waitForEvent("popup");
     await page.getByRole("button", { name: /^Continue with/ }).click();
@@ -161,6 +161,65 @@ test.describe("a session that ends under an open page", () => {
     if (!popup.isClosed() && /interaction/.test(popup.url())) await atProvider(popup, "ana");
     await expect(page.getByRole("alertdialog")).toHaveCount(0);
     await expect(page.getByRole("textbox").first()).toHaveValue("ThrottlingException: half typed");
+  });
+});
+
+test.describe("the door", () => {
+  const document = { accept: "text/html", "sec-fetch-dest": "document" };
+  const fetched = { accept: "*/*", "sec-fetch-dest": "empty" };
+
+  test("sends a document to sign in and tells a fetch why, and knows a dead cookie for what it is", async ({
+    team,
+  }) => {
+    const ask = (route: string, headers: Record<string, string>, method = "GET") =>
+      fetch(`${team.site.url}${route}`, { headers, method, redirect: "manual" });
+    const cookie = `readiness=${"x".repeat(43)}`;
+    const page = await ask("/regions?account=all", document);
+    expect([page.status, page.headers.get("location")]).toEqual([
+      303,
+      `/sign-in?${new URLSearchParams({ to: "/regions?account=all" })}`,
+    ]);
+    const dead = await ask("/", { ...document, cookie });
+    expect(dead.headers.get("location")).toBe("/sign-in?why=no-such-session");
+    for (const route of ["/", "/api/matrix", "/api/people", "/nowhere"]) {
+      const answer = await ask(route, { ...fetched, cookie });
+      expect([route, answer.status, answer.headers.get("cache-control")]).toEqual([route, 401, "no-store"]);
+      expect(await answer.json()).toMatchObject({ nobody: "no-such-session", signIn: "/sign-in" });
+    }
+    expect((await ask("/api/health/live", fetched)).status).toBe(200);
+    const named = `localhost:${new URL(team.site.url).port}`;
+    const elsewhere = await fetch(`http://${named}/auth/sign-in?to=/quotas`, { redirect: "manual" });
+    expect(elsewhere.headers.get("location")).toBe(
+      `${team.site.url}/auth/sign-in?${new URLSearchParams({ to: "/quotas", sent: "1" })}`,
+    );
+    expect((await ask("/auth/sign-out", fetched, "POST")).status).toBe(421);
+    const foreign = await ask("/auth/sign-out", { ...fetched, origin: "https://evil.example" }, "POST");
+    expect(foreign.status).toBe(421);
+    const forged = await ask("/auth/back-channel-logout", { ...fetched, "content-length": "0" }, "POST");
+    expect(forged.status).toBe(400);
+  });
+
+  test("keeps what is behind it out of every cache, and sends nobody to another site", async ({
+    page,
+    team,
+  }) => {
+    await page.goto("/sign-in?to=//evil.example/");
+    await page.getByRole("link", { name: /^Continue with/ }).click();
+    await atProvider(page, "ana");
+    await expect(page).toHaveURL(`${team.site.url}/`);
+    for (const route of ["/api/matrix", "/api/readiness", "/api/me", "/"]) {
+      const answer = await page.request.get(route);
+      expect([route, answer.status()]).toEqual([route, 200]);
+      expect(answer.headers()["cache-control"]).toContain("no-store");
+    }
+  });
+
+  test("a server action of nobody is answered so, and does nothing", async ({ page, team }) => {
+    await signIn(page, "ana");
+    await expect(page.getByRole("button", { name: "Ana Moreau, admin" })).toBeVisible();
+    await page.request.post("/auth/sign-out", { headers: { origin: team.site.url } });
+    await page.getByRole("button", { name: "Scan now" }).click();
+    await expect(page.getByRole("alertdialog", { name: /Your session ended/ })).toBeVisible();
   });
 });
 
@@ -180,8 +239,8 @@ test.describe("people", () => {
     await expect
       .poll(async () => (await other.request.get(`${team.site.url}/api/me`)).status())
       .toBe(401);
-    await page.getByRole("searchbox", { name: "E-mail, or group" }).fill("payments-x");
-    await expect(page.getByText("By group: payments-*")).toBeVisible();
+    await page.getByRole("searchbox", { name: "Group or e-mail" }).fill("payments-x");
+    await expect(page.getByText("Group payments-*: viewer of all accounts")).toBeVisible();
     await expectAccessible(page);
     await other.context().close();
   });

@@ -65,8 +65,9 @@ export async function startProvider({
       rpInitiatedLogout: { enabled: true },
       backchannelLogout: { enabled: true },
     },
-    // The provider of itself calls no address of this machine.
-    fetch: (url: URL, options: RequestInit) => fetch(url, options),
+    // What it would send by refuses every address of this machine.
+    fetch: (url: string, { dispatcher: _dispatcher, ...options }: RequestInit & { dispatcher?: unknown }) =>
+      fetch(url, options),
     findAccount: (_ctx: unknown, id: string) => ({
       accountId: id,
       claims: async () => claimsOf(id, people.get(id) ?? {}),
