@@ -8,7 +8,7 @@ import { firstEntry, firstMe } from "@/app/first-me";
 import { heldRuntime } from "@/app/held-runtime";
 import { Providers } from "@/app/providers";
 import { MeProvider } from "@/components/access/me-context";
-import { CallerMenu } from "@/components/session/caller-menu";
+import { Caller } from "@/components/session/caller";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { Shell } from "@/components/shell/shell";
 import "@/app/globals.css";
@@ -50,7 +50,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           ) : (
             <MeProvider first={me}>
               <Suspense>
-                <Shell caller={auth === "none" ? null : <CallerMenu first={entry} />}>{children}</Shell>
+                <Shell caller={auth === "none" ? null : <Caller first={entry} />}>
+                  {children}
+                </Shell>
               </Suspense>
             </MeProvider>
           )}

@@ -50,11 +50,11 @@ function Caller({ me, entry }: CallerProps) {
       align="end"
       label={`${name}, ${role}`}
       trigger={
-        <Button aria-label={`${name}, ${role}`} className="max-2xl:w-7 max-2xl:px-0 max-sm:w-8">
-          <UserRound aria-hidden strokeWidth={1.5} className="2xl:hidden" />
-          <span className="max-w-40 truncate max-2xl:hidden">{name}</span>
-          <span className="font-normal text-ink-3 max-2xl:hidden">{role}</span>
-          <ChevronDown aria-hidden strokeWidth={1.75} className="max-2xl:hidden" />
+        <Button aria-label={`${name}, ${role}`} className="max-[1599px]:w-7 max-[1599px]:px-0 max-sm:w-8">
+          <UserRound aria-hidden strokeWidth={1.5} className="min-[1600px]:hidden" />
+          <span className="max-w-40 truncate max-[1599px]:hidden">{name}</span>
+          <span className="font-normal text-ink-3 max-[1599px]:hidden">{role}</span>
+          <ChevronDown aria-hidden strokeWidth={1.75} className="max-[1599px]:hidden" />
         </Button>
       }
     >

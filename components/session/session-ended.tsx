@@ -61,7 +61,8 @@ export function SessionEnded({ entry, name }: SessionEndedProps) {
               : `Your session ended at ${timeText(nobody.endedAt)} UTC`}
           </Radix.Title>
           <Radix.Description className="mt-1 text-ink-2">
-            {nobody.nobody === "nothing-brought" ? GONE : nobody.message} What you typed stays in this page, and nothing was sent.
+            {nobody.nobody === "nothing-brought" ? GONE : nobody.message} What you typed stays in
+            this page, and nothing was sent.
           </Radix.Description>
           <div className="mt-4 flex flex-wrap gap-2">
             {entry?.signIn && (

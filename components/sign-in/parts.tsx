@@ -28,7 +28,9 @@ export function Column({ children, wide = false }: { children: ReactNode; wide?:
 
 /** What the provider is called: its host, for nothing else is known of it. */
 export const providerName = (way: SignInWay): string =>
-  way.by === "provider" ? way.host : way.by === "proxy" ? "The proxy in front" : "The dashboard";
+  way.by === "provider" ? way.host : KNOWN_BY[way.by];
+
+const KNOWN_BY = { proxy: "The proxy in front", link: "The dashboard" } as const;
 
 export function Way({ view: { way, to, address } }: { view: SignInView }) {
   if (way.by === "link") return null;

@@ -89,8 +89,8 @@ function Row({ token, serverNow }: { token: TokenView; serverNow: number }) {
 }
 
 function leftText(ms: number): string {
-  const days = Math.floor(ms / DAY_MS);
-  if (days < 1) return "in less than a day";
+  const days = Math.round(ms / DAY_MS);
+  if (ms < DAY_MS) return "in less than a day";
   return days === 1 ? "in 1 day" : `in ${days} days`;
 }
 

@@ -13,7 +13,7 @@ export function createLoadBalancerKeys(base: string): JWTVerifyGetKey {
     if (!KEY_ID.test(kid))
       return Promise.reject(coded("ERR_JWKS_NO_MATCHING_KEY", "the id of the key is none"));
     const held = known.get(kid);
-    if (held) return held;
+    if (held !== undefined) return held;
     const key = readKey(new URL(encodeURIComponent(kid), base));
     known.set(kid, key);
     const oldest = known.keys().next().value;

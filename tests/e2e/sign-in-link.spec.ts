@@ -42,7 +42,9 @@ test("behind https the cookie is bound to this host, and signing out takes it aw
   site,
 }) => {
   await page.goto(linkFor(site, "--name", "ana", "--role", "admin"));
-  await expect(page.getByText("This link makes you ana here, admin of all accounts.")).toBeVisible();
+  await expect(
+    page.getByText("This link makes you ana here, admin of all accounts."),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Sign in as ana" }).click();
   await expect(page.getByRole("button", { name: "ana, admin" })).toBeVisible();
   expect(await cookiesOf(page)).toEqual([
@@ -56,7 +58,9 @@ test("behind https the cookie is bound to this host, and signing out takes it aw
 
 test("without a provider the way in says how one gets a link", async ({ page }) => {
   await page.goto("/pending");
-  await expect(page.getByText("is entered by a link, made for one person and good once")).toBeVisible();
+  await expect(
+    page.getByText("is entered by a link, made for one person and good once"),
+  ).toBeVisible();
   await expect(page.getByText("bedrock-readiness invite --name ana --role viewer")).toBeVisible();
   await expect(page.getByRole("link", { name: /Continue/ })).toHaveCount(0);
 });

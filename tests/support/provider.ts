@@ -66,8 +66,10 @@ export async function startProvider({
       backchannelLogout: { enabled: true },
     },
     // What it would send by refuses every address of this machine.
-    fetch: (url: string, { dispatcher: _dispatcher, ...options }: RequestInit & { dispatcher?: unknown }) =>
-      fetch(url, options),
+    fetch: (
+      url: string,
+      { dispatcher: _dispatcher, ...options }: RequestInit & { dispatcher?: unknown },
+    ) => fetch(url, options),
     findAccount: (_ctx: unknown, id: string) => ({
       accountId: id,
       claims: async () => claimsOf(id, people.get(id) ?? {}),

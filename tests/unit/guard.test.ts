@@ -29,7 +29,13 @@ describe("a request that goes no further", () => {
     ["a change of another page", "POST", "/", { ...HOST, origin: "https://evil.example" }, 421],
     ["a read of another page", "GET", "/", { ...HOST, origin: "https://evil.example" }, 421],
     ["a word of the provider's server", "POST", "/auth/back-channel-logout", HOST, null],
-    ["the same from a page", "POST", "/auth/back-channel-logout", { ...HOST, origin: "https://evil.example" }, 421],
+    [
+      "the same from a page",
+      "POST",
+      "/auth/back-channel-logout",
+      { ...HOST, origin: "https://evil.example" },
+      421,
+    ],
     ["a sign-out without Origin", "POST", "/auth/sign-out", HOST, 421],
     ["a link used by another page", "POST", "/auth/link", { ...HOST, origin: "null" }, 421],
     ["a body at the limit", "POST", "/", { ...OWN, "content-length": String(MAX) }, null],
@@ -60,7 +66,12 @@ describe("a header that says who asks", () => {
   it.each([
     ["once", ["Host", "a", "Authorization", "b"], undefined, false],
     ["twice", ["Authorization", "a", "authorization", "b"], undefined, true],
-    ["twice, a load balancer's", ["x-amzn-oidc-data", "a", "X-Amzn-Oidc-Data", "b"], undefined, true],
+    [
+      "twice, a load balancer's",
+      ["x-amzn-oidc-data", "a", "X-Amzn-Oidc-Data", "b"],
+      undefined,
+      true,
+    ],
     ["twice, one of our own choice", ["x-id", "a", "X-Id", "b"], "X-Id", true],
     ["twice, one that says nothing here", ["x-id", "a", "x-id", "b"], undefined, false],
   ])("%s", (_name, raw, asserted, expected) => {
@@ -72,7 +83,12 @@ describe("from where a request came", () => {
   const PUBLIC = "https://readiness.acme.example";
   it.each([
     ["the other end of the connection", undefined, null, "192.0.2.1"],
-    ["that, whatever a client writes, where no proxy is in front", "198.51.100.9", null, "192.0.2.1"],
+    [
+      "that, whatever a client writes, where no proxy is in front",
+      "198.51.100.9",
+      null,
+      "192.0.2.1",
+    ],
     ["what the proxy next to us says", "203.0.113.5, 198.51.100.9", PUBLIC, "198.51.100.9"],
     ["the other end where the proxy says nothing", undefined, PUBLIC, "192.0.2.1"],
   ])("%s", (_name, forwarded, publicUrl, expected) => {

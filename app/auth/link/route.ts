@@ -1,6 +1,6 @@
 import { goTo, openly } from "@/app/auth/open";
 import { routes } from "@/lib/routes";
-import { useLink } from "@/lib/services/access/links";
+import { enterByLink } from "@/lib/services/access/links";
 
 const SECRET = /^[\w-]{43}$/;
 
@@ -9,7 +9,7 @@ export const POST = openly({}, async ({ ctx, request, session }) => {
   const { publicUrl } = ctx.identity;
   const given = (await request.formData()).get("link");
   const secret = typeof given === "string" && SECRET.test(given) ? given : "";
-  const done = await useLink(ctx, { secret, before: session });
+  const done = await enterByLink(ctx, { secret, before: session });
   if (!done.ok) {
     const link = secret === "" ? {} : { link: secret };
     return goTo(routes.signIn({ why: done.error.code, ...link }), { publicUrl });

@@ -62,11 +62,7 @@ function drivesOf({ fits, who, account, outcome, what }: AuditFilter): readonly 
 }
 
 /** Times and numbers have one order, so a span of time is one of numbers. */
-async function boundsOf(
-  db: Db,
-  { from, to }: AuditFilter,
-  before: number | null,
-): Promise<Bounds> {
+async function boundsOf(db: Db, { from, to }: AuditFilter, before: number | null): Promise<Bounds> {
   const first = from === null ? 0 : await firstFrom(db, from);
   const end = to === null ? null : await firstFrom(db, to);
   const ends = [before, end].filter((seq) => seq !== null);

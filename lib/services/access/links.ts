@@ -50,7 +50,7 @@ export async function lookAtLink(ctx: AccessContext, secret: string): Promise<Li
 }
 
 /** Turns a link into a session. */
-export async function useLink(
+export async function enterByLink(
   ctx: AccessContext,
   { secret, before }: { secret: string; before: string | null },
 ): Promise<Result<SignedIn, SignInFault>> {

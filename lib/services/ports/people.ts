@@ -40,7 +40,10 @@ export type SessionStore = {
   /** Only moves forward. */
   seen(id: string, at: EpochMs): Promise<void>;
   /** Ends those that were not ended yet, and gives them as they ended. */
-  end(which: WhichSessions, end: { at: EpochMs; by: SessionEnd }): Promise<readonly StoredSession[]>;
+  end(
+    which: WhichSessions,
+    end: { at: EpochMs; by: SessionEnd },
+  ): Promise<readonly StoredSession[]>;
   /** Removes those that were created before `before`; gives how many. */
   prune(before: EpochMs): Promise<number>;
 };

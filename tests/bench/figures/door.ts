@@ -1,6 +1,6 @@
-import { createAssertions } from "@/lib/identity/assertion";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { SECOND_MS } from "@/lib/domain/time";
+import { createAssertions } from "@/lib/identity/assertion";
 import { openSession } from "@/lib/services/access/open-session";
 import { createToken } from "@/lib/services/access/tokens";
 import { type Brought, whoAsks } from "@/lib/services/access/who-asks";
@@ -12,7 +12,13 @@ import { startSigner } from "@/tests/support/signer";
 const RUNS = 2_000;
 const WARM = 50;
 const BUDGET_MS = 1;
-const NOTHING: Brought = { cookie: null, bearer: null, assertion: null, what: "GET /api/matrix", takesToken: true };
+const NOTHING: Brought = {
+  cookie: null,
+  bearer: null,
+  assertion: null,
+  what: "GET /api/matrix",
+  takesToken: true,
+};
 
 /** What it costs a request to be known: by a session, a token, or a signed assertion. */
 export const door: Figure = {
@@ -35,7 +41,15 @@ export const door: Figure = {
 async function ownSecrets(entry: Entry): Promise<readonly Measured[]> {
   const ctx = entry.process();
   const grant = { role: "viewer", accounts: null } as const;
-  const ana = { issuer: "link", subject: "ana", name: "ana", email: null, groups: [], sid: null, grant };
+  const ana = {
+    issuer: "link",
+    subject: "ana",
+    name: "ana",
+    email: null,
+    groups: [],
+    sid: null,
+    grant,
+  };
   const cookie = await openSession(ctx, { session: ana, before: null });
   const made = await createToken(entry.as(LOCAL), {
     name: "ci",
@@ -46,7 +60,8 @@ async function ownSecrets(entry: Entry): Promise<readonly Measured[]> {
   const known = await timed(ctx, { ...NOTHING, cookie });
   const asToken = await timed(ctx, { ...NOTHING, bearer });
   const fresh = await timed(ctx, { ...NOTHING, cookie }, () => {
-    for (const id of [cookie, bearer ?? ""]) ctx.door.sessions.forget(ctx.identity.secrets.hashOf(id));
+    for (const id of [cookie, bearer ?? ""])
+      ctx.door.sessions.forget(ctx.identity.secrets.hashOf(id));
   });
   return [
     told("who asks, by a session known for under 10 s", known),
@@ -71,7 +86,10 @@ async function bySigned(entry: Entry, alg: string): Promise<Measured> {
   const ctx = entry.process({ auth: "proxy", assertions: createAssertions(settings, Date.now) });
   const assertion = await signer.sign(claims);
   try {
-    return told(`who asks, by an assertion signed ${alg}`, await timed(ctx, { ...NOTHING, assertion }));
+    return told(
+      `who asks, by an assertion signed ${alg}`,
+      await timed(ctx, { ...NOTHING, assertion }),
+    );
   } finally {
     await signer.close();
   }

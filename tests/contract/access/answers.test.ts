@@ -15,7 +15,11 @@ let entry: Entry;
 beforeEach(async () => {
   entry = await anEntry();
   entry.grants.push({ to: { by: "group", pattern: "admins" }, role: "admin", accounts: null });
-  entry.grants.push({ to: { by: "email", pattern: "*@acme.example" }, role: "viewer", accounts: ["prod"] });
+  entry.grants.push({
+    to: { by: "email", pattern: "*@acme.example" },
+    role: "viewer",
+    accounts: ["prod"],
+  });
 });
 afterEach(() => entry.close());
 
@@ -24,8 +28,20 @@ const throughWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value
 describe("what crosses the wire is what its contract says", () => {
   it("who is signed in, by which grants, and whom each grant lets in", async () => {
     const ctx = entry.process();
-    const person = { issuer: "https://login.acme.example", email: null, groups: [], sid: null, grant: null };
-    const ana = { ...person, subject: "u-1", name: "Ana", groups: ["admins"], email: "ana@acme.example" };
+    const person = {
+      issuer: "https://login.acme.example",
+      email: null,
+      groups: [],
+      sid: null,
+      grant: null,
+    };
+    const ana = {
+      ...person,
+      subject: "u-1",
+      name: "Ana",
+      groups: ["admins"],
+      email: "ana@acme.example",
+    };
     await openSession(ctx, { session: ana, before: null });
     const guest = { ...person, issuer: "link", subject: "guest", name: "guest" };
     const grant = { role: "viewer", accounts: ["dev"] } as const;
@@ -37,14 +53,28 @@ describe("what crosses the wire is what its contract says", () => {
       ["email: *@acme.example", ["Ana"]],
     ]);
     const byName = Object.fromEntries(view.sessions.map((one) => [one.name, one]));
-    expect(byName.Ana?.grants.map(({ line }) => line)).toEqual(["group: admins", "email: *@acme.example"]);
-    expect(byName.guest?.grants).toEqual([{ line: "the link itself", role: "viewer", accounts: ["dev"] }]);
-    expect([byName.Ana?.role, byName.guest?.role, byName.Ana?.you]).toEqual(["admin", "viewer", false]);
+    expect(byName.Ana?.grants.map(({ line }) => line)).toEqual([
+      "group: admins",
+      "email: *@acme.example",
+    ]);
+    expect(byName.guest?.grants).toEqual([
+      { line: "the link itself", role: "viewer", accounts: ["dev"] },
+    ]);
+    expect([byName.Ana?.role, byName.guest?.role, byName.Ana?.you]).toEqual([
+      "admin",
+      "viewer",
+      false,
+    ]);
   });
 
   it("tokens, without their text or hash", async () => {
     const admin = entry.as(LOCAL);
-    const made = await makeToken(admin, { name: "ci", role: "viewer", accounts: ["prod"], days: 90 });
+    const made = await makeToken(admin, {
+      name: "ci",
+      role: "viewer",
+      accounts: ["prod"],
+      days: 90,
+    });
     const view = await readTokens(admin);
     expect(TokensView.parse(throughWire(view))).toEqual(throughWire(view));
     const text = made.ok ? made.value.text : "";
@@ -54,8 +84,16 @@ describe("what crosses the wire is what its contract says", () => {
   });
 
   it("how one came in, and one is told from another by a name that names nobody", () => {
-    const link = { kind: "user", known: "link", issuer: "link", role: "viewer", accounts: null } as const;
-    const [ana, ben] = ["ana", "ben"].map((name) => readEntry(entry.as({ ...link, subject: name, name })));
+    const link = {
+      kind: "user",
+      known: "link",
+      issuer: "link",
+      role: "viewer",
+      accounts: null,
+    } as const;
+    const [ana, ben] = ["ana", "ben"].map((name) =>
+      readEntry(entry.as({ ...link, subject: name, name })),
+    );
     expect(EntryView.parse(throughWire(ana))).toEqual(ana);
     expect(ana?.key).not.toBe(ben?.key);
     expect(ana?.key).not.toContain("ana");
@@ -65,7 +103,12 @@ describe("what crosses the wire is what its contract says", () => {
     const asked = { asked: ["amazon.nova-lite-v1:0@eu-west-1"], format: "json" } as const;
     const checked = await checkStored(entry.as(LOCAL), asked);
     if (!checked.ok) throw new Error(checked.error);
-    expect(CheckAnswer.parse(throughWire(checked.value))).toMatchObject({ exitCode: 2, scannedAt: null });
-    expect(await checkStored(entry.as(LOCAL), { ...asked, asked: ["x"] })).toMatchObject({ ok: false });
+    expect(CheckAnswer.parse(throughWire(checked.value))).toMatchObject({
+      exitCode: 2,
+      scannedAt: null,
+    });
+    expect(await checkStored(entry.as(LOCAL), { ...asked, asked: ["x"] })).toMatchObject({
+      ok: false,
+    });
   });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Asserted, LOCAL } from "@/lib/domain/access/rights";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { pendingView } from "@/lib/services/agreements/pending-view";
-import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { readCell } from "@/lib/services/cells/cell-view";
 import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
@@ -33,7 +33,10 @@ const REQUEST = { requestId: "r", address: null };
 const NO_FILTER = { accounts: null, regions: null, models: null, states: null };
 
 /** Everything a person may read, of every account of the world, reached or not. */
-async function everything(ctx: Context, { accounts }: RandomWorld): Promise<Record<string, unknown>> {
+async function everything(
+  ctx: Context,
+  { accounts }: RandomWorld,
+): Promise<Record<string, unknown>> {
   const { version: _version, ...matrix } = await ctx.matrix.snapshot();
   const told: Record<string, unknown> = {
     matrix,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { createOidc } from "@/lib/identity/oidc";
-import { invite, LINK_MS, lookAtLink, useLink } from "@/lib/services/access/links";
+import { invite, LINK_MS, lookAtLink, enterByLink } from "@/lib/services/access/links";
 import { readSignIn } from "@/lib/services/access/read-sign-in";
 import { beginSignIn, finishSignIn, SIGN_IN_MS } from "@/lib/services/access/sign-in";
 import { whoAsks } from "@/lib/services/access/who-asks";
@@ -91,7 +91,9 @@ describe("a sign-in", () => {
     const mine = await back("ana");
     const others = await back("ana");
     expect(await whyOf(finishSignIn(ctx, { ...mine, secret: null }))).toBe("not-begun-here");
-    expect(await whyOf(finishSignIn(ctx, { ...mine, secret: others.secret }))).toBe("answer-refused");
+    expect(await whyOf(finishSignIn(ctx, { ...mine, secret: others.secret }))).toBe(
+      "answer-refused",
+    );
     expect(await rows()).toEqual([
       "sign-in.refused nobody somebody not-begun-here",
       "sign-in.refused nobody somebody answer-refused",
@@ -105,7 +107,11 @@ describe("a sign-in", () => {
     const asked = { to: "/quotas", why: "no-grant", link: null, assertion: null };
     const refusal = done.ok ? null : done.error.refusal;
     const view = await readSignIn(ctx, { ...asked, signIn: refusal });
-    expect(view.refused).toMatchObject({ name: "Eve", groups: ["partners"], email: "eve@acme.example" });
+    expect(view.refused).toMatchObject({
+      name: "Eve",
+      groups: ["partners"],
+      email: "eve@acme.example",
+    });
     expect((await readSignIn(ctx, { ...asked, signIn: "x".repeat(43) })).refused).toBeNull();
     entry.clock.now += 600_000;
     expect((await readSignIn(ctx, { ...asked, signIn: refusal })).refused).toBeNull();
@@ -147,7 +153,7 @@ describe("a link", () => {
   const make = () =>
     invite(entry.as(LOCAL), { name: "on-call", grant: { role: "viewer", accounts: ["prod"] } });
   const use = async (secret: string) => {
-    const done = await useLink(ctx, { secret, before: null });
+    const done = await enterByLink(ctx, { secret, before: null });
     return done.ok ? "in" : done.error.code;
   };
 

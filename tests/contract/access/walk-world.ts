@@ -1,9 +1,9 @@
-import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
-import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import { ROLES } from "@/lib/domain/access/roles";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
+import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
-import { ROLES } from "@/lib/domain/access/roles";
+import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 
 export const SHARED = "eu-west-1";
 export const CLAUDE = "anthropic.claude-sonnet-4-6";
@@ -76,10 +76,11 @@ const accountOf = ({ id, name, region, quota, word }: Walked) => ({
 });
 
 export function walkedWorld(): WorldSpec {
-  const catalogue = buildCatalogue(
-    { models: TABLE, variants: "", provisioned: "", unlisted: [] },
-    [SHARED, FIRST.region, SECOND.region],
-  );
+  const catalogue = buildCatalogue({ models: TABLE, variants: "", provisioned: "", unlisted: [] }, [
+    SHARED,
+    FIRST.region,
+    SECOND.region,
+  ]);
   return {
     name: "walked",
     summary: "two accounts that have nothing in common but a Region, and one that is locked",

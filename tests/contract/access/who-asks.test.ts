@@ -194,7 +194,13 @@ describe("a session", () => {
       ...ctx,
       stores: {
         ...ctx.stores,
-        sessions: { ...sessions, get: (id: string) => (reads++, sessions.get(id)) },
+        sessions: {
+          ...sessions,
+          get: (id: string) => {
+            reads += 1;
+            return sessions.get(id);
+          },
+        },
       },
     };
     const secret = await open(ANA);
@@ -208,7 +214,10 @@ describe("a session", () => {
   it("writes that it was seen once a minute at most", async () => {
     let writes = 0;
     const { sessions } = ctx.stores;
-    const seen = (id: string, at: number) => (writes++, sessions.seen(id, at));
+    const seen = (id: string, at: number) => {
+      writes += 1;
+      return sessions.seen(id, at);
+    };
     const counting = { ...ctx, stores: { ...ctx.stores, sessions: { ...sessions, seen } } };
     const secret = await open(ANA);
     const id = ctx.identity.secrets.hashOf(secret);

@@ -112,9 +112,21 @@ onBoth("the record", ({ engine, fresh }) => {
   });
 
   it.each([
-    ["taken out of the middle", "delete from audit where seq in (7, 8)", { fault: "missing", seq: 7, upTo: 8 }],
-    ["taken from the end", "delete from audit where seq > 10", { fault: "cut", seq: 10, written: 12 }],
-    ["taken from the beginning", "delete from audit where seq < 4", { fault: "missing", seq: 1, upTo: 3 }],
+    [
+      "taken out of the middle",
+      "delete from audit where seq in (7, 8)",
+      { fault: "missing", seq: 7, upTo: 8 },
+    ],
+    [
+      "taken from the end",
+      "delete from audit where seq > 10",
+      { fault: "cut", seq: 10, written: 12 },
+    ],
+    [
+      "taken from the beginning",
+      "delete from audit where seq < 4",
+      { fault: "missing", seq: 1, upTo: 3 },
+    ],
     [
       "taken from the beginning, which was moved",
       "update audit_head set base_seq = 3, base_hash = (select hash from audit where seq = 3); delete from audit where seq <= 3",
@@ -125,7 +137,10 @@ onBoth("the record", ({ engine, fresh }) => {
     const store = await open();
     await appendMany(store, 12);
     for (const one of [...UNGUARDED[engine], ...statement.split("; ")]) await runSql(options, one);
-    expect(await verifyRecord({ audit: store.audit, now })).toMatchObject({ state: "broken", found });
+    expect(await verifyRecord({ audit: store.audit, now })).toMatchObject({
+      state: "broken",
+      found,
+    });
   });
 
   it("loses its oldest rows by age alone, and what stays goes on from the hash of the last that left", async () => {
@@ -169,7 +184,12 @@ onBoth("the record", ({ engine, fresh }) => {
     ["a request", { fits: [{ by: "requestId", is: "request-4" }] }, [4]],
     [
       "one of several",
-      { fits: [{ by: "subject", is: "act-7" }, { by: "who", is: "user:b" }] },
+      {
+        fits: [
+          { by: "subject", is: "act-7" },
+          { by: "who", is: "user:b" },
+        ],
+      },
       [8, 7, 5, 2],
     ],
     ["a time on", { from: T0 + 6 }, [9, 8, 7]],

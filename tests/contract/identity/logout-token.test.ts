@@ -53,7 +53,10 @@ describe("a provider's word that sessions are over", () => {
     ["nobody named", () => signer.sign(claims({ sid: undefined }))],
     ["a key of another", async () => signer.sign(claims(), { key: await aKey("RS256") })],
     ["nobody's signature", () => unsigned(claims())],
-    ["the public key as a secret", () => signer.sign(claims(), { alg: "HS256", key: new TextEncoder().encode(signer.pem) })],
+    [
+      "the public key as a secret",
+      () => signer.sign(claims(), { alg: "HS256", key: new TextEncoder().encode(signer.pem) }),
+    ],
   ])("%s ends nothing", async (_name, text) => {
     expect(await read(await text())).toBe("answer-refused");
   });

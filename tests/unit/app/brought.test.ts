@@ -38,8 +38,18 @@ describe("what a request brings", () => {
 
   it.each<[string, Record<string, string>, string | null, unknown]>([
     ["a token", { authorization: `Bearer ${TOKEN}` }, null, { bearer: TOKEN, assertion: null }],
-    ["another kind of word", { authorization: "Basic YTpi" }, null, { bearer: null, assertion: null }],
-    ["a header that no proxy here writes", { "x-id": "x.y.z" }, null, { bearer: null, assertion: null }],
+    [
+      "another kind of word",
+      { authorization: "Basic YTpi" },
+      null,
+      { bearer: null, assertion: null },
+    ],
+    [
+      "a header that no proxy here writes",
+      { "x-id": "x.y.z" },
+      null,
+      { bearer: null, assertion: null },
+    ],
     ["an assertion", { "x-id": "x.y.z" }, "x-id", { bearer: null, assertion: "x.y.z" }],
     [
       "an assertion in the header of tokens",

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Span } from "@/lib/domain/access/reach";
 import type { Settings } from "@/lib/domain/settings";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { StoredAccount } from "@/lib/services/ports/stores";
 import { createClean } from "@/lib/services/reach/clean";
 import { createKnownIds, type Ids } from "@/lib/services/reach/known-ids";
 import { reachedBy } from "@/lib/services/reach/reached";
 import { scopeFor } from "@/lib/services/reach/scope";
 import { settingsFor } from "@/lib/services/reach/settings";
-import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredAccount } from "@/lib/services/ports/stores";
 import { aFault, anAccount, aRegion, failed, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
@@ -116,7 +116,9 @@ describe("what names other accounts", () => {
 
   it("is taken out of faults, and its own id stays", () => {
     const facts = anAccount({
-      identity: fault(`User: arn:aws:iam::${BASE}:user/x may not assume arn:aws:iam::${PAY}:role/Read`),
+      identity: fault(
+        `User: arn:aws:iam::${BASE}:user/x may not assume arn:aws:iam::${PAY}:role/Read`,
+      ),
       entitlements: { "agmt-1": fault(`of ${LAB}`), "agmt-2": readAt([]) },
     });
     const told = JSON.stringify(clean.account(facts));
