@@ -20,6 +20,7 @@ export const routes = {
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
   diagnose: () => "/diagnose",
+  people: (who?: string) => `/people${query({ who })}`,
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,

@@ -51,7 +51,9 @@ export function MoreMenu({
         )
       }
     >
-      {withScan && scanNow.may && <MenuItem onSelect={() => scanNow.run(EVERYTHING)}>Scan now</MenuItem>}
+      {withScan && scanNow.may && (
+        <MenuItem onSelect={() => scanNow.run(EVERYTHING)}>Scan now</MenuItem>
+      )}
       {PAGES.filter(({ name }) => pages.includes(name)).map(({ name, href }) => (
         <MenuItem key={name} asChild>
           <Link href={keepAccount(href, account)}>{name}</Link>

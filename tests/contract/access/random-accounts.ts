@@ -3,7 +3,7 @@ import type { Grant } from "@/lib/domain/access/grants";
 import type { Availability, Reading, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { aFault, aModel, aProfile, aQuota, available, aRegion } from "@/tests/support/build-facts";
+import { aFault, aModel, aProfile, aQuota, aRegion, available } from "@/tests/support/build-facts";
 
 export const REGIONS = ["us-east-1", "eu-west-1", "ap-south-1"] as const;
 export const MODELS = ["acme.sky-1", "acme.sea-2", "zeta.moon-3", "zeta.sun-4"] as const;

@@ -1,12 +1,12 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { type Asserted, type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { ROLES, type Role, roleHolds } from "@/lib/domain/access/roles";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import type { Context } from "@/lib/services/context";
 import { signOff } from "@/lib/services/signoffs/sign-off";
-import { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { type App, createRuntime, holdApp } from "@/lib/start";
 import { sourceFiles } from "@/tests/architecture/source";
 import { inRequest } from "@/tests/support/in-request";
@@ -75,14 +75,18 @@ const inGroup = (group: string): Asserted => ({
 
 type Answer = { what: string; status: number; text: string };
 
-const Handlers = z.object({ GET: z.custom<(request: Request, more: unknown) => Promise<Response>>() });
+const Handlers = z.object({
+  GET: z.custom<(request: Request, more: unknown) => Promise<Response>>(),
+});
 
 async function answerOf(file: string, address: string): Promise<Answer> {
   const { GET } = Handlers.parse(await import(path.join("../../..", file)));
   const headers = new Headers({ host: HOST });
   const request = new Request(`http://${HOST}${address}`, { headers });
   const region = /^\/api\/regions\/([^?]+)/.exec(address)?.[1] ?? "";
-  const response = await inRequest(headers, () => GET(request, { params: Promise.resolve({ region }) }));
+  const response = await inRequest(headers, () =>
+    GET(request, { params: Promise.resolve({ region }) }),
+  );
   const told = [...response.headers].map(([name, value]) => `${name}: ${value}`);
   return {
     what: address,
@@ -92,7 +96,9 @@ async function answerOf(file: string, address: string): Promise<Answer> {
 }
 
 const routesOf = (of: Walked) =>
-  Object.entries(ROUTES).flatMap(([file, { paths }]) => paths(of).map((address) => ({ file, address })));
+  Object.entries(ROUTES).flatMap(([file, { paths }]) =>
+    paths(of).map((address) => ({ file, address })),
+  );
 
 async function walkRoutes(of: Walked): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
@@ -103,7 +109,9 @@ async function walkRoutes(of: Walked): Promise<readonly Answer[]> {
 type Action = (input: unknown) => Promise<unknown>;
 
 async function actions(): Promise<ReadonlyMap<string, Action>> {
-  const files = sourceFiles().filter(({ path: file }) => /^app\/actions\/(?!define\.ts)/.test(file));
+  const files = sourceFiles().filter(({ path: file }) =>
+    /^app\/actions\/(?!define\.ts)/.test(file),
+  );
   const found = new Map<string, Action>();
   for (const { path: file } of files) {
     const made: Record<string, unknown> = await import(path.join("../../..", file));
@@ -159,20 +167,23 @@ describe("the walk", () => {
     { role, own: SECOND, other: FIRST },
   ]);
 
-  it.each(cases)("$role of $own.name: no route tells of $other.name", async ({ role, own, other }) => {
-    asking(inGroup(`${role}-${own.name}`));
-    const answers = [...(await walkRoutes(own)), ...(await walkRoutes(other))];
-    expect(leaks(answers, other)).toEqual([]);
-    const seen = marksOf(own).filter((mark) => answers.some(({ text }) => text.includes(mark)));
-    expect(seen).toEqual(marksOf(own));
-    const managed = new Set(
-      [own, other].flatMap((of) =>
-        Object.values(ROUTES).flatMap(({ may, paths }) => (may === "manage" ? paths(of) : [])),
-      ),
-    );
-    const refused = answers.filter(({ status }) => status === 403).map(({ what }) => what);
-    expect(new Set(refused)).toEqual(managed);
-  });
+  it.each(cases)(
+    "$role of $own.name: no route tells of $other.name",
+    async ({ role, own, other }) => {
+      asking(inGroup(`${role}-${own.name}`));
+      const answers = [...(await walkRoutes(own)), ...(await walkRoutes(other))];
+      expect(leaks(answers, other)).toEqual([]);
+      const seen = marksOf(own).filter((mark) => answers.some(({ text }) => text.includes(mark)));
+      expect(seen).toEqual(marksOf(own));
+      const managed = new Set(
+        [own, other].flatMap((of) =>
+          Object.values(ROUTES).flatMap(({ may, paths }) => (may === "manage" ? paths(of) : [])),
+        ),
+      );
+      const refused = answers.filter(({ status }) => status === 403).map(({ what }) => what);
+      expect(new Set(refused)).toEqual(managed);
+    },
+  );
 
   it.each(cases)("$role of $own.name: no action tells or does anything of $other.name", (at) =>
     withEnvironment(environment, async () => {
@@ -205,18 +216,24 @@ describe("the walk", () => {
     }),
   );
 
-  it.each(["operator", "admin"] as const)("a scan of everything by an %s of one account asks that one alone", (role: Role) =>
-    withEnvironment(environment, async () => {
-      asking(inGroup(`${role}-${SECOND.name}`));
-      bench.standIn.control.clearCalls();
-      const answer = await tell("startScanAction", { accounts: null, regions: null, models: null });
-      expect(answer.status, answer.text).toBe(200);
-      await scanEnds();
-      const regional = bench.standIn.control
-        .calls()
-        .filter(({ operation }) => operation === "ListFoundationModels");
-      expect(new Set(regional.map(({ account }) => account))).toEqual(new Set([SECOND.id]));
-    }),
+  it.each(["operator", "admin"] as const)(
+    "a scan of everything by an %s of one account asks that one alone",
+    (role: Role) =>
+      withEnvironment(environment, async () => {
+        asking(inGroup(`${role}-${SECOND.name}`));
+        bench.standIn.control.clearCalls();
+        const answer = await tell("startScanAction", {
+          accounts: null,
+          regions: null,
+          models: null,
+        });
+        expect(answer.status, answer.text).toBe(200);
+        await scanEnds();
+        const regional = bench.standIn.control
+          .calls()
+          .filter(({ operation }) => operation === "ListFoundationModels");
+        expect(new Set(regional.map(({ account }) => account))).toEqual(new Set([SECOND.id]));
+      }),
   );
 
   it("a scan of everything is cancelled by nobody who may not ask in every account", () =>
@@ -227,14 +244,17 @@ describe("the walk", () => {
       asking(inGroup(`operator-${SECOND.name}`));
       const answer = await tell("cancelScanAction", undefined);
       expect([answer.status, answer.text]).toEqual([403, expect.stringContaining("NOT_YOURS")]);
-      const started = await tell("startScanAction", { accounts: null, regions: null, models: null });
+      const started = await tell("startScanAction", {
+        accounts: null,
+        regions: null,
+        models: null,
+      });
       expect(started.text).toContain("Another scan runs. Wait until it has ended.");
       const { progress } = (await app.contextFor(inGroup(`viewer-${SECOND.name}`))).scans;
       expect(progress()?.regionsTotal).toBeLessThanOrEqual(2);
       bench.standIn.control.setLatency(0);
       expect(await scan).toMatchObject({ complete: true });
-    }),
-  );
+    }));
 
   it("what AWS says of a locked account does not name the account that asked", async () => {
     asking(LOCAL);

@@ -3,13 +3,20 @@ import type { Grant } from "@/lib/domain/access/grants";
 import type { Caller } from "@/lib/domain/access/rights";
 import { ok, type Result } from "@/lib/domain/result";
 import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
+import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { createContextFor } from "@/lib/services/reach/context-for";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
-import { aReader, aScanWorld, byProfile, FIRST, type ScanWorld, SECOND } from "@/tests/support/scans/world";
-import { aPerson } from "@/tests/unit/domain/access/people";
-import { aWatch } from "@/tests/support/watches/watch";
 import { contextWith } from "@/tests/support/a-context";
+import {
+  aReader,
+  aScanWorld,
+  byProfile,
+  FIRST,
+  type ScanWorld,
+  SECOND,
+} from "@/tests/support/scans/world";
+import { aWatch } from "@/tests/support/watches/watch";
+import { aPerson } from "@/tests/unit/domain/access/people";
 
 let world: ScanWorld | null = null;
 afterEach(async () => {
@@ -60,7 +67,8 @@ async function asked(groups: readonly string[], running: readonly ScanScope[] = 
 
 const NOTHING_FIRST = async () => undefined;
 const named = (ctx: Context) => ctx.accounts().map(({ key }) => key);
-const refused = (result: Result<unknown, { code: string }>) => (result.ok ? null : result.error.code);
+const refused = (result: Result<unknown, { code: string }>) =>
+  result.ok ? null : result.error.code;
 
 describe("a scan", () => {
   it.each([
@@ -89,8 +97,18 @@ describe("a scan", () => {
   it.each<[string, readonly string[], readonly ScanScope[], string | null]>([
     ["its own is", ["first-operators"], [{ ...EVERYTHING, accounts: [FIRST] }], null],
     ["one of everything is not", ["first-operators"], [EVERYTHING], "NOT_YOURS"],
-    ["one with another account besides is not", ["first-operators"], [{ ...EVERYTHING, accounts: [FIRST, SECOND] }], "NOT_YOURS"],
-    ["its own is not while another's waits", ["first-operators"], [{ ...EVERYTHING, accounts: ["first"] }, EVERYTHING], "NOT_YOURS"],
+    [
+      "one with another account besides is not",
+      ["first-operators"],
+      [{ ...EVERYTHING, accounts: [FIRST, SECOND] }],
+      "NOT_YOURS",
+    ],
+    [
+      "its own is not while another's waits",
+      ["first-operators"],
+      [{ ...EVERYTHING, accounts: ["first"] }, EVERYTHING],
+      "NOT_YOURS",
+    ],
     ["none runs", ["first-operators"], [], null],
   ])("%s cancelled", async (_name, groups, running, code) => {
     const { ctx, started } = await asked(groups, running);

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Span } from "@/lib/domain/access/reach";
+import type { Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { Settings } from "@/lib/domain/settings";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { StoredAccount } from "@/lib/services/ports/stores";
 import { createClean } from "@/lib/services/reach/clean";
 import { createKnownIds, type Ids } from "@/lib/services/reach/known-ids";
 import { reachedBy } from "@/lib/services/reach/reached";
 import { scopeFor } from "@/lib/services/reach/scope";
 import { settingsFor } from "@/lib/services/reach/settings";
-import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredAccount } from "@/lib/services/ports/stores";
-import { aFault, anAccount, aRegion, failed, readAt } from "@/tests/support/build-facts";
+import { aFault, anAccount, aRegion, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 const PAY = "111122223333";
@@ -109,14 +111,17 @@ describe("ids that only the store knows", () => {
 
 describe("what names other accounts", () => {
   const clean = createClean(by([PAY]));
-  const fault = (message: string, over = {}) => ({
-    ...failed("AccessDeniedException"),
+  const fault = (message: string, over: Partial<Fault> = {}): Reading<never> => ({
+    status: "failed",
+    last: null,
     fault: aFault("AccessDeniedException", { message, ...over }),
   });
 
   it("is taken out of faults, and its own id stays", () => {
     const facts = anAccount({
-      identity: fault(`User: arn:aws:iam::${BASE}:user/x may not assume arn:aws:iam::${PAY}:role/Read`),
+      identity: fault(
+        `User: arn:aws:iam::${BASE}:user/x may not assume arn:aws:iam::${PAY}:role/Read`,
+      ),
       entitlements: { "agmt-1": fault(`of ${LAB}`), "agmt-2": readAt([]) },
     });
     const told = JSON.stringify(clean.account(facts));
@@ -176,6 +181,7 @@ describe("scopes and settings", () => {
       accessPortal: null,
       scanIntervalMs: 1,
       retentionMs: 1,
+      auditRetentionMs: 1,
       maskAccountIds: false,
       grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
     };
