@@ -20,11 +20,11 @@ export const routes = {
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
   diagnose: () => "/diagnose",
+  people: (who?: string) => `/people${query({ who })}`,
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
   record: (filters: Record<string, string | undefined> = {}) => `/record${query(filters)}`,
-  people: () => "/people",
   tokens: () => "/tokens",
   /** `to`: where one goes afterwards. */
   signIn: (values: { to?: string; why?: string; link?: string } = {}) => `/sign-in${query(values)}`,

@@ -35,7 +35,10 @@ export function GrantsTable({ grants }: GrantsTableProps) {
             </Td>
             <Td>{role}</Td>
             <Td>{overText(accounts)}</Td>
-            <Td num>{whom.length}</Td>
+            <Td num>
+              {whom.length}
+              <span className="sm:hidden"> in now</span>
+            </Td>
             <Td className="text-ink-2 max-sm:col-span-2">
               {whom.length === 0 ? "nobody signed in at present" : whom.join(", ")}
               {line.startsWith("email:") && "; verified e-mail only"}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { parseAsString, useQueryState } from "nuqs";
+import { useDeferredValue } from "react";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Block } from "@/components/ui/page";
@@ -11,9 +12,11 @@ import { ROLE_WORD } from "@/lib/domain/access/words";
 import { accountLabel } from "@/lib/domain/account-label";
 import { useWouldSee } from "@/lib/queries/me";
 
+const WHO = parseAsString.withDefault("").withOptions({ history: "replace" });
+
 /** What a group or an address typed in would be let see by the grants of now. Nobody is let in by it. */
 export function WouldSee() {
-  const [text, setText] = useState("");
+  const [text, setText] = useQueryState("who", WHO);
   const asked = useDeferredValue(text.trim());
   const { data, error } = useWouldSee(asked);
   return (
@@ -21,7 +24,7 @@ export function WouldSee() {
       <SearchField
         label="Group or e-mail"
         value={text}
-        onChange={setText}
+        onChange={(next) => void setText(next || null)}
         placeholder="A group, or an e-mail address"
         className="w-80 max-sm:w-full"
       />

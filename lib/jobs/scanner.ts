@@ -19,7 +19,7 @@ export type Scanner = ScanControl & {
   begin(
     trigger: Trigger,
     scope: ScanScope,
-    before?: (scanId: string) => Promise<void>,
+    before?: NewScan["before"],
   ): Result<RunningScan, ScanRefusal>;
   /** Runs a scan to its end, after the one that runs. Rejects with what broke it where it failed. */
   run(trigger: Trigger, scope: ScanScope): Promise<ScanEnd>;
@@ -50,7 +50,7 @@ type NewScan = {
   trigger: Trigger;
   scope: ScanScope;
   after: Promise<unknown>;
-  before: (scanId: string) => Promise<void>;
+  before: (scanId: string, scope: ScanScope) => Promise<void>;
 };
 
 const NOT_BEGUN = {

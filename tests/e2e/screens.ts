@@ -68,6 +68,12 @@ export const SCREENS: readonly Screen[] = [
     title: "Quotas",
     shows: "By Region",
   },
+  {
+    name: "people",
+    path: "/people?who=payments-dev",
+    title: "People",
+    shows: "What would this person see?",
+  },
   { name: "errors", path: "/errors", title: "Errors", shows: "ThrottlingException" },
   {
     name: "error",

@@ -10,10 +10,12 @@ import { workUnitAsyncStorage } from "next/dist/server/app-render/work-unit-asyn
 export function inRequest<T>(headers: Headers, work: () => Promise<T>): Promise<T> {
   const request = { type: "request", phase: "action", headers } as unknown;
   const route = { route: "/", forceStatic: false, dynamicShouldError: false } as unknown;
-  return workAsyncStorage.run(route as NonNullable<ReturnType<typeof workAsyncStorage.getStore>>, () =>
-    workUnitAsyncStorage.run(
-      request as NonNullable<ReturnType<typeof workUnitAsyncStorage.getStore>>,
-      work,
-    ),
+  return workAsyncStorage.run(
+    route as NonNullable<ReturnType<typeof workAsyncStorage.getStore>>,
+    () =>
+      workUnitAsyncStorage.run(
+        request as NonNullable<ReturnType<typeof workUnitAsyncStorage.getStore>>,
+        work,
+      ),
   );
 }

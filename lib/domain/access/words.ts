@@ -34,6 +34,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 /** Why something is refused and who may do it; `on` is what the account is called, null where it is about no one account. */
 export function mayNot(right: Right, on: string | null): string {
   const where = on === null ? "here" : `in ${on}`;
+  // Sessions, tokens and the record are everybody's.
   const whose = right === "manage" ? " of all accounts" : "";
   return `You may not ${DOES[right]} ${where}. ${capital(whoMay(right))}${whose} may.`;
 }

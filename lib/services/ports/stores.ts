@@ -70,11 +70,7 @@ export type HistoryStore = {
     limit: number,
   ): Promise<readonly HistoryRow[]>;
   /** Newest first; of these accounts, or of all where none are given. */
-  since(
-    at: EpochMs,
-    limit: number,
-    accounts?: readonly string[],
-  ): Promise<readonly HistoryRow[]>;
+  since(at: EpochMs, limit: number, accounts?: readonly string[]): Promise<readonly HistoryRow[]>;
   /** Removes rows older than `before`, but never the newest of a cell. */
   prune(before: EpochMs): Promise<number>;
 };

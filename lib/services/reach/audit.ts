@@ -1,5 +1,5 @@
-import { readEntry } from "@/lib/domain/audit/entry";
 import type { AuditRow } from "@/lib/domain/audit/chain";
+import { readEntry } from "@/lib/domain/audit/entry";
 import type { AuditReader } from "@/lib/services/ports/audit";
 import type { Clean } from "./clean";
 import { notTheirs } from "./not-theirs";

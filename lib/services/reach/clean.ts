@@ -1,8 +1,4 @@
-import {
-  type AccountFacts,
-  type Reading,
-  type RegionFacts,
-} from "@/lib/domain/facts/facts";
+import type { AccountFacts, Reading, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { Reached } from "./reached";
 

@@ -1,4 +1,4 @@
-import { type Reach, type Span, reachesAll, reachOf } from "@/lib/domain/access/reach";
+import { type Reach, reachesAll, reachOf, type Span } from "@/lib/domain/access/reach";
 import { type Caller, RIGHTS } from "@/lib/domain/access/rights";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context, Runtime } from "@/lib/services/context";
@@ -76,8 +76,7 @@ function createRuntimes(whole: Runtime, { buildId, uptimeMs }: Means) {
       if (now - usedAt > HELD_MS || held.size > HELD_MAX) held.delete(name);
   };
   return (reached: Reached): Runtime => {
-    const runtime =
-      held.get(reached.name)?.runtime ?? runtimeFor(whole, { reached, buildId });
+    const runtime = held.get(reached.name)?.runtime ?? runtimeFor(whole, { reached, buildId });
     held.delete(reached.name);
     held.set(reached.name, { runtime, usedAt: uptimeMs() });
     forget(uptimeMs());

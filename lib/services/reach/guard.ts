@@ -50,7 +50,8 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
 
 const NOT_THEIRS: ScanRefusal = {
   code: "NOT_YOURS",
-  message: "It also reads accounts in which you may not scan. An operator or an admin of all of them may cancel it.",
+  message:
+    "It also reads accounts in which you may not scan. An operator or an admin of all of them may cancel it.",
 };
 const NOWHERE: ScanRefusal = { code: "NOT_YOURS", message: mayNot("ask", null) };
 

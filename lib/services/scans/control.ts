@@ -27,7 +27,12 @@ export async function cancelScan(
   const on = { subject: running.scanId };
   const refusal = ctx.scans.cancelRefusal();
   if (refusal) {
-    await recordBefore(ctx, { what: "scan.cancelled", outcome: "refused", on, said: refusal.message });
+    await recordBefore(ctx, {
+      what: "scan.cancelled",
+      outcome: "refused",
+      on,
+      said: refusal.message,
+    });
     return err(refusal);
   }
   await recordBefore(ctx, { what: "scan.cancelled", on });

@@ -89,15 +89,22 @@ function alone(world: RandomWorld): RandomWorld {
   return { ...world, accounts, requirements };
 }
 
-/** Whoever signed saw more: what a record says in words of its own is not told as it was signed. */
+const asText = (value: unknown): string => JSON.stringify(value);
+
+const SIGNED = ["headline", "checks", "changed", "requirements"];
+
+/** Whoever signed saw more, judged by that and put it in that order: a record says so. */
 const comparable = (told: unknown, hidden: readonly string[]): unknown => {
   const text = hidden.reduce(
     (given, id) => given.replaceAll(id, "*".repeat(12)),
-    JSON.stringify(told),
+    // Markdown writes an asterisk with a backslash before it.
+    JSON.stringify(told).replaceAll("\\\\*", "*"),
   );
   return JSON.parse(text, function given(this: Record<string, unknown>, key, value: unknown) {
-    if (key === "headline" && "withExceptions" in this && "note" in this) return null;
-    if (key === "reason" && "subject" in this) return null;
+    const isRecord = "withExceptions" in this && "note" in this;
+    const isOfRecord = "quotasAtZero" in this && "models" in this && "destinations" in this;
+    if ((isRecord || isOfRecord) && SIGNED.includes(key)) return null;
+    if (isOfRecord && key === "models" && Array.isArray(value)) return value.map(asText).sort();
     return value;
   });
 };
@@ -126,7 +133,7 @@ it("whoever reaches some accounts is told what a dashboard of these alone would 
         await other.close();
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25, endOnFailure: true },
   );
 }, 240_000);
 

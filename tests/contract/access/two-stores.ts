@@ -36,6 +36,7 @@ export async function filled(
       accessPortal: null,
       scanIntervalMs: 15 * MINUTE_MS,
       retentionMs: 400 * 24 * 60 * MINUTE_MS,
+      auditRetentionMs: 1,
       maskAccountIds: false,
       grants,
     }),

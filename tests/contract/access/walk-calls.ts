@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/services/context";
 import { reviewRegion } from "@/lib/services/regions/review-region";
-import { CLAUDE, SHARED, type Walked } from "./walk-world";
+import { CLAUDE, HAIKU, SHARED, type Walked } from "./walk-world";
 
 /** How each route is asked, about an account: by its file. A route that is not here fails the walk. */
 export const ROUTES: Readonly<
@@ -11,6 +11,7 @@ export const ROUTES: Readonly<
   "app/api/cell/route.ts": {
     paths: ({ id, region, modelId }) => [
       `/api/cell?account=${id}&region=${SHARED}&model=${CLAUDE}`,
+      `/api/cell?account=${id}&region=${SHARED}&model=${HAIKU}`,
       `/api/cell?account=${id}&region=${region}&model=${modelId}`,
       `/api/cell?account=${id}&region=${SHARED}&model=${modelId}`,
       "/api/cell?account=x",
@@ -102,7 +103,7 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
     needs: "ask",
     input: ({ id }) => ({
       account: id,
-      modelId: "amazon.nova-pro-v1:0",
+      modelId: HAIKU,
       regions: [SHARED],
       code: "MPAgreementFailed",
     }),

@@ -7,15 +7,17 @@ import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 
 export const SHARED = "eu-west-1";
 export const CLAUDE = "anthropic.claude-sonnet-4-6";
+/** Its agreement failed. */
+export const HAIKU = "anthropic.claude-3-haiku-20240307-v1:0";
 
-/** An account with a model, a Region, a quota, a word of AWS and a requirement that no other account has. */
+/** An account with a model, a Region, a quota and a requirement that no other account has. */
 export type Walked = {
   id: string;
   name: string;
   region: string;
   modelId: string;
+  model: string;
   quota: number;
-  word: string;
   need: string;
 };
 
@@ -24,8 +26,8 @@ export const FIRST: Walked = {
   name: "hub-of-one",
   region: "me-central-1",
   modelId: "amazon.only-one-v1:0",
+  model: "Only One",
   quota: 7_771_117,
-  word: "PAYMENT_WORD_OF_ONE",
   need: "Need of one",
 };
 export const SECOND: Walked = {
@@ -33,8 +35,8 @@ export const SECOND: Walked = {
   name: "team-of-two",
   region: "mx-central-1",
   modelId: "amazon.only-two-v1:0",
+  model: "Only Two",
   quota: 8_882_228,
-  word: "PAYMENT_WORD_OF_TWO",
   need: "Need of two",
 };
 /** Its role lets nobody in, and AWS's refusal names the account that asked. */
@@ -43,17 +45,19 @@ export const LOCKED = { id: "777788889999", name: "locked-three" };
 const TABLE = `
 ${CLAUDE} | Claude Sonnet 4.6 | T>T | ${SHARED} | | | prod-ffvjxvh4ltq64 | Anthropic Claude Sonnet 4.6
 amazon.nova-lite-v1:0 | Nova Lite | T>T | ${SHARED} | | | | Amazon Nova Lite
-amazon.nova-pro-v1:0 | Nova Pro | T>T | ${SHARED} | | | | Amazon Nova Pro
-${FIRST.modelId} | Only One | T>T | ${FIRST.region} | | | | Amazon Only One
-${SECOND.modelId} | Only Two | T>T | ${SECOND.region} | | | | Amazon Only Two
+${HAIKU} | Claude 3 Haiku | T>T | ${SHARED} | | | prod-ozonys2hmmpeu | Anthropic Claude 3 Haiku
+${FIRST.modelId} | Only One | T>T | ${FIRST.region} | | | | -
+${SECOND.modelId} | Only Two | T>T | ${SECOND.region} | | | | -
 `;
 
 const MINUTE_MS = 60_000;
 
-const accountOf = ({ id, name, region, quota, word }: Walked) => ({
+const accountOf = ({ id, name, region, quota }: Walked) => ({
   id,
   name,
   regions: [
+    // Where the SDK asks whose its credentials are.
+    { name: "us-east-1", status: "ENABLED_BY_DEFAULT" as const },
     { name: SHARED, status: "ENABLED_BY_DEFAULT" as const },
     { name: region, status: "ENABLED" as const },
   ],
@@ -63,8 +67,8 @@ const accountOf = ({ id, name, region, quota, word }: Walked) => ({
       agreement: { kind: "pending", acceptedAgoMs: 2 * MINUTE_MS, ends: { how: "never" } } as const,
     },
     {
-      models: ["amazon.nova-pro-v1:0"],
-      agreement: { kind: "error", acceptedAgoMs: 60 * MINUTE_MS, message: word } as const,
+      models: [HAIKU],
+      agreement: { kind: "error", acceptedAgoMs: 60 * MINUTE_MS, message: "Payment" } as const,
     },
   ],
   quotaChanges: [
@@ -77,6 +81,7 @@ const accountOf = ({ id, name, region, quota, word }: Walked) => ({
 
 export function walkedWorld(): WorldSpec {
   const catalogue = buildCatalogue({ models: TABLE, variants: "", provisioned: "", unlisted: [] }, [
+    "us-east-1",
     SHARED,
     FIRST.region,
     SECOND.region,
@@ -121,13 +126,4 @@ ${[FIRST, SECOND, LOCKED]
 `;
 
 /** What must not be found where this account is not reached. */
-export const marksOf = ({ id, name, region, modelId, quota, word, need }: Walked) => [
-  id,
-  name,
-  region,
-  modelId,
-  modelId.replace("amazon.only-", "Only ").replace("-v1:0", ""),
-  String(quota),
-  word,
-  need,
-];
+export const marksOf = ({ quota, ...words }: Walked) => [...Object.values(words), String(quota)];

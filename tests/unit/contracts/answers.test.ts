@@ -4,6 +4,7 @@ import { ListedWatches } from "@/lib/contracts/agreements";
 import { CellView } from "@/lib/contracts/cell";
 import { ChangesView } from "@/lib/contracts/changes";
 import { MatrixAnswer } from "@/lib/contracts/matrix";
+import { Me } from "@/lib/contracts/me";
 import { PendingView } from "@/lib/contracts/pending";
 import { QuotasView } from "@/lib/contracts/quotas";
 import { Readiness } from "@/lib/contracts/readiness";
@@ -12,8 +13,11 @@ import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
 import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
 import { SetupView } from "@/lib/contracts/setup";
+import { WouldSee } from "@/lib/contracts/would-see";
 import type { Result } from "@/lib/domain/result";
 import { HOUR_MS } from "@/lib/domain/time";
+import { readMe } from "@/lib/services/access/read-me";
+import { wouldSee } from "@/lib/services/access/would-see";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { pendingView } from "@/lib/services/agreements/pending-view";
@@ -110,6 +114,12 @@ describe("a verb's answer passes its contract whole", () => {
   ][] = [
     ["the accounts", AccountsView, listAccounts],
     ["the first run", SetupView, readSetup],
+    ["who asks", Me, readMe],
+    [
+      "what somebody would see",
+      WouldSee,
+      (ctx) => wouldSee(ctx, { groups: ["team"], email: "ana@acme.example" }),
+    ],
     ["the matrix", MatrixAnswer, (ctx) => ctx.matrix.snapshot()],
     [
       "a ready cell",

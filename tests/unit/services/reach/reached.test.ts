@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Span } from "@/lib/domain/access/reach";
+import type { Reading } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { Settings } from "@/lib/domain/settings";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
@@ -8,7 +10,7 @@ import { createKnownIds, type Ids } from "@/lib/services/reach/known-ids";
 import { reachedBy } from "@/lib/services/reach/reached";
 import { scopeFor } from "@/lib/services/reach/scope";
 import { settingsFor } from "@/lib/services/reach/settings";
-import { aFault, anAccount, aRegion, failed, readAt } from "@/tests/support/build-facts";
+import { aFault, anAccount, aRegion, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 const PAY = "111122223333";
@@ -109,8 +111,9 @@ describe("ids that only the store knows", () => {
 
 describe("what names other accounts", () => {
   const clean = createClean(by([PAY]));
-  const fault = (message: string, over = {}) => ({
-    ...failed("AccessDeniedException"),
+  const fault = (message: string, over: Partial<Fault> = {}): Reading<never> => ({
+    status: "failed",
+    last: null,
     fault: aFault("AccessDeniedException", { message, ...over }),
   });
 
@@ -178,6 +181,7 @@ describe("scopes and settings", () => {
       accessPortal: null,
       scanIntervalMs: 1,
       retentionMs: 1,
+      auditRetentionMs: 1,
       maskAccountIds: false,
       grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
     };
