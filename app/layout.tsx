@@ -50,9 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           ) : (
             <MeProvider first={me}>
               <Suspense>
-                <Shell caller={auth === "none" ? null : <Caller first={entry} />}>
-                  {children}
-                </Shell>
+                <Shell caller={auth === "none" ? null : <Caller first={entry} />}>{children}</Shell>
               </Suspense>
             </MeProvider>
           )}

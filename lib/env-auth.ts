@@ -85,10 +85,6 @@ const LOOPBACK_BIND: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localho
 const isLoopback = (url: string): boolean => LOOPBACK_HOST.test(new URL(url).hostname);
 const isSafe = (url: string): boolean => url.startsWith("https:") || isLoopback(url);
 
-/** Whether a browser reaches the dashboard by https, so that its cookies may be bound to that. */
-export const isSecure = (publicUrl: string | null): boolean =>
-  publicUrl?.startsWith("https:") ?? false;
-
 /** How callers are known, or every reason why that can't be told, each a sentence that says what to do. */
 export function authOf(values: Values, place: Place): Result<Auth, readonly string[]> {
   const kind = values.AUTH ?? "none";

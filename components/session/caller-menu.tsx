@@ -50,7 +50,10 @@ function Caller({ me, entry }: CallerProps) {
       align="end"
       label={`${name}, ${role}`}
       trigger={
-        <Button aria-label={`${name}, ${role}`} className="max-[1599px]:w-7 max-[1599px]:px-0 max-sm:w-8">
+        <Button
+          aria-label={`${name}, ${role}`}
+          className="max-[1599px]:w-7 max-[1599px]:px-0 max-sm:w-8"
+        >
           <UserRound aria-hidden strokeWidth={1.5} className="min-[1600px]:hidden" />
           <span className="max-w-40 truncate max-[1599px]:hidden">{name}</span>
           <span className="font-normal text-ink-3 max-[1599px]:hidden">{role}</span>

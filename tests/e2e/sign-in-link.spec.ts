@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, type Page } from "@playwright/test";
-import { type Site, test } from "./fixtures";
+import { expectAccessible, type Site, test } from "./fixtures";
 
 const PUBLIC_URL = "https://readiness.acme.example";
 
@@ -45,6 +45,7 @@ test("behind https the cookie is bound to this host, and signing out takes it aw
   await expect(
     page.getByText("This link makes you ana here, admin of all accounts."),
   ).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Sign in as ana" }).click();
   await expect(page.getByRole("button", { name: "ana, admin" })).toBeVisible();
   expect(await cookiesOf(page)).toEqual([
@@ -63,4 +64,11 @@ test("without a provider the way in says how one gets a link", async ({ page }) 
   ).toBeVisible();
   await expect(page.getByText("bedrock-readiness invite --name ana --role viewer")).toBeVisible();
   await expect(page.getByRole("link", { name: /Continue/ })).toHaveCount(0);
+  for (const width of [1_440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
+    await expectAccessible(page);
+  }
 });

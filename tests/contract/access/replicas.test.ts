@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { endSessions } from "@/lib/services/access/end-sessions";
-import { invite, enterByLink } from "@/lib/services/access/links";
+import { enterByLink, invite } from "@/lib/services/access/links";
 import { createToken, revokeToken } from "@/lib/services/access/tokens";
 import { whoAsks } from "@/lib/services/access/who-asks";
 import type { AccessContext } from "@/lib/services/context";
-import { anEntry, type Entry, T0 } from "@/tests/support/an-entry";
 import { onBoth } from "@/tests/contract/db/databases";
+import { anEntry, type Entry, T0 } from "@/tests/support/an-entry";
 
 const BELIEVED_MS = 10_000;
 
@@ -36,7 +36,9 @@ onBoth("two replicas", ({ fresh }) => {
         name: "ana",
         grant: { role: "viewer", accounts: null },
       });
-      const tries = await Promise.all([a, b, a, b].map((by) => enterByLink(by, { secret, before: null })));
+      const tries = await Promise.all(
+        [a, b, a, b].map((by) => enterByLink(by, { secret, before: null })),
+      );
       const [cookie, ...more] = tries.flatMap((done) => (done.ok ? [done.value.secret] : []));
       expect([cookie, more]).toEqual([expect.any(String), []]);
       if (cookie === undefined) return;

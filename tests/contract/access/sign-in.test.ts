@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { createOidc } from "@/lib/identity/oidc";
-import { invite, LINK_MS, lookAtLink, enterByLink } from "@/lib/services/access/links";
+import { enterByLink, invite, LINK_MS, lookAtLink } from "@/lib/services/access/links";
 import { readSignIn } from "@/lib/services/access/read-sign-in";
 import { beginSignIn, finishSignIn, SIGN_IN_MS } from "@/lib/services/access/sign-in";
 import { whoAsks } from "@/lib/services/access/who-asks";

@@ -35,10 +35,16 @@ async function ask(
     { ...flags.value, server: url },
     {
       token,
-      out: (text) => void (told.out += text),
-      err: (text) => void (told.err += text),
+      out: (text) => {
+        told.out += text;
+      },
+      err: (text) => {
+        told.err += text;
+      },
       now: () => told.now,
-      sleep: async (ms) => void (told.now += ms),
+      sleep: async (ms) => {
+        told.now += ms;
+      },
     },
   );
   return { code, ...told, asked, url };
