@@ -81,18 +81,23 @@ export const GrantEntry = z
   .strictObject({
     group: pattern.optional(),
     email: pattern
-      .regex(/^[^\s@]+@[^\s@]+$/, 'is not an address, or a pattern of them such as "*@acme.example"')
+      .regex(
+        /^[^\s@]+@[^\s@]+$/,
+        'is not an address, or a pattern of them such as "*@acme.example"',
+      )
       .optional(),
     role: z.enum(ROLES, { error: `is one of ${ROLES.join(", ")}` }),
-    accounts: z.array(grantAccount).min(1, "needs at least one account; leave it out for all").optional(),
+    accounts: z
+      .array(grantAccount)
+      .min(1, "needs at least one account; leave it out for all")
+      .optional(),
   })
   .superRefine(({ group, email }, issues) => {
     const say = (path: string, message: string) =>
       issues.addIssue({ code: "custom", path: [path], message });
     if (group !== undefined && email !== undefined)
       say("email", "stands beside group; a grant goes by one of them");
-    if (group === undefined && email === undefined)
-      say("group", "is missing: give group or email");
+    if (group === undefined && email === undefined) say("group", "is missing: give group or email");
   });
 
 /** `readiness.yaml`. A key that is not known is a mistake, not a remark. */

@@ -28,11 +28,7 @@ export const record: Migration = {
       .addColumn("entry", "text", (column) => column.notNull())
       .execute();
     for (const name of ["at", "who", "what", "outcome", "account", "subject", "request_id"]) {
-      await db.schema
-        .createIndex(`audit_${name}`)
-        .on("audit")
-        .columns([name, "seq"])
-        .execute();
+      await db.schema.createIndex(`audit_${name}`).on("audit").columns([name, "seq"]).execute();
     }
     await db.schema
       .createTable("audit_head")
@@ -54,7 +50,11 @@ const GOES_BACK =
 
 /** `insert or replace` takes a row away without asking the trigger of deletes. */
 const SQLITE = [
-  ["audit_added", "before insert on audit", "new.seq <> (select seq from audit_head) or exists (select 1 from audit where seq = new.seq)"],
+  [
+    "audit_added",
+    "before insert on audit",
+    "new.seq <> (select seq from audit_head) or exists (select 1 from audit where seq = new.seq)",
+  ],
   ["audit_kept", "before update on audit", null],
   ["audit_stays", "before delete on audit", "old.seq > (select base_seq from audit_head)"],
   ["audit_head_one", "before insert on audit_head", null],

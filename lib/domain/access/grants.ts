@@ -23,7 +23,10 @@ const ID = /^\d{12}$/;
 const ONE_ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/;
 
 /** Whether a grant lets a person in. An address is compared without regard to the case of its ASCII letters. */
-export function letsIn({ to }: Pick<Grant, "to">, who: Pick<Asserted, "groups" | "email">): boolean {
+export function letsIn(
+  { to }: Pick<Grant, "to">,
+  who: Pick<Asserted, "groups" | "email">,
+): boolean {
   if (to.by === "group") return who.groups.some((group) => fitsPattern(group, to.pattern));
   if (who.email === null || !ONE_ADDRESS.test(who.email)) return false;
   return fitsPattern(inLowerCase(who.email), inLowerCase(to.pattern));

@@ -11,7 +11,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { keep, type RegionPatch } from "@/lib/services/facts/keep";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
-import type { StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores } from "@/lib/services/ports/stores";
 import { readableAccount, storedAccount } from "./account";
 import { answerOf } from "./answers";
 import { type ReadMarketplace, readMarketplace } from "./marketplace";
@@ -44,7 +44,7 @@ export async function pollWatch(
   if (options.signal.aborted) return;
   const { event, read } = await eventOf(ctx, { watch, reader, readings, now }, options);
   if (options.signal.aborted) return;
-  const tellWatches = async (stores: StoresInTransaction) => {
+  const tellWatches = async (stores: DataStores) => {
     await changeWatch({ ...ctx, stores }, key, (current) => current && advance(current, event));
   };
   if (!entry) return tellWatches(ctx.stores);

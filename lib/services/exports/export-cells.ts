@@ -4,8 +4,8 @@ import {
   EXPORT_FORMATS,
   EXTENSIONS,
   type ExportCell,
-  FORMAT_WORD,
   exportCells,
+  FORMAT_WORD,
 } from "@/lib/domain/export/cells";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";

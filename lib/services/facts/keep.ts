@@ -3,7 +3,7 @@ import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext, StoreContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredAccount, StoredRegion, StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { observeReadings } from "./observe-readings";
 import { observeRegions } from "./observe-regions";
 import { verdictChanges } from "./verdict-changes";
@@ -24,7 +24,7 @@ export type KeepOptions = {
   /** `later`: more of the same visit follows, and what it changes is written when it has ended. */
   verdicts: "now" | "later";
   /** Tells the watches in place of what a scan or a check tells them. */
-  tellWatches?: (stores: StoresInTransaction) => Promise<void>;
+  tellWatches?: (stores: DataStores) => Promise<void>;
 };
 
 /**
@@ -78,7 +78,7 @@ async function tellWatches(
 }
 
 async function keepAccount(
-  stores: StoresInTransaction,
+  stores: DataStores,
   { account, accountId, facts }: Readings,
   now: EpochMs,
 ): Promise<StoredAccount | null> {
@@ -90,7 +90,7 @@ async function keepAccount(
 
 /** Only a list that was asked for makes an attempt of the region; only one that was answered makes a reading. */
 async function keepRegion(
-  stores: StoresInTransaction,
+  stores: DataStores,
   { key, patch, now }: { key: string; patch: RegionPatch; now: EpochMs },
 ): Promise<StoredRegion> {
   const { region, facts } = patch;

@@ -28,16 +28,44 @@ describe("grants", () => {
   });
 
   it.each([
-    ["a role that is none", "{ group: a, role: owner }", /:3: access\.grants\.0\.role is one of viewer, operator, admin/],
+    [
+      "a role that is none",
+      "{ group: a, role: owner }",
+      /:3: access\.grants\.0\.role is one of viewer, operator, admin/,
+    ],
     ["no role", "{ group: a }", /:3: access\.grants\.0\.role is one of/],
     ["neither group nor address", "{ role: viewer }", /:3: access\.grants\.0\.group is missing/],
-    ["a group and an address", '{ group: a, email: "*@b.example", role: viewer }', /:3: access\.grants\.0\.email stands beside group/],
-    ["an address that is none", "{ email: acme.example, role: viewer }", /:3: access\.grants\.0\.email is not an address/],
+    [
+      "a group and an address",
+      '{ group: a, email: "*@b.example", role: viewer }',
+      /:3: access\.grants\.0\.email stands beside group/,
+    ],
+    [
+      "an address that is none",
+      "{ email: acme.example, role: viewer }",
+      /:3: access\.grants\.0\.email is not an address/,
+    ],
     ["an empty group", '{ group: "", role: viewer }', /:3: access\.grants\.0\.group /],
-    ["no accounts", "{ group: a, role: viewer, accounts: [] }", /:3: access\.grants\.0\.accounts needs at least one account/],
-    ["an account that is a number", "{ group: a, role: viewer, accounts: [111122223333] }", /:3: access\.grants\.0\.accounts\.0 .*in quotes/],
-    ["an organizational unit", "{ group: a, role: viewer, accounts: [x, ou:ou-abcd-11111111] }", /:3: access\.grants\.0\.accounts\.1 names an organizational unit/],
-    ["a setting that is none", "{ group: a, role: viewer, account: [x] }", /:3: access\.grants\.0\.account is not a setting/],
+    [
+      "no accounts",
+      "{ group: a, role: viewer, accounts: [] }",
+      /:3: access\.grants\.0\.accounts needs at least one account/,
+    ],
+    [
+      "an account that is a number",
+      "{ group: a, role: viewer, accounts: [111122223333] }",
+      /:3: access\.grants\.0\.accounts\.0 .*in quotes/,
+    ],
+    [
+      "an organizational unit",
+      "{ group: a, role: viewer, accounts: [x, ou:ou-abcd-11111111] }",
+      /:3: access\.grants\.0\.accounts\.1 names an organizational unit/,
+    ],
+    [
+      "a setting that is none",
+      "{ group: a, role: viewer, account: [x] }",
+      /:3: access\.grants\.0\.account is not a setting/,
+    ],
   ])("%s is told with its line", (_name, grant, expected) => {
     const config = parsed(`access:\n  grants:\n    - ${grant}\n`);
     expect(config.ok ? [] : config.error).toEqual([expect.stringMatching(expected)]);

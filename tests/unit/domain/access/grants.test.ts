@@ -17,7 +17,12 @@ describe("whom a grant lets in", () => {
     ["no part of a name", group("admins"), { groups: ["bedrock-admins", "admins-2"] }, false],
     ["a group's name in another case", group("admins"), { groups: ["Admins"] }, false],
     ["a group by a pattern", group("payments-*"), { groups: ["payments-dev"] }, true],
-    ["a pattern's star stands for nothing too", group("payments-*"), { groups: ["payments-"] }, true],
+    [
+      "a pattern's star stands for nothing too",
+      group("payments-*"),
+      { groups: ["payments-"] },
+      true,
+    ],
     ["a pattern is of the whole name", group("payments-*"), { groups: ["x-payments-dev"] }, false],
     ["a star inside", group("a*z"), { groups: ["az"] }, true],
     ["two stars", group("*pay*prod"), { groups: ["x-pay-y-prod"] }, true],
@@ -29,12 +34,27 @@ describe("whom a grant lets in", () => {
     ["a domain", email("*@acme.example"), { email: "bo@acme.example" }, true],
     ["a domain that ends alike", email("*@acme.example"), { email: "bo@notacme.example" }, false],
     ["a domain that goes on", email("*@acme.example"), { email: "bo@acme.example.evil" }, false],
-    ["two addresses in one", email("*@acme.example"), { email: "a@evil.example,b@acme.example" }, false],
+    [
+      "two addresses in one",
+      email("*@acme.example"),
+      { email: "a@evil.example,b@acme.example" },
+      false,
+    ],
     ["two at signs", email("*@acme.example"), { email: "a@evil.example@acme.example" }, false],
     ["a quoted at sign", email("*@acme.example"), { email: '"a@evil"@acme.example' }, false],
     ["no address", email("*@*"), { email: null }, false],
-    ["a letter that folds to another's", email("*@acme.kexample"), { email: "a@acme.\u212Aexample" }, false],
-    ["a group's name as an address", email("*@acme.example"), { groups: ["a@acme.example"] }, false],
+    [
+      "a letter that folds to another's",
+      email("*@acme.kexample"),
+      { email: "a@acme.\u212Aexample" },
+      false,
+    ],
+    [
+      "a group's name as an address",
+      email("*@acme.example"),
+      { groups: ["a@acme.example"] },
+      false,
+    ],
     ["an address as a group", group("*@acme.example"), { email: "a@acme.example" }, false],
   ] as const)("%s", (_name, grant, who, expected) => {
     expect(letsIn(grant, { ...nobody, ...who })).toBe(expected);
@@ -54,7 +74,12 @@ describe("the accounts of a grant", () => {
     ["one of several", ["sandbox", "payments-*"], account, true],
     ["none", [], account, false],
     ["no name and no id", ["null", "payments-*"], { accountId: null, name: null }, false],
-    ["its name, which is another's id", ["111122223333"], { accountId: null, name: "111122223333" }, false],
+    [
+      "its name, which is another's id",
+      ["111122223333"],
+      { accountId: null, name: "111122223333" },
+      false,
+    ],
   ])("%s", (_name, names, of, expected) => {
     expect(isAmong(names, of)).toBe(expected);
   });
@@ -77,6 +102,8 @@ describe("the accounts of a grant", () => {
     ["ou:ou-abcd-11111111", "names an organizational unit"],
   ])("%j is a name: %s", (text, problem) => {
     const found = accountNameProblem(text);
-    expect(problem === null ? found : found?.includes(problem)).toBe(problem === null ? null : true);
+    expect(problem === null ? found : found?.includes(problem)).toBe(
+      problem === null ? null : true,
+    );
   });
 });

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { AccountNames, Grant } from "@/lib/domain/access/grants";
 import {
   covers,
-  maySomewhere,
   mayOn,
+  maySomewhere,
   type Reach,
   reachesAll,
   reachOf,
@@ -17,7 +17,11 @@ import { aPerson } from "./people";
 const PAY: AccountNames = { accountId: "111122223333", name: "payments-prod" };
 const LAB: AccountNames = { accountId: "444455556666", name: "lab" };
 const BARE: AccountNames = { accountId: null, name: null };
-const grant = (pattern: string, role: Grant["role"], accounts: Grant["accounts"] = null): Grant => ({
+const grant = (
+  pattern: string,
+  role: Grant["role"],
+  accounts: Grant["accounts"] = null,
+): Grant => ({
   to: { by: "group", pattern },
   role,
   accounts,
@@ -40,17 +44,41 @@ describe("how far rights reach", () => {
   it.each<[string, Caller, readonly Right[], readonly Right[], readonly Right[]]>([
     ["the local caller", LOCAL, all, all, all],
     ["a command", { kind: "command", user: "ana" }, all, all, all],
-    ["the system", { kind: "system", work: "poll" }, ["read", "ask"], ["read", "ask"], ["read", "ask"]],
+    [
+      "the system",
+      { kind: "system", work: "poll" },
+      ["read", "ask"],
+      ["read", "ask"],
+      ["read", "ask"],
+    ],
     ["who is in no group", person(), [], [], []],
     ["who is in a group without a grant", person("others"), [], [], []],
     ["a viewer of all", person("viewers"), ["read"], ["read"], ["read"]],
     ["an operator of one", person("payers"), ["read", "ask", "sign"], [], []],
-    ["an admin of one manages nothing", person("lab-admins"), [], ["read", "ask", "sign", "act", "prove"], []],
+    [
+      "an admin of one manages nothing",
+      person("lab-admins"),
+      [],
+      ["read", "ask", "sign", "act", "prove"],
+      [],
+    ],
     ["two grants add up", person("payers", "viewers"), ["read", "ask", "sign"], ["read"], ["read"]],
     ["an admin of all", person("admins", "payers"), all, all, all],
-    ["a link brings its own role", { ...link, role: "operator", accounts: ["lab"] }, [], ["read", "ask", "sign"], []],
+    [
+      "a link brings its own role",
+      { ...link, role: "operator", accounts: ["lab"] },
+      [],
+      ["read", "ask", "sign"],
+      [],
+    ],
     ["a link of all accounts", { ...link, role: "admin", accounts: null }, all, all, all],
-    ["a token brings its own role", { ...token, role: "viewer", accounts: ["111122223333"] }, ["read"], [], []],
+    [
+      "a token brings its own role",
+      { ...token, role: "viewer", accounts: ["111122223333"] },
+      ["read"],
+      [],
+      [],
+    ],
     ["a token of no account", { ...token, role: "admin", accounts: [] }, [], [], []],
   ])("%s", (_name, caller, pay, lab, bare) => {
     const reach = reachOf(caller, grants);
@@ -85,7 +113,10 @@ const anAccount = fc.record({
 });
 const aGrant: fc.Arbitrary<Grant> = fc.record({
   to: fc.oneof(
-    fc.record({ by: fc.constant("group" as const), pattern: fc.constantFrom("a", "a-*", "b", "*") }),
+    fc.record({
+      by: fc.constant("group" as const),
+      pattern: fc.constantFrom("a", "a-*", "b", "*"),
+    }),
     fc.record({
       by: fc.constant("email" as const),
       pattern: fc.constantFrom("x@a.example", "*@a.example", "*@*"),
@@ -93,7 +124,10 @@ const aGrant: fc.Arbitrary<Grant> = fc.record({
   ),
   role: fc.constantFrom(...ROLES),
   accounts: fc.option(
-    fc.array(fc.constantFrom(...IDS, ...NAMES, "pay-*", "*-2", "*"), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.constantFrom(...IDS, ...NAMES, "pay-*", "*-2", "*"), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   ),
 });
 const aUser = fc
@@ -106,7 +140,12 @@ const aUser = fc
 /** The rule said another way: a pattern as an expression, and a look at every grant for every right and account. */
 function oracle(user: ReturnType<typeof aPerson>, grants: readonly Grant[], account: AccountNames) {
   const like = (pattern: string) =>
-    new RegExp(`^${pattern.split("*").map((part) => part.replace(/[.@+-]/g, "\\$&")).join(".*")}$`);
+    new RegExp(
+      `^${pattern
+        .split("*")
+        .map((part) => part.replace(/[.@+-]/g, "\\$&"))
+        .join(".*")}$`,
+    );
   const held = new Set<Right>();
   for (const { to, role, accounts } of grants) {
     const known = to.by === "group" ? user.groups : [user.email ?? ""];
