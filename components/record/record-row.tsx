@@ -25,7 +25,10 @@ export function RecordRowLine({ row, names, now, open, onToggle }: RecordRowLine
   return (
     <>
       <Tr id={`row-${seq}`} data-row={seq} className={cn(open && "bg-selected")}>
-        <Td num className="text-ink-3 max-sm:order-5 max-sm:col-span-2 max-sm:text-left max-sm:text-xs">
+        <Td
+          num
+          className="text-ink-3 max-sm:order-5 max-sm:col-span-2 max-sm:text-left max-sm:text-xs"
+        >
           <button type="button" className="link" aria-expanded={open} onClick={onToggle}>
             <span className="sm:hidden">Row </span>
             {figure(seq)}

@@ -18,8 +18,15 @@ import { useRecord, useStanding } from "@/lib/queries/record";
 export function RecordScreen() {
   const recordUrl = useRecordUrl();
   const [from, setFrom] = useState(recordUrl.url.row);
-  const { data, error, isPlaceholderData, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } =
-    useRecord(recordUrl.asked, from);
+  const {
+    data,
+    error,
+    isPlaceholderData,
+    refetch,
+    fetchNextPage,
+    hasNextPage,
+    isFetchingNextPage,
+  } = useRecord(recordUrl.asked, from);
   const pages = data?.pages ?? [];
   const [first] = pages;
   const newest = () => {

@@ -52,7 +52,10 @@ export function VerifyLine({ standing, failed }: VerifyLineProps) {
     );
   }
   return (
-    <div className="flex flex-wrap items-start gap-x-2 gap-y-1 border-y border-line py-2.25" role="status">
+    <div
+      className="flex flex-wrap items-start gap-x-2 gap-y-1 border-y border-line py-2.25"
+      role="status"
+    >
       {check?.state === "whole" && (
         <Check aria-hidden className="mt-0.75 size-3.5 flex-none" strokeWidth={2} />
       )}
@@ -95,7 +98,8 @@ function Words({ check, standing }: WordsProps) {
 
 function keptText({ oldestAt, keptMs, serverNow }: RecordStanding): string {
   const days = Math.round(keptMs / DAY_MS);
-  const kept = days > 0 ? `Kept ${figure(days)} ${days === 1 ? "day" : "days"}` : "Kept under a day";
+  const kept =
+    days > 0 ? `Kept ${figure(days)} ${days === 1 ? "day" : "days"}` : "Kept under a day";
   return oldestAt === null ? `${kept}.` : `Oldest ${dateText(oldestAt, serverNow)}. ${kept}.`;
 }
 

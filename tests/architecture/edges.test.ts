@@ -122,7 +122,9 @@ describe("rights", () => {
 });
 
 describe("the record", () => {
-  const verbs = below("lib/services/").filter(({ path }) => !path.startsWith("lib/services/ports/"));
+  const verbs = below("lib/services/").filter(
+    ({ path }) => !path.startsWith("lib/services/ports/"),
+  );
 
   it("what a command says it puts there, a verb puts there", () => {
     const named = below("app/actions/").flatMap(({ text }) =>

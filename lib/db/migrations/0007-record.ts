@@ -2,6 +2,8 @@ import { type Kysely, type Migration, PostgresAdapter, sql } from "kysely";
 
 const REFUSAL = "the record is only added to";
 const NOTHING = "0".repeat(64);
+/** Those that a calendar has; a larger one could not even be read. */
+const IS_TIME = "at between -8640000000000000 and 8640000000000000";
 
 /**
  * The record, which the database itself refuses to change: rows are added at the head, and leave only up to the base,
@@ -14,7 +16,7 @@ export const record: Migration = {
     await db.schema
       .createTable("audit")
       .addColumn("seq", number, (column) => column.primaryKey())
-      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("at", "bigint", (column) => column.notNull().check(sql.raw(IS_TIME)))
       .addColumn("prev", "text", (column) => column.notNull())
       .addColumn("hash", "text", (column) => column.notNull())
       .addColumn("who", "text", (column) => column.notNull())
@@ -26,11 +28,7 @@ export const record: Migration = {
       .addColumn("entry", "text", (column) => column.notNull())
       .execute();
     for (const name of ["at", "who", "what", "outcome", "account", "subject", "request_id"]) {
-      await db.schema
-        .createIndex(`audit_${name}`)
-        .on("audit")
-        .columns([name, "seq"])
-        .execute();
+      await db.schema.createIndex(`audit_${name}`).on("audit").columns([name, "seq"]).execute();
     }
     await db.schema
       .createTable("audit_head")
@@ -52,7 +50,11 @@ const GOES_BACK =
 
 /** `insert or replace` takes a row away without asking the trigger of deletes. */
 const SQLITE = [
-  ["audit_added", "before insert on audit", "new.seq <> (select seq from audit_head) or exists (select 1 from audit where seq = new.seq)"],
+  [
+    "audit_added",
+    "before insert on audit",
+    "new.seq <> (select seq from audit_head) or exists (select 1 from audit where seq = new.seq)",
+  ],
   ["audit_kept", "before update on audit", null],
   ["audit_stays", "before delete on audit", "old.seq > (select base_seq from audit_head)"],
   ["audit_head_one", "before insert on audit_head", null],

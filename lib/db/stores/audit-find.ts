@@ -62,11 +62,7 @@ function drivesOf({ fits, who, account, outcome, what }: AuditFilter): readonly 
 }
 
 /** Times and numbers have one order, so a span of time is one of numbers. */
-async function boundsOf(
-  db: Db,
-  { from, to }: AuditFilter,
-  before: number | null,
-): Promise<Bounds> {
+async function boundsOf(db: Db, { from, to }: AuditFilter, before: number | null): Promise<Bounds> {
   const first = from === null ? 0 : await firstFrom(db, from);
   const end = to === null ? null : await firstFrom(db, to);
   const ends = [before, end].filter((seq) => seq !== null);
@@ -101,7 +97,7 @@ async function drivenBy(
   if (drive) query = query.where(drive.column, "=", drive.is);
   for (const column of ["who", "what", "outcome", "account"] as const) {
     const list = filter[column];
-    if (list && column !== drive?.column) query = query.where((eb) => passes(eb, column, list));
+    if (list) query = query.where((eb) => passes(eb, column, list));
   }
   return (await query.execute()).map(({ seq }) => seq);
 }

@@ -34,13 +34,7 @@ export function createAudit({ read, write }: Access): AuditLog {
 }
 
 const rowsAfter = (db: Db, seq: number, limit: number) =>
-  db
-    .selectFrom("audit")
-    .selectAll()
-    .where("seq", ">", seq)
-    .orderBy("seq")
-    .limit(limit)
-    .execute();
+  db.selectFrom("audit").selectAll().where("seq", ">", seq).orderBy("seq").limit(limit).execute();
 
 async function headOf(db: Db) {
   const row = await db

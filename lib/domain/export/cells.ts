@@ -10,6 +10,12 @@ import { maskTable, type Table, toCsv, toMarkdown } from "./table";
 export const EXPORT_FORMATS = ["csv", "json", "markdown"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+export const FORMAT_WORD = {
+  csv: "CSV",
+  json: "JSON",
+  markdown: "Markdown",
+} as const satisfies Record<ExportFormat, string>;
+
 /** One cell of the view that is exported. */
 export type ExportCell = {
   accountId: string;

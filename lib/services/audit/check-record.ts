@@ -12,9 +12,7 @@ const TELL_EVERY_MS = 2 * SECOND_MS;
 export type CheckRefusal = { code: "CHECK_RUNS"; message: string };
 
 /** The last look at the whole record, of any process; null: there was none, or it ended with its process. */
-export async function readCheck(
-  ctx: Pick<Context, "stores" | "now">,
-): Promise<AuditCheck | null> {
+export async function readCheck(ctx: Pick<Context, "stores" | "now">): Promise<AuditCheck | null> {
   return checkAt(checkOf(await ctx.stores.docs.get(DOC.kind, DOC.id)), ctx.now());
 }
 

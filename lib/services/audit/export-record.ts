@@ -1,7 +1,7 @@
 import { exportLine } from "@/lib/domain/audit/chain";
 import type { Context } from "@/lib/services/context";
-import { recordBefore } from "./record";
 import { filterOf, type RecordQuery } from "./read-record";
+import { recordBefore } from "./record";
 
 const ROWS_AT_ONCE = 1_000;
 

@@ -52,7 +52,8 @@ export async function readRecord(ctx: Context, query: RecordQuery): Promise<Reco
     begins: head.base.seq + 1,
     rows: shown.map(toView),
     next: rows.length > PAGE ? (shown.at(-1)?.seq ?? null) : null,
-    count: count === null ? null : { rows: Math.min(count, COUNTED_MAX), more: count > COUNTED_MAX },
+    count:
+      count === null ? null : { rows: Math.min(count, COUNTED_MAX), more: count > COUNTED_MAX },
     who: own ? [] : known.who.map(({ key, entry }) => ({ key, name: nameOf(entry) ?? key })),
     accounts: own ? [] : known.accounts.map((key) => ({ key, name: accountName(ctx, key) })),
   };

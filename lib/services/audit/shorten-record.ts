@@ -9,9 +9,7 @@ const ROWS_AT_ONCE = 5_000;
  * Lets the rows go that are older than the configuration keeps. The number and hash of the last that left go on record,
  * so that those that stay still follow on something.
  */
-export async function shortenRecord(
-  ctx: RecordContext & Pick<Ground, "settings">,
-): Promise<void> {
+export async function shortenRecord(ctx: RecordContext & Pick<Ground, "settings">): Promise<void> {
   const before = ctx.now() - ctx.settings().auditRetentionMs;
   for (;;) {
     const gone = await recorded(ctx, async (stores) => {

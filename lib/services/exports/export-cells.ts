@@ -5,6 +5,7 @@ import {
   EXTENSIONS,
   type ExportCell,
   exportCells,
+  FORMAT_WORD,
 } from "@/lib/domain/export/cells";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
@@ -94,12 +95,6 @@ export async function exportView(
     body: exportCells(query.format, { cells, at: world.now, complete: last !== null, mask }),
   };
 }
-
-const FORMAT_WORD = {
-  csv: "CSV",
-  json: "JSON",
-  markdown: "Markdown",
-} as const satisfies Record<ExportQuery["format"], string>;
 
 function noteOf({ format, account }: ExportQuery, cells: number): AuditNote {
   const [only] = account?.length === 1 && !account.includes(ALL_ACCOUNTS) ? account : [];

@@ -7,7 +7,7 @@ import { verifyRecord } from "@/lib/services/audit/verify";
 import { type AuditFilter, EVERY_ROW } from "@/lib/services/ports/audit";
 import type { Stores } from "@/lib/services/ports/stores";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
-import { fillRecord, RECORD_END } from "@/tests/bench/fill-record";
+import { fillRecord, RECORD_END } from "@/tests/support/fill-record";
 import { startPostgres } from "@/tests/support/postgres";
 
 const ROWS = 1_000_000;
@@ -38,10 +38,7 @@ export const record: Figure = {
     try {
       const onFile = await measured("SQLite", { databaseUrl: null, dataDir });
       if (postgres.state === "absent") return [...onFile, notRun(postgres.reason)];
-      return [
-        ...onFile,
-        ...(await measured("PostgreSQL", { databaseUrl: postgres.url, dataDir })),
-      ];
+      return [...onFile, ...(await measured("PostgreSQL", { databaseUrl: postgres.url, dataDir }))];
     } finally {
       if (postgres.state === "running") await postgres.stop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -65,11 +62,14 @@ async function measured(
   const stores = opened.value;
   try {
     await fillRecord(place, ROWS);
-    const page = await slowest([
-      ["newest", (one) => one.audit.find(EVERY_ROW, PAGE)],
-      ["in the middle", (one) => one.audit.find(EVERY_ROW, { ...PAGE, before: ROWS / 2 })],
-      ["what is known", (one) => one.audit.known(500)],
-    ], stores);
+    const page = await slowest(
+      [
+        ["newest", (one) => one.audit.find(EVERY_ROW, PAGE)],
+        ["in the middle", (one) => one.audit.find(EVERY_ROW, { ...PAGE, before: ROWS / 2 })],
+        ["what is known", (one) => one.audit.known(500)],
+      ],
+      stores,
+    );
     const filtered = await slowest(
       FILTERS.map(([name, filter]) => [
         name,

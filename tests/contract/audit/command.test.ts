@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStores } from "@/lib/db/open";
-import { QUIET } from "@/tests/contract/db/quiet";
 import { runSql } from "@/tests/contract/db/databases";
+import { QUIET } from "@/tests/contract/db/quiet";
 import { anEntry } from "@/tests/support/audit";
 import { runCli } from "@/tests/support/run-cli";
 

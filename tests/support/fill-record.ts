@@ -85,7 +85,9 @@ async function fillFile(dataDir: string, count: number): Promise<AuditLink> {
       insert.run(...row);
       head = link;
     }
-    file.prepare("update audit_head set seq = ?, hash = ?, at = ?").run(head.seq, head.hash, RECORD_END);
+    file
+      .prepare("update audit_head set seq = ?, hash = ?, at = ?")
+      .run(head.seq, head.hash, RECORD_END);
   })();
   file.close();
   return head;
@@ -112,7 +114,11 @@ async function fillServer(databaseUrl: string, count: number): Promise<AuditLink
     if (waiting.push(row) === AT_ONCE) await send();
   }
   if (waiting.length > 0) await send();
-  await client.query("update audit_head set seq = $1, hash = $2, at = $3", [head.seq, head.hash, RECORD_END]);
+  await client.query("update audit_head set seq = $1, hash = $2, at = $3", [
+    head.seq,
+    head.hash,
+    RECORD_END,
+  ]);
   await client.query("vacuum analyze audit");
   await client.end();
   return head;
