@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
+import { access } from "./figures/access";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
 import { fleet } from "./figures/fleet";
@@ -19,6 +20,7 @@ const FIGURES: readonly Figure[] = [
   deadRegion,
   fleet,
   hundred,
+  access,
   record,
   ui,
   screens,
