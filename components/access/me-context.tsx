@@ -16,7 +16,7 @@ export function MeProvider({ first, children }: { first: Me | null; children: Re
 /** Who looks at the page; null while that is not known. */
 export const useWho = (): Me | null => useContext(MeContext);
 
-export type Rights = {
+type Rights = {
   /** Whether the right is held on an account, by the key that screens know it by. */
   on(account: string): boolean;
   /** Whether it is held on any account at all. */
@@ -27,7 +27,7 @@ export type Rights = {
 
 /** What the person who looks may do: an act that they may not do is absent, or says who may. The server judges again. */
 export function useRights(right: Right): Rights {
-  const me = useContext(MeContext);
+  const me = useWho();
   const everywhere = me?.everywhere.includes(right) ?? false;
   const own = me?.accounts.filter(({ rights }) => rights.includes(right)) ?? [];
   return {

@@ -7,7 +7,7 @@ import { api } from "@/lib/routes";
 const ME_EVERY_MS = 60_000;
 
 /** Who asks; grants may change while a page is open. */
-export const meQuery = queryOptions({
+const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: ({ signal }) => getJson(Me, { address: api.me(), signal }),
   refetchInterval: ME_EVERY_MS,

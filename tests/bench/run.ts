@@ -1,5 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
+import { access } from "./figures/access";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
 import { door } from "./figures/door";
@@ -20,6 +21,7 @@ const FIGURES: readonly Figure[] = [
   deadRegion,
   fleet,
   hundred,
+  access,
   record,
   door,
   ui,

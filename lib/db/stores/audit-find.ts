@@ -97,7 +97,7 @@ async function drivenBy(
   if (drive) query = query.where(drive.column, "=", drive.is);
   for (const column of ["who", "what", "outcome", "account"] as const) {
     const list = filter[column];
-    if (list && column !== drive?.column) query = query.where((eb) => passes(eb, column, list));
+    if (list) query = query.where((eb) => passes(eb, column, list));
   }
   return (await query.execute()).map(({ seq }) => seq);
 }

@@ -2,7 +2,7 @@ import type { AccountNames } from "@/lib/domain/access/grants";
 import type { Ground } from "@/lib/services/ground";
 
 /** An account as grants know it, and the key that screens know it by. */
-export type NamedAccount = AccountNames & { key: string };
+type NamedAccount = AccountNames & { key: string };
 
 /** The configured accounts by name; ids that stand only in the store among them. */
 export async function readNames({

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { AuditFault, AuditLink } from "@/lib/domain/audit/chain";
 import type { AuditVerdict } from "@/lib/domain/audit/check";
 import type { EpochMs } from "@/lib/domain/time";
@@ -33,7 +32,7 @@ export async function verifyRecord(
       from = checked.last;
       told = checked.base ?? told;
       await onProgress(rows, rows + head.seq - from.seq);
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       continue;
     }
     const later = await audit.head();

@@ -3,7 +3,7 @@ import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext, StoreContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredAccount, StoredRegion, DataStores } from "@/lib/services/ports/stores";
+import type { DataStores, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { observeReadings } from "./observe-readings";
 import { observeRegions } from "./observe-regions";
 import { verdictChanges } from "./verdict-changes";

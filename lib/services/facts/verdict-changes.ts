@@ -1,9 +1,9 @@
-import type { HistoryRow, StoresInTransaction } from "@/lib/services/ports/stores";
+import type { DataStores, HistoryRow } from "@/lib/services/ports/stores";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 /** A row for every cell of these regions whose state or code is another than the newest one kept. */
 export async function verdictChanges(
-  { history }: Pick<StoresInTransaction, "history">,
+  { history }: Pick<DataStores, "history">,
   world: World,
   scanId: string | null,
 ): Promise<readonly HistoryRow[]> {

@@ -18,7 +18,7 @@ type Guarding = {
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
-export type Guarded = Pick<Context, "scans" | "aws" | "stores" | "keep" | "refusal">;
+type Guarded = Pick<Context, "scans" | "aws" | "stores" | "keep" | "refusal">;
 
 /**
  * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts

@@ -5,7 +5,7 @@ import type { FactsStore, StoredAccount } from "@/lib/services/ports/stores";
 export type Ids = ReadonlyMap<string, string | null>;
 
 /** What is known of whose the configured entries are: ids of default credentials and of profiles stand only in the store. */
-export type KnownIds = {
+type KnownIds = {
   /** As they were last read; the same object for as long as they say the same. */
   current(): Ids;
   /** Reads them, unless that was done a moment ago. */
@@ -16,15 +16,20 @@ export type KnownIds = {
 const FRESH_MS = 1_000;
 
 export function createKnownIds(
-  { accounts }: Pick<FactsStore, "accounts">,
+  { accounts, version }: Pick<FactsStore, "accounts" | "version">,
   uptimeMs: () => number,
 ): KnownIds {
   let ids: Ids = new Map();
+  let known: string | null = null;
   let readAt: number | null = null;
   let reading: Promise<Ids> | null = null;
   const read = async (): Promise<Ids> => {
-    const next = idsOf(await accounts());
-    if (!sameIds(ids, next)) ids = next;
+    const now = await version();
+    if (now !== known) {
+      const next = idsOf(await accounts());
+      if (!sameIds(ids, next)) ids = next;
+    }
+    known = now;
     readAt = uptimeMs();
     return ids;
   };

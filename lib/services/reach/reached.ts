@@ -20,7 +20,7 @@ export type Reached = {
   hidden: { ids: ReadonlySet<string>; names: readonly string[] };
 };
 
-export const namesOf = (ref: AccountRef, ids: Ids): AccountNames => ({
+const namesOf = (ref: AccountRef, ids: Ids): AccountNames => ({
   accountId: idOf(ref, ids),
   name: ref.name,
 });

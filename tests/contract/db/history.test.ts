@@ -49,6 +49,17 @@ onBoth("history", ({ fresh }) => {
     expect(await history.since(T0, 1)).toEqual([second]);
   });
 
+  it("gives what changed in some accounts, and the limit counts these alone", async () => {
+    const { history } = await (await fresh()).open();
+    const own = aChange({ at: T0 });
+    const others = [1, 2, 3].map((at) => aChange({ account: "999999999999", at: T0 + at }));
+    await history.append([own, ...others]);
+    expect(await history.since(T0, 1, [ACCOUNT])).toEqual([own]);
+    expect(await history.since(T0, 10, [ACCOUNT, "999999999999"])).toHaveLength(4);
+    expect(await history.since(T0, 10, ["nobody"])).toEqual([]);
+    expect(await history.since(T0, 10)).toHaveLength(4);
+  });
+
   it("keeps a row only when state or code changes", async () => {
     const { history } = await (await fresh()).open();
     await history.append([aChange()]);

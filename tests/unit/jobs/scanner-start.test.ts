@@ -47,6 +47,7 @@ const outcomes = async () =>
   }));
 
 const nothing = async () => undefined;
+const ALL = { accounts: null, regions: null, models: null };
 
 async function begun() {
   asked = aGate();
@@ -125,11 +126,11 @@ describe("a scan that must be on record first", () => {
   it("stands there with its id before a call is made, and one that is refused does not", async () => {
     const ctx = aContext({ ...world.ctx, scans: world.scanner });
     asked = aGate();
-    const started = await startScan(ctx, EVERYTHING);
+    const started = await startScan(ctx, ALL);
     if (!started.ok) throw new Error(started.error.message);
-    expect(await startScan(ctx, EVERYTHING)).toMatchObject({ ok: false });
-    expect(await cancelScan(ctx)).toEqual({ ok: true, value: { cancelled: true } });
     await asked.opened;
+    expect(await startScan(ctx, ALL)).toMatchObject({ ok: false });
+    expect(await cancelScan(ctx)).toEqual({ ok: true, value: { cancelled: true } });
     for (const gate of gates) gate.open();
     const rows = await world.stores.audit.after(0, 10);
     expect(rows.map(({ entry }) => readEntry(entry))).toMatchObject([
@@ -165,8 +166,8 @@ describe("a scan that is asked for right after a cancel", () => {
   it("is refused where one waits already", async () => {
     await begun();
     world.scanner.cancel();
-    expect(world.scanner.start("action", EVERYTHING).ok).toBe(true);
-    expect(world.scanner.start("action", EVERYTHING)).toEqual({
+    expect((await world.scanner.start("action", EVERYTHING, nothing)).ok).toBe(true);
+    expect(await world.scanner.start("action", EVERYTHING, nothing)).toEqual({
       ok: false,
       error: {
         code: "SCAN_RUNS",
@@ -190,7 +191,7 @@ describe("the stop", () => {
     expect((await done).outcome).toBe("cancelled");
     expect(await outcomes()).toEqual([{ scanId, outcome: "cancelled", scope: "all" }]);
     expect((await world.stores.facts.region(FIRST, "us-east-1"))?.facts.models.status).toBe("read");
-    expect(world.scanner.start("action", EVERYTHING)).toMatchObject({
+    expect(await world.scanner.start("action", EVERYTHING, nothing)).toMatchObject({
       ok: false,
       error: { code: "ENDING" },
     });

@@ -57,7 +57,11 @@ const KEY_COLUMNS = ["who", "what", "outcome", "account", "subject", "requestId"
 
 describe("the chain", () => {
   it("of rows as they were written has no fault, whatever they say", () => {
-    fc.assert(fc.property(texts, (said) => expect(firstFault(chainOf(said))).toBeNull()));
+    fc.assert(
+      fc.property(texts, (said) => {
+        expect(firstFault(chainOf(said))).toBeNull();
+      }),
+    );
   });
 
   it("tells the row of any one byte that was changed", () => {

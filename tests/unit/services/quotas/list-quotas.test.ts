@@ -221,6 +221,15 @@ describe("the CSV file", () => {
     );
   });
 
+  it("stands on record, with its account and how many rows it has", async () => {
+    const onRecord: string[] = [];
+    const ctx = aContext({ accounts: [anAccount()], regions, onRecord });
+    await exportQuotas(ctx, QuotasFileInput.parse({ region: "eu-west-1" }));
+    expect(onRecord.map((text) => JSON.parse(text))).toMatchObject([
+      { what: "export.made", on: { subject: "quotas", account: ACCOUNT }, details: { quotas: 2 } },
+    ]);
+  });
+
   it("a name that would run as a formula is made inert", async () => {
     expect((await file()).csv).toContain(`"'=HYPERLINK(""https`);
   });

@@ -1,3 +1,5 @@
+import { BEFORE_ALL, sealed } from "@/lib/domain/audit/chain";
+import { printEntry } from "@/lib/domain/audit/entry";
 import {
   type AppliedQuota,
   NO_ACCOUNT_FACTS,
@@ -10,8 +12,14 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
+import type { AuditLog } from "@/lib/services/ports/audit";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
-import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import type {
+  FactsStore,
+  StoredAccount,
+  StoredRegion,
+  StoresInTransaction,
+} from "@/lib/services/ports/stores";
 import { aContext as contextOver } from "@/tests/support/a-context";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -94,6 +102,8 @@ type World = {
   reader?: Partial<AccountReader>;
   requirements?: readonly Requirement[];
   maskAccountIds?: boolean;
+  /** Takes what is put on record. */
+  onRecord?: string[];
 };
 
 /** A context over stores in memory; what a test does not give throws when it is used. */
@@ -120,7 +130,7 @@ export function aContext(world: World): Context {
     stores: storesInMemory(world),
     attempts: unusedBut<Context["attempts"]>("attempts", {}),
     scans: unusedBut<Context["scans"]>("scans", {}),
-    log: unusedBut<Context["log"]>("log", {}),
+    log: unusedBut<Context["log"]>("log", { info: () => undefined }),
   });
 }
 
@@ -129,11 +139,19 @@ function storesInMemory(world: World): Context["stores"] {
     latest: async () => [],
     append: async () => undefined,
   });
-  const stores: Context["stores"] = unusedBut<Context["stores"]>("stores", {
-    facts: factsInMemory(world),
-    history,
+  const audit = unusedBut<AuditLog>("audit", {
+    append: async (entry, at) => {
+      const printed = printEntry(entry);
+      world.onRecord?.push(printed);
+      return sealed(BEFORE_ALL, { at, entry: printed }, () => "");
+    },
+  });
+  const inside = { facts: factsInMemory(world), history };
+  const within = unusedBut<StoresInTransaction>("stores", { ...inside, audit });
+  const stores = unusedBut<Context["stores"]>("stores", {
+    ...inside,
     scans: unusedBut<Context["stores"]["scans"]>("scans", { lastComplete: async () => null }),
-    transaction: (run) => run(stores),
+    transaction: (run) => run(within),
   });
   return stores;
 }

@@ -85,14 +85,15 @@ describe("ids that only the store knows", () => {
     updatedAt: 0,
   });
 
-  it("are read again after a second, and are the same object while they say the same", async () => {
-    const store = { rows: [row("default", null)], reads: 0, now: 0 };
+  it("are looked for after a second, read where the store moved, and the same object while they say the same", async () => {
+    const store = { rows: [row("default", null)], reads: 0, now: 0, version: "1" };
     const known = createKnownIds(
       {
         async accounts() {
           store.reads += 1;
           return store.rows;
         },
+        version: async () => store.version,
       },
       () => store.now,
     );
@@ -102,8 +103,14 @@ describe("ids that only the store knows", () => {
     expect(store.reads).toBe(1);
     store.now = 1_000;
     expect(await known.refresh()).toBe(first);
-    store.rows = [row("default", BASE)];
+    expect(store.reads).toBe(1);
+    store.version = "2";
     store.now = 2_000;
+    expect(await known.refresh()).toBe(first);
+    expect(store.reads).toBe(2);
+    store.rows = [row("default", BASE)];
+    store.version = "3";
+    store.now = 3_000;
     expect(await known.refresh()).toEqual(new Map([["default", BASE]]));
     expect(known.current()).not.toBe(first);
   });
