@@ -63,6 +63,13 @@ async function signIn(page: Page, login: string, to = "/"): Promise<void> {
   await atProvider(page, login);
 }
 
+/** The gate as a pipeline runs it: a token, and no right at AWS. */
+const checkBy = (site: Site, token: string, args: readonly string[]) =>
+  spawnSync(process.execPath, ["lib/cli/bin.mjs", "check", ...args, "--server", site.url], {
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, NODE_ENV: "production", READINESS_TOKEN: token },
+  });
+
 const freshPage = async (browser: Browser, options = {}) => {
   const context = await browser.newContext(options);
   return context.newPage();
@@ -284,6 +291,11 @@ test.describe("people", () => {
     expect(await ask("GET", "/api/readiness")).toBe(200);
     expect(await ask("GET", "/")).toBe(403);
     expect(await ask("GET", "/api/people")).toBe(403);
+    const cell = "anthropic.claude-sonnet-4-6@eu-west-1";
+    const gate = checkBy(team.site, text, [cell, "--format", "json"]);
+    expect(gate.stderr).toBe("");
+    const { requirements, exitCode } = JSON.parse(gate.stdout);
+    expect([requirements[0].name, exitCode]).toEqual([cell, gate.status]);
     await expectAccessible(page);
     await page.reload();
     await expect(page.getByRole("row", { name: /^ci/ })).toBeVisible();
@@ -292,6 +304,8 @@ test.describe("people", () => {
     await page.getByRole("button", { name: "Revoke ci", exact: true }).click();
     await expect(page.getByText("No token opens anything.")).toBeVisible();
     expect(await ask("GET", "/api/readiness")).toBe(401);
+    const after = checkBy(team.site, text, [cell]);
+    expect([after.status, after.stderr]).toEqual([3, expect.stringContaining("was revoked")]);
   });
 });
 
