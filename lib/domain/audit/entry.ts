@@ -68,7 +68,12 @@ export function printEntry(entry: AuditEntry & { clock?: string }): string {
   const clean: AuditEntry & { clock?: string } = {
     what: entry.what,
     outcome: entry.outcome,
-    who: { kind: who.kind, id: who.id === null ? null : line(who.id).slice(0, ID_MAX), name: line(who.name), known: line(who.known) },
+    who: {
+      kind: who.kind,
+      id: who.id === null ? null : line(who.id).slice(0, ID_MAX),
+      name: line(who.name),
+      known: line(who.known),
+    },
     address: orNull(entry.address),
     requestId: line(entry.requestId),
     on: {
