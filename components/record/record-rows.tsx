@@ -30,7 +30,7 @@ export function RecordRows({ pages, recordUrl, from }: RecordRowsProps) {
   return (
     <>
       {rows.length > 0 && (
-        <Table label="Record" stack className="table-fixed">
+        <Table label="Record" stack className="table-fixed [&_td]:py-1.5">
           <Head />
           <tbody>
             {rows.map((row, index) => (

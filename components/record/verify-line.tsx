@@ -89,8 +89,10 @@ function Words({ check, standing }: WordsProps) {
   const since = standing.head.seq - check.upTo;
   return (
     <>
-      <b className="font-medium">Verified {timeOf(check.at, standing)}.</b> All {figure(check.rows)}{" "}
-      rows up to then follow on each other
+      <b className="font-medium">Verified {timeOf(check.at, standing)}.</b>{" "}
+      {check.rows === 0
+        ? "There were no rows then"
+        : `All ${figure(check.rows)} rows up to then follow on each other`}
       {since > 0 ? `; ${figure(since)} came since.` : "."}
     </>
   );

@@ -27,8 +27,12 @@ export const record: Migration = {
       .addColumn("request_id", "text", (column) => column.notNull())
       .addColumn("entry", "text", (column) => column.notNull())
       .execute();
-    for (const name of ["at", "who", "what", "outcome", "account", "subject", "request_id"]) {
-      await db.schema.createIndex(`audit_${name}`).on("audit").columns([name, "seq"]).execute();
+    for (const [name, ...beside] of INDEXES) {
+      await db.schema
+        .createIndex(`audit_${name}`)
+        .on("audit")
+        .columns([name, "seq", ...beside])
+        .execute();
     }
     await db.schema
       .createTable("audit_head")
@@ -44,6 +48,17 @@ export const record: Migration = {
     for (const statement of isPostgres ? POSTGRES : SQLITE) await sql.raw(statement).execute(db);
   },
 };
+
+/** By a person or an account there may be very many rows, so what else may be asked of them stands in the index. */
+const INDEXES = [
+  ["who", "what", "outcome", "account"],
+  ["account", "who", "what", "outcome"],
+  ["at"],
+  ["what"],
+  ["outcome"],
+  ["subject"],
+  ["request_id"],
+] as const;
 
 const GOES_BACK =
   "new.id <> old.id or new.seq < old.seq or new.base_seq < old.base_seq or new.base_seq > new.seq";

@@ -58,6 +58,8 @@ export const StoredEntry = z.object({
 export type StoredEntry = z.infer<typeof StoredEntry>;
 
 const TEXT_MAX = 500;
+/** What an index holds several of: PostgreSQL takes 2,704 bytes in all. A subject of OpenID Connect has at most 255. */
+const ID_MAX = 400;
 const DETAILS_MAX = 30;
 
 /** An entry as it is kept: its texts are one line, bounded, and without what AWS's messages give away. */
@@ -66,7 +68,12 @@ export function printEntry(entry: AuditEntry & { clock?: string }): string {
   const clean: AuditEntry & { clock?: string } = {
     what: entry.what,
     outcome: entry.outcome,
-    who: { kind: who.kind, id: orNull(who.id), name: line(who.name), known: line(who.known) },
+    who: {
+      kind: who.kind,
+      id: who.id === null ? null : line(who.id).slice(0, ID_MAX),
+      name: line(who.name),
+      known: line(who.known),
+    },
     address: orNull(entry.address),
     requestId: line(entry.requestId),
     on: {
