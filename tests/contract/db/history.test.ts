@@ -52,7 +52,9 @@ onBoth("history", ({ fresh }) => {
   it("gives what changed in some accounts, and the limit counts these alone", async () => {
     const { history } = await (await fresh()).open();
     const own = aChange({ at: T0 });
-    const others = [1, 2, 3].map((at) => aChange({ account: "999999999999", at: T0 + at }));
+    const others = [1, 2, 3].map((at) =>
+      aChange({ account: "999999999999", modelId: `m-${at}`, at: T0 + at }),
+    );
     await history.append([own, ...others]);
     expect(await history.since(T0, 1, [ACCOUNT])).toEqual([own]);
     expect(await history.since(T0, 10, [ACCOUNT, "999999999999"])).toHaveLength(4);
