@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
-import { changedSince, signedFactsOf } from "@/lib/domain/review/signoff";
+import { changedSince, signedFactsOf } from "@/lib/domain/review/signed-facts";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
 import { problemText } from "@/lib/queries/action";
 import { useSignOff } from "@/lib/queries/regions";
