@@ -30,7 +30,8 @@ export function AddRequirement({
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     onClose();
-    button.current?.focus({ preventScroll: true });
+    // A sheet that holds the focus gives it back only once it has gone.
+    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }));
   };
   return (
     <>

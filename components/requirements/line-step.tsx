@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useToast } from "@/components/ui/toast";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { Line } from "@/lib/domain/requirement/line";
 import { problemText } from "@/lib/queries/action";
 import { useStartScan } from "@/lib/queries/scan";
@@ -26,10 +27,11 @@ export function LineStepLink({ line, writtenAt }: LineStepProps) {
   }
   if (step.kind === "read") return <ReadAgain line={line} text={step.text} />;
   const href = placeOf(line);
-  if (href === null) return <span>{step.text}</span>;
+  const text = <Unbroken>{step.text}</Unbroken>;
+  if (href === null) return <span>{text}</span>;
   return (
     <Link href={href} className="link">
-      {step.text}
+      {text}
     </Link>
   );
 }

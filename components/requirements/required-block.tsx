@@ -10,6 +10,7 @@ import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Td, Th } from "@/components/ui/table";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import { accountLabel } from "@/lib/domain/account-label";
 import { linesIn } from "@/lib/domain/requirement/line";
@@ -96,7 +97,7 @@ function Held({ view, accounts }: { view: RequirementsView; accounts: readonly s
           {name !== null && ` in ${name}`}
         </span>
       ))}
-      . {openText({ rows: shown })}
+      . <Unbroken>{openText({ rows: shown })}</Unbroken>
     </>
   );
 }

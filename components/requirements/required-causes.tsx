@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { LineMark } from "@/components/requirements/line-state";
 import { cn } from "@/components/ui/cn";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { RequiredCause } from "@/lib/domain/requirement/required-causes";
 import { figure } from "@/lib/domain/words/figure";
@@ -56,7 +57,9 @@ function Cause({ cause: { state, title, lines, cause }, on, onChoose }: CausePro
       <span className="flex h-5 items-center">
         <LineMark state={state} label />
       </span>
-      <span className="min-w-0">{title}</span>
+      <span className="min-w-0">
+        <Unbroken>{title}</Unbroken>
+      </span>
       <span className="text-sm leading-5 text-ink-2">
         {figure(lines.length)}
         <span className="sr-only"> {lines.length === 1 ? "line" : "lines"}</span>

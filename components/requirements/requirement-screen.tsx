@@ -11,6 +11,7 @@ import { Command } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Block, PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
 import { countLines } from "@/lib/domain/requirement/line";
 import { requiredSentence } from "@/lib/domain/requirement/sentence";
@@ -57,6 +58,7 @@ function OfName({ view, name }: { view: RequirementsView; name: string }) {
     <>
       <PageHeader
         title={name}
+        wide
         actions={
           <>
             <TellButton name={name} holds={holds} />
@@ -67,14 +69,16 @@ function OfName({ view, name }: { view: RequirementsView; name: string }) {
           </>
         }
       >
-        <p className="mt-2 text-lg text-ink max-sm:text-md">{requiredSentence({ rows: all })}</p>
+        <p className="mt-2 text-lg text-ink max-sm:text-md">
+          <Unbroken>{requiredSentence({ rows: all })}</Unbroken>
+        </p>
         <p className="mt-1">{needsText(required)}</p>
       </PageHeader>
       <RequirementTable
         groups={[{ required, rows, all }]}
         accounts={view.accounts}
         serverNow={view.serverNow}
-        named={false}
+        each
       />
       <Block title="From a pipeline">
         <Command text={`bedrock-readiness check ${JSON.stringify(name)}`} />

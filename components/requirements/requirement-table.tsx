@@ -29,8 +29,8 @@ type RequirementTableProps = {
   groups: readonly Group[];
   accounts: RequirementsView["accounts"];
   serverNow: EpochMs;
-  /** On a requirement's own page its name is the title. */
-  named?: boolean;
+  /** On a requirement's own page its name is the title, and each line stands for itself. */
+  each?: boolean;
 };
 
 /** Requirement by requirement, a row for each Region and account: what it came to, who acts, and the one next step. */
@@ -38,7 +38,7 @@ export function RequirementTable({
   groups,
   accounts,
   serverNow,
-  named = true,
+  each = false,
 }: RequirementTableProps) {
   const writtenAt = firstPlaces(groups.flatMap(({ rows }) => rows));
   const label = (key: string | null) => {
@@ -60,11 +60,11 @@ export function RequirementTable({
       </thead>
       {groups.map((group) => (
         <tbody key={group.required.name} className="max-sm:block">
-          {named && <GroupHead {...group} />}
+          {!each && <GroupHead {...group} />}
           {group.rows.map((row) => (
             <RowLine
               key={row.id}
-              {...{ row, serverNow }}
+              {...{ row, each, serverNow }}
               account={label(row.account)}
               writtenAt={writtenAt.get(row.id) ?? null}
             />
@@ -99,7 +99,7 @@ function GroupHead({ required, all }: Pick<Group, "required" | "all">) {
       <th
         scope="rowgroup"
         colSpan={6}
-        className="border-b border-line-strong pt-5.5 pr-4 pb-1.5 text-left font-normal max-sm:border-0 max-xl:[--span:5]"
+        className="border-b border-line-strong pt-5.5 pr-4 pb-1.5 text-left font-normal max-sm:border-0"
       >
         <Link href={routes.requirement(required.name)} className="link font-semibold">
           {required.name}
@@ -109,7 +109,7 @@ function GroupHead({ required, all }: Pick<Group, "required" | "all">) {
           {needsText(required)}
         </span>
       </th>
-      <td className="border-b border-line-strong pb-0.5 text-right align-bottom max-sm:border-0">
+      <td className="border-b border-line-strong pb-0.5 text-right align-bottom max-sm:border-0 max-sm:pt-4">
         <TellButton name={required.name} holds={holds} />
       </td>
     </tr>
@@ -124,6 +124,7 @@ export function needsText({ models, tokensPerMinute, routes: rule }: Required): 
 
 type RowLineProps = {
   row: RequirementRow;
+  each: boolean;
   account: string;
   writtenAt: string | null;
   serverNow: EpochMs;
@@ -132,14 +133,14 @@ type RowLineProps = {
 const TR =
   "hover:bg-hover max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-2.5 max-sm:[&_td]:border-0 max-sm:[&_td]:py-0.5 max-sm:[&_td]:pr-0";
 
-function RowLine({ row, account, writtenAt, serverNow }: RowLineProps) {
+function RowLine({ row, each, account, writtenAt, serverNow }: RowLineProps) {
   const { region, counts, state, lines } = row;
   const met = state === "met";
   const [first] = lines;
   const models = linesIn(counts);
   return (
     <tr id={rowName(row.id)} className={TR}>
-      <Td className={cn(met && "[&>span]:inline [&>span]:ml-1.5")}>
+      <Td>
         {region === null ? (
           "Every Region"
         ) : (
@@ -147,21 +148,18 @@ function RowLine({ row, account, writtenAt, serverNow }: RowLineProps) {
             {region}
           </Link>
         )}
-        <Sub>{account}</Sub>
+        <Beside inline={met}>{account}</Beside>
       </Td>
-      <Td
-        className={cn(
-          "whitespace-nowrap max-sm:text-right",
-          met && "[&>span+span]:ml-1.5 [&>span+span]:inline",
-        )}
-      >
+      <Td className="whitespace-nowrap max-sm:text-right">
         <LineStateText state={state} />
-        <Sub>{`${counts.met} of ${models}${met ? "" : ` ${models === 1 ? "model" : "models"}`}`}</Sub>
+        {(!each || met) && (
+          <Beside inline={met}>
+            {`${counts.met} of ${models}${met ? "" : ` ${models === 1 ? "model" : "models"}`}`}
+          </Beside>
+        )}
       </Td>
-      <Td
-        className={cn("whitespace-nowrap max-xl:hidden", met && "[&>span]:ml-1.5 [&>span]:inline")}
-      >
-        <Since at={row.since} serverNow={serverNow} />
+      <Td className="whitespace-nowrap max-xl:hidden">
+        <Since at={row.since} serverNow={serverNow} inline={met} />
       </Td>
       <Td className="max-sm:col-span-2 max-sm:hidden max-sm:has-[svg]:block">
         <HeldBy row={row} />
@@ -177,16 +175,25 @@ function RowLine({ row, account, writtenAt, serverNow }: RowLineProps) {
   );
 }
 
-function Since({ at, serverNow }: { at: EpochMs | null; serverNow: EpochMs }) {
+/** The second thing a cell says: under the first, or beside it where the row is one line. */
+function Beside({ inline, children }: { inline: boolean; children: string }) {
+  if (!inline) return <Sub>{children}</Sub>;
+  return <span className="ml-1.5 text-xs leading-5 text-ink-3">{children}</span>;
+}
+
+type SinceProps = { at: EpochMs | null; serverNow: EpochMs; inline: boolean };
+
+function Since({ at, serverNow, inline }: SinceProps) {
   if (at === null) return <span className="text-ink-3">not known</span>;
   return (
     <>
       {dateTimeText(at, serverNow)}
-      <Spent at={at} serverNow={serverNow} />
+      <Spent {...{ at, serverNow, inline }} />
     </>
   );
 }
 
-function Spent({ at, serverNow }: { at: EpochMs; serverNow: EpochMs }) {
-  return <Sub>{useClockText(serverNow, (now) => shortAgeText(at, now))}</Sub>;
+function Spent({ at, serverNow, inline }: SinceProps & { at: EpochMs }) {
+  const text = useClockText(serverNow, (now) => shortAgeText(at, now));
+  return <Beside inline={inline}>{text}</Beside>;
 }

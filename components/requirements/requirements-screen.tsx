@@ -15,6 +15,7 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
 import { requiredSentence, sumCounts } from "@/lib/domain/requirement/sentence";
 import { useRequirements } from "@/lib/queries/requirements";
@@ -66,8 +67,10 @@ function Requirements({ view, url, set }: RequirementsProps) {
   }
   return (
     <>
-      <PageHeader title="What we require" actions={add}>
-        <p className="mt-2 text-lg text-ink max-sm:text-md">{requiredSentence({ rows: shown })}</p>
+      <PageHeader title="What we require" wide actions={add}>
+        <p className="mt-2 text-lg text-ink max-sm:text-md">
+          <Unbroken>{requiredSentence({ rows: shown })}</Unbroken>
+        </p>
       </PageHeader>
       <RequirementsTools rows={shown} counts={sumCounts(shown)} {...{ url, set }} />
       <Groups {...{ view, shown, url, set }} />
