@@ -39,6 +39,7 @@ export function AddRequirement({
         ref={button}
         variant={variant}
         {...(className && { className })}
+        data-print="hide"
         aria-haspopup="dialog"
         aria-expanded={given !== null}
         onClick={onOpen}

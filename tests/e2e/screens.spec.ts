@@ -83,5 +83,6 @@ test("on paper the matrix is whole and the tools are gone", async ({ page }) => 
   await expect(page.getByRole("button", { name: "Scan now" })).toBeHidden();
   await expect(page.getByRole("heading", { name: "Everything in the way" })).toBeVisible();
   const rows = await page.getByRole("grid").getAttribute("aria-rowcount");
-  await expect.poll(() => page.getByRole("row").count()).toBe(Number(rows));
+  const grid = page.getByRole("grid");
+  await expect.poll(() => grid.getByRole("row").count()).toBe(Number(rows));
 });
