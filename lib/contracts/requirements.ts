@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import {
   type HeldBy,
   LINE_STATES,
@@ -20,16 +19,17 @@ import {
   timeOrNull,
 } from "./parts";
 import { reviewAccount } from "./region-parts";
+import * as z from "./schema";
 
 const lineState = z.enum(LINE_STATES);
 
-const Held: z.ZodMiniType<HeldBy> = z.discriminatedUnion("by", [
+const Held: z.Schema<HeldBy> = z.discriminatedUnion("by", [
   z.object({ by: z.literal("routes"), routes: list(text) }),
   z.object({ by: z.literal("global-only"), meant: textOrNull }),
   z.object({ by: z.literal("none") }),
 ]);
 
-const Step: z.ZodMiniType<LineStep> = z.object({
+const Step: z.Schema<LineStep> = z.object({
   kind: z.enum(["act", "ask", "wait", "read", "choose", "configure"]),
   key: text,
   text,
@@ -38,7 +38,7 @@ const Step: z.ZodMiniType<LineStep> = z.object({
   quotaCode: textOrNull,
 });
 
-const LineShape: z.ZodMiniType<Line> = z.object({
+const LineShape: z.Schema<Line> = z.object({
   id: text,
   requirement: text,
   account: textOrNull,
@@ -65,7 +65,7 @@ const LineShape: z.ZodMiniType<Line> = z.object({
   since: timeOrNull,
 });
 
-const Counts: z.ZodMiniType<LineCounts> = z.object({
+const Counts: z.Schema<LineCounts> = z.object({
   not_met: z.number(),
   short: z.number(),
   cannot_tell: z.number(),
@@ -78,7 +78,7 @@ const Counts: z.ZodMiniType<LineCounts> = z.object({
  */
 export type RequirementRow = LineRow & { heldBy: readonly string[]; since: number | null };
 
-const Row: z.ZodMiniType<RequirementRow> = z.object({
+const Row: z.Schema<RequirementRow> = z.object({
   id: text,
   requirement: text,
   account: textOrNull,
