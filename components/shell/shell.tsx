@@ -9,7 +9,6 @@ import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
 import { CoverageLine } from "@/components/shell/coverage-line";
 import { Mark } from "@/components/shell/mark";
-import { MoreMenu } from "@/components/shell/more-menu";
 import { Nav } from "@/components/shell/nav";
 import { ScanControl, ScanProgressLine } from "@/components/shell/scan-control";
 import { StandingNotices } from "@/components/shell/standing-notices";
@@ -54,6 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useTitleBadge(pending);
   useFreshLists();
   const account = choice.address;
+  const badges = { "in-flight": pending };
 
   return (
     <Announcer>
@@ -73,10 +73,10 @@ export function Shell({ children }: { children: ReactNode }) {
           className="flex items-center gap-2 font-semibold tracking-[-0.01em] whitespace-nowrap"
         >
           <Mark />
-          <span className="max-lg:hidden">Bedrock Readiness</span>
+          <span className="max-xl:hidden">Bedrock Readiness</span>
         </Link>
         <AccountMenu snapshot={snapshot} choice={choice} />
-        <Nav account={account} pending={pending} />
+        <Nav account={account} badges={badges} onKeys={() => setOpen("keys")} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {snapshot && (
             <CoverageLine
@@ -100,11 +100,6 @@ export function Shell({ children }: { children: ReactNode }) {
               <Kbd>⌘K</Kbd>
             </span>
           </Button>
-          <MoreMenu
-            account={account}
-            pages={["Errors", "Diagnose", "Changes"]}
-            onKeys={() => setOpen("keys")}
-          />
         </div>
         {snapshot?.scan && <ScanProgressLine scan={snapshot.scan} />}
       </header>
@@ -112,7 +107,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <StandingNotices />
         {children}
       </main>
-      <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
+      <Tabs account={account} badges={badges} onKeys={() => setOpen("keys")} />
       <Suspense>
         {open === "search" && (
           <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
