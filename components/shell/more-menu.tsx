@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import type { ComponentProps } from "react";
+import { useKey } from "@/components/key/key-context";
 import { useScanNow } from "@/components/shell/scan-control";
 import { keepAccount } from "@/components/shell/use-account";
 import { Menu, MenuItem, MenuLabel, MenuRadio } from "@/components/ui/menu";
@@ -22,7 +23,6 @@ type MoreMenuProps = {
   trigger: ComponentProps<typeof Menu>["trigger"];
   withScan?: boolean;
   className?: string;
-  onKeys: () => void;
 };
 
 /** What has no place in the bar: pages that did not fit, the theme, the keys, the same answers as JSON. */
@@ -32,10 +32,10 @@ export function MoreMenu({
   trigger,
   withScan = false,
   className,
-  onKeys,
 }: MoreMenuProps) {
   const { theme, setTheme } = useTheme();
   const scanNow = useScanNow();
+  const key = useKey();
   return (
     <Menu align="end" label="More" {...(className && { className })} trigger={trigger}>
       {withScan && <MenuItem onSelect={() => scanNow.run(EVERYTHING)}>Scan now</MenuItem>}
@@ -47,7 +47,7 @@ export function MoreMenu({
       <MenuLabel>Theme</MenuLabel>
       <MenuRadio value={theme ?? "system"} choices={THEMES} onChange={setTheme} />
       <MenuLabel>This dashboard</MenuLabel>
-      <MenuItem onSelect={onKeys}>Key and keys</MenuItem>
+      <MenuItem onSelect={() => key.show("all")}>Key and keys</MenuItem>
       <MenuItem asChild>
         <a href={api.readiness()}>All of it as JSON</a>
       </MenuItem>

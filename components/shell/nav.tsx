@@ -12,10 +12,10 @@ import type { State } from "@/lib/domain/state";
 const ITEM =
   "flex h-7 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap transition-colors aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink text-ink-2 hover:bg-hover hover:text-ink";
 
-type NavProps = { account: string | null; badges: Badges; onKeys: () => void };
+type NavProps = { account: string | null; badges: Badges };
 
 /** The pages, in the bar; More, which never leaves, has what does not fit and what is asked for less often. */
-export function Nav({ account, badges, onKeys }: NavProps) {
+export function Nav({ account, badges }: NavProps) {
   const pathname = usePathname();
   const current = PAGES.find(({ href }) => isCurrent(href, pathname));
   const inMore = current?.place === "more";
@@ -38,7 +38,6 @@ export function Nav({ account, badges, onKeys }: NavProps) {
           ...page,
           className: SHOWN[page.place].more,
         }))}
-        onKeys={onKeys}
         trigger={
           <button
             type="button"

@@ -13,10 +13,10 @@ const REST = PAGES.filter(({ tab }) => !tab);
 const TAB =
   "relative flex flex-col items-center justify-center gap-0.5 text-2xs text-ink-3 aria-[current]:font-medium aria-[current]:text-ink aria-[current]:before:absolute aria-[current]:before:-top-px aria-[current]:before:h-0.5 aria-[current]:before:w-6 aria-[current]:before:bg-ink";
 
-type TabsProps = { account: string | null; badges: Badges; onKeys: () => void };
+type TabsProps = { account: string | null; badges: Badges };
 
 /** The pages on phones, at the foot of the screen. */
-export function Tabs({ account, badges, onKeys }: TabsProps) {
+export function Tabs({ account, badges }: TabsProps) {
   const pathname = usePathname();
   const restCurrent = REST.some(({ href }) => isCurrent(href, pathname));
   return (
@@ -44,7 +44,6 @@ export function Tabs({ account, badges, onKeys }: TabsProps) {
         pages={REST}
         withScan
         className="*:w-full"
-        onKeys={onKeys}
         trigger={
           <button
             type="button"
