@@ -23,6 +23,8 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  settings: () => "/settings",
+  addAccount: () => "/settings?add=true",
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */
@@ -38,6 +40,7 @@ export const api = {
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
   accounts: () => "/api/accounts",
+  settings: () => "/api/settings",
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>
     `/api/regions/${region}${query(filters)}`,

@@ -29,6 +29,7 @@ export const PAGES: readonly Page[] = [
   { name: "Errors", href: routes.errors(), place: "more" },
   { name: "Diagnose", href: routes.diagnose(), place: "more" },
   { name: "Accounts", href: routes.accounts(), place: "more" },
+  { name: "Settings", href: routes.settings(), place: "more" },
 ];
 
 /** Classes that show a page in the bar, or under More, only where it has its place. */

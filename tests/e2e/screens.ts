@@ -88,6 +88,18 @@ export const SCREENS: readonly Screen[] = [
     title: "Accounts",
     shows: "The least policy a scan needs",
   },
+  {
+    name: "settings",
+    path: "/settings",
+    title: "Settings",
+    shows: "What the read role may not do",
+  },
+  {
+    name: "add an account",
+    path: "/settings?add=true&id=999900001111&name=search-prod",
+    title: "Settings",
+    shows: "Check that it answers",
+  },
   { name: "not found", path: "/nowhere", title: "Not found", shows: "Matrix" },
   {
     name: "command menu",
