@@ -42,7 +42,7 @@ export const SCREENS: readonly Screen[] = [
     shows: "By account",
   },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
-  { name: "regions", path: "/regions", title: "Regions", shows: "Ready / offered" },
+  { name: "regions", path: "/regions", title: "Regions", shows: "Ready of offered" },
   {
     name: "regions, all accounts",
     path: "/regions?account=all",
@@ -59,7 +59,7 @@ export const SCREENS: readonly Screen[] = [
     name: "region, all accounts",
     path: "/regions/eu-west-1?account=all",
     title: "eu-west-1 review",
-    shows: "Ready / offered",
+    shows: "Ready of offered",
   },
   { name: "quotas", path: "/quotas?region=us-east-1", title: "Quotas", shows: /Applied values of/ },
   {
