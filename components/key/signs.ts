@@ -61,7 +61,11 @@ const FLAG_SIGNS = {
     says: "its Region is off",
     drawn: { state: "blocked", ground: "shared", off: true },
   },
-  unread: { name: "Grey", says: "not read yet; the scan is on its way", drawn: { ...READY, unread: true } },
+  unread: {
+    name: "Grey",
+    says: "not read yet; the scan is on its way",
+    drawn: { ...READY, unread: true },
+  },
 } as const satisfies Record<CellFlag, Sign>;
 
 const SHARE_SIGN: Sign = {

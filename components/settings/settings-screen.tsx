@@ -68,7 +68,9 @@ function Settings({ view }: { view: SettingsView }) {
           </>
         }
       >
-        <p>Read only. What the dashboard runs with, where it came from, and whether it took effect.</p>
+        <p>
+          Read only. What the dashboard runs with, where it came from, and whether it took effect.
+        </p>
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-x-12 max-lg:grid-cols-1">
         <div className="min-w-0">

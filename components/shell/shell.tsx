@@ -3,8 +3,8 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { useKey } from "@/components/key/key-context";
+import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";

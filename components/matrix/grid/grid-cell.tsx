@@ -1,5 +1,9 @@
 import { memo } from "react";
-import { type CellDrawing, CellInside, cellAttributes } from "@/components/matrix/grid/cell-drawing";
+import {
+  type CellDrawing,
+  CellInside,
+  cellAttributes,
+} from "@/components/matrix/grid/cell-drawing";
 import type { RouteLetter } from "@/lib/domain/grid/look";
 
 export type GridCellProps = CellDrawing & {
