@@ -13,7 +13,7 @@ const PLAIN: Omit<CellDrawing, "state"> = {
   ground: "none",
   hides: false,
   noted: false,
-  weighty: false,
+  warning: null,
   required: false,
   faint: false,
   off: false,

@@ -135,9 +135,9 @@ function Ways({ required }: { required: RequiredHere }) {
 const wayText = ({ title, lines }: WayHere): string => (lines > 1 ? `${title}, ${lines}` : title);
 
 /** Who acts on the first of them, and what of it holds meanwhile. */
-function whoText({ owner, decides, takes, byGlobal }: WayHere, global: string | null): string {
+function whoText({ owner, decider, takes, byGlobal }: WayHere, global: string | null): string {
   const acts = owner === null ? "Nobody can be named" : OWNER_WORD[owner];
-  const after = decides === null ? "" : `, then ${OWNER_WORD[decides]} decides`;
+  const after = decider === null ? "" : `, then ${OWNER_WORD[decider]} decides`;
   return [
     `${acts}${after}${takes ? `, ${takes}` : ""}`,
     ...(byGlobal ? ["Holds by global only"] : []),

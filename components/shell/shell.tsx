@@ -5,6 +5,8 @@ import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useKey } from "@/components/key/key-context";
 import { useTitleBadge } from "@/components/pending/use-title-badge";
+import { rowsOfAccounts } from "@/components/requirements/shown-rows";
+import { useTells } from "@/components/requirements/tell-store";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
@@ -19,13 +21,19 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { sumCounts } from "@/lib/domain/requirement/sentence";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
+import { useRequirements } from "@/lib/queries/requirements";
 import { routes } from "@/lib/routes";
 
 const loadMenu = () => import("@/components/command-menu/command-menu");
 const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
+const RequirementTeller = lazy(async () => ({
+  default: (await import("@/components/requirements/teller")).RequirementTeller,
+}));
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -33,6 +41,9 @@ const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[
     (sum, { key, inFlight }) => sum + (keys.includes(key) ? inFlight : 0),
     0,
   );
+
+const notMetIn = (view: RequirementsView, keys: readonly string[]): number =>
+  sumCounts(rowsOfAccounts(view, keys)).not_met;
 
 /** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -49,10 +60,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
+  const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
+  const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
+  const tells = useTells();
   useTitleBadge(pending);
   useFreshLists();
   const account = choice.address;
-  const badges = { "in-flight": pending };
+  const badges = { "in-flight": pending, "not-met": notMet };
 
   return (
     <Announcer>
@@ -107,6 +121,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} badges={badges} />
+      <Suspense>{Object.keys(tells).length > 0 && <RequirementTeller />}</Suspense>
       <Suspense>
         {open === "search" && (
           <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />

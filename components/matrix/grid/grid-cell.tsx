@@ -28,7 +28,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { letter, row, column } = props;
   const more = [
     LETTER_SAYS[letter],
-    props.weighty ? "legacy or ends soon" : "",
+    props.warning ?? "",
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",

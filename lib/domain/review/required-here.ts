@@ -19,7 +19,7 @@ export type WayHere = {
   lines: number;
   owner: Owner | null;
   /** Who decides after that. */
-  decides: Owner | null;
+  decider: Owner | null;
   takes: string | null;
   step: string | null;
   /** The global profile would hold it, or holds it until then. */
@@ -88,7 +88,7 @@ function wayOf(key: string, lines: readonly Line[]): WayHere | null {
   if (!first || first.state === "met") return null;
   const { state, owner, step } = first;
   return {
-    ...{ key, state, owner, decides: first.then },
+    ...{ key, state, owner, decider: first.decider },
     title: titleOf(first),
     lines: lines.length,
     takes: step?.takes ?? null,

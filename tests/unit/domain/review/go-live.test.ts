@@ -21,7 +21,7 @@ const way = (over: Partial<WayHere> = {}): WayHere => ({
   state: "not_met",
   lines: 1,
   owner: "account-admin",
-  decides: null,
+  decider: null,
   takes: null,
   step: "Submit the use case form",
   byGlobal: false,
