@@ -28,6 +28,8 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  settings: () => "/settings",
+  addAccount: () => "/settings?add=true",
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */
@@ -43,6 +45,7 @@ export const api = {
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   setup: () => "/api/setup",
   accounts: () => "/api/accounts",
+  settings: () => "/api/settings",
   requirements: () => "/api/requirements",
   requirementFeed: (name: string) => `/api/requirements${query({ feed: name })}`,
   /** `asked`: each value under its name, as often as there are values. */

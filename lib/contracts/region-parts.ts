@@ -1,9 +1,5 @@
-import {
-  LIST_STATUSES,
-  OUTCOMES,
-  type Outcome,
-  type RequirementFinding,
-} from "@/lib/domain/requirement/world";
+import type { LineCounts } from "@/lib/domain/requirement/line";
+import { LIST_STATUSES, OUTCOMES, type RequirementFinding } from "@/lib/domain/requirement/world";
 import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { StateCounts } from "@/lib/domain/rollup";
 import { causeOrNull, codeOrNull, owner, text, textOrNull } from "./parts";
@@ -27,10 +23,10 @@ export const counts: z.Schema<StateCounts> = z.object({
   unknown: z.number(),
 });
 
-export const outcomeCounts: z.Schema<Readonly<Record<Outcome, number>>> = z.object({
+export const lineCounts: z.Schema<LineCounts> = z.object({
   not_met: z.number(),
-  could_not_tell: z.number(),
-  waiting: z.number(),
+  short: z.number(),
+  cannot_tell: z.number(),
   met: z.number(),
 });
 

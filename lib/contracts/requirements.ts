@@ -2,7 +2,6 @@ import {
   type HeldBy,
   LINE_STATES,
   type Line,
-  type LineCounts,
   type LineRow,
   type LineStep,
 } from "@/lib/domain/requirement/line";
@@ -18,7 +17,7 @@ import {
   time,
   timeOrNull,
 } from "./parts";
-import { reviewAccount } from "./region-parts";
+import { lineCounts, reviewAccount } from "./region-parts";
 import * as z from "./schema";
 
 const lineState = z.enum(LINE_STATES);
@@ -65,13 +64,6 @@ const LineShape: z.Schema<Line> = z.object({
   since: timeOrNull,
 });
 
-const Counts: z.Schema<LineCounts> = z.object({
-  not_met: z.number(),
-  short: z.number(),
-  cannot_tell: z.number(),
-  met: z.number(),
-});
-
 /**
  * A row as a page shows it. `lines`: those that do not hold, and those that only the global profile holds. `heldBy`: the
  * routes of those that hold. `since`: for a row that is met, when the last of its lines came to hold, else of its first.
@@ -84,7 +76,7 @@ const Row: z.Schema<RequirementRow> = z.object({
   account: textOrNull,
   region: textOrNull,
   state: lineState,
-  counts: Counts,
+  counts: lineCounts,
   lines: list(LineShape),
   heldBy: list(text),
   since: timeOrNull,
