@@ -44,23 +44,33 @@ export function opens(step: OpenedCell, other: OpenedCell): boolean {
   return isReached(step, other) && isLastInTheWay(other);
 }
 
-function isReached(step: OpenedCell, other: OpenedCell): boolean {
-  switch (reachOf(step.verdict)) {
+const isReached = (step: OpenedCell, other: OpenedCell): boolean => {
+  const own = stepOf(step);
+  return own !== null && own === stepOf(other);
+};
+
+/** Names the one step, within its account and its cause, that removes what decides a cell; null: no step does. */
+export function stepOf({ region, modelId, verdict }: Stepped): string | null {
+  switch (reachOf(verdict)) {
     case "nothing":
-      return false;
+      return null;
     case "cell":
-      return step.region === other.region && step.modelId === other.modelId;
+      return `${region}~${modelId}`;
     case "model":
-      return step.modelId === other.modelId;
+      return modelId;
     case "region":
-      return step.region === other.region;
+      return region;
     // One form for all default Regions, and one for each opt-in Region.
     case "form":
-      return formOf(step.region) === formOf(other.region);
+      return formOf(region);
     case "account":
-      return true;
+      return "account";
   }
 }
+
+type Stepped = Pick<OpenedCell, "region" | "modelId"> & {
+  verdict: Pick<Verdict, "code" | "cause">;
+};
 
 const formOf = (region: string): string => (regionInfo(region).optIn ? region : "default");
 
