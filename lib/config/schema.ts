@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partitionOf } from "@/lib/domain/region";
+import { WITHINS } from "@/lib/domain/requirement/routes";
 import { parseDuration } from "@/lib/domain/words/durations";
 
 const accountId = z
@@ -54,14 +55,20 @@ export const AccountEntry = z
       say("id", "is missing: give id, role or profile");
   });
 
+const routeName = z
+  .string()
+  .regex(/^[a-z-]{2,20}$/, "is not a route such as eu, global or on-demand");
+const within = z.enum(WITHINS, `is not a geography. Known are ${WITHINS.join(", ")}`);
+const routeRule = z.union(
+  [z.array(routeName).min(1, "needs at least one route"), z.strictObject({ within })],
+  "is neither a list such as [eu, on-demand] nor a policy such as { within: eu }",
+);
+
 export const RequirementEntry = z.strictObject({
   name: z.string().min(1).max(100),
   models: z.array(modelText).min(1, "needs at least one model"),
   regions: z.array(region).min(1).optional(),
-  routes: z
-    .array(z.string().regex(/^[a-z-]{2,20}$/, "is not a route such as eu, global or on-demand"))
-    .min(1)
-    .optional(),
+  routes: routeRule.optional(),
   tokensPerMinute: z.number().int().positive().optional(),
   accounts: z.array(z.string()).min(1).optional(),
 });
