@@ -41,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
     title: "Claude Sonnet 4.6 in eu-west-1",
     shows: "By account",
   },
+  { name: "plan", path: "/plan", title: "Plan", shows: "The same in a terminal" },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
   { name: "regions", path: "/regions", title: "Regions", shows: "Ready / offered" },
   {

@@ -7,6 +7,7 @@ import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { causeKey } from "@/lib/domain/grid/cause-key";
 import type { Owner } from "@/lib/domain/owner";
+import { askedFirst } from "@/lib/domain/requirement/in-the-way";
 import type { Severity, State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
 import type { PlanCell, PlanKind } from "./types";
@@ -16,6 +17,7 @@ export type Closer = {
   kind: PlanKind;
   /** The same for all that are removed as one cause. */
   key: string;
+  /** Who must act first. */
   owner: Owner | null;
   state: State;
   code: Code | null;
@@ -72,7 +74,7 @@ export function gateCloser({ state, code, cause, finding, region, modelId }: Gat
   return {
     kind: "gate",
     key: causeKey(of),
-    owner: removerOf({ state, owner: finding?.owner ?? null }),
+    owner: askedFirst(removerOf({ state, owner: finding?.owner ?? null }), { cause }).owner,
     ...of,
     title: titleOf(of),
     finding,

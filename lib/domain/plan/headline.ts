@@ -45,7 +45,7 @@ const BY_CODE: Partial<Record<Code, (of: Of) => string>> = {
 export function headlineOf(of: Of): string {
   const { kind, state, code, cause, models, regions, needed } = of;
   if (kind === "short") {
-    const many = needed === null ? "More" : figure(needed);
+    const many = needed === null ? "more" : figure(needed);
     return `Get ${many} tokens a minute for ${modelsPhrase(models)} in ${regionsPhrase(regions)}`;
   }
   const own = state === "unknown" || kind !== "gate" ? undefined : actOf(code, cause);

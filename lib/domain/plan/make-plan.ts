@@ -24,7 +24,7 @@ export function makePlan(world: PlanWorld): Plan {
   };
 }
 
-/** The causes of one owner. */
+/** The causes of one owner; null: nobody is asked for anything, AWS is at work or it is read again. */
 export type OwnerGroup = {
   owner: Owner | null;
   causes: readonly PlanCause[];
@@ -37,17 +37,21 @@ type Weighed = Pick<PlanCause, "required" | "cells">;
 
 /** Causes by owner, in the order in which they are to be looked at. */
 export function groupsOf(causes: readonly PlanCause[]): readonly OwnerGroup[] {
-  const groups = byRemover(causes, byWeight).map(
-    ({ owner, items }): OwnerGroup => ({
-      owner,
-      causes: items,
-      cells: items.reduce((sum, { cells }) => sum + cells, 0),
-      required: items.reduce((sum, { required }) => sum + required, 0),
-    }),
-  );
-  const asked = groups.filter(({ owner }) => !isNobodys(owner)).sort(byWeight);
-  return [...asked, ...groups.filter(({ owner }) => isNobodys(owner))];
+  const groups = byRemover(causes, byWeight);
+  const asked = groups
+    .filter(({ owner }) => !isNobodys(owner))
+    .map(({ owner, items }) => groupOf(owner, items));
+  const rest = groups.filter(({ owner }) => isNobodys(owner)).flatMap(({ items }) => items);
+  const nobody = rest.length > 0 ? [groupOf(null, rest.toSorted(byWeight))] : [];
+  return [...asked.sort(byWeight), ...nobody];
 }
+
+const groupOf = (owner: Owner | null, causes: readonly PlanCause[]): OwnerGroup => ({
+  owner,
+  causes,
+  cells: causes.reduce((sum, { cells }) => sum + cells, 0),
+  required: causes.reduce((sum, { required }) => sum + required, 0),
+});
 
 function causeOf(tally: Tally, world: PlanWorld): PlanCause {
   const { closer, first, lines } = tally;
@@ -59,7 +63,7 @@ function causeOf(tally: Tally, world: PlanWorld): PlanCause {
   const models = modelsOf(tally);
   const names = models.map(({ name }) => name);
   const advice = adviceOf({ tally, world, regions });
-  const needed = first.line?.short?.needed ?? null;
+  const needed = first.line?.tokensPerMinute?.needed ?? null;
   const offers = code === "AgreementNotCreated" ? offerNames(tally) : [];
   const of = { kind, state, code, cause, title };
   return {
@@ -79,7 +83,7 @@ function causeOf(tally: Tally, world: PlanWorld): PlanCause {
     lines: lines.map(({ requirement, account, region, modelName }) => ({
       requirement,
       account,
-      region: region ?? "",
+      region,
       model: modelName,
     })),
     ...advice,

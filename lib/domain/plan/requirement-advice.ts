@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/quota/increase";
 import { openRequest } from "@/lib/domain/quota/requests";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
+import type { Line } from "@/lib/domain/requirement/line";
 import { dateText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import type { Advice } from "./advice";
@@ -15,52 +16,29 @@ import { groupCommands, type OneCommand } from "./commands";
 import { askedOf, shortQuota } from "./line-closers";
 import { plain } from "./plain-step";
 import type { Tally, Where } from "./tally";
-import type { PlanWorld, RequiredLine } from "./types";
+import type { PlanWorld } from "./types";
 
 type At = { tally: Tally; world: PlanWorld };
 
+const SENTENCES_KEPT = 3;
+
 /** What is done about a line that only the requirement knows to be in the way. */
 export function requirementAdvice({ tally, world }: At): Advice {
-  const { kind } = tally.closer;
-  if (kind === "short") return shortAdvice(tally, world);
-  const said = sentencesOf(tally);
+  const { closer, lines, first } = tally;
+  if (closer.kind === "short") return shortAdvice(tally, world);
+  const told = lines.length > 0 ? lines : first.line ? [first.line] : [];
+  const messages = new Set(told.flatMap(({ reason }) => reason?.message ?? []));
+  const steps = new Set(told.flatMap(({ step }) => (step ? `${step.text}.` : [])));
   return {
-    sentence: said.join(" "),
-    takes: tally.closer.owner === null ? "with the next scan" : null,
-    steps: (kind === "gate" ? [] : WHAT_TO_DO[kind]).map(plain),
+    sentence: [...messages].slice(0, SENTENCES_KEPT).join(" "),
+    takes: closer.owner === null ? "with the next scan" : null,
+    steps: [...steps].map(plain),
     commands: [],
     docs: null,
   };
 }
 
-const WHAT_TO_DO = {
-  unread: ["Nothing has to be done: it is read again with the next scan."],
-  route: [
-    "Require a route that leads to the model there, or choose another model or Region that is reached so.",
-  ],
-  "not-offered": ["Require the model in a Region that offers it, or another model there."],
-  problem: ["Correct the requirement, or let the scan read what it names."],
-} as const;
-
-const SENTENCES_KEPT = 3;
-
-function sentencesOf({ lines, closer, first }: Tally): readonly string[] {
-  const all = [...lines, ...(first.line ? [first.line] : [])].flatMap(({ findings }) => findings);
-  const own = all.filter(({ about, message }) => fits(closer.kind, { about, message }, closer.title));
-  return [...new Set(own.map(({ message }) => message))].slice(0, SENTENCES_KEPT);
-}
-
-const ABOUT: Readonly<Record<string, readonly string[]>> = {
-  unread: ["quota", "route"],
-  route: ["route"],
-  "not-offered": ["cell"],
-  problem: ["model", "region", "account"],
-};
-
-const fits = (kind: string, of: { about: string; message: string }, title: string): boolean =>
-  (ABOUT[kind] ?? []).includes(of.about) || of.message === title;
-
-type Short = { where: Where; line: RequiredLine; row: QuotaRow; way: WayToRaise };
+type Short = { where: Where; line: Line; row: QuotaRow; way: WayToRaise };
 
 function shortAdvice(tally: Tally, world: PlanWorld): Advice {
   const shorts = [...tally.steps.values()].flatMap((where): Short[] => {
@@ -77,57 +55,49 @@ function shortAdvice(tally: Tally, world: PlanWorld): Advice {
   };
 }
 
-const neededOf = ({ short }: RequiredLine): number => short?.needed ?? 0;
+const neededOf = ({ tokensPerMinute }: Line): number => tokensPerMinute?.needed ?? 0;
 
 const shortText = ({ line, row }: Short): string =>
-  `${line.requirement} needs ${figure(neededOf(line))} tokens a minute in ${line.region}; ${figure(row.applied ?? 0)} are applied by ${row.quotaName} (${row.quotaCode}).`;
+  `${line.requirement} needs ${figure(neededOf(line))} tokens a minute in ${line.region}; ${figure(row.applied ?? 0)} are applied (${row.quotaName}, ${row.quotaCode}).`;
 
-function raiseStep({ where, line, row, way }: Short, world: PlanWorld): readonly FixStep[] {
+/** Service Quotas takes a request only for more than the default and what is applied; else a Support case asks. */
+const isRequest = ({ way, line }: Short): boolean =>
+  way.kind === "request" && neededOf(line) > way.above;
+
+function raiseStep(short: Short, world: PlanWorld): readonly FixStep[] {
+  const { where, line, row, way } = short;
   const { account, region } = where;
-  const at = region?.region ?? "";
-  const link = linkTo("serviceQuotas", {
-    partition: account?.partition ?? "aws",
-    region: at,
-    accountId: account?.accountId ?? null,
+  if (!account || !region || way.kind === "not-enforced") return [];
+  const { href, label } = linkTo("serviceQuotas", {
+    partition: account.partition,
+    region: region.region,
+    accountId: account.accountId,
     modelId: row.modelId,
     quotaCode: row.quotaCode,
     portal: world.portal,
   });
-  const linked = (text: string): FixStep => ({ text, href: link.href, linkLabel: link.label });
-  const needed = neededOf(line);
-  switch (way.kind) {
-    case "request": {
-      const least = needed > way.above ? "" : ` Service Quotas takes only more than ${figure(way.above)}.`;
-      const wanted = figure(Math.max(needed, way.above + 1));
-      return [linked(`Request ${wanted} of ${row.quotaName} in ${at}.${least}`)];
-    }
-    case "open": {
-      const request = openRequest(row.requests);
-      const asked = request?.desiredValue ? `${figure(request.desiredValue)} were asked for` : "More was asked for";
-      const when = request?.createdAt ? ` on ${dateText(request.createdAt, world.now)}` : "";
-      return [linked(`${asked}${when} in ${at}; AWS Support answers the open request.`)];
-    }
-    case "support":
-      return [
-        {
-          ...linked(`Open a Support case for ${row.quotaName} in ${at}, with this text.`),
-          copy: supportCase({
-            line: { ...askedOf(row), region: at, required: needed },
-            accountId: account?.accountId ?? null,
-          }),
-        },
-      ];
-    case "not-enforced":
-      return [];
-  }
+  const linked = (text: string): FixStep => ({ text, href, linkLabel: label });
+  const at = `${row.quotaName} in ${region.region}`;
+  if (way.kind === "open") return [linked(openText(row, { at, world }))];
+  if (isRequest(short)) return [linked(`Request ${figure(neededOf(line))} for ${at}.`)];
+  const quota = { ...askedOf(row), region: region.region, required: neededOf(line) };
+  const copy = supportCase({ line: quota, accountId: account.accountId });
+  return [{ ...linked(`Open a Support case for ${at}, with this text.`), copy }];
 }
 
-/** Service Quotas takes no value that is not above the default and what is applied. */
-function requestOf({ where, line, row, way }: Short): readonly OneCommand[] {
+function openText({ requests }: QuotaRow, { at, world }: { at: string; world: PlanWorld }): string {
+  const request = openRequest(requests);
+  const when = request?.createdAt ? ` on ${dateText(request.createdAt, world.now)}` : "";
+  const asked = request?.desiredValue ? `${figure(request.desiredValue)} was asked` : "More was asked";
+  return `${asked} for ${at}${when}; AWS Support answers the open request.`;
+}
+
+function requestOf(short: Short): readonly OneCommand[] {
+  const { where, line, row } = short;
   const { account, region } = where;
-  if (way.kind !== "request" || !account || !region) return [];
-  const desiredValue = Math.max(neededOf(line), way.above + 1);
-  const { quotaCode } = row;
+  if (!isRequest(short) || !account || !region) return [];
+  const { quotaCode, modelId } = row;
+  const desiredValue = neededOf(line);
   const text = increaseCommand({ quotaCode, region: region.region, desiredValue });
-  return [{ account: account.key, text, region: region.region, modelId: row.modelId }];
+  return [{ account: account.key, text, region: region.region, modelId }];
 }

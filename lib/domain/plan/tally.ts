@@ -1,3 +1,4 @@
+import type { Line } from "@/lib/domain/requirement/line";
 import type { EpochMs } from "@/lib/domain/time";
 import { type Closer, closersOf } from "./closers";
 import { lineClosers } from "./line-closers";
@@ -8,7 +9,6 @@ import type {
   PlanPlace,
   PlanRegion,
   PlanWorld,
-  RequiredLine,
 } from "./types";
 
 /** A cell, or a required line that no cell stands for, with where it is. */
@@ -16,7 +16,7 @@ export type Where = {
   account: PlanAccount | null;
   region: PlanRegion | null;
   cell: PlanCell | null;
-  line: RequiredLine | null;
+  line: Line | null;
   closer: Closer;
 };
 
@@ -37,7 +37,7 @@ export type Tally = {
   later: number;
   required: number;
   requiredLater: number;
-  lines: RequiredLine[];
+  lines: Line[];
   /** The first place of each step, by account and step. */
   steps: Map<string, Where>;
   /** The first place of each model that is to be moved from, since no step opens it. */
@@ -85,7 +85,7 @@ export function countCauses({ accounts, lines }: PlanWorld): Counted {
     tallies: [...book.tallies.values()],
     openings: [...book.openings.values()],
     cells,
-    holding: lines.filter(({ outcome }) => outcome === "met").length,
+    holding: lines.filter(({ state }) => state === "met").length,
   };
 }
 
@@ -128,12 +128,12 @@ function noteOpening({ openings }: Book, { ids, name, isLine }: Opened): void {
 
 type Found = Omit<Where, "line" | "closer"> & { closers: readonly Closer[] };
 
-const keyOf = (account: string, region: string | null, modelId: string | null): string =>
+const keyOf = (account: string | null, region: string | null, modelId: string | null): string =>
   `${account} ${region} ${modelId}`;
-const keyOfLine = ({ account, region, modelId }: RequiredLine): string =>
+const keyOfLine = ({ account, region, modelId }: Line): string =>
   keyOf(account, region, modelId);
 
-function nowhere(line: RequiredLine, accounts: readonly PlanAccount[]): Found {
+function nowhere(line: Line, accounts: readonly PlanAccount[]): Found {
   const account = accounts.find(({ key }) => key === line.account) ?? null;
   const region = account?.regions.find(({ region }) => region === line.region) ?? null;
   return { account, region, cell: null, closers: [] };
@@ -197,7 +197,7 @@ const isMove = ({ code, step }: Closer): boolean =>
 function placeOf({ places }: Tally, account: string): Place {
   const known = places.get(account);
   if (known) return known;
-  const made = { regions: new Set<string>(), models: new Map(), cells: 0, required: 0 };
+  const made: Place = { regions: new Set(), models: new Map(), cells: 0, required: 0 };
   places.set(account, made);
   return made;
 }

@@ -9,10 +9,10 @@ import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type { Partition } from "@/lib/domain/region";
-import type { Outcome, RequirementFinding } from "@/lib/domain/requirement/world";
+import type { Line } from "@/lib/domain/requirement/line";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Finding, GateResult, Route, Verdict } from "@/lib/domain/verdict";
+import type { Finding, GateResult, Verdict } from "@/lib/domain/verdict";
 
 /** One cell, as a plan looks at it. */
 export type PlanCell = {
@@ -48,24 +48,11 @@ export type PlanAccount = {
   regions: readonly PlanRegion[];
 };
 
-/** One line of what is required: requirement, model, Region and account. */
-export type RequiredLine = {
-  requirement: string;
-  account: string;
-  /** Null: of no Region or model that is known. */
-  region: string | null;
-  modelId: string | null;
-  modelName: string;
-  outcome: Outcome;
-  findings: readonly RequirementFinding[];
-  /** The allowed route that comes closest to the tokens a minute that are needed, where all fall short. */
-  short: { route: Route; applied: number; needed: number } | null;
-};
-
 /** Everything a plan is made from. */
 export type PlanWorld = {
   accounts: readonly PlanAccount[];
-  lines: readonly RequiredLine[];
+  /** Of what is required, those that are asked for. */
+  lines: readonly Line[];
   /** When what could not be read is read again. */
   again: UnreadAdvice["again"];
   portal: LinkTarget["portal"];
@@ -93,7 +80,13 @@ export type PlanPlace = {
 };
 
 export type PlanModel = { modelId: string; name: string };
-export type PlanLine = { requirement: string; account: string; region: string; model: string };
+/** A required line; null: of all accounts, Regions or models. */
+export type PlanLine = {
+  requirement: string;
+  account: string | null;
+  region: string | null;
+  model: string | null;
+};
 export type PlanCommand = {
   account: string;
   text: string;

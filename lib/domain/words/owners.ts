@@ -29,3 +29,6 @@ export const OWNER_PHRASE = {
   wait: "nobody",
   "application-code": "the developer",
 } as const satisfies Record<Owner, string>;
+
+/** Over what nobody can be asked for: AWS is at work, or it is read again. */
+export const NOBODY_WORD = "Nobody: wait";

@@ -24,6 +24,7 @@ import type { Verdict } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
+import { readAgain } from "@/lib/services/scans/read-again";
 import { furtherFixes } from "@/lib/services/world/fixes";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -186,14 +187,6 @@ function unreadOf(found: Found, again: UnreadAdvice["again"]): UnreadAdvice | nu
   const [finding] = found.verdict.findings;
   if (found.verdict.state !== "unknown" || !finding || finding.gate === "credentials") return null;
   return unreadAdvice({ finding, region: found.ref.region, again });
-}
-
-async function readAgain(ctx: Context, now: number): Promise<UnreadAdvice["again"]> {
-  if (ctx.scans.progress() !== null) return "running";
-  const last = await ctx.stores.scans.lastComplete(now);
-  const at =
-    (last?.finishedAt ?? now - ctx.settings().scanIntervalMs) + ctx.settings().scanIntervalMs;
-  return at > now ? at : null;
 }
 
 function quotaFault({ region, world }: Found): Fault | null {
