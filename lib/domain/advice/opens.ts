@@ -7,6 +7,8 @@ export type OpenedCell = {
   region: string;
   modelId: string;
   verdict: Pick<Verdict, "state" | "code" | "cause" | "findings">;
+  /** AWS says that no agreement exists: where the form is missing, the verdict does not go on to say it. */
+  agreementMissing?: boolean;
 };
 
 /** How far the one step of a fix reaches, where its cause may close more than it opens. */
@@ -77,7 +79,8 @@ export const formOf = (region: string): string => (regionInfo(region).optIn ? re
 const CLOSES: ReadonlySet<string> = new Set(["block", "wait", "unknown"]);
 
 /** A further gate that is closed, or a missing agreement, keeps the cell shut after the step. */
-const isLastInTheWay = ({ verdict }: OpenedCell): boolean =>
+const isLastInTheWay = ({ verdict, agreementMissing = false }: OpenedCell): boolean =>
+  !(verdict.code === "FTUFormNotFilled" && agreementMissing) &&
   verdict.findings
     .slice(1)
     .every(({ severity, code }) => !CLOSES.has(severity) && code !== "AgreementNotCreated");

@@ -25,6 +25,7 @@ import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
 import { readAgain } from "@/lib/services/scans/read-again";
+import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { furtherFixes } from "@/lib/services/world/fixes";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -115,12 +116,16 @@ function alternativesOf(found: Found): Alternative[] {
 }
 
 /** How many cells of the account the step of this cell's fix opens. */
-function opensOf({ account, region, ref, verdict }: Found): CellView["opens"] {
+function opensOf({ world, account, region, ref, verdict }: Found): CellView["opens"] {
   if (verdict.code === null) return null;
   const step = { region: region.region, modelId: ref.modelId, verdict };
+  const isForm = verdict.code === "FTUFormNotFilled";
   const opened = account.regions.flatMap((other) =>
     other.judged.cells
-      .filter((cell) => opens(step, { region: other.region, ...cell }))
+      .filter((cell) => {
+        const agreementMissing = isForm && isAgreementMissing(other, cell.modelId, world);
+        return opens(step, { region: other.region, ...cell, agreementMissing });
+      })
       .map(() => other.region),
   );
   return opened.length === 0 ? null : { cells: opened.length, regions: new Set(opened).size };

@@ -1,6 +1,5 @@
 import { isWeighty, successorOf } from "@/lib/domain/advice/ending";
 import type { UnreadAdvice } from "@/lib/domain/advice/unread";
-import { current } from "@/lib/domain/judge/current";
 import type { JudgedCell } from "@/lib/domain/judge/judge-region";
 import { own } from "@/lib/domain/own";
 import type {
@@ -16,6 +15,7 @@ import type { Settings } from "@/lib/domain/settings";
 import type { Finding } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
+import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { accountFault, faultIn } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -80,19 +80,13 @@ const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => (
   modelName: nameOf(at.world, modelId),
   verdict,
   readAt,
-  agreementMissing: verdict.code === "FTUFormNotFilled" && isAgreementMissing(at, modelId),
+  agreementMissing: verdict.code === "FTUFormNotFilled" && isAgreementMissing(at.region, modelId, at.world),
 });
 
 /** A model as every screen names it. */
 export function nameOf({ catalogue }: World, modelId: string): string {
   const row = catalogue.rows.get(modelId);
   return row ? rowLabel(row) : modelId;
-}
-
-function isAgreementMissing({ world, region }: At, modelId: string): boolean {
-  const reading = region.stored && own(region.stored.facts.availability, modelId);
-  const read = current(reading ?? undefined, world);
-  return read.ok && read.value.agreement === "NOT_AVAILABLE";
 }
 
 function successorIn({ world, region }: At, modelId: string): PlanModel | null {

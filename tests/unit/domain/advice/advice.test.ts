@@ -127,6 +127,12 @@ describe("a step opens what it opens, and no more", () => {
       }),
       false,
     ],
+    [
+      "a form: a model without an agreement, of which the verdict says no more",
+      cell("eu-south-1", "a", form),
+      { ...cell("eu-south-1", "b", form), agreementMissing: true },
+      false,
+    ],
     ["a quota: itself", cell("sa-east-1", "a", zero), cell("sa-east-1", "a", zero), true],
     [
       "a quota: the same model elsewhere",
