@@ -80,10 +80,7 @@ export function CauseRow({ cause, isSelected, canSelect, focus, onToggle }: Caus
       className={cn(ROW, "hover:bg-hover", isSelected && "bg-hover")}
     >
       <Td
-        className={cn(
-          "w-[34px] pr-0 pl-2",
-          isSelected && "shadow-[inset_2px_0_var(--color-ink)]",
-        )}
+        className={cn("w-[34px] pr-0 pl-2", isSelected && "shadow-[inset_2px_0_var(--color-ink)]")}
       >
         {canSelect && (
           <TickBox label={title} state={isSelected ? "all" : "none"} onToggle={onToggle} />

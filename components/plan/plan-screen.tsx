@@ -25,7 +25,9 @@ export function PlanScreen() {
     <Page>
       <h1 className="mb-4">Plan</h1>
       {notice}
-      {view && <Empty title="Nothing read yet.">The first scan finds what stands in the way.</Empty>}
+      {view && (
+        <Empty title="Nothing read yet.">The first scan finds what stands in the way.</Empty>
+      )}
       {!view && !error && (
         <div aria-busy="true">
           <p className="sr-only">Loading</p>

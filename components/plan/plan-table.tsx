@@ -42,18 +42,29 @@ export function PlanTable(props: PlanTableProps) {
     const passed = [from, next].flatMap(({ cause }) => cause ?? []);
     onAdd(passed.filter(({ owner }) => owner === from.cause?.owner || from.cause === null));
   };
+  const actOf = ({ key, shiftKey }: KeyboardEvent, row: Row): (() => void) | null => {
+    switch (key) {
+      case "ArrowDown":
+        return () => step(1, row, shiftKey);
+      case "ArrowUp":
+        return () => step(-1, row, shiftKey);
+      case "Home":
+        return () => void move(-rows.length, row);
+      case "End":
+        return () => void move(rows.length, row);
+      case " ":
+        return () => onToggle(row.cause ? [row.cause] : row.group.causes);
+      case "a":
+        return () => onAdd(row.group.causes);
+      case "Enter":
+        return () => row.cause && onOpen(row.cause);
+      default:
+        return null;
+    }
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!current || event.metaKey || event.ctrlKey || event.altKey) return;
-    const acts: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => step(1, current, event.shiftKey),
-      ArrowUp: () => step(-1, current, event.shiftKey),
-      Home: () => void move(-rows.length, current),
-      End: () => void move(rows.length, current),
-      " ": () => onToggle(current.cause ? [current.cause] : current.group.causes),
-      a: () => onAdd(current.group.causes),
-      Enter: () => current.cause && onOpen(current.cause),
-    };
-    const act = acts[event.key];
+    const act = actOf(event, current);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -71,8 +82,8 @@ export function PlanTable(props: PlanTableProps) {
     return from < 0 ? [cause] : group.causes.slice(Math.min(from, to), Math.max(from, to) + 1);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table whose rows are moved along and selected is a grid
     <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are moved along and selected is a grid
       role="grid"
       aria-label="Causes by who can remove them"
       aria-multiselectable="true"
@@ -96,9 +107,7 @@ export function PlanTable(props: PlanTableProps) {
               isSelected={selectedIds.has(id)}
               canSelect={group.owner !== null}
               focus={focusOf(id)}
-              onToggle={(withShift) =>
-                withShift ? onAdd(range(group, cause)) : onToggle([cause])
-              }
+              onToggle={(withShift) => (withShift ? onAdd(range(group, cause)) : onToggle([cause]))}
             />
           ),
         )}
@@ -122,6 +131,7 @@ const HEADS: readonly { by: PlanSort; word: string; num?: boolean; width?: strin
 ];
 
 function Heads({ order, onOrder }: Pick<PlanTableProps, "order" | "onOrder">) {
+  const sorted = order.descending ? "descending" : "ascending";
   return (
     <thead>
       <tr>
@@ -136,7 +146,7 @@ function Heads({ order, onOrder }: Pick<PlanTableProps, "order" | "onOrder">) {
               key={by}
               num={num}
               className={width}
-              aria-sort={on ? (order.descending ? "descending" : "ascending") : "none"}
+              aria-sort={on ? sorted : "none"}
             >
               <button
                 type="button"

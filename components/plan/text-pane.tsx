@@ -72,8 +72,7 @@ export function TextPane({ owner, doc, form, mask, terminal, ...rest }: TextPane
       {form === "preview" ? (
         <DocView doc={doc} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
-        <pre tabIndex={0} aria-label={FORM_WORD[form]} className="overflow-x-auto px-6 py-4 leading-[18px] whitespace-pre-wrap max-sm:px-3">
+        <pre className="px-6 py-4 leading-[18px] break-words whitespace-pre-wrap max-sm:px-3">
           {planText(doc, form, { mask })}
         </pre>
       )}
@@ -88,7 +87,10 @@ export function TextPane({ owner, doc, form, mask, terminal, ...rest }: TextPane
 const PANE =
   "scroll-thin relative border-l border-line bg-surface max-xl:border-t max-xl:border-l-0 max-xl:border-line-strong xl:min-h-0 xl:overflow-y-auto";
 
-type PaneHeadProps = Omit<TextPaneProps, "doc" | "mask" | "terminal" | "owner" | "onUpdate" | "changed"> & {
+type PaneHeadProps = Omit<
+  TextPaneProps,
+  "doc" | "mask" | "terminal" | "owner" | "onUpdate" | "changed"
+> & {
   owner: Owner;
   count: number;
 };
@@ -121,7 +123,12 @@ function PaneHead({ owner, count, form, hasCommands, ...on }: PaneHeadProps) {
         </fieldset>
       </div>
       <div className="mt-3 flex flex-wrap gap-2" data-print="hide">
-        <Button variant="primary" size="lg" onClick={on.onCopy} className="max-sm:h-10 max-sm:flex-1">
+        <Button
+          variant="primary"
+          size="lg"
+          onClick={on.onCopy}
+          className="max-sm:h-10 max-sm:flex-1"
+        >
           <Copy aria-hidden strokeWidth={1.5} />
           {COPY_WORD[form]}
         </Button>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { PlanView } from "@/lib/contracts/plan";
-import { type PlanDoc, docFor } from "@/lib/domain/plan/doc";
+import { docFor, type PlanDoc } from "@/lib/domain/plan/doc";
 import { sameWork } from "@/lib/domain/plan/same-work";
 import type { PlanCause } from "@/lib/domain/plan/types";
 

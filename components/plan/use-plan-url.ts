@@ -14,8 +14,9 @@ import { PLAN_FORMS } from "@/lib/domain/plan/text";
 import type { PlanAddress } from "@/lib/queries/plan";
 import { inList } from "@/lib/routes";
 
-export const NOBODY = "nobody";
+export const NOBODY = "nobody" as const;
 const NONE = "none";
+const OWNER_FILTERS = [...OWNERS, NOBODY] as const;
 export const FORMS = ["preview", ...PLAN_FORMS] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -26,7 +27,7 @@ const PARSERS = {
   requirement: parseAsArrayOf(parseAsString).withDefault([]),
   required: parseAsBoolean.withDefault(false),
   q: parseAsString.withDefault(""),
-  owner: parseAsArrayOf(parseAsStringLiteral([...OWNERS, NOBODY])).withDefault([]),
+  owner: parseAsArrayOf(parseAsStringLiteral(OWNER_FILTERS)).withDefault([]),
   sort: parseAsStringLiteral([...PLAN_SORTS, ...PLAN_SORTS.map((by) => `-${by}` as const)]),
   pick: parseAsArrayOf(parseAsString),
   form: parseAsStringLiteral(FORMS).withDefault("preview"),

@@ -45,7 +45,11 @@ async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
   const complete = await freshen(app, flags, io);
   const keys = await keysOf(app, flags.accounts);
   if (!keys.ok) return refused(io, `--account ${keys.unknown} is not configured.`);
-  const { plan, only, maskAccountIds: mask } = await readPlan(ctx, {
+  const {
+    plan,
+    only,
+    maskAccountIds: mask,
+  } = await readPlan(ctx, {
     accounts: keys.address,
     regions: null,
     models: null,
@@ -84,7 +88,9 @@ async function keysOf({ ctx }: CommandApp, wanted: readonly string[] | null): Pr
   const { accounts } = await ctx.world.read();
   const keys: string[] = [];
   for (const text of wanted) {
-    const found = accounts.find(({ key, accountId, name }) => [key, accountId, name].includes(text));
+    const found = accounts.find(({ key, accountId, name }) =>
+      [key, accountId, name].includes(text),
+    );
     if (!found) return { ok: false, unknown: text };
     keys.push(found.key);
   }

@@ -31,7 +31,9 @@ test("the first owner's text is there at once: what is required first, and copie
   page,
 }) => {
   await page.goto("/plan");
-  await expect(page.getByText(/^\d+ causes, \d[\d,]* cells\. The account admin can act/)).toBeVisible();
+  await expect(
+    page.getByText(/^\d+ causes, \d[\d,]* cells\. The account admin can act/),
+  ).toBeVisible();
   await expect(pane(page).getByRole("heading", { name: "For the account admin" })).toBeVisible();
   await page.getByRole("button", { name: "Copy as Markdown" }).click();
   await expect(page.getByText("Text copied")).toBeVisible();
@@ -65,7 +67,9 @@ test("ticks make the text; another owner begins a new one, and says so; a link h
 
 test("by keys alone: arrows, Space, Shift with an arrow, a, c and Enter", async ({ page }) => {
   await page.goto("/plan?pick=none");
-  await row(page, /^All of Account admin|Account admin/).first().focus();
+  await row(page, /^All of Account admin|Account admin/)
+    .first()
+    .focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Space");
   await expect(pane(page).getByText("1 cause", { exact: true })).toBeVisible();
@@ -83,7 +87,9 @@ test("by keys alone: arrows, Space, Shift with an arrow, a, c and Enter", async 
   await expect(page.getByRole("dialog")).toBeVisible();
 });
 
-test("sorts, filters and narrows in the address; forms and commands are copied", async ({ page }) => {
+test("sorts, filters and narrows in the address; forms and commands are copied", async ({
+  page,
+}) => {
   await page.goto("/plan");
   await page.getByRole("button", { name: "Cells" }).click();
   await expect(page.getByRole("columnheader", { name: "Cells" })).toHaveAttribute(

@@ -35,7 +35,8 @@ export function adviceOf(at: At): Advice {
   if (state === "unknown") return unreadCause(at);
   const fix = fixFor({ ...targetOf(at), code, cause: closer.cause });
   const of = { sentence: fix.sentence, takes: fix.takes, docs: fix.docs };
-  if (code === "ModelEndOfLife") return { ...of, steps: [...moveSteps(tally, leave), ...fix.steps], commands: [] };
+  if (code === "ModelEndOfLife")
+    return { ...of, steps: [...moveSteps(tally, leave), ...fix.steps], commands: [] };
   const commands = commandsOf(tally, world);
   if (code === "AgreementNotCreated")
     return { ...of, steps: [...moveSteps(tally, decline), ...offerSteps(tally, fix)], commands };
@@ -138,8 +139,8 @@ function againText(again: PlanWorld["again"]): string {
 
 /** Names of the models whose offers are accepted: those of which at least one cell is opened by it. */
 export function offerNames({ steps }: Tally): readonly string[] {
-  const names = [...steps.values()].map(({ cell, line }) => cell?.modelName ?? line?.modelName);
-  return [...new Set(names)].filter((name) => name !== undefined);
+  const names = [...steps.values()].flatMap(({ cell, line }) => cell?.modelName ?? line?.modelName ?? []);
+  return [...new Set(names)];
 }
 
 const offerSteps = (tally: Tally, fix: Fix): readonly FixStep[] =>

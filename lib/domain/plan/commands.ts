@@ -32,14 +32,14 @@ type Loop = Omit<OneCommand, "account"> & { over: Variable | null; values: reado
 type Variable = {
   name: string;
   flag: RegExp;
-  valueOf: (loop: Loop) => string | null;
+  read: (loop: Loop) => string | null;
 };
 
-const MODEL: Variable = { name: "model", flag: /--model-id /, valueOf: ({ modelId }) => modelId };
+const MODEL: Variable = { name: "model", flag: /--model-id /, read: ({ modelId }) => modelId };
 const REGION: Variable = {
   name: "region",
   flag: /--region(?:-name)? /,
-  valueOf: ({ region }) => region,
+  read: ({ region }) => region,
 };
 
 const asLoop = ({ text, region, modelId }: OneCommand): Loop => ({
@@ -55,7 +55,7 @@ function looped(loops: readonly Loop[], over: Variable): readonly Loop[] {
   return [...alike].flatMap(([text, own]): readonly Loop[] => {
     const [first] = own;
     if (!first) return [];
-    const values = [...new Set(own.map(over.valueOf))].filter((value) => value !== null);
+    const values = [...new Set(own.map(over.read))].filter((value) => value !== null);
     if (first.over || values.length < 2 || text === first.text) return distinct(own);
     return [{ ...first, text, over, values }];
   });
@@ -66,8 +66,8 @@ const distinct = (loops: readonly Loop[]): readonly Loop[] => [
 ];
 
 /** The command with a variable in place of the value; the same text where it has no such flag. */
-function templateOf(loop: Loop, { name, flag, valueOf }: Variable): string {
-  const value = valueOf(loop);
+function templateOf(loop: Loop, { name, flag, read }: Variable): string {
+  const value = read(loop);
   if (value === null) return loop.text;
   const said = shellQuote(value);
   const parts = loop.text.split(new RegExp(`(${flag.source})`));

@@ -84,9 +84,7 @@ function effectText({ cells, lines }: { cells: number; lines: number }): string 
     cells > 0 ? counted(cells, "cell") : "",
     lines > 0 ? counted(lines, "required line") : "",
   ].filter(Boolean);
-  return parts.length > 0
-    ? `Opens ${listed(parts)}.`
-    : "Opens nothing by itself.";
+  return parts.length > 0 ? `Opens ${listed(parts)}.` : "Opens nothing by itself.";
 }
 
 type Among = { plan: Plan; causes: readonly PlanCause[]; several: boolean };
@@ -130,7 +128,10 @@ function openText(cause: PlanCause, { openings }: Plan): string {
 }
 
 /** What stays shut after this step, and which other step it needs. */
-function waitingTexts(cause: PlanCause, { plan, causes }: Omit<Among, "several">): readonly string[] {
+function waitingTexts(
+  cause: PlanCause,
+  { plan, causes }: Omit<Among, "several">,
+): readonly string[] {
   return behind(plan.openings, cause).map(({ needs, models, cells }) => {
     const what = models.length > 0 ? modelsPhrase(models) : counted(cells, "cell");
     const then = needs.map((id) => needText(id, { plan, causes }));
@@ -150,7 +151,10 @@ function needText(id: string, { plan, causes }: Omit<Among, "several">): string 
 type Naming = { nameOf: (key: string) => string; several: boolean };
 
 /** Regions and models; of several accounts, each on a line of its own. */
-function whereOf({ places, regions, models }: PlanCause, { nameOf, several }: Naming): readonly string[] {
+function whereOf(
+  { places, regions, models }: PlanCause,
+  { nameOf, several }: Naming,
+): readonly string[] {
   if (!several || places.length < 2) {
     const names = models.map(({ name }) => name);
     const account = several ? places.map(({ account }) => nameOf(account)) : [];

@@ -15,7 +15,10 @@ export function effectOf(openings: readonly Opening[], picked: ReadonlySet<strin
 /** What one cause decides and does not open by itself, with the causes that stand behind it. */
 export type Behind = { needs: readonly string[]; cells: number; models: readonly string[] };
 
-export function behind(openings: readonly Opening[], { id }: Pick<PlanCause, "id">): readonly Behind[] {
+export function behind(
+  openings: readonly Opening[],
+  { id }: Pick<PlanCause, "id">,
+): readonly Behind[] {
   return openings.flatMap(({ causes: [first, ...needs], cells, models }): Behind[] =>
     first === id && needs.length > 0 && cells > 0 ? [{ needs, cells, models }] : [],
   );

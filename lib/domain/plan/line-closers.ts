@@ -68,7 +68,13 @@ export function shortQuota({ quotas }: PlanRegion, line: Line): QuotaRow | null 
 function reasonCloser(line: Line, reason: LineReason): Closer {
   const { about, code, cause, title, message } = reason;
   if (about === "route" && code !== null && cause !== null && line.region && line.modelId) {
-    const of = { state: "blocked", code, cause, region: line.region, modelId: line.modelId } as const;
+    const of = {
+      state: "blocked",
+      code,
+      cause,
+      region: line.region,
+      modelId: line.modelId,
+    } as const;
     const owner = CAUSE_OWNER[cause];
     const finding = { gate: "quota", code, cause, severity: "block", owner, message } as const;
     return gateCloser({ ...of, finding });

@@ -26,7 +26,7 @@ const SENTENCES_KEPT = 3;
 export function requirementAdvice({ tally, world }: At): Advice {
   const { closer, lines, first } = tally;
   if (closer.kind === "short") return shortAdvice(tally, world);
-  const told = lines.length > 0 ? lines : first.line ? [first.line] : [];
+  const told = lines.length > 0 ? lines : [first.line].filter((line) => line !== null);
   const messages = new Set(told.flatMap(({ reason }) => reason?.message ?? []));
   const steps = new Set(told.flatMap(({ step }) => (step ? `${step.text}.` : [])));
   return {
@@ -88,7 +88,9 @@ function raiseStep(short: Short, world: PlanWorld): readonly FixStep[] {
 function openText({ requests }: QuotaRow, { at, world }: { at: string; world: PlanWorld }): string {
   const request = openRequest(requests);
   const when = request?.createdAt ? ` on ${dateText(request.createdAt, world.now)}` : "";
-  const asked = request?.desiredValue ? `${figure(request.desiredValue)} was asked` : "More was asked";
+  const asked = request?.desiredValue
+    ? `${figure(request.desiredValue)} was asked`
+    : "More was asked";
   return `${asked} for ${at}${when}; AWS Support answers the open request.`;
 }
 

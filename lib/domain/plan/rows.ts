@@ -51,7 +51,16 @@ const COMPARE = {
 
 const minutes = ({ answerMinutes }: PlanCause): number => answerMinutes ?? Number.MAX_SAFE_INTEGER;
 
-function hayOf({ title, headline, detail, regions, models, lines, code, cause }: PlanCause): string {
+function hayOf({
+  title,
+  headline,
+  detail,
+  regions,
+  models,
+  lines,
+  code,
+  cause,
+}: PlanCause): string {
   const names = models.flatMap(({ modelId, name }) => [modelId, name]);
   const required = lines.map(({ requirement }) => requirement);
   return [title, headline, detail, code, cause, ...regions, ...names, ...required]

@@ -1,30 +1,39 @@
-import { isNobodys } from "@/lib/domain/by-remover";
+import type { Owner } from "@/lib/domain/owner";
+import { figure } from "@/lib/domain/words/figure";
 import { OWNER_PHRASE } from "@/lib/domain/words/owners";
 import { effectOf } from "./effect";
-import { groupsOf } from "./make-plan";
+import { groupsOf, type OwnerGroup } from "./make-plan";
 import type { Plan } from "./types";
 import { counted, listed } from "./words";
 
 /** The sentence that answers: how much stands in the way, and who can do most about it. */
 export function planSentence(plan: Plan): string {
-  const { causes, openings, totals } = plan;
-  const open = totals.lines - totals.holding;
-  if (causes.length === 0) {
-    const required = totals.lines > 0 ? ` All ${counted(totals.lines, "required line")} hold.` : "";
-    return `Nothing stands in the way.${required}`;
-  }
+  const { causes, totals } = plan;
+  if (causes.length === 0) return `Nothing stands in the way.${holdText(totals.lines)}`;
   const sum = `${counted(causes.length, "cause")}, ${counted(totals.cells, "cell")}.`;
   const [first] = groupsOf(causes);
-  if (!first?.owner || isNobodys(first.owner)) return `${sum} Nobody has to act: AWS is at work, or it is read again.`;
-  const effect = effectOf(openings, new Set(first.causes.map(({ id }) => id)));
+  return `${sum} ${first?.owner ? actText(plan, first, first.owner) : NOBODY_ACTS}`;
+}
+
+const NOBODY_ACTS = "Nobody has to act: AWS is at work, or it is read again.";
+
+function holdText(lines: number): string {
+  if (lines === 0) return "";
+  return lines === 1
+    ? " The one required line holds."
+    : ` All ${figure(lines)} required lines hold.`;
+}
+
+function actText({ causes, openings, totals }: Plan, own: OwnerGroup, owner: Owner): string {
+  const open = totals.lines - totals.holding;
+  const effect = effectOf(openings, new Set(own.causes.map(({ id }) => id)));
+  const notHolding = `${counted(open, "required line")} that ${open === 1 ? "does" : "do"} not hold`;
   const opened = [
     effect.cells > 0 ? counted(effect.cells, "cell") : "",
-    effect.lines > 0
-      ? `${effect.lines} of the ${counted(open, "required line")} that ${open === 1 ? "does" : "do"} not hold`
-      : "",
+    effect.lines > 0 ? `${figure(effect.lines)} of the ${notHolding}` : "",
   ].filter(Boolean);
-  const who = OWNER_PHRASE[first.owner];
-  const does = first.causes.length === 1 ? "it" : "them";
+  const who = OWNER_PHRASE[owner];
+  const what = causes.length === 1 ? "it" : `${own.causes.length} of them`;
   const opens = opened.length > 0 ? `, which opens ${listed(opened)}` : "";
-  return `${sum} ${who[0]?.toUpperCase()}${who.slice(1)} can act on ${first.causes.length} of ${causes.length === 1 ? does : "them"}${opens}.`;
+  return `${who[0]?.toUpperCase()}${who.slice(1)} can act on ${what}${opens}.`;
 }

@@ -2,14 +2,7 @@ import type { Line } from "@/lib/domain/requirement/line";
 import type { EpochMs } from "@/lib/domain/time";
 import { type Closer, closersOf } from "./closers";
 import { lineClosers } from "./line-closers";
-import type {
-  Opening,
-  PlanAccount,
-  PlanCell,
-  PlanPlace,
-  PlanRegion,
-  PlanWorld,
-} from "./types";
+import type { Opening, PlanAccount, PlanCell, PlanPlace, PlanRegion, PlanWorld } from "./types";
 
 /** A cell, or a required line that no cell stands for, with where it is. */
 export type Where = {
@@ -116,7 +109,8 @@ type Opened = { ids: readonly string[]; name: string; isLine: boolean };
 
 function noteOpening({ openings }: Book, { ids, name, isLine }: Opened): void {
   const key = ids.join(" ");
-  const { cells, lines, models } = openings.get(key) ?? { cells: 0, lines: 0, models: [] };
+  const known: Opening = openings.get(key) ?? { causes: ids, cells: 0, lines: 0, models: [] };
+  const { cells, lines, models } = known;
   const isNew = models.length < MODELS_KEPT && !models.includes(name);
   openings.set(key, {
     causes: ids,
@@ -130,8 +124,7 @@ type Found = Omit<Where, "line" | "closer"> & { closers: readonly Closer[] };
 
 const keyOf = (account: string | null, region: string | null, modelId: string | null): string =>
   `${account} ${region} ${modelId}`;
-const keyOfLine = ({ account, region, modelId }: Line): string =>
-  keyOf(account, region, modelId);
+const keyOfLine = ({ account, region, modelId }: Line): string => keyOf(account, region, modelId);
 
 function nowhere(line: Line, accounts: readonly PlanAccount[]): Found {
   const account = accounts.find(({ key }) => key === line.account) ?? null;
@@ -185,7 +178,8 @@ function note(tally: Tally, where: Where, decides: boolean): void {
   if (!tally.firsts.has(account)) tally.firsts.set(account, where);
   const step = `${account} ${closer.step}`;
   if (closer.step !== null && !tally.steps.has(step)) tally.steps.set(step, where);
-  if (cell && isMove(closer) && !tally.moves.has(cell.modelId)) tally.moves.set(cell.modelId, where);
+  if (cell && isMove(closer) && !tally.moves.has(cell.modelId))
+    tally.moves.set(cell.modelId, where);
   const readAt = cell?.readAt ?? null;
   if (readAt !== null) tally.readAt = Math.min(tally.readAt ?? readAt, readAt);
 }

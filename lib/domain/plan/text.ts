@@ -1,8 +1,8 @@
 import type { FixStep } from "@/lib/domain/catalogue/fix";
-import { markdownText, maskTable, type Table, toCsv } from "@/lib/domain/export/table";
 import { maskAccountIds } from "@/lib/domain/export/mask";
-import { wrapped } from "./fence";
+import { markdownText, maskTable, type Table, toCsv } from "@/lib/domain/export/table";
 import type { DocStep, PlanDoc } from "./doc";
+import { wrapped } from "./fence";
 
 export const PLAN_FORMS = ["markdown", "plain", "csv"] as const;
 export type PlanForm = (typeof PLAN_FORMS)[number];
@@ -65,11 +65,15 @@ function markdownStep(step: DocStep, at: number): string {
   return [
     `### ${at + 1}. ${markdownText(step.headline)}`,
     said([...step.opens, step.sentence]),
-    facts.flatMap(([name, value]) => (value ? [`- ${name}: ${markdownText(value)}`] : [])).join("\n"),
+    facts
+      .flatMap(([name, value]) => (value ? [`- ${name}: ${markdownText(value)}`] : []))
+      .join("\n"),
     step.steps.map(markdownAct).join("\n"),
     ...step.consequences.map((consequence) => `**${markdownText(consequence)}**`),
     ...step.commands.map(({ account, text }) =>
-      [...(account === null ? [] : [`In ${markdownText(account)}:\n`]), wrapped(text, "sh")].join("\n"),
+      [...(account === null ? [] : [`In ${markdownText(account)}:\n`]), wrapped(text, "sh")].join(
+        "\n",
+      ),
     ),
     step.evidence.map(markdownEvidence).join("\n"),
     step.docs === null ? "" : `[What AWS says of it](${step.docs})`,
@@ -111,7 +115,9 @@ function plainStep(step: DocStep, at: number): string {
     step.takes ? `Takes effect: ${step.takes}` : "",
     ...acts,
     ...step.consequences,
-    ...step.commands.map(({ account, text }) => (account === null ? text : `In ${account}:\n${text}`)),
+    ...step.commands.map(({ account, text }) =>
+      account === null ? text : `In ${account}:\n${text}`,
+    ),
     ...step.evidence.map(({ text, said }) => `Evidence: ${text}${said ? `, AWS: “${said}”` : ""}`),
     step.docs ?? "",
   ];

@@ -60,14 +60,7 @@ export type PlanWorld = {
 };
 
 /** What kind of thing stands in the way: a gate of a cell, or what only a requirement knows of. */
-export const PLAN_KINDS = [
-  "gate",
-  "short",
-  "unread",
-  "route",
-  "not-offered",
-  "problem",
-] as const;
+export const PLAN_KINDS = ["gate", "short", "unread", "route", "not-offered", "problem"] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
 /** Where a cause holds in one account. */

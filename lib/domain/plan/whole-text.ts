@@ -20,7 +20,8 @@ type Asked = {
 /** The whole plan as Markdown: the text of each owner in turn, or of one, and last what nobody is asked for. */
 export function wholePlanText(plan: Plan, { owner, only, mask }: Asked): string {
   const groups = groupsOf(plan.causes).filter((group) => owner === null || group.owner === owner);
-  const head = owner === null || groups.length === 0 ? [`${markdownText(planSentence(plan))}\n`] : [];
+  const head =
+    owner === null || groups.length === 0 ? [`${markdownText(planSentence(plan))}\n`] : [];
   const texts = groups.map((group) =>
     group.owner === null || isNobodys(group.owner)
       ? nobodyText(group, mask)

@@ -80,7 +80,8 @@ const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => (
   modelName: nameOf(at.world, modelId),
   verdict,
   readAt,
-  agreementMissing: verdict.code === "FTUFormNotFilled" && isAgreementMissing(at.region, modelId, at.world),
+  agreementMissing:
+    verdict.code === "FTUFormNotFilled" && isAgreementMissing(at.region, modelId, at.world),
 });
 
 /** A model as every screen names it. */
@@ -94,9 +95,7 @@ function successorIn({ world, region }: At, modelId: string): PlanModel | null {
   const ready = region.judged.cells.flatMap(({ modelId: other, verdict }): PlanModel[] => {
     if (verdict.state !== "ready" || other === modelId || prefixOfModel(other) !== provider)
       return [];
-    return verdict.findings.some(isWeighty)
-      ? []
-      : [{ modelId: other, name: nameOf(world, other) }];
+    return verdict.findings.some(isWeighty) ? [] : [{ modelId: other, name: nameOf(world, other) }];
   });
   return successorOf(nameOf(world, modelId), ready);
 }

@@ -3,8 +3,8 @@ import type { PlanView } from "@/lib/contracts/plan";
 import { chosenKeys } from "@/lib/domain/grid/account-choice";
 import { isNamed } from "@/lib/domain/named";
 import { makePlan } from "@/lib/domain/plan/make-plan";
-import type { Line } from "@/lib/domain/requirement/line";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
+import type { Line } from "@/lib/domain/requirement/line";
 import { linesOf } from "@/lib/domain/requirement/lines";
 import type { Settings } from "@/lib/domain/settings";
 import type { Context } from "@/lib/services/context";
@@ -54,7 +54,10 @@ export function toPlanAsked(query: z.infer<typeof PlanQuery>): PlanAsked {
 const orAll = (list: readonly string[] | undefined): readonly string[] | null =>
   list?.length ? list : null;
 
-export type PlanContext = Pick<Context, "settings" | "stores" | "scans" | "world" | "now" | "accounts">;
+export type PlanContext = Pick<
+  Context,
+  "settings" | "stores" | "scans" | "world" | "now" | "accounts"
+>;
 
 /** Everything that stands in the way in the accounts asked for, by who can remove it, by what the store has now. */
 export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<PlanView> {
@@ -91,7 +94,9 @@ type Shown = {
 function narrow({ settings, accounts, lines }: Shown, asked: PlanAsked): Narrowed {
   const { regions, models, requirements, required } = asked;
   const byLines = required || requirements !== null;
-  const wanted = new Set(lines.map(({ account, region, modelId }) => `${account} ${region} ${modelId}`));
+  const wanted = new Set(
+    lines.map(({ account, region, modelId }) => `${account} ${region} ${modelId}`),
+  );
   return {
     accounts,
     regionsOf: (account) =>

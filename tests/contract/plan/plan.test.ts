@@ -28,7 +28,11 @@ type Told = {
       requiredLines: number;
       opens: { cells: number };
       commands: readonly { command: string; consequence: string | null }[];
-      evidence: readonly { operation: string | null; at: string | null; requestId: string | null }[];
+      evidence: readonly {
+        operation: string | null;
+        at: string | null;
+        requestId: string | null;
+      }[];
     }[];
   }[];
 };
@@ -75,7 +79,7 @@ describe("plan against AWS", () => {
   it(
     "goes by a store that is fresh without a call, and says so; --scan asks AWS again",
     async () => {
-      const calls = () => sum(bench.standIn.control.calls(), ({ count }) => count);
+      const calls = () => sum(bench.standIn.control.calls(), ({ calls }) => calls);
       await plan(["--scan"]);
       const before = calls();
       const stored = await plan([]);
@@ -93,7 +97,7 @@ describe("plan against AWS", () => {
       const met = await plan(["Nova"]);
       expect([met.code, met.out]).toEqual([
         0,
-        "Nothing stands in the way. All 1 required line hold.\n",
+        "Nothing stands in the way. The one required line holds.\n",
       ]);
       const text = await plan(["Payments", "--owner", "account-admin"]);
       expect(text.code).toBe(1);
@@ -115,9 +119,9 @@ describe("plan against AWS", () => {
     "hides account ids where the configuration says so",
     async () => {
       for (const format of ["markdown", "json"])
-        expect((await plan(["--format", format], `${CONFIG}maskAccountIds: true\n`)).out).not.toContain(
-          "111122223333",
-        );
+        expect(
+          (await plan(["--format", format], `${CONFIG}maskAccountIds: true\n`)).out,
+        ).not.toContain("111122223333");
     },
     LONG_MS,
   );
@@ -131,11 +135,15 @@ describe("wrong usage is 3, with a sentence that names what there is", () => {
     ["a format", ["--format", "csv"], /--format csv is not known\. Use one of markdown, json\.\n$/],
     ["an account", ["--account", "nobody"], /--account nobody is not configured\.\n$/],
     ["a flag", ["--all"], /See plan --help\.\n$/],
-  ])("%s", async (_name, args, expected) => {
-    const told = await plan(args);
-    expect([told.code, told.out]).toEqual([3, ""]);
-    expect(told.err).toMatch(expected);
-  }, LONG_MS);
+  ])(
+    "%s",
+    async (_name, args, expected) => {
+      const told = await plan(args);
+      expect([told.code, told.out]).toEqual([3, ""]);
+      expect(told.err).toMatch(expected);
+    },
+    LONG_MS,
+  );
 
   it("--help prints what it does", async () => {
     const told = await plan(["--help"]);
@@ -143,7 +151,11 @@ describe("wrong usage is 3, with a sentence that names what there is", () => {
     expect(told.out).toMatch(/^Usage: bedrock-readiness plan/);
   });
 
-  it("an owner may be called as the screens call it", async () => {
-    expect((await plan(["Nova", "--owner", "IAM admin"])).code).toBe(0);
-  }, LONG_MS);
+  it(
+    "an owner may be called as the screens call it",
+    async () => {
+      expect((await plan(["Nova", "--owner", "IAM admin"])).code).toBe(0);
+    },
+    LONG_MS,
+  );
 });

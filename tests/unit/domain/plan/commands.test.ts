@@ -61,7 +61,9 @@ describe("commands", () => {
 
   it("of two accounts stay apart, and each says what it does beside reading", () => {
     const commands = [quota("r-1"), { ...quota("r-2"), account: "2" }, get("m.a", "r-1")];
-    expect(groupCommands(commands).map(({ account, consequence }) => [account, consequence])).toEqual([
+    expect(
+      groupCommands(commands).map(({ account, consequence }) => [account, consequence]),
+    ).toEqual([
       ["1", "Opens a request that AWS Support answers."],
       ["1", null],
       ["2", "Opens a request that AWS Support answers."],

@@ -16,13 +16,14 @@ const MODELS = 4;
 
 const cells = fc.array(fc.constantFrom(...CELL_NAMES), { minLength: 0, maxLength: MODELS });
 const account = (key: string): fc.Arbitrary<PlanAccount> =>
-  fc.record({ lists: fc.array(cells, { maxLength: REGIONS.length }), locked: fc.boolean() }).map(
-    ({ lists, locked }) =>
+  fc
+    .record({ lists: fc.array(cells, { maxLength: REGIONS.length }), locked: fc.boolean() })
+    .map(({ lists, locked }) =>
       anAccount(
         lists.map((names, at) => oneRegion(REGIONS[at] ?? "us-east-2", names)),
         { key, accountId: key, name: `name of ${key}`, locked },
       ),
-  );
+    );
 const place = fc.record({
   account: fc.constantFrom(ACCOUNT, OTHER),
   region: fc.constantFrom(...REGIONS),
@@ -174,7 +175,11 @@ describe("whatever the world", () => {
         const two = added({ selected, causes: at(second) });
         const owners = new Set(selectedOf(groups, two.ids).map(({ owner }) => owner));
         expect(owners.size).toBeLessThanOrEqual(1);
-        expect(selectedOf(groups, two.ids).map(({ id }) => id).sort()).toEqual([...two.ids].sort());
+        expect(
+          selectedOf(groups, two.ids)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([...two.ids].sort());
         expect(toggled({ selected, causes: selected }).ids).toEqual([]);
       }),
     );

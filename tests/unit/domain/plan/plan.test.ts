@@ -173,9 +173,12 @@ describe("required lines", () => {
     reason: { about: "quota", message: "Short.", code: null, cause: null, title: "short" },
   });
   const shortWorld = (over: Parameters<typeof aRow>[0]) =>
-    aWorld([anAccount([aRegion(MILAN, oneRegion(MILAN, ["ready"]).cells, { quotas: [aRow(over)] })])], {
-      lines: [short],
-    });
+    aWorld(
+      [anAccount([aRegion(MILAN, oneRegion(MILAN, ["ready"]).cells, { quotas: [aRow(over)] })])],
+      {
+        lines: [short],
+      },
+    );
 
   it.each<[string, Parameters<typeof aRow>[0], Partial<PlanCause>, string | null]>([
     [
@@ -224,9 +227,12 @@ describe("required lines", () => {
   it("a quota that is too small stands behind what closes the cell", () => {
     const line = { ...short, state: "not_met", cell: "blocked" } as const;
     const plan = makePlan(
-      aWorld([anAccount([aRegion(MILAN, oneRegion(MILAN, ["form"]).cells, { quotas: [aRow()] })])], {
-        lines: [line],
-      }),
+      aWorld(
+        [anAccount([aRegion(MILAN, oneRegion(MILAN, ["form"]).cells, { quotas: [aRow()] })])],
+        {
+          lines: [line],
+        },
+      ),
     );
     const [form, quota] = plan.causes;
     expect([form?.required, quota?.required, quota?.requiredLater]).toEqual([1, 0, 1]);

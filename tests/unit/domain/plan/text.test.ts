@@ -27,7 +27,9 @@ const textOf = (plan: Plan, picked = new Set(plan.causes.map(({ id }) => id))) =
 
 describe("the text for one owner", () => {
   it("says once, in the order in which it can be done, what to do, what opens, what told of it and how", () => {
-    expect(planText(textOf(makePlan(world())), "markdown", { mask: false })).toBe(`## payments-prod (111122223333): 2 steps for the account admin
+    expect(
+      planText(textOf(makePlan(world())), "markdown", { mask: false }),
+    ).toBe(`## payments-prod (111122223333): 2 steps for the account admin
 
 Read 24 Nov 2026 14:24 UTC. Opens 3 cells and 1 required line. In this order: what is required, then what takes longest to answer; nothing waits for a later step.
 
@@ -114,7 +116,9 @@ Opens 1 cell.
   it("of all owners ends with what nobody is asked for", () => {
     const plan = makePlan(aWorld([anAccount([oneRegion("us-east-1", ["payment", "pending"])])]));
     const text = wholePlanText(plan, { owner: null, only: [], mask: false });
-    expect(text).toMatch(/^2 causes, 2 cells\. Billing can act on 1 of them, which opens 1 cell\.\n/);
+    expect(text).toMatch(
+      /^2 causes, 2 cells\. Billing can act on 1 of them, which opens 1 cell\.\n/,
+    );
     expect(text).toMatch(/## Nobody: wait\n\n- Agreement being created: B, us-east-1 \(1 cell\)/);
     expect(wholePlanText(plan, { owner: "billing", only: [], mask: false })).toMatch(
       /^## payments-prod .+: 1 step for billing\n/,
@@ -189,7 +193,9 @@ describe("whatever names hold", () => {
       fc.property(nasty, (name) => {
         const lines = commandsText(textOf(planWith(name)), { mask: false }).split("\n");
         for (const line of lines)
-          expect(line === "" || line.startsWith("# ") || line.startsWith("aws bedrock ")).toBe(true);
+          expect(line === "" || line.startsWith("# ") || line.startsWith("aws bedrock ")).toBe(
+            true,
+          );
       }),
     );
   });

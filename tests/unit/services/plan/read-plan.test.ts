@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PlanView } from "@/lib/contracts/plan";
+import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { buildBase } from "@/lib/domain/grid/base";
 import { blockersIn } from "@/lib/domain/grid/blockers";
-import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { effectOf } from "@/lib/domain/plan/effect";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
@@ -12,7 +12,6 @@ import {
   aStore,
   availability,
   NOW,
-  read,
   SKY,
   TIMEOUT,
 } from "@/tests/unit/services/regions/store";
@@ -56,7 +55,10 @@ const told = ({ plan }: PlanView) =>
 describe("the plan", () => {
   it.each([
     ["Regions that are off and that nobody wants are in neither", null],
-    ["a Region that is off is in both where it is configured", [...Object.keys(REGIONS), "eu-south-1"]],
+    [
+      "a Region that is off is in both where it is configured",
+      [...Object.keys(REGIONS), "eu-south-1"],
+    ],
   ])("counts what In the way counts: %s", async (_name, configured) => {
     const ctx = await given({ configured });
     const snapshot = await ctx.matrix.snapshot();
