@@ -1,3 +1,5 @@
+import { pathOfName } from "@/lib/domain/requirement/address";
+
 const query = (values: Record<string, string | undefined>): string => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]);
   return entries.length ? `?${new URLSearchParams(entries).toString().replaceAll("%2C", ",")}` : "";
@@ -16,6 +18,9 @@ export const routes = {
   regions: () => "/regions",
   region: (region: string, account?: string | null) =>
     `/regions/${region}${query({ account: account ?? undefined })}`,
+  requirements: (filters: Record<string, string | undefined> = {}) =>
+    `/requirements${query(filters)}`,
+  requirement: (name: string) => `/requirements/${pathOfName(name)}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/quotas${query(filters)}`,
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
@@ -40,6 +45,11 @@ export const api = {
   plan: (filters: Record<string, string | undefined> = {}) => `/api/plan${query(filters)}`,
   setup: () => "/api/setup",
   accounts: () => "/api/accounts",
+  requirements: () => "/api/requirements",
+  requirementFeed: (name: string) => `/api/requirements${query({ feed: name })}`,
+  /** `asked`: each value under its name, as often as there are values. */
+  tryRequirement: (asked: readonly (readonly [string, string])[]) =>
+    `/api/requirements/try?${new URLSearchParams(asked.map(([key, value]) => [key, value]))}`,
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>
     `/api/regions/${region}${query(filters)}`,

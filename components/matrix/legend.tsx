@@ -47,7 +47,7 @@ export function Legend({ rolledUp }: { rolledUp: boolean }) {
       </Item>
       <Item>
         <TriangleAlert aria-hidden className="size-2.5 text-ink-2" strokeWidth={2} />
-        legacy, or ends within 90 days
+        legacy or ends within 90 days; required and short, or held by global only
       </Item>
       <Item>
         <span className="hairline grid h-4.5 w-6.5 place-items-center rounded-sm [--hairline-color:var(--color-control)]">

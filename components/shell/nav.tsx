@@ -7,10 +7,15 @@ import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 
-type NavProps = { account: string | null; pending: number };
+type NavProps = {
+  account: string | null;
+  pending: number;
+  /** Required lines that are not met. */
+  notMet: number;
+};
 
 /** The pages, in the bar. Narrow windows leave the last ones to the menu at the end of the bar. */
-export function Nav({ account, pending }: NavProps) {
+export function Nav({ account, pending, notMet }: NavProps) {
   const pathname = usePathname();
   return (
     <nav aria-label="Main" className="ml-1 flex gap-0.5 max-sm:hidden">
@@ -31,6 +36,7 @@ export function Nav({ account, pending }: NavProps) {
             )}
           >
             {name}
+            {name === "Required" && notMet > 0 && <NotMetBadge count={notMet} />}
             {name === "Pending" && pending > 0 && <PendingBadge count={pending} />}
           </Link>
         );
@@ -45,6 +51,16 @@ export function PendingBadge({ count }: { count: number }) {
       <StateMark state="pending" />
       {count}
       <span className="sr-only"> in flight</span>
+    </span>
+  );
+}
+
+function NotMetBadge({ count }: { count: number }) {
+  return (
+    <span data-s="blocked" className="inline-flex items-center gap-1 text-xs text-(--fg)">
+      <StateMark state="blocked" />
+      {count}
+      <span className="sr-only"> not met</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { routes } from "@/lib/routes";
 
 export const PAGES = [
   { name: "Matrix", href: routes.matrix() },
+  { name: "Required", href: routes.requirements() },
   { name: "Plan", href: routes.plan() },
   { name: "Pending", href: routes.pending() },
   { name: "Regions", href: routes.regions() },

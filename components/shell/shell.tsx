@@ -4,6 +4,8 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTitleBadge } from "@/components/pending/use-title-badge";
+import { rowsOfAccounts } from "@/components/requirements/shown-rows";
+import { useTells } from "@/components/requirements/tell-store";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
@@ -19,13 +21,19 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { sumCounts } from "@/lib/domain/requirement/sentence";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
+import { useRequirements } from "@/lib/queries/requirements";
 import { routes } from "@/lib/routes";
 
 const loadMenu = () => import("@/components/command-menu/command-menu");
 const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
+const RequirementTeller = lazy(async () => ({
+  default: (await import("@/components/requirements/teller")).RequirementTeller,
+}));
 const KeysDialog = lazy(async () => ({
   default: (await import("@/components/shell/keys-dialog")).KeysDialog,
 }));
@@ -36,6 +44,9 @@ const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[
     (sum, { key, inFlight }) => sum + (keys.includes(key) ? inFlight : 0),
     0,
   );
+
+const notMetIn = (view: RequirementsView, keys: readonly string[]): number =>
+  sumCounts(rowsOfAccounts(view, keys)).not_met;
 
 /** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -51,6 +62,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
+  const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
+  const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
+  const tells = useTells();
   useTitleBadge(pending);
   useFreshLists();
   const account = choice.address;
@@ -76,7 +90,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <span className="max-lg:hidden">Bedrock Readiness</span>
         </Link>
         <AccountMenu snapshot={snapshot} choice={choice} />
-        <Nav account={account} pending={pending} />
+        <Nav account={account} pending={pending} notMet={notMet} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {snapshot && (
             <CoverageLine
@@ -113,6 +127,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
+      <Suspense>{Object.keys(tells).length > 0 && <RequirementTeller />}</Suspense>
       <Suspense>
         {open === "search" && (
           <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />

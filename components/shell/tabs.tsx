@@ -1,6 +1,6 @@
 "use client";
 
-import { Clock, Ellipsis, Globe, LayoutGrid, type LucideIcon, TextAlignStart } from "lucide-react";
+import { Clock, Ellipsis, Globe, LayoutGrid, ListChecks, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { MoreMenu } from "@/components/shell/more-menu";
@@ -9,9 +9,9 @@ import { keepAccount } from "@/components/shell/use-account";
 
 const ICON: Partial<Record<PageName, LucideIcon>> = {
   Matrix: LayoutGrid,
+  Required: ListChecks,
   Pending: Clock,
   Regions: Globe,
-  Diagnose: TextAlignStart,
 };
 const TABS = PAGES.filter(({ name }) => name in ICON);
 const REST = PAGES.filter(({ name }) => !(name in ICON)).map(({ name }) => name);

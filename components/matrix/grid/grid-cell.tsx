@@ -15,7 +15,8 @@ export type GridCellProps = {
   /** `own`: a cause of its own. `shared`: its cause is drawn elsewhere. `band`: its Region was not read. */
   ground: "none" | "own" | "shared" | "band";
   noted: boolean;
-  weighty: boolean;
+  /** What warns of it beside its state, in a few words; null: nothing. */
+  warning: string | null;
   required: boolean;
   faint: boolean;
   off: boolean;
@@ -43,7 +44,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const beside = letter || share;
   const more = [
     LETTER_SAYS[letter],
-    props.weighty ? "legacy or ends soon" : "",
+    props.warning ?? "",
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",
@@ -76,7 +77,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       ) : (
         <StateMark state={state} shared={ground === "shared" || ground === "band"} />
       )}
-      {props.weighty && !props.faint && (
+      {props.warning !== null && !props.faint && (
         <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />
       )}
       {beside && !props.faint && (

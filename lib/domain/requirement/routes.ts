@@ -22,6 +22,13 @@ const GEOGRAPHY = {
   "us-gov": { profiles: ["us-gov"], source: /^us-gov-/ },
 } as const satisfies Record<Within, { profiles: readonly Route[]; source: RegExp }>;
 
+/** The geographies in which all of these Regions lie, the widest first; none of no Region. */
+export const withinsOf = (regions: readonly string[]): readonly Within[] =>
+  WITHINS.filter(
+    (within) =>
+      regions.length > 0 && regions.every((region) => GEOGRAPHY[within].source.test(region)),
+  );
+
 /** On demand and provisioned, a call is answered where it is made. */
 const OWN_REGION: readonly Route[] = ["on-demand", "provisioned"];
 
