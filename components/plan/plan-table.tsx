@@ -142,12 +142,7 @@ function Heads({ order, onOrder }: Pick<PlanTableProps, "order" | "onOrder">) {
           const on = order.by === by;
           const Chevron = order.descending ? ChevronDown : ChevronUp;
           return (
-            <Th
-              key={by}
-              num={num}
-              className={width}
-              aria-sort={on ? sorted : "none"}
-            >
+            <Th key={by} num={num} className={width} aria-sort={on ? sorted : "none"}>
               <button
                 type="button"
                 onClick={() => onOrder(nextOrder(order, by))}

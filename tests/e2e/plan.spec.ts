@@ -107,7 +107,7 @@ test("sorts, filters and narrows in the address; forms and commands are copied",
   await expect(pane(page).getByText("Only eu-south-1.")).toBeVisible();
   await pane(page).getByRole("button", { name: "CSV" }).click();
   await page.getByRole("button", { name: "Copy as CSV" }).click();
-  await expect.poll(() => copied(page)).toMatch(/^"Step","What to do",/);
+  await expect.poll(() => copied(page)).toMatch(/^"Step","Account","What to do",/);
   await page.getByRole("button", { name: "Copy commands only" }).click();
   await expect.poll(() => copied(page)).toMatch(/^# 1\. /);
 });

@@ -139,7 +139,9 @@ function againText(again: PlanWorld["again"]): string {
 
 /** Names of the models whose offers are accepted: those of which at least one cell is opened by it. */
 export function offerNames({ steps }: Tally): readonly string[] {
-  const names = [...steps.values()].flatMap(({ cell, line }) => cell?.modelName ?? line?.modelName ?? []);
+  const names = [...steps.values()].flatMap(
+    ({ cell, line }) => cell?.modelName ?? line?.modelName ?? [],
+  );
   return [...new Set(names)];
 }
 

@@ -10,6 +10,8 @@ import { counted, listed, modelsPhrase, regionsPhrase } from "./words";
 /** The one text for one owner, in parts, as it is shown and written in every form. */
 export type PlanDoc = {
   title: string;
+  /** Those that it is about. */
+  accounts: readonly string[];
   intro: readonly string[];
   steps: readonly DocStep[];
 };
@@ -50,6 +52,7 @@ export function docFor(plan: Plan, { owner, picked, only }: Asked): PlanDoc {
   const keys = [...new Set(causes.flatMap(({ places }) => places.map(({ account }) => account)))];
   return {
     title: `${accountsText(plan, keys)}: ${counted(causes.length, "step")} for ${OWNER_PHRASE[owner]}`,
+    accounts: keys.map((key) => nameIn(plan, key)),
     intro: introOf(plan, { causes, only }),
     steps: causes.map((cause) => stepOf(cause, { plan, causes, several: keys.length > 1 })),
   };
@@ -59,6 +62,11 @@ function accountsText({ accounts }: Plan, keys: readonly string[]): string {
   if (keys.length > 1) return counted(keys.length, "account");
   const account = accounts.find(({ key }) => key === keys[0]);
   return account ? accountText(account) : "What we require";
+}
+
+function nameIn({ accounts }: Plan, key: string): string {
+  const account = accounts.find((one) => one.key === key);
+  return account ? accountText(account) : key;
 }
 
 const accountText = ({ key, accountId, name }: Plan["accounts"][number]): string =>
@@ -90,10 +98,7 @@ function effectText({ cells, lines }: { cells: number; lines: number }): string 
 type Among = { plan: Plan; causes: readonly PlanCause[]; several: boolean };
 
 function stepOf(cause: PlanCause, { plan, causes, several }: Among): DocStep {
-  const nameOf = (key: string) => {
-    const account = plan.accounts.find((one) => one.key === key);
-    return account ? accountText(account) : key;
-  };
+  const nameOf = (key: string) => nameIn(plan, key);
   return {
     id: cause.id,
     headline: cause.headline,

@@ -126,6 +126,7 @@ function plainStep(step: DocStep, at: number): string {
 
 const COLUMNS = [
   "Step",
+  "Account",
   "What to do",
   "Opens",
   "Where",
@@ -139,17 +140,18 @@ const COLUMNS = [
 ] as const;
 
 /** One row a step. */
-function tableOf({ steps }: PlanDoc): Table {
+function tableOf({ accounts, steps }: PlanDoc): Table {
   return {
     columns: COLUMNS,
     rows: steps.map((step, at) => [
       at + 1,
+      accounts.join("\n"),
       step.headline,
       step.opens.join(" "),
       step.where.join("\n"),
       step.sentence,
       step.takes,
-      step.steps.map(({ text, href }) => (href ? `${text} ${href}` : text)).join("\n"),
+      step.steps.map(howText).join("\n"),
       step.consequences.join("\n"),
       step.commands
         .map(({ account, text }) => (account === null ? text : `# ${oneLine(account)}\n${text}`))
@@ -159,3 +161,6 @@ function tableOf({ steps }: PlanDoc): Table {
     ]),
   };
 }
+
+const howText = ({ text, href, copy }: FixStep): string =>
+  [text, href, copy].filter(Boolean).join(" ");

@@ -50,7 +50,7 @@ describe("one cause", () => {
     [
       "a quota of 0: somebody of the account opens the case that AWS Support decides",
       "quota",
-      { owner: "account-admin", takes: "as long as the Support case", answerMinutes: null },
+      { owner: "account-admin", takes: "hours to days", answerMinutes: 4_320 },
       1,
     ],
     [

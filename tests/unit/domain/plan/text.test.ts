@@ -35,13 +35,14 @@ Read 24 Nov 2026 14:24 UTC. Opens 3 cells and 1 required line. In this order: wh
 
 ### 1. Submit the Anthropic use case form for eu-south-1
 
-Opens 1 cell and 1 required line. Required: A for Payments. B then still needs step 2. The Anthropic use case details have not been submitted for this account.
+Opens 1 cell and 1 required line. Required: A for Payments. B then still needs step 2. The Anthropic use case form has not been submitted for this account, or not for eu-south-1.
 
 - Where: A, B; eu-south-1
 - Takes effect: at once, at most 15 min
 
-1. Open an Anthropic model in the catalog of eu-south-1 and submit the use case form. [Open the model catalog](https://eu-south-1.console.aws.amazon.com/bedrock/home?region=eu-south-1#/model-catalog)
-2. An opt-in Region needs a form of its own; the management account's form is inherited. [How model access works](https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html)
+1. Open an Anthropic model in the catalog of eu-south-1 and submit the use case form. [Model catalog](https://eu-south-1.console.aws.amazon.com/bedrock/home?region=eu-south-1#/model-catalog)
+2. An opt-in Region needs a form of its own; the management account's form may be inherited. [Model access](https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html)
+3. If it was submitted, wait up to 15 minutes; the text can stay until the agreement exists.
 
 **Sends the use case form to the provider.**
 
@@ -55,9 +56,21 @@ aws bedrock put-use-case-for-model-access --region eu-south-1 --form-data fileb:
 
 ### 2. Accept 2 offers
 
-Opens 1 cell.
+Opens 1 cell. No agreement exists yet; the first call by somebody with Marketplace rights, or an accepted offer, starts it.
 
 - Where: B, C; eu-south-1
+- Takes effect: up to 15 min after that
+
+1. One admin with Marketplace rights accepts the offer once; runtime roles need no Marketplace rights. [Model catalog](https://eu-south-1.console.aws.amazon.com/bedrock/home?region=eu-south-1#/model-catalog)
+2. AWS allows itself up to 15 minutes; then the model works in every Region. [Model access](https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html)
+
+**Accepts the provider’s EULA and starts a subscription.**
+
+\`\`\`sh
+for model in m.b m.c; do
+  aws bedrock create-foundation-model-agreement --model-id "$model" --region eu-south-1 --offer-token "$(aws bedrock list-foundation-model-agreement-offers --model-id "$model" --region eu-south-1 --query 'offers[0].offerToken' --output text)"
+done
+\`\`\`
 `);
   });
 
@@ -87,7 +100,7 @@ Opens 1 cell.
       expect(text).not.toContain(ACCOUNT);
       expect(text).not.toContain("account_id=");
     }
-    expect(planText(doc, "markdown", { mask: true })).toContain("(\\*\\*\\*\\*");
+    expect(planText(doc, "markdown", { mask: true })).toContain("(********3333)");
   });
 
   it("names the account of each command where there are several", () => {

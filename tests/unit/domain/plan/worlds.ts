@@ -198,7 +198,7 @@ export const aLine = (over: Partial<Line> = {}): Line => ({
     ...{ cause: "use-case-form-missing", title: "Use case form missing" },
   },
   owner: "account-admin",
-  then: null,
+  decider: null,
   step: null,
   since: null,
   ...over,
