@@ -1,7 +1,7 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { regionInfo } from "@/lib/domain/region";
-import type { Verdict } from "@/lib/domain/verdict";
+import type { Finding, Verdict } from "@/lib/domain/verdict";
 
 export type OpenedCell = {
   region: string;
@@ -78,9 +78,22 @@ export const formOf = (region: string): string => (regionInfo(region).optIn ? re
 
 const CLOSES: ReadonlySet<string> = new Set(["block", "wait", "unknown"]);
 
-/** A further gate that is closed, or a missing agreement, keeps the cell shut after the step. */
-const isLastInTheWay = ({ verdict, agreementMissing = false }: OpenedCell): boolean =>
-  !(verdict.code === "FTUFormNotFilled" && agreementMissing) &&
-  verdict.findings
-    .slice(1)
-    .every(({ severity, code }) => !CLOSES.has(severity) && code !== "AgreementNotCreated");
+/**
+ * A further gate that is closed, or a missing agreement, keeps the cell shut after the step. That AWS works on what has
+ * failed is no further gate.
+ */
+const isLastInTheWay = ({ verdict, agreementMissing = false }: OpenedCell): boolean => {
+  const [first, ...rest] = verdict.findings;
+  if (verdict.code === "FTUFormNotFilled" && agreementMissing) return false;
+  return rest.every(
+    (finding) =>
+      (!CLOSES.has(finding.severity) && finding.code !== "AgreementNotCreated") ||
+      isSameGateAtWork(first, finding),
+  );
+};
+
+/** Whether a finding only says that AWS works on the gate that decides. */
+export const isSameGateAtWork = (
+  first: Pick<Finding, "gate"> | undefined | null,
+  { severity, gate }: Pick<Finding, "severity" | "gate">,
+): boolean => severity === "wait" && gate === first?.gate;

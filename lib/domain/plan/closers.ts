@@ -1,5 +1,5 @@
 import { isWeighty } from "@/lib/domain/advice/ending";
-import { stepOf } from "@/lib/domain/advice/opens";
+import { isSameGateAtWork, stepOf } from "@/lib/domain/advice/opens";
 import { removerOf } from "@/lib/domain/by-remover";
 import { CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import { titleOf } from "@/lib/domain/catalogue/title";
@@ -42,7 +42,7 @@ export function closersOf(cell: PlanCell, region: string): readonly Closer[] {
   if (state === "unknown") return [{ ...deciding, step: null }];
   const further = [...rest, ...unsaid(cell)].flatMap((finding): Closer[] => {
     const later = laterState(finding);
-    if (later === null) return [];
+    if (later === null || isSameGateAtWork(first, finding)) return [];
     const { code, cause } = finding;
     return [gateCloser({ state: later, code, cause, finding, ...at })];
   });

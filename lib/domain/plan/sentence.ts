@@ -28,9 +28,10 @@ function actText({ causes, openings, totals }: Plan, own: OwnerGroup, owner: Own
   const open = totals.lines - totals.holding;
   const effect = effectOf(openings, new Set(own.causes.map(({ id }) => id)));
   const notHolding = `${counted(open, "required line")} that ${open === 1 ? "does" : "do"} not hold`;
+  const some = effect.lines < open ? `${figure(effect.lines)} of the` : "the";
   const opened = [
     effect.cells > 0 ? counted(effect.cells, "cell") : "",
-    effect.lines > 0 ? `${figure(effect.lines)} of the ${notHolding}` : "",
+    effect.lines > 0 ? `${some} ${notHolding}` : "",
   ].filter(Boolean);
   const who = OWNER_PHRASE[owner];
   const what = causes.length === 1 ? "it" : `${own.causes.length} of them`;

@@ -123,7 +123,8 @@ function opensOf({ world, account, region, ref, verdict }: Found): CellView["ope
   const opened = account.regions.flatMap((other) =>
     other.judged.cells
       .filter((cell) => {
-        const agreementMissing = isForm && isAgreementMissing(other, cell.modelId, world);
+        const at = { account, region: other, modelId: cell.modelId, age: world };
+        const agreementMissing = isForm && isAgreementMissing(at);
         return opens(step, { region: other.region, ...cell, agreementMissing });
       })
       .map(() => other.region),

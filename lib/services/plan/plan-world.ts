@@ -81,7 +81,7 @@ const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => (
   verdict,
   readAt,
   agreementMissing:
-    verdict.code === "FTUFormNotFilled" && isAgreementMissing(at.region, modelId, at.world),
+    verdict.code === "FTUFormNotFilled" && isAgreementMissing({ ...at, modelId, age: at.world }),
 });
 
 /** A model as every screen names it. */

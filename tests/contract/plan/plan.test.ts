@@ -109,6 +109,7 @@ describe("plan against AWS", () => {
       );
       expect(text.out).toMatch(/GetUseCaseForModelAccess in eu-south-1 at \d{4}-.+Z, request /);
       expect(text.out.match(/^### /gm)).toHaveLength(1);
+      expect(text.out).toContain("Opens 1 cell and 1 required line.");
       const billing = await plan(["Payments", "--owner", "billing"]);
       expect(billing.code).toBe(0);
     },

@@ -159,6 +159,15 @@ describe("a step opens what it opens, and no more", () => {
       true,
     ],
     [
+      "a payment method: an agreement that AWS still works on, which is the very one that failed",
+      cell("us-east-1", "a", payment),
+      cell("us-east-1", "b", {
+        ...payment,
+        findings: [finding({}), finding({ code: "MPAgreementPending", severity: "wait" })],
+      }),
+      true,
+    ],
+    [
       "another cause",
       cell("us-east-1", "a", payment),
       cell("us-east-1", "b", { ...payment, cause: null }),

@@ -69,6 +69,16 @@ export const CELLS = {
       ...{ severity: "block", owner: "billing" },
     }),
   ]),
+  "payment of an agreement at work": verdict("blocked", [
+    finding({
+      ...{ gate: "agreement", code: "MPAgreementFailed", cause: "payment-instrument-invalid" },
+      ...{ severity: "block", owner: "billing" },
+    }),
+    finding({
+      ...{ gate: "agreement", code: "MPAgreementPending", severity: "wait" },
+      owner: "aws-support",
+    }),
+  ]),
   retired: verdict("blocked", [
     finding({
       ...{ gate: "lifecycle", code: "ModelEndOfLife", cause: "model-end-of-life" },
