@@ -123,7 +123,7 @@ function opensOf({ world, account, region, ref, verdict }: Found): CellView["ope
   const opened = account.regions.flatMap((other) =>
     other.judged.cells
       .filter((cell) => {
-        const at = { account, region: other, modelId: cell.modelId, age: world };
+        const at = { region: other, modelId: cell.modelId, age: world };
         const agreementMissing = isForm && isAgreementMissing(at);
         return opens(step, { region: other.region, ...cell, agreementMissing });
       })

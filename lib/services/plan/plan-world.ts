@@ -81,7 +81,8 @@ const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => (
   verdict,
   readAt,
   agreementMissing:
-    verdict.code === "FTUFormNotFilled" && isAgreementMissing({ ...at, modelId, age: at.world }),
+    verdict.code === "FTUFormNotFilled" &&
+    isAgreementMissing({ region: at.region, modelId, age: at.world }),
 });
 
 /** A model as every screen names it. */

@@ -108,8 +108,11 @@ describe("plan against AWS", () => {
         "aws bedrock put-use-case-for-model-access --region eu-south-1 --form-data fileb://form.json",
       );
       expect(text.out).toMatch(/GetUseCaseForModelAccess in eu-south-1 at \d{4}-.+Z, request /);
-      expect(text.out.match(/^### /gm)).toHaveLength(1);
-      expect(text.out).toContain("Opens 1 cell and 1 required line.");
+      expect(text.out).toContain("Claude Sonnet 4.6 then still needs step 2.");
+      expect(text.out.match(/^### \d\. .+/gm)).toEqual([
+        "### 1. Submit the Anthropic use case form for eu-south-1",
+        "### 2. Accept the offer of Claude Sonnet 4.6",
+      ]);
       const billing = await plan(["Payments", "--owner", "billing"]);
       expect(billing.code).toBe(0);
     },
@@ -127,6 +130,42 @@ describe("plan against AWS", () => {
     LONG_MS,
   );
 });
+
+describe("what a plan says that a step opens", () => {
+  it(
+    "is what becomes ready once the step is done, and no more",
+    async () => {
+      bench.standIn.control.reset();
+      const { control } = bench.standIn;
+      const state = {
+        ...{ change: "access", models: [SONNET], regions: ["eu-south-1"] },
+        agreement: { kind: "available" },
+      } as const;
+      control.given({ ...state, authorization: "NOT_AUTHORIZED" });
+      const told = await plan(["--scan", "--format", "json", "--account", "111122223333"]);
+      const { owners } = JSON.parse(told.out) as Told;
+      const form = owners
+        .flatMap(({ causes }) => causes)
+        .find(({ code }) => code === "FTUFormNotFilled");
+      const before = await readyCells();
+      control.given({ change: "form", region: "eu-south-1", form: "present" });
+      control.given({ ...state, authorization: "AUTHORIZED" });
+      const opened = (await readyCells()).filter((cell) => !before.includes(cell));
+      expect(form?.cells).toBeGreaterThan(1);
+      expect(form?.opens.cells).toBe(1);
+      expect(opened).toEqual([`${SONNET}@eu-south-1`]);
+    },
+    LONG_MS,
+  );
+});
+
+async function readyCells(): Promise<readonly string[]> {
+  const args = ["scan", "--no-store", "--format", "json", "--account", "111122223333"];
+  const { cells } = JSON.parse((await answer(bench, args, CONFIG)).out) as Readiness;
+  return cells
+    .filter(({ state, region }) => state === "ready" && region === "eu-south-1")
+    .map(({ modelId, region }) => `${modelId}@${region}`);
+}
 
 describe("wrong usage is 3, with a sentence that names what there is", () => {
   it.each<[string, readonly string[], RegExp]>([
