@@ -138,9 +138,11 @@ describe("what a plan says that a step opens", () => {
       bench.standIn.control.reset();
       const { control } = bench.standIn;
       const state = {
-        ...{ change: "access", models: [SONNET], regions: ["eu-south-1"] },
-        agreement: { kind: "available" },
-      } as const;
+        change: "access" as const,
+        models: [SONNET],
+        regions: ["eu-south-1"],
+        agreement: { kind: "available" as const },
+      };
       control.given({ ...state, authorization: "NOT_AUTHORIZED" });
       const told = await plan(["--scan", "--format", "json", "--account", "111122223333"]);
       const { owners } = JSON.parse(told.out) as Told;
