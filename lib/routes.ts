@@ -30,6 +30,7 @@ export const routes = {
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
   settings: () => "/settings",
   addAccount: () => "/settings?add=true",
+  plan: (filters: Record<string, string | undefined> = {}) => `/plan${query(filters)}`,
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */
@@ -43,6 +44,7 @@ export const api = {
   profiles: (account: string) => `/api/profiles${query({ account })}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
+  plan: (filters: Record<string, string | undefined> = {}) => `/api/plan${query(filters)}`,
   setup: () => "/api/setup",
   accounts: () => "/api/accounts",
   settings: () => "/api/settings",

@@ -29,6 +29,7 @@ export const PAGES: readonly Page[] = [
     tab: ListChecks,
     badge: "not-met",
   },
+  { name: "Plan", href: routes.plan(), place: "bar" },
   { name: "Pending", href: routes.pending(), place: "bar", tab: Clock, badge: "in-flight" },
   { name: "Regions", href: routes.regions(), place: "bar-from-861", tab: Globe },
   { name: "Quotas", href: routes.quotas(), place: "bar-from-1201" },

@@ -3,6 +3,7 @@ import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { explain } from "./explain";
 import { type Io, systemIo } from "./io";
+import { plan } from "./plan";
 import { policy } from "./policy";
 import { scan } from "./scan";
 
@@ -10,6 +11,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
 
   scan      which models can be used, in which Region, by which route
   check     whether what a team requires is ready: for pipelines
+  plan      everything that stands in the way, by who can remove it, with steps and commands
   explain   what an error means, who can fix it and how
   policy    the least IAM policy a scan needs
 
@@ -39,6 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       await deps.value.close();
     }
   },
+  plan,
   explain,
   policy,
 };

@@ -65,6 +65,7 @@ export const SCREENS: readonly Screen[] = [
     title: "Payments assistant",
     shows: "From a pipeline",
   },
+  { name: "plan", path: "/plan", title: "Plan", shows: "The same in a terminal" },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
   { name: "regions", path: "/regions", title: "Regions", shows: "Ready of offered" },
   {

@@ -1,6 +1,7 @@
 const BY_CALL: readonly (readonly [call: string, text: string])[] = [
   ["create-foundation-model-agreement", "Accepts the provider’s EULA and starts a subscription."],
   ["put-use-case-for-model-access", "Sends the use case form to the provider."],
+  ["request-service-quota-increase", "Opens a request that AWS Support answers."],
   ["enable-region", "Enables the Region for the whole account."],
 ];
 

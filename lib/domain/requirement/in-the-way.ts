@@ -71,7 +71,7 @@ function kindOf(code: Code, owner: Owner | null): LineStep["kind"] {
 const BY_SUPPORT_CASE: ReadonlySet<string | null> = new Set(["quota-zero", "tokens-per-day-zero"]);
 
 /** A case about a quota is opened by somebody of the account before AWS Support decides it. */
-const askedFirst = (
+export const askedFirst = (
   owner: Owner | null,
   { cause }: Pick<RequirementFinding, "cause">,
 ): Pick<Line, "owner" | "decider"> =>

@@ -5,6 +5,7 @@ import { CellView } from "@/lib/contracts/cell";
 import { ChangesView } from "@/lib/contracts/changes";
 import { MatrixAnswer } from "@/lib/contracts/matrix";
 import { PendingView } from "@/lib/contracts/pending";
+import { PlanView } from "@/lib/contracts/plan";
 import { QuotasView } from "@/lib/contracts/quotas";
 import { Readiness } from "@/lib/contracts/readiness";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
@@ -23,6 +24,7 @@ import { readCell } from "@/lib/services/cells/cell-view";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
 import { ListQuotasInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
@@ -173,6 +175,7 @@ describe("a verb's answer passes its contract whole", () => {
       ComparisonAnswer,
       async (ctx) => granted(await compareRegions(ctx, { ...HERE, other: "eu-west-2" })),
     ],
+    ["the plan", PlanView, (ctx) => readPlan(ctx, toPlanAsked(PlanQuery.parse({})))],
     ["the changes", ChangesView, (ctx) => readChanges(ctx, ChangesQuery.parse({}))],
     [
       "readiness",
