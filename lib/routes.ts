@@ -23,6 +23,7 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  compare: (filters: Record<string, string | undefined> = {}) => `/compare${query(filters)}`,
 } as const;
 
 /** Addresses of the GET handlers that pages poll. */
@@ -36,6 +37,8 @@ export const api = {
   profiles: (account: string) => `/api/profiles${query({ account })}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
+  past: (asked: Record<string, string | undefined>) => `/api/past${query(asked)}`,
+  moments: () => "/api/past/moments",
   setup: () => "/api/setup",
   accounts: () => "/api/accounts",
   regions: () => "/api/regions",

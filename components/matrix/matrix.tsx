@@ -10,6 +10,7 @@ import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { RequiredLine } from "@/components/matrix/required-line";
+import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
 import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
@@ -71,6 +72,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       scanning,
       changed,
       open: cell,
+      past: null,
     }),
     [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, cell],
   );
@@ -156,6 +158,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
               void set({ required: asksRequired(filters) ? null : true, requirement: null })
             }
           />
+          <ThenNowButton now={snapshot.serverNow} />
           <ExportMenu {...{ base, filters }} />
         </div>
       </div>

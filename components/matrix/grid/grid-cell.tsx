@@ -23,6 +23,10 @@ export type GridCellProps = {
   changed: boolean;
   open: boolean;
   active: boolean;
+  /** Its place in a ring around neighbours that changed. */
+  ring: "start" | "middle" | "end" | "one" | null;
+  /** It is as it was: grey. */
+  same: boolean;
   row: number;
   column: number;
   left: number;
@@ -47,6 +51,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",
+    props.same ? "as before" : "",
   ].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; this is the ARIA grid pattern
@@ -68,6 +73,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-changed={props.changed || undefined}
       data-open-cell={props.open || undefined}
       data-unread={props.unread || undefined}
+      data-ring={props.ring ?? undefined}
+      data-same={props.same || undefined}
       className="cell"
       style={{ left: props.left, width: props.width, height: props.height }}
     >

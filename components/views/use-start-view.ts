@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useSavedViews } from "@/components/views/saved-views-store";
+import { startAddress } from "@/lib/domain/views/saved-views";
+
+const OPENED = "readiness-opened";
+
+/** Opens the start view once a tab, where the product is opened without an address of its own; the plain matrix stays in reach. */
+export function useStartView(): void {
+  const router = useRouter();
+  const { views } = useSavedViews();
+  const start = startAddress(views);
+  useEffect(() => {
+    if (!isFirstInTab()) return;
+    const { pathname, search } = window.location;
+    if (start !== null && pathname === "/" && search === "") router.replace(start);
+  }, [router, start]);
+}
+
+let opened = false;
+
+/** Told once; the tab remembers it over reloads, where the browser lets it. */
+function isFirstInTab(): boolean {
+  if (opened) return false;
+  opened = true;
+  try {
+    const before = sessionStorage.getItem(OPENED);
+    sessionStorage.setItem(OPENED, "yes");
+    return before === null;
+  } catch {
+    return true;
+  }
+}
