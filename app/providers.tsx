@@ -5,6 +5,7 @@ import { setNonce } from "get-nonce";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
+import { KeyProvider } from "@/components/key/key-context";
 import { ToastProvider } from "@/components/ui/toast";
 import { createQueryClient } from "@/lib/queries/client";
 
@@ -23,7 +24,9 @@ export function Providers({ nonce, children }: ProvidersProps) {
     <ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
       <NuqsAdapter>
         <QueryClientProvider client={client}>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            <KeyProvider>{children}</KeyProvider>
+          </ToastProvider>
         </QueryClientProvider>
       </NuqsAdapter>
     </ThemeProvider>

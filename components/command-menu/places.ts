@@ -1,7 +1,7 @@
 import type { Entry, EntryGroup } from "@/components/command-menu/entry";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { findCodes } from "@/components/errors/find-codes";
-import { ALL_PAGES } from "@/components/shell/pages";
+import { PAGES } from "@/components/shell/pages";
 import { keepAccount } from "@/components/shell/use-account";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { accountLabel } from "@/lib/domain/account-label";
@@ -22,7 +22,7 @@ const CODES_MAX = 5;
 /** Everywhere that the words lead to: cells, models, Regions, accounts, requirements, codes and pages. */
 export function findPlaces({ snapshot, text, accounts, address }: Asked): readonly EntryGroup[] {
   const keep = (href: string) => keepAccount(href, address);
-  const pages = ALL_PAGES.filter(({ name }) =>
+  const pages = PAGES.filter(({ name }) =>
     name.toLowerCase().includes(text.trim().toLowerCase()),
   );
   const pageGroup = {

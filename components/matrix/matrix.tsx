@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
+import { FirstWords } from "@/components/matrix/first-words";
 import { FoldedStrip } from "@/components/matrix/folded-strip";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
@@ -170,6 +171,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           onModel={showModel}
         />
       )}
+      <FirstWords by={scope.by} />
       <FilterBar
         {...{ base, filters, arrangement, set }}
         requirements={snapshot.requirements.map(({ name }) => name)}

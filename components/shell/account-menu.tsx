@@ -107,5 +107,7 @@ function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
 }
 
 function Id({ account }: { account: MatrixAccount }) {
-  return <span className="font-mono text-xs text-ink-3 max-2xl:hidden">{account.accountId}</span>;
+  return (
+    <span className="font-mono text-xs text-ink-3 max-[1499px]:hidden">{account.accountId}</span>
+  );
 }

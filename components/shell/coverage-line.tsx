@@ -26,33 +26,43 @@ export function CoverageLine({ coverage, serverNow, scan }: CoverageLineProps) {
       className="flex items-center gap-2 px-1 text-sm whitespace-nowrap text-ink-2"
       title={missing.length ? `${missing.join(". ")}.` : "Every Region was read."}
     >
-      {ticks.length <= TICKS_MAX && (
-        <span aria-hidden="true" className="inline-flex items-center gap-px max-2xl:hidden">
-          {ticks.map(({ region, account, reach }) => (
-            <i key={`${account}~${region}`} className={cn("h-2.5", TICK[reach])} />
-          ))}
-        </span>
-      )}
-      <span className="max-xl:hidden">
+      <span className="relative flex min-w-20 items-center justify-end max-lg:hidden">
+        {ticks.length <= TICKS_MAX && (
+          <span
+            aria-hidden="true"
+            className={cn("inline-flex items-center gap-px max-2xl:hidden", scan && "invisible")}
+          >
+            {ticks.map(({ region, account, reach }) => (
+              <i key={`${account}~${region}`} className={cn("h-2.5", TICK[reach])} />
+            ))}
+          </span>
+        )}
+        {scan && <ScanShare scan={scan} />}
+      </span>
+      <span className="max-2xl:hidden">
         <b className="font-medium text-ink">
           {read} of {total}
         </b>{" "}
         Regions read, <Age at={readAt} serverNow={serverNow} className="font-medium text-ink" />
       </span>
-      <span className="xl:hidden">
+      <span className="2xl:hidden">
         <b className="font-medium text-ink">
           {read}/{total}
         </b>{" "}
         · <Age short at={readAt} serverNow={serverNow} />
       </span>
-      {scan && (
-        <span className="max-sm:hidden" title={progressText(scan)}>
-          <b className="font-medium text-ink">
-            {scan.regionsDone}/{scan.regionsTotal}
-          </b>{" "}
-          in this scan
-        </span>
-      )}
+    </span>
+  );
+}
+
+/** In place of the ticks, and no wider, so that the bar keeps still when a scan begins and ends. */
+function ScanShare({ scan }: { scan: ScanProgress }) {
+  return (
+    <span title={progressText(scan)} className="absolute inset-y-0 right-0 flex items-center">
+      scan&nbsp;
+      <b className="font-medium text-ink">
+        {scan.regionsDone}/{scan.regionsTotal}
+      </b>
     </span>
   );
 }

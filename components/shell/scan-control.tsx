@@ -9,17 +9,23 @@ import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { problemText } from "@/lib/queries/action";
 import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 
+/** Both buttons are as wide as the wider one, so that the bar keeps still. */
+const ONE_WIDTH = "2xl:w-28";
+
 /** Starts a scan of everything, or cancels the one that runs. */
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
   const scanNow = useScanNow();
   const cancelNow = useCancelNow();
   if (scan) {
     return (
-      <Button disabled={cancelNow.busy} onClick={cancelNow.run}>
+      <Button
+        disabled={cancelNow.busy}
+        onClick={cancelNow.run}
+        aria-label="Cancel scan"
+        className={ONE_WIDTH}
+      >
         <X aria-hidden strokeWidth={1.75} />
-        <span>
-          Cancel<span className="max-xl:hidden"> scan</span>
-        </span>
+        <span className="max-2xl:hidden">Cancel scan</span>
       </Button>
     );
   }
@@ -28,9 +34,10 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
       disabled={!ready || scanNow.busy}
       onClick={() => scanNow.run(EVERYTHING)}
       aria-label="Scan now"
+      className={ONE_WIDTH}
     >
       <RotateCw aria-hidden strokeWidth={1.75} />
-      <span className="max-xl:hidden">Scan now</span>
+      <span className="max-2xl:hidden">Scan now</span>
     </Button>
   );
 }

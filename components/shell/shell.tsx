@@ -4,12 +4,12 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTitleBadge } from "@/components/pending/use-title-badge";
+import { useKey } from "@/components/key/key-context";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
 import { CoverageLine } from "@/components/shell/coverage-line";
 import { Mark } from "@/components/shell/mark";
-import { MoreMenu } from "@/components/shell/more-menu";
 import { Nav } from "@/components/shell/nav";
 import { ScanControl, ScanProgressLine } from "@/components/shell/scan-control";
 import { StandingNotices } from "@/components/shell/standing-notices";
@@ -26,9 +26,6 @@ import { routes } from "@/lib/routes";
 
 const loadMenu = () => import("@/components/command-menu/command-menu");
 const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
-const KeysDialog = lazy(async () => ({
-  default: (await import("@/components/shell/keys-dialog")).KeysDialog,
-}));
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -41,12 +38,13 @@ const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[
 export function Shell({ children }: { children: ReactNode }) {
   const { data: snapshot } = useMatrix();
   const choice = useAccount(snapshot);
-  const [open, setOpen] = useState<"none" | "search" | "keys">("none");
+  const key = useKey();
+  const [open, setOpen] = useState<"none" | "search">("none");
   useHotkeys({
     "mod+control": () => void loadMenu(),
     "mod+meta": () => void loadMenu(),
     "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
-    "?": () => setOpen("keys"),
+    "?": () => key.show(key.view === "all" ? "closed" : "all"),
   });
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
@@ -54,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useTitleBadge(pending);
   useFreshLists();
   const account = choice.address;
+  const badges = { "in-flight": pending };
 
   return (
     <Announcer>
@@ -73,10 +72,10 @@ export function Shell({ children }: { children: ReactNode }) {
           className="flex items-center gap-2 font-semibold tracking-[-0.01em] whitespace-nowrap"
         >
           <Mark />
-          <span className="max-lg:hidden">Bedrock Readiness</span>
+          <span className="max-xl:hidden">Bedrock Readiness</span>
         </Link>
         <AccountMenu snapshot={snapshot} choice={choice} />
-        <Nav account={account} pending={pending} />
+        <Nav account={account} badges={badges} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {snapshot && (
             <CoverageLine
@@ -100,11 +99,6 @@ export function Shell({ children }: { children: ReactNode }) {
               <Kbd>⌘K</Kbd>
             </span>
           </Button>
-          <MoreMenu
-            account={account}
-            pages={["Errors", "Diagnose", "Changes"]}
-            onKeys={() => setOpen("keys")}
-          />
         </div>
         {snapshot?.scan && <ScanProgressLine scan={snapshot.scan} />}
       </header>
@@ -112,12 +106,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <StandingNotices />
         {children}
       </main>
-      <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
+      <Tabs account={account} badges={badges} />
       <Suspense>
         {open === "search" && (
-          <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
+          <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />
         )}
-        {open === "keys" && <KeysDialog open onClose={close} />}
       </Suspense>
     </Announcer>
   );

@@ -171,7 +171,7 @@ test("every key of the list does what it says", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("gridcell").first()).toBeVisible();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Key" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("b");
   await expect(page).toHaveURL(/state=blocked/);

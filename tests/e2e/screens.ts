@@ -111,7 +111,7 @@ export const SCREENS: readonly Screen[] = [
     name: "keys",
     path: "/",
     title: "Matrix",
-    shows: "These keys",
+    shows: "This key",
     before: async (page) => {
       await page.getByRole("gridcell").first().waitFor();
       await page.keyboard.press("?");

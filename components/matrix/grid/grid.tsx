@@ -1,18 +1,18 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
+import { KeySigns } from "@/components/key/key-signs";
 import { GridHead } from "@/components/matrix/grid/grid-head";
 import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
 import { GridTip } from "@/components/matrix/grid/grid-tip";
 import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
-import { Legend } from "@/components/matrix/legend";
 import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
 import { cellWhere } from "@/lib/domain/grid/base";
 import { firstHit } from "@/lib/domain/grid/first-hit";
 import type { GridRow } from "@/lib/domain/grid/rows";
-import { cellRefAt, isRolledUp, rowKeyOf } from "@/lib/domain/grid/scope";
+import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { GeographySpan, Metrics } from "./columns";
 import { focusOfElement } from "./focus-of-element";
 import type { FocusPlace } from "./move-focus";
@@ -215,7 +215,7 @@ export function Grid(props: GridProps) {
           })}
         </div>
       </div>
-      <Legend rolledUp={isRolledUp(base.scope)} />
+      {whole && <KeySigns />}
       <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
     </div>
   );
