@@ -1,6 +1,7 @@
 "use client";
 
 import type { Ref } from "react";
+import { KeyButton } from "@/components/key/key-button";
 import type { SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -72,6 +73,7 @@ export function PastFilters({ base, filters, setFilters, asks, clear, searchRef 
         </Button>
       )}
       <ViewsMenu />
+      <KeyButton />
     </search>
   );
 }

@@ -19,6 +19,7 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useStartView } from "@/components/views/use-start-view";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
@@ -51,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const pending = inFlightIn(snapshot, choice.keys);
   useTitleBadge(pending);
   useFreshLists();
+  useStartView();
   const account = choice.address;
   const badges = { "in-flight": pending };
 
