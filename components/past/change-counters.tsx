@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Plus } from "lucide-react";
+import { ArrowDown, ArrowUp, type LucideIcon, Plus } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 import { CHANGE_NAME } from "@/lib/domain/grid/change-words";
@@ -9,19 +9,19 @@ import { CHANGE_CLASSES, type ChangeClass } from "@/lib/domain/past/change";
 import type { State } from "@/lib/domain/state";
 import { figure } from "@/lib/domain/words/figure";
 
-const CHANGE_STATE = {
-  worse: "blocked",
-  better: "ready",
-  lost: "unknown",
-  new: null,
-  found: "unknown",
-} as const satisfies Record<ChangeClass, State | null>;
+/** The colour is a state's; without an arrow or a plus it has the question mark. */
+const LOOK = {
+  worse: { state: "blocked", Sign: ArrowDown },
+  better: { state: "ready", Sign: ArrowUp },
+  lost: { state: "unknown", Sign: null },
+  new: { state: null, Sign: Plus },
+  found: { state: "unknown", Sign: null },
+} as const satisfies Record<ChangeClass, { state: State | null; Sign: LucideIcon | null }>;
 
 /** The sign of a change: an arrow down or up, a question mark, a plus. */
 export function ChangeSign({ change }: { change: ChangeClass }) {
-  const state = CHANGE_STATE[change];
-  if (change === "lost" || change === "found") return <StateMark state="unknown" />;
-  const Sign = change === "worse" ? ArrowDown : change === "better" ? ArrowUp : Plus;
+  const { state, Sign } = LOOK[change];
+  if (!Sign) return <StateMark state="unknown" />;
   return (
     <span {...(state && { "data-s": state })} className={state ? "text-(--mark)" : "text-ink-2"}>
       <Sign aria-hidden className="size-3" strokeWidth={2.25} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Choice, Menu, MenuItem, MenuLabel, MenuRadio } from "@/components/ui/menu";
 import { type Moment, momentText, parseMoment } from "@/lib/domain/past/moment";
@@ -60,19 +60,50 @@ export function MomentMenu(props: MomentMenuProps) {
         <MenuItem onSelect={() => setTyping(true)}>Another day…</MenuItem>
       </Menu>
       {typing && (
-        <input
-          type="date"
-          aria-label={edge === "from" ? "From the day" : "To the day"}
-          ref={(field) => field?.focus()}
-          max={isoDay(now)}
-          onChange={({ target }) => {
-            if (parseMoment(target.value)?.kind === "day") pick(target.value);
-          }}
-          onKeyDown={({ key }) => key === "Escape" && setTyping(false)}
-          className="hairline h-7 rounded-md bg-surface px-2 text-sm [--hairline-color:var(--color-line-strong)] max-sm:h-8"
+        <DayForm
+          label={edge === "from" ? "From the day" : "To the day"}
+          now={now}
+          onPick={pick}
+          onClose={() => setTyping(false)}
         />
       )}
     </>
+  );
+}
+
+type DayFormProps = {
+  label: string;
+  now: EpochMs;
+  onPick: (day: string) => void;
+  onClose: () => void;
+};
+
+/** Any day, in UTC; picked when it is said to be, not while one types its year. */
+function DayForm({ label, now, onPick, onClose }: DayFormProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [day, setDay] = useState(isoDay(now));
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      className="inline-flex items-center gap-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (parseMoment(day)?.kind === "day") onPick(day);
+      }}
+    >
+      <input
+        ref={field}
+        type="date"
+        required
+        aria-label={label}
+        max={isoDay(now)}
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+        onKeyDown={({ key }) => key === "Escape" && onClose()}
+        className="hairline h-7 rounded-md bg-surface px-2 text-sm [--hairline-color:var(--color-control)] max-sm:h-8 forced-colors:border"
+      />
+      <Button type="submit">Show</Button>
+    </form>
   );
 }
 

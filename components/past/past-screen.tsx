@@ -10,7 +10,7 @@ import { useRecheck } from "@/components/matrix/use-recheck";
 import { ChangeCounters } from "@/components/past/change-counters";
 import { ChangeBar, ChangeRail } from "@/components/past/change-rail";
 import { PastFilters } from "@/components/past/past-filters";
-import { pastOfGrid } from "@/components/past/past-of-grid";
+import { changedRowsText, pastOfGrid } from "@/components/past/past-of-grid";
 import { KeptNotice, PastSummary } from "@/components/past/past-summary";
 import type { PastUrl } from "@/components/past/use-past-url";
 import { usePastView } from "@/components/past/use-past-view";
@@ -24,7 +24,6 @@ import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { Moments, Past } from "@/lib/domain/past/types";
 import { momentWords } from "@/lib/domain/past/words";
-import { changedRowsText } from "./past-of-grid";
 
 const CellSheet = lazy(async () => ({
   default: (await import("@/components/cell/cell-sheet")).CellSheet,

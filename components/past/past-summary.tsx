@@ -23,7 +23,7 @@ export function PastSummary({ view, past, url, set }: PastSummaryProps) {
   const nouns = base.scope.by;
   const others = base.rows.length - shown.rows.length;
   return (
-    <p className="flex-none border-t border-line px-3 py-2.5 text-pretty text-ink-2 sm:px-5">
+    <p className="flex-none border-t border-line px-3 py-2.5 text-pretty text-ink-2 sm:px-5 [&_b]:font-semibold [&_b]:text-ink">
       {required.lines > 0 && (
         <>
           Of {figure(required.lines)} required <b>{figure(required.readyThen)}</b> were ready then,{" "}

@@ -61,5 +61,8 @@ function subscribe(changed: () => void): () => void {
   };
 }
 
-/** The views of this browser. */
+/** The views of this browser, as they are now. */
+export const savedViews = (): SavedViews => current().views;
+
+/** The same for what is drawn. */
 export const useSavedViews = (): Held => useSyncExternalStore(subscribe, current, () => EMPTY);

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { useSavedViews } from "@/components/views/saved-views-store";
+import { savedViews } from "@/components/views/saved-views-store";
 import { startAddress } from "@/lib/domain/views/saved-views";
 
 const OPENED = "readiness-opened";
@@ -10,13 +10,12 @@ const OPENED = "readiness-opened";
 /** Opens the start view once a tab, where the product is opened without an address of its own; the plain matrix stays in reach. */
 export function useStartView(): void {
   const router = useRouter();
-  const { views } = useSavedViews();
-  const start = startAddress(views);
   useEffect(() => {
     if (!isFirstInTab()) return;
     const { pathname, search } = window.location;
+    const start = startAddress(savedViews());
     if (start !== null && pathname === "/" && search === "") router.replace(start);
-  }, [router, start]);
+  }, [router]);
 }
 
 let opened = false;

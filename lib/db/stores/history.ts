@@ -47,9 +47,11 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
     asOf: (account, when) => read(async (db) => readable(await asOf(db, account, when))),
     oldest: (account) =>
       read(async (db) => {
-        const query = db.selectFrom("history").select("at").where("account", "=", account);
-        const row = await query.orderBy("at").limit(1).executeTakeFirst();
-        return row?.at ?? null;
+        const query = db
+          .selectFrom("history")
+          .select((eb) => eb.fn.min("at").as("at"))
+          .where("account", "=", account);
+        return (await query.executeTakeFirst())?.at ?? null;
       }),
     prune: (before) => write((trx) => prune(trx, before)),
   };

@@ -51,7 +51,8 @@ export function showChanges({ cells, wholes }: ChangedCells, asked: Asked): Show
   );
   const own = rowsOf(wanted.filter(({ whole }) => !whole), width);
   const any = rowsOf(wanted, width);
-  const rows = all && !asks ? named : own.size > 0 ? own : any;
+  const changed = own.size > 0 ? own : any;
+  const rows = all && !asks ? named : changed;
   return {
     rows: filtered.rows.filter((row) => rows.has(row)),
     columns,

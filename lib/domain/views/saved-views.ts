@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { err, ok, type Result } from "@/lib/domain/result";
 
 /** A name for an address inside the product: page, filter and all that is shown. */
@@ -12,23 +11,31 @@ export const NO_VIEWS: SavedViews = { views: [], start: null };
 const NAME_MAX = 60;
 const VIEWS_MAX = 50;
 
-const Stored = z.object({
-  views: z.array(z.object({ name: z.string(), address: z.string() })),
-  start: z.nullable(z.string()),
-});
-
 /** What a browser keeps; null for a text that can't be read. An address that leads out of the product is left out. */
 export function parseViews(text: string): SavedViews | null {
   try {
-    const stored = Stored.safeParse(JSON.parse(text));
-    if (!stored.success) return null;
-    const views = stored.data.views.filter(({ address }) => isOwn(address));
-    const { start } = stored.data;
-    return { views, start: views.some(({ name }) => name === start) ? start : null };
+    const stored: unknown = JSON.parse(text);
+    if (!isStored(stored)) return null;
+    const views = stored.views.filter(({ address }) => isOwn(address));
+    return withStart({ ...stored, views }, stored.start);
   } catch {
     return null;
   }
 }
+
+function isStored(value: unknown): value is SavedViews {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("views" in value) || !("start" in value) || !Array.isArray(value.views)) return false;
+  return (value.start === null || typeof value.start === "string") && value.views.every(isView);
+}
+
+const isView = (value: unknown): value is SavedView =>
+  typeof value === "object" &&
+  value !== null &&
+  "name" in value &&
+  typeof value.name === "string" &&
+  "address" in value &&
+  typeof value.address === "string";
 
 /** One slash: two, or a slash and a backslash, name another host. */
 const isOwn = (address: string): boolean => /^\/(?![/\\])/.test(address);

@@ -21,10 +21,11 @@ export async function findMoment(
     case "now":
       return ok({ moment, at: now, region: null });
     case "day": {
+      const begins = dayAt(moment.day, "from");
       const at = dayAt(moment.day, edge);
-      return at === null
-        ? refused(`${moment.day} is no day.`)
-        : ok({ moment, at: Math.min(at, now), region: null });
+      if (begins === null || at === null) return refused(`${moment.day} is no day.`);
+      if (begins > now) return refused(`${moment.day} has not begun.`);
+      return ok({ moment, at: Math.min(at, now), region: null });
     }
     case "scan": {
       const scans = await ctx.stores.scans.recent(SCANS_MAX);

@@ -148,6 +148,7 @@ describe("a moment", () => {
   it.each<[name: string, query: Record<string, string>, message: RegExp]>([
     ["a scan that is gone", { from: "scan-gone" }, /no longer kept/],
     ["no sign-off of ours", { from: "sign-off-gone" }, /no such sign-off/],
+    ["a day that has not begun", { from: "2026-11-23" }, /has not begun/],
     ["now, as the first", { from: "now" }, /does not lie before/],
     ["the later one first", { from: "2026-11-22", to: "2026-11-20" }, /does not lie before/],
   ])("is refused in words: %s", async (_name, query, message) => {
