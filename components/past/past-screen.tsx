@@ -11,7 +11,7 @@ import { ChangeCounters } from "@/components/past/change-counters";
 import { ChangeBar, ChangeRail } from "@/components/past/change-rail";
 import { PastFilters } from "@/components/past/past-filters";
 import { changedRowsText, pastOfGrid } from "@/components/past/past-of-grid";
-import { KeptNotice, PastSummary } from "@/components/past/past-summary";
+import { KeptNotice, PastSummary, UnreadNotice } from "@/components/past/past-summary";
 import type { PastUrl } from "@/components/past/use-past-url";
 import { usePastView } from "@/components/past/use-past-view";
 import type { AccountChoice } from "@/components/shell/use-account";
@@ -113,6 +113,7 @@ export function PastScreen(props: PastScreenProps) {
   return (
     <>
       <KeptNotice {...{ past, snapshot, moments, set }} />
+      <UnreadNotice past={past} />
       <div className="flex min-h-(--tools-h) flex-none flex-wrap items-center gap-x-2 border-t border-line px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <ChangeCounters
           counts={countChanges(shown.counted)}

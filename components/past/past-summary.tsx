@@ -9,7 +9,7 @@ import { changeTitle } from "@/lib/domain/grid/change-words";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { momentText } from "@/lib/domain/past/moment";
 import type { Moments, Past } from "@/lib/domain/past/types";
-import { scanBeside } from "@/lib/domain/past/words";
+import { momentWords, scanBeside } from "@/lib/domain/past/words";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 
@@ -88,6 +88,22 @@ function othersText(others: number, { nouns, wholeRows }: Others): string {
   return wholeRows > 0
     ? `${them} did not change, or only where a whole Region did.`
     : `${them} did not change.`;
+}
+
+/** Where nothing had been read for long by one of the moments: what is told of it is what was last known. */
+export function UnreadNotice({ past }: { past: Past }) {
+  const old = [past.from, past.to].filter(({ unreadSince }) => unreadSince !== null);
+  return old.map((found) => {
+    const { when } = momentWords(found, past.serverNow);
+    const since = found.unreadSince === null ? "" : dateTimeText(found.unreadSince, past.serverNow);
+    return (
+      <div key={momentText(found.moment)} className="flex-none px-3 pb-2 sm:px-5">
+        <Notice state="unknown" title={`No scan ended between ${since} UTC and ${when}.`}>
+          What is shown of {when} is what was last known.
+        </Notice>
+      </div>
+    );
+  });
 }
 
 type KeptNoticeProps = {

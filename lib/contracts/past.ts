@@ -15,6 +15,7 @@ const Found: z.ZodMiniType<FoundMoment> = z.object({
   moment: MomentPart,
   at: time,
   region: textOrNull,
+  unreadSince: timeOrNull,
 });
 
 /** One look at each of many numbers, and no copy of them. */

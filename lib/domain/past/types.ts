@@ -2,8 +2,16 @@ import type { CellKind, MatrixModel } from "@/lib/domain/grid/snapshot";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Moment } from "./moment";
 
-/** A moment with the time it stands for. `region`: of a sign-off. */
-export type FoundMoment = { moment: Moment; at: EpochMs; region: string | null };
+/**
+ * A moment with the time it stands for. `region`: of a sign-off. `unreadSince`: nothing had been read for longer than a
+ * value stays fresh, since then; what is told of the moment is what was last known. Null: it was fresh, or it is not told.
+ */
+export type FoundMoment = {
+  moment: Moment;
+  at: EpochMs;
+  region: string | null;
+  unreadSince: EpochMs | null;
+};
 
 /** A cell's newest row between two moments: the row of `models`, the index into `kinds`, and since when. */
 export type Moved = readonly [row: number, kind: number, at: EpochMs];

@@ -8,36 +8,51 @@ import { readSignOffs } from "@/lib/services/signoffs/records";
 /** Why there is no answer, in words for a page. */
 export type PastRefusal = { code: "NO_SUCH_MOMENT" | "OUT_OF_ORDER"; message: string };
 
-const SCANS_MAX = 2_000;
+type Reads = Pick<Context, "stores" | "log">;
 
-type Reads = Pick<Context, "stores" | "log" | "now">;
+/** `staleAfterMs`: how long what was read stays fresh. */
+type Clock = { now: EpochMs; staleAfterMs: number };
+
+async function findMoment(
+  ctx: Reads,
+  { moment, edge, clock }: { moment: Moment; edge: Edge; clock: Clock },
+): Promise<Result<FoundMoment, PastRefusal>> {
+  const time = await timeOf(ctx, { moment, edge, now: clock.now });
+  if (!time.ok) return time;
+  const { at, region } = time.value;
+  const read = moment.kind === "now" ? null : await ctx.stores.scans.completeBy(at);
+  const unreadSince = read !== null && at - read > clock.staleAfterMs ? read : null;
+  return ok({ moment, at, region, unreadSince });
+}
+
+type Time = { at: EpochMs; region: string | null };
+type Timed = { moment: Moment; edge: Edge; now: EpochMs };
 
 /** The time that a moment stands for. A scan stands for its end: what it read is known from then on. */
-export async function findMoment(
+async function timeOf(
   ctx: Reads,
-  { moment, edge, now }: { moment: Moment; edge: Edge; now: EpochMs },
-): Promise<Result<FoundMoment, PastRefusal>> {
+  { moment, edge, now }: Timed,
+): Promise<Result<Time, PastRefusal>> {
   switch (moment.kind) {
     case "now":
-      return ok({ moment, at: now, region: null });
+      return ok({ at: now, region: null });
     case "day": {
       const begins = dayAt(moment.day, "from");
       const at = dayAt(moment.day, edge);
       if (begins === null || at === null) return refused(`${moment.day} is no day.`);
       if (begins > now) return refused(`${moment.day} has not begun.`);
-      return ok({ moment, at: Math.min(at, now), region: null });
+      return ok({ at: Math.min(at, now), region: null });
     }
     case "scan": {
-      const scans = await ctx.stores.scans.recent(SCANS_MAX);
-      const scan = scans.find(({ scanId }) => scanId === moment.id);
+      const scan = await ctx.stores.scans.get(moment.id);
       if (!scan) return refused("That scan is no longer kept.");
-      return ok({ moment, at: scan.finishedAt ?? scan.startedAt, region: null });
+      return ok({ at: scan.finishedAt ?? scan.startedAt, region: null });
     }
     case "sign-off": {
       const signOffs = await readSignOffs(ctx);
       const signed = signOffs.find(({ id }) => id === moment.id);
       if (!signed) return refused("There is no such sign-off.");
-      return ok({ moment, at: signed.at, region: signed.region });
+      return ok({ at: signed.at, region: signed.region });
     }
   }
 }
@@ -48,11 +63,11 @@ const refused = (message: string): Result<never, PastRefusal> =>
 /** Both ends, the first before the second. */
 export async function findMoments(
   ctx: Reads,
-  { from, to, now }: { from: Moment; to: Moment; now: EpochMs },
+  { from, to, clock }: { from: Moment; to: Moment; clock: Clock },
 ): Promise<Result<{ from: FoundMoment; to: FoundMoment }, PastRefusal>> {
-  const first = await findMoment(ctx, { moment: from, edge: "from", now });
+  const first = await findMoment(ctx, { moment: from, edge: "from", clock });
   if (!first.ok) return first;
-  const second = await findMoment(ctx, { moment: to, edge: "to", now });
+  const second = await findMoment(ctx, { moment: to, edge: "to", clock });
   if (!second.ok) return second;
   if (from.kind === "now" || first.value.at > second.value.at) {
     const message = `${momentText(from)} does not lie before ${momentText(to)}.`;

@@ -105,6 +105,9 @@ export type ScanStore = {
   failuresInARow(): Promise<number>;
   /** Newest first. */
   recent(limit: number): Promise<readonly ScanRow[]>;
+  get(scanId: string): Promise<ScanRow | null>;
+  /** When the last complete scan of everything had ended by a time; null where none is kept. */
+  completeBy(at: EpochMs): Promise<EpochMs | null>;
   /** Removes scans that began before `before`, but never the newest attempt nor the newest complete one of everything. */
   prune(before: EpochMs): Promise<number>;
 };

@@ -30,8 +30,8 @@ type Was = Readonly<Record<string, readonly (KindName | null)[]>>;
 function aPast(was: Was, over: Partial<Past> = {}, moved: Record<string, Moved[]> = {}): Past {
   return {
     serverNow: NOW,
-    from: { moment: { kind: "day", day: "2026-11-20" }, at: NOW - 1_000, region: null },
-    to: { moment: { kind: "now" }, at: NOW, region: null },
+    from: { moment: { kind: "day", day: "2026-11-20" }, at: NOW - 1_000, region: null, unreadSince: null },
+    to: { moment: { kind: "now" }, at: NOW, region: null, unreadSince: null },
     kept: [{ account: ACCOUNT, since: 1 }],
     models: MODELS.map(aModel),
     kinds: kindsOfHistory,
@@ -108,7 +108,12 @@ describe("what changed between two matrices", () => {
   it("takes what is from history too, where the later moment is over", () => {
     const snapshot = aSnapshot(MODELS, { "eu-west-1": ["payment", "payment", "payment"] });
     const over = {
-      to: { moment: { kind: "day", day: "2026-11-21" }, at: NOW - 500, region: null },
+      to: {
+        moment: { kind: "day", day: "2026-11-21" },
+        at: NOW - 500,
+        region: null,
+        unreadSince: null,
+      },
     } as const;
     const moved = { "eu-west-1": [[0, place("ready"), NOW - 700]] satisfies Moved[] };
     const found = changes(snapshot, aPast({ "eu-west-1": ["inactive", "form", "none"] }, over, moved));

@@ -145,6 +145,19 @@ describe("a moment", () => {
     expect(moments.since).toBe(NOW - DAY_MS);
   });
 
+  it.each([
+    ["fresh: three intervals before it", 3 * 900_000, false],
+    ["old: a millisecond more", 3 * 900_000 + 1, true],
+  ])("says since when nothing had been read by then; %s", async (_name, ageMs, old) => {
+    const ctx = await given([aRow({})]);
+    const read = Date.UTC(2026, 10, 22) - ageMs;
+    await ctx.stores.scans.start({ scanId: "s", startedAt: read - 1, scope: "all", trigger: "start" });
+    await ctx.stores.scans.finish("s", { finishedAt: read, outcome: "complete", stats: null });
+    const past = await readPast(ctx, ask({ from: "2026-11-22" }));
+    expect(past.ok && past.value.from.unreadSince).toBe(old ? read : null);
+    expect(past.ok && past.value.to.unreadSince).toBeNull();
+  });
+
   it.each<[name: string, query: Record<string, string>, message: RegExp]>([
     ["a scan that is gone", { from: "scan-gone" }, /no longer kept/],
     ["no sign-off of ours", { from: "sign-off-gone" }, /no such sign-off/],
