@@ -10,7 +10,11 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type ComparedRow, comparePlaces, type ReasonGroup } from "@/lib/domain/grid/compare-places";
+import {
+  type ComparedRow,
+  comparePlaces,
+  type ReasonGroup,
+} from "@/lib/domain/grid/compare-places";
 import { type Sides, sidesOf } from "@/lib/domain/grid/compare-sides";
 import { comparedSentence, reasonTitle } from "@/lib/domain/grid/compare-words";
 import { requirementsOf } from "@/lib/domain/grid/required-then";
@@ -41,7 +45,9 @@ function Compare({ snapshot }: { snapshot: MatrixSnapshot }) {
   const { url } = compareUrl;
   const sides = useMemo(() => sidesOf(snapshot, url), [snapshot, url]);
   const compared = useMemo(() => {
-    const accounts = [...new Set(sides.pairs.flatMap(({ here, there }) => [here.account, there.account]))];
+    const accounts = [
+      ...new Set(sides.pairs.flatMap(({ here, there }) => [here.account, there.account])),
+    ];
     const requirements = requirementsOf(snapshot, { by: "models", accounts });
     return comparePlaces(snapshot, {
       pairs: sides.pairs,
@@ -54,7 +60,9 @@ function Compare({ snapshot }: { snapshot: MatrixSnapshot }) {
   return (
     <>
       <PageHeader title="Compare">
-        {sides.pairs.length > 0 && <p className="text-lg text-ink">{comparedSentence(compared, names)}</p>}
+        {sides.pairs.length > 0 && (
+          <p className="text-lg text-ink">{comparedSentence(compared, names)}</p>
+        )}
       </PageHeader>
       <CompareTools {...{ snapshot, sides, compareUrl }} />
       {sides.pairs.length === 0 && <NothingToCompare by={url.by} />}
@@ -72,7 +80,9 @@ function Compare({ snapshot }: { snapshot: MatrixSnapshot }) {
         rows={compared.unread.there}
         {...{ sides, manyRegions }}
       />
-      {compared.alike.length > 0 && <Alike rows={compared.alike} {...{ sides, manyRegions, compareUrl }} />}
+      {compared.alike.length > 0 && (
+        <Alike rows={compared.alike} {...{ sides, manyRegions, compareUrl }} />
+      )}
     </>
   );
 }
@@ -90,7 +100,12 @@ function GroupBlock({ group, sides, manyRegions }: Shared & { group: ReasonGroup
           {group.reason.kind === "lacking" && "; AWS decides"}
         </span>
       </h2>
-      <ComparedTable label={title} rows={group.rows} names={sides.names} manyRegions={manyRegions} />
+      <ComparedTable
+        label={title}
+        rows={group.rows}
+        names={sides.names}
+        manyRegions={manyRegions}
+      />
     </section>
   );
 }
@@ -101,7 +116,12 @@ const countOf = (rows: readonly ComparedRow[]): number =>
   new Set(rows.map(({ model }) => model.modelId)).size;
 
 /** What can't be told apart from what differs: a side that was not read is no difference. */
-function Told({ title, rows, sides, manyRegions }: Shared & { title: string; rows: readonly ComparedRow[] }) {
+function Told({
+  title,
+  rows,
+  sides,
+  manyRegions,
+}: Shared & { title: string; rows: readonly ComparedRow[] }) {
   if (rows.length === 0) return null;
   return (
     <section className="mt-6" aria-label={title}>
@@ -126,7 +146,9 @@ function Alike({ rows, sides, manyRegions, compareUrl: { url, set } }: AlikeProp
         <b className="font-medium text-ink">
           {models} {models === 1 ? "model is" : "models are"} alike
         </b>
-        <span>{manyRegions ? "in some Region or all: " : ""}state and route are the same on both sides</span>
+        <span>
+          {manyRegions ? "in some Region or all: " : ""}state and route are the same on both sides
+        </span>
         <Button
           variant="quiet"
           className="ml-auto"

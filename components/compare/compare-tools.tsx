@@ -38,9 +38,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
               onClick={() => void set({ by, one: null, other: null, region: null })}
               className={cn(
                 "h-6 rounded-sm px-2.5 text-sm whitespace-nowrap max-sm:h-7",
-                url.by === by
-                  ? "bg-selected font-medium text-ink"
-                  : "text-ink-2 hover:bg-hover",
+                url.by === by ? "bg-selected font-medium text-ink" : "text-ink-2 hover:bg-hover",
               )}
             >
               {BY_WORD[by]}

@@ -76,7 +76,9 @@ function Ready({ line: { lists, counts } }: LineProps) {
       {lists === "read" ? (
         <>
           {counts.ready} of {offeredOf(counts)}
-          {counts.unknown > 0 && <span className="text-unknown-fg">, {counts.unknown} unknown</span>}
+          {counts.unknown > 0 && (
+            <span className="text-unknown-fg">, {counts.unknown} unknown</span>
+          )}
         </>
       ) : (
         <NotKnown />

@@ -115,7 +115,9 @@ function Choices({ edge, value, moments, now, after, onChange }: MomentMenuProps
   const groups: readonly { label: string; choices: readonly Choice<string>[] }[] = [
     {
       label: "Sign-offs",
-      choices: signOffs.map((one) => choiceOf({ kind: "sign-off", id: one.id }, signOffWords(one, now))),
+      choices: signOffs.map((one) =>
+        choiceOf({ kind: "sign-off", id: one.id }, signOffWords(one, now)),
+      ),
     },
     {
       label: edge === "from" ? "Since a day" : "Until a day",

@@ -23,7 +23,14 @@ type PastFiltersProps = {
 };
 
 /** The filters of the matrix that fit both moments. */
-export function PastFilters({ base, filters, setFilters, asks, clear, searchRef }: PastFiltersProps) {
+export function PastFilters({
+  base,
+  filters,
+  setFilters,
+  asks,
+  clear,
+  searchRef,
+}: PastFiltersProps) {
   const providers = [...new Set(base.rows.map(({ group }) => group))].sort((a, b) =>
     a.localeCompare(b),
   );
@@ -50,14 +57,18 @@ export function PastFilters({ base, filters, setFilters, asks, clear, searchRef 
           label="Provider"
           choices={providers.map((value) => ({ value, label: value }))}
           chosen={filters.providers}
-          onChange={(chosen) => void setFilters({ provider: chosen.length > 0 ? [...chosen] : null })}
+          onChange={(chosen) =>
+            void setFilters({ provider: chosen.length > 0 ? [...chosen] : null })
+          }
         />
       )}
       <Facet<Geography>
         label="Geography"
         choices={geographies.map((value) => ({ value, label: value }))}
         chosen={filters.geographies}
-        onChange={(chosen) => void setFilters({ geography: chosen.length > 0 ? [...chosen] : null })}
+        onChange={(chosen) =>
+          void setFilters({ geography: chosen.length > 0 ? [...chosen] : null })
+        }
       />
       <SearchField
         ref={searchRef}
@@ -81,7 +92,10 @@ export function PastFilters({ base, filters, setFilters, asks, clear, searchRef 
 /** What the ring and the grey mean. */
 function Legend() {
   return (
-    <span aria-hidden className="flex gap-3 pr-1 text-xs whitespace-nowrap text-ink-2 max-2xl:hidden">
+    <span
+      aria-hidden
+      className="flex gap-3 pr-1 text-xs whitespace-nowrap text-ink-2 max-2xl:hidden"
+    >
       <span className="inline-flex items-center gap-1.5">
         <span className="h-4 w-6 rounded-[5px] border-[1.5px] border-ink-2" />
         changed

@@ -65,8 +65,7 @@ function Pair({ pair: { was, is, cells } }: { pair: RowPair }) {
   );
 }
 
-const wordOf = (state: State | null): string =>
-  state === null ? "not known" : STATE_WORD[state];
+const wordOf = (state: State | null): string => (state === null ? "not known" : STATE_WORD[state]);
 
 /** `+` a Region that is new, `?` one that is no longer known; another change of a whole Region has the sign of its state. */
 function ColumnSign({ change }: { change: ChangeClass }) {

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { ModelBar } from "@/components/matrix/model-bar";
+import { useAnnouncedCount } from "@/components/matrix/use-announced-count";
 import { CLEARED, ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
 import { useGridScope } from "@/components/matrix/use-grid-scope";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
@@ -16,7 +17,6 @@ import type { PastUrl } from "@/components/past/use-past-url";
 import { usePastView } from "@/components/past/use-past-view";
 import type { AccountChoice } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
-import { useAnnouncedCount } from "@/components/matrix/use-announced-count";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { countChanges } from "@/lib/domain/grid/changed-cells";

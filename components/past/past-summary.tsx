@@ -44,9 +44,7 @@ export function PastSummary({ view, past, url, set }: PastSummaryProps) {
         </>
       )}
       {better && <BetterText cells={better.lines.flatMap(({ cells }) => cells)} />}
-      {past.dropped.length > 0 && (
-        <>{past.dropped.join(", ")}: no longer asked, so left out. </>
-      )}
+      {past.dropped.length > 0 && <>{past.dropped.join(", ")}: no longer asked, so left out. </>}
       {url.all ? (
         <button type="button" className="link" onClick={() => void set({ all: null })}>
           Only {nouns} that changed
@@ -74,9 +72,19 @@ function BetterText({ cells }: { cells: readonly { is: { state: string } }[] }) 
   const rest = cells.length - ready;
   return (
     <>
-      Better: {ready > 0 && <><b>{figure(ready)}</b> became ready</>}
+      Better:{" "}
+      {ready > 0 && (
+        <>
+          <b>{figure(ready)}</b> became ready
+        </>
+      )}
       {ready > 0 && rest > 0 && ", "}
-      {rest > 0 && <><b>{figure(rest)}</b> {rest === 1 ? "is" : "are"} on the way</>}.{" "}
+      {rest > 0 && (
+        <>
+          <b>{figure(rest)}</b> {rest === 1 ? "is" : "are"} on the way
+        </>
+      )}
+      .{" "}
     </>
   );
 }
@@ -123,10 +131,8 @@ export function KeptNotice({ past, snapshot, moments, set }: KeptNoticeProps) {
     (last, one) => (one.since === null ? last : Math.max(last ?? 0, one.since)),
     null,
   );
-  const scan =
-    since !== null && moments ? scanBeside(moments, { at: since - 1, by: 1 }) : null;
-  const whose =
-    short.length === 1 && account ? accountLabel(account) : `${short.length} accounts`;
+  const scan = since !== null && moments ? scanBeside(moments, { at: since - 1, by: 1 }) : null;
+  const whose = short.length === 1 && account ? accountLabel(account) : `${short.length} accounts`;
   return (
     <div className="flex-none px-3 pb-2 sm:px-5">
       <Notice
@@ -139,7 +145,9 @@ export function KeptNotice({ past, snapshot, moments, set }: KeptNoticeProps) {
         {...(scan && {
           action: (
             <Button
-              onClick={() => void set({ from: momentText({ kind: "scan", id: scan.id }), line: null })}
+              onClick={() =>
+                void set({ from: momentText({ kind: "scan", id: scan.id }), line: null })
+              }
             >
               From the first scan
             </Button>

@@ -69,12 +69,21 @@ export function usePastView(input: PastViewInput) {
     () => layColumns(base, { columns: shown.columns, metrics }),
     [base, shown, metrics],
   );
-  const pairs = useMemo(
-    () => rowPairs(shown.counted, bases.is.columns.length),
-    [shown, bases],
-  );
+  const pairs = useMemo(() => rowPairs(shown.counted, bases.is.columns.length), [shown, bases]);
   const required = useMemo(() => requiredThen(two, scope), [two, scope]);
-  return { base, marks: drawn, metrics, changed, filtered, shown, lines, rows, laid, pairs, required };
+  return {
+    base,
+    marks: drawn,
+    metrics,
+    changed,
+    filtered,
+    shown,
+    lines,
+    rows,
+    laid,
+    pairs,
+    required,
+  };
 }
 
 /** Beside each other cells are drawn whole; only what holds for a Region as a whole stands at its head. */

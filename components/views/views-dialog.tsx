@@ -129,7 +129,11 @@ function ViewLine({ view: { name, address }, isStart, onStart, onRemove }: ViewL
         {name}
       </a>
       <label className="inline-flex h-7 cursor-pointer items-center gap-1.5 px-1 text-sm text-ink-2">
-        <input type="checkbox" checked={isStart} onChange={({ target }) => onStart(target.checked)} />
+        <input
+          type="checkbox"
+          checked={isStart}
+          onChange={({ target }) => onStart(target.checked)}
+        />
         Start page<span className="sr-only">: {name}</span>
       </label>
       <CopyButton text={`${window.location.origin}${address}`} label={`Copy link to ${name}`} />

@@ -57,7 +57,9 @@ test("a side that was not read is told apart and is no difference", async ({ pag
   await page.goto("/compare?one=eu-west-1&other=eu-north-1");
   const unread = page.getByRole("region", { name: "Not known in eu-north-1" });
   await expect(unread).toContainText("no difference, and none can be told", { timeout: 60_000 });
-  await expect(page.getByText(/^No model is known to differ\. Of \d+ it can't be told/)).toBeVisible();
+  await expect(
+    page.getByText(/^No model is known to differ\. Of \d+ it can't be told/),
+  ).toBeVisible();
   site.aws.clearFaults("out");
 });
 

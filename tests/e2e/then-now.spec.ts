@@ -19,8 +19,12 @@ test("where history does not reach back, it says from when it is kept and leads 
   await page.goto("/?provider=Amazon");
   await page.getByRole("button", { name: "Then and now" }).click();
   await expect(page.getByRole("heading", { name: "Then and now" })).toBeVisible();
-  await expect(page.getByText(/^History of .+ is kept from \d+ \w+ \d\d:\d\d UTC\.$/)).toBeVisible();
-  await expect(page.getByText("What was before is not known, and counts as no change.")).toBeVisible();
+  await expect(
+    page.getByText(/^History of .+ is kept from \d+ \w+ \d\d:\d\d UTC\.$/),
+  ).toBeVisible();
+  await expect(
+    page.getByText("What was before is not known, and counts as no change."),
+  ).toBeVisible();
   const counters = page.getByRole("navigation", { name: "Changes" });
   await expect(counters.getByRole("button", { name: "0 Worse" })).toBeVisible();
   await expect(counters.getByRole("button", { name: "0 New" })).toBeVisible();

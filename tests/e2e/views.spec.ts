@@ -21,7 +21,10 @@ test("a filter gets a name, and is found in the menu and in the command menu", a
   await page.goto(VIEW);
   await saveAs(page, "Claude in Europe");
   const dialog = page.getByRole("dialog", { name: "Views" });
-  await expect(dialog.getByRole("link", { name: "Claude in Europe" })).toHaveAttribute("href", VIEW);
+  await expect(dialog.getByRole("link", { name: "Claude in Europe" })).toHaveAttribute(
+    "href",
+    VIEW,
+  );
   await expectFinished(page);
   await page.keyboard.press("Escape");
   await page.goto("/quotas");
@@ -76,7 +79,11 @@ test("a name is needed, one that is taken is replaced, and what is removed can b
   await expect(list.getByRole("listitem")).toHaveCount(1);
 });
 
-test("a link holds the whole view for somebody who never saved it", async ({ page, browser, baseURL }) => {
+test("a link holds the whole view for somebody who never saved it", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   await page.goto(VIEW);
   await expect(page.getByRole("rowheader", { name: /Claude/ }).first()).toBeVisible();
   const stranger = await browser.newContext({ ...(baseURL && { baseURL }) });
@@ -87,7 +94,9 @@ test("a link holds the whole view for somebody who never saved it", async ({ pag
   await stranger.close();
 });
 
-test("where the browser keeps nothing it says so, and nothing is lost in this tab", async ({ page }) => {
+test("where the browser keeps nothing it says so, and nothing is lost in this tab", async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get: () => {

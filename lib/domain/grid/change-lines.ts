@@ -41,7 +41,14 @@ function linesOf(cells: readonly ChangedCell[]): readonly ChangeLine[] {
 export const lineKey = ({ change, whole, region, model, was, is }: ChangedCell): string =>
   whole
     ? `${change}.${region}`
-    : [change, was?.state ?? "none", is.state, is.code ?? "none", is.cause ?? "none", model.modelId].join(".");
+    : [
+        change,
+        was?.state ?? "none",
+        is.state,
+        is.code ?? "none",
+        is.cause ?? "none",
+        model.modelId,
+      ].join(".");
 
 /** What is required and changed, as lines of a requirement; the worst first. `namesOf` gives the requirements of a cell. */
 export function requiredLines(

@@ -1,9 +1,9 @@
 import { removerOf } from "@/lib/domain/by-remover";
 import type { ChangeClass } from "@/lib/domain/past/change";
+import type { EpochMs } from "@/lib/domain/time";
 import { dateText, timeText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { STATE_WORD } from "@/lib/domain/words/states";
-import { type EpochMs } from "@/lib/domain/time";
 import type { ChangeLine, RequiredLine } from "./change-lines";
 import type { ChangedCell } from "./changed-cells";
 

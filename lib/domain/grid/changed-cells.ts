@@ -133,7 +133,13 @@ export function countChanges(cells: readonly ChangedCell[]): ChangeCounts {
 }
 
 /** Where several accounts stand behind one place: what is told first. */
-const TOLD_FIRST = ["worse", "lost", "better", "new", "found"] as const satisfies readonly ChangeClass[];
+const TOLD_FIRST = [
+  "worse",
+  "lost",
+  "better",
+  "new",
+  "found",
+] as const satisfies readonly ChangeClass[];
 
 /** The change that a place of the grid shows. */
 export const shownChange = (cells: readonly ChangedCell[]): ChangeClass | null =>

@@ -30,7 +30,12 @@ export type ComparedRow = {
   requiredBy: readonly string[];
 };
 
-export type ReasonGroup = { key: string; reason: Reason; rows: readonly ComparedRow[]; models: number };
+export type ReasonGroup = {
+  key: string;
+  reason: Reason;
+  rows: readonly ComparedRow[];
+  models: number;
+};
 
 export type PlacesCompared = {
   groups: readonly ReasonGroup[];

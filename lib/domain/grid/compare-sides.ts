@@ -1,7 +1,7 @@
 import { accountLabel } from "@/lib/domain/account-label";
-import { countedColumns } from "./decode";
 import type { PlacePair } from "./compare-places";
 import type { SideNames } from "./compare-words";
+import { countedColumns } from "./decode";
 import type { MatrixSnapshot } from "./snapshot";
 
 export type CompareAsked = {
@@ -35,7 +35,8 @@ export function sidesOf(snapshot: MatrixSnapshot, asked: CompareAsked): Sides {
 function regionSides(snapshot: MatrixSnapshot, { account: key, one, other }: CompareAsked): Sides {
   const known = snapshot.accounts.find((account) => account.key === key) ?? snapshot.accounts[0];
   const account = known?.key ?? null;
-  const regions = account === null ? [] : countedColumns(snapshot, [account]).map(({ region }) => region);
+  const regions =
+    account === null ? [] : countedColumns(snapshot, [account]).map(({ region }) => region);
   const cities = new Map(snapshot.regions.map(({ region, city }) => [region, city]));
   const choices = regions.map((region) => ({
     value: region,
@@ -58,7 +59,10 @@ function regionSides(snapshot: MatrixSnapshot, { account: key, one, other }: Com
 
 function accountSides(snapshot: MatrixSnapshot, { region, one, other }: CompareAsked): Sides {
   const { accounts } = snapshot;
-  const two = twoOf(accounts.map(({ key }) => key), { one, other });
+  const two = twoOf(
+    accounts.map(({ key }) => key),
+    { one, other },
+  );
   const label = (key: string | null) => {
     const account = accounts.find((known) => known.key === key);
     return account ? accountLabel(account) : "";
@@ -93,7 +97,8 @@ function twoOf(
   all: readonly string[],
   { one, other }: Pick<CompareAsked, "one" | "other">,
 ): { one: string | null; other: string | null } {
-  const first = one !== null && all.includes(one) ? one : (all.find((name) => name !== other) ?? null);
+  const first =
+    one !== null && all.includes(one) ? one : (all.find((name) => name !== other) ?? null);
   const second =
     other !== null && other !== first && all.includes(other)
       ? other

@@ -49,7 +49,10 @@ export function showChanges({ cells, wholes }: ChangedCells, asked: Asked): Show
       (changes.length === 0 || changes.includes(cell.change)) &&
       (line === null || isOfLine(cell, line)),
   );
-  const own = rowsOf(wanted.filter(({ whole }) => !whole), width);
+  const own = rowsOf(
+    wanted.filter(({ whole }) => !whole),
+    width,
+  );
   const any = rowsOf(wanted, width);
   const changed = own.size > 0 ? own : any;
   const rows = all && !asks ? named : changed;

@@ -35,5 +35,7 @@ const isOffered = ({ state }: NonNullable<Known>): boolean =>
 /** Whether a Region that was shut is a step further. */
 function isOpened(was: NonNullable<Known>, is: NonNullable<Known>): boolean {
   if (was.code === "RegionDisabled") return is.code !== "RegionDisabled";
-  return was.code === "RegionEnabling" && is.code !== "RegionEnabling" && is.code !== "RegionDisabled";
+  return (
+    was.code === "RegionEnabling" && is.code !== "RegionEnabling" && is.code !== "RegionDisabled"
+  );
 }

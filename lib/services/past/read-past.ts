@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { titleOf } from "@/lib/domain/catalogue/title";
 import { CODE_OWNER } from "@/lib/domain/catalogue/owners";
+import { titleOf } from "@/lib/domain/catalogue/title";
 import { CODES, type Code } from "@/lib/domain/codes";
 import type { CellKind, MatrixModel } from "@/lib/domain/grid/snapshot";
 import { groupBy } from "@/lib/domain/group-by";

@@ -123,12 +123,15 @@ onBoth("scans", ({ fresh }) => {
     ["none that ended later", { scope: "all" }, "complete", T0 + 4, null],
     ["none that was cancelled", { scope: "all" }, "cancelled", T0 + 9, null],
     ["none that was limited", { scope: "eu-west-1" }, "complete", T0 + 9, null],
-  ])("tell when the last complete one had ended by a time: %s", async (_name, part, outcome, at, ended) => {
-    const { scans } = await (await fresh()).open();
-    await scans.start(begin(part));
-    await scans.finish("scan-1", end(outcome));
-    expect(await scans.completeBy(at)).toBe(ended);
-  });
+  ])(
+    "tell when the last complete one had ended by a time: %s",
+    async (_name, part, outcome, at, ended) => {
+      const { scans } = await (await fresh()).open();
+      await scans.start(begin(part));
+      await scans.finish("scan-1", end(outcome));
+      expect(await scans.completeBy(at)).toBe(ended);
+    },
+  );
 
   it.each<[string, number, readonly string[]]>([
     ["that began at the limit", T0, ["new", "part", "old"]],

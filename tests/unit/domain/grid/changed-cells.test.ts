@@ -30,7 +30,12 @@ type Was = Readonly<Record<string, readonly (KindName | null)[]>>;
 function aPast(was: Was, over: Partial<Past> = {}, moved: Record<string, Moved[]> = {}): Past {
   return {
     serverNow: NOW,
-    from: { moment: { kind: "day", day: "2026-11-20" }, at: NOW - 1_000, region: null, unreadSince: null },
+    from: {
+      moment: { kind: "day", day: "2026-11-20" },
+      at: NOW - 1_000,
+      region: null,
+      unreadSince: null,
+    },
     to: { moment: { kind: "now" }, at: NOW, region: null, unreadSince: null },
     kept: [{ account: ACCOUNT, since: 1 }],
     models: MODELS.map(aModel),
@@ -81,11 +86,31 @@ describe("what changed between two matrices", () => {
   it.each<[name: string, was: (KindName | null)[], is: KindName[], change: string | null]>([
     ["a Region that was enabled", ["off", "off", "off"], ["ready", "form", "none"], "new"],
     ["a Region first read since", [null, null, null], ["ready", "form", "ready"], "new"],
-    ["a Region that timed out", ["ready", "form", "none"], ["timeout", "timeout", "timeout"], "lost"],
-    ["a Region that is read again", ["timeout", "timeout", "timeout"], ["ready", "form", "none"], "found"],
-    ["a Region that was switched off", ["ready", "inactive", "none"], ["off", "off", "off"], "worse"],
+    [
+      "a Region that timed out",
+      ["ready", "form", "none"],
+      ["timeout", "timeout", "timeout"],
+      "lost",
+    ],
+    [
+      "a Region that is read again",
+      ["timeout", "timeout", "timeout"],
+      ["ready", "form", "none"],
+      "found",
+    ],
+    [
+      "a Region that was switched off",
+      ["ready", "inactive", "none"],
+      ["off", "off", "off"],
+      "worse",
+    ],
     ["one cell that timed out", ["ready", "form", "none"], ["timeout", "form", "none"], null],
-    ["every cell better, each by itself", ["inactive", "inactive", "form"], ["ready", "ready", "ready"], null],
+    [
+      "every cell better, each by itself",
+      ["inactive", "inactive", "form"],
+      ["ready", "ready", "ready"],
+      null,
+    ],
   ])("%s stands at its column: %s", (_name, was, is, change) => {
     const cells = { "eu-west-1": ["ready", "ready", "ready"], "us-east-1": is } as const;
     const past = aPast({ "eu-west-1": ["ready", "ready", "ready"], "us-east-1": was });
@@ -116,7 +141,10 @@ describe("what changed between two matrices", () => {
       },
     } as const;
     const moved = { "eu-west-1": [[0, place("ready"), NOW - 700]] satisfies Moved[] };
-    const found = changes(snapshot, aPast({ "eu-west-1": ["inactive", "form", "none"] }, over, moved));
+    const found = changes(
+      snapshot,
+      aPast({ "eu-west-1": ["inactive", "form", "none"] }, over, moved),
+    );
     expect(told(found)).toEqual([["anthropic.a", "eu-west-1", "better", false]]);
     expect(found.changed.cells[0]?.at).toBe(NOW - 700);
   });
@@ -184,12 +212,12 @@ describe("the lines beside the grid", () => {
       ({ account, region, model: { modelId } }) =>
         names.get(requiredKey({ account, region, modelId })) ?? [],
     );
-    expect(lines.map(({ change, cells, requirements }) => [change, cells.length, requirements])).toEqual(
-      [
-        ["worse", 2, ["chat"]],
-        ["lost", 1, ["chat"]],
-      ],
-    );
+    expect(
+      lines.map(({ change, cells, requirements }) => [change, cells.length, requirements]),
+    ).toEqual([
+      ["worse", 2, ["chat"]],
+      ["lost", 1, ["chat"]],
+    ]);
     expect(requiredThen(two, OWN)).toEqual({
       lines: 3,
       readyThen: 2,
@@ -214,7 +242,15 @@ describe("what of it is shown", () => {
   const shown = (over: Partial<Parameters<typeof showChanges>[1]> = {}) => {
     const filters = over.filters ?? NO_FILTERS;
     const filtered = applyFilters(base, filters);
-    return showChanges(changed, { base, filtered, filters, changes: [], line: null, all: false, ...over });
+    return showChanges(changed, {
+      base,
+      filtered,
+      filters,
+      changes: [],
+      line: null,
+      all: false,
+      ...over,
+    });
   };
   const named = (rows: readonly number[]) => rows.map((row) => base.rows[row]?.key);
 

@@ -38,7 +38,12 @@ describe("two Regions beside each other", () => {
     ["blocked there", "ready", "form", "Blocked in eu-south-1: use case form missing"],
     ["blocked here", "form", "ready", "Blocked in eu-west-1: use case form missing"],
     ["inactive there", "ready", "inactive", "Inactive in eu-south-1: no agreement yet"],
-    ["blocked here, inactive there", "form", "inactive", "Blocked in eu-west-1: use case form missing"],
+    [
+      "blocked here, inactive there",
+      "form",
+      "inactive",
+      "Blocked in eu-west-1: use case form missing",
+    ],
     ["by another route", "ready", "geographic", "Another route"],
     ["not offered there", "ready", "none", "Not offered in eu-south-1"],
     ["not offered here", "none", "ready", "Not offered in eu-west-1"],
@@ -63,7 +68,10 @@ describe("two Regions beside each other", () => {
 
   it("has what is required first, and alone where that is asked", () => {
     const requirements = [aRequirement({ name: "chat", models: ["cohere.c"] })];
-    const cells = { "eu-west-1": ["ready", "ready", "ready"], "eu-south-1": ["form", "form", "form"] };
+    const cells = {
+      "eu-west-1": ["ready", "ready", "ready"],
+      "eu-south-1": ["form", "form", "form"],
+    };
     const snapshot = aSnapshot(MODELS, cells as Record<string, KindName[]>, { requirements });
     const sides = { one: "eu-west-1", other: "eu-south-1" };
     const [group] = compare(snapshot, sides).compared.groups;
@@ -99,7 +107,10 @@ describe("two accounts beside each other", () => {
       aColumn("eu-west-1", ["form", "ready", "none"], { account: SECOND }),
       aColumn("us-east-1", ["form", "ready", "none"], { account: SECOND }),
     ];
-    const accounts = [anAccount(), anAccount({ key: SECOND, accountId: SECOND, name: "risk-prod" })];
+    const accounts = [
+      anAccount(),
+      anAccount({ key: SECOND, accountId: SECOND, name: "risk-prod" }),
+    ];
     return { ...one, columns, accounts, ...over };
   };
   const both = { by: "accounts", one: ACCOUNT, other: SECOND } as const;

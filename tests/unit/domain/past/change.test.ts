@@ -53,7 +53,9 @@ describe("what became of a cell", () => {
     expect(changeOf(null, ready, false)).toBeNull();
   });
 
-  const known = fc.constantFrom(...STATES).map((state): NonNullable<Known> => ({ state, code: null }));
+  const known = fc
+    .constantFrom(...STATES)
+    .map((state): NonNullable<Known> => ({ state, code: null }));
 
   it("is told exactly where two known states differ", () => {
     fc.assert(

@@ -32,7 +32,11 @@ describe("what a browser keeps", () => {
     ["two views and where to start", JSON.stringify(TWO), TWO],
     ["no text of ours", "hello", null],
     ["another shape", JSON.stringify({ views: [{ name: 1 }], start: null }), null],
-    ["a start that is gone", JSON.stringify({ views: [EU], start: "x" }), { views: [EU], start: null }],
+    [
+      "a start that is gone",
+      JSON.stringify({ views: [EU], start: "x" }),
+      { views: [EU], start: null },
+    ],
     [
       "an address that leads out",
       JSON.stringify({ views: [{ name: "x", address: "//evil.test/" }, EU], start: null }),

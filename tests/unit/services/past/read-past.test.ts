@@ -151,7 +151,12 @@ describe("a moment", () => {
   ])("says since when nothing had been read by then; %s", async (_name, ageMs, old) => {
     const ctx = await given([aRow({})]);
     const read = Date.UTC(2026, 10, 22) - ageMs;
-    await ctx.stores.scans.start({ scanId: "s", startedAt: read - 1, scope: "all", trigger: "start" });
+    await ctx.stores.scans.start({
+      scanId: "s",
+      startedAt: read - 1,
+      scope: "all",
+      trigger: "start",
+    });
     await ctx.stores.scans.finish("s", { finishedAt: read, outcome: "complete", stats: null });
     const past = await readPast(ctx, ask({ from: "2026-11-22" }));
     expect(past.ok && past.value.from.unreadSince).toBe(old ? read : null);
@@ -170,12 +175,10 @@ describe("a moment", () => {
     expect(past.error.message).toMatch(message);
   });
 
-  it.each([
-    [{}],
-    [{ from: "" }],
-    [{ from: "tomorrow" }],
-    [{ from: YESTERDAY, to: "2026-02-30" }],
-  ])("%o is none", (query) => {
-    expect(PastQuery.safeParse(query).success).toBe(false);
-  });
+  it.each([[{}], [{ from: "" }], [{ from: "tomorrow" }], [{ from: YESTERDAY, to: "2026-02-30" }]])(
+    "%o is none",
+    (query) => {
+      expect(PastQuery.safeParse(query).success).toBe(false);
+    },
+  );
 });
