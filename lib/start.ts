@@ -7,13 +7,14 @@ import { openStores } from "@/lib/db/open";
 import type { Caller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { type Env, parseEnv } from "@/lib/env";
+import { installationOf } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
-import { createSendWebhook } from "@/lib/notify/webhook";
+import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
@@ -49,7 +50,8 @@ export async function createRuntime(
   if (!env.ok) return env;
   const config = openConfig(env.value.config, Date.now);
   if (!config.ok) return config;
-  const log = createLog(overrides.logLevel ?? env.value.logLevel);
+  const logLevel = overrides.logLevel ?? env.value.logLevel;
+  const log = createLog(logLevel);
   const opened = await openStores({
     databaseUrl: overrides.dataDir ? null : env.value.databaseUrl,
     dataDir: overrides.dataDir ?? env.value.dataDir,
@@ -86,8 +88,14 @@ export async function createRuntime(
     accounts: () => config.value.current().accounts,
     stores,
   };
+  const buildId = buildIdOf(source);
   const base = {
     ...ground,
+    installation: installationOf({
+      ...{ env: env.value, config: config.value },
+      ...{ buildId, logLevel, startedAt: aws.clock.now() },
+    }),
+    askWebhook: createAskWebhook(() => config.value.current().webhook),
     configurationProblems: config.value.problems,
     aws,
     attempts,
@@ -111,7 +119,7 @@ export async function createRuntime(
   const matrix = createMatrix({
     ...base,
     scans: scanner,
-    buildId: buildIdOf(source),
+    buildId,
   });
   const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({

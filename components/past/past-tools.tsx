@@ -13,10 +13,12 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Moments, Past } from "@/lib/domain/past/types";
 
-const VIEW_WORD = { then: "Then", changes: "Changes", now: "Now" } as const satisfies Record<
-  PastView,
-  string
->;
+/** A list, since an object with a `then` of its own is taken for a promise. */
+const VIEW_WORDS: readonly (readonly [view: PastView, word: string])[] = [
+  ["then", "Then"],
+  ["changes", "Changes"],
+  ["now", "Now"],
+];
 
 type PastToolsProps = {
   past: Past | null;
@@ -77,7 +79,7 @@ function ViewSwitch({ view, onChange }: ViewSwitchProps) {
       aria-label="What is shown"
       className="hairline inline-flex gap-0.5 rounded-md p-0.5 [--hairline-color:var(--color-line-strong)] forced-colors:border"
     >
-      {PAST_VIEWS.map((one) => (
+      {VIEW_WORDS.map(([one, word]) => (
         <button
           key={one}
           type="button"
@@ -88,7 +90,7 @@ function ViewSwitch({ view, onChange }: ViewSwitchProps) {
             view === one ? "bg-selected font-medium text-ink" : "text-ink-2 hover:bg-hover",
           )}
         >
-          {VIEW_WORD[one]}
+          {word}
         </button>
       ))}
     </fieldset>

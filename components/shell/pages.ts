@@ -30,6 +30,7 @@ export const PAGES: readonly Page[] = [
   { name: "Diagnose", href: routes.diagnose(), place: "more" },
   { name: "Compare", href: routes.compare(), place: "more" },
   { name: "Accounts", href: routes.accounts(), place: "more" },
+  { name: "Settings", href: routes.settings(), place: "more" },
 ];
 
 /** Classes that show a page in the bar, or under More, only where it has its place. */

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
+import type { LineCounts } from "@/lib/domain/requirement/line";
 import {
   LIST_STATUSES,
   OUTCOMES,
-  type Outcome,
   type RequirementFinding,
 } from "@/lib/domain/requirement/world";
 import type { ReviewAccount } from "@/lib/domain/review/types";
@@ -27,10 +27,10 @@ export const counts: z.ZodMiniType<StateCounts> = z.object({
   unknown: z.number(),
 });
 
-export const outcomeCounts: z.ZodMiniType<Readonly<Record<Outcome, number>>> = z.object({
+export const lineCounts: z.ZodMiniType<LineCounts> = z.object({
   not_met: z.number(),
-  could_not_tell: z.number(),
-  waiting: z.number(),
+  short: z.number(),
+  cannot_tell: z.number(),
   met: z.number(),
 });
 

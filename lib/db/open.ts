@@ -4,6 +4,7 @@ import { type Dialect, Kysely } from "kysely";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
+import { aboutStore } from "./about";
 import { accessTo } from "./access";
 import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
 import { createHealth } from "./health";
@@ -88,6 +89,7 @@ async function storesOver(
       held.keep();
       return value;
     },
+    about: () => aboutStore(place, access),
     health: () => health.check(() => access.aside((trx) => nextOf(trx, "checks"))),
     lastHealth: health.last,
     close: () => {

@@ -2,7 +2,9 @@ import type { Caller } from "@/lib/domain/access/rights";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
+import type { Installation } from "@/lib/services/ports/installation";
 import type { Log } from "@/lib/services/ports/log";
+import type { AskWebhook } from "@/lib/services/ports/notify";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { StoresInTransaction } from "@/lib/services/ports/stores";
@@ -18,6 +20,9 @@ export type Runtime = Ground & {
   matrix: MatrixReader;
   scans: ScanControl;
   log: Log;
+  installation: Installation;
+  /** Sends to the webhook that is configured now. */
+  askWebhook: AskWebhook;
 };
 
 /** Everything a verb may use: what the process has, who asks, and the request it is asked in. */

@@ -43,7 +43,7 @@ export const SCREENS: readonly Screen[] = [
     shows: "By account",
   },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
-  { name: "regions", path: "/regions", title: "Regions", shows: "Ready / offered" },
+  { name: "regions", path: "/regions", title: "Regions", shows: "Ready of offered" },
   {
     name: "regions, all accounts",
     path: "/regions?account=all",
@@ -60,7 +60,7 @@ export const SCREENS: readonly Screen[] = [
     name: "region, all accounts",
     path: "/regions/eu-west-1?account=all",
     title: "eu-west-1 review",
-    shows: "Ready / offered",
+    shows: "Ready of offered",
   },
   { name: "quotas", path: "/quotas?region=us-east-1", title: "Quotas", shows: /Applied values of/ },
   {
@@ -123,6 +123,18 @@ export const SCREENS: readonly Screen[] = [
     path: "/accounts",
     title: "Accounts",
     shows: "The least policy a scan needs",
+  },
+  {
+    name: "settings",
+    path: "/settings",
+    title: "Settings",
+    shows: "What the read role may not do",
+  },
+  {
+    name: "add an account",
+    path: "/settings?add=true&id=999900001111&name=search-prod",
+    title: "Settings",
+    shows: "Check that it answers",
   },
   { name: "not found", path: "/nowhere", title: "Not found", shows: "Matrix" },
   {

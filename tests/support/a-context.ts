@@ -3,10 +3,23 @@ import { ok } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import type { Ground } from "@/lib/services/ground";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import type { Installation } from "@/lib/services/ports/installation";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
 
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
+
+/** Without a file and without a webhook. */
+const AN_INSTALLATION: Installation = {
+  version: "1.2.3",
+  buildId: "build",
+  startedAt: Date.UTC(2026, 10, 22, 8, 12),
+  logLevel: "info",
+  intervalGiven: false,
+  publicUrl: null,
+  configuration: () => ({ file: "/etc/readiness.yaml", takenAt: null, refused: null }),
+  webhook: () => null,
+};
 
 /** A context over these parts: its world and matrix are its own; what is neither given nor quiet by nature throws. */
 export function aContext(given: Given): Context {
@@ -28,6 +41,10 @@ export function aContext(given: Given): Context {
       cancel: () => false,
       progress: () => null,
       look: () => undefined,
+    },
+    installation: AN_INSTALLATION,
+    askWebhook: async () => {
+      throw new Error("nothing is sent here");
     },
     ...given,
     world,

@@ -10,7 +10,7 @@ export type OpenedCell = {
 };
 
 /** How far the one step of a fix reaches, where its cause may close more than it opens. */
-type Reach = "cell" | "model" | "region" | "form" | "account" | "nothing";
+export type Reach = "cell" | "model" | "region" | "form" | "account" | "nothing";
 
 const BY_CODE: Partial<Record<Code, Reach>> = {
   AgreementNotCreated: "model",
@@ -30,7 +30,7 @@ const BY_CAUSE: Partial<Record<Cause, Reach>> = {
   "tokens-per-day-zero": "region",
 };
 
-function reachOf({ code, cause }: Pick<Verdict, "code" | "cause">): Reach {
+export function reachOf({ code, cause }: Pick<Verdict, "code" | "cause">): Reach {
   const byCause = cause === null ? undefined : BY_CAUSE[cause];
   const byCode = code === null ? undefined : BY_CODE[code];
   return byCause ?? byCode ?? "account";
@@ -54,7 +54,6 @@ function isReached(step: OpenedCell, other: OpenedCell): boolean {
       return step.modelId === other.modelId;
     case "region":
       return step.region === other.region;
-    // One form for all default Regions, and one for each opt-in Region.
     case "form":
       return formOf(step.region) === formOf(other.region);
     case "account":
@@ -62,7 +61,8 @@ function isReached(step: OpenedCell, other: OpenedCell): boolean {
   }
 }
 
-const formOf = (region: string): string => (regionInfo(region).optIn ? region : "default");
+/** Which form a Region needs: the one of all default Regions, or one of its own. */
+export const formOf = (region: string): string => (regionInfo(region).optIn ? region : "default");
 
 const CLOSES: ReadonlySet<string> = new Set(["block", "wait", "unknown"]);
 

@@ -223,7 +223,12 @@ export type StoreHealth =
   | { works: true }
   | { works: false; since: EpochMs; kind: string; message: string };
 
+/** `where` is a file, or a server and database without user and password; `bytes` null: not told. */
+export type StoreAbout = { engine: "sqlite" | "postgres"; where: string; bytes: number | null };
+
 export type Stores = StoresInTransaction & {
+  /** What the store is, where, and how much room it takes. */
+  about(): Promise<StoreAbout>;
   /**
    * One transaction over all that `run` does with the stores it is given: all of it is kept, or none when it throws.
    * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.

@@ -110,7 +110,13 @@ function problemsHere(
         isNamed(regions, region.region) && isNamed(accounts, account.key, account.name),
     )
     .flatMap(({ requirement, problems }) =>
-      problems.map((finding) => ({ requirement: requirement.name, finding })),
+      problems
+        .filter((one) => isNamed(one.account === null ? null : [one.account], account.key, account.name))
+        .filter((one) => one.region === null || one.region === region.region)
+        .map(({ account: _account, region: _region, model: _model, ...finding }) => ({
+          requirement: requirement.name,
+          finding,
+        })),
     );
 }
 

@@ -11,6 +11,7 @@ import { Readiness } from "@/lib/contracts/readiness";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
 import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
+import { SettingsView } from "@/lib/contracts/settings";
 import { SetupView } from "@/lib/contracts/setup";
 import type { Result } from "@/lib/domain/result";
 import { HOUR_MS } from "@/lib/domain/time";
@@ -29,6 +30,7 @@ import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
+import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { signOff } from "@/lib/services/signoffs/sign-off";
@@ -110,6 +112,18 @@ describe("a verb's answer passes its contract whole", () => {
   ][] = [
     ["the accounts", AccountsView, listAccounts],
     ["the first run", SetupView, readSetup],
+    [
+      "the settings",
+      SettingsView,
+      (ctx) =>
+        readSettings({
+          ...ctx,
+          installation: {
+            ...ctx.installation,
+            webhook: () => ({ host: "hooks.example.com", signed: true }),
+          },
+        }),
+    ],
     ["the matrix", MatrixAnswer, (ctx) => ctx.matrix.snapshot()],
     [
       "a ready cell",

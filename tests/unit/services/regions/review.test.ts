@@ -121,7 +121,7 @@ describe("the list of regions", () => {
       ["eu-west-1", "read", "ready"],
     ]);
     expect(lines[0]).toMatchObject({ fault: { code: "NetworkError" } });
-    expect(lines[2]).toMatchObject({ required: { met: 1 }, quotasAtZero: 0 });
+    expect(lines[2]).toMatchObject({ required: { counts: { met: 1 } }, quotasAtZero: 0 });
   });
 
   it.each<[string, readonly string[] | null, (string | null)[]]>([
