@@ -1,8 +1,8 @@
 import { GoLiveText } from "@/components/regions/go-live-text";
-import { NotKnown } from "@/components/regions/not-known";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { Sides } from "@/lib/domain/grid/compare-sides";
-import { goLiveOf, requiredIn } from "@/lib/domain/review/go-live";
+import { linesIn } from "@/lib/domain/requirement/line";
+import { goLiveOf } from "@/lib/domain/review/go-live";
 import type { RegionLine } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
 import { dateText } from "@/lib/domain/words/dates";
@@ -57,13 +57,14 @@ export function OfTheRegions({ sides }: { sides: Sides }) {
 type LineProps = { line: RegionLine };
 
 function GoLive({ line }: LineProps) {
-  const asked = requiredIn(line);
+  const { counts } = line.required;
+  const asked = linesIn(counts);
   return (
     <Td>
       <GoLiveText goLive={goLiveOf(line)} />{" "}
       {asked > 0 && (
         <>
-          {line.required.met} of {asked}
+          {counts.met} of {asked}
         </>
       )}
     </Td>
@@ -81,14 +82,21 @@ function Ready({ line: { lists, counts } }: LineProps) {
           )}
         </>
       ) : (
-        <NotKnown />
+        <span className="text-ink-3">not known</span>
       )}
     </Td>
   );
 }
 
-function SignedOff({ line, now }: LineProps & { now: number }) {
-  return <Td>{line.signedOffAt === null ? "No" : dateText(line.signedOffAt, now)}</Td>;
+function SignedOff({ line: { signedOff }, now }: LineProps & { now: number }) {
+  if (signedOff === null) return <Td>No</Td>;
+  const { at, exceptions } = signedOff;
+  return (
+    <Td>
+      {dateText(at, now)}
+      {exceptions > 0 && `, ${exceptions} ${exceptions === 1 ? "exception" : "exceptions"}`}
+    </Td>
+  );
 }
 
 function statusText({ status, optIn, lists }: RegionLine): string {

@@ -3,12 +3,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { MomentMenu } from "@/components/past/moment-menu";
-import {
-  PAST_CLOSED,
-  PAST_VIEWS,
-  type PastUrl,
-  type PastView,
-} from "@/components/past/use-past-url";
+import { PAST_CLOSED, type PastUrl, type PastView } from "@/components/past/use-past-url";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import type { Moments, Past } from "@/lib/domain/past/types";

@@ -60,7 +60,7 @@ describe("what history holds of two moments", () => {
     const past = await pastOf([aRow({ at: NOW - 2 * DAY_MS }), became], { from: YESTERDAY });
     expect(cellOf(past, became)).toEqual({
       was: "ready",
-      is: ["Use case form missing", NOW - HOUR_MS],
+      is: ["Anthropic use case form missing", NOW - HOUR_MS],
     });
     expect(past.kept).toEqual([{ account: ACCOUNT, since: NOW - 2 * DAY_MS }]);
   });
