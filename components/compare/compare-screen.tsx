@@ -67,8 +67,8 @@ function Compare({ snapshot }: { snapshot: MatrixSnapshot }) {
       <CompareTools {...{ snapshot, sides, compareUrl }} />
       {sides.pairs.length === 0 && <NothingToCompare by={url.by} />}
       {sides.account !== null && sides.pairs.length > 0 && <OfTheRegions sides={sides} />}
-      {compared.groups.map((group) => (
-        <GroupBlock key={group.key} {...{ group, sides, manyRegions }} />
+      {compared.groups.map((group, index) => (
+        <GroupBlock key={group.key} {...{ group, sides, manyRegions }} head={index === 0} />
       ))}
       <Told
         title={`Not known in ${names.here}`}
@@ -89,7 +89,12 @@ function Compare({ snapshot }: { snapshot: MatrixSnapshot }) {
 
 type Shared = { sides: Sides; manyRegions: boolean };
 
-function GroupBlock({ group, sides, manyRegions }: Shared & { group: ReasonGroup }) {
+function GroupBlock({
+  group,
+  sides,
+  manyRegions,
+  head,
+}: Shared & { group: ReasonGroup; head: boolean }) {
   const title = reasonTitle(group.reason, sides.names);
   return (
     <section className="mt-6" aria-label={title}>
@@ -101,6 +106,7 @@ function GroupBlock({ group, sides, manyRegions }: Shared & { group: ReasonGroup
         </span>
       </h2>
       <ComparedTable
+        head={head}
         label={title}
         rows={group.rows}
         names={sides.names}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
 import { StateText } from "@/components/ui/state-chip";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
@@ -13,13 +14,27 @@ type ComparedTableProps = {
   names: SideNames;
   /** Rows stand for several Regions: each says in which. */
   manyRegions: boolean;
+  /** The names of the columns are seen; without it they are only read aloud. */
+  head?: boolean;
 };
 
 /** Models on both sides, a line each; on phones the two sides stand below the name. */
-export function ComparedTable({ label, rows, names, manyRegions }: ComparedTableProps) {
+export function ComparedTable({
+  label,
+  rows,
+  names,
+  manyRegions,
+  head = false,
+}: ComparedTableProps) {
   return (
     <Table label={label} stack className="table-fixed">
-      <thead className="sr-only">
+      <colgroup>
+        <col className="w-[39%]" />
+        <col className="w-[21.5%]" />
+        <col className="w-[21.5%]" />
+        <col className="w-[18%]" />
+      </colgroup>
+      <thead className={cn(!head && "sr-only")}>
         <tr>
           <Th>Model</Th>
           <Th>{names.here}</Th>
@@ -30,16 +45,18 @@ export function ComparedTable({ label, rows, names, manyRegions }: ComparedTable
       <tbody>
         {rows.map((row) => (
           <Tr key={`${row.model.modelId}~${row.regions.join()}`}>
-            <Td className="w-[39%] max-sm:col-span-2">
+            <Td className="max-sm:col-span-2">
               <span className="mr-2">{row.model.name}</span>
-              <Code className="text-xs break-all text-ink-3">{row.model.modelId}</Code>
+              <Code className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
+                {row.model.modelId}
+              </Code>
               {manyRegions && (
                 <span className="block text-xs text-ink-3">{regionsOf(row.regions)}</span>
               )}
             </Td>
-            <SideCell name={names.here} kind={row.here} />
-            <SideCell name={names.there} kind={row.there} />
-            <Td className="w-[18%] text-sm text-ink-2 max-sm:col-span-2 max-sm:empty:hidden">
+            <SideCell name={names.here} kind={row.here} byRoute={isByRoute(row)} />
+            <SideCell name={names.there} kind={row.there} byRoute={isByRoute(row)} />
+            <Td className="text-sm text-ink-2 max-sm:col-span-2 max-sm:empty:hidden">
               {row.requiredBy.join(", ")}
             </Td>
           </Tr>
@@ -56,22 +73,29 @@ function regionsOf(regions: readonly string[]): string {
   return `${regions.slice(0, REGIONS_MAX - 1).join(", ")} and ${regions.length - REGIONS_MAX + 1} more Regions`;
 }
 
-function SideCell({ name, kind }: { name: string; kind: CellKind }) {
+/** The same on both sides but for the routes: those are told. */
+const isByRoute = ({ here, there }: ComparedRow): boolean => here.state === there.state;
+
+type SideCellProps = { name: string; kind: CellKind; byRoute: boolean };
+
+function SideCell({ name, kind, byRoute }: SideCellProps) {
   return (
-    <Td className="w-[21.5%]">
+    <Td>
       <span aria-hidden className="block text-xs text-ink-3 sm:hidden">
         {name}
       </span>
       <span className="inline-flex flex-wrap items-baseline gap-x-2">
         <StateText state={kind.state} />
-        <Beside kind={kind} />
+        <Beside kind={kind} byRoute={byRoute} />
       </span>
     </Td>
   );
 }
 
-function Beside({ kind: { state, title, routes } }: { kind: CellKind }): ReactNode {
-  if (routes.length > 0) return <Code className="text-xs text-ink-3">{routes.join(", ")}</Code>;
+function Beside({ kind, byRoute }: Omit<SideCellProps, "name">): ReactNode {
+  const { state, title, routes } = kind;
+  if ((state === "ready" || byRoute) && routes.length > 0)
+    return <Code className="text-xs text-ink-3">{routes.join(", ")}</Code>;
   if (title === STATE_NAME[state]) return null;
   return <span className="text-xs text-ink-3">{title}</span>;
 }

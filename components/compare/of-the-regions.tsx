@@ -61,12 +61,14 @@ function GoLive({ line }: LineProps) {
   const asked = linesIn(counts);
   return (
     <Td>
-      <GoLiveText goLive={goLiveOf(line)} />{" "}
-      {asked > 0 && (
-        <>
-          {counts.met} of {asked}
-        </>
-      )}
+      <span className="inline-flex items-baseline gap-2">
+        <GoLiveText goLive={goLiveOf(line)} />
+        {asked > 0 && (
+          <span>
+            {counts.met} of {asked}
+          </span>
+        )}
+      </span>
     </Td>
   );
 }

@@ -169,7 +169,7 @@ export function PastScreen(props: PastScreenProps) {
               />
             ) : (
               <Empty
-                title={`Nothing changed from ${whenOf(past, "from")} to ${whenOf(past, "to")}.`}
+                title={unchangedText(past, view.knowsThen)}
                 action={<Button onClick={() => void set({ all: true })}>Show all models</Button>}
               >
                 {view.changed.cells.length > 0 && "Of what is filtered."}
@@ -201,6 +201,12 @@ export function PastScreen(props: PastScreenProps) {
     </>
   );
 }
+
+/** Where nothing is known of then, that is no lack of change. */
+const unchangedText = (past: Past, knowsThen: boolean): string =>
+  knowsThen
+    ? `No change is known from ${whenOf(past, "from")} to ${whenOf(past, "to")}.`
+    : `What changed since ${whenOf(past, "from")} can’t be told.`;
 
 const whenOf = (past: Past, edge: "from" | "to"): string =>
   momentWords(past[edge], past.serverNow).when;

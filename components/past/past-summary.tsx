@@ -24,13 +24,7 @@ export function PastSummary({ view, past, url, set }: PastSummaryProps) {
   const others = base.rows.length - shown.rows.length;
   return (
     <p className="flex-none border-t border-line px-3 py-2.5 text-pretty text-ink-2 sm:px-5 [&_b]:font-semibold [&_b]:text-ink">
-      {required.lines > 0 && (
-        <>
-          Of {figure(required.lines)} required <b>{figure(required.readyThen)}</b> were ready then,{" "}
-          <b>{figure(required.readyNow)}</b> are now
-          {required.unknownThen > 0 && <>; of {figure(required.unknownThen)} it is not known</>}.{" "}
-        </>
-      )}
+      {required.lines > 0 && <RequiredText required={required} />}
       {worse && (
         <>
           Worse:{" "}
@@ -50,7 +44,8 @@ export function PastSummary({ view, past, url, set }: PastSummaryProps) {
           Only {nouns} that changed
         </button>
       ) : (
-        others > 0 && (
+        others > 0 &&
+        view.knowsThen && (
           <>
             {othersText(others, { nouns, wholeRows: shown.wholeRows })}{" "}
             <button
@@ -64,6 +59,27 @@ export function PastSummary({ view, past, url, set }: PastSummaryProps) {
         )
       )}
     </p>
+  );
+}
+
+function RequiredText({ required }: Pick<PastShown, "required">) {
+  const { lines, readyThen, readyNow, unknownThen } = required;
+  const now = (
+    <>
+      <b>{figure(readyNow)}</b> are ready now
+    </>
+  );
+  if (unknownThen === lines)
+    return (
+      <>
+        Of {figure(lines)} required lines {now}; what they were then is not known.{" "}
+      </>
+    );
+  return (
+    <>
+      Of {figure(lines)} required lines <b>{figure(readyThen)}</b> were ready then, {now}
+      {unknownThen > 0 && <>; what {figure(unknownThen)} were then is not known</>}.{" "}
+    </>
   );
 }
 
@@ -93,9 +109,10 @@ type Others = { nouns: "models" | "accounts"; wholeRows: number };
 
 function othersText(others: number, { nouns, wholeRows }: Others): string {
   const them = `${figure(others)} other ${others === 1 ? nouns.slice(0, -1) : nouns}`;
+  const show = others === 1 ? "shows" : "show";
   return wholeRows > 0
-    ? `${them} did not change, or only where a whole Region did.`
-    : `${them} did not change.`;
+    ? `${them} ${show} no change, or only that of a whole Region.`
+    : `${them} ${show} no change.`;
 }
 
 /** Where nothing had been read for long by one of the moments: what is told of it is what was last known. */

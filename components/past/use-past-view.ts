@@ -71,7 +71,9 @@ export function usePastView(input: PastViewInput) {
   );
   const pairs = useMemo(() => rowPairs(shown.counted, bases.is.columns.length), [shown, bases]);
   const required = useMemo(() => requiredThen(two, scope), [two, scope]);
+  const knowsThen = scope.accounts.some((account) => two.kept.has(account));
   return {
+    knowsThen,
     base,
     marks: drawn,
     metrics,

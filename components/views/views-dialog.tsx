@@ -131,10 +131,11 @@ function ViewLine({ view: { name, address }, isStart, onStart, onRemove }: ViewL
       <label className="inline-flex h-7 cursor-pointer items-center gap-1.5 px-1 text-sm text-ink-2">
         <input
           type="checkbox"
+          aria-label={`Start page: ${name}`}
           checked={isStart}
           onChange={({ target }) => onStart(target.checked)}
         />
-        Start page<span className="sr-only">: {name}</span>
+        Start page
       </label>
       <CopyButton text={`${window.location.origin}${address}`} label={`Copy link to ${name}`} />
       <Button variant="quiet" icon aria-label={`Remove ${name}`} onClick={onRemove}>

@@ -22,7 +22,9 @@ test("two Regions: only what differs, by one reason each, what is required first
   await expect(page).toHaveURL(/one=eu-west-1/);
   await expect(page).toHaveURL(/other=eu-south-1/);
   await expect(page.getByText(/^\d+ of \d+ models differ\./)).toBeVisible();
-  const form = page.getByRole("region", { name: /^Blocked in eu-south-1: use case form missing$/ });
+  const form = page.getByRole("region", {
+    name: /^Blocked in eu-south-1: Anthropic use case form missing$/,
+  });
   await expect(form.getByRole("row", { name: /Claude Sonnet 4\.6/ })).toContainText("Ready");
   await expect(form.getByRole("row", { name: /Claude Sonnet 4\.6/ })).toContainText("Blocked");
   await expect(page.getByRole("table", { name: "Of the Regions" })).toContainText("Go-live");

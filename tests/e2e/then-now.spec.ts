@@ -25,6 +25,8 @@ test("where history does not reach back, it says from when it is kept and leads 
   await expect(
     page.getByText("What was before is not known, and counts as no change."),
   ).toBeVisible();
+  await expect(page.getByText(/^What changed since .+ can’t be told\.$/)).toBeVisible();
+  await expect(page.getByText("did not change")).toHaveCount(0);
   const counters = page.getByRole("navigation", { name: "Changes" });
   await expect(counters.getByRole("button", { name: "0 Worse" })).toBeVisible();
   await expect(counters.getByRole("button", { name: "0 New" })).toBeVisible();
@@ -80,7 +82,7 @@ test("a line narrows the grid to its cells, and the address holds it", async ({ 
   await page.goto(`/?from=${sinceFirstScan}`);
   const rail = page.getByRole("complementary", { name: "What changed" });
   const better = rail.getByRole("region", { name: "Better" });
-  await better.getByRole("button", { name: /Jamba 1\.5 Large: ready/ }).click();
+  await better.getByRole("button", { name: /Jamba 1\.5 Large: Ready/ }).click();
   await expect(page).toHaveURL(/line=better/);
   await expect(page.getByRole("rowheader", { name: /Jamba 1\.5 Large/ })).toBeVisible();
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
@@ -122,7 +124,7 @@ test("the keys step from scan to scan, and a time that is over is taken from his
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toBeVisible();
   await page.keyboard.press("]");
   await expect(page).not.toHaveURL(new RegExp(sinceFirstScan));
-  await expect(page.getByText(/^Nothing changed from .+ to now\.$/)).toBeVisible();
+  await expect(page.getByText(/^No change is known from .+ to now\.$/)).toBeVisible();
   await page.keyboard.press("[");
   await expect(page).toHaveURL(new RegExp(sinceFirstScan));
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toBeVisible();

@@ -24,14 +24,14 @@ export const wasWord = ({ was }: Pick<ChangedCell, "was">): string =>
 export function changeTitle(line: ChangeLine): string {
   const [first] = line.cells;
   if (!first) return "";
-  if (line.region === null) return `${first.model.name}: ${first.is.title.toLowerCase()}`;
+  if (line.region === null) return `${first.model.name}: ${first.is.title}`;
   switch (line.change) {
     case "new":
       return `${line.region} ${openedWords(first)}`;
     case "worse":
       return `${line.region} was switched off`;
     default:
-      return `${line.region}: ${first.is.title.toLowerCase()}`;
+      return `${line.region}: ${first.is.title}`;
   }
 }
 

@@ -9,9 +9,7 @@ export function reasonTitle(reason: Reason, names: SideNames): string {
   switch (reason.kind) {
     case "closed": {
       const where = `${STATE_NAME[reason.state]} in ${names[reason.side]}`;
-      return reason.title === STATE_NAME[reason.state]
-        ? where
-        : `${where}: ${lowered(reason.title)}`;
+      return reason.title === STATE_NAME[reason.state] ? where : `${where}: ${reason.title}`;
     }
     case "route":
       return "Another route";
@@ -39,14 +37,10 @@ function reasonPart(reason: Reason, { count, names }: { count: number; names: Si
   const are = `${count} ${count === 1 ? "is" : "are"}`;
   switch (reason.kind) {
     case "closed":
-      return `${are} ${STATE_WORD[reason.state]} in ${names[reason.side]}: ${lowered(reason.title)}`;
+      return `${are} ${STATE_WORD[reason.state]} in ${names[reason.side]}: ${reason.title}`;
     case "route":
       return `${are} called by another route`;
     case "lacking":
       return `${are} not offered in ${names[reason.side]}`;
   }
 }
-
-/** A title inside a sentence; a name that is all capitals keeps them. */
-const lowered = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

@@ -198,10 +198,10 @@ describe("the lines beside the grid", () => {
   it("say what, since when, and who can act", () => {
     const lines = changeGroups(changed.cells).flatMap((group) => group.lines);
     expect(lines.map((line) => [changeTitle(line), changeDetail(line, NOW)])).toEqual([
-      ["b: payment method refused", "inactive before. Billing"],
-      ["b: payment method refused", "ready before; today 14:23. Billing"],
-      ["a: ready", "inactive before."],
-      ["us-east-1: timed out", "ready or not offered before."],
+      ["b: Payment method refused", "inactive before. Billing"],
+      ["b: Payment method refused", "ready before; today 14:23. Billing"],
+      ["a: Ready", "inactive before."],
+      ["us-east-1: Timed out", "ready or not offered before."],
     ]);
   });
 

@@ -35,14 +35,14 @@ describe("two Regions beside each other", () => {
   it.each<[name: string, here: KindName, there: KindName, title: string | null]>([
     ["the same", "ready", "ready", null],
     ["the same and blocked", "form", "form", null],
-    ["blocked there", "ready", "form", "Blocked in eu-south-1: use case form missing"],
-    ["blocked here", "form", "ready", "Blocked in eu-west-1: use case form missing"],
-    ["inactive there", "ready", "inactive", "Inactive in eu-south-1: no agreement yet"],
+    ["blocked there", "ready", "form", "Blocked in eu-south-1: Use case form missing"],
+    ["blocked here", "form", "ready", "Blocked in eu-west-1: Use case form missing"],
+    ["inactive there", "ready", "inactive", "Inactive in eu-south-1: No agreement yet"],
     [
       "blocked here, inactive there",
       "form",
       "inactive",
-      "Blocked in eu-west-1: use case form missing",
+      "Blocked in eu-west-1: Use case form missing",
     ],
     ["by another route", "ready", "geographic", "Another route"],
     ["not offered there", "ready", "none", "Not offered in eu-south-1"],
@@ -87,7 +87,7 @@ describe("two Regions beside each other", () => {
   it("is said in one sentence", () => {
     const { compared, sides } = ofRegions(["ready", "ready", "ready"], ["form", "form", "none"]);
     expect(comparedSentence(compared, sides.names)).toBe(
-      "3 of 3 models differ. 2 are blocked in eu-south-1: use case form missing; 1 is not offered in eu-south-1.",
+      "3 of 3 models differ. 2 are blocked in eu-south-1: Use case form missing; 1 is not offered in eu-south-1.",
     );
     const unread = ofRegions(["ready", "ready", "ready"], ["timeout", "ready", "ready"]);
     expect(comparedSentence(unread.compared, unread.sides.names)).toBe(
