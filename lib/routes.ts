@@ -28,6 +28,7 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  compare: (filters: Record<string, string | undefined> = {}) => `/compare${query(filters)}`,
   settings: () => "/settings",
   addAccount: () => "/settings?add=true",
   plan: (filters: Record<string, string | undefined> = {}) => `/plan${query(filters)}`,
@@ -45,6 +46,8 @@ export const api = {
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
   plan: (filters: Record<string, string | undefined> = {}) => `/api/plan${query(filters)}`,
+  past: (asked: Record<string, string | undefined>) => `/api/past${query(asked)}`,
+  moments: () => "/api/past/moments",
   setup: () => "/api/setup",
   accounts: () => "/api/accounts",
   settings: () => "/api/settings",

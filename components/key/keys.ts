@@ -21,6 +21,7 @@ export const ALL_KEYS: readonly Key[] = [
   { keys: ["↵"], does: "Open the cell; once more to step into the sheet" },
   { keys: ["r"], does: "Re-check the cell, row, column or provider in focus" },
   { keys: ["b"], does: "Only blocked, and back" },
+  { keys: ["[", "]"], does: "In Then and now: from the scan before, from the one after" },
   { keys: ["esc"], does: "Close what is on top" },
   { keys: ["?"], does: "This key" },
 ];

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
+import { ViewsMenu } from "@/components/views/views-menu";
 import type { Base } from "@/lib/domain/grid/base";
 import { type Filters, isFiltered, routesIn } from "@/lib/domain/grid/filters";
 import type { Arrangement } from "@/lib/domain/grid/rows";
@@ -109,6 +110,7 @@ export function FilterBar({
         </Button>
       )}
       <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pl-2">
+        <ViewsMenu />
         <KeyButton />
       </span>
     </search>

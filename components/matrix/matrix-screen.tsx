@@ -1,5 +1,7 @@
 "use client";
 
+import { useQueryState } from "nuqs";
+import { lazy, Suspense } from "react";
 import { FirstRun } from "@/components/first-run/first-run";
 import { Matrix } from "@/components/matrix/matrix";
 import { MatrixSkeleton } from "@/components/matrix/matrix-skeleton";
@@ -7,9 +9,21 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useMatrix } from "@/lib/queries/matrix";
 
+const ThenNow = lazy(async () => ({
+  default: (await import("@/components/past/then-now")).ThenNow,
+}));
+
 /** The matrix in every condition: not loaded, not reachable, nothing there yet, there. */
 export function MatrixScreen() {
   const { data: snapshot, isError, refetch } = useMatrix();
+  const [from] = useQueryState("from");
+  if (from && snapshot && snapshot.models.length > 0) {
+    return (
+      <Suspense fallback={<MatrixSkeleton />}>
+        <ThenNow snapshot={snapshot} />
+      </Suspense>
+    );
+  }
   if (snapshot && snapshot.models.length > 0) return <Matrix snapshot={snapshot} />;
   if (snapshot) return <FirstRun snapshot={snapshot} />;
   if (!isError) return <MatrixSkeleton />;

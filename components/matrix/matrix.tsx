@@ -10,6 +10,7 @@ import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
+import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
 import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
@@ -88,6 +89,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       changed,
       warned,
       open: cell,
+      past: null,
     }),
     [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, warned, cell],
   );
@@ -173,6 +175,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
           {names.length === 0 && <AddHere taken={names} className="max-sm:hidden" />}
+          <ThenNowButton now={snapshot.serverNow} />
           <ExportMenu {...{ base, filters }} />
         </div>
       </div>

@@ -36,6 +36,7 @@ export const PAGES: readonly Page[] = [
   { name: "Changes", href: routes.changes(), place: "bar-from-1201" },
   { name: "Errors", href: routes.errors(), place: "more" },
   { name: "Diagnose", href: routes.diagnose(), place: "more" },
+  { name: "Compare", href: routes.compare(), place: "more" },
   { name: "Accounts", href: routes.accounts(), place: "more" },
   { name: "Settings", href: routes.settings(), place: "more" },
 ];

@@ -21,6 +21,7 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { sumCounts } from "@/lib/domain/requirement/sentence";
@@ -65,6 +66,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const tells = useTells();
   useTitleBadge(pending);
   useFreshLists();
+  useStartView();
   const account = choice.address;
   const badges = { "in-flight": pending, "not-met": notMet };
 

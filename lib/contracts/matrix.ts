@@ -3,6 +3,7 @@ import type {
   MatrixAccount,
   MatrixColumn,
   MatrixDelta,
+  MatrixModel,
   MatrixRequirement,
   MatrixSnapshot,
   StoreProblem as Problem,
@@ -27,7 +28,7 @@ import {
 } from "./parts";
 import * as z from "./schema";
 
-const Kind: z.Schema<CellKind> = z.object({
+export const MatrixKind: z.Schema<CellKind> = z.object({
   state,
   code: codeOrNull,
   cause: causeOrNull,
@@ -39,6 +40,13 @@ const Kind: z.Schema<CellKind> = z.object({
   legacy: z.boolean(),
   weighty: z.boolean(),
   lastKnown: lastKnownOrNull,
+});
+
+export const MatrixModelPart: z.Schema<MatrixModel> = z.object({
+  modelId: text,
+  name: text,
+  provider: text,
+  prefix: text,
 });
 
 const Account: z.Schema<MatrixAccount> = z.object({
@@ -97,7 +105,7 @@ const both = {
   finishedAt: timeOrNull,
   scan: z.nullable(Progress),
   accounts: list(Account),
-  kinds: list(Kind),
+  kinds: list(MatrixKind),
   columns: list(Column),
   configuredRegions: z.nullable(list(text)),
   pendingCount: z.number(),
@@ -107,7 +115,7 @@ const both = {
 
 const Snapshot: z.Schema<MatrixSnapshot> = z.object({
   ...both,
-  models: list(z.object({ modelId: text, name: text, provider: text, prefix: text })),
+  models: list(MatrixModelPart),
   regions: list(
     z.object({ region: text, city: text, geography: z.enum(GEOGRAPHIES), optIn: z.boolean() }),
   ),

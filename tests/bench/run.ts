@@ -5,6 +5,7 @@ import { diagnosis } from "./figures/diagnosis";
 import { fleet } from "./figures/fleet";
 import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
+import { past } from "./figures/past";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
@@ -18,6 +19,7 @@ const FIGURES: readonly Figure[] = [
   deadRegion,
   fleet,
   hundred,
+  past,
   ui,
   screens,
 ];

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { isoDay } from "@/lib/domain/words/dates";
 
 export type Screen = {
   name: string;
@@ -107,6 +108,41 @@ export const SCREENS: readonly Screen[] = [
     shows: "Matching cells of the last scan",
   },
   { name: "changes", path: "/changes", title: "Changes", shows: "Since" },
+  {
+    name: "then and now",
+    path: `/?from=${isoDay(Date.now())}`,
+    title: "Then and now",
+    shows: "What changed",
+    before: (page) => page.getByRole("button", { name: "From the first scan" }).click(),
+  },
+  {
+    name: "then and now, all accounts",
+    path: `/?account=all&all=true&view=then&from=${isoDay(Date.now())}`,
+    title: "Then and now",
+    shows: /History of 3 accounts is kept from/,
+  },
+  {
+    name: "compare, two Regions",
+    path: "/compare?one=eu-west-1&other=eu-south-1",
+    title: "Compare",
+    shows: /models differ/,
+  },
+  {
+    name: "compare, two accounts",
+    path: "/compare?by=accounts",
+    title: "Compare",
+    shows: /alike$/,
+  },
+  {
+    name: "views",
+    path: "/?geography=Europe",
+    title: "Matrix",
+    shows: "Name of what is shown now",
+    before: async (page) => {
+      await page.getByRole("button", { name: "Views" }).click();
+      await page.getByRole("menuitem", { name: "Save this view, or arrange…" }).click();
+    },
+  },
   {
     name: "accounts",
     path: "/accounts",

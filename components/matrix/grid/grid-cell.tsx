@@ -9,6 +9,10 @@ import type { RouteLetter } from "@/lib/domain/grid/look";
 export type GridCellProps = CellDrawing & {
   name: string;
   active: boolean;
+  /** Its place in a ring around neighbours that changed. */
+  ring: "start" | "middle" | "end" | "one" | null;
+  /** It is as it was: grey. */
+  same: boolean;
   row: number;
   column: number;
   left: number;
@@ -32,6 +36,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",
+    props.same ? "as before" : "",
   ].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; this is the ARIA grid pattern
@@ -44,6 +49,8 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       tabIndex={props.active ? 0 : -1}
       data-focus={`${row}:${column}`}
       {...cellAttributes(props)}
+      data-ring={props.ring ?? undefined}
+      data-same={props.same || undefined}
       className="cell"
       style={{ left: props.left, width: props.width, height: props.height }}
     >

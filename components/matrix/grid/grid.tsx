@@ -191,6 +191,7 @@ export function Grid(props: GridProps) {
           {...{ base, marks: view.marks, columns, spans, metrics, rowCount, account }}
           shown={virtual.shownColumns}
           scanning={view.scanning}
+          past={view.past}
           activeColumn={focus.place.row < 0 ? focus.seen : null}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}

@@ -59,6 +59,20 @@ export function createScans({ read, write }: Access): ScanStore {
         const query = db.selectFrom("scans").selectAll().orderBy("begun", "desc").limit(limit);
         return (await query.execute()).map(toScan);
       }),
+    get: (scanId) =>
+      read(async (db) => {
+        const query = db.selectFrom("scans").selectAll().where("scan_id", "=", scanId);
+        const row = await query.executeTakeFirst();
+        return row ? toScan(row) : null;
+      }),
+    completeBy: (at) =>
+      read(async (db) => {
+        const query = ofEverything(db)
+          .select((eb) => eb.fn.max("finished_at").as("at"))
+          .where("outcome", "=", "complete")
+          .where("finished_at", "<=", wholeMs(at));
+        return (await query.executeTakeFirst())?.at ?? null;
+      }),
     prune: (before) => write((trx) => prune(trx, before)),
   };
 }

@@ -68,7 +68,14 @@ export type HistoryStore = {
     limit: number,
   ): Promise<readonly HistoryRow[]>;
   since(at: EpochMs, limit: number): Promise<readonly HistoryRow[]>;
-  /** Removes rows older than `before`, but never the newest of a cell. */
+  /**
+   * What every cell of an account was at a time: its newest row up to then. A cell that had none by then is left out: it is
+   * not known what it was. With `after`, only cells that have a row later than that.
+   */
+  asOf(account: string, when: { at: EpochMs; after?: EpochMs }): Promise<readonly HistoryRow[]>;
+  /** When the oldest row of an account was written; null where it has none. */
+  oldest(account: string): Promise<EpochMs | null>;
+  /** Removes rows older than `before`, but never the one that a cell still stood by at that time. */
   prune(before: EpochMs): Promise<number>;
 };
 
@@ -98,6 +105,9 @@ export type ScanStore = {
   failuresInARow(): Promise<number>;
   /** Newest first. */
   recent(limit: number): Promise<readonly ScanRow[]>;
+  get(scanId: string): Promise<ScanRow | null>;
+  /** When the last complete scan of everything had ended by a time; null where none is kept. */
+  completeBy(at: EpochMs): Promise<EpochMs | null>;
   /** Removes scans that began before `before`, but never the newest attempt nor the newest complete one of everything. */
   prune(before: EpochMs): Promise<number>;
 };

@@ -111,6 +111,28 @@ onBoth("scans", ({ fresh }) => {
     expect(await scans.failuresInARow()).toBe(expected);
   });
 
+  it("are had by their id", async () => {
+    const { scans } = await (await fresh()).open();
+    await scans.start(begin());
+    expect(await scans.get("scan-1")).toEqual(aScan());
+    expect(await scans.get("scan-2")).toBeNull();
+  });
+
+  it.each<[string, { scope: string }, ScanOutcome, number, number | null]>([
+    ["that millisecond included", { scope: "all" }, "complete", T0 + 5, T0 + 5],
+    ["none that ended later", { scope: "all" }, "complete", T0 + 4, null],
+    ["none that was cancelled", { scope: "all" }, "cancelled", T0 + 9, null],
+    ["none that was limited", { scope: "eu-west-1" }, "complete", T0 + 9, null],
+  ])(
+    "tell when the last complete one had ended by a time: %s",
+    async (_name, part, outcome, at, ended) => {
+      const { scans } = await (await fresh()).open();
+      await scans.start(begin(part));
+      await scans.finish("scan-1", end(outcome));
+      expect(await scans.completeBy(at)).toBe(ended);
+    },
+  );
+
   it.each<[string, number, readonly string[]]>([
     ["that began at the limit", T0, ["new", "part", "old"]],
     ["a millisecond older than the limit", T0 + 1, ["new", "part"]],

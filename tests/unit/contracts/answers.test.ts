@@ -4,6 +4,7 @@ import { ListedWatches } from "@/lib/contracts/agreements";
 import { CellView } from "@/lib/contracts/cell";
 import { ChangesView } from "@/lib/contracts/changes";
 import { MatrixAnswer } from "@/lib/contracts/matrix";
+import { MomentsAnswer, PastAnswer } from "@/lib/contracts/past";
 import { PendingView } from "@/lib/contracts/pending";
 import { PlanView } from "@/lib/contracts/plan";
 import { QuotasView } from "@/lib/contracts/quotas";
@@ -24,6 +25,8 @@ import { readCell } from "@/lib/services/cells/cell-view";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { listMoments } from "@/lib/services/past/list-moments";
+import { PastQuery, readPast } from "@/lib/services/past/read-past";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
 import { ListQuotasInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
@@ -176,6 +179,12 @@ describe("a verb's answer passes its contract whole", () => {
       async (ctx) => granted(await compareRegions(ctx, { ...HERE, other: "eu-west-2" })),
     ],
     ["the plan", PlanView, (ctx) => readPlan(ctx, toPlanAsked(PlanQuery.parse({})))],
+    [
+      "two moments",
+      PastAnswer,
+      async (ctx) => granted(await readPast(ctx, PastQuery.parse({ from: "2026-11-22" }))),
+    ],
+    ["what one may look back to", MomentsAnswer, listMoments],
     ["the changes", ChangesView, (ctx) => readChanges(ctx, ChangesQuery.parse({}))],
     [
       "readiness",
