@@ -22,9 +22,7 @@ const CODES_MAX = 5;
 /** Everywhere that the words lead to: cells, models, Regions, accounts, requirements, codes and pages. */
 export function findPlaces({ snapshot, text, accounts, address }: Asked): readonly EntryGroup[] {
   const keep = (href: string) => keepAccount(href, address);
-  const pages = PAGES.filter(({ name }) =>
-    name.toLowerCase().includes(text.trim().toLowerCase()),
-  );
+  const pages = PAGES.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const pageGroup = {
     heading: "Pages",
     entries: pages.map(({ name, href }) => ({ id: `page ${name}`, label: name, href: keep(href) })),

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { keyButton } from "@/components/key/key-button";
+import { keyButton } from "@/components/key/key-place";
 import { KeySigns } from "@/components/key/key-signs";
 import { ALL_KEYS, FIRST_KEYS } from "@/components/key/keys";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
-import { type CellDrawing, CellInside, cellAttributes } from "@/components/matrix/grid/cell-drawing";
+import {
+  type CellDrawing,
+  CellInside,
+  cellAttributes,
+} from "@/components/matrix/grid/cell-drawing";
 import { StateMark } from "@/components/ui/state-mark";
 import { SIGN_GROUPS, type Sign } from "./signs";
 
@@ -9,7 +13,7 @@ const PLAIN: Omit<CellDrawing, "state"> = {
   ground: "none",
   hides: false,
   noted: false,
-  weighty: false,
+  warning: null,
   required: false,
   faint: false,
   off: false,

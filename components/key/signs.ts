@@ -1,4 +1,4 @@
-import type { CellDrawing, CellFlag } from "@/components/matrix/grid/cell-drawing";
+import type { CellDrawing, CellSign } from "@/components/matrix/grid/cell-drawing";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import type { RouteLetter } from "@/lib/domain/grid/look";
 import { STATES, type State } from "@/lib/domain/state";
@@ -43,10 +43,10 @@ const GROUND_SIGNS = {
 const FLAG_SIGNS = {
   required: { name: "Box", says: "somebody requires it", drawn: { ...READY, required: true } },
   noted: { name: "Bar", says: "a note", drawn: { ...READY, noted: true } },
-  weighty: {
+  warning: {
     name: "Triangle",
-    says: "legacy, or ends within 90 days",
-    drawn: { ...READY, letter: "G", weighty: true },
+    says: "legacy or ends within 90 days; required and short, or held by global only",
+    drawn: { ...READY, letter: "G", warning: "" },
   },
   hides: {
     name: "Hatch behind a state",
@@ -61,8 +61,12 @@ const FLAG_SIGNS = {
     says: "its Region is off",
     drawn: { state: "blocked", ground: "shared", off: true },
   },
-  unread: { name: "Grey", says: "not read yet; the scan is on its way", drawn: { ...READY, unread: true } },
-} as const satisfies Record<CellFlag, Sign>;
+  unread: {
+    name: "Grey",
+    says: "not read yet; the scan is on its way",
+    drawn: { ...READY, unread: true },
+  },
+} as const satisfies Record<CellSign, Sign>;
 
 const SHARE_SIGN: Sign = {
   name: "A number",

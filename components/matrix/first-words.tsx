@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { keyButton } from "@/components/key/key-button";
+import { keyButton } from "@/components/key/key-place";
 import { Button } from "@/components/ui/button";
 import type { GridScope } from "@/lib/domain/grid/scope";
 

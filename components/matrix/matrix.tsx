@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -10,13 +10,15 @@ import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
-import { RequiredLine } from "@/components/matrix/required-line";
 import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
 import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
+import { rememberMatrix } from "@/components/requirements/matrix-memory";
+import { AddHere, RequiredBlock } from "@/components/requirements/required-block";
+import { useRequiredLines, useWarned } from "@/components/requirements/use-required-lines";
 import { useAnnounce } from "@/components/shell/announcer";
 import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
@@ -25,10 +27,10 @@ import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
-import { asksRequired, type Filters } from "@/lib/domain/grid/filters";
-import { requiredStates } from "@/lib/domain/grid/required";
+import type { Filters } from "@/lib/domain/grid/filters";
 import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { useRequirements } from "@/lib/queries/requirements";
 import { BlockerBar, BlockerRail } from "./blocker-rail";
 import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
@@ -62,6 +64,19 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     },
   });
 
+  const names = useMemo(
+    () => snapshot.requirements.map(({ name }) => name),
+    [snapshot.requirements],
+  );
+  const required = useRequirements({ when: names.length > 0 });
+  const requiredLines = useRequiredLines({ view: required.data, base, filters });
+  const warned = useWarned({ lines: requiredLines, base });
+  const modelId = scope.by === "accounts" ? scope.modelId : null;
+  useEffect(
+    () => rememberMatrix({ filters, accounts: keys, modelId, cell }),
+    [filters, keys, modelId, cell],
+  );
+
   const scanning = snapshot.scan !== null;
   const gridView = useMemo(
     () => ({
@@ -72,10 +87,11 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       columns: laid.columns,
       scanning,
       changed,
+      warned,
       open: cell,
       past: null,
     }),
-    [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, cell],
+    [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, warned, cell],
   );
   usePageTitle(
     titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`),
@@ -84,7 +100,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   useLook({
     accounts: keys,
     region: cell?.region ?? null,
-    modelId: cell?.modelId ?? (scope.by === "accounts" ? scope.modelId : null),
+    modelId: cell?.modelId ?? modelId,
   });
 
   const closeSheet = () => {
@@ -121,6 +137,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
 
   const wayProps = {
     blockers,
+    requiredLines,
     causesInAll: view.causesInAll,
     chosen: filters.cause,
     account: address,
@@ -130,10 +147,6 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const rowCount = filtered.rows.length;
   const nouns = rowCount === 1 ? scope.by.slice(0, -1) : scope.by;
   useAnnouncedCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
-  const required = useMemo(
-    () => requiredStates(snapshot, { scope, requirements: filters.requirements }),
-    [snapshot, scope, filters.requirements],
-  );
   return (
     <div
       className={cn("flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col")}
@@ -144,6 +157,15 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           ? `Matrix: ${base.modelName}, accounts by Region`
           : "Matrix: models by Region"}
       </h1>
+      {names.length > 0 && (
+        <RequiredBlock
+          view={required.data}
+          failed={required.isError}
+          names={names}
+          accounts={keys}
+          address={address}
+        />
+      )}
       <div className="flex min-h-(--tools-h) flex-none items-center gap-2 px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <Counters
           filtered={filtered}
@@ -152,13 +174,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           onChoose={(state) => void set({ state: toggled(filters.states, state), cause: null })}
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
-          <RequiredLine
-            states={required}
-            on={asksRequired(filters)}
-            onToggle={() =>
-              void set({ required: asksRequired(filters) ? null : true, requirement: null })
-            }
-          />
+          {names.length === 0 && <AddHere taken={names} className="max-sm:hidden" />}
           <ThenNowButton now={snapshot.serverNow} />
           <ExportMenu {...{ base, filters }} />
         </div>
@@ -172,18 +188,17 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         />
       )}
       <FirstWords by={scope.by} />
-      <FilterBar
-        {...{ base, filters, arrangement, set }}
-        requirements={snapshot.requirements.map(({ name }) => name)}
-        searchRef={search}
-      />
+      <FilterBar {...{ base, filters, arrangement, set }} requirements={names} searchRef={search} />
       <WholeLine filtered={filtered} states={filters.states} />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
       <BlockerBar {...wayProps} />
       <div
         ref={stage}
         data-print="stack"
-        className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_var(--rail-w)] border-t border-line max-lg:grid-cols-[minmax(0,1fr)]"
+        className={cn(
+          "grid flex-1 grid-cols-[minmax(0,1fr)_var(--rail-w)] border-t border-line max-lg:grid-cols-[minmax(0,1fr)]",
+          names.length > 0 ? "min-h-90" : "min-h-0",
+        )}
       >
         {rowCount > 0 && filtered.columns.length > 0 ? (
           <Grid

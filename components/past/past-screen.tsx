@@ -30,6 +30,8 @@ const CellSheet = lazy(async () => ({
 }));
 
 const NO_CHANGES: ReadonlySet<string> = new Set();
+/** History has no routes and no quotas: what warns of them now stands on the matrix. */
+const NO_WARNINGS: ReadonlyMap<string, string> = new Map();
 
 type PastScreenProps = Pick<AccountChoice, "keys" | "address" | "choose"> & {
   snapshot: MatrixSnapshot;
@@ -66,6 +68,7 @@ export function PastScreen(props: PastScreenProps) {
       columns: laid.columns,
       scanning: false,
       changed: NO_CHANGES,
+      warned: NO_WARNINGS,
       open: cell,
       past: overlay,
     }),

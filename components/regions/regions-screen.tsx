@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { FoldedRegions } from "@/components/regions/folded-regions";
 import { LoadNotice } from "@/components/regions/load-notice";
@@ -8,7 +9,7 @@ import { type RegionRow, rowOfLine, rowOfRoll } from "@/components/regions/regio
 import { RequiredRegions } from "@/components/regions/required-regions";
 import { useRegionUrl } from "@/components/regions/use-region-url";
 import { Empty } from "@/components/ui/empty";
-import { Block, Page, PageHeader } from "@/components/ui/page";
+import { Block, PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RegionsView } from "@/lib/contracts/regions";
 import { chosenKeys } from "@/lib/domain/grid/account-choice";
@@ -20,12 +21,13 @@ import { rollLines } from "@/lib/domain/review/roll-lines";
 import type { RegionLine } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
 import { useRegions } from "@/lib/queries/regions";
+import { routes } from "@/lib/routes";
 
 /** Where one can go live, then every Region: on or off, read or not, what is ready and what is required there. */
 export function RegionsScreen() {
   const { data: view, error, refetch } = useRegions();
   return (
-    <Page>
+    <WidePage>
       {error && (
         <LoadNotice
           what="The Regions were"
@@ -35,7 +37,7 @@ export function RegionsScreen() {
         />
       )}
       {view ? <Regions view={view} /> : !error && <Loading />}
-    </Page>
+    </WidePage>
   );
 }
 
@@ -148,7 +150,11 @@ function GoLiveSentence({ rows, children }: { rows: readonly RegionRow[]; childr
         {text === null && (
           <>
             {" "}
-            One list, counts only; a requirement in <code>readiness.yaml</code> gets go-live.
+            One list, counts only;{" "}
+            <Link className="link" href={routes.requirements()}>
+              add a requirement
+            </Link>{" "}
+            to get go-live.
           </>
         )}
       </p>

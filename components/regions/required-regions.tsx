@@ -16,12 +16,7 @@ type RequiredRegionsProps = {
 };
 
 /** Regions in which something is required: whether one can go live there, who signed, and what is in the way. */
-export function RequiredRegions({
-  label,
-  lead = "Region",
-  rows,
-  serverNow,
-}: RequiredRegionsProps) {
+export function RequiredRegions({ label, lead = "Region", rows, serverNow }: RequiredRegionsProps) {
   return (
     <Table label={label} stack>
       <thead>
@@ -140,11 +135,11 @@ function Ways({ required }: { required: RequiredHere }) {
 const wayText = ({ title, lines }: WayHere): string => (lines > 1 ? `${title}, ${lines}` : title);
 
 /** Who acts on the first of them, and what of it holds meanwhile. */
-function whoText({ owner, then, takes, byGlobal }: WayHere, global: string | null): string {
+function whoText({ owner, decider, takes, byGlobal }: WayHere, global: string | null): string {
   const acts = owner === null ? "Nobody can be named" : OWNER_WORD[owner];
-  const decides = then === null ? "" : `, then ${OWNER_WORD[then]} decides`;
+  const after = decider === null ? "" : `, then ${OWNER_WORD[decider]} decides`;
   return [
-    `${acts}${decides}${takes ? `, ${takes}` : ""}`,
+    `${acts}${after}${takes ? `, ${takes}` : ""}`,
     ...(byGlobal ? ["Holds by global only"] : []),
     ...(global ? [global] : []),
   ].join(". ");

@@ -65,8 +65,8 @@ export function AddAccountParts({ view, account, own }: AddAccountPartsProps) {
       </Part>
       <Part number={2} title="Trust" end="is in the template">
         <p className="mb-2">
-          The external id was made for this account just now, and is shown once more in the lines for
-          the file. It is kept nowhere: after a reload of this page it is another.
+          The external id was made for this account just now, and is shown once more in the lines
+          for the file. It is kept nowhere: after a reload of this page it is another.
         </p>
         <Command text={asJson(trustPolicy(trust, partition))} label="Copy trust policy" />
         <details className="mt-2">

@@ -31,7 +31,9 @@ export function settingsText(view: SettingsView, accounts: AccountsView | undefi
     section("Accounts", accounts ? accountLines(accounts) : ["not loaded"]),
     section(
       "Last scans",
-      view.scans.map((scan) => `${isoTime(scan.startedAt)} ${scopeText(scan.scope)}: ${scanOutcome(scan)}`),
+      view.scans.map(
+        (scan) => `${isoTime(scan.startedAt)} ${scopeText(scan.scope)}: ${scanOutcome(scan)}`,
+      ),
     ),
     section("Webhook", [
       webhook ? `${webhook.host}, ${webhook.signed ? "signed" : "not signed"}` : "none",

@@ -106,8 +106,8 @@ function Absent({ accountId, view }: CheckPartProps) {
     );
   return (
     <p>
-      {fileName(file)}, as it is in use, does not hold {accountId} yet. Save the lines above into it;
-      it is looked at every 2 s. Only what the file names is ever asked.
+      {fileName(file)}, as it is in use, does not hold {accountId} yet. Save the lines above into
+      it; it is looked at every 2 s. Only what the file names is ever asked.
     </p>
   );
 }
@@ -136,7 +136,9 @@ function LineMark({ outcome }: Pick<CheckLine, "outcome">) {
     case "unknown":
       return <StateMark state="unknown" className="translate-y-0.5" />;
     case "not-tried":
-      return <span aria-hidden className="mx-auto size-[3px] -translate-y-1 rounded-full bg-ink-3" />;
+      return (
+        <span aria-hidden className="mx-auto size-[3px] -translate-y-1 rounded-full bg-ink-3" />
+      );
   }
 }
 

@@ -13,7 +13,7 @@ import { ScansBlock } from "@/components/settings/scans-block";
 import { WebhookBlock } from "@/components/settings/webhook-block";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Page, PageHeader } from "@/components/ui/page";
+import { PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SettingsView } from "@/lib/contracts/settings";
 import { useAccounts } from "@/lib/queries/accounts";
@@ -27,7 +27,7 @@ const AddAccount = lazy(async () => ({
 export function SettingsScreen() {
   const { data: view, error, refetch } = useSettings();
   return (
-    <Page>
+    <WidePage>
       {error && (
         <LoadNotice
           what="The settings were"
@@ -37,7 +37,7 @@ export function SettingsScreen() {
         />
       )}
       {view ? <Settings view={view} /> : !error && <Loading />}
-    </Page>
+    </WidePage>
   );
 }
 
@@ -68,7 +68,9 @@ function Settings({ view }: { view: SettingsView }) {
           </>
         }
       >
-        <p>Read only. What the dashboard runs with, where it came from, and whether it took effect.</p>
+        <p>
+          Read only. What the dashboard runs with, where it came from, and whether it took effect.
+        </p>
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-x-12 max-lg:grid-cols-1">
         <div className="min-w-0">

@@ -41,7 +41,10 @@ export function TextField({
         className={`hairline h-7 rounded-md bg-surface px-2 text-ink [--hairline-color:var(--color-control)] max-sm:h-8 max-sm:text-[16px] ${numeric ? "w-40" : "w-full max-w-55"}`}
       />
       {said && (
-        <p id={`${id}-said`} className={`col-start-2 text-sm ${problem ? "text-ink" : "text-ink-2"}`}>
+        <p
+          id={`${id}-said`}
+          className={`col-start-2 text-sm ${problem ? "text-ink" : "text-ink-2"}`}
+        >
           {said}
         </p>
       )}

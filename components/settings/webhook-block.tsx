@@ -20,8 +20,8 @@ export function WebhookBlock({ webhook, serverNow }: WebhookBlockProps) {
     return (
       <Block title="Webhook" note="none">
         <p className="text-ink-2">
-          Nobody is told of agreements outside this dashboard. <code>webhook:</code> in the file says
-          where notices go.
+          Nobody is told of agreements outside this dashboard. <code>webhook:</code> in the file
+          says where notices go.
         </p>
       </Block>
     );

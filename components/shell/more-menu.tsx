@@ -26,13 +26,7 @@ type MoreMenuProps = {
 };
 
 /** What has no place in the bar: pages that did not fit, the theme, the keys, the same answers as JSON. */
-export function MoreMenu({
-  account,
-  pages,
-  trigger,
-  withScan = false,
-  className,
-}: MoreMenuProps) {
+export function MoreMenu({ account, pages, trigger, withScan = false, className }: MoreMenuProps) {
   const { theme, setTheme } = useTheme();
   const scanNow = useScanNow();
   const key = useKey();

@@ -58,6 +58,7 @@ export function Nav({ account, badges }: NavProps) {
 
 const BADGE = {
   "in-flight": { state: "pending", says: "in flight" },
+  "not-met": { state: "blocked", says: "not met" },
 } as const satisfies Record<Badge, { state: State; says: string }>;
 
 function NavBadge({ badge, count }: { badge: Badge; count: number }) {

@@ -1,8 +1,8 @@
-import { Clock, Globe, LayoutGrid, type LucideIcon } from "lucide-react";
+import { Clock, Globe, LayoutGrid, ListChecks, type LucideIcon } from "lucide-react";
 import { routes } from "@/lib/routes";
 
 /** What a page's figure in the navigation counts. */
-export type Badge = "in-flight";
+export type Badge = "in-flight" | "not-met";
 
 /**
  * Where a page stands on windows wider than a phone: in the bar, in the bar down to a width and under More below it, or
@@ -22,6 +22,13 @@ type Page = {
 /** Every page that is reached by name, in the order of the bar and of More. */
 export const PAGES: readonly Page[] = [
   { name: "Matrix", href: routes.matrix(), place: "bar", tab: LayoutGrid },
+  {
+    name: "Required",
+    href: routes.requirements(),
+    place: "bar",
+    tab: ListChecks,
+    badge: "not-met",
+  },
   { name: "Pending", href: routes.pending(), place: "bar", tab: Clock, badge: "in-flight" },
   { name: "Regions", href: routes.regions(), place: "bar-from-861", tab: Globe },
   { name: "Quotas", href: routes.quotas(), place: "bar-from-1201" },

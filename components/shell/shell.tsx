@@ -3,8 +3,10 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { useKey } from "@/components/key/key-context";
+import { useTitleBadge } from "@/components/pending/use-title-badge";
+import { rowsOfAccounts } from "@/components/requirements/shown-rows";
+import { useTells } from "@/components/requirements/tell-store";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
@@ -20,13 +22,19 @@ import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useStartView } from "@/components/views/use-start-view";
+import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { sumCounts } from "@/lib/domain/requirement/sentence";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
+import { useRequirements } from "@/lib/queries/requirements";
 import { routes } from "@/lib/routes";
 
 const loadMenu = () => import("@/components/command-menu/command-menu");
 const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
+const RequirementTeller = lazy(async () => ({
+  default: (await import("@/components/requirements/teller")).RequirementTeller,
+}));
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -34,6 +42,9 @@ const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[
     (sum, { key, inFlight }) => sum + (keys.includes(key) ? inFlight : 0),
     0,
   );
+
+const notMetIn = (view: RequirementsView, keys: readonly string[]): number =>
+  sumCounts(rowsOfAccounts(view, keys)).not_met;
 
 /** The frame of every page: bar, pages, coverage, scan, search; on phones the tabs at the foot. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -50,11 +61,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
+  const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
+  const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
+  const tells = useTells();
   useTitleBadge(pending);
   useFreshLists();
   useStartView();
   const account = choice.address;
-  const badges = { "in-flight": pending };
+  const badges = { "in-flight": pending, "not-met": notMet };
 
   return (
     <Announcer>
@@ -109,6 +123,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} badges={badges} />
+      <Suspense>{Object.keys(tells).length > 0 && <RequirementTeller />}</Suspense>
       <Suspense>
         {open === "search" && (
           <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />

@@ -16,14 +16,7 @@ type NoticeProps = {
 };
 
 /** A lasting condition, above what it speaks of: partial, stale, offline, failed. Not for what one just did: that is a toast. */
-export function Notice({
-  state,
-  warns = false,
-  title,
-  children,
-  action,
-  className,
-}: NoticeProps) {
+export function Notice({ state, warns = false, title, children, action, className }: NoticeProps) {
   return (
     <div
       role="status"

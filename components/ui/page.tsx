@@ -15,6 +15,11 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
   );
 }
 
+/** The same for a page whose table uses the width there is. */
+export function WidePage({ children }: { children: ReactNode }) {
+  return <div className="px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5">{children}</div>;
+}
+
 type PageHeaderProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode };
 
 /** Title, the sentence that answers, and what can be done. */

@@ -5,7 +5,10 @@ type Look = { word: string; says: string };
 
 /** Each state has its own colour (by `data-s`), shape (`StateMark`) and word: colour is never the only sign. */
 export const STATE_LOOK = {
-  ready: { word: STATE_NAME.ready, says: "a route is open, and every gate that can be read passes" },
+  ready: {
+    word: STATE_NAME.ready,
+    says: "a route is open, and every gate that can be read passes",
+  },
   inactive: { word: STATE_NAME.inactive, says: "no agreement yet; one admin accepts the offer" },
   pending: { word: STATE_NAME.pending, says: "AWS is at work on it" },
   blocked: { word: STATE_NAME.blocked, says: "somebody must act first; waiting will not help" },

@@ -1,10 +1,6 @@
 import * as z from "zod/mini";
 import type { LineCounts } from "@/lib/domain/requirement/line";
-import {
-  LIST_STATUSES,
-  OUTCOMES,
-  type RequirementFinding,
-} from "@/lib/domain/requirement/world";
+import { LIST_STATUSES, OUTCOMES, type RequirementFinding } from "@/lib/domain/requirement/world";
 import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { StateCounts } from "@/lib/domain/rollup";
 import { causeOrNull, codeOrNull, owner, text, textOrNull } from "./parts";

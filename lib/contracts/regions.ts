@@ -25,7 +25,7 @@ const Required: z.ZodMiniType<RequiredHere> = z.object({
       state: z.enum(["not_met", "short", "cannot_tell"]),
       lines: z.number(),
       owner: z.nullable(owner),
-      then: z.nullable(owner),
+      decider: z.nullable(owner),
       takes: textOrNull,
       step: textOrNull,
       byGlobal: z.boolean(),

@@ -59,7 +59,7 @@ const LineShape: z.ZodMiniType<Line> = z.object({
     }),
   ),
   owner: z.nullable(owner),
-  then: z.nullable(owner),
+  decider: z.nullable(owner),
   step: z.nullable(Step),
   since: timeOrNull,
 });

@@ -64,7 +64,7 @@ test("In the way counts what is shown, what is required first, and no line leads
   const way = page.getByRole("complementary", { name: "In the way" });
   await expect(way).toContainText(/1 of \d+ causes, 1 cell/);
   await expect(way.getByRole("region", { name: "In the way of what we require" })).toContainText(
-    /form missing.*1 cell/i,
+    /form missing.*1 line/i,
   );
   await page.goto("/?q=amazon");
   const lines = way.getByRole("link");

@@ -143,7 +143,10 @@ test("a change of page closes it", async ({ page }) => {
   await openMatrix(page);
   await buttonOf(page).click();
   await expect(keyOf(page)).toBeVisible();
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Regions" }).click();
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Regions" })
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Regions");
   await expect(keyOf(page)).toHaveCount(0);
 });
@@ -156,7 +159,9 @@ for (const address of ["/", "/?account=all", "/?state=blocked&off=true", "/?prob
     await page.keyboard.press("?");
     await expect(keyOf(page)).toBeVisible();
     const explained = await marksIn(keyOf(page));
-    expect(seen.filter((mark) => !["data-ground=none"].includes(mark) && !explained.includes(mark))).toEqual([]);
+    expect(
+      seen.filter((mark) => !["data-ground=none"].includes(mark) && !explained.includes(mark)),
+    ).toEqual([]);
   });
 }
 

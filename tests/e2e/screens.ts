@@ -42,6 +42,30 @@ export const SCREENS: readonly Screen[] = [
     title: "Claude Sonnet 4.6 in eu-west-1",
     shows: "By account",
   },
+  {
+    name: "requirements",
+    path: "/requirements",
+    title: "What we require",
+    shows: /^\d+ of \d+ hold\./,
+  },
+  {
+    name: "requirements, all accounts",
+    path: "/requirements?account=all",
+    title: "What we require",
+    shows: /^\d+ of \d+ hold\./,
+  },
+  {
+    name: "add a requirement",
+    path: "/requirements?add=name%3DReview%26model%3Damazon.nova-2-lite-v1%253A0%26region%3Deu-west-1",
+    title: "What we require",
+    shows: /^met, by/,
+  },
+  {
+    name: "requirement",
+    path: "/requirements/Payments~20assistant",
+    title: "Payments assistant",
+    shows: "From a pipeline",
+  },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
   { name: "regions", path: "/regions", title: "Regions", shows: "Ready of offered" },
   {

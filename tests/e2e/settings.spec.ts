@@ -154,7 +154,9 @@ test("a test of the webhook answers in place, signed like every other notice", a
   await page.goto(`${own.url}/settings`);
   const button = page.getByRole("button", { name: "Send a test" });
   await button.press("Enter");
-  await expect(page.getByText(/^Test of \d\d:\d\d UTC: taken, HTTP 200 after \d\.\d s\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Test of \d\d:\d\d UTC: taken, HTTP 200 after \d\.\d s\.$/),
+  ).toBeVisible();
   await expect(button).toBeFocused();
   const [first] = hook.received;
   expect(JSON.parse(first?.body ?? "")).toMatchObject({ event: { state: "test" } });
@@ -162,7 +164,9 @@ test("a test of the webhook answers in place, signed like every other notice", a
   expect(first?.signature).toBe(`sha256=${hex}`);
   hook.status = 503;
   await button.click();
-  await expect(page.getByText(/: not taken after .* The webhook answered HTTP 503\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/: not taken after .* The webhook answered HTTP 503\.$/),
+  ).toBeVisible();
   expect(hook.received).toHaveLength(2);
 });
 
@@ -182,13 +186,16 @@ test("one more account: the role, its trust and the lines for the file are there
   await sheet.getByLabel("Name").fill("sandbox");
 
   const downloading = page.waitForEvent("download");
-  await part(page, "Create the role there").getByRole("button", { name: /Download/ }).click();
+  await part(page, "Create the role there")
+    .getByRole("button", { name: /Download/ })
+    .click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe(`bedrock-readiness-role-${ADDED}.json`);
   const template = readFileSync(await download.path(), "utf8");
   const trust = part(page, "Trust");
   await expect(trust).toContainText("arn:aws:iam::111122223333:root");
-  const id = /"sts:ExternalId": "([0-9a-f]{32})"/.exec((await trust.textContent()) ?? "")?.[1] ?? "none";
+  const id =
+    /"sts:ExternalId": "([0-9a-f]{32})"/.exec((await trust.textContent()) ?? "")?.[1] ?? "none";
   expect(JSON.parse(template)).toMatchObject({
     Parameters: { ExternalId: { Default: id }, TrustedAccountId: { Default: "111122223333" } },
   });

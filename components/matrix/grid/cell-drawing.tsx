@@ -14,7 +14,8 @@ export type CellDrawing = {
   /** `own`: a cause of its own. `shared`: its cause is drawn elsewhere. `band`: its Region was not read. */
   ground: "none" | "own" | "shared" | "band";
   noted: boolean;
-  weighty: boolean;
+  /** What warns of it beside its state, in a few words; null: nothing. */
+  warning: string | null;
   required: boolean;
   faint: boolean;
   off: boolean;
@@ -23,10 +24,8 @@ export type CellDrawing = {
   open: boolean;
 };
 
-/** The signs that a cell has or has not. */
-export type CellFlag = {
-  [Name in keyof CellDrawing]: CellDrawing[Name] extends boolean ? Name : never;
-}[keyof CellDrawing];
+/** The signs that stand beside the state, its route and its ground. */
+export type CellSign = Exclude<keyof CellDrawing, "state" | "letter" | "share" | "ground">;
 
 /** The attributes from which the styles of a cell follow. */
 export function cellAttributes(drawing: CellDrawing) {
@@ -45,7 +44,7 @@ export function cellAttributes(drawing: CellDrawing) {
 }
 
 /** What stands inside a cell. */
-export function CellInside({ state, letter, share, ground, weighty, faint, unread }: CellDrawing) {
+export function CellInside({ state, letter, share, ground, warning, faint, unread }: CellDrawing) {
   const beside = letter || share;
   return (
     <>
@@ -54,7 +53,9 @@ export function CellInside({ state, letter, share, ground, weighty, faint, unrea
       ) : (
         <StateMark state={state} shared={ground === "shared" || ground === "band"} />
       )}
-      {weighty && !faint && <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />}
+      {warning !== null && !faint && (
+        <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />
+      )}
       {beside && !faint && (
         <span aria-hidden className="cell-letter">
           {beside}

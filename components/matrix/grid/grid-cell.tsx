@@ -1,5 +1,9 @@
 import { memo } from "react";
-import { type CellDrawing, CellInside, cellAttributes } from "@/components/matrix/grid/cell-drawing";
+import {
+  type CellDrawing,
+  CellInside,
+  cellAttributes,
+} from "@/components/matrix/grid/cell-drawing";
 import type { RouteLetter } from "@/lib/domain/grid/look";
 
 export type GridCellProps = CellDrawing & {
@@ -28,7 +32,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { letter, row, column } = props;
   const more = [
     LETTER_SAYS[letter],
-    props.weighty ? "legacy or ends soon" : "",
+    props.warning ?? "",
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",

@@ -39,6 +39,8 @@ export type GridView = {
   scanning: boolean;
   /** `region~row` of the cells that changed in the last two seconds. */
   changed: ReadonlySet<string>;
+  /** What a requirement warns of, by `region~row`. */
+  warned: ReadonlyMap<string, string>;
   open: CellRef | null;
   /** Null: nothing is compared. */
   past: PastOfGrid | null;
@@ -126,6 +128,8 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
   const where = cellWhere(base, line, info.region);
   if (!look) return <NoCell frame={frame} place={place} name={where} />;
   const cause = base.causes[look.cause];
+  const key = `${info.region}~${line.key}`;
+  const warning = warningOf(look, view.warned.get(key));
   const banded = look.cause >= 0 && marks.columns[column.at] === look.cause;
   const past = view.past?.cell(at, place);
   return (
@@ -143,13 +147,13 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
         shared: !past && marks.shared[at] === 1,
         cause: !past && look.cause >= 0,
       })}
-      noted={look.noted && !look.weighty}
-      weighty={look.weighty}
+      noted={look.noted && warning === null}
+      warning={warning}
       required={base.required[at] === 1}
       faint={view.faint[at] === 1}
       off={banded && cause?.code === "RegionDisabled"}
       unread={look.unread && view.scanning}
-      changed={view.changed.has(`${info.region}~${line.key}`)}
+      changed={view.changed.has(key)}
       open={view.open?.region === info.region && rowKeyOf(base.scope, view.open) === line.key}
       active={active}
       row={index}
@@ -158,6 +162,12 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       same={past?.same ?? false}
     />
   );
+}
+
+/** An end that is near comes before what a requirement warns of; that is told of what is ready alone. */
+function warningOf({ weighty, state }: Look, required: string | undefined): string | null {
+  if (weighty) return "legacy or ends soon";
+  return state === "ready" ? (required ?? null) : null;
 }
 
 /** `<model> in <region>: <state word>`, then the title where it says more than the word. */

@@ -3,7 +3,7 @@ import type { Code } from "@/lib/domain/codes";
 import type { Verdict } from "@/lib/domain/verdict";
 import { formOf, type Reach, reachOf } from "./opens";
 
-type Of = Pick<Verdict, "state" | "code" | "cause">;
+type Of = Pick<Verdict, "code" | "cause">;
 type At = { account: string; region: string; modelId: string; modelName: string };
 
 /** One step in a few words. Lines with the same `key` are opened by the very same step. */

@@ -24,7 +24,8 @@ export function requiredOf(
       ({ models, regions, routes, accounts }) =>
         (regions?.includes(at.region) ?? true) &&
         isNamed(accounts, at.account, at.accountName) &&
-        (allowedRoutes(routes, at.region)?.some((route) => scopeOfRoute(route) === scope) ?? true) &&
+        (allowedRoutes(routes, at.region)?.some((route) => scopeOfRoute(route) === scope) ??
+          true) &&
         models.some((text) => selectorOf(text).matches({ modelId, provider: at.provider })),
     )
     .map((requirement) => requirement.tokensPerMinute)

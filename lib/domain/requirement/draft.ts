@@ -1,13 +1,6 @@
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
-import {
-  MODEL_TEXT,
-  MODEL_WORDS,
-  NAME_MAX,
-  REGION_WORDS,
-  ROUTE_TEXT,
-  ROUTE_WORDS,
-} from "./fields";
+import { MODEL_TEXT, MODEL_WORDS, NAME_MAX, REGION_WORDS, ROUTE_TEXT, ROUTE_WORDS } from "./fields";
 import type { RouteRule } from "./routes";
 import type { Requirement } from "./types";
 

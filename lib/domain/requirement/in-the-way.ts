@@ -1,3 +1,4 @@
+import { isWeighty } from "@/lib/domain/advice/ending";
 import { nextStepOf } from "@/lib/domain/advice/next-step";
 import { removerOf } from "@/lib/domain/by-remover";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
@@ -15,7 +16,7 @@ import type { Line, LineReason, LineStep } from "./line";
 import { isPolicy, routeRuleText } from "./routes";
 import type { RequiredCell, RequirementCell, RequirementFinding, RequirementQuota } from "./world";
 
-type InTheWay = Pick<Line, "reason" | "owner" | "then" | "step">;
+type InTheWay = Pick<Line, "reason" | "owner" | "decider" | "step">;
 
 /** Why a line does not hold by its deciding finding, who acts first, and the one next step. */
 export function inTheWay(judged: AskedCell, finding: RequirementFinding): InTheWay {
@@ -46,10 +47,15 @@ function byCell({ required, cell }: AskedCell, finding: RequirementFinding): InT
   const reason = reasonOf(finding, titleOf(required));
   const owner = removerOf({ state, owner: finding.owner });
   if (state === "unknown")
-    return { reason, owner, then: null, step: readingStep(cell, required) };
+    return { reason, owner, decider: null, step: readingStep(cell, required) };
   if (code === null) {
     const step = chooseStep(cell, "Choose another Region or model");
-    return { reason, owner: "application-code", then: null, step };
+    return { reason, owner: "application-code", decider: null, step };
+  }
+  // An offer of a model that ends soon is none to accept.
+  if (state === "inactive" && cell.verdict.findings.some(isWeighty)) {
+    const step = chooseStep(cell, "Move to a newer model");
+    return { reason, owner: "application-code", decider: null, step };
   }
   const next = nextStepOf(required, at(cell));
   const takes = cause ? CAUSE_ENTRIES[cause].takes : CODE_ENTRIES[code].takes;
@@ -68,19 +74,28 @@ const BY_SUPPORT_CASE: ReadonlySet<string | null> = new Set(["quota-zero", "toke
 const askedFirst = (
   owner: Owner | null,
   { cause }: Pick<RequirementFinding, "cause">,
-): Pick<Line, "owner" | "then"> =>
+): Pick<Line, "owner" | "decider"> =>
   owner === "aws-support" && BY_SUPPORT_CASE.has(cause)
-    ? { owner: "account-admin", then: "aws-support" }
-    : { owner, then: null };
+    ? { owner: "account-admin", decider: "aws-support" }
+    : { owner, decider: null };
 
 /** A reading that the next scan may cure can be had at once; any other is for its owner to mend. */
-function readingStep({ account, region }: RequirementCell, { code, cause }: RequiredCell): LineStep {
-  const step = { takes: null, quotaCode: null, same: "The same reading" };
+function readingStep(cell: RequirementCell, { code, cause }: RequiredCell): LineStep {
   if (code === null || isCurable({ code, cause }) || code === "NotReadYet" || code === "Stale")
-    return { ...step, kind: "read", key: `read~${account}~${region}`, text: "Read again now" };
-  const key = ["mend", code, cause, account, region].join("~");
-  return { ...step, kind: "act", key, text: "Let the scan read it", same: "The same step" };
+    return readStep(cell);
+  const key = ["mend", code, cause, cell.account, cell.region].join("~");
+  const step = { kind: "act", key, text: "Let the scan read it", same: "The same step" } as const;
+  return { ...step, takes: null, quotaCode: null };
 }
+
+const readStep = ({ account, region }: RequirementCell): LineStep => ({
+  kind: "read",
+  key: `read~${account}~${region}`,
+  text: "Read again now",
+  same: "The same reading",
+  takes: null,
+  quotaCode: null,
+});
 
 const chooseStep = ({ account, region, modelId }: RequirementCell, text: string): LineStep => ({
   kind: "choose",
@@ -95,17 +110,15 @@ function byRoute({ requirement, cell }: AskedCell, finding: RequirementFinding):
   const rule = routeRuleText(requirement.routes);
   if (finding.outcome === "could_not_tell") {
     const reason = reasonOf(finding, "The routes were not read");
-    const key = `read~${cell.account}~${cell.region}`;
-    const step = { kind: "read", key, text: "Read again now", same: "The same reading" } as const;
-    return { reason, owner: null, then: null, step: { ...step, takes: null, quotaCode: null } };
+    return { reason, owner: null, decider: null, step: readStep(cell) };
   }
   if (finding.code === null || finding.cause === null) {
     const title = isPolicy(requirement.routes) ? `No route ${rule}` : `No route by ${rule}`;
     const step = chooseStep(cell, "Choose another route or Region");
-    return { reason: reasonOf(finding, title), owner: "application-code", then: null, step };
+    return { reason: reasonOf(finding, title), owner: "application-code", decider: null, step };
   }
   const { title, takes } = CAUSE_ENTRIES[finding.cause];
-  const closed = { state: "blocked", code: finding.code, cause: finding.cause } as const;
+  const closed = { code: finding.code, cause: finding.cause };
   const step = { ...nextStepOf(closed, at(cell)), kind: "act", takes, quotaCode: null } as const;
   return { reason: reasonOf(finding, title), ...askedFirst(finding.owner, finding), step };
 }
@@ -122,14 +135,13 @@ function nearest({ required, cell }: AskedCell): Short | null {
 }
 
 function byQuota(judged: AskedCell, finding: RequirementFinding): InTheWay {
-  const { account, region, modelName } = judged.cell;
+  const { cell } = judged;
+  const { account, region, modelName } = cell;
   const short = nearest(judged);
   const needed = judged.requirement.tokensPerMinute;
   if (finding.outcome !== "not_met" || short === null || needed === null) {
     const reason = reasonOf(finding, "The quota is not known");
-    const key = `read~${account}~${region}`;
-    const step = { kind: "read", key, text: "Read again now", same: "The same reading" } as const;
-    return { reason, owner: null, then: null, step: { ...step, takes: null, quotaCode: null } };
+    return { reason, owner: null, decider: null, step: readStep(cell) };
   }
   const { quota } = short;
   const title = `${short.route} quota ${figure(needed - short.applied)} short`;
@@ -140,10 +152,10 @@ function byQuota(judged: AskedCell, finding: RequirementFinding): InTheWay {
   return { reason: reasonOf(finding, title), ...raisedBy(way), step: { ...step, ...asked } };
 }
 
-const raisedBy = ({ kind }: WayToRaise): Pick<Line, "owner" | "then"> =>
+const raisedBy = ({ kind }: WayToRaise): Pick<Line, "owner" | "decider"> =>
   kind === "open"
-    ? { owner: "aws-support", then: null }
-    : { owner: "account-admin", then: "aws-support" };
+    ? { owner: "aws-support", decider: null }
+    : { owner: "account-admin", decider: "aws-support" };
 
 function raiseStep(
   way: WayToRaise,

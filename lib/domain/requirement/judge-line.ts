@@ -1,6 +1,6 @@
-import { appliedFor } from "./judge-cell";
 import { type AskedCell, heldBy } from "./held-by";
 import { inTheWay } from "./in-the-way";
+import { appliedFor } from "./judge-cell";
 import type { Line, LineState } from "./line";
 import { isShort, type Outcome, type RequiredCell } from "./world";
 
@@ -35,7 +35,7 @@ export function judgeLine(judged: AskedCell): Told {
   };
 }
 
-const NOTHING = { reason: null, owner: null, then: null, step: null } as const;
+const NOTHING = { reason: null, owner: null, decider: null, step: null } as const;
 
 function appliedOf({ requirement, required, cell }: AskedCell): Told["applied"] {
   if (requirement.tokensPerMinute === null) return [];

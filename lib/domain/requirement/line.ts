@@ -62,7 +62,7 @@ export type Line = {
   /** Who must act first; null: nobody, or nobody can be named. */
   owner: Owner | null;
   /** Who decides after that. */
-  then: Owner | null;
+  decider: Owner | null;
   step: LineStep | null;
   /** Since when it is in this state; null where nothing that was kept tells. */
   since: EpochMs | null;

@@ -20,7 +20,7 @@ export function problemLine(
     applied: [],
     reason: reasonOf(problem),
     owner: owner ?? (outcome === "not_met" ? "application-code" : null),
-    then: null,
+    decider: null,
     step: stepOf(problem),
   };
 }

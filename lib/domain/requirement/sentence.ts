@@ -21,36 +21,43 @@ export function holdText(counts: LineCounts): string {
 export function requiredSentence({ rows }: Counted): string {
   const counts = sumCounts(rows);
   if (linesIn(counts) === 0) return "Nothing is required here.";
+  return [`${holdText(counts)}.`, openText({ rows })].filter(Boolean).join(" ");
+}
+
+/** What of them does not hold: by one step where one opens all of it, then what is short or unread; empty: all hold. */
+export function openText({ rows }: Counted): string {
+  const counts = sumCounts(rows);
   const lines = rows.flatMap((row) => row.lines);
-  const parts = [
+  return [
     notMetText(lines, counts.not_met),
     counts.short > 0 ? shortText(counts.short) : "",
     counts.cannot_tell > 0 ? unreadText(counts.cannot_tell) : "",
-  ].filter(Boolean);
-  const rest = parts.length > 0 ? ` ${capital(parts.join("; "))}.` : "";
-  return `${holdText(counts)}.${rest}`;
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function notMetText(lines: readonly Line[], notMet: number): string {
   if (notMet === 0) return "";
-  const steps = stepsOf(lines, "not_met");
-  const [first] = steps;
-  if (!first || steps.length > 1 || first.lines < notMet)
-    return notMet === 1 ? "one is not met" : `${notMet} are not met`;
-  const both = notMet === 2 ? "both that are" : `all ${notMet} that are`;
-  return `${first.text.charAt(0).toLowerCase()}${first.text.slice(1)}: that opens ${notMet === 1 ? "the one that is" : both} not met`;
+  const [first] = stepsOf(lines, "not_met");
+  const one = first?.lines === notMet ? first.text : null;
+  if (notMet === 1) return one === null ? "One is not met." : `One is not met: ${lower(one)}.`;
+  const both = notMet === 2 ? "Both" : `All ${notMet}`;
+  return one === null
+    ? `${notMet} are not met.`
+    : `${both} that are not met wait for one step: ${lower(one)}.`;
 }
 
+const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 const shortText = (short: number): string =>
-  short === 1 ? "one quota is short" : `${short} quotas are short`;
+  short === 1 ? "One quota is short." : `${short} quotas are short.`;
 
 const unreadText = (unread: number): string =>
-  unread === 1 ? "one could not be read" : `${unread} could not be read`;
+  unread === 1 ? "One could not be read." : `${unread} could not be read.`;
 
 /** Steps by how many lines each opens, the most first. */
-export function stepsOf(
+function stepsOf(
   lines: readonly Line[],
   state: LineState,
 ): readonly { key: string; text: string; lines: number }[] {

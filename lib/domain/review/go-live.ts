@@ -28,8 +28,10 @@ export function worstGoLive(lines: readonly Judged[]): LineState | null {
 const BEST_FIRST = LINE_STATES.toReversed();
 
 /** Fit Regions first, then those that need the most. */
-export const bestFirst = <T>(items: readonly T[], of: (item: T) => LineState | null): readonly T[] =>
-  items.toSorted((a, b) => rankOf(of(a)) - rankOf(of(b)));
+export const bestFirst = <T>(
+  items: readonly T[],
+  of: (item: T) => LineState | null,
+): readonly T[] => items.toSorted((a, b) => rankOf(of(a)) - rankOf(of(b)));
 
 const rankOf = (goLive: LineState | null): number => (goLive ? BEST_FIRST.indexOf(goLive) : -1);
 
@@ -89,7 +91,9 @@ const STEPS_MAX = 2;
 function stepsText(ways: readonly WayHere[]): string {
   const steps = [...new Set(ways.flatMap(({ step }) => step ?? []))];
   if (steps.length === 0) return "";
-  const said = steps.slice(0, STEPS_MAX).map((step) => step.charAt(0).toLowerCase() + step.slice(1));
+  const said = steps
+    .slice(0, STEPS_MAX)
+    .map((step) => step.charAt(0).toLowerCase() + step.slice(1));
   const rest = steps.length - STEPS_MAX;
   const more = rest > 0 ? `, and ${rest} more` : "";
   return `: ${said.join(rest > 0 ? ", " : " and ")}${more}`;

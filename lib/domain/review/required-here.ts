@@ -19,7 +19,7 @@ export type WayHere = {
   lines: number;
   owner: Owner | null;
   /** Who decides after that. */
-  then: Owner | null;
+  decider: Owner | null;
   takes: string | null;
   step: string | null;
   /** The global profile would hold it, or holds it until then. */
@@ -59,7 +59,9 @@ export function placeLines(
     const covering = whole.filter(({ requirement }) => {
       const one = asked.get(requirement);
       if (!one || !isNamed(one.accounts, place.account, place.accountName)) return false;
-      return one.regions?.includes(place.region) ?? own.some((line) => line.requirement === one.name);
+      return (
+        one.regions?.includes(place.region) ?? own.some((line) => line.requirement === one.name)
+      );
     });
     return requiredHere([...own, ...covering], covering);
   };
@@ -84,9 +86,9 @@ function waysOf(lines: readonly Line[]): readonly WayHere[] {
 function wayOf(key: string, lines: readonly Line[]): WayHere | null {
   const [first] = lines;
   if (!first || first.state === "met") return null;
-  const { state, owner, then, step } = first;
+  const { state, owner, step } = first;
   return {
-    ...{ key, state, owner, then },
+    ...{ key, state, owner, decider: first.decider },
     title: titleOf(first),
     lines: lines.length,
     takes: step?.takes ?? null,

@@ -5,11 +5,7 @@ import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
 import type { Geography } from "@/lib/domain/region";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
-import type {
-  ListStatus,
-  RequiredCell,
-  RequirementFinding,
-} from "@/lib/domain/requirement/world";
+import type { ListStatus, RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
 import type { StateCounts } from "@/lib/domain/rollup";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import type { State } from "@/lib/domain/state";

@@ -111,7 +111,9 @@ function problemsHere(
     )
     .flatMap(({ requirement, problems }) =>
       problems
-        .filter((one) => isNamed(one.account === null ? null : [one.account], account.key, account.name))
+        .filter((one) =>
+          isNamed(one.account === null ? null : [one.account], account.key, account.name),
+        )
         .filter((one) => one.region === null || one.region === region.region)
         .map(({ account: _account, region: _region, model: _model, ...finding }) => ({
           requirement: requirement.name,

@@ -28,7 +28,9 @@ export function requirementFeed(
     {
       id: `requirement|${nameOfText(basis)}`,
       title: `${title}${more}`,
-      at: rows.reduce((last, { since }) => Math.max(last, since ?? 0), 0) || (view.readAt ?? view.serverNow),
+      at:
+        rows.reduce((last, { since }) => Math.max(last, since ?? 0), 0) ||
+        (view.readAt ?? view.serverNow),
       link,
       category: counts.met === linesIn(counts) ? "met" : "open",
     },

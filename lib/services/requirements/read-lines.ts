@@ -1,5 +1,5 @@
-import type { StateRow } from "@/lib/domain/changes/types";
 import { placeKey } from "@/lib/domain/cell-ref";
+import type { StateRow } from "@/lib/domain/changes/types";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { SinceOf } from "@/lib/domain/requirement/line-since";

@@ -38,10 +38,7 @@ async function linesOf(ctx: Context, ref: AccountRef): Promise<readonly CheckLin
   const wanted = ctx.settings().regions?.find((region) => partitionOf(region) === partition);
   const region = wanted ?? defaultRegions(partition)[0] ?? "us-east-1";
   const at = { reader, partition, region, signal };
-  return [
-    ...entry,
-    ...(await Promise.all(SCAN_ACTIONS.map(({ action }) => READS[action](at)))),
-  ];
+  return [...entry, ...(await Promise.all(SCAN_ACTIONS.map(({ action }) => READS[action](at))))];
 }
 
 /** The session comes first, then whose it is: one that can't be begun leaves the second open. */

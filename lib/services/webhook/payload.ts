@@ -45,7 +45,8 @@ type Test = { id: string; at: EpochMs; publicUrl: string | null };
 /** A notice in the same form that says of itself that it is a test: `state` is `test`, and nothing it could be about is named. */
 export function testBody({ id, at, publicUrl }: Test): string {
   const link = publicUrl && new URL(routes.settings(), publicUrl).href;
-  const sentence = "Test of the webhook of Bedrock Readiness. Nothing happened, and nobody need act.";
+  const sentence =
+    "Test of the webhook of Bedrock Readiness. Nothing happened, and nobody need act.";
   return JSON.stringify({
     text: link ? `${sentence} ${link}` : sentence,
     event: {

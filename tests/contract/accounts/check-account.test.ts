@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openStores } from "@/lib/db/open";
 import { AccountCheck } from "@/lib/contracts/account-check";
+import { openStores } from "@/lib/db/open";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { checkAccount } from "@/lib/services/settings/check-account";
+import { QUIET } from "@/tests/contract/db/quiet";
 import { aContext } from "@/tests/support/a-context";
 import { anAws } from "@/tests/support/an-aws";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
-import { QUIET } from "@/tests/contract/db/quiet";
 import { aSmallWorld, HUB, REGION } from "./small-world";
 
 const MEMBER = "210000000001";
@@ -40,7 +40,9 @@ afterAll(async () => {
 });
 beforeEach(() => bench.standIn.control.reset());
 
-const memberBy = (access: Partial<Extract<AccountRef["access"], { by: "role" }>> = {}): AccountRef => ({
+const memberBy = (
+  access: Partial<Extract<AccountRef["access"], { by: "role" }>> = {},
+): AccountRef => ({
   key: MEMBER,
   accountId: MEMBER,
   name: "member",

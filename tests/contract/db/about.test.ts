@@ -19,7 +19,7 @@ onBoth("what a store tells of itself", ({ engine, fresh }) => {
     const stores = await (await fresh()).open();
     const before = (await stores.about()).bytes ?? 0;
     for (let place = 0; place < 20; place += 1) {
-      await stores.facts.mergeRegion(aRegion({ region: `eu-west-${place}` }));
+      await stores.facts.mergeRegion(aRegion(`eu-west-${place}`, {}));
     }
     expect((await stores.about()).bytes).toBeGreaterThan(before);
     expect(await stores.facts.regions(ACCOUNT)).toHaveLength(20);

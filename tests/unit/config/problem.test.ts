@@ -5,7 +5,11 @@ import { placedProblem } from "@/lib/config/problem";
 const FILE = "/etc/readiness/readiness.yaml";
 
 it.each([
-  ["a setting that is none", "regoins: [eu-west-1]", { line: 1, text: "regoins is not a setting." }],
+  [
+    "a setting that is none",
+    "regoins: [eu-west-1]",
+    { line: 1, text: "regoins is not a setting." },
+  ],
   [
     "a value of the wrong kind",
     "requirements:\n  - name: x\n    models: [a.b]\n    tokensPerMinute: many",

@@ -11,6 +11,7 @@ import { Readiness } from "@/lib/contracts/readiness";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
 import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
+import { RequirementsView } from "@/lib/contracts/requirements";
 import { SettingsView } from "@/lib/contracts/settings";
 import { SetupView } from "@/lib/contracts/setup";
 import type { Result } from "@/lib/domain/result";
@@ -30,6 +31,7 @@ import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
+import { listRequirements } from "@/lib/services/requirements/list-requirements";
 import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
@@ -147,6 +149,22 @@ describe("a verb's answer passes its contract whole", () => {
       async (ctx) => granted(await listQuotas(ctx, ListQuotasInput.parse({ model: SKY }))),
     ],
     ["the Regions", RegionsView, listRegions],
+    ["what is required", RequirementsView, listRequirements],
+    [
+      "what is required and short, unread or closed",
+      RequirementsView,
+      (ctx) =>
+        listRequirements(ctx, [
+          {
+            name: "Assistant",
+            models: [SKY, "acme.none-v1:0"],
+            regions: ["eu-west-1", "eu-west-2", "eu-west-3"],
+            routes: { within: "eu" },
+            tokensPerMinute: 1,
+            accounts: null,
+          },
+        ]),
+    ],
     ["a review with a sign-off", ReviewAnswer, async (ctx) => granted(await readReview(ctx, HERE))],
     [
       "a review of what could not be read",

@@ -29,9 +29,9 @@ const isDrawn = (mark: string): boolean => {
 
 describe("the key", () => {
   it("knows a style of a cell when it sees one", () => {
-    expect(marksOf('.cell[data-new]::before {} .cell-dot {} .cell[data-s="x"]:not([data-y]) {}')).toEqual(
-      ["data-new", 'data-s="x"', "class cell-dot"],
-    );
+    expect(
+      marksOf('.cell[data-new]::before {} .cell-dot {} .cell[data-s="x"]:not([data-y]) {}'),
+    ).toEqual(["data-new", 'data-s="x"', "class cell-dot"]);
   });
 
   it.each(marksOf(styles))("explains %s, by which the grid draws a cell", (mark) => {

@@ -68,7 +68,9 @@ describe("what is said of a check", () => {
     ],
     [
       "the role was refused without a reason",
-      but(line("sts:AssumeRole", "refused", "User: … is not authorized to perform: sts:AssumeRole")),
+      but(
+        line("sts:AssumeRole", "refused", "User: … is not authorized to perform: sts:AssumeRole"),
+      ),
       /Either the role does not exist.*AWS does not say which\.$/,
     ],
     [

@@ -21,14 +21,18 @@ const way = (over: Partial<WayHere> = {}): WayHere => ({
   state: "not_met",
   lines: 1,
   owner: "account-admin",
-  then: null,
+  decider: null,
   takes: null,
   step: "Submit the use case form",
   byGlobal: false,
   ...over,
 });
 
-const named = (region: string, goLive: LineState | null, ways: readonly WayHere[] = []): NamedRegion => ({
+const named = (
+  region: string,
+  goLive: LineState | null,
+  ways: readonly WayHere[] = [],
+): NamedRegion => ({
   region,
   goLive,
   required: requiredOf({}, { ways }),
@@ -84,11 +88,7 @@ describe("the sentence that says where one can go live", () => {
       ],
       "eu-central-1 is fit for go-live. eu-west-1 is short: wait for the increase; it holds by the global profile only. eu-south-1 does not hold: submit the use case form in eu-south-1 and open a Support case for Embed v4.",
     ],
-    [
-      "two are fit",
-      [named("a", "met"), named("b", "met")],
-      "a and b are fit for go-live.",
-    ],
+    ["two are fit", [named("a", "met"), named("b", "met")], "a and b are fit for go-live."],
     [
       "none is fit",
       [named("a", "cannot_tell", [way({ step: "Read again now" })])],
@@ -96,7 +96,13 @@ describe("the sentence that says where one can go live", () => {
     ],
     [
       "more steps than a sentence holds",
-      [named("a", "not_met", ["One", "Two", "Three", "Four"].map((step) => way({ key: step, step })))],
+      [
+        named(
+          "a",
+          "not_met",
+          ["One", "Two", "Three", "Four"].map((step) => way({ key: step, step })),
+        ),
+      ],
       "No Region is fit for go-live yet. a does not hold: one, two, and 2 more.",
     ],
     [

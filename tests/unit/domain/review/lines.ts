@@ -18,7 +18,7 @@ export function aLine(over: Partial<Line> = {}): Line {
     applied: [],
     reason: state === "met" ? null : { ...REASON, title: "Use case form missing" },
     owner: state === "met" ? null : "account-admin",
-    then: null,
+    decider: null,
     step: state === "met" ? null : STEP,
     since: null,
     ...over,

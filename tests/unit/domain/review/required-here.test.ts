@@ -26,12 +26,7 @@ describe("what is required in a Region", () => {
 
   it.each([
     ["a Region that the requirement names", HERE, [PAYMENTS], 1],
-    [
-      "no Region that it does not name",
-      { ...HERE, region: "us-east-1" },
-      [PAYMENTS],
-      0,
-    ],
+    ["no Region that it does not name", { ...HERE, region: "us-east-1" }, [PAYMENTS], 0],
     [
       "every Region with a line of it, where it names none",
       HERE,
@@ -66,7 +61,7 @@ describe("what is required in a Region", () => {
       modelId: "cohere.embed-v4:0",
       reason: { about: "quota", message: "", code: null, cause: null, title: "eu quota 5 short" },
       owner: "account-admin",
-      then: "aws-support",
+      decider: "aws-support",
       heldBy: { by: "global-only", meant: "within eu" },
       step: {
         kind: "ask",
@@ -83,7 +78,7 @@ describe("what is required in a Region", () => {
       ["Embed v4: eu quota 5 short", 1, "short"],
     ]);
     expect(ways[0]).toMatchObject({ owner: "account-admin", takes: "within 15 min" });
-    expect(ways[1]).toMatchObject({ then: "aws-support", byGlobal: true, step: "Request 10" });
+    expect(ways[1]).toMatchObject({ decider: "aws-support", byGlobal: true, step: "Request 10" });
   });
 
   it("tells how many hold by the global profile only", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Watch } from "@/lib/domain/agreement/watch";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
@@ -40,7 +41,9 @@ describe("the settings", () => {
     const ctx = world.process();
     const progress = { ...ctx.scans, progress: () => ({ ...PROGRESS, scanId: "now" }) };
     const view = await readSettings({ ...ctx, scans: progress });
-    expect(view.scans.map(({ scanId, outcome, runs, calls }) => [scanId, outcome, runs, calls])).toEqual([
+    expect(
+      view.scans.map(({ scanId, outcome, runs, calls }) => [scanId, outcome, runs, calls]),
+    ).toEqual([
       ["now", null, true, null],
       ["done", "complete", false, 12],
       ["lost", null, false, null],
@@ -48,12 +51,11 @@ describe("the settings", () => {
   });
 
   it("show what the webhook was told last, with what came of it", async () => {
-    const notices = [{ flightNo: 1, kind: "active", at: T0 + MINUTE_MS }] as const;
-    const watch = {
+    const watch: Watch = {
       ...aWatch(),
       flight: { state: "active", startedAt: T0, endedAt: T0 + MINUTE_MS, lastPendingAt: T0 },
-      notices: [...notices],
-    } as const;
+      notices: [{ flightNo: 1, kind: "active", at: T0 + MINUTE_MS }],
+    };
     await world.stores.watches.put(rowOf(watch, T0), 0);
     world.now = T0 + 2 * MINUTE_MS;
     const signal = new AbortController().signal;

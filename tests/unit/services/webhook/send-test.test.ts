@@ -20,7 +20,11 @@ function contextWith(
   const ctx = world.process();
   return {
     ...ctx,
-    installation: { ...ctx.installation, publicUrl: "https://ready.example.com", webhook: () => webhook },
+    installation: {
+      ...ctx.installation,
+      publicUrl: "https://ready.example.com",
+      webhook: () => webhook,
+    },
     askWebhook: async (message) => {
       sent.push(message);
       return answer;
