@@ -27,7 +27,7 @@ export function ComparedTable({
   head = false,
 }: ComparedTableProps) {
   return (
-    <Table label={label} stack className="table-fixed">
+    <Table label={label} stack className="table-fixed max-sm:[&_tr]:grid-cols-2!">
       <colgroup>
         <col className="w-[39%]" />
         <col className="w-[21.5%]" />
@@ -81,7 +81,7 @@ type SideCellProps = { name: string; kind: CellKind; byRoute: boolean };
 function SideCell({ name, kind, byRoute }: SideCellProps) {
   return (
     <Td>
-      <span aria-hidden className="block text-xs text-ink-3 sm:hidden">
+      <span aria-hidden className="block text-xs whitespace-nowrap text-ink-3 sm:hidden">
         {name}
       </span>
       <span className="inline-flex flex-wrap items-baseline gap-x-2">

@@ -20,6 +20,8 @@ const PLAIN: Omit<CellDrawing, "state"> = {
   unread: false,
   changed: false,
   open: false,
+  ring: null,
+  same: false,
 };
 
 /** Every sign of the grid with its name and what it says. */

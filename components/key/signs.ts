@@ -66,7 +66,14 @@ const FLAG_SIGNS = {
     says: "not read yet; the scan is on its way",
     drawn: { ...READY, unread: true },
   },
+  same: { name: "All grey", says: "then and now: as it was", drawn: { ...READY, same: true } },
 } as const satisfies Record<CellSign, Sign>;
+
+const RING_SIGN: Sign = {
+  name: "Line around",
+  says: "then and now: not what it was; neighbours share it",
+  drawn: { ...READY, ring: "one" },
+};
 
 const SHARE_SIGN: Sign = {
   name: "A number",
@@ -81,5 +88,5 @@ export const SIGN_GROUPS: readonly SignGroup[] = [
   { title: "State", signs: STATES.map(stateSign) },
   { title: "Route of a ready cell", signs: Object.values(ROUTE_SIGNS) },
   { title: "Where the cause is", signs: Object.values(GROUND_SIGNS) },
-  { title: "Marks", signs: [...Object.values(FLAG_SIGNS), SHARE_SIGN] },
+  { title: "Marks", signs: [...Object.values(FLAG_SIGNS), RING_SIGN, SHARE_SIGN] },
 ];

@@ -109,8 +109,8 @@ export function FilterBar({
           Clear filters
         </Button>
       )}
+      <ViewsMenu />
       <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pl-2">
-        <ViewsMenu />
         <KeyButton />
       </span>
     </search>

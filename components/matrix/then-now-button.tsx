@@ -8,7 +8,11 @@ import { isoDay } from "@/lib/domain/words/dates";
 export function ThenNowButton({ now }: { now: number }) {
   const [, setFrom] = useQueryState("from", { history: "push" });
   return (
-    <Button variant="quiet" onClick={() => void setFrom(isoDay(now - DAY_MS))}>
+    <Button
+      variant="quiet"
+      className="max-sm:hidden"
+      onClick={() => void setFrom(isoDay(now - DAY_MS))}
+    >
       <History aria-hidden strokeWidth={1.75} />
       <span className="max-lg:sr-only">Then and now</span>
     </Button>

@@ -30,7 +30,7 @@ const CellSheet = lazy(async () => ({
 }));
 
 const NO_CHANGES: ReadonlySet<string> = new Set();
-/** What warns of a cell is told of how it is now. */
+/** History has no routes and no quotas: what warns of them now stands on the matrix. */
 const NO_WARNINGS: ReadonlyMap<string, string> = new Map();
 
 type PastScreenProps = Pick<AccountChoice, "keys" | "address" | "choose"> & {

@@ -60,7 +60,7 @@ test("a side that was not read is told apart and is no difference", async ({ pag
   const unread = page.getByRole("region", { name: "Not known in eu-north-1" });
   await expect(unread).toContainText("no difference, and none can be told", { timeout: 60_000 });
   await expect(
-    page.getByText(/^No model is known to differ\. Of \d+ it can't be told/),
+    page.getByText(/^No model is known to differ\. Of \d+ it can’t be told/),
   ).toBeVisible();
   site.aws.clearFaults("out");
 });

@@ -61,10 +61,10 @@ test("what grew worse and better since a scan, ringed, and a Region that is no l
   const cell = page.getByRole("gridcell", {
     name: /^Nova Lite in us-east-1: Blocked, .+, was ready$/,
   });
-  await expect(cell).toHaveAttribute("data-ring", "start");
+  await expect(cell).toHaveAttribute("data-ring-first", "true");
   await expect(page.getByRole("gridcell", { name: /^Nova Lite in us-east-2: / })).toHaveAttribute(
-    "data-ring",
-    "end",
+    "data-ring-last",
+    "true",
   );
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toContainText("ready → blocked");
   await expect(page.getByRole("rowheader", { name: /Jamba 1\.5 Large/ })).toContainText(
@@ -74,7 +74,7 @@ test("what grew worse and better since a scan, ringed, and a Region that is no l
     "No longer known",
   );
   const unread = page.getByRole("gridcell", { name: /^Nova Lite in eu-west-3: Unknown/ });
-  await expect(unread).not.toHaveAttribute("data-ring");
+  await expect(unread).not.toHaveAttribute("data-ringed");
   await expectFinished(page);
 });
 

@@ -22,10 +22,14 @@ export type CellDrawing = {
   unread: boolean;
   changed: boolean;
   open: boolean;
+  /** Then and now: its place in the line around neighbours that are not what they were; null: none is around it. */
+  ring: "start" | "middle" | "end" | "one" | null;
+  /** Then and now: it is as it was. */
+  same: boolean;
 };
 
 /** The signs that stand beside the state, its route and its ground. */
-export type CellSign = Exclude<keyof CellDrawing, "state" | "letter" | "share" | "ground">;
+export type CellSign = Exclude<keyof CellDrawing, "state" | "letter" | "share" | "ground" | "ring">;
 
 /** The attributes from which the styles of a cell follow. */
 export function cellAttributes(drawing: CellDrawing) {
@@ -40,6 +44,10 @@ export function cellAttributes(drawing: CellDrawing) {
     "data-changed": drawing.changed || undefined,
     "data-open-cell": drawing.open || undefined,
     "data-unread": drawing.unread || undefined,
+    "data-ringed": drawing.ring !== null || undefined,
+    "data-ring-first": drawing.ring === "start" || drawing.ring === "one" || undefined,
+    "data-ring-last": drawing.ring === "end" || drawing.ring === "one" || undefined,
+    "data-same": drawing.same || undefined,
   };
 }
 

@@ -9,10 +9,6 @@ import type { RouteLetter } from "@/lib/domain/grid/look";
 export type GridCellProps = CellDrawing & {
   name: string;
   active: boolean;
-  /** Its place in a ring around neighbours that changed. */
-  ring: "start" | "middle" | "end" | "one" | null;
-  /** It is as it was: grey. */
-  same: boolean;
   row: number;
   column: number;
   left: number;
@@ -49,8 +45,6 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       tabIndex={props.active ? 0 : -1}
       data-focus={`${row}:${column}`}
       {...cellAttributes(props)}
-      data-ring={props.ring ?? undefined}
-      data-same={props.same || undefined}
       className="cell"
       style={{ left: props.left, width: props.width, height: props.height }}
     >

@@ -15,7 +15,7 @@ import type { GridColumn, Metrics } from "./columns";
 /** What a cell shows of its past. */
 export type PastOfCell = {
   /** Where it stands among neighbours that changed too; none: it changed alone with its Region, or not at all. */
-  ring: "start" | "middle" | "end" | "one" | null;
+  ring: GridCellProps["ring"];
   /** It is as it was. */
   same: boolean;
   /** What it was, in a word; null where that adds nothing. */

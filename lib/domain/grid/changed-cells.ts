@@ -131,16 +131,3 @@ export function countChanges(cells: readonly ChangedCell[]): ChangeCounts {
   for (const { change } of cells) counts[change] += 1;
   return counts;
 }
-
-/** Where several accounts stand behind one place: what is told first. */
-const TOLD_FIRST = [
-  "worse",
-  "lost",
-  "better",
-  "new",
-  "found",
-] as const satisfies readonly ChangeClass[];
-
-/** The change that a place of the grid shows. */
-export const shownChange = (cells: readonly ChangedCell[]): ChangeClass | null =>
-  TOLD_FIRST.find((change) => cells.some((cell) => cell.change === change)) ?? null;

@@ -45,6 +45,8 @@ export type PlacesCompared = {
   /** Models on neither side are left out of these. */
   models: number;
   differing: number;
+  /** Models of which a side was not read wherever they are. */
+  untold: number;
 };
 
 type Asked = {
@@ -75,6 +77,7 @@ export function comparePlaces(snapshot: MatrixSnapshot, asked: Asked): PlacesCom
     alike: requiredFirst(merged(alike)),
     models: countModels(rows),
     differing: countModels(differing),
+    untold: countModels(rows) - countModels(known),
   };
 }
 

@@ -20,17 +20,23 @@ export function reasonTitle(reason: Reason, names: SideNames): string {
 
 /** How many models differ, and the two reasons of most of them. */
 export function comparedSentence(
-  { models, differing, groups, unread }: PlacesCompared,
+  { models, differing, groups, unread, untold }: PlacesCompared,
   names: SideNames,
 ): string {
   if (models === 0) return `No model is known to be offered in ${names.here} or ${names.there}.`;
-  const sides = new Set([...unread.here, ...unread.there].map(({ model }) => model.modelId)).size;
-  const rest = sides > 0 ? ` Of ${sides} it can't be told: one side was not read.` : "";
+  const rest = untoldText({ unread, untold });
   if (differing === 0) return `No model is known to differ.${rest}`;
   const of = `${differing} of ${models} ${models === 1 ? "model differs" : "models differ"}.`;
   const most = groups.toSorted((a, b) => b.models - a.models).slice(0, 2);
   const why = most.map(({ reason, models: count }) => reasonPart(reason, { count, names }));
   return `${of} ${why.join("; ")}.${rest}`;
+}
+
+/** A model that is told of in one Region may be unread in another. */
+function untoldText({ unread, untold }: Pick<PlacesCompared, "unread" | "untold">): string {
+  if (untold > 0) return ` Of ${untold} it can’t be told: a side was not read.`;
+  const rows = unread.here.length + unread.there.length;
+  return rows > 0 ? " Not everything was read; what is not known stands apart." : "";
 }
 
 function reasonPart(reason: Reason, { count, names }: { count: number; names: SideNames }): string {

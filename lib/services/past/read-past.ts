@@ -45,7 +45,7 @@ export async function readPast(
   query: PastQuery,
 ): Promise<Result<Past, PastRefusal>> {
   const world = await ctx.world.read();
-  const found = await findMoments(ctx, { from: query.from, to: query.to, clock: world });
+  const found = await findMoments(ctx, { from: query.from, to: query.to, world });
   if (!found.ok) return found;
   const { from, to } = found.value;
   const book = bookOf(world);

@@ -91,7 +91,7 @@ describe("two Regions beside each other", () => {
     );
     const unread = ofRegions(["ready", "ready", "ready"], ["timeout", "ready", "ready"]);
     expect(comparedSentence(unread.compared, unread.sides.names)).toBe(
-      "No model is known to differ. Of 1 it can't be told: one side was not read.",
+      "No model is known to differ. Of 1 it can’t be told: a side was not read.",
     );
   });
 });

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Past } from "@/lib/domain/past/types";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
+import type { Context } from "@/lib/services/context";
 import { listMoments } from "@/lib/services/past/list-moments";
 import { PastQuery, readPast } from "@/lib/services/past/read-past";
 import type { HistoryRow } from "@/lib/services/ports/stores";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { signOff } from "@/lib/services/signoffs/sign-off";
+import type { World } from "@/lib/services/world/world";
 import { ACCOUNT, aRegionFacts, aStore, NOW, SKY } from "@/tests/unit/services/regions/store";
 
 const HERE = { account: ACCOUNT, region: "eu-west-1" };
@@ -32,6 +34,12 @@ async function given(rows: readonly HistoryRow[]) {
   await store.ctx.stores.history.append(rows);
   return store.ctx;
 }
+
+/** What somebody sees who may read none of these accounts. */
+const without = async ({ world }: Context): Promise<World> => ({
+  ...(await world.read()),
+  accounts: [],
+});
 
 const ask = (query: Record<string, string>) => PastQuery.parse(query);
 
@@ -123,6 +131,11 @@ describe("a moment", () => {
     if (!signed.ok) throw new Error(signed.error.message);
     const past = await readPast(ctx, ask({ from: `sign-off-${signed.value.id}` }));
     expect(past).toMatchObject({ ok: true, value: { from: { at: NOW, region: "eu-west-1" } } });
+    const elsewhere = { ...ctx, world: { ...ctx.world, read: () => without(ctx) } };
+    expect(await readPast(elsewhere, ask({ from: `sign-off-${signed.value.id}` }))).toMatchObject({
+      ok: false,
+    });
+    expect((await listMoments(elsewhere)).signOffs).toEqual([]);
     const { signOffs } = await listMoments(ctx);
     expect(signOffs).toMatchObject([{ id: signed.value.id, region: "eu-west-1", name: "Ada" }]);
   });
