@@ -20,7 +20,7 @@ export function MatrixScreen() {
         title="The dashboard did not answer."
         action={<Button onClick={() => void refetch()}>Try now</Button>}
       >
-        It tries again every few seconds. Its log says why; scans go on without this page.
+        This page asks again every few seconds. The dashboard’s log says why it is silent.
       </Notice>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw, X } from "lucide-react";
+import { forgetAskedScans } from "@/components/shell/asked-scans";
 import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -15,7 +16,7 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
   const cancelNow = useCancelNow();
   if (scan) {
     return (
-      <Button disabled={cancelNow.busy} onClick={cancelNow.run}>
+      <Button className="xl:min-w-28" busy={cancelNow.busy} onClick={cancelNow.run}>
         <X aria-hidden strokeWidth={1.75} />
         <span>
           Cancel<span className="max-xl:hidden"> scan</span>
@@ -25,9 +26,10 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
   }
   return (
     <Button
-      disabled={!ready || scanNow.busy}
+      busy={!ready || scanNow.busy}
       onClick={() => scanNow.run(EVERYTHING)}
       aria-label="Scan now"
+      className="xl:min-w-28"
     >
       <RotateCw aria-hidden strokeWidth={1.75} />
       <span className="max-xl:hidden">Scan now</span>
@@ -55,6 +57,7 @@ export function useCancelNow(): { busy: boolean; run: () => void } {
   return {
     busy: cancel.isPending,
     run: async () => {
+      forgetAskedScans();
       const outcome = await cancel.send(undefined);
       if (!outcome.ok) say("The scan was not cancelled", problemText(outcome.problem));
     },

@@ -2,8 +2,7 @@
 
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTitleBadge } from "@/components/pending/use-title-badge";
+import { type ReactNode, useState } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
@@ -16,19 +15,20 @@ import { StandingNotices } from "@/components/shell/standing-notices";
 import { Tabs } from "@/components/shell/tabs";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useOpenPage } from "@/components/shell/use-open-page";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { lazyModule } from "@/components/ui/lazy-module";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
-const loadMenu = () => import("@/components/command-menu/command-menu");
-const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
-const KeysDialog = lazy(async () => ({
-  default: (await import("@/components/shell/keys-dialog")).KeysDialog,
-}));
+const menu = lazyModule(() => import("@/components/command-menu/command-menu"));
+const CommandMenu = menu.part(({ CommandMenu: part }) => part);
+const keys = lazyModule(() => import("@/components/shell/keys-dialog"));
+const KeysDialog = keys.part(({ KeysDialog: part }) => part);
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -43,16 +43,16 @@ export function Shell({ children }: { children: ReactNode }) {
   const choice = useAccount(snapshot);
   const [open, setOpen] = useState<"none" | "search" | "keys">("none");
   useHotkeys({
-    "mod+control": () => void loadMenu(),
-    "mod+meta": () => void loadMenu(),
+    "mod+control": menu.load,
+    "mod+meta": menu.load,
     "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
     "?": () => setOpen("keys"),
   });
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
-  useTitleBadge(pending);
   useFreshLists();
+  useOpenPage({ snapshot, choice, pending });
   const account = choice.address;
 
   return (
@@ -83,6 +83,7 @@ export function Shell({ children }: { children: ReactNode }) {
               coverage={coverageOf(snapshot, choice.keys)}
               serverNow={snapshot.serverNow}
               scan={snapshot.scan}
+              account={account}
             />
           )}
           <div className="max-md:hidden">
@@ -91,8 +92,8 @@ export function Shell({ children }: { children: ReactNode }) {
           <Button
             aria-label="Search"
             onClick={() => setOpen("search")}
-            onPointerEnter={() => void loadMenu()}
-            onFocus={() => void loadMenu()}
+            onPointerEnter={menu.load}
+            onFocus={menu.load}
             className="max-sm:w-8 max-sm:px-0"
           >
             <Search aria-hidden strokeWidth={1.75} />
@@ -113,12 +114,10 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
-      <Suspense>
-        {open === "search" && (
-          <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
-        )}
-        {open === "keys" && <KeysDialog open onClose={close} />}
-      </Suspense>
+      {open === "search" && (
+        <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
+      )}
+      {open === "keys" && <KeysDialog open onClose={close} />}
     </Announcer>
   );
 }
