@@ -26,7 +26,10 @@ export function StandingNotices() {
   const problem = isError ? failed : (snapshot?.storeProblem ?? null);
 
   return (
-    <div className="flex flex-col gap-2 px-3 not-empty:py-2 sm:px-5" data-print="hide">
+    <div
+      className="sticky top-(--bar-h) z-30 flex flex-col gap-2 bg-canvas px-3 not-empty:py-2 sm:px-5"
+      data-print="hide"
+    >
       {problem && (
         <Notice
           state="blocked"
