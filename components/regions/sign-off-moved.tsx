@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { changedSince, signedFactsOf } from "@/lib/domain/review/signoff";
+import { changedSince, signedFactsOf } from "@/lib/domain/review/signed-facts";
 import type { RegionReview } from "@/lib/domain/review/types";
 
 const CHANGES_SHOWN = 5;

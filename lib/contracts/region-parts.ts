@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import {
   LIST_STATUSES,
   OUTCOMES,
@@ -8,8 +7,9 @@ import {
 import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { StateCounts } from "@/lib/domain/rollup";
 import { causeOrNull, codeOrNull, owner, text, textOrNull } from "./parts";
+import * as z from "./schema";
 
-export const reviewAccount: z.ZodMiniType<ReviewAccount> = z.object({
+export const reviewAccount: z.Schema<ReviewAccount> = z.object({
   key: text,
   accountId: textOrNull,
   name: textOrNull,
@@ -18,7 +18,7 @@ export const reviewAccount: z.ZodMiniType<ReviewAccount> = z.object({
 export const listStatus = z.enum(LIST_STATUSES);
 export const outcome = z.enum(OUTCOMES);
 
-export const counts: z.ZodMiniType<StateCounts> = z.object({
+export const counts: z.Schema<StateCounts> = z.object({
   ready: z.number(),
   inactive: z.number(),
   pending: z.number(),
@@ -27,14 +27,14 @@ export const counts: z.ZodMiniType<StateCounts> = z.object({
   unknown: z.number(),
 });
 
-export const outcomeCounts: z.ZodMiniType<Readonly<Record<Outcome, number>>> = z.object({
+export const outcomeCounts: z.Schema<Readonly<Record<Outcome, number>>> = z.object({
   not_met: z.number(),
   could_not_tell: z.number(),
   waiting: z.number(),
   met: z.number(),
 });
 
-export const requirementFinding: z.ZodMiniType<RequirementFinding> = z.object({
+export const requirementFinding: z.Schema<RequirementFinding> = z.object({
   outcome: z.enum(["not_met", "could_not_tell", "waiting"]),
   about: z.enum(["cell", "route", "quota", "model", "region", "account"]),
   code: codeOrNull,

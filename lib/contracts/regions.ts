@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { GEOGRAPHIES } from "@/lib/domain/region";
 import type { RegionLine } from "@/lib/domain/review/types";
 import {
@@ -12,8 +11,9 @@ import {
   timeOrNull,
 } from "./parts";
 import { counts, listStatus, outcomeCounts, reviewAccount } from "./region-parts";
+import * as z from "./schema";
 
-const Line: z.ZodMiniType<RegionLine> = z.object({
+const Line: z.Schema<RegionLine> = z.object({
   account: reviewAccount,
   region: text,
   city: text,

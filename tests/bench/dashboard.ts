@@ -23,6 +23,7 @@ export type Dashboard = {
 };
 
 type Seen = { finishedAt: number | null; scan: unknown };
+export const DATA_FOLDER = "dashboard";
 /** As often as a page looks during a scan. */
 const LOOK_MS = 2_000;
 
@@ -45,7 +46,7 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
 }
 
 export async function startDashboard(remote: Remote, configuration: string): Promise<Dashboard> {
-  const dataDir = path.join(remote.folder, "dashboard");
+  const dataDir = path.join(remote.folder, DATA_FOLDER);
   const built = buildIfStale((text) => process.stderr.write(text));
   if (!built.ok) throw new Error("the dashboard could not be built");
   const config = writeConfiguration(remote, configuration);

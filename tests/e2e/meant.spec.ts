@@ -122,7 +122,10 @@ test("r on a Region, a model and a provider says what came of it", async ({ page
   ).toBeVisible({
     timeout: 60_000,
   });
-  await grid.getByRole("rowheader", { name: /^Amazon/ }).first().focus();
+  await grid
+    .getByRole("rowheader", { name: /^Amazon/ })
+    .first()
+    .focus();
   await page.keyboard.press("r");
   await expect(
     page.getByText(`The reading of ${names.provider} has ended`, { exact: true }),

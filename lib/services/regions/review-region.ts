@@ -7,7 +7,7 @@ import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
 import { blockersOf } from "@/lib/domain/review/blockers";
 import { headlineOf } from "@/lib/domain/review/headline";
-import { basisOf, signedFactsOf } from "@/lib/domain/review/signoff";
+import { basisOf, signedFactsOf } from "@/lib/domain/review/signed-facts";
 import type {
   RegionReview,
   ReviewCheck,

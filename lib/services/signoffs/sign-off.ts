@@ -1,6 +1,7 @@
 import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import { signedFactsOf } from "@/lib/domain/review/signed-facts";
+import { SignOff } from "@/lib/domain/review/signoff";
 import type { Context, WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { reviewRegion } from "@/lib/services/regions/review-region";
