@@ -4,8 +4,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { KeyProvider } from "@/components/key/key-context";
+import { carryDrafts } from "@/components/ui/drafts";
 import { ToastProvider } from "@/components/ui/toast";
 import { createQueryClient } from "@/lib/queries/client";
 
@@ -20,6 +21,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
     if (nonce && typeof window !== "undefined") setNonce(nonce);
     return createQueryClient();
   });
+  useEffect(() => carryDrafts(sessionStorage), []);
   return (
     <ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
       <NuqsAdapter>

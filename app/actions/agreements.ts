@@ -5,6 +5,7 @@ import { FixedInput, ListWatchesInput, WatchRef } from "@/lib/contracts/actions/
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
 import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { pendingView } from "@/lib/services/agreements/pending-view";
+import { watchAgain } from "@/lib/services/agreements/watch-again";
 
 export const pendingAction = defineQuery({
   may: "read",
@@ -16,6 +17,12 @@ export const dismissWatchAction = defineCommand({
   input: WatchRef,
   run: dismissWatch,
   audit: { what: "dismiss-watch", on: ({ account, modelId }) => ({ account, modelId }) },
+});
+export const watchAgainAction = defineCommand({
+  may: "ask",
+  input: WatchRef,
+  run: watchAgain,
+  audit: { what: "watch-again", on: ({ account, modelId }) => ({ account, modelId }) },
 });
 export const iFixedItAction = defineCommand({
   may: "ask",

@@ -7,6 +7,7 @@ import type { Entry, EntryGroup } from "@/components/command-menu/entry";
 import { findPlaces } from "@/components/command-menu/places";
 import { useCommands } from "@/components/command-menu/use-commands";
 import { useAccount } from "@/components/shell/use-account";
+import { keepDraft } from "@/components/ui/drafts";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
 import { useReturnFocus } from "@/components/ui/use-return-focus";
@@ -42,10 +43,11 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
   const router = useRouter();
   const newTab = useRef(false);
   const choose = (entry: Entry) => {
-    if ("href" in entry && newTab.current)
+    if ("href" in entry && !entry.draft && newTab.current)
       return void window.open(entry.href, "_blank", "noopener");
     onClose();
     if (!("href" in entry)) return entry.run();
+    if (entry.draft) keepDraft(entry.draft.name, entry.draft.text);
     router.push(entry.href);
     // What had the focus may be gone with the page; from here the next Tab leads into the new one.
     requestAnimationFrame(() => document.getElementById("main")?.focus());

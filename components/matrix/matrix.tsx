@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -24,6 +24,7 @@ import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useLook } from "@/components/shell/use-look";
 import { cn } from "@/components/ui/cn";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
@@ -36,9 +37,8 @@ import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
 import { WholeLine } from "./whole-line";
 
-const CellSheet = lazy(async () => ({
-  default: (await import("@/components/cell/cell-sheet")).CellSheet,
-}));
+const sheetParts = lazyModule(() => import("@/components/cell/cell-sheet"));
+const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 
 /** The matrix page once there is something to show. */
 export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
@@ -93,10 +93,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     }),
     [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, warned, cell],
   );
-  usePageTitle(
-    titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`),
-    "Matrix",
-  );
+  usePageTitle(titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`));
   useLook({
     accounts: keys,
     region: cell?.region ?? null,
@@ -149,7 +146,9 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   useAnnouncedCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
   return (
     <div
-      className={cn("flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col")}
+      className={cn(
+        "flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col [@media(max-height:600px)]:min-h-[680px]",
+      )}
       data-print="flow"
     >
       <h1 className="sr-only">
@@ -227,25 +226,24 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         <BlockerRail {...wayProps} covered={cell !== null} />
       </div>
       <FoldedStrip {...{ base, filters, set }} />
-      <Suspense>
-        {cell && (
-          <CellSheet
-            ref={sheet}
-            cell={cell}
-            accounts={keys}
-            shown={address}
-            snapshot={snapshot}
-            onClose={closeSheet}
-            onOpen={open}
-            onStep={step}
-            onRecheck={() => recheck({ kind: "cell", cell })}
-            onAccounts={(modelId) => {
-              close();
-              showModel(modelId);
-            }}
-          />
-        )}
-      </Suspense>
+      {cell && (
+        <CellSheet
+          ref={sheet}
+          cell={cell}
+          accounts={keys}
+          shown={address}
+          snapshot={snapshot}
+          onClose={closeSheet}
+          onOpen={open}
+          onStep={step}
+          onRecheck={() => recheck({ kind: "cell", cell })}
+          onAccount={(key) => choose([key])}
+          onAccounts={(modelId) => {
+            close();
+            showModel(modelId);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Target } from "@/components/matrix/grid/grid";
+import { askedScan } from "@/components/shell/asked-scans";
 import { useToast } from "@/components/ui/toast";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CellRef } from "@/lib/domain/cell-ref";
@@ -27,15 +28,19 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
     models: scope.by === "accounts" ? [scope.modelId] : null,
   };
 
+  const nameOf = (modelId: string): string =>
+    snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
   const scan = async (part: Partial<ScanScope>, what: string) => {
-    const outcome = await start.send({ ...shown, ...part });
-    if (!outcome.ok) say(`${what} was not read again`, problemText(outcome.problem));
+    const asked = { ...shown, ...part };
+    const outcome = await start.send(asked);
+    if (!outcome.ok) return say(`${what} was not read again`, problemText(outcome.problem));
+    askedScan({ scanId: outcome.value.scanId, what, scope: asked, before: snapshot });
+    say(`Reading ${what} again`, "What is read shows as it comes.");
   };
   const checkCell = async ({ account, region, modelId }: CellRef) => {
     const among = account === ALL_ACCOUNTS ? scope.accounts : [account];
     const accounts = among.filter((key) => columnAt(snapshot, { account: key, region }));
-    const name = snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
-    const what = `${name} in ${region}`;
+    const what = `${nameOf(modelId)} in ${region}`;
     const outcome = await check.send({ accounts, region, modelId });
     if (!outcome.ok) return say(`${what} was not read again`, problemText(outcome.problem));
     const { title, detail } = checkedText(what, outcome.value.cells);
@@ -49,7 +54,7 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
       case "cell":
         return checkCell(target.cell);
       case "model":
-        return scan({ models: [target.modelId] }, target.modelId);
+        return scan({ models: [target.modelId] }, nameOf(target.modelId));
       case "region":
         return scan({ regions: [target.region] }, target.region);
       case "account": {

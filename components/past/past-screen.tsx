@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { useAnnouncedCount } from "@/components/matrix/use-announced-count";
@@ -19,15 +19,15 @@ import type { AccountChoice } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { countChanges } from "@/lib/domain/grid/changed-cells";
 import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { Moments, Past } from "@/lib/domain/past/types";
 import { momentWords } from "@/lib/domain/past/words";
 
-const CellSheet = lazy(async () => ({
-  default: (await import("@/components/cell/cell-sheet")).CellSheet,
-}));
+const sheetParts = lazyModule(() => import("@/components/cell/cell-sheet"));
+const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 
 const NO_CHANGES: ReadonlySet<string> = new Set();
 /** History has no routes and no quotas: what warns of them now stands on the matrix. */
@@ -182,25 +182,24 @@ export function PastScreen(props: PastScreenProps) {
         )}
         <ChangeRail {...railProps} covered={cell !== null} />
       </div>
-      <Suspense>
-        {cell && (
-          <CellSheet
-            ref={sheet}
-            cell={cell}
-            accounts={keys}
-            shown={address}
-            snapshot={snapshot}
-            onClose={closeSheet}
-            onOpen={open}
-            onStep={step}
-            onRecheck={() => recheck({ kind: "cell", cell })}
-            onAccounts={(modelId) => {
-              close();
-              showModel(modelId);
-            }}
-          />
-        )}
-      </Suspense>
+      {cell && (
+        <CellSheet
+          ref={sheet}
+          cell={cell}
+          accounts={keys}
+          shown={address}
+          snapshot={snapshot}
+          onClose={closeSheet}
+          onOpen={open}
+          onStep={step}
+          onRecheck={() => recheck({ kind: "cell", cell })}
+          onAccount={(key) => choose([key])}
+          onAccounts={(modelId) => {
+            close();
+            showModel(modelId);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function ThenNow({ snapshot }: { snapshot: MatrixSnapshot }) {
   const asked = { from: url.from, to: url.to, account: everyone ? null : keys.join(",") };
   const { data: past, error, isPlaceholderData, refetch } = usePast(asked);
   const { data: moments } = useMoments();
-  usePageTitle("Then and now", "Matrix");
+  usePageTitle("Then and now");
   const stepScan = (by: 1 | -1) => {
     if (!past || !moments) return;
     const scan = scanBeside(moments, { at: past.from.at, by });

@@ -1,11 +1,12 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyModule } from "@/components/ui/lazy-module";
 
-const loadSheet = () => import("@/components/requirements/add-sheet");
-const AddSheet = lazy(async () => ({ default: (await loadSheet()).AddSheet }));
+const sheet = lazyModule(() => import("@/components/requirements/add-sheet"));
+const AddSheet = sheet.part(({ AddSheet: part }) => part);
 
 type AddRequirementProps = {
   /** Names that the file has already. */
@@ -43,15 +44,13 @@ export function AddRequirement({
         aria-haspopup="dialog"
         aria-expanded={given !== null}
         onClick={onOpen}
-        onPointerEnter={() => void loadSheet()}
-        onFocus={() => void loadSheet()}
+        onPointerEnter={sheet.load}
+        onFocus={sheet.load}
       >
         <Plus aria-hidden strokeWidth={1.75} />
         Add a requirement
       </Button>
-      <Suspense>
-        {given !== null && <AddSheet taken={taken} given={given} onClose={close} />}
-      </Suspense>
+      {given !== null && <AddSheet taken={taken} given={given} onClose={close} />}
     </>
   );
 }

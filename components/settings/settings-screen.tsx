@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { parseAsBoolean, useQueryState } from "nuqs";
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
 import { LoadNotice } from "@/components/regions/load-notice";
 import { AccountsBlock } from "@/components/settings/accounts-block";
 import { settingsText } from "@/components/settings/as-text";
@@ -13,15 +13,15 @@ import { ScansBlock } from "@/components/settings/scans-block";
 import { WebhookBlock } from "@/components/settings/webhook-block";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SettingsView } from "@/lib/contracts/settings";
 import { useAccounts } from "@/lib/queries/accounts";
 import { useSettings } from "@/lib/queries/settings";
 
-const AddAccount = lazy(async () => ({
-  default: (await import("@/components/settings/add-account")).AddAccount,
-}));
+const form = lazyModule(() => import("@/components/settings/add-account"));
+const AddAccount = form.part(({ AddAccount: part }) => part);
 
 /** What the dashboard runs with, where it came from, and whether it took effect. Nothing is changed here. */
 export function SettingsScreen() {
@@ -84,18 +84,16 @@ function Settings({ view }: { view: SettingsView }) {
           <FactLists view={view} />
         </aside>
       </div>
-      <Suspense>
-        {adding && (
-          <AddAccount
-            view={view}
-            accounts={accounts.data?.accounts ?? []}
-            onClose={() => {
-              void setAdding(null);
-              opener.current?.focus();
-            }}
-          />
-        )}
-      </Suspense>
+      {adding && (
+        <AddAccount
+          view={view}
+          accounts={accounts.data?.accounts ?? []}
+          onClose={() => {
+            void setAdding(null);
+            opener.current?.focus();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw, X } from "lucide-react";
+import { forgetAskedScans } from "@/components/shell/asked-scans";
 import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -19,7 +20,7 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
   if (scan) {
     return (
       <Button
-        disabled={cancelNow.busy}
+        busy={cancelNow.busy}
         onClick={cancelNow.run}
         aria-label="Cancel scan"
         className={ONE_WIDTH}
@@ -31,7 +32,7 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
   }
   return (
     <Button
-      disabled={!ready || scanNow.busy}
+      busy={!ready || scanNow.busy}
       onClick={() => scanNow.run(EVERYTHING)}
       aria-label="Scan now"
       className={ONE_WIDTH}
@@ -62,6 +63,7 @@ export function useCancelNow(): { busy: boolean; run: () => void } {
   return {
     busy: cancel.isPending,
     run: async () => {
+      forgetAskedScans();
       const outcome = await cancel.send(undefined);
       if (!outcome.ok) say("The scan was not cancelled", problemText(outcome.problem));
     },

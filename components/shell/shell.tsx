@@ -2,9 +2,8 @@
 
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useKey } from "@/components/key/key-context";
-import { useTitleBadge } from "@/components/pending/use-title-badge";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { useTells } from "@/components/requirements/tell-store";
 import { AccountMenu } from "@/components/shell/account-menu";
@@ -18,9 +17,11 @@ import { StandingNotices } from "@/components/shell/standing-notices";
 import { Tabs } from "@/components/shell/tabs";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useOpenPage } from "@/components/shell/use-open-page";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -30,11 +31,10 @@ import { useMatrix } from "@/lib/queries/matrix";
 import { useRequirements } from "@/lib/queries/requirements";
 import { routes } from "@/lib/routes";
 
-const loadMenu = () => import("@/components/command-menu/command-menu");
-const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
-const RequirementTeller = lazy(async () => ({
-  default: (await import("@/components/requirements/teller")).RequirementTeller,
-}));
+const menu = lazyModule(() => import("@/components/command-menu/command-menu"));
+const CommandMenu = menu.part(({ CommandMenu: part }) => part);
+const teller = lazyModule(() => import("@/components/requirements/teller"));
+const RequirementTeller = teller.part(({ RequirementTeller: part }) => part);
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -53,8 +53,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const key = useKey();
   const [open, setOpen] = useState<"none" | "search">("none");
   useHotkeys({
-    "mod+control": () => void loadMenu(),
-    "mod+meta": () => void loadMenu(),
+    "mod+control": menu.load,
+    "mod+meta": menu.load,
     "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
     "?": () => key.show(key.view === "all" ? "closed" : "all"),
   });
@@ -64,9 +64,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
   const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
   const tells = useTells();
-  useTitleBadge(pending);
   useFreshLists();
   useStartView();
+  useOpenPage({ snapshot, choice, pending });
   const account = choice.address;
   const badges = { "in-flight": pending, "not-met": notMet };
 
@@ -98,6 +98,7 @@ export function Shell({ children }: { children: ReactNode }) {
               coverage={coverageOf(snapshot, choice.keys)}
               serverNow={snapshot.serverNow}
               scan={snapshot.scan}
+              account={account}
             />
           )}
           <div className="max-md:hidden">
@@ -106,8 +107,8 @@ export function Shell({ children }: { children: ReactNode }) {
           <Button
             aria-label="Search"
             onClick={() => setOpen("search")}
-            onPointerEnter={() => void loadMenu()}
-            onFocus={() => void loadMenu()}
+            onPointerEnter={menu.load}
+            onFocus={menu.load}
             className="max-sm:w-8 max-sm:px-0"
           >
             <Search aria-hidden strokeWidth={1.75} />
@@ -123,12 +124,10 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Tabs account={account} badges={badges} />
-      <Suspense>{Object.keys(tells).length > 0 && <RequirementTeller />}</Suspense>
-      <Suspense>
-        {open === "search" && (
-          <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />
-        )}
-      </Suspense>
+      {Object.keys(tells).length > 0 && <RequirementTeller />}
+      {open === "search" && (
+        <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />
+      )}
     </Announcer>
   );
 }

@@ -7,7 +7,7 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
     <div
       className={cn(
         "px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5",
-        narrow ? "mx-auto max-w-[840px] sm:pt-18" : "max-w-[1440px]",
+        narrow ? "mx-auto max-w-[840px] sm:pt-18" : "max-w-[1840px]",
       )}
     >
       {children}
@@ -61,7 +61,7 @@ type BlockProps = {
 export function Block({ title, note, end, children, id }: BlockProps) {
   return (
     <section className="mt-8 min-w-0" {...(id && { id })}>
-      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
+      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2 print:break-after-avoid">
         <h2>{title}</h2>
         {note && <span className="text-sm text-ink-3">{note}</span>}
         {end && <span className="ml-auto text-ink-2">{end}</span>}

@@ -58,7 +58,10 @@ export function SearchField({
         <button
           type="button"
           aria-label="Clear"
-          onClick={() => onChange("")}
+          onClick={({ currentTarget }) => {
+            onChange("");
+            currentTarget.closest("label")?.querySelector("input")?.focus();
+          }}
           className="rounded-sm p-0.5 hover:text-ink"
         >
           <X aria-hidden className="size-3.5" strokeWidth={1.75} />

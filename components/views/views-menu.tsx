@@ -2,15 +2,15 @@
 
 import { Bookmark } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { Menu, MenuItem, MenuRadio } from "@/components/ui/menu";
 import { useSavedViews } from "@/components/views/saved-views-store";
 import { addressOfView } from "@/lib/domain/views/saved-views";
 
-const ViewsDialog = lazy(async () => ({
-  default: (await import("@/components/views/views-dialog")).ViewsDialog,
-}));
+const dialog = lazyModule(() => import("@/components/views/views-dialog"));
+const ViewsDialog = dialog.part(({ ViewsDialog: part }) => part);
 
 const shownAddress = (): string => addressOfView(window.location.pathname, window.location.search);
 
@@ -45,9 +45,7 @@ export function ViewsMenu() {
         )}
         <MenuItem onSelect={() => setAddress(shownAddress())}>Save this view, or arrange…</MenuItem>
       </Menu>
-      <Suspense>
-        {address !== null && <ViewsDialog address={address} onClose={() => setAddress(null)} />}
-      </Suspense>
+      {address !== null && <ViewsDialog address={address} onClose={() => setAddress(null)} />}
     </>
   );
 }

@@ -64,6 +64,8 @@ const PendingRow = z.object({
   nextPollAt: timeOrNull,
   nextTryAt: timeOrNull,
   endedAt: timeOrNull,
+  /** It was dismissed, and can be watched again. */
+  resumable: z.boolean(),
   /** What happens next, or what came of it. */
   sentence: text,
   disagreement: textOrNull,

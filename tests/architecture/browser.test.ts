@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { importsOf, type SourceFile, sourceFiles } from "./source";
+import { findings, importsOf, type SourceFile, sourceFiles } from "./source";
 
 const byPath = new Map(
   sourceFiles().map((file) => [file.path.replace(/\.(tsx?|m?js)$/, ""), file]),
@@ -38,5 +38,11 @@ describe("what a page brings to the browser", () => {
     expect(brought().get(target)?.split(" > ").at(-2)).toBe(
       expected ? "lib/contracts/schema" : undefined,
     );
+  });
+});
+
+describe("a part of a page that is fetched later", () => {
+  it("goes through lazyModule: one that can't be had would take the whole page with it", () => {
+    expect(findings(sourceFiles(["components", "app"]), /\blazy\(/)).toEqual([]);
   });
 });

@@ -159,7 +159,7 @@ test("a Region is reviewed and signed off without a mouse", async ({ page }) => 
       await tabTo(page, looked);
       await page.keyboard.press("Enter");
     }
-    await tabTo(page, page.getByRole("button", { name: /^Sign off/ }));
+    await tabTo(page, page.getByRole("button", { name: /^Sign off/, disabled: false }));
     await page.keyboard.press("Enter");
     await expect(page.getByText("eu-central-1 is signed off", { exact: true })).toBeVisible({
       timeout: 3_000,

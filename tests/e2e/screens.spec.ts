@@ -15,7 +15,7 @@ for (const screen of SCREENS) {
   }) => {
     await openScreen(page, screen);
     await expect(page).toHaveTitle(
-      new RegExp(`^(\\(\\d+\\) )?${screen.title} · Bedrock Readiness$`),
+      new RegExp(`^(\\(\\d+\\) )?${screen.title}( of [^·]+)? · [^·]+ · Bedrock Readiness$`),
     );
     await expect(page.getByRole("heading", { level: 1, includeHidden: true })).toHaveCount(1);
     await expectFinished(page);

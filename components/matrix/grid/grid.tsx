@@ -2,12 +2,14 @@
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { KeySigns } from "@/components/key/key-signs";
+import { CutEdge } from "@/components/matrix/grid/cut-edge";
 import { GridHead } from "@/components/matrix/grid/grid-head";
 import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
 import { GridTip } from "@/components/matrix/grid/grid-tip";
 import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
+import { STATE_LOOK } from "@/components/ui/state-look";
 import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
 import { cellWhere } from "@/lib/domain/grid/base";
 import { firstHit } from "@/lib/domain/grid/first-hit";
@@ -165,58 +167,63 @@ export function Grid(props: GridProps) {
     if (row === -1 || place.column === -1) return;
     focus.moveTo(place);
     virtual.scrollTo(place);
+    // Chosen by name: the arrows go on from there.
+    if (document.activeElement?.id === "main") focus.focusSoon();
   }, [openKey]);
 
   return (
-    <div
-      ref={scroller}
-      data-print="flow"
-      className="scroll-thin relative min-h-0 bg-canvas overflow-auto overscroll-contain"
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; its cells take the focus */}
+    <div data-print="flow" className="relative grid min-h-0 min-w-0">
       <div
-        ref={grid}
-        role="grid"
-        aria-label={base.scope.by === "models" ? "Models by Region" : "Accounts by Region"}
-        aria-rowcount={rows.length + 2}
-        aria-colcount={columns.length + 1}
-        tabIndex={-1}
-        className="relative outline-none"
-        style={{ width: metrics.firstColumn + width + TAIL + covered }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onFocus={onFocus}
+        ref={scroller}
+        data-print="flow"
+        className="scroll-thin relative min-h-0 bg-canvas overflow-auto overscroll-contain"
       >
-        <GridHead
-          {...{ base, marks: view.marks, columns, spans, metrics, rowCount, account }}
-          shown={virtual.shownColumns}
-          scanning={view.scanning}
-          past={view.past}
-          activeColumn={focus.place.row < 0 ? focus.seen : null}
-        />
-        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
-        <div role="rowgroup" className="relative" style={{ height: virtual.height }}>
-          {virtual.rowItems.map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                // By place, so that a filter changes the cells that are there instead of making new ones.
-                <GridRowView
-                  key={item.index}
-                  {...{ view, row }}
-                  index={item.index}
-                  top={item.start - metrics.headHeight}
-                  height={item.size}
-                  shown={virtual.shownColumns}
-                  activeColumn={focus.place.row === item.index ? focus.seen : null}
-                />
-              )
-            );
-          })}
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; its cells take the focus */}
+        <div
+          ref={grid}
+          role="grid"
+          aria-label={base.scope.by === "models" ? "Models by Region" : "Accounts by Region"}
+          aria-rowcount={rows.length + 2}
+          aria-colcount={columns.length + 1}
+          tabIndex={-1}
+          className="relative outline-none"
+          style={{ width: metrics.firstColumn + width + TAIL + covered }}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onFocus={onFocus}
+        >
+          <GridHead
+            {...{ base, marks: view.marks, columns, spans, metrics, rowCount, account }}
+            shown={virtual.shownColumns}
+            scanning={view.scanning}
+            past={view.past}
+            activeColumn={focus.place.row < 0 ? focus.seen : null}
+          />
+          {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
+          <div role="rowgroup" className="relative" style={{ height: virtual.height }}>
+            {virtual.rowItems.map((item) => {
+              const row = rows[item.index];
+              return (
+                row && (
+                  // By place, so that a filter changes the cells that are there instead of making new ones.
+                  <GridRowView
+                    key={item.index}
+                    {...{ view, row }}
+                    index={item.index}
+                    top={item.start - metrics.headHeight}
+                    height={item.size}
+                    shown={virtual.shownColumns}
+                    activeColumn={focus.place.row === item.index ? focus.seen : null}
+                  />
+                )
+              );
+            })}
+          </div>
         </div>
+        {whole && <KeySigns />}
+        <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
       </div>
-      {whole && <KeySigns />}
-      <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
+      <CutEdge scroller={scroller} tail={TAIL + covered} />
     </div>
   );
 }
@@ -241,7 +248,7 @@ function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; pla
     heading: cellWhere(base, line, info.region),
     state: look.state,
     code: cause?.cause ?? cause?.code ?? null,
-    text: look.title,
+    text: look.title === STATE_LOOK[look.state].word ? "" : look.title,
     routes: look.routes,
     readAt: base.scope.by === "models" ? info.readAt : null,
   };

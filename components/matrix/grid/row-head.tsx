@@ -53,7 +53,7 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
       <b className="font-semibold">{row.provider}</b>
       {cause ? (
         <StateText state={cause.state} className="ml-1 min-w-0 max-sm:[&]:text-sm">
-          <span className="truncate">{cause.title}</span>
+          <span className="truncate">{withoutName(cause.title, row.provider)}</span>
         </StateText>
       ) : (
         <code className="text-ink-3 max-sm:hidden">{row.prefix}</code>
@@ -63,6 +63,13 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
       </span>
     </div>
   );
+}
+
+/** The provider's name stands before it already. */
+function withoutName(title: string, provider: string): string {
+  if (!title.startsWith(`${provider} `)) return title;
+  const rest = title.slice(provider.length + 1);
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNode }) {
@@ -76,8 +83,8 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
         {cause && <span className="sr-only">{cause.title}: </span>}
       </span>
       <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
-        <span className="flex-none max-sm:flex-1 max-sm:truncate max-sm:text-sm">{line.name}</span>
-        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{line.id}</code>
+        <span className="min-w-0 shrink truncate max-sm:flex-1 max-sm:text-sm">{line.name}</span>
+        <code className="min-w-0 shrink-[999] truncate text-ink-3 max-sm:hidden">{line.id}</code>
       </span>
       {end ?? (
         <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">

@@ -97,8 +97,16 @@ const hidesOffer = ({ code }: StateRow): boolean =>
   code === "RegionDisabled" || code === "RegionEnabling";
 
 function kindBetween(last: StateRow, row: StateRow): ChangeKind | null {
-  if (last.state === "not_offered" && !hidesOffer(row)) return "offered";
-  return row.state === "not_offered" && hidesOffer(last) ? null : BY_STATE[row.state];
+  const ofRegion = regionKind(last, row);
+  if (ofRegion !== null) return row.state === "not_offered" ? null : ofRegion;
+  return last.state === "not_offered" ? "offered" : BY_STATE[row.state];
+}
+
+/** A Region that was switched on or off says nothing of its models one by one. Null: its state is as it was. */
+function regionKind(last: StateRow, row: StateRow): ChangeKind | null {
+  if (hidesOffer(row) && last.code !== row.code)
+    return row.code === "RegionDisabled" ? "region_off" : "region_enabling";
+  return hidesOffer(last) && !hidesOffer(row) ? "region_on" : null;
 }
 
 /** A cell that is known to be unread yet is no event; one that could not be read is. */

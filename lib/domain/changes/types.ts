@@ -13,6 +13,9 @@ export const CHANGE_KINDS = [
   "flapping",
   "not_checked",
   "first_read",
+  "region_on",
+  "region_enabling",
+  "region_off",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

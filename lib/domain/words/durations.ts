@@ -43,6 +43,14 @@ export function setDurationText(ms: number): string {
   return `${count} ${count === 1 ? unit.one : unit.many}`;
 }
 
+/** A wait that a text or the catalogue names: "15 min", "2 h", "a day". */
+export function waitText(minutes: number): string {
+  const days = minutes / (24 * 60);
+  if (days === 1) return "a day";
+  if (Number.isInteger(days)) return `${days} days`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+}
+
 /** How long ago: `just now`, `2 min ago`, `3 h ago`, `5 days ago`. A time ahead of now counts as just now. */
 export function ageText(at: EpochMs, now: EpochMs): string {
   const spent = spanText(now - at);

@@ -77,9 +77,33 @@ describe("a region that is switched on or off", () => {
       "offers nothing when it goes off",
       aRow(T0, "not_offered"),
       aRow(day(1), "blocked", off),
-      ["blocked"],
+      ["region_off"],
     ],
-    ["makes ready what is ready", aRow(T0, "pending", enabling), aRow(day(1), "ready"), ["ready"]],
+    [
+      "was enabled, whatever its models are",
+      aRow(T0, "pending", enabling),
+      aRow(day(1), "ready"),
+      ["region_on"],
+    ],
+    [
+      "was enabled while nobody looked",
+      aRow(T0, "blocked", off),
+      aRow(day(1), "blocked", { code: "NotAuthorized" }),
+      ["region_on"],
+    ],
+    [
+      "is being enabled",
+      aRow(T0, "blocked", off),
+      aRow(day(1), "pending", enabling),
+      ["region_enabling"],
+    ],
+    [
+      "was switched off before it was enabled",
+      aRow(T0, "pending", enabling),
+      aRow(day(1), "blocked", off),
+      ["region_off"],
+    ],
+    ["stays off", aRow(T0, "blocked", off), aRow(day(1), "blocked", off), []],
   ])("%s", (_name, before, after, expected) => {
     expect(kinds([before, after])).toEqual(expected);
   });

@@ -64,9 +64,9 @@ describe("commands", () => {
     expect(
       groupCommands(commands).map(({ account, consequence }) => [account, consequence]),
     ).toEqual([
-      ["1", "Opens a request that AWS Support answers."],
+      ["1", "Sends a request to AWS; one a quota can be open at a time."],
       ["1", null],
-      ["2", "Opens a request that AWS Support answers."],
+      ["2", "Sends a request to AWS; one a quota can be open at a time."],
     ]);
   });
 });

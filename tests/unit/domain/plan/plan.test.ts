@@ -218,7 +218,9 @@ describe("required lines", () => {
     if (command === null) expect(cause.commands).toEqual([]);
     else {
       expect(cause.commands[0]?.text).toContain(command);
-      expect(cause.commands[0]?.consequence).toBe("Opens a request that AWS Support answers.");
+      expect(cause.commands[0]?.consequence).toBe(
+        "Sends a request to AWS; one a quota can be open at a time.",
+      );
     }
     expect(cause.steps.length).toBe(1);
     expect(effectOf(plan.openings, new Set([cause.id]))).toEqual({ cells: 0, lines: 1 });

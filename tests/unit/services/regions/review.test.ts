@@ -254,6 +254,15 @@ describe("a sign-off", () => {
     );
   });
 
+  it("of the same reviewer on the same readings is the record that is there; another note is another record", async () => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    const { basis } = await reviewOf(ctx);
+    const first = await signOff(ctx, input({ basis }));
+    const later = { ...ctx, now: () => NOW + 60_000 };
+    expect(await signOff(later, input({ basis }))).toEqual(first);
+    expect(await ctx.stores.docs.list(SIGNOFF_KIND)).toHaveLength(1);
+  });
+
   it("is written once: a second one in the same instant is refused", async () => {
     const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
     const { basis } = await reviewOf(ctx);
