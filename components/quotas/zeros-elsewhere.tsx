@@ -20,6 +20,7 @@ export function ZerosElsewhere({ view, region, account }: ZerosElsewhereProps) {
       {others.map(({ region: other, zeros }) => (
         <Link
           key={other}
+          prefetch={false}
           className="link whitespace-nowrap"
           href={keepAccount(routes.quotas({ region: other, show: "zero" }), account)}
         >

@@ -29,6 +29,7 @@ export function StandingNotices() {
     <div
       className="sticky top-(--bar-h) z-30 flex flex-col gap-2 bg-canvas px-3 not-empty:py-2 sm:px-5"
       data-print="hide"
+      data-standing
     >
       {problem && (
         <Notice

@@ -83,8 +83,10 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
         {cause && <span className="sr-only">{cause.title}: </span>}
       </span>
       <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
-        <span className="min-w-0 shrink truncate max-sm:flex-1 max-sm:text-sm">{line.name}</span>
-        <code className="min-w-0 shrink-[999] truncate text-ink-3 max-sm:hidden">{line.id}</code>
+        <span className="max-w-full flex-none truncate max-sm:flex-1 max-sm:text-sm">
+          {line.name}
+        </span>
+        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{line.id}</code>
       </span>
       {end ?? (
         <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
