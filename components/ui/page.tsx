@@ -20,15 +20,25 @@ export function WidePage({ children }: { children: ReactNode }) {
   return <div className="px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5">{children}</div>;
 }
 
-type PageHeaderProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode };
+type PageHeaderProps = {
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** The sentence runs on past the measure of a text. */
+  wide?: boolean;
+};
 
 /** Title, the sentence that answers, and what can be done. */
-export function PageHeader({ title, children, actions }: PageHeaderProps) {
+export function PageHeader({ title, children, actions, wide = false }: PageHeaderProps) {
   return (
     <header className="mb-5 flex items-start gap-4 max-sm:flex-col max-sm:gap-3">
       <div className="min-w-0">
         <h1>{title}</h1>
-        {children && <div className="mt-0.5 max-w-[76ch] text-ink-2">{children}</div>}
+        {children && (
+          <div className={cn("mt-0.5 text-ink-2", wide ? "max-w-[136ch]" : "max-w-[76ch]")}>
+            {children}
+          </div>
+        )}
       </div>
       {actions && (
         <div className="ml-auto flex items-center gap-2 max-sm:ml-0" data-print="hide">
