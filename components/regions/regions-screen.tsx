@@ -106,7 +106,7 @@ function RegionList({ regions, readText, elsewhere, serverNow }: RegionListProps
     .toSorted((a, b) => (b.ready?.ready ?? -1) - (a.ready?.ready ?? -1));
   return (
     <>
-      <PageHeader title="Regions">
+      <PageHeader title="Regions" wide>
         <GoLiveSentence rows={shown}>{readText}</GoLiveSentence>
       </PageHeader>
       {required.length > 0 && (
@@ -143,7 +143,7 @@ function GoLiveSentence({ rows, children }: { rows: readonly RegionRow[]; childr
   return (
     <>
       <p className="mt-2 max-w-[112ch] text-lg text-ink max-sm:text-md">
-        {text ?? "Nothing is required, so no Region is judged."}
+        {text === null ? "Nothing is required, so no Region is judged." : unbroken(text)}
       </p>
       <p className="mt-0.5">
         {children}
@@ -161,6 +161,21 @@ function GoLiveSentence({ rows, children }: { rows: readonly RegionRow[]; childr
     </>
   );
 }
+
+/** No break inside the code of a Region. */
+const unbroken = (text: string): ReactNode =>
+  text.split(REGION_CODE).map((part, place) =>
+    place % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name
+      <span key={place} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+
+const REGION_CODE = /([a-z]{2,}(?:-[a-z]+)+-\d{1,2})/;
 
 function Loading() {
   return (

@@ -73,7 +73,7 @@ function Settings({ view }: { view: SettingsView }) {
         </p>
       </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-x-12 max-lg:grid-cols-1">
-        <div className="min-w-0">
+        <div className="min-w-0 [&>section:first-child]:mt-0">
           <RefusedNotice view={view} />
           <AccountsBlock accounts={accounts} intervalMs={view.inUse.intervalMs} />
           <ScansBlock scans={view.scans} serverNow={view.serverNow} />

@@ -111,6 +111,6 @@ function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
 
 function Id({ account }: { account: MatrixAccount }) {
   return (
-    <span className="font-mono text-xs text-ink-3 max-[1499px]:hidden">{account.accountId}</span>
+    <span className="font-mono text-xs text-ink-3 max-[1500px]:hidden">{account.accountId}</span>
   );
 }

@@ -44,7 +44,7 @@ export function Nav({ account, badges }: NavProps) {
             {...(inMore && { "aria-current": "page" as const })}
             className={cn(
               ITEM,
-              current?.place === "bar-from-861" && "max-[860px]:bg-selected",
+              current?.place === "bar-from-861" && "max-[861px]:bg-selected",
               current?.place === "bar-from-1201" && "max-xl:bg-selected",
             )}
           >

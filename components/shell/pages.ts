@@ -44,7 +44,7 @@ export const PAGES: readonly Page[] = [
 /** Classes that show a page in the bar, or under More, only where it has its place. */
 export const SHOWN: Readonly<Record<Place, { bar: string; more: string }>> = {
   bar: { bar: "", more: "hidden" },
-  "bar-from-861": { bar: "max-[860px]:hidden", more: "min-[861px]:hidden" },
+  "bar-from-861": { bar: "max-[861px]:hidden", more: "min-[861px]:hidden" },
   "bar-from-1201": { bar: "max-xl:hidden", more: "xl:hidden" },
   more: { bar: "hidden", more: "" },
 };

@@ -35,7 +35,7 @@ export function PageHeader({ title, wide = false, children, actions }: PageHeade
       <div className="min-w-0">
         <h1>{title}</h1>
         {children && (
-          <div className={cn("mt-0.5 text-ink-2", wide ? "max-w-[128ch]" : "max-w-[76ch]")}>
+          <div className={cn("mt-0.5 text-ink-2", wide ? "max-w-[136ch]" : "max-w-[76ch]")}>
             {children}
           </div>
         )}

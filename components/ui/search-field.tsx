@@ -27,7 +27,8 @@ export function SearchField({
   ref,
 }: SearchFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== "Escape") return;
+    // What lies on top has closed by it already.
+    if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
     if (value) onChange("");
     else event.currentTarget.blur();

@@ -84,6 +84,7 @@ test("by keyboard More opens on its first page that is seen", async ({ page }) =
 test("the account's id stands in the bar from 1500 px on", async ({ page }) => {
   await page.goto("/quotas");
   const account = page.getByRole("button", { name: /^Account: payments-prod/ });
+  await expect(account).toBeVisible();
   for (const [width, shown] of [
     [1499, false],
     [1500, true],

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import {
   LINE_STATES,
   type LineCounts,
@@ -49,10 +50,12 @@ export function goLiveText(regions: readonly NamedRegion[]): string | null {
   if (judged.length === 0) return null;
   const fit = judged.filter(({ goLive }) => goLive === "met");
   const others = judged.filter(({ goLive }) => goLive !== "met");
-  const rest = others.length - SAID_MAX;
+  const alike = groupBy(others, (one) => `${one.goLive} ${needsText(one)}`);
+  const said = [...alike.values()].slice(0, SAID_MAX);
+  const rest = others.length - said.reduce((sum, own) => sum + own.length, 0);
   return [
     fitText(fit),
-    ...others.slice(0, SAID_MAX).map(needsText),
+    ...said.map(sentenceOf),
     ...(rest > 0 ? [`${rest} more ${rest === 1 ? "is" : "are"} not fit.`] : []),
   ].join(" ");
 }
@@ -71,18 +74,26 @@ const listed = (regions: readonly NamedRegion[]): string => {
 };
 
 const LEADS = {
-  short: "is short",
-  cannot_tell: "can’t be told",
-  not_met: "does not hold",
-} as const satisfies Record<Exclude<LineState, "met">, string>;
+  short: ["is short", "are short"],
+  cannot_tell: ["can’t be told", "can’t be told"],
+  not_met: ["does not hold", "do not hold"],
+  met: ["is fit", "are fit"],
+} as const satisfies Record<LineState, readonly [one: string, many: string]>;
 
-function needsText({ region, goLive, required }: NamedRegion): string {
-  if (goLive === null || goLive === "met") return "";
-  const steps = stepsText(required.ways);
+/** Regions of which the same is to be said, in one sentence. */
+function sentenceOf(regions: readonly NamedRegion[]): string {
+  const [first] = regions;
+  if (!first) return "";
+  const [one, many] = LEADS[first.goLive ?? "cannot_tell"];
+  return `${listed(regions)} ${regions.length === 1 ? one : many}${needsText(first)}.`;
+}
+
+/** The steps it takes, and what holds it until then. */
+function needsText({ required }: NamedRegion): string {
   const until = required.ways.some(({ byGlobal }) => byGlobal)
-    ? "; it holds by the global profile only"
+    ? "; until then by the global profile only"
     : "";
-  return `${region} ${LEADS[goLive]}${steps}${until}.`;
+  return `${stepsText(required.ways)}${until}`;
 }
 
 const STEPS_MAX = 2;

@@ -86,7 +86,7 @@ describe("the sentence that says where one can go live", () => {
         named("eu-central-1", "met"),
         named("eu-west-1", "short", [way({ step: "Wait for the increase", byGlobal: true })]),
       ],
-      "eu-central-1 is fit for go-live. eu-west-1 is short: wait for the increase; it holds by the global profile only. eu-south-1 does not hold: submit the use case form in eu-south-1 and open a Support case for Embed v4.",
+      "eu-central-1 is fit for go-live. eu-west-1 is short: wait for the increase; until then by the global profile only. eu-south-1 does not hold: submit the use case form in eu-south-1 and open a Support case for Embed v4.",
     ],
     ["two are fit", [named("a", "met"), named("b", "met")], "a and b are fit for go-live."],
     [
@@ -111,9 +111,16 @@ describe("the sentence that says where one can go live", () => {
       "No Region is fit for go-live yet. a does not hold: submit the use case form.",
     ],
     [
-      "more Regions than a sentence holds",
-      ["a", "b", "c", "d", "e"].map((region) => named(region, "not_met")),
-      "No Region is fit for go-live yet. a does not hold. b does not hold. c does not hold. 2 more are not fit.",
+      "Regions of which the same is said stand together",
+      [named("a", "not_met"), named("b", "short"), named("c", "not_met")],
+      "No Region is fit for go-live yet. b is short. a and c do not hold.",
+    ],
+    [
+      "more than a sentence holds",
+      ["a", "b", "c", "d", "e"].map((region) =>
+        named(region, "not_met", [way({ step: `Enable ${region}` })]),
+      ),
+      "No Region is fit for go-live yet. a does not hold: enable a. b does not hold: enable b. c does not hold: enable c. 2 more are not fit.",
     ],
   ])("%s", (_name, regions, text) => {
     expect(goLiveText(regions)).toBe(text);
