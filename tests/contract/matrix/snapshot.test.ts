@@ -175,7 +175,12 @@ describe("what a page is sent", () => {
       trigger: "start",
     } as const;
     await stores.scans.start(begun);
-    await stores.scans.finish("1", { finishedAt: NOW, outcome: "complete", stats: null });
+    await stores.scans.finish("1", {
+      finishedAt: NOW,
+      outcome: "complete",
+      problem: null,
+      stats: null,
+    });
     expect((await snapshot()).intervalProblem).toMatch(/^A scan takes 3600 s, longer than/);
   });
 
