@@ -6,6 +6,9 @@ import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
 
+/** Nobody is in a hurry here. */
+export const PAUSES = { uptimeMs: () => 0, sleep: async () => undefined };
+
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
 
 /** A context over these parts: its world and matrix are its own; what is neither given nor quiet by nature throws. */
@@ -32,7 +35,7 @@ export function aContext(given: Given): Context {
     ...given,
     world,
   };
-  return { ...base, matrix: createMatrix({ ...base, buildId: "build" }) };
+  return { ...base, matrix: createMatrix({ ...base, buildId: "build", pauses: PAUSES }) };
 }
 
 /** The same, but for some parts: the world is read anew by them. */
