@@ -9,6 +9,7 @@ import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
+import { weather } from "./figures/weather";
 
 const FIGURES: readonly Figure[] = [
   diagnosis,
@@ -20,6 +21,7 @@ const FIGURES: readonly Figure[] = [
   hundred,
   ui,
   screens,
+  weather,
 ];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;
