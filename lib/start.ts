@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
@@ -120,6 +121,7 @@ export async function createRuntime(
     ...base,
     scans: scanner,
     buildId,
+    pauses: { uptimeMs: () => performance.now(), sleep: (ms) => delay(ms) },
   });
   const runtime: Runtime = { ...base, matrix, scans: scanner };
   return ok({

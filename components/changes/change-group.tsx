@@ -46,6 +46,7 @@ function sourceOf({ scan }: ChangeGroup): string {
   if (!scan) return "between scans";
   const what = TRIGGER_WORDS[scan.trigger] ?? "scan";
   if (scan.finishedAt === null) return `${what}, not ended`;
+  if (scan.problem !== null) return `${what}, failed. ${scan.problem}`;
   return scan.complete ? what : `${what}, partial`;
 }
 

@@ -24,6 +24,7 @@ const Scan = z.object({
   startedAt: time,
   finishedAt: timeOrNull,
   complete: z.boolean(),
+  problem: textOrNull,
   trigger: text,
 });
 

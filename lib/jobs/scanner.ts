@@ -32,6 +32,8 @@ type Scan = RunningScan & {
 };
 
 export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
+  /** By the clock of leases; absent: that of the machine. */
+  leaseSleep?: ScanMeans["leaseSleep"];
   /** Gives back what is no longer held; holds everything up for a moment. */
   freeMemory: () => void;
 };
@@ -58,6 +60,7 @@ export function createScanner(
     const done = after.then(async () => {
       const order = { scanId, startedAt: ctx.now(), trigger, scope, signal, tally };
       const means = {
+        leaseSleep: sleep,
         ...options,
         sleep,
         uptimeMs: () => performance.now(),

@@ -45,7 +45,14 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
   });
 }
 
-export async function startDashboard(remote: Remote, configuration: string): Promise<Dashboard> {
+/** Modules that the server loads first, and variables beside its own. */
+type Beside = { imports?: readonly string[]; env?: Readonly<Record<string, string>> };
+
+export async function startDashboard(
+  remote: Remote,
+  configuration: string,
+  { imports = [], env = {} }: Beside = {},
+): Promise<Dashboard> {
   const dataDir = path.join(remote.folder, DATA_FOLDER);
   const built = buildIfStale((text) => process.stderr.write(text));
   if (!built.ok) throw new Error("the dashboard could not be built");
@@ -53,7 +60,8 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, [...SERVER_FLAGS, built.server], {
+  const flags = [...SERVER_FLAGS, ...imports.flatMap((module) => ["--import", module])];
+  const child = spawn(process.execPath, [...flags, built.server], {
     cwd: path.dirname(built.server),
     stdio: ["ignore", "ignore", "inherit"],
     env: {
@@ -68,6 +76,7 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
       READINESS_CONFIG: config,
       SCAN_INTERVAL: "6h",
       LOG_LEVEL: "error",
+      ...env,
     },
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));

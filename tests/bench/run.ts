@@ -10,6 +10,7 @@ import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
+import { weather } from "./figures/weather";
 
 const FIGURES: readonly Figure[] = [
   diagnosis,
@@ -22,6 +23,7 @@ const FIGURES: readonly Figure[] = [
   past,
   ui,
   screens,
+  weather,
 ];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;

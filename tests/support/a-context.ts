@@ -7,6 +7,9 @@ import type { Installation } from "@/lib/services/ports/installation";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
 
+/** Nobody is in a hurry here. */
+export const PAUSES = { uptimeMs: () => 0, sleep: async () => undefined };
+
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
 
 /** Without a file and without a webhook. */
@@ -49,7 +52,7 @@ export function aContext(given: Given): Context {
     ...given,
     world,
   };
-  return { ...base, matrix: createMatrix({ ...base, buildId: "build" }) };
+  return { ...base, matrix: createMatrix({ ...base, buildId: "build", pauses: PAUSES }) };
 }
 
 /** The same, but for some parts: the world is read anew by them. */

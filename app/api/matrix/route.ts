@@ -4,11 +4,10 @@ import { respond, tagged } from "@/app/api/respond";
 export function GET(request: Request): Promise<Response> {
   return respond({ may: "read" }, async ({ matrix }) => {
     const snapshot = await matrix.snapshot();
-    const since = new URL(request.url).searchParams.get("since");
-    const text = () => {
-      const delta = since ? matrix.changesSince(snapshot, since) : null;
-      return delta ? JSON.stringify(delta) : matrix.textOf(snapshot);
-    };
-    return tagged(request, { tag: snapshot.version, text });
+    const since = new URL(request.url).searchParams.get("since") || null;
+    return tagged(request, {
+      tag: snapshot.version,
+      answer: () => matrix.answerTo(snapshot, since),
+    });
   });
 }

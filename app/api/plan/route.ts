@@ -1,4 +1,5 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import { answerText } from "@/lib/services/answer-text";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
 
 /** Everything that stands in the way, by who can remove it. */
@@ -10,6 +11,6 @@ export function GET(request: Request): Promise<Response> {
     }
     const view = await readPlan(ctx, toPlanAsked(query.data));
     const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
-    return tagged(request, { tag, text: () => JSON.stringify(view) });
+    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
   });
 }

@@ -3,6 +3,7 @@ import { problem, respond, tagged, tagOf } from "@/app/api/respond";
 import { toRss } from "@/lib/domain/changes/rss";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { api, routes } from "@/lib/routes";
+import { answerText } from "@/lib/services/answer-text";
 import type { Context } from "@/lib/services/context";
 import { requirementFeed } from "@/lib/services/requirements/feed";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
@@ -14,7 +15,7 @@ export function GET(request: Request): Promise<Response> {
     if (name !== null) return feedOf(ctx, { name, origin: originOf(request) });
     const view = await listRequirements(ctx);
     const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
-    return tagged(request, { tag, text: () => JSON.stringify(view) });
+    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
   });
 }
 

@@ -62,6 +62,8 @@ export type ChangeScan = {
   startedAt: EpochMs;
   finishedAt: EpochMs | null;
   complete: boolean;
+  /** Why it failed, in words; null: it did not, or that is not known. */
+  problem: string | null;
   trigger: string;
 };
 

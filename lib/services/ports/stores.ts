@@ -85,16 +85,23 @@ export type ScanRow = {
   finishedAt: EpochMs | null;
   /** Null while it runs, or where its process ended first. */
   outcome: ScanOutcome | null;
+  /** Why it failed, in words; null: it did not, or was of a version that kept no words. */
+  problem: string | null;
   /** `all`, or what it was limited to. */
   scope: string;
   trigger: "start" | "schedule" | "action" | "command";
   stats: CallStats | null;
 };
-export type ScanEnd = { finishedAt: EpochMs; outcome: ScanOutcome; stats: CallStats | null };
+export type ScanEnd = {
+  finishedAt: EpochMs;
+  outcome: ScanOutcome;
+  problem: string | null;
+  stats: CallStats | null;
+};
 
 /** Scans stand in the order in which they began and ended, which rests on nobody's clock. */
 export type ScanStore = {
-  start(row: Omit<ScanRow, "finishedAt" | "outcome" | "stats">): Promise<void>;
+  start(row: Omit<ScanRow, "finishedAt" | "outcome" | "problem" | "stats">): Promise<void>;
   /** Closes the record; one that is closed stays as it is. */
   finish(scanId: string, end: ScanEnd): Promise<void>;
   /** The complete scan of everything that ended last; one that ended in `now`'s future counts as the oldest. */
@@ -108,6 +115,8 @@ export type ScanStore = {
   get(scanId: string): Promise<ScanRow | null>;
   /** When the last complete scan of everything had ended by a time; null where none is kept. */
   completeBy(at: EpochMs): Promise<EpochMs | null>;
+  /** The ids of those that have not ended. */
+  open(): Promise<readonly string[]>;
   /** Removes scans that began before `before`, but never the newest attempt nor the newest complete one of everything. */
   prune(before: EpochMs): Promise<number>;
 };

@@ -28,6 +28,7 @@ const scan = (scanId: string, startedAt: number): ChangeScan => ({
   startedAt,
   finishedAt: startedAt + 5_000,
   complete: true,
+  problem: null,
   trigger: "schedule",
 });
 

@@ -144,7 +144,12 @@ describe("a moment", () => {
     const ctx = await given([aRow({})]);
     const scan = { scanId: "s-1", startedAt: NOW - 2_000, scope: "all", trigger: "start" } as const;
     await ctx.stores.scans.start(scan);
-    const end = { finishedAt: NOW - 1_000, outcome: "complete", stats: null } as const;
+    const end = {
+      finishedAt: NOW - 1_000,
+      outcome: "complete",
+      stats: null,
+      problem: null,
+    } as const;
     await ctx.stores.scans.finish("s-1", end);
     await ctx.stores.scans.start({ ...scan, scanId: "running" });
     await ctx.stores.scans.start({ ...scan, scanId: "part", scope: "eu-west-1" });
@@ -170,7 +175,12 @@ describe("a moment", () => {
       scope: "all",
       trigger: "start",
     });
-    await ctx.stores.scans.finish("s", { finishedAt: read, outcome: "complete", stats: null });
+    await ctx.stores.scans.finish("s", {
+      finishedAt: read,
+      outcome: "complete",
+      stats: null,
+      problem: null,
+    });
     const past = await readPast(ctx, ask({ from: "2026-11-22" }));
     expect(past.ok && past.value.from.unreadSince).toBe(old ? read : null);
     expect(past.ok && past.value.to.unreadSince).toBeNull();

@@ -36,7 +36,12 @@ describe("the settings", () => {
     await scans.start({ ...row, scanId: "lost" });
     await scans.start({ ...row, scanId: "done" });
     const stats = { calls: 12, throttled: 0, retries: 0 };
-    await scans.finish("done", { finishedAt: T0 + SECOND_MS, outcome: "complete", stats });
+    await scans.finish("done", {
+      finishedAt: T0 + SECOND_MS,
+      outcome: "complete",
+      stats,
+      problem: null,
+    });
     await scans.start({ ...row, scanId: "now" });
     const ctx = world.process();
     const progress = { ...ctx.scans, progress: () => ({ ...PROGRESS, scanId: "now" }) };

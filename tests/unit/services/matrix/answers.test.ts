@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createWholeText } from "@/lib/services/matrix/whole-text";
+import { SECOND_MS } from "@/lib/domain/time";
+import { createAnswers } from "@/lib/services/matrix/answers";
 import { aSnapshot } from "@/tests/support/a-snapshot";
 
 describe("a snapshot's JSON", () => {
@@ -7,7 +8,7 @@ describe("a snapshot's JSON", () => {
     ["once, however many read a version", ["v-1", "v-1", "v-1"], 1],
     ["again for each version", ["v-1", "v-2", "v-2", "v-1"], 3],
   ])("is made %s", (_name, versions, expected) => {
-    const textOf = createWholeText();
+    const answers = createAnswers();
     let made = 0;
     const columns = Object.assign([...aSnapshot([], {}).columns], {
       toJSON: () => {
@@ -15,9 +16,14 @@ describe("a snapshot's JSON", () => {
         return [];
       },
     });
-    for (const [serverNow, version] of versions.entries()) {
-      const text = textOf(aSnapshot([], {}, { version, serverNow, columns }));
-      expect(JSON.parse(text)).toMatchObject({ version, serverNow, columns: [] });
+    for (const [second, version] of versions.entries()) {
+      const snapshot = aSnapshot([], {}, { version, serverNow: second * SECOND_MS, columns });
+      const text = answers.of(snapshot, null).text();
+      expect(JSON.parse(text)).toMatchObject({
+        version,
+        serverNow: second * SECOND_MS,
+        columns: [],
+      });
     }
     expect(made).toBe(expected);
   });
