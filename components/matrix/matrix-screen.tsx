@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryState } from "nuqs";
-import { FirstRun } from "@/components/first-run/first-run";
 import { Matrix } from "@/components/matrix/matrix";
 import { MatrixSkeleton } from "@/components/matrix/matrix-skeleton";
 import { Button } from "@/components/ui/button";
@@ -9,6 +8,8 @@ import { lazyModule } from "@/components/ui/lazy-module";
 import { Notice } from "@/components/ui/notice";
 import { useMatrix } from "@/lib/queries/matrix";
 
+const first = lazyModule(() => import("@/components/first-run/first-run"));
+const FirstRun = first.part(({ FirstRun: part }) => part);
 const past = lazyModule(() => import("@/components/past/then-now"));
 const ThenNow = past.part(({ ThenNow: part }) => part);
 

@@ -17,7 +17,6 @@ import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { rememberMatrix } from "@/components/requirements/matrix-memory";
-import { AddHere, RequiredBlock } from "@/components/requirements/required-block";
 import { useRequiredLines, useWarned } from "@/components/requirements/use-required-lines";
 import { useAnnounce } from "@/components/shell/announcer";
 import { useAccount } from "@/components/shell/use-account";
@@ -32,11 +31,17 @@ import type { Filters } from "@/lib/domain/grid/filters";
 import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useRequirements } from "@/lib/queries/requirements";
-import { BlockerBar, BlockerRail } from "./blocker-rail";
 import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
 import { WholeLine } from "./whole-line";
 
+// The grid is first; what stands around it follows at once.
+const required = lazyModule(() => import("@/components/requirements/required-block"));
+const RequiredBlock = required.part(({ RequiredBlock: part }) => part);
+const AddHere = required.part(({ AddHere: part }) => part);
+const rail = lazyModule(() => import("@/components/matrix/blocker-rail"));
+const BlockerBar = rail.part(({ BlockerBar: part }) => part);
+const BlockerRail = rail.part(({ BlockerRail: part }) => part);
 const sheetParts = lazyModule(() => import("@/components/cell/cell-sheet"));
 const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 
@@ -68,8 +73,8 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     () => snapshot.requirements.map(({ name }) => name),
     [snapshot.requirements],
   );
-  const required = useRequirements({ when: names.length > 0 });
-  const requiredLines = useRequiredLines({ view: required.data, base, filters });
+  const requirements = useRequirements({ when: names.length > 0 });
+  const requiredLines = useRequiredLines({ view: requirements.data, base, filters });
   const warned = useWarned({ lines: requiredLines, base });
   const modelId = scope.by === "accounts" ? scope.modelId : null;
   useEffect(
@@ -157,13 +162,15 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           : "Matrix: models by Region"}
       </h1>
       {names.length > 0 && (
-        <RequiredBlock
-          view={required.data}
-          failed={required.isError}
-          names={names}
-          accounts={keys}
-          address={address}
-        />
+        <div className="min-h-13 flex-none">
+          <RequiredBlock
+            view={requirements.data}
+            failed={requirements.isError}
+            names={names}
+            accounts={keys}
+            address={address}
+          />
+        </div>
       )}
       <div className="flex min-h-(--tools-h) flex-none items-center gap-2 px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <Counters

@@ -1,7 +1,6 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
-import { KeySigns } from "@/components/key/key-signs";
 import { CutEdge } from "@/components/matrix/grid/cut-edge";
 import { GridHead } from "@/components/matrix/grid/grid-head";
 import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
@@ -9,6 +8,7 @@ import { GridTip } from "@/components/matrix/grid/grid-tip";
 import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
 import { cellWhere } from "@/lib/domain/grid/base";
@@ -18,6 +18,9 @@ import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { GeographySpan, Metrics } from "./columns";
 import { focusOfElement } from "./focus-of-element";
 import type { FocusPlace } from "./move-focus";
+
+const signs = lazyModule(() => import("@/components/key/key-signs"));
+const KeySigns = signs.part(({ KeySigns: part }) => part);
 
 /** What the focus of the grid stands on. */
 export type Target =
