@@ -4,7 +4,7 @@ import { lists } from "./0002-lists";
 import { counters } from "./0003-counters";
 import { watches } from "./0004-watches";
 import { leases } from "./0005-leases";
-import { scanProblems } from "./0008-scan-problems";
+import { scanProblems } from "./0006-scan-problems";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,5 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003_counters": counters,
   "0004_watches": watches,
   "0005_leases": leases,
-  "0008_scan_problems": scanProblems,
+  "0006_scan_problems": scanProblems,
 };
