@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { Command } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import type { DocStep, PlanDoc } from "@/lib/domain/plan/doc";
 
@@ -28,9 +29,13 @@ function StepView({ step }: { step: DocStep }) {
   const { headline, opens, where, sentence, takes, steps, evidence, consequences, commands } = step;
   return (
     <>
-      <b className="font-semibold">{headline}</b>
+      <b className="font-semibold">
+        <Unbroken>{headline}</Unbroken>
+      </b>
       <p className="text-ink-2">
-        {[...opens, sentence, takes ? `Takes effect: ${takes}.` : ""].filter(Boolean).join(" ")}
+        <Unbroken>
+          {[...opens, sentence, takes ? `Takes effect: ${takes}.` : ""].filter(Boolean).join(" ")}
+        </Unbroken>
       </p>
       {where.map((line) => (
         <p key={line} className="mt-1 text-sm text-ink-3">

@@ -18,7 +18,7 @@ export type RowFocus = {
 };
 
 const ROW =
-  "outline-offset-[-2px]! max-sm:grid max-sm:grid-cols-[34px_minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:*:border-0";
+  "outline-offset-[-2px]! max-sm:grid max-sm:grid-cols-[44px_minmax(0,1fr)_auto] max-sm:border-b max-sm:border-line max-sm:*:border-0";
 
 type OwnerRowProps = {
   group: OwnerGroup;

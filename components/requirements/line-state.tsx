@@ -43,7 +43,7 @@ export function LineStateText({ state, children }: LineStateTextProps) {
     <span
       {...(own && { "data-s": own })}
       className={cn(
-        "inline-flex items-center gap-1.5 align-top font-medium whitespace-nowrap",
+        "inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap [&>svg]:self-center",
         own === null ? "text-ink" : "text-(--fg)",
       )}
     >
