@@ -5,6 +5,13 @@ const BY_CALL: readonly (readonly [call: string, text: string])[] = [
   ["enable-region", "Enables the Region for the whole account."],
 ];
 
-/** What a command does beside reading, in one sentence; null where it only reads. */
-export const consequenceOf = (command: string): string | null =>
-  (command.startsWith("aws ") && BY_CALL.find(([call]) => command.includes(call))?.[1]) || null;
+/**
+ * What a command does beside reading, in one sentence; null where it only reads. It may stand inside a loop; a text that
+ * only names a call is no command.
+ */
+export function consequenceOf(command: string): string | null {
+  const calls = [...command.matchAll(/\baws (?:--\S+ \S+ )*[a-z-]+ ([a-z-]+)/g)].map(
+    (found) => found[1],
+  );
+  return BY_CALL.find(([call]) => calls.includes(call))?.[1] ?? null;
+}
