@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { MomentsAnswer, PastAnswer, Refusal } from "@/lib/contracts/past";
 import type { Past } from "@/lib/domain/past/types";
 import { failureOf, getJson, parsed } from "@/lib/queries/client";
+import { useKept } from "@/lib/queries/kept";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
@@ -39,7 +40,7 @@ async function readPast({ from, to, account }: PastAsked, signal: AbortSignal): 
   return past;
 }
 
-export const usePast = (asked: PastAsked) => useQuery(pastQuery(asked));
+export const usePast = (asked: PastAsked) => useKept(useQuery(pastQuery(asked)));
 
 const momentsQuery = queryOptions({
   queryKey: ["past", "moments"],

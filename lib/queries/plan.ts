@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { PlanView } from "@/lib/contracts/plan";
 import { getJson } from "@/lib/queries/client";
+import { useKept } from "@/lib/queries/kept";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
@@ -27,4 +28,4 @@ export const planQuery = (asked: PlanAddress) =>
     refetchInterval: (query) => planPollEveryMs(query.state.data),
   });
 
-export const usePlan = (asked: PlanAddress) => useQuery(planQuery(asked));
+export const usePlan = (asked: PlanAddress) => useKept(useQuery(planQuery(asked)));

@@ -45,7 +45,7 @@ test("each account by name and id, how it is reached, and what it lacks", async 
   await expect(page.getByText(/^2 of 3 accounts could be read\./)).toBeVisible();
   const own = page.getByRole("region", { name: "payments-prod" });
   await expect(own).toContainText("111122223333");
-  await expect(own).toContainText("the SDK's default credentials");
+  await expect(own).toContainText("The SDK’s default credentials");
   await expect(own).toContainText(/\d of \d read/);
 
   const science = page.getByRole("region", { name: "data-science" });

@@ -158,7 +158,8 @@ test("a test of the webhook answers in place, signed like every other notice", a
     page.getByText(/^Test of \d\d:\d\d UTC: taken, HTTP 200 after \d\.\d s\.$/),
   ).toBeVisible();
   await expect(button).toBeFocused();
-  const [first] = hook.received;
+  const tests = () => hook.received.filter(({ body }) => /"state":\s*"test"/.test(body));
+  const [first] = tests();
   expect(JSON.parse(first?.body ?? "")).toMatchObject({ event: { state: "test" } });
   const hex = createHmac("sha256", SECRET).update(`${first?.time}.${first?.body}`).digest("hex");
   expect(first?.signature).toBe(`sha256=${hex}`);
@@ -167,7 +168,7 @@ test("a test of the webhook answers in place, signed like every other notice", a
   await expect(
     page.getByText(/: not taken after .* The webhook answered HTTP 503\.$/),
   ).toBeVisible();
-  expect(hook.received).toHaveLength(2);
+  expect(tests()).toHaveLength(2);
 });
 
 test("one more account: the role, its trust and the lines for the file are there to copy, and then it answers", async ({
