@@ -17,6 +17,7 @@ import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { rememberMatrix } from "@/components/requirements/matrix-memory";
+import { AddHere, RequiredBlock } from "@/components/requirements/required-block";
 import { useRequiredLines, useWarned } from "@/components/requirements/use-required-lines";
 import { useAnnounce } from "@/components/shell/announcer";
 import { useAccount } from "@/components/shell/use-account";
@@ -35,10 +36,7 @@ import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
 import { WholeLine } from "./whole-line";
 
-// The grid is first; what stands around it follows at once.
-const required = lazyModule(() => import("@/components/requirements/required-block"));
-const RequiredBlock = required.part(({ RequiredBlock: part }) => part);
-const AddHere = required.part(({ AddHere: part }) => part);
+// The grid is first; what stands beside it, in room that is kept for it, follows at once.
 const rail = lazyModule(() => import("@/components/matrix/blocker-rail"));
 const BlockerBar = rail.part(({ BlockerBar: part }) => part);
 const BlockerRail = rail.part(({ BlockerRail: part }) => part);
@@ -162,15 +160,13 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           : "Matrix: models by Region"}
       </h1>
       {names.length > 0 && (
-        <div className="min-h-13 flex-none">
-          <RequiredBlock
-            view={requirements.data}
-            failed={requirements.isError}
-            names={names}
-            accounts={keys}
-            address={address}
-          />
-        </div>
+        <RequiredBlock
+          view={requirements.data}
+          failed={requirements.isError}
+          names={names}
+          accounts={keys}
+          address={address}
+        />
       )}
       <div className="flex min-h-(--tools-h) flex-none items-center gap-2 px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <Counters

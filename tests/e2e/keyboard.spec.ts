@@ -34,7 +34,8 @@ async function focused(page: Page): Promise<string> {
 
 /** The keys of a person who knows what it is called. */
 async function goTo(page: Page, words: string): Promise<void> {
-  await expect(page.getByText(/Regions read/).first()).toBeVisible();
+  const coverage = page.getByText(/Regions read|^\d+\/\d+ ·/).filter({ visible: true });
+  await expect(coverage.first()).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.keyboard.type(words, { delay: 15 });
   await expect(page.getByRole("combobox", { name: "Search" })).toHaveValue(words);

@@ -29,7 +29,7 @@ export function changesOf({ rows, known, legacy, since, now }: ChangesInput): re
     const read = seen.filter(({ kind }) => kind !== "not_checked");
     return [...runsOf(read).flatMap(foldFlap), ...runsOf(unread).flatMap(foldToLast)];
   });
-  return [...ofCells, ...legacyChanges(legacy)]
+  return [...atFirstSight(ofCells), ...legacyChanges(legacy)]
     .filter(({ at }) => at >= since && at <= now)
     .sort((a, b) => b.at - a.at);
 }
@@ -123,6 +123,27 @@ function firstKnown(
   const newHere = !before && beginning && beginning.at < row.at && beginning.scanId !== row.scanId;
   if (!newHere) return "first_read";
   return row.state === "not_offered" ? null : "offered";
+}
+
+const OF_A_REGION: ReadonlySet<ChangeKind> = new Set([
+  "region_on",
+  "region_enabling",
+  "region_off",
+]);
+
+/** A poll may see of some cells what the scan after it sees of the others: a Region's switch is told once, when it was first seen. */
+function atFirstSight(changes: readonly Change[]): readonly Change[] {
+  const rest = changes.filter(({ kind }) => !OF_A_REGION.has(kind));
+  const switches = changes.filter(({ kind }) => OF_A_REGION.has(kind)).sort((a, b) => a.at - b.at);
+  const told = [...groupBy(switches, placeKey).values()].flatMap((ofRegion) => {
+    let first: Change | null = null;
+    return ofRegion.map((change): Change => {
+      const goesOn = first?.kind === change.kind && change.at - first.at <= FLAP_GAP_MS;
+      if (!first || !goesOn) first = change;
+      return { ...change, at: first.at, scanId: first.scanId };
+    });
+  });
+  return [...rest, ...told];
 }
 
 function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
