@@ -13,7 +13,8 @@ test.use({
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 async function ask(page: Page, words: string): Promise<void> {
-  await expect(page.getByText(/read, /).first()).toBeVisible();
+  const coverage = page.getByText(/Regions read|^\d+\/\d+ ·/).filter({ visible: true });
+  await expect(coverage.first()).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Search" }).fill(words);
   await expect(page.getByRole("option").first()).toBeVisible();

@@ -33,9 +33,11 @@ test("the first owner's text is there at once: what is required first, and copie
   await expect(
     page.getByText(/^\d+ causes, \d[\d,]* cells\. The account admin can act/),
   ).toBeVisible();
-  await expect(pane(page).getByRole("heading", { name: "For the account admin" })).toBeVisible();
+  await expect(
+    pane(page).getByRole("heading", { name: "For the account admin", exact: true }),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Copy as Markdown" }).click();
-  await expect(page.getByText("Text copied")).toBeVisible();
+  await expect(page.getByText("Text copied", { exact: true })).toBeVisible();
   const text = await copied(page);
   expect(text).toMatch(/^## .+: \d+ steps for the account admin\n/);
   expect(text).toContain("### 1. Submit the Anthropic use case form for eu-south-1\n");
@@ -57,10 +59,10 @@ test("ticks make the text; another owner begins a new one, and says so; a link h
   );
   await expect(pane(page).getByText("1 cause", { exact: true })).toBeVisible();
   await page.getByRole("checkbox", { name: "Payment method refused" }).click();
-  await expect(page.getByText("A new selection, for billing")).toBeVisible();
-  await expect(pane(page).getByRole("heading", { name: "For billing" })).toBeVisible();
+  await expect(page.getByText("A new selection, for billing", { exact: true })).toBeVisible();
+  await expect(pane(page).getByRole("heading", { name: "For billing", exact: true })).toBeVisible();
   await page.reload();
-  await expect(pane(page).getByRole("heading", { name: "For billing" })).toBeVisible();
+  await expect(pane(page).getByRole("heading", { name: "For billing", exact: true })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Payment method refused" })).toBeChecked();
 });
 
@@ -75,7 +77,7 @@ test("by keys alone: arrows, Space, Shift with an arrow, a, c and Enter", async 
   await page.keyboard.press("a");
   await expect(page.getByRole("checkbox", { name: "All of Account admin" })).toBeChecked();
   await page.keyboard.press("c");
-  await expect(page.getByText("Text copied")).toBeVisible();
+  await expect(page.getByText("Text copied", { exact: true })).toBeVisible();
   expect(await copied(page)).toMatch(/steps for the account admin/);
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowDown");
@@ -133,7 +135,7 @@ test.describe("on a phone", () => {
 });
 
 test("a dashboard that does not answer is told of, and what was loaded stays", async ({ page }) => {
-  await page.route("**/api/plan*", (route) => route.fulfill({ status: 500, json: {} }));
+  await page.route("**/api/plan*", (route) => route.fulfill({ status: 404, json: {} }));
   await page.goto("/plan");
   await expect(page.getByText("The plan was not loaded.")).toBeVisible({ timeout: 20_000 });
   await page.unroute("**/api/plan*");
