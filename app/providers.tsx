@@ -6,6 +6,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { KeyProvider } from "@/components/key/key-context";
+import { tabStore } from "@/components/ui/browser-store";
 import { carryDrafts } from "@/components/ui/drafts";
 import { ToastProvider } from "@/components/ui/toast";
 import { createQueryClient } from "@/lib/queries/client";
@@ -21,7 +22,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
     if (nonce && typeof window !== "undefined") setNonce(nonce);
     return createQueryClient();
   });
-  useEffect(() => carryDrafts(sessionStorage), []);
+  useEffect(() => carryDrafts(tabStore), []);
   return (
     <ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
       <NuqsAdapter>

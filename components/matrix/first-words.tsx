@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { keyButton } from "@/components/key/key-place";
+import { browserStore } from "@/components/ui/browser-store";
 import { Button } from "@/components/ui/button";
 import type { GridScope } from "@/lib/domain/grid/scope";
 
@@ -29,29 +30,14 @@ export function FirstWords({ by }: Pick<GridScope, "by">) {
 }
 
 const listeners = new Set<() => void>();
-/** Where the browser keeps nothing, it is gone until the next visit. */
-let takenAway = false;
 
 function takeAway(): void {
-  takenAway = true;
-  try {
-    localStorage.setItem(KEPT, "yes");
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-  }
+  browserStore.setItem(KEPT, "yes");
   for (const changed of listeners) changed();
   keyButton()?.focus();
 }
 
-function isRead(): boolean {
-  if (takenAway) return true;
-  try {
-    return localStorage.getItem(KEPT) === "yes";
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-    return false;
-  }
-}
+const isRead = (): boolean => browserStore.getItem(KEPT) === "yes";
 
 function subscribe(changed: () => void): () => void {
   listeners.add(changed);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { browserStore } from "@/components/ui/browser-store";
 
 const KEPT = "notify-of-agreements";
 
@@ -19,20 +20,20 @@ export function useNotifyChoice(): NotifyChoice {
 
 /** Asks the browser for leave, the first time, and turns them on where it gives it. */
 export async function turnNotificationsOn(): Promise<NotifyChoice> {
-  if ((await Notification.requestPermission()) === "granted") localStorage.setItem(KEPT, "yes");
+  if ((await Notification.requestPermission()) === "granted") browserStore.setItem(KEPT, "yes");
   tell();
   return choiceNow();
 }
 
 export function turnNotificationsOff(): void {
-  localStorage.removeItem(KEPT);
+  browserStore.removeItem(KEPT);
   tell();
 }
 
 function choiceNow(): NotifyChoice {
   if (!("Notification" in window)) return "impossible";
   if (Notification.permission === "denied") return "denied";
-  const on = Notification.permission === "granted" && localStorage.getItem(KEPT) === "yes";
+  const on = Notification.permission === "granted" && browserStore.getItem(KEPT) === "yes";
   return on ? "on" : "off";
 }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { browserStore } from "@/components/ui/browser-store";
 
 const KEPT = "tell-of-requirements";
 const CHANGED = "tell-of-requirements";
@@ -30,7 +31,7 @@ let last: { text: string | null; tells: Tells } = { text: null, tells: NONE };
 
 /** What is asked now; the same object as long as nothing changed. */
 export function currentTells(): Tells {
-  const text = localStorage.getItem(KEPT);
+  const text = browserStore.getItem(KEPT);
   if (text !== last.text) last = { text, tells: readTells(text) };
   return last.tells;
 }
@@ -39,8 +40,8 @@ export function currentTells(): Tells {
 export function keepTell(name: string, tell: Tell | null): void {
   const { [name]: _own, ...others } = currentTells();
   const next = tell === null ? others : { ...others, [name]: tell };
-  if (Object.keys(next).length === 0) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, JSON.stringify(next));
+  if (Object.keys(next).length === 0) browserStore.removeItem(KEPT);
+  else browserStore.setItem(KEPT, JSON.stringify(next));
   window.dispatchEvent(new Event(CHANGED));
 }
 

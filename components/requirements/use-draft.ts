@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { matrixAsLeft } from "@/components/requirements/matrix-memory";
+import { tabStore } from "@/components/ui/browser-store";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { type Draft, readDraft } from "@/lib/domain/requirement/draft";
 import { draftFromMatrix } from "@/lib/domain/requirement/draft-from-matrix";
@@ -14,7 +15,7 @@ type Asked = { given: string; snapshot: MatrixSnapshot; taken: readonly string[]
 function begin({ given, snapshot }: Omit<Asked, "taken">): { draft: Draft; words: string } {
   const brought = draftOfText(given);
   if (brought) return { draft: brought, words: "Filled in from the link." };
-  const kept = draftOfText(sessionStorage.getItem(KEPT) ?? "");
+  const kept = draftOfText(tabStore.getItem(KEPT) ?? "");
   if (kept) return { draft: kept, words: "As you left it: it was not copied yet." };
   const { draft, words } = draftFromMatrix(snapshot, matrixAsLeft());
   const from = words.length > 0 ? `: ${words.slice(0, 4).join(", ")}` : "";
@@ -30,7 +31,7 @@ export function useDraft({ given, snapshot, taken }: Asked) {
   if (read.ok && JSON.stringify(read.value) !== JSON.stringify(valid)) setValid(read.value);
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
-    sessionStorage.setItem(KEPT, textOfDraft(next));
+    tabStore.setItem(KEPT, textOfDraft(next));
     setState({ draft: next, words });
   };
   const touch = (field: keyof Draft) => setTouched(new Set([...touched, field]));
@@ -46,6 +47,6 @@ export function useDraft({ given, snapshot, taken }: Asked) {
     requirement: read.ok ? read.value : null,
     /** The last one that was right. */
     valid: read.ok ? read.value : valid,
-    copied: () => sessionStorage.removeItem(KEPT),
+    copied: () => tabStore.removeItem(KEPT),
   };
 }

@@ -1,5 +1,7 @@
 const KEPT = "drafts";
 
+type Kept = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
 const drafts = new Map<string, string>();
 const listeners = new Set<() => void>();
 
@@ -19,7 +21,7 @@ export function onDrafts(listener: () => void): () => void {
 }
 
 /** Over a reload they lie in the tab's own storage, and only so long. */
-export function carryDrafts(storage: Storage): () => void {
+export function carryDrafts(storage: Kept): () => void {
   take(storage);
   const put = () => {
     if (drafts.size > 0) storage.setItem(KEPT, JSON.stringify([...drafts]));
@@ -33,7 +35,7 @@ export function carryDrafts(storage: Storage): () => void {
   };
 }
 
-function take(storage: Storage): void {
+function take(storage: Kept): void {
   const text = storage.getItem(KEPT);
   storage.removeItem(KEPT);
   for (const [name, value] of entriesOf(text)) if (!drafts.has(name)) keepDraft(name, value);
