@@ -68,7 +68,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "plan", path: "/plan", title: "Plan", shows: "The same in a terminal" },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
-  { name: "regions", path: "/regions", title: "Regions", shows: "Ready of offered" },
+  { name: "regions", path: "/regions", title: "Regions", shows: /fit for go-live/ },
   {
     name: "regions, all accounts",
     path: "/regions?account=all",
