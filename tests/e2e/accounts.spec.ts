@@ -49,7 +49,7 @@ test("each account by name and id, how it is reached, and what it lacks", async 
   await expect(own).toContainText(/\d of \d read/);
 
   const science = page.getByRole("region", { name: "data-science" });
-  await expect(science).toContainText("role arn:aws:iam::444455556666:role/BedrockReadinessRead");
+  await expect(science).toContainText("Role arn:aws:iam::444455556666:role/BedrockReadinessRead");
   await expect(science).toContainText("with an external id");
   await expect(science.getByRole("heading", { name: "2 actions are denied" })).toBeVisible();
   const quotas = science
