@@ -85,7 +85,7 @@ export const SCREENS: readonly Screen[] = [
     name: "region, all accounts",
     path: "/regions/eu-west-1?account=all",
     title: "eu-west-1 review",
-    shows: "Required, met",
+    shows: "A review and its sign-off are of one account.",
   },
   { name: "quotas", path: "/quotas?region=us-east-1", title: "Quotas", shows: /Applied values of/ },
   {
