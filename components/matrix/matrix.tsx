@@ -13,6 +13,7 @@ import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
 import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
+import { useGridWalk } from "@/components/matrix/use-grid-walk";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
@@ -29,7 +30,6 @@ import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { Filters } from "@/lib/domain/grid/filters";
-import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useRequirements } from "@/lib/queries/requirements";
 import { useAnnouncedCount } from "./use-announced-count";
@@ -46,9 +46,11 @@ const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 /** The matrix page once there is something to show. */
 export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const { keys, address, choose } = useAccount(snapshot);
-  const { scope, setModelId } = useGridScope(keys);
+  const gridScope = useGridScope(keys);
+  const { scope } = gridScope;
   const { filters, arrangement, set } = useFilters();
-  const { cell, open, close } = useOpenCell();
+  const openCell = useOpenCell();
+  const { cell, open } = openCell;
   const view = useMatrixView({ snapshot, scope, filters, arrangement });
   const { base, marks, blockers, filtered, rows, laid, metrics } = view;
   const search = useRef<HTMLInputElement>(null);
@@ -103,28 +105,15 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     modelId: cell?.modelId ?? modelId,
   });
 
-  const closeSheet = () => {
-    close();
-    stage.current
-      ?.querySelector<HTMLElement>("[role=grid] [tabindex='0']")
-      ?.focus({ preventScroll: true });
-  };
-  const step = (by: 1 | -1) => {
-    if (!cell) return;
-    const keysShown = rows.flatMap((row) => (row.kind === "model" ? [row.key] : []));
-    const rowKey = keysShown[keysShown.indexOf(rowKeyOf(scope, cell)) + by];
-    if (rowKey) open(cellRefAt(scope, { rowKey, region: cell.region }));
-  };
-  const showModel = (modelId: string | null) => {
-    void set(ROWS_CLEARED);
-    void setModelId(modelId);
-  };
-  const openRow = (key: string) => {
-    if (scope.by === "accounts") {
-      choose([key]);
-      showModel(null);
-    } else if (snapshot.accounts.length > 1) showModel(key);
-  };
+  const { closeSheet, step, openRow, showModel, showInAccounts } = useGridWalk({
+    ...gridScope,
+    ...openCell,
+    snapshot,
+    choose,
+    rows,
+    stage,
+    clearRows: () => void set(ROWS_CLEARED),
+  });
   const toggleCause = (key: string) =>
     void set({ cause: filters.cause === key ? null : key, state: null });
 
@@ -241,10 +230,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           onStep={step}
           onRecheck={() => recheck({ kind: "cell", cell })}
           onAccount={(key) => choose([key])}
-          onAccounts={(modelId) => {
-            close();
-            showModel(modelId);
-          }}
+          onAccounts={showInAccounts}
         />
       )}
     </div>

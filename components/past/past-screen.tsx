@@ -6,6 +6,7 @@ import { ModelBar } from "@/components/matrix/model-bar";
 import { useAnnouncedCount } from "@/components/matrix/use-announced-count";
 import { CLEARED, ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
 import { useGridScope } from "@/components/matrix/use-grid-scope";
+import { useGridWalk } from "@/components/matrix/use-grid-walk";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { ChangeCounters } from "@/components/past/change-counters";
@@ -21,7 +22,6 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { lazyModule } from "@/components/ui/lazy-module";
 import { countChanges } from "@/lib/domain/grid/changed-cells";
-import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { Moments, Past } from "@/lib/domain/past/types";
 import { momentWords } from "@/lib/domain/past/words";
@@ -44,9 +44,11 @@ type PastScreenProps = Pick<AccountChoice, "keys" | "address" | "choose"> & {
 export function PastScreen(props: PastScreenProps) {
   const { snapshot, past, moments, keys, address, choose } = props;
   const { url, set } = props.pastUrl;
-  const { scope, setModelId } = useGridScope(keys);
+  const gridScope = useGridScope(keys);
+  const { scope } = gridScope;
   const { filters, arrangement, set: setFilters } = useFilters();
-  const { cell, open, close } = useOpenCell();
+  const openCell = useOpenCell();
+  const { cell, open } = openCell;
   const view = usePastView({ snapshot, past, scope, filters, arrangement, url });
   const { base, marks, metrics, changed, shown, lines, rows, laid, pairs } = view;
   const search = useRef<HTMLInputElement>(null);
@@ -75,33 +77,20 @@ export function PastScreen(props: PastScreenProps) {
     [base, marks, metrics, shown.faint, laid.columns, cell, overlay],
   );
   useAnnouncedCount(changedRowsText(shown.changedRows, scope.by));
-  const closeSheet = () => {
-    close();
-    stage.current
-      ?.querySelector<HTMLElement>("[role=grid] [tabindex='0']")
-      ?.focus({ preventScroll: true });
-  };
+  const { closeSheet, step, openRow, showModel, showInAccounts } = useGridWalk({
+    ...gridScope,
+    ...openCell,
+    snapshot,
+    choose,
+    rows,
+    stage,
+    clearRows: () => void setFilters(ROWS_CLEARED),
+  });
   useHotkeys({
     "/": () => search.current?.focus(),
     r: () => recheck(cell ? { kind: "cell", cell } : target),
     escape: () => cell && closeSheet(),
   });
-  const step = (by: 1 | -1) => {
-    if (!cell) return;
-    const keysShown = rows.flatMap((row) => (row.kind === "model" ? [row.key] : []));
-    const rowKey = keysShown[keysShown.indexOf(rowKeyOf(scope, cell)) + by];
-    if (rowKey) open(cellRefAt(scope, { rowKey, region: cell.region }));
-  };
-  const showModel = (modelId: string | null) => {
-    void setFilters(ROWS_CLEARED);
-    void setModelId(modelId);
-  };
-  const openRow = (key: string) => {
-    if (scope.by === "accounts") {
-      choose([key]);
-      showModel(null);
-    } else if (snapshot.accounts.length > 1) showModel(key);
-  };
   const now = snapshot.serverNow;
   const railProps = {
     lines,
@@ -194,10 +183,7 @@ export function PastScreen(props: PastScreenProps) {
           onStep={step}
           onRecheck={() => recheck({ kind: "cell", cell })}
           onAccount={(key) => choose([key])}
-          onAccounts={(modelId) => {
-            close();
-            showModel(modelId);
-          }}
+          onAccounts={showInAccounts}
         />
       )}
     </>

@@ -53,8 +53,8 @@ export function showChanges({ cells, wholes }: ChangedCells, asked: Asked): Show
     wanted.filter(({ whole }) => !whole),
     width,
   );
-  const any = rowsOf(wanted, width);
-  const changed = own.size > 0 ? own : any;
+  const touched = rowsOf(wanted, width);
+  const changed = own.size > 0 ? own : touched;
   const rows = all && !asks ? named : changed;
   return {
     rows: filtered.rows.filter((row) => rows.has(row)),
@@ -62,7 +62,7 @@ export function showChanges({ cells, wholes }: ChangedCells, asked: Asked): Show
     faint: asks ? faintBut(wanted, base.cells.length) : new Uint8Array(0),
     counted,
     changedRows: own.size,
-    wholeRows: wholes.size === 0 ? 0 : [...any].filter((row) => !own.has(row)).length,
+    wholeRows: wholes.size === 0 ? 0 : [...touched].filter((row) => !own.has(row)).length,
   };
 }
 
