@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
@@ -80,7 +81,11 @@ export async function createRuntime(
   const aws = connected.value;
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(
-    collectorOf(globalThis.gc, process.versions.node),
+    collectorOf({
+      gc: globalThis.gc,
+      nodeVersion: process.versions.node,
+      setFlag: setFlagsFromString,
+    }),
     () => process.memoryUsage().heapUsed,
   );
   const ground = {

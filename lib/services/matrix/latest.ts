@@ -1,7 +1,7 @@
 /** A clock that nothing turns, in milliseconds, and a wait by it. */
 export type Pauses = { uptimeMs(): number; sleep(ms: number): Promise<void> };
 
-type LatestOptions = Pauses & {
+export type LatestOptions = Pauses & {
   /** Whether something else needs the processor: readings then leave it room. */
   isBusy(): boolean;
 };

@@ -28,6 +28,7 @@ import type { World, WorldAccount, WorldReader } from "@/lib/services/world/worl
 import { createAnswers } from "./answers";
 import { type Columns, layColumns, noColumns } from "./columns";
 import { createLatest, type Pauses } from "./latest";
+import { createTurns } from "./turns";
 
 type Memory = {
   /** Counts what was given; `given` has the count of each version that a page may still hold. */
@@ -50,6 +51,8 @@ export type MatrixReader = {
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
   /** What a page that holds `since` is sent: a delta where that is enough, else the whole. */
   answerTo(snapshot: MatrixSnapshot, since: string | null): AnswerText;
+  /** Waits until another may be answered beside a running scan. */
+  turn(): Promise<void>;
 };
 
 type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
@@ -72,10 +75,8 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
     requirements: { text: "", since: 0 },
     snapshot: null,
   };
-  const latest = createLatest(() => readSnapshot(options, memory), {
-    ...options.pauses,
-    isBusy: () => options.scans.progress() !== null,
-  });
+  const pauses = { ...options.pauses, isBusy: () => options.scans.progress() !== null };
+  const latest = createLatest(() => readSnapshot(options, memory), pauses);
   const answers = createAnswers();
   const since = (snapshot: MatrixSnapshot, version: string) =>
     changesSince(memory, snapshot, version);
@@ -84,6 +85,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
     changesSince: since,
     answerTo: (snapshot, version) =>
       answers.of(snapshot, version === null ? null : since(snapshot, version)),
+    turn: createTurns(pauses),
   };
 }
 
