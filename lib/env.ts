@@ -16,6 +16,8 @@ export type Env = {
   dataDir: string;
   databaseUrl: string | null;
   scanIntervalMs: number;
+  /** False: the default. */
+  intervalGiven: boolean;
   logLevel: string;
   caBundle: string | null;
   proxied: boolean;
@@ -110,6 +112,7 @@ export function parseEnv(
     ),
     databaseUrl: values.DATABASE_URL ?? null,
     scanIntervalMs: values.SCAN_INTERVAL ?? DEFAULT_INTERVAL_MS,
+    intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),

@@ -13,3 +13,12 @@ export function fileStamp(file: string): string | null {
     return null;
   }
 }
+
+/** When the file was last written, in epoch milliseconds by the file system; null: it can't be looked at. */
+export function fileTime(file: string): number | null {
+  try {
+    return Math.round(statSync(file).mtimeMs);
+  } catch {
+    return null; // as above
+  }
+}

@@ -7,6 +7,13 @@ const STATIC = /^\/(_next\/static\/|icon\.svg)/;
 const DEFAULT_PORT = 3_000;
 const YEAR_SECONDS = 31_536_000;
 
+/**
+ * Next drops the encoding that a route says its answer has, and compresses it a second time. So a route says it by this
+ * name; a request has it, too, where somebody stands here to understand it.
+ * https://github.com/vercel/next.js/blob/v16.4.6/packages/next/src/server/send-response.ts
+ */
+export const ENCODED = "x-readiness-encoded";
+
 /** @param {NodeJS.ProcessEnv} env */
 export function headersOf(env) {
   return {
@@ -101,6 +108,17 @@ function pathOf(url) {
 }
 
 /**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function takeEncoded(request, response) {
+  request.headers[ENCODED] = "gzip";
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    name.toLowerCase() === ENCODED ? set("Content-Encoding", String(value)) : set(name, value);
+}
+
+/**
  * @param {import("node:http").RequestListener} next
  * @param {NodeJS.ProcessEnv} env
  * @returns {import("node:http").RequestListener}
@@ -114,7 +132,10 @@ export function guarded(next, env) {
     const refusal = saysTwice(request.rawHeaders, env.AUTH_PROXY_HEADER)
       ? { status: 400, message: "A header that says who asks came twice." }
       : refusalOf(request, served);
-    if (!refusal) return next(request, response);
+    if (!refusal) {
+      takeEncoded(request, response);
+      return next(request, response);
+    }
     response.writeHead(refusal.status, {
       "Content-Type": "text/plain; charset=utf-8",
       "Cache-Control": "no-store",

@@ -16,11 +16,27 @@ type Gc = {
   (options: { type: "major"; execution: "sync"; flavor: "last-resort" }): void;
 };
 
-/** How this Node gives memory back to the system; null where the process was started without its `gc`. */
-export function collectorOf(gc: Gc | undefined, nodeVersion: string): (() => void) | null {
+type CollectorOptions = {
+  gc: Gc | undefined;
+  nodeVersion: string;
+  /** `v8.setFlagsFromString`. */
+  setFlag: (flag: string) => void;
+};
+
+/**
+ * How this Node gives memory back to the system; null where the process was started without its `gc`. Before Node 22 only
+ * pages that nothing is left on go back, so what is left is moved together; that holds everything up for as long as it takes,
+ * which V8's own collections during a scan must not.
+ */
+export function collectorOf({ gc, nodeVersion, setFlag }: CollectorOptions): (() => void) | null {
   if (!gc) return null;
-  if (Number(nodeVersion.split(".", 1)[0]) < POOLS_FROM) return () => gc();
-  return () => gc({ type: "major", execution: "sync", flavor: "last-resort" });
+  if (Number(nodeVersion.split(".", 1)[0]) >= POOLS_FROM)
+    return () => gc({ type: "major", execution: "sync", flavor: "last-resort" });
+  return () => {
+    setFlag("--compact-on-every-full-gc");
+    gc();
+    setFlag("--no-compact-on-every-full-gc");
+  };
 }
 
 /**

@@ -13,7 +13,16 @@ function endWithStarter() {
   process.channel.unref();
 }
 
+/**
+ * A log that nobody reads any more takes nothing down: its error would be logged, which fails again, and so on without
+ * end.
+ */
+function outliveLog() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 const { createServer } = http;
 http.createServer = (...args) =>
   createServer(...args.map((arg) => (typeof arg === "function" ? guarded(arg, process.env) : arg)));
 endWithStarter();
+outliveLog();

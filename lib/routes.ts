@@ -1,3 +1,5 @@
+import { pathOfName } from "@/lib/domain/requirement/address";
+
 const query = (values: Record<string, string | undefined>): string => {
   const entries = Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]);
   return entries.length ? `?${new URLSearchParams(entries).toString().replaceAll("%2C", ",")}` : "";
@@ -16,6 +18,9 @@ export const routes = {
   regions: () => "/regions",
   region: (region: string, account?: string | null) =>
     `/regions/${region}${query({ account: account ?? undefined })}`,
+  requirements: (filters: Record<string, string | undefined> = {}) =>
+    `/requirements${query(filters)}`,
+  requirement: (name: string) => `/requirements/${pathOfName(name)}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/quotas${query(filters)}`,
   errors: () => "/errors",
   error: (code: string) => `/errors/${code}`,
@@ -24,6 +29,10 @@ export const routes = {
   /** With a key, at that account. */
   accounts: (key?: string) => (key ? `/accounts#account-${encodeURIComponent(key)}` : "/accounts"),
   changes: (filters: Record<string, string | undefined> = {}) => `/changes${query(filters)}`,
+  compare: (filters: Record<string, string | undefined> = {}) => `/compare${query(filters)}`,
+  settings: () => "/settings",
+  addAccount: () => "/settings?add=true",
+  plan: (filters: Record<string, string | undefined> = {}) => `/plan${query(filters)}`,
   record: (filters: Record<string, string | undefined> = {}) => `/record${query(filters)}`,
   tokens: () => "/tokens",
   /** `to`: where one goes afterwards. */
@@ -48,6 +57,9 @@ export const api = {
   profiles: (account: string) => `/api/profiles${query({ account })}`,
   quotas: (filters: Record<string, string | undefined> = {}) => `/api/quotas${query(filters)}`,
   changes: (filters: Record<string, string | undefined> = {}) => `/api/changes${query(filters)}`,
+  plan: (filters: Record<string, string | undefined> = {}) => `/api/plan${query(filters)}`,
+  past: (asked: Record<string, string | undefined>) => `/api/past${query(asked)}`,
+  moments: () => "/api/past/moments",
   setup: () => "/api/setup",
   me: () => "/api/me",
   /** A text stands for a group, and for an address where it is one. */
@@ -57,6 +69,12 @@ export const api = {
   people: () => "/api/people",
   tokens: () => "/api/tokens",
   accounts: () => "/api/accounts",
+  settings: () => "/api/settings",
+  requirements: () => "/api/requirements",
+  requirementFeed: (name: string) => `/api/requirements${query({ feed: name })}`,
+  /** `asked`: each value under its name, as often as there are values. */
+  tryRequirement: (asked: readonly (readonly [string, string])[]) =>
+    `/api/requirements/try?${new URLSearchParams(asked.map(([key, value]) => [key, value]))}`,
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>
     `/api/regions/${region}${query(filters)}`,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
@@ -9,13 +11,14 @@ import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
+import { installationOf } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
-import { createSendWebhook } from "@/lib/notify/webhook";
+import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
@@ -61,7 +64,8 @@ export async function createRuntime(
     wall: Date.now,
   });
   if (!identity.ok) return err([identity.error]);
-  const log = createLog(overrides.logLevel ?? env.value.logLevel);
+  const logLevel = overrides.logLevel ?? env.value.logLevel;
+  const log = createLog(logLevel);
   const opened = await openStores({
     databaseUrl: overrides.dataDir ? null : env.value.databaseUrl,
     dataDir: overrides.dataDir ?? env.value.dataDir,
@@ -89,7 +93,11 @@ export async function createRuntime(
   const aws = connected.value;
   aws.limiters.remember(await stores.pace.load());
   const memory = createMemory(
-    collectorOf(globalThis.gc, process.versions.node),
+    collectorOf({
+      gc: globalThis.gc,
+      nodeVersion: process.versions.node,
+      setFlag: setFlagsFromString,
+    }),
     () => process.memoryUsage().heapUsed,
   );
   const ground = {
@@ -98,8 +106,14 @@ export async function createRuntime(
     accounts: () => config.value.current().accounts,
     stores,
   };
+  const buildId = buildIdOf(source);
   const base = {
     ...ground,
+    installation: installationOf({
+      ...{ env: env.value, config: config.value },
+      ...{ buildId, logLevel, startedAt: aws.clock.now() },
+    }),
+    askWebhook: createAskWebhook(() => config.value.current().webhook),
     configurationProblems: config.value.problems,
     aws,
     attempts,
@@ -126,15 +140,15 @@ export async function createRuntime(
       memory.free();
     },
   });
-  const buildId = buildIdOf(source);
-  const matrix = createMatrix({ ...base, scans: scanner, buildId });
+  const pauses = { uptimeMs: () => performance.now(), sleep: (ms: number) => delay(ms) };
+  const matrix = createMatrix({ ...base, scans: scanner, buildId, pauses });
   const runtime: Runtime = {
     ...base,
     matrix,
     scans: scanner,
     keep: (readings, options) => keep(base, readings, options),
   };
-  const contextFor = createContextFor(runtime, { buildId, uptimeMs: () => performance.now() });
+  const contextFor = createContextFor(runtime, { buildId, pauses });
   return ok({
     runtime,
     contextOf: (caller) => ({

@@ -5,6 +5,7 @@ import { FixedInput, ListWatchesInput, WatchRef } from "@/lib/contracts/actions/
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
 import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { pendingView } from "@/lib/services/agreements/pending-view";
+import { watchAgain } from "@/lib/services/agreements/watch-again";
 
 export const pendingAction = defineQuery({
   may: "read",
@@ -18,6 +19,13 @@ export const dismissWatchAction = defineCommand({
   input: WatchRef,
   run: dismissWatch,
   audit: "watch.dismissed",
+});
+export const watchAgainAction = defineCommand({
+  may: "ask",
+  on: ({ account }) => [account],
+  input: WatchRef,
+  run: watchAgain,
+  audit: "watch.resumed",
 });
 export const iFixedItAction = defineCommand({
   may: "ask",

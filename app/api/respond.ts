@@ -4,7 +4,10 @@ import { getContext, storeAnswer } from "@/app/request";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
+import { takesGzip } from "@/lib/encoding";
 import { namesTag } from "@/lib/etag";
+import { ENCODED } from "@/lib/guard.mjs";
+import type { AnswerText } from "@/lib/services/answer-text";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
 
@@ -43,16 +46,33 @@ function kept({ identity }: Context, response: Response): Response {
 export const problem = (status: number, message: string): Response =>
   Response.json({ message }, { status, headers: NO_STORE });
 
-/** JSON with an ETag; 304 when the page has it already. */
-export function tagged(
+/** Less than this is not worth compressing. */
+const PACKED_LEAST = 1_024;
+
+/**
+ * JSON with an ETag; 304 when the page has it already. Compressed here, on a thread beside the event loop and once for all
+ * who ask for the same, where the page takes that.
+ */
+export async function tagged(
   request: Request,
-  { tag, text }: { tag: string; text: () => string },
-): Response {
-  const headers = { ETag: `"${tag}"`, "Cache-Control": "private, no-cache" };
+  { tag, answer }: { tag: string; answer: () => AnswerText },
+): Promise<Response> {
+  const kept = {
+    ETag: `"${tag}"`,
+    "Cache-Control": "private, no-cache",
+    Vary: "Accept-Encoding",
+  };
   if (namesTag(request.headers.get("if-none-match"), tag))
-    return new Response(null, { status: 304, headers });
-  return new Response(text(), { headers: { ...headers, "Content-Type": "application/json" } });
+    return new Response(null, { status: 304, headers: kept });
+  const { text, gzip } = answer();
+  const headers = { ...kept, "Content-Type": "application/json" };
+  if (text().length < PACKED_LEAST || !takesPacked(request))
+    return new Response(text(), { headers });
+  return new Response(new Uint8Array(await gzip()), { headers: { ...headers, [ENCODED]: "gzip" } });
 }
+
+const takesPacked = ({ headers }: Request): boolean =>
+  headers.get(ENCODED) === "gzip" && takesGzip(headers.get("accept-encoding"));
 
 export const tagOf = (text: string): string =>
   createHash("sha256").update(text).digest("base64url").slice(0, 27);

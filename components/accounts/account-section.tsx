@@ -120,17 +120,17 @@ function Body({ account, serverNow }: Omit<AccountSectionProps, "folded">) {
 function Access({ account: { access } }: { account: AccountView }) {
   switch (access.by) {
     case "default":
-      return "the SDK's default credentials";
+      return "The SDK’s default credentials";
     case "profile":
       return (
         <>
-          profile <Code>{access.profile}</Code>
+          Profile <Code>{access.profile}</Code>
         </>
       );
     case "role":
       return (
         <>
-          role <Code className="break-all">{access.roleArn}</Code>
+          Role <Code className="break-all">{access.roleArn}</Code>
           {access.withExternalId && " with an external id"}
         </>
       );

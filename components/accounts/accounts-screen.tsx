@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useRef } from "react";
 import { AccountSection } from "@/components/accounts/account-section";
@@ -7,7 +8,7 @@ import { needsSomething, orderAccounts } from "@/components/accounts/order";
 import { accountsSentence } from "@/components/accounts/words";
 import { LoadNotice } from "@/components/regions/load-notice";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Code, Command } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
@@ -17,6 +18,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AccountsView } from "@/lib/contracts/accounts";
 import { useAccounts } from "@/lib/queries/accounts";
+import { routes } from "@/lib/routes";
 
 /** Every configured account: how it is reached, whether it could be read, and what it takes to read the rest. */
 export function AccountsScreen() {
@@ -60,11 +62,13 @@ function Accounts({ view }: { view: AccountsView }) {
       <PageHeader
         title="Accounts"
         actions={
-          many && (
-            <div className="flex flex-wrap items-center gap-2">
+          <div className="flex flex-wrap items-center gap-2">
+            {many && (
               <Checkbox checked={needy} onChange={(on) => void set({ needy: on || null })}>
                 Only the {needing} that need something
               </Checkbox>
+            )}
+            {many && (
               <SearchField
                 ref={field}
                 label="Search accounts"
@@ -74,8 +78,11 @@ function Accounts({ view }: { view: AccountsView }) {
                 onChange={(text) => void set({ q: text || null })}
                 className="w-60 max-sm:w-full"
               />
-            </div>
-          )
+            )}
+            <Link className={buttonClass()} href={routes.addAccount()}>
+              Add an account
+            </Link>
+          </div>
         }
       >
         <p>{accountsSentence(view)}</p>

@@ -6,6 +6,7 @@ import type { FaultWithFix } from "@/lib/contracts/accounts";
 import type { State } from "@/lib/domain/state";
 import { timeText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 type FaultFixProps = FaultWithFix & { state: State };
 
@@ -22,7 +23,7 @@ export function FaultFix({ fault, fix, state }: FaultFixProps) {
         <b className="min-w-0 font-medium">{fix.title}</b>
       </p>
       <div className="mt-1 pl-5">
-        <p className="max-w-[76ch] break-words">{fault.message}</p>
+        <p className="max-w-[76ch] break-words">{asSentence(fault.message)}</p>
         <p className="mt-1 text-ink-2">
           {OWNER_WORD[fault.owner]}
           {fix.takes && `, takes effect ${fix.takes}`}

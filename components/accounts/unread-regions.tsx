@@ -3,6 +3,7 @@ import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
 import type { AccountView } from "@/lib/contracts/accounts";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
 
 /** The Regions of an account that were not read, each with why and who acts. */
@@ -30,7 +31,7 @@ export function UnreadRegions({ account }: { account: AccountView }) {
               {fault ? (
                 <>
                   <span className="text-ink-2">
-                    {fault.message} {OWNER_WORD[fault.owner]}.
+                    {asSentence(fault.message)} {OWNER_WORD[fault.owner]}.
                   </span>{" "}
                   <Link className="link" href={routes.error(fault.code)}>
                     <Code className="text-xs">{fault.code}</Code>

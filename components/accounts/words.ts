@@ -9,10 +9,13 @@ import type {
 /** The sentence that answers: how many could be read, and where something is missing. */
 export function accountsSentence({ accounts }: AccountsView): string {
   const read = accounts.filter(({ standing }) => standing.status === "read").length;
-  const all = accounts.length === 1 ? "1 account" : `${accounts.length} accounts`;
   const lacking = accounts.filter((account) => deniedOf(account).length > 0).length;
+  if (accounts.length === 1) {
+    const denied = lacking === 0 ? "" : " AWS denies calls that a scan makes.";
+    return `The account could ${read === 1 ? "" : "not "}be read.${denied}`;
+  }
   const rest = lacking === 0 ? "" : ` In ${lacking} of them AWS denies calls that a scan makes.`;
-  return `${read} of ${all} could be read.${rest}`;
+  return `${read} of ${accounts.length} accounts could be read.${rest}`;
 }
 
 /** The actions of a scan that AWS refused, wholly or in places. */

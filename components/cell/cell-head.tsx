@@ -29,7 +29,7 @@ export function CellHead({ summary, cell }: CellHeadProps) {
         <StateChip state={state} />
         {code && <Code>{code}</Code>}
       </p>
-      <p className="mt-2.5 text-lg">{cell?.sentence ?? summary.title}</p>
+      <p className="mt-2.5 text-lg">{cell?.sentence ?? soFar(summary)}</p>
       {cell?.warnings.map((warning) => (
         <p key={warning} className="mt-1.5 flex items-baseline gap-1.5 font-medium">
           <TriangleAlert
@@ -53,6 +53,10 @@ export function CellHead({ summary, cell }: CellHeadProps) {
     </section>
   );
 }
+
+/** What the matrix knows until the evidence is there; the state itself stands above. */
+const soFar = ({ title, state }: CellSummary): string =>
+  title === STATE_LOOK[state].word ? "" : title;
 
 function Facts({ cell }: { cell: CellView }) {
   const { fix, opens, owner, readAt, readAgainAt, lastKnown, serverNow } = cell;

@@ -18,6 +18,7 @@ import { CellQuotas } from "@/components/quotas/cell-quotas";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
@@ -36,6 +37,8 @@ type CellSheetProps = {
   onOpen: (cell: CellRef) => void;
   onStep: (by: 1 | -1) => void;
   onRecheck: () => void;
+  /** Shows another account in the matrix around it. */
+  onAccount: (key: string) => void;
   /** Leads to the model in all accounts shown, Region by Region. */
   onAccounts: (modelId: string) => void;
   ref: Ref<HTMLDivElement>;
@@ -51,6 +54,7 @@ export function CellSheet({
   onOpen,
   onStep,
   onRecheck,
+  onAccount,
   onAccounts,
   ref,
 }: CellSheetProps) {
@@ -76,6 +80,14 @@ export function CellSheet({
           <Notice state="unknown" title="The matrix has no such cell.">
             The model, the Region or the account is not among what was read.
           </Notice>
+        </div>
+      )}
+      {summary && !rolled && !accounts.includes(cell.account) && (
+        <div className="border-b border-line px-6 py-3 max-sm:px-4">
+          <Notice
+            title={`This cell is of ${own}, which the matrix does not show.`}
+            action={<Button onClick={() => onAccount(cell.account)}>Show {own}</Button>}
+          />
         </div>
       )}
       {summary && rolled && (
@@ -114,6 +126,14 @@ function OneCell({ cell, summary, version, onOpen }: OneCellProps) {
           >
             What the matrix knows stands above.
           </Notice>
+        </div>
+      )}
+      {!data && !isError && (
+        <div className="grid gap-4 p-6">
+          <p className="sr-only">Loading the evidence</p>
+          <Skeleton className="w-4/5" />
+          <Skeleton className="w-3/5" />
+          <Skeleton className="w-2/3" />
         </div>
       )}
       {data && (

@@ -1,14 +1,13 @@
-import { TriangleAlert } from "lucide-react";
 import { GATE_NAME } from "@/components/cell/words";
 import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
 import type { CellView } from "@/lib/contracts/cell";
-import { consequenceOf } from "@/lib/domain/advice/consequence";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import type { Code } from "@/lib/domain/codes";
 import { handOver } from "@/lib/domain/export/hand-over";
+import { OWNER_PHRASE } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 /** The one next step: what to do, where, and the command for it. */
@@ -38,12 +37,11 @@ export function NextStep({ cell }: { cell: CellView }) {
             {fix.primary.label}
           </LinkOut>
         )}
-        <CopyButton text={textOf(cell)} label="Copy for the admin" variant="plain" size="lg">
-          Copy for the admin
+        <CopyButton text={textOf(cell)} label={copyLabel(cell)} variant="plain" size="lg">
+          {copyLabel(cell)}
         </CopyButton>
         <Fixed cell={cell} />
       </div>
-      {fix.command && <Consequence command={fix.command} />}
       {fix.command && <Command text={fix.command} className="mt-3" />}
       {fix.docs && (
         <p className="mt-3 text-sm text-ink-2">
@@ -54,16 +52,9 @@ export function NextStep({ cell }: { cell: CellView }) {
   );
 }
 
-/** A command that does more than read says so before it stands. */
-function Consequence({ command }: { command: string }) {
-  const text = consequenceOf(command);
-  if (text === null) return null;
-  return (
-    <p className="mt-3 flex items-baseline gap-1.5 text-sm font-medium">
-      <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={2} />
-      {text}
-    </p>
-  );
+/** Whoever acts is who it is copied for. */
+function copyLabel({ owner }: CellView): string {
+  return owner === null || owner === "wait" ? "Copy as text" : `Copy for ${OWNER_PHRASE[owner]}`;
 }
 
 /** The whole case as Markdown. A cell is read in the browser only, so its address is known there. */

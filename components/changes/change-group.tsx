@@ -1,4 +1,11 @@
-import { ArrowLeftRight, CalendarClock, type LucideIcon, ScanLine } from "lucide-react";
+import {
+  ArrowLeftRight,
+  CalendarClock,
+  type LucideIcon,
+  Power,
+  PowerOff,
+  ScanLine,
+} from "lucide-react";
 import Link from "next/link";
 import { StateMark } from "@/components/ui/state-mark";
 import type { ChangesView } from "@/lib/contracts/changes";
@@ -39,6 +46,7 @@ function sourceOf({ scan }: ChangeGroup): string {
   if (!scan) return "between scans";
   const what = TRIGGER_WORDS[scan.trigger] ?? "scan";
   if (scan.finishedAt === null) return `${what}, not ended`;
+  if (scan.problem !== null) return `${what}, failed. ${scan.problem}`;
   return scan.complete ? what : `${what}, partial`;
 }
 
@@ -86,6 +94,9 @@ const KIND_STATE = {
   flapping: null,
   not_checked: "unknown",
   first_read: null,
+  region_on: null,
+  region_enabling: "pending",
+  region_off: null,
 } as const satisfies Record<ChangeKind, State | null>;
 
 const dataState = (kind: ChangeKind) => (KIND_STATE[kind] ? { "data-s": KIND_STATE[kind] } : {});
@@ -94,6 +105,8 @@ const KIND_ICON: Readonly<Partial<Record<ChangeKind, LucideIcon>>> = {
   legacy: CalendarClock,
   flapping: ArrowLeftRight,
   first_read: ScanLine,
+  region_on: Power,
+  region_off: PowerOff,
 };
 
 /** An offer carries the state the model now has there; what has none carries a plain sign. */

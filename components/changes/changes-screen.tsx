@@ -1,6 +1,7 @@
 "use client";
 
 import { Rss } from "lucide-react";
+import Link from "next/link";
 import { ChangeGroupBlock } from "@/components/changes/change-group";
 import { ChangesTools } from "@/components/changes/changes-tools";
 import { type ChangesUrl, useChangesUrl } from "@/components/changes/use-changes-url";
@@ -10,9 +11,9 @@ import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ChangesView } from "@/lib/contracts/changes";
-import { dateTimeText } from "@/lib/domain/words/dates";
+import { dateTimeText, isoDay } from "@/lib/domain/words/dates";
 import { useChanges } from "@/lib/queries/changes";
-import { api } from "@/lib/routes";
+import { api, routes } from "@/lib/routes";
 
 /** What became ready, blocked, pending, offered, withdrawn or legacy, by the scan that saw it. */
 export function ChangesScreen() {
@@ -47,6 +48,12 @@ function Changes({ view, changesUrl }: { view: ChangesView; changesUrl: ChangesU
         title="Changes"
         actions={
           <>
+            <Link
+              href={routes.matrix({ from: isoDay(view.since), account: asked.account })}
+              className={buttonClass()}
+            >
+              On the matrix
+            </Link>
             <a href={api.changes(asked)} className={buttonClass()}>
               JSON
             </a>

@@ -29,6 +29,7 @@ export function ChangesTools({ view, changesUrl: { url, set } }: ChangesToolsPro
         className="w-60 max-sm:w-full"
       />
       <Menu
+        label="Days"
         trigger={
           <Button variant="quiet">
             {DAYS_WORDS[days]}

@@ -7,9 +7,11 @@ import type { Entry, EntryGroup } from "@/components/command-menu/entry";
 import { findPlaces } from "@/components/command-menu/places";
 import { useCommands } from "@/components/command-menu/use-commands";
 import { useAccount } from "@/components/shell/use-account";
+import { keepDraft } from "@/components/ui/drafts";
 import { Kbd } from "@/components/ui/kbd";
 import { StateMark } from "@/components/ui/state-mark";
 import { useReturnFocus } from "@/components/ui/use-return-focus";
+import { useSavedViews } from "@/components/views/saved-views-store";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useMatrix } from "@/lib/queries/matrix";
 
@@ -41,10 +43,11 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
   const router = useRouter();
   const newTab = useRef(false);
   const choose = (entry: Entry) => {
-    if ("href" in entry && newTab.current)
+    if ("href" in entry && !entry.draft && newTab.current)
       return void window.open(entry.href, "_blank", "noopener");
     onClose();
     if (!("href" in entry)) return entry.run();
+    if (entry.draft) keepDraft(entry.draft.name, entry.draft.text);
     router.push(entry.href);
     // What had the focus may be gone with the page; from here the next Tab leads into the new one.
     requestAnimationFrame(() => document.getElementById("main")?.focus());
@@ -74,6 +77,7 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
       </div>
       <Command.List className="relative max-h-[56vh] overflow-y-auto pb-2 scroll-thin">
         <Command.Empty className="px-4 py-3 text-ink-2">Nothing is called “{text}”.</Command.Empty>
+        <Views {...{ text, choose }} />
         <Places {...{ snapshot, text, choose }} />
         {snapshot && <Commands {...{ snapshot, text, choose, onKeys }} />}
       </Command.List>
@@ -94,6 +98,17 @@ export function CommandMenu({ typed, onClose, onKeys }: CommandMenuProps) {
 }
 
 type Choose = { choose: (entry: Entry) => void; text: string };
+
+function Views({ text, choose }: Choose) {
+  const {
+    views: { views },
+  } = useSavedViews();
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const entries = views
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .map(({ name, address }) => ({ id: `view ${name}`, label: name, end: "view", href: address }));
+  return entries.length > 0 && <Group group={{ heading: "Views", entries }} choose={choose} />;
+}
 
 function Places({ snapshot, text, choose }: Choose & { snapshot: MatrixSnapshot | undefined }) {
   const { keys, address } = useAccount(snapshot);

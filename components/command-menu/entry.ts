@@ -7,6 +7,9 @@ export type Entry = {
   /** At the end of the line: what it is, or its key. */
   end?: string;
   state?: State;
-} & ({ href: string } | { run: () => void });
+} & ({ href: string; draft?: Draft } | { run: () => void });
+
+/** What is typed for the reader where the line leads to. */
+type Draft = { name: string; text: string };
 
 export type EntryGroup = { heading: string; entries: readonly Entry[] };

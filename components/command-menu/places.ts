@@ -1,12 +1,14 @@
 import type { Entry, EntryGroup } from "@/components/command-menu/entry";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { findCodes } from "@/components/errors/find-codes";
-import { ALL_PAGES } from "@/components/shell/pages";
+import { PAGES } from "@/components/shell/pages";
 import { keepAccount } from "@/components/shell/use-account";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { accountLabel } from "@/lib/domain/account-label";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
+import { CODES } from "@/lib/domain/codes";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { askedWords, findable, fitOf } from "@/lib/domain/search/match";
 import { inList, routes } from "@/lib/routes";
 
 type Asked = {
@@ -22,15 +24,15 @@ const CODES_MAX = 5;
 /** Everywhere that the words lead to: cells, models, Regions, accounts, requirements, codes and pages. */
 export function findPlaces({ snapshot, text, accounts, address }: Asked): readonly EntryGroup[] {
   const keep = (href: string) => keepAccount(href, address);
-  const pages = ALL_PAGES.filter(({ name }) =>
-    name.toLowerCase().includes(text.trim().toLowerCase()),
-  );
+  const asked = askedWords(text).join(" ");
+  const pages = PAGES.filter(({ name }) => name.toLowerCase().includes(asked));
   const pageGroup = {
     heading: "Pages",
     entries: pages.map(({ name, href }) => ({ id: `page ${name}`, label: name, href: keep(href) })),
   };
-  const isNamed = text.trim() !== "" && pages.some(({ name }) => begins(name, text));
+  const isNamed = asked !== "" && pages.some(({ name }) => begins(name, asked));
   const groups = [
+    ...(isMessage(text) ? [diagnoseGroup(text, keep)] : []),
     ...(isNamed ? [pageGroup] : []),
     ...(snapshot ? inMatrix({ snapshot, text, accounts, address }) : []),
     {
@@ -39,11 +41,34 @@ export function findPlaces({ snapshot, text, accounts, address }: Asked): readon
     },
     ...(isNamed ? [] : [pageGroup]),
   ];
-  return groups.filter(({ entries }) => entries.length > 0);
+  const found = groups.filter(({ entries }) => entries.length > 0);
+  return found.length === 0 && isSentence(text) ? [diagnoseGroup(text, keep)] : found;
 }
 
-const begins = (name: string, text: string): boolean =>
-  name.toLowerCase().startsWith(text.trim().toLowerCase());
+const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+/** Nobody types so much to find a name. */
+const isSentence = (text: string): boolean => wordsIn(text) >= 3;
+
+const isMessage = (text: string): boolean =>
+  isSentence(text) &&
+  (text.length > 120 ||
+    /error|exception|denied|not authori[sz]ed|throttl|invalid|timed? ?out|expired/i.test(text));
+
+const diagnoseGroup = (text: string, keep: (href: string) => string): EntryGroup => ({
+  heading: "An error",
+  entries: [
+    {
+      id: "diagnose",
+      label: "Diagnose this text",
+      end: "read in the browser",
+      href: keep(routes.diagnose()),
+      draft: { name: "diagnose", text },
+    },
+  ],
+});
+
+const begins = (name: string, text: string): boolean => name.toLowerCase().startsWith(text);
 
 function inMatrix({
   snapshot,
@@ -121,14 +146,18 @@ type CodeEntry = { id: string; label: string; end: string; href: string };
 
 /** By its name or title first; by the words of its explanation only where nothing is called so. */
 function codesFor(text: string): readonly CodeEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = askedWords(text);
   if (words.length === 0) return [];
-  const codes = findCodes(text).flatMap((group) => group.codes);
-  const named = codes.filter((code) => {
-    const hay = `${code} ${CODE_ENTRIES[code].title}`.toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
-  return (named.length > 0 ? named : codes).slice(0, CODES_MAX).map((code) => ({
+  const byName = (forgiving: boolean) =>
+    CODES.flatMap((code) => {
+      const fit = fitOf(findable(code, CODE_ENTRIES[code].title), words, forgiving);
+      return fit === null ? [] : [{ code, fit }];
+    })
+      .sort((a, b) => b.fit - a.fit)
+      .map(({ code }) => code);
+  const named = byName(false);
+  const codes = named.length > 0 ? named : findCodes(words.join(" ")).flatMap((one) => one.codes);
+  return (codes.length > 0 ? codes : byName(true)).slice(0, CODES_MAX).map((code) => ({
     id: `code ${code}`,
     label: CODE_ENTRIES[code].title,
     end: code,

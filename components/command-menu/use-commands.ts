@@ -15,6 +15,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { askedWords } from "@/lib/domain/search/match";
 import { cellKey } from "@/lib/queries/cell";
 
 type CommandsInput = {
@@ -34,7 +35,7 @@ export function useCommands({ snapshot, choice, text, onKeys }: CommandsInput): 
   const scan: Entry = snapshot.scan
     ? { id: "cancel scan", label: "Cancel the scan", run: cancelNow.run }
     : { id: "scan", label: "Scan now: check everything", run: () => scanNow.run(EVERYTHING) };
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = askedWords(text);
   const fits = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));
   const rest: readonly Entry[] = [
     ...(scanNow.may ? [scan] : []),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Answer } from "@/components/diagnose/answer";
 import { DashboardReads } from "@/components/diagnose/dashboard-reads";
 import { MatchingCells } from "@/components/diagnose/matching-cells";
@@ -10,6 +10,7 @@ import { RoutesAround } from "@/components/diagnose/routes-around";
 import { useTextOfAddress } from "@/components/diagnose/use-text-of-address";
 import { useAccount } from "@/components/shell/use-account";
 import { Page, PageHeader } from "@/components/ui/page";
+import { useDraft } from "@/components/ui/use-draft";
 import { settle } from "@/lib/domain/diagnosis/decide-by-scan";
 import { diagnoseWithFix, withCause } from "@/lib/domain/diagnosis/diagnose";
 import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -18,9 +19,9 @@ import { useMatrix } from "@/lib/queries/matrix";
 
 type DiagnoseScreenProps = { portal: LinkTarget["portal"] };
 
-/** A pasted error, answered as it is pasted. It is read in the browser: nothing of it is sent or kept. */
+/** A pasted error, answered as it is pasted. It is read in the browser: nothing of it leaves this tab. */
 export function DiagnoseScreen({ portal }: DiagnoseScreenProps) {
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft("diagnose");
   useTextOfAddress(setText);
   const { data: snapshot } = useMatrix();
   const { account } = useAccount(snapshot);
@@ -32,7 +33,7 @@ export function DiagnoseScreen({ portal }: DiagnoseScreenProps) {
       <PageHeader title="Diagnose">
         <p>
           Paste an exception, CLI output, JSON body or log line. It is read in this page: nothing of
-          it is sent or kept.
+          it leaves this tab.
         </p>
       </PageHeader>
       <div className="grid gap-x-12 gap-y-6 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">

@@ -1,11 +1,19 @@
 "use client";
 
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { EXAMPLES } from "@/components/diagnose/examples";
 import { readTextFile } from "@/components/diagnose/read-file";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
+
+const isWritten = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+
+/** On a page for one thing the box has the focus; a touch screen would show its keyboard over the page. */
+const takesFocus = (): boolean =>
+  matchMedia("(pointer: fine)").matches &&
+  (document.activeElement === document.body || document.activeElement?.id === "main");
 
 type PasteBoxProps = { text: string; onChange: (text: string) => void };
 
@@ -20,10 +28,29 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
   const [refused, setRefused] = useState<Refusal | null>(null);
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const take = (given: string) => {
     setRefused(null);
     onChange(given);
   };
+  /** What was pressed for it may go away with it. */
+  const takeAndFocus = (given: string) => {
+    take(given);
+    field.current?.focus();
+  };
+  useEffect(() => {
+    if (takesFocus()) field.current?.focus({ preventScroll: true });
+  }, []);
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const given = event.clipboardData?.getData("text/plain");
+    if (!given || isWritten(event.target)) return;
+    event.preventDefault();
+    takeAndFocus(given);
+  });
+  useEffect(() => {
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, []);
   const paste = () => {
     const reading = navigator.clipboard?.readText?.() ?? Promise.reject(new Error("no clipboard"));
     reading.then(take, () => setRefused(NO_CLIPBOARD));
@@ -44,6 +71,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
   return (
     <>
       <textarea
+        ref={field}
         aria-label="Error text"
         placeholder="Paste the whole message, with exception name, status and request id, or drop a file"
         value={text}
@@ -81,7 +109,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
             event.target.value = "";
           }}
         />
-        <Button size="lg" variant="quiet" onClick={() => take("")} disabled={!text}>
+        <Button size="lg" variant="quiet" onClick={() => takeAndFocus("")} busy={!text}>
           Clear
         </Button>
       </div>
@@ -98,7 +126,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
               key={example.label}
               type="button"
               className="link py-1 text-ink"
-              onClick={() => take(example.text)}
+              onClick={() => takeAndFocus(example.text)}
             >
               {example.label}
             </button>

@@ -1,5 +1,6 @@
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import type { State } from "@/lib/domain/state";
+import { waitText } from "@/lib/domain/words/durations";
 
 type Look = { state: State; says: string };
 
@@ -18,6 +19,6 @@ export function verdictLook({ code, cause, retry }: Diagnosis): Look {
 
 /** How long: the wait that the text names, else what the catalogue knows. */
 export function howLong({ retry }: Diagnosis, takes: string | null): string {
-  if (retry.rule === "wait" && retry.afterMinutes) return `${retry.afterMinutes} min`;
+  if (retry.rule === "wait" && retry.afterMinutes) return waitText(retry.afterMinutes);
   return takes ?? "not known";
 }

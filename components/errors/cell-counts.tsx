@@ -22,7 +22,7 @@ export function CellCounts({ counts }: { counts: readonly CodeCount[] | null }) 
           key={state}
           data-s={state}
           href={keepAccount(routes.matrix(filter), address)}
-          aria-label={`${cells} ${STATE_LOOK[state].word.toLowerCase()} cells, shown in the matrix`}
+          aria-label={`${figure(cells)} ${STATE_LOOK[state].word.toLowerCase()} ${cells === 1 ? "cell" : "cells"}, shown in the matrix`}
           className="inline-flex items-center gap-1.5 font-medium text-(--fg) hover:underline"
         >
           <StateMark state={state} />

@@ -38,7 +38,7 @@ export function FirstRun({ snapshot }: { snapshot: MatrixSnapshot }) {
           <Button
             variant="primary"
             size="lg"
-            disabled={scan !== null || scanNow.busy}
+            busy={scan !== null || scanNow.busy}
             onClick={() => scanNow.run(EVERYTHING)}
           >
             <RotateCw aria-hidden strokeWidth={1.75} />

@@ -1,17 +1,22 @@
 "use client";
 
+import { RequiredCauses } from "@/components/requirements/required-causes";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
+import { NoBreak } from "@/components/ui/no-break";
 import { StateMark } from "@/components/ui/state-mark";
-import { removerOf } from "@/lib/domain/by-remover";
 import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
 import type { BlockerLine, Blockers } from "@/lib/domain/grid/blockers";
+import type { Line as RequiredLine } from "@/lib/domain/requirement/line";
+import { requiredCauses } from "@/lib/domain/requirement/required-causes";
 import { figure } from "@/lib/domain/words/figure";
 import { ownerWord } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 type BlockerListProps = {
   blockers: Blockers;
+  /** Required lines of what is shown; null while they are not known, or where nothing is required. */
+  requiredLines: readonly RequiredLine[] | null;
   /** Without any filter. */
   causesInAll: number;
   chosen: string | null;
@@ -28,6 +33,23 @@ export function blockerSum({ causes, cells }: Blockers, causesInAll: number): st
 }
 
 const cellsText = (cells: number): string => (cells === 1 ? "1 cell" : `${figure(cells)} cells`);
+
+type RequiredWayProps = Pick<BlockerListProps, "requiredLines" | "chosen" | "onChoose">;
+
+/** What stands in the way of what is required, before everything else; nothing where all of it holds. */
+export function RequiredWay({ requiredLines, chosen, onChoose }: RequiredWayProps) {
+  const causes = requiredCauses(requiredLines ?? []);
+  if (causes.length === 0) return null;
+  return (
+    <section aria-label="In the way of what we require" className="mb-3 border-b border-line pb-3">
+      <div className="flex items-baseline justify-between px-5 pb-1">
+        <h2>In the way of what we require</h2>
+        <span className="text-xs text-ink-3">{causesText(causes.length)}</span>
+      </div>
+      <RequiredCauses {...{ causes, chosen, onChoose }} />
+    </section>
+  );
+}
 
 /** Every cause by who can remove it; each line filters the grid to the cells it closes. */
 export function BlockerList({
@@ -50,23 +72,6 @@ export function BlockerList({
   const lineProps = { account, serverNow, onChoose };
   return (
     <>
-      {blockers.required.length > 0 && (
-        <section aria-label="In the way of what we require" className="border-b border-line pb-3">
-          <h3 className="flex items-baseline justify-between px-5 pt-1 pb-1">
-            In the way of what we require
-            <span className="text-xs font-normal text-ink-3">
-              {causesText(blockers.required.length)}
-            </span>
-          </h3>
-          <Lines
-            lines={blockers.required}
-            countOf={({ required }) => required}
-            detailOf={(line) => `${ownerWord(removerOf(line))}. ${blockerDetail(line)}`}
-            chosen={chosen}
-            {...lineProps}
-          />
-        </section>
-      )}
       {blockers.groups.map((group) => (
         <section key={group.owner ?? "not-known"} aria-label={ownerWord(group.owner)}>
           <h3 className="px-5 pt-3 pb-1 text-xs">{ownerWord(group.owner)}</h3>
@@ -134,7 +139,7 @@ function Line({ line, on, account, serverNow, onChoose, countOf, detailOf }: Lin
         <span className="sr-only"> {count === 1 ? "cell" : "cells"}</span>
       </span>
       <span className="col-span-2 col-start-2 text-xs text-ink-3">
-        {detailOf(line)}
+        <NoBreak text={detailOf(line)} />
         {line.lastKnownAt !== null && (
           <>
             {" "}

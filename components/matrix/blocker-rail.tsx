@@ -3,8 +3,9 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { StateMark } from "@/components/ui/state-mark";
+import { requiredCauses } from "@/lib/domain/requirement/required-causes";
 import { figure } from "@/lib/domain/words/figure";
-import { BlockerList, blockerSum } from "./blocker-list";
+import { BlockerList, blockerSum, RequiredWay } from "./blocker-list";
 
 type BlockerListProps = ComponentProps<typeof BlockerList>;
 /** A rail that the sheet covers takes no focus. */
@@ -12,6 +13,7 @@ type BlockerRailProps = BlockerListProps & { covered: boolean };
 
 /** What stands in the way, beside the grid. */
 export function BlockerRail({ covered, ...props }: BlockerRailProps) {
+  const isRequired = requiredCauses(props.requiredLines ?? []).length > 0;
   return (
     <aside
       aria-label="In the way"
@@ -19,8 +21,9 @@ export function BlockerRail({ covered, ...props }: BlockerRailProps) {
       data-print="flow"
       className="scroll-thin relative min-h-0 overflow-y-auto border-l border-line pt-3 pb-6 max-lg:hidden print:break-before-page print:border-0"
     >
+      <RequiredWay {...props} />
       <div className="flex items-baseline justify-between px-5 pb-1">
-        <h2>In the way</h2>
+        <h2>{isRequired ? "Everything in the way" : "In the way"}</h2>
         {props.blockers.causes > 0 && (
           <span className="text-xs text-ink-3">
             {blockerSum(props.blockers, props.causesInAll)}
@@ -40,6 +43,7 @@ export function BlockerBar(props: BlockerListProps) {
   const worst = blockers.groups
     .flatMap((group) => group.lines)
     .some((line) => line.state === "blocked");
+  const required = requiredCauses(props.requiredLines ?? []).length;
   const Chevron = open ? ChevronDown : ChevronRight;
   const choose = (key: string) => {
     setOpen(false);
@@ -54,17 +58,24 @@ export function BlockerBar(props: BlockerListProps) {
         className="flex h-11 w-full items-center gap-2 px-3 text-left -outline-offset-2! sm:px-5"
       >
         <StateMark state={worst ? "blocked" : (blockers.groups[0]?.lines[0]?.state ?? "unknown")} />
-        {blockers.causes} {blockers.causes === 1 ? "cause stands" : "causes stand"} in the way
+        {standText(required || blockers.causes)}
+        {required > 0 && " of what we require"}
         <span className="ml-auto text-sm text-ink-3">
-          {figure(blockers.cells)} {blockers.cells === 1 ? "cell" : "cells"}
+          {required > 0
+            ? `of ${blockers.causes}`
+            : `${figure(blockers.cells)} ${blockers.cells === 1 ? "cell" : "cells"}`}
         </span>
         <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
       </button>
       {open && (
         <div className="scroll-thin relative max-h-[56vh] overflow-y-auto border-t border-line pb-3">
+          <RequiredWay {...props} onChoose={choose} />
           <BlockerList {...props} onChoose={choose} />
         </div>
       )}
     </div>
   );
 }
+
+const standText = (causes: number): string =>
+  `${causes} ${causes === 1 ? "cause stands" : "causes stand"} in the way`;

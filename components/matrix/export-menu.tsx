@@ -18,6 +18,7 @@ export function ExportMenu({ base, filters }: ExportMenuProps) {
   return (
     <Menu
       align="end"
+      label="Export"
       trigger={
         <Button variant="quiet" className="max-sm:hidden">
           Export

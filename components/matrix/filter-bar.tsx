@@ -1,12 +1,13 @@
 "use client";
 
 import { type Ref, useMemo } from "react";
+import { KeyButton } from "@/components/key/key-button";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/components/ui/cn";
 import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
+import { ViewsMenu } from "@/components/views/views-menu";
 import type { Base } from "@/lib/domain/grid/base";
 import { type Filters, isFiltered, routesIn } from "@/lib/domain/grid/filters";
 import type { Arrangement } from "@/lib/domain/grid/rows";
@@ -27,7 +28,7 @@ const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...li
 const providersIn = ({ rows }: Base): readonly string[] =>
   [...new Set(rows.map(({ group }) => group))].sort((a, b) => a.localeCompare(b));
 
-/** What to show and in which order. On phones the line scrolls sideways. */
+/** What to show and in which order. Where it does not fit the line scrolls sideways; the key stays at its end. */
 export function FilterBar({
   base,
   requirements,
@@ -50,7 +51,7 @@ export function FilterBar({
     <search
       aria-label="Filters"
       data-print="hide"
-      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 border-t border-line px-3 max-sm:overflow-x-auto sm:px-5"
+      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 overflow-x-auto border-t border-line px-3 sm:pr-6 sm:pl-5"
     >
       <SearchField
         ref={searchRef}
@@ -108,18 +109,9 @@ export function FilterBar({
           Clear filters
         </Button>
       )}
-      <span
-        className={cn(
-          "ml-auto flex gap-3 pl-2 text-xs whitespace-nowrap text-ink-2 max-2xl:hidden",
-          requirements.length > 1 && "max-[1640px]:hidden",
-        )}
-      >
-        <span>
-          <b className="font-mono text-2xs font-medium">G</b> geographic profile only
-        </span>
-        <span>
-          <b className="font-mono text-2xs font-medium">W</b> global profile only
-        </span>
+      <ViewsMenu />
+      <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pl-2">
+        <KeyButton />
       </span>
     </search>
   );

@@ -36,7 +36,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
     snapshot.serverNow - readAt >
       staleAfterMs({ intervalMs: snapshot.scanIntervalMs, lastScanMs: null });
   const scanAgain = scanNow.may && (
-    <Button disabled={scanNow.busy} onClick={() => scanNow.run(EVERYTHING)}>
+    <Button busy={scanNow.busy} onClick={() => scanNow.run(EVERYTHING)}>
       Scan now
     </Button>
   );

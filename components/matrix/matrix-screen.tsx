@@ -1,15 +1,25 @@
 "use client";
 
-import { FirstRun } from "@/components/first-run/first-run";
+import { useQueryState } from "nuqs";
 import { Matrix } from "@/components/matrix/matrix";
 import { MatrixSkeleton } from "@/components/matrix/matrix-skeleton";
 import { Button } from "@/components/ui/button";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { Notice } from "@/components/ui/notice";
 import { useMatrix } from "@/lib/queries/matrix";
+
+const first = lazyModule(() => import("@/components/first-run/first-run"));
+const FirstRun = first.part(({ FirstRun: part }) => part);
+const past = lazyModule(() => import("@/components/past/then-now"));
+const ThenNow = past.part(({ ThenNow: part }) => part);
 
 /** The matrix in every condition: not loaded, not reachable, nothing there yet, there. */
 export function MatrixScreen() {
   const { data: snapshot, isError, refetch } = useMatrix();
+  const [from] = useQueryState("from");
+  if (from && snapshot && snapshot.models.length > 0) {
+    return <ThenNow snapshot={snapshot} />;
+  }
   if (snapshot && snapshot.models.length > 0) return <Matrix snapshot={snapshot} />;
   if (snapshot) return <FirstRun snapshot={snapshot} />;
   if (!isError) return <MatrixSkeleton />;
@@ -20,7 +30,7 @@ export function MatrixScreen() {
         title="The dashboard did not answer."
         action={<Button onClick={() => void refetch()}>Try now</Button>}
       >
-        It tries again every few seconds. Its log says why; scans go on without this page.
+        This page asks again every few seconds. The dashboard’s log says why it is silent.
       </Notice>
     </div>
   );

@@ -1,47 +1,56 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
+import { FirstWords } from "@/components/matrix/first-words";
 import { FoldedStrip } from "@/components/matrix/folded-strip";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
-import { RequiredLine } from "@/components/matrix/required-line";
+import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
 import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
+import { useGridWalk } from "@/components/matrix/use-grid-walk";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
+import { rememberMatrix } from "@/components/requirements/matrix-memory";
+import { AddHere, RequiredBlock } from "@/components/requirements/required-block";
+import { useRequiredLines, useWarned } from "@/components/requirements/use-required-lines";
 import { useAnnounce } from "@/components/shell/announcer";
 import { useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useLook } from "@/components/shell/use-look";
 import { cn } from "@/components/ui/cn";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
-import { asksRequired, type Filters } from "@/lib/domain/grid/filters";
-import { requiredStates } from "@/lib/domain/grid/required";
-import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
+import type { Filters } from "@/lib/domain/grid/filters";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { BlockerBar, BlockerRail } from "./blocker-rail";
+import { useRequirements } from "@/lib/queries/requirements";
 import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
 import { WholeLine } from "./whole-line";
 
-const CellSheet = lazy(async () => ({
-  default: (await import("@/components/cell/cell-sheet")).CellSheet,
-}));
+// The grid is first; what stands beside it, in room that is kept for it, follows at once.
+const rail = lazyModule(() => import("@/components/matrix/blocker-rail"));
+const BlockerBar = rail.part(({ BlockerBar: part }) => part);
+const BlockerRail = rail.part(({ BlockerRail: part }) => part);
+const sheetParts = lazyModule(() => import("@/components/cell/cell-sheet"));
+const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 
 /** The matrix page once there is something to show. */
 export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const { keys, address, choose } = useAccount(snapshot);
-  const { scope, setModelId } = useGridScope(keys);
+  const gridScope = useGridScope(keys);
+  const { scope } = gridScope;
   const { filters, arrangement, set } = useFilters();
-  const { cell, open, close } = useOpenCell();
+  const openCell = useOpenCell();
+  const { cell, open } = openCell;
   const view = useMatrixView({ snapshot, scope, filters, arrangement });
   const { base, marks, blockers, filtered, rows, laid, metrics } = view;
   const search = useRef<HTMLInputElement>(null);
@@ -60,6 +69,19 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     },
   });
 
+  const names = useMemo(
+    () => snapshot.requirements.map(({ name }) => name),
+    [snapshot.requirements],
+  );
+  const requirements = useRequirements({ when: names.length > 0 });
+  const requiredLines = useRequiredLines({ view: requirements.data, base, filters });
+  const warned = useWarned({ lines: requiredLines, base });
+  const modelId = scope.by === "accounts" ? scope.modelId : null;
+  useEffect(
+    () => rememberMatrix({ filters, accounts: keys, modelId, cell }),
+    [filters, keys, modelId, cell],
+  );
+
   const scanning = snapshot.scan !== null;
   const gridView = useMemo(
     () => ({
@@ -70,42 +92,28 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       columns: laid.columns,
       scanning,
       changed,
+      warned,
       open: cell,
+      past: null,
     }),
-    [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, cell],
+    [base, marks, metrics, filtered.faint, laid.columns, scanning, changed, warned, cell],
   );
-  usePageTitle(
-    titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`),
-    "Matrix",
-  );
+  usePageTitle(titleOf(snapshot, cell) ?? (base.modelName && `${base.modelName} over accounts`));
   useLook({
     accounts: keys,
     region: cell?.region ?? null,
-    modelId: cell?.modelId ?? (scope.by === "accounts" ? scope.modelId : null),
+    modelId: cell?.modelId ?? modelId,
   });
 
-  const closeSheet = () => {
-    close();
-    stage.current
-      ?.querySelector<HTMLElement>("[role=grid] [tabindex='0']")
-      ?.focus({ preventScroll: true });
-  };
-  const step = (by: 1 | -1) => {
-    if (!cell) return;
-    const keysShown = rows.flatMap((row) => (row.kind === "model" ? [row.key] : []));
-    const rowKey = keysShown[keysShown.indexOf(rowKeyOf(scope, cell)) + by];
-    if (rowKey) open(cellRefAt(scope, { rowKey, region: cell.region }));
-  };
-  const showModel = (modelId: string | null) => {
-    void set(ROWS_CLEARED);
-    void setModelId(modelId);
-  };
-  const openRow = (key: string) => {
-    if (scope.by === "accounts") {
-      choose([key]);
-      showModel(null);
-    } else if (snapshot.accounts.length > 1) showModel(key);
-  };
+  const { closeSheet, step, openRow, showModel, showInAccounts } = useGridWalk({
+    ...gridScope,
+    ...openCell,
+    snapshot,
+    choose,
+    rows,
+    stage,
+    clearRows: () => void set(ROWS_CLEARED),
+  });
   const toggleCause = (key: string) =>
     void set({ cause: filters.cause === key ? null : key, state: null });
 
@@ -118,6 +126,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
 
   const wayProps = {
     blockers,
+    requiredLines,
     causesInAll: view.causesInAll,
     chosen: filters.cause,
     account: address,
@@ -127,13 +136,11 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const rowCount = filtered.rows.length;
   const nouns = rowCount === 1 ? scope.by.slice(0, -1) : scope.by;
   useAnnouncedCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
-  const required = useMemo(
-    () => requiredStates(snapshot, { scope, requirements: filters.requirements }),
-    [snapshot, scope, filters.requirements],
-  );
   return (
     <div
-      className={cn("flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col")}
+      className={cn(
+        "flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col [@media(max-height:600px)]:min-h-[680px]",
+      )}
       data-print="flow"
     >
       <h1 className="sr-only">
@@ -141,6 +148,15 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           ? `Matrix: ${base.modelName}, accounts by Region`
           : "Matrix: models by Region"}
       </h1>
+      {names.length > 0 && (
+        <RequiredBlock
+          view={requirements.data}
+          failed={requirements.isError}
+          names={names}
+          accounts={keys}
+          address={address}
+        />
+      )}
       <div className="flex min-h-(--tools-h) flex-none items-center gap-2 px-3 max-sm:py-1 sm:pr-6 sm:pl-5">
         <Counters
           filtered={filtered}
@@ -149,13 +165,8 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           onChoose={(state) => void set({ state: toggled(filters.states, state), cause: null })}
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
-          <RequiredLine
-            states={required}
-            on={asksRequired(filters)}
-            onToggle={() =>
-              void set({ required: asksRequired(filters) ? null : true, requirement: null })
-            }
-          />
+          {names.length === 0 && <AddHere taken={names} className="max-sm:hidden" />}
+          <ThenNowButton now={snapshot.serverNow} />
           <ExportMenu {...{ base, filters }} />
         </div>
       </div>
@@ -167,18 +178,18 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
           onModel={showModel}
         />
       )}
-      <FilterBar
-        {...{ base, filters, arrangement, set }}
-        requirements={snapshot.requirements.map(({ name }) => name)}
-        searchRef={search}
-      />
+      <FirstWords by={scope.by} />
+      <FilterBar {...{ base, filters, arrangement, set }} requirements={names} searchRef={search} />
       <WholeLine filtered={filtered} states={filters.states} />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
       <BlockerBar {...wayProps} />
       <div
         ref={stage}
         data-print="stack"
-        className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_var(--rail-w)] border-t border-line max-lg:grid-cols-[minmax(0,1fr)]"
+        className={cn(
+          "grid flex-1 grid-cols-[minmax(0,1fr)_var(--rail-w)] border-t border-line max-lg:grid-cols-[minmax(0,1fr)]",
+          names.length > 0 ? "min-h-90" : "min-h-0",
+        )}
       >
         {rowCount > 0 && filtered.columns.length > 0 ? (
           <Grid
@@ -207,25 +218,21 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         <BlockerRail {...wayProps} covered={cell !== null} />
       </div>
       <FoldedStrip {...{ base, filters, set }} />
-      <Suspense>
-        {cell && (
-          <CellSheet
-            ref={sheet}
-            cell={cell}
-            accounts={keys}
-            shown={address}
-            snapshot={snapshot}
-            onClose={closeSheet}
-            onOpen={open}
-            onStep={step}
-            onRecheck={() => recheck({ kind: "cell", cell })}
-            onAccounts={(modelId) => {
-              close();
-              showModel(modelId);
-            }}
-          />
-        )}
-      </Suspense>
+      {cell && (
+        <CellSheet
+          ref={sheet}
+          cell={cell}
+          accounts={keys}
+          shown={address}
+          snapshot={snapshot}
+          onClose={closeSheet}
+          onOpen={open}
+          onStep={step}
+          onRecheck={() => recheck({ kind: "cell", cell })}
+          onAccount={(key) => choose([key])}
+          onAccounts={showInAccounts}
+        />
+      )}
     </div>
   );
 }

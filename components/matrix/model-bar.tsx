@@ -31,6 +31,7 @@ export function ModelBar({ models, modelId, accounts, onModel }: ModelBarProps) 
       <Menu
         className="ml-auto"
         align="end"
+        label="Another model"
         trigger={
           <Button variant="quiet" data-print="hide">
             Another model

@@ -2,6 +2,7 @@
 
 import { useRights } from "@/components/access/me-context";
 import type { Target } from "@/components/matrix/grid/grid";
+import { askedScan } from "@/components/shell/asked-scans";
 import { useToast } from "@/components/ui/toast";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CellRef } from "@/lib/domain/cell-ref";
@@ -29,22 +30,26 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
     models: scope.by === "accounts" ? [scope.modelId] : null,
   };
 
+  const nameOf = (modelId: string): string =>
+    snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
   const notRead = (what: string, why: string) => say(`${what} was not read again`, why);
   const scan = async (part: Partial<ScanScope>, what: string) => {
     const wanted = { ...shown, ...part };
     // Of everything, the server takes what may be asked.
     const accounts = wanted.accounts?.filter(rights.on) ?? null;
     if (!rights.somewhere || accounts?.length === 0) return notRead(what, rights.words(null));
-    const outcome = await start.send({ ...wanted, accounts });
-    if (!outcome.ok) notRead(what, problemText(outcome.problem));
+    const asked = { ...wanted, accounts };
+    const outcome = await start.send(asked);
+    if (!outcome.ok) return notRead(what, problemText(outcome.problem));
+    askedScan({ scanId: outcome.value.scanId, what, scope: asked, before: snapshot });
+    say(`Reading ${what} again`, "What is read shows as it comes.");
   };
   const checkCell = async ({ account, region, modelId }: CellRef) => {
     const among = account === ALL_ACCOUNTS ? scope.accounts : [account];
     const accounts = among
       .filter(rights.on)
       .filter((key) => columnAt(snapshot, { account: key, region }));
-    const name = snapshot.models[rowOf(snapshot, modelId)]?.name ?? modelId;
-    const what = `${name} in ${region}`;
+    const what = `${nameOf(modelId)} in ${region}`;
     if (!among.some(rights.on)) return notRead(what, rights.words(null));
     const outcome = await check.send({ accounts, region, modelId });
     if (!outcome.ok) return notRead(what, problemText(outcome.problem));
@@ -59,7 +64,7 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
       case "cell":
         return checkCell(target.cell);
       case "model":
-        return scan({ models: [target.modelId] }, target.modelId);
+        return scan({ models: [target.modelId] }, nameOf(target.modelId));
       case "region":
         return scan({ regions: [target.region] }, target.region);
       case "account": {

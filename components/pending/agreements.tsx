@@ -44,7 +44,7 @@ export function Agreements({ view }: { view: PendingView }) {
           <Empty title="None ended.">Each one stays here for 7 days, with how long it took.</Empty>
         ) : (
           <Table label="Done" stack className="table-fixed">
-            <Head columns={["What", "Outcome", "Ended", "Took", "Note"]} />
+            <Head columns={["What", "Outcome", "Ended", "After", "Note"]} />
             <tbody>
               {done.map((row) => (
                 <DoneRow key={row.id} row={row} serverNow={serverNow} />

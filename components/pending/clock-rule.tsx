@@ -17,7 +17,7 @@ export function ClockRule({ clock, serverNow }: ClockRuleProps) {
   const over = due !== "100.0%";
   return (
     <div aria-hidden="true" data-s="pending" className="w-full sm:max-w-[244px]">
-      <div className="relative mt-2 h-[3px] bg-line">
+      <div data-bar className="relative mt-2 h-[3px] bg-line">
         <i className="absolute inset-y-0 left-0 bg-(--mark)" style={{ width: gone }} />
         {over && (
           <i

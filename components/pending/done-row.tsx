@@ -1,4 +1,4 @@
-import { DismissButton, FixedButton } from "@/components/pending/row-actions";
+import { DismissButton, FixedButton, WatchAgainButton } from "@/components/pending/row-actions";
 import { WatchDetails } from "@/components/pending/watch-details";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
 import { LinkOut } from "@/components/ui/link-out";
@@ -8,7 +8,7 @@ import type { PendingRow } from "@/lib/contracts/pending";
 import { OWNERS } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
 import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
-import { durationText } from "@/lib/domain/words/durations";
+import { durationText, waitText } from "@/lib/domain/words/durations";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { What } from "./watch-subject";
 
@@ -31,7 +31,7 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
         <time dateTime={isoTime(endedAt)}>{dateTimeText(endedAt, serverNow)}</time>
       </Td>
       <Td className="max-sm:col-span-2">
-        <span className="sm:sr-only">Took </span>
+        <span className="sm:sr-only">after </span>
         {durationText(endedAt - row.startedAt)}
       </Td>
       <Td className="max-sm:col-span-2">
@@ -41,6 +41,7 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
           {row.state === "failed" && (
             <FixedButton account={row.account} modelId={row.modelId} modelName={row.modelName} />
           )}
+          {row.resumable && <WatchAgainButton row={row} />}
           {row.state !== "dismissed" && <DismissButton row={row} />}
         </div>
         <WatchDetails row={row} serverNow={serverNow} />
@@ -56,7 +57,7 @@ function Fix({ row, fix }: { row: PendingRow; fix: NonNullable<PendingRow["fix"]
     <p className="mt-1 text-ink-2">
       {owner && <b className="font-medium text-ink">{OWNER_WORD[owner]}: </b>}
       {first?.text} {fix.primary && <LinkOut href={fix.primary.href}>{fix.primary.label}</LinkOut>}
-      {row.waitMinutes !== null && ` AWS says to try again after ${row.waitMinutes} min.`}
+      {row.waitMinutes !== null && ` AWS says to try again after ${waitText(row.waitMinutes)}.`}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { NotifyButton } from "@/components/notify/notify-button";
 import { Agreements } from "@/components/pending/agreements";
-import { NotifyButton } from "@/components/pending/notify-button";
 import { ofAccounts } from "@/components/pending/shown-accounts";
 import { useFreshPending } from "@/components/pending/use-fresh-pending";
 import { useAccount } from "@/components/shell/use-account";
@@ -20,7 +20,7 @@ export function PendingScreen() {
   const view = shown?.view ?? all;
   return (
     <Page>
-      <PageHeader title="Pending" actions={<NotifyButton view={view} />}>
+      <PageHeader title="Pending" actions={<NotifyButton />}>
         <p>Watched by the server, page open or not. Times are AWS’s clock, UTC.</p>
       </PageHeader>
       {error && (

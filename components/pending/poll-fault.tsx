@@ -1,6 +1,8 @@
 import { Age } from "@/components/ui/age";
 import type { PendingRow } from "@/lib/contracts/pending";
 import type { EpochMs } from "@/lib/domain/time";
+import { waitText } from "@/lib/domain/words/durations";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 type TroubleProps = { row: PendingRow; serverNow: EpochMs };
 
@@ -15,7 +17,7 @@ export function Trouble({ row, serverNow }: TroubleProps) {
         <p className="mt-1 text-unknown-fg">
           {everywhere ? "Last asked " : `${namesOf(silent)} asked `}
           <Age at={first.problem.at} serverNow={serverNow} />, that failed because:{" "}
-          {sentence(first.problem.text)}
+          {asSentence(first.problem.text)}
           {first.seenAt !== null && (
             <>
               {" "}
@@ -26,13 +28,11 @@ export function Trouble({ row, serverNow }: TroubleProps) {
       )}
       {row.disagreement && <p className="mt-1 text-pending-fg">{row.disagreement}</p>}
       {row.waitMinutes !== null && (
-        <p className="mt-1 text-ink-2">AWS says to try again after {row.waitMinutes} min.</p>
+        <p className="mt-1 text-ink-2">AWS says to try again after {waitText(row.waitMinutes)}.</p>
       )}
     </>
   );
 }
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const namesOf = (regions: PendingRow["regions"]): string =>
   regions.length > 3 ? `${regions.length} Regions` : regions.map(({ region }) => region).join(", ");

@@ -5,31 +5,64 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useToast } from "@/components/ui/toast";
 import type { PendingRow } from "@/lib/contracts/pending";
+import { isInFlightState } from "@/lib/domain/agreement/states";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { problemText } from "@/lib/queries/action";
-import { useDismissWatch, useIFixedIt } from "@/lib/queries/agreements";
+import { useDismissWatch, useIFixedIt, useWatchAgain } from "@/lib/queries/agreements";
 
-/** Stops the watching; the agreement itself goes on at AWS. */
+/** Stops the watching, with a way back; the agreement itself goes on at AWS. */
 export function DismissButton({ row }: { row: PendingRow }) {
   const dismiss = useDismissWatch();
+  const resume = useResume(row);
   const say = useToast();
   const rights = useRights("ask");
   if (!rights.on(row.account)) return null;
   const run = async () => {
     const outcome = await dismiss.send(row);
-    if (!outcome.ok) say("Not dismissed.", problemText(outcome.problem));
+    if (!outcome.ok) return say("Not dismissed.", problemText(outcome.problem));
+    const after = isInFlightState(row.state)
+      ? "AWS is no longer asked about it; the agreement goes on."
+      : "It is out of this list.";
+    say(`${row.modelName} is dismissed.`, after, { label: "Undo", run: () => void resume.run() });
   };
   return (
     <Button
       variant="quiet"
-      disabled={dismiss.isPending}
+      busy={dismiss.isPending}
+      data-kin="row-action"
       aria-label={`Dismiss ${row.modelName}`}
       onClick={run}
     >
       Dismiss
     </Button>
   );
+}
+
+/** Takes a dismissal back. */
+export function WatchAgainButton({ row }: { row: PendingRow }) {
+  const resume = useResume(row);
+  return (
+    <Button
+      busy={resume.isPending}
+      data-kin="row-action"
+      aria-label={`Watch again: ${row.modelName}`}
+      onClick={() => void resume.run()}
+    >
+      Watch again
+    </Button>
+  );
+}
+
+function useResume(row: PendingRow) {
+  const again = useWatchAgain();
+  const say = useToast();
+  const run = async () => {
+    const outcome = await again.send(row);
+    if (outcome.ok) say(`${row.modelName} is watched again.`);
+    else say(`${row.modelName} is not watched again.`, problemText(outcome.problem));
+  };
+  return { run, isPending: again.isPending };
 }
 
 type FixedButtonProps = {
@@ -66,7 +99,8 @@ export function FixedButton({
   return (
     <Button
       size={size}
-      disabled={fixed.isPending}
+      busy={fixed.isPending}
+      data-kin="row-action"
       aria-label={`I fixed it: ${modelName}`}
       onClick={run}
     >

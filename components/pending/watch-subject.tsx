@@ -1,19 +1,29 @@
+import Link from "next/link";
 import { Sub } from "@/components/ui/table";
 import type { PendingRow } from "@/lib/contracts/pending";
 import { regionsText } from "@/lib/domain/words/places";
+import { routes } from "@/lib/routes";
 
-/** Which model, in which account and Regions. */
+/** Which model, in which account and Regions; its name leads to the cell, or to the row of its cells. */
 export function What({ row }: { row: PendingRow }) {
+  const { account, modelId, modelName, regions } = row;
+  const [first] = regions;
+  const href =
+    first && regions.length === 1
+      ? routes.cell(account, first.region, modelId)
+      : routes.matrix({ account, q: modelId });
   return (
     <>
-      <span className="break-words">{row.modelName}</span>
-      {row.modelName !== row.modelId && (
+      <Link className="link break-words" href={href}>
+        {modelName}
+      </Link>
+      {modelName !== modelId && (
         <Sub mono>
-          <span className="break-all">{row.modelId}</span>
+          <span className="break-all">{modelId}</span>
         </Sub>
       )}
       <Sub>
-        {row.accountName ?? row.account}, {regionsText(row.regions)}
+        {row.accountName ?? account}, {regionsText(regions)}
       </Sub>
     </>
   );

@@ -102,7 +102,10 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
       </span>
       <span className="grid content-start justify-items-end gap-1 text-xs text-ink-3">
         <QuotaBar applied={applied} defaultValue={defaultValue} className="mt-1.5 w-24" />
-        {[share === null ? null : percent(share), ADJUSTABLE[String(adjustable)]]
+        {[
+          share === null ? null : `${percent(share)} of the default`,
+          ADJUSTABLE[String(adjustable)],
+        ]
           .filter(Boolean)
           .join(", ")}
       </span>

@@ -88,13 +88,15 @@ function RequestForm({ line, above }: { line: QuotaLine; above: number }) {
           value={text}
           autoComplete="off"
           aria-describedby={`${id}-rule`}
+          aria-invalid={desiredValue !== null && desiredValue <= above}
           onChange={(event) => setText(event.target.value)}
           className="hairline h-7 w-36 rounded-md bg-surface px-2 text-right text-ink [--hairline-color:var(--color-control)] max-sm:h-8 max-sm:text-[16px]"
         />
       </label>
       {desiredValue === null || desiredValue <= above ? (
         <p id={`${id}-rule`} className="text-ink-2">
-          A whole number above {figure(above)} gives the command.
+          {desiredValue !== null && `AWS refuses ${figure(desiredValue)}. `}
+          It takes a whole number above {figure(above)}, which is {whatIsAbove(line, above)}.
         </p>
       ) : (
         <Command
@@ -108,6 +110,10 @@ function RequestForm({ line, above }: { line: QuotaLine; above: number }) {
     </div>
   );
 }
+
+/** Which of the quota's own values a request has to pass. */
+const whatIsAbove = ({ defaultValue }: QuotaLine, above: number): string =>
+  above === defaultValue ? "the default" : "what is applied";
 
 function wholeNumber(text: string): number | null {
   const digits = text.replace(/[\s,_]/g, "");

@@ -21,7 +21,8 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
     <>
       <Menu
         align="end"
-        trigger={<Trigger chosen={region !== ""} label="Region" words={region || "By Region"} />}
+        label="Region"
+        trigger={<Trigger chosen={region !== ""} label="Region" words={region || "Region"} />}
       >
         <MenuRadio
           value={region}
@@ -37,7 +38,8 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
       </Menu>
       <Menu
         align="end"
-        trigger={<Trigger chosen={!!model} label="Model" words={model?.name ?? "By model"} />}
+        label="Model"
+        trigger={<Trigger chosen={!!model} label="Model" words={model?.name ?? "Model"} />}
       >
         {providers.map((provider) => (
           <div key={provider}>
@@ -69,8 +71,8 @@ function Trigger({ chosen, label, words, className, ...rest }: TriggerProps) {
   return (
     <button
       type="button"
-      aria-label={`${label}: ${words}`}
-      className={cn(buttonClass(), chosen && "bg-selected", className)}
+      aria-label={chosen ? `${label}: ${words}` : `${label}: none chosen`}
+      className={cn(buttonClass(), chosen ? "bg-selected" : "text-ink-2", className)}
       {...rest}
     >
       {words}

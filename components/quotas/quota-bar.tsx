@@ -15,6 +15,7 @@ export function QuotaBar({ applied, defaultValue, full, className }: QuotaBarPro
   return (
     <span
       aria-hidden
+      data-bar
       className={cn(
         "relative block h-1 overflow-hidden rounded-xs bg-selected",
         applied === null && "hatch",

@@ -11,21 +11,31 @@ import { SharedQuota } from "@/components/quotas/shared-quota";
 import { UnmatchedQuotas } from "@/components/quotas/unmatched-quotas";
 import { UnreadNotices } from "@/components/quotas/unread-notices";
 import { type QuotaUrl, useQuotaUrl } from "@/components/quotas/use-quota-url";
+import { ZerosElsewhere } from "@/components/quotas/zeros-elsewhere";
+import { useAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { usePageTitle } from "@/components/ui/use-page-title";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { isOfAllModels } from "@/lib/domain/quota/standing";
+import { useMatrix } from "@/lib/queries/matrix";
 import { useQuotas } from "@/lib/queries/quotas";
 
 /** Applied quotas beside defaults and what is required: of one Region, or of one model over all Regions. */
 export function QuotasScreen() {
   const quotaUrl = useQuotaUrl();
-  const { data: view, error, isPlaceholderData, refetch } = useQuotas(quotaUrl.asked);
+  const { data: snapshot } = useMatrix();
+  const choice = useAccount(snapshot);
+  const asked =
+    choice.unknown.length > 0
+      ? { ...quotaUrl.asked, account: choice.keys[0] ?? null }
+      : quotaUrl.asked;
+  const { data: view, error, isPlaceholderData, refetch } = useQuotas(asked);
   return (
     <Page>
       {error && !view && <h1 className="mb-4">Quotas</h1>}
@@ -67,6 +77,7 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
   const regions =
     by.kind === "region" ? view.regions.filter(({ region }) => region === by.region) : view.regions;
   const name = nameOf(view);
+  usePageTitle(by.kind === "nothing" ? null : `Quotas of ${name}`);
   return (
     <>
       <PageHeader
@@ -94,6 +105,9 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
               <Block title="By Region" note="tokens a minute, applied beside default">
                 <ModelComparison view={view} name={name} account={quotaUrl.url.account} />
               </Block>
+            )}
+            {by.kind === "region" && (
+              <ZerosElsewhere view={view} region={by.region} account={quotaUrl.url.account} />
             )}
             {shared && <SharedQuota line={shared} />}
             <div className={by.kind === "model" ? "mt-8" : undefined}>

@@ -20,7 +20,7 @@ export function RefreshButton({ view }: { view: QuotasView }) {
     say(...outcomeWords(await refresh.send({ account: account.key, regions })));
   };
   return (
-    <Button disabled={!account || regions.length === 0 || refresh.isPending} onClick={run}>
+    <Button busy={!account || regions.length === 0 || refresh.isPending} onClick={run}>
       <RotateCw aria-hidden strokeWidth={1.75} />
       {refresh.isPending ? `Asking ${regionCount(regions.length)}` : "Refresh quotas"}
     </Button>

@@ -1,7 +1,8 @@
 "use client";
 
 import { LoadNotice } from "@/components/regions/load-notice";
-import { RegionsTable } from "@/components/regions/regions-table";
+import { rowOfLine } from "@/components/regions/region-row";
+import { RequiredRegions } from "@/components/regions/required-regions";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -37,10 +38,12 @@ export function AccountsOfRegion({ region, asked }: AccountsOfRegionProps) {
         </Empty>
       )}
       {view && lines && lines.length > 0 && (
-        <RegionsTable
+        <RequiredRegions
           label={`${region} by account`}
-          lead="account"
-          lines={lines}
+          lead="Account"
+          rows={lines.map((line) =>
+            rowOfLine(line, { lead: "account", serverNow: view.serverNow }),
+          )}
           serverNow={view.serverNow}
         />
       )}

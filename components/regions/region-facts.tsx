@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Code } from "@/components/ui/code";
+import { NoBreak } from "@/components/ui/no-break";
 import { destinationText } from "@/lib/domain/review/destinations";
 import { sharedQuotaText } from "@/lib/domain/review/shared-quota";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 
 const FORM_WORDS = {
   present: "present",
@@ -22,7 +24,7 @@ function offeredText({ lists, counts }: RegionReview): string {
 export function RegionFacts({ review }: { review: RegionReview }) {
   const { facts, counts, status } = review;
   const lines: readonly (readonly [string, ReactNode])[] = [
-    ["Status", status ?? "not known"],
+    ["Status", regionStatusText(status)],
     ["Models offered", offeredText(review)],
     ["Ready", counts.ready],
     ["Profiles", known(facts.profiles)],
@@ -63,7 +65,9 @@ export function DestinationList({ facts: { destinations } }: { facts: ReviewFact
               {profiles} {profiles === 1 ? "profile" : "profiles"}
             </span>
           </span>
-          <Code className="mt-0.5 block break-words">{destinationText(prefix, regions)}</Code>
+          <Code className="mt-0.5 block break-words">
+            <NoBreak text={destinationText(prefix, regions)} />
+          </Code>
         </li>
       ))}
     </ul>

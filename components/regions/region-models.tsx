@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { Label } from "@/components/regions/label";
 import { Code } from "@/components/ui/code";
 import { Facet } from "@/components/ui/menu";
 import { StateText } from "@/components/ui/state-chip";
@@ -105,6 +106,7 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
         )}
       </Td>
       <Td className="max-sm:col-span-2">
+        <Label>In the way</Label>
         {model.message ?? <span className="text-ink-3">Nothing</span>}
         {model.code && (
           <Sub>

@@ -20,6 +20,7 @@ import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
 import type { RegionReview } from "@/lib/domain/review/types";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useReview } from "@/lib/queries/regions";
 
@@ -27,9 +28,11 @@ import { useReview } from "@/lib/queries/regions";
 export function RegionScreen({ region }: { region: string }) {
   const { asked, account, several } = useRegionUrl();
   const { data: snapshot } = useMatrix();
-  useLook({ accounts: useAccount(snapshot).keys, region });
+  const choice = useAccount(snapshot);
+  useLook({ accounts: choice.keys, region });
   if (several) return <AccountsOfRegion region={region} asked={asked} />;
-  return <OneReview region={region} account={account} />;
+  const shown = choice.unknown.length > 0 ? (choice.account?.key ?? null) : account;
+  return <OneReview region={region} account={shown} />;
 }
 
 function OneReview({ region, account }: { region: string; account: string | null }) {
@@ -80,22 +83,22 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
           <Block title="In the way, by who can remove it">
             <BlockerList review={review} />
           </Block>
+          <ComparisonBlock review={review} />
           <Block title="Models" note={`${review.models.length} known from all lists`}>
             <RegionModels review={review} />
           </Block>
-          <ComparisonBlock review={review} />
         </div>
         <aside className="min-w-0">
           <Block title="Region">
             <RegionFacts review={review} />
           </Block>
-          <Block title="Destinations" note="policies must allow these too">
-            <DestinationList facts={review.facts} />
-          </Block>
           <Block title="Sign-off" id="sign-off">
             <SignOffPanel key={`${review.account.key}~${region}`} review={review} />
           </Block>
           <SignOffRecords signOffs={signOffs} elsewhere={elsewhere} review={review} />
+          <Block title="Destinations" note="policies must allow these too">
+            <DestinationList facts={review.facts} />
+          </Block>
           <Block title="Lifecycle dates">
             <LifecycleList dates={review.lifecycle} serverNow={serverNow} />
           </Block>
@@ -145,7 +148,13 @@ function UnreadNotice({ review: { lists, region } }: { review: RegionReview }) {
 }
 
 function cityText({ city, optIn, status }: RegionReview): string {
-  return [city, optIn ? "opt-in" : null, status ?? "status not known"].filter(Boolean).join(", ");
+  return [
+    city,
+    optIn ? "opt-in" : null,
+    status === null ? "status not known" : regionStatusText(status),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** On paper nothing else says whose record it is. */

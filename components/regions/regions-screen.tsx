@@ -1,35 +1,33 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { FoldedRegions } from "@/components/regions/folded-regions";
 import { LoadNotice } from "@/components/regions/load-notice";
-import { RegionRollsTable } from "@/components/regions/region-rolls-table";
-import { RegionsTable } from "@/components/regions/regions-table";
+import { OtherRegions } from "@/components/regions/other-regions";
+import { type RegionRow, rowOfLine, rowOfRoll } from "@/components/regions/region-row";
+import { RequiredRegions } from "@/components/regions/required-regions";
 import { useRegionUrl } from "@/components/regions/use-region-url";
 import { Empty } from "@/components/ui/empty";
-import { Block, Page, PageHeader } from "@/components/ui/page";
+import { Block, PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RegionsView } from "@/lib/contracts/regions";
 import { chosenKeys } from "@/lib/domain/grid/account-choice";
-import { foldedText } from "@/lib/domain/grid/folded-text";
 import { countRegions, regionsReadText } from "@/lib/domain/grid/region-counts";
-import { GEOGRAPHIES } from "@/lib/domain/region";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
-import {
-  GO_LIVES,
-  type GoLive,
-  goLiveOf,
-  goLiveText,
-  requiredIn,
-} from "@/lib/domain/review/go-live";
-import { type RegionRoll, rollLines } from "@/lib/domain/review/roll-lines";
+import { bestFirst, goLiveText } from "@/lib/domain/review/go-live";
+import { countOnce } from "@/lib/domain/review/required-here";
+import { rollLines } from "@/lib/domain/review/roll-lines";
 import type { RegionLine } from "@/lib/domain/review/types";
+import type { EpochMs } from "@/lib/domain/time";
 import { useRegions } from "@/lib/queries/regions";
+import { routes } from "@/lib/routes";
 
-/** Every Region of the account: on or off, read or not, what is ready, in the way and required there. */
+/** Where one can go live, then every Region: on or off, read or not, what is ready and what is required there. */
 export function RegionsScreen() {
   const { data: view, error, refetch } = useRegions();
   return (
-    <Page>
+    <WidePage>
       {error && (
         <LoadNotice
           what="The Regions were"
@@ -39,7 +37,7 @@ export function RegionsScreen() {
         />
       )}
       {view ? <Regions view={view} /> : !error && <Loading />}
-    </Page>
+    </WidePage>
   );
 }
 
@@ -47,158 +45,137 @@ function Regions({ view }: { view: RegionsView }) {
   const { asked } = useRegionUrl();
   const keys = chosenKeys(view.accounts, asked);
   const lines = view.lines.filter((line) => keys.includes(line.account.key));
-  return (
-    <>
-      {lines.length === 0 && (
-        <>
-          <PageHeader title="Regions" />
-          <Empty title="No Region has been read yet.">The first scan reads them all.</Empty>
-        </>
-      )}
-      {lines.length > 0 && keys.length === 1 && <OfOne view={view} lines={lines} />}
-      {lines.length > 0 && keys.length > 1 && (
-        <OfSeveral rolls={rollLines(lines)} accounts={keys.length} asked={asked} />
-      )}
-    </>
-  );
+  if (lines.length === 0)
+    return (
+      <>
+        <PageHeader title="Regions" />
+        <Empty title="No Region has been read yet.">The first scan reads them all.</Empty>
+      </>
+    );
+  const elsewhere = view.elsewhere
+    .filter(({ account }) => account === null || keys.includes(account))
+    .reduce((sum, one) => sum + one.lines, 0);
+  const list = keys.length === 1 ? ofOne(lines, view.serverNow) : ofSeveral(lines, asked, keys);
+  return <RegionList {...list} elsewhere={elsewhere} serverNow={view.serverNow} />;
 }
 
-function OfOne({ view, lines }: { view: RegionsView; lines: readonly RegionLine[] }) {
-  const { serverNow } = view;
-  const shown = lines.filter(({ folded }) => folded === null);
-  const required = shown.filter((line) => goLiveOf(line) !== null);
-  const others = shown.filter((line) => goLiveOf(line) === null);
-  const held = required.reduce((sum, line) => sum + line.required.met, 0);
-  const asked = required.reduce((sum, line) => sum + requiredIn(line), 0);
-  return (
-    <>
-      <PageHeader title="Regions">
-        <GoLiveSentence regions={shown.map((line) => ({ ...line, goLive: goLiveOf(line) }))} />
-        <p>{regionsReadText(countRegions(lines.map(({ lists }) => lists)))}.</p>
-      </PageHeader>
-      {required.length > 0 && (
-        <Block title="Required" note={`${regionsText(required.length)}, ${held} of ${asked} hold`}>
-          <RegionsTable
-            label="Required Regions"
-            lines={worstLast(required)}
-            serverNow={serverNow}
-          />
-        </Block>
-      )}
-      {required.length > 0 && others.length > 0 && (
-        <Block title="Not required" note={`${regionsText(others.length)}, most ready first`}>
-          <RegionsTable
-            label="Other Regions"
-            lines={mostReadyFirst(others)}
-            serverNow={serverNow}
-          />
-        </Block>
-      )}
-      {required.length === 0 &&
-        GEOGRAPHIES.map((geography) => {
-          const own = others.filter((line) => line.geography === geography);
-          return (
-            own.length > 0 && (
-              <Block key={geography} title={geography}>
-                <RegionsTable label={geography} lines={own} serverNow={serverNow} />
-              </Block>
-            )
-          );
-        })}
-      <Folded regions={lines}>
-        {(own) => <RegionsTable label="Folded Regions" lines={own} serverNow={serverNow} />}
-      </Folded>
-    </>
-  );
+type Listed = { row: RegionRow; folded: FoldedFor | null };
+type ListOf = { regions: readonly Listed[]; readText: string };
+
+function ofOne(lines: readonly RegionLine[], serverNow: EpochMs): ListOf {
+  const counts = countRegions(lines.map(({ lists }) => lists));
+  return {
+    regions: lines.map((line) => ({
+      row: rowOfLine(line, { lead: "region", serverNow }),
+      folded: line.folded,
+    })),
+    readText: `${regionsReadText(counts)}.`,
+  };
 }
 
-/** Fit Regions first, then those that need the most. */
-const worstLast = (lines: readonly RegionLine[]): readonly RegionLine[] =>
-  lines.toSorted((a, b) => rankOf(a) - rankOf(b));
-
-const rankOf = (line: RegionLine): number => {
-  const goLive = goLiveOf(line);
-  return goLive === null ? -1 : GO_LIVES.indexOf(goLive);
-};
-
-const mostReadyFirst = (lines: readonly RegionLine[]): readonly RegionLine[] =>
-  lines.toSorted((a, b) => b.counts.ready - a.counts.ready);
-
-const regionsText = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
-
-type GoLiveSentenceProps = { regions: readonly { region: string; goLive: GoLive | null }[] };
-
-/** Where one can go live; without requirements no Region is judged. */
-function GoLiveSentence({ regions }: GoLiveSentenceProps) {
-  const text = goLiveText(regions);
-  if (text !== null) return <p className="mt-2 text-lg text-ink">{text}</p>;
-  return (
-    <p>
-      Nobody requires anything, so no Region is judged. Requirements stand in{" "}
-      <code>readiness.yaml</code>.
-    </p>
-  );
-}
-
-type OfSeveralProps = {
-  rolls: readonly RegionRoll[];
-  accounts: number;
-  asked: string | null;
-};
-
-function OfSeveral({ rolls, accounts, asked }: OfSeveralProps) {
+function ofSeveral(
+  lines: readonly RegionLine[],
+  asked: string | null,
+  keys: readonly string[],
+): ListOf {
+  const rolls = rollLines(lines);
   const open = rolls.filter(({ folded }) => folded === null);
   const read = open.reduce((sum, roll) => sum + roll.read, 0);
   const on = open.reduce((sum, roll) => sum + roll.read + roll.failed, 0);
+  const said = regionsReadText({ on, read, off: 0, withoutEndpoint: 0 });
+  return {
+    regions: rolls.map((roll) => ({ row: rowOfRoll(roll, asked), folded: roll.folded })),
+    readText: `${keys.length} accounts together: ${said}. Open a Region to review it account by account.`,
+  };
+}
+
+type RegionListProps = ListOf & {
+  /** Lines of what is required that are of no Region here. */
+  elsewhere: number;
+  serverNow: EpochMs;
+};
+
+function RegionList({ regions, readText, elsewhere, serverNow }: RegionListProps) {
+  const shown = regions.flatMap(({ row, folded }) => (folded === null ? row : []));
+  const required = bestFirst(
+    shown.filter(({ goLive }) => goLive !== null),
+    ({ goLive }) => goLive,
+  );
+  const others = shown
+    .filter(({ goLive }) => goLive === null)
+    .toSorted((a, b) => (b.ready?.ready ?? -1) - (a.ready?.ready ?? -1));
   return (
     <>
-      <PageHeader title="Regions">
-        <GoLiveSentence regions={open} />
-        <p>
-          {accounts} accounts together: {regionsReadText({ on, read, off: 0, withoutEndpoint: 0 })}.
-          Open one to review it account by account.
-        </p>
+      <PageHeader title="Regions" wide>
+        <GoLiveSentence rows={shown}>{readText}</GoLiveSentence>
       </PageHeader>
-      {GEOGRAPHIES.map((geography) => {
-        const own = open.filter((roll) => roll.geography === geography);
-        return (
-          own.length > 0 && (
-            <Block key={geography} title={geography}>
-              <RegionRollsTable label={geography} rolls={own} account={asked} />
-            </Block>
-          )
-        );
-      })}
-      <Folded regions={rolls}>
-        {(own) => <RegionRollsTable label="Folded Regions" rolls={own} account={asked} />}
-      </Folded>
+      {required.length > 0 && (
+        <Block title="Required" note={requiredNote(required, elsewhere)}>
+          <RequiredRegions label="Required Regions" rows={required} serverNow={serverNow} />
+        </Block>
+      )}
+      {others.length > 0 && (
+        <Block
+          title={required.length > 0 ? "Not required" : "All Regions"}
+          note={`${regionsText(others.length)}, most ready first. Without a requirement there is no judgement, only counts: ready of offered, then the rest.`}
+        >
+          <OtherRegions label="Other Regions" rows={others} serverNow={serverNow} />
+        </Block>
+      )}
+      <FoldedRegions regions={regions} serverNow={serverNow} />
     </>
   );
 }
 
-type Foldable = { region: string; folded: FoldedFor | null };
-type FoldedProps<T> = { regions: readonly T[]; children: (own: readonly T[]) => ReactNode };
+const regionsText = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
 
-/** One strip for those that are off, and one for those without an endpoint. */
-function Folded<T extends Foldable>({ regions, children }: FoldedProps<T>) {
-  return (["off", "no-endpoint"] as const).map((why) => {
-    const own = regions.filter(({ folded }) => folded === why);
-    const text = foldedText(
-      why,
-      own.map(({ region }) => region),
-    );
-    return (
-      text && (
-        <details key={why} className="mt-6 rounded-md bg-sunken px-3">
-          <summary className="cursor-pointer py-2.5 text-ink-2">
-            <b className="font-medium text-ink">{text.title}</b> {text.detail}
-          </summary>
-          {children(own)}
-        </details>
-      )
-    );
-  });
+function requiredNote(rows: readonly RegionRow[], elsewhere: number): string {
+  const { met, lines } = countOnce(rows.map(({ required }) => required));
+  const beside = elsewhere > 0 ? `; ${elsewhere} more in no Region of this list` : "";
+  return `${regionsText(rows.length)}, ${met} of ${lines} hold${beside}`;
 }
+
+/** Where one can go live; without requirements no Region is judged. */
+function GoLiveSentence({ rows, children }: { rows: readonly RegionRow[]; children: ReactNode }) {
+  const text = goLiveText(
+    rows.map(({ name, goLive, required }) => ({ region: name, goLive, required })),
+  );
+  return (
+    <>
+      <p className="mt-2 max-w-[112ch] text-lg text-ink max-sm:text-md">
+        {text === null ? "Nothing is required, so no Region is judged." : unbroken(text)}
+      </p>
+      <p className="mt-0.5">
+        {children}
+        {text === null && (
+          <>
+            {" "}
+            One list, counts only;{" "}
+            <Link className="link" href={routes.requirements()}>
+              add a requirement
+            </Link>{" "}
+            to get go-live.
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** No break inside the code of a Region. */
+const unbroken = (text: string): ReactNode =>
+  text.split(REGION_CODE).map((part, place) =>
+    place % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name
+      <span key={place} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+
+const REGION_CODE = /([a-z]{2,}(?:-[a-z]+)+-\d{1,2})/;
 
 function Loading() {
   return (

@@ -1,5 +1,4 @@
-import { TriangleAlert } from "lucide-react";
-import { GoLiveText } from "@/components/regions/go-live-text";
+import { WarningText } from "@/components/regions/go-live-text";
 import { StateText } from "@/components/ui/state-chip";
 import {
   holdsByGlobalOnly,
@@ -10,7 +9,7 @@ import {
 /** Whether a required cell holds. A ready cell that falls short by quota or route is never shown as ready. */
 export function RequirementState({ cell }: { cell: RequiredCell }) {
   const [deciding] = cell.findings;
-  if (!deciding && holdsByGlobalOnly(cell)) return <GoLiveText goLive="by-global" />;
+  if (!deciding && holdsByGlobalOnly(cell)) return <WarningText>By global only</WarningText>;
   if (!deciding) return <StateText state="ready" />;
   if (deciding.about === "cell") return <StateText state={cell.state} />;
   return <FindingState finding={deciding} />;
@@ -27,10 +26,5 @@ const SHORTFALL = {
 
 export function FindingState({ finding }: { finding: RequirementFinding }) {
   if (finding.outcome === "could_not_tell") return <StateText state="unknown">Not known</StateText>;
-  return (
-    <span className="inline-flex items-center gap-1.5 font-medium whitespace-nowrap">
-      <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={2} />
-      {SHORTFALL[finding.about]}
-    </span>
-  );
+  return <WarningText>{SHORTFALL[finding.about]}</WarningText>;
 }

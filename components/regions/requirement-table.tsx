@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Label } from "@/components/regions/label";
 import { FindingState, RequirementState } from "@/components/regions/requirement-state";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
@@ -33,10 +34,11 @@ export function RequirementTable({ review }: { review: RegionReview }) {
         </tr>
       </thead>
       <tbody>
-        {requirements.map(({ requirement, cell }) => (
+        {requirements.map(({ requirement, cell }, at) => (
           <RequirementRow
             key={`${requirement}~${cell.modelId}`}
             requirement={requirement}
+            repeated={requirements[at - 1]?.requirement === requirement}
             cell={cell}
           />
         ))}
@@ -48,12 +50,21 @@ export function RequirementTable({ review }: { review: RegionReview }) {
   );
 }
 
-function RequirementRow({ requirement, cell }: { requirement: string; cell: RequiredCell }) {
+type RequirementRowProps = {
+  requirement: string;
+  /** The row before is of the same requirement, whose name is seen once. */
+  repeated: boolean;
+  cell: RequiredCell;
+};
+
+function RequirementRow({ requirement, repeated, cell }: RequirementRowProps) {
   const [deciding] = cell.findings;
   const { tokensPerMinute } = cell;
   return (
     <Tr>
-      <Td className="max-sm:order-3">{requirement}</Td>
+      <Td className="max-sm:order-3">
+        <span className={repeated ? "sm:sr-only" : undefined}>{requirement}</span>
+      </Td>
       <Td className="max-sm:order-1">
         <Link className="link" href={routes.cell(cell.account, cell.region, cell.modelId)}>
           {cell.modelName}
@@ -82,6 +93,7 @@ function RequirementRow({ requirement, cell }: { requirement: string; cell: Requ
         <RequirementState cell={cell} />
       </Td>
       <Td className="max-sm:order-6 max-sm:col-span-2">
+        <Label>In the way</Label>
         {deciding?.message ?? shortText(cell) ?? <span className="text-ink-3">Nothing</span>}
         {cell.findings.slice(1).map(({ message }) => (
           <Sub key={message}>{message}</Sub>

@@ -1,15 +1,18 @@
 "use client";
 
-import { Check, Circle } from "lucide-react";
+import { Check } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { useRights } from "@/components/access/me-context";
+import { SignOffMoved } from "@/components/regions/sign-off-moved";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
+import { StateMark } from "@/components/ui/state-mark";
 import { useToast } from "@/components/ui/toast";
+import { useDraft } from "@/components/ui/use-draft";
 import { accountLabel } from "@/lib/domain/account-label";
-import { changedSince, signedFactsOf } from "@/lib/domain/review/signoff";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
+import { timeText } from "@/lib/domain/words/dates";
 import { problemText } from "@/lib/queries/action";
 import { useSignOff } from "@/lib/queries/regions";
 
@@ -23,16 +26,19 @@ const CHECK_WORDS = {
 const FIELD =
   "hairline w-full rounded-md bg-surface px-2.5 py-1.5 [--hairline-color:var(--color-control)] max-sm:text-[16px]";
 
+/** What was signed last, and of which readings: until something changes there is nothing more to sign. */
+type Signed = { basis: string; name: string; at: number };
+
 /**
  * What must hold before one signs, and the signature. Others may sign with exceptions and say why. Facts that change
  * under a form that was begun take nothing of it: it says what changed, and is signed once that was looked at.
  */
 export function SignOffPanel({ review }: { review: RegionReview }) {
   const id = useId();
-  const [name, setName] = useState("");
-  const [note, setNote] = useState("");
-  const [reviewed, setReviewed] = useState(false);
+  const form = useSignOffForm(review);
+  const { name, note, reviewed } = form;
   const [seen, setSeen] = useState(review);
+  const [signed, setSigned] = useState<Signed | null>(null);
   const begun = name !== "" || note !== "" || reviewed;
   const moved = seen.basis !== review.basis;
   if (moved && !begun) setSeen(review);
@@ -43,6 +49,8 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
   const say = useToast();
   const allHold = reviewed && review.checks.every(({ holds }) => holds);
   const refusal = signing.data?.ok === false ? problemText(signing.data.problem) : null;
+  const isDone = signed?.basis === review.basis && !begun;
+  const busy = signing.isPending || (moved && begun) || isDone;
 
   const sign = async (withExceptions: boolean) => {
     const outcome = await signing.send({
@@ -55,13 +63,13 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
       withExceptions,
     });
     if (!outcome.ok) return;
-    setNote("");
-    setReviewed(false);
+    setSigned({ basis: review.basis, name, at: outcome.value.at });
+    form.empty();
     say(`${review.region} is signed off`, "The record keeps every reading as of now.");
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void sign(!allHold);
+    if (!busy) void sign(!allHold);
   };
   return (
     <>
@@ -80,7 +88,7 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
         </p>
       )}
       <form onSubmit={submit} className={may ? "mt-2 grid gap-2" : "hidden"} data-print="hide">
-        <Checkbox checked={reviewed} onChange={setReviewed}>
+        <Checkbox checked={reviewed} onChange={form.setReviewed}>
           {CHECK_WORDS["destinations-reviewed"]}
         </Checkbox>
         <label htmlFor={`${id}-name`} className="text-sm text-ink-2">
@@ -93,7 +101,7 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
           maxLength={120}
           autoComplete="name"
           data-boxed
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => form.setName(event.target.value)}
           className={FIELD}
         />
         <label htmlFor={`${id}-note`} className="text-sm text-ink-2">
@@ -106,21 +114,28 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
           maxLength={4_000}
           rows={3}
           data-boxed
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => form.setNote(event.target.value)}
           className={FIELD}
         />
-        {moved && begun && <Moved seen={seen} review={review} onLooked={() => setSeen(review)} />}
+        {moved && begun && (
+          <SignOffMoved seen={seen} review={review} onLooked={() => setSeen(review)} />
+        )}
         {refusal && <Notice title="Not signed.">{refusal}</Notice>}
-        <Button
-          type="submit"
-          size="lg"
-          variant={allHold ? "primary" : "plain"}
-          disabled={signing.isPending || (moved && begun)}
-          className="justify-self-start"
-        >
-          {allHold ? "Sign off" : "Sign off with exceptions"}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            type={allHold ? "submit" : "button"}
+            size="lg"
+            variant="primary"
+            busy={!allHold || busy}
+          >
+            Sign off
+          </Button>
+          <Button type={allHold ? "button" : "submit"} size="lg" busy={allHold || busy}>
+            Sign off with exceptions
+          </Button>
+        </div>
         <p className="text-sm text-ink-3">
+          {isDone && `Signed by ${signed.name} at ${timeText(signed.at)} UTC, as it stands. `}
           The record keeps every reading as of now, with request ids, and is never altered.
         </p>
       </form>
@@ -128,35 +143,36 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
   );
 }
 
-const CHANGES_SHOWN = 5;
-
-type MovedProps = { seen: RegionReview; review: RegionReview; onLooked: () => void };
-
-function Moved({ seen, review, onLooked }: MovedProps) {
-  const changes = changedSince(signedFactsOf(seen), signedFactsOf(review));
-  const more = changes.length - CHANGES_SHOWN;
-  return (
-    <Notice
-      title="What is known has changed while you wrote."
-      action={<Button onClick={onLooked}>I looked again</Button>}
-    >
-      What you typed is kept. Look at it again, then sign.
-      {changes.slice(0, CHANGES_SHOWN).map((change) => (
-        <span key={change} className="block">
-          {change}
-        </span>
-      ))}
-      {more > 0 && <span className="block">And {more} more.</span>}
-    </Notice>
-  );
+/** What is typed outlives a change of page, a reload and an update of the dashboard. */
+function useSignOffForm({ account, region }: RegionReview) {
+  const of = `sign-off ${account.key}~${region}`;
+  const [name, setName] = useDraft(`${of} name`);
+  const [note, setNote] = useDraft(`${of} note`);
+  const [ticked, setTicked] = useDraft(`${of} destinations`);
+  return {
+    name,
+    setName,
+    note,
+    setNote,
+    reviewed: ticked !== "",
+    setReviewed: (on: boolean) => setTicked(on ? "reviewed" : ""),
+    empty: () => {
+      for (const set of [setName, setNote, setTicked]) set("");
+    },
+  };
 }
 
 function CheckMark({ holds }: { holds: boolean }) {
-  const Icon = holds ? Check : Circle;
   return (
     <>
-      <Icon aria-hidden className="size-3.5 flex-none text-ink-2" strokeWidth={2} />
-      <span className="sr-only">{holds ? "Holds:" : "Open:"}</span>
+      {holds ? (
+        <Check aria-hidden className="size-3.5 flex-none text-ink-2" strokeWidth={2} />
+      ) : (
+        <span className="grid size-3.5 flex-none place-items-center">
+          <StateMark state="blocked" />
+        </span>
+      )}
+      <span className="sr-only">{holds ? "Holds:" : "Does not hold:"}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Block } from "@/components/ui/page";
+import { momentText } from "@/lib/domain/past/moment";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";
 import type { RegionReview } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
@@ -71,6 +72,16 @@ function SignOffRecord({ record, serverNow }: { record: SignOffView; serverNow: 
           </ul>
         </details>
       )}
+      <Link
+        className="link text-sm text-ink-2"
+        data-print="hide"
+        href={routes.matrix({
+          from: momentText({ kind: "sign-off", id: record.id }),
+          account: record.account,
+        })}
+      >
+        The matrix then and now
+      </Link>
     </li>
   );
 }

@@ -2,15 +2,16 @@
 
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import { lazy, type Ref, Suspense, useRef, useState } from "react";
+import { type Ref, useRef, useState } from "react";
 import { type AccountChoice, choiceLabel } from "@/components/shell/use-account";
+import { lazyModule } from "@/components/ui/lazy-module";
 import { StateMark } from "@/components/ui/state-mark";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 
-const load = () => import("@/components/shell/account-panel");
-const AccountPanel = lazy(async () => ({ default: (await load()).AccountPanel }));
+const panel = lazyModule(() => import("@/components/shell/account-panel"));
+const AccountPanel = panel.part(({ AccountPanel: part }) => part);
 
 type AccountMenuProps = { snapshot: MatrixSnapshot | undefined; choice: AccountChoice };
 
@@ -29,13 +30,17 @@ export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
         data-boxed
         className={`${LOOK} pr-2`}
       >
-        <span className="min-w-0 truncate">{only ? accountLabel(only) : "No account"}</span>
+        <span className="min-w-0 truncate">{only ? accountLabel(only) : emptyLabel(snapshot)}</span>
         {only?.name && <Id account={only} />}
       </Link>
     );
   }
   return <Picker accounts={accounts} choice={choice} />;
 }
+
+/** Before the first answer nothing is known of accounts. */
+const emptyLabel = (snapshot: MatrixSnapshot | undefined): string =>
+  snapshot ? "No account" : "Account …";
 
 type PickerProps = { accounts: readonly MatrixAccount[]; choice: AccountChoice };
 
@@ -55,14 +60,12 @@ function Picker({ accounts, choice }: PickerProps) {
         onClick={() => setOpen(!open)}
       />
       {open && (
-        <Suspense>
-          <AccountPanel
-            accounts={accounts}
-            choice={choice}
-            opener={opener}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <AccountPanel
+          accounts={accounts}
+          choice={choice}
+          opener={opener}
+          onClose={() => setOpen(false)}
+        />
       )}
     </span>
   );
@@ -89,11 +92,11 @@ function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
       aria-haspopup="dialog"
       aria-expanded={open}
       onClick={onClick}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={panel.load}
+      onFocus={panel.load}
       className={LOOK}
     >
-      <span className="min-w-0 truncate">{label}</span>
+      <span className="max-w-[22ch] min-w-[6ch] truncate">{label}</span>
       {account?.name && <Id account={account} />}
       {broken > 0 && (
         <span data-s="unknown" className="inline-flex items-center gap-1 text-xs text-(--fg)">
@@ -107,5 +110,7 @@ function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
 }
 
 function Id({ account }: { account: MatrixAccount }) {
-  return <span className="font-mono text-xs text-ink-3 max-2xl:hidden">{account.accountId}</span>;
+  return (
+    <span className="font-mono text-xs text-ink-3 max-[1500px]:hidden">{account.accountId}</span>
+  );
 }

@@ -2,49 +2,73 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { isCurrent, PAGES } from "@/components/shell/pages";
+import { MoreMenu } from "@/components/shell/more-menu";
+import { type Badge, type Badges, isCurrent, PAGES, SHOWN } from "@/components/shell/pages";
 import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
+import type { State } from "@/lib/domain/state";
 
-type NavProps = { account: string | null; pending: number };
+const ITEM =
+  "flex h-7 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap transition-colors aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink text-ink-2 hover:bg-hover hover:text-ink";
 
-/** The pages, in the bar. Narrow windows leave the last ones to the menu at the end of the bar. */
-export function Nav({ account, pending }: NavProps) {
+type NavProps = { account: string | null; badges: Badges };
+
+/** The pages, in the bar; More, which never leaves, has what does not fit and what is asked for less often. */
+export function Nav({ account, badges }: NavProps) {
   const pathname = usePathname();
+  const current = PAGES.find(({ href }) => isCurrent(href, pathname));
+  const inMore = current?.place === "more";
   return (
     <nav aria-label="Main" className="ml-1 flex gap-0.5 max-sm:hidden">
-      {PAGES.map(({ name, href }, index) => {
-        const current = isCurrent(href, pathname);
-        return (
-          <Link
-            key={href}
-            href={keepAccount(href, account)}
-            {...(current && { "aria-current": "page" as const })}
+      {PAGES.filter(({ place }) => place !== "more").map((page) => (
+        <Link
+          key={page.href}
+          href={keepAccount(page.href, account)}
+          {...(page === current && { "aria-current": "page" as const })}
+          className={cn(ITEM, SHOWN[page.place].bar)}
+        >
+          {page.name}
+          {page.badge && <NavBadge badge={page.badge} count={badges[page.badge]} />}
+        </Link>
+      ))}
+      <MoreMenu
+        account={account}
+        pages={PAGES.filter(({ place }) => place !== "bar").map((page) => ({
+          ...page,
+          className: SHOWN[page.place].more,
+        }))}
+        trigger={
+          <button
+            type="button"
+            {...(inMore && { "aria-current": "page" as const })}
             className={cn(
-              "flex h-7 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap transition-colors",
-              current
-                ? "bg-selected font-medium text-ink"
-                : "text-ink-2 hover:bg-hover hover:text-ink",
-              index > 3 && "max-md:hidden",
-              index > 4 && "max-lg:hidden",
+              ITEM,
+              current?.place === "bar-from-861" && "max-[861px]:bg-selected",
+              current?.place === "bar-from-1201" && "max-xl:bg-selected",
             )}
           >
-            {name}
-            {name === "Pending" && pending > 0 && <PendingBadge count={pending} />}
-          </Link>
-        );
-      })}
+            More
+          </button>
+        }
+      />
     </nav>
   );
 }
 
-export function PendingBadge({ count }: { count: number }) {
+const BADGE = {
+  "in-flight": { state: "pending", says: "in flight" },
+  "not-met": { state: "blocked", says: "not met" },
+} as const satisfies Record<Badge, { state: State; says: string }>;
+
+function NavBadge({ badge, count }: { badge: Badge; count: number }) {
+  if (count === 0) return null;
+  const { state, says } = BADGE[badge];
   return (
-    <span data-s="pending" className="inline-flex items-center gap-1 text-xs text-(--fg)">
-      <StateMark state="pending" />
+    <span data-s={state} className="inline-flex items-center gap-1 text-xs text-(--fg)">
+      <StateMark state={state} />
       {count}
-      <span className="sr-only"> in flight</span>
+      <span className="sr-only"> {says}</span>
     </span>
   );
 }

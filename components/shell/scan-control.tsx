@@ -2,6 +2,7 @@
 
 import { RotateCw, X } from "lucide-react";
 import { useRights } from "@/components/access/me-context";
+import { forgetAskedScans } from "@/components/shell/asked-scans";
 import { progressText } from "@/components/shell/progress-text";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
@@ -10,6 +11,9 @@ import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { problemText } from "@/lib/queries/action";
 import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 
+/** Both buttons are as wide as the wider one, so that the bar keeps still. */
+const ONE_WIDTH = "2xl:w-28";
+
 /** Starts a scan of everything, or cancels the one that runs. */
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
   const scanNow = useScanNow();
@@ -17,22 +21,26 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
   if (!scanNow.may) return null;
   if (scan) {
     return (
-      <Button disabled={cancelNow.busy} onClick={cancelNow.run}>
+      <Button
+        busy={cancelNow.busy}
+        onClick={cancelNow.run}
+        aria-label="Cancel scan"
+        className={ONE_WIDTH}
+      >
         <X aria-hidden strokeWidth={1.75} />
-        <span>
-          Cancel<span className="max-xl:hidden"> scan</span>
-        </span>
+        <span className="max-2xl:hidden">Cancel scan</span>
       </Button>
     );
   }
   return (
     <Button
-      disabled={!ready || scanNow.busy}
+      busy={!ready || scanNow.busy}
       onClick={() => scanNow.run(EVERYTHING)}
       aria-label="Scan now"
+      className={ONE_WIDTH}
     >
       <RotateCw aria-hidden strokeWidth={1.75} />
-      <span className="max-xl:hidden">Scan now</span>
+      <span className="max-2xl:hidden">Scan now</span>
     </Button>
   );
 }
@@ -59,6 +67,7 @@ export function useCancelNow(): { busy: boolean; run: () => void } {
   return {
     busy: cancel.isPending,
     run: async () => {
+      forgetAskedScans();
       const outcome = await cancel.send(undefined);
       if (!outcome.ok) say("The scan was not cancelled", problemText(outcome.problem));
     },

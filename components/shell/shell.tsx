@@ -2,33 +2,39 @@
 
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useTitleBadge } from "@/components/pending/use-title-badge";
+import { type ReactNode, useState } from "react";
+import { useKey } from "@/components/key/key-context";
+import { rowsOfAccounts } from "@/components/requirements/shown-rows";
+import { useTells } from "@/components/requirements/tell-store";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
 import { CoverageLine } from "@/components/shell/coverage-line";
 import { Mark } from "@/components/shell/mark";
-import { MoreMenu } from "@/components/shell/more-menu";
 import { Nav } from "@/components/shell/nav";
 import { ScanControl, ScanProgressLine } from "@/components/shell/scan-control";
 import { StandingNotices } from "@/components/shell/standing-notices";
 import { Tabs } from "@/components/shell/tabs";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useOpenPage } from "@/components/shell/use-open-page";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { lazyModule } from "@/components/ui/lazy-module";
+import { useStartView } from "@/components/views/use-start-view";
+import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { sumCounts } from "@/lib/domain/requirement/sentence";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
+import { useRequirements } from "@/lib/queries/requirements";
 import { routes } from "@/lib/routes";
 
-const loadMenu = () => import("@/components/command-menu/command-menu");
-const CommandMenu = lazy(async () => ({ default: (await loadMenu()).CommandMenu }));
-const KeysDialog = lazy(async () => ({
-  default: (await import("@/components/shell/keys-dialog")).KeysDialog,
-}));
+const menu = lazyModule(() => import("@/components/command-menu/command-menu"));
+const CommandMenu = menu.part(({ CommandMenu: part }) => part);
+const teller = lazyModule(() => import("@/components/requirements/teller"));
+const RequirementTeller = teller.part(({ RequirementTeller: part }) => part);
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -37,23 +43,32 @@ const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[
     0,
   );
 
+const notMetIn = (view: RequirementsView, keys: readonly string[]): number =>
+  sumCounts(rowsOfAccounts(view, keys)).not_met;
+
 /** The frame of every page: bar, pages, coverage, scan, search, who asks; on phones the tabs at the foot. */
 export function Shell({ caller, children }: { caller: ReactNode; children: ReactNode }) {
   const { data: snapshot } = useMatrix();
   const choice = useAccount(snapshot);
-  const [open, setOpen] = useState<"none" | "search" | "keys">("none");
+  const key = useKey();
+  const [open, setOpen] = useState<"none" | "search">("none");
   useHotkeys({
-    "mod+control": () => void loadMenu(),
-    "mod+meta": () => void loadMenu(),
+    "mod+control": menu.load,
+    "mod+meta": menu.load,
     "mod+k": () => setOpen((now) => (now === "search" ? "none" : "search")),
-    "?": () => setOpen("keys"),
+    "?": () => key.show(key.view === "all" ? "closed" : "all"),
   });
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
-  useTitleBadge(pending);
+  const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
+  const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
+  const tells = useTells();
   useFreshLists();
+  useStartView();
+  useOpenPage({ snapshot, choice, pending });
   const account = choice.address;
+  const badges = { "in-flight": pending, "not-met": notMet };
 
   return (
     <Announcer>
@@ -73,16 +88,17 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
           className="flex items-center gap-2 font-semibold tracking-[-0.01em] whitespace-nowrap"
         >
           <Mark />
-          <span className="max-lg:hidden">Bedrock Readiness</span>
+          <span className="max-xl:hidden">Bedrock Readiness</span>
         </Link>
         <AccountMenu snapshot={snapshot} choice={choice} />
-        <Nav account={account} pending={pending} />
+        <Nav account={account} badges={badges} />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {snapshot && (
             <CoverageLine
               coverage={coverageOf(snapshot, choice.keys)}
               serverNow={snapshot.serverNow}
               scan={snapshot.scan}
+              account={account}
             />
           )}
           <div className="max-md:hidden">
@@ -91,8 +107,8 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
           <Button
             aria-label="Search"
             onClick={() => setOpen("search")}
-            onPointerEnter={() => void loadMenu()}
-            onFocus={() => void loadMenu()}
+            onPointerEnter={menu.load}
+            onFocus={menu.load}
             className="max-sm:w-8 max-sm:px-0"
           >
             <Search aria-hidden strokeWidth={1.75} />
@@ -101,11 +117,6 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
             </span>
           </Button>
           {caller}
-          <MoreMenu
-            account={account}
-            pages={["Errors", "Diagnose", "Changes"]}
-            onKeys={() => setOpen("keys")}
-          />
         </div>
         {snapshot?.scan && <ScanProgressLine scan={snapshot.scan} />}
       </header>
@@ -113,13 +124,11 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
         <StandingNotices />
         {children}
       </main>
-      <Tabs account={account} pending={pending} onKeys={() => setOpen("keys")} />
-      <Suspense>
-        {open === "search" && (
-          <CommandMenu typed={typed} onClose={close} onKeys={() => setOpen("keys")} />
-        )}
-        {open === "keys" && <KeysDialog open onClose={close} />}
-      </Suspense>
+      <Tabs account={account} badges={badges} />
+      {Object.keys(tells).length > 0 && <RequirementTeller />}
+      {open === "search" && (
+        <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />
+      )}
     </Announcer>
   );
 }

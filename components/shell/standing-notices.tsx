@@ -1,10 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useAnnounce } from "@/components/shell/announcer";
+import { coverageOf } from "@/components/shell/coverage";
+import { choiceLabel, useAccount } from "@/components/shell/use-account";
 import { useClockText } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { timeText } from "@/lib/domain/words/dates";
+import { onAway } from "@/lib/queries/away";
 import { storeProblemOf } from "@/lib/queries/client";
 import { pollEveryMs, useMatrix } from "@/lib/queries/matrix";
 
@@ -13,13 +18,19 @@ export function StandingNotices() {
   const { data: snapshot, error, isError, errorUpdatedAt, refetch } = useMatrix();
   const [firstBuild, setFirstBuild] = useState<string | null>(null);
   if (snapshot && firstBuild === null) setFirstBuild(snapshot.buildId);
+  useEffect(() => onAway(() => void refetch()), [refetch]);
+  useScanEnd(snapshot);
   const renewed = snapshot && firstBuild !== null && snapshot.buildId !== firstBuild;
 
   const failed = isError ? storeProblemOf(error) : null;
   const problem = isError ? failed : (snapshot?.storeProblem ?? null);
 
   return (
-    <div className="flex flex-col gap-2 px-3 not-empty:py-2 sm:px-5" data-print="hide">
+    <div
+      className="sticky top-(--bar-h) z-30 flex flex-col gap-2 bg-canvas px-3 not-empty:py-2 sm:px-5"
+      data-print="hide"
+      data-standing
+    >
       {problem && (
         <Notice
           state="blocked"
@@ -41,15 +52,53 @@ export function StandingNotices() {
       {snapshot?.intervalProblem && (
         <Notice title="Scans can't keep their interval.">{snapshot.intervalProblem}</Notice>
       )}
+      {snapshot && <UnknownAccount snapshot={snapshot} />}
       {renewed && (
         <Notice
           title="The dashboard was updated."
           action={<Button onClick={() => location.reload()}>Reload</Button>}
         >
-          Reload to go on with the new version.
+          Reload to go on with the new version; what you typed is kept.
         </Notice>
       )}
     </div>
+  );
+}
+
+/** The end of a scan is told to who can't see the line in the bar go. */
+function useScanEnd(snapshot: MatrixSnapshot | undefined): void {
+  const announce = useAnnounce();
+  const { keys } = useAccount(snapshot);
+  const running = useRef(false);
+  const scanning = (snapshot?.scan ?? null) !== null;
+  const end = useEffectEvent(() => {
+    if (!snapshot) return;
+    const { read, total } = coverageOf(snapshot, keys);
+    announce(`The scan has ended: ${read} of ${total} Regions read`);
+  });
+  useEffect(() => {
+    if (running.current && !scanning) end();
+    running.current = scanning;
+  }, [scanning]);
+}
+
+/** An address may name an account that has left the configuration. */
+function UnknownAccount({ snapshot }: { snapshot: MatrixSnapshot }) {
+  const choice = useAccount(snapshot);
+  const [first, ...more] = choice.unknown;
+  if (first === undefined || choice.keys.length === 0) return null;
+  const names = [first, ...more].join(", ");
+  const title =
+    more.length === 0
+      ? `Account ${names} is not in the configuration.`
+      : `Accounts ${names} are not in the configuration.`;
+  return (
+    <Notice
+      title={title}
+      action={<Button onClick={() => choice.choose(choice.keys)}>Go on with what is shown</Button>}
+    >
+      Showing {choiceLabel(choice, snapshot.accounts.length)}.
+    </Notice>
   );
 }
 

@@ -1,6 +1,8 @@
+import { TriangleAlert } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
+import { consequenceOf } from "@/lib/domain/advice/consequence";
 
 /** An id, code or raw value of AWS, in mono. */
 export function Code({ className, ...rest }: ComponentProps<"code">) {
@@ -31,22 +33,45 @@ type CommandProps = {
   className?: string;
 };
 
-/** A command or text to copy, wrapped, never cut. */
+/** Lines end between words, never inside a code, and a line's closing backslash stays with the word before it. */
+function Words({ text }: { text: string }) {
+  if (!text.startsWith("aws ")) return text;
+  return text.split(/(\s+(?!\\))/).map((part, at) =>
+    part.trim() === "" ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text
+      <span key={at} className="inline-block max-w-full">
+        {part}
+      </span>
+    ),
+  );
+}
+
+/** A command or text to copy, wrapped, never cut. A command that does more than read says so before it stands. */
 export function Command({ text, label = "Copy command", sunken = false, className }: CommandProps) {
+  const consequence = consequenceOf(text);
   return (
-    <div
-      data-boxed
-      className={cn(
-        "hairline grid grid-cols-[minmax(0,1fr)_auto] rounded-md [--hairline-color:var(--color-line-strong)]",
-        sunken ? "bg-sunken" : "bg-surface",
-        className,
+    <div className={className}>
+      {consequence !== null && (
+        <p className="mb-1.5 flex items-baseline gap-1.5 text-sm font-medium">
+          <TriangleAlert aria-hidden className="size-3 flex-none text-ink-2" strokeWidth={2} />
+          {consequence}
+        </p>
       )}
-    >
-      <pre className="py-2 pl-3 leading-[18px] break-words whitespace-pre-wrap">
-        {wrapCommand(text)}
-      </pre>
-      <div className="m-1 self-start" data-print="hide">
-        <CopyButton text={text} label={label} />
+      <div
+        data-boxed
+        className={cn(
+          "hairline grid grid-cols-[minmax(0,1fr)_auto] rounded-md [--hairline-color:var(--color-line-strong)]",
+          sunken ? "bg-sunken" : "bg-surface",
+        )}
+      >
+        <pre className="py-2 pl-3 leading-[18px] break-words whitespace-pre-wrap">
+          <Words text={wrapCommand(text)} />
+        </pre>
+        <div className="m-1 self-start" data-print="hide">
+          <CopyButton text={text} label={label} />
+        </div>
       </div>
     </div>
   );

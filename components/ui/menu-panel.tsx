@@ -23,15 +23,19 @@ export type MenuPanelProps = {
   children: ReactNode;
 };
 
+/** The first item that is not hidden at this width. */
+const firstShown = (menu: HTMLElement | null): HTMLElement | undefined =>
+  [...(menu?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])].find(
+    (item) => item.getClientRects().length > 0,
+  );
+
 /** The open half of a menu. Loaded only when one is opened. */
 export function MenuPanel({ label, align, byKey, opener, onClose, children }: MenuPanelProps) {
   const content = useRef<HTMLDivElement>(null);
   const outside = useRef(false);
   useEffect(() => {
     if (!byKey) return;
-    const frame = requestAnimationFrame(() =>
-      content.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(),
-    );
+    const frame = requestAnimationFrame(() => firstShown(content.current)?.focus());
     return () => cancelAnimationFrame(frame);
   }, [byKey]);
   return (
@@ -72,6 +76,7 @@ export type MenuItemProps = {
   disabled?: boolean;
   /** Its only child, a link, is the item. */
   asChild?: boolean;
+  className?: string;
 };
 
 export function PanelItem({
@@ -79,13 +84,14 @@ export function PanelItem({
   onSelect,
   disabled = false,
   asChild = false,
+  className,
 }: MenuItemProps) {
   return (
     <DropdownMenu.Item
       disabled={disabled}
       asChild={asChild}
       {...(onSelect && { onSelect })}
-      className={ITEM}
+      className={cn(ITEM, className)}
     >
       {children}
     </DropdownMenu.Item>

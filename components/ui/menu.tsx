@@ -5,22 +5,21 @@ import {
   type ComponentProps,
   cloneElement,
   type KeyboardEvent,
-  lazy,
   type ReactElement,
   type ReactNode,
-  Suspense,
   useRef,
   useState,
 } from "react";
 import { cn } from "@/components/ui/cn";
+import { lazyModule } from "@/components/ui/lazy-module";
 
-const load = () => import("@/components/ui/menu-panel");
-const Panel = lazy(async () => ({ default: (await load()).MenuPanel }));
-const Choices = lazy(async () => ({ default: (await load()).PanelChoices }));
+const parts = lazyModule(() => import("@/components/ui/menu-panel"));
+const Panel = parts.part(({ MenuPanel }) => MenuPanel);
+const Choices = parts.part(({ PanelChoices }) => PanelChoices);
 
 /** One choice; with `asChild` its only child (a link) is the item. */
-export const MenuItem = lazy(async () => ({ default: (await load()).PanelItem }));
-export const MenuLabel = lazy(async () => ({ default: (await load()).PanelLabel }));
+export const MenuItem = parts.part(({ PanelItem }) => PanelItem);
+export const MenuLabel = parts.part(({ PanelLabel }) => PanelLabel);
 
 type MenuProps = {
   /** The button that opens it, with its words or an `aria-label`. */
@@ -50,28 +49,26 @@ export function Menu({ trigger, label, align = "start", className, children }: M
     "aria-expanded": open !== "no",
     onClick: () => setOpen(open === "no" ? "pointer" : "no"),
     onKeyDown,
-    onPointerEnter: () => void load(),
-    onFocus: () => void load(),
+    onPointerEnter: parts.load,
+    onFocus: parts.load,
   });
   const name = label ?? trigger.props["aria-label"] ?? "Menu";
   return (
     <span ref={root} className={cn("relative inline-flex min-w-0 flex-none", className)}>
       {button}
       {open !== "no" && (
-        <Suspense>
-          <Panel
-            label={name}
-            align={align}
-            byKey={open === "key"}
-            opener={opener}
-            onClose={(back) => {
-              setOpen("no");
-              if (back) opener()?.focus();
-            }}
-          >
-            {children}
-          </Panel>
-        </Suspense>
+        <Panel
+          label={name}
+          align={align}
+          byKey={open === "key"}
+          opener={opener}
+          onClose={(back) => {
+            setOpen("no");
+            if (back) opener()?.focus();
+          }}
+        >
+          {children}
+        </Panel>
       )}
     </span>
   );

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
@@ -6,14 +7,16 @@ import type { State } from "@/lib/domain/state";
 type NoticeProps = {
   /** The state whose colour it carries; none for what says nothing of a state, such as a lost connection. */
   state?: State;
-  title: string;
+  /** A triangle instead of the state's sign: it needs a hand, and says nothing of a cell. */
+  warns?: boolean;
+  title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
   className?: string;
 };
 
 /** A lasting condition, above what it speaks of: partial, stale, offline, failed. Not for what one just did: that is a toast. */
-export function Notice({ state, title, children, action, className }: NoticeProps) {
+export function Notice({ state, warns = false, title, children, action, className }: NoticeProps) {
   return (
     <div
       role="status"
@@ -24,15 +27,17 @@ export function Notice({ state, title, children, action, className }: NoticeProp
         className,
       )}
     >
-      {state ? (
-        <StateMark state={state} />
-      ) : (
-        <span aria-hidden className="mx-auto size-[3px] rounded-full bg-ink" />
-      )}
+      <NoticeMark state={state ?? null} warns={warns} />
       <p className="min-w-0 break-words">
         <b className="font-medium">{title}</b> <span className="text-ink-2">{children}</span>
       </p>
       {action && <div className="flex gap-2 max-sm:col-start-2 max-sm:mt-1.5">{action}</div>}
     </div>
   );
+}
+
+function NoticeMark({ state, warns }: { state: State | null; warns: boolean }) {
+  if (warns) return <TriangleAlert aria-hidden className="size-3 text-ink-2" strokeWidth={2} />;
+  if (state) return <StateMark state={state} />;
+  return <span aria-hidden className="mx-auto size-[3px] rounded-full bg-ink" />;
 }

@@ -7,7 +7,7 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
     <div
       className={cn(
         "px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5",
-        narrow ? "mx-auto max-w-[840px] sm:pt-18" : "max-w-[1440px]",
+        narrow ? "mx-auto max-w-[840px] sm:pt-18" : "max-w-[1840px]",
       )}
     >
       {children}
@@ -15,15 +15,30 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
   );
 }
 
-type PageHeaderProps = { title: ReactNode; children?: ReactNode; actions?: ReactNode };
+/** The same for a page whose table uses the width there is. */
+export function WidePage({ children }: { children: ReactNode }) {
+  return <div className="px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5">{children}</div>;
+}
+
+type PageHeaderProps = {
+  title: ReactNode;
+  /** The sentence takes the width there is, up to what reads well in 15 px. */
+  wide?: boolean;
+  children?: ReactNode;
+  actions?: ReactNode;
+};
 
 /** Title, the sentence that answers, and what can be done. */
-export function PageHeader({ title, children, actions }: PageHeaderProps) {
+export function PageHeader({ title, wide = false, children, actions }: PageHeaderProps) {
   return (
     <header className="mb-5 flex items-start gap-4 max-sm:flex-col max-sm:gap-3">
       <div className="min-w-0">
         <h1>{title}</h1>
-        {children && <div className="mt-0.5 max-w-[76ch] text-ink-2">{children}</div>}
+        {children && (
+          <div className={cn("mt-0.5 text-ink-2", wide ? "max-w-[136ch]" : "max-w-[76ch]")}>
+            {children}
+          </div>
+        )}
       </div>
       {actions && (
         <div className="ml-auto flex items-center gap-2 max-sm:ml-0" data-print="hide">
@@ -46,7 +61,7 @@ type BlockProps = {
 export function Block({ title, note, end, children, id }: BlockProps) {
   return (
     <section className="mt-8 min-w-0" {...(id && { id })}>
-      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2">
+      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2 print:break-after-avoid">
         <h2>{title}</h2>
         {note && <span className="text-sm text-ink-3">{note}</span>}
         {end && <span className="ml-auto text-ink-2">{end}</span>}

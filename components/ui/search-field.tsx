@@ -27,7 +27,8 @@ export function SearchField({
   ref,
 }: SearchFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== "Escape") return;
+    // What lies on top has closed by it already.
+    if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
     if (value) onChange("");
     else event.currentTarget.blur();
@@ -58,7 +59,10 @@ export function SearchField({
         <button
           type="button"
           aria-label="Clear"
-          onClick={() => onChange("")}
+          onClick={({ currentTarget }) => {
+            onChange("");
+            currentTarget.closest("label")?.querySelector("input")?.focus();
+          }}
           className="rounded-sm p-0.5 hover:text-ink"
         >
           <X aria-hidden className="size-3.5" strokeWidth={1.75} />

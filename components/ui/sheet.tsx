@@ -21,6 +21,7 @@ export function Sheet({ title, modal, takeFocus, onClose, children, ref }: Sheet
       <Dialog.Portal>
         <Dialog.Content
           ref={ref}
+          data-sheet
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             event.preventDefault();

@@ -28,7 +28,7 @@ export function StateText({ state, children, className }: StateProps) {
     <span
       data-s={state}
       className={cn(
-        "inline-flex items-center gap-1.5 font-medium whitespace-nowrap text-(--fg)",
+        "inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap text-(--fg) [&>svg]:self-center",
         className,
       )}
     >

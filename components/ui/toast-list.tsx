@@ -2,10 +2,19 @@
 
 import { X } from "lucide-react";
 import { Toast } from "radix-ui";
+import { buttonClass } from "@/components/ui/button";
 
 const SHOWN_MS = 5_000;
+/** Long enough to read what happened, think better of it and reach the button. */
+const WITH_ACTION_MS = 20_000;
 
-export type ToastMessage = { id: number; title: string; detail: string | null };
+export type ToastAction = { label: string; run: () => void };
+export type ToastMessage = {
+  id: number;
+  title: string;
+  detail: string | null;
+  action: ToastAction | null;
+};
 
 type ToastListProps = { messages: readonly ToastMessage[]; onClose: (id: number) => void };
 
@@ -16,6 +25,7 @@ export function ToastList({ messages, onClose }: ToastListProps) {
       {messages.map((message) => (
         <Toast.Root
           key={message.id}
+          {...(message.action && { duration: WITH_ACTION_MS })}
           onOpenChange={(open) => !open && onClose(message.id)}
           className="flex items-start gap-3 rounded-lg bg-surface py-2.5 pr-2 pl-4 shadow-pop"
         >
@@ -25,6 +35,15 @@ export function ToastList({ messages, onClose }: ToastListProps) {
               <Toast.Description className="text-ink-2">{message.detail}</Toast.Description>
             )}
           </div>
+          {message.action && (
+            <Toast.Action
+              altText={`${message.action.label}: ${message.title}`}
+              className={buttonClass()}
+              onClick={message.action.run}
+            >
+              {message.action.label}
+            </Toast.Action>
+          )}
           <Toast.Close aria-label="Close" className="rounded-sm p-1 text-ink-3 hover:text-ink">
             <X aria-hidden className="size-3.5" strokeWidth={1.5} />
           </Toast.Close>

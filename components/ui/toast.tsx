@@ -1,27 +1,18 @@
 "use client";
 
-import {
-  createContext,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useContext,
-  useRef,
-  useState,
-} from "react";
-import type { ToastMessage } from "@/components/ui/toast-list";
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
+import { lazyModule } from "@/components/ui/lazy-module";
+import type { ToastAction, ToastMessage } from "@/components/ui/toast-list";
 
-const List = lazy(async () => ({
-  default: (await import("@/components/ui/toast-list")).ToastList,
-}));
+const list = lazyModule(() => import("@/components/ui/toast-list"));
+const List = list.part(({ ToastList }) => ToastList);
 
 const SHOWN_MAX = 3;
 
-type Say = (title: string, detail?: string) => void;
+type Say = (title: string, detail?: string, action?: ToastAction) => void;
 const ToastContext = createContext<Say>(() => undefined);
 
-/** Tells the outcome of what one just did; what lasts is a `Notice`. */
+/** Tells the outcome of what one just did, with its way back where there is one; what lasts is a `Notice`. */
 export function useToast(): Say {
   return useContext(ToastContext);
 }
@@ -30,9 +21,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<readonly ToastMessage[]>([]);
   const [used, setUsed] = useState(false);
   const lastId = useRef(0);
-  const say = useCallback<Say>((title, detail) => {
+  const say = useCallback<Say>((title, detail, action) => {
     lastId.current += 1;
-    const message = { id: lastId.current, title, detail: detail ?? null };
+    const message = { id: lastId.current, title, detail: detail ?? null, action: action ?? null };
     setUsed(true);
     setMessages((shown) => [...shown.slice(1 - SHOWN_MAX), message]);
   }, []);
@@ -41,11 +32,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={say}>
       {children}
-      {used && (
-        <Suspense>
-          <List messages={messages} onClose={close} />
-        </Suspense>
-      )}
+      {used && <List messages={messages} onClose={close} />}
     </ToastContext>
   );
 }

@@ -1,25 +1,26 @@
 import { useEffect } from "react";
 
-/** The number of agreements in flight that stands before a title. */
-export const TITLE_BADGE = /^\(\d+\) /;
-const PRODUCT = " · Bedrock Readiness";
+let shown: string | null = null;
+const listeners = new Set<() => void>();
 
-/** Titles the page after what is open on it, and gives the page its own title back after; null leaves it alone. */
-export function usePageTitle(title: string | null, own: string): void {
+function show(title: string | null): void {
+  shown = title;
+  for (const tell of listeners) tell();
+}
+
+/** What is open on the page, in its title; null: the page's own title stands. */
+export const shownTitle = (): string | null => shown;
+
+export function onShownTitle(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Titles the page after what is open on it, until that is closed or left; null leaves it alone. */
+export function usePageTitle(title: string | null): void {
   useEffect(() => {
     if (title === null) return;
-    const apply = (text: string) => {
-      const badge = TITLE_BADGE.exec(document.title)?.[0] ?? "";
-      const wanted = `${badge}${text}${PRODUCT}`;
-      if (document.title !== wanted) document.title = wanted;
-    };
-    apply(title);
-    // Next sets the page's own title at a time of its own.
-    const titles = new MutationObserver(() => apply(title));
-    titles.observe(document.head, { childList: true, subtree: true, characterData: true });
-    return () => {
-      titles.disconnect();
-      apply(own);
-    };
-  }, [title, own]);
+    show(title);
+    return () => show(null);
+  }, [title]);
 }

@@ -7,6 +7,7 @@ const SOURCES = [
   "components",
   "lib",
   "public",
+  "instrumentation-client.ts",
   "instrumentation.node.ts",
   "instrumentation.ts",
   "next.config.js",

@@ -12,6 +12,7 @@ requirements:
     accounts: [payments-prod]
     models: [anthropic.claude-sonnet-4-6, anthropic.claude-haiku-4-5-20251001-v1:0]
     regions: [eu-west-1, eu-central-1, eu-south-1]
+    routes: { within: eu }
     tokensPerMinute: 500000
   - name: Document search
     accounts: [payments-prod, sandbox]

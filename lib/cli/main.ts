@@ -6,6 +6,7 @@ import { checkServer, checkServerDeps } from "./check-server";
 import { explain } from "./explain";
 import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
+import { plan } from "./plan";
 import { policy } from "./policy";
 import { scan } from "./scan";
 import { token } from "./token";
@@ -14,6 +15,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
 
   scan      which models can be used, in which Region, by which route
   check     whether what a team requires is ready: for pipelines
+  plan      everything that stands in the way, by who can remove it, with steps and commands
   explain   what an error means, who can fix it and how
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
@@ -48,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       await deps.value.close();
     }
   },
+  plan,
   explain,
   invite,
   token,

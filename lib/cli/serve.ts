@@ -12,12 +12,11 @@ const buildIdOf = (server: string): string =>
 const PRELOAD = pathToFileURL(path.resolve(import.meta.dirname, "..", "preload.mjs")).href;
 
 /**
- * So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more, and then gives
- * back only pages that nothing is left on. The young space is never given back, so it is kept small.
+ * So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more. The young space
+ * is never given back, so it is kept small.
  */
 export const SERVER_FLAGS = [
   "--expose-gc",
-  "--compact-on-every-full-gc",
   "--max-semi-space-size=8",
   "--import",
   PRELOAD,

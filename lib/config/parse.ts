@@ -118,7 +118,7 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
     return withoutDoubles(toConfig(parsed.data), place);
   }
   return err(
-    parsed.error.issues.flatMap((issue) => {
+    parsed.error.issues.flatMap(ofTheirOption).flatMap((issue) => {
       if (issue.code === "unrecognized_keys") {
         return issue.keys.map(
           (key) =>
@@ -130,6 +130,14 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
       ];
     }),
   );
+}
+
+/** What is wrong with the one option of a union that is of the given kind; where none is, the union's own words. */
+function ofTheirOption(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const isOfIts = ({ code, path }: z.core.$ZodIssue) => code !== "invalid_type" || path.length > 0;
+  const option = issue.errors.find((issues) => issues.every(isOfIts));
+  return option?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue];
 }
 
 /** Aliases of aliases may stand for more than any memory holds; the parser counts them and throws. */

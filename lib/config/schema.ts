@@ -2,14 +2,21 @@ import { z } from "zod";
 import { accountNameProblem } from "@/lib/domain/access/grants";
 import { ROLES } from "@/lib/domain/access/roles";
 import { partitionOf } from "@/lib/domain/region";
+import {
+  MODEL_TEXT,
+  MODEL_WORDS,
+  NAME_MAX,
+  REGION_WORDS,
+  ROUTE_TEXT,
+  ROUTE_WORDS,
+} from "@/lib/domain/requirement/fields";
+import { WITHINS } from "@/lib/domain/requirement/routes";
 import { parseDuration } from "@/lib/domain/words/durations";
 
 const accountId = z
   .string({ error: "is an account id of 12 digits, in quotes" })
   .regex(/^\d{12}$/, "is an account id of 12 digits, in quotes");
-const region = z
-  .string()
-  .refine((text) => partitionOf(text) !== null, "is not an AWS Region code such as eu-west-1");
+const region = z.string().refine((text) => partitionOf(text) !== null, REGION_WORDS);
 const roleArn = z
   .string()
   .regex(
@@ -22,9 +29,7 @@ const duration = z.string().transform((text, issues) => {
   issues.addIssue({ code: "custom", message: "is a number and a unit, such as 400d or 12h" });
   return z.NEVER;
 });
-const modelText = z
-  .string()
-  .regex(/^[\w.:*-][\w.:*\- ]{0,139}$/, "is not a model id, a pattern with * or provider:Name");
+const modelText = z.string().regex(MODEL_TEXT, MODEL_WORDS);
 
 /** `fetch` refuses an address that holds a user or a password: https://fetch.spec.whatwg.org/#dom-request */
 const webhookUrl = z
@@ -56,14 +61,18 @@ export const AccountEntry = z
       say("id", "is missing: give id, role or profile");
   });
 
+const routeName = z.string().regex(ROUTE_TEXT, ROUTE_WORDS);
+const within = z.enum(WITHINS, `is not a geography. Known are ${WITHINS.join(", ")}`);
+const routeRule = z.union(
+  [z.array(routeName).min(1, "needs at least one route"), z.strictObject({ within })],
+  "is neither a list such as [eu, on-demand] nor a policy such as { within: eu }",
+);
+
 export const RequirementEntry = z.strictObject({
-  name: z.string().min(1).max(100),
+  name: z.string().min(1).max(NAME_MAX),
   models: z.array(modelText).min(1, "needs at least one model"),
   regions: z.array(region).min(1).optional(),
-  routes: z
-    .array(z.string().regex(/^[a-z-]{2,20}$/, "is not a route such as eu, global or on-demand"))
-    .min(1)
-    .optional(),
+  routes: routeRule.optional(),
   tokensPerMinute: z.number().int().positive().optional(),
   accounts: z.array(z.string()).min(1).optional(),
 });

@@ -1,7 +1,9 @@
+import type { ConfigurationStanding } from "@/lib/domain/configuration";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { fileStamp } from "@/lib/file-stamp";
+import { fileStamp, fileTime } from "@/lib/file-stamp";
 import { readSmallFile } from "@/lib/small-file";
 import { type Config, NO_CONFIG, parseConfig } from "./parse";
+import { placedProblem } from "./problem";
 
 export type ConfigSource = {
   /** As the file is now; a change that does not parse leaves the last good one in force. */
@@ -10,6 +12,8 @@ export type ConfigSource = {
   problems(): readonly string[];
   /** Whether there is a file. */
   present(): boolean;
+  /** Which version of the file is in use, and what is wrong with the one that is there now. */
+  standing(): ConfigurationStanding;
 };
 
 const LOOK_EVERY_MS = 2_000;
@@ -35,6 +39,7 @@ export function openConfig(
   const first = read(at);
   if (!first.ok) return first;
   let config = first.value;
+  let takenAt = fileTime(at.file);
   let problems: readonly string[] = [];
   let lookedAt = wall();
   const look = () => {
@@ -47,7 +52,9 @@ export function openConfig(
     seen = now;
     const next = read(at);
     problems = next.ok ? [] : next.error;
-    if (next.ok) config = next.value;
+    if (!next.ok) return;
+    config = next.value;
+    takenAt = fileTime(at.file);
   };
   return ok({
     current() {
@@ -59,5 +66,11 @@ export function openConfig(
       return problems;
     },
     present: () => fileStamp(at.file) !== null,
+    standing() {
+      look();
+      const placed = problems.map((problem) => placedProblem(problem, at.file));
+      const refused = { changedAt: fileTime(at.file), problems: placed };
+      return { file: at.file, takenAt, refused: placed.length > 0 ? refused : null };
+    },
   });
 }

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { AccountAccess } from "@/lib/domain/catalogue/account-fix";
 import {
   fault,
@@ -11,9 +10,10 @@ import {
   time,
   timeOrNull,
 } from "./parts";
+import * as z from "./schema";
 import { PermissionCheck } from "./setup";
 
-const Access: z.ZodMiniType<AccountAccess> = z.discriminatedUnion("by", [
+const Access: z.Schema<AccountAccess> = z.discriminatedUnion("by", [
   z.object({ by: z.literal("default") }),
   z.object({ by: z.literal("role"), roleArn: text, withExternalId: z.boolean() }),
   z.object({ by: z.literal("profile"), profile: text }),

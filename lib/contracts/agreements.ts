@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { WATCH_STATES } from "@/lib/domain/agreement/states";
 import { causeOrNull, codeOrNull, isoOrNull, list, text, textOrNull } from "./parts";
+import * as z from "./schema";
 
 const ListedWatch = z.object({
   accountId: text,

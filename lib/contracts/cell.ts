@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { CellFix } from "@/lib/domain/catalogue/fix";
 import {
   causeOrNull,
@@ -20,6 +19,7 @@ import {
   time,
   timeOrNull,
 } from "./parts";
+import * as z from "./schema";
 
 const Where = { modelId: text, region: text, routes: list(text) };
 
@@ -41,7 +41,7 @@ const Lifecycle = z.object({
   endOfLifeAt: timeOrNull,
 });
 
-const FurtherFix: z.ZodMiniType<CellFix> = z.object({ code, cause: causeOrNull, fix });
+const FurtherFix: z.Schema<CellFix> = z.object({ code, cause: causeOrNull, fix });
 
 /** `GET /api/cell`: the side sheet of one cell. */
 export const CellView = z.object({

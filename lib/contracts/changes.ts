@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { CHANGE_KINDS, type ChangeGroup } from "@/lib/domain/changes/types";
 import { list, state, text, textOrNull, time, timeOrNull } from "./parts";
+import * as z from "./schema";
 
 const Kind = z.enum(CHANGE_KINDS);
 
@@ -24,10 +24,11 @@ const Scan = z.object({
   startedAt: time,
   finishedAt: timeOrNull,
   complete: z.boolean(),
+  problem: textOrNull,
   trigger: text,
 });
 
-const Group: z.ZodMiniType<ChangeGroup> = z.object({
+const Group: z.Schema<ChangeGroup> = z.object({
   id: text,
   at: time,
   scan: z.nullable(Scan),

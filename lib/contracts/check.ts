@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./schema";
 
 /** What `GET /api/check` answers a pipeline: the report as it asked for it, and what its command exits with. */
 export const CheckAnswer = z.object({
@@ -10,4 +10,4 @@ export const CheckAnswer = z.object({
   scannedAt: z.nullable(z.string()),
   report: z.string(),
 });
-export type CheckAnswer = z.infer<typeof CheckAnswer>;
+export type CheckAnswer = z.output<typeof CheckAnswer>;

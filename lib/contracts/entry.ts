@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "./schema";
 
 /** How who asks came in, and how they come in again. */
 export const EntryView = z.object({
@@ -10,4 +10,4 @@ export const EntryView = z.object({
   signIn: z.nullable(z.string()),
   canSignOut: z.boolean(),
 });
-export type EntryView = z.infer<typeof EntryView>;
+export type EntryView = z.output<typeof EntryView>;

@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
 import type {
   CellKind,
   MatrixAccount,
   MatrixColumn,
   MatrixDelta,
+  MatrixModel,
   MatrixRequirement,
   MatrixSnapshot,
   StoreProblem as Problem,
@@ -26,8 +26,9 @@ import {
   time,
   timeOrNull,
 } from "./parts";
+import * as z from "./schema";
 
-const Kind: z.ZodMiniType<CellKind> = z.object({
+export const MatrixKind: z.Schema<CellKind> = z.object({
   state,
   code: codeOrNull,
   cause: causeOrNull,
@@ -41,7 +42,14 @@ const Kind: z.ZodMiniType<CellKind> = z.object({
   lastKnown: lastKnownOrNull,
 });
 
-const Account: z.ZodMiniType<MatrixAccount> = z.object({
+export const MatrixModelPart: z.Schema<MatrixModel> = z.object({
+  modelId: text,
+  name: text,
+  provider: text,
+  prefix: text,
+});
+
+const Account: z.Schema<MatrixAccount> = z.object({
   key: text,
   accountId: textOrNull,
   name: textOrNull,
@@ -57,7 +65,7 @@ const Cells = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((kind) => Number.isInteger(kind) && kind >= 0),
 );
 
-const Column: z.ZodMiniType<MatrixColumn> = z.object({
+const Column: z.Schema<MatrixColumn> = z.object({
   account: text,
   region: text,
   status: textOrNull,
@@ -78,14 +86,14 @@ const Progress = z.object({
   secondsLeft: amountOrNull,
 });
 
-const Requirement: z.ZodMiniType<MatrixRequirement> = z.object({
+const Requirement: z.Schema<MatrixRequirement> = z.object({
   name: text,
   models: list(text),
   regions: z.nullable(list(text)),
   accounts: z.nullable(list(text)),
 });
 
-export const StoreProblem: z.ZodMiniType<Problem> = z.object({ since: time, message: text });
+export const StoreProblem: z.Schema<Problem> = z.object({ since: time, message: text });
 export type StoreProblem = Problem;
 
 const both = {
@@ -97,7 +105,7 @@ const both = {
   finishedAt: timeOrNull,
   scan: z.nullable(Progress),
   accounts: list(Account),
-  kinds: list(Kind),
+  kinds: list(MatrixKind),
   columns: list(Column),
   configuredRegions: z.nullable(list(text)),
   pendingCount: z.number(),
@@ -105,16 +113,16 @@ const both = {
   intervalProblem: textOrNull,
 };
 
-const Snapshot: z.ZodMiniType<MatrixSnapshot> = z.object({
+const Snapshot: z.Schema<MatrixSnapshot> = z.object({
   ...both,
-  models: list(z.object({ modelId: text, name: text, provider: text, prefix: text })),
+  models: list(MatrixModelPart),
   regions: list(
     z.object({ region: text, city: text, geography: z.enum(GEOGRAPHIES), optIn: z.boolean() }),
   ),
   requirements: list(Requirement),
 });
 
-const Delta: z.ZodMiniType<MatrixDelta> = z.object({
+const Delta: z.Schema<MatrixDelta> = z.object({
   ...both,
   since: text,
   requirements: z.exactOptional(list(Requirement)),

@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { KNOWN_BY, RIGHTS } from "@/lib/domain/access/rights";
 import { ROLES } from "@/lib/domain/access/roles";
+import * as z from "./schema";
 
 const Rights = z.array(z.enum(RIGHTS));
 const role = z.nullable(z.enum(ROLES));
@@ -17,4 +17,4 @@ export const Me = z.object({
   /** Accounts, by the key that screens know them by, on which more is held than everywhere. */
   accounts: z.array(z.object({ account: z.string(), role, rights: Rights })),
 });
-export type Me = z.infer<typeof Me>;
+export type Me = z.output<typeof Me>;

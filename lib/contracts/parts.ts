@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { CAUSES } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
@@ -17,11 +16,11 @@ import {
   type GateResult,
   type LastKnown,
 } from "@/lib/domain/verdict";
+import * as z from "./schema";
 
 /** A list that whoever gets it may not change. */
-export const list = <Item extends z.ZodMiniType>(
-  item: Item,
-): z.ZodMiniType<readonly z.output<Item>[]> => z.array(item);
+export const list = <Item extends z.Schema>(item: Item): z.Schema<readonly z.output<Item>[]> =>
+  z.array(item);
 
 export const text = z.string();
 export const textOrNull = z.nullable(z.string());
@@ -44,7 +43,7 @@ export const quotaScopeOrNull = z.nullable(z.enum(QUOTA_SCOPES));
 export const quotaUnit = z.enum(QUOTA_UNITS);
 const quotaMeasure = z.enum([...QUOTA_UNITS, ...OTHER_MEASURES]);
 
-export const fault: z.ZodMiniType<ShownFault> = z.object({
+export const fault: z.Schema<ShownFault> = z.object({
   code,
   cause: causeOrNull,
   owner,
@@ -55,14 +54,14 @@ export const fault: z.ZodMiniType<ShownFault> = z.object({
 });
 export const faultOrNull = z.nullable(fault);
 
-export const lastKnownOrNull: z.ZodMiniType<LastKnown | null> = z.nullable(
+export const lastKnownOrNull: z.Schema<LastKnown | null> = z.nullable(
   z.object({ state, code: codeOrNull, at: time }),
 );
 
 const labelledLink = z.object({ label: text, href: text });
 export const labelledLinkOrNull = z.nullable(labelledLink);
 
-export const fix: z.ZodMiniType<Fix> = z.object({
+export const fix: z.Schema<Fix> = z.object({
   title: text,
   sentence: text,
   owner,
@@ -75,20 +74,20 @@ export const fix: z.ZodMiniType<Fix> = z.object({
   docs: textOrNull,
 });
 
-export const closedRoute: z.ZodMiniType<ClosedRoute> = z.object({
+export const closedRoute: z.Schema<ClosedRoute> = z.object({
   route: text,
   code,
   cause,
 });
 
-export const offeredRoute: z.ZodMiniType<OfferedRoute> = z.object({
+export const offeredRoute: z.Schema<OfferedRoute> = z.object({
   route: text,
   profileId: textOrNull,
   destinations: list(text),
   closed: z.nullable(z.object({ code, cause, title: text })),
 });
 
-export const regionFinding: z.ZodMiniType<RegionFinding> = z.object({
+export const regionFinding: z.Schema<RegionFinding> = z.object({
   code: codeOrNull,
   cause: causeOrNull,
   severity,
@@ -96,7 +95,7 @@ export const regionFinding: z.ZodMiniType<RegionFinding> = z.object({
   message: text,
 });
 
-export const finding: z.ZodMiniType<Finding> = z.object({
+export const finding: z.Schema<Finding> = z.object({
   gate: z.enum(GATES),
   code: codeOrNull,
   cause: causeOrNull,
@@ -105,7 +104,7 @@ export const finding: z.ZodMiniType<Finding> = z.object({
   message: text,
 });
 
-export const gateResult: z.ZodMiniType<GateResult> = z.object({
+export const gateResult: z.Schema<GateResult> = z.object({
   gate: z.enum(GATES),
   outcome: z.enum([
     "passed",
@@ -138,4 +137,4 @@ export const cellQuotaShape = {
   href: z.exactOptional(textOrNull),
 };
 
-export const cellQuota: z.ZodMiniType<CellQuota> = z.object(cellQuotaShape);
+export const cellQuota: z.Schema<CellQuota> = z.object(cellQuotaShape);

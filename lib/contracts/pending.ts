@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { WATCH_STATES } from "@/lib/domain/agreement/states";
 import type { PastFlight, PollRun } from "@/lib/domain/agreement/watch";
 import {
@@ -12,6 +11,7 @@ import {
   time,
   timeOrNull,
 } from "./parts";
+import * as z from "./schema";
 
 const ProblemOrNull = z.nullable(z.object({ text, at: time }));
 
@@ -27,7 +27,7 @@ const PendingRegion = z.object({
 });
 export type PendingRegion = z.output<typeof PendingRegion>;
 
-const Polls: z.ZodMiniType<PollRun> = z.object({
+const Polls: z.Schema<PollRun> = z.object({
   says: text,
   failed: z.boolean(),
   firstAt: time,
@@ -35,7 +35,7 @@ const Polls: z.ZodMiniType<PollRun> = z.object({
   polls: z.number(),
 });
 
-const Past: z.ZodMiniType<PastFlight> = z.object({
+const Past: z.Schema<PastFlight> = z.object({
   state: z.enum(["active", "failed", "lapsed", "dismissed"]),
   startedAt: time,
   endedAt: time,
@@ -64,6 +64,8 @@ const PendingRow = z.object({
   nextPollAt: timeOrNull,
   nextTryAt: timeOrNull,
   endedAt: timeOrNull,
+  /** It was dismissed, and can be watched again. */
+  resumable: z.boolean(),
   /** What happens next, or what came of it. */
   sentence: text,
   disagreement: textOrNull,

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { ROLES } from "@/lib/domain/access/roles";
+import * as z from "./schema";
 
 const role = z.enum(ROLES);
 /** A grant as it reads in the file, and over what; `accounts` null: all. */
@@ -23,12 +23,12 @@ export const SessionView = z.object({
   address: z.nullable(z.string()),
   you: z.boolean(),
 });
-export type SessionView = z.infer<typeof SessionView>;
+export type SessionView = z.output<typeof SessionView>;
 
 export const PeopleView = z.object({
   serverNow: z.number(),
   accountsTotal: z.number(),
   sessions: z.array(SessionView),
-  grants: z.array(z.extend(GrantLine, { whom: z.array(z.string()) })),
+  grants: z.array(z.object({ ...GrantLine.shape, whom: z.array(z.string()) })),
 });
-export type PeopleView = z.infer<typeof PeopleView>;
+export type PeopleView = z.output<typeof PeopleView>;

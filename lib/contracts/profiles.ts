@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
 import type { ProfileDestinations } from "@/lib/domain/diagnosis/ways-around";
 import { list, text } from "./parts";
+import * as z from "./schema";
 
-const profile: z.ZodMiniType<ProfileDestinations> = z.object({
+const profile: z.Schema<ProfileDestinations> = z.object({
   region: text,
   profileId: text,
   destinations: list(text),

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { QuotaLine, QuotaRegion } from "@/lib/domain/quota/lines";
 import {
   amountOrNull,
@@ -11,6 +10,7 @@ import {
   time,
   timeOrNull,
 } from "./parts";
+import * as z from "./schema";
 
 const QuotaAccount = z.object({ key: text, accountId: textOrNull, name: textOrNull, partition });
 export type QuotaAccount = z.output<typeof QuotaAccount>;
@@ -21,7 +21,7 @@ const ListReading = z.object({
   fault: faultOrNull,
 });
 
-const Region: z.ZodMiniType<QuotaRegion> = z.object({
+const Region: z.Schema<QuotaRegion> = z.object({
   region: text,
   city: text,
   zeros: amountOrNull,
@@ -30,7 +30,7 @@ const Region: z.ZodMiniType<QuotaRegion> = z.object({
   requests: ListReading,
 });
 
-const Line: z.ZodMiniType<QuotaLine> = z.object({
+const Line: z.Schema<QuotaLine> = z.object({
   ...cellQuotaShape,
   region: text,
   modelId: textOrNull,

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import {
   amountOrNull,
   causeOrNull,
@@ -15,6 +14,7 @@ import {
   text,
   textOrNull,
 } from "./parts";
+import * as z from "./schema";
 
 const ReadinessFault = z.object({
   code,

@@ -1,23 +1,23 @@
-import * as z from "zod/mini";
 import type { AuditCheck } from "@/lib/domain/audit/check";
 import type { StoredEntry } from "@/lib/domain/audit/entry";
 import { list, text, textOrNull, time, timeOrNull } from "./parts";
+import * as z from "./schema";
 
-const entry: z.ZodMiniType<StoredEntry> = z.object({
+const entry: z.Schema<StoredEntry> = z.object({
   what: text,
   outcome: text,
   who: z.object({ kind: text, id: textOrNull, name: text, known: text }),
   address: textOrNull,
   requestId: text,
   on: z.object({
-    account: z.optional(text),
-    region: z.optional(text),
-    model: z.optional(text),
-    subject: z.optional(text),
+    account: z.exactOptional(text),
+    region: z.exactOptional(text),
+    model: z.exactOptional(text),
+    subject: z.exactOptional(text),
   }),
   said: text,
   details: z.record(text, z.union([text, z.number(), z.boolean()])),
-  clock: z.optional(text),
+  clock: z.exactOptional(text),
 });
 
 const row = z.object({
@@ -61,7 +61,7 @@ const fault = z.discriminatedUnion("fault", [
   z.object({ fault: z.literal("shortened"), seq: z.number() }),
 ]);
 
-const check: z.ZodMiniType<AuditCheck> = z.discriminatedUnion("state", [
+const check: z.Schema<AuditCheck> = z.discriminatedUnion("state", [
   z.object({ state: z.literal("running"), rows: z.number(), of: z.number(), at: time }),
   z.object({
     state: z.literal("whole"),

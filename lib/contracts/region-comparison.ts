@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { type Comparison, DIFFERENCES } from "@/lib/domain/review/compare";
 import { list, state, text, textOrNull, timeOrNull } from "./parts";
 import { listStatus } from "./region-parts";
+import * as z from "./schema";
 
 const Region = z.object({
   region: text,
@@ -13,7 +13,7 @@ const Region = z.object({
 const Side = z.object({ state, title: text, routes: list(text) });
 
 /** `GET /api/regions/[region]?with=`: two regions side by side. */
-export const ComparisonAnswer: z.ZodMiniType<Comparison> = z.object({
+export const ComparisonAnswer: z.Schema<Comparison> = z.object({
   here: Region,
   there: Region,
   models: list(

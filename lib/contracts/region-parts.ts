@@ -1,15 +1,11 @@
-import * as z from "zod/mini";
-import {
-  LIST_STATUSES,
-  OUTCOMES,
-  type Outcome,
-  type RequirementFinding,
-} from "@/lib/domain/requirement/world";
+import type { LineCounts } from "@/lib/domain/requirement/line";
+import { LIST_STATUSES, OUTCOMES, type RequirementFinding } from "@/lib/domain/requirement/world";
 import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { StateCounts } from "@/lib/domain/rollup";
 import { causeOrNull, codeOrNull, owner, text, textOrNull } from "./parts";
+import * as z from "./schema";
 
-export const reviewAccount: z.ZodMiniType<ReviewAccount> = z.object({
+export const reviewAccount: z.Schema<ReviewAccount> = z.object({
   key: text,
   accountId: textOrNull,
   name: textOrNull,
@@ -18,7 +14,7 @@ export const reviewAccount: z.ZodMiniType<ReviewAccount> = z.object({
 export const listStatus = z.enum(LIST_STATUSES);
 export const outcome = z.enum(OUTCOMES);
 
-export const counts: z.ZodMiniType<StateCounts> = z.object({
+export const counts: z.Schema<StateCounts> = z.object({
   ready: z.number(),
   inactive: z.number(),
   pending: z.number(),
@@ -27,14 +23,14 @@ export const counts: z.ZodMiniType<StateCounts> = z.object({
   unknown: z.number(),
 });
 
-export const outcomeCounts: z.ZodMiniType<Readonly<Record<Outcome, number>>> = z.object({
+export const lineCounts: z.Schema<LineCounts> = z.object({
   not_met: z.number(),
-  could_not_tell: z.number(),
-  waiting: z.number(),
+  short: z.number(),
+  cannot_tell: z.number(),
   met: z.number(),
 });
 
-export const requirementFinding: z.ZodMiniType<RequirementFinding> = z.object({
+export const requirementFinding: z.Schema<RequirementFinding> = z.object({
   outcome: z.enum(["not_met", "could_not_tell", "waiting"]),
   about: z.enum(["cell", "route", "quota", "model", "region", "account"]),
   code: codeOrNull,

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";
 import {
@@ -27,10 +26,11 @@ import {
   timeOrNull,
 } from "./parts";
 import { counts, listStatus, outcome, requirementFinding, reviewAccount } from "./region-parts";
+import * as z from "./schema";
 
 const tokensOrNull = z.nullable(z.object({ needed: z.number(), applied: amountOrNull }));
 
-const Cell: z.ZodMiniType<RequiredCell> = z.object({
+const Cell: z.Schema<RequiredCell> = z.object({
   account: text,
   region: text,
   modelId: text,
@@ -46,7 +46,7 @@ const Cell: z.ZodMiniType<RequiredCell> = z.object({
   shortRoutes: list(z.object({ route: text, applied: z.number() })),
 });
 
-const Model: z.ZodMiniType<ReviewModel> = z.object({
+const Model: z.Schema<ReviewModel> = z.object({
   modelId: text,
   name: text,
   provider: text,
@@ -63,7 +63,7 @@ const Model: z.ZodMiniType<ReviewModel> = z.object({
   required: z.boolean(),
 });
 
-const Blockers: z.ZodMiniType<BlockerGroup> = z.object({
+const Blockers: z.Schema<BlockerGroup> = z.object({
   owner: z.nullable(owner),
   blockers: list(
     z.object({
@@ -88,7 +88,7 @@ const LifecycleDate = z.object({
   required: z.boolean(),
 });
 
-const Facts: z.ZodMiniType<ReviewFacts> = z.object({
+const Facts: z.Schema<ReviewFacts> = z.object({
   modelsListed: amountOrNull,
   profiles: amountOrNull,
   form: z.enum(["present", "missing", "not-known"]),
@@ -109,7 +109,7 @@ const side = {
   readAt: timeOrNull,
 };
 
-const Review: z.ZodMiniType<RegionReview> = z.object({
+const Review: z.Schema<RegionReview> = z.object({
   ...side,
   serverNow: time,
   account: reviewAccount,
@@ -129,7 +129,7 @@ const Review: z.ZodMiniType<RegionReview> = z.object({
   basis: text,
 });
 
-const Signed: z.ZodMiniType<SignOffView> = z.object({
+const Signed: z.Schema<SignOffView> = z.object({
   version: z.literal(1),
   id: text,
   account: text,
@@ -172,7 +172,7 @@ const Signed: z.ZodMiniType<SignOffView> = z.object({
 });
 
 /** `GET /api/regions/[region]`: one region in full, with what was signed of it. */
-export const ReviewAnswer: z.ZodMiniType<ReviewWithSignOffs> = z.object({
+export const ReviewAnswer: z.Schema<ReviewWithSignOffs> = z.object({
   review: Review,
   signOffs: list(Signed),
   elsewhere: list(

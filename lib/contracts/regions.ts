@@ -1,19 +1,40 @@
-import * as z from "zod/mini";
 import { GEOGRAPHIES } from "@/lib/domain/region";
+import type { RequiredHere } from "@/lib/domain/review/required-here";
 import type { RegionLine } from "@/lib/domain/review/types";
 import {
   amountOrNull,
   faultOrNull,
   list,
+  owner,
   state,
   text,
   textOrNull,
   time,
   timeOrNull,
 } from "./parts";
-import { counts, listStatus, outcomeCounts, reviewAccount } from "./region-parts";
+import { counts, lineCounts, listStatus, reviewAccount } from "./region-parts";
+import * as z from "./schema";
 
-const Line: z.ZodMiniType<RegionLine> = z.object({
+const Required: z.Schema<RequiredHere> = z.object({
+  counts: lineCounts,
+  byGlobal: z.number(),
+  ways: list(
+    z.object({
+      key: text,
+      title: text,
+      state: z.enum(["not_met", "short", "cannot_tell"]),
+      lines: z.number(),
+      owner: z.nullable(owner),
+      decider: z.nullable(owner),
+      takes: textOrNull,
+      step: textOrNull,
+      byGlobal: z.boolean(),
+    }),
+  ),
+  whole: list(text),
+});
+
+const Line: z.Schema<RegionLine> = z.object({
   account: reviewAccount,
   region: text,
   city: text,
@@ -25,19 +46,26 @@ const Line: z.ZodMiniType<RegionLine> = z.object({
   readAt: timeOrNull,
   state,
   counts,
-  agreementsInFlight: z.number(),
   quotasAtZero: amountOrNull,
-  required: outcomeCounts,
-  short: z.number(),
-  byGlobal: z.number(),
+  required: Required,
   folded: z.nullable(z.enum(["off", "no-endpoint"])),
-  signedOffAt: timeOrNull,
+  signedOff: z.nullable(
+    z.object({
+      at: time,
+      name: text,
+      exceptions: z.number(),
+      met: z.number(),
+      lines: z.number(),
+    }),
+  ),
 });
 
 /** `GET /api/regions`: every region of every account with what was read there. */
 export const RegionsView = z.object({
   serverNow: time,
   lines: list(Line),
+  /** Lines of requirements that are of no Region in the list, by account; null: of all accounts. */
+  elsewhere: list(z.object({ account: textOrNull, lines: z.number() })),
   accounts: list(reviewAccount),
 });
 export type RegionsView = z.output<typeof RegionsView>;

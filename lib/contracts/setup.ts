@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
 import type { CredentialPlace } from "@/lib/domain/credential-place";
 import { amountOrNull, fault, list, owner, text, textOrNull, time, timeOrNull } from "./parts";
+import * as z from "./schema";
 
-const Place: z.ZodMiniType<CredentialPlace> = z.object({ name: text, found: z.boolean(), text });
+const Place: z.Schema<CredentialPlace> = z.object({ name: text, found: z.boolean(), text });
 
 /** One read of a scan and whether the role may make it; `action` is the exact IAM action. */
 export const PermissionCheck = z.object({

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { ROLES } from "@/lib/domain/access/roles";
+import * as z from "./schema";
 
 export const TokenView = z.object({
   name: z.string(),
@@ -12,7 +12,7 @@ export const TokenView = z.object({
   expiresAt: z.number(),
   used: z.nullable(z.object({ at: z.number(), what: z.string(), from: z.nullable(z.string()) })),
 });
-export type TokenView = z.infer<typeof TokenView>;
+export type TokenView = z.output<typeof TokenView>;
 
 export const TokensView = z.object({
   serverNow: z.number(),
@@ -22,4 +22,4 @@ export const TokensView = z.object({
   accounts: z.array(z.string()),
   tokens: z.array(TokenView),
 });
-export type TokensView = z.infer<typeof TokensView>;
+export type TokensView = z.output<typeof TokensView>;

@@ -1,5 +1,5 @@
-import * as z from "zod/mini";
 import { ROLES } from "@/lib/domain/access/roles";
+import * as z from "./schema";
 
 const role = z.enum(ROLES);
 
@@ -25,4 +25,4 @@ export const WouldSee = z.object({
     }),
   ),
 });
-export type WouldSee = z.infer<typeof WouldSee>;
+export type WouldSee = z.output<typeof WouldSee>;

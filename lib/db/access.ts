@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Kysely } from "kysely";
 import { STORE_ERROR } from "@/lib/services/ports/stores";
 import { type Place, type StoreFault, storeFault } from "./fault";
@@ -15,6 +14,12 @@ export type RootAccess = Access & {
   end(withinMs: number): Promise<void>;
 };
 
+/** Knows whether code runs within a transaction, as Node's AsyncLocalStorage does. */
+export type Inside = { run<T>(mark: true, work: () => T): T; getStore(): true | undefined };
+
+/** Every promise of a Node 20 process costs more once one is followed, a tenth of a scan's time: only tests look. */
+const NOBODY_LOOKS: Inside = { run: (_mark, work) => work(), getStore: () => undefined };
+
 export type AccessParts = {
   /** Where reads go, so that they wait for no write. */
   reader: Kysely<Database>;
@@ -23,6 +28,8 @@ export type AccessParts = {
   barred: () => StoreFault | null;
   /** Told how each write went, and each read that failed. */
   went: (fault: StoreFault | null) => void;
+  /** Finds the use of other stores within a transaction, which would wait for itself. */
+  inside: Inside;
 };
 
 type Work<T> = (trx: Trx, again: boolean) => Promise<T>;
@@ -36,10 +43,10 @@ export function accessTo(
     tell = () => undefined,
     barred = () => null,
     went = () => undefined,
+    inside = NOBODY_LOOKS,
   }: Partial<AccessParts> = {},
 ): RootAccess {
   const { engine } = place;
-  const inside = new AsyncLocalStorage<true>();
   const callers = new WeakSet<object>();
   const works = new Set<Promise<unknown>>();
   const slots = slotsOf(engine);

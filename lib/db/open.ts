@@ -4,7 +4,8 @@ import { type Dialect, Kysely } from "kysely";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
-import { accessTo } from "./access";
+import { aboutStore } from "./about";
+import { accessTo, type Inside } from "./access";
 import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
 import { createHealth } from "./health";
 import { draftOf } from "./held";
@@ -37,6 +38,8 @@ export type StoreOptions = {
   databaseUrl: string | null;
   dataDir: string;
   log: Log;
+  /** Finds the use of other stores within a transaction; for tests. */
+  inside?: Inside;
 };
 
 /**
@@ -50,7 +53,7 @@ export async function openStores(options: StoreOptions): Promise<Result<Stores, 
   const db = new Kysely<Database>({ dialect: prepared.value.dialect });
   try {
     const migrated = await migrate(db);
-    if (migrated.state === "current") return ok(await storesOver(db, { place, log: options.log }));
+    if (migrated.state === "current") return ok(await storesOver(db, { ...options, place }));
     await db.destroy();
     return err(newerStore(migrated.unknown, place));
   } catch (error) {
@@ -64,7 +67,7 @@ const END_MS = 5_000;
 
 async function storesOver(
   db: Kysely<Database>,
-  { place, log }: { place: Place; log: Log },
+  { place, log, inside }: Pick<StoreOptions, "log" | "inside"> & { place: Place },
 ): Promise<Stores> {
   const file = place.engine === "sqlite" ? storeFile(place.file) : null;
   const reader = place.engine === "sqlite" ? await readerOf(place.file) : db;
@@ -74,6 +77,7 @@ async function storesOver(
     tell: createTell(log),
     barred: () => file?.strayed() ?? null,
     went: health.went,
+    ...(inside && { inside }),
   });
   const caches = createFactsCaches();
   let closing: Promise<void> | null = null;
@@ -92,6 +96,7 @@ async function storesOver(
       held.keep();
       return value;
     },
+    about: () => aboutStore(place, access),
     health: () => health.check(() => access.aside((trx) => nextOf(trx, "checks"))),
     lastHealth: health.last,
     close: () => {

@@ -45,6 +45,7 @@ export type Database = {
     /** Its place among all that ended; null while it runs. */
     ended: number | null;
     outcome: ScanRow["outcome"];
+    problem: string | null;
     scope: string;
     trigger: ScanRow["trigger"];
     stats: string | null;

@@ -42,6 +42,8 @@ type Scan = RunningScan & {
 };
 
 export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
+  /** By the clock of leases; absent: that of the machine. */
+  leaseSleep?: ScanMeans["leaseSleep"];
   /** Gives back what is no longer held; holds everything up for a moment. */
   freeMemory: () => void;
 };
@@ -83,6 +85,7 @@ export function createScanner(
       if (first.status === "rejected") return passOver(scanId, first.reason);
       const order = { scanId, startedAt: ctx.now(), trigger, scope, signal, tally };
       const means = {
+        leaseSleep: sleep,
         ...options,
         sleep,
         uptimeMs: () => performance.now(),

@@ -1,9 +1,11 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { intervalProblem } from "@/lib/domain/schedule/interval";
-import { backOffMs, nextScanAt } from "@/lib/domain/schedule/next-scan-at";
+import { backOffMs, nextScanAt, PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
+import type { ScanRow } from "@/lib/services/ports/stores";
 import { readRhythm } from "@/lib/services/scans/rhythm";
+import { closeDeadScans } from "./kinds/scan/dead-scans";
 import { withLease } from "./lease";
 import type { Scanner } from "./scanner";
 import { startWorker, type Worker } from "./worker";
@@ -70,7 +72,10 @@ async function look(ctx: ScanContext, { options, state }: Running): Promise<numb
   if (options.scanner.progress() !== null) return LOOK_EVERY_MS;
   const waitMs = await untilDue(ctx, { state, isStart });
   state.isStart = false;
-  if (waitMs > 0) return Math.min(waitMs, LOOK_EVERY_MS);
+  if (waitMs > 0) {
+    await closeDeadScans(ctx);
+    return Math.min(waitMs, LOOK_EVERY_MS);
+  }
   const { holder, sleep } = options;
   const led = await withLease(ctx, { name: SCAN_LEASE, holder, sleep }, async () => {
     // Whoever had the lease before may just have ended one.
@@ -93,14 +98,17 @@ async function untilDue(
   ]);
   const attempts = {
     lastCompleteAt: complete?.finishedAt ?? null,
-    lastAttempt: attempt && {
-      outcome: attempt.outcome,
-      at: attempt.finishedAt ?? attempt.startedAt,
-    },
+    lastAttempt: attempt && attemptOf(attempt),
     failuresInARow,
   };
   const intervalMs = ctx.settings().scanIntervalMs;
   return nextScanAt(attempts, { now, intervalMs, jitter: state.jitter, isStart }) - now;
+}
+
+/** One whose process was killed counts as one that never ended, also once somebody has closed it. */
+function attemptOf({ outcome, problem, startedAt, finishedAt }: ScanRow) {
+  if (outcome === "failed" && problem === PROCESS_ENDED) return { outcome: null, at: startedAt };
+  return { outcome, at: finishedAt ?? startedAt };
 }
 
 /** The wait after it rests on no clock, so that two scans never follow each other at once, whatever clocks say. */

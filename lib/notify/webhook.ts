@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { SECOND_MS } from "@/lib/domain/time";
-import type { SendWebhook } from "@/lib/services/ports/notify";
+import type { AskWebhook, SendWebhook, WebhookAnswer } from "@/lib/services/ports/notify";
 import { readSmallFile } from "@/lib/small-file";
 
 /** `secretFile` null: what is sent is not signed. */
@@ -19,23 +19,33 @@ const SECRET_BYTES_MAX = 10_000;
  * what is old: nobody can send it again later as if it were new. The address may hold a secret of its own, so no problem names it; redirects are not
  * followed. `current` is asked each time, for the configuration may change; null: there is no webhook.
  */
-export function createSendWebhook(current: () => WebhookTarget | null): SendWebhook {
+export function createAskWebhook(current: () => WebhookTarget | null): AskWebhook {
   return async ({ id, body, at }, signal) => {
     const target = current();
-    if (!target) return "No webhook is configured.";
+    if (!target) return unsent("No webhook is configured.");
     const time = String(Math.floor(at / SECOND_MS));
     const signed = `${time}.${body}`;
     const signature = target.secretFile === null ? null : sign(signed, target.secretFile);
-    if (signature && "problem" in signature) return signature.problem;
+    if (signature && "problem" in signature) return unsent(signature.problem);
     const headers: Record<string, string> = {
       "Content-Type": "application/json",
       [ID_HEADER]: id,
       [TIME_HEADER]: time,
     };
     if (signature) headers[SIGNATURE_HEADER] = `sha256=${signature.hex}`;
-    return post(target.url, { body, headers, signal });
+    const begunAt = performance.now();
+    const answer = await post(target.url, { body, headers, signal });
+    return { ...answer, tookMs: Math.round(performance.now() - begunAt) };
   };
 }
+
+/** The same, for whom it is enough to know whether it was taken. */
+export function createSendWebhook(current: () => WebhookTarget | null): SendWebhook {
+  const ask = createAskWebhook(current);
+  return async (message, signal) => (await ask(message, signal)).problem;
+}
+
+const unsent = (problem: string): WebhookAnswer => ({ problem, status: null, tookMs: null });
 
 function sign(text: string, file: string): { hex: string } | { problem: string } {
   const read = readSmallFile(file, SECRET_BYTES_MAX);
@@ -49,7 +59,7 @@ function sign(text: string, file: string): { hex: string } | { problem: string }
 async function post(
   url: string,
   { body, headers, signal }: { body: string; headers: Record<string, string>; signal: AbortSignal },
-): Promise<string | null> {
+): Promise<Omit<WebhookAnswer, "tookMs">> {
   try {
     const response = await fetch(url, {
       method: "POST",
@@ -59,9 +69,10 @@ async function post(
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
     });
     await response.body?.cancel();
-    return response.ok ? null : `The webhook answered HTTP ${response.status}.`;
+    const { ok, status } = response;
+    return { problem: ok ? null : `The webhook answered HTTP ${status}.`, status };
   } catch (error) {
-    return problemOf(error);
+    return { problem: problemOf(error), status: null };
   }
 }
 

@@ -1,5 +1,10 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { dismissWatchAction, iFixedItAction, pendingAction } from "@/app/actions/agreements";
+import {
+  dismissWatchAction,
+  iFixedItAction,
+  pendingAction,
+  watchAgainAction,
+} from "@/app/actions/agreements";
 import { PendingView } from "@/lib/contracts/pending";
 import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { Cause } from "@/lib/domain/causes";
@@ -50,6 +55,14 @@ export function useDismissWatch() {
   return useCommand(
     ({ account, modelId }: WatchKey) =>
       unwrapAction(() => dismissWatchAction({ account, modelId })),
+    SHOWN_BY,
+  );
+}
+
+/** Takes a dismissal back. */
+export function useWatchAgain() {
+  return useCommand(
+    ({ account, modelId }: WatchKey) => unwrapAction(() => watchAgainAction({ account, modelId })),
     SHOWN_BY,
   );
 }

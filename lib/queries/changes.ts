@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { ChangesView } from "@/lib/contracts/changes";
 import { getJson } from "@/lib/queries/client";
+import { useKept } from "@/lib/queries/kept";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
@@ -23,4 +24,4 @@ export const changesQuery = (asked: ChangesAsked) =>
     refetchInterval: 60_000,
   });
 
-export const useChanges = (asked: ChangesAsked) => useQuery(changesQuery(asked));
+export const useChanges = (asked: ChangesAsked) => useKept(useQuery(changesQuery(asked)));

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import * as z from "zod/mini";
 import { EntryView } from "@/lib/contracts/entry";
+import * as z from "@/lib/contracts/schema";
 import { getJson, parsed } from "@/lib/queries/client";
 import { api, auth } from "@/lib/routes";
 

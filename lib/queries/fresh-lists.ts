@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useMatrix } from "@/lib/queries/matrix";
 
-const LISTS = [["regions"], ["quotas"], ["changes"]] as const;
+const LISTS = [["regions"], ["quotas"], ["changes"], ["requirements"], ["plan"]] as const;
 
 /** Reads the lists of the other pages anew when the matrix has changed under them, and when a scan has ended. */
 export function useFreshLists(): void {

@@ -4,6 +4,7 @@ import { QuotasView } from "@/lib/contracts/quotas";
 import { problemText, unwrapAction } from "@/lib/queries/action";
 import { parsed } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
+import { useKept } from "@/lib/queries/kept";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 import { api } from "@/lib/routes";
 
@@ -26,7 +27,7 @@ export const quotasQuery = (asked: QuotasAsked) =>
     refetchInterval: (query) => quotasPollEveryMs(query.state.data),
   });
 
-export const useQuotas = (asked: QuotasAsked) => useQuery(quotasQuery(asked));
+export const useQuotas = (asked: QuotasAsked) => useKept(useQuery(quotasQuery(asked)));
 
 export type RefreshOutcome = { asked: number; failed: readonly { region: string; why: string }[] };
 

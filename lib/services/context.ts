@@ -6,7 +6,9 @@ import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { IdentityPort } from "@/lib/services/ports/identity";
+import type { Installation } from "@/lib/services/ports/installation";
 import type { Log } from "@/lib/services/ports/log";
+import type { AskWebhook } from "@/lib/services/ports/notify";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
@@ -22,6 +24,9 @@ export type Runtime = Ground & {
   matrix: MatrixReader;
   scans: ScanControl;
   log: Log;
+  installation: Installation;
+  /** Sends to the webhook that is configured now. */
+  askWebhook: AskWebhook;
   /** Keeps what a verb read of AWS for its caller. */
   keep: Keep;
   /** How callers are known. */

@@ -54,6 +54,11 @@ describe("what comes in from outside comes in at one place", () => {
     ["the wall clock", CLOCKS, /\bDate\.now\b|\bnew Date\(\)/],
     ["randomness", DICE, /\bMath\.random\b/],
     ["the environment", ENVIRONMENT, /\bprocess\.env\b/],
+    [
+      "what the browser keeps, which it may forbid",
+      ["components/ui/browser-store.ts", "components/views/"],
+      /\b(local|session)Storage\b/,
+    ],
   ])("%s", (_name, places, pattern) => {
     expect(findings(besides(...places), pattern)).toEqual([]);
   });

@@ -117,7 +117,7 @@ const PROBES: readonly Probe[] = [
   },
   {
     file: "lib/contracts/matrix.ts",
-    allowed: ["@/lib/domain/state", "@/lib/contracts/parts", "zod", "zod/mini", "./parts"],
+    allowed: ["@/lib/domain/state", "@/lib/contracts/parts", "zod", "./schema", "./parts"],
     banned: [
       "@/lib/services/context",
       "@/lib/routes",

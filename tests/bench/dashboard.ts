@@ -23,6 +23,7 @@ export type Dashboard = {
 };
 
 type Seen = { finishedAt: number | null; scan: unknown };
+export const DATA_FOLDER = "dashboard";
 /** As often as a page looks during a scan. */
 const LOOK_MS = 2_000;
 
@@ -44,15 +45,23 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
   });
 }
 
-export async function startDashboard(remote: Remote, configuration: string): Promise<Dashboard> {
-  const dataDir = path.join(remote.folder, "dashboard");
+/** Modules that the server loads first, and variables beside its own. */
+type Beside = { imports?: readonly string[]; env?: Readonly<Record<string, string>> };
+
+export async function startDashboard(
+  remote: Remote,
+  configuration: string,
+  { imports = [], env = {} }: Beside = {},
+): Promise<Dashboard> {
+  const dataDir = path.join(remote.folder, DATA_FOLDER);
   const built = buildIfStale((text) => process.stderr.write(text));
   if (!built.ok) throw new Error("the dashboard could not be built");
   const config = writeConfiguration(remote, configuration);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, [...SERVER_FLAGS, built.server], {
+  const flags = [...SERVER_FLAGS, ...imports.flatMap((module) => ["--import", module])];
+  const child = spawn(process.execPath, [...flags, built.server], {
     cwd: path.dirname(built.server),
     stdio: ["ignore", "ignore", "inherit"],
     env: {
@@ -67,6 +76,7 @@ export async function startDashboard(remote: Remote, configuration: string): Pro
       READINESS_CONFIG: config,
       SCAN_INTERVAL: "6h",
       LOG_LEVEL: "error",
+      ...env,
     },
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -99,8 +99,13 @@ function ready(child: ChildProcess): Promise<void> {
 /** One `scan` as a user runs it, in a process of its own. Scans of one `store` know what earlier ones learned. */
 export async function runScan(
   remote: Remote,
-  { accounts, store = "data" }: { accounts?: readonly string[]; store?: string } = {},
+  {
+    accounts,
+    configuration,
+    store = "data",
+  }: { accounts?: readonly string[]; configuration?: string; store?: string } = {},
 ): Promise<ScanRun> {
+  const text = accounts ? configurationOf(accounts) : configuration;
   const begun = performance.now();
   const child = spawn(
     process.execPath,
@@ -111,9 +116,7 @@ export async function runScan(
         AWS_ENDPOINT_URL: remote.url,
         READINESS_DATA_DIR: path.join(remote.folder, store),
         LOG_LEVEL: "silent",
-        ...(accounts
-          ? { READINESS_CONFIG: writeConfiguration(remote, configurationOf(accounts)) }
-          : {}),
+        ...(text ? { READINESS_CONFIG: writeConfiguration(remote, text) } : {}),
       },
       stdio: ["ignore", "pipe", "ignore"],
     },

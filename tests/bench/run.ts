@@ -7,11 +7,13 @@ import { door } from "./figures/door";
 import { fleet } from "./figures/fleet";
 import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
+import { past } from "./figures/past";
 import { record } from "./figures/record";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
+import { weather } from "./figures/weather";
 
 const FIGURES: readonly Figure[] = [
   diagnosis,
@@ -21,11 +23,13 @@ const FIGURES: readonly Figure[] = [
   deadRegion,
   fleet,
   hundred,
+  past,
   access,
   record,
   door,
   ui,
   screens,
+  weather,
 ];
 
 const MARK = { true: "met", false: "MISSED", null: "" } as const;

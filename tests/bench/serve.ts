@@ -4,7 +4,7 @@ import { BENCH_WORLDS } from "./worlds";
 
 const Options = z.object({
   port: z.number().int(),
-  world: z.enum(["square", "pendingSquare", "stormySquare", "large", "fleet", "firstLook"]),
+  world: z.enum(["square", "pendingSquare", "stormySquare", "large", "fleet", "wide", "firstLook"]),
   latencyMs: z.number().optional(),
   rate: z.number().optional(),
 });

@@ -6,7 +6,7 @@ import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
 import { large } from "@/lib/stand-in/worlds/large";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
-import { DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
+import { ALL_REGIONS, DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
 import { storm } from "@/lib/stand-in/worlds/storm";
 
 export const REGIONS = DEFAULT_REGIONS.slice(0, 15);
@@ -118,11 +118,42 @@ export function fleet(): WorldSpec {
   };
 }
 
+const WIDE_ACCOUNTS = 10;
+const WIDE_REGIONS = ALL_REGIONS.slice(0, 20);
+const WIDE_MODELS = 500;
+
+export const WIDE = Array.from({ length: WIDE_ACCOUNTS }, (_, index) =>
+  index === 0 ? ACCOUNT : `2400000000${String(index).padStart(2, "0")}`,
+);
+
+/** 10 accounts of 20 Regions of 500 models on demand, each of which must be asked: 100,000 cells. */
+export function wide(): WorldSpec {
+  const catalogue = samples(WIDE_MODELS, WIDE_REGIONS);
+  return {
+    name: "wide",
+    summary: "10 accounts of 20 Regions of 500 models",
+    seed: 11,
+    catalogue,
+    quotas: buildQuotas(catalogue),
+    accounts: WIDE.map((id, index) =>
+      workingAccount({
+        id,
+        name: `wide-${numberOf(index + 1)}`,
+        keys: index === 0 ? [documentationKey(id)] : [],
+        roles: [{ name: ROLE_NAME }],
+        regions: WIDE_REGIONS.map((name) => ({ name, status: "ENABLED_BY_DEFAULT" })),
+      }),
+    ),
+    faults: [],
+  };
+}
+
 export const BENCH_WORLDS = {
   square,
   pendingSquare,
   stormySquare,
   large,
   fleet,
+  wide,
   firstLook,
 } as const;

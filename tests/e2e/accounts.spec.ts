@@ -45,11 +45,11 @@ test("each account by name and id, how it is reached, and what it lacks", async 
   await expect(page.getByText(/^2 of 3 accounts could be read\./)).toBeVisible();
   const own = page.getByRole("region", { name: "payments-prod" });
   await expect(own).toContainText("111122223333");
-  await expect(own).toContainText("the SDK's default credentials");
+  await expect(own).toContainText("The SDK’s default credentials");
   await expect(own).toContainText(/\d of \d read/);
 
   const science = page.getByRole("region", { name: "data-science" });
-  await expect(science).toContainText("role arn:aws:iam::444455556666:role/BedrockReadinessRead");
+  await expect(science).toContainText("Role arn:aws:iam::444455556666:role/BedrockReadinessRead");
   await expect(science).toContainText("with an external id");
   await expect(science.getByRole("heading", { name: "2 actions are denied" })).toBeVisible();
   const quotas = science

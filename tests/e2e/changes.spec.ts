@@ -54,6 +54,18 @@ test("a Region that fails for one scan is not checked, and nothing is removed", 
   await expectFinished(page);
 });
 
+test("a Region that was enabled is one line, whatever its models became", async ({
+  page,
+  site,
+}) => {
+  site.aws.given({ change: "region", region: "ap-southeast-4", status: "ENABLED" });
+  await page.goto("/changes?region=ap-southeast-4");
+  await scanNow(page, site);
+  await page.reload();
+  await expect(page.getByText("ap-southeast-4 was enabled.")).toHaveCount(1);
+  await expect(page.getByText(/ready in ap-southeast-4/)).toHaveCount(0);
+});
+
 test("the same as JSON and as a feed", async ({ page, request }) => {
   await page.goto("/changes?kind=ready");
   const json = page.getByRole("link", { name: "JSON" });

@@ -21,7 +21,16 @@ const KEYS = {
 };
 const START_MS = 30_000;
 
-export type Site = { url: string; aws: Control; dataDir: string; stop: () => Promise<void> };
+export type Site = {
+  url: string;
+  aws: Control;
+  dataDir: string;
+  /** Ends the dashboard at once, as a crash does; its store and the local AWS stay. */
+  kill: () => Promise<void>;
+  /** Starts it again at the same address, over the same store. */
+  revive: (env?: Record<string, string>) => Promise<void>;
+  stop: () => Promise<void>;
+};
 export type SiteOptions = {
   world: WorldName | WorldSpec;
   /** Text of `readiness.yaml`; null: none. */
@@ -56,11 +65,11 @@ async function untilUp(url: string, child: ChildProcess): Promise<void> {
   throw new Error("the dashboard did not start");
 }
 
-function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+function end(child: ChildProcess, by: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once("exit", () => resolve());
-    child.kill("SIGTERM");
+    child.kill(by);
     setTimeout(() => child.kill("SIGKILL"), 5_000).unref();
   });
 }
@@ -74,29 +83,32 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   if (options.config) writeFileSync(config, options.config);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = typeof options.env === "function" ? await options.env(url) : options.env;
-  const child = spawn(process.execPath, [...SERVER_FLAGS, SERVER], {
-    cwd: path.dirname(SERVER),
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      HOME: dataDir,
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOSTNAME: "127.0.0.1",
-      NEXT_MANUAL_SIG_HANDLE: "true",
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-      AWS_ENDPOINT_URL: aws.url,
-      AWS_REGION: "us-east-1",
-      AWS_EC2_METADATA_DISABLED: "true",
-      READINESS_DATA_DIR: dataDir,
-      SCAN_INTERVAL: options.scanInterval ?? "1h",
-      LOG_LEVEL: "error",
-      ...KEYS,
-      ...(options.config ? { READINESS_CONFIG: config } : {}),
-      ...env,
-    },
-  });
+  const given = typeof options.env === "function" ? await options.env(url) : options.env;
+  const begin = (env: Record<string, string> = {}) =>
+    spawn(process.execPath, [...SERVER_FLAGS, SERVER], {
+      cwd: path.dirname(SERVER),
+      stdio: ["ignore", "ignore", "inherit"],
+      env: {
+        PATH: process.env.PATH,
+        HOME: dataDir,
+        NODE_ENV: "production",
+        PORT: String(port),
+        HOSTNAME: "127.0.0.1",
+        NEXT_MANUAL_SIG_HANDLE: "true",
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+        AWS_ENDPOINT_URL: aws.url,
+        AWS_REGION: "us-east-1",
+        AWS_EC2_METADATA_DISABLED: "true",
+        READINESS_DATA_DIR: dataDir,
+        SCAN_INTERVAL: options.scanInterval ?? "1h",
+        LOG_LEVEL: "error",
+        ...KEYS,
+        ...(options.config ? { READINESS_CONFIG: config } : {}),
+        ...given,
+        ...env,
+      },
+    });
+  let child = begin();
   const stop = async () => {
     await end(child);
     await aws.close();
@@ -108,7 +120,12 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
     await stop();
     throw error;
   }
-  return { url, aws: aws.control, dataDir, stop };
+  const kill = () => end(child, "SIGKILL");
+  const revive = async (env?: Record<string, string>) => {
+    child = begin(env);
+    await untilUp(url, child);
+  };
+  return { url, aws: aws.control, dataDir, kill, revive, stop };
 }
 
 /** An address that leads nowhere is answered so, which is right. */

@@ -64,7 +64,7 @@ test("In the way counts what is shown, what is required first, and no line leads
   const way = page.getByRole("complementary", { name: "In the way" });
   await expect(way).toContainText(/1 of \d+ causes, 1 cell/);
   await expect(way.getByRole("region", { name: "In the way of what we require" })).toContainText(
-    /form missing.*1 cell/i,
+    /form missing.*1 line/i,
   );
   await page.goto("/?q=amazon");
   const lines = way.getByRole("link");
@@ -125,12 +125,14 @@ test("an unread cell's advice is about the reading, and quotes AWS", async ({ pa
 test("the Regions list says first where one can go live", async ({ page }) => {
   await page.goto("/regions");
   await expect(
-    page.getByText(/^eu-west-1 is fit for go-live\. eu-south-1 does not hold/),
+    page.getByText(/^eu-west-1 is fit for go-live\. eu-south-1 does not hold: submit the use case/),
   ).toBeVisible();
   const table = page.getByRole("table", { name: "Required Regions" });
-  await expect(table.getByRole("row").nth(1)).toContainText(/eu-west-1.*Fit.*1 of 1/s);
+  await expect(table.getByRole("row").nth(1)).toContainText(/eu-west-1.*Fit.*1 of 1.*No.*Nothing/s);
   await expect(table.getByRole("row").nth(2)).toContainText(/eu-south-1.*Not met.*0 of 1/s);
-  const others = page.getByRole("table", { name: "Other Regions" });
-  await expect(others.getByRole("img", { name: /Blocked/ })).toHaveCount(0);
+  await expect(table.getByRole("row").nth(2)).toContainText("Account admin");
+  const others = page.getByRole("list", { name: "Other Regions" });
+  await expect(others.locator("[data-state-mark][data-s=blocked]")).toHaveCount(0);
+  await expect(others.locator("[data-state-mark][data-s=ready]")).toHaveCount(0);
   await expectFinished(page);
 });

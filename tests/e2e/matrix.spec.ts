@@ -1,8 +1,6 @@
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 
-const EUROPE = "/?q=claude&geography=Europe";
-
 test.describe.configure({ mode: "default" });
 test.use({
   siteOptions: {
@@ -15,7 +13,7 @@ test.use({
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 test("I find a blocked model and follow its fix", async ({ page }) => {
-  await page.goto(EUROPE);
+  await page.goto("/?q=sonnet%204.6&geography=Europe");
   await page.getByRole("gridcell", { name: /^Claude Sonnet 4\.6 in eu-south-1: Blocked/ }).click();
   const sheet = page
     .getByRole("region", { name: "Claude Sonnet 4.6 in eu-south-1" })

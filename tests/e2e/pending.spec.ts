@@ -110,9 +110,80 @@ test("what is in flight stands in every title and in the navigation also after a
   await expectFinished(page);
 });
 
-test("a watch that I dismiss is no longer asked about", async ({ page }) => {
+test("a watch that I dismiss is no longer asked about, and there is a way back", async ({
+  page,
+}) => {
   await page.goto("/pending");
-  await page.getByRole("button", { name: "Dismiss Stable Image Ultra 1.0" }).click();
+  const inFlight = page.getByRole("table", { name: "In flight" });
   const done = page.getByRole("table", { name: "Done" });
-  await expect(done.getByRole("row", { name: /Stable Image Ultra/ })).toContainText("Dismissed");
+  const image = { name: /Stable Image Ultra/ };
+  const dismiss = page.getByRole("button", { name: "Dismiss Stable Image Ultra 1.0" });
+  await dismiss.click();
+  await expect(done.getByRole("row", image)).toContainText("Dismissed");
+  await expect(done.getByRole("row", image)).toContainText(/after\s*\d+/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(inFlight.getByRole("row", image)).toContainText(/Next poll|Asking AWS now/);
+  await expect(done.getByRole("row", image)).toHaveCount(0);
+
+  await dismiss.click();
+  await page.getByRole("button", { name: "Watch again: Stable Image Ultra 1.0" }).click();
+  await expect(inFlight.getByRole("row", image)).toContainText(/Next poll|Asking AWS now/);
+});
+
+test("the focus goes on to the next row when a row leaves, and is never on nothing", async ({
+  page,
+}) => {
+  await page.goto("/pending");
+  const buttons = page
+    .getByRole("table", { name: "In flight" })
+    .getByRole("button", { name: /^Dismiss / });
+  await expect(buttons.nth(1)).toBeVisible();
+  const next = await buttons.nth(1).getAttribute("aria-label");
+  const gone = await buttons.first().getAttribute("aria-label");
+  await buttons.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: gone ?? "" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: next ?? "" })).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: gone ?? "" })).toBeVisible();
+});
+
+test("what came of it is told on whatever page is open; a browser that refuses is said on the button", async ({
+  page,
+  context,
+  site,
+}) => {
+  await context.grantPermissions(["notifications"]);
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    window.Notification = new Proxy(window.Notification, {
+      construct: (target, [title, options]: [string, NotificationOptions]) => {
+        told.push(`${title}: ${options.body}`);
+        return new target(title, options);
+      },
+    });
+  });
+  await page.goto("/pending");
+  await page.getByRole("button", { name: "Notify me" }).click();
+  await expect(page.getByRole("button", { name: "Notifications on" })).toBeVisible();
+  const looked = page.waitForResponse((answer) => answer.url().endsWith("/api/agreements"));
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Matrix" })
+    .click();
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.reload();
+  await looked;
+  await page.waitForResponse((answer) => answer.url().endsWith("/api/agreements"));
+  site.aws.given({
+    change: "access",
+    models: ["stability.stable-image-ultra-v1:1"],
+    agreement: { kind: "available" },
+  });
+  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+  await expect
+    .poll(told, { timeout: 90_000 })
+    .toContainEqual("Agreement ready: stability.stable-image-ultra-v1:1");
+  await context.clearPermissions();
 });

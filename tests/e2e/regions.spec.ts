@@ -16,14 +16,22 @@ test.beforeAll(async ({ site }) => scanEnds(site));
 
 test("all Regions at a glance: what was read, and what was not", async ({ page }) => {
   await page.goto("/regions");
+  await expect(page.getByText("Nothing is required, so no Region is judged.")).toBeVisible();
   await expect(page.getByText(/^18 of 19 Regions that are on were read\./)).toBeVisible();
-  const dead = page.getByRole("row", { name: /ap-south-1/ });
-  await expect(dead).toContainText("Not all read");
+  const lines = page.getByRole("list", { name: "Other Regions" }).getByRole("listitem");
+  const dead = lines.filter({ has: page.getByRole("link", { name: "ap-south-1", exact: true }) });
+  await expect(dead).toContainText("Not read");
   await expect(dead).toContainText("AccessDeniedException");
-  await expect(dead).toContainText("not known");
-  await expect(page.getByRole("row", { name: /il-central-1/ })).toBeHidden();
+  await expect(dead).toContainText("not read");
+  await expect(dead.locator("[data-state-mark]")).toHaveAttribute("data-s", "unknown");
+  const enabling = lines.filter({ hasText: "Being enabled" });
+  await expect(enabling.locator("[data-state-mark]")).toHaveAttribute("data-s", "pending");
+  const marks = page.getByRole("list", { name: "Other Regions" }).locator("[data-state-mark]");
+  await expect(marks).toHaveCount(2);
+  const off = page.getByRole("link", { name: "il-central-1" });
+  await expect(off).toBeHidden();
   await page.getByText(/Regions are off/).click();
-  await expect(page.getByRole("row", { name: /il-central-1/ })).toContainText("Off");
+  await expect(page.getByRole("listitem").filter({ has: off })).toContainText("Off");
   await expectFinished(page);
 });
 

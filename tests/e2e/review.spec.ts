@@ -53,6 +53,14 @@ test("sign off with exceptions; the record tells what has changed since", async 
   await expect(record).toContainText(/UTC, with exceptions/);
   await expect(record).toContainText("GPT-5.6 Sol waits for billing; the rest may go live.");
   await expect(record).toContainText("Nothing has changed since.");
+  await expect(
+    page.getByText(/^Signed by Dana Smith at \d\d:\d\d UTC, as it stands\./),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Sign off/, disabled: false })).toHaveCount(0);
+  await expect(page.getByRole("listitem").filter({ hasText: "Dana Smith" })).toHaveCount(1);
+  await page.getByLabel("Name", { exact: true }).fill("Eve Jones");
+  await expect(page.getByRole("button", { name: /^Sign off/, disabled: false })).toHaveCount(1);
+  await page.getByLabel("Name", { exact: true }).fill("");
 
   site.aws.given({
     change: "access",

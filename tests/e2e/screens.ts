@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { isoDay } from "@/lib/domain/words/dates";
 
 export type Screen = {
   name: string;
@@ -41,8 +42,33 @@ export const SCREENS: readonly Screen[] = [
     title: "Claude Sonnet 4.6 in eu-west-1",
     shows: "By account",
   },
+  {
+    name: "requirements",
+    path: "/requirements",
+    title: "What we require",
+    shows: /^\d+ of \d+ hold\./,
+  },
+  {
+    name: "requirements, all accounts",
+    path: "/requirements?account=all",
+    title: "What we require",
+    shows: /^\d+ of \d+ hold\./,
+  },
+  {
+    name: "add a requirement",
+    path: "/requirements?add=name%3DReview%26model%3Damazon.nova-2-lite-v1%253A0%26region%3Deu-west-1",
+    title: "What we require",
+    shows: /^met, by/,
+  },
+  {
+    name: "requirement",
+    path: "/requirements/Payments~20assistant",
+    title: "Payments assistant",
+    shows: "From a pipeline",
+  },
+  { name: "plan", path: "/plan", title: "Plan", shows: "The same in a terminal" },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
-  { name: "regions", path: "/regions", title: "Regions", shows: "Ready / offered" },
+  { name: "regions", path: "/regions", title: "Regions", shows: /fit for go-live/ },
   {
     name: "regions, all accounts",
     path: "/regions?account=all",
@@ -59,7 +85,7 @@ export const SCREENS: readonly Screen[] = [
     name: "region, all accounts",
     path: "/regions/eu-west-1?account=all",
     title: "eu-west-1 review",
-    shows: "Ready / offered",
+    shows: "A review and its sign-off are of one account.",
   },
   { name: "quotas", path: "/quotas?region=us-east-1", title: "Quotas", shows: /Applied values of/ },
   {
@@ -89,6 +115,41 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "changes", path: "/changes", title: "Changes", shows: "Since" },
   {
+    name: "then and now",
+    path: `/?from=${isoDay(Date.now())}`,
+    title: "Then and now",
+    shows: "What changed",
+    before: (page) => page.getByRole("button", { name: "From the first scan" }).click(),
+  },
+  {
+    name: "then and now, all accounts",
+    path: `/?account=all&all=true&view=then&from=${isoDay(Date.now())}`,
+    title: "Then and now",
+    shows: /History of 3 accounts is kept from/,
+  },
+  {
+    name: "compare, two Regions",
+    path: "/compare?one=eu-west-1&other=eu-south-1",
+    title: "Compare",
+    shows: /models differ/,
+  },
+  {
+    name: "compare, two accounts",
+    path: "/compare?by=accounts",
+    title: "Compare",
+    shows: /alike$/,
+  },
+  {
+    name: "views",
+    path: "/?geography=Europe",
+    title: "Matrix",
+    shows: "Name of what is shown now",
+    before: async (page) => {
+      await page.getByRole("button", { name: "Views" }).click();
+      await page.getByRole("menuitem", { name: "Save this view, or arrange…" }).click();
+    },
+  },
+  {
     name: "accounts",
     path: "/accounts",
     title: "Accounts",
@@ -96,6 +157,18 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "record", path: "/record", title: "Record", shows: "Rows are only ever added" },
   { name: "tokens", path: "/tokens", title: "Tokens", shows: "Create a token" },
+  {
+    name: "settings",
+    path: "/settings",
+    title: "Settings",
+    shows: "What the read role may not do",
+  },
+  {
+    name: "add an account",
+    path: "/settings?add=true&id=999900001111&name=search-prod",
+    title: "Settings",
+    shows: "Check that it answers",
+  },
   { name: "not found", path: "/nowhere", title: "Not found", shows: "Matrix" },
   {
     name: "command menu",
@@ -119,7 +192,7 @@ export const SCREENS: readonly Screen[] = [
     name: "keys",
     path: "/",
     title: "Matrix",
-    shows: "These keys",
+    shows: "This key",
     before: async (page) => {
       await page.getByRole("gridcell").first().waitFor();
       await page.keyboard.press("?");

@@ -34,7 +34,7 @@ test("a store that was deleted is told on every page, and a sign-off is refused 
   await page.getByRole("checkbox", { name: "Destinations are reviewed" }).check();
   await page.getByLabel("Name", { exact: true }).fill("Dana Smith");
   await page.getByLabel(/^Note/).fill("The store is gone.");
-  await page.getByRole("button", { name: /^Sign off/ }).click();
+  await page.getByRole("button", { name: /^Sign off/, disabled: false }).click();
   const refused = page.getByText(/was deleted while this program ran, and nothing more is kept/);
   await expect(refused).toHaveCount(2);
   const ready = await fetch(`${site.url}/api/health/ready`);

@@ -8,8 +8,12 @@ import { keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { IdentityPort } from "@/lib/services/ports/identity";
+import type { Installation } from "@/lib/services/ports/installation";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
+
+/** Nobody is in a hurry here. */
+export const PAUSES = { uptimeMs: () => 0, sleep: async () => undefined };
 
 const NOBODY_SIGNS_IN: IdentityPort = {
   auth: "none",
@@ -20,6 +24,18 @@ const NOBODY_SIGNS_IN: IdentityPort = {
 };
 
 type Given = Ground & Partial<Omit<Context, "world" | "matrix">>;
+
+/** Without a file and without a webhook. */
+const AN_INSTALLATION: Installation = {
+  version: "1.2.3",
+  buildId: "build",
+  startedAt: Date.UTC(2026, 10, 22, 8, 12),
+  logLevel: "info",
+  intervalGiven: false,
+  publicUrl: null,
+  configuration: () => ({ file: "/etc/readiness.yaml", takenAt: null, refused: null }),
+  webhook: () => null,
+};
 
 /** A context over these parts: its world and matrix are its own; what is neither given nor quiet by nature throws. */
 export function aContext(given: Given): Context {
@@ -49,13 +65,17 @@ export function aContext(given: Given): Context {
       scopes: () => [],
       look: () => undefined,
     },
+    installation: AN_INSTALLATION,
+    askWebhook: async () => {
+      throw new Error("nothing is sent here");
+    },
     ...given,
     world,
   };
   return {
     ...base,
     keep: (readings, options) => keep(base, readings, options),
-    matrix: createMatrix({ ...base, buildId: "build" }),
+    matrix: createMatrix({ ...base, buildId: "build", pauses: PAUSES }),
   };
 }
 

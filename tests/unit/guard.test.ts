@@ -1,7 +1,17 @@
-import { createServer, type IncomingHttpHeaders, request } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo, Socket } from "node:net";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { NodeNextRequest, NodeNextResponse } from "next/dist/server/base-http/node";
+import { sendResponse } from "next/dist/server/send-response";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addressOf, guarded, headersOf, refusalOf, saysTwice } from "@/lib/guard.mjs";
+import { addressOf, ENCODED, guarded, headersOf, refusalOf, saysTwice } from "@/lib/guard.mjs";
 
 const LOCAL = { port: 3_000, publicUrl: null };
 const HOST = { host: "localhost:3000" };
@@ -99,32 +109,63 @@ describe("from where a request came", () => {
     expect(addressOf(request, { publicUrl })).toBe(expected);
   });
 });
+type Told = { status: number; text: string; bytes: Buffer; headers: IncomingHttpHeaders };
+
+const LONG = JSON.stringify({ cells: "x".repeat(5_000) });
+const require = createRequire(import.meta.url);
+type Compress = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+const compress: Compress = require("next/dist/compiled/compression")();
+
+/** A route's answer on its way through Next: it drops what the route says of the encoding, and compresses what has none. */
+function sendAsNext(request: IncomingMessage, response: ServerResponse): void {
+  compress(request, response, () => undefined);
+  const headers = {
+    "Content-Type": "application/json",
+    "Content-Encoding": "gzip",
+    [ENCODED]: String(request.headers[ENCODED]),
+  };
+  const answer = new Response(new Uint8Array(gzipSync(LONG)), { headers });
+  void sendResponse(new NodeNextRequest(request), new NodeNextResponse(response), answer);
+}
 
 describe("a guarded server", () => {
   const server = createServer((incoming, outgoing) => {
     const port = (server.address() as AddressInfo).port;
-    const next = guarded((_request, response) => response.end("inside"), {
-      NODE_ENV: "production",
-      PORT: String(port),
-    });
+    const next = guarded(
+      (inside, response) => {
+        if (inside.url === "/packed") return sendAsNext(inside, response);
+        return response.end("inside");
+      },
+      {
+        NODE_ENV: "production",
+        PORT: String(port),
+      },
+    );
     next(incoming, outgoing);
   });
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
   const ask = (method: string, path: string, host?: string) =>
-    new Promise<{ status: number; text: string; headers: IncomingHttpHeaders }>((resolve) => {
+    new Promise<Told>((resolve) => {
       const { port } = server.address() as AddressInfo;
-      const headers = host ? { host } : {};
+      const headers = { "accept-encoding": "gzip", ...(host ? { host } : {}) };
       request({ port, host: "127.0.0.1", method, path, headers }, (answer) => {
-        let text = "";
-        answer.on("data", (part) => {
-          text += String(part);
-        });
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
         const { statusCode: status = 0, headers: got } = answer;
-        answer.on("end", () => resolve({ status, text, headers: got }));
+        answer.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          resolve({ status, text: bytes.toString(), bytes, headers: got });
+        });
       }).end();
     });
+
+  it("lets a route say by another name how its answer is encoded, and it is encoded once", async () => {
+    const { bytes, headers } = await ask("GET", "/packed");
+    expect([headers["content-encoding"], headers[ENCODED]]).toEqual(["gzip", undefined]);
+    expect(gunzipSync(bytes).toString()).toBe(LONG);
+  });
 
   it.each([
     ["lets its own requests through", "GET", "/", undefined, 200, "inside"],

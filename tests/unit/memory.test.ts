@@ -22,20 +22,27 @@ it.each([
   expect(collected).toBe(times);
 });
 
+const LAST_RESORT = { type: "major", execution: "sync", flavor: "last-resort" };
+const MOVED_TOGETHER = ["--compact-on-every-full-gc", "collected", "--no-compact-on-every-full-gc"];
+
 it.each([
-  ["20.20.2", []],
-  ["21.7.3", []],
-  ["22.0.0", [{ type: "major", execution: "sync", flavor: "last-resort" }]],
-  ["24.21.0", [{ type: "major", execution: "sync", flavor: "last-resort" }]],
-])("on Node %s is collected with %j", (version, expected) => {
+  ["20.20.2", MOVED_TOGETHER, []],
+  ["21.7.3", MOVED_TOGETHER, []],
+  ["22.0.0", ["collected"], [LAST_RESORT]],
+  ["24.21.0", ["collected"], [LAST_RESORT]],
+])("on Node %s takes %j", (nodeVersion, steps, options) => {
+  const done: string[] = [];
   const asked: unknown[][] = [];
-  const gc = (...options: unknown[]): void => {
-    asked.push(options);
+  const gc = (...given: unknown[]): void => {
+    asked.push(given);
+    done.push("collected");
   };
-  collectorOf(gc, version)?.();
-  expect(asked).toEqual([expected]);
+  collectorOf({ gc, nodeVersion, setFlag: (flag) => done.push(flag) })?.();
+  expect(done).toEqual(steps);
+  expect(asked).toEqual([options]);
 });
 
 it("is left to V8 where the process was started without its gc", () => {
-  expect(collectorOf(undefined, "24.21.0")).toBeNull();
+  const setFlag = () => undefined;
+  expect(collectorOf({ gc: undefined, nodeVersion: "24.21.0", setFlag })).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { originOf } from "@/app/api/origin";
 import { problem, respond } from "@/app/api/respond";
 import type { ChangesView } from "@/lib/contracts/changes";
 import { toRss } from "@/lib/domain/changes/rss";
@@ -25,12 +26,6 @@ export function GET(request: Request): Promise<Response> {
       },
     });
   });
-}
-
-/** As the reader sees it: the Host was checked, and a proxy in front says when it is HTTPS. */
-function originOf({ headers, url }: Request): string {
-  const secure = headers.get("x-forwarded-proto") === "https";
-  return `${secure ? "https" : "http"}://${headers.get("host") ?? new URL(url).host}`;
 }
 
 function feedOf(view: ChangesView, { origin, search }: { origin: string; search: string }): string {

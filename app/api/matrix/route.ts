@@ -3,12 +3,12 @@ import { respond, tagged } from "@/app/api/respond";
 /** The compact matrix; with `?since=` only what changed after that version. */
 export function GET(request: Request): Promise<Response> {
   return respond({ may: "read" }, async ({ matrix }) => {
+    await matrix.turn();
     const snapshot = await matrix.snapshot();
-    const since = new URL(request.url).searchParams.get("since");
-    const text = () => {
-      const delta = since ? matrix.changesSince(snapshot, since) : null;
-      return delta ? JSON.stringify(delta) : matrix.textOf(snapshot);
-    };
-    return tagged(request, { tag: snapshot.version, text });
+    const since = new URL(request.url).searchParams.get("since") || null;
+    return tagged(request, {
+      tag: snapshot.version,
+      answer: () => matrix.answerTo(snapshot, since),
+    });
   });
 }

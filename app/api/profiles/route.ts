@@ -1,5 +1,6 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
 import { CellRefShape } from "@/lib/contracts/actions/check-cells";
+import { answerText } from "@/lib/services/answer-text";
 import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 
 /** Where each inference profile of an account may send a call. */
@@ -13,7 +14,7 @@ export function GET(request: Request): Promise<Response> {
     if (profiles === null) return problem(404, "No such account is configured.");
     return tagged(request, {
       tag: tagOf(JSON.stringify(profiles)),
-      text: () => JSON.stringify({ profiles }),
+      answer: () => answerText(() => JSON.stringify({ profiles })),
     });
   });
 }

@@ -1,4 +1,5 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import { answerText } from "@/lib/services/answer-text";
 import type { Context } from "@/lib/services/context";
 import { exportQuotas } from "@/lib/services/quotas/export-quotas";
 import { ListQuotasInput, QuotasFileInput } from "@/lib/services/quotas/input";
@@ -14,7 +15,7 @@ export function GET(request: Request): Promise<Response> {
     const listed = await listQuotas(ctx, input.data);
     if (!listed.ok) return problem(404, listed.error.message);
     const tag = tagOf(JSON.stringify({ ...listed.value, serverNow: 0 }));
-    return tagged(request, { tag, text: () => JSON.stringify(listed.value) });
+    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(listed.value)) });
   });
 }
 

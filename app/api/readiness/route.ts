@@ -1,6 +1,7 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { STATES } from "@/lib/domain/state";
+import { answerText } from "@/lib/services/answer-text";
 import { toReadiness } from "@/lib/services/exports/readiness";
 
 /** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
@@ -31,6 +32,6 @@ export function GET(request: Request): Promise<Response> {
     const readiness = toReadiness(world, { scan, filter });
     const text = JSON.stringify(readiness);
     const shown = ctx.settings().maskAccountIds ? maskAccountIds(text) : text;
-    return tagged(request, { tag: tagOf(shown), text: () => shown });
+    return tagged(request, { tag: tagOf(shown), answer: () => answerText(() => shown) });
   });
 }

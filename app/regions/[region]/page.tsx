@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import NotFound from "@/app/not-found";
 import { RegionScreen } from "@/components/regions/region-screen";
 import { partitionOf } from "@/lib/domain/region";
 
@@ -8,12 +8,13 @@ type Params = { params: Promise<{ region: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const { region } = await params;
-  return { title: partitionOf(region) ? `${region} review` : "Regions" };
+  if (partitionOf(region) === null) notFound();
+  return { title: `${region} review` };
 }
 
 export default async function RegionPage({ params }: Params) {
   await connection();
   const { region } = await params;
-  if (partitionOf(region) === null) return <NotFound />;
+  if (partitionOf(region) === null) notFound();
   return <RegionScreen region={region} />;
 }

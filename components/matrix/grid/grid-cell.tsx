@@ -1,27 +1,13 @@
-import { TriangleAlert } from "lucide-react";
 import { memo } from "react";
-import { StateMark } from "@/components/ui/state-mark";
+import {
+  type CellDrawing,
+  CellInside,
+  cellAttributes,
+} from "@/components/matrix/grid/cell-drawing";
 import type { RouteLetter } from "@/lib/domain/grid/look";
-import type { State } from "@/lib/domain/state";
 
-export type GridCellProps = {
+export type GridCellProps = CellDrawing & {
   name: string;
-  state: State;
-  letter: RouteLetter;
-  /** Accounts that are ready, where some are and some are not. */
-  share: number | null;
-  /** Some of its cells are unknown behind a worse state. */
-  hides: boolean;
-  /** `own`: a cause of its own. `shared`: its cause is drawn elsewhere. `band`: its Region was not read. */
-  ground: "none" | "own" | "shared" | "band";
-  noted: boolean;
-  weighty: boolean;
-  required: boolean;
-  faint: boolean;
-  off: boolean;
-  unread: boolean;
-  changed: boolean;
-  open: boolean;
   active: boolean;
   row: number;
   column: number;
@@ -39,14 +25,14 @@ const LETTER_SAYS = {
 
 /** One cell. Clicks and keys are handled by the grid; equal props draw nothing anew. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { state, letter, share, ground, row, column } = props;
-  const beside = letter || share;
+  const { letter, row, column } = props;
   const more = [
     LETTER_SAYS[letter],
-    props.weighty ? "legacy or ends soon" : "",
+    props.warning ?? "",
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
     props.faint ? "outside the filter" : "",
+    props.same ? "as before" : "",
   ].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; this is the ARIA grid pattern
@@ -58,32 +44,11 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-selected={props.open}
       tabIndex={props.active ? 0 : -1}
       data-focus={`${row}:${column}`}
-      data-s={state}
-      data-ground={ground}
-      data-hides={props.hides || undefined}
-      data-required={props.required || undefined}
-      data-noted={props.noted || undefined}
-      data-faint={props.faint || undefined}
-      data-off={props.off || undefined}
-      data-changed={props.changed || undefined}
-      data-open-cell={props.open || undefined}
-      data-unread={props.unread || undefined}
+      {...cellAttributes(props)}
       className="cell"
       style={{ left: props.left, width: props.width, height: props.height }}
     >
-      {props.unread ? (
-        <span aria-hidden className="size-2 rounded-xs bg-selected" />
-      ) : (
-        <StateMark state={state} shared={ground === "shared" || ground === "band"} />
-      )}
-      {props.weighty && !props.faint && (
-        <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />
-      )}
-      {beside && !props.faint && (
-        <span aria-hidden className="cell-letter">
-          {beside}
-        </span>
-      )}
+      <CellInside {...props} />
     </div>
   );
 });

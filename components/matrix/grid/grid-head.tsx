@@ -6,6 +6,7 @@ import type { Base } from "@/lib/domain/grid/base";
 import type { Marks } from "@/lib/domain/grid/marks";
 import { routes } from "@/lib/routes";
 import type { GeographySpan, GridColumn, Metrics } from "./columns";
+import type { PastOfGrid } from "./grid-row";
 
 type GridHeadProps = {
   base: Base;
@@ -21,6 +22,7 @@ type GridHeadProps = {
   rowCount: number;
   activeColumn: number | null;
   scanning: boolean;
+  past: PastOfGrid | null;
 };
 
 const GEOGRAPHY_HEIGHT = 28;
@@ -29,6 +31,7 @@ const GEOGRAPHY_HEIGHT = 28;
 export const GridHead = memo(function GridHead(props: GridHeadProps) {
   const { base, account, marks, columns, spans, shown, metrics, rowCount, activeColumn, scanning } =
     props;
+  const { past } = props;
   const regionHeight = metrics.headHeight - GEOGRAPHY_HEIGHT;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
@@ -76,9 +79,10 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
           style={{ width: metrics.firstColumn }}
         >
           <span>
-            {rowCount} {rowCount === 1 ? base.scope.by.slice(0, -1) : base.scope.by}
+            {past?.corner[0] ??
+              `${rowCount} ${rowCount === 1 ? base.scope.by.slice(0, -1) : base.scope.by}`}
           </span>
-          <span className="max-sm:hidden">ready / offered</span>
+          <span className="max-sm:hidden">{past?.corner[1] ?? "ready / offered"}</span>
         </div>
         {shown.map((place) => {
           const column = columns[place];
@@ -116,8 +120,9 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
                   <em className="block text-ink-3 not-italic">{info.city}</em>
                 </span>
                 <span className="block size-3">
-                  {marked && <StateMark state={marked.state} />}
-                  {marked && <span className="sr-only">{marked.title}</span>}
+                  {past?.column(column.at)}
+                  {!past && marked && <StateMark state={marked.state} />}
+                  {!past && marked && <span className="sr-only">{marked.title}</span>}
                 </span>
               </Link>
             </div>

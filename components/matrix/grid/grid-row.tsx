@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell";
 import { RowHead } from "@/components/matrix/grid/row-head";
 import { cn } from "@/components/ui/cn";
@@ -12,6 +12,24 @@ import type { GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
 import { rowKeyOf } from "@/lib/domain/grid/scope";
 import type { GridColumn, Metrics } from "./columns";
 
+/** What a cell shows of its past. */
+export type PastOfCell = {
+  /** Where it stands among neighbours that changed too; none: it changed alone with its Region, or not at all. */
+  ring: GridCellProps["ring"];
+  /** It is as it was. */
+  same: boolean;
+  /** What it was, in a word; null where that adds nothing. */
+  was: string | null;
+};
+
+/** What the grid shows of the past in the places it has. */
+export type PastOfGrid = {
+  cell: (at: number, place: number) => PastOfCell;
+  row: (row: ModelRow) => ReactNode;
+  column: (at: number) => ReactNode;
+  corner: readonly [ReactNode, ReactNode];
+};
+
 export type GridView = {
   base: Base;
   marks: Marks;
@@ -21,7 +39,11 @@ export type GridView = {
   scanning: boolean;
   /** `region~row` of the cells that changed in the last two seconds. */
   changed: ReadonlySet<string>;
+  /** What a requirement warns of, by `region~row`. */
+  warned: ReadonlyMap<string, string>;
   open: CellRef | null;
+  /** Null: nothing is compared. */
+  past: PastOfGrid | null;
 };
 
 type RowProps = {
@@ -63,6 +85,7 @@ export const GridRowView = memo(function GridRowView({
         index={index}
         active={activeColumn === -1}
         width={view.metrics.firstColumn}
+        end={row.kind === "model" ? view.past?.row(row) : undefined}
       />
       {row.kind === "model" &&
         shown.map((place) => (
@@ -105,11 +128,14 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
   const where = cellWhere(base, line, info.region);
   if (!look) return <NoCell frame={frame} place={place} name={where} />;
   const cause = base.causes[look.cause];
+  const key = `${info.region}~${line.key}`;
+  const warning = warningOf(look, view.warned.get(key));
   const banded = look.cause >= 0 && marks.columns[column.at] === look.cause;
+  const past = view.past?.cell(at, place);
   return (
     <GridCell
       {...frame}
-      name={cellName(where, look)}
+      name={past?.was ? `${cellName(where, look)}, was ${past.was}` : cellName(where, look)}
       state={look.state}
       letter={look.letter}
       share={readyShare(look)}
@@ -118,22 +144,30 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
         banded,
         unknown: look.state === "unknown",
         unread: look.unread && view.scanning,
-        shared: marks.shared[at] === 1,
-        cause: look.cause >= 0,
+        shared: !past && marks.shared[at] === 1,
+        cause: !past && look.cause >= 0,
       })}
-      noted={look.noted && !look.weighty}
-      weighty={look.weighty}
+      noted={look.noted && warning === null}
+      warning={warning}
       required={base.required[at] === 1}
       faint={view.faint[at] === 1}
       off={banded && cause?.code === "RegionDisabled"}
       unread={look.unread && view.scanning}
-      changed={view.changed.has(`${info.region}~${line.key}`)}
+      changed={view.changed.has(key)}
       open={view.open?.region === info.region && rowKeyOf(base.scope, view.open) === line.key}
       active={active}
       row={index}
       column={place}
+      ring={past?.ring ?? null}
+      same={past?.same ?? false}
     />
   );
+}
+
+/** An end that is near comes before what a requirement warns of; that is told of what is ready alone. */
+function warningOf({ weighty, state }: Look, required: string | undefined): string | null {
+  if (weighty) return "legacy or ends soon";
+  return state === "ready" ? (required ?? null) : null;
 }
 
 /** `<model> in <region>: <state word>`, then the title where it says more than the word. */

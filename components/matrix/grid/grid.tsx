@@ -1,21 +1,26 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
+import { CutEdge } from "@/components/matrix/grid/cut-edge";
 import { GridHead } from "@/components/matrix/grid/grid-head";
 import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
 import { GridTip } from "@/components/matrix/grid/grid-tip";
 import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
-import { Legend } from "@/components/matrix/legend";
+import { lazyModule } from "@/components/ui/lazy-module";
+import { STATE_LOOK } from "@/components/ui/state-look";
 import { type CellRef, sameCell } from "@/lib/domain/cell-ref";
 import { cellWhere } from "@/lib/domain/grid/base";
 import { firstHit } from "@/lib/domain/grid/first-hit";
 import type { GridRow } from "@/lib/domain/grid/rows";
-import { cellRefAt, isRolledUp, rowKeyOf } from "@/lib/domain/grid/scope";
+import { cellRefAt, rowKeyOf } from "@/lib/domain/grid/scope";
 import type { GeographySpan, Metrics } from "./columns";
 import { focusOfElement } from "./focus-of-element";
 import type { FocusPlace } from "./move-focus";
+
+const signs = lazyModule(() => import("@/components/key/key-signs"));
+const KeySigns = signs.part(({ KeySigns: part }) => part);
 
 /** What the focus of the grid stands on. */
 export type Target =
@@ -165,57 +170,63 @@ export function Grid(props: GridProps) {
     if (row === -1 || place.column === -1) return;
     focus.moveTo(place);
     virtual.scrollTo(place);
+    // Chosen by name: the arrows go on from there.
+    if (document.activeElement?.id === "main") focus.focusSoon();
   }, [openKey]);
 
   return (
-    <div
-      ref={scroller}
-      data-print="flow"
-      className="scroll-thin relative min-h-0 bg-canvas overflow-auto overscroll-contain"
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; its cells take the focus */}
+    <div data-print="flow" className="relative grid min-h-0 min-w-0">
       <div
-        ref={grid}
-        role="grid"
-        aria-label={base.scope.by === "models" ? "Models by Region" : "Accounts by Region"}
-        aria-rowcount={rows.length + 2}
-        aria-colcount={columns.length + 1}
-        tabIndex={-1}
-        className="relative outline-none"
-        style={{ width: metrics.firstColumn + width + TAIL + covered }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onFocus={onFocus}
+        ref={scroller}
+        data-print="flow"
+        className="scroll-thin relative min-h-0 bg-canvas overflow-auto overscroll-contain"
       >
-        <GridHead
-          {...{ base, marks: view.marks, columns, spans, metrics, rowCount, account }}
-          shown={virtual.shownColumns}
-          scanning={view.scanning}
-          activeColumn={focus.place.row < 0 ? focus.seen : null}
-        />
-        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
-        <div role="rowgroup" className="relative" style={{ height: virtual.height }}>
-          {virtual.rowItems.map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                // By place, so that a filter changes the cells that are there instead of making new ones.
-                <GridRowView
-                  key={item.index}
-                  {...{ view, row }}
-                  index={item.index}
-                  top={item.start - metrics.headHeight}
-                  height={item.size}
-                  shown={virtual.shownColumns}
-                  activeColumn={focus.place.row === item.index ? focus.seen : null}
-                />
-              )
-            );
-          })}
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table; its cells take the focus */}
+        <div
+          ref={grid}
+          role="grid"
+          aria-label={base.scope.by === "models" ? "Models by Region" : "Accounts by Region"}
+          aria-rowcount={rows.length + 2}
+          aria-colcount={columns.length + 1}
+          tabIndex={-1}
+          className="relative outline-none"
+          style={{ width: metrics.firstColumn + width + TAIL + covered }}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onFocus={onFocus}
+        >
+          <GridHead
+            {...{ base, marks: view.marks, columns, spans, metrics, rowCount, account }}
+            shown={virtual.shownColumns}
+            scanning={view.scanning}
+            past={view.past}
+            activeColumn={focus.place.row < 0 ? focus.seen : null}
+          />
+          {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
+          <div role="rowgroup" className="relative" style={{ height: virtual.height }}>
+            {virtual.rowItems.map((item) => {
+              const row = rows[item.index];
+              return (
+                row && (
+                  // By place, so that a filter changes the cells that are there instead of making new ones.
+                  <GridRowView
+                    key={item.index}
+                    {...{ view, row }}
+                    index={item.index}
+                    top={item.start - metrics.headHeight}
+                    height={item.size}
+                    shown={virtual.shownColumns}
+                    activeColumn={focus.place.row === item.index ? focus.seen : null}
+                  />
+                )
+              );
+            })}
+          </div>
         </div>
+        {whole && <KeySigns />}
+        <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
       </div>
-      <Legend rolledUp={isRolledUp(base.scope)} />
-      <GridTip grid={grid} tipFor={(place) => tipFor(view, { rows, place })} />
+      <CutEdge scroller={scroller} tail={TAIL + covered} />
     </div>
   );
 }
@@ -240,7 +251,7 @@ function tipFor(view: GridView, { rows, place }: { rows: readonly GridRow[]; pla
     heading: cellWhere(base, line, info.region),
     state: look.state,
     code: cause?.cause ?? cause?.code ?? null,
-    text: look.title,
+    text: look.title === STATE_LOOK[look.state].word ? "" : look.title,
     routes: look.routes,
     readAt: base.scope.by === "models" ? info.readAt : null,
   };

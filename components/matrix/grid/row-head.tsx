@@ -1,16 +1,25 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { StateText } from "@/components/ui/state-chip";
 import { StateMark } from "@/components/ui/state-mark";
 import type { Base } from "@/lib/domain/grid/base";
 import type { FoldRow, GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
 
-type RowHeadProps = { base: Base; row: GridRow; index: number; active: boolean; width: number };
+type RowHeadProps = {
+  base: Base;
+  row: GridRow;
+  index: number;
+  active: boolean;
+  width: number;
+  /** In place of how many are ready. */
+  end?: ReactNode;
+};
 
 const STICKY =
   "sticky left-0 z-10 h-full bg-canvas group-hover/row:bg-hover text-left overflow-hidden";
 
 /** The first cell of a row: what the row is, and the mark of a cause that closes all of it. */
-export function RowHead({ base, row, index, active, width }: RowHeadProps) {
+export function RowHead({ base, row, index, active, width, end }: RowHeadProps) {
   const expands = row.kind === "model" ? {} : { "aria-expanded": isOpen(row) };
   const line = row.kind === "provider" ? "border-line-strong" : "border-line";
   return (
@@ -25,7 +34,7 @@ export function RowHead({ base, row, index, active, width }: RowHeadProps) {
       style={{ width }}
     >
       {row.kind === "provider" && <ProviderHead base={base} row={row} />}
-      {row.kind === "model" && <ModelHead base={base} row={row} />}
+      {row.kind === "model" && <ModelHead base={base} row={row} end={end} />}
       {row.kind === "fold" && <FoldHead row={row} />}
     </div>
   );
@@ -44,7 +53,7 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
       <b className="font-semibold">{row.provider}</b>
       {cause ? (
         <StateText state={cause.state} className="ml-1 min-w-0 max-sm:[&]:text-sm">
-          <span className="truncate">{cause.title}</span>
+          <span className="truncate">{withoutName(cause.title, row.provider)}</span>
         </StateText>
       ) : (
         <code className="text-ink-3 max-sm:hidden">{row.prefix}</code>
@@ -56,30 +65,41 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
   );
 }
 
-function ModelHead({ base, row }: { base: Base; row: ModelRow }) {
+/** The provider's name stands before it already. */
+function withoutName(title: string, provider: string): string {
+  if (!title.startsWith(`${provider} `)) return title;
+  const rest = title.slice(provider.length + 1);
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNode }) {
   const line = base.rows[row.row];
   const cause = base.causes[row.mark];
   if (!line) return null;
   return (
-    <div className="grid h-full grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-1.5 pr-3 pl-5 max-sm:grid-cols-[12px_minmax(0,1fr)] max-sm:gap-1 max-sm:pr-1 max-sm:pl-2">
+    <div className="grid h-full grid-cols-[14px_minmax(0,1fr)_auto] items-center gap-1.5 pr-3 pl-5 max-sm:grid-cols-[12px_minmax(0,1fr)_auto] max-sm:gap-1 max-sm:pr-1 max-sm:pl-2">
       <span>
         {cause && <StateMark state={cause.state} />}
         {cause && <span className="sr-only">{cause.title}: </span>}
       </span>
       <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
-        <span className="flex-none max-sm:flex-1 max-sm:truncate max-sm:text-sm">{line.name}</span>
+        <span className="max-w-full flex-none truncate max-sm:flex-1 max-sm:text-sm">
+          {line.name}
+        </span>
         <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{line.id}</code>
       </span>
-      <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
-        <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
-        {row.unknown > 0 && (
-          <span className="ml-1 text-unknown-fg">
-            +{row.unknown}
-            <span aria-hidden>?</span>
-            <span className="sr-only"> unknown</span>
-          </span>
-        )}
-      </span>
+      {end ?? (
+        <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
+          <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
+          {row.unknown > 0 && (
+            <span className="ml-1 text-unknown-fg">
+              +{row.unknown}
+              <span aria-hidden>?</span>
+              <span className="sr-only"> unknown</span>
+            </span>
+          )}
+        </span>
+      )}
     </div>
   );
 }

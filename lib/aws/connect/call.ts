@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSlow } from "@/lib/aws/pace/bucket";
 import type { Permit } from "@/lib/aws/pace/limiter";
 import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
@@ -113,7 +114,7 @@ async function attempt<T>(
     .acquire(request.signal, env.urgent);
   if (!permit) return { kind: "cancelled" };
   try {
-    await env.limiters.sendQueue.pass();
+    await env.limiters.sendQueue.pass({ slow: isSlow(request.operation) });
     if (request.signal.aborted) return { kind: "cancelled" };
     return await sent(env, request, { permit, budgetMs, number: await env.attempts.next() });
   } finally {

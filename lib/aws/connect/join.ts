@@ -1,5 +1,5 @@
 import type { Reading } from "@/lib/domain/facts/facts";
-import { onAbort } from "@/lib/sleep";
+import { createAbort, onAbort } from "@/lib/sleep";
 
 /** Lets a read that is asked for while an equal one is under way wait for that one's answer. */
 export type Join = <T>(
@@ -8,15 +8,15 @@ export type Join = <T>(
   read: (signal: AbortSignal) => Promise<Reading<T>>,
 ) => Promise<Reading<T>>;
 
-type Running = { answer: Promise<Reading<unknown>>; controller: AbortController; waiting: number };
+type Running = { answer: Promise<Reading<unknown>>; abort: () => void; waiting: number };
 
 /** A read goes on while anybody waits for it. Keys of reads of different things must differ. */
 export function createJoin(): Join {
   const running = new Map<string, Running>();
 
   function begin(key: string, read: (signal: AbortSignal) => Promise<Reading<unknown>>): Running {
-    const controller = new AbortController();
-    const created: Running = { answer: read(controller.signal), controller, waiting: 0 };
+    const { signal, abort } = createAbort();
+    const created: Running = { answer: read(signal), abort, waiting: 0 };
     running.set(key, created);
     const end = () => {
       if (running.get(key) === created) running.delete(key);
@@ -38,7 +38,7 @@ export function createJoin(): Join {
         joined.waiting -= 1;
         if (joined.waiting === 0) {
           running.delete(key);
-          joined.controller.abort();
+          joined.abort();
         }
         resolve({ status: "never" });
       });

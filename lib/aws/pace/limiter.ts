@@ -1,5 +1,13 @@
 import { onAbort } from "@/lib/sleep";
-import { type Bucket, bucketWaitMs, DOCUMENTED_LIMITS, newBucket, refill, take } from "./bucket";
+import {
+  arrived,
+  type Bucket,
+  bucketWaitMs,
+  DOCUMENTED_LIMITS,
+  newBucket,
+  refill,
+  take,
+} from "./bucket";
 import {
   learnedRate,
   onAnswer,
@@ -73,6 +81,7 @@ export function createLimiter(options: {
     const at = now();
     if (outcome === "answered") pace = onAnswer(pace, at, sentAt);
     if (outcome === "throttled") pace = onThrottle(pace, at);
+    if (bucket) bucket = arrived(bucket, at);
     roundAnsweredAt ??= at;
     if (!waits()) return;
     if (inFlight === 0 && timer) {

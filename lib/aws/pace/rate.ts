@@ -154,10 +154,17 @@ export function waitMs(pace: Pace, at: { now: number; inFlight: number }): numbe
 
 export function onSend(pace: Pace, now: number): Pace {
   if (pace.mode === "rate") {
-    return { ...pace, free: Math.max(0, pace.free - 1), lastSentAt: now };
+    return { ...pace, free: Math.max(0, pace.free - 1), lastSentAt: onSchedule(pace, now) };
   }
   const afterRest = now - pace.lastSentAt > SECOND_MS;
   return { ...pace, lastSentAt: now, ...(afterRest && { answered: 0, since: null }) };
+}
+
+/** A call that a timer lets go late counts as sent when it was due, so that lateness does not add up to a lower rate. */
+function onSchedule(pace: Extract<Pace, { mode: "rate" }>, now: number): number {
+  const everyMs = SECOND_MS / pace.perSecond;
+  const dueAt = pace.lastSentAt + everyMs;
+  return pace.free === 0 && now >= dueAt && now - dueAt < everyMs ? dueAt : now;
 }
 
 /** Calls a second to begin the next scan with; null while nothing was refused. */

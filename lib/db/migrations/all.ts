@@ -4,8 +4,9 @@ import { lists } from "./0002-lists";
 import { counters } from "./0003-counters";
 import { watches } from "./0004-watches";
 import { leases } from "./0005-leases";
-import { people } from "./0006-people";
-import { record } from "./0007-record";
+import { scanProblems } from "./0006-scan-problems";
+import { people } from "./0007-people";
+import { record } from "./0008-record";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003_counters": counters,
   "0004_watches": watches,
   "0005_leases": leases,
-  "0006_people": people,
-  "0007_record": record,
+  "0006_scan_problems": scanProblems,
+  "0007_people": people,
+  "0008_record": record,
 };

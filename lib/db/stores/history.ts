@@ -1,6 +1,7 @@
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { STATES } from "@/lib/domain/state";
+import type { EpochMs } from "@/lib/domain/time";
 import type { HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
 
 /** What became of cells. A row that says what the cell's newest one says already is not kept. */
@@ -44,6 +45,15 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
           .execute();
         return readable(rows);
       }),
+    asOf: (account, when) => read(async (db) => readable(await asOf(db, account, when))),
+    oldest: (account) =>
+      read(async (db) => {
+        const query = db
+          .selectFrom("history")
+          .select((eb) => eb.fn.min("at").as("at"))
+          .where("account", "=", account);
+        return (await query.executeTakeFirst())?.at ?? null;
+      }),
     prune: (before) => write((trx) => prune(trx, before)),
   };
 }
@@ -69,6 +79,31 @@ function newestOf(db: Db, { account, region }: Place) {
     )
     .selectAll()
     .where("age", "=", 1)
+    .execute();
+}
+
+type When = { at: EpochMs; after?: EpochMs };
+
+/** Read along the primary key, which stands in this order: whether a row is the newest is told by the one that follows it. */
+function asOf(db: Db, account: string, { at, after }: When) {
+  return db
+    .selectFrom((from) =>
+      from
+        .selectFrom("history")
+        .selectAll()
+        .select((eb) =>
+          eb.fn
+            .agg<number | null>("lead", ["at"])
+            .over((over) => over.partitionBy(["region", "model_id"]).orderBy("at"))
+            .as("next_at"),
+        )
+        .where("account", "=", account)
+        .where("at", "<=", wholeMs(at))
+        .$if(after !== undefined, (query) => query.where("at", ">", wholeMs(after ?? 0)))
+        .as("followed"),
+    )
+    .selectAll()
+    .where("next_at", "is", null)
     .execute();
 }
 
@@ -112,7 +147,8 @@ async function prune(trx: Trx, before: number): Promise<number> {
           .whereRef("later.account", "=", "history.account")
           .whereRef("later.region", "=", "history.region")
           .whereRef("later.model_id", "=", "history.model_id")
-          .whereRef("later.at", ">", "history.at"),
+          .whereRef("later.at", ">", "history.at")
+          .where("later.at", "<=", wholeMs(before)),
       ),
     )
     .executeTakeFirstOrThrow();

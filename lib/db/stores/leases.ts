@@ -37,8 +37,7 @@ export function createLeases({ engine, aside }: Access): LeaseStore {
     release: (name, holder) =>
       aside(async (trx) => {
         await trx
-          .updateTable("leases")
-          .set({ holder: "", expires_at: 0 })
+          .deleteFrom("leases")
           .where("name", "=", name)
           .where("holder", "=", holder)
           .execute();

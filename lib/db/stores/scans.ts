@@ -8,7 +8,7 @@ import type { ScanRow, ScanStore } from "@/lib/services/ports/stores";
 
 const EVERYTHING = "all";
 
-/** Scans that were begun. One that was never finished stays with `finishedAt` and `outcome` null. */
+/** Scans that were begun. Until it is finished `finishedAt` and `outcome` are null. */
 export function createScans({ read, write }: Access): ScanStore {
   return {
     start: (row) =>
@@ -20,7 +20,7 @@ export function createScans({ read, write }: Access): ScanStore {
           .onConflict((conflict) => conflict.column("scan_id").doNothing())
           .execute();
       }),
-    finish: (scanId, { finishedAt, outcome, stats }) =>
+    finish: (scanId, { finishedAt, outcome, problem, stats }) =>
       write(async (trx) => {
         await countWrite(trx);
         await trx
@@ -28,6 +28,7 @@ export function createScans({ read, write }: Access): ScanStore {
           .set({
             finished_at: wholeMs(finishedAt),
             outcome,
+            problem,
             ended: await nextOf(trx, "scans-ended"),
             stats: stats && JSON.stringify(stats),
           })
@@ -58,6 +59,25 @@ export function createScans({ read, write }: Access): ScanStore {
       read(async (db) => {
         const query = db.selectFrom("scans").selectAll().orderBy("begun", "desc").limit(limit);
         return (await query.execute()).map(toScan);
+      }),
+    get: (scanId) =>
+      read(async (db) => {
+        const query = db.selectFrom("scans").selectAll().where("scan_id", "=", scanId);
+        const row = await query.executeTakeFirst();
+        return row ? toScan(row) : null;
+      }),
+    completeBy: (at) =>
+      read(async (db) => {
+        const query = ofEverything(db)
+          .select((eb) => eb.fn.max("finished_at").as("at"))
+          .where("outcome", "=", "complete")
+          .where("finished_at", "<=", wholeMs(at));
+        return (await query.executeTakeFirst())?.at ?? null;
+      }),
+    open: () =>
+      read(async (db) => {
+        const query = db.selectFrom("scans").select("scan_id").where("outcome", "is", null);
+        return (await query.execute()).map((row) => row.scan_id);
       }),
     prune: (before) => write((trx) => prune(trx, before)),
   };
@@ -96,7 +116,7 @@ async function prune(trx: Db, before: EpochMs): Promise<number> {
   return Number(numDeletedRows);
 }
 
-type Begun = Omit<ScanRow, "finishedAt" | "outcome" | "stats">;
+type Begun = Omit<ScanRow, "finishedAt" | "outcome" | "problem" | "stats">;
 
 const fromScan = (row: Begun): Omit<Database["scans"], "begun"> => ({
   scan_id: row.scanId,
@@ -104,6 +124,7 @@ const fromScan = (row: Begun): Omit<Database["scans"], "begun"> => ({
   finished_at: null,
   ended: null,
   outcome: null,
+  problem: null,
   scope: row.scope,
   trigger: row.trigger,
   stats: null,
@@ -114,6 +135,7 @@ const toScan = (row: Database["scans"]): ScanRow => ({
   startedAt: row.started_at,
   finishedAt: row.finished_at,
   outcome: row.outcome,
+  problem: row.problem,
   scope: row.scope,
   trigger: row.trigger,
   stats: soundStats(row.stats),

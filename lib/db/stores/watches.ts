@@ -2,8 +2,8 @@ import { putAtRev } from "@/lib/db/put-at-rev";
 import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
+import { IN_FLIGHT } from "@/lib/domain/agreement/states";
 import type { WatchKey } from "@/lib/domain/agreement/watch";
-import { IN_FLIGHT } from "@/lib/domain/agreement/watch";
 import type { StoredWatch, WatchStore } from "@/lib/services/ports/stores";
 
 /** Watches by what they are looked for by. A watch's first rev is 1, and each write adds 1. */

@@ -1,16 +1,18 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { regionInfo } from "@/lib/domain/region";
-import type { Verdict } from "@/lib/domain/verdict";
+import type { Finding, Verdict } from "@/lib/domain/verdict";
 
 export type OpenedCell = {
   region: string;
   modelId: string;
   verdict: Pick<Verdict, "state" | "code" | "cause" | "findings">;
+  /** AWS says that no agreement exists: where the form is missing, the verdict does not go on to say it. */
+  agreementMissing?: boolean;
 };
 
 /** How far the one step of a fix reaches, where its cause may close more than it opens. */
-type Reach = "cell" | "model" | "region" | "form" | "account" | "nothing";
+export type Reach = "cell" | "model" | "region" | "form" | "account" | "nothing";
 
 const BY_CODE: Partial<Record<Code, Reach>> = {
   AgreementNotCreated: "model",
@@ -30,7 +32,7 @@ const BY_CAUSE: Partial<Record<Cause, Reach>> = {
   "tokens-per-day-zero": "region",
 };
 
-function reachOf({ code, cause }: Pick<Verdict, "code" | "cause">): Reach {
+export function reachOf({ code, cause }: Pick<Verdict, "code" | "cause">): Reach {
   const byCause = cause === null ? undefined : BY_CAUSE[cause];
   const byCode = code === null ? undefined : BY_CODE[code];
   return byCause ?? byCode ?? "account";
@@ -44,30 +46,54 @@ export function opens(step: OpenedCell, other: OpenedCell): boolean {
   return isReached(step, other) && isLastInTheWay(other);
 }
 
-function isReached(step: OpenedCell, other: OpenedCell): boolean {
-  switch (reachOf(step.verdict)) {
+const isReached = (step: OpenedCell, other: OpenedCell): boolean => {
+  const own = stepOf(step);
+  return own !== null && own === stepOf(other);
+};
+
+/** Names the one step, within its account and its cause, that removes what decides a cell; null: no step does. */
+export function stepOf({ region, modelId, verdict }: Stepped): string | null {
+  switch (reachOf(verdict)) {
     case "nothing":
-      return false;
+      return null;
     case "cell":
-      return step.region === other.region && step.modelId === other.modelId;
+      return `${region}~${modelId}`;
     case "model":
-      return step.modelId === other.modelId;
+      return modelId;
     case "region":
-      return step.region === other.region;
-    // One form for all default Regions, and one for each opt-in Region.
+      return region;
     case "form":
-      return formOf(step.region) === formOf(other.region);
+      return formOf(region);
     case "account":
-      return true;
+      return "account";
   }
 }
 
-const formOf = (region: string): string => (regionInfo(region).optIn ? region : "default");
+type Stepped = Pick<OpenedCell, "region" | "modelId"> & {
+  verdict: Pick<Verdict, "code" | "cause">;
+};
+
+/** Which form a Region needs: the one of all default Regions, or one of its own. */
+export const formOf = (region: string): string => (regionInfo(region).optIn ? region : "default");
 
 const CLOSES: ReadonlySet<string> = new Set(["block", "wait", "unknown"]);
 
-/** A further gate that is closed, or a missing agreement, keeps the cell shut after the step. */
-const isLastInTheWay = ({ verdict }: OpenedCell): boolean =>
-  verdict.findings
-    .slice(1)
-    .every(({ severity, code }) => !CLOSES.has(severity) && code !== "AgreementNotCreated");
+/**
+ * A further gate that is closed, or a missing agreement, keeps the cell shut after the step. That AWS works on what has
+ * failed is no further gate.
+ */
+const isLastInTheWay = ({ verdict, agreementMissing = false }: OpenedCell): boolean => {
+  const [first, ...rest] = verdict.findings;
+  if (verdict.code === "FTUFormNotFilled" && agreementMissing) return false;
+  return rest.every(
+    (finding) =>
+      (!CLOSES.has(finding.severity) && finding.code !== "AgreementNotCreated") ||
+      isSameGateAtWork(first, finding),
+  );
+};
+
+/** Whether a finding only says that AWS works on the gate that decides. */
+export const isSameGateAtWork = (
+  first: Pick<Finding, "gate"> | undefined | null,
+  { severity, gate }: Pick<Finding, "severity" | "gate">,
+): boolean => severity === "wait" && gate === first?.gate;

@@ -2,6 +2,7 @@ import { removerOf } from "@/lib/domain/by-remover";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import { isCurable } from "@/lib/domain/facts/fault";
 import type { Owner } from "@/lib/domain/owner";
+import { partitionOf } from "@/lib/domain/region";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, GateName } from "@/lib/domain/verdict";
 import { timeText } from "@/lib/domain/words/dates";
@@ -37,6 +38,7 @@ const WHAT: Partial<Record<GateName, string>> = {
 
 type Asked = {
   finding: Finding;
+  /** A Region, or words for several. */
   region: string;
   again: UnreadAdvice["again"];
 };
@@ -110,9 +112,12 @@ const whatOf = (gate: GateName): string => WHAT[gate] ?? "the model’s availabi
 
 function goesOn({ code }: Finding, region: string): string {
   if (code === "NetworkError" || code === "UnexpectedResponse")
-    return `If it goes on, check the way from this machine to bedrock.${region}.`;
+    return `If it goes on, check the way from this machine to ${hostOf(region)}.`;
   return `If it goes on for hours, look for trouble in ${region} on the AWS Health Dashboard.`;
 }
+
+const hostOf = (region: string): string =>
+  partitionOf(region) === null ? "the Bedrock endpoints" : `bedrock.${region}`;
 
 function againText(again: UnreadAdvice["again"]): string {
   if (again === "running") return "The scan that runs reads it again.";

@@ -5,7 +5,14 @@ import { withPoll } from "./history";
 import { withNotice } from "./notices";
 import { readAfterEnd, readAfterFix, scannedRegions } from "./open-watch";
 import { outcomeOf } from "./outcome";
-import { type InFlight, isInFlight, type RegionSight, type Watch } from "./watch";
+import { resumable } from "./resume";
+import {
+  type DismissedFlight,
+  type InFlight,
+  isInFlight,
+  type RegionSight,
+  type Watch,
+} from "./watch";
 
 /** The only place where a watch changes. An event that changes nothing gives the same object back. */
 export function advance(watch: Watch, event: WatchEvent): Watch {
@@ -13,6 +20,8 @@ export function advance(watch: Watch, event: WatchEvent): Watch {
   switch (event.type) {
     case "dismissed":
       return dismiss(watch, event.at);
+    case "resumed":
+      return flight.state === "dismissed" ? resume(watch, flight) : watch;
     case "removed":
       return remove(watch, event.at);
     case "fixed":
@@ -59,7 +68,17 @@ function dismiss(watch: Watch, at: EpochMs): Watch {
   const { startedAt, state: was } = flight;
   const endedAt = isInFlight(flight) ? Math.max(at, startedAt) : flight.endedAt;
   const pendingEnded = !watch.regions.some(({ says }) => says === "pending");
-  return { ...watch, flight: { state: "dismissed", startedAt, endedAt, was, pendingEnded } };
+  const before = flight;
+  return {
+    ...watch,
+    flight: { state: "dismissed", startedAt, endedAt, was, pendingEnded, before },
+  };
+}
+
+/** The attempt goes on as it stood; what AWS says by now is asked at once, since its last poll lies behind. */
+function resume(watch: Watch, flight: DismissedFlight): Watch {
+  const before = resumable(flight);
+  return before ? { ...watch, flight: before } : watch;
 }
 
 /** Nobody is asked about an account that is gone; should it come back, what pends then is a new attempt. */

@@ -18,6 +18,9 @@ export type ReadEvent = {
 
 export type DismissedEvent = { type: "dismissed"; at: EpochMs };
 
+/** Somebody takes a dismissal back. */
+export type ResumedEvent = { type: "resumed"; at: EpochMs };
+
 /** Its account is no longer in the configuration. */
 export type RemovedEvent = { type: "removed"; at: EpochMs };
 
@@ -29,7 +32,7 @@ export type FixedEvent = {
   failure: Failure | null;
 };
 
-export type WatchEvent = ReadEvent | DismissedEvent | RemovedEvent | FixedEvent;
+export type WatchEvent = ReadEvent | DismissedEvent | ResumedEvent | RemovedEvent | FixedEvent;
 
 export const saysPending = (answer: RegionAnswer): boolean =>
   "availability" in answer && sayingOf(answer.availability) === "pending";

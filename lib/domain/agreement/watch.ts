@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CAUSES } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
 import { OWNERS } from "@/lib/domain/owner";
+import { type InFlightState, isInFlightState } from "./states";
 
 /** What a region's answer comes to; `unclear` is a value nobody knows yet. */
 export const SAYINGS = [
@@ -65,14 +66,18 @@ const Running = {
 };
 const Ended = { startedAt: Time, endedAt: Time };
 
-/** One attempt, from the first sight to its end. */
-const Flight = z.discriminatedUnion("state", [
+const WatchedFlight = z.discriminatedUnion("state", [
   z.object({ state: z.literal("pending"), ...Running }),
   z.object({ state: z.literal("overdue"), ...Running }),
   z.object({ state: z.literal("settling"), startedAt: Time, from: Failure }),
   z.object({ state: z.literal("active"), ...Ended, lastPendingAt: Time.nullable() }),
   z.object({ state: z.literal("failed"), ...Ended, failure: Failure }),
   z.object({ state: z.literal("lapsed"), ...Ended }),
+]);
+
+/** One attempt, from the first sight to its end. */
+const Flight = z.discriminatedUnion("state", [
+  ...WatchedFlight.options,
   z.object({
     state: z.literal("dismissed"),
     ...Ended,
@@ -81,9 +86,12 @@ const Flight = z.discriminatedUnion("state", [
     pendingEnded: z.boolean(),
     /** Absent: somebody dismissed it. */
     because: z.literal("account-removed").optional(),
+    /** How it stood, for when it is watched again. Watches dismissed by earlier versions have none. */
+    before: WatchedFlight.optional(),
   }),
 ]);
 export type Flight = z.infer<typeof Flight>;
+export type DismissedFlight = Extract<Flight, { state: "dismissed" }>;
 
 /** Polls in a row that said the same. */
 const PollRun = z.object({
@@ -132,11 +140,9 @@ export type Watch = z.infer<typeof Watch>;
 /** A watch is of one account and model. */
 export type WatchKey = Pick<Watch, "account" | "modelId">;
 
-export const IN_FLIGHT = ["pending", "overdue", "settling"] as const;
-export type InFlight = Extract<Flight, { state: (typeof IN_FLIGHT)[number] }>;
+export type InFlight = Extract<Flight, { state: InFlightState }>;
 
-export const isInFlight = (flight: Flight): flight is InFlight =>
-  flight.state === "pending" || flight.state === "overdue" || flight.state === "settling";
+export const isInFlight = (flight: Flight): flight is InFlight => isInFlightState(flight.state);
 
 /** Any answer about its model may change it; another ended one waits for PENDING alone. */
 export const listens = ({ flight }: Watch): boolean =>

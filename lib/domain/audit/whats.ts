@@ -12,6 +12,7 @@ export const AUDIT_WHATS = [
   "scan.cancelled",
   "fix.said",
   "watch.dismissed",
+  "watch.resumed",
   "region.signed",
   "act.asked",
   "act.declined",
@@ -24,6 +25,7 @@ export const AUDIT_WHATS = [
   "proof.confirmed",
   "proof.answered",
   "export.made",
+  "webhook.tested",
   "record.verified",
   "record.shortened",
 ] as const;

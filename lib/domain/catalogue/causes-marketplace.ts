@@ -97,7 +97,7 @@ export const MARKETPLACE_CAUSES = {
   },
   "marketplace-subscription-in-progress": {
     code: "MPAgreementBeingCreated",
-    title: "Subscription in progress",
+    title: "Agreement in progress",
     sentence: "The agreement for {model} is accepted and AWS is still processing it.",
     steps: [
       {

@@ -78,7 +78,7 @@ export const SERVICE_CAUSES = {
   },
   "client-timeout": {
     code: "NetworkError",
-    title: "Client gave up waiting",
+    title: "No answer in time",
     sentence: "The client ended the call before the answer came.",
     steps: [{ text: "Raise the client's read timeout, or stream the answer.", link: "timeouts" }],
     anchor: "ts-connection-timeout",

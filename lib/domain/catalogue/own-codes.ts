@@ -9,7 +9,7 @@ export const OWN_ENTRIES = {
     title: "Region is off",
     httpStatus: null,
     cause: "The Region is not enabled for this account.",
-    steps: [{ text: "An account admin enables the Region {region}.", link: "regionOptIn" }],
+    steps: [{ text: "An account admin enables {region}.", link: "regionOptIn" }],
     command: "enableRegion",
     anchor: null,
     retry: { rule: "after-fix", afterMinutes: null },

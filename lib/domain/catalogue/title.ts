@@ -9,7 +9,7 @@ const STATE_TITLES = {
   pending: "AWS is working on it",
   blocked: STATE_NAME.blocked,
   not_offered: STATE_NAME.not_offered,
-  unknown: "Not known",
+  unknown: STATE_NAME.unknown,
 } as const satisfies Record<Verdict["state"], string>;
 
 /** At most six words for what decides a cell: its cause, else its code, else its state. */

@@ -29,7 +29,7 @@ export function changesOf({ rows, known, legacy, since, now }: ChangesInput): re
     const read = seen.filter(({ kind }) => kind !== "not_checked");
     return [...runsOf(read).flatMap(foldFlap), ...runsOf(unread).flatMap(foldToLast)];
   });
-  return [...ofCells, ...legacyChanges(legacy)]
+  return [...atFirstSight(ofCells), ...legacyChanges(legacy)]
     .filter(({ at }) => at >= since && at <= now)
     .sort((a, b) => b.at - a.at);
 }
@@ -97,8 +97,16 @@ const hidesOffer = ({ code }: StateRow): boolean =>
   code === "RegionDisabled" || code === "RegionEnabling";
 
 function kindBetween(last: StateRow, row: StateRow): ChangeKind | null {
-  if (last.state === "not_offered" && !hidesOffer(row)) return "offered";
-  return row.state === "not_offered" && hidesOffer(last) ? null : BY_STATE[row.state];
+  const ofRegion = regionKind(last, row);
+  if (ofRegion !== null) return row.state === "not_offered" ? null : ofRegion;
+  return last.state === "not_offered" ? "offered" : BY_STATE[row.state];
+}
+
+/** A Region that was switched on or off says nothing of its models one by one. Null: its state is as it was. */
+function regionKind(last: StateRow, row: StateRow): ChangeKind | null {
+  if (hidesOffer(row) && last.code !== row.code)
+    return row.code === "RegionDisabled" ? "region_off" : "region_enabling";
+  return hidesOffer(last) && !hidesOffer(row) ? "region_on" : null;
 }
 
 /** A cell that is known to be unread yet is no event; one that could not be read is. */
@@ -115,6 +123,27 @@ function firstKnown(
   const newHere = !before && beginning && beginning.at < row.at && beginning.scanId !== row.scanId;
   if (!newHere) return "first_read";
   return row.state === "not_offered" ? null : "offered";
+}
+
+const OF_A_REGION: ReadonlySet<ChangeKind> = new Set([
+  "region_on",
+  "region_enabling",
+  "region_off",
+]);
+
+/** A poll may see of some cells what the scan after it sees of the others: a Region's switch is told once, when it was first seen. */
+function atFirstSight(changes: readonly Change[]): readonly Change[] {
+  const rest = changes.filter(({ kind }) => !OF_A_REGION.has(kind));
+  const switches = changes.filter(({ kind }) => OF_A_REGION.has(kind)).sort((a, b) => a.at - b.at);
+  const told = [...groupBy(switches, placeKey).values()].flatMap((ofRegion) => {
+    let first: Change | null = null;
+    return ofRegion.map((change): Change => {
+      const goesOn = first?.kind === change.kind && change.at - first.at <= FLAP_GAP_MS;
+      if (!first || !goesOn) first = change;
+      return { ...change, at: first.at, scanId: first.scanId };
+    });
+  });
+  return [...rest, ...told];
 }
 
 function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {

@@ -66,10 +66,17 @@ function linesOf(group: string, changes: readonly Change[]): readonly ChangeLine
 }
 
 /** What was read for the first time, or not at all, is one line however many cells and regions it was. */
-const inBulk = ({ kind }: Change): boolean => kind === "first_read" || kind === "not_checked";
+const inBulk = ({ kind }: Change): boolean => kind === "not_checked" || isWhole(kind);
+
+/** Kinds that tell of Regions, whatever their cells became. */
+const isWhole = (kind: ChangeKind): boolean =>
+  kind === "first_read" ||
+  kind === "region_on" ||
+  kind === "region_enabling" ||
+  kind === "region_off";
 
 function shared({ account, kind, from, to, code }: Change) {
-  if (kind === "first_read") return { account, kind, from: null, to: null, code: null };
+  if (isWhole(kind)) return { account, kind, from: null, to: null, code: null };
   if (kind === "not_checked") return { account, kind, from: null, to, code };
   return { account, kind, from, to, code };
 }

@@ -13,6 +13,9 @@ export const CHANGE_KINDS = [
   "flapping",
   "not_checked",
   "first_read",
+  "region_on",
+  "region_enabling",
+  "region_off",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -59,6 +62,8 @@ export type ChangeScan = {
   startedAt: EpochMs;
   finishedAt: EpochMs | null;
   complete: boolean;
+  /** Why it failed, in words; null: it did not, or that is not known. */
+  problem: string | null;
   trigger: string;
 };
 

@@ -14,6 +14,9 @@ export const KIND_WORDS = {
   flapping: "To and fro",
   not_checked: "Not checked",
   first_read: "First read",
+  region_on: "Region enabled",
+  region_enabling: "Region enabling",
+  region_off: "Region off",
 } as const satisfies Record<ChangeKind, string>;
 
 /** One sentence of what a line says; `nameOf` gives a model's name by its id. */
@@ -21,7 +24,8 @@ export function describeLine(line: ChangeLine, nameOf: (modelId: string) => stri
   const what = some(line.modelIds.map(nameOf), "models");
   const where = some(line.regions, "Regions");
   const code = line.code ? ` (${line.code})` : "";
-  const from = line.from ? ` It was ${STATE_WORD[line.from]}.` : "";
+  const were = line.modelIds.length > 1 ? "They were" : "It was";
+  const from = line.from && line.from !== line.to ? ` ${were} ${STATE_WORD[line.from]}.` : "";
   return SENTENCES[line.kind]({ what, where, code, from, line });
 }
 
@@ -39,7 +43,13 @@ const SENTENCES = {
     `${what}: went to and fro in ${where}, ${line.times} changes, ${wordOf(line.to)} now.`,
   not_checked: ({ where, code, line }) => `${where}: ${cellCount(line.cells)} not checked${code}.`,
   first_read: ({ where, line }) => `${where}: first read, ${cellCount(line.cells)}.`,
+  region_on: ({ where, line }) => `${where} ${wasOf(line)} enabled.`,
+  region_enabling: ({ where, line }) =>
+    `${where} ${line.regions.length > 1 ? "are" : "is"} being enabled.`,
+  region_off: ({ where, line }) => `${where} ${wasOf(line)} switched off.`,
 } as const satisfies Record<ChangeKind, (parts: Parts) => string>;
+
+const wasOf = ({ regions }: ChangeLine): string => (regions.length > 1 ? "were" : "was");
 
 const wordOf = (state: State | null): string => (state ? STATE_WORD[state] : "not known");
 

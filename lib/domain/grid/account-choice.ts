@@ -16,6 +16,13 @@ export function chosenKeys(accounts: readonly Named[], asked: string | null): re
   return (found.length > 0 ? found : accounts.slice(0, 1)).map(({ key }) => key);
 }
 
+/** The names in an address that no configured account has. */
+export function unknownNames(accounts: readonly Named[], asked: string | null): readonly string[] {
+  if (asked === null || asked === ALL_ACCOUNTS || accounts.length === 0) return [];
+  const known = new Set(accounts.flatMap(({ key, accountId }) => [key, accountId]));
+  return asked.split(",").filter((name) => name !== "" && !known.has(name));
+}
+
 /** Whether an address asks for more than one account. */
 export const asksSeveral = (asked: string | null): boolean =>
   asked === ALL_ACCOUNTS || (asked?.includes(",") ?? false);

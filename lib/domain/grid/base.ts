@@ -1,7 +1,9 @@
-import { accountHay, accountLabel } from "@/lib/domain/account-label";
+import { accountLabel } from "@/lib/domain/account-label";
 import { groupBy } from "@/lib/domain/group-by";
 import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
+import type { Findable } from "@/lib/domain/search/match";
+import { accountFindable, modelFindable } from "@/lib/domain/search/things";
 import { type CauseBook, causeBook, type GridCause } from "./causes";
 import { type FoldOf, foldOf } from "./folded";
 import { type Look, lookOf, NO_CELL } from "./look";
@@ -20,8 +22,8 @@ export type BaseRow = {
   /** Provider of the model, or one word for all accounts. */
   group: string;
   prefix: string;
-  /** Everything the row is found by, in lower case. */
-  hay: string;
+  /** What the row is found by. */
+  found: Findable;
 };
 
 export type BaseColumn = {
@@ -84,7 +86,7 @@ function modelRows(snapshot: MatrixSnapshot): readonly BaseRow[] {
       id: modelId.startsWith(dotted) ? modelId.slice(dotted.length) : modelId,
       group: provider,
       prefix: prefix && dotted,
-      hay: `${provider} ${name} ${modelId}`.toLowerCase(),
+      found: modelFindable({ name, provider, modelId }),
     };
   });
 }
@@ -100,7 +102,7 @@ function accountRows(snapshot: MatrixSnapshot, scope: ByAccounts): readonly Base
     id: name === null ? "" : (accountId ?? ""),
     group: ACCOUNT_GROUP,
     prefix: "",
-    hay: accountHay({ key, name, accountId }),
+    found: accountFindable({ key, name, accountId }),
   }));
 }
 

@@ -45,8 +45,9 @@ type Tally = {
   locked: string | null;
   cells: number;
   required: number;
-  rows: Set<number>;
-  ending: Set<number>;
+  /** 1 at each of its rows of the snapshot. */
+  rows: Uint8Array;
+  ending: Uint8Array;
   regions: Set<string>;
   accounts: Set<string>;
   columns: number;
@@ -74,20 +75,21 @@ export function blockersIn(
     const first = book.ofKind[column.cells[0] ?? -1] ?? -1;
     const whole = first >= 0 && column.cells.every((kind) => book.ofKind[kind] === first);
     const seen = new Map<number, Tally>();
-    for (const row of shown.rowsIn(column)) {
+    const { rows, indexOf } = shown.cellsOf(column);
+    for (const row of rows) {
       const kind = column.cells[row] ?? -1;
       const place = book.ofKind[kind] ?? -1;
       const cause = book.causes[place];
       if (!cause) continue;
-      const index = shown.indexOf(column, row);
+      const index = indexOf(row);
       if (!shown.isCounted(index)) continue;
       const locked = isLocked && cause.state === "unknown" ? column.account : null;
-      const tally = seen.get(place) ?? tallyAt(tallies, { cause, locked });
+      const tally = seen.get(place) ?? tallyAt(tallies, { cause, locked }, snapshot.models.length);
       seen.set(place, tally);
       tally.cells += 1;
       tally.required += base.required[index] ?? 0;
-      tally.rows.add(row);
-      if (snapshot.kinds[kind]?.weighty) tally.ending.add(row);
+      tally.rows[row] = 1;
+      if (snapshot.kinds[kind]?.weighty) tally.ending[row] = 1;
       tally.outside ||= !whole;
       const at = snapshot.kinds[kind]?.lastKnown?.at ?? null;
       if (at !== null) tally.lastKnownAt = Math.max(tally.lastKnownAt ?? at, at);
@@ -104,7 +106,11 @@ export function blockersIn(
   );
 }
 
-function tallyAt(tallies: Map<string, Tally>, of: Pick<Tally, "cause" | "locked">): Tally {
+function tallyAt(
+  tallies: Map<string, Tally>,
+  of: Pick<Tally, "cause" | "locked">,
+  height: number,
+): Tally {
   const key = JSON.stringify([of.cause.key, of.locked]);
   const known = tallies.get(key);
   if (known) return known;
@@ -112,8 +118,8 @@ function tallyAt(tallies: Map<string, Tally>, of: Pick<Tally, "cause" | "locked"
     ...of,
     cells: 0,
     required: 0,
-    rows: new Set<number>(),
-    ending: new Set<number>(),
+    rows: new Uint8Array(height),
+    ending: new Uint8Array(height),
     regions: new Set<string>(),
     accounts: new Set<string>(),
     columns: 0,
@@ -144,15 +150,13 @@ function shownCells(snapshot: MatrixSnapshot, { base, filters }: Required<Shown>
     columns: snapshot.columns.filter(
       (column) => accounts.has(column.account) && placeOf(column) !== undefined,
     ),
-    /** Rows of the snapshot. */
-    rowsIn: ({ account }: MatrixColumn): readonly number[] => {
-      if (scope.by === "models") return counted.rows;
-      return named.has(rowOf.get(account) ?? -1) ? [model] : [];
-    },
-    /** Where the base has the cell of a column and a row. */
-    indexOf: (column: MatrixColumn, row: number): number => {
-      const own = scope.by === "models" ? row : (rowOf.get(column.account) ?? -1);
-      return own * columns.length + (places.get(column.region) ?? 0);
+    /** A column's rows of the snapshot that count, and where the base has the cell of each. */
+    cellsOf: ({ account, region }: MatrixColumn) => {
+      const at = places.get(region) ?? 0;
+      if (scope.by === "models")
+        return { rows: counted.rows, indexOf: (row: number) => row * columns.length + at };
+      const own = rowOf.get(account) ?? -1;
+      return { rows: named.has(own) ? [model] : [], indexOf: () => own * columns.length + at };
     },
     isCounted: counted.isCounted,
   };
@@ -184,8 +188,8 @@ function lineOf(tally: Tally, { snapshot, columnsOf, several }: Of): BlockerLine
   };
 }
 
-const namesOf = ({ models }: MatrixSnapshot, rows: ReadonlySet<number>): readonly string[] =>
-  models.flatMap(({ name }, row) => (rows.has(row) ? [name] : []));
+const namesOf = ({ models }: MatrixSnapshot, rows: Uint8Array): readonly string[] =>
+  models.flatMap(({ name }, row) => (rows[row] === 1 ? [name] : []));
 
 const sumOf = <T>(items: Iterable<T>, of: (item: T) => number): number =>
   [...items].reduce((sum, item) => sum + of(item), 0);

@@ -1,4 +1,5 @@
 import type { Geography } from "@/lib/domain/region";
+import { askedWords, fitOf } from "@/lib/domain/search/match";
 import { STATES, type State } from "@/lib/domain/state";
 import type { Base } from "./base";
 import { fitsCause } from "./cause-key";
@@ -38,9 +39,11 @@ export const NO_FILTERS: Filters = {
 export type Counts = Readonly<Record<State, number>>;
 
 export type Filtered = {
-  /** Rows and columns of the base that are shown, in its order. */
+  /** Rows of the base that are shown, those first that are meant most by what was typed. */
   rows: readonly number[];
   columns: readonly number[];
+  /** Whether something was typed that orders the rows. */
+  byFit: boolean;
   /** 1 where a shown cell is not one of those asked for: drawn faint. Empty when no filter asks for cells. */
   faint: Uint8Array;
   /** Cells of all accounts shown by state, under every filter except state and cause, so that the counters can lead to them. */
@@ -83,6 +86,7 @@ export function applyFilters(base: Base, filters: Filters): Filtered {
   return {
     rows: asksCells ? named.filter((row) => matching.has(row)) : named,
     columns: asksState ? columns.filter((column) => hits.columns.has(column)) : columns,
+    byFit: askedWords(filters.q).length > 0,
     faint,
     counts: countStates(base.looks, times),
     wholeRegions: wholeRegionsOf(base, whole),
@@ -165,12 +169,14 @@ function shownColumns(base: Base, filters: Filters): readonly number[] {
 }
 
 function namedRows(base: Base, filters: Filters): readonly number[] {
-  const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = askedWords(filters.q);
   const byProvider = base.scope.by === "models" && filters.providers.length > 0;
-  return base.rows.flatMap(({ group, hay }, row) => {
+  const fits = base.rows.flatMap(({ group, found }, row) => {
     if (byProvider && !filters.providers.includes(group)) return [];
-    return words.every((word) => hay.includes(word)) ? [row] : [];
+    const fit = fitOf(found, words);
+    return fit === null ? [] : [{ row, fit }];
   });
+  return fits.sort((a, b) => b.fit - a.fit || a.row - b.row).map(({ row }) => row);
 }
 
 /** A rolled up cell is wanted where any of its cells is, also behind a worse one. */

@@ -72,7 +72,8 @@ export function arrangeRows({
   );
   const byProvider = groupBy(filtered.rows, (row) => base.rows[row]?.group ?? "");
   const rankOf = (row: number) => ranks.get(base.rows[row]?.key ?? "") ?? 0;
-  const providers = [...byProvider.keys()].sort((a, b) => a.localeCompare(b));
+  const providers = [...byProvider.keys()];
+  if (!filtered.byFit) providers.sort((a, b) => a.localeCompare(b));
   if (arrangement.problemsFirst) {
     const worst = new Map(
       [...byProvider].map(([provider, rows]) => [provider, Math.max(...rows.map(rankOf))]),

@@ -15,10 +15,14 @@ const FAR_BELOW = 0.5;
 export function crossModelPerDay(rows: readonly QuotaRow[]): QuotaRow | null {
   return (
     rows.find(({ quotaCode }) => quotaCode === CODE) ??
-    rows.find(({ quotaName }) => tidy(quotaName).toLowerCase() === NAME) ??
+    rows.find(({ quotaName }) => isItsName(quotaName)) ??
     null
   );
 }
+
+/** Most names are told apart by one word of it. */
+const isItsName = (name: string): boolean =>
+  /cross-model/i.test(name) && tidy(name).toLowerCase() === NAME;
 
 /** Known to be less than half of its default, and not 0. */
 export function isFarBelowDefault(row: Pick<QuotaRow, "applied" | "default">): boolean {

@@ -1,4 +1,5 @@
 import { isNamed } from "@/lib/domain/named";
+import { allowedRoutes } from "@/lib/domain/requirement/routes";
 import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { scopeOfRoute } from "./scopes";
@@ -23,7 +24,8 @@ export function requiredOf(
       ({ models, regions, routes, accounts }) =>
         (regions?.includes(at.region) ?? true) &&
         isNamed(accounts, at.account, at.accountName) &&
-        (routes?.some((route) => scopeOfRoute(route) === scope) ?? true) &&
+        (allowedRoutes(routes, at.region)?.some((route) => scopeOfRoute(route) === scope) ??
+          true) &&
         models.some((text) => selectorOf(text).matches({ modelId, provider: at.provider })),
     )
     .map((requirement) => requirement.tokensPerMinute)

@@ -4,9 +4,16 @@ import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { State } from "@/lib/domain/state";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
+import { allowedRoutes, isPolicy, type RouteRule, routeRuleText } from "./routes";
 import type { Requirement } from "./types";
 import type { RequiredCell, ShortRoute } from "./world";
-import { OUTCOMES, type Outcome, type RequirementCell, type RequirementFinding } from "./world";
+import {
+  OUTCOMES,
+  type Outcome,
+  type RequirementCell,
+  type RequirementFinding,
+  type RequirementQuota,
+} from "./world";
 
 type Needs = Pick<Requirement, "routes" | "tokensPerMinute">;
 
@@ -21,11 +28,12 @@ const BY_STATE = {
 
 /** Whether one cell gives what is needed, with every reason why not, the deciding one first. */
 export function judgeRequiredCell(cell: RequirementCell, needs: Needs): RequiredCell {
-  const routes = cell.verdict.routes.filter((route) => needs.routes?.includes(route) ?? true);
+  const wanted = allowedRoutes(needs.routes, cell.region);
+  const routes = cell.verdict.routes.filter((route) => wanted?.includes(route) ?? true);
   const quota = judgeQuota(cell, routes, needs.tokensPerMinute);
   const findings = [
     judgeState(cell),
-    judgeRoutes(cell, routes, needs.routes),
+    wanted && judgeRoutes(cell, routes, { wanted, rule: needs.routes }),
     quota?.finding ?? null,
   ]
     .filter((finding) => finding !== null)
@@ -80,13 +88,15 @@ function withoutFinding(state: State, region: string): string {
     : `The state in ${region} is ${state}, and nothing says why.`;
 }
 
+type Wanted = { wanted: readonly Route[]; rule: RouteRule };
+
 function judgeRoutes(
   cell: RequirementCell,
   allowed: readonly Route[],
-  wanted: readonly string[] | null,
+  { wanted, rule }: Wanted,
 ): RequirementFinding | null {
   const found = cell.verdict.routes;
-  if (wanted === null || allowed.length > 0) return null;
+  if (allowed.length > 0) return null;
   const closed = cell.verdict.closedRoutes.filter(({ route }) => wanted.includes(route));
   if (found.length === 0 && closed.length === 0 && cell.verdict.state !== "ready") return null;
   const hidden = wanted.some((route) => couldHide(cell, route));
@@ -100,10 +110,13 @@ function judgeRoutes(
     cause: null,
     owner: null,
     message: hidden
-      ? `The list that would show ${wanted.join(" or ")} in ${cell.region} was not read; known there: ${known}.`
-      : `Reached by ${known} in ${cell.region}; required is ${wanted.join(" or ")}.`,
+      ? `The list that would show ${hiddenText(rule)} in ${cell.region} was not read; known there: ${known}.`
+      : `Reached by ${known} in ${cell.region}; required is ${routeRuleText(rule)}.`,
   };
 }
+
+const hiddenText = (rule: RouteRule): string =>
+  isPolicy(rule) ? `a route ${routeRuleText(rule)}` : routeRuleText(rule);
 
 /** A route that is there and lets nothing through: by far the most useful thing to say. */
 function closedFinding(
@@ -167,17 +180,23 @@ const unknownRoutes = (cell: RequirementCell, routes: readonly Route[]): string 
   routes.filter((route) => appliedFor(cell, route) === null).join(", ");
 
 /** The applied tokens per minute of a route; null when any part of it is not known. */
-function appliedFor(cell: RequirementCell, route: Route): number | null {
-  const scope = scopeOfRoute(route);
-  if (scope === null || cell.quotas === null) return null;
-  const values = cell.quotas
-    .filter(
-      (quota) =>
-        quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
-    )
-    .map((quota) => quota.applied);
+export function appliedFor(cell: RequirementCell, route: Route): number | null {
+  const values = tokenQuotasOf(cell, route).map((quota) => quota.applied);
   if (values.length === 0) return null;
   return values.reduce((least, value) =>
     least === null || value === null ? null : Math.min(least, value),
+  );
+}
+
+/** The tokens-per-minute quotas that limit calls by a route; none where they are not known. */
+export function tokenQuotasOf(
+  { quotas }: RequirementCell,
+  route: Route,
+): readonly RequirementQuota[] {
+  const scope = scopeOfRoute(route);
+  if (scope === null || quotas === null) return [];
+  return quotas.filter(
+    (quota) =>
+      quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
   );
 }

@@ -11,7 +11,7 @@ import {
   OUTCOMES,
   type Outcome,
   type RequirementCell,
-  type RequirementFinding,
+  type RequirementProblem,
   type RequirementRegion,
   type RequirementWorld,
 } from "./world";
@@ -59,17 +59,17 @@ export function accountsOf(requirement: Requirement, world: RequirementWorld): R
 function conclude(
   requirement: Requirement,
   cells: readonly RequiredCell[],
-  problems: readonly RequirementFinding[],
+  problems: readonly RequirementProblem[],
 ): JudgedRequirement {
   const stated =
     cells.length + problems.length > 0
       ? problems
       : [
-          problem(
-            "could_not_tell",
-            "account",
-            "No account or Region has been read that this could be judged by.",
-          ),
+          problem({
+            outcome: "could_not_tell",
+            about: "account",
+            message: "No account or Region has been read that this could be judged by.",
+          }),
         ];
   const counts = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
   for (const { outcome } of [...cells, ...stated]) counts[outcome] += 1;
@@ -99,7 +99,7 @@ function scopeOf(
   return { regions, cells: world.cells.filter((cell) => places.has(placeKey(cell))) };
 }
 
-type Selection = { cells: readonly RequirementCell[]; problems: readonly RequirementFinding[] };
+type Selection = { cells: readonly RequirementCell[]; problems: readonly RequirementProblem[] };
 type SelectionInput = {
   selector: Selector;
   requirement: Requirement;
@@ -133,9 +133,14 @@ function offeredOf(
 ): Selection {
   const offered = group.filter((cell) => cell.verdict.state !== "not_offered");
   if (offered.length > 0) return { cells: offered, problems: [] };
-  const where = inOneRegion ? (group[0]?.region ?? "this Region") : "any Region that is on";
-  const message = `No model that fits ${selector.text} is offered in ${where}.`;
-  return { cells: [], problems: [problem("not_met", "model", message)] };
+  const [first] = group;
+  const region = inOneRegion ? (first?.region ?? null) : null;
+  const message = `No model that fits ${selector.text} is offered in ${region ?? "any Region that is on"}.`;
+  const at = { account: first?.account ?? null, region, model: selector.text };
+  return {
+    cells: [],
+    problems: [problem({ outcome: "not_met", about: "model", message, ...at })],
+  };
 }
 
 const distinct = (cells: readonly RequirementCell[]): readonly RequirementCell[] => [

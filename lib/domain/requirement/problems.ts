@@ -1,25 +1,31 @@
 import { baseOfVariant } from "@/lib/domain/judge/models";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
-import type { RequirementFinding, RequirementRegion, RequirementWorld } from "./world";
+import type { RequirementProblem, RequirementRegion, RequirementWorld } from "./world";
 
-export function problem(
-  outcome: RequirementFinding["outcome"],
-  about: RequirementFinding["about"],
-  message: string,
-): RequirementFinding {
-  return { outcome, about, code: null, cause: null, owner: null, message };
-}
+type Stated = Pick<RequirementProblem, "outcome" | "about" | "message"> &
+  Partial<RequirementProblem>;
+
+export const problem = (stated: Stated): RequirementProblem => ({
+  code: null,
+  cause: null,
+  owner: null,
+  account: null,
+  region: null,
+  model: null,
+  ...stated,
+});
 
 /**
  * A model that no readable list shows: while any list failed it may still be there. A context variant is no model of
  * its own; its base is judged in its place.
  */
-export function missingModel(selector: Selector, world: RequirementWorld): RequirementFinding {
+export function missingModel(selector: Selector, world: RequirementWorld): RequirementProblem {
   const base = selector.named ? baseIn(selector.text, world) : null;
+  const about = { about: "model", model: selector.text } as const;
   if (base !== null) {
-    const text = `${selector.text} is a context variant of ${base} and is not judged by itself. Name ${base}.`;
-    return problem("could_not_tell", "model", text);
+    const message = `${selector.text} is a context variant of ${base} and is not judged by itself. Name ${base}.`;
+    return problem({ outcome: "could_not_tell", message, ...about });
   }
   const what = selector.named
     ? `No list that was read shows ${selector.text}`
@@ -29,9 +35,11 @@ export function missingModel(selector: Selector, world: RequirementWorld): Requi
     .map(({ region }) => region);
   const listed = world.regions.some((region) => region.lists === "read");
   if (unread.length > 0 || !listed) {
-    return problem("could_not_tell", "model", `${what}, and ${unreadText(unread)}.`);
+    const message = `${what}, and ${unreadText(unread)}.`;
+    return problem({ outcome: "could_not_tell", message, ...about });
   }
-  return problem("not_met", "model", `${what}.${profileHint(selector, world)}`);
+  const message = `${what}.${profileHint(selector, world)}`;
+  return problem({ outcome: "not_met", message, ...about });
 }
 
 function baseIn(modelId: string, world: RequirementWorld): string | null {
@@ -61,23 +69,30 @@ export function accountProblems({
   requirement,
   world,
   accounts,
-}: Judged): readonly RequirementFinding[] {
+}: Judged): readonly RequirementProblem[] {
   const unnamed = (requirement.accounts ?? [])
     .filter(
       (wanted) =>
         !world.accounts.some(({ account, name }) => account === wanted || name === wanted),
     )
     .map((wanted) =>
-      problem(
-        "could_not_tell",
-        "account",
-        `The account ${wanted} is not among those that are read.`,
-      ),
+      problem({
+        outcome: "could_not_tell",
+        about: "account",
+        owner: "caller-credentials",
+        message: `The account ${wanted} is not among those that are read.`,
+        account: wanted,
+      }),
     );
   const bare = [...accounts]
     .filter((account) => !world.regions.some((region) => region.account === account))
     .map((account) =>
-      problem("could_not_tell", "account", `No Region of the account ${account} has been read.`),
+      problem({
+        outcome: "could_not_tell",
+        about: "account",
+        message: `No Region of the account ${account} has been read.`,
+        account,
+      }),
     );
   return [...unnamed, ...bare];
 }
@@ -87,17 +102,20 @@ export function regionProblems({
   requirement,
   world,
   accounts,
-}: Judged): readonly RequirementFinding[] {
+}: Judged): readonly RequirementProblem[] {
   const known = new Set(world.regions.map(({ account, region }) => `${account} ${region}`));
   return [...accounts].flatMap((account) =>
     (requirement.regions ?? [])
       .filter((region) => !known.has(`${account} ${region}`))
       .map((region) =>
-        problem(
-          "could_not_tell",
-          "region",
-          `${region} is not among the Regions that are read in ${account}.`,
-        ),
+        problem({
+          outcome: "could_not_tell",
+          about: "region",
+          owner: "caller-credentials",
+          message: `${region} is not among the Regions that are read in ${account}.`,
+          account,
+          region,
+        }),
       ),
   );
 }
@@ -106,16 +124,18 @@ export function regionProblems({
 export function unjudged(
   selector: Selector,
   { account, region, lists }: RequirementRegion,
-): RequirementFinding {
+): RequirementProblem {
+  const at = { about: "region", account, region, model: selector.text } as const;
   return lists === "off"
-    ? problem(
-        "not_met",
-        "region",
-        `${region} is off in ${account}. An account admin can enable it.`,
-      )
-    : problem(
-        "could_not_tell",
-        "region",
-        `${selector.text} has not been judged in ${region} of ${account}.`,
-      );
+    ? problem({
+        ...at,
+        outcome: "not_met",
+        owner: "account-admin",
+        message: `${region} is off in ${account}. An account admin can enable it.`,
+      })
+    : problem({
+        ...at,
+        outcome: "could_not_tell",
+        message: `${selector.text} has not been judged in ${region} of ${account}.`,
+      });
 }

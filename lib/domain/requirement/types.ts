@@ -1,9 +1,11 @@
+import type { RouteRule } from "./routes";
+
 /** What a team needs. Absent regions mean every region the account has; absent routes mean any; models are ids, `provider:Name`, or patterns with `*`. */
 export type Requirement = {
   name: string;
   models: readonly string[];
   regions: readonly string[] | null;
-  routes: readonly string[] | null;
+  routes: RouteRule;
   tokensPerMinute: number | null;
   /** Account ids or names it is limited to; null means every account. */
   accounts: readonly string[] | null;

@@ -1,3 +1,4 @@
+import type { QuotaRequest } from "@/lib/domain/facts/facts";
 import type { Owner } from "@/lib/domain/owner";
 import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { Route, Verdict } from "@/lib/domain/verdict";
@@ -11,6 +12,9 @@ export type RequirementQuota = {
   unit: QuotaUnit;
   variant: string | null;
   applied: number | null;
+  default: number | null;
+  adjustable: boolean | null;
+  requests: readonly Pick<QuotaRequest, "desiredValue" | "status" | "createdAt">[];
 };
 
 /** Lists that could have shown another route and were not read. */
@@ -61,6 +65,13 @@ export type RequirementFinding = {
   message: string;
 };
 
+/** What stands against a requirement where it has no cell; null: for every account, Region or model it names. */
+export type RequirementProblem = RequirementFinding & {
+  account: string | null;
+  region: string | null;
+  model: string | null;
+};
+
 /** `routes` are those that are open here and allowed; `findings[0]` decides unless the outcome is met. */
 export type RequiredCell = Pick<
   RequirementCell,
@@ -96,5 +107,5 @@ export type JudgedRequirement = {
   outcome: Outcome;
   counts: Readonly<Record<Outcome, number>>;
   cells: readonly RequiredCell[];
-  problems: readonly RequirementFinding[];
+  problems: readonly RequirementProblem[];
 };

@@ -12,6 +12,7 @@ export const DIFFERENCES = [
 ] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
+/** `routes` are the open ones. */
 type Side = { state: State; title: string; routes: readonly string[] };
 
 /** One model in two regions. */
@@ -50,8 +51,8 @@ type Sides = { here: ReviewModel | undefined; there: ReviewModel | undefined };
 function compared({ modelId, name, provider }: ReviewModel, sides: Sides): Compared {
   const here = sideOf(sides.here);
   const there = sideOf(sides.there);
-  const same = here.state === there.state && here.routes.join() === there.routes.join();
-  return { modelId, name, provider, difference: differenceOf(here, there), here, there, same };
+  const difference = differenceOf(here, there);
+  return { modelId, name, provider, difference, here, there, same: isAlike(here, there) };
 }
 
 function sideOf(model: ReviewModel | undefined): Side {
@@ -59,8 +60,14 @@ function sideOf(model: ReviewModel | undefined): Side {
   return { state: model.state, title: model.title, routes: openRoutes(model.routes) };
 }
 
-/** A region has a model when it is offered there, whether or not it is ready yet. */
-function differenceOf(here: Side, there: Side): Difference {
+type Known = Pick<Side, "state" | "routes">;
+
+/** The same state and the same open routes. */
+export const isAlike = (here: Known, there: Known): boolean =>
+  here.state === there.state && here.routes.join() === there.routes.join();
+
+/** A region has a model when it is offered there, whether or not it is ready yet. What was not read is no difference. */
+export function differenceOf(here: Known, there: Known): Difference {
   if (here.state === "unknown") return "not-known-here";
   if (there.state === "unknown") return "not-known-there";
   const has = here.state !== "not_offered";

@@ -1,7 +1,13 @@
 import { openRoutes } from "@/lib/domain/closed-route";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
+import type { Owner } from "@/lib/domain/owner";
+import { STATES } from "@/lib/domain/state";
 import { isoDay, isoTime } from "@/lib/domain/words/dates";
+import { figure } from "@/lib/domain/words/figure";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
+import { OWNER_WORD, ownerWord } from "@/lib/domain/words/owners";
+import { regionStatusText } from "@/lib/domain/words/region-status";
+import { STATE_WORD } from "@/lib/domain/words/states";
 import { destinationText } from "./destinations";
 import { sharedQuotaText } from "./shared-quota";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
@@ -32,26 +38,31 @@ function section(title: string, table: Table | null): string {
 
 function factLines(review: RegionReview): readonly string[] {
   const { account, facts, counts } = review;
-  const known = (value: number | null): string => (value === null ? "not known" : String(value));
   const lines: readonly (readonly [string, string])[] = [
     ["Account", [account.name, account.accountId ?? account.key].filter(Boolean).join(", ")],
     ["Region", `${review.region}, ${review.city}${review.optIn ? ", opt-in" : ""}`],
-    ["Status", review.status ?? "not known"],
+    ["Status", regionStatusText(review.status)],
     ["Written", isoTime(review.serverNow)],
     ["Read", isoTime(review.readAt) ?? "never"],
-    ["Models listed", known(facts.modelsListed)],
+    ["Models listed", knownFigure(facts.modelsListed)],
     ["Use case form", facts.form === "not-known" ? "not known" : facts.form],
-    ["Quotas known", `${known(facts.quotasKnown)} of ${known(facts.quotasListed)}`],
+    ["Quotas known", `${knownFigure(facts.quotasKnown)} of ${knownFigure(facts.quotasListed)}`],
     ["Cross-Model Max Tokens Per Day", sharedQuotaText(facts)],
     [
       "Cells",
-      Object.entries(counts)
-        .map(([state, count]) => `${count} ${state}`)
+      STATES.map((state) => [state, counts[state]] as const)
+        .map(([state, count]) => `${figure(count)} ${STATE_WORD[state]}`)
         .join(", "),
     ],
   ];
   return lines.map(([label, value]) => `- ${label}: ${markdownText(value)}`);
 }
+
+const knownFigure = (value: number | null): string =>
+  value === null ? "not known" : figure(value);
+
+const whoOf = (owner: Owner | null | undefined): string | null =>
+  owner ? OWNER_WORD[owner] : null;
 
 function findingLines({ findings }: RegionReview): readonly string[] {
   return findings.map(({ message }) => `${markdownText(message)}\n`);
@@ -67,9 +78,9 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
         OUTCOME_WORD[cell.outcome],
         cell.routes.join(", "),
         cell.tokensPerMinute &&
-          `${cell.tokensPerMinute.needed} of ${cell.tokensPerMinute.applied ?? "not known"}`,
+          `${figure(cell.tokensPerMinute.needed)} of ${knownFigure(cell.tokensPerMinute.applied)}`,
         cell.findings[0]?.message ?? null,
-        cell.findings[0]?.owner ?? null,
+        whoOf(cell.findings[0]?.owner),
       ]),
       ...problems.map(({ requirement, finding }) => [
         requirement,
@@ -78,7 +89,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
         null,
         null,
         finding.message,
-        finding.owner,
+        whoOf(finding.owner),
       ]),
     ],
   };
@@ -90,7 +101,7 @@ function blockerTable({ blockers, models }: RegionReview): Table | null {
     columns: ["Who", "What", "Code", "Models", "Requirements", "Takes"],
     rows: blockers.flatMap(({ owner, blockers: own }) =>
       own.map(({ title, code, models, requirements, takes }) => [
-        owner ?? "not known",
+        ownerWord(owner),
         title,
         code,
         models.join(", "),
@@ -108,7 +119,7 @@ function modelTable({ models }: RegionReview): Table | null {
     rows: models.map((model) => [
       model.name,
       model.modelId,
-      model.state,
+      STATE_WORD[model.state],
       model.code,
       openRoutes(model.routes).join(", "),
       model.message,

@@ -1,8 +1,10 @@
 import { groupBy } from "@/lib/domain/group-by";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
+import type { LineState } from "@/lib/domain/requirement/line";
 import { rollUp } from "@/lib/domain/rollup";
 import { STATES, type State } from "@/lib/domain/state";
-import { type GoLive, requiredIn, worstGoLive } from "./go-live";
+import { worstGoLive } from "./go-live";
+import { joinRequired, type RequiredHere } from "./required-here";
 import type { RegionLine } from "./types";
 
 /** One region over several accounts. Counts are of cells; what an account could not tell is counted apart. */
@@ -16,13 +18,11 @@ export type RegionRoll = Pick<RegionLine, "region" | "city" | "geography" | "opt
   noEndpoint: number;
   state: State;
   counts: RegionLine["counts"];
-  agreementsInFlight: number;
   /** Of the accounts whose quotas were read. */
   quotasAtZero: number;
   quotasUnread: number;
-  required: number;
-  requiredMet: number;
-  goLive: GoLive | null;
+  required: RequiredHere;
+  goLive: LineState | null;
   /** Folded in every account. */
   folded: FoldedFor | null;
   signedOff: number;
@@ -66,15 +66,13 @@ function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
       not_offered: count("not_offered"),
       unknown: count("unknown"),
     },
-    agreementsInFlight: sum((line) => line.agreementsInFlight),
     quotasAtZero: sum((line) => line.quotasAtZero ?? 0),
     quotasUnread: lines.filter(
       ({ quotasAtZero, lists }) => quotasAtZero === null && lists !== "off",
     ).length,
-    required: sum(requiredIn),
+    required: joinRequired(lines.map(({ required }) => required)),
     goLive: worstGoLive(lines),
     folded: folds.includes(null) ? null : (folds[0] ?? null),
-    requiredMet: sum(({ required }) => required.met),
-    signedOff: lines.filter(({ signedOffAt }) => signedOffAt !== null).length,
+    signedOff: lines.filter(({ signedOff }) => signedOff !== null).length,
   };
 }

@@ -5,17 +5,13 @@ import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
 import type { Geography } from "@/lib/domain/region";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
-import type {
-  ListStatus,
-  Outcome,
-  RequiredCell,
-  RequirementFinding,
-} from "@/lib/domain/requirement/world";
+import type { ListStatus, RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
 import type { StateCounts } from "@/lib/domain/rollup";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { LastKnown } from "@/lib/domain/verdict";
+import type { RequiredHere } from "./required-here";
 
 export type ReviewAccount = { key: string; accountId: string | null; name: string | null };
 
@@ -32,18 +28,22 @@ export type RegionLine = {
   readAt: EpochMs | null;
   state: State;
   counts: StateCounts;
-  agreementsInFlight: number;
   /** Tied token quotas that are applied and 0; null when the quotas could not be read. */
   quotasAtZero: number | null;
-  /** What is required here, by outcome; empty counts when nobody requires anything. */
-  required: Readonly<Record<Outcome, number>>;
-  /** Of what is not met: cells that are ready and fall short by a quota alone. */
-  short: number;
-  /** Of what is met: cells that hold by the global profile only, where another route is short. */
-  byGlobal: number;
+  /** What is required here; no lines where nobody requires anything. */
+  required: RequiredHere;
   /** Why it is left out of counts; null: it is in. */
   folded: FoldedFor | null;
-  signedOffAt: EpochMs | null;
+  signedOff: SignedOff | null;
+};
+
+/** A reviewer's newest word on a Region: `exceptions` are the checks that did not hold then, `met` of `lines` what did. */
+export type SignedOff = {
+  at: EpochMs;
+  name: string;
+  exceptions: number;
+  met: number;
+  lines: number;
 };
 
 export type ReviewModel = {

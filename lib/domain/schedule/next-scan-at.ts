@@ -4,6 +4,9 @@ import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 export const SCAN_OUTCOMES = ["complete", "cancelled", "failed"] as const;
 export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
 
+/** Why a scan failed whose process was killed; it says nothing of AWS or the store, and is no reason to wait longer. */
+export const PROCESS_ENDED = "The process that made it ended before it did.";
+
 /** Scans of everything, as the store has them. */
 export type ScanAttempts = {
   lastCompleteAt: EpochMs | null;

@@ -29,6 +29,28 @@ export function roughDurationText(ms: number): string {
   return `${Math.floor(ms / MINUTE_MS)} min`;
 }
 
+const WHOLE = [
+  { unitMs: DAY_MS, one: "day", many: "days" },
+  { unitMs: HOUR_MS, one: "h", many: "h" },
+  { unitMs: MINUTE_MS, one: "min", many: "min" },
+] as const;
+
+/** A duration that somebody set, in the largest unit that holds it whole: "400 days", "15 min", "90 s". */
+export function setDurationText(ms: number): string {
+  const unit = WHOLE.find(({ unitMs }) => ms >= unitMs && ms % unitMs === 0);
+  if (!unit) return durationText(ms);
+  const count = ms / unit.unitMs;
+  return `${count} ${count === 1 ? unit.one : unit.many}`;
+}
+
+/** A wait that a text or the catalogue names: "15 min", "2 h", "a day". */
+export function waitText(minutes: number): string {
+  const days = minutes / (24 * 60);
+  if (days === 1) return "a day";
+  if (Number.isInteger(days)) return `${days} days`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+}
+
 /** How long ago: `just now`, `2 min ago`, `3 h ago`, `5 days ago`. A time ahead of now counts as just now. */
 export function ageText(at: EpochMs, now: EpochMs): string {
   const spent = spanText(now - at);

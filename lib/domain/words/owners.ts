@@ -16,3 +16,19 @@ export const OWNER_WORD = {
 /** The same where it may be that nobody can be named, since it is not known what stands in the way. */
 export const ownerWord = (owner: Owner | null): string =>
   owner === null ? "Not known" : OWNER_WORD[owner];
+
+/** The same inside a sentence: "for the account admin". */
+export const OWNER_PHRASE = {
+  "account-admin": "the account admin",
+  "iam-admin": "the IAM admin",
+  "org-admin": "the organization admin",
+  billing: "billing",
+  "caller-credentials": "whoever runs this dashboard",
+  "aws-support": "AWS Support",
+  network: "whoever runs the network",
+  wait: "nobody",
+  "application-code": "the developer",
+} as const satisfies Record<Owner, string>;
+
+/** Over what nobody can be asked for: AWS is at work, or it is read again. */
+export const NOBODY_WORD = "Nobody: wait";

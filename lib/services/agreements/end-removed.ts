@@ -16,11 +16,11 @@ export async function endRemoved(
   for (const { key, accountId } of await facts.accounts()) if (keys.has(key)) names.add(accountId);
   const event = { type: "removed", at: ctx.now() } as const;
   for (const account of strange.filter((one) => !names.has(one))) {
-    const inFlight = (await readWatchesOf(ctx, account, [])).filter(({ flight }) =>
-      isInFlight(flight),
-    );
-    for (const { modelId } of inFlight) {
-      await changeWatch(ctx, { account, modelId }, (watch) => watch && advance(watch, event));
+    for (const known of await readWatchesOf(ctx, account, [])) {
+      const { modelId, flight } = known.watch;
+      if (!isInFlight(flight)) continue;
+      const key = { account, modelId, known };
+      await changeWatch(ctx, key, (watch) => watch && advance(watch, event));
     }
   }
 }

@@ -5,7 +5,9 @@ import type {
   PendingView,
 } from "@/lib/contracts/pending";
 import { disagreeing } from "@/lib/domain/agreement/answers";
+import { resumable } from "@/lib/domain/agreement/resume";
 import { deadlineAt, nextPollAt, nextTryAt, stateAt } from "@/lib/domain/agreement/schedule";
+import { isInFlightState } from "@/lib/domain/agreement/states";
 import { isInFlight, type Watch, watchId } from "@/lib/domain/agreement/watch";
 import { blame } from "@/lib/domain/agreement/watch-code";
 import {
@@ -54,8 +56,7 @@ export async function pendingView(ctx: ScanContext): Promise<Result<PendingView,
 /** An ended one that was dismissed is out of sight; one dismissed in flight is told among the done. */
 function isShown({ flight }: Watch, now: EpochMs): boolean {
   if (isInFlight(flight)) return true;
-  const inFlight = ["pending", "overdue", "settling"];
-  if (flight.state === "dismissed" && !inFlight.includes(flight.was)) return false;
+  if (flight.state === "dismissed" && !isInFlightState(flight.was)) return false;
   return now - flight.endedAt <= DONE_SHOWN_MS;
 }
 
@@ -94,6 +95,7 @@ function rowOf(watch: Watch, shown: Shown): PendingRow {
     nextPollAt: nextPollAt(watch),
     nextTryAt: nextTryAt(watch, now),
     endedAt: isInFlight(flight) ? null : flight.endedAt,
+    resumable: flight.state === "dismissed" && resumable(flight) !== null,
     sentence: sentenceOf({ watch, now, earlier: shown.earlier, failure: fix?.sentence ?? null }),
     disagreement: disagreementText(watch),
     waitMinutes: waitMinutesOf(watch),

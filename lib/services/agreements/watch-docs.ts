@@ -24,8 +24,12 @@ export async function readWatchesOf(
   ctx: WatchContext,
   account: string,
   modelIds: readonly string[],
-): Promise<readonly Watch[]> {
-  return readable(ctx, await ctx.stores.watches.of(account, modelIds));
+): Promise<readonly StandingWatch[]> {
+  const rows = await ctx.stores.watches.of(account, modelIds);
+  return rows.flatMap((row) => {
+    const watch = readStored(ctx, row);
+    return watch ? [{ watch, rev: row.rev }] : [];
+  });
 }
 
 /** One watch; null when there is none, or none that can be read. */
@@ -45,25 +49,39 @@ export function readStored({ log }: Pick<WatchContext, "log">, row: StoredWatch)
   return null;
 }
 
+/** A watch and the rev at which it stands. */
+export type StandingWatch = { watch: Watch; rev: number };
+
 /**
  * Changes a watch, or opens one, so that no other writer's change is lost: `change` is asked again with what the other
  * wrote. Null, or the watch it was given, means that nothing is to be written. Gives the watch as it stands after.
+ * `known` is what was read just before, null where there was none; absent: it is read first.
  */
 export async function changeWatch(
   ctx: WatchContext & { now(): EpochMs },
-  key: WatchKey,
+  { known, ...key }: WatchKey & { known?: StandingWatch | null },
   change: (watch: Watch | null) => Watch | null,
 ): Promise<Watch | null> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const row = await ctx.stores.watches.get(key);
-    const before = row && readStored(ctx, row);
-    if (row && !before) return null;
+    const standing = tries === 0 && known !== undefined ? known : await standingAt(ctx, key);
+    if (standing === "unreadable") return null;
+    const before = standing?.watch ?? null;
     const after = change(before);
     if (!after || after === before) return before;
-    if (await ctx.stores.watches.put(rowOf(after, ctx.now()), row?.rev ?? 0)) return after;
+    if (await ctx.stores.watches.put(rowOf(after, ctx.now()), standing?.rev ?? 0)) return after;
   }
   const id = watchId(key.account, key.modelId);
   throw new Error(`watch ${id}: ${TRIES_MAX} writers in a row were faster`);
+}
+
+async function standingAt(
+  ctx: WatchContext,
+  key: WatchKey,
+): Promise<StandingWatch | "unreadable" | null> {
+  const row = await ctx.stores.watches.get(key);
+  if (!row) return null;
+  const watch = readStored(ctx, row);
+  return watch ? { watch, rev: row.rev } : "unreadable";
 }
 
 /** How a watch is kept: what it is looked for by is told by the watch itself. */

@@ -24,6 +24,8 @@ import type { Verdict } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { Context } from "@/lib/services/context";
+import { readAgain } from "@/lib/services/scans/read-again";
+import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { furtherFixes } from "@/lib/services/world/fixes";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
@@ -114,12 +116,17 @@ function alternativesOf(found: Found): Alternative[] {
 }
 
 /** How many cells of the account the step of this cell's fix opens. */
-function opensOf({ account, region, ref, verdict }: Found): CellView["opens"] {
+function opensOf({ world, account, region, ref, verdict }: Found): CellView["opens"] {
   if (verdict.code === null) return null;
   const step = { region: region.region, modelId: ref.modelId, verdict };
+  const isForm = verdict.code === "FTUFormNotFilled";
   const opened = account.regions.flatMap((other) =>
     other.judged.cells
-      .filter((cell) => opens(step, { region: other.region, ...cell }))
+      .filter((cell) => {
+        const at = { region: other, modelId: cell.modelId, age: world };
+        const agreementMissing = isForm && isAgreementMissing(at);
+        return opens(step, { region: other.region, ...cell, agreementMissing });
+      })
       .map(() => other.region),
   );
   return opened.length === 0 ? null : { cells: opened.length, regions: new Set(opened).size };
@@ -186,14 +193,6 @@ function unreadOf(found: Found, again: UnreadAdvice["again"]): UnreadAdvice | nu
   const [finding] = found.verdict.findings;
   if (found.verdict.state !== "unknown" || !finding || finding.gate === "credentials") return null;
   return unreadAdvice({ finding, region: found.ref.region, again });
-}
-
-async function readAgain(ctx: Context, now: number): Promise<UnreadAdvice["again"]> {
-  if (ctx.scans.progress() !== null) return "running";
-  const last = await ctx.stores.scans.lastComplete(now);
-  const at =
-    (last?.finishedAt ?? now - ctx.settings().scanIntervalMs) + ctx.settings().scanIntervalMs;
-  return at > now ? at : null;
 }
 
 function quotaFault({ region, world }: Found): Fault | null {

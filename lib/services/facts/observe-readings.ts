@@ -4,7 +4,7 @@ import { entitlementAt } from "@/lib/domain/agreement/entitlement";
 import { type ReadEvent, saysPending } from "@/lib/domain/agreement/events";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { pendingStart } from "@/lib/domain/agreement/start";
-import type { Watch } from "@/lib/domain/agreement/watch";
+import type { Watch, WatchKey } from "@/lib/domain/agreement/watch";
 import {
   type AccountFacts,
   type Availability,
@@ -12,6 +12,7 @@ import {
   NO_ACCOUNT_FACTS,
   type Reading,
 } from "@/lib/domain/facts/facts";
+import { groupBy } from "@/lib/domain/group-by";
 import { own } from "@/lib/domain/own";
 import type { EpochMs } from "@/lib/domain/time";
 import { storedAccount } from "@/lib/services/agreements/account";
@@ -41,18 +42,27 @@ export async function observeReadings(
   );
   const pending = answers.filter(({ answer }) => saysPending(answer));
   const models = new Set(pending.map(({ modelId }) => modelId));
-  const watches = await readWatchesOf(ctx, account, [...models]);
-  const watched = new Map(watches.map((watch) => [watch.modelId, watch]));
-  const news = answers.filter(({ modelId, answer }) => isNews(watched.get(modelId), answer));
+  const standing = await readWatchesOf(ctx, account, [...models]);
+  const watched = new Map(standing.map((one) => [one.watch.modelId, one]));
+  const news = answers.filter(({ modelId, answer }) => isNews(watched.get(modelId)?.watch, answer));
   if (news.length === 0) return;
   const facts = (await storedAccount(ctx, account))?.facts ?? NO_ACCOUNT_FACTS;
-  for (const { modelId, answer, reading } of news) {
-    const firstSeenAt = (await firstSeen(ctx, { account, modelId, answer, reading })) ?? answer.at;
-    const event = readEvent({ modelId, answer, account: facts, firstSeenAt });
+  for (const [modelId, told] of groupBy(news, (one) => one.modelId)) {
+    const events: ReadEvent[] = [];
+    for (const { answer, reading } of told) {
+      const seenAt = (await firstSeen(ctx, { account, modelId, answer, reading })) ?? answer.at;
+      events.push(readEvent({ modelId, answer, account: facts, firstSeenAt: seenAt }));
+    }
     const key = { account, modelId };
-    await changeWatch(ctx, key, (watch) => (watch ? advance(watch, event) : openWatch(key, event)));
+    const known = watched.get(modelId) ?? null;
+    await changeWatch(ctx, { ...key, known }, (watch) => events.reduce(tellOf(key), watch));
   }
 }
+
+const tellOf =
+  (key: WatchKey) =>
+  (watch: Watch | null, event: ReadEvent): Watch | null =>
+    watch ? advance(watch, event) : openWatch(key, event);
 
 /** A failed reading tells a watch nothing, and what is not PENDING only matters to one that knows the region. */
 function isNews(watch: Watch | undefined, answer: RegionAnswer): boolean {

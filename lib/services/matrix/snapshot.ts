@@ -17,6 +17,7 @@ import { intervalProblem } from "@/lib/domain/schedule/interval";
 import { nameOfText } from "@/lib/domain/text-name";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
+import type { AnswerText } from "@/lib/services/answer-text";
 import type { Ground } from "@/lib/services/ground";
 import type { Log } from "@/lib/services/ports/log";
 import type { ScanControl } from "@/lib/services/ports/scans";
@@ -24,8 +25,10 @@ import type { StoreHealth } from "@/lib/services/ports/stores";
 import { rhythmOf } from "@/lib/services/scans/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
+import { createAnswers } from "./answers";
 import { type Columns, layColumns, noColumns } from "./columns";
-import { createWholeText } from "./whole-text";
+import { createLatest, type Pauses } from "./latest";
+import { createTurns } from "./turns";
 
 type Memory = {
   /** Counts what was given; `given` has the count of each version that a page may still hold. */
@@ -46,8 +49,10 @@ export type MatrixReader = {
   snapshot(): Promise<MatrixSnapshot>;
   /** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
-  /** The whole as JSON. */
-  textOf(snapshot: MatrixSnapshot): string;
+  /** What a page that holds `since` is sent: a delta where that is enough, else the whole. */
+  answerTo(snapshot: MatrixSnapshot, since: string | null): AnswerText;
+  /** Waits until another may be answered beside a running scan. */
+  turn(): Promise<void>;
 };
 
 type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
@@ -55,6 +60,7 @@ type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
   scans: Pick<ScanControl, "progress">;
   world: WorldReader;
   buildId: string;
+  pauses: Pauses;
 };
 
 /** The matrix of all accounts in its compact form. */
@@ -69,10 +75,17 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
     requirements: { text: "", since: 0 },
     snapshot: null,
   };
+  const pauses = { ...options.pauses, isBusy: () => options.scans.progress() !== null };
+  const latest = createLatest(() => readSnapshot(options, memory), pauses);
+  const answers = createAnswers();
+  const since = (snapshot: MatrixSnapshot, version: string) =>
+    changesSince(memory, snapshot, version);
   return {
-    snapshot: () => readSnapshot(options, memory),
-    textOf: createWholeText(),
-    changesSince: (snapshot, since) => changesSince(memory, snapshot, since),
+    snapshot: latest,
+    changesSince: since,
+    answerTo: (snapshot, version) =>
+      answers.of(snapshot, version === null ? null : since(snapshot, version)),
+    turn: createTurns(pauses),
   };
 }
 

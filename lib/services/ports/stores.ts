@@ -71,7 +71,14 @@ export type HistoryStore = {
   ): Promise<readonly HistoryRow[]>;
   /** Newest first; of these accounts, or of all where none are given. */
   since(at: EpochMs, limit: number, accounts?: readonly string[]): Promise<readonly HistoryRow[]>;
-  /** Removes rows older than `before`, but never the newest of a cell. */
+  /**
+   * What every cell of an account was at a time: its newest row up to then. A cell that had none by then is left out: it is
+   * not known what it was. With `after`, only cells that have a row later than that.
+   */
+  asOf(account: string, when: { at: EpochMs; after?: EpochMs }): Promise<readonly HistoryRow[]>;
+  /** When the oldest row of an account was written; null where it has none. */
+  oldest(account: string): Promise<EpochMs | null>;
+  /** Removes rows older than `before`, but never the one that a cell still stood by at that time. */
   prune(before: EpochMs): Promise<number>;
 };
 
@@ -81,16 +88,23 @@ export type ScanRow = {
   finishedAt: EpochMs | null;
   /** Null while it runs, or where its process ended first. */
   outcome: ScanOutcome | null;
+  /** Why it failed, in words; null: it did not, or was of a version that kept no words. */
+  problem: string | null;
   /** `all`, or what it was limited to. */
   scope: string;
   trigger: "start" | "schedule" | "action" | "command";
   stats: CallStats | null;
 };
-export type ScanEnd = { finishedAt: EpochMs; outcome: ScanOutcome; stats: CallStats | null };
+export type ScanEnd = {
+  finishedAt: EpochMs;
+  outcome: ScanOutcome;
+  problem: string | null;
+  stats: CallStats | null;
+};
 
 /** Scans stand in the order in which they began and ended, which rests on nobody's clock. */
 export type ScanStore = {
-  start(row: Omit<ScanRow, "finishedAt" | "outcome" | "stats">): Promise<void>;
+  start(row: Omit<ScanRow, "finishedAt" | "outcome" | "problem" | "stats">): Promise<void>;
   /** Closes the record; one that is closed stays as it is. */
   finish(scanId: string, end: ScanEnd): Promise<void>;
   /** The complete scan of everything that ended last; one that ended in `now`'s future counts as the oldest. */
@@ -101,6 +115,11 @@ export type ScanStore = {
   failuresInARow(): Promise<number>;
   /** Newest first. */
   recent(limit: number): Promise<readonly ScanRow[]>;
+  get(scanId: string): Promise<ScanRow | null>;
+  /** When the last complete scan of everything had ended by a time; null where none is kept. */
+  completeBy(at: EpochMs): Promise<EpochMs | null>;
+  /** The ids of those that have not ended. */
+  open(): Promise<readonly string[]>;
   /** Removes scans that began before `before`, but never the newest attempt nor the newest complete one of everything. */
   prune(before: EpochMs): Promise<number>;
 };
@@ -222,8 +241,13 @@ export type StoreHealth =
   | { works: true }
   | { works: false; since: EpochMs; kind: string; message: string };
 
+/** `where` is a file, or a server and database without user and password; `bytes` null: not told. */
+export type StoreAbout = { engine: "sqlite" | "postgres"; where: string; bytes: number | null };
+
 export type Stores = DataStores & {
   audit: AuditReader;
+  /** What the store is, where, and how much room it takes. */
+  about(): Promise<StoreAbout>;
   /**
    * One transaction over all that `run` does with the stores it is given: all of it is kept, or none when it throws.
    * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.

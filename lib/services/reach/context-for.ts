@@ -2,17 +2,14 @@ import { type Reach, reachesAll, reachOf, type Span } from "@/lib/domain/access/
 import { type Caller, RIGHTS } from "@/lib/domain/access/rights";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context, Runtime } from "@/lib/services/context";
+import type { Pauses } from "@/lib/services/matrix/latest";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { guarded } from "./guard";
 import { createKnownIds, type Ids } from "./known-ids";
 import { type Reached, reachedBy } from "./reached";
 import { runtimeFor } from "./runtime";
 
-type Means = {
-  buildId: string;
-  /** Milliseconds by a clock that nothing turns. */
-  uptimeMs: () => number;
-};
+type Means = { buildId: string; pauses: Pauses };
 
 /** The runtime as a caller may use it in one request. */
 export type ContextFor = (
@@ -25,7 +22,7 @@ export type ContextFor = (
  * all others a world of their own, held for those who reach the same.
  */
 export function createContextFor(whole: Runtime, means: Means): ContextFor {
-  const known = createKnownIds(whole.stores.facts, means.uptimeMs);
+  const known = createKnownIds(whole.stores.facts, means.pauses.uptimeMs);
   const reached = createReachedBy();
   const runtimes = createRuntimes(whole, means);
   return async (caller, request) => {
@@ -69,14 +66,15 @@ const HELD_MAX = 16;
 const HELD_MS = 15 * MINUTE_MS;
 
 /** Runtimes by what they reach, those that were used last. */
-function createRuntimes(whole: Runtime, { buildId, uptimeMs }: Means) {
+function createRuntimes(whole: Runtime, means: Means) {
+  const { uptimeMs } = means.pauses;
   const held = new Map<string, { runtime: Runtime; usedAt: number }>();
   const forget = (now: number) => {
     for (const [name, { usedAt }] of held)
       if (now - usedAt > HELD_MS || held.size > HELD_MAX) held.delete(name);
   };
   return (reached: Reached): Runtime => {
-    const runtime = held.get(reached.name)?.runtime ?? runtimeFor(whole, { reached, buildId });
+    const runtime = held.get(reached.name)?.runtime ?? runtimeFor(whole, { reached, ...means });
     held.delete(reached.name);
     held.set(reached.name, { runtime, usedAt: uptimeMs() });
     forget(uptimeMs());

@@ -43,6 +43,10 @@ export function historyFor(
     async since(at, limit) {
       return names.length === 0 ? [] : theirs(await history.since(at, limit, names));
     },
+    async asOf(account, when) {
+      return has(account) ? theirs(await history.asOf(account, when)) : [];
+    },
+    oldest: async (account) => (has(account) ? history.oldest(account) : null),
     append: notTheirs,
     prune: notTheirs,
   };

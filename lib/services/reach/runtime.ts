@@ -1,6 +1,9 @@
+import type { ConfigurationStanding } from "@/lib/domain/configuration";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { Runtime } from "@/lib/services/context";
+import type { Pauses } from "@/lib/services/matrix/latest";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import type { Installation } from "@/lib/services/ports/installation";
 import { createWorld, type WorldReader } from "@/lib/services/world/world";
 import { createClean } from "./clean";
 import type { KnownModels } from "./history";
@@ -18,7 +21,7 @@ const PROBLEMS =
  */
 export function runtimeFor(
   whole: Runtime,
-  { reached, buildId }: { reached: Reached; buildId: string },
+  { reached, buildId, pauses }: { reached: Reached; buildId: string; pauses: Pauses },
 ): Runtime {
   const clean = createClean(reached);
   const settings = () => settingsFor(whole.settings(), reached);
@@ -37,9 +40,17 @@ export function runtimeFor(
         regions: regions.map((row) => ({ ...row, facts: clean.region(row.facts) })),
       };
     },
-    matrix: createMatrix({ ...base, buildId }),
+    matrix: createMatrix({ ...base, buildId, pauses }),
     configurationProblems: () => (whole.configurationProblems().length > 0 ? [PROBLEMS] : []),
+    installation: { ...whole.installation, configuration: () => standingFor(whole.installation) },
   };
+}
+
+/** The file as it stands; what is wrong in it may be told with names of other accounts. */
+function standingFor({ configuration }: Installation): ConfigurationStanding {
+  const standing = configuration();
+  const problems = [{ line: null, text: PROBLEMS }];
+  return { ...standing, refused: standing.refused && { ...standing.refused, problems } };
 }
 
 type Models = {

@@ -35,6 +35,8 @@ export const storesFor = (stores: Stores, view: StoreView): Stores => ({
       return run({ ...partsFor(inside, within), audit });
     });
   },
+  // How large it is counts what is not theirs.
+  about: async () => ({ ...(await stores.about()), bytes: null }),
   health: stores.health,
   lastHealth: stores.lastHealth,
   close: notTheirs,
@@ -60,6 +62,9 @@ function scansFor(scans: ScanStore, reached: Reached): ScanStore {
     lastAttempt: async () => shown(await scans.lastAttempt()),
     recent: async (limit) => (await scans.recent(limit)).flatMap((row) => shown(row) ?? []),
     failuresInARow: () => scans.failuresInARow(),
+    get: async (scanId) => shown(await scans.get(scanId)),
+    completeBy: (at) => scans.completeBy(at),
+    open: notTheirs,
     start: notTheirs,
     finish: notTheirs,
     prune: notTheirs,

@@ -1,47 +1,64 @@
 import type { RegionsView } from "@/lib/contracts/regions";
 import { shownFault } from "@/lib/domain/facts/fault";
+import { groupBy } from "@/lib/domain/group-by";
 import { regionInfo, regionRank } from "@/lib/domain/region";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
-import {
-  holdsByGlobalOnly,
-  isShort,
-  type JudgedRequirement,
-  type Outcome,
-} from "@/lib/domain/requirement/world";
+import type { Line } from "@/lib/domain/requirement/line";
+import { type Place, placeLines, type RequiredHere } from "@/lib/domain/review/required-here";
 import type { SignOff } from "@/lib/domain/review/signoff";
-import type { RegionLine } from "@/lib/domain/review/types";
+import type { RegionLine, SignedOff } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
 import type { Context, WorldContext } from "@/lib/services/context";
-import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { readLines } from "@/lib/services/requirements/read-lines";
 import { readSignOffs } from "@/lib/services/signoffs/records";
 import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
 import { type FoundRegion, reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
 export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Promise<RegionsView> {
-  const { world, judged } = await judgeRequirements(ctx);
+  const { world, lines: required } = await readLines(ctx);
   const signOffs = await readSignOffs(ctx);
   const age = { now: world.now, staleAfterMs: world.staleAfterMs };
+  const requiredAt = placeLines(required, ctx.settings().requirements);
   const lines = world.accounts.flatMap((account) => {
     const wanted = wantedRegions(ctx.settings(), account);
     return account.regions
-      .map((region) => lineOf({ account, region }, { age, judged, signOffs, wanted }))
+      .map((region) => lineOf({ account, region }, { age, requiredAt, signOffs, wanted }))
       .sort(
         (a, b) =>
           regionRank(a.region) - regionRank(b.region) || a.region.localeCompare(b.region, "en"),
       );
   });
-  return { serverNow: world.now, lines, accounts: world.accounts.map(reviewAccount) };
+  return {
+    serverNow: world.now,
+    lines,
+    elsewhere: elsewhereOf(required, lines),
+    accounts: world.accounts.map(reviewAccount),
+  };
+}
+
+/** Lines of requirements that are of no Region in the list, so that its sums are told apart from those of all. */
+function elsewhereOf(
+  required: readonly Line[],
+  regions: readonly RegionLine[],
+): RegionsView["elsewhere"] {
+  const places = new Set(regions.map(({ account, region }) => `${account.key}~${region}`));
+  const whole = new Set(regions.flatMap((region) => region.required.whole));
+  const rest = required.filter(
+    ({ id, account, region }) => !places.has(`${account}~${region}`) && !whole.has(id),
+  );
+  const byAccount = groupBy(rest, ({ account }) => account);
+  return [...byAccount].map(([account, own]) => ({ account, lines: own.length }));
 }
 
 type Known = {
   age: { now: number; staleAfterMs: number };
-  judged: readonly JudgedRequirement[];
+  requiredAt: (place: Place) => RequiredHere;
   signOffs: readonly SignOff[];
   wanted: ReadonlySet<string>;
 };
 
-function lineOf(found: FoundRegion, { age, judged, signOffs, wanted }: Known): RegionLine {
+function lineOf(found: FoundRegion, { age, requiredAt, signOffs, wanted }: Known): RegionLine {
   const { account, region } = found;
   const info = regionInfo(region.region);
   const { state, counts } = rollUp(region.judged.cells.map(({ verdict }) => verdict.state));
@@ -61,9 +78,12 @@ function lineOf(found: FoundRegion, { age, judged, signOffs, wanted }: Known): R
     readAt: region.stored?.readAt ?? null,
     state,
     counts,
-    agreementsInFlight: inFlight(found),
     quotasAtZero: quotasAtZero(region, age)?.length ?? null,
-    ...requiredOf(judged, found),
+    required: requiredAt({
+      account: account.key,
+      accountName: account.ref.name ?? account.name,
+      region: region.region,
+    }),
     folded: foldedFor(
       {
         region: region.region,
@@ -72,27 +92,14 @@ function lineOf(found: FoundRegion, { age, judged, signOffs, wanted }: Known): R
       },
       wanted,
     ),
-    signedOffAt: signed?.at ?? null,
+    signedOff: signed ? signedOffOf(signed) : null,
   };
 }
 
-const inFlight = ({ region }: FoundRegion): number =>
-  region.judged.cells.filter(
-    ({ verdict }) => verdict.state === "pending" && verdict.code?.startsWith("MPAgreement"),
-  ).length;
-
-function requiredOf(
-  judged: readonly JudgedRequirement[],
-  { account, region }: FoundRegion,
-): Pick<RegionLine, "required" | "short" | "byGlobal"> {
-  const own = judged
-    .flatMap(({ cells }) => cells)
-    .filter((cell) => cell.account === account.key && cell.region === region.region);
-  const required: Record<Outcome, number> = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
-  for (const cell of own) required[cell.outcome] += 1;
-  return {
-    required,
-    short: own.filter(isShort).length,
-    byGlobal: own.filter(holdsByGlobalOnly).length,
-  };
-}
+const signedOffOf = ({ at, name, checks, facts: { requirements } }: SignOff): SignedOff => ({
+  at,
+  name,
+  exceptions: checks.filter(({ holds }) => !holds).length,
+  met: requirements.filter(({ outcome }) => outcome === "met").length,
+  lines: requirements.length,
+});

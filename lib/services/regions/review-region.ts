@@ -7,7 +7,7 @@ import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
 import { blockersOf } from "@/lib/domain/review/blockers";
 import { headlineOf } from "@/lib/domain/review/headline";
-import { basisOf, signedFactsOf } from "@/lib/domain/review/signoff";
+import { basisOf, signedFactsOf } from "@/lib/domain/review/signed-facts";
 import type {
   RegionReview,
   ReviewCheck,
@@ -110,7 +110,15 @@ function problemsHere(
         isNamed(regions, region.region) && isNamed(accounts, account.key, account.name),
     )
     .flatMap(({ requirement, problems }) =>
-      problems.map((finding) => ({ requirement: requirement.name, finding })),
+      problems
+        .filter((one) =>
+          isNamed(one.account === null ? null : [one.account], account.key, account.name),
+        )
+        .filter((one) => one.region === null || one.region === region.region)
+        .map(({ account: _account, region: _region, model: _model, ...finding }) => ({
+          requirement: requirement.name,
+          finding,
+        })),
     );
 }
 

@@ -1,10 +1,6 @@
 import { ok, type Result } from "@/lib/domain/result";
-import {
-  changedSince,
-  type ReviewWithSignOffs,
-  type SignOff,
-  signedFactsOf,
-} from "@/lib/domain/review/signoff";
+import { changedSince, signedFactsOf } from "@/lib/domain/review/signed-facts";
+import type { ReviewWithSignOffs, SignOff } from "@/lib/domain/review/signoff";
 import type { Context, WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { type ReviewAt, reviewRegion } from "@/lib/services/regions/review-region";

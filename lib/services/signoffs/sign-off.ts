@@ -1,15 +1,17 @@
 import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { type SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import { signedFactsOf } from "@/lib/domain/review/signed-facts";
+import { SignOff } from "@/lib/domain/review/signoff";
 import { type AuditNote, type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { WorldContext } from "@/lib/services/context";
 import type { RegionRefusal } from "@/lib/services/regions/find";
 import { reviewRegion } from "@/lib/services/regions/review-region";
-import { SIGNOFF_KIND } from "./records";
+import { readSignOffs, SIGNOFF_KIND } from "./records";
 
 /**
  * Keeps a reviewer's word on a region with the facts it rests on, as they are now. It is refused when they are not
- * those the reviewer saw, and when a check does not hold unless that is said. A record is written once.
+ * those the reviewer saw, and when a check does not hold unless that is said. A record is written once: the same word of
+ * the same reviewer on the same readings gives the record that is there.
  */
 export async function signOff(
   ctx: WorldContext & RecordContext,
@@ -32,7 +34,7 @@ export async function signOff(
     checks.every(({ holds }) => holds),
   );
   if (refusal) return err(refusal);
-  const record: SignOff = {
+  const record = SignOff.parse({
     version: 1,
     id: `${review.account.key}~${review.region}~${review.serverNow}`,
     account: review.account.key,
@@ -44,7 +46,9 @@ export async function signOff(
     headline: review.headline,
     checks,
     facts: signedFactsOf(review),
-  };
+  });
+  const same = (await readSignOffs(ctx)).find((one) => saysTheSame(one, record));
+  if (same) return ok({ id: same.id, at: same.at });
   const doc = { kind: SIGNOFF_KIND, id: record.id, updatedAt: record.at };
   const kept = await recorded(ctx, async (stores) => {
     const put = await stores.docs.put({ ...doc, body: JSON.stringify(record) }, 0);
@@ -55,6 +59,8 @@ export async function signOff(
   return err({ code: "FACTS_CHANGED", message });
 }
 
+const saysTheSame = (one: SignOff, other: SignOff): boolean =>
+  JSON.stringify({ ...one, id: "", at: 0 }) === JSON.stringify({ ...other, id: "", at: 0 });
 const noteOf = ({ id, account, region, name, withExceptions }: SignOff): AuditNote => ({
   what: "region.signed",
   on: { account, region, subject: id },

@@ -1,7 +1,5 @@
 import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch";
-import type { LinkTarget } from "@/lib/domain/links/target";
 import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
-import { storedAccount } from "@/lib/services/agreements/account";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { ScanContext } from "@/lib/services/context";
 import type { SendWebhook } from "@/lib/services/ports/notify";
@@ -16,6 +14,7 @@ import {
   TELL_WITHIN_MS,
 } from "./delivery";
 import { webhookBody } from "./payload";
+import { linkTargetOf } from "./target";
 
 /** A watch is written when it has something to tell, by a clock that may then have been this far off. */
 const CLOCKS_APART_MS = HOUR_MS;
@@ -66,7 +65,7 @@ async function deliver(
   const rev = item.delivery?.rev ?? 0;
   const claim = claimed(item.delivery, { noticeAt: notice.at, now: ctx.now() });
   if (!(await write(ctx, { id, delivery: claim, rev }))) return true;
-  const target = await targetOf(ctx, watch);
+  const target = await linkTargetOf(ctx, watch);
   const body = webhookBody({ watch, notice, target, publicUrl: options.publicUrl });
   const problem = await options.send({ id, body, at: ctx.now() }, options.signal);
   await write(ctx, { id, delivery: settled(claim, problem), rev: rev + 1 });
@@ -79,16 +78,4 @@ function write(
   { id, delivery, rev }: { id: string; delivery: Delivery; rev: number },
 ): Promise<boolean> {
   return ctx.stores.deliveries.put({ ...delivery, id, updatedAt: ctx.now() }, rev);
-}
-
-async function targetOf(ctx: ScanContext, watch: Watch): Promise<LinkTarget> {
-  const stored = await storedAccount(ctx, watch.account);
-  return {
-    partition: stored?.partition ?? "aws",
-    region: watch.regions[0]?.region ?? null,
-    accountId: stored?.accountId ?? null,
-    modelId: watch.modelId,
-    quotaCode: null,
-    portal: ctx.settings().accessPortal,
-  };
 }

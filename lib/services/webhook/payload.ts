@@ -2,6 +2,7 @@ import { attemptOf, noticeText } from "@/lib/domain/agreement/notice-text";
 import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch";
 import { ownerOf } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
@@ -34,6 +35,33 @@ export function webhookBody({ watch, notice, target, publicUrl }: Transition): s
       code,
       cause,
       owner: code && ownerOf({ code, cause }),
+      link,
+    },
+  });
+}
+
+type Test = { id: string; at: EpochMs; publicUrl: string | null };
+
+/** A notice in the same form that says of itself that it is a test: `state` is `test`, and nothing it could be about is named. */
+export function testBody({ id, at, publicUrl }: Test): string {
+  const link = publicUrl && new URL(routes.settings(), publicUrl).href;
+  const sentence =
+    "Test of the webhook of Bedrock Readiness. Nothing happened, and nobody need act.";
+  return JSON.stringify({
+    text: link ? `${sentence} ${link}` : sentence,
+    event: {
+      schemaVersion: 1,
+      id,
+      state: "test",
+      accountId: null,
+      modelId: null,
+      regions: null,
+      agreementId: null,
+      startedAt: null,
+      at: isoTime(at),
+      code: null,
+      cause: null,
+      owner: null,
       link,
     },
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { openStores } from "@/lib/db/open";
 import type { Grant } from "@/lib/domain/access/grants";
 import { type Caller, LOCAL } from "@/lib/domain/access/rights";
@@ -76,7 +77,7 @@ export const access: Figure = {
       });
       const contextFor = createContextFor(whole, {
         buildId: "build",
-        uptimeMs: () => performance.now(),
+        pauses: { uptimeMs: () => performance.now(), sleep: (ms) => delay(ms) },
       });
       return [
         await wayOf("who reaches everything", contextFor, LOCAL),

@@ -16,6 +16,7 @@ import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
+import { PAUSES } from "@/tests/support/a-context";
 import { aRandomWorld, MODELS, type RandomWorld, REGIONS } from "./random-accounts";
 import { filled } from "./two-stores";
 
@@ -117,7 +118,7 @@ it("whoever reaches some accounts is told what a dashboard of these alone would 
       const whole = await filled(world, [...reached, ...hidden]);
       const other = await filled(alone(world));
       try {
-        const contextFor = createContextFor(whole.ctx, { buildId: "build", uptimeMs: () => 0 });
+        const contextFor = createContextFor(whole.ctx, { buildId: "build", pauses: PAUSES });
         const narrow = await contextFor(PERSON, REQUEST);
         const told = await everything(narrow, world);
         const expected = await everything(other.ctx, world);
@@ -142,7 +143,7 @@ it("whoever reaches everything gets the very runtime, at no price", async () => 
   if (!world) throw new Error("no world");
   const { ctx, close } = await filled(world);
   try {
-    const contextFor = createContextFor(ctx, { buildId: "build", uptimeMs: () => 0 });
+    const contextFor = createContextFor(ctx, { buildId: "build", pauses: PAUSES });
     const local = await contextFor(LOCAL, REQUEST);
     expect(local.world).toBe(ctx.world);
     expect(local.matrix).toBe(ctx.matrix);

@@ -85,7 +85,12 @@ async function visit(ctx: Context, accounts: readonly RandomAccount[], turn: num
       { scanId, verdicts: "now" },
     );
   }
-  await ctx.stores.scans.finish(scanId, { finishedAt: at + 1, outcome: "complete", stats: null });
+  await ctx.stores.scans.finish(scanId, {
+    finishedAt: at + 1,
+    outcome: "complete",
+    problem: null,
+    stats: null,
+  });
 }
 
 /** By somebody who sees every account of this store. */

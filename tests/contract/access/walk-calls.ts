@@ -39,7 +39,25 @@ export const ROUTES: Readonly<
   },
   "app/api/matrix/route.ts": { paths: () => ["/api/matrix", "/api/matrix?since=x"] },
   "app/api/me/route.ts": { paths: () => ["/api/me"] },
+  "app/api/past/route.ts": {
+    paths: () => [
+      "/api/past?from=2020-01-01",
+      "/api/past?from=2020-01-01&to=now",
+      "/api/past?from=scan-gone",
+      "/api/past?from=x",
+    ],
+  },
+  "app/api/past/moments/route.ts": { paths: () => ["/api/past/moments"] },
   "app/api/people/route.ts": { may: "manage", paths: () => ["/api/people"] },
+  "app/api/plan/route.ts": {
+    paths: ({ id, region, modelId, need }) => [
+      "/api/plan",
+      `/api/plan?account=${id}`,
+      `/api/plan?account=${id}&region=${region}&model=${modelId}`,
+      `/api/plan?requirement=${encodeURIComponent(need)}`,
+      "/api/plan?required=true",
+    ],
+  },
   "app/api/profiles/route.ts": { paths: ({ id }) => [`/api/profiles?account=${id}`] },
   "app/api/quotas/route.ts": {
     paths: ({ id, region }) => [
@@ -70,6 +88,20 @@ export const ROUTES: Readonly<
       `/api/regions/${region}?account=${id}&with=${SHARED}`,
     ],
   },
+  "app/api/requirements/route.ts": {
+    paths: ({ need }) => [
+      "/api/requirements",
+      `/api/requirements?feed=${encodeURIComponent(need)}`,
+      "/api/requirements?feed=x",
+    ],
+  },
+  "app/api/requirements/try/route.ts": {
+    paths: ({ id, region, modelId }) => [
+      `/api/requirements/try?model=${modelId}&region=${region}&account=${id}`,
+      `/api/requirements/try?model=${CLAUDE}&region=${SHARED}`,
+    ],
+  },
+  "app/api/settings/route.ts": { paths: () => ["/api/settings"] },
   "app/api/setup/route.ts": { paths: () => ["/api/setup"] },
   "app/api/tokens/route.ts": { may: "manage", paths: () => ["/api/tokens"] },
   "app/api/would-see/route.ts": {
@@ -112,6 +144,12 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
     needs: "ask",
     input: ({ id }) => ({ account: id, modelId: CLAUDE }),
   },
+  watchAgainAction: {
+    needs: "ask",
+    input: ({ id }) => ({ account: id, modelId: CLAUDE }),
+  },
+  checkAccountAction: { needs: "ask", input: ({ id }) => ({ accountId: id }) },
+  testWebhookAction: { needs: "manage", input: () => undefined },
   signOffAction: {
     needs: "sign",
     async input({ id }, ctx) {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -105,7 +106,7 @@ function opener(options: StoreOptions, cleanup: Cleanup): Fresh {
   return {
     options,
     async open(changes = {}) {
-      const opened = await openStores({ ...options, ...changes });
+      const opened = await openStores({ inside: new AsyncLocalStorage(), ...options, ...changes });
       if (!opened.ok) throw new Error(opened.error.message);
       cleanup.after(opened.value.close);
       return opened.value;

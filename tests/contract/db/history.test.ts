@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { STATES } from "@/lib/domain/state";
+import type { HistoryRow } from "@/lib/services/ports/stores";
 import { onBoth } from "./databases";
 import { ACCOUNT, aChange, T0 } from "./samples";
 
@@ -96,6 +99,58 @@ onBoth("history", ({ fresh }) => {
     ]);
   });
 
+  it("keeps the row that a cell stood by at the limit", async () => {
+    const { history } = await (await fresh()).open();
+    await history.append([
+      aChange({ at: T0 }),
+      aChange({ at: T0 + 10, state: "pending" }),
+      aChange({ at: T0 + 20, state: "blocked" }),
+    ]);
+    expect(await history.prune(T0 + 15)).toBe(1);
+    expect(await history.asOf(ACCOUNT, { at: T0 + 15 })).toEqual([
+      aChange({ at: T0 + 10, state: "pending" }),
+    ]);
+    expect(await history.asOf(ACCOUNT, { at: T0 + 5 })).toEqual([]);
+  });
+
+  it("tells what every cell of an account was at a time, that millisecond included", async () => {
+    const { history } = await (await fresh()).open();
+    const [ready, blocked] = [aChange({ at: T0 }), aChange({ at: T0 + 10, state: "blocked" })];
+    const later = aChange({ modelId: "later", at: T0 + 5 });
+    await history.append([ready, blocked, later, aChange({ account: "444455556666" })]);
+    const at = async (time: number, after?: number) =>
+      new Set(await history.asOf(ACCOUNT, { at: time, ...(after !== undefined && { after }) }));
+    expect(await at(T0 - 1)).toEqual(new Set());
+    expect(await at(T0)).toEqual(new Set([ready]));
+    expect(await at(T0 + 9)).toEqual(new Set([ready, later]));
+    expect(await at(T0 + 10)).toEqual(new Set([blocked, later]));
+    expect(await at(T0 + 10, T0)).toEqual(new Set([blocked, later]));
+    expect(await at(T0 + 10, T0 + 5)).toEqual(new Set([blocked]));
+    expect(await at(T0 + 10, T0 + 10)).toEqual(new Set());
+  });
+
+  it("tells of any history the same as playing it from its start", async () => {
+    const { history } = await (await fresh()).open();
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(histories, fc.nat(60), fc.nat(60), async (rows, first, second) => {
+        run += 1;
+        const account = `account-${run}`;
+        const own = rows.map((row) => ({ ...row, account }));
+        await history.append(own);
+        const [from = 0, to = 0] = [first, second].sort((a, b) => a - b).map((ms) => T0 + ms);
+        const kept = played(own, Number.NEGATIVE_INFINITY);
+        expect(byCell(await history.asOf(account, { at: from }))).toEqual(byCell(kept(from)));
+        expect(byCell(await history.asOf(account, { at: to, after: from }))).toEqual(
+          byCell(played(own, from)(to)),
+        );
+        const oldest = own.reduce<number | null>((at, row) => Math.min(at ?? row.at, row.at), null);
+        expect(await history.oldest(account)).toBe(oldest);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("takes more rows than one statement may carry", async () => {
     const { history } = await (await fresh()).open();
     const rows = Array.from({ length: 10_000 }, (_, index) => aChange({ modelId: `m-${index}` }));
@@ -103,3 +158,40 @@ onBoth("history", ({ fresh }) => {
     expect(await history.latest(ACCOUNT, "eu-west-1")).toHaveLength(rows.length);
   });
 });
+
+/** Rows as they are kept: of one cell never two at a time, and each other than the one before it. */
+const histories = fc
+  .uniqueArray(
+    fc.record({
+      region: fc.constantFrom("eu-west-1", "us-east-1"),
+      modelId: fc.constantFrom("a", "b", "c"),
+      at: fc.nat(60).map((ms) => T0 + ms),
+      state: fc.constantFrom(...STATES),
+    }),
+    { maxLength: 40, selector: ({ region, modelId, at }) => `${region} ${modelId} ${at}` },
+  )
+  .map((rows) => {
+    const last = new Map<string, string>();
+    return rows
+      .toSorted((a, b) => a.at - b.at)
+      .filter(({ region, modelId, state }) => {
+        const same = last.get(`${region} ${modelId}`) === state;
+        last.set(`${region} ${modelId}`, state);
+        return !same;
+      })
+      .map((row) => aChange(row));
+  });
+
+/** Every row after `after` and up to a time set upon those before it, in the order in which they came. */
+const played =
+  (rows: readonly HistoryRow[], after: number) =>
+  (at: number): readonly HistoryRow[] => {
+    const cells = new Map<string, HistoryRow>();
+    for (const row of rows) {
+      if (row.at > after && row.at <= at) cells.set(`${row.region} ${row.modelId}`, row);
+    }
+    return [...cells.values()];
+  };
+
+const byCell = (rows: readonly HistoryRow[]): ReadonlyMap<string, HistoryRow> =>
+  new Map(rows.map((row) => [`${row.region} ${row.modelId}`, row]));

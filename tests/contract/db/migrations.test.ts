@@ -54,7 +54,7 @@ onBoth("an older store", ({ fresh }) => {
     expect((await scans.lastComplete(T0 + 20))?.scanId).toBe("first");
     await scans.start({ scanId: "new", startedAt: T0, scope: "all", trigger: "start" });
     expect((await scans.lastAttempt())?.scanId).toBe("new");
-    await scans.finish("new", { finishedAt: T0, outcome: "complete", stats: null });
+    await scans.finish("new", { finishedAt: T0, outcome: "complete", problem: null, stats: null });
     expect((await scans.lastComplete(T0 + 20))?.scanId).toBe("new");
   });
 

@@ -87,6 +87,7 @@ export const aScan = (changes: Partial<ScanRow> = {}): ScanRow => ({
   startedAt: T0,
   finishedAt: null,
   outcome: null,
+  problem: null,
   scope: "all",
   trigger: "schedule",
   stats: null,

@@ -9,7 +9,12 @@ const begin = (changes: Parameters<typeof aScan>[0] = {}) => {
   const { scanId, startedAt, scope, trigger } = aScan(changes);
   return { scanId, startedAt, scope, trigger };
 };
-const end = (outcome: ScanOutcome, finishedAt = T0 + 5) => ({ finishedAt, outcome, stats: STATS });
+const end = (outcome: ScanOutcome, finishedAt = T0 + 5) => ({
+  finishedAt,
+  outcome,
+  problem: outcome === "failed" ? "The disk is full." : null,
+  stats: STATS,
+});
 
 onBoth("scans", ({ fresh }) => {
   it("are kept from start to end, newest first", async () => {
@@ -24,12 +29,24 @@ onBoth("scans", ({ fresh }) => {
     expect(await scans.recent(1)).toHaveLength(1);
   });
 
+  it("that have not ended are named, in what order ever they began", async () => {
+    const { scans } = await (await fresh()).open();
+    for (const scanId of ["one", "two", "three"]) await scans.start(begin({ scanId }));
+    await scans.finish("two", end("failed"));
+    expect([...(await scans.open())].sort()).toEqual(["one", "three"]);
+  });
+
   it("end once: how they ended first stays", async () => {
     const { scans } = await (await fresh()).open();
     await scans.start(begin());
     await scans.finish("scan-1", end("failed"));
     await scans.finish("scan-1", end("complete", T0 + 9));
-    expect(await scans.recent(1)).toMatchObject([{ outcome: "failed", finishedAt: T0 + 5 }]);
+    const [scan] = await scans.recent(1);
+    expect(scan).toMatchObject({
+      outcome: "failed",
+      problem: "The disk is full.",
+      finishedAt: T0 + 5,
+    });
   });
 
   it.each<[string, { scope: string }, ScanOutcome, string | null]>([
@@ -110,6 +127,28 @@ onBoth("scans", ({ fresh }) => {
     await scans.finish("part", end("failed"));
     expect(await scans.failuresInARow()).toBe(expected);
   });
+
+  it("are had by their id", async () => {
+    const { scans } = await (await fresh()).open();
+    await scans.start(begin());
+    expect(await scans.get("scan-1")).toEqual(aScan());
+    expect(await scans.get("scan-2")).toBeNull();
+  });
+
+  it.each<[string, { scope: string }, ScanOutcome, number, number | null]>([
+    ["that millisecond included", { scope: "all" }, "complete", T0 + 5, T0 + 5],
+    ["none that ended later", { scope: "all" }, "complete", T0 + 4, null],
+    ["none that was cancelled", { scope: "all" }, "cancelled", T0 + 9, null],
+    ["none that was limited", { scope: "eu-west-1" }, "complete", T0 + 9, null],
+  ])(
+    "tell when the last complete one had ended by a time: %s",
+    async (_name, part, outcome, at, ended) => {
+      const { scans } = await (await fresh()).open();
+      await scans.start(begin(part));
+      await scans.finish("scan-1", end(outcome));
+      expect(await scans.completeBy(at)).toBe(ended);
+    },
+  );
 
   it.each<[string, number, readonly string[]]>([
     ["that began at the limit", T0, ["new", "part", "old"]],

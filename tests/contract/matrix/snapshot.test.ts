@@ -1,14 +1,15 @@
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isDelta } from "@/lib/contracts/matrix";
 import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { applyDelta } from "@/lib/domain/grid/merge";
-import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { StoreHealth, Stores } from "@/lib/services/ports/stores";
 import { onSqlite } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
-import { aContext } from "@/tests/support/a-context";
+import { aContext, PAUSES } from "@/tests/support/a-context";
 import {
   aFault,
   aModel,
@@ -127,7 +128,7 @@ describe("what a page is sent", () => {
     });
     let requirements = [asked];
     const settings = () => ({ ...ctx.settings(), requirements });
-    const matrix = createMatrix({ ...ctx, settings, buildId: "build" });
+    const matrix = createMatrix({ ...ctx, settings, buildId: "build", pauses: PAUSES });
     const { snapshot } = matrix;
     const first = await snapshot();
     expect(first.requirements).toEqual([
@@ -155,7 +156,7 @@ describe("what a page is sent", () => {
     const { stores, ctx } = await filled(database);
     const told: { health: StoreHealth } = { health: { works: true } };
     const seen = { ...ctx, stores: { ...stores, lastHealth: () => told.health } };
-    const { snapshot, changesSince } = createMatrix({ ...seen, buildId: "build" });
+    const { snapshot, changesSince } = createMatrix({ ...seen, buildId: "build", pauses: PAUSES });
     const first = await snapshot();
     expect(first.storeProblem).toBeNull();
     told.health = { works: false, since: NOW, kind: "disk-full", message: "The disk is full." };
@@ -177,7 +178,12 @@ describe("what a page is sent", () => {
       trigger: "start",
     } as const;
     await stores.scans.start(begun);
-    await stores.scans.finish("1", { finishedAt: NOW, outcome: "complete", stats: null });
+    await stores.scans.finish("1", {
+      finishedAt: NOW,
+      outcome: "complete",
+      problem: null,
+      stats: null,
+    });
     expect((await snapshot()).intervalProblem).toMatch(/^A scan takes 3600 s, longer than/);
   });
 
@@ -186,8 +192,35 @@ describe("what a page is sent", () => {
     for (const later of [0, MINUTE_MS]) {
       clock.now += later;
       const seen = await snapshot();
-      expect(JSON.parse(ctx.matrix.textOf(seen))).toEqual(JSON.parse(JSON.stringify(seen)));
+      expect(JSON.parse(ctx.matrix.answerTo(seen, null).text())).toEqual(
+        JSON.parse(JSON.stringify(seen)),
+      );
     }
+  });
+
+  it("is made and compressed once a second and version, for all who ask for the same", async () => {
+    const { ctx, clock, put, snapshot } = await filled(database);
+    const first = await snapshot();
+    const one = ctx.matrix.answerTo(first, null);
+    clock.now += SECOND_MS - 1;
+    expect(ctx.matrix.answerTo(await snapshot(), null)).toBe(one);
+    expect(await one.gzip()).toBe(await one.gzip());
+    expect(gunzipSync(await one.gzip()).toString()).toBe(one.text());
+    clock.now += 1;
+    const later = ctx.matrix.answerTo(await snapshot(), null);
+    expect(JSON.parse(later.text())).toMatchObject({
+      version: first.version,
+      serverNow: first.serverNow + SECOND_MS,
+    });
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const second = await snapshot();
+    const whole = ctx.matrix.answerTo(second, null);
+    const delta = ctx.matrix.answerTo(second, first.version);
+    expect(whole).not.toBe(later);
+    expect(JSON.parse(whole.text())).toMatchObject({ version: second.version });
+    expect(JSON.parse(delta.text())).toMatchObject({ since: first.version });
+    expect(ctx.matrix.answerTo(second, first.version)).toBe(delta);
+    expect(ctx.matrix.answerTo(second, "of another process")).toBe(whole);
   });
 
   it.each(["other-1", "boot-99", "x", ""])(

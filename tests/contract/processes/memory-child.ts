@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import { collectorOf, createMemory } from "@/lib/memory";
 
 const PIECES = 1_500_000;
@@ -11,7 +12,11 @@ function fill(): number {
   return process.memoryUsage().rss + pieces.length - PIECES;
 }
 
-const collect = collectorOf(globalThis.gc, process.versions.node);
+const collect = collectorOf({
+  gc: globalThis.gc,
+  nodeVersion: process.versions.node,
+  setFlag: setFlagsFromString,
+});
 const memory = createMemory(collect, () => process.memoryUsage().heapUsed);
 const before = fill();
 let after = before;

@@ -5,6 +5,7 @@ import { LOCAL } from "@/lib/domain/access/rights";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { readCell } from "@/lib/services/cells/cell-view";
 import { listRegions } from "@/lib/services/regions/list-regions";
+import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { createRuntime } from "@/lib/start";
 import { type Ended, runCli } from "@/tests/support/run-cli";
@@ -130,6 +131,7 @@ describe("no secret and no caller", () => {
       matrix: await ctx.matrix.snapshot(),
       regions: await listRegions(ctx),
       setup: await readSetup(ctx),
+      settings: await readSettings(ctx),
     };
     await close();
     expect(cells.every(({ ok }) => ok)).toBe(true);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -49,7 +50,12 @@ export async function aScanWorld(given: {
     (message: string, details: Record<string, unknown> = {}) =>
       void told.push({ level, message, error: details.error });
   const log = { info: tell("info"), warn: tell("warn"), error: tell("error") };
-  const opened = await openStores({ databaseUrl: null, dataDir, log });
+  const opened = await openStores({
+    databaseUrl: null,
+    dataDir,
+    log,
+    inside: new AsyncLocalStorage(),
+  });
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = given.stores?.(opened.value) ?? opened.value;
   const ctx = aContext({

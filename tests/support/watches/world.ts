@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -65,7 +66,12 @@ const aFault = (operation: string, at: number): Fault => ({
 
 export async function aWorld(): Promise<World> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "watches-"));
-  const opened = await openStores({ databaseUrl: null, dataDir, log: silent });
+  const opened = await openStores({
+    databaseUrl: null,
+    dataDir,
+    log: silent,
+    inside: new AsyncLocalStorage(),
+  });
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = opened.value;
   const world: World = {

@@ -79,6 +79,19 @@ describe("the exit code", () => {
     expect((await run([CELL], { worlds })).code).toBe(expected);
   });
 
+  it.each<[string, Parameters<typeof aCell>[0], number]>([
+    ["0 by the profile of the geography", {}, 0],
+    ["0 on demand in a Region of it", { routes: ["on-demand"] }, 0],
+    ["1 where only the global profile is open", { routes: ["global"] }, 1],
+    ["2 where the profiles were not read", { routes: ["global"], unreadRoutes: ["profiles"] }, 2],
+  ])("of a policy is %s", async (_name, cell, expected) => {
+    const requirements = [aRequirement({ name: "EU", routes: { within: "eu" } })];
+    const said = await run(["EU"], { worlds: [world(cell)], requirements });
+    expect(said.code).toBe(expected);
+    const words = ["  by ", "required is within eu", "a route within eu in eu-west-1 was not read"];
+    expect(said.out).toContain(words[expected]);
+  });
+
   it("is 1, not 2, when one is not ready and another could not be told", async () => {
     const mixed = world(
       { state: "unknown", routes: [] },

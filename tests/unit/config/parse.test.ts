@@ -69,6 +69,11 @@ describe("a configuration", () => {
     });
   });
 
+  it("takes a policy in the place of routes", () => {
+    const text = "requirements:\n  - { name: a, models: [x.y], routes: { within: eu } }";
+    expect(configOf(text).settings.requirements[0]?.routes).toEqual({ within: "eu" });
+  });
+
   it("knows an account by the id in its role", () => {
     expect(configOf(`accounts: [{ role: "${role("210000000001")}" }]`).accounts[0]).toMatchObject({
       key: "210000000001",
@@ -144,6 +149,26 @@ describe("a mistake", () => {
       "a route that is none",
       "requirements:\n  - { name: a, models: [x.y], routes: [EU] }",
       /:2: requirements\.0\.routes\.0 is not a route/,
+    ],
+    [
+      "no routes at all",
+      "requirements:\n  - { name: a, models: [x.y], routes: [] }",
+      /:2: requirements\.0\.routes needs at least one route/,
+    ],
+    [
+      "a geography that is none",
+      "requirements:\n  - name: a\n    models: [x.y]\n    routes:\n      within: europe",
+      /:5: requirements\.0\.routes\.within is not a geography\. Known are us, eu, /,
+    ],
+    [
+      "a policy of another kind",
+      "requirements:\n  - name: a\n    models: [x.y]\n    routes: { inside: eu, within: eu }",
+      /:4: requirements\.0\.routes\.inside is not a setting/,
+    ],
+    [
+      "a route that is no list",
+      "requirements:\n  - name: a\n    models: [x.y]\n    routes: eu",
+      /:4: requirements\.0\.routes is neither a list such as .* nor a policy/,
     ],
     [
       "no tokens",

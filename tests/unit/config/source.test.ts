@@ -238,3 +238,40 @@ describe("a file that is put in another's place", () => {
     expect(told(source).regions).toEqual(["eu-west-2"]);
   });
 });
+
+describe("which version of the file is in use", () => {
+  const AT = 1_795_000_000;
+
+  function changed(file: string, text: string, seconds: number): void {
+    writeFileSync(file, text);
+    utimesSync(file, seconds, seconds);
+  }
+
+  it("is told by the file's own time, and stays while what came after is not taken", () => {
+    const { file, clock, source } = opened(ONE);
+    changed(file, ONE.replace("search", "find"), AT);
+    clock.now += LOOK_MS;
+    expect(source.standing()).toEqual({ file, takenAt: AT * 1_000, refused: null });
+
+    changed(file, `${ONE}regoins: [eu-west-1]\n`, AT + 60);
+    clock.now += LOOK_MS;
+    expect(source.standing()).toEqual({
+      file,
+      takenAt: AT * 1_000,
+      refused: {
+        changedAt: (AT + 60) * 1_000,
+        problems: [{ line: 4, text: "regoins is not a setting." }],
+      },
+    });
+    expect(told(source)).toMatchObject({ accounts: [["210000000001", "find", ROLE]] });
+
+    changed(file, ONE, AT + 120);
+    clock.now += LOOK_MS;
+    expect(source.standing()).toEqual({ file, takenAt: (AT + 120) * 1_000, refused: null });
+  });
+
+  it("is none where there is no file", () => {
+    const { file, source } = opened(null, { explicit: false });
+    expect(source.standing()).toEqual({ file, takenAt: null, refused: null });
+  });
+});

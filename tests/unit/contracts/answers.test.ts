@@ -5,13 +5,17 @@ import { CellView } from "@/lib/contracts/cell";
 import { ChangesView } from "@/lib/contracts/changes";
 import { MatrixAnswer } from "@/lib/contracts/matrix";
 import { Me } from "@/lib/contracts/me";
+import { MomentsAnswer, PastAnswer } from "@/lib/contracts/past";
 import { PendingView } from "@/lib/contracts/pending";
+import { PlanView } from "@/lib/contracts/plan";
 import { QuotasView } from "@/lib/contracts/quotas";
 import { Readiness } from "@/lib/contracts/readiness";
 import { RecordStanding, RecordView } from "@/lib/contracts/record";
 import { ComparisonAnswer } from "@/lib/contracts/region-comparison";
 import { ReviewAnswer } from "@/lib/contracts/region-review";
 import { RegionsView } from "@/lib/contracts/regions";
+import { RequirementsView } from "@/lib/contracts/requirements";
+import { SettingsView } from "@/lib/contracts/settings";
 import { SetupView } from "@/lib/contracts/setup";
 import { WouldSee } from "@/lib/contracts/would-see";
 import type { Result } from "@/lib/domain/result";
@@ -28,11 +32,16 @@ import { readCell } from "@/lib/services/cells/cell-view";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { listMoments } from "@/lib/services/past/list-moments";
+import { PastQuery, readPast } from "@/lib/services/past/read-past";
+import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
 import { ListQuotasInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
+import { listRequirements } from "@/lib/services/requirements/list-requirements";
+import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { signOff } from "@/lib/services/signoffs/sign-off";
@@ -120,6 +129,18 @@ describe("a verb's answer passes its contract whole", () => {
       WouldSee,
       (ctx) => wouldSee(ctx, { groups: ["team"], email: "ana@acme.example" }),
     ],
+    [
+      "the settings",
+      SettingsView,
+      (ctx) =>
+        readSettings({
+          ...ctx,
+          installation: {
+            ...ctx.installation,
+            webhook: () => ({ host: "hooks.example.com", signed: true }),
+          },
+        }),
+    ],
     ["the matrix", MatrixAnswer, (ctx) => ctx.matrix.snapshot()],
     [
       "a ready cell",
@@ -143,6 +164,22 @@ describe("a verb's answer passes its contract whole", () => {
       async (ctx) => granted(await listQuotas(ctx, ListQuotasInput.parse({ model: SKY }))),
     ],
     ["the Regions", RegionsView, listRegions],
+    ["what is required", RequirementsView, listRequirements],
+    [
+      "what is required and short, unread or closed",
+      RequirementsView,
+      (ctx) =>
+        listRequirements(ctx, [
+          {
+            name: "Assistant",
+            models: [SKY, "acme.none-v1:0"],
+            regions: ["eu-west-1", "eu-west-2", "eu-west-3"],
+            routes: { within: "eu" },
+            tokensPerMinute: 1,
+            accounts: null,
+          },
+        ]),
+    ],
     ["a review with a sign-off", ReviewAnswer, async (ctx) => granted(await readReview(ctx, HERE))],
     [
       "a review of what could not be read",
@@ -156,6 +193,13 @@ describe("a verb's answer passes its contract whole", () => {
     ],
     ["the record", RecordView, (ctx) => readRecord(ctx, RecordQuery.parse({ q: "Ada" }))],
     ["where the record stands", RecordStanding, readStanding],
+    ["the plan", PlanView, (ctx) => readPlan(ctx, toPlanAsked(PlanQuery.parse({})))],
+    [
+      "two moments",
+      PastAnswer,
+      async (ctx) => granted(await readPast(ctx, PastQuery.parse({ from: "2026-11-22" }))),
+    ],
+    ["what one may look back to", MomentsAnswer, listMoments],
     ["the changes", ChangesView, (ctx) => readChanges(ctx, ChangesQuery.parse({}))],
     [
       "readiness",

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { scanLease } from "@/lib/jobs/kinds/scan/dead-scans";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { SCAN_LEASE, type Schedule, startSchedule } from "@/lib/jobs/schedule";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
@@ -66,6 +68,7 @@ async function aHouse({ reader = {}, ...given }: Given = {}): Promise<House> {
       random: () => 0.5,
       savePace: async () => undefined,
       freeMemory: () => undefined,
+      leaseSleep: clock.sleep,
     });
     const crashed = new AbortController();
     const schedule = startSchedule(world.ctx, {
@@ -239,6 +242,46 @@ describe("several processes of one store", () => {
   });
 });
 
+describe("a scan whose process was killed", () => {
+  it("is closed while nothing is due, and the one that another process makes is not", async () => {
+    const { clock, process, world } = await aHouse({ reader: untilCancelled });
+    const { scans, leases } = world.stores;
+    await scans.start({ scanId: "dead", startedAt: NOON, scope: "eu-west-1", trigger: "command" });
+    await leases.claim(scanLease("dead"), "dead", { now: NOON, ttlMs: 15 * SECOND_MS });
+    process("a");
+    await clock.settle();
+    process("b");
+    await clock.pass(10 * SECOND_MS);
+    expect((await scans.open()).length).toBe(2);
+    await clock.pass(INTERVAL);
+    const rows = await scans.recent(5);
+    expect(rows.map(({ outcome, problem }) => [outcome, problem])).toEqual([
+      [null, null],
+      ["failed", PROCESS_ENDED],
+    ]);
+  });
+
+  it("is no failure to back off from: the next begins as if it had never ended", async () => {
+    const { clock, begun, process, world } = await aHouse();
+    const end = {
+      finishedAt: NOON,
+      outcome: "failed",
+      problem: PROCESS_ENDED,
+      stats: null,
+    } as const;
+    await world.stores.scans.start({
+      scanId: "dead",
+      startedAt: NOON - SECOND_MS,
+      scope: "all",
+      trigger: "start",
+    });
+    await world.stores.scans.finish("dead", end);
+    process("a");
+    await clock.pass(SECOND_MS);
+    expect(begun()).toEqual([0]);
+  });
+});
+
 describe("clocks", () => {
   it.each([
     ["forward", HOUR_MS],
@@ -268,7 +311,12 @@ describe("an interval that can't be kept", () => {
     const { clock, process, world } = await aHouse({
       scanIntervalMs: 10 * SECOND_MS,
     });
-    const end = { finishedAt: NOON - SECOND_MS, outcome: "complete", stats: null } as const;
+    const end = {
+      finishedAt: NOON - SECOND_MS,
+      outcome: "complete",
+      problem: null,
+      stats: null,
+    } as const;
     await world.stores.scans.start({
       scanId: "slow",
       startedAt: NOON - 37 * SECOND_MS,

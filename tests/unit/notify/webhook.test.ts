@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createSendWebhook } from "@/lib/notify/webhook";
+import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import { aPipe } from "@/tests/support/a-pipe";
 
 let server: Server;
@@ -110,5 +110,29 @@ describe("a webhook", () => {
 
   it("that is not configured any more is told so", async () => {
     expect(await send(null)).toBe("No webhook is configured.");
+  });
+});
+
+describe("what a webhook answered", () => {
+  const ask = (target: { url: string; secretFile: string | null } | null) =>
+    createAskWebhook(() => target)(message, new AbortController().signal);
+
+  it.each([
+    [204, null],
+    [500, "The webhook answered HTTP 500."],
+  ])("of HTTP %d is told with its status and its time", async (status, problem) => {
+    answer = { status };
+    const { tookMs, ...rest } = await ask({ url, secretFile: null });
+    expect(rest).toEqual({ problem, status });
+    expect(tookMs).toBeGreaterThanOrEqual(0);
+  });
+
+  it("is no status where it could not be reached, and no time where nothing was sent", async () => {
+    const lost = await ask({ url: "http://127.0.0.1:1/hook/SECRETPATH", secretFile: null });
+    expect(lost).toMatchObject({ status: null, tookMs: expect.any(Number) });
+    const file = secretFile(" \n");
+    expect(await ask({ url, secretFile: file })).toMatchObject({ status: null, tookMs: null });
+    expect(await ask(null)).toMatchObject({ status: null, tookMs: null });
+    expect(received).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ const aRow = (nextPollAt: number | null): PendingRow => ({
   nextPollAt,
   nextTryAt: null,
   endedAt: null,
+  resumable: false,
   sentence: "",
   disagreement: null,
   waitMinutes: null,

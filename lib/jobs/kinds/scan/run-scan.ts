@@ -8,12 +8,14 @@ import { type Focus, type Place, rankOf } from "@/lib/jobs/kinds/scan-account/fo
 import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import type { Tally } from "@/lib/jobs/kinds/scan-account/tally";
+import { withLease } from "@/lib/jobs/lease";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import { shortenRecord } from "@/lib/services/audit/shorten-record";
 import type { ScanContext } from "@/lib/services/context";
 import type { CallStats } from "@/lib/services/ports/read-aws";
-import type { ScanRow } from "@/lib/services/ports/stores";
+import { isStoreError, type ScanRow } from "@/lib/services/ports/stores";
 import { tidy } from "@/lib/services/scans/tidy";
+import { closeDeadScans, scanLease } from "./dead-scans";
 import { createEntries } from "./entries";
 import { accountsOf, entriesOf, scopeName } from "./scope";
 import { countCalls } from "./stats";
@@ -25,6 +27,8 @@ export type ScanMeans = Waiting & {
   /** The share of its time that the processor was at work since this was last asked; 1 is all of it. */
   load: () => number;
   savePace: () => Promise<void>;
+  /** By the clock of leases. */
+  leaseSleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 export type ScanOrder = {
@@ -59,16 +63,26 @@ export async function runScan(
   const begunAt = means.uptimeMs();
   const { aws, stats } = countCalls(ctx.aws);
   const end = { outcome: "failed" as ScanOutcome, error: null as unknown };
+  const lease = { name: scanLease(scanId), holder: scanId, sleep: means.leaseSleep };
   try {
-    const scope = scopeName(order.scope);
-    await ctx.stores.scans.start({ scanId, startedAt, scope, trigger });
-    try {
-      end.error = await readAccounts({ ...ctx, aws }, { means, order });
-      if (end.error === null) end.outcome = signal.aborted ? "cancelled" : "complete";
-    } finally {
-      const { outcome } = end;
-      await ctx.stores.scans.finish(scanId, { finishedAt: ctx.now(), outcome, stats: stats() });
-    }
+    await closeDeadScans(ctx);
+    const led = await withLease(ctx, lease, async () => {
+      const scope = scopeName(order.scope);
+      await ctx.stores.scans.start({ scanId, startedAt, scope, trigger });
+      try {
+        end.error = await readAccounts({ ...ctx, aws }, { means, order });
+        if (end.error === null) end.outcome = signal.aborted ? "cancelled" : "complete";
+      } catch (error) {
+        end.error = error;
+        throw error;
+      } finally {
+        const { outcome } = end;
+        const problem = outcome === "failed" ? wordsOf(end.error) : null;
+        const finishedAt = ctx.now();
+        await ctx.stores.scans.finish(scanId, { finishedAt, outcome, problem, stats: stats() });
+      }
+    });
+    if (!led) throw new Error("the lease of a new scan is held by another");
   } catch (error) {
     ctx.log.error("a scan failed", { scanId, ...whatBroke(error) });
     end.outcome = "failed";
@@ -79,6 +93,10 @@ export async function runScan(
   ctx.log.info("scan ended", { scanId, outcome: end.outcome, durationMs, ...stats() });
   return { scanId, ...end, complete: end.outcome === "complete", stats: stats(), durationMs };
 }
+
+/** A store says why itself; of a mistake of ours the log does. */
+const wordsOf = (error: unknown): string =>
+  isStoreError(error) ? error.message : "It broke off. The log of the dashboard says why.";
 
 /** Reads all accounts side by side; gives what broke the first where all of them were broken, else null. */
 async function readAccounts(

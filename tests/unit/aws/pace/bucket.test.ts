@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Bucket, bucketWaitMs, newBucket, refill, take } from "@/lib/aws/pace/bucket";
+import {
+  arrived,
+  type Bucket,
+  bucketWaitMs,
+  isSlow,
+  newBucket,
+  refill,
+  take,
+} from "@/lib/aws/pace/bucket";
 
 const LIMIT = { perSecond: 10, burst: 5 };
 
@@ -11,8 +19,19 @@ function drain(bucket: Bucket): { left: number; bucket: Bucket } {
     own = take(own);
     left += 1;
   }
-  return { left, bucket: own };
+  return { left, bucket: arrived(own, bucket.at ?? 0) };
 }
+
+describe("an operation", () => {
+  it.each([
+    ["GetAgreementEntitlements", true],
+    ["ListServiceQuotas", false],
+    ["GetFoundationModelAvailability", false],
+    ["constructor", false],
+  ])("%s is slow: %s", (operation, expected) => {
+    expect(isSlow(operation)).toBe(expected);
+  });
+});
 
 describe("a bucket", () => {
   it("holds one second's worth and the burst, no more", () => {
@@ -40,5 +59,12 @@ describe("a bucket", () => {
     const { bucket } = drain(newBucket(LIMIT, 1_000));
     expect(drain(refill(bucket, 1_000)).left).toBe(0);
     expect(drain(refill(bucket, 0)).left).toBe(0);
+  });
+
+  it("is refilled from the answer to its first call on, so that none of a late burst is one too many", () => {
+    const left = take(take(newBucket(LIMIT, 0)));
+    expect(refill(left, 5_000).tokens).toBe(13);
+    expect(refill(arrived(left, 5_000), 5_100).tokens).toBe(14);
+    expect(refill(arrived(arrived(left, 5_000), 5_050), 5_100).tokens).toBe(14);
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { findPlaces } from "@/components/command-menu/places";
-import { ACCOUNT, aColumn, anAccount, aRequirement, aSnapshot } from "@/tests/support/a-snapshot";
+import {
+  ACCOUNT,
+  aColumn,
+  aModel,
+  anAccount,
+  aRequirement,
+  aSnapshot,
+} from "@/tests/support/a-snapshot";
 
 const OTHER = "222233334444";
 const snapshot = aSnapshot(
@@ -32,6 +39,10 @@ describe("what the words find in the matrix", () => {
     ["a requirement", "payments assist", 0, 0, 0, 0, 1],
     ["a Region without Bedrock is not offered", "taipei", 0, 0, 0, 0, 0],
     ["a word nobody has", "sonnet mars", 0, 0, 0, 0, 0],
+    ["one typing error is forgiven", "irland", 0, 0, 1, 0, 0],
+    ["in both words of a cell", "sonet irland", 1, 0, 0, 0, 0],
+    ["two are not", "irlnad sonet zzz", 0, 0, 0, 0, 0],
+    ["a whole question", "Can we use sonnet in eu-west-1?", 1, 0, 0, 0, 0],
   ])("%s", (_name, text, ...expected) => {
     const found = findInMatrix(both, { text, accounts: [ACCOUNT] });
     const { cells, models, regions, accounts, requirements } = found;
@@ -86,6 +97,46 @@ describe("where the words lead", () => {
     ["else what the matrix has", "nova", "Models /?q=amazon.nova&account=all"],
   ])("%s", (_name, text, first) => {
     expect(addresses(text)[0]).toBe(first);
+  });
+
+  it("what is not offered comes last; before it the exact name, then what is required, then what is ready", () => {
+    const ids = ["a.sonnet-3", "a.sonnet-4", "a.sonnet-4-5", "a.sonnet-5"];
+    const names = ["Claude Sonnet 3", "Claude Sonnet 4", "Claude Sonnet 4.5", "Claude Sonnet 5"];
+    const many = aSnapshot(
+      ids,
+      { "eu-west-1": ["none", "payment", "ready", "ready"] },
+      {
+        models: ids.map((id, at) => ({ ...aModel(id), name: names[at] ?? id })),
+        requirements: [aRequirement({ models: ["a.sonnet-4"] })],
+      },
+    );
+    const named = (text: string) =>
+      findInMatrix(many, { text, accounts: [ACCOUNT] }).cells.map(({ model }) => model.modelId);
+    expect(named("sonnet eu-west")).toEqual([
+      "a.sonnet-4",
+      "a.sonnet-4-5",
+      "a.sonnet-5",
+      "a.sonnet-3",
+    ]);
+    expect(named("claude sonnet 5 eu-west-1")[0]).toBe("a.sonnet-5");
+  });
+
+  it.each([
+    ["a pasted error", "An error occurred (AccessDeniedException) when calling Converse", true],
+    ["a sentence that names nothing", "why is nothing here working", true],
+    ["a name", "sonnet eu-west", false],
+    ["a name that nobody has", "zzz", false],
+  ])("%s leads to its diagnosis: %s", (_name, text, expected) => {
+    const groups = findPlaces({ snapshot: both, text, accounts: [ACCOUNT], address: null });
+    const entry = groups.flatMap(({ entries }) => entries).find(({ id }) => id === "diagnose");
+    expect(entry !== undefined).toBe(expected);
+    if (entry) expect(entry).toMatchObject({ draft: { name: "diagnose", text } });
+  });
+
+  it("a code is found also with a typing error", () => {
+    expect(addresses("throtlingexception")).toContain(
+      "Codes /errors/ThrottlingException?account=all",
+    );
   });
 
   it("without words only the pages", () => {

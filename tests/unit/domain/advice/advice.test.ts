@@ -127,6 +127,12 @@ describe("a step opens what it opens, and no more", () => {
       }),
       false,
     ],
+    [
+      "a form: a model without an agreement, of which the verdict says no more",
+      cell("eu-south-1", "a", form),
+      { ...cell("eu-south-1", "b", form), agreementMissing: true },
+      false,
+    ],
     ["a quota: itself", cell("sa-east-1", "a", zero), cell("sa-east-1", "a", zero), true],
     [
       "a quota: the same model elsewhere",
@@ -150,6 +156,15 @@ describe("a step opens what it opens, and no more", () => {
       "a payment method: the whole account",
       cell("us-east-1", "a", payment),
       cell("eu-west-1", "b", payment),
+      true,
+    ],
+    [
+      "a payment method: an agreement that AWS still works on, which is the very one that failed",
+      cell("us-east-1", "a", payment),
+      cell("us-east-1", "b", {
+        ...payment,
+        findings: [finding({}), finding({ code: "MPAgreementPending", severity: "wait" })],
+      }),
       true,
     ],
     [

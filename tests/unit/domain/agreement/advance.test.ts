@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { advance } from "@/lib/domain/agreement/advance";
 import type { EntitlementOutcome } from "@/lib/domain/agreement/entitlement";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
+import { nextPollAt } from "@/lib/domain/agreement/schedule";
 import type { Failure } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import {
@@ -210,6 +211,47 @@ describe("after its end", () => {
       flightNo: 2,
       flight: { state: "pending" },
     });
+  });
+
+  it("one that was dismissed goes on as it stood when it is watched again, and AWS's next answer counts", () => {
+    const before = aWatch();
+    const dismissed = advance(before, { type: "dismissed", at: T0 + MINUTE_MS });
+    const resumed = advance(dismissed, { type: "resumed", at: T0 + DAY_MS });
+    expect(resumed).toEqual(before);
+    expect(nextPollAt(resumed)).toBeLessThan(T0 + DAY_MS);
+    const through = poll(resumed, T0 + DAY_MS, { "eu-west-1": "AVAILABLE" });
+    expect(through).toMatchObject({ flightNo: 1, flight: { state: "active", startedAt: T0 } });
+  });
+
+  it.each([
+    ["an ended one comes back as it ended", "failed"],
+    ["a fix that settles goes on settling", "settling"],
+  ] as const)("%s", (_name, state) => {
+    const failed = poll(aWatch(), T0 + MINUTE_MS, pending, { entitlement: FAILED });
+    const fix = { type: "fixed", at: T0 + 2 * MINUTE_MS, regions: [], failure: null } as const;
+    const before = state === "failed" ? failed : advance(failed, fix);
+    expect(before.flight.state).toBe(state);
+    const dismissed = advance(before, { type: "dismissed", at: T0 + 3 * MINUTE_MS });
+    expect(advance(dismissed, { type: "resumed", at: T0 + DAY_MS })).toEqual(before);
+  });
+
+  it.each([
+    ["one whose account left the configuration stays ended", { because: "account-removed" }, null],
+    ["one that an earlier version dismissed in flight keeps its start", {}, "pending"],
+    ["an ended one that an earlier version dismissed stays so", { was: "failed" }, null],
+  ] as const)("%s", (_name, more, state) => {
+    const dismissed = advance(aWatch(), { type: "dismissed", at: T0 + MINUTE_MS });
+    if (dismissed.flight.state !== "dismissed") throw new Error("not dismissed");
+    const { before: _before, ...kept } = dismissed.flight;
+    const watch = { ...dismissed, flight: { ...kept, ...more } };
+    const resumed = advance(watch, { type: "resumed", at: T0 + DAY_MS });
+    if (state === null) expect(resumed).toBe(watch);
+    else expect(resumed.flight).toMatchObject({ state, startedAt: T0, notBefore: null });
+  });
+
+  it("one that is not dismissed is left alone", () => {
+    const watch = aWatch();
+    expect(advance(watch, { type: "resumed", at: T0 + DAY_MS })).toBe(watch);
   });
 
   it.each([

@@ -77,11 +77,56 @@ describe("a region that is switched on or off", () => {
       "offers nothing when it goes off",
       aRow(T0, "not_offered"),
       aRow(day(1), "blocked", off),
-      ["blocked"],
+      ["region_off"],
     ],
-    ["makes ready what is ready", aRow(T0, "pending", enabling), aRow(day(1), "ready"), ["ready"]],
+    [
+      "was enabled, whatever its models are",
+      aRow(T0, "pending", enabling),
+      aRow(day(1), "ready"),
+      ["region_on"],
+    ],
+    [
+      "was enabled while nobody looked",
+      aRow(T0, "blocked", off),
+      aRow(day(1), "blocked", { code: "NotAuthorized" }),
+      ["region_on"],
+    ],
+    [
+      "is being enabled",
+      aRow(T0, "blocked", off),
+      aRow(day(1), "pending", enabling),
+      ["region_enabling"],
+    ],
+    [
+      "was switched off before it was enabled",
+      aRow(T0, "pending", enabling),
+      aRow(day(1), "blocked", off),
+      ["region_off"],
+    ],
+    ["stays off", aRow(T0, "blocked", off), aRow(day(1), "blocked", off), []],
   ])("%s", (_name, before, after, expected) => {
     expect(kinds([before, after])).toEqual(expected);
+  });
+
+  it.each<[string, laterMs: number, ofRegion: readonly StateRow[], expected: readonly number[]]>([
+    ["the end of what belongs together", FLAP_GAP_MS, [], [0, 0]],
+    ["a millisecond later", FLAP_GAP_MS + 1, [], [0, FLAP_GAP_MS + 1]],
+    [
+      "once it was off in between",
+      MINUTE_MS * 2,
+      [aRow(day(1) + MINUTE_MS, "blocked", { modelId: "c", ...off })],
+      [0, MINUTE_MS, MINUTE_MS * 2],
+    ],
+  ])("is told when it was first seen, to %s", (_name, laterMs, ofRegion, expected) => {
+    const rows = ["a", "b", "c"].flatMap((modelId) => {
+      const switched = modelId === "b" ? day(1) + laterMs : day(1);
+      const before = aRow(T0, "pending", { modelId, ...enabling });
+      return modelId === "c"
+        ? [aRow(T0, "ready", { modelId })]
+        : [before, aRow(switched, "ready", { modelId })];
+    });
+    const times = seen([...rows, ...ofRegion]).map(({ at }) => at - day(1));
+    expect(times.sort((one, other) => one - other)).toEqual(expected);
   });
 });
 

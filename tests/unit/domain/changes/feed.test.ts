@@ -28,6 +28,7 @@ const scan = (scanId: string, startedAt: number): ChangeScan => ({
   startedAt,
   finishedAt: startedAt + 5_000,
   complete: true,
+  problem: null,
   trigger: "schedule",
 });
 
@@ -94,6 +95,22 @@ describe("changes by scan", () => {
     expect(groupChanges(changes, [])[0]?.lines).toMatchObject([{ to: null, code: null, cells: 2 }]);
   });
 
+  it("fold a Region that was enabled into one line, whatever its models became", () => {
+    const on = { kind: "region_on", from: "pending" } as const;
+    const changes = [
+      aChange(on),
+      aChange({ ...on, modelId: "b", to: "blocked", code: "NotAuthorized" }),
+      aChange({ ...on, modelId: "c", from: "blocked" }),
+    ];
+    const [group] = groupChanges(changes, []);
+    expect(group?.lines).toMatchObject([
+      { regions: ["eu-west-1"], cells: 3, from: null, to: null },
+    ]);
+    expect(group?.lines.map((line) => describeLine(line, (id) => id))).toEqual([
+      "eu-west-1 was enabled.",
+    ]);
+  });
+
   it("fold regions that could not be read for the same reason into one line", () => {
     const unread = { kind: "not_checked", to: "unknown", code: "NetworkError" } as const;
     const changes = [
@@ -146,6 +163,21 @@ describe("what a line says", () => {
   };
   it.each<[string, string, string]>([
     ["ready", line({}), "Claude Sonnet 4.6: ready in eu-west-1. It was pending."],
+    [
+      "what it was is not said where it is that still",
+      line({ kind: "pending", from: "pending", to: "pending", code: "MPAgreementPending" }),
+      "Claude Sonnet 4.6: pending in eu-west-1 (MPAgreementPending).",
+    ],
+    [
+      "Regions that went off",
+      line({ kind: "region_off", to: "blocked" }, ["a", "b"]),
+      "a, b were switched off.",
+    ],
+    [
+      "a Region on its way",
+      line({ kind: "region_enabling", to: "pending" }),
+      "eu-west-1 is being enabled.",
+    ],
     [
       "blocked, with the code",
       line({ kind: "blocked", from: "ready", to: "blocked", code: "NotAuthorized" }),

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { addressOfKeys, asksSeveral, chosenKeys } from "@/lib/domain/grid/account-choice";
+import {
+  addressOfKeys,
+  asksSeveral,
+  chosenKeys,
+  unknownNames,
+} from "@/lib/domain/grid/account-choice";
 
 const ACCOUNTS = [
   { key: "111122223333", accountId: "111122223333" },
@@ -24,6 +29,24 @@ describe("the accounts an address asks for", () => {
 
   it("are none where none is configured", () => {
     expect(chosenKeys([], "all")).toEqual([]);
+  });
+});
+
+describe("the names that no configured account has", () => {
+  it.each([
+    ["nothing asked", null, []],
+    ["all", "all", []],
+    ["one that is there", SECOND, []],
+    ["one that is there by its id", "444455556666", []],
+    ["one that left", "999900001111", ["999900001111"]],
+    ["one that left among others", `999900001111,${SECOND}`, ["999900001111"]],
+    ["an empty name is none", ",", []],
+  ])("%s", (_name, asked, names) => {
+    expect(unknownNames(ACCOUNTS, asked)).toEqual(names);
+  });
+
+  it("are not told before anything is known", () => {
+    expect(unknownNames([], "999900001111")).toEqual([]);
   });
 });
 

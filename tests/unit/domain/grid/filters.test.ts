@@ -57,6 +57,7 @@ describe("filters", () => {
   it.each<[string, Partial<Filters>, string[]]>([
     ["every word must occur", { q: "claude OPUS" }, ["claude-opus"]],
     ["ids and providers count", { q: "amazon." }, ["nova-pro"]],
+    ["a part of a word", { q: "pus" }, ["claude-opus"]],
     ["blank text filters nothing", { q: "  " }, ALL],
     ["a provider", { providers: ["Amazon"] }, ["nova-pro"]],
     ["a state", { states: ["blocked"] }, ["claude-opus"]],
@@ -96,4 +97,20 @@ describe("filters", () => {
   ])("suggests a name: %s", (_name, q, expected) => {
     expect(suggestionFor(q, base)).toBe(expected);
   });
+});
+
+it("rows whose name is meant come before those whose id only resembles it", () => {
+  const ids = ["anthropic.claude-opus-4-5-v1:0", "anthropic.claude-opus-5", "amazon.opus-5-lite"];
+  const named = aSnapshot(ids, { "us-east-1": ["ready", "ready", "ready"] });
+  const names = ["Claude Opus 4.5", "Claude Opus 5", "Claude Opus 5 Lite"];
+  const models = named.models.map((model, at) => ({ ...model, name: names[at] ?? "" }));
+  const opus = buildBase({ ...named, models }, { scope: OWN });
+  const filtered = applyFilters(opus, { ...NO_FILTERS, q: "claude opus 5" });
+  expect(filtered.rows.map((row) => opus.rows[row]?.name)).toEqual([
+    "Claude Opus 5",
+    "Claude Opus 5 Lite",
+    "Claude Opus 4.5",
+  ]);
+  expect(filtered.byFit).toBe(true);
+  expect(applyFilters(opus, NO_FILTERS).byFit).toBe(false);
 });

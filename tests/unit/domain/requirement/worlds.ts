@@ -31,6 +31,9 @@ export function aQuota(over: Partial<RequirementQuota> = {}): RequirementQuota {
     unit: "tokens-per-minute",
     variant: null,
     applied: 500_000,
+    default: 400_000,
+    adjustable: true,
+    requests: [],
     ...over,
   };
 }

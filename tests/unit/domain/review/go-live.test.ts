@@ -1,60 +1,135 @@
 import { describe, expect, it } from "vitest";
-import { type GoLive, goLiveOf, goLiveText, worstGoLive } from "@/lib/domain/review/go-live";
+import type { LineState } from "@/lib/domain/requirement/line";
+import {
+  bestFirst,
+  goLiveOf,
+  goLiveText,
+  type NamedRegion,
+  worstGoLive,
+} from "@/lib/domain/review/go-live";
+import type { WayHere } from "@/lib/domain/review/required-here";
+import { requiredOf } from "./lines";
 
-const NONE = { not_met: 0, could_not_tell: 0, waiting: 0, met: 0 };
-const line = (
-  required: Partial<typeof NONE>,
-  over: { short?: number; byGlobal?: number } = {},
-) => ({
-  required: { ...NONE, ...required },
-  short: 0,
-  byGlobal: 0,
+const line = (counts: Partial<Record<LineState, number>>, lists: "read" | "failed" = "read") => ({
+  required: requiredOf(counts),
+  lists,
+});
+
+const way = (over: Partial<WayHere> = {}): WayHere => ({
+  key: "k",
+  title: "Use case form missing",
+  state: "not_met",
+  lines: 1,
+  owner: "account-admin",
+  decider: null,
+  takes: null,
+  step: "Submit the use case form",
+  byGlobal: false,
   ...over,
 });
 
+const named = (
+  region: string,
+  goLive: LineState | null,
+  ways: readonly WayHere[] = [],
+): NamedRegion => ({
+  region,
+  goLive,
+  required: requiredOf({}, { ways }),
+});
+
 describe("a Region is judged by what is required there alone", () => {
-  it.each<[string, ReturnType<typeof line>, GoLive | null]>([
+  it.each<[string, ReturnType<typeof line>, LineState | null]>([
     ["nothing required", line({}), null],
-    ["all met", line({ met: 4 }), "fit"],
-    ["all met, one by global only", line({ met: 4 }, { byGlobal: 1 }), "by-global"],
-    ["one waits", line({ met: 3, waiting: 1 }), "waiting"],
-    ["one is not known", line({ met: 3, waiting: 1, could_not_tell: 1 }), "cannot-tell"],
-    ["a quota is short", line({ met: 3, not_met: 1 }, { short: 1 }), "short"],
-    [
-      "a quota is short and one is not known",
-      line({ could_not_tell: 1, not_met: 1 }, { short: 1 }),
-      "short",
-    ],
-    ["a quota is short and another is not met", line({ not_met: 2 }, { short: 1 }), "not-met"],
+    ["all met, and all of it read", line({ met: 4 }), "met"],
+    ["all met, and not all of it read", line({ met: 4 }, "failed"), "cannot_tell"],
+    ["one is not known", line({ met: 3, cannot_tell: 1 }), "cannot_tell"],
+    ["a quota is short", line({ met: 3, short: 1 }), "short"],
+    ["a quota is short and one is not known", line({ cannot_tell: 1, short: 1 }), "short"],
+    ["a quota is short and another is not met", line({ not_met: 1, short: 1 }), "not_met"],
+    ["one is not met, and not all of it read", line({ not_met: 1 }, "failed"), "not_met"],
   ])("%s", (_name, given, expected) => {
     expect(goLiveOf(given)).toBe(expected);
   });
 
   it("over several accounts is what the worst of them is", () => {
-    expect(worstGoLive([line({}), line({ met: 1 }), line({ met: 1, waiting: 1 })])).toBe("waiting");
+    expect(worstGoLive([line({}), line({ met: 1 }), line({ met: 1, short: 1 })])).toBe("short");
     expect(worstGoLive([line({})])).toBeNull();
   });
 
-  it.each<[string, { region: string; goLive: GoLive | null }[], string | null]>([
-    ["nothing required", [{ region: "us-east-1", goLive: null }], null],
+  it("stands with the fit ones first, and in its order where it is alike", () => {
+    const states: readonly (LineState | null)[] = ["not_met", "met", "short", "cannot_tell", "met"];
+    const sorted = bestFirst(
+      states.map((state, place) => ({ state, place })),
+      ({ state }) => state,
+    );
+    expect(sorted.map(({ state, place }) => `${state} ${place}`)).toEqual([
+      "met 1",
+      "met 4",
+      "cannot_tell 3",
+      "short 2",
+      "not_met 0",
+    ]);
+  });
+});
+
+describe("the sentence that says where one can go live", () => {
+  it.each<[string, NamedRegion[], string | null]>([
+    ["nothing required", [named("us-east-1", null)], null],
     [
-      "the fit ones first",
+      "the fit ones first, then what each of the others needs",
       [
-        { region: "eu-south-1", goLive: "not-met" },
-        { region: "eu-central-1", goLive: "fit" },
-        { region: "eu-west-1", goLive: "short" },
+        named("eu-south-1", "not_met", [
+          way({ step: "Submit the use case form in eu-south-1" }),
+          way({ key: "q", step: "Open a Support case for Embed v4", state: "short" }),
+        ]),
+        named("eu-central-1", "met"),
+        named("eu-west-1", "short", [way({ step: "Wait for the increase", byGlobal: true })]),
       ],
-      "eu-central-1 is fit for go-live. eu-west-1 has a quota that is short. eu-south-1 does not hold what is required.",
+      "eu-central-1 is fit for go-live. eu-west-1 is short: wait for the increase; until then by the global profile only. eu-south-1 does not hold: submit the use case form in eu-south-1 and open a Support case for Embed v4.",
     ],
+    ["two are fit", [named("a", "met"), named("b", "met")], "a and b are fit for go-live."],
     [
       "none is fit",
-      [
-        { region: "a", goLive: "by-global" },
-        { region: "b", goLive: "by-global" },
-      ],
-      "No Region is fit for go-live yet. a and b hold what is required, some of it by the global profile only.",
+      [named("a", "cannot_tell", [way({ step: "Read again now" })])],
+      "No Region is fit for go-live yet. a can’t be told: read again now.",
     ],
-  ])("says where one can go live: %s", (_name, regions, text) => {
+    [
+      "more steps than a sentence holds",
+      [
+        named(
+          "a",
+          "not_met",
+          ["One", "Two", "Three", "Four"].map((step) => way({ key: step, step })),
+        ),
+      ],
+      "No Region is fit for go-live yet. a does not hold: one, two, and 2 more.",
+    ],
+    [
+      "one step for several lines is said once",
+      [named("a", "not_met", [way({ key: "1" }), way({ key: "2" })])],
+      "No Region is fit for go-live yet. a does not hold: submit the use case form.",
+    ],
+    [
+      "Regions of which the same is said stand together",
+      [named("a", "not_met"), named("b", "short"), named("c", "not_met")],
+      "No Region is fit for go-live yet. b is short. a and c do not hold.",
+    ],
+    [
+      "more than a sentence holds",
+      ["a", "b", "c", "d", "e"].map((region) =>
+        named(region, "not_met", [way({ step: `Enable ${region}` })]),
+      ),
+      "No Region is fit for go-live yet. a does not hold: enable a. b does not hold: enable b. c does not hold: enable c. 2 more are not fit.",
+    ],
+  ])("%s", (_name, regions, text) => {
     expect(goLiveText(regions)).toBe(text);
+  });
+
+  it("says where what is fit holds by the global profile only", () => {
+    const global = { ...named("b", "met"), required: requiredOf({ met: 2 }, { byGlobal: 1 }) };
+    expect(goLiveText([named("a", "met"), global])).toBe(
+      "a and b are fit for go-live. In b some of it holds by the global profile only.",
+    );
   });
 });

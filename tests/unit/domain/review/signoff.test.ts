@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { basisOf, changedSince, SignOff, signedFactsOf } from "@/lib/domain/review/signoff";
+import { basisOf, changedSince, signedFactsOf } from "@/lib/domain/review/signed-facts";
+import { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionReview } from "@/lib/domain/review/types";
 import { aBlockedModel, aModel, aRequired, aReview, NOW } from "./reviews";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseDuration } from "@/lib/domain/words/durations";
+import { parseDuration, setDurationText } from "@/lib/domain/words/durations";
 
 it.each([
   ["30s", 30_000],
@@ -19,4 +19,17 @@ it.each([
   ["1234567s", null],
 ])("a duration of %j is %s ms", (text, expected) => {
   expect(parseDuration(text)).toBe(expected);
+});
+
+it.each([
+  [30_000, "30 s"],
+  [90_000, "1 min 30 s"],
+  [900_000, "15 min"],
+  [3_599_000, "59 min 59 s"],
+  [3_600_000, "1 h"],
+  [5_400_000, "90 min"],
+  [86_400_000, "1 day"],
+  [34_560_000_000, "400 days"],
+])("%s ms that somebody set are %s", (ms, text) => {
+  expect(setDurationText(ms)).toBe(text);
 });

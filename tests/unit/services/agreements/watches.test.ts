@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { advance } from "@/lib/domain/agreement/advance";
 import { sentenceOf } from "@/lib/domain/agreement/words";
 import { MINUTE_MS } from "@/lib/domain/time";
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
@@ -7,7 +8,8 @@ import { listWatches } from "@/lib/services/agreements/list-watches";
 import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
 import { pollWatch } from "@/lib/services/agreements/poll-watch";
 import { rearm } from "@/lib/services/agreements/rearm";
-import { readWatch } from "@/lib/services/agreements/watch-docs";
+import { watchAgain } from "@/lib/services/agreements/watch-again";
+import { changeWatch, readWatch } from "@/lib/services/agreements/watch-docs";
 import { observeRegion } from "@/lib/services/facts/observe-region";
 import {
   ACCOUNT,
@@ -313,6 +315,46 @@ describe("dismissing", () => {
   it("is refused where nothing is watched", async () => {
     const refused = await dismissWatch(world.process(), KEY);
     expect(refused).toMatchObject({ ok: false, error: { code: "UNKNOWN_WATCH" } });
+  });
+});
+
+describe("watching again", () => {
+  it("has AWS asked at once, and the answer counts for the same attempt", async () => {
+    await observe("eu-west-1");
+    await dismissWatch(world.process(), KEY);
+    world.says.set("eu-west-1", "AVAILABLE");
+    await pollAt(T0 + MINUTE_MS);
+    expect(await state()).toBe("dismissed");
+    expect(await watchAgain(world.process(), KEY)).toEqual({
+      ok: true,
+      value: { state: "pending" },
+    });
+    await pollAt(T0 + MINUTE_MS + 1);
+    expect(await watch()).toMatchObject({
+      flightNo: 1,
+      flight: { state: "active", startedAt: T0 },
+    });
+  });
+
+  it("of one that is in flight changes nothing", async () => {
+    await observe("eu-west-1");
+    const before = await watch();
+    expect(await watchAgain(world.process(), KEY)).toEqual({
+      ok: true,
+      value: { state: "pending" },
+    });
+    expect(await watch()).toEqual(before);
+  });
+
+  it("is refused where nothing was watched, and where its account is gone", async () => {
+    const never = await watchAgain(world.process(), KEY);
+    expect(never).toMatchObject({ ok: false, error: { code: "UNKNOWN_WATCH" } });
+    await observe("eu-west-1");
+    const removed = { type: "removed", at: T0 + 1 } as const;
+    await changeWatch(world.process(), KEY, (one) => one && advance(one, removed));
+    const gone = await watchAgain(world.process(), KEY);
+    expect(gone).toMatchObject({ ok: false, error: { code: "NOTHING_TO_WATCH" } });
+    expect(await state()).toBe("dismissed");
   });
 });
 

@@ -6,7 +6,7 @@ import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { createContextFor } from "@/lib/services/reach/context-for";
-import { contextWith } from "@/tests/support/a-context";
+import { contextWith, PAUSES } from "@/tests/support/a-context";
 import {
   aReader,
   aScanWorld,
@@ -60,7 +60,7 @@ async function asked(groups: readonly string[], running: readonly ScanScope[] = 
       scopes: () => running,
     },
   });
-  const contextFor = createContextFor(whole, { buildId: "build", uptimeMs: () => 0 });
+  const contextFor = createContextFor(whole, { buildId: "build", pauses: PAUSES });
   const caller: Caller = aPerson({ groups });
   return { ctx: await contextFor(caller, REQUEST), started, whole };
 }
@@ -165,7 +165,7 @@ describe("a grant that goes", () => {
     const settings = { grants: GRANTS };
     const contextFor = createContextFor(
       { ...whole, settings: () => ({ ...whole.settings(), ...settings }) },
-      { buildId: "build", uptimeMs: () => 0 },
+      { buildId: "build", pauses: PAUSES },
     );
     const caller = aPerson({ groups: ["first-operators"] });
     expect(named(await contextFor(caller, REQUEST))).toEqual(["first"]);

@@ -38,6 +38,11 @@ async function reviewOf(ctx: ReviewContext) {
   return review.value;
 }
 
+const modelsOf = ({ models }: ReturnType<typeof aRegionFacts>) => {
+  if (models.status !== "read") throw new Error("no models");
+  return models.value;
+};
+
 describe("a region's review", () => {
   it("says that it is ready, by which routes and where they lead", async () => {
     const review = await reviewOf(await given({ regions: { "eu-west-1": aRegionFacts() } }));
@@ -48,6 +53,27 @@ describe("a region's review", () => {
     ]);
     expect(review.faults.map(({ what }) => what)).toEqual(["Use case form"]);
     expect(review.checks.map(({ holds }) => holds)).toEqual([true, true, true]);
+  });
+
+  it("of what must stay within a geography is not held by the global profile", async () => {
+    const own = aRegionFacts().profiles;
+    if (own.status !== "read") throw new Error("no profiles");
+    const profiles = read(
+      own.value.map((one) => ({ ...one, profileId: `global.${SKY}`, prefix: "global" })),
+    );
+    const models = read(
+      modelsOf(aRegionFacts()).map((one) => ({ ...one, inferenceTypes: ["INFERENCE_PROFILE"] })),
+    );
+    const review = await reviewOf(
+      await given({
+        regions: { "eu-west-1": aRegionFacts({ profiles, models }) },
+        requirements: [
+          aRequirement({ models: [SKY], regions: ["eu-west-1"], routes: { within: "eu" } }),
+        ],
+      }),
+    );
+    expect(review.headline).toMatch(/^Not ready to go live\. 0 of 1 requirements hold\./);
+    expect(review.requirements[0]?.cell).toMatchObject({ outcome: "not_met", routes: [] });
   });
 
   it("of a Region that is off ticks nothing, since nothing of it was read", async () => {
@@ -121,7 +147,7 @@ describe("the list of regions", () => {
       ["eu-west-1", "read", "ready"],
     ]);
     expect(lines[0]).toMatchObject({ fault: { code: "NetworkError" } });
-    expect(lines[2]).toMatchObject({ required: { met: 1 }, quotasAtZero: 0 });
+    expect(lines[2]).toMatchObject({ required: { counts: { met: 1 } }, quotasAtZero: 0 });
   });
 
   it.each<[string, readonly string[] | null, (string | null)[]]>([
@@ -226,6 +252,15 @@ describe("a sign-off", () => {
     expect(record?.checks.filter(({ holds }) => !holds).map(({ check }) => check)).toContain(
       "all-known",
     );
+  });
+
+  it("of the same reviewer on the same readings is the record that is there; another note is another record", async () => {
+    const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
+    const { basis } = await reviewOf(ctx);
+    const first = await signOff(ctx, input({ basis }));
+    const later = { ...ctx, now: () => NOW + 60_000 };
+    expect(await signOff(later, input({ basis }))).toEqual(first);
+    expect(await ctx.stores.docs.list(SIGNOFF_KIND)).toHaveLength(1);
   });
 
   it("is written once: a second one in the same instant is refused", async () => {

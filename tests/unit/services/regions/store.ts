@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -97,7 +98,12 @@ type Given = {
 /** A context over a real store in a folder of its own. */
 export async function aStore({ regions, status = {}, requirements, configured }: Given) {
   const dataDir = mkdtempSync(path.join(tmpdir(), "readiness-reviews-"));
-  const opened = await openStores({ databaseUrl: null, dataDir, log: SILENT });
+  const opened = await openStores({
+    databaseUrl: null,
+    dataDir,
+    log: SILENT,
+    inside: new AsyncLocalStorage(),
+  });
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = opened.value;
   const names = [...new Set([...Object.keys(regions), ...Object.keys(status)])];

@@ -1,0 +1,38 @@
+import { originOf } from "@/app/api/origin";
+import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import { toRss } from "@/lib/domain/changes/rss";
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { api, routes } from "@/lib/routes";
+import { answerText } from "@/lib/services/answer-text";
+import type { Context } from "@/lib/services/context";
+import { requirementFeed } from "@/lib/services/requirements/feed";
+import { listRequirements } from "@/lib/services/requirements/list-requirements";
+
+/** What is required and what it came to, as JSON; with `feed`, the name of one, how it stands as RSS. */
+export function GET(request: Request): Promise<Response> {
+  return respond({ may: "read" }, async (ctx) => {
+    const name = new URL(request.url).searchParams.get("feed");
+    if (name !== null) return feedOf(ctx, { name, origin: originOf(request) });
+    const view = await listRequirements(ctx);
+    const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
+    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
+  });
+}
+
+type Asked = { name: string; origin: string };
+
+async function feedOf(ctx: Context, { name, origin }: Asked): Promise<Response> {
+  const own = ctx.settings().requirements.filter((one) => one.name === name);
+  if (own.length === 0) return problem(404, `"${name}" is no requirement of the file.`);
+  const link = `${origin}${routes.requirement(name)}`;
+  const text = toRss({
+    title: `Bedrock Readiness: ${name}`,
+    description: "Whether what is required holds, told anew with every change.",
+    link,
+    self: `${origin}${api.requirementFeed(name)}`,
+    items: requirementFeed(await listRequirements(ctx, own), { name, link }),
+  });
+  return new Response(ctx.settings().maskAccountIds ? maskAccountIds(text) : text, {
+    headers: { "Cache-Control": "no-store", "Content-Type": "application/rss+xml; charset=utf-8" },
+  });
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import { Broken } from "@/components/shell/broken";
+import { Page } from "@/components/ui/page";
+import "@/app/globals.css";
+
+type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
+
+/** The frame itself broke: the last that is shown, in place of everything. Its style comes as a file, as the policy asks. */
+export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        <title>Not shown · Bedrock Readiness</title>
+        <main>
+          <Page narrow>
+            <Broken error={error} onRetry={reset} />
+          </Page>
+        </main>
+      </body>
+    </html>
+  );
+}

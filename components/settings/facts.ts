@@ -1,0 +1,65 @@
+import type { SettingsView } from "@/lib/contracts/settings";
+import { dateTimeText } from "@/lib/domain/words/dates";
+import { setDurationText } from "@/lib/domain/words/durations";
+import { figure } from "@/lib/domain/words/figure";
+import { sizeText } from "@/lib/domain/words/sizes";
+import { ENGINE } from "./words";
+
+/** One line of what the dashboard runs with; `mono` for a path or a name, `note` for where it is from. */
+export type Fact = { name: string; value: string; note?: string; mono?: boolean };
+export type FactGroup = { title: string; facts: readonly Fact[] };
+
+/** What the dashboard runs with, in three groups: the same on the page and in the text to copy. */
+export function factsOf(view: SettingsView): readonly FactGroup[] {
+  const { serverNow, configuration, inUse, store } = view;
+  const noFile = configuration.takenAt === null;
+  return [
+    {
+      title: "Version",
+      facts: [
+        { name: "Running", value: view.version, note: `build ${view.buildId}` },
+        { name: "Since", value: `${dateTimeText(view.startedAt, serverNow)} UTC` },
+        { name: "Log", value: `${view.logLevel}, standard error` },
+      ],
+    },
+    {
+      title: "Configuration",
+      facts: [
+        { name: "File", value: configuration.file, mono: true },
+        {
+          name: "In use",
+          value: noFile
+            ? "the defaults: there is no file"
+            : `as of ${dateTimeText(configuration.takenAt ?? 0, serverNow)} UTC`,
+        },
+        {
+          name: "Accounts",
+          value: figure(inUse.accounts),
+          ...(!inUse.namesAccounts && { note: "of the default credentials" }),
+        },
+        { name: "Regions", value: inUse.regions === null ? "all" : figure(inUse.regions) },
+        { name: "Requirements", value: figure(inUse.requirements) },
+        {
+          name: "Interval",
+          value: setDurationText(inUse.intervalMs),
+          note: inUse.intervalGiven ? "SCAN_INTERVAL" : "default",
+        },
+        { name: "History", value: setDurationText(inUse.retentionMs) },
+        { name: "Account ids in exports", value: inUse.maskAccountIds ? "masked" : "whole" },
+        { name: "Access portal", value: inUse.accessPortal ? "configured" : "none" },
+      ],
+    },
+    {
+      title: "Store",
+      facts: [
+        {
+          name: "Kind",
+          value: ENGINE[store.engine],
+          ...(store.bytes !== null && { note: sizeText(store.bytes) }),
+        },
+        { name: "Where", value: store.where, mono: true },
+        { name: "Writes", value: store.problem ?? "work" },
+      ],
+    },
+  ];
+}

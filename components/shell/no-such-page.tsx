@@ -1,0 +1,23 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { routes } from "@/lib/routes";
+
+/** An address under which nothing is kept, and why. */
+export function NoSuchPage({ children }: { children: ReactNode }) {
+  return (
+    <Page narrow>
+      <h1>No such page</h1>
+      <p className="mt-2 text-lg break-words">{children}</p>
+      <div className="mt-5 flex gap-2">
+        <Link href={routes.matrix()} className={buttonClass({ variant: "primary", size: "lg" })}>
+          Open the matrix
+        </Link>
+        <Link href={routes.errors()} className={buttonClass({ size: "lg" })}>
+          All error codes
+        </Link>
+      </div>
+    </Page>
+  );
+}

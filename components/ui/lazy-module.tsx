@@ -1,0 +1,83 @@
+"use client";
+
+import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { NotLoaded } from "@/components/ui/not-loaded";
+import { tellAway } from "@/lib/queries/away";
+
+const TRY_AGAIN_MS = 2_000;
+
+type Held<M> = { module: M | null; failed: boolean };
+
+/** A part of the page that is fetched once the page rests, or when it is first needed. */
+export type LazyModule<M> = {
+  load: () => void;
+  /** One of its components. Until it is there nothing is shown; where it can't be had, that is said and tried again. */
+  part: <P extends object>(pick: (module: M) => ComponentType<P>) => (props: P) => ReactNode;
+};
+
+/** The dashboard may be away, or a newer build may have no such file: neither takes the page down. */
+export function lazyModule<M>(fetchIt: () => Promise<M>): LazyModule<M> {
+  let held: Held<M> = { module: null, failed: false };
+  let asked = false;
+  const waiting = new Set<() => void>();
+  const hold = (next: Held<M>) => {
+    held = next;
+    for (const tell of waiting) tell();
+  };
+  const load = () => {
+    if (asked) return;
+    asked = true;
+    fetchIt().then(
+      (module) => hold({ module, failed: false }),
+      () => {
+        asked = false;
+        hold({ module: null, failed: true });
+        tellAway();
+      },
+    );
+  };
+  const subscribe = (tell: () => void) => {
+    waiting.add(tell);
+    return () => void waiting.delete(tell);
+  };
+  fetchLater(load);
+  return {
+    load,
+    part: (pick) => (props) => {
+      const { module, failed } = useSyncExternalStore(subscribe, () => held, nothing);
+      useEffect(() => {
+        if (module) return;
+        load();
+        const timer = setInterval(load, TRY_AGAIN_MS);
+        return () => clearInterval(timer);
+      }, [module]);
+      if (!module) return failed ? <NotLoaded /> : null;
+      const Part = pick(module);
+      return <Part {...props} />;
+    },
+  };
+}
+
+const later = new Set<() => void>();
+let rests = false;
+
+function fetchLater(load: () => void): void {
+  if (rests) whenIdle(load);
+  else later.add(load);
+}
+
+/** Fetches every part in the background, now that the page shows what it is for. */
+export function fetchAhead(): void {
+  rests = true;
+  for (const load of later) whenIdle(load);
+  later.clear();
+}
+
+const NOTHING = { module: null, failed: false };
+const nothing = () => NOTHING;
+
+/** Safari has no idle callback. */
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 10_000 });
+  else setTimeout(work, TRY_AGAIN_MS);
+}

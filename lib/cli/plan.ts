@@ -1,0 +1,98 @@
+import { maskAccountIds } from "@/lib/domain/export/mask";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { planExitCode } from "@/lib/domain/plan/exit-code";
+import { planJson } from "@/lib/domain/plan/json";
+import { wholePlanText } from "@/lib/domain/plan/whole-text";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { dateTimeText } from "@/lib/domain/words/dates";
+import { readPlan } from "@/lib/services/plan/read-plan";
+import type { Io } from "./io";
+import { PLAN_USAGE, type PlanFlags, parsePlanFlags, unknownRequirement } from "./plan-args";
+import { type CommandApp, openApp } from "./with-app";
+
+const USAGE_ERROR = 3;
+
+/** `bedrock-readiness plan`: exit 0 nothing in the way, 1 something is, 2 something could not be told, 3 usage or configuration. */
+export async function plan(args: readonly string[], io: Io): Promise<number> {
+  const flags = parsePlanFlags(args);
+  if (!flags.ok) return refused(io, flags.error);
+  if (flags.value.help) {
+    io.out(PLAN_USAGE);
+    return 0;
+  }
+  const opened = await openApp(io, flags.value);
+  if (!opened.ok) return refused(io, opened.error.join("\n"));
+  const app = opened.value;
+  const cancel = () => app.scanner.cancel();
+  process.once("SIGINT", cancel);
+  try {
+    return await run(app, flags.value, io);
+  } finally {
+    process.removeListener("SIGINT", cancel);
+    await app.close();
+  }
+}
+
+function refused(io: Io, why: string): number {
+  io.err(`bedrock-readiness plan: ${why}\n`);
+  return USAGE_ERROR;
+}
+
+async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
+  const { ctx } = app;
+  const unknown = unknownRequirement(flags.asked, ctx.settings().requirements);
+  if (unknown !== null) return refused(io, unknown);
+  const complete = await freshen(app, flags, io);
+  const keys = await keysOf(app, flags.accounts);
+  if (!keys.ok) return refused(io, `--account ${keys.unknown} is not configured.`);
+  const {
+    plan,
+    only,
+    maskAccountIds: mask,
+  } = await readPlan(ctx, {
+    accounts: keys.address,
+    regions: null,
+    models: null,
+    requirements: flags.asked.length > 0 ? flags.asked : null,
+    required: false,
+  });
+  const { owner } = flags;
+  const exitCode = planExitCode(plan, { owner, complete });
+  if (flags.format === "markdown") io.out(wholePlanText(plan, { owner, only, mask }));
+  else {
+    const text = planJson(plan, { owner, complete, exitCode, at: ctx.now() });
+    io.out(mask ? maskAccountIds(text) : text);
+  }
+  if (!complete) io.err("The scan was cancelled before its end.\n");
+  return exitCode;
+}
+
+/** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
+async function freshen({ ctx, scanner }: CommandApp, { scan }: PlanFlags, io: Io) {
+  const now = ctx.now();
+  const last = scan ? null : await ctx.stores.scans.lastComplete(now);
+  const finishedAt = last?.finishedAt ?? null;
+  if (finishedAt !== null && finishedAt > now - ctx.settings().scanIntervalMs) {
+    io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
+    return true;
+  }
+  const { complete } = await scanner.run("command", EVERYTHING);
+  return complete;
+}
+
+type Keys = { ok: true; address: string } | { ok: false; unknown: string };
+
+/** Accounts by id or name, as an address names them. */
+async function keysOf({ ctx }: CommandApp, wanted: readonly string[] | null): Promise<Keys> {
+  if (wanted === null) return { ok: true, address: ALL_ACCOUNTS };
+  const { accounts } = await ctx.world.read();
+  const keys: string[] = [];
+  for (const text of wanted) {
+    const found = accounts.find(({ key, accountId, name }) =>
+      [key, accountId, name].includes(text),
+    );
+    if (!found) return { ok: false, unknown: text };
+    keys.push(found.key);
+  }
+  return { ok: true, address: keys.join(",") };
+}

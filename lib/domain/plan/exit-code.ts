@@ -1,0 +1,14 @@
+import type { Owner } from "@/lib/domain/owner";
+import type { Plan } from "./types";
+
+type Asked = { owner: Owner | null; complete: boolean };
+
+/**
+ * 1 where something is in the way, of one owner where only that is asked for; else 2 where something could not be told,
+ * which may be in anybody's way; else 0.
+ */
+export function planExitCode({ causes }: Plan, { owner, complete }: Asked): 0 | 1 | 2 {
+  const known = causes.filter(({ state }) => state !== "unknown");
+  if (known.some((cause) => owner === null || cause.owner === owner)) return 1;
+  return known.length < causes.length || !complete ? 2 : 0;
+}

@@ -1,0 +1,40 @@
+import type { Owner } from "@/lib/domain/owner";
+import { figure } from "@/lib/domain/words/figure";
+import { OWNER_PHRASE } from "@/lib/domain/words/owners";
+import { effectOf } from "./effect";
+import { groupsOf, type OwnerGroup } from "./make-plan";
+import type { Plan } from "./types";
+import { counted, listed } from "./words";
+
+/** The sentence that answers: how much stands in the way, and who can do most about it. */
+export function planSentence(plan: Plan): string {
+  const { causes, totals } = plan;
+  if (causes.length === 0) return `Nothing stands in the way.${holdText(totals.lines)}`;
+  const sum = `${counted(causes.length, "cause")}, ${counted(totals.cells, "cell")}.`;
+  const [first] = groupsOf(causes);
+  return `${sum} ${first?.owner ? actText(plan, first, first.owner) : NOBODY_ACTS}`;
+}
+
+const NOBODY_ACTS = "Nobody has to act: AWS is at work, or it is read again.";
+
+function holdText(lines: number): string {
+  if (lines === 0) return "";
+  return lines === 1
+    ? " The one required line holds."
+    : ` All ${figure(lines)} required lines hold.`;
+}
+
+function actText({ causes, openings, totals }: Plan, own: OwnerGroup, owner: Owner): string {
+  const open = totals.lines - totals.holding;
+  const effect = effectOf(openings, new Set(own.causes.map(({ id }) => id)));
+  const notHolding = `${counted(open, "required line")} that ${open === 1 ? "does" : "do"} not hold`;
+  const some = effect.lines < open ? `${figure(effect.lines)} of the` : "the";
+  const opened = [
+    effect.cells > 0 ? counted(effect.cells, "cell") : "",
+    effect.lines > 0 ? `${some} ${notHolding}` : "",
+  ].filter(Boolean);
+  const who = OWNER_PHRASE[owner];
+  const what = causes.length === 1 ? "it" : `${own.causes.length} of them`;
+  const opens = opened.length > 0 ? `, which opens ${listed(opened)}` : "";
+  return `${who[0]?.toUpperCase()}${who.slice(1)} can act on ${what}${opens}.`;
+}

@@ -1,0 +1,53 @@
+import type { FixStep } from "@/lib/domain/catalogue/fix";
+import { groupBy } from "@/lib/domain/group-by";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
+import { figure } from "@/lib/domain/words/figure";
+import { plain } from "./plain-step";
+import type { Tally, Where } from "./tally";
+
+type Zero = { region: string; row: QuotaRow };
+
+/** Where several quotas are 0, one Support case an account names them all in place of a case for each. */
+export function zeroQuotaSteps(
+  { steps: places }: Tally,
+  steps: readonly FixStep[],
+): readonly FixStep[] {
+  if (places.size < 2) return steps;
+  const byAccount = groupBy(places.values(), ({ account }) => account);
+  const cases = [...byAccount].map(([account, own]) =>
+    caseText(account?.accountId ?? null, own.flatMap(zerosOf)),
+  );
+  const [first, ...others] = cases;
+  const at = steps.findIndex(({ copy }) => copy !== undefined);
+  if (first === undefined || at < 0) return steps;
+  const further = others.map(
+    (copy): FixStep => ({ ...plain("Open another case with this text."), copy }),
+  );
+  return steps.flatMap((step, place) =>
+    place === at ? [{ ...step, copy: first }, ...further] : [step],
+  );
+}
+
+function zerosOf({ region, cell, line }: Where): readonly Zero[] {
+  const modelId = cell?.modelId ?? line?.modelId;
+  if (!region) return [];
+  const row = region.quotas.find((quota) => quota.modelId === modelId && quota.applied === 0);
+  return row ? [{ region: region.region, row }] : [];
+}
+
+function caseText(accountId: string | null, zeros: readonly Zero[]): string {
+  return [
+    "Please restore these Amazon Bedrock quotas of this account to their defaults.",
+    "",
+    `Account: ${accountId ?? "(fill in)"}`,
+    ...zeros.map(zeroLine),
+    "Use: (fill in)",
+    "",
+    "With 0 applied, every call is refused. Service Quotas takes no value that is not above the default.",
+  ].join("\n");
+}
+
+function zeroLine({ region, row }: Zero): string {
+  const known = row.default === null ? "" : `, default ${figure(row.default)}`;
+  return `${region}: ${row.quotaName} (${row.quotaCode}), applied 0${known}`;
+}

@@ -1,0 +1,75 @@
+import { groupBy } from "@/lib/domain/group-by";
+import { judgeLine } from "./judge-line";
+import { countLines, type Line, type LineRow, worstLine, worstLineFirst } from "./line";
+import { type SinceOf, sinceOfLine } from "./line-since";
+import { problemLine } from "./problem-line";
+import type { JudgedRequirement, RequirementWorld } from "./world";
+
+/** Names a line over all requirements, and stays the same as long as the requirement does. */
+const lineId = ({
+  requirement,
+  account,
+  region,
+  modelName,
+  modelId,
+}: Omit<Line, "id" | "since">): string =>
+  JSON.stringify([requirement, account, region, modelId ?? modelName]);
+
+type Known = { world: RequirementWorld; since: SinceOf };
+
+/**
+ * A requirement as lines: one for each cell it asks for, and one for each problem that stands in the place of cells, so
+ * that counts of lines are those of the judged requirement.
+ */
+export function linesOf(judged: JudgedRequirement, { world, since }: Known): readonly Line[] {
+  const cells = new Map(world.cells.map((cell) => [keyOf(cell), cell]));
+  const { requirement, problems } = judged;
+  const lines = [
+    ...judged.cells.flatMap((required) => {
+      const cell = cells.get(keyOf(required));
+      return cell ? [judgeLine({ requirement, required, cell })] : [];
+    }),
+    ...problems.map((problem) => problemLine(requirement.name, problem)),
+  ];
+  return lines.map((line) => ({
+    ...line,
+    id: lineId(line),
+    since: sinceOfLine(line, { requirement, since }),
+  }));
+}
+
+type Place = { account: string; region: string; modelId: string };
+const keyOf = ({ account, region, modelId }: Place): string => `${account}~${region}~${modelId}`;
+
+/** Lines by requirement, Region and account, each row with its worst line first; rows worst first. */
+export function rowsOfLines(lines: readonly Line[]): readonly LineRow[] {
+  const groups = groupBy(lines, ({ requirement, account, region }) =>
+    JSON.stringify([requirement, account, region]),
+  );
+  const rows = [...groups].flatMap(([id, own]): LineRow[] => {
+    const [first] = own;
+    if (!first) return [];
+    const { requirement, account, region } = first;
+    const counts = countLines(own);
+    const sorted = worstLineFirst(own);
+    return [{ id, requirement, account, region, state: worstLine(own), counts, lines: sorted }];
+  });
+  return worstLineFirst(rows);
+}
+
+/** A requirement with its rows, by its worst line. */
+export type RequirementLines = Pick<LineRow, "requirement" | "state" | "counts"> & {
+  rows: readonly LineRow[];
+};
+
+/** Requirements by their worst line; those alike keep the order of the lines. */
+export function byRequirement(lines: readonly Line[]): readonly RequirementLines[] {
+  const groups = groupBy(lines, ({ requirement }) => requirement);
+  const all = [...groups].map(([requirement, own]) => ({
+    requirement,
+    state: worstLine(own),
+    counts: countLines(own),
+    rows: rowsOfLines(own),
+  }));
+  return worstLineFirst(all);
+}

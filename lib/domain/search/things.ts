@@ -1,0 +1,18 @@
+import { accountLabel } from "@/lib/domain/account-label";
+import { regionInfo } from "@/lib/domain/region";
+import { type Findable, findable } from "./match";
+
+type Model = { name: string; provider: string; modelId: string };
+type Account = { name: string | null; accountId: string | null; key: string };
+
+/** A model is meant by its name first, then by its provider and id. */
+export const modelFindable = ({ name, provider, modelId }: Model): Findable =>
+  findable(name, `${provider} ${modelId}`);
+
+/** A Region is meant by its code or its city. */
+export const regionFindable = (region: string): Findable =>
+  findable(region, regionInfo(region).city);
+
+/** An account is meant by its name, id or key. */
+export const accountFindable = (account: Account): Findable =>
+  findable(accountLabel(account), `${account.accountId ?? ""} ${account.key}`);

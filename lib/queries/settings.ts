@@ -1,0 +1,56 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { checkAccountAction, testWebhookAction } from "@/app/actions/settings";
+import { AccountCheck } from "@/lib/contracts/account-check";
+import { SettingsView } from "@/lib/contracts/settings";
+import { WebhookTest } from "@/lib/contracts/webhook-test";
+import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
+import { getJson } from "@/lib/queries/client";
+import { useCommand } from "@/lib/queries/command";
+import { noteServerNow } from "@/lib/queries/server-clock";
+import { api } from "@/lib/routes";
+
+const POLL_MS = 5_000;
+
+/** Polled often: somebody who looks at it has just saved the file, or waits for a scan. Unchanged, it costs a 304. */
+export const settingsQuery = queryOptions({
+  queryKey: ["settings"],
+  queryFn: async ({ signal }) => {
+    const view = await getJson(SettingsView, { address: api.settings(), signal });
+    noteServerNow(view.serverNow);
+    return view;
+  },
+  refetchInterval: POLL_MS,
+});
+
+export const useSettings = () => useQuery(settingsQuery);
+
+/** Sends the webhook a test, and gives what it answered. */
+export function useTestWebhook() {
+  return useCommand(
+    async (): Promise<ActionOutcome<WebhookTest>> =>
+      read(WebhookTest, await unwrapAction(() => testWebhookAction())),
+    [],
+  );
+}
+
+/** Asks whether an account of the configuration answers. */
+export function useCheckAccount() {
+  return useCommand(
+    async (accountId: string): Promise<ActionOutcome<AccountCheck>> =>
+      read(AccountCheck, await unwrapAction(() => checkAccountAction({ accountId }))),
+    [],
+  );
+}
+
+type Contract<T> = {
+  safeParse(answer: unknown): { success: true; data: T } | { success: false };
+};
+
+/** An answer that this page does not know comes from a newer build. */
+function read<T>(contract: Contract<T>, outcome: ActionOutcome<unknown>): ActionOutcome<T> {
+  if (!outcome.ok) return outcome;
+  const told = contract.safeParse(outcome.value);
+  return told.success
+    ? { ok: true, value: told.data }
+    : { ok: false, problem: { kind: "new-build" } };
+}

@@ -1,0 +1,122 @@
+import { isWeighty, successorOf } from "@/lib/domain/advice/ending";
+import type { UnreadAdvice } from "@/lib/domain/advice/unread";
+import type { JudgedCell } from "@/lib/domain/judge/judge-region";
+import { own } from "@/lib/domain/own";
+import type {
+  PlanAccount,
+  PlanCell,
+  PlanModel,
+  PlanRegion,
+  PlanWorld,
+} from "@/lib/domain/plan/types";
+import { prefixOfModel } from "@/lib/domain/provider";
+import type { Line } from "@/lib/domain/requirement/line";
+import type { Settings } from "@/lib/domain/settings";
+import type { Finding } from "@/lib/domain/verdict";
+import { rowLabel } from "@/lib/domain/words/row-label";
+import { accessOf } from "@/lib/services/accounts/list-accounts";
+import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
+import { accountFault, faultIn } from "@/lib/services/world/faults";
+import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+
+/** What is planned for. */
+export type Narrowed = {
+  accounts: readonly WorldAccount[];
+  regionsOf: (account: WorldAccount) => readonly WorldRegion[];
+  includes: (at: { account: string; region: string; modelId: string }) => boolean;
+  lines: readonly Line[];
+};
+
+type From = { world: World; again: UnreadAdvice["again"]; settings: Settings; narrowed: Narrowed };
+
+/** The judged world as a plan looks at it. */
+export function toPlanWorld(from: From): PlanWorld {
+  const { world, again, settings, narrowed } = from;
+  return {
+    accounts: narrowed.accounts.map((account) => accountOf(account, from)),
+    lines: narrowed.lines,
+    again,
+    portal: settings.accessPortal,
+    now: world.now,
+  };
+}
+
+function accountOf(account: WorldAccount, { world, narrowed }: From): PlanAccount {
+  const { key, accountId, name, partition, ref } = account;
+  return {
+    key,
+    accountId,
+    name,
+    partition,
+    access: accessOf(ref.access),
+    locked: accountFault(account) !== null,
+    regions: narrowed.regionsOf(account).map((region) => {
+      const at = { world, account, region };
+      const cells = region.judged.cells.filter(({ modelId }) =>
+        narrowed.includes({ account: key, region: region.region, modelId }),
+      );
+      return regionOf(at, cells);
+    }),
+  };
+}
+
+type At = { world: World; account: WorldAccount; region: WorldRegion };
+
+function regionOf(at: At, cells: readonly JudgedCell[]): PlanRegion {
+  const { region, judged } = at.region;
+  return {
+    region,
+    cells: cells.map((cell) => cellOf(at, cell)),
+    quotas: judged.quotas,
+    crossModelPerDay: judged.crossModelPerDay,
+    gatesOf: judged.gatesOf,
+    successorOf: (modelId) => successorIn(at, modelId),
+    faultOf: (modelId, finding) => faultBehind(at, modelId, finding),
+  };
+}
+
+const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => ({
+  modelId,
+  modelName: nameOf(at.world, modelId),
+  verdict,
+  readAt,
+  agreementMissing:
+    verdict.code === "FTUFormNotFilled" &&
+    isAgreementMissing({ region: at.region, modelId, age: at.world }),
+});
+
+/** A model as every screen names it. */
+export function nameOf({ catalogue }: World, modelId: string): string {
+  const row = catalogue.rows.get(modelId);
+  return row ? rowLabel(row) : modelId;
+}
+
+function successorIn({ world, region }: At, modelId: string): PlanModel | null {
+  const provider = prefixOfModel(modelId);
+  const ready = region.judged.cells.flatMap(({ modelId: other, verdict }): PlanModel[] => {
+    if (verdict.state !== "ready" || other === modelId || prefixOfModel(other) !== provider)
+      return [];
+    return verdict.findings.some(isWeighty) ? [] : [{ modelId: other, name: nameOf(world, other) }];
+  });
+  return successorOf(nameOf(world, modelId), ready);
+}
+
+/** The failed reading behind a gate; every gate after the lists rests on the model's own availability. */
+function faultBehind(
+  { account, region: { stored } }: At,
+  modelId: string,
+  { gate }: Pick<Finding, "gate">,
+) {
+  switch (gate) {
+    case "credentials":
+      return faultIn(account.facts.identity);
+    case "region":
+      return faultIn(account.facts.regions);
+    case "model-list":
+      return faultIn(stored?.facts.models);
+    case "route":
+      return faultIn(stored?.facts.profiles) ?? faultIn(stored?.facts.provisioned);
+    default:
+      return faultIn(stored ? own(stored.facts.availability, modelId) : undefined);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ConfigurationStanding } from "@/lib/domain/configuration";
+import type { EpochMs } from "@/lib/domain/time";
+
+/** Where notices go. The address itself may hold a secret, so only its host is told. */
+export type WebhookPlace = { host: string; signed: boolean };
+
+/** What a process was started with, beside its settings. Holds no secret. */
+export type Installation = {
+  version: string;
+  /** Changes with every build. */
+  buildId: string;
+  startedAt: EpochMs;
+  logLevel: string;
+  /** Whether SCAN_INTERVAL was given; else the default holds. */
+  intervalGiven: boolean;
+  publicUrl: string | null;
+  configuration(): ConfigurationStanding;
+  webhook(): WebhookPlace | null;
+};

@@ -1,0 +1,77 @@
+import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
+import type { Line, LineRow } from "@/lib/domain/requirement/line";
+import { byRequirement } from "@/lib/domain/requirement/lines";
+import { routeRuleText } from "@/lib/domain/requirement/routes";
+import { selectorOf } from "@/lib/domain/requirement/selector";
+import type { Requirement } from "@/lib/domain/requirement/types";
+import type { EpochMs } from "@/lib/domain/time";
+import { rowLabel } from "@/lib/domain/words/row-label";
+import type { WorldContext } from "@/lib/services/context";
+import { reviewAccount } from "@/lib/services/regions/find";
+import type { World } from "@/lib/services/world/world";
+import { readLines } from "./read-lines";
+
+/**
+ * Requirements with what they came to, by Region and account: these, or all that are configured. A broad one names
+ * thousands of cells, so of what holds a row tells only how many, by which routes and since when.
+ */
+export async function listRequirements(
+  ctx: WorldContext,
+  requirements: readonly Requirement[] = ctx.settings().requirements,
+): Promise<RequirementsView> {
+  const { world, lines } = await readLines(ctx, requirements);
+  const groups = byRequirement(lines);
+  const order = groups.map(({ requirement }) => requirement);
+  return {
+    serverNow: world.now,
+    readAt: oldest(world, lines),
+    accounts: world.accounts.map(reviewAccount),
+    requirements: requirements
+      .map(({ name, models, routes, tokensPerMinute }) => ({
+        name,
+        models: models.map((text) => modelText(world, text)),
+        routes: routeRuleText(routes),
+        tokensPerMinute,
+      }))
+      .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
+    rows: groups.flatMap(({ rows }) => rows.map(shownRow)),
+  };
+}
+
+function modelText({ catalogue }: World, text: string): string {
+  const row = selectorOf(text).named ? catalogue.rows.get(text) : undefined;
+  return row ? rowLabel(row) : text;
+}
+
+const isShown = ({ state, heldBy }: Line): boolean =>
+  state !== "met" || heldBy.by === "global-only";
+
+function shownRow(row: LineRow): RequirementRow {
+  const routes = row.lines.flatMap(({ state, heldBy }) =>
+    state === "met" && heldBy.by === "routes" ? heldBy.routes : [],
+  );
+  return {
+    ...row,
+    lines: row.lines.filter(isShown),
+    heldBy: [...new Set(routes)].sort(),
+    since: row.state === "met" ? latest(row.lines) : (row.lines[0]?.since ?? null),
+  };
+}
+
+/** When all of them had come to hold; null where of one it is not known. */
+const latest = (lines: readonly Line[]): EpochMs | null =>
+  lines.reduce<EpochMs | null>(
+    (last, { since }) => (last === null || since === null ? null : Math.max(last, since)),
+    0,
+  );
+
+function oldest(world: World, lines: readonly Line[]): EpochMs | null {
+  const places = new Set(lines.map(({ account, region }) => `${account}~${region}`));
+  const times = world.accounts.flatMap(({ key, regions }) =>
+    regions
+      .filter(({ region }) => places.has(`${key}~${region}`))
+      .map(({ stored }) => stored?.readAt ?? null),
+  );
+  if (times.length === 0 || times.includes(null)) return null;
+  return Math.min(...times.filter((at) => at !== null));
+}

@@ -1,0 +1,70 @@
+import type { SettingsScan, SettingsView } from "@/lib/contracts/settings";
+import type { Context } from "@/lib/services/context";
+import type { ScanRow } from "@/lib/services/ports/stores";
+import { recentDeliveries } from "@/lib/services/webhook/recent-deliveries";
+import type { World } from "@/lib/services/world/world";
+
+const SCANS_SHOWN = 8;
+
+/** What the dashboard runs with, where it came from, and whether it took effect. */
+export async function readSettings(ctx: Context): Promise<SettingsView> {
+  const { installation, stores } = ctx;
+  const { version, buildId, startedAt, logLevel, intervalGiven } = installation;
+  const [world, about, scans, webhook] = await Promise.all([
+    ctx.world.read(),
+    stores.about(),
+    stores.scans.recent(SCANS_SHOWN),
+    webhookOf(ctx),
+  ]);
+  const settings = ctx.settings();
+  const health = stores.lastHealth();
+  const running = ctx.scans.progress()?.scanId ?? null;
+  return {
+    serverNow: world.now,
+    ...{ version, buildId, startedAt, logLevel },
+    configuration: installation.configuration(),
+    inUse: {
+      namesAccounts: ctx.accounts().some(({ key }) => key !== UNNAMED),
+      accounts: world.accounts.length,
+      requirements: settings.requirements.length,
+      regions: settings.regions?.length ?? null,
+      intervalMs: settings.scanIntervalMs,
+      intervalGiven,
+      retentionMs: settings.retentionMs,
+      maskAccountIds: settings.maskAccountIds,
+      accessPortal: settings.accessPortal !== null,
+    },
+    store: { ...about, problem: health.works ? null : health.message },
+    scans: scans.map((row) => scanOf(row, running)),
+    webhook,
+    ownAccount: ownAccountOf(world),
+  };
+}
+
+/** The key of the account that is read where the file names none. */
+const UNNAMED = "default";
+
+const scanOf = (row: ScanRow, running: string | null): SettingsScan => {
+  const { scanId, startedAt, finishedAt, outcome, scope, trigger, stats } = row;
+  return {
+    ...{ scanId, startedAt, finishedAt, outcome, scope, trigger },
+    runs: outcome === null && scanId === running,
+    calls: stats?.calls ?? null,
+    throttled: stats?.throttled ?? null,
+  };
+};
+
+function ownAccountOf({ accounts }: World): SettingsView["ownAccount"] {
+  const own = accounts.find(({ ref }) => ref.access.by === "default");
+  return own?.accountId ? { accountId: own.accountId, partition: own.partition } : null;
+}
+
+async function webhookOf(ctx: Context): Promise<SettingsView["webhook"]> {
+  const place = ctx.installation.webhook();
+  if (!place) return null;
+  const [waiting, sent] = await Promise.all([
+    ctx.stores.deliveries.waiting(),
+    recentDeliveries(ctx),
+  ]);
+  return { ...place, waiting: waiting.length, sent };
+}

@@ -1,0 +1,20 @@
+import type { Watch } from "@/lib/domain/agreement/watch";
+import type { LinkTarget } from "@/lib/domain/links/target";
+import { storedAccount } from "@/lib/services/agreements/account";
+import type { Ground } from "@/lib/services/ground";
+
+/** Where the links of a notice lead. */
+export async function linkTargetOf(
+  ctx: Pick<Ground, "stores" | "settings">,
+  watch: Watch,
+): Promise<LinkTarget> {
+  const stored = await storedAccount(ctx, watch.account);
+  return {
+    partition: stored?.partition ?? "aws",
+    region: watch.regions[0]?.region ?? null,
+    accountId: stored?.accountId ?? null,
+    modelId: watch.modelId,
+    quotaCode: null,
+    portal: ctx.settings().accessPortal,
+  };
+}

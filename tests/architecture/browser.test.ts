@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { findings, importsOf, type SourceFile, sourceFiles } from "./source";
+
+const byPath = new Map(
+  sourceFiles().map((file) => [file.path.replace(/\.(tsx?|m?js)$/, ""), file]),
+);
+
+/** What is imported for its values; types are gone by the time a page is built. */
+const values = (file: SourceFile): SourceFile => ({
+  ...file,
+  text: file.text.replace(/^(import|export) type\b[^;]*;/gm, ""),
+});
+
+/** Everything a page may bring to the browser, and by which way; actions are called, not brought. */
+function brought(): ReadonlyMap<string, string> {
+  const ways = new Map<string, string>();
+  const queue = [...byPath.values()]
+    .filter(({ path }) => /^(components|lib\/queries)\//.test(path))
+    .map((file) => ({ file, way: file.path }));
+  for (const { file, way } of queue) {
+    for (const { target } of importsOf(values(file))) {
+      if (ways.has(target)) continue;
+      ways.set(target, `${way} > ${target}`);
+      const next = byPath.get(target);
+      if (next && !target.startsWith("app/actions/"))
+        queue.push({ file: next, way: `${way} > ${target}` });
+    }
+  }
+  return ways;
+}
+
+describe("what a page brings to the browser", () => {
+  it.each([
+    ["the schemas that contracts are made of", "zod/v4/core", true],
+    ["all of zod: one use brings 30 kB to every page", "zod", false],
+    ["zod/mini, whose every schema comes with it", "zod/mini", false],
+  ])("%s", (_name, target, expected) => {
+    expect(brought().get(target)?.split(" > ").at(-2)).toBe(
+      expected ? "lib/contracts/schema" : undefined,
+    );
+  });
+});
+
+describe("a part of a page that is fetched later", () => {
+  it("goes through lazyModule: one that can't be had would take the whole page with it", () => {
+    expect(findings(sourceFiles(["components", "app"]), /\blazy\(/)).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { expect, scanEnds, test } from "./fixtures";
+
+const ROUNDS = 20;
+const PAGES = [
+  { link: "Regions", heading: "Regions" },
+  { link: "Quotas", heading: "Quotas" },
+  { link: "Matrix", heading: /^Matrix/ },
+] as const;
+
+test.describe.configure({ mode: "default", timeout: 300_000 });
+test.use({ siteOptions: { world: "large" } });
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+/** Between 80 and 600 ms, the same in every run. */
+function* pauses(): Generator<number, never> {
+  let seed = 20_261_122;
+  for (;;) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    yield 80 + (seed % 521);
+  }
+}
+
+/** What the pointer is on when it is pressed, without waiting for anything to be ready. */
+const press = (page: Page, link: string) =>
+  page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: link, exact: true })
+    .click({ noWaitAfter: true });
+
+test("however quickly one goes from page to page, the page is the one that was pressed last", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  const next = pauses();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { link } of PAGES) {
+      await press(page, link);
+      // The pace of the presses is what is tried here, and nothing is expected after it.
+      await page.waitForTimeout(next.next().value);
+    }
+    const stop = PAGES[round % PAGES.length];
+    if (!stop) throw new Error("no page");
+    await press(page, stop.link);
+    await expect(
+      page.getByRole("heading", { level: 1, name: stop.heading, includeHidden: true }),
+      `round ${round}`,
+    ).toHaveCount(1, { timeout: 10_000 });
+  }
+});

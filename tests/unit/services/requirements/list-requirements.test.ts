@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/domain/time";
+import { requirementFeed } from "@/lib/services/requirements/feed";
+import { listRequirements } from "@/lib/services/requirements/list-requirements";
+import { TryQuery, tryRequirement } from "@/lib/services/requirements/try-requirement";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
+import {
+  ACCOUNT,
+  aRegionFacts,
+  aStore,
+  availability,
+  keep,
+  NOW,
+  read,
+  SKY,
+} from "@/tests/unit/services/regions/store";
+
+let close = (): Promise<void> => Promise.resolve();
+afterEach(() => close());
+
+const failed = aRegionFacts({
+  availability: { [SKY]: availability({ agreement: "ERROR", agreementError: "Payment" }) },
+});
+const named = (name: string, regions: readonly string[]) =>
+  aRequirement({ name, models: [SKY], regions });
+
+async function given() {
+  const store = await aStore({
+    regions: { "eu-west-1": aRegionFacts(), "eu-west-3": failed },
+    requirements: [named("Fine", ["eu-west-1"]), named("Broken", ["eu-west-1", "eu-west-3"])],
+  });
+  close = store.close;
+  return store.ctx;
+}
+
+describe("what is required", () => {
+  it("comes by requirement, the worst first, with what does not hold in full", async () => {
+    const view = await listRequirements(await given());
+    expect(view.requirements.map(({ name, models }) => [name, models])).toEqual([
+      ["Broken", ["Sky 9"]],
+      ["Fine", ["Sky 9"]],
+    ]);
+    expect(view.rows.map(({ requirement, region, state }) => [requirement, region, state])).toEqual(
+      [
+        ["Broken", "eu-west-3", "not_met"],
+        ["Broken", "eu-west-1", "met"],
+        ["Fine", "eu-west-1", "met"],
+      ],
+    );
+    expect(view.rows[0]?.lines).toMatchObject([
+      { account: ACCOUNT, modelId: SKY, reason: { code: "MPAgreementFailed" } },
+    ]);
+    expect(view.rows[1]).toMatchObject({ lines: [], heldBy: ["eu", "on-demand"] });
+  });
+
+  it("tells since when, as history has it, and anew when the facts changed", async () => {
+    const ctx = await given();
+    const row = { account: ACCOUNT, region: "eu-west-1", modelId: SKY, code: null, scanId: null };
+    await ctx.stores.history.append([{ ...row, at: NOW - HOUR_MS, state: "ready" }]);
+    const sinceFine = async () =>
+      (await listRequirements(ctx)).rows.find(({ requirement }) => requirement === "Fine")?.since;
+    expect(await sinceFine()).toBe(NOW - HOUR_MS);
+    await ctx.stores.history.append([{ ...row, at: NOW - 1, state: "blocked" }]);
+    await keep(ctx.stores, "eu-west-1", aRegionFacts({ quotas: read([], NOW - 2) }));
+    expect(await sinceFine()).toBeNull();
+  });
+});
+
+describe("a requirement that is not in the file", () => {
+  const asked = (over: Partial<TryQuery> = {}): TryQuery => ({
+    ...TryQuery.parse({
+      model: [SKY],
+      region: ["eu-west-1"],
+      account: [],
+      route: [],
+      within: null,
+      tokens: "",
+    }),
+    ...over,
+  });
+
+  it("is judged as if it were", async () => {
+    const ctx = await given();
+    const view = await tryRequirement(
+      ctx,
+      asked({ within: "eu", region: ["eu-west-1", "eu-west-3"] }),
+    );
+    expect(view).toMatchObject({
+      ok: true,
+      value: { rows: [{ region: "eu-west-3", state: "not_met" }, { state: "met" }] },
+    });
+    expect((await listRequirements(ctx)).requirements).toHaveLength(2);
+  });
+
+  it("is refused in words where it is none", async () => {
+    const view = await tryRequirement(await given(), asked({ model: [], tokens: "-1" }));
+    expect(view).toMatchObject({ ok: false });
+    if (!view.ok) expect(view.error).toMatch(/at least one model.*whole number/);
+  });
+});
+
+describe("the feed of a requirement", () => {
+  const feedFor = async (ctx: Awaited<ReturnType<typeof given>>, name: string) =>
+    requirementFeed(await listRequirements(ctx), { name, link: "http://x/r" });
+
+  it("is one item, and another one as soon as a line comes to something else", async () => {
+    const ctx = await given();
+    const [first] = await feedFor(ctx, "Broken");
+    expect(first?.title).toBe(
+      `Broken: 1 of 2 hold. Sky 9, eu-west-3, ${ACCOUNT}: Not met, Marketplace agreement failed.`,
+    );
+    expect((await feedFor(ctx, "Broken"))[0]?.id).toBe(first?.id);
+    await keep(ctx.stores, "eu-west-3", aRegionFacts({ availability: { [SKY]: later() } }));
+    const [second] = await feedFor(ctx, "Broken");
+    expect(second?.title).toBe("Broken: All 2 hold.");
+    expect(second?.id).not.toBe(first?.id);
+  });
+
+  it("of a name that is none has no item", async () => {
+    expect(await feedFor(await given(), "Other")).toEqual([]);
+  });
+});
+
+/** Ready, as it was read after what was kept first. */
+function later() {
+  const first = availability();
+  if (first.status !== "read") throw new Error("it was not read");
+  return read(first.value, NOW - 10);
+}
