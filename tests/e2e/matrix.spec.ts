@@ -1,8 +1,6 @@
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 
-const EUROPE = "/?q=claude&geography=Europe";
-
 test.describe.configure({ mode: "default" });
 test.use({
   siteOptions: {
