@@ -44,7 +44,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <Providers nonce={nonce}>
+        <Providers nonce={nonce} keptFor={entry?.key ?? null}>
           {nobody ? (
             <PlainFrame>{children}</PlainFrame>
           ) : (

@@ -6,7 +6,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { KeyProvider } from "@/components/key/key-context";
-import { tabStore } from "@/components/ui/browser-store";
+import { keepFor, tabStore } from "@/components/ui/browser-store";
 import { carryDrafts } from "@/components/ui/drafts";
 import { ToastProvider } from "@/components/ui/toast";
 import { createQueryClient } from "@/lib/queries/client";
@@ -14,12 +14,17 @@ import { createQueryClient } from "@/lib/queries/client";
 type ProvidersProps = {
   /** Of the page's Content-Security-Policy; without it the theme's script and Radix's styles are refused. */
   nonce: string | undefined;
+  /** Tells who signed in, whose things the browser keeps apart; null: nobody does, or nobody has yet. */
+  keptFor: string | null;
   children: ReactNode;
 };
 
-export function Providers({ nonce, children }: ProvidersProps) {
+export function Providers({ nonce, keptFor, children }: ProvidersProps) {
   const [client] = useState(() => {
-    if (nonce && typeof window !== "undefined") setNonce(nonce);
+    if (typeof window !== "undefined") {
+      if (nonce) setNonce(nonce);
+      keepFor(keptFor);
+    }
     return createQueryClient();
   });
   useEffect(() => carryDrafts(tabStore), []);

@@ -1,5 +1,18 @@
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+let whose = "";
+
+/**
+ * Whose things are read and kept from now on: each person who signs in by this browser finds their own and nobody else's.
+ * Null: nobody signs in, and what is kept is the browser's.
+ */
+export function keepFor(key: string | null): void {
+  whose = key === null ? "" : `${key} `;
+}
+
+/** As the browser knows what we call `name`. */
+export const keptName = (name: string): string => `${whose}${name}`;
+
 /** Null where the reader, or a rule of the browser, forbids to keep anything. */
 function allowed<T>(work: () => T): T | null {
   try {
@@ -14,15 +27,20 @@ function allowed<T>(work: () => T): T | null {
 function storeOver(storage: () => Storage): Store {
   const remembered = new Map<string, string>();
   return {
-    getItem: (name) => remembered.get(name) ?? allowed(() => storage().getItem(name)),
-    setItem(name, text) {
+    getItem(given) {
+      const name = keptName(given);
+      return remembered.get(name) ?? allowed(() => storage().getItem(name));
+    },
+    setItem(given, text) {
+      const name = keptName(given);
       remembered.set(name, text);
       allowed(() => {
         storage().setItem(name, text);
         remembered.delete(name);
       });
     },
-    removeItem(name) {
+    removeItem(given) {
+      const name = keptName(given);
       remembered.delete(name);
       allowed(() => storage().removeItem(name));
     },

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { keptName } from "@/components/ui/browser-store";
 import { NO_VIEWS, parseViews, type SavedViews } from "@/lib/domain/views/saved-views";
 
 const KEY = "readiness-views";
@@ -16,11 +17,11 @@ const listeners = new Set<() => void>();
 
 function read(): Held {
   try {
-    const text = localStorage.getItem(KEY);
+    const text = localStorage.getItem(keptName(KEY));
     if (text === null) return EMPTY;
     const views = parseViews(text);
     if (views) return { views, kept: true };
-    localStorage.setItem(ASIDE, text);
+    localStorage.setItem(keptName(ASIDE), text);
     return EMPTY;
   } catch {
     return { views: NO_VIEWS, kept: false };
@@ -40,7 +41,7 @@ export function saveViews(views: SavedViews): void {
 
 function write(views: SavedViews): boolean {
   try {
-    localStorage.setItem(KEY, JSON.stringify(views));
+    localStorage.setItem(keptName(KEY), JSON.stringify(views));
     return true;
   } catch {
     return false;
@@ -49,7 +50,7 @@ function write(views: SavedViews): boolean {
 
 function subscribe(changed: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
-    if (key !== KEY && key !== null) return;
+    if (key !== keptName(KEY) && key !== null) return;
     held = null;
     changed();
   };

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { keptName } from "@/components/ui/browser-store";
 import { savedViews } from "@/components/views/saved-views-store";
 import { startAddress } from "@/lib/domain/views/saved-views";
 
@@ -25,8 +26,8 @@ function isFirstInTab(): boolean {
   if (opened) return false;
   opened = true;
   try {
-    const before = sessionStorage.getItem(OPENED);
-    sessionStorage.setItem(OPENED, "yes");
+    const before = sessionStorage.getItem(keptName(OPENED));
+    sessionStorage.setItem(keptName(OPENED), "yes");
     return before === null;
   } catch {
     return true;

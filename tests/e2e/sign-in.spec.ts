@@ -63,6 +63,13 @@ async function signIn(page: Page, login: string, to = "/"): Promise<void> {
   await atProvider(page, login);
 }
 
+async function signOut(page: Page, who: string): Promise<void> {
+  await page.getByRole("button", { name: who }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: /yes, sign me out/i }).click();
+  await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible();
+}
+
 /** The gate as a pipeline runs it: a token, and no right at AWS. */
 const checkBy = (site: Site, token: string, args: readonly string[]) =>
   spawnSync(process.execPath, ["lib/cli/bin.mjs", "check", ...args, "--server", site.url], {
@@ -117,10 +124,7 @@ test.describe("signing in at a provider", () => {
   test("signing out ends the session here and at the provider", async ({ page, team }) => {
     await signIn(page, "ana");
     const [cookie] = await page.context().cookies(team.site.url);
-    await page.getByRole("button", { name: "Ana Moreau, admin" }).click();
-    await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await page.getByRole("button", { name: /yes, sign me out/i }).click();
-    await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible();
+    await signOut(page, "Ana Moreau, admin");
     const answer = await fetch(`${team.site.url}/api/matrix`, {
       headers: { cookie: `readiness=${cookie?.value}` },
     });
@@ -169,6 +173,21 @@ test.describe("a session that ends under an open page", () => {
     if (!popup.isClosed() && /interaction/.test(popup.url())) await atProvider(popup, "ana");
     await expect(page.getByRole("alertdialog")).toHaveCount(0);
     await expect(page.getByRole("textbox").first()).toHaveValue("ThrottlingException: half typed");
+  });
+
+  test("leaves nothing to the next person in the same tab, and what was typed to the first", async ({
+    page,
+  }) => {
+    const typed = page.getByRole("textbox").first();
+    await signIn(page, "ana", "/diagnose");
+    await typed.fill("AccessDeniedException: half typed");
+    await signOut(page, "Ana Moreau, admin");
+    await signIn(page, "vic", "/diagnose");
+    await expect(page.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
+    await expect(typed).toHaveValue("");
+    await signOut(page, "Vic Lind, viewer");
+    await signIn(page, "ana", "/diagnose");
+    await expect(typed).toHaveValue("AccessDeniedException: half typed");
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { browserStore, tabStore } from "@/components/ui/browser-store";
+import { browserStore, keepFor, tabStore } from "@/components/ui/browser-store";
 
 const inMemory = () => {
   const kept = new Map<string, string>();
@@ -28,6 +28,7 @@ describe.each([
   ["sessionStorage", tabStore],
 ])("what is kept in %s", (name, store) => {
   afterEach(() => {
+    keepFor(null);
     store.removeItem("a");
     Reflect.deleteProperty(globalThis, name);
     vi.unstubAllGlobals();
@@ -52,5 +53,24 @@ describe.each([
     store.setItem("a", "one");
     shared.setItem("a", "two");
     expect(store.getItem("a")).toBe("two");
+  });
+
+  it.each([
+    ["kept", inMemory],
+    ["remembered by the tab alone", () => full],
+  ])("of one person is nobody else's, and theirs again when they come back, %s", (_name, given) => {
+    vi.stubGlobal(name, given());
+    const seen = (who: string | null): string | null => {
+      keepFor(who);
+      return store.getItem("a");
+    };
+    keepFor("ana");
+    store.setItem("a", "one");
+    expect(["vic", null, "ana"].map(seen)).toEqual([null, null, "one"]);
+    seen("vic");
+    store.removeItem("a");
+    expect(seen("ana")).toBe("one");
+    store.removeItem("a");
+    expect(seen("ana")).toBeNull();
   });
 });
