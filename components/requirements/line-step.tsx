@@ -1,8 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { useRights } from "@/components/access/me-context";
 import { useToast } from "@/components/ui/toast";
 import { Unbroken } from "@/components/ui/unbroken";
+import { whoMay } from "@/lib/domain/access/words";
 import type { Line } from "@/lib/domain/requirement/line";
 import { problemText } from "@/lib/queries/action";
 import { useStartScan } from "@/lib/queries/scan";
@@ -47,6 +49,14 @@ function placeOf({ account, region, modelId, step }: Line): string | null {
 function ReadAgain({ line: { account, region }, text }: { line: Line; text: string }) {
   const scan = useStartScan();
   const say = useToast();
+  const rights = useRights("ask");
+  if (account === null ? !rights.somewhere : !rights.on(account)) {
+    return (
+      <span>
+        {text}; {whoMay("ask")} may
+      </span>
+    );
+  }
   const read = async () => {
     const outcome = await scan.send({
       accounts: account === null ? null : [account],

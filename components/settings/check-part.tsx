@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, RotateCw } from "lucide-react";
+import { useRights } from "@/components/access/me-context";
 import { fileName, problemText as fileProblem } from "@/components/settings/words";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -23,6 +24,8 @@ type CheckPartProps = { accountId: string; view: SettingsView };
 /** Asks AWS once for each action that a scan needs, of an account that the file in use holds. */
 export function CheckPart({ accountId, view }: CheckPartProps) {
   const check = useCheckAccount();
+  const rights = useRights("ask");
+  if (!rights.somewhere) return <p>{rights.words(null)}</p>;
   const run = () => {
     if (!check.isPending) void check.send(accountId);
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import { IfMay } from "@/components/access/if-may";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Block } from "@/components/ui/page";
@@ -40,9 +41,11 @@ export function WebhookBlock({ webhook, serverNow }: WebhookBlockProps) {
         </>
       }
       end={
-        <Button aria-disabled={test.isPending} onClick={send}>
-          {test.isPending ? "Sending" : "Send a test"}
-        </Button>
+        <IfMay right="manage" on={null}>
+          <Button aria-disabled={test.isPending} onClick={send}>
+            {test.isPending ? "Sending" : "Send a test"}
+          </Button>
+        </IfMay>
       }
     >
       <p role="status" className="not-empty:mb-2">
