@@ -15,8 +15,16 @@ export type LazyModule<M> = {
   part: <P extends object>(pick: (module: M) => ComponentType<P>) => (props: P) => ReactNode;
 };
 
+type LazyOptions = {
+  /** Fetched before it is needed; false where most never need it. */
+  ahead?: boolean;
+};
+
 /** The dashboard may be away, or a newer build may have no such file: neither takes the page down. */
-export function lazyModule<M>(fetchIt: () => Promise<M>): LazyModule<M> {
+export function lazyModule<M>(
+  fetchIt: () => Promise<M>,
+  { ahead = true }: LazyOptions = {},
+): LazyModule<M> {
   let held: Held<M> = { module: null, failed: false };
   let asked = false;
   const waiting = new Set<() => void>();
@@ -40,7 +48,7 @@ export function lazyModule<M>(fetchIt: () => Promise<M>): LazyModule<M> {
     waiting.add(tell);
     return () => void waiting.delete(tell);
   };
-  fetchLater(load);
+  if (ahead) fetchLater(load);
   return {
     load,
     part: (pick) => (props) => {

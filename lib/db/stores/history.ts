@@ -46,14 +46,16 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
         return readable(rows);
       }),
     asOf: (account, when) => read(async (db) => readable(await asOf(db, account, when))),
-    oldest: (account) =>
-      read(async (db) => {
-        const query = db
+    begins: (account) =>
+      read((db) =>
+        db
           .selectFrom("history")
+          .select(["account", "region", "model_id as modelId"])
           .select((eb) => eb.fn.min("at").as("at"))
-          .where("account", "=", account);
-        return (await query.executeTakeFirst())?.at ?? null;
-      }),
+          .where("account", "=", account)
+          .groupBy(["account", "region", "model_id"])
+          .execute(),
+      ),
     prune: (before) => write((trx) => prune(trx, before)),
   };
 }

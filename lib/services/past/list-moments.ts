@@ -1,6 +1,7 @@
 import type { Moments } from "@/lib/domain/past/types";
 import type { Context, WorldContext } from "@/lib/services/context";
 import { readSignOffs } from "@/lib/services/signoffs/records";
+import { keptSince } from "./kept-since";
 
 /** As many as one picks from; an older day is picked by its date. */
 const SCANS_MAX = 100;
@@ -13,7 +14,7 @@ export async function listMoments(ctx: WorldContext & Pick<Context, "log">): Pro
   const signOffs = await readSignOffs(ctx);
   const oldest: number[] = [];
   for (const key of keys) {
-    const at = await ctx.stores.history.oldest(key);
+    const at = await keptSince(ctx, key);
     if (at !== null) oldest.push(at);
   }
   return {

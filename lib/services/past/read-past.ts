@@ -13,6 +13,7 @@ import type { Context, WorldContext } from "@/lib/services/context";
 import type { HistoryRow } from "@/lib/services/ports/stores";
 import type { World } from "@/lib/services/world/world";
 import { findMoments, type PastRefusal } from "./find-moment";
+import { keptSince } from "./kept-since";
 
 const MomentText = z
   .string()
@@ -57,7 +58,7 @@ export async function readPast(
     if (asked && !asked.has(key)) continue;
     const was = await ctx.stores.history.asOf(key, { at: from.at });
     const moved = await ctx.stores.history.asOf(key, { at: to.at, after: from.at });
-    kept.push({ account: key, since: await ctx.stores.history.oldest(key) });
+    kept.push({ account: key, since: await keptSince(ctx, key) });
     const byRegion = groupBy(was, ({ region }) => region);
     const movedIn = groupBy(moved, ({ region }) => region);
     const known = new Set(regions.map(({ region }) => region));

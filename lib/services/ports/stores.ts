@@ -59,6 +59,8 @@ export type FactsStore = {
 /** A row only when a cell's state or code changes. */
 export type HistoryRow = StateRow;
 
+export type CellBegin = Pick<HistoryRow, "account" | "region" | "modelId" | "at">;
+
 export type HistoryStore = {
   /** The newest row of every cell of a region. */
   latest(account: string, region: string): Promise<readonly HistoryRow[]>;
@@ -76,8 +78,8 @@ export type HistoryStore = {
    * not known what it was. With `after`, only cells that have a row later than that.
    */
   asOf(account: string, when: { at: EpochMs; after?: EpochMs }): Promise<readonly HistoryRow[]>;
-  /** When the oldest row of an account was written; null where it has none. */
-  oldest(account: string): Promise<EpochMs | null>;
+  /** When the oldest row of each cell of an account was written. */
+  begins(account: string): Promise<readonly CellBegin[]>;
   /** Removes rows older than `before`, but never the one that a cell still stood by at that time. */
   prune(before: EpochMs): Promise<number>;
 };

@@ -19,12 +19,12 @@ export function historyFor(
   models: KnownModels,
 ): HistoryStore {
   const names = [...new Set(refs.flatMap(({ key }) => [key, idOf(key) ?? key]))];
-  const isTheirs = async (cell: HistoryRow): Promise<boolean> => {
+  const isTheirs = async (cell: Cell): Promise<boolean> => {
     const { account, region, modelId } = cell;
     const rows = await history.ofCell(account, region, modelId, ROWS_MAX);
     return rows.some(wasThere);
   };
-  const theirs = async (rows: readonly HistoryRow[]): Promise<readonly HistoryRow[]> => {
+  const theirs = async <Row extends Cell>(rows: readonly Row[]): Promise<readonly Row[]> => {
     const known = await models();
     const strange = new Map(
       rows.filter(({ modelId }) => !known.has(modelId)).map((row) => [cellOf(row), row]),
@@ -46,13 +46,15 @@ export function historyFor(
     async asOf(account, when) {
       return has(account) ? theirs(await history.asOf(account, when)) : [];
     },
-    oldest: async (account) => (has(account) ? history.oldest(account) : null),
+    begins: async (account) => (has(account) ? theirs(await history.begins(account)) : []),
     append: notTheirs,
     prune: notTheirs,
   };
 }
 
-const cellOf = ({ account, region, modelId }: HistoryRow): string =>
+type Cell = Pick<HistoryRow, "account" | "region" | "modelId">;
+
+const cellOf = ({ account, region, modelId }: Cell): string =>
   JSON.stringify([account, region, modelId]);
 
 /**
