@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useMemo } from "react";
+import { type ReactNode, type Ref, useMemo } from "react";
 import { KeyButton } from "@/components/key/key-button";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
@@ -21,6 +21,8 @@ type FilterBarProps = {
   arrangement: Arrangement;
   set: SetFilters;
   searchRef: Ref<HTMLInputElement>;
+  /** Beside the key, at the end. */
+  children?: ReactNode;
 };
 
 const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
@@ -36,6 +38,7 @@ export function FilterBar({
   arrangement,
   set,
   searchRef,
+  children,
 }: FilterBarProps) {
   const { by } = base.scope;
   const providers = useMemo(() => providersIn(base), [base]);
@@ -111,6 +114,7 @@ export function FilterBar({
       )}
       <ViewsMenu />
       <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pl-2">
+        {children}
         <KeyButton />
       </span>
     </search>

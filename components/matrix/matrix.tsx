@@ -166,7 +166,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
           {names.length === 0 && <AddHere taken={names} className="max-sm:hidden" />}
-          <ThenNowButton now={snapshot.serverNow} />
+          <ThenNowButton now={snapshot.serverNow} className="max-sm:hidden" />
           <ExportMenu {...{ base, filters }} />
         </div>
       </div>
@@ -179,10 +179,16 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         />
       )}
       <FirstWords by={scope.by} />
-      <FilterBar {...{ base, filters, arrangement, set }} requirements={names} searchRef={search} />
+      <FilterBar {...{ base, filters, arrangement, set }} requirements={names} searchRef={search}>
+        <ThenNowButton now={snapshot.serverNow} className="sm:hidden" />
+      </FilterBar>
       <WholeLine filtered={filtered} states={filters.states} />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
-      <BlockerBar {...wayProps} />
+      {blockers.causes > 0 && (
+        <div data-print="hide" className="min-h-11 flex-none border-t border-line lg:hidden">
+          <BlockerBar {...wayProps} />
+        </div>
+      )}
       <div
         ref={stage}
         data-print="stack"

@@ -61,14 +61,18 @@ const BADGE = {
   "not-met": { state: "blocked", says: "not met" },
 } as const satisfies Record<Badge, { state: State; says: string }>;
 
+/** Its room is kept where there is nothing to count, so that no page beside it moves when there is. */
 function NavBadge({ badge, count }: { badge: Badge; count: number }) {
-  if (count === 0) return null;
   const { state, says } = BADGE[badge];
   return (
-    <span data-s={state} className="inline-flex items-center gap-1 text-xs text-(--fg)">
-      <StateMark state={state} />
-      {count}
-      <span className="sr-only"> {says}</span>
+    <span data-s={state} className="inline-flex min-w-8.5 items-center gap-1 text-xs text-(--fg)">
+      {count > 0 && (
+        <>
+          <StateMark state={state} />
+          {count}
+          <span className="sr-only"> {says}</span>
+        </>
+      )}
     </span>
   );
 }

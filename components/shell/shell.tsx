@@ -61,7 +61,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
-  const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
+  const required = useRequirements({ when: snapshot?.requirements.length !== 0 });
   const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
   const tells = useTells();
   useFreshLists();
