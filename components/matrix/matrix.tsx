@@ -139,7 +139,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   return (
     <div
       className={cn(
-        "flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col [@media(max-height:600px)]:min-h-[680px]",
+        "flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col short:min-h-[520px]",
       )}
       data-print="flow"
     >

@@ -86,7 +86,7 @@ test("by keys alone: arrows, Space, Shift with an arrow, a, c and Enter", async 
   const sheet = page.getByRole("dialog");
   await expect(sheet.getByRole("heading", { name: "Gates" })).toBeVisible();
   const first = await sheet.getByRole("heading", { level: 2 }).first().textContent();
-  await sheet.getByRole("button", { name: "Next" }).click();
+  await sheet.getByRole("button", { name: "Cell below" }).click();
   await expect(sheet.getByRole("heading", { level: 2 }).first()).not.toHaveText(first ?? "");
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
