@@ -113,7 +113,7 @@ export function FilterBar({
         </Button>
       )}
       <ViewsMenu />
-      <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pl-2">
+      <span className="sticky right-0 -mr-3 ml-auto flex flex-none self-stretch bg-canvas py-2 pr-3 pl-2 sm:-mr-6 sm:pr-6">
         {children}
         <KeyButton />
       </span>

@@ -16,7 +16,7 @@ const AccountPanel = panel.part(({ AccountPanel: part }) => part);
 type AccountMenuProps = { snapshot: MatrixSnapshot | undefined; choice: AccountChoice };
 
 const LOOK =
-  "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap hover:bg-hover [--hairline-color:var(--color-line-strong)] max-sm:h-8 sm:w-32 sm:flex-none 2xl:w-36 min-[1501px]:w-60";
+  "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap hover:bg-hover [--hairline-color:var(--color-line-strong)] max-sm:h-8 sm:w-32 sm:flex-none min-[1501px]:w-60";
 
 /** Says whose cells these are and leads to how they are read; with several accounts, a choice of one, some or all. */
 export function AccountMenu({ snapshot, choice }: AccountMenuProps) {

@@ -32,22 +32,6 @@ test("zero and low first, and a filter that stands in the address", async ({ pag
   await expectFinished(page);
 });
 
-test("what is required comes first, and what is short of it is found from any Region", async ({
-  page,
-}) => {
-  await page.goto("/quotas");
-  await expect(page.getByRole("button", { name: "Region: eu-central-1" })).toBeVisible();
-  const short = page.getByText("Short of need in other Regions").locator("..");
-  await expect(short.getByRole("link", { name: /^eu-west-1 \d+$/ })).toBeVisible();
-  await page.getByRole("button", { name: "Region: eu-central-1" }).click();
-  await expect(page.getByRole("menuitemradio").first()).toHaveAccessibleName(/^eu-central-1/);
-  await expect(page.getByRole("menuitemradio", { name: /^eu-west-1.*\d+ short/ })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await short.getByRole("link", { name: /^eu-west-1/ }).click();
-  await expect(page).toHaveURL(/region=eu-west-1.*show=short|show=short.*region=eu-west-1/);
-  await expect(rowsOf(page, "eu-west-1").first()).toContainText("short");
-});
-
 test("one model compared over all Regions", async ({ page }) => {
   await page.goto("/quotas");
   await page.getByRole("button", { name: /^Model: / }).click();

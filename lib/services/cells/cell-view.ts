@@ -255,7 +255,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     sentence: unread?.sentence ?? sentenceOf(found),
     quote: unread?.quote ?? null,
     warnings: warningsOf(found, alternatives),
-    owner: deciding ? removerOf({ state: verdict.state, owner: deciding.owner }) : null,
+    owner: deciding ? removerOf({ ...deciding, state: verdict.state }) : null,
     readAgainAt: unread && typeof again === "number" ? again : null,
     findings: told,
     gates: region.judged.gatesOf(ref.modelId),
