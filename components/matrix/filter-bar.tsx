@@ -54,7 +54,7 @@ export function FilterBar({
     <search
       aria-label="Filters"
       data-print="hide"
-      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 overflow-x-auto border-t border-line px-3 sm:pr-6 sm:pl-5"
+      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 overflow-x-auto border-t border-line pl-3 sm:pl-5"
     >
       <SearchField
         ref={searchRef}
@@ -113,7 +113,7 @@ export function FilterBar({
         </Button>
       )}
       <ViewsMenu />
-      <span className="sticky right-0 -mr-3 ml-auto flex flex-none self-stretch bg-canvas py-2 pr-3 pl-2 sm:-mr-6 sm:pr-6">
+      <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pr-3 pl-2 sm:pr-6">
         {children}
         <KeyButton />
       </span>
