@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { leadsNowhere } from "@/lib/domain/leads-nowhere";
 import { isOwnRequest } from "@/lib/hosts.mjs";
 
 const MISDIRECTED = 421;
+const NOT_FOUND = 404;
 const DEFAULT_PORT = 3_000;
 
 function policy(nonce: string): string {
@@ -39,7 +41,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   const csp = policy(nonce);
   headers.set("Content-Security-Policy", csp);
-  const response = NextResponse.next({ request: { headers } });
+  // The page says what it was asked for; its answer has begun when it does, so the status is told here.
+  const status = leadsNowhere(request.nextUrl.pathname) ? NOT_FOUND : undefined;
+  const response = NextResponse.next({ request: { headers }, ...(status && { status }) });
   response.headers.set("Content-Security-Policy", csp);
   return response;
 }

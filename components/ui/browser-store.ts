@@ -1,4 +1,9 @@
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+type Store = Pick<Storage, "getItem" | "removeItem"> & {
+  /** False: only this tab remembers it. */
+  setItem: (name: string, text: string) => boolean;
+  /** Whether the browser keeps anything at all. */
+  keeps: () => boolean;
+};
 
 /** Null where the reader, or a rule of the browser, forbids to keep anything. */
 function allowed<T>(work: () => T): T | null {
@@ -17,11 +22,13 @@ function storeOver(storage: () => Storage): Store {
     getItem: (name) => remembered.get(name) ?? allowed(() => storage().getItem(name)),
     setItem(name, text) {
       remembered.set(name, text);
-      allowed(() => {
+      const kept = allowed(() => {
         storage().setItem(name, text);
-        remembered.delete(name);
+        return remembered.delete(name);
       });
+      return kept === true;
     },
+    keeps: () => allowed(() => storage().length) !== null,
     removeItem(name) {
       remembered.delete(name);
       allowed(() => storage().removeItem(name));

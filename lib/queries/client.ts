@@ -37,11 +37,21 @@ export async function getJson<T>(
 
 const STORE_DOWN = "StoreDown";
 
-/** What an answer other than 2xx is thrown as: with the store's words where they are why. */
+const wordsOf = (answer: unknown): string | null =>
+  typeof answer === "object" &&
+  answer !== null &&
+  "message" in answer &&
+  typeof answer.message === "string"
+    ? answer.message
+    : null;
+
+/** What an answer other than 2xx is thrown as: in the store's words, or in those of what was asked for and is not there. */
 export async function failureOf(response: Response): Promise<Error> {
+  const answer: unknown = await response.json().catch(() => null);
   const failed = new Error(`HTTP ${response.status}`);
+  if (response.status === 404) return new Error(wordsOf(answer) ?? failed.message);
   if (response.status !== 503) return failed;
-  const told = StoreProblem.safeParse(await response.json().catch(() => null));
+  const told = StoreProblem.safeParse(answer);
   if (!told.success) return failed;
   return Object.assign(new Error(told.data.message), { name: STORE_DOWN, problem: told.data });
 }
