@@ -3,6 +3,7 @@ import { broughtBy, NOBODY_HEADER, REQUEST_HEADER, requestIn, WHAT_HEADER } from
 import { heldRuntime } from "@/app/held-runtime";
 import { nobodyAnswer } from "@/app/nobody";
 import type { NobodyWhy } from "@/lib/domain/access/nobody";
+import { leadsNowhere } from "@/lib/domain/leads-nowhere";
 import { isOwnRequest } from "@/lib/hosts.mjs";
 import { routes } from "@/lib/routes";
 import { whoAsks } from "@/lib/services/access/who-asks";
@@ -10,6 +11,7 @@ import { isStoreError } from "@/lib/services/ports/stores";
 
 const MISDIRECTED = 421;
 const UNAVAILABLE = 503;
+const NOT_FOUND = 404;
 const DEFAULT_PORT = 3_000;
 const FROM_THE_PROVIDER = "/auth/back-channel-logout";
 /** What is there before anybody is known: the way in, and whether the dashboard lives. */
@@ -65,7 +67,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("x-nonce", nonce);
   const csp = policy(nonce);
   headers.set("Content-Security-Policy", csp);
-  const response = NextResponse.next({ request: { headers } });
+  // The page says what it was asked for; its answer has begun when it does, so the status is told here.
+  const status = leadsNowhere(path) ? NOT_FOUND : undefined;
+  const response = NextResponse.next({ request: { headers }, ...(status && { status }) });
   response.headers.set("Content-Security-Policy", csp);
   return response;
 }

@@ -20,10 +20,13 @@ import { comparedSentence, reasonTitle } from "@/lib/domain/grid/compare-words";
 import { requirementsOf } from "@/lib/domain/grid/required-then";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useMatrix } from "@/lib/queries/matrix";
+import { useRegions } from "@/lib/queries/regions";
 
 /** Two Regions or two accounts beside each other: only what differs, by why. */
 export function CompareScreen() {
   const { data: snapshot, error, refetch } = useMatrix();
+  // What holds for the Regions stands first: it is waited for, so that nothing moves once it is shown.
+  const { isPending } = useRegions();
   return (
     <Page>
       {error && (
@@ -34,8 +37,8 @@ export function CompareScreen() {
           onRetry={() => void refetch()}
         />
       )}
-      {snapshot && <Compare snapshot={snapshot} />}
-      {!snapshot && !error && <Loading />}
+      {snapshot && !isPending && <Compare snapshot={snapshot} />}
+      {(!snapshot || isPending) && !error && <Loading />}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Answer } from "@/components/diagnose/answer";
 import { DashboardReads } from "@/components/diagnose/dashboard-reads";
 import { MatchingCells } from "@/components/diagnose/matching-cells";
 import { PasteBox } from "@/components/diagnose/paste-box";
+import { ProfileIds } from "@/components/diagnose/profile-ids";
 import { ReadFromIt } from "@/components/diagnose/read-from-it";
 import { RoutesAround } from "@/components/diagnose/routes-around";
 import { useTextOfAddress } from "@/components/diagnose/use-text-of-address";
@@ -49,6 +50,9 @@ export function DiagnoseScreen({ portal }: DiagnoseScreenProps) {
           {found && (
             <>
               <Answer {...found} />
+              {snapshot && (
+                <ProfileIds diagnosis={found.diagnosis} snapshot={snapshot} account={key} />
+              )}
               {snapshot && (
                 <RoutesAround diagnosis={found.diagnosis} snapshot={snapshot} account={account} />
               )}

@@ -16,7 +16,7 @@ export function CellCounts({ counts }: { counts: readonly CodeCount[] | null }) 
   if (counts === null) return <span className="text-ink-3">not read</span>;
   if (counts.length === 0) return <span className="text-ink-3">0</span>;
   return (
-    <span className="inline-flex flex-wrap justify-end gap-x-2.5">
+    <span className="inline-flex flex-wrap justify-end gap-x-2.5 align-top">
       {counts.map(({ state, cells, filter }) => (
         <Link
           key={state}

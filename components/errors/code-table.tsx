@@ -23,7 +23,7 @@ export function CodeTable({ groups, counts }: CodeTableProps) {
           </Th>
           <Th>Means</Th>
           <Th className="w-[260px]">Waiting helps</Th>
-          <Th num className="w-[120px]">
+          <Th num className="w-[160px]">
             Cells
           </Th>
         </tr>

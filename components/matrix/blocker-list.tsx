@@ -3,8 +3,8 @@
 import { RequiredCauses } from "@/components/requirements/required-causes";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
-import { NoBreak } from "@/components/ui/no-break";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
 import type { BlockerLine, Blockers } from "@/lib/domain/grid/blockers";
 import type { Line as RequiredLine } from "@/lib/domain/requirement/line";
@@ -139,7 +139,7 @@ function Line({ line, on, account, serverNow, onChoose, countOf, detailOf }: Lin
         <span className="sr-only"> {count === 1 ? "cell" : "cells"}</span>
       </span>
       <span className="col-span-2 col-start-2 text-xs text-ink-3">
-        <NoBreak text={detailOf(line)} />
+        <Unbroken>{detailOf(line)}</Unbroken>
         {line.lastKnownAt !== null && (
           <>
             {" "}

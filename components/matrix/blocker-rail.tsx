@@ -39,7 +39,6 @@ export function BlockerRail({ covered, ...props }: BlockerRailProps) {
 export function BlockerBar(props: BlockerListProps) {
   const [open, setOpen] = useState(false);
   const { blockers, onChoose } = props;
-  if (blockers.causes === 0) return null;
   const worst = blockers.groups
     .flatMap((group) => group.lines)
     .some((line) => line.state === "blocked");
@@ -50,7 +49,7 @@ export function BlockerBar(props: BlockerListProps) {
     onChoose(key);
   };
   return (
-    <div data-print="hide" className="flex-none border-t border-line lg:hidden">
+    <>
       <button
         type="button"
         aria-expanded={open}
@@ -73,7 +72,7 @@ export function BlockerBar(props: BlockerListProps) {
           <BlockerList {...props} onChoose={choose} />
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useMemo } from "react";
+import { type ReactNode, type Ref, useMemo } from "react";
 import { KeyButton } from "@/components/key/key-button";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
@@ -21,6 +21,8 @@ type FilterBarProps = {
   arrangement: Arrangement;
   set: SetFilters;
   searchRef: Ref<HTMLInputElement>;
+  /** Beside the key, at the end. */
+  children?: ReactNode;
 };
 
 const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
@@ -36,6 +38,7 @@ export function FilterBar({
   arrangement,
   set,
   searchRef,
+  children,
 }: FilterBarProps) {
   const { by } = base.scope;
   const providers = useMemo(() => providersIn(base), [base]);
@@ -51,7 +54,7 @@ export function FilterBar({
     <search
       aria-label="Filters"
       data-print="hide"
-      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 overflow-x-auto border-t border-line px-3 sm:pr-6 sm:pl-5"
+      className="scroll-none relative flex min-h-(--tools-h) flex-none items-center gap-2 overflow-x-auto border-t border-line pl-3 sm:pl-5"
     >
       <SearchField
         ref={searchRef}
@@ -110,7 +113,8 @@ export function FilterBar({
         </Button>
       )}
       <ViewsMenu />
-      <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pl-2">
+      <span className="sticky right-0 ml-auto flex flex-none self-stretch bg-canvas py-2 pr-3 pl-2 sm:pr-6">
+        {children}
         <KeyButton />
       </span>
     </search>

@@ -16,7 +16,7 @@ export function FirstWords({ by }: Pick<GridScope, "by">) {
     <div
       role="note"
       data-print="hide"
-      className="flex min-h-9 flex-none items-center gap-3 border-t border-line bg-sunken py-1 pr-2 pl-3 max-sm:flex-wrap max-sm:py-2 sm:pr-4 sm:pl-5 [@media(max-height:600px)]:hidden"
+      className="flex min-h-9 flex-none items-center gap-3 border-t border-line bg-sunken py-1 pr-2 pl-3 max-sm:flex-wrap max-sm:py-2 sm:pr-4 sm:pl-5 short:hidden"
     >
       <span className="min-w-0 max-sm:basis-full">
         Rows are {by}, columns are Regions. Open a cell to see what stands in the way, who removes

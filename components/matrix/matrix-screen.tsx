@@ -1,12 +1,15 @@
 "use client";
 
 import { useQueryState } from "nuqs";
+import { useState } from "react";
 import { Matrix } from "@/components/matrix/matrix";
 import { MatrixSkeleton } from "@/components/matrix/matrix-skeleton";
 import { Button } from "@/components/ui/button";
 import { lazyModule } from "@/components/ui/lazy-module";
 import { Notice } from "@/components/ui/notice";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useMatrix } from "@/lib/queries/matrix";
+import { useRequirements } from "@/lib/queries/requirements";
 
 const first = lazyModule(() => import("@/components/first-run/first-run"));
 const FirstRun = first.part(({ FirstRun: part }) => part);
@@ -17,12 +20,11 @@ const ThenNow = past.part(({ ThenNow: part }) => part);
 export function MatrixScreen() {
   const { data: snapshot, isError, refetch } = useMatrix();
   const [from] = useQueryState("from");
-  if (from && snapshot && snapshot.models.length > 0) {
-    return <ThenNow snapshot={snapshot} />;
-  }
-  if (snapshot && snapshot.models.length > 0) return <Matrix snapshot={snapshot} />;
-  if (snapshot) return <FirstRun snapshot={snapshot} />;
-  if (!isError) return <MatrixSkeleton />;
+  const whole = useOnceWhole(snapshot);
+  if (snapshot && snapshot.models.length === 0) return <FirstRun snapshot={snapshot} />;
+  if (snapshot && from) return <ThenNow snapshot={snapshot} />;
+  if (snapshot && whole) return <Matrix snapshot={snapshot} />;
+  if (snapshot || !isError) return <MatrixSkeleton />;
   return (
     <div className="p-5">
       <h1 className="sr-only">Matrix: models by Region</h1>
@@ -34,4 +36,13 @@ export function MatrixScreen() {
       </Notice>
     </div>
   );
+}
+
+/** What is required stands above the grid: it is waited for, so that nothing moves once it is shown, and only at first. */
+function useOnceWhole(snapshot: MatrixSnapshot | undefined): boolean {
+  const asks = snapshot !== undefined && snapshot.requirements.length > 0;
+  const { isPending } = useRequirements({ when: asks });
+  const [whole, setWhole] = useState(false);
+  if (snapshot && !whole && !(asks && isPending)) setWhole(true);
+  return whole;
 }

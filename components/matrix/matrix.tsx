@@ -139,7 +139,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   return (
     <div
       className={cn(
-        "flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col [@media(max-height:600px)]:min-h-[680px]",
+        "flex h-[calc(100dvh-var(--bar-h)-var(--tabs-h))] min-h-[480px] flex-col short:min-h-[520px]",
       )}
       data-print="flow"
     >
@@ -166,7 +166,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         />
         <div className="ml-auto flex items-center gap-2" data-print="hide">
           {names.length === 0 && <AddHere taken={names} className="max-sm:hidden" />}
-          <ThenNowButton now={snapshot.serverNow} />
+          <ThenNowButton now={snapshot.serverNow} className="max-sm:hidden" />
           <ExportMenu {...{ base, filters }} />
         </div>
       </div>
@@ -179,10 +179,16 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
         />
       )}
       <FirstWords by={scope.by} />
-      <FilterBar {...{ base, filters, arrangement, set }} requirements={names} searchRef={search} />
+      <FilterBar {...{ base, filters, arrangement, set }} requirements={names} searchRef={search}>
+        <ThenNowButton now={snapshot.serverNow} className="sm:hidden" />
+      </FilterBar>
       <WholeLine filtered={filtered} states={filters.states} />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
-      <BlockerBar {...wayProps} />
+      {blockers.causes > 0 && (
+        <div data-print="hide" className="min-h-11 flex-none border-t border-line lg:hidden">
+          <BlockerBar {...wayProps} />
+        </div>
+      )}
       <div
         ref={stage}
         data-print="stack"

@@ -5,7 +5,7 @@ import { layColumns } from "@/components/matrix/grid/columns";
 import { useMetrics } from "@/components/matrix/grid/metrics";
 import { buildBase } from "@/lib/domain/grid/base";
 import { blockersIn } from "@/lib/domain/grid/blockers";
-import { applyFilters, type Filters } from "@/lib/domain/grid/filters";
+import { applyFilters, type Filters, narrowsCells } from "@/lib/domain/grid/filters";
 import { markCauses } from "@/lib/domain/grid/marks";
 import { type Arrangement, arrangeRows, rankModels } from "@/lib/domain/grid/rows";
 import type { GridScope } from "@/lib/domain/grid/scope";
@@ -36,8 +36,13 @@ export function useMatrixView({ snapshot, scope, filters, arrangement }: MatrixV
     () => blockersIn(snapshot, { base, filters }),
     [base, q, providers, geographies, routes, asked, noEndpoint, off, onlyRequired],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const causesInAll = useMemo(() => blockersIn(snapshot, { base }).causes, [base]);
+  const narrows = narrowsCells(filters);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the snapshot it reads what the base was built from
+  const inAll = useMemo(
+    () => (narrows ? blockersIn(snapshot, { base }).causes : null),
+    [narrows, base],
+  );
+  const causesInAll = inAll ?? blockers.causes;
   const filtered = useMemo(() => applyFilters(base, filters), [base, filters]);
   const { problemsFirst } = arrangement;
   const { complete } = snapshot;

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
+import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useAnnounce } from "@/components/shell/announcer";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
@@ -14,7 +14,6 @@ import { planSentence } from "@/lib/domain/plan/sentence";
 import type { PlanCause } from "@/lib/domain/plan/types";
 import { counted } from "@/lib/domain/plan/words";
 import { OWNER_PHRASE } from "@/lib/domain/words/owners";
-import { routes } from "@/lib/routes";
 import { PlanTable } from "./plan-table";
 import { PlanTools } from "./plan-tools";
 import type { PlanUrl } from "./use-plan-url";
@@ -24,17 +23,19 @@ type CauseListProps = {
   planUrl: PlanUrl;
   groups: readonly OwnerGroup[];
   selected: readonly PlanCause[];
+  ref: Ref<HTMLDivElement>;
   /** What failed, above all else. */
   children: ReactNode;
 };
 
 /** The sentence that answers, the filters and the table of causes. */
-export function CauseList({ view, planUrl, groups, selected, children }: CauseListProps) {
+export function CauseList({ view, planUrl, groups, selected, ref, children }: CauseListProps) {
   const select = useSelect(planUrl, selected);
-  const open = useOpenCellOf();
+  const { open } = useOpenCell();
   const none = view.plan.causes.length > 0 ? "No cause fits these filters." : NOTHING;
   return (
     <div
+      ref={ref}
       data-print="flow"
       className="scroll-thin relative px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pl-5 xl:min-h-0 xl:overflow-y-auto"
     >
@@ -57,7 +58,7 @@ export function CauseList({ view, planUrl, groups, selected, children }: CauseLi
           onOrder={({ by, descending }) => void planUrl.set({ sort: descending ? `-${by}` : by })}
           onToggle={(causes) => select(toggled({ selected, causes }), causes)}
           onAdd={(causes) => select(added({ selected, causes }), causes)}
-          onOpen={open}
+          onOpen={({ at }) => at && open(at)}
         />
       ) : (
         <Empty title={none} />
@@ -82,11 +83,3 @@ function useSelect({ pick }: PlanUrl, before: readonly PlanCause[]) {
 
 const phraseOf = (owner: Owner | null | undefined): string =>
   owner ? OWNER_PHRASE[owner] : OWNER_PHRASE.wait;
-
-/** Leads to the sheet of a cause's first cell. */
-function useOpenCellOf() {
-  const router = useRouter();
-  return ({ at }: PlanCause) => {
-    if (at) router.push(routes.cell(at.account, at.region, at.modelId));
-  };
-}

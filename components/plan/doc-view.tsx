@@ -39,7 +39,7 @@ function StepView({ step }: { step: DocStep }) {
       </p>
       {where.map((line) => (
         <p key={line} className="mt-1 text-sm text-ink-3">
-          {line}
+          <Unbroken>{line}</Unbroken>
         </p>
       ))}
       {steps.length > 0 && (
@@ -80,7 +80,7 @@ function StepView({ step }: { step: DocStep }) {
 function Act({ act: { text, href, linkLabel, copy } }: { act: FixStep }) {
   return (
     <>
-      {text} {href && <LinkOut href={href}>{linkLabel ?? "Open"}</LinkOut>}
+      <Unbroken>{text}</Unbroken> {href && <LinkOut href={href}>{linkLabel ?? "Open"}</LinkOut>}
       {copy !== undefined && <Command text={copy} label="Copy text" sunken className="my-2" />}
     </>
   );

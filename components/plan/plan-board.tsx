@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import type { PlanView } from "@/lib/contracts/plan";
 import { DEFAULT_ORDER, rowsOf } from "@/lib/domain/plan/rows";
@@ -9,6 +9,7 @@ import { terminalLine } from "@/lib/domain/plan/terminal";
 import { commandsText, planText } from "@/lib/domain/plan/text";
 import { CauseList } from "./cause-list";
 import { PhoneBar } from "./phone-bar";
+import { PlanSheet } from "./plan-sheet";
 import { TextPane } from "./text-pane";
 import { useCopy } from "./use-copy";
 import { usePlanText } from "./use-plan-text";
@@ -32,6 +33,7 @@ export function PlanBoard({ view, planUrl, isOld, children }: PlanBoardProps) {
   const key = JSON.stringify([planUrl.asked, url.pick, picked === null && filter, isOld]);
   const { doc, changed, update } = usePlanText({ view, selected, key });
   const copies = useCopies({ doc, planUrl, mask });
+  const stage = useRef<HTMLDivElement>(null);
   useHotkeys({ c: copies.text });
   return (
     <div
@@ -39,7 +41,9 @@ export function PlanBoard({ view, planUrl, isOld, children }: PlanBoardProps) {
       data-print="flow"
       className="grid grid-cols-[minmax(0,1fr)] max-sm:pb-14 xl:h-[calc(100dvh-var(--bar-h))] xl:grid-cols-[minmax(0,1fr)_460px] 2xl:grid-cols-[minmax(0,1fr)_560px]"
     >
-      <CauseList {...{ view, planUrl, groups, selected }}>{children}</CauseList>
+      <CauseList ref={stage} {...{ view, planUrl, groups, selected }}>
+        {children}
+      </CauseList>
       <TextPane
         {...{ owner, doc, mask, changed }}
         form={url.form}
@@ -52,6 +56,7 @@ export function PlanBoard({ view, planUrl, isOld, children }: PlanBoardProps) {
         onCopyLink={copies.link}
       />
       {owner !== null && <PhoneBar owner={owner} count={selected.length} onCopy={copies.text} />}
+      <PlanSheet groups={groups} stage={stage} />
     </div>
   );
 }

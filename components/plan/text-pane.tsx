@@ -4,6 +4,7 @@ import { Copy, Link2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { Owner } from "@/lib/domain/owner";
 import type { PlanDoc } from "@/lib/domain/plan/doc";
 import { planText } from "@/lib/domain/plan/text";
@@ -78,7 +79,9 @@ export function TextPane({ owner, doc, form, mask, terminal, ...rest }: TextPane
       )}
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 border-t border-line px-6 pt-3 pb-6 text-sm max-sm:px-3">
         <span className="text-ink-3">The same in a terminal</span>
-        <code>{terminal}</code>
+        <code>
+          <Unbroken>{terminal}</Unbroken>
+        </code>
       </p>
     </aside>
   );

@@ -11,11 +11,15 @@ import type { QuotaRegion } from "@/lib/domain/quota/lines";
 
 type PlaceMenusProps = { view: QuotasView; set: QuotaUrl["set"] };
 
-/** By Region or by model: choosing one leaves the other. Typing in an open menu finds an entry. */
+/** By Region, what is required first, or by model: choosing one leaves the other. Typing in an open menu finds an entry. */
 export function PlaceMenus({ view, set }: PlaceMenusProps) {
   const { by, regions, models } = view;
   const region = by.kind === "region" ? by.region : "";
   const model = by.kind === "model" ? models.find(({ modelId }) => modelId === by.modelId) : null;
+  const parts = [
+    { label: "Required", own: regions.filter(({ required }) => required) },
+    { label: "Other Regions", own: regions.filter(({ required }) => !required) },
+  ].filter(({ own }) => own.length > 0);
   const providers = [...new Set(models.map(({ provider }) => provider))];
   return (
     <>
@@ -24,17 +28,22 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
         label="Region"
         trigger={<Trigger chosen={region !== ""} label="Region" words={region || "Region"} />}
       >
-        <MenuRadio
-          value={region}
-          choices={regions.map((choice) => ({
-            value: choice.region,
-            label: choice.region,
-            end: regionText(choice),
-          }))}
-          onChange={(next) =>
-            void set({ region: next, model: null, quota: null }, { history: "push" })
-          }
-        />
+        {parts.map(({ label, own }) => (
+          <div key={label}>
+            {parts.length > 1 && <MenuLabel>{label}</MenuLabel>}
+            <MenuRadio
+              value={region}
+              choices={own.map((choice) => ({
+                value: choice.region,
+                label: choice.region,
+                end: regionText(choice),
+              }))}
+              onChange={(next) =>
+                void set({ region: next, model: null, quota: null }, { history: "push" })
+              }
+            />
+          </div>
+        ))}
       </Menu>
       <Menu
         align="end"
@@ -60,9 +69,11 @@ export function PlaceMenus({ view, set }: PlaceMenusProps) {
   );
 }
 
-function regionText({ city, zeros }: QuotaRegion): string {
+function regionText({ city, zeros, short }: QuotaRegion): string {
   if (zeros === null) return `${city}, not read`;
-  return zeros > 0 ? `${city}, ${zeros} at 0` : city;
+  return [city, zeros > 0 && `${zeros} at 0`, short !== null && short > 0 && `${short} short`]
+    .filter(Boolean)
+    .join(", ");
 }
 
 type TriggerProps = ComponentProps<"button"> & { chosen: boolean; label: string; words: string };

@@ -1,6 +1,7 @@
 "use client";
 
 import { ExportLink } from "@/components/quotas/export-link";
+import { LowElsewhere } from "@/components/quotas/low-elsewhere";
 import { ModelComparison } from "@/components/quotas/model-comparison";
 import { PlaceMenus } from "@/components/quotas/place-menus";
 import { QuotaAccount } from "@/components/quotas/quota-account";
@@ -11,7 +12,6 @@ import { SharedQuota } from "@/components/quotas/shared-quota";
 import { UnmatchedQuotas } from "@/components/quotas/unmatched-quotas";
 import { UnreadNotices } from "@/components/quotas/unread-notices";
 import { type QuotaUrl, useQuotaUrl } from "@/components/quotas/use-quota-url";
-import { ZerosElsewhere } from "@/components/quotas/zeros-elsewhere";
 import { useAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
@@ -107,7 +107,7 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
               </Block>
             )}
             {by.kind === "region" && (
-              <ZerosElsewhere view={view} region={by.region} account={quotaUrl.url.account} />
+              <LowElsewhere view={view} region={by.region} account={quotaUrl.url.account} />
             )}
             {shared && <SharedQuota line={shared} />}
             <div className={by.kind === "model" ? "mt-8" : undefined}>

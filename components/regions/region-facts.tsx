@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Code } from "@/components/ui/code";
-import { NoBreak } from "@/components/ui/no-break";
+import { Unbroken } from "@/components/ui/unbroken";
 import { destinationText } from "@/lib/domain/review/destinations";
 import { sharedQuotaText } from "@/lib/domain/review/shared-quota";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
@@ -66,7 +66,7 @@ export function DestinationList({ facts: { destinations } }: { facts: ReviewFact
             </span>
           </span>
           <Code className="mt-0.5 block break-words">
-            <NoBreak text={destinationText(prefix, regions)} />
+            <Unbroken>{destinationText(prefix, regions)}</Unbroken>
           </Code>
         </li>
       ))}

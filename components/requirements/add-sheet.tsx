@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { usePhone } from "@/components/matrix/grid/metrics";
 import { AsOfNow } from "@/components/requirements/as-of-now";
 import { DraftFields } from "@/components/requirements/draft-fields";
-import { useDraft } from "@/components/requirements/use-draft";
+import { useRequirementForm } from "@/components/requirements/use-requirement-form";
 import { YamlBlock } from "@/components/requirements/yaml-block";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
@@ -44,7 +44,7 @@ export function AddSheet({ taken, given, onClose }: AddSheetProps) {
 type FormProps = { snapshot: MatrixSnapshot } & Pick<AddSheetProps, "taken" | "given">;
 
 function Form({ snapshot, taken, given }: FormProps) {
-  const form = useDraft({ given, snapshot, taken });
+  const form = useRequirementForm({ given, snapshot, taken });
   const { requirement } = form;
   const text = JSON.stringify(requirement);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same requirement is the same text

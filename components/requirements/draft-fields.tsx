@@ -2,11 +2,11 @@ import { useMemo } from "react";
 import { PickField } from "@/components/requirements/pick-field";
 import { RouteField } from "@/components/requirements/route-field";
 import { TextField } from "@/components/requirements/text-field";
-import type { useDraft } from "@/components/requirements/use-draft";
+import type { useRequirementForm } from "@/components/requirements/use-requirement-form";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
-type DraftFieldsProps = { form: ReturnType<typeof useDraft>; snapshot: MatrixSnapshot };
+type DraftFieldsProps = { form: ReturnType<typeof useRequirementForm>; snapshot: MatrixSnapshot };
 
 export function DraftFields({ form, snapshot }: DraftFieldsProps) {
   const { draft, change, touch, problemOf } = form;

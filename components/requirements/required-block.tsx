@@ -36,7 +36,7 @@ export function RequiredBlock({ view, failed, names, accounts, address }: Requir
   return (
     <section
       aria-label="What we require"
-      className="flex-none border-b border-line py-3 pr-6 pl-5 max-sm:px-3"
+      className="flex-none border-b border-line py-3 pr-6 pl-5 max-sm:px-3 short:py-1.5"
     >
       <div className="flex min-h-7 flex-wrap items-baseline gap-x-3 text-ink-2">
         <h2 className="text-ink max-sm:flex-1">What we require</h2>
@@ -110,7 +110,7 @@ function OverviewTable({ overview }: OverviewTableProps) {
   return (
     <table
       aria-label="Requirements by Region"
-      className="mt-0.5 w-full border-collapse max-sm:block max-sm:[&_tbody]:block max-sm:[&_thead]:hidden"
+      className="mt-0.5 w-full border-collapse short:hidden max-sm:block max-sm:short:hidden max-sm:[&_tbody]:block max-sm:[&_thead]:hidden"
     >
       <thead>
         <tr>

@@ -26,6 +26,7 @@ const AddAccount = form.part(({ AddAccount: part }) => part);
 /** What the dashboard runs with, where it came from, and whether it took effect. Nothing is changed here. */
 export function SettingsScreen() {
   const { data: view, error, refetch } = useSettings();
+  const accounts = useAccounts();
   return (
     <WidePage>
       {error && (
@@ -36,13 +37,18 @@ export function SettingsScreen() {
           onRetry={() => void refetch()}
         />
       )}
-      {view ? <Settings view={view} /> : !error && <Loading />}
+      {view && !accounts.isPending ? (
+        <Settings view={view} accounts={accounts} />
+      ) : (
+        !error && <Loading />
+      )}
     </WidePage>
   );
 }
 
-function Settings({ view }: { view: SettingsView }) {
-  const accounts = useAccounts();
+type SettingsProps = { view: SettingsView; accounts: ReturnType<typeof useAccounts> };
+
+function Settings({ view, accounts }: SettingsProps) {
   const [adding, setAdding] = useQueryState(
     "add",
     parseAsBoolean.withDefault(false).withOptions({ history: "push" }),

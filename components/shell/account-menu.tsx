@@ -16,7 +16,7 @@ const AccountPanel = panel.part(({ AccountPanel: part }) => part);
 type AccountMenuProps = { snapshot: MatrixSnapshot | undefined; choice: AccountChoice };
 
 const LOOK =
-  "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap hover:bg-hover [--hairline-color:var(--color-line-strong)] max-sm:h-8";
+  "hairline flex h-7 min-w-0 items-center gap-2 rounded-md pr-1.5 pl-2 whitespace-nowrap hover:bg-hover [--hairline-color:var(--color-line-strong)] max-sm:h-8 sm:w-32 sm:flex-none min-[1501px]:w-60";
 
 /** Says whose cells these are and leads to how they are read; with several accounts, a choice of one, some or all. */
 export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
@@ -30,7 +30,9 @@ export function AccountMenu({ snapshot, choice }: AccountMenuProps) {
         data-boxed
         className={`${LOOK} pr-2`}
       >
-        <span className="min-w-0 truncate">{only ? accountLabel(only) : emptyLabel(snapshot)}</span>
+        <span className="min-w-0 truncate sm:flex-1">
+          {only ? accountLabel(only) : emptyLabel(snapshot)}
+        </span>
         {only?.name && <Id account={only} />}
       </Link>
     );
@@ -89,6 +91,7 @@ function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
       type="button"
       data-boxed
       aria-label={`Account: ${label}${unread}`}
+      title={label}
       aria-haspopup="dialog"
       aria-expanded={open}
       onClick={onClick}
@@ -96,7 +99,7 @@ function Opener({ ref, label, open, broken, account, onClick }: OpenerProps) {
       onFocus={panel.load}
       className={LOOK}
     >
-      <span className="max-w-[22ch] min-w-[6ch] truncate">{label}</span>
+      <span className="min-w-[6ch] truncate text-left max-sm:max-w-[22ch] sm:flex-1">{label}</span>
       {account?.name && <Id account={account} />}
       {broken > 0 && (
         <span data-s="unknown" className="inline-flex items-center gap-1 text-xs text-(--fg)">

@@ -108,11 +108,8 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
             </Command.List>
           </Command>
           <p className="flex items-center gap-4 border-t border-line px-3 py-2 text-xs text-ink-3">
-            <span className="inline-flex items-center gap-1.5 max-sm:hidden">
-              <Kbd>↵</Kbd> only this
-            </span>
-            <span className="inline-flex items-center gap-1.5 max-sm:hidden">
-              <Kbd>⇧↵</Kbd> tick
+            <span className="inline-flex items-center gap-1.5">
+              Name <Kbd>↵</Kbd> shows only this one, box <Kbd>⇧↵</Kbd> adds it
             </span>
             <Link
               href={keepAccount(routes.accounts(), choice.address)}

@@ -17,6 +17,8 @@ const TICK = {
 
 /** Ticks past this many say nothing any more. */
 const TICKS_MAX = 40;
+/** More of them have no room beside the pages where the bar is narrow. */
+const TICKS_NARROW = 20;
 
 type CoverageLineProps = {
   coverage: Coverage;
@@ -40,7 +42,11 @@ export function CoverageLine({ coverage, serverNow, scan, account }: CoverageLin
         {ticks.length <= TICKS_MAX && (
           <span
             aria-hidden="true"
-            className={cn("inline-flex items-center gap-px max-2xl:hidden", scan && "invisible")}
+            className={cn(
+              "inline-flex items-center gap-px max-2xl:hidden",
+              ticks.length > TICKS_NARROW && "max-[1600px]:hidden",
+              scan && "invisible",
+            )}
           >
             {ticks.map(({ region, account, reach }) => (
               <i key={`${account}~${region}`} className={cn("h-2.5", TICK[reach])} />

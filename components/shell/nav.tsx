@@ -10,7 +10,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import type { State } from "@/lib/domain/state";
 
 const ITEM =
-  "flex h-7 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap transition-colors aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink text-ink-2 hover:bg-hover hover:text-ink";
+  "flex h-7 items-center gap-1 rounded-md px-2.5 whitespace-nowrap transition-colors aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink text-ink-2 hover:bg-hover hover:text-ink";
 
 type NavProps = { account: string | null; badges: Badges };
 
@@ -61,14 +61,23 @@ const BADGE = {
   "not-met": { state: "blocked", says: "not met" },
 } as const satisfies Record<Badge, { state: State; says: string }>;
 
-function NavBadge({ badge, count }: { badge: Badge; count: number }) {
-  if (count === 0) return null;
+/** Its room is kept whether or not there is something to count, so that no page beside it moves. Null: not known yet. */
+function NavBadge({ badge, count }: { badge: Badge; count: number | null }) {
   const { state, says } = BADGE[badge];
   return (
-    <span data-s={state} className="inline-flex items-center gap-1 text-xs text-(--fg)">
-      <StateMark state={state} />
-      {count}
-      <span className="sr-only"> {says}</span>
+    <span data-s={state} className="inline-flex min-w-6 items-center text-xs">
+      {count !== null && count > 0 && (
+        <span className="inline-flex items-center gap-[3px] text-(--fg)">
+          <StateMark state={state} />
+          {count}
+          <span className="sr-only"> {says}</span>
+        </span>
+      )}
+      {count === 0 && (
+        <span aria-hidden className="text-ink-3">
+          0
+        </span>
+      )}
     </span>
   );
 }

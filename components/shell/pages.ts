@@ -55,5 +55,5 @@ export function isCurrent(href: string, pathname: string): boolean {
   return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
 }
 
-/** How many there are of what the badges count, in the accounts shown. */
-export type Badges = Readonly<Record<Badge, number>>;
+/** How many there are of what the badges count, in the accounts shown; null before that is known. */
+export type Badges = Readonly<Record<Badge, number | null>>;

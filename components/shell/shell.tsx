@@ -61,14 +61,14 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
   const typed = useTypedAhead(open === "search");
   const close = () => setOpen("none");
   const pending = inFlightIn(snapshot, choice.keys);
-  const required = useRequirements({ when: (snapshot?.requirements.length ?? 0) > 0 });
-  const notMet = required.data ? notMetIn(required.data, choice.keys) : 0;
+  const required = useRequirements({ when: snapshot?.requirements.length !== 0 });
+  const notMet = required.data ? notMetIn(required.data, choice.keys) : null;
   const tells = useTells();
   useFreshLists();
   useStartView();
   useOpenPage({ snapshot, choice, pending });
   const account = choice.address;
-  const badges = { "in-flight": pending, "not-met": notMet };
+  const badges = { "in-flight": snapshot ? pending : null, "not-met": notMet };
 
   return (
     <Announcer>

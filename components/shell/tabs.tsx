@@ -35,7 +35,7 @@ export function Tabs({ account, badges }: TabsProps) {
           {Icon && <Icon aria-hidden className="size-[18px]" strokeWidth={1.5} />}
           <span>
             {name}
-            {badge && badges[badge] > 0 && ` ${badges[badge]}`}
+            {badge && (badges[badge] ?? 0) > 0 && ` ${badges[badge]}`}
           </span>
         </Link>
       ))}

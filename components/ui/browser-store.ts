@@ -1,4 +1,9 @@
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+type Store = Pick<Storage, "getItem" | "removeItem"> & {
+  /** False: only this tab remembers it. */
+  setItem: (name: string, text: string) => boolean;
+  /** Whether the browser keeps anything at all. */
+  keeps: () => boolean;
+};
 
 let whose = "";
 
@@ -34,11 +39,13 @@ function storeOver(storage: () => Storage): Store {
     setItem(given, text) {
       const name = keptName(given);
       remembered.set(name, text);
-      allowed(() => {
+      const kept = allowed(() => {
         storage().setItem(name, text);
-        remembered.delete(name);
+        return remembered.delete(name);
       });
+      return kept === true;
     },
+    keeps: () => allowed(() => storage().length) !== null,
     removeItem(given) {
       const name = keptName(given);
       remembered.delete(name);

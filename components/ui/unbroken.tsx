@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 
-/** A Region code, as it stands inside a sentence. */
-const CODE = /([a-z]{2,}(?:-[a-z]+)+-\d{1,2})/;
+/** A Region code or an option of a command, as it stands inside a sentence. */
+const CODE = /([a-z]{2,4}(?:-[a-z]+)+-\d{1,2}|--[a-z][\w-]*)/;
 
-/** A sentence in which no Region code breaks at its hyphens. */
+/** A sentence in which no line ends inside a Region code or a command's option. */
 export function Unbroken({ children }: { children: string }) {
   return children.split(CODE).map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no other name

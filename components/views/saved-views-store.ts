@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { keptName } from "@/components/ui/browser-store";
+import { browserStore, keptName } from "@/components/ui/browser-store";
 import { NO_VIEWS, parseViews, type SavedViews } from "@/lib/domain/views/saved-views";
 
 const KEY = "readiness-views";
@@ -16,16 +16,11 @@ let held: Held | null = null;
 const listeners = new Set<() => void>();
 
 function read(): Held {
-  try {
-    const text = localStorage.getItem(keptName(KEY));
-    if (text === null) return EMPTY;
-    const views = parseViews(text);
-    if (views) return { views, kept: true };
-    localStorage.setItem(keptName(ASIDE), text);
-    return EMPTY;
-  } catch {
-    return { views: NO_VIEWS, kept: false };
-  }
+  const kept = browserStore.keeps();
+  const text = browserStore.getItem(KEY);
+  const views = text === null ? NO_VIEWS : parseViews(text);
+  if (text !== null && views === null) browserStore.setItem(ASIDE, text);
+  return { views: views ?? NO_VIEWS, kept };
 }
 
 const current = (): Held => {
@@ -35,17 +30,8 @@ const current = (): Held => {
 
 /** Keeps them in this browser; where it refuses, in this tab. Every menu of this tab and of others shows them at once. */
 export function saveViews(views: SavedViews): void {
-  held = { views, kept: write(views) };
+  held = { views, kept: browserStore.setItem(KEY, JSON.stringify(views)) };
   for (const tell of listeners) tell();
-}
-
-function write(views: SavedViews): boolean {
-  try {
-    localStorage.setItem(keptName(KEY), JSON.stringify(views));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function subscribe(changed: () => void): () => void {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { keptName } from "@/components/ui/browser-store";
+import { tabStore } from "@/components/ui/browser-store";
 import { savedViews } from "@/components/views/saved-views-store";
 import { startAddress } from "@/lib/domain/views/saved-views";
 
@@ -21,15 +21,11 @@ export function useStartView(): void {
 
 let opened = false;
 
-/** Told once; the tab remembers it over reloads, where the browser lets it. */
+/** Told once a tab, over reloads too where the browser lets it. */
 function isFirstInTab(): boolean {
   if (opened) return false;
   opened = true;
-  try {
-    const before = sessionStorage.getItem(keptName(OPENED));
-    sessionStorage.setItem(keptName(OPENED), "yes");
-    return before === null;
-  } catch {
-    return true;
-  }
+  const before = tabStore.getItem(OPENED);
+  tabStore.setItem(OPENED, "yes");
+  return before === null;
 }

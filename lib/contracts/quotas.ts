@@ -25,6 +25,8 @@ const Region: z.Schema<QuotaRegion> = z.object({
   region: text,
   city: text,
   zeros: amountOrNull,
+  short: amountOrNull,
+  required: z.boolean(),
   applied: ListReading,
   defaults: ListReading,
   requests: ListReading,

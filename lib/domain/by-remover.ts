@@ -15,13 +15,20 @@ const ORDER: readonly (Owner | null)[] = [
   "application-code",
 ];
 
-type Owned = { state: State; owner: Owner | null };
+type Owned = { state: State; owner: Owner | null; cause: string | null };
+
+const BY_SUPPORT_CASE: ReadonlySet<string | null> = new Set(["quota-zero", "tokens-per-day-zero"]);
+
+/** Whether somebody of the account has to open a case before AWS Support can decide it. */
+export const isAskedFirst = ({ owner, cause }: Pick<Owned, "owner" | "cause">): boolean =>
+  owner === "aws-support" && BY_SUPPORT_CASE.has(cause);
 
 /**
- * Who can remove what stands in the way. A reading that failed and that the next scan may cure is nobody's to remove:
- * it is not known what stands there.
+ * Who must act first to remove what stands in the way. A reading that failed and that the next scan may cure is nobody's
+ * to remove: it is not known what stands there.
  */
-export function removerOf({ state, owner }: Owned): Owner | null {
+export function removerOf({ state, owner, cause }: Owned): Owner | null {
+  if (isAskedFirst({ owner, cause })) return "account-admin";
   const nobody = owner === "wait" || owner === "application-code";
   return state === "unknown" && nobody ? null : owner;
 }

@@ -25,6 +25,9 @@ export const prefixOf = (id: string): Route | null => PROFILE_ID.exec(id)?.[1] ?
 /** The base model an inference profile id leads to; any other id is returned as it is. */
 export const modelOfProfile = (id: string): string => PROFILE_ID.exec(id)?.[2] ?? id;
 
+/** Goes through an inference profile, geographic or global. */
+export const isProfileRoute = (route: Route): boolean =>
+  route !== "on-demand" && route !== "provisioned";
+
 /** Goes through one profile for several Regions of a geography, not on demand, provisioned or worldwide. */
-export const isGeographic = (route: Route): boolean =>
-  route !== "on-demand" && route !== "provisioned" && route !== "global";
+export const isGeographic = (route: Route): boolean => isProfileRoute(route) && route !== "global";

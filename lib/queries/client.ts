@@ -1,6 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
 import { StoreProblem } from "@/lib/contracts/matrix";
-import * as z from "@/lib/contracts/schema";
 import { noteNobody } from "@/lib/queries/nobody";
 
 /** The dashboard usually runs on the same machine, so a browser that thinks itself offline still asks. */
@@ -39,23 +38,32 @@ export async function getJson<T>(
 
 const STORE_DOWN = "StoreDown";
 
-/** What an answer other than 2xx is thrown as: with the store's words where they are why. */
+const wordsOf = (answer: unknown): string | null =>
+  typeof answer === "object" &&
+  answer !== null &&
+  "message" in answer &&
+  typeof answer.message === "string"
+    ? answer.message
+    : null;
+
+/** What an answer other than 2xx is thrown as: in the store's words, or in those of what was asked for and is not there. */
 export async function failureOf(response: Response): Promise<Error> {
+  const answer: unknown = await response.json().catch(() => null);
   const failed = new Error(`HTTP ${response.status}`);
-  if (response.status === 401) noteNobody(await response.json().catch(() => null));
-  if (response.status === 403) return forbidden(await response.json().catch(() => null)) ?? failed;
+  if (response.status === 401) noteNobody(answer);
+  if (response.status === 403) return forbidden(answer) ?? failed;
+  if (response.status === 404) return new Error(wordsOf(answer) ?? failed.message);
   if (response.status !== 503) return failed;
-  const told = StoreProblem.safeParse(await response.json().catch(() => null));
+  const told = StoreProblem.safeParse(answer);
   if (!told.success) return failed;
   return Object.assign(new Error(told.data.message), { name: STORE_DOWN, problem: told.data });
 }
 
 const FORBIDDEN = "Forbidden";
-const Said = z.object({ message: z.string() });
 
 function forbidden(answer: unknown): Error | null {
-  const said = Said.safeParse(answer);
-  return said.success ? Object.assign(new Error(said.data.message), { name: FORBIDDEN }) : null;
+  const words = wordsOf(answer);
+  return words === null ? null : Object.assign(new Error(words), { name: FORBIDDEN });
 }
 
 /** Why a read is not for this person, and who may; null: it failed for something else. */

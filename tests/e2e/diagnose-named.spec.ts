@@ -15,6 +15,9 @@ const MANTLE =
 const ELSEWHERE =
   "Unable to connect to Anthropic services\nFailed to connect to api.anthropic.com: fetch failed";
 
+const ON_DEMAND =
+  "An error occurred (ValidationException) when calling the Converse operation: Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.";
+
 test.describe.configure({ mode: "default", timeout: 120_000 });
 test.use({ siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() } });
 test.beforeAll(async ({ site }) => scanEnds(site));
@@ -58,6 +61,20 @@ test("a quota of 0 comes with the text of its Support case, the account filled i
   await expect(page.getByRole("button", { name: "Copy text" })).toBeVisible();
   await expect(page.getByText(/request an increase/i)).toHaveCount(0);
   await expectFinished(page);
+});
+
+test("where only a profile will do, the ids that this account can call stand there", async ({
+  page,
+}) => {
+  await page.goto("/diagnose");
+  await paste(page, ON_DEMAND);
+  const ids = page.locator("section", { hasText: "Profile ids to call instead" }).last();
+  await expect(ids.getByText("eu.anthropic.claude-sonnet-4-6", { exact: true })).toBeVisible();
+  await expect(ids.getByText("us.anthropic.claude-sonnet-4-6", { exact: true })).toBeVisible();
+  await expectFinished(page);
+  await paste(page, `${ON_DEMAND} eu-west-1`);
+  await expect(ids.getByText("us.anthropic.claude-sonnet-4-6", { exact: true })).toHaveCount(0);
+  await expect(ids.getByText("eu.anthropic.claude-sonnet-4-6", { exact: true })).toBeVisible();
 });
 
 test("a right of Mantle is allowed on its project, and a call to another service is told so", async ({

@@ -139,9 +139,15 @@ test("an address that leads nowhere is not found, and says what it asked for", a
     ["/errors/NoSuchThing", "No error code is called NoSuchThing."],
     ["/nowhere", "Nothing is kept under this address."],
   ] as const) {
-    await page.goto(path);
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
     await expect(page.getByText(says)).toBeVisible();
   }
+  const newer = await page.goto("/regions/us-north-9");
+  expect(newer?.status()).toBe(200);
+  await expect(
+    page.getByText("us-north-9 is not among the Regions that are read in this account."),
+  ).toBeVisible();
 });
 
 test("a value that AWS refuses gives no command", async ({ page }) => {

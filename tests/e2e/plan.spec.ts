@@ -82,8 +82,16 @@ test("by keys alone: arrows, Space, Shift with an arrow, a, c and Enter", async 
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/[?&]cell=/);
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page).toHaveURL(/\/plan\?.*cell=/);
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByRole("heading", { name: "Gates" })).toBeVisible();
+  const first = await sheet.getByRole("heading", { level: 2 }).first().textContent();
+  await sheet.getByRole("button", { name: "Cell below" }).click();
+  await expect(sheet.getByRole("heading", { level: 2 }).first()).not.toHaveText(first ?? "");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(page).toHaveURL(/\/plan\?pick=/);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TR");
 });
 
 test("sorts, filters and narrows in the address; forms and commands are copied", async ({

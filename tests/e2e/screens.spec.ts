@@ -42,6 +42,30 @@ test("at 200 % zoom nothing is cut off and nothing has to be scrolled sideways",
   await context.close();
 });
 
+test("at 200 % zoom models are seen at once, under Region codes that lie flat", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.goto("/");
+  const cell = page.getByRole("gridcell", { name: /^Nova 2 Lite in us-east-1/ });
+  await expect(cell).toBeVisible();
+  const foot = await page.getByRole("navigation", { name: "Main" }).last().boundingBox();
+  const rows = await page
+    .getByRole("rowheader")
+    .evaluateAll(
+      (all, below) => all.filter((row) => row.getBoundingClientRect().bottom <= below).length,
+      foot?.y ?? 450,
+    );
+  expect(rows).toBeGreaterThanOrEqual(3);
+  const code = page.getByRole("columnheader", { name: /us-east-1/ }).locator("b");
+  const box = await code.boundingBox();
+  expect(box && box.width > box.height).toBe(true);
+  const cut = await code.evaluate((one) => one.scrollWidth - one.clientWidth);
+  expect(cut).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(async () => (await code.boundingBox())?.height ?? 0).toBeGreaterThan(40);
+});
+
 test("with reduced motion nothing moves", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const screen of SCREENS.filter(({ name }) => /matrix|cell|menu|picker|keys/.test(name))) {

@@ -37,6 +37,18 @@ test("where history does not reach back, it says from when it is kept and leads 
   sinceFirstScan = new URL(page.url()).searchParams.get("from") ?? "";
 });
 
+test("on a phone it is reached from the matrix as well", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/?provider=Amazon");
+  const button = page.getByRole("button", { name: "Then and now" });
+  await expect(button).toBeVisible();
+  const box = await button.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= 390 && box.height >= 32).toBe(true);
+  await button.click();
+  await expect(page.getByRole("heading", { name: "Then and now" })).toBeVisible();
+  await expect(page).toHaveURL(/provider=Amazon/);
+});
+
 test("what grew worse and better since a scan, ringed, and a Region that is no longer known", async ({
   page,
   site,

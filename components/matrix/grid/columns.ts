@@ -6,6 +6,8 @@ export type Metrics = {
   firstColumn: number;
   rowHeight: number;
   headHeight: number;
+  /** Region codes lie flat, in wider columns, so that models are seen in a window that is not high. */
+  flat: boolean;
 };
 
 export type GridColumn = { at: number; left: number; size: number };

@@ -25,14 +25,15 @@ type GridHeadProps = {
   past: PastOfGrid | null;
 };
 
-const GEOGRAPHY_HEIGHT = 28;
+const geographyHeight = ({ flat }: Metrics): number => (flat ? 22 : 28);
 
 /** Geographies with their rule, then every Region's code and city turned upwards, and its own mark. */
 export const GridHead = memo(function GridHead(props: GridHeadProps) {
   const { base, account, marks, columns, spans, shown, metrics, rowCount, activeColumn, scanning } =
     props;
   const { past } = props;
-  const regionHeight = metrics.headHeight - GEOGRAPHY_HEIGHT;
+  const spanHeight = geographyHeight(metrics);
+  const regionHeight = metrics.headHeight - spanHeight;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
     <div
@@ -40,7 +41,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
       className="sticky top-0 z-20 bg-canvas"
       style={{ height: metrics.headHeight }}
     >
-      <Row index={1} height={GEOGRAPHY_HEIGHT}>
+      <Row index={1} height={spanHeight}>
         {/* biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table */}
         <div
           role="columnheader"
@@ -62,7 +63,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
             className="absolute top-0 h-full text-xs font-medium text-ink-2"
             style={{ left: metrics.firstColumn + span.left, width: span.width }}
           >
-            <span className="mx-1 mt-2 block w-max min-w-[calc(100%-8px)] border-b border-line-strong pb-[3px] whitespace-nowrap">
+            <span className="mx-1 mt-2 block w-max short:mt-0.5 min-w-[calc(100%-8px)] border-b border-line-strong pb-[3px] whitespace-nowrap">
               {span.geography}
             </span>
           </div>
@@ -75,7 +76,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
           tabIndex={activeColumn === -1 ? 0 : -1}
           data-focus="-1:-1"
           aria-colindex={1}
-          className="sticky left-0 z-10 flex h-full items-end justify-between gap-2 border-b border-line-strong bg-canvas pr-3 pb-1.5 pl-10 text-xs text-ink-3 max-sm:pr-1 max-sm:pb-2 max-sm:pl-6"
+          className="sticky left-0 z-10 flex h-full items-end justify-between gap-2 border-b border-line-strong bg-canvas pr-3 pb-1.5 pl-10 text-xs text-ink-3 max-sm:pr-1 max-sm:pb-2 max-sm:pl-6 short:pb-2"
           style={{ width: metrics.firstColumn }}
         >
           <span>
@@ -111,15 +112,18 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
                 data-focus={`-1:${place}`}
                 data-column={place}
                 className={cn(
-                  "flex h-full flex-col items-center justify-end gap-1 rounded-sm px-0 pt-1 pb-1.5 hover:bg-hover",
+                  "flex h-full items-center rounded-sm px-0 hover:bg-hover",
+                  metrics.flat ? "justify-center gap-1" : "flex-col justify-end gap-1 pt-1 pb-1.5",
                   info.folded !== null && "text-ink-3",
                 )}
               >
-                <span className="upwards text-xs leading-[14px]">
+                <span className={cn("text-xs leading-[14px]", !metrics.flat && "upwards")}>
                   <b className="block font-mono font-medium tracking-[-0.02em]">{info.region}</b>
-                  <em className="block text-ink-3 not-italic">{info.city}</em>
+                  <em className={cn("text-ink-3 not-italic", metrics.flat ? "sr-only" : "block")}>
+                    {info.city}
+                  </em>
                 </span>
-                <span className="block size-3">
+                <span className="block size-3 empty:short:hidden">
                   {past?.column(column.at)}
                   {!past && marked && <StateMark state={marked.state} />}
                   {!past && marked && <span className="sr-only">{marked.title}</span>}

@@ -5,18 +5,33 @@ import type { Metrics } from "./columns";
 
 export const PROVIDER_ROW_HEIGHT = 32;
 
-const PHONE: Metrics = { cellWidth: 34, gap: 8, firstColumn: 148, rowHeight: 32, headHeight: 148 };
-const DESK: Metrics = { cellWidth: 36, gap: 12, firstColumn: 336, rowHeight: 28, headHeight: 148 };
+const UPWARDS = { headHeight: 148, flat: false } as const;
+const PHONE: Metrics = { cellWidth: 34, gap: 8, firstColumn: 148, rowHeight: 32, ...UPWARDS };
+const DESK: Metrics = { cellWidth: 36, gap: 12, firstColumn: 336, rowHeight: 28, ...UPWARDS };
 const WIDE: Metrics = { ...DESK, firstColumn: 372 };
+/** In a window that is not high. */
+const flat = (metrics: Metrics): Metrics => ({
+  ...metrics,
+  cellWidth: 96,
+  headHeight: 52,
+  flat: true,
+});
+const SHORT = { phone: flat(PHONE), desk: flat(DESK), wide: flat(WIDE) } as const;
+const HIGH = { phone: PHONE, desk: DESK, wide: WIDE } as const;
 
-const QUERIES = { phone: "(max-width: 720px)", wide: "(min-width: 1401px)" } as const;
+const QUERIES = {
+  phone: "(max-width: 720px)",
+  wide: "(min-width: 1401px)",
+  short: "(max-height: 600px) and (orientation: landscape)",
+} as const;
 
 /** The sizes of the grid in this window, in CSS pixels. */
 export function useMetrics(): Metrics {
   const phone = useMedia(QUERIES.phone);
   const wide = useMedia(QUERIES.wide);
-  if (phone) return PHONE;
-  return wide ? WIDE : DESK;
+  const sizes = useMedia(QUERIES.short) ? SHORT : HIGH;
+  if (phone) return sizes.phone;
+  return wide ? sizes.wide : sizes.desk;
 }
 
 /** Whether the window is that of a phone. */

@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { StateText } from "@/components/ui/state-chip";
 import { StateMark } from "@/components/ui/state-mark";
 import type { Base } from "@/lib/domain/grid/base";
 import type { FoldRow, GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
+import { labelParts } from "@/lib/domain/words/row-label";
 
 type RowHeadProps = {
   base: Base;
@@ -82,12 +84,7 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
         {cause && <StateMark state={cause.state} />}
         {cause && <span className="sr-only">{cause.title}: </span>}
       </span>
-      <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
-        <span className="max-w-full flex-none truncate max-sm:flex-1 max-sm:text-sm">
-          {line.name}
-        </span>
-        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{line.id}</code>
-      </span>
+      <NameAndId label={line.name} modelId={line.key} id={line.id} />
       {end ?? (
         <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
           <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
@@ -101,6 +98,35 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
         </span>
       )}
     </div>
+  );
+}
+
+type NameAndIdProps = { label: string; modelId: string; id: string };
+
+/** Where two rows share a name the id tells them apart: it is cut at its front, and stands on phones too. */
+function NameAndId({ label, modelId, id }: NameAndIdProps) {
+  const { name, hasId } = labelParts(label, modelId);
+  return (
+    <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
+      <span
+        className={cn(
+          "truncate max-sm:text-sm",
+          hasId ? "min-w-0 shrink" : "max-w-full flex-none max-sm:flex-1",
+        )}
+      >
+        {name}
+      </span>
+      {hasId ? (
+        <code
+          dir="rtl"
+          className="min-w-[9ch] flex-1 truncate text-left text-ink-3 max-sm:min-w-[6ch]"
+        >
+          <bdi dir="ltr">{id}</bdi>
+        </code>
+      ) : (
+        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{id}</code>
+      )}
+    </span>
   );
 }
 

@@ -11,6 +11,13 @@ export const isWeighty = ({
 
 type Near = { modelId: string; name: string };
 
+/**
+ * Whether a model can stand in for another: it gives everything that one gave (`TEXT`, `IMAGE` …). Where AWS's list does not
+ * say what that was, nothing speaks against it.
+ */
+export const standsInFor = (gave: readonly string[], gives: readonly string[]): boolean =>
+  gave.every((output) => gives.includes(output));
+
 /** Models by how close they come to one that ends: those that share the most words of its name; of several the newest by name. */
 export const nearestFirst = <T extends Near>(name: string, models: readonly T[]): readonly T[] =>
   models.toSorted(

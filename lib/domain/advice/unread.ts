@@ -47,7 +47,7 @@ type Asked = {
 export function unreadAdvice({ finding, region, again }: Asked): UnreadAdvice {
   return {
     ...adviceOf({ finding, region, again }),
-    owner: removerOf({ state: "unknown", owner: finding.owner }),
+    owner: removerOf({ ...finding, state: "unknown" }),
     again,
   };
 }

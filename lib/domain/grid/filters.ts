@@ -140,18 +140,20 @@ function countStates(looks: readonly Look[], times: Int32Array): Counts {
   };
 }
 
+/** Whether other cells count than without any filter: state and cause are no part of it, Regions folded away by default are. */
+export const narrowsCells = (filters: Filters): boolean =>
+  filters.noEndpoint || filters.off || filtersCells(filters);
+
 /** Whether anything is filtered away. */
-export function isFiltered(filters: Filters): boolean {
-  return (
-    filters.q.trim() !== "" ||
-    filters.providers.length > 0 ||
-    filters.geographies.length > 0 ||
-    filters.routes.length > 0 ||
-    filters.states.length > 0 ||
-    filters.cause !== null ||
-    asksRequired(filters)
-  );
-}
+export const isFiltered = (filters: Filters): boolean =>
+  filters.states.length > 0 || filters.cause !== null || filtersCells(filters);
+
+const filtersCells = (filters: Filters): boolean =>
+  filters.q.trim() !== "" ||
+  filters.providers.length > 0 ||
+  filters.geographies.length > 0 ||
+  filters.routes.length > 0 ||
+  asksRequired(filters);
 
 function shownColumns(base: Base, filters: Filters): readonly number[] {
   const width = base.columns.length;

@@ -7,7 +7,7 @@ import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { causeKey } from "@/lib/domain/grid/cause-key";
 import type { Owner } from "@/lib/domain/owner";
-import { askedFirst } from "@/lib/domain/requirement/in-the-way";
+
 import type { Severity, State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
 import type { PlanCell, PlanKind } from "./types";
@@ -74,7 +74,7 @@ export function gateCloser({ state, code, cause, finding, region, modelId }: Gat
   return {
     kind: "gate",
     key: causeKey(of),
-    owner: askedFirst(removerOf({ state, owner: finding?.owner ?? null }), { cause }).owner,
+    owner: removerOf({ state, owner: finding?.owner ?? null, cause }),
     ...of,
     title: titleOf(of),
     finding,

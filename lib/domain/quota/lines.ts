@@ -22,6 +22,10 @@ export type QuotaRegion = QuotaLists & {
   city: string;
   /** Quotas of models that are known to be 0; null while applied values were not read. */
   zeros: number | null;
+  /** Quotas under what requirements ask of them; null while applied values were not read. */
+  short: number | null;
+  /** Some requirement names it. */
+  required: boolean;
 };
 
 /** One quota in one region. `required` is what requirements ask of it, in its own unit. */

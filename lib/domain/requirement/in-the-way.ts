@@ -1,6 +1,6 @@
 import { isWeighty } from "@/lib/domain/advice/ending";
 import { nextStepOf } from "@/lib/domain/advice/next-step";
-import { removerOf } from "@/lib/domain/by-remover";
+import { isAskedFirst, removerOf } from "@/lib/domain/by-remover";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { titleOf } from "@/lib/domain/catalogue/title";
@@ -45,7 +45,7 @@ const at = ({ account, region, modelId, modelName }: RequirementCell) => ({
 function byCell({ required, cell }: AskedCell, finding: RequirementFinding): InTheWay {
   const { state, code, cause } = required;
   const reason = reasonOf(finding, titleOf(required));
-  const owner = removerOf({ state, owner: finding.owner });
+  const owner = removerOf({ state, owner: finding.owner, cause: finding.cause });
   if (state === "unknown")
     return { reason, owner, decider: null, step: readingStep(cell, required) };
   if (code === null) {
@@ -60,7 +60,7 @@ function byCell({ required, cell }: AskedCell, finding: RequirementFinding): InT
   const next = nextStepOf(required, at(cell));
   const takes = cause ? CAUSE_ENTRIES[cause].takes : CODE_ENTRIES[code].takes;
   const step = { ...next, kind: kindOf(code, owner), takes, quotaCode: null };
-  return { reason, ...askedFirst(owner, required), step };
+  return { reason, owner, decider: deciderOf(finding), step };
 }
 
 function kindOf(code: Code, owner: Owner | null): LineStep["kind"] {
@@ -68,16 +68,9 @@ function kindOf(code: Code, owner: Owner | null): LineStep["kind"] {
   return code === "ModelEndOfLife" ? "choose" : "act";
 }
 
-const BY_SUPPORT_CASE: ReadonlySet<string | null> = new Set(["quota-zero", "tokens-per-day-zero"]);
-
 /** A case about a quota is opened by somebody of the account before AWS Support decides it. */
-export const askedFirst = (
-  owner: Owner | null,
-  { cause }: Pick<RequirementFinding, "cause">,
-): Pick<Line, "owner" | "decider"> =>
-  owner === "aws-support" && BY_SUPPORT_CASE.has(cause)
-    ? { owner: "account-admin", decider: "aws-support" }
-    : { owner, decider: null };
+const deciderOf = (finding: Pick<RequirementFinding, "owner" | "cause">): Line["decider"] =>
+  isAskedFirst(finding) ? "aws-support" : null;
 
 /** A reading that the next scan may cure can be had at once; any other is for its owner to mend. */
 function readingStep(cell: RequirementCell, { code, cause }: RequiredCell): LineStep {
@@ -120,7 +113,8 @@ function byRoute({ requirement, cell }: AskedCell, finding: RequirementFinding):
   const { title, takes } = CAUSE_ENTRIES[finding.cause];
   const closed = { code: finding.code, cause: finding.cause };
   const step = { ...nextStepOf(closed, at(cell)), kind: "act", takes, quotaCode: null } as const;
-  return { reason: reasonOf(finding, title), ...askedFirst(finding.owner, finding), step };
+  const owner = isAskedFirst(finding) ? "account-admin" : finding.owner;
+  return { reason: reasonOf(finding, title), owner, decider: deciderOf(finding), step };
 }
 
 type Short = { route: Route; applied: number; quota: RequirementQuota };

@@ -46,7 +46,7 @@ function entryOf(
     takes: fix.takes,
     link: fix.primary,
   };
-  return [{ state, owner: first.owner ?? ownerOf({ code, cause }), blocker }];
+  return [{ state, cause, owner: first.owner ?? ownerOf({ code, cause }), blocker }];
 }
 
 const rank = ({ state }: Blocker): number => WORST_FIRST.indexOf(state);

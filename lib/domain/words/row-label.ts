@@ -8,6 +8,14 @@ export function rowLabel({ modelId, modelName, sharesName }: Row): string {
   return sharesName ? `${modelName} (${shortened(modelId, ID_MAX)})` : modelName;
 }
 
+/** The name that a label begins with, and whether the id stands beside it. */
+export function labelParts(label: string, modelId: string): { name: string; hasId: boolean } {
+  const id = ` (${shortened(modelId, ID_MAX)})`;
+  return label.endsWith(id)
+    ? { name: label.slice(0, -id.length), hasId: true }
+    : { name: label, hasId: false };
+}
+
 /** A text cut in its middle: ids begin with the provider and end with what tells them apart. */
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,5 +1,11 @@
 import type { Alternative, CellView } from "@/lib/contracts/cell";
-import { endingSteps, isWeighty, nearestFirst, successorOf } from "@/lib/domain/advice/ending";
+import {
+  endingSteps,
+  isWeighty,
+  nearestFirst,
+  standsInFor,
+  successorOf,
+} from "@/lib/domain/advice/ending";
 import { opens } from "@/lib/domain/advice/opens";
 import { type UnreadAdvice, unreadAdvice } from "@/lib/domain/advice/unread";
 import { removerOf } from "@/lib/domain/by-remover";
@@ -27,6 +33,7 @@ import type { Context } from "@/lib/services/context";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { furtherFixes } from "@/lib/services/world/fixes";
+import { outputsIn } from "@/lib/services/world/outputs";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 const HISTORY_MAX = 20;
@@ -102,10 +109,12 @@ function alternativesOf(found: Found): Alternative[] {
   const geography = regionInfo(ref.region).geography;
   const near = (other: Alternative) => Number(regionInfo(other.region).geography === geography);
   const provider = prefixOfModel(ref.modelId);
+  const outputs = outputsIn(region);
   const models = region.judged.cells.flatMap(({ modelId, verdict: own }): NearModel[] => {
     if (own.state !== "ready" || modelId === ref.modelId || !modelId.startsWith(`${provider}.`))
       return [];
     if (own.findings.some(isWeighty)) return [];
+    if (!standsInFor(outputs(ref.modelId), outputs(modelId))) return [];
     const name = world.catalogue.rows.get(modelId)?.modelName ?? modelId;
     return [{ kind: "model", modelId, name, region: ref.region, routes: own.routes }];
   });
@@ -246,7 +255,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     sentence: unread?.sentence ?? sentenceOf(found),
     quote: unread?.quote ?? null,
     warnings: warningsOf(found, alternatives),
-    owner: deciding ? removerOf({ state: verdict.state, owner: deciding.owner }) : null,
+    owner: deciding ? removerOf({ ...deciding, state: verdict.state }) : null,
     readAgainAt: unread && typeof again === "number" ? again : null,
     findings: told,
     gates: region.judged.gatesOf(ref.modelId),

@@ -1,4 +1,4 @@
-import { isWeighty, successorOf } from "@/lib/domain/advice/ending";
+import { isWeighty, standsInFor, successorOf } from "@/lib/domain/advice/ending";
 import type { UnreadAdvice } from "@/lib/domain/advice/unread";
 import type { JudgedCell } from "@/lib/domain/judge/judge-region";
 import { own } from "@/lib/domain/own";
@@ -17,6 +17,7 @@ import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { accountFault, faultIn } from "@/lib/services/world/faults";
+import { outputsIn } from "@/lib/services/world/outputs";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 /** What is planned for. */
@@ -93,9 +94,11 @@ export function nameOf({ catalogue }: World, modelId: string): string {
 
 function successorIn({ world, region }: At, modelId: string): PlanModel | null {
   const provider = prefixOfModel(modelId);
+  const outputs = outputsIn(region);
   const ready = region.judged.cells.flatMap(({ modelId: other, verdict }): PlanModel[] => {
     if (verdict.state !== "ready" || other === modelId || prefixOfModel(other) !== provider)
       return [];
+    if (!standsInFor(outputs(modelId), outputs(other))) return [];
     return verdict.findings.some(isWeighty) ? [] : [{ modelId: other, name: nameOf(world, other) }];
   });
   return successorOf(nameOf(world, modelId), ready);

@@ -2,10 +2,12 @@ import type { QuotasView } from "@/lib/contracts/quotas";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { isNamed } from "@/lib/domain/named";
 import { providerOf } from "@/lib/domain/provider";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
-import { compareLines } from "@/lib/domain/quota/standing";
+import { compareLines, standingOf } from "@/lib/domain/quota/standing";
 import { regionRank } from "@/lib/domain/region";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
@@ -18,7 +20,8 @@ import { regionView } from "./region-view";
 
 /**
  * The quotas of one region, or of one model over all regions of an account, as they were last read.
- * Without an account the first; without region and model the first region whose quotas were read.
+ * Without an account the first; without region and model the first region whose quotas were read, of
+ * those that somebody requires where there are any.
  */
 export async function listQuotas(
   ctx: Context,
@@ -29,7 +32,8 @@ export async function listQuotas(
   if (!account && input.account !== null) {
     return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   }
-  const regions = account ? inOrder(account.regions.filter(isShown)) : [];
+  const asks = account ? asksOf(account, ctx.settings().requirements) : NOBODY_ASKS;
+  const regions = account ? inOrder(account.regions.filter(isShown), asks) : [];
   const by = chosenBy(input, regions);
   const refusal = refused(by, { regions, catalogue });
   if (refusal) return err(refusal);
@@ -38,12 +42,17 @@ export async function listQuotas(
     accounts: accounts.map(accountView),
     account: account ? accountView(account) : null,
     by,
-    regions: regions.map((region) =>
-      regionView(region.region, {
+    regions: regions.map((region) => {
+      const zeros = quotasAtZero(region, { now, staleAfterMs });
+      const short = () =>
+        account && asks.tokens(region.region) ? shortIn({ ctx, account, region, catalogue }) : 0;
+      return regionView(region.region, {
         facts: region.stored?.facts ?? NO_REGION_FACTS,
-        zeros: quotasAtZero(region, { now, staleAfterMs }),
-      }),
-    ),
+        zeros: zeros?.length ?? null,
+        short: zeros && short(),
+        required: asks.names(region.region),
+      });
+    }),
     models: modelsOf(catalogue),
     lines: account ? linesBy(by, { ctx, account, regions, catalogue }) : [],
   });
@@ -103,6 +112,32 @@ function linesBy(
     .sort(compareLines);
 }
 
+type Asks = {
+  /** Whether some requirement names a region. */
+  names: (region: string) => boolean;
+  /** Whether some requirement asks a minimum of tokens there. */
+  tokens: (region: string) => boolean;
+};
+const NOBODY_ASKS: Asks = { names: () => false, tokens: () => false };
+
+function asksOf({ key, name }: WorldAccount, requirements: readonly Requirement[]): Asks {
+  const own = requirements.filter(({ accounts }) => isNamed(accounts, key, name));
+  return {
+    names: (region) => own.some(({ regions }) => regions?.includes(region) ?? false),
+    tokens: (region) =>
+      own.some(
+        ({ regions, tokensPerMinute }) =>
+          tokensPerMinute !== null && (regions?.includes(region) ?? true),
+      ),
+  };
+}
+
+type Place = { ctx: Context; account: WorldAccount; region: WorldRegion; catalogue: Catalogue };
+
+const shortIn = ({ ctx, ...place }: Place): number =>
+  linesOf({ ...place, settings: ctx.settings() }).filter((line) => standingOf(line) === "short")
+    .length;
+
 function modelsOf({ rows }: Catalogue): QuotasView["models"] {
   return [...rows.values()]
     .map((row) => ({
@@ -115,8 +150,13 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
     );
 }
 
-const inOrder = (regions: readonly WorldRegion[]): readonly WorldRegion[] =>
-  regions.toSorted((a, b) => regionRank(a.region) - regionRank(b.region));
+/** Those that somebody requires first; else as AWS orders them. */
+const inOrder = (regions: readonly WorldRegion[], { names }: Asks): readonly WorldRegion[] =>
+  regions.toSorted(
+    (a, b) =>
+      Number(names(b.region)) - Number(names(a.region)) ||
+      regionRank(a.region) - regionRank(b.region),
+  );
 
 const accountView = ({ key, accountId, name, partition }: WorldAccount) => ({
   key,

@@ -6,12 +6,12 @@ import { regionInfo } from "@/lib/domain/region";
 /** What was read of a region's quotas, with every time and fault. */
 export function regionView(
   region: string,
-  { facts, zeros }: { facts: RegionFacts; zeros: readonly unknown[] | null },
+  { facts, ...told }: { facts: RegionFacts } & Pick<QuotaRegion, "zeros" | "short" | "required">,
 ): QuotaRegion {
   return {
     region,
     city: regionInfo(region).city,
-    zeros: zeros?.length ?? null,
+    ...told,
     ...listsOf(facts),
   };
 }

@@ -18,11 +18,24 @@ describe("who removes what stands in the way", () => {
     ["unknown", "application-code", null],
     ["unknown", null, null],
   ])("%s of %s: %s", (state, owner, expected) => {
-    expect(removerOf({ state, owner })).toBe(expected);
+    expect(removerOf({ state, owner, cause: null })).toBe(expected);
+  });
+
+  it.each<[string, string | null, Owner, Owner]>([
+    ["opens the case that AWS Support decides", "quota-zero", "aws-support", "account-admin"],
+    ["and of a day's tokens too", "tokens-per-day-zero", "aws-support", "account-admin"],
+    ["has nothing to open elsewhere", null, "aws-support", "aws-support"],
+    ["is whoever the code names", "quota-zero", "wait", "wait"],
+  ])("an account admin %s", (_name, cause, owner, expected) => {
+    expect(removerOf({ state: "blocked", owner, cause })).toBe(expected);
   });
 
   it("has a place for every owner, and leaves nothing out", () => {
-    const items = [...OWNERS, null].map((owner) => ({ state: "blocked" as const, owner }));
+    const items = [...OWNERS, null].map((owner) => ({
+      state: "blocked" as const,
+      owner,
+      cause: null,
+    }));
     const groups = byRemover(items, () => 0);
     expect(new Set(groups.map(({ owner }) => owner))).toEqual(new Set([...OWNERS, null]));
   });

@@ -8,6 +8,8 @@ describe("an answer that is none", () => {
   it.each<[string, number, unknown, string, typeof FULL | null]>([
     ["says the store's words, and since when", 503, FULL, FULL.message, FULL],
     ["says its number where it is not the store's", 500, FULL, "HTTP 500", null],
+    ["says what is not there", 404, { message: "No such Region." }, "No such Region.", null],
+    ["… and its number where a proxy answers", 404, "Not Found", "HTTP 404", null],
     ["… and where it does not say since when", 503, { message: "Down." }, "HTTP 503", null],
   ])("%s", async (_name, status, body, message, problem) => {
     const error = await failed(status, body);

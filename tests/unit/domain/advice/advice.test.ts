@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { consequenceOf } from "@/lib/domain/advice/consequence";
-import { endingSteps, isWeighty, nearestFirst, successorOf } from "@/lib/domain/advice/ending";
+import {
+  endingSteps,
+  isWeighty,
+  nearestFirst,
+  standsInFor,
+  successorOf,
+} from "@/lib/domain/advice/ending";
 import { type OpenedCell, opens } from "@/lib/domain/advice/opens";
 import { unreadAdvice } from "@/lib/domain/advice/unread";
 import { COMMAND_NAMES, commandFor } from "@/lib/domain/links/command";
@@ -201,6 +207,18 @@ describe("a model that ends", () => {
     expect(successorOf("Jamba 1.5 Large", READY)?.name).toBe("Jamba 2 Large");
     expect(successorOf("Claude Opus 4.1", READY)).toBeNull();
     expect(nearestFirst("Jamba 1.5 Mini", READY)[0]?.name).toBe("Jamba 1.5 Mini");
+  });
+
+  it.each([
+    ["text for text", ["TEXT"], ["TEXT"], true],
+    ["more than was given", ["TEXT"], ["TEXT", "IMAGE"], true],
+    ["text for pictures", ["IMAGE"], ["TEXT"], false],
+    ["speech and text for speech and text", ["SPEECH", "TEXT"], ["TEXT", "SPEECH"], true],
+    ["half of it", ["SPEECH", "TEXT"], ["TEXT"], false],
+    ["what nobody lists, for what is listed", ["TEXT"], [], false],
+    ["anything, for what nobody lists any more", [], ["TEXT"], true],
+  ])("is replaced by what gives the same: %s", (_name, gave, gives, expected) => {
+    expect(standsInFor(gave, gives)).toBe(expected);
   });
 
   it.each([

@@ -86,7 +86,14 @@ describe("the rows", () => {
 
 describe("the columns", () => {
   it("leave a gap before a new geography, and room for the name of the one before", () => {
-    const metrics = { cellWidth: 36, gap: 12, firstColumn: 336, rowHeight: 28, headHeight: 148 };
+    const metrics = {
+      cellWidth: 36,
+      gap: 12,
+      firstColumn: 336,
+      rowHeight: 28,
+      headHeight: 148,
+      flat: false,
+    };
     const laid = layColumns(base, { columns: filtered.columns, metrics });
     expect(laid.columns[0]?.left).toBe(0);
     expect(laid.columns[1]?.left).toBeGreaterThanOrEqual(36 + 12);

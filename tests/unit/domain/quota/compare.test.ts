@@ -6,6 +6,8 @@ const aRegion = (region: string, status: "read" | "failed" = "read"): QuotaRegio
   region,
   city: region,
   zeros: 0,
+  short: 0,
+  required: false,
   applied: { status, readAt: 1, fault: null },
   defaults: { status: "read", readAt: 1, fault: null },
   requests: { status: "read", readAt: 1, fault: null },

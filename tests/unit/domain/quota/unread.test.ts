@@ -21,6 +21,8 @@ describe("what was not read names the permission to add", () => {
     region: "eu-west-1",
     city: "Ireland",
     zeros: 0,
+    short: 0,
+    required: false,
     applied: read,
     defaults: read,
     requests: read,

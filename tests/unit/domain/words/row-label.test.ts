@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rowLabel, shortened } from "@/lib/domain/words/row-label";
+import { labelParts, rowLabel, shortened } from "@/lib/domain/words/row-label";
 
 it.each([
   [{ modelId: "a.b", modelName: "Sky", sharesName: false }, "Sky"],
@@ -11,6 +11,8 @@ it.each([
   ],
 ])("%j is shown as %s", (row, expected) => {
   expect(rowLabel(row)).toBe(expected);
+  const name = row.modelName ?? row.modelId;
+  expect(labelParts(expected, row.modelId)).toEqual({ name, hasId: row.sharesName });
 });
 
 it.each([

@@ -152,6 +152,30 @@ describe("what is listed", () => {
     ];
     const view = await viewOf({ regions, requirements }, { region: "eu-west-1" });
     expect(view.lines[0]?.required).toBe(500);
+    expect(view.regions.map(({ region, required, short }) => [region, required, short])).toEqual([
+      ["us-east-1", true, null],
+      ["eu-west-1", true, 1],
+      ["eu-central-1", false, 0],
+    ]);
+  });
+
+  it("a Region that is required comes first, and is opened where none is named", async () => {
+    const asked = {
+      name: "Payments",
+      models: [SKY],
+      regions: ["eu-west-1"],
+      routes: ["eu"],
+      tokensPerMinute: 100,
+      accounts: null,
+    };
+    const view = await viewOf({ regions, requirements: [asked] });
+    expect(view.by).toEqual({ kind: "region", region: "eu-west-1" });
+    expect(view.regions.map(({ region }) => region)).toEqual([
+      "eu-west-1",
+      "us-east-1",
+      "eu-central-1",
+    ]);
+    expect(view.regions[0]?.short).toBe(0);
   });
 
   it("nothing read yet is an empty list, not an error", async () => {

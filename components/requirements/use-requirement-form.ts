@@ -23,7 +23,7 @@ function begin({ given, snapshot }: Omit<Asked, "taken">): { draft: Draft; words
 }
 
 /** The form's state: kept in this tab until it is copied, so that closing it loses nothing. */
-export function useDraft({ given, snapshot, taken }: Asked) {
+export function useRequirementForm({ given, snapshot, taken }: Asked) {
   const [{ draft, words }, setState] = useState(() => begin({ given, snapshot }));
   const [touched, setTouched] = useState<ReadonlySet<keyof Draft>>(new Set());
   const [valid, setValid] = useState<Requirement | null>(null);

@@ -1,0 +1,119 @@
+import type { Page, Route } from "@playwright/test";
+import { expect, scanEnds, test } from "./fixtures";
+
+test.describe.configure({ mode: "default", timeout: 120_000 });
+test.use({
+  siteOptions: {
+    world: "first-look",
+    config: `accounts: [{ id: "111122223333", name: payments-prod }]
+requirements:
+  - { name: One, models: [amazon.nova-lite-v1:0], regions: [eu-west-1] }
+  - { name: Two, models: [anthropic.claude-sonnet-4-6], regions: [eu-south-1] }
+`,
+  },
+});
+test.beforeAll(async ({ site }) => scanEnds(site));
+
+const MOST_MS = 2_000;
+
+/** Holds back what matches until it is let go. */
+async function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
+  const held: Route[] = [];
+  let open = false;
+  await page.route(matches, async (route) => {
+    if (open) await route.continue();
+    else held.push(route);
+  });
+  return () => {
+    open = true;
+    for (const route of held.splice(0)) void route.continue();
+  };
+}
+
+/** Where everything in the bar that leads to a page stands. */
+const pagesOf = (page: Page) =>
+  page
+    .getByRole("navigation", { name: "Main" })
+    .locator("a, button")
+    .filter({ visible: true })
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().x));
+
+for (const width of [1440, 1280, 900]) {
+  test(`at ${width} px the pages in the bar stand where they stood before the first answer`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const letGo = await holdBack(page, ({ pathname }) => pathname.startsWith("/api/"));
+    await page.goto("/errors");
+    await expect(page.getByRole("banner").getByText("Account …")).toBeVisible();
+    const before = await pagesOf(page);
+    letGo();
+    const bar = page.getByRole("navigation", { name: "Main" });
+    await expect(bar.getByRole("link", { name: /^Pending \d+ in flight/ })).toBeVisible();
+    await expect(bar.getByRole("link", { name: /^Required \d+ not met/ })).toBeVisible();
+    await expect(page.getByRole("banner").getByText("payments-prod")).toBeVisible();
+    expect(await pagesOf(page)).toEqual(before);
+  });
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`at ${width} px a press on the matrix that began while blocks above it were loaded is not lost`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const letGo = await holdBack(page, ({ pathname }) => pathname === "/api/requirements");
+    await page.goto("/?q=nova");
+    const clear = page.getByRole("button", { name: "Clear filters" });
+    const cell = page.getByRole("gridcell", { name: /^Nova Lite in eu-west-1/ });
+    const early = await cell
+      .waitFor({ timeout: MOST_MS })
+      .then(() => true)
+      .catch(() => false);
+    if (!early) letGo();
+    await clear.scrollIntoViewIfNeeded();
+    const box = await clear.boundingBox();
+    if (!box) throw new Error("nothing to press");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    letGo();
+    await expect(
+      page.getByRole("region", { name: "What we require" }).getByRole("link", { name: "Two" }),
+    ).toBeVisible();
+    if (width < 1060) await expect(page.getByRole("button", { name: /stand/ })).toBeVisible();
+    await page.mouse.up();
+    await expect(page).not.toHaveURL(/q=nova/);
+    await expect(page.getByRole("rowheader", { name: /Jamba 1.5 Large/ })).toBeVisible();
+  });
+}
+
+test("once a page is shown nothing that can be pressed moves by what comes later", async ({
+  page,
+}) => {
+  for (const address of ["/", "/settings", "/compare?one=eu-west-1&other=eu-south-1", "/errors"]) {
+    const later = /\/api\/(requirements|regions|accounts)/;
+    const letGo = await holdBack(page, ({ pathname }) => later.test(pathname));
+    await page.goto(address);
+    const shown = page.locator("main").locator("a, button").filter({ visible: true });
+    await shown
+      .first()
+      .waitFor({ timeout: MOST_MS })
+      .catch(() => letGo());
+    await shown.first().waitFor();
+    const places = () =>
+      shown.evaluateAll((parts) =>
+        parts.map((part) => `${part.textContent} ${part.getBoundingClientRect().y}`),
+      );
+    const before = await places();
+    letGo();
+    await page.waitForLoadState("networkidle");
+    const after = new Set(await places());
+    expect(
+      before.filter((place) => !after.has(place)),
+      address,
+    ).toEqual([]);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  }
+});
