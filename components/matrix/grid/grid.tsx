@@ -213,8 +213,8 @@ export function Grid(props: GridProps) {
                     key={item.index}
                     {...{ view, row }}
                     index={item.index}
-                    top={item.start - metrics.headHeight}
-                    height={item.size}
+                    top={item.top}
+                    height={item.height}
                     shown={virtual.shownColumns}
                     activeColumn={focus.place.row === item.index ? focus.seen : null}
                   />
