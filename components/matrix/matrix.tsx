@@ -12,7 +12,12 @@ import { ModelBar } from "@/components/matrix/model-bar";
 import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
-import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
+import {
+  ROWS_CLEARED,
+  toggled,
+  useCountingFilters,
+  useFilters,
+} from "@/components/matrix/use-filters";
 import { useGridWalk } from "@/components/matrix/use-grid-walk";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
@@ -52,7 +57,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const openCell = useOpenCell();
   const { cell, open } = openCell;
   const view = useMatrixView({ snapshot, scope, filters, arrangement });
-  const { base, marks, blockers, filtered, rows, laid, metrics } = view;
+  const { base, marks, filtered, rows, laid, metrics } = view;
   const search = useRef<HTMLInputElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -74,7 +79,8 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     [snapshot.requirements],
   );
   const requirements = useRequirements({ when: names.length > 0 });
-  const requiredLines = useRequiredLines({ view: requirements.data, base, filters });
+  const counting = useCountingFilters(filters);
+  const requiredLines = useRequiredLines({ view: requirements.data, base, filters: counting });
   const warned = useWarned({ lines: requiredLines, base });
   const modelId = scope.by === "accounts" ? scope.modelId : null;
   useEffect(
@@ -125,9 +131,10 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   });
 
   const wayProps = {
-    blockers,
+    base,
+    snapshot: view.ground.snapshot,
+    filters: counting,
     requiredLines,
-    causesInAll: view.causesInAll,
     chosen: filters.cause,
     account: address,
     serverNow: snapshot.serverNow,
