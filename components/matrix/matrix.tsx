@@ -9,7 +9,6 @@ import { FoldedStrip } from "@/components/matrix/folded-strip";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
-import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
 import {
@@ -45,6 +44,8 @@ import { WholeLine } from "./whole-line";
 const rail = lazyModule(() => import("@/components/matrix/blocker-rail"));
 const BlockerBar = rail.part(({ BlockerBar: part }) => part);
 const BlockerRail = rail.part(({ BlockerRail: part }) => part);
+const nothing = lazyModule(() => import("@/components/matrix/nothing-matches"));
+const NothingMatches = nothing.part(({ NothingMatches: part }) => part);
 const sheetParts = lazyModule(() => import("@/components/cell/cell-sheet"));
 const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 

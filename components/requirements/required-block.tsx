@@ -7,8 +7,7 @@ import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { lazyModule } from "@/components/ui/lazy-module";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RequirementsView } from "@/lib/contracts/requirements";
-import { linesIn } from "@/lib/domain/requirement/line";
-import { sumCounts } from "@/lib/domain/requirement/sentence";
+import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { routes } from "@/lib/routes";
 
 type RequiredBlockProps = {

@@ -10,9 +10,9 @@ import { Td, Th } from "@/components/ui/table";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
 import { accountLabel } from "@/lib/domain/account-label";
-import { linesIn } from "@/lib/domain/requirement/line";
+import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { type Overview, type OverviewRow, overviewOf } from "@/lib/domain/requirement/overview";
-import { holdText, openText, sumCounts } from "@/lib/domain/requirement/sentence";
+import { holdText, openText } from "@/lib/domain/requirement/sentence";
 import { routes } from "@/lib/routes";
 
 /** `10 of 14 hold in payments-prod, 3 of 4 in risk-prod.` and what stands before the rest. */

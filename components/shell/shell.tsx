@@ -24,7 +24,7 @@ import { lazyModule } from "@/components/ui/lazy-module";
 import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { sumCounts } from "@/lib/domain/requirement/sentence";
+import { sumCounts } from "@/lib/domain/requirement/line";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useRequirements } from "@/lib/queries/requirements";
