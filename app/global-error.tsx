@@ -3,7 +3,7 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import { Broken } from "@/components/shell/broken";
-import { Page } from "@/components/ui/page";
+import { NarrowPage } from "@/components/ui/narrow-page";
 import "@/app/globals.css";
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
@@ -15,9 +15,9 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
       <body>
         <title>Not shown · Bedrock Readiness</title>
         <main>
-          <Page narrow>
+          <NarrowPage>
             <Broken error={error} onRetry={reset} />
-          </Page>
+          </NarrowPage>
         </main>
       </body>
     </html>

@@ -1,5 +1,6 @@
 import { Steps } from "@/components/errors/steps";
-import { Code, Command } from "@/components/ui/code";
+import { Code } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { StateMark } from "@/components/ui/state-mark";
 import type { FaultWithFix } from "@/lib/contracts/accounts";

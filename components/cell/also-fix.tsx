@@ -1,5 +1,5 @@
 import { Steps } from "@/components/errors/steps";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { OWNER_WORD } from "@/lib/domain/words/owners";

@@ -1,6 +1,6 @@
 import { GATE_NAME } from "@/components/cell/words";
 import { FixedButton } from "@/components/pending/row-actions";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
 import type { CellView } from "@/lib/contracts/cell";

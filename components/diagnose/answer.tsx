@@ -3,7 +3,7 @@ import { CodeLink } from "@/components/diagnose/code-link";
 import { howLong, verdictLook } from "@/components/diagnose/verdict-look";
 import { Steps } from "@/components/errors/steps";
 import { WHO_LABEL } from "@/components/errors/words";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";

@@ -6,7 +6,7 @@ import { Refinements } from "@/components/errors/refinements";
 import { Steps } from "@/components/errors/steps";
 import { useCodeCounts } from "@/components/errors/use-code-counts";
 import { WHO_LABEL, waitingHelps } from "@/components/errors/words";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { causesOf } from "@/lib/domain/catalogue/causes";

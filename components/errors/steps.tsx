@@ -1,4 +1,4 @@
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 

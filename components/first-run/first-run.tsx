@@ -6,8 +6,10 @@ import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
-import { Code, Command } from "@/components/ui/code";
-import { Block, Page } from "@/components/ui/page";
+import { Code } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
+import { NarrowPage } from "@/components/ui/narrow-page";
+import { Block } from "@/components/ui/page";
 import type { SetupView } from "@/lib/contracts/setup";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -24,7 +26,7 @@ export function FirstRun({ snapshot }: { snapshot: MatrixSnapshot }) {
   const words = setup ?? wordsOf(snapshot);
   const scan = snapshot.scan;
   return (
-    <Page narrow>
+    <NarrowPage>
       <h1>{words.title}</h1>
       <p className="mt-2 text-lg">{words.sentence}</p>
       {scan && (
@@ -65,7 +67,7 @@ export function FirstRun({ snapshot }: { snapshot: MatrixSnapshot }) {
           accepts no terms and starts no subscription.
         </p>
       </Block>
-    </Page>
+    </NarrowPage>
   );
 }
 

@@ -13,7 +13,7 @@ import { figure } from "@/lib/domain/words/figure";
 import { ownerWord } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
-type BlockerListProps = {
+export type BlockerListProps = {
   blockers: Blockers;
   /** Required lines of what is shown; null while they are not known, or where nothing is required. */
   requiredLines: readonly RequiredLine[] | null;

@@ -1,18 +1,40 @@
 "use client";
 
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { type ComponentProps, useState } from "react";
+import { useState } from "react";
 import { StateMark } from "@/components/ui/state-mark";
+import type { Base } from "@/lib/domain/grid/base";
+import { blockersIn } from "@/lib/domain/grid/blockers";
+import { type Filters, NO_FILTERS, narrowsCells } from "@/lib/domain/grid/filters";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { onceFor } from "@/lib/domain/once-for";
 import { requiredCauses } from "@/lib/domain/requirement/required-causes";
 import { figure } from "@/lib/domain/words/figure";
-import { BlockerList, blockerSum, RequiredWay } from "./blocker-list";
+import { BlockerList, type BlockerListProps, blockerSum, RequiredWay } from "./blocker-list";
 
-type BlockerListProps = ComponentProps<typeof BlockerList>;
+type BlockersProps = Omit<BlockerListProps, "blockers" | "causesInAll"> & {
+  /** What the grid shows, of which answer, and by which filters. */
+  base: Base;
+  snapshot: MatrixSnapshot;
+  filters: Filters;
+};
 /** A rail that the sheet covers takes no focus. */
-type BlockerRailProps = BlockerListProps & { covered: boolean };
+type BlockerRailProps = BlockersProps & { covered: boolean };
+
+/** The rail and the line ask the same; what is chosen by state or cause changes no count. */
+const blockersOf = onceFor((base: Base, snapshot: MatrixSnapshot, filters: Filters) =>
+  blockersIn(snapshot, { base, filters }),
+);
+
+function withBlockers({ base, snapshot, filters, ...props }: BlockersProps): BlockerListProps {
+  const blockers = blockersOf(base, snapshot, filters);
+  const inAll = narrowsCells(filters) ? blockersOf(base, snapshot, NO_FILTERS) : blockers;
+  return { ...props, blockers, causesInAll: inAll.causes };
+}
 
 /** What stands in the way, beside the grid. */
-export function BlockerRail({ covered, ...props }: BlockerRailProps) {
+export function BlockerRail({ covered, ...asked }: BlockerRailProps) {
+  const props = withBlockers(asked);
   const isRequired = requiredCauses(props.requiredLines ?? []).length > 0;
   return (
     <aside
@@ -36,9 +58,11 @@ export function BlockerRail({ covered, ...props }: BlockerRailProps) {
 }
 
 /** The same as one line above the grid, where there is no room beside it; it opens in place. */
-export function BlockerBar(props: BlockerListProps) {
+export function BlockerBar(asked: BlockersProps) {
   const [open, setOpen] = useState(false);
+  const props = withBlockers(asked);
   const { blockers, onChoose } = props;
+  if (blockers.causes === 0) return null;
   const worst = blockers.groups
     .flatMap((group) => group.lines)
     .some((line) => line.state === "blocked");

@@ -1,4 +1,4 @@
-import type { ExportFormat } from "@/lib/domain/export/cells";
+import type { ExportFormat } from "@/lib/domain/export/formats";
 import type { Base } from "@/lib/domain/grid/base";
 import type { Filters } from "@/lib/domain/grid/filters";
 import { api, inList } from "@/lib/routes";

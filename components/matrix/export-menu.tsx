@@ -5,7 +5,7 @@ import { useState } from "react";
 import { exportAddress } from "@/components/matrix/export-address";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSwitch } from "@/components/ui/menu";
-import { EXPORT_FORMATS, FORMAT_WORD } from "@/lib/domain/export/cells";
+import { EXPORT_FORMATS, FORMAT_WORD } from "@/lib/domain/export/formats";
 import type { Base } from "@/lib/domain/grid/base";
 import type { Filters } from "@/lib/domain/grid/filters";
 import { api } from "@/lib/routes";

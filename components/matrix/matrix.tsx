@@ -9,10 +9,14 @@ import { FoldedStrip } from "@/components/matrix/folded-strip";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { MatrixNotices } from "@/components/matrix/matrix-notices";
 import { ModelBar } from "@/components/matrix/model-bar";
-import { NothingMatches } from "@/components/matrix/nothing-matches";
 import { ThenNowButton } from "@/components/matrix/then-now-button";
 import { useChangedCells } from "@/components/matrix/use-changed-cells";
-import { ROWS_CLEARED, toggled, useFilters } from "@/components/matrix/use-filters";
+import {
+  ROWS_CLEARED,
+  toggled,
+  useCountingFilters,
+  useFilters,
+} from "@/components/matrix/use-filters";
 import { useGridWalk } from "@/components/matrix/use-grid-walk";
 import { useMatrixView } from "@/components/matrix/use-matrix-view";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
@@ -29,7 +33,7 @@ import { lazyModule } from "@/components/ui/lazy-module";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
-import type { Filters } from "@/lib/domain/grid/filters";
+import type { Counts, Filters } from "@/lib/domain/grid/filters";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useRequirements } from "@/lib/queries/requirements";
 import { useAnnouncedCount } from "./use-announced-count";
@@ -40,6 +44,8 @@ import { WholeLine } from "./whole-line";
 const rail = lazyModule(() => import("@/components/matrix/blocker-rail"));
 const BlockerBar = rail.part(({ BlockerBar: part }) => part);
 const BlockerRail = rail.part(({ BlockerRail: part }) => part);
+const nothing = lazyModule(() => import("@/components/matrix/nothing-matches"));
+const NothingMatches = nothing.part(({ NothingMatches: part }) => part);
 const sheetParts = lazyModule(() => import("@/components/cell/cell-sheet"));
 const CellSheet = sheetParts.part(({ CellSheet: part }) => part);
 
@@ -52,7 +58,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const openCell = useOpenCell();
   const { cell, open } = openCell;
   const view = useMatrixView({ snapshot, scope, filters, arrangement });
-  const { base, marks, blockers, filtered, rows, laid, metrics } = view;
+  const { base, marks, filtered, rows, laid, metrics } = view;
   const search = useRef<HTMLInputElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -74,7 +80,8 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     [snapshot.requirements],
   );
   const requirements = useRequirements({ when: names.length > 0 });
-  const requiredLines = useRequiredLines({ view: requirements.data, base, filters });
+  const counting = useCountingFilters(filters);
+  const requiredLines = useRequiredLines({ view: requirements.data, base, filters: counting });
   const warned = useWarned({ lines: requiredLines, base });
   const modelId = scope.by === "accounts" ? scope.modelId : null;
   useEffect(
@@ -125,9 +132,10 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   });
 
   const wayProps = {
-    blockers,
+    base,
+    snapshot: view.ground.snapshot,
+    filters: counting,
     requiredLines,
-    causesInAll: view.causesInAll,
     chosen: filters.cause,
     account: address,
     serverNow: snapshot.serverNow,
@@ -184,7 +192,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
       </FilterBar>
       <WholeLine filtered={filtered} states={filters.states} />
       <MatrixNotices snapshot={snapshot} accounts={keys} onChoose={choose} />
-      {blockers.causes > 0 && (
+      {somethingStands(filtered.counts) && (
         <div data-print="hide" className="min-h-11 flex-none border-t border-line lg:hidden">
           <BlockerBar {...wayProps} />
         </div>
@@ -245,6 +253,10 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
 
 /** Another one as soon as other cells are asked for. */
 const hitsKey = ({ states, cause }: Filters): string => [...states, cause ?? ""].join(",");
+
+/** The line of causes has its room before they are counted. */
+const somethingStands = ({ inactive, pending, blocked, unknown }: Counts): boolean =>
+  inactive + pending + blocked + unknown > 0;
 
 function titleOf({ models }: MatrixSnapshot, cell: CellRef | null): string | null {
   if (!cell) return null;

@@ -2,8 +2,8 @@ import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Base } from "@/lib/domain/grid/base";
-import { suggestionFor } from "@/lib/domain/grid/filters";
 import type { GridScope } from "@/lib/domain/grid/scope";
+import { suggestionFor } from "@/lib/domain/grid/suggestion";
 
 const NOUN = { models: "model", accounts: "account" } as const satisfies Record<
   GridScope["by"],

@@ -7,8 +7,8 @@ import {
   parseAsStringLiteral,
   useQueryStates,
 } from "nuqs";
-import { useMemo } from "react";
-import type { Filters } from "@/lib/domain/grid/filters";
+import { useDeferredValue, useMemo } from "react";
+import { type Filters, NO_FILTERS } from "@/lib/domain/grid/filters";
 import type { Arrangement } from "@/lib/domain/grid/rows";
 import { GEOGRAPHIES } from "@/lib/domain/region";
 import { STATES } from "@/lib/domain/state";
@@ -60,6 +60,22 @@ export function useFilters() {
     [problems, fold, closed, opened],
   );
   return { filters, arrangement, set: setAsked };
+}
+
+/**
+ * The filters by which "In the way" counts: all but state and cause. They follow a moment later, so that who types sees
+ * the grid first.
+ */
+export function useCountingFilters(filters: Filters): Filters {
+  const { q, providers, geographies, routes, required, requirements, noEndpoint, off } = filters;
+  const counting = useMemo<Filters>(
+    () => ({
+      ...NO_FILTERS,
+      ...{ q, providers, geographies, routes, required, requirements, noEndpoint, off },
+    }),
+    [q, providers, geographies, routes, required, requirements, noEndpoint, off],
+  );
+  return useDeferredValue(counting);
 }
 
 export type SetFilters = ReturnType<typeof useFilters>["set"];

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { FixStep } from "@/lib/domain/catalogue/fix";

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { useQuotaAccount } from "@/components/quotas/quota-account";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { linkTo } from "@/lib/domain/links/link";
 import {

@@ -6,7 +6,7 @@ import type { RequirementRow, RequirementsView } from "@/lib/contracts/requireme
 import { accountLabel } from "@/lib/domain/account-label";
 import { linesIn } from "@/lib/domain/requirement/line";
 import type { Requirement } from "@/lib/domain/requirement/types";
-import { useTriedRequirement } from "@/lib/queries/requirements";
+import { useTriedRequirement } from "@/lib/queries/tried-requirement";
 
 const SHOWN_MAX = 12;
 

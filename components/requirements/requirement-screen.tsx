@@ -7,7 +7,7 @@ import { needsText, RequirementTable } from "@/components/requirements/requireme
 import { TellButton } from "@/components/requirements/tell-button";
 import { useStableOrder } from "@/components/requirements/use-stable-order";
 import { buttonClass } from "@/components/ui/button";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { Empty } from "@/components/ui/empty";
 import { Block, PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -17,7 +17,8 @@ import { PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
-import { requiredSentence, sumCounts } from "@/lib/domain/requirement/sentence";
+import { sumCounts } from "@/lib/domain/requirement/line";
+import { requiredSentence } from "@/lib/domain/requirement/sentence";
 import { useRequirements } from "@/lib/queries/requirements";
 
 /** What is required, whether it holds, and who must do what where it does not. */

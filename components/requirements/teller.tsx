@@ -3,7 +3,8 @@
 import { useEffect } from "react";
 import { keepTell, type Tells, useTells } from "@/components/requirements/tell-store";
 import { RequirementsView } from "@/lib/contracts/requirements";
-import { holdText, requiredSentence, sumCounts } from "@/lib/domain/requirement/sentence";
+import { sumCounts } from "@/lib/domain/requirement/line";
+import { holdText, requiredSentence } from "@/lib/domain/requirement/sentence";
 import { SECOND_MS } from "@/lib/domain/time";
 import { getJson } from "@/lib/queries/client";
 import { api } from "@/lib/routes";

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { SIGNED_IN_CHANNEL } from "@/components/session/channel";
-import { Page } from "@/components/ui/page";
+import { NarrowPage } from "@/components/ui/narrow-page";
 import { routes } from "@/lib/routes";
 
 /** Where a window ends that only signed in again: it tells the page that waits, and closes. */
@@ -14,7 +14,7 @@ export function SignedIn() {
     window.close();
   }, []);
   return (
-    <Page narrow>
+    <NarrowPage>
       <h1>Signed in</h1>
       <p className="mt-2 text-lg">
         The page you came from goes on. This window can be closed, or{" "}
@@ -23,6 +23,6 @@ export function SignedIn() {
         </a>
         .
       </p>
-    </Page>
+    </NarrowPage>
   );
 }

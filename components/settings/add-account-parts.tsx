@@ -7,7 +7,7 @@ import { download } from "@/components/settings/download";
 import { externalIdFor } from "@/components/settings/external-id";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { SettingsView } from "@/lib/contracts/settings";
 import {

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { Page } from "@/components/ui/page";
+import { NarrowPage } from "@/components/ui/narrow-page";
 import { routes } from "@/lib/routes";
 
 /** An address under which nothing is kept, and why. */
 export function NoSuchPage({ children }: { children: ReactNode }) {
   return (
-    <Page narrow>
+    <NarrowPage>
       <h1>No such page</h1>
       <p className="mt-2 text-lg break-words">{children}</p>
       <div className="mt-5 flex gap-2">
@@ -18,6 +18,6 @@ export function NoSuchPage({ children }: { children: ReactNode }) {
           All error codes
         </Link>
       </div>
-    </Page>
+    </NarrowPage>
   );
 }

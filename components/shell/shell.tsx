@@ -5,7 +5,6 @@ import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useKey } from "@/components/key/key-context";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
-import { useTells } from "@/components/requirements/tell-store";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Announcer } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
@@ -25,7 +24,7 @@ import { lazyModule } from "@/components/ui/lazy-module";
 import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { sumCounts } from "@/lib/domain/requirement/sentence";
+import { sumCounts } from "@/lib/domain/requirement/line";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useRequirements } from "@/lib/queries/requirements";
@@ -33,8 +32,8 @@ import { routes } from "@/lib/routes";
 
 const menu = lazyModule(() => import("@/components/command-menu/command-menu"));
 const CommandMenu = menu.part(({ CommandMenu: part }) => part);
-const teller = lazyModule(() => import("@/components/requirements/teller"));
-const RequirementTeller = teller.part(({ RequirementTeller: part }) => part);
+const tellers = lazyModule(() => import("@/components/shell/tellers"));
+const Tellers = tellers.part(({ Tellers: part }) => part);
 
 /** Agreements in flight in the accounts shown, as the page of them counts. */
 const inFlightIn = (snapshot: MatrixSnapshot | undefined, keys: readonly string[]): number =>
@@ -63,7 +62,6 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
   const pending = inFlightIn(snapshot, choice.keys);
   const required = useRequirements({ when: snapshot?.requirements.length !== 0 });
   const notMet = required.data ? notMetIn(required.data, choice.keys) : null;
-  const tells = useTells();
   useFreshLists();
   useStartView();
   useOpenPage({ snapshot, choice, pending });
@@ -125,7 +123,7 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
         {children}
       </main>
       <Tabs account={account} badges={badges} />
-      {Object.keys(tells).length > 0 && <RequirementTeller />}
+      {snapshot && <Tellers />}
       {open === "search" && (
         <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />
       )}

@@ -1,9 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useNotifications } from "@/components/notify/use-notifications";
 import { type AccountChoice, choiceLabel } from "@/components/shell/use-account";
-import { useAskedScans } from "@/components/shell/use-asked-scans";
 import { useFocusGuard } from "@/components/shell/use-focus-guard";
 import { useFramedTitle } from "@/components/shell/use-framed-title";
 import { fetchAhead } from "@/components/ui/lazy-module";
@@ -16,12 +14,10 @@ type OpenPage = {
   pending: number;
 };
 
-/** What every open page does, whatever it shows: its title, what is told, where the focus goes, what is fetched ahead. */
+/** What every open page does, whatever it shows: its title, where the focus goes, what is fetched ahead. */
 export function useOpenPage({ snapshot, choice, pending }: OpenPage): void {
   const accounts = snapshot?.accounts.length ?? 0;
   useFramedTitle({ pending, account: accounts > 1 ? choiceLabel(choice, accounts) : null });
-  useNotifications();
-  useAskedScans();
   useFocusGuard();
   const isShown = snapshot !== undefined;
   useEffect(() => {

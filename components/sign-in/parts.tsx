@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Code, Command } from "@/components/ui/code";
+import { Code } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import type { SignInView, SignInWay } from "@/lib/domain/access/sign-in-view";
 import { returnPlace } from "@/lib/domain/words/return-place";
 

@@ -1,6 +1,7 @@
 import { Column, providerName } from "@/components/sign-in/parts";
 import { buttonClass } from "@/components/ui/button";
-import { Code, Command } from "@/components/ui/code";
+import { Code } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import type { RefusedPerson, SignInView } from "@/lib/domain/access/sign-in-view";
 import { timeText } from "@/lib/domain/words/dates";
 import { SIGN_IN_TEXT } from "@/lib/domain/words/sign-in";

@@ -1,6 +1,6 @@
 import type { MadeToken } from "@/components/tokens/tokens-screen";
 import { Button } from "@/components/ui/button";
-import { Command } from "@/components/ui/code";
+import { Command } from "@/components/ui/command";
 import { CopyButton } from "@/components/ui/copy-button";
 import { overText } from "@/lib/domain/words/accounts";
 import { dateText } from "@/lib/domain/words/dates";

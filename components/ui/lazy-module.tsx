@@ -11,8 +11,13 @@ type Held<M> = { module: M | null; failed: boolean };
 /** A part of the page that is fetched once the page rests, or when it is first needed. */
 export type LazyModule<M> = {
   load: () => void;
-  /** One of its components. Until it is there nothing is shown; where it can't be had, that is said and tried again. */
-  part: <P extends object>(pick: (module: M) => ComponentType<P>) => (props: P) => ReactNode;
+  /** The same, once what is there is painted; gives what calls it off. */
+  loadSoon: () => () => void;
+  /** One of its components. Until it is there `Waiting` is shown, or nothing; where it can't be had, that is said and tried again. */
+  part: <P extends object>(
+    pick: (module: M) => ComponentType<P>,
+    Waiting?: ComponentType<P>,
+  ) => (props: P) => ReactNode;
 };
 
 type LazyOptions = {
@@ -48,18 +53,27 @@ export function lazyModule<M>(
     waiting.add(tell);
     return () => void waiting.delete(tell);
   };
+  const loadSoon = () => {
+    const frame = requestAnimationFrame(() => setTimeout(load));
+    return () => cancelAnimationFrame(frame);
+  };
   if (ahead) fetchLater(load);
   return {
     load,
-    part: (pick) => (props) => {
+    loadSoon,
+    part: (pick, Waiting) => (props) => {
       const { module, failed } = useSyncExternalStore(subscribe, () => held, nothing);
       useEffect(() => {
         if (module) return;
-        load();
+        const callOff = loadSoon();
         const timer = setInterval(load, TRY_AGAIN_MS);
-        return () => clearInterval(timer);
+        return () => {
+          callOff();
+          clearInterval(timer);
+        };
       }, [module]);
-      if (!module) return failed ? <NotLoaded /> : null;
+      if (!module && failed) return <NotLoaded />;
+      if (!module) return Waiting ? <Waiting {...props} /> : null;
       const Part = pick(module);
       return <Part {...props} />;
     },

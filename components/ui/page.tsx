@@ -2,14 +2,9 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
 /** The main column of every page but the matrix. */
-export function Page({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
+export function Page({ children }: { children: ReactNode }) {
   return (
-    <div
-      className={cn(
-        "px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5",
-        narrow ? "mx-auto max-w-[840px] sm:pt-18" : "max-w-[1840px]",
-      )}
-    >
+    <div className="max-w-[1840px] px-3 pt-4 pb-12 sm:pt-6 sm:pr-6 sm:pb-16 sm:pl-5">
       {children}
     </div>
   );

@@ -38,7 +38,7 @@ export async function createAws(
   const { variables, random, attempts } = settings;
   const clock = createAwsClock(settings.wall, () => performance.now());
   const limiters = createLimiters(() => performance.now());
-  const transport = createTransport(settings);
+  const transport = await createTransport(settings);
   if (!transport.ok) return transport;
   const requestHandler = transport.value;
   const homeRegion = await homeRegionOf();

@@ -1,12 +1,10 @@
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { RequirementsView } from "@/lib/contracts/requirements";
-import { isPolicy } from "@/lib/domain/requirement/routes";
-import type { Requirement } from "@/lib/domain/requirement/types";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 
-const REQUIREMENTS_KEY = ["requirements"] as const;
+export const REQUIREMENTS_KEY = ["requirements"] as const;
 
 const POLL_EVERY_MS = 60_000;
 
@@ -23,35 +21,3 @@ export const requirementsQuery = queryOptions({
 /** `when`: false asks nothing, as where nobody requires anything. */
 export const useRequirements = ({ when }: { when: boolean } = { when: true }) =>
   useQuery({ ...requirementsQuery, enabled: when });
-
-type Asked = Omit<Requirement, "name">;
-
-/** What the requirement would come to; nothing is asked while there is none. What was last shown stays meanwhile. */
-export const useTriedRequirement = (requirement: Asked | null) =>
-  useQuery({
-    queryKey: [...REQUIREMENTS_KEY, "try", requirement],
-    queryFn: ({ signal }) => {
-      const address = api.tryRequirement(requirement ? parametersOf(requirement) : []);
-      return getJson(RequirementsView, { address, signal });
-    },
-    enabled: requirement !== null,
-    placeholderData: keepPreviousData,
-  });
-
-function parametersOf({
-  models,
-  regions,
-  accounts,
-  routes,
-  tokensPerMinute,
-}: Asked): readonly (readonly [string, string])[] {
-  const under = (key: string, values: readonly string[] | null) =>
-    (values ?? []).map((value) => [key, value] as const);
-  return [
-    ...under("model", models),
-    ...under("region", regions),
-    ...under("account", accounts),
-    ...(isPolicy(routes) ? [["within", routes.within] as const] : under("route", routes)),
-    ...(tokensPerMinute === null ? [] : [["tokens", String(tokensPerMinute)] as const]),
-  ];
-}

@@ -69,7 +69,7 @@ const LAYERS: readonly Layer[] = [
     name: "contracts",
     files: /^lib\/contracts\//,
     never: [""],
-    but: ["lib/contracts/", "lib/domain/", "zod/v4/core", "zod"],
+    but: ["lib/contracts/", "lib/domain/", "zod"],
   },
   {
     name: "the domain",

@@ -4,7 +4,6 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 
 import { CutEdge } from "@/components/matrix/grid/cut-edge";
 import { GridHead } from "@/components/matrix/grid/grid-head";
 import { GridRowView, type GridView } from "@/components/matrix/grid/grid-row";
-import { GridTip } from "@/components/matrix/grid/grid-tip";
 import { useCovered, usePrinting } from "@/components/matrix/grid/metrics";
 import { useGridFocus } from "@/components/matrix/grid/use-grid-focus";
 import { useVirtualGrid } from "@/components/matrix/grid/use-virtual-grid";
@@ -21,6 +20,8 @@ import type { FocusPlace } from "./move-focus";
 
 const signs = lazyModule(() => import("@/components/key/key-signs"));
 const KeySigns = signs.part(({ KeySigns: part }) => part);
+const tip = lazyModule(() => import("@/components/matrix/grid/grid-tip"));
+const GridTip = tip.part(({ GridTip: part }) => part);
 
 /** What the focus of the grid stands on. */
 export type Target =
@@ -213,8 +214,8 @@ export function Grid(props: GridProps) {
                     key={item.index}
                     {...{ view, row }}
                     index={item.index}
-                    top={item.start - metrics.headHeight}
-                    height={item.size}
+                    top={item.top}
+                    height={item.height}
                     shown={virtual.shownColumns}
                     activeColumn={focus.place.row === item.index ? focus.seen : null}
                   />

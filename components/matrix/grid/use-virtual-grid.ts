@@ -1,10 +1,10 @@
 "use client";
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { PROVIDER_ROW_HEIGHT } from "@/components/matrix/grid/metrics";
 import type { GridRow } from "@/lib/domain/grid/rows";
 import type { GridColumn, Metrics } from "./columns";
+import { endOf, itemsOf, placeInSight, rangeInSight, startsOf } from "./in-sight";
 import type { FocusPlace } from "./move-focus";
 
 type VirtualGridInput = {
@@ -20,71 +20,93 @@ type VirtualGridInput = {
   covered: number;
 };
 
-/** Two virtualizers over one scroller; the head and the first column stick and are no part of either. */
-export function useVirtualGrid({
-  scroller,
-  rows,
-  columns,
-  metrics,
-  keep,
-  whole,
-  covered,
-}: VirtualGridInput) {
-  const rowKey = useKeyOfPlace(rows, metrics);
-  const columnKey = useKeyOfPlace(columns, metrics);
-  const rowVirtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => rowHeight(rows[index], metrics),
-    getItemKey: rowKey,
-    scrollMargin: metrics.headHeight,
-    scrollPaddingStart: metrics.headHeight,
-    scrollPaddingEnd: metrics.rowHeight,
-    overscan: 4,
-    rangeExtractor: (range) => extract(range, { keep: keep.row, whole }),
-  });
-  const columnVirtualizer = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => columns[index]?.size ?? metrics.cellWidth,
-    getItemKey: columnKey,
-    scrollMargin: metrics.firstColumn,
-    scrollPaddingStart: metrics.firstColumn,
-    scrollPaddingEnd: covered + metrics.cellWidth,
-    overscan: 2,
-    rangeExtractor: (range) => extract(range, { keep: keep.column, whole }),
-  });
+const MORE_ROWS = 4;
+const MORE_COLUMNS = 2;
 
-  const drawn = columnVirtualizer.getVirtualItems().map((item) => item.index);
-  const drawnKey = drawn.join();
+/** The rows and columns of one scroller that are drawn; the head and the first column stick and are among neither. */
+export function useVirtualGrid(input: VirtualGridInput) {
+  const { scroller, rows, columns, metrics, keep, whole, covered } = input;
+  const rowStarts = useMemo(
+    () => startsOf(rows.map((row) => rowHeight(row, metrics))),
+    [rows, metrics],
+  );
+  const columnStarts = useMemo(() => startsOf(columns.map(({ size }) => size)), [columns]);
+  const [sight] = useState(createSight);
+  useEffect(() => sight.follow(scroller.current), [sight, scroller]);
+  const drawn = useSyncExternalStore(sight.subscribe, () => {
+    if (whole) return `0:${rows.length}:0:${columns.length}`;
+    const { top, left, height, width } = sight.now();
+    const down = { from: top, room: height - metrics.headHeight, more: MORE_ROWS };
+    const along = { from: left, room: width - metrics.firstColumn, more: MORE_COLUMNS };
+    const [inRows, inColumns] = [rangeInSight(rowStarts, down), rangeInSight(columnStarts, along)];
+    return [inRows.first, inRows.end, inColumns.first, inColumns.end].join(":");
+  });
+  const [firstRow = 0, endRow = 0, firstColumn = 0, endColumn = 0] = drawn.split(":").map(Number);
+  const inColumns = { first: firstColumn, end: endColumn };
+  const drawnColumns = itemsOf(inColumns, { keep: keep.column, count: columns.length });
+  const drawnKey = drawnColumns.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of the list; the same list keeps rows from being drawn again
-  const shownColumns = useMemo(() => drawn, [drawnKey]);
-
+  const shownColumns = useMemo(() => drawnColumns, [drawnKey]);
   return {
-    rowItems: rowVirtualizer.getVirtualItems(),
+    rowItems: itemsOf({ first: firstRow, end: endRow }, { keep: keep.row, count: rows.length }).map(
+      (index) => {
+        const top = rowStarts[index] ?? 0;
+        return { index, top, height: (rowStarts[index + 1] ?? top) - top };
+      },
+    ),
     shownColumns,
-    height: rowVirtualizer.getTotalSize(),
+    height: endOf(rowStarts),
     scrollTo: ({ row, column }: FocusPlace) => {
-      if (row >= 0) rowVirtualizer.scrollToIndex(row, { align: "auto" });
-      if (column >= 0) columnVirtualizer.scrollToIndex(column, { align: "auto" });
+      const element = scroller.current;
+      if (!element) return;
+      const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+      const { headHeight, rowHeight: after, firstColumn: before, cellWidth } = metrics;
+      const down = { at: scrollTop, room: clientHeight, before: headHeight, after };
+      const along = { at: scrollLeft, room: clientWidth, before, after: covered + cellWidth };
+      if (row >= 0) element.scrollTop = placeInSight(rowStarts, row, down);
+      if (column >= 0) element.scrollLeft = placeInSight(columnStarts, column, along);
     },
   };
 }
 
-/** The virtualizers keep sizes until this function is another one: as soon as what the sizes follow from is. */
-function useKeyOfPlace(items: readonly unknown[], metrics: Metrics): (index: number) => number {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function is all that these are wanted for
-  return useCallback((index: number) => index, [items, metrics]);
-}
-
-function extract(range: Range, { keep, whole }: { keep: number; whole: boolean }): number[] {
-  if (whole) return Array.from({ length: range.count }, (_, index) => index);
-  const drawn = defaultRangeExtractor(range);
-  if (keep < 0 || keep >= range.count || drawn.includes(keep)) return drawn;
-  return [...drawn, keep].sort((a, b) => a - b);
-}
-
 export function rowHeight(row: GridRow | undefined, metrics: Metrics): number {
   return row?.kind === "provider" ? PROVIDER_ROW_HEIGHT : metrics.rowHeight;
+}
+
+type Box = { top: number; left: number; width: number; height: number };
+
+/** About as much of the window as the grid has: drawn before it is measured, so that its first cells need no second pass. */
+const firstBox = (): Box => ({
+  top: 0,
+  left: 0,
+  width: window.innerWidth * 0.75,
+  height: window.innerHeight * 0.6,
+});
+
+/** What a scroller shows, told before it is painted. */
+function createSight() {
+  let box = firstBox();
+  const listeners = new Set<() => void>();
+  return {
+    now: () => box,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    follow(element: HTMLElement | null) {
+      if (!element) return;
+      const look = () => {
+        const { scrollTop, scrollLeft, clientWidth, clientHeight } = element;
+        box = { top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight };
+        for (const tell of listeners) tell();
+      };
+      element.addEventListener("scroll", look, { passive: true });
+      const sizes = new ResizeObserver(look);
+      sizes.observe(element);
+      return () => {
+        element.removeEventListener("scroll", look);
+        sizes.disconnect();
+      };
+    },
+  };
 }

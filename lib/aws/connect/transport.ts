@@ -1,9 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import { type AgentOptions, Agent as HttpsAgent } from "node:https";
 import { rootCertificates } from "node:tls";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { ProxyAgent } from "proxy-agent";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { readSmallFile } from "@/lib/small-file";
 import { createBodyLimit } from "./body-limit";
@@ -18,10 +17,10 @@ export type TransportSettings = { caBundle: string | null; proxied: boolean };
  * One handler for every client: sockets are shared, `AWS_CA_BUNDLE`, `HTTPS_PROXY` and `NO_PROXY` are honoured, bodies are
  * bounded. The error is a sentence for whoever starts the program.
  */
-export function createTransport({
+export async function createTransport({
   caBundle,
   proxied,
-}: TransportSettings): Result<NodeHttpHandler, string> {
+}: TransportSettings): Promise<Result<NodeHttpHandler, string>> {
   const ca = caBundle === null ? ok(null) : readBundle(caBundle);
   if (!ca.ok) return ca;
   const options = {
@@ -29,7 +28,7 @@ export function createTransport({
     maxSockets: SOCKETS_MAX,
     ...(ca.value !== null && { ca: [...rootCertificates, ca.value] }),
   };
-  const proxy = proxied ? new ProxyAgent(options) : null;
+  const proxy = proxied ? await createProxy(options) : null;
   const handler = new NodeHttpHandler({
     connectionTimeout: CALL_TIMES.connectMs,
     socketAcquisitionWarningTimeout: CALL_TIMES.totalMs,
@@ -42,6 +41,12 @@ export function createTransport({
     response: limited((await handle(request, handling)).response),
   });
   return ok(handler);
+}
+
+/** It brings a whole interpreter for proxies that are told by a script, so it is loaded only where there is a proxy. */
+async function createProxy(options: AgentOptions) {
+  const { ProxyAgent } = await import("proxy-agent");
+  return new ProxyAgent(options);
 }
 
 const BUNDLE_BYTES_MAX = 10_000_000;

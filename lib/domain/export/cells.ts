@@ -4,17 +4,9 @@ import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
 import { isoTime } from "@/lib/domain/words/dates";
+import type { ExportFormat } from "./formats";
 import { maskAccountIds } from "./mask";
 import { maskTable, type Table, toCsv, toMarkdown } from "./table";
-
-export const EXPORT_FORMATS = ["csv", "json", "markdown"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-export const FORMAT_WORD = {
-  csv: "CSV",
-  json: "JSON",
-  markdown: "Markdown",
-} as const satisfies Record<ExportFormat, string>;
 
 /** One cell of the view that is exported. */
 export type ExportCell = {

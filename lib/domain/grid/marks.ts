@@ -64,33 +64,42 @@ function join(sofar: number, cause: number): number {
   return sofar === NONE || sofar === cause ? cause : MIXED;
 }
 
-type Tally = { cause: number; cells: number; rows: Set<number>; columns: Set<number> };
+/** Where a column's cause is drawn by another mark already, or nothing of it is offered. */
+const isDrawn = (grid: Grid, columns: Int32Array, column: number): boolean =>
+  grid.noEndpoint[column] === true || columns[column] !== NONE;
+
+type Tally = { cause: number; cells: number; rows: number; columns: Uint8Array };
 
 function markProviders(grid: Grid, columns: Int32Array): Map<string, Mark> {
   const tallies = new Map<string, Tally>();
   for (let row = 0; row < grid.height; row += 1) {
     const provider = grid.providerOf[row] ?? "";
-    const tally = tallies.get(provider) ?? {
-      cause: NONE,
-      cells: 0,
-      rows: new Set(),
-      columns: new Set(),
-    };
+    const tally = tallies.get(provider) ?? newTally(grid);
     tallies.set(provider, tally);
+    const before = tally.cells;
     for (let column = 0; column < grid.width; column += 1) {
       const cause = grid.causeAt[row * grid.width + column] ?? NOT_OFFERED;
-      if (cause === NOT_OFFERED || grid.noEndpoint[column] || columns[column] !== NONE) continue;
+      if (cause === NOT_OFFERED || isDrawn(grid, columns, column)) continue;
       tally.cause = join(tally.cause, cause);
       tally.cells += 1;
-      tally.rows.add(row);
-      tally.columns.add(column);
+      tally.columns[column] = 1;
     }
+    if (tally.cells > before) tally.rows += 1;
   }
   const whole = [...tallies].filter(
-    ([, { cause, rows, columns: at }]) => cause >= 0 && rows.size > 1 && at.size > 1,
+    ([, tally]) => tally.cause >= 0 && tally.rows > 1 && countOf(tally.columns) > 1,
   );
   return new Map(whole.map(([provider, { cause, cells }]) => [provider, { cause, cells }]));
 }
+
+const newTally = ({ width }: Grid): Tally => ({
+  cause: NONE,
+  cells: 0,
+  rows: 0,
+  columns: new Uint8Array(width),
+});
+
+const countOf = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
 
 type Known = {
   columns: Int32Array;
@@ -108,7 +117,7 @@ function markRows(grid: Grid, { columns, providers, providerColumns }: Known): I
     let cells = 0;
     for (let column = 0; column < grid.width && one !== MIXED; column += 1) {
       const cause = grid.causeAt[row * grid.width + column] ?? NOT_OFFERED;
-      if (cause === NOT_OFFERED || grid.noEndpoint[column] || columns[column] !== NONE) continue;
+      if (cause === NOT_OFFERED || isDrawn(grid, columns, column)) continue;
       if (taken?.get(column)?.cause === cause) continue;
       one = join(one, cause);
       cells += 1;
@@ -124,25 +133,27 @@ function markProviderColumns(
   grid: Grid,
   { columns, providers, rows }: Taken,
 ): Map<string, Map<number, Mark>> {
-  const tallies = new Map<string, Map<number, Mark>>();
+  const tallies = new Map<string, { causes: Int32Array; cells: Int32Array }>();
   for (let row = 0; row < grid.height; row += 1) {
     const provider = grid.providerOf[row] ?? "";
     if (providers.has(provider) || (rows[row] ?? NONE) !== NONE) continue;
-    const byColumn = tallies.get(provider) ?? new Map<number, Mark>();
-    tallies.set(provider, byColumn);
+    const known = tallies.get(provider);
+    const causes = known?.causes ?? new Int32Array(grid.width).fill(NONE);
+    const cells = known?.cells ?? new Int32Array(grid.width);
+    if (!known) tallies.set(provider, { causes, cells });
     for (let column = 0; column < grid.width; column += 1) {
       const cause = grid.causeAt[row * grid.width + column] ?? NOT_OFFERED;
-      if (cause === NOT_OFFERED || grid.noEndpoint[column] || columns[column] !== NONE) continue;
-      const sofar = byColumn.get(column) ?? { cause: NONE, cells: 0 };
-      byColumn.set(column, { cause: join(sofar.cause, cause), cells: sofar.cells + 1 });
+      if (cause === NOT_OFFERED || isDrawn(grid, columns, column)) continue;
+      causes[column] = join(causes[column] ?? NONE, cause);
+      cells[column] = (cells[column] ?? 0) + 1;
     }
   }
-  for (const byColumn of tallies.values()) {
-    for (const [column, mark] of byColumn) {
-      if (mark.cause < 0 || mark.cells < 2) byColumn.delete(column);
-    }
-  }
-  return tallies;
+  const marksOf = ({ causes, cells }: { causes: Int32Array; cells: Int32Array }) =>
+    [...causes].flatMap((cause, column): (readonly [number, Mark])[] => {
+      const closes = cells[column] ?? 0;
+      return cause >= 0 && closes > 1 ? [[column, { cause, cells: closes }]] : [];
+    });
+  return new Map([...tallies].map(([provider, tally]) => [provider, new Map(marksOf(tally))]));
 }
 
 type Drawn = Known & { rows: Int32Array };

@@ -1,9 +1,10 @@
 import { groupBy } from "@/lib/domain/group-by";
+import { onceFor } from "@/lib/domain/once-for";
 import { WORST_FIRST, worstOf } from "@/lib/domain/rollup";
-import type { State } from "@/lib/domain/state";
+import { STATES, type State } from "@/lib/domain/state";
 import type { Base } from "./base";
 import type { Filtered } from "./filters";
-import { cellsIn, NO_CELL, offeredIn } from "./look";
+import { cellsIn, type Look, NO_CELL, offeredIn, placeOfState } from "./look";
 import type { Mark, Marks } from "./marks";
 
 export type ProviderRow = {
@@ -94,30 +95,54 @@ export function arrangeRows({
   );
 }
 
+/** What a cell adds to its row, worked out once for all that look alike; null: nothing, as it is not offered. */
+type Share = Pick<Look, "cause"> & {
+  place: number;
+  offered: number;
+  ready: number;
+  unknown: number;
+  plain: boolean;
+};
+
+const sharesOf = onceFor(({ looks }: Base): readonly (Share | null)[] =>
+  looks.map((look) => {
+    if (look.state === "not_offered") return null;
+    return {
+      cause: look.cause,
+      place: placeOfState(look.state),
+      offered: offeredIn(look),
+      ready: cellsIn(look, "ready"),
+      unknown: cellsIn(look, "unknown"),
+      plain: !look.noted && !look.weighty,
+    };
+  }),
+);
+
 type Tally = { ready: number; offered: number; unknown: number; foldable: boolean; rank: number };
 
 type Across = Pick<Arrange, "base" | "marks"> & { columns: readonly number[] };
 
 function tallyRow({ base, marks, columns }: Across, row: number): Tally {
   const width = base.columns.length;
-  const perState = new Map<State, number>();
+  const shares = sharesOf(base);
+  const perState = STATES.map(() => 0);
   let offered = 0;
   let ready = 0;
   let unknown = 0;
   let plain = true;
   for (const column of columns) {
     const index = row * width + column;
-    const look = base.looks[base.cells[index] ?? NO_CELL];
-    if (!look || look.state === "not_offered") continue;
-    if (look.cause >= 0 && marks.columns[column] === look.cause) continue;
-    offered += offeredIn(look);
-    ready += cellsIn(look, "ready");
-    unknown += cellsIn(look, "unknown");
-    perState.set(look.state, (perState.get(look.state) ?? 0) + 1);
-    if (look.noted || look.weighty || base.required[index] === 1) plain = false;
+    const share = shares[base.cells[index] ?? NO_CELL];
+    if (!share || (share.cause >= 0 && marks.columns[column] === share.cause)) continue;
+    offered += share.offered;
+    ready += share.ready;
+    unknown += share.unknown;
+    perState[share.place] = (perState[share.place] ?? 0) + 1;
+    if (!share.plain || base.required[index] === 1) plain = false;
   }
-  const worst = worstOf((state) => perState.has(state));
-  const cells = perState.get(worst) ?? 0;
+  const cellsOf = (state: State) => perState[placeOfState(state)] ?? 0;
+  const worst = worstOf((state) => cellsOf(state) > 0);
+  const cells = cellsOf(worst);
   const weight = cells === 0 ? 0 : WORST_FIRST.length - WORST_FIRST.indexOf(worst);
   const isGreen = ready === offered && unknown === 0;
   return {

@@ -87,6 +87,13 @@ export function countLines(lines: readonly Pick<Line, "state">[]): LineCounts {
   return counts;
 }
 
+/** What rows come to together. */
+export function sumCounts(rows: readonly Pick<LineRow, "counts">[]): LineCounts {
+  const sum = { met: 0, short: 0, not_met: 0, cannot_tell: 0 };
+  for (const { counts } of rows) for (const state of LINE_STATES) sum[state] += counts[state];
+  return sum;
+}
+
 /** How many lines there are. */
 export const linesIn = (counts: LineCounts): number =>
   LINE_STATES.reduce((sum, state) => sum + counts[state], 0);

@@ -1,8 +1,7 @@
 import { groupBy } from "@/lib/domain/group-by";
 import { regionRank } from "@/lib/domain/region";
 import type { Line, LineCounts, LineRow, LineState } from "./line";
-import { LINE_STATES, worstLine } from "./line";
-import { sumCounts } from "./sentence";
+import { LINE_STATES, sumCounts, worstLine } from "./line";
 
 /** What a requirement came to in one Region, over the accounts shown. */
 export type OverviewCell = {

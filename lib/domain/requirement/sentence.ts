@@ -1,14 +1,7 @@
 import type { Line, LineCounts, LineRow, LineState } from "./line";
-import { LINE_STATES, linesIn } from "./line";
+import { linesIn, sumCounts } from "./line";
 
 type Counted = { rows: readonly Pick<LineRow, "counts" | "lines">[] };
-
-/** What rows come to together. */
-export function sumCounts(rows: readonly Pick<LineRow, "counts">[]): LineCounts {
-  const sum = { met: 0, short: 0, not_met: 0, cannot_tell: 0 };
-  for (const { counts } of rows) for (const state of LINE_STATES) sum[state] += counts[state];
-  return sum;
-}
 
 /** `13 of 18 hold` */
 export function holdText(counts: LineCounts): string {

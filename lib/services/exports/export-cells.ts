@@ -1,12 +1,6 @@
 import { z } from "zod";
-import {
-  CONTENT_TYPES,
-  EXPORT_FORMATS,
-  EXTENSIONS,
-  type ExportCell,
-  exportCells,
-  FORMAT_WORD,
-} from "@/lib/domain/export/cells";
+import { CONTENT_TYPES, EXTENSIONS, type ExportCell, exportCells } from "@/lib/domain/export/cells";
+import { EXPORT_FORMATS, FORMAT_WORD } from "@/lib/domain/export/formats";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
 import { regionInfo } from "@/lib/domain/region";

@@ -1,7 +1,7 @@
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { RssItem } from "@/lib/domain/changes/rss";
-import { linesIn } from "@/lib/domain/requirement/line";
-import { holdText, sumCounts } from "@/lib/domain/requirement/sentence";
+import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
+import { holdText } from "@/lib/domain/requirement/sentence";
 import { nameOfText } from "@/lib/domain/text-name";
 import { LINE_STATE_NAME } from "@/lib/domain/words/line-states";
 

@@ -1,5 +1,6 @@
-import { placeKey } from "@/lib/domain/cell-ref";
+import { type CellRef, placeKey } from "@/lib/domain/cell-ref";
 import type { StateRow } from "@/lib/domain/changes/types";
+import { groupBy } from "@/lib/domain/group-by";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { SinceOf } from "@/lib/domain/requirement/line-since";
@@ -30,7 +31,9 @@ export async function readLines(
   return { world, judged, lines };
 }
 
-type Latest = { version: string; places: Map<string, Promise<readonly StateRow[]>> };
+type Newest = ReadonlyMap<string, Pick<StateRow, "state" | "code" | "at">>;
+type Kept = { models: ReadonlySet<string>; newest: Promise<Newest> };
+type Latest = { version: string; places: Map<string, Kept> };
 
 /** History changes with the facts alone, and pages ask for the same again and again. */
 const held = new WeakMap<Stores, Latest>();
@@ -43,24 +46,42 @@ async function sinceIn(
   const known = held.get(stores);
   const latest = known?.version === version ? known : { version, places: new Map() };
   held.set(stores, latest);
-  const places = new Map(
-    judged.flatMap(({ cells }) => cells.map((cell) => [placeKey(cell), cell] as const)),
+  const places = groupBy(
+    judged.flatMap(({ cells }) => cells),
+    placeKey,
   );
   const rows = await Promise.all(
-    [...places].map(([key, place]) => latestAt(latest, { key, place, stores })),
+    [...places].map(
+      async ([key, cells]) => [key, await newestOf(latest, { key, cells, stores })] as const,
+    ),
   );
-  const byCell = new Map(rows.flat().map((row) => [cellKey(row), row]));
-  return (cell) => byCell.get(cellKey(cell)) ?? null;
+  const byPlace = new Map(rows);
+  return (cell) => byPlace.get(placeKey(cell))?.get(cell.modelId) ?? null;
 }
 
-type At = { key: string; place: { account: string; region: string }; stores: Stores };
+type At = { key: string; cells: readonly CellRef[]; stores: Stores };
 
-function latestAt({ places }: Latest, { key, place, stores }: At): Promise<readonly StateRow[]> {
-  const found = places.get(key) ?? stores.history.latest(place.account, place.region);
-  places.set(key, found);
-  found.catch(() => places.delete(key));
-  return found;
+/** Of the models asked for alone: most cells of a place nobody requires, and what is kept stays at rest. */
+function newestOf({ places }: Latest, { key, cells, stores }: At): Promise<Newest> {
+  const known = places.get(key);
+  if (known && cells.every(({ modelId }) => known.models.has(modelId))) return known.newest;
+  const models = new Set([...(known?.models ?? []), ...cells.map(({ modelId }) => modelId)]);
+  const kept = { models, newest: readNewest(stores, { cells, models }) };
+  places.set(key, kept);
+  kept.newest.catch(() => {
+    if (places.get(key) === kept) places.delete(key);
+  });
+  return kept.newest;
 }
 
-const cellKey = (cell: { account: string; region: string; modelId: string }): string =>
-  `${placeKey(cell)}~${cell.modelId}`;
+type Of = { cells: readonly CellRef[]; models: ReadonlySet<string> };
+
+async function readNewest({ history }: Stores, { cells, models }: Of): Promise<Newest> {
+  const [place] = cells;
+  const rows = place ? await history.latest(place.account, place.region) : [];
+  return new Map(
+    rows.flatMap(({ modelId, state, code, at }) =>
+      models.has(modelId) ? [[modelId, { state, code, at }] as const] : [],
+    ),
+  );
+}

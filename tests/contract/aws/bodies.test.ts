@@ -26,8 +26,8 @@ async function against<T>(
   server = createServer((request, response) => answer(response, request));
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return withEnvironment({ AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` }, () => {
-    const transport = createTransport({ caBundle: null, proxied: false });
+  return withEnvironment({ AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` }, async () => {
+    const transport = await createTransport({ caBundle: null, proxied: false });
     if (!transport.ok) throw new Error(transport.error);
     const env = anEnv();
     const credentials = {

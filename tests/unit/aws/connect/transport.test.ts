@@ -21,8 +21,8 @@ describe("AWS_CA_BUNDLE", () => {
     ["is not set", null],
     ["holds a certificate", file("good.pem", GOOD)],
     ["holds several, with words between", file("many.pem", `# ours\n${GOOD}\n# theirs\n${GOOD}`)],
-  ])("that %s works", (_name, caBundle) => {
-    expect(createTransport({ caBundle, proxied: false }).ok).toBe(true);
+  ])("that %s works", async (_name, caBundle) => {
+    expect((await createTransport({ caBundle, proxied: false })).ok).toBe(true);
   });
 
   it.each([
@@ -32,8 +32,8 @@ describe("AWS_CA_BUNDLE", () => {
     ["holds no certificate", file("none.pem", "root:x:0:0\n"), "holds no certificate in PEM form."],
     ["is empty", file("empty.pem", ""), "holds no certificate in PEM form."],
     ["is damaged", file("damaged.pem", DAMAGED), "holds a certificate that is damaged."],
-  ])("that %s is told in a sentence", (_name, caBundle, why) => {
-    expect(createTransport({ caBundle, proxied: false })).toEqual({
+  ])("that %s is told in a sentence", async (_name, caBundle, why) => {
+    expect(await createTransport({ caBundle, proxied: false })).toEqual({
       ok: false,
       error: `AWS_CA_BUNDLE ${caBundle} ${why} Name a file that holds certificates in PEM form, or leave it out.`,
     });

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Age } from "@/components/ui/age";
-import { wrapCommand } from "@/components/ui/code";
+import { wrapCommand } from "@/components/ui/command";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { STATES } from "@/lib/domain/state";

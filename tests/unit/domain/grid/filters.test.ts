@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildBase } from "@/lib/domain/grid/base";
-import {
-  applyFilters,
-  type Filters,
-  NO_FILTERS,
-  routesIn,
-  suggestionFor,
-} from "@/lib/domain/grid/filters";
+import { applyFilters, type Filters, NO_FILTERS, routesIn } from "@/lib/domain/grid/filters";
+import { suggestionFor } from "@/lib/domain/grid/suggestion";
 import { aColumn, aRequirement, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const snapshot = aSnapshot(

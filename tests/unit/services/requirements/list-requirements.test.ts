@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { HOUR_MS } from "@/lib/domain/time";
 import { requirementFeed } from "@/lib/services/requirements/feed";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
+import { readLines } from "@/lib/services/requirements/read-lines";
 import { TryQuery, tryRequirement } from "@/lib/services/requirements/try-requirement";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
@@ -63,6 +64,37 @@ describe("what is required", () => {
     await ctx.stores.history.append([{ ...row, at: NOW - 1, state: "blocked" }]);
     await keep(ctx.stores, "eu-west-1", aRegionFacts({ quotas: read([], NOW - 2) }));
     expect(await sinceFine()).toBeNull();
+  });
+
+  it("tells it also of a model that an earlier question about the place did not name", async () => {
+    const SEA = "acme.sea-1-v1:0";
+    const listed = aRegionFacts().models;
+    const [sky] = listed.status === "read" ? listed.value : [];
+    if (!sky) throw new Error("the region lists no model");
+    const store = await aStore({
+      regions: {
+        "eu-west-1": aRegionFacts({
+          models: read([sky, { ...sky, modelId: SEA, modelName: "Sea 1" }]),
+          availability: { [SKY]: availability(), [SEA]: availability() },
+        }),
+      },
+      requirements: [named("Fine", ["eu-west-1"])],
+    });
+    close = store.close;
+    const { ctx } = store;
+    const row = { account: ACCOUNT, region: "eu-west-1", code: null, scanId: null };
+    await ctx.stores.history.append([
+      { ...row, modelId: SKY, at: NOW - HOUR_MS, state: "ready" },
+      { ...row, modelId: SEA, at: NOW - 2 * HOUR_MS, state: "ready" },
+    ]);
+    const sinceOf = async (...models: string[]) => {
+      const asked = { ...named("Asked", ["eu-west-1"]), models };
+      const { lines } = await readLines(ctx, [asked]);
+      return lines.map(({ modelId, since }) => [modelId, since]);
+    };
+    expect(await sinceOf(SKY)).toEqual([[SKY, NOW - HOUR_MS]]);
+    expect(await sinceOf(SEA)).toEqual([[SEA, NOW - 2 * HOUR_MS]]);
+    expect(await sinceOf(SKY)).toEqual([[SKY, NOW - HOUR_MS]]);
   });
 });
 
