@@ -33,6 +33,8 @@ describe("a value that fits is given as the schema has it", () => {
     ],
     ["any keys of one kind", z.record(z.string(), z.number()), { a: 1, b: 2 }, { a: 1, b: 2 }],
     ["some of the keys", z.partialRecord(z.enum(["a", "b"]), z.number()), { b: 2 }, { b: 2 }],
+    ["the first of several", z.union([z.number(), z.string()]), 3, 3],
+    ["another of several", z.union([Fault, Model]), { ...MODEL, why: 1 }, MODEL],
     ["what a rule of its own lets pass", z.custom((value) => value === 7), 7, 7],
   ])("%s", (_name, schema, value, expected) => {
     expect(schema.parse(value)).toEqual(expected);
@@ -75,6 +77,7 @@ describe("a value that does not fit is refused, and where is said", () => {
       "b not one of its words",
     ],
     ["a value under any key", z.record(z.string(), z.number()), { a: "1" }, "a not a number"],
+    ["none of several", z.union([z.number(), z.string()]), true, "not one of its kinds"],
     ["what a rule of its own refuses", z.custom((value) => value === 7), 8, "not as asked for"],
   ])("%s", (_name, schema, value, message) => {
     expect(() => schema.parse(value)).toThrow(new TypeError(message));
