@@ -21,8 +21,8 @@ export const TOKEN_USAGE = `Usage: bedrock-readiness token create --name ci --ro
        bedrock-readiness token list [--format table|json]
        bedrock-readiness token revoke NAME
 
-Tokens for machines: they read the API and /metrics by "Authorization: Bearer", and nothing else. A new one is
-printed once; only its hash is kept.
+Tokens for machines: they read the API by "Authorization: Bearer", and nothing else. A new one is printed once; only
+its hash is kept.
 
   --name TEXT              what it is told apart by
   --role viewer|operator   neither acts, tries calls or manages
