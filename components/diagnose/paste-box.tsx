@@ -1,6 +1,13 @@
 "use client";
 
-import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type DragEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { EXAMPLES } from "@/components/diagnose/examples";
 import { readTextFile } from "@/components/diagnose/read-file";
 import { Button } from "@/components/ui/button";
@@ -41,6 +48,12 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
   useEffect(() => {
     if (takesFocus()) field.current?.focus({ preventScroll: true });
   }, []);
+  const takeWhatStands = useEffectEvent(() => {
+    const typed = field.current?.value ?? "";
+    if (typed !== "" && typed !== text) onChange(typed);
+  });
+  // Whoever typed before the page's scripts were there has typed into what the server sent.
+  useLayoutEffect(() => takeWhatStands(), []);
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const given = event.clipboardData?.getData("text/plain");
     if (!given || isWritten(event.target)) return;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -11,6 +12,7 @@ import type { EntryView } from "@/lib/contracts/entry";
 import type { Me } from "@/lib/contracts/me";
 import { roleOf } from "@/lib/domain/access/reach";
 import { ROLE_WORD } from "@/lib/domain/access/words";
+import { setLeaving } from "@/lib/queries/ask";
 import { signOut, useEntry } from "@/lib/queries/entry";
 import { routes } from "@/lib/routes";
 
@@ -35,15 +37,20 @@ function highest({ everywhere, accounts }: Me): string {
 type CallerProps = { me: Me; entry: EntryView | undefined };
 
 function Caller({ me, entry }: CallerProps) {
+  const client = useQueryClient();
   const [failed, setFailed] = useState(false);
   const manages = useRights("manage").somewhere;
   const name = me.name ?? "This machine";
   const role = highest(me);
   const over = me.accounts.length === 0 ? "all accounts" : "some accounts";
   const leave = async () => {
+    setLeaving(true);
+    await client.cancelQueries();
     const next = await signOut();
     setFailed(next === null);
-    if (next !== null) location.assign(next);
+    if (next !== null) return location.assign(next);
+    setLeaving(false);
+    await client.invalidateQueries();
   };
   return (
     <Menu

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { StoreProblem } from "@/lib/contracts/matrix";
+import { ask } from "@/lib/queries/ask";
 import { noteNobody } from "@/lib/queries/nobody";
 
 /** The dashboard usually runs on the same machine, so a browser that thinks itself offline still asks. */
@@ -31,7 +32,7 @@ export async function getJson<T>(
   contract: Contract<T>,
   { address, signal }: { address: string; signal: AbortSignal },
 ): Promise<T> {
-  const response = await fetch(address, { signal, cache: "no-store" });
+  const response = await ask(address, { signal });
   if (!response.ok) throw await failureOf(response);
   return parsed(contract, await response.json());
 }

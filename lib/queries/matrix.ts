@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query"
 import { isDelta, MatrixAnswer } from "@/lib/contracts/matrix";
 import { applyDelta, shareUnchanged } from "@/lib/domain/grid/merge";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { ask } from "@/lib/queries/ask";
 import { failureOf, parsed } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
@@ -28,26 +29,25 @@ export const useMatrix = () => useQuery(matrixQuery);
 async function readMatrix(client: QueryClient, signal: AbortSignal): Promise<MatrixSnapshot> {
   const held = client.getQueryData<MatrixSnapshot>(MATRIX_KEY);
   if (!held) return readWhole(signal);
-  const answer = await ask(signal, held.version);
+  const answer = await askMatrix(signal, held.version);
   if (answer === "unchanged") return held;
   if (!isDelta(answer)) return shareUnchanged(held, answer);
   return applyDelta(held, answer) ?? readWhole(signal);
 }
 
 async function readWhole(signal: AbortSignal): Promise<MatrixSnapshot> {
-  const answer = await ask(signal, null);
+  const answer = await askMatrix(signal, null);
   if (answer === "unchanged" || isDelta(answer)) throw new Error("The matrix was not sent whole");
   return answer;
 }
 
 /** The version is the tag, so that a proxy which weakens the server's ETag or drops it costs no 304. */
-async function ask(
+async function askMatrix(
   signal: AbortSignal,
   version: string | null,
 ): Promise<MatrixAnswer | "unchanged"> {
-  const response = await fetch(api.matrix(version ?? undefined), {
+  const response = await ask(api.matrix(version ?? undefined), {
     signal,
-    cache: "no-store",
     headers: version === null ? {} : { "If-None-Match": `"${version}"` },
   });
   if (response.status === 304) return "unchanged";

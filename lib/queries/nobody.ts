@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { NobodyAnswer } from "@/lib/contracts/nobody";
+import { isLeaving } from "@/lib/queries/ask";
 
 let told: NobodyAnswer | null = null;
 const listeners = new Set<() => void>();
@@ -11,6 +12,7 @@ function tell(answer: NobodyAnswer | null): void {
 
 /** Keeps what an answer says where it says that nobody asks; the first says when and why. */
 export function noteNobody(answer: unknown): void {
+  if (isLeaving()) return;
   const parsed = NobodyAnswer.safeParse(answer);
   if (parsed.success && told === null) tell(parsed.data);
 }

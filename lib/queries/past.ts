@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { MomentsAnswer, PastAnswer, Refusal } from "@/lib/contracts/past";
 import type { Past } from "@/lib/domain/past/types";
+import { ask } from "@/lib/queries/ask";
 import { failureOf, getJson, parsed } from "@/lib/queries/client";
 import { useKept } from "@/lib/queries/kept";
 import { noteServerNow } from "@/lib/queries/server-clock";
@@ -28,7 +29,7 @@ const REFUSED = "Refused";
 /** A moment that is gone is told in the server's words, and not asked again. */
 async function readPast({ from, to, account }: PastAsked, signal: AbortSignal): Promise<Past> {
   const address = api.past({ from, to, account: account ?? undefined });
-  const response = await fetch(address, { signal, cache: "no-store" });
+  const response = await ask(address, { signal });
   if (response.status === 404 || response.status === 400) {
     const told = Refusal.safeParse(await response.json().catch(() => null));
     const message = told.success ? told.data.message : `HTTP ${response.status}`;

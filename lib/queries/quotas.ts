@@ -2,11 +2,15 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { refreshQuotasAction } from "@/app/actions/quotas";
 import { QuotasView } from "@/lib/contracts/quotas";
 import { problemText, unwrapAction } from "@/lib/queries/action";
-import { parsed } from "@/lib/queries/client";
+import { ask } from "@/lib/queries/ask";
+import { failureOf, parsed } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
 import { useKept } from "@/lib/queries/kept";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
 import { api } from "@/lib/routes";
+
+/** Nobody asks, or somebody who may not: the same words on every page. */
+const NOT_THEIRS = [401, 403];
 
 const QUOTAS_KEY = ["quotas"] as const;
 
@@ -58,11 +62,9 @@ async function refreshOne(of: {
 
 async function readQuotas(asked: QuotasAsked, signal: AbortSignal): Promise<QuotasView> {
   const { account, region, model } = asked;
-  const response = await fetch(api.quotas(given({ account, region, model })), {
-    signal,
-    cache: "no-store",
-  });
+  const response = await ask(api.quotas(given({ account, region, model })), { signal });
   if (response.ok) return parsed(QuotasView, await response.json());
+  if (NOT_THEIRS.includes(response.status)) throw await failureOf(response);
   const refusal: unknown = await response.json().catch(() => null);
   throw new Error(refusalText(refusal) ?? `HTTP ${response.status}`);
 }
