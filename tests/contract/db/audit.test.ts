@@ -26,7 +26,7 @@ async function appendMany(store: Stores, count: number): Promise<void> {
 /** How somebody who owns the database takes the guards away. */
 const UNGUARDED = {
   sqlite: ["audit_added", "audit_kept", "audit_stays", "audit_head_forward"].map(
-    (name) => `drop trigger ${name}`,
+    (name) => `drop trigger if exists ${name}`,
   ),
   postgres: ["alter table audit disable trigger all", "alter table audit_head disable trigger all"],
 };
