@@ -16,7 +16,7 @@ export const endOf = (starts: Starts): number => starts.at(-1) ?? 0;
 /** Items from `first` up to `end`, which is none of them any more. */
 export type Range = { first: number; end: number };
 type Sight = {
-  /** Where sight begins. */
+  /** Where sight begins; below 0 where it begins before the first item. */
   from: number;
   /** How much is seen. */
   room: number;
@@ -27,7 +27,7 @@ type Sight = {
 /** Which items are in sight, with some around. Past the end, where a list grew shorter, sight is as the browser will have it: at the end. */
 export function rangeInSight(starts: Starts, { from, room, more }: Sight): Range {
   const count = starts.length - 1;
-  const top = Math.max(0, Math.min(from, endOf(starts) - room));
+  const top = Math.min(from, endOf(starts) - room);
   const first = lastAtMost(starts, top);
   const last = lastAtMost(starts, Math.max(top, top + room - 1));
   return { first: Math.max(0, first - more), end: Math.min(count, last + 1 + more) };

@@ -36,8 +36,9 @@ export function useVirtualGrid(input: VirtualGridInput) {
   const drawn = useSyncExternalStore(sight.subscribe, () => {
     if (whole) return `0:${rows.length}:0:${columns.length}`;
     const { top, left, height, width } = sight.now();
-    const down = { from: top, room: height - metrics.headHeight, more: MORE_ROWS };
-    const along = { from: left, room: width - metrics.firstColumn, more: MORE_COLUMNS };
+    // What the head and the first column lie over is drawn too: it is what comes first on the way back.
+    const down = { from: top - metrics.headHeight, room: height, more: MORE_ROWS };
+    const along = { from: left - metrics.firstColumn, room: width, more: MORE_COLUMNS };
     const [inRows, inColumns] = [rangeInSight(rowStarts, down), rangeInSight(columnStarts, along)];
     return [inRows.first, inRows.end, inColumns.first, inColumns.end].join(":");
   });

@@ -30,6 +30,12 @@ describe("what of a list is in sight", () => {
       { from: -40, room: 32, more: 0 },
       { first: 0, end: 1 },
     ],
+    [
+      "the first is below what lies over the list",
+      { from: -30, room: 62, more: 0 },
+      { first: 0, end: 1 },
+    ],
+    ["a pixel of the second below it", { from: -30, room: 63, more: 0 }, { first: 0, end: 2 }],
     ["more room than there is list", { from: 0, room: 5_000, more: 0 }, { first: 0, end: 10 }],
     ["no room at all", { from: 0, room: -12, more: 0 }, { first: 0, end: 1 }],
   ])("%s", (_name, sight, expected) => {
