@@ -19,7 +19,8 @@ import {
 import * as z from "./schema";
 
 /** A list that whoever gets it may not change. */
-export const list = <T>(item: z.Schema<T>): z.Schema<readonly T[]> => z.array(item);
+export const list = <Item extends z.Schema>(item: Item): z.Schema<readonly z.output<Item>[]> =>
+  z.array(item);
 
 export const text = z.string();
 export const textOrNull = z.nullable(z.string());

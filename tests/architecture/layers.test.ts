@@ -69,7 +69,7 @@ const LAYERS: readonly Layer[] = [
     name: "contracts",
     files: /^lib\/contracts\//,
     never: [""],
-    but: ["lib/contracts/", "lib/domain/", "zod"],
+    but: ["lib/contracts/", "lib/domain/", "zod/v4/core", "zod"],
   },
   {
     name: "the domain",
