@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
+import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import type { PlanView } from "@/lib/contracts/plan";
 import { DEFAULT_ORDER, rowsOf } from "@/lib/domain/plan/rows";
@@ -34,6 +35,7 @@ export function PlanBoard({ view, planUrl, isOld, children }: PlanBoardProps) {
   const { doc, changed, update } = usePlanText({ view, selected, key });
   const copies = useCopies({ doc, planUrl, mask });
   const stage = useRef<HTMLDivElement>(null);
+  const { cell } = useOpenCell();
   useHotkeys({ c: copies.text });
   return (
     <div
@@ -46,6 +48,7 @@ export function PlanBoard({ view, planUrl, isOld, children }: PlanBoardProps) {
       </CauseList>
       <TextPane
         {...{ owner, doc, mask, changed }}
+        covered={cell !== null}
         form={url.form}
         terminal={terminalOf(view, planUrl, owner)}
         hasCommands={doc?.steps.some(({ commands }) => commands.length > 0) ?? false}

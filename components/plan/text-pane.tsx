@@ -33,6 +33,8 @@ type TextPaneProps = {
   form: Form;
   mask: boolean;
   changed: boolean;
+  /** The sheet lies over it: it takes no focus. */
+  covered: boolean;
   /** The same from a terminal. */
   terminal: string;
   hasCommands: boolean;
@@ -44,10 +46,10 @@ type TextPaneProps = {
 };
 
 /** The one text for one owner over what is selected. */
-export function TextPane({ owner, doc, form, mask, terminal, ...rest }: TextPaneProps) {
+export function TextPane({ owner, doc, form, mask, terminal, covered, ...rest }: TextPaneProps) {
   if (doc === null || owner === null) {
     return (
-      <aside aria-label="Text" className={PANE}>
+      <aside aria-label="Text" inert={covered} className={PANE}>
         <div className="px-6 py-4 max-sm:px-3">
           <h2>The text</h2>
           <p className="mt-1 text-ink-2">
@@ -59,7 +61,12 @@ export function TextPane({ owner, doc, form, mask, terminal, ...rest }: TextPane
     );
   }
   return (
-    <aside aria-label={`Text for ${OWNER_PHRASE[owner]}`} className={PANE} data-print="flow">
+    <aside
+      aria-label={`Text for ${OWNER_PHRASE[owner]}`}
+      inert={covered}
+      className={PANE}
+      data-print="flow"
+    >
       <PaneHead {...rest} owner={owner} count={doc.steps.length} form={form} />
       {rest.changed && (
         <Notice
@@ -92,7 +99,7 @@ const PANE =
 
 type PaneHeadProps = Omit<
   TextPaneProps,
-  "doc" | "mask" | "terminal" | "owner" | "onUpdate" | "changed"
+  "doc" | "mask" | "terminal" | "owner" | "onUpdate" | "changed" | "covered"
 > & {
   owner: Owner;
   count: number;

@@ -88,8 +88,10 @@ test("by keys alone: arrows, Space, Shift with an arrow, a, c and Enter", async 
   const first = await sheet.getByRole("heading", { level: 2 }).first().textContent();
   await sheet.getByRole("button", { name: "Cell below" }).click();
   await expect(sheet.getByRole("heading", { level: 2 }).first()).not.toHaveText(first ?? "");
+  await expect(page.locator("aside[inert]")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
+  await expect(page.locator("aside[inert]")).toHaveCount(0);
   await expect(page).toHaveURL(/\/plan\?pick=/);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TR");
 });

@@ -28,6 +28,7 @@ test("a filter gets a name, and is found in the menu and in the command menu", a
   await expectFinished(page);
   await page.keyboard.press("Escape");
   await page.goto("/quotas");
+  await expect(page.getByRole("searchbox", { name: "Filter quotas" })).toBeVisible();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("claude in eu");
   await page.getByRole("option", { name: /^Claude in Europe/ }).click();
