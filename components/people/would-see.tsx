@@ -10,7 +10,7 @@ import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import type { WouldSee as Answer } from "@/lib/contracts/would-see";
 import { ROLE_WORD } from "@/lib/domain/access/words";
 import { accountLabel } from "@/lib/domain/account-label";
-import { useWouldSee } from "@/lib/queries/me";
+import { useWouldSee } from "@/lib/queries/would-see";
 
 const WHO = parseAsString.withDefault("").withOptions({ history: "replace" });
 

@@ -12,10 +12,12 @@ import { timeText } from "@/lib/domain/words/dates";
 import { onAway } from "@/lib/queries/away";
 import { storeProblemOf } from "@/lib/queries/client";
 import { pollEveryMs, useMatrix } from "@/lib/queries/matrix";
+import { useNobody } from "@/lib/queries/nobody";
 
 /** What lasts and holds on every page: the store or the connection is lost, or the server runs a newer build. */
 export function StandingNotices() {
   const { data: snapshot, error, isError, errorUpdatedAt, refetch } = useMatrix();
+  const nobody = useNobody();
   const [firstBuild, setFirstBuild] = useState<string | null>(null);
   if (snapshot && firstBuild === null) setFirstBuild(snapshot.buildId);
   useEffect(() => onAway(() => void refetch()), [refetch]);
@@ -40,7 +42,7 @@ export function StandingNotices() {
           {problem.message}
         </Notice>
       )}
-      {isError && !failed && snapshot && (
+      {isError && !failed && !nobody && snapshot && (
         <Notice
           title="Connection to the dashboard lost."
           action={<Button onClick={() => void refetch()}>Try now</Button>}

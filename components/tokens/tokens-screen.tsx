@@ -33,8 +33,8 @@ export function TokensScreen() {
   return (
     <Page>
       <PageHeader title="Tokens">
-        For machines: read-only, on GET routes and /metrics. Kept as a hash; the text is shown once.
-        Leaked ones are found by the prefix <Code>brt_</Code> and a checksum.
+        For machines: read-only, on GET routes. Kept as a hash; the text is shown once. Leaked ones
+        are found by the prefix <Code>brt_</Code> and a checksum.
       </PageHeader>
       {error && (
         <Notice title="Tokens can't be read now.">

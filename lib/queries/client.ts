@@ -3,11 +3,15 @@ import { StoreProblem } from "@/lib/contracts/matrix";
 import { ask } from "@/lib/queries/ask";
 import { noteNobody } from "@/lib/queries/nobody";
 
+/** Once more; whoever may not is told so at once. */
+const mayHelp = (failures: number, error: Error): boolean =>
+  failures < 1 && forbiddenIn(error) === null;
+
 /** The dashboard usually runs on the same machine, so a browser that thinks itself offline still asks. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { networkMode: "always", retry: 1, staleTime: 1_000 },
+      queries: { networkMode: "always", retry: mayHelp, staleTime: 1_000 },
       mutations: { networkMode: "always" },
     },
   });

@@ -1,6 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Me } from "@/lib/contracts/me";
-import { WouldSee } from "@/lib/contracts/would-see";
 import { getJson } from "@/lib/queries/client";
 import { api } from "@/lib/routes";
 
@@ -17,11 +16,3 @@ const meQuery = queryOptions({
 /** `first` is who the server made the page for; null: it did not know. */
 export const useMe = (first: Me | null) =>
   useQuery({ ...meQuery, ...(first && { initialData: first }) }).data ?? null;
-
-/** What somebody of this group, or with this address, would see; an empty text asks nothing. */
-export const useWouldSee = (text: string) =>
-  useQuery({
-    queryKey: ["would-see", text],
-    queryFn: ({ signal }) => getJson(WouldSee, { address: api.wouldSee(text), signal }),
-    enabled: text !== "",
-  });

@@ -165,6 +165,7 @@ test.describe("a session that ends under an open page", () => {
     await page.getByRole("textbox").first().fill("ThrottlingException: half typed");
     await page.request.post("/auth/sign-out", { headers: { origin: team.site.url } });
     await expect(page.getByRole("alertdialog")).toBeVisible({ timeout: 70_000 });
+    await expect(page.getByText("Connection to the dashboard lost.")).toHaveCount(0);
     await expectAccessible(page);
     const opened = page.waitForEvent("popup");
     await page.getByRole("button", { name: /^Continue with/ }).click();
