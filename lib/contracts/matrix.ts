@@ -130,9 +130,6 @@ const Delta: z.Schema<MatrixDelta> = z.object({
 
 export type MatrixAnswer = MatrixSnapshot | MatrixDelta;
 
-/** Whether the server sent only what changed since a version. */
-export const isDelta = (answer: MatrixAnswer): answer is MatrixDelta => "since" in answer;
-
 const hasSince = (answer: unknown): boolean =>
   typeof answer === "object" && answer !== null && "since" in answer;
 

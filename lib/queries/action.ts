@@ -23,7 +23,7 @@ export async function unwrapAction<T, E>(
     const answer = await call();
     const result = "data" in answer ? await answer.data : answer;
     if (result.ok) return { ok: true, value: result.value };
-    noteNobody(nobodyIn(result.error));
+    await noteNobody(nobodyIn(result.error));
     return { ok: false, problem: { kind: "refused", message: messageOf(result.error) } };
   } catch (thrown) {
     const kind = isUnrecognizedAction(thrown) ? "new-build" : "unreachable";

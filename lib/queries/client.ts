@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { StoreProblem } from "@/lib/contracts/matrix";
+import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { ask } from "@/lib/queries/ask";
 import { noteNobody } from "@/lib/queries/nobody";
 
@@ -31,17 +31,20 @@ export function parsed<T>(contract: Contract<T>, answer: unknown): T {
   }
 }
 
-/** Reads one of our own GET handlers; a status other than 2xx is thrown with its number, for React Query to keep. */
+/**
+ * Reads one of our own GET handlers; a status other than 2xx is thrown with its number, for React Query to keep. The
+ * contract of what a page shows first is fetched beside the answer, so that the page is there before either.
+ */
 export async function getJson<T>(
-  contract: Contract<T>,
+  contract: Contract<T> | Promise<Contract<T>>,
   { address, signal }: { address: string; signal: AbortSignal },
 ): Promise<T> {
-  const response = await ask(address, { signal });
+  const [response, known] = await Promise.all([ask(address, { signal }), contract]);
   if (!response.ok) throw await failureOf(response);
-  return parsed(contract, await response.json());
+  return parsed(known, await response.json());
 }
 
-const STORE_DOWN = "StoreDown";
+const storeProblems = new WeakMap<Error, StoreProblem>();
 
 const wordsOf = (answer: unknown): string | null =>
   typeof answer === "object" &&
@@ -55,13 +58,16 @@ const wordsOf = (answer: unknown): string | null =>
 export async function failureOf(response: Response): Promise<Error> {
   const answer: unknown = await response.json().catch(() => null);
   const failed = new Error(`HTTP ${response.status}`);
-  if (response.status === 401) noteNobody(answer);
+  if (response.status === 401) await noteNobody(answer);
   if (response.status === 403) return forbidden(answer) ?? failed;
   if (response.status === 404) return new Error(wordsOf(answer) ?? failed.message);
   if (response.status !== 503) return failed;
-  const told = StoreProblem.safeParse(answer);
+  const contracts = await import("@/lib/contracts/matrix");
+  const told = contracts.StoreProblem.safeParse(answer);
   if (!told.success) return failed;
-  return Object.assign(new Error(told.data.message), { name: STORE_DOWN, problem: told.data });
+  const down = new Error(told.data.message);
+  storeProblems.set(down, told.data);
+  return down;
 }
 
 const FORBIDDEN = "Forbidden";
@@ -76,8 +82,5 @@ export const forbiddenIn = (error: Error | null): string | null =>
   error?.name === FORBIDDEN ? error.message : null;
 
 /** The store's problem behind a failed read; null: it failed for something else. */
-export function storeProblemOf(error: Error | null): StoreProblem | null {
-  if (error?.name !== STORE_DOWN || !("problem" in error)) return null;
-  const told = StoreProblem.safeParse(error.problem);
-  return told.success ? told.data : null;
-}
+export const storeProblemOf = (error: Error | null): StoreProblem | null =>
+  (error && storeProblems.get(error)) ?? null;

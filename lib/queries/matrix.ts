@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
-import { isDelta, MatrixAnswer } from "@/lib/contracts/matrix";
+import type { MatrixAnswer } from "@/lib/contracts/matrix";
 import { applyDelta, shareUnchanged } from "@/lib/domain/grid/merge";
-import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { isDelta, type MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { ask } from "@/lib/queries/ask";
 import { failureOf, parsed } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
@@ -46,13 +46,16 @@ async function askMatrix(
   signal: AbortSignal,
   version: string | null,
 ): Promise<MatrixAnswer | "unchanged"> {
-  const response = await ask(api.matrix(version ?? undefined), {
-    signal,
-    headers: version === null ? {} : { "If-None-Match": `"${version}"` },
-  });
+  const [response, contracts] = await Promise.all([
+    ask(api.matrix(version ?? undefined), {
+      signal,
+      headers: version === null ? {} : { "If-None-Match": `"${version}"` },
+    }),
+    import("@/lib/contracts/matrix"),
+  ]);
   if (response.status === 304) return "unchanged";
   if (!response.ok) throw await failureOf(response);
-  const answer = parsed(MatrixAnswer, await response.json());
+  const answer = parsed(contracts.MatrixAnswer, await response.json());
   noteServerNow(answer.serverNow);
   return answer;
 }

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Me } from "@/lib/contracts/me";
+import type { Me } from "@/lib/contracts/me";
 import { getJson } from "@/lib/queries/client";
 import { api } from "@/lib/routes";
 
@@ -8,7 +8,10 @@ const ME_EVERY_MS = 60_000;
 /** Who asks; grants may change while a page is open. */
 const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => getJson(Me, { address: api.me(), signal }),
+  queryFn: ({ signal }) => {
+    const contract = import("@/lib/contracts/me").then((own) => own.Me);
+    return getJson(contract, { address: api.me(), signal });
+  },
   refetchInterval: ME_EVERY_MS,
   staleTime: ME_EVERY_MS,
 });

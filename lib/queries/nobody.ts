@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { NobodyAnswer } from "@/lib/contracts/nobody";
+import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import { isLeaving } from "@/lib/queries/ask";
 
 let told: NobodyAnswer | null = null;
@@ -11,9 +11,10 @@ function tell(answer: NobodyAnswer | null): void {
 }
 
 /** Keeps what an answer says where it says that nobody asks; the first says when and why. */
-export function noteNobody(answer: unknown): void {
+export async function noteNobody(answer: unknown): Promise<void> {
   if (isLeaving()) return;
-  const parsed = NobodyAnswer.safeParse(answer);
+  const contracts = await import("@/lib/contracts/nobody");
+  const parsed = contracts.NobodyAnswer.safeParse(answer);
   if (parsed.success && told === null) tell(parsed.data);
 }
 

@@ -1,5 +1,4 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { RequirementsView } from "@/lib/contracts/requirements";
 import { getJson } from "@/lib/queries/client";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
@@ -11,7 +10,8 @@ const POLL_EVERY_MS = 60_000;
 export const requirementsQuery = queryOptions({
   queryKey: [...REQUIREMENTS_KEY, "list"],
   queryFn: async ({ signal }) => {
-    const view = await getJson(RequirementsView, { address: api.requirements(), signal });
+    const contract = import("@/lib/contracts/requirements").then((own) => own.RequirementsView);
+    const view = await getJson(contract, { address: api.requirements(), signal });
     noteServerNow(view.serverNow);
     return view;
   },

@@ -106,3 +106,7 @@ export type MatrixDelta = Omit<MatrixSnapshot, "models" | "regions" | "requireme
   since: string;
   requirements?: MatrixSnapshot["requirements"];
 };
+
+/** Whether only what changed since a version was sent. */
+export const isDelta = (answer: MatrixSnapshot | MatrixDelta): answer is MatrixDelta =>
+  "since" in answer;

@@ -1,8 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { isDelta } from "@/lib/contracts/matrix";
 import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { applyDelta } from "@/lib/domain/grid/merge";
+import { isDelta } from "@/lib/domain/grid/snapshot";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";

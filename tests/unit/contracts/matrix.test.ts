@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isDelta, MatrixAnswer } from "@/lib/contracts/matrix";
+import { MatrixAnswer } from "@/lib/contracts/matrix";
 import type { MatrixDelta } from "@/lib/domain/grid/snapshot";
+import { isDelta } from "@/lib/domain/grid/snapshot";
 import { aRequirement, aSnapshot } from "@/tests/support/a-snapshot";
 
 const whole = aSnapshot(

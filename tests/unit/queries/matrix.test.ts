@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isDelta } from "@/lib/contracts/matrix";
 import { applyDelta, shareUnchanged } from "@/lib/domain/grid/merge";
 import type { MatrixDelta, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { isDelta } from "@/lib/domain/grid/snapshot";
 import { cellPollEveryMs } from "@/lib/queries/cell";
 import { pollEveryMs } from "@/lib/queries/matrix";
 import { aColumn, anAccount, aSnapshot } from "@/tests/support/a-snapshot";
