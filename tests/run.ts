@@ -82,8 +82,7 @@ async function vitest(): Promise<readonly Row[]> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const { exitCode, seconds } = await run("vitest", [
     "run",
-    "--project=!built",
-    "--project=!chaos",
+    ...KINDS.map((kind) => `--project=${kind}`),
     ...reporters,
   ]);
   const report = readReport(file, VitestReport);
