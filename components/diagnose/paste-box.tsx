@@ -1,18 +1,12 @@
 "use client";
 
-import {
-  type DragEvent,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { EXAMPLES } from "@/components/diagnose/examples";
 import { readTextFile } from "@/components/diagnose/read-file";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
+import { useTypedEarly } from "@/components/ui/use-typed-early";
 
 const isWritten = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
@@ -48,12 +42,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
   useEffect(() => {
     if (takesFocus()) field.current?.focus({ preventScroll: true });
   }, []);
-  const takeWhatStands = useEffectEvent(() => {
-    const typed = field.current?.value ?? "";
-    if (typed !== "" && typed !== text) onChange(typed);
-  });
-  // Whoever typed before the page's scripts were there has typed into what the server sent.
-  useLayoutEffect(() => takeWhatStands(), []);
+  useTypedEarly(field, { value: text, onChange });
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const given = event.clipboardData?.getData("text/plain");
     if (!given || isWritten(event.target)) return;

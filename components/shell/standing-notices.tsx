@@ -20,7 +20,8 @@ export function StandingNotices() {
   const nobody = useNobody();
   const [firstBuild, setFirstBuild] = useState<string | null>(null);
   if (snapshot && firstBuild === null) setFirstBuild(snapshot.buildId);
-  useEffect(() => onAway(() => void refetch()), [refetch]);
+  // A look that is under way is not begun anew, however often it is told: it would never come to its end.
+  useEffect(() => onAway(() => void refetch({ cancelRefetch: false })), [refetch]);
   useScanEnd(snapshot);
   const renewed = snapshot && firstBuild !== null && snapshot.buildId !== firstBuild;
 

@@ -1,11 +1,12 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { MadeToken } from "@/components/tokens/tokens-screen";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
+import { useTypedEarly } from "@/components/ui/use-typed-early";
 import { problemText } from "@/lib/queries/action";
 import { useCreateToken } from "@/lib/queries/people";
 
@@ -21,7 +22,9 @@ type CreateTokenProps = { accounts: readonly string[]; onMade: (made: MadeToken)
 /** What was filled in stays until the token is made. */
 export function CreateToken({ accounts, onMade }: CreateTokenProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
+  useTypedEarly(field, { value: name, onChange: setName });
   const [role, setRole] = useState<"viewer" | "operator">("viewer");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [lasts, setLasts] = useState("90");
@@ -43,6 +46,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
         <label className="text-sm text-ink-2" htmlFor={id}>
           Name
           <input
+            ref={field}
             id={id}
             required
             maxLength={60}

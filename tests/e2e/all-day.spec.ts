@@ -220,7 +220,7 @@ test("whatever is pressed while the dashboard is away, the page stays and says s
     await expect(page.getByRole("gridcell").first()).toBeVisible();
   };
   await page.keyboard.press("?");
-  await expect(page.getByText("Not loaded.")).toBeVisible();
+  await expect(page.getByText("Not loaded.").first()).toBeVisible();
   await stands();
   await page
     .getByRole("gridcell", { name: /: Ready/ })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { setLeaving } from "@/lib/queries/ask";
 import { patientFetch } from "@/lib/queries/route-fetch";
 
 /** Fails some times, then answers. */
@@ -32,6 +33,18 @@ describe("a page that is gone to while the dashboard is away", () => {
     const { fetched, asked } = anAnswer(1);
     await expect(fetched("/quotas", init)).rejects.toThrow("Failed to fetch");
     expect(asked()).toBe(1);
+  });
+
+  it.each([
+    ["a page fetched ahead", { headers: { rsc: "1", "next-router-prefetch": "1" } }, 0],
+    ["a part of one", { headers: { rsc: "1", "next-router-segment-prefetch": "/_tree" } }, 0],
+    ["the page that is gone to", PAGE, 1],
+  ])("and while a page is left, %s", async (_name, init, times) => {
+    const { fetched, asked } = anAnswer(0);
+    setLeaving(true);
+    await fetched("/quotas", init).catch((error: Error) => expect(error.name).toBe("AbortError"));
+    setLeaving(false);
+    expect(asked()).toBe(times);
   });
 
   it("nor one that nobody waits for any more", async () => {
