@@ -52,6 +52,8 @@ test("behind https the cookie is bound to this host, and signing out takes it aw
     { name: "__Host-readiness", secure: true, httpOnly: true, sameSite: "Lax", path: "/" },
   ]);
   await page.getByRole("button", { name: "ana, admin" }).click();
+  // What was fetched ahead before is answered: the console tells of an answer that nobody asks.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible();
   expect(await cookiesOf(page)).toEqual([]);

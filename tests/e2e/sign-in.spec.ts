@@ -65,6 +65,8 @@ async function signIn(page: Page, login: string, to = "/"): Promise<void> {
 
 async function signOut(page: Page, who: string): Promise<void> {
   await page.getByRole("button", { name: who }).click();
+  // What was fetched ahead before is answered: the console tells of an answer that nobody asks.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.getByRole("button", { name: /yes, sign me out/i }).click();
   await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible();
