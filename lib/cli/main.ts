@@ -19,6 +19,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   plan      everything that stands in the way, by who can remove it, with steps and commands
   explain   what an error means, who can fix it and how
   fit       whether so many calls a minute stay within a quota of tokens
+  mcp       the same questions for an assistant, by the Model Context Protocol
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
   policy    the least IAM policy a scan needs
@@ -55,6 +56,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan,
   explain,
   fit,
+  // What it stands on takes longer to load than other commands to run.
+  mcp: async (args, io) => (await import("./mcp")).mcp(args, io),
   invite,
   token,
   policy,

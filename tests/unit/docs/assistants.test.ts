@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { main } from "@/lib/cli/main";
+import { TOOLS } from "@/lib/cli/mcp/tools";
+
+const page = readFileSync(path.resolve("docs", "assistants.md"), "utf8");
+const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) =>
+  JSON.parse(text ?? ""),
+);
+
+describe("the page about assistants", () => {
+  it("names every tool, and no other", () => {
+    const named = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(named).toEqual(TOOLS.map(({ name }) => name));
+  });
+
+  it.each(["mcpServers", "servers"])("gives %s a command that is understood", async (key) => {
+    const { command, args, env } = blocks.find((one) => key in one)[key]["bedrock-readiness"];
+    expect([command, Object.keys(env)]).toEqual(["node", ["READINESS_TOKEN"]]);
+    expect(args[0]).toMatch(/lib\/cli\/bin\.mjs$/);
+    const said = { out: "", err: "" };
+    const code = await main(args.slice(1), {
+      out: (text) => {
+        said.out += text;
+      },
+      err: (text) => {
+        said.err += text;
+      },
+      interactive: false,
+      stdin: Readable.from([]),
+      env: {},
+    });
+    expect({ code, ...said }).toEqual({ code: 0, out: "", err: "" });
+  });
+});
