@@ -16,8 +16,13 @@ describe("the page about assistants", () => {
     expect(named).toEqual(TOOLS.map(({ name }) => name));
   });
 
-  it.each(["mcpServers", "servers"])("gives %s a command that is understood", async (key) => {
-    const { command, args, env } = blocks.find((one) => key in one)[key]["bedrock-readiness"];
+  it("has an example for three clients", () => {
+    expect(blocks).toHaveLength(3);
+  });
+
+  it.each([0, 1, 2])("gives client %d a command that is understood", async (nth) => {
+    const { mcpServers, servers } = blocks[nth];
+    const { command, args, env } = (mcpServers ?? servers)["bedrock-readiness"];
     expect([command, Object.keys(env)]).toEqual(["node", ["READINESS_TOKEN"]]);
     expect(args[0]).toMatch(/lib\/cli\/bin\.mjs$/);
     const said = { out: "", err: "" };
