@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STATES } from "@/lib/domain/state";
 import { ACT_KINDS } from "./kinds";
 
 const Time = z.number().int();
@@ -75,6 +76,18 @@ const Subject = z.discriminatedUnion("kind", [
 ]);
 export type PreviewSubject = z.infer<typeof Subject>;
 
+/**
+ * What becomes of what the act is for: first what turns ready (`said` then tells how soon), then what the others still
+ * need. `regions` empty: it is about no Region. `next`: who does what about it, or when it is read again.
+ */
+const Aftermath = z.object({
+  state: z.enum(STATES),
+  regions: z.array(z.string()),
+  said: z.string(),
+  next: z.string().nullable(),
+});
+export type Aftermath = z.infer<typeof Aftermath>;
+
 /** Everything a person sees before they confirm, frozen. Its hash is over all of it. */
 export const Preview = z.object({
   version: z.literal(1),
@@ -94,7 +107,7 @@ export const Preview = z.object({
   /** Sentences, in the order in which a page shows them; an empty list is said in words by the page. */
   cost: z.array(z.string()),
   cannotBeUndone: z.array(z.string()),
-  stillMissing: z.array(z.string()),
+  stillMissing: z.array(Aftermath),
   afterwards: z.array(z.string()),
   facts: Facts,
   readAt: Time,
