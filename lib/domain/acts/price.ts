@@ -36,9 +36,11 @@ function onePrice(rateCard: readonly RateRow[], what: string): string | null {
 
 function plainRow({ dimension, unit, description }: RateRow): string | null {
   if (unit !== "Units" || OTHER_UNIT.test(description)) return null;
-  const row = PLAIN_ROWS.flatMap((name) => name.exec(dimension)?.groups ?? [])[0];
-  if (row === undefined) return null;
-  return `${row.side?.toLowerCase()} ${row.global ? "global" : "regional"}`;
+  for (const name of PLAIN_ROWS) {
+    const row = name.exec(dimension)?.groups;
+    if (row) return `${row.side?.toLowerCase()} ${row.global ? "global" : "regional"}`;
+  }
+  return null;
 }
 
 /** "about $3.00 in, $15.00 out per million tokens" */
