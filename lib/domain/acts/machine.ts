@@ -37,6 +37,8 @@ export type ActEvent =
   | { type: "abandoned"; at: EpochMs }
   | { type: "looked"; look: Look }
   | { type: "time"; at: EpochMs }
+  /** The preview of somebody's wish is thrown away. */
+  | { type: "discarded" }
   | { type: "withdrawn" | "declined"; by: By; said: string };
 
 type Start = Pick<Act, "id" | "account">;
@@ -104,6 +106,8 @@ export function advance(act: Act, event: ActEvent): Act {
       return looked(act, event.look);
     case "time":
       return expired(act, event.at);
+    case "discarded":
+      return step.state === "previewed" && act.wish ? { ...act, step: { state: "asked" } } : act;
     case "withdrawn":
     case "declined":
       return step.state === "asked" || step.state === "previewed"

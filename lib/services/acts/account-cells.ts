@@ -36,5 +36,6 @@ export const modelIn =
   ({ rows }: World["catalogue"]) =>
   (modelId: string): { name: string; provider: string } | null => {
     const row = rows.get(modelId);
-    return row && { name: row.modelName ?? modelId, provider: row.providerName ?? "the provider" };
+    if (!row) return null;
+    return { name: row.modelName ?? modelId, provider: row.providerName ?? "the provider" };
   };

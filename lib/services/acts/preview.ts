@@ -6,6 +6,7 @@ import { checkForm } from "@/lib/domain/acts/form";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { type Previewing, previewedAct } from "@/lib/domain/acts/machine";
 import type { FormShape } from "@/lib/domain/acts/preview";
+import { tokenPriceOf } from "@/lib/domain/acts/price";
 import type { ActReading } from "@/lib/domain/acts/read";
 import { ok, type Result } from "@/lib/domain/result";
 import { recorded } from "@/lib/services/audit/record";
@@ -114,7 +115,9 @@ function refusedHere(
   const offers =
     code === "CHOOSE_OFFER" && reading.kind === "accept-agreement" && reading.offers !== "not-sold"
       ? reading.offers.flatMap(({ offerId, refundPolicy, validFor, rateCard }) =>
-          offerId === null ? [] : [{ offerId, refundPolicy, validFor, rates: rateCard.length }],
+          offerId === null
+            ? []
+            : [{ offerId, refundPolicy, validFor, rateCard, price: tokenPriceOf(rateCard) }],
         )
       : null;
   return refuse(code, message, { owner, next, ...(offers && { offers }) });
