@@ -76,11 +76,8 @@ export const actPreview: z.Schema<Preview> = z.object({
   subject,
   cost: z.array(text),
   cannotBeUndone: z.array(text),
-  stillMissing: z.array(
-    z.object({ state, regions: z.array(text), said: text, next: textOrNull }),
-  ),
+  stillMissing: z.array(z.object({ state, regions: z.array(text), said: text, next: textOrNull })),
   afterwards: z.array(text),
   facts: z.array(z.object({ name: text, label: text, value: text })),
   readAt: time,
 });
-
