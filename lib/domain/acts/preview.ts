@@ -19,6 +19,7 @@ const TokenPrice = z.object({
   input: z.string(),
   output: z.string(),
 });
+export type TokenPrice = z.infer<typeof TokenPrice>;
 
 /** What is signed. The token of the offer and the link to its terms are never part of it. */
 const Terms = z.object({
@@ -42,6 +43,7 @@ const FormShape = z.object({
   bytes: z.number().int(),
   fields: z.array(z.string()),
 });
+export type FormShape = z.infer<typeof FormShape>;
 
 const QuotaStep = z.object({
   name: z.string(),
