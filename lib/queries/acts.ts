@@ -27,7 +27,7 @@ import { api } from "@/lib/routes";
 const ACT_KEY = ["act"] as const;
 const SHOWN_BY = [ACTS_KEY, ACT_KEY, PENDING_KEY];
 
-const actQuery = (id: string) =>
+export const actQuery = (id: string) =>
   queryOptions({
     queryKey: [...ACT_KEY, id],
     queryFn: async ({ signal }) => {

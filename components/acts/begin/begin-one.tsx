@@ -80,7 +80,11 @@ export function BeginOne({ account, target, view, snapshot }: BeginOneProps) {
         <>
           {refusal === null && <Reading reading={reading} onRead={() => void read(null)} />}
           {refusal?.offers && (
-            <ChooseOffer offers={refusal.offers} reading={reading} onChoose={(id) => void read(id)} />
+            <ChooseOffer
+              offers={refusal.offers}
+              reading={reading}
+              onChoose={(id) => void read(id)}
+            />
           )}
           {refusal && !refusal.offers && CAN_CHANGE.includes(refusal.code) && (
             <Reading reading={reading} onRead={() => void read(null)} again />

@@ -1,6 +1,12 @@
 "use client";
 
-import { parseAsArrayOf, parseAsFloat, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  parseAsArrayOf,
+  parseAsFloat,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
 import { ACT_KINDS, type ActTarget } from "@/lib/domain/acts/kinds";
 
 const PARSERS = {

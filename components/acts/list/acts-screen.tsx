@@ -17,8 +17,8 @@ import type { ActLine, ActsView } from "@/lib/contracts/acts";
 import { accountLabel } from "@/lib/domain/account-label";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { figure } from "@/lib/domain/words/figure";
-import { forbiddenIn } from "@/lib/queries/client";
 import { useActs } from "@/lib/queries/acts-list";
+import { forbiddenIn } from "@/lib/queries/client";
 
 const PARSERS = {
   on: parseAsArrayOf(parseAsString).withDefault([]),
@@ -96,7 +96,12 @@ type PartsProps = { view: ActsView; of: (group: Group) => readonly ActLine[] };
 
 function Parts({ view, of }: PartsProps) {
   const { serverNow, secondPerson } = view;
-  const [waiting, asked, underWay, ended] = [of("waiting"), of("asked"), of("under-way"), of("ended")];
+  const [waiting, asked, underWay, ended] = [
+    of("waiting"),
+    of("asked"),
+    of("under-way"),
+    of("ended"),
+  ];
   return (
     <>
       <Block

@@ -138,7 +138,8 @@ export function SaidOf({ act, serverNow }: OfAct): ReactNode {
     case "asked":
       return wish && `“${wish.reason}”`;
     case "previewed":
-      if (!may.confirm) return "An admin of this account must confirm, other than who previewed it.";
+      if (!may.confirm)
+        return "An admin of this account must confirm, other than who previewed it.";
       return wish ? `“${wish.reason}”` : act.subject;
     case "refused":
     case "failed":

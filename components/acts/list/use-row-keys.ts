@@ -9,7 +9,7 @@ export function useRowKeys(): void {
 
 function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLElement>("[data-row-link]")];
-  const at = links.findIndex((link) => link === document.activeElement);
-  const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
-  links[next]?.focus();
+  const at = links.findIndex((link) => link.contains(document.activeElement));
+  if (at < 0) links.at(by > 0 ? 0 : -1)?.focus();
+  else links[at + by]?.focus();
 }

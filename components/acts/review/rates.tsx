@@ -1,6 +1,6 @@
-import type { Terms } from "@/lib/domain/acts/preview";
+import type { RateRow } from "@/lib/domain/acts/preview";
 
-type RatesProps = { rows: Terms["rateCard"]; className?: string };
+type RatesProps = { rows: readonly RateRow[]; className?: string };
 
 const CELL = "border-b border-line py-1 pr-4 text-left text-sm font-normal last:pr-0";
 
