@@ -3,14 +3,6 @@ import type { ActKind } from "@/lib/domain/acts/kinds";
 import type { Preview } from "@/lib/domain/acts/preview";
 import { figure } from "@/lib/domain/words/figure";
 
-/** What its button does, and what it is called while that happens. */
-export const CONFIRM_WORD = {
-  "accept-agreement": "Accept the offer",
-  "request-quota-increase": "Ask AWS for the increase",
-  "enable-region": "Enable the Region",
-  "submit-use-case-form": "Submit the form",
-} as const satisfies Record<ActKind, string>;
-
 /** A kind as a filter names it. */
 export const KIND_WORD = {
   "accept-agreement": "Accept an offer",
@@ -18,20 +10,6 @@ export const KIND_WORD = {
   "enable-region": "Enable a Region",
   "submit-use-case-form": "Submit the use case form",
 } as const satisfies Record<ActKind, string>;
-
-/** The line that is ticked. */
-export function tickText({ kind, accountId }: Pick<ActView, "kind" | "accountId">): string {
-  switch (kind) {
-    case "accept-agreement":
-      return `I accept these terms for account ${accountId} and may bind my company to them.`;
-    case "request-quota-increase":
-      return `I ask AWS for this in the name of account ${accountId}.`;
-    case "enable-region":
-      return `I may switch this Region on in account ${accountId}.`;
-    case "submit-use-case-form":
-      return `These answers are true, and I may give them for account ${accountId}.`;
-  }
-}
 
 /** What the typed word is, in the line that says why the button is off. */
 export const WORD_IS = {
@@ -84,19 +62,13 @@ export const accountOf = ({ accountName, accountId }: Pick<ActLine, "accountName
 /** An end of validity as AWS gives it, or the words for none. */
 export const validText = (validFor: string | null): string => validFor ?? "no end named";
 
-/** Effect and reach in one sentence. `preview` null: it is not read yet. */
-export function firstSentence(kind: ActKind, preview: Preview | null): string {
-  switch (kind) {
-    case "accept-agreement": {
-      const terms = preview?.subject.kind === kind ? preview.subject.terms : null;
-      const whose = terms ? `${terms.provider}’s terms` : "the provider’s terms";
-      return `This signs ${whose} for the whole account, in every Region, and starts a subscription that AWS Marketplace bills.`;
-    }
-    case "request-quota-increase":
-      return "This asks AWS for more of one quota in one Region, and may open a Support case in your name.";
-    case "enable-region":
-      return "This switches a Region on for the whole account. It takes minutes to hours, and can’t be cancelled while AWS is at it.";
-    case "submit-use-case-form":
-      return "This tells AWS and Anthropic who you are and what you will do. It can’t be changed or deleted afterwards.";
-  }
-}
+/** Effect and reach of what is not read yet. */
+export const SENTENCE_BEFORE = {
+  "accept-agreement":
+    "This signs the provider’s terms for the whole account, in every Region, and starts a subscription that AWS Marketplace bills.",
+  "request-quota-increase":
+    "This asks AWS to raise one quota in one Region. AWS may open a Support case in the account’s name.",
+  "enable-region": "This switches on a Region for the whole account.",
+  "submit-use-case-form":
+    "This tells AWS and Anthropic who you are and what you will do. It can’t be changed or deleted afterwards.",
+} as const satisfies Record<ActKind, string>;

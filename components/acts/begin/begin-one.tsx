@@ -10,7 +10,7 @@ import { Elsewhere } from "@/components/acts/review/elsewhere";
 import { ReviewHead, titleFor } from "@/components/acts/review/head";
 import { NOTE, PANEL, ReviewLayout, WIDE } from "@/components/acts/review/layout";
 import { reviewHref } from "@/components/acts/review-link";
-import { firstSentence } from "@/components/acts/words";
+import { SENTENCE_BEFORE } from "@/components/acts/words";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
@@ -71,7 +71,7 @@ export function BeginOne({ account, target, view, snapshot }: BeginOneProps) {
       head={
         <ReviewHead
           title={titleFor(title, { accountName: own?.name ?? null, accountId })}
-          sentence={`${firstSentence(target.kind, null)} Nothing has been sent.`}
+          sentence={`${SENTENCE_BEFORE[target.kind]} Nothing has been sent.`}
         >
           {refusal && <RefusedNotice refusal={refusal} />}
         </ReviewHead>

@@ -11,7 +11,7 @@ import { RefusedNotice } from "@/components/acts/refused-notice";
 import { AfterLine } from "@/components/acts/review/aftermath";
 import { ReviewHead, titleFor } from "@/components/acts/review/head";
 import { NOTE, PANEL, ReviewLayout, WIDE } from "@/components/acts/review/layout";
-import { firstSentence } from "@/components/acts/words";
+import { SENTENCE_BEFORE } from "@/components/acts/words";
 import { download } from "@/components/settings/download";
 import { Button } from "@/components/ui/button";
 import { Command } from "@/components/ui/command";
@@ -63,7 +63,7 @@ export function AnswersPage(props: AnswersPageProps) {
             accountName: own.name,
             accountId,
           })}
-          sentence={`${firstSentence(KIND, null)} Nothing has been sent.`}
+          sentence={`${SENTENCE_BEFORE[KIND]} Nothing has been sent.`}
         >
           <p className="mt-2.5 text-sm text-ink-2 lg:hidden">
             <b className="font-medium text-ink">Not previewed yet</b> the clock starts with the

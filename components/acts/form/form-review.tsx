@@ -13,9 +13,10 @@ import { ReviewLayout } from "@/components/acts/review/layout";
 import { OutcomePanel } from "@/components/acts/review/outcome-panel";
 import { OverPanel } from "@/components/acts/review/over-panel";
 import { useDiscard } from "@/components/acts/use-discard";
-import { accountOf, CONFIRM_WORD, firstSentence, tickText, WORD_IS } from "@/components/acts/words";
+import { accountOf, SENTENCE_BEFORE, WORD_IS } from "@/components/acts/words";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
+import { buttonWord, tickSentence } from "@/lib/domain/acts/words";
 import { problemText } from "@/lib/queries/action";
 import { actQuery, useConfirmAct } from "@/lib/queries/acts";
 
@@ -69,7 +70,7 @@ function Shown({ acts, form, onBack, onSent }: ShownProps) {
     <ReviewLayout
       head={
         <>
-          <ActHead act={first} sentence={firstSentence(first.kind, first.preview)} open={open} />
+          <ActHead act={first} sentence={SENTENCE_BEFORE[first.kind]} open={open} />
           {refusal && <RefusedNotice refusal={refusal} />}
         </>
       }
@@ -78,10 +79,10 @@ function Shown({ acts, form, onBack, onSent }: ShownProps) {
           {open && (
             <ConfirmForm
               title={`Confirm for ${accountOf(first)}`}
-              tick={tickText(first)}
+              tick={first.preview ? tickSentence(first.preview) : ""}
               word={first.word ?? ""}
               wordIs={WORD_IS[first.kind]}
-              button={acts.length === 1 ? CONFIRM_WORD[first.kind] : `Submit ${acts.length} forms`}
+              button={acts.length === 1 ? buttonWord(first.kind) : `Submit ${acts.length} forms`}
               note="Sent once a Region; a second press or another admin can’t send it again."
               hash={first.hash}
               sending={confirm.isPending}

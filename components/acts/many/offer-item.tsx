@@ -17,6 +17,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StateText } from "@/components/ui/state-chip";
 import type { ActView } from "@/lib/contracts/acts";
 import type { PreviewSubject } from "@/lib/domain/acts/preview";
+import { tokenPriceText } from "@/lib/domain/acts/price";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
@@ -121,7 +122,8 @@ function Column({ title, children }: { title: string; children: ReactNode }) {
 function priceText({ terms: { price } }: Offer): string {
   if (price === null) return "As in the card; no price per token can be told.";
   const where = price.scope === "global" ? ", global" : "";
-  return `About $${price.input} in, $${price.output} out per million tokens${where}.`;
+  const text = tokenPriceText(price);
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${where}.`;
 }
 
 type CanNotProps = { account: string; item: Item; name: string };

@@ -4,9 +4,10 @@ import { ReviewClock } from "@/components/acts/review/clock";
 import { ConfirmForm } from "@/components/acts/review/confirm-form";
 import { NOTE } from "@/components/acts/review/layout";
 import { useDiscard } from "@/components/acts/use-discard";
-import { accountOf, CONFIRM_WORD, LASTING, tickText, WORD_IS } from "@/components/acts/words";
+import { accountOf, LASTING, WORD_IS } from "@/components/acts/words";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import type { ActKind } from "@/lib/domain/acts/kinds";
+import { buttonWord, tickSentence } from "@/lib/domain/acts/words";
 import { problemText } from "@/lib/queries/action";
 import { useConfirmAct } from "@/lib/queries/acts";
 
@@ -21,7 +22,8 @@ export function ConfirmPanel({ act, onRefusal, onDiscard }: ConfirmPanelProps) {
   const confirm = useConfirmAct();
   const discard = useDiscard();
   const { id, hash, word, kind, expiresAt, serverNow } = act;
-  if (hash === null || word === null || expiresAt === null) return null;
+  const { preview } = act;
+  if (preview === null || hash === null || word === null || expiresAt === null) return null;
   const send = async (typed: string) => {
     onRefusal(null);
     const outcome = await confirm.send({ id, hash, word: typed });
@@ -32,10 +34,10 @@ export function ConfirmPanel({ act, onRefusal, onDiscard }: ConfirmPanelProps) {
     <ConfirmForm
       key={hash}
       title={`Confirm for ${accountOf(act)}`}
-      tick={tickText(act)}
+      tick={tickSentence(preview)}
       word={word}
       wordIs={WORD_IS[kind]}
-      button={CONFIRM_WORD[kind]}
+      button={buttonWord(kind)}
       stopped={act.kind === "submit-use-case-form" ? FORM_GONE : null}
       note="Sent once; a second press or another admin can’t send it again."
       hash={hash}

@@ -13,13 +13,14 @@ import { OutcomePanel } from "@/components/acts/review/outcome-panel";
 import { OverPanel } from "@/components/acts/review/over-panel";
 import { SecondPersonPanel } from "@/components/acts/review/second-person";
 import { useTermsLink } from "@/components/acts/review/terms";
-import { firstSentence } from "@/components/acts/words";
+import { SENTENCE_BEFORE } from "@/components/acts/words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
+import { firstSentence } from "@/lib/domain/acts/words";
 import { secondText } from "@/lib/domain/words/dates";
 import { problemText } from "@/lib/queries/action";
 import { useAct, usePreviewAct } from "@/lib/queries/acts";
@@ -82,7 +83,11 @@ function Review({ act, stale }: { act: ActView; stale: Error | null }) {
     <ReviewLayout
       head={
         <>
-          <ActHead act={act} sentence={firstSentence(act.kind, act.preview)} open={open} />
+          <ActHead
+            act={act}
+            sentence={act.preview ? firstSentence(act.preview) : SENTENCE_BEFORE[act.kind]}
+            open={open}
+          />
           {stale && (
             <Notice title="This act can’t be read now." className="mt-4">
               What was read before is shown; it is asked for again by itself.
