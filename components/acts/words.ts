@@ -1,4 +1,4 @@
-import type { ActLine, ActView } from "@/lib/contracts/acts";
+import type { ActLine } from "@/lib/contracts/acts";
 import type { ActKind } from "@/lib/domain/acts/kinds";
 import type { Preview } from "@/lib/domain/acts/preview";
 import { figure } from "@/lib/domain/words/figure";

@@ -6,8 +6,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import type { World } from "@/lib/services/world/world";
 import { lineOf, waitsFor } from "./act-line";
-import { listActs } from "./list";
-import { readAct } from "./read";
+import { listActs, readAct } from "./list";
 import type { ActRefusal } from "./refusal";
 import { wholeNow } from "./who";
 
