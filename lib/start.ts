@@ -145,6 +145,7 @@ export async function createRuntime(
   const runtime: Runtime = {
     ...base,
     matrix,
+    act: aws.act,
     scans: scanner,
     keep: (readings, options) => keep(base, readings, options),
   };

@@ -10,11 +10,14 @@ import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/shar
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createReader } from "@/lib/aws/read/reader";
+import { defaultRegions } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
+import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 
 export type Aws = AwsPort & {
+  act: ActPort;
   clock: AwsClock;
   limiters: Limiters;
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
@@ -94,6 +97,12 @@ export async function createAws(
         clock,
         identity: (env, signal) => session.identity(env, { access, meant, signal }),
       });
+    },
+    act: {
+      actorFor() {
+        throw new Error("acts have no adapter yet");
+      },
+      homeRegion: (partition) => defaultRegions(partition)[0] ?? homeRegion,
     },
     places: () => credentialPlaces(variables),
     clock,

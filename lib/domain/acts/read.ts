@@ -80,6 +80,7 @@ export function factsOf(reading: ActReading): PreviewFacts {
       );
       return [
         fact("agreement", "Agreement", agreement),
+        fact("readIn", "Read in", reading.readIn),
         fact("offered", `Offered in ${reading.readIn}`, region),
         ...(reading.form === null ? [] : [fact("form", "Use case form", reading.form)]),
         fact("offer", "Offer", offer?.offerId ?? null),
