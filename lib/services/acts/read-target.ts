@@ -103,10 +103,21 @@ async function readAgreement(
       offers: offers.value.kind === "offers" ? found.map(shown) : "not-sold",
       readIn,
       availability: available.value,
-      form: formState ? formState.value : null,
+      form: formState && !inheritsForm(account) ? formState.value : null,
     },
   });
 }
+
+/**
+ * Whether a model that takes the form works without one of this account's own: then that of the organization's management
+ * account counts, which no call shows from here.
+ */
+const inheritsForm = (account: KnownAccount): boolean =>
+  account.regions.some(({ judged }) =>
+    judged.cells.some(
+      ({ modelId, verdict }) => modelId.startsWith("anthropic.") && verdict.state === "ready",
+    ),
+  );
 
 const shown = ({ offerId, termsUrl, refundPolicy, validFor, rateCard }: Offer): ShownOffer => ({
   offerId,
