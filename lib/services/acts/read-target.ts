@@ -91,6 +91,7 @@ async function readAgreement(
   if (!available.ok) return available;
   const formState = form && read(form, "The use case form");
   if (formState && !formState.ok) return formState;
+  const ownForm = formState ? formState.value : null;
   const found = offers.value.kind === "offers" ? offers.value.offers : [];
   return ok({
     offers: found,
@@ -103,7 +104,7 @@ async function readAgreement(
       offers: offers.value.kind === "offers" ? found.map(shown) : "not-sold",
       readIn,
       availability: available.value,
-      form: formState && !inheritsForm(account) ? formState.value : null,
+      form: ownForm === "missing" && inheritsForm(account) ? null : ownForm,
     },
   });
 }
