@@ -46,6 +46,7 @@ export function Nav({ account, badges }: NavProps) {
               ITEM,
               current?.place === "bar-from-861" && "max-[861px]:bg-selected",
               current?.place === "bar-from-1201" && "max-xl:bg-selected",
+              current?.place === "bar-from-1401" && "max-2xl:bg-selected",
             )}
           >
             More
