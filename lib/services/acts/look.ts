@@ -40,7 +40,7 @@ async function sightOf({ target, step }: Act, { actor, signal }: Means): Promise
     case "accept-agreement": {
       const region = "preview" in step ? readIn(step.preview) : null;
       if (region === null) return null;
-      const value = valueOf(await actor.availability(region, target.modelId, signal));
+      const value = answerIn(await actor.availability(region, target.modelId, signal));
       return (
         value && {
           kind: target.kind,
@@ -50,11 +50,11 @@ async function sightOf({ target, step }: Act, { actor, signal }: Means): Promise
       );
     }
     case "enable-region": {
-      const status = valueOf(await actor.optStatus(target.region, signal));
+      const status = answerIn(await actor.optStatus(target.region, signal));
       return status && { kind: target.kind, status };
     }
     case "submit-use-case-form": {
-      const form = valueOf(await actor.form(target.region, signal));
+      const form = answerIn(await actor.form(target.region, signal));
       return form && { kind: target.kind, form };
     }
     case "request-quota-increase": {
@@ -63,14 +63,14 @@ async function sightOf({ target, step }: Act, { actor, signal }: Means): Promise
         actor.quota(region, quotaCode, signal),
         actor.quotaRequests(region, quotaCode, signal),
       ]);
-      const [quota, requests] = [valueOf(now), valueOf(asked)];
+      const [quota, requests] = [answerIn(now), answerIn(asked)];
       if (!quota || !requests) return null;
       return { kind: target.kind, applied: quota.applied, default: quota.default, requests };
     }
   }
 }
 
-const valueOf = <T>(reading: Reading<T>): T | null =>
+const answerIn = <T>(reading: Reading<T>): T | null =>
   reading.status === "read" ? reading.value : null;
 
 /** The Region that was read for the preview. */

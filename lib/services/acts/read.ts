@@ -1,8 +1,8 @@
 import type { Act } from "@/lib/domain/acts/act";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import { noSuchAct } from "./refuse";
 import type { ActRefusal } from "./refusal";
+import { noSuchAct } from "./refuse";
 import { asOfNow, seer } from "./seen";
 import { standing } from "./standing";
 
