@@ -2,11 +2,10 @@ import { AssumeRoleCommand, type STSClient } from "@aws-sdk/client-sts";
 import { errorOf } from "@/lib/aws/connect/fault";
 import { OF_ANOTHER_ACCOUNT } from "@/lib/aws/connect/owners";
 import type { Credentials } from "@/lib/aws/connect/share-credentials";
+import { ACT_SESSION } from "@/lib/domain/policy/roles";
 import type { ActAccount } from "@/lib/services/ports/act-aws";
 import { type Purpose, sessionPolicy } from "./session-policy";
 
-/** Names every use of the act role in CloudTrail. */
-export const ACT_SESSION_NAME = "bedrock-readiness-act";
 /** The shortest that AWS gives. */
 export const ACT_SESSION_SECONDS = 900;
 
@@ -27,7 +26,7 @@ export function assumeActRole(
     const { Credentials: given, AssumedRoleUser: user } = await sts().send(
       new AssumeRoleCommand({
         RoleArn: account.roleArn,
-        RoleSessionName: ACT_SESSION_NAME,
+        RoleSessionName: ACT_SESSION,
         SourceIdentity: sourceIdentity,
         DurationSeconds: ACT_SESSION_SECONDS,
         Policy: sessionPolicy(purpose, account),
