@@ -16,6 +16,8 @@ export type WriteRequest<T> = {
   credentials: (signal: AbortSignal) => Promise<Credentials>;
   send: (clients: Clients, signal: AbortSignal) => Promise<unknown>;
   schema: z.ZodType<T>;
+  /** Texts of what is sent that no message may repeat: AWS names the value that it refuses. */
+  secrets: readonly string[];
 };
 
 type WriteEnv = Pick<CallEnv, "clock" | "attempts"> & {
@@ -28,12 +30,12 @@ type WriteEnv = Pick<CallEnv, "clock" | "attempts"> & {
  */
 export async function write<T>(
   { clock, attempts, requestHandler }: WriteEnv,
-  { operation, signal, credentials, send, schema }: WriteRequest<T>,
+  { operation, signal, credentials, send, schema, secrets }: WriteRequest<T>,
 ): Promise<Written<T>> {
   const met = async () => ({ operation, now: clock.now(), attempt: await attempts.next() });
   const failed = async (error: unknown, left: "not-sent" | "maybe"): Promise<Written<T>> => ({
     state: "failed",
-    fault: faultOf(error, await met()),
+    fault: faultOf(without(error, secrets), await met()),
     name: nameOf(error),
     left,
   });
@@ -65,6 +67,23 @@ export async function write<T>(
   } catch (error) {
     return failed(error, neverLeft(error) ? "not-sent" : "maybe");
   }
+}
+
+const HIDDEN = "\u2026";
+/** A shorter one says nothing, and stands in many a word. */
+const SECRET_MIN = 3;
+
+/** The thrown value, with the secrets taken out of its message before anything else reads it. */
+function without(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof Error)) return error;
+  const longestFirst = secrets
+    .filter(({ length }) => length >= SECRET_MIN)
+    .toSorted((a, b) => b.length - a.length);
+  error.message = longestFirst.reduce(
+    (text, secret) => text.replaceAll(secret, HIDDEN),
+    error.message,
+  );
+  return error;
 }
 
 const givenUp = (): Error =>

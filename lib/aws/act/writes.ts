@@ -32,6 +32,7 @@ export const acceptAgreement = (
       .bedrock(homeRegion)
       .send(new CreateFoundationModelAgreementCommand({ modelId, offerToken }), { abortSignal }),
   schema: Accepted,
+  secrets: [offerToken],
 });
 
 /**
@@ -46,7 +47,23 @@ export const submitForm = ({ region, form }: Input<"submitForm">): Planned<null>
       .bedrock(region)
       .send(new PutUseCaseForModelAccessCommand({ formData: form }), { abortSignal }),
   schema: Accepted,
+  secrets: textsOf(form),
 });
+
+const Contents = z.record(z.string(), z.unknown());
+
+/** A form as it may come back in a message: whole, as it is sent, and field by field. */
+function textsOf(form: Uint8Array): readonly string[] {
+  const bytes = Buffer.from(form);
+  const text = bytes.toString("utf8");
+  const whole = [text, bytes.toString("base64")];
+  try {
+    const fields = Object.values(Contents.parse(JSON.parse(text)));
+    return [...whole, ...fields.filter((value) => typeof value === "string")];
+  } catch {
+    return whole; // not JSON, which is for AWS to say
+  }
+}
 
 const Requested = z
   .object({ RequestedQuota: z.object({ Id: text, Status: word }) })
@@ -70,6 +87,7 @@ export const requestIncrease = ({
       { abortSignal },
     ),
   schema: Requested,
+  secrets: [],
 });
 
 /** The account's own: no AccountId. https://docs.aws.amazon.com/accounts/latest/reference/API_EnableRegion.html */
@@ -81,4 +99,5 @@ export const enableRegion = (region: string, homeRegion: string): Planned<null> 
       .account(homeRegion)
       .send(new EnableRegionCommand({ RegionName: region }), { abortSignal }),
   schema: Accepted,
+  secrets: [],
 });
