@@ -25,7 +25,7 @@ export type ActReading =
       /** Where the model is offered; any Region tells of the agreement. */
       readIn: string;
       availability: Availability;
-      /** Null: the model needs none. */
+      /** Null: the model needs none, or it goes by one that is not this account's own. */
       form: FormState | null;
     }
   | {

@@ -91,6 +91,7 @@ async function readAgreement(
   if (!available.ok) return available;
   const formState = form && read(form, "The use case form");
   if (formState && !formState.ok) return formState;
+  const ownForm = formState ? formState.value : null;
   const found = offers.value.kind === "offers" ? offers.value.offers : [];
   return ok({
     offers: found,
@@ -103,10 +104,21 @@ async function readAgreement(
       offers: offers.value.kind === "offers" ? found.map(shown) : "not-sold",
       readIn,
       availability: available.value,
-      form: formState ? formState.value : null,
+      form: ownForm === "missing" && inheritsForm(account) ? null : ownForm,
     },
   });
 }
+
+/**
+ * Whether a model that takes the form works without one of this account's own: then that of the organization's management
+ * account counts, which no call shows from here.
+ */
+const inheritsForm = (account: KnownAccount): boolean =>
+  account.regions.some(({ judged }) =>
+    judged.cells.some(
+      ({ modelId, verdict }) => modelId.startsWith("anthropic.") && verdict.state === "ready",
+    ),
+  );
 
 const shown = ({ offerId, termsUrl, refundPolicy, validFor, rateCard }: Offer): ShownOffer => ({
   offerId,
