@@ -1,14 +1,11 @@
 import type { Act } from "@/lib/domain/acts/act";
 import type { ActKind } from "@/lib/domain/acts/kinds";
-import { advance } from "@/lib/domain/acts/machine";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { readStored } from "./act-docs";
 import type { ActRefusal } from "./refusal";
-import { noSuchAct } from "./refuse";
-import { standing } from "./standing";
-import { byOf, wholeNow } from "./who";
+import { asOfNow, seer } from "./seen";
 
 export type ListActsInput = { account?: string | undefined; kind?: ActKind | undefined };
 
@@ -30,21 +27,3 @@ export async function listActs(
       .map((act) => asOfNow(ctx, act)),
   );
 }
-
-export async function readAct(
-  ctx: Context,
-  { id }: { id: string },
-): Promise<Result<Act, ActRefusal>> {
-  const found = await standing(ctx, id);
-  if (!found.ok) return found;
-  const { act } = found.value;
-  return seer(ctx)(act) ? ok(asOfNow(ctx, act)) : noSuchAct(id);
-}
-
-function seer(ctx: Context): (act: Act) => boolean {
-  const { key } = byOf(ctx);
-  return ({ account, wish }) => wish?.by.key === key || ctx.refusal("act", [account]) === null;
-}
-
-/** A preview is over by its clock, whether or not somebody has written that down yet. */
-const asOfNow = (ctx: Context, act: Act): Act => advance(act, { type: "time", at: wholeNow(ctx) });

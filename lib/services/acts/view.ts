@@ -6,7 +6,8 @@ import { ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import type { World } from "@/lib/services/world/world";
 import { lineOf, waitsFor } from "./act-line";
-import { listActs, readAct } from "./list";
+import { listActs } from "./list";
+import { readAct } from "./read";
 import type { ActRefusal } from "./refusal";
 import { wholeNow } from "./who";
 
