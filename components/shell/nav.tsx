@@ -69,7 +69,7 @@ function NavBadge({ badge, count }: { badge: Badge; count: number | null }) {
   return (
     <span
       {...(state && { "data-s": state })}
-      className={cn("inline-flex items-center text-xs", state ? "min-w-6" : "min-w-2")}
+      className={cn("inline-flex items-center text-xs", state ? "min-w-6" : "min-w-3")}
     >
       {count !== null && count > 0 && (
         <span className="inline-flex items-center gap-[3px] text-(--fg,var(--color-ink))">
@@ -78,7 +78,7 @@ function NavBadge({ badge, count }: { badge: Badge; count: number | null }) {
           <span className="sr-only"> {says}</span>
         </span>
       )}
-      {count === 0 && (
+      {count === 0 && state && (
         <span aria-hidden className="text-ink-3">
           0
         </span>

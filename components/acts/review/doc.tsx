@@ -167,11 +167,14 @@ function Where({ preview: { subject, region } }: { preview: Preview }) {
         , for the whole account.
       </p>
     );
-  const city = region === null ? null : regionInfo(region).city;
+  const info = region === null ? null : regionInfo(region);
+  const everywhere = subject.kind === "submit-use-case-form" && info?.optIn === false;
   return (
     <p>
-      <b className="font-semibold">{[region, city].filter(Boolean).join(", ")}</b>
-      {subject.kind === "request-quota-increase" ? ", and in no other Region." : "."}
+      <b className="font-semibold">{[region, info?.city].filter(Boolean).join(", ")}</b>
+      {everywhere
+        ? ". A form filed there counts in every Region that is on by default."
+        : ", and in no other Region."}
     </p>
   );
 }
