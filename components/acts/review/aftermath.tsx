@@ -31,7 +31,9 @@ function rowText({ regions, said }: Row): string {
 export function Aftermath({ rows }: { rows: readonly Row[] }) {
   const ready = rows.filter(({ state }) => state === "ready");
   const others = rows.filter(({ state }) => state !== "ready");
-  const missing = others.reduce((sum, { regions }) => sum + regions.length, 0);
+  const missing = others
+    .filter(({ state }) => state !== "unknown")
+    .reduce((sum, { regions }) => sum + regions.length, 0);
   if (rows.length === 0) return <p>Nothing that is known.</p>;
   return (
     <>
