@@ -2,6 +2,7 @@ import type { Act } from "@/lib/domain/acts/act";
 import type { Aftermath, Preview, PreviewSubject } from "@/lib/domain/acts/preview";
 import { actTitle, firstSentence } from "@/lib/domain/acts/words";
 import { shellQuote } from "@/lib/domain/links/command";
+import type { Owner } from "@/lib/domain/owner";
 import { printable } from "@/lib/domain/printable";
 import { isoTime, secondText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
@@ -153,11 +154,11 @@ const whyLines = (state: string, { said, text, owner, next, requestId }: Why): s
   `${state === "unknown" ? "Not known" : "Refused"}: ${said}`,
   ...(text === null ? [] : [`AWS said: ${text}`]),
   ...(requestId === null ? [] : [`Request ${requestId}`]),
-  `${OWNER_WORD[owner]}: ${next}`,
+  byWhom(owner, next),
 ];
 
 /** Why nothing was done, with what there is to choose from or what moved. */
-export function refusalText({ message, next, owner, offers, moved }: ActRefusal): string {
+export function refusalText({ message, act, next, owner, offers, moved }: ActRefusal): string {
   const lines = [
     `bedrock-readiness act: ${message}`,
     ...(offers ?? []).map(
@@ -165,9 +166,16 @@ export function refusalText({ message, next, owner, offers, moved }: ActRefusal)
         `  --offer ${offerId}  ${rateCard.length} rates, ${validFor ?? "no end named"}`,
     ),
     ...(moved ?? []).map(({ label, was, is }) => `  ${label} was ${was}, is ${is}`),
-    ...(next === undefined ? [] : [owner === undefined ? next : `${OWNER_WORD[owner]}: ${next}`]),
+    ...(act === undefined ? [] : [`Act ${act}`]),
+    ...(next === undefined ? [] : [byWhom(owner, next)]),
   ];
   return `${lines.map(printable).join("\n")}\n`;
 }
+
+/** Where nobody has anything to do, nobody is named. */
+const byWhom = (owner: Owner | undefined, next: string): string =>
+  owner === undefined || owner === "wait" || owner === "application-code"
+    ? next
+    : `${OWNER_WORD[owner]}: ${next}`;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

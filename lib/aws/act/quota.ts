@@ -26,7 +26,7 @@ const One = z
         Value: amount,
         Unit: text,
         Adjustable: flag,
-        ErrorReason: z.undefined(),
+        ErrorReason: z.undefined().optional(),
       })
       .nullable(),
   })
