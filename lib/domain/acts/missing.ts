@@ -9,7 +9,7 @@ import type { State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
 import type { ActTarget } from "./kinds";
 import type { Aftermath } from "./preview";
-import type { ActCell } from "./read";
+import { type ActCell, offeredAt } from "./read";
 
 type Row = Omit<Aftermath, "regions">;
 
@@ -68,12 +68,19 @@ function afterAgreement(cell: ActCell): Row | null {
   const { verdict } = cell;
   if (verdict.state === "not_offered" || verdict.state === "ready") return null;
   const [first] = verdict.findings;
+  if (offeredAt(cell) === null && first?.gate === "region") return OFF;
   if (first?.gate !== "agreement") return stays(cell);
   const next = nextInTheWay(verdict.findings);
   return next === null
     ? { state: "ready", said: "as a rule within 2 minutes, at most 15", next: null }
     : standsBehind(cell, next);
 }
+
+const OFF: Row = {
+  state: "unknown",
+  said: "off or being enabled: whether AWS offers it there is not known until the Region is on",
+  next: null,
+};
 
 /** A form that is missing at its own gate hides that the agreement is missing too. */
 function afterForm(cell: ActCell, region: string): Row | null {
