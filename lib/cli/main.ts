@@ -1,4 +1,5 @@
 import { isStoreError } from "@/lib/services/ports/stores";
+import { act } from "./act";
 import { audit } from "./audit";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
@@ -22,7 +23,8 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   mcp       the same questions for an assistant, by the Model Context Protocol
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
-  policy    the least IAM policy a scan needs
+  act       what would be signed, asked, switched on or submitted at AWS; and does it, once it is confirmed
+  policy    the least IAM policy of each role
   audit     whether the record of what people did is whole, and all of it as JSON Lines
 
 Each command tells its options with --help.
@@ -60,6 +62,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   mcp: async (args, io) => (await import("./mcp")).mcp(args, io),
   invite,
   token,
+  act,
   policy,
   audit,
 };
