@@ -7,6 +7,7 @@ import { explain } from "./explain";
 import { fit } from "./fit";
 import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
+import { kit } from "./kit";
 import { plan } from "./plan";
 import { policy } from "./policy";
 import { scan } from "./scan";
@@ -19,6 +20,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   plan      everything that stands in the way, by who can remove it, with steps and commands
   explain   what an error means, who can fix it and how
   fit       whether so many calls a minute stay within a quota of tokens
+  kit       how to call what a requirement names: ids, snippets and the caller's least policy
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
   policy    the least IAM policy a scan needs
@@ -55,6 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan,
   explain,
   fit,
+  kit,
   invite,
   token,
   policy,
