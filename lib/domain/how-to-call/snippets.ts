@@ -2,6 +2,7 @@ import { shellQuote } from "@/lib/domain/links/command";
 import { bodyOf, PROMPT } from "@/lib/domain/proof/body";
 import type { ProofKind } from "@/lib/domain/proof/kinds";
 import type { Language } from "./languages";
+import { converseText, invokeText } from "./typescript";
 
 export type Snippets = Readonly<Record<Language, string>>;
 
@@ -30,17 +31,7 @@ answer = client.converse(
     inferenceConfig={"maxTokens": ${MAX_TOKENS}},
 )
 print(answer["output"]["message"]["content"])`,
-  typescript: `import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
-
-const client = new BedrockRuntimeClient({ region: ${JSON.stringify(region)} });
-const answer = await client.send(
-  new ConverseCommand({
-    modelId: ${JSON.stringify(id)},
-    messages: [{ role: "user", content: [{ text: "${PROMPT}" }] }],
-    inferenceConfig: { maxTokens: ${MAX_TOKENS} },
-  }),
-);
-console.log(answer.output?.message?.content);`,
+  typescript: converseText({ region, id, prompt: PROMPT, maxTokens: MAX_TOKENS }),
 });
 
 /** `body` is JSON of texts, numbers, lists and objects alone, which Python and TypeScript read as it stands. */
@@ -59,14 +50,5 @@ answer = client.invoke_model(
     body=json.dumps(${body}),
 )
 print(json.loads(answer["body"].read()))`,
-  typescript: `import { BedrockRuntimeClient, InvokeModelCommand } from "@aws-sdk/client-bedrock-runtime";
-
-const client = new BedrockRuntimeClient({ region: ${JSON.stringify(region)} });
-const answer = await client.send(
-  new InvokeModelCommand({
-    modelId: ${JSON.stringify(id)},
-    body: JSON.stringify(${body}),
-  }),
-);
-console.log(answer.body.transformToString());`,
+  typescript: invokeText({ region, id, body }),
 });
