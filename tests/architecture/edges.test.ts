@@ -188,7 +188,7 @@ describe("a scan only reads", () => {
   });
 
   it.each([
-    ["lib/aws/read/", /^(Get|List|Search|Describe)[A-Z]/],
+    ["lib/aws/read/", /^(Get|List|Search|Describe|Simulate)[A-Z]/],
     ["lib/aws/connect/", /^(GetCallerIdentity|AssumeRole)$/],
   ])("%s sends nothing but reads, and what begins a session to read with", (folder, allowed) => {
     expect(commandsIn(folder)).not.toEqual([]);

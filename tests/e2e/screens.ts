@@ -37,6 +37,12 @@ export const SCREENS: readonly Screen[] = [
     shows: "Next step",
   },
   {
+    name: "cell, ready",
+    path: `/?cell=${ACCOUNT}~us-east-1~amazon.nova-lite-v1:0`,
+    title: "Nova Lite in us-east-1",
+    shows: "How to call",
+  },
+  {
     name: "cell, all accounts",
     path: `/?account=all&cell=all~eu-west-1~${MODEL}`,
     title: "Claude Sonnet 4.6 in eu-west-1",

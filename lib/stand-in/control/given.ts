@@ -42,6 +42,9 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
         break;
       case "data-retention":
         setDataRetention(world, { account, region: given.region, mode: given.mode, now });
+        break;
+      case "principal":
+        account.principals.set(given.principal.arn, given.principal);
     }
   }
   return null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isFaultName } from "@/lib/stand-in/faults/named";
 import { DENIALS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
+import { PrincipalInput } from "@/lib/stand-in/iam/principals";
 import { DATA_RETENTION_MODES, REGION_STATUSES } from "@/lib/stand-in/world/types";
 
 const Names = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -143,6 +144,7 @@ export const GivenInput = z.discriminatedUnion("change", [
     region: z.string(),
     mode: z.enum(DATA_RETENTION_MODES),
   }),
+  z.strictObject({ change: z.literal("principal"), account, principal: PrincipalInput }),
 ]);
 
 export type Given = z.input<typeof GivenInput>;

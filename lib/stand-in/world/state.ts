@@ -1,3 +1,4 @@
+import type { Principal } from "@/lib/stand-in/iam/principals";
 import type {
   AccessRule,
   AccountSpec,
@@ -38,6 +39,8 @@ export type Account = {
     mode: DataRetentionMode;
     byRegion: Map<string, { mode: DataRetentionMode; updatedAt?: number }>;
   };
+  /** By ARN, those whose policies are known. */
+  principals: Map<string, Principal>;
 };
 
 const EXAMPLE_FORM = {
@@ -87,6 +90,7 @@ function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: n
         Object.entries(spec.dataRetention.byRegion).map(([region, mode]) => [region, { mode }]),
       ),
     },
+    principals: new Map(spec.principals?.map((principal) => [principal.arn, principal])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FaultRule } from "@/lib/stand-in/faults/types";
+import type { Principal } from "@/lib/stand-in/iam/principals";
 import type { Recorded } from "@/lib/stand-in/recorded/types";
 
 /** Times are relative: milliseconds before (`…AgoMs`) or after (`…InMs`) the start of the server. */
@@ -29,6 +30,8 @@ export type AccountSpec = {
   quotaChanges: readonly QuotaChange[];
   quotaRequests: readonly QuotaRequestSpec[];
   provisioned: readonly ProvisionedSpec[];
+  /** Roles and users whose own policies are known. */
+  principals?: readonly Principal[];
   /** Bedrock's mode of data retention, for all regions and for those that differ. */
   dataRetention: { mode: DataRetentionMode; byRegion: Readonly<Record<string, DataRetentionMode>> };
 };
