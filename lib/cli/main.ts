@@ -2,6 +2,7 @@ import { isStoreError } from "@/lib/services/ports/stores";
 import { audit } from "./audit";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
+import { checkPrincipalCommand } from "./check-principal";
 import { checkServer, checkServerDeps } from "./check-server";
 import { explain } from "./explain";
 import { fit } from "./fit";
@@ -21,6 +22,8 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   explain   what an error means, who can fix it and how
   fit       whether so many calls a minute stay within a quota of tokens
   kit       how to call what a requirement names: ids, snippets and the caller's least policy
+  check-principal
+            whether a role or a user may call, by AWS's simulator of policies
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
   policy    the least IAM policy a scan needs
@@ -58,6 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   fit,
   kit,
+  "check-principal": checkPrincipalCommand,
   invite,
   token,
   policy,

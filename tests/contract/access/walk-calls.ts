@@ -138,6 +138,15 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
     needs: "ask",
     input: ({ id }) => ({ targets: [{ accounts: [id], region: SHARED, modelId: CLAUDE }] }),
   },
+  checkPrincipalAction: {
+    needs: "ask",
+    input: ({ id }) => ({
+      principal: `arn:aws:iam::${id}:role/App`,
+      account: id,
+      model: CLAUDE,
+      region: SHARED,
+    }),
+  },
   refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
   iFixedItAction: {
     needs: "ask",
