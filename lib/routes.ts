@@ -35,6 +35,7 @@ export const routes = {
   plan: (filters: Record<string, string | undefined> = {}) => `/plan${query(filters)}`,
   record: (filters: Record<string, string | undefined> = {}) => `/record${query(filters)}`,
   tokens: () => "/tokens",
+  principal: (filters: { model?: string; region?: string } = {}) => `/principal${query(filters)}`,
   /** `to`: where one goes afterwards. */
   signIn: (values: { to?: string; why?: string; link?: string } = {}) => `/sign-in${query(values)}`,
 } as const;

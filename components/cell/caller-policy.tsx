@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -8,6 +10,7 @@ import { exemptionText } from "@/lib/domain/how-to-call/exemption";
 import { CALL_ACTIONS } from "@/lib/domain/how-to-call/grant";
 import { policyTerraform } from "@/lib/domain/how-to-call/kit-terraform";
 import { PROFILE_KEY } from "@/lib/domain/how-to-call/policy";
+import { routes } from "@/lib/routes";
 
 type CallerPolicyProps = { view: HowToCallView; call: HowToCallView["calls"][number] };
 
@@ -68,6 +71,12 @@ export function CallerPolicy({ view, call }: CallerPolicyProps) {
         <CopyButton text={terraform} label="Copy Terraform" variant="plain">
           Terraform
         </CopyButton>
+        <Link
+          href={routes.principal({ model: view.modelId, region: view.region })}
+          className={buttonClass()}
+        >
+          Check a principal…
+        </Link>
       </div>
       {exemption && (
         <details className="mt-2">

@@ -162,6 +162,12 @@ export const SCREENS: readonly Screen[] = [
     shows: "The least policy a scan needs",
   },
   { name: "record", path: "/record", title: "Record", shows: "Rows are only ever added" },
+  {
+    name: "check a principal",
+    path: `/principal?model=${MODEL}&region=eu-west-1`,
+    title: "Check a principal",
+    shows: "ARN of a role or a user",
+  },
   { name: "tokens", path: "/tokens", title: "Tokens", shows: "Create a token" },
   {
     name: "settings",
