@@ -40,6 +40,7 @@ export const routes = {
   /** Leads to the review of what is not previewed yet. Opening it reads nothing; pressing in it does. */
   review: (of: Record<string, string | undefined>) => `/acts/review${query(of)}`,
   actForm: (of: Record<string, string | undefined> = {}) => `/acts/form${query(of)}`,
+  principal: (filters: { model?: string; region?: string } = {}) => `/principal${query(filters)}`,
   /** `to`: where one goes afterwards. */
   signIn: (values: { to?: string; why?: string; link?: string } = {}) => `/sign-in${query(values)}`,
 } as const;
@@ -56,6 +57,8 @@ export const api = {
   matrix: (since?: string) => `/api/matrix${query({ since })}`,
   cell: (account: string, region: string, modelId: string) =>
     `/api/cell${query({ account, region, model: modelId })}`,
+  howToCall: (account: string, region: string, modelId: string) =>
+    `/api/how-to-call${query({ account, region, model: modelId })}`,
   readiness: (filters: Record<string, string | undefined> = {}) =>
     `/api/readiness${query(filters)}`,
   agreements: () => "/api/agreements",

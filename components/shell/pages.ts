@@ -38,6 +38,7 @@ export const PAGES: readonly Page[] = [
   { name: "Errors", href: routes.errors(), place: "more" },
   { name: "Diagnose", href: routes.diagnose(), place: "more" },
   { name: "Compare", href: routes.compare(), place: "more" },
+  { name: "Check a principal", href: routes.principal(), place: "more" },
   { name: "Accounts", href: routes.accounts(), place: "more" },
   { name: "Record", href: routes.record(), place: "more" },
   { name: "Settings", href: routes.settings(), place: "more" },

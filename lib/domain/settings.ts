@@ -20,6 +20,8 @@ export type Settings = {
   /** How long rows of the record are kept. */
   auditRetentionMs: number;
   maskAccountIds: boolean;
+  /** Whether AWS may be asked for principals' own rights; absent: it may not. */
+  checkPrincipals?: boolean;
   /** Who is let in, and as what; without sign-in nobody is asked. */
   grants: readonly Grant[];
   actions: ActionSettings;

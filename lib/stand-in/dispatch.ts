@@ -1,6 +1,7 @@
 import { authenticate, invalidSignature, unrecognizedClient } from "@/lib/stand-in/authenticate";
 import type { Dispatched } from "@/lib/stand-in/dispatched";
 import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
+import { refusalByPrincipal } from "@/lib/stand-in/iam/invocation";
 import type { CallPlace } from "@/lib/stand-in/pace";
 import { refusalBy, refusalOnBehalf, type Target } from "@/lib/stand-in/policy";
 import { askPortal, PORTAL_PATH } from "@/lib/stand-in/portal";
@@ -113,7 +114,7 @@ function answerCall(site: Site, target: Target): Dispatched {
   const effect = strike === null ? null : effectOf(strike, target);
   const point = strike?.point ?? (effect?.kind === "outcome" ? "before" : "after");
   if (effect !== null && point === "before") return finish(refuse(service.internal), { effect });
-  const refusal = refusalBy(site.policy, target);
+  const refusal = refusalBy(site.policy, target) ?? refusalByPrincipal(target);
   if (refusal !== null) return finish(refuse(refusal), { effect });
   const { recorded } = call.world.spec;
   const answered = recorded ? recordedAnswer(recorded, { operation, call }) : null;

@@ -14,6 +14,7 @@ import type {
   Reading,
   RegionStatus,
 } from "@/lib/domain/facts/facts";
+import type { PrincipalAsk, Simulated, SimulationAsk } from "@/lib/domain/principal/simulated";
 import type { Partition } from "@/lib/domain/region";
 
 /**
@@ -56,6 +57,10 @@ export type AccountReader = {
   quotas(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaDefaults(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaRequests(region: string, signal: AbortSignal): Promise<Reading<readonly QuotaRequest[]>>;
+  /** Which context keys the conditions of a principal's policies ask for, in lower case. */
+  contextKeys(asked: PrincipalAsk, signal: AbortSignal): Promise<Reading<readonly string[]>>;
+  /** What AWS's simulator says of a principal's policies; never part of a scan. */
+  simulate(asked: SimulationAsk, signal: AbortSignal): Promise<Reading<readonly Simulated[]>>;
   /** AWS's clock minus ours, as last measured; null before the first answer. */
   clockOffsetMs(): number | null;
   stats(): CallStats;

@@ -51,6 +51,9 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
       }
       case "offers":
         account.offerRound += 1;
+        break;
+      case "principal":
+        account.principals.set(given.principal.arn, given.principal);
     }
   }
   return null;

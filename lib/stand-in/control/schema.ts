@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isFaultName } from "@/lib/stand-in/faults/named";
 import { DENIALS, FAULT_POINTS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
+import { PrincipalInput } from "@/lib/stand-in/iam/principals";
 import { DATA_RETENTION_MODES, REGION_STATUSES } from "@/lib/stand-in/world/types";
 
 const Names = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -169,6 +170,7 @@ export const GivenInput = z.discriminatedUnion("change", [
   }),
   /** Offers are made anew: tokens that were given out before are refused. */
   z.strictObject({ change: z.literal("offers"), account }),
+  z.strictObject({ change: z.literal("principal"), account, principal: PrincipalInput }),
 ]);
 
 export type Given = z.input<typeof GivenInput>;

@@ -1,3 +1,4 @@
+import type { Principal } from "@/lib/stand-in/iam/principals";
 import { USUAL } from "./after-writes";
 import type {
   AccessRule,
@@ -43,6 +44,8 @@ export type Account = {
     mode: DataRetentionMode;
     byRegion: Map<string, { mode: DataRetentionMode; updatedAt?: number }>;
   };
+  /** By ARN, those whose policies are known. */
+  principals: Map<string, Principal>;
 };
 
 const EXAMPLE_FORM = {
@@ -94,6 +97,7 @@ function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: n
         Object.entries(spec.dataRetention.byRegion).map(([region, mode]) => [region, { mode }]),
       ),
     },
+    principals: new Map(spec.principals?.map((principal) => [principal.arn, principal])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FaultRule } from "@/lib/stand-in/faults/types";
+import type { Principal } from "@/lib/stand-in/iam/principals";
 import type { Recorded } from "@/lib/stand-in/recorded/types";
 
 /** Times are relative: milliseconds before (`…AgoMs`) or after (`…InMs`) the start of the server. */
@@ -33,6 +34,8 @@ export type AccountSpec = {
   afterWrites?: Partial<AfterWrites>;
   /** Models of which there is a second offer, for this account alone. */
   privateOffers?: readonly string[];
+  /** Roles and users whose own policies are known. */
+  principals?: readonly Principal[];
   /** Bedrock's mode of data retention, for all regions and for those that differ. */
   dataRetention: { mode: DataRetentionMode; byRegion: Readonly<Record<string, DataRetentionMode>> };
 };

@@ -39,6 +39,14 @@ export const ROUTES: Readonly<
       "/api/export?required=1",
     ],
   },
+  "app/api/how-to-call/route.ts": {
+    paths: ({ id, region, modelId }) => [
+      `/api/how-to-call?account=${id}&region=${SHARED}&model=${CLAUDE}`,
+      `/api/how-to-call?account=${id}&region=${SHARED}&model=${HAIKU}`,
+      `/api/how-to-call?account=${id}&region=${region}&model=${modelId}`,
+      "/api/how-to-call?account=x",
+    ],
+  },
   "app/api/matrix/route.ts": { paths: () => ["/api/matrix", "/api/matrix?since=x"] },
   "app/api/me/route.ts": { paths: () => ["/api/me"] },
   "app/api/past/route.ts": {
@@ -131,6 +139,15 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   checkCellsAction: {
     needs: "ask",
     input: ({ id }) => ({ targets: [{ accounts: [id], region: SHARED, modelId: CLAUDE }] }),
+  },
+  checkPrincipalAction: {
+    needs: "ask",
+    input: ({ id }) => ({
+      principal: `arn:aws:iam::${id}:role/App`,
+      account: id,
+      model: CLAUDE,
+      region: SHARED,
+    }),
   },
   refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
   iFixedItAction: {

@@ -145,6 +145,8 @@ export function aReader(accountId: string, over: Partial<AccountReader> = {}): A
     quotas: async () => answer([]),
     quotaDefaults: async () => answer([]),
     quotaRequests: async () => answer([]),
+    contextKeys: async () => answer([]),
+    simulate: async () => answer([]),
     clockOffsetMs: () => 0,
     stats: () => ({ calls: 0, throttled: 0, retries: 0 }),
     ...over,

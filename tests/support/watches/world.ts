@@ -171,6 +171,8 @@ function readerOf(world: World): AccountReader {
     quotas: unused,
     quotaDefaults: unused,
     quotaRequests: unused,
+    contextKeys: unused,
+    simulate: unused,
     clockOffsetMs: () => 0,
     stats: () => ({ calls: 0, throttled: 0, retries: 0 }),
     availability: (region, modelId) =>
