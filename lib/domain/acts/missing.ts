@@ -2,6 +2,7 @@ import { nextStepOf } from "@/lib/domain/advice/next-step";
 import { formOf, isSameGateAtWork } from "@/lib/domain/advice/opens";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionRank } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
@@ -89,7 +90,7 @@ function afterForm(cell: ActCell, region: string): Row | null {
     return {
       state: "blocked",
       said: "an opt-in Region needs a form of its own",
-      next: `Submit the use case form in ${cell.region}`,
+      next: FORM_THERE,
     };
   const next = nextInTheWay(verdict.findings);
   if (verdict.findings[0]?.gate === "form")
@@ -150,16 +151,26 @@ function rowFor(
   return { state: of.state, said, next: nextOf(of, { account: "", region, modelId, modelName }) };
 }
 
-const BY_SUPPORT: ReadonlySet<Cause | null> = new Set<Cause | null>([
-  "quota-zero",
-  "tokens-per-day-zero",
-]);
+const FORM_THERE = "submit the use case form there";
+
+const BY_CAUSE: Partial<Record<Cause, string>> = {
+  "quota-zero": "AWS Support restores the default",
+  "tokens-per-day-zero": "AWS Support restores the default",
+};
+/** Steps that name a Region would part Regions that need the same. */
+const BY_CODE: Partial<Record<Code, string>> = {
+  RegionDisabled: "enable the Region",
+  FTUFormNotFilled: FORM_THERE,
+};
 
 function nextOf(
   of: Pick<ActCell["verdict"], "state" | "code" | "cause">,
   at: Parameters<typeof nextStepOf>[1],
 ): string {
-  if (BY_SUPPORT.has(of.cause)) return "AWS Support restores the default";
+  const byCause = of.cause === null ? undefined : BY_CAUSE[of.cause];
+  const byCode = of.code === null ? undefined : BY_CODE[of.code];
+  const own = byCause ?? byCode;
+  if (own !== undefined) return own;
   if (of.state === "pending") return "wait for AWS";
   return of.state === "unknown" ? "read again with the next scan" : nextStepOf(of, at).text;
 }

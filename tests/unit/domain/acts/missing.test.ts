@@ -124,10 +124,21 @@ describe("what is still missing after an agreement", () => {
     [
       "a form that an opt-in Region lacks",
       aCell("eu-south-1", "blocked", NO_FORM),
-      [{ state: "blocked", next: "Submit the use case form in eu-south-1" }],
+      [{ state: "blocked", next: "submit the use case form there" }],
     ],
   ])("%s", (_name, cell, rows) => {
     expect(accept(cell)).toMatchObject(rows);
+  });
+});
+
+describe("Regions that are off", () => {
+  it("need the same, and stand together", () => {
+    const off = aFinding({ gate: "region", severity: "block", code: "RegionDisabled" });
+    expect(
+      accept(aCell("ca-west-1", "blocked", off), aCell("af-south-1", "blocked", off)),
+    ).toMatchObject([
+      { state: "blocked", regions: ["ca-west-1", "af-south-1"], next: "enable the Region" },
+    ]);
   });
 });
 
@@ -150,7 +161,7 @@ describe("what is still missing after a form", () => {
         state: "blocked",
         regions: ["eu-south-1"],
         said: "an opt-in Region needs a form of its own",
-        next: "Submit the use case form in eu-south-1",
+        next: "submit the use case form there",
       },
     ]);
   });
