@@ -1,5 +1,11 @@
 import type { AccessRule, AccountSpec, QuotaChange } from "@/lib/stand-in/world/types";
-import { ACT_ROLE, defaultRegions, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import {
+  ACT_ROLE,
+  DEMO_PACE,
+  defaultRegions,
+  ROLE_NAME,
+  workingAccount,
+} from "@/lib/stand-in/worlds/account";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 
 const SECOND_MS = 1000;
@@ -143,6 +149,7 @@ export function mainAccount(): AccountSpec {
     name: "payments-prod",
     keys: [documentationKey(MAIN_ACCOUNT)],
     roles: [{ name: ROLE_NAME }, ACT_ROLE],
+    afterWrites: DEMO_PACE,
     regions: [
       ...defaultRegions(),
       { name: "eu-south-1", status: "ENABLED" },
