@@ -64,7 +64,7 @@ type FieldProps = {
 function Field({ label, value, onChange, wide = false, required = false }: FieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  useTypedEarly(field, { value, onChange });
+  useTypedEarly(() => field.current?.value, { value, onChange });
   return (
     <label htmlFor={id} className={cn("min-w-0 text-sm text-ink-2 max-sm:w-full", wide && "grow")}>
       {label}

@@ -1,5 +1,5 @@
 import { ROLES } from "@/lib/domain/access/roles";
-import { PrincipalInput } from "@/lib/stand-in/iam/principals";
+import { PrincipalInput, principalFrom } from "@/lib/stand-in/iam/principals";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
@@ -55,18 +55,20 @@ const MINUTE_MS = 60_000;
 
 /** May call anything. */
 const appOf = (id: string) =>
-  PrincipalInput.parse({
-    arn: `arn:aws:iam::${id}:role/App`,
-    policies: [
-      {
-        id: "App",
-        document: JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
-        }),
-      },
-    ],
-  });
+  principalFrom(
+    PrincipalInput.parse({
+      arn: `arn:aws:iam::${id}:role/App`,
+      policies: [
+        {
+          id: "App",
+          document: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+          }),
+        },
+      ],
+    }),
+  );
 
 const accountOf = ({ id, name, region, quota }: Walked) => ({
   id,
