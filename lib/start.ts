@@ -18,6 +18,7 @@ import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
+import { createMeters } from "@/lib/meters";
 import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
@@ -117,6 +118,7 @@ export async function createRuntime(
     configurationProblems: config.value.problems,
     aws,
     attempts,
+    meters: createMeters(aws.meter),
     log,
     world: createWorld(ground),
     identity: identity.value,

@@ -82,6 +82,7 @@ function toConfig(file: ConfigFile): Config {
       retentionMs: file.retention ?? RETENTION_MS,
       auditRetentionMs: file.auditRetention ?? RETENTION_MS,
       maskAccountIds: file.maskAccountIds ?? false,
+      ...(file.metrics && { metricsByAccount: file.metrics.accounts }),
       grants: (file.access?.grants ?? []).map(grantOf),
     },
     webhook: file.webhook
