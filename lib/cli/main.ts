@@ -1,8 +1,10 @@
 import { isStoreError } from "@/lib/services/ports/stores";
 import { audit } from "./audit";
+import { backup, restore } from "./backup";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { checkServer, checkServerDeps } from "./check-server";
+import { doctor } from "./doctor";
 import { explain } from "./explain";
 import { fit } from "./fit";
 import { invite } from "./invite";
@@ -23,6 +25,9 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   token     tokens for machines: create, list, revoke
   policy    the least IAM policy a scan needs
   audit     whether the record of what people did is whole, and all of it as JSON Lines
+  doctor    what is configured, reachable, allowed and stale
+  backup    a copy of the store, while the dashboard runs
+  restore   puts such a copy in the place of the store
 
 Each command tells its options with --help.
 `;
@@ -59,6 +64,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token,
   policy,
   audit,
+  doctor,
+  backup,
+  restore,
 };
 
 /** Runs one command and gives its exit code. */
