@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { isoTime } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { backUp, noteRestored } from "@/lib/services/backup/back-up";
 import { restoreFrom } from "@/lib/start";
@@ -52,7 +53,7 @@ export async function backup(args: readonly string[], io: Io): Promise<number> {
 export async function restore(args: readonly string[], io: Io): Promise<number> {
   const file = fileOf("restore", args, { io, usage: RESTORE_USAGE });
   if (typeof file === "number") return file;
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  const stamp = isoTime(Date.now()).replace(/[-:]|\.\d+/g, "");
   const restored = await restoreFrom(io.env, { from: file, stamp });
   if (!restored.ok) {
     const { kind, message } = restored.error;

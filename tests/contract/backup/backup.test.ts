@@ -107,7 +107,7 @@ describe("a backup", () => {
     const whats = out
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line).what);
+      .map((line) => JSON.parse(line).entry.what);
     expect(whats).toEqual(["export.made", "store.restored", "export.made"]);
     expect(await command(["audit", "verify"], env("elsewhere"))).toMatchObject({ code: 0 });
   });
