@@ -35,6 +35,12 @@ export const routes = {
   plan: (filters: Record<string, string | undefined> = {}) => `/plan${query(filters)}`,
   record: (filters: Record<string, string | undefined> = {}) => `/record${query(filters)}`,
   tokens: () => "/tokens",
+  acts: () => "/acts",
+  act: (id: string) => `/acts/${encodeURIComponent(id)}`,
+  /** Leads to the review of what is not previewed yet. Opening it reads nothing; pressing in it does. */
+  review: (of: Record<string, string | undefined>) => `/acts/review${query(of)}`,
+  actForm: (of: Record<string, string | undefined> = {}) => `/acts/form${query(of)}`,
+  principal: (filters: { model?: string; region?: string } = {}) => `/principal${query(filters)}`,
   /** `to`: where one goes afterwards. */
   signIn: (values: { to?: string; why?: string; link?: string } = {}) => `/sign-in${query(values)}`,
 } as const;
@@ -51,6 +57,8 @@ export const api = {
   matrix: (since?: string) => `/api/matrix${query({ since })}`,
   cell: (account: string, region: string, modelId: string) =>
     `/api/cell${query({ account, region, model: modelId })}`,
+  howToCall: (account: string, region: string, modelId: string) =>
+    `/api/how-to-call${query({ account, region, model: modelId })}`,
   readiness: (filters: Record<string, string | undefined> = {}) =>
     `/api/readiness${query(filters)}`,
   agreements: () => "/api/agreements",
@@ -67,6 +75,8 @@ export const api = {
     `/api/would-see${query({ group: text, email: text.includes("@") ? text : undefined })}`,
   entry: () => "/api/entry",
   people: () => "/api/people",
+  acts: () => "/api/acts",
+  act: (id: string) => `/api/acts/${encodeURIComponent(id)}`,
   tokens: () => "/api/tokens",
   accounts: () => "/api/accounts",
   settings: () => "/api/settings",

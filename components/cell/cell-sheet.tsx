@@ -7,8 +7,10 @@ import { CellHead } from "@/components/cell/cell-head";
 import { Findings } from "@/components/cell/findings";
 import { Gates } from "@/components/cell/gates";
 import { History } from "@/components/cell/history";
+import { HowToCall } from "@/components/cell/how-to-call";
 import { InAccounts } from "@/components/cell/in-accounts";
 import { LifecycleDates } from "@/components/cell/lifecycle-dates";
+import { NextCall } from "@/components/cell/next-call";
 import { NextStep } from "@/components/cell/next-step";
 import { Routes } from "@/components/cell/routes";
 import { Section } from "@/components/cell/section";
@@ -139,12 +141,14 @@ function OneCell({ cell, summary, version, onOpen }: OneCellProps) {
       {data && (
         <>
           <NextStep cell={data} />
+          <NextCall cell={data} />
           <Gates cell={data} />
           <Findings cell={data} />
           <Routes cell={data} />
           <Section title="Quotas">
             <CellQuotas cell={data} />
           </Section>
+          <HowToCall cell={data} />
           <Alternatives cell={data} onOpen={onOpen} />
           <LifecycleDates cell={data} />
           <History cell={data} />

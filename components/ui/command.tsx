@@ -24,6 +24,8 @@ type CommandProps = {
   label?: string;
   /** On the page's own ground instead of a sunken one. */
   sunken?: boolean;
+  /** Its lines are kept as they are, and scrolled to. */
+  scrolls?: boolean;
   className?: string;
 };
 
@@ -42,8 +44,14 @@ function Words({ text }: { text: string }) {
   );
 }
 
-/** A command or text to copy, wrapped, never cut. A command that does more than read says so before it stands. */
-export function Command({ text, label = "Copy command", sunken = false, className }: CommandProps) {
+/** A command or text to copy, wrapped or scrolled to, never cut. A command that does more than read says so before it stands. */
+export function Command({
+  text,
+  label = "Copy command",
+  sunken = false,
+  scrolls = false,
+  className,
+}: CommandProps) {
   const consequence = consequenceOf(text);
   return (
     <div className={className}>
@@ -60,9 +68,16 @@ export function Command({ text, label = "Copy command", sunken = false, classNam
           sunken ? "bg-sunken" : "bg-surface",
         )}
       >
-        <pre className="py-2 pl-3 leading-[18px] break-words whitespace-pre-wrap">
-          <Words text={wrapCommand(text)} />
-        </pre>
+        {scrolls ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+          <pre tabIndex={0} className="overflow-x-auto py-2 pl-3 leading-[18px]">
+            {text}
+          </pre>
+        ) : (
+          <pre className="py-2 pl-3 leading-[18px] break-words whitespace-pre-wrap">
+            <Words text={wrapCommand(text)} />
+          </pre>
+        )}
         <div className="m-1 self-start" data-print="hide">
           <CopyButton text={text} label={label} />
         </div>

@@ -30,6 +30,8 @@ async function run() {
   process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  // "@/…" is told by our tsconfig, wherever the command is run.
+  process.env.TSX_TSCONFIG_PATH ??= fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
   const { register } = await import("tsx/esm/api");
   register();
   const { main } = await import("./main.ts");

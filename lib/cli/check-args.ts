@@ -56,8 +56,8 @@ export function parseCheckFlags(args: readonly string[]): Result<CheckFlags, str
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** A token that goes by plain http is read by whoever is on the way. */
-function serverProblem(server: string): string | null {
+/** Why an address can't be that of a dashboard; null: it can. A token that goes by plain http is read by whoever is on the way. */
+export function serverProblem(server: string): string | null {
   const url = URL.canParse(server) ? new URL(server) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     return `--server ${server} is no address such as https://readiness.acme.example.`;

@@ -1,14 +1,17 @@
 import { isStoreError } from "@/lib/services/ports/stores";
+import { act } from "./act";
 import { audit } from "./audit";
 import { backup, restore } from "./backup";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
+import { checkPrincipalCommand } from "./check-principal";
 import { checkServer, checkServerDeps } from "./check-server";
 import { doctor } from "./doctor";
 import { explain } from "./explain";
 import { fit } from "./fit";
 import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
+import { kit } from "./kit";
 import { plan } from "./plan";
 import { policy } from "./policy";
 import { scan } from "./scan";
@@ -21,9 +24,14 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   plan      everything that stands in the way, by who can remove it, with steps and commands
   explain   what an error means, who can fix it and how
   fit       whether so many calls a minute stay within a quota of tokens
+  mcp       the same questions for an assistant, by the Model Context Protocol
+  kit       how to call what a requirement names: ids, snippets and the caller's least policy
+  check-principal
+            whether a role or a user may call, by AWS's simulator of policies
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
-  policy    the least IAM policy a scan needs
+  act       what would be signed, asked, switched on or submitted at AWS; and does it, once it is confirmed
+  policy    the least IAM policy of each role
   audit     whether the record of what people did is whole, and all of it as JSON Lines
   doctor    what is configured, reachable, allowed and stale
   backup    a copy of the store, while the dashboard runs
@@ -60,8 +68,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan,
   explain,
   fit,
+  // What it stands on takes longer to load than other commands to run.
+  mcp: async (args, io) => (await import("./mcp")).mcp(args, io),
+  kit,
+  "check-principal": checkPrincipalCommand,
   invite,
   token,
+  act,
   policy,
   audit,
   doctor,

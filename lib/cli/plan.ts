@@ -3,9 +3,8 @@ import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { planJson } from "@/lib/domain/plan/json";
 import { wholePlanText } from "@/lib/domain/plan/whole-text";
-import { EVERYTHING } from "@/lib/domain/scan-scope";
-import { dateTimeText } from "@/lib/domain/words/dates";
 import { readPlan } from "@/lib/services/plan/read-plan";
+import { freshen } from "./freshen";
 import type { Io } from "./io";
 import { PLAN_USAGE, type PlanFlags, parsePlanFlags, unknownRequirement } from "./plan-args";
 import { type CommandApp, openApp } from "./with-app";
@@ -65,19 +64,6 @@ async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
   }
   if (!complete) io.err("The scan was cancelled before its end.\n");
   return exitCode;
-}
-
-/** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
-async function freshen({ ctx, scanner }: CommandApp, { scan }: PlanFlags, io: Io) {
-  const now = ctx.now();
-  const last = scan ? null : await ctx.stores.scans.lastComplete(now);
-  const finishedAt = last?.finishedAt ?? null;
-  if (finishedAt !== null && finishedAt > now - ctx.settings().scanIntervalMs) {
-    io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
-    return true;
-  }
-  const { complete } = await scanner.run("command", EVERYTHING);
-  return complete;
 }
 
 type Keys = { ok: true; address: string } | { ok: false; unknown: string };

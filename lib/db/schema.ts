@@ -109,6 +109,17 @@ export type Database = {
     /** A list as JSON; null: all of them. */
     accounts: string | null;
   };
+  acts: {
+    id: string;
+    rev: number;
+    account: string;
+    kind: string;
+    lock: string | null;
+    next_look_at: EpochMs | null;
+    created_at: EpochMs;
+    updated_at: EpochMs;
+    body: string;
+  };
   docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
   /** The record. All but `prev`, `hash` and `entry` is what rows are looked for by. */
   audit: {

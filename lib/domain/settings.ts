@@ -1,5 +1,13 @@
 import type { Grant } from "./access/grants";
+import type { ActKind } from "./acts/kinds";
 import type { Requirement } from "./requirement/types";
+
+/** What may be done to AWS by a person who confirms it. `secondPerson`: another than the one who looked at it first. */
+export type ActionSettings = {
+  enabled: boolean;
+  kinds: readonly ActKind[];
+  secondPerson: boolean;
+};
 
 /** How the product was set up: `readiness.yaml` and the environment, parsed. Holds no secret. */
 export type Settings = {
@@ -14,6 +22,9 @@ export type Settings = {
   maskAccountIds: boolean;
   /** Metrics have a series for each account, under its id; absent: none has. */
   metricsByAccount?: boolean;
+  /** Whether AWS may be asked for principals' own rights; absent: it may not. */
+  checkPrincipals?: boolean;
   /** Who is let in, and as what; without sign-in nobody is asked. */
   grants: readonly Grant[];
+  actions: ActionSettings;
 };

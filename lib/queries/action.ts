@@ -54,3 +54,19 @@ function messageOf(error: unknown): string {
   }
   return "Refused.";
 }
+
+type Contract<T> = {
+  safeParse(answer: unknown): { success: true; data: T } | { success: false };
+};
+
+/** An answer that this page does not know comes from a newer build. */
+export function readOutcome<T>(
+  contract: Contract<T>,
+  outcome: ActionOutcome<unknown>,
+): ActionOutcome<T> {
+  if (!outcome.ok) return outcome;
+  const told = contract.safeParse(outcome.value);
+  return told.success
+    ? { ok: true, value: told.data }
+    : { ok: false, problem: { kind: "new-build" } };
+}

@@ -3,7 +3,7 @@ import { checkAccountAction, testWebhookAction } from "@/app/actions/settings";
 import { AccountCheck } from "@/lib/contracts/account-check";
 import { SettingsView } from "@/lib/contracts/settings";
 import { WebhookTest } from "@/lib/contracts/webhook-test";
-import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
+import { type ActionOutcome, readOutcome, unwrapAction } from "@/lib/queries/action";
 import { getJson } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
 import { noteServerNow } from "@/lib/queries/server-clock";
@@ -28,7 +28,7 @@ export const useSettings = () => useQuery(settingsQuery);
 export function useTestWebhook() {
   return useCommand(
     async (): Promise<ActionOutcome<WebhookTest>> =>
-      read(WebhookTest, await unwrapAction(() => testWebhookAction())),
+      readOutcome(WebhookTest, await unwrapAction(() => testWebhookAction())),
     [],
   );
 }
@@ -37,20 +37,7 @@ export function useTestWebhook() {
 export function useCheckAccount() {
   return useCommand(
     async (accountId: string): Promise<ActionOutcome<AccountCheck>> =>
-      read(AccountCheck, await unwrapAction(() => checkAccountAction({ accountId }))),
+      readOutcome(AccountCheck, await unwrapAction(() => checkAccountAction({ accountId }))),
     [],
   );
-}
-
-type Contract<T> = {
-  safeParse(answer: unknown): { success: true; data: T } | { success: false };
-};
-
-/** An answer that this page does not know comes from a newer build. */
-function read<T>(contract: Contract<T>, outcome: ActionOutcome<unknown>): ActionOutcome<T> {
-  if (!outcome.ok) return outcome;
-  const told = contract.safeParse(outcome.value);
-  return told.success
-    ? { ok: true, value: told.data }
-    : { ok: false, problem: { kind: "new-build" } };
 }

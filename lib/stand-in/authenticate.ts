@@ -151,7 +151,7 @@ function timestampOf(request: SignedRequest): string | null {
 }
 
 function styleOf(service: string): "query" | "json" {
-  return service === "sts" ? "query" : "json";
+  return service === "sts" || service === "iam" ? "query" : "json";
 }
 
 /** Without a credential scope only the form of the request tells what it was meant for. */

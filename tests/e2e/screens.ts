@@ -37,6 +37,12 @@ export const SCREENS: readonly Screen[] = [
     shows: "Next step",
   },
   {
+    name: "cell, ready",
+    path: `/?cell=${ACCOUNT}~us-east-1~amazon.nova-lite-v1:0`,
+    title: "Nova Lite in us-east-1",
+    shows: "How to call",
+  },
+  {
     name: "cell, all accounts",
     path: `/?account=all&cell=all~eu-west-1~${MODEL}`,
     title: "Claude Sonnet 4.6 in eu-west-1",
@@ -68,6 +74,19 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "plan", path: "/plan", title: "Plan", shows: "The same in a terminal" },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
+  { name: "acts", path: "/acts", title: "Acts", shows: "Nothing waits for you." },
+  {
+    name: "review, not read yet",
+    path: `/acts/review?kind=enable-region&account=${ACCOUNT}&region=af-south-1`,
+    title: "Enable af-south-1, Cape Town",
+    shows: "Nothing is read yet",
+  },
+  {
+    name: "use case form",
+    path: `/acts/form?account=${ACCOUNT}`,
+    title: "Anthropic use case form",
+    shows: "Exactly what is sent",
+  },
   { name: "regions", path: "/regions", title: "Regions", shows: /fit for go-live/ },
   {
     name: "regions, all accounts",
@@ -156,6 +175,12 @@ export const SCREENS: readonly Screen[] = [
     shows: "The least policy a scan needs",
   },
   { name: "record", path: "/record", title: "Record", shows: "Rows are only ever added" },
+  {
+    name: "check a principal",
+    path: `/principal?model=${MODEL}&region=eu-west-1`,
+    title: "Check a principal",
+    shows: "ARN of a role or a user",
+  },
   { name: "tokens", path: "/tokens", title: "Tokens", shows: "Create a token" },
   {
     name: "settings",

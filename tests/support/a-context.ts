@@ -60,6 +60,12 @@ export function aContext(given: Given): Context {
       },
       places: () => [],
     },
+    act: {
+      actorFor: () => {
+        throw new Error("nothing is done to AWS here");
+      },
+      homeRegion: () => "us-east-1",
+    },
     scans: {
       start: async () => ok({ scanId: "none" }),
       cancel: () => false,

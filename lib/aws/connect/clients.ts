@@ -1,5 +1,6 @@
 import { AccountClient } from "@aws-sdk/client-account";
 import { BedrockClient, type BedrockClientConfig } from "@aws-sdk/client-bedrock";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -11,6 +12,7 @@ import type { Credentials, SharedCredentials } from "./share-credentials";
 export type Clients = {
   account(region: string): AccountClient;
   bedrock(region: string): BedrockClient;
+  iam(region: string): IAMClient;
   marketplaceAgreement(): MarketplaceAgreementClient;
   serviceQuotas(region: string): ServiceQuotasClient;
   /** Lets go of all clients; whoever asks next gets new ones, and calls that run are not touched. */
@@ -133,6 +135,7 @@ export function createClients(options: ClientOptions): Clients {
         region,
         () => new BedrockClient({ ...config(region), authSchemePreference: ["sigv4"] }),
       ),
+    iam: (region) => once("iam", region, () => new IAMClient(config(region))),
     marketplaceAgreement: () =>
       once(
         "aws-marketplace",

@@ -15,6 +15,7 @@ import {
   listProfiles,
   listProvisioned,
 } from "./bedrock";
+import { getContextKeys, simulatePrincipal } from "./iam";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
 import type { At, Reads } from "./reads";
 import { listApplied, listDefaults, listRequests } from "./service-quotas";
@@ -73,13 +74,15 @@ export function createReader({
     quotas: inRegion("quotas", listApplied),
     quotaDefaults: inRegion("quotaDefaults", listDefaults),
     quotaRequests: inRegion("quotaRequests", listRequests),
+    contextKeys: (asked, signal) => getContextKeys(reads, { ...asked, signal }),
+    simulate: (asked, signal) => simulatePrincipal(reads, { ...asked, signal }),
     clockOffsetMs: clock.offsetMs,
     stats: () => ({ ...env.stats }),
   };
 }
 
 /** A text that is no Region's code never becomes a host's name. */
-async function unknownRegion(
+export async function unknownRegion(
   { attempts, clock }: CallEnv,
   region: string,
 ): Promise<Reading<never>> {

@@ -17,9 +17,13 @@ type Made = {
 };
 
 /** The plan for other programs: owners, each with its causes in the order in which they can be removed. */
-export function planJson(plan: Plan, { at, complete, exitCode, owner }: Made): string {
+export const planJson = (plan: Plan, made: Made): string =>
+  `${JSON.stringify(planBody(plan, made), null, 2)}\n`;
+
+/** The same as an object. */
+export function planBody(plan: Plan, { at, complete, exitCode, owner }: Made) {
   const { lines, holding, cells } = plan.totals;
-  const body = {
+  return {
     schemaVersion: 1,
     plannedAt: isoTime(at),
     complete,
@@ -32,7 +36,6 @@ export function planJson(plan: Plan, { at, complete, exitCode, owner }: Made): s
       .filter((group) => owner === null || group.owner === owner)
       .map((group) => ownerOut(plan, group)),
   };
-  return `${JSON.stringify(body, null, 2)}\n`;
 }
 
 function ownerOut(plan: Plan, { owner, causes, cells, required }: OwnerGroup) {

@@ -14,9 +14,13 @@ import type {
   Reading,
   RegionStatus,
 } from "@/lib/domain/facts/facts";
+import type { PrincipalAsk, Simulated, SimulationAsk } from "@/lib/domain/principal/simulated";
 import type { Partition } from "@/lib/domain/region";
 
-/** A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. */
+/**
+ * A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. The roles that
+ * act and prove are other ones than the role that reads; without one there is none of it in that account.
+ */
 export type AccountRef = {
   key: string;
   accountId: string | null;
@@ -25,6 +29,10 @@ export type AccountRef = {
     | { by: "default" }
     | { by: "role"; roleArn: string; externalId: string | null }
     | { by: "profile"; profile: string };
+  /** What the other roles want where the account is not read by a role. */
+  externalId?: string;
+  actRole?: string | null;
+  proveRole?: string | null;
 };
 
 /** Reads of one account; every method answers with a reading and never throws for what AWS or the network may do. */
@@ -49,6 +57,10 @@ export type AccountReader = {
   quotas(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaDefaults(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaRequests(region: string, signal: AbortSignal): Promise<Reading<readonly QuotaRequest[]>>;
+  /** Which context keys the conditions of a principal's policies ask for, in lower case. */
+  contextKeys(asked: PrincipalAsk, signal: AbortSignal): Promise<Reading<readonly string[]>>;
+  /** What AWS's simulator says of a principal's policies; never part of a scan. */
+  simulate(asked: SimulationAsk, signal: AbortSignal): Promise<Reading<readonly Simulated[]>>;
   /** AWS's clock minus ours, as last measured; null before the first answer. */
   clockOffsetMs(): number | null;
   stats(): CallStats;

@@ -18,11 +18,11 @@ type Guarding = {
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
-type Guarded = Pick<Context, "scans" | "aws" | "stores" | "keep" | "refusal">;
+type Guarded = Pick<Context, "scans" | "aws" | "act" | "stores" | "keep" | "refusal">;
 
 /**
  * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts
- * on which they may ask; sign-offs where they may sign. What a verb should have refused in words before is thrown.
+ * on which they may ask; sign-offs where they may sign; what changes AWS where they may act. What a verb should have refused in words before is thrown.
  */
 export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
   const { reach, over } = guarding;
@@ -34,6 +34,13 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
       ...aws,
       readerFor: (account, options) =>
         mayAsk(account.key) ? aws.readerFor(account, options) : notTheirs(),
+    },
+    act: {
+      ...runtime.act,
+      actorFor: (account, person) =>
+        over(reach.act).has(account.accountId)
+          ? runtime.act.actorFor(account, person)
+          : notTheirs(),
     },
     keep: (readings, options) =>
       mayAsk(readings.account.key) ? runtime.keep(readings, options) : notTheirs(),
@@ -87,10 +94,14 @@ function storesOf(stores: Stores, guarding: Guarding): Stores {
 }
 
 function writesOf(
-  { watches, docs }: Pick<StoresInTransaction, "watches" | "docs">,
+  { watches, docs, acts }: Pick<StoresInTransaction, "watches" | "docs" | "acts">,
   { reach, over }: Guarding,
-): Pick<StoresInTransaction, "watches" | "docs"> {
+): Pick<StoresInTransaction, "watches" | "docs" | "acts"> {
   return {
+    acts: {
+      ...acts,
+      put: (act, rev) => (over(reach.ask).has(act.account) ? acts.put(act, rev) : notTheirs()),
+    },
     watches: {
       ...watches,
       put: (watch, rev) =>

@@ -20,6 +20,7 @@ export async function tidy({
   await stores.scans.prune(before);
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);
+  await stores.acts.prune(told);
   await stores.sessions.prune(now() - WHOLE_MS - DAY_MS);
   await stores.signIns.prune(now() - DAY_MS);
   await stores.tokens.prune(before);

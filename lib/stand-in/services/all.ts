@@ -1,6 +1,7 @@
 import { ACCOUNT } from "./account";
 import { BEDROCK } from "./bedrock/service";
 import { BEDROCK_RUNTIME } from "./bedrock-runtime";
+import { IAM } from "./iam/service";
 import { MARKETPLACE } from "./marketplace/service";
 import { SERVICE_QUOTAS } from "./quotas/service";
 import { STS } from "./sts";
@@ -9,6 +10,7 @@ import type { Service } from "./types";
 const BY_SIGNING_NAME: Readonly<Record<string, Service>> = {
   account: ACCOUNT,
   "aws-marketplace": MARKETPLACE,
+  iam: IAM,
   servicequotas: SERVICE_QUOTAS,
   sts: STS,
 };

@@ -1,6 +1,9 @@
+import type { Principal } from "@/lib/stand-in/iam/principals";
+import { USUAL } from "./after-writes";
 import type {
   AccessRule,
   AccountSpec,
+  AfterWrites,
   DataRetentionMode,
   FormState,
   ModelSeed,
@@ -33,11 +36,16 @@ export type Account = {
   rulesByCell: Map<string, readonly AccessRule[]>;
   quotaChanges: QuotaChange[];
   quotaRequests: QuotaRequestSpec[];
+  afterWrites: AfterWrites;
+  /** Counts how often offers were made anew: tokens of before are refused. */
+  offerRound: number;
   /** `updatedAt` in epoch milliseconds; a mode that holds since the start has none. */
   dataRetention: {
     mode: DataRetentionMode;
     byRegion: Map<string, { mode: DataRetentionMode; updatedAt?: number }>;
   };
+  /** By ARN, those whose policies are known. */
+  principals: Map<string, Principal>;
 };
 
 const EXAMPLE_FORM = {
@@ -81,12 +89,15 @@ function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: n
     rulesByCell: new Map(),
     quotaChanges: [...spec.quotaChanges],
     quotaRequests: [...spec.quotaRequests],
+    afterWrites: { ...USUAL, ...spec.afterWrites },
+    offerRound: 0,
     dataRetention: {
       mode: spec.dataRetention.mode,
       byRegion: new Map(
         Object.entries(spec.dataRetention.byRegion).map(([region, mode]) => [region, { mode }]),
       ),
     },
+    principals: new Map(spec.principals?.map((principal) => [principal.arn, principal])),
   };
 }
 

@@ -7,6 +7,8 @@ export const ROUTES: Readonly<
   Record<string, { paths: (of: Walked) => readonly string[]; may?: "manage" }>
 > = {
   "app/api/accounts/route.ts": { paths: () => ["/api/accounts"] },
+  "app/api/acts/route.ts": { paths: () => ["/api/acts"] },
+  "app/api/acts/[id]/route.ts": { paths: ({ id }) => ["/api/acts/none", `/api/acts/${id}`] },
   "app/api/agreements/route.ts": { paths: () => ["/api/agreements"] },
   "app/api/cell/route.ts": {
     paths: ({ id, region, modelId }) => [
@@ -35,6 +37,14 @@ export const ROUTES: Readonly<
       "/api/export?format=json&off=1",
       `/api/export?format=markdown&account=${id}`,
       "/api/export?required=1",
+    ],
+  },
+  "app/api/how-to-call/route.ts": {
+    paths: ({ id, region, modelId }) => [
+      `/api/how-to-call?account=${id}&region=${SHARED}&model=${CLAUDE}`,
+      `/api/how-to-call?account=${id}&region=${SHARED}&model=${HAIKU}`,
+      `/api/how-to-call?account=${id}&region=${region}&model=${modelId}`,
+      "/api/how-to-call?account=x",
     ],
   },
   "app/api/matrix/route.ts": { paths: () => ["/api/matrix", "/api/matrix?since=x"] },
@@ -116,7 +126,7 @@ export const ROUTES: Readonly<
 
 type ActionCall = {
   /** Null: whoever reads may. */
-  needs: "ask" | "sign" | "manage" | null;
+  needs: "ask" | "sign" | "act" | "manage" | null;
   input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
 };
 
@@ -130,6 +140,15 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   checkCellsAction: {
     needs: "ask",
     input: ({ id }) => ({ targets: [{ accounts: [id], region: SHARED, modelId: CLAUDE }] }),
+  },
+  checkPrincipalAction: {
+    needs: "ask",
+    input: ({ id }) => ({
+      principal: `arn:aws:iam::${id}:role/App`,
+      account: id,
+      model: CLAUDE,
+      region: SHARED,
+    }),
   },
   refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
   iFixedItAction: {
@@ -180,5 +199,31 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   },
   revokeTokenAction: { needs: "manage", input: () => ({ name: "ci" }) },
   checkRecordAction: { needs: "manage", input: () => undefined },
+  askForActAction: {
+    needs: "ask",
+    input: ({ id }) => ({
+      account: id,
+      target: { kind: "enable-region", region: "ap-east-1" },
+      reason: "Walked.",
+    }),
+  },
+  previewActAction: {
+    needs: "act",
+    input: ({ id, modelId }) => ({
+      account: id,
+      target: { kind: "accept-agreement", modelId, offerId: null },
+    }),
+  },
+  confirmActAction: {
+    needs: "act",
+    input: ({ id }) => ({ id: "none", hash: "0".repeat(64), word: id }),
+  },
+  confirmActsAction: {
+    needs: "act",
+    input: ({ id }) => ({ acts: [{ id: "none", hash: "0".repeat(64) }], word: id }),
+  },
+  openTermsAction: { needs: "act", input: () => ({ id: "none" }) },
+  withdrawActAction: { needs: "ask", input: () => ({ id: "none" }) },
+  declineActAction: { needs: "act", input: () => ({ id: "none", said: "Walked." }) },
   cancelScanAction: { needs: "ask", input: () => undefined },
 };

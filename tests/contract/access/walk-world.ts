@@ -102,12 +102,16 @@ export function walkedWorld(): WorldSpec {
 }
 
 const roleOf = (id: string) => `arn:aws:iam::${id}:role/${ROLE_NAME}`;
+const actRoleOf = (id: string) => `arn:aws:iam::${id}:role/OnlyForActs`;
 
 /** A group for each role over each account: `viewer-hub-of-one`. */
 export const configuration = `accounts:
-  - { id: "${FIRST.id}", name: ${FIRST.name} }
-  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}" }
+  - { id: "${FIRST.id}", name: ${FIRST.name}, actRole: "${actRoleOf(FIRST.id)}" }
+  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", actRole: "${actRoleOf(SECOND.id)}" }
   - { name: ${LOCKED.name}, role: "${roleOf(LOCKED.id)}" }
+actions:
+  enabled: true
+  kinds: [accept-agreement, request-quota-increase, enable-region, submit-use-case-form]
 requirements:
 ${[FIRST, SECOND]
   .map(

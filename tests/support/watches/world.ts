@@ -171,6 +171,8 @@ function readerOf(world: World): AccountReader {
     quotas: unused,
     quotaDefaults: unused,
     quotaRequests: unused,
+    contextKeys: unused,
+    simulate: unused,
     clockOffsetMs: () => 0,
     stats: () => ({ calls: 0, throttled: 0, retries: 0 }),
     availability: (region, modelId) =>
@@ -201,6 +203,7 @@ function contextOf(world: World): Context {
       auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
       grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

@@ -3,6 +3,7 @@ import { AccountsView } from "@/lib/contracts/accounts";
 import { ListedWatches } from "@/lib/contracts/agreements";
 import { CellView } from "@/lib/contracts/cell";
 import { ChangesView } from "@/lib/contracts/changes";
+import { HowToCallView } from "@/lib/contracts/how-to-call";
 import { MatrixAnswer } from "@/lib/contracts/matrix";
 import { Me } from "@/lib/contracts/me";
 import { MomentsAnswer, PastAnswer } from "@/lib/contracts/past";
@@ -32,6 +33,7 @@ import { readCell } from "@/lib/services/cells/cell-view";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { howToCall } from "@/lib/services/how-to-call/how-to-call";
 import { listMoments } from "@/lib/services/past/list-moments";
 import { PastQuery, readPast } from "@/lib/services/past/read-past";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
@@ -142,6 +144,11 @@ describe("a verb's answer passes its contract whole", () => {
         }),
     ],
     ["the matrix", MatrixAnswer, (ctx) => ctx.matrix.snapshot()],
+    [
+      "how a ready cell is called",
+      HowToCallView,
+      async (ctx) => granted(await howToCall(ctx, { ...HERE, modelId: SKY })),
+    ],
     [
       "a ready cell",
       CellView,

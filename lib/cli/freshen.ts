@@ -1,0 +1,21 @@
+import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { dateTimeText } from "@/lib/domain/words/dates";
+import type { Io } from "./io";
+import type { CommandApp } from "./with-app";
+
+/** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
+export async function freshen(
+  { ctx, scanner }: CommandApp,
+  { scan }: { scan: boolean },
+  io: Io,
+): Promise<boolean> {
+  const now = ctx.now();
+  const last = scan ? null : await ctx.stores.scans.lastComplete(now);
+  const finishedAt = last?.finishedAt ?? null;
+  if (finishedAt !== null && finishedAt > now - ctx.settings().scanIntervalMs) {
+    io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
+    return true;
+  }
+  const { complete } = await scanner.run("command", EVERYTHING);
+  return complete;
+}

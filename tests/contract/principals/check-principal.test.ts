@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CHECK_PRINCIPAL_USAGE } from "@/lib/cli/check-principal";
+import { PrincipalCheck } from "@/lib/contracts/principal-check";
+import { NOT_SEEN } from "@/lib/domain/principal/standing";
+import { answer } from "@/tests/contract/check/gate";
+import { aBench, type Bench } from "@/tests/support/stand-in";
+
+const LONG_MS = 120_000;
+const ACCOUNT = "111122223333";
+const APP = `arn:aws:iam::${ACCOUNT}:role/App`;
+const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
+const CONFIG = "regions: [us-east-1, eu-west-1]\nprincipals: { enabled: true }\n";
+const AT = ["--account", ACCOUNT, "--model", HAIKU, "--region", "eu-west-1"];
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await aBench({ world: "all-ready" });
+}, LONG_MS);
+beforeEach(() => bench.standIn.control.reset());
+afterAll(() => bench.close());
+
+const check = (args: readonly string[], config = CONFIG) =>
+  answer(bench, ["check-principal", ...args], config);
+const told = async (args: readonly string[] = [APP, ...AT]) => {
+  const { code, out, err } = await check([...args, "--format", "json"]);
+  if (out === "") throw new Error(err);
+  const body = JSON.parse(out);
+  return { code, body: PrincipalCheck.parse({ ...body, at: Date.parse(body.at) }) };
+};
+
+const statement = (over: object) => ({
+  Effect: "Allow",
+  Action: "bedrock:InvokeModel*",
+  Resource: "*",
+  ...over,
+});
+const document = (...statements: readonly object[]) =>
+  JSON.stringify({ Version: "2012-10-17", Statement: statements }, null, 2);
+const named = (...statements: readonly object[]) => ({
+  id: "App",
+  document: document(...statements),
+});
+
+type Given = { policies?: object[]; boundary?: object; scps?: object[] };
+function given({ policies = [named(statement({}))], ...rest }: Given = {}): void {
+  bench.standIn.control.given({
+    change: "principal",
+    account: ACCOUNT,
+    principal: { arn: APP, policies, ...rest } as never,
+  });
+}
+
+describe("check-principal against AWS", () => {
+  it(
+    "says what it can't see, and of each route what is not refused",
+    async () => {
+      given();
+      const { code, body } = await told();
+      expect(code).toBe(0);
+      expect(body.notSeen).toEqual(NOT_SEEN);
+      expect(body.routes.map(({ route, standing }) => [route, standing])).toEqual([
+        ["eu", "not-refused"],
+        ["global", "not-refused"],
+      ]);
+      const [eu, global] = body.routes;
+      expect(eu?.targets[0]?.what).toBe("profile");
+      expect(global?.targets.map(({ region }) => region)).toEqual([
+        "eu-west-1",
+        "eu-west-1",
+        "unspecified",
+      ]);
+    },
+    LONG_MS,
+  );
+
+  it("a destination that is left out is refused, and named", async () => {
+    const own = `arn:aws:bedrock:eu-west-1:${ACCOUNT}:inference-profile/*`;
+    const model = `arn:aws:bedrock:eu-west-1::foundation-model/${HAIKU}`;
+    given({ policies: [named(statement({ Resource: [own, model] }))] });
+    const { code, body } = await told();
+    expect(code).toBe(1);
+    const [eu] = body.routes;
+    const refused = eu?.targets.filter(({ standing }) => standing === "refused") ?? [];
+    expect(refused.length).toBe((eu?.targets.length ?? 0) - 2);
+    expect(refused.every(({ region }) => region !== "eu-west-1")).toBe(true);
+    expect(refused[0]?.why).toBe("No statement allows bedrock:InvokeModel.");
+  });
+
+  it("a statement that denies is named with its line", async () => {
+    given({
+      policies: [named(statement({}), statement({ Effect: "Deny", Resource: "*:eu-west-3:*" }))],
+    });
+    const { code, body } = await told();
+    expect(code).toBe(1);
+    const refused = body.routes[0]?.targets.filter(({ standing }) => standing === "refused");
+    expect(refused).toMatchObject([
+      {
+        region: "eu-west-3",
+        why: "The statement at line 9 of App (IAM Policy) denies bedrock:InvokeModel.",
+      },
+    ]);
+  });
+
+  it("asks by Region where a policy looks at it, and sees no such policy of the organisation", async () => {
+    const only = (region: string) => ({ StringNotEquals: { "aws:RequestedRegion": region } });
+    const deny = statement({ Effect: "Deny", Condition: only("eu-west-1") });
+    given({ policies: [named(statement({}), deny)] });
+    const by = await told();
+    expect(by.body.contextKeys).toEqual(["aws:requestedregion"]);
+    const standings = by.body.routes[0]?.targets.map(({ region, standing }) => [region, standing]);
+    for (const [region, standing] of standings ?? [])
+      expect(standing, region).toBe(region === "eu-west-1" ? "not-refused" : "refused");
+
+    given({ scps: [named(statement({ Action: "*" }), deny)] });
+    expect((await told()).code).toBe(0);
+    given({ scps: [named(statement({ Action: "s3:*" }))] });
+    const scp = await told();
+    expect(scp.body.routes[0]?.targets[0]?.why).toBe(
+      "No service control policy allows bedrock:InvokeModel.",
+    );
+  });
+
+  it("depends on what it is not given, and names it", async () => {
+    given({
+      policies: [
+        named(statement({ Condition: { StringEquals: { "aws:PrincipalTag/team": "a" } } })),
+      ],
+    });
+    const { code, body } = await told();
+    expect(code).toBe(2);
+    expect(body.routes[0]).toMatchObject({ standing: "depends" });
+    expect(body.routes[0]?.targets[0]?.why).toBe("It depends on aws:principaltag/team.");
+  });
+
+  it("a boundary that does not allow refuses", async () => {
+    given({ boundary: named(statement({ Action: "s3:*" })) });
+    const { body } = await told();
+    expect(body.routes[0]?.targets[0]?.why).toBe(
+      "The permissions boundary does not allow bedrock:InvokeModel.",
+    );
+  });
+
+  it("takes a session for its role, and says that a path is lost", async () => {
+    given();
+    const session = `arn:aws:sts::${ACCOUNT}:assumed-role/App/ana`;
+    const { body } = await told([session, ...AT]);
+    expect(body.principal).toBe(APP);
+    expect(body.notes).toEqual([expect.stringContaining("path")]);
+  });
+
+  it("what AWS does not answer was not checked, and is no yes", async () => {
+    given();
+    bench.standIn.control.setPolicy({ deny: ["iam:SimulatePrincipalPolicy"] });
+    const { code, body } = await told();
+    expect(code).toBe(2);
+    for (const { standing, targets } of body.routes) {
+      expect(standing).toBe("not-checked");
+      expect(targets[0]?.why).toContain("iam:SimulatePrincipalPolicy");
+    }
+    bench.standIn.control.setPolicy({ deny: ["iam:*"] });
+    const none = await check([APP, ...AT]);
+    expect([none.code, none.out]).toEqual([2, ""]);
+    expect(none.err).toContain("Nothing was checked.");
+  });
+
+  it("a principal that is not there", async () => {
+    const { code, err } = await check([`${APP}Gone`, ...AT]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("The role with name AppGone cannot be found."),
+    ]);
+  });
+
+  it("text for a terminal: what is not seen stands first", async () => {
+    given({ policies: [named(statement({ Resource: "arn:aws:s3:::x" }))] });
+    const { out } = await check([APP, ...AT]);
+    expect(out.indexOf(NOT_SEEN[0])).toBeLessThan(out.indexOf(HAIKU));
+    expect(out).toContain(`${HAIKU}@eu-west-1 by eu: Refused.`);
+  });
+
+  it.each([
+    ["off", [APP, ...AT], "regions: [eu-west-1]\n", 3, "Checking principals is off."],
+    ["help", ["--help"], CONFIG, 0, CHECK_PRINCIPAL_USAGE],
+    ["no ARN", [], CONFIG, 3, "Give one ARN"],
+    [
+      "a group",
+      [`arn:aws:iam::${ACCOUNT}:group/x`, ...AT],
+      CONFIG,
+      3,
+      "This is no ARN of a role or a user.",
+    ],
+    ["no account", [APP], CONFIG, 3, "--account is missing"],
+    [
+      "another account",
+      [APP.replace("1111", "9999"), ...AT],
+      CONFIG,
+      3,
+      "is of account 999922223333",
+    ],
+    ["no such account", [APP, "--account", "999900001111"], CONFIG, 3, "No account 999900001111"],
+    [
+      "no such Region",
+      [APP, "--account", ACCOUNT, "--region", "x"],
+      CONFIG,
+      3,
+      "--region is not well formed.",
+    ],
+    [
+      "no such model",
+      [APP, "--account", ACCOUNT, "--model", "a.b"],
+      CONFIG,
+      3,
+      "No route leads to a.b",
+    ],
+    ["everything", [APP, "--account", ACCOUNT], CONFIG, 3, "at most 60 are checked at once"],
+  ])("%s", async (_name, args, config, code, text) => {
+    const ran = await check(args, config);
+    expect([ran.code, ran.out || ran.err]).toEqual([code, expect.stringContaining(text)]);
+  });
+
+  it(
+    "no scan asks for a principal, though it may be asked for",
+    async () => {
+      await answer(bench, ["scan", "--no-store", "--format", "json"], CONFIG);
+      const services = new Set(bench.standIn.control.calls().map(({ service }) => service));
+      expect(services).toContain("bedrock");
+      expect(services).not.toContain("iam");
+    },
+    LONG_MS,
+  );
+});
