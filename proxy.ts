@@ -86,7 +86,7 @@ async function stop(request: NextRequest, headers: Headers): Promise<Response | 
   try {
     const { id: requestId, address } = requestIn(headers);
     const asker = await whoAsks({ ...runtime, requestId, address }, broughtBy(headers, known));
-    if (asker.known) return null;
+    if (asker.known || isOpenly(request, asker.why)) return null;
     return isDocument(request) ? toSignIn(request, asker.why) : nobodyAnswer(asker);
   } catch (error) {
     if (!isStoreError(error)) throw error;
@@ -95,6 +95,12 @@ async function stop(request: NextRequest, headers: Headers): Promise<Response | 
     return new NextResponse(`${error.message}\n`, { status: UNAVAILABLE });
   }
 }
+
+/** Figures are told to whoever asks, where that is set; what is brought is judged all the same. */
+const isOpenly = ({ nextUrl }: NextRequest, why: NobodyWhy): boolean =>
+  nextUrl.pathname === "/metrics" &&
+  why === "nothing-brought" &&
+  process.env.METRICS_PUBLIC === "1";
 
 /** Next takes its own headers off before this is asked, so that a page's fetch is told by what the browser says it is for. */
 function isDocument({ method, headers }: NextRequest): boolean {

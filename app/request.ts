@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { broughtBy, requestIn } from "@/app/brought";
 import { nobodyAnswer, nobodyBody } from "@/app/nobody";
 import type { NobodyAnswer } from "@/lib/contracts/nobody";
+import type { OwnCaller } from "@/lib/domain/access/rights";
 import type { StoreProblem } from "@/lib/domain/grid/snapshot";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { isOwnRequest } from "@/lib/hosts.mjs";
@@ -18,12 +19,15 @@ export type NoContext =
 
 /**
  * The context of who asks, for a request from a known Host and, where it may change something, the dashboard's own Origin.
- * `takesToken`: it only reads the API, so that a machine's token will do.
+ * `takesToken`: it only reads the API, so that a machine's token will do. `unlessKnown`: whose context it is where nothing
+ * was brought to be known by.
  */
 export async function getContext({
   takesToken,
+  unlessKnown = null,
 }: {
   takesToken: boolean;
+  unlessKnown?: OwnCaller | null;
 }): Promise<Result<Context, NoContext>> {
   const app = heldApp();
   if (!app) throw new Error("the dashboard is not started");
@@ -41,6 +45,8 @@ export async function getContext({
     const request = requestIn(sent);
     const { id: requestId, address } = request;
     const asker = await whoAsks({ ...app.runtime, requestId, address }, brought);
+    if (!asker.known && asker.why === "nothing-brought" && unlessKnown)
+      return ok(app.contextOf(unlessKnown));
     return asker.known
       ? ok(await app.contextFor(asker.caller, request))
       : err({ why: "nobody", nobody: nobodyBody(asker), answer: nobodyAnswer(asker) });

@@ -19,6 +19,8 @@ export type Env = {
   /** False: the default. */
   intervalGiven: boolean;
   logLevel: string;
+  /** Figures are told to whoever asks. */
+  metricsPublic: boolean;
   caBundle: string | null;
   proxied: boolean;
 };
@@ -58,6 +60,7 @@ const Shape = AuthShape.extend({
   DATABASE_URL: z.string().optional(),
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  METRICS_PUBLIC: z.enum(["0", "1"], { error: "is 1 or 0" }).optional(),
   AWS_CA_BUNDLE: z.string().optional(),
 });
 
@@ -114,6 +117,7 @@ export function parseEnv(
     scanIntervalMs: values.SCAN_INTERVAL ?? DEFAULT_INTERVAL_MS,
     intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
+    metricsPublic: values.METRICS_PUBLIC === "1",
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),
   });

@@ -6,6 +6,7 @@ import { createAttempts } from "@/lib/aws/connect/attempts";
 import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
+import { type Restored, restoreStore } from "@/lib/db/restore";
 import { reachOf } from "@/lib/domain/access/reach";
 import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -19,6 +20,7 @@ import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
+import { createMeters } from "@/lib/meters";
 import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
@@ -118,6 +120,7 @@ export async function createRuntime(
     configurationProblems: config.value.problems,
     aws,
     attempts,
+    meters: createMeters(aws.meter),
     log,
     world: createWorld(ground),
     identity: identity.value,
@@ -171,6 +174,24 @@ export async function createRuntime(
     close: () => stores.close(),
   });
 }
+
+type NotRestored = { kind: "environment" | "copy"; message: string };
+
+/** Puts a copy in the place of the store that this environment names. Nothing else may be open on it. */
+export async function restoreFrom(
+  source: Record<string, string | undefined>,
+  copy: { from: string; stamp: string },
+): Promise<Result<Restored, NotRestored>> {
+  const env = parseEnv(source);
+  if (!env.ok) return err({ kind: "environment", message: env.error.join("\n") });
+  const { databaseUrl, dataDir } = env.value;
+  if (databaseUrl !== null) return err({ kind: "copy", message: FOR_POSTGRES });
+  const restored = await restoreStore({ ...copy, dataDir });
+  return restored.ok ? restored : err({ kind: "copy", message: restored.error.message });
+}
+
+const FOR_POSTGRES =
+  'The store is a PostgreSQL database, which its own tool restores: pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE.';
 
 const HELD = globalThis as typeof globalThis & { bedrockReadiness?: App };
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, storeAnswer } from "@/app/request";
 import { maySomewhere } from "@/lib/domain/access/reach";
-import type { Right } from "@/lib/domain/access/rights";
+import type { OwnCaller, Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
 import { takesGzip } from "@/lib/encoding";
 import { namesTag } from "@/lib/etag";
@@ -16,12 +16,13 @@ const NO_STORE = { "Cache-Control": "no-store" };
 /**
  * Answers a GET for a known Host and a caller who holds the right, in this order; a bug is logged and told without its
  * text, and a store that does not work in its own words. Every GET route but those of health is answered here.
+ * `unlessKnown`: as whom somebody is answered who brought nothing to be known by; null: not at all.
  */
 export async function respond(
-  { may }: { may: Right },
+  { may, unlessKnown = null }: { may: Right; unlessKnown?: OwnCaller | null },
   answer: (ctx: Context) => Promise<Response>,
 ): Promise<Response> {
-  const begun = await getContext({ takesToken: true });
+  const begun = await getContext({ takesToken: true, unlessKnown });
   if (!begun.ok) {
     if (begun.error.why !== "foreign") return begun.error.answer;
     return problem(421, "This address is not the dashboard's own.");

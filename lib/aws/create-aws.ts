@@ -5,6 +5,7 @@ import { type AwsClock, createAwsClock } from "@/lib/aws/connect/clock";
 import { credentialPlaces } from "@/lib/aws/connect/credential-places";
 import { credentialsFor } from "@/lib/aws/connect/credentials";
 import { homeRegionOf } from "@/lib/aws/connect/home-region";
+import { type CallMeter, createCallMeter } from "@/lib/aws/connect/meter";
 import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/profile-files";
 import { createSession } from "@/lib/aws/connect/session";
 import { shareCredentials } from "@/lib/aws/connect/share-credentials";
@@ -19,6 +20,8 @@ import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 export type Aws = AwsPort & {
   clock: AwsClock;
   limiters: Limiters;
+  /** Counts the calls of all accounts. */
+  meter: CallMeter;
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
   forgetClients(): void;
   /** What changes something at AWS; nothing that only reads is given it. */
@@ -42,6 +45,7 @@ export async function createAws(
   const { variables, random, attempts } = settings;
   const clock = createAwsClock(settings.wall, () => performance.now());
   const limiters = createLimiters(() => performance.now());
+  const meter = createCallMeter();
   const transport = await createTransport(settings);
   if (!transport.ok) return transport;
   const requestHandler = transport.value;
@@ -57,6 +61,7 @@ export async function createAws(
     attempts,
     clock,
     limiters,
+    meter,
     stats: { calls: 0, throttled: 0, retries: 0 },
     random,
     urgent,
@@ -112,6 +117,7 @@ export async function createAws(
     places: () => credentialPlaces(variables),
     clock,
     limiters,
+    meter,
     forgetClients() {
       roles.forget();
       for (const session of sessions.all()) session.forget();

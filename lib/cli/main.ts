@@ -1,10 +1,12 @@
 import { isStoreError } from "@/lib/services/ports/stores";
 import { act } from "./act";
 import { audit } from "./audit";
+import { backup, restore } from "./backup";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { checkPrincipalCommand } from "./check-principal";
 import { checkServer, checkServerDeps } from "./check-server";
+import { doctor } from "./doctor";
 import { explain } from "./explain";
 import { fit } from "./fit";
 import { invite } from "./invite";
@@ -31,6 +33,9 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   act       what would be signed, asked, switched on or submitted at AWS; and does it, once it is confirmed
   policy    the least IAM policy of each role
   audit     whether the record of what people did is whole, and all of it as JSON Lines
+  doctor    what is configured, reachable, allowed and stale
+  backup    a copy of the store, while the dashboard runs
+  restore   puts such a copy in the place of the store
 
 Each command tells its options with --help.
 `;
@@ -72,6 +77,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   act,
   policy,
   audit,
+  doctor,
+  backup,
+  restore,
 };
 
 /** Runs one command and gives its exit code. */

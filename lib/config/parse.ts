@@ -96,6 +96,7 @@ function toConfig(file: ConfigFile): Config {
       retentionMs: file.retention ?? RETENTION_MS,
       auditRetentionMs: file.auditRetention ?? RETENTION_MS,
       maskAccountIds: file.maskAccountIds ?? false,
+      ...(file.metrics && { metricsByAccount: file.metrics.accounts }),
       ...(file.principals?.enabled && { checkPrincipals: true }),
       grants: (file.access?.grants ?? []).map(grantOf),
       actions: actionsOf(file.actions),

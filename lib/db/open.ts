@@ -6,6 +6,7 @@ import type { Log } from "@/lib/services/ports/log";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { aboutStore } from "./about";
 import { accessTo, type Inside } from "./access";
+import { copyStore } from "./copy";
 import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
 import { createHealth } from "./health";
 import { draftOf } from "./held";
@@ -98,6 +99,7 @@ async function storesOver(
       return value;
     },
     about: () => aboutStore(place, access),
+    copyTo: (to) => copyStore(place, to),
     health: () => health.check(() => access.aside((trx) => nextOf(trx, "checks"))),
     lastHealth: health.last,
     close: () => {

@@ -20,6 +20,8 @@ export type Settings = {
   /** How long rows of the record are kept. */
   auditRetentionMs: number;
   maskAccountIds: boolean;
+  /** Metrics have a series for each account, under its id; absent: none has. */
+  metricsByAccount?: boolean;
   /** Whether AWS may be asked for principals' own rights; absent: it may not. */
   checkPrincipals?: boolean;
   /** Who is let in, and as what; without sign-in nobody is asked. */

@@ -9,6 +9,7 @@ import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Installation } from "@/lib/services/ports/installation";
 import type { Log } from "@/lib/services/ports/log";
+import type { Meters } from "@/lib/services/ports/meters";
 import type { AskWebhook } from "@/lib/services/ports/notify";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
@@ -23,6 +24,8 @@ export type Runtime = Ground & {
   /** The one way to change something at AWS. */
   act: ActPort;
   attempts: AttemptCounter;
+  /** What this process counts, over all accounts. */
+  meters: Meters;
   world: WorldReader;
   matrix: MatrixReader;
   scans: ScanControl;

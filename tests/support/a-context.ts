@@ -1,7 +1,9 @@
+import { createCallMeter } from "@/lib/aws/connect/meter";
 import { reachOf } from "@/lib/domain/access/reach";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { ok } from "@/lib/domain/result";
 import { SECRETS } from "@/lib/identity/secrets";
+import { createMeters } from "@/lib/meters";
 import { createDoor } from "@/lib/services/access/door";
 import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
@@ -51,6 +53,7 @@ export function aContext(given: Given): Context {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     identity: NOBODY_SIGNS_IN,
     door: createDoor(given.now),
+    meters: createMeters(createCallMeter()),
     aws: {
       readerFor: () => {
         throw new Error("nothing is asked of AWS here");

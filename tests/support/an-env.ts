@@ -1,5 +1,6 @@
 import type { CallEnv } from "@/lib/aws/connect/call";
 import { createAwsClock } from "@/lib/aws/connect/clock";
+import { createCallMeter } from "@/lib/aws/connect/meter";
 import { createLimiters } from "@/lib/aws/pace/limiters";
 import { aCounter } from "./attempts";
 
@@ -12,6 +13,7 @@ export function anEnv(over: Partial<CallEnv> = {}): CallEnv {
     attempts: aCounter(),
     clock: createAwsClock(Date.now, steady),
     limiters: createLimiters(steady),
+    meter: createCallMeter(),
     stats: { calls: 0, throttled: 0, retries: 0 },
     urgent: false,
     random: () => 0,

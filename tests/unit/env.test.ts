@@ -41,6 +41,8 @@ describe("the environment", () => {
     ["SCAN_INTERVAL", "10s", { scanIntervalMs: 10_000 }],
     ["SCAN_INTERVAL", "1h", { scanIntervalMs: 3_600_000 }],
     ["LOG_LEVEL", "debug", { logLevel: "debug" }],
+    ["METRICS_PUBLIC", "1", { metricsPublic: true }],
+    ["METRICS_PUBLIC", "0", { metricsPublic: false }],
     ["DATABASE_URL", "postgres://127.0.0.1/x", { databaseUrl: "postgres://127.0.0.1/x" }],
     ["AWS_CA_BUNDLE", "/etc/ca.pem", { caBundle: "/etc/ca.pem" }],
     ["HTTPS_PROXY", "http://proxy:3128", { proxied: true }],
@@ -59,6 +61,7 @@ describe("the environment", () => {
     ["SCAN_INTERVAL", "9s", /^SCAN_INTERVAL .*at least 10s/],
     ["SCAN_INTERVAL", "soon", /^SCAN_INTERVAL is a number and a unit/],
     ["LOG_LEVEL", "loud", /^LOG_LEVEL is one of /],
+    ["METRICS_PUBLIC", "yes", /^METRICS_PUBLIC is 1 or 0/],
     ["PUBLIC_URL", "readiness.example.com", /^PUBLIC_URL is an address/],
     ["BIND_ADDRESS", "0.0.0.0", /no sign-in.*proxy on this machine/],
   ])("%s=%s is refused in words", (name, value, expected) => {

@@ -5,10 +5,12 @@ import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
+import type { CallOutcome } from "@/lib/services/ports/meters";
 import { onAbort, sleep } from "@/lib/sleep";
 import { metadataOf, shapeFault } from "./answer";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
+import type { CallMeter } from "./meter";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
 import { within } from "./within";
@@ -23,6 +25,7 @@ export type CallEnv = {
   clock: AwsClock;
   limiters: Limiters;
   stats: CallStatsCounter;
+  meter: CallMeter;
   /** Goes before calls that wait for the same limiter. */
   urgent: boolean;
   random: () => number;
@@ -100,26 +103,31 @@ async function sent<T>(
   request: CallRequest<T>,
   { permit, budgetMs, number }: { permit: Permit; budgetMs: number; number: number },
 ): Promise<Attempt<T>> {
-  const { operation } = request;
+  const { service, operation } = request;
   env.stats.calls += 1;
   const sentAt = monotonicNow();
+  const met = (outcome: CallOutcome) =>
+    env.meter.met({ service, operation, outcome, tookMs: monotonicNow() - sentAt });
   let output: unknown = null;
   try {
     output = await within(Math.min(CALL_TIMES.answerMs, budgetMs), request.signal, request.send);
     permit.done("answered");
+    met("answered");
     const value = request.schema.parse(output);
     const { requestId } = metadataOf(output);
     const source = { operation, requestId, at: env.clock.now(), attempt: number };
     return { kind: "read", reading: { status: "read", value, source } };
   } catch (error) {
     if (request.signal.aborted) return { kind: "cancelled" };
-    const met = { operation, now: env.clock.now(), attempt: number };
-    const fault =
-      error instanceof z.ZodError
-        ? shapeFault(error, { ...met, ...metadataOf(output) })
-        : faultOf(error, met);
+    const at = { operation, now: env.clock.now(), attempt: number };
+    const misshapen = error instanceof z.ZodError;
+    const fault = misshapen
+      ? shapeFault(error, { ...at, ...metadataOf(output) })
+      : faultOf(error, at);
     if (isThrottle(fault)) env.stats.throttled += 1;
-    permit.done(pacingOf(fault));
+    const pacing = pacingOf(fault);
+    permit.done(pacing);
+    if (!misshapen) met(pacing === "answered" ? "refused" : pacing);
     return {
       kind: "fault",
       fault,

@@ -25,6 +25,7 @@ export const AUDIT_WHATS = [
   "proof.confirmed",
   "proof.answered",
   "export.made",
+  "store.restored",
   "webhook.tested",
   "record.verified",
   "record.shortened",

@@ -2,6 +2,7 @@ import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { StateRow } from "@/lib/domain/changes/types";
 import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
+import type { Result } from "@/lib/domain/result";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
@@ -281,10 +282,15 @@ export type StoreHealth =
 /** `where` is a file, or a server and database without user and password; `bytes` null: not told. */
 export type StoreAbout = { engine: "sqlite" | "postgres"; where: string; bytes: number | null };
 
+/** A copy that was made: an absolute path, and its size. */
+export type StoreCopy = { file: string; bytes: number };
+
 export type Stores = DataStores & {
   audit: AuditReader;
   /** What the store is, where, and how much room it takes. */
   about(): Promise<StoreAbout>;
+  /** Writes all of it, as it is at one moment, into a new file; the error says why that did not go, and what to do. */
+  copyTo(file: string): Promise<Result<StoreCopy, { message: string }>>;
   /**
    * One transaction over all that `run` does with the stores it is given: all of it is kept, or none when it throws.
    * `run` may be run again, so it changes nothing else, awaits nothing but these stores, and never asks the network.

@@ -7,10 +7,18 @@ import type { Installation } from "@/lib/services/ports/installation";
 import { createWorld, type WorldReader } from "@/lib/services/world/world";
 import { createClean } from "./clean";
 import type { KnownModels } from "./history";
+import { notTheirs } from "./not-theirs";
 import type { Reached } from "./reached";
 import { scansFor } from "./scans";
 import { settingsFor } from "./settings";
 import { storesFor } from "./stores";
+
+/** It counts over all accounts. */
+const NOT_TOLD: Runtime["meters"] = {
+  calls: notTheirs,
+  callTimes: notTheirs,
+  self: notTheirs,
+};
 
 const PROBLEMS =
   "The configuration has problems, so the last good one is in force. Whoever sees every account is told which.";
@@ -30,7 +38,7 @@ export function runtimeFor(
   const ground = { now: whole.now, accounts: () => reached.refs, settings, stores };
   const world = models.noting(createWorld(ground));
   const scans = scansFor(whole.scans, reached);
-  const base = { ...whole, ...ground, world, scans };
+  const base = { ...whole, ...ground, world, scans, meters: NOT_TOLD };
   return {
     ...base,
     async keep(readings, options) {

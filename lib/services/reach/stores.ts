@@ -38,6 +38,7 @@ export const storesFor = (stores: Stores, view: StoreView): Stores => ({
   },
   // How large it is counts what is not theirs.
   about: async () => ({ ...(await stores.about()), bytes: null }),
+  copyTo: notTheirs,
   health: stores.health,
   lastHealth: stores.lastHealth,
   close: notTheirs,

@@ -22,11 +22,15 @@ export async function checkAccount(
 ): Promise<Result<AccountCheck, never>> {
   const ref = ctx.accounts().find((account) => account.accountId === accountId);
   if (!ref) return ok({ status: "absent", at: ctx.now() });
-  const lines = await linesOf(ctx, ref);
+  const lines = await checkEntry(ctx, ref);
   return ok({ status: "checked", at: ctx.now(), lines });
 }
 
-async function linesOf(ctx: Context, ref: AccountRef): Promise<readonly CheckLine[]> {
+/** Whether what reaches an account is let in, and each action that a scan needs. */
+export async function checkEntry(
+  ctx: Pick<Context, "aws" | "now" | "settings">,
+  ref: AccountRef,
+): Promise<readonly CheckLine[]> {
   const reader = ctx.aws.readerFor(ref, { expect: ref.accountId, urgent: true });
   const signal = AbortSignal.timeout(WITHIN_MS);
   const begunAt = ctx.now();

@@ -31,6 +31,7 @@ accessPortal: { startUrl: "https://acme.awsapps.com/start", role: BedrockAdmin }
 webhook: { url: "https://hooks.example.com/x", secretFile: /run/secrets/hook }
 retention: 30d
 maskAccountIds: true
+metrics: { accounts: true }
 `;
 
 describe("a configuration", () => {
@@ -60,6 +61,7 @@ describe("a configuration", () => {
       regions: ["eu-west-1", "eu-central-1"],
       retentionMs: 30 * DAY_MS,
       maskAccountIds: true,
+      metricsByAccount: true,
       accessPortal: { startUrl: "https://acme.awsapps.com/start", role: "BedrockAdmin" },
       requirements: [{ name: "Payments assistant", routes: ["eu", "on-demand"], accounts: null }],
     });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type CallEnv, call } from "@/lib/aws/connect/call";
 import { createAwsClock } from "@/lib/aws/connect/clock";
+import { createCallMeter } from "@/lib/aws/connect/meter";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { isUndecided } from "@/lib/domain/facts/undecided";
 import { PASSES_MAX, pauseBeforePass } from "@/lib/jobs/kinds/scan-account/passes";
@@ -67,6 +68,7 @@ async function scanOf(endpoint: ReturnType<typeof anEndpoint>, limiters: Limiter
     attempts: aCounter(),
     clock: createAwsClock(Date.now, () => performance.now()),
     limiters,
+    meter: createCallMeter(),
     stats: { calls: 0, throttled: 0, retries: 0 },
     urgent: false,
     random,
