@@ -70,12 +70,16 @@ async function weather(area: Area): Promise<Row> {
 }
 
 function vitest(args: readonly string[]): Promise<number | null> {
-  const child = spawn(path.join(ROOT, "node_modules", ".bin", "vitest"), ["run", "--project=!kills", ...args], {
-    cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit"],
-    timeout: AREA_MS,
-    env: { ...process.env, READINESS_KILLS: process.env.READINESS_KILLS ?? KILLS },
-  });
+  const child = spawn(
+    path.join(ROOT, "node_modules", ".bin", "vitest"),
+    ["run", "--project=!kills", ...args],
+    {
+      cwd: ROOT,
+      stdio: ["ignore", "inherit", "inherit"],
+      timeout: AREA_MS,
+      env: { ...process.env, READINESS_KILLS: process.env.READINESS_KILLS ?? KILLS },
+    },
+  );
   return new Promise((resolve) => {
     child.once("error", () => resolve(1));
     child.once("exit", resolve);

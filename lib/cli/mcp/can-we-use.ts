@@ -31,7 +31,7 @@ export async function canWeUse(source: Source, asked: Asked) {
       })),
     ),
     accountsLeftOut: accounts.length - shown.length,
-    not: "No call was tried, and the policies of whoever calls were not checked.",
+    not: "Nothing here tries a call or checks the policies of whoever calls.",
   });
 }
 

@@ -1,62 +1,60 @@
 import type { CellView } from "@/lib/contracts/cell";
 import type { MatrixAccount } from "@/lib/domain/grid/snapshot";
-import { callerPolicy } from "@/lib/domain/how-to-call/caller-policy";
-import { err, ok } from "@/lib/domain/result";
-import type { OfferedRoute } from "@/lib/domain/routes";
+import { exemptionText } from "@/lib/domain/how-to-call/exemption";
+import type { RouteCall } from "@/lib/domain/how-to-call/route-call";
+import { err, ok, type Result } from "@/lib/domain/result";
 import { ageOut } from "./age";
 import { answerOf } from "./answers";
 import { findPlace } from "./can-we-use";
 import { accountOut } from "./find";
-import type { Source } from "./source";
+import type { NotTold, Source } from "./source";
 
 type Asked = { model: string; region: string; route?: string; account?: string };
 
-/** By which id a ready model is called, where that sends the call, and the least policy of who calls it. */
+/** By which id a ready model is called, how, where that sends the call, and the least policy of who calls it. */
 export async function howToCall(source: Source, asked: Asked) {
   const place = await findPlace(source, asked);
   if (!place.ok) return place;
-  const { accounts, model, route, region } = place.value;
-  const [account, ...others] = accounts;
-  if (!account || others.length > 0) {
-    const names = accounts.map(({ key, name }) => name ?? key).join(", ");
-    return err({ message: account ? `Name one account: ${names}.` : "No account is known yet." });
-  }
+  const { model, route, region } = place.value;
+  const account = onlyOf(place.value.accounts);
+  if (!account.ok) return account;
   const { modelId, listed } = model;
-  const at = { ...accountOut(account), region, modelId, name: listed?.name ?? null };
-  const cell = await source.cell({ account: account.key, region, modelId });
+  const ref = { account: account.value.key, region, modelId };
+  const at = { ...accountOut(account.value), region, modelId, name: listed?.name ?? null };
+  const cell = await source.cell(ref);
   if (!cell.ok) return ok({ ...at, answer: "unknown", says: cell.error.message, byRoute: [] });
   const { value } = cell;
   const answer = answerOf(value, route);
-  const open = value.routes.filter((one) => !one.closed && one.route === (route ?? one.route));
+  const calls = answer.answer === "yes" ? await source.calls(ref) : ok({ calls: [] });
+  if (!calls.ok) return calls;
   return ok({
     ...at,
     ...answer,
     ...ageOut(value.readAt, value.serverNow),
-    byRoute:
-      answer.answer === "yes" ? open.map((one) => callBy(one, { account, cell: value })) : [],
-    not: "No call was tried. Organisation policies that deny a Region have to let every destination through.",
+    byRoute: calls.value.calls
+      .filter((one) => one.route === (route ?? one.route))
+      .map((call) => callOut(call, value)),
+    not: "Nothing here tries a call.",
   });
 }
 
-function callBy(
-  offered: OfferedRoute,
-  { account, cell }: { account: MatrixAccount; cell: CellView },
-) {
-  const { route, profileId, destinations } = offered;
-  const { partition, accountId } = account;
-  const { region, modelId } = cell;
-  const policy = callerPolicy({ partition, accountId, region, modelId }, offered);
-  return {
-    route,
-    callAs: route === "on-demand" ? modelId : profileId,
-    destinations,
-    policy,
-    ...(policy === null && { whyNoPolicy: whyNone(route) }),
-    setAlways: "maxTokens: a call that leaves it out sets aside the most that the model can give",
-  };
+function onlyOf(accounts: readonly MatrixAccount[]): Result<MatrixAccount, NotTold> {
+  const [account, ...others] = accounts;
+  if (!account) return err({ message: "No account is known yet." });
+  if (others.length === 0) return ok(account);
+  const names = accounts.map(({ key, name }) => name ?? key).join(", ");
+  return err({ message: `Name one account: ${names}.` });
 }
 
-const whyNone = (route: string): string =>
-  route === "provisioned"
-    ? "It is called by the ARN of the provisioned throughput, which is not read."
-    : "The account, the profile or its destinations are not known.";
+const callOut = (
+  { route, id, snippets, policy, exemption, missing }: RouteCall,
+  cell: CellView,
+) => ({
+  route,
+  callAs: id,
+  destinations: cell.routes.find((one) => one.route === route)?.destinations ?? [],
+  snippets,
+  policy,
+  exemption: exemption && { ...exemption, says: exemptionText(exemption) },
+  ...(missing.length > 0 && { missing }),
+});

@@ -57,6 +57,6 @@ export async function readyRoutes(source: Source, asked: Asked) {
 function knownText({ complete, cells }: { complete: boolean; cells: number }): string {
   if (cells === 0) return "Nothing was read that this asks for, so it is unknown.";
   return complete
-    ? "A whole scan stands behind this. No call was tried."
-    : "No whole scan has ended yet, so more may be ready than is listed. No call was tried.";
+    ? "A whole scan stands behind this. Nothing here tries a call."
+    : "No whole scan has ended yet, so more may be ready than is listed. Nothing here tries a call.";
 }

@@ -7,7 +7,7 @@ import { TOOLS, type Tool } from "./tools";
 
 const INSTRUCTIONS = `Answers about Amazon Bedrock in the accounts of this team, by what its dashboard read last.
 Every answer has an age. "unknown" means that it was not read: never take it for a yes or a no.
-Ready means that every gate that can be read passes; no call was tried. Nothing here changes anything.`;
+Ready means that every gate that can be read passes; nothing here tries a call or changes anything.`;
 
 const READS = {
   readOnlyHint: true,

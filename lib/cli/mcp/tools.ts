@@ -80,7 +80,7 @@ export const TOOLS: readonly Tool[] = [
     name: "how_to_call",
     title: "How a ready model is called",
     description:
-      "The id to call a ready model by, for each open route, where that route sends calls, and the least IAM policy of the caller.",
+      "For each open route of a ready model: the id to call it by, snippets (AWS CLI, Python, TypeScript), where that route sends calls, the least IAM policy of the caller, and what an organisation's Region deny has to exempt.",
     input: z.strictObject({ model, region, route, account }),
     ask: howToCall,
   }),

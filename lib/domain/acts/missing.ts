@@ -157,11 +157,8 @@ const BY_CAUSE: Partial<Record<Cause, string>> = {
   "quota-zero": "AWS Support restores the default",
   "tokens-per-day-zero": "AWS Support restores the default",
 };
-/** Steps that name a Region would part Regions that need the same. */
-const BY_CODE: Partial<Record<Code, string>> = {
-  RegionDisabled: "enable the Region",
-  FTUFormNotFilled: FORM_THERE,
-};
+/** A step that names its Region would part Regions that need the same. */
+const BY_CODE: Partial<Record<Code, string>> = { FTUFormNotFilled: FORM_THERE };
 
 function nextOf(
   of: Pick<ActCell["verdict"], "state" | "code" | "cause">,

@@ -27,13 +27,13 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { Verdict } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
+import { offeredRoutes } from "@/lib/services/cells/offered-routes";
 import type { Context } from "@/lib/services/context";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { furtherFixes } from "@/lib/services/world/fixes";
 import { outputsIn } from "@/lib/services/world/outputs";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
-import { offeredRoutes } from "./offered-routes";
 
 const HISTORY_MAX = 20;
 const ALTERNATIVES_MAX = 4;
@@ -244,7 +244,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     readAgainAt: unread && typeof again === "number" ? again : null,
     findings: told,
     gates: region.judged.gatesOf(ref.modelId),
-    routes: offeredRoutes(found.region, { ...ref, verdict }),
+    routes: offeredRoutes(found),
     quotas,
     otherLimits,
     sharedQuota,

@@ -23,7 +23,7 @@ export function callsOf({ account, accountId, region, cell }: Called, wanted: re
     modelId,
     outputs: outputs.length > 0 ? outputs : null,
   };
-  return offeredRoutes(region, cell).flatMap((by): RouteCall[] =>
+  return offeredRoutes({ region, verdict, ref: place }).flatMap((by): RouteCall[] =>
     verdict.routes.includes(by.route) && wanted.includes(by.route) ? [routeCall(place, by)] : [],
   );
 }

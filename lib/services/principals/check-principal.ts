@@ -37,8 +37,7 @@ export async function checkPrincipal(
   const principal = read.value;
   const world = await ctx.world.readOne(asked.account);
   const [account] = world.accounts;
-  if (!account)
-    return err({ code: "UNKNOWN_ACCOUNT", message: `No account ${asked.account} is configured.` });
+  if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   if (account.accountId !== principal.accountId)
     return err({
       code: "BAD_PRINCIPAL",

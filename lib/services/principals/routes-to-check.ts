@@ -28,7 +28,7 @@ export function routesToCheck(
       if (!isAsked) return [];
       const row = catalogue.rows.get(modelId);
       const place = { partition, accountId, region: region.region, modelId };
-      return offeredRoutes(region, cell)
+      return offeredRoutes({ region, verdict, ref: place })
         .filter(({ closed }) => model !== null || closed === null)
         .map((by) => ({
           region: region.region,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { principalFrom } from "@/lib/stand-in/iam/principals";
 import type { Site } from "@/lib/stand-in/site";
 import {
   addAccessRule,
@@ -53,7 +54,7 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
         account.offerRound += 1;
         break;
       case "principal":
-        account.principals.set(given.principal.arn, given.principal);
+        account.principals.set(given.principal.arn, principalFrom(given.principal));
     }
   }
   return null;

@@ -46,20 +46,22 @@ export type PlacedStatement = { statement: Statement; from: Place; to: Place };
 type Place = { line: number; column: number };
 
 /** The text of a document, as somebody wrote it. */
-export const DocumentText = z.string().transform((text, issues): PolicyDocument => {
-  const parsed = Document.safeParse(parsedJson(text));
-  if (parsed.success) {
-    const places = statementPlaces(text);
-    return {
-      statements: parsed.data.Statement.map((statement, at) => ({
-        statement,
-        ...(places[at] ?? { from: { line: 1, column: 1 }, to: { line: 1, column: 1 } }),
-      })),
-    };
-  }
-  issues.addIssue({ code: "custom", message: `is no policy: ${z.prettifyError(parsed.error)}` });
-  return z.NEVER;
+export const DocumentText = z.string().superRefine((text, issues) => {
+  const { error } = Document.safeParse(parsedJson(text));
+  if (error)
+    issues.addIssue({ code: "custom", message: `is no policy: ${z.prettifyError(error)}` });
 });
+
+export function readDocument(text: string): PolicyDocument {
+  const places = statementPlaces(text);
+  const start = { line: 1, column: 1 };
+  return {
+    statements: Document.parse(parsedJson(text)).Statement.map((statement, at) => ({
+      statement,
+      ...(places[at] ?? { from: start, to: start }),
+    })),
+  };
+}
 
 function parsedJson(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DocumentText, type PolicyDocument } from "./documents";
+import { DocumentText, type PolicyDocument, readDocument } from "./documents";
 
 export type SourcedDocument = { id: string; type: string; document: PolicyDocument };
 
@@ -13,15 +13,31 @@ export type Principal = {
 };
 
 const Named = z.strictObject({ id: z.string().min(1), document: DocumentText });
-const as = (type: string) => Named.transform((named) => ({ ...named, type }));
 
 /** A principal as it is given: documents are texts, since AWS tells where in them a statement stands. */
 export const PrincipalInput = z.strictObject({
   arn: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]{1,512}$/),
-  policies: z.array(as("IAM Policy")).default([]),
-  boundary: as("Permissions Boundary").nullable().default(null),
-  scps: z.array(as("Service Control Policy")).default([]),
+  policies: z.array(Named).default([]),
+  boundary: Named.nullable().default(null),
+  scps: z.array(Named).default([]),
 });
+
+export function principalFrom(given: z.output<typeof PrincipalInput>): Principal {
+  const { arn, policies, boundary, scps } = given;
+  const as =
+    (type: string) =>
+    ({ id, document }: z.output<typeof Named>): SourcedDocument => ({
+      id,
+      type,
+      document: readDocument(document),
+    });
+  return {
+    arn,
+    policies: policies.map(as("IAM Policy")),
+    boundary: boundary && as("Permissions Boundary")(boundary),
+    scps: scps.map(as("Service Control Policy")),
+  };
+}
 
 /** The principal whose session or key calls; a role's session names the role, and not its path. */
 export function principalOf(

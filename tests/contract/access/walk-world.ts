@@ -1,4 +1,5 @@
 import { ROLES } from "@/lib/domain/access/roles";
+import { PrincipalInput, principalFrom } from "@/lib/stand-in/iam/principals";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
@@ -52,6 +53,23 @@ ${SECOND.modelId} | Only Two | T>T | ${SECOND.region} | | | | -
 
 const MINUTE_MS = 60_000;
 
+/** May call anything. */
+const appOf = (id: string) =>
+  principalFrom(
+    PrincipalInput.parse({
+      arn: `arn:aws:iam::${id}:role/App`,
+      policies: [
+        {
+          id: "App",
+          document: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+          }),
+        },
+      ],
+    }),
+  );
+
 const accountOf = ({ id, name, region, quota }: Walked) => ({
   id,
   name,
@@ -71,6 +89,7 @@ const accountOf = ({ id, name, region, quota }: Walked) => ({
       agreement: { kind: "error", acceptedAgoMs: 60 * MINUTE_MS, message: "Payment" } as const,
     },
   ],
+  principals: [appOf(id)],
   quotaChanges: [
     {
       names: ["On-demand model inference tokens per minute for Amazon Nova Lite"],
@@ -112,6 +131,7 @@ export const configuration = `accounts:
 actions:
   enabled: true
   kinds: [accept-agreement, request-quota-increase, enable-region, submit-use-case-form]
+principals: { enabled: true }
 requirements:
 ${[FIRST, SECOND]
   .map(

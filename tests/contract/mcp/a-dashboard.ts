@@ -1,7 +1,10 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import type { Result } from "@/lib/domain/result";
 import { readCell } from "@/lib/services/cells/cell-view";
 import type { Context } from "@/lib/services/context";
+import { howToCall } from "@/lib/services/how-to-call/how-to-call";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
 import { readSettings } from "@/lib/services/settings/read-settings";
 
@@ -12,6 +15,14 @@ const reply = (response: ServerResponse, status: number, body: unknown) => {
 
 type Answer = { status: number; body: unknown };
 
+const refOf = (query: URLSearchParams): CellRef => {
+  const named = (name: string) => query.get(name) ?? "";
+  return { account: named("account"), region: named("region"), modelId: named("model") };
+};
+
+const answerOf = (told: Result<unknown, { message: string }>): Answer =>
+  told.ok ? found(told.value) : { status: 404, body: { message: told.error.message } };
+
 const found = (body: unknown): Answer => ({ status: 200, body });
 
 /** The GET routes of a dashboard by its own verbs, for whoever brings this token. */
@@ -21,15 +32,8 @@ export async function aDashboard(ctx: Context, token: string) {
     "/api/settings": async () => found(await readSettings(ctx)),
     "/api/plan": async (query) =>
       found(await readPlan(ctx, toPlanAsked(PlanQuery.parse(Object.fromEntries(query))))),
-    "/api/cell": async (query) => {
-      const named = (name: string) => query.get(name) ?? "";
-      const cell = await readCell(ctx, {
-        account: named("account"),
-        region: named("region"),
-        modelId: named("model"),
-      });
-      return cell.ok ? found(cell.value) : { status: 404, body: { message: cell.error.message } };
-    },
+    "/api/cell": async (query) => answerOf(await readCell(ctx, refOf(query))),
+    "/api/how-to-call": async (query) => answerOf(await howToCall(ctx, refOf(query))),
   };
   const server = createServer(async (request, response) => {
     if (request.headers.authorization !== `Bearer ${token}`)

@@ -165,7 +165,13 @@ describe.each([
         {
           route: "eu",
           callAs: `eu.${SONNET}`,
-          policy: { Statement: [{ Sid: "CallTheProfile" }, { Sid: "CallTheModelByTheProfile" }] },
+          snippets: { python: expect.stringContaining(`modelId="eu.${SONNET}"`) },
+          policy: {
+            Statement: [
+              { Resource: [expect.stringMatching(/:inference-profile\/eu\./)] },
+              { Condition: { StringEquals: {} } },
+            ],
+          },
         },
       ],
     });

@@ -197,7 +197,13 @@ describe("check-principal against AWS", () => {
       3,
       "is of account 999922223333",
     ],
-    ["no such account", [APP, "--account", "999900001111"], CONFIG, 3, "No account 999900001111"],
+    [
+      "no such account",
+      [APP, "--account", "999900001111"],
+      CONFIG,
+      3,
+      "No such account is configured.",
+    ],
     [
       "no such Region",
       [APP, "--account", ACCOUNT, "--region", "x"],
