@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { sql } from "kysely";
-import type { StoreAbout } from "@/lib/services/ports/stores";
+import type { StoreAbout } from "@/lib/services/ports/store-about";
 import type { Place } from "./fault";
 import type { Access } from "./schema";
 

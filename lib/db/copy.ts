@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { StoreCopy } from "@/lib/services/ports/stores";
+import type { StoreCopy } from "@/lib/services/ports/store-about";
 import { type Place, storeFault } from "./fault";
 import { sqliteDriver } from "./sqlite-driver";
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Result } from "@/lib/domain/result";
 import { type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
-import type { StoreCopy } from "@/lib/services/ports/stores";
+import type { StoreCopy } from "@/lib/services/ports/store-about";
 
 /**
  * Copies the whole store into a new file. That somebody does is put on record first, and so stands in the copy, too; a

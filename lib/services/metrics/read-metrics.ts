@@ -1,9 +1,11 @@
-import { reachesAll } from "@/lib/domain/access/reach";
+import { maySomewhere, reachesAll } from "@/lib/domain/access/reach";
+import { actMetrics } from "@/lib/domain/metrics/acts";
 import { gauge, seconds, yes } from "@/lib/domain/metrics/make";
 import type { Family } from "@/lib/domain/metrics/text";
 import { agreementMetrics, requirementMetrics } from "@/lib/domain/metrics/wants";
 import { worldMetrics } from "@/lib/domain/metrics/world";
 import { DAY_MS } from "@/lib/domain/time";
+import { listActs } from "@/lib/services/acts/list";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
@@ -26,12 +28,13 @@ export async function readMetrics(
 
 async function readStored(ctx: Context, { named }: { named: boolean }): Promise<readonly Family[]> {
   try {
-    const [snapshot, { judged }, watches, scans, webhook, { bytes }] = await Promise.all([
+    const [snapshot, { judged }, watches, scans, webhook, acts, { bytes }] = await Promise.all([
       ctx.matrix.snapshot(),
       judgeRequirements(ctx),
       readWatches(ctx, { endedSince: ctx.now() - DAY_MS }),
       scanMetrics(ctx),
       webhookMetrics(ctx),
+      actsOf(ctx),
       ctx.stores.about(),
     ]);
     return [
@@ -40,6 +43,7 @@ async function readStored(ctx: Context, { named }: { named: boolean }): Promise<
       ...agreementMetrics(watches, ctx.now()),
       ...scans,
       ...webhook,
+      ...acts,
       storeWorks(ctx.stores.lastHealth().works),
       gauge("readiness_store_bytes", "Room the store takes.", bytes),
       gauge(
@@ -56,6 +60,13 @@ async function readStored(ctx: Context, { named }: { named: boolean }): Promise<
 
 const storeWorks = (works: boolean): Family =>
   gauge("readiness_store_works", "Whether the last write was kept.", yes(works));
+
+/** Acts are seen by who may act, and nobody else counts them. */
+async function actsOf(ctx: Context): Promise<readonly Family[]> {
+  if (!maySomewhere(ctx.reach, "act")) return [];
+  const acts = await listActs(ctx, {});
+  return acts.ok ? actMetrics(acts.value) : [];
+}
 
 async function scanMetrics(ctx: Context): Promise<readonly Family[]> {
   const { scans } = ctx.stores;

@@ -8,6 +8,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
 import type { CallStats } from "./read-aws";
+import type { StoreAbout, StoreCopy } from "./store-about";
 
 export type StoredAccount = {
   key: string;
@@ -278,12 +279,6 @@ export type StoresInTransaction = DataStores & { audit: AuditLog };
 export type StoreHealth =
   | { works: true }
   | { works: false; since: EpochMs; kind: string; message: string };
-
-/** `where` is a file, or a server and database without user and password; `bytes` null: not told. */
-export type StoreAbout = { engine: "sqlite" | "postgres"; where: string; bytes: number | null };
-
-/** A copy that was made: an absolute path, and its size. */
-export type StoreCopy = { file: string; bytes: number };
 
 export type Stores = DataStores & {
   audit: AuditReader;

@@ -24,7 +24,7 @@ requirements:
 
 let bench: Bench;
 let app: App;
-let tokens: { all: string; none: string };
+let tokens: { all: string; none: string; admin: string };
 
 beforeAll(async () => {
   bench = await aBench({ world: "first-look" });
@@ -48,7 +48,11 @@ beforeAll(async () => {
     await made.value.scanner.run("command", EVERYTHING);
     return made.value;
   });
-  tokens = { all: await tokenOver(null), none: await tokenOver(["elsewhere"]) };
+  tokens = {
+    all: await tokenOver(null),
+    none: await tokenOver(["elsewhere"]),
+    admin: await tokenOver(null, "admin"),
+  };
 }, LONG_MS);
 afterAll(async () => {
   await app.scanner.stop();
@@ -56,11 +60,14 @@ afterAll(async () => {
   await bench.close();
 });
 
-async function tokenOver(accounts: readonly string[] | null): Promise<string> {
+async function tokenOver(
+  accounts: readonly string[] | null,
+  role: "viewer" | "admin" = "viewer",
+): Promise<string> {
   const ctx = app.contextOf(LOCAL);
   const made = await createToken(ctx, {
-    name: `metrics ${String(accounts)}`,
-    grant: { role: "viewer", accounts: accounts && [...accounts] },
+    name: `metrics ${role} ${String(accounts)}`,
+    grant: { role, accounts: accounts && [...accounts] },
     expiresAt: ctx.now() + DAY_MS,
   });
   if (!made.ok) throw new Error(made.error.message);
@@ -125,6 +132,12 @@ describe("figures for Prometheus", () => {
     const throttled =
       'readiness_aws_calls_total{service="bedrock",operation="GetFoundationModelAvailability",outcome="throttled"}';
     expect(values.get(throttled)).toBeGreaterThan(0);
+  });
+
+  it("count acts for who sees them, and for nobody else", async () => {
+    const acts = async (token: string) =>
+      (await scrape(token)).values.get('readiness_acts{state="unknown"}');
+    expect([await acts(tokens.admin), await acts(tokens.all)]).toEqual([0, undefined]);
   });
 
   it("are bounded", async () => {
