@@ -20,6 +20,7 @@ export const GATES = [
   "form",
   "quota",
   "data-retention",
+  "proof",
 ] as const;
 export type GateName = (typeof GATES)[number];
 

@@ -7,6 +7,7 @@ import { leases } from "./0005-leases";
 import { scanProblems } from "./0006-scan-problems";
 import { people } from "./0007-people";
 import { record } from "./0008-record";
+import { proofs } from "./0010-proofs";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006_scan_problems": scanProblems,
   "0007_people": people,
   "0008_record": record,
+  "0010_proofs": proofs,
 };

@@ -5,6 +5,7 @@ import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
+import type { ProofStore } from "./proofs";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
 import type { CallStats } from "./read-aws";
 
@@ -230,6 +231,7 @@ export type DataStores = {
   watches: WatchStore;
   deliveries: DeliveryStore;
   docs: DocStore;
+  proofs: ProofStore;
   sessions: SessionStore;
   signIns: SignInStore;
   tokens: TokenStore;
