@@ -2,11 +2,16 @@
 export const DEMO_CONFIG = `accounts:
   - id: "111122223333"
     name: payments-prod
+    actRole: arn:aws:iam::111122223333:role/BedrockReadinessAct
   - name: data-science-new
     role: arn:aws:iam::444455556666:role/BedrockReadinessRead
     externalId: 7f3c2b1a
+    actRole: arn:aws:iam::444455556666:role/BedrockReadinessAct
   - name: sandbox
     role: arn:aws:iam::777788889999:role/BedrockReadinessRead
+actions:
+  enabled: true
+  kinds: [accept-agreement, request-quota-increase, enable-region, submit-use-case-form]
 requirements:
   - name: Payments assistant
     accounts: [payments-prod]

@@ -2,7 +2,7 @@ import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Grant } from "@/lib/domain/access/grants";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { Settings } from "@/lib/domain/settings";
+import type { ActionSettings, Settings } from "@/lib/domain/settings";
 import { DAY_MS } from "@/lib/domain/time";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { type AccountEntry, ConfigFile, type GrantEntry } from "./schema";
@@ -32,11 +32,18 @@ export const NO_CONFIG: Config = {
     auditRetentionMs: RETENTION_MS,
     maskAccountIds: false,
     grants: [],
+    actions: { enabled: false, kinds: [], secondPerson: false },
   },
   webhook: null,
 };
 
-function accountRef(entry: z.infer<typeof AccountEntry>): AccountRef {
+const accountRef = (entry: z.infer<typeof AccountEntry>): AccountRef => ({
+  ...readBy(entry),
+  ...(entry.actRole && { actRole: entry.actRole }),
+  ...(entry.proveRole && { proveRole: entry.proveRole }),
+});
+
+function readBy(entry: z.infer<typeof AccountEntry>): AccountRef {
   const accountId = entry.id ?? entry.role?.split(":")[4] ?? null;
   const name = entry.name ?? null;
   if (entry.role) {
@@ -65,6 +72,12 @@ const grantOf = ({ group, email, role, accounts }: z.infer<typeof GrantEntry>): 
   accounts: accounts ?? null,
 });
 
+const actionsOf = (given: ConfigFile["actions"]): ActionSettings => ({
+  enabled: given?.enabled ?? false,
+  kinds: [...new Set(given?.kinds)],
+  secondPerson: given?.secondPerson ?? false,
+});
+
 function toConfig(file: ConfigFile): Config {
   return {
     accounts: file.accounts?.map(accountRef) ?? [DEFAULT_ACCOUNT],
@@ -83,6 +96,7 @@ function toConfig(file: ConfigFile): Config {
       auditRetentionMs: file.auditRetention ?? RETENTION_MS,
       maskAccountIds: file.maskAccountIds ?? false,
       grants: (file.access?.grants ?? []).map(grantOf),
+      actions: actionsOf(file.actions),
     },
     webhook: file.webhook
       ? { url: file.webhook.url, secretFile: file.webhook.secretFile ?? null }

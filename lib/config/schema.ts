@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accountNameProblem } from "@/lib/domain/access/grants";
 import { ROLES } from "@/lib/domain/access/roles";
+import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { partitionOf } from "@/lib/domain/region";
 import {
   MODEL_TEXT,
@@ -46,6 +47,8 @@ export const AccountEntry = z
     name: z.string().min(1).max(100).optional(),
     role: roleArn.optional(),
     externalId: z.string().min(2).max(1_224).optional(),
+    actRole: roleArn.optional(),
+    proveRole: roleArn.optional(),
     profile: z.string().min(1).max(200).optional(),
   })
   .superRefine((entry, issues) => {
@@ -54,12 +57,25 @@ export const AccountEntry = z
     if (entry.role && entry.profile)
       say("profile", "stands beside role; an account is reached by one of them");
     if (entry.externalId && !entry.role) say("externalId", "needs a role");
-    const inArn = entry.role?.split(":")[4];
-    if (entry.id && inArn && inArn !== entry.id)
-      say("role", `is of account ${inArn}, but id says ${entry.id}`);
+    const readIn = accountOfRole(entry.role);
+    if (entry.id && readIn && readIn !== entry.id)
+      say("role", `is of account ${readIn}, but id says ${entry.id}`);
+    const account = entry.id ?? readIn;
+    const others = new Set([entry.role]);
+    for (const key of ["actRole", "proveRole"] as const) {
+      const arn = entry[key];
+      if (!arn) continue;
+      const own = accountOfRole(arn);
+      if (account && own !== account)
+        say(key, `is of account ${own}, but this is account ${account}`);
+      if (others.has(arn)) say(key, "has another use already; each use has a role of its own");
+      others.add(arn);
+    }
     if (!entry.id && !entry.role && !entry.profile)
       say("id", "is missing: give id, role or profile");
   });
+
+const accountOfRole = (arn: string | undefined): string | undefined => arn?.split(":")[4];
 
 const routeName = z.string().regex(ROUTE_TEXT, ROUTE_WORDS);
 const within = z.enum(WITHINS, `is not a geography. Known are ${WITHINS.join(", ")}`);
@@ -109,6 +125,24 @@ export const GrantEntry = z
     if (group === undefined && email === undefined) say("group", "is missing: give group or email");
   });
 
+const Actions = z
+  .strictObject({
+    enabled: z.boolean(),
+    kinds: z
+      .array(z.enum(ACT_KINDS, { error: `is one of ${ACT_KINDS.join(", ")}` }))
+      .min(1, "needs at least one kind")
+      .optional(),
+    secondPerson: z.boolean().optional(),
+  })
+  .superRefine(({ enabled, kinds }, issues) => {
+    if (enabled && kinds === undefined)
+      issues.addIssue({
+        code: "custom",
+        path: ["kinds"],
+        message: `is missing: name what may be done, of ${ACT_KINDS.join(", ")}`,
+      });
+  });
+
 /** `readiness.yaml`. A key that is not known is a mistake, not a remark. */
 export const ConfigFile = z
   .strictObject({
@@ -123,6 +157,7 @@ export const ConfigFile = z
     auditRetention: duration.optional(),
     maskAccountIds: z.boolean().optional(),
     access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
+    actions: Actions.optional(),
   })
   .superRefine((file, issues) => {
     const names = new Set<string>();

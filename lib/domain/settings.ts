@@ -1,5 +1,13 @@
 import type { Grant } from "./access/grants";
+import type { ActKind } from "./acts/kinds";
 import type { Requirement } from "./requirement/types";
+
+/** What may be done to AWS by a person who confirms it. `secondPerson`: another than the one who looked at it first. */
+export type ActionSettings = {
+  enabled: boolean;
+  kinds: readonly ActKind[];
+  secondPerson: boolean;
+};
 
 /** How the product was set up: `readiness.yaml` and the environment, parsed. Holds no secret. */
 export type Settings = {
@@ -14,4 +22,5 @@ export type Settings = {
   maskAccountIds: boolean;
   /** Who is let in, and as what; without sign-in nobody is asked. */
   grants: readonly Grant[];
+  actions: ActionSettings;
 };

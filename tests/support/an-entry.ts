@@ -49,6 +49,7 @@ export async function anEntry(options?: StoreOptions): Promise<Entry> {
     auditRetentionMs: 400 * 86_400_000,
     maskAccountIds: false,
     grants,
+    actions: { enabled: false, kinds: [], secondPerson: false },
   });
   const ground = { now, settings, accounts: () => [], stores };
   const process = (identity: Partial<IdentityPort> = {}): AccessContext => ({

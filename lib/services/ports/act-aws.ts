@@ -49,10 +49,13 @@ export type QuotaNow = {
   adjustable: boolean;
 };
 
-/** What came of a write, of which one attempt is made. `not-sent`: it failed before anything left this machine. */
+/**
+ * What came of a write, of which one attempt is made. `not-sent`: it failed before anything left this machine. `name` is
+ * AWS's name of the error, without namespace; null: there was none.
+ */
 export type Written<T> =
   | { state: "answered"; value: T; requestId: string | null; at: EpochMs }
-  | { state: "failed"; fault: Fault; left: "not-sent" | "maybe" };
+  | { state: "failed"; fault: Fault; name: string | null; left: "not-sent" | "maybe" };
 
 /** What the role of acts may do in one account for one person: reads, and one write of each kind. */
 export type Actor = {

@@ -16,7 +16,10 @@ import type {
 } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
 
-/** A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. */
+/**
+ * A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. The roles that
+ * act and prove are other ones than the role that reads; without one there is none of it in that account.
+ */
 export type AccountRef = {
   key: string;
   accountId: string | null;
@@ -25,6 +28,8 @@ export type AccountRef = {
     | { by: "default" }
     | { by: "role"; roleArn: string; externalId: string | null }
     | { by: "profile"; profile: string };
+  actRole?: string | null;
+  proveRole?: string | null;
 };
 
 /** Reads of one account; every method answers with a reading and never throws for what AWS or the network may do. */

@@ -70,6 +70,7 @@ export const access: Figure = {
           auditRetentionMs: 400 * DAY_MS,
           maskAccountIds: false,
           grants,
+          actions: { enabled: false, kinds: [], secondPerson: false },
         }),
         accounts: () => refs,
         stores,

@@ -39,6 +39,7 @@ export async function filled(
       auditRetentionMs: 1,
       maskAccountIds: false,
       grants,
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => accounts.map(({ ref }) => ref),
     stores,

@@ -64,6 +64,7 @@ function check(accounts: readonly AccountRef[], accountId = MEMBER) {
         retentionMs: 1,
         auditRetentionMs: 1,
         grants: [],
+        actions: { enabled: false, kinds: [], secondPerson: false },
         maskAccountIds: false,
       }),
       accounts: () => accounts,

@@ -25,6 +25,7 @@ function contextOver(stores: Stores, clock: { now: number }) {
       auditRetentionMs: 24 * 60 * MINUTE_MS,
       maskAccountIds: false,
       grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => [ENTRY],
     stores,

@@ -41,6 +41,7 @@ function contextOver(stores: Stores, clock: Clock): Context {
     auditRetentionMs: HOUR_MS,
     maskAccountIds: false,
     grants: [],
+    actions: { enabled: false, kinds: [], secondPerson: false },
   };
   return aContext({
     now: () => clock.now,

@@ -69,6 +69,7 @@ export async function aScanWorld(given: {
       auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
       grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => given.accounts,
     stores,

@@ -201,6 +201,7 @@ function contextOf(world: World): Context {
       auditRetentionMs: 400 * DAY_MS,
       maskAccountIds: false,
       grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

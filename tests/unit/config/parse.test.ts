@@ -74,6 +74,31 @@ describe("a configuration", () => {
     expect(configOf(text).settings.requirements[0]?.routes).toEqual({ within: "eu" });
   });
 
+  it("does nothing to AWS unless it says so", () => {
+    expect(NO_CONFIG.settings.actions).toEqual({ enabled: false, kinds: [], secondPerson: false });
+    expect(configOf("actions: { enabled: false }").settings.actions.enabled).toBe(false);
+  });
+
+  it("names what may be done, and by which role of an account", () => {
+    const text = `accounts:
+  - id: "111122223333"
+    role: ${role("111122223333")}
+    actRole: ${role("111122223333", "BedrockReadinessAct")}
+    proveRole: ${role("111122223333", "BedrockReadinessProve")}
+actions: { enabled: true, kinds: [accept-agreement, enable-region, enable-region], secondPerson: true }
+`;
+    const { accounts, settings } = configOf(text);
+    expect(accounts[0]).toMatchObject({
+      actRole: role("111122223333", "BedrockReadinessAct"),
+      proveRole: role("111122223333", "BedrockReadinessProve"),
+    });
+    expect(settings.actions).toEqual({
+      enabled: true,
+      kinds: ["accept-agreement", "enable-region"],
+      secondPerson: true,
+    });
+  });
+
   it("knows an account by the id in its role", () => {
     expect(configOf(`accounts: [{ role: "${role("210000000001")}" }]`).accounts[0]).toMatchObject({
       key: "210000000001",
@@ -113,6 +138,36 @@ describe("a mistake", () => {
       "a role of another account",
       `accounts:\n  - id: "999999999999"\n    role: ${role("111122223333")}`,
       /:3: accounts\.0\.role is of account 111122223333/,
+    ],
+    [
+      "an act role of another account",
+      `accounts:\n  - id: "111122223333"\n    actRole: ${role("999999999999", "Act")}`,
+      /:3: accounts\.0\.actRole is of account 999999999999/,
+    ],
+    [
+      "an act role that is the role that reads",
+      `accounts:\n  - role: ${role("111122223333")}\n    actRole: ${role("111122223333")}`,
+      /:3: accounts\.0\.actRole has another use already/,
+    ],
+    [
+      "one role that acts and proves",
+      `accounts:\n  - id: "111122223333"\n    actRole: ${role("111122223333", "A")}\n    proveRole: ${role("111122223333", "A")}`,
+      /:4: accounts\.0\.proveRole has another use already/,
+    ],
+    [
+      "a kind of act that there is not",
+      "actions:\n  enabled: true\n  kinds: [disable-region]",
+      /:3: actions\.kinds\.0 is one of accept-agreement,/,
+    ],
+    [
+      "acts that are on without a kind",
+      "actions:\n  enabled: true",
+      /: actions\.kinds is missing: name what may be done/,
+    ],
+    [
+      "no kind at all",
+      "actions: { enabled: true, kinds: [] }",
+      /actions\.kinds needs at least one/,
     ],
     [
       "a role that is no ARN",

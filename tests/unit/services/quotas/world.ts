@@ -119,6 +119,7 @@ export function aContext(world: World): Context {
       auditRetentionMs: 1,
       maskAccountIds: world.maskAccountIds ?? false,
       grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

@@ -191,6 +191,7 @@ describe("scopes and settings", () => {
       auditRetentionMs: 1,
       maskAccountIds: false,
       grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     };
     const told = settingsFor(settings, by([PAY]));
     expect(told.requirements.map(({ name, accounts }) => [name, accounts])).toEqual([

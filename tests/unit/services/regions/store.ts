@@ -120,6 +120,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
       auditRetentionMs: 1,
       maskAccountIds: false,
       grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
     }),
     accounts: () => [{ key: "default", accountId: null, name: null, access: { by: "default" } }],
     stores,
