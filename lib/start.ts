@@ -145,6 +145,7 @@ export async function createRuntime(
   const runtime: Runtime = {
     ...base,
     matrix,
+    prove: aws.prove,
     scans: scanner,
     keep: (readings, options) => keep(base, readings, options),
   };

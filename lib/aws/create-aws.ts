@@ -6,17 +6,20 @@ import { credentialsFor } from "@/lib/aws/connect/credentials";
 import { homeRegionOf } from "@/lib/aws/connect/home-region";
 import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/profile-files";
 import { createSession } from "@/lib/aws/connect/session";
-import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/share-credentials";
+import { shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
+import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
 import { ok, type Result } from "@/lib/domain/result";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
+import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 
 export type Aws = AwsPort & {
   clock: AwsClock;
   limiters: Limiters;
+  prove: ProvePort;
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
   forgetClients(): void;
 };
@@ -43,7 +46,11 @@ export async function createAws(
   const requestHandler = transport.value;
   const homeRegion = await homeRegionOf();
   const filesStamp = profileStamp(variables);
-  const envOf = (account: string, credentials: SharedCredentials, urgent: boolean): CallEnv => ({
+  const envOf = (
+    account: string,
+    credentials: { source: () => Promise<unknown> },
+    urgent: boolean,
+  ): CallEnv => ({
     account,
     credentials: credentials.source,
     attempts,
@@ -96,6 +103,11 @@ export async function createAws(
       });
     },
     places: () => credentialPlaces(variables),
+    prove: createProve({
+      sts: rolesClient,
+      ...{ requestHandler, clock, attempts, homeRegion },
+      envFor: (account, source) => envOf(account, { source }, true),
+    }),
     clock,
     limiters,
     forgetClients() {

@@ -8,6 +8,7 @@ import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
 import { plan } from "./plan";
 import { policy } from "./policy";
+import { prove } from "./prove";
 import { scan } from "./scan";
 import { token } from "./token";
 
@@ -19,6 +20,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   explain   what an error means, who can fix it and how
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
+  prove     tries a call of a model, shown and confirmed before
   policy    the least IAM policy a scan needs
   audit     whether the record of what people did is whole, and all of it as JSON Lines
 
@@ -54,6 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   invite,
   token,
+  prove,
   policy,
   audit,
 };

@@ -9,6 +9,7 @@ import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Installation } from "@/lib/services/ports/installation";
 import type { Log } from "@/lib/services/ports/log";
 import type { AskWebhook } from "@/lib/services/ports/notify";
+import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
@@ -19,6 +20,8 @@ export type Runtime = Ground & {
   /** What is wrong with the configuration as it is now, a line each; the last good one is in force. */
   configurationProblems(): readonly string[];
   aws: AwsPort;
+  /** The one way to invoke a model. */
+  prove: ProvePort;
   attempts: AttemptCounter;
   world: WorldReader;
   matrix: MatrixReader;
@@ -58,7 +61,7 @@ export type AccessContext = Pick<
 >;
 
 /** What verbs that start no scan and show no page need, and the scanner itself. */
-export type ScanContext = Omit<Context, "scans" | "matrix" | "keep">;
+export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "prove">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

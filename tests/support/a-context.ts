@@ -57,6 +57,11 @@ export function aContext(given: Given): Context {
       },
       places: () => [],
     },
+    prove: {
+      proverFor: () => {
+        throw new Error("no call is tried here");
+      },
+    },
     scans: {
       start: async () => ok({ scanId: "none" }),
       cancel: () => false,

@@ -161,6 +161,7 @@ export function judge(setting: Setting = {}): Verdict & { gates: readonly GateRe
     catalogue: catalogueOf([facts, ...elsewhere]),
     age: { now, staleAfterMs },
     firstSeenPending: firstSeenPending([facts, ...elsewhere]),
+    proofs: [],
   });
   const cell = judged.cells.find((one) => one.modelId === modelId);
   if (!cell) throw new Error(`no row ${modelId}`);

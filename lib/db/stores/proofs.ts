@@ -23,7 +23,7 @@ export function createProofs({ read, write, engine, tell }: Access): ProofStore 
         const row = await query.executeTakeFirst();
         return row ? toPlan(row) : null;
       }),
-    usePlan: (id, at) =>
+    spendPlan: (id, at) =>
       write(async (trx, again) => {
         const row = await trx
           .updateTable("proof_plans")
@@ -113,7 +113,10 @@ type Reader = Pick<Trx, "selectFrom">;
 async function spentOf(db: Reader, account: string, dayFrom: EpochMs): Promise<Spent> {
   const row = await db
     .selectFrom("proofs")
-    .select((eb) => [eb.fn.sum<number | null>("calls").as("calls"), eb.fn.sum<number | null>("cost").as("cost")])
+    .select((eb) => [
+      eb.fn.sum<number | null>("calls").as("calls"),
+      eb.fn.sum<number | null>("cost").as("cost"),
+    ])
     .where("account", "=", account)
     .where("at", ">=", wholeMs(dayFrom))
     .executeTakeFirstOrThrow();

@@ -77,7 +77,9 @@ const byModelId = onceFor(
 
 const NO_ROWS: readonly QuotaRow[] = [];
 const NO_PROOFS: readonly Proof[] = [];
-const proofsByModel = onceFor((proofs: readonly Proof[]) => groupBy(proofs, ({ modelId }) => modelId));
+const proofsByModel = onceFor((proofs: readonly Proof[]) =>
+  groupBy(proofs, ({ modelId }) => modelId),
+);
 const NONE_CLOSED: readonly ClosedRoute[] = [];
 
 type Half = {

@@ -7,5 +7,7 @@ export const dayOf = (now: EpochMs): EpochMs => Math.floor(now / DAY_MS) * DAY_M
 export type Spent = { calls: number; cost: number };
 
 /** Whether so many calls more fit a day. */
-export const fitsDay = (spent: Spent, { more, perDay }: { more: number; perDay: number }): boolean =>
-  spent.calls + more <= perDay;
+export const fitsDay = (
+  spent: Spent,
+  { more, perDay }: { more: number; perDay: number },
+): boolean => spent.calls + more <= perDay;

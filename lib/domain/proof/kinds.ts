@@ -58,7 +58,9 @@ export function provable({ modelId, outputs }: ModelShape): Provable {
 
 /** A throughput is called by its ARN and paid by the hour, whether it is tried or not. */
 export function provableBy(route: Route, shape: ModelShape): Provable {
-  return route === "provisioned" ? not("it is bought capacity, called by its ARN") : provable(shape);
+  return route === "provisioned"
+    ? not("it is bought capacity, called by its ARN")
+    : provable(shape);
 }
 
 export const isImage = (kind: ProofKind): boolean => kind.startsWith("image-");

@@ -46,17 +46,14 @@ const bar = (code: ProofBar["code"], message: string) => err<ProofBar>({ code, m
 /** Why no call may be made while the agreement is not AVAILABLE: the call itself might sign one. Null: nothing. */
 export function agreementBar(
   availability: Pick<Availability, "agreement"> | null,
-): ProofBar | null {
+): ReturnType<typeof bar> | null {
   if (availability === null)
-    return {
-      code: "NOT_READ",
-      message: "Whether the agreement stands could not be read, so nothing is tried.",
-    };
+    return bar("NOT_READ", "Whether the agreement stands is not known, so nothing is tried.");
   if (availability.agreement === "AVAILABLE") return null;
-  return {
-    code: "NO_AGREEMENT",
-    message: `The agreement is ${availability.agreement}, so nothing is tried: a call might sign it.`,
-  };
+  return bar(
+    "NO_AGREEMENT",
+    `The agreement is ${availability.agreement}, so nothing is tried: a call might sign it.`,
+  );
 }
 
 /**

@@ -16,7 +16,10 @@ export function proofStanding(
   proofs: readonly Proof[],
   { routes, now }: { routes: readonly Route[]; now: EpochMs },
 ): ProofStanding {
-  const newest = newestByRoute(proofs, (proof) => routes.includes(proof.route) && isDecisive(proof));
+  const newest = newestByRoute(
+    proofs,
+    (proof) => routes.includes(proof.route) && isDecisive(proof),
+  );
   const counted = [...newest.values()]
     .filter((proof) => ageOf(proof, now) !== "gone")
     .sort((a, b) => b.at - a.at);

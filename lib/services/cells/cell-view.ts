@@ -13,7 +13,6 @@ import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { CellRef } from "@/lib/domain/cell-ref";
-import { closedView } from "@/lib/domain/closed-route";
 import { lastGood } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { shownFault } from "@/lib/domain/facts/fault";
@@ -25,10 +24,10 @@ import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { OfferedRoute } from "@/lib/domain/routes";
 import type { Verdict } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
+import { offeredRoutes } from "@/lib/services/cells/offered-routes";
 import type { Context } from "@/lib/services/context";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
@@ -63,20 +62,6 @@ function sentenceOf({ verdict, ref }: Found): string {
     return `Ready by ${verdict.routes.join(" and ")}. No call was tried, and callers' own policies were not checked.`;
   }
   return deciding?.message ?? "";
-}
-
-function routesOf({ region, ref, verdict }: Found): OfferedRoute[] {
-  const { profiles, routes } = region.judged.index.of(ref.modelId);
-  return routes.map((route): OfferedRoute => {
-    const profile = profiles.find(({ prefix }) => prefix === route);
-    const own = route === "on-demand" || route === "provisioned" ? [ref.region] : [];
-    return {
-      route,
-      profileId: profile?.profileId ?? null,
-      destinations: profile?.destinations ?? own,
-      closed: closedView(verdict, route),
-    };
-  });
 }
 
 function quotasOf(ctx: Context, { account, region, ref }: Found) {
@@ -259,7 +244,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     readAgainAt: unread && typeof again === "number" ? again : null,
     findings: told,
     gates: region.judged.gatesOf(ref.modelId),
-    routes: routesOf(found),
+    routes: offeredRoutes(found),
     quotas,
     otherLimits,
     sharedQuota,

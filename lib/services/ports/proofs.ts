@@ -16,7 +16,7 @@ export type ProofStore = {
   /** `usedAt` null: it was not confirmed yet. */
   plan(id: string): Promise<(StoredPlan & { usedAt: EpochMs | null }) | null>;
   /** A plan is good once. False: it was used, or is none. */
-  usePlan(id: string, at: EpochMs): Promise<boolean>;
+  spendPlan(id: string, at: EpochMs): Promise<boolean>;
   /** Counts the call of a try before it leaves; refused, nothing is counted. */
   begin(proof: Proof, limits: TryLimits): Promise<"begun" | "over-budget" | "too-soon">;
   /** Counts a second call of the same try. False: the day holds no more. */

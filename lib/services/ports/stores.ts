@@ -5,8 +5,8 @@ import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
-import type { ProofStore } from "./proofs";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
+import type { ProofStore } from "./proofs";
 import type { CallStats } from "./read-aws";
 
 export type StoredAccount = {

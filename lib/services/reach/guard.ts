@@ -18,7 +18,7 @@ type Guarding = {
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
-type Guarded = Pick<Context, "scans" | "aws" | "stores" | "keep" | "refusal">;
+type Guarded = Pick<Context, "scans" | "aws" | "prove" | "stores" | "keep" | "refusal">;
 
 /**
  * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts
@@ -34,6 +34,12 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
       ...aws,
       readerFor: (account, options) =>
         mayAsk(account.key) ? aws.readerFor(account, options) : notTheirs(),
+    },
+    prove: {
+      proverFor: (account, person) =>
+        over(reach.prove).has(account.accountId)
+          ? runtime.prove.proverFor(account, person)
+          : notTheirs(),
     },
     keep: (readings, options) =>
       mayAsk(readings.account.key) ? runtime.keep(readings, options) : notTheirs(),
@@ -87,10 +93,18 @@ function storesOf(stores: Stores, guarding: Guarding): Stores {
 }
 
 function writesOf(
-  { watches, docs }: Pick<StoresInTransaction, "watches" | "docs">,
+  { watches, docs, proofs }: Pick<StoresInTransaction, "watches" | "docs" | "proofs">,
   { reach, over }: Guarding,
-): Pick<StoresInTransaction, "watches" | "docs"> {
+): Pick<StoresInTransaction, "watches" | "docs" | "proofs"> {
+  const mayProve = (account: string) => over(reach.prove).has(account);
   return {
+    proofs: {
+      ...proofs,
+      addPlan: (plan) => (mayProve(plan.account) ? proofs.addPlan(plan) : notTheirs()),
+      begin: (proof, limits) =>
+        mayProve(proof.account) ? proofs.begin(proof, limits) : notTheirs(),
+      finish: (proof) => (mayProve(proof.account) ? proofs.finish(proof) : notTheirs()),
+    },
     watches: {
       ...watches,
       put: (watch, rev) =>

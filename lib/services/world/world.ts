@@ -11,9 +11,9 @@ import type { Ground } from "@/lib/services/ground";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { readRhythm } from "@/lib/services/scans/rhythm";
-import { type Proofs, createProofs } from "./proofs";
 import { besideOthers } from "./beside-others";
 import { createJudgedRegions, type JudgedRegions } from "./judged-regions";
+import { createProofs, type Proofs } from "./proofs";
 import { createStableCatalogue } from "./stable-catalogue";
 import { createStoredRows, rowKey, type StoredRows } from "./stored-rows";
 

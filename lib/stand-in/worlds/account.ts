@@ -4,6 +4,8 @@ import { DEFAULT_REGIONS } from "./regions";
 const DAY_MS = 86_400_000;
 
 export const ROLE_NAME = "BedrockReadinessRead";
+/** The role that tries calls. */
+export const PROVE_ROLE_NAME = "BedrockReadinessProve";
 
 /** An account in which everything works; worlds say what differs. */
 export function workingAccount(

@@ -120,6 +120,7 @@ export function aContext(world: World): Context {
       maskAccountIds: world.maskAccountIds ?? false,
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
