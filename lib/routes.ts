@@ -51,6 +51,8 @@ export const api = {
   matrix: (since?: string) => `/api/matrix${query({ since })}`,
   cell: (account: string, region: string, modelId: string) =>
     `/api/cell${query({ account, region, model: modelId })}`,
+  proofs: (account: string, region: string, modelId: string) =>
+    `/api/proofs${query({ account, region, model: modelId })}`,
   readiness: (filters: Record<string, string | undefined> = {}) =>
     `/api/readiness${query(filters)}`,
   agreements: () => "/api/agreements",

@@ -14,6 +14,7 @@ import { createIdentity } from "@/lib/identity/create";
 import { installationOf } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
+import { startProver } from "@/lib/jobs/kinds/prove/prover";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
@@ -215,12 +216,14 @@ export function startWork(app: App): Work {
       await deliverNotices(polls, { send, publicUrl: app.env.publicUrl, signal });
     },
   });
+  const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
   return {
     stop: () =>
       endInOrder(
         [
           { name: "the scan", end: app.scanner.stop },
           { name: "the watch poller", end: poller.stop },
+          { name: "the prover", end: prover.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },
         ],

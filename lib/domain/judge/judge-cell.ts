@@ -25,7 +25,7 @@ import { agreementErrorRule, agreementPendingRule, entitlementFailedRule } from 
 import { availabilityRule, documentedRule } from "./rules/availability";
 import { dataRetentionRule } from "./rules/data-retention";
 import { lifecycleRule } from "./rules/lifecycle";
-import { proofRule, standingOf } from "./rules/proof";
+import { isProved, proofRule, standingOf } from "./rules/proof";
 import { quotaRule } from "./rules/quota";
 import { credentialsRule, modelListRule, regionRule } from "./rules/region";
 import { offeredRule, routeRule } from "./rules/route";
@@ -79,6 +79,7 @@ export function judgeCell(cell: Cell, lastKnown: () => LastKnown | null): DatedV
     findings: findingsOf(judged, first),
     lastKnown: state === "unknown" ? lastKnown() : null,
   };
+  if (state === "ready" && isProved(cell)) verdict.proved = true;
   return { verdict: shared(JSON.stringify(verdict), verdict), readAt: readAtOf(cell, first) };
 }
 

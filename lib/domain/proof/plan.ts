@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Availability } from "@/lib/domain/facts/facts";
-import { err, ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import { isProfileRoute, type OfferedRoute } from "@/lib/domain/routes";
 import { isImage, type ModelShape, PROOF_KINDS, provableBy } from "./kinds";
 import { atMost } from "./price";
@@ -41,12 +41,14 @@ export type ProofBar = {
   message: string;
 };
 
-const bar = (code: ProofBar["code"], message: string) => err<ProofBar>({ code, message });
+type Barred = { ok: false; error: ProofBar };
+const bar = (code: ProofBar["code"], message: string): Barred => ({
+  ok: false,
+  error: { code, message },
+});
 
 /** Why no call may be made while the agreement is not AVAILABLE: the call itself might sign one. Null: nothing. */
-export function agreementBar(
-  availability: Pick<Availability, "agreement"> | null,
-): ReturnType<typeof bar> | null {
+export function agreementBar(availability: Pick<Availability, "agreement"> | null): Barred | null {
   if (availability === null)
     return bar("NOT_READ", "Whether the agreement stands is not known, so nothing is tried.");
   if (availability.agreement === "AVAILABLE") return null;

@@ -2,6 +2,7 @@ import { lastGood } from "@/lib/domain/facts/facts";
 import { current } from "@/lib/domain/judge/current";
 import { own } from "@/lib/domain/own";
 import type { ModelShape } from "@/lib/domain/proof/kinds";
+import { providerOf } from "@/lib/domain/provider";
 import { ok, type Result } from "@/lib/domain/result";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import { rowLabel } from "@/lib/domain/words/row-label";
@@ -12,15 +13,17 @@ import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/worl
 import { type ProofRefusal, refuse } from "./refusal";
 
 /** A cell as far as calls of it are concerned. */
-export type ProofTarget = {
+export type ProofCell = {
   world: World;
   account: WorldAccount;
   region: WorldRegion;
-  prover: ProveAccount;
   shape: ModelShape;
   modelName: string;
+  provider: string;
   offered: readonly OfferedRoute[];
 };
+/** One of an account in which calls may be tried. */
+export type ProofTarget = ProofCell & { prover: ProveAccount };
 
 export type Named = { account: string; region: string; modelId: string };
 
@@ -40,31 +43,51 @@ export function provingAccount(
   return ok({ accountId, partition, roleArn, externalId });
 }
 
-/** The cell of which calls are tried, by the account's id, name or key. */
-export async function findTarget(
-  ctx: Pick<Context, "settings" | "world">,
-  { account: name, region: code, modelId }: Named,
-): Promise<Result<ProofTarget, ProofRefusal>> {
-  const world = await ctx.world.readOne(name);
+/** A cell, by the account's id, name or key. */
+export async function findCell(
+  ctx: Pick<Context, "world">,
+  named: Named,
+): Promise<Result<ProofCell, ProofRefusal>> {
+  const world = await ctx.world.readOne(named.account);
   const [account] = world.accounts;
   if (!account) return refuse("NOT_FOUND", "No such account is configured here.");
-  const prover = provingAccount(ctx, account);
-  if (!prover.ok) return prover;
-  const region = account.regions.find((one) => one.region === code);
-  const cell = region?.judged.cells.find((one) => one.modelId === modelId);
-  if (!region || !cell)
-    return refuse("NOT_FOUND", "No such Region and model is known of this account. Scan it first.");
+  const region = account.regions.find((one) => one.region === named.region);
+  const found = region && cellIn(world, { account, region, modelId: named.modelId });
+  return found
+    ? ok(found)
+    : refuse("NOT_FOUND", "No such Region and model is known of this account. Scan it first.");
+}
+
+/** A model in a region of the judged world; null: it has no such cell. */
+export function cellIn(
+  world: World,
+  { account, region, modelId }: Pick<ProofCell, "account" | "region"> & { modelId: string },
+): ProofCell | null {
+  const cell = region.judged.cells.find((one) => one.modelId === modelId);
+  if (!cell) return null;
   const { listed } = region.judged.index.of(modelId);
   const row = world.catalogue.rows.get(modelId);
-  return ok({
+  const ref = { region: region.region, modelId };
+  return {
     world,
     account,
     region,
-    prover: prover.value,
     shape: { modelId, outputs: listed?.outputModalities ?? lastOutputs(region, modelId) },
     modelName: row ? rowLabel(row) : modelId,
-    offered: offeredRoutes({ region, verdict: cell.verdict, ref: { region: code, modelId } }),
-  });
+    provider: providerOf({ modelId, providerName: row?.providerName ?? null }),
+    offered: offeredRoutes({ region, verdict: cell.verdict, ref }),
+  };
+}
+
+/** The cell of which calls are tried, in an account that has a role for that. */
+export async function findTarget(
+  ctx: Pick<Context, "settings" | "world">,
+  named: Named,
+): Promise<Result<ProofTarget, ProofRefusal>> {
+  const found = await findCell(ctx, named);
+  if (!found.ok) return found;
+  const prover = provingAccount(ctx, found.value.account);
+  return prover.ok ? ok({ ...found.value, prover: prover.value }) : prover;
 }
 
 const lastOutputs = ({ stored }: WorldRegion, modelId: string): readonly string[] | null =>
@@ -74,7 +97,7 @@ const lastOutputs = ({ stored }: WorldRegion, modelId: string): readonly string[
   null;
 
 /** The availability as it was last read, if that may be relied on. */
-export function availabilityOf({ world, region, shape }: ProofTarget) {
+export function availabilityOf({ world, region, shape }: ProofCell) {
   const { now, staleAfterMs } = world;
   const read = current(own(region.stored?.facts.availability ?? {}, shape.modelId), {
     now,

@@ -59,6 +59,13 @@ export const ROUTES: Readonly<
     ],
   },
   "app/api/profiles/route.ts": { paths: ({ id }) => [`/api/profiles?account=${id}`] },
+  "app/api/proofs/route.ts": {
+    paths: ({ id, region, modelId }) => [
+      `/api/proofs?account=${id}&region=${SHARED}&model=${CLAUDE}`,
+      `/api/proofs?account=${id}&region=${region}&model=${modelId}`,
+      "/api/proofs",
+    ],
+  },
   "app/api/quotas/route.ts": {
     paths: ({ id, region }) => [
       "/api/quotas",
@@ -115,7 +122,7 @@ export const ROUTES: Readonly<
 
 type ActionCall = {
   /** Null: whoever reads may. */
-  needs: "ask" | "sign" | "manage" | null;
+  needs: "ask" | "sign" | "prove" | "manage" | null;
   input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
 };
 
@@ -129,6 +136,18 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   checkCellsAction: {
     needs: "ask",
     input: ({ id }) => ({ targets: [{ accounts: [id], region: SHARED, modelId: CLAUDE }] }),
+  },
+  planProofAction: {
+    needs: "prove",
+    input: ({ id }) => ({ account: id, region: SHARED, modelId: CLAUDE, image: false }),
+  },
+  confirmProofAction: {
+    needs: "prove",
+    input: ({ id }) => ({
+      account: id,
+      id: "11111111-1111-4111-8111-111111111111",
+      hash: "0".repeat(64),
+    }),
   },
   refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
   iFixedItAction: {

@@ -1,11 +1,19 @@
 import type { Cell } from "@/lib/domain/judge/cell";
 import { match, PASS, type Rule, type RuleOutcome, SKIP } from "@/lib/domain/judge/outcome";
+import { ageOf } from "@/lib/domain/proof/proof";
 import { proofStanding } from "@/lib/domain/proof/standing";
 import { isoTime } from "@/lib/domain/words/dates";
 
 /** What the proofs of a cell's open routes say. */
 export const standingOf = ({ proofs, routes, age }: Cell) =>
   proofStanding(proofs, { routes: routes.open, now: age.now });
+
+/** An open route was answered within a day. */
+export function isProved(cell: Cell): boolean {
+  if (cell.proofs.length === 0) return false;
+  const standing = standingOf(cell);
+  return standing.state === "answered" && ageOf(standing.proof, cell.age.now) === "fresh";
+}
 
 /**
  * Row 16. A call that was refused for a reason of the account closes what the fields call ready, for a day; for the rest of
