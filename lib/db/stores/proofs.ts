@@ -2,7 +2,8 @@ import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Trx } from "@/lib/db/schema";
 import { countWrite, takeTurn } from "@/lib/db/writes";
 import type { Spent } from "@/lib/domain/proof/budget";
-import { Proof } from "@/lib/domain/proof/proof";
+import { StoredProof } from "@/lib/domain/proof/codec";
+import type { Proof } from "@/lib/domain/proof/proof";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ProofStore } from "@/lib/services/ports/proofs";
 
@@ -167,7 +168,7 @@ const fromProof = (proof: Proof): Database["proofs"] => ({
 
 /** A row of a newer version, or one that was damaged, proves nothing. */
 function sound(row: Database["proofs"], tell: Access["tell"]): Proof | null {
-  const parsed = Proof.safeParse(json(row.body));
+  const parsed = StoredProof.safeParse(json(row.body));
   if (parsed.success) return parsed.data;
   tell("A proof can't be read, so it counts for nothing.", { id: row.id });
   return null;

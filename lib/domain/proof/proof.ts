@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { CAUSES } from "@/lib/domain/causes";
-import { CODES } from "@/lib/domain/codes";
-import { OWNERS } from "@/lib/domain/owner";
+import type { Fault } from "@/lib/domain/facts/fault";
 import { DAY_MS, type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 
 export const PROOF_OUTCOMES = [
@@ -13,47 +10,40 @@ export const PROOF_OUTCOMES = [
 ] as const;
 export type ProofOutcome = (typeof PROOF_OUTCOMES)[number];
 
-const Refused = z.object({
-  /** The reason is one of the account, or of the role that tried. */
-  of: z.enum(["account", "role"]).nullable(),
-  code: z.enum(CODES),
-  cause: z.enum(CAUSES).nullable(),
-  owner: z.enum(OWNERS),
-  /** AWS's own text, safe to show. */
-  message: z.string(),
-  httpStatus: z.number().int().nullable(),
-});
-
 /** What came of one try of one route. */
-export const Proof = z.object({
-  version: z.literal(1),
-  id: z.string(),
-  account: z.string(),
-  region: z.string(),
-  modelId: z.string(),
-  route: z.string(),
+export type Proof = {
+  version: 1;
+  id: string;
+  account: string;
+  region: string;
+  modelId: string;
+  route: string;
   /** The id that was called. */
-  calledId: z.string(),
-  outcome: z.enum(PROOF_OUTCOMES),
+  calledId: string;
+  outcome: ProofOutcome;
   /** By AWS's clock. */
-  at: z.number().int(),
-  latencyMs: z.number().int().nullable(),
-  stopReason: z.string().nullable(),
-  inputTokens: z.number().int().nullable(),
-  outputTokens: z.number().int().nullable(),
-  /** US dollars, from the tokens that AWS counted; null: the price is not known. */
-  cost: z.number().nullable(),
+  at: EpochMs;
+  latencyMs: number | null;
+  stopReason: string | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  /** US dollars, from the tokens that AWS counted; null: they or the price are not known. */
+  cost: number | null;
   /** One, or two where a minimum of tokens was named. */
-  calls: z.number().int(),
-  requestId: z.string().nullable(),
-  roleArn: z.string(),
-  /** Who pressed, or `schedule`. */
-  by: z.string(),
+  calls: number;
+  requestId: string | null;
+  roleArn: string;
+  /** Who pressed, or `system`: a schedule did. */
+  by: string;
   /** When it is tried again by itself, since its agreement was younger than 15 minutes; null: it is not. */
-  againAt: z.number().int().nullable(),
-  refused: Refused.nullable(),
-});
-export type Proof = z.infer<typeof Proof>;
+  againAt: EpochMs | null;
+  refused: ProofRefusal | null;
+};
+
+/** `message` is AWS's own text, safe to show. `of`: the reason is one of the account, or of the role that tried. */
+type ProofRefusal = Pick<Fault, "code" | "cause" | "owner" | "message" | "httpStatus"> & {
+  of: "account" | "role" | null;
+};
 
 /** The cell whose calls are meant. */
 export type ProofPlace = Pick<Proof, "account" | "region" | "modelId">;
