@@ -35,6 +35,11 @@ export const routes = {
   plan: (filters: Record<string, string | undefined> = {}) => `/plan${query(filters)}`,
   record: (filters: Record<string, string | undefined> = {}) => `/record${query(filters)}`,
   tokens: () => "/tokens",
+  acts: () => "/acts",
+  act: (id: string) => `/acts/${encodeURIComponent(id)}`,
+  /** Leads to the review of what is not previewed yet. Opening it reads nothing; pressing in it does. */
+  review: (of: Record<string, string | undefined>) => `/acts/review${query(of)}`,
+  actForm: (of: Record<string, string | undefined> = {}) => `/acts/form${query(of)}`,
   /** `to`: where one goes afterwards. */
   signIn: (values: { to?: string; why?: string; link?: string } = {}) => `/sign-in${query(values)}`,
 } as const;
@@ -69,6 +74,8 @@ export const api = {
     `/api/would-see${query({ group: text, email: text.includes("@") ? text : undefined })}`,
   entry: () => "/api/entry",
   people: () => "/api/people",
+  acts: () => "/api/acts",
+  act: (id: string) => `/api/acts/${encodeURIComponent(id)}`,
   tokens: () => "/api/tokens",
   accounts: () => "/api/accounts",
   settings: () => "/api/settings",

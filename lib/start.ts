@@ -15,6 +15,7 @@ import { installationOf } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
+import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
@@ -146,6 +147,7 @@ export async function createRuntime(
   const runtime: Runtime = {
     ...base,
     matrix,
+    act: aws.act,
     prove: aws.prove,
     scans: scanner,
     keep: (readings, options) => keep(base, readings, options),
@@ -187,7 +189,7 @@ export function heldApp(): App | null {
 const REST_EVERY_MS = 15_000;
 const END_WITHIN_MS = 10_000;
 
-/** What runs in a server without a page: the schedule of scans, the polls, the webhook, and giving memory back. */
+/** What runs in a server without a page: the schedule of scans, the polls, acts that were sent, the webhook, and giving memory back. */
 export type Work = {
   /** Ends scan, polls, schedule and store in this order, each awaited; false where something hung past its time. */
   stop(): Promise<boolean>;
@@ -208,7 +210,7 @@ export function startWork(app: App): Work {
   }, REST_EVERY_MS);
   rest.unref();
   const send = createSendWebhook(() => app.config.current().webhook);
-  const polls = app.contextOf({ kind: "system", work: "poll" });
+  const { act: _unreached, ...polls } = app.contextOf({ kind: "system", work: "poll" });
   const poller = startPoller(polls, {
     ...means,
     tell: async (signal) => {
@@ -216,6 +218,7 @@ export function startWork(app: App): Work {
       await deliverNotices(polls, { send, publicUrl: app.env.publicUrl, signal });
     },
   });
+  const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
   const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
   return {
     stop: () =>
@@ -223,6 +226,7 @@ export function startWork(app: App): Work {
         [
           { name: "the scan", end: app.scanner.stop },
           { name: "the watch poller", end: poller.stop },
+          { name: "the settler of acts", end: settler.stop },
           { name: "the prover", end: prover.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },

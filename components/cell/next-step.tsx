@@ -1,19 +1,27 @@
+import { ActStep } from "@/components/cell/act-step";
 import { GATE_NAME } from "@/components/cell/words";
 import { FixedButton } from "@/components/pending/row-actions";
 import { Command } from "@/components/ui/command";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LinkOut } from "@/components/ui/link-out";
 import type { CellView } from "@/lib/contracts/cell";
-import type { FixStep } from "@/lib/domain/catalogue/fix";
+import type { Fix, FixStep as OneStep } from "@/lib/domain/catalogue/fix";
 import type { Code } from "@/lib/domain/codes";
 import { handOver } from "@/lib/domain/export/hand-over";
 import { OWNER_PHRASE } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
-/** The one next step: what to do, where, and the command for it. */
+/** The one next step: the act that opens the cell where there is one, else what to do, where, and the command for it. */
 export function NextStep({ cell }: { cell: CellView }) {
-  const { fix } = cell;
-  if (!fix) return null;
+  if (!cell.fix) return null;
+  return (
+    <ActStep cell={cell} otherwise={<FixStep cell={cell} fix={cell.fix} />}>
+      <CopyCase cell={cell} />
+    </ActStep>
+  );
+}
+
+function FixStep({ cell, fix }: { cell: CellView; fix: Fix }) {
   const [first, ...later] = fix.steps;
   return (
     <section className="border-b border-line bg-sunken px-6 py-4 max-sm:px-4">
@@ -37,9 +45,7 @@ export function NextStep({ cell }: { cell: CellView }) {
             {fix.primary.label}
           </LinkOut>
         )}
-        <CopyButton text={textOf(cell)} label={copyLabel(cell)} variant="plain" size="lg">
-          {copyLabel(cell)}
-        </CopyButton>
+        <CopyCase cell={cell} />
         <Fixed cell={cell} />
       </div>
       {fix.command && <Command text={fix.command} className="mt-3" />}
@@ -51,6 +57,12 @@ export function NextStep({ cell }: { cell: CellView }) {
     </section>
   );
 }
+
+const CopyCase = ({ cell }: { cell: CellView }) => (
+  <CopyButton text={textOf(cell)} label={copyLabel(cell)} variant="plain" size="lg">
+    {copyLabel(cell)}
+  </CopyButton>
+);
 
 /** Whoever acts is who it is copied for. */
 function copyLabel({ owner }: CellView): string {
@@ -89,7 +101,7 @@ function Fixed({ cell }: { cell: CellView }) {
 }
 
 /** A link that the primary button has already is not said twice. */
-function Step({ step, button }: { step: FixStep; button?: string | undefined }) {
+function Step({ step, button }: { step: OneStep; button?: string | undefined }) {
   return (
     <>
       {step.text}{" "}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { RequiredCauses } from "@/components/requirements/required-causes";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
@@ -23,6 +24,8 @@ export type BlockerListProps = {
   account: string | null;
   serverNow: number;
   onChoose: (key: string) => void;
+  /** What can be done about all of a line at once, under it. */
+  actsOf: (line: BlockerLine) => ReactNode;
 };
 
 /** How much stands in the way of what is shown; where that is not all, of how many causes. */
@@ -59,6 +62,7 @@ export function BlockerList({
   account,
   serverNow,
   onChoose,
+  actsOf,
 }: BlockerListProps) {
   if (blockers.causes === 0) {
     return (
@@ -69,7 +73,7 @@ export function BlockerList({
       </p>
     );
   }
-  const lineProps = { account, serverNow, onChoose };
+  const lineProps = { account, serverNow, onChoose, actsOf };
   return (
     <>
       {blockers.groups.map((group) => (
@@ -88,18 +92,22 @@ export function BlockerList({
   );
 }
 
-type LinesProps = Pick<BlockerListProps, "account" | "serverNow" | "onChoose" | "chosen"> & {
+type LinesProps = Pick<
+  BlockerListProps,
+  "account" | "serverNow" | "onChoose" | "chosen" | "actsOf"
+> & {
   lines: readonly BlockerLine[];
   countOf: (line: BlockerLine) => number;
   detailOf: (line: BlockerLine) => string;
 };
 
-function Lines({ lines, chosen, ...props }: LinesProps) {
+function Lines({ lines, chosen, actsOf, ...props }: LinesProps) {
   return (
     <ul>
       {lines.map((line) => (
         <li key={`${line.key}~${line.locked}`}>
           <Line {...props} line={line} on={chosen === line.key && line.locked === null} />
+          {actsOf(line)}
         </li>
       ))}
     </ul>
@@ -108,7 +116,10 @@ function Lines({ lines, chosen, ...props }: LinesProps) {
 
 const causesText = (causes: number): string => (causes === 1 ? "1 cause" : `${causes} causes`);
 
-type LineProps = Omit<LinesProps, "lines" | "chosen"> & { line: BlockerLine; on: boolean };
+type LineProps = Omit<LinesProps, "lines" | "chosen" | "actsOf"> & {
+  line: BlockerLine;
+  on: boolean;
+};
 
 /** Leads to the cells; of an account that lets nobody in, to what it needs. */
 function addressOf({ line, on, account }: Pick<LineProps, "line" | "on" | "account">): string {

@@ -2,9 +2,10 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { RailActs } from "@/components/matrix/rail-acts";
 import { StateMark } from "@/components/ui/state-mark";
 import type { Base } from "@/lib/domain/grid/base";
-import { blockersIn } from "@/lib/domain/grid/blockers";
+import { type BlockerLine, blockersIn } from "@/lib/domain/grid/blockers";
 import { type Filters, NO_FILTERS, narrowsCells } from "@/lib/domain/grid/filters";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { onceFor } from "@/lib/domain/once-for";
@@ -12,7 +13,7 @@ import { requiredCauses } from "@/lib/domain/requirement/required-causes";
 import { figure } from "@/lib/domain/words/figure";
 import { BlockerList, type BlockerListProps, blockerSum, RequiredWay } from "./blocker-list";
 
-type BlockersProps = Omit<BlockerListProps, "blockers" | "causesInAll"> & {
+type BlockersProps = Omit<BlockerListProps, "blockers" | "causesInAll" | "actsOf"> & {
   /** What the grid shows, of which answer, and by which filters. */
   base: Base;
   snapshot: MatrixSnapshot;
@@ -29,7 +30,10 @@ const blockersOf = onceFor((base: Base, snapshot: MatrixSnapshot, filters: Filte
 function withBlockers({ base, snapshot, filters, ...props }: BlockersProps): BlockerListProps {
   const blockers = blockersOf(base, snapshot, filters);
   const inAll = narrowsCells(filters) ? blockersOf(base, snapshot, NO_FILTERS) : blockers;
-  return { ...props, blockers, causesInAll: inAll.causes };
+  const actsOf = (line: BlockerLine) => (
+    <RailActs line={line} snapshot={snapshot} accounts={base.scope.accounts} />
+  );
+  return { ...props, blockers, causesInAll: inAll.causes, actsOf };
 }
 
 /** What stands in the way, beside the grid. */

@@ -1,3 +1,4 @@
+import { ActDoneRow, ActFlightRow } from "@/components/pending/act-rows";
 import { DoneRow } from "@/components/pending/done-row";
 import { EnablingRow } from "@/components/pending/enabling-row";
 import { FlightRow } from "@/components/pending/flight-row";
@@ -6,12 +7,20 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Block } from "@/components/ui/page";
 import { Table, Th } from "@/components/ui/table";
-import type { PendingView } from "@/lib/contracts/pending";
+import type { ActLine } from "@/lib/contracts/acts";
+import type { EnablingRegion, PendingView } from "@/lib/contracts/pending";
 
-/** What is in flight, then what ended in the last 7 days. */
-export function Agreements({ view }: { view: PendingView }) {
-  const { inFlight, enabling, done, webhook, serverNow } = view;
-  const waiting = inFlight.length + enabling.length;
+type AgreementsProps = {
+  view: PendingView;
+  /** Acts that are watched, and those that ended. */
+  acts: { inFlight: readonly ActLine[]; done: readonly ActLine[] };
+};
+
+/** What is in flight, then what ended in the last 7 days: agreements, Regions that AWS enables, and other acts. */
+export function Agreements({ view, acts }: AgreementsProps) {
+  const { inFlight, done, webhook, serverNow } = view;
+  const enabling = view.enabling.filter((region) => !acts.inFlight.some(isOf(region)));
+  const waiting = inFlight.length + enabling.length + acts.inFlight.length;
   return (
     <>
       {webhook.problem && (
@@ -20,7 +29,7 @@ export function Agreements({ view }: { view: PendingView }) {
           {webhook.waiting > 0 && `, ${webhook.waiting} waiting, tried again by itself`}.
         </Notice>
       )}
-      <Block title="In flight" note={countsOf(view)}>
+      <Block title="In flight" note={countsOf({ ...view, enabling }, acts.inFlight.length)}>
         {waiting === 0 ? (
           <Empty title="Nothing is in flight.">
             An agreement shows up here as soon as a scan sees it pending.
@@ -35,12 +44,15 @@ export function Agreements({ view }: { view: PendingView }) {
               {enabling.map((region) => (
                 <EnablingRow key={`${region.account}~${region.region}`} enabling={region} />
               ))}
+              {acts.inFlight.map((act) => (
+                <ActFlightRow key={act.id} act={act} serverNow={serverNow} />
+              ))}
             </tbody>
           </Table>
         )}
       </Block>
       <Block title="Done" note="last 7 days">
-        {done.length === 0 ? (
+        {done.length + acts.done.length === 0 ? (
           <Empty title="None ended.">Each one stays here for 7 days, with how long it took.</Empty>
         ) : (
           <Table label="Done" stack className="table-fixed">
@@ -48,6 +60,9 @@ export function Agreements({ view }: { view: PendingView }) {
             <tbody>
               {done.map((row) => (
                 <DoneRow key={row.id} row={row} serverNow={serverNow} />
+              ))}
+              {acts.done.map((act) => (
+                <ActDoneRow key={act.id} act={act} serverNow={serverNow} />
               ))}
             </tbody>
           </Table>
@@ -57,8 +72,18 @@ export function Agreements({ view }: { view: PendingView }) {
   );
 }
 
-function countsOf({ inFlight, enabling }: PendingView): string {
-  const parts = [count(inFlight.length, "agreement"), count(enabling.length, "Region")];
+/** Whether an act is what enables a Region, so that it is told once. */
+const isOf =
+  ({ account, region }: EnablingRegion) =>
+  ({ account: own, target }: ActLine): boolean =>
+    own === account && target.kind === "enable-region" && target.region === region;
+
+function countsOf({ inFlight, enabling }: PendingView, acts: number): string {
+  const parts = [
+    count(inFlight.length, "agreement"),
+    count(enabling.length, "Region"),
+    count(acts, "act"),
+  ];
   return parts.filter((part) => part !== null).join(", ");
 }
 

@@ -1,3 +1,4 @@
+import { ActButtons } from "@/components/acts/act-buttons";
 import { DismissButton, FixedButton, WatchAgainButton } from "@/components/pending/row-actions";
 import { WatchDetails } from "@/components/pending/watch-details";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
@@ -40,6 +41,13 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
         <div className="mt-1.5 flex flex-wrap items-center gap-2">
           {row.state === "failed" && (
             <FixedButton account={row.account} modelId={row.modelId} modelName={row.modelName} />
+          )}
+          {row.state === "failed" && (
+            <ActButtons
+              account={row.account}
+              target={{ kind: "accept-agreement", modelId: row.modelId, offerId: null }}
+              name={row.modelName}
+            />
           )}
           {row.resumable && <WatchAgainButton row={row} />}
           {row.state !== "dismissed" && <DismissButton row={row} />}

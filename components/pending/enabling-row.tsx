@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ActButtons } from "@/components/acts/act-buttons";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { EnablingRegion } from "@/lib/contracts/pending";
@@ -25,6 +26,13 @@ export function EnablingRow({ enabling }: { enabling: EnablingRegion }) {
       <Td className="max-sm:col-span-2">
         Models are read as soon as the Region answers. Anthropic models there need their own use
         case form.
+        <div className="mt-1.5 flex flex-wrap gap-2 empty:hidden">
+          <ActButtons
+            account={account}
+            target={{ kind: "submit-use-case-form", region }}
+            name={region}
+          />
+        </div>
       </Td>
     </Tr>
   );

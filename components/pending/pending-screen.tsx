@@ -1,6 +1,7 @@
 "use client";
 
 import { NotifyButton } from "@/components/notify/notify-button";
+import { actsDone, actsInFlight } from "@/components/pending/act-rows";
 import { Agreements } from "@/components/pending/agreements";
 import { ofAccounts } from "@/components/pending/shown-accounts";
 import { useFreshPending } from "@/components/pending/use-fresh-pending";
@@ -9,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useActs } from "@/lib/queries/acts-list";
 import { useMatrix } from "@/lib/queries/matrix";
 
 /** Agreements in flight with their clocks, and those that ended with what came of them. */
@@ -18,6 +20,8 @@ export function PendingScreen() {
   const { keys, choose } = useAccount(snapshot);
   const shown = all && snapshot ? ofAccounts(all, keys) : null;
   const view = shown?.view ?? all;
+  const watched = { view: useActs().data, accounts: keys };
+  const acts = { inFlight: actsInFlight(watched), done: actsDone(watched) };
   return (
     <Page>
       <PageHeader title="Pending" actions={<NotifyButton />}>
@@ -46,7 +50,7 @@ export function PendingScreen() {
           They are watched all the same.
         </Notice>
       )}
-      {view ? <Agreements view={view} /> : !error && <Loading />}
+      {view ? <Agreements view={view} acts={acts} /> : !error && <Loading />}
     </Page>
   );
 }

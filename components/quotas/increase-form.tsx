@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { ActButtons } from "@/components/acts/act-buttons";
 import { useQuotaAccount } from "@/components/quotas/quota-account";
 import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
@@ -16,7 +17,7 @@ import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { partitionOf } from "@/lib/domain/region";
 import { figure } from "@/lib/domain/words/figure";
 
-/** How more of a quota is had. Nothing is sent from here: a person who may runs the command or opens the case. */
+/** How more of a quota is had. Nothing is sent from here: a person who may reviews the request, runs the command or opens the case. */
 export function IncreaseForm({ line }: { line: QuotaLine }) {
   const way = wayToRaise(line);
   switch (way.kind) {
@@ -99,14 +100,33 @@ function RequestForm({ line, above }: { line: QuotaLine; above: number }) {
           It takes a whole number above {figure(above)}, which is {whatIsAbove(line, above)}.
         </p>
       ) : (
-        <Command
-          text={increaseCommand({ quotaCode: line.quotaCode, region: line.region, desiredValue })}
-        />
+        <>
+          <RaiseAct line={line} value={desiredValue} />
+          <Command
+            text={increaseCommand({ quotaCode: line.quotaCode, region: line.region, desiredValue })}
+          />
+        </>
       )}
       <p className="max-w-[64ch] text-ink-2">
         AWS Support decides. Legacy models are not raised. One request a quota can be open at a
         time.
       </p>
+    </div>
+  );
+}
+
+/** The same as an act of the dashboard, where those are on. */
+function RaiseAct({ line, value }: { line: QuotaLine; value: number }) {
+  const account = useQuotaAccount();
+  if (account === null) return null;
+  const { region, quotaCode, quotaName } = line;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ActButtons
+        account={account}
+        target={{ kind: "request-quota-increase", region, quotaCode, value }}
+        name={quotaName}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { ActButtons } from "@/components/acts/act-buttons";
 import { AccountsOfRegion } from "@/components/regions/accounts-of-region";
 import { ActionBar } from "@/components/regions/action-bar";
 import { BlockerList } from "@/components/regions/blocker-list";
@@ -124,11 +125,21 @@ function ReadAge({ at, serverNow }: { at: number; serverNow: number }) {
   );
 }
 
-function UnreadNotice({ review: { lists, region } }: { review: RegionReview }) {
+function UnreadNotice({ review: { account, lists, region } }: { review: RegionReview }) {
   if (lists === "read") return null;
   if (lists === "off") {
     return (
-      <Notice state="blocked" title={`${region} is off in this account.`}>
+      <Notice
+        state="blocked"
+        title={`${region} is off in this account.`}
+        action={
+          <ActButtons
+            account={account.key}
+            target={{ kind: "enable-region", region }}
+            name={region}
+          />
+        }
+      >
         An account admin can enable it; that takes minutes to hours.
       </Notice>
     );

@@ -1,4 +1,5 @@
 import type { SettingsView } from "@/lib/contracts/settings";
+import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { setDurationText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
@@ -47,6 +48,7 @@ export function factsOf(view: SettingsView): readonly FactGroup[] {
         { name: "History", value: setDurationText(inUse.retentionMs) },
         { name: "Account ids in exports", value: inUse.maskAccountIds ? "masked" : "whole" },
         { name: "Access portal", value: inUse.accessPortal ? "configured" : "none" },
+        actsFact(inUse.acts),
       ],
     },
     {
@@ -62,4 +64,14 @@ export function factsOf(view: SettingsView): readonly FactGroup[] {
       ],
     },
   ];
+}
+
+function actsFact({ kinds, accounts, secondPerson }: SettingsView["inUse"]["acts"]): Fact {
+  if (kinds === 0) return { name: "Acts", value: "off" };
+  const where = accounts === 1 ? "1 account" : `${figure(accounts)} accounts`;
+  return {
+    name: "Acts",
+    value: `${kinds} of ${ACT_KINDS.length} kinds, in ${where}`,
+    ...(secondPerson && { note: "a second person confirms" }),
+  };
 }

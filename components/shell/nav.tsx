@@ -59,16 +59,20 @@ export function Nav({ account, badges }: NavProps) {
 const BADGE = {
   "in-flight": { state: "pending", says: "in flight" },
   "not-met": { state: "blocked", says: "not met" },
-} as const satisfies Record<Badge, { state: State; says: string }>;
+  acts: { state: null, says: "to review or confirm" },
+} as const satisfies Record<Badge, { state: State | null; says: string }>;
 
 /** Its room is kept whether or not there is something to count, so that no page beside it moves. Null: not known yet. */
 function NavBadge({ badge, count }: { badge: Badge; count: number | null }) {
   const { state, says } = BADGE[badge];
   return (
-    <span data-s={state} className="inline-flex min-w-6 items-center text-xs">
+    <span
+      {...(state && { "data-s": state })}
+      className={cn("inline-flex items-center text-xs", state ? "min-w-6" : "min-w-2")}
+    >
       {count !== null && count > 0 && (
-        <span className="inline-flex items-center gap-[3px] text-(--fg)">
-          <StateMark state={state} />
+        <span className="inline-flex items-center gap-[3px] text-(--fg,var(--color-ink))">
+          {state && <StateMark state={state} />}
           {count}
           <span className="sr-only"> {says}</span>
         </span>

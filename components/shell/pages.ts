@@ -2,7 +2,7 @@ import { Clock, Globe, LayoutGrid, ListChecks, type LucideIcon } from "lucide-re
 import { routes } from "@/lib/routes";
 
 /** What a page's figure in the navigation counts. */
-export type Badge = "in-flight" | "not-met";
+export type Badge = "in-flight" | "not-met" | "acts";
 
 /**
  * Where a page stands on windows wider than a phone: in the bar, in the bar down to a width and under More below it, or
@@ -31,6 +31,7 @@ export const PAGES: readonly Page[] = [
   },
   { name: "Plan", href: routes.plan(), place: "bar" },
   { name: "Pending", href: routes.pending(), place: "bar", tab: Clock, badge: "in-flight" },
+  { name: "Acts", href: routes.acts(), place: "bar-from-861", badge: "acts" },
   { name: "Regions", href: routes.regions(), place: "bar-from-861", tab: Globe },
   { name: "Quotas", href: routes.quotas(), place: "bar-from-1201" },
   { name: "Changes", href: routes.changes(), place: "bar-from-1201" },

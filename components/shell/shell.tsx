@@ -25,6 +25,7 @@ import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { sumCounts } from "@/lib/domain/requirement/line";
+import { useActs } from "@/lib/queries/acts-list";
 import { useFreshLists } from "@/lib/queries/fresh-lists";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useRequirements } from "@/lib/queries/requirements";
@@ -66,7 +67,8 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
   useStartView();
   useOpenPage({ snapshot, choice, pending });
   const account = choice.address;
-  const badges = { "in-flight": snapshot ? pending : null, "not-met": notMet };
+  const acts = useActs().data?.waiting ?? null;
+  const badges = { "in-flight": snapshot ? pending : null, "not-met": notMet, acts };
 
   return (
     <Announcer>

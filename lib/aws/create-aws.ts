@@ -1,3 +1,4 @@
+import { createAct } from "@/lib/aws/act/create-act";
 import type { CallEnv } from "@/lib/aws/connect/call";
 import { createRolesClient } from "@/lib/aws/connect/clients";
 import { type AwsClock, createAwsClock } from "@/lib/aws/connect/clock";
@@ -12,6 +13,7 @@ import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
 import { ok, type Result } from "@/lib/domain/result";
+import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
@@ -22,6 +24,8 @@ export type Aws = AwsPort & {
   prove: ProvePort;
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
   forgetClients(): void;
+  /** What changes something at AWS; nothing that only reads is given it. */
+  act: ActPort;
 };
 
 function profileOf(access: AccountRef["access"], { AWS_PROFILE }: Variables): string | null {
@@ -48,11 +52,11 @@ export async function createAws(
   const filesStamp = profileStamp(variables);
   const envOf = (
     account: string,
-    credentials: { source: () => Promise<unknown> },
+    credentials: CallEnv["credentials"],
     urgent: boolean,
   ): CallEnv => ({
     account,
-    credentials: credentials.source,
+    credentials,
     attempts,
     clock,
     limiters,
@@ -85,7 +89,7 @@ export async function createAws(
   const rolesClient = () => roles.of(homeRegion);
   const sessions = createCache(({ key, access }: Pick<AccountRef, "key" | "access">) => {
     const shared = shareFor.of(access);
-    const env = envOf(key, shared, true);
+    const env = envOf(key, shared.source, true);
     return createSession({ shared, requestHandler, clock, homeRegion, env });
   });
 
@@ -95,18 +99,24 @@ export async function createAws(
       const session = sessions.of({ key, access });
       const { clients, credentials, join } = session.of(meant);
       return createReader({
-        env: envOf(key, credentials, urgent),
+        env: envOf(key, credentials.source, urgent),
         clients,
         join,
         clock,
         identity: (env, signal) => session.identity(env, { access, meant, signal }),
       });
     },
+    act: createAct({
+      requestHandler,
+      envOf: (account, credentials) => envOf(account, credentials, true),
+      sts: rolesClient,
+      stsRegion: homeRegion,
+    }),
     places: () => credentialPlaces(variables),
     prove: createProve({
       sts: rolesClient,
       ...{ requestHandler, clock, attempts, homeRegion },
-      envFor: (account, source) => envOf(account, { source }, true),
+      envFor: (account, source) => envOf(account, source, true),
     }),
     clock,
     limiters,

@@ -1,4 +1,5 @@
 import { isStoreError } from "@/lib/services/ports/stores";
+import { act } from "./act";
 import { audit } from "./audit";
 import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
@@ -20,8 +21,9 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   explain   what an error means, who can fix it and how
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
+  act       what would be signed, asked, switched on or submitted at AWS; and does it, once it is confirmed
   prove     tries a call of a model, shown and confirmed before
-  policy    the least IAM policy a scan needs
+  policy    the least IAM policy of each role
   audit     whether the record of what people did is whole, and all of it as JSON Lines
 
 Each command tells its options with --help.
@@ -56,6 +58,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   invite,
   token,
+  act,
   prove,
   policy,
   audit,

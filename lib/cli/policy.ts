@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
+import { callerOf, policyOf, templateOf, trustOf } from "@/lib/domain/policy/documents";
 import {
   isAccountId,
   isExternalId,
@@ -7,21 +9,31 @@ import {
   type Trust,
   trustPolicy,
 } from "@/lib/domain/policy/policy";
+import { type ActScope, PURPOSES, type Purpose, roleFor } from "@/lib/domain/policy/roles";
+import { terraformOf } from "@/lib/domain/policy/terraform";
+import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 
-const FORMATS = ["json", "cloudformation"] as const;
+const FORMATS = ["json", "cloudformation", "terraform"] as const;
 type Format = (typeof FORMATS)[number];
 
 export const POLICY_USAGE = `Usage: bedrock-readiness policy [options]
 
-Prints the least IAM policy a scan needs. It only reads.
+Prints the least IAM policy of a role. The role of a scan only reads.
 
-  --format json|cloudformation   the policy, or a template of the role, for a stack or a StackSet (json)
-  --trust-account ID             the account in which Bedrock Readiness runs: adds the trust policy of the role
-  --external-id TEXT             what it has to give when it assumes the role
-  --help                         prints this
+  --for read|act|prove|discover   what the role is for (read): scans; acts that a person confirmed; calls that try a
+                                  model; the list of the organization's accounts
+  --kind KIND                     of act: may be given more than once (all of
+                                  ${ACT_KINDS.join(", ")})
+  --region REGION                 of act: a Region that may be enabled; may be given more than once (all)
+  --format json|cloudformation|terraform
+                                  the policy, or a template of the role, for a stack or a StackSet (json)
+  --trust-account ID              the account in which Bedrock Readiness runs: adds the trust policy of the role
+  --external-id TEXT              what it has to give when it assumes the role
+  --help                          prints this
 
-With --trust-account, json prints { "policy": …, "trustPolicy": … }.
+With --trust-account, json prints { "policy": …, "trustPolicy": … }; for act, prove and discover also "callerPolicy",
+what the dashboard's own credentials need. Terraform needs --trust-account.
 `;
 
 export type PolicyDeps = { out(text: string): void; err(text: string): void };
@@ -33,16 +45,39 @@ export function policy(args: readonly string[], { out, err: complain }: PolicyDe
     complain(`bedrock-readiness policy: ${plan.error}\n`);
     return 3;
   }
-  if (plan.value.help) out(POLICY_USAGE);
-  else out(`${JSON.stringify(documentOf(plan.value), null, 2)}\n`);
+  out(plan.value.help ? POLICY_USAGE : textOf(plan.value));
   return 0;
 }
 
-type Plan = { format: Format; trust: Trust | null; help: boolean };
+type Plan = {
+  purpose: Purpose;
+  scope: ActScope;
+  format: Format;
+  trust: Trust | null;
+  help: boolean;
+};
 
-function documentOf({ format, trust }: Plan): unknown {
+function textOf(plan: Plan): string {
+  const { purpose, scope, format, trust } = plan;
+  if (format === "terraform" && trust !== null) return terraformOf(roleFor(purpose, scope), trust);
+  const document = purpose === "read" ? readDocument(plan) : roleDocument(plan);
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function readDocument({ format, trust }: Plan): unknown {
   if (format === "cloudformation") return roleTemplate(trust);
   return trust ? { policy: scanPolicy(), trustPolicy: trustPolicy(trust) } : scanPolicy();
+}
+
+function roleDocument({ purpose, scope, format, trust }: Plan): unknown {
+  const role = roleFor(purpose, scope);
+  if (format === "cloudformation") return templateOf(role, trust);
+  if (trust === null) return policyOf(role);
+  return {
+    policy: policyOf(role),
+    trustPolicy: trustOf(role, trust),
+    callerPolicy: callerOf(role),
+  };
 }
 
 function parsePolicyArgs(args: readonly string[]): Result<Plan, string> {
@@ -50,7 +85,40 @@ function parsePolicyArgs(args: readonly string[]): Result<Plan, string> {
   if (!parsed.ok) return parsed;
   const flags = parsed.value.values;
   const format = FORMATS.find((one) => one === flags.format);
-  if (!format) return err(`--format ${flags.format} is not known. Use json or cloudformation.`);
+  if (!format)
+    return err(`--format ${flags.format} is not known. Use json, cloudformation or terraform.`);
+  const purpose = PURPOSES.find((one) => one === flags.for);
+  if (!purpose) return err(`--for ${flags.for} is not known. Use ${PURPOSES.join(", ")}.`);
+  const scope = scopeOf(purpose, flags);
+  if (!scope.ok) return scope;
+  const trust = trustOfFlags(flags);
+  if (!trust.ok) return trust;
+  if (format === "terraform" && trust.value === null)
+    return err("--format terraform names who may assume the role. Give --trust-account as well.");
+  return ok({ purpose, scope: scope.value, format, trust: trust.value, help: flags.help });
+}
+
+type Scoping = { kind?: string[] | undefined; region?: string[] | undefined };
+
+function scopeOf(purpose: Purpose, { kind, region }: Scoping): Result<ActScope, string> {
+  if (purpose !== "act" && (kind ?? region) !== undefined)
+    return err(`--${kind ? "kind" : "region"} belongs to --for act.`);
+  const unknown = kind?.find((name) => !isKind(name));
+  if (unknown !== undefined)
+    return err(`--kind ${unknown} is not known. Use ${ACT_KINDS.join(", ")}.`);
+  const kinds = kind === undefined ? ACT_KINDS : [...new Set(kind.filter(isKind))];
+  const noRegion = region?.find((code) => partitionOf(code) === null);
+  if (noRegion !== undefined) return err(`--region ${noRegion} is no Region code.`);
+  if (region !== undefined && !kinds.includes("enable-region"))
+    return err("--region belongs to --kind enable-region.");
+  return ok({ kinds, regions: region ?? [] });
+}
+
+const isKind = (name: string): name is ActKind => ACT_KINDS.some((kind) => kind === name);
+
+type Trusting = { "trust-account"?: string | undefined; "external-id"?: string | undefined };
+
+function trustOfFlags(flags: Trusting): Result<Trust | null, string> {
   const accountId = flags["trust-account"];
   const externalId = flags["external-id"] ?? null;
   if (accountId !== undefined && !isAccountId(accountId)) {
@@ -62,7 +130,7 @@ function parsePolicyArgs(args: readonly string[]): Result<Plan, string> {
   if (externalId !== null && accountId === undefined) {
     return err("--external-id belongs to a trust policy. Give --trust-account as well.");
   }
-  return ok({ format, trust: accountId ? { accountId, externalId } : null, help: flags.help });
+  return ok(accountId ? { accountId, externalId } : null);
 }
 
 function readFlags(args: readonly string[]) {
@@ -71,6 +139,9 @@ function readFlags(args: readonly string[]) {
       parseArgs({
         args: [...args],
         options: {
+          for: { type: "string", default: "read" },
+          kind: { type: "string", multiple: true },
+          region: { type: "string", multiple: true },
           format: { type: "string", default: "json" },
           "trust-account": { type: "string" },
           "external-id": { type: "string" },

@@ -57,6 +57,8 @@ export const SettingsView = z.object({
     retentionMs: z.number(),
     maskAccountIds: z.boolean(),
     accessPortal: z.boolean(),
+    /** How many kinds of acts may be done, 0: none; and in how many accounts there is a role for it. */
+    acts: z.object({ kinds: z.number(), accounts: z.number(), secondPerson: z.boolean() }),
   }),
   store: z.object({
     engine: z.enum(["sqlite", "postgres"]),

@@ -15,6 +15,7 @@ import { postgresDialect } from "./postgres";
 import type { Access, Database } from "./schema";
 import { sqliteDialect, sqliteReader } from "./sqlite";
 import { openToOthers, storeFile } from "./store-file";
+import { createActs } from "./stores/acts";
 import { createAttempts } from "./stores/attempts";
 import { createAudit } from "./stores/audit";
 import { createDeliveries } from "./stores/deliveries";
@@ -125,6 +126,7 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   watches: createWatches(access),
   deliveries: createDeliveries(access),
   docs: createDocs(access),
+  acts: createActs(access),
   proofs: createProofs(access),
   sessions: createSessions(access),
   signIns: createSignIns(access),

@@ -109,6 +109,17 @@ export type Database = {
     /** A list as JSON; null: all of them. */
     accounts: string | null;
   };
+  acts: {
+    id: string;
+    rev: number;
+    account: string;
+    kind: string;
+    lock: string | null;
+    next_look_at: EpochMs | null;
+    created_at: EpochMs;
+    updated_at: EpochMs;
+    body: string;
+  };
   /** What a person was shown before calls were tried. */
   proof_plans: {
     id: string;

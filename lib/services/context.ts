@@ -4,6 +4,7 @@ import type { Door } from "@/lib/services/access/door";
 import type { Keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
+import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Installation } from "@/lib/services/ports/installation";
@@ -20,6 +21,8 @@ export type Runtime = Ground & {
   /** What is wrong with the configuration as it is now, a line each; the last good one is in force. */
   configurationProblems(): readonly string[];
   aws: AwsPort;
+  /** The one way to change something at AWS. */
+  act: ActPort;
   /** The one way to invoke a model. */
   prove: ProvePort;
   attempts: AttemptCounter;
@@ -60,8 +63,8 @@ export type AccessContext = Pick<
   "now" | "settings" | "stores" | "log" | "identity" | "door" | "requestId" | "address"
 >;
 
-/** What verbs that start no scan and show no page need, and the scanner itself. */
-export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "prove">;
+/** What verbs that start no scan and show no page need, and the scanner itself; nothing that could change AWS or cost. */
+export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

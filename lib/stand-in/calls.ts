@@ -7,7 +7,13 @@ export type CallCount = CallPlace & {
 };
 
 /** A call that was made for its effect, such as CreateFoundationModelAgreement. */
-export type WriteCall = CallPlace & { at: string; model: string; status: number };
+export type WriteCall = CallPlace & {
+  at: string;
+  model: string;
+  status: number;
+  /** Whether it took effect, whatever was answered. */
+  took: boolean;
+};
 
 export type CallLog = {
   count: (place: CallPlace, end: "answered" | "throttled" | "failed") => void;

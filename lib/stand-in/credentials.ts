@@ -1,5 +1,5 @@
 import { newSession } from "@/lib/stand-in/services/sts";
-import type { Issued, Principal } from "@/lib/stand-in/services/types";
+import type { Issued, NewSession, Principal } from "@/lib/stand-in/services/types";
 import type { World } from "@/lib/stand-in/world/state";
 
 export type Key = {
@@ -11,13 +11,7 @@ export type Key = {
 
 export type Credentials = {
   find: (accessKeyId: string) => Key | undefined;
-  issue: (role: {
-    accountId: string;
-    roleName: string;
-    session: string;
-    seconds: number;
-    now: number;
-  }) => Issued;
+  issue: (role: NewSession & { now: number }) => Issued;
   /** Ends the running sessions of an account, or of all, as a revocation does; says how many there were. */
   endSessions: (accountId: string | null, now: number) => number;
 };

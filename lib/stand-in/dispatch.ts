@@ -2,7 +2,7 @@ import { authenticate, invalidSignature, unrecognizedClient } from "@/lib/stand-
 import type { Dispatched } from "@/lib/stand-in/dispatched";
 import { type Effect, effectOf } from "@/lib/stand-in/faults/apply";
 import type { CallPlace } from "@/lib/stand-in/pace";
-import { refusalBy, type Target } from "@/lib/stand-in/policy";
+import { refusalBy, refusalOnBehalf, type Target } from "@/lib/stand-in/policy";
 import { askPortal, PORTAL_PATH } from "@/lib/stand-in/portal";
 import { recordedAnswer } from "@/lib/stand-in/recorded/answer";
 import { serviceFor } from "@/lib/stand-in/services/all";
@@ -70,6 +70,12 @@ export function dispatch(site: Site, request: SignedRequest): Dispatched {
     input,
     issue: (role) =>
       site.credentials.issue({ ...role, now, seconds: site.sessionSeconds ?? role.seconds }),
+    refusalOf: (action, context) =>
+      refusalOnBehalf(
+        site.policy,
+        { service, operation: route.operation, definition, call },
+        { action, context },
+      ),
   };
   return answerCall(site, { service, operation: route.operation, definition, call });
 }
@@ -83,7 +89,10 @@ function answerCall(site: Site, target: Target): Dispatched {
     operation,
   };
   const { protocol, messageKey } = service;
-  const finish = (outcome: Outcome, effect: Effect | null = null): Dispatched => {
+  const finish = (
+    outcome: Outcome,
+    { effect = null, took = false }: { effect?: Effect | null; took?: boolean } = {},
+  ): Dispatched => {
     const shown = effect?.kind === "outcome" ? effect.outcome : outcome;
     const broken = effect !== null && !["outcome", "wait"].includes(effect.kind);
     const end = !shown.ok && shown.error.name === service.throttle.name ? "throttled" : "failed";
@@ -94,6 +103,7 @@ function answerCall(site: Site, target: Target): Dispatched {
         at: new Date(call.now).toISOString(),
         model: modelOf(call),
         status: shown.ok ? shown.status : shown.error.status,
+        took,
       });
     }
     return { protocol, messageKey, operation, outcome: shown, effect };
@@ -101,12 +111,15 @@ function answerCall(site: Site, target: Target): Dispatched {
   if (!site.pace(place, performance.now())) return finish(refuse(service.throttle));
   const strike = site.faults.strike({ ...place, model: modelOf(call) });
   const effect = strike === null ? null : effectOf(strike, target);
-  if (effect?.kind === "outcome") return finish(effect.outcome);
+  const point = strike?.point ?? (effect?.kind === "outcome" ? "before" : "after");
+  if (effect !== null && point === "before") return finish(refuse(service.internal), { effect });
   const refusal = refusalBy(site.policy, target);
-  if (refusal !== null) return finish(refuse(refusal), effect);
+  if (refusal !== null) return finish(refuse(refusal), { effect });
   const { recorded } = call.world.spec;
   const answered = recorded ? recordedAnswer(recorded, { operation, call }) : null;
-  return finish(answered ?? definition.run(call), effect);
+  if (answered !== null) return finish(answered, { effect });
+  const outcome = definition.run(call);
+  return finish(outcome, { effect, took: outcome.ok });
 }
 
 function modelOf(call: Call): string {

@@ -1,4 +1,5 @@
 import type { Denial } from "@/lib/stand-in/faults/types";
+import { ALL_RIGHTS, matches, missingRight } from "@/lib/stand-in/rights";
 import type { Call, Operation, Service } from "@/lib/stand-in/services/types";
 import type { WireError } from "@/lib/stand-in/wire/outcome";
 
@@ -24,7 +25,28 @@ export function refusalBy(policy: Policy, target: Target): WireError | null {
   if (policy.allow !== null && !matches(policy.allow, action)) {
     return denied(target, "identity-policy");
   }
-  return null;
+  const { definition, call } = target;
+  const missing = missingRight(call.principal.rights ?? ALL_RIGHTS, {
+    action,
+    resource: definition.resource?.(call) ?? "*",
+    context: definition.context?.(call) ?? {},
+  });
+  return missing === null ? null : denied(target, missing);
+}
+
+/** The same of an action that a service calls in the caller's name, on everything. */
+export function refusalOnBehalf(
+  policy: Policy,
+  target: Target,
+  { action, context }: { action: string; context: Readonly<Record<string, string>> },
+): WireError | null {
+  const definition: Operation = {
+    ...target.definition,
+    action,
+    resource: () => "*",
+    context: () => context,
+  };
+  return refusalBy(policy, { ...target, definition });
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
@@ -42,12 +64,4 @@ export function denied({ service, operation, definition, call }: Target, by: Den
     ...service.denied,
     message: `User: ${call.principal.arn} is not authorized to perform: ${action}${on} ${reasons[by]}`,
   };
-}
-
-function matches(patterns: readonly string[], action: string): boolean {
-  return patterns.some((pattern) =>
-    pattern.endsWith("*")
-      ? action.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
-      : action.toLowerCase() === pattern.toLowerCase(),
-  );
 }

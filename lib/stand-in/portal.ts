@@ -1,4 +1,5 @@
 import type { Dispatched } from "@/lib/stand-in/dispatched";
+import { ALL_RIGHTS } from "@/lib/stand-in/rights";
 import type { Site } from "@/lib/stand-in/site";
 import { answer, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import type { SignedRequest } from "@/lib/stand-in/wire/sigv4";
@@ -46,6 +47,7 @@ function roleCredentials(
     accountId: account,
     roleName: `AWSReservedSSO_${role}_0123456789abcdef`,
     session: "ada",
+    rights: ALL_RIGHTS,
     seconds: sessionSeconds ?? SESSION_SECONDS,
     now,
   });

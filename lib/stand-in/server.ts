@@ -101,5 +101,5 @@ function readBody(request: IncomingMessage, done: (body: Buffer | null) => void)
 function noteHttp2(site: Site): void {
   const place = { account: "", region: "", service: "bedrock-runtime", operation: "HTTP/2" };
   site.calls.count(place, "failed");
-  site.calls.wrote({ ...place, at: new Date().toISOString(), model: "", status: 0 });
+  site.calls.wrote({ ...place, at: new Date().toISOString(), model: "", status: 0, took: false });
 }

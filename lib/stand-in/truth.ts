@@ -1,6 +1,7 @@
 import { accessTo, formIn, retentionIn } from "@/lib/stand-in/world/access";
 import { agreementsOf } from "@/lib/stand-in/world/agreement";
 import { appliedQuota } from "@/lib/stand-in/world/quota";
+import { requestNow, settleRequests } from "@/lib/stand-in/world/quota-request";
 import { type Account, isRegionOn, regionStatus, type World } from "@/lib/stand-in/world/state";
 
 /** Everything that is true in a world at a moment: raw facts, no judgement of them. */
@@ -15,6 +16,7 @@ export function truthOf(world: World, now: number) {
 }
 
 function accountTruth(world: World, { account, now }: { account: Account; now: number }) {
+  settleRequests(account, { world, now });
   return {
     accountId: account.spec.id,
     name: account.spec.name,
@@ -42,7 +44,9 @@ function regionTruth(world: World, { account, region, now }: Place) {
     status,
     form: formIn(account, region),
     dataRetention: retentionIn(account, region).mode,
-    quotaRequests: account.quotaRequests.filter((request) => request.region === region),
+    quotaRequests: account.quotaRequests
+      .filter((request) => request.region === region)
+      .map((request) => ({ ...request, status: requestNow(request, { world, now }).status })),
     provisioned: account.spec.provisioned.filter((entry) => entry.region === region),
     models: isRegionOn(status) ? modelsIn(world, { account, region, now }) : [],
     quotas: isRegionOn(status) ? quotasThatDiffer(world, { account, region, now }) : [],

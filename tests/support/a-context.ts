@@ -57,6 +57,12 @@ export function aContext(given: Given): Context {
       },
       places: () => [],
     },
+    act: {
+      actorFor: () => {
+        throw new Error("nothing is done to AWS here");
+      },
+      homeRegion: () => "us-east-1",
+    },
     prove: {
       proverFor: () => {
         throw new Error("no call is tried here");

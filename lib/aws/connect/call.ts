@@ -4,13 +4,14 @@ import type { Permit } from "@/lib/aws/pace/limiter";
 import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
-import { printable } from "@/lib/domain/printable";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import { onAbort, sleep } from "@/lib/sleep";
+import { metadataOf, shapeFault } from "./answer";
 import type { AwsClock } from "./clock";
-import { faultOf, type Met, retryAfterMs } from "./fault";
+import { faultOf, retryAfterMs } from "./fault";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
+import { within } from "./within";
 
 export type CallStatsCounter = { calls: number; throttled: number; retries: number };
 
@@ -42,35 +43,6 @@ type Attempt<T> =
   | { kind: "cancelled" };
 
 const monotonicNow = () => performance.now();
-
-function timedOut(ms: number): Error {
-  const limitMs = ms < CALL_TIMES.answerMs ? CALL_TIMES.totalMs : CALL_TIMES.answerMs;
-  const error = new Error(`No answer within ${limitMs / 1_000} s`);
-  return Object.assign(error, { name: "TimeoutError" });
-}
-
-/** Runs `work` with a signal that ends after `ms` or with `parent`. */
-async function within<T>(
-  ms: number,
-  parent: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  let reason: Error | null = null;
-  const timer = setTimeout(() => {
-    reason = timedOut(ms);
-    controller.abort();
-  }, ms);
-  const forget = onAbort(parent, () => controller.abort());
-  try {
-    return await work(controller.signal);
-  } catch (error) {
-    throw reason ?? error;
-  } finally {
-    clearTimeout(timer);
-    forget();
-  }
-}
 
 /** Waits no longer than `signal` lets it; null when it ended the wait. */
 function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | null> {
@@ -160,38 +132,6 @@ async function sent<T>(
 function pacingOf(fault: Fault): "throttled" | "answered" | "failed" {
   if (isThrottle(fault)) return "throttled";
   return isNetworkFault(fault) ? "failed" : "answered";
-}
-
-/** An answer is anything; every field is checked before use. */
-function metadataOf(output: unknown): Pick<Fault, "requestId" | "httpStatus"> {
-  const { $metadata } = (output ?? {}) as {
-    $metadata?: { requestId?: unknown; httpStatusCode?: unknown };
-  };
-  const { requestId, httpStatusCode } = $metadata ?? {};
-  return {
-    requestId: typeof requestId === "string" ? printable(requestId) : null,
-    httpStatus: typeof httpStatusCode === "number" ? httpStatusCode : null,
-  };
-}
-
-type MetAnswer = Met & Pick<Fault, "requestId" | "httpStatus">;
-
-function shapeFault(
-  error: z.ZodError,
-  { operation, now, attempt, requestId, httpStatus }: MetAnswer,
-): Fault {
-  const where = error.issues[0]?.path.join(".") ?? "";
-  return {
-    code: "UnexpectedResponse",
-    cause: "answer-shape-unexpected",
-    owner: "aws-support",
-    message: `The answer of ${operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
-    operation,
-    requestId,
-    httpStatus,
-    at: now,
-    attempt,
-  };
 }
 
 /** A pass of a scan may wait so long for AWS; what names a longer wait is left to the next scan. */

@@ -6,7 +6,7 @@ import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { CallEnv } from "./call";
 import { type Clients, createClients, createIdentityClient } from "./clients";
 import type { AwsClock } from "./clock";
-import { faultOf } from "./fault";
+import { faultOf, type Met } from "./fault";
 import { getCallerIdentity } from "./identity";
 import { createJoin, type Join } from "./join";
 import {
@@ -103,15 +103,20 @@ async function credentialsFault(
     await source();
     return null;
   } catch (error) {
-    const asked = access.by === "role" && !isProviders(error);
-    const operation = asked ? "AssumeRole" : null;
-    const fault = faultOf(error, { operation, now: clock.now(), attempt: await attempts.next() });
-    return {
-      status: "failed",
-      fault: fault.code === "Unrecognized" ? missing(fault) : fault,
-      last: null,
-    };
+    const met = { now: clock.now(), attempt: await attempts.next() };
+    const fault = credentialsFaultOf(error, { byRole: access.by === "role", ...met });
+    return { status: "failed", fault, last: null };
   }
+}
+
+/** Why no credentials were had: the default ones, which assume the roles, or the role of theirs. */
+export function credentialsFaultOf(
+  error: unknown,
+  { byRole, ...met }: { byRole: boolean } & Omit<Met, "operation">,
+): Fault {
+  const asked = byRole && !isProviders(error);
+  const fault = faultOf(error, { operation: asked ? "AssumeRole" : null, ...met });
+  return fault.code === "Unrecognized" ? missing(fault) : fault;
 }
 
 /** Our own client signs right, so a signature that does not match is the secret's fault. */

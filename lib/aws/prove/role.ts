@@ -1,9 +1,8 @@
 import { AssumeRoleCommand, type STSClient } from "@aws-sdk/client-sts";
 import type { Credentials } from "@/lib/aws/connect/share-credentials";
+import { PROVE_SESSION } from "@/lib/domain/policy/roles";
 import type { ProveAccount } from "@/lib/services/ports/prove-aws";
 
-/** Names the tool in CloudTrail, apart from its reads. */
-export const PROVE_SESSION = "bedrock-readiness-prove";
 /** The shortest that AWS gives. */
 const SECONDS = 900;
 

@@ -79,7 +79,7 @@ export function createReader({
 }
 
 /** A text that is no Region's code never becomes a host's name. */
-async function unknownRegion(
+export async function unknownRegion(
   { attempts, clock }: CallEnv,
   region: string,
 ): Promise<Reading<never>> {

@@ -81,7 +81,8 @@ export function listDefaults(reads: Reads, at: At): Promise<Reading<readonly App
   });
 }
 
-const Requests = z
+/** A page of requests for increases, of all quotas or of one. */
+export const Requests = z
   .object({
     RequestedQuotas: z
       .array(

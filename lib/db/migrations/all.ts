@@ -7,6 +7,7 @@ import { leases } from "./0005-leases";
 import { scanProblems } from "./0006-scan-problems";
 import { people } from "./0007-people";
 import { record } from "./0008-record";
+import { acts } from "./0009-acts";
 import { proofs } from "./0010-proofs";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006_scan_problems": scanProblems,
   "0007_people": people,
   "0008_record": record,
+  "0009_acts": acts,
   "0010_proofs": proofs,
 };

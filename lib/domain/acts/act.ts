@@ -50,14 +50,17 @@ const Watching = z.object({
   failures: z.number().int().min(0),
   lastAt: Time.nullable(),
   says: z.string().nullable(),
+  /** How many readings in a row said that, and what AWS showed before it. */
+  inARow: z.number().int().min(0),
+  before: z.string().nullable(),
   /** A sentence for what is shown while it goes on, such as "approved, not applied yet". */
   said: z.string().nullable(),
 });
 export type Watching = z.infer<typeof Watching>;
 
 /**
- * `intended` is kept before the call is made, `sent` right before it leaves; either without an outcome is settled by
- * reading AWS, never by sending again. `done` is what AWS shows, not what it answered.
+ * `intended` is kept before the call is made, `sent` right before it leaves. One that stayed `intended` never left; one
+ * that stayed `sent` is settled by reading AWS, never by sending again. `done` is what AWS shows, not what it answered.
  */
 const Step = z.discriminatedUnion("state", [
   z.object({ state: z.literal("asked") }),

@@ -25,7 +25,7 @@ export type ActReading =
       /** Where the model is offered; any Region tells of the agreement. */
       readIn: string;
       availability: Availability;
-      /** Null: the model needs none. */
+      /** Null: the model needs none, or it goes by one that is not this account's own. */
       form: FormState | null;
     }
   | {
@@ -80,6 +80,7 @@ export function factsOf(reading: ActReading): PreviewFacts {
       );
       return [
         fact("agreement", "Agreement", agreement),
+        fact("readIn", "Read in", reading.readIn),
         fact("offered", `Offered in ${reading.readIn}`, region),
         ...(reading.form === null ? [] : [fact("form", "Use case form", reading.form)]),
         fact("offer", "Offer", offer?.offerId ?? null),

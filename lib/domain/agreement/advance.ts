@@ -3,7 +3,7 @@ import { afterAnswer } from "./answers";
 import { newestAnswerAt, type ReadEvent, type WatchEvent } from "./events";
 import { withPoll } from "./history";
 import { withNotice } from "./notices";
-import { readAfterEnd, readAfterFix, scannedRegions } from "./open-watch";
+import { accepted, readAfterEnd, readAfterFix, scannedRegions } from "./open-watch";
 import { outcomeOf } from "./outcome";
 import { resumable } from "./resume";
 import {
@@ -26,6 +26,8 @@ export function advance(watch: Watch, event: WatchEvent): Watch {
       return remove(watch, event.at);
     case "fixed":
       return readAfterFix(watch, event);
+    case "accepted":
+      return isInFlight(flight) && flight.state !== "settling" ? watch : accepted(watch, event);
     case "read":
       return isInFlight(flight)
         ? read(watch, { event: sinceFix(event, flight), flight })

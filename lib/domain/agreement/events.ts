@@ -32,7 +32,16 @@ export type FixedEvent = {
   failure: Failure | null;
 };
 
-export type WatchEvent = ReadEvent | DismissedEvent | ResumedEvent | RemovedEvent | FixedEvent;
+/** AWS accepted a call of ours that made the agreement; `regions` are those that offer the model. */
+export type AcceptedEvent = { type: "accepted"; at: EpochMs; regions: readonly string[] };
+
+export type WatchEvent =
+  | AcceptedEvent
+  | ReadEvent
+  | DismissedEvent
+  | ResumedEvent
+  | RemovedEvent
+  | FixedEvent;
 
 export const saysPending = (answer: RegionAnswer): boolean =>
   "availability" in answer && sayingOf(answer.availability) === "pending";

@@ -1,6 +1,7 @@
 import { type EpochMs, SECOND_MS } from "@/lib/domain/time";
 import { afterAnswer, type RegionAnswer, unseen } from "./answers";
 import {
+  type AcceptedEvent,
   type FixedEvent,
   newestAnswerAt,
   type ReadEvent,
@@ -18,7 +19,7 @@ type EndedFlight = Extract<Flight, { endedAt: EpochMs }>;
 /** A PENDING read this soon after the end may have been asked before it. */
 const ECHO_MS = 5 * SECOND_MS;
 
-/** A new watch, if the event calls for one: PENDING was seen, or someone fixed what was blocked. */
+/** A new watch, if the event calls for one: it was accepted, PENDING was seen, or someone fixed what was blocked. */
 export function openWatch(
   key: { account: string; modelId: string },
   event: WatchEvent,
@@ -36,6 +37,7 @@ export function openWatch(
     notices: [],
     past: [],
   };
+  if (event.type === "accepted") return event.regions.length > 0 ? launch(grounded, event) : null;
   if (event.type === "read") return takeOff(grounded, { event, notBefore: null });
   if (event.type !== "fixed" || !event.failure || event.regions.length === 0) return null;
   return settle(grounded, { event, regions: event.regions, failure: event.failure });
@@ -54,6 +56,17 @@ export function readAfterEnd(
     watch
   );
 }
+
+/** What was accepted anew is an attempt of its own. */
+export const accepted = (watch: Watch, event: AcceptedEvent): Watch =>
+  event.regions.length > 0 ? launch(landed(watch, event.at), event) : watch;
+
+/** Its start is ours to know; an acceptance that AWS dates earlier is another's. */
+const launch = (grounded: Grounded, { at, regions }: AcceptedEvent): Watch => ({
+  ...grounded,
+  regions: [...new Set(regions)].sort().map(unseen),
+  flight: { state: "pending", startedAt: at, source: "acceptance", notBefore: at },
+});
 
 /** Gives a fix its time. Nothing to do while the agreement is in flight, or where nothing was blocked. */
 export function readAfterFix(watch: Watch, event: FixedEvent): Watch {

@@ -1,6 +1,6 @@
 import type { EpochMs } from "@/lib/domain/time";
 import type { EntitlementOutcome } from "./entitlement";
-import { deadlineAt } from "./schedule";
+import { deadlineAt, SETTLING_MS } from "./schedule";
 import type { PendingStart } from "./start";
 import type { Failure, Flight, InFlight, RegionSight, Saying } from "./watch";
 
@@ -28,6 +28,7 @@ export function outcomeOf(flight: InFlight, heard: Heard): Flight {
   const end = { startedAt: running.startedAt, endedAt: Math.max(heard.at, running.startedAt) };
   const said = sayings(heard.regions);
   const failure = entitlementFailure(heard.entitlement);
+  if (isTooEarly(running, heard) && !only(said, ["ready"])) return running;
   if (failure && said.has("pending") && !said.has("ready"))
     return { state: "failed", ...end, failure };
   if (only(said, ["ready"]))
@@ -38,6 +39,15 @@ export function outcomeOf(flight: InFlight, heard: Heard): Flight {
   if (refusal) return { state: "failed", ...end, failure: refusal };
   return heard.at >= deadlineAt(running) ? { ...running, state: "overdue" } : running;
 }
+
+/** Right after a call was accepted a reading may still show what was before it. */
+const isTooEarly = (
+  { source, startedAt }: Extract<InFlight, { state: "pending" | "overdue" }>,
+  { at, regions }: Heard,
+): boolean =>
+  source === "acceptance" &&
+  at < startedAt + SETTLING_MS &&
+  regions.every(({ pendingAt }) => pendingAt === null);
 
 /** A fix may take its two minutes, so only good news ends the wait before they are over. */
 function outcomeOfSettling(flight: Extract<InFlight, { state: "settling" }>, heard: Heard): Flight {

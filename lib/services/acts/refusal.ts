@@ -1,3 +1,4 @@
+import type { RateRow, TokenPrice } from "@/lib/domain/acts/preview";
 import type { Owner } from "@/lib/domain/owner";
 
 /** Why a verb of acts did nothing at AWS, in words for a page. */
@@ -33,8 +34,8 @@ export type OfferChoice = {
   offerId: string;
   refundPolicy: string | null;
   validFor: string | null;
-  /** Rows of its rate card. */
-  rates: number;
+  rateCard: readonly RateRow[];
+  price: TokenPrice | null;
 };
 
 export type Moved = { label: string; was: string; is: string };

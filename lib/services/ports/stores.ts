@@ -214,6 +214,40 @@ export type DocStore = {
   put(doc: Omit<StoredDoc, "rev">, expectedRev: number): Promise<boolean>;
 };
 
+/** One act as JSON, and beside it what it is looked for by. `rev` guards against lost updates. */
+export type StoredAct = {
+  id: string;
+  rev: number;
+  account: string;
+  kind: string;
+  /** What no two unfinished acts share; null: it has ended. */
+  lock: string | null;
+  /** When something is to be done about it though nobody asks; null: never. */
+  nextLookAt: EpochMs | null;
+  createdAt: EpochMs;
+  updatedAt: EpochMs;
+  body: string;
+};
+
+export type ActStore = {
+  get(id: string): Promise<StoredAct | null>;
+  /** The unfinished one that has a lock. */
+  holding(lock: string): Promise<StoredAct | null>;
+  /** The unfinished ones, and the ended ones that were written since; newest first. */
+  list(filter: { endedSince: EpochMs }): Promise<readonly StoredAct[]>;
+  /** Those whose next look has come, soonest first, and those that were written in `now`'s future. */
+  due(now: EpochMs, limit: number): Promise<readonly StoredAct[]>;
+  /** When the next look comes; those in `passed` do not count. */
+  nextLookAt(passed: readonly string[]): Promise<EpochMs | null>;
+  /**
+   * Writes only if the stored rev is `expectedRev` (0: not there yet) and no other unfinished act has its lock. False:
+   * someone else wrote first.
+   */
+  put(act: Omit<StoredAct, "rev">, expectedRev: number): Promise<boolean>;
+  /** Removes ended ones that were last written before `before`. */
+  prune(before: EpochMs): Promise<number>;
+};
+
 /** Name of what a store throws when it does not work; the message says what, where and what to do. */
 export const STORE_ERROR = "StoreError";
 
@@ -231,6 +265,7 @@ export type DataStores = {
   watches: WatchStore;
   deliveries: DeliveryStore;
   docs: DocStore;
+  acts: ActStore;
   proofs: ProofStore;
   sessions: SessionStore;
   signIns: SignInStore;

@@ -18,11 +18,11 @@ type Guarding = {
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
-type Guarded = Pick<Context, "scans" | "aws" | "prove" | "stores" | "keep" | "refusal">;
+type Guarded = Pick<Context, "scans" | "aws" | "act" | "prove" | "stores" | "keep" | "refusal">;
 
 /**
  * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts
- * on which they may ask; sign-offs where they may sign. What a verb should have refused in words before is thrown.
+ * on which they may ask; sign-offs where they may sign; what changes AWS where they may act. What a verb should have refused in words before is thrown.
  */
 export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
   const { reach, over } = guarding;
@@ -39,6 +39,13 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
       proverFor: (account, person) =>
         over(reach.prove).has(account.accountId)
           ? runtime.prove.proverFor(account, person)
+          : notTheirs(),
+    },
+    act: {
+      ...runtime.act,
+      actorFor: (account, person) =>
+        over(reach.act).has(account.accountId)
+          ? runtime.act.actorFor(account, person)
           : notTheirs(),
     },
     keep: (readings, options) =>
@@ -92,12 +99,18 @@ function storesOf(stores: Stores, guarding: Guarding): Stores {
   };
 }
 
+type Written = "watches" | "docs" | "acts" | "proofs";
+
 function writesOf(
-  { watches, docs, proofs }: Pick<StoresInTransaction, "watches" | "docs" | "proofs">,
+  { watches, docs, acts, proofs }: Pick<StoresInTransaction, Written>,
   { reach, over }: Guarding,
-): Pick<StoresInTransaction, "watches" | "docs" | "proofs"> {
+): Pick<StoresInTransaction, Written> {
   const mayProve = (account: string) => over(reach.prove).has(account);
   return {
+    acts: {
+      ...acts,
+      put: (act, rev) => (over(reach.ask).has(act.account) ? acts.put(act, rev) : notTheirs()),
+    },
     proofs: {
       ...proofs,
       addPlan: (plan) => (mayProve(plan.account) ? proofs.addPlan(plan) : notTheirs()),

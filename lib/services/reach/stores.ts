@@ -9,6 +9,7 @@ import type {
   Stores,
   WatchStore,
 } from "@/lib/services/ports/stores";
+import { actsFor } from "./acts";
 import { auditFor } from "./audit";
 import { type DocsView, docsFor } from "./docs";
 import { factsFor } from "./facts";
@@ -50,6 +51,7 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   watches: watchesFor(stores.watches, view),
   deliveries: deliveriesFor(stores.deliveries, view.reached),
   docs: docsFor(stores.docs, view),
+  acts: actsFor(stores.acts, view),
   proofs: proofsFor(stores.proofs, view),
   ...NO_PEOPLE,
   attempts: stores.attempts,

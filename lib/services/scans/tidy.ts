@@ -21,6 +21,7 @@ export async function tidy({
   await stores.scans.prune(before);
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);
+  await stores.acts.prune(told);
   await stores.proofs.prune(now() - PROOFS_KEPT_MS - DAY_MS);
   await stores.sessions.prune(now() - WHOLE_MS - DAY_MS);
   await stores.signIns.prune(now() - DAY_MS);

@@ -33,12 +33,19 @@ export async function readSettings(ctx: Context): Promise<SettingsView> {
       retentionMs: settings.retentionMs,
       maskAccountIds: settings.maskAccountIds,
       accessPortal: settings.accessPortal !== null,
+      acts: actsOf(ctx),
     },
     store: { ...about, problem: health.works ? null : health.message },
     scans: scans.map((row) => scanOf(row, running)),
     webhook,
     ownAccount: ownAccountOf(world),
   };
+}
+
+function actsOf(ctx: Context): SettingsView["inUse"]["acts"] {
+  const { enabled, kinds, secondPerson } = ctx.settings().actions;
+  const accounts = ctx.accounts().filter(({ actRole }) => typeof actRole === "string").length;
+  return { kinds: enabled ? kinds.length : 0, accounts, secondPerson };
 }
 
 /** The key of the account that is read where the file names none. */

@@ -1,3 +1,5 @@
+import type { Act } from "@/lib/domain/acts/act";
+import { type ActNotice, actNoticeId, actNoticeText } from "@/lib/domain/acts/notices";
 import { attemptOf, noticeText } from "@/lib/domain/agreement/notice-text";
 import { type Notice, noticeId, type Watch } from "@/lib/domain/agreement/watch";
 import { ownerOf } from "@/lib/domain/catalogue/fix";
@@ -35,6 +37,36 @@ export function webhookBody({ watch, notice, target, publicUrl }: Transition): s
       code,
       cause,
       owner: code && ownerOf({ code, cause }),
+      link,
+    },
+  });
+}
+
+type OfAct = { act: Act; notice: ActNotice; publicUrl: string | null };
+
+/** The same of an act: that somebody asks for it, or how it ended. */
+export function actBody({ act, notice, publicUrl }: OfAct): string {
+  const { account, id, kind, target, step } = act;
+  const link = publicUrl && new URL(routes.act(id), publicUrl).href;
+  const sentence = actNoticeText(act, notice);
+  const why = step.state === "failed" || step.state === "refused" ? step.why : null;
+  return JSON.stringify({
+    text: link ? `${sentence} ${link}` : sentence,
+    event: {
+      schemaVersion: 1,
+      id: actNoticeId(act, notice.kind),
+      state: `act-${notice.kind}`,
+      act: id,
+      kind,
+      accountId: account,
+      modelId: target.kind === "accept-agreement" ? target.modelId : null,
+      regions: target.kind === "accept-agreement" ? null : [target.region],
+      agreementId: null,
+      startedAt: isoTime(act.createdAt),
+      at: isoTime(notice.at),
+      code: why?.code ?? null,
+      cause: null,
+      owner: why?.owner ?? null,
       link,
     },
   });

@@ -1,7 +1,9 @@
 import type { SentNotice } from "@/lib/contracts/settings";
+import { actNoticeText } from "@/lib/domain/acts/notices";
 import { noticeText } from "@/lib/domain/agreement/notice-text";
 import { noticeId } from "@/lib/domain/agreement/watch";
 import { DAY_MS } from "@/lib/domain/time";
+import { noticesOfActs } from "@/lib/services/acts/act-notices";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { WorldContext } from "@/lib/services/context";
 import type { Log } from "@/lib/services/ports/log";
@@ -16,11 +18,21 @@ export async function recentDeliveries(
 ): Promise<readonly SentNotice[]> {
   const now = ctx.now();
   const watches = await readWatches(ctx, { endedSince: now - SINCE_MS });
-  const notices = watches.flatMap((watch) =>
-    watch.notices
-      .filter(({ at }) => now - at <= SINCE_MS)
-      .map((notice) => ({ watch, notice, id: noticeId(watch, notice) })),
+  const ofWatches = watches.flatMap((watch) =>
+    watch.notices.map((notice) => ({
+      id: noticeId(watch, notice),
+      noticeAt: notice.at,
+      about: async () => noticeText({ watch, notice, target: await linkTargetOf(ctx, watch) }),
+    })),
   );
+  const ofActs = (await noticesOfActs(ctx, { endedSince: now - SINCE_MS })).map(
+    ({ act, notice, id }) => ({
+      id,
+      noticeAt: notice.at,
+      about: async () => actNoticeText(act, notice),
+    }),
+  );
+  const notices = [...ofWatches, ...ofActs].filter(({ noticeAt }) => now - noticeAt <= SINCE_MS);
   const stored = await ctx.stores.deliveries.of(notices.map(({ id }) => id));
   const byId = new Map(stored.map((delivery) => [delivery.id, delivery]));
   const tried = notices.flatMap((one) => {
@@ -29,10 +41,10 @@ export async function recentDeliveries(
   });
   const newest = tried.toSorted((a, b) => b.at - a.at).slice(0, SHOWN);
   return Promise.all(
-    newest.map(async ({ id, at, watch, notice, delivery: { state, problem } }) => ({
+    newest.map(async ({ id, at, about, delivery: { state, problem } }) => ({
       id,
       at,
-      about: noticeText({ watch, notice, target: await linkTargetOf(ctx, watch) }),
+      about: await about(),
       state,
       problem,
     })),

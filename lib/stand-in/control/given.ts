@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Site } from "@/lib/stand-in/site";
 import {
   addAccessRule,
+  setAfterWrites,
   setDataRetention,
   setForm,
   setQuota,
@@ -42,6 +43,14 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
         break;
       case "data-retention":
         setDataRetention(world, { account, region: given.region, mode: given.mode, now });
+        break;
+      case "after-writes": {
+        const { change: _, account: __, ...afterWrites } = given;
+        setAfterWrites(account, afterWrites);
+        break;
+      }
+      case "offers":
+        account.offerRound += 1;
     }
   }
   return null;

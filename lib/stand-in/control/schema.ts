@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isFaultName } from "@/lib/stand-in/faults/named";
-import { DENIALS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
+import { DENIALS, FAULT_POINTS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
 import { DATA_RETENTION_MODES, REGION_STATUSES } from "@/lib/stand-in/world/types";
 
 const Names = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -55,6 +55,7 @@ export const FaultRuleInput = z.strictObject({
   times: z.number().int().min(1).exactOptional(),
   after: z.number().int().min(0).exactOptional(),
   probability: z.number().min(0).max(1).exactOptional(),
+  point: z.enum(FAULT_POINTS).exactOptional(),
   fault: Action,
 });
 
@@ -94,6 +95,18 @@ const Agreement = z.discriminatedUnion("kind", [
     kind: z.literal("pending"),
     acceptedAgoMs: Milliseconds.default(0),
     ends: AgreementEnd.default({ how: "never" }),
+  }),
+]);
+
+const QuotaEnds = z.discriminatedUnion("how", [
+  z.strictObject({ how: z.literal("never") }),
+  z.strictObject({ how: z.literal("denied"), inMs: Milliseconds }),
+  z.strictObject({ how: z.literal("closed"), inMs: Milliseconds }),
+  z.strictObject({
+    how: z.literal("approved"),
+    inMs: Milliseconds,
+    appliedInMs: Milliseconds.nullable(),
+    value: z.number().exactOptional(),
   }),
 ]);
 
@@ -143,6 +156,19 @@ export const GivenInput = z.discriminatedUnion("change", [
     region: z.string(),
     mode: z.enum(DATA_RETENTION_MODES),
   }),
+  /** What becomes of what is written from now on. */
+  z.strictObject({
+    change: z.literal("after-writes"),
+    account,
+    agreement: z
+      .strictObject({ ends: AgreementEnd, flapsMs: Milliseconds.exactOptional() })
+      .exactOptional(),
+    quota: z.strictObject({ caseInMs: Milliseconds, ends: QuotaEnds }).exactOptional(),
+    region: z.strictObject({ inMs: Milliseconds }).exactOptional(),
+    formRefusal: z.enum(["AccessDeniedException", "ValidationException"]).exactOptional(),
+  }),
+  /** Offers are made anew: tokens that were given out before are refused. */
+  z.strictObject({ change: z.literal("offers"), account }),
 ]);
 
 export type Given = z.input<typeof GivenInput>;

@@ -19,7 +19,7 @@ export type Effect =
 export function effectOf(strike: Strike, target: Target): Effect {
   switch (strike.kind) {
     case "error": {
-      const { kind: _, ...error } = strike;
+      const { kind: _, point: __, ...error } = strike;
       return { kind: "outcome", outcome: refuse(error) };
     }
     case "named": {

@@ -1,5 +1,5 @@
 import { type Random, randomFrom } from "@/lib/stand-in/random";
-import type { FaultAction, FaultRule, FaultScope } from "./types";
+import type { FaultAction, FaultPoint, FaultRule, FaultScope } from "./types";
 
 export type FaultPlace = {
   account: string;
@@ -11,11 +11,13 @@ export type FaultPlace = {
 
 export type Faults = {
   /** What becomes of this call, or null where no rule spoils it. Counts the call as seen. */
-  strike: (place: FaultPlace) => Exclude<FaultAction, { kind: "one-of" }> | null;
+  strike: (place: FaultPlace) => Struck | null;
   add: (rules: readonly FaultRule[]) => void;
   clear: (id?: string) => void;
   list: () => readonly FaultRule[];
 };
+
+type Struck = Exclude<FaultAction, { kind: "one-of" }> & { point?: FaultPoint };
 
 type Active = { rule: FaultRule; seen: number; spoiled: number };
 
@@ -31,7 +33,9 @@ export function createFaults(rules: readonly FaultRule[], seed: number): Faults 
     strike: (place) => {
       for (const entry of active) {
         if (speaksOf(entry.rule.when, place) && strikes(entry, random)) {
-          return resolve(entry.rule.fault, random);
+          const action = resolve(entry.rule.fault, random);
+          const { point } = entry.rule;
+          return action === null || point === undefined ? action : { ...action, point };
         }
       }
       return null;

@@ -16,8 +16,15 @@ export type FaultRule = {
   after?: number;
   /** Of each matching call, from the world's seed; absent means 1. */
   probability?: number;
+  /**
+   * Before or after the call takes effect. Absent: errors before, and what only happens to the answer after.
+   */
+  point?: FaultPoint;
   fault: FaultAction;
 };
+
+export const FAULT_POINTS = ["before", "after"] as const;
+export type FaultPoint = (typeof FAULT_POINTS)[number];
 
 export const SHAPES = ["array", "null", "empty-object", "wrong-types", "truncated"] as const;
 export type Shape = (typeof SHAPES)[number];

@@ -6,8 +6,15 @@ import {
   summarise,
   type Violations,
 } from "@/lib/stand-in/wire/constraints";
-import { answer, type Outcome, refuse, type WireError } from "@/lib/stand-in/wire/outcome";
+import {
+  answer,
+  answerText,
+  type Outcome,
+  refuse,
+  type WireError,
+} from "@/lib/stand-in/wire/outcome";
 import { pageOf } from "@/lib/stand-in/wire/pages";
+import { setRegion } from "@/lib/stand-in/world/change";
 import { regionStatus } from "@/lib/stand-in/world/state";
 import { REGION_STATUSES } from "@/lib/stand-in/world/types";
 import { routeByPath } from "./route";
@@ -57,6 +64,42 @@ function getRegionOptStatus(call: Call): Outcome {
   return answer({ RegionName: name, RegionOptStatus: status });
 }
 
+/**
+ * Answers nothing, also where the region is on already.
+ * https://docs.aws.amazon.com/accounts/latest/reference/API_EnableRegion.html
+ */
+function enableRegion(call: Call): Outcome {
+  const { account, world, now, input } = call;
+  const other = otherAccount(call, "account:EnableRegion");
+  if (other !== null) return refuse(other);
+  const name = input.RegionName;
+  if (typeof name !== "string" || !account.regions.has(name))
+    return refuse({
+      ...invalid("The provided RegionName is invalid."),
+      extra: { reason: "invalidRegionOptTarget" },
+    });
+  const status = regionStatus(account, { region: name, now });
+  switch (status) {
+    case "ENABLED_BY_DEFAULT":
+      return refuse({
+        ...invalid(`${name} is enabled by default.`),
+        extra: { reason: "invalidRegionOptTarget" },
+      });
+    case "ENABLING":
+    case "DISABLING":
+      return refuse({
+        name: "ConflictException",
+        status: 409,
+        message: "The requested Region opt action conflicts with a pending opt action.",
+      });
+    case "DISABLED": {
+      const next = { inMs: account.afterWrites.region.inMs, status: "ENABLED" } as const;
+      setRegion(world, { account, region: name, status: "ENABLING", next, now });
+    }
+  }
+  return answerText("");
+}
+
 function statusesOf(violations: Violations, value: unknown): readonly string[] | null {
   if (value === undefined || value === null) return null;
   if (!Array.isArray(value)) {
@@ -72,13 +115,13 @@ function statusesOf(violations: Violations, value: unknown): readonly string[] |
 }
 
 /** Asking for another account needs trusted access from the organisation's management account. */
-function otherAccount(call: Call): WireError | null {
+function otherAccount(call: Call, action = "account:ListRegions"): WireError | null {
   const id = call.input.AccountId;
   if (id === undefined || id === null) return null;
   return {
     name: "AccessDeniedException",
     status: 403,
-    message: `User: ${call.principal.arn} is not authorized to perform: account:ListRegions (Your organization must first enable trusted access with AWS Account Management.)`,
+    message: `User: ${call.principal.arn} is not authorized to perform: ${action} (Your organization must first enable trusted access with AWS Account Management.)`,
   };
 }
 
@@ -112,12 +155,19 @@ export const ACCOUNT: Service = {
   operations: {
     ListRegions: { action: "account:ListRegions", run: listRegions },
     GetRegionOptStatus: { action: "account:GetRegionOptStatus", run: getRegionOptStatus },
+    EnableRegion: {
+      action: "account:EnableRegion",
+      context: ({ input }) => ({ "account:TargetRegion": String(input.RegionName ?? "") }),
+      writes: true,
+      run: enableRegion,
+    },
   },
   route: (request) =>
     routeByPath(
       [
         ["POST", "/listRegions", "ListRegions"],
         ["POST", "/getRegionOptStatus", "GetRegionOptStatus"],
+        ["POST", "/enableRegion", "EnableRegion"],
       ],
       request,
     ),

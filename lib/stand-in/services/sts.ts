@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { type Rights, readPolicy } from "@/lib/stand-in/rights";
 import { answerText, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import { element } from "@/lib/stand-in/wire/xml";
 import type { Call, Service } from "./types";
@@ -35,19 +36,37 @@ function assumeRole(call: Call): Outcome {
       ),
     );
   }
+  const source = call.input.SourceIdentity;
+  if (source !== undefined && !/^[\w+=,.@-]{2,64}$/.test(String(source))) {
+    return refuse(
+      invalid(
+        `1 validation error detected: Value '${String(source)}' at 'sourceIdentity' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
+      ),
+    );
+  }
+  const policy = call.input.Policy === undefined ? null : readPolicy(text("Policy"));
+  if (policy === null && call.input.Policy !== undefined) {
+    return refuse({
+      name: "MalformedPolicyDocument",
+      status: 400,
+      message: "This policy contains invalid Json",
+    });
+  }
   const [, accountId = "", roleName = ""] = parts;
   const role = call.world.accounts
     .get(accountId)
     ?.spec.roles.find((candidate) => candidate.name === roleName);
   const wrongId = role?.externalId !== undefined && role.externalId !== call.input.ExternalId;
-  if (role === undefined || role.refused === true || wrongId) {
+  const unnamed = role?.requiresSourceIdentity === true && source === undefined;
+  if (role === undefined || role.refused === true || wrongId || unnamed) {
     return refuse({
       name: "AccessDenied",
       status: 403,
       message: `User: ${call.principal.arn} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
     });
   }
-  const issued = call.issue({ accountId, roleName, session, seconds });
+  const rights = { role: role.allows ?? null, session: policy };
+  const issued = call.issue({ accountId, roleName, session, seconds, rights });
   const credentials =
     element("AccessKeyId", issued.accessKeyId) +
     element("SecretAccessKey", issued.secretAccessKey) +
@@ -56,7 +75,9 @@ function assumeRole(call: Call): Outcome {
   const user =
     element("AssumedRoleId", issued.principal.userId) + element("Arn", issued.principal.arn);
   return answerText(
-    `<AssumedRoleUser>${user}</AssumedRoleUser><Credentials>${credentials}</Credentials>`,
+    `<AssumedRoleUser>${user}</AssumedRoleUser><Credentials>${credentials}</Credentials>${
+      source === undefined ? "" : element("SourceIdentity", String(source))
+    }`,
   );
 }
 
@@ -66,8 +87,9 @@ export function newSession(input: {
   roleName: string;
   session: string;
   expiresAt: number;
+  rights: Rights;
 }) {
-  const { accountId, roleName, session, expiresAt } = input;
+  const { accountId, roleName, session, expiresAt, rights } = input;
   const roleId = `AROA${idOf(`${accountId} ${roleName}`, 17)}`;
   return {
     accessKeyId: `ASIA${idOf(randomBytes(16).toString("hex"), 16)}`,
@@ -78,6 +100,7 @@ export function newSession(input: {
       accountId,
       arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${session}`,
       userId: `${roleId}:${session}`,
+      rights,
     },
   };
 }

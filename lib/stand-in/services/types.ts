@@ -1,8 +1,15 @@
+import type { Rights } from "@/lib/stand-in/rights";
 import type { Outcome, WireError } from "@/lib/stand-in/wire/outcome";
 import type { Protocol } from "@/lib/stand-in/wire/protocol";
 import type { Account, World } from "@/lib/stand-in/world/state";
 
-export type Principal = { accountId: string; arn: string; userId: string };
+export type Principal = {
+  accountId: string;
+  arn: string;
+  userId: string;
+  /** Of a role's session; absent: everything. */
+  rights?: Rights;
+};
 
 /** One call whose signature was found good. */
 export type Call = {
@@ -16,12 +23,17 @@ export type Call = {
   label: string;
   query: URLSearchParams;
   input: Readonly<Record<string, unknown>>;
-  issue: (role: {
-    accountId: string;
-    roleName: string;
-    session: string;
-    seconds: number;
-  }) => Issued;
+  issue: (role: NewSession) => Issued;
+  /** The refusal of what a service calls in the caller's name; null where the caller may. */
+  refusalOf: (action: string, context: Readonly<Record<string, string>>) => WireError | null;
+};
+
+export type NewSession = {
+  accountId: string;
+  roleName: string;
+  session: string;
+  seconds: number;
+  rights: Rights;
 };
 
 export type Issued = {
@@ -37,6 +49,8 @@ export type Operation = {
   action: string | null;
   /** What the action is on, where AWS's refusals name it. */
   resource?: (call: Call) => string;
+  /** Condition keys of its own and what they are in this call. */
+  context?: (call: Call) => Readonly<Record<string, string>>;
   /** Called for its effect: every call is logged. */
   writes?: boolean;
   run: (call: Call) => Outcome;

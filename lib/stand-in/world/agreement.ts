@@ -53,8 +53,12 @@ export function agreementAt(
   };
   if (ends.how === "never" || now < world.startedAt + ends.inMs / world.speed) return pending;
   switch (ends.how) {
-    case "complete":
+    case "complete": {
+      const { flapsMs } = script;
+      const sinceMs = (now - world.startedAt) * world.speed - ends.inMs;
+      if (flapsMs !== undefined && sinceMs >= flapsMs && sinceMs < 2 * flapsMs) return pending;
       return { ...base, status: "AVAILABLE", entitlement: { status: "PROVISIONED" } };
+    }
     case "error":
       return { ...base, ...failed(ends.message) };
     case "entitlement-fails":

@@ -2,6 +2,7 @@ import { isOptIn } from "@/lib/stand-in/worlds/regions";
 import { type Account, touch, type World } from "./state";
 import type {
   AccessRule,
+  AfterWrites,
   AgreementScript,
   DataRetentionMode,
   FormState,
@@ -48,6 +49,11 @@ function fromNow(
   if (script.kind !== "pending" || script.ends.how === "never") return { ...script, acceptedAgoMs };
   const inMs = script.ends.inMs + elapsedMs * world.speed;
   return { ...script, acceptedAgoMs, ends: { ...script.ends, inMs } };
+}
+
+/** What becomes of what is written from now on. */
+export function setAfterWrites(account: Account, change: Partial<AfterWrites>): void {
+  account.afterWrites = { ...account.afterWrites, ...change };
 }
 
 export function setQuota(

@@ -1,6 +1,8 @@
+import { USUAL } from "./after-writes";
 import type {
   AccessRule,
   AccountSpec,
+  AfterWrites,
   DataRetentionMode,
   FormState,
   ModelSeed,
@@ -33,6 +35,9 @@ export type Account = {
   rulesByCell: Map<string, readonly AccessRule[]>;
   quotaChanges: QuotaChange[];
   quotaRequests: QuotaRequestSpec[];
+  afterWrites: AfterWrites;
+  /** Counts how often offers were made anew: tokens of before are refused. */
+  offerRound: number;
   /** `updatedAt` in epoch milliseconds; a mode that holds since the start has none. */
   dataRetention: {
     mode: DataRetentionMode;
@@ -81,6 +86,8 @@ function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: n
     rulesByCell: new Map(),
     quotaChanges: [...spec.quotaChanges],
     quotaRequests: [...spec.quotaRequests],
+    afterWrites: { ...USUAL, ...spec.afterWrites },
+    offerRound: 0,
     dataRetention: {
       mode: spec.dataRetention.mode,
       byRegion: new Map(

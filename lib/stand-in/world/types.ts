@@ -29,6 +29,10 @@ export type AccountSpec = {
   quotaChanges: readonly QuotaChange[];
   quotaRequests: readonly QuotaRequestSpec[];
   provisioned: readonly ProvisionedSpec[];
+  /** What becomes of what is written; absent: `world/after-writes.ts` has what is usual. */
+  afterWrites?: Partial<AfterWrites>;
+  /** Models of which there is a second offer, for this account alone. */
+  privateOffers?: readonly string[];
   /** Bedrock's mode of data retention, for all regions and for those that differ. */
   dataRetention: { mode: DataRetentionMode; byRegion: Readonly<Record<string, DataRetentionMode>> };
 };
@@ -56,6 +60,10 @@ export type KeySpec = {
 export type RoleSpec = {
   name: string;
   externalId?: string;
+  /** The trust policy lets nobody in who does not say for whom. */
+  requiresSourceIdentity?: boolean;
+  /** The actions its policy allows; absent means every one. */
+  allows?: readonly string[];
   /** The role's trust policy lets nobody in. */
   refused?: boolean;
   /** Whoever is signed in to IAM Identity Center may take it. */
@@ -91,11 +99,12 @@ export type AccessRule = {
 };
 
 /** The life of one agreement. A `speed` shortens `inMs`, never what lies in the past. */
+/** A completed one that flaps is read for so long, then PENDING once more for as long, then for good. */
 export type AgreementScript =
   | { kind: "available"; acceptedAgoMs: number }
   | { kind: "none" }
   | { kind: "error"; acceptedAgoMs: number; message: string }
-  | { kind: "pending"; acceptedAgoMs: number; ends: AgreementEnd };
+  | { kind: "pending"; acceptedAgoMs: number; ends: AgreementEnd; flapsMs?: number };
 
 export type AgreementEnd =
   | { how: "never" }
@@ -175,6 +184,38 @@ export type QuotaRequestSpec = {
   desired: number;
   status: "PENDING" | "CASE_OPENED" | "APPROVED" | "DENIED" | "CASE_CLOSED" | "NOT_APPROVED";
   createdAgoMs: number;
+  /** Of one that was made since the start. */
+  made?: MadeRequest;
+};
+
+export type MadeRequest = {
+  id: string;
+  /** Epoch milliseconds. */
+  at: number;
+  callerArn: string;
+  end: QuotaEnd;
+  /** Since when there is a case, where one was asked for before its time. */
+  caseAt: number | null;
+  isApplied: boolean;
+};
+
+/** What becomes of what is written, in scripted delays. */
+export type AfterWrites = {
+  agreement: { ends: AgreementEnd; flapsMs?: number };
+  quota: QuotaEnd;
+  region: { inMs: number };
+  /** Which of its two names the refusal of an agreement without the form has. */
+  formRefusal: "AccessDeniedException" | "ValidationException";
+};
+
+/** A request is PENDING, has a case after `caseInMs` and ends after `inMs`; both are counted from the request. */
+export type QuotaEnd = {
+  caseInMs: number;
+  ends:
+    | { how: "never" }
+    | { how: "denied" | "closed"; inMs: number }
+    /** What is applied comes so long after the approval, or never; absent: as much as was asked. */
+    | { how: "approved"; inMs: number; appliedInMs: number | null; value?: number };
 };
 
 export type ProvisionedSpec = {

@@ -1,11 +1,37 @@
-import type { AccountSpec, RegionSpec } from "@/lib/stand-in/world/types";
+import type { AccountSpec, RegionSpec, RoleSpec } from "@/lib/stand-in/world/types";
 import { DEFAULT_REGIONS } from "./regions";
 
 const DAY_MS = 86_400_000;
 
 export const ROLE_NAME = "BedrockReadinessRead";
-/** The role that tries calls. */
-export const PROVE_ROLE_NAME = "BedrockReadinessProve";
+/** The role that acts, and what its policy allows; nobody takes it without saying for whom. */
+export const ACT_ROLE = {
+  name: "BedrockReadinessAct",
+  requiresSourceIdentity: true,
+  allows: [
+    "account:EnableRegion",
+    "account:GetRegionOptStatus",
+    "aws-marketplace:Subscribe",
+    "aws-marketplace:ViewSubscriptions",
+    "bedrock:CreateFoundationModelAgreement",
+    "bedrock:GetFoundationModelAvailability",
+    "bedrock:GetUseCaseForModelAccess",
+    "bedrock:ListFoundationModelAgreementOffers",
+    "bedrock:PutUseCaseForModelAccess",
+    "iam:CreateServiceLinkedRole",
+    "servicequotas:GetAWSDefaultServiceQuota",
+    "servicequotas:GetServiceQuota",
+    "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota",
+    "servicequotas:RequestServiceQuotaIncrease",
+  ],
+} as const satisfies RoleSpec;
+
+/** The role that tries calls: it invokes, and signs nothing. */
+export const PROVE_ROLE = {
+  name: "BedrockReadinessProve",
+  requiresSourceIdentity: true,
+  allows: ["bedrock:InvokeModel"],
+} as const satisfies RoleSpec;
 
 /** An account in which everything works; worlds say what differs. */
 export function workingAccount(

@@ -7,6 +7,8 @@ export const ROUTES: Readonly<
   Record<string, { paths: (of: Walked) => readonly string[]; may?: "manage" }>
 > = {
   "app/api/accounts/route.ts": { paths: () => ["/api/accounts"] },
+  "app/api/acts/route.ts": { paths: () => ["/api/acts"] },
+  "app/api/acts/[id]/route.ts": { paths: ({ id }) => ["/api/acts/none", `/api/acts/${id}`] },
   "app/api/agreements/route.ts": { paths: () => ["/api/agreements"] },
   "app/api/cell/route.ts": {
     paths: ({ id, region, modelId }) => [
@@ -122,7 +124,7 @@ export const ROUTES: Readonly<
 
 type ActionCall = {
   /** Null: whoever reads may. */
-  needs: "ask" | "sign" | "prove" | "manage" | null;
+  needs: "ask" | "sign" | "act" | "prove" | "manage" | null;
   input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
 };
 
@@ -198,5 +200,31 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   },
   revokeTokenAction: { needs: "manage", input: () => ({ name: "ci" }) },
   checkRecordAction: { needs: "manage", input: () => undefined },
+  askForActAction: {
+    needs: "ask",
+    input: ({ id }) => ({
+      account: id,
+      target: { kind: "enable-region", region: "ap-east-1" },
+      reason: "Walked.",
+    }),
+  },
+  previewActAction: {
+    needs: "act",
+    input: ({ id, modelId }) => ({
+      account: id,
+      target: { kind: "accept-agreement", modelId, offerId: null },
+    }),
+  },
+  confirmActAction: {
+    needs: "act",
+    input: ({ id }) => ({ id: "none", hash: "0".repeat(64), word: id }),
+  },
+  confirmActsAction: {
+    needs: "act",
+    input: ({ id }) => ({ acts: [{ id: "none", hash: "0".repeat(64) }], word: id }),
+  },
+  openTermsAction: { needs: "act", input: () => ({ id: "none" }) },
+  withdrawActAction: { needs: "ask", input: () => ({ id: "none" }) },
+  declineActAction: { needs: "act", input: () => ({ id: "none", said: "Walked." }) },
   cancelScanAction: { needs: "ask", input: () => undefined },
 };

@@ -84,8 +84,9 @@ async function answerOf(file: string, address: string): Promise<Answer> {
   const headers = new Headers({ host: HOST });
   const request = new Request(`http://${HOST}${address}`, { headers });
   const region = /^\/api\/regions\/([^?]+)/.exec(address)?.[1] ?? "";
+  const id = /^\/api\/acts\/([^?]+)/.exec(address)?.[1] ?? "";
   const response = await inRequest(headers, () =>
-    GET(request, { params: Promise.resolve({ region }) }),
+    GET(request, { params: Promise.resolve({ region, id }) }),
   );
   const told = [...response.headers].map(([name, value]) => `${name}: ${value}`);
   return {
@@ -96,7 +97,17 @@ async function answerOf(file: string, address: string): Promise<Answer> {
 }
 
 /** Of no account, or of one as if there were none. */
-const tellsOfNone = ["cancelScanAction", "checkAccountAction"];
+const tellsOfNone = [
+  "cancelScanAction",
+  "checkAccountAction",
+  "askForActAction",
+  "previewActAction",
+  "confirmActAction",
+  "confirmActsAction",
+  "openTermsAction",
+  "withdrawActAction",
+  "declineActAction",
+];
 
 const routesOf = (of: Walked) =>
   Object.entries(ROUTES).flatMap(([file, { paths }]) =>

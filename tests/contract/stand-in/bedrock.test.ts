@@ -254,7 +254,16 @@ describe("the form", () => {
       name: "ResourceNotFoundException",
       status: 404,
     });
-    const formData = Buffer.from('{"companyName":"Example"}');
+    const formData = Buffer.from(
+      JSON.stringify({
+        companyName: "Example",
+        companyWebsite: "https://example.com",
+        intendedUsers: "0",
+        industryOption: "Technology",
+        otherIndustryOption: "",
+        useCases: "Summaries",
+      }),
+    );
     await clients.bedrock("eu-south-1").send(new PutUseCaseForModelAccessCommand({ formData }));
     expect(Buffer.from((await get("eu-south-1")).formData ?? []).equals(formData)).toBe(true);
     expect(standIn.control.writes()).toMatchObject([
@@ -294,8 +303,8 @@ describe("agreements", () => {
     expect((await errorOf(create("made-up"))).name).toBe("ValidationException");
   });
 
-  it("are not offered for a model that has one, nor for one that needs none", async () => {
-    expect(await offers("anthropic.claude-sonnet-4-6")).toEqual([]);
+  it("are offered for a model that has one too, and not for one that needs none", async () => {
+    expect(await offers("anthropic.claude-sonnet-4-6")).toHaveLength(1);
     expect((await errorOf(offers("amazon.nova-pro-v1:0"))).name).toBe("ValidationException");
   });
 });

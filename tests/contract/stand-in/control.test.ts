@@ -74,6 +74,7 @@ describe("calls", () => {
         operation,
         model: MODEL,
         status: 400,
+        took: false,
         at: expect.stringMatching(/^\d{4}-/),
       },
     ]);

@@ -37,7 +37,7 @@ describe("the policy command", () => {
   });
 
   it.each<[string, readonly string[], string]>([
-    ["an unknown format", ["--format", "yaml"], "Use json or cloudformation"],
+    ["an unknown format", ["--format", "yaml"], "Use json, cloudformation or terraform"],
     ["an account id of 11 digits", ["--trust-account", "11112222333"], "12 digits"],
     [
       "an external id with a space",
@@ -45,10 +45,62 @@ describe("the policy command", () => {
       "without spaces",
     ],
     ["an external id for nobody", ["--external-id", "7f3c"], "Give --trust-account as well"],
+    ["an unknown purpose", ["--for", "write"], "Use read, act, prove, discover"],
+    ["an unknown kind", ["--for", "act", "--kind", "disable-region"], "Use accept-agreement"],
+    ["a kind of a role that does nothing", ["--kind", "enable-region"], "belongs to --for act"],
+    ["a Region of a role that does nothing", ["--region", "eu-south-2"], "belongs to --for act"],
+    ["no Region code", ["--for", "act", "--region", "Spain"], "is no Region code"],
+    [
+      "a Region for what has none",
+      ["--for", "act", "--kind", "accept-agreement", "--region", "eu-south-2"],
+      "belongs to --kind enable-region",
+    ],
+    ["Terraform for nobody", ["--format", "terraform"], "Give --trust-account as well"],
     ["an unknown flag", ["--wat"], "See policy --help"],
   ])("%s is 3", (_name, args, text) => {
     const { code, out, err } = run(...args);
     expect({ code, out }).toEqual({ code: 3, out: "" });
     expect(err).toContain(text);
+  });
+
+  it("prints the same for read as without a purpose", () => {
+    for (const args of [[], ["--trust-account", "111122223333"], ["--format", "cloudformation"]])
+      expect(run("--for", "read", ...args)).toEqual(run(...args));
+  });
+
+  it.each(["act", "prove", "discover"])("prints policy, trust and caller of %s", (purpose) => {
+    const { out } = run(
+      "--for",
+      purpose,
+      "--trust-account",
+      "111122223333",
+      "--external-id",
+      "7f3c",
+    );
+    expect(Object.keys(JSON.parse(out))).toEqual(["policy", "trustPolicy", "callerPolicy"]);
+    expect(out).toContain('"sts:ExternalId": "7f3c"');
+    expect(out.includes("sts:SourceIdentity")).toBe(purpose !== "discover");
+  });
+
+  it("narrows an act role to what may be done, and where", () => {
+    const { out } = run("--for", "act", "--kind", "enable-region", "--region", "eu-south-2");
+    expect(JSON.parse(out).Statement.at(-1)).toEqual({
+      Sid: "EnableRegion",
+      Effect: "Allow",
+      Action: ["account:EnableRegion"],
+      Resource: "*",
+      Condition: { StringEquals: { "account:TargetRegion": ["eu-south-2"] } },
+    });
+    expect(out).not.toContain("bedrock:");
+  });
+
+  it.each(["read", "act", "prove", "discover"])("prints Terraform for %s", (purpose) => {
+    const { code, out } = run(
+      ...["--for", purpose, "--format", "terraform", "--trust-account", "111122223333"],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("assume_role_policy = jsonencode({");
+    expect(out).toContain(":iam::111122223333:root");
+    expect(out).not.toContain("arn:aws:");
   });
 });

@@ -5,13 +5,10 @@ import {
   getFoundationModelAvailability,
   getUseCaseForModelAccess,
 } from "./access";
-import {
-  createFoundationModelAgreement,
-  deleteFoundationModelAgreement,
-  listFoundationModelAgreementOffers,
-  putUseCaseForModelAccess,
-} from "./agreements";
+import { createFoundationModelAgreement, deleteFoundationModelAgreement } from "./agreements";
+import { putUseCaseForModelAccess } from "./form";
 import { getFoundationModel, listFoundationModels } from "./models";
+import { listFoundationModelAgreementOffers } from "./offers";
 import { getInferenceProfile, listInferenceProfiles } from "./profiles";
 import { listProvisionedModelThroughputs } from "./throughputs";
 

@@ -1,5 +1,11 @@
 import type { AccessRule, AccountSpec, QuotaChange } from "@/lib/stand-in/world/types";
-import { defaultRegions, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import {
+  ACT_ROLE,
+  defaultRegions,
+  PROVE_ROLE,
+  ROLE_NAME,
+  workingAccount,
+} from "@/lib/stand-in/worlds/account";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 
 const SECOND_MS = 1000;
@@ -142,7 +148,7 @@ export function mainAccount(): AccountSpec {
     id: MAIN_ACCOUNT,
     name: "payments-prod",
     keys: [documentationKey(MAIN_ACCOUNT)],
-    roles: [{ name: ROLE_NAME }],
+    roles: [{ name: ROLE_NAME }, ACT_ROLE, PROVE_ROLE],
     regions: [
       ...defaultRegions(),
       { name: "eu-south-1", status: "ENABLED" },

@@ -1,12 +1,15 @@
 import type { AccountSpec } from "@/lib/stand-in/world/types";
-import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import { ACT_ROLE, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 
 /** A new account: no form, no agreement, quotas of a beginner. Reached by role, with an external id. */
 export function freshAccount(): AccountSpec {
   return workingAccount({
     id: "444455556666",
     name: "data-science-new",
-    roles: [{ name: ROLE_NAME, externalId: "7f3c2b1a" }],
+    roles: [
+      { name: ROLE_NAME, externalId: "7f3c2b1a" },
+      { ...ACT_ROLE, externalId: "7f3c2b1a" },
+    ],
     form: { default: "missing", optIn: {} },
     access: [{ agreement: { kind: "none" } }],
     quotaChanges: [

@@ -30,6 +30,21 @@ describe("the settings", () => {
     expect(view.webhook).toBeNull();
   });
 
+  it("say what may be done to AWS, and in how many accounts", async () => {
+    const ctx = world.process();
+    const off = await readSettings(ctx);
+    expect(off.inUse.acts).toEqual({ kinds: 0, accounts: 0, secondPerson: false });
+    const actions = { enabled: true, kinds: ["enable-region"], secondPerson: true } as const;
+    const [own] = ctx.accounts();
+    if (!own) throw new Error("no account");
+    const on = await readSettings({
+      ...ctx,
+      settings: () => ({ ...ctx.settings(), actions }),
+      accounts: () => [own, { ...own, key: "b", actRole: "arn:aws:iam::111122223333:role/Act" }],
+    });
+    expect(on.inUse.acts).toEqual({ kinds: 1, accounts: 1, secondPerson: true });
+  });
+
   it("tell a scan that runs from one whose process ended first", async () => {
     const { scans } = world.stores;
     const row = { startedAt: T0, scope: "all", trigger: "schedule" } as const;

@@ -1,0 +1,136 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useState } from "react";
+import { AnswersPage } from "@/components/acts/form/answers-page";
+import { FormReview } from "@/components/acts/form/form-review";
+import { LeaveDialog } from "@/components/acts/form/leave-dialog";
+import { useLeaving } from "@/components/acts/form/use-leaving";
+import { ownFormRegions } from "@/components/acts/form/where";
+import { Empty } from "@/components/ui/empty";
+import { Page, PageHeader } from "@/components/ui/page";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { ActRefusalView, ActsView } from "@/lib/contracts/acts";
+import { type FormAnswers, formText } from "@/lib/domain/acts/form";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { problemText } from "@/lib/queries/action";
+import { usePreviewAct } from "@/lib/queries/acts";
+import { useActs } from "@/lib/queries/acts-list";
+import { useMatrix } from "@/lib/queries/matrix";
+import { routes } from "@/lib/routes";
+
+const PARSERS = { account: parseAsString, region: parseAsString };
+
+const NO_ANSWERS: FormAnswers = {
+  companyName: "",
+  companyWebsite: "",
+  intendedUsers: "",
+  industryOption: "",
+  otherIndustryOption: "",
+  useCases: "",
+};
+
+/** The use case form. What is answered is held in this page alone, until it is sent or left. */
+export function FormScreen() {
+  const [{ account, region }] = useQueryStates(PARSERS);
+  const { data: view } = useActs();
+  const { data: snapshot } = useMatrix();
+  const own = view?.accounts.find((one) => one.account === account || one.accountId === account);
+  if (view && !own)
+    return (
+      <Page>
+        <PageHeader title="Anthropic use case form" />
+        <Empty title="No such account.">The address names no account that is configured.</Empty>
+      </Page>
+    );
+  if (!view || !own || !snapshot)
+    return (
+      <Page>
+        <div aria-busy="true">
+          <h1>Anthropic use case form</h1>
+          <p className="sr-only">Loading</p>
+          <Skeleton className="mt-6 w-[min(480px,80%)]" />
+        </div>
+      </Page>
+    );
+  return <Form key={own.account} own={own} region={region} view={view} snapshot={snapshot} />;
+}
+
+type FormProps = {
+  own: ActsView["accounts"][number];
+  region: string | null;
+  view: ActsView;
+  snapshot: MatrixSnapshot;
+};
+
+function Form({ own, region, view, snapshot }: FormProps) {
+  const router = useRouter();
+  const preview = usePreviewAct();
+  const { account, homeRegion } = own;
+  const optIn = ownFormRegions(snapshot, account);
+  const [answers, setAnswers] = useState<FormAnswers>(NO_ANSWERS);
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    region !== null && optIn.includes(region) ? [region] : [homeRegion],
+  );
+  const [refusal, setRefusal] = useState<ActRefusalView | null>(null);
+  const [ids, setIds] = useState<readonly string[] | null>(null);
+  const [sent, setSent] = useState(false);
+  const holds = !sent && Object.values(answers).some((text) => text !== "");
+  const leaving = useLeaving(holds);
+  const form = formText(answers);
+  const read = async () => {
+    setRefusal(null);
+    const made: string[] = [];
+    for (const one of chosen) {
+      const target = { kind: "submit-use-case-form" as const, region: one };
+      const outcome = await preview.send({ account, target, form });
+      if (!outcome.ok) return setRefusal({ code: "FAILED", message: problemText(outcome.problem) });
+      if (!outcome.value.ok) return setRefusal(outcome.value.refusal);
+      made.push(outcome.value.act.id);
+    }
+    setIds(made);
+  };
+  const leave = (to: string) => {
+    setAnswers(NO_ANSWERS);
+    router.push(to);
+  };
+  return (
+    <>
+      {ids === null ? (
+        <AnswersPage
+          own={own}
+          view={view}
+          snapshot={snapshot}
+          answers={answers}
+          form={form}
+          optIn={optIn}
+          chosen={chosen}
+          refusal={refusal}
+          reading={preview.isPending}
+          onAnswer={(field, text) =>
+            setAnswers((now) => ({
+              ...now,
+              [field]: text,
+              ...(field === "industryOption" && text !== "Other" && { otherIndustryOption: "" }),
+            }))
+          }
+          onChosen={setChosen}
+          onPreview={() => void read()}
+          onDiscard={() => leave(routes.acts())}
+        />
+      ) : (
+        <FormReview
+          ids={ids}
+          form={form}
+          onBack={() => setIds(null)}
+          onSent={() => {
+            setSent(true);
+            setAnswers(NO_ANSWERS);
+          }}
+        />
+      )}
+      <LeaveDialog to={leaving.to} onStay={leaving.stay} onLeave={leave} />
+    </>
+  );
+}

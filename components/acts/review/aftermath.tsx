@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { StateMark } from "@/components/ui/state-mark";
+import type { Aftermath as Row } from "@/lib/domain/acts/preview";
+
+type LineProps = { mark: ReactNode; end?: ReactNode; children: ReactNode };
+
+/** A line with a sign before it and a note at its end. */
+export function AfterLine({ mark, end, children }: LineProps) {
+  return (
+    <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1 [&>svg]:mt-1 [&>svg]:self-start">
+      {mark}
+      <span>{children}</span>
+      {end && <span className="text-right text-sm text-ink-3">{end}</span>}
+    </li>
+  );
+}
+
+const regionsCount = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
+
+const rowText = ({ regions, said }: Row): string =>
+  regions.length === 0 ? said : `${regions.join(", ")}: ${said}`;
+
+/** What becomes ready, then what the others still need, each with who does what about it. */
+export function Aftermath({ rows }: { rows: readonly Row[] }) {
+  const ready = rows.filter(({ state }) => state === "ready");
+  const others = rows.filter(({ state }) => state !== "ready");
+  const missing = others.reduce((sum, { regions }) => sum + regions.length, 0);
+  if (rows.length === 0) return <p>Nothing that is known.</p>;
+  return (
+    <>
+      <p>
+        {ready.map((row) => (
+          <span key={rowText(row)}>{readyText(row)} </span>
+        ))}
+        {ready.length > 0 && others.length === 0 && "Nothing else is missing."}
+        {ready.length > 0 && missing > 0 && `In ${missing} more it takes something else:`}
+      </p>
+      <ul>
+        {others.map((row) => (
+          <AfterLine key={rowText(row)} mark={<StateMark state={row.state} label />} end={row.next}>
+            {rowText(row)}
+          </AfterLine>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function readyText({ regions, said }: Row): ReactNode {
+  if (regions.length === 0) return said;
+  return (
+    <>
+      <b className="font-semibold">
+        {regionsCount(regions.length)} {regions.length === 1 ? "becomes" : "become"} ready
+      </b>
+      {said && `, ${said}`}.
+    </>
+  );
+}
+
+/** The same in the little room of a list of offers. */
+export function ShortAftermath({ rows }: { rows: readonly Row[] }) {
+  if (rows.length === 0) return <p>Nothing that is known.</p>;
+  return (
+    <ul>
+      {rows.map((row) => (
+        <AfterLine key={rowText(row)} mark={<StateMark state={row.state} label />}>
+          {row.state === "ready" ? shortReady(row) : rowText(row)}
+        </AfterLine>
+      ))}
+    </ul>
+  );
+}
+
+function shortReady({ regions, said }: Row): string {
+  const [only] = regions;
+  if (only === undefined) return said;
+  return regions.length === 1 ? `Ready in ${only}` : `Ready in ${regionsCount(regions.length)}`;
+}

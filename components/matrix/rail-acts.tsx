@@ -1,0 +1,67 @@
+"use client";
+
+import { ReviewLink } from "@/components/acts/review-link";
+import { useMayAct } from "@/components/acts/use-may-act";
+import { actForCell } from "@/lib/domain/acts/for-cell";
+import { type ActTarget, keyOf } from "@/lib/domain/acts/kinds";
+import type { BlockerLine } from "@/lib/domain/grid/blockers";
+import { cellsIn, columnsOf } from "@/lib/domain/grid/decode";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+
+type RailActsProps = {
+  line: BlockerLine;
+  snapshot: MatrixSnapshot;
+  accounts: readonly string[];
+};
+
+/** The review of everything that one line of one account asks for; nothing where there is no such act. */
+export function RailActs({ line, snapshot, accounts }: RailActsProps) {
+  const [account, ...others] = accounts;
+  const targets =
+    account !== undefined && others.length === 0 && line.locked === null
+      ? targetsOf(line, { snapshot, account })
+      : [];
+  const [first, ...more] = targets;
+  const may = useMayAct(account ?? "", first ?? null);
+  if (!first || !account || !may.review || (more.length > 0 && !isOffer(first))) return null;
+  return (
+    <div className="pr-5 pb-2 pl-10">
+      <ReviewLink account={account} targets={targets}>
+        {wordsOf(first, targets.length)}
+      </ReviewLink>
+    </div>
+  );
+}
+
+const isOffer = ({ kind }: ActTarget): boolean => kind === "accept-agreement";
+
+function wordsOf(first: ActTarget, count: number): string {
+  switch (first.kind) {
+    case "accept-agreement":
+      return count === 1 ? "Review the offer…" : `Review ${count} offers…`;
+    case "submit-use-case-form":
+      return "Fill in the form…";
+    default:
+      return "Review…";
+  }
+}
+
+type Of = { snapshot: MatrixSnapshot; account: string };
+
+/** One act each, models that end soon left out: their offers are none to accept. */
+function targetsOf(line: BlockerLine, { snapshot, account }: Of): readonly ActTarget[] {
+  const targets = new Map<string, ActTarget>();
+  for (const column of columnsOf(snapshot, [account])) {
+    if (!line.regions.includes(column.region)) continue;
+    for (const { model, region, kind } of cellsIn(snapshot, column)) {
+      if (kind.code !== line.code || kind.weighty) continue;
+      const target = actForCell({ code: kind.code, region, modelId: model.modelId });
+      if (target) targets.set(keyText(target), target);
+    }
+  }
+  return [...targets.values()];
+}
+
+/** A form is one for all Regions that are on by default; the page of it asks where. */
+const keyText = (target: ActTarget): string =>
+  target.kind === "submit-use-case-form" ? target.kind : JSON.stringify(keyOf(target));

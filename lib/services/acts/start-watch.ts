@@ -1,0 +1,34 @@
+import type { Act } from "@/lib/domain/acts/act";
+import { advance } from "@/lib/domain/agreement/advance";
+import { openWatch } from "@/lib/domain/agreement/open-watch";
+import { lastGood } from "@/lib/domain/facts/facts";
+import { own } from "@/lib/domain/own";
+import { changeWatch } from "@/lib/services/agreements/watch-docs";
+import type { Log } from "@/lib/services/ports/log";
+import type { DataStores } from "@/lib/services/ports/stores";
+
+/** The Regions in which an accepted model is offered, as far as they were read; none for other kinds. */
+export async function regionsToWatch(
+  { stores }: { stores: Pick<DataStores, "facts"> },
+  { account, target }: Act,
+): Promise<readonly string[]> {
+  if (target.kind !== "accept-agreement") return [];
+  const rows = await stores.facts.regions(account);
+  return rows.flatMap(({ region, facts }) => {
+    const last = lastGood(own(facts.availability, target.modelId));
+    return last && last.value.region !== "NOT_AVAILABLE" ? [region] : [];
+  });
+}
+
+/** Begins the watch of an agreement at its acceptance, in the transaction of the act. */
+export async function startWatch(
+  ctx: { stores: DataStores; log: Log; now(): number },
+  act: Act,
+  regions: readonly string[],
+): Promise<void> {
+  const { account, target, step } = act;
+  if (target.kind !== "accept-agreement" || step.state !== "accepted") return;
+  const key = { account, modelId: target.modelId };
+  const event = { type: "accepted", at: step.acceptedAt, regions } as const;
+  await changeWatch(ctx, key, (watch) => (watch ? advance(watch, event) : openWatch(key, event)));
+}

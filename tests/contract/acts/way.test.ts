@@ -1,0 +1,503 @@
+import { describe, expect, it } from "vitest";
+import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
+import { askForAct } from "@/lib/services/acts/ask";
+import { confirmAct } from "@/lib/services/acts/confirm";
+import { confirmActs } from "@/lib/services/acts/confirm-many";
+import { declineAct } from "@/lib/services/acts/decline";
+import { listActs } from "@/lib/services/acts/list";
+import { openTerms } from "@/lib/services/acts/open-terms";
+import { previewAct } from "@/lib/services/acts/preview";
+import { readAct } from "@/lib/services/acts/read";
+import { withdrawAct } from "@/lib/services/acts/withdraw";
+import { readWatches } from "@/lib/services/agreements/watch-docs";
+import type { Context } from "@/lib/services/context";
+import { EVERY_ROW } from "@/lib/services/ports/audit";
+import { onBoth } from "@/tests/contract/db/databases";
+import {
+  ACCOUNT,
+  type ActWorld,
+  anActWorld,
+  CLAUDE,
+  FORM,
+  formOf,
+  MODEL,
+  OTHER_MODEL,
+  SECRETS,
+  TARGETS,
+  wordOf,
+} from "@/tests/support/acts/world";
+
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
+  result.ok ? "ok" : result.error?.code;
+
+const preview = (ctx: Context, kind: ActKind) =>
+  previewAct(ctx, { account: ACCOUNT, target: TARGETS[kind], ...formOf(kind) });
+
+async function previewed(ctx: Context, kind: ActKind) {
+  const act = value(await preview(ctx, kind));
+  if (act.step.state !== "previewed") throw new Error(act.step.state);
+  return { id: act.id, hash: act.step.hash, word: act.step.word, ...formOf(kind) };
+}
+
+const whats = async ({ stores }: ActWorld) =>
+  (await stores.audit.find(EVERY_ROW, { before: null, limit: 100 })).map(({ entry }) => {
+    const { what, outcome } = JSON.parse(entry) as { what: string; outcome: string };
+    return `${what} ${outcome}`;
+  });
+
+onBoth("an act", ({ fresh }) => {
+  const aWorld = async () => anActWorld(await (await fresh()).open());
+
+  for (const kind of ACT_KINDS)
+    it(`${kind}: is previewed, confirmed, sent once, and done when AWS shows it`, async () => {
+      const world = await aWorld();
+      const ctx = world.as("ana");
+      const confirming = await previewed(ctx, kind);
+      expect(confirming.word).toBe(wordOf(kind));
+      expect(world.writes).toEqual([]);
+      const act = value(await confirmAct(ctx, confirming));
+      expect(act.step).toMatchObject({ state: "accepted", requestId: "req-1", existed: false });
+      expect(world.writes).toHaveLength(1);
+      await world.settle();
+      expect(value(await readAct(ctx, { id: act.id })).step.state).toBe("done");
+      expect(world.writes).toHaveLength(1);
+      expect(world.people[0]).toBe("ana");
+      expect((await whats(world)).reverse()).toEqual([
+        "act.previewed done",
+        "act.confirmed done",
+        "act.sent sent",
+        "act.answered accepted",
+        "act.ended done",
+      ]);
+    });
+
+  it("of an agreement begins its watch at the acceptance, in the Regions that offer the model", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    value(await confirmAct(ctx, await previewed(ctx, "accept-agreement")));
+    const watches = await readWatches(ctx, { endedSince: null });
+    expect(watches).toMatchObject([
+      {
+        modelId: MODEL,
+        flight: { state: "pending", source: "acceptance", startedAt: world.now },
+        regions: [{ region: "eu-west-1" }, { region: "us-east-1" }],
+      },
+    ]);
+  });
+
+  it.each([
+    ["lost", "done"],
+    ["missed", "refused"],
+  ] as const)("whose answer is %s is read, never sent again, and ends %s", async (goes, end) => {
+    for (const kind of ACT_KINDS) {
+      const world = await aWorld();
+      const ctx = world.as("ana");
+      world.goes = goes;
+      const act = value(await confirmAct(ctx, await previewed(ctx, kind)));
+      expect(act.step.state).toBe("unknown");
+      await world.settle();
+      const ended = value(await readAct(ctx, { id: act.id }));
+      expect([kind, ended.step.state]).toEqual([kind, end]);
+      if (kind === "accept-agreement" && goes === "lost")
+        expect(await readWatches(ctx, { endedSince: null })).toHaveLength(1);
+      expect(world.writes).toHaveLength(1);
+    }
+  });
+
+  it("that AWS refuses ends with its reason, and may be begun anew", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    world.goes = "denied";
+    const act = value(await confirmAct(ctx, await previewed(ctx, "enable-region")));
+    expect(act.step).toMatchObject({ state: "refused", why: { owner: "iam-admin" } });
+    expect(await whats(world)).toEqual([
+      "act.ended refused",
+      "act.answered refused",
+      "act.sent sent",
+      "act.confirmed done",
+      "act.previewed done",
+    ]);
+    world.goes = "well";
+    expect(codeOf(await confirmAct(ctx, await previewed(ctx, "enable-region")))).toBe("ok");
+  });
+
+  it("that AWS had before is an outcome, not an error", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    world.goes = "there";
+    const act = value(await confirmAct(ctx, await previewed(ctx, "accept-agreement")));
+    expect(act.step).toMatchObject({ state: "accepted", existed: true });
+  });
+
+  describe("is refused, in words, and nothing is sent", () => {
+    type Case = (world: ActWorld) => Promise<string | undefined>;
+    const confirming = async (
+      world: ActWorld,
+      changes: object,
+      between: () => void = () => undefined,
+    ) => {
+      const ctx = world.as("ana");
+      const right = await previewed(ctx, "accept-agreement");
+      between();
+      return codeOf(await confirmAct(ctx, { ...right, ...changes }));
+    };
+    const CASES: readonly [string, string, Case][] = [
+      [
+        "where acts are off",
+        "OFF",
+        async (world) => {
+          world.actions = { ...world.actions, enabled: false };
+          return codeOf(await preview(world.as("ana"), "enable-region"));
+        },
+      ],
+      [
+        "where its kind is not allowed",
+        "OFF",
+        async (world) => {
+          world.actions = { ...world.actions, kinds: ["enable-region"] };
+          return codeOf(await preview(world.as("ana"), "accept-agreement"));
+        },
+      ],
+      [
+        "turned off since the preview",
+        "OFF",
+        (world) =>
+          confirming(world, {}, () => {
+            world.actions = { ...world.actions, enabled: false };
+          }),
+      ],
+      [
+        "without a role",
+        "NO_ROLE",
+        async (world) => {
+          world.role = null;
+          return codeOf(await preview(world.as("ana"), "accept-agreement"));
+        },
+      ],
+      [
+        "whose role went since the preview",
+        "NO_ROLE",
+        (world) =>
+          confirming(world, {}, () => {
+            world.role = null;
+          }),
+      ],
+      [
+        "of an account that nobody knows",
+        "NOT_FOUND",
+        async (world) =>
+          codeOf(
+            await previewAct(world.as("ana"), {
+              account: "999988887777",
+              target: TARGETS["enable-region"],
+            }),
+          ),
+      ],
+      [
+        "of a model that nobody knows",
+        "NOT_FOUND",
+        async (world) =>
+          codeOf(
+            await previewAct(world.as("ana"), {
+              account: ACCOUNT,
+              target: { kind: "accept-agreement", modelId: "x.y", offerId: null },
+            }),
+          ),
+      ],
+      [
+        "by who may not",
+        "FORBIDDEN",
+        async (world) =>
+          codeOf(
+            await preview(
+              world.as("ben", { refusal: (right) => (right === "act" ? "You may not." : null) }),
+              "enable-region",
+            ),
+          ),
+      ],
+      [
+        "whose right went since the preview",
+        "FORBIDDEN",
+        async (world) => {
+          const right = await previewed(world.as("ana"), "enable-region");
+          const ctx = world.as("ana", { refusal: () => "You may not." });
+          return codeOf(await confirmAct(ctx, right));
+        },
+      ],
+      ["with the hash of another", "STALE", (world) => confirming(world, { hash: "0".repeat(64) })],
+      ["with another word", "WRONG_WORD", (world) => confirming(world, { word: "yes" })],
+      ["that is not there", "NOT_FOUND", (world) => confirming(world, { id: "gone" })],
+      [
+        "too late",
+        "EXPIRED",
+        (world) =>
+          confirming(world, {}, () => {
+            world.now += 10 * 60_000 + 1;
+          }),
+      ],
+      [
+        "by one person, where two are needed",
+        "SECOND_PERSON",
+        async (world) => {
+          world.actions = { ...world.actions, secondPerson: true };
+          return confirming(world, {});
+        },
+      ],
+      [
+        "whose world moved",
+        "MOVED",
+        (world) =>
+          confirming(world, {}, () => {
+            world.aws.price = "16.50";
+          }),
+      ],
+      [
+        "that somebody did meanwhile",
+        "MOVED",
+        (world) =>
+          confirming(world, {}, () => {
+            world.aws.agreements.set(MODEL, "PENDING");
+          }),
+      ],
+      [
+        "where AWS can't be read any more",
+        "NOT_READ",
+        (world) =>
+          confirming(world, {}, () => {
+            world.mute = true;
+          }),
+      ],
+      [
+        "where the role is of another account by now",
+        "NOT_READ",
+        (world) =>
+          confirming(world, {}, () => {
+            world.aws.account = "444455556666";
+          }),
+      ],
+      [
+        "where AWS can't be read",
+        "NOT_READ",
+        async (world) => {
+          world.mute = true;
+          return codeOf(await preview(world.as("ana"), "request-quota-increase"));
+        },
+      ],
+      [
+        "with more than one offer",
+        "CHOOSE_OFFER",
+        async (world) => {
+          world.aws.offers = 2;
+          return codeOf(await preview(world.as("ana"), "accept-agreement"));
+        },
+      ],
+      [
+        "of Anthropic without its form",
+        "REFUSED_BEFORE",
+        async (world) =>
+          codeOf(
+            await previewAct(world.as("ana"), {
+              account: ACCOUNT,
+              target: { kind: "accept-agreement", modelId: CLAUDE, offerId: null },
+            }),
+          ),
+      ],
+      [
+        "without the form that was previewed",
+        "WRONG_FORM",
+        async (world) => {
+          const { form: _form, ...rest } = await previewed(world.as("ana"), "submit-use-case-form");
+          return codeOf(await confirmAct(world.as("ana"), rest));
+        },
+      ],
+      [
+        "with another form than the one that was previewed",
+        "WRONG_FORM",
+        async (world) => {
+          const right = await previewed(world.as("ana"), "submit-use-case-form");
+          const form = FORM.replace("Acme", "Acne");
+          return codeOf(await confirmAct(world.as("ana"), { ...right, form }));
+        },
+      ],
+      [
+        "that has a form which AWS would refuse",
+        "WRONG_FORM",
+        async (world) =>
+          codeOf(
+            await previewAct(world.as("ana"), {
+              account: ACCOUNT,
+              target: TARGETS["submit-use-case-form"],
+              form: "{}",
+            }),
+          ),
+      ],
+    ];
+    for (const [name, code, run] of CASES)
+      it(`${name}: ${code}`, async () => {
+        const world = await aWorld();
+        expect(await run(world)).toBe(code);
+        expect(world.writes).toEqual([]);
+        await world.settle();
+        expect(world.writes).toEqual([]);
+        for (const row of await world.stores.acts.list({ endedSince: 0 }))
+          expect(row.lock === null || JSON.parse(row.body).step.state === "asked").toBe(true);
+      });
+  });
+
+  it("whose world moved tells what was and what is", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    const right = await previewed(ctx, "accept-agreement");
+    world.aws.price = "16.50";
+    const refused = await confirmAct(ctx, right);
+    expect(refused).toMatchObject({
+      error: {
+        moved: [{ label: "USE1_output_tokens_global_standard", was: "15.00", is: "16.50" }],
+      },
+    });
+    expect(value(await readAct(ctx, { id: right.id })).step).toMatchObject({
+      state: "refused",
+      why: { code: "moved" },
+    });
+  });
+
+  it("confirmed by many at once is sent once, and each of the others is told why", async () => {
+    const world = await aWorld();
+    const right = await previewed(world.as("ana"), "accept-agreement");
+    const told = await Promise.all(
+      [0, 1, 2, 3, 4].map((index) =>
+        confirmAct(world.as(index % 2 === 0 ? "ana" : "chiara"), right),
+      ),
+    );
+    expect(told.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const one of told) if (!one.ok) expect(["UNDER_WAY", "STALE"]).toContain(one.error.code);
+    expect(world.writes).toHaveLength(1);
+  });
+
+  it("previewed by two at once is one act, and only the newer preview can be confirmed", async () => {
+    const world = await aWorld();
+    const [one, two] = await Promise.all([
+      preview(world.as("ana"), "enable-region"),
+      preview(world.as("chiara"), "enable-region"),
+    ]);
+    const acts = [one, two].flatMap((result) => (result.ok ? [result.value] : []));
+    const standing = value(await listActs(world.as("ana"), {}));
+    expect(standing).toHaveLength(1);
+    for (const act of acts) {
+      if (act.step.state !== "previewed") throw new Error("previewed is what it is");
+      const { hash, word } = act.step;
+      const told = await confirmAct(world.as("ana"), { id: act.id, hash, word });
+      const isNewest = JSON.stringify(act) === JSON.stringify(standing[0]);
+      expect(told.ok).toBe(isNewest);
+    }
+    expect(world.writes.length).toBeLessThanOrEqual(1);
+  });
+
+  it("under way refuses another preview, naming itself", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    const act = value(await confirmAct(ctx, await previewed(ctx, "enable-region")));
+    world.aws.region = "DISABLED";
+    expect(await preview(ctx, "enable-region")).toMatchObject({
+      error: { code: "UNDER_WAY", act: act.id },
+    });
+  });
+
+  it("asked for waits, is told to the asker alone among those who may not act, and is answered", async () => {
+    const world = await aWorld();
+    const mayNot = { refusal: (right: string) => (right === "act" ? "You may not." : null) };
+    const ben = world.as("ben", mayNot);
+    const wish = value(
+      await askForAct(ben, {
+        account: "payments-prod",
+        target: TARGETS["accept-agreement"],
+        reason: " The pilot starts. ",
+      }),
+    );
+    expect(wish).toMatchObject({ account: ACCOUNT, wish: { reason: "The pilot starts." } });
+    expect(
+      codeOf(
+        await askForAct(ben, { account: ACCOUNT, target: TARGETS["accept-agreement"], reason: "" }),
+      ),
+    ).toBe("UNDER_WAY");
+    expect(value(await listActs(ben, {}))).toHaveLength(1);
+    expect(value(await listActs(world.as("chiara", mayNot), {}))).toHaveLength(0);
+    expect(codeOf(await readAct(world.as("chiara", mayNot), { id: wish.id }))).toBe("NOT_FOUND");
+    expect(codeOf(await withdrawAct(world.as("chiara", mayNot), { id: wish.id }))).toBe(
+      "FORBIDDEN",
+    );
+    expect(codeOf(await declineAct(ben, { id: wish.id, said: "No." }))).toBe("FORBIDDEN");
+    const right = await previewed(world.as("ana"), "accept-agreement");
+    expect(right.id).toBe(wish.id);
+    world.now += 11 * 60_000;
+    expect(value(await readAct(ben, { id: wish.id })).step.state).toBe("asked");
+    await world.settle(1);
+    expect(codeOf(await declineAct(world.as("ana"), { id: wish.id, said: " " }))).toBe("BAD_INPUT");
+    const no = value(await declineAct(world.as("ana"), { id: wish.id, said: "Not this year." }));
+    expect(no.step).toMatchObject({ state: "declined", said: "Not this year." });
+    expect(codeOf(await withdrawAct(ben, { id: wish.id }))).toBe("STALE");
+    expect(world.writes).toEqual([]);
+  });
+
+  it("of somebody else's wish that is discarded stays asked for", async () => {
+    const world = await aWorld();
+    value(
+      await askForAct(world.as("ben"), {
+        account: ACCOUNT,
+        target: TARGETS["enable-region"],
+        reason: "",
+      }),
+    );
+    const { id } = await previewed(world.as("ana"), "enable-region");
+    expect(value(await withdrawAct(world.as("ana"), { id })).step.state).toBe("asked");
+    expect(value(await withdrawAct(world.as("ben"), { id })).step.state).toBe("withdrawn");
+  });
+
+  it("of many stops at the first refusal that the next would meet too", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    const all = [];
+    for (const modelId of [MODEL, OTHER_MODEL]) {
+      const target = { kind: "accept-agreement", modelId, offerId: null } as const;
+      const { id, step } = value(await previewAct(ctx, { account: ACCOUNT, target }));
+      if (step.state === "previewed") all.push({ id, hash: step.hash });
+    }
+    expect(all).toHaveLength(2);
+    const wrong = value(await confirmActs(ctx, { acts: all, word: "yes" }));
+    expect(wrong.map(({ is }) => is)).toEqual(["refusal", "not-sent"]);
+    world.goes = "denied";
+    const told = value(await confirmActs(ctx, { acts: all, word: ACCOUNT }));
+    expect(told.map(({ is }) => is)).toEqual(["act", "not-sent"]);
+    expect(world.writes).toHaveLength(1);
+    world.goes = "well";
+    const again = value(await confirmActs(ctx, { acts: all, word: ACCOUNT }));
+    expect(again.map(({ is }) => is)).toEqual(["refusal", "act"]);
+  });
+
+  it("leaves nothing of a token, a link or a form in store, record, log or answer", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    const answers: unknown[] = [];
+    for (const kind of ACT_KINDS) {
+      const right = await previewed(ctx, kind);
+      answers.push(await confirmAct(ctx, { ...right, word: "wrong" }));
+      answers.push(await confirmAct(ctx, right));
+      if (kind === "accept-agreement")
+        expect(await openTerms(ctx, { id: right.id })).toEqual({
+          ok: true,
+          value: { url: SECRETS.url },
+        });
+    }
+    await world.settle();
+    const rows = await world.stores.acts.list({ endedSince: 0 });
+    const record = await world.stores.audit.find(EVERY_ROW, { before: null, limit: 200 });
+    const all = JSON.stringify([answers, rows, record, world.log]);
+    expect(all).toContain(MODEL);
+    for (const secret of [...Object.values(SECRETS), "X-Amz-Signature", "Acme Payments"])
+      expect(all).not.toContain(secret);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { endedJson, endedText, previewJson, previewText, refusalText } from "@/lib/cli/act-text";
+import { ACT_KINDS } from "@/lib/domain/acts/kinds";
+import { previewedAct } from "@/lib/domain/acts/machine";
+import { ACCOUNT, anAct, anEnded, aPreview, aWhy, previewing } from "@/tests/support/acts/samples";
+
+describe("a preview", () => {
+  it("is for a script what it needs to confirm", () => {
+    expect(JSON.parse(previewJson(anAct("enable-region", "previewed")) ?? "")).toMatchObject({
+      act: "act-1",
+      hash: "hash-1",
+      word: "eu-south-2",
+      expiresAt: expect.stringMatching(/^2026-11-23T14:35:02/),
+      preview: { kind: "enable-region", account: { id: ACCOUNT } },
+    });
+  });
+
+  it.each(ACT_KINDS)("of %s says what is done, for whom, and how it is confirmed", (kind) => {
+    const text = previewText(anAct(kind, "previewed")) ?? "";
+    const word = kind === "enable-region" ? "eu-south-2" : ACCOUNT;
+    expect(text).toContain(`for payments-prod, ${ACCOUNT}`);
+    expect(text).toContain("Nothing has been sent.");
+    expect(text).toContain(`act confirm act-1 --hash hash-1 --word ${word}`);
+    expect(text.includes("--form FILE")).toBe(kind === "submit-use-case-form");
+    expect(text).toContain("Until 14:35:02 UTC");
+  });
+
+  it("names the empty parts too", () => {
+    expect(previewText(anAct("enable-region", "previewed"))).toContain(
+      "Still missing after\n  nothing\n",
+    );
+  });
+
+  it("rewrites no terminal with a text of AWS", () => {
+    const preview = aPreview("accept-agreement", { cost: ["\u001b[2Jfree\u202e"] });
+    const act = previewedAct(
+      { id: "act-1", account: ACCOUNT },
+      previewing("accept-agreement", { preview }),
+    );
+    expect(previewText(act)).toContain("  [2Jfree\n");
+  });
+
+  it("is none once it was confirmed", () => {
+    const act = anAct("enable-region", "sent");
+    expect([previewJson(act), previewText(act)]).toEqual([null, null]);
+  });
+});
+
+describe("what came of a confirmation", () => {
+  it.each([
+    [anAct("enable-region", "accepted"), "AWS accepted it. Request req-1."],
+    [anAct("enable-region", "unknown"), "Not known: It was refused."],
+    [anAct("enable-region", "sent"), "Not known yet."],
+    [anEnded("enable-region", "refused"), "Refused: It was refused."],
+    [anEnded("enable-region", "done"), "Done: AWS shows it."],
+  ])("is said", (act, text) => {
+    expect(endedText(act)).toContain(text);
+    expect(JSON.parse(endedJson(act))).toMatchObject({ act: "act-1", state: act.step.state });
+  });
+
+  it("says what AWS said, and who does what about it", () => {
+    const act = anEnded("enable-region", "refused");
+    const why = { ...aWhy(), text: "No.", requestId: "req-9" };
+    const refused = act.step.state === "refused" ? { ...act, step: { ...act.step, why } } : act;
+    expect(endedText(refused)).toBe(
+      "Refused: It was refused.\nAWS said: No.\nRequest req-9\nIAM admin: Ask them.\n",
+    );
+  });
+});
+
+describe("a refusal", () => {
+  it("says what there is to choose from", () => {
+    const offer = { refundPolicy: null, validFor: null, rateCard: [], price: null };
+    expect(
+      refusalText({
+        code: "CHOOSE_OFFER",
+        message: "There are 2 offers.",
+        offers: [
+          { offerId: "offer-a", ...offer },
+          { offerId: "offer-b", ...offer },
+        ],
+        next: "Choose one of them.",
+        owner: "account-admin",
+      }),
+    ).toBe(
+      [
+        "bedrock-readiness act: There are 2 offers.",
+        "  --offer offer-a  0 rates, no end named",
+        "  --offer offer-b  0 rates, no end named",
+        "Account admin: Choose one of them.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("says what moved", () => {
+    const moved = [{ label: "Agreement", was: "NOT_AVAILABLE", is: "PENDING" }];
+    expect(refusalText({ code: "MOVED", message: "It moved.", moved })).toContain(
+      "  Agreement was NOT_AVAILABLE, is PENDING\n",
+    );
+  });
+});

@@ -1,0 +1,399 @@
+import { describe, expect, it } from "vitest";
+import type { Act } from "@/lib/domain/acts/act";
+import type { ActKind } from "@/lib/domain/acts/kinds";
+import type { Sight } from "@/lib/domain/acts/look";
+import { advance } from "@/lib/domain/acts/machine";
+import { nextLookAt, PACE } from "@/lib/domain/acts/schedule";
+import { ARRIVES_WITHIN_MS, KNOWN_WITHIN_MS } from "@/lib/domain/acts/settle";
+import { SHOWN_WITHIN_MS } from "@/lib/domain/acts/watch-act";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { anAct, T0 } from "@/tests/support/acts/samples";
+
+const SENT = T0 + 3_000;
+const TAKEN = T0 + 4_000;
+
+const agreement = (says: string): Sight => ({
+  kind: "accept-agreement",
+  agreement: says,
+  error: says === "ERROR" ? "Payment" : null,
+});
+const region = (status: string): Sight => ({ kind: "enable-region", status });
+const form = (says: "present" | "missing"): Sight => ({
+  kind: "submit-use-case-form",
+  form: says,
+});
+const request = (status: string, changes: object = {}) => ({
+  id: "new-1",
+  quotaCode: "L-1111AAAA",
+  desiredValue: 600_000,
+  status,
+  createdAt: SENT + 100,
+  updatedAt: TAKEN,
+  ...changes,
+});
+const quota = (applied: number | null, ...requests: ReturnType<typeof request>[]): Sight => ({
+  kind: "request-quota-increase",
+  applied,
+  default: 300_000,
+  requests,
+});
+const OLD = request("DENIED", { id: "old-1", createdAt: T0 - DAY_MS });
+
+type Looks = readonly (readonly [number, Sight | null])[];
+const lookedAfter = (act: Act, looks: Looks): Act =>
+  looks.reduce(
+    (so, [at, sight]) => advance(so, { type: "looked", look: { at: T0 + at, sight } }),
+    act,
+  );
+const endOf = ({ step }: Act) =>
+  "why" in step && step.state !== "unknown" ? `${step.state} ${step.why.code}` : step.state;
+
+const LATE = ARRIVES_WITHIN_MS + 3_000;
+
+describe("what no answer came of", () => {
+  const CASES: readonly [string, ActKind, Looks, string][] = [
+    ["PENDING shows", "accept-agreement", [[9_000, agreement("PENDING")]], "accepted"],
+    ["AVAILABLE shows", "accept-agreement", [[9_000, agreement("AVAILABLE")]], "accepted"],
+    ["an error is new", "accept-agreement", [[9_000, agreement("ERROR")]], "accepted"],
+    ["nothing shows yet", "accept-agreement", [[9_000, agreement("NOT_AVAILABLE")]], "unknown"],
+    [
+      "nothing shows for 15 minutes, seen twice",
+      "accept-agreement",
+      [
+        [9_000, agreement("NOT_AVAILABLE")],
+        [LATE, agreement("NOT_AVAILABLE")],
+      ],
+      "unknown",
+    ],
+    [
+      "nothing shows for 15 minutes, seen three times",
+      "accept-agreement",
+      [
+        [9_000, agreement("NOT_AVAILABLE")],
+        [19_000, agreement("NOT_AVAILABLE")],
+        [LATE, agreement("NOT_AVAILABLE")],
+      ],
+      "refused never-arrived",
+    ],
+    [
+      "nothing shows three times, a moment before",
+      "accept-agreement",
+      [
+        [9_000, agreement("NOT_AVAILABLE")],
+        [19_000, agreement("NOT_AVAILABLE")],
+        [LATE - 1, agreement("NOT_AVAILABLE")],
+      ],
+      "unknown",
+    ],
+    ["a word that nobody knows", "accept-agreement", [[9_000, agreement("NEW")]], "unknown"],
+    ["no reading", "accept-agreement", [[9_000, null]], "unknown"],
+    [
+      "no reading for a week",
+      "enable-region",
+      [[3_000 + KNOWN_WITHIN_MS, null]],
+      "refused never-known",
+    ],
+    ["no reading for nearly a week", "enable-region", [[2_999 + KNOWN_WITHIN_MS, null]], "unknown"],
+    ["ENABLING shows", "enable-region", [[9_000, region("ENABLING")]], "accepted"],
+    ["ENABLED shows", "enable-region", [[9_000, region("ENABLED")]], "accepted"],
+    ["still DISABLED", "enable-region", [[9_000, region("DISABLED")]], "unknown"],
+    ["the form is there", "submit-use-case-form", [[9_000, form("present")]], "accepted"],
+    ["no form", "submit-use-case-form", [[9_000, form("missing")]], "unknown"],
+    [
+      "the request is there",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("PENDING"))]],
+      "accepted",
+    ],
+    ["only the old request", "request-quota-increase", [[9_000, quota(300_000, OLD)]], "unknown"],
+    [
+      "a request for another value",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("PENDING", { desiredValue: 700_000 }))]],
+      "unknown",
+    ],
+    [
+      "a request of an hour before",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("PENDING", { createdAt: SENT - HOUR_MS }))]],
+      "unknown",
+    ],
+    ["a sight of another kind", "enable-region", [[9_000, form("present")]], "unknown"],
+  ];
+  for (const [name, kind, looks, end] of CASES)
+    it(`${kind}: ${name}: ${end}`, () => {
+      expect(endOf(lookedAfter(anAct(kind, "unknown"), looks))).toBe(end);
+    });
+
+  it("that was in error before the call proves nothing by the same error", () => {
+    const act = anAct("accept-agreement", "unknown");
+    if (act.step.state !== "unknown") throw new Error("unknown is what it is");
+    const facts = [{ name: "agreement", label: "Agreement", value: "ERROR" }];
+    const step = { ...act.step, preview: { ...act.step.preview, facts } };
+    expect(endOf(lookedAfter({ ...act, step }, [[9_000, agreement("ERROR")]]))).toBe("unknown");
+  });
+
+  it("is the request that AWS shows, by its id from then on", () => {
+    const act = lookedAfter(anAct("request-quota-increase", "unknown"), [
+      [9_000, quota(300_000, request("PENDING"))],
+    ]);
+    expect(act.step).toMatchObject({ state: "accepted", quotaRequestId: "new-1", requestId: null });
+  });
+});
+
+describe("what AWS accepted", () => {
+  const day = (days: number) => 4_000 + days * DAY_MS;
+  const CASES: readonly [string, ActKind, Looks, string][] = [
+    ["AVAILABLE once", "accept-agreement", [[9_000, agreement("AVAILABLE")]], "accepted"],
+    [
+      "AVAILABLE twice",
+      "accept-agreement",
+      [
+        [9_000, agreement("AVAILABLE")],
+        [19_000, agreement("AVAILABLE")],
+      ],
+      "done",
+    ],
+    [
+      "AVAILABLE twice with a reading that failed between",
+      "accept-agreement",
+      [
+        [9_000, agreement("AVAILABLE")],
+        [19_000, null],
+        [29_000, agreement("AVAILABLE")],
+      ],
+      "done",
+    ],
+    [
+      "it flaps",
+      "accept-agreement",
+      [
+        [9_000, agreement("AVAILABLE")],
+        [19_000, agreement("PENDING")],
+        [29_000, agreement("AVAILABLE")],
+      ],
+      "accepted",
+    ],
+    [
+      "an error twice",
+      "accept-agreement",
+      [
+        [9_000, agreement("ERROR")],
+        [19_000, agreement("ERROR")],
+      ],
+      "failed agreement-error",
+    ],
+    [
+      "not there yet, twice",
+      "accept-agreement",
+      [
+        [9_000, agreement("NOT_AVAILABLE")],
+        [19_000, agreement("NOT_AVAILABLE")],
+      ],
+      "accepted",
+    ],
+    [
+      "gone once",
+      "accept-agreement",
+      [
+        [9_000, agreement("PENDING")],
+        [19_000, agreement("NOT_AVAILABLE")],
+      ],
+      "accepted",
+    ],
+    [
+      "gone twice",
+      "accept-agreement",
+      [
+        [9_000, agreement("PENDING")],
+        [19_000, agreement("NOT_AVAILABLE")],
+        [29_000, agreement("NOT_AVAILABLE")],
+      ],
+      "failed agreement-gone",
+    ],
+    [
+      "never there in 15 minutes",
+      "accept-agreement",
+      [
+        [9_000, agreement("NOT_AVAILABLE")],
+        [4_000 + 15 * MINUTE_MS, agreement("NOT_AVAILABLE")],
+      ],
+      "failed agreement-gone",
+    ],
+    [
+      "PENDING for two days",
+      "accept-agreement",
+      [[day(2), agreement("PENDING")]],
+      "failed not-shown",
+    ],
+    [
+      "PENDING for nearly two days",
+      "accept-agreement",
+      [[day(2) - 1, agreement("PENDING")]],
+      "accepted",
+    ],
+    ["not read for two days", "accept-agreement", [[day(2), null]], "failed not-shown"],
+    ["ENABLING", "enable-region", [[9_000, region("ENABLING")]], "accepted"],
+    ["ENABLED", "enable-region", [[9_000, region("ENABLED")]], "done"],
+    [
+      "off again",
+      "enable-region",
+      [
+        [9_000, region("ENABLING")],
+        [19_000, region("DISABLED")],
+        [29_000, region("DISABLED")],
+      ],
+      "failed region-off",
+    ],
+    ["still DISABLED", "enable-region", [[9_000, region("DISABLED")]], "accepted"],
+    ["the form shows", "submit-use-case-form", [[9_000, form("present")]], "done"],
+    ["the form does not show", "submit-use-case-form", [[9_000, form("missing")]], "accepted"],
+    ["no form for a day", "submit-use-case-form", [[day(1), form("missing")]], "failed not-shown"],
+    ["asked", "request-quota-increase", [[9_000, quota(300_000, request("PENDING"))]], "accepted"],
+    [
+      "a case",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("CASE_OPENED"))]],
+      "accepted",
+    ],
+    [
+      "approved, not applied",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("APPROVED"))]],
+      "accepted",
+    ],
+    [
+      "approved and applied",
+      "request-quota-increase",
+      [[9_000, quota(600_000, request("APPROVED"))]],
+      "done",
+    ],
+    [
+      "applied though the case is closed",
+      "request-quota-increase",
+      [[9_000, quota(600_000, request("CASE_CLOSED"))]],
+      "done",
+    ],
+    [
+      "one too few",
+      "request-quota-increase",
+      [[9_000, quota(599_999, request("APPROVED"))]],
+      "accepted",
+    ],
+    [
+      "approved and never applied",
+      "request-quota-increase",
+      [[day(7), quota(300_000, request("APPROVED"))]],
+      "failed quota-not-applied",
+    ],
+    [
+      "approved for less",
+      "request-quota-increase",
+      [[day(7), quota(400_000, request("APPROVED"))]],
+      "done",
+    ],
+    [
+      "approved, nearly a week",
+      "request-quota-increase",
+      [[day(7) - 1, quota(400_000, request("APPROVED"))]],
+      "accepted",
+    ],
+    [
+      "denied",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("DENIED"))]],
+      "failed quota-denied",
+    ],
+    [
+      "closed",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("CASE_CLOSED"))]],
+      "failed quota-case-closed",
+    ],
+    [
+      "not approved",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("NOT_APPROVED"))]],
+      "failed quota-not-approved",
+    ],
+    [
+      "invalid",
+      "request-quota-increase",
+      [[9_000, quota(300_000, request("INVALID_REQUEST"))]],
+      "failed quota-not-approved",
+    ],
+    ["not shown", "request-quota-increase", [[9_000, quota(300_000, OLD)]], "accepted"],
+    [
+      "no applied value: the default holds",
+      "request-quota-increase",
+      [[9_000, quota(null)]],
+      "accepted",
+    ],
+  ];
+  for (const [name, kind, looks, end] of CASES)
+    it(`${kind}: ${name}: ${end}`, () => {
+      expect(endOf(lookedAfter(anAct(kind, "accepted"), looks))).toBe(end);
+    });
+});
+
+describe("the next look", () => {
+  const lookedAt = (kind: ActKind, at: number, failures = 0) => {
+    const act = anAct(kind, "accepted");
+    if (act.step.state !== "accepted") throw new Error("accepted is what it is");
+    const watching = { ...act.step.watching, lastAt: at, failures };
+    return nextLookAt({ ...act, step: { ...act.step, watching } }, PACE);
+  };
+  const CASES: readonly [string, number | null, number | null][] = [
+    ["a preview", nextLookAt(anAct("enable-region", "previewed"), PACE), T0 + 10 * MINUTE_MS + 1],
+    ["confirmed", nextLookAt(anAct("enable-region", "confirmed"), PACE), T0 + 46 * SECOND_MS],
+    ["intended", nextLookAt(anAct("enable-region", "intended"), PACE), T0 + 47 * SECOND_MS],
+    ["sent", nextLookAt(anAct("enable-region", "sent"), PACE), T0 + 48 * SECOND_MS],
+    ["unknown, first", nextLookAt(anAct("enable-region", "unknown"), PACE), SENT + 15 * SECOND_MS],
+    ["a Region, first", nextLookAt(anAct("enable-region", "accepted"), PACE), TAKEN + MINUTE_MS],
+    [
+      "a Region, just before 30 min",
+      lookedAt("enable-region", TAKEN + 30 * MINUTE_MS - 1),
+      TAKEN + 31 * MINUTE_MS - 1,
+    ],
+    [
+      "a Region, from 30 min on",
+      lookedAt("enable-region", TAKEN + 30 * MINUTE_MS),
+      TAKEN + 35 * MINUTE_MS,
+    ],
+    [
+      "a quota, first",
+      nextLookAt(anAct("request-quota-increase", "accepted"), PACE),
+      TAKEN + MINUTE_MS,
+    ],
+    [
+      "a quota, then",
+      lookedAt("request-quota-increase", TAKEN + MINUTE_MS),
+      TAKEN + MINUTE_MS + HOUR_MS,
+    ],
+    [
+      "an agreement, soon",
+      lookedAt("accept-agreement", TAKEN + MINUTE_MS),
+      TAKEN + MINUTE_MS + 15 * SECOND_MS,
+    ],
+    [
+      "a reading that failed",
+      lookedAt("accept-agreement", TAKEN + MINUTE_MS, 1),
+      TAKEN + MINUTE_MS + 30 * SECOND_MS,
+    ],
+    [
+      "many that failed",
+      lookedAt("accept-agreement", TAKEN + MINUTE_MS, 99),
+      TAKEN + 31 * MINUTE_MS,
+    ],
+    [
+      "a quota that can't be read",
+      lookedAt("request-quota-increase", TAKEN + HOUR_MS, 9),
+      TAKEN + 2 * HOUR_MS,
+    ],
+  ];
+  for (const [name, is, should] of CASES) it(name, () => expect(is).toBe(should));
+
+  it("comes before every limit", () => {
+    for (const within of Object.values(SHOWN_WITHIN_MS)) expect(within).toBeGreaterThan(HOUR_MS);
+  });
+});

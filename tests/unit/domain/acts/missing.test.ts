@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { stillMissing } from "@/lib/domain/acts/missing";
+import type { ActCell } from "@/lib/domain/acts/read";
+import type { Finding } from "@/lib/domain/verdict";
+
+const aFinding = (given: Partial<Finding> & Pick<Finding, "gate" | "severity">): Finding => ({
+  code: null,
+  cause: null,
+  owner: "wait",
+  message: "",
+  ...given,
+});
+const NO_AGREEMENT = aFinding({ gate: "agreement", severity: "warn", code: "AgreementNotCreated" });
+const QUOTA_ZERO = aFinding({
+  gate: "quota",
+  severity: "block",
+  code: "ThrottlingException",
+  cause: "quota-zero",
+});
+const NO_FORM = aFinding({
+  gate: "form",
+  severity: "block",
+  code: "FTUFormNotFilled",
+  cause: "use-case-form-missing",
+});
+
+type State = ActCell["verdict"]["state"];
+const aCell = (region: string, state: State, ...findings: Finding[]): ActCell => ({
+  region,
+  modelId: "xai.grok-4.6",
+  modelName: "Grok 4.6",
+  provider: "xAI",
+  verdict: {
+    state,
+    code: findings[0]?.code ?? null,
+    cause: findings[0]?.cause ?? null,
+    findings,
+  },
+});
+
+const accept = (...cells: ActCell[]) =>
+  stillMissing({ kind: "accept-agreement", modelId: "xai.grok-4.6", offerId: null }, cells);
+const READY = { state: "ready", said: "as a rule within 2 minutes, at most 15", next: null };
+
+describe("what is still missing after an agreement", () => {
+  it("is nothing where the agreement alone was missing; quotas at 0 stay", () => {
+    expect(
+      accept(
+        aCell("sa-east-1", "inactive", NO_AGREEMENT, QUOTA_ZERO),
+        aCell("us-west-2", "inactive", NO_AGREEMENT),
+        aCell("us-east-1", "inactive", NO_AGREEMENT, aFinding({ gate: "quota", severity: "note" })),
+        aCell("ap-northeast-3", "inactive", NO_AGREEMENT, QUOTA_ZERO),
+      ),
+    ).toEqual([
+      { ...READY, regions: ["us-east-1", "us-west-2"] },
+      {
+        state: "blocked",
+        regions: ["sa-east-1", "ap-northeast-3"],
+        said: "token quota is 0",
+        next: "AWS Support restores the default",
+      },
+    ]);
+  });
+
+  it.each<[string, ActCell, object[]]>([
+    ["a Region that has it already", aCell("us-east-1", "ready"), []],
+    ["a Region without a route", aCell("us-east-1", "not_offered"), []],
+    [
+      "a Region that AWS enables",
+      aCell(
+        "ap-southeast-4",
+        "pending",
+        aFinding({ gate: "region", severity: "wait", code: "RegionEnabling" }),
+      ),
+      [{ state: "pending", regions: ["ap-southeast-4"], next: "wait for AWS" }],
+    ],
+    [
+      "a Region that was not read",
+      aCell(
+        "ap-south-1",
+        "unknown",
+        aFinding({ gate: "availability", severity: "unknown", code: "NetworkError" }),
+      ),
+      [{ state: "unknown", next: "read again with the next scan" }],
+    ],
+    [
+      "an agreement that failed before",
+      aCell(
+        "us-east-1",
+        "blocked",
+        aFinding({ gate: "agreement", severity: "block", code: "MPAgreementFailed" }),
+        aFinding({ gate: "agreement", severity: "wait", code: "MPAgreementBeingCreated" }),
+      ),
+      [{ ...READY, regions: ["us-east-1"] }],
+    ],
+    [
+      "a form that an opt-in Region lacks",
+      aCell("eu-south-1", "blocked", NO_FORM),
+      [{ state: "blocked", next: "Submit the use case form in eu-south-1" }],
+    ],
+  ])("%s", (_name, cell, rows) => {
+    expect(accept(cell)).toMatchObject(rows);
+  });
+});
+
+describe("what is still missing after a form", () => {
+  it("is the agreement, and the form of a Region that needs its own", () => {
+    const cells = [
+      aCell("us-east-1", "blocked", NO_FORM),
+      aCell("eu-west-1", "blocked", NO_FORM),
+      aCell("eu-south-1", "blocked", NO_FORM),
+      aCell("eu-central-1", "ready"),
+    ];
+    expect(stillMissing({ kind: "submit-use-case-form", region: "us-east-1" }, cells)).toEqual([
+      {
+        state: "inactive",
+        regions: ["us-east-1", "eu-west-1"],
+        said: "Grok 4.6: its agreement can then be accepted",
+        next: "Accept the offer of Grok 4.6",
+      },
+      {
+        state: "blocked",
+        regions: ["eu-south-1"],
+        said: "an opt-in Region needs a form of its own",
+        next: "Submit the use case form in eu-south-1",
+      },
+    ]);
+  });
+});
+
+describe("what is still missing after a Region or a quota", () => {
+  it("is all that can’t be read yet", () => {
+    const rows = stillMissing({ kind: "enable-region", region: "eu-south-2" }, []);
+    expect(rows.map(({ state }) => state)).toEqual(["unknown", "blocked"]);
+  });
+
+  it("is AWS’s decision", () => {
+    const target = {
+      kind: "request-quota-increase",
+      region: "eu-west-1",
+      quotaCode: "L-1",
+      value: 9,
+    } as const;
+    expect(stillMissing(target, [])).toMatchObject([{ state: "pending", regions: ["eu-west-1"] }]);
+  });
+});
