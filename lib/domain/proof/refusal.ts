@@ -171,5 +171,8 @@ const MINIMUM =
   /max_?(?:output_)?_?tokens|maxTokens|integer_below_min_value|Expected a value >= \d+/i;
 
 /** Whether a model names a minimum of tokens, so that it is asked once more for 16. */
-export const namesMinimum = ({ code, message }: Fault): boolean =>
-  code === "ValidationError" && MINIMUM.test(message) && /minimum|below|at least|>=/i.test(message);
+export const namesMinimum = ({ code, message, httpStatus }: Fault): boolean =>
+  code === "ValidationError" &&
+  httpStatus === 400 &&
+  MINIMUM.test(message) &&
+  /minimum|below|at least|>=/i.test(message);

@@ -5,6 +5,7 @@ import type { Partition } from "@/lib/domain/region";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
+import type { PaceMemory } from "./pace";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
 import type { ProofStore } from "./proofs";
 import type { CallStats } from "./read-aws";
@@ -131,12 +132,6 @@ export type ScanStore = {
 export type AttemptStore = {
   /** A number greater than every one given before, to any process. */
   nextRound(): Promise<number>;
-};
-
-/** What a limiter learned, kept for the next scan: answers a second that an operation allows in a region. */
-export type PaceMemory = {
-  load(): Promise<Readonly<Record<string, number>>>;
-  save(rates: Readonly<Record<string, number>>): Promise<void>;
 };
 
 /**
