@@ -10,7 +10,7 @@ import {
 import { groupBy } from "@/lib/domain/group-by";
 import { onceFor } from "@/lib/domain/once-for";
 import { own } from "@/lib/domain/own";
-import { type Proof, proofTurnsAt } from "@/lib/domain/proof/proof";
+import { ageOf, type Proof, proofTurnsAt } from "@/lib/domain/proof/proof";
 import { crossModelPerDay } from "@/lib/domain/quota/cross-model";
 import { quotaNamesOf } from "@/lib/domain/quota/name-index";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
@@ -54,6 +54,8 @@ export type JudgedRegion = {
   quotaNamesOf: (modelId: string) => readonly string[];
   /** The gates of one row's cell in their order; none for a model that is no row. */
   gatesOf: (modelId: string) => readonly GateResult[];
+  /** The newest call of a model that was tried here within a week, by whatever route; null: none was. */
+  proofOf: (modelId: string) => Proof | null;
   /** When a verdict may change by itself: a deadline, an end of life, a value that grows stale. */
   validUntil: EpochMs;
 };
@@ -202,6 +204,7 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
     everyTokenQuotaZero,
     quotaNamesOf: quotaNamesIn(index.listings, catalogue.rows),
     gatesOf: gatesIn(input),
+    proofOf: proofsIn(input),
     validUntil,
   };
 }
@@ -222,6 +225,15 @@ function gatesIn(input: RegionInput): JudgedRegion["gatesOf"] {
   return (modelId) => {
     const row = input.catalogue.rows.get(modelId);
     return row ? gatesOf(look(input, input.age).cellOf(row)) : [];
+  };
+}
+
+/** Apart from the age at which it was judged, since a proof that is a week old moves the region by itself. */
+function proofsIn({ proofs, age }: RegionInput): JudgedRegion["proofOf"] {
+  return (modelId) => {
+    const own = proofsByModel(proofs).get(modelId) ?? NO_PROOFS;
+    const newest = [...own].sort((a, b) => b.at - a.at)[0];
+    return newest && ageOf(newest, age.now) !== "gone" ? newest : null;
   };
 }
 

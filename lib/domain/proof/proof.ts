@@ -48,6 +48,12 @@ type ProofRefusal = Pick<Fault, "code" | "cause" | "owner" | "message" | "httpSt
 /** The cell whose calls are meant. */
 export type ProofPlace = Pick<Proof, "account" | "region" | "modelId">;
 
+/** As far as it is told outside of the sheet. */
+export type TriedCell = Pick<Proof, "outcome" | "route" | "at">;
+
+export const triedCell = (proof: Proof | null): TriedCell | null =>
+  proof && { outcome: proof.outcome, route: proof.route, at: proof.at };
+
 export const FRESH_MS: number = DAY_MS;
 export const KEPT_MS: number = 7 * DAY_MS;
 /** A route is tried once in so long. */

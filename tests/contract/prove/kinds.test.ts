@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAws } from "@/lib/aws/create-aws";
 import type { ProofKind } from "@/lib/domain/proof/kinds";
 import type { Prover } from "@/lib/services/ports/prove-aws";
+import { GivenInput } from "@/lib/stand-in/control/schema";
 import { type StandIn, startStandIn } from "@/lib/stand-in/start";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
 import { aCounter } from "@/tests/support/attempts";
@@ -88,11 +89,17 @@ describe("a call of each kind", () => {
   });
 
   it.each([
-    ["a missing form", { change: "form", form: "missing" }, "use-case-form-missing"],
+    [
+      "a missing form",
+      { change: "form", form: "missing" },
+      "use-case-form-missing",
+      "us.anthropic.claude-opus-5",
+    ],
     [
       "no agreement",
       { change: "access", models: ["anthropic.claude-opus-5"], agreement: { kind: "none" } },
       "marketplace-subscribe-permission-missing",
+      "us.anthropic.claude-opus-5",
     ],
     [
       "data retention",
@@ -100,8 +107,8 @@ describe("a call of each kind", () => {
       "data-retention-mode-required",
       "us.anthropic.claude-fable-5",
     ],
-  ] as const)("is refused for %s", async (_, change, cause, id = "us.anthropic.claude-opus-5") => {
-    standIn.control.given(change);
+  ] as const)("is refused for %s", async (_, change, cause, id) => {
+    standIn.control.given(GivenInput.parse(change));
     try {
       expect(await call(id, "converse")).toMatchObject({ state: "failed", fault: { cause } });
     } finally {

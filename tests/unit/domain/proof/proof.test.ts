@@ -160,7 +160,9 @@ describe("what a refusal says", () => {
     ["ValidationException", "Malformed input request: #: required key [prompt] not found", false],
     ["ThrottlingException", "Expected a value >= 16 max_tokens", false],
   ])("%s, %s: asked again %s", (name, message, again) => {
-    expect(namesMinimum(faultOf(name, name === "ThrottlingException" ? 429 : 400, message))).toBe(again);
+    expect(namesMinimum(faultOf(name, name === "ThrottlingException" ? 429 : 400, message))).toBe(
+      again,
+    );
   });
 });
 
