@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/services/context";
+import { planCell } from "@/lib/services/proofs/of-cell";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { CLAUDE, HAIKU, SHARED, type Walked } from "./walk-world";
 
@@ -128,6 +129,14 @@ type ActionCall = {
   input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
 };
 
+/** A cell of which a call may be tried. */
+const provable = (account: string) => ({
+  account,
+  region: SHARED,
+  modelId: "amazon.nova-lite-v1:0",
+  image: false,
+});
+
 /** What each action is given, about an account: by its name. An action that is not here fails the walk. */
 export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   pendingAction: { needs: null, input: () => ({}) },
@@ -139,17 +148,15 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
     needs: "ask",
     input: ({ id }) => ({ targets: [{ accounts: [id], region: SHARED, modelId: CLAUDE }] }),
   },
-  planProofAction: {
-    needs: "prove",
-    input: ({ id }) => ({ account: id, region: SHARED, modelId: CLAUDE, image: false }),
-  },
+  planProofAction: { needs: "prove", input: ({ id }) => provable(id) },
   confirmProofAction: {
     needs: "prove",
-    input: ({ id }) => ({
-      account: id,
-      id: "11111111-1111-4111-8111-111111111111",
-      hash: "0".repeat(64),
-    }),
+    async input({ id }, ctx) {
+      const planned = await planCell(ctx, provable(id));
+      return planned.ok
+        ? { account: id, id: planned.value.id, hash: planned.value.hash }
+        : { account: id, id: "11111111-1111-4111-8111-111111111111", hash: "0".repeat(64) };
+    },
   },
   refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
   iFixedItAction: {

@@ -1,6 +1,6 @@
 import { ROLES } from "@/lib/domain/access/roles";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
-import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import { PROVE_ROLE, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
@@ -93,20 +93,25 @@ export function walkedWorld(): WorldSpec {
     catalogue,
     quotas: buildQuotas(catalogue),
     accounts: [
-      workingAccount({ ...accountOf(FIRST), keys: [documentationKey(FIRST.id)] }),
-      workingAccount({ ...accountOf(SECOND), roles: [{ name: ROLE_NAME }] }),
+      workingAccount({
+        ...accountOf(FIRST),
+        keys: [documentationKey(FIRST.id)],
+        roles: [PROVE_ROLE],
+      }),
+      workingAccount({ ...accountOf(SECOND), roles: [{ name: ROLE_NAME }, PROVE_ROLE] }),
       workingAccount({ ...LOCKED, roles: [{ name: ROLE_NAME, refused: true }] }),
     ],
     faults: [],
   };
 }
 
+const proveRoleOf = (id: string) => `arn:aws:iam::${id}:role/${PROVE_ROLE.name}`;
 const roleOf = (id: string) => `arn:aws:iam::${id}:role/${ROLE_NAME}`;
 
 /** A group for each role over each account: `viewer-hub-of-one`. */
 export const configuration = `accounts:
-  - { id: "${FIRST.id}", name: ${FIRST.name} }
-  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}" }
+  - { id: "${FIRST.id}", name: ${FIRST.name}, proveRole: "${proveRoleOf(FIRST.id)}" }
+  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", proveRole: "${proveRoleOf(SECOND.id)}" }
   - { name: ${LOCKED.name}, role: "${roleOf(LOCKED.id)}" }
 requirements:
 ${[FIRST, SECOND]
@@ -116,6 +121,7 @@ ${[FIRST, SECOND]
   )
   .join("\n")}
   - { name: Need of all, models: ["${CLAUDE}"] }
+prove: { enabled: true }
 access:
   grants:
 ${[FIRST, SECOND, LOCKED]
