@@ -46,6 +46,7 @@ export function Nav({ account, badges }: NavProps) {
               ITEM,
               current?.place === "bar-from-861" && "max-[861px]:bg-selected",
               current?.place === "bar-from-1201" && "max-xl:bg-selected",
+              current?.place === "bar-from-1401" && "max-2xl:bg-selected",
             )}
           >
             More
@@ -68,7 +69,7 @@ function NavBadge({ badge, count }: { badge: Badge; count: number | null }) {
   return (
     <span
       {...(state && { "data-s": state })}
-      className={cn("inline-flex items-center text-xs", state ? "min-w-6" : "min-w-2")}
+      className={cn("inline-flex items-center text-xs", state ? "min-w-6" : "min-w-3")}
     >
       {count !== null && count > 0 && (
         <span className="inline-flex items-center gap-[3px] text-(--fg,var(--color-ink))">
@@ -77,7 +78,7 @@ function NavBadge({ badge, count }: { badge: Badge; count: number | null }) {
           <span className="sr-only"> {says}</span>
         </span>
       )}
-      {count === 0 && (
+      {count === 0 && state && (
         <span aria-hidden className="text-ink-3">
           0
         </span>

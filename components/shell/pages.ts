@@ -8,7 +8,7 @@ export type Badge = "in-flight" | "not-met" | "acts";
  * Where a page stands on windows wider than a phone: in the bar, in the bar down to a width and under More below it, or
  * always under More.
  */
-type Place = "bar" | "bar-from-861" | "bar-from-1201" | "more";
+type Place = "bar" | "bar-from-861" | "bar-from-1201" | "bar-from-1401" | "more";
 
 type Page = {
   name: string;
@@ -34,7 +34,7 @@ export const PAGES: readonly Page[] = [
   { name: "Acts", href: routes.acts(), place: "bar-from-861", badge: "acts" },
   { name: "Regions", href: routes.regions(), place: "bar-from-861", tab: Globe },
   { name: "Quotas", href: routes.quotas(), place: "bar-from-1201" },
-  { name: "Changes", href: routes.changes(), place: "bar-from-1201" },
+  { name: "Changes", href: routes.changes(), place: "bar-from-1401" },
   { name: "Errors", href: routes.errors(), place: "more" },
   { name: "Diagnose", href: routes.diagnose(), place: "more" },
   { name: "Compare", href: routes.compare(), place: "more" },
@@ -48,6 +48,7 @@ export const SHOWN: Readonly<Record<Place, { bar: string; more: string }>> = {
   bar: { bar: "", more: "hidden" },
   "bar-from-861": { bar: "max-[861px]:hidden", more: "min-[861px]:hidden" },
   "bar-from-1201": { bar: "max-xl:hidden", more: "xl:hidden" },
+  "bar-from-1401": { bar: "max-2xl:hidden", more: "2xl:hidden" },
   more: { bar: "hidden", more: "" },
 };
 

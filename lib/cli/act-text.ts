@@ -75,7 +75,7 @@ function subjectLines(subject: PreviewSubject): [string, string[]] {
           `on ${termsHost ?? "no address that AWS gave"}; read them in the dashboard or in the console`,
           `Refunds: ${refundPolicy === null ? "nothing said" : `“${refundPolicy}”`}`,
           `Valid: ${validFor ?? "no end named"}`,
-          `Offered in ${subject.offeredIn} of ${subject.watched} Regions that are watched${subject.unknownIn > 0 ? `; ${subject.unknownIn} are not known yet` : ""}`,
+          `Offered in ${subject.offeredIn} of ${subject.watched} Regions that are watched${subject.unknownIn > 0 ? `; ${subject.unknownIn} not known yet` : ""}`,
         ],
       ];
     }

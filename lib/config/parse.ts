@@ -42,6 +42,7 @@ export const NO_CONFIG: Config = {
 
 const accountRef = (entry: z.infer<typeof AccountEntry>): AccountRef => ({
   ...readBy(entry),
+  ...(entry.externalId && !entry.role && { externalId: entry.externalId }),
   ...(entry.actRole && { actRole: entry.actRole }),
   ...(entry.proveRole && { proveRole: entry.proveRole }),
 });

@@ -57,7 +57,8 @@ export const AccountEntry = z
       issues.addIssue({ code: "custom", path: [path], message });
     if (entry.role && entry.profile)
       say("profile", "stands beside role; an account is reached by one of them");
-    if (entry.externalId && !entry.role) say("externalId", "needs a role");
+    if (entry.externalId && !entry.role && !entry.actRole && !entry.proveRole)
+      say("externalId", "needs a role");
     const readIn = accountOfRole(entry.role);
     if (entry.id && readIn && readIn !== entry.id)
       say("role", `is of account ${readIn}, but id says ${entry.id}`);

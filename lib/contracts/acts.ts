@@ -68,6 +68,8 @@ const lineShape = {
   readAt: timeOrNull,
   nextReadAt: timeOrNull,
   why: z.nullable(ActWhy),
+  /** The call left, or may have. */
+  left: z.boolean(),
   /** AWS had it before it was asked. */
   existed: z.boolean(),
   requestId: textOrNull,

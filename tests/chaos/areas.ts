@@ -4,8 +4,8 @@ export type Area = { name: string; does: string; files: readonly string[]; only?
 export const AREAS: readonly Area[] = [
   {
     name: "kills",
-    does: "the process is killed at random moments, on both stores",
-    files: ["tests/chaos/kills.test.ts"],
+    does: "the process is killed at random moments and at each step of an act, on both stores",
+    files: ["tests/chaos/kills.test.ts", "tests/chaos/acts.test.ts"],
   },
   {
     name: "processes",

@@ -68,6 +68,19 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "plan", path: "/plan", title: "Plan", shows: "The same in a terminal" },
   { name: "pending", path: "/pending", title: "Pending", shows: /Next poll|Asking AWS now/ },
+  { name: "acts", path: "/acts", title: "Acts", shows: "Nothing waits for you." },
+  {
+    name: "review, not read yet",
+    path: `/acts/review?kind=enable-region&account=${ACCOUNT}&region=af-south-1`,
+    title: "Enable af-south-1, Cape Town",
+    shows: "Nothing is read yet",
+  },
+  {
+    name: "use case form",
+    path: `/acts/form?account=${ACCOUNT}`,
+    title: "Anthropic use case form",
+    shows: "Exactly what is sent",
+  },
   { name: "regions", path: "/regions", title: "Regions", shows: /fit for go-live/ },
   {
     name: "regions, all accounts",

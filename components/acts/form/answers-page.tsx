@@ -103,7 +103,10 @@ type PanelProps = AnswersPageProps & { accountId: string };
 function Panel({ accountId, answers, form, view, own, chosen, reading, ...props }: PanelProps) {
   const problems = FORM_FIELDS.flatMap(({ name, label }) => {
     const problem = fieldProblem(name, answers);
-    return problem === null ? [] : [{ name, said: `${label} ${problem}` }];
+    if (problem === null) return [];
+    return [
+      { name, said: answers[name].trim() === "" ? `${label}: missing` : saidOf(label, problem) },
+    ];
   });
   const fits = bytesOf(form) <= FORM_BYTES.max;
   const others = view.acts.filter(
@@ -154,6 +157,12 @@ function Panel({ accountId, answers, form, view, own, chosen, reading, ...props 
     </section>
   );
 }
+
+/** A rule that is told as what the answer has to be. */
+const saidOf = (label: string, problem: string): string =>
+  problem.startsWith("is ")
+    ? `${label}: it ${problem.replace("is ", "has to be ")}`
+    : `${label} ${problem}`;
 
 const UNFINISHED: readonly string[] = ["previewed", "confirmed", "intended", "sent", "unknown"];
 

@@ -8,6 +8,11 @@ import { regionInfo } from "@/lib/domain/region";
 
 const NO_FORM: Code = "FTUFormNotFilled";
 
+const MODELS_MAX = 5;
+
+const placeOf = (cells: readonly { region: string }[]): string =>
+  cells.length === 1 ? (cells[0]?.region ?? "") : `${cells.length} Regions`;
+
 type OpensProps = {
   snapshot: MatrixSnapshot;
   account: string;
@@ -27,13 +32,22 @@ export function Opens({ snapshot, account, chosen, optIn }: OpensProps) {
   return (
     <section aria-label="What it opens">
       <h2>What it opens</h2>
+      {models.length > 0 && (
+        <p className="mt-0.5 text-sm leading-[18px] text-ink-2">
+          What else they need, such as an agreement, comes next.
+        </p>
+      )}
       <ul>
-        {models.map(([name, own]) => (
-          <AfterLine key={name} mark={<StateMark state="inactive" />}>
-            {name}, {own.length === 1 ? own[0]?.region : `${own.length} Regions`}: what else it
-            needs comes next
+        {models.slice(0, MODELS_MAX).map(([name, own]) => (
+          <AfterLine key={name} mark={<StateMark state="inactive" />} end={placeOf(own)}>
+            {name}
           </AfterLine>
         ))}
+        {models.length > MODELS_MAX && (
+          <AfterLine mark={<StateMark state="inactive" />}>
+            {models.length - MODELS_MAX} more models
+          </AfterLine>
+        )}
         {closed.map((region) => (
           <AfterLine key={region} mark={<StateMark state="blocked" />}>
             {region} stays closed without a form of its own

@@ -19,6 +19,7 @@ import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { elsewhereOf } from "@/lib/domain/acts/elsewhere";
+import type { ActTarget } from "@/lib/domain/acts/kinds";
 import type { Partition } from "@/lib/domain/region";
 import { problemText } from "@/lib/queries/action";
 import { useConfirmActs } from "@/lib/queries/acts";
@@ -33,7 +34,7 @@ type ManyPanelProps = {
   isReading: boolean;
   left: number;
   sent: Sent | null;
-  onRead: () => void;
+  onRead: (targets: readonly ActTarget[]) => void;
   onSent: (sent: Sent) => void;
   onRefusal: (refusal: ActRefusalView | null) => void;
 };
@@ -42,6 +43,7 @@ type ManyPanelProps = {
 export function ManyPanel(props: ManyPanelProps) {
   const { account, accountId, partition, items, ticked, isReading, left, sent, onRead } = props;
   const targets = items.map(({ target }) => target);
+  const unread = items.flatMap(({ act, refusal, target }) => (act || refusal ? [] : target));
   const commands = targets.map(
     (target) => elsewhereOf({ target, accountId, partition, portal: null }).command,
   );
@@ -67,8 +69,13 @@ export function ManyPanel(props: ManyPanelProps) {
         </section>
       )}
       {sent !== null && ticked.length > 0 && !isReading && (
-        <Button className={WIDE} onClick={onRead}>
+        <Button className={WIDE} onClick={() => onRead(ticked.map(({ target }) => target))}>
           Review what is left
+        </Button>
+      )}
+      {sent === null && !isReading && unread.length > 0 && unread.length < items.length && (
+        <Button className={WIDE} onClick={() => onRead(unread)}>
+          Read AWS for {unread.length} more
         </Button>
       )}
       {isReading && <p className="sr-only" role="status">{`${left} left to read`}</p>}
@@ -80,6 +87,7 @@ function MainPanel(props: ManyPanelProps) {
   const { items, ticked, isReading, left, sent, onRead } = props;
   const first = soonest(ticked);
   const over = useIsOver(first?.expiresAt ?? null, first?.serverNow ?? 0);
+  const readAll = () => onRead(items.map(({ target }) => target));
   const [mine] = items.flatMap(({ act }) => (act?.state === "previewed" ? act : []));
   if (sent) return <Outcomes sent={sent} />;
   if (isReading)
@@ -93,7 +101,7 @@ function MainPanel(props: ManyPanelProps) {
     return (
       <Plain title="Nothing is read yet">
         A preview reads AWS afresh by the role for acts, and sends nothing.
-        <Button variant="primary" className={`${WIDE} mt-3.5`} onClick={onRead}>
+        <Button variant="primary" className={`${WIDE} mt-3.5`} onClick={readAll}>
           Read AWS for {items.length} offers
         </Button>
       </Plain>
@@ -105,7 +113,7 @@ function MainPanel(props: ManyPanelProps) {
           ? "The first of these previews has expired. New ones read AWS afresh and have a clock of their own."
           : "No offer is ticked, or none can be accepted yet."}
         {(over || items.every(({ act }) => act === null)) && (
-          <Button variant="primary" className={`${WIDE} mt-3.5`} onClick={onRead}>
+          <Button variant="primary" className={`${WIDE} mt-3.5`} onClick={readAll}>
             Preview again
           </Button>
         )}

@@ -58,10 +58,10 @@ export function ManyScreen({ account, targets, view, snapshot }: ManyScreenProps
           accountId={own?.accountId ?? account}
           partition={snapshot.accounts.find(({ key }) => key === own?.account)?.partition ?? "aws"}
           sent={sent}
-          onRead={() => {
+          onRead={(some) => {
             setSent(null);
             setRefusal(null);
-            void many.readAll(targets);
+            void many.readAll(some);
           }}
           onSent={setSent}
           onRefusal={setRefusal}

@@ -135,8 +135,7 @@ function CanNot({ account, item: { refusal, target }, name }: CanNotProps) {
   return (
     <div className="grid gap-1">
       <p>
-        <StateText state="blocked">Can’t be accepted yet</StateText>{" "}
-        <Code className="text-ink-3">{code}</Code>
+        <StateText state="blocked">Can’t be accepted yet</StateText>
       </p>
       <p className="max-w-[68ch]">
         {message} {owner && <b className="font-medium">{OWNER_WORD[owner]}: </b>}

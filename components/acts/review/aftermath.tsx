@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { Aftermath as Row } from "@/lib/domain/acts/preview";
 
 type LineProps = { mark: ReactNode; end?: ReactNode; children: ReactNode };
@@ -17,28 +18,38 @@ export function AfterLine({ mark, end, children }: LineProps) {
 
 const regionsCount = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
 
-const rowText = ({ regions, said }: Row): string =>
-  regions.length === 0 ? said : `${regions.join(", ")}: ${said}`;
+/** More than these are counted instead. */
+const NAMED_MAX = 4;
+
+function rowText({ regions, said }: Row): string {
+  if (regions.length === 0) return said;
+  const where = regions.length > NAMED_MAX ? regionsCount(regions.length) : regions.join(", ");
+  return `${where}: ${said}`;
+}
 
 /** What becomes ready, then what the others still need, each with who does what about it. */
 export function Aftermath({ rows }: { rows: readonly Row[] }) {
   const ready = rows.filter(({ state }) => state === "ready");
   const others = rows.filter(({ state }) => state !== "ready");
-  const missing = others.reduce((sum, { regions }) => sum + regions.length, 0);
+  const missing = others
+    .filter(({ state }) => state !== "unknown")
+    .reduce((sum, { regions }) => sum + regions.length, 0);
   if (rows.length === 0) return <p>Nothing that is known.</p>;
   return (
     <>
-      <p>
-        {ready.map((row) => (
-          <span key={rowText(row)}>{readyText(row)} </span>
-        ))}
-        {ready.length > 0 && others.length === 0 && "Nothing else is missing."}
-        {ready.length > 0 && missing > 0 && `In ${missing} more it takes something else:`}
-      </p>
+      {ready.length > 0 && (
+        <p>
+          {ready.map((row) => (
+            <span key={rowText(row)}>{readyText(row)} </span>
+          ))}
+          {others.length === 0 && "Nothing else is missing."}
+          {missing > 0 && `In ${missing} more it takes something else:`}
+        </p>
+      )}
       <ul>
         {others.map((row) => (
           <AfterLine key={rowText(row)} mark={<StateMark state={row.state} label />} end={row.next}>
-            {rowText(row)}
+            <Unbroken>{rowText(row)}</Unbroken>
           </AfterLine>
         ))}
       </ul>

@@ -149,7 +149,8 @@ const amount = (value: number | null): string => (value === null ? "not known" :
 function Where({ preview: { subject, region } }: { preview: Preview }) {
   if (subject.kind === "accept-agreement") {
     const { modelName, offeredIn, watched, unknownIn } = subject;
-    const unknown = unknownIn === 0 ? "" : `; ${unknownIn} are not known yet`;
+    const unknown =
+      unknownIn === 0 ? "" : `; ${unknownIn} ${unknownIn === 1 ? "is" : "are"} not known yet`;
     return (
       <p>
         <b className="font-semibold">The whole account, every Region.</b> An agreement has no
@@ -166,11 +167,14 @@ function Where({ preview: { subject, region } }: { preview: Preview }) {
         , for the whole account.
       </p>
     );
-  const city = region === null ? null : regionInfo(region).city;
+  const info = region === null ? null : regionInfo(region);
+  const everywhere = subject.kind === "submit-use-case-form" && info?.optIn === false;
   return (
     <p>
-      <b className="font-semibold">{[region, city].filter(Boolean).join(", ")}</b>
-      {subject.kind === "request-quota-increase" ? ", and in no other Region." : "."}
+      <b className="font-semibold">{[region, info?.city].filter(Boolean).join(", ")}</b>
+      {everywhere
+        ? ". A form filed there counts in every Region that is on by default."
+        : ", and in no other Region."}
     </p>
   );
 }

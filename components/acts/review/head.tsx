@@ -47,7 +47,7 @@ export function ActHead({ act, sentence, open }: ActHeadProps) {
   );
 }
 
-function sentText({ state, existed }: ActView): string {
+function sentText({ state, existed, left }: ActView): string {
   switch (state) {
     case "sent":
     case "unknown":
@@ -57,7 +57,7 @@ function sentText({ state, existed }: ActView): string {
     case "failed":
       return existed ? "AWS had it before it was asked." : "Sent once; AWS accepted it.";
     case "refused":
-      return "It was refused.";
+      return left ? "It was refused." : "Nothing has been sent.";
     default:
       return "Nothing has been sent.";
   }

@@ -24,7 +24,7 @@ const WAITS = {
 } as const satisfies Record<ActView["kind"], string>;
 
 /** What came of it so far, step by step with their times. Nothing here sends anything. */
-export function OutcomePanel({ act, children }: { act: ActView; children?: ReactNode }) {
+export function OutcomePanel({ act }: { act: ActView }) {
   const { confirmed, sentAt, acceptedAt, endedAt, existed, why, requestId } = act;
   return (
     <section className={PANEL} role="status" aria-label="What came of it">
@@ -50,7 +50,7 @@ export function OutcomePanel({ act, children }: { act: ActView; children?: React
       {why && <Why why={why} />}
       {act.said && <p className={NOTE}>{act.said}</p>}
       <p className={NOTE}>{noteOf(act)}</p>
-      <Kv entries={[["Request", requestId ?? why?.requestId ?? null]]} />
+      <Kv tight entries={[["Request", requestId ?? why?.requestId ?? null]]} />
       {act.state === "accepted" && (
         <Link
           href={routes.pending()}
@@ -59,7 +59,6 @@ export function OutcomePanel({ act, children }: { act: ActView; children?: React
           Watch on Pending
         </Link>
       )}
-      {children}
     </section>
   );
 }

@@ -8,8 +8,8 @@ import { ConfirmPanel } from "@/components/acts/review/confirm-panel";
 import { ReviewDoc } from "@/components/acts/review/doc";
 import { Elsewhere } from "@/components/acts/review/elsewhere";
 import { ActHead } from "@/components/acts/review/head";
-import { ReviewLayout } from "@/components/acts/review/layout";
-import { OutcomePanel } from "@/components/acts/review/outcome-panel";
+import { PANEL, ReviewLayout } from "@/components/acts/review/layout";
+import { OutcomePanel, Why } from "@/components/acts/review/outcome-panel";
 import { OverPanel } from "@/components/acts/review/over-panel";
 import { SecondPersonPanel } from "@/components/acts/review/second-person";
 import { useTermsLink } from "@/components/acts/review/terms";
@@ -65,7 +65,9 @@ function Review({ act, stale }: { act: ActView; stale: Error | null }) {
     null,
   );
   usePageTitle(act.title);
-  const refusal = refused?.hash === act.hash ? refused.refusal : null;
+  // What somebody asked for is asked for again once it could not be sent, and has no hash then.
+  const isOwn = refused !== null && (act.hash === null || refused.hash === act.hash);
+  const refusal = isOwn ? refused.refusal : null;
   const note = (why: ActRefusalView | null) => setRefused(why && { hash: act.hash, refusal: why });
   const again = async () => {
     note(null);
@@ -103,6 +105,12 @@ function Review({ act, stale }: { act: ActView; stale: Error | null }) {
             <ConfirmPanel act={act} onRefusal={note} onDiscard={() => router.push(routes.acts())} />
           )}
           {open && !act.may.confirm && <SecondPersonPanel act={act} />}
+          {act.state === "refused" && !act.left && !refusal && act.why && (
+            <section className={PANEL} aria-label="What came of it">
+              <h2 className="text-lg">Nothing was sent</h2>
+              <Why why={act.why} />
+            </section>
+          )}
           {!open && hasNothingSent(act) && (
             <OverPanel reading={preview.isPending} onAgain={onAgain} {...overText(act)} />
           )}
@@ -128,8 +136,9 @@ function Review({ act, stale }: { act: ActView; stale: Error | null }) {
 const regionOf = ({ target }: ActView): string | undefined =>
   "region" in target ? target.region : undefined;
 
-const hasNothingSent = ({ state }: ActView): boolean =>
-  ["asked", "previewed", "expired"].includes(state);
+/** It may be previewed anew: nothing has left, and nobody took it back. */
+const hasNothingSent = ({ state, left }: ActView): boolean =>
+  ["asked", "previewed", "expired"].includes(state) || (state === "refused" && !left);
 
 const overText = ({ state }: ActView): { children?: string } =>
   state === "asked"

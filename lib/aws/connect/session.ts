@@ -115,7 +115,7 @@ export function credentialsFaultOf(
   { byRole, ...met }: { byRole: boolean } & Omit<Met, "operation">,
 ): Fault {
   const asked = byRole && !isProviders(error);
-  const fault = faultOf(error, { operation: asked ? "AssumeRole" : null, ...met });
+  const fault = faultOf(error, { ...met, operation: asked ? "AssumeRole" : null });
   return fault.code === "Unrecognized" ? missing(fault) : fault;
 }
 

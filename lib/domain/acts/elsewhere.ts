@@ -55,17 +55,23 @@ function commandOf(target: ActTarget, accountId: string): string {
   return [
     `bedrock-readiness act ${target.kind}`,
     `--account ${shellQuote(accountId)}`,
-    `${flagsOf(target)} --format json`,
-  ].join(" \\\n  ");
+    ...flagsOf(target),
+  ]
+    .join(" \\\n  ")
+    .concat(" --format json");
 }
 
-function flagsOf(target: Exclude<ActTarget, { kind: "submit-use-case-form" }>): string {
+/** A line each. */
+function flagsOf(target: Exclude<ActTarget, { kind: "submit-use-case-form" }>): readonly string[] {
   switch (target.kind) {
     case "accept-agreement":
-      return `--model ${shellQuote(target.modelId)}`;
+      return [`--model ${shellQuote(target.modelId)}`];
     case "request-quota-increase":
-      return `--region ${shellQuote(target.region)} --quota ${shellQuote(target.quotaCode)} --value ${target.value}`;
+      return [
+        `--region ${shellQuote(target.region)} --quota ${shellQuote(target.quotaCode)}`,
+        `--value ${target.value}`,
+      ];
     case "enable-region":
-      return `--region ${shellQuote(target.region)}`;
+      return [`--region ${shellQuote(target.region)}`];
   }
 }

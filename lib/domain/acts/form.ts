@@ -58,12 +58,17 @@ export function fieldProblem(name: FormField, answers: FormAnswers): string | nu
     case "companyWebsite":
       return isHttps(text) ? null : "is an https address";
     case "intendedUsers":
-      return INTENDED_USERS.some(({ value }) => value === text) ? null : 'is "0", "1" or "2"';
+      return usersProblem(text);
     case "otherIndustryOption":
       return answers.industryOption === OTHER_INDUSTRY ? blank(text) : null;
     default:
       return blank(text);
   }
+}
+
+function usersProblem(text: string): string | null {
+  if (text === "") return "is not chosen";
+  return INTENDED_USERS.some(({ value }) => value === text) ? null : 'is "0", "1" or "2"';
 }
 
 const blank = (text: string): string | null => (text.trim() === "" ? "is missing" : null);

@@ -2,13 +2,14 @@ import { nextStepOf } from "@/lib/domain/advice/next-step";
 import { formOf, isSameGateAtWork } from "@/lib/domain/advice/opens";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionRank } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
 import type { ActTarget } from "./kinds";
 import type { Aftermath } from "./preview";
-import type { ActCell } from "./read";
+import { type ActCell, offeredAt } from "./read";
 
 type Row = Omit<Aftermath, "regions">;
 
@@ -67,12 +68,19 @@ function afterAgreement(cell: ActCell): Row | null {
   const { verdict } = cell;
   if (verdict.state === "not_offered" || verdict.state === "ready") return null;
   const [first] = verdict.findings;
+  if (offeredAt(cell) === null && first?.gate === "region") return OFF;
   if (first?.gate !== "agreement") return stays(cell);
   const next = nextInTheWay(verdict.findings);
   return next === null
     ? { state: "ready", said: "as a rule within 2 minutes, at most 15", next: null }
     : standsBehind(cell, next);
 }
+
+const OFF: Row = {
+  state: "unknown",
+  said: "off or being enabled: whether AWS offers it there is not known until the Region is on",
+  next: null,
+};
 
 /** A form that is missing at its own gate hides that the agreement is missing too. */
 function afterForm(cell: ActCell, region: string): Row | null {
@@ -82,7 +90,7 @@ function afterForm(cell: ActCell, region: string): Row | null {
     return {
       state: "blocked",
       said: "an opt-in Region needs a form of its own",
-      next: `Submit the use case form in ${cell.region}`,
+      next: FORM_THERE,
     };
   const next = nextInTheWay(verdict.findings);
   if (verdict.findings[0]?.gate === "form")
@@ -143,16 +151,23 @@ function rowFor(
   return { state: of.state, said, next: nextOf(of, { account: "", region, modelId, modelName }) };
 }
 
-const BY_SUPPORT: ReadonlySet<Cause | null> = new Set<Cause | null>([
-  "quota-zero",
-  "tokens-per-day-zero",
-]);
+const FORM_THERE = "submit the use case form there";
+
+const BY_CAUSE: Partial<Record<Cause, string>> = {
+  "quota-zero": "AWS Support restores the default",
+  "tokens-per-day-zero": "AWS Support restores the default",
+};
+/** A step that names its Region would part Regions that need the same. */
+const BY_CODE: Partial<Record<Code, string>> = { FTUFormNotFilled: FORM_THERE };
 
 function nextOf(
   of: Pick<ActCell["verdict"], "state" | "code" | "cause">,
   at: Parameters<typeof nextStepOf>[1],
 ): string {
-  if (BY_SUPPORT.has(of.cause)) return "AWS Support restores the default";
+  const byCause = of.cause === null ? undefined : BY_CAUSE[of.cause];
+  const byCode = of.code === null ? undefined : BY_CODE[of.code];
+  const own = byCause ?? byCode;
+  if (own !== undefined) return own;
   if (of.state === "pending") return "wait for AWS";
   return of.state === "unknown" ? "read again with the next scan" : nextStepOf(of, at).text;
 }

@@ -1,5 +1,5 @@
 import type { Availability, FormState, QuotaRequest } from "@/lib/domain/facts/facts";
-import type { Verdict } from "@/lib/domain/verdict";
+import type { GateName, Verdict } from "@/lib/domain/verdict";
 import type { FormShape, PreviewFacts, RateRow } from "./preview";
 
 /** An offer without what is spent in the call and what carries a signature. */
@@ -109,6 +109,21 @@ export function factsOf(reading: ActReading): PreviewFacts {
     case "submit-use-case-form":
       return [fact("form", `Use case form in ${reading.region}`, reading.form)];
   }
+}
+
+/** Gates that end the judging before it is read whether AWS offers a model. */
+const BEFORE_OFFER: ReadonlySet<GateName> = new Set([
+  "credentials",
+  "region",
+  "model-list",
+  "availability",
+]);
+
+/** Whether AWS offers the model of a cell there: a Region that is off, or was not read, says nothing of that. */
+export function offeredAt({ verdict }: Pick<ActCell, "verdict">): boolean | null {
+  if (verdict.state === "not_offered") return false;
+  const [first] = verdict.code === null ? [] : verdict.findings;
+  return first && BEFORE_OFFER.has(first.gate) ? null : true;
 }
 
 /** A cell of the account as the matrix judges it now, for what an act leaves missing. */

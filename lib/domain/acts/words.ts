@@ -68,7 +68,7 @@ export function firstSentence({ subject, region }: Pick<Preview, "subject" | "re
       return `This asks AWS to raise one quota in ${region ?? "its Region"}${from} to ${figure(asked)}. AWS may open a Support case in the account’s name.`;
     }
     case "enable-region":
-      return `This switches on ${placeText(subject.region)} for the whole account.`;
+      return `This switches on ${subject.region} (${subject.regionName}) for the whole account.`;
     case "submit-use-case-form":
       return "This tells AWS and Anthropic who you are and what you will do. It can’t be changed or deleted afterwards.";
   }

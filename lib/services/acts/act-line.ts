@@ -42,11 +42,28 @@ export function lineOf(act: Act, of: Of): ActLine {
     readAt: watching?.lastAt ?? null,
     nextReadAt: goesOn ? nextLookAt(act, PACE) : null,
     why: "why" in step ? step.why : null,
+    left: hasLeft(act),
     existed: "existed" in step && step.existed,
     requestId: "requestId" in step ? step.requestId : null,
     may: mayOf(act, { ...of, me, hasRole: (account?.ref.actRole ?? null) !== null }),
   };
 }
+
+/** Whether anything was sent: what is refused in AWS's stead was not. */
+function hasLeft({ step }: Act): boolean {
+  if (step.state === "refused") return !NOTHING_SENT.includes(step.why.code);
+  return "sentAt" in step;
+}
+
+/** Codes of `STOPPED`, and of a call that failed before it left. */
+const NOTHING_SENT: readonly string[] = [
+  "interrupted",
+  "moved",
+  "not-read",
+  "wrong-account",
+  "refused-before",
+  "not-sent",
+];
 
 /** Title, subject and place, by the names that AWS or its lists give. */
 function namesOf(

@@ -120,6 +120,7 @@ async function readAgain(
   const shape = preview.subject.kind === "submit-use-case-form" ? preview.subject.form : null;
   const read = await readTarget(target, {
     ...{ actor, shape, account: account.account, act: ctx.act },
+    readIn: preview.facts.find(({ name }) => name === "readIn")?.value ?? null,
     modelOf: modelIn(account.catalogue),
   });
   if (!read.ok) return read;

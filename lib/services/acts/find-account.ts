@@ -34,6 +34,6 @@ export function actingAccount({
       "NO_ROLE",
       "The configuration names no act role for this account. The same can be done by a command or in the console.",
     );
-  const externalId = ref.access.by === "role" ? ref.access.externalId : null;
+  const externalId = ref.access.by === "role" ? ref.access.externalId : (ref.externalId ?? null);
   return ok({ accountId, partition, roleArn, externalId });
 }

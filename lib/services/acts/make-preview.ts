@@ -2,7 +2,7 @@ import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { stillMissing } from "@/lib/domain/acts/missing";
 import type { Preview, PreviewSubject, Terms } from "@/lib/domain/acts/preview";
 import { tokenPriceOf } from "@/lib/domain/acts/price";
-import { type ActCell, type ActReading, factsOf, offerOf } from "@/lib/domain/acts/read";
+import { type ActCell, type ActReading, factsOf, offeredAt, offerOf } from "@/lib/domain/acts/read";
 import { afterwardsOf, cannotBeUndone, costOf } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
 import type { EpochMs } from "@/lib/domain/time";
@@ -89,15 +89,15 @@ function subjectOf({ account, reading, cells }: Given): PreviewSubject {
   switch (reading.kind) {
     case "accept-agreement": {
       const own = cells.filter(({ modelId }) => modelId === reading.modelId);
-      const states = own.map(({ verdict }) => verdict.state);
+      const offered = own.map(offeredAt);
       return {
         kind: reading.kind,
         modelId: reading.modelId,
         modelName: reading.modelName,
         terms: termsOf(reading),
-        offeredIn: states.filter((state) => state !== "unknown" && state !== "not_offered").length,
+        offeredIn: offered.filter((is) => is === true).length,
         watched: account.regions.length,
-        unknownIn: states.filter((state) => state === "unknown").length,
+        unknownIn: offered.filter((is) => is === null).length,
       };
     }
     case "request-quota-increase": {

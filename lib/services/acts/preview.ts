@@ -62,7 +62,7 @@ export async function previewAct(
   const person = personOf(ctx);
   const actor = ctx.act.actorFor(acting.value, person);
   const read = await readTarget(target, {
-    ...{ actor, account, shape: shape.value },
+    ...{ actor, account, shape: shape.value, readIn: null },
     act: ctx.act,
     modelOf: modelIn(catalogue),
   });

@@ -1,6 +1,6 @@
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import type { FormShape } from "@/lib/domain/acts/preview";
-import type { ActReading, ShownOffer } from "@/lib/domain/acts/read";
+import { type ActReading, offeredAt, type ShownOffer } from "@/lib/domain/acts/read";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { ok, type Result } from "@/lib/domain/result";
@@ -21,6 +21,8 @@ type Asked = {
   modelOf: (modelId: string) => { name: string; provider: string } | null;
   /** Of a form that is to be sent. */
   shape: FormShape | null;
+  /** The Region that was read for the preview; null: any that offers the model. */
+  readIn: string | null;
 };
 
 /** All that one preview, or one look before the call, may take. */
@@ -61,22 +63,20 @@ function read<T>(reading: Reading<T>, what: string): Result<T, ActRefusal> {
 }
 
 /** Any Region that offers the model tells of its agreement; the home Region where it is one. */
-export function regionToAsk(account: KnownAccount, modelId: string, home: string): string | null {
+function regionToAsk(account: KnownAccount, modelId: string, home: string): string | null {
   const offering = account.regions
     .filter(({ judged }) =>
-      judged.cells.some((cell) => cell.modelId === modelId && cell.verdict.state !== "not_offered"),
+      judged.cells.some((cell) => cell.modelId === modelId && offeredAt(cell) === true),
     )
     .map(({ region }) => region);
   return offering.includes(home) ? home : (offering[0] ?? null);
 }
 
-async function readAgreement(
-  { modelId, offerId }: Of<"accept-agreement">,
-  { actor, act, account, modelOf, signal }: Asking,
-): Answer {
+async function readAgreement({ modelId, offerId }: Of<"accept-agreement">, asked: Asking): Answer {
+  const { actor, act, account, modelOf, signal } = asked;
   const model = modelOf(modelId);
   const home = act.homeRegion(account.partition);
-  const readIn = regionToAsk(account, modelId, home);
+  const readIn = asked.readIn ?? regionToAsk(account, modelId, home);
   if (!model || readIn === null)
     return refuse("NOT_FOUND", "No Region of this account is known to offer this model.");
   const needsForm = modelId.startsWith("anthropic.");

@@ -28,6 +28,8 @@ export type AccountRef = {
     | { by: "default" }
     | { by: "role"; roleArn: string; externalId: string | null }
     | { by: "profile"; profile: string };
+  /** What the other roles want where the account is not read by a role. */
+  externalId?: string;
   actRole?: string | null;
   proveRole?: string | null;
 };

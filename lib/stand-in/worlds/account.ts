@@ -1,4 +1,5 @@
-import type { AccountSpec, RegionSpec, RoleSpec } from "@/lib/stand-in/world/types";
+import { USUAL } from "@/lib/stand-in/world/after-writes";
+import type { AccountSpec, AfterWrites, RegionSpec, RoleSpec } from "@/lib/stand-in/world/types";
 import { DEFAULT_REGIONS } from "./regions";
 
 const DAY_MS = 86_400_000;
@@ -32,6 +33,14 @@ export const PROVE_ROLE = {
   requiresSourceIdentity: true,
   allows: ["bedrock:InvokeModel"],
 } as const satisfies RoleSpec;
+
+/** What is written in a demo turns while somebody looks: before the product's second look at it. */
+export const DEMO_PACE: AfterWrites = {
+  ...USUAL,
+  agreement: { ends: { how: "complete", inMs: 25_000 } },
+  quota: { caseInMs: 10_000, ends: { how: "approved", inMs: 25_000, appliedInMs: 20_000 } },
+  region: { inMs: 50_000 },
+};
 
 /** An account in which everything works; worlds say what differs. */
 export function workingAccount(

@@ -107,12 +107,16 @@ export function walkedWorld(): WorldSpec {
 
 const proveRoleOf = (id: string) => `arn:aws:iam::${id}:role/${PROVE_ROLE.name}`;
 const roleOf = (id: string) => `arn:aws:iam::${id}:role/${ROLE_NAME}`;
+const actRoleOf = (id: string) => `arn:aws:iam::${id}:role/OnlyForActs`;
 
 /** A group for each role over each account: `viewer-hub-of-one`. */
 export const configuration = `accounts:
-  - { id: "${FIRST.id}", name: ${FIRST.name}, proveRole: "${proveRoleOf(FIRST.id)}" }
-  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", proveRole: "${proveRoleOf(SECOND.id)}" }
+  - { id: "${FIRST.id}", name: ${FIRST.name}, actRole: "${actRoleOf(FIRST.id)}", proveRole: "${proveRoleOf(FIRST.id)}" }
+  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", actRole: "${actRoleOf(SECOND.id)}", proveRole: "${proveRoleOf(SECOND.id)}" }
   - { name: ${LOCKED.name}, role: "${roleOf(LOCKED.id)}" }
+actions:
+  enabled: true
+  kinds: [accept-agreement, request-quota-increase, enable-region, submit-use-case-form]
 requirements:
 ${[FIRST, SECOND]
   .map(

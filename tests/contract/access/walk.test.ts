@@ -5,7 +5,9 @@ import { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { type Asserted, type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { ROLES, type Role, roleHolds } from "@/lib/domain/access/roles";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { askForAct } from "@/lib/services/acts/ask";
 import type { Context } from "@/lib/services/context";
+import type { ActPort } from "@/lib/services/ports/act-aws";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 import { type App, createRuntime, holdApp } from "@/lib/start";
 import { sourceFiles } from "@/tests/architecture/source";
@@ -28,6 +30,10 @@ const SETTLES_MS = 20_000;
 
 let bench: Bench;
 let app: App;
+/** The accounts for which somebody took the role of acts. */
+const actedIn: string[] = [];
+/** What somebody asks for in each account, by its id. */
+const wishes = new Map<string, string>();
 let environment: Readonly<Record<string, string | undefined>>;
 
 beforeAll(async () => {
@@ -43,6 +49,7 @@ beforeAll(async () => {
     const made = await createRuntime({ ...process.env }, { logLevel: "silent" });
     if (!made.ok) throw new Error(made.error.join("\n"));
     app = made.value;
+    watchActor(app.runtime.act);
     // Twice: the second sees what other accounts list while it reads the first.
     await app.scanner.run("command", EVERYTHING);
     await app.scanner.run("command", EVERYTHING);
@@ -50,7 +57,12 @@ beforeAll(async () => {
     for (const one of [FIRST, SECOND]) {
       const input = SignOffInput.parse(await ACTIONS.signOffAction?.input(one, ctx));
       expect(await signOff(ctx, input)).toMatchObject({ ok: true });
+      const { id: account, modelId, need } = one;
+      const target = { kind: "accept-agreement", modelId, offerId: null } as const;
+      const wish = await askForAct(ctx, { account, target, reason: `${need} wants it` });
+      if (wish.ok) wishes.set(account, wish.value.id);
     }
+    expect(wishes.size).toBe(2);
   });
 }, 120_000);
 afterAll(async () => {
@@ -58,6 +70,14 @@ afterAll(async () => {
   await app.close();
   await bench.close();
 });
+
+function watchActor(act: ActPort): void {
+  const { actorFor } = act;
+  act.actorFor = (account, person) => {
+    actedIn.push(account.accountId);
+    return actorFor(account, person);
+  };
+}
 
 /** Who asks, as if they had signed in: everything behind that is as it is in the server. */
 const asking = (caller: Caller) =>
@@ -109,10 +129,14 @@ const tellsOfNone = [
   "declineActAction",
 ];
 
-const routesOf = (of: Walked) =>
-  Object.entries(ROUTES).flatMap(([file, { paths }]) =>
+const ACT_ROUTE = "app/api/acts/[id]/route.ts";
+
+const routesOf = (of: Walked) => [
+  ...Object.entries(ROUTES).flatMap(([file, { paths }]) =>
     paths(of).map((address) => ({ file, address })),
-  );
+  ),
+  { file: ACT_ROUTE, address: `/api/acts/${wishes.get(of.id) ?? "none"}` },
+];
 
 async function walkRoutes(of: Walked): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
@@ -202,12 +226,44 @@ describe("the walk", () => {
     },
   );
 
+  it("of every route takes no role of acts", () => {
+    expect(actedIn).toEqual([]);
+  });
+
+  it.each(cases)(
+    "$role of $own.name: no action on an act tells or does anything of $other.name",
+    (at) =>
+      withEnvironment(environment, async () => {
+        const { role, own, other } = at;
+        asking(inGroup(`${role}-${own.name}`));
+        const id = wishes.get(other.id) ?? "";
+        const before = await app.runtime.stores.acts.get(id);
+        const hash = "0".repeat(64);
+        const inputs = {
+          confirmActAction: { id, hash, word: "x" },
+          confirmActsAction: { acts: [{ id, hash }], word: "x" },
+          openTermsAction: { id },
+          withdrawActAction: { id },
+          declineActAction: { id, said: "No." },
+        };
+        actedIn.length = 0;
+        for (const [name, input] of Object.entries(inputs)) {
+          const answer = await tell(name, input);
+          expect(leaks([answer], other)).toEqual([]);
+          expect([name, answer.text]).toEqual([name, expect.stringMatching(/NOT_FOUND|FORBIDDEN/)]);
+        }
+        expect(actedIn).toEqual([]);
+        expect(await app.runtime.stores.acts.get(id)).toEqual(before);
+      }),
+  );
+
   it.each(cases)("$role of $own.name: no action tells or does anything of $other.name", (at) =>
     withEnvironment(environment, async () => {
       const { role, own, other } = at;
       const ctx: Context = await app.contextFor(inGroup(`${role}-${own.name}`));
       asking(ctx.caller);
       bench.standIn.control.clearCalls();
+      actedIn.length = 0;
       const answers: Answer[] = [];
       for (const [name, { needs, input }] of Object.entries(ACTIONS)) {
         for (const of of [other, own]) {
@@ -225,6 +281,7 @@ describe("the walk", () => {
       }
       await scanEnds();
       expect(leaks(answers, other)).toEqual([]);
+      expect(actedIn.filter((account) => account !== own.id)).toEqual([]);
       // The first account's own credentials take the role of the second.
       const asked = bench.standIn.control
         .calls()

@@ -5,7 +5,9 @@ import { z } from "zod";
 import { formText } from "@/lib/domain/acts/form";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { roleFor } from "@/lib/domain/policy/roles";
+import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { ACT_ROLE } from "@/lib/stand-in/worlds/account";
+import { worldNamed } from "@/lib/stand-in/worlds/all";
 import { answer } from "@/tests/contract/check/gate";
 import { aBench, type Bench } from "@/tests/support/stand-in";
 
@@ -35,7 +37,13 @@ const Printed = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   word: z.string(),
   expiresAt: z.iso.datetime(),
-  preview: z.object({ kind: z.enum(ACT_KINDS), cannotBeUndone: z.array(z.string()).min(1) }),
+  preview: z.looseObject({
+    kind: z.enum(ACT_KINDS),
+    cannotBeUndone: z.array(z.string()).min(1),
+  }),
+});
+const Refused = z.object({
+  refusal: z.object({ code: z.string(), offers: z.array(z.object({ offerId: z.string() })) }),
 });
 const Ended = z.object({
   act: z.string(),
@@ -91,8 +99,19 @@ async function raisable(): Promise<readonly string[]> {
   return ["--region", found?.region ?? "", "--quota", found?.quotaCode ?? ""];
 }
 
+const PRIVATE = "writer.palmyra-x4-v1:0";
+
+/** One model of the first account has an offer of its own. */
+function offeringWorld(): WorldSpec {
+  const world = worldNamed("first-look");
+  const accounts = world.accounts.map((account) =>
+    account.id === ACCOUNT ? { ...account, privateOffers: [PRIVATE] } : account,
+  );
+  return { ...world, accounts };
+}
+
 beforeAll(async () => {
-  bench = await aBench({ world: "first-look" });
+  bench = await aBench({ world: offeringWorld() });
   await answer(bench, ["scan"], CONFIG);
 }, LONG_MS);
 afterAll(() => bench.close());
@@ -151,11 +170,22 @@ describe("act on the command line", { timeout: LONG_MS }, () => {
     expect(bench.standIn.control.writes()).toEqual([]);
   });
 
+  it("takes none of two offers until one is named", async () => {
+    const { code, out } = await act([...accept(PRIVATE), "--format", "json"]);
+    const { refusal } = Refused.parse(JSON.parse(out));
+    expect({ code, refusal: refusal.code }).toEqual({ code: 3, refusal: "CHOOSE_OFFER" });
+    const [, own] = refusal.offers;
+    const preview = await printed([...accept(PRIVATE), "--offer", own?.offerId ?? ""]);
+    expect(preview.preview).toMatchObject({ parameters: { offerId: own?.offerId } });
+    expect(await act([...accept(PRIVATE), "--offer", "offer-x"])).toMatchObject({ code: 1 });
+    expect(bench.standIn.control.writes()).toEqual([]);
+  });
+
   it("sends nothing where AWS shows something else than before", async () => {
-    const preview = await printed(accept("writer.palmyra-x4-v1:0"));
+    const preview = await printed(accept("writer.palmyra-x5-v1:0"));
     bench.standIn.control.given({
       change: "access",
-      models: ["writer.palmyra-x4-v1:0"],
+      models: ["writer.palmyra-x5-v1:0"],
       agreement: { kind: "available" },
     });
     expect(await confirmed(preview)).toMatchObject({ code: 1 });

@@ -1,6 +1,5 @@
 import type { Act, By, Step, Why } from "@/lib/domain/acts/act";
 import type { ActKind, ActTarget } from "@/lib/domain/acts/kinds";
-import { NOT_LOOKED } from "@/lib/domain/acts/look";
 import { advance, askedAct, type Previewing, previewedAct } from "@/lib/domain/acts/machine";
 import type { Preview, PreviewSubject } from "@/lib/domain/acts/preview";
 
@@ -170,5 +169,3 @@ export function anEnded(
   };
   return { ...accepted, step: steps[state] };
 }
-
-export { NOT_LOOKED };

@@ -99,6 +99,22 @@ actions: { enabled: true, kinds: [accept-agreement, enable-region, enable-region
     });
   });
 
+  it("gives a role that acts its external id, by whatever else the account is read", () => {
+    const text = `accounts:
+  - profile: sandbox
+    externalId: 7f3c
+    actRole: ${role("111122223333", "BedrockReadinessAct")}
+`;
+    expect(configOf(text).accounts[0]).toEqual({
+      key: "profile:sandbox",
+      accountId: null,
+      name: "sandbox",
+      access: { by: "profile", profile: "sandbox" },
+      externalId: "7f3c",
+      actRole: role("111122223333", "BedrockReadinessAct"),
+    });
+  });
+
   it("knows an account by the id in its role", () => {
     expect(configOf(`accounts: [{ role: "${role("210000000001")}" }]`).accounts[0]).toMatchObject({
       key: "210000000001",

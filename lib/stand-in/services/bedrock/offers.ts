@@ -79,7 +79,7 @@ function termsUrl({ now }: Call, offerId: string): string {
 
 /** Models whose rows have the names of before Claude 4.7. */
 const OLD_NAMES =
-  /claude-(?:3|(?:haiku|opus|sonnet)-4(?:-[1-6])?(?:-|$))|^(?:ai21|cohere|stability|writer)\./;
+  /claude-(?:3|(?:haiku|opus|sonnet)-4-(?:[1-6](?:-|$)|\d{8}))|^(?:ai21|cohere|stability|writer)\./;
 
 /** USD for a million tokens, though the unit says `Units`; a private offer is a fifth cheaper. */
 function rateCardOf(model: ModelSeed, kind: Kind) {

@@ -1,6 +1,7 @@
 import type { AccessRule, AccountSpec, QuotaChange } from "@/lib/stand-in/world/types";
 import {
   ACT_ROLE,
+  DEMO_PACE,
   defaultRegions,
   PROVE_ROLE,
   ROLE_NAME,
@@ -149,6 +150,7 @@ export function mainAccount(): AccountSpec {
     name: "payments-prod",
     keys: [documentationKey(MAIN_ACCOUNT)],
     roles: [{ name: ROLE_NAME }, ACT_ROLE, PROVE_ROLE],
+    afterWrites: DEMO_PACE,
     regions: [
       ...defaultRegions(),
       { name: "eu-south-1", status: "ENABLED" },

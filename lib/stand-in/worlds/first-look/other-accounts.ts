@@ -1,5 +1,5 @@
 import type { AccountSpec } from "@/lib/stand-in/world/types";
-import { ACT_ROLE, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import { ACT_ROLE, DEMO_PACE, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 
 /** A new account: no form, no agreement, quotas of a beginner. Reached by role, with an external id. */
 export function freshAccount(): AccountSpec {
@@ -10,6 +10,7 @@ export function freshAccount(): AccountSpec {
       { name: ROLE_NAME, externalId: "7f3c2b1a" },
       { ...ACT_ROLE, externalId: "7f3c2b1a" },
     ],
+    afterWrites: DEMO_PACE,
     form: { default: "missing", optIn: {} },
     access: [{ agreement: { kind: "none" } }],
     quotaChanges: [

@@ -52,6 +52,7 @@ describe("the use case form", () => {
     ["no address", { companyWebsite: "acme.example" }, /companyWebsite is an https/],
     ["a number for its users", { intendedUsers: 0 }, /needs a text for intendedUsers/],
     ["users of another kind", { intendedUsers: "3" }, /intendedUsers is "0", "1" or "2"/],
+    ["no users", { intendedUsers: "" }, /intendedUsers is not chosen/],
     ["users of both kinds", { intendedUsers: "2" }, null],
     [
       "another industry without a name",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stillMissing } from "@/lib/domain/acts/missing";
-import type { ActCell } from "@/lib/domain/acts/read";
+import { type ActCell, offeredAt } from "@/lib/domain/acts/read";
 import type { Finding } from "@/lib/domain/verdict";
 
 const aFinding = (given: Partial<Finding> & Pick<Finding, "gate" | "severity">): Finding => ({
@@ -42,6 +42,34 @@ const accept = (...cells: ActCell[]) =>
   stillMissing({ kind: "accept-agreement", modelId: "xai.grok-4.6", offerId: null }, cells);
 const READY = { state: "ready", said: "as a rule within 2 minutes, at most 15", next: null };
 
+describe("whether AWS offers a model", () => {
+  it.each<[string, ActCell, boolean | null]>([
+    ["ready", aCell("us-east-1", "ready"), true],
+    ["not offered", aCell("us-east-1", "not_offered"), false],
+    [
+      "off",
+      aCell(
+        "us-east-1",
+        "blocked",
+        aFinding({ gate: "region", severity: "block", code: "RegionDisabled" }),
+      ),
+      null,
+    ],
+    [
+      "its list not read",
+      aCell(
+        "us-east-1",
+        "unknown",
+        aFinding({ gate: "model-list", severity: "unknown", code: "NetworkError" }),
+      ),
+      null,
+    ],
+    ["no form", aCell("us-east-1", "blocked", NO_FORM), true],
+  ])("%s", (_name, cell, offered) => {
+    expect(offeredAt(cell)).toBe(offered);
+  });
+});
+
 describe("what is still missing after an agreement", () => {
   it("is nothing where the agreement alone was missing; quotas at 0 stay", () => {
     expect(
@@ -72,7 +100,7 @@ describe("what is still missing after an agreement", () => {
         "pending",
         aFinding({ gate: "region", severity: "wait", code: "RegionEnabling" }),
       ),
-      [{ state: "pending", regions: ["ap-southeast-4"], next: "wait for AWS" }],
+      [{ state: "unknown", regions: ["ap-southeast-4"], next: null }],
     ],
     [
       "a Region that was not read",
@@ -96,10 +124,20 @@ describe("what is still missing after an agreement", () => {
     [
       "a form that an opt-in Region lacks",
       aCell("eu-south-1", "blocked", NO_FORM),
-      [{ state: "blocked", next: "Submit the use case form in eu-south-1" }],
+      [{ state: "blocked", next: "submit the use case form there" }],
     ],
   ])("%s", (_name, cell, rows) => {
     expect(accept(cell)).toMatchObject(rows);
+  });
+});
+
+describe("Regions that are off", () => {
+  it("stand together, whether they are being enabled or not", () => {
+    const off = aFinding({ gate: "region", severity: "block", code: "RegionDisabled" });
+    const cells = [aCell("ca-west-1", "blocked", off), aCell("af-south-1", "blocked", off)];
+    expect(accept(...cells)).toMatchObject([
+      { state: "unknown", regions: ["ca-west-1", "af-south-1"], next: null },
+    ]);
   });
 });
 
@@ -122,7 +160,7 @@ describe("what is still missing after a form", () => {
         state: "blocked",
         regions: ["eu-south-1"],
         said: "an opt-in Region needs a form of its own",
-        next: "Submit the use case form in eu-south-1",
+        next: "submit the use case form there",
       },
     ]);
   });

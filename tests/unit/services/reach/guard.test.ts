@@ -29,6 +29,7 @@ const to = (pattern: string) => ({ by: "group" as const, pattern });
 const GRANTS: readonly Grant[] = [
   { to: to("viewers"), role: "viewer", accounts: null },
   { to: to("first-operators"), role: "operator", accounts: ["first"] },
+  { to: to("first-admins"), role: "admin", accounts: ["first"] },
   { to: to("second-operators"), role: "operator", accounts: [SECOND] },
 ];
 
@@ -171,5 +172,56 @@ describe("a grant that goes", () => {
     expect(named(await contextFor(caller, REQUEST))).toEqual(["first"]);
     settings.grants = [];
     expect(named(await contextFor(caller, REQUEST))).toEqual([]);
+  });
+});
+
+describe("acts", () => {
+  const account = (accountId: string) => ({
+    accountId,
+    partition: "aws" as const,
+    roleArn: "arn:aws:iam::111122223333:role/Act",
+    externalId: null,
+  });
+  const ana = { sourceIdentity: "ana" };
+  const act = (id: string) => ({
+    id: "act-1",
+    account: id,
+    kind: "enable-region",
+    lock: id,
+    nextLookAt: null,
+    createdAt: 0,
+    updatedAt: 0,
+    body: "{}",
+  });
+
+  it.each([
+    ["an operator of the account", ["viewers", "first-operators"], FIRST],
+    ["an operator of another", ["viewers", "first-operators"], SECOND],
+  ])("are not done by %s", async (_name, groups, id) => {
+    const { ctx } = await asked(groups);
+    expect(() => ctx.act.actorFor(account(id), ana)).toThrow("out of reach");
+  });
+
+  it("are done by an admin of the account, in no other", async () => {
+    const { ctx } = await asked(["first-admins", "viewers"]);
+    expect(() => ctx.act.actorFor(account(FIRST), ana)).toThrow("nothing is done to AWS here");
+    expect(() => ctx.act.actorFor(account(SECOND), ana)).toThrow("out of reach");
+  });
+
+  it("are kept of the accounts in which one may ask, within a transaction too", async () => {
+    const { ctx } = await asked(["viewers", "first-operators"]);
+    expect(await ctx.stores.acts.put(act(FIRST), 0)).toBe(true);
+    expect(() => ctx.stores.acts.put({ ...act(SECOND), id: "b" }, 0)).toThrow();
+    const within = ctx.stores.transaction(({ acts }) => acts.put({ ...act(SECOND), id: "b" }, 0));
+    await expect(within).rejects.toThrow("out of reach");
+  });
+
+  it("of accounts that are not reached are not there", async () => {
+    const { ctx, whole } = await asked(["second-operators"]);
+    await whole.stores.acts.put(act(FIRST), 0);
+    expect(await ctx.stores.acts.get("act-1")).toBeNull();
+    expect(await ctx.stores.acts.holding(FIRST)).toBeNull();
+    expect(await ctx.stores.acts.list({ endedSince: 0 })).toEqual([]);
+    expect(() => ctx.stores.acts.due(0, 1)).toThrow();
   });
 });

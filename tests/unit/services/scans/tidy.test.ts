@@ -39,6 +39,21 @@ it.each([
   expect(await world.stores.deliveries.of(["a"])).toHaveLength(left);
 });
 
+it("acts that ended stay for the retention, and unfinished ones for good", async () => {
+  const act = (id: string, lock: string | null) => ({
+    ...{ id, lock, account: ACCOUNT, kind: "enable-region", nextLookAt: null },
+    ...{ createdAt: T0, updatedAt: T0, body: "{}" },
+  });
+  await world.stores.acts.put(act("ended", null), 0);
+  await world.stores.acts.put(act("asked", "lock"), 0);
+  world.now = T0 + 400 * DAY_MS;
+  await tidy(keepFor(400 * DAY_MS));
+  expect(await world.stores.acts.list({ endedSince: 0 })).toHaveLength(2);
+  world.now += 1;
+  await tidy(keepFor(400 * DAY_MS));
+  expect(await world.stores.acts.list({ endedSince: 0 })).toMatchObject([{ id: "asked" }]);
+});
+
 it("what is in flight stays, however old it is", async () => {
   await world.stores.watches.put(rowOf(aWatch(), T0), 0);
   world.now = T0 + 4_000 * DAY_MS;

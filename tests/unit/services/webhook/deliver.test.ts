@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Act } from "@/lib/domain/acts/act";
+import { printAct } from "@/lib/domain/acts/codec";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
@@ -6,6 +8,7 @@ import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { waitAfterMs } from "@/lib/services/webhook/delivery";
 import { webhookBody } from "@/lib/services/webhook/payload";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
+import { anEnded, aWish } from "@/tests/support/acts/samples";
 import { aWatch } from "@/tests/support/watches/watch";
 import { aWorld, T0, type World } from "@/tests/support/watches/world";
 
@@ -52,6 +55,43 @@ describe("telling the webhook", () => {
       "111122223333~b~1~active",
     ]);
     expect(await webhookHealth(world.process())).toEqual({ waiting: 0, problem: null });
+  });
+
+  it("tells what is asked for and how an act ended, once each, with a link to it", async () => {
+    const keep = (act: Act, lock: string | null) =>
+      world.stores.acts.put(
+        {
+          ...{ id: act.id, account: act.account, kind: act.kind, lock, nextLookAt: null },
+          ...{ createdAt: act.createdAt, updatedAt: T0, body: printAct(act) },
+        },
+        0,
+      );
+    const at = { key: "user:ben", name: "ben", at: T0 + 1 };
+    const wished = aWish("enable-region");
+    await keep({ ...wished, wish: wished.wish && { ...wished.wish, by: at } }, "lock");
+    const done = anEnded("accept-agreement", "done");
+    if (done.step.state !== "done") throw new Error("done is what it is");
+    await keep({ ...done, id: "act-2", step: { ...done.step, endedAt: T0 + 2 } }, null);
+    const { process } = world;
+    await deliverNotices(process(), options("https://readiness.acme.example"));
+    await deliverNotices(process(), options("https://readiness.acme.example"));
+    expect(sent.map(({ id }) => id)).toEqual([
+      "111122223333~act~act-1~asked",
+      "111122223333~act~act-2~done",
+    ]);
+    expect(sent.map(({ body }) => JSON.parse(body))).toMatchObject([
+      {
+        text: expect.stringMatching(/^ben asks: Enable eu-south-2, Spain, account 111122223333/),
+        event: {
+          state: "act-asked",
+          act: "act-1",
+          kind: "enable-region",
+          regions: ["eu-south-2"],
+          link: "https://readiness.acme.example/acts/act-1",
+        },
+      },
+      { event: { state: "act-done", modelId: "xai.grok-4-6", code: null } },
+    ]);
   });
 
   it("is done once by processes that try at the same time", async () => {

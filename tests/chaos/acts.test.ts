@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { ACT_KINDS } from "@/lib/domain/acts/kinds";
+import { saidOf } from "@/lib/services/acts/notes";
+import { onBoth } from "@/tests/contract/db/databases";
+import { aKilling, type Moment } from "@/tests/support/acts/killed-acts";
+
+/** Moments of each kind beside the known ones; READINESS_KILLS=20 is the whole promise. */
+const RANDOM = Math.ceil(Number(process.env.READINESS_KILLS ?? 4) / 4);
+const ALL_MS = 10 * 60_000;
+
+const KNOWN: readonly Moment[] = [
+  { name: "before the role is had", hangs: "role", laterMs: 0, writes: 0 },
+  { name: "while AWS is read again", hangs: "identity", laterMs: 0, writes: 0 },
+  { name: "once it is to be sent", hangs: "role-of-the-write", laterMs: 0, writes: 0 },
+  { name: "sent, without effect", hangs: "write-before", laterMs: 0, writes: 1 },
+  { name: "sent, with effect", hangs: "write-after", laterMs: 0, writes: 1 },
+];
+
+/** From the first instruction of the process to well after its end. */
+const anywhere = (): Moment => {
+  const laterMs = Math.round(Math.random() * 4_000);
+  return { name: `after ${laterMs} ms`, hangs: null, laterMs, writes: "either" };
+};
+
+onBoth("an act whose process is killed", ({ fresh }) => {
+  it.each(ACT_KINDS)(
+    "%s: a write a confirmation at most, and an end with its reason",
+    async (kind) => {
+      const { options, open } = await fresh();
+      const { dataDir, databaseUrl } = options;
+      const stores = await open();
+      const killing = await aKilling({ stores, dataDir, databaseUrl });
+      try {
+        for (const moment of [...KNOWN, ...Array.from({ length: RANDOM }, anywhere)]) {
+          const { act, writes, took } = await killing.run(kind, moment);
+          const { state } = act.step;
+          const seen = `${moment.name}: ${state}, ${writes} writes, ${took} took effect`;
+          expect(writes, seen).toBeLessThanOrEqual(1);
+          if (moment.writes !== "either") expect(writes, seen).toBe(moment.writes);
+          expect(["done", "refused", "failed"], seen).toContain(state);
+          expect(state === "done", seen).toBe(took === 1);
+          expect(saidOf(act).length, seen).toBeGreaterThan(10);
+        }
+      } finally {
+        await killing.close();
+      }
+    },
+    ALL_MS,
+  );
+});

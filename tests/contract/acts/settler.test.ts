@@ -1,0 +1,88 @@
+import { expect, it, vi } from "vitest";
+import { ACTS_LEASE, startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
+import { confirmAct } from "@/lib/services/acts/confirm";
+import { previewAct } from "@/lib/services/acts/preview";
+import { readAct } from "@/lib/services/acts/read";
+import { onBoth } from "@/tests/contract/db/databases";
+import { ACCOUNT, type ActWorld, anActWorld, TARGETS, wordOf } from "@/tests/support/acts/world";
+
+/** A sleep that ends when the world's clock was moved on, or the worker is stopped. */
+function naps(world: ActWorld) {
+  return (ms: number, signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      if (signal.aborted) return resolve();
+      world.now += ms;
+      setImmediate(resolve);
+    });
+}
+
+async function sent(world: ActWorld) {
+  const ctx = world.as("ana");
+  const target = TARGETS["enable-region"];
+  const seen = await previewAct(ctx, { account: ACCOUNT, target });
+  if (!seen.ok || seen.value.step.state !== "previewed") throw new Error(JSON.stringify(seen));
+  const { hash } = seen.value.step;
+  const right = { id: seen.value.id, hash, word: wordOf("enable-region") };
+  const told = await confirmAct(ctx, right);
+  if (!told.ok) throw new Error(told.error.message);
+  return told.value.id;
+}
+
+onBoth("the settler of acts", ({ fresh }) => {
+  it("of several processes one looks, until AWS shows what was sent; nothing is sent again", async () => {
+    const store = await fresh();
+    const world = await anActWorld(await store.open());
+    world.goes = "lost";
+    const id = await sent(world);
+    const system = { kind: "system", work: "acts" } as const;
+    let looking = 0;
+    let most = 0;
+    world.before = async (operation) => {
+      if (operation !== "GetRegionOptStatus") return;
+      looking += 1;
+      most = Math.max(most, looking);
+      await new Promise((resolve) => setImmediate(resolve));
+      looking -= 1;
+    };
+    const other = await store.open();
+    const workers = [world.stores, other].map((stores, index) =>
+      startSettler(
+        { ...world.as("ana", { stores }), caller: system },
+        { holder: `process-${index}`, sleep: naps(world) },
+      ),
+    );
+    await vi.waitFor(
+      async () => {
+        const act = await readAct(world.as("ana"), { id });
+        expect(act.ok && act.value.step.state).toBe("done");
+      },
+      { timeout: 20_000 },
+    );
+    await Promise.all(workers.map(({ stop }) => stop()));
+    expect(world.writes).toHaveLength(1);
+    expect(most).toBe(1);
+    const free = await world.stores.leases.claim(ACTS_LEASE, "third", {
+      now: world.now,
+      ttlMs: 1_000,
+    });
+    expect(free).toBe(true);
+  });
+
+  it("leaves one that it can't read as it is, and looks at the others", async () => {
+    const world = await anActWorld(await (await fresh()).open());
+    await world.stores.acts.put(
+      {
+        ...{ id: "strange", account: ACCOUNT, kind: "new-kind", lock: "x" },
+        ...{ nextLookAt: world.now, createdAt: world.now, updatedAt: world.now, body: "{}" },
+      },
+      0,
+    );
+    const id = await sent(world);
+    await world.settle(30 * 60_000);
+    const act = await readAct(world.as("ana"), { id });
+    expect(act.ok && act.value.step.state).toBe("done");
+    const strange = await world.stores.acts.get("strange");
+    expect(strange?.body).toBe("{}");
+    expect(strange?.nextLookAt).toBeGreaterThan(world.now - 30 * 60_000);
+  });
+});

@@ -1,0 +1,237 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { DEMO_CONFIG } from "@/lib/cli/demo-config";
+import { expectFinished } from "./finished";
+import { expect, type Site, test } from "./fixtures";
+
+const MAIN = "111122223333";
+const OTHER = "444455556666";
+const TERRA = "openai.gpt-5.6-terra";
+const PALMYRA = "writer.palmyra-x5-v1:0";
+
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.use({ siteOptions: { world: "first-look", config: DEMO_CONFIG } });
+/** Regions of this world that never answer keep the scan at work for minutes. */
+test.beforeAll(({ site }) =>
+  expect
+    .poll(
+      async () => {
+        const answer = await fetch(`${site.url}/api/matrix`);
+        const { columns } = (await answer.json()) as {
+          columns: { account: string; readAt: number | null }[];
+        };
+        return [MAIN, OTHER].map(
+          (id) => columns.filter(({ account, readAt }) => account === id && readAt !== null).length,
+        );
+      },
+      { timeout: 120_000, intervals: [500] },
+    )
+    .toEqual([18, 17]),
+);
+
+const writesOf = (site: Site, operation: string): number =>
+  site.aws.writes().filter((call) => call.operation === operation).length;
+
+const offersRead = (site: Site): number =>
+  site.aws
+    .calls()
+    .filter(({ operation }) => operation === "ListFoundationModelAgreementOffers")
+    .reduce((sum, { calls }) => sum + calls, 0);
+
+const panelOf = (page: Page) => page.getByRole("form", { name: "Confirm" });
+
+async function confirm(page: Page, word: string, button: string): Promise<void> {
+  const panel = panelOf(page);
+  await expect(panel.getByRole("button", { name: button })).toBeDisabled();
+  await panel.getByRole("checkbox").check();
+  await panel.getByLabel(`Type ${word} to confirm`).fill(word.slice(1));
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: button })).toBeDisabled();
+  await panel.getByLabel(`Type ${word} to confirm`).fill(word);
+  await panel.getByRole("button", { name: button }).click();
+}
+
+test("the address of a review reads nothing of AWS, and neither does any other page", async ({
+  page,
+  site,
+}) => {
+  const before = offersRead(site);
+  const review = `/acts/review?kind=accept-agreement&account=${MAIN}&models=`;
+  for (const address of [
+    `${review}${TERRA}`,
+    `${review}${TERRA},${PALMYRA}`,
+    `/acts/form?account=${MAIN}`,
+    "/acts",
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await expectFinished(page);
+  }
+  await page.goto(`${review}${TERRA}`);
+  await expect(page.getByText("Nothing is read yet")).toBeVisible();
+  expect(offersRead(site)).toBe(before);
+  expect(site.aws.writes()).toEqual([]);
+});
+
+test("an offer is reviewed from its cell, confirmed once, and watched", async ({ page, site }) => {
+  await page.goto(`/?account=${MAIN}&cell=${MAIN}~eu-west-1~${TERRA}`);
+  await page.getByRole("link", { name: /^Review and accept: Accept the GPT-5.6 Terra/ }).click();
+  await expect(page).toHaveURL(/\/acts\/[0-9a-f-]{36}$/);
+  await expect(
+    page.getByRole("heading", {
+      level: 1,
+      name: "Accept the GPT-5.6 Terra offer for payments-prod",
+    }),
+  ).toBeVisible();
+  await expect(page.getByText(/Nothing has been sent\.$/)).toBeVisible();
+  for (const part of ["What", "For whom", "Where", "Terms", "Price", "Then"])
+    await expect(page.getByRole("term").filter({ hasText: new RegExp(`^${part}$`) })).toBeVisible();
+  await expect(page.getByText("Can’t be undone", { exact: true })).toBeVisible();
+  await expectFinished(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await expect(panelOf(second)).toBeVisible();
+  await confirm(page, MAIN, "Accept the offer");
+  await expect(page.getByRole("heading", { name: /^Sent once/ })).toBeVisible();
+  await expect(page.getByText("AWS accepted it", { exact: true })).toBeVisible();
+  await expectFinished(page);
+  // The other tab learns of it by itself, or is told when it tries; either way nothing leaves again.
+  await expect(async () => {
+    const button = second.getByRole("button", { name: "Accept the offer" });
+    if (await button.isVisible()) {
+      await second.getByRole("checkbox").check();
+      await second.getByLabel(/^Type/).fill(MAIN);
+      await button.click({ timeout: 1_000 });
+    }
+    await expect(second.getByRole("heading", { name: /^(Sent once|Done)/ })).toBeVisible();
+  }).toPass();
+  await second.close();
+  expect(writesOf(site, "CreateFoundationModelAgreement")).toBe(1);
+  await page.goto("/acts");
+  const row = page.getByRole("row", { name: /Accept the GPT-5.6 Terra offer/ });
+  await expect(row).toContainText("Confirmed by you");
+  await row.getByRole("link", { name: "Watch" }).click();
+  await expect(page.getByRole("link", { name: "GPT-5.6 Terra" })).toBeVisible();
+});
+
+test("what moved since the preview is shown, and nothing is sent", async ({ page, site }) => {
+  const before = site.aws.writes().length;
+  await page.goto(`/acts/review?kind=accept-agreement&account=${MAIN}&models=${PALMYRA}`);
+  await page.getByRole("button", { name: "Read AWS" }).click();
+  await expect(panelOf(page)).toBeVisible();
+  site.aws.given({
+    change: "access",
+    account: MAIN,
+    models: [PALMYRA],
+    agreement: { kind: "available", acceptedAgoMs: 0 },
+  });
+  await confirm(page, MAIN, "Accept the offer");
+  await expect(
+    page
+      .getByRole("status")
+      .getByText(/Nothing was sent/)
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Preview again" })).toBeVisible();
+  await page.getByRole("button", { name: "Preview again" }).click();
+  await expect(page.getByText("The account has this agreement already.")).toBeVisible();
+  expect(site.aws.writes()).toHaveLength(before);
+});
+
+test("several offers are ticked one by one, what can't be accepted says where to go, and each has its own outcome", async ({
+  page,
+  site,
+}) => {
+  const before = writesOf(site, "CreateFoundationModelAgreement");
+  await page.goto(`/?account=${OTHER}`);
+  await page.getByRole("link", { name: /^Review \d+ offers…$/ }).click();
+  await expect(page.getByRole("heading", { name: "Reading AWS" })).toBeVisible();
+  await page.goto(
+    `/acts/review?kind=accept-agreement&account=${OTHER}&models=openai.gpt-5.6-luna,${PALMYRA},openai.gpt-5.6-sol,anthropic.claude-fable-5`,
+  );
+  await page.getByRole("button", { name: /^Read AWS for/ }).click();
+  await expect(page.getByRole("heading", { name: "Confirm 3 of 4" })).toBeVisible();
+  await expect(page.getByText("3 can be accepted, 1 can’t yet.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Fill in the form…" })).toBeVisible();
+  await expectFinished(page);
+  await page.getByRole("checkbox", { name: /GPT-5.6 Sol/ }).uncheck();
+  await expect(page.getByRole("heading", { name: "Confirm 2 of 4" })).toBeVisible();
+  const sent = page.getByRole("list", { name: "Sent one after the other" });
+  await expect(sent.getByRole("listitem")).toHaveText([/GPT-5.6 Luna/, /Palmyra X5/]);
+  await confirm(page, OTHER, "Accept 2 offers");
+  await expect(page.getByRole("heading", { name: "2 of 2 sent" })).toBeVisible();
+  await expectFinished(page);
+  expect(writesOf(site, "CreateFoundationModelAgreement")).toBe(before + 2);
+});
+
+const SECRET = "Zebrafish triage by our own analysts";
+
+test("the form shows exactly what is sent, asks before it is left, and is kept nowhere", async ({
+  page,
+  site,
+}) => {
+  await page.goto(`/acts/form?account=${OTHER}`);
+  await page.locator("#companyName").fill("Zebrafish Holdings".padEnd(140, "x"));
+  await expect(page.getByText("12 too many,")).toBeVisible();
+  await expect(page.getByRole("button", { name: `Preview for ${OTHER}` })).toBeDisabled();
+  await page.locator("#companyName").fill("Zebrafish Holdings");
+  await page.locator("#companyWebsite").fill("https://zebrafish.example");
+  await page.getByLabel(/^Internal/).check();
+  await page.getByRole("button", { name: /^Industry/ }).click();
+  await page.getByRole("menuitemradio", { name: "Technology" }).click();
+  await page.locator("#useCases").fill(SECRET);
+  await expect(page.getByRole("region", { name: "Exactly what is sent" })).toContainText(
+    `"useCases": "${SECRET}"`,
+  );
+  await page.getByRole("link", { name: "Acts / Review" }).click();
+  const leave = page.getByRole("dialog", { name: "Leave the form?" });
+  await leave.getByRole("button", { name: "Stay" }).click();
+  await expect(page.locator("#useCases")).toHaveValue(SECRET);
+  await expectFinished(page);
+  await page.getByRole("button", { name: `Preview for ${OTHER}` }).click();
+  await expect(panelOf(page)).toBeVisible();
+  await expectFinished(page);
+  await confirm(page, OTHER, "Submit the form");
+  await expect(page.getByRole("heading", { name: /^(Sent once|Done)/ })).toBeVisible();
+  expect(writesOf(site, "PutUseCaseForModelAccess")).toBe(1);
+  const told = await Promise.all(
+    ["/api/acts", "/api/record", "/api/record/export"].map(async (address) =>
+      (await fetch(`${site.url}${address}`)).text(),
+    ),
+  );
+  const kept = readdirSync(site.dataDir).map((name) =>
+    readFileSync(path.join(site.dataDir, name), "latin1"),
+  );
+  for (const text of [...told, ...kept]) expect(text).not.toMatch(/Zebrafish/i);
+});
+
+test("a Region is enabled from its page and watched on Pending", async ({ page, site }) => {
+  await page.goto(`/regions/af-south-1?account=${MAIN}`);
+  await page.getByRole("link", { name: /^Review and enable/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Enable af-south-1/ })).toBeVisible();
+  await expectFinished(page);
+  await confirm(page, "af-south-1", "Enable the Region");
+  await expect(page.getByRole("heading", { name: /^(Sent once|Done)/ })).toBeVisible();
+  expect(writesOf(site, "EnableRegion")).toBe(1);
+  await page.goto("/pending");
+  await expect(page.getByRole("link", { name: "Enable af-south-1, Cape Town" })).toBeVisible();
+});
+
+test("a quota is asked for above its default alone", async ({ page, site }) => {
+  await page.goto(`/quotas?account=${MAIN}&region=us-east-1`);
+  await page
+    .getByRole("button", { name: /^Request: Cross-region/ })
+    .first()
+    .click();
+  const value = page.getByLabel("Value to ask for");
+  await value.fill("1");
+  await expect(page.getByRole("link", { name: /^Review and ask/ })).toHaveCount(0);
+  await value.fill("90000000");
+  await page.getByRole("link", { name: /^Review and ask/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /to 90,000,000/ })).toBeVisible();
+  await confirm(page, MAIN, "Ask for the increase");
+  await expect(page.getByRole("heading", { name: /^(Sent once|Done)/ })).toBeVisible();
+  expect(writesOf(site, "RequestServiceQuotaIncrease")).toBe(1);
+});
