@@ -32,6 +32,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "kills",
+          globalSetup: ["tests/support/setup-postgres.ts"],
+          include: ["tests/chaos/kills.test.ts"],
+        },
+      },
+      {
+        extends: true,
         test: { name: "built", include: ["tests/built/**/*.test.ts"] },
       },
       {

@@ -42,7 +42,7 @@ export function PasteBox({ text, onChange }: PasteBoxProps) {
   useEffect(() => {
     if (takesFocus()) field.current?.focus({ preventScroll: true });
   }, []);
-  useTypedEarly(field, { value: text, onChange });
+  useTypedEarly(() => field.current?.value, { value: text, onChange });
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const given = event.clipboardData?.getData("text/plain");
     if (!given || isWritten(event.target)) return;

@@ -9,7 +9,7 @@ import { MEASURE_WORD, percent, scopeWord } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
 import type { CellView } from "@/lib/contracts/cell";
-import { outputWeight } from "@/lib/domain/quota/burndown";
+import { burndownSentence } from "@/lib/domain/capacity/words";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
@@ -34,6 +34,7 @@ type CellQuotasProps = {
 export function CellQuotas({ cell }: CellQuotasProps) {
   const { quotas, otherLimits, sharedQuota, quotaNames } = cell;
   const { regionFindings, quotaFault, modelId, serverNow } = cell;
+  const weight = burndownSentence(modelId);
   const requests = quotas.filter(({ unit }) => unit === "requests-per-minute").length;
   const shown = quotas.filter(({ unit }) => unit !== "requests-per-minute");
   return (
@@ -77,7 +78,7 @@ export function CellQuotas({ cell }: CellQuotasProps) {
         </>
       )}
       <p className="text-sm text-ink-3">
-        {outputWeight(modelId) === 5 && "Each output token uses up five tokens of these quotas. "}
+        {weight !== null && `${weight} `}
         {requests > 0 && "Requests a minute are listed too, but no longer enforced. "}
         <Link href={routes.quotas({ model: modelId })} className="link">
           This model in all Regions

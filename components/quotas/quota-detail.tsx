@@ -4,7 +4,7 @@ import { RequestHistory } from "@/components/quotas/quota-requests";
 import { percent, UNTIED_WORD } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
-import { outputWeight } from "@/lib/domain/quota/burndown";
+import { burndownSentence } from "@/lib/domain/capacity/words";
 import { isBelowDefault } from "@/lib/domain/quota/increase";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
@@ -68,15 +68,15 @@ function adjustableText(adjustable: boolean | null): string {
 
 function remarksOf(line: QuotaLine): readonly string[] {
   const { missing, lastApplied, unit, variant, scope, modelId, untied } = line;
-  const weighs = modelId !== null && outputWeight(modelId) === 5 && unit.includes("tokens");
   return [
     missing && MISSING_TEXT[missing],
     lastApplied !== null && `Last known ${figure(lastApplied)}.`,
     unit === "requests-per-minute" &&
       "AWS still lists requests a minute, but no longer enforces them.",
-    weighs &&
+    modelId !== null &&
+      unit.includes("tokens") &&
       unit !== "input-tokens-per-minute" &&
-      "Each output token of this model uses up five tokens of the quota.",
+      burndownSentence(modelId),
     unit === "tokens-per-day" &&
       scope === null &&
       modelId !== null &&

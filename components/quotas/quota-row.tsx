@@ -10,7 +10,7 @@ import { QuotaValue } from "@/components/quotas/quota-value";
 import { scopeWord, UNTIED_WORD } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import { outputWeight } from "@/lib/domain/quota/burndown";
+import { burndownRemark } from "@/lib/domain/capacity/words";
 import { isBelowDefault, wayToRaise } from "@/lib/domain/quota/increase";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { EpochMs } from "@/lib/domain/time";
@@ -32,6 +32,7 @@ const PHONE_FIGURE = "max-sm:order-5 max-sm:col-span-2 max-sm:flex max-sm:gap-2 
 /** One quota as a row, and under it everything known of it when it is open. */
 export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: QuotaRowProps) {
   const { applied, defaultValue, required } = line;
+  const weight = weightOf(line);
   return (
     <>
       <Tr className={open ? "bg-hover" : undefined}>
@@ -45,7 +46,7 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
           {line.quotaName}
           <Sub>
             <QuotaCode code={line.quotaCode} href={line.href ?? null} />
-            {isWeighted(line) && ", output tokens count five-fold"}
+            {weight !== null && `, ${weight}`}
             {line.untied && `, ${UNTIED_WORD[line.untied].toLowerCase()}`}
           </Sub>
         </Td>
@@ -109,9 +110,9 @@ function routeText({ scope, variant, modelId }: QuotaLine): string {
   return [scopeWord(scope), variant].filter(Boolean).join(", ");
 }
 
-function isWeighted({ modelId, unit }: QuotaLine): boolean {
+function weightOf({ modelId, unit }: QuotaLine): string | null {
   const counts = unit === "tokens-per-minute" || unit === "tokens-per-day";
-  return counts && modelId !== null && outputWeight(modelId) === 5;
+  return counts && modelId !== null ? burndownRemark(modelId) : null;
 }
 
 function actionWord(line: QuotaLine): string {

@@ -129,7 +129,7 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
             )}
             <p className="mt-3 max-w-[76ch] text-sm text-ink-3">
               Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
-              tokens count five-fold for Claude 3.7 and later. <ReadAt view={view} />
+              tokens of some models count several times, as their rows say. <ReadAt view={view} />
             </p>
             {unmatched.length > 0 && (
               <UnmatchedQuotas

@@ -24,7 +24,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
-  useTypedEarly(field, { value: name, onChange: setName });
+  useTypedEarly(() => field.current?.value, { value: name, onChange: setName });
   const [role, setRole] = useState<"viewer" | "operator">("viewer");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [lasts, setLasts] = useState("90");

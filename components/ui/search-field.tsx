@@ -1,9 +1,10 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import type { KeyboardEvent, Ref } from "react";
+import { type KeyboardEvent, type Ref, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { useTypedEarly } from "@/components/ui/use-typed-early";
 
 type SearchFieldProps = {
   label: string;
@@ -26,6 +27,8 @@ export function SearchField({
   className,
   ref,
 }: SearchFieldProps) {
+  const box = useRef<HTMLLabelElement>(null);
+  useTypedEarly(() => box.current?.querySelector("input")?.value, { value, onChange });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // What lies on top has closed by it already.
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -35,6 +38,7 @@ export function SearchField({
   };
   return (
     <label
+      ref={box}
       data-boxed
       className={cn(
         "hairline flex h-7 min-w-0 items-center gap-1.5 rounded-md bg-surface pr-1.5 pl-2 text-ink-3 outline-offset-1 outline-focus [--hairline-color:var(--color-control)] focus-within:outline-2 max-sm:h-8",

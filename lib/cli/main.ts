@@ -5,6 +5,7 @@ import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { checkServer, checkServerDeps } from "./check-server";
 import { explain } from "./explain";
+import { fit } from "./fit";
 import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
 import { plan } from "./plan";
@@ -19,6 +20,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   check     whether what a team requires is ready: for pipelines
   plan      everything that stands in the way, by who can remove it, with steps and commands
   explain   what an error means, who can fix it and how
+  fit       whether so many calls a minute stay within a quota of tokens
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
   act       what would be signed, asked, switched on or submitted at AWS; and does it, once it is confirmed
@@ -56,6 +58,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   plan,
   explain,
+  fit,
   invite,
   token,
   act,

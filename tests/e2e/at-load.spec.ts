@@ -117,3 +117,13 @@ test("once a page is shown nothing that can be pressed moves by what comes later
     await page.unrouteAll({ behavior: "ignoreErrors" });
   }
 });
+
+test("what is typed into a filter before the scripts are there is kept", async ({ page }) => {
+  const letGo = await holdBack(page, ({ pathname }) => /chunks\/.*\.js$/.test(pathname));
+  await page.goto("/errors", { waitUntil: "commit" });
+  const field = page.getByRole("searchbox").first();
+  await field.fill("throttling");
+  letGo();
+  await expect(page).toHaveURL(/throttling/);
+  await expect(field).toHaveValue("throttling");
+});

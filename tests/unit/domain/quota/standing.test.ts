@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { outputWeight } from "@/lib/domain/quota/burndown";
 import { countShows, filterLines, fitsAll, type QuotaFilter } from "@/lib/domain/quota/filter";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
@@ -152,20 +151,5 @@ describe("narrowing the list", () => {
       requested: 1,
       "not-known": 0,
     });
-  });
-});
-
-describe("output tokens of Claude 3.7 and later use up five of the quota each", () => {
-  it.each([
-    ["anthropic.claude-v2:1", 1],
-    ["anthropic.claude-instant-v1", 1],
-    ["anthropic.claude-3-haiku-20240307-v1:0", 1],
-    ["anthropic.claude-3-5-sonnet-20241022-v2:0", 1],
-    ["anthropic.claude-3-7-sonnet-20250219-v1:0", 5],
-    ["anthropic.claude-sonnet-4-20250514-v1:0", 5],
-    ["anthropic.claude-opus-4-8", 5],
-    ["amazon.nova-pro-v1:0", 1],
-  ])("%s: %i", (modelId, weight) => {
-    expect(outputWeight(modelId)).toBe(weight);
   });
 });
