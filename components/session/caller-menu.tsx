@@ -59,12 +59,12 @@ function Caller({ me, entry }: CallerProps) {
       trigger={
         <Button
           aria-label={`${name}, ${role}`}
-          className="max-[1599px]:w-7 max-[1599px]:px-0 max-sm:w-8"
+          className="max-[1799px]:w-7 max-[1799px]:px-0 max-sm:w-8"
         >
-          <UserRound aria-hidden strokeWidth={1.5} className="min-[1600px]:hidden" />
-          <span className="max-w-40 truncate max-[1599px]:hidden">{name}</span>
-          <span className="font-normal text-ink-3 max-[1599px]:hidden">{role}</span>
-          <ChevronDown aria-hidden strokeWidth={1.75} className="max-[1599px]:hidden" />
+          <UserRound aria-hidden strokeWidth={1.5} className="min-[1800px]:hidden" />
+          <span className="max-w-40 truncate max-[1799px]:hidden">{name}</span>
+          <span className="font-normal text-ink-3 max-[1799px]:hidden">{role}</span>
+          <ChevronDown aria-hidden strokeWidth={1.75} className="max-[1799px]:hidden" />
         </Button>
       }
     >

@@ -45,7 +45,8 @@ export function Nav({ account, badges }: NavProps) {
             className={cn(
               ITEM,
               current?.place === "bar-from-861" && "max-[861px]:bg-selected",
-              current?.place === "bar-from-1201" && "max-xl:bg-selected",
+              current?.place === "bar-from-1001" && "max-[1001px]:bg-selected",
+              current?.place === "bar-from-1301" && "max-[1301px]:bg-selected",
               current?.place === "bar-from-1401" && "max-2xl:bg-selected",
             )}
           >

@@ -8,7 +8,7 @@ export type Badge = "in-flight" | "not-met" | "acts";
  * Where a page stands on windows wider than a phone: in the bar, in the bar down to a width and under More below it, or
  * always under More.
  */
-type Place = "bar" | "bar-from-861" | "bar-from-1201" | "bar-from-1401" | "more";
+type Place = "bar" | "bar-from-861" | "bar-from-1001" | "bar-from-1301" | "bar-from-1401" | "more";
 
 type Page = {
   name: string;
@@ -31,9 +31,9 @@ export const PAGES: readonly Page[] = [
   },
   { name: "Plan", href: routes.plan(), place: "bar" },
   { name: "Pending", href: routes.pending(), place: "bar", tab: Clock, badge: "in-flight" },
-  { name: "Acts", href: routes.acts(), place: "bar-from-861", badge: "acts" },
+  { name: "Acts", href: routes.acts(), place: "bar-from-1001", badge: "acts" },
   { name: "Regions", href: routes.regions(), place: "bar-from-861", tab: Globe },
-  { name: "Quotas", href: routes.quotas(), place: "bar-from-1201" },
+  { name: "Quotas", href: routes.quotas(), place: "bar-from-1301" },
   { name: "Changes", href: routes.changes(), place: "bar-from-1401" },
   { name: "Errors", href: routes.errors(), place: "more" },
   { name: "Diagnose", href: routes.diagnose(), place: "more" },
@@ -47,7 +47,8 @@ export const PAGES: readonly Page[] = [
 export const SHOWN: Readonly<Record<Place, { bar: string; more: string }>> = {
   bar: { bar: "", more: "hidden" },
   "bar-from-861": { bar: "max-[861px]:hidden", more: "min-[861px]:hidden" },
-  "bar-from-1201": { bar: "max-xl:hidden", more: "xl:hidden" },
+  "bar-from-1001": { bar: "max-[1001px]:hidden", more: "min-[1001px]:hidden" },
+  "bar-from-1301": { bar: "max-[1301px]:hidden", more: "min-[1301px]:hidden" },
   "bar-from-1401": { bar: "max-2xl:hidden", more: "2xl:hidden" },
   more: { bar: "hidden", more: "" },
 };

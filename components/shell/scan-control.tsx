@@ -12,7 +12,7 @@ import { problemText } from "@/lib/queries/action";
 import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 
 /** Both buttons are as wide as the wider one, so that the bar keeps still. */
-const ONE_WIDTH = "min-[1500px]:w-28";
+const ONE_WIDTH = "min-[1600px]:w-28";
 
 /** Starts a scan of everything, or cancels the one that runs. */
 export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready: boolean }) {
@@ -28,7 +28,7 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
         className={ONE_WIDTH}
       >
         <X aria-hidden strokeWidth={1.75} />
-        <span className="max-[1500px]:hidden">Cancel scan</span>
+        <span className="max-[1600px]:hidden">Cancel scan</span>
       </Button>
     );
   }
@@ -40,7 +40,7 @@ export function ScanControl({ scan, ready }: { scan: ScanProgress | null; ready:
       className={ONE_WIDTH}
     >
       <RotateCw aria-hidden strokeWidth={1.75} />
-      <span className="max-[1500px]:hidden">Scan now</span>
+      <span className="max-[1600px]:hidden">Scan now</span>
     </Button>
   );
 }

@@ -112,7 +112,7 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
             className="max-sm:w-8 max-sm:px-0"
           >
             <Search aria-hidden strokeWidth={1.75} />
-            <span className="max-[1500px]:hidden">
+            <span className="max-[1600px]:hidden">
               <Kbd>⌘K</Kbd>
             </span>
           </Button>

@@ -5,7 +5,11 @@ export const AREAS: readonly Area[] = [
   {
     name: "kills",
     does: "the process is killed at random moments and at each step of an act, on both stores",
-    files: ["tests/chaos/kills.test.ts", "tests/chaos/acts.test.ts"],
+    files: [
+      "tests/chaos/kills.test.ts",
+      "tests/chaos/acts.test.ts",
+      "tests/chaos/act-replicas.test.ts",
+    ],
   },
   {
     name: "processes",

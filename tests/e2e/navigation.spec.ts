@@ -33,8 +33,10 @@ const WIDE = ["Quotas", "Changes"];
 
 for (const { width, leaves } of [
   { width: 1440, leaves: [] },
-  { width: 1201, leaves: [] },
-  { width: 1200, leaves: WIDE },
+  { width: 1401, leaves: [] },
+  { width: 1400, leaves: ["Changes"] },
+  { width: 1301, leaves: ["Changes"] },
+  { width: 1300, leaves: WIDE },
   { width: 861, leaves: WIDE },
   { width: 860, leaves: ["Regions", ...WIDE] },
 ]) {
@@ -76,9 +78,9 @@ test("by keyboard More opens on its first page that is seen", async ({ page }) =
   await page.goto("/");
   await navOf(page).getByRole("button", { name: "More" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Errors" })).toBeFocused();
+  await expect(page.getByRole("menuitem", { name: "Quotas" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Errors");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Quotas");
 });
 
 test("the account's id stands in the bar from 1500 px on", async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/domain/acts/act";
+import { type Act, isUnfinished } from "@/lib/domain/acts/act";
 import { unconfirmable } from "@/lib/domain/acts/confirm";
 import { STOPPED } from "@/lib/domain/acts/endings";
 import { checkForm } from "@/lib/domain/acts/form";
@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/services/ports/act-aws";
 import { modelIn } from "./account-cells";
 import { type StandingAct, sha256Of, tellAct } from "./act-docs";
 import { actingAccount, type Found, findAccount } from "./find-account";
-import { noteOf } from "./notes";
+import { noteOf, saidOf } from "./notes";
 import { readTarget, type TargetRead } from "./read-target";
 import type { ActRefusal } from "./refusal";
 import { refuse, switchedOff, underWay } from "./refuse";
@@ -77,7 +77,11 @@ async function notConfirmed(
 /** Somebody else was faster, so this one does nothing. */
 async function lostTo(ctx: Context, id: string): Promise<Result<never, ActRefusal>> {
   const now = await standing(ctx, id);
-  return now.ok ? underWay(now.value.act) : now;
+  if (!now.ok) return now;
+  const { act } = now.value;
+  return isUnfinished(act.step.state)
+    ? underWay(act)
+    : refuse("STALE", `It has ended. ${saidOf(act)}`, { act: id });
 }
 
 type Attempt = { actor: Actor; account: Found; form: Uint8Array | null };

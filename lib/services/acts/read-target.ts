@@ -25,8 +25,8 @@ type Asked = {
   readIn: string | null;
 };
 
-/** All that one preview, or one look before the call, may take. */
-const WITHIN_MS = 60 * SECOND_MS;
+/** All that one preview, or one look before the call, may take: less than after which a confirmation counts as abandoned. */
+const WITHIN_MS = 30 * SECOND_MS;
 
 /** Reads AWS for a target, and that the role is of the account. Refused where one answer is missing. */
 export async function readTarget(

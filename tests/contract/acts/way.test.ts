@@ -378,6 +378,38 @@ onBoth("an act", ({ fresh }) => {
     expect(world.writes).toHaveLength(1);
   });
 
+  it("confirmed in two replicas at once is sent once", async () => {
+    const store = await fresh();
+    const world = await anActWorld(await store.open());
+    const other = await store.open();
+    const right = await previewed(world.as("ana"), "enable-region");
+    const told = await Promise.all(
+      [world.stores, other].map((stores) => confirmAct(world.as("ana", { stores }), right)),
+    );
+    expect(told.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(world.writes).toHaveLength(1);
+  });
+
+  it.each([
+    ["EnableRegion", "accepted", 1],
+    ["GetCallerIdentity", "STALE", 0],
+  ] as const)("given up on by another replica during %s ends %s", async (during, end, writes) => {
+    const world = await aWorld();
+    const right = await previewed(world.as("ana"), "enable-region");
+    let waits = true;
+    world.before = async (operation) => {
+      if (operation !== during || !waits) return;
+      waits = false;
+      await world.settle(60_000);
+    };
+    const told = await confirmAct(world.as("ana"), right);
+    expect(told.ok ? told.value.step.state : told.error.code).toBe(end);
+    expect(world.writes).toHaveLength(writes);
+    await world.settle();
+    const ended = value(await readAct(world.as("ana"), { id: right.id }));
+    expect(ended.step.state).toBe(writes === 1 ? "done" : "refused");
+  });
+
   it("previewed by two at once is one act, and only the newer preview can be confirmed", async () => {
     const world = await aWorld();
     const [one, two] = await Promise.all([

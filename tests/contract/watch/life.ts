@@ -92,16 +92,19 @@ export type Life = {
   close(): Promise<void>;
 };
 
+/** `lines`: the configuration but for its webhook. */
+type LifeOptions = { databaseUrl?: string | null; lines?: string };
+
 /** A stand-in, a webhook's receiver, a store, and processes that come and go on them. */
 export async function aLife(
   world: WorldSpec,
-  { databaseUrl = null }: { databaseUrl?: string | null } = {},
+  { databaseUrl = null, lines = `regions: [${REGION}]\n` }: LifeOptions = {},
 ): Promise<Life> {
   const standIn = await startStandIn({ world });
   const hook = await aHook();
   const folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-life-"));
   const config = path.join(folder, "readiness.yaml");
-  writeFileSync(config, `regions: [${REGION}]\nwebhook: { url: "${hook.url}" }\n`);
+  writeFileSync(config, `${lines}webhook: { url: "${hook.url}" }\n`);
   const runs: Run[] = [];
   const base = {
     PATH: process.env.PATH ?? "",

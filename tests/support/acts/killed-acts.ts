@@ -13,6 +13,7 @@ import { DAY_MS } from "@/lib/domain/time";
 import { nextSettleAt, settleDue } from "@/lib/services/acts/settle";
 import type { Stores } from "@/lib/services/ports/stores";
 import type { FaultRule } from "@/lib/stand-in/faults/types";
+import type { StandIn } from "@/lib/stand-in/start";
 import { aContext } from "@/tests/support/a-context";
 import { aCounter } from "@/tests/support/attempts";
 import {
@@ -29,7 +30,8 @@ const ROLE = `arn:aws:iam::${ACCOUNT}:role/BedrockReadinessAct`;
 const BIN = path.resolve("lib", "cli", "bin.mjs");
 const REACHED_MS = 60_000;
 const QUOTA = "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6";
-const CONFIG = `regions: [us-east-1]
+/** Acts of every kind, in one account. */
+export const ACTS_CONFIG = `regions: [us-east-1]
 accounts:
   - id: "${ACCOUNT}"
     actRole: ${ROLE}
@@ -63,7 +65,10 @@ export type Moment = {
   writes: 0 | 1 | "either";
 };
 
-const Printed = z.object({ act: z.string(), hash: z.string(), word: z.string() });
+type Place = Pick<Bench, "standIn" | "file">;
+
+/** What a preview prints. */
+export const Printed = z.object({ act: z.string(), hash: z.string(), word: z.string() });
 
 /** A store, the local AWS, and people and processes that act on them. */
 export type Killing = {
@@ -82,7 +87,7 @@ export async function aKilling({ stores, dataDir, databaseUrl }: Options): Promi
     ...KEYS,
     HOME: bench.folder,
     AWS_ENDPOINT_URL: bench.standIn.url,
-    READINESS_CONFIG: bench.file("readiness.yaml", CONFIG),
+    READINESS_CONFIG: bench.file("readiness.yaml", ACTS_CONFIG),
     READINESS_DATA_DIR: dataDir,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
@@ -117,21 +122,28 @@ export async function aKilling({ stores, dataDir, databaseUrl }: Options): Promi
 }
 
 /** A world in which the act is still to be done, and whatever is written shows at once. */
-function begin({ standIn: { control } }: Bench, kind: ActKind): void {
+function begin({ standIn: { control } }: Place, kind: ActKind): void {
   control.reset();
   control.clearFaults();
-  control.given(
-    {
-      change: "after-writes",
-      agreement: { ends: { how: "complete", inMs: 0 } },
-      quota: { caseInMs: 0, ends: { how: "approved", inMs: 0, appliedInMs: 0 } },
-      region: { inMs: 0 },
-    },
-    { change: "form", form: kind === "submit-use-case-form" ? "missing" : "present" },
-  );
+  showAtOnce(control);
+  control.given({
+    change: "form",
+    form: kind === "submit-use-case-form" ? "missing" : "present",
+  });
 }
 
-function argsOf(bench: Bench, kind: ActKind) {
+/** Whatever is written has its effect at once. */
+export function showAtOnce(control: StandIn["control"]): void {
+  control.given({
+    change: "after-writes",
+    agreement: { ends: { how: "complete", inMs: 0 } },
+    quota: { caseInMs: 0, ends: { how: "approved", inMs: 0, appliedInMs: 0 } },
+    region: { inMs: 0 },
+  });
+}
+
+/** What a person types for an act of each kind: before, and with the confirmation. */
+export function argsOf(bench: Place, kind: ActKind) {
   const file = ["--form", bench.file("form.json", FORM)];
   const at = [kind, "--account", ACCOUNT];
   const quota = bench.standIn.control.truth().quotas.find(({ name }) => name === QUOTA);
@@ -149,7 +161,7 @@ function argsOf(bench: Bench, kind: ActKind) {
   }
 }
 
-function faultsOf(kind: ActKind, { hangs }: Moment): readonly FaultRule[] {
+export function faultsOf(kind: ActKind, { hangs }: Moment): readonly FaultRule[] {
   const fault = { kind: "hang" } as const;
   const operation = OPERATIONS[kind];
   switch (hangs) {
@@ -168,11 +180,18 @@ function faultsOf(kind: ActKind, { hangs }: Moment): readonly FaultRule[] {
   }
 }
 
-type Killed = { confirm: readonly string[]; env: Environment; moment: Moment };
+type Killed = {
+  confirm: readonly string[];
+  env: Environment;
+  moment: Moment;
+  /** Writes that arrived before. */
+  before?: number;
+};
 
-async function killed(
-  { standIn: { control } }: Bench,
-  { confirm, env, moment: { hangs, laterMs } }: Killed,
+/** Confirms in a process of its own, and kills it. */
+export async function killed(
+  { standIn: { control } }: Place,
+  { confirm, env, moment: { hangs, laterMs }, before = 0 }: Killed,
 ): Promise<void> {
   const calls = (operation: string) =>
     control
@@ -191,7 +210,7 @@ async function killed(
         return calls("AssumeRole") > 1;
       case "write-before":
       case "write-after":
-        return control.writes().length > 0;
+        return control.writes().length > before;
     }
   };
   const child = spawn(process.execPath, [BIN, ...confirm], {
