@@ -153,6 +153,7 @@ function storesInMemory(world: World): Context["stores"] {
   const stores = unusedBut<Context["stores"]>("stores", {
     ...inside,
     scans: unusedBut<Context["stores"]["scans"]>("scans", { lastComplete: async () => null }),
+    proofs: unusedBut<Context["stores"]["proofs"]>("proofs", { since: async () => [] }),
     transaction: (run) => run(within),
   });
   return stores;
