@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expectFinished } from "./finished";
-import { expect, type Site, test } from "./fixtures";
+import { expect, type Site, scanEnds, test } from "./fixtures";
 
 const MAIN = "111122223333";
 const OTHER = "444455556666";
@@ -11,24 +11,10 @@ const TERRA = "openai.gpt-5.6-terra";
 const PALMYRA = "writer.palmyra-x5-v1:0";
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
-test.use({ siteOptions: { world: "first-look", config: DEMO_CONFIG } });
-/** Regions of this world that never answer keep the scan at work for minutes. */
-test.beforeAll(({ site }) =>
-  expect
-    .poll(
-      async () => {
-        const answer = await fetch(`${site.url}/api/matrix`);
-        const { columns } = (await answer.json()) as {
-          columns: { account: string; readAt: number | null }[];
-        };
-        return [MAIN, OTHER].map(
-          (id) => columns.filter(({ account, readAt }) => account === id && readAt !== null).length,
-        );
-      },
-      { timeout: 120_000, intervals: [500] },
-    )
-    .toEqual([18, 17]),
-);
+test.use({
+  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
+});
+test.beforeAll(async ({ site }) => scanEnds(site));
 
 const writesOf = (site: Site, operation: string): number =>
   site.aws.writes().filter((call) => call.operation === operation).length;
