@@ -59,6 +59,8 @@ export const api = {
     `/api/cell${query({ account, region, model: modelId })}`,
   howToCall: (account: string, region: string, modelId: string) =>
     `/api/how-to-call${query({ account, region, model: modelId })}`,
+  proofs: (account: string, region: string, modelId: string) =>
+    `/api/proofs${query({ account, region, model: modelId })}`,
   readiness: (filters: Record<string, string | undefined> = {}) =>
     `/api/readiness${query(filters)}`,
   agreements: () => "/api/agreements",

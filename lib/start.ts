@@ -15,6 +15,7 @@ import { createIdentity } from "@/lib/identity/create";
 import { installationOf } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
+import { startProver } from "@/lib/jobs/kinds/prove/prover";
 import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
@@ -150,6 +151,7 @@ export async function createRuntime(
     ...base,
     matrix,
     act: aws.act,
+    prove: aws.prove,
     scans: scanner,
     keep: (readings, options) => keep(base, readings, options),
   };
@@ -238,6 +240,7 @@ export function startWork(app: App): Work {
     },
   });
   const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
+  const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
   return {
     stop: () =>
       endInOrder(
@@ -245,6 +248,7 @@ export function startWork(app: App): Work {
           { name: "the scan", end: app.scanner.stop },
           { name: "the watch poller", end: poller.stop },
           { name: "the settler of acts", end: settler.stop },
+          { name: "the prover", end: prover.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },
         ],

@@ -1,19 +1,22 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { opensText } from "@/components/cell/words";
+import { ProofLine } from "@/components/proof/lazy-proof";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import type { CellView } from "@/lib/contracts/cell";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import type { State } from "@/lib/domain/state";
 import { timeText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import type { CellSummary } from "./cell-summary";
 
-type CellHeadProps = { summary: CellSummary; cell: CellView | undefined };
+type CellHeadProps = { at: CellRef | null; summary: CellSummary; cell: CellView | undefined };
 
-/** What and where, state and code, the sentence that answers, and who, when, how much, how old. */
-export function CellHead({ summary, cell }: CellHeadProps) {
+/** What and where (`at` null: in several accounts), state and code, the sentence that answers, and who, when, how much, how old. */
+export function CellHead({ at, summary, cell }: CellHeadProps) {
   const state = cell?.state ?? summary.state;
   const code = cell ? cell.code : summary.code;
   return (
@@ -25,10 +28,7 @@ export function CellHead({ summary, cell }: CellHeadProps) {
         <Code className="break-all">{summary.modelId}</Code>
         <span className="text-ink-3">{summary.city}</span>
       </p>
-      <p className="mt-3 flex flex-wrap items-center gap-2">
-        <StateChip state={state} />
-        {code && <Code>{code}</Code>}
-      </p>
+      <Axes at={at} state={state} code={code} />
       <p className="mt-2.5 text-lg">{cell?.sentence ?? soFar(summary)}</p>
       {cell?.warnings.map((warning) => (
         <p key={warning} className="mt-1.5 flex items-baseline gap-1.5 font-medium">
@@ -51,6 +51,29 @@ export function CellHead({ summary, cell }: CellHeadProps) {
       )}
       {cell && <Facts cell={cell} />}
     </section>
+  );
+}
+
+type AxesProps = { at: CellRef | null; state: State; code: string | null };
+
+/** What the fields say, and what calls came to: two things, neither of which makes up for the other. */
+function Axes({ at, state, code }: AxesProps) {
+  const fields = (
+    <>
+      <StateChip state={state} />
+      {code && <Code>{code}</Code>}
+    </>
+  );
+  if (!at) return <p className="mt-3 flex flex-wrap items-center gap-2">{fields}</p>;
+  return (
+    <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3.5 gap-y-1.5 max-sm:grid-cols-[72px_minmax(0,1fr)] [&>dt]:text-sm [&>dt]:text-ink-3">
+      <dt>Fields</dt>
+      <dd className="flex flex-wrap items-center gap-2">{fields}</dd>
+      <dt>Proof</dt>
+      <dd>
+        <ProofLine cell={at} />
+      </dd>
+    </dl>
   );
 }
 

@@ -16,6 +16,7 @@ import { Routes } from "@/components/cell/routes";
 import { Section } from "@/components/cell/section";
 import { SheetBar } from "@/components/cell/sheet-bar";
 import { usePhone } from "@/components/matrix/grid/metrics";
+import { ProofSection } from "@/components/proof/lazy-proof";
 import { CellQuotas } from "@/components/quotas/cell-quotas";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -119,7 +120,7 @@ function OneCell({ cell, summary, version, onOpen }: OneCellProps) {
   }, [client, account, region, modelId, version]);
   return (
     <>
-      <CellHead summary={summary} cell={data} />
+      <CellHead at={cell} summary={summary} cell={data} />
       {isError && !data && (
         <div className="p-6">
           <Notice
@@ -145,6 +146,7 @@ function OneCell({ cell, summary, version, onOpen }: OneCellProps) {
           <Gates cell={data} />
           <Findings cell={data} />
           <Routes cell={data} />
+          <ProofSection cell={cell} />
           <Section title="Quotas">
             <CellQuotas cell={data} />
           </Section>

@@ -29,7 +29,7 @@ export function InAccounts({
   const cells = worstFirst(cellInAccounts(snapshot, { cell, accounts }), ({ kind }) => kind.state);
   return (
     <>
-      <CellHead summary={summary} cell={undefined} />
+      <CellHead at={null} summary={summary} cell={undefined} />
       <Section title="By account" note={`${cells.length}`}>
         <ul className="[&>li+li]:border-t [&>li+li]:border-line">
           {cells.map(({ account, label, id, kind }) => (

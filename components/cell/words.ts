@@ -19,6 +19,7 @@ export const GATE_NAME = {
   form: "Use case form",
   quota: "Token quota above zero",
   "data-retention": "Data retention mode",
+  proof: "Proof by a call",
 } as const satisfies Record<GateName, string>;
 
 /** The state a gate's mark is drawn in; null for those that passed, were skipped or not reached. */

@@ -15,6 +15,7 @@ const PLAIN: Omit<CellDrawing, "state"> = {
   noted: false,
   warning: null,
   required: false,
+  proved: false,
   faint: false,
   off: false,
   unread: false,

@@ -42,6 +42,11 @@ const GROUND_SIGNS = {
 
 const FLAG_SIGNS = {
   required: { name: "Box", says: "somebody requires it", drawn: { ...READY, required: true } },
+  proved: {
+    name: "Tick",
+    says: "a call was answered within a day",
+    drawn: { ...READY, proved: true },
+  },
   noted: { name: "Bar", says: "a note", drawn: { ...READY, noted: true } },
   warning: {
     name: "Triangle",

@@ -9,6 +9,7 @@ import { StateText } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { proofWords } from "@/lib/domain/proof/words";
 import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
 import type { RegionReview, ReviewModel } from "@/lib/domain/review/types";
 import { STATES } from "@/lib/domain/state";
@@ -82,6 +83,7 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
       <Td className="max-sm:text-right">
         <StateText state={model.state} />
         <LastKnown model={model} serverNow={serverNow} />
+        {model.proof && <Sub>{proofWords(model.proof, serverNow)}</Sub>}
       </Td>
       <Td>
         {model.routes.length > 0 ? (

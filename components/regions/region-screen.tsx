@@ -20,6 +20,7 @@ import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
+import { triedText } from "@/lib/domain/review/tried";
 import type { RegionReview } from "@/lib/domain/review/types";
 import { regionStatusText } from "@/lib/domain/words/region-status";
 import { useMatrix } from "@/lib/queries/matrix";
@@ -110,9 +111,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
           )}
         </aside>
       </div>
-      <p className="mt-8 text-sm text-ink-3">
-        No call was tried, and callers’ own policies were not checked.
-      </p>
+      <p className="mt-8 text-sm text-ink-3">{triedText(review.models)}</p>
     </>
   );
 }

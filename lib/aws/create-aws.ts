@@ -11,10 +11,12 @@ import { createSession } from "@/lib/aws/connect/session";
 import { shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
+import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
 import { ok, type Result } from "@/lib/domain/result";
 import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
+import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
 
 export type Aws = AwsPort & {
@@ -22,6 +24,7 @@ export type Aws = AwsPort & {
   limiters: Limiters;
   /** Counts the calls of all accounts. */
   meter: CallMeter;
+  prove: ProvePort;
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
   forgetClients(): void;
   /** What changes something at AWS; nothing that only reads is given it. */
@@ -115,6 +118,11 @@ export async function createAws(
       stsRegion: homeRegion,
     }),
     places: () => credentialPlaces(variables),
+    prove: createProve({
+      sts: rolesClient,
+      ...{ requestHandler, clock, attempts, homeRegion },
+      envFor: (account, source) => envOf(account, source, true),
+    }),
     clock,
     limiters,
     meter,

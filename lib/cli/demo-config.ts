@@ -3,6 +3,7 @@ export const DEMO_CONFIG = `accounts:
   - id: "111122223333"
     name: payments-prod
     actRole: arn:aws:iam::111122223333:role/BedrockReadinessAct
+    proveRole: arn:aws:iam::111122223333:role/BedrockReadinessProve
   - name: data-science-new
     role: arn:aws:iam::444455556666:role/BedrockReadinessRead
     externalId: 7f3c2b1a
@@ -12,6 +13,7 @@ export const DEMO_CONFIG = `accounts:
 actions:
   enabled: true
   kinds: [accept-agreement, request-quota-increase, enable-region, submit-use-case-form]
+prove: { enabled: true }
 requirements:
   - name: Payments assistant
     accounts: [payments-prod]

@@ -14,6 +14,7 @@ import { type Io, systemIo } from "./io";
 import { kit } from "./kit";
 import { plan } from "./plan";
 import { policy } from "./policy";
+import { prove } from "./prove";
 import { scan } from "./scan";
 import { token } from "./token";
 
@@ -31,6 +32,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   invite    a link that signs one person in, once
   token     tokens for machines: create, list, revoke
   act       what would be signed, asked, switched on or submitted at AWS; and does it, once it is confirmed
+  prove     tries a call of a model, shown and confirmed before
   policy    the least IAM policy of each role
   audit     whether the record of what people did is whole, and all of it as JSON Lines
   doctor    what is configured, reachable, allowed and stale
@@ -75,6 +77,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   invite,
   token,
   act,
+  prove,
   policy,
   audit,
   doctor,

@@ -14,6 +14,8 @@ export type Config = {
   webhook: Webhook | null;
 };
 
+/** Calls that are tried in an account in a day, where nothing else is set. */
+const CALLS_PER_DAY = 50;
 const RETENTION_MS = 400 * DAY_MS;
 const DEFAULT_ACCOUNT: AccountRef = {
   key: "default",
@@ -33,6 +35,7 @@ export const NO_CONFIG: Config = {
     maskAccountIds: false,
     grants: [],
     actions: { enabled: false, kinds: [], secondPerson: false },
+    prove: { enabled: false, callsPerDay: CALLS_PER_DAY },
   },
   webhook: null,
 };
@@ -91,6 +94,7 @@ function toConfig(file: ConfigFile): Config {
         routes: entry.routes ?? null,
         tokensPerMinute: entry.tokensPerMinute ?? null,
         accounts: entry.accounts ?? null,
+        ...(entry.prove !== undefined && { proveEveryMs: entry.prove }),
       })),
       accessPortal: file.accessPortal ?? null,
       retentionMs: file.retention ?? RETENTION_MS,
@@ -100,6 +104,10 @@ function toConfig(file: ConfigFile): Config {
       ...(file.principals?.enabled && { checkPrincipals: true }),
       grants: (file.access?.grants ?? []).map(grantOf),
       actions: actionsOf(file.actions),
+      prove: {
+        enabled: file.prove?.enabled ?? false,
+        callsPerDay: file.prove?.callsPerDay ?? CALLS_PER_DAY,
+      },
     },
     webhook: file.webhook
       ? { url: file.webhook.url, secretFile: file.webhook.secretFile ?? null }

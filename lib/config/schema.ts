@@ -12,6 +12,7 @@ import {
   ROUTE_WORDS,
 } from "@/lib/domain/requirement/fields";
 import { WITHINS } from "@/lib/domain/requirement/routes";
+import { DAY_MS } from "@/lib/domain/time";
 import { parseDuration } from "@/lib/domain/words/durations";
 
 const accountId = z
@@ -92,6 +93,9 @@ export const RequirementEntry = z.strictObject({
   routes: routeRule.optional(),
   tokensPerMinute: z.number().int().positive().optional(),
   accounts: z.array(z.string()).min(1).optional(),
+  prove: duration
+    .refine((ms) => ms >= DAY_MS, "is less than a day; a route is tried at most daily")
+    .optional(),
 });
 
 const grantAccount = z
@@ -161,6 +165,12 @@ export const ConfigFile = z
     principals: z.strictObject({ enabled: z.boolean() }).optional(),
     access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
     actions: Actions.optional(),
+    prove: z
+      .strictObject({
+        enabled: z.boolean(),
+        callsPerDay: z.number().int().min(1).max(1_000).optional(),
+      })
+      .optional(),
   })
   .superRefine((file, issues) => {
     const names = new Set<string>();

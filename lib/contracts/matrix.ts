@@ -39,6 +39,7 @@ export const MatrixKind: z.Schema<CellKind> = z.object({
   noted: z.boolean(),
   legacy: z.boolean(),
   weighty: z.boolean(),
+  proved: z.exactOptional(z.literal(true)),
   lastKnown: lastKnownOrNull,
 });
 

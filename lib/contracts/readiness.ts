@@ -1,3 +1,4 @@
+import { PROOF_OUTCOMES } from "@/lib/domain/proof/proof";
 import {
   amountOrNull,
   causeOrNull,
@@ -38,6 +39,8 @@ const ReadinessCell = z.object({
   findings: list(
     z.object({ code: codeOrNull, cause: causeOrNull, severity, owner, message: text }),
   ),
+  /** The newest call that was tried within a week; absent: none was. */
+  proof: z.exactOptional(z.object({ outcome: z.enum(PROOF_OUTCOMES), route: text, at: text })),
 });
 export type ReadinessCell = z.output<typeof ReadinessCell>;
 

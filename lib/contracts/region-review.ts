@@ -1,3 +1,4 @@
+import { PROOF_OUTCOMES } from "@/lib/domain/proof/proof";
 import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";
 import {
@@ -61,6 +62,7 @@ const Model: z.Schema<ReviewModel> = z.object({
   readAt: timeOrNull,
   requestId: textOrNull,
   required: z.boolean(),
+  proof: z.exactOptional(z.object({ outcome: z.enum(PROOF_OUTCOMES), route: text, at: time })),
 });
 
 const Blockers: z.Schema<BlockerGroup> = z.object({

@@ -25,6 +25,7 @@ import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts
 import { createHistory } from "./stores/history";
 import { createLeases } from "./stores/leases";
 import { createPace } from "./stores/pace";
+import { createProofs } from "./stores/proofs";
 import { createScans } from "./stores/scans";
 import { createSessions } from "./stores/sessions";
 import { createSignIns } from "./stores/sign-ins";
@@ -128,6 +129,7 @@ const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => (
   deliveries: createDeliveries(access),
   docs: createDocs(access),
   acts: createActs(access),
+  proofs: createProofs(access),
   sessions: createSessions(access),
   signIns: createSignIns(access),
   tokens: createTokens(access),

@@ -120,6 +120,26 @@ export type Database = {
     updated_at: EpochMs;
     body: string;
   };
+  /** What a person was shown before calls were tried. */
+  proof_plans: {
+    id: string;
+    account: string;
+    created_at: EpochMs;
+    used_at: EpochMs | null;
+    body: string;
+  };
+  /** Tries of a route, a row each; `calls` and `cost` (US dollars) are counted against the day. */
+  proofs: {
+    id: string;
+    account: string;
+    region: string;
+    model_id: string;
+    route: string;
+    at: EpochMs;
+    calls: number;
+    cost: number | null;
+    body: string;
+  };
   docs: { kind: string; id: string; rev: number; updated_at: EpochMs; body: string };
   /** The record. All but `prev`, `hash` and `entry` is what rows are looked for by. */
   audit: {

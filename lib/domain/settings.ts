@@ -9,6 +9,9 @@ export type ActionSettings = {
   secondPerson: boolean;
 };
 
+/** Whether calls that cost a little may be tried, and how many a day in each account. */
+export type ProveSettings = { enabled: boolean; callsPerDay: number };
+
 /** How the product was set up: `readiness.yaml` and the environment, parsed. Holds no secret. */
 export type Settings = {
   /** Null: every region the account has. */
@@ -27,4 +30,5 @@ export type Settings = {
   /** Who is let in, and as what; without sign-in nobody is asked. */
   grants: readonly Grant[];
   actions: ActionSettings;
+  prove: ProveSettings;
 };

@@ -20,6 +20,7 @@ export const GATES = [
   "form",
   "quota",
   "data-retention",
+  "proof",
 ] as const;
 export type GateName = (typeof GATES)[number];
 
@@ -62,4 +63,6 @@ export type Verdict = {
   closedRoutes: readonly ClosedRoute[];
   findings: readonly Finding[];
   lastKnown: LastKnown | null;
+  /** A call was answered within a day, by a route that is open. It makes nothing ready. */
+  proved?: true;
 };

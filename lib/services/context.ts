@@ -11,6 +11,7 @@ import type { Installation } from "@/lib/services/ports/installation";
 import type { Log } from "@/lib/services/ports/log";
 import type { Meters } from "@/lib/services/ports/meters";
 import type { AskWebhook } from "@/lib/services/ports/notify";
+import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
@@ -23,6 +24,8 @@ export type Runtime = Ground & {
   aws: AwsPort;
   /** The one way to change something at AWS. */
   act: ActPort;
+  /** The one way to invoke a model. */
+  prove: ProvePort;
   attempts: AttemptCounter;
   /** What this process counts, over all accounts. */
   meters: Meters;
@@ -63,8 +66,8 @@ export type AccessContext = Pick<
   "now" | "settings" | "stores" | "log" | "identity" | "door" | "requestId" | "address"
 >;
 
-/** What verbs that start no scan and show no page need, and the scanner itself; nothing that could change AWS. */
-export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act">;
+/** What verbs that start no scan and show no page need, and the scanner itself; nothing that could change AWS or cost. */
+export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

@@ -69,11 +69,10 @@ function speaksOf({ Action, Resource, Condition }: Statement, asked: Asked): boo
   );
 }
 
-/** Patterns may end in a star; letters of either case are the same. */
+/** A star stands for any text, also none; letters of either case are the same. */
 export function matches(patterns: readonly string[], value: string): boolean {
-  return patterns.some((pattern) =>
-    pattern.endsWith("*")
-      ? value.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
-      : value.toLowerCase() === pattern.toLowerCase(),
-  );
+  return patterns.some((pattern) => {
+    const parts = pattern.split("*").map((part) => part.replace(/[^\w]/g, "\\$&"));
+    return new RegExp(`^${parts.join(".*")}$`, "i").test(value);
+  });
 }

@@ -64,7 +64,8 @@ function send(
         }
       : render({ ...dispatched, requestId });
   const body = effect?.kind === "rewrite" ? effect.rewrite(rendered.body) : rendered.body;
-  const length = Buffer.byteLength(body);
+  const encoding = rendered.encoding ?? "utf8";
+  const length = Buffer.byteLength(body, encoding);
   const headers: Record<string, string | number> = {
     ...rendered.headers,
     "content-length": length,
@@ -74,10 +75,12 @@ function send(
   }
   response.writeHead(rendered.status, headers);
   if (effect?.kind === "cut") {
-    response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+    response.write(body.slice(0, Math.floor(body.length / 2)), encoding, () =>
+      response.socket?.destroy(),
+    );
     return;
   }
-  response.end(body);
+  response.end(body, encoding);
 }
 
 function readBody(request: IncomingMessage, done: (body: Buffer | null) => void): void {

@@ -187,25 +187,43 @@ describe("a scan only reads", () => {
   const ACTS =
     /\b(CreateFoundationModelAgreement|PutUseCaseForModelAccess|RequestServiceQuotaIncrease|EnableRegion)Command\b/;
   const WRITES =
-    /\b(InvokeModel\w*|Converse(Stream)?|DeleteFoundationModelAgreement|CreateSupportCase|DisableRegion|AcceptAgreementRequest|CancelAgreement|PutAccountDataRetention|CreateProvisionedModelThroughput)Command\b/;
+    /\b(DeleteFoundationModelAgreement|CreateSupportCase|DisableRegion|AcceptAgreementRequest|CancelAgreement|PutAccountDataRetention|CreateProvisionedModelThroughput)Command\b/;
+
+  const CALLS = /\b(InvokeModel\w*|Converse(Stream)?|CountTokens|StartAsyncInvoke)Command\b/;
+
+  it("a model is invoked by one file, and only a press, the terminal or a schedule leads to it", () => {
+    expect(findings(besides("lib/stand-in/", "lib/aws/prove/call.ts"), CALLS)).toEqual([]);
+    const leading = below("").filter(({ text }) =>
+      /from "@\/lib\/services\/proofs\/(plan|confirm|prove|try|of-cell)/.test(text),
+    );
+    expect(
+      leading
+        .map(({ path }) => path)
+        .filter((path) => !/^lib\/services\/proofs\//.test(path))
+        .sort(),
+    ).toEqual(["app/actions/proofs.ts", "lib/cli/prove.ts", "lib/jobs/kinds/prove/prover.ts"]);
+  });
 
   it("the product holds no command that changes anything at AWS, but the four acts in one file", () => {
     expect(findings(product, WRITES)).toEqual([]);
     expect(findings(besides("lib/stand-in/", "lib/aws/act/writes.ts"), ACTS)).toEqual([]);
-    expect(findings(product, /client-bedrock-runtime/)).toEqual([]);
   });
 
   it.each([
     ["lib/aws/read/", /^(Get|List|Search|Describe|Simulate)[A-Z]/],
     ["lib/aws/connect/", /^(GetCallerIdentity|AssumeRole)$/],
+    ["lib/aws/prove/", /^(AssumeRole|Converse|InvokeModel)$/],
     [
       "lib/aws/act/",
       /^(Get[A-Z]\w+|List[A-Z]\w+|AssumeRole|CreateFoundationModelAgreement|PutUseCaseForModelAccess|RequestServiceQuotaIncrease|EnableRegion)$/,
     ],
-  ])("%s sends nothing but reads, what begins a session, and the four acts", (folder, allowed) => {
-    expect(commandsIn(folder)).not.toEqual([]);
-    expect(commandsIn(folder).filter((name) => !allowed.test(name))).toEqual([]);
-  });
+  ])(
+    "%s sends nothing but reads, what begins a session, the four acts, and what tries a call",
+    (folder, allowed) => {
+      expect(commandsIn(folder)).not.toEqual([]);
+      expect(commandsIn(folder).filter((name) => !allowed.test(name))).toEqual([]);
+    },
+  );
 
   it("what others are given to run is text here, and takes nothing in", () => {
     const printed = all.filter(({ path }) => path === PRINTED);
@@ -215,7 +233,13 @@ describe("a scan only reads", () => {
   });
 
   it("no command stands anywhere else", () => {
-    const elsewhere = besides("lib/stand-in/", "lib/aws/read/", "lib/aws/connect/", "lib/aws/act/");
+    const elsewhere = besides(
+      "lib/stand-in/",
+      "lib/aws/read/",
+      "lib/aws/connect/",
+      "lib/aws/act/",
+      "lib/aws/prove/",
+    );
     expect(findings(elsewhere, /from "@aws-sdk\/client-[\w-]+"/)).toEqual([]);
   });
 });

@@ -66,6 +66,11 @@ export function aContext(given: Given): Context {
       },
       homeRegion: () => "us-east-1",
     },
+    prove: {
+      proverFor: () => {
+        throw new Error("no call is tried here");
+      },
+    },
     scans: {
       start: async () => ok({ scanId: "none" }),
       cancel: () => false,

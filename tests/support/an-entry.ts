@@ -50,6 +50,7 @@ export async function anEntry(options?: StoreOptions): Promise<Entry> {
     maskAccountIds: false,
     grants,
     actions: { enabled: false, kinds: [], secondPerson: false },
+    prove: { enabled: false, callsPerDay: 50 },
   });
   const ground = { now, settings, accounts: () => [], stores };
   const process = (identity: Partial<IdentityPort> = {}): AccessContext => ({

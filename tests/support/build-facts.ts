@@ -14,6 +14,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { judgeRegion } from "@/lib/domain/judge/judge-region";
 import { catalogueOf } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";
+import type { Proof } from "@/lib/domain/proof/proof";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { GateResult, Verdict } from "@/lib/domain/verdict";
 
@@ -148,6 +149,7 @@ export type Setting = {
   modelId?: string;
   now?: number;
   staleAfterMs?: number | null;
+  proofs?: readonly Proof[];
 };
 
 /** The verdict on one model under these facts. */
@@ -161,6 +163,7 @@ export function judge(setting: Setting = {}): Verdict & { gates: readonly GateRe
     catalogue: catalogueOf([facts, ...elsewhere]),
     age: { now, staleAfterMs },
     firstSeenPending: firstSeenPending([facts, ...elsewhere]),
+    proofs: setting.proofs ?? [],
   });
   const cell = judged.cells.find((one) => one.modelId === modelId);
   if (!cell) throw new Error(`no row ${modelId}`);

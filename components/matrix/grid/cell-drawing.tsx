@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { Check, TriangleAlert } from "lucide-react";
 import { StateMark } from "@/components/ui/state-mark";
 import type { RouteLetter } from "@/lib/domain/grid/look";
 import type { State } from "@/lib/domain/state";
@@ -17,6 +17,8 @@ export type CellDrawing = {
   /** What warns of it beside its state, in a few words; null: nothing. */
   warning: string | null;
   required: boolean;
+  /** A call was answered within a day. */
+  proved: boolean;
   faint: boolean;
   off: boolean;
   unread: boolean;
@@ -52,7 +54,16 @@ export function cellAttributes(drawing: CellDrawing) {
 }
 
 /** What stands inside a cell. */
-export function CellInside({ state, letter, share, ground, warning, faint, unread }: CellDrawing) {
+export function CellInside({
+  state,
+  letter,
+  share,
+  ground,
+  warning,
+  proved,
+  faint,
+  unread,
+}: CellDrawing) {
   const beside = letter || share;
   return (
     <>
@@ -63,6 +74,9 @@ export function CellInside({ state, letter, share, ground, warning, faint, unrea
       )}
       {warning !== null && !faint && (
         <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />
+      )}
+      {proved && warning === null && !faint && (
+        <Check aria-hidden className="cell-proof" strokeWidth={2} />
       )}
       {beside && !faint && (
         <span aria-hidden className="cell-letter">

@@ -31,6 +31,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     props.warning ?? "",
     props.noted ? "has a note" : "",
     props.required ? "required" : "",
+    props.proved ? "a call was answered within a day" : "",
     props.faint ? "outside the filter" : "",
     props.same ? "as before" : "",
   ].filter(Boolean);

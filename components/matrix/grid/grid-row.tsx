@@ -150,6 +150,7 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
       noted={look.noted && warning === null}
       warning={warning}
       required={base.required[at] === 1}
+      proved={look.proved === true && !past}
       faint={view.faint[at] === 1}
       off={banded && cause?.code === "RegionDisabled"}
       unread={look.unread && view.scanning}

@@ -1,5 +1,6 @@
 import { AccountClient } from "@aws-sdk/client-account";
 import { BedrockClient, type BedrockClientConfig } from "@aws-sdk/client-bedrock";
+import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
@@ -104,15 +105,23 @@ export function createRolesClient(region: string, options: ClientOptions): STSCl
   return renewExpired(observeDate(client, options.clock), options.credentials);
 }
 
-/** Says whose the credentials are; made for each question, since it is asked once per credentials. */
-export function createIdentityClient(
-  region: string,
-  { credentials, ...options }: Omit<ClientOptions, "credentials"> & { credentials: Credentials },
-): STSClient {
+type HeldOptions = Omit<ClientOptions, "credentials"> & { credentials: Credentials };
+
+/** Settings of a client that signs by credentials in hand. */
+function settingsHolding({ credentials, ...options }: HeldOptions) {
   const source = Object.assign(async () => credentials, { memoized: true as const });
-  const shared = { source, refused: () => false };
-  const settings = settingsOf({ ...options, credentials: shared });
-  return observeDate(new STSClient({ ...settings, region }), options.clock);
+  return settingsOf({ ...options, credentials: { source, refused: () => false } });
+}
+
+/** Says whose the credentials are; made for each question, since it is asked once per credentials. */
+export function createIdentityClient(region: string, options: HeldOptions): STSClient {
+  return observeDate(new STSClient({ ...settingsHolding(options), region }), options.clock);
+}
+
+/** Invokes models with one attempt; a bearer token of the environment may belong to another account, so it is always signed. */
+export function createRuntimeClient(region: string, options: HeldOptions): BedrockRuntimeClient {
+  const settings = { ...settingsHolding(options), region, authSchemePreference: ["sigv4"] };
+  return observeDate(new BedrockRuntimeClient(settings), options.clock);
 }
 
 export function createClients(options: ClientOptions): Clients {

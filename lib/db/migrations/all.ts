@@ -8,6 +8,7 @@ import { scanProblems } from "./0006-scan-problems";
 import { people } from "./0007-people";
 import { record } from "./0008-record";
 import { acts } from "./0009-acts";
+import { proofs } from "./0010-proofs";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0007_people": people,
   "0008_record": record,
   "0009_acts": acts,
+  "0010_proofs": proofs,
 };

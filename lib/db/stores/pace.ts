@@ -1,6 +1,6 @@
 import { chunks } from "@/lib/db/rows";
 import type { Access } from "@/lib/db/schema";
-import type { PaceMemory } from "@/lib/services/ports/stores";
+import type { PaceMemory } from "@/lib/services/ports/pace";
 
 /** What limiters learned. Saving replaces the given rates and keeps all others. */
 export function createPace({ read, aside }: Access): PaceMemory {

@@ -1,5 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import type { TriedCell } from "@/lib/domain/proof/proof";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
@@ -23,6 +24,8 @@ export type ExportCell = {
   findings: readonly Pick<Finding, "code" | "cause" | "severity" | "owner" | "message">[];
   readAt: EpochMs | null;
   lastKnown: LastKnown | null;
+  /** The newest call of a week; null: none was tried. */
+  proof: TriedCell | null;
 };
 
 export type CellsExport = {
@@ -72,6 +75,7 @@ const COLUMNS = [
   "What stands in the way",
   "Read at",
   "Last known",
+  "Proof",
 ] as const;
 
 function tableOf({ cells, mask }: CellsExport): Table {
@@ -96,6 +100,7 @@ function rowOf(cell: ExportCell): readonly (string | null)[] {
     deciding?.message ?? null,
     isoTime(cell.readAt),
     cell.lastKnown ? `${cell.lastKnown.state} at ${isoTime(cell.lastKnown.at)}` : null,
+    cell.proof ? `${cell.proof.outcome} by ${cell.proof.route} at ${isoTime(cell.proof.at)}` : null,
   ];
 }
 
@@ -108,6 +113,7 @@ function jsonOf({ cells, at, complete, mask }: CellsExport): string {
       ...cell,
       readAt: isoTime(cell.readAt),
       lastKnown: cell.lastKnown && { ...cell.lastKnown, at: isoTime(cell.lastKnown.at) },
+      proof: cell.proof && { ...cell.proof, at: isoTime(cell.proof.at) },
     })),
   };
   const text = `${JSON.stringify(body, null, 2)}\n`;

@@ -40,6 +40,7 @@ function kindOf(verdict: Verdict): CellKind {
     weighty: state !== "not_offered" && beside.some(isWeighty),
     legacy: beside.some((finding) => finding.code === "ModelLegacy"),
     lastKnown: roundedLastKnown(lastKnown),
+    ...(verdict.proved && { proved: true }),
   };
 }
 

@@ -29,6 +29,8 @@ export type Look = {
   shut: number;
   /** Nothing was read here yet: a bar while the first scan runs. */
   unread: boolean;
+  /** A call of one of its cells was answered within a day. */
+  proved?: true;
 };
 
 /** Stands in place of a look where an account has no such Region. */
@@ -58,6 +60,7 @@ export function lookOf(kind: CellKind, cause: number): Look {
     routes: kind.routes,
     shut: Number(isShutRegion(kind)),
     unread: kind.code === "NotReadYet",
+    ...(kind.proved && { proved: true }),
   };
 }
 

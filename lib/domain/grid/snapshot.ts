@@ -23,6 +23,8 @@ export type CellKind = {
   legacy: boolean;
   /** A warning of weight: it is legacy, or ends within 90 days. */
   weighty: boolean;
+  /** A call was answered within a day. */
+  proved?: true;
   lastKnown: LastKnown | null;
 };
 

@@ -1,4 +1,5 @@
 import type { AccountFacts, Availability, RegionFacts, Source } from "@/lib/domain/facts/facts";
+import type { Proof } from "@/lib/domain/proof/proof";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
@@ -27,6 +28,8 @@ export type Cell = {
   routes: { open: readonly Route[]; closed: readonly ClosedRoute[] };
   /** Each token quota of the region whose value is known is 0, and there is one. */
   everyTokenQuotaZero: boolean;
+  /** What came of calls of this model in this region, of any route. */
+  proofs: readonly Proof[];
 };
 
 export const isAnthropic = (row: ModelRow): boolean => row.modelId.startsWith("anthropic.");

@@ -1,5 +1,6 @@
 import type { Source } from "@/lib/domain/facts/facts";
 import { own } from "@/lib/domain/own";
+import type { Proof } from "@/lib/domain/proof/proof";
 import { createShared } from "@/lib/domain/shared";
 import type { EpochMs } from "@/lib/domain/time";
 import {
@@ -24,6 +25,7 @@ import { agreementErrorRule, agreementPendingRule, entitlementFailedRule } from 
 import { availabilityRule, documentedRule } from "./rules/availability";
 import { dataRetentionRule } from "./rules/data-retention";
 import { lifecycleRule } from "./rules/lifecycle";
+import { isProved, proofRule, standingOf } from "./rules/proof";
 import { quotaRule } from "./rules/quota";
 import { credentialsRule, modelListRule, regionRule } from "./rules/region";
 import { offeredRule, routeRule } from "./rules/route";
@@ -47,6 +49,7 @@ export const RULES: readonly Rule[] = [
   agreementMissingRule,
   quotaRule,
   dataRetentionRule,
+  proofRule,
 ];
 
 type Judged = { gate: GateName; outcome: RuleOutcome };
@@ -76,6 +79,7 @@ export function judgeCell(cell: Cell, lastKnown: () => LastKnown | null): DatedV
     findings: findingsOf(judged, first),
     lastKnown: state === "unknown" ? lastKnown() : null,
   };
+  if (state === "ready" && isProved(cell)) verdict.proved = true;
   return { verdict: shared(JSON.stringify(verdict), verdict), readAt: readAtOf(cell, first) };
 }
 
@@ -197,8 +201,22 @@ function readingOf(cell: Cell, gate: GateName): { raw: string | null; source: So
         ? { raw: dataRetention.value.mode, source: dataRetention.source }
         : { raw: null, source: null };
     }
+    case "proof": {
+      const standing = standingOf(cell);
+      return standing.state === "silent"
+        ? { raw: null, source: null }
+        : { raw: standing.state, source: sourceOfProof(standing.proof) };
+    }
   }
 }
+
+/** A proof is no reading of ours, so it has no place in the order of attempts. */
+const sourceOfProof = ({ calledId, requestId, at }: Proof): Source => ({
+  operation: `a call of ${calledId}`,
+  requestId,
+  at,
+  attempt: 0,
+});
 
 function formReading(cell: Cell): { raw: string | null; source: Source | null } {
   if (!isAnthropic(cell.row)) return { raw: null, source: null };

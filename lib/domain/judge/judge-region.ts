@@ -10,6 +10,7 @@ import {
 import { groupBy } from "@/lib/domain/group-by";
 import { onceFor } from "@/lib/domain/once-for";
 import { own } from "@/lib/domain/own";
+import { ageOf, type Proof, proofTurnsAt } from "@/lib/domain/proof/proof";
 import { crossModelPerDay } from "@/lib/domain/quota/cross-model";
 import { quotaNamesOf } from "@/lib/domain/quota/name-index";
 import { joinQuotas, type QuotaRow } from "@/lib/domain/quota/rows";
@@ -33,6 +34,8 @@ export type RegionInput = {
   age: Age;
   /** First sight of PENDING by model, over all regions of the account. */
   firstSeenPending: ReadonlyMap<string, EpochMs>;
+  /** What came of calls that were tried in this region. */
+  proofs: readonly Proof[];
 };
 
 export type JudgedCell = { modelId: string } & DatedVerdict;
@@ -51,6 +54,8 @@ export type JudgedRegion = {
   quotaNamesOf: (modelId: string) => readonly string[];
   /** The gates of one row's cell in their order; none for a model that is no row. */
   gatesOf: (modelId: string) => readonly GateResult[];
+  /** The newest call of a model that was tried here within a week, by whatever route; null: none was. */
+  proofOf: (modelId: string) => Proof | null;
   /** When a verdict may change by itself: a deadline, an end of life, a value that grows stale. */
   validUntil: EpochMs;
 };
@@ -73,6 +78,10 @@ const byModelId = onceFor(
 );
 
 const NO_ROWS: readonly QuotaRow[] = [];
+const NO_PROOFS: readonly Proof[] = [];
+const proofsByModel = onceFor((proofs: readonly Proof[]) =>
+  groupBy(proofs, ({ modelId }) => modelId),
+);
 const NONE_CLOSED: readonly ClosedRoute[] = [];
 
 type Half = {
@@ -89,6 +98,7 @@ const everyZeroOf = onceFor(isEveryTokenQuotaZero);
 /** One way to look at a region: as it was last read, or as it was last read well. */
 function look(input: RegionInput, age: Age): Half {
   const { account, region, facts, catalogue, firstSeenPending } = input;
+  const proofs = proofsByModel(input.proofs);
   const { now, staleAfterMs } = age;
   const index = indexRegion(facts, { now, staleAfterMs, listed: catalogue.listed });
   const { status, source } = statusOf(account, region);
@@ -125,6 +135,7 @@ function look(input: RegionInput, age: Age): Half {
     quotaRows: byModel.get(row.modelId) ?? NO_ROWS,
     routes: routesOf(row),
     everyTokenQuotaZero: everyTokenQuotaZero === true,
+    proofs: proofs.get(row.modelId) ?? NO_PROOFS,
   });
   return { index, quotas, shared, everyTokenQuotaZero, cellOf };
 }
@@ -193,6 +204,7 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
     everyTokenQuotaZero,
     quotaNamesOf: quotaNamesIn(index.listings, catalogue.rows),
     gatesOf: gatesIn(input),
+    proofOf: proofsIn(input),
     validUntil,
   };
 }
@@ -216,6 +228,15 @@ function gatesIn(input: RegionInput): JudgedRegion["gatesOf"] {
   };
 }
 
+/** Apart from the age at which it was judged, since a proof that is a week old moves the region by itself. */
+function proofsIn({ proofs, age }: RegionInput): JudgedRegion["proofOf"] {
+  return (modelId) => {
+    const own = proofsByModel(proofs).get(modelId) ?? NO_PROOFS;
+    const newest = [...own].sort((a, b) => b.at - a.at)[0];
+    return newest && ageOf(newest, age.now) !== "gone" ? newest : null;
+  };
+}
+
 function lazily<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {
@@ -232,7 +253,11 @@ function lastKnownOf(cell: Cell): LastKnown | null {
 }
 
 function changesAt(cell: Cell): number[] {
-  const times = [pendingDeadline(cell), cell.listing.listed?.lifecycle?.endOfLifeAt ?? null];
+  const times = [
+    pendingDeadline(cell),
+    cell.listing.listed?.lifecycle?.endOfLifeAt ?? null,
+    ...cell.proofs.flatMap(proofTurnsAt),
+  ];
   return times.filter((time): time is number => time !== null && time > cell.age.now);
 }
 

@@ -25,6 +25,9 @@ export type Role = {
 /** Every session of the act role has this name, so that one filter of CloudTrail shows them all. */
 export const ACT_SESSION = "bedrock-readiness-act";
 
+/** The same of the role that tries calls. */
+export const PROVE_SESSION = "bedrock-readiness-prove";
+
 /** `regions` empty: every Region may be enabled. */
 export type ActScope = { kinds: readonly ActKind[]; regions: readonly string[] };
 
@@ -60,7 +63,7 @@ export function roleFor(purpose: Purpose, scope: ActScope): Role {
           "Role by which Bedrock Readiness tries a call that a named person confirmed. It can accept no agreement.",
         statements: PROVE,
         person: true,
-        sessionName: null,
+        sessionName: PROVE_SESSION,
       };
     case "discover":
       return {

@@ -2,6 +2,11 @@ import type { ProofKind } from "./kinds";
 
 /** The whole prompt. It holds no data of anybody. */
 export const PROMPT = "Hi";
+/** Marks the call in the account's own invocation logs. */
+export const PROOF_MARK = "bedrock-readiness-proof";
+export const FIRST_TOKENS = 1;
+/** What is asked for once more where a model names a minimum. */
+export const MORE_TOKENS = 16;
 
 const IMAGE = { numberOfImages: 1, width: 512, height: 512, quality: "standard" } as const;
 

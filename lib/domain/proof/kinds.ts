@@ -1,3 +1,5 @@
+import type { Route } from "@/lib/domain/verdict";
+
 /** By which call, and with which body, a model is tried. */
 export const PROOF_KINDS = [
   "converse",
@@ -53,3 +55,14 @@ export function provable({ modelId, outputs }: ModelShape): Provable {
   const given = outputs.join(", ").toLowerCase() || "nothing that is known";
   return not(`no cheap call is known for a model that gives ${given}`);
 }
+
+/** A throughput is called by its ARN and paid by the hour, whether it is tried or not. */
+export function provableBy(route: Route, shape: ModelShape): Provable {
+  return route === "provisioned"
+    ? not("it is bought capacity, called by its ARN")
+    : provable(shape);
+}
+
+export const isImage = (kind: ProofKind): boolean => kind.startsWith("image-");
+/** Kinds that Converse does not serve. */
+export const isInvoked = (kind: ProofKind): boolean => kind !== "converse";

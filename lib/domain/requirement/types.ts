@@ -9,4 +9,6 @@ export type Requirement = {
   tokensPerMinute: number | null;
   /** Account ids or names it is limited to; null means every account. */
   accounts: readonly string[] | null;
+  /** Its ready routes are tried by a call once in so long; absent: never. */
+  proveEveryMs?: number;
 };

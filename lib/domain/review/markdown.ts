@@ -11,6 +11,7 @@ import { STATE_WORD } from "@/lib/domain/words/states";
 import { destinationText } from "./destinations";
 import { sharedQuotaText } from "./shared-quota";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
+import { triedText } from "./tried";
 import type { RegionReview } from "./types";
 
 /** One region's review as a Markdown record: everything the page shows, in its order. */
@@ -27,7 +28,7 @@ export function reviewMarkdown({ review, signOffs }: ReviewWithSignOffs): string
     section("Lifecycle dates", lifecycleTable(review)),
     section("Calls that gave no answer", faultTable(review)),
     section("Sign-offs", signOffTable(signOffs)),
-    "\nNo call was tried, and callers' own policies were not checked.\n",
+    `\n${triedText(review.models)}\n`,
   ].join("\n");
 }
 

@@ -3,6 +3,7 @@ import type { Code } from "@/lib/domain/codes";
 import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import type { Owner } from "@/lib/domain/owner";
+import type { TriedCell } from "@/lib/domain/proof/proof";
 import type { Geography } from "@/lib/domain/region";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import type { ListStatus, RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
@@ -62,6 +63,8 @@ export type ReviewModel = {
   readAt: EpochMs | null;
   requestId: string | null;
   required: boolean;
+  /** The newest call of a week; absent: none was tried. */
+  proof?: TriedCell;
 };
 
 /** A requirement's cell in this region, with its name beside it. */

@@ -18,13 +18,14 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { current } from "@/lib/domain/judge/current";
 import type { LinkTarget } from "@/lib/domain/links/target";
+import { KEPT_MS } from "@/lib/domain/proof/proof";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { Verdict } from "@/lib/domain/verdict";
+import type { Finding, Verdict } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { offeredRoutes } from "@/lib/services/cells/offered-routes";
@@ -48,19 +49,26 @@ type Found = {
   region: WorldRegion;
   verdict: Verdict;
   ref: CellRef;
+  /** A call of it was tried within a week. */
+  tried: boolean;
 };
 
 /** Where a gate is closed that waiting will not open, a finding that says to wait has nothing to add. */
 const toldFindings = ({ state, findings }: Verdict): Verdict["findings"] =>
   state === "blocked" ? findings.filter(({ severity }) => severity !== "wait") : findings;
 
+function triedText({ verdict, tried }: Found): string {
+  if (verdict.proved) return "A call was answered within a day.";
+  return tried ? "No call was answered within a day." : "No call was tried.";
+}
+
 /** The sentence that answers. */
-function sentenceOf({ verdict, ref }: Found): string {
+function sentenceOf(found: Found): string {
+  const { verdict, ref } = found;
   const deciding = verdict.code === null ? null : verdict.findings[0];
   if (verdict.state === "not_offered") return `No route leads to this model in ${ref.region}.`;
-  if (verdict.state === "ready") {
-    return `Ready by ${verdict.routes.join(" and ")}. No call was tried, and callers' own policies were not checked.`;
-  }
+  if (verdict.state === "ready")
+    return `Ready by ${verdict.routes.join(" and ")}. ${triedText(found)} Callers' own policies were not checked.`;
   return deciding?.message ?? "";
 }
 
@@ -182,10 +190,13 @@ function warningsOf(found: Found, alternatives: readonly Alternative[]): readonl
   return found.verdict.findings.filter(isWeighty).map(({ message }) => `${message}${instead}`);
 }
 
-/** The advice for the reading; an account that lets nobody in has its own. */
+/** An account that lets nobody in has advice of its own, and a proof that is old says itself what to do. */
+const isTold = ({ gate }: Finding): boolean => gate === "credentials" || gate === "proof";
+
+/** The advice for the reading. */
 function unreadOf(found: Found, again: UnreadAdvice["again"]): UnreadAdvice | null {
   const [finding] = found.verdict.findings;
-  if (found.verdict.state !== "unknown" || !finding || finding.gate === "credentials") return null;
+  if (found.verdict.state !== "unknown" || !finding || isTold(finding)) return null;
   return unreadAdvice({ finding, region: found.ref.region, again });
 }
 
@@ -208,7 +219,9 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     return err({ code: "NO_SUCH_CELL", message: "No such account, Region and model is known." });
   }
   const { verdict, readAt } = cell;
-  const found: Found = { world, account, region, verdict, ref };
+  const place = { account: account.key, region: ref.region, modelId: ref.modelId };
+  const tries = await ctx.stores.proofs.since(world.now - KEPT_MS, place);
+  const found: Found = { world, account, region, verdict, ref, tried: tries.length > 0 };
   const row = world.catalogue.rows.get(ref.modelId);
   const listed =
     region.judged.index.of(ref.modelId).listed ??

@@ -1,5 +1,6 @@
 import type { ExportCell } from "@/lib/domain/export/cells";
 import { isNamed } from "@/lib/domain/named";
+import { triedCell } from "@/lib/domain/proof/proof";
 import { providerOf } from "@/lib/domain/provider";
 import type { World } from "@/lib/services/world/world";
 import type { ReadinessFilter } from "./readiness";
@@ -34,6 +35,7 @@ export function exportableCells(world: World, filter: ReadinessFilter): readonly
                 findings,
                 readAt,
                 lastKnown,
+                proof: triedCell(judged.proofOf(modelId)),
               };
             }),
         ),

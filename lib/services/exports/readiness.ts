@@ -6,6 +6,7 @@ import type {
 } from "@/lib/contracts/readiness";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNamed } from "@/lib/domain/named";
+import { triedCell } from "@/lib/domain/proof/proof";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { CallStats } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
@@ -37,6 +38,7 @@ function cellsOf(
   return judged.cells.flatMap(({ modelId, verdict }): ReadinessCell[] => {
     if (!isNamed(filter.models, modelId) || !isNamed(filter.states, verdict.state)) return [];
     const { state, code, cause, routes, closedRoutes } = verdict;
+    const proof = triedCell(judged.proofOf(modelId));
     return [
       {
         accountId: account.accountId,
@@ -48,6 +50,7 @@ function cellsOf(
         routes,
         closedRoutes,
         findings: verdict.findings.map(({ gate: _gate, ...finding }) => finding),
+        ...(proof && { proof: { ...proof, at: isoTime(proof.at) } }),
       },
     ];
   });

@@ -6,7 +6,9 @@ import type { Result } from "@/lib/domain/result";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
+import type { PaceMemory } from "./pace";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
+import type { ProofStore } from "./proofs";
 import type { CallStats } from "./read-aws";
 import type { StoreAbout, StoreCopy } from "./store-about";
 
@@ -132,12 +134,6 @@ export type ScanStore = {
 export type AttemptStore = {
   /** A number greater than every one given before, to any process. */
   nextRound(): Promise<number>;
-};
-
-/** What a limiter learned, kept for the next scan: answers a second that an operation allows in a region. */
-export type PaceMemory = {
-  load(): Promise<Readonly<Record<string, number>>>;
-  save(rates: Readonly<Record<string, number>>): Promise<void>;
 };
 
 /**
@@ -267,6 +263,7 @@ export type DataStores = {
   deliveries: DeliveryStore;
   docs: DocStore;
   acts: ActStore;
+  proofs: ProofStore;
   sessions: SessionStore;
   signIns: SignInStore;
   tokens: TokenStore;

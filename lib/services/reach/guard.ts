@@ -18,7 +18,7 @@ type Guarding = {
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
-type Guarded = Pick<Context, "scans" | "aws" | "act" | "stores" | "keep" | "refusal">;
+type Guarded = Pick<Context, "scans" | "aws" | "act" | "prove" | "stores" | "keep" | "refusal">;
 
 /**
  * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts
@@ -34,6 +34,12 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
       ...aws,
       readerFor: (account, options) =>
         mayAsk(account.key) ? aws.readerFor(account, options) : notTheirs(),
+    },
+    prove: {
+      proverFor: (account, person) =>
+        over(reach.prove).has(account.accountId)
+          ? runtime.prove.proverFor(account, person)
+          : notTheirs(),
     },
     act: {
       ...runtime.act,
@@ -93,14 +99,24 @@ function storesOf(stores: Stores, guarding: Guarding): Stores {
   };
 }
 
+type Written = "watches" | "docs" | "acts" | "proofs";
+
 function writesOf(
-  { watches, docs, acts }: Pick<StoresInTransaction, "watches" | "docs" | "acts">,
+  { watches, docs, acts, proofs }: Pick<StoresInTransaction, Written>,
   { reach, over }: Guarding,
-): Pick<StoresInTransaction, "watches" | "docs" | "acts"> {
+): Pick<StoresInTransaction, Written> {
+  const mayProve = (account: string) => over(reach.prove).has(account);
   return {
     acts: {
       ...acts,
       put: (act, rev) => (over(reach.ask).has(act.account) ? acts.put(act, rev) : notTheirs()),
+    },
+    proofs: {
+      ...proofs,
+      addPlan: (plan) => (mayProve(plan.account) ? proofs.addPlan(plan) : notTheirs()),
+      begin: (proof, limits) =>
+        mayProve(proof.account) ? proofs.begin(proof, limits) : notTheirs(),
+      finish: (proof) => (mayProve(proof.account) ? proofs.finish(proof) : notTheirs()),
     },
     watches: {
       ...watches,

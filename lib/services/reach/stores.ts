@@ -16,6 +16,7 @@ import { factsFor } from "./facts";
 import { historyFor, type KnownModels } from "./history";
 import { notTheirs } from "./not-theirs";
 import { NO_PEOPLE } from "./people";
+import { proofsFor } from "./proofs";
 import type { Reached } from "./reached";
 import { scopeFor } from "./scope";
 
@@ -52,6 +53,7 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   deliveries: deliveriesFor(stores.deliveries, view.reached),
   docs: docsFor(stores.docs, view),
   acts: actsFor(stores.acts, view),
+  proofs: proofsFor(stores.proofs, view),
   ...NO_PEOPLE,
   attempts: stores.attempts,
   pace: { load: notTheirs, save: notTheirs },

@@ -1,6 +1,7 @@
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { closedView } from "@/lib/domain/closed-route";
 import { own } from "@/lib/domain/own";
+import { triedCell } from "@/lib/domain/proof/proof";
 import { providerOf } from "@/lib/domain/provider";
 import type { Destinations, LifecycleDate, ReviewModel } from "@/lib/domain/review/types";
 import type { OfferedRoute } from "@/lib/domain/routes";
@@ -18,6 +19,7 @@ export function modelsOf(
   return region.judged.cells
     .map(({ modelId, verdict, readAt }): ReviewModel => {
       const row = world.catalogue.rows.get(modelId);
+      const proof = triedCell(region.judged.proofOf(modelId));
       const deciding = verdict.code === null ? undefined : verdict.findings[0];
       return {
         modelId,
@@ -34,6 +36,7 @@ export function modelsOf(
         readAt,
         requestId: requestIdOf(region, modelId),
         required: required.has(modelId),
+        ...(proof && { proof }),
       };
     })
     .sort(

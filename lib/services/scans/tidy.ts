@@ -1,4 +1,5 @@
 import { WHOLE_MS } from "@/lib/domain/access/session-life";
+import { KEPT_MS as PROOFS_KEPT_MS } from "@/lib/domain/proof/proof";
 import { DAY_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { TELL_WITHIN_MS } from "@/lib/services/webhook/delivery";
@@ -21,6 +22,7 @@ export async function tidy({
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);
   await stores.acts.prune(told);
+  await stores.proofs.prune(now() - PROOFS_KEPT_MS - DAY_MS);
   await stores.sessions.prune(now() - WHOLE_MS - DAY_MS);
   await stores.signIns.prune(now() - DAY_MS);
   await stores.tokens.prune(before);

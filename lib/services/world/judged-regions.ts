@@ -2,6 +2,7 @@ import { type AccountFacts, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { firstSeenPending } from "@/lib/domain/judge/pending";
+import type { Proof } from "@/lib/domain/proof/proof";
 import type { EpochMs } from "@/lib/domain/time";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import { sameItems } from "./stable-catalogue";
@@ -16,6 +17,7 @@ export type JudgeInput = {
   staleAfterMs: number;
   catalogue: Catalogue;
   pending: ReadonlyMap<string, EpochMs>;
+  proofs: readonly Proof[];
 };
 
 const judgeRow = (at: JudgeInput): JudgedRegion =>
@@ -26,6 +28,7 @@ const judgeRow = (at: JudgeInput): JudgedRegion =>
     catalogue: at.catalogue,
     age: { now: at.now, staleAfterMs: at.staleAfterMs },
     firstSeenPending: at.pending,
+    proofs: at.proofs,
   });
 
 /** Regions as they were judged; one of which nothing changed, and whose time has not come, is not judged again. */
@@ -53,6 +56,7 @@ export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedReg
     at.catalogue,
     at.staleAfterMs,
     at.pending,
+    at.proofs,
   ];
   const known = (at: JudgeInput): JudgedRegion | null => {
     const existing = regions.get(rowKey(at.key, at.region));

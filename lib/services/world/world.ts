@@ -13,6 +13,7 @@ import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { readRhythm } from "@/lib/services/scans/rhythm";
 import { besideOthers } from "./beside-others";
 import { createJudgedRegions, type JudgedRegions } from "./judged-regions";
+import { createProofs, type Proofs } from "./proofs";
 import { createStableCatalogue } from "./stable-catalogue";
 import { createStoredRows, rowKey, type StoredRows } from "./stored-rows";
 
@@ -63,6 +64,7 @@ export type GivenRows = {
 type Turn = { world: Promise<World> };
 type Held = {
   rows: StoredRows;
+  proofs: Proofs;
   /** As the last reading found them. */
   named: readonly Named[];
   lastScanMs: number | null;
@@ -90,6 +92,7 @@ export function createWorld(ground: Ground): WorldReader {
   const letOthersIn = createTurns();
   const held: Held = {
     rows: createStoredRows(ground.stores, letOthersIn),
+    proofs: createProofs(ground.stores),
     named: [],
     lastScanMs: null,
     regions: createJudgedRegions(letOthersIn),
@@ -145,6 +148,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
   const catalogue = held.catalogueOf(configuredRows(held));
   held.lastScanMs = (await readRhythm(ground)).lastScanMs;
   const now = ground.now();
+  await held.proofs.load(now);
   const settings = ground.settings();
   const staleMs = staleAfterOf(settings, held);
   const accounts: WorldAccount[] = [];
@@ -152,7 +156,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
     if (only !== null && !answersTo(one, only)) continue;
     const own = held.rows.of(one.key);
     const pending = held.regions.pendingSince(one.key, own);
-    const at = { now, settings, staleMs, catalogue, pending, own };
+    const at = { now, settings, staleMs, catalogue, pending, own, proofs: held.proofs };
     const regions: WorldRegion[] = [];
     for (const { region, stored, input } of inputsOf(one, at, (name) =>
       held.rows.one(one.key, name),
@@ -188,7 +192,7 @@ function judgeWith(ground: Ground, held: Held, given: GivenRows): World {
   if (!ref) return { now, staleAfterMs: staleMs, catalogue, accounts: [] };
   const one: Named = { ref, row: given.account, key };
   const pending = held.regions.pendingSince(key, own);
-  const at = { now, settings, staleMs, catalogue, pending, own };
+  const at = { now, settings, staleMs, catalogue, pending, own, proofs: held.proofs };
   const rowOf = (region: string) => renewed.get(region) ?? held.rows.one(key, region);
   const regions = inputsOf(one, at, rowOf)
     .filter(({ region }) => given.regions === "all" || renewed.has(region))
@@ -204,11 +208,12 @@ type At = {
   pending: ReadonlyMap<string, EpochMs>;
   /** Every row of the account. */
   own: readonly StoredRegion[];
+  proofs: Proofs;
 };
 
 function inputsOf(
   { row, key }: Named,
-  { now, settings, staleMs, catalogue, pending, own }: At,
+  { now, settings, staleMs, catalogue, pending, own, proofs }: At,
   rowOf: (region: string) => StoredRegion | null,
 ) {
   const facts = row?.facts ?? NO_ACCOUNT_FACTS;
@@ -226,6 +231,7 @@ function inputsOf(
       staleAfterMs: staleMs,
       catalogue,
       pending,
+      proofs: proofs.of(key, region),
     };
     return { region, stored, input };
   });

@@ -8,7 +8,10 @@ export type WireError = {
   retryAfterSeconds?: number;
 };
 
-export type Outcome = { ok: true; status: number; body: string } | { ok: false; error: WireError };
+/** `stream`: the body is events in AWS's binary form, a character a byte. */
+export type Outcome =
+  | { ok: true; status: number; body: string; stream?: true }
+  | { ok: false; error: WireError };
 
 export function answer(value: unknown, status = 200): Outcome {
   return { ok: true, status, body: JSON.stringify(value) };
@@ -17,6 +20,11 @@ export function answer(value: unknown, status = 200): Outcome {
 /** A body that is already in its wire form. */
 export function answerText(body: string, status = 200): Outcome {
   return { ok: true, status, body };
+}
+
+/** Events in AWS's binary form. */
+export function answerStream(events: readonly Buffer[]): Outcome {
+  return { ok: true, status: 200, body: Buffer.concat(events).toString("latin1"), stream: true };
 }
 
 export function refuse(error: WireError): Outcome {

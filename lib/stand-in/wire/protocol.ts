@@ -8,6 +8,8 @@ export type Rendered = {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** How the body is written; absent means UTF-8. */
+  encoding?: "latin1";
 };
 
 export type RenderInput = {
@@ -39,6 +41,10 @@ export function render(input: RenderInput): Rendered {
     "content-type": CONTENT_TYPES[protocol],
     "x-amzn-requestid": requestId,
   };
+  if (outcome.ok && outcome.stream) {
+    headers["content-type"] = "application/vnd.amazon.eventstream";
+    return { status: outcome.status, headers, body: outcome.body, encoding: "latin1" };
+  }
   if (outcome.ok) {
     const body =
       protocol === "query"

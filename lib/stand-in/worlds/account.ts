@@ -5,7 +5,6 @@ import { DEFAULT_REGIONS } from "./regions";
 const DAY_MS = 86_400_000;
 
 export const ROLE_NAME = "BedrockReadinessRead";
-
 /** The role that acts, and what its policy allows; nobody takes it without saying for whom. */
 export const ACT_ROLE = {
   name: "BedrockReadinessAct",
@@ -26,6 +25,13 @@ export const ACT_ROLE = {
     "servicequotas:ListRequestedServiceQuotaChangeHistoryByQuota",
     "servicequotas:RequestServiceQuotaIncrease",
   ],
+} as const satisfies RoleSpec;
+
+/** The role that tries calls: it invokes, and signs nothing. */
+export const PROVE_ROLE = {
+  name: "BedrockReadinessProve",
+  requiresSourceIdentity: true,
+  allows: ["bedrock:InvokeModel"],
 } as const satisfies RoleSpec;
 
 /** What is written in a demo turns while somebody looks: before the product's second look at it. */

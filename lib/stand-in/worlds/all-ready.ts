@@ -1,5 +1,5 @@
 import type { Catalogue, WorldSpec } from "@/lib/stand-in/world/types";
-import { ROLE_NAME, workingAccount } from "./account";
+import { PROVE_ROLE, ROLE_NAME, workingAccount } from "./account";
 import { buildCatalogue } from "./catalogue/build";
 import { MODEL_TABLE, PROVISIONED_TABLE, VARIANT_TABLE } from "./catalogue/table";
 import { documentationKey } from "./demo-key";
@@ -32,7 +32,7 @@ export function allReady(): WorldSpec {
         id: MAIN_ACCOUNT,
         name: "all-ready",
         keys: [documentationKey(MAIN_ACCOUNT)],
-        roles: [{ name: ROLE_NAME }],
+        roles: [{ name: ROLE_NAME }, PROVE_ROLE],
       }),
     ],
     faults: [],

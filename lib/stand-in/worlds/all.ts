@@ -3,6 +3,7 @@ import { allReady } from "./all-ready";
 import { closedRoutes } from "./closed-routes";
 import { firstLook } from "./first-look/world";
 import { fleet } from "./fleet";
+import { gated } from "./gated";
 import { large } from "./large";
 import { storm } from "./storm";
 
@@ -13,6 +14,7 @@ export const WORLD_NAMES = [
   "large",
   "fleet",
   "closed-routes",
+  "gated",
 ] as const;
 export type WorldName = (typeof WORLD_NAMES)[number];
 
@@ -23,6 +25,7 @@ const WORLDS = {
   large,
   fleet,
   "closed-routes": closedRoutes,
+  gated,
 } as const satisfies Record<WorldName, () => WorldSpec>;
 
 export function worldNamed(name: WorldName): WorldSpec {

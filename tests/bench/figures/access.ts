@@ -71,6 +71,7 @@ export const access: Figure = {
           maskAccountIds: false,
           grants,
           actions: { enabled: false, kinds: [], secondPerson: false },
+          prove: { enabled: false, callsPerDay: 50 },
         }),
         accounts: () => refs,
         stores,

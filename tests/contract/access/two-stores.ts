@@ -40,6 +40,7 @@ export async function filled(
       maskAccountIds: false,
       grants,
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => accounts.map(({ ref }) => ref),
     stores,

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/services/context";
+import { planCell } from "@/lib/services/proofs/of-cell";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { CLAUDE, HAIKU, SHARED, type Walked } from "./walk-world";
 
@@ -69,6 +70,13 @@ export const ROUTES: Readonly<
     ],
   },
   "app/api/profiles/route.ts": { paths: ({ id }) => [`/api/profiles?account=${id}`] },
+  "app/api/proofs/route.ts": {
+    paths: ({ id, region, modelId }) => [
+      `/api/proofs?account=${id}&region=${SHARED}&model=${CLAUDE}`,
+      `/api/proofs?account=${id}&region=${region}&model=${modelId}`,
+      "/api/proofs",
+    ],
+  },
   "app/api/quotas/route.ts": {
     paths: ({ id, region }) => [
       "/api/quotas",
@@ -126,9 +134,17 @@ export const ROUTES: Readonly<
 
 type ActionCall = {
   /** Null: whoever reads may. */
-  needs: "ask" | "sign" | "act" | "manage" | null;
+  needs: "ask" | "sign" | "act" | "prove" | "manage" | null;
   input: (of: Walked, ctx: Context) => Promise<unknown> | unknown;
 };
+
+/** A cell of which a call may be tried. */
+const provable = (account: string) => ({
+  account,
+  region: SHARED,
+  modelId: "amazon.nova-lite-v1:0",
+  image: false,
+});
 
 /** What each action is given, about an account: by its name. An action that is not here fails the walk. */
 export const ACTIONS: Readonly<Record<string, ActionCall>> = {
@@ -149,6 +165,16 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
       model: CLAUDE,
       region: SHARED,
     }),
+  },
+  planProofAction: { needs: "prove", input: ({ id }) => provable(id) },
+  confirmProofAction: {
+    needs: "prove",
+    async input({ id }, ctx) {
+      const planned = await planCell(ctx, provable(id));
+      return planned.ok
+        ? { account: id, id: planned.value.id, hash: planned.value.hash }
+        : { account: id, id: "11111111-1111-4111-8111-111111111111", hash: "0".repeat(64) };
+    },
   },
   refreshQuotasAction: { needs: "ask", input: ({ id }) => ({ account: id, region: SHARED }) },
   iFixedItAction: {

@@ -1,7 +1,7 @@
 import { ROLES } from "@/lib/domain/access/roles";
 import { PrincipalInput, principalFrom } from "@/lib/stand-in/iam/principals";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
-import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
+import { PROVE_ROLE, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
@@ -112,21 +112,26 @@ export function walkedWorld(): WorldSpec {
     catalogue,
     quotas: buildQuotas(catalogue),
     accounts: [
-      workingAccount({ ...accountOf(FIRST), keys: [documentationKey(FIRST.id)] }),
-      workingAccount({ ...accountOf(SECOND), roles: [{ name: ROLE_NAME }] }),
+      workingAccount({
+        ...accountOf(FIRST),
+        keys: [documentationKey(FIRST.id)],
+        roles: [PROVE_ROLE],
+      }),
+      workingAccount({ ...accountOf(SECOND), roles: [{ name: ROLE_NAME }, PROVE_ROLE] }),
       workingAccount({ ...LOCKED, roles: [{ name: ROLE_NAME, refused: true }] }),
     ],
     faults: [],
   };
 }
 
+const proveRoleOf = (id: string) => `arn:aws:iam::${id}:role/${PROVE_ROLE.name}`;
 const roleOf = (id: string) => `arn:aws:iam::${id}:role/${ROLE_NAME}`;
 const actRoleOf = (id: string) => `arn:aws:iam::${id}:role/OnlyForActs`;
 
 /** A group for each role over each account: `viewer-hub-of-one`. */
 export const configuration = `accounts:
-  - { id: "${FIRST.id}", name: ${FIRST.name}, actRole: "${actRoleOf(FIRST.id)}" }
-  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", actRole: "${actRoleOf(SECOND.id)}" }
+  - { id: "${FIRST.id}", name: ${FIRST.name}, actRole: "${actRoleOf(FIRST.id)}", proveRole: "${proveRoleOf(FIRST.id)}" }
+  - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", actRole: "${actRoleOf(SECOND.id)}", proveRole: "${proveRoleOf(SECOND.id)}" }
   - { name: ${LOCKED.name}, role: "${roleOf(LOCKED.id)}" }
 actions:
   enabled: true
@@ -140,6 +145,7 @@ ${[FIRST, SECOND]
   )
   .join("\n")}
   - { name: Need of all, models: ["${CLAUDE}"] }
+prove: { enabled: true }
 access:
   grants:
 ${[FIRST, SECOND, LOCKED]

@@ -65,6 +65,7 @@ function check(accounts: readonly AccountRef[], accountId = MEMBER) {
         auditRetentionMs: 1,
         grants: [],
         actions: { enabled: false, kinds: [], secondPerson: false },
+        prove: { enabled: false, callsPerDay: 50 },
         maskAccountIds: false,
       }),
       accounts: () => accounts,

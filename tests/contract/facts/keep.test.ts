@@ -26,6 +26,7 @@ function contextOver(stores: Stores, clock: { now: number }) {
       maskAccountIds: false,
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [ENTRY],
     stores,

@@ -42,6 +42,7 @@ function contextOver(stores: Stores, clock: Clock): Context {
     maskAccountIds: false,
     grants: [],
     actions: { enabled: false, kinds: [], secondPerson: false },
+    prove: { enabled: false, callsPerDay: 50 },
   };
   return aContext({
     now: () => clock.now,

@@ -49,6 +49,7 @@ describe("the command", () => {
       "large",
       "fleet",
       "closed-routes",
+      "gated",
       "",
     ]);
   });

@@ -62,10 +62,10 @@ describe("calls", () => {
     { path: "converse", operation: "Converse" },
     { path: "invoke", operation: "InvokeModel" },
     { path: "invoke-with-response-stream", operation: "InvokeModelWithResponseStream" },
-  ])("to $path a model are refused, and written down", async ({ path, operation }) => {
+  ])("to $path a model are answered, and written down", async ({ path, operation }) => {
     const target = `/model/${MODEL}/${path}`;
     const response = await signedFetch({ url: standIn.url, target, method: "POST", body: "{}" });
-    expect(response.status).toBe(403);
+    expect(response.status).toBe(400);
     expect(standIn.control.writes()).toEqual([
       {
         account: "111122223333",
@@ -73,7 +73,7 @@ describe("calls", () => {
         service: "bedrock-runtime",
         operation,
         model: MODEL,
-        status: 403,
+        status: 400,
         took: false,
         at: expect.stringMatching(/^\d{4}-/),
       },

@@ -182,6 +182,7 @@ function contextOf(world: ActWorld, person: Person, parts: Partial<Context>): Co
       maskAccountIds: false,
       grants: [],
       actions: world.actions,
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [
       {

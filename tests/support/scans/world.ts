@@ -70,6 +70,7 @@ export async function aScanWorld(given: {
       maskAccountIds: false,
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => given.accounts,
     stores,

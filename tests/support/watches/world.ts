@@ -204,6 +204,7 @@ function contextOf(world: World): Context {
       maskAccountIds: false,
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },

@@ -1,11 +1,16 @@
 import { retentionAnswer } from "@/lib/domain/data-retention/allowed-modes";
+import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import type { EpochMs } from "@/lib/domain/time";
+import { isoTime } from "@/lib/domain/words/dates";
+import { isProved, standingOf } from "./proof";
 
 /** Row 15. What was not read, and a model that the table does not have, close nothing. */
 export const dataRetentionRule: Rule = {
   gate: "data-retention",
-  judge: ({ facts, age, row, listing }): RuleOutcome => {
+  judge: (cell): RuleOutcome => {
+    const { facts, age, row, listing } = cell;
     if (listing.routes.length === 0) return SKIP;
     const read = current(facts.dataRetention, age);
     if (!read.ok) return SKIP;
@@ -19,6 +24,8 @@ export const dataRetentionRule: Rule = {
       case "unknown-mode":
         return { kind: "skip", notes: [undocumented(mode)] };
       case "not-allowed":
+        if (isAnsweredSince(cell, { asOf: answer.asOf, updatedAt: read.value.updatedAt }))
+          return { kind: "pass", notes: [outdated(mode, answer.asOf)] };
         return match({
           gate: "data-retention",
           state: "blocked",
@@ -29,6 +36,24 @@ export const dataRetentionRule: Rule = {
     }
   },
 };
+
+/** A call was answered within a day, later than the table was made and the mode was set. */
+function isAnsweredSince(
+  cell: Cell,
+  { asOf, updatedAt }: { asOf: string; updatedAt: EpochMs | null },
+): boolean {
+  const standing = standingOf(cell);
+  if (standing.state !== "answered" || !isProved(cell)) return false;
+  const { at } = standing.proof;
+  return isoTime(at).slice(0, asOf.length) > asOf && at > (updatedAt ?? 0);
+}
+
+const outdated = (mode: string, asOf: string) =>
+  remark({
+    gate: "data-retention",
+    severity: "note",
+    message: `By the table of ${asOf} this model is not allowed in the mode ${mode}, but a call was answered since.`,
+  });
 
 const undocumented = (mode: string) =>
   remark({

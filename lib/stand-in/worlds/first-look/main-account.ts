@@ -3,6 +3,7 @@ import {
   ACT_ROLE,
   DEMO_PACE,
   defaultRegions,
+  PROVE_ROLE,
   ROLE_NAME,
   workingAccount,
 } from "@/lib/stand-in/worlds/account";
@@ -148,7 +149,7 @@ export function mainAccount(): AccountSpec {
     id: MAIN_ACCOUNT,
     name: "payments-prod",
     keys: [documentationKey(MAIN_ACCOUNT)],
-    roles: [{ name: ROLE_NAME }, ACT_ROLE],
+    roles: [{ name: ROLE_NAME }, ACT_ROLE, PROVE_ROLE],
     afterWrites: DEMO_PACE,
     regions: [
       ...defaultRegions(),

@@ -24,6 +24,7 @@ const cell: ExportCell = {
   ],
   readAt: AT,
   lastKnown: null,
+  proof: null,
 };
 const unknown: ExportCell = {
   ...cell,
@@ -41,7 +42,7 @@ describe("an export of cells", () => {
   it("gives the deciding finding in CSV", () => {
     const [, row] = exportCells("csv", { ...made, cells: [cell] }).split("\r\n");
     expect(row).toBe(
-      '"111122223333","payments-prod","eu-south-1","anthropic.claude-sonnet-4-6","Claude Sonnet 4.6","Anthropic","blocked","FTUFormNotFilled","use-case-form-missing","eu global","account-admin","The form of 111122223333 is missing.","2026-11-22T11:08:00.000Z",""',
+      '"111122223333","payments-prod","eu-south-1","anthropic.claude-sonnet-4-6","Claude Sonnet 4.6","Anthropic","blocked","FTUFormNotFilled","use-case-form-missing","eu global","account-admin","The form of 111122223333 is missing.","2026-11-22T11:08:00.000Z","",""',
     );
   });
 
@@ -49,6 +50,17 @@ describe("an export of cells", () => {
     const [, row] = exportCells("csv", { ...made, cells: [unknown] }).split("\r\n");
     expect(row).toContain('"unknown","NetworkError"');
     expect(row).toContain('"ready at 2026-11-22T11:08:00.000Z"');
+  });
+
+  it("says what the newest call came to", () => {
+    const proof = { outcome: "answered", route: "eu", at: AT } as const;
+    const tried = { ...made, cells: [{ ...cell, proof }] };
+    expect(exportCells("csv", tried)).toContain('"answered by eu at 2026-11-22T11:08:00.000Z"');
+    expect(JSON.parse(exportCells("json", tried)).cells[0].proof).toEqual({
+      outcome: "answered",
+      route: "eu",
+      at: "2026-11-22T11:08:00.000Z",
+    });
   });
 
   it("gives every finding in JSON, times as ISO 8601", () => {

@@ -30,6 +30,7 @@ function judged(quotas: Quotas) {
     catalogue: catalogueOf([facts]),
     age: { now: NOW, staleAfterMs: STALE_AFTER_MS },
     firstSeenPending: new Map(),
+    proofs: [],
   });
 }
 

@@ -274,7 +274,7 @@ describe("each row of the verdict table", () => {
       owner: "account-admin",
       message: expect.stringMatching(/of this Region is default; by the table of 2026-09/),
     });
-    expect(gates.at(-1)).toMatchObject({
+    expect(gates.find(({ gate }) => gate === "data-retention")).toMatchObject({
       gate: "data-retention",
       outcome: "closed",
       raw: "default",

@@ -120,6 +120,7 @@ export function aContext(world: World): Context {
       maskAccountIds: world.maskAccountIds ?? false,
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
@@ -152,6 +153,7 @@ function storesInMemory(world: World): Context["stores"] {
   const stores = unusedBut<Context["stores"]>("stores", {
     ...inside,
     scans: unusedBut<Context["stores"]["scans"]>("scans", { lastComplete: async () => null }),
+    proofs: unusedBut<Context["stores"]["proofs"]>("proofs", { since: async () => [] }),
     transaction: (run) => run(within),
   });
   return stores;

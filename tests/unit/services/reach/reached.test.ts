@@ -192,6 +192,7 @@ describe("scopes and settings", () => {
       maskAccountIds: false,
       grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     };
     const told = settingsFor(settings, by([PAY]));
     expect(told.requirements.map(({ name, accounts }) => [name, accounts])).toEqual([

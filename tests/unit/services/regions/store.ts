@@ -121,6 +121,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
       maskAccountIds: false,
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [{ key: "default", accountId: null, name: null, access: { by: "default" } }],
     stores,

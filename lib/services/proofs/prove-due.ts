@@ -1,0 +1,105 @@
+import { groupBy } from "@/lib/domain/group-by";
+import { dueAgain, isDue } from "@/lib/domain/proof/due";
+import { agreementBar, type PlannedCall, plannedCall } from "@/lib/domain/proof/plan";
+import { KEPT_MS, newestByRoute, type Proof } from "@/lib/domain/proof/proof";
+import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import type { Context } from "@/lib/services/context";
+import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import type { World } from "@/lib/services/world/world";
+import { personOf } from "./person";
+import { cellIn, type ProofTarget, provingAccount } from "./target";
+import { type ProvingContext, tryCalls } from "./try-calls";
+
+type DueContext = ProvingContext & Pick<Context, "aws" | "prove" | "world">;
+type Due = { target: ProofTarget; calls: readonly PlannedCall[]; isAgain: boolean };
+
+/**
+ * Makes the calls whose time has come: of requirements that name a time, and, once, of proofs that were provisional. Images
+ * are never made by a schedule. Gives how many routes were tried.
+ */
+export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<number> {
+  if (!ctx.settings().prove.enabled) return 0;
+  const world = await ctx.world.read();
+  const proofs = await ctx.stores.proofs.since(world.now - KEPT_MS);
+  let tried = 0;
+  for (const due of dueOf(ctx, world, proofs)) {
+    if (signal.aborted) return tried;
+    tried += await tryDue(ctx, due, signal);
+  }
+  return tried;
+}
+
+/** The agreement is read again before, as for a person. */
+async function tryDue(
+  ctx: DueContext,
+  { target, calls, isAgain }: Due,
+  signal: AbortSignal,
+): Promise<number> {
+  const { account, region, prover, shape } = target;
+  const reader = ctx.aws.readerFor(account.ref, { expect: prover.accountId });
+  const availability = await reader.availability(region.region, shape.modelId, signal);
+  if (agreementBar(availability.status === "read" ? availability.value : null)) return 0;
+  const hands = ctx.prove.proverFor(prover, personOf(ctx));
+  const identity = await hands.identity(signal);
+  if (identity.status !== "read" || identity.value.accountId !== prover.accountId) {
+    ctx.log.warn("the credentials of a proof role can't be used", { account: prover.accountId });
+    return 0;
+  }
+  const came = await tryCalls(ctx, target, { calls, hands, signal, isAgain });
+  return came.filter(({ state }) => state === "tried").length;
+}
+
+const placeOf = (proof: Pick<Proof, "account" | "region" | "modelId">): string =>
+  JSON.stringify([proof.account, proof.region, proof.modelId]);
+
+function dueOf(ctx: DueContext, world: World, proofs: readonly Proof[]): readonly Due[] {
+  const byPlace = groupBy(proofs, placeOf);
+  const asked = new Map<string, { place: Wanted; isAgain: boolean }>();
+  const want = (place: Wanted, isAgain: boolean) => {
+    const key = JSON.stringify([placeOf(place), place.route]);
+    if (!asked.has(key)) asked.set(key, { place, isAgain });
+  };
+  for (const own of byPlace.values())
+    for (const again of dueAgain(own, world.now)) want(again, true);
+  for (const wanted of scheduled(ctx, world)) {
+    const newest = newestByRoute(byPlace.get(placeOf(wanted)) ?? []).get(wanted.route);
+    if (isDue(newest, { everyMs: wanted.everyMs, now: world.now })) want(wanted, false);
+  }
+  return [...asked.values()].flatMap(({ place, isAgain }): Due[] => {
+    const target = targetAt(ctx, world, place);
+    if (!target) return [];
+    const { route } = place;
+    const planned = plannedCall(target.shape, { route, offered: target.offered, image: false });
+    return planned.ok ? [{ target, calls: [planned.value], isAgain }] : [];
+  });
+}
+
+type Wanted = Pick<Proof, "account" | "region" | "modelId" | "route">;
+
+/** The open routes of the cells that requirements with a time ask for; a cell that a proof closed is tried on. */
+function scheduled(ctx: DueContext, world: World): readonly (Wanted & { everyMs: number })[] {
+  const requirements = ctx.settings().requirements;
+  if (requirements.every(({ proveEveryMs }) => proveEveryMs === undefined)) return [];
+  const asked = toRequirementWorld(world);
+  return requirements.flatMap((requirement) => {
+    const { proveEveryMs: everyMs } = requirement;
+    if (everyMs === undefined) return [];
+    return judgeRequirement(requirement, asked).cells.flatMap((cell) => {
+      const { account, region, modelId, state, routes } = cell;
+      const verdict = asked.cells.find(
+        (one) => one.account === account && one.region === region && one.modelId === modelId,
+      )?.verdict;
+      const isOurs = state === "ready" || verdict?.findings[0]?.gate === "proof";
+      return isOurs ? routes.map((route) => ({ account, region, modelId, route, everyMs })) : [];
+    });
+  });
+}
+
+function targetAt(ctx: DueContext, world: World, place: Wanted): ProofTarget | null {
+  const account = world.accounts.find(({ key }) => key === place.account);
+  const region = account?.regions.find((one) => one.region === place.region);
+  const cell = account && region && cellIn(world, { account, region, modelId: place.modelId });
+  if (!cell) return null;
+  const prover = provingAccount(ctx, cell.account);
+  return prover.ok ? { ...cell, prover: prover.value } : null;
+}
