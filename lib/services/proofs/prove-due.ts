@@ -19,8 +19,12 @@ type Due = { target: ProofTarget; calls: readonly PlannedCall[]; isAgain: boolea
  */
 export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<number> {
   if (!ctx.settings().prove.enabled) return 0;
+  const proofs = await ctx.stores.proofs.since(ctx.now() - KEPT_MS);
+  const isAsked = ctx
+    .settings()
+    .requirements.some(({ proveEveryMs }) => proveEveryMs !== undefined);
+  if (!isAsked && proofs.every(({ againAt }) => againAt === null)) return 0;
   const world = await ctx.world.read();
-  const proofs = await ctx.stores.proofs.since(world.now - KEPT_MS);
   let tried = 0;
   for (const due of dueOf(ctx, world, proofs)) {
     if (signal.aborted) return tried;
@@ -81,15 +85,15 @@ function scheduled(ctx: DueContext, world: World): readonly (Wanted & { everyMs:
   const requirements = ctx.settings().requirements;
   if (requirements.every(({ proveEveryMs }) => proveEveryMs === undefined)) return [];
   const asked = toRequirementWorld(world);
+  const closed = new Set(
+    asked.cells.filter(({ verdict }) => verdict.findings[0]?.gate === "proof").map(placeOf),
+  );
   return requirements.flatMap((requirement) => {
     const { proveEveryMs: everyMs } = requirement;
     if (everyMs === undefined) return [];
     return judgeRequirement(requirement, asked).cells.flatMap((cell) => {
       const { account, region, modelId, state, routes } = cell;
-      const verdict = asked.cells.find(
-        (one) => one.account === account && one.region === region && one.modelId === modelId,
-      )?.verdict;
-      const isOurs = state === "ready" || verdict?.findings[0]?.gate === "proof";
+      const isOurs = state === "ready" || closed.has(placeOf(cell));
       return isOurs ? routes.map((route) => ({ account, region, modelId, route, everyMs })) : [];
     });
   });
