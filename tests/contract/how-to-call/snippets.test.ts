@@ -59,14 +59,13 @@ function commandOf(language: Language, text: string): readonly [string, readonly
 
 function run(language: Language, text: string): Promise<{ code: number | null; told: string }> {
   const [command, args] = commandOf(language, text);
-  const env = Object.fromEntries(
-    Object.entries({
-      ...process.env,
-      ...CLEAN,
-      ...KEYS,
-      AWS_ENDPOINT_URL: language === "typescript" ? front.url : standIn.url,
-    }).filter(([, value]) => value !== undefined),
-  );
+  const env = {
+    ...process.env,
+    ...CLEAN,
+    ...KEYS,
+    NODE_ENV: "production" as const,
+    AWS_ENDPOINT_URL: language === "typescript" ? front.url : standIn.url,
+  };
   const child = spawn(command, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
   let told = "";
   child.stdout.on("data", (chunk: Buffer) => {
