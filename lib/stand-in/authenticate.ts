@@ -91,7 +91,7 @@ function checkClaim(
         "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
     });
   }
-  if (!claim.signedHeaders.includes("host")) {
+  if (!claim.signedHeaders.some((name) => name === "host" || name === ":authority")) {
     return fail(
       invalidSignature(
         claim.service,

@@ -100,7 +100,8 @@ function order(left: string, right: string): number {
 }
 
 function headerValue(request: SignedRequest, name: string): string {
-  const raw = request.headers[name];
+  // A front that takes HTTP/2 hands on what it calls :authority as Host.
+  const raw = request.headers[name === ":authority" ? "host" : name];
   const value = Array.isArray(raw) ? raw.join(",") : (raw ?? "");
   return value.trim().replace(/ {2,}/g, " ");
 }
