@@ -28,7 +28,9 @@ export function errorsIn(tidied: string, read: ReadFromText): Paste {
   const errors = segmentsOf(stripped).map(({ parts }) => innermost(parts.map(classified)));
   const root = rootOf(errors, classified(partOf(stripped)));
   const others = errors.filter(({ cause }) => cause !== null && cause !== root.cause);
-  if (others.length === 0) return { root: refine(root, read, tidied), others };
+  const several = errors.filter(({ cause }) => cause !== null).length > 1;
+  if (others.length === 0)
+    return { root: several ? refineAlone(root) : refine(root, read, tidied), others };
   const told = new Map(others.map(refineAlone).map((found) => [found.cause, found]));
   return {
     root: refineAlone(root),
@@ -42,9 +44,9 @@ const refineAlone = (found: Found): Found => refine(found, readText(found.text),
 /** Words that belong together may stand in several parts: where these tell nothing else, the whole tells more. */
 function rootOf(errors: readonly Found[], whole: Found): Found {
   const first = heaviest([...errors, ...(errors.length === 0 ? [whole] : [])]);
-  const causes = new Set(errors.flatMap(({ cause }) => cause ?? []));
+  const told = errors.filter(({ cause }) => cause !== null).length;
   const open = first.cause === null || first.cause === whole.cause || first.confidence === "low";
-  return open && causes.size < 2 && weight(whole) >= weight(first) ? whole : first;
+  return open && told < 2 && weight(whole) >= weight(first) ? whole : first;
 }
 
 /** The root of a chain tells why, as far as it says anything; what was wrapped around it tells the rest. */

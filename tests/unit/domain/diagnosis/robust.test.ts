@@ -88,6 +88,19 @@ describe("two errors", () => {
     );
   });
 
+  it("of one cause are not told by where the other was called", () => {
+    const inConsole = `アクション: bedrock:InvokeModelWithResponseStream
+arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0
+コンテキスト: a service control policy explicitly denies the action`;
+    const inLog =
+      "is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0 with an explicit deny in a service control policy";
+    for (const join of Object.values(JOINED))
+      expect(diagnose(join(inConsole, inLog))).toMatchObject({
+        cause: "scp-explicit-deny",
+        others: [],
+      });
+  });
+
   it("that say the same are one", () => {
     fc.assert(
       fc.property(anyOf(ALONE), ({ text, found }) => {
