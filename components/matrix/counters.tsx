@@ -28,7 +28,7 @@ export function Counters({ filtered, chosen, account, onChoose }: CountersProps)
   return (
     <nav
       aria-label="Cells by state"
-      className="-ml-2 flex gap-0.5 max-sm:m-0 max-sm:grid max-sm:w-full max-sm:grid-cols-[auto_auto_auto] max-sm:justify-between max-sm:gap-0 max-sm:short:scroll-none max-sm:short:flex max-sm:short:overflow-x-auto"
+      className="-ml-2 flex min-w-0 flex-wrap gap-0.5 max-sm:m-0 max-sm:grid max-sm:w-full max-sm:grid-cols-[auto_auto_auto] max-sm:justify-between max-sm:gap-0 max-sm:short:scroll-none max-sm:short:flex max-sm:short:overflow-x-auto"
     >
       {STATES.map((state) => {
         const on = chosen.includes(state);

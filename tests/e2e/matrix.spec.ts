@@ -86,6 +86,21 @@ test("what is required is outlined, and can be all that is shown", async ({ page
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
 });
 
+test("at no width between a phone and a desk does the page stick out", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  for (const width of [640, 760, 860, 960, 1060, 1180, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      )
+      .toBeLessThanOrEqual(0);
+  }
+});
+
 test("the states read in words, in both themes and on a phone", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("grid", { name: "Models by Region" })).toBeVisible();
