@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     setupFiles: ["tests/support/setup-local.ts"],
+    // Most wait for another process more than they work; by itself one processor of two stays unused.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

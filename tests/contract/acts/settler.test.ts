@@ -6,13 +6,32 @@ import { readAct } from "@/lib/services/acts/read";
 import { onBoth } from "@/tests/contract/db/databases";
 import { ACCOUNT, type ActWorld, anActWorld, TARGETS, wordOf } from "@/tests/support/acts/world";
 
-/** A sleep that ends when the world's clock was moved on, or the worker is stopped. */
-function naps(world: ActWorld) {
+/** A clock that moves on once all who sleep by it do, so that no lease runs out while its holder is at work. */
+function napsTogether(world: ActWorld, sleepers: number) {
+  const asleep = new Map<() => void, number>();
+  let awake = sleepers;
+  const moveOn = () => {
+    if (asleep.size < awake || asleep.size === 0) return;
+    world.now += Math.min(...asleep.values());
+    for (const wake of asleep.keys()) setImmediate(wake);
+    asleep.clear();
+  };
   return (ms: number, signal: AbortSignal) =>
     new Promise<void>((resolve) => {
       if (signal.aborted) return resolve();
-      world.now += ms;
-      setImmediate(resolve);
+      const leave = () => {
+        awake -= 1;
+        asleep.delete(wake);
+        resolve();
+        moveOn();
+      };
+      const wake = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      asleep.set(wake, ms);
+      moveOn();
     });
 }
 
@@ -44,11 +63,12 @@ onBoth("the settler of acts", ({ fresh }) => {
       await new Promise((resolve) => setImmediate(resolve));
       looking -= 1;
     };
-    const other = await store.open();
-    const workers = [world.stores, other].map((stores, index) =>
+    const processes = [world.stores, await store.open()];
+    const sleep = napsTogether(world, processes.length);
+    const workers = processes.map((stores, index) =>
       startSettler(
         { ...world.as("ana", { stores }), caller: system },
-        { holder: `process-${index}`, sleep: naps(world) },
+        { holder: `process-${index}`, sleep },
       ),
     );
     await vi.waitFor(

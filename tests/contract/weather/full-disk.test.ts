@@ -11,7 +11,7 @@ const LONG_MS = 90_000;
 const folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-full-"));
 const disk = path.join(folder, "disk");
 mkdirSync(disk);
-const options = ["-t", "tmpfs", "-o", "size=360k", "tmpfs", disk];
+const options = ["-t", "tmpfs", "-o", "size=480k", "tmpfs", disk];
 const mounted = process.platform === "linux" && spawnSync("/bin/mount", options).status === 0;
 
 let standIn: StandIn;
