@@ -9,7 +9,8 @@ const PAGES = [
 ] as const;
 
 test.describe.configure({ mode: "default", timeout: 300_000 });
-test.use({ siteOptions: { world: "large" } });
+// As wide as it takes for all three to stand in the bar.
+test.use({ siteOptions: { world: "large" }, viewport: { width: 1_440, height: 900 } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 /** Between 80 and 600 ms, the same in every run. */
