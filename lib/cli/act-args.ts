@@ -3,6 +3,7 @@ import { ACT_KINDS, type ActKind, type ActTarget } from "@/lib/domain/acts/kinds
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { modelOfProfile } from "@/lib/domain/routes";
+import { flagsOf } from "./flags";
 
 export const ACT_FORMATS = ["text", "json"] as const;
 export type ActFormat = (typeof ACT_FORMATS)[number];
@@ -143,27 +144,23 @@ const VALUE_MAX = 10_000_000_000;
 type Given = Partial<Record<Flag, string | undefined>>;
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          account: { type: "string" },
-          model: { type: "string" },
-          offer: { type: "string" },
-          region: { type: "string" },
-          quota: { type: "string" },
-          value: { type: "string" },
-          form: { type: "string" },
-          hash: { type: "string" },
-          word: { type: "string" },
-          format: { type: "string", default: "text" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See act --help.`);
-  }
+  return flagsOf("act", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        account: { type: "string" },
+        model: { type: "string" },
+        offer: { type: "string" },
+        region: { type: "string" },
+        quota: { type: "string" },
+        value: { type: "string" },
+        form: { type: "string" },
+        hash: { type: "string" },
+        word: { type: "string" },
+        format: { type: "string", default: "text" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { figure } from "@/lib/domain/words/figure";
 import { checkRecord } from "@/lib/services/audit/check-record";
 import { exportRecord } from "@/lib/services/audit/export-record";
 import type { Context } from "@/lib/services/context";
+import { flagsOf } from "./flags";
 import type { Io } from "./io";
 import { openApp } from "./with-app";
 
@@ -92,15 +93,11 @@ function parseAuditArgs(args: readonly string[]): Result<Plan, string> {
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { format: { type: "string" }, help: { type: "boolean", short: "h" } },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See audit --help.`);
-  }
+  return flagsOf("audit", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: "string" }, help: { type: "boolean", short: "h" } },
+    }),
+  );
 }

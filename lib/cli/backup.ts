@@ -4,6 +4,7 @@ import { isoTime } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { backUp, noteRestored } from "@/lib/services/backup/back-up";
 import { restoreFrom } from "@/lib/start";
+import { flagsOf } from "./flags";
 import type { Io } from "./io";
 import { openApp } from "./with-app";
 
@@ -97,18 +98,18 @@ function fileOf(name: Name, args: readonly string[], { io, usage }: { io: Io; us
 }
 
 function readArgs(name: Name, args: readonly string[]): Result<string | null, string> {
-  try {
-    const { values, positionals } = parseArgs({
+  const read = flagsOf(name, () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: { help: { type: "boolean", short: "h", default: false } },
-    });
-    if (values.help) return ok(null);
-    const [file, ...more] = positionals;
-    return file !== undefined && file !== "" && more.length === 0
-      ? ok(file)
-      : err(`name one file. See ${name} --help.`);
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See ${name} --help.`);
-  }
+    }),
+  );
+  if (!read.ok) return read;
+  const { values, positionals } = read.value;
+  if (values.help) return ok(null);
+  const [file, ...more] = positionals;
+  return file !== undefined && file !== "" && more.length === 0
+    ? ok(file)
+    : err(`name one file. See ${name} --help.`);
 }

@@ -4,6 +4,7 @@ import { CHECK_FORMATS, type CheckFormat } from "@/lib/domain/requirement/render
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { parseDuration } from "@/lib/domain/words/durations";
+import { flagsOf } from "./flags";
 
 export type CheckPlan = {
   requirements: readonly Requirement[];
@@ -76,21 +77,17 @@ export function planCheck(
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          format: { type: "string", default: "table" },
-          wait: { type: "string" },
-          server: { type: "string" },
-          "no-store": { type: "boolean", default: false },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See check --help.`);
-  }
+  return flagsOf("check", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: "string", default: "table" },
+        wait: { type: "string" },
+        server: { type: "string" },
+        "no-store": { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import { checkExitCode } from "@/lib/domain/principal/check";
 import { principalJson, principalText } from "@/lib/domain/principal/report";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { checkPrincipal, ROUTES_MAX } from "@/lib/services/principals/check-principal";
+import { flagsOf } from "./flags";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
 import { type CommandApp, openApp } from "./with-app";
@@ -80,8 +81,8 @@ const isFormat = (text: string): text is Format => Object.hasOwn(WRITERS, text);
 
 /** Null: help is asked for. */
 function readFlags(args: readonly string[]): Result<Flags | null, string> {
-  try {
-    const { values, positionals } = parseArgs({
+  const parsed = flagsOf("check-principal", () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -93,27 +94,25 @@ function readFlags(args: readonly string[]): Result<Flags | null, string> {
         "no-store": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
-    });
-    if (values.help) return ok(null);
-    const { format, account } = values;
-    if (!isFormat(format)) return err(`--format ${format} is not known. Use text or json.`);
-    const [principal, ...more] = positionals;
-    if (principal === undefined || more.length > 0)
-      return err("Give one ARN of a role or a user. See check-principal --help.");
-    const read = readPrincipal(principal);
-    if (!read.ok) return err(read.error);
-    if (account === undefined) return err("--account is missing: its id or name.");
-    const { model = null, region = null } = values;
-    const input = CheckPrincipalInput.safeParse({ principal, account, model, region });
-    if (!input.success) {
-      const option = String(input.error.issues[0]?.path[0] ?? "ARN");
-      return err(`--${option} is not well formed. See check-principal --help.`);
-    }
-    const scan = values.scan || values["no-store"];
-    return ok({ input: input.data, format, scan, store: !values["no-store"] });
-  } catch (error) {
-    return err(
-      `${error instanceof Error ? error.message : String(error)} See check-principal --help.`,
-    );
+    }),
+  );
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  if (values.help) return ok(null);
+  const { format, account } = values;
+  if (!isFormat(format)) return err(`--format ${format} is not known. Use text or json.`);
+  const [principal, ...more] = positionals;
+  if (principal === undefined || more.length > 0)
+    return err("Give one ARN of a role or a user. See check-principal --help.");
+  const read = readPrincipal(principal);
+  if (!read.ok) return err(read.error);
+  if (account === undefined) return err("--account is missing: its id or name.");
+  const { model = null, region = null } = values;
+  const input = CheckPrincipalInput.safeParse({ principal, account, model, region });
+  if (!input.success) {
+    const option = String(input.error.issues[0]?.path[0] ?? "ARN");
+    return err(`--${option} is not well formed. See check-principal --help.`);
   }
+  const scan = values.scan || values["no-store"];
+  return ok({ input: input.data, format, scan, store: !values["no-store"] });
 }

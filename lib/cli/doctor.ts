@@ -4,6 +4,7 @@ import { type FindingState, type HealthFinding, healthExitCode } from "@/lib/dom
 import { err, ok, type Result } from "@/lib/domain/result";
 import { isoTime } from "@/lib/domain/words/dates";
 import { examine } from "@/lib/services/doctor/examine";
+import { flagsOf } from "./flags";
 import type { Io } from "./io";
 import { openApp } from "./with-app";
 
@@ -77,19 +78,19 @@ const jsonOf = (
   `${JSON.stringify({ schemaVersion: 1, examinedAt: isoTime(at), exitCode, findings }, null, 2)}\n`;
 
 function readPlan(args: readonly string[]): Result<Plan, string> {
-  try {
-    const { values } = parseArgs({
+  const read = flagsOf("doctor", () =>
+    parseArgs({
       args: [...args],
       options: {
         "no-aws": { type: "boolean", default: false },
         format: { type: "string", default: "text" },
         help: { type: "boolean", short: "h", default: false },
       },
-    });
-    const format = FORMATS.find((one) => one === values.format);
-    if (!format) return err(`--format ${values.format} is not known. Use text or json.`);
-    return ok({ help: values.help, ask: !values["no-aws"], format });
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See doctor --help.`);
-  }
+    }),
+  );
+  if (!read.ok) return read;
+  const { values } = read.value;
+  const format = FORMATS.find((one) => one === values.format);
+  if (!format) return err(`--format ${values.format} is not known. Use text or json.`);
+  return ok({ help: values.help, ask: !values["no-aws"], format });
 }

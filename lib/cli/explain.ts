@@ -6,6 +6,7 @@ import { clip } from "@/lib/domain/diagnosis/fold";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { explainText } from "./explain-text";
+import { flagsOf } from "./flags";
 
 const FORMATS = ["text", "json"] as const;
 const STDIN_LIMIT = 1_000_000;
@@ -123,20 +124,16 @@ function parseExplainArgs(args: readonly string[]): Result<Plan, string> {
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          format: { type: "string", default: "text" },
-          jsonl: { type: "boolean", default: false },
-          region: { type: "string" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See explain --help.`);
-  }
+  return flagsOf("explain", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: "string", default: "text" },
+        jsonl: { type: "boolean", default: false },
+        region: { type: "string" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }

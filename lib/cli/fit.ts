@@ -3,6 +3,7 @@ import { BURNDOWN_AS_OF, burndownOf } from "@/lib/domain/capacity/burndown";
 import { type Fit, fitOf, type Load } from "@/lib/domain/capacity/fit";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { figure } from "@/lib/domain/words/figure";
+import { flagsOf } from "./flags";
 
 const FORMATS = ["text", "json"] as const;
 
@@ -94,11 +95,7 @@ const OPTIONS = {
 } as const;
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS }).values);
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See fit --help.`);
-  }
+  return flagsOf("fit", () => parseArgs({ args: [...args], options: OPTIONS }).values);
 }
 
 type Flags = Extract<ReturnType<typeof readFlags>, { ok: true }>["value"];

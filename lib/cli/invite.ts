@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { err, ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import { timeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 import { invite as makeLink } from "@/lib/services/access/links";
+import { flagsOf } from "./flags";
 import { type AskedGrant, grantOf, grantText } from "./grant-args";
 import type { Io } from "./io";
 import { warnWithoutSignIn, withStore } from "./with-store";
@@ -46,8 +47,8 @@ export async function invite(args: readonly string[], io: Io): Promise<number> {
 }
 
 function readArgs(args: readonly string[]): Result<AskedGrant | "help", string> {
-  try {
-    const { values } = parseArgs({
+  const read = flagsOf("invite", () =>
+    parseArgs({
       args: [...args],
       options: {
         name: { type: "string" },
@@ -55,11 +56,11 @@ function readArgs(args: readonly string[]): Result<AskedGrant | "help", string> 
         accounts: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
-    });
-    if (values.help) return ok("help");
-    const { name, role, accounts } = values;
-    return grantOf({ name, role, accounts });
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See invite --help.`);
-  }
+    }),
+  );
+  if (!read.ok) return read;
+  const { values } = read.value;
+  if (values.help) return ok("help");
+  const { name, role, accounts } = values;
+  return grantOf({ name, role, accounts });
 }

@@ -5,6 +5,7 @@ import { kitTerraform } from "@/lib/domain/how-to-call/kit-terraform";
 import { requirementsOf } from "@/lib/domain/requirement/asked";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { readKit } from "@/lib/services/how-to-call/read-kit";
+import { flagsOf } from "./flags";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
 import { type CommandApp, openApp } from "./with-app";
@@ -73,8 +74,8 @@ const isFormat = (text: string): text is Format => Object.hasOwn(WRITERS, text);
 
 /** `asked` is null where help is asked for. */
 function readFlags(args: readonly string[]): Result<KitFlags, string> {
-  try {
-    const { values, positionals } = parseArgs({
+  const read = flagsOf("kit", () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -83,18 +84,17 @@ function readFlags(args: readonly string[]): Result<KitFlags, string> {
         "no-store": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
-    });
-    const { format, scan, help } = values;
-    if (!isFormat(format))
-      return err(`--format ${format} is not known. Use one of ${Object.keys(WRITERS).join(", ")}.`);
-    const rest = { format, scan: scan || values["no-store"], store: !values["no-store"] };
-    if (help) return ok({ asked: null, ...rest });
-    const [asked, ...more] = positionals;
-    if (asked === undefined) return err("Name a requirement, or a cell as model@region.");
-    if (more.length > 0)
-      return err("A kit is of one requirement. Put a name with spaces in quotes.");
-    return ok({ asked, ...rest });
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See kit --help.`);
-  }
+    }),
+  );
+  if (!read.ok) return read;
+  const { values, positionals } = read.value;
+  const { format, scan, help } = values;
+  if (!isFormat(format))
+    return err(`--format ${format} is not known. Use one of ${Object.keys(WRITERS).join(", ")}.`);
+  const rest = { format, scan: scan || values["no-store"], store: !values["no-store"] };
+  if (help) return ok({ asked: null, ...rest });
+  const [asked, ...more] = positionals;
+  if (asked === undefined) return err("Name a requirement, or a cell as model@region.");
+  if (more.length > 0) return err("A kit is of one requirement. Put a name with spaces in quotes.");
+  return ok({ asked, ...rest });
 }

@@ -6,6 +6,7 @@ import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import { err, ok, type Result } from "@/lib/domain/result";
 import manifest from "@/package.json";
 import { serverProblem } from "./check-args";
+import { flagsOf } from "./flags";
 import type { Io } from "./io";
 import { createServer } from "./mcp/server";
 import { type Source, serverSource, storeSource } from "./mcp/source";
@@ -63,18 +64,18 @@ async function serve(source: Source, io: Io): Promise<number> {
 }
 
 function readFlags(args: readonly string[]): Result<Flags, string> {
-  try {
-    const { values } = parseArgs({
+  const read = flagsOf("mcp", () =>
+    parseArgs({
       args: [...args],
       options: {
         server: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
-    });
-    const server = values.server ?? null;
-    const problem = server === null ? null : serverProblem(server);
-    return problem === null ? ok({ server, help: values.help }) : err(problem);
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See mcp --help.`);
-  }
+    }),
+  );
+  if (!read.ok) return read;
+  const { values } = read.value;
+  const server = values.server ?? null;
+  const problem = server === null ? null : serverProblem(server);
+  return problem === null ? ok({ server, help: values.help }) : err(problem);
 }

@@ -3,6 +3,7 @@ import { OWNERS, type Owner } from "@/lib/domain/owner";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { flagsOf } from "./flags";
 
 export const PLAN_FORMATS = ["markdown", "json"] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
@@ -70,24 +71,20 @@ function ownerNamed(text: string): Owner | undefined {
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          owner: { type: "string" },
-          account: { type: "string", multiple: true },
-          format: { type: "string", default: "markdown" },
-          scan: { type: "boolean", default: false },
-          "no-store": { type: "boolean", default: false },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See plan --help.`);
-  }
+  return flagsOf("plan", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        owner: { type: "string" },
+        account: { type: "string", multiple: true },
+        format: { type: "string", default: "markdown" },
+        scan: { type: "boolean", default: false },
+        "no-store": { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }
 
 /** What is wrong with the requirements that were named; null where all of them are configured. */

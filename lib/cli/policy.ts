@@ -1,18 +1,18 @@
 import { parseArgs } from "node:util";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
-import { callerOf, policyOf, templateOf, trustOf } from "@/lib/domain/policy/documents";
+import { callerOf, policyOf, type Trust, templateOf, trustOf } from "@/lib/domain/policy/documents";
 import {
   isAccountId,
   isExternalId,
   roleTemplate,
   scanPolicy,
-  type Trust,
   trustPolicy,
 } from "@/lib/domain/policy/policy";
 import { type ActScope, PURPOSES, type Purpose, roleFor } from "@/lib/domain/policy/roles";
 import { terraformOf } from "@/lib/domain/policy/terraform";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { flagsOf } from "./flags";
 
 const FORMATS = ["json", "cloudformation", "terraform"] as const;
 type Format = (typeof FORMATS)[number];
@@ -134,22 +134,18 @@ function trustOfFlags(flags: Trusting): Result<Trust | null, string> {
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        options: {
-          for: { type: "string", default: "read" },
-          kind: { type: "string", multiple: true },
-          region: { type: "string", multiple: true },
-          format: { type: "string", default: "json" },
-          "trust-account": { type: "string" },
-          "external-id": { type: "string" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See policy --help.`);
-  }
+  return flagsOf("policy", () =>
+    parseArgs({
+      args: [...args],
+      options: {
+        for: { type: "string", default: "read" },
+        kind: { type: "string", multiple: true },
+        region: { type: "string", multiple: true },
+        format: { type: "string", default: "json" },
+        "trust-account": { type: "string" },
+        "external-id": { type: "string" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { flagsOf } from "./flags";
 
 export const PROVE_USAGE = `Usage: bedrock-readiness prove --account A --region R --model M [--route ROUTE] [options]
        bedrock-readiness prove confirm PROOF --hash HASH [--format table|json]
@@ -61,24 +62,20 @@ function planArgs(values: Flags, format: Format): Result<ProveArgs, string> {
 }
 
 function readFlags(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          account: { type: "string" },
-          region: { type: "string" },
-          model: { type: "string" },
-          route: { type: "string", multiple: true },
-          image: { type: "boolean" },
-          hash: { type: "string" },
-          format: { type: "string", default: "table" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See prove --help.`);
-  }
+  return flagsOf("prove", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        account: { type: "string" },
+        region: { type: "string" },
+        model: { type: "string" },
+        route: { type: "string", multiple: true },
+        image: { type: "boolean" },
+        hash: { type: "string" },
+        format: { type: "string", default: "table" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }

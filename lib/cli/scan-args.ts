@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { STATES } from "@/lib/domain/state";
+import { flagsOf } from "./flags";
 
 export const SCAN_FORMATS = ["table", "json", "markdown", "csv"] as const;
 export type ScanFormat = (typeof SCAN_FORMATS)[number];
@@ -34,8 +35,8 @@ Exit: 0 complete and all read, 2 something could not be read, 3 usage or configu
 const many = { type: "string", multiple: true } as const;
 
 function readFlags(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
+  const read = flagsOf("scan", () =>
+    parseArgs({
       args: [...args],
       options: {
         format: { type: "string", default: "table" },
@@ -46,11 +47,11 @@ function readFlags(args: readonly string[]) {
         "no-store": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
-    });
-    return ok(values);
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See scan --help.`);
-  }
+    }),
+  );
+  if (!read.ok) return read;
+  const { values } = read.value;
+  return ok(values);
 }
 
 /** Reads the arguments of `scan`. An error says what is wrong and what to do. */

@@ -6,6 +6,7 @@ import { dateText, isoTime } from "@/lib/domain/words/dates";
 import { parseDuration } from "@/lib/domain/words/durations";
 import { createToken, listTokens, revokeToken } from "@/lib/services/access/tokens";
 import type { StoredToken } from "@/lib/services/ports/people";
+import { flagsOf } from "./flags";
 import { type AskedGrant, grantOf, grantText } from "./grant-args";
 import type { Io } from "./io";
 import { warnWithoutSignIn, withStore } from "./with-store";
@@ -121,24 +122,20 @@ type Flags = {
 function readFlags(
   args: readonly string[],
 ): Result<{ values: Flags; positionals: string[] }, string> {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          name: { type: "string" },
-          role: { type: "string" },
-          accounts: { type: "string" },
-          expires: { type: "string" },
-          format: { type: "string" },
-          help: { type: "boolean", short: "h", default: false },
-        },
-      }),
-    );
-  } catch (error) {
-    return err(`${error instanceof Error ? error.message : String(error)} See token --help.`);
-  }
+  return flagsOf("token", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        name: { type: "string" },
+        role: { type: "string" },
+        accounts: { type: "string" },
+        expires: { type: "string" },
+        format: { type: "string" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
 }
 
 const asJson = (tokens: readonly StoredToken[]): string =>

@@ -1,4 +1,4 @@
-import { wholeMs } from "@/lib/db/rows";
+import { unmarked, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Trx } from "@/lib/db/schema";
 import { countWrite, takeTurn } from "@/lib/db/writes";
 import type { Spent } from "@/lib/domain/proof/budget";
@@ -30,10 +30,7 @@ export function createProofs({ read, write, engine, tell }: Access): ProofStore 
           .updateTable("proof_plans")
           .set({ used_at: wholeMs(at) })
           .where("id", "=", id)
-          .where((eb) => {
-            const unused = eb("used_at", "is", null);
-            return again ? eb.or([unused, eb("used_at", "=", wholeMs(at))]) : unused;
-          })
+          .where(unmarked("used_at", { at, again }))
           .returning("id")
           .executeTakeFirst();
         return row !== undefined;

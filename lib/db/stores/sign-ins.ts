@@ -1,4 +1,4 @@
-import { wholeMs } from "@/lib/db/rows";
+import { unmarked, wholeMs } from "@/lib/db/rows";
 import type { Access, Database } from "@/lib/db/schema";
 import type { SignInStore, StoredSignIn } from "@/lib/services/ports/people";
 
@@ -35,10 +35,7 @@ export function createSignIns({ read, write }: Access): SignInStore {
           .updateTable("sign_ins")
           .set({ used_at: wholeMs(at) })
           .where("id", "=", id)
-          .where((eb) => {
-            const unused = eb("used_at", "is", null);
-            return again ? eb.or([unused, eb("used_at", "=", wholeMs(at))]) : unused;
-          })
+          .where(unmarked("used_at", { at, again }))
           .returning("id")
           .executeTakeFirst();
         return row !== undefined;

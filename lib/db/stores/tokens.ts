@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeMs } from "@/lib/db/rows";
+import { unmarked, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Trx } from "@/lib/db/schema";
 import { ROLES } from "@/lib/domain/access/roles";
 import type { StoredToken, TokenStore } from "@/lib/services/ports/people";
@@ -45,10 +45,7 @@ export function createTokens({ read, write, tell }: Access): TokenStore {
           .updateTable("tokens")
           .set({ revoked_at: wholeMs(at) })
           .where("id", "=", id)
-          .where((eb) => {
-            const held = eb("revoked_at", "is", null);
-            return again ? eb.or([held, eb("revoked_at", "=", wholeMs(at))]) : held;
-          })
+          .where(unmarked("revoked_at", { at, again }))
           .returning("id")
           .executeTakeFirst();
         return row !== undefined;

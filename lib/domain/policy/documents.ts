@@ -1,7 +1,9 @@
-import type { Trust } from "./policy";
 import type { Role } from "./roles";
 
 const VERSION = "2012-10-17";
+
+/** Who may assume the role: another account, and the external id it has to give, if any. */
+export type Trust = { accountId: string; externalId: string | null };
 
 /** The IAM policy of a role. */
 export const policyOf = ({ statements }: Role) => ({ Version: VERSION, Statement: statements });

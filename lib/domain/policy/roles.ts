@@ -31,23 +31,26 @@ export const PROVE_SESSION = "bedrock-readiness-prove";
 /** `regions` empty: every Region may be enabled. */
 export type ActScope = { kinds: readonly ActKind[]; regions: readonly string[] };
 
+/** The role by which a scan reads. */
+export const readRole = (): Role => ({
+  name: "BedrockReadinessRead",
+  description:
+    "Read-only role for Bedrock Readiness. It can invoke no model and accept no agreement.",
+  statements: [
+    allow(
+      "BedrockReadinessRead",
+      SCAN_ACTIONS.map(({ action }) => action),
+    ),
+  ],
+  person: false,
+  sessionName: null,
+});
+
 /** The role for a purpose, with the least it needs. */
 export function roleFor(purpose: Purpose, scope: ActScope): Role {
   switch (purpose) {
     case "read":
-      return {
-        name: "BedrockReadinessRead",
-        description:
-          "Read-only role for Bedrock Readiness. It can invoke no model and accept no agreement.",
-        statements: [
-          allow(
-            "BedrockReadinessRead",
-            SCAN_ACTIONS.map(({ action }) => action),
-          ),
-        ],
-        person: false,
-        sessionName: null,
-      };
+      return readRole();
     case "act":
       return {
         name: "BedrockReadinessAct",

@@ -1,5 +1,5 @@
+import type { Trust } from "./documents";
 import { policyOf, trustOf } from "./documents";
-import type { Trust } from "./policy";
 import type { Role } from "./roles";
 
 const PARTITION = "$" + "{data.aws_partition.current.partition}";
