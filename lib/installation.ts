@@ -19,6 +19,7 @@ export function installationOf({ env, config, ...given }: Given): Installation {
     version: manifest.version,
     intervalGiven: env.intervalGiven,
     publicUrl: env.publicUrl,
+    healthFeed: env.healthFeed,
     configuration: config.standing,
     webhook() {
       const { webhook } = config.current();

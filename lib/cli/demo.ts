@@ -45,6 +45,7 @@ const server = startServer(built.server, {
     ...KEYS,
     AWS_REGION: "us-east-1",
     AWS_ENDPOINT_URL: `http://${HOST}:${awsPort}`,
+    HEALTH_FEED_URL: `http://${HOST}:${awsPort}/rss`,
     AWS_EC2_METADATA_DISABLED: "true",
     READINESS_DATA_DIR: dataDir,
     SCAN_INTERVAL: process.env.SCAN_INTERVAL ?? "2m",
