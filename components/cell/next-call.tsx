@@ -1,4 +1,5 @@
 import { HOW_TO_CALL } from "@/components/cell/how-to-call";
+import { TryNext } from "@/components/proof/lazy-proof";
 import { buttonClass } from "@/components/ui/button";
 import { Command } from "@/components/ui/command";
 import type { CellView } from "@/lib/contracts/cell";
@@ -23,6 +24,7 @@ export function NextCall({ cell }: { cell: CellView }) {
         <a href={`#${HOW_TO_CALL}`} className={buttonClass({ variant: "primary", size: "lg" })}>
           Snippet and policy
         </a>
+        <TryNext cell={cell} />
       </div>
     </section>
   );

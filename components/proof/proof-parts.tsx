@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useRights } from "@/components/access/me-context";
 import { Section } from "@/components/cell/section";
 import { useClockText } from "@/components/ui/age";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import type { ProofRoute, ProofView, ShownProof } from "@/lib/contracts/proofs";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ageOf } from "@/lib/domain/proof/proof";
@@ -17,6 +17,9 @@ import { setDurationText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 import { useProofs } from "@/lib/queries/proofs";
 import { ProveDialog } from "./prove-dialog";
+
+/** Where on the sheet it stands. */
+const PROOF = "proof";
 
 /** The newest of all routes, in a few words; not known before it is read. */
 export function ProofLine({ cell }: { cell: CellRef }) {
@@ -33,12 +36,30 @@ export function ProofLine({ cell }: { cell: CellRef }) {
   );
 }
 
+/**
+ * Leads a ready cell to where a call is tried, where this person may and none was answered or refused within a day. It
+ * only offers: ready is ready without it.
+ */
+export function TryNext({ cell }: { cell: CellRef }) {
+  const { data } = useProofs(cell);
+  const rights = useRights("prove");
+  if (!data || data.off !== null || !rights.on(cell.account)) return null;
+  const open = data.routes.filter(({ why }) => why === null);
+  const fresh = open.some(({ proof }) => proof && ageOf(proof, data.serverNow) === "fresh");
+  if (open.length === 0 || fresh) return null;
+  return (
+    <a href={`#${PROOF}`} className={buttonClass({ size: "lg" })}>
+      Try a call
+    </a>
+  );
+}
+
 /** Each route with what came of calling it, what a day has cost, and the way to try. */
 export function ProofSection({ cell }: { cell: CellRef }) {
   const { data } = useProofs(cell);
   if (!data) return null;
   return (
-    <Section title="Proof" {...(data.today && { note: todayText(data.today) })}>
+    <Section title="Proof" id={PROOF} {...(data.today && { note: todayText(data.today) })}>
       <ul className="[&>li+li]:border-t [&>li+li]:border-line">
         {data.routes.map((one) => (
           <Route key={one.route} one={one} serverNow={data.serverNow} />

@@ -1,13 +1,8 @@
 import { parseArgs } from "node:util";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
+import { OPTIONAL_READS, type OptionalRead } from "@/lib/domain/policy/actions";
 import { callerOf, policyOf, type Trust, templateOf, trustOf } from "@/lib/domain/policy/documents";
-import {
-  isAccountId,
-  isExternalId,
-  roleTemplate,
-  scanPolicy,
-  trustPolicy,
-} from "@/lib/domain/policy/policy";
+import { isAccountId, isExternalId } from "@/lib/domain/policy/policy";
 import { type ActScope, PURPOSES, type Purpose, roleFor } from "@/lib/domain/policy/roles";
 import { terraformOf } from "@/lib/domain/policy/terraform";
 import { partitionOf } from "@/lib/domain/region";
@@ -16,6 +11,11 @@ import { flagsOf } from "./flags";
 
 const FORMATS = ["json", "cloudformation", "terraform"] as const;
 type Format = (typeof FORMATS)[number];
+
+const READS = Object.keys(OPTIONAL_READS) as readonly OptionalRead[];
+const READ_LINES = READS.map(
+  (name) => `                                  ${name} (${OPTIONAL_READS[name].what})`,
+).join("\n");
 
 export const POLICY_USAGE = `Usage: bedrock-readiness policy [options]
 
@@ -26,6 +26,9 @@ Prints the least IAM policy of a role. The role of a scan only reads.
   --kind KIND                     of act: may be given more than once (all of
                                   ${ACT_KINDS.join(", ")})
   --region REGION                 of act: a Region that may be enabled; may be given more than once (all)
+  --with NAME                     of read: rights that a scan does not need, for what the configuration file switches on;
+                                  may be given more than once:
+${READ_LINES}
   --format json|cloudformation|terraform
                                   the policy, or a template of the role, for a stack or a StackSet (json)
   --trust-account ID              the account in which Bedrock Readiness runs: adds the trust policy of the role
@@ -64,9 +67,11 @@ function textOf(plan: Plan): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function readDocument({ format, trust }: Plan): unknown {
-  if (format === "cloudformation") return roleTemplate(trust);
-  return trust ? { policy: scanPolicy(), trustPolicy: trustPolicy(trust) } : scanPolicy();
+function readDocument({ scope, format, trust }: Plan): unknown {
+  const role = roleFor("read", scope);
+  if (format === "cloudformation") return templateOf(role, trust);
+  const policy = policyOf(role);
+  return trust ? { policy, trustPolicy: trustOf(role, trust) } : policy;
 }
 
 function roleDocument({ purpose, scope, format, trust }: Plan): unknown {
@@ -98,11 +103,17 @@ function parsePolicyArgs(args: readonly string[]): Result<Plan, string> {
   return ok({ purpose, scope: scope.value, format, trust: trust.value, help: flags.help });
 }
 
-type Scoping = { kind?: string[] | undefined; region?: string[] | undefined };
+type Scoping = Partial<Record<"kind" | "region" | "with", string[] | undefined>>;
 
-function scopeOf(purpose: Purpose, { kind, region }: Scoping): Result<ActScope, string> {
+function scopeOf(
+  purpose: Purpose,
+  { kind, region, with: asked }: Scoping,
+): Result<ActScope, string> {
   if (purpose !== "act" && (kind ?? region) !== undefined)
     return err(`--${kind ? "kind" : "region"} belongs to --for act.`);
+  if (purpose !== "read" && asked !== undefined) return err("--with belongs to --for read.");
+  const noRead = asked?.find((name) => !isRead(name));
+  if (noRead !== undefined) return err(`--with ${noRead} is not known. Use ${READS.join(", ")}.`);
   const unknown = kind?.find((name) => !isKind(name));
   if (unknown !== undefined)
     return err(`--kind ${unknown} is not known. Use ${ACT_KINDS.join(", ")}.`);
@@ -111,10 +122,13 @@ function scopeOf(purpose: Purpose, { kind, region }: Scoping): Result<ActScope, 
   if (noRegion !== undefined) return err(`--region ${noRegion} is no Region code.`);
   if (region !== undefined && !kinds.includes("enable-region"))
     return err("--region belongs to --kind enable-region.");
-  return ok({ kinds, regions: region ?? [] });
+  const reads = [...new Set(asked?.filter(isRead))];
+  return ok({ kinds, regions: region ?? [], reads });
 }
 
 const isKind = (name: string): name is ActKind => ACT_KINDS.some((kind) => kind === name);
+
+const isRead = (name: string): name is OptionalRead => READS.some((read) => read === name);
 
 type Trusting = { "trust-account"?: string | undefined; "external-id"?: string | undefined };
 
@@ -141,6 +155,7 @@ function readFlags(args: readonly string[]) {
         for: { type: "string", default: "read" },
         kind: { type: "string", multiple: true },
         region: { type: "string", multiple: true },
+        with: { type: "string", multiple: true },
         format: { type: "string", default: "json" },
         "trust-account": { type: "string" },
         "external-id": { type: "string" },

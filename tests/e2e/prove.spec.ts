@@ -43,9 +43,11 @@ test("I see each call before it is made, and may leave it", async ({ page, site 
 test("an answer is told by each route, and marked in the grid", async ({ page, site }) => {
   await page.goto(cell("anthropic.claude-haiku-4-5-20251001-v1:0"));
   const sheet = page.getByRole("dialog", { name: "Claude Haiku 4.5 in us-east-1" });
+  await sheet.getByRole("link", { name: "Try a call" }).click();
   await sheet.getByRole("button", { name: "Try a call…" }).click();
   await page.getByRole("button", { name: "Try 2 calls" }).click();
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(sheet.getByRole("link", { name: "Try a call" })).toHaveCount(0);
   await expect(sheet.getByText(/^answered .+ by us\.$/).first()).toBeVisible();
   await expect(sheet).toContainText(/one destination, 8 tokens in, 1 out\. Request /);
   await expect(sheet).toContainText("2 of 50 calls used today, under $0.01");

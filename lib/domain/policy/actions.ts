@@ -74,3 +74,17 @@ export const SCAN_ACTIONS = [
       "Which Regions are on: the configured or the default Regions are read, and one that is off looks like bad credentials.",
   },
 ] as const satisfies readonly ScanAction[];
+
+/**
+ * What the role that reads may be given beside the least a scan needs, by the setting it belongs to:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+ */
+export const OPTIONAL_READS = {
+  principals: {
+    sid: "BedrockReadinessCheckPrincipal",
+    actions: ["iam:SimulatePrincipalPolicy", "iam:GetContextKeysForPrincipalPolicy"],
+    what: "asks what a role or a user may call, for check-principal",
+  },
+} as const;
+
+export type OptionalRead = keyof typeof OPTIONAL_READS;

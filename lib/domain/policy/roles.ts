@@ -1,5 +1,5 @@
 import type { ActKind } from "@/lib/domain/acts/kinds";
-import { SCAN_ACTIONS } from "./actions";
+import { OPTIONAL_READS, type OptionalRead, SCAN_ACTIONS } from "./actions";
 
 /** What a role is for. Each use has a role of its own, so that the one that reads provably only reads. */
 export const PURPOSES = ["read", "act", "prove", "discover"] as const;
@@ -28,11 +28,15 @@ export const ACT_SESSION = "bedrock-readiness-act";
 /** The same of the role that tries calls. */
 export const PROVE_SESSION = "bedrock-readiness-prove";
 
-/** `regions` empty: every Region may be enabled. */
-export type ActScope = { kinds: readonly ActKind[]; regions: readonly string[] };
+/** Of the role of acts; `regions` empty: every Region may be enabled. `reads`: of the role that reads, beyond a scan. */
+export type ActScope = {
+  kinds: readonly ActKind[];
+  regions: readonly string[];
+  reads?: readonly OptionalRead[];
+};
 
-/** The role by which a scan reads. */
-export const readRole = (): Role => ({
+/** The role by which a scan reads, and what `reads` are switched on. */
+export const readRole = (reads: readonly OptionalRead[] = []): Role => ({
   name: "BedrockReadinessRead",
   description:
     "Read-only role for Bedrock Readiness. It can invoke no model and accept no agreement.",
@@ -41,6 +45,7 @@ export const readRole = (): Role => ({
       "BedrockReadinessRead",
       SCAN_ACTIONS.map(({ action }) => action),
     ),
+    ...reads.map((name) => allow(OPTIONAL_READS[name].sid, OPTIONAL_READS[name].actions)),
   ],
   person: false,
   sessionName: null,
@@ -50,7 +55,7 @@ export const readRole = (): Role => ({
 export function roleFor(purpose: Purpose, scope: ActScope): Role {
   switch (purpose) {
     case "read":
-      return readRole();
+      return readRole(scope.reads);
     case "act":
       return {
         name: "BedrockReadinessAct",

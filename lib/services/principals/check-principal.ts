@@ -19,7 +19,7 @@ export type PrincipalRefusal = {
 };
 
 const OFF =
-  "Checking principals is off. Write principals: { enabled: true } into the configuration file, and allow the read role iam:SimulatePrincipalPolicy and iam:GetContextKeysForPrincipalPolicy.";
+  "Checking principals is off. Write principals: { enabled: true } into the configuration file, and allow the read role iam:SimulatePrincipalPolicy and iam:GetContextKeysForPrincipalPolicy: bedrock-readiness policy --with principals prints both.";
 const PATH_LOST =
   "It was given as a session, whose ARN does not hold the role's path. If the role has one, give the role's own ARN.";
 

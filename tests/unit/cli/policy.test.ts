@@ -29,6 +29,32 @@ describe("the policy command", () => {
     expect(Object.keys(parsed)).toEqual(["policy", "trustPolicy"]);
   });
 
+  it.each([
+    ["json", (out: string) => JSON.parse(out).policy],
+    [
+      "cloudformation",
+      (out: string) => JSON.parse(out).Resources.Role.Properties.Policies[0].PolicyDocument,
+    ],
+    [
+      "terraform",
+      (out: string) =>
+        JSON.parse(/\n {2}policy = jsonencode\(([\s\S]*?\n {2}\})\)\n\}/.exec(out)?.[1] ?? ""),
+    ],
+  ])("adds the rights of check-principal where they are asked for, as %s", (format, policyIn) => {
+    const trust = ["--format", format, "--trust-account", "111122223333"];
+    const [scan, ...others] = policyIn(run(...trust, "--with", "principals").out).Statement;
+    expect(policyIn(run(...trust).out).Statement).toEqual([scan]);
+    expect(others).toEqual([
+      {
+        Sid: "BedrockReadinessCheckPrincipal",
+        Effect: "Allow",
+        Action: ["iam:SimulatePrincipalPolicy", "iam:GetContextKeysForPrincipalPolicy"],
+        Resource: "*",
+      },
+    ]);
+    expect(run("--help").out).toContain("principals (asks what a role or a user may call");
+  });
+
   it("prints a template", () => {
     const parsed = JSON.parse(
       run("--format", "cloudformation", "--trust-account", "111122223333").out,
@@ -46,6 +72,12 @@ describe("the policy command", () => {
     ],
     ["an external id for nobody", ["--external-id", "7f3c"], "Give --trust-account as well"],
     ["an unknown purpose", ["--for", "write"], "Use read, act, prove, discover"],
+    ["a right that is not known", ["--with", "all"], "Use principals"],
+    [
+      "a right of reading for acts",
+      ["--for", "act", "--with", "principals"],
+      "belongs to --for read",
+    ],
     ["an unknown kind", ["--for", "act", "--kind", "disable-region"], "Use accept-agreement"],
     ["a kind of a role that does nothing", ["--kind", "enable-region"], "belongs to --for act"],
     ["a Region of a role that does nothing", ["--region", "eu-south-2"], "belongs to --for act"],
