@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { DAY_MS } from "@/lib/domain/time";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { proveDue } from "@/lib/services/proofs/prove-due";
+import { GATE } from "@/lib/stand-in/worlds/gated";
 import { withApp } from "@/tests/support/an-app";
 import { aProvingBench, proveConfig } from "@/tests/support/proving";
+import { HUB } from "@/tests/support/scanned-world";
 import { withEnvironment } from "@/tests/support/stand-in";
 
 const OPUS = "anthropic.claude-opus-5";
@@ -23,21 +25,26 @@ const signal = new AbortController().signal;
 const invocations = ({ control }: Bench) =>
   control.calls().filter(({ service }) => service === "bedrock-runtime");
 
+/** A look at what is due, so many milliseconds from now. */
+const dueIn =
+  (bench: Bench) =>
+  (shift = 0) =>
+    withEnvironment(bench.env, () =>
+      withApp(async ({ ctx }) => {
+        const later: Context = { ...ctx, now: () => ctx.now() + shift };
+        const world = await ctx.world.read();
+        const at = { ...world, now: world.now + shift };
+        return proveDue({ ...later, world: { ...ctx.world, read: async () => at } }, signal);
+      }),
+    );
+
 describe("the schedule of a requirement", { timeout: 120_000 }, () => {
   it("tries the routes that it allows once a day, and nothing else does", async () => {
     const bench = await aProvingBench("all-ready", proveConfig({ more: MORE }));
     open = bench;
     await bench.bench.read([], bench.env);
     expect(invocations(bench)).toEqual([]);
-    const due = (shift = 0) =>
-      withEnvironment(bench.env, () =>
-        withApp(async ({ ctx }) => {
-          const later: Context = { ...ctx, now: () => ctx.now() + shift };
-          const world = await ctx.world.read();
-          const at = { ...world, now: world.now + shift };
-          return proveDue({ ...later, world: { ...ctx.world, read: async () => at } }, signal);
-        }),
-      );
+    const due = dueIn(bench);
     expect(await due()).toBe(1);
     expect(invocations(bench)).toMatchObject([{ operation: "Converse", calls: 1 }]);
     expect(bench.control.writes().map(({ model }) => model)).toEqual([`us.${OPUS}`]);
@@ -55,5 +62,34 @@ describe("the schedule of a requirement", { timeout: 120_000 }, () => {
     const { code, err } = await bench.bench.scan([], bench.env);
     expect(code).toBe(3);
     expect(err).toContain("at most daily");
+  });
+});
+
+describe("a proof that was tried while its agreement was new", { timeout: 120_000 }, () => {
+  it("is provisional, and tried once more by itself when AWS had its 15 minutes", async () => {
+    const bench = await aProvingBench("gated");
+    open = bench;
+    const agreement = { kind: "available", acceptedAgoMs: MINUTE_MS } as const;
+    bench.control.given({ change: "access", models: [OPUS], agreement });
+    await bench.bench.read([], bench.env);
+    const at = ["--account", HUB, "--region", "us-east-1", "--format", "json"];
+    const planned = await bench.run(["prove", ...at, "--model", OPUS, "--route", "us"]);
+    const { proof, hash } = JSON.parse(planned.out);
+    await bench.run(["prove", "confirm", proof, "--hash", hash, "--format", "json"]);
+    const calls = () => invocations(bench).reduce((sum, one) => sum + one.calls, 0);
+    expect(calls()).toBe(1);
+
+    const due = dueIn(bench);
+    bench.control.clearFaults(GATE);
+    expect(await due()).toBe(0);
+    expect(await due(14 * MINUTE_MS)).toBe(0);
+    expect(await due(16 * MINUTE_MS)).toBe(1);
+    expect(calls()).toBe(2);
+    expect(await due(60 * MINUTE_MS)).toBe(0);
+    const { readiness } = await bench.bench.read([], bench.env);
+    const cell = readiness.cells.find(
+      ({ modelId, region }) => modelId === OPUS && region === "us-east-1",
+    );
+    expect(cell?.state).toBe("ready");
   });
 });
