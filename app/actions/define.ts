@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, type NoContext } from "@/app/request";
+import { asRequest } from "@/app/traced";
 import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { Right } from "@/lib/domain/access/rights";
@@ -75,12 +76,12 @@ const REFUSED = {
 /** A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal; a store tells its own words. */
 async function settled<Output, Fault>(
   ctx: Context,
-  work: () => Promise<Result<Output, Fault>>,
+  { verb, work }: { verb: string; work: () => Promise<Result<Output, Fault>> },
 ): Promise<Result<Output, Fault | Refusal>> {
   try {
-    return await work();
+    return await asRequest(() => ctx.trace.part({ name: verb }, work));
   } catch (error) {
-    ctx.log.error("an action failed", { error, requestId: ctx.requestId });
+    ctx.log.error("an action failed", { error });
     return err({ code: "FAILED", message: wordsOfFailure(error) });
   }
 }
@@ -94,7 +95,8 @@ export function defineQuery<Input, Output, Fault>(query: Asked<Input, Output, Fa
     const begun = await begin(query, { raw, onRefusal: async () => undefined });
     if (!begun.ok) return { data: Promise.resolve(begun) };
     const { ctx, input } = begun.value;
-    return { data: settled(ctx, () => query.run(ctx, input)) };
+    const work = () => query.run(ctx, input);
+    return { data: settled(ctx, { verb: query.run.name, work }) };
   };
 }
 
@@ -113,7 +115,8 @@ export function defineCommand<Input, Output, Fault>(
     const begun = await begin(command, { raw, onRefusal });
     if (!begun.ok) return begun;
     const { ctx, input } = begun.value;
-    return settled(ctx, () => command.run(ctx, input));
+    const work = () => command.run(ctx, input);
+    return settled(ctx, { verb: command.run.name, work });
   };
 }
 
@@ -122,6 +125,6 @@ async function recordRefusal(ctx: Context, what: AuditWhat): Promise<void> {
   try {
     await recordBefore(ctx, { what, outcome: "refused", said: "The right to do this is missing." });
   } catch (error) {
-    ctx.log.error("a refusal is not on record", { error, what, requestId: ctx.requestId });
+    ctx.log.error("a refusal is not on record", { error, what });
   }
 }
