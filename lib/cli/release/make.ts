@@ -29,7 +29,15 @@ export const git = (...args: readonly string[]): string | null =>
 /** The list of everything that a build may pass on, as CycloneDX, by npm from the lock file alone. */
 export function makeSbom(folder: string): Check {
   const text = outputOf("npm", [
-    ...["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"],
+    ...[
+      "sbom",
+      "--sbom-format",
+      "cyclonedx",
+      "--omit",
+      "dev",
+      "--package-lock-only",
+      "--no-update-notifier",
+    ],
   ]);
   const bom = text === null ? null : Bom.safeParse(JSON.parse(text));
   if (text === null || !bom?.success)
