@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { command } from "@/tests/support/command";
 import { blocksOf, commandsOf, docPages, isShown } from "@/tests/support/doc-pages";
 
 const pages = docPages();
@@ -53,6 +54,22 @@ describe("the pages", () => {
     expect(silent.map((block) => block.text)).toEqual([]);
     for (const block of shells.filter(({ notRun }) => notRun === null))
       expect(commandsOf(block).length).toBeGreaterThan(0);
+  });
+
+  it("name every command", async () => {
+    const said = await command(["--help"], {});
+    const names = [...said.out.matchAll(/^ {2}([a-z][a-z-]+)(?: {2}|$)/gm)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(15);
+    const page = byFile.get("docs/commands.md") ?? "";
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
+  });
+
+  it("name every variable of the environment", () => {
+    const read = readFileSync(path.join("lib", "env.ts"), "utf8");
+    const names = [...read.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(8);
+    const page = byFile.get("docs/configuration.md") ?? "";
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it.each<[string, string, readonly string[], boolean]>([
