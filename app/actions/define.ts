@@ -19,6 +19,8 @@ export type Refusal = {
 type Streamed<T> = Promise<{ data: Promise<T> }>;
 
 type Asked<Input, Output, Fault> = {
+  /** The name of what runs, for traces: a build leaves functions none. */
+  verb: string;
   may: Right;
   /** The accounts on which the right is needed; none: it is about none in particular, and is enough where it is held at all. */
   on: (input: Input) => readonly string[];
@@ -96,7 +98,7 @@ export function defineQuery<Input, Output, Fault>(query: Asked<Input, Output, Fa
     if (!begun.ok) return { data: Promise.resolve(begun) };
     const { ctx, input } = begun.value;
     const work = () => query.run(ctx, input);
-    return { data: settled(ctx, { verb: query.run.name, work }) };
+    return { data: settled(ctx, { verb: query.verb, work }) };
   };
 }
 
@@ -116,7 +118,7 @@ export function defineCommand<Input, Output, Fault>(
     if (!begun.ok) return begun;
     const { ctx, input } = begun.value;
     const work = () => command.run(ctx, input);
-    return settled(ctx, { verb: command.run.name, work });
+    return settled(ctx, { verb: command.verb, work });
   };
 }
 
