@@ -69,6 +69,9 @@ const Shape = AuthShape.extend({
   AWS_CA_BUNDLE: z.string().optional(),
 });
 
+/** Every variable of the product's own that is read here. */
+export const VARIABLES: readonly string[] = Object.keys(Shape.shape);
+
 const PROXY_NAMES = [
   "HTTPS_PROXY",
   "https_proxy",

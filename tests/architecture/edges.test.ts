@@ -24,6 +24,7 @@ const ENVIRONMENT = [
   "lib/env.ts",
   "lib/start.ts",
   "lib/preload.mjs",
+  "lib/serve.mjs",
   "lib/cli/",
   "lib/stand-in/",
   "instrumentation.ts",

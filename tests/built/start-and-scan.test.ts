@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { freePort } from "@/lib/cli/port";
-import { startServer } from "@/lib/cli/serve";
+import { startServer } from "@/lib/cli/server-process";
 import { addressOf } from "@/lib/env";
 import { startStandIn } from "@/lib/stand-in/start";
 import { aCollector } from "@/tests/support/collector";
