@@ -52,7 +52,7 @@ export const openTermsAction = defineCommand({
   on: () => [],
   input: ActRef,
   run: answerTerms,
-  audit: null,
+  audit: "act.terms",
 });
 export const withdrawActAction = defineCommand({
   may: "ask",
