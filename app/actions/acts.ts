@@ -57,7 +57,7 @@ export const openTermsAction = defineCommand({
   input: ActRef,
   verb: "answerTerms",
   run: answerTerms,
-  audit: null,
+  audit: "act.terms",
 });
 export const withdrawActAction = defineCommand({
   may: "ask",

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isLoopbackHost } from "@/lib/domain/loopback";
 import { requirementsOf } from "@/lib/domain/requirement/asked";
 import { CHECK_FORMATS, type CheckFormat } from "@/lib/domain/requirement/render";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -82,14 +83,12 @@ function reportsOf(given: readonly string[]): Result<readonly KeptReport[], stri
   return ok(reports);
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /** Why an address can't be that of a dashboard; null: it can. A token that goes by plain http is read by whoever is on the way. */
 export function serverProblem(server: string): string | null {
   const url = URL.canParse(server) ? new URL(server) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     return `--server ${server} is no address such as https://readiness.acme.example.`;
-  return url.protocol === "https:" || LOOPBACK.test(url.hostname)
+  return url.protocol === "https:" || isLoopbackHost(url.hostname)
     ? null
     : `--server ${server} is plain http, and the token would be read on the way. Use https.`;
 }

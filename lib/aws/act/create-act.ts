@@ -17,6 +17,7 @@ import { type Assume, assumeActRole } from "./assume";
 import { listOffers } from "./offers";
 import { getOptStatus } from "./opt-status";
 import { listRequestsOf, readQuota } from "./quota";
+import { readTerms } from "./terms";
 import { write } from "./write";
 import { acceptAgreement, enableRegion, type Planned, requestIncrease, submitForm } from "./writes";
 
@@ -86,6 +87,7 @@ function createActor(options: ActOptions, account: ActAccount, assume: Assume): 
     identity: (signal) =>
       identityOf(env, { requestHandler, credentials, region: stsRegion, signal }),
     offers: (modelId, signal) => listOffers(reads, { modelId, region: home, signal }),
+    terms: (url, signal) => readTerms({ requestHandler }, { url, signal }),
     availability: (region, modelId, signal) =>
       inRegion(region, () => getAvailability(reads, { region, modelId, signal })),
     form: (region, signal) => inRegion(region, () => getForm(reads, { region, signal })),
