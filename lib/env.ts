@@ -23,6 +23,8 @@ export type Env = {
   healthFeed: string | null;
   /** Figures are told to whoever asks. */
   metricsPublic: boolean;
+  /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
+  traceEndpoint: string | null;
   caBundle: string | null;
   proxied: boolean;
 };
@@ -62,6 +64,9 @@ const Shape = AuthShape.extend({
   DATABASE_URL: z.string().optional(),
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "is an address such as http://collector.example.com:4318" })
+    .optional(),
   METRICS_PUBLIC: z.enum(["0", "1"], { error: "is 1 or 0" }).optional(),
   HEALTH_FEED_URL: z
     .url({ protocol: /^https?$/, error: "is an address such as https://mirror.example.com/rss" })
@@ -69,6 +74,9 @@ const Shape = AuthShape.extend({
   AWS_ENDPOINT_URL: z.string().optional(),
   AWS_CA_BUNDLE: z.string().optional(),
 });
+
+/** Every variable of the product's own that is read here. */
+export const VARIABLES: readonly string[] = Object.keys(Shape.shape);
 
 const PROXY_NAMES = [
   "HTTPS_PROXY",
@@ -132,6 +140,7 @@ export function parseEnv(
     intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     metricsPublic: values.METRICS_PUBLIC === "1",
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     healthFeed: healthFeedOf(values.HEALTH_FEED_URL, values.AWS_ENDPOINT_URL),
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),

@@ -15,6 +15,7 @@ import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
+import type { Trace } from "@/lib/services/ports/trace";
 import type { TroubleBoard } from "@/lib/services/trouble/board";
 import type { WorldReader } from "@/lib/services/world/world";
 
@@ -36,6 +37,8 @@ export type Runtime = Ground & {
   /** What AWS says of its own trouble. */
   trouble: TroubleBoard;
   log: Log;
+  /** Tells what runs in what, where somebody collects it. */
+  trace: Trace;
   installation: Installation;
   /** Sends to the webhook that is configured now. */
   askWebhook: AskWebhook;
