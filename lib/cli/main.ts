@@ -1,3 +1,4 @@
+import { VERSION } from "@/lib/installation";
 import { isStoreError } from "@/lib/services/ports/stores";
 import { act } from "./act";
 import { audit } from "./audit";
@@ -44,7 +45,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   backup    a copy of the store, while the dashboard runs
   restore   puts such a copy in the place of the store
 
-Each command tells its options with --help.
+Each command tells its options with --help; --version prints the version.
 `;
 
 /** Exit code of wrong usage or configuration. */
@@ -101,6 +102,10 @@ export async function main(
   const [name = "--help", ...args] = argv;
   if (name === "--help" || name === "-h" || name === "help") {
     io.out(USAGE);
+    return 0;
+  }
+  if (name === "--version") {
+    io.out(`${VERSION}\n`);
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

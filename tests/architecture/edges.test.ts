@@ -80,6 +80,16 @@ describe("server actions", () => {
     expect(stray.map((file) => file.path)).toEqual([]);
   });
 
+  it("tell traces the name of the verb that they run", () => {
+    const told = marked.flatMap((file) =>
+      [...file.text.matchAll(/^ +(?:verb: "(\w+)",\n +)?run: (\w+),$/gm)].map(
+        ([, verb, run]) => `${file.path}: ${verb === run ? "same" : run}`,
+      ),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter((one) => !one.endsWith(": same"))).toEqual([]);
+  });
+
   it("are built by one function that checks Host, Origin and input first", () => {
     const exported = marked.flatMap((file) =>
       [...file.text.matchAll(/^export\s+.*(\n {2}return .*)?/gm)]

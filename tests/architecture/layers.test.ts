@@ -133,7 +133,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: "the rest of lib",
-    files: /^lib\/((?!start\.ts)[^/]+\.m?[tj]s$|config\/|notify\/)/,
+    files: /^lib\/((?!start\.ts)[^/]+\.m?[tj]s$|config\/|notify\/|telemetry\/)/,
     never: ["app/", "components/", "lib/stand-in/", ...FRAMEWORK],
   },
 ];

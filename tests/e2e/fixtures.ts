@@ -38,6 +38,8 @@ export type SiteOptions = {
   scanInterval: string;
   /** Variables; by its own address where they name it. */
   env: Record<string, string> | ((url: string) => Promise<Record<string, string>>);
+  /** The local AWS has public feeds, too; absent: they are not asked. */
+  feeds: boolean;
   /** Told to the local AWS before the first call. */
   before: (aws: Control) => void;
 };
@@ -99,6 +101,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
         SCAN_INTERVAL: options.scanInterval ?? "1h",
         LOG_LEVEL: "error",
         ...KEYS,
+        ...(options.feeds ? { HEALTH_FEED_URL: `${aws.url}/rss` } : {}),
         ...(options.config ? { READINESS_CONFIG: config } : {}),
         ...given,
         ...env,
