@@ -47,6 +47,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "deploy", include: ["tests/deploy/**/*.test.ts"], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: { name: "image", include: ["tests/image/**/*.test.ts"] },
+      },
+      {
+        extends: true,
         test: {
           name: "architecture",
           include: ["tests/architecture/**/*.test.ts"],

@@ -59,7 +59,7 @@ function run(program: string, args: readonly string[], env: Record<string, strin
 }
 
 const REQUIRED = { REQUIRE_POSTGRES: "1" };
-const KINDS = ["unit", "contract", "architecture"];
+const KINDS = ["unit", "contract", "architecture", "deploy"];
 /** The quick half of chaos: it waits more than it works, so it runs beside the others. */
 const KILLS = { project: "kills", folder: "chaos" };
 
