@@ -14,6 +14,7 @@ import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
 import { installationOf } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
+import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
 import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
@@ -27,6 +28,7 @@ import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { createOrganization } from "@/lib/services/organisation/held";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
@@ -104,10 +106,16 @@ export async function createRuntime(
     }),
     () => process.memoryUsage().heapUsed,
   );
+  const organization = createOrganization({ docs: stores.docs, config: config.value.current, log });
+  await organization.refresh();
   const ground = {
     now: aws.clock.now,
-    settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
-    accounts: () => config.value.current().accounts,
+    settings: () => {
+      const { settings } = config.value.current();
+      const requirements = organization.requirements(settings.requirements);
+      return { ...settings, requirements, scanIntervalMs };
+    },
+    accounts: () => organization.known().accounts,
     stores,
   };
   const buildId = buildIdOf(source);
@@ -120,6 +128,7 @@ export async function createRuntime(
     askWebhook: createAskWebhook(() => config.value.current().webhook),
     configurationProblems: config.value.problems,
     aws,
+    organization,
     attempts,
     meters: createMeters(aws.meter),
     log,
@@ -241,6 +250,7 @@ export function startWork(app: App): Work {
   });
   const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
   const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
+  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), means);
   return {
     stop: () =>
       endInOrder(
@@ -249,6 +259,7 @@ export function startWork(app: App): Work {
           { name: "the watch poller", end: poller.stop },
           { name: "the settler of acts", end: settler.stop },
           { name: "the prover", end: prover.stop },
+          { name: "the discovery of accounts", end: discoverer.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },
         ],
