@@ -24,6 +24,15 @@ const AT_ONCE = 8;
 const askedBy = ({ role, externalId, include }: OrganizationSettings): string =>
   nameOfText(JSON.stringify([role, externalId, include.tags !== null]));
 
+/** When the organization is listed next; null: there is none in the file. */
+export function nextListing(
+  { settings, roster }: Pick<Context["organization"], "settings" | "roster">,
+  now: EpochMs,
+): EpochMs | null {
+  const asked = settings();
+  return asked && nextListingAt(roster(), askedBy(asked), now);
+}
+
 /** When there is something to ask for the organization; null: there is none in the file. */
 export function nextDiscoveryAt(ctx: Omit<DiscoverContext, "aws">): EpochMs | null {
   const settings = ctx.organization.settings();

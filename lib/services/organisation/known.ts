@@ -22,13 +22,16 @@ type Given = {
 export function knownAccounts({ filed, settings, roster }: Given): KnownAccounts {
   if (settings === null) return { accounts: filed, others: [] };
   const members = new Map(roster.accounts.map((account) => [account.id, account]));
+  const names = new Map(roster.units.map(({ id, name }) => [id, name]));
   const means = { settings, filed: filedIds(filed) };
   const read = roster.accounts.filter((account) => standingOf(account, means).kind === "reads");
   const known = new Set([...read.map(({ id }) => id), ...means.filed]);
   return {
     accounts: [
-      ...filed.map((ref) => withMember(ref, members.get(ref.accountId ?? ""))),
-      ...read.map((account) => memberRef(account, { settings, roster })),
+      ...filed.map((ref) => withMember(ref, members.get(ref.accountId ?? ""), names)),
+      ...read.map((account) =>
+        withMember(memberRef(account, { settings, roster }), account, names),
+      ),
     ],
     others: roster.accounts
       .filter(({ id }) => !known.has(id))
@@ -41,23 +44,27 @@ export const filedIds = (filed: readonly AccountRef[]): ReadonlySet<string> =>
 
 /** How a member of the organization is reached, whether or not its role is there. */
 export const memberRef = (
-  account: RosterAccount,
+  { id, name }: RosterAccount,
   { settings, roster }: { settings: OrganizationSettings; roster: Pick<Roster, "partition"> },
-): AccountRef =>
-  withMember(
-    {
-      ...{ key: account.id, accountId: account.id, name: account.name },
-      access: {
-        by: "role",
-        roleArn: `arn:${roster.partition}:iam::${account.id}:role/${settings.memberRole}`,
-        externalId: settings.externalId,
-      },
-    },
-    account,
-  );
+): AccountRef => ({
+  ...{ key: id, accountId: id, name },
+  access: {
+    by: "role",
+    roleArn: `arn:${roster.partition}:iam::${id}:role/${settings.memberRole}`,
+    externalId: settings.externalId,
+  },
+});
 
-const withMember = (ref: AccountRef, member: RosterAccount | undefined): AccountRef =>
-  member ? { ...ref, member: { units: member.units, tags: member.tags ?? {} } } : ref;
+function withMember(
+  ref: AccountRef,
+  member: RosterAccount | undefined,
+  names: ReadonlyMap<string, string>,
+): AccountRef {
+  if (!member) return ref;
+  const { units, tags } = member;
+  const unitNames = units.map((id) => names.get(id) ?? id);
+  return { ...ref, member: { units, unitNames, tags: tags ?? {} } };
+}
 
 /** A requirement over units is one over the accounts in them that are read; of a unit without any, over the unit's id, which none has. */
 export function overAccounts(

@@ -38,9 +38,10 @@ export type AccountRef = {
   member?: AccountMember;
 };
 
-/** Units from the root to the one that an account is in, and its tags. */
+/** Units from the root to the one that an account is in, by id and by name, and its tags. */
 export type AccountMember = {
   units: readonly string[];
+  unitNames: readonly string[];
   tags: Readonly<Record<string, string>>;
 };
 
