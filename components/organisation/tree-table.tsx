@@ -119,7 +119,7 @@ function UnitLine({ row, isFolded, onToggle }: UnitLineProps) {
       <Td className="border-line-strong font-normal whitespace-nowrap text-ink-2">
         {read} of {members} read
       </Td>
-      <Counts counts={read > 0 ? counts : null} className="border-line-strong" />
+      <Counts counts={counts} className="border-line-strong" />
     </Tr>
   );
 }

@@ -31,6 +31,7 @@ const Member: z.Schema<OrganizationMember> = z.object({
   tags: list(text),
   standing: Standing,
   account: textOrNull,
+  isRead: z.boolean(),
   counts: z.nullable(Counts),
 });
 

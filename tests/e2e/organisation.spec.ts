@@ -11,7 +11,7 @@ regions: [eu-west-1]
 `;
 const READ_MS = 60_000;
 
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 180_000 });
 test.use({ siteOptions: { world: "organisation", config: CONFIG } });
 
 const tree = (page: Page) => page.getByRole("table", { name: "Accounts by unit" });
@@ -39,10 +39,10 @@ test("accounts stand in their units with sums; each that is not read says why", 
 }) => {
   await page.goto("/accounts");
   await expect(rowOf(page, "payments-prod")).toContainText("Read", { timeout: READ_MS });
-  await expect(page.getByText(/5 of 8 accounts are read|4 of 8 accounts are read/)).toBeVisible({
+  await expect(page.getByText(/^4 of 8 accounts are read\. 2 have no role yet/)).toBeVisible({
     timeout: READ_MS,
   });
-  await expect(rowOf(page, "Payments")).toContainText("2 of 3 read");
+  await expect(rowOf(page, "ou-acme-payments")).toContainText("2 of 3 read");
   await expect(rowOf(page, "payments-madrid")).toContainText("No role yet");
   await expect(rowOf(page, "acme-management")).toContainText("A StackSet never reaches it");
   await expect(rowOf(page, "legacy-web")).toContainText("Closed");
@@ -76,7 +76,7 @@ test("an account appears, gets its role, is scanned, moves its unit and is close
   aws.given({ change: "role", account: NEWCOMER, name: ROLE, externalId: EXTERNAL_ID });
   await askNow(page);
   await expect(row.getByRole("link", { name: "newcomer" })).toBeVisible();
-  await expect(row).toContainText(/Read\s/, { timeout: READ_MS });
+  await expect(row).toContainText("Read", { timeout: READ_MS });
   await expect(row).not.toContainText("Nothing was read", { timeout: READ_MS });
   await picture(page, "2-scanned");
 

@@ -12,7 +12,7 @@ export const TREE_STATES = [
 ] as const satisfies readonly State[];
 export type TreeCounts = Readonly<Record<(typeof TREE_STATES)[number], number>>;
 
-/** A member as the accounts page shows it. `account`: its key where it is read; `counts` null: it is not. */
+/** A member as the accounts page shows it. `account`: its key where scans know it; `counts` null: nothing was ever read of it. */
 export type OrganizationMember = {
   id: string;
   name: string;
@@ -21,6 +21,8 @@ export type OrganizationMember = {
   tags: readonly string[];
   standing: MemberStanding;
   account: string | null;
+  /** It let the last scan in. */
+  isRead: boolean;
   counts: TreeCounts | null;
 };
 
@@ -78,13 +80,14 @@ function unitRow(unit: Unit, rows: readonly TreeRow[], depth: number): TreeRow {
   return { kind: "unit", unit, depth, members: members.length, ...treeCountsOf(members) };
 }
 
-/** How many of the members are read, and the sum of what was read of them. */
+/** How many of the members are read, and the sum of what is known of them. */
 export function treeCountsOf(members: readonly OrganizationMember[]): {
   read: number;
   counts: TreeCounts;
 } {
   const counted = members.flatMap(({ counts }) => counts ?? []);
-  return { read: counted.length, counts: sumOf(counted) };
+  const read = members.filter(({ isRead }) => isRead).length;
+  return { read, counts: sumOf(counted) };
 }
 
 const sumOf = (all: readonly TreeCounts[]): TreeCounts => {

@@ -22,12 +22,14 @@ export function organizationView(
     units: roster.units,
     members: roster.accounts.map((account) => {
       const known = read.get(account.id);
+      const wasRead = known?.regions.some(({ stored }) => stored?.readAt) ?? false;
       return {
         ...{ id: account.id, name: account.name, units: account.units },
         tags: Object.entries(account.tags ?? {}).map(([key, value]) => `${key}=${value}`),
         standing: standingOf(account, { settings, filed }),
         account: known?.key ?? null,
-        counts: known && known.regions.length > 0 ? countsOf(known) : null,
+        isRead: wasRead && known?.facts.identity.status === "read",
+        counts: known && wasRead ? countsOf(known) : null,
       };
     }),
     listedAt: roster.listedAt,

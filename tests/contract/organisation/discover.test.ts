@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Caller } from "@/lib/domain/access/rights";
+import { AccountsView } from "@/lib/contracts/accounts";
+import { type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { standingOf } from "@/lib/domain/organisation/standing";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { discover } from "@/lib/services/organisation/discover";
+import { readSetup } from "@/lib/services/setup/read-setup";
 import { createRuntime } from "@/lib/start";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
 
@@ -137,6 +140,42 @@ describe("accounts that come by themselves", () => {
         ["by hand", "ou-acme-payments"],
       ]);
     }, `accounts: [{ name: by hand, role: "arn:aws:iam::${PAY}:role/${ROLE}", externalId: ${EXTERNAL_ID} }]\n`));
+});
+
+describe("what is shown of them", () => {
+  const refuse = () =>
+    bench.standIn.control.addFaults({
+      ...{ when: { operation: "ListAccounts" }, fault: { kind: "deny", by: "identity-policy" } },
+    });
+
+  it("is what the contract says, with where each stands and why the last listing failed", () =>
+    run(async ({ ctx, app }) => {
+      await discover(ctx, NOW);
+      await app.scanner.run("command", { accounts: [PAY], regions: ["eu-west-1"], models: null });
+      refuse();
+      await discover(ctx, NOW);
+      const view = await listAccounts(app.contextOf(LOCAL));
+      expect(AccountsView.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
+      expect(view.organization?.managementId).toBe("999988887777");
+      expect(view.organization?.failed?.code).toBe("AccessDeniedException");
+      const counted = view.organization?.members.filter(({ counts }) => counts !== null);
+      expect(counted?.map(({ name }) => name)).toEqual(["payments-prod"]);
+    }));
+
+  it("before any is read says what stands in the way: the listing, the wait for it, or the roles", () =>
+    run(async ({ ctx, app }) => {
+      const title = async () => (await readSetup(app.contextOf(LOCAL))).title;
+      expect(await title()).toBe("The organization is being listed");
+      refuse();
+      await discover(ctx, NOW);
+      expect(await title()).toBe("The organization could not be listed");
+      bench.standIn.control.clearFaults();
+      bench.standIn.control.addFaults({
+        ...{ when: { operation: "AssumeRole" }, fault: { kind: "deny", by: "identity-policy" } },
+      });
+      await discover(ctx, NOW);
+      expect(await title()).toBe("No account has the role yet");
+    }));
 });
 
 describe("units", () => {

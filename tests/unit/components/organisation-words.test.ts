@@ -14,7 +14,7 @@ const member = (
   id = "111122223333",
 ): OrganizationView["members"][number] => ({
   ...{ id, name: id, units: [], tags: [], standing },
-  ...{ account: null, counts: null },
+  ...{ account: null, isRead: false, counts: null },
 });
 
 it.each<[MemberStanding, string, RegExp]>([
@@ -52,6 +52,7 @@ it("the sentence counts each where it stands", () => {
       member({ kind: "left", at: NOW, as: "CLOSED" }),
       {
         ...member({ kind: "reads", since: NOW }),
+        isRead: true,
         counts: { ready: 1, inactive: 0, pending: 0, blocked: 0, unknown: 0 },
       },
     ],

@@ -20,10 +20,10 @@ const counts = (ready: number): TreeCounts => ({
 const member = (id: string, over: Partial<OrganizationMember> = {}): OrganizationMember => ({
   ...{ id, name: id, units: ["r-acme", "ou-acme-workload", "ou-acme-payments"], tags: [] },
   standing: { kind: "reads", since: NOW },
-  ...{ account: id, counts: counts(1) },
+  ...{ account: id, isRead: true, counts: counts(1) },
   ...over,
 });
-const without = { account: null, counts: null } as const;
+const without = { account: null, isRead: false, counts: null } as const;
 const NO_ROLE = { kind: "no-role", since: NOW, triedAt: NOW } as const;
 const LEFT = { kind: "left", at: NOW, as: "CLOSED" } as const;
 const drawn = (members: readonly OrganizationMember[]) =>
@@ -39,14 +39,16 @@ describe("the tree of units", () => {
       member("pay", { counts: counts(270) }),
       member("closed", { standing: LEFT, ...without }),
       member("new", { standing: NO_ROLE, ...without }),
+      member("silent", { isRead: false, counts: counts(0) }),
       member("work", { units: ["r-acme", "ou-acme-workload"], counts: counts(30) }),
       member("boss", { units: ["r-acme"], standing: NO_ROLE, ...without }),
     ]);
     expect(rows).toEqual([
-      "Root 2/5 300",
-      "  Workloads 2/4 300",
-      "    Payments 1/3 270",
+      "Root 2/6 300",
+      "  Workloads 2/5 300",
+      "    Payments 1/4 270",
       "      pay",
+      "      silent",
       "      new",
       "      closed",
       "    work",
