@@ -21,6 +21,8 @@ export type Env = {
   logLevel: string;
   /** Figures are told to whoever asks. */
   metricsPublic: boolean;
+  /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
+  traceEndpoint: string | null;
   caBundle: string | null;
   proxied: boolean;
 };
@@ -60,9 +62,15 @@ const Shape = AuthShape.extend({
   DATABASE_URL: z.string().optional(),
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "is an address such as http://collector.example.com:4318" })
+    .optional(),
   METRICS_PUBLIC: z.enum(["0", "1"], { error: "is 1 or 0" }).optional(),
   AWS_CA_BUNDLE: z.string().optional(),
 });
+
+/** Every variable of the product's own that is read here. */
+export const VARIABLES: readonly string[] = Object.keys(Shape.shape);
 
 const PROXY_NAMES = [
   "HTTPS_PROXY",
@@ -118,6 +126,7 @@ export function parseEnv(
     intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     metricsPublic: values.METRICS_PUBLIC === "1",
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),
   });

@@ -1,12 +1,11 @@
 import type { STSClient } from "@aws-sdk/client-sts";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { CallEnv } from "@/lib/aws/connect/call";
 import { createClients, createIdentityClient } from "@/lib/aws/connect/clients";
 import { errorOf, faultOf } from "@/lib/aws/connect/fault";
 import { getCallerIdentity } from "@/lib/aws/connect/identity";
 import { credentialsFaultOf } from "@/lib/aws/connect/session";
 import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/share-credentials";
-import { CALL_TIMES } from "@/lib/aws/connect/transport";
+import { CALL_TIMES, type Transport } from "@/lib/aws/connect/transport";
 import { within } from "@/lib/aws/connect/within";
 import { getAvailability, getForm } from "@/lib/aws/read/bedrock";
 import { unknownRegion } from "@/lib/aws/read/reader";
@@ -23,7 +22,7 @@ import { write } from "./write";
 import { acceptAgreement, enableRegion, type Planned, requestIncrease, submitForm } from "./writes";
 
 export type ActOptions = {
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   /** Calls of one account, paced with all others of it. */
   envOf: (account: string, credentials: CallEnv["credentials"]) => CallEnv;
   /** A client of the default credentials in its own Region, which assume the role. */
@@ -118,7 +117,7 @@ async function identityOf(
   }
 }
 type Identifying = {
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   credentials: SharedCredentials;
   region: string;
   signal: AbortSignal;
