@@ -4,12 +4,13 @@ export type Area = { name: string; does: string; files: readonly string[]; only?
 export const AREAS: readonly Area[] = [
   {
     name: "kills",
-    does: "the process is killed at random moments and at each step of an act, on both stores",
-    files: [
-      "tests/chaos/kills.test.ts",
-      "tests/chaos/acts.test.ts",
-      "tests/chaos/act-replicas.test.ts",
-    ],
+    does: "the process is killed at random moments, on both stores",
+    files: ["tests/chaos/kills.test.ts"],
+  },
+  {
+    name: "acts",
+    does: "the process is killed at each step of each kind of act, on both stores, and with two servers",
+    files: ["tests/chaos/acts.test.ts", "tests/chaos/act-replicas.test.ts"],
   },
   {
     name: "processes",
