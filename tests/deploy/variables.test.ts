@@ -69,6 +69,8 @@ describe("variables of each way to run it", () => {
       "OIDC_CLIENT_SECRET",
       // By extraEnv.
       "AWS_CA_BUNDLE",
+      "AWS_ENDPOINT_URL",
+      "HEALTH_FEED_URL",
       "METRICS_PUBLIC",
     ];
     const named = namesIn(NAMED["the chart"]);

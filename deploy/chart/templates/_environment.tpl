@@ -76,6 +76,10 @@
 - name: AWS_REGION
   value: {{ . | quote }}
 {{- end }}
+{{- with $values.tracesEndpoint }}
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- with $values.certificates }}
 {{- if .configMap }}
 - name: NODE_EXTRA_CA_CERTS
