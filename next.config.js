@@ -8,7 +8,15 @@ const config = {
   serverExternalPackages: ["better-sqlite3-napi"],
   typescript: { tsconfigPath: "tsconfig.build.json" },
   outputFileTracingExcludes: {
-    "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**", "dist/**", "*.tgz"],
+    "*": [
+      "node_modules/@img/**",
+      // What traces are sent by is in a chunk of its own; the framework has a copy of the API.
+      "node_modules/@opentelemetry/**",
+      "tests/**",
+      "lib/stand-in/**",
+      "dist/**",
+      "*.tgz",
+    ],
   },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
 };
