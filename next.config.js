@@ -14,8 +14,6 @@ const config = {
       "node_modules/@opentelemetry/**",
       "tests/**",
       "lib/stand-in/**",
-      "dist/**",
-      "*.tgz",
     ],
   },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },

@@ -22,6 +22,7 @@ export function installationOf({ env, config, ...given }: Given): Installation {
     version: VERSION,
     intervalGiven: env.intervalGiven,
     publicUrl: env.publicUrl,
+    healthFeed: env.healthFeed,
     configuration: config.standing,
     webhook() {
       const { webhook } = config.current();

@@ -14,8 +14,10 @@ import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
 import { installationOf, VERSION } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
+import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
+import { startTroubleReader } from "@/lib/jobs/kinds/read-trouble/reader";
 import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
@@ -28,7 +30,10 @@ import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { logAbout } from "@/lib/services/ports/log";
+import type { AskFeed } from "@/lib/services/ports/trouble";
+import { createOrganization } from "@/lib/services/organisation/held";
 import { createContextFor } from "@/lib/services/reach/context-for";
+import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
@@ -44,6 +49,8 @@ export type App = {
   env: Env;
   config: ConfigSource;
   memory: Memory;
+  /** Null: AWS's public feeds have no address here. */
+  askFeed: AskFeed | null;
   /** Names this process beside others that share its store. */
   processId: string;
   close(): Promise<void>;
@@ -117,10 +124,16 @@ export async function createRuntime(
     }),
     () => process.memoryUsage().heapUsed,
   );
+  const organization = createOrganization({ docs: stores.docs, config: config.value.current, log });
+  await organization.refresh();
   const ground = {
     now: aws.clock.now,
-    settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
-    accounts: () => config.value.current().accounts,
+    settings: () => {
+      const { settings } = config.value.current();
+      const requirements = organization.requirements(settings.requirements);
+      return { ...settings, requirements, scanIntervalMs };
+    },
+    accounts: () => organization.known().accounts,
     stores,
   };
   const buildId = buildIdOf(source);
@@ -133,11 +146,13 @@ export async function createRuntime(
     askWebhook: createAskWebhook(() => config.value.current().webhook),
     configurationProblems: config.value.problems,
     aws,
+    organization,
     attempts,
     meters: createMeters(aws.meter),
     log,
     trace,
     world: createWorld(ground),
+    trouble: createTroubleBoard(),
     identity: identity.value,
     door: createDoor(ground.now),
   };
@@ -187,6 +202,7 @@ export async function createRuntime(
     env: env.value,
     config: config.value,
     memory,
+    askFeed: env.value.healthFeed === null ? null : aws.feedAt(env.value.healthFeed),
     processId,
     async close() {
       await stores.close();
@@ -228,7 +244,7 @@ export function heldApp(): App | null {
 const REST_EVERY_MS = 15_000;
 const END_WITHIN_MS = 10_000;
 
-/** What runs in a server without a page: the schedule of scans, the polls, acts that were sent, the webhook, and giving memory back. */
+/** What runs in a server without a page: the schedule of scans, the polls, acts that were sent, the webhook, AWS's public feeds, and giving memory back. */
 export type Work = {
   /** Ends scan, polls, schedule and store in this order, each awaited; false where something hung past its time. */
   stop(): Promise<boolean>;
@@ -259,6 +275,11 @@ export function startWork(app: App): Work {
   });
   const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
   const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
+  const feeds = startTroubleReader(app.contextOf({ kind: "system", work: "poll" }), {
+    ...means,
+    ask: app.askFeed,
+  });
+  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), means);
   return {
     stop: () =>
       endInOrder(
@@ -267,6 +288,8 @@ export function startWork(app: App): Work {
           { name: "the watch poller", end: poller.stop },
           { name: "the settler of acts", end: settler.stop },
           { name: "the prover", end: prover.stop },
+          { name: "the reader of public feeds", end: feeds.stop },
+          { name: "the discovery of accounts", end: discoverer.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },
         ],

@@ -57,6 +57,7 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
       ...KEYS,
       AWS_REGION: "us-east-1",
       AWS_ENDPOINT_URL: `http://${HOST}:${awsPort}`,
+      HEALTH_FEED_URL: `http://${HOST}:${awsPort}/rss`,
       AWS_EC2_METADATA_DISABLED: "true",
       READINESS_DATA_DIR: dataDir,
       SCAN_INTERVAL: io.env.SCAN_INTERVAL ?? "2m",

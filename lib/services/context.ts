@@ -4,6 +4,7 @@ import type { Door } from "@/lib/services/access/door";
 import type { Keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
+import type { OrganizationReader } from "@/lib/services/organisation/held";
 import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { IdentityPort } from "@/lib/services/ports/identity";
@@ -16,6 +17,7 @@ import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
 import type { Trace } from "@/lib/services/ports/trace";
+import type { TroubleBoard } from "@/lib/services/trouble/board";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a process has. */
@@ -30,9 +32,13 @@ export type Runtime = Ground & {
   attempts: AttemptCounter;
   /** What this process counts, over all accounts. */
   meters: Meters;
+  /** The organization of the file, and the accounts that are known by it. */
+  organization: OrganizationReader;
   world: WorldReader;
   matrix: MatrixReader;
   scans: ScanControl;
+  /** What AWS says of its own trouble. */
+  trouble: TroubleBoard;
   log: Log;
   /** Tells what runs in what, where somebody collects it. */
   trace: Trace;

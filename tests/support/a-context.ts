@@ -1,6 +1,7 @@
 import { createCallMeter } from "@/lib/aws/connect/meter";
 import { reachOf } from "@/lib/domain/access/reach";
 import { LOCAL } from "@/lib/domain/access/rights";
+import { NO_ROSTER } from "@/lib/domain/organisation/roster";
 import { ok } from "@/lib/domain/result";
 import { SECRETS } from "@/lib/identity/secrets";
 import { createMeters } from "@/lib/meters";
@@ -12,6 +13,7 @@ import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Installation } from "@/lib/services/ports/installation";
 import { NO_TRACE } from "@/lib/services/ports/trace";
+import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
 
@@ -36,6 +38,7 @@ const AN_INSTALLATION: Installation = {
   logLevel: "info",
   intervalGiven: false,
   publicUrl: null,
+  healthFeed: null,
   configuration: () => ({ file: "/etc/readiness.yaml", takenAt: null, refused: null }),
   webhook: () => null,
 };
@@ -60,7 +63,17 @@ export function aContext(given: Given): Context {
       readerFor: () => {
         throw new Error("nothing is asked of AWS here");
       },
+      listOrganization: () => {
+        throw new Error("nothing is asked of AWS here");
+      },
       places: () => [],
+    },
+    organization: {
+      settings: () => null,
+      roster: () => NO_ROSTER,
+      filed: given.accounts,
+      known: () => ({ accounts: given.accounts(), others: [] }),
+      refresh: async () => undefined,
     },
     act: {
       actorFor: () => {
@@ -81,6 +94,7 @@ export function aContext(given: Given): Context {
       scopes: () => [],
       look: () => undefined,
     },
+    trouble: createTroubleBoard(),
     installation: AN_INSTALLATION,
     askWebhook: async () => {
       throw new Error("nothing is sent here");

@@ -9,6 +9,8 @@ export type Requirement = {
   tokensPerMinute: number | null;
   /** Account ids or names it is limited to; null means every account. */
   accounts: readonly string[] | null;
+  /** Units whose accounts it is limited to, beside those it names; absent: none. */
+  units?: readonly string[];
   /** Its ready routes are tried by a call once in so long; absent: never. */
   proveEveryMs?: number;
 };

@@ -122,6 +122,7 @@ export const ROUTES: Readonly<
   "app/api/settings/route.ts": { paths: () => ["/api/settings"] },
   "app/api/setup/route.ts": { paths: () => ["/api/setup"] },
   "app/api/tokens/route.ts": { may: "manage", paths: () => ["/api/tokens"] },
+  "app/api/trouble/route.ts": { paths: () => ["/api/trouble"] },
   "app/metrics/route.ts": { paths: () => ["/metrics"] },
   "app/api/would-see/route.ts": {
     may: "manage",
@@ -252,4 +253,5 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   withdrawActAction: { needs: "ask", input: () => ({ id: "none" }) },
   declineActAction: { needs: "act", input: () => ({ id: "none", said: "Walked." }) },
   cancelScanAction: { needs: "ask", input: () => undefined },
+  askOrganizationAction: { needs: "manage", input: () => undefined },
 };
