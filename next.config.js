@@ -7,7 +7,15 @@ const config = {
   agentRules: false,
   serverExternalPackages: ["better-sqlite3-napi"],
   typescript: { tsconfigPath: "tsconfig.build.json" },
-  outputFileTracingExcludes: { "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**"] },
+  outputFileTracingExcludes: {
+    "*": [
+      "node_modules/@img/**",
+      // What traces are sent by is in a chunk of its own; the framework has a copy of the API.
+      "node_modules/@opentelemetry/**",
+      "tests/**",
+      "lib/stand-in/**",
+    ],
+  },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
 };
 
