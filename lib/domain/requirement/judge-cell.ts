@@ -1,6 +1,6 @@
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
-import { scopeOfRoute } from "@/lib/domain/quota/scopes";
+import { leastOf, perMinuteQuotas } from "@/lib/domain/quota/per-minute";
 import type { State } from "@/lib/domain/state";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
@@ -180,23 +180,11 @@ const unknownRoutes = (cell: RequirementCell, routes: readonly Route[]): string 
   routes.filter((route) => appliedFor(cell, route) === null).join(", ");
 
 /** The applied tokens per minute of a route; null when any part of it is not known. */
-export function appliedFor(cell: RequirementCell, route: Route): number | null {
-  const values = tokenQuotasOf(cell, route).map((quota) => quota.applied);
-  if (values.length === 0) return null;
-  return values.reduce((least, value) =>
-    least === null || value === null ? null : Math.min(least, value),
-  );
-}
+export const appliedFor = (cell: RequirementCell, route: Route): number | null =>
+  leastOf(tokenQuotasOf(cell, route))?.applied ?? null;
 
 /** The tokens-per-minute quotas that limit calls by a route; none where they are not known. */
-export function tokenQuotasOf(
+export const tokenQuotasOf = (
   { quotas }: RequirementCell,
   route: Route,
-): readonly RequirementQuota[] {
-  const scope = scopeOfRoute(route);
-  if (scope === null || quotas === null) return [];
-  return quotas.filter(
-    (quota) =>
-      quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
-  );
-}
+): readonly RequirementQuota[] => perMinuteQuotas(quotas ?? [], route);

@@ -1,0 +1,43 @@
+"use client";
+
+import { parseAsString, useQueryStates } from "nuqs";
+import { useDraft } from "@/components/ui/use-draft";
+import { type LoadText, NO_LOAD_TEXT } from "@/lib/domain/capacity/load-text";
+
+const text = parseAsString.withDefault("");
+const PARSERS = {
+  callsPerMinute: text,
+  inputTokens: text,
+  cached: text,
+  maxTokens: text,
+  outputTokens: text,
+};
+const NAMES = {
+  callsPerMinute: "calls",
+  inputTokens: "input",
+  maxTokens: "max_tokens",
+  outputTokens: "output",
+} as const;
+
+/** The load as it is typed: in the address, and in this tab where a link leads to an address without it. */
+export function useLoad(): [LoadText, (part: Partial<LoadText>) => void] {
+  const [url, setUrl] = useQueryStates(PARSERS, { urlKeys: NAMES });
+  const [draft, setDraft] = useDraft("load");
+  const kept = new URLSearchParams(draft);
+  const given = Object.values(url).some((typed) => typed !== "");
+  const load = given ? url : readKept(kept);
+  const change = (part: Partial<LoadText>) => {
+    const next = { ...load, ...part };
+    setDraft(new URLSearchParams(next).toString());
+    void setUrl(next);
+  };
+  return [load, change];
+}
+
+const readKept = (kept: URLSearchParams): LoadText => ({
+  callsPerMinute: kept.get("callsPerMinute") ?? NO_LOAD_TEXT.callsPerMinute,
+  inputTokens: kept.get("inputTokens") ?? NO_LOAD_TEXT.inputTokens,
+  maxTokens: kept.get("maxTokens") ?? NO_LOAD_TEXT.maxTokens,
+  outputTokens: kept.get("outputTokens") ?? NO_LOAD_TEXT.outputTokens,
+  cached: kept.get("cached") ?? NO_LOAD_TEXT.cached,
+});
