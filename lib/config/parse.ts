@@ -94,6 +94,7 @@ function toConfig(file: ConfigFile): Config {
         routes: entry.routes ?? null,
         tokensPerMinute: entry.tokensPerMinute ?? null,
         accounts: entry.accounts ?? null,
+        ...(entry.load && { load: entry.load }),
         ...(entry.prove !== undefined && { proveEveryMs: entry.prove }),
       })),
       accessPortal: file.accessPortal ?? null,

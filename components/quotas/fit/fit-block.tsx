@@ -1,8 +1,8 @@
 "use client";
 
+import { LoadForm } from "@/components/load/load-form";
 import { FitFigures } from "@/components/quotas/fit/fit-figures";
 import { FitTable } from "@/components/quotas/fit/fit-table";
-import { LoadForm } from "@/components/quotas/fit/load-form";
 import { useLoad } from "@/components/quotas/fit/use-load";
 import { Block } from "@/components/ui/page";
 import type { QuotasView } from "@/lib/contracts/quotas";

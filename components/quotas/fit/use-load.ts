@@ -2,7 +2,7 @@
 
 import { parseAsString, useQueryStates } from "nuqs";
 import { useDraft } from "@/components/ui/use-draft";
-import { type LoadText, NO_LOAD_TEXT } from "@/lib/domain/capacity/load-text";
+import { type LoadText, loadOfText, textOfLoad } from "@/lib/domain/capacity/load-text";
 
 const text = parseAsString.withDefault("");
 const PARSERS = {
@@ -23,21 +23,12 @@ const NAMES = {
 export function useLoad(): [LoadText, (part: Partial<LoadText>) => void] {
   const [url, setUrl] = useQueryStates(PARSERS, { urlKeys: NAMES });
   const [draft, setDraft] = useDraft("load");
-  const kept = new URLSearchParams(draft);
   const given = Object.values(url).some((typed) => typed !== "");
-  const load = given ? url : readKept(kept);
+  const load = given ? url : loadOfText(draft);
   const change = (part: Partial<LoadText>) => {
     const next = { ...load, ...part };
-    setDraft(new URLSearchParams(next).toString());
+    setDraft(textOfLoad(next));
     void setUrl(next);
   };
   return [load, change];
 }
-
-const readKept = (kept: URLSearchParams): LoadText => ({
-  callsPerMinute: kept.get("callsPerMinute") ?? NO_LOAD_TEXT.callsPerMinute,
-  inputTokens: kept.get("inputTokens") ?? NO_LOAD_TEXT.inputTokens,
-  maxTokens: kept.get("maxTokens") ?? NO_LOAD_TEXT.maxTokens,
-  outputTokens: kept.get("outputTokens") ?? NO_LOAD_TEXT.outputTokens,
-  cached: kept.get("cached") ?? NO_LOAD_TEXT.cached,
-});

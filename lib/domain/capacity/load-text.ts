@@ -70,3 +70,28 @@ function numberOf(typed: string): number | null {
   if (digits === "") return null;
   return NUMBER.test(digits) ? Number(digits) : Number.NaN;
 }
+
+/** A load as it is typed, as one part of an address; empty of nothing. */
+export const textOfLoad = (load: LoadText): string =>
+  Object.values(load).every((typed) => typed === "") ? "" : new URLSearchParams(load).toString();
+
+/** The load of such a text; what it holds beside is left out. */
+export function loadOfText(text: string): LoadText {
+  const read = new URLSearchParams(text);
+  return {
+    callsPerMinute: read.get("callsPerMinute") ?? "",
+    inputTokens: read.get("inputTokens") ?? "",
+    maxTokens: read.get("maxTokens") ?? "",
+    outputTokens: read.get("outputTokens") ?? "",
+    cached: read.get("cached") ?? "",
+  };
+}
+
+/** A load as somebody would type it. */
+export const typedLoad = (load: Load): LoadText => ({
+  callsPerMinute: String(load.callsPerMinute),
+  inputTokens: String(load.inputTokens),
+  maxTokens: String(load.maxTokens),
+  outputTokens: String(load.outputTokens),
+  cached: load.cached === 0 ? "" : String(Math.round(load.cached * 1e6) / 1e4),
+});

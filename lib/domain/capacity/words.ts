@@ -1,3 +1,4 @@
+import { figure } from "@/lib/domain/words/figure";
 import { burndownOf } from "./burndown";
 import type { Load } from "./fit";
 import type { NotTold } from "./route-fit";
@@ -44,3 +45,10 @@ export const NOT_TOLD_WORD = {
 /** Where AWS contradicts itself. */
 export const STRICTER_TEXT =
   "AWS’s sources disagree whether input from cache is set aside at admission; here it is, which is the stricter.";
+
+/** `900 calls a minute of 1,200 tokens in, 350 out, max_tokens 4,096` */
+export function loadText(load: Load): string {
+  const { callsPerMinute, inputTokens, maxTokens, outputTokens, cached } = load;
+  const fromCache = cached > 0 ? ` (${figure(cached * 100)} % from cache)` : "";
+  return `${figure(callsPerMinute)} calls a minute of ${figure(inputTokens)} tokens in${fromCache}, ${figure(outputTokens)} out, max_tokens ${figure(maxTokens)}`;
+}

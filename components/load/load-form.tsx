@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { cn } from "@/components/ui/cn";
 import type { Load } from "@/lib/domain/capacity/fit";
 import type { LoadProblems } from "@/lib/domain/capacity/load";
 import type { LoadText } from "@/lib/domain/capacity/load-text";
@@ -7,7 +8,10 @@ import { LOAD_WORD } from "@/lib/domain/capacity/words";
 type LoadFormProps = {
   load: LoadText;
   problems: LoadProblems;
+  /** Beside something else: fewer in a row. */
+  narrow?: boolean;
   onChange: (part: Partial<LoadText>) => void;
+  onLeave?: () => void;
 };
 
 const PARTS: readonly (keyof Load)[] = [
@@ -19,9 +23,17 @@ const PARTS: readonly (keyof Load)[] = [
 ];
 
 /** What the calls of one kind take, on average. */
-export function LoadForm({ load, problems, onChange }: LoadFormProps) {
+export function LoadForm({ load, problems, narrow = false, onChange, onLeave }: LoadFormProps) {
   return (
-    <fieldset className="grid max-w-[720px] grid-cols-5 gap-x-3 gap-y-2 max-sm:grid-cols-2">
+    <fieldset
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onLeave?.();
+      }}
+      className={cn(
+        "grid max-w-[720px] gap-x-3 gap-y-2 max-sm:grid-cols-2",
+        narrow ? "grid-cols-3" : "grid-cols-5",
+      )}
+    >
       <legend className="sr-only">The load</legend>
       {PARTS.map((part) => (
         <LoadField
