@@ -19,8 +19,12 @@ export type Env = {
   /** False: the default. */
   intervalGiven: boolean;
   logLevel: string;
+  /** The address under which AWS's public feeds stand, with a slash at its end; null: they are not asked. */
+  healthFeed: string | null;
   /** Figures are told to whoever asks. */
   metricsPublic: boolean;
+  /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
+  traceEndpoint: string | null;
   caBundle: string | null;
   proxied: boolean;
 };
@@ -60,9 +64,19 @@ const Shape = AuthShape.extend({
   DATABASE_URL: z.string().optional(),
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "is an address such as http://collector.example.com:4318" })
+    .optional(),
   METRICS_PUBLIC: z.enum(["0", "1"], { error: "is 1 or 0" }).optional(),
+  HEALTH_FEED_URL: z
+    .url({ protocol: /^https?$/, error: "is an address such as https://mirror.example.com/rss" })
+    .optional(),
+  AWS_ENDPOINT_URL: z.string().optional(),
   AWS_CA_BUNDLE: z.string().optional(),
 });
+
+/** Every variable of the product's own that is read here. */
+export const VARIABLES: readonly string[] = Object.keys(Shape.shape);
 
 const PROXY_NAMES = [
   "HTTPS_PROXY",
@@ -72,6 +86,14 @@ const PROXY_NAMES = [
   "ALL_PROXY",
   "all_proxy",
 ];
+const PUBLIC_FEEDS = "https://status.aws.amazon.com/rss/";
+
+/** Where everything of AWS has another address, AWS's own is not asked behind its back. */
+function healthFeedOf(given: string | undefined, aws: string | undefined): string | null {
+  if (given !== undefined) return `${given.replace(/\/+$/, "")}/`;
+  return aws === undefined ? PUBLIC_FEEDS : null;
+}
+
 const DEFAULT_INTERVAL_MS = 15 * 60_000;
 const DEFAULT_PORT = 3_000;
 const CONFIG_FILE = "readiness.yaml";
@@ -118,6 +140,8 @@ export function parseEnv(
     intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
     metricsPublic: values.METRICS_PUBLIC === "1",
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    healthFeed: healthFeedOf(values.HEALTH_FEED_URL, values.AWS_ENDPOINT_URL),
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),
   });

@@ -87,6 +87,7 @@ export const api = {
   /** `asked`: each value under its name, as often as there are values. */
   tryRequirement: (asked: readonly (readonly [string, string])[]) =>
     `/api/requirements/try?${new URLSearchParams(asked.map(([key, value]) => [key, value]))}`,
+  trouble: () => "/api/trouble",
   regions: () => "/api/regions",
   region: (region: string, filters: Record<string, string | undefined> = {}) =>
     `/api/regions/${region}${query(filters)}`,

@@ -8,14 +8,15 @@ import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
 import { type Restored, restoreStore } from "@/lib/db/restore";
 import { reachOf } from "@/lib/domain/access/reach";
-import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
+import { type Caller, callerName, type OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
-import { installationOf } from "@/lib/installation";
+import { installationOf, VERSION } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
+import { startTroubleReader } from "@/lib/jobs/kinds/read-trouble/reader";
 import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
@@ -27,10 +28,14 @@ import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { logAbout } from "@/lib/services/ports/log";
+import type { AskFeed } from "@/lib/services/ports/trouble";
 import { createContextFor } from "@/lib/services/reach/context-for";
+import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
+import { openTrace } from "@/lib/telemetry/open";
 
 export type App = {
   runtime: Runtime;
@@ -42,6 +47,8 @@ export type App = {
   env: Env;
   config: ConfigSource;
   memory: Memory;
+  /** Null: AWS's public feeds have no address here. */
+  askFeed: AskFeed | null;
   /** Names this process beside others that share its store. */
   processId: string;
   close(): Promise<void>;
@@ -69,7 +76,17 @@ export async function createRuntime(
   });
   if (!identity.ok) return err([identity.error]);
   const logLevel = overrides.logLevel ?? env.value.logLevel;
-  const log = createLog(logLevel);
+  const processId = randomUUID().slice(0, 8);
+  const trace = await openTrace({
+    endpoint: env.value.traceEndpoint,
+    version: VERSION,
+    instance: processId,
+    masksAccounts: () => config.value.current().settings.maskAccountIds,
+    uptimeMs: () => performance.now(),
+    random: Math.random,
+    onLost: (reason) => log.warn("traces are lost: the collector does not take them", { reason }),
+  });
+  const log = createLog(logLevel, trace.id);
   const opened = await openStores({
     databaseUrl: overrides.dataDir ? null : env.value.databaseUrl,
     dataDir: overrides.dataDir ?? env.value.dataDir,
@@ -89,6 +106,7 @@ export async function createRuntime(
     random: Math.random,
     variables: source,
     attempts,
+    traceCall: trace.call,
   });
   if (!connected.ok) {
     await stores.close();
@@ -123,11 +141,12 @@ export async function createRuntime(
     attempts,
     meters: createMeters(aws.meter),
     log,
+    trace,
     world: createWorld(ground),
+    trouble: createTroubleBoard(),
     identity: identity.value,
     door: createDoor(ground.now),
   };
-  const processId = randomUUID().slice(0, 8);
   const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
     ...base,
@@ -158,22 +177,28 @@ export async function createRuntime(
   const contextFor = createContextFor(runtime, { buildId, pauses });
   return ok({
     runtime,
-    contextOf: (caller) => ({
-      ...runtime,
-      caller,
-      reach: reachOf(caller, []),
-      requestId: randomUUID(),
-      address: null,
-      refusal: () => null,
-    }),
+    contextOf(caller) {
+      const requestId = randomUUID();
+      return {
+        ...runtime,
+        ...{ caller, requestId, address: null },
+        log: logAbout(log, { requestId, caller: callerName(caller) }),
+        reach: reachOf(caller, []),
+        refusal: () => null,
+      };
+    },
     contextFor: (caller, { id = randomUUID(), address = null } = {}) =>
       contextFor(caller, { requestId: id, address }),
     scanner,
     env: env.value,
     config: config.value,
     memory,
+    askFeed: env.value.healthFeed === null ? null : aws.feedAt(env.value.healthFeed),
     processId,
-    close: () => stores.close(),
+    async close() {
+      await stores.close();
+      await trace.close();
+    },
   });
 }
 
@@ -210,7 +235,7 @@ export function heldApp(): App | null {
 const REST_EVERY_MS = 15_000;
 const END_WITHIN_MS = 10_000;
 
-/** What runs in a server without a page: the schedule of scans, the polls, acts that were sent, the webhook, and giving memory back. */
+/** What runs in a server without a page: the schedule of scans, the polls, acts that were sent, the webhook, AWS's public feeds, and giving memory back. */
 export type Work = {
   /** Ends scan, polls, schedule and store in this order, each awaited; false where something hung past its time. */
   stop(): Promise<boolean>;
@@ -241,6 +266,10 @@ export function startWork(app: App): Work {
   });
   const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
   const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
+  const feeds = startTroubleReader(app.contextOf({ kind: "system", work: "poll" }), {
+    ...means,
+    ask: app.askFeed,
+  });
   return {
     stop: () =>
       endInOrder(
@@ -249,6 +278,7 @@ export function startWork(app: App): Work {
           { name: "the watch poller", end: poller.stop },
           { name: "the settler of acts", end: settler.stop },
           { name: "the prover", end: prover.stop },
+          { name: "the reader of public feeds", end: feeds.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },
         ],

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useEffect } from "react";
 import { Alternatives } from "@/components/cell/alternatives";
 import { CellHead } from "@/components/cell/cell-head";
+import { CellTrouble } from "@/components/cell/cell-trouble";
 import { Findings } from "@/components/cell/findings";
 import { Gates } from "@/components/cell/gates";
 import { History } from "@/components/cell/history";
@@ -141,6 +142,7 @@ function OneCell({ cell, summary, version, onOpen }: OneCellProps) {
       )}
       {data && (
         <>
+          <CellTrouble cell={data} />
           <NextStep cell={data} />
           <NextCall cell={data} />
           <Gates cell={data} />

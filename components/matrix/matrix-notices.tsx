@@ -4,6 +4,7 @@ import Link from "next/link";
 import { coverageOf } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
+import { TroubleNotices } from "@/components/trouble/lazy-trouble";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -23,7 +24,7 @@ type MatrixNoticesProps = {
   onChoose: (accounts: readonly string[]) => void;
 };
 
-/** What lasts and holds for the matrix: accounts that can't be read, warnings of accounts, values that grew old. */
+/** What lasts and holds for the matrix: AWS's own trouble, accounts that can't be read, warnings of accounts, values that grew old. */
 export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoticesProps) {
   const scanNow = useScanNow();
   const accounts = snapshot.accounts.filter(({ key }) => keys.includes(key));
@@ -51,6 +52,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
 
   return (
     <div data-print="hide" className="flex flex-none flex-col gap-2 px-3 not-empty:pb-2 sm:px-5">
+      <TroubleNotices regions={snapshot.regions.map(({ region }) => region)} />
       {faults.slice(0, SHOWN_MAX).map(({ one, fault }, index) => (
         <Notice
           key={one.key}

@@ -6,10 +6,12 @@ import { Agreements } from "@/components/pending/agreements";
 import { ofAccounts } from "@/components/pending/shown-accounts";
 import { useFreshPending } from "@/components/pending/use-fresh-pending";
 import { useAccount } from "@/components/shell/use-account";
+import { TroubleNotices } from "@/components/trouble/lazy-trouble";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { PendingView } from "@/lib/contracts/pending";
 import { useActs } from "@/lib/queries/acts-list";
 import { useMatrix } from "@/lib/queries/matrix";
 
@@ -27,6 +29,11 @@ export function PendingScreen() {
       <PageHeader title="Pending" actions={<NotifyButton />}>
         <p>Watched by the server, page open or not. Times are AWS’s clock, UTC.</p>
       </PageHeader>
+      {view && (
+        <div className="grid gap-2 not-empty:mb-4">
+          <TroubleNotices regions={regionsOf(view)} />
+        </div>
+      )}
       {error && (
         <Notice
           title="The agreements were not loaded."
@@ -54,6 +61,12 @@ export function PendingScreen() {
     </Page>
   );
 }
+
+/** Where something is in flight. */
+const regionsOf = ({ inFlight, enabling }: PendingView): readonly string[] => [
+  ...inFlight.flatMap(({ regions }) => regions.map(({ region }) => region)),
+  ...enabling.map(({ region }) => region),
+];
 
 function Loading() {
   return (

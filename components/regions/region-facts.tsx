@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
+import { useClockText } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { Unbroken } from "@/components/ui/unbroken";
 import { destinationText } from "@/lib/domain/review/destinations";
 import { sharedQuotaText } from "@/lib/domain/review/shared-quota";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
+import { troubleLine } from "@/lib/domain/trouble/words";
 import { regionStatusText } from "@/lib/domain/words/region-status";
+import { useTrouble } from "@/lib/queries/trouble";
 
 const FORM_WORDS = {
   present: "present",
@@ -25,6 +28,7 @@ export function RegionFacts({ review }: { review: RegionReview }) {
   const { facts, counts, status } = review;
   const lines: readonly (readonly [string, ReactNode])[] = [
     ["Status", regionStatusText(status)],
+    ["Trouble that AWS tells of", <TroubleLine key="trouble" region={review.region} />],
     ["Models offered", offeredText(review)],
     ["Ready", counts.ready],
     ["Profiles", known(facts.profiles)],
@@ -43,6 +47,14 @@ export function RegionFacts({ review }: { review: RegionReview }) {
       ))}
     </dl>
   );
+}
+
+/** It says that nothing is told only where AWS was just asked. */
+function TroubleLine({ region }: { region: string }) {
+  const view = useTrouble();
+  const trouble = view?.regions.find((one) => one.region === region)?.trouble;
+  const textAt = (now: number) => (trouble ? troubleLine(trouble, now) : "not asked");
+  return <>{useClockText(view?.serverNow ?? 0, textAt)}</>;
 }
 
 const known = (value: number | null): string => (value === null ? "not known" : String(value));

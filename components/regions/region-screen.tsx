@@ -15,6 +15,7 @@ import { SignOffRecords } from "@/components/regions/sign-off-records";
 import { useRegionUrl } from "@/components/regions/use-region-url";
 import { useAccount } from "@/components/shell/use-account";
 import { useLook } from "@/components/shell/use-look";
+import { TroubleNotices } from "@/components/trouble/lazy-trouble";
 import { Age } from "@/components/ui/age";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
@@ -70,6 +71,7 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
       >
         <p className="mt-2 text-lg text-ink">{review.headline}</p>
       </PageHeader>
+      <TroubleNotices regions={[region]} />
       <UnreadNotice review={review} />
       {review.findings.map(({ message, severity }) => (
         <Notice key={message} {...(severity === "block" && { state: "blocked" })} title={message} />

@@ -10,7 +10,7 @@ import { ENGINE } from "./words";
 export type Fact = { name: string; value: string; note?: string; mono?: boolean };
 export type FactGroup = { title: string; facts: readonly Fact[] };
 
-/** What the dashboard runs with, in three groups: the same on the page and in the text to copy. */
+/** What the dashboard runs with, in short groups: the same on the page and in the text to copy. */
 export function factsOf(view: SettingsView): readonly FactGroup[] {
   const { serverNow, configuration, inUse, store } = view;
   const noFile = configuration.takenAt === null;
@@ -48,9 +48,11 @@ export function factsOf(view: SettingsView): readonly FactGroup[] {
         { name: "History", value: setDurationText(inUse.retentionMs) },
         { name: "Account ids in exports", value: inUse.maskAccountIds ? "masked" : "whole" },
         { name: "Access portal", value: inUse.accessPortal ? "configured" : "none" },
+        { name: "Check a principal", value: inUse.principals ? "on" : "off" },
         actsFact(inUse.acts),
       ],
     },
+    { title: "AWS’s own trouble", facts: healthFacts(view) },
     {
       title: "Store",
       facts: [
@@ -63,6 +65,19 @@ export function factsOf(view: SettingsView): readonly FactGroup[] {
         { name: "Writes", value: store.problem ?? "work" },
       ],
     },
+  ];
+}
+
+function healthFacts({ awsHealth, serverNow }: SettingsView): readonly Fact[] {
+  const { host, answeredAt, failed } = awsHealth;
+  if (host === null) return [{ name: "Public feeds", value: "not asked" }];
+  const utc = (at: number) => `${dateTimeText(at, serverNow)} UTC`;
+  return [
+    { name: "Public feeds", value: host, mono: true },
+    { name: "Answered", value: answeredAt === null ? "not yet" : utc(answeredAt) },
+    ...(failed
+      ? [{ name: "Failed", value: utc(failed.at), note: failed.problem }]
+      : [{ name: "Failed", value: "none of the last tries" }]),
   ];
 }
 

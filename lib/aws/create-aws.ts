@@ -10,6 +10,7 @@ import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/pro
 import { createSession } from "@/lib/aws/connect/session";
 import { shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
+import { createAskFeed } from "@/lib/aws/health-feed/ask-feed";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
@@ -18,6 +19,8 @@ import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
+import type { AskFeed } from "@/lib/services/ports/trouble";
+import { sleep } from "@/lib/sleep";
 
 export type Aws = AwsPort & {
   clock: AwsClock;
@@ -27,6 +30,8 @@ export type Aws = AwsPort & {
   prove: ProvePort;
   /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
   forgetClients(): void;
+  /** Asks AWS's public feeds under an address, by the same way out. */
+  feedAt(base: string): AskFeed;
   /** What changes something at AWS; nothing that only reads is given it. */
   act: ActPort;
 };
@@ -123,6 +128,7 @@ export async function createAws(
       ...{ requestHandler, clock, attempts, homeRegion },
       envFor: (account, source) => envOf(account, source, true),
     }),
+    feedAt: (base) => createAskFeed(base, { requestHandler, sleep }),
     clock,
     limiters,
     meter,

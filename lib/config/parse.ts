@@ -102,6 +102,7 @@ function toConfig(file: ConfigFile): Config {
       auditRetentionMs: file.auditRetention ?? RETENTION_MS,
       maskAccountIds: file.maskAccountIds ?? false,
       ...(file.metrics && { metricsByAccount: file.metrics.accounts }),
+      ...(file.awsHealth && { awsHealth: file.awsHealth.enabled }),
       ...(file.principals?.enabled && { checkPrincipals: true }),
       grants: (file.access?.grants ?? []).map(grantOf),
       actions: actionsOf(file.actions),

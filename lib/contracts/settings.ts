@@ -57,8 +57,16 @@ export const SettingsView = z.object({
     retentionMs: z.number(),
     maskAccountIds: z.boolean(),
     accessPortal: z.boolean(),
+    /** Whether AWS may be asked for principals' own rights. */
+    principals: z.boolean(),
     /** How many kinds of acts may be done, 0: none; and in how many accounts there is a role for it. */
     acts: z.object({ kinds: z.number(), accounts: z.number(), secondPerson: z.boolean() }),
+  }),
+  /** AWS's public feeds: `host` null: they are not asked; `answeredAt` null: none has answered yet. */
+  awsHealth: z.object({
+    host: textOrNull,
+    answeredAt: timeOrNull,
+    failed: z.nullable(z.object({ at: time, problem: text })),
   }),
   store: z.object({
     engine: z.enum(["sqlite", "postgres"]),

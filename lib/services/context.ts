@@ -15,6 +15,8 @@ import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
+import type { Trace } from "@/lib/services/ports/trace";
+import type { TroubleBoard } from "@/lib/services/trouble/board";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a process has. */
@@ -32,7 +34,11 @@ export type Runtime = Ground & {
   world: WorldReader;
   matrix: MatrixReader;
   scans: ScanControl;
+  /** What AWS says of its own trouble. */
+  trouble: TroubleBoard;
   log: Log;
+  /** Tells what runs in what, where somebody collects it. */
+  trace: Trace;
   installation: Installation;
   /** Sends to the webhook that is configured now. */
   askWebhook: AskWebhook;

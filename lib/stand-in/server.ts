@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { CONTROL_PREFIX, handleControl } from "@/lib/stand-in/control/handle";
 import { dispatch } from "@/lib/stand-in/dispatch";
 import type { Dispatched } from "@/lib/stand-in/dispatched";
+import { answerFeed, FEED_PATH } from "@/lib/stand-in/health-feed";
 import type { Site } from "@/lib/stand-in/site";
 import { type Rendered, render } from "@/lib/stand-in/wire/protocol";
 
@@ -17,7 +18,11 @@ export function createStandInServer(site: Site): Server {
       if (body === null) response.writeHead(413).end();
       else if (request.url?.startsWith(CONTROL_PREFIX))
         handleControl(site, { request, response, body });
-      else answerRequest(site, { request, response, body });
+      else {
+        const region = FEED_PATH.exec(request.url ?? "")?.[1];
+        if (region) answerFeed(site, { request, response, region });
+        else answerRequest(site, { request, response, body });
+      }
     });
   });
   server.keepAliveTimeout = 60_000;

@@ -100,3 +100,12 @@ describe("acts are not reached by what only reads", () => {
     expect(sending).toEqual(["lib/services/acts/send.ts"]);
   });
 });
+
+describe("AWS's own trouble", () => {
+  it("is part of no verdict", () => {
+    const judging = below(/^lib\/(domain\/(judge|requirement|plan|grid)|services\/world)\//);
+    expect(judging.length).toBeGreaterThan(0);
+    const brought = [...broughtBy(judging)];
+    expect(brought.filter((file) => file.includes("/trouble/"))).toEqual([]);
+  });
+});

@@ -35,6 +35,12 @@ describe("tests stay on this machine", () => {
     expect(strayEndpoints({ AWS_ENDPOINT_URL_BEDROCK: url, PATH: "/bin" })).toEqual(expected);
   });
 
+  it("so are the public feeds of AWS", () => {
+    expect(strayEndpoints({ HEALTH_FEED_URL: "https://status.aws.amazon.com/rss" })).toEqual([
+      "HEALTH_FEED_URL",
+    ]);
+  });
+
   it("a stray endpoint or store stops the run, and real credentials are dropped", () => {
     expect(() => assertLocalEndpoint({ AWS_ENDPOINT_URL: "https://example.com" })).toThrow("Unset");
     expect(() => assertLocalEndpoint({ DATABASE_URL: "postgres://db.example.com/x" })).toThrow();

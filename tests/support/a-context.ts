@@ -11,6 +11,8 @@ import type { Ground } from "@/lib/services/ground";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Installation } from "@/lib/services/ports/installation";
+import { NO_TRACE } from "@/lib/services/ports/trace";
+import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
 
@@ -35,6 +37,7 @@ const AN_INSTALLATION: Installation = {
   logLevel: "info",
   intervalGiven: false,
   publicUrl: null,
+  healthFeed: null,
   configuration: () => ({ file: "/etc/readiness.yaml", takenAt: null, refused: null }),
   webhook: () => null,
 };
@@ -51,6 +54,7 @@ export function aContext(given: Given): Context {
     refusal: () => null,
     address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    trace: NO_TRACE,
     identity: NOBODY_SIGNS_IN,
     door: createDoor(given.now),
     meters: createMeters(createCallMeter()),
@@ -79,6 +83,7 @@ export function aContext(given: Given): Context {
       scopes: () => [],
       look: () => undefined,
     },
+    trouble: createTroubleBoard(),
     installation: AN_INSTALLATION,
     askWebhook: async () => {
       throw new Error("nothing is sent here");

@@ -3,7 +3,7 @@ import net from "node:net";
 type Environment = Record<string, string | undefined>;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\]|::ffff:127(\.\d{1,3}){3})$/i;
-const POINTS_SOMEWHERE = /^(AWS_ENDPOINT_URL\w*|DATABASE_URL)$/;
+const POINTS_SOMEWHERE = /^(AWS_ENDPOINT_URL\w*|DATABASE_URL|HEALTH_FEED_URL)$/;
 const DROPPED = [
   "AWS_ACCESS_KEY_ID",
   "AWS_SECRET_ACCESS_KEY",

@@ -15,5 +15,7 @@ export type Installation = {
   intervalGiven: boolean;
   publicUrl: string | null;
   configuration(): ConfigurationStanding;
+  /** The address under which AWS's public feeds are asked; null: they are not. */
+  healthFeed: string | null;
   webhook(): WebhookPlace | null;
 };

@@ -1,6 +1,8 @@
 import type { SettingsScan, SettingsView } from "@/lib/contracts/settings";
 import type { Context } from "@/lib/services/context";
 import type { ScanRow } from "@/lib/services/ports/stores";
+import { isOn } from "@/lib/services/trouble/read-trouble";
+import { feedRegions } from "@/lib/services/trouble/regions";
 import { recentDeliveries } from "@/lib/services/webhook/recent-deliveries";
 import type { World } from "@/lib/services/world/world";
 
@@ -33,8 +35,10 @@ export async function readSettings(ctx: Context): Promise<SettingsView> {
       retentionMs: settings.retentionMs,
       maskAccountIds: settings.maskAccountIds,
       accessPortal: settings.accessPortal !== null,
+      principals: settings.checkPrincipals === true,
       acts: actsOf(ctx),
     },
+    awsHealth: awsHealthOf(ctx, world),
     store: { ...about, problem: health.works ? null : health.message },
     scans: scans.map((row) => scanOf(row, running)),
     webhook,
@@ -46,6 +50,12 @@ function actsOf(ctx: Context): SettingsView["inUse"]["acts"] {
   const { enabled, kinds, secondPerson } = ctx.settings().actions;
   const accounts = ctx.accounts().filter(({ actRole }) => typeof actRole === "string").length;
   return { kinds: enabled ? kinds.length : 0, accounts, secondPerson };
+}
+
+function awsHealthOf(ctx: Context, world: World): SettingsView["awsHealth"] {
+  const { healthFeed } = ctx.installation;
+  if (healthFeed === null || !isOn(ctx)) return { host: null, answeredAt: null, failed: null };
+  return { host: new URL(healthFeed).host, ...ctx.trouble.lastTries(feedRegions(world)) };
 }
 
 /** The key of the account that is read where the file names none. */

@@ -53,6 +53,9 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
       case "offers":
         account.offerRound += 1;
         break;
+      case "feed":
+        world.feeds.set(given.region, given.feed);
+        break;
       case "principal":
         account.principals.set(given.principal.arn, principalFrom(given.principal));
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isFaultName } from "@/lib/stand-in/faults/named";
 import { DENIALS, FAULT_POINTS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
+import type { Feed } from "@/lib/stand-in/health-feed";
 import { PrincipalInput } from "@/lib/stand-in/iam/principals";
 import { DATA_RETENTION_MODES, REGION_STATUSES } from "@/lib/stand-in/world/types";
 
@@ -111,6 +112,18 @@ const QuotaEnds = z.discriminatedUnion("how", [
   }),
 ]);
 
+const FeedInput = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("items"),
+    items: z
+      .array(z.strictObject({ title: z.string(), text: z.string(), agoMs: z.number() }))
+      .readonly(),
+  }),
+  z.strictObject({ kind: z.literal("raw"), status: Status, body: z.string() }),
+  z.strictObject({ kind: z.literal("endless") }),
+  z.strictObject({ kind: z.literal("dead") }),
+]) satisfies z.ZodType<Feed>;
+
 const account = z.string().exactOptional();
 
 /** One change of the running world; without an account it is made to the world's first one. */
@@ -170,6 +183,8 @@ export const GivenInput = z.discriminatedUnion("change", [
   }),
   /** Offers are made anew: tokens that were given out before are refused. */
   z.strictObject({ change: z.literal("offers"), account }),
+  /** What AWS's public feed of a region tells from now on. */
+  z.strictObject({ change: z.literal("feed"), account, region: z.string(), feed: FeedInput }),
   z.strictObject({ change: z.literal("principal"), account, principal: PrincipalInput }),
 ]);
 

@@ -1,3 +1,4 @@
+import type { Feed } from "@/lib/stand-in/health-feed";
 import type { Principal } from "@/lib/stand-in/iam/principals";
 import { USUAL } from "./after-writes";
 import type {
@@ -22,6 +23,8 @@ export type World = {
   speed: number;
   accounts: ReadonlyMap<string, Account>;
   models: ReadonlyMap<string, ModelSeed>;
+  /** AWS's public feeds, by region; a region without one has nothing to tell. */
+  feeds: Map<string, Feed>;
   /** Bodies of lists, by account, list and page; emptied at every change. */
   bodies: Map<string, string>;
 };
@@ -65,6 +68,7 @@ export function startWorld(spec: WorldSpec, options: { now: number; speed: numbe
     speed,
     accounts: new Map(spec.accounts.map((account) => [account.id, startAccount(account, options)])),
     models: new Map(spec.catalogue.models.map((model) => [model.id, model])),
+    feeds: new Map(),
     bodies: new Map(),
   };
 }

@@ -122,6 +122,7 @@ export const ROUTES: Readonly<
   "app/api/settings/route.ts": { paths: () => ["/api/settings"] },
   "app/api/setup/route.ts": { paths: () => ["/api/setup"] },
   "app/api/tokens/route.ts": { may: "manage", paths: () => ["/api/tokens"] },
+  "app/api/trouble/route.ts": { paths: () => ["/api/trouble"] },
   "app/metrics/route.ts": { paths: () => ["/metrics"] },
   "app/api/would-see/route.ts": {
     may: "manage",

@@ -35,6 +35,13 @@ metrics: { accounts: true }
 `;
 
 describe("a configuration", () => {
+  it.each([
+    ["true", true],
+    ["false", false],
+  ])("says whether AWS's public feeds are asked: %s", (enabled, awsHealth) => {
+    expect(configOf(`awsHealth: { enabled: ${enabled} }`).settings.awsHealth).toBe(awsHealth);
+  });
+
   it("is all optional", () => {
     expect(configOf("")).toEqual(NO_CONFIG);
     expect(configOf("# nothing yet\n")).toEqual(NO_CONFIG);

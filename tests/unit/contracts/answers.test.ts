@@ -18,6 +18,7 @@ import { RegionsView } from "@/lib/contracts/regions";
 import { RequirementsView } from "@/lib/contracts/requirements";
 import { SettingsView } from "@/lib/contracts/settings";
 import { SetupView } from "@/lib/contracts/setup";
+import { TroubleView } from "@/lib/contracts/trouble";
 import { WouldSee } from "@/lib/contracts/would-see";
 import type { Result } from "@/lib/domain/result";
 import { HOUR_MS } from "@/lib/domain/time";
@@ -47,6 +48,7 @@ import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { signOff } from "@/lib/services/signoffs/sign-off";
+import { readTrouble } from "@/lib/services/trouble/read-trouble";
 import { aWorld } from "@/tests/support/watches/world";
 import {
   ACCOUNT,
@@ -130,6 +132,15 @@ describe("a verb's answer passes its contract whole", () => {
       "what somebody would see",
       WouldSee,
       (ctx) => wouldSee(ctx, { groups: ["team"], email: "ana@acme.example" }),
+    ],
+    [
+      "AWS's own trouble",
+      TroubleView,
+      (ctx) =>
+        readTrouble({
+          ...ctx,
+          installation: { ...ctx.installation, healthFeed: "http://127.0.0.1:9/" },
+        }),
     ],
     [
       "the settings",

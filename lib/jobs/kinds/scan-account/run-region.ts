@@ -19,7 +19,8 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
   const { ctx, tally } = account.run;
   const where = { account: account.account.key, region: at.region };
   try {
-    await readRegion(account, at);
+    const part = { name: "read Region", facts: { region: at.region } };
+    await ctx.trace.part(part, () => readRegion(account, at));
     return { error: null };
   } catch (error) {
     ctx.log.error("a region could not be read to its end", { ...where, ...whatBroke(error) });

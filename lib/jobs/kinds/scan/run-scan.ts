@@ -55,7 +55,15 @@ export type ScanEnd = {
 const REGIONS_AT_ONCE = { least: 32, most: 400 };
 
 /** Runs a scan to its end and closes its record, however it ends. Never rejects. */
-export async function runScan(
+export function runScan(
+  ctx: ScanContext,
+  of: { means: ScanMeans; order: ScanOrder },
+): Promise<ScanEnd> {
+  const { scanId: scan, trigger } = of.order;
+  return ctx.trace.part({ name: "scan", facts: { scan, trigger } }, () => run(ctx, of));
+}
+
+async function run(
   ctx: ScanContext,
   { means, order }: { means: ScanMeans; order: ScanOrder },
 ): Promise<ScanEnd> {
