@@ -7,9 +7,7 @@ const config = {
   agentRules: false,
   serverExternalPackages: ["better-sqlite3-napi"],
   typescript: { tsconfigPath: "tsconfig.build.json" },
-  outputFileTracingExcludes: {
-    "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**", "dist/**", "*.tgz"],
-  },
+  outputFileTracingExcludes: { "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**"] },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
 };
 

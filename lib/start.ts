@@ -14,6 +14,7 @@ import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
 import { installationOf, VERSION } from "@/lib/installation";
 import { endInOrder } from "@/lib/jobs/end-in-order";
+import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
 import { startTroubleReader } from "@/lib/jobs/kinds/read-trouble/reader";
@@ -30,6 +31,7 @@ import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { logAbout } from "@/lib/services/ports/log";
 import type { AskFeed } from "@/lib/services/ports/trouble";
+import { createOrganization } from "@/lib/services/organisation/held";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
@@ -122,10 +124,16 @@ export async function createRuntime(
     }),
     () => process.memoryUsage().heapUsed,
   );
+  const organization = createOrganization({ docs: stores.docs, config: config.value.current, log });
+  await organization.refresh();
   const ground = {
     now: aws.clock.now,
-    settings: () => ({ ...config.value.current().settings, scanIntervalMs }),
-    accounts: () => config.value.current().accounts,
+    settings: () => {
+      const { settings } = config.value.current();
+      const requirements = organization.requirements(settings.requirements);
+      return { ...settings, requirements, scanIntervalMs };
+    },
+    accounts: () => organization.known().accounts,
     stores,
   };
   const buildId = buildIdOf(source);
@@ -138,6 +146,7 @@ export async function createRuntime(
     askWebhook: createAskWebhook(() => config.value.current().webhook),
     configurationProblems: config.value.problems,
     aws,
+    organization,
     attempts,
     meters: createMeters(aws.meter),
     log,
@@ -270,6 +279,7 @@ export function startWork(app: App): Work {
     ...means,
     ask: app.askFeed,
   });
+  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), means);
   return {
     stop: () =>
       endInOrder(
@@ -279,6 +289,7 @@ export function startWork(app: App): Work {
           { name: "the settler of acts", end: settler.stop },
           { name: "the prover", end: prover.stop },
           { name: "the reader of public feeds", end: feeds.stop },
+          { name: "the discovery of accounts", end: discoverer.stop },
           { name: "the schedule", end: schedule.stop },
           { name: "the store", end: app.close },
         ],

@@ -6,6 +6,8 @@ import { useEffect, useRef } from "react";
 import { AccountSection } from "@/components/accounts/account-section";
 import { needsSomething, orderAccounts } from "@/components/accounts/order";
 import { accountsSentence } from "@/components/accounts/words";
+import { AskNow, OrganizationBlock } from "@/components/organisation/organization-block";
+import { organizationSentence } from "@/components/organisation/words";
 import { LoadNotice } from "@/components/regions/load-notice";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -55,7 +57,8 @@ function Accounts({ view }: { view: AccountsView }) {
     const id = decodeURIComponent(location.hash.slice(1));
     document.getElementById(id)?.scrollIntoView();
   }, []);
-  const many = view.accounts.length > FULL_MAX;
+  const { organization } = view;
+  const many = organization !== null || view.accounts.length > FULL_MAX;
   const shown = orderAccounts(view.accounts, { text: q, onlyNeedy: needy });
   const needing = view.accounts.filter(needsSomething).length;
   return (
@@ -64,7 +67,8 @@ function Accounts({ view }: { view: AccountsView }) {
         title="Accounts"
         actions={
           <div className="flex flex-wrap items-center gap-2">
-            {many && (
+            {organization && <AskNow organization={organization} />}
+            {many && !organization && (
               <Checkbox checked={needy} onChange={(on) => void set({ needy: on || null })}>
                 Only the {needing} that need something
               </Checkbox>
@@ -73,7 +77,7 @@ function Accounts({ view }: { view: AccountsView }) {
               <SearchField
                 ref={field}
                 label="Search accounts"
-                placeholder="Name, id or role"
+                placeholder={organization ? "Account, id, unit or tag" : "Name, id or role"}
                 hotkey="/"
                 value={q}
                 onChange={(text) => void set({ q: text || null })}
@@ -86,9 +90,11 @@ function Accounts({ view }: { view: AccountsView }) {
           </div>
         }
       >
-        <p>{accountsSentence(view)}</p>
+        <p>{organization ? organizationSentence(organization) : accountsSentence(view)}</p>
       </PageHeader>
       {view.problems.length > 0 && <Problems problems={view.problems} />}
+      {organization && <OrganizationBlock view={view} organization={organization} text={q} />}
+      {organization && shown.length > 0 && <h2 className="mt-8">How each is read</h2>}
       {shown.map((account) => (
         <AccountSection
           key={account.key}
@@ -97,7 +103,7 @@ function Accounts({ view }: { view: AccountsView }) {
           folded={many && !needsSomething(account)}
         />
       ))}
-      {shown.length === 0 && (
+      {shown.length === 0 && !organization && (
         <Empty
           title={q ? `No account fits “${q}”.` : "No account needs anything."}
           action={<Button onClick={() => void set({ q: null, needy: null })}>Show all</Button>}

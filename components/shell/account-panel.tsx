@@ -21,10 +21,11 @@ type AccountPanelProps = {
 };
 
 const EVERYONE = "everyone";
+const FITTING = "fitting";
 const ITEM =
   "mx-1 flex h-8 cursor-pointer items-center gap-2 rounded-md px-2 whitespace-nowrap aria-selected:bg-selected forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-2";
 
-/** One account, some or all, found by name or id. Choosing one closes it; ticking some leaves it open. */
+/** One account, some or all, found by name or id, and by unit and tag in an organization. Choosing one closes it; ticking some leaves it open. */
 export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanelProps) {
   const [text, setText] = useState("");
   const adds = useRef(false);
@@ -33,6 +34,7 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
     words.every((word) => accountHay(account).includes(word)),
   );
   const all = choice.keys.length === accounts.length;
+  const isPlaced = accounts.some(({ places }) => places !== undefined);
   const toggle = (key: string) => {
     const next = choice.keys.includes(key)
       ? choice.keys.filter((one) => one !== key)
@@ -75,12 +77,12 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
             <Command.Input
               value={text}
               onValueChange={setText}
-              placeholder="Name or id"
+              placeholder={isPlaced ? "Name, id, unit or tag" : "Name or id"}
               className="h-10 w-full border-b border-line bg-transparent px-3 outline-none focus-visible:outline-none pointer-coarse:text-[16px]"
             />
             <Command.List className="relative max-h-[min(52vh,420px)] overflow-y-auto py-1 scroll-thin">
               <Command.Empty className="px-3 py-2 text-ink-2">
-                No account is called “{text}”.
+                No account {isPlaced ? "fits" : "is called"} “{text}”.
               </Command.Empty>
               {words.length === 0 && (
                 <Command.Item
@@ -94,6 +96,19 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
                   <Box on={all} />
                   All {accounts.length} accounts
                   {all && <span className="sr-only">, shown</span>}
+                </Command.Item>
+              )}
+              {words.length > 0 && shown.length > 1 && (
+                <Command.Item
+                  value={FITTING}
+                  className={ITEM}
+                  onSelect={() => {
+                    choice.choose(shown.map(({ key }) => key));
+                    onClose();
+                  }}
+                >
+                  <Box on={shown.every(({ key }) => choice.keys.includes(key))} />
+                  These {shown.length} accounts
                 </Command.Item>
               )}
               {shown.map((account) => (

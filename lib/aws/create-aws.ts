@@ -11,9 +11,11 @@ import { createSession } from "@/lib/aws/connect/session";
 import { shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
 import { createAskFeed } from "@/lib/aws/health-feed/ask-feed";
+import { listOrganization, ORGANIZATIONS_REGION } from "@/lib/aws/discover/list-organization";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
+import { PARTITIONS, type Partition, partitionOf } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
 import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
@@ -116,6 +118,25 @@ export async function createAws(
         identity: (env, signal) => session.identity(env, { access, meant, signal }),
       });
     },
+    async listOrganization({ role, externalId, include }, signal) {
+      const access: AccountRef["access"] =
+        role === null ? { by: "default" } : { by: "role", roleArn: role, externalId };
+      const partition = partitionOfRole(role) ?? partitionOf(homeRegion) ?? "aws";
+      const region = ORGANIZATIONS_REGION[partition];
+      const meant = { configured: role?.split(":")[4] ?? null, expect: null };
+      const session = sessions.of({ key: ORGANIZATION, access });
+      const { clients, credentials } = session.of(meant);
+      const env = envOf(ORGANIZATION, credentials.source, false);
+      const whose = await session.identity(env, { access, meant, signal });
+      if (whose.status === "never") return whose;
+      if (whose.status === "failed") return { ...whose, last: null };
+      return listOrganization({
+        env,
+        client: clients.organizations(region),
+        ...{ region, partition, signal },
+        needsTags: include.tags !== null,
+      });
+    },
     act: createAct({
       requestHandler,
       envOf: (account, credentials) => envOf(account, credentials, true),
@@ -138,6 +159,12 @@ export async function createAws(
     },
   });
 }
+
+/** Under this name the lists of the organization are paced; no account is called so. */
+const ORGANIZATION = "organization";
+
+const partitionOfRole = (role: string | null): Partition | undefined =>
+  PARTITIONS.find((name) => name === role?.split(":")[1]);
 
 /** One value for each key, made when it is first asked for. */
 function createCache<Key, T>(create: (key: Key) => T) {

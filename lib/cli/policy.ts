@@ -9,7 +9,8 @@ import {
   trustPolicy,
 } from "@/lib/domain/policy/policy";
 import { type ActScope, PURPOSES, type Purpose, roleFor } from "@/lib/domain/policy/roles";
-import { terraformOf } from "@/lib/domain/policy/terraform";
+import { delegationPolicy, rollOutTemplate, rootOf } from "@/lib/domain/policy/roll-out";
+import { rollOutTerraform, terraformOf } from "@/lib/domain/policy/terraform";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { flagsOf } from "./flags";
@@ -33,7 +34,10 @@ Prints the least IAM policy of a role. The role of a scan only reads.
   --help                          prints this
 
 With --trust-account, json prints { "policy": …, "trustPolicy": … }; for act, prove and discover also "callerPolicy",
-what the dashboard's own credentials need. Terraform needs --trust-account.
+what the dashboard's own credentials need; for discover also "delegationPolicy", by which the management account lets
+them list the organization without a role there. Terraform needs --trust-account.
+For discover the templates are those of the management account: the delegation, and a StackSet that puts the role of scans
+into every account of the units. It does not reach the management account, which gets its own role on demand.
 `;
 
 export type PolicyDeps = { out(text: string): void; err(text: string): void };
@@ -59,7 +63,10 @@ type Plan = {
 
 function textOf(plan: Plan): string {
   const { purpose, scope, format, trust } = plan;
-  if (format === "terraform" && trust !== null) return terraformOf(roleFor(purpose, scope), trust);
+  if (format === "terraform" && trust !== null)
+    return purpose === "discover"
+      ? rollOutTerraform(trust)
+      : terraformOf(roleFor(purpose, scope), trust);
   const document = purpose === "read" ? readDocument(plan) : roleDocument(plan);
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -71,12 +78,14 @@ function readDocument({ format, trust }: Plan): unknown {
 
 function roleDocument({ purpose, scope, format, trust }: Plan): unknown {
   const role = roleFor(purpose, scope);
-  if (format === "cloudformation") return templateOf(role, trust);
+  if (format === "cloudformation")
+    return purpose === "discover" ? rollOutTemplate(trust) : templateOf(role, trust);
   if (trust === null) return policyOf(role);
   return {
     policy: policyOf(role),
     trustPolicy: trustOf(role, trust),
     callerPolicy: callerOf(role),
+    ...(purpose === "discover" && { delegationPolicy: delegationPolicy(rootOf(trust)) }),
   };
 }
 

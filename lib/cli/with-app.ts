@@ -3,6 +3,7 @@ import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
+import { discover } from "@/lib/services/organisation/discover";
 import { type App, createRuntime, type StartFault } from "@/lib/start";
 import type { Io } from "./io";
 
@@ -14,10 +15,19 @@ export async function openApp(
   { store }: { store: boolean },
 ): Promise<Result<CommandApp, StartFault>> {
   const env = { LOG_LEVEL: "warn", ...io.env };
-  if (store) return forCommand(await createRuntime(env), () => undefined);
+  if (store) return known(forCommand(await createRuntime(env), () => undefined));
   const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-"));
   const forget = () => rmSync(dataDir, { recursive: true, force: true });
-  return forCommand(await createRuntime(env, { dataDir }), forget);
+  return known(forCommand(await createRuntime(env, { dataDir }), forget));
+}
+
+/** A command knows the accounts of the organization though no dashboard found them before. */
+async function known(app: Result<CommandApp, StartFault>): Promise<Result<CommandApp, StartFault>> {
+  if (!app.ok) return app;
+  const { organization } = app.value.ctx;
+  const isNew = organization.settings() !== null && organization.roster().listedAt === null;
+  if (isNew) await discover(app.value.ctx, { signal: new AbortController().signal });
+  return app;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import type { Grant } from "@/lib/domain/access/grants";
+import { type Grant, unitName } from "@/lib/domain/access/grants";
+import type { OrganizationSettings } from "@/lib/domain/organisation/settings";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ActionSettings, Settings } from "@/lib/domain/settings";
 import { DAY_MS } from "@/lib/domain/time";
@@ -10,6 +11,7 @@ import { type AccountEntry, ConfigFile, type GrantEntry } from "./schema";
 export type Webhook = { url: string; secretFile: string | null };
 export type Config = {
   accounts: readonly AccountRef[];
+  organization: OrganizationSettings | null;
   settings: Omit<Settings, "scanIntervalMs">;
   webhook: Webhook | null;
 };
@@ -26,6 +28,7 @@ const DEFAULT_ACCOUNT: AccountRef = {
 
 export const NO_CONFIG: Config = {
   accounts: [DEFAULT_ACCOUNT],
+  organization: null,
   settings: {
     regions: null,
     requirements: [],
@@ -70,11 +73,26 @@ function readBy(entry: z.infer<typeof AccountEntry>): AccountRef {
   return { key: accountId ?? "default", accountId, name, access: { by: "default" } };
 }
 
-const grantOf = ({ group, email, role, accounts }: z.infer<typeof GrantEntry>): Grant => ({
+const grantOf = ({ group, email, role, ...over }: z.infer<typeof GrantEntry>): Grant => ({
   to: email === undefined ? { by: "group", pattern: group ?? "" } : { by: "email", pattern: email },
   role,
-  accounts: accounts ?? null,
+  accounts:
+    over.accounts || over.ous
+      ? [...(over.accounts ?? []), ...(over.ous ?? []).map(unitName)]
+      : null,
 });
+
+const organizationOf = (given: NonNullable<ConfigFile["organization"]>): OrganizationSettings => ({
+  role: given.role ?? null,
+  memberRole: given.memberRole,
+  externalId: given.externalId ?? null,
+  include: { ous: given.include?.ous ?? null, tags: given.include?.tags ?? null },
+  exclude: given.exclude ?? [],
+});
+
+/** Without a list of its own, those of the organization are read, and the default account is one of them. */
+const accountsOf = ({ accounts, organization }: ConfigFile): readonly AccountRef[] =>
+  accounts?.map(accountRef) ?? (organization ? [] : [DEFAULT_ACCOUNT]);
 
 const actionsOf = (given: ConfigFile["actions"]): ActionSettings => ({
   enabled: given?.enabled ?? false,
@@ -84,7 +102,8 @@ const actionsOf = (given: ConfigFile["actions"]): ActionSettings => ({
 
 function toConfig(file: ConfigFile): Config {
   return {
-    accounts: file.accounts?.map(accountRef) ?? [DEFAULT_ACCOUNT],
+    accounts: accountsOf(file),
+    organization: file.organization ? organizationOf(file.organization) : null,
     settings: {
       regions: file.regions ?? null,
       requirements: (file.requirements ?? []).map((entry) => ({
@@ -95,6 +114,7 @@ function toConfig(file: ConfigFile): Config {
         tokensPerMinute: entry.tokensPerMinute ?? null,
         accounts: entry.accounts ?? null,
         ...(entry.load && { load: entry.load }),
+        ...(entry.ous && { units: entry.ous }),
         ...(entry.prove !== undefined && { proveEveryMs: entry.prove }),
       })),
       accessPortal: file.accessPortal ?? null,

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { accountNameProblem } from "@/lib/domain/access/grants";
+import { accountNameProblem, unitOfName } from "@/lib/domain/access/grants";
 import { ROLES } from "@/lib/domain/access/roles";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { loadProblems } from "@/lib/domain/capacity/load";
+import { isUnitId, UNIT_WORDS } from "@/lib/domain/organisation/units";
 import { partitionOf } from "@/lib/domain/region";
 import {
   MODEL_TEXT,
@@ -26,6 +27,7 @@ const roleArn = z
     /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
     "is not a role ARN such as arn:aws:iam::111122223333:role/BedrockReadinessRead",
   );
+const externalId = z.string().min(2).max(1_224);
 const duration = z.string().transform((text, issues) => {
   const ms = parseDuration(text);
   if (ms !== null && ms > 0) return ms;
@@ -48,7 +50,7 @@ export const AccountEntry = z
     id: accountId.optional(),
     name: z.string().min(1).max(100).optional(),
     role: roleArn.optional(),
-    externalId: z.string().min(2).max(1_224).optional(),
+    externalId: externalId.optional(),
     actRole: roleArn.optional(),
     proveRole: roleArn.optional(),
     profile: z.string().min(1).max(200).optional(),
@@ -80,6 +82,37 @@ export const AccountEntry = z
 
 const accountOfRole = (arn: string | undefined): string | undefined => arn?.split(":")[4];
 
+const units = z
+  .array(z.string().refine(isUnitId, UNIT_WORDS))
+  .min(1, "needs at least one unit; leave it out for all");
+
+const OrganizationEntry = z.strictObject({
+  role: roleArn.optional(),
+  memberRole: z
+    .string()
+    .regex(
+      /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+      "is not the name of a role, such as BedrockReadinessRead",
+    ),
+  externalId: externalId.optional(),
+  include: z
+    .strictObject({
+      ous: units.optional(),
+      tags: z
+        .record(z.string().min(1).max(128), z.string({ error: "is a text, in quotes" }).max(256))
+        .refine(
+          (tags) => Object.keys(tags).length > 0,
+          "needs at least one tag; leave it out for all",
+        )
+        .optional(),
+    })
+    .optional(),
+  exclude: z
+    .array(accountId)
+    .min(1, "needs at least one account; leave it out for none")
+    .optional(),
+});
+
 const routeName = z.string().regex(ROUTE_TEXT, ROUTE_WORDS);
 const within = z.enum(WITHINS, `is not a geography. Known are ${WITHINS.join(", ")}`);
 const routeRule = z.union(
@@ -109,6 +142,7 @@ export const RequirementEntry = z.strictObject({
   tokensPerMinute: z.number().int().positive().optional(),
   load: loadEntry.optional(),
   accounts: z.array(z.string()).min(1).optional(),
+  ous: units.optional(),
   prove: duration
     .refine((ms) => ms >= DAY_MS, "is less than a day; a route is tried at most daily")
     .optional(),
@@ -137,6 +171,7 @@ export const GrantEntry = z
       .array(grantAccount)
       .min(1, "needs at least one account; leave it out for all")
       .optional(),
+    ous: units.optional(),
   })
   .superRefine(({ group, email }, issues) => {
     const say = (path: string, message: string) =>
@@ -168,6 +203,7 @@ const Actions = z
 export const ConfigFile = z
   .strictObject({
     accounts: z.array(AccountEntry).min(1).optional(),
+    organization: OrganizationEntry.optional(),
     regions: z.array(region).min(1).optional(),
     requirements: z.array(RequirementEntry).optional(),
     accessPortal: z
@@ -190,6 +226,12 @@ export const ConfigFile = z
       .optional(),
   })
   .superRefine((file, issues) => {
+    for (const path of file.organization ? [] : unitsNamed(file))
+      issues.addIssue({
+        code: "custom",
+        path,
+        message: "names units, and there is no organization in this file",
+      });
     const names = new Set<string>();
     for (const [place, { name }] of (file.requirements ?? []).entries()) {
       if (names.has(name))
@@ -201,4 +243,27 @@ export const ConfigFile = z
       names.add(name);
     }
   });
+
+type NamesUnits = {
+  requirements?: readonly { ous?: unknown }[] | undefined;
+  access?:
+    | { grants: readonly { ous?: unknown; accounts?: readonly string[] | undefined }[] }
+    | undefined;
+};
+
+/** Where units are named. */
+function unitsNamed({ requirements = [], access }: NamesUnits): (string | number)[][] {
+  const inRequirements = requirements.flatMap(({ ous }, place) =>
+    ous === undefined ? [] : [["requirements", place, "ous"]],
+  );
+  const inGrants = (access?.grants ?? []).flatMap(({ ous, accounts }, place) => {
+    const named = accounts?.findIndex((name) => unitOfName(name) !== null) ?? -1;
+    return [
+      ...(ous === undefined ? [] : [["access", "grants", place, "ous"]]),
+      ...(named < 0 ? [] : [["access", "grants", place, "accounts", named]]),
+    ];
+  });
+  return [...inRequirements, ...inGrants];
+}
+
 export type ConfigFile = z.infer<typeof ConfigFile>;

@@ -1,4 +1,5 @@
 import type { AccountAccess } from "@/lib/domain/catalogue/account-fix";
+import { OrganizationView } from "./organization";
 import {
   fault,
   faultOrNull,
@@ -84,5 +85,7 @@ export const AccountsView = z.object({
   accounts: list(AccountView),
   /** The least policy a scan needs, as JSON text. */
   policy: text,
+  /** Null: the file has none. */
+  organization: z.nullable(OrganizationView),
 });
 export type AccountsView = z.output<typeof AccountsView>;

@@ -59,6 +59,7 @@ const Account: z.Schema<MatrixAccount> = z.object({
   warnings: list(fault),
   clockOffsetMs: amountOrNull,
   inFlight: z.number(),
+  places: z.exactOptional(list(text)),
 });
 
 /** One look at each of 100,000 numbers, and no copy of them: a schema a number would take ten times as long. */

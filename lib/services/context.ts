@@ -4,6 +4,7 @@ import type { Door } from "@/lib/services/access/door";
 import type { Keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
+import type { OrganizationReader } from "@/lib/services/organisation/held";
 import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { IdentityPort } from "@/lib/services/ports/identity";
@@ -31,6 +32,8 @@ export type Runtime = Ground & {
   attempts: AttemptCounter;
   /** What this process counts, over all accounts. */
   meters: Meters;
+  /** The organization of the file, and the accounts that are known by it. */
+  organization: OrganizationReader;
   world: WorldReader;
   matrix: MatrixReader;
   scans: ScanControl;

@@ -39,8 +39,7 @@ function roleCredentials(
       message: "Session token not found or invalid",
     });
   }
-  const roles = world.accounts.get(account)?.spec.roles ?? [];
-  if (!roles.some(({ name, assigned }) => name === role && assigned === true)) {
+  if (world.accounts.get(account)?.roles.get(role)?.assigned !== true) {
     return refuse({ name: "ForbiddenException", status: 403, message: "No access" });
   }
   const issued = credentials.issue({

@@ -20,7 +20,7 @@ function accountTruth(world: World, { account, now }: { account: Account; now: n
   return {
     accountId: account.spec.id,
     name: account.spec.name,
-    roles: account.spec.roles,
+    roles: [...account.roles.values()],
     agreements: agreementsOf(world, { account, now }).map((record) => ({
       agreementId: record.id,
       modelId: record.model.id,

@@ -222,6 +222,7 @@ describe("a scan only reads", () => {
 
   it.each([
     ["lib/aws/read/", /^(Get|List|Search|Describe|Simulate)[A-Z]/],
+    ["lib/aws/discover/", /^(List|Describe)[A-Z]/],
     ["lib/aws/connect/", /^(GetCallerIdentity|AssumeRole)$/],
     ["lib/aws/prove/", /^(AssumeRole|Converse|InvokeModel)$/],
     [
@@ -248,6 +249,7 @@ describe("a scan only reads", () => {
       "lib/stand-in/",
       "lib/aws/read/",
       "lib/aws/connect/",
+      "lib/aws/discover/",
       "lib/aws/act/",
       "lib/aws/prove/",
     );

@@ -195,7 +195,8 @@ describe.skipIf(!existsSync(SERVER))("the npm package, in an empty folder", () =
         const page = await ask();
         expect(page).toContain("Bedrock Readiness");
         const [script] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? [];
-        expect((await fetch(`${at}${script}`)).status).toBe(200);
+        for (const route of [script, "/api/health/ready", "/icon.svg"])
+          expect((await fetch(`${at}${route}`)).status, route).toBe(200);
         // As a terminal does it: to the whole group.
         process.kill(-(child.pid ?? 0), "SIGINT");
         expect(await ended).toEqual([0, null]);

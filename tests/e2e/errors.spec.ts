@@ -2,9 +2,10 @@ import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { CODES } from "@/lib/domain/codes";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { ONE_ACCOUNT } from "./sites";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.use({ siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() } });
+test.use({ siteOptions: ONE_ACCOUNT });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 test("every code has a line, and a page with its words", async ({ page, request }) => {

@@ -1,10 +1,8 @@
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expect, scanEnds, test } from "./fixtures";
+import { THREE_ACCOUNTS } from "./sites";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.use({
-  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
-});
+test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 const MODEL = "amazon.nova-lite-v1:0";

@@ -1,12 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { THREE_ACCOUNTS } from "./sites";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.use({
-  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
-});
+test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 const keyOf = (page: Page) => page.getByRole("dialog", { name: "Key" });

@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
-import { expect, scanEnds, test } from "./fixtures";
+import { expect, SCAN_MS, scanEnds, test } from "./fixtures";
 
 const SONNET = "anthropic.claude-sonnet-5";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 300_000 });
 test.use({
   siteOptions: {
     world: "first-look",
@@ -114,9 +114,7 @@ test("the focus stays on its cell through scrolling, filtering and a refresh", a
   await expect(page.getByRole("button", { name: /Cancel/ })).toBeVisible();
   await expect(
     page.getByRole("status").filter({ hasText: /Claude Opus 4\.6 in us-east-1: Blocked/ }),
-  ).toHaveCount(1, {
-    timeout: 30_000,
-  });
+  ).toHaveCount(1, { timeout: SCAN_MS });
   expect(await focused(page)).toContain(place);
 
   await page.keyboard.press("/");

@@ -1,15 +1,13 @@
 import type { Page } from "@playwright/test";
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expect, scanEnds, test } from "./fixtures";
+import { THREE_ACCOUNTS } from "./sites";
 
 const ERROR =
   "An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens, please wait before trying again.";
 const GONE = "999999999999";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.use({
-  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
-});
+test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 async function ask(page: Page, words: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
-import { expect, scanEnds, test } from "./fixtures";
+import { expect, SCAN_MS, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 300_000 });
 test.use({
   siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
 });
@@ -125,8 +125,8 @@ for (const width of [1440, 1100, 760]) {
     expect(await places()).toEqual(atRest);
     const name = account.getByText("payments-prod");
     expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-    await expect(progress).toHaveCount(0, { timeout: 30_000 });
-    expect(await places()).toEqual(atRest);
     site.aws.setLatency(0);
+    await expect(progress).toHaveCount(0, { timeout: SCAN_MS });
+    expect(await places()).toEqual(atRest);
   });
 }

@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, expectAccessible, scanEnds, test } from "./fixtures";
+import { scanNow } from "./scan-now";
 
 const SONNET = "anthropic.claude-sonnet-4-6";
 const LITE = "amazon.nova-lite-v1:0";
 
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 300_000 });
 test.use({
   siteOptions: {
     world: "first-look",
@@ -128,8 +129,8 @@ test("what changes under an open text leaves it as it is until it is updated", a
   await page.goto("/plan");
   await expect(pane(page).getByText("Submit the Anthropic use case form")).toBeVisible();
   site.aws.given({ change: "form", region: "eu-south-1", form: "present" });
-  await page.getByRole("button", { name: "Scan now" }).click();
-  await expect(pane(page).getByText("What is known has changed.")).toBeVisible({ timeout: 60_000 });
+  await scanNow(page, site);
+  await expect(pane(page).getByText("What is known has changed.")).toBeVisible();
   await pane(page).getByRole("button", { name: "Update text" }).click();
   await expect(pane(page).getByText("What is known has changed.")).toHaveCount(0);
 });

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, type Site } from "./fixtures";
+import { expect, SCAN_MS, type Site } from "./fixtures";
 
 async function lastFinished(site: Site): Promise<string | null> {
-  const answer = await fetch(`${site.url}/api/readiness`);
+  const answer = await fetch(`${site.url}/api/matrix`);
   const { complete, finishedAt } = (await answer.json()) as {
     complete: boolean;
     finishedAt: string | null;
@@ -15,6 +15,6 @@ export async function scanNow(page: Page, site: Site): Promise<void> {
   const before = await lastFinished(site);
   await page.getByRole("button", { name: "Scan now" }).click();
   await expect
-    .poll(async () => (await lastFinished(site)) !== before, { timeout: 90_000, intervals: [250] })
+    .poll(async () => (await lastFinished(site)) !== before, { timeout: SCAN_MS, intervals: [250] })
     .toBe(true);
 }

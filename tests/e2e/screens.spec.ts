@@ -1,12 +1,10 @@
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expectFinished } from "./finished";
 import { expect, expectAccessible, scanEnds, test } from "./fixtures";
 import { openScreen, SCREENS } from "./screens";
+import { THREE_ACCOUNTS } from "./sites";
 
-test.describe.configure({ mode: "default", timeout: 180_000 });
-test.use({
-  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
-});
+test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 for (const screen of SCREENS) {

@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { ONE_ACCOUNT } from "./sites";
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.use({
-  siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() },
-});
+test.use({ siteOptions: ONE_ACCOUNT });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 const VIEW = "/?geography=Europe&provider=Anthropic";

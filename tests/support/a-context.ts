@@ -1,6 +1,7 @@
 import { createCallMeter } from "@/lib/aws/connect/meter";
 import { reachOf } from "@/lib/domain/access/reach";
 import { LOCAL } from "@/lib/domain/access/rights";
+import { NO_ROSTER } from "@/lib/domain/organisation/roster";
 import { ok } from "@/lib/domain/result";
 import { SECRETS } from "@/lib/identity/secrets";
 import { createMeters } from "@/lib/meters";
@@ -62,7 +63,17 @@ export function aContext(given: Given): Context {
       readerFor: () => {
         throw new Error("nothing is asked of AWS here");
       },
+      listOrganization: () => {
+        throw new Error("nothing is asked of AWS here");
+      },
       places: () => [],
+    },
+    organization: {
+      settings: () => null,
+      roster: () => NO_ROSTER,
+      filed: given.accounts,
+      known: () => ({ accounts: given.accounts(), others: [] }),
+      refresh: async () => undefined,
     },
     act: {
       actorFor: () => {

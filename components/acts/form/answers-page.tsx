@@ -25,6 +25,7 @@ import {
   fieldProblem,
 } from "@/lib/domain/acts/form";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { useManagementId } from "@/lib/queries/organisation";
 
 type AnswersPageProps = {
   own: ActsView["accounts"][number];
@@ -48,6 +49,7 @@ const KIND = "submit-use-case-form";
 export function AnswersPage(props: AnswersPageProps) {
   const { own, view, snapshot, answers, form, optIn, chosen, refusal } = props;
   const accountId = own.accountId ?? own.account;
+  const management = useManagementId();
   const targets = chosen.map((region) => ({ kind: KIND, region }) as const);
   const elsewhere = elsewhereOf({
     target: targets[0] ?? { kind: KIND, region: own.homeRegion },
@@ -92,7 +94,13 @@ export function AnswersPage(props: AnswersPageProps) {
       }
     >
       <Fields answers={answers} onAnswer={props.onAnswer} />
-      <Where home={own.homeRegion} optIn={optIn} chosen={chosen} onChange={props.onChosen} />
+      <Where
+        home={own.homeRegion}
+        optIn={optIn}
+        chosen={chosen}
+        onChange={props.onChosen}
+        management={management}
+      />
       <ExactJson text={form} regions={chosen} />
     </ReviewLayout>
   );

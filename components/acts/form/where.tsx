@@ -15,10 +15,12 @@ type WhereProps = {
   optIn: readonly string[];
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
+  /** Its id; null: it is not known, or not told. */
+  management: string | null;
 };
 
 /** Where the form is filed: one for the account, and one for each opt-in Region. */
-export function Where({ home, optIn, chosen, onChange }: WhereProps) {
+export function Where({ home, optIn, chosen, onChange, management }: WhereProps) {
   const toggle = (region: string) => (ticked: boolean) =>
     onChange([home, ...optIn].filter((one) => (one === region ? ticked : chosen.includes(one))));
   return (
@@ -35,8 +37,9 @@ export function Where({ home, optIn, chosen, onChange }: WhereProps) {
           </TickLine>
         ))}
         <p className="text-sm text-ink-3">
-          Where the management account of the organization filed a form, it may count here too; AWS
-          gives no way to read that from a member.
+          Where the management account of the organization
+          {management !== null && `, ${management},`} filed a form, it may count here too; AWS gives
+          no way to read that from a member.
         </p>
       </div>
     </RowOf>

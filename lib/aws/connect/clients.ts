@@ -3,6 +3,7 @@ import { BedrockClient, type BedrockClientConfig } from "@aws-sdk/client-bedrock
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
+import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { AwsClock } from "./clock";
@@ -16,6 +17,7 @@ export type Clients = {
   bedrock(region: string): BedrockClient;
   iam(region: string): IAMClient;
   marketplaceAgreement(): MarketplaceAgreementClient;
+  organizations(region: string): OrganizationsClient;
   serviceQuotas(region: string): ServiceQuotasClient;
   /** Lets go of all clients; whoever asks next gets new ones, and calls that run are not touched. */
   forget(): void;
@@ -133,6 +135,8 @@ export function createClients(options: ClientOptions): Clients {
         MARKETPLACE_REGION,
         () => new MarketplaceAgreementClient(config(MARKETPLACE_REGION)),
       ),
+    organizations: (region) =>
+      once("organizations", region, () => new OrganizationsClient(config(region))),
     serviceQuotas: (region) =>
       once("servicequotas", region, () => new ServiceQuotasClient(config(region))),
     forget: () => cache.clear(),

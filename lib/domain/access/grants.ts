@@ -1,3 +1,4 @@
+import { isUnitId, UNIT_WORDS } from "@/lib/domain/organisation/units";
 import { fitsPattern } from "@/lib/domain/text-pattern";
 import type { Asserted } from "./rights";
 import type { Role } from "./roles";
@@ -12,8 +13,12 @@ export type Grant = {
   accounts: readonly string[] | null;
 };
 
-/** What a grant knows an account by: its id, and the name that the configuration gives it. */
-export type AccountNames = { accountId: string | null; name: string | null };
+/** What a grant knows an account by: its id, the name that the configuration gives it, and the units it is in, from the root on. */
+export type AccountNames = {
+  accountId: string | null;
+  name: string | null;
+  units: readonly string[];
+};
 
 /** Every account, those of tomorrow too. */
 const EVERY = "*";
@@ -36,9 +41,22 @@ export function letsIn(
 const inLowerCase = (text: string): string =>
   text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Whether one of the names of a grant is this account's: its id whole, or its name by the pattern. */
-export const isAmong = (names: readonly string[], { accountId, name }: AccountNames): boolean =>
-  names.some((one) => (ID.test(one) ? one === accountId : name !== null && fitsPattern(name, one)));
+/** How a grant names a unit among accounts. */
+export const unitName = (unit: string): string => `${UNIT}${unit}`;
+
+/** The unit that a name of a grant stands for; null: it names accounts. */
+export const unitOfName = (name: string): string | null =>
+  name.startsWith(UNIT) ? name.slice(UNIT.length) : null;
+
+/** Whether one of the names of a grant is this account's: its id whole, its name by the pattern, or a unit that it is in or under. */
+export const isAmong = (names: readonly string[], account: AccountNames): boolean =>
+  names.some((one) => isNameOf(one, account));
+
+function isNameOf(one: string, { accountId, name, units }: AccountNames): boolean {
+  const unit = unitOfName(one);
+  if (unit !== null) return units.includes(unit);
+  return ID.test(one) ? one === accountId : name !== null && fitsPattern(name, one);
+}
 
 /** Whether the names of a grant stand for every account, whatever there is. */
 export const namesAll = (names: readonly string[] | null): boolean =>
@@ -47,7 +65,6 @@ export const namesAll = (names: readonly string[] | null): boolean =>
 /** Why a text names no account in a grant, as the rest of a sentence; null: it may. */
 export function accountNameProblem(text: string): string | null {
   if (text.trim() !== text || text === "") return "is no account id, name or pattern of names";
-  return text.startsWith(UNIT)
-    ? "names an organizational unit, and accounts are not read from an organization yet. Name accounts by id, name or pattern"
-    : null;
+  const unit = unitOfName(text);
+  return unit === null || isUnitId(unit) ? null : UNIT_WORDS;
 }

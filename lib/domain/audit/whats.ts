@@ -10,6 +10,7 @@ export const AUDIT_WHATS = [
   "token.refused",
   "scan.started",
   "scan.cancelled",
+  "organization.listed",
   "fix.said",
   "watch.dismissed",
   "watch.resumed",

@@ -43,6 +43,8 @@ export type MatrixAccount = {
   clockOffsetMs: number | null;
   /** Agreements that are asked about. */
   inFlight: number;
+  /** What else it is found by: the units it is in, and its tags as `key=value`; absent: it is in no organization. */
+  places?: readonly string[];
 };
 
 /** All cells of one (account, region); `cells[i]` is the index into `kinds` for `models[i]`. */

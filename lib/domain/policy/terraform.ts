@@ -1,6 +1,6 @@
-import type { Trust } from "./documents";
-import { policyOf, trustOf } from "./documents";
-import type { Role } from "./roles";
+import { policyOf, type Trust, templateOf, trustOf } from "./documents";
+import { type Role, readRole } from "./roles";
+import { delegationPolicy, rootOf, STACK_REGION, STACK_SET } from "./roll-out";
 
 const PARTITION = "$" + "{data.aws_partition.current.partition}";
 
@@ -28,6 +28,48 @@ resource "aws_iam_role_policy" "${label}" {
 
 output "role_arn" {
   value = aws_iam_role.${label}.arn
+}
+`;
+}
+
+/** The roll-out in an organization, as its template has it, run in the management account. */
+export function rollOutTerraform(trust: Trust): string {
+  const template = indented(templateOf(readRole(), trust));
+  const policy = indented(delegationPolicy(rootOf(trust, PARTITION)));
+  return `# Run in the management account. Its own role is not made by the StackSet: bedrock-readiness policy --format terraform.
+
+data "aws_partition" "current" {}
+
+variable "organizational_units" {
+  type        = list(string)
+  description = "Ids of the units, or of the root, whose accounts get the role."
+}
+
+# An organization has one such policy: where it has one already, add the statement to it.
+resource "aws_organizations_resource_policy" "bedrock_readiness" {
+  content = jsonencode(${policy})
+}
+
+resource "aws_cloudformation_stack_set" "bedrock_readiness" {
+  name             = "${STACK_SET}"
+  permission_model = "SERVICE_MANAGED"
+  capabilities     = ["CAPABILITY_NAMED_IAM"]
+
+  auto_deployment {
+    enabled                          = true
+    retain_stacks_on_account_removal = false
+  }
+
+  template_body = jsonencode(${template})
+}
+
+resource "aws_cloudformation_stack_set_instance" "bedrock_readiness" {
+  stack_set_name            = aws_cloudformation_stack_set.bedrock_readiness.name
+  stack_set_instance_region = "${STACK_REGION}"
+
+  deployment_targets {
+    organizational_unit_ids = var.organizational_units
+  }
 }
 `;
 }

@@ -1,4 +1,5 @@
 import { baseOfVariant } from "@/lib/domain/judge/models";
+import { isUnitId } from "@/lib/domain/organisation/units";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
 import type { RequirementProblem, RequirementRegion, RequirementWorld } from "./world";
@@ -80,8 +81,12 @@ export function accountProblems({
         outcome: "could_not_tell",
         about: "account",
         owner: "caller-credentials",
-        message: `The account ${wanted} is not among those that are read.`,
-        account: wanted,
+        ...(isUnitId(wanted)
+          ? { message: `No account that is read is in the unit ${wanted}.` }
+          : {
+              message: `The account ${wanted} is not among those that are read.`,
+              account: wanted,
+            }),
       }),
     );
   const bare = [...accounts]

@@ -12,6 +12,8 @@ export type Requirement = {
   accounts: readonly string[] | null;
   /** Calls that have to fit the quota of a route that is allowed; absent: none are named. */
   load?: Load;
+  /** Units whose accounts it is limited to, beside those it names; absent: none. */
+  units?: readonly string[];
   /** Its ready routes are tried by a call once in so long; absent: never. */
   proveEveryMs?: number;
 };

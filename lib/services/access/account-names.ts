@@ -11,8 +11,8 @@ export async function readNames({
 }: Pick<Ground, "accounts" | "stores">): Promise<readonly NamedAccount[]> {
   const rows = await stores.facts.accounts();
   const ids = new Map(rows.map(({ key, accountId }) => [key, accountId]));
-  return accounts().map(({ key, accountId, name }) => {
+  return accounts().map(({ key, accountId, name, member }) => {
     const id = ids.get(key) ?? accountId;
-    return { key: id ?? key, accountId: id, name };
+    return { key: id ?? key, accountId: id, name, units: member?.units ?? [] };
   });
 }

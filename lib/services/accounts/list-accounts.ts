@@ -16,6 +16,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import { callerPolicy, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 import type { ListStatus } from "@/lib/domain/requirement/world";
 import type { Context, WorldContext } from "@/lib/services/context";
+import { organizationView } from "@/lib/services/organisation/view";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import { regionStanding, unreadFault } from "@/lib/services/world/region-standing";
@@ -26,7 +27,7 @@ import { type ActionCalls, callsByAction } from "./permissions";
 const OWN_ACCOUNT = "ACCOUNT-OF-THE-DASHBOARD";
 const EXTERNAL_ID = "EXTERNAL-ID-OF-THE-CONFIGURATION";
 
-type AccountsContext = WorldContext & Pick<Context, "configurationProblems">;
+type AccountsContext = WorldContext & Pick<Context, "configurationProblems" | "organization">;
 
 /** Every configured account as the last scan left it. */
 export async function listAccounts(ctx: AccountsContext): Promise<AccountsView> {
@@ -36,6 +37,7 @@ export async function listAccounts(ctx: AccountsContext): Promise<AccountsView> 
     problems: ctx.configurationProblems(),
     accounts: world.accounts.map((account) => viewOfAccount(ctx, { account, world })),
     policy: JSON.stringify(scanPolicy(), null, 2),
+    organization: organizationView(ctx, world),
   };
 }
 

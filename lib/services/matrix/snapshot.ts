@@ -20,6 +20,7 @@ import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { AnswerText } from "@/lib/services/answer-text";
 import type { Ground } from "@/lib/services/ground";
 import type { Log } from "@/lib/services/ports/log";
+import type { AccountMember } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { StoreHealth } from "@/lib/services/ports/stores";
 import { rhythmOf } from "@/lib/services/scans/rhythm";
@@ -114,8 +115,15 @@ function accountOf(account: WorldAccount, { now, inFlight }: Beside): MatrixAcco
     warnings: accountWarnings(account, now).map(shownFault),
     clockOffsetMs: roundedOffset(account.facts.clockOffsetMs),
     inFlight,
+    ...(account.ref.member && { places: placesOf(account.ref.member) }),
   };
 }
+
+const placesOf = ({ units, unitNames, tags }: AccountMember): readonly string[] => [
+  ...unitNames,
+  ...units,
+  ...Object.entries(tags).map(([key, value]) => `${key}=${value}`),
+];
 
 /** Which cells it names is for the reader to select: as cells, one broad requirement would outweigh the matrix. */
 const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixRequirement => ({

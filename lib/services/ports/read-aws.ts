@@ -16,6 +16,7 @@ import type {
 } from "@/lib/domain/facts/facts";
 import type { PrincipalAsk, Simulated, SimulationAsk } from "@/lib/domain/principal/simulated";
 import type { Partition } from "@/lib/domain/region";
+import type { ListOrganization } from "./organization";
 
 /**
  * A configured account: by the default credentials, a role, or a profile. `key` is stable across restarts. The roles that
@@ -33,6 +34,15 @@ export type AccountRef = {
   externalId?: string;
   actRole?: string | null;
   proveRole?: string | null;
+  /** Where the organization has it, as far as that is known. */
+  member?: AccountMember;
+};
+
+/** Units from the root to the one that an account is in, by id and by name, and its tags. */
+export type AccountMember = {
+  units: readonly string[];
+  unitNames: readonly string[];
+  tags: Readonly<Record<string, string>>;
 };
 
 /** Reads of one account; every method answers with a reading and never throws for what AWS or the network may do. */
@@ -80,4 +90,5 @@ export type AwsPort = {
   readerFor(account: AccountRef, options: ReaderOptions): AccountReader;
   /** Where the SDK looks for credentials and what is there, by name only. */
   places(): readonly CredentialPlace[];
+  listOrganization: ListOrganization;
 };

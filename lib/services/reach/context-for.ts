@@ -1,3 +1,4 @@
+import type { AccountNames } from "@/lib/domain/access/grants";
 import { type Reach, reachesAll, reachOf, type Span } from "@/lib/domain/access/reach";
 import { type Caller, callerName, RIGHTS } from "@/lib/domain/access/rights";
 import { MINUTE_MS } from "@/lib/domain/time";
@@ -35,8 +36,8 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
     const ids = await known.refresh();
     const runtime = reachesAll(reach)
       ? whole
-      : runtimes(reached(reach.read, { accounts: whole.accounts(), ids }));
-    const over = (span: Span) => reached(span, { accounts: runtime.accounts(), ids });
+      : runtimes(reached(reach.read, { ...whole.organization.known(), ids }));
+    const over = (span: Span) => reached(span, { ...runtime.organization.known(), ids });
     const guards = guarded(runtime, { reach, over, scopes: whole.scans.scopes });
     return { ...runtime, ...guards, ...who };
   };
@@ -44,20 +45,24 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
 
 const mayEverything = (reach: Reach): boolean => RIGHTS.every((right) => reach[right] === "all");
 
-type Among = { accounts: readonly AccountRef[]; ids: Ids };
+type Among = {
+  accounts: readonly AccountRef[];
+  others: readonly AccountNames[];
+  ids: Ids;
+};
 
 const SPANS_MAX = 500;
 
 /** `reachedBy`, told once for as long as configuration and ids are the same. */
 function createReachedBy(): (span: Span, among: Among) => Reached {
   const told = new WeakMap<Among["accounts"], Map<string, { ids: Ids; reached: Reached }>>();
-  return (span, { accounts, ids }) => {
+  return (span, { accounts, others, ids }) => {
     const spans = told.get(accounts) ?? new Map<string, { ids: Ids; reached: Reached }>();
     told.set(accounts, spans);
     const key = JSON.stringify(span);
     const known = spans.get(key);
     if (known?.ids === ids) return known.reached;
-    const reached = reachedBy(span, accounts, ids);
+    const reached = reachedBy(span, { accounts, others, ids });
     if (spans.size >= SPANS_MAX) spans.clear();
     spans.set(key, { ids, reached });
     return reached;

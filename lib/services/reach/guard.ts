@@ -34,6 +34,8 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
       ...aws,
       readerFor: (account, options) =>
         mayAsk(account.key) ? aws.readerFor(account, options) : notTheirs(),
+      listOrganization: (settings, signal) =>
+        reach.ask === "all" ? aws.listOrganization(settings, signal) : notTheirs(),
     },
     prove: {
       proverFor: (account, person) =>

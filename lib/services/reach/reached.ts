@@ -23,18 +23,32 @@ export type Reached = {
 const namesOf = (ref: AccountRef, ids: Ids): AccountNames => ({
   accountId: idOf(ref, ids),
   name: ref.name,
+  units: ref.member?.units ?? [],
 });
 
-/** Those of the configured accounts that a span covers. */
-export function reachedBy(span: Span, accounts: readonly AccountRef[], ids: Ids): Reached {
+/** Those of the configured accounts that a span covers. `others` are known and not read: who does not reach them is not told of them. */
+export function reachedBy(
+  span: Span,
+  {
+    accounts,
+    others,
+    ids,
+  }: { accounts: readonly AccountRef[]; others: readonly AccountNames[]; ids: Ids },
+): Reached {
   const isReached = (ref: AccountRef) => covers(span, namesOf(ref, ids));
   const refs = accounts.filter(isReached);
-  const others = accounts.filter((ref) => !isReached(ref));
+  const unreached = accounts.filter((ref) => !isReached(ref));
+  const unread = others.filter((one) => !covers(span, one));
   const keys = new Set(refs.map(({ key }) => key));
   const stored = new Set(refs.flatMap((ref) => [ref.key, idOf(ref, ids) ?? ref.key]));
   const hidden = {
-    ids: new Set(others.flatMap((ref) => idOf(ref, ids) ?? []).filter((id) => !stored.has(id))),
-    names: others.flatMap(({ name }) => name ?? []),
+    ids: new Set(
+      [
+        ...unreached.flatMap((ref) => idOf(ref, ids) ?? []),
+        ...unread.flatMap(({ accountId }) => accountId ?? []),
+      ].filter((id) => !stored.has(id)),
+    ),
+    names: [...unreached, ...unread].flatMap(({ name }) => name ?? []),
   };
   const byName = new Map<string, AccountRef>();
   for (const ref of refs.toReversed()) if (ref.name !== null) byName.set(ref.name, ref);

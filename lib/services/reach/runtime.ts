@@ -8,6 +8,7 @@ import { createWorld, type WorldReader } from "@/lib/services/world/world";
 import { createClean } from "./clean";
 import type { KnownModels } from "./history";
 import { notTheirs } from "./not-theirs";
+import { organizationFor } from "./organisation";
 import type { Reached } from "./reached";
 import { scansFor } from "./scans";
 import { settingsFor } from "./settings";
@@ -38,7 +39,8 @@ export function runtimeFor(
   const ground = { now: whole.now, accounts: () => reached.refs, settings, stores };
   const world = models.noting(createWorld(ground));
   const scans = scansFor(whole.scans, reached);
-  const base = { ...whole, ...ground, world, scans, meters: NOT_TOLD };
+  const organization = organizationFor(whole.organization, { reached, clean });
+  const base = { ...whole, ...ground, organization, world, scans, meters: NOT_TOLD };
   return {
     ...base,
     async keep(readings, options) {

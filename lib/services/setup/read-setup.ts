@@ -7,10 +7,13 @@ import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
 import { faultIn } from "@/lib/services/world/faults";
 import type { World } from "@/lib/services/world/world";
+import { organizationWords } from "./organization-words";
 
 type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
 
 function wordsOf(ctx: Context, world: World, scanning: boolean): Words {
+  const organization = world.accounts.length === 0 ? organizationWords(ctx) : null;
+  if (organization) return organization;
   const broken = world.accounts.find((account) => account.facts.identity.status === "failed");
   const fault = broken && faultIn(broken.facts.identity);
   if (broken && fault) {

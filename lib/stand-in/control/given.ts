@@ -9,6 +9,7 @@ import {
   setQuota,
   setRegion,
 } from "@/lib/stand-in/world/change";
+import { setMember } from "@/lib/stand-in/world/organization";
 import type { GivenInput } from "./schema";
 
 type GivenChange = z.output<typeof GivenInput>;
@@ -17,10 +18,13 @@ type GivenChange = z.output<typeof GivenInput>;
 export function applyGiven(site: Site, changes: readonly GivenChange[]): string | null {
   const { world } = site;
   const first = [...world.accounts.keys()][0] ?? "";
-  const unknown = changes.find((change) => !world.accounts.has(change.account ?? first));
-  if (unknown !== undefined) return `No account ${unknown.account} in this world`;
-  for (const given of changes) {
-    const account = world.accounts.get(given.account ?? first);
+  const named = changes.map(
+    (change) => ("account" in change ? change.account : undefined) ?? first,
+  );
+  const unknown = named.find((id) => !world.accounts.has(id));
+  if (unknown !== undefined) return `No account ${unknown} in this world`;
+  for (const [place, given] of changes.entries()) {
+    const account = world.accounts.get(named[place] ?? first);
     if (account === undefined) continue;
     const now = Date.now();
     switch (given.change) {
@@ -58,6 +62,24 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
         break;
       case "principal":
         account.principals.set(given.principal.arn, principalFrom(given.principal));
+        break;
+      case "member": {
+        const { parent, state, tags } = given;
+        const problem = setMember(world, { id: account.spec.id, parent, state, tags, now });
+        if (problem !== null) return problem;
+        break;
+      }
+      case "member-leaves":
+        world.organization?.members.delete(account.spec.id);
+        break;
+      case "organization":
+        if (world.organization) world.organization.paging = given.paging;
+        break;
+      case "role": {
+        const { change: _, account: __, absent, ...role } = given;
+        if (absent) account.roles.delete(role.name);
+        else account.roles.set(role.name, role);
+      }
     }
   }
   return null;

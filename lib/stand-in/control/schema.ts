@@ -3,7 +3,12 @@ import { isFaultName } from "@/lib/stand-in/faults/named";
 import { DENIALS, FAULT_POINTS, type FaultAction, SHAPES } from "@/lib/stand-in/faults/types";
 import type { Feed } from "@/lib/stand-in/health-feed";
 import { PrincipalInput } from "@/lib/stand-in/iam/principals";
-import { DATA_RETENTION_MODES, REGION_STATUSES } from "@/lib/stand-in/world/types";
+import {
+  DATA_RETENTION_MODES,
+  MEMBER_STATES,
+  PAGINGS,
+  REGION_STATUSES,
+} from "@/lib/stand-in/world/types";
 
 const Names = z.union([z.string(), z.array(z.string()).min(1)]);
 const Status = z.number().int().min(200).max(599);
@@ -186,6 +191,26 @@ export const GivenInput = z.discriminatedUnion("change", [
   /** What AWS's public feed of a region tells from now on. */
   z.strictObject({ change: z.literal("feed"), account, region: z.string(), feed: FeedInput }),
   z.strictObject({ change: z.literal("principal"), account, principal: PrincipalInput }),
+  /** An account comes into the organization, moves in it, or gets another state or other tags. */
+  z.strictObject({
+    change: z.literal("member"),
+    account,
+    parent: z.string().exactOptional(),
+    state: z.enum(MEMBER_STATES).exactOptional(),
+    tags: z.record(z.string(), z.string()).exactOptional(),
+  }),
+  /** An account leaves the organization. */
+  z.strictObject({ change: z.literal("member-leaves"), account }),
+  z.strictObject({ change: z.literal("organization"), paging: z.enum(PAGINGS) }),
+  /** A role comes or becomes another; `absent`: it goes. */
+  z.strictObject({
+    change: z.literal("role"),
+    account,
+    name: z.string(),
+    externalId: z.string().exactOptional(),
+    refused: z.boolean().exactOptional(),
+    absent: z.boolean().exactOptional(),
+  }),
 ]);
 
 export type Given = z.input<typeof GivenInput>;

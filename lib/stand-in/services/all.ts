@@ -3,6 +3,7 @@ import { BEDROCK } from "./bedrock/service";
 import { BEDROCK_RUNTIME } from "./bedrock-runtime";
 import { IAM } from "./iam/service";
 import { MARKETPLACE } from "./marketplace/service";
+import { ORGANIZATIONS } from "./organizations";
 import { SERVICE_QUOTAS } from "./quotas/service";
 import { STS } from "./sts";
 import type { Service } from "./types";
@@ -11,6 +12,7 @@ const BY_SIGNING_NAME: Readonly<Record<string, Service>> = {
   account: ACCOUNT,
   "aws-marketplace": MARKETPLACE,
   iam: IAM,
+  organizations: ORGANIZATIONS,
   servicequotas: SERVICE_QUOTAS,
   sts: STS,
 };

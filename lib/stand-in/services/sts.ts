@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type Rights, readPolicy } from "@/lib/stand-in/rights";
 import { answerText, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import { element } from "@/lib/stand-in/wire/xml";
+import { letsIn } from "@/lib/stand-in/world/organization";
 import type { Call, Service } from "./types";
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:[\w+=,.@/-]*\/)?([\w+=,.@-]{1,64})$/;
@@ -53,12 +54,11 @@ function assumeRole(call: Call): Outcome {
     });
   }
   const [, accountId = "", roleName = ""] = parts;
-  const role = call.world.accounts
-    .get(accountId)
-    ?.spec.roles.find((candidate) => candidate.name === roleName);
+  const role = call.world.accounts.get(accountId)?.roles.get(roleName);
+  const asleep = !letsIn(call.world.organization, accountId);
   const wrongId = role?.externalId !== undefined && role.externalId !== call.input.ExternalId;
   const unnamed = role?.requiresSourceIdentity === true && source === undefined;
-  if (role === undefined || role.refused === true || wrongId || unnamed) {
+  if (role === undefined || role.refused === true || asleep || wrongId || unnamed) {
     return refuse({
       name: "AccessDenied",
       status: 403,

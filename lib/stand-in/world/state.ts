@@ -1,6 +1,7 @@
 import type { Feed } from "@/lib/stand-in/health-feed";
 import type { Principal } from "@/lib/stand-in/iam/principals";
 import { USUAL } from "./after-writes";
+import { type Organization, startOrganization } from "./organization";
 import type {
   AccessRule,
   AccountSpec,
@@ -11,6 +12,7 @@ import type {
   QuotaChange,
   QuotaRequestSpec,
   RegionStatus,
+  RoleSpec,
   WorldSpec,
 } from "./types";
 
@@ -25,12 +27,15 @@ export type World = {
   models: ReadonlyMap<string, ModelSeed>;
   /** AWS's public feeds, by region; a region without one has nothing to tell. */
   feeds: Map<string, Feed>;
+  organization: Organization | null;
   /** Bodies of lists, by account, list and page; emptied at every change. */
   bodies: Map<string, string>;
 };
 
 export type Account = {
   spec: AccountSpec;
+  /** By name; they come and go. */
+  roles: Map<string, RoleSpec>;
   regions: Map<string, { status: RegionStatus; next?: { at: number; status: RegionStatus } }>;
   form: { default: FormState; optIn: Map<string, FormState> };
   formData: string;
@@ -69,6 +74,7 @@ export function startWorld(spec: WorldSpec, options: { now: number; speed: numbe
     accounts: new Map(spec.accounts.map((account) => [account.id, startAccount(account, options)])),
     models: new Map(spec.catalogue.models.map((model) => [model.id, model])),
     feeds: new Map(),
+    organization: spec.organization ? startOrganization(spec.organization) : null,
     bodies: new Map(),
   };
 }
@@ -76,6 +82,7 @@ export function startWorld(spec: WorldSpec, options: { now: number; speed: numbe
 function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: number }): Account {
   return {
     spec,
+    roles: new Map(spec.roles.map((role) => [role.name, role])),
     regions: new Map(
       spec.regions.map((region) => [
         region.name,

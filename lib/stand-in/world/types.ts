@@ -10,6 +10,8 @@ export type WorldSpec = {
   catalogue: Catalogue;
   quotas: readonly QuotaSeed[];
   accounts: readonly AccountSpec[];
+  /** The organization of its accounts; absent: each stands alone. */
+  organization?: OrganizationSpec;
   faults: readonly FaultRule[];
   /** Access tokens of IAM Identity Center that are in force. */
   signIns?: readonly string[];
@@ -39,6 +41,40 @@ export type AccountSpec = {
   /** Bedrock's mode of data retention, for all regions and for those that differ. */
   dataRetention: { mode: DataRetentionMode; byRegion: Readonly<Record<string, DataRetentionMode>> };
 };
+
+export type OrganizationSpec = {
+  id: string;
+  managementId: string;
+  rootId: string;
+  units: readonly UnitSpec[];
+  members: readonly MemberSpec[];
+  /** Accounts that may list it beside the management account: by delegation. */
+  delegated: readonly string[];
+};
+
+export type UnitSpec = { id: string; name: string; parent: string };
+
+export const MEMBER_STATES = [
+  "PENDING_ACTIVATION",
+  "ACTIVE",
+  "SUSPENDED",
+  "PENDING_CLOSURE",
+  "CLOSED",
+] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
+
+export type MemberSpec = {
+  id: string;
+  /** A unit, or the root. */
+  parent: string;
+  state?: MemberState;
+  joinedDaysAgo: number;
+  tags?: Readonly<Record<string, string>>;
+};
+
+/** How its lists come: plainly, each beginning with an empty page that has a token, with a token that comes again, or without what newer answers have. */
+export const PAGINGS = ["plain", "empty-first", "token-repeats", "without-paths"] as const;
+export type Paging = (typeof PAGINGS)[number];
 
 export const DATA_RETENTION_MODES = [
   "default",

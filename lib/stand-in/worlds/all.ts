@@ -5,7 +5,9 @@ import { firstLook } from "./first-look/world";
 import { fleet } from "./fleet";
 import { gated } from "./gated";
 import { large } from "./large";
+import { organisation } from "./organisation";
 import { storm } from "./storm";
+import { wideOrganisation } from "./wide-organisation";
 
 export const WORLD_NAMES = [
   "first-look",
@@ -15,6 +17,8 @@ export const WORLD_NAMES = [
   "fleet",
   "closed-routes",
   "gated",
+  "organisation",
+  "wide-organisation",
 ] as const;
 export type WorldName = (typeof WORLD_NAMES)[number];
 
@@ -26,6 +30,8 @@ const WORLDS = {
   fleet,
   "closed-routes": closedRoutes,
   gated,
+  organisation,
+  "wide-organisation": wideOrganisation,
 } as const satisfies Record<WorldName, () => WorldSpec>;
 
 export function worldNamed(name: WorldName): WorldSpec {

@@ -253,4 +253,5 @@ export const ACTIONS: Readonly<Record<string, ActionCall>> = {
   withdrawActAction: { needs: "ask", input: () => ({ id: "none" }) },
   declineActAction: { needs: "act", input: () => ({ id: "none", said: "Walked." }) },
   cancelScanAction: { needs: "ask", input: () => undefined },
+  askOrganizationAction: { needs: "manage", input: () => undefined },
 };

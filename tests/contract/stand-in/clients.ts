@@ -1,6 +1,7 @@
 import { AccountClient } from "@aws-sdk/client-account";
 import { BedrockClient } from "@aws-sdk/client-bedrock";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
+import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
@@ -24,6 +25,7 @@ export function clientsFor(url: string, key: ClientKey = DOCUMENTATION_KEY) {
     quotas: (region = "eu-west-1") => new ServiceQuotasClient(config(region)),
     marketplace: (region = "us-east-1") => new MarketplaceAgreementClient(config(region)),
     account: () => new AccountClient(config("us-east-1")),
+    organizations: () => new OrganizationsClient(config("us-east-1")),
     sts: (region = "us-east-1") => new STSClient(config(region)),
   };
 }

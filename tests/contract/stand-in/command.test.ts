@@ -50,6 +50,8 @@ describe("the command", () => {
       "fleet",
       "closed-routes",
       "gated",
+      "organisation",
+      "wide-organisation",
       "",
     ]);
   });

@@ -74,7 +74,11 @@ export async function aScanWorld(given: {
     }),
     accounts: () => given.accounts,
     stores,
-    aws: { readerFor: given.readerFor, places: () => [] },
+    aws: {
+      readerFor: given.readerFor,
+      listOrganization: async () => ({ status: "never" }),
+      places: () => [],
+    },
     log,
     attempts: { next: async () => nextAttempt() },
   });

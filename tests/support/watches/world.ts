@@ -209,7 +209,11 @@ function contextOf(world: World): Context {
     accounts: () => [
       { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
     ],
-    aws: { readerFor: () => reader, places: () => [] },
+    aws: {
+      readerFor: () => reader,
+      listOrganization: async () => ({ status: "never" }),
+      places: () => [],
+    },
     attempts: aCounter(),
     stores: world.stores,
     scans: {

@@ -77,7 +77,10 @@ describe("the policy command", () => {
       "--external-id",
       "7f3c",
     );
-    expect(Object.keys(JSON.parse(out))).toEqual(["policy", "trustPolicy", "callerPolicy"]);
+    expect(Object.keys(JSON.parse(out))).toEqual([
+      ...["policy", "trustPolicy", "callerPolicy"],
+      ...(purpose === "discover" ? ["delegationPolicy"] : []),
+    ]);
     expect(out).toContain('"sts:ExternalId": "7f3c"');
     expect(out.includes("sts:SourceIdentity")).toBe(purpose !== "discover");
   });
@@ -99,7 +102,8 @@ describe("the policy command", () => {
       ...["--for", purpose, "--format", "terraform", "--trust-account", "111122223333"],
     );
     expect(code).toBe(0);
-    expect(out).toContain("assume_role_policy = jsonencode({");
+    const attached = purpose === "discover" ? "content" : "assume_role_policy";
+    expect(out).toContain(`${attached} = jsonencode({`);
     expect(out).toContain(":iam::111122223333:root");
     expect(out).not.toContain("arn:aws:");
   });

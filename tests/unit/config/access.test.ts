@@ -59,7 +59,7 @@ describe("grants", () => {
     [
       "an organizational unit",
       "{ group: a, role: viewer, accounts: [x, ou:ou-abcd-11111111] }",
-      /:3: access\.grants\.0\.accounts\.1 names an organizational unit/,
+      /:3: access\.grants\.0\.accounts\.1 names units, and there is no organization/,
     ],
     [
       "a setting that is none",

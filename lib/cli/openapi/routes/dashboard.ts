@@ -15,6 +15,7 @@ import { RegionsView } from "@/lib/contracts/regions";
 import { RequirementsView } from "@/lib/contracts/requirements";
 import { SettingsView } from "@/lib/contracts/settings";
 import { SetupView } from "@/lib/contracts/setup";
+import { TroubleView } from "@/lib/contracts/trouble";
 import { PastQuery } from "@/lib/services/past/read-past";
 import { TryQuery } from "@/lib/services/requirements/try-requirement";
 
@@ -52,6 +53,14 @@ export const DASHBOARD: readonly Route[] = [
     parameters: CELL,
     json: { ProofView },
     refuses: [400, 404],
+  },
+  {
+    path: "/api/trouble",
+    tag: "Dashboard",
+    may: "read",
+    summary: "What AWS's public feeds say of Bedrock, by Region.",
+    json: { TroubleView },
+    tagged: true,
   },
   {
     path: "/api/accounts",

@@ -7,6 +7,7 @@ import {
 } from "@/lib/stand-in/wire/constraints";
 import { answer, answerText, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import { pageOf } from "@/lib/stand-in/wire/pages";
+import { keepBody, keptBody } from "@/lib/stand-in/world/bodies";
 import type { ProfileSeed } from "@/lib/stand-in/world/types";
 import { modelArn } from "./models";
 import { notFound, refusalOf, validationError } from "./validation";
@@ -37,19 +38,19 @@ export function listInferenceProfiles(call: Call): Outcome {
   const refusal = refusalOf(violations);
   if (refusal !== null) return refuse(refusal);
 
-  const key = `profiles ${account.spec.id} ${region} ${type} ${size} ${token}`;
-  const cached = call.world.bodies.get(key);
-  if (cached !== undefined) return answerText(cached);
+  const key = `profiles ${region} ${type} ${size} ${token}`;
+  const cached = keptBody(call.world, { key, account });
+  if (cached !== null) return answerText(cached);
   const profiles =
     type === "APPLICATION" ? [] : (call.world.spec.catalogue.profiles.get(region) ?? []);
-  const list = `profiles ${account.spec.id} ${region} ${type}`;
+  const list = `profiles ${region} ${type}`;
   const page = pageOf(profiles, { list, token, size: size ?? PAGE_SIZE });
   if (page === null) return refuse(validationError("The provided nextToken is invalid."));
   const body = JSON.stringify({
     inferenceProfileSummaries: page.items.map((profile) => summaryOf(call, profile)),
     nextToken: page.nextToken,
   });
-  call.world.bodies.set(key, body);
+  keepBody(call.world, { key, account, body });
   return answerText(body);
 }
 

@@ -1,6 +1,7 @@
 import type { Call } from "@/lib/stand-in/services/types";
 import { answer, answerText, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import { pageOf } from "@/lib/stand-in/wire/pages";
+import { ALIKE, keepBody, keptBody } from "@/lib/stand-in/world/bodies";
 import { appliedQuota, type QuotaNow } from "@/lib/stand-in/world/quota";
 import type { QuotaSeed } from "@/lib/stand-in/world/types";
 import { badToken, noSuch, readInput, SERVICE_CODE, SERVICE_TITLE } from "./input";
@@ -27,10 +28,12 @@ function listOf(call: Call, kind: Kind): Outcome {
   const read = readInput(call, { serviceCode: true, quotaCode: false });
   if (!read.ok) return refuse(read.error);
   const { size, token, quotaCode, level } = read.input;
-  const list = `quotas ${kind} ${call.account.spec.id} ${call.region} ${quotaCode} ${level}`;
+  const { account, world } = call;
+  const whose = account.quotaChanges.length === 0 ? ALIKE : account.spec.id;
+  const list = `quotas ${kind} ${whose} ${call.region} ${quotaCode} ${level}`;
   const key = `${list} ${size} ${token}`;
-  const cached = call.world.bodies.get(key);
-  if (cached !== undefined) return answerText(cached);
+  const cached = keptBody(world, { key, account });
+  if (cached !== null) return answerText(cached);
   const rows = level === "RESOURCE" ? [] : rowsOf(call, kind);
   const matching =
     quotaCode === undefined ? rows : rows.filter((row) => row.seed.code === quotaCode);
@@ -40,7 +43,7 @@ function listOf(call: Call, kind: Kind): Outcome {
     Quotas: page.items.map((row) => viewOf(call, { row, kind })),
     NextToken: page.nextToken,
   });
-  call.world.bodies.set(key, body);
+  keepBody(world, { key, account, body });
   return answerText(body);
 }
 

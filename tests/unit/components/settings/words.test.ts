@@ -153,7 +153,7 @@ describe("an account", () => {
   it("counts refused actions once, and the accounts that refuse them", () => {
     const denied = { permissions: [permission({ outcome: "denied" }), permission()] };
     const accounts = [account(denied), account({ key: "b", ...denied }), account({ key: "c" })];
-    const view = { serverNow: NOW, problems: [], policy: "", accounts };
+    const view = { serverNow: NOW, problems: [], policy: "", accounts, organization: null };
     expect(deniedNote(view)).toBe("1 of 2 actions, in 2 accounts");
   });
 });

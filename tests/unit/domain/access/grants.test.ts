@@ -62,7 +62,8 @@ describe("whom a grant lets in", () => {
 });
 
 describe("the accounts of a grant", () => {
-  const account = { accountId: "111122223333", name: "payments-prod" };
+  const units = ["r-acme", "ou-acme-workload", "ou-acme-payments"];
+  const account = { accountId: "111122223333", name: "payments-prod", units };
 
   it.each([
     ["its id", ["111122223333"], account, true],
@@ -73,11 +74,28 @@ describe("the accounts of a grant", () => {
     ["a pattern is not of ids", ["1111*"], account, false],
     ["one of several", ["sandbox", "payments-*"], account, true],
     ["none", [], account, false],
-    ["no name and no id", ["null", "payments-*"], { accountId: null, name: null }, false],
+    ["the unit that it is in", ["ou:ou-acme-payments"], account, true],
+    ["a unit above it", ["ou:ou-acme-workload"], account, true],
+    ["the root", ["ou:r-acme"], account, true],
+    ["another unit", ["ou:ou-acme-dataunit"], account, false],
+    ["a unit without its sign", ["ou-acme-payments"], account, false],
+    ["a unit whose name is a pattern", ["ou:*"], account, false],
+    [
+      "a name that reads like a unit of a grant",
+      ["ou:ou-acme-payments"],
+      { accountId: null, name: "ou:ou-acme-payments", units: [] },
+      false,
+    ],
+    [
+      "no name and no id",
+      ["null", "payments-*"],
+      { accountId: null, name: null, units: [] },
+      false,
+    ],
     [
       "its name, which is another's id",
       ["111122223333"],
-      { accountId: null, name: "111122223333" },
+      { accountId: null, name: "111122223333", units: [] },
       false,
     ],
   ])("%s", (_name, names, of, expected) => {
@@ -99,7 +117,10 @@ describe("the accounts of a grant", () => {
     ["our payments", null],
     ["", "is no account"],
     [" x", "is no account"],
-    ["ou:ou-abcd-11111111", "names an organizational unit"],
+    ["ou:ou-abcd-11111111", null],
+    ["ou:r-abcd", null],
+    ["ou:ou-abcd", "is not the id of an organizational unit"],
+    ["ou:*", "is not the id of an organizational unit"],
   ])("%j is a name: %s", (text, problem) => {
     const found = accountNameProblem(text);
     expect(problem === null ? found : found?.includes(problem)).toBe(

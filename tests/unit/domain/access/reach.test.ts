@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AccountNames, Grant } from "@/lib/domain/access/grants";
+import { type AccountNames, type Grant, unitName } from "@/lib/domain/access/grants";
 import {
   covers,
   mayOn,
@@ -15,9 +15,14 @@ import { type Caller, LOCAL, RIGHTS, type Right } from "@/lib/domain/access/righ
 import { RIGHTS_OF, ROLES } from "@/lib/domain/access/roles";
 import { aPerson } from "./people";
 
-const PAY: AccountNames = { accountId: "111122223333", name: "payments-prod" };
-const LAB: AccountNames = { accountId: "444455556666", name: "lab" };
-const BARE: AccountNames = { accountId: null, name: null };
+const PAYMENTS = "ou-acme-payments";
+const PAY: AccountNames = {
+  accountId: "111122223333",
+  name: "payments-prod",
+  units: ["r-acme", PAYMENTS],
+};
+const LAB: AccountNames = { accountId: "444455556666", name: "lab", units: ["r-acme"] };
+const BARE: AccountNames = { accountId: null, name: null, units: [] };
 const grant = (
   pattern: string,
   role: Grant["role"],
@@ -106,10 +111,17 @@ describe("how far rights reach", () => {
 });
 
 const NAMES = ["pay-dev", "pay-prod", "lab", "lab-2"];
+const UNITS = ["ou-acme-workload", PAYMENTS] as const;
 const IDS = ["111122223333", "444455556666", "777788889999"];
 const anAccount = fc.record({
   accountId: fc.option(fc.constantFrom(...IDS)),
   name: fc.option(fc.constantFrom(...NAMES)),
+  units: fc.constantFrom<readonly string[]>(
+    [],
+    ["r-acme"],
+    ["r-acme", UNITS[0]],
+    ["r-acme", ...UNITS],
+  ),
 });
 const aGrant: fc.Arbitrary<Grant> = fc.record({
   to: fc.oneof(
@@ -124,10 +136,13 @@ const aGrant: fc.Arbitrary<Grant> = fc.record({
   ),
   role: fc.constantFrom(...ROLES),
   accounts: fc.option(
-    fc.array(fc.constantFrom(...IDS, ...NAMES, "pay-*", "*-2", "*"), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    fc.array(
+      fc.constantFrom(...IDS, ...NAMES, ...UNITS.map(unitName), "ou:r-acme", "pay-*", "*-2", "*"),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
   ),
 });
 const aUser = fc
@@ -153,7 +168,11 @@ function oracle(user: ReturnType<typeof aPerson>, grants: readonly Grant[], acco
     const whole = accounts === null || accounts.includes("*");
     const here =
       whole ||
-      accounts.some((one) => one === account.accountId || like(one).test(account.name ?? "\n"));
+      accounts.some((one) =>
+        one.startsWith("ou:")
+          ? account.units.includes(one.slice("ou:".length))
+          : one === account.accountId || like(one).test(account.name ?? "\n"),
+      );
     if (!here) continue;
     for (const right of RIGHTS_OF[role]) if (whole || right !== "manage") held.add(right);
   }
@@ -161,6 +180,23 @@ function oracle(user: ReturnType<typeof aPerson>, grants: readonly Grant[], acco
 }
 
 describe("for any grants", () => {
+  it("a unit gives what the accounts in it give by their ids, and nothing elsewhere", () => {
+    fc.assert(
+      fc.property(fc.array(anAccount, { maxLength: 8 }), fc.constantFrom(...UNITS), (all, unit) => {
+        const known = all.map((account, place) => ({
+          ...account,
+          accountId: `${place}`.padStart(12, "0"),
+        }));
+        const ids = known
+          .filter(({ units }) => units.includes(unit))
+          .map(({ accountId }) => accountId);
+        const reached = (names: readonly string[]) =>
+          known.filter((account) => covers(names, { ...account, name: null }));
+        expect(reached([unitName(unit)])).toEqual(reached(ids));
+      }),
+    );
+  });
+
   it("the reach is what a look at each grant tells", () => {
     fc.assert(
       fc.property(aUser, fc.array(aGrant, { maxLength: 6 }), anAccount, (user, grants, account) => {

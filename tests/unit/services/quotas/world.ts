@@ -127,6 +127,7 @@ export function aContext(world: World): Context {
     ],
     aws: {
       readerFor: () => unusedBut<AccountReader>("reader", world.reader ?? {}),
+      listOrganization: async () => ({ status: "never" }),
       places: () => [],
     },
     stores: storesInMemory(world),

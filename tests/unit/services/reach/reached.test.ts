@@ -30,7 +30,7 @@ const KNOWN: Ids = new Map([
   ["default", BASE],
   ["profile:lab", LAB],
 ]);
-const by = (span: Span, ids = KNOWN) => reachedBy(span, refs, ids);
+const by = (span: Span, ids = KNOWN) => reachedBy(span, { accounts: refs, others: [], ids });
 
 describe("the accounts that are reached", () => {
   it.each<[string, Span, readonly string[]]>([

@@ -1,0 +1,206 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { memberLook } from "@/components/organisation/words";
+import { Age } from "@/components/ui/age";
+import { cn } from "@/components/ui/cn";
+import { Code } from "@/components/ui/code";
+import { STATE_LOOK } from "@/components/ui/state-look";
+import { StateMark } from "@/components/ui/state-mark";
+import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import type { AccountView } from "@/lib/contracts/accounts";
+import type { OrganizationView } from "@/lib/contracts/organization";
+import {
+  TREE_STATES,
+  type TreeCounts,
+  type TreeRow,
+  treeRows,
+} from "@/lib/domain/organisation/tree";
+import { figure } from "@/lib/domain/words/figure";
+import { routes } from "@/lib/routes";
+
+type TreeTableProps = {
+  organization: OrganizationView;
+  /** Those of its members that are shown. */
+  members: OrganizationView["members"];
+  accounts: readonly AccountView[];
+  serverNow: number;
+};
+
+const INDENT_REM = 1.25;
+const STATES = TREE_STATES.length;
+
+/** The units of the organization with their accounts, and what each comes to. A unit can be folded. */
+export function TreeTable({ organization, members, accounts, serverNow }: TreeTableProps) {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const byKey = new Map(accounts.map((account) => [account.key, account]));
+  const rows = unfolded(treeRows({ units: organization.units, members }), folded);
+  const toggle = (id: string) => {
+    const next = new Set(folded);
+    if (!next.delete(id)) next.add(id);
+    setFolded(next);
+  };
+  return (
+    <Table label="Accounts by unit" stack>
+      <thead>
+        <tr>
+          <Th>Unit, account</Th>
+          <Th>State</Th>
+          {TREE_STATES.map((state) => (
+            <Th key={state} num>
+              <span data-s={state} className="inline-flex items-center gap-1.5">
+                <StateMark state={state} />
+                {STATE_LOOK[state].word}
+              </span>
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) =>
+          row.kind === "unit" ? (
+            <UnitLine
+              key={row.unit.id}
+              row={row}
+              isFolded={folded.has(row.unit.id)}
+              onToggle={() => toggle(row.unit.id)}
+            />
+          ) : (
+            <MemberLine
+              key={row.member.id}
+              row={row}
+              organization={organization}
+              account={byKey.get(row.member.account ?? "") ?? null}
+              serverNow={serverNow}
+            />
+          ),
+        )}
+      </tbody>
+    </Table>
+  );
+}
+
+/** Without what lies under a unit that is folded. */
+function unfolded(rows: readonly TreeRow[], folded: ReadonlySet<string>): readonly TreeRow[] {
+  let under = Number.POSITIVE_INFINITY;
+  return rows.filter((row) => {
+    if (row.depth > under) return false;
+    under = row.kind === "unit" && folded.has(row.unit.id) ? row.depth : Number.POSITIVE_INFINITY;
+    return true;
+  });
+}
+
+const indented = (depth: number) => ({ paddingLeft: `${depth * INDENT_REM}rem` });
+
+type UnitLineProps = {
+  row: TreeRow & { kind: "unit" };
+  isFolded: boolean;
+  onToggle: () => void;
+};
+
+function UnitLine({ row, isFolded, onToggle }: UnitLineProps) {
+  const { unit, depth, members, read, counts } = row;
+  const Chevron = isFolded ? ChevronRight : ChevronDown;
+  return (
+    <Tr className="font-medium">
+      <Td className="border-line-strong" style={indented(depth)}>
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          onClick={onToggle}
+          className="inline-flex min-h-6 items-center gap-1.5 text-left"
+        >
+          <Chevron aria-hidden strokeWidth={1.75} className="size-3.5 flex-none text-ink-3" />
+          {unit.name}
+        </button>{" "}
+        <Code className="text-xs font-normal break-all text-ink-3">{unit.id}</Code>
+      </Td>
+      <Td className="border-line-strong font-normal whitespace-nowrap text-ink-2">
+        {read} of {members} read
+      </Td>
+      <Counts counts={counts} className="border-line-strong" />
+    </Tr>
+  );
+}
+
+type MemberLineProps = {
+  row: TreeRow & { kind: "member" };
+  organization: OrganizationView;
+  account: AccountView | null;
+  serverNow: number;
+};
+
+function MemberLine({ row: { member, depth }, organization, account, serverNow }: MemberLineProps) {
+  const look = memberLook(member, { ...organization, read: account });
+  const grey = look.isGrey && "text-ink-3";
+  return (
+    <Tr>
+      <Td style={indented(depth + 1)} className={cn(grey)}>
+        {account ? (
+          <a className="link" href={routes.accounts(account.key)}>
+            {member.name}
+          </a>
+        ) : (
+          member.name
+        )}
+        <Sub mono>{member.id}</Sub>
+      </Td>
+      <Td className={cn("whitespace-nowrap max-sm:text-right", grey)}>
+        <span
+          {...(look.mark && { "data-s": look.mark })}
+          className={cn(
+            "inline-flex items-center gap-1.5",
+            look.mark && "text-(--fg)",
+            look.word === "No role yet" && "font-medium",
+          )}
+        >
+          {look.mark && <StateMark state={look.mark} />}
+          {look.word}
+        </span>
+        {look.since !== null && (
+          <Sub>
+            <Age at={look.since} serverNow={serverNow} />
+          </Sub>
+        )}
+      </Td>
+      {member.counts && look.text === null ? (
+        <Counts counts={member.counts} />
+      ) : (
+        <>
+          <Td
+            colSpan={member.counts ? STATES - 1 : STATES}
+            className="max-w-[60ch] text-sm break-words text-ink-2 max-sm:col-span-2"
+          >
+            {look.text ?? "Nothing was read of it yet."}
+          </Td>
+          {member.counts && <Td num>{figure(member.counts.unknown)}</Td>}
+        </>
+      )}
+    </Tr>
+  );
+}
+
+/** The figures of a row; on phones in one line with their marks. */
+function Counts({ counts, className }: { counts: TreeCounts | null; className?: string }) {
+  if (counts === null) return <Td colSpan={STATES} className={cn("max-sm:hidden", className)} />;
+  return (
+    <>
+      {TREE_STATES.map((state) => (
+        <Td key={state} num className={cn("max-sm:hidden", className)}>
+          {figure(counts[state])}
+        </Td>
+      ))}
+      <Td className="hidden max-sm:col-span-2 max-sm:block">
+        <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {TREE_STATES.map((state) => (
+            <span key={state} data-s={state} className="inline-flex items-center gap-1.5">
+              <StateMark state={state} label />
+              {figure(counts[state])}
+            </span>
+          ))}
+        </span>
+      </Td>
+    </>
+  );
+}
