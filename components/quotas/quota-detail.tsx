@@ -1,7 +1,10 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { IncreaseForm } from "@/components/quotas/increase-form";
+import { useQuotaAccount } from "@/components/quotas/quota-account";
 import { RequestHistory } from "@/components/quotas/quota-requests";
 import { percent, UNTIED_WORD } from "@/components/quotas/words";
+import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
 import { burndownSentence } from "@/lib/domain/capacity/words";
@@ -10,9 +13,11 @@ import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
 import { figure } from "@/lib/domain/words/figure";
+import { routes } from "@/lib/routes";
 
 /** Everything known of one quota: why a value is missing, how it counts, what was asked, how to ask. */
 export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: EpochMs }) {
+  const account = useQuotaAccount();
   const share = shareOfDefault(line);
   const remarks = remarksOf(line);
   return (
@@ -32,6 +37,14 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
             <p className="break-words">
               <Code>{line.error}</Code>
             </p>
+          )}
+          {line.modelId !== null && line.unit === "tokens-per-minute" && (
+            <Link
+              className="link justify-self-start"
+              href={`${keepAccount(routes.quotas({ model: line.modelId }), account)}#fit`}
+            >
+              Would a load fit?
+            </Link>
           )}
           {line.href && <LinkOut href={line.href}>Open in Service Quotas</LinkOut>}
         </Part>

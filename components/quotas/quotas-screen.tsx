@@ -1,6 +1,7 @@
 "use client";
 
 import { ExportLink } from "@/components/quotas/export-link";
+import { FitBlock } from "@/components/quotas/fit/fit-block";
 import { LowElsewhere } from "@/components/quotas/low-elsewhere";
 import { ModelComparison } from "@/components/quotas/model-comparison";
 import { PlaceMenus } from "@/components/quotas/place-menus";
@@ -21,6 +22,7 @@ import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { QuotasView } from "@/lib/contracts/quotas";
+import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { isOfAllModels } from "@/lib/domain/quota/standing";
 import { useMatrix } from "@/lib/queries/matrix";
@@ -57,7 +59,7 @@ export function QuotasScreen() {
       )}
       {view ? (
         <div aria-busy={isPlaceholderData}>
-          <Quotas view={view} quotaUrl={quotaUrl} />
+          <Quotas view={view} quotaUrl={quotaUrl} snapshot={snapshot} />
         </div>
       ) : (
         !error && <Loading />
@@ -66,7 +68,13 @@ export function QuotasScreen() {
   );
 }
 
-function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
+type QuotasProps = {
+  view: QuotasView;
+  quotaUrl: QuotaUrl;
+  snapshot: MatrixSnapshot | undefined;
+};
+
+function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
   const { by, lines, serverNow } = view;
   const shared = lines.find(isOfAllModels);
   const tied = lines.filter(({ modelId }) => modelId !== null);
@@ -105,6 +113,9 @@ function Quotas({ view, quotaUrl }: { view: QuotasView; quotaUrl: QuotaUrl }) {
               <Block title="By Region" note="tokens a minute, applied beside default">
                 <ModelComparison view={view} name={name} account={quotaUrl.url.account} />
               </Block>
+            )}
+            {by.kind === "model" && (
+              <FitBlock view={view} modelId={by.modelId} name={name} snapshot={snapshot} />
             )}
             {by.kind === "region" && (
               <LowElsewhere view={view} region={by.region} account={quotaUrl.url.account} />

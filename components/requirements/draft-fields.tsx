@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { LoadField } from "@/components/requirements/load-field";
 import { PickField } from "@/components/requirements/pick-field";
 import { RouteField } from "@/components/requirements/route-field";
 import { TextField } from "@/components/requirements/text-field";
@@ -57,6 +58,12 @@ export function DraftFields({ form, snapshot }: DraftFieldsProps) {
         problem={problemOf("tokens")}
         onChange={(tokens) => change({ tokens })}
         onLeave={() => touch("tokens")}
+      />
+      <LoadField
+        load={draft.load}
+        problem={problemOf("load")}
+        onChange={(load) => change({ load })}
+        onLeave={() => touch("load")}
       />
     </div>
   );

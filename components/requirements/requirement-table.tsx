@@ -9,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Sub, Td, Th } from "@/components/ui/table";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
 import { accountLabel } from "@/lib/domain/account-label";
+import { loadText } from "@/lib/domain/capacity/words";
 import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { holdText } from "@/lib/domain/requirement/sentence";
 import { nameOfText } from "@/lib/domain/text-name";
@@ -117,9 +118,9 @@ function GroupHead({ required, all }: Pick<Group, "required" | "all">) {
 }
 
 /** `Claude Sonnet 4.6, Embed v4; 500,000 tokens a minute; within eu` */
-export function needsText({ models, tokensPerMinute, routes: rule }: Required): string {
+export function needsText({ models, tokensPerMinute, load, routes: rule }: Required): string {
   const tokens = tokensPerMinute === null ? [] : [`${figure(tokensPerMinute)} tokens a minute`];
-  return [models.join(", "), ...tokens, rule].join("; ");
+  return [models.join(", "), ...tokens, ...(load ? [loadText(load)] : []), rule].join("; ");
 }
 
 type RowLineProps = {

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { BURNDOWN_AS_OF, burndownOf } from "@/lib/domain/capacity/burndown";
 import { type Fit, fitOf, type Load } from "@/lib/domain/capacity/fit";
+import { loadProblems } from "@/lib/domain/capacity/load";
+import { STRICTER_TEXT } from "@/lib/domain/capacity/words";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { figure } from "@/lib/domain/words/figure";
 import { flagsOf } from "./flags";
@@ -61,11 +63,7 @@ function textOf(found: Fit, { tokensPerMinute, load }: Plan): string {
       ? "Most calls a minute: not known."
       : `Most calls a minute: ${figure(callsPerMinuteMax)}.`,
     `Most calls at once: ${figure(found.callsAtOnceMax)}, with ${figure(load.maxTokens)} max_tokens each.`,
-    ...(load.cached > 0
-      ? [
-          "AWS's sources disagree whether input from cache is set aside at admission; here it is, which is the stricter.",
-        ]
-      : []),
+    ...(load.cached > 0 ? [STRICTER_TEXT] : []),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -112,10 +110,6 @@ function planOf(flags: Flags): Result<Plan, string> {
   const numbers = numbersOf(flags);
   if (!numbers.ok) return numbers;
   const { tpm, calls, input, max, output, cached } = numbers.value;
-  if (max < 1) return err("--max-tokens is 1 at least: a call that may give nothing is none.");
-  if (cached > 1) return err("--cached is a share of the input, from 0 to 1: 0.5 is half of it.");
-  if (output > max)
-    return err("--output is above --max-tokens, and no call gives more than its max_tokens.");
   const load = {
     callsPerMinute: calls,
     inputTokens: input,
@@ -123,8 +117,18 @@ function planOf(flags: Flags): Result<Plan, string> {
     outputTokens: output,
     cached,
   };
+  const [problem] = Object.entries(loadProblems(load));
+  if (problem) return err(`--${FLAG_OF[problem[0]]} ${problem[1]}.`);
   return ok({ model, tokensPerMinute: tpm, load, format });
 }
+
+const FLAG_OF: Readonly<Record<string, string>> = {
+  callsPerMinute: "calls-per-minute",
+  inputTokens: "input",
+  maxTokens: "max-tokens",
+  outputTokens: "output",
+  cached: "cached",
+} satisfies Record<keyof Load, string>;
 
 function numbersOf(flags: Flags) {
   const problems: string[] = [];

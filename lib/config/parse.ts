@@ -113,6 +113,7 @@ function toConfig(file: ConfigFile): Config {
         routes: entry.routes ?? null,
         tokensPerMinute: entry.tokensPerMinute ?? null,
         accounts: entry.accounts ?? null,
+        ...(entry.load && { load: entry.load }),
         ...(entry.ous && { units: entry.ous }),
         ...(entry.prove !== undefined && { proveEveryMs: entry.prove }),
       })),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountNameProblem, unitOfName } from "@/lib/domain/access/grants";
 import { ROLES } from "@/lib/domain/access/roles";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
+import { loadProblems } from "@/lib/domain/capacity/load";
 import { isUnitId, UNIT_WORDS } from "@/lib/domain/organisation/units";
 import { partitionOf } from "@/lib/domain/region";
 import {
@@ -119,12 +120,27 @@ const routeRule = z.union(
   "is neither a list such as [eu, on-demand] nor a policy such as { within: eu }",
 );
 
+const amount = (what: string) => z.number({ error: `is ${what}, as a number` });
+const loadEntry = z
+  .strictObject({
+    callsPerMinute: amount("how many calls a minute there are").positive("is above 0"),
+    inputTokens: amount("how many input tokens a call has, those from cache among them"),
+    maxTokens: amount("max_tokens of a call; left out, nothing could be told to fit"),
+    outputTokens: amount("how many output tokens a call gives, on average"),
+    cached: amount("the share of the input that is read from cache").default(0),
+  })
+  .superRefine((load, issues) => {
+    for (const [part, message] of Object.entries(loadProblems(load)))
+      issues.addIssue({ code: "custom", path: [part], message });
+  });
+
 export const RequirementEntry = z.strictObject({
   name: z.string().min(1).max(NAME_MAX),
   models: z.array(modelText).min(1, "needs at least one model"),
   regions: z.array(region).min(1).optional(),
   routes: routeRule.optional(),
   tokensPerMinute: z.number().int().positive().optional(),
+  load: loadEntry.optional(),
   accounts: z.array(z.string()).min(1).optional(),
   ous: units.optional(),
   prove: duration

@@ -1,3 +1,4 @@
+import type { Load } from "@/lib/domain/capacity/fit";
 import {
   type HeldBy,
   LINE_STATES,
@@ -19,6 +20,14 @@ import {
 } from "./parts";
 import { lineCounts, reviewAccount } from "./region-parts";
 import * as z from "./schema";
+
+const loadShape: z.Schema<Load> = z.object({
+  callsPerMinute: z.number(),
+  inputTokens: z.number(),
+  maxTokens: z.number(),
+  outputTokens: z.number(),
+  cached: z.number(),
+});
 
 const lineState = z.enum(LINE_STATES);
 
@@ -95,6 +104,7 @@ export const RequirementsView = z.object({
       models: list(text),
       routes: text,
       tokensPerMinute: amountOrNull,
+      load: z.nullable(loadShape),
     }),
   ),
   rows: list(Row),

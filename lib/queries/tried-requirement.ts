@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RequirementsView } from "@/lib/contracts/requirements";
+import { textOfLoad, typedLoad } from "@/lib/domain/capacity/load-text";
 import { isPolicy } from "@/lib/domain/requirement/routes";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { getJson } from "@/lib/queries/client";
@@ -26,6 +27,7 @@ function parametersOf({
   accounts,
   routes,
   tokensPerMinute,
+  load,
 }: Asked): readonly (readonly [string, string])[] {
   const under = (key: string, values: readonly string[] | null) =>
     (values ?? []).map((value) => [key, value] as const);
@@ -35,5 +37,6 @@ function parametersOf({
     ...under("account", accounts),
     ...(isPolicy(routes) ? [["within", routes.within] as const] : under("route", routes)),
     ...(tokensPerMinute === null ? [] : [["tokens", String(tokensPerMinute)] as const]),
+    ...(load ? [["load", textOfLoad(typedLoad(load))] as const] : []),
   ];
 }

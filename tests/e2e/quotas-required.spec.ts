@@ -13,6 +13,11 @@ requirements:
     regions: [eu-west-1, eu-central-1]
     routes: { within: eu }
     tokensPerMinute: 500000
+  - name: Contract review
+    models: [anthropic.claude-opus-5]
+    regions: [eu-west-1]
+    routes: { within: eu }
+    load: { callsPerMinute: 1000, inputTokens: 1200, maxTokens: 4096, outputTokens: 350 }
 `,
   },
 });
@@ -33,5 +38,26 @@ test("what is required comes first, and what is short of it is found from any Re
   await expect(page).toHaveURL(/region=eu-west-1.*show=short|show=short.*region=eu-west-1/);
   const rows = page.getByRole("table", { name: "Quotas of eu-west-1" }).locator("tbody");
   await expect(rows.getByRole("row").first()).toContainText("100,000 short");
+  await expectFinished(page);
+});
+
+test("a load that is required is short by what it lacks of a quota", async ({ page }) => {
+  await page.goto("/requirements");
+  await expect(page.getByText(/1,000 calls a minute of 1,200 tokens in, 350 out/)).toBeVisible();
+  await expect(page.getByText(/quota 2,296,000 short/).first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Add a requirement" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Name").fill("Support");
+  await sheet.getByLabel("Models", { exact: true }).fill("anthropic.claude-opus-5");
+  await sheet.getByLabel("Calls a minute").fill("10");
+  await sheet.getByLabel("Input tokens").fill("1,200");
+  await sheet.getByLabel("Output tokens").fill("350");
+  await sheet.getByLabel("Name").focus();
+  await expect(sheet.getByRole("alert")).toContainText("Fill in max_tokens");
+  await sheet.getByLabel("max_tokens").fill("4096");
+  await expect(sheet.getByRole("region", { name: "YAML" })).toContainText(
+    "load: { callsPerMinute: 10, inputTokens: 1200, maxTokens: 4096, outputTokens: 350 }",
+  );
   await expectFinished(page);
 });

@@ -2,7 +2,8 @@ import type { CellView } from "@/lib/contracts/cell";
 import { BURNDOWN_AS_OF, burndownOf } from "@/lib/domain/capacity/burndown";
 import { fitOf, type Load } from "@/lib/domain/capacity/fit";
 import { openRoutes } from "@/lib/domain/closed-route";
-import { limits, scopeOfRoute } from "@/lib/domain/quota/scopes";
+import { leastOf, perMinuteQuotas } from "@/lib/domain/quota/per-minute";
+import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import { err, ok } from "@/lib/domain/result";
 import { ageOut } from "./age";
 import { findPlace } from "./can-we-use";
@@ -62,11 +63,9 @@ function withinQuotas(cell: CellView, { load, route }: { load: Load; route: stri
 }
 
 function withinQuota(cell: CellView, { load, route }: { load: Load; route: string }) {
-  const scope = scopeOfRoute(route);
-  if (scope === null) return { fits: null, says: "No quota of tokens a minute limits it." };
-  const quota = cell.quotas.find(
-    (one) => one.unit === "tokens-per-minute" && one.variant === null && limits(one.scope, scope),
-  );
+  if (scopeOfRoute(route) === null)
+    return { fits: null, says: "No quota of tokens a minute limits it." };
+  const quota = leastOf(perMinuteQuotas(cell.quotas, route));
   const tokensPerMinute = quota?.applied ?? null;
   if (!quota || tokensPerMinute === null)
     return { fits: null, says: "Its quota of tokens a minute is not known." };

@@ -1,4 +1,5 @@
 import { isNamed } from "@/lib/domain/named";
+import { tokensAsked } from "@/lib/domain/requirement/need";
 import { allowedRoutes } from "@/lib/domain/requirement/routes";
 import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -28,7 +29,7 @@ export function requiredOf(
           true) &&
         models.some((text) => selectorOf(text).matches({ modelId, provider: at.provider })),
     )
-    .map((requirement) => requirement.tokensPerMinute)
+    .map((requirement) => tokensAsked(requirement, modelId)?.tokens ?? null)
     .filter((tokens) => tokens !== null);
   return asked.length > 0 ? Math.max(...asked) : null;
 }

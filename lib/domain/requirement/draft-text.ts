@@ -1,3 +1,4 @@
+import { loadOfText, textOfLoad } from "@/lib/domain/capacity/load-text";
 import { type Draft, EMPTY_DRAFT } from "./draft";
 import { type RouteRule, WITHINS } from "./routes";
 
@@ -8,11 +9,13 @@ const LISTS = [
 ] as const;
 
 /** A draft as an address carries it. */
-export function textOfDraft({ name, routes, tokens, ...lists }: Draft): string {
+export function textOfDraft({ name, routes, tokens, load, ...lists }: Draft): string {
   const text = new URLSearchParams({ name, tokens });
   for (const [field, key] of LISTS) for (const value of lists[field]) text.append(key, value);
   if (routes !== null && "within" in routes) text.set("within", routes.within);
   else for (const route of routes ?? []) text.append("route", route);
+  const calls = textOfLoad(load);
+  if (calls !== "") text.set("load", calls);
   return text.toString();
 }
 
@@ -26,6 +29,7 @@ export function draftOfText(text: string): Draft | null {
     accounts: read.getAll("account"),
     routes: rulesOf(read),
     tokens: read.get("tokens") ?? "",
+    load: loadOfText(read.get("load") ?? ""),
   };
   return JSON.stringify(draft) === JSON.stringify(EMPTY_DRAFT) ? null : draft;
 }

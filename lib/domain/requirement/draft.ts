@@ -1,3 +1,12 @@
+import type { Load } from "@/lib/domain/capacity/fit";
+import type { LoadProblems } from "@/lib/domain/capacity/load";
+import {
+  type LoadText,
+  NO_LOAD_TEXT,
+  type ReadLoad,
+  readLoad,
+} from "@/lib/domain/capacity/load-text";
+import { LOAD_WORD } from "@/lib/domain/capacity/words";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MODEL_TEXT, MODEL_WORDS, NAME_MAX, REGION_WORDS, ROUTE_TEXT, ROUTE_WORDS } from "./fields";
@@ -13,6 +22,7 @@ export type Draft = {
   routes: RouteRule;
   /** As typed: with separators, or empty. */
   tokens: string;
+  load: LoadText;
 };
 export type DraftField = keyof Draft;
 export type DraftProblems = Partial<Record<DraftField, string>>;
@@ -24,6 +34,7 @@ export const EMPTY_DRAFT: Draft = {
   accounts: [],
   routes: null,
   tokens: "",
+  load: NO_LOAD_TEXT,
 };
 
 /** The draft as the file would hold it, or what is wrong with each field. `taken`: names that stand there already. */
@@ -33,12 +44,14 @@ export function readDraft(
 ): Result<Requirement, DraftProblems> {
   const name = draft.name.trim();
   const tokens = tokensOf(draft.tokens);
+  const load = readLoad(draft.load);
   const problems = Object.entries({
     name: nameProblem(name, taken),
     models: modelsProblem(draft.models),
     regions: oddOne(draft.regions, (text) => partitionOf(text) !== null, REGION_WORDS),
     routes: routesProblem(draft.routes),
     tokens: tokens === "odd" ? "Write a whole number of tokens above 0" : null,
+    load: loadProblem(load),
   }).filter(([, problem]) => problem !== null);
   if (problems.length > 0 || tokens === "odd") return err(Object.fromEntries(problems));
   return ok({
@@ -48,6 +61,7 @@ export function readDraft(
     routes: draft.routes,
     tokensPerMinute: tokens,
     accounts: orNull(draft.accounts),
+    ...(load.kind === "load" && { load: load.load }),
   });
 }
 
@@ -63,6 +77,25 @@ function nameProblem(name: string, taken: readonly string[]): string | null {
 function modelsProblem(models: readonly string[]): string | null {
   if (models.length === 0) return "Choose at least one model";
   return oddOne(models, (text) => MODEL_TEXT.test(text), MODEL_WORDS);
+}
+
+function loadProblem(read: ReadLoad): string | null {
+  switch (read.kind) {
+    case "nothing":
+    case "load":
+      return null;
+    case "missing":
+      return `Still to fill in: ${read.parts.map((part) => LOAD_WORD[part]).join(", ")}`;
+    case "no-max":
+      return "Fill in max_tokens: left out, nothing can be said to fit";
+    case "wrong":
+      return wrongText(read.problems);
+  }
+}
+
+function wrongText(problems: LoadProblems): string {
+  const parts = Object.keys(LOAD_WORD).filter((part): part is keyof Load => part in problems);
+  return parts.map((part) => `${LOAD_WORD[part]} ${problems[part]}`).join(". ");
 }
 
 function routesProblem(routes: RouteRule): string | null {

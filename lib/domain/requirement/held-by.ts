@@ -1,7 +1,8 @@
 import { isGeographic } from "@/lib/domain/routes";
 import type { Route } from "@/lib/domain/verdict";
-import { appliedFor } from "./judge-cell";
+import { holds } from "./judge-quota";
 import type { HeldBy } from "./line";
+import { tokensAsked } from "./need";
 import { allowedRoutes, isPolicy, routeRuleText } from "./routes";
 import type { Requirement } from "./types";
 import { holdsByGlobalOnly, isShort, type RequiredCell, type RequirementCell } from "./world";
@@ -15,9 +16,9 @@ export type AskedCell = {
 
 /** Whether a route that is open is known to carry what is needed. */
 function carries({ requirement, cell }: AskedCell, route: Route): boolean {
-  const needed = requirement.tokensPerMinute;
+  const asked = tokensAsked(requirement, cell.modelId);
   const open = cell.verdict.routes.includes(route);
-  return open && (needed === null || (appliedFor(cell, route) ?? 0) >= needed);
+  return open && (asked === null || holds(cell, { route, asked }));
 }
 
 /** What holds a line, or would hold it but for the policy. */

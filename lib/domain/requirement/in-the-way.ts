@@ -11,8 +11,9 @@ import { type WayToRaise, wayToRaise } from "@/lib/domain/quota/increase";
 import type { Route } from "@/lib/domain/verdict";
 import { figure } from "@/lib/domain/words/figure";
 import type { AskedCell } from "./held-by";
-import { tokenQuotasOf } from "./judge-cell";
+import { tokenQuotasOf } from "./judge-quota";
 import type { Line, LineReason, LineStep } from "./line";
+import { tokensAsked } from "./need";
 import { isPolicy, routeRuleText } from "./routes";
 import type { RequiredCell, RequirementCell, RequirementFinding, RequirementQuota } from "./world";
 
@@ -132,18 +133,33 @@ function byQuota(judged: AskedCell, finding: RequirementFinding): InTheWay {
   const { cell } = judged;
   const { account, region, modelName } = cell;
   const short = nearest(judged);
-  const needed = judged.requirement.tokensPerMinute;
-  if (finding.outcome !== "not_met" || short === null || needed === null) {
+  const asked = tokensAsked(judged.requirement, cell.modelId);
+  if (finding.outcome !== "not_met" || short === null || asked === null) {
+    if (asked?.exact === false && judged.required.tokensPerMinute?.applied !== null)
+      return burndownNotKnown(judged, finding);
     const reason = reasonOf(finding, "The quota is not known");
     return { reason, owner: null, decider: null, step: readStep(cell) };
   }
   const { quota } = short;
-  const title = `${short.route} quota ${figure(needed - short.applied)} short`;
+  const title = `${short.route} quota ${figure(asked.tokens - short.applied)} short`;
   const way = wayToRaise({ ...quota, defaultValue: quota.default });
   const key = `quota~${account}~${region}~${quota.quotaCode}`;
   const step = { key, takes: null, quotaCode: quota.quotaCode, same: "The same quota" };
-  const asked = raiseStep(way, { needed, modelName });
-  return { reason: reasonOf(finding, title), ...raisedBy(way), step: { ...step, ...asked } };
+  const raise = raiseStep(way, { needed: asked.tokens, modelName });
+  return { reason: reasonOf(finding, title), ...raisedBy(way), step: { ...step, ...raise } };
+}
+
+/** No reading mends it: AWS's table does not name the model. */
+function burndownNotKnown({ requirement }: AskedCell, finding: RequirementFinding): InTheWay {
+  const step = {
+    kind: "configure",
+    key: `configure~load~${requirement.name}`,
+    text: "Name tokensPerMinute in place of load",
+    same: "The same line of the file",
+    takes: null,
+    quotaCode: null,
+  } as const;
+  return { reason: reasonOf(finding, "Burndown not known"), owner: null, decider: null, step };
 }
 
 const raisedBy = ({ kind }: WayToRaise): Pick<Line, "owner" | "decider"> =>

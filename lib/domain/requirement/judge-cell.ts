@@ -1,21 +1,15 @@
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
-import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { State } from "@/lib/domain/state";
 import type { ClosedRoute, Route } from "@/lib/domain/verdict";
-import { figure } from "@/lib/domain/words/figure";
+import { judgeQuota, shortRoutes } from "./judge-quota";
+import { tokensAsked } from "./need";
 import { allowedRoutes, isPolicy, type RouteRule, routeRuleText } from "./routes";
 import type { Requirement } from "./types";
-import type { RequiredCell, ShortRoute } from "./world";
-import {
-  OUTCOMES,
-  type Outcome,
-  type RequirementCell,
-  type RequirementFinding,
-  type RequirementQuota,
-} from "./world";
+import type { RequiredCell } from "./world";
+import { OUTCOMES, type Outcome, type RequirementCell, type RequirementFinding } from "./world";
 
-type Needs = Pick<Requirement, "routes" | "tokensPerMinute">;
+type Needs = Pick<Requirement, "routes" | "tokensPerMinute" | "load">;
 
 const BY_STATE = {
   ready: "met",
@@ -30,7 +24,8 @@ const BY_STATE = {
 export function judgeRequiredCell(cell: RequirementCell, needs: Needs): RequiredCell {
   const wanted = allowedRoutes(needs.routes, cell.region);
   const routes = cell.verdict.routes.filter((route) => wanted?.includes(route) ?? true);
-  const quota = judgeQuota(cell, routes, needs.tokensPerMinute);
+  const asked = tokensAsked(needs, cell.modelId);
+  const quota = judgeQuota(cell, { routes, asked });
   const findings = [
     judgeState(cell),
     wanted && judgeRoutes(cell, routes, { wanted, rule: needs.routes }),
@@ -52,20 +47,8 @@ export function judgeRequiredCell(cell: RequirementCell, needs: Needs): Required
     routes,
     tokensPerMinute: quota ? { needed: quota.needed, applied: quota.applied } : null,
     findings,
-    shortRoutes: shortRoutes(cell, routes, needs.tokensPerMinute),
+    shortRoutes: shortRoutes(cell, { routes, asked }),
   };
-}
-
-function shortRoutes(
-  cell: RequirementCell,
-  routes: readonly Route[],
-  needed: number | null,
-): readonly ShortRoute[] {
-  if (needed === null) return [];
-  return routes.flatMap((route): ShortRoute[] => {
-    const applied = appliedFor(cell, route);
-    return applied !== null && applied < needed ? [{ route, applied }] : [];
-  });
 }
 
 function judgeState({ verdict, region }: RequirementCell): RequirementFinding | null {
@@ -139,64 +122,4 @@ function closedFinding(
 function couldHide(cell: RequirementCell, route: Route): boolean {
   if (route === "on-demand") return false;
   return cell.unreadRoutes.includes(route === "provisioned" ? "provisioned" : "profiles");
-}
-
-type QuotaJudgement = {
-  needed: number;
-  applied: number | null;
-  finding: RequirementFinding | null;
-};
-
-/** The routes are alternatives: one that is allowed and large enough will do. */
-function judgeQuota(
-  cell: RequirementCell,
-  routes: readonly Route[],
-  needed: number | null,
-): QuotaJudgement | null {
-  if (needed === null || routes.length === 0) return null;
-  const limits = routes.map((route) => appliedFor(cell, route));
-  const known = limits.filter((limit) => limit !== null);
-  const applied = known.length > 0 ? Math.max(...known) : null;
-  if (applied !== null && applied >= needed) return { needed, applied, finding: null };
-  const told = known.length === limits.length && applied !== null;
-  const message = told
-    ? `The token quota is ${figure(needed - applied)} a minute short: ${figure(applied)} applied, ${figure(needed)} required.`
-    : `${figure(needed)} tokens a minute are required, and the applied quota of ${unknownRoutes(cell, routes)} is not known.`;
-  return {
-    needed,
-    applied,
-    finding: {
-      outcome: told ? "not_met" : "could_not_tell",
-      about: "quota",
-      code: null,
-      cause: null,
-      owner: told ? "aws-support" : null,
-      message,
-    },
-  };
-}
-
-const unknownRoutes = (cell: RequirementCell, routes: readonly Route[]): string =>
-  routes.filter((route) => appliedFor(cell, route) === null).join(", ");
-
-/** The applied tokens per minute of a route; null when any part of it is not known. */
-export function appliedFor(cell: RequirementCell, route: Route): number | null {
-  const values = tokenQuotasOf(cell, route).map((quota) => quota.applied);
-  if (values.length === 0) return null;
-  return values.reduce((least, value) =>
-    least === null || value === null ? null : Math.min(least, value),
-  );
-}
-
-/** The tokens-per-minute quotas that limit calls by a route; none where they are not known. */
-export function tokenQuotasOf(
-  { quotas }: RequirementCell,
-  route: Route,
-): readonly RequirementQuota[] {
-  const scope = scopeOfRoute(route);
-  if (scope === null || quotas === null) return [];
-  return quotas.filter(
-    (quota) =>
-      quota.scope === scope && quota.unit === "tokens-per-minute" && quota.variant === null,
-  );
 }

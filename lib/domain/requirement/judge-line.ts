@@ -1,7 +1,8 @@
 import { type AskedCell, heldBy } from "./held-by";
 import { inTheWay } from "./in-the-way";
-import { appliedFor } from "./judge-cell";
+import { appliedFor } from "./judge-quota";
 import type { Line, LineState } from "./line";
+import { tokensAsked } from "./need";
 import { isShort, type Outcome, type RequiredCell } from "./world";
 
 type Told = Omit<Line, "id" | "since">;
@@ -38,7 +39,7 @@ export function judgeLine(judged: AskedCell): Told {
 const NOTHING = { reason: null, owner: null, decider: null, step: null } as const;
 
 function appliedOf({ requirement, required, cell }: AskedCell): Told["applied"] {
-  if (requirement.tokensPerMinute === null) return [];
+  if (tokensAsked(requirement, cell.modelId) === null) return [];
   const others = cell.verdict.routes.filter(
     (route) => route === "global" && !required.routes.includes(route),
   );

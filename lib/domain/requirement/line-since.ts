@@ -1,6 +1,7 @@
 import type { StateRow } from "@/lib/domain/changes/types";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Line } from "./line";
+import { tokensAsked } from "./need";
 import type { Requirement } from "./types";
 
 type Place = { account: string; region: string; modelId: string };
@@ -22,7 +23,7 @@ export function sinceOfLine(
   if (account === null || region === null || modelId === null) return null;
   const byCellAlone =
     reason === null
-      ? requirement.routes === null && requirement.tokensPerMinute === null
+      ? requirement.routes === null && tokensAsked(requirement, modelId) === null
       : reason.about === "cell";
   const row = byCellAlone ? since({ account, region, modelId }) : null;
   return row !== null && row.state === cell && (reason === null || row.code === reason.code)

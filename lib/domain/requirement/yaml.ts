@@ -1,9 +1,10 @@
+import type { Load } from "@/lib/domain/capacity/fit";
 import { isPolicy, type RouteRule } from "./routes";
 import type { Requirement } from "./types";
 
 /** A requirement as an entry under `requirements:`, indented by two; the file's own reader reads it back as it was. */
 export function requirementYaml(requirement: Requirement): string {
-  const { name, models, accounts, regions, routes, tokensPerMinute } = requirement;
+  const { name, models, accounts, regions, routes, tokensPerMinute, load } = requirement;
   const fields = [
     `name: ${scalar(name)}`,
     `models: ${listed(models)}`,
@@ -11,8 +12,21 @@ export function requirementYaml(requirement: Requirement): string {
     regions && `regions: ${listed(regions)}`,
     routes && `routes: ${ruleText(routes)}`,
     tokensPerMinute !== null && `tokensPerMinute: ${tokensPerMinute}`,
+    load && `load: ${loadYaml(load)}`,
   ].filter((line) => typeof line === "string");
   return `  - ${fields.join("\n    ")}\n`;
+}
+
+/** `cached` of 0 is what is left out. */
+function loadYaml({ callsPerMinute, inputTokens, maxTokens, outputTokens, cached }: Load): string {
+  const parts = [
+    `callsPerMinute: ${callsPerMinute}`,
+    `inputTokens: ${inputTokens}`,
+    `maxTokens: ${maxTokens}`,
+    `outputTokens: ${outputTokens}`,
+    ...(cached > 0 ? [`cached: ${cached}`] : []),
+  ];
+  return `{ ${parts.join(", ")} }`;
 }
 
 const ruleText = (rule: NonNullable<RouteRule>): string =>

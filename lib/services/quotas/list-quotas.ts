@@ -126,8 +126,8 @@ function asksOf({ key, name }: WorldAccount, requirements: readonly Requirement[
     names: (region) => own.some(({ regions }) => regions?.includes(region) ?? false),
     tokens: (region) =>
       own.some(
-        ({ regions, tokensPerMinute }) =>
-          tokensPerMinute !== null && (regions?.includes(region) ?? true),
+        ({ regions, tokensPerMinute, load }) =>
+          (tokensPerMinute !== null || load !== undefined) && (regions?.includes(region) ?? true),
       ),
   };
 }

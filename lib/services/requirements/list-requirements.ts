@@ -27,11 +27,12 @@ export async function listRequirements(
     readAt: oldest(world, lines),
     accounts: world.accounts.map(reviewAccount),
     requirements: requirements
-      .map(({ name, models, routes, tokensPerMinute }) => ({
+      .map(({ name, models, routes, tokensPerMinute, load }) => ({
         name,
         models: models.map((text) => modelText(world, text)),
         routes: routeRuleText(routes),
         tokensPerMinute,
+        load: load ?? null,
       }))
       .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
     rows: groups.flatMap(({ rows }) => rows.map(shownRow)),

@@ -86,7 +86,7 @@ describe("the fit command", () => {
     ["a separator", { "--tpm": "2,000,000" }, "without separators"],
     ["a negative number", { "--input": "x1" }, "--input x1 is no number"],
     ["max_tokens of 0", { "--max-tokens": "0", "--output": "0" }, "--max-tokens is 1 at least"],
-    ["output above max_tokens", { "--output": "1001" }, "--output is above --max-tokens"],
+    ["output above max_tokens", { "--output": "1001" }, "--output is above max_tokens"],
     ["a share above 1", { "--cached": "1.01" }, "--cached is a share"],
     ["a format", { "--format": "yaml" }, "Use text or json"],
     ["an option", { "--temperature": "1" }, "See fit --help"],

@@ -255,6 +255,26 @@ describe("a mistake", () => {
       "requirements:\n  - { name: a, models: [x.y], tokensPerMinute: 0 }",
       /:2: requirements\.0\.tokensPerMinute /,
     ],
+    [
+      "a load without max_tokens",
+      "requirements:\n  - name: a\n    models: [x.y]\n    load: { callsPerMinute: 1, inputTokens: 1, outputTokens: 1 }",
+      /requirements\.0\.load\.maxTokens is max_tokens of a call; left out, nothing/,
+    ],
+    [
+      "a load of no calls",
+      "requirements:\n  - name: a\n    models: [x.y]\n    load: { callsPerMinute: 0, inputTokens: 1, maxTokens: 1, outputTokens: 1 }",
+      /:4: requirements\.0\.load\.callsPerMinute is above 0/,
+    ],
+    [
+      "more output than max_tokens",
+      "requirements:\n  - name: a\n    models: [x.y]\n    load: { callsPerMinute: 1, inputTokens: 1, maxTokens: 1, outputTokens: 2 }",
+      /:4: requirements\.0\.load\.outputTokens is above max_tokens/,
+    ],
+    [
+      "more than all from cache",
+      "requirements:\n  - name: a\n    models: [x.y]\n    load: { callsPerMinute: 1, inputTokens: 1, maxTokens: 1, outputTokens: 1, cached: 50 }",
+      /:4: requirements\.0\.load\.cached is a share of the input, from 0 to 1/,
+    ],
     ["a retention without a unit", "retention: 400", /:1: retention /],
     ["a retention of nothing", "retention: 0d", /:1: retention is a number and a unit/],
     [

@@ -12,6 +12,7 @@ export function GET(request: Request): Promise<Response> {
       route: asked.getAll("route"),
       within: asked.get("within"),
       tokens: asked.get("tokens") ?? "",
+      load: asked.get("load") ?? "",
     });
     if (!query.success) return problem(400, "Not a requirement. Use model, region and account.");
     const view = await tryRequirement(ctx, query.data);

@@ -129,6 +129,7 @@ export const DASHBOARD: readonly Route[] = [
         route: "Routes.",
         within: "A geography that calls have to stay in.",
         tokens: "Tokens a minute.",
+        load: "callsPerMinute, inputTokens, maxTokens, outputTokens and cached in percent, themselves as a query.",
       }),
     ),
     json: { RequirementsView },

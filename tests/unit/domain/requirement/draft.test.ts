@@ -15,6 +15,14 @@ const aDraft = (over: Partial<Draft> = {}): Draft => ({
   ...over,
 });
 
+const LOAD = {
+  callsPerMinute: "900",
+  inputTokens: "1,200",
+  maxTokens: "4,096",
+  outputTokens: "350",
+  cached: "7",
+};
+
 describe("a draft", () => {
   it.each<[string, Partial<Draft>, keyof Draft, RegExp]>([
     ["without a name", { name: "  " }, "name", /^Give it a name$/],
@@ -27,6 +35,19 @@ describe("a draft", () => {
     ["with an odd route", { routes: ["EU"] }, "routes", /^EU is not a route/],
     ["with no tokens", { tokens: "0" }, "tokens", /whole number/],
     ["with a part of a token", { tokens: "1.5" }, "tokens", /whole number/],
+    [
+      "with a load that lacks a part",
+      { load: { ...LOAD, inputTokens: "" } },
+      "load",
+      /^Still to fill in: Input tokens$/,
+    ],
+    ["with a load without max_tokens", { load: { ...LOAD, maxTokens: "" } }, "load", /max_tokens/],
+    [
+      "with more output than max_tokens",
+      { load: { ...LOAD, outputTokens: "4097" } },
+      "load",
+      /^Output tokens is above max_tokens/,
+    ],
     ["with words for tokens", { tokens: "many" }, "tokens", /whole number/],
   ])("%s is told at its field", (_name, over, field, expected) => {
     const read = readDraft(aDraft(over), ["Payments assistant"]);
@@ -40,6 +61,19 @@ describe("a draft", () => {
     ["that is empty but for name and model", {}, {}],
     ["with 100 characters", { name: "x".repeat(100) }, { name: "x".repeat(100) }],
     ["with figures as people write them", { tokens: "200,000 " }, { tokensPerMinute: 200_000 }],
+    [
+      "with a load",
+      { load: LOAD },
+      {
+        load: {
+          callsPerMinute: 900,
+          inputTokens: 1_200,
+          maxTokens: 4_096,
+          outputTokens: 350,
+          cached: 0.07,
+        },
+      },
+    ],
     ["with a policy", { routes: { within: "eu" } }, { routes: { within: "eu" } }],
     ["with a name between spaces", { name: " a " }, { name: "a" }],
   ])("%s is a requirement", (_name, over, expected) => {
@@ -54,6 +88,7 @@ describe("a draft", () => {
       accounts: ["payments, prod"],
       routes: ["eu", "on-demand"],
       tokens: "1,000",
+      load: LOAD,
     });
     expect(draftOfText(textOfDraft(whole))).toEqual(whole);
     expect(draftOfText(textOfDraft({ ...whole, routes: { within: "eu" } }))?.routes).toEqual({
@@ -74,6 +109,13 @@ describe("the YAML of a requirement", () => {
         regions: ["eu-central-1", "eu-west-1"],
         routes: { within: "eu" },
         tokensPerMinute: 200_000,
+        load: {
+          callsPerMinute: 900,
+          inputTokens: 1_200,
+          maxTokens: 4_096,
+          outputTokens: 350,
+          cached: 0.5,
+        },
       }),
     );
     expect(yaml).toBe(`  - name: Contract review
@@ -82,6 +124,7 @@ describe("the YAML of a requirement", () => {
     regions: [eu-central-1, eu-west-1]
     routes: { within: eu }
     tokensPerMinute: 200000
+    load: { callsPerMinute: 900, inputTokens: 1200, maxTokens: 4096, outputTokens: 350, cached: 0.5 }
 `);
   });
 
@@ -105,8 +148,18 @@ describe("the YAML of a requirement", () => {
       routes: rule,
       tokensPerMinute: fc.option(fc.integer({ min: 1 })),
     });
+    const load = fc.record({
+      callsPerMinute: fc.integer({ min: 1, max: 1e15 }),
+      inputTokens: fc.integer({ min: 0, max: 1e15 }),
+      maxTokens: fc.integer({ min: 1_000, max: 1e15 }),
+      outputTokens: fc.integer({ min: 0, max: 1_000 }),
+      cached: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+    });
+    const whole = fc
+      .tuple(requirement, fc.option(load))
+      .map(([one, calls]) => (calls ? { ...one, load: calls } : one));
     fc.assert(
-      fc.property(requirement, (one) => {
+      fc.property(whole, (one) => {
         const file = parseConfig(`requirements:\n${requirementYaml(one)}`, "readiness.yaml");
         expect(file).toMatchObject({ ok: true });
         if (file.ok) expect(file.value.settings.requirements).toEqual([one]);
