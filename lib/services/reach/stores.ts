@@ -1,6 +1,7 @@
 import { StartScanInput } from "@/lib/contracts/actions/scan";
 import { watchId } from "@/lib/domain/agreement/watch";
 import type { ScanScope } from "@/lib/domain/scan-scope";
+import type { JobStore } from "@/lib/services/ports/jobs";
 import type {
   DataStores,
   DeliveryStore,
@@ -58,7 +59,23 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   attempts: stores.attempts,
   pace: { load: notTheirs, save: notTheirs },
   leases: { claim: notTheirs, release: notTheirs },
+  jobs: NO_JOBS,
 });
+
+const NO_JOBS: JobStore = {
+  put: notTheirs,
+  ensure: notTheirs,
+  claim: notTheirs,
+  renew: notTheirs,
+  finish: notTheirs,
+  holds: notTheirs,
+  cancel: notTheirs,
+  raise: notTheirs,
+  list: notTheirs,
+  removeRun: notTheirs,
+  removeIdle: notTheirs,
+  counts: notTheirs,
+};
 
 function scansFor(scans: ScanStore, reached: Reached): ScanStore {
   const shown = (row: ScanRow | null): ScanRow | null => row && scanFor(row, reached);
