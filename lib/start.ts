@@ -28,6 +28,7 @@ import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import { createContextFor } from "@/lib/services/reach/context-for";
+import { createPaceKeeper } from "@/lib/services/scans/pace-keeper";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
@@ -43,7 +44,7 @@ export type App = {
   config: ConfigSource;
   memory: Memory;
   /** Names this process beside others that share its store. */
-  processId: string;
+  holder: string;
   close(): Promise<void>;
 };
 
@@ -95,7 +96,8 @@ export async function createRuntime(
     return err([connected.error]);
   }
   const aws = connected.value;
-  aws.limiters.remember(await stores.pace.load());
+  const pace = createPaceKeeper(stores.pace, aws.limiters);
+  await pace.learn();
   const memory = createMemory(
     collectorOf({
       gc: globalThis.gc,
@@ -128,6 +130,7 @@ export async function createRuntime(
     door: createDoor(ground.now),
   };
   const processId = randomUUID().slice(0, 8);
+  const holder = `${hostname()}/${process.pid}/${processId}`;
   const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
     ...base,
@@ -138,13 +141,16 @@ export async function createRuntime(
     refusal: () => null,
   };
   const scanner = createScanner(scans, {
+    holder,
     random: Math.random,
-    savePace: () => stores.pace.save(aws.limiters.learned()),
+    savePace: pace.save,
+    learnPace: pace.learn,
     freeMemory() {
       aws.forgetClients();
       memory.free();
     },
   });
+  aws.limiters.readElsewhere(scanner.isReadElsewhere);
   const pauses = { uptimeMs: () => performance.now(), sleep: (ms: number) => delay(ms) };
   const matrix = createMatrix({ ...base, scans: scanner, buildId, pauses });
   const runtime: Runtime = {
@@ -172,7 +178,7 @@ export async function createRuntime(
     env: env.value,
     config: config.value,
     memory,
-    processId,
+    holder,
     close: () => stores.close(),
   });
 }
@@ -218,10 +224,11 @@ export type Work = {
 
 export function startWork(app: App): Work {
   const means = {
-    holder: `${hostname()}/${process.pid}/${app.processId}`,
+    holder: app.holder,
     random: Math.random,
     sleep,
   };
+  app.scanner.work();
   const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
     ...means,
     scanner: app.scanner,

@@ -43,7 +43,7 @@ export async function kit(args: readonly string[], io: Io): Promise<number> {
   const opened = await openApp(io, flags.value);
   if (!opened.ok) return refused(io, opened.error.join("\n"));
   const app = opened.value;
-  const cancel = () => app.scanner.cancel();
+  const cancel = () => void app.scanner.cancel();
   process.once("SIGINT", cancel);
   try {
     return await run(app, { ...flags.value, asked }, io);

@@ -6,7 +6,7 @@ import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { figure } from "@/lib/domain/words/figure";
-import type { ScanEnd } from "@/lib/jobs/kinds/scan/run-scan";
+import type { ScanEnd } from "@/lib/jobs/kinds/scan/scan-end";
 import { recordBefore } from "@/lib/services/audit/record";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
@@ -41,7 +41,7 @@ export async function scan(args: readonly string[], io: Io): Promise<number> {
     return USAGE_ERROR;
   }
   const app = opened.value;
-  const cancel = () => app.scanner.cancel();
+  const cancel = () => void app.scanner.cancel();
   process.once("SIGINT", cancel);
   try {
     return await run(app, plan.value, io);

@@ -12,6 +12,11 @@ export const AREAS: readonly Area[] = [
     ],
   },
   {
+    name: "replicas",
+    does: "one replica of two is killed in a scan, 30 times, and one is frozen and thawed",
+    files: ["tests/chaos/replicas.test.ts", "tests/contract/jobs"],
+  },
+  {
     name: "processes",
     does: "servers, commands and people on one store, scans that are killed, signals, memory",
     files: [

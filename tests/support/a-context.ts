@@ -73,7 +73,7 @@ export function aContext(given: Given): Context {
     },
     scans: {
       start: async () => ok({ scanId: "none" }),
-      cancel: () => false,
+      cancel: async () => false,
       cancelRefusal: () => null,
       progress: () => null,
       scopes: () => [],

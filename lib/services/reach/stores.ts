@@ -1,6 +1,5 @@
-import { StartScanInput } from "@/lib/contracts/actions/scan";
 import { watchId } from "@/lib/domain/agreement/watch";
-import type { ScanScope } from "@/lib/domain/scan-scope";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import type { JobStore } from "@/lib/services/ports/jobs";
 import type {
   DataStores,
@@ -10,6 +9,7 @@ import type {
   Stores,
   WatchStore,
 } from "@/lib/services/ports/stores";
+import { readScope } from "@/lib/services/scans/scope-text";
 import { actsFor } from "./acts";
 import { auditFor } from "./audit";
 import { type DocsView, docsFor } from "./docs";
@@ -93,22 +93,12 @@ function scansFor(scans: ScanStore, reached: Reached): ScanStore {
   };
 }
 
-const ALL = "all";
-
 /** Its calls are counted over all accounts, so they are not told; one of other accounts is none. */
 function scanFor(row: ScanRow, reached: Reached): ScanRow | null {
-  if (row.scope === ALL) return { ...row, stats: null };
-  const scope = parsedScope(row.scope);
+  const scope = readScope(row.scope);
+  if (scope === EVERYTHING) return { ...row, stats: null };
   const own = scope && scopeFor(scope, reached);
   return own && { ...row, scope: JSON.stringify({ ...own, models: null }), stats: null };
-}
-
-function parsedScope(text: string): ScanScope | null {
-  try {
-    return StartScanInput.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function watchesFor(watches: WatchStore, { reached, clean }: DocsView): WatchStore {
