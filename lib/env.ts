@@ -5,6 +5,10 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { parseDuration } from "@/lib/domain/words/durations";
 import { type Auth, AuthShape, authOf } from "@/lib/env-auth";
 
+const ROLES = ["all", "web", "worker"] as const;
+/** `web` shows pages and does what is pressed there; `worker` scans, polls, tells and settles; `all` does both. */
+type Role = (typeof ROLES)[number];
+
 export type Env = {
   port: number;
   bindAddress: string;
@@ -19,6 +23,8 @@ export type Env = {
   /** False: the default. */
   intervalGiven: boolean;
   logLevel: string;
+  /** What this process does of what all that share the store do. */
+  role: Role;
   /** Figures are told to whoever asks. */
   metricsPublic: boolean;
   caBundle: string | null;
@@ -60,6 +66,7 @@ const Shape = AuthShape.extend({
   DATABASE_URL: z.string().optional(),
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  ROLE: z.enum(ROLES, { error: `is one of ${ROLES.join(", ")}` }).optional(),
   METRICS_PUBLIC: z.enum(["0", "1"], { error: "is 1 or 0" }).optional(),
   AWS_CA_BUNDLE: z.string().optional(),
 });
@@ -117,6 +124,7 @@ export function parseEnv(
     scanIntervalMs: values.SCAN_INTERVAL ?? DEFAULT_INTERVAL_MS,
     intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
+    role: values.ROLE ?? "all",
     metricsPublic: values.METRICS_PUBLIC === "1",
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),

@@ -18,6 +18,7 @@ export function installationOf({ env, config, ...given }: Given): Installation {
     ...given,
     version: manifest.version,
     intervalGiven: env.intervalGiven,
+    role: env.role,
     publicUrl: env.publicUrl,
     configuration: config.standing,
     webhook() {

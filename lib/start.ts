@@ -13,7 +13,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
 import { installationOf } from "@/lib/installation";
-import { endInOrder } from "@/lib/jobs/end-in-order";
+import { type Ending, endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
 import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
@@ -113,6 +113,7 @@ export async function createRuntime(
     stores,
   };
   const buildId = buildIdOf(source);
+  let takeovers = 0;
   const base = {
     ...ground,
     installation: installationOf({
@@ -123,7 +124,7 @@ export async function createRuntime(
     configurationProblems: config.value.problems,
     aws,
     attempts,
-    meters: createMeters(aws.meter),
+    meters: createMeters(aws.meter, () => takeovers),
     log,
     world: createWorld(ground),
     identity: identity.value,
@@ -145,6 +146,10 @@ export async function createRuntime(
     random: Math.random,
     savePace: pace.save,
     learnPace: pace.learn,
+    reads: env.value.role !== "web",
+    tookOver() {
+      takeovers += 1;
+    },
     freeMemory() {
       aws.forgetClients();
       memory.free();
@@ -223,20 +228,32 @@ export type Work = {
 };
 
 export function startWork(app: App): Work {
-  const means = {
-    holder: app.holder,
-    random: Math.random,
-    sleep,
-  };
   app.scanner.work();
-  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
-    ...means,
-    scanner: app.scanner,
-  });
   const rest = setInterval(() => {
     if (app.scanner.progress() === null) app.memory.freeIfGrown();
   }, REST_EVERY_MS);
   rest.unref();
+  const background = app.env.role === "web" ? [] : startBackground(app);
+  return {
+    stop: () =>
+      endInOrder(
+        [
+          { name: "the scan", end: app.scanner.stop },
+          ...background,
+          { name: "the store", end: app.close },
+        ],
+        { withinMs: END_WITHIN_MS, log: app.runtime.log },
+      ),
+  };
+}
+
+/** What other processes do for one that only shows pages. */
+function startBackground(app: App): readonly Ending[] {
+  const means = { holder: app.holder, random: Math.random, sleep };
+  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
+    ...means,
+    scanner: app.scanner,
+  });
   const send = createSendWebhook(() => app.config.current().webhook);
   const { act: _unreached, ...polls } = app.contextOf({ kind: "system", work: "poll" });
   const poller = startPoller(polls, {
@@ -248,18 +265,10 @@ export function startWork(app: App): Work {
   });
   const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
   const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
-  return {
-    stop: () =>
-      endInOrder(
-        [
-          { name: "the scan", end: app.scanner.stop },
-          { name: "the watch poller", end: poller.stop },
-          { name: "the settler of acts", end: settler.stop },
-          { name: "the prover", end: prover.stop },
-          { name: "the schedule", end: schedule.stop },
-          { name: "the store", end: app.close },
-        ],
-        { withinMs: END_WITHIN_MS, log: app.runtime.log },
-      ),
-  };
+  return [
+    { name: "the watch poller", end: poller.stop },
+    { name: "the settler of acts", end: settler.stop },
+    { name: "the prover", end: prover.stop },
+    { name: "the schedule", end: schedule.stop },
+  ];
 }

@@ -32,6 +32,7 @@ const AN_INSTALLATION: Installation = {
   version: "1.2.3",
   buildId: "build",
   startedAt: Date.UTC(2026, 10, 22, 8, 12),
+  role: "all",
   logLevel: "info",
   intervalGiven: false,
   publicUrl: null,

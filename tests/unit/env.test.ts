@@ -41,6 +41,9 @@ describe("the environment", () => {
     ["SCAN_INTERVAL", "10s", { scanIntervalMs: 10_000 }],
     ["SCAN_INTERVAL", "1h", { scanIntervalMs: 3_600_000 }],
     ["LOG_LEVEL", "debug", { logLevel: "debug" }],
+    ["ROLE", "all", { role: "all" }],
+    ["ROLE", "web", { role: "web" }],
+    ["ROLE", "worker", { role: "worker" }],
     ["METRICS_PUBLIC", "1", { metricsPublic: true }],
     ["METRICS_PUBLIC", "0", { metricsPublic: false }],
     ["DATABASE_URL", "postgres://127.0.0.1/x", { databaseUrl: "postgres://127.0.0.1/x" }],
@@ -62,6 +65,7 @@ describe("the environment", () => {
     ["SCAN_INTERVAL", "soon", /^SCAN_INTERVAL is a number and a unit/],
     ["LOG_LEVEL", "loud", /^LOG_LEVEL is one of /],
     ["METRICS_PUBLIC", "yes", /^METRICS_PUBLIC is 1 or 0/],
+    ["ROLE", "both", /^ROLE is one of all, web, worker/],
     ["PUBLIC_URL", "readiness.example.com", /^PUBLIC_URL is an address/],
     ["BIND_ADDRESS", "0.0.0.0", /no sign-in.*proxy on this machine/],
   ])("%s=%s is refused in words", (name, value, expected) => {
