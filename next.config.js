@@ -7,7 +7,9 @@ const config = {
   agentRules: false,
   serverExternalPackages: ["better-sqlite3-napi"],
   typescript: { tsconfigPath: "tsconfig.build.json" },
-  outputFileTracingExcludes: { "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**"] },
+  outputFileTracingExcludes: {
+    "*": ["node_modules/@img/**", "tests/**", "lib/stand-in/**", "dist/**", "*.tgz"],
+  },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
 };
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,8 +8,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     setupFiles: ["tests/support/setup-local.ts"],
-    // Most wait for another process more than they work; by itself one processor of two stays unused.
-    maxWorkers: "100%",
+    // Most wait for another process, an interval or a time limit more than they work.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
@@ -43,6 +44,14 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "built", include: ["tests/built/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "deploy", include: ["tests/deploy/**/*.test.ts"], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: { name: "image", include: ["tests/image/**/*.test.ts"] },
       },
       {
         extends: true,

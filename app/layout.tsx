@@ -2,7 +2,7 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { NOBODY_HEADER } from "@/app/brought";
 import { firstEntry, firstMe } from "@/app/first-me";
 import { heldRuntime } from "@/app/held-runtime";
@@ -49,9 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <PlainFrame>{children}</PlainFrame>
           ) : (
             <MeProvider first={me}>
-              <Suspense>
-                <Shell caller={auth === "none" ? null : <Caller first={entry} />}>{children}</Shell>
-              </Suspense>
+              <Shell caller={auth === "none" ? null : <Caller first={entry} />}>{children}</Shell>
             </MeProvider>
           )}
         </Providers>

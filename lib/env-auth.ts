@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { isLoopbackHost } from "@/lib/domain/loopback";
 import { err, ok, type Result } from "@/lib/domain/result";
 
 export const AUTH_KINDS = ["none", "oidc", "link", "proxy"] as const;
@@ -80,9 +81,8 @@ type Values = z.infer<typeof AuthShape>;
 /** Where the dashboard listens and under which address it is reached. */
 export type Place = { bindAddress: string; publicUrl: string | null };
 
-const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const LOOPBACK_BIND: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
-const isLoopback = (url: string): boolean => LOOPBACK_HOST.test(new URL(url).hostname);
+const isLoopback = (url: string): boolean => isLoopbackHost(new URL(url).hostname);
 const isSafe = (url: string): boolean => url.startsWith("https:") || isLoopback(url);
 
 /** How callers are known, or every reason why that can't be told, each a sentence that says what to do. */

@@ -27,6 +27,8 @@ export type Env = {
   role: Role;
   /** Figures are told to whoever asks. */
   metricsPublic: boolean;
+  /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
+  traceEndpoint: string | null;
   caBundle: string | null;
   proxied: boolean;
 };
@@ -67,9 +69,15 @@ const Shape = AuthShape.extend({
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
   ROLE: z.enum(ROLES, { error: `is one of ${ROLES.join(", ")}` }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "is an address such as http://collector.example.com:4318" })
+    .optional(),
   METRICS_PUBLIC: z.enum(["0", "1"], { error: "is 1 or 0" }).optional(),
   AWS_CA_BUNDLE: z.string().optional(),
 });
+
+/** Every variable of the product's own that is read here. */
+export const VARIABLES: readonly string[] = Object.keys(Shape.shape);
 
 const PROXY_NAMES = [
   "HTTPS_PROXY",
@@ -126,6 +134,7 @@ export function parseEnv(
     logLevel: values.LOG_LEVEL ?? "info",
     role: values.ROLE ?? "all",
     metricsPublic: values.METRICS_PUBLIC === "1",
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     caBundle: values.AWS_CA_BUNDLE ?? null,
     proxied: PROXY_NAMES.some((name) => Boolean(source[name])),
   });

@@ -97,6 +97,25 @@ export function addressOf({ headers, socket }, { publicUrl }) {
   return publicUrl !== null && forwarded ? forwarded.slice(0, 64) : peer;
 }
 
+/** What machines ask that can't name a Host: a load balancer, a kubelet, Prometheus. */
+const FOR_MACHINES = /^\/(api\/health\/(live|ready)|metrics)$/;
+
+/**
+ * Whether a machine asks by the very address at which its connection arrived. That is no name, so no other page can have
+ * it mean this machine.
+ *
+ * @param {Pick<import("node:http").IncomingMessage, "method" | "url" | "headers"> & { socket: { localAddress?: string | undefined, localPort?: number | undefined } }} request
+ * @returns {boolean}
+ */
+export function asksByAddress({ method, url = "", headers, socket }) {
+  if (method !== "GET" || !FOR_MACHINES.test(url)) return false;
+  const { localAddress, localPort } = socket;
+  if (localAddress === undefined) return false;
+  const literal = localAddress.replace(/^::ffff:/, "");
+  const own = literal.includes(":") ? `[${literal}]` : literal;
+  return headers.host === `${own}:${localPort}` || (localPort === 80 && headers.host === own);
+}
+
 /** @param {string} url @returns {string | null} */
 function pathOf(url) {
   if (!url.startsWith("/")) return null;
@@ -129,6 +148,7 @@ export function guarded(next, env) {
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     request.headers[ADDRESS_HEADER] = addressOf(request, served);
+    if (asksByAddress(request)) request.headers.host = `localhost:${served.port}`;
     const refusal = saysTwice(request.rawHeaders, env.AUTH_PROXY_HEADER)
       ? { status: 400, message: "A header that says who asks came twice." }
       : refusalOf(request, served);

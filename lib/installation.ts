@@ -4,6 +4,9 @@ import type { Env } from "@/lib/env";
 import type { Installation } from "@/lib/services/ports/installation";
 import manifest from "@/package.json";
 
+/** The one place of it; screens, commands, figures and traces tell it. */
+export const VERSION: string = manifest.version;
+
 type Given = {
   env: Env;
   config: ConfigSource;
@@ -16,7 +19,7 @@ type Given = {
 export function installationOf({ env, config, ...given }: Given): Installation {
   return {
     ...given,
-    version: manifest.version,
+    version: VERSION,
     intervalGiven: env.intervalGiven,
     role: env.role,
     publicUrl: env.publicUrl,

@@ -8,11 +8,11 @@ import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
 import { type Restored, restoreStore } from "@/lib/db/restore";
 import { reachOf } from "@/lib/domain/access/reach";
-import type { Caller, OwnCaller } from "@/lib/domain/access/rights";
+import { type Caller, callerName, type OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
-import { installationOf } from "@/lib/installation";
+import { installationOf, VERSION } from "@/lib/installation";
 import { type Ending, endInOrder } from "@/lib/jobs/end-in-order";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
@@ -27,11 +27,13 @@ import { createDoor } from "@/lib/services/access/door";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
+import { logAbout } from "@/lib/services/ports/log";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { createPaceKeeper } from "@/lib/services/scans/pace-keeper";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
+import { openTrace } from "@/lib/telemetry/open";
 
 export type App = {
   runtime: Runtime;
@@ -70,7 +72,17 @@ export async function createRuntime(
   });
   if (!identity.ok) return err([identity.error]);
   const logLevel = overrides.logLevel ?? env.value.logLevel;
-  const log = createLog(logLevel);
+  const processId = randomUUID().slice(0, 8);
+  const trace = await openTrace({
+    endpoint: env.value.traceEndpoint,
+    version: VERSION,
+    instance: processId,
+    masksAccounts: () => config.value.current().settings.maskAccountIds,
+    uptimeMs: () => performance.now(),
+    random: Math.random,
+    onLost: (reason) => log.warn("traces are lost: the collector does not take them", { reason }),
+  });
+  const log = createLog(logLevel, trace.id);
   const opened = await openStores({
     databaseUrl: overrides.dataDir ? null : env.value.databaseUrl,
     dataDir: overrides.dataDir ?? env.value.dataDir,
@@ -90,6 +102,7 @@ export async function createRuntime(
     random: Math.random,
     variables: source,
     attempts,
+    traceCall: trace.call,
   });
   if (!connected.ok) {
     await stores.close();
@@ -126,11 +139,11 @@ export async function createRuntime(
     attempts,
     meters: createMeters(aws.meter, () => takeovers),
     log,
+    trace,
     world: createWorld(ground),
     identity: identity.value,
     door: createDoor(ground.now),
   };
-  const processId = randomUUID().slice(0, 8);
   const holder = `${hostname()}/${process.pid}/${processId}`;
   const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
@@ -169,14 +182,16 @@ export async function createRuntime(
   const contextFor = createContextFor(runtime, { buildId, pauses });
   return ok({
     runtime,
-    contextOf: (caller) => ({
-      ...runtime,
-      caller,
-      reach: reachOf(caller, []),
-      requestId: randomUUID(),
-      address: null,
-      refusal: () => null,
-    }),
+    contextOf(caller) {
+      const requestId = randomUUID();
+      return {
+        ...runtime,
+        ...{ caller, requestId, address: null },
+        log: logAbout(log, { requestId, caller: callerName(caller) }),
+        reach: reachOf(caller, []),
+        refusal: () => null,
+      };
+    },
     contextFor: (caller, { id = randomUUID(), address = null } = {}) =>
       contextFor(caller, { requestId: id, address }),
     scanner,
@@ -184,7 +199,10 @@ export async function createRuntime(
     config: config.value,
     memory,
     holder,
-    close: () => stores.close(),
+    async close() {
+      await stores.close();
+      await trace.close();
+    },
   });
 }
 

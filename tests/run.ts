@@ -1,18 +1,19 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { z } from "zod";
 import { buildIfStale } from "@/lib/cli/build";
 import { assertLocalEndpoint } from "./support/assert-local-endpoint";
 import { ensureBrowser } from "./support/browser";
 import { ensureNode24 } from "./support/node-24";
+import { browserRow, PlaywrightReport } from "./support/reports/playwright";
+import { allFailed, inWords, type Row, readReport } from "./support/reports/row";
+import { apart, rowOf, type TestFile, VitestReport } from "./support/reports/vitest";
 
 const reports = mkdtempSync(path.join(tmpdir(), "readiness-tests-"));
 const ROOT = path.resolve(import.meta.dirname, "..");
 const IN_CI = Boolean(process.env.CI) || process.env.REQUIRE_POSTGRES === "1";
 
-type Row = { kind: string; passed: number; failed: number; skipped: number; seconds: number };
 type Ran = { exitCode: number; seconds: number };
 
 /** Everything runs to its end, so that one run tells all that is wrong. True: nothing is. */
@@ -28,15 +29,15 @@ async function main(): Promise<boolean> {
   const total = (key: "passed" | "failed" | "skipped") =>
     rows.reduce((sum, row) => sum + row[key], 0);
   const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
-  console.log(`\n${table(rows)}\n`);
+  console.log(`\n${inWords(rows)}\n`);
   console.log(`${total("passed")} passed, ${total("failed")} failed${skipped}`);
   return total("failed") === 0;
 }
 
 async function check(kind: string, program: string, args: readonly string[]): Promise<Row> {
   const { exitCode, seconds } = await run(program, args);
-  const passed = exitCode === 0 ? 1 : 0;
-  return { kind, passed, failed: 1 - passed, skipped: 0, seconds };
+  if (exitCode !== 0) return allFailed(kind, `${program} ended with ${exitCode}`, seconds);
+  return { kind, passed: 1, failed: 0, skipped: 0, seconds, failures: [] };
 }
 
 function run(program: string, args: readonly string[], env: Record<string, string> = {}) {
@@ -58,26 +59,9 @@ function run(program: string, args: readonly string[], env: Record<string, strin
 }
 
 const REQUIRED = { REQUIRE_POSTGRES: "1" };
-const KINDS = ["unit", "contract", "architecture"];
+const KINDS = ["unit", "contract", "architecture", "deploy"];
 /** The quick half of chaos: it waits more than it works, so it runs beside the others. */
 const KILLS = { project: "kills", folder: "chaos" };
-
-const VitestReport = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      assertionResults: z.array(
-        z.object({
-          fullName: z.string(),
-          status: z.string(),
-          duration: z.number().nullish(),
-        }),
-      ),
-    }),
-  ),
-});
-type TestFile = z.infer<typeof VitestReport>["testResults"][number];
 
 async function vitest(): Promise<readonly Row[]> {
   const file = path.join(reports, "vitest.json");
@@ -88,7 +72,7 @@ async function vitest(): Promise<readonly Row[]> {
     ...reporters,
   ]);
   const report = readReport(file, VitestReport);
-  if (!report) return [{ kind: "vitest", passed: 0, failed: 1, skipped: 0, seconds }];
+  if (!report) return [allFailed("vitest", NO_REPORT, seconds)];
   const filesOf = (folder: string) =>
     report.testResults.filter(({ name }) => kindOf(name) === folder);
   const rows = [
@@ -97,28 +81,27 @@ async function vitest(): Promise<readonly Row[]> {
     ),
     rowOf(KILLS.project, filesOf(KILLS.folder)),
   ];
-  const unexplained = exitCode !== 0 && rows.every((row) => row.failed === 0) ? 1 : 0;
-  return unexplained
-    ? [...rows, { kind: "vitest itself", passed: 0, failed: 1, skipped: 0, seconds }]
-    : rows;
+  const unexplained = exitCode !== 0 && rows.every((row) => row.failed === 0);
+  return unexplained ? [...rows, allFailed("vitest itself", endedWith(exitCode), seconds)] : rows;
 }
+
+const NO_BUILD = "the build failed; what it said stands above";
+const NO_REPORT = "it wrote no report; what it said stands above";
+const endedWith = (exitCode: number) => `it ended with ${exitCode}, and no test of it failed`;
 
 const kindOf = (file: string): string | undefined =>
   path.relative(path.join(ROOT, "tests"), file).split(path.sep)[0];
 
 /** The tests that ran on PostgreSQL stand apart: where they did not run, that must be seen. */
 function contractRows(files: readonly TestFile[]): readonly Row[] {
-  const onPostgres = ({ fullName }: { fullName: string }) => /on PostgreSQL/.test(fullName);
-  const only = (wanted: boolean) =>
-    files.map((file) => ({
-      ...file,
-      assertionResults: file.assertionResults.filter((test) => onPostgres(test) === wanted),
-    }));
-  const postgres = rowOf("contract, PostgreSQL", only(true));
-  if (postgres.passed > 0 || postgres.failed > 0) return [rowOf("contract", only(false)), postgres];
-  console.log("\nThe tests on PostgreSQL did not run: no server binary was found.");
-  const missing = { ...postgres, failed: IN_CI ? 1 : 0 };
-  return [rowOf("contract", only(false)), { ...missing, kind: "contract, PostgreSQL (not run)" }];
+  const parts = apart(files);
+  const others = rowOf("contract", parts.others);
+  const postgres = rowOf("contract, PostgreSQL", parts.postgres);
+  if (postgres.passed > 0 || postgres.failed > 0) return [others, postgres];
+  const reason = "no server binary was found";
+  console.log(`\nThe tests on PostgreSQL did not run: ${reason}.`);
+  const kind = "contract, PostgreSQL (not run)";
+  return [others, IN_CI ? allFailed(kind, reason) : { ...postgres, kind }];
 }
 
 /** What depends on the Node it runs on: the store, what gives memory back, and the built server. */
@@ -131,10 +114,10 @@ async function onNode24(): Promise<readonly Row[]> {
   const kind = `on Node ${node.version}`;
   if (node.state === "absent") {
     console.log(`\nThe tests on Node ${node.version} did not run: ${node.reason}.`);
-    return [{ kind: `${kind} (not run)`, passed: 0, failed: 0, skipped: 0, seconds: 0 }];
+    return [rowOf(`${kind} (not run)`, [])];
   }
   const file = path.join(reports, "node-24.json");
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const reporters = ["--reporter=minimal", "--reporter=json", `--outputFile.json=${file}`];
   const vitestItself = path.join("node_modules", "vitest", "vitest.mjs");
   const { exitCode, seconds } = await run(node.path, [
     vitestItself,
@@ -145,95 +128,41 @@ async function onNode24(): Promise<readonly Row[]> {
     ...reporters,
   ]);
   const report = readReport(file, VitestReport);
-  if (!report) return [{ kind, passed: 0, failed: 1, skipped: 0, seconds }];
+  if (!report) return [allFailed(kind, NO_REPORT, seconds)];
   const row = { ...rowOf(kind, report.testResults), skipped: 0, seconds };
-  const unexplained = exitCode !== 0 && row.failed === 0 ? 1 : 0;
-  return [{ ...row, failed: row.failed + unexplained }];
+  const unexplained = exitCode !== 0 && row.failed === 0;
+  return unexplained ? [row, allFailed(`${kind} itself`, endedWith(exitCode))] : [row];
 }
-
-function rowOf(kind: string, files: readonly TestFile[]): Row {
-  const tests = files.flatMap((file) => file.assertionResults);
-  const count = (status: string) => tests.filter((test) => test.status === status).length;
-  const broken = files.filter(
-    (file) => file.status === "failed" && !file.assertionResults.some(isFailed),
-  );
-  const onlyHere = kind.endsWith("PostgreSQL") ? 0 : broken.length;
-  return {
-    kind,
-    passed: count("passed"),
-    failed: count("failed") + onlyHere,
-    skipped: count("skipped") + count("pending") + count("todo"),
-    seconds: tests.reduce((sum, test) => sum + (test.duration ?? 0), 0) / 1_000,
-  };
-}
-
-const isFailed = ({ status }: { status: string }): boolean => status === "failed";
-
-const PlaywrightReport = z.object({
-  stats: z.object({
-    expected: z.number(),
-    unexpected: z.number(),
-    flaky: z.number(),
-    skipped: z.number(),
-  }),
-});
 
 async function inBrowser(): Promise<readonly Row[]> {
   const kind = "end to end";
   const browser = ensureBrowser();
   if (browser.state === "absent") {
     console.log(`\nThe end-to-end tests did not run: ${browser.reason}.`);
-    return [{ kind, passed: 0, failed: 1, skipped: 0, seconds: 0 }];
+    return [allFailed(kind, browser.reason)];
   }
   const startedAt = performance.now();
   const built = buildIfStale((text) => process.stdout.write(`\n${text}`)).ok;
-  const build = {
-    kind: "build",
-    passed: built ? 1 : 0,
-    failed: built ? 0 : 1,
-    skipped: 0,
-    seconds: (performance.now() - startedAt) / 1_000,
-  };
+  const seconds = (performance.now() - startedAt) / 1_000;
   if (!built) {
     console.log("\nThe end-to-end tests did not run: the build failed.");
-    return [build, { kind, passed: 0, failed: 1, skipped: 0, seconds: 0 }];
+    return [allFailed("build", NO_BUILD, seconds), allFailed(kind, NO_BUILD)];
   }
+  const build = { kind: "build", passed: 1, failed: 0, skipped: 0, seconds, failures: [] };
+  return [build, ...(await played(kind, browser.path))];
+}
+
+async function played(kind: string, browser: string): Promise<readonly Row[]> {
   const file = path.join(reports, "playwright.json");
   const { exitCode, seconds } = await run("playwright", ["test", "--reporter=list,json"], {
-    BROWSER_PATH: browser.path,
+    BROWSER_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const stats = readReport(file, PlaywrightReport)?.stats;
-  if (!stats) return [build, { kind, passed: 0, failed: 1, skipped: 0, seconds }];
-  const failed = stats.unexpected + stats.flaky;
-  const unexplained = exitCode !== 0 && failed === 0 ? 1 : 0;
-  return [
-    build,
-    { kind, passed: stats.expected, failed: failed + unexplained, skipped: stats.skipped, seconds },
-  ];
-}
-
-function readReport<T>(file: string, schema: z.ZodType<T>): T | null {
-  if (!existsSync(file)) return null;
-  const parsed = schema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  return parsed.success ? parsed.data : null;
-}
-
-function table(rows: readonly Row[]): string {
-  const head = ["", "passed", "failed", "skipped", "seconds"];
-  const lines = rows.map((row) => [
-    row.kind,
-    String(row.passed),
-    String(row.failed),
-    String(row.skipped),
-    row.seconds.toFixed(1),
-  ]);
-  const width = Math.max(...rows.map((row) => row.kind.length));
-  return [head, ...lines]
-    .map(([kind = "", ...cells]) =>
-      [kind.padEnd(width), ...cells.map((cell) => cell.padStart(8))].join(" "),
-    )
-    .join("\n");
+  const report = readReport(file, PlaywrightReport);
+  if (!report) return [allFailed(kind, NO_REPORT, seconds)];
+  const row = browserRow(kind, report, seconds);
+  const unexplained = exitCode !== 0 && row.failed === 0;
+  return unexplained ? [row, allFailed(`${kind} itself`, endedWith(exitCode))] : [row];
 }
 
 process.chdir(ROOT);

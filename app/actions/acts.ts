@@ -23,6 +23,7 @@ export const askForActAction = defineCommand({
   may: "ask",
   on: ({ account }) => [account],
   input: AskForActInput,
+  verb: "answerAsk",
   run: answerAsk,
   audit: "act.asked",
 });
@@ -30,6 +31,7 @@ export const previewActAction = defineCommand({
   may: "act",
   on: ({ account }) => [account],
   input: PreviewActInput,
+  verb: "answerPreview",
   run: answerPreview,
   audit: "act.previewed",
 });
@@ -37,6 +39,7 @@ export const confirmActAction = defineCommand({
   may: "act",
   on: () => [],
   input: ConfirmActInput,
+  verb: "answerConfirm",
   run: answerConfirm,
   audit: "act.confirmed",
 });
@@ -44,6 +47,7 @@ export const confirmActsAction = defineCommand({
   may: "act",
   on: () => [],
   input: ConfirmActsInput,
+  verb: "answerConfirmMany",
   run: answerConfirmMany,
   audit: "act.confirmed",
 });
@@ -51,13 +55,15 @@ export const openTermsAction = defineCommand({
   may: "act",
   on: () => [],
   input: ActRef,
+  verb: "answerTerms",
   run: answerTerms,
-  audit: null,
+  audit: "act.terms",
 });
 export const withdrawActAction = defineCommand({
   may: "ask",
   on: () => [],
   input: ActRef,
+  verb: "answerWithdraw",
   run: answerWithdraw,
   audit: "act.ended",
 });
@@ -65,6 +71,7 @@ export const declineActAction = defineCommand({
   may: "act",
   on: () => [],
   input: DeclineActInput,
+  verb: "answerDecline",
   run: answerDecline,
   audit: "act.declined",
 });

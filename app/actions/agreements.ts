@@ -11,12 +11,14 @@ export const pendingAction = defineQuery({
   may: "read",
   on: () => [],
   input: ListWatchesInput,
+  verb: "pendingView",
   run: pendingView,
 });
 export const dismissWatchAction = defineCommand({
   may: "ask",
   on: ({ account }) => [account],
   input: WatchRef,
+  verb: "dismissWatch",
   run: dismissWatch,
   audit: "watch.dismissed",
 });
@@ -24,6 +26,7 @@ export const watchAgainAction = defineCommand({
   may: "ask",
   on: ({ account }) => [account],
   input: WatchRef,
+  verb: "watchAgain",
   run: watchAgain,
   audit: "watch.resumed",
 });
@@ -31,6 +34,7 @@ export const iFixedItAction = defineCommand({
   may: "ask",
   on: ({ account }) => [account],
   input: FixedInput,
+  verb: "iFixedIt",
   run: iFixedIt,
   audit: "fix.said",
 });

@@ -8,5 +8,6 @@ export const checkCellsAction = defineQuery({
   may: "ask",
   on: ({ targets }) => [...new Set(targets.flatMap(({ accounts }) => accounts))],
   input: CheckCellsInput,
+  verb: "checkCells",
   run: checkCells,
 });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, type NoContext } from "@/app/request";
+import { asRequest } from "@/app/traced";
 import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { Right } from "@/lib/domain/access/rights";
@@ -18,6 +19,8 @@ export type Refusal = {
 type Streamed<T> = Promise<{ data: Promise<T> }>;
 
 type Asked<Input, Output, Fault> = {
+  /** The name of what runs, for traces: a build leaves functions none. */
+  verb: string;
   may: Right;
   /** The accounts on which the right is needed; none: it is about none in particular, and is enough where it is held at all. */
   on: (input: Input) => readonly string[];
@@ -75,12 +78,12 @@ const REFUSED = {
 /** A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal; a store tells its own words. */
 async function settled<Output, Fault>(
   ctx: Context,
-  work: () => Promise<Result<Output, Fault>>,
+  { verb, work }: { verb: string; work: () => Promise<Result<Output, Fault>> },
 ): Promise<Result<Output, Fault | Refusal>> {
   try {
-    return await work();
+    return await asRequest(() => ctx.trace.part({ name: verb }, work));
   } catch (error) {
-    ctx.log.error("an action failed", { error, requestId: ctx.requestId });
+    ctx.log.error("an action failed", { error });
     return err({ code: "FAILED", message: wordsOfFailure(error) });
   }
 }
@@ -94,7 +97,8 @@ export function defineQuery<Input, Output, Fault>(query: Asked<Input, Output, Fa
     const begun = await begin(query, { raw, onRefusal: async () => undefined });
     if (!begun.ok) return { data: Promise.resolve(begun) };
     const { ctx, input } = begun.value;
-    return { data: settled(ctx, () => query.run(ctx, input)) };
+    const work = () => query.run(ctx, input);
+    return { data: settled(ctx, { verb: query.verb, work }) };
   };
 }
 
@@ -113,7 +117,8 @@ export function defineCommand<Input, Output, Fault>(
     const begun = await begin(command, { raw, onRefusal });
     if (!begun.ok) return begun;
     const { ctx, input } = begun.value;
-    return settled(ctx, () => command.run(ctx, input));
+    const work = () => command.run(ctx, input);
+    return settled(ctx, { verb: command.verb, work });
   };
 }
 
@@ -122,6 +127,6 @@ async function recordRefusal(ctx: Context, what: AuditWhat): Promise<void> {
   try {
     await recordBefore(ctx, { what, outcome: "refused", said: "The right to do this is missing." });
   } catch (error) {
-    ctx.log.error("a refusal is not on record", { error, what, requestId: ctx.requestId });
+    ctx.log.error("a refusal is not on record", { error, what });
   }
 }

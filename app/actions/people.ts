@@ -13,6 +13,7 @@ export const endSessionsAction = defineCommand({
   may: "manage",
   input: EndSessionsInput,
   on: () => [],
+  verb: "endSessionsOf",
   run: endSessionsOf,
   audit: "sign-in.ended",
 });
@@ -20,6 +21,7 @@ export const createTokenAction = defineCommand({
   may: "manage",
   input: CreateTokenInput,
   on: () => [],
+  verb: "makeToken",
   run: makeToken,
   audit: "token.made",
 });
@@ -27,6 +29,7 @@ export const revokeTokenAction = defineCommand({
   may: "manage",
   input: RevokeTokenInput,
   on: () => [],
+  verb: "revokeToken",
   run: revokeToken,
   audit: "token.ended",
 });

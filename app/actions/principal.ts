@@ -8,5 +8,6 @@ export const checkPrincipalAction = defineQuery({
   may: "ask",
   on: ({ account }) => [account],
   input: CheckPrincipalInput,
+  verb: "checkPrincipal",
   run: checkPrincipal,
 });

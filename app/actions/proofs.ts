@@ -8,6 +8,7 @@ export const planProofAction = defineCommand({
   may: "prove",
   on: ({ account }) => [account],
   input: PlanProofInput,
+  verb: "planCell",
   run: planCell,
   audit: "proof.previewed",
 });
@@ -16,6 +17,7 @@ export const confirmProofAction = defineCommand({
   may: "prove",
   on: ({ account }) => [account],
   input: ConfirmProofInput,
+  verb: "confirmCell",
   run: confirmCell,
   audit: "proof.confirmed",
 });

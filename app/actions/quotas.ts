@@ -8,5 +8,6 @@ export const refreshQuotasAction = defineQuery({
   may: "ask",
   on: ({ account }) => [account],
   input: RefreshQuotasInput,
+  verb: "refreshQuotas",
   run: refreshQuotas,
 });

@@ -8,6 +8,7 @@ const check = defineCommand({
   may: "manage",
   on: () => [],
   input: NoInput,
+  verb: "startCheck",
   run: startCheck,
   audit: "record.verified",
 });

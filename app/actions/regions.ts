@@ -8,6 +8,7 @@ export const signOffAction = defineCommand({
   may: "sign",
   on: ({ account }) => [account],
   input: SignOffInput,
+  verb: "signOff",
   run: signOff,
   audit: "region.signed",
 });

@@ -8,6 +8,7 @@ export const startScanAction = defineCommand({
   may: "ask",
   on: ({ accounts }) => accounts ?? [],
   input: StartScanInput,
+  verb: "startScan",
   run: startScan,
   audit: "scan.started",
 });
@@ -15,6 +16,7 @@ const cancel = defineCommand({
   may: "ask",
   on: () => [],
   input: NoInput,
+  verb: "cancelScan",
   run: cancelScan,
   audit: "scan.cancelled",
 });
@@ -22,6 +24,7 @@ export const lookAction = defineCommand({
   may: "read",
   on: () => [],
   input: LookInput,
+  verb: "look",
   run: look,
   audit: null,
 });

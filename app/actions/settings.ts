@@ -10,12 +10,14 @@ export const checkAccountAction = defineQuery({
   may: "ask",
   on: ({ accountId }) => [accountId],
   input: CheckAccountInput,
+  verb: "checkAccount",
   run: checkAccount,
 });
 const test = defineCommand({
   may: "manage",
   on: () => [],
   input: NoInput,
+  verb: "sendTest",
   run: sendTest,
   audit: "webhook.tested",
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, storeAnswer } from "@/app/request";
+import { asRequest } from "@/app/traced";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { OwnCaller, Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
@@ -18,10 +19,17 @@ const NO_STORE = { "Cache-Control": "no-store" };
  * text, and a store that does not work in its own words. Every GET route but those of health is answered here.
  * `unlessKnown`: as whom somebody is answered who brought nothing to be known by; null: not at all.
  */
-export async function respond(
-  { may, unlessKnown = null }: { may: Right; unlessKnown?: OwnCaller | null },
-  answer: (ctx: Context) => Promise<Response>,
-): Promise<Response> {
+export function respond(asked: Asked, answer: Answer): Promise<Response> {
+  return asRequest(
+    () => answered(asked, answer),
+    ({ status }) => ({ status }),
+  );
+}
+
+type Asked = { may: Right; unlessKnown?: OwnCaller | null };
+type Answer = (ctx: Context) => Promise<Response>;
+
+async function answered({ may, unlessKnown = null }: Asked, answer: Answer): Promise<Response> {
   const begun = await getContext({ takesToken: true, unlessKnown });
   if (!begun.ok) {
     if (begun.error.why !== "foreign") return begun.error.answer;
@@ -32,7 +40,7 @@ export async function respond(
   try {
     return kept(ctx, await answer(ctx));
   } catch (error) {
-    ctx.log.error("a request failed", { error, requestId: ctx.requestId });
+    ctx.log.error("a request failed", { error });
     if (isStoreError(error)) return storeAnswer(ctx, error);
     return problem(500, wordsOfFailure(error));
   }

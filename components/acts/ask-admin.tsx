@@ -2,9 +2,8 @@
 
 import { useState } from "react";
 import { useRights } from "@/components/access/me-context";
-import { SentenceForm } from "@/components/acts/sentence-form";
+import { SentenceDialog } from "@/components/acts/sentence-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { problemText } from "@/lib/queries/action";
@@ -42,21 +41,21 @@ export function AskAdmin({ account, targets, what, size = "md" }: AskAdminProps)
       <Button size={size} onClick={() => setOpen(true)}>
         Ask an admin…
       </Button>
-      <Dialog title="Ask an admin" open={open} onClose={end}>
-        <SentenceForm
-          label="Why, in a sentence"
-          button="Ask an admin"
-          sending="Asking"
-          cancel="Keep it to myself"
-          onSend={send}
-          onCancel={end}
-        >
-          <p>
-            <b className="font-medium">{what}.</b> Nothing is sent to AWS. An admin sees it on Acts
-            with your reason, reviews it, and does it or declines.
-          </p>
-        </SentenceForm>
-      </Dialog>
+      <SentenceDialog
+        title="Ask an admin"
+        open={open}
+        label="Why, in a sentence"
+        button="Ask an admin"
+        sending="Asking"
+        cancel="Keep it to myself"
+        onSend={send}
+        onCancel={end}
+      >
+        <p>
+          <b className="font-medium">{what}.</b> Nothing is sent to AWS. An admin sees it on Acts
+          with your reason, reviews it, and does it or declines.
+        </p>
+      </SentenceDialog>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { BaseModel } from "@/lib/contracts/actions/parts";
 import { ACT_KINDS, type ActKind, type ActTarget } from "@/lib/domain/acts/kinds";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -116,7 +117,7 @@ function targetOf(kind: ActKind, values: Given): Result<ActTarget, string> {
   switch (kind) {
     case "accept-agreement": {
       const modelId = modelOfProfile(values.model ?? "");
-      return MODEL_ID.test(modelId)
+      return BaseModel.safeParse(modelId).success
         ? ok({ kind, modelId, offerId: values.offer ?? null })
         : err(`--model ${values.model} is no model id, such as xai.grok-4.6.`);
     }
@@ -134,8 +135,6 @@ function targetOf(kind: ActKind, values: Given): Result<ActTarget, string> {
   }
 }
 
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateFoundationModelAgreement.html */
-const MODEL_ID = /^[a-z0-9-]{1,63}\.[a-zA-Z0-9.:_-]{1,76}$/;
 const QUOTA_CODE = /^[a-zA-Z][a-zA-Z0-9-]{1,127}$/;
 const AMOUNT = /^\d{1,11}(?:\.\d{1,6})?$/;
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_RequestServiceQuotaIncrease.html */

@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/domain/acts/act";
+import { type Act, isUnfinished } from "@/lib/domain/acts/act";
 import type { Aftermath, Preview, PreviewSubject } from "@/lib/domain/acts/preview";
 import { actTitle, firstSentence } from "@/lib/domain/acts/words";
 import { shellQuote } from "@/lib/domain/links/command";
@@ -120,8 +120,11 @@ function aftermathLine({ state, regions, said, next }: Aftermath): string {
   return `${STATE_NAME[state]}: ${where}${said}${next === null ? "" : ` (${next})`}`;
 }
 
+/** `isWatched`: a dashboard runs on the store of the act. */
+type Ended = { act: Act; isWatched: boolean };
+
 /** What came of a confirmation, for a script. */
-export const endedJson = (act: Act): string => {
+export const endedJson = ({ act, isWatched }: Ended): string => {
   const { step } = act;
   return json({
     act: act.id,
@@ -129,23 +132,29 @@ export const endedJson = (act: Act): string => {
     requestId: "requestId" in step ? step.requestId : null,
     existed: "existed" in step && step.existed,
     why: "why" in step ? step.why : null,
+    watched: isUnfinished(step.state) && isWatched,
   });
 };
 
-/** What came of a confirmation, for a person. */
-export function endedText(act: Act): string {
+/** What came of a confirmation, for a person, and who watches what goes on. */
+export function endedText({ act, isWatched }: Ended): string {
   const { step } = act;
   const lines = "why" in step ? whyLines(step.state, step.why) : [outcomeLine(act)];
-  return `${lines.map(printable).join("\n")}\n`;
+  const more = isUnfinished(step.state) ? [isWatched ? WATCHED : NOT_WATCHED] : [];
+  return `${[...lines, ...more].map(printable).join("\n")}\n`;
 }
+
+const WATCHED = "The dashboard on this store reads AWS until it shows what came of it.";
+const NOT_WATCHED =
+  "No dashboard runs on this store now, so nothing watches it: the next one that starts reads AWS until it shows what came of it. Nothing is sent again.";
 
 function outcomeLine({ step }: Act): string {
   const request = "requestId" in step && step.requestId ? ` Request ${step.requestId}.` : "";
   if (step.state === "done") return `Done: ${step.said}${request}`;
-  if (step.state !== "accepted") return "Not known yet. AWS is being read; nothing is sent again.";
+  if (step.state !== "accepted") return "Not known yet. Nothing is sent again.";
   return step.existed
-    ? "AWS had it already, by its own record: nothing more is to be done. The dashboard watches until AWS shows it."
-    : `AWS accepted it.${request} The dashboard watches until AWS shows it.`;
+    ? "AWS had it already, by its own record: nothing more is to be done."
+    : `AWS accepted it.${request}`;
 }
 
 type Why = Extract<Act["step"], { state: "refused" }>["why"];

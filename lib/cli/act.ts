@@ -1,13 +1,16 @@
 import type { Act } from "@/lib/domain/acts/act";
 import { FORM_BYTES } from "@/lib/domain/acts/form";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { confirmAct } from "@/lib/services/acts/confirm";
+import { WATCH_LEASE } from "@/lib/jobs/kinds/poll-watch/poller";
+import { isHeld } from "@/lib/jobs/lease";
+import { type ConfirmInput, confirmAct } from "@/lib/services/acts/confirm";
 import { previewAct } from "@/lib/services/acts/preview";
 import type { ActRefusal } from "@/lib/services/acts/refusal";
 import { readSmallFile } from "@/lib/small-file";
 import { ACT_USAGE, type ActFormat, type ActPlan, parseActArgs } from "./act-args";
 import { endedJson, endedText, previewJson, previewText, refusalText } from "./act-text";
 import type { Io } from "./io";
+import type { CommandApp } from "./with-app";
 import { withStore } from "./with-store";
 
 const ACCEPTED = 0;
@@ -26,19 +29,14 @@ export async function act(args: readonly string[], io: Io): Promise<number> {
   }
   const form = formOf(asked.form);
   if (!form.ok) return misused(io, form.error);
-  return withStore(io, ({ ctx }) => {
+  return withStore(io, (app) => {
     const given = form.value === null ? {} : { form: form.value };
-    return asked.do === "preview"
-      ? preview(
-          io,
-          asked,
-          previewAct(ctx, { account: asked.account, target: asked.target, ...given }),
-        )
-      : confirm(
-          io,
-          asked,
-          confirmAct(ctx, { id: asked.act, hash: asked.hash, word: asked.word, ...given }),
-        );
+    if (asked.do === "confirm") {
+      const { act: id, hash, word, format } = asked;
+      return confirm(io, app, { input: { id, hash, word, ...given }, format });
+    }
+    const { account, target } = asked;
+    return preview(io, asked, previewAct(app.ctx, { account, target, ...given }));
   });
 }
 
@@ -66,10 +64,19 @@ async function preview(io: Io, { format }: Asked<"preview">, answer: Answer): Pr
   return ACCEPTED;
 }
 
-async function confirm(io: Io, { format }: Asked<"confirm">, answer: Answer): Promise<number> {
-  const told = await answer;
+type Confirming = { input: ConfirmInput; format: ActFormat };
+
+async function confirm(
+  io: Io,
+  { ctx, holder }: CommandApp,
+  { input, format }: Confirming,
+): Promise<number> {
+  const told = await confirmAct(ctx, input);
   if (!told.ok) return refused(io, format, told.error);
-  io.out(format === "json" ? endedJson(told.value) : endedText(told.value));
+  // What goes on after this command is a dashboard's to watch, and its poller holds this lease.
+  const isWatched = await isHeld(ctx, { name: WATCH_LEASE, holder: `act/${holder}` });
+  const ended = { act: told.value, isWatched };
+  io.out(format === "json" ? endedJson(ended) : endedText(ended));
   return EXIT[told.value.step.state];
 }
 

@@ -1,14 +1,18 @@
 import { parseArgs } from "node:util";
+import { isLoopbackHost } from "@/lib/domain/loopback";
 import { requirementsOf } from "@/lib/domain/requirement/asked";
 import { CHECK_FORMATS, type CheckFormat } from "@/lib/domain/requirement/render";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { parseDuration } from "@/lib/domain/words/durations";
+import type { KeptReport } from "./check-reports";
 import { flagsOf } from "./flags";
 
 export type CheckPlan = {
   requirements: readonly Requirement[];
   format: CheckFormat;
+  /** What is written beside it. */
+  reports: readonly KeptReport[];
   waitMs: number;
   /** Whether what is read goes into the store of the dashboard. */
   store: boolean;
@@ -22,7 +26,9 @@ export const CHECK_USAGE = `Usage: bedrock-readiness check [name or model@region
 Checks requirements of the configuration file by name, or cells given as model@region.
 Without arguments it checks every requirement of the file.
 
-  --format table|json|junit|github   how the answer is written (table)
+  --format table|json|junit|github|markdown
+                                     how the answer is written (table)
+  --report FORMAT=FILE               writes it to a file, too; may come again
   --wait 20m                         waits this long at most while AWS works or something could not be read
   --server URL                       asks a dashboard instead of AWS, by its requirements and what it read last; the
                                      token of the pipeline stands in READINESS_TOKEN
@@ -39,9 +45,10 @@ export function parseCheckFlags(args: readonly string[]): Result<CheckFlags, str
   const parsed = readFlags(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
-  const format = CHECK_FORMATS.find((one) => one === values.format);
-  if (!format)
-    return err(`--format ${values.format} is not known. Use one of ${CHECK_FORMATS.join(", ")}.`);
+  const format = formatOf(values.format);
+  if (!format) return err(unknownFormat(`--format ${values.format}`));
+  const reports = reportsOf(values.report);
+  if (!reports.ok) return reports;
   const waitMs = values.wait === undefined ? 0 : parseDuration(values.wait);
   if (waitMs === null) {
     return err(
@@ -52,17 +59,36 @@ export function parseCheckFlags(args: readonly string[]): Result<CheckFlags, str
   const problem = server === null ? null : serverProblem(server);
   if (problem !== null) return err(problem);
   const { help } = values;
-  return ok({ format, waitMs, store: !values["no-store"], server, help, asked: positionals });
+  const flags = { format, reports: reports.value, waitMs, server, help };
+  return ok({ ...flags, store: !values["no-store"], asked: positionals });
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const formatOf = (name: string): CheckFormat | undefined =>
+  CHECK_FORMATS.find((one) => one === name);
+
+const unknownFormat = (what: string): string =>
+  `${what} is not known. Use one of ${CHECK_FORMATS.join(", ")}.`;
+
+/** `junit=readiness.xml`, as often as it comes. */
+function reportsOf(given: readonly string[]): Result<readonly KeptReport[], string> {
+  const reports: KeptReport[] = [];
+  for (const text of given) {
+    const [, name = "", file = ""] = /^([a-z]+)=(.+)$/s.exec(text) ?? [];
+    if (file === "")
+      return err(`--report ${text} is not FORMAT=FILE, such as junit=readiness.xml.`);
+    const format = formatOf(name);
+    if (!format) return err(unknownFormat(`--report ${name}`));
+    reports.push({ format, file });
+  }
+  return ok(reports);
+}
 
 /** Why an address can't be that of a dashboard; null: it can. A token that goes by plain http is read by whoever is on the way. */
 export function serverProblem(server: string): string | null {
   const url = URL.canParse(server) ? new URL(server) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     return `--server ${server} is no address such as https://readiness.acme.example.`;
-  return url.protocol === "https:" || LOOPBACK.test(url.hostname)
+  return url.protocol === "https:" || isLoopbackHost(url.hostname)
     ? null
     : `--server ${server} is plain http, and the token would be read on the way. Use https.`;
 }
@@ -83,6 +109,7 @@ function readFlags(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: "string", default: "table" },
+        report: { type: "string", multiple: true, default: [] },
         wait: { type: "string" },
         server: { type: "string" },
         "no-store": { type: "boolean", default: false },

@@ -9,7 +9,7 @@ import { checkPrincipal, ROUTES_MAX } from "@/lib/services/principals/check-prin
 import { flagsOf } from "./flags";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
-import { type CommandApp, openApp } from "./with-app";
+import { type CommandApp, withScanningApp } from "./with-app";
 
 const USAGE_ERROR = 3;
 const NOT_TOLD = 2;
@@ -44,17 +44,9 @@ export async function checkPrincipalCommand(args: readonly string[], io: Io): Pr
     io.out(CHECK_PRINCIPAL_USAGE);
     return 0;
   }
-  const opened = await openApp(io, flags.value);
-  if (!opened.ok) return refused(io, opened.error.join("\n"));
-  const app = opened.value;
-  const cancel = () => void app.scanner.cancel();
-  process.once("SIGINT", cancel);
-  try {
-    return await run(app, flags.value, io);
-  } finally {
-    process.removeListener("SIGINT", cancel);
-    await app.close();
-  }
+  const asked = flags.value;
+  const ran = await withScanningApp(io, asked, (app) => run(app, asked, io));
+  return ran.ok ? ran.value : refused(io, ran.error.join("\n"));
 }
 
 async function run(app: CommandApp, flags: Flags, io: Io): Promise<number> {

@@ -1,7 +1,7 @@
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
-import { renderReport } from "@/lib/domain/requirement/render";
+import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render";
 import type { CheckReport } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
@@ -13,6 +13,7 @@ import {
   parseCheckFlags,
   planCheck,
 } from "./check-args";
+import { writeReport } from "./check-reports";
 
 /** What a scan has to cover for the check; null means all. */
 export type CheckScope = { regions: readonly string[] | null };
@@ -54,9 +55,22 @@ export async function check(flags: CheckFlags, deps: CheckDeps): Promise<number>
     return 3;
   }
   const report = await untilSettled(plan.value, deps);
-  const text = renderReport(report, plan.value.format);
-  deps.out(deps.maskAccountIds ? maskAccountIds(text) : text);
+  const shown = (format: CheckFormat): string => {
+    const text = renderReport(report, format);
+    return deps.maskAccountIds ? maskAccountIds(text) : text;
+  };
+  deps.out(shown(plan.value.format));
+  for (const { format, file } of plan.value.reports) {
+    const written = writeReport(file, shown(format));
+    if (!written.ok) return notWritten(written.error, deps);
+  }
   return exitCodeOf(report.judged);
+}
+
+/** A pipeline that shows no report must not look as if there were nothing in it. */
+export function notWritten(why: string, { err }: Pick<CheckDeps, "err">): number {
+  err(`bedrock-readiness check: ${why}\n`);
+  return 3;
 }
 
 async function untilSettled(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {

@@ -3,17 +3,25 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { addressOf } from "@/lib/env";
-import { buildIfStale } from "./build";
 import { DEMO_CONFIG } from "./demo-config";
+import type { Io } from "./io";
+import type { Parts } from "./parts";
 import { freePort } from "./port";
-import { follow, startServer } from "./serve";
+import { follow, startServer } from "./server-process";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 3_000;
 const AWS_PORT = 9_400;
 const DEMO_WORLD = "first-look";
-const STAND_IN = path.join("lib", "stand-in", "main.ts");
-const TSX = path.join("node_modules", "tsx", "dist", "cli.mjs");
+const NOT_BUILT = 1;
+
+export const DEMO_USAGE = `Usage: bedrock-readiness demo [options of the local AWS]
+
+Runs the dashboard over a local stand-in for AWS, with accounts that exist nowhere, until Ctrl-C. It needs no AWS account
+and keeps nothing. Options go to the stand-in, such as --speed 10 or --rate 20.
+
+  --help   prints this
+`;
 
 /** AWS's own documentation key pair: it opens nothing but the local AWS of the demo. */
 const KEYS = {
@@ -21,51 +29,56 @@ const KEYS = {
   AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 };
 
-const say = (text: string) => void process.stdout.write(text);
+/** What the shell has of AWS's settings, of sign-in and of a store must not reach a demo that needs none. */
+const OTHERS =
+  /^(AWS_|AUTH$|AUTH_PROXY|OIDC_|DATABASE_URL$|PUBLIC_URL$|BIND_ADDRESS$|METRICS_PUBLIC$|ROLE$|OTEL_)/;
 
-/** What the shell has of AWS's settings must not reach a demo that needs none. */
-const quiet = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_")),
-);
+/** The dashboard and a local AWS beside it, until it is told to end. */
+export async function demo(args: readonly string[], io: Io, parts: Parts): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    io.out(DEMO_USAGE);
+    return 0;
+  }
+  const built = parts.server((text) => io.out(text));
+  if (!built.ok) return NOT_BUILT;
+  const awsPort = await freePort(AWS_PORT, HOST);
+  const port = await freePort(Number(io.env.PORT) || FIRST_PORT, HOST);
+  const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-demo-"));
+  const worldName = io.env.DEMO_WORLD ?? DEMO_WORLD;
+  const world = ["--port", String(awsPort), "--world", worldName];
+  const aws = spawn(process.execPath, [...parts.standIn, ...world, ...args], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const quiet = Object.entries(io.env).filter(([name]) => !OTHERS.test(name));
+  const server = startServer(built.server, {
+    env: { bindAddress: HOST, port },
+    variables: {
+      ...Object.fromEntries(quiet),
+      ...KEYS,
+      AWS_REGION: "us-east-1",
+      AWS_ENDPOINT_URL: `http://${HOST}:${awsPort}`,
+      AWS_EC2_METADATA_DISABLED: "true",
+      READINESS_DATA_DIR: dataDir,
+      SCAN_INTERVAL: io.env.SCAN_INTERVAL ?? "2m",
+      LOG_LEVEL: io.env.LOG_LEVEL ?? "warn",
+      READINESS_CONFIG: io.env.READINESS_CONFIG ?? ownConfig(worldName, dataDir),
+    },
+    serve: parts.serve,
+  });
+  const ended = follow(server);
+  io.out(
+    `\n  Bedrock Readiness, on a local stand-in for AWS\n  ${addressOf({ bindAddress: HOST, port })}\n\n  Ctrl-C ends it.\n\n`,
+  );
+  const exitCode = await ended;
+  aws.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+  return exitCode;
+}
 
-const built = buildIfStale(say);
-if (!built.ok) process.exit(1);
-const awsPort = await freePort(AWS_PORT, HOST);
-const port = await freePort(Number(process.env.PORT) || FIRST_PORT, HOST);
-const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-demo-"));
-const worldName = process.env.DEMO_WORLD ?? DEMO_WORLD;
-const world = ["--port", String(awsPort), "--world", worldName];
-const aws = spawn(process.execPath, [TSX, STAND_IN, ...world, ...process.argv.slice(2)], {
-  stdio: ["ignore", "ignore", "inherit"],
-});
-const server = startServer(built.server, {
-  env: { bindAddress: HOST, port },
-  variables: {
-    ...quiet,
-    ...KEYS,
-    AWS_REGION: "us-east-1",
-    AWS_ENDPOINT_URL: `http://${HOST}:${awsPort}`,
-    AWS_EC2_METADATA_DISABLED: "true",
-    READINESS_DATA_DIR: dataDir,
-    SCAN_INTERVAL: process.env.SCAN_INTERVAL ?? "2m",
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-    DATABASE_URL: undefined,
-    PUBLIC_URL: undefined,
-    READINESS_CONFIG: process.env.READINESS_CONFIG ?? ownConfig(),
-  },
-});
 /** Other worlds have other accounts. */
-function ownConfig(): string | undefined {
+function ownConfig(worldName: string, dataDir: string): string | undefined {
   if (worldName !== DEMO_WORLD) return undefined;
   const file = path.join(dataDir, "readiness.yaml");
   writeFileSync(file, DEMO_CONFIG);
   return file;
 }
-
-follow(server, () => {
-  aws.kill();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-say(
-  `\n  Bedrock Readiness, on a local stand-in for AWS\n  ${addressOf({ bindAddress: HOST, port })}\n\n  Ctrl-C ends it.\n\n`,
-);

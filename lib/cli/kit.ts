@@ -8,7 +8,7 @@ import { readKit } from "@/lib/services/how-to-call/read-kit";
 import { flagsOf } from "./flags";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
-import { type CommandApp, openApp } from "./with-app";
+import { type CommandApp, withScanningApp } from "./with-app";
 
 const USAGE_ERROR = 3;
 const WRITERS = { markdown: kitMarkdown, terraform: kitTerraform, json: kitJson } as const;
@@ -39,18 +39,9 @@ export async function kit(args: readonly string[], io: Io): Promise<number> {
     io.out(KIT_USAGE);
     return 0;
   }
-  const { asked } = flags.value;
-  const opened = await openApp(io, flags.value);
-  if (!opened.ok) return refused(io, opened.error.join("\n"));
-  const app = opened.value;
-  const cancel = () => void app.scanner.cancel();
-  process.once("SIGINT", cancel);
-  try {
-    return await run(app, { ...flags.value, asked }, io);
-  } finally {
-    process.removeListener("SIGINT", cancel);
-    await app.close();
-  }
+  const wanted = { ...flags.value, asked: flags.value.asked };
+  const ran = await withScanningApp(io, wanted, (app) => run(app, wanted, io));
+  return ran.ok ? ran.value : refused(io, ran.error.join("\n"));
 }
 
 async function run(app: CommandApp, flags: KitFlags & { asked: string }, io: Io): Promise<number> {

@@ -1,3 +1,4 @@
+import { VERSION } from "@/lib/installation";
 import { isStoreError } from "@/lib/services/ports/stores";
 import { act } from "./act";
 import { audit } from "./audit";
@@ -6,20 +7,25 @@ import { beforeCheck, check } from "./check";
 import { checkDeps } from "./check-deps";
 import { checkPrincipalCommand } from "./check-principal";
 import { checkServer, checkServerDeps } from "./check-server";
+import { demo } from "./demo";
 import { doctor } from "./doctor";
 import { explain } from "./explain";
 import { fit } from "./fit";
 import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
 import { kit } from "./kit";
+import { checkoutParts, type Parts } from "./parts";
 import { plan } from "./plan";
 import { policy } from "./policy";
 import { prove } from "./prove";
 import { scan } from "./scan";
+import { serve } from "./serve";
 import { token } from "./token";
 
 const USAGE = `Usage: bedrock-readiness <command> [options]
 
+  serve     runs the dashboard
+  demo      the same over a local stand-in for AWS
   scan      which models can be used, in which Region, by which route
   check     whether what a team requires is ready: for pipelines
   plan      everything that stands in the way, by who can remove it, with steps and commands
@@ -39,7 +45,7 @@ const USAGE = `Usage: bedrock-readiness <command> [options]
   backup    a copy of the store, while the dashboard runs
   restore   puts such a copy in the place of the store
 
-Each command tells its options with --help.
+Each command tells its options with --help; --version prints the version.
 `;
 
 /** Exit code of wrong usage or configuration. */
@@ -47,9 +53,11 @@ export const USAGE_ERROR = 3;
 /** What broke off told nothing; 1 would say that a requirement is not met. */
 const NOT_TOLD = 2;
 
-type Command = (args: readonly string[], io: Io) => Promise<number> | number;
+type Command = (args: readonly string[], io: Io, parts: Parts) => Promise<number> | number;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  demo,
   scan,
   check: async (args, io) => {
     const begun = beforeCheck(args, io);
@@ -86,10 +94,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Runs one command and gives its exit code. */
-export async function main(argv: readonly string[], io: Io = systemIo()): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  io: Io = systemIo(),
+  parts: Parts = checkoutParts(),
+): Promise<number> {
   const [name = "--help", ...args] = argv;
   if (name === "--help" || name === "-h" || name === "help") {
     io.out(USAGE);
+    return 0;
+  }
+  if (name === "--version") {
+    io.out(`${VERSION}\n`);
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -98,7 +114,7 @@ export async function main(argv: readonly string[], io: Io = systemIo()): Promis
     return USAGE_ERROR;
   }
   try {
-    return await command(args, io);
+    return await command(args, io, parts);
   } catch (error) {
     io.err(`bedrock-readiness ${name}: ${plainly(error)}\n`);
     return NOT_TOLD;

@@ -7,7 +7,7 @@ import { readPlan } from "@/lib/services/plan/read-plan";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
 import { PLAN_USAGE, type PlanFlags, parsePlanFlags, unknownRequirement } from "./plan-args";
-import { type CommandApp, openApp } from "./with-app";
+import { type CommandApp, withScanningApp } from "./with-app";
 
 const USAGE_ERROR = 3;
 
@@ -19,17 +19,9 @@ export async function plan(args: readonly string[], io: Io): Promise<number> {
     io.out(PLAN_USAGE);
     return 0;
   }
-  const opened = await openApp(io, flags.value);
-  if (!opened.ok) return refused(io, opened.error.join("\n"));
-  const app = opened.value;
-  const cancel = () => void app.scanner.cancel();
-  process.once("SIGINT", cancel);
-  try {
-    return await run(app, flags.value, io);
-  } finally {
-    process.removeListener("SIGINT", cancel);
-    await app.close();
-  }
+  const asked = flags.value;
+  const ran = await withScanningApp(io, asked, (app) => run(app, asked, io));
+  return ran.ok ? ran.value : refused(io, ran.error.join("\n"));
 }
 
 function refused(io: Io, why: string): number {

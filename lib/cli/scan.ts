@@ -18,7 +18,7 @@ import type { Io } from "./io";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
 import { gapLines, strangerLines } from "./scan-gaps";
 import { toScanTable } from "./scan-table";
-import { type CommandApp, openApp } from "./with-app";
+import { type CommandApp, withScanningApp } from "./with-app";
 
 const USAGE_ERROR = 3;
 const NOT_ALL_READ = 2;
@@ -35,20 +35,11 @@ export async function scan(args: readonly string[], io: Io): Promise<number> {
     io.out(SCAN_USAGE);
     return 0;
   }
-  const opened = await openApp(io, plan.value);
-  if (!opened.ok) {
-    io.err(`bedrock-readiness scan: ${opened.error.join("\n")}\n`);
-    return USAGE_ERROR;
-  }
-  const app = opened.value;
-  const cancel = () => void app.scanner.cancel();
-  process.once("SIGINT", cancel);
-  try {
-    return await run(app, plan.value, io);
-  } finally {
-    process.removeListener("SIGINT", cancel);
-    await app.close();
-  }
+  const asked = plan.value;
+  const ran = await withScanningApp(io, asked, (app) => run(app, asked, io));
+  if (ran.ok) return ran.value;
+  io.err(`bedrock-readiness scan: ${ran.error.join("\n")}\n`);
+  return USAGE_ERROR;
 }
 
 /** Account ids and keys that a name or id on the command line means; a text that names none is refused. */

@@ -1,57 +1,66 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Env } from "@/lib/env";
+import { parseArgs } from "node:util";
+import { openConfig } from "@/lib/config/source";
+import { addressOf, parseEnv } from "@/lib/env";
+import { flagsOf } from "./flags";
+import type { Io } from "./io";
+import type { Parts } from "./parts";
+import { isFree } from "./port";
+import { follow, startServer } from "./server-process";
 
-/** Names the build to open pages, so that they notice a newer one. */
-const buildIdOf = (server: string): string =>
-  readFileSync(path.join(path.dirname(server), ".next", "BUILD_ID"), "utf8").trim();
+const CONFIGURATION_ERROR = 3;
+const NOT_BUILT = 1;
 
-/** Loaded before the server; it answers for what Next would not. */
-const PRELOAD = pathToFileURL(path.resolve(import.meta.dirname, "..", "preload.mjs")).href;
+export const SERVE_USAGE = `Usage: bedrock-readiness serve
 
-/**
- * So that what a scan needed is given back once it has ended: V8 leaves it until the process wants more. The young space
- * is never given back, so it is kept small.
- */
-export const SERVER_FLAGS = [
-  "--expose-gc",
-  "--max-semi-space-size=8",
-  "--import",
-  PRELOAD,
-] as const;
+Runs the dashboard until it is told to end. What it needs stands in the environment (PORT, BIND_ADDRESS, PUBLIC_URL, AUTH,
+READINESS_CONFIG, READINESS_DATA_DIR, DATABASE_URL, SCAN_INTERVAL, LOG_LEVEL and AWS's own) and in readiness.yaml.
 
-/** glibc by itself keeps what is freed at the top of its heap, the more the larger its pieces were; others ignore it. */
-export const SERVER_VARIABLES = { MALLOC_TRIM_THRESHOLD_: "131072" } as const;
+  --help   prints this
 
-/** Starts the built server. The bind address is ours to set, since containers set HOSTNAME. */
-export function startServer(
-  server: string,
-  at: { env: Pick<Env, "bindAddress" | "port">; variables: Record<string, string | undefined> },
-): ChildProcess {
-  return spawn(process.execPath, [...SERVER_FLAGS, server], {
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-    cwd: path.dirname(server),
-    env: {
-      ...SERVER_VARIABLES,
-      ...at.variables,
-      NODE_ENV: "production",
-      BEDROCK_READINESS_BUILD: buildIdOf(server),
-      PORT: String(at.env.port),
-      HOSTNAME: at.env.bindAddress,
-      NEXT_MANUAL_SIG_HANDLE: "true",
-      NEXT_TELEMETRY_DISABLED: "1",
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-    },
-  });
+Exit: 0 it ended as it was told to, 1 it did not, 3 usage or configuration.
+`;
+
+/** Starts the built server once the environment, the file and the port were looked at, and lives as long as it does. */
+export async function serve(args: readonly string[], io: Io, parts: Parts): Promise<number> {
+  const flags = readFlags(args);
+  if (!flags.ok) return refuse(io, [flags.error]);
+  if (flags.value.values.help) {
+    io.out(SERVE_USAGE);
+    return 0;
+  }
+  const env = parseEnv(io.env);
+  if (!env.ok) return refuse(io, env.error);
+  const { bindAddress, port, config, dataDir, publicUrl } = env.value;
+  const read = openConfig(config, Date.now);
+  if (!read.ok) return refuse(io, read.error);
+  if (!(await isFree({ port, host: bindAddress })))
+    return refuse(io, [
+      `Port ${port} on ${bindAddress} is in use. End what uses it, or set PORT to another.`,
+    ]);
+  const built = parts.server((text) => io.err(text));
+  if (!built.ok) return NOT_BUILT;
+  io.err(`Bedrock Readiness: ${publicUrl ?? addressOf(env.value)}\n`);
+  // The server runs in another folder, so a file found here is named to it.
+  const file = config.explicit || read.value.present() ? config.file : undefined;
+  return follow(
+    startServer(built.server, {
+      env: env.value,
+      variables: { ...io.env, READINESS_DATA_DIR: dataDir, READINESS_CONFIG: file },
+      serve: parts.serve,
+    }),
+  );
 }
 
-/** Passes signals on and ends with the server's exit code. */
-export function follow(child: ChildProcess, after: () => void = () => undefined): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
-  child.on("exit", (code) => {
-    after();
-    process.exit(code ?? 1);
-  });
+function refuse(io: Io, lines: readonly string[]): number {
+  io.err(`bedrock-readiness can't start:\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+  return CONFIGURATION_ERROR;
+}
+
+function readFlags(args: readonly string[]) {
+  return flagsOf("serve", () =>
+    parseArgs({
+      args: [...args],
+      options: { help: { type: "boolean", short: "h", default: false } },
+    }),
+  );
 }

@@ -20,6 +20,28 @@ export async function openApp(
   return forCommand(await createRuntime(env, { dataDir }), forget);
 }
 
+/**
+ * Runs a command that may scan: an interrupt cancels its scan and lets the rest tell what was read. Gives its exit code; the
+ * error is why the product could not be opened.
+ */
+export async function withScanningApp(
+  io: Io,
+  flags: { store: boolean },
+  work: (app: CommandApp) => Promise<number>,
+): Promise<Result<number, StartFault>> {
+  const opened = await openApp(io, flags);
+  if (!opened.ok) return opened;
+  const app = opened.value;
+  const cancel = () => void app.scanner.cancel();
+  process.once("SIGINT", cancel);
+  try {
+    return ok(await work(app));
+  } finally {
+    process.removeListener("SIGINT", cancel);
+    await app.close();
+  }
+}
+
 function forCommand(
   app: Result<App, StartFault>,
   forget: () => void,

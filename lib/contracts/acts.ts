@@ -149,7 +149,16 @@ const refused = z.object({ ok: z.literal(false), refusal: ActRefusalView });
 export const ActAnswer = z.union([z.object({ ok: z.literal(true), act: ActView }), refused]);
 export type ActAnswer = z.output<typeof ActAnswer>;
 
-export const TermsAnswer = z.union([z.object({ ok: z.literal(true), url: text }), refused]);
+/** What was opened, by its SHA-256 and length; `unread` completes a sentence that says why that is not known. */
+export const TermsAnswer = z.union([
+  z.object({
+    ok: z.literal(true),
+    url: text,
+    seen: z.nullable(z.object({ sha256: text, bytes: z.number() })),
+    unread: textOrNull,
+  }),
+  refused,
+]);
 export type TermsAnswer = z.output<typeof TermsAnswer>;
 
 /** Of several that were confirmed together, each its own outcome, in the order of sending. */

@@ -64,6 +64,7 @@ const Account: z.Schema<MatrixAccount> = z.object({
 /** One look at each of 100,000 numbers, and no copy of them: a schema a number would take ten times as long. */
 const Cells = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((kind) => Number.isInteger(kind) && kind >= 0),
+  { type: "array", items: { type: "integer", minimum: 0 } },
 );
 
 const Column: z.Schema<MatrixColumn> = z.object({
@@ -114,7 +115,7 @@ const both = {
   intervalProblem: textOrNull,
 };
 
-const Snapshot: z.Schema<MatrixSnapshot> = z.object({
+export const Snapshot: z.Schema<MatrixSnapshot> = z.object({
   ...both,
   models: list(MatrixModelPart),
   regions: list(
@@ -123,7 +124,7 @@ const Snapshot: z.Schema<MatrixSnapshot> = z.object({
   requirements: list(Requirement),
 });
 
-const Delta: z.Schema<MatrixDelta> = z.object({
+export const Delta: z.Schema<MatrixDelta> = z.object({
   ...both,
   since: text,
   requirements: z.exactOptional(list(Requirement)),

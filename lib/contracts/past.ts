@@ -21,6 +21,7 @@ const Found: z.Schema<FoundMoment> = z.object({
 /** One look at each of many numbers, and no copy of them. */
 const Cells = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((kind) => Number.isInteger(kind) && kind >= -1),
+  { type: "array", items: { type: "integer", minimum: -1 } },
 );
 
 const isMoved = (value: unknown): value is Moved =>
@@ -28,6 +29,10 @@ const isMoved = (value: unknown): value is Moved =>
 
 const MovedList = z.custom<readonly Moved[]>(
   (value) => Array.isArray(value) && value.every(isMoved),
+  {
+    type: "array",
+    items: { type: "array", items: { type: "integer" }, minItems: 3, maxItems: 3 },
+  },
 );
 
 /** `GET /api/past`: what cells were at one moment, and what became of them by another. */

@@ -96,5 +96,14 @@ export const discriminatedUnion = <Option extends $ZodType>(
 export const union = <Option extends $ZodType>(options: readonly Option[]) =>
   schemaOf<$ZodType<output<Option>>>(new $ZodUnion({ type: "union", options: [...options] }));
 
-export const custom = <T>(fits: (value: unknown) => boolean) =>
-  schemaOf<$ZodType<T>>(new $ZodCustom({ type: "custom", check: "custom", abort: true, fn: fits }));
+/** `told`: as JSON Schema what `fits` looks for, for the description of the API. */
+export const custom = <T>(
+  fits: (value: unknown) => boolean,
+  told: Readonly<Record<string, unknown>>,
+) => {
+  const made = schemaOf<$ZodType<T>>(
+    new $ZodCustom({ type: "custom", check: "custom", abort: true, fn: fits }),
+  );
+  made._zod.toJSONSchema = () => told;
+  return made;
+};

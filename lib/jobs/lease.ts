@@ -49,6 +49,16 @@ export async function withLease<T>(
   }
 }
 
+/** Whether another process holds a lease: where none does it is taken for a moment and given back. */
+export async function isHeld(
+  ctx: Pick<ScanContext, "now" | "stores" | "log">,
+  { name, holder }: Pick<Lease, "name" | "holder">,
+): Promise<boolean> {
+  const isFree = await ctx.stores.leases.claim(name, holder, { now: ctx.now(), ttlMs: SECOND_MS });
+  if (isFree) await giveBack(ctx, { name, holder });
+  return !isFree;
+}
+
 /** A store that is closing keeps the lease until it runs out. */
 export async function giveBack(
   { stores, log }: Pick<ScanContext, "stores" | "log">,

@@ -15,6 +15,7 @@ import type { ProvePort } from "@/lib/services/ports/prove-aws";
 import type { AwsPort } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { DataStores } from "@/lib/services/ports/stores";
+import type { Trace } from "@/lib/services/ports/trace";
 import type { WorldReader } from "@/lib/services/world/world";
 
 /** What a process has. */
@@ -33,6 +34,8 @@ export type Runtime = Ground & {
   matrix: MatrixReader;
   scans: ScanControl;
   log: Log;
+  /** Tells what runs in what, where somebody collects it. */
+  trace: Trace;
   installation: Installation;
   /** Sends to the webhook that is configured now. */
   askWebhook: AskWebhook;

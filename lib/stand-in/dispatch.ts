@@ -7,9 +7,10 @@ import { refusalBy, refusalOnBehalf, type Target } from "@/lib/stand-in/policy";
 import { askPortal, PORTAL_PATH } from "@/lib/stand-in/portal";
 import { recordedAnswer } from "@/lib/stand-in/recorded/answer";
 import { serviceFor } from "@/lib/stand-in/services/all";
+import { TERMS_PREFIX, termsDocument } from "@/lib/stand-in/services/bedrock/terms";
 import type { Call, Service } from "@/lib/stand-in/services/types";
 import type { Site } from "@/lib/stand-in/site";
-import { type Outcome, refuse, type WireError } from "@/lib/stand-in/wire/outcome";
+import { answer, type Outcome, refuse, type WireError } from "@/lib/stand-in/wire/outcome";
 import type { Protocol } from "@/lib/stand-in/wire/protocol";
 import type { SignedRequest } from "@/lib/stand-in/wire/sigv4";
 import { isRegionOn, regionStatus } from "@/lib/stand-in/world/state";
@@ -19,6 +20,7 @@ export function dispatch(site: Site, request: SignedRequest): Dispatched {
   const now = Date.now();
   const path = request.target.split("?", 1)[0] ?? "/";
   if (path === PORTAL_PATH) return askPortal(site, { request, now });
+  if (path.startsWith(TERMS_PREFIX)) return asItIs(termsDocument(request.target, now));
   const identity = authenticate(request, {
     credentials: site.credentials,
     now: now + site.clock.windowOffsetMs,
@@ -65,6 +67,7 @@ export function dispatch(site: Site, request: SignedRequest): Dispatched {
     account,
     principal: identity.principal,
     region,
+    origin: `http://${headerOf(request, "host")}`,
     now,
     label: route.label,
     query: new URLSearchParams(queryOf(request)),
@@ -171,6 +174,12 @@ function refused(
     effect: null,
   };
 }
+
+const asItIs = (effect: Effect): Dispatched => ({
+  ...{ protocol: "rest-json", messageKey: "message", operation: "" },
+  outcome: answer({}),
+  effect,
+});
 
 function protocolOf(request: SignedRequest): Protocol {
   const type = headerOf(request, "content-type");

@@ -24,6 +24,7 @@ const ENVIRONMENT = [
   "lib/env.ts",
   "lib/start.ts",
   "lib/preload.mjs",
+  "lib/serve.mjs",
   "lib/cli/",
   "lib/stand-in/",
   "instrumentation.ts",
@@ -77,6 +78,16 @@ describe("server actions", () => {
   it("are public addresses, so they stand in app/actions and nowhere else", () => {
     const stray = marked.filter((file) => !file.path.startsWith("app/actions/"));
     expect(stray.map((file) => file.path)).toEqual([]);
+  });
+
+  it("tell traces the name of the verb that they run", () => {
+    const told = marked.flatMap((file) =>
+      [...file.text.matchAll(/^ +(?:verb: "(\w+)",\n +)?run: (\w+),$/gm)].map(
+        ([, verb, run]) => `${file.path}: ${verb === run ? "same" : run}`,
+      ),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter((one) => !one.endsWith(": same"))).toEqual([]);
   });
 
   it("are built by one function that checks Host, Origin and input first", () => {

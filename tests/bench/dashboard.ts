@@ -4,7 +4,7 @@ import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { buildIfStale } from "@/lib/cli/build";
-import { SERVER_FLAGS, SERVER_VARIABLES } from "@/lib/cli/serve";
+import { SERVER_VARIABLES, serverCommand } from "@/lib/cli/server-process";
 import { ENV, freePort, memoryOf, type Remote, writeConfiguration } from "@/tests/bench/process";
 
 /** The built dashboard in a process of its own. */
@@ -60,16 +60,13 @@ export async function startDashboard(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const flags = [...SERVER_FLAGS, ...imports.flatMap((module) => ["--import", module])];
-  const child = spawn(process.execPath, [...flags, built.server], {
-    cwd: path.dirname(built.server),
+  const flags = imports.flatMap((module) => ["--import", module]);
+  const child = spawn(process.execPath, [...flags, ...serverCommand(built.server)], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...ENV,
       ...SERVER_VARIABLES,
       PORT: String(port),
-      HOSTNAME: "127.0.0.1",
-      NEXT_MANUAL_SIG_HANDLE: "true",
       AWS_ENDPOINT_URL: remote.url,
       AWS_REGION: "us-east-1",
       READINESS_DATA_DIR: dataDir,

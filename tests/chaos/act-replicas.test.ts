@@ -33,8 +33,13 @@ const acts = (life: Life) =>
     (await rows.list({ endedSince: 0 })).flatMap(({ body }) => readAct(body) ?? []),
   );
 
+const ACTIONS = { enabled: true, kinds: ACT_KINDS, secondPerson: false };
+
 const notices = (life: Life) =>
-  life.stores(async (stores) => noticesOfActs({ stores, log: QUIET }, { endedSince: 0 }));
+  life.stores(async (stores) => {
+    const ctx = { stores, log: QUIET, now: Date.now, settings: () => ({ actions: ACTIONS }) };
+    return noticesOfActs(ctx, { endedSince: 0 });
+  });
 
 /** Two servers; each kind is confirmed by a process that dies with its call, then one of the servers dies. */
 async function twoReplicas(databaseUrl: string | null): Promise<void> {

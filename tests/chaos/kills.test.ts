@@ -1,16 +1,18 @@
-import { inject, it } from "vitest";
+import { describe, inject, it } from "vitest";
 import { KILLS, KILLS_MS, killAgainAndAgain } from "@/tests/contract/watch/kills";
 import { aDatabase } from "@/tests/contract/watch/two-processes";
 
-const name = `${KILLS} kills at random moments, nothing lost and each end told once`;
 const postgres = inject("postgres");
 
-it(`${name}, on SQLite`, () => killAgainAndAgain(), KILLS_MS);
+/** Side by side, since they mostly wait. */
+describe.concurrent(`${KILLS} kills at random moments: each watch is where it was, nothing is lost, and each end is told once`, () => {
+  it("on SQLite", () => killAgainAndAgain(), KILLS_MS);
 
-it.skipIf(!("url" in postgres))(
-  `${name}, on PostgreSQL`,
-  async () => {
-    if ("url" in postgres) await killAgainAndAgain(await aDatabase(postgres.url));
-  },
-  KILLS_MS,
-);
+  it.skipIf(!("url" in postgres))(
+    "on PostgreSQL",
+    async () => {
+      if ("url" in postgres) await killAgainAndAgain(await aDatabase(postgres.url));
+    },
+    KILLS_MS,
+  );
+});

@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { SERVER_FLAGS } from "@/lib/cli/serve";
+import { serverCommand } from "@/lib/cli/server-process";
 import type { Control } from "@/lib/stand-in/control/client";
 import { startStandIn } from "@/lib/stand-in/start";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
@@ -85,17 +85,13 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   const url = `http://127.0.0.1:${port}`;
   const given = typeof options.env === "function" ? await options.env(url) : options.env;
   const begin = (env: Record<string, string> = {}) =>
-    spawn(process.execPath, [...SERVER_FLAGS, SERVER], {
-      cwd: path.dirname(SERVER),
+    spawn(process.execPath, serverCommand(SERVER), {
       stdio: ["ignore", "ignore", "inherit"],
       env: {
         PATH: process.env.PATH,
         HOME: dataDir,
         NODE_ENV: "production",
         PORT: String(port),
-        HOSTNAME: "127.0.0.1",
-        NEXT_MANUAL_SIG_HANDLE: "true",
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
         AWS_ENDPOINT_URL: aws.url,
         AWS_REGION: "us-east-1",
         AWS_EC2_METADATA_DISABLED: "true",

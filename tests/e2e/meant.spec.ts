@@ -141,6 +141,8 @@ test("an address that leads nowhere is not found, and says what it asked for", a
   ] as const) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
+    // React marks so what the server gave up and leaves to the browser, which then reports an error.
+    expect(await answer?.text(), path).not.toContain("data-dgst");
     await expect(page.getByText(says)).toBeVisible();
   }
   const newer = await page.goto("/regions/us-north-9");

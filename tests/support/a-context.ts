@@ -11,6 +11,7 @@ import type { Ground } from "@/lib/services/ground";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
 import type { IdentityPort } from "@/lib/services/ports/identity";
 import type { Installation } from "@/lib/services/ports/installation";
+import { NO_TRACE } from "@/lib/services/ports/trace";
 import { createWorld } from "@/lib/services/world/world";
 import { aCounter } from "@/tests/support/attempts";
 
@@ -52,6 +53,7 @@ export function aContext(given: Given): Context {
     refusal: () => null,
     address: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    trace: NO_TRACE,
     identity: NOBODY_SIGNS_IN,
     door: createDoor(given.now),
     meters: createMeters(createCallMeter()),

@@ -13,21 +13,28 @@ export function runCli(
     imports = [],
     file = BIN,
     cwd = process.cwd(),
+    node = process.execPath,
+    input,
   }: {
     env: Readonly<Record<string, string | undefined>>;
     /** Modules that the process loads first. */
     imports?: readonly string[];
     file?: string;
     cwd?: string;
+    node?: string;
+    /** What it reads; nothing where it is left out. */
+    input?: string;
   },
 ): Promise<Ended> {
   const begun = performance.now();
   const flags = imports.flatMap((module) => ["--import", module]);
-  const child = spawn(process.execPath, [...flags, file, ...args], {
+  const child = spawn(node, [...flags, file, ...args], {
     env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     cwd,
   });
+  child.stdin.on("error", () => undefined); // it may end before it has read all
+  child.stdin.end(input);
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk: Buffer) => {

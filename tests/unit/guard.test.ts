@@ -11,7 +11,15 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { NodeNextRequest, NodeNextResponse } from "next/dist/server/base-http/node";
 import { sendResponse } from "next/dist/server/send-response";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addressOf, ENCODED, guarded, headersOf, refusalOf, saysTwice } from "@/lib/guard.mjs";
+import {
+  addressOf,
+  asksByAddress,
+  ENCODED,
+  guarded,
+  headersOf,
+  refusalOf,
+  saysTwice,
+} from "@/lib/guard.mjs";
 
 const LOCAL = { port: 3_000, publicUrl: null };
 const HOST = { host: "localhost:3000" };
@@ -53,6 +61,28 @@ describe("a request that goes no further", () => {
     ["a body of no told length", "POST", "/", { ...OWN, "transfer-encoding": "chunked" }, 411],
   ] as const)("%s", (_name, method, url, headers: IncomingHttpHeaders, status) => {
     expect(refusalOf({ method, url, headers }, LOCAL)?.status ?? null).toBe(status);
+  });
+});
+
+describe("a machine that asks by the address at which it arrived", () => {
+  const V4 = { localAddress: "::ffff:10.0.3.7", localPort: 3_000 };
+  const V6 = { localAddress: "fd00::7", localPort: 3_000 };
+  it.each([
+    ["a load balancer", "GET", "/api/health/live", "10.0.3.7:3000", V4, true],
+    ["a kubelet", "GET", "/api/health/ready", "[fd00::7]:3000", V6, true],
+    ["Prometheus", "GET", "/metrics", "10.0.3.7:3000", V4, true],
+    ["at the port of http", "GET", "/metrics", "10.0.3.7", { ...V4, localPort: 80 }, true],
+    ["at another port", "GET", "/metrics", "10.0.3.7:3001", V4, false],
+    ["without a port", "GET", "/metrics", "10.0.3.7", V4, false],
+    ["by another address", "GET", "/metrics", "10.0.3.8:3000", V4, false],
+    ["by a name", "GET", "/metrics", "rebound.example:3000", V4, false],
+    ["for a page", "GET", "/", "10.0.3.7:3000", V4, false],
+    ["for the API", "GET", "/api/matrix", "10.0.3.7:3000", V4, false],
+    ["for more than its health", "GET", "/api/health/live/x", "10.0.3.7:3000", V4, false],
+    ["to change something", "POST", "/metrics", "10.0.3.7:3000", V4, false],
+    ["once its connection is gone", "GET", "/metrics", "undefined:undefined", {}, false],
+  ] as const)("%s", (_name, method, url, host, socket, known) => {
+    expect(asksByAddress({ method, url, headers: { host }, socket })).toBe(known);
   });
 });
 

@@ -2,10 +2,10 @@
 
 import { BeginOne } from "@/components/acts/begin/begin-one";
 import { useAsked } from "@/components/acts/begin/use-asked";
+import { LoadingPage } from "@/components/acts/loading-page";
 import { ManyScreen } from "@/components/acts/many/many-screen";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useActs } from "@/lib/queries/acts-list";
 import { useMatrix } from "@/lib/queries/matrix";
 
@@ -23,16 +23,7 @@ export function BeginScreen() {
         </Empty>
       </Page>
     );
-  if (!view || !snapshot)
-    return (
-      <Page>
-        <div aria-busy="true">
-          <h1>Review</h1>
-          <p className="sr-only">Loading</p>
-          <Skeleton className="mt-6 w-[min(480px,80%)]" />
-        </div>
-      </Page>
-    );
+  if (!view || !snapshot) return <LoadingPage title="Review" />;
   const [only, ...more] = asked.targets;
   const key = JSON.stringify(asked);
   return only && more.length === 0 ? (

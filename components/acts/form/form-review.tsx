@@ -42,7 +42,7 @@ export function FormReview({ ids, form, onBack, onSent }: FormReviewProps) {
   return <Shown acts={[first, ...more]} form={form} onBack={onBack} onSent={onSent} />;
 }
 
-const NO_TERMS = { open: () => undefined, busy: false, openedAt: null };
+const NO_TERMS = { open: () => undefined, busy: false, opened: null };
 
 type ShownProps = Omit<FormReviewProps, "ids"> & { acts: readonly [ActView, ...ActView[]] };
 

@@ -2,7 +2,7 @@
 
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { ActsTable } from "@/components/acts/list/acts-table";
-import type { Group } from "@/components/acts/list/groups";
+import { GROUPS, type Group } from "@/components/acts/list/groups";
 import { useRowKeys } from "@/components/acts/list/use-row-keys";
 import { useStill } from "@/components/acts/list/use-still";
 import { KIND_WORD } from "@/components/acts/words";
@@ -92,70 +92,69 @@ function Off() {
   );
 }
 
+type Part = {
+  title: string;
+  columns: readonly [string, string, string, string];
+  /** Beside the title, where there is something. */
+  note: (count: string, view: ActsView) => string;
+  /** Said where there is nothing; null: the part is left out then. */
+  empty: { title: string; text: string } | null;
+};
+
+const SECOND = "Second person is on: who previewed an act can’t confirm it.";
+
+/** In their order. */
+const PARTS = {
+  waiting: {
+    title: "Waiting for confirmation",
+    columns: ["Act", "Review", "By", "Why, or who may"],
+    note: (count, { secondPerson }) => (secondPerson ? `${count}. ${SECOND}` : count),
+    empty: {
+      title: "Nothing waits for you.",
+      text: "A preview stays here for its ten minutes, until somebody who may confirms it.",
+    },
+  },
+  asked: {
+    title: "Asked",
+    columns: ["Act", "State", "By", "Reason"],
+    note: (count) => count,
+    empty: null,
+  },
+  "under-way": {
+    title: "Under way",
+    columns: ["Act", "State", "By", "What happens next"],
+    note: (count) => `${count}, also on Pending`,
+    empty: null,
+  },
+  ended: {
+    title: "Ended",
+    columns: ["Act", "Outcome", "By", "What AWS shows"],
+    note: () => "last 7 days",
+    empty: {
+      title: "None ended.",
+      text: "Each one stays here for 7 days; the record keeps all.",
+    },
+  },
+} as const satisfies Record<Group, Part>;
+
 type PartsProps = { view: ActsView; of: (group: Group) => readonly ActLine[] };
 
 function Parts({ view, of }: PartsProps) {
-  const { serverNow, secondPerson } = view;
-  const [waiting, asked, underWay, ended] = [
-    of("waiting"),
-    of("asked"),
-    of("under-way"),
-    of("ended"),
-  ];
-  return (
-    <>
-      <Block
-        title="Waiting for confirmation"
-        note={
-          waiting.length > 0 &&
-          `${figure(waiting.length)}${secondPerson ? ". Second person is on: who previewed an act can’t confirm it." : ""}`
-        }
-      >
-        {waiting.length === 0 ? (
-          <Empty title="Nothing waits for you.">
-            A preview stays here for its ten minutes, until somebody who may confirms it.
-          </Empty>
-        ) : (
-          <ActsTable
-            label="Waiting for confirmation"
-            columns={["Act", "Review", "By", "Why, or who may"]}
-            acts={waiting}
-            serverNow={serverNow}
-          />
-        )}
+  return GROUPS.map((group) => {
+    const acts = of(group);
+    const { title, columns, note, empty }: Part = PARTS[group];
+    if (acts.length === 0)
+      return (
+        empty && (
+          <Block key={group} title={title}>
+            <Empty title={empty.title}>{empty.text}</Empty>
+          </Block>
+        )
+      );
+    return (
+      <Block key={group} title={title} note={note(figure(acts.length), view)}>
+        <ActsTable label={title} columns={columns} acts={acts} serverNow={view.serverNow} />
       </Block>
-      {asked.length > 0 && (
-        <Block title="Asked" note={figure(asked.length)}>
-          <ActsTable
-            label="Asked"
-            columns={["Act", "State", "By", "Reason"]}
-            acts={asked}
-            serverNow={serverNow}
-          />
-        </Block>
-      )}
-      {underWay.length > 0 && (
-        <Block title="Under way" note={`${figure(underWay.length)}, also on Pending`}>
-          <ActsTable
-            label="Under way"
-            columns={["Act", "State", "By", "What happens next"]}
-            acts={underWay}
-            serverNow={serverNow}
-          />
-        </Block>
-      )}
-      <Block title="Ended" note="last 7 days">
-        {ended.length === 0 ? (
-          <Empty title="None ended.">Each one stays here for 7 days; the record keeps all.</Empty>
-        ) : (
-          <ActsTable
-            label="Ended"
-            columns={["Act", "Outcome", "By", "What AWS shows"]}
-            acts={ended}
-            serverNow={serverNow}
-          />
-        )}
-      </Block>
-    </>
-  );
+    );
+  });
 }

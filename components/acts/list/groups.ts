@@ -44,6 +44,8 @@ export function bundled(acts: readonly ActLine[]): readonly Bundle[] {
 
 function areTogether(one: ActLine, other: ActLine): boolean {
   const [a, b] = [one.previewed, other.previewed];
+  // What was sent has an outcome of its own.
+  if (one.state !== "previewed" || other.state !== "previewed") return false;
   if (!a || !b || one.wish !== null || other.wish !== null) return false;
   return (
     one.kind === "accept-agreement" &&

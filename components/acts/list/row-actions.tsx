@@ -3,11 +3,10 @@
 import Link from "next/link";
 import { useState } from "react";
 import { ReviewLink } from "@/components/acts/review-link";
-import { SentenceForm } from "@/components/acts/sentence-form";
+import { SentenceDialog } from "@/components/acts/sentence-dialog";
 import { useDiscard } from "@/components/acts/use-discard";
 import { accountOf } from "@/components/acts/words";
 import { Button, buttonClass } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import type { ActLine } from "@/lib/contracts/acts";
 import { problemText } from "@/lib/queries/action";
@@ -104,23 +103,23 @@ function Decline({ act }: { act: ActLine }) {
       >
         Decline…
       </Button>
-      <Dialog title="Decline" open={open} onClose={end}>
-        <SentenceForm
-          label="Why not, in a sentence"
-          button="Decline"
-          sending="Declining"
-          cancel="Keep it asked"
-          onSend={send}
-          onCancel={end}
-        >
-          <p>
-            <b className="font-medium">
-              {act.title} for {accountOf(act)}.
-            </b>{" "}
-            {act.wish && `${act.wish.name} asked: “${act.wish.reason}”`}
-          </p>
-        </SentenceForm>
-      </Dialog>
+      <SentenceDialog
+        title="Decline"
+        open={open}
+        label="Why not, in a sentence"
+        button="Decline"
+        sending="Declining"
+        cancel="Keep it asked"
+        onSend={send}
+        onCancel={end}
+      >
+        <p>
+          <b className="font-medium">
+            {act.title} for {accountOf(act)}.
+          </b>{" "}
+          {act.wish && `${act.wish.name} asked: “${act.wish.reason}”`}
+        </p>
+      </SentenceDialog>
     </>
   );
 }

@@ -5,9 +5,10 @@ import type { ReactNode } from "react";
 import { modelName } from "@/components/acts/begin/name-of-target";
 import type { Item } from "@/components/acts/many/use-many";
 import { ShortAftermath } from "@/components/acts/review/aftermath";
+import { Kv } from "@/components/acts/review/kv";
 import { Why } from "@/components/acts/review/outcome-panel";
 import { ShortRates } from "@/components/acts/review/rates";
-import { openedText, TermsLink, useTermsLink } from "@/components/acts/review/terms";
+import { documentOf, openedText, TermsLink, useTermsLink } from "@/components/acts/review/terms";
 import { TickLine } from "@/components/acts/review/tick-line";
 import { ReviewLink } from "@/components/acts/review-link";
 import { validText } from "@/components/acts/words";
@@ -95,9 +96,15 @@ function Offer({ act, offer }: { act: ActView; offer: Offer }) {
         )}
         <p className="text-sm leading-[18px] text-ink-2">
           Refunds: {terms.refundPolicy ? `“${terms.refundPolicy}”` : "nothing named."} Valid:{" "}
-          {validText(terms.validFor)}. {link.openedAt !== null && openedText(link.openedAt)}
+          {validText(terms.validFor)}. {link.opened && openedText(link.opened)}
         </p>
-        <Code className="break-all text-ink-3">{terms.offerId ?? "without an id"}</Code>
+        <Kv
+          tight
+          entries={[
+            ["Offer", terms.offerId ?? "without an id"],
+            ["SHA-256", documentOf(link)],
+          ]}
+        />
       </Column>
       <Column title="Rate card, USD as AWS sends it">
         <ShortRates rows={terms.rateCard} />

@@ -6,7 +6,12 @@ import type { ReactNode } from "react";
 import { Aftermath } from "@/components/acts/review/aftermath";
 import { Kv } from "@/components/acts/review/kv";
 import { Rates } from "@/components/acts/review/rates";
-import { openedText, TermsLink, type TermsOpener } from "@/components/acts/review/terms";
+import {
+  documentOf,
+  openedText,
+  TermsLink,
+  type TermsOpener,
+} from "@/components/acts/review/terms";
 import { ABOUT_PRICE, validText, whatText } from "@/components/acts/words";
 import { cn } from "@/components/ui/cn";
 import { Unbroken } from "@/components/ui/unbroken";
@@ -193,8 +198,8 @@ function Terms({ preview: { subject }, terms }: DocProps) {
             <span className="text-ink-3">on {termsHost}</span>
           </p>
           <p className="text-ink-2">
-            AWS makes the link when you open it and it ends soon after; it is not kept here.{" "}
-            {openedText(terms.openedAt)}
+            AWS makes the link when you open it and it ends soon after; of what it leads to only the
+            SHA-256 is kept. {openedText(terms.opened)}
           </p>
         </>
       )}
@@ -202,6 +207,7 @@ function Terms({ preview: { subject }, terms }: DocProps) {
         entries={[
           ["Refunds", refundPolicy === null ? "nothing named" : `“${refundPolicy}”`],
           ["Valid", validText(validFor)],
+          ["SHA-256", documentOf(terms)],
         ]}
       />
     </>

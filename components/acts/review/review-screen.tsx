@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { LoadingPage } from "@/components/acts/loading-page";
 import { RefusedNotice } from "@/components/acts/refused-notice";
 import { useIsOver } from "@/components/acts/review/clock";
 import { ConfirmPanel } from "@/components/acts/review/confirm-panel";
@@ -17,7 +18,6 @@ import { SENTENCE_BEFORE } from "@/components/acts/words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page";
-import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { firstSentence } from "@/lib/domain/acts/words";
@@ -42,15 +42,7 @@ export function ReviewScreen({ id }: { id: string }) {
         </Notice>
       </Page>
     );
-  return (
-    <Page>
-      <div aria-busy="true">
-        <h1>Review</h1>
-        <p className="sr-only">Loading</p>
-        <Skeleton className="mt-6 w-[min(480px,80%)]" />
-      </div>
-    </Page>
-  );
+  return <LoadingPage title="Review" />;
 }
 
 /** Refusals after which this preview is spent. */

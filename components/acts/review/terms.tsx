@@ -2,34 +2,37 @@
 
 import { useState } from "react";
 import { useToast } from "@/components/ui/toast";
+import type { TermsAnswer } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";
 import { timeText } from "@/lib/domain/words/dates";
+import { figure } from "@/lib/domain/words/figure";
 import { problemText } from "@/lib/queries/action";
 import { useOpenTerms } from "@/lib/queries/acts";
 import { serverNowOr } from "@/lib/queries/server-clock";
 
-export type TermsOpener = { open: () => void; busy: boolean; openedAt: EpochMs | null };
+type Opened = Pick<Extract<TermsAnswer, { ok: true }>, "seen" | "unread"> & { at: EpochMs };
+export type TermsOpener = { open: () => void; busy: boolean; opened: Opened | null };
 
 /** Opens the terms: AWS makes the link for this one press, and it is kept nowhere. */
 export function useTermsLink({ id, serverNow }: { id: string; serverNow: EpochMs }): TermsOpener {
   const terms = useOpenTerms();
   const say = useToast();
-  const [openedAt, setOpenedAt] = useState<EpochMs | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const open = async () => {
     // Before anything is waited for: later a browser takes it for a pop-up.
     const tab = window.open("about:blank", "_blank");
     if (tab) tab.opener = null;
     const outcome = await terms.send(id);
-    const url = outcome.ok && outcome.value.ok ? outcome.value.url : null;
-    if (url !== null && tab) {
-      tab.location.replace(url);
-      return setOpenedAt(serverNowOr(serverNow));
+    const answer = outcome.ok && outcome.value.ok ? outcome.value : null;
+    if (answer && tab) {
+      tab.location.replace(answer.url);
+      return setOpened({ ...answer, at: serverNowOr(serverNow) });
     }
     tab?.close();
-    if (url !== null) return say("The terms are not opened.", "The browser refused a new tab.");
+    if (answer) return say("The terms are not opened.", "The browser refused a new tab.");
     say("The terms are not opened.", whyNot(outcome));
   };
-  return { open: () => void open(), busy: terms.isPending, openedAt };
+  return { open: () => void open(), busy: terms.isPending, opened };
 }
 
 function whyNot(outcome: Awaited<ReturnType<ReturnType<typeof useOpenTerms>["send"]>>): string {
@@ -37,8 +40,17 @@ function whyNot(outcome: Awaited<ReturnType<ReturnType<typeof useOpenTerms>["sen
   return outcome.value.ok ? "" : outcome.value.refusal.message;
 }
 
-export const openedText = (openedAt: EpochMs | null): string =>
-  openedAt === null ? "Not opened in this review." : `Opened ${timeText(openedAt)} by you.`;
+export function openedText(opened: Opened | null): string {
+  if (opened === null) return "Not opened in this review.";
+  const said = `Opened ${timeText(opened.at)} by you.`;
+  return opened.unread === null
+    ? said
+    : `${said} What they say has no SHA-256 here: ${opened.unread}.`;
+}
+
+/** Which document it was, so that it can be told from another later. */
+export const documentOf = ({ opened }: Pick<TermsOpener, "opened">): string | null =>
+  opened?.seen ? `${opened.seen.sha256}, ${figure(opened.seen.bytes)} bytes` : null;
 
 /** Looks like a link, and is a press: there is no address to lead to before it. */
 export function TermsLink({

@@ -1,12 +1,11 @@
 import type { STSClient } from "@aws-sdk/client-sts";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { CallEnv } from "@/lib/aws/connect/call";
 import { createClients, createIdentityClient } from "@/lib/aws/connect/clients";
 import { errorOf, faultOf } from "@/lib/aws/connect/fault";
 import { getCallerIdentity } from "@/lib/aws/connect/identity";
 import { credentialsFaultOf } from "@/lib/aws/connect/session";
 import { type SharedCredentials, shareCredentials } from "@/lib/aws/connect/share-credentials";
-import { CALL_TIMES } from "@/lib/aws/connect/transport";
+import { CALL_TIMES, type Transport } from "@/lib/aws/connect/transport";
 import { within } from "@/lib/aws/connect/within";
 import { getAvailability, getForm } from "@/lib/aws/read/bedrock";
 import { unknownRegion } from "@/lib/aws/read/reader";
@@ -18,11 +17,12 @@ import { type Assume, assumeActRole } from "./assume";
 import { listOffers } from "./offers";
 import { getOptStatus } from "./opt-status";
 import { listRequestsOf, readQuota } from "./quota";
+import { readTerms } from "./terms";
 import { write } from "./write";
 import { acceptAgreement, enableRegion, type Planned, requestIncrease, submitForm } from "./writes";
 
 export type ActOptions = {
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   /** Calls of one account, paced with all others of it. */
   envOf: (account: string, credentials: CallEnv["credentials"]) => CallEnv;
   /** A client of the default credentials in its own Region, which assume the role. */
@@ -87,6 +87,7 @@ function createActor(options: ActOptions, account: ActAccount, assume: Assume): 
     identity: (signal) =>
       identityOf(env, { requestHandler, credentials, region: stsRegion, signal }),
     offers: (modelId, signal) => listOffers(reads, { modelId, region: home, signal }),
+    terms: (url, signal) => readTerms({ requestHandler }, { url, signal }),
     availability: (region, modelId, signal) =>
       inRegion(region, () => getAvailability(reads, { region, modelId, signal })),
     form: (region, signal) => inRegion(region, () => getForm(reads, { region, signal })),
@@ -116,7 +117,7 @@ async function identityOf(
   }
 }
 type Identifying = {
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   credentials: SharedCredentials;
   region: string;
   signal: AbortSignal;

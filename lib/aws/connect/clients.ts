@@ -5,9 +5,10 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
 import { ServiceQuotasClient } from "@aws-sdk/client-service-quotas";
 import { STSClient } from "@aws-sdk/client-sts";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsClock } from "./clock";
+import { observe } from "./observe";
 import type { Credentials, SharedCredentials } from "./share-credentials";
+import type { Transport } from "./transport";
 
 /** One client per (account, region, service), all on one handler and all with the account's own credentials. */
 export type Clients = {
@@ -28,13 +29,11 @@ export const MARKETPLACE_REGION = "us-east-1";
 
 const ROLE_ATTEMPTS = 3;
 
-type DateHeaders = { response?: { headers?: Record<string, string> } };
-type Sent = { request?: { hostname?: string } };
 type Middleware = {
   middlewareStack: {
     add(
-      middleware: (next: (args: Sent) => Promise<DateHeaders>) => (args: Sent) => Promise<never>,
-      options: { step: "deserialize" | "initialize"; priority: "low"; name: string },
+      middleware: (next: (args: unknown) => Promise<unknown>) => (args: unknown) => Promise<never>,
+      options: { step: "initialize"; priority: "low"; name: string },
     ): void;
   };
 };
@@ -44,24 +43,6 @@ const nothing = () => undefined;
 const QUIET = { debug: nothing, warn: nothing, error: nothing } as unknown as NonNullable<
   BedrockClientConfig["logger"]
 >;
-
-/** The stack's own types depend on each client's commands; only the response's headers are read here. */
-function observeDate<Client>(client: Client, clock: AwsClock): Client {
-  const { middlewareStack } = client as unknown as Middleware;
-  middlewareStack.add(
-    (next) => async (args) => {
-      const sentAt = performance.now();
-      const result = await next(args);
-      const date = result.response?.headers?.date;
-      const host = args.request?.hostname ?? "";
-      if (date !== undefined)
-        clock.observe(date, { host, roundTripMs: performance.now() - sentAt });
-      return result as never;
-    },
-    { step: "deserialize", priority: "low", name: "observeDate" },
-  );
-  return client;
-}
 
 const isExpired = (error: unknown): boolean =>
   error instanceof Error && /^ExpiredToken(?:Exception)?$/.test(error.name);
@@ -86,7 +67,7 @@ function renewExpired<Client>(client: Client, credentials: SharedCredentials): C
 
 type ClientOptions = {
   credentials: SharedCredentials;
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   clock: AwsClock;
 };
 
@@ -102,7 +83,7 @@ const settingsOf = ({ credentials, requestHandler, clock }: ClientOptions) => ({
 /** Assumes the roles of other accounts. Nobody else tries again where the connection broke. */
 export function createRolesClient(region: string, options: ClientOptions): STSClient {
   const client = new STSClient({ ...settingsOf(options), region, maxAttempts: ROLE_ATTEMPTS });
-  return renewExpired(observeDate(client, options.clock), options.credentials);
+  return renewExpired(observe(client, { ...options, region }), options.credentials);
 }
 
 type HeldOptions = Omit<ClientOptions, "credentials"> & { credentials: Credentials };
@@ -115,13 +96,13 @@ function settingsHolding({ credentials, ...options }: HeldOptions) {
 
 /** Says whose the credentials are; made for each question, since it is asked once per credentials. */
 export function createIdentityClient(region: string, options: HeldOptions): STSClient {
-  return observeDate(new STSClient({ ...settingsHolding(options), region }), options.clock);
+  return observe(new STSClient({ ...settingsHolding(options), region }), { ...options, region });
 }
 
 /** Invokes models with one attempt; a bearer token of the environment may belong to another account, so it is always signed. */
 export function createRuntimeClient(region: string, options: HeldOptions): BedrockRuntimeClient {
   const settings = { ...settingsHolding(options), region, authSchemePreference: ["sigv4"] };
-  return observeDate(new BedrockRuntimeClient(settings), options.clock);
+  return observe(new BedrockRuntimeClient(settings), { ...options, region });
 }
 
 export function createClients(options: ClientOptions): Clients {
@@ -131,7 +112,8 @@ export function createClients(options: ClientOptions): Clients {
     const key = `${service}/${region}`;
     const existing = cache.get(key);
     if (existing) return existing as Client;
-    const created = renewExpired(observeDate(create(), options.clock), options.credentials);
+    const client = observe(create(), { ...options, region });
+    const created = renewExpired(client, options.credentials);
     cache.set(key, created);
     return created;
   }

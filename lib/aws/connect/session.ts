@@ -1,5 +1,4 @@
 import type { STSClient } from "@aws-sdk/client-sts";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
@@ -17,6 +16,7 @@ import {
   otherAccount,
 } from "./owners";
 import type { Credentials, SharedCredentials } from "./share-credentials";
+import type { Transport } from "./transport";
 
 /** The credentials of one configured account, whose they are, and the clients that sign with them. */
 export type Session = {
@@ -33,7 +33,7 @@ type Asked = { access: AccountRef["access"]; meant: Meant; signal: AbortSignal }
 
 export type SessionOptions = {
   shared: SharedCredentials;
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   clock: AwsClock;
   homeRegion: string;
   /** For calls that ask, on behalf of others, whose new credentials are. */

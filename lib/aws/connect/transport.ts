@@ -4,6 +4,7 @@ import { type AgentOptions, Agent as HttpsAgent } from "node:https";
 import { rootCertificates } from "node:tls";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { NO_TRACE, type Trace } from "@/lib/services/ports/trace";
 import { readSmallFile } from "@/lib/small-file";
 import { createBodyLimit } from "./body-limit";
 
@@ -11,7 +12,15 @@ import { createBodyLimit } from "./body-limit";
 export const CALL_TIMES = { connectMs: 2_000, answerMs: 10_000, totalMs: 12_000 } as const;
 const SOCKETS_MAX = 1_024;
 
-export type TransportSettings = { caBundle: string | null; proxied: boolean };
+export type TransportSettings = {
+  caBundle: string | null;
+  proxied: boolean;
+  /** Told of every call that its clients send; absent: nobody is. */
+  traceCall?: Trace["call"];
+};
+
+/** What every client sends by, and tells of what it sent. */
+export type Transport = NodeHttpHandler & { traceCall: Trace["call"] };
 
 /**
  * One handler for every client: sockets are shared, `AWS_CA_BUNDLE`, `HTTPS_PROXY` and `NO_PROXY` are honoured, bodies are
@@ -20,7 +29,8 @@ export type TransportSettings = { caBundle: string | null; proxied: boolean };
 export async function createTransport({
   caBundle,
   proxied,
-}: TransportSettings): Promise<Result<NodeHttpHandler, string>> {
+  traceCall = NO_TRACE.call,
+}: TransportSettings): Promise<Result<Transport, string>> {
   const ca = caBundle === null ? ok(null) : readBundle(caBundle);
   if (!ca.ok) return ca;
   const options = {
@@ -40,7 +50,7 @@ export async function createTransport({
   handler.handle = async (request, handling) => ({
     response: limited((await handle(request, handling)).response),
   });
-  return ok(handler);
+  return ok(Object.assign(handler, { traceCall }));
 }
 
 /** It brings a whole interpreter for proxies that are told by a script, so it is loaded only where there is a proxy. */

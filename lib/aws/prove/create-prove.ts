@@ -1,5 +1,4 @@
 import type { STSClient } from "@aws-sdk/client-sts";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { z } from "zod";
 import type { CallEnv } from "@/lib/aws/connect/call";
 import { createIdentityClient, createRuntimeClient } from "@/lib/aws/connect/clients";
@@ -7,6 +6,7 @@ import type { AwsClock } from "@/lib/aws/connect/clock";
 import { faultOf } from "@/lib/aws/connect/fault";
 import { getCallerIdentity } from "@/lib/aws/connect/identity";
 import type { Credentials } from "@/lib/aws/connect/share-credentials";
+import type { Transport } from "@/lib/aws/connect/transport";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isInvoked } from "@/lib/domain/proof/kinds";
@@ -19,7 +19,7 @@ const ANSWER_MS = 30_000;
 
 export type ProveMeans = {
   sts: () => STSClient;
-  requestHandler: NodeHttpHandler;
+  requestHandler: Transport;
   clock: AwsClock;
   attempts: AttemptCounter;
   homeRegion: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Account, Model, Region } from "./parts";
+import { Account, BaseModel, Region } from "./parts";
 
 const Id = z.string().min(1).max(100);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, "not a hash");
@@ -12,7 +12,7 @@ const Said = z.string().trim().min(1).max(500);
 const Target = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("accept-agreement"),
-    modelId: Model,
+    modelId: BaseModel,
     offerId: z.string().min(1).max(200).nullable(),
   }),
   z.strictObject({

@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { Account, Region } from "./parts";
-
-/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelSummary.html */
-const MODEL_ID = /^[a-z0-9-]{1,63}\.[a-zA-Z0-9._:/-]{1,139}$/;
+import { Account, BaseModel, Region } from "./parts";
 
 export const CellRefShape = z.object({
   account: Account,
   region: Region,
-  modelId: z.string().max(140).regex(MODEL_ID),
+  modelId: BaseModel,
 });
 
 /** One row and column of the matrix, over as many accounts as it stands for. */

@@ -1,14 +1,19 @@
+import type { ActionSettings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
+import { secondText } from "@/lib/domain/words/dates";
 import { type Act, isUnfinished } from "./act";
+import { needsSecondPerson } from "./confirm";
 import { actTitle } from "./words";
 
-export type ActNoticeKind = "asked" | "done" | "failed" | "refused" | "declined";
+export type ActNoticeKind = "asked" | "second-person" | "done" | "failed" | "refused" | "declined";
 
-/** What people are told of an act though they do not look at the page: that it is asked for, and how it ended. */
+/** What people are told of an act though they do not look at the page: that it waits for one of them, and how it ended. */
 export type ActNotice = { kind: ActNoticeKind; at: EpochMs };
 
+type Now = { now: EpochMs; actions: Pick<ActionSettings, "enabled" | "secondPerson"> };
+
 /** One that expired or was taken back is nobody's news. */
-export function actNotices(act: Act): readonly ActNotice[] {
+export function actNotices(act: Act, now: Now): readonly ActNotice[] {
   const { step } = act;
   const asked = act.wish ? [{ kind: "asked", at: act.wish.by.at } as const] : [];
   switch (step.state) {
@@ -17,15 +22,28 @@ export function actNotices(act: Act): readonly ActNotice[] {
     case "refused":
     case "declined":
       return [...asked, { kind: step.state, at: step.endedAt }];
+    case "previewed":
+      return waitsForSecond(act, now)
+        ? [...asked, { kind: "second-person", at: step.previewed.at }]
+        : asked;
     default:
       // A wish that somebody answered is not told any more as one that waits.
       return isUnfinished(step.state) ? asked : [];
   }
 }
 
-/** Names one notice of one act; begins like those of watches, by the account. */
-export const actNoticeId = ({ account, id }: Pick<Act, "account" | "id">, kind: ActNoticeKind) =>
-  `${account}~act~${id}~${kind}`;
+/** A preview that only somebody else may confirm, while its ten minutes run. */
+const waitsForSecond = ({ kind, step }: Act, { now, actions }: Now): boolean =>
+  step.state === "previewed" &&
+  now <= step.expiresAt &&
+  actions.enabled &&
+  needsSecondPerson(kind, actions.secondPerson);
+
+/** Names one notice of one act; begins like those of watches, by the account. Each preview waits anew. */
+export const actNoticeId = (
+  { account, id }: Pick<Act, "account" | "id">,
+  { kind, at }: ActNotice,
+): string => `${account}~act~${id}~${kind}${kind === "second-person" ? `~${at}` : ""}`;
 
 /** What an act is called, by what its preview found. */
 export function titleOf({ target, step }: Act): string {
@@ -43,6 +61,10 @@ export function actNoticeText(act: Act, { kind }: ActNotice): string {
   switch (kind) {
     case "asked":
       return `${wish?.by.name ?? "Somebody"} asks: ${what}.${wish?.reason ? ` “${wish.reason}”` : ""}`;
+    case "second-person":
+      return step.state === "previewed"
+        ? `Waits for another admin until ${secondText(step.expiresAt)} UTC: ${what}. ${step.previewed.name} previewed it and can’t confirm it.`
+        : `Waits for another admin: ${what}.`;
     case "declined":
       return step.state === "declined"
         ? `Declined by ${step.by.name}: ${what}. “${step.said}”`

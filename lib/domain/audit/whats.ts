@@ -17,6 +17,7 @@ export const AUDIT_WHATS = [
   "act.asked",
   "act.declined",
   "act.previewed",
+  "act.terms",
   "act.confirmed",
   "act.sent",
   "act.answered",

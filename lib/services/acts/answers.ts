@@ -48,7 +48,7 @@ export const answerDecline = async (ctx: Context, input: DeclineActInput) =>
 export async function answerTerms(ctx: Context, input: ActRef): Answered<TermsAnswer> {
   const opened = await openTerms(ctx, input);
   return opened.ok
-    ? ok({ ok: true, url: opened.value.url })
+    ? ok({ ok: true, ...opened.value })
     : ok({ ok: false, refusal: refusalOf(opened.error) });
 }
 

@@ -1,8 +1,12 @@
 import { NOT_READ_YET } from "@/lib/domain/facts/fault";
+import { isLoopbackHost } from "@/lib/domain/loopback";
 import { ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
+import { recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
+import type { TermsSeen } from "@/lib/services/ports/act-aws";
 import { actingAccount, findAccount } from "./find-account";
+import { noteOf } from "./notes";
 import type { ActRefusal } from "./refusal";
 import { notRead, refuse } from "./refuse";
 import { offerIdOf } from "./send";
@@ -11,11 +15,17 @@ import { personOf } from "./who";
 
 const WITHIN_MS = 30 * SECOND_MS;
 
-/** The address of what is signed, made by AWS for this one opening. It carries a signature, so it is kept nowhere. */
+/** `seen` null: it could not be fetched from here, for the reason `unread`. */
+export type OpenedTerms = { url: string; seen: TermsSeen | null; unread: string | null };
+
+/**
+ * The address of what is signed, made by AWS for this one opening, and by its SHA-256 what stands there. The address carries
+ * a signature, so it is kept nowhere; who opened what is on record.
+ */
 export async function openTerms(
   ctx: Context,
   { id }: { id: string },
-): Promise<Result<{ url: string }, ActRefusal>> {
+): Promise<Result<OpenedTerms, ActRefusal>> {
   const found = await standing(ctx, id);
   if (!found.ok) return found;
   const { act } = found.value;
@@ -36,7 +46,23 @@ export async function openTerms(
   const url = offers.find(({ offerId }) => offerId === offerIdOf(act))?.termsUrl ?? null;
   if (url === null || !isWeb(url))
     return refuse("NOT_READ", "AWS gives no address of the terms any more.", { act: id });
-  return ok({ url });
+  const terms = await actor.terms(url, AbortSignal.timeout(WITHIN_MS));
+  const seen = terms.ok ? terms.value : null;
+  const unread = terms.ok ? null : terms.error;
+  return recorded(ctx, async () => ({
+    value: ok({ url, seen, unread }),
+    notes: [
+      noteOf(act, "act.terms", {
+        said: unread === null ? "Opened the terms." : `Opened the terms; ${unread}.`,
+        ...(seen && { details: { terms: seen.sha256, bytes: seen.bytes } }),
+      }),
+    ],
+  }));
 }
 
-const isWeb = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:";
+/** A local AWS, such as the demo's, has no certificate. */
+function isWeb(url: string): boolean {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (address?.protocol === "http:") return isLoopbackHost(address.hostname);
+  return address?.protocol === "https:";
+}

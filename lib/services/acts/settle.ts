@@ -13,7 +13,7 @@ import { endNote, noteOf } from "./notes";
 import { regionsToWatch, startWatch } from "./start-watch";
 import { wholeNow } from "./who";
 
-export type SettleContext = LookContext & RecordContext & Pick<Context, "stores" | "log">;
+export type SettleContext = LookContext & RecordContext & Pick<Context, "stores" | "log" | "trace">;
 
 export type SettleOptions = {
   signal: AbortSignal;
@@ -36,7 +36,7 @@ export async function settleDue(ctx: SettleContext, options: SettleOptions): Pro
   await Promise.all(
     due.map(async (row) => {
       try {
-        await settleOne(ctx, row, signal);
+        await ctx.trace.part({ name: "settle act" }, () => settleOne(ctx, row, signal));
       } catch (error) {
         ctx.log.error("an act could not be settled", { error, id: row.id });
       } finally {

@@ -71,7 +71,8 @@ async function pollAccount(
   await attempt(ctx, () => search(ctx, watches, options));
   await Promise.all(
     watches.map(async (watch) => {
-      await attempt(ctx, () => pollWatch(ctx, watch, options));
+      const part = { name: "poll agreement", facts: { account: watch.account } };
+      await attempt(ctx, () => ctx.trace.part(part, () => pollWatch(ctx, watch, options)));
       options.running.delete(idOf(watch));
     }),
   );

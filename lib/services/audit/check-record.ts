@@ -32,7 +32,7 @@ export async function startCheck(
     return err({ code: "CHECK_RUNS", message });
   }
   void checkRecord(ctx).catch((error: unknown) =>
-    ctx.log.error("the record was not looked at to its end", { error, requestId: ctx.requestId }),
+    ctx.log.error("the record was not looked at to its end", { error }),
   );
   return ok({ state: "running" });
 }

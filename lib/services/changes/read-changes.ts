@@ -6,11 +6,12 @@ import {
   CHANGE_KINDS,
   type Change,
   type ChangeKind,
+  type ChangeScan,
   type LegacyDate,
 } from "@/lib/domain/changes/types";
 import { DAY_MS } from "@/lib/domain/time";
 import type { Context, WorldContext } from "@/lib/services/context";
-import type { HistoryRow } from "@/lib/services/ports/stores";
+import type { HistoryRow, ScanRow } from "@/lib/services/ports/stores";
 import type { World } from "@/lib/services/world/world";
 
 export const ChangesQuery = z.object({
@@ -53,10 +54,7 @@ export async function readChanges(ctx: WorldContext, query: ChangesQuery): Promi
   return {
     serverNow: world.now,
     since,
-    groups: groupChanges(
-      kept,
-      scans.map((scan) => ({ ...scan, complete: scan.outcome === "complete" })),
-    ),
+    groups: groupChanges(kept, scans.map(toChangeScan)),
     counts: countKinds(all),
     names: namesOf(world, kept),
     accounts: world.accounts.map(({ key, name }) => ({ key, name })),
@@ -64,6 +62,12 @@ export async function readChanges(ctx: WorldContext, query: ChangesQuery): Promi
     cut: window.length === ROWS_MAX,
   };
 }
+
+/** What else a scan has, such as its calls, is counted over accounts that a reader may not see. */
+const toChangeScan = ({ outcome, stats: _stats, scope: _scope, ...scan }: ScanRow): ChangeScan => ({
+  ...scan,
+  complete: outcome === "complete",
+});
 
 const filterOf = ({ kind, account, region, model }: ChangesQuery): ChangeFilter => ({
   kinds: kind ?? null,

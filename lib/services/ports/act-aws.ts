@@ -8,6 +8,7 @@ import type {
 } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { Partition } from "@/lib/domain/region";
+import type { Result } from "@/lib/domain/result";
 import type { EpochMs } from "@/lib/domain/time";
 
 /** The account an act is done in, by the role that may do it. */
@@ -29,6 +30,9 @@ export type Offer = {
 };
 /** `not-sold`: the model is not sold through AWS Marketplace. */
 export type Offers = { kind: "offers"; offers: readonly Offer[] } | { kind: "not-sold" };
+
+/** The document that a person opens before they sign: `sha256` in hexadecimal. */
+export type TermsSeen = { sha256: string; bytes: number };
 
 export const OPT_STATUSES = [
   "ENABLED",
@@ -62,6 +66,8 @@ export type Actor = {
   /** Whose the credentials of the role are. */
   identity(signal: AbortSignal): Promise<Reading<Identity>>;
   offers(modelId: string, signal: AbortSignal): Promise<Reading<Offers>>;
+  /** Fetches what stands under an offer's link; an error says why not, and completes a sentence. */
+  terms(url: string, signal: AbortSignal): Promise<Result<TermsSeen, string>>;
   availability(
     region: string,
     modelId: string,

@@ -10,7 +10,7 @@ import { personOf } from "./person";
 import { cellIn, type ProofTarget, provingAccount } from "./target";
 import { type ProvingContext, tryCalls } from "./try-calls";
 
-type DueContext = ProvingContext & Pick<Context, "aws" | "prove" | "world">;
+type DueContext = ProvingContext & Pick<Context, "aws" | "prove" | "world" | "trace">;
 type Due = { target: ProofTarget; calls: readonly PlannedCall[]; isAgain: boolean };
 
 /**
@@ -28,7 +28,7 @@ export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<nu
   let tried = 0;
   for (const due of dueOf(ctx, world, proofs)) {
     if (signal.aborted) return tried;
-    tried += await tryDue(ctx, due, signal);
+    tried += await ctx.trace.part({ name: "prove" }, () => tryDue(ctx, due, signal));
   }
   return tried;
 }

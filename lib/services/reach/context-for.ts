@@ -1,8 +1,9 @@
 import { type Reach, reachesAll, reachOf, type Span } from "@/lib/domain/access/reach";
-import { type Caller, RIGHTS } from "@/lib/domain/access/rights";
+import { type Caller, callerName, RIGHTS } from "@/lib/domain/access/rights";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context, Runtime } from "@/lib/services/context";
 import type { Pauses } from "@/lib/services/matrix/latest";
+import { logAbout } from "@/lib/services/ports/log";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { guarded } from "./guard";
 import { createKnownIds, type Ids } from "./known-ids";
@@ -27,7 +28,9 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
   const runtimes = createRuntimes(whole, means);
   return async (caller, request) => {
     const reach = reachOf(caller, whole.settings().grants);
-    const who = { ...request, caller, reach };
+    const { requestId } = request;
+    const log = logAbout(whole.log, { requestId, caller: callerName(caller) });
+    const who = { ...request, caller, reach, log };
     if (mayEverything(reach)) return { ...whole, ...who, refusal: () => null };
     const ids = await known.refresh();
     const runtime = reachesAll(reach)

@@ -44,7 +44,7 @@ export function webhookBody({ watch, notice, target, publicUrl }: Transition): s
 
 type OfAct = { act: Act; notice: ActNotice; publicUrl: string | null };
 
-/** The same of an act: that somebody asks for it, or how it ended. */
+/** The same of an act: that it waits for somebody, or how it ended. */
 export function actBody({ act, notice, publicUrl }: OfAct): string {
   const { account, id, kind, target, step } = act;
   const link = publicUrl && new URL(routes.act(id), publicUrl).href;
@@ -54,7 +54,7 @@ export function actBody({ act, notice, publicUrl }: OfAct): string {
     text: link ? `${sentence} ${link}` : sentence,
     event: {
       schemaVersion: 1,
-      id: actNoticeId(act, notice.kind),
+      id: actNoticeId(act, notice),
       state: `act-${notice.kind}`,
       act: id,
       kind,

@@ -17,6 +17,8 @@ export type Call = {
   account: Account;
   principal: Principal;
   region: string;
+  /** Where this local AWS is, as the caller addressed it. */
+  origin: string;
   /** Epoch milliseconds. */
   now: number;
   /** The label of the path, such as the model id; empty where there is none. */

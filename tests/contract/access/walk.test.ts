@@ -11,6 +11,7 @@ import type { ActPort } from "@/lib/services/ports/act-aws";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 import { type App, createRuntime, holdApp } from "@/lib/start";
 import { sourceFiles } from "@/tests/architecture/source";
+import { askRoute, ROUTE_HOST } from "@/tests/support/ask-route";
 import { inRequest } from "@/tests/support/in-request";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
 import { ACTIONS, ROUTES } from "./walk-calls";
@@ -25,7 +26,6 @@ import {
   walkedWorld,
 } from "./walk-world";
 
-const HOST = "127.0.0.1:3000";
 const SETTLES_MS = 20_000;
 
 let bench: Bench;
@@ -95,19 +95,8 @@ const inGroup = (group: string): Asserted => ({
 
 type Answer = { what: string; status: number; text: string };
 
-const Handlers = z.object({
-  GET: z.custom<(request: Request, more: unknown) => Promise<Response>>(),
-});
-
 async function answerOf(file: string, address: string): Promise<Answer> {
-  const { GET } = Handlers.parse(await import(path.join("../../..", file)));
-  const headers = new Headers({ host: HOST });
-  const request = new Request(`http://${HOST}${address}`, { headers });
-  const region = /^\/api\/regions\/([^?]+)/.exec(address)?.[1] ?? "";
-  const id = /^\/api\/acts\/([^?]+)/.exec(address)?.[1] ?? "";
-  const response = await inRequest(headers, () =>
-    GET(request, { params: Promise.resolve({ region, id }) }),
-  );
+  const response = await askRoute(file, address);
   const told = [...response.headers].map(([name, value]) => `${name}: ${value}`);
   return {
     what: address,
@@ -163,7 +152,11 @@ async function actions(): Promise<ReadonlyMap<string, Action>> {
 async function tell(name: string, input: unknown): Promise<Answer> {
   const action = (await actions()).get(name);
   if (!action) throw new Error(`no action ${name}`);
-  const headers = new Headers({ host: HOST, origin: `http://${HOST}`, "next-action": "1" });
+  const headers = new Headers({
+    host: ROUTE_HOST,
+    origin: `http://${ROUTE_HOST}`,
+    "next-action": "1",
+  });
   const given = await inRequest(headers, () => action(input));
   const outcome: unknown =
     typeof given === "object" && given !== null && "data" in given ? await given.data : given;

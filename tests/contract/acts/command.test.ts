@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { openStores } from "@/lib/db/open";
+import { readAct } from "@/lib/domain/acts/codec";
 import { formText } from "@/lib/domain/acts/form";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { roleFor } from "@/lib/domain/policy/roles";
+import { WATCH_LEASE } from "@/lib/jobs/kinds/poll-watch/poller";
+import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { ACT_ROLE } from "@/lib/stand-in/worlds/account";
 import { worldNamed } from "@/lib/stand-in/worlds/all";
-import { answer } from "@/tests/contract/check/gate";
-import { aBench, type Bench } from "@/tests/support/stand-in";
+import { createRuntime } from "@/lib/start";
+import { answer, environmentOf } from "@/tests/contract/check/gate";
+import { aBench, type Bench, withEnvironment } from "@/tests/support/stand-in";
 
 const LONG_MS = 120_000;
 const ACCOUNT = "111122223333";
@@ -50,8 +55,11 @@ const Ended = z.object({
   state: z.string(),
   requestId: z.string().nullable(),
   existed: z.boolean(),
+  watched: z.boolean(),
   why: z.object({ code: z.string() }).nullable(),
 });
+
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let bench: Bench;
 const act = (args: readonly string[], config = CONFIG) => answer(bench, ["act", ...args], config);
@@ -222,6 +230,68 @@ describe("act on the command line", { timeout: LONG_MS }, () => {
   ])("is wrong usage where acts are %s", async (_name, config, text) => {
     const { code, err } = await act(accept("writer.palmyra-x5-v1:0"), config);
     expect({ code, told: err.includes(text) }).toEqual({ code: 3, told: true });
+  });
+
+  it("says that no dashboard watches, reads nothing by a scan, and is watched by the one that starts next", async () => {
+    const { control } = bench.standIn;
+    control.given({ change: "region", region: "af-south-1", status: "DISABLED" });
+    control.given({ change: "after-writes", region: { inMs: 0 } });
+    const region = await printed(["enable-region", "--account", ACCOUNT, "--region", "af-south-1"]);
+    expect(await confirmed(region)).toMatchObject({
+      code: 0,
+      out: { state: "accepted", watched: false },
+    });
+    control.clearCalls();
+    await answer(bench, ["scan"], CONFIG);
+    const operations = control.calls().map(({ operation }) => operation);
+    expect(operations).toContain("ListFoundationModels");
+    expect(operations).not.toContain("AssumeRole");
+    const ends = await withEnvironment(environmentOf(bench, CONFIG), async () => {
+      const app = await createRuntime({ ...process.env });
+      if (!app.ok) throw new Error(app.error.join());
+      const { contextOf, close } = app.value;
+      let now = Date.now();
+      const ctx = { ...contextOf({ kind: "system", work: "acts" }), now: () => now };
+      const settler = startSettler(ctx, {
+        holder: "dashboard",
+        sleep: async (ms) => {
+          now += ms;
+          await new Promise(setImmediate);
+        },
+      });
+      const state = async () => {
+        const row = await ctx.stores.acts.get(region.act);
+        return row && readAct(row.body)?.step.state;
+      };
+      try {
+        await vi.waitFor(async () => expect(await state()).toBe("done"), { timeout: 20_000 });
+        return await state();
+      } finally {
+        await settler.stop();
+        await close();
+      }
+    });
+    expect(ends).toBe("done");
+    expect(took()).toEqual([]);
+  });
+
+  it("says that the dashboard of its store watches, where one runs", async () => {
+    bench.standIn.control.given({ change: "region", region: "me-south-1", status: "DISABLED" });
+    const region = await printed(["enable-region", "--account", ACCOUNT, "--region", "me-south-1"]);
+    const stores = await openStores({
+      databaseUrl: null,
+      dataDir: `${bench.folder}/data`,
+      log: QUIET,
+    });
+    if (!stores.ok) throw new Error(stores.error.message);
+    const at = { now: Date.now(), ttlMs: LONG_MS };
+    await stores.value.leases.claim(WATCH_LEASE, "dashboard", at);
+    try {
+      expect(await confirmed(region)).toMatchObject({ code: 0, out: { watched: true } });
+    } finally {
+      await stores.value.leases.release(WATCH_LEASE, "dashboard");
+      await stores.value.close();
+    }
   });
 
   it("keeps neither what the form says, nor a token, nor a signed link", async () => {

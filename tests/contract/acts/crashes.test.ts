@@ -19,6 +19,8 @@ import {
 } from "@/tests/support/acts/world";
 
 const KILLED = "killed here";
+/** Hundreds of transactions, on a machine that has much else to do. */
+const LONG_MS = 180_000;
 
 /** The stores of a process that dies at its n-th transaction: before it is kept, or right after. */
 function dyingAt(stores: Stores, nth: number, when: "before" | "after"): Stores {
@@ -51,61 +53,65 @@ const GOES = [
 onBoth("an act whose process dies", ({ fresh }) => {
   for (const kind of ACT_KINDS)
     for (const asked of [false, true])
-      it(`${kind}${asked ? ", asked for" : ""}: at each step, in each way: a write a confirmation at most, and words at the end`, async () => {
-        const canBeThere = kind === "accept-agreement" || kind === "enable-region";
-        const stores = await (await fresh()).open();
-        for (const goes of asked ? (["well"] as const) : GOES)
-          for (let nth = 1; nth <= TRANSACTIONS; nth += 1)
-            for (const when of ["before", "after"] as const) {
-              const world = await anActWorld(stores);
-              const target = TARGETS[kind];
-              if (asked) {
-                const wish = await askForAct(world.as("ben"), {
+      it(
+        `${kind}${asked ? ", asked for" : ""}: at each step, in each way: a write a confirmation at most, and words at the end`,
+        async () => {
+          const canBeThere = kind === "accept-agreement" || kind === "enable-region";
+          const stores = await (await fresh()).open();
+          for (const goes of asked ? (["well"] as const) : GOES)
+            for (let nth = 1; nth <= TRANSACTIONS; nth += 1)
+              for (const when of ["before", "after"] as const) {
+                const world = await anActWorld(stores);
+                const target = TARGETS[kind];
+                if (asked) {
+                  const wish = await askForAct(world.as("ben"), {
+                    account: ACCOUNT,
+                    target,
+                    reason: "",
+                  });
+                  expect(wish.ok).toBe(true);
+                }
+                const seen = await previewAct(world.as("ana"), {
                   account: ACCOUNT,
                   target,
-                  reason: "",
+                  ...formOf(kind),
                 });
-                expect(wish.ok).toBe(true);
+                if (!seen.ok || seen.value.step.state !== "previewed")
+                  throw new Error(JSON.stringify(seen));
+                const { hash } = seen.value.step;
+                const right = { id: seen.value.id, hash, word: wordOf(kind), ...formOf(kind) };
+                world.goes = goes;
+                const dying = world.as("ana", { stores: dyingAt(stores, nth, when) });
+                await expect(confirmAct(dying, right)).rejects.toThrow(KILLED);
+                const before = world.writes.length;
+                // Somebody presses again, and again after the restart.
+                await confirmAct(world.as("chiara"), { ...right, hash: "0".repeat(64) });
+                const again =
+                  nth === 1 && when === "before" ? null : await confirmAct(world.as("ana"), right);
+                if (again) expect(again.ok).toBe(false);
+                await world.settle();
+                expect(world.writes).toHaveLength(before);
+                expect(world.writes.length).toBeLessThanOrEqual(1);
+                const row = await stores.acts.get(right.id);
+                const act = row && readAct(row.body);
+                if (!act) throw new Error("the act is gone");
+                const { state } = act.step;
+                const name = `${goes} ${nth} ${when}: ${state}`;
+                expect([name, !isUnfinished(state) || state === "asked"]).toEqual([name, true]);
+                if (state !== "asked") expect(saidOf(act).length).toBeGreaterThan(10);
+                const took = goes === "lost" || goes === "well" || (goes === "there" && canBeThere);
+                if (before === 1 && took) expect([name, state]).toEqual([name, "done"]);
+                if (before === 0) expect(["refused", "expired", "asked"]).toContain(state);
+                if (state === "asked") await stores.acts.put({ ...row, lock: null }, row.rev);
               }
-              const seen = await previewAct(world.as("ana"), {
-                account: ACCOUNT,
-                target,
-                ...formOf(kind),
-              });
-              if (!seen.ok || seen.value.step.state !== "previewed")
-                throw new Error(JSON.stringify(seen));
-              const { hash } = seen.value.step;
-              const right = { id: seen.value.id, hash, word: wordOf(kind), ...formOf(kind) };
-              world.goes = goes;
-              const dying = world.as("ana", { stores: dyingAt(stores, nth, when) });
-              await expect(confirmAct(dying, right)).rejects.toThrow(KILLED);
-              const before = world.writes.length;
-              // Somebody presses again, and again after the restart.
-              await confirmAct(world.as("chiara"), { ...right, hash: "0".repeat(64) });
-              const again =
-                nth === 1 && when === "before" ? null : await confirmAct(world.as("ana"), right);
-              if (again) expect(again.ok).toBe(false);
-              await world.settle();
-              expect(world.writes).toHaveLength(before);
-              expect(world.writes.length).toBeLessThanOrEqual(1);
-              const row = await stores.acts.get(right.id);
-              const act = row && readAct(row.body);
-              if (!act) throw new Error("the act is gone");
-              const { state } = act.step;
-              const name = `${goes} ${nth} ${when}: ${state}`;
-              expect([name, !isUnfinished(state) || state === "asked"]).toEqual([name, true]);
-              if (state !== "asked") expect(saidOf(act).length).toBeGreaterThan(10);
-              const took = goes === "lost" || goes === "well" || (goes === "there" && canBeThere);
-              if (before === 1 && took) expect([name, state]).toEqual([name, "done"]);
-              if (before === 0) expect(["refused", "expired", "asked"]).toContain(state);
-              if (state === "asked") await stores.acts.put({ ...row, lock: null }, row.rev);
-            }
-        const rows = await stores.audit.find(EVERY_ROW, { before: null, limit: 10_000 });
-        const sent = rows.filter(({ entry }) => JSON.parse(entry).what === "act.sent");
-        const confirmed = rows.filter(({ entry }) => {
-          const { what, outcome } = JSON.parse(entry) as { what: string; outcome: string };
-          return what === "act.confirmed" && outcome === "done";
-        });
-        expect(sent.length).toBeLessThanOrEqual(confirmed.length);
-      });
+          const rows = await stores.audit.find(EVERY_ROW, { before: null, limit: 10_000 });
+          const sent = rows.filter(({ entry }) => JSON.parse(entry).what === "act.sent");
+          const confirmed = rows.filter(({ entry }) => {
+            const { what, outcome } = JSON.parse(entry) as { what: string; outcome: string };
+            return what === "act.confirmed" && outcome === "done";
+          });
+          expect(sent.length).toBeLessThanOrEqual(confirmed.length);
+        },
+        LONG_MS,
+      );
 });

@@ -24,6 +24,7 @@ import {
   OTHER_MODEL,
   SECRETS,
   TARGETS,
+  TERMS_SHA,
   wordOf,
 } from "@/tests/support/acts/world";
 
@@ -521,7 +522,7 @@ onBoth("an act", ({ fresh }) => {
       if (kind === "accept-agreement")
         expect(await openTerms(ctx, { id: right.id })).toEqual({
           ok: true,
-          value: { url: SECRETS.url },
+          value: { url: SECRETS.url, seen: { sha256: TERMS_SHA, bytes: 48_213 }, unread: null },
         });
     }
     await world.settle();
@@ -529,6 +530,7 @@ onBoth("an act", ({ fresh }) => {
     const record = await world.stores.audit.find(EVERY_ROW, { before: null, limit: 200 });
     const all = JSON.stringify([answers, rows, record, world.log]);
     expect(all).toContain(MODEL);
+    expect(JSON.stringify(record)).toContain(TERMS_SHA);
     for (const secret of [...Object.values(SECRETS), "X-Amz-Signature", "Acme Payments"])
       expect(all).not.toContain(secret);
   });

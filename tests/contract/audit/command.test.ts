@@ -6,6 +6,7 @@ import { openStores } from "@/lib/db/open";
 import { runSql } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
 import { anEntry } from "@/tests/support/audit";
+import { command } from "@/tests/support/command";
 import { runCli } from "@/tests/support/run-cli";
 
 const T0 = Date.UTC(2026, 10, 23);
@@ -27,10 +28,8 @@ async function withRows(count: number): Promise<void> {
   await opened.value.close();
 }
 
-const audit = (...args: readonly string[]) =>
-  runCli(["audit", ...args], {
-    env: { READINESS_DATA_DIR: dataDir, HOME: dataDir, LOG_LEVEL: "silent" },
-  });
+const env = () => ({ READINESS_DATA_DIR: dataDir, HOME: dataDir, LOG_LEVEL: "silent" });
+const audit = (...args: readonly string[]) => runCli(["audit", ...args], { env: env() });
 
 describe("the command audit", () => {
   it("verify says that all rows follow on each other, and is on record itself", async () => {
@@ -73,7 +72,7 @@ describe("the command audit", () => {
     [["export", "--format", "json"], "--format belongs to verify"],
     [["verify", "--fast"], "--fast"],
   ])("%j ends with 3 and says what is wrong", async (args, words) => {
-    const { code, err, out } = await audit(...args);
+    const { code, err, out } = await command(["audit", ...args], env());
     expect([code, out]).toEqual([3, ""]);
     expect(err).toContain(words);
   });

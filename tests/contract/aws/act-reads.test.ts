@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { ActAccount, Actor } from "@/lib/services/ports/act-aws";
@@ -77,7 +78,7 @@ describe("what an act reads", () => {
         {
           offerId: expect.stringMatching(/^offer-/),
           token: expect.stringMatching(/./),
-          termsUrl: expect.stringMatching(/^https:.*X-Amz-Signature=/),
+          termsUrl: expect.stringMatching(/^http:.*aws-mp-legal.*X-Amz-Signature=/),
           refundPolicy: "Charges are non-refundable.",
           validFor: null,
         },
@@ -90,6 +91,34 @@ describe("what an act reads", () => {
       description: "Input tokens, global",
       unit: "Units",
     });
+  });
+
+  it("the terms of an offer by their SHA-256, and says why where there are none", async () => {
+    const offers = readOf(await asked((actor) => actor.offers(WRITER, NEVER)));
+    const [offer] = offers.kind === "offers" ? offers.offers : [];
+    const url = offer?.termsUrl ?? "";
+    const document = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect(await asked((actor) => actor.terms(url, NEVER))).toEqual({
+      ok: true,
+      value: {
+        sha256: createHash("sha256").update(document).digest("hex"),
+        bytes: document.length,
+      },
+    });
+    const gone = new URL(url);
+    gone.port = "1";
+    const REFUSALS = [
+      [url.replace(/Signature=.*/, "Signature=0"), "HTTP 403"],
+      [gone.href, "no whole document"],
+      ["https://169.254.169.254/latest/meta-data", "not on a host of AWS"],
+      ["https://amazonaws.com.example/eula.pdf", "not on a host of AWS"],
+      ["http://aws-mp-legal.s3.amazonaws.com/eula.pdf", "not on a host of AWS"],
+    ] as const;
+    for (const [address, why] of REFUSALS)
+      expect(await asked((actor) => actor.terms(address, NEVER))).toEqual({
+        ok: false,
+        error: expect.stringContaining(why),
+      });
   });
 
   it("that a model is not sold", async () => {

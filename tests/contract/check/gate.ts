@@ -16,6 +16,15 @@ const CLEAN: Environment = {
   LOG_LEVEL: "silent",
 };
 
+/** What a process sees that goes to a stand-in, with a configuration of these lines and the bench's store. */
+export const environmentOf = (bench: Bench, config: string): Environment => ({
+  ...CLEAN,
+  ...KEYS,
+  AWS_ENDPOINT_URL: bench.standIn.url,
+  READINESS_CONFIG: bench.file("readiness.yaml", config),
+  READINESS_DATA_DIR: `${bench.folder}/data`,
+});
+
 /** Runs the command line against a stand-in, with a configuration of these lines. */
 export async function answer(
   bench: Bench,
@@ -24,13 +33,7 @@ export async function answer(
 ): Promise<Answer> {
   const texts = { out: "", err: "" };
   const begun = performance.now();
-  const env: Environment = {
-    ...CLEAN,
-    ...KEYS,
-    AWS_ENDPOINT_URL: bench.standIn.url,
-    READINESS_CONFIG: bench.file("readiness.yaml", config),
-    READINESS_DATA_DIR: `${bench.folder}/data`,
-  };
+  const env = environmentOf(bench, config);
   const code = await withEnvironment(env, () =>
     main(args, {
       out: (text) => {

@@ -16,6 +16,7 @@ import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
 import type { Database } from "@/lib/db/schema";
 import { sqliteDialect } from "@/lib/db/sqlite";
 import { createDocs } from "@/lib/db/stores/docs";
+import { withEnvironment } from "@/tests/support/stand-in";
 import { cutAll, onBoth, onSqlite, runSql } from "./databases";
 import { QUIET } from "./quiet";
 import { aRegion, available, read, T0 } from "./samples";
@@ -58,6 +59,22 @@ onBoth("a store", ({ engine, fresh }) => {
     await cutAll(options.databaseUrl ?? "");
     expect(await store.pace.load()).toEqual({ a: 1 });
     expect(await store.docs.put({ kind: "k", id: "1", updatedAt: T0, body: "{}" }, 0)).toBe(true);
+  });
+
+  it("takes the password from PGPASSWORD where its address has none", async () => {
+    const { options } = await fresh();
+    const address = new URL(options.databaseUrl ?? "");
+    const { password: PGPASSWORD } = address;
+    address.password = "";
+    const bare = { ...options, databaseUrl: address.href };
+    await withEnvironment({ PGPASSWORD: undefined }, async () => {
+      expect((await faultOf(bare)).kind).not.toBe("newer-store");
+    });
+    await withEnvironment({ PGPASSWORD }, async () => {
+      const opened = await openStores(bare);
+      expect(opened).toMatchObject({ ok: true });
+      if (opened.ok) await opened.value.close();
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { SERVER_FLAGS, SERVER_VARIABLES } from "@/lib/cli/serve";
+import { SERVER_FLAGS, SERVER_VARIABLES } from "@/lib/cli/server-process";
 
 const CHILD = path.resolve("tests", "contract", "processes", "memory-child.ts");
 

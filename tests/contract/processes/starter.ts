@@ -1,4 +1,4 @@
-import { startServer } from "@/lib/cli/serve";
+import { startServer } from "@/lib/cli/server-process";
 
 /** Starts a built server as `npm start` does, and lives until it is killed. */
 const [server = "", port = ""] = process.argv.slice(2);

@@ -152,7 +152,7 @@ describe("an agreement that was accepted", () => {
   });
 
   it("flaps once", async () => {
-    const agreement = { ...OF_THE_AGREEMENT, flapsMs: 150 };
+    const agreement = { ...OF_THE_AGREEMENT, flapsMs: 1_500 };
     standIn.control.given({ change: "after-writes", agreement });
     await accept();
     const seen: (string | undefined)[] = [await status()];
@@ -163,7 +163,7 @@ describe("an agreement that was accepted", () => {
           if (seen.at(-1) !== now) seen.push(now);
           return seen;
         },
-        { interval: 5 },
+        { interval: 5, timeout: 20_000 },
       )
       .toEqual(["AVAILABLE", "PENDING", "AVAILABLE"]);
   });

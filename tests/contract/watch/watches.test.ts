@@ -1,19 +1,12 @@
 import { describe, inject, it } from "vitest";
 import { failingPoll, skewedClock } from "./clock-and-failures";
-import { KILLS, KILLS_MS, killAgainAndAgain } from "./kills";
 import { takeOver } from "./two-processes";
 
 const HOUR_MS = 3_600_000;
 const LONG_MS = 180_000;
 
-/** Side by side, since they mostly wait. */
+/** Side by side, since they mostly wait. Kills at random moments: `tests/chaos/kills.test.ts`. */
 describe.concurrent("watches under trouble", () => {
-  it(
-    `${KILLS} kills at random moments: each watch is where it was, and each end is told once`,
-    () => killAgainAndAgain(),
-    KILLS_MS,
-  );
-
   it.each([
     ["ahead", HOUR_MS],
     ["behind", -HOUR_MS],

@@ -3,6 +3,7 @@ import { formText } from "@/lib/domain/acts/form";
 import type { ActKind } from "@/lib/domain/acts/kinds";
 import type { Availability, FormState, QuotaRequest, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { ok } from "@/lib/domain/result";
 import type { ActionSettings } from "@/lib/domain/settings";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { nextSettleAt, settleDue } from "@/lib/services/acts/settle";
@@ -24,6 +25,7 @@ export const SECRETS = {
   url: "https://aws-mp-legal.s3.amazonaws.com/eula.pdf?X-Amz-Signature=feedface",
   answer: "Triage of card fraud by our own analysts",
 };
+export const TERMS_SHA = "e".repeat(64);
 export const FORM = formText({
   companyName: "Acme Payments GmbH",
   companyWebsite: "https://www.acme.example",
@@ -303,6 +305,7 @@ function actorOf(world: ActWorld): Actor {
           ],
         })),
       })),
+    terms: async () => ok({ sha256: TERMS_SHA, bytes: 48_213 }),
     availability: (_region, modelId) =>
       read("GetFoundationModelAvailability", (): Availability => {
         const agreement = agreementOf(modelId);

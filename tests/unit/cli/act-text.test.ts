@@ -54,15 +54,31 @@ describe("what came of a confirmation", () => {
     [anEnded("enable-region", "refused"), "Refused: It was refused."],
     [anEnded("enable-region", "done"), "Done: AWS shows it."],
   ])("is said", (act, text) => {
-    expect(endedText(act)).toContain(text);
-    expect(JSON.parse(endedJson(act))).toMatchObject({ act: "act-1", state: act.step.state });
+    const ended = { act, isWatched: true };
+    expect(endedText(ended)).toContain(text);
+    expect(JSON.parse(endedJson(ended))).toMatchObject({ act: "act-1", state: act.step.state });
+  });
+
+  const ON = "The dashboard on this store reads AWS";
+  const OFF = "No dashboard runs on this store now";
+  it.each([
+    [anAct("enable-region", "accepted"), true, ON],
+    [anAct("enable-region", "accepted"), false, OFF],
+    [anAct("enable-region", "unknown"), true, ON],
+    [anAct("enable-region", "unknown"), false, OFF],
+    [anEnded("enable-region", "done"), false, null],
+    [anEnded("enable-region", "refused"), false, null],
+  ])("says who watches what goes on, %#", (act, isWatched, text) => {
+    const said = endedText({ act, isWatched });
+    expect([ON, OFF].filter((one) => said.includes(one))).toEqual(text === null ? [] : [text]);
+    expect(JSON.parse(endedJson({ act, isWatched })).watched).toBe(text === ON);
   });
 
   it("says what AWS said, and who does what about it", () => {
     const act = anEnded("enable-region", "refused");
     const why = { ...aWhy(), text: "No.", requestId: "req-9" };
     const refused = act.step.state === "refused" ? { ...act, step: { ...act.step, why } } : act;
-    expect(endedText(refused)).toBe(
+    expect(endedText({ act: refused, isWatched: false })).toBe(
       "Refused: It was refused.\nAWS said: No.\nRequest req-9\nIAM admin: Ask them.\n",
     );
   });

@@ -35,7 +35,7 @@ describe("a value that fits is given as the schema has it", () => {
     ["some of the keys", z.partialRecord(z.enum(["a", "b"]), z.number()), { b: 2 }, { b: 2 }],
     ["the first of several", z.union([z.number(), z.string()]), 3, 3],
     ["another of several", z.union([Fault, Model]), { ...MODEL, why: 1 }, MODEL],
-    ["what a rule of its own lets pass", z.custom((value) => value === 7), 7, 7],
+    ["what a rule of its own lets pass", z.custom((value) => value === 7, { const: 7 }), 7, 7],
   ])("%s", (_name, schema, value, expected) => {
     expect(schema.parse(value)).toEqual(expected);
     expect(schema.safeParse(value)).toEqual({ success: true, data: expected });
@@ -63,7 +63,7 @@ describe("a value that does not fit is refused", () => {
     ["a key that is none of them", z.partialRecord(z.enum(["a"]), z.number()), { b: 2 }],
     ["a value under any key", z.record(z.string(), z.number()), { a: "1" }],
     ["none of several", z.union([z.number(), z.string()]), true],
-    ["what a rule of its own refuses", z.custom((value) => value === 7), 8],
+    ["what a rule of its own refuses", z.custom((value) => value === 7, { const: 7 }), 8],
   ])("%s", (_name, schema, value) => {
     expect(() => schema.parse(value)).toThrow();
     expect(schema.safeParse(value)).toMatchObject({ success: false });

@@ -15,7 +15,7 @@ const blocksOf = (file: string, language: string): readonly string[] =>
 /** The arguments of every `bedrock-readiness check` in a text, shell variables put in. */
 function checksIn(text: string): readonly (readonly string[])[] {
   const filled = text.replace('"$@" ', "").replaceAll(/"\$\{READINESS_WAIT:-(\w+)\}"/g, "$1");
-  return [...filled.matchAll(/npx bedrock-readiness check([^\n]*)/g)].map(([, rest]) =>
+  return [...filled.matchAll(/npx bedrock-readiness check([^\n#]*)/g)].map(([, rest]) =>
     (rest ?? "").trim().split(/\s+/).filter(Boolean),
   );
 }
@@ -52,12 +52,29 @@ describe("the example for a shell", () => {
 });
 
 describe("the example for GitHub Actions", () => {
-  const [workflow = "", configuration = ""] = blocksOf("ci-github-actions.md", "yaml");
+  const [workflow = "", configuration = "", byDashboard = ""] = blocksOf(
+    "ci-github-actions.md",
+    "yaml",
+  );
 
   it("is a workflow whose gate is its last step", () => {
     const { jobs, permissions } = parse(workflow);
     expect(permissions).toEqual({ "id-token": "write", contents: "read" });
-    expect(jobs.check.steps.at(-1).run).toContain("bedrock-readiness check");
+    expect(jobs.check.steps.at(-1).uses).toMatch(/\/bedrock-readiness@/);
+  });
+
+  it("gives the action nothing but its inputs, and the page names each of them", () => {
+    const { inputs, outputs } = parse(readFileSync(path.resolve("action.yml"), "utf8"));
+    const steps = [parse(workflow).jobs.check.steps.at(-1), ...parse(byDashboard)];
+    for (const step of steps)
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)));
+    const page = readFileSync(path.resolve("docs", "ci-github-actions.md"), "utf8");
+    const named = [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = ""]) => [
+      ...cell.matchAll(/`([\w-]+)`/g),
+    ]);
+    expect(new Set(named.map(([, name]) => name))).toEqual(
+      new Set([...Object.keys(inputs), ...Object.keys(outputs)]),
+    );
   });
 
   it("has requirements in the form the product reads", () => {
@@ -70,7 +87,7 @@ describe("the example for GitHub Actions", () => {
 
 describe("every check in the examples", () => {
   const checks = ["ci-shell.md", "ci-github-actions.md"].flatMap((file) =>
-    [...blocksOf(file, "sh"), ...blocksOf(file, "yaml")].flatMap(checksIn),
+    ["sh", "console", "yaml"].flatMap((language) => blocksOf(file, language)).flatMap(checksIn),
   );
 
   it("is understood by the command", () => {

@@ -1,4 +1,7 @@
+import type { LiveAnswer } from "@/lib/contracts/health";
+
 /** The process answers. */
 export function GET(): Response {
-  return Response.json({ status: "live" }, { headers: { "Cache-Control": "no-store" } });
+  const body: LiveAnswer = { status: "live" };
+  return Response.json(body, { headers: { "Cache-Control": "no-store" } });
 }

@@ -1,4 +1,5 @@
 import { problem } from "@/app/api/respond";
+import type { ReadyAnswer } from "@/lib/contracts/health";
 import { isoTime } from "@/lib/domain/words/dates";
 import { readIntervalProblem } from "@/lib/services/scans/rhythm";
 import { heldApp } from "@/lib/start";
@@ -11,7 +12,7 @@ export async function GET(): Promise<Response> {
   const health = await stores.health();
   if (health.works) {
     const warning = await readIntervalProblem(app.runtime);
-    const body = { status: "ready", ...(warning !== null && { warning }) };
+    const body: ReadyAnswer = { status: "ready", ...(warning !== null && { warning }) };
     return Response.json(body, { headers: { "Cache-Control": "no-store" } });
   }
   const { kind, message, since } = health;

@@ -14,7 +14,12 @@ import type { AccountRun, ScanRun } from "./types";
 export type AccountEnd = { error: unknown };
 
 /** Reads one account. What breaks it is logged and becomes its fault, and ends nothing beside it. */
-export async function runAccount(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
+export function runAccount(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
+  const part = { name: "read account", facts: { account: ref.accountId ?? ref.key } };
+  return run.ctx.trace.part(part, () => readOne(run, ref));
+}
+
+async function readOne(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
   const unknown = startAccount(run, ref, null);
   try {
     const identity = await learnIdentity(unknown);

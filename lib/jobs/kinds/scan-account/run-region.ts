@@ -21,7 +21,8 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
   const where = { account: account.account.key, region: at.region };
   let isRead = false;
   try {
-    await readRegion(account, at);
+    const part = { name: "read Region", facts: { region: at.region } };
+    await ctx.trace.part(part, () => readRegion(account, at));
     isRead = !signal.aborted;
     return { error: null };
   } catch (error) {

@@ -4,16 +4,13 @@ import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { type OpenRun, SWEEP } from "./open-runs";
 
-/** Due goes before priority only among equals: what somebody asked for goes before what the schedule wants. */
+/** What somebody asked for goes before what the schedule wants. */
 const PRIORITY = {
   start: 0,
   schedule: 0,
   action: 10,
   command: 10,
 } as const satisfies Record<ScanRow["trigger"], number>;
-
-/** What somebody looks at goes before what nobody does. */
-export const LOOKED_AT_PRIORITY = 5;
 
 /** Puts a scan into the store with one job for each account, all of it or nothing. `only`: the one process that makes it. */
 export async function beginRun(

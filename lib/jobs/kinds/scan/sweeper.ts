@@ -10,11 +10,9 @@ import type { ScanContext } from "@/lib/services/context";
 import type { ClaimedJob } from "@/lib/services/ports/jobs";
 import { createAbort } from "@/lib/sleep";
 import { afterScan } from "./after-scan";
-import { LOOKED_AT_PRIORITY } from "./begin-run";
 import { closeRun } from "./close-run";
 import {
   createStandingReader,
-  FOCUS,
   NOTHING_GOES_ON,
   type OpenRun,
   type Standing,
@@ -26,6 +24,7 @@ import { createRoom } from "./room";
 import { createRunParts } from "./run-parts";
 import type { ScanEnd } from "./scan-end";
 import { type LocalSweep, startSweep } from "./sweeps";
+import { tellFocus } from "./tell-focus";
 
 /** What this process does of the scans of all. */
 export type Sweeper = {
@@ -68,9 +67,9 @@ type SweeperOptions = {
 /** A dead region holds its place for seconds, and what was read of a region is in memory until its end. */
 const REGIONS_AT_ONCE = { least: 32, most: 400 };
 
-/** How soon what other processes did is seen, while a scan goes on and while none does; spread, so that not all look at once. */
+/** How soon what others did is seen: while they read too or accounts wait, and else; spread, so that not all look at once. */
 const LOOK_MS = SECOND_MS;
-const IDLE_LOOK_MS = 2.5 * SECOND_MS;
+const REST_LOOK_MS = 2.5 * SECOND_MS;
 const RETRY_MS = 5 * SECOND_MS;
 
 /** Claims accounts of all open scans, reads them, and closes the scans of which none is left. */
@@ -144,11 +143,16 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
   async function closeEnded(): Promise<void> {
     for (const run of runs()) {
       if (!run.sweeps.every(({ hasEnded }) => hasEnded)) continue;
-      const end = await closeRun(ctx, run);
-      if (end) await afterScan(ctx, options.savePace);
-      await own.closed(run.scanId, end);
+      const part = { name: "end scan", facts: { scan: run.scanId, trigger: run.trigger } };
+      await ctx.trace.part(part, () => close(run));
       options.closed();
     }
+  }
+
+  async function close(run: OpenRun): Promise<void> {
+    const end = await closeRun(ctx, run);
+    if (end) await afterScan(ctx, options.savePace);
+    await own.closed(run.scanId, end);
   }
 
   async function round(): Promise<number> {
@@ -156,8 +160,8 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     if (isWorking && options.reads && !isStopping) await presence.keep();
     await closeEnded();
     if (!isStopping) await claimMore();
-    const least = runs().length > 0 || sweeps.size > 0 ? LOOK_MS : IDLE_LOOK_MS;
-    return least * (0.75 + random() / 2);
+    const isShared = standing.elsewhere.size + standing.waiting > 0;
+    return (isShared ? LOOK_MS : REST_LOOK_MS) * (0.75 + random() / 2);
   }
 
   async function claimMore(): Promise<void> {
@@ -239,21 +243,6 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     wake();
   }
 
-  async function tellFocus(text: string, accounts: Focus["accounts"]): Promise<void> {
-    try {
-      await jobs.put([
-        { kind: FOCUS, key: "scan", run: "", dueInMs: 0, priority: 0, only: null, body: text },
-      ]);
-      const isNamed = (name: string | null) => name !== null && accounts?.includes(name) === true;
-      const keys = ctx
-        .accounts()
-        .flatMap((ref) => (isNamed(ref.key) || isNamed(ref.accountId) ? [ref.key] : []));
-      await jobs.raise({ kind: SWEEP, keys, priority: LOOKED_AT_PRIORITY });
-    } catch (error) {
-      ctx.log.warn("what is looked at was not told to other processes", whatBroke(error));
-    }
-  }
-
   return {
     runs,
     allRuns,
@@ -276,7 +265,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
       const text = printFocus(at);
       if (text === toldFocus || runs().length === 0) return;
       toldFocus = text;
-      telling = tellFocus(text, at.accounts);
+      telling = tellFocus(ctx, text, at.accounts);
     },
     work() {
       isWorking = true;

@@ -93,25 +93,28 @@ export function startSweep(
     const account = ctx.accounts().find(({ key }) => key === job.key);
     if (!account || state.stop) return { error: null };
     await means.learnPace(account.key);
-    const { entries } = run;
-    return runAccount(
-      {
-        ...run,
-        ...means,
-        ctx: { ...ctx, aws: counted.aws, stores: fencedBy(ctx.stores, job, () => stop("lost")) },
-        needs: needsOf(run.scope.models),
-        signal: stopper.signal,
-        tally,
-        mark: () => keepMark(ctx, means.holdings, job),
-        entries: {
-          ...entries,
-          tell(key, accountId) {
-            if (key === job.key) state.identity = { accountId };
-            entries.tell(key, accountId);
+    const { entries, scanId } = run;
+    const part = { name: "scan", facts: { ...(scanId !== null && { scan: scanId }) } };
+    return ctx.trace.part(part, () =>
+      runAccount(
+        {
+          ...run,
+          ...means,
+          ctx: { ...ctx, aws: counted.aws, stores: fencedBy(ctx.stores, job, () => stop("lost")) },
+          needs: needsOf(run.scope.models),
+          signal: stopper.signal,
+          tally,
+          mark: () => keepMark(ctx, means.holdings, job),
+          entries: {
+            ...entries,
+            tell(key, accountId) {
+              if (key === job.key) state.identity = { accountId };
+              entries.tell(key, accountId);
+            },
           },
         },
-      },
-      account,
+        account,
+      ),
     );
   }
 

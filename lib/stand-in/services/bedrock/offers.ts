@@ -5,6 +5,7 @@ import { answer, type Outcome, refuse } from "@/lib/stand-in/wire/outcome";
 import { offerIdOf } from "@/lib/stand-in/world/agreement";
 import { baseModelOf } from "@/lib/stand-in/world/lookup";
 import type { ModelSeed } from "@/lib/stand-in/world/types";
+import { termsUrl } from "./terms";
 import { notFound, refusalOf, validationError } from "./validation";
 
 const OFFER_SECRET = randomBytes(16);
@@ -34,7 +35,7 @@ export function listFoundationModelAgreementOffers(call: Call): Outcome {
       offerToken,
       termDetails: {
         usageBasedPricingTerm: { rateCard: rateCardOf(model, kind) },
-        legalTerm: { url: termsUrl(call, offerId) },
+        legalTerm: { url: termsUrl(offerId, call) },
         supportTerm: { refundPolicyDescription: "Charges are non-refundable." },
         ...(kind === "private" && { validityTerm: { agreementDuration: "P365D" } }),
       },
@@ -63,18 +64,6 @@ function tokenOf({ account }: Call, offerId: string): string {
   return createHmac("sha256", OFFER_SECRET)
     .update(`${account.spec.id} ${offerId} ${account.offerRound}`)
     .digest("base64");
-}
-
-/** A link that ends, as S3 signs it. */
-function termsUrl({ now }: Call, offerId: string): string {
-  const signature = createHmac("sha256", OFFER_SECRET).update(`${offerId} ${now}`).digest("hex");
-  const query = new URLSearchParams({
-    "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
-    "X-Amz-Date": `${new Date(now).toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    "X-Amz-Expires": "3600",
-    "X-Amz-Signature": signature,
-  });
-  return `https://aws-mp-legal.s3.amazonaws.com/${offerId}.pdf?${query}`;
 }
 
 /** Models whose rows have the names of before Claude 4.7. */

@@ -38,6 +38,7 @@ const line = (id: string, over: Partial<ActLine> = {}): ActLine => ({
 });
 
 const by = (at: number, name = "ana", you = true) => ({ previewed: { name, at, you } });
+const ENDED = { state: "done" } as const;
 const wish = { name: "ben", at: AT, you: false, reason: "A pilot." };
 
 describe("offers that are reviewed together", () => {
@@ -54,6 +55,8 @@ describe("offers that are reviewed together", () => {
       ["a", "b"],
     ],
     ["of another kind", [line("a"), line("b", { kind: "enable-region" })], ["a", "b"]],
+    ["sent, each with its own outcome", [line("a", ENDED), line("b", ENDED)], ["a", "b"]],
+    ["one of which was sent", [line("a"), line("b", ENDED)], ["a", "b"]],
     ["asked for, not previewed", [line("a", { previewed: null }), line("b")], ["a", "b"]],
   ])("%s", (_name, acts, expected) => {
     expect(bundled(acts).map((bundle) => bundle.acts.map(({ id }) => id).join("+"))).toEqual(

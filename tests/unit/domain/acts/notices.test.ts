@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
-import { advance } from "@/lib/domain/acts/machine";
+import { advance, PREVIEW_MS } from "@/lib/domain/acts/machine";
 import { actNoticeId, actNotices, actNoticeText } from "@/lib/domain/acts/notices";
 import { anAct, anEnded, aWish, by, T0 } from "@/tests/support/acts/samples";
 
 const K = "accept-agreement";
 const wish = aWish(K).wish;
-const kinds = (act: Act) => actNotices(act).map(({ kind }) => kind);
+const ONE = { now: T0, actions: { enabled: true, secondPerson: false } };
+const TWO = { now: T0, actions: { enabled: true, secondPerson: true } };
+const kinds = (act: Act, now = ONE) => actNotices(act, now).map(({ kind }) => kind);
 
 describe("people are told", () => {
   it.each([
@@ -26,8 +28,28 @@ describe("people are told", () => {
     expect(kinds(act)).toEqual(expected);
   });
 
+  const waiting = anAct(K, "previewed");
+  const UNTIL = T0 + PREVIEW_MS;
+  it.each([
+    ["a preview", waiting, TWO, ["second-person"]],
+    ["a preview of a wish", anAct(K, "previewed", wish), TWO, ["asked", "second-person"]],
+    ["one whose time is all but over", waiting, { ...TWO, now: UNTIL }, ["second-person"]],
+    ["one whose time is over", waiting, { ...TWO, now: UNTIL + 1 }, []],
+    ["where one person is enough", waiting, ONE, []],
+    [
+      "where acts were turned off",
+      waiting,
+      { ...TWO, actions: { enabled: false, secondPerson: true } },
+      [],
+    ],
+    ["a form, which nobody else can confirm", anAct("submit-use-case-form", "previewed"), TWO, []],
+    ["what the second person confirmed", anAct(K, "confirmed"), TWO, []],
+  ] as const)("that a second person is waited for: %s", (_name, act, now, expected) => {
+    expect(kinds(act, now)).toEqual(expected);
+  });
+
   it("in sentences that name the act, the account and the next step", () => {
-    const text = (act: Act) => actNotices(act).map((notice) => actNoticeText(act, notice));
+    const text = (act: Act) => actNotices(act, TWO).map((notice) => actNoticeText(act, notice));
     expect(text(aWish(K))).toEqual([
       "ben asks: Accept the xai.grok-4-6 offer, account 111122223333. “The pilot starts.”",
     ]);
@@ -36,6 +58,9 @@ describe("people are told", () => {
     ]);
     expect(text(anEnded(K, "failed"))).toEqual([
       "Failed: Accept the Grok 4.6 offer, account 111122223333. It was refused. Ask them.",
+    ]);
+    expect(text(waiting)).toEqual([
+      "Waits for another admin until 14:35:02 UTC: Accept the Grok 4.6 offer, account 111122223333. ana previewed it and can’t confirm it.",
     ]);
     const declined = advance(aWish(K), {
       type: "declined",
@@ -49,6 +74,9 @@ describe("people are told", () => {
   });
 
   it("each notice has its own name, which begins with the account's", () => {
-    expect(actNoticeId(aWish(K), "asked")).toBe("111122223333~act~act-1~asked");
+    const id = (kind: "asked" | "second-person", at: number) => actNoticeId(aWish(K), { kind, at });
+    expect(id("asked", T0)).toBe("111122223333~act~act-1~asked");
+    expect(id("second-person", T0)).toBe(`111122223333~act~act-1~second-person~${T0}`);
+    expect(id("second-person", T0 + 1)).not.toBe(id("second-person", T0));
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
 import { printAct } from "@/lib/domain/acts/codec";
+import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
@@ -8,7 +9,7 @@ import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { waitAfterMs } from "@/lib/services/webhook/delivery";
 import { webhookBody } from "@/lib/services/webhook/payload";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
-import { anEnded, aWish } from "@/tests/support/acts/samples";
+import { anAct, anEnded, aWish } from "@/tests/support/acts/samples";
 import { aWatch } from "@/tests/support/watches/watch";
 import { aWorld, T0, type World } from "@/tests/support/watches/world";
 
@@ -57,15 +58,16 @@ describe("telling the webhook", () => {
     expect(await webhookHealth(world.process())).toEqual({ waiting: 0, problem: null });
   });
 
+  const keep = (act: Act, lock: string | null) =>
+    world.stores.acts.put(
+      {
+        ...{ id: act.id, account: act.account, kind: act.kind, lock, nextLookAt: null },
+        ...{ createdAt: act.createdAt, updatedAt: T0, body: printAct(act) },
+      },
+      0,
+    );
+
   it("tells what is asked for and how an act ended, once each, with a link to it", async () => {
-    const keep = (act: Act, lock: string | null) =>
-      world.stores.acts.put(
-        {
-          ...{ id: act.id, account: act.account, kind: act.kind, lock, nextLookAt: null },
-          ...{ createdAt: act.createdAt, updatedAt: T0, body: printAct(act) },
-        },
-        0,
-      );
     const at = { key: "user:ben", name: "ben", at: T0 + 1 };
     const wished = aWish("enable-region");
     await keep({ ...wished, wish: wished.wish && { ...wished.wish, by: at } }, "lock");
@@ -92,6 +94,29 @@ describe("telling the webhook", () => {
       },
       { event: { state: "act-done", modelId: "xai.grok-4-6", code: null } },
     ]);
+  });
+
+  it("tells that a second person is waited for, while one can come and it is asked for", async () => {
+    const act = anAct("accept-agreement", "previewed");
+    if (act.step.state !== "previewed") throw new Error("previewed is what it is");
+    const { at } = act.step.previewed;
+    await keep(act, "lock");
+    const process = world.process();
+    const tellWith = (secondPerson: boolean) => {
+      const actions = { enabled: true, kinds: ACT_KINDS, secondPerson };
+      const settings = () => ({ ...process.settings(), actions });
+      return deliverNotices({ ...process, settings }, options("https://readiness.acme.example"));
+    };
+    world.now = at + 1;
+    await tellWith(false);
+    expect(sent).toEqual([]);
+    await tellWith(true);
+    await tellWith(true);
+    expect(sent.map(({ id }) => id)).toEqual([`111122223333~act~act-1~second-person~${at}`]);
+    expect(JSON.parse(sent[0]?.body ?? "")).toMatchObject({
+      text: expect.stringContaining("https://readiness.acme.example/acts/act-1"),
+      event: { state: "act-second-person", act: "act-1", accountId: "111122223333" },
+    });
   });
 
   it("is done once by processes that try at the same time", async () => {

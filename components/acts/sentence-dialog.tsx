@@ -2,10 +2,12 @@
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 
 const SENTENCE_MAX = 500;
 
 type SentenceFormProps = {
+  title: string;
   children: ReactNode;
   label: string;
   button: string;
@@ -16,8 +18,16 @@ type SentenceFormProps = {
   onCancel: () => void;
 };
 
-/** A sentence of one's own, and what it is for. */
-export function SentenceForm(props: SentenceFormProps) {
+/** Asks for a sentence of one's own, and says what it is for. */
+export function SentenceDialog({ open, ...form }: SentenceFormProps & { open: boolean }) {
+  return (
+    <Dialog title={form.title} open={open} onClose={form.onCancel}>
+      <SentenceForm {...form} />
+    </Dialog>
+  );
+}
+
+function SentenceForm(props: SentenceFormProps) {
   const { children, label, button, sending, cancel, onSend, onCancel } = props;
   const id = useId();
   const [text, setText] = useState("");
