@@ -16,6 +16,10 @@ const DEFAULT_PORT = 3_000;
 const FROM_THE_PROVIDER = "/auth/back-channel-logout";
 /** What is there before anybody is known: the way in, and whether the dashboard lives. */
 const OPEN = /^\/(sign-in|auth\/[a-z-]+|api\/health\/(live|ready))$/;
+/** What a process that shows no pages is asked all the same. */
+const OF_WORKER = /^\/(api\/health\/(live|ready)|metrics)$/;
+const NO_PAGES =
+  "This process works and shows no pages: it runs with ROLE=worker. Open one that runs with ROLE=web or ROLE=all.\n";
 const TAKES_TOKEN = /^\/(api\/|metrics$)/;
 
 function policy(nonce: string): string {
@@ -45,6 +49,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     publicUrl: process.env.PUBLIC_URL || null,
   };
   const path = request.nextUrl.pathname;
+  if (heldRuntime()?.installation.role === "worker" && !OF_WORKER.test(path))
+    return new NextResponse(NO_PAGES, { status: UNAVAILABLE });
   const changes = request.method !== "GET" && request.method !== "HEAD";
   const own = isOwnRequest(
     {

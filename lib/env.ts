@@ -5,6 +5,10 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { parseDuration } from "@/lib/domain/words/durations";
 import { type Auth, AuthShape, authOf } from "@/lib/env-auth";
 
+const ROLES = ["all", "web", "worker"] as const;
+/** `web` shows pages and does what is pressed there; `worker` scans, polls, tells and settles; `all` does both. */
+type Role = (typeof ROLES)[number];
+
 export type Env = {
   port: number;
   bindAddress: string;
@@ -21,6 +25,8 @@ export type Env = {
   logLevel: string;
   /** The address under which AWS's public feeds stand, with a slash at its end; null: they are not asked. */
   healthFeed: string | null;
+  /** What this process does of what all that share the store do. */
+  role: Role;
   /** Figures are told to whoever asks. */
   metricsPublic: boolean;
   /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
@@ -64,6 +70,7 @@ const Shape = AuthShape.extend({
   DATABASE_URL: z.string().optional(),
   SCAN_INTERVAL: interval.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `is one of ${LEVELS.join(", ")}` }).optional(),
+  ROLE: z.enum(ROLES, { error: `is one of ${ROLES.join(", ")}` }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: "is an address such as http://collector.example.com:4318" })
     .optional(),
@@ -139,6 +146,7 @@ export function parseEnv(
     scanIntervalMs: values.SCAN_INTERVAL ?? DEFAULT_INTERVAL_MS,
     intervalGiven: values.SCAN_INTERVAL !== undefined,
     logLevel: values.LOG_LEVEL ?? "info",
+    role: values.ROLE ?? "all",
     metricsPublic: values.METRICS_PUBLIC === "1",
     traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     healthFeed: healthFeedOf(values.HEALTH_FEED_URL, values.AWS_ENDPOINT_URL),

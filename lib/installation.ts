@@ -21,6 +21,7 @@ export function installationOf({ env, config, ...given }: Given): Installation {
     ...given,
     version: VERSION,
     intervalGiven: env.intervalGiven,
+    role: env.role,
     publicUrl: env.publicUrl,
     healthFeed: env.healthFeed,
     configuration: config.standing,

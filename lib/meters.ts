@@ -5,7 +5,10 @@ const NANOSECONDS = 1e9;
 const MICROSECONDS = 1e6;
 
 /** What this process counts. The delay of the event loop is watched from when it is first asked for: it has a price. */
-export function createMeters(calls: Pick<Meters, "calls" | "callTimes">): Meters {
+export function createMeters(
+  calls: Pick<Meters, "calls" | "callTimes">,
+  takeovers: Meters["takeovers"] = () => 0,
+): Meters {
   const delay = monitorEventLoopDelay();
   let watched = false;
   const loopLagSeconds = () => {
@@ -18,6 +21,7 @@ export function createMeters(calls: Pick<Meters, "calls" | "callTimes">): Meters
   return {
     calls: calls.calls,
     callTimes: calls.callTimes,
+    takeovers,
     self() {
       const { rss, heapUsed } = process.memoryUsage();
       const { user, system } = process.cpuUsage();

@@ -13,7 +13,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
 import { installationOf, VERSION } from "@/lib/installation";
-import { endInOrder } from "@/lib/jobs/end-in-order";
+import { type Ending, endInOrder } from "@/lib/jobs/end-in-order";
 import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
@@ -33,6 +33,7 @@ import { logAbout } from "@/lib/services/ports/log";
 import type { AskFeed } from "@/lib/services/ports/trouble";
 import { createOrganization } from "@/lib/services/organisation/held";
 import { createContextFor } from "@/lib/services/reach/context-for";
+import { createPaceKeeper } from "@/lib/services/scans/pace-keeper";
 import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
@@ -52,7 +53,7 @@ export type App = {
   /** Null: AWS's public feeds have no address here. */
   askFeed: AskFeed | null;
   /** Names this process beside others that share its store. */
-  processId: string;
+  holder: string;
   close(): Promise<void>;
 };
 
@@ -115,7 +116,8 @@ export async function createRuntime(
     return err([connected.error]);
   }
   const aws = connected.value;
-  aws.limiters.remember(await stores.pace.load());
+  const pace = createPaceKeeper(stores.pace, aws.limiters);
+  await pace.learn();
   const memory = createMemory(
     collectorOf({
       gc: globalThis.gc,
@@ -137,6 +139,7 @@ export async function createRuntime(
     stores,
   };
   const buildId = buildIdOf(source);
+  let takeovers = 0;
   const base = {
     ...ground,
     installation: installationOf({
@@ -148,7 +151,7 @@ export async function createRuntime(
     aws,
     organization,
     attempts,
-    meters: createMeters(aws.meter),
+    meters: createMeters(aws.meter, () => takeovers),
     log,
     trace,
     world: createWorld(ground),
@@ -156,6 +159,7 @@ export async function createRuntime(
     identity: identity.value,
     door: createDoor(ground.now),
   };
+  const holder = `${hostname()}/${process.pid}/${processId}`;
   const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
     ...base,
@@ -166,13 +170,20 @@ export async function createRuntime(
     refusal: () => null,
   };
   const scanner = createScanner(scans, {
+    holder,
     random: Math.random,
-    savePace: () => stores.pace.save(aws.limiters.learned()),
+    savePace: pace.save,
+    learnPace: pace.learn,
+    reads: env.value.role !== "web",
+    tookOver() {
+      takeovers += 1;
+    },
     freeMemory() {
       aws.forgetClients();
       memory.free();
     },
   });
+  aws.limiters.readElsewhere(scanner.isReadElsewhere);
   const pauses = { uptimeMs: () => performance.now(), sleep: (ms: number) => delay(ms) };
   const matrix = createMatrix({ ...base, scans: scanner, buildId, pauses });
   const runtime: Runtime = {
@@ -203,7 +214,7 @@ export async function createRuntime(
     config: config.value,
     memory,
     askFeed: env.value.healthFeed === null ? null : aws.feedAt(env.value.healthFeed),
-    processId,
+    holder,
     async close() {
       await stores.close();
       await trace.close();
@@ -251,19 +262,35 @@ export type Work = {
 };
 
 export function startWork(app: App): Work {
-  const means = {
-    holder: `${hostname()}/${process.pid}/${app.processId}`,
-    random: Math.random,
-    sleep,
-  };
-  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
-    ...means,
-    scanner: app.scanner,
-  });
+  app.scanner.work();
   const rest = setInterval(() => {
     if (app.scanner.progress() === null) app.memory.freeIfGrown();
   }, REST_EVERY_MS);
   rest.unref();
+  const { role } = app.env;
+  const background = role === "web" ? [] : startBackground(app);
+  const beside = startBeside(app, { asks: role !== "web", shows: role !== "worker" });
+  return {
+    stop: () =>
+      endInOrder(
+        [
+          { name: "the scan", end: app.scanner.stop },
+          ...background,
+          ...beside,
+          { name: "the store", end: app.close },
+        ],
+        { withinMs: END_WITHIN_MS, log: app.runtime.log },
+      ),
+  };
+}
+
+/** What other processes do for one that only shows pages. */
+function startBackground(app: App): readonly Ending[] {
+  const means = { holder: app.holder, random: Math.random, sleep };
+  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
+    ...means,
+    scanner: app.scanner,
+  });
   const send = createSendWebhook(() => app.config.current().webhook);
   const { act: _unreached, ...polls } = app.contextOf({ kind: "system", work: "poll" });
   const poller = startPoller(polls, {
@@ -275,25 +302,30 @@ export function startWork(app: App): Work {
   });
   const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
   const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
+  return [
+    { name: "the watch poller", end: poller.stop },
+    { name: "the settler of acts", end: settler.stop },
+    { name: "the prover", end: prover.stop },
+    { name: "the schedule", end: schedule.stop },
+  ];
+}
+
+/** What every process holds for itself: the accounts of the organization and, where it shows pages, AWS's public feeds. */
+function startBeside(
+  app: App,
+  { asks, shows }: { asks: boolean; shows: boolean },
+): readonly Ending[] {
+  const means = { holder: app.holder, random: Math.random, sleep };
+  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), {
+    ...means,
+    asks,
+  });
   const feeds = startTroubleReader(app.contextOf({ kind: "system", work: "poll" }), {
     ...means,
-    ask: app.askFeed,
+    ask: shows ? app.askFeed : null,
   });
-  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), means);
-  return {
-    stop: () =>
-      endInOrder(
-        [
-          { name: "the scan", end: app.scanner.stop },
-          { name: "the watch poller", end: poller.stop },
-          { name: "the settler of acts", end: settler.stop },
-          { name: "the prover", end: prover.stop },
-          { name: "the reader of public feeds", end: feeds.stop },
-          { name: "the discovery of accounts", end: discoverer.stop },
-          { name: "the schedule", end: schedule.stop },
-          { name: "the store", end: app.close },
-        ],
-        { withinMs: END_WITHIN_MS, log: app.runtime.log },
-      ),
-  };
+  return [
+    { name: "the discovery of accounts", end: discoverer.stop },
+    { name: "the reader of public feeds", end: feeds.stop },
+  ];
 }

@@ -68,13 +68,13 @@ type Confirming = { input: ConfirmInput; format: ActFormat };
 
 async function confirm(
   io: Io,
-  { ctx, processId }: CommandApp,
+  { ctx, holder }: CommandApp,
   { input, format }: Confirming,
 ): Promise<number> {
   const told = await confirmAct(ctx, input);
   if (!told.ok) return refused(io, format, told.error);
   // What goes on after this command is a dashboard's to watch, and its poller holds this lease.
-  const isWatched = await isHeld(ctx, { name: WATCH_LEASE, holder: `act/${processId}` });
+  const isWatched = await isHeld(ctx, { name: WATCH_LEASE, holder: `act/${holder}` });
   const ended = { act: told.value, isWatched };
   io.out(format === "json" ? endedJson(ended) : endedText(ended));
   return EXIT[told.value.step.state];

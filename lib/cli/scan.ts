@@ -6,7 +6,7 @@ import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { figure } from "@/lib/domain/words/figure";
-import type { ScanEnd } from "@/lib/jobs/kinds/scan/run-scan";
+import type { ScanEnd } from "@/lib/jobs/kinds/scan/scan-end";
 import { recordBefore } from "@/lib/services/audit/record";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";

@@ -42,7 +42,7 @@ export async function withScanningApp(
   const opened = await openApp(io, flags);
   if (!opened.ok) return opened;
   const app = opened.value;
-  const cancel = () => app.scanner.cancel();
+  const cancel = () => void app.scanner.cancel();
   process.once("SIGINT", cancel);
   try {
     return ok(await work(app));

@@ -2,6 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { type Dialect, Kysely } from "kysely";
 import { err, ok, type Result } from "@/lib/domain/result";
+import type { EpochMs } from "@/lib/domain/time";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { aboutStore } from "./about";
@@ -23,6 +24,7 @@ import { createDeliveries } from "./stores/deliveries";
 import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
 import { createHistory } from "./stores/history";
+import { createJobs } from "./stores/jobs";
 import { createLeases } from "./stores/leases";
 import { createPace } from "./stores/pace";
 import { createProofs } from "./stores/proofs";
@@ -43,6 +45,8 @@ export type StoreOptions = {
   log: Log;
   /** Finds the use of other stores within a transaction; for tests. */
   inside?: Inside;
+  /** Stands in for the database's clock, by which jobs go; for tests. */
+  clock?: () => EpochMs;
 };
 
 /**
@@ -70,7 +74,7 @@ const END_MS = 5_000;
 
 async function storesOver(
   db: Kysely<Database>,
-  { place, log, inside }: Pick<StoreOptions, "log" | "inside"> & { place: Place },
+  { place, log, inside, clock }: Pick<StoreOptions, "log" | "inside" | "clock"> & { place: Place },
 ): Promise<Stores> {
   const file = place.engine === "sqlite" ? storeFile(place.file) : null;
   const reader = place.engine === "sqlite" ? await readerOf(place.file) : db;
@@ -82,7 +86,7 @@ async function storesOver(
     went: health.went,
     ...(inside && { inside }),
   });
-  const caches = createFactsCaches();
+  const caches = { facts: createFactsCaches(), clock };
   let closing: Promise<void> | null = null;
   const close = async () => {
     await access.end(END_MS);
@@ -93,8 +97,11 @@ async function storesOver(
     ...storesBy(access, caches),
     async transaction(run) {
       const { value, held } = await access.transaction(async (within) => {
-        const draft = draftOf(caches.held);
-        return { value: await run(storesBy(within, { ...caches, held: draft })), held: draft };
+        const draft = draftOf(caches.facts.held);
+        return {
+          value: await run(storesBy(within, { clock, facts: { ...caches.facts, held: draft } })),
+          held: draft,
+        };
       });
       held.keep();
       return value;
@@ -118,13 +125,17 @@ async function readerOf(file: string): Promise<Kysely<Database>> {
 }
 
 /** Rows of a transaction are held for others only once it is kept. */
-const storesBy = (access: Access, caches: FactsCaches): StoresInTransaction => ({
-  facts: createFacts(access, caches),
+const storesBy = (
+  access: Access,
+  { facts, clock }: { facts: FactsCaches; clock: StoreOptions["clock"] },
+): StoresInTransaction => ({
+  facts: createFacts(access, facts),
   history: createHistory(access),
   scans: createScans(access),
   attempts: createAttempts(access),
   pace: createPace(access),
   leases: createLeases(access),
+  jobs: createJobs(access, clock),
   watches: createWatches(access),
   deliveries: createDeliveries(access),
   docs: createDocs(access),

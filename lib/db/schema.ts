@@ -164,6 +164,23 @@ export type Database = {
     base_seq: number;
     base_hash: string;
   };
+  /** Work that any process may claim. Times are those of the database's clock. */
+  jobs: {
+    kind: string;
+    key: string;
+    run: string;
+    due_at: EpochMs;
+    priority: number;
+    only_holder: string | null;
+    holder: string;
+    lease_until: EpochMs;
+    lease_ms: number;
+    fence: number;
+    claims: number;
+    cancelled: number;
+    ended: number;
+    body: string;
+  };
   /** One row: how many writes there were, and a name no other store has. */
   writes: { id: number; count: number; store: string };
 };

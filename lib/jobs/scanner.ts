@@ -3,14 +3,19 @@ import { performance } from "node:perf_hooks";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanScope } from "@/lib/domain/scan-scope";
+import { progressOf } from "@/lib/domain/sweep/run";
 import type { ScanContext } from "@/lib/services/context";
 import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
 import type { ScanRow } from "@/lib/services/ports/stores";
+import { readScope, scopeText } from "@/lib/services/scans/scope-text";
 import { sleep } from "@/lib/sleep";
-import { runScan, type ScanEnd, type ScanMeans } from "./kinds/scan/run-scan";
-import { NO_FOCUS } from "./kinds/scan-account/focus";
-import { createTally } from "./kinds/scan-account/tally";
-import { createProcessorLoad } from "./processor-load";
+import { beginRun } from "./kinds/scan/begin-run";
+import { closeDeadScans, scanLease } from "./kinds/scan/dead-scans";
+import type { OpenRun } from "./kinds/scan/open-runs";
+import type { ScanEnd } from "./kinds/scan/scan-end";
+import { accountsOf, entriesOf } from "./kinds/scan/scope";
+import { createSweeper, type Sweeper } from "./kinds/scan/sweeper";
+import { withLease } from "./lease";
 
 type Trigger = ScanRow["trigger"];
 
@@ -19,113 +24,80 @@ export type Scanner = ScanControl & {
   begin(
     trigger: Trigger,
     scope: ScanScope,
-    before?: NewScan["before"],
-  ): Result<RunningScan, ScanRefusal>;
+    before?: BeforeScan,
+  ): Promise<Result<RunningScan, ScanRefusal>>;
   /** Runs a scan to its end, after the one that runs. Rejects with what broke it where it failed. */
   run(trigger: Trigger, scope: ScanScope): Promise<ScanEnd>;
-  /** Cancels what runs and waits until nothing of it goes on; no scan begins any more. */
+  /** Takes part in the scans of all processes that share the store, until it is stopped. */
+  work(): void;
+  /** Whether another process reads this account now, by the key of its entry. */
+  isReadElsewhere(key: string): boolean;
+  /** Ends what goes on here, or leaves it to another process, and waits until nothing of it goes on; no scan begins any more. */
   stop(): Promise<void>;
 };
 
-export type RunningScan = {
-  scanId: string;
-  /** What had to be done first; rejects where that failed, and then no scan begins. */
-  ready: Promise<void>;
-  done: Promise<ScanEnd>;
-};
+export type RunningScan = { scanId: string; done: Promise<ScanEnd> };
 
-type Scan = RunningScan & {
-  scope: ScanScope;
-  cancel: () => void;
-  isCancelled: () => boolean;
-  progress: (isCounted?: (key: string) => boolean) => ScanProgress;
-};
+/** What has to be done first; where it throws no scan begins. False: none is wanted any more. */
+export type BeforeScan = (scanId: string, scope: ScanScope) => Promise<boolean>;
 
-export type ScannerOptions = Pick<ScanMeans, "savePace" | "random"> & {
+export type ScannerOptions = {
+  /** Names this process; absent: by a name of its own. */
+  holder?: string;
+  savePace: () => Promise<void>;
+  /** Brings back what was learnt of an account's pace; absent: all of it is known. */
+  learnPace?: (account: string) => Promise<void>;
+  random: () => number;
   /** By the clock of leases; absent: that of the machine. */
-  leaseSleep?: ScanMeans["leaseSleep"];
+  leaseSleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Gives back what is no longer held; holds everything up for a moment. */
   freeMemory: () => void;
+  /** An account that another process had left half done is gone on with here. */
+  tookOver?: () => void;
+  /** False: it starts and shows scans, and other processes make them. */
+  reads?: boolean;
 };
 
-type NewScan = {
-  trigger: Trigger;
-  scope: ScanScope;
-  after: Promise<unknown>;
-  before: (scanId: string, scope: ScanScope) => Promise<void>;
-};
-
-const NOT_BEGUN = {
-  outcome: "failed",
-  complete: false,
-  stats: { calls: 0, throttled: 0, retries: 0 },
-  durationMs: 0,
-} as const;
+/** Held while one process looks whether a scan may begin, and puts it down. */
+const BEGIN_LEASE = "scan-begin";
+const BEGIN_TRIES = 12;
+const BEGIN_PAUSE_MS = 250;
 
 /** Until pages that are open have what the scan ended with. */
 const REST_MS = 3_000;
 
-/** One scan at a time in this process. One that is asked for while another ends waits for its end. */
-export function createScanner(
-  ctx: ScanContext,
-  { freeMemory, ...options }: ScannerOptions,
-): Scanner {
-  let running: Scan | null = null;
-  let waiting: Scan | null = null;
-  let focus = NO_FOCUS;
+/**
+ * One scan at a time among all processes of a store, but for commands: theirs are made by themselves, each account after
+ * whoever reads it now. One that is asked for while another ends waits for its end.
+ */
+export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanner {
+  const { freeMemory, holder = randomUUID(), leaseSleep = sleep } = options;
+  let begins: Promise<unknown> = Promise.resolve();
   let isStopping = false;
-
-  function create({ trigger, scope, after, before }: NewScan): Scan {
-    const scanId = randomUUID();
-    const controller = new AbortController();
-    const { signal } = controller;
-    const tally = createTally(scanId, ctx.now());
-    const ready = before(scanId, scope);
-    const done = Promise.allSettled([ready, after]).then(async ([first]) => {
-      if (first.status === "rejected") return passOver(scanId, first.reason);
-      const order = { scanId, startedAt: ctx.now(), trigger, scope, signal, tally };
-      const means = {
-        leaseSleep: sleep,
-        ...options,
-        sleep,
-        uptimeMs: () => performance.now(),
-        load: createProcessorLoad(),
-      };
-      const end = await runScan(ctx, { means, order: { ...order, focus: () => focus } });
-      controller.abort();
-      takeNext();
-      setTimeout(rest, REST_MS).unref();
-      return end;
-    });
-    return {
-      scanId,
-      ready,
-      done,
-      scope,
-      cancel: () => controller.abort(),
-      isCancelled: () => signal.aborted,
-      progress: (isCounted) => tally.progress(ctx.now(), isCounted),
-    };
-  }
-
-  function takeNext(): void {
-    running = waiting;
-    waiting = null;
-  }
-
-  function passOver(scanId: string, error: unknown): ScanEnd {
-    takeNext();
-    return { ...NOT_BEGUN, scanId, error };
-  }
+  const sweeper = createSweeper(ctx, {
+    ...{ holder, random: options.random, sleep, leaseSleep, savePace: options.savePace },
+    learnPace: options.learnPace ?? (async () => undefined),
+    reads: options.reads ?? true,
+    tookOver: options.tookOver ?? (() => undefined),
+    uptimeMs: () => performance.now(),
+    closed: () => void setTimeout(rest, REST_MS).unref(),
+  });
 
   function rest(): void {
-    if (running === null) freeMemory();
+    if (sweeper.runs().length === 0) freeMemory();
+  }
+
+  function progress(isCounted: (key: string) => boolean = () => true): ScanProgress | null {
+    const [run] = sweeper.runs();
+    return run ? progressIn(ctx, sweeper, { run, isCounted }) : null;
   }
 
   function refusal(): ScanRefusal | null {
     if (isStopping) return { code: "ENDING", message: "The dashboard is being ended." };
+    const [running, waiting] = sweeper.allRuns();
     if (!running) return null;
-    if (!running.isCancelled()) return { code: "SCAN_RUNS", message: runsAlready(running) };
+    const at = progressIn(ctx, sweeper, { run: running, isCounted: () => true });
+    if (!running.isCancelled) return { code: "SCAN_RUNS", message: runsAlready(at) };
     if (!waiting) return null;
     return {
       code: "SCAN_RUNS",
@@ -133,58 +105,134 @@ export function createScanner(
     };
   }
 
+  async function open(
+    order: Pick<OpenRun, "scanId" | "trigger">,
+    scope: ScanScope,
+  ): Promise<RunningScan> {
+    await closeDeadScans(ctx);
+    const accounts = accountsOf(ctx, { scope, entries: await entriesOf(ctx) });
+    const scan = { ...order, startedAt: ctx.now(), scope: scopeText(scope) };
+    const only = order.trigger === "command" ? holder : null;
+    const done = sweeper.began(await beginRun(ctx, scan, { accounts, only }));
+    return { scanId: order.scanId, done };
+  }
+
+  /** A command's scan is its process's alone: where that dies its lease tells the others. */
+  function beginOwn(scanId: string, scope: ScanScope): Promise<RunningScan> {
+    const lease = { name: scanLease(scanId), holder: scanId, sleep: leaseSleep };
+    return new Promise((opened, failed) => {
+      const led = withLease(ctx, lease, async () => {
+        const scan = await open({ scanId, trigger: "command" }, scope);
+        opened(scan);
+        await scan.done;
+      });
+      led.then((held) => {
+        if (!held) failed(new Error("the lease of a new scan is held by another"));
+      }, failed);
+    });
+  }
+
+  async function beginShared(
+    order: Pick<OpenRun, "scanId" | "trigger">,
+    { scope, before }: { scope: ScanScope; before: BeforeScan },
+  ): Promise<Result<RunningScan, ScanRefusal>> {
+    await sweeper.refresh();
+    const refused = refusal();
+    if (refused) return err(refused);
+    if (!(await before(order.scanId, scope))) return err(NOT_WANTED);
+    return ok(await open(order, scope));
+  }
+
+  async function beginInTurn(
+    trigger: Trigger,
+    scope: ScanScope,
+    before: BeforeScan,
+  ): Promise<Result<RunningScan, ScanRefusal>> {
+    if (isStopping) return err({ code: "ENDING", message: "The dashboard is being ended." });
+    const scanId = randomUUID();
+    if (trigger === "command") return ok(await beginOwn(scanId, scope));
+    const lease = { name: BEGIN_LEASE, holder, sleep: leaseSleep };
+    for (let tries = 1; tries <= BEGIN_TRIES; tries += 1) {
+      const led = await withLease(ctx, lease, () =>
+        beginShared({ scanId, trigger }, { scope, before }),
+      );
+      if (led) return led.value;
+      await sleep(BEGIN_PAUSE_MS, NEVER_ABORTED);
+    }
+    return err(BEGINS_ALREADY);
+  }
+
   function begin(
     trigger: Trigger,
     scope: ScanScope,
-    before: NewScan["before"] = async () => undefined,
-  ): Result<RunningScan, ScanRefusal> {
-    const refused = refusal();
-    if (refused) return err(refused);
-    const after = running?.done ?? Promise.resolve();
-    const scan = create({ trigger, scope, after, before });
-    if (running) waiting = scan;
-    else running = scan;
-    return ok(scan);
+    before: BeforeScan = async () => true,
+  ): Promise<Result<RunningScan, ScanRefusal>> {
+    const turn = begins.then(() => beginInTurn(trigger, scope, before));
+    begins = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
     begin,
     async start(trigger, scope, before) {
-      const begun = begin(trigger, scope, before);
-      if (!begun.ok) return begun;
-      await begun.value.ready;
-      return ok({ scanId: begun.value.scanId });
+      const begun = await begin(trigger, scope, async (scanId, whole) => {
+        await before(scanId, whole);
+        return true;
+      });
+      return begun.ok ? ok({ scanId: begun.value.scanId }) : begun;
     },
     async run(trigger, scope) {
-      while (running) await (waiting ?? running).done;
-      const begun = begin(trigger, scope);
+      let begun = await begin(trigger, scope);
+      while (!begun.ok && begun.error.code === "SCAN_RUNS") {
+        await sweeper.oneClosed();
+        begun = await begin(trigger, scope);
+      }
       if (!begun.ok) throw new Error(begun.error.message);
       const end = await begun.value.done;
       if (end.outcome === "failed") throw end.error;
       return end;
     },
-    cancel() {
-      running?.cancel();
-      waiting?.cancel();
-      return running !== null;
+    work: sweeper.work,
+    isReadElsewhere: sweeper.isReadElsewhere,
+    async cancel() {
+      await begins;
+      return sweeper.cancel();
     },
     cancelRefusal: () => null,
-    progress: (isCounted) => running?.progress(isCounted) ?? null,
-    scopes: () => [running, waiting].flatMap((scan) => scan?.scope ?? []),
-    look(at) {
-      focus = at;
-    },
+    progress,
+    scopes: () => sweeper.runs().flatMap(({ scope }) => readScope(scope) ?? []),
+    look: sweeper.look,
     async stop() {
       isStopping = true;
-      running?.cancel();
-      waiting?.cancel();
-      await (waiting ?? running)?.done;
+      await begins;
+      await sweeper.stop();
     },
   };
 }
 
-function runsAlready({ progress }: Scan): string {
-  const { regionsDone, regionsTotal } = progress();
+const NEVER_ABORTED = new AbortController().signal;
+const NOT_WANTED: ScanRefusal = {
+  code: "SCAN_RUNS",
+  message: "Another scan was made meanwhile.",
+};
+const BEGINS_ALREADY: ScanRefusal = {
+  code: "SCAN_RUNS",
+  message: "Another scan is being started. Try again in a moment.",
+};
+
+/** What this process reads itself is counted to the moment; of others' accounts as they told last. */
+function progressIn(
+  { now }: Pick<ScanContext, "now">,
+  sweeper: Sweeper,
+  { run, isCounted }: { run: OpenRun; isCounted: (key: string) => boolean },
+): ScanProgress {
+  const sweeps = run.sweeps.flatMap(({ key, sweep }) =>
+    isCounted(key) ? [sweeper.countsOf(run.scanId, key) ?? sweep.counts] : [],
+  );
+  return progressOf(run, { sweeps, now: now() });
+}
+
+function runsAlready({ regionsDone, regionsTotal }: ScanProgress): string {
   const read = regionsTotal > 0 ? `, ${regionsDone} of ${regionsTotal} Regions read` : "";
   return `Another scan runs${read}. Wait until it has ended, or cancel it.`;
 }

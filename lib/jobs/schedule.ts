@@ -1,19 +1,22 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { intervalProblem } from "@/lib/domain/schedule/interval";
-import { backOffMs, nextScanAt, PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
+import {
+  backOffMs,
+  nextScanAt,
+  PROCESS_ENDED,
+  type ScanOutcome,
+} from "@/lib/domain/schedule/next-scan-at";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { ScanRow } from "@/lib/services/ports/stores";
 import { readRhythm } from "@/lib/services/scans/rhythm";
 import { closeDeadScans } from "./kinds/scan/dead-scans";
-import { withLease } from "./lease";
 import type { Scanner } from "./scanner";
+import { whatBroke } from "./what-broke";
 import { startWorker, type Worker } from "./worker";
 
 export type ScheduleOptions = {
   scanner: Pick<Scanner, "begin" | "progress">;
-  /** Names this process in the lease. */
-  holder: string;
   /** In [0, 1). */
   random: () => number;
   /** Resolves after `ms`, or sooner when the signal is aborted; by a clock that no change of the wall clock moves. */
@@ -25,7 +28,6 @@ export type ScheduleOptions = {
 /** The stop of the schedule; a scan of it that runs is the scanner's to stop. */
 export type Schedule = Worker;
 
-export const SCAN_LEASE = "scheduled-scan";
 export const LOOK_EVERY_MS = 5 * SECOND_MS;
 const RETRY_MS = 30 * SECOND_MS;
 
@@ -41,7 +43,7 @@ type State = {
 
 /**
  * Begins scans of everything when they are due, until it is stopped. Every process of a store counts the scans of all,
- * and of several only one makes the scan.
+ * and of several only one begins the scan.
  */
 export function startSchedule(ctx: ScanContext, options: ScheduleOptions): Schedule {
   const state: State = {
@@ -69,20 +71,17 @@ type Running = { options: ScheduleOptions; state: State };
 async function look(ctx: ScanContext, { options, state }: Running): Promise<number> {
   await tellProblem(ctx, state);
   const { isStart } = state;
-  if (options.scanner.progress() !== null) return LOOK_EVERY_MS;
+  if (options.scanner.progress() !== null) {
+    await closeDeadScans(ctx);
+    return LOOK_EVERY_MS;
+  }
   const waitMs = await untilDue(ctx, { state, isStart });
   state.isStart = false;
   if (waitMs > 0) {
     await closeDeadScans(ctx);
     return Math.min(waitMs, LOOK_EVERY_MS);
   }
-  const { holder, sleep } = options;
-  const led = await withLease(ctx, { name: SCAN_LEASE, holder, sleep }, async () => {
-    // Whoever had the lease before may just have ended one.
-    const leftMs = await untilDue(ctx, { state, isStart });
-    return leftMs > 0 ? Math.min(leftMs, LOOK_EVERY_MS) : scan(ctx, { options, state });
-  });
-  return led ? led.value : LOOK_EVERY_MS;
+  return scan(ctx, { options, state, isStart });
 }
 
 async function untilDue(
@@ -112,12 +111,25 @@ function attemptOf({ outcome, problem, startedAt, finishedAt }: ScanRow) {
 }
 
 /** The wait after it rests on no clock, so that two scans never follow each other at once, whatever clocks say. */
-async function scan(ctx: ScanContext, { options, state }: Running): Promise<number> {
-  const begun = options.scanner.begin(state.trigger, EVERYTHING);
-  if (!begun.ok) return LOOK_EVERY_MS;
-  state.trigger = "schedule";
-  state.jitter = newJitter(options);
-  const { outcome } = await begun.value.done;
+async function scan(
+  ctx: ScanContext,
+  { options, state, isStart }: Running & { isStart: boolean },
+): Promise<number> {
+  let outcome: ScanOutcome = "failed";
+  try {
+    const begun = await options.scanner.begin(
+      state.trigger,
+      EVERYTHING,
+      // Another process may just have ended one.
+      async () => (await untilDue(ctx, { state, isStart })) <= 0,
+    );
+    if (!begun.ok) return LOOK_EVERY_MS;
+    state.trigger = "schedule";
+    state.jitter = newJitter(options);
+    outcome = (await begun.value.done).outcome;
+  } catch (error) {
+    ctx.log.error("a scan failed", whatBroke(error));
+  }
   state.failuresInARow = outcome === "failed" ? state.failuresInARow + 1 : 0;
   return backOffMs(state.failuresInARow, ctx.settings().scanIntervalMs);
 }

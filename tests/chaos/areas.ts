@@ -13,6 +13,11 @@ export const AREAS: readonly Area[] = [
     files: ["tests/chaos/acts.test.ts", "tests/chaos/act-replicas.test.ts"],
   },
   {
+    name: "replicas",
+    does: "one replica of two is killed in a scan, 30 times, and one is frozen and thawed",
+    files: ["tests/chaos/replicas.test.ts", "tests/contract/jobs"],
+  },
+  {
     name: "processes",
     does: "servers, commands and people on one store, scans that are killed, signals, memory",
     files: [

@@ -35,6 +35,7 @@ const AN_INSTALLATION: Installation = {
   version: "1.2.3",
   buildId: "build",
   startedAt: Date.UTC(2026, 10, 22, 8, 12),
+  role: "all",
   logLevel: "info",
   intervalGiven: false,
   publicUrl: null,
@@ -88,7 +89,7 @@ export function aContext(given: Given): Context {
     },
     scans: {
       start: async () => ok({ scanId: "none" }),
-      cancel: () => false,
+      cancel: async () => false,
       cancelRefusal: () => null,
       progress: () => null,
       scopes: () => [],

@@ -45,6 +45,9 @@ describe("the environment", () => {
     ["HEALTH_FEED_URL", "http://mirror/rss", { healthFeed: "http://mirror/rss/" }],
     ["HEALTH_FEED_URL", "http://mirror/rss/", { healthFeed: "http://mirror/rss/" }],
     ["AWS_ENDPOINT_URL", "http://127.0.0.1:9400", { healthFeed: null }],
+    ["ROLE", "all", { role: "all" }],
+    ["ROLE", "web", { role: "web" }],
+    ["ROLE", "worker", { role: "worker" }],
     ["METRICS_PUBLIC", "1", { metricsPublic: true }],
     ["METRICS_PUBLIC", "0", { metricsPublic: false }],
     ["DATABASE_URL", "postgres://127.0.0.1/x", { databaseUrl: "postgres://127.0.0.1/x" }],
@@ -67,6 +70,7 @@ describe("the environment", () => {
     ["LOG_LEVEL", "loud", /^LOG_LEVEL is one of /],
     ["HEALTH_FEED_URL", "mirror/rss", /^HEALTH_FEED_URL is an address/],
     ["METRICS_PUBLIC", "yes", /^METRICS_PUBLIC is 1 or 0/],
+    ["ROLE", "both", /^ROLE is one of all, web, worker/],
     ["PUBLIC_URL", "readiness.example.com", /^PUBLIC_URL is an address/],
     ["BIND_ADDRESS", "0.0.0.0", /no sign-in.*proxy on this machine/],
   ])("%s=%s is refused in words", (name, value, expected) => {

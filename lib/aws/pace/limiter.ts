@@ -15,6 +15,7 @@ import {
   onThrottle,
   onTime,
   type Pace,
+  RATE_MIN,
   startPace,
   waitMs,
 } from "./rate";
@@ -37,20 +38,26 @@ type Waiter = { grant(permit: Permit | null): void };
  */
 const ROUND_MS = 300;
 
+/** Between two calls of one operation beside a process that reads the same account, in milliseconds. */
+const BESIDE_OTHERS_MS = 1_000 / RATE_MIN;
+
 /** One limiter per (account, region, service, operation). `now` is a monotonic clock in milliseconds. */
 export function createLimiter(options: {
   operation: string;
   learned: number | undefined;
   now: () => number;
   rateShare: RateShare;
+  /** Another process reads this account: its limits are that one's to use, and calls from here are few. */
+  isReadElsewhere?: () => boolean;
 }): Limiter {
-  const { now, rateShare } = options;
+  const { now, rateShare, isReadElsewhere = () => false } = options;
   const limit = DOCUMENTED_LIMITS[options.operation];
   let bucket: Bucket | null = limit ? newBucket(limit, now()) : null;
   let pace: Pace = startPace(options.learned, now());
   let inFlight = 0;
   let timer: NodeJS.Timeout | null = null;
   let roundAnsweredAt: number | null = null;
+  let sentAt: number | null = null;
   const urgentQueue: Waiter[] = [];
   const queue: Waiter[] = [];
   const waits = () => urgentQueue.length + queue.length > 0;
@@ -64,22 +71,22 @@ export function createLimiter(options: {
 
   const permit = (): Permit => {
     let open = true;
-    const sentAt = now();
+    const leftAt = now();
     return {
       done(outcome) {
         if (!open) return;
         open = false;
         inFlight -= 1;
         if (inFlight === 0) rateShare.left();
-        if (outcome === "answered") rateShare.answered(now() - sentAt);
-        settle(outcome, sentAt);
+        if (outcome === "answered") rateShare.answered(now() - leftAt);
+        settle(outcome, leftAt);
       },
     };
   };
 
-  function settle(outcome: Outcome, sentAt: number): void {
+  function settle(outcome: Outcome, leftAt: number): void {
     const at = now();
-    if (outcome === "answered") pace = onAnswer(pace, at, sentAt);
+    if (outcome === "answered") pace = onAnswer(pace, at, leftAt);
     if (outcome === "throttled") pace = onThrottle(pace, at);
     if (bucket) bucket = arrived(bucket, at);
     roundAnsweredAt ??= at;
@@ -97,6 +104,11 @@ export function createLimiter(options: {
     return Math.max(0, roundAnsweredAt + ROUND_MS - at);
   }
 
+  function elsewhereWaitMs(at: number): number {
+    if (sentAt === null || !isReadElsewhere()) return 0;
+    return Math.max(0, sentAt + BESIDE_OTHERS_MS - at);
+  }
+
   function dispatch(): void {
     const roundLeft = roundLeftMs(now());
     if (roundLeft > 0) {
@@ -111,7 +123,7 @@ export function createLimiter(options: {
       const paceWait = waitMs(pace, { now: at, inFlight });
       if (paceWait === null) return;
       if (pace.mode === "window" && inFlight >= rateShare.share()) return;
-      const wait = Math.max(paceWait, bucket ? bucketWaitMs(bucket) : 0);
+      const wait = Math.max(paceWait, bucket ? bucketWaitMs(bucket) : 0, elsewhereWaitMs(at));
       if (wait > 0) {
         wake(Math.ceil(wait));
         return;
@@ -120,6 +132,7 @@ export function createLimiter(options: {
       if (!next) return;
       if (bucket) bucket = take(bucket);
       pace = onSend(pace, at);
+      sentAt = at;
       if (inFlight === 0) rateShare.entered();
       inFlight += 1;
       next.grant(permit());

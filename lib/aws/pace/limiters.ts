@@ -8,6 +8,8 @@ export type Limiters = {
   learned(): Readonly<Record<string, number>>;
   /** Rates of an earlier scan; limiters that already exist keep their own. */
   remember(rates: Readonly<Record<string, number>>): void;
+  /** Says of which accounts, by key, another process uses the limits now. */
+  readElsewhere(isReadElsewhere: (account: string) => boolean): void;
   /** All calls of the process pass it. */
   sendQueue: SendQueue;
 };
@@ -17,12 +19,17 @@ export function createLimiters(now: () => number): Limiters {
   const limiters = new Map<string, Limiter>();
   const rateShare = createRateShare();
   const remembered = new Map<string, number>();
+  let elsewhere: (account: string) => boolean = () => false;
   return {
     of({ account, region, service, operation }) {
       const name = `${account}/${region}/${service}/${operation}`;
       const existing = limiters.get(name);
       if (existing) return existing;
-      const created = createLimiter({ operation, learned: remembered.get(name), now, rateShare });
+      const created = createLimiter({
+        ...{ operation, now, rateShare },
+        learned: remembered.get(name),
+        isReadElsewhere: () => elsewhere(account),
+      });
       limiters.set(name, created);
       return created;
     },
@@ -36,6 +43,9 @@ export function createLimiters(now: () => number): Limiters {
     },
     remember(rates) {
       for (const [name, rate] of Object.entries(rates)) remembered.set(name, rate);
+    },
+    readElsewhere(isReadElsewhere) {
+      elsewhere = isReadElsewhere;
     },
     sendQueue: createSendQueue(),
   };

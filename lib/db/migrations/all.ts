@@ -9,6 +9,7 @@ import { people } from "./0007-people";
 import { record } from "./0008-record";
 import { acts } from "./0009-acts";
 import { proofs } from "./0010-proofs";
+import { jobs } from "./0011-jobs";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0008_record": record,
   "0009_acts": acts,
   "0010_proofs": proofs,
+  "0011_jobs": jobs,
 };

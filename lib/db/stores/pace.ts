@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { chunks } from "@/lib/db/rows";
 import type { Access } from "@/lib/db/schema";
 import type { PaceMemory } from "@/lib/services/ports/pace";
@@ -5,9 +6,16 @@ import type { PaceMemory } from "@/lib/services/ports/pace";
 /** What limiters learned. Saving replaces the given rates and keeps all others. */
 export function createPace({ read, aside }: Access): PaceMemory {
   return {
-    load: () =>
+    load: (account) =>
       read(async (db) => {
-        const rows = await db.selectFrom("pace").selectAll().execute();
+        const begin = `${account}/`;
+        const rows = await db
+          .selectFrom("pace")
+          .selectAll()
+          .$if(account !== undefined, (query) =>
+            query.where(sql<boolean>`substr(key, 1, ${begin.length}) = ${begin}`),
+          )
+          .execute();
         return Object.fromEntries(rows.map((row) => [row.key, row.rate]));
       }),
     save: (rates) =>

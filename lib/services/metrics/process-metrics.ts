@@ -26,6 +26,12 @@ export function processMetrics({ meters, installation }: Process): readonly Fami
       type: "histogram",
       ...meters.callTimes(),
     },
+    {
+      name: "readiness_job_takeovers_total",
+      help: "Jobs that another process had left half done and that this one went on with.",
+      type: "counter",
+      samples: [{ labels: {}, value: meters.takeovers() }],
+    },
     gauge("process_resident_memory_bytes", "Resident memory size in bytes.", self.residentBytes),
     gauge("process_start_time_seconds", "Start time of the process.", self.startedAtSeconds),
     {

@@ -28,20 +28,23 @@ export async function readMetrics(
 
 async function readStored(ctx: Context, { named }: { named: boolean }): Promise<readonly Family[]> {
   try {
-    const [snapshot, { judged }, watches, scans, webhook, acts, { bytes }] = await Promise.all([
-      ctx.matrix.snapshot(),
-      judgeRequirements(ctx),
-      readWatches(ctx, { endedSince: ctx.now() - DAY_MS }),
-      scanMetrics(ctx),
-      webhookMetrics(ctx),
-      actsOf(ctx),
-      ctx.stores.about(),
-    ]);
+    const [snapshot, { judged }, watches, scans, jobs, webhook, acts, { bytes }] =
+      await Promise.all([
+        ctx.matrix.snapshot(),
+        judgeRequirements(ctx),
+        readWatches(ctx, { endedSince: ctx.now() - DAY_MS }),
+        scanMetrics(ctx),
+        jobMetrics(ctx),
+        webhookMetrics(ctx),
+        actsOf(ctx),
+        ctx.stores.about(),
+      ]);
     return [
       ...worldMetrics(snapshot, { byAccount: named && ctx.settings().metricsByAccount === true }),
       ...requirementMetrics(judged),
       ...agreementMetrics(watches, ctx.now()),
       ...scans,
+      ...jobs,
       ...webhook,
       ...acts,
       storeWorks(ctx.stores.lastHealth().works),
@@ -96,6 +99,23 @@ async function scanMetrics(ctx: Context): Promise<readonly Family[]> {
       "Scans that failed since one that did not.",
       failures,
     ),
+  ];
+}
+
+/** They count the accounts of all, so that only who reaches them all is told. */
+async function jobMetrics({ reach, stores }: Context): Promise<readonly Family[]> {
+  if (!reachesAll(reach)) return [];
+  const counts = await stores.jobs.counts();
+  return [
+    {
+      name: "readiness_jobs",
+      help: "Work of all processes that share the store, by what it is and whether a process holds it.",
+      type: "gauge",
+      samples: counts.flatMap(({ kind, held, waiting }) => [
+        { labels: { kind, state: "held" }, value: held },
+        { labels: { kind, state: "waiting" }, value: waiting },
+      ]),
+    },
   ];
 }
 

@@ -11,6 +11,8 @@ export type Installation = {
   buildId: string;
   startedAt: EpochMs;
   logLevel: string;
+  /** `worker`: it shows no pages. `web`: others scan, poll and tell. */
+  role: "all" | "web" | "worker";
   /** Whether SCAN_INTERVAL was given; else the default holds. */
   intervalGiven: boolean;
   publicUrl: string | null;

@@ -16,6 +16,8 @@ export type Meters = {
   calls(): readonly CallCount[];
   /** How long AWS took to answer, in seconds, by operation; `bounds` are those of every one. */
   callTimes(): { bounds: readonly number[]; distributions: readonly Distribution[] };
+  /** Jobs that another process had left half done. */
+  takeovers(): number;
   self(): SelfFigures;
 };
 

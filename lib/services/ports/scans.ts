@@ -15,8 +15,8 @@ export type ScanControl = {
     scope: ScanScope,
     before: (scanId: string, scope: ScanScope) => Promise<void>,
   ): Promise<Result<{ scanId: string }, ScanRefusal>>;
-  /** Cancels the scan that runs, and one that waits for its end; false where none runs. */
-  cancel(): boolean;
+  /** Cancels the scan that runs, and one that waits for its end, in whichever process; false where none runs. */
+  cancel(): Promise<boolean>;
   /** Why the caller may not cancel what runs and waits; null: they may. */
   cancelRefusal(): ScanRefusal | null;
   /** How far the running scan is, over the accounts whose entries these are, or over all; null where none runs. */

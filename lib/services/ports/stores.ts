@@ -6,6 +6,7 @@ import type { Result } from "@/lib/domain/result";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
+import type { JobStore } from "./jobs";
 import type { PaceMemory } from "./pace";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
 import type { ProofStore } from "./proofs";
@@ -259,6 +260,7 @@ export type DataStores = {
   attempts: AttemptStore;
   pace: PaceMemory;
   leases: LeaseStore;
+  jobs: JobStore;
   watches: WatchStore;
   deliveries: DeliveryStore;
   docs: DocStore;

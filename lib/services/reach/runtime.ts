@@ -18,6 +18,7 @@ import { storesFor } from "./stores";
 const NOT_TOLD: Runtime["meters"] = {
   calls: notTheirs,
   callTimes: notTheirs,
+  takeovers: notTheirs,
   self: notTheirs,
 };
 

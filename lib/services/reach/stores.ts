@@ -1,6 +1,6 @@
-import { StartScanInput } from "@/lib/contracts/actions/scan";
 import { watchId } from "@/lib/domain/agreement/watch";
-import type { ScanScope } from "@/lib/domain/scan-scope";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
+import type { JobStore } from "@/lib/services/ports/jobs";
 import type {
   DataStores,
   DeliveryStore,
@@ -9,6 +9,7 @@ import type {
   Stores,
   WatchStore,
 } from "@/lib/services/ports/stores";
+import { readScope } from "@/lib/services/scans/scope-text";
 import { actsFor } from "./acts";
 import { auditFor } from "./audit";
 import { type DocsView, docsFor } from "./docs";
@@ -58,7 +59,23 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   attempts: stores.attempts,
   pace: { load: notTheirs, save: notTheirs },
   leases: { claim: notTheirs, release: notTheirs },
+  jobs: NO_JOBS,
 });
+
+const NO_JOBS: JobStore = {
+  put: notTheirs,
+  ensure: notTheirs,
+  claim: notTheirs,
+  renew: notTheirs,
+  finish: notTheirs,
+  holds: notTheirs,
+  cancel: notTheirs,
+  raise: notTheirs,
+  list: notTheirs,
+  removeRun: notTheirs,
+  removeIdle: notTheirs,
+  counts: notTheirs,
+};
 
 function scansFor(scans: ScanStore, reached: Reached): ScanStore {
   const shown = (row: ScanRow | null): ScanRow | null => row && scanFor(row, reached);
@@ -76,22 +93,12 @@ function scansFor(scans: ScanStore, reached: Reached): ScanStore {
   };
 }
 
-const ALL = "all";
-
 /** Its calls are counted over all accounts, so they are not told; one of other accounts is none. */
 function scanFor(row: ScanRow, reached: Reached): ScanRow | null {
-  if (row.scope === ALL) return { ...row, stats: null };
-  const scope = parsedScope(row.scope);
+  const scope = readScope(row.scope);
+  if (scope === EVERYTHING) return { ...row, stats: null };
   const own = scope && scopeFor(scope, reached);
   return own && { ...row, scope: JSON.stringify({ ...own, models: null }), stats: null };
-}
-
-function parsedScope(text: string): ScanScope | null {
-  try {
-    return StartScanInput.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function watchesFor(watches: WatchStore, { reached, clean }: DocsView): WatchStore {

@@ -36,7 +36,7 @@ export async function cancelScan(
     return err(refusal);
   }
   await recordBefore(ctx, { what: "scan.cancelled", on });
-  return ok({ cancelled: ctx.scans.cancel() });
+  return ok({ cancelled: await ctx.scans.cancel() });
 }
 
 /** Puts on record that somebody starts a scan; to be awaited before it begins. */

@@ -99,6 +99,7 @@ describe("figures for Prometheus", () => {
     expect(values.get('readiness_accounts{state="read"}')).toBe(1);
     expect(values.get("readiness_store_works")).toBe(1);
     expect(values.get("readiness_scan_running")).toBe(0);
+    expect(values.get("readiness_job_takeovers_total")).toBe(0);
     expect(values.get("readiness_last_complete_scan_timestamp_seconds")).toBeGreaterThan(0);
     expect(values.get(`readiness_account_reading_age_seconds{account="${HUB}"}`)).toBeGreaterThan(
       0,

@@ -11,6 +11,8 @@ import { aScan } from "@/tests/contract/db/samples";
 import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
 const LONG_MS = 150_000;
+/** So that a scan goes on for longer than another takes to begin, however busy the machine is. */
+const SLOW_MS = 2_500;
 const BIN = path.resolve("lib", "cli", "bin.mjs");
 
 const close = (stores: Stores) => closeDeadScans({ now: Date.now, stores, log: QUIET });
@@ -60,7 +62,7 @@ onBoth("a scan that is left open", ({ fresh }) => {
       try {
         const stores = await open();
         const openScans = () => stores.scans.open();
-        control.setLatency(600);
+        control.setLatency(SLOW_MS);
         const killed = begin();
         await expect.poll(openScans, { timeout: 60_000, interval: 20 }).toHaveLength(1);
         const [dead = ""] = await openScans();

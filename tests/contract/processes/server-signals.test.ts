@@ -55,10 +55,10 @@ onBoth("a dashboard that is told to end", ({ fresh }) => {
         const rows = await stores.facts.regions("111122223333");
         const kept = rows.flatMap(({ facts }) => Object.values(facts.availability));
         expect(kept.filter(({ status }) => status === "read").length).toBeGreaterThan(0);
-        for (const name of ["scheduled-scan", "watch-poller"])
-          expect(await stores.leases.claim(name, "next", { now: Date.now(), ttlMs: 1 }), name).toBe(
-            true,
-          );
+        const at = { now: Date.now(), ttlMs: 1 };
+        for (const name of ["scan-begin", "watch-poller"])
+          expect(await stores.leases.claim(name, "next", at), name).toBe(true);
+        expect(await stores.jobs.list(["sweep", "worker"])).toEqual([]);
       } finally {
         child.kill("SIGKILL");
         await bench.close();

@@ -61,9 +61,10 @@ describe("what a scan logs", () => {
       await collector.close();
       expect([ran.code, ran.err]).toEqual([0, expect.stringContaining("scan ended")]);
       const lines = linesOf(ran.err);
-      const [begun] = collector.spans().filter(({ name }) => name === "scan");
+      const [end] = collector.spans().filter(({ name }) => name === "end scan");
       const ended = lines.find(({ msg }) => msg === "scan ended");
-      expect(ended?.traceId).toBe(begun?.traceId);
+      expect(ended?.traceId).toBe(end?.traceId);
+      expect(end?.traceId).toEqual(expect.any(String));
       const asked = lines.find(({ msg }) => msg === "on record");
       expect(asked).toMatchObject({ requestId: expect.any(String), caller: /^command/ });
     },

@@ -93,14 +93,19 @@ export type Life = {
 };
 
 /** `lines`: the configuration but for its webhook. */
-type LifeOptions = { databaseUrl?: string | null; lines?: string };
+type LifeOptions = {
+  databaseUrl?: string | null;
+  lines?: string;
+  /** Calls a second that each Bedrock operation takes of an account in a Region; absent: all. */
+  rate?: number;
+};
 
 /** A stand-in, a webhook's receiver, a store, and processes that come and go on them. */
 export async function aLife(
   world: WorldSpec,
-  { databaseUrl = null, lines = `regions: [${REGION}]\n` }: LifeOptions = {},
+  { databaseUrl = null, lines = `regions: [${REGION}]\n`, rate }: LifeOptions = {},
 ): Promise<Life> {
-  const standIn = await startStandIn({ world });
+  const standIn = await startStandIn({ world, ...(rate !== undefined && { rate }) });
   const hook = await aHook();
   const folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-life-"));
   const config = path.join(folder, "readiness.yaml");

@@ -55,6 +55,7 @@ export async function aScanWorld(given: {
     dataDir,
     log,
     inside: new AsyncLocalStorage(),
+    ...(given.now && { clock: given.now }),
   });
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = given.stores?.(opened.value) ?? opened.value;

@@ -218,7 +218,7 @@ function contextOf(world: World): Context {
     stores: world.stores,
     scans: {
       start: async () => ok({ scanId: "s" }),
-      cancel: () => false,
+      cancel: async () => false,
       cancelRefusal: () => null,
       progress: () => null,
       scopes: () => [],

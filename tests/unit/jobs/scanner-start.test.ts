@@ -51,7 +51,7 @@ const ALL = { accounts: null, regions: null, models: null };
 
 async function begun() {
   asked = aGate();
-  const started = world.scanner.begin("action", EVERYTHING);
+  const started = await world.scanner.begin("action", EVERYTHING);
   if (!started.ok) throw new Error(started.error.message);
   await asked.opened;
   return started.value;
@@ -114,7 +114,7 @@ describe("a scan that must be on record first", () => {
 
   it("does not begin after a cancelled one either, and the scanner rests", async () => {
     const first = await begun();
-    world.scanner.cancel();
+    await world.scanner.cancel();
     const second = world.scanner.start("action", EVERYTHING, failing);
     await expect(second).rejects.toThrow("the record failed");
     gates[0]?.open();
@@ -143,9 +143,9 @@ describe("a scan that must be on record first", () => {
 describe("a scan that is asked for right after a cancel", () => {
   it("waits until the cancelled one has ended, and is a scan of its own", async () => {
     const first = await begun();
-    world.scanner.cancel();
+    await world.scanner.cancel();
     const scope = { ...EVERYTHING, regions: ["us-east-1"] };
-    const second = world.scanner.begin("action", scope);
+    const second = await world.scanner.begin("action", scope);
     if (!second.ok) throw new Error(second.error.message);
     expect(second.value.scanId).not.toBe(first.scanId);
     expect(gates).toHaveLength(1);
@@ -165,7 +165,7 @@ describe("a scan that is asked for right after a cancel", () => {
 
   it("is refused where one waits already", async () => {
     await begun();
-    world.scanner.cancel();
+    await world.scanner.cancel();
     expect((await world.scanner.start("action", EVERYTHING, nothing)).ok).toBe(true);
     expect(await world.scanner.start("action", EVERYTHING, nothing)).toEqual({
       ok: false,
@@ -199,8 +199,8 @@ describe("the stop", () => {
 
   it("takes one that waits with it", async () => {
     await begun();
-    world.scanner.cancel();
-    const second = world.scanner.begin("action", EVERYTHING);
+    await world.scanner.cancel();
+    const second = await world.scanner.begin("action", EVERYTHING);
     const stopped = world.scanner.stop();
     for (const gate of gates) gate.open();
     await stopped;

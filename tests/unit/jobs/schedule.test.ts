@@ -2,9 +2,12 @@ import { afterEach, describe, expect, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { JOB_LEASE_MS } from "@/lib/jobs/holdings";
+import { beginRun } from "@/lib/jobs/kinds/scan/begin-run";
 import { scanLease } from "@/lib/jobs/kinds/scan/dead-scans";
+import { SWEEP } from "@/lib/jobs/kinds/scan/open-runs";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
-import { SCAN_LEASE, type Schedule, startSchedule } from "@/lib/jobs/schedule";
+import { type Schedule, startSchedule } from "@/lib/jobs/schedule";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aClock, type TestClock } from "@/tests/support/scans/clock";
@@ -65,6 +68,7 @@ async function aHouse({ reader = {}, ...given }: Given = {}): Promise<House> {
   });
   const process = (holder: string): Process => {
     const scanner = createScanner(world.ctx, {
+      holder,
       random: () => 0.5,
       savePace: async () => undefined,
       freeMemory: () => undefined,
@@ -73,7 +77,6 @@ async function aHouse({ reader = {}, ...given }: Given = {}): Promise<House> {
     const crashed = new AbortController();
     const schedule = startSchedule(world.ctx, {
       scanner,
-      holder,
       random: () => 0.5,
       sleep: clock.sleep,
       signal: crashed.signal,
@@ -104,7 +107,13 @@ const full = (real: Stores) =>
   }));
 const readOnly = (real: Stores): Stores => ({
   ...real,
-  scans: { ...real.scans, start: () => Promise.reject(new Error("read-only")) },
+  transaction: (run) =>
+    real.transaction((inside) =>
+      run({
+        ...inside,
+        scans: { ...inside.scans, start: () => Promise.reject(new Error("read-only")) },
+      }),
+    ),
 });
 
 describe("the schedule", () => {
@@ -123,7 +132,7 @@ describe("the schedule", () => {
     const { clock, begun, process, world } = await aHouse({ reader: untilCancelled });
     const { scanner } = process("a");
     await clock.pass(10 * SECOND_MS);
-    scanner.cancel();
+    await scanner.cancel();
     await clock.pass(INTERVAL - SECOND_MS);
     expect(begun()).toEqual([0]);
     expect((await world.stores.scans.lastAttempt())?.outcome).toBe("cancelled");
@@ -208,7 +217,7 @@ describe("several processes of one store", () => {
     process("a");
     await clock.settle();
     process("b");
-    await clock.pass(2 * INTERVAL);
+    await clock.pass(INTERVAL + MINUTE_MS);
     expect(begun()).toEqual([0]);
   });
 
@@ -218,27 +227,25 @@ describe("several processes of one store", () => {
     await clock.settle();
     process("b");
     await clock.pass(10 * SECOND_MS);
-    scanner.cancel();
+    await scanner.cancel();
     await clock.pass(INTERVAL - SECOND_MS);
     expect(begun()).toEqual([0]);
   });
 
   it("go on within the minute where the one that scans dies", async () => {
     const { clock, begun, process, world } = await aHouse();
-    await world.stores.scans.start({
-      scanId: "dead",
-      startedAt: NOON,
-      scope: "all",
-      trigger: "start",
-    });
-    expect(
-      await world.stores.leases.claim(SCAN_LEASE, "dead", { now: NOON, ttlMs: 15 * SECOND_MS }),
-    ).toBe(true);
-    process("b");
-    await clock.pass(14 * SECOND_MS);
+    const { jobs, scans } = world.stores;
+    const scan = { scanId: "dead", startedAt: NOON, scope: "all", trigger: "start" } as const;
+    const accounts = [byProfile("first")];
+    await beginRun(world.ctx, scan, { accounts, only: null });
+    const at = { kinds: [SWEEP], isShared: true, max: 1, ttlMs: JOB_LEASE_MS };
+    expect(await jobs.claim("dead", at)).toHaveLength(1);
+    process("b").scanner.work();
+    await clock.pass(JOB_LEASE_MS - SECOND_MS);
     expect(begun()).toEqual([]);
-    await clock.pass(30 * SECOND_MS);
+    await clock.pass(20 * SECOND_MS);
     expect(begun()).toHaveLength(1);
+    expect(await scans.get("dead")).toMatchObject({ outcome: "complete", problem: null });
   });
 });
 

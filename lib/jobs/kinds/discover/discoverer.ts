@@ -12,6 +12,8 @@ import {
 export type DiscovererOptions = {
   /** Names this process in the lease. */
   holder: string;
+  /** False: it looks at what others keep, and asks AWS nothing. */
+  asks: boolean;
   /** Ends it as a crash does. */
   signal?: AbortSignal;
   /** Resolves after `ms`, or sooner when the signal is aborted; by a clock that no change of the wall clock moves. */
@@ -49,7 +51,8 @@ type Round = { options: DiscovererOptions; state: State; signal: AbortSignal };
 async function round(ctx: DiscovererContext, { options, state, signal }: Round): Promise<number> {
   if (ctx.organization.settings() === null) return LOOK_EVERY_MS;
   await ctx.organization.refresh();
-  const { holder, sleep } = options;
+  const { holder, sleep, asks } = options;
+  if (!asks) return LOOK_EVERY_MS;
   await withLease(ctx, { name: DISCOVER_LEASE, holder, sleep }, async () => {
     const at = nextDiscoveryAt(ctx);
     if (at !== null && at <= ctx.now()) await discover(ctx, { signal });

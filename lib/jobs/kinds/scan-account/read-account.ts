@@ -1,6 +1,7 @@
 import {
   type AccountFacts,
   type Identity,
+  lastGood,
   NEVER,
   NO_ACCOUNT_FACTS,
   type Reading,
@@ -51,7 +52,8 @@ async function readRegions(
   const regions = await readWithPasses(() => reader.regions(partition, run.signal), run);
   const stored = await keepAccount(account, { identity, regions });
   const planned = askableRegions(run, stored?.facts ?? NO_ACCOUNT_FACTS, partition);
-  run.tally.planned(account.account.key, planned.length);
+  run.tally.planned(planned.length);
+  await seePendingOfDone(account, { planned, sawPending });
   const [ends] = await allEnded([
     runRegions(account, { planned, sawPending }),
     readForms(account, { partition, regions: planned }).then((forms) =>
@@ -73,6 +75,19 @@ function askableRegions(
   );
 }
 
+/** Of regions that were read before a sweep changed hands the store tells what pends. */
+async function seePendingOfDone(
+  { run, storeKey }: AccountRun,
+  { planned, sawPending }: { planned: readonly PlannedRegion[]; sawPending: SawPending },
+): Promise<void> {
+  for (const { region } of planned) {
+    if (!run.tally.isDone(region)) continue;
+    const row = await run.ctx.stores.facts.region(storeKey, region);
+    for (const [modelId, reading] of Object.entries(row?.facts.availability ?? {}))
+      if (lastGood(reading)?.value.agreement === "PENDING") sawPending(modelId);
+  }
+}
+
 async function runRegions(
   account: AccountRun,
   { planned, sawPending }: { planned: readonly PlannedRegion[]; sawPending: SawPending },
@@ -80,11 +95,13 @@ async function runRegions(
   const { run, storeKey, account: ref } = account;
   const names = [ref.key, storeKey];
   const ends = await allEnded(
-    planned.map(({ region }) =>
-      run.pool.run({ account: names, region }, async () => {
-        if (run.signal.aborted) return null;
-        return runRegion(account, { region, sawPending });
-      }),
+    planned.flatMap(({ region }) =>
+      run.tally.isDone(region)
+        ? []
+        : run.pool.run({ account: names, region }, async () => {
+            if (run.signal.aborted) return null;
+            return runRegion(account, { region, sawPending });
+          }),
     ),
   );
   return ends.filter((end) => end !== null);

@@ -42,7 +42,7 @@ async function plan(region: RegionRun, queue: AskQueue): Promise<void> {
   if (added.length === 0) return;
   for (const id of added) region.planned.add(id);
   region.sawRoute();
-  region.run.tally.cellsPlanned(region.account.key, added.length);
+  region.run.tally.cellsPlanned(region.region, added.length);
   queue.add(added);
   await saveSometimes(region);
 }
@@ -68,7 +68,7 @@ const valuesOf = <T>(reading: Reading<readonly T[]>): readonly T[] =>
   reading.status === "read" ? reading.value : [];
 
 async function readAvailability(region: RegionRun, modelId: string): Promise<void> {
-  const { run, account, draft, bedrock, unsaved } = region;
+  const { run, draft, bedrock, unsaved } = region;
   if (!isUndecided(draft.availability.get(modelId))) return;
   const given = bedrock.fault();
   const next: Reading<Availability> = given
@@ -79,7 +79,7 @@ async function readAvailability(region: RegionRun, modelId: string): Promise<voi
   draft.availability.set(modelId, next);
   unsaved.models.add(modelId);
   if (next.status === "read" && next.value.agreement === "PENDING") region.sawPending(modelId);
-  if (!isUndecided(next) || given) run.tally.cellDecided(account.key);
+  if (!isUndecided(next) || given) run.tally.cellDecided();
   await saveSometimes(region);
 }
 

@@ -1,6 +1,7 @@
 import { configuredTwice } from "@/lib/domain/facts/configured-twice";
 import type { AccountFacts, Identity, Reading } from "@/lib/domain/facts/facts";
 import { ownFault } from "@/lib/domain/facts/own-fault";
+import { isJobLost } from "@/lib/jobs/fenced";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
@@ -32,6 +33,7 @@ async function readOne(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
     const ended = await end(account, { entitlements: read.entitlements });
     return { error: ended.error ?? read.error };
   } catch (error) {
+    if (isJobLost(error)) return { error };
     run.ctx.log.error("an account could not be read to its end", {
       account: ref.key,
       ...whatBroke(error),
@@ -80,6 +82,7 @@ async function end(account: AccountRun, facts: Partial<AccountFacts>): Promise<A
     await keepAccount(account, facts, "now");
     return { error: null };
   } catch (error) {
+    if (isJobLost(error)) return { error };
     const { run, account: ref } = account;
     run.ctx.log.error("what a scan changed of an account was not kept", {
       account: ref.key,

@@ -1,5 +1,6 @@
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { allEnded } from "@/lib/jobs/all-ended";
+import { isJobLost } from "@/lib/jobs/fenced";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
 import { PASSES_MAX, pauseBeforePass } from "./passes";
@@ -16,18 +17,22 @@ export type RegionEnd = { error: unknown };
 
 /** Reads one region. What breaks it is logged and becomes its fault, and ends nothing beside it. */
 export async function runRegion(account: AccountRun, at: RegionOptions): Promise<RegionEnd> {
-  const { ctx, tally } = account.run;
+  const { ctx, signal, tally, mark } = account.run;
   const where = { account: account.account.key, region: at.region };
+  let isRead = false;
   try {
     const part = { name: "read Region", facts: { region: at.region } };
     await ctx.trace.part(part, () => readRegion(account, at));
+    isRead = !signal.aborted;
     return { error: null };
   } catch (error) {
+    if (isJobLost(error)) return { error };
     ctx.log.error("a region could not be read to its end", { ...where, ...whatBroke(error) });
     await keepFault(account, at.region);
     return { error };
   } finally {
-    tally.regionDone(account.account.key);
+    tally.regionEnded(at.region, isRead);
+    if (isRead) await mark();
   }
 }
 

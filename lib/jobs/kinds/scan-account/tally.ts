@@ -1,52 +1,46 @@
-import type { ScanProgress } from "@/lib/domain/grid/snapshot";
-import type { EpochMs } from "@/lib/domain/time";
+import { NO_COUNTS, type Sweep, type SweepCounts } from "@/lib/domain/sweep/sweep";
 
-/** Counts what a running scan has done, for each account by the key of its entry. */
+/** Counts what a sweep of an account has done, and which regions it has read to their end. */
 export type Tally = {
-  planned(key: string, regions: number): void;
-  regionDone(key: string): void;
-  cellsPlanned(key: string, count: number): void;
-  cellDecided(key: string): void;
-  /** Over these accounts, or over all. */
-  progress(now: EpochMs, isCounted?: (key: string) => boolean): ScanProgress;
+  planned(regions: number): void;
+  /** `isRead`: nothing broke it and nobody stopped it. */
+  regionEnded(region: string, isRead: boolean): void;
+  cellsPlanned(region: string, count: number): void;
+  cellDecided(): void;
+  /** Read to their end, by whoever had the sweep before as well. */
+  isDone(region: string): boolean;
+  doneRegions(): Sweep["done"];
+  counts(): SweepCounts;
 };
 
-type Counts = Pick<ScanProgress, "regionsDone" | "regionsTotal" | "cellsDecided" | "cellsTotal">;
-
-const ESTIMATE_AFTER = 20;
-const NOTHING: Counts = { regionsDone: 0, regionsTotal: 0, cellsDecided: 0, cellsTotal: 0 };
-
-export function createTally(scanId: string, startedAt: EpochMs): Tally {
-  const byAccount = new Map<string, Counts>();
-  const add = (key: string, what: keyof Counts, count: number) => {
-    const counts = byAccount.get(key) ?? { ...NOTHING };
-    counts[what] += count;
-    byAccount.set(key, counts);
+/** Goes on from what was read to its end before; what was half done is counted again. */
+export function createTally(before: Sweep["done"] = {}): Tally {
+  const done = { ...before };
+  const cells = new Map<string, number>();
+  const doneCells = Object.values(done).reduce((sum, count) => sum + count, 0);
+  const counts = {
+    ...NO_COUNTS,
+    regionsDone: Object.keys(done).length,
+    cellsDecided: doneCells,
+    cellsTotal: doneCells,
   };
   return {
-    planned: (key, regions) => add(key, "regionsTotal", regions),
-    regionDone: (key) => add(key, "regionsDone", 1),
-    cellsPlanned: (key, count) => add(key, "cellsTotal", count),
-    cellDecided: (key) => add(key, "cellsDecided", 1),
-    progress(now, isCounted = () => true) {
-      const counts = sumOf([...byAccount].filter(([key]) => isCounted(key)).map(([, own]) => own));
-      return { scanId, startedAt, ...counts, secondsLeft: secondsLeft(counts, now - startedAt) };
+    planned(regions) {
+      counts.regionsTotal = regions;
     },
+    regionEnded(region, isRead) {
+      counts.regionsDone += 1;
+      if (isRead) done[region] = cells.get(region) ?? 0;
+    },
+    cellsPlanned(region, count) {
+      counts.cellsTotal += count;
+      cells.set(region, (cells.get(region) ?? 0) + count);
+    },
+    cellDecided() {
+      counts.cellsDecided += 1;
+    },
+    isDone: (region) => Object.hasOwn(done, region),
+    doneRegions: () => ({ ...done }),
+    counts: () => ({ ...counts }),
   };
-}
-
-const sumOf = (all: readonly Counts[]): Counts =>
-  all.reduce(
-    (sum, one) => ({
-      regionsDone: sum.regionsDone + one.regionsDone,
-      regionsTotal: sum.regionsTotal + one.regionsTotal,
-      cellsDecided: sum.cellsDecided + one.cellsDecided,
-      cellsTotal: sum.cellsTotal + one.cellsTotal,
-    }),
-    NOTHING,
-  );
-
-function secondsLeft({ cellsDecided, cellsTotal }: Counts, ranMs: number): number | null {
-  if (cellsDecided < ESTIMATE_AFTER) return null;
-  return Math.ceil(((ranMs / cellsDecided) * (cellsTotal - cellsDecided)) / 1_000);
 }

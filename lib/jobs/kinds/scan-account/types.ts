@@ -1,6 +1,5 @@
 import type { Needs } from "@/lib/domain/facts/needs";
 import type { ScanScope } from "@/lib/domain/scan-scope";
-import type { EpochMs } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import type { Entries } from "@/lib/jobs/kinds/scan/entries";
 import type { ScanContext } from "@/lib/services/context";
@@ -9,9 +8,10 @@ import type { Focus, Place } from "./focus";
 import type { Waiting } from "./passes";
 import type { Tally } from "./tally";
 
+/** What it takes to read one account for a scan. */
 export type ScanRun = Waiting & {
-  scanId: string;
-  startedAt: EpochMs;
+  /** Null: the account is read by itself, for no scan. */
+  scanId: string | null;
   ctx: ScanContext;
   scope: ScanScope;
   /** What the models of the scope need to be told; more is not read. */
@@ -19,6 +19,8 @@ export type ScanRun = Waiting & {
   entries: Entries;
   signal: AbortSignal;
   tally: Tally;
+  /** Keeps how far it is, so that whoever goes on begins at the rest. */
+  mark: () => Promise<void>;
   focus: () => Focus;
   /** The regions of all accounts that are read side by side. */
   pool: ConcurrencyPool<Place>;

@@ -4,12 +4,6 @@ import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 
-/** As the store keeps it: `all`, or what the scan was limited to. */
-export const scopeName = (scope: ScanScope): string =>
-  scope.accounts === null && scope.regions === null && scope.models === null
-    ? "all"
-    : JSON.stringify(scope);
-
 /** The entries of the configuration with what is known of whose they are; the id of default credentials stands only in the store. */
 export async function entriesOf({
   accounts,

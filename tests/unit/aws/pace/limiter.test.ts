@@ -238,6 +238,21 @@ describe("the limiters of a process", () => {
       expect(limiters.of(key(other))).not.toBe(own);
   });
 
+  it("let an account that another process reads have two calls a second of each operation", async () => {
+    const limiters = createLimiters(now);
+    const elsewhere = new Set(["1"]);
+    limiters.readElsewhere((account) => elsewhere.has(account));
+    const outcome = (): Outcome => "answered";
+    const order = { count: 40, latencyMs: 1, forMs: 3_000, outcome };
+    const beside = await send(limiters.of(key({})), order);
+    expect(beside.length).toBe(7);
+    expect(busiestSecond(beside)).toBe(2);
+    expect((await send(limiters.of(key({ account: "2" })), order)).length).toBe(40);
+    elsewhere.clear();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(beside).toHaveLength(40);
+  });
+
   it("keep what was learned for the next scan, and forget nothing that was not used", async () => {
     const limiters = createLimiters(now);
     limiters.remember({ "1/eu-west-1/bedrock/ListFoundationModels": 7, "1/a/b/c": 3 });
