@@ -5,10 +5,10 @@ import { NoInput } from "@/lib/contracts/actions/scan";
 import { askOrganization } from "@/lib/services/organisation/ask";
 
 const ask = defineCommand({
-  verb: "askOrganization",
   may: "manage",
   on: () => [],
   input: NoInput,
+  verb: "askOrganization",
   run: askOrganization,
   audit: "organization.listed",
 });
