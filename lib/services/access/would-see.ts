@@ -20,7 +20,8 @@ export async function wouldSee(
   const reach = reachOf(person, grants);
   const accounts = (await readNames(ctx)).flatMap((account) => {
     const role = roleOf(rightsOn(reach, account));
-    return role === null ? [] : [{ ...account, role }];
+    const { key, accountId, name } = account;
+    return role === null ? [] : [{ key, accountId, name, role }];
   });
   return {
     grants: grants
