@@ -34,6 +34,7 @@ const QUESTIONS = [
 const SERVER_PACKAGES = [
   "@aws-sdk",
   "@next",
+  "@opentelemetry",
   "@pinojs",
   "@swc",
   "atomic-sleep",
