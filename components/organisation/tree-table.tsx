@@ -105,16 +105,18 @@ function UnitLine({ row, isFolded, onToggle }: UnitLineProps) {
   return (
     <Tr className="font-medium">
       <Td className="border-line-strong" style={indented(depth)}>
-        <button
-          type="button"
-          aria-expanded={!isFolded}
-          onClick={onToggle}
-          className="inline-flex min-h-6 items-center gap-1.5 text-left"
-        >
-          <Chevron aria-hidden strokeWidth={1.75} className="size-3.5 flex-none text-ink-3" />
-          {unit.name}
-        </button>{" "}
-        <Code className="text-xs font-normal break-all text-ink-3">{unit.id}</Code>
+        <span className="inline-flex flex-wrap items-center gap-x-2">
+          <button
+            type="button"
+            aria-expanded={!isFolded}
+            onClick={onToggle}
+            className="inline-flex min-h-6 items-center gap-1.5 text-left"
+          >
+            <Chevron aria-hidden strokeWidth={1.75} className="size-3.5 flex-none text-ink-3" />
+            {unit.name}
+          </button>
+          <Code className="text-xs font-normal break-all text-ink-3">{unit.id}</Code>
+        </span>
       </Td>
       <Td className="border-line-strong font-normal whitespace-nowrap text-ink-2">
         {read} of {members} read

@@ -34,7 +34,8 @@ export type TreeRow =
       /** Members under it, and those of them that are read. */
       members: number;
       read: number;
-      counts: TreeCounts;
+      /** Null: nothing was ever read of any of them. */
+      counts: TreeCounts | null;
     }
   | { kind: "member"; member: OrganizationMember; depth: number };
 
@@ -83,11 +84,11 @@ function unitRow(unit: Unit, rows: readonly TreeRow[], depth: number): TreeRow {
 /** How many of the members are read, and the sum of what is known of them. */
 export function treeCountsOf(members: readonly OrganizationMember[]): {
   read: number;
-  counts: TreeCounts;
+  counts: TreeCounts | null;
 } {
   const counted = members.flatMap(({ counts }) => counts ?? []);
   const read = members.filter(({ isRead }) => isRead).length;
-  return { read, counts: sumOf(counted) };
+  return { read, counts: counted.length > 0 ? sumOf(counted) : null };
 }
 
 const sumOf = (all: readonly TreeCounts[]): TreeCounts => {

@@ -29,7 +29,7 @@ const LEFT = { kind: "left", at: NOW, as: "CLOSED" } as const;
 const drawn = (members: readonly OrganizationMember[]) =>
   treeRows({ units: UNITS, members }).map((row) =>
     row.kind === "unit"
-      ? `${"  ".repeat(row.depth)}${row.unit.name} ${row.read}/${row.members} ${row.counts.ready}`
+      ? `${"  ".repeat(row.depth)}${row.unit.name} ${row.read}/${row.members} ${row.counts?.ready ?? "nothing known"}`
       : `${"  ".repeat(row.depth)}${row.member.id}`,
   );
 
@@ -54,6 +54,11 @@ describe("the tree of units", () => {
       "    work",
       "  boss",
     ]);
+  });
+
+  it("gives no figure of a unit of which nothing was read, also not zero", () => {
+    const rows = drawn([member("new", { units: ["r-acme"], standing: NO_ROLE, ...without })]);
+    expect(rows).toEqual(["Root 0/1 nothing known", "  new"]);
   });
 
   it("leaves out units without a member, and puts one of no known unit at the end", () => {
