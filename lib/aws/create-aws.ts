@@ -10,8 +10,8 @@ import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/pro
 import { createSession } from "@/lib/aws/connect/session";
 import { shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
-import { createAskFeed } from "@/lib/aws/health-feed/ask-feed";
 import { listOrganization, ORGANIZATIONS_REGION } from "@/lib/aws/discover/list-organization";
+import { createAskFeed } from "@/lib/aws/health-feed/ask-feed";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";

@@ -14,7 +14,6 @@ const OF_OTHERS = [
   "NEXT_TELEMETRY_DISABLED",
   "NODE_EXTRA_CA_CERTS",
   "PGPASSWORD",
-  "ROLE",
   "TMPDIR",
 ];
 /** Of what is beside the dashboard: the database of compose.yaml, and what prepares a task of ECS. */
