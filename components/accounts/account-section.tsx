@@ -7,6 +7,7 @@ import { UnreadRegions } from "@/components/accounts/unread-regions";
 import { regionsText, STANDING_LOOK } from "@/components/accounts/words";
 import { Permissions } from "@/components/first-run/credential-list";
 import { Age } from "@/components/ui/age";
+import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { StateChip } from "@/components/ui/state-chip";
@@ -29,7 +30,9 @@ export function AccountSection({ account, serverNow, folded }: AccountSectionPro
   if (!folded) {
     return (
       <section {...at} className={`${look} mt-6 pt-5`}>
-        <Head account={account} />
+        <Head account={account}>
+          <ItsMatrix account={account} className="ml-auto" />
+        </Head>
         <Body account={account} serverNow={serverNow} />
       </section>
     );
@@ -48,6 +51,7 @@ export function AccountSection({ account, serverNow, folded }: AccountSectionPro
           </Head>
         </summary>
         <div className="pb-5 pl-5">
+          <ItsMatrix account={account} className="inline-block min-h-6" />
           <Body account={account} serverNow={serverNow} />
         </div>
       </details>
@@ -64,10 +68,16 @@ function Head({ account, children }: { account: AccountView; children?: ReactNod
       {account.accountId !== name && <Code>{account.accountId ?? "account id not known yet"}</Code>}
       <StateChip state={look.state}>{look.word}</StateChip>
       {children}
-      <Link className="link ml-auto text-sm" href={routes.matrix({ account: account.key })}>
-        Its matrix<span className="sr-only">, {name}</span>
-      </Link>
     </div>
+  );
+}
+
+/** Never within the line that opens: what is pressed there holds nothing else to press. */
+function ItsMatrix({ account, className }: { account: AccountView; className: string }) {
+  return (
+    <Link className={cn("link text-sm", className)} href={routes.matrix({ account: account.key })}>
+      Its matrix<span className="sr-only">, {accountLabel(account)}</span>
+    </Link>
   );
 }
 
@@ -150,7 +160,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function More({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="mt-3">
-      <summary className="cursor-pointer text-ink-2 hover:text-ink">{title}</summary>
+      <summary className="min-h-6 cursor-pointer text-ink-2 hover:text-ink">{title}</summary>
       <div className="mt-1">{children}</div>
     </details>
   );
