@@ -44,7 +44,7 @@ test("what is required comes first, and what is short of it is found from any Re
 test("a load that is required is short by what it lacks of a quota", async ({ page }) => {
   await page.goto("/requirements");
   await expect(page.getByText(/1,000 calls a minute of 1,200 tokens in, 350 out/)).toBeVisible();
-  await expect(page.getByText(/quota 2,296,000 short/).first()).toBeVisible();
+  await expect(page.getByText(/quota 3,296,000 short/).first()).toBeVisible();
 
   await page.getByRole("button", { name: "Add a requirement" }).click();
   const sheet = page.getByRole("dialog");
