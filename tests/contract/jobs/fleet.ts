@@ -16,9 +16,11 @@ const REGIONS = [SHORT, ...LONG];
 const ROLES = Array.from({ length: 4 }, (_, index) => `23000000000${index}`);
 export const ACCOUNTS = [HUB, ...ROLES];
 
+/** Within what anything here has come, on a machine that has much else to do. */
+export const LONG_MS = 180_000;
 const LONG_MODELS = 40;
 /** Calls a second that each Bedrock operation takes of an account in a Region. */
-export const RATE = 4;
+export const RATE = 2;
 const LISTS = "ListFoundationModels";
 
 /** Five accounts of three Regions; two Regions have so many models that reading them takes seconds, whatever the machine. */

@@ -3,7 +3,7 @@ import { until } from "@/tests/contract/watch/life";
 import { listings, sweepsIn } from "./fleet";
 import { freed, isBy, scanBegins, scanEnds, twoReplicas, workers } from "./two-replicas";
 
-const WHOLE_MS = 300_000;
+const WHOLE_MS = 600_000;
 const TAKEN_OVER_MS = 30_000;
 const SCAN = "scan-1";
 

@@ -1,11 +1,11 @@
 import { expect, inject, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { createRuntime, startWork } from "@/lib/start";
-import { aLife, START_MS, until } from "@/tests/contract/watch/life";
+import { aLife, until } from "@/tests/contract/watch/life";
 import { aDatabase } from "@/tests/contract/watch/two-processes";
-import { ACCOUNTS, aFleet, FLEET_LINES, listings, RATE, scannedJustNow } from "./fleet";
+import { ACCOUNTS, aFleet, FLEET_LINES, LONG_MS, listings, RATE, scannedJustNow } from "./fleet";
 
-const WHOLE_MS = 240_000;
+const WHOLE_MS = 600_000;
 const postgres = inject("postgres");
 const nothing = async () => undefined;
 
@@ -32,7 +32,7 @@ it.skipIf(!("url" in postgres))(
       await until("progress here of what is read there", {
         look: async () => scanner.progress(),
         holds: (progress) => (progress?.regionsDone ?? 0) >= ACCOUNTS.length,
-        withinMs: START_MS,
+        withinMs: LONG_MS,
         runs,
       });
       expect(ACCOUNTS.some(scanner.isReadElsewhere)).toBe(true);
@@ -45,14 +45,14 @@ it.skipIf(!("url" in postgres))(
       const [scan] = await until("the end of the scan", {
         look: () => runtime.stores.scans.recent(1),
         holds: ([newest]) => newest?.outcome != null,
-        withinMs: START_MS,
+        withinMs: LONG_MS,
         runs,
       });
       expect(scan).toMatchObject({ outcome: "cancelled", trigger: "action" });
       await until("no progress any more", {
         look: async () => scanner.progress(),
         holds: (progress) => progress === null,
-        withinMs: START_MS,
+        withinMs: LONG_MS,
         runs,
       });
       expect(scan?.stats?.calls).toBeGreaterThan(ACCOUNTS.length);

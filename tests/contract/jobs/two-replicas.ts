@@ -1,12 +1,13 @@
 import { expect, inject } from "vitest";
 import { beginRun } from "@/lib/jobs/kinds/scan/begin-run";
 import type { Stores } from "@/lib/services/ports/stores";
-import { aLife, type Life, START_MS, until } from "@/tests/contract/watch/life";
+import { aLife, type Life, until } from "@/tests/contract/watch/life";
 import { aDatabase } from "@/tests/contract/watch/two-processes";
 import {
   ACCOUNTS,
   aFleet,
   FLEET_LINES,
+  LONG_MS,
   overDocumented,
   RATE,
   refOf,
@@ -58,7 +59,7 @@ export const workers = ({ stores: { jobs }, replicas }: House, wanted: number) =
   until(`${wanted} at work`, {
     look: () => jobs.counts(),
     holds: (counts) => counts.some(({ kind, held }) => kind === "worker" && held === wanted),
-    withinMs: START_MS,
+    withinMs: LONG_MS,
     runs: replicas,
   });
 
@@ -72,7 +73,7 @@ export async function scanBegins({ stores, replicas }: House, scanId: string): P
       sweeps.length === ACCOUNTS.length &&
       replicas.every((replica) => sweeps.some(({ holder }) => isBy(replica, holder))) &&
       sweeps.every(({ done }) => done.includes(SHORT)),
-    withinMs: START_MS,
+    withinMs: LONG_MS,
     runs: replicas,
   });
 }
@@ -94,7 +95,7 @@ export async function scanEnds({ life, stores, replicas }: House, scanId: string
   const scan = await until("the end of the scan", {
     look: () => stores.scans.get(scanId),
     holds: (row) => row?.outcome === "complete",
-    withinMs: START_MS,
+    withinMs: LONG_MS,
     runs: replicas,
   });
   expect(scan?.problem).toBeNull();
