@@ -98,7 +98,16 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
                   {all && <span className="sr-only">, shown</span>}
                 </Command.Item>
               )}
-              {words.length > 0 && shown.length > 1 && (
+              {shown.map((account) => (
+                <AccountItem
+                  key={account.key}
+                  account={account}
+                  on={choice.keys.includes(account.key)}
+                  onSelect={() => select(account.key)}
+                  onToggle={() => toggle(account.key)}
+                />
+              ))}
+              {isPlaced && words.length > 0 && shown.length > 1 && (
                 <Command.Item
                   value={FITTING}
                   className={ITEM}
@@ -111,15 +120,6 @@ export function AccountPanel({ accounts, choice, opener, onClose }: AccountPanel
                   These {shown.length} accounts
                 </Command.Item>
               )}
-              {shown.map((account) => (
-                <AccountItem
-                  key={account.key}
-                  account={account}
-                  on={choice.keys.includes(account.key)}
-                  onSelect={() => select(account.key)}
-                  onToggle={() => toggle(account.key)}
-                />
-              ))}
             </Command.List>
           </Command>
           <p className="flex items-center gap-4 border-t border-line px-3 py-2 text-xs text-ink-3">
