@@ -13,14 +13,9 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
 import { createIdentity } from "@/lib/identity/create";
 import { installationOf, VERSION } from "@/lib/installation";
-import { type Ending, endInOrder } from "@/lib/jobs/end-in-order";
-import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
-import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
-import { startProver } from "@/lib/jobs/kinds/prove/prover";
-import { startTroubleReader } from "@/lib/jobs/kinds/read-trouble/reader";
-import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
+import { startBackground } from "@/lib/jobs/background";
+import { endInOrder } from "@/lib/jobs/end-in-order";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
-import { startSchedule } from "@/lib/jobs/schedule";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
 import { createMeters } from "@/lib/meters";
@@ -35,7 +30,6 @@ import type { AskFeed } from "@/lib/services/ports/trouble";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { createPaceKeeper } from "@/lib/services/scans/pace-keeper";
 import { createTroubleBoard } from "@/lib/services/trouble/board";
-import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { createWorld } from "@/lib/services/world/world";
 import { sleep } from "@/lib/sleep";
 import { openTrace } from "@/lib/telemetry/open";
@@ -267,65 +261,26 @@ export function startWork(app: App): Work {
     if (app.scanner.progress() === null) app.memory.freeIfGrown();
   }, REST_EVERY_MS);
   rest.unref();
-  const { role } = app.env;
-  const background = role === "web" ? [] : startBackground(app);
-  const beside = startBeside(app, { asks: role !== "web", shows: role !== "worker" });
+  const { role, publicUrl } = app.env;
+  const webhook = () => app.config.current().webhook;
+  const sending = createSendWebhook(webhook);
+  const background = startBackground(app, {
+    works: role !== "web",
+    shows: role !== "worker",
+    send: () => (webhook() ? sending : null),
+    publicUrl,
+    random: Math.random,
+    sleep,
+  });
   return {
     stop: () =>
       endInOrder(
         [
           { name: "the scan", end: app.scanner.stop },
           ...background,
-          ...beside,
           { name: "the store", end: app.close },
         ],
         { withinMs: END_WITHIN_MS, log: app.runtime.log },
       ),
   };
-}
-
-/** What other processes do for one that only shows pages. */
-function startBackground(app: App): readonly Ending[] {
-  const means = { holder: app.holder, random: Math.random, sleep };
-  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
-    ...means,
-    scanner: app.scanner,
-  });
-  const send = createSendWebhook(() => app.config.current().webhook);
-  const { act: _unreached, ...polls } = app.contextOf({ kind: "system", work: "poll" });
-  const poller = startPoller(polls, {
-    ...means,
-    tell: async (signal) => {
-      if (!app.config.current().webhook) return;
-      await deliverNotices(polls, { send, publicUrl: app.env.publicUrl, signal });
-    },
-  });
-  const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
-  const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
-  return [
-    { name: "the watch poller", end: poller.stop },
-    { name: "the settler of acts", end: settler.stop },
-    { name: "the prover", end: prover.stop },
-    { name: "the schedule", end: schedule.stop },
-  ];
-}
-
-/** What every process holds for itself: the accounts of the organization and, where it shows pages, AWS's public feeds. */
-function startBeside(
-  app: App,
-  { asks, shows }: { asks: boolean; shows: boolean },
-): readonly Ending[] {
-  const means = { holder: app.holder, random: Math.random, sleep };
-  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), {
-    ...means,
-    asks,
-  });
-  const feeds = startTroubleReader(app.contextOf({ kind: "system", work: "poll" }), {
-    ...means,
-    ask: shows ? app.askFeed : null,
-  });
-  return [
-    { name: "the discovery of accounts", end: discoverer.stop },
-    { name: "the reader of public feeds", end: feeds.stop },
-  ];
 }
