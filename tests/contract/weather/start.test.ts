@@ -9,7 +9,6 @@ import { aPipe } from "@/tests/support/a-pipe";
 import { type Ended, runCli } from "@/tests/support/run-cli";
 
 const LONG_MS = 90_000;
-const START = path.resolve("lib", "cli", "start.ts");
 const SERVER = path.resolve("tests", "contract", "watch", "child.ts");
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -31,8 +30,7 @@ const base = (env: Variables): Variables => ({
   ...env,
 });
 
-const start = (env: Variables): Promise<Ended> =>
-  runCli([], { file: START, imports: ["tsx"], env: base(env) });
+const start = (env: Variables): Promise<Ended> => runCli(["serve"], { env: base(env) });
 const server = (env: Variables): Promise<Ended> =>
   runCli([], { file: SERVER, imports: ["tsx"], env: base(env) });
 const scan = (env: Variables): Promise<Ended> => runCli(["scan"], { env: base(env) });
