@@ -15,28 +15,26 @@ const CELLS = [
   ["anthropic.claude-haiku-4-5-20251001-v1:0", "eu-west-1"],
 ] as const;
 
+type Kit = {
+  cells: readonly {
+    accountId: string;
+    region: string;
+    modelId: string;
+    calls: readonly RouteCall[];
+  }[];
+};
+
 let bench: Bench;
 let called: readonly { region: string; modelId: string; call: RouteCall }[];
 
 beforeAll(async () => {
   bench = await aBench({ world: "all-ready" });
-  const kits = await Promise.all(
-    CELLS.map(async ([model, region]) => {
-      const { out } = await answer(
-        bench,
-        ["kit", `${model}@${region}`, "--format", "json"],
-        CONFIG,
-      );
-      return JSON.parse(out) as {
-        cells: readonly {
-          accountId: string;
-          region: string;
-          modelId: string;
-          calls: readonly RouteCall[];
-        }[];
-      };
-    }),
-  );
+  const kits: Kit[] = [];
+  // One after the other: each takes its credentials from the environment of this process.
+  for (const [model, region] of CELLS) {
+    const { out } = await answer(bench, ["kit", `${model}@${region}`, "--format", "json"], CONFIG);
+    kits.push(JSON.parse(out) as Kit);
+  }
   called = kits.flatMap(({ cells }) =>
     cells.flatMap(({ accountId, region, modelId, calls }) =>
       accountId === ACCOUNT ? calls.map((call) => ({ region, modelId, call })) : [],
