@@ -107,6 +107,7 @@ describe("a requirement that is not in the file", () => {
       route: [],
       within: null,
       tokens: "",
+      load: "",
     }),
     ...over,
   });
