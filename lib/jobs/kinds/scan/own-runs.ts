@@ -24,6 +24,10 @@ export type OwnRuns = {
   isCancelled(scanId: string): boolean;
   /** What broke one of its accounts; null: nothing did. */
   broke(scanId: string, error: unknown): void;
+  /** The scans of commands, which no other process goes on with. */
+  commands(): readonly string[];
+  /** Ends them here, though the store does not say so. */
+  failed(scanIds: readonly string[], error: unknown): void;
   /** Null: another process closed it. */
   closed(scanId: string, end: RunEnd | null): Promise<void>;
   oneClosed(): Promise<void>;
@@ -108,6 +112,16 @@ export function createOwnRuns(
     broke(scanId, error) {
       const one = own.get(scanId);
       if (one) one.error ??= error;
+    },
+    commands: () =>
+      [...own.values()].flatMap(({ run }) => (run.trigger === "command" ? [run.scanId] : [])),
+    failed(scanIds, error) {
+      for (const scanId of scanIds) {
+        const one = own.get(scanId);
+        if (!one) continue;
+        one.error ??= error;
+        end(scanId, { outcome: "failed", problem: null, stats: NO_CALLS });
+      }
     },
     async closed(scanId, ended) {
       if (ended === null) return endByRow(scanId);

@@ -187,13 +187,23 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     const sweep = startSweep(ctx, means, { job, run });
     sweeps.set(name, sweep);
     byKey.set(job.key, sweep);
-    void sweep.done.then(({ error }) => {
+    void sweep.done.then(async ({ error, isKept }) => {
       if (sweeps.get(name) === sweep) sweeps.delete(name);
       if (byKey.get(job.key) === sweep) byKey.delete(job.key);
       own.broke(job.run, error);
+      if (!isKept) await giveUp(error);
       wake();
     });
     if (open?.isCancelled || own.isCancelled(job.run)) sweep.cancel();
+  }
+
+  /** A command's scan is gone on with by nobody else: where the store does not take it, it ends here. */
+  async function giveUp(error: unknown): Promise<void> {
+    const scanIds = own.commands();
+    for (const scanId of scanIds) cancelHere(scanId);
+    const reading = [...sweeps.values()].filter(({ run }) => scanIds.includes(run));
+    await Promise.all(reading.map(({ done }) => done));
+    own.failed(scanIds, error);
   }
 
   function wake(): void {
@@ -214,6 +224,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
         waitMs = await round();
       } catch (error) {
         ctx.log.error("the look at scans failed", whatBroke(error));
+        await giveUp(error);
       }
       if (hasWork()) await leaseSleep(waitMs, signal);
     }

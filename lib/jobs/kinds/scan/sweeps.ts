@@ -42,6 +42,9 @@ export type SweepRun = {
   listedBefore: Promise<ReadonlySet<string>>;
 };
 
+/** What broke it; null: nothing did. `isKept` false: the store did not take that it has ended. */
+type SweepDone = { error: unknown; isKept: boolean };
+
 /** An account that this process reads now. */
 export type LocalSweep = {
   run: string;
@@ -53,8 +56,8 @@ export type LocalSweep = {
   cancel(): void;
   /** Ends it here, for another process to go on with. */
   giveBack(): void;
-  /** What broke it, once it has ended; null: nothing did. Never rejects. */
-  done: Promise<{ error: unknown }>;
+  /** How it ended; never rejects. */
+  done: Promise<SweepDone>;
 };
 
 /** Reads one account for whoever holds its job, tells how far it is, and lets the job go. */
@@ -118,7 +121,7 @@ export function startSweep(
     );
   }
 
-  async function go(): Promise<{ error: unknown }> {
+  async function go(): Promise<SweepDone> {
     const { holdings } = means;
     holdings.add({
       job,
@@ -129,7 +132,7 @@ export function startSweep(
     const end = await read().catch((error: unknown) => ({ error }));
     run.entries.tell(job.key, state.identity?.accountId ?? null);
     holdings.remove(job);
-    if (state.stop === "lost" || isJobLost(end.error)) return { error: null };
+    if (state.stop === "lost" || isJobLost(end.error)) return { error: null, isKept: true };
     try {
       await ctx.stores.jobs.finish(
         job,
@@ -140,8 +143,9 @@ export function startSweep(
         account: job.key,
         ...whatBroke(error),
       });
+      return { error: end.error ?? error, isKept: false };
     }
-    return end;
+    return { ...end, isKept: true };
   }
 
   return {
