@@ -109,6 +109,6 @@ test("a configuration that no longer parses is told, and the last good one holds
   await expect(async () => {
     await page.reload();
     await expect(page.getByText(/regoins is not a setting/)).toBeVisible({ timeout: 4_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(page.getByRole("region", { name: "data-science" })).toBeVisible();
 });

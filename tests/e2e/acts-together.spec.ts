@@ -8,7 +8,7 @@ const MAIN = "111122223333";
 const TERRA = "openai.gpt-5.6-terra";
 const CONFIG = DEMO_CONFIG.replace("enabled: true", "enabled: true\n  secondPerson: true");
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "first-look",
@@ -51,7 +51,7 @@ const scanIsThrough = (page: Page) =>
         const { complete, scan } = (await answer.json()) as { complete: boolean; scan: unknown };
         return complete && scan === null;
       },
-      { timeout: 60_000, intervals: [250] },
+      { timeout: 120_000, intervals: [250] },
     )
     .toBe(true);
 

@@ -10,7 +10,7 @@ const OTHER = "444455556666";
 const TERRA = "openai.gpt-5.6-terra";
 const PALMYRA = "writer.palmyra-x5-v1:0";
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({
   siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
 });

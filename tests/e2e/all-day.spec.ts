@@ -12,7 +12,7 @@ const CONFIG = `requirements:
     regions: [eu-west-1]
 `;
 
-test.describe.configure({ mode: "default", timeout: 480_000 });
+test.describe.configure({ mode: "default", timeout: 900_000 });
 
 /** A screen as somebody left it in the morning. */
 type Left = {
@@ -167,19 +167,19 @@ test("ten screens left open survive a dashboard that crashes, comes back, and co
 
   await site.kill();
   for (const page of pages) await lookAgain(page);
-  for (const page of pages) await expect(lost(page)).toBeVisible({ timeout: 60_000 });
+  for (const page of pages) await expect(lost(page)).toBeVisible({ timeout: 120_000 });
   expect(await Promise.all(pages.map(asItIs)), "while the dashboard is away").toEqual(before);
 
   await site.revive({ BEDROCK_READINESS_BUILD: "morning" });
   for (const page of pages) await lookAgain(page);
-  for (const page of pages) await expect(lost(page)).toHaveCount(0, { timeout: 60_000 });
+  for (const page of pages) await expect(lost(page)).toHaveCount(0, { timeout: 120_000 });
   expect(await Promise.all(pages.map(asItIs)), "after it came back").toEqual(before);
 
   await site.kill();
   await site.revive({ BEDROCK_READINESS_BUILD: "noon" });
   for (const page of pages) await lookAgain(page);
   for (const page of pages) {
-    await expect(page.getByText("The dashboard was updated.")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("The dashboard was updated.")).toBeVisible({ timeout: 120_000 });
   }
   expect(await Promise.all(pages.map(asItIs)), "under a newer build").toEqual(before);
 
@@ -235,12 +235,12 @@ test("whatever is pressed while the dashboard is away, the page stays and says s
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: "Quotas" })
     .click();
-  await expect(lost(page)).toBeVisible({ timeout: 60_000 });
+  await expect(lost(page)).toBeVisible({ timeout: 120_000 });
   await stands();
 
   await site.revive();
   await expect(page.getByRole("heading", { level: 1, name: "Quotas" })).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   await context.close();
   await site.stop();

@@ -19,7 +19,7 @@ const ask = (url: string, headers: Record<string, string>): Promise<Answer> =>
 
 const GZIP = { "accept-encoding": "gzip, deflate, br" };
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({ siteOptions: { world: "all-ready" } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -3,7 +3,7 @@ import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { scanNow } from "./scan-now";
 
-test.describe.configure({ mode: "default", timeout: 300_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
 });

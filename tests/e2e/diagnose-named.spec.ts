@@ -19,7 +19,7 @@ const ELSEWHERE =
 const ON_DEMAND =
   "An error occurred (ValidationException) when calling the Converse operation: Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: ONE_ACCOUNT });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -10,7 +10,7 @@ const PAYMENT =
 const AMBIGUOUS =
   "An error occurred (UnrecognizedClientException) when calling the ListFoundationModels operation: The security token included in the request is invalid.";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: ONE_ACCOUNT });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -19,9 +19,9 @@ const KEYS = {
   AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
   AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 };
-const START_MS = 30_000;
+const START_MS = 120_000;
 /** The most that a scan takes, however busy the machine is. */
-export const SCAN_MS = 120_000;
+export const SCAN_MS = 240_000;
 
 export type Site = {
   url: string;
@@ -160,7 +160,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(site);
       await site.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.url),
   quiet: [

@@ -162,14 +162,14 @@ test("accounts are added to and taken from the configuration without a restart",
   const file = path.join(site.dataDir, "readiness.yaml");
   const shown = async () => (await told(site)).accounts.map(({ name }) => name);
   writeFileSync(file, configuration(["search-prod"]));
-  await expect.poll(shown, { timeout: 10_000 }).toEqual(["hub", "search-prod"]);
+  await expect.poll(shown, { timeout: 60_000 }).toEqual(["hub", "search-prod"]);
 
   writeFileSync(file, "accounts:\n  - profile: [\n");
   await page.waitForTimeout(2_500);
   expect(await shown()).toEqual(["hub", "search-prod"]);
 
   writeFileSync(file, configuration(["search-prod", "sandbox"]));
-  await expect.poll(shown, { timeout: 10_000 }).toEqual(["hub", "search-prod", "sandbox"]);
+  await expect.poll(shown, { timeout: 60_000 }).toEqual(["hub", "search-prod", "sandbox"]);
   await page.goto("/?account=all");
   await expect(page.getByRole("button", { name: /^Account: All 3 accounts/ })).toBeVisible();
 });

@@ -8,7 +8,7 @@ const config = `regions: [${REGION}]\nrequirements: [{ name: everything, models:
 /** What a reader obeys, but for the ends of lines. */
 const UNSEEN = /(?!\r?\n)[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\u200e\u200f\u061c]/u;
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({ siteOptions: { world: aHostileWorld(), config } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

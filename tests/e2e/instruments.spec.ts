@@ -1,7 +1,7 @@
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "first-look",

@@ -3,7 +3,7 @@ import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { THREE_ACCOUNTS } from "./sites";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -4,7 +4,7 @@ import { expect, SCAN_MS, scanEnds, test } from "./fixtures";
 
 const SONNET = "anthropic.claude-sonnet-5";
 
-test.describe.configure({ mode: "default", timeout: 300_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "first-look",
@@ -137,7 +137,7 @@ test("I accepted the agreement: is it through? heard without a mouse, on the pag
   await expect(row.getByRole("timer")).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Dismiss Claude Sonnet 5" }));
   site.aws.given({ change: "access", models: [SONNET], agreement: { kind: "available" } });
-  await expect(row).toContainText("Agreement ready after", { timeout: 45_000 });
+  await expect(row).toContainText("Agreement ready after", { timeout: 120_000 });
 });
 
 test("a Region is reviewed and signed off without a mouse", async ({ page }) => {
@@ -163,7 +163,7 @@ test("a Region is reviewed and signed off without a mouse", async ({ page }) => 
     await expect(page.getByText("eu-central-1 is signed off", { exact: true })).toBeVisible({
       timeout: 3_000,
     });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 });
 
 test("every key of the list does what it says", async ({ page }) => {

@@ -6,7 +6,7 @@ const ERROR =
   "An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens, please wait before trying again.";
 const GONE = "999999999999";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
@@ -112,14 +112,14 @@ test("r on a Region, a model and a provider says what came of it", async ({ page
   await expect(
     page.getByText(`The reading of ${names.region} has ended`, { exact: true }),
   ).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   await grid.getByRole("rowheader", { name: /^Nova Lite/ }).focus();
   await page.keyboard.press("r");
   await expect(
     page.getByText(`The reading of ${names.model} has ended`, { exact: true }),
   ).toBeVisible({
-    timeout: 60_000,
+    timeout: 120_000,
   });
   await grid
     .getByRole("rowheader", { name: /^Amazon/ })
@@ -128,7 +128,7 @@ test("r on a Region, a model and a provider says what came of it", async ({ page
   await page.keyboard.press("r");
   await expect(
     page.getByText(`The reading of ${names.provider} has ended`, { exact: true }),
-  ).toBeVisible({ timeout: 60_000 });
+  ).toBeVisible({ timeout: 120_000 });
 });
 
 test("an address that leads nowhere is not found, and says what it asked for", async ({ page }) => {

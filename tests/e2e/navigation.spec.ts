@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expect, SCAN_MS, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 300_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
 });

@@ -9,9 +9,9 @@ const CONFIG = `
 organization: { memberRole: ${ROLE}, externalId: ${EXTERNAL_ID}, exclude: ["111122220000"] }
 regions: [eu-west-1]
 `;
-const READ_MS = 60_000;
+const READ_MS = 120_000;
 
-test.describe.configure({ mode: "default", timeout: 180_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: { world: "organisation", config: CONFIG } });
 
 const tree = (page: Page) => page.getByRole("table", { name: "Accounts by unit" });

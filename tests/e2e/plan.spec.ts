@@ -6,7 +6,7 @@ import { scanNow } from "./scan-now";
 const SONNET = "anthropic.claude-sonnet-4-6";
 const LITE = "amazon.nova-lite-v1:0";
 
-test.describe.configure({ mode: "default", timeout: 300_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "first-look",
@@ -148,7 +148,7 @@ test.describe("on a phone", () => {
 test("a dashboard that does not answer is told of, and what was loaded stays", async ({ page }) => {
   await page.route("**/api/plan*", (route) => route.fulfill({ status: 404, json: {} }));
   await page.goto("/plan");
-  await expect(page.getByText("The plan was not loaded.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("The plan was not loaded.")).toBeVisible({ timeout: 60_000 });
   await page.unroute("**/api/plan*");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(grid(page)).toBeVisible();

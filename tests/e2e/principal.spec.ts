@@ -5,7 +5,7 @@ const MODEL = "anthropic.claude-haiku-4-5-20251001-v1:0";
 const APP = `arn:aws:iam::${ACCOUNT}:role/App`;
 const CONFIG = "regions: [us-east-1, eu-west-1]\nprincipals: { enabled: true }\n";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "all-ready",

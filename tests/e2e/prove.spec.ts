@@ -11,7 +11,7 @@ regions: [us-east-1, eu-west-1]
 `;
 const cell = (modelId: string) => `/?cell=111122223333~us-east-1~${modelId}`;
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({ siteOptions: { world: "gated", config } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

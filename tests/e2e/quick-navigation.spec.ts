@@ -8,7 +8,7 @@ const PAGES = [
   { link: "Matrix", heading: /^Matrix/ },
 ] as const;
 
-test.describe.configure({ mode: "default", timeout: 300_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 // As wide as it takes for all three to stand in the bar.
 test.use({ siteOptions: { world: "large" }, viewport: { width: 1_440, height: 900 } });
 test.beforeAll(async ({ site }) => scanEnds(site));
@@ -47,6 +47,6 @@ test("however quickly one goes from page to page, the page is the one that was p
     await expect(
       page.getByRole("heading", { level: 1, name: stop.heading, includeHidden: true }),
       `round ${round}`,
-    ).toHaveCount(1, { timeout: 10_000 });
+    ).toHaveCount(1, { timeout: 60_000 });
   }
 });

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() },
 });

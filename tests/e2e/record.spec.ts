@@ -3,7 +3,7 @@ import { STORE_FILE } from "@/lib/db/open";
 import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import { expect, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({ siteOptions: { world: "all-ready" } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -10,7 +10,7 @@ const before = (aws: Control) => {
   });
 };
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: { world: "first-look", before } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

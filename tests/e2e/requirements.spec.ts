@@ -3,7 +3,7 @@ import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { scanNow } from "./scan-now";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "first-look",

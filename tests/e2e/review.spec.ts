@@ -16,7 +16,7 @@ const config = `requirements:
 
 const before = (aws: Control) => aws.clearFaults();
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({ siteOptions: { world: "first-look", config, before } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
@@ -71,7 +71,7 @@ test("sign off with exceptions; the record tells what has changed since", async 
   await page.getByRole("button", { name: "Re-check Region" }).click();
   await expect(record).toContainText(
     "Claude Sonnet 4.6: was ready, is blocked (BadCScoreException).",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
   await expect(page.getByText(/0 of 3 requirements hold/)).toBeVisible();
 });
@@ -89,7 +89,7 @@ test("facts that change under a sign-off take nothing that was typed", async ({ 
   });
   await page.getByRole("button", { name: "Re-check Region" }).click();
   const notice = page.getByRole("status").filter({ hasText: "has changed while you wrote" });
-  await expect(notice).toContainText("Nova Lite: was ready", { timeout: 60_000 });
+  await expect(notice).toContainText("Nova Lite: was ready", { timeout: 120_000 });
   await expect(page.getByRole("checkbox", { name: "Destinations are reviewed" })).toBeChecked();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Dana Smith");
   await expect(page.getByLabel(/^Note/)).toHaveValue("Only what payments needs.");
@@ -103,7 +103,7 @@ test("facts that change under a sign-off take nothing that was typed", async ({ 
     await expect(page.getByText("eu-west-1 is signed off", { exact: true })).toBeVisible({
       timeout: 3_000,
     });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 });
 
 test("the record as a Markdown file", async ({ page }) => {

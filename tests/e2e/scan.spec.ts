@@ -21,12 +21,12 @@ test("a scan shows its progress and can be cancelled; what was read stays", asyn
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(site.url);
-  await expect(page.getByRole("rowheader").first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("rowheader").first()).toBeVisible({ timeout: 60_000 });
   await page
     .getByRole("button", { name: /Cancel/ })
     .first()
     .click();
-  await expect(page.getByRole("button", { name: "Scan now" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: "Scan now" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("rowheader").first()).toBeVisible();
   const answer = await fetch(`${site.url}/api/readiness`);
   expect(((await answer.json()) as { complete: boolean }).complete).toBe(false);
@@ -41,7 +41,7 @@ test("without credentials the first page says where it looked and what to do", a
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(site.url);
-  await expect(page.getByText("Where it looked")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Where it looked")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("Environment", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Look again" })).toBeVisible();
   await expectFinished(page);
@@ -59,7 +59,7 @@ test("a role that may read nothing is told which actions it lacks, and no model 
   const page = await context.newPage();
   await page.goto(site.url);
   await expect(page.getByText("bedrock:ListFoundationModels").first()).toBeVisible({
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const { cells } = (await (await fetch(`${site.url}/api/readiness`)).json()) as {
     cells: { state: string }[];

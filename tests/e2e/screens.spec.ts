@@ -3,7 +3,7 @@ import { expect, expectAccessible, scanEnds, test } from "./fixtures";
 import { openScreen, SCREENS } from "./screens";
 import { THREE_ACCOUNTS } from "./sites";
 
-test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.describe.configure({ mode: "parallel", timeout: 600_000 });
 test.use({ siteOptions: THREE_ACCOUNTS });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -58,7 +58,7 @@ webhook: { url: "${url}", secretFile: "${secretFile}" }
 retention: 30d
 `;
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.beforeAll(async () => {
   hook = await aHook();
   const secrets = mkdtempSync(path.join(tmpdir(), "readiness-hook-"));
@@ -139,7 +139,7 @@ test("a change that was not taken is told with line and reason, above all, until
   write(`${before}requirements:\n  - name: Search\n    models: [a.b]\n    tokensPerMinute: many\n`);
   const notice = page.getByRole("status").filter({ hasText: "was not taken" });
   await expect(notice).toContainText(/readiness\.yaml changed .* and was not taken: line 13, /, {
-    timeout: 30_000,
+    timeout: 120_000,
   });
   await expect(notice).toContainText(/The version of \d+ \w+ \d\d:\d\d stays in use\./);
   await expect(page.getByRole("table", { name: "Accounts" }).getByRole("row")).toHaveCount(3);
@@ -147,7 +147,7 @@ test("a change that was not taken is told with line and reason, above all, until
   await expect(notice.locator("code")).toContainText("tokensPerMinute");
   await expectFinished(page);
   write(before);
-  await expect(notice).toHaveCount(0, { timeout: 30_000 });
+  await expect(notice).toHaveCount(0, { timeout: 60_000 });
 });
 
 test("a test of the webhook answers in place, signed like every other notice", async ({ page }) => {
@@ -216,7 +216,7 @@ test("one more account: the role, its trust and the lines for the file are there
   await expect(async () => {
     await check.getByRole("button", { name: "Check again" }).click();
     await expect(check).toContainText("The role can be assumed", { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   await expect(check).toContainText("It is that account");
   await expect(check).toContainText(/Models can be listed.*us-east-1, \d+/);
   await expect(check).toContainText("It answers. The next scan reads it.");
@@ -238,14 +238,14 @@ test("a role that can't be assumed, and one that lacks an action: what is missin
   await expect(async () => {
     await check.getByRole("button", { name: /^Check/ }).click();
     await expect(check).toContainText("The role can’t be assumed", { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   await expect(check).toContainText("AWS does not say which.");
   await expect(check.getByRole("listitem").filter({ hasText: "not tried" })).toHaveCount(13);
   write(before);
   await expect(async () => {
     await check.getByRole("button", { name: "Check again" }).click();
     await expect(check).toContainText("Quotas can’t be read", { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
   await expect(check).toContainText("The role lacks one action.");
   await expect(check).toContainText("Applied quotas");
   await expect(check.getByRole("button", { name: "Copy the missing line" })).toBeVisible();

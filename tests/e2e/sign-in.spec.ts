@@ -44,7 +44,7 @@ const test = base.extend<object, { team: Team }>({
       await site.stop();
       await running.close();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ team }, use) => use(team.site.url),
 });
@@ -140,7 +140,7 @@ test.describe("signing in at a provider", () => {
     await expect(page.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
     team.grants(GRANTS.replace("payments-*", "other-*"));
     await expect
-      .poll(async () => (await page.request.get("/api/matrix")).status(), { timeout: 20_000 })
+      .poll(async () => (await page.request.get("/api/matrix")).status(), { timeout: 60_000 })
       .toBe(401);
     await page.reload();
     await expect(page.getByRole("heading", { name: "No grant for you any more" })).toBeVisible();
@@ -261,7 +261,7 @@ test.describe("the door", () => {
   test("a server action of nobody is answered so, and does nothing", async ({ page, team }) => {
     await signIn(page, "ana");
     const scan = page.getByRole("button", { name: /^(Scan now|Cancel scan)$/ });
-    await expect(scan).toBeEnabled({ timeout: 30_000 });
+    await expect(scan).toBeEnabled({ timeout: 60_000 });
     // The page's own polls would tell it as well.
     await page.route("**/api/**", (route) => route.abort());
     await page.request.post("/auth/sign-out", { headers: { origin: team.site.url } });

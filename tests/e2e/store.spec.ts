@@ -10,7 +10,7 @@ const config = `requirements:
 `;
 const DELETED = /^The store .*readiness\.db was deleted while this program ran/;
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({ siteOptions: { world: "all-ready", config } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
@@ -24,7 +24,7 @@ test("a store that was deleted is told on every page, and a sign-off is refused 
     const { storeProblem } = (await answer.json()) as { storeProblem: { message: string } | null };
     return storeProblem?.message;
   };
-  await expect.poll(told, { timeout: 60_000 }).toMatch(DELETED);
+  await expect.poll(told, { timeout: 120_000 }).toMatch(DELETED);
   for (const address of ["/", "/quotas", "/regions", "/pending"]) {
     await page.goto(address);
     const notice = page.getByRole("status").filter({ hasText: "Nothing can be stored since" });

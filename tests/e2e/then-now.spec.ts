@@ -2,7 +2,7 @@ import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { scanNow } from "./scan-now";
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({
   siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() },
 });

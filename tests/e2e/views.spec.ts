@@ -3,7 +3,7 @@ import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { ONE_ACCOUNT } from "./sites";
 
-test.describe.configure({ mode: "default", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: ONE_ACCOUNT });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
