@@ -1,3 +1,4 @@
+import path from "node:path";
 import { ROLES } from "@/lib/domain/access/roles";
 import { PrincipalInput, principalFrom } from "@/lib/stand-in/iam/principals";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
@@ -5,6 +6,7 @@ import { PROVE_ROLE, ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/acc
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
+import { type Bench, CLEAN, type Environment, KEYS } from "@/tests/support/stand-in";
 
 export const SHARED = "eu-west-1";
 export const CLAUDE = "anthropic.claude-sonnet-4-6";
@@ -129,7 +131,7 @@ const roleOf = (id: string) => `arn:aws:iam::${id}:role/${ROLE_NAME}`;
 const actRoleOf = (id: string) => `arn:aws:iam::${id}:role/OnlyForActs`;
 
 /** A group for each role over each account: `viewer-hub-of-one`. */
-export const configuration = `accounts:
+const configuration = `accounts:
   - { id: "${FIRST.id}", name: ${FIRST.name}, actRole: "${actRoleOf(FIRST.id)}", proveRole: "${proveRoleOf(FIRST.id)}" }
   - { name: ${SECOND.name}, role: "${roleOf(SECOND.id)}", actRole: "${actRoleOf(SECOND.id)}", proveRole: "${proveRoleOf(SECOND.id)}" }
   - { name: ${LOCKED.name}, role: "${roleOf(LOCKED.id)}" }
@@ -157,3 +159,12 @@ ${[FIRST, SECOND, LOCKED]
 
 /** What must not be found where this account is not reached. */
 export const marksOf = ({ quota, ...words }: Walked) => [...Object.values(words), String(quota)];
+
+/** What a process sees that goes to this world. */
+export const walkedEnvironment = (bench: Bench): Environment => ({
+  ...CLEAN,
+  ...KEYS,
+  AWS_ENDPOINT_URL: bench.standIn.url,
+  READINESS_CONFIG: bench.file("readiness.yaml", configuration),
+  READINESS_DATA_DIR: path.join(bench.folder, "data"),
+});

@@ -13,16 +13,16 @@ import { type App, createRuntime, holdApp } from "@/lib/start";
 import { sourceFiles } from "@/tests/architecture/source";
 import { askRoute, ROUTE_HOST } from "@/tests/support/ask-route";
 import { inRequest } from "@/tests/support/in-request";
-import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
+import { aBench, type Bench, withEnvironment } from "@/tests/support/stand-in";
 import { ACTIONS, ROUTES } from "./walk-calls";
 import {
-  configuration,
   FIRST,
   LOCKED,
   marksOf,
   SECOND,
   SHARED,
   type Walked,
+  walkedEnvironment,
   walkedWorld,
 } from "./walk-world";
 
@@ -38,13 +38,7 @@ let environment: Readonly<Record<string, string | undefined>>;
 
 beforeAll(async () => {
   bench = await aBench({ world: walkedWorld() });
-  environment = {
-    ...CLEAN,
-    ...KEYS,
-    AWS_ENDPOINT_URL: bench.standIn.url,
-    READINESS_CONFIG: bench.file("readiness.yaml", configuration),
-    READINESS_DATA_DIR: path.join(bench.folder, "data"),
-  };
+  environment = walkedEnvironment(bench);
   await withEnvironment(environment, async () => {
     const made = await createRuntime({ ...process.env }, { logLevel: "silent" });
     if (!made.ok) throw new Error(made.error.join("\n"));

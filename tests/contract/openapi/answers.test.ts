@@ -1,4 +1,3 @@
-import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES as DESCRIBED, openApi } from "@/lib/cli/openapi/document";
@@ -7,9 +6,9 @@ import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { askForAct } from "@/lib/services/acts/ask";
 import { type App, createRuntime, holdApp } from "@/lib/start";
 import { ROUTES } from "@/tests/contract/access/walk-calls";
-import { configuration, FIRST, SHARED, walkedWorld } from "@/tests/contract/access/walk-world";
+import { FIRST, SHARED, walkedEnvironment, walkedWorld } from "@/tests/contract/access/walk-world";
 import { askRoute } from "@/tests/support/ask-route";
-import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
+import { aBench, type Bench, withEnvironment } from "@/tests/support/stand-in";
 
 type Described = Readonly<
   Record<string, { content?: Record<string, { schema: object }>; $ref?: string }>
@@ -24,14 +23,7 @@ let act = "none";
 
 beforeAll(async () => {
   bench = await aBench({ world: walkedWorld() });
-  const environment = {
-    ...CLEAN,
-    ...KEYS,
-    AWS_ENDPOINT_URL: bench.standIn.url,
-    READINESS_CONFIG: bench.file("readiness.yaml", configuration),
-    READINESS_DATA_DIR: path.join(bench.folder, "data"),
-  };
-  await withEnvironment(environment, async () => {
+  await withEnvironment(walkedEnvironment(bench), async () => {
     const made = await createRuntime({ ...process.env }, { logLevel: "silent" });
     if (!made.ok) throw new Error(made.error.join("\n"));
     app = made.value;
