@@ -9,6 +9,7 @@ import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { usePageTitle } from "@/components/ui/use-page-title";
+import { useWhenThere } from "@/components/ui/use-when-there";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { momentText } from "@/lib/domain/past/moment";
 import { scanBeside } from "@/lib/domain/past/words";
@@ -24,12 +25,12 @@ export function ThenNow({ snapshot }: { snapshot: MatrixSnapshot }) {
   const { data: past, error, isPlaceholderData, refetch } = usePast(asked);
   const { data: moments } = useMoments();
   usePageTitle("Then and now");
-  const stepScan = (by: 1 | -1) => {
-    if (!past || !moments) return;
+  const known = past && moments && !isPlaceholderData ? { past, moments } : null;
+  const stepScan = useWhenThere(known, ({ past, moments }, by: 1 | -1) => {
     const scan = scanBeside(moments, { at: past.from.at, by });
     if (scan && scan.at < past.to.at)
       void set({ from: momentText({ kind: "scan", id: scan.id }), line: null });
-  };
+  });
   useHotkeys({ "[": () => stepScan(-1), "]": () => stepScan(1) });
   const now = snapshot.serverNow;
   return (

@@ -173,8 +173,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
+/** Waits until every colour has come to where it goes; what moves without an end is let go on. */
+async function motionEnds(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** WCAG 2.2 AA over the page as it stands, which has no frames: asked there, without a blank page for what comes of it. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await motionEnds(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ["violations"] })

@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { scanNow } from "./scan-now";
@@ -146,6 +147,20 @@ test("the keys step from scan to scan, and a time that is over is taken from his
   await expect(
     page.getByRole("gridcell", { name: /^Nova Lite in us-east-1: Blocked, .+, was ready$/ }),
   ).toBeVisible();
+});
+
+test("a step that is asked for while the scans are still being read is done once they are there", async ({
+  page,
+}) => {
+  const held: Route[] = [];
+  await page.route(/\/api\/past\/moments/, (route) => void held.push(route));
+  await page.goto(`/?from=${sinceFirstScan}`);
+  await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toBeVisible();
+  await page.keyboard.press("]");
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const route of held) await route.continue();
+  await expect(page).not.toHaveURL(new RegExp(sinceFirstScan));
+  await expect(page.getByText(/^No change is known from .+ to now\.$/)).toBeVisible();
 });
 
 test("a moment that is gone says so and leads back", async ({ page }) => {

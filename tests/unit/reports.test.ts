@@ -43,34 +43,30 @@ const NOT_KEPT = {
   error: "Error: not kept",
 };
 
-const spec = (title: string, ok: boolean, message: string | null) => ({
+const spec = (title: string, status: string, message: string | null) => ({
   title,
-  ok,
   line: 7,
-  tests: [
-    {
-      status: ok ? "expected" : "unexpected",
-      results: [{ errors: message === null ? [] : [{ message }] }],
-    },
-  ],
+  tests: [{ status, results: [{ errors: message === null ? [] : [{ message }] }] }],
 });
 const playwright = PlaywrightReport.parse({
   suites: [
     {
       title: "a.spec.ts",
       file: "a.spec.ts",
-      specs: [spec("it opens", true, null)],
+      specs: [spec("it opens", "expected", null), spec("it stays", "flaky", "Error: gone")],
       suites: [
         {
           title: "on a phone",
           file: "a.spec.ts",
-          specs: [spec("it closes", false, "\u001b[2mError: still open\u001b[22m\nCall log:")],
+          specs: [
+            spec("it closes", "unexpected", "\u001b[2mError: still open\u001b[22m\nCall log:"),
+          ],
         },
       ],
     },
   ],
   errors: [],
-  stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 },
+  stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
 });
 
 describe("what a runner reported", () => {
@@ -91,7 +87,7 @@ describe("what a runner reported", () => {
   test("a test of a browser is named with its groups and its line", () => {
     expect(browserRow("end to end", playwright, 9)).toEqual({
       kind: "end to end",
-      passed: 1,
+      passed: 2,
       failed: 1,
       skipped: 0,
       seconds: 9,
@@ -102,6 +98,7 @@ describe("what a runner reported", () => {
           error: "Error: still open",
         },
       ],
+      shaky: [{ file: "tests/e2e/a.spec.ts:7", title: "it stays", error: "Error: gone" }],
     });
   });
 
@@ -116,5 +113,7 @@ describe("what a runner reported", () => {
     expect(inWords([good])).not.toContain("Failed");
     const words = inWords([good, allFailed("types", "tsc ended with 2")]);
     expect(words.split("\n").slice(-3)).toEqual(["Failed:", "  types", "    tsc ended with 2"]);
+    const shaky = inWords([browserRow("end to end", playwright, 9)]);
+    expect(shaky).toMatch(/second try only.+:\n.+it stays\n.+gone\n\nFailed:\n.+it closes\n/);
   });
 });

@@ -8,7 +8,6 @@ const Suite = z.object({
   specs: z.array(
     z.object({
       title: z.string(),
-      ok: z.boolean(),
       line: z.number(),
       tests: z.array(
         z.object({ status: z.string(), results: z.array(z.object({ errors: z.array(Said) })) }),
@@ -35,10 +34,14 @@ export const PlaywrightReport = z.object({
 
 const FOLDER = "tests/e2e";
 
-/** `above`: the titles of the groups that hold it. */
-function failedOf(suite: Suite, above: readonly string[] = []): readonly Failure[] {
+/** Those of a status; `above`: the titles of the groups that hold the suite. */
+function withStatus(
+  status: "unexpected" | "flaky",
+  suite: Suite,
+  above: readonly string[] = [],
+): readonly Failure[] {
   const own = suite.specs
-    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === "flaky"))
+    .filter(({ tests }) => tests.some((one) => one.status === status))
     .map(({ title, line, tests }) => ({
       file: `${FOLDER}/${suite.file}:${line}`,
       title: [...above, title].join(" › "),
@@ -51,10 +54,10 @@ function failedOf(suite: Suite, above: readonly string[] = []): readonly Failure
       ),
     }));
   const within = suite.suites ?? [];
-  return [...own, ...within.flatMap((one) => failedOf(one, [...above, one.title]))];
+  return [...own, ...within.flatMap((one) => withStatus(status, one, [...above, one.title]))];
 }
 
-/** The run as one row. A test that passed at a second try counts as failed. */
+/** The run as one row. A test that passed at a second try did pass, and is named as shaky. */
 export function browserRow(
   kind: string,
   { suites, errors, stats }: z.infer<typeof PlaywrightReport>,
@@ -62,13 +65,14 @@ export function browserRow(
 ): Row {
   return {
     kind,
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
     seconds,
     failures: [
-      ...suites.flatMap((suite) => failedOf(suite)),
+      ...suites.flatMap((suite) => withStatus("unexpected", suite)),
       ...errors.map(({ message }) => ({ file: kind, title: "", error: firstLine(message ?? "") })),
     ],
+    shaky: suites.flatMap((suite) => withStatus("flaky", suite)),
   };
 }

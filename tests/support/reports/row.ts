@@ -12,6 +12,8 @@ export type Row = {
   skipped: number;
   seconds: number;
   failures: readonly Failure[];
+  /** What passed at a second try alone: faults that are still to be found. */
+  shaky?: readonly Failure[];
 };
 
 /** A kind of which nothing more is known than that it failed. */
@@ -38,14 +40,25 @@ export const firstLine = (text: string): string =>
     .map((line) => line.trim())
     .find((line) => line !== "") ?? "no words";
 
-/** The rows as a table, then each failed test in two lines, so that the end of a log tells them. */
+/** The rows as a table, then each shaky and each failed test in two lines, so that the end of a log tells them. */
 export function inWords(rows: readonly Row[]): string {
-  const failures = rows.flatMap((row) => row.failures);
-  if (failures.length === 0) return table(rows);
+  const shaky = listed(
+    "Passed at a second try only, so something is wrong",
+    rows.flatMap((row) => row.shaky ?? []),
+  );
+  const failed = listed(
+    "Failed",
+    rows.flatMap((row) => row.failures),
+  );
+  return `${table(rows)}${shaky}${failed}`;
+}
+
+function listed(title: string, failures: readonly Failure[]): string {
+  if (failures.length === 0) return "";
   const lines = failures.map(
     ({ file, title, error }) => `  ${[file, title].filter(Boolean).join(" › ")}\n    ${error}`,
   );
-  return `${table(rows)}\n\nFailed:\n${lines.join("\n")}`;
+  return `\n\n${title}:\n${lines.join("\n")}`;
 }
 
 function table(rows: readonly Row[]): string {
