@@ -4,6 +4,13 @@ import { saidOf } from "@/lib/services/acts/notes";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aKilling, type Moment } from "@/tests/support/acts/killed-acts";
 
+declare module "vitest" {
+  interface TaskMeta {
+    /** What a test counted; the table of `npm run chaos` shows it. */
+    figures?: Readonly<Record<string, number>>;
+  }
+}
+
 /** Moments of each kind beside the known ones; READINESS_KILLS=20 is the whole promise. */
 const RANDOM = Math.ceil(Number(process.env.READINESS_KILLS ?? 4) / 4);
 const ALL_MS = 10 * 60_000;
@@ -23,13 +30,15 @@ const anywhere = (): Moment => {
 };
 
 onBoth("an act whose process is killed", ({ fresh }) => {
-  it.each(ACT_KINDS)(
+  it.for(ACT_KINDS)(
     "%s: a write a confirmation at most, and an end with its reason",
-    async (kind) => {
+    { timeout: ALL_MS },
+    async (kind, { task }) => {
       const { options, open } = await fresh();
       const { dataDir, databaseUrl } = options;
       const stores = await open();
       const killing = await aKilling({ stores, dataDir, databaseUrl });
+      const count = { kills: 0, sent: 0, "took effect": 0, done: 0, failed: 0, refused: 0 };
       try {
         for (const moment of [...KNOWN, ...Array.from({ length: RANDOM }, anywhere)]) {
           const { act, writes, took } = await killing.run(kind, moment);
@@ -40,11 +49,15 @@ onBoth("an act whose process is killed", ({ fresh }) => {
           expect(["done", "refused", "failed"], seen).toContain(state);
           expect(state === "done", seen).toBe(took === 1);
           expect(saidOf(act).length, seen).toBeGreaterThan(10);
+          count.kills += 1;
+          count.sent += writes;
+          count["took effect"] += took;
+          if (state === "done" || state === "failed" || state === "refused") count[state] += 1;
         }
+        task.meta.figures = count;
       } finally {
         await killing.close();
       }
     },
-    ALL_MS,
   );
 });
