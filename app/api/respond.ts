@@ -38,7 +38,10 @@ async function answered({ may, unlessKnown = null }: Asked, answer: Answer): Pro
     return problem(421, "This address is not the dashboard's own.");
   }
   const ctx = begun.value;
-  if (!maySomewhere(ctx.reach, may)) return problem(403, mayNot(may, null));
+  if (!maySomewhere(ctx.reach, may)) {
+    ctx.log.warn("a read was refused", { right: may });
+    return problem(403, mayNot(may, null));
+  }
   try {
     return kept(ctx, await answer(ctx));
   } catch (error) {
