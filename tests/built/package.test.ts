@@ -111,6 +111,7 @@ describe.skipIf(!existsSync(SERVER))("the npm package, in an empty folder", () =
       "LICENSE",
       "README.md",
       "SECURITY.md",
+      "THIRD-PARTY-LICENSES.txt",
       "chunk-*.mjs",
       "chunk-*.mjs.LEGAL.txt",
       "cli.mjs",
