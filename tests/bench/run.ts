@@ -12,6 +12,7 @@ import { past } from "./figures/past";
 import { record } from "./figures/record";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
+import { signIn } from "./figures/sign-in";
 import { storm } from "./figures/storm";
 import { ui } from "./figures/ui";
 import { weather } from "./figures/weather";
@@ -26,6 +27,7 @@ const FIGURES: readonly Figure[] = [
   hundred,
   past,
   access,
+  signIn,
   record,
   door,
   ui,

@@ -152,6 +152,44 @@ function listen(page: Page): Told {
   return told;
 }
 
+/** The most that a page's scripts are waited for; a test that holds them back goes on then. */
+const HEARD_MS = 20_000;
+
+/**
+ * Waits until what is pressed is heard. A server's page can be seen before its scripts have taken it over, for a moment
+ * that a person never meets and a test on a busy machine does.
+ */
+async function untilHeard(page: Page): Promise<void> {
+  const isHeard = () =>
+    document.querySelector('script[src*="/_next/"]') === null ||
+    Object.keys(document.body).some((key) => key.startsWith("__reactProps$"));
+  try {
+    await page.waitForFunction(isHeard, undefined, { timeout: HEARD_MS });
+    await page.evaluate(
+      (timeout) => new Promise((done) => requestIdleCallback(done, { timeout })),
+      HEARD_MS,
+    );
+  } catch (error) {
+    if (page.isClosed()) throw error;
+  }
+}
+
+/** The page, which once it is opened or loaded again hears what is pressed; with `waitUntil` it is given as it comes. */
+function hearing(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (!options?.waitUntil) await untilHeard(page);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    if (!options?.waitUntil) await untilHeard(page);
+    return response;
+  };
+  return page;
+}
+
 type TestFixtures = { quiet: undefined };
 type WorkerFixtures = { siteOptions: Partial<SiteOptions>; site: Site };
 
@@ -170,6 +208,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.url),
+  page: async ({ page }, use) => use(hearing(page)),
   quiet: [
     async ({ page }, use) => {
       const told = listen(page);
