@@ -3,13 +3,7 @@ import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { saidOf } from "@/lib/services/acts/notes";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aKilling, type Moment } from "@/tests/support/acts/killed-acts";
-
-declare module "vitest" {
-  interface TaskMeta {
-    /** What a test counted; the table of `npm run chaos` shows it. */
-    figures?: Readonly<Record<string, number>>;
-  }
-}
+import "./figures";
 
 /** Moments of each kind beside the known ones; READINESS_KILLS=20 is the whole promise. */
 const RANDOM = Math.ceil(Number(process.env.READINESS_KILLS ?? 4) / 4);
@@ -23,10 +17,12 @@ const KNOWN: readonly Moment[] = [
   { name: "sent, with effect", hangs: "write-after", laterMs: 0, writes: 1 },
 ];
 
-/** From the first instruction of the process to well after its end. */
-const anywhere = (): Moment => {
-  const laterMs = Math.round(Math.random() * 4_000);
-  return { name: `after ${laterMs} ms`, hangs: null, laterMs, writes: "either" };
+/** By turns from the first instruction of the process on, and from its first call, which is when it begins to act. */
+const anywhere = (_: unknown, turn: number): Moment => {
+  const from = turn % 2 === 0 ? "call" : "start";
+  const laterMs = Math.round(Math.random() * (from === "call" ? 600 : 4_000));
+  const name = `${laterMs} ms after its ${from}`;
+  return { name, hangs: null, from, laterMs, writes: "either" };
 };
 
 onBoth("an act whose process is killed", ({ fresh }) => {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { z } from "zod";
 import { assertLocalEndpoint } from "@/tests/support/assert-local-endpoint";
 import { AREAS, type Area } from "./areas";
+import { figuresText } from "./figures";
 
 /** The whole promise; in `npm test` fewer. */
 const KILLS = "20";
@@ -112,11 +113,6 @@ function table(rows: readonly Row[]): string {
   const below = rows.flatMap((row) => row.below);
   return [head, ...rows.map(line), ...below.map((text) => `  ${text}`)].join("\n");
 }
-
-const figuresText = (figures: Readonly<Record<string, number>>): string =>
-  Object.entries(figures)
-    .map(([what, count]) => `${count} ${what}`)
-    .join(", ");
 
 process.chdir(ROOT);
 assertLocalEndpoint(process.env);
