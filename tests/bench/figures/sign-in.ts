@@ -45,9 +45,7 @@ export const signIn: Figure = {
       times.sort((a, b) => a - b);
       const median = times[Math.floor(RUNS / 2)] ?? Number.POSITIVE_INFINITY;
       const what = `sign-in to matrix, median of ${RUNS}; slowest ${seconds(times.at(-1) ?? 0)}`;
-      return [
-        { what, measured: seconds(median), budget: "<= 1.50 s", ok: median <= BUDGET_MS },
-      ];
+      return [{ what, measured: seconds(median), budget: "<= 1.50 s", ok: median <= BUDGET_MS }];
     } finally {
       await browser.close();
       await dashboard.close();
