@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
 import { access } from "./figures/access";
+import { acts } from "./figures/acts";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
 import { door } from "./figures/door";
@@ -31,6 +32,7 @@ const FIGURES: readonly Figure[] = [
   door,
   ui,
   screens,
+  acts,
   weather,
 ];
 
