@@ -12,6 +12,7 @@ import { record } from "./figures/record";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { storm } from "./figures/storm";
+import { trace } from "./figures/trace";
 import { ui } from "./figures/ui";
 import { weather } from "./figures/weather";
 
@@ -29,6 +30,7 @@ const FIGURES: readonly Figure[] = [
   door,
   ui,
   screens,
+  trace,
   weather,
 ];
 
