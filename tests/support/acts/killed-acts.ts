@@ -4,7 +4,6 @@ import { Readable } from "node:stream";
 import { expect } from "vitest";
 import { z } from "zod";
 import { createAws } from "@/lib/aws/create-aws";
-import { main } from "@/lib/cli/main";
 import type { Act } from "@/lib/domain/acts/act";
 import { readAct } from "@/lib/domain/acts/codec";
 import { formText } from "@/lib/domain/acts/form";
@@ -16,6 +15,7 @@ import type { FaultRule } from "@/lib/stand-in/faults/types";
 import type { StandIn } from "@/lib/stand-in/start";
 import { aContext } from "@/tests/support/a-context";
 import { aCounter } from "@/tests/support/attempts";
+import { main } from "@/tests/support/main";
 import {
   aBench,
   type Bench,
