@@ -14,6 +14,7 @@ import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { signIn } from "./figures/sign-in";
 import { storm } from "./figures/storm";
+import { trace } from "./figures/trace";
 import { ui } from "./figures/ui";
 import { weather } from "./figures/weather";
 
@@ -33,6 +34,7 @@ const FIGURES: readonly Figure[] = [
   ui,
   screens,
   acts,
+  trace,
   weather,
 ];
 
