@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
 import type { RecordUrl } from "@/components/record/use-record-url";
+import { useAccountHay } from "@/components/shell/use-account-hay";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Button } from "@/components/ui/button";
 import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
@@ -26,6 +27,7 @@ type RecordToolsProps = { view: RecordView; recordUrl: RecordUrl };
 export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps) {
   const field = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => field.current?.focus() });
+  const hayOf = useAccountHay();
   const time = url.time ?? ALWAYS;
   return (
     <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2" data-print="hide">
@@ -72,6 +74,7 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
           choices={view.accounts.map(({ key, name }) => ({
             value: key,
             label: name ?? key,
+            ...(hayOf && { hay: hayOf(key) }),
             ...(name !== null && { end: key }),
           }))}
           chosen={url.on}
