@@ -5,7 +5,8 @@ import { QuotaCode } from "@/components/quotas/quota-code";
 import { OpenRequest } from "@/components/quotas/quota-requests";
 import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
-import { MEASURE_WORD, percent, scopeWord } from "@/components/quotas/words";
+import { UseDetail, UseNotices } from "@/components/quotas/use/lazy-use";
+import { MEASURE_WORD, scopeWord } from "@/components/quotas/words";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
 import type { CellView } from "@/lib/contracts/cell";
@@ -13,6 +14,7 @@ import { burndownSentence } from "@/lib/domain/capacity/words";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
+import { shareText } from "@/lib/domain/words/share";
 import { routes } from "@/lib/routes";
 
 type CellQuotasProps = {
@@ -26,6 +28,7 @@ type CellQuotasProps = {
     | "quotaNames"
     | "regionFindings"
     | "quotaFault"
+    | "use"
     | "serverNow"
   >;
 };
@@ -49,6 +52,9 @@ export function CellQuotas({ cell }: CellQuotasProps) {
             </>
           )}
         </Notice>
+      )}
+      {cell.use && cell.use.status !== "read" && (
+        <UseNotices regions={[{ region: cell.region, use: cell.use }]} serverNow={serverNow} />
       )}
       {regionFindings.map(({ message, severity }) => (
         <Notice key={message} {...(severity === "block" && { state: "blocked" })} title={message} />
@@ -104,7 +110,7 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
       <span className="grid content-start justify-items-end gap-1 text-xs text-ink-3">
         <QuotaBar applied={applied} defaultValue={defaultValue} className="mt-1.5 w-24" />
         {[
-          share === null ? null : `${percent(share)} of the default`,
+          share === null ? null : `${shareText(share)} of the default`,
           ADJUSTABLE[String(adjustable)],
         ]
           .filter(Boolean)
@@ -117,6 +123,11 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
       <span className="text-right">
         <OpenRequest requests={quota.requests} serverNow={serverNow} />
       </span>
+      {quota.use && (
+        <div className="col-span-2 text-sm">
+          <UseDetail use={quota.use} />
+        </div>
+      )}
     </li>
   );
 }

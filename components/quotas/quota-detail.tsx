@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { IncreaseForm } from "@/components/quotas/increase-form";
 import { useQuotaAccount } from "@/components/quotas/quota-account";
 import { RequestHistory } from "@/components/quotas/quota-requests";
-import { percent, UNTIED_WORD } from "@/components/quotas/words";
+import { UseDetail } from "@/components/quotas/use/lazy-use";
+import { UNTIED_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
 import { LinkOut } from "@/components/ui/link-out";
@@ -13,6 +14,7 @@ import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
 import { figure } from "@/lib/domain/words/figure";
+import { shareText } from "@/lib/domain/words/share";
 import { routes } from "@/lib/routes";
 
 /** Everything known of one quota: why a value is missing, how it counts, what was asked, how to ask. */
@@ -25,7 +27,9 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
       <div className="grid content-start gap-4">
         <Part title="This quota">
           <p>
-            {share === null ? "Share of the default not known" : `${percent(share)} of the default`}
+            {share === null
+              ? "Share of the default not known"
+              : `${shareText(share)} of the default`}
             , {adjustableText(line.adjustable)}.
           </p>
           {remarks.map((remark) => (
@@ -48,6 +52,11 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
           )}
           {line.href && <LinkOut href={line.href}>Open in Service Quotas</LinkOut>}
         </Part>
+        {line.use && (
+          <Part title="Used in the last 24 hours">
+            <UseDetail use={line.use} />
+          </Part>
+        )}
         <Part title="Increase requests">
           <RequestHistory requests={line.requests} serverNow={serverNow} />
         </Part>

@@ -7,6 +7,7 @@ import { QuotaDetail } from "@/components/quotas/quota-detail";
 import { OpenRequest } from "@/components/quotas/quota-requests";
 import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
+import { UseBrief } from "@/components/quotas/use/lazy-use";
 import { scopeWord, UNTIED_WORD } from "@/components/quotas/words";
 import { Button } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
@@ -58,6 +59,7 @@ export function QuotaRow({ line, lead, others, serverNow, open, onToggle }: Quot
             defaultValue={defaultValue}
             className="mt-1.5 w-20 sm:ml-auto max-sm:hidden"
           />
+          {line.use && <UseBrief use={line.use} />}
         </Td>
         <Td num className={`${PHONE_FIGURE} text-ink-3`}>
           <Label>Default</Label>

@@ -12,6 +12,7 @@ import { RefreshButton } from "@/components/quotas/refresh-button";
 import { SharedQuota } from "@/components/quotas/shared-quota";
 import { UnmatchedQuotas } from "@/components/quotas/unmatched-quotas";
 import { UnreadNotices } from "@/components/quotas/unread-notices";
+import { UseCost, UseNotices } from "@/components/quotas/use/lazy-use";
 import { type QuotaUrl, useQuotaUrl } from "@/components/quotas/use-quota-url";
 import { useAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
@@ -105,6 +106,7 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
       </PageHeader>
       <QuotaAccount value={view.account?.accountId ?? null}>
         <UnreadNotices regions={regions} serverNow={serverNow} />
+        {view.use.on && <UseNotices regions={regions} serverNow={serverNow} />}
         {by.kind === "nothing" ? (
           <Empty title="Nothing read yet.">The first scan reads the quotas of every Region.</Empty>
         ) : (
@@ -142,6 +144,7 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
               Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
               tokens of some models count several times, as their rows say. <ReadAt view={view} />
             </p>
+            <UseCost use={view.use} />
             {unmatched.length > 0 && (
               <UnmatchedQuotas
                 ofModel={by.kind === "model"}

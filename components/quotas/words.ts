@@ -2,7 +2,6 @@ import type { QuotaShow } from "@/lib/domain/quota/filter";
 import type { Standing } from "@/lib/domain/quota/standing";
 import type { QuotaMeasure, QuotaScope, QuotaTie, QuotaUnit } from "@/lib/domain/quota/types";
 import type { State } from "@/lib/domain/state";
-import { figure } from "@/lib/domain/words/figure";
 
 export const SCOPE_WORD = {
   "on-demand": "On-demand",
@@ -62,9 +61,3 @@ export const UNTIED_WORD = {
   "no-model": "No model of this name has the route here",
   ambiguous: "More than one model of this name",
 } as const satisfies Record<NonNullable<QuotaTie["untied"]>, string>;
-
-/** A share as a whole percentage; what is above 0 but under 1 % is said so. */
-export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return "under 1 %";
-  return `${figure(Math.round(share * 100))} %`;
-}

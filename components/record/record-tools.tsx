@@ -1,12 +1,11 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
 import type { RecordUrl } from "@/components/record/use-record-url";
 import { useAccountHay } from "@/components/shell/use-account-hay";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
-import { Button } from "@/components/ui/button";
-import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
+import { ChoiceMenu } from "@/components/ui/choice-menu";
+import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { RECORD_TIMES, type RecordView } from "@/lib/contracts/record";
 import { AUDIT_OUTCOMES, AUDIT_WHATS } from "@/lib/domain/audit/whats";
@@ -28,7 +27,6 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
   const field = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => field.current?.focus() });
   const hayOf = useAccountHay();
-  const time = url.time ?? ALWAYS;
   return (
     <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2" data-print="hide">
       <SearchField
@@ -39,21 +37,13 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
         onChange={(q) => void set({ q: q || null })}
         className="w-[260px] max-sm:w-full"
       />
-      <Menu
+      <ChoiceMenu
         label="Time"
-        trigger={
-          <Button variant="quiet">
-            {TIME_WORD[time]}
-            <ChevronDown aria-hidden className="text-ink-3" strokeWidth={1.75} />
-          </Button>
-        }
-      >
-        <MenuRadio
-          value={time}
-          choices={TIMES.map((value) => ({ value, label: TIME_WORD[value] }))}
-          onChange={(value) => void set({ time: value === ALWAYS ? null : value })}
-        />
-      </Menu>
+        quiet
+        value={url.time ?? ALWAYS}
+        choices={TIMES.map((value) => ({ value, label: TIME_WORD[value] }))}
+        onChange={(value) => void set({ time: value === ALWAYS ? null : value })}
+      />
       {view.scope === "all" && (
         <Facet
           label="Who"

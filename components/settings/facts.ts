@@ -49,6 +49,7 @@ export function factsOf(view: SettingsView): readonly FactGroup[] {
         { name: "Account ids in exports", value: inUse.maskAccountIds ? "masked" : "whole" },
         { name: "Access portal", value: inUse.accessPortal ? "configured" : "none" },
         { name: "Check a principal", value: inUse.principals ? "on" : "off" },
+        { name: "Use of quotas", value: inUse.usage ? "read from CloudWatch" : "not read" },
         actsFact(inUse.acts),
       ],
     },

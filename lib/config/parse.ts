@@ -124,6 +124,7 @@ function toConfig(file: ConfigFile): Config {
       ...(file.metrics && { metricsByAccount: file.metrics.accounts }),
       ...(file.awsHealth && { awsHealth: file.awsHealth.enabled }),
       ...(file.principals?.enabled && { checkPrincipals: true }),
+      ...(file.usage?.enabled && { usage: true }),
       grants: (file.access?.grants ?? []).map(grantOf),
       actions: actionsOf(file.actions),
       prove: {

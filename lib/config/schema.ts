@@ -215,6 +215,7 @@ export const ConfigFile = z
     maskAccountIds: z.boolean().optional(),
     metrics: z.strictObject({ accounts: z.boolean() }).optional(),
     principals: z.strictObject({ enabled: z.boolean() }).optional(),
+    usage: z.strictObject({ enabled: z.boolean() }).optional(),
     awsHealth: z.strictObject({ enabled: z.boolean() }).optional(),
     access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
     actions: Actions.optional(),

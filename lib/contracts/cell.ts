@@ -18,6 +18,7 @@ import {
   textOrNull,
   time,
   timeOrNull,
+  useStanding,
 } from "./parts";
 import * as z from "./schema";
 
@@ -76,6 +77,8 @@ export const CellView = z.object({
   /** What holds for every model of the Region, said once. */
   regionFindings: list(regionFinding),
   quotaFault: faultOrNull,
+  /** How the use of the Region was read; absent where that is off. */
+  use: z.exactOptional(useStanding),
   lifecycle: z.nullable(Lifecycle),
   fix: z.nullable(fix),
   /** Of every further closed gate, in the order of the gates. */

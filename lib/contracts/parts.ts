@@ -9,6 +9,8 @@ import { OTHER_MEASURES, QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/ty
 import { PARTITIONS } from "@/lib/domain/region";
 import type { OfferedRoute } from "@/lib/domain/routes";
 import { SEVERITIES, STATES } from "@/lib/domain/state";
+import type { QuotaUse } from "@/lib/domain/usage/of-quota";
+import type { UseStanding } from "@/lib/domain/usage/standing";
 import {
   type ClosedRoute,
   type Finding,
@@ -121,6 +123,41 @@ export const gateResult: z.Schema<GateResult> = z.object({
   ),
 });
 
+const notTold = [
+  z.object({ status: z.literal("no-data") }),
+  z.object({ status: z.literal("incomplete"), why: text }),
+] as const;
+
+const quotaUse: z.Schema<QuotaUse> = z.object({
+  from: time,
+  to: time,
+  calledBy: list(text),
+  tokens: z.discriminatedUnion("status", [
+    z.object({
+      status: z.literal("seen"),
+      value: z.object({ peak: z.number(), peakAt: time, hours: list(amountOrNull) }),
+    }),
+    ...notTold,
+  ]),
+  throttled: z.discriminatedUnion("status", [
+    z.object({ status: z.literal("seen"), value: z.number() }),
+    ...notTold,
+  ]),
+  load: z.nullable(
+    z.object({ callsPerMinute: z.number(), inputTokens: z.number(), outputTokens: z.number() }),
+  ),
+  share: amountOrNull,
+  atLeast: z.boolean(),
+});
+
+/** How the use of a Region was read. */
+export const useStanding: z.Schema<UseStanding> = z.object({
+  status: z.enum(["never", "read", "failed"]),
+  readAt: timeOrNull,
+  fault: faultOrNull,
+  metricsAsked: amountOrNull,
+});
+
 /** What `CellQuota` and a line of the quotas page have in common. */
 export const cellQuotaShape = {
   quotaCode: text,
@@ -135,6 +172,7 @@ export const cellQuotaShape = {
   error: textOrNull,
   requests: list(z.object({ desiredValue: amountOrNull, status: text, createdAt: timeOrNull })),
   href: z.exactOptional(textOrNull),
+  use: z.exactOptional(quotaUse),
 };
 
 export const cellQuota: z.Schema<CellQuota> = z.object(cellQuotaShape);

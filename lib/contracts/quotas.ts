@@ -9,6 +9,7 @@ import {
   textOrNull,
   time,
   timeOrNull,
+  useStanding,
 } from "./parts";
 import * as z from "./schema";
 
@@ -30,6 +31,7 @@ const Region: z.Schema<QuotaRegion> = z.object({
   applied: ListReading,
   defaults: ListReading,
   requests: ListReading,
+  use: z.exactOptional(useStanding),
 });
 
 const Line: z.Schema<QuotaLine> = z.object({
@@ -58,5 +60,7 @@ export const QuotasView = z.object({
   regions: list(Region),
   models: list(z.object({ modelId: text, name: text, provider: text })),
   lines: list(Line),
+  /** What reading the use costs: metrics that CloudWatch is asked for each time, and dollars a month where it is hourly. */
+  use: z.object({ on: z.boolean(), metrics: z.number(), monthlyUsd: z.number() }),
 });
 export type QuotasView = z.output<typeof QuotasView>;

@@ -59,6 +59,8 @@ export const SettingsView = z.object({
     accessPortal: z.boolean(),
     /** Whether AWS may be asked for principals' own rights. */
     principals: z.boolean(),
+    /** Whether CloudWatch is asked what was called. */
+    usage: z.boolean(),
     /** How many kinds of acts may be done, 0: none; and in how many accounts there is a role for it. */
     acts: z.object({ kinds: z.number(), accounts: z.number(), secondPerson: z.boolean() }),
   }),

@@ -26,6 +26,7 @@ const ACCOUNT_EACH: Shape = { entitlements: isList, forms: isText };
 
 const REGION: Shape = {
   dataRetention: isRecord,
+  use: (value) => isRecord(value) && isList(value.models),
   models: isListOrName,
   profiles: isListOrName,
   provisioned: isListOrName,

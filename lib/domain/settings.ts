@@ -27,6 +27,8 @@ export type Settings = {
   metricsByAccount?: boolean;
   /** Whether AWS may be asked for principals' own rights; absent: it may not. */
   checkPrincipals?: boolean;
+  /** Whether CloudWatch may be asked, for money, what was called; absent: it may not. */
+  usage?: boolean;
   /** Whether AWS's public feeds are asked for its own trouble; absent: they are. */
   awsHealth?: boolean;
   /** Who is let in, and as what; without sign-in nobody is asked. */

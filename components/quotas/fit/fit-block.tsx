@@ -8,11 +8,12 @@ import { Block } from "@/components/ui/page";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { BURNDOWN_AS_OF } from "@/lib/domain/capacity/burndown";
 import type { Load } from "@/lib/domain/capacity/fit";
-import { type ReadLoad, readLoad } from "@/lib/domain/capacity/load-text";
+import { NO_LOAD_TEXT, type ReadLoad, readLoad } from "@/lib/domain/capacity/load-text";
 import { fitPlaces, fitsSentence } from "@/lib/domain/capacity/places";
 import { LOAD_WORD } from "@/lib/domain/capacity/words";
 import { cellAt } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { ownLoad } from "@/lib/domain/usage/own-load";
 
 type FitBlockProps = {
   view: QuotasView;
@@ -24,7 +25,8 @@ type FitBlockProps = {
 
 /** Whether calls of one kind would fit the quotas of a model, by every open route. Nothing is asked of AWS. */
 export function FitBlock({ view, modelId, name, snapshot }: FitBlockProps) {
-  const [text, change] = useLoad();
+  const own = ownLoad(view.lines, modelId);
+  const { load: text, typed, change } = useLoad(own?.text ?? NO_LOAD_TEXT);
   const read = readLoad(text);
   const problems = read.kind === "wrong" ? read.problems : {};
   return (
@@ -34,6 +36,12 @@ export function FitBlock({ view, modelId, name, snapshot }: FitBlockProps) {
       note={`tokens an output token counts: AWS’s table of ${BURNDOWN_AS_OF}`}
     >
       <LoadForm load={text} problems={problems} onChange={change} />
+      {own && !typed && (
+        <p className="mt-1 max-w-[76ch] text-sm text-ink-2">
+          Begins with what this account called in {own.region}: the calls of its busiest minute, and
+          what one took on average over 24 hours. No metric tells of max_tokens or of the cache.
+        </p>
+      )}
       {read.kind === "load" ? (
         <Answer {...{ view, modelId, name, snapshot, load: read.load }} />
       ) : (

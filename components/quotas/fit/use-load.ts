@@ -19,16 +19,25 @@ const NAMES = {
   outputTokens: "output",
 } as const;
 
-/** The load as it is typed: in the address, and in this tab where a link leads to an address without it. */
-export function useLoad(): [LoadText, (part: Partial<LoadText>) => void] {
+/**
+ * The load as it is typed: in the address, and in this tab where a link leads to an address without it. Where nothing was
+ * typed it is `start`.
+ */
+export function useLoad(start: LoadText): {
+  load: LoadText;
+  typed: boolean;
+  change: (part: Partial<LoadText>) => void;
+} {
   const [url, setUrl] = useQueryStates(PARSERS, { urlKeys: NAMES });
   const [draft, setDraft] = useDraft("load");
   const given = Object.values(url).some((typed) => typed !== "");
-  const load = given ? url : loadOfText(draft);
+  const kept = given ? url : loadOfText(draft);
+  const typed = Object.values(kept).some((part) => part !== "");
+  const load = typed ? kept : start;
   const change = (part: Partial<LoadText>) => {
     const next = { ...load, ...part };
     setDraft(textOfLoad(next));
     void setUrl(next);
   };
-  return [load, change];
+  return { load, typed, change };
 }

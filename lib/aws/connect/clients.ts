@@ -1,6 +1,7 @@
 import { AccountClient } from "@aws-sdk/client-account";
 import { BedrockClient, type BedrockClientConfig } from "@aws-sdk/client-bedrock";
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { MarketplaceAgreementClient } from "@aws-sdk/client-marketplace-agreement";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
@@ -15,6 +16,7 @@ import type { Transport } from "./transport";
 export type Clients = {
   account(region: string): AccountClient;
   bedrock(region: string): BedrockClient;
+  cloudWatch(region: string): CloudWatchClient;
   iam(region: string): IAMClient;
   marketplaceAgreement(): MarketplaceAgreementClient;
   organizations(region: string): OrganizationsClient;
@@ -128,6 +130,7 @@ export function createClients(options: ClientOptions): Clients {
         region,
         () => new BedrockClient({ ...config(region), authSchemePreference: ["sigv4"] }),
       ),
+    cloudWatch: (region) => once("monitoring", region, () => new CloudWatchClient(config(region))),
     iam: (region) => once("iam", region, () => new IAMClient(config(region))),
     marketplaceAgreement: () =>
       once(

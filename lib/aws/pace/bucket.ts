@@ -44,8 +44,9 @@ export const arrived = (bucket: Bucket, now: number): Bucket =>
 
 /**
  * Limits that AWS documents, in calls a second.
- * https://docs.aws.amazon.com/general/latest/gr/servicequotas.html and
- * https://docs.aws.amazon.com/marketplace/latest/developerguide/agreement-service-quotas.html
+ * https://docs.aws.amazon.com/general/latest/gr/servicequotas.html,
+ * https://docs.aws.amazon.com/marketplace/latest/developerguide/agreement-service-quotas.html and
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
  */
 export const DOCUMENTED_LIMITS: Readonly<Record<string, { perSecond: number; burst: number }>> = {
   ListRegions: { perSecond: 5, burst: 0 },
@@ -53,6 +54,8 @@ export const DOCUMENTED_LIMITS: Readonly<Record<string, { perSecond: number; bur
   ListAWSDefaultServiceQuotas: { perSecond: 10, burst: 10 },
   ListRequestedServiceQuotaChangeHistory: { perSecond: 5, burst: 5 },
   SearchAgreements: { perSecond: 5, burst: 0 },
+  ListMetrics: { perSecond: 25, burst: 0 },
+  GetMetricData: { perSecond: 50, burst: 0 },
   GetAgreementEntitlements: { perSecond: 10, burst: 0 },
 };
 

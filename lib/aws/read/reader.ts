@@ -15,6 +15,7 @@ import {
   listProfiles,
   listProvisioned,
 } from "./bedrock";
+import { readUse } from "./cloudwatch";
 import { getContextKeys, simulatePrincipal } from "./iam";
 import { getEntitlements, searchAgreements } from "./marketplace-agreement";
 import type { At, Reads } from "./reads";
@@ -74,6 +75,7 @@ export function createReader({
     quotas: inRegion("quotas", listApplied),
     quotaDefaults: inRegion("quotaDefaults", listDefaults),
     quotaRequests: inRegion("quotaRequests", listRequests),
+    use: inRegion("use", readUse),
     contextKeys: (asked, signal) => getContextKeys(reads, { ...asked, signal }),
     simulate: (asked, signal) => simulatePrincipal(reads, { ...asked, signal }),
     clockOffsetMs: clock.offsetMs,

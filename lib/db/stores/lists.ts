@@ -138,6 +138,7 @@ function eachList<From, To>(
   return {
     availability: facts.availability,
     dataRetention: facts.dataRetention,
+    use: facts.use,
     models: changed("models"),
     profiles: changed("profiles"),
     provisioned: changed("provisioned"),

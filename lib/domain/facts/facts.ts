@@ -1,5 +1,6 @@
 import type { Partition } from "@/lib/domain/region";
 import type { EpochMs } from "@/lib/domain/time";
+import type { RegionUse } from "@/lib/domain/usage/use";
 import type { Fault } from "./fault";
 
 /**
@@ -126,6 +127,8 @@ export type ListKey = keyof RegionLists;
 export type RegionFactsOf<Lists extends Record<ListKey, unknown>> = {
   availability: Readonly<Record<string, Reading<Availability>>>;
   dataRetention: Reading<DataRetention>;
+  /** What CloudWatch tells of calls; it decides nothing. */
+  use: Reading<RegionUse>;
 } & { [Key in ListKey]: Reading<Lists[Key]> };
 
 /** Facts of one region of one account. */
@@ -148,6 +151,7 @@ export const NO_REGION_FACTS: RegionFacts = {
   provisioned: NEVER,
   availability: {},
   dataRetention: NEVER,
+  use: NEVER,
   quotas: NEVER,
   quotaDefaults: NEVER,
   quotaRequests: NEVER,

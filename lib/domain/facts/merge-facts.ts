@@ -69,6 +69,7 @@ export function mergeRegionFacts<Lists extends Record<ListKey, unknown> = Region
     provisioned: mergeReading(old.provisioned, next.provisioned),
     availability: mergeEach([old.availability, next.availability], mergeAvailability),
     dataRetention: mergeReading(old.dataRetention, next.dataRetention),
+    use: mergeReading(old.use, next.use),
     quotas: mergeReading(old.quotas, next.quotas),
     quotaDefaults: mergeReading(old.quotaDefaults, next.quotaDefaults),
     quotaRequests: mergeReading(old.quotaRequests, next.quotaRequests),

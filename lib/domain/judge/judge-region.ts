@@ -161,6 +161,7 @@ function lastKnownInput(input: RegionInput): RegionInput {
       quotas: asLastGood(facts.quotas),
       quotaDefaults: NEVER,
       quotaRequests: NEVER,
+      use: NEVER,
       availability: eachAsLastGood(facts.availability),
       dataRetention: asLastGood(facts.dataRetention),
     },

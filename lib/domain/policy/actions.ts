@@ -77,13 +77,18 @@ export const SCAN_ACTIONS = [
 
 /**
  * What the role that reads may be given beside the least a scan needs, by the setting it belongs to:
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html and list_amazoncloudwatch.html
  */
 export const OPTIONAL_READS = {
   principals: {
     sid: "BedrockReadinessCheckPrincipal",
     actions: ["iam:SimulatePrincipalPolicy", "iam:GetContextKeysForPrincipalPolicy"],
     what: "asks what a role or a user may call, for check-principal",
+  },
+  usage: {
+    sid: "BedrockReadinessReadUse",
+    actions: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"],
+    what: "reads from CloudWatch what was called, for usage",
   },
 } as const;
 

@@ -1,6 +1,9 @@
+import type { Reading } from "@/lib/domain/facts/facts";
 import { linkTo } from "@/lib/domain/links/link";
 import type { KnownQuota, LinkTarget } from "@/lib/domain/links/target";
 import type { EpochMs } from "@/lib/domain/time";
+import { type QuotaUse, quotaUse } from "@/lib/domain/usage/of-quota";
+import type { RegionUse } from "@/lib/domain/usage/use";
 import type { QuotaRow } from "./rows";
 import type { QuotaMeasure, QuotaScope, QuotaUnit } from "./types";
 
@@ -19,12 +22,19 @@ export type CellQuota = {
   requests: readonly { desiredValue: number | null; status: string; createdAt: EpochMs | null }[];
   /** The quota's own page: in the right Region, and in the right account where an access portal is configured. */
   href?: string | null;
+  /** What of it was used; absent where that is not read, or not told of such a quota. */
+  use?: QuotaUse;
 };
 
 type LinkPlace = Pick<LinkTarget, "partition" | "region" | "accountId" | "portal">;
 
-/** A quota as a cell's sheet shows it, with the way to its own page. */
-export function toCellQuota(row: QuotaRow, place: LinkPlace): CellQuota {
+/** A quota as a cell's sheet shows it, with the way to its own page and what was used of it. */
+export function toCellQuota(
+  row: QuotaRow,
+  place: LinkPlace,
+  reading: Reading<RegionUse>,
+): CellQuota {
+  const use = quotaUse(row, reading);
   return {
     quotaCode: row.quotaCode,
     quotaName: row.quotaName,
@@ -43,6 +53,7 @@ export function toCellQuota(row: QuotaRow, place: LinkPlace): CellQuota {
     })),
     href: linkTo("serviceQuotas", { ...place, modelId: row.modelId, quotaCode: row.quotaCode })
       .href,
+    ...(use && { use }),
   };
 }
 

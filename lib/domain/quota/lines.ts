@@ -1,5 +1,6 @@
 import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { EpochMs } from "@/lib/domain/time";
+import type { UseStanding } from "@/lib/domain/usage/standing";
 import type { CellQuota } from "./cell-quota";
 import type { QuotaMissing } from "./rows";
 import type { QuotaTie } from "./types";
@@ -26,6 +27,8 @@ export type QuotaRegion = QuotaLists & {
   short: number | null;
   /** Some requirement names it. */
   required: boolean;
+  /** How its use was read; absent where that is off. */
+  use?: UseStanding;
 };
 
 /** One quota in one region. `required` is what requirements ask of it, in its own unit. */

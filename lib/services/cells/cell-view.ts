@@ -25,11 +25,13 @@ import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { standingOfUse } from "@/lib/domain/usage/standing";
 import type { Finding, Verdict } from "@/lib/domain/verdict";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { offeredRoutes } from "@/lib/services/cells/offered-routes";
 import type { Context } from "@/lib/services/context";
+import { readingOfUse } from "@/lib/services/quotas/reading-of-use";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { furtherFixes } from "@/lib/services/world/fixes";
@@ -74,15 +76,18 @@ function sentenceOf(found: Found): string {
 
 function quotasOf(ctx: Context, { account, region, ref }: Found) {
   const { partition, accountId } = account;
-  const place = { partition, accountId, region: ref.region, portal: ctx.settings().accessPortal };
+  const settings = ctx.settings();
+  const place = { partition, accountId, region: ref.region, portal: settings.accessPortal };
+  const use = readingOfUse(region.stored, settings);
   const among = (own: (row: QuotaRow) => boolean): CellQuota[] =>
-    region.judged.quotas.filter(own).map((row) => toCellQuota(row, place));
+    region.judged.quotas.filter(own).map((row) => toCellQuota(row, place, use));
   const { index, crossModelPerDay: shared } = region.judged;
   const drawsOnIt = index.of(ref.modelId).routes.some((route) => route !== "provisioned");
   return {
     quotas: among(({ modelId }) => modelId === ref.modelId),
     otherLimits: among(({ about }) => about === ref.modelId),
-    sharedQuota: shared && drawsOnIt ? toCellQuota(shared, place) : null,
+    sharedQuota: shared && drawsOnIt ? toCellQuota(shared, place, use) : null,
+    ...(settings.usage && { use: standingOfUse(use) }),
   };
 }
 
@@ -233,7 +238,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
   const alternatives = alternativesOf(found);
   const told = toldFindings(verdict);
   const deciding = verdict.code === null ? undefined : verdict.findings[0];
-  const { quotas, otherLimits, sharedQuota } = quotasOf(ctx, found);
+  const { quotas, ...otherQuotas } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(
     account.key,
     ref.region,
@@ -259,8 +264,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     gates: region.judged.gatesOf(ref.modelId),
     routes: offeredRoutes(found),
     quotas,
-    otherLimits,
-    sharedQuota,
+    ...otherQuotas,
     quotaNames: quotas.length > 0 ? [] : region.judged.quotaNamesOf(ref.modelId),
     regionFindings: region.judged.findings,
     quotaFault: fault && shownFault(fault),

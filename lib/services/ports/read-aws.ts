@@ -16,6 +16,7 @@ import type {
 } from "@/lib/domain/facts/facts";
 import type { PrincipalAsk, Simulated, SimulationAsk } from "@/lib/domain/principal/simulated";
 import type { Partition } from "@/lib/domain/region";
+import type { RegionUse } from "@/lib/domain/usage/use";
 import type { ListOrganization } from "./organization";
 
 /**
@@ -67,6 +68,8 @@ export type AccountReader = {
   quotas(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaDefaults(region: string, signal: AbortSignal): Promise<Reading<readonly AppliedQuota[]>>;
   quotaRequests(region: string, signal: AbortSignal): Promise<Reading<readonly QuotaRequest[]>>;
+  /** What was called there in the last 24 hours, as CloudWatch counts it; it costs a little. */
+  use(region: string, signal: AbortSignal): Promise<Reading<RegionUse>>;
   /** Which context keys the conditions of a principal's policies ask for, in lower case. */
   contextKeys(asked: PrincipalAsk, signal: AbortSignal): Promise<Reading<readonly string[]>>;
   /** What AWS's simulator says of a principal's policies; never part of a scan. */

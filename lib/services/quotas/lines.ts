@@ -11,12 +11,13 @@ import type { Settings } from "@/lib/domain/settings";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { readingOfUse } from "./reading-of-use";
 
 export type LinesOf = {
   account: WorldAccount;
   region: WorldRegion;
   catalogue: Catalogue;
-  settings: Pick<Settings, "requirements" | "accessPortal">;
+  settings: Pick<Settings, "requirements" | "accessPortal" | "usage">;
 };
 
 /** Every quota of a region. Models are told by the lists as they were last read, so a failed list unties nothing. */
@@ -31,7 +32,7 @@ export function linesOf(of: LinesOf): readonly QuotaLine[] {
   return rowsOf(region, catalogue).map((row) => {
     const model = row.modelId === null ? undefined : catalogue.rows.get(row.modelId);
     return {
-      ...toCellQuota(row, place),
+      ...toCellQuota(row, place, readingOfUse(region.stored, settings)),
       region: region.region,
       modelId: row.modelId,
       modelName: model ? rowLabel(model) : null,

@@ -1,5 +1,5 @@
 import type { QuotasView } from "@/lib/contracts/quotas";
-import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { NEVER, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { isNamed } from "@/lib/domain/named";
@@ -9,10 +9,12 @@ import { compareLines, standingOf } from "@/lib/domain/quota/standing";
 import { regionRank } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { standingOfUse } from "@/lib/domain/usage/standing";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { costOfUse } from "./cost-of-use";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
 import type { QuotasRefusal } from "./refusal";
@@ -51,8 +53,12 @@ export async function listQuotas(
         zeros: zeros?.length ?? null,
         short: zeros && short(),
         required: asks.names(region.region),
+        ...(ctx.settings().usage && {
+          use: standingOfUse(region.stored?.facts.use ?? NEVER),
+        }),
       });
     }),
+    use: costOfUse(regions, ctx.settings()),
     models: modelsOf(catalogue),
     lines: account ? linesBy(by, { ctx, account, regions, catalogue }) : [],
   });

@@ -1,5 +1,5 @@
 import type { RefreshQuotasInput } from "@/lib/contracts/actions/quotas";
-import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { NEVER, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { statusOf } from "@/lib/domain/judge/judge-region";
 import type { QuotaLists } from "@/lib/domain/quota/lines";
@@ -15,7 +15,7 @@ import { listsOf } from "./region-view";
 const ALL_PAGES_MS = 2 * MINUTE_MS;
 
 /**
- * Asks Service Quotas of one region now, all three lists side by side, and keeps what each says. A list that fails
+ * Asks Service Quotas of one region now, all three lists side by side, and CloudWatch where that is on, and keeps what each says. A list that fails
  * keeps its last good answer beside its fault. A region that is off is not asked: it answers like bad credentials.
  */
 export async function refreshQuotas(
@@ -32,12 +32,13 @@ export async function refreshQuotas(
   const accountId = stored?.accountId ?? account.accountId;
   const reader = ctx.aws.readerFor(account, { expect: accountId });
   const signal = AbortSignal.timeout(ALL_PAGES_MS);
-  const [quotas, quotaDefaults, quotaRequests] = await Promise.all([
+  const [quotas, quotaDefaults, quotaRequests, use] = await Promise.all([
     reader.quotas(input.region, signal),
     reader.quotaDefaults(input.region, signal),
     reader.quotaRequests(input.region, signal),
+    ctx.settings().usage ? reader.use(input.region, signal) : NEVER,
   ]);
-  const facts = { quotas, quotaDefaults, quotaRequests };
+  const facts = { quotas, quotaDefaults, quotaRequests, use };
   const { regions } = await ctx.keep(
     { account, accountId, regions: [{ region: input.region, facts }] },
     { scanId: null, verdicts: "now" },

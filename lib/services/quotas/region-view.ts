@@ -6,7 +6,10 @@ import { regionInfo } from "@/lib/domain/region";
 /** What was read of a region's quotas, with every time and fault. */
 export function regionView(
   region: string,
-  { facts, ...told }: { facts: RegionFacts } & Pick<QuotaRegion, "zeros" | "short" | "required">,
+  {
+    facts,
+    ...told
+  }: { facts: RegionFacts } & Pick<QuotaRegion, "zeros" | "short" | "required" | "use">,
 ): QuotaRegion {
   return {
     region,

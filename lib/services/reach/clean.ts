@@ -48,6 +48,7 @@ export function createClean({ hidden }: Pick<Reached, "hidden">): Clean {
       provisioned: reading(facts.provisioned),
       availability: all(facts.availability),
       dataRetention: reading(facts.dataRetention),
+      use: reading(facts.use),
       quotas: reading(facts.quotas),
       quotaDefaults: reading(facts.quotaDefaults),
       quotaRequests: reading(facts.quotaRequests),

@@ -26,10 +26,19 @@ export function regionFaults({ account, region }: FoundRegion, age: Age): readon
     ["Data retention mode", facts?.dataRetention],
     ["Use case form", own(account.facts.forms, formKey(region.region, status))],
   ];
-  return readings.flatMap(([what, reading]) => {
+  const use = facts?.use.status === "failed" ? [unreadUse(facts.use)] : [];
+  const others = readings.flatMap(([what, reading]) => {
     const read = current(reading, age);
     if (read.ok || isUnknownOperation(read.fault)) return [];
     const lastReadAt = lastGood(reading)?.source.at ?? null;
     return [{ what, fault: shownFault(read.fault), lastReadAt }];
   });
+  return [...others, ...use];
 }
+
+/** Hourly at most, so that its age is no fault. */
+const unreadUse = (reading: Reading<unknown> & { status: "failed" }): RegionFault => ({
+  what: "Use of quotas",
+  fault: shownFault(reading.fault),
+  lastReadAt: reading.last?.source.at ?? null,
+});

@@ -36,6 +36,7 @@ export async function readSettings(ctx: Context): Promise<SettingsView> {
       maskAccountIds: settings.maskAccountIds,
       accessPortal: settings.accessPortal !== null,
       principals: settings.checkPrincipals === true,
+      usage: settings.usage === true,
       acts: actsOf(ctx),
     },
     awsHealth: awsHealthOf(ctx, world),

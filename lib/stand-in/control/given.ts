@@ -63,6 +63,10 @@ export function applyGiven(site: Site, changes: readonly GivenChange[]): string 
       case "principal":
         account.principals.set(given.principal.arn, principalFrom(given.principal));
         break;
+      case "use":
+        account.use = given.use;
+        account.pointsAPage = given.pointsAPage ?? null;
+        break;
       case "member": {
         const { parent, state, tags } = given;
         const problem = setMember(world, { id: account.spec.id, parent, state, tags, now });

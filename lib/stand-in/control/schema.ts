@@ -9,6 +9,7 @@ import {
   PAGINGS,
   REGION_STATUSES,
 } from "@/lib/stand-in/world/types";
+import { SERIES_STATUSES, type UseSpec } from "@/lib/stand-in/world/usage";
 
 const Names = z.union([z.string(), z.array(z.string()).min(1)]);
 const Status = z.number().int().min(200).max(599);
@@ -129,6 +130,19 @@ const FeedInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("dead") }),
 ]) satisfies z.ZodType<Feed>;
 
+const Amount = z.number().min(0);
+const UseInput = z.strictObject({
+  region: z.string(),
+  calledId: z.string(),
+  callsPerMinute: Amount,
+  inputTokens: Amount,
+  outputTokens: Amount,
+  burndown: Amount.default(1),
+  everyMinutes: z.number().int().positive().exactOptional(),
+  throttledAnHour: Amount.exactOptional(),
+  status: z.enum(SERIES_STATUSES).exactOptional(),
+}) satisfies z.ZodType<UseSpec>;
+
 const account = z.string().exactOptional();
 
 /** One change of the running world; without an account it is made to the world's first one. */
@@ -191,6 +205,13 @@ export const GivenInput = z.discriminatedUnion("change", [
   /** What AWS's public feed of a region tells from now on. */
   z.strictObject({ change: z.literal("feed"), account, region: z.string(), feed: FeedInput }),
   z.strictObject({ change: z.literal("principal"), account, principal: PrincipalInput }),
+  /** What is called from the beginning of time on, as CloudWatch counts it. */
+  z.strictObject({
+    change: z.literal("use"),
+    account,
+    use: z.array(UseInput),
+    pointsAPage: z.number().int().positive().exactOptional(),
+  }),
   /** An account comes into the organization, moves in it, or gets another state or other tags. */
   z.strictObject({
     change: z.literal("member"),

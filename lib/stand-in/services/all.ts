@@ -1,6 +1,7 @@
 import { ACCOUNT } from "./account";
 import { BEDROCK } from "./bedrock/service";
 import { BEDROCK_RUNTIME } from "./bedrock-runtime";
+import { CLOUDWATCH } from "./cloudwatch";
 import { IAM } from "./iam/service";
 import { MARKETPLACE } from "./marketplace/service";
 import { ORGANIZATIONS } from "./organizations";
@@ -12,6 +13,7 @@ const BY_SIGNING_NAME: Readonly<Record<string, Service>> = {
   account: ACCOUNT,
   "aws-marketplace": MARKETPLACE,
   iam: IAM,
+  monitoring: CLOUDWATCH,
   organizations: ORGANIZATIONS,
   servicequotas: SERVICE_QUOTAS,
   sts: STS,

@@ -15,6 +15,7 @@ import type {
   RoleSpec,
   WorldSpec,
 } from "./types";
+import type { UseSpec } from "./usage";
 
 /** A world that runs: its spec, and what has been changed since it started. */
 export type World = {
@@ -52,6 +53,9 @@ export type Account = {
     mode: DataRetentionMode;
     byRegion: Map<string, { mode: DataRetentionMode; updatedAt?: number }>;
   };
+  use: readonly UseSpec[];
+  /** How many points CloudWatch gives at most at once; null: as many as AWS does. */
+  pointsAPage: number | null;
   /** By ARN, those whose policies are known. */
   principals: Map<string, Principal>;
 };
@@ -108,6 +112,8 @@ function startAccount(spec: AccountSpec, { now, speed }: { now: number; speed: n
         Object.entries(spec.dataRetention.byRegion).map(([region, mode]) => [region, { mode }]),
       ),
     },
+    use: spec.use ?? [],
+    pointsAPage: null,
     principals: new Map(spec.principals?.map((principal) => [principal.arn, principal])),
   };
 }

@@ -1,6 +1,7 @@
 import type { FaultRule } from "@/lib/stand-in/faults/types";
 import type { Principal } from "@/lib/stand-in/iam/principals";
 import type { Recorded } from "@/lib/stand-in/recorded/types";
+import type { UseSpec } from "./usage";
 
 /** Times are relative: milliseconds before (`…AgoMs`) or after (`…InMs`) the start of the server. */
 export type WorldSpec = {
@@ -36,6 +37,8 @@ export type AccountSpec = {
   afterWrites?: Partial<AfterWrites>;
   /** Models of which there is a second offer, for this account alone. */
   privateOffers?: readonly string[];
+  /** What is called, as CloudWatch counts it; absent: nothing is. */
+  use?: readonly UseSpec[];
   /** Roles and users whose own policies are known. */
   principals?: readonly Principal[];
   /** Bedrock's mode of data retention, for all regions and for those that differ. */

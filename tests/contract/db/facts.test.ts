@@ -18,7 +18,11 @@ onBoth("facts", ({ fresh }) => {
     const account = anAccount({
       facts: { ...NO_ACCOUNT_FACTS, identity: failed(T0), clockOffsetMs: -12 },
     });
-    const region = aRegion("eu-west-1", { availability: { "m:0": read(available(), T0) } });
+    const use = read(
+      { from: T0 - 1, to: T0, models: [], applicationProfiles: 2, metricsAsked: 5 },
+      T0,
+    );
+    const region = aRegion("eu-west-1", { availability: { "m:0": read(available(), T0) }, use });
     expect(await first.facts.mergeAccount(anUpdate({ facts: account.facts }))).toEqual(account);
     await first.facts.mergeRegion(region);
     expect(await first.facts.region(ACCOUNT, "eu-west-1")).toEqual(region);

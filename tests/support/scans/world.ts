@@ -42,6 +42,7 @@ export async function aScanWorld(given: {
   stores?: (real: Stores) => Stores;
   now?: () => EpochMs;
   scanIntervalMs?: number;
+  usage?: boolean;
 }): Promise<ScanWorld> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "scans-"));
   const told: Told[] = [];
@@ -72,6 +73,7 @@ export async function aScanWorld(given: {
       grants: [],
       actions: { enabled: false, kinds: [], secondPerson: false },
       prove: { enabled: false, callsPerDay: 50 },
+      ...(given.usage && { usage: true }),
     }),
     accounts: () => given.accounts,
     stores,
@@ -151,6 +153,8 @@ export function aReader(accountId: string, over: Partial<AccountReader> = {}): A
     quotas: async () => answer([]),
     quotaDefaults: async () => answer([]),
     quotaRequests: async () => answer([]),
+    use: async () =>
+      answer({ from: 0, to: 0, models: [], applicationProfiles: 0, metricsAsked: 0 }),
     contextKeys: async () => answer([]),
     simulate: async () => answer([]),
     clockOffsetMs: () => 0,

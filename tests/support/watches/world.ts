@@ -171,6 +171,7 @@ function readerOf(world: World): AccountReader {
     quotas: unused,
     quotaDefaults: unused,
     quotaRequests: unused,
+    use: unused,
     contextKeys: unused,
     simulate: unused,
     clockOffsetMs: () => 0,

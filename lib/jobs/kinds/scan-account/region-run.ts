@@ -13,7 +13,7 @@ type Draft = Omit<{ -readonly [Key in keyof RegionFacts]: RegionFacts[Key] }, "a
 };
 
 /** What is read of a region in one call, or page by page. */
-export type FactKey = ListKey | "dataRetention";
+export type FactKey = ListKey | "dataRetention" | "use";
 
 /** One region while it is read: what came so far, and what the store does not have of it yet. */
 export type RegionRun = AccountRun & {

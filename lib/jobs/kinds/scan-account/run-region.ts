@@ -6,6 +6,7 @@ import { keep } from "@/lib/services/facts/keep";
 import { PASSES_MAX, pauseBeforePass } from "./passes";
 import { areModelsDecided, readModels } from "./read-models";
 import { areQuotasDecided, readQuotas } from "./read-quotas";
+import { readUse } from "./read-use";
 import { type RegionRun, startRegion } from "./region-run";
 import { saveRegion } from "./save-region";
 import type { AccountRun } from "./types";
@@ -71,7 +72,7 @@ async function readRegion(account: AccountRun, at: RegionOptions): Promise<void>
     if (needs.all || region.planned.size > 0)
       await inPasses(region, { read: readQuotas, isDone: areQuotasDecided });
   });
-  await allEnded([models, quotas]);
+  await allEnded([models, quotas, readUse(region)]);
   await saveRegion(region);
 }
 

@@ -107,6 +107,7 @@ const regionFacts: fc.Arbitrary<RegionFacts> = fc.record({
   profiles: reading(profiles),
   provisioned: reading(provisioned),
   dataRetention: reading(retention),
+  use: fc.constant({ status: "never" as const }),
   availability: reading(availability).map((own) => ({ [CLAUDE]: own })),
   quotas: reading(quotas),
   quotaDefaults: fc.constant(readAt([])),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { HOUR_MS } from "@/lib/domain/time";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import { aModel, aProfile, available } from "@/tests/support/build-facts";
 import {
@@ -48,13 +49,21 @@ function noting(calls: Calls, reader: AccountReader): AccountReader {
     quotas: noted("quotas", reader.quotas),
     quotaDefaults: noted("quotaDefaults", reader.quotaDefaults),
     quotaRequests: noted("quotaRequests", reader.quotaRequests),
+    use: noted("use", reader.use),
   };
 }
 
-async function aScan(over: Partial<AccountReader>) {
+async function aScan(
+  over: Partial<AccountReader>,
+  more: Partial<Pick<Parameters<typeof aScanWorld>[0], "usage" | "now">> = {},
+) {
   const calls: Calls = [];
   const reader = noting(calls, aReader(FIRST, over));
-  const made = await aScanWorld({ accounts: [byProfile("first")], readerFor: () => reader });
+  const made = await aScanWorld({
+    accounts: [byProfile("first")],
+    readerFor: () => reader,
+    ...more,
+  });
   world = made;
   return {
     calls,
@@ -95,6 +104,32 @@ describe("a scan reads what its models need, and nothing else:", () => {
     const { calls, scan } = await aScan({ models: both });
     expect((await scan({ models })).outcome).toBe("complete");
     expect([...calls].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe("what was used, which CloudWatch charges for,", () => {
+  const uses = (calls: Calls) => calls.filter((call) => call === "use").length;
+
+  it("is asked where it is switched on, by a scan of everything", async () => {
+    const { calls, scan, made } = await aScan({}, { usage: true });
+    await scan({ models: [MODEL] });
+    expect(uses(calls)).toBe(0);
+    await scan();
+    expect(uses(calls)).toBe(1);
+    const kept = await made.stores.facts.region(FIRST, "us-east-1");
+    expect(kept?.facts.use.status).toBe("read");
+  });
+
+  it("is asked hourly at most, however often it is scanned and whatever came of it", async () => {
+    let now = Date.now();
+    const failing = async () => refusal("AccessDeniedException");
+    const { calls, scan } = await aScan({ use: failing }, { usage: true, now: () => now });
+    await scan();
+    await scan();
+    expect(uses(calls)).toBe(1);
+    now += HOUR_MS;
+    expect((await scan()).outcome).toBe("complete");
+    expect(uses(calls)).toBe(2);
   });
 });
 
