@@ -130,14 +130,15 @@ test("the picker of accounts finds those of a unit and of a tag, and takes all o
 test("every other picker of an account finds it by its unit and its tags as well", async ({
   page,
 }) => {
-  await page.goto("/compare?by=accounts");
-  await page.getByRole("button", { name: /^One side:/ }).click();
+  await page.goto("/compare");
+  const picker = page.getByRole("main").getByRole("button", { name: /^Account:/ });
+  await picker.click();
   await page.getByRole("textbox", { name: "Find" }).fill("env=staging");
   const found = page.getByRole("menuitemradio");
   await expect(found).toHaveText([/^payments-staging/]);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^One side: payments-staging/ })).toBeVisible();
+  await expect(picker).toHaveAccessibleName(/^Account: payments-staging/);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("env=staging");
   await expect(page.getByRole("option", { name: /payments-staging/ }).first()).toBeVisible();
