@@ -37,7 +37,7 @@ export function ModelComparison({ view, name, account }: ModelComparisonProps) {
             <Td className="whitespace-nowrap max-sm:col-span-2">
               <Link
                 href={keepAccount(routes.quotas({ region: row.region }), account)}
-                className="link"
+                className="link max-sm:inline-block max-sm:min-h-6"
               >
                 {row.region}
               </Link>
