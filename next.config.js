@@ -16,7 +16,11 @@ const config = {
       "lib/stand-in/**",
     ],
   },
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "256kb" },
+    // Every page would be loaded before the first answer: half of what a start takes.
+    preloadEntriesOnStart: false,
+  },
 };
 
 export default config;

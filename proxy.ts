@@ -85,7 +85,7 @@ async function stop(request: NextRequest, headers: Headers): Promise<Response | 
   const runtime = heldRuntime();
   if (!runtime || runtime.identity.auth === "none") return null;
   // A server action judges itself, and answers in the form that its page knows.
-  if (request.method === "POST") return null;
+  if (request.method === "POST" && headers.has("next-action")) return null;
   const takesToken = request.method === "GET" && TAKES_TOKEN.test(request.nextUrl.pathname);
   const { publicUrl, assertions } = runtime.identity;
   const known = { publicUrl, assertionHeader: assertions?.header ?? null, takesToken };

@@ -9,6 +9,7 @@ import { KeyProvider } from "@/components/key/key-context";
 import { keepFor, tabStore } from "@/components/ui/browser-store";
 import { carryDrafts } from "@/components/ui/drafts";
 import { ToastProvider } from "@/components/ui/toast";
+import { setMadeFor } from "@/lib/queries/ask";
 import { createQueryClient } from "@/lib/queries/client";
 
 type ProvidersProps = {
@@ -24,6 +25,7 @@ export function Providers({ nonce, keptFor, children }: ProvidersProps) {
     if (typeof window !== "undefined") {
       if (nonce) setNonce(nonce);
       keepFor(keptFor);
+      setMadeFor(keptFor);
     }
     return createQueryClient();
   });

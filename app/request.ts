@@ -48,7 +48,7 @@ export async function getContext({
     if (!asker.known && asker.why === "nothing-brought" && unlessKnown)
       return ok(app.contextOf(unlessKnown));
     return asker.known
-      ? ok(await app.contextFor(asker.caller, request))
+      ? ok(await app.contextFor(asker.caller, { ...request, session: asker.session?.id ?? null }))
       : err({ why: "nobody", nobody: nobodyBody(asker), answer: nobodyAnswer(asker) });
   } catch (error) {
     if (!isStoreError(error)) throw error;

@@ -30,10 +30,17 @@ export function knownHosts({ port, publicUrl }) {
   return new Set(publicUrl ? [...own, ...spellings(new URL(publicUrl))] : own);
 }
 
-/** @param {Served} served @returns {ReadonlySet<string>} */
-function knownOrigins({ port, publicUrl }) {
+/**
+ * Origins whose pages may change something by this host. A page on the reader's own machine is none of ours by the name
+ * of PUBLIC_URL, while a proxy beside us may call us by loopback.
+ *
+ * @param {Served} served @param {string} host @returns {ReadonlySet<string>}
+ */
+function knownOrigins({ port, publicUrl }, host) {
+  const named = publicUrl ? [new URL(publicUrl).origin] : [];
+  if (!loopbackHosts(port).includes(host)) return new Set(named);
   const own = LOOPBACK_NAMES.map((name) => new URL(`http://${name}:${port}`).origin);
-  return new Set(publicUrl ? [...own, new URL(publicUrl).origin] : own);
+  return new Set([...own, ...named]);
 }
 
 /**
@@ -45,7 +52,9 @@ function knownOrigins({ port, publicUrl }) {
  * @returns {boolean}
  */
 export function isOwnRequest(request, served) {
-  if (request.host === null || !knownHosts(served).has(request.host.toLowerCase())) return false;
+  const host = request.host?.toLowerCase();
+  if (host === undefined || !knownHosts(served).has(host)) return false;
   if (request.origin === null) return !request.changes;
-  return URL.canParse(request.origin) && knownOrigins(served).has(new URL(request.origin).origin);
+  if (!URL.canParse(request.origin)) return false;
+  return knownOrigins(served, host).has(new URL(request.origin).origin);
 }

@@ -39,7 +39,10 @@ export type App = {
   /** The runtime as who is on this machine may use it: whole. */
   contextOf(caller: OwnCaller): Context;
   /** The runtime as this caller may use it in one request, by the grants of now: it knows only the accounts they reach. */
-  contextFor(caller: Caller, request?: { id?: string; address?: string | null }): Promise<Context>;
+  contextFor(
+    caller: Caller,
+    request?: { id?: string; address?: string | null; session?: string | null },
+  ): Promise<Context>;
   scanner: Scanner;
   env: Env;
   config: ConfigSource;
@@ -161,6 +164,7 @@ export async function createRuntime(
     reach: reachOf(system, []),
     requestId: processId,
     address: null,
+    session: null,
     refusal: () => null,
   };
   const scanner = createScanner(scans, {
@@ -195,14 +199,14 @@ export async function createRuntime(
       const requestId = randomUUID();
       return {
         ...runtime,
-        ...{ caller, requestId, address: null },
+        ...{ caller, requestId, address: null, session: null },
         log: logAbout(log, { requestId, caller: callerName(caller) }),
         reach: reachOf(caller, []),
         refusal: () => null,
       };
     },
-    contextFor: (caller, { id = randomUUID(), address = null } = {}) =>
-      contextFor(caller, { requestId: id, address }),
+    contextFor: (caller, { id = randomUUID(), address = null, session = null } = {}) =>
+      contextFor(caller, { requestId: id, address, session }),
     scanner,
     env: env.value,
     config: config.value,

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, storeAnswer } from "@/app/request";
 import { asRequest } from "@/app/traced";
+import { ASKER_HEADER } from "@/lib/contracts/asker";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { OwnCaller, Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
 import { takesGzip } from "@/lib/encoding";
 import { namesTag } from "@/lib/etag";
 import { ENCODED } from "@/lib/guard.mjs";
+import { askerKey } from "@/lib/services/access/read-entry";
 import type { AnswerText } from "@/lib/services/answer-text";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
@@ -36,7 +38,10 @@ async function answered({ may, unlessKnown = null }: Asked, answer: Answer): Pro
     return problem(421, "This address is not the dashboard's own.");
   }
   const ctx = begun.value;
-  if (!maySomewhere(ctx.reach, may)) return problem(403, mayNot(may, null));
+  if (!maySomewhere(ctx.reach, may)) {
+    ctx.log.warn("a read was refused", { right: may });
+    return problem(403, mayNot(may, null));
+  }
   try {
     return kept(ctx, await answer(ctx));
   } catch (error) {
@@ -46,9 +51,11 @@ async function answered({ may, unlessKnown = null }: Asked, answer: Answer): Pro
   }
 }
 
-/** What is behind a sign-in stands in no cache, not even that of the browser. */
-function kept({ identity }: Context, response: Response): Response {
-  if (identity.auth !== "none") response.headers.set("Cache-Control", "private, no-store");
+/** What is behind a sign-in stands in no cache, not even that of the browser, and says whom it is for. */
+function kept(ctx: Context, response: Response): Response {
+  if (ctx.identity.auth === "none") return response;
+  response.headers.set("Cache-Control", "private, no-store");
+  response.headers.set(ASKER_HEADER, askerKey(ctx));
   return response;
 }
 

@@ -10,6 +10,7 @@ import type { AccessContext } from "@/lib/services/context";
 import { type App, heldApp } from "@/lib/start";
 
 const MISDIRECTED = 421;
+const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const FAILED = 500;
 const SEE_OTHER = 303;
@@ -29,14 +30,23 @@ export type Entering = {
 type Door = {
   /** It comes from a server that proves itself by what it sends, and has no Origin. */
   fromServer?: true;
+  /**
+   * A person goes there by a window of their own. As an image or a frame of another page it would use up the tries of
+   * everybody who is behind one address.
+   */
+  visited?: true;
 };
+
+/** Browsers alone say so: https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header */
+const isVisit = ({ headers }: Request): boolean =>
+  (headers.get("sec-fetch-dest") ?? "document") === "document";
 
 /**
  * A handler that is there before anybody is known, for a request from a known Host and, where it changes something, of the
  * dashboard's own Origin. There is none where no sign-in is configured. What it answers is kept nowhere.
  */
 export function openly(
-  { fromServer }: Door,
+  { fromServer, visited }: Door,
   answer: (entering: Entering) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -47,6 +57,7 @@ export function openly(
     const came = { host: headers.get("host"), origin: headers.get("origin"), changes };
     if (!isOwnRequest(came, app.env))
       return plain(MISDIRECTED, "This address is not the dashboard's own.");
+    if (visited && !isVisit(request)) return plain(FORBIDDEN, "Open this address by itself.");
     if (app.runtime.identity.auth === "none")
       return plain(NOT_FOUND, "Nobody signs in here: AUTH is not set.");
     try {

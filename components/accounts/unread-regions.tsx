@@ -9,7 +9,8 @@ import { routes } from "@/lib/routes";
 /** The Regions of an account that were not read, each with why and who acts. */
 export function UnreadRegions({ account }: { account: AccountView }) {
   const { unreadRegions, standing } = account;
-  if (unreadRegions.length === 0 || standing.status !== "read") return null;
+  const isTold = standing.status === "read" || standing.status === "answers";
+  if (unreadRegions.length === 0 || !isTold) return null;
   return (
     <div className="mt-4">
       <h3 className="font-medium">

@@ -9,14 +9,22 @@ import type {
 /** The sentence that answers: how many could be read, and where something is missing. */
 export function accountsSentence({ accounts }: AccountsView): string {
   const read = accounts.filter(({ standing }) => standing.status === "read").length;
+  const waiting = accounts.filter(isWaiting).length;
   const lacking = accounts.filter((account) => deniedOf(account).length > 0).length;
   if (accounts.length === 1) {
     const denied = lacking === 0 ? "" : " AWS denies calls that a scan makes.";
+    if (waiting === 1) return `The account was not read yet.${denied}`;
     return `The account could ${read === 1 ? "" : "not "}be read.${denied}`;
   }
   const rest = lacking === 0 ? "" : ` In ${lacking} of them AWS denies calls that a scan makes.`;
-  return `${read} of ${accounts.length} accounts could be read.${rest}`;
+  const later = waiting === 0 ? "" : ` ${waiting} ${waiting === 1 ? "was" : "were"} not read yet.`;
+  return `${read} of ${accounts.length} accounts could be read.${later}${rest}`;
 }
+
+/** No scan has come to a Region of it. */
+const isWaiting = ({ standing, unreadRegions }: AccountView): boolean =>
+  standing.status === "never" ||
+  (standing.status === "answers" && unreadRegions.every(({ fault }) => fault === null));
 
 /** The actions of a scan that AWS refused, wholly or in places. */
 export const deniedOf = ({ permissions }: AccountView): readonly AccountPermission[] =>
@@ -25,6 +33,7 @@ export const deniedOf = ({ permissions }: AccountView): readonly AccountPermissi
 export const STANDING_LOOK = {
   read: { state: "ready", word: "Read" },
   failed: { state: "unknown", word: "Could not be read" },
+  answers: { state: "unknown", word: "No Region read" },
   never: { state: "unknown", word: "Not read yet" },
 } as const satisfies Record<AccountStanding["status"], unknown>;
 

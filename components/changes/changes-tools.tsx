@@ -1,7 +1,6 @@
-import { ChevronDown } from "lucide-react";
 import type { ChangesUrl } from "@/components/changes/use-changes-url";
-import { Button } from "@/components/ui/button";
-import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
+import { ChoiceMenu } from "@/components/ui/choice-menu";
+import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import type { ChangesView } from "@/lib/contracts/changes";
 import { CHANGE_KINDS } from "@/lib/domain/changes/types";
@@ -18,7 +17,6 @@ const DAYS_WORDS = {
 type ChangesToolsProps = { view: ChangesView; changesUrl: ChangesUrl };
 
 export function ChangesTools({ view, changesUrl: { url, set } }: ChangesToolsProps) {
-  const days = DAYS.find((one) => one === String(url.days)) ?? "7";
   const kinds = CHANGE_KINDS.filter((kind) => view.counts[kind] || url.kind.includes(kind));
   return (
     <div className="flex flex-wrap items-center gap-2" data-print="hide">
@@ -28,21 +26,13 @@ export function ChangesTools({ view, changesUrl: { url, set } }: ChangesToolsPro
         onChange={(model) => void set({ model: model || null })}
         className="w-60 max-sm:w-full"
       />
-      <Menu
+      <ChoiceMenu
         label="Days"
-        trigger={
-          <Button variant="quiet">
-            {DAYS_WORDS[days]}
-            <ChevronDown aria-hidden className="text-ink-3" strokeWidth={1.75} />
-          </Button>
-        }
-      >
-        <MenuRadio
-          value={days}
-          choices={DAYS.map((value) => ({ value, label: DAYS_WORDS[value] }))}
-          onChange={(value) => void set({ days: Number(value) })}
-        />
-      </Menu>
+        quiet
+        value={DAYS.find((one) => one === String(url.days)) ?? "7"}
+        choices={DAYS.map((value) => ({ value, label: DAYS_WORDS[value] }))}
+        onChange={(value) => void set({ days: Number(value) })}
+      />
       <Facet
         label="What"
         choices={kinds.map((value) => ({

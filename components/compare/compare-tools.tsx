@@ -1,11 +1,11 @@
 "use client";
 
-import { ArrowLeftRight, ChevronDown } from "lucide-react";
+import { ArrowLeftRight } from "lucide-react";
 import { COMPARE_BY, type CompareBy, type CompareUrl } from "@/components/compare/use-compare-url";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { ChoiceMenu } from "@/components/ui/choice-menu";
 import { cn } from "@/components/ui/cn";
-import { Menu, MenuRadio } from "@/components/ui/menu";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { Sides } from "@/lib/domain/grid/compare-sides";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -47,7 +47,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
         </fieldset>
       )}
       {several && url.by === "regions" && (
-        <Picker
+        <ChoiceMenu
           label="Account"
           value={sides.account}
           choices={snapshot.accounts.map((account) => ({
@@ -58,7 +58,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
         />
       )}
       <span className="inline-flex flex-wrap items-center gap-2">
-        <Picker
+        <ChoiceMenu
           label="One side"
           value={sides.one}
           choices={but(sides.other)}
@@ -72,7 +72,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
         >
           <ArrowLeftRight aria-hidden strokeWidth={1.75} />
         </Button>
-        <Picker
+        <ChoiceMenu
           label="Other side"
           value={sides.other}
           choices={but(sides.one)}
@@ -80,7 +80,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
         />
       </span>
       {url.by === "accounts" && (
-        <Picker
+        <ChoiceMenu
           label="Region"
           value={sides.region ?? EVERY_REGION}
           choices={[
@@ -105,32 +105,5 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
         </Checkbox>
       </span>
     </div>
-  );
-}
-
-type PickerProps = {
-  label: string;
-  value: string | null;
-  choices: readonly { value: string; label: string; end?: string }[];
-  onChange: (value: string) => void;
-};
-
-function Picker({ label, value, choices, onChange }: PickerProps) {
-  const chosen = choices.find((choice) => choice.value === value);
-  return (
-    <Menu
-      label={label}
-      trigger={
-        <Button aria-label={`${label}: ${chosen?.label ?? "none"}`}>
-          {chosen?.label ?? "None"}
-          {chosen?.end && (
-            <span className="font-normal text-ink-3 max-sm:hidden">{chosen.end}</span>
-          )}
-          <ChevronDown aria-hidden strokeWidth={1.75} />
-        </Button>
-      }
-    >
-      <MenuRadio value={value ?? ""} choices={choices} onChange={onChange} />
-    </Menu>
   );
 }

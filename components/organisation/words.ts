@@ -33,6 +33,7 @@ const LEFT_OUT_TEXT = {
 const READ_LOOK = {
   read: { word: "Read", mark: null },
   failed: { word: "Not answering", mark: "unknown" },
+  answers: { word: "No Region read", mark: "unknown" },
   never: { word: "Not read yet", mark: "unknown" },
 } as const satisfies Record<AccountStanding["status"], Pick<MemberLook, "word" | "mark">>;
 

@@ -58,11 +58,11 @@ const personOf = ({ issuer, subject }: SessionView): string => JSON.stringify([i
 type RowProps = { session: SessionView; serverNow: number; total: number };
 
 function Row({ session, serverNow, total }: RowProps) {
-  const { name, email, role, by, grants, since, seenAt, address, you } = session;
+  const { name, email, role, by, grants, since, seenAt, address, you, here } = session;
   return (
     <Tr>
       <Td>
-        {name} {you && <span className="text-ink-3">you</span>}
+        {name} {you && <span className="text-ink-3">{here ? "you, in this browser" : "you"}</span>}
         <Sub>{email ?? "no verified e-mail"}</Sub>
       </Td>
       <Td>

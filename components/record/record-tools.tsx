@@ -1,11 +1,10 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
 import type { RecordUrl } from "@/components/record/use-record-url";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
-import { Button } from "@/components/ui/button";
-import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
+import { ChoiceMenu } from "@/components/ui/choice-menu";
+import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { RECORD_TIMES, type RecordView } from "@/lib/contracts/record";
 import { AUDIT_OUTCOMES, AUDIT_WHATS } from "@/lib/domain/audit/whats";
@@ -26,7 +25,6 @@ type RecordToolsProps = { view: RecordView; recordUrl: RecordUrl };
 export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps) {
   const field = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => field.current?.focus() });
-  const time = url.time ?? ALWAYS;
   return (
     <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2" data-print="hide">
       <SearchField
@@ -37,21 +35,13 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
         onChange={(q) => void set({ q: q || null })}
         className="w-[260px] max-sm:w-full"
       />
-      <Menu
+      <ChoiceMenu
         label="Time"
-        trigger={
-          <Button variant="quiet">
-            {TIME_WORD[time]}
-            <ChevronDown aria-hidden className="text-ink-3" strokeWidth={1.75} />
-          </Button>
-        }
-      >
-        <MenuRadio
-          value={time}
-          choices={TIMES.map((value) => ({ value, label: TIME_WORD[value] }))}
-          onChange={(value) => void set({ time: value === ALWAYS ? null : value })}
-        />
-      </Menu>
+        quiet
+        value={url.time ?? ALWAYS}
+        choices={TIMES.map((value) => ({ value, label: TIME_WORD[value] }))}
+        onChange={(value) => void set({ time: value === ALWAYS ? null : value })}
+      />
       {view.scope === "all" && (
         <Facet
           label="Who"

@@ -1,6 +1,6 @@
 import { type Act, isUnfinished } from "@/lib/domain/acts/act";
 import type { Aftermath, Preview, PreviewSubject } from "@/lib/domain/acts/preview";
-import { actTitle, firstSentence } from "@/lib/domain/acts/words";
+import { actTitle, firstSentence, unitPath } from "@/lib/domain/acts/words";
 import { shellQuote } from "@/lib/domain/links/command";
 import type { Owner } from "@/lib/domain/owner";
 import { printable } from "@/lib/domain/printable";
@@ -31,6 +31,7 @@ export function previewText(act: Act): string | null {
   const form = act.kind === "submit-use-case-form" ? " --form FILE" : "";
   const lines = [
     `${titleOf(act, preview)} for ${account.name ? `${account.name}, ` : ""}${account.id}`,
+    ...(account.units ? [`in ${unitPath(account.units)}`] : []),
     "",
     `${firstSentence(preview)} Nothing has been sent.`,
     "",

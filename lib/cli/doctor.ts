@@ -13,8 +13,8 @@ const FORMATS = ["text", "json"] as const;
 
 export const DOCTOR_USAGE = `Usage: bedrock-readiness doctor [options]
 
-Looks at the configuration, the store, sign-in, each account's credentials and rights, the age of what was read, scans and
-the webhook. It only reads; a store of an older version is brought up to this one.
+Looks at the configuration, the store, sign-in, the organization, each account's credentials and rights, the age of what was
+read, scans and the webhook. It only reads; a store of an older version is brought up to this one.
 
   --no-aws             asks AWS nothing, and tells only what was read before
   --format text|json   how to print it (text)
@@ -35,7 +35,7 @@ export async function doctor(args: readonly string[], io: Io): Promise<number> {
     io.out(DOCTOR_USAGE);
     return 0;
   }
-  const opened = await openApp(io, { store: true });
+  const opened = await openApp(io, { store: true, asks: ask });
   if (!opened.ok) return refused(io, opened.error.join("\n"));
   const { ctx, close } = opened.value;
   try {

@@ -1,26 +1,7 @@
 import { VERSION } from "@/lib/installation";
 import { isStoreError } from "@/lib/services/ports/stores";
-import { act } from "./act";
-import { audit } from "./audit";
-import { backup, restore } from "./backup";
-import { beforeCheck, check } from "./check";
-import { checkDeps } from "./check-deps";
-import { checkPrincipalCommand } from "./check-principal";
-import { checkServer, checkServerDeps } from "./check-server";
-import { demo } from "./demo";
-import { doctor } from "./doctor";
-import { explain } from "./explain";
-import { fit } from "./fit";
-import { invite } from "./invite";
 import { type Io, systemIo } from "./io";
-import { kit } from "./kit";
 import { checkoutParts, type Parts } from "./parts";
-import { plan } from "./plan";
-import { policy } from "./policy";
-import { prove } from "./prove";
-import { scan } from "./scan";
-import { serve } from "./serve";
-import { token } from "./token";
 
 const USAGE = `Usage: bedrock-readiness <command> [options]
 
@@ -55,42 +36,27 @@ const NOT_TOLD = 2;
 
 type Command = (args: readonly string[], io: Io, parts: Parts) => Promise<number> | number;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  serve,
-  demo,
-  scan,
-  check: async (args, io) => {
-    const begun = beforeCheck(args, io);
-    if ("exitCode" in begun) return begun.exitCode;
-    const { server } = begun.flags;
-    if (server !== null) return checkServer({ ...begun.flags, server }, checkServerDeps(io));
-    const deps = await checkDeps(io, begun.flags);
-    if (!deps.ok) {
-      io.err(`bedrock-readiness: ${deps.error.join("\n")}\n`);
-      return USAGE_ERROR;
-    }
-    try {
-      return await check(begun.flags, deps.value.deps);
-    } finally {
-      await deps.value.close();
-    }
-  },
-  plan,
-  explain,
-  fit,
-  // What it stands on takes longer to load than other commands to run.
-  mcp: async (args, io) => (await import("./mcp")).mcp(args, io),
-  kit,
-  "check-principal": checkPrincipalCommand,
-  invite,
-  token,
-  act,
-  prove,
-  policy,
-  audit,
-  doctor,
-  backup,
-  restore,
+/** Each is loaded when it is asked for: what the others stand on takes longer to load than some take to run. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./serve")).serve,
+  demo: async () => (await import("./demo")).demo,
+  scan: async () => (await import("./scan")).scan,
+  check: async () => (await import("./check-anywhere")).checkAnywhere,
+  plan: async () => (await import("./plan")).plan,
+  explain: async () => (await import("./explain")).explain,
+  fit: async () => (await import("./fit")).fit,
+  mcp: async () => (await import("./mcp")).mcp,
+  kit: async () => (await import("./kit")).kit,
+  "check-principal": async () => (await import("./check-principal")).checkPrincipalCommand,
+  invite: async () => (await import("./invite")).invite,
+  token: async () => (await import("./token")).token,
+  act: async () => (await import("./act")).act,
+  prove: async () => (await import("./prove")).prove,
+  policy: async () => (await import("./policy")).policy,
+  audit: async () => (await import("./audit")).audit,
+  doctor: async () => (await import("./doctor")).doctor,
+  backup: async () => (await import("./backup")).backup,
+  restore: async () => (await import("./backup")).restore,
 };
 
 /** Runs one command and gives its exit code. */
@@ -108,12 +74,13 @@ export async function main(
     io.out(`${VERSION}\n`);
     return 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
     io.err(`bedrock-readiness: there is no command ${name}.\n\n${USAGE}`);
     return USAGE_ERROR;
   }
   try {
+    const command = await load();
     return await command(args, io, parts);
   } catch (error) {
     io.err(`bedrock-readiness ${name}: ${plainly(error)}\n`);

@@ -9,12 +9,16 @@ import type { Io } from "./io";
 
 export type CommandApp = App & { ctx: Context };
 
-/** The product for one command. Without a store it keeps what it reads in a folder that goes with it. */
+/**
+ * The product for one command. Without a store it keeps what it reads in a folder that goes with it. `asks`: AWS may be asked
+ * for the accounts of the organization.
+ */
 export async function openApp(
   io: Io,
-  { store }: { store: boolean },
+  { store, asks = true }: { store: boolean; asks?: boolean },
 ): Promise<Result<CommandApp, StartFault>> {
   const env = { LOG_LEVEL: "warn", ...io.env };
+  const known = asks ? withMembers : (app: Result<CommandApp, StartFault>) => app;
   if (store) return known(forCommand(await createRuntime(env), () => undefined));
   const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-"));
   const forget = () => rmSync(dataDir, { recursive: true, force: true });
@@ -22,7 +26,9 @@ export async function openApp(
 }
 
 /** A command knows the accounts of the organization though no dashboard found them before. */
-async function known(app: Result<CommandApp, StartFault>): Promise<Result<CommandApp, StartFault>> {
+async function withMembers(
+  app: Result<CommandApp, StartFault>,
+): Promise<Result<CommandApp, StartFault>> {
   if (!app.ok) return app;
   const { organization } = app.value.ctx;
   const isNew = organization.settings() !== null && organization.roster().listedAt === null;

@@ -50,8 +50,10 @@ export type AccountRegions = z.output<typeof AccountRegions>;
 const UnreadRegion = z.object({ region: text, fault: faultOrNull });
 export type UnreadRegion = z.output<typeof UnreadRegion>;
 
+/** `answers`: it is known whose it is, and none of its Regions has been read. */
 const AccountStanding = z.discriminatedUnion("status", [
   z.object({ status: z.literal("never") }),
+  z.object({ status: z.literal("answers") }),
   z.object({ status: z.literal("read") }),
   z.object({ status: z.literal("failed"), ...withFix }),
 ]);

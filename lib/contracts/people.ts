@@ -21,7 +21,10 @@ export const SessionView = z.object({
   since: z.number(),
   seenAt: z.number(),
   address: z.nullable(z.string()),
+  /** Of the person who looks. */
   you: z.boolean(),
+  /** The very one by which they look. */
+  here: z.boolean(),
 });
 export type SessionView = z.output<typeof SessionView>;
 

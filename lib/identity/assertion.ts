@@ -1,10 +1,17 @@
-import { createRemoteJWKSet, type JWTPayload, type JWTVerifyOptions, jwtVerify } from "jose";
+import {
+  createRemoteJWKSet,
+  customFetch,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from "jose";
 import { z } from "zod";
 import { groupsOf, type Identity, shownName, verifiedEmail } from "@/lib/domain/access/claims";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ProxyKind, ProxySettings } from "@/lib/env-auth";
 import type { AssertionFault, Assertions } from "@/lib/services/ports/identity";
 import { ASYMMETRIC } from "./algorithms";
+import { boundedFetch } from "./bounded-fetch";
 import { createLoadBalancerKeys } from "./load-balancer-keys";
 import { providerFault } from "./provider-fault";
 
@@ -58,7 +65,7 @@ type Verify = (
 function verifierOf({ kind, issuer, audience, jwks }: ProxySettings): Verify {
   const algorithms = [...ALGORITHMS[kind]];
   if (kind === "alb") return byLoadBalancer({ issuer, signer: audience, jwks, algorithms });
-  const keys = createRemoteJWKSet(new URL(jwks));
+  const keys = createRemoteJWKSet(new URL(jwks), { [customFetch]: boundedFetch });
   return async (text, options) => {
     const { payload } = await jwtVerify(text, keys, {
       ...options,

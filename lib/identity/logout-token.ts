@@ -1,7 +1,8 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ProviderFault } from "@/lib/services/ports/identity";
 import { ASYMMETRIC } from "./algorithms";
+import { boundedFetch } from "./bounded-fetch";
 
 const EVENT = "http://schemas.openid.net/event/backchannel-logout";
 /** One that is older may be one that somebody kept. */
@@ -17,7 +18,8 @@ type Over = { sid: string } | { subject: string };
 export function createLogoutReader(audience: string) {
   let keys: { from: string; get: JWTVerifyGetKey } | null = null;
   const keysAt = (from: string): JWTVerifyGetKey => {
-    if (keys?.from !== from) keys = { from, get: createRemoteJWKSet(new URL(from)) };
+    if (keys?.from !== from)
+      keys = { from, get: createRemoteJWKSet(new URL(from), { [customFetch]: boundedFetch }) };
     return keys.get;
   };
   return async (

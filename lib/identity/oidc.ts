@@ -10,6 +10,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { OidcSettings, SecretFrom } from "@/lib/env-auth";
 import type { Provider, ProviderFault } from "@/lib/services/ports/identity";
 import { readSmallFile } from "@/lib/small-file";
+import { boundedFetch } from "./bounded-fetch";
 import { createLogoutReader } from "./logout-token";
 import { providerFault } from "./provider-fault";
 
@@ -56,8 +57,8 @@ export function createOidc(settings: OidcSettings, place: OidcPlace): Provider {
         });
         return ok({ url: url.href, attempt });
       }),
-    finish: (search, attempt) =>
-      attempted(async () => {
+    async finish(search, attempt) {
+      const done = await attempted(async () => {
         const config = await configuration();
         // Of the request's own address only the query counts: a server behind a proxy knows itself by another name.
         const back = new URL(place.callback);
@@ -76,7 +77,11 @@ export function createOidc(settings: OidcSettings, place: OidcPlace): Provider {
           groupsClaim,
         });
         return identityOf(whole, { issuer, subject: claims.sub, groupsClaim });
-      }),
+      });
+      // It may be the secret that is refused, which stands in a file that can be changed.
+      if (!done.ok && done.error.code === "provider-refused") known = null;
+      return done;
+    },
     async endAddress() {
       try {
         const config = await configuration();
@@ -105,7 +110,12 @@ async function discover(settings: OidcSettings): Promise<oidc.Configuration> {
     clientId,
     undefined,
     oidc.ClientSecretBasic(secretOf(clientSecret)),
-    { timeout: ANSWER_WITHIN_S, execute: [oidc.enableNonRepudiationChecks, ...plain] },
+    {
+      timeout: ANSWER_WITHIN_S,
+      execute: [oidc.enableNonRepudiationChecks, ...plain],
+      [oidc.customFetch]: (address, { body = null, ...asked }) =>
+        boundedFetch(address, { ...asked, body: body instanceof Uint8Array ? body.slice() : body }),
+    },
   );
 }
 
@@ -129,7 +139,9 @@ async function withUserInfo(
     claims.email !== undefined;
   if (complete || !config.serverMetadata().userinfo_endpoint) return claims;
   const more: Claims = await oidc.fetchUserInfo(config, accessToken, claims.sub);
-  return { ...more, ...claims };
+  // Whoever names an address says whether it was verified: neither vouches for that of the other.
+  const { email, email_verified } = claims.email === undefined ? more : claims;
+  return { ...more, ...claims, email, email_verified };
 }
 
 function identityOf(

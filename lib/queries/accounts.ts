@@ -7,7 +7,7 @@ import { api } from "@/lib/routes";
 /** An account that was never tried is being read right now, as a rule. */
 export function accountsPollEveryMs(view: AccountsView | undefined): number {
   const waits = view?.accounts.some(({ standing, readAt }) => {
-    return standing.status === "never" || (standing.status === "read" && readAt === null);
+    return standing.status === "never" || (standing.status === "answers" && readAt === null);
   });
   return view && !waits ? 15_000 : 3_000;
 }

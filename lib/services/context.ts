@@ -62,6 +62,8 @@ export type Context = Runtime & {
   requestId: string;
   /** Where the request came from; null: from this process or a terminal. */
   address: string | null;
+  /** The id of the session by which the caller is known; null: they are known by something else. */
+  session: string | null;
   /**
    * Why the caller may not use a right on one of these accounts (by id, key or name), in words; null: they may, or there
    * is no such account as far as they know, which is for the verb to tell.

@@ -45,19 +45,23 @@ export function askFor(url: string, etag: string | null = null): Promise<Answer>
   });
 }
 
-/** Modules that the server loads first, and variables beside its own. */
-type Beside = { imports?: readonly string[]; env?: Readonly<Record<string, string>> };
+/** Modules that the server loads first, variables beside its own, and its port where that is known before. */
+type Beside = {
+  imports?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+  port?: number;
+};
 
 export async function startDashboard(
   remote: Remote,
   configuration: string,
-  { imports = [], env = {} }: Beside = {},
+  { imports = [], env = {}, port: given }: Beside = {},
 ): Promise<Dashboard> {
   const dataDir = path.join(remote.folder, DATA_FOLDER);
   const built = buildIfStale((text) => process.stderr.write(text));
   if (!built.ok) throw new Error("the dashboard could not be built");
   const config = writeConfiguration(remote, configuration);
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
   const flags = imports.flatMap((module) => ["--import", module]);

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
 import { access } from "./figures/access";
+import { acts } from "./figures/acts";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
 import { door } from "./figures/door";
@@ -11,7 +12,9 @@ import { past } from "./figures/past";
 import { record } from "./figures/record";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
+import { signIn } from "./figures/sign-in";
 import { storm } from "./figures/storm";
+import { trace } from "./figures/trace";
 import { ui } from "./figures/ui";
 import { weather } from "./figures/weather";
 
@@ -25,10 +28,13 @@ const FIGURES: readonly Figure[] = [
   hundred,
   past,
   access,
+  signIn,
   record,
   door,
   ui,
   screens,
+  acts,
+  trace,
   weather,
 ];
 

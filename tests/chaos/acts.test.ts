@@ -3,6 +3,7 @@ import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { saidOf } from "@/lib/services/acts/notes";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aKilling, type Moment } from "@/tests/support/acts/killed-acts";
+import "./figures";
 
 /** Moments of each kind beside the known ones; READINESS_KILLS=20 is the whole promise. */
 const RANDOM = Math.ceil(Number(process.env.READINESS_KILLS ?? 4) / 4);
@@ -16,20 +17,24 @@ const KNOWN: readonly Moment[] = [
   { name: "sent, with effect", hangs: "write-after", laterMs: 0, writes: 1 },
 ];
 
-/** From the first instruction of the process to well after its end. */
-const anywhere = (): Moment => {
-  const laterMs = Math.round(Math.random() * 4_000);
-  return { name: `after ${laterMs} ms`, hangs: null, laterMs, writes: "either" };
+/** By turns from the first instruction of the process on, and from its first call, which is when it begins to act. */
+const anywhere = (_: unknown, turn: number): Moment => {
+  const from = turn % 2 === 0 ? "call" : "start";
+  const laterMs = Math.round(Math.random() * (from === "call" ? 600 : 4_000));
+  const name = `${laterMs} ms after its ${from}`;
+  return { name, hangs: null, from, laterMs, writes: "either" };
 };
 
 onBoth("an act whose process is killed", ({ fresh }) => {
-  it.each(ACT_KINDS)(
+  it.for(ACT_KINDS)(
     "%s: a write a confirmation at most, and an end with its reason",
-    async (kind) => {
+    { timeout: ALL_MS },
+    async (kind, { task }) => {
       const { options, open } = await fresh();
       const { dataDir, databaseUrl } = options;
       const stores = await open();
       const killing = await aKilling({ stores, dataDir, databaseUrl });
+      const count = { kills: 0, sent: 0, "took effect": 0, done: 0, failed: 0, refused: 0 };
       try {
         for (const moment of [...KNOWN, ...Array.from({ length: RANDOM }, anywhere)]) {
           const { act, writes, took } = await killing.run(kind, moment);
@@ -40,11 +45,15 @@ onBoth("an act whose process is killed", ({ fresh }) => {
           expect(["done", "refused", "failed"], seen).toContain(state);
           expect(state === "done", seen).toBe(took === 1);
           expect(saidOf(act).length, seen).toBeGreaterThan(10);
+          count.kills += 1;
+          count.sent += writes;
+          count["took effect"] += took;
+          if (state === "done" || state === "failed" || state === "refused") count[state] += 1;
         }
+        task.meta.figures = count;
       } finally {
         await killing.close();
       }
     },
-    ALL_MS,
   );
 });

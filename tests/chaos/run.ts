@@ -5,6 +5,7 @@ import path from "node:path";
 import { z } from "zod";
 import { assertLocalEndpoint } from "@/tests/support/assert-local-endpoint";
 import { AREAS, type Area } from "./areas";
+import { figuresText } from "./figures";
 
 /** The whole promise; in `npm test` fewer. */
 const KILLS = "20";
@@ -18,11 +19,24 @@ const Report = z.object({
   testResults: z.array(
     z.object({
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          meta: z.object({ figures: z.record(z.string(), z.number()).optional() }),
+        }),
+      ),
     }),
   ),
 });
-type Row = { area: Area; passed: number; failed: number; notRun: readonly string[]; ms: number };
+type Row = {
+  area: Area;
+  passed: number;
+  failed: number;
+  /** What a test counted, and what was not run. */
+  below: readonly string[];
+  ms: number;
+};
 
 /** Does to the product what the command line names, or everything, and prints what came of it. */
 async function main(names: readonly string[]): Promise<number> {
@@ -62,9 +76,10 @@ async function weather(area: Area): Promise<Row> {
     area,
     passed: report?.numPassedTests ?? 0,
     failed: ended === 0 ? counted : Math.max(1, counted),
-    notRun: tests.flatMap(({ status, fullName }) =>
-      status !== "passed" && /not run/.test(fullName) ? [fullName.trim()] : [],
-    ),
+    below: tests.flatMap(({ status, fullName, meta: { figures } }) => {
+      if (figures) return [`${fullName.trim()}: ${figuresText(figures)}`];
+      return status !== "passed" && /not run/.test(fullName) ? [fullName.trim()] : [];
+    }),
     ms,
   };
 }
@@ -95,8 +110,8 @@ function table(rows: readonly Row[]): string {
   const line = (row: Row) =>
     [row.area.name.padEnd(10), row.area.does.padEnd(does), ...cells(row)].join(" ");
   const head = `${" ".repeat(does + 11)} ${["passed", "failed", ""].map((word) => word.padStart(7)).join(" ")}`;
-  const notRun = rows.flatMap((row) => row.notRun);
-  return [head, ...rows.map(line), ...notRun.map((name) => `  ${name}`)].join("\n");
+  const below = rows.flatMap((row) => row.below);
+  return [head, ...rows.map(line), ...below.map((text) => `  ${text}`)].join("\n");
 }
 
 process.chdir(ROOT);

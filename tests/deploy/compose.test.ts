@@ -36,17 +36,17 @@ describe("compose.yaml", () => {
   });
 
   it.skipIf(compose.absent)(`is well formed ${compose.by}`, () => {
-    expect(compose.run(["compose", "-f", FILE, "config", "--quiet"], GIVEN).said).toBe("");
+    expect(compose.run(["compose", "-f", FILE, "config", "--quiet"], { env: GIVEN }).said).toBe("");
   });
 
   it.skipIf(older.absent)(`is well formed ${older.by}`, () => {
-    expect(older.run(["-f", FILE, "config", "--quiet"], GIVEN).said).toBe("");
+    expect(older.run(["-f", FILE, "config", "--quiet"], { env: GIVEN }).said).toBe("");
   });
 
   it.skipIf(compose.absent && older.absent)("is refused without a password", () => {
     const [it, args] = compose.absent ? [older, []] : [compose, ["compose"]];
     expect(
-      it.run([...args, "-f", FILE, "config", "--quiet"], { POSTGRES_PASSWORD: "" }).status,
+      it.run([...args, "-f", FILE, "config", "--quiet"], { env: { POSTGRES_PASSWORD: "" } }).status,
     ).not.toBe(0);
   });
 });

@@ -1,12 +1,21 @@
 import { spawnSync } from "node:child_process";
 import type { Browser, Page } from "@playwright/test";
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { expectFinished } from "./finished";
-import { expect, type Site, test } from "./fixtures";
+import { expect, type Site, scanEnds, test } from "./fixtures";
 
 const MAIN = "111122223333";
 const TERRA = "openai.gpt-5.6-terra";
-const CONFIG = DEMO_CONFIG.replace("enabled: true", "enabled: true\n  secondPerson: true");
+/** One account and few Regions: what people do together rests on nothing else. */
+const CONFIG = `regions: [us-east-1, eu-west-1, af-south-1]
+accounts:
+  - id: "${MAIN}"
+    name: payments-prod
+    actRole: arn:aws:iam::${MAIN}:role/BedrockReadinessAct
+actions:
+  enabled: true
+  secondPerson: true
+  kinds: [accept-agreement, enable-region]
+`;
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({
@@ -42,19 +51,6 @@ async function enter(browser: Browser, site: Site, name: string, role: string): 
   return page;
 }
 
-/** The first scan is through, so that reading AWS for a preview waits for nothing else. */
-const scanIsThrough = (page: Page) =>
-  expect
-    .poll(
-      async () => {
-        const answer = await page.request.get("/api/matrix");
-        const { complete, scan } = (await answer.json()) as { complete: boolean; scan: unknown };
-        return complete && scan === null;
-      },
-      { timeout: 120_000, intervals: [250] },
-    )
-    .toBe(true);
-
 const confirmWith = async (page: Page) => {
   await page.getByRole("checkbox").check();
   await page.getByLabel(`Type ${MAIN} to confirm`).fill(MAIN);
@@ -66,7 +62,7 @@ test("an operator asks, one admin reviews, another confirms, and each sees what 
   site,
 }) => {
   const ben = await enter(browser, site, "ben", "operator");
-  await scanIsThrough(ben);
+  await scanEnds(site, ben);
   await ben.goto(`/?account=${MAIN}&cell=${MAIN}~eu-west-1~${TERRA}`);
   await expect(ben.getByRole("link", { name: /^Review and accept/ })).toHaveCount(0);
   await ben.getByRole("button", { name: "Ask an admin…" }).click();

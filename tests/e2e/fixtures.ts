@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -26,6 +26,9 @@ export const SCAN_MS = 240_000;
 export type Site = {
   url: string;
   aws: Control;
+  /** Where that AWS is. */
+  awsUrl: string;
+  /** The store, the configuration and, where it is `logged`, what the dashboard printed. */
   dataDir: string;
   /** Ends the dashboard at once, as a crash does; its store and the local AWS stay. */
   kill: () => Promise<void>;
@@ -42,6 +45,8 @@ export type SiteOptions = {
   env: Record<string, string> | ((url: string) => Promise<Record<string, string>>);
   /** The local AWS has public feeds, too; absent: they are not asked. */
   feeds: boolean;
+  /** All that the dashboard prints is kept in a file of `dataDir`, beginning with what helps to debug it. */
+  logged: boolean;
   /** Told to the local AWS before the first call. */
   before: (aws: Control) => void;
 };
@@ -87,10 +92,11 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   if (options.config) writeFileSync(config, options.config);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const log = options.logged ? openSync(path.join(dataDir, "dashboard.log"), "a") : null;
   const given = typeof options.env === "function" ? await options.env(url) : options.env;
   const begin = (env: Record<string, string> = {}) =>
     spawn(process.execPath, serverCommand(SERVER), {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", log ?? "ignore", log ?? "inherit"],
       env: {
         PATH: process.env.PATH,
         HOME: dataDir,
@@ -101,7 +107,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
         AWS_EC2_METADATA_DISABLED: "true",
         READINESS_DATA_DIR: dataDir,
         SCAN_INTERVAL: options.scanInterval ?? "1h",
-        LOG_LEVEL: "error",
+        LOG_LEVEL: options.logged ? "debug" : "error",
         ...KEYS,
         ...(options.feeds ? { HEALTH_FEED_URL: `${aws.url}/rss` } : {}),
         ...(options.config ? { READINESS_CONFIG: config } : {}),
@@ -113,6 +119,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
   const stop = async () => {
     await end(child);
     await aws.close();
+    if (log !== null) closeSync(log);
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -126,7 +133,7 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
     child = begin(env);
     await untilUp(url, child);
   };
-  return { url, aws: aws.control, dataDir, kill, revive, stop };
+  return { url, aws: aws.control, awsUrl: aws.url, dataDir, kill, revive, stop };
 }
 
 /** An address that leads nowhere is answered so, which is right. */
@@ -143,6 +150,44 @@ function listen(page: Page): Told {
       told.errors.push(message.text());
   });
   return told;
+}
+
+/** The most that a page's scripts are waited for; a test that holds them back goes on then. */
+const HEARD_MS = 20_000;
+
+/**
+ * Waits until what is pressed is heard. A server's page can be seen before its scripts have taken it over, for a moment
+ * that a person never meets and a test on a busy machine does.
+ */
+async function untilHeard(page: Page): Promise<void> {
+  const isHeard = () =>
+    document.querySelector('script[src*="/_next/"]') === null ||
+    Object.keys(document.body).some((key) => key.startsWith("__reactProps$"));
+  try {
+    await page.waitForFunction(isHeard, undefined, { timeout: HEARD_MS });
+    await page.evaluate(
+      (timeout) => new Promise((done) => requestIdleCallback(done, { timeout })),
+      HEARD_MS,
+    );
+  } catch (error) {
+    if (page.isClosed()) throw error;
+  }
+}
+
+/** The page, which once it is opened or loaded again hears what is pressed; with `waitUntil` it is given as it comes. */
+function hearing(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (!options?.waitUntil) await untilHeard(page);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    if (!options?.waitUntil) await untilHeard(page);
+    return response;
+  };
+  return page;
 }
 
 type TestFixtures = { quiet: undefined };
@@ -163,6 +208,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.url),
+  page: async ({ page }, use) => use(hearing(page)),
   quiet: [
     async ({ page }, use) => {
       const told = listen(page);
@@ -194,12 +240,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-/** Waits until the running scan has ended. */
-export async function scanEnds(site: Site): Promise<void> {
+/** Waits until the running scan has ended; asks as who is signed in on a page, where one is given. */
+export async function scanEnds(site: Pick<Site, "url">, page?: Page): Promise<void> {
+  const address = `${site.url}/api/matrix`;
   await expect
     .poll(
       async () => {
-        const answer = await fetch(`${site.url}/api/matrix`);
+        const answer = await (page ? page.request.get(address) : fetch(address));
         const { complete, scan } = (await answer.json()) as { complete: boolean; scan: unknown };
         return complete && scan === null;
       },

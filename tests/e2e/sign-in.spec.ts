@@ -2,17 +2,11 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
-import { type RunningProvider, startProvider } from "@/tests/support/provider";
-import { expectAccessible, type Site, startSite } from "./fixtures";
-
-const GRANTS = `accounts:
-  - id: "111122223333"
-    name: payments-prod
-access:
-  grants:
-    - { group: bedrock-admins, role: admin }
-    - { group: "payments-*", role: viewer }
-`;
+import { STORE_FILE } from "@/lib/db/open";
+import { sqliteDriver } from "@/lib/db/sqlite-driver";
+import type { RunningProvider } from "@/tests/support/provider";
+import { expectAccessible, type Site } from "./fixtures";
+import { atProvider, GRANTS, signIn, signOut, startTeam } from "./sign-in-team";
 
 type Team = { site: Site; provider: RunningProvider; grants(text: string): void };
 
@@ -20,57 +14,16 @@ const test = base.extend<object, { team: Team }>({
   team: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern, and nothing of it is used
     async ({}, use) => {
-      let provider: RunningProvider | null = null;
-      const site = await startSite({
-        config: GRANTS,
-        env: async (url) => {
-          provider = await startProvider({ app: url });
-          return {
-            AUTH: "oidc",
-            PUBLIC_URL: url,
-            OIDC_ISSUER: provider.issuer,
-            OIDC_CLIENT_ID: provider.clientId,
-            OIDC_CLIENT_SECRET: provider.clientSecret,
-          };
-        },
-      });
-      if (!provider) throw new Error("the provider did not start");
-      const running: RunningProvider = provider;
-      running.people.set("ana", { name: "Ana Moreau", groups: ["bedrock-admins"] });
-      running.people.set("vic", { name: "Vic Lind", groups: ["payments-dev"] });
-      running.people.set("eve", { name: "Eve Weiss", groups: ["partners"] });
+      const { site, provider } = await startTeam();
       const file = path.join(site.dataDir, "readiness.yaml");
-      await use({ site, provider: running, grants: (text) => writeFileSync(file, text) });
+      await use({ site, provider, grants: (text) => writeFileSync(file, text) });
       await site.stop();
-      await running.close();
+      await provider.close();
     },
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ team }, use) => use(team.site.url),
 });
-
-/** Presses through the provider's own pages. */
-async function atProvider(page: Page, login: string): Promise<void> {
-  await page.getByPlaceholder(/login/i).fill(login);
-  await page.getByPlaceholder(/password/i).fill("any");
-  await page.getByRole("button", { name: /sign-in/i }).click();
-  await page.getByRole("button", { name: /continue/i }).click();
-}
-
-async function signIn(page: Page, login: string, to = "/"): Promise<void> {
-  await page.goto(to);
-  await page.getByRole("link", { name: /^Continue with/ }).click();
-  await atProvider(page, login);
-}
-
-async function signOut(page: Page, who: string): Promise<void> {
-  await page.getByRole("button", { name: who }).click();
-  // What was fetched ahead before is answered: the console tells of an answer that nobody asks.
-  await page.waitForLoadState("networkidle");
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await page.getByRole("button", { name: /yes, sign me out/i }).click();
-  await expect(page.getByRole("heading", { name: "Signed out" })).toBeVisible();
-}
 
 /** The gate as a pipeline runs it: a token, and no right at AWS. */
 const checkBy = (site: Site, token: string, args: readonly string[]) =>
@@ -158,6 +111,24 @@ test.describe("signing in at a provider", () => {
   });
 });
 
+test("a page on which the person changes is made anew for the one who came", async ({
+  page,
+  browser,
+  team,
+}) => {
+  const other = await freshPage(browser, { baseURL: team.site.url });
+  await signIn(other, "vic");
+  await signIn(page, "ana", "/diagnose");
+  await page.getByRole("textbox").first().fill("AccessDeniedException: of Ana alone");
+  // As a proxy in front does, or a sign-in in another tab.
+  await page.context().addCookies(await other.context().cookies(team.site.url));
+  await page.getByRole("link", { name: "Regions", exact: true }).first().click();
+  await expect(page.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
+  await page.goto("/diagnose");
+  await expect(page.getByRole("textbox").first()).toHaveValue("");
+  await other.context().close();
+});
+
 test.describe("a session that ends under an open page", () => {
   test("is told in place; the same person goes on and nothing typed is lost", async ({
     page,
@@ -191,6 +162,45 @@ test.describe("a session that ends under an open page", () => {
     await signOut(page, "Vic Lind, viewer");
     await signIn(page, "ana", "/diagnose");
     await expect(typed).toHaveValue("AccessDeniedException: half typed");
+  });
+});
+
+/** Moves every session back in time, as if nothing had come by it meanwhile. */
+async function passTime(site: Site, column: "seen_at" | "created_at", hours: number) {
+  const file = new (await sqliteDriver())(path.join(site.dataDir, STORE_FILE));
+  file.pragma("busy_timeout = 10000");
+  file.exec(`update sessions set ${column} = ${Date.now() - hours * 3_600_000}`);
+  file.close();
+}
+
+test.describe("a session whose time is over", () => {
+  const told = async (page: Page) => (await (await page.request.get("/api/me")).json()).nobody;
+
+  test("by 8 hours without a request ends under the open page, which says so", async ({
+    page,
+    team,
+  }) => {
+    await signIn(page, "ana", "/quotas");
+    await expect(page.getByRole("button", { name: "Ana Moreau, admin" })).toBeVisible();
+    await expect(async () => {
+      await passTime(team.site, "seen_at", 8);
+      expect(await told(page)).toBe("idle");
+    }).toPass();
+    await expect(page.getByRole("alertdialog")).toContainText("nobody used it for 8 hours");
+  });
+
+  test("by 12 hours in all leads to sign in, says so, and back", async ({ page, team }) => {
+    await signIn(page, "ana", "/quotas");
+    await expect(page.getByRole("button", { name: "Ana Moreau, admin" })).toBeVisible();
+    await page.goto("about:blank");
+    await expect(async () => {
+      await passTime(team.site, "created_at", 12);
+      expect(await told(page)).toBe("whole");
+    }).toPass();
+    await page.goto("/regions");
+    await expect(page.getByText("12 hours have passed since the sign-in")).toBeVisible();
+    await page.getByRole("link", { name: /^Continue with/ }).click();
+    await expect(page).toHaveURL(`${team.site.url}/regions`);
   });
 });
 
@@ -228,6 +238,11 @@ test.describe("the door", () => {
     expect(elsewhere.headers.get("location")).toBe(
       `${team.site.url}/auth/sign-in?${new URLSearchParams({ to: "/quotas", sent: "1" })}`,
     );
+    for (const route of ["/auth/sign-in", "/auth/callback?code=x&state=y"])
+      for (const dest of ["image", "iframe", "empty"])
+        expect((await ask(route, { "sec-fetch-dest": dest })).status).toBe(403);
+    const posted = await ask("/people", { ...fetched, origin: team.site.url }, "POST");
+    expect([posted.status, (await posted.json()).nobody]).toEqual([401, "nothing-brought"]);
     expect((await ask("/auth/sign-out", fetched, "POST")).status).toBe(421);
     const foreign = await ask(
       "/auth/sign-out",
@@ -278,7 +293,9 @@ test.describe("people", () => {
     await atProvider(other, "vic");
     await expect(other.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
     await signIn(page, "ana", "/people");
-    await expect(page.getByRole("row", { name: /Ana Moreau you/ }).first()).toBeVisible();
+    await expect(
+      page.getByRole("row", { name: /Ana Moreau you, in this browser/ }).first(),
+    ).toBeVisible();
     await expect(page.getByRole("row", { name: /group: bedrock-admins/ }).last()).toContainText(
       "Ana Moreau",
     );

@@ -69,7 +69,13 @@ describe.skipIf(!REQUIRED)("the image", () => {
     expect(JSON.parse(stdout || JSON.stringify(stderr))).toEqual({
       uid: 65_532,
       tools: [],
-      app: expect.arrayContaining(["cli.mjs", "node_modules", "serve.mjs", "server"]),
+      app: expect.arrayContaining([
+        "THIRD-PARTY-LICENSES.txt",
+        "cli.mjs",
+        "node_modules",
+        "serve.mjs",
+        "server",
+      ]),
       writes: ["/data", "/tmp"],
     });
   });

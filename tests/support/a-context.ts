@@ -55,6 +55,7 @@ export function aContext(given: Given): Context {
     requestId: "request-1",
     refusal: () => null,
     address: null,
+    session: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     trace: NO_TRACE,
     identity: NOBODY_SIGNS_IN,

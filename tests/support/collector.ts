@@ -23,6 +23,9 @@ const Span = z.object({
   parentSpanId: z.string().optional(),
   name: z.string(),
   kind: z.number(),
+  /** Nanoseconds since the epoch. */
+  startTimeUnixNano: z.coerce.bigint(),
+  endTimeUnixNano: z.coerce.bigint(),
   attributes: Attributes,
   status: z.object({ code: z.number().optional() }).optional(),
 });

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { main } from "@/lib/cli/main";
+import { main } from "@/tests/support/main";
 import type { Environment } from "./stand-in";
 import { withEnvironment } from "./stand-in";
 

@@ -9,6 +9,8 @@ export type ProviderPerson = {
   groups?: readonly string[];
   /** Claims as they stand, beside these. */
   more?: Readonly<Record<string, unknown>>;
+  /** What the ID token says instead; `undefined` is left out of it. */
+  idToken?: Readonly<Record<string, unknown>>;
 };
 
 export type RunningProvider = {
@@ -72,7 +74,10 @@ export async function startProvider({
     ) => fetch(url, options),
     findAccount: (_ctx: unknown, id: string) => ({
       accountId: id,
-      claims: async () => claimsOf(id, people.get(id) ?? {}),
+      claims: async (use: string) => ({
+        ...claimsOf(id, people.get(id) ?? {}),
+        ...(use === "id_token" && people.get(id)?.idToken),
+      }),
     }),
     cookies: { keys: ["not-real"] },
     ttl: { Session: 3_600, Grant: 3_600, Interaction: 600 },

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { main } from "@/lib/cli/main";
 import type { WorldName } from "@/lib/stand-in/worlds/all";
+import { main } from "@/tests/support/main";
 import { HUB } from "./scanned-world";
 import { aBench, type Bench, CLEAN, type Environment, KEYS, withEnvironment } from "./stand-in";
 

@@ -11,6 +11,8 @@ export type Signer = {
   pem: string;
   /** How many keys were asked for. */
   asked: () => number;
+  /** Answers more than anybody should read, until it is let end. */
+  flood(on: boolean): void;
   /** Answers nothing but an error until it is let answer again. */
   fail(on: boolean): void;
   sign(
@@ -32,9 +34,11 @@ export async function startSigner(alg: string): Promise<Signer> {
   const jwks = { keys: [{ ...(await exportJWK(key.publicKey)), kid: key.id, alg, use: "sig" }] };
   let asked = 0;
   let failing = false;
+  let flooding = false;
   const server = createServer((request, response) => {
     asked += 1;
     if (failing) response.writeHead(503).end();
+    else if (flooding) response.end(`{"keys":[],"more":"${"x".repeat(2_000_000)}"}`);
     else if (request.url === "/keys")
       response.setHeader("Content-Type", "application/json").end(JSON.stringify(jwks));
     else if (request.url === `/${key.id}`) response.end(pem);
@@ -47,6 +51,9 @@ export async function startSigner(alg: string): Promise<Signer> {
     key,
     pem,
     asked: () => asked,
+    flood: (on) => {
+      flooding = on;
+    },
     fail: (on) => {
       failing = on;
     },

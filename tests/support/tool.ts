@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
 
+/** `input`: what it reads from its standard input. */
+type Given = { env?: Record<string, string>; input?: string };
+
 export type Tool = {
   absent: boolean;
   /** Ends the name of a test that asks it, so that one that did not is seen. */
   by: string;
-  run(args: readonly string[], env?: Record<string, string>): { status: number; said: string };
+  run(args: readonly string[], given?: Given): { status: number; said: string };
 };
 
 /** A program of others that a test asks where it is installed. `probe` is what it answers to; `env` goes with every run. */
@@ -14,9 +17,10 @@ export function tool(program: string, probe: readonly string[]): Tool {
   return {
     absent,
     by: absent ? `by ${program}, which is not installed` : `by ${program}`,
-    run(args, env = {}) {
+    run(args, { env = {}, input = "" } = {}) {
       const { status, stdout, stderr } = spawnSync(program, [...args], {
         encoding: "utf8",
+        input,
         env: { ...process.env, ...env },
       });
       return { status: status ?? 1, said: status === 0 ? stdout : `${stdout}${stderr}` };

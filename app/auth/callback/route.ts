@@ -2,7 +2,7 @@ import { goTo, openly, toRefusal } from "@/app/auth/open";
 import { finishSignIn } from "@/lib/services/access/sign-in";
 
 /** Where the provider sends the browser back to. */
-export const GET = openly({}, async ({ ctx, query, session, signIn }) => {
+export const GET = openly({ visited: true }, async ({ ctx, query, session, signIn }) => {
   const { publicUrl } = ctx.identity;
   const done = await finishSignIn(ctx, {
     search: query.toString(),

@@ -10,7 +10,7 @@ const SENT = "sent";
  * Sends the browser to the provider. By the name under which it comes back: a cookie that is given to one name of this
  * machine is not sent to another.
  */
-export const GET = openly({}, async ({ ctx, request, query }) => {
+export const GET = openly({ visited: true }, async ({ ctx, request, query }) => {
   const { publicUrl } = ctx.identity;
   const to = returnPath(query.get("to"));
   const { host, origin } = new URL(publicUrl);

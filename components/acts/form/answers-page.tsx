@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AskAdmin } from "@/components/acts/ask-admin";
 import { bytesOf, ExactJson } from "@/components/acts/form/exact-json";
 import { Fields } from "@/components/acts/form/fields";
+import { managementOf } from "@/components/acts/form/management";
 import { Opens } from "@/components/acts/form/opens";
 import { Where } from "@/components/acts/form/where";
 import { RefusedNotice } from "@/components/acts/refused-notice";
@@ -49,7 +50,7 @@ const KIND = "submit-use-case-form";
 export function AnswersPage(props: AnswersPageProps) {
   const { own, view, snapshot, answers, form, optIn, chosen, refusal } = props;
   const accountId = own.accountId ?? own.account;
-  const management = useManagementId();
+  const management = managementOf(useManagementId(), { accountId, view });
   const targets = chosen.map((region) => ({ kind: KIND, region }) as const);
   const elsewhere = elsewhereOf({
     target: targets[0] ?? { kind: KIND, region: own.homeRegion },

@@ -86,7 +86,7 @@ function Shown({ acts, form, onBack, onSent }: ShownProps) {
               note="Sent once a Region; a second press or another admin can’t send it again."
               hash={first.hash}
               sending={confirm.isPending}
-              onConfirm={(word) => void send(word)}
+              onConfirm={send}
               onDiscard={() => void discard.run(acts).then(onBack)}
             >
               {first.expiresAt !== null && (

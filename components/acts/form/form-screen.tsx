@@ -6,11 +6,11 @@ import { useState } from "react";
 import { AnswersPage } from "@/components/acts/form/answers-page";
 import { FormReview } from "@/components/acts/form/form-review";
 import { LeaveDialog } from "@/components/acts/form/leave-dialog";
-import { useLeaving } from "@/components/acts/form/use-leaving";
+import { useLeaving, type Way } from "@/components/acts/form/use-leaving";
 import { ownFormRegions } from "@/components/acts/form/where";
+import { LoadingPage } from "@/components/acts/loading-page";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { ActRefusalView, ActsView } from "@/lib/contracts/acts";
 import { type FormAnswers, formText } from "@/lib/domain/acts/form";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -44,16 +44,7 @@ export function FormScreen() {
         <Empty title="No such account.">The address names no account that is configured.</Empty>
       </Page>
     );
-  if (!view || !own || !snapshot)
-    return (
-      <Page>
-        <div aria-busy="true">
-          <h1>Anthropic use case form</h1>
-          <p className="sr-only">Loading</p>
-          <Skeleton className="mt-6 w-[min(480px,80%)]" />
-        </div>
-      </Page>
-    );
+  if (!view || !own || !snapshot) return <LoadingPage title="Anthropic use case form" />;
   return <Form key={own.account} own={own} region={region} view={view} snapshot={snapshot} />;
 }
 
@@ -91,9 +82,11 @@ function Form({ own, region, view, snapshot }: FormProps) {
     }
     setIds(made);
   };
-  const leave = (to: string) => {
+  const leave = (way: Way) => {
     setAnswers(NO_ANSWERS);
-    router.push(to);
+    if (way.by === "back") router.back();
+    else if (leaving.isTwice()) router.replace(way.to);
+    else router.push(way.to);
   };
   return (
     <>
@@ -117,7 +110,7 @@ function Form({ own, region, view, snapshot }: FormProps) {
           }
           onChosen={setChosen}
           onPreview={() => void read()}
-          onDiscard={() => leave(routes.acts())}
+          onDiscard={() => leave({ by: "link", to: routes.acts() })}
         />
       ) : (
         <FormReview
@@ -130,7 +123,11 @@ function Form({ own, region, view, snapshot }: FormProps) {
           }}
         />
       )}
-      <LeaveDialog to={leaving.to} onStay={leaving.stay} onLeave={leave} />
+      <LeaveDialog
+        open={leaving.way !== null}
+        onStay={leaving.stay}
+        onLeave={() => leaving.way && leave(leaving.way)}
+      />
     </>
   );
 }

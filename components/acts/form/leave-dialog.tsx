@@ -4,22 +4,22 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 type LeaveDialogProps = {
-  to: string | null;
+  open: boolean;
   onStay: () => void;
-  onLeave: (to: string) => void;
+  onLeave: () => void;
 };
 
 /** What was answered is nowhere else. */
-export function LeaveDialog({ to, onStay, onLeave }: LeaveDialogProps) {
+export function LeaveDialog({ open, onStay, onLeave }: LeaveDialogProps) {
   return (
-    <Dialog title="Leave the form?" open={to !== null} onClose={onStay}>
+    <Dialog title="Leave the form?" open={open} onClose={onStay}>
       <div className="grid gap-3 p-4">
         <p>The answers are kept in this page alone. Leaving loses them; nothing has been sent.</p>
         <div className="flex flex-wrap gap-2">
           <Button autoFocus variant="primary" onClick={onStay}>
             Stay
           </Button>
-          <Button onClick={() => to !== null && onLeave(to)}>Leave, lose the answers</Button>
+          <Button onClick={onLeave}>Leave, lose the answers</Button>
         </div>
       </div>
     </Dialog>

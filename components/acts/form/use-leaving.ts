@@ -1,19 +1,27 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { useBack } from "@/components/acts/form/use-back";
 
-/** Asks once before a page with answers is left by a link of the page; the browser asks where it is closed or reloaded. */
+/** Where a page with answers is about to be left to, which is asked about first. */
+export type Way = { by: "link"; to: string } | { by: "back" };
+
+/**
+ * Asks once before a page with answers is left by a link of the page or by a step back; the browser asks where it is closed
+ * or reloaded.
+ */
 export function useLeaving(holds: boolean) {
-  const [to, setTo] = useState<string | null>(null);
+  const [way, setWay] = useState<Way | null>(null);
+  const back = useBack(holds, () => setWay({ by: "back" }));
   const onUnload = useEffectEvent((event: BeforeUnloadEvent) => {
     if (holds) event.preventDefault();
   });
   const onClick = useEffectEvent((event: MouseEvent) => {
-    const href = holds ? leadsAway(event) : null;
-    if (href === null) return;
+    const to = holds ? leadsAway(event) : null;
+    if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
-    setTo(href);
+    setWay({ by: "link", to });
   });
   useEffect(() => {
     window.addEventListener("beforeunload", onUnload);
@@ -23,7 +31,11 @@ export function useLeaving(holds: boolean) {
       document.removeEventListener("click", onClick, { capture: true });
     };
   }, []);
-  return { to, ask: setTo, stay: () => setTo(null) };
+  const stay = () => {
+    if (way?.by === "back") back.hold();
+    setWay(null);
+  };
+  return { way, stay, isTwice: back.isTwice };
 }
 
 /** Where a plain press on a link of this window leads; null: nowhere else. */

@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { RowOf } from "@/components/acts/form/fields";
+import type { Management } from "@/components/acts/form/management";
 import { TickLine } from "@/components/acts/review/tick-line";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/region";
@@ -15,8 +17,7 @@ type WhereProps = {
   optIn: readonly string[];
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
-  /** Its id; null: it is not known, or not told. */
-  management: string | null;
+  management: Management;
 };
 
 /** Where the form is filed: one for the account, and one for each opt-in Region. */
@@ -37,11 +38,27 @@ export function Where({ home, optIn, chosen, onChange, management }: WhereProps)
           </TickLine>
         ))}
         <p className="text-sm text-ink-3">
-          Where the management account of the organization
-          {management !== null && `, ${management},`} filed a form, it may count here too; AWS gives
-          no way to read that from a member.
+          <FromManagement management={management} />
         </p>
       </div>
     </RowOf>
+  );
+}
+
+function FromManagement({ management }: { management: Management }) {
+  if (management.is === "this")
+    return "This is the management account of the organization: what is filed here may count for its members, too; AWS gives no way to read that from a member.";
+  if (management.is === "unknown")
+    return "Where the management account of the organization filed a form, it may count here too; AWS gives no way to read that from a member.";
+  return (
+    <>
+      Where the management account of the organization, {management.id}, filed a form, it may count
+      here too; AWS gives no way to read that from a member.{" "}
+      {management.address && (
+        <Link href={management.address} className="link">
+          Fill it in for {management.id} instead
+        </Link>
+      )}
+    </>
   );
 }

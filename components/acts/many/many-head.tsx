@@ -2,6 +2,7 @@ import type { Sent } from "@/components/acts/many/many-screen";
 import type { Item } from "@/components/acts/many/use-many";
 import { ClockLine } from "@/components/acts/review/clock";
 import { ReviewHead, titleFor } from "@/components/acts/review/head";
+import { unitPath } from "@/lib/domain/acts/words";
 
 type ManyHeadProps = {
   items: readonly Item[];
@@ -18,11 +19,15 @@ export function soonest(items: readonly Item[]) {
 
 export function ManyHead({ items, accountId, name, sent }: ManyHeadProps) {
   const first = soonest(items);
+  const [units] = items.flatMap(({ act }) =>
+    act?.preview?.account.units ? [act.preview.account.units] : [],
+  );
   return (
     <ReviewHead
       title={titleFor(`Review ${items.length} offers`, { accountName: name, accountId })}
       sentence={`${canText(items)} Each tick signs that provider’s terms for account ${accountId}, in every Region. ${sentText(sent)}`}
     >
+      {units && <p className="mt-1 text-sm text-ink-2">In {unitPath(units)}</p>}
       {first?.expiresAt != null && sent === null && (
         <ClockLine expiresAt={first.expiresAt} serverNow={first.serverNow} />
       )}

@@ -161,7 +161,7 @@ function Confirm({ first, ...props }: ManyPanelProps & { first: ActView }) {
       note="Stops at the first refusal that the next offer would meet too: rights, payment, Private Marketplace. What was sent stays sent, and is listed."
       hash={null}
       sending={confirm.isPending}
-      onConfirm={(word) => void send(word)}
+      onConfirm={send}
       onDiscard={() => void leave()}
     >
       {first.expiresAt !== null && (

@@ -1,17 +1,38 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Aftermath as Row } from "@/lib/domain/acts/preview";
 
-type LineProps = { mark: ReactNode; end?: ReactNode; children: ReactNode };
+type LineProps = {
+  mark: ReactNode;
+  end?: ReactNode;
+  /** The note is a sentence: on phones it stands below. */
+  isLong?: boolean;
+  children: ReactNode;
+};
 
 /** A line with a sign before it and a note at its end. */
-export function AfterLine({ mark, end, children }: LineProps) {
+export function AfterLine({ mark, end, isLong = false, children }: LineProps) {
   return (
-    <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1 [&>svg]:mt-1 [&>svg]:self-start">
+    <li
+      className={cn(
+        "grid grid-cols-[12px_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1 [&>svg]:mt-1 [&>svg]:self-start",
+        isLong && "max-sm:grid-cols-[12px_minmax(0,1fr)]",
+      )}
+    >
       {mark}
       <span>{children}</span>
-      {end && <span className="text-right text-sm text-ink-3">{end}</span>}
+      {end && (
+        <span
+          className={cn(
+            "text-right text-sm text-ink-3",
+            isLong && "max-sm:col-start-2 max-sm:text-left",
+          )}
+        >
+          {end}
+        </span>
+      )}
     </li>
   );
 }
@@ -48,7 +69,12 @@ export function Aftermath({ rows }: { rows: readonly Row[] }) {
       )}
       <ul>
         {others.map((row) => (
-          <AfterLine key={rowText(row)} mark={<StateMark state={row.state} label />} end={row.next}>
+          <AfterLine
+            key={rowText(row)}
+            mark={<StateMark state={row.state} label />}
+            end={row.next}
+            isLong
+          >
             <Unbroken>{rowText(row)}</Unbroken>
           </AfterLine>
         ))}

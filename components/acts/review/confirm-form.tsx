@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { NOTE, PANEL, WIDE } from "@/components/acts/review/layout";
 import { TickLine } from "@/components/acts/review/tick-line";
 import { Button } from "@/components/ui/button";
@@ -20,7 +20,8 @@ type ConfirmFormProps = {
   note: string;
   hash: string | null;
   sending: boolean;
-  onConfirm: (word: string) => void;
+  /** Ends once it is known what came of it; until then no second press calls it. */
+  onConfirm: (word: string) => Promise<void>;
   onDiscard: () => void;
 };
 
@@ -41,14 +42,22 @@ export function ConfirmForm(props: ConfirmFormProps) {
   const id = useId();
   const [ticked, setTicked] = useState(false);
   const [typed, setTyped] = useState("");
+  // A second press may come before the page has heard of the first.
+  const isPressed = useRef(false);
   const right = typed === word;
   const on = ticked && right && stopped === null && !sending;
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (on) props.onConfirm(typed);
+    if (!on || isPressed.current) return;
+    isPressed.current = true;
+    try {
+      await props.onConfirm(typed);
+    } finally {
+      isPressed.current = false;
+    }
   };
   return (
-    <form className={PANEL} aria-label="Confirm" onSubmit={submit}>
+    <form className={PANEL} aria-label="Confirm" onSubmit={(event) => void submit(event)}>
       <h2 className="text-lg">{title}</h2>
       {children}
       <TickLine checked={ticked} onChange={setTicked} disabled={sending} className="mt-4">

@@ -42,7 +42,7 @@ export function ConfirmPanel({ act, onRefusal, onDiscard }: ConfirmPanelProps) {
       note="Sent once; a second press or another admin can’t send it again."
       hash={hash}
       sending={confirm.isPending}
-      onConfirm={(typed) => void send(typed)}
+      onConfirm={send}
       onDiscard={() => void discard.run([act]).then(onDiscard)}
     >
       <ReviewClock expiresAt={expiresAt} serverNow={serverNow} />

@@ -16,6 +16,7 @@ import { ABOUT_PRICE, validText, whatText } from "@/components/acts/words";
 import { cn } from "@/components/ui/cn";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
+import { unitPath } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
 import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
@@ -38,6 +39,7 @@ export function ReviewDoc({ preview, terms }: DocProps) {
         </p>
         <Kv
           entries={[
+            ["Unit", account.units ? unitPath(account.units) : null],
             ["As", role],
             ["In the name of", `${sourceIdentity} (SourceIdentity)`],
           ]}
@@ -135,7 +137,7 @@ function factsOf(subject: Preview["subject"]): readonly (readonly [string, strin
         ["Default", amount(subject.quota.default)],
         ["Applied", amount(applied)],
         ["Asked", figure(asked)],
-        ["Unit", unit],
+        ["Unit", unit === NO_UNIT ? null : unit],
       ];
     }
     case "enable-region":
@@ -148,6 +150,9 @@ function factsOf(subject: Preview["subject"]): readonly (readonly [string, strin
       ];
   }
 }
+
+/** What AWS says of a quota that counts; its name tells what. */
+const NO_UNIT = "None";
 
 const amount = (value: number | null): string => (value === null ? "not known" : figure(value));
 

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LoadingPage } from "@/components/acts/loading-page";
 import { RefusedNotice } from "@/components/acts/refused-notice";
+import { useAccountOfAct } from "@/components/acts/review/account-of-act";
 import { useIsOver } from "@/components/acts/review/clock";
 import { ConfirmPanel } from "@/components/acts/review/confirm-panel";
 import { ReviewDoc } from "@/components/acts/review/doc";
@@ -57,6 +58,7 @@ function Review({ act, stale }: { act: ActView; stale: Error | null }) {
     null,
   );
   usePageTitle(act.title);
+  useAccountOfAct(act.account);
   // What somebody asked for is asked for again once it could not be sent, and has no hash then.
   const isOwn = refused !== null && (act.hash === null || refused.hash === act.hash);
   const refusal = isOwn ? refused.refusal : null;

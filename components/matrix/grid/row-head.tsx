@@ -87,7 +87,13 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
       <NameAndId label={line.name} modelId={line.key} id={line.id} />
       {end ?? (
         <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
-          <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
+          {row.isKnown || row.unknown > 0 ? (
+            <>
+              <b className="font-medium text-ink-2">{row.ready}</b>/{row.offered}
+            </>
+          ) : (
+            <span className="text-unknown-fg">not known</span>
+          )}
           {row.unknown > 0 && (
             <span className="ml-1 text-unknown-fg">
               +{row.unknown}

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { bundle } from "./bundle";
+import { licenceTexts } from "./licences";
 import { packageManifest } from "./manifest";
 import { copyServer } from "./server";
 
@@ -12,6 +13,7 @@ const Said = z.tuple([
 ]);
 
 const TEXTS = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "docs"];
+const TEXTS_OF_OTHERS = "THIRD-PARTY-LICENSES.txt";
 const DRIVER = "better-sqlite3-napi";
 
 export type Packed = {
@@ -36,6 +38,7 @@ export async function pack(
   await bundle(root, dist);
   copyServer(server, { root, to: path.join(dist, "server") });
   for (const name of TEXTS) copyText(path.join(root, name), path.join(dist, name));
+  writeFileSync(path.join(dist, TEXTS_OF_OTHERS), licenceTexts(root));
   const manifest = JSON.stringify(packageManifest(), null, 2);
   writeFileSync(path.join(dist, "package.json"), `${manifest}\n`);
   addDriver(path.join(root, "node_modules", DRIVER), path.join(dist, "node_modules", DRIVER));

@@ -33,7 +33,8 @@ const LEFT_OUT = /^@img\//;
 
 const PLATFORM = /^(.+?)-(?:android|darwin|freebsd|linux|linuxmusl|openharmony|wasm32|win32)\b/;
 
-export type Licensed = { name: string; version: string; licence: string };
+/** `place`: its folder, from the project's root. */
+export type Licensed = { name: string; version: string; licence: string; place: string };
 
 /** The packages that a build may pass on, each with its licence, and those of them whose licence is not allowed. */
 export function licencesOf({ packages }: Lock): {
@@ -41,7 +42,9 @@ export function licencesOf({ packages }: Lock): {
   refused: readonly Licensed[];
 } {
   const told = Object.entries(packages).flatMap(([place, { version = "", license, dev }]) =>
-    place === "" || dev ? [] : [{ name: place.replace(/^.*node_modules\//, ""), version, license }],
+    place === "" || dev
+      ? []
+      : [{ name: place.replace(/^.*node_modules\//, ""), version, license, place }],
   );
   const families = new Map(
     told.flatMap(({ name, license }) => {
@@ -51,9 +54,9 @@ export function licencesOf({ packages }: Lock): {
   );
   const licensed = told
     .filter(({ name }) => !LEFT_OUT.test(name))
-    .map(({ name, version, license }) => {
+    .map(({ name, version, license, place }) => {
       const family = PLATFORM.exec(name)?.[1] ?? "";
-      return { name, version, licence: license ?? families.get(family) ?? "not told" };
+      return { name, version, licence: license ?? families.get(family) ?? "not told", place };
     });
   return { licensed, refused: licensed.filter(({ licence }) => !isAllowed(licence)) };
 }

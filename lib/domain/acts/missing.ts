@@ -1,8 +1,9 @@
 import { nextStepOf } from "@/lib/domain/advice/next-step";
-import { formOf, isSameGateAtWork } from "@/lib/domain/advice/opens";
+import { DEFAULT_FORM, formOf, isSameGateAtWork } from "@/lib/domain/advice/opens";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import type { FormState } from "@/lib/domain/facts/facts";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionRank } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
@@ -15,12 +16,17 @@ type Row = Omit<Aftermath, "regions">;
 
 /**
  * What becomes of the cells that an act is for: those that turn ready, then what the others still need, as the matrix
- * judges them now. A Region that is off was never read, so that nothing is known of its cells.
+ * judges them now. A Region that is off was never read, so that nothing is known of its cells. `form` is what was read for
+ * this preview of the form of all default Regions, which is newer than the matrix.
  */
-export function stillMissing(target: ActTarget, cells: readonly ActCell[]): Aftermath[] {
+export function stillMissing(
+  target: ActTarget,
+  cells: readonly ActCell[],
+  form: FormState | null = null,
+): Aftermath[] {
   switch (target.kind) {
     case "accept-agreement":
-      return rowsOf(cells, (cell) => afterAgreement(cell));
+      return rowsOf(cells, (cell) => afterAgreement(cell, form));
     case "submit-use-case-form":
       return rowsOf(cells, (cell) => afterForm(cell, target.region));
     case "request-quota-increase":
@@ -64,12 +70,17 @@ const RANK = {
   not_offered: 5,
 } as const satisfies Record<State, number>;
 
-function afterAgreement(cell: ActCell): Row | null {
+function afterAgreement(cell: ActCell, form: FormState | null): Row | null {
   const { verdict } = cell;
   if (verdict.state === "not_offered" || verdict.state === "ready") return null;
   const [first] = verdict.findings;
   if (offeredAt(cell) === null && first?.gate === "region") return OFF;
-  if (first?.gate !== "agreement") return stays(cell);
+  const isFiledSince =
+    form === "present" &&
+    verdict.code === "FTUFormNotFilled" &&
+    formOf(cell.region) === DEFAULT_FORM;
+  if (isFiledSince && first?.gate !== "form") return FILED_SINCE;
+  if (first?.gate !== "agreement" && !isFiledSince) return stays(cell);
   const next = nextInTheWay(verdict.findings);
   return next === null
     ? { state: "ready", said: "as a rule within 2 minutes, at most 15", next: null }
@@ -80,6 +91,13 @@ const OFF: Row = {
   state: "unknown",
   said: "off or being enabled: whether AWS offers it there is not known until the Region is on",
   next: null,
+};
+
+/** Whether AWS then authorizes it is seen no sooner than it is read again. */
+const FILED_SINCE: Row = {
+  state: "unknown",
+  said: "the use case form was filed since it was read",
+  next: "read again with the next scan",
 };
 
 /** A form that is missing at its own gate hides that the agreement is missing too. */

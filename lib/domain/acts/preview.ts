@@ -94,7 +94,12 @@ export type Aftermath = z.infer<typeof Aftermath>;
 export const Preview = z.object({
   version: z.literal(1),
   kind: z.enum(ACT_KINDS),
-  account: z.object({ id: z.string(), name: z.string().nullable() }),
+  account: z.object({
+    id: z.string(),
+    name: z.string().nullable(),
+    /** Names of the organizational units that hold it, from the root on; absent: none is known. */
+    units: z.array(z.string()).optional(),
+  }),
   /** Null: the act has no Region. */
   region: z.string().nullable(),
   /** The IAM action of the one call, such as `bedrock:CreateFoundationModelAgreement`. */

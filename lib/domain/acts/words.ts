@@ -133,8 +133,21 @@ export const cannotBeUndone = (kind: ActKind): string[] => [FOR_GOOD[kind]];
 const READ_AGAIN =
   "is read again right before. If anything moved, the difference is shown and nothing is sent.";
 
+/**
+ * AWS: the form is submitted once an account, or once in the management account of its organization.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+const FOR_MEMBERS =
+  "This is the management account of the organization: its members may go by this form, too, so that it speaks for them; no call shows which do.";
+
+/** "Root / Workloads / Prod": where an account stands in its organization. */
+export const unitPath = (units: readonly string[]): string => units.join(" / ");
+
 /** What happens from the confirmation on, in sentences. */
-export function afterwardsOf(target: ActTarget): string[] {
+export function afterwardsOf(
+  target: ActTarget,
+  { isManagement }: { isManagement: boolean },
+): string[] {
   switch (target.kind) {
     case "accept-agreement":
       return [
@@ -156,6 +169,7 @@ export function afterwardsOf(target: ActTarget): string[] {
       return [
         `Whether a form is filed ${READ_AGAIN}`,
         "The form is read until AWS shows it. The next refusal of a call is then usually the missing agreement, which is progress.",
+        ...(isManagement ? [FOR_MEMBERS] : []),
       ];
   }
 }

@@ -73,8 +73,12 @@ type Stepped = Pick<OpenedCell, "region" | "modelId"> & {
   verdict: Pick<Verdict, "code" | "cause">;
 };
 
+/** The form of all default Regions. */
+export const DEFAULT_FORM = "default";
+
 /** Which form a Region needs: the one of all default Regions, or one of its own. */
-export const formOf = (region: string): string => (regionInfo(region).optIn ? region : "default");
+export const formOf = (region: string): string =>
+  regionInfo(region).optIn ? region : DEFAULT_FORM;
 
 const CLOSES: ReadonlySet<string> = new Set(["block", "wait", "unknown"]);
 

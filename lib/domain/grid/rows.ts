@@ -27,6 +27,8 @@ export type ModelRow = {
   offered: number;
   /** Beside those: cells of which it is not known, that no mark of a whole Region tells of. */
   unknown: number;
+  /** Of a cell at least it is known whether it is offered; else the figures would be zeros that say nothing. */
+  isKnown: boolean;
   mark: number;
 };
 export type FoldRow = { kind: "fold"; key: string; provider: string; count: number; open: boolean };
@@ -118,7 +120,10 @@ const sharesOf = onceFor(({ looks }: Base): readonly (Share | null)[] =>
   }),
 );
 
-type Tally = { ready: number; offered: number; unknown: number; foldable: boolean; rank: number };
+type Tally = Pick<ModelRow, "ready" | "offered" | "unknown" | "isKnown"> & {
+  foldable: boolean;
+  rank: number;
+};
 
 type Across = Pick<Arrange, "base" | "marks"> & { columns: readonly number[] };
 
@@ -130,9 +135,11 @@ function tallyRow({ base, marks, columns }: Across, row: number): Tally {
   let ready = 0;
   let unknown = 0;
   let plain = true;
+  let isKnown = false;
   for (const column of columns) {
     const index = row * width + column;
     const share = shares[base.cells[index] ?? NO_CELL];
+    if (share === null || (share && share.offered > 0)) isKnown = true;
     if (!share || (share.cause >= 0 && marks.columns[column] === share.cause)) continue;
     offered += share.offered;
     ready += share.ready;
@@ -149,6 +156,7 @@ function tallyRow({ base, marks, columns }: Across, row: number): Tally {
     ready,
     offered,
     unknown,
+    isKnown,
     foldable: offered > 0 && isGreen && plain,
     rank: weight * 10_000 + (isGreen ? 0 : cells),
   };
@@ -187,6 +195,7 @@ function providerBlock({
     ready: tallies.get(row)?.ready ?? 0,
     offered: tallies.get(row)?.offered ?? 0,
     unknown: tallies.get(row)?.unknown ?? 0,
+    isKnown: tallies.get(row)?.isKnown ?? false,
     mark: marks.rows[row] ?? -1,
   });
   const folded = arrangement.foldReady ? rows.filter((row) => tallies.get(row)?.foldable) : [];

@@ -37,17 +37,23 @@ export const PRICES = {
 /** What the prompt comes to, with what a model adds to it. */
 const INPUT_TOKENS_MAX = 15;
 const MILLION = 1_000_000;
+const BILLION = 1_000_000_000;
 
 export const priceOf = (modelId: string): Price | null =>
   PRICES.models.find(([begin]) => modelId.startsWith(begin))?.[1] ?? null;
+
+/** In whole billionths of a dollar, so that sums and JSON show no digits of binary fractions. */
+const exact = (usd: number): number => Math.round(usd * BILLION) / BILLION;
 
 const dollars = (
   tokens: { input: number; output: number },
   { price, route }: { price: Price; route: Route },
 ): number =>
-  ((tokens.input * price.input + tokens.output * price.output) *
-    (isGeographic(route) ? PRICES.geographic : 1)) /
-  MILLION;
+  exact(
+    ((tokens.input * price.input + tokens.output * price.output) *
+      (isGeographic(route) ? PRICES.geographic : 1)) /
+      MILLION,
+  );
 
 type Call = { modelId: string; route: Route; kind: ProofKind };
 
@@ -62,6 +68,10 @@ export function atMost({ modelId, route, kind }: Call): number {
     : { input: INPUT_TOKENS_MAX, output: 0 };
   return dollars(tokens, { price, route });
 }
+
+/** What all calls of a plan cost at most, in US dollars. */
+export const atMostOfAll = (calls: readonly { atMost: number }[]): number =>
+  exact(calls.reduce((sum, call) => sum + call.atMost, 0));
 
 /** What was spent by the tokens that AWS counted; null: they or the price are not known. */
 export function spent(

@@ -6,6 +6,7 @@ import {
   linesIn,
 } from "@/lib/domain/requirement/line";
 import type { ListStatus } from "@/lib/domain/requirement/world";
+import { midSentence } from "@/lib/domain/words/sentence";
 import type { RequiredHere, WayHere } from "./required-here";
 
 type Judged = { required: { counts: LineCounts }; lists: ListStatus };
@@ -102,9 +103,7 @@ const STEPS_MAX = 2;
 function stepsText(ways: readonly WayHere[]): string {
   const steps = [...new Set(ways.flatMap(({ step }) => step ?? []))];
   if (steps.length === 0) return "";
-  const said = steps
-    .slice(0, STEPS_MAX)
-    .map((step) => step.charAt(0).toLowerCase() + step.slice(1));
+  const said = steps.slice(0, STEPS_MAX).map(midSentence);
   const rest = steps.length - STEPS_MAX;
   const more = rest > 0 ? `, and ${rest} more` : "";
   return `: ${said.join(rest > 0 ? ", " : " and ")}${more}`;

@@ -1,3 +1,7 @@
 /** A text of AWS or of a socket as a sentence among others: with its full stop. */
 export const asSentence = (text: string): string =>
   /[.!?]["”)]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
+/** A sentence as it goes on within another; what begins with a name of capitals, as AWS and IAM do, keeps it. */
+export const midSentence = (text: string): string =>
+  /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,3 +1,4 @@
+import { networkOf } from "@/lib/domain/access/network-of";
 import { type Tries, type TryLimit, tryOnce } from "@/lib/domain/access/try-limit";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import type { StoredSession, StoredToken } from "@/lib/services/ports/people";
@@ -19,16 +20,18 @@ export const DOOR_LIMITS = {
   begunByAll: { tries: 300, withinMs: MINUTE_MS },
   /** Sign-ins and links that failed, by one address. */
   failed: { tries: 10, withinMs: 5 * MINUTE_MS },
-  /** Tokens and assertions that were refused, by one address. */
+  /** Tokens, assertions and ends told by a provider that were refused, by one address. */
   refused: { tries: 20, withinMs: MINUTE_MS },
+  /** Whom a proxy knows and no grant names, by person: how often that is told again. */
+  stranger: { tries: 1, withinMs: 10 * MINUTE_MS },
 } as const satisfies Record<string, TryLimit>;
 export type DoorLimit = keyof typeof DOOR_LIMITS;
 
 export type Limits = {
   /** Counts a try; gives until when no more are allowed, or null. */
-  count(limit: DoorLimit, address: string | null): EpochMs | null;
+  count(limit: DoorLimit, by: string | null): EpochMs | null;
   /** The same without counting. */
-  barred(limit: DoorLimit, address: string | null): EpochMs | null;
+  barred(limit: DoorLimit, by: string | null): EpochMs | null;
 };
 
 /** What one process remembers of those who come: what was read of them lately, and how often somebody tried. */
@@ -61,10 +64,11 @@ function createHeld<T>(now: () => EpochMs): Held<T> {
 
 function createLimits(now: () => EpochMs): Limits {
   const tries = new Map<string, Tries>();
-  const keyOf = (limit: DoorLimit, address: string | null) => `${limit} ${address ?? ""}`;
+  const keyOf = (limit: DoorLimit, by: string | null) =>
+    `${limit} ${by === null ? "" : networkOf(by)}`;
   return {
-    count(limit, address) {
-      const key = keyOf(limit, address);
+    count(limit, by) {
+      const key = keyOf(limit, by);
       const tried = tryOnce(tries.get(key) ?? null, DOOR_LIMITS[limit], now());
       if (!tried.allowed) return tried.until;
       tries.delete(key);
@@ -72,8 +76,8 @@ function createLimits(now: () => EpochMs): Limits {
       dropOldest(tries);
       return null;
     },
-    barred(limit, address) {
-      const before = tries.get(keyOf(limit, address)) ?? null;
+    barred(limit, by) {
+      const before = tries.get(keyOf(limit, by)) ?? null;
       const tried = tryOnce(before, DOOR_LIMITS[limit], now());
       return tried.allowed ? null : tried.until;
     },

@@ -7,7 +7,7 @@ import type { AccessContext } from "@/lib/services/context";
 import type { ProviderFault } from "@/lib/services/ports/identity";
 import type { WhichSessions } from "@/lib/services/ports/people";
 import { callerOfSession } from "./caller-of";
-import { AT_THE_DOOR } from "./record-refusal";
+import { AT_THE_DOOR, recordRefusal } from "./record-refusal";
 
 /**
  * Ends sessions for all replicas, and puts each on record; another replica may believe a session for ten seconds more.
@@ -47,13 +47,22 @@ export async function signOut(ctx: AccessContext, secret: string | null): Promis
   return identity.provider.endAddress();
 }
 
-/** Ends what a provider says is over. Gives how many sessions; a token that is not the provider's ends none. */
+/** Ends what a provider says is over. Gives how many sessions; a token that is not the provider's ends none, and is on record. */
 export async function endByProvider(
   ctx: AccessContext,
   token: string,
 ): Promise<Result<number, ProviderFault>> {
   const read = await ctx.identity.provider?.readLogout(token);
   if (!read) return ok(0);
-  if (!read.ok) return read;
+  if (!read.ok) {
+    const { code } = read.error;
+    if (code !== "provider-down" && ctx.door.limits.count("refused", ctx.address) === null)
+      await recordRefusal(ctx, {
+        what: "sign-in.ended",
+        said: code,
+        who: { id: null, name: "somebody", known: "oidc" },
+      });
+    return read;
+  }
   return ok(await endSessions(ctx, read.value, { by: "provider", caller: AT_THE_DOOR }));
 }

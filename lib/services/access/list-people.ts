@@ -35,7 +35,10 @@ const lineOf = (grant: Grant) => ({
 const isLetIn = (grant: Grant, { grant: own, groups, email }: StoredSession): boolean =>
   own === null && letsIn(grant, { groups, email });
 
-function viewOf({ settings, identity, caller }: Context, session: StoredSession): SessionView {
+function viewOf(
+  { settings, identity, caller, session: asking }: Context,
+  session: StoredSession,
+): SessionView {
   const { grants } = settings();
   const { id, issuer, subject, name, email, grant, createdAt, seenAt, address } = session;
   const own = grant && {
@@ -55,6 +58,7 @@ function viewOf({ settings, identity, caller }: Context, session: StoredSession)
     since: createdAt,
     seenAt,
     address,
+    here: id === asking,
     you: caller.kind === "user" && caller.issuer === issuer && caller.subject === subject,
   };
 }

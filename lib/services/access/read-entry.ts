@@ -7,10 +7,14 @@ import type { Context } from "@/lib/services/context";
 /** Where a window that only signs in again ends. */
 const BACK = "/signed-in";
 
+/** Tells one caller from another, and names nobody. */
+export const askerKey = ({ caller, identity }: Pick<Context, "caller" | "identity">): string =>
+  identity.secrets.hashOf(whoKey(whoOf(caller)));
+
 /** How who asks came in, and how they come in again. */
 export function readEntry({ caller, identity }: Context): EntryView {
   return {
-    key: identity.secrets.hashOf(whoKey(whoOf(caller))),
+    key: askerKey({ caller, identity }),
     by: signsIn(caller, identity.provider?.host ?? null),
     signIn: identity.provider ? auth.begin(BACK) : null,
     canSignOut: caller.kind === "user" && caller.known !== "proxy",

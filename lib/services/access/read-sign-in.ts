@@ -5,6 +5,7 @@ import type { RefusedPerson, SignInView, SignInWay } from "@/lib/domain/access/s
 import { auth } from "@/lib/routes";
 import type { AccessContext } from "@/lib/services/context";
 import { lookAtLink } from "./links";
+import { readAssertion } from "./read-assertion";
 import { readRefusal } from "./refusal";
 
 export type AskedSignIn = {
@@ -57,7 +58,7 @@ async function refusedPerson(
   { signIn, assertion }: AskedSignIn,
 ): Promise<RefusedPerson | null> {
   if (signIn !== null) return readRefusal(ctx, signIn);
-  const read = assertion === null ? null : await ctx.identity.assertions?.read(assertion);
+  const read = assertion === null ? null : await readAssertion(ctx, assertion);
   if (!read?.ok) return null;
   const { name, groups, email } = read.value;
   return { name, groups, groupsTotal: groups.length, email, at: ctx.now() };

@@ -5,14 +5,17 @@ import type { AccessContext } from "@/lib/services/context";
 /** Asks for nobody in particular: somebody who was not let in is named by the note alone. */
 export const AT_THE_DOOR = { kind: "system", work: "sign-in" } as const;
 
+/** What the record says of somebody who is known and has no grant. */
+export const NO_GRANT = "No grant names this person.";
+
 type Refused = {
-  what: "sign-in.refused" | "token.refused";
+  what: "sign-in.refused" | "sign-in.ended" | "token.refused";
   said?: string;
   details?: NonNullable<AuditNote["details"]>;
   who: Omit<AuditWho, "kind">;
 };
 
-/** Puts on record that somebody was not let in. */
+/** Puts on record that somebody was not let in, or not believed. */
 export function recordRefusal(ctx: AccessContext, { who, ...refused }: Refused): Promise<void> {
   return recordBefore(
     { ...ctx, caller: AT_THE_DOOR },

@@ -9,7 +9,7 @@ import type { StoredSignIn } from "@/lib/services/ports/people";
 import { assertedBy, hasEntry } from "./caller-of";
 import { type SignInFault, signInFault } from "./fault";
 import { openSession } from "./open-session";
-import { recordRefusal } from "./record-refusal";
+import { NO_GRANT, recordRefusal } from "./record-refusal";
 import { keepRefusal } from "./refusal";
 
 /** So long the provider and the person may take. */
@@ -82,7 +82,7 @@ export async function finishSignIn(
     const { id, name } = whoOf(caller);
     await recordRefusal(ctx, {
       what: "sign-in.refused",
-      said: "No grant names this person.",
+      said: NO_GRANT,
       who: { id, name, known: "oidc" },
     });
     const refusal = await keepRefusal(ctx, who.value);

@@ -1,13 +1,15 @@
 import type { NobodyWhy } from "@/lib/domain/access/nobody";
 import { type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { endedByClock, endsAt, SEEN_EVERY_MS } from "@/lib/domain/access/session-life";
-import { isTokenText, tokenHint } from "@/lib/domain/access/token-text";
+import { isTokenText, TOKEN_PREFIX, tokenHint } from "@/lib/domain/access/token-text";
+import { whoOf } from "@/lib/domain/audit/entry";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AccessContext } from "@/lib/services/context";
 import type { StoredSession, StoredToken } from "@/lib/services/ports/people";
 import { assertedBy, callerOfSession, callerOfToken, hasEntry } from "./caller-of";
 import { endSessions } from "./end-sessions";
-import { recordRefusal } from "./record-refusal";
+import { readAssertion } from "./read-assertion";
+import { NO_GRANT, recordRefusal } from "./record-refusal";
 
 /** What a request brings along to be known by. */
 export type Brought = {
@@ -83,7 +85,7 @@ async function byToken(ctx: AccessContext, brought: Brought, text: string): Prom
   const at = now();
   if (!token || token.revokedAt !== null || at >= token.expiresAt) {
     door.limits.count("refused", address);
-    const known = { id: token?.id ?? null, name: token?.name ?? tokenHint(text) };
+    const known = { id: token?.id ?? null, name: token?.name ?? nameOfText(text) };
     await recordRefusal(ctx, { what: "token.refused", who: { ...known, known: "token" } });
     return token && token.revokedAt === null
       ? nobody("token-expired", token.expiresAt)
@@ -92,6 +94,10 @@ async function byToken(ctx: AccessContext, brought: Brought, text: string): Prom
   if (at - (token.used?.at ?? 0) >= SEEN_EVERY_MS) noteUsed(ctx, token, { what: brought.what, at });
   return { known: true, caller: callerOfToken(token), session: null };
 }
+
+/** What is no token of ours may be a secret of another. */
+const nameOfText = (text: string): string =>
+  text.startsWith(TOKEN_PREFIX) ? tokenHint(text) : "somebody";
 
 function noteUsed(
   { door, stores, log, address }: AccessContext,
@@ -105,22 +111,17 @@ function noteUsed(
 }
 
 async function byAssertion(ctx: AccessContext, assertion: string): Promise<Asker> {
-  const { door, identity, log, address } = ctx;
-  if (door.limits.barred("refused", address) !== null) return nobody("too-many-tries");
-  const read = await identity.assertions?.read(assertion);
-  if (!read) return nobody("nothing-brought");
-  if (!read.ok) {
-    const { code, detail } = read.error;
-    log.warn("what the proxy asserts was not believed", { code, detail });
-    if (code === "down") return nobody("assertion-down");
-    door.limits.count("refused", address);
+  const read = await readAssertion(ctx, assertion);
+  if (!read.ok) return nobody(read.error);
+  const caller = assertedBy("proxy", read.value);
+  if (hasEntry(ctx, caller)) return { known: true, caller, session: null };
+  const { id, name } = whoOf(caller);
+  // It comes with every request, and the first tells as much as all of them.
+  if (ctx.door.limits.count("stranger", id) === null)
     await recordRefusal(ctx, {
       what: "sign-in.refused",
-      said: detail,
-      who: { id: null, name: "somebody behind the proxy", known: "proxy" },
+      said: NO_GRANT,
+      who: { id, name, known: "proxy" },
     });
-    return nobody("assertion-refused");
-  }
-  const caller = assertedBy("proxy", read.value);
-  return hasEntry(ctx, caller) ? { known: true, caller, session: null } : nobody("no-grant");
+  return nobody("no-grant");
 }

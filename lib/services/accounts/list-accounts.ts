@@ -73,7 +73,7 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
           fault: shownFault(failed),
           fix: accountFix(failed, { access, ...target(null) }),
         }
-      : { status: account.facts.identity.status === "read" ? "read" : "never" },
+      : { status: statusOf(account, countOf(regions)) },
     // A refused call stands among the permissions, with what is not known for want of it.
     warnings: accountWarnings(account, world.now)
       .filter(({ code }) => code !== "AccessDeniedException")
@@ -84,6 +84,12 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
     readAt: times.length > 0 ? Math.max(...times) : null,
     role: roleOf(account.ref.access, world),
   };
+}
+
+/** Whose it is is read before any Region; where nothing is on, that is all there is to read. */
+function statusOf({ facts }: WorldAccount, { read, unread }: AccountRegions) {
+  if (facts.identity.status !== "read") return "never";
+  return read > 0 || unread === 0 ? "read" : "answers";
 }
 
 type WithFix = (fault: Fault, region?: string | null) => FaultWithFix;

@@ -16,25 +16,32 @@ type Given = {
   role: string;
   sourceIdentity: string;
   home: string;
+  /** Of the organization; null: there is none, or it is not known to who asks. */
+  managementId: string | null;
   at: EpochMs;
 };
 
 /** Everything a person sees before they confirm, out of what AWS showed a moment ago. */
 export function makePreview(given: Given): Preview {
-  const { account, target, reading, role, sourceIdentity, at } = given;
-  const { accountId, name } = account;
+  const { account, target, reading, role, sourceIdentity, at, managementId } = given;
+  const { accountId, name, ref } = account;
+  const units = ref.member?.unitNames ?? [];
   return {
     version: 1,
     kind: target.kind,
-    account: { id: accountId, name },
+    account: { id: accountId, name, ...(units.length > 0 && { units: [...units] }) },
     ...callOf(target, { reading, home: given.home }),
     role,
     sourceIdentity,
     subject: subjectOf(given),
     cost: costOf(reading),
     cannotBeUndone: cannotBeUndone(target.kind),
-    stillMissing: stillMissing(target, given.cells),
-    afterwards: afterwardsOf(target),
+    stillMissing: stillMissing(
+      target,
+      given.cells,
+      reading.kind === "accept-agreement" ? reading.form : null,
+    ),
+    afterwards: afterwardsOf(target, { isManagement: accountId === managementId }),
     facts: factsOf(reading),
     readAt: at,
   };

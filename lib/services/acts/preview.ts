@@ -77,6 +77,7 @@ export async function previewAct(
     role: acting.value.roleArn,
     sourceIdentity: person.sourceIdentity,
     home: ctx.act.homeRegion(account.partition),
+    managementId: ctx.organization.roster().managementId,
   });
   const word = wordFor(target, accountId);
   const previewing = { by, target, preview, hash: hashOf(preview), word };

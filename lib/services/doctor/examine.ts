@@ -7,6 +7,7 @@ import type { Context } from "@/lib/services/context";
 import { readRhythm } from "@/lib/services/scans/rhythm";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import { examineAccounts } from "./accounts";
+import { examineOrganization } from "./organization";
 
 /** `ask`: AWS is asked what the accounts let in; else only what was read before is told. */
 type Asked = { ask: boolean };
@@ -17,6 +18,7 @@ export async function examine(ctx: Context, asked: Asked): Promise<readonly Heal
     configuration(ctx),
     await store(ctx),
     await signIn(ctx),
+    ...(await examineOrganization(ctx, asked)),
     ...(await examineAccounts(ctx, asked)),
     await scans(ctx),
     ...(await webhook(ctx)),

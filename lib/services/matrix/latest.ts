@@ -6,10 +6,10 @@ export type LatestOptions = Pauses & {
   isBusy(): boolean;
 };
 
-/** While others need the processor, a reading is followed by three times as long without one: it takes a quarter. */
-const REST_TIMES = 3;
+/** While others need the processor, a reading is followed by seven times as long without one: it takes an eighth. */
+const REST_TIMES = 7;
 /** Nobody waits longer for another's turn. */
-const REST_MAX_MS = 500;
+const REST_MAX_MS = 1_000;
 
 /**
  * One reading at a time, which everybody shares who asked before it began: the answer is never older than the question,

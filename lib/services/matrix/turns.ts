@@ -1,7 +1,7 @@
 import type { LatestOptions } from "./latest";
 
-/** What a scan beside can bear; a hundred open pages ask for half of it. */
-const PER_SECOND = 40;
+/** What a scan beside can bear, and what a hundred open pages ask for. */
+const PER_SECOND = 20;
 /** So many at once wait for nothing. */
 const BURST = 40;
 /** Nobody waits longer, however many there are. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { dayOf, fitsDay } from "@/lib/domain/proof/budget";
 import { agreementBar, type PlannedCall, ProofPlan, plannedCall } from "@/lib/domain/proof/plan";
+import { atMostOfAll } from "@/lib/domain/proof/price";
 import { newestByRoute, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
@@ -50,7 +51,7 @@ export async function planProof(
     modelId: target.shape.modelId,
     modelName: target.modelName,
     calls: [...calls.value],
-    price: calls.value.reduce((sum, { atMost }) => sum + atMost, 0),
+    price: atMostOfAll(calls.value),
     roleArn: target.prover.roleArn,
     image: input.image ?? false,
     madeAt,

@@ -16,7 +16,7 @@ type Means = { buildId: string; pauses: Pauses };
 /** The runtime as a caller may use it in one request. */
 export type ContextFor = (
   caller: Caller,
-  request: Pick<Context, "requestId" | "address">,
+  request: Pick<Context, "requestId" | "address" | "session">,
 ) => Promise<Context>;
 
 /**

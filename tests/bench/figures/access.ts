@@ -17,7 +17,7 @@ const GRANTS = 100;
 const TIMES = 2_000;
 const BUDGET_MS = 1;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const REQUEST = { requestId: "r", address: null };
+const REQUEST = { requestId: "r", address: null, session: null };
 
 const idOf = (place: number): string => String(100_000_000_000 + place);
 const refs: readonly AccountRef[] = Array.from({ length: ACCOUNTS }, (_, place) => ({

@@ -1,23 +1,17 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { openBrowser } from "@/tests/bench/browser";
 import { startDashboard } from "@/tests/bench/dashboard";
 import type { Figure, Measured } from "@/tests/bench/figure";
 import { startRemote } from "@/tests/bench/process";
+import { asContext, drawSheet, LOOKS, type Look, type Shot } from "@/tests/bench/sheet";
 import { openScreen, SCREENS } from "@/tests/e2e/screens";
 
 const FOLDER = path.join("test-results", "screens");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const LOOKS = [
-  { name: "wide-light", width: 1_440, height: 900, colorScheme: "light" },
-  { name: "wide-dark", width: 1_440, height: 900, colorScheme: "dark" },
-  { name: "narrow-light", width: 390, height: 844, colorScheme: "light" },
-  { name: "narrow-dark", width: 390, height: 844, colorScheme: "dark" },
-] as const;
-type Look = (typeof LOOKS)[number];
 
 /** Every screen in both themes, wide and narrow: breaches of WCAG 2.2 AA, and a contact sheet of each look. */
 export const screens: Figure = {
@@ -44,12 +38,8 @@ async function lookAt(
   browser: Browser,
   { look, url }: { look: Look; url: string },
 ): Promise<Measured> {
-  const { name, width, height, colorScheme } = look;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme,
-    baseURL: url,
-  });
+  const { name } = look;
+  const context = await browser.newContext({ ...asContext(look), baseURL: url });
   const shots: Shot[] = [];
   let breaches = 0;
   for (const screen of SCREENS) {
@@ -63,7 +53,8 @@ async function lookAt(
     await page.close();
   }
   const sheet = path.join(FOLDER, `${name}.png`);
-  await drawSheet(await context.newPage(), { shots, look, sheet });
+  const columns = look.wide ? ([3, 640] as const) : ([7, 280] as const);
+  await drawSheet(await context.newPage(), { shots, look, columns, sheet });
   await context.close();
   return {
     what: `${SCREENS.length} screens, ${name}: breaches of WCAG 2.2 AA`,
@@ -71,26 +62,4 @@ async function lookAt(
     budget: "0",
     ok: breaches === 0,
   };
-}
-
-type Shot = { caption: string; file: string };
-
-/** All screens of a look on one page, a caption under each. */
-async function drawSheet(
-  page: Page,
-  { shots, look, sheet }: { shots: readonly Shot[]; look: Look; sheet: string },
-): Promise<void> {
-  const wide = look.width > 1_000;
-  const [columns, each] = wide ? [3, 640] : [7, 280];
-  const dark = look.colorScheme === "dark";
-  const figures = shots.map(({ caption, file }) => {
-    const data = readFileSync(file).toString("base64");
-    return `<figure><img src="data:image/png;base64,${data}"><figcaption>${caption}</figcaption></figure>`;
-  });
-  const style = `body{margin:16px;background:${dark ? "#000" : "#ddd"};color:${dark ? "#ddd" : "#111"};font:12px sans-serif;display:grid;grid-template-columns:repeat(${columns},${each}px);gap:16px}figure{margin:0}img{width:100%;display:block}figcaption{padding:6px 0}`;
-  const html = path.resolve(FOLDER, `${look.name}.html`);
-  writeFileSync(html, `<!doctype html><style>${style}</style>${figures.join("")}`);
-  await page.setViewportSize({ width: columns * (each + 16) + 16, height: 900 });
-  await page.goto(`file://${html}`);
-  await page.screenshot({ path: sheet, fullPage: true });
 }

@@ -4,6 +4,7 @@ import { EntryView } from "@/lib/contracts/entry";
 import { PeopleView } from "@/lib/contracts/people";
 import { TokensView } from "@/lib/contracts/tokens";
 import { LOCAL } from "@/lib/domain/access/rights";
+import { callerOfSession } from "@/lib/services/access/caller-of";
 import { listPeople } from "@/lib/services/access/list-people";
 import { makeToken, readTokens } from "@/lib/services/access/manage";
 import { openSession } from "@/lib/services/access/open-session";
@@ -22,6 +23,8 @@ beforeEach(async () => {
   });
 });
 afterEach(() => entry.close());
+
+const NOTHING_MORE = { id: "", address: null, createdAt: 0, seenAt: 0, end: null };
 
 const throughWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -42,11 +45,16 @@ describe("what crosses the wire is what its contract says", () => {
       groups: ["admins"],
       email: "ana@acme.example",
     };
+    const secret = await openSession(ctx, { session: ana, before: null });
     await openSession(ctx, { session: ana, before: null });
     const guest = { ...person, issuer: "link", subject: "guest", name: "guest" };
     const grant = { role: "viewer", accounts: ["dev"] } as const;
     await openSession(ctx, { session: { ...guest, grant: { ...grant } }, before: null });
-    const view = await listPeople(entry.as(LOCAL));
+    const asking = {
+      ...entry.as(callerOfSession({ ...ana, ...NOTHING_MORE })),
+      session: ctx.identity.secrets.hashOf(secret),
+    };
+    const view = await listPeople(asking);
     expect(PeopleView.parse(throughWire(view))).toEqual(throughWire(view));
     expect(view.grants.map(({ line, whom }) => [line, whom])).toEqual([
       ["group: admins", ["Ana"]],
@@ -60,11 +68,9 @@ describe("what crosses the wire is what its contract says", () => {
     expect(byName.guest?.grants).toEqual([
       { line: "the link itself", role: "viewer", accounts: ["dev"] },
     ]);
-    expect([byName.Ana?.role, byName.guest?.role, byName.Ana?.you]).toEqual([
-      "admin",
-      "viewer",
-      false,
-    ]);
+    expect([byName.Ana?.role, byName.guest?.role]).toEqual(["admin", "viewer"]);
+    const whose = view.sessions.map(({ name, you, here }) => `${name} ${you} ${here}`);
+    expect(whose.sort()).toEqual(["Ana true false", "Ana true true", "guest false false"]);
   });
 
   it("tokens, without their text or hash", async () => {

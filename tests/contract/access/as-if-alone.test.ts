@@ -10,14 +10,19 @@ import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
 import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { howToCall } from "@/lib/services/how-to-call/how-to-call";
+import { readMetrics } from "@/lib/services/metrics/read-metrics";
 import { listMoments } from "@/lib/services/past/list-moments";
 import { PastQuery, readPast } from "@/lib/services/past/read-past";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
+import { readProofs } from "@/lib/services/proofs/read-proofs";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
+import { checkStored } from "@/lib/services/requirements/check-stored";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
+import { tryRequirement } from "@/lib/services/requirements/try-requirement";
 import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
@@ -35,8 +40,12 @@ const PERSON: Asserted = {
   groups: ["team"],
 };
 
-const REQUEST = { requestId: "r", address: null };
+const REQUEST = { requestId: "r", address: null, session: null };
 const NO_FILTER = { accounts: null, regions: null, models: null, states: null };
+
+/** What a process counts over all accounts, which who does not reach them all is not told. */
+const OF_THE_WHOLE =
+  /^(process_|nodejs_|readiness_(build_info|aws_call|job|acts?_|acts?$|store_bytes))/;
 
 /** Each store lies in a folder of its own, and how large it is counts what is hidden. */
 async function settingsOf(ctx: Context) {
@@ -69,6 +78,15 @@ async function everything(
     past: await readPast(ctx, PastQuery.parse({ from: "2020-01-01" })),
     moments: await listMoments(ctx),
     settings: await settingsOf(ctx),
+    check: await checkStored(ctx, { asked: [], format: "json" }),
+    asked: await checkStored(ctx, { asked: [`${MODELS[0]}@${REGIONS[0]}`], format: "table" }),
+    tried: await tryRequirement(ctx, {
+      ...{ model: [...MODELS], region: [], account: [], route: [] },
+      ...{ within: null, tokens: "", load: "" },
+    }),
+    metrics: (await readMetrics(ctx, { named: true })).filter(
+      ({ name }) => !OF_THE_WHOLE.test(name),
+    ),
   };
   for (const { id, ref } of accounts) {
     told[`profiles ${id}`] = await profileDestinations(ctx, id);
@@ -78,8 +96,12 @@ async function everything(
       told[`quotas ${id} ${region}`] = await listQuotas(ctx, { ...at, model: null });
       told[`by key ${id} ${region}`] = await readReview(ctx, { account: ref.key, region });
       told[`latest ${id} ${region}`] = await ctx.stores.history.latest(id, region);
-      for (const modelId of MODELS)
-        told[`cell ${id} ${region} ${modelId}`] = await readCell(ctx, { ...at, modelId });
+      for (const modelId of MODELS) {
+        const cell = { ...at, modelId };
+        told[`cell ${id} ${region} ${modelId}`] = await readCell(ctx, cell);
+        told[`calls ${id} ${region} ${modelId}`] = await howToCall(ctx, cell);
+        told[`proofs ${id} ${region} ${modelId}`] = await readProofs(ctx, cell);
+      }
     }
     told[`beside ${id}`] = await compareRegions(ctx, {
       account: id,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { createOidc } from "@/lib/identity/oidc";
+import { endByProvider } from "@/lib/services/access/end-sessions";
 import { enterByLink, invite, LINK_MS, lookAtLink } from "@/lib/services/access/links";
 import { readSignIn } from "@/lib/services/access/read-sign-in";
 import { beginSignIn, finishSignIn, SIGN_IN_MS } from "@/lib/services/access/sign-in";
@@ -128,6 +129,16 @@ describe("a sign-in", () => {
     expect((await beginSignIn(ctx, { to: null })).ok).toBe(true);
   });
 
+  it.each([
+    ["of one network, as one household or machine has it", "2001:db8:1:2::9", false],
+    ["of another network", "2001:db8:1:3::9", true],
+  ])("counts addresses of IPv6 together: %s", async (_name, address, expected) => {
+    const near = { ...ctx, address: "2001:db8:1:2:a:b:c:d" };
+    for (let tries = 0; tries < 30; tries += 1)
+      expect((await beginSignIn(near, { to: null })).ok).toBe(true);
+    expect((await beginSignIn({ ...ctx, address }, { to: null })).ok).toBe(expected);
+  });
+
   it("is begun thirty times a minute at most from one address", async () => {
     for (let tries = 0; tries < 30; tries += 1)
       expect((await beginSignIn(ctx, { to: null })).ok).toBe(true);
@@ -146,6 +157,15 @@ describe("a sign-in", () => {
     expect(kept).not.toMatch(/eyJ|access_token|id_token|refresh_token/);
     expect(kept).not.toContain(done.ok ? done.value.secret : "?");
     expect(kept).not.toContain(came.secret);
+  });
+});
+
+describe("the provider's word that sessions are over", () => {
+  it("is on record where it is not believed, and no more often than other tries", async () => {
+    for (let times = 0; times < 25; times += 1)
+      expect(await endByProvider(ctx, "eyJhbGciOiJub25lIn0.e30.")).toMatchObject({ ok: false });
+    const said = await rows();
+    expect([said[0], said.length]).toEqual(["sign-in.ended nobody somebody answer-refused", 20]);
   });
 });
 

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Identity } from "@/lib/domain/access/claims";
 import { LOCAL } from "@/lib/domain/access/rights";
 import { IDLE_MS, WHOLE_MS } from "@/lib/domain/access/session-life";
 import { tokenText } from "@/lib/domain/access/token-text";
+import { err, ok } from "@/lib/domain/result";
 import { endSessions } from "@/lib/services/access/end-sessions";
 import { openSession } from "@/lib/services/access/open-session";
+import { readSignIn } from "@/lib/services/access/read-sign-in";
 import { createToken, revokeToken } from "@/lib/services/access/tokens";
 import { type Brought, whoAsks } from "@/lib/services/access/who-asks";
 import type { AccessContext } from "@/lib/services/context";
-import type { Provider } from "@/lib/services/ports/identity";
+import type { Assertions, Provider } from "@/lib/services/ports/identity";
 import { ADDRESS, anEntry, type Entry, T0 } from "@/tests/support/an-entry";
 
 const ISSUER = "https://login.acme.example";
@@ -311,6 +314,55 @@ describe("a token", () => {
   });
 });
 
+describe("what a proxy asserts", () => {
+  const MIA: Identity = {
+    issuer: ISSUER,
+    subject: "u-3",
+    name: "Mia",
+    email: null,
+    groups: ["payments"],
+    sid: null,
+  };
+  const behind = (read: Assertions["read"]) =>
+    entry.process({ auth: "proxy", assertions: { header: "x-id", read } });
+  const asserted = async (by: AccessContext) => {
+    const asker = await whoAsks(by, { ...nothing, assertion: "text" });
+    return asker.known ? asker.caller.kind : asker.why;
+  };
+  const rows = async () =>
+    (await entry.stores.audit.after(0, 100)).map(({ entry: text }) => {
+      const { what, who, said } = JSON.parse(text);
+      return `${what} ${who.name}: ${said}`;
+    });
+
+  it("of somebody whom no grant names is on record, once in ten minutes however often it comes", async () => {
+    const by = behind(async () => ok(MIA));
+    for (const elapsedMs of [0, 1, 599_999, 600_000]) {
+      entry.clock.now = T0 + elapsedMs;
+      expect(await asserted(by)).toBe("no-grant");
+    }
+    const said = "sign-in.refused Mia: No grant names this person.";
+    expect(await rows()).toEqual([said, said]);
+    entry.grants.push({ to: { by: "group", pattern: "payments" }, role: "viewer", accounts: null });
+    expect(await asserted(by)).toBe("user");
+  });
+
+  it("and is forged is on record, and looked at twenty times a minute at most, on the page of the way in as well", async () => {
+    let reads = 0;
+    const by = behind(async () => {
+      reads += 1;
+      return err({ code: "refused", detail: "another signer" });
+    });
+    expect(await asserted(by)).toBe("assertion-refused");
+    expect(await rows()).toEqual(["sign-in.refused somebody behind the proxy: another signer"]);
+    const page = { to: null, why: "no-grant", link: null, signIn: null, assertion: "text" };
+    for (let times = 0; times < 30; times += 1)
+      expect((await readSignIn(by, page)).refused).toBeNull();
+    expect(reads).toBe(20);
+    expect(await asserted(by)).toBe("too-many-tries");
+  });
+});
+
 describe("what is on record of it", () => {
   const rows = async () =>
     (await entry.stores.audit.after(0, 100)).map(({ entry: text }) => {
@@ -336,5 +388,10 @@ describe("what is on record of it", () => {
     const wrong = tokenText(new Uint8Array(32).fill(9));
     await whoAsks(ctx, { ...nothing, bearer: wrong });
     expect(await rows()).toEqual([`token.refused refused nobody ${wrong.slice(0, 8)}`]);
+  });
+
+  it("nothing of a text that is no token of ours: it may be a secret of another", async () => {
+    await whoAsks(ctx, { ...nothing, bearer: "hunter2!" });
+    expect(await rows()).toEqual(["token.refused refused nobody somebody"]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
+import { NO_ROSTER } from "@/lib/domain/organisation/roster";
 import { askForAct } from "@/lib/services/acts/ask";
 import { confirmAct } from "@/lib/services/acts/confirm";
 import { confirmActs } from "@/lib/services/acts/confirm-many";
@@ -52,6 +53,30 @@ const whats = async ({ stores }: ActWorld) =>
 
 onBoth("an act", ({ fresh }) => {
   const aWorld = async () => anActWorld(await (await fresh()).open());
+
+  it("names the units of its account, and that members may go by the form of the management account", async () => {
+    const world = await aWorld();
+    const alone = world.as("ana");
+    const member = {
+      units: ["r-abcd", "ou-abcd-11111111"],
+      unitNames: ["Root", "Workloads"],
+      tags: {},
+    };
+    const roster = () => ({ ...NO_ROSTER, managementId: ACCOUNT });
+    const inside = world.as("ana", {
+      accounts: () => alone.accounts().map((ref) => ({ ...ref, member })),
+      organization: { ...alone.organization, roster },
+    });
+    for (const [ctx, units, says] of [
+      [alone, undefined, false],
+      [inside, ["Root", "Workloads"], true],
+    ] as const) {
+      const { step } = value(await preview(ctx, "submit-use-case-form"));
+      if (step.state !== "previewed") throw new Error(step.state);
+      expect(step.preview.account.units).toEqual(units);
+      expect(step.preview.afterwards.join(" ").includes("management account")).toBe(says);
+    }
+  });
 
   for (const kind of ACT_KINDS)
     it(`${kind}: is previewed, confirmed, sent once, and done when AWS shows it`, async () => {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { main } from "@/lib/cli/main";
+import { main } from "@/tests/support/main";
 import { type Bench, type Environment, KEYS, withEnvironment } from "@/tests/support/stand-in";
 
 export type Answer = { code: number; out: string; err: string; ms: number };

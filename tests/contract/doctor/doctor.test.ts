@@ -1,10 +1,21 @@
+import { mkdtempSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { STORE_FILE } from "@/lib/db/open";
 import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import type { HealthFinding } from "@/lib/domain/health-check";
+import type { Context } from "@/lib/services/context";
+import { discover } from "@/lib/services/organisation/discover";
+import { createRuntime } from "@/lib/start";
 import { command } from "@/tests/support/command";
-import { aBench, type Bench, CLEAN, type Environment, KEYS } from "@/tests/support/stand-in";
+import {
+  aBench,
+  type Bench,
+  CLEAN,
+  type Environment,
+  KEYS,
+  withEnvironment,
+} from "@/tests/support/stand-in";
 
 const HUB = "111122223333";
 const CONFIG = `accounts: [{ id: "${HUB}", name: hub }]\nregions: [eu-west-1]\n`;
@@ -128,5 +139,73 @@ describe("the doctor", () => {
     const { code, err } = await command(["doctor", ...args], { ...env, ...over(bench) });
     expect(code).toBe(3);
     expect(err).toMatch(says);
+  });
+});
+
+describe("the doctor of an organization", () => {
+  const ROLE = "BedrockReadinessRead";
+  const FILE = `organization: { memberRole: ${ROLE}, externalId: 7f3c0a52-example }\n`;
+  let its: Bench;
+  beforeAll(async () => {
+    its = await aBench({ world: "organisation" });
+  });
+  afterAll(() => its.close());
+  afterEach(() => its.standIn.control.reset());
+
+  const DENIED = {
+    when: { operation: "ListAccounts" },
+    fault: { kind: "deny", by: "identity-policy" },
+  } as const;
+
+  /** What the doctor says of it, with what `before` did to the store. */
+  async function told(
+    args: readonly string[],
+    before: (ctx: Context) => Promise<void> = async () => undefined,
+  ): Promise<readonly string[]> {
+    const folder = mkdtempSync(path.join(its.folder, "data-"));
+    const of = {
+      ...CLEAN,
+      ...KEYS,
+      AWS_ENDPOINT_URL: its.standIn.url,
+      READINESS_CONFIG: its.file("organization.yaml", FILE),
+      READINESS_DATA_DIR: folder,
+    };
+    await withEnvironment(of, async () => {
+      const app = await createRuntime({ ...process.env }, { logLevel: "silent" });
+      if (!app.ok) throw new Error(app.error.join());
+      await before(app.value.contextOf({ kind: "system", work: "discover" }));
+      await app.value.close();
+    });
+    const { out } = await command(["doctor", "--format", "json", ...args], of);
+    const findings: readonly HealthFinding[] = JSON.parse(out).findings;
+    return findings
+      .filter(({ about }) => about === "organization")
+      .map(({ state, says }) => `${state}: ${says}`);
+  }
+  const list = (ctx: Context) => discover(ctx, { signal: new AbortController().signal, now: true });
+
+  it("could not tell what was never listed, and lists it where it may ask", async () => {
+    expect(await told(["--no-aws"])).toEqual(["unknown: was never listed"]);
+    expect(await told([])).toEqual([
+      expect.stringMatching(/^well: lists \d+ accounts$/),
+      "well: listed just now",
+      expect.stringMatching(/^note: /),
+    ]);
+  });
+
+  it("names the members without the role", async () => {
+    const [kept, ...members] = await told(["--no-aws"], list);
+    expect(kept).toMatch(/^well: listed /);
+    expect(members).toContainEqual(
+      expect.stringMatching(`^note: \\d+ accounts? without the role ${ROLE}: `),
+    );
+  });
+
+  it("says why it can't be listed, now and when it last was to be", async () => {
+    its.standIn.control.addFaults(DENIED);
+    expect(await told([], list)).toEqual([
+      expect.stringMatching(/^wrong: can't be listed: .*organizations:ListAccounts/),
+      expect.stringMatching(/^wrong: was never listed; the last try failed: /),
+    ]);
   });
 });

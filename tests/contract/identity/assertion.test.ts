@@ -173,17 +173,43 @@ describe.each(KINDS)("a forged assertion of %s is refused:", (kind) => {
   });
 });
 
+it("a key of a load balancer is kept, however many others are made up beside it", async () => {
+  const { read } = reader("alb");
+  const text = await es.sign(CLAIMS, { header: SIGNED_BY });
+  expect((await read(text)).ok).toBe(true);
+  const forged = Array.from({ length: 30 }, (_, index) =>
+    es.sign(CLAIMS, { header: { ...SIGNED_BY, kid: `made-up-${index}` } }),
+  );
+  const told = await Promise.all(forged.map(async (one) => (await read(await one)).ok));
+  expect(told.filter(Boolean)).toEqual([]);
+  const before = es.asked();
+  expect((await read(text)).ok).toBe(true);
+  expect(es.asked() - before).toBe(0);
+});
+
 describe("keys that can't be read", () => {
-  it.each([
+  const CASES = [
     ["a set", "jwt"],
     ["those of a load balancer", "alb"],
-  ] as const)("tell nothing, and are asked for again: %s", async (_name, kind) => {
+  ] as const;
+
+  it.each(CASES)("tell nothing, and are asked for again: %s", async (_name, kind) => {
     const signer = signerOf(kind);
     const { read } = reader(kind);
     const text = await signer.sign(CLAIMS, headerOf(kind));
     signer.fail(true);
     expect(await read(text)).toMatchObject({ ok: false, error: { code: "down" } });
     signer.fail(false);
+    expect((await read(text)).ok).toBe(true);
+  });
+
+  it.each(CASES)("for they never end, are read no further than 1 MB: %s", async (_name, kind) => {
+    const signer = signerOf(kind);
+    const { read } = reader(kind);
+    const text = await signer.sign(CLAIMS, headerOf(kind));
+    signer.flood(true);
+    expect(await read(text)).toMatchObject({ ok: false, error: { code: "down" } });
+    signer.flood(false);
     expect((await read(text)).ok).toBe(true);
   });
 });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OidcSettings } from "@/lib/env-auth";
 import { createOidc } from "@/lib/identity/oidc";
@@ -83,6 +86,19 @@ describe("a sign-in at a provider", () => {
     });
   });
 
+  it.each([
+    ["an address of the ID token", { email: "boss@acme.example", email_verified: undefined }, null],
+    [
+      "its own address, and not that of an ID token without one",
+      { email: undefined, email_verified: false },
+      "mia@acme.example",
+    ],
+  ])("lets userinfo vouch for %s", async (_name, idToken, email) => {
+    plain.people.set("mia", { idToken });
+    const { provider, search, attempt } = await signIn(plain, "mia");
+    expect(await provider.finish(search, attempt)).toMatchObject({ value: { email } });
+  });
+
   it("refuses where groups were left out for being too many, instead of taking it for none", async () => {
     plain.people.set("far", { more: { _claim_names: { groups: "src1" } } });
     const { provider, search, attempt } = await signIn(plain, "far");
@@ -163,6 +179,22 @@ describe("what comes back is refused", () => {
     const { provider, search, attempt } = await signIn(plain, "ana", wrong);
     expect(await codeOf(provider.finish(search, attempt))).toBe("provider-refused");
   });
+});
+
+it("a secret that was changed in its file counts from the sign-in after the one that failed", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "readiness-secret-"));
+  const file = path.join(folder, "secret");
+  writeFileSync(file, "of-last-year\n");
+  const provider = createOidc(settingsOf(plain, { clientSecret: { by: "file", file } }), place);
+  const enter = async () => {
+    const { url, attempt } = await begun(provider);
+    const back = new URL(await signInAt(new Map(), url, "ana"));
+    return codeOf(provider.finish(back.search.slice(1), attempt));
+  };
+  expect(await enter()).toBe("provider-refused");
+  writeFileSync(file, plain.clientSecret);
+  expect(await enter()).toBe("ok");
+  rmSync(folder, { recursive: true });
 });
 
 describe("a provider that is down", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
-import { main } from "@/lib/cli/main";
+import { main } from "@/tests/support/main";
 import { CLEAN } from "@/tests/support/stand-in";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-mcp-"));

@@ -7,9 +7,11 @@ import { DAY_MS } from "@/lib/domain/time";
 import { createToken } from "@/lib/services/access/tokens";
 import { type App, createRuntime, holdApp } from "@/lib/start";
 import { inRequest } from "@/tests/support/in-request";
-import { BY_PROMTOOL, NO_PROMTOOL, promtool } from "@/tests/support/promtool";
 import { aBench, type Bench, CLEAN, KEYS, withEnvironment } from "@/tests/support/stand-in";
+import { tool } from "@/tests/support/tool";
 
+/** It comes with Debian's package `prometheus`. */
+const promtool = tool("promtool", ["--version"]);
 const LONG_MS = 120_000;
 const HUB = "111122223333";
 const MODEL = "anthropic.claude-sonnet-4-6";
@@ -145,9 +147,9 @@ describe("figures for Prometheus", () => {
     expect((await scrape(tokens.all)).values.size).toBeLessThan(400);
   });
 
-  it.skipIf(NO_PROMTOOL)(`are well formed ${BY_PROMTOOL}`, async () => {
+  it.skipIf(promtool.absent)(`are well formed ${promtool.by}`, async () => {
     const { text } = await scrape(tokens.all);
-    expect(promtool(["check", "metrics"], text)).toBe("");
+    expect(promtool.run(["check", "metrics"], { input: text })).toMatchObject({ status: 0 });
   });
 });
 

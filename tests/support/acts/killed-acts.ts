@@ -4,7 +4,6 @@ import { Readable } from "node:stream";
 import { expect } from "vitest";
 import { z } from "zod";
 import { createAws } from "@/lib/aws/create-aws";
-import { main } from "@/lib/cli/main";
 import type { Act } from "@/lib/domain/acts/act";
 import { readAct } from "@/lib/domain/acts/codec";
 import { formText } from "@/lib/domain/acts/form";
@@ -16,6 +15,7 @@ import type { FaultRule } from "@/lib/stand-in/faults/types";
 import type { StandIn } from "@/lib/stand-in/start";
 import { aContext } from "@/tests/support/a-context";
 import { aCounter } from "@/tests/support/attempts";
+import { main } from "@/tests/support/main";
 import {
   aBench,
   type Bench,
@@ -60,7 +60,9 @@ export type Moment = {
   name: string;
   /** What hangs; null: nothing does. */
   hangs: "role" | "identity" | "role-of-the-write" | "write-before" | "write-after" | null;
-  /** Since the process began, or since what hangs was reached; milliseconds. */
+  /** Where nothing hangs: since when it is counted; absent: since the process began. */
+  from?: "start" | "call";
+  /** Since the process began, made its first call, or reached what hangs; milliseconds. */
   laterMs: number;
   writes: 0 | 1 | "either";
 };
@@ -191,7 +193,7 @@ type Killed = {
 /** Confirms in a process of its own, and kills it. */
 export async function killed(
   { standIn: { control } }: Place,
-  { confirm, env, moment: { hangs, laterMs }, before = 0 }: Killed,
+  { confirm, env, moment: { hangs, from = "start", laterMs }, before = 0 }: Killed,
 ): Promise<void> {
   const calls = (operation: string) =>
     control
@@ -201,7 +203,7 @@ export async function killed(
   const isReached = (): boolean => {
     switch (hangs) {
       case null:
-        return true;
+        return from === "start" || calls("AssumeRole") > 0;
       case "role":
         return calls("AssumeRole") > 0;
       case "identity":

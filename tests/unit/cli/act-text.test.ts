@@ -25,6 +25,20 @@ describe("a preview", () => {
     expect(text).toContain("Until 14:35:02 UTC");
   });
 
+  it.each([
+    [["Root", "Workloads"], `, ${ACCOUNT}\nin Root / Workloads\n`],
+    [undefined, `, ${ACCOUNT}\n\n`],
+  ])("names the units of the account where it has any: %j", (units, said) => {
+    const preview = aPreview("enable-region", {
+      account: { id: ACCOUNT, name: null, ...(units && { units }) },
+    });
+    const act = previewedAct(
+      { id: "act-1", account: ACCOUNT },
+      previewing("enable-region", { preview }),
+    );
+    expect(previewText(act)).toContain(said.replace(/^, /, "for "));
+  });
+
   it("names the empty parts too", () => {
     expect(previewText(anAct("enable-region", "previewed"))).toContain(
       "Still missing after\n  nothing\n",

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { main } from "@/lib/cli/main";
 import { TOOLS } from "@/lib/cli/mcp/tools";
+import { main } from "@/tests/support/main";
 
 const page = readFileSync(path.resolve("docs", "assistants.md"), "utf8");
 const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) =>

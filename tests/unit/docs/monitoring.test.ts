@@ -5,8 +5,10 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { sourceFiles } from "@/tests/architecture/source";
-import { BY_PROMTOOL, NO_PROMTOOL, promtool } from "@/tests/support/promtool";
+import { tool } from "@/tests/support/tool";
 
+/** It comes with Debian's package `prometheus`. */
+const promtool = tool("promtool", ["--version"]);
 const folder = path.resolve("docs", "monitoring");
 const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
 
@@ -67,9 +69,13 @@ describe("the alerting rules", () => {
     },
   );
 
-  it.skipIf(NO_PROMTOOL)(`are well formed ${BY_PROMTOOL}`, () => {
-    expect(promtool(["check", "rules", path.join(folder, "alerts.yaml")])).toBe("");
-    expect(promtool(["test", "rules", path.join(folder, "alerts.test.yaml")])).toBe("");
+  it.skipIf(promtool.absent)(`are well formed ${promtool.by}`, () => {
+    expect(promtool.run(["check", "rules", path.join(folder, "alerts.yaml")])).toMatchObject({
+      status: 0,
+    });
+    expect(promtool.run(["test", "rules", path.join(folder, "alerts.test.yaml")])).toMatchObject({
+      status: 0,
+    });
   });
 });
 
@@ -81,7 +87,7 @@ describe("the dashboard", () => {
     }
   });
 
-  it.skipIf(NO_PROMTOOL)(`asks in Prometheus' own language ${BY_PROMTOOL}`, () => {
+  it.skipIf(promtool.absent)(`asks in Prometheus' own language ${promtool.by}`, () => {
     const asked = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
     const records = asked.map((expr, at) => ({
       record: `panel:${at}`,
@@ -90,7 +96,7 @@ describe("the dashboard", () => {
     const group = { groups: [{ name: "panels", rules: records }] };
     const file = path.join(mkdtempSync(path.join(tmpdir(), "panels-")), "rules.json");
     writeFileSync(file, JSON.stringify(group));
-    expect(promtool(["check", "rules", file])).toBe("");
+    expect(promtool.run(["check", "rules", file])).toMatchObject({ status: 0 });
     rmSync(path.dirname(file), { recursive: true });
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { placesText, regionsText } from "@/components/accounts/words";
+import { accountsSentence, placesText, regionsText } from "@/components/accounts/words";
+import type { AccountView } from "@/lib/contracts/accounts";
+import { aFault } from "@/tests/support/build-facts";
 
 describe("the Regions of an account", () => {
   it.each([
@@ -23,4 +25,29 @@ describe("where an action is denied", () => {
     ["four are named", ["a", "b", "c", "d"], false, "in a, b, c, d"],
     ["five are not", ["a", "b", "c", "d", "e"], false, "in a, b, c, d and 1 more"],
   ])("%s", (_name, places, everywhere, text) => expect(placesText(places, everywhere)).toBe(text));
+});
+
+describe("the sentence over the accounts", () => {
+  const of = (standing: "read" | "answers" | "never", fault: "tried" | null = null) => ({
+    standing: { status: standing } as AccountView["standing"],
+    permissions: [],
+    unreadRegions: [{ region: "eu-west-1", fault: fault && aFault("NetworkError") }],
+  });
+  const READ = of("read");
+  it.each([
+    ["one that was read", [READ], "The account could be read."],
+    ["one that no scan has come to", [of("never")], "The account was not read yet."],
+    ["one whose first Region is still to come", [of("answers")], "The account was not read yet."],
+    ["one whose Regions all failed", [of("answers", "tried")], "The account could not be read."],
+    ["one of two", [READ, of("answers")], "1 of 2 accounts could be read. 1 was not read yet."],
+    [
+      "one of three",
+      [READ, of("never"), of("answers")],
+      "1 of 3 accounts could be read. 2 were not read yet.",
+    ],
+  ])("%s", (_name, accounts, text) =>
+    expect(
+      accountsSentence({ accounts } as unknown as Parameters<typeof accountsSentence>[0]),
+    ).toBe(text),
+  );
 });

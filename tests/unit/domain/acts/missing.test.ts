@@ -131,6 +131,46 @@ describe("what is still missing after an agreement", () => {
   });
 });
 
+describe("what is still missing after an agreement whose form was filed since the matrix was read", () => {
+  const target = { kind: "accept-agreement", modelId: "xai.grok-4.6", offerId: null } as const;
+  const hidesRights = aFinding({ ...NO_FORM, gate: "authorization" });
+  it.each<[string, ActCell, "present" | "missing" | null, object]>([
+    ["nothing", aCell("us-east-1", "blocked", NO_FORM), "present", READY],
+    [
+      "a quota at 0",
+      aCell("us-east-1", "blocked", NO_FORM, QUOTA_ZERO),
+      "present",
+      { state: "blocked", said: "token quota is 0" },
+    ],
+    [
+      "what the form hid is not known",
+      aCell("us-east-1", "blocked", hidesRights),
+      "present",
+      { state: "unknown", next: "read again with the next scan" },
+    ],
+    [
+      "an opt-in Region’s own form",
+      aCell("eu-south-1", "blocked", NO_FORM),
+      "present",
+      { state: "blocked", next: "submit the use case form there" },
+    ],
+    [
+      "the form, where it was not read",
+      aCell("us-east-1", "blocked", NO_FORM),
+      null,
+      { state: "blocked", next: "submit the use case form there" },
+    ],
+    [
+      "the form, where there is none",
+      aCell("us-east-1", "blocked", NO_FORM),
+      "missing",
+      { state: "blocked", next: "submit the use case form there" },
+    ],
+  ])("%s", (_name, cell, form, row) => {
+    expect(stillMissing(target, [cell], form)).toMatchObject([row]);
+  });
+});
+
 describe("Regions that are off", () => {
   it("stand together, whether they are being enabled or not", () => {
     const off = aFinding({ gate: "region", severity: "block", code: "RegionDisabled" });

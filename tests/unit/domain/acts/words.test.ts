@@ -17,6 +17,7 @@ const QUOTA: ActTarget = {
   quotaCode: "L-15B8E632",
   value: 8_000_000,
 };
+const FORM: ActTarget = { kind: "submit-use-case-form", region: "us-east-1" };
 const ACCEPT: ActTarget = { kind: "accept-agreement", modelId: "xai.grok-4.6", offerId: null };
 
 describe("the title of an act", () => {
@@ -110,6 +111,19 @@ describe("the words of a preview", () => {
 
   it("say that it is read again before anything is sent", () => {
     for (const target of [ACCEPT, QUOTA])
-      expect(afterwardsOf(target)[0]).toMatch(/nothing is sent/);
+      expect(afterwardsOf(target, { isManagement: false })[0]).toMatch(/nothing is sent/);
   });
+
+  it.each([
+    [FORM, true, true],
+    [FORM, false, false],
+    [ACCEPT, true, false],
+    [QUOTA, true, false],
+  ])(
+    "say of $kind that members may go by it: management account %s",
+    (target, isManagement, says) => {
+      const said = afterwardsOf(target, { isManagement }).join(" ");
+      expect(said.includes("its members may go by this form")).toBe(says);
+    },
+  );
 });

@@ -51,6 +51,29 @@ describe("the rows", () => {
     expect(counts).toEqual(["1/1", "2/2", "2/2", "2/2", "0/2"]);
   });
 
+  it("have no figures, also not zeros, where of no cell it is known whether the model is offered", () => {
+    const known = (cells: Parameters<typeof aSnapshot>[1]) => {
+      const own = buildBase(aSnapshot(["anthropic.a", "amazon.b"], cells), { scope: OWN });
+      const rows = arrangeRows({
+        base: own,
+        marks: markCauses(own),
+        filtered: applyFilters(own, NO_FILTERS),
+        ranks: new Map(),
+        arrangement: PLAIN,
+      });
+      return rows.flatMap((row) => (row.kind === "model" ? [`${row.key} ${row.isKnown}`] : []));
+    };
+    const unread = ["timeout", "timeout"] as const;
+    expect(known({ "us-east-1": [...unread], "eu-west-1": [...unread] })).toEqual([
+      "amazon.b false",
+      "anthropic.a false",
+    ]);
+    expect(known({ "us-east-1": [...unread], "eu-west-1": ["none", "payment"] })).toEqual([
+      "amazon.b true",
+      "anthropic.a true",
+    ]);
+  });
+
   it("bring the provider and the model with the worst state on top", () => {
     expect(
       arrange({ problemsFirst: true })

@@ -6,7 +6,7 @@ import { dayOf, fitsDay } from "@/lib/domain/proof/budget";
 import { againAtOf, dueAgain, isDue } from "@/lib/domain/proof/due";
 import { PROOF_KINDS, provable, provableBy } from "@/lib/domain/proof/kinds";
 import { agreementBar, plannedCall } from "@/lib/domain/proof/plan";
-import { atMost, spent } from "@/lib/domain/proof/price";
+import { atMost, atMostOfAll, spent } from "@/lib/domain/proof/price";
 import { ageOf } from "@/lib/domain/proof/proof";
 import { namesMinimum, refusalOf } from "@/lib/domain/proof/refusal";
 import { scheduleOf } from "@/lib/domain/proof/schedule";
@@ -242,6 +242,8 @@ describe("prices", () => {
       0.01,
     );
     expect(atMost({ modelId: "x", route: "on-demand", kind: "image-amazon" })).toBe(0.14);
+    const dearest = atMost({ modelId: "acme.unknown", route: "us", kind: "converse" });
+    expect(`${dearest} ${atMostOfAll([{ atMost: 0.1 }, { atMost: 0.2 }])}`).toBe("0.0018975 0.3");
   });
 
   it("are told of what was counted alone", () => {

@@ -106,6 +106,11 @@ describe("the sentence that says where one can go live", () => {
       "No Region is fit for go-live yet. a does not hold: one, two, and 2 more.",
     ],
     [
+      "a step that begins with AWS's name",
+      [named("a", "not_met", [way({ step: "AWS Support restores the quota" })])],
+      "No Region is fit for go-live yet. a does not hold: AWS Support restores the quota.",
+    ],
+    [
       "one step for several lines is said once",
       [named("a", "not_met", [way({ key: "1" }), way({ key: "2" })])],
       "No Region is fit for go-live yet. a does not hold: submit the use case form.",

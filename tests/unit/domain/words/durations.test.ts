@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseDuration, setDurationText } from "@/lib/domain/words/durations";
+import { parseDuration, setDurationText, waitText } from "@/lib/domain/words/durations";
 
 it.each([
   ["30s", 30_000],
@@ -32,4 +32,17 @@ it.each([
   [34_560_000_000, "400 days"],
 ])("%s ms that somebody set are %s", (ms, text) => {
   expect(setDurationText(ms)).toBe(text);
+});
+
+it.each([
+  [15, "15 min"],
+  [59, "59 min"],
+  [60, "1 h"],
+  [90, "90 min"],
+  [1_439, "1439 min"],
+  [1_440, "a day"],
+  [1_441, "1441 min"],
+  [2_880, "2 days"],
+])("a wait of %s min is %j", (minutes, text) => {
+  expect(waitText(minutes)).toBe(text);
 });

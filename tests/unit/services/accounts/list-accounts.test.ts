@@ -112,6 +112,18 @@ describe("the accounts", () => {
     ]);
   });
 
+  it("are not read by telling whose they are alone", async () => {
+    const fresh = await aStore({ regions: {}, status: { "eu-west-4": "ENABLED" } });
+    const off = await aStore({ regions: {}, status: { "eu-south-1": "DISABLED" } });
+    const statusIn = async ({ ctx: of }: typeof fresh) =>
+      (await listAccounts(contextWith(of, { configurationProblems: () => [] }))).accounts.map(
+        ({ standing, regions }) => [standing.status, regions.read],
+      );
+    expect(await statusIn(fresh)).toEqual([["answers", 0]]);
+    expect(await statusIn(off)).toEqual([["read", 0]]);
+    await Promise.all([fresh.close(), off.close()]);
+  });
+
   it("say how each is reached, and never the external id", () => {
     expect(view.accounts.map(({ access }) => access)).toEqual([
       { by: "default" },

@@ -35,8 +35,8 @@ describe("the latest reading", () => {
 
   it.each([
     ["without pause while nothing else is done", { isBusy: false }, [0, 100, 200]],
-    ["with three times as long between while a scan runs", { isBusy: true }, [0, 400, 800]],
-    ["with half a second at most", { isBusy: true, tookMs: 1_000 }, [0, 1_500, 3_000]],
+    ["with seven times as long between while a scan runs", { isBusy: true }, [0, 800, 1_600]],
+    ["with a second at most", { isBusy: true, tookMs: 1_000 }, [0, 2_000, 4_000]],
   ])("follows the one before %s", async (_name, given, expected) => {
     const { latest, begun } = aReading(given);
     for (let count = 0; count < 3; count += 1) await latest();

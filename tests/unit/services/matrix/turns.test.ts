@@ -21,22 +21,22 @@ function turnsAt({ isBusy = true } = {}) {
 describe("the turns of those who read the matrix while a scan runs", () => {
   it.each([
     ["the 40th of a burst waits for nothing", 40, []],
-    ["the 41st waits for its place", 41, [25]],
-    ["each later one as long again", 43, [25, 50, 75]],
+    ["the 41st waits for its place", 41, [50]],
+    ["each later one as long again", 43, [50, 100, 150]],
   ])("%s", async (_name, count, expected) => {
     const { waits, turns } = turnsAt();
     await turns(count);
     expect(waits).toEqual(expected);
   });
 
-  it("come back at 40 a second", async () => {
+  it("come back at 20 a second", async () => {
     const { clock, waits, turns } = turnsAt();
     await turns(40);
     clock.now += 500;
-    await turns(20);
+    await turns(10);
     expect(waits).toEqual([]);
     await turns(1);
-    expect(waits).toEqual([25]);
+    expect(waits).toEqual([50]);
   });
 
   it("let nobody wait longer than two seconds", async () => {

@@ -33,7 +33,7 @@ const GRANTS: readonly Grant[] = [
   { to: to("second-operators"), role: "operator", accounts: [SECOND] },
 ];
 
-const REQUEST = { requestId: "r", address: null };
+const REQUEST = { requestId: "r", address: null, session: null };
 
 type Started = { scopes: ScanScope[]; cancelled: number };
 
