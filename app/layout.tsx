@@ -8,6 +8,7 @@ import { firstEntry, firstMe } from "@/app/first-me";
 import { heldRuntime } from "@/app/held-runtime";
 import { Providers } from "@/app/providers";
 import { MeProvider } from "@/components/access/me-context";
+import { KeepEarlyPresses } from "@/components/presses/early-presses";
 import { Caller } from "@/components/session/caller";
 import { PlainFrame } from "@/components/shell/plain-frame";
 import { Shell } from "@/components/shell/shell";
@@ -44,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <KeepEarlyPresses nonce={nonce} />
         <Providers nonce={nonce} keptFor={entry?.key ?? null}>
           {nobody ? (
             <PlainFrame>{children}</PlainFrame>

@@ -6,6 +6,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useEffect, useState } from "react";
 import { KeyProvider } from "@/components/key/key-context";
+import { useUnheardPresses } from "@/components/presses/use-unheard-presses";
 import { keepFor, tabStore } from "@/components/ui/browser-store";
 import { carryDrafts } from "@/components/ui/drafts";
 import { ToastProvider } from "@/components/ui/toast";
@@ -30,6 +31,7 @@ export function Providers({ nonce, keptFor, children }: ProvidersProps) {
     return createQueryClient();
   });
   useEffect(() => carryDrafts(tabStore), []);
+  useUnheardPresses();
   return (
     <ThemeProvider attribute="data-theme" enableColorScheme={false} {...(nonce && { nonce })}>
       <NuqsAdapter>

@@ -11,6 +11,7 @@ import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { StateChip } from "@/components/ui/state-chip";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { AccountView } from "@/lib/contracts/accounts";
 import { accountLabel } from "@/lib/domain/account-label";
 import { routes } from "@/lib/routes";
@@ -141,7 +142,10 @@ function Access({ account: { access } }: { account: AccountView }) {
     case "role":
       return (
         <>
-          Role <Code className="break-all">{access.roleArn}</Code>
+          Role{" "}
+          <Code>
+            <UnbrokenId>{access.roleArn}</UnbrokenId>
+          </Code>
           {access.withExternalId && " with an external id"}
         </>
       );

@@ -6,6 +6,7 @@ import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { CellView } from "@/lib/contracts/cell";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { State } from "@/lib/domain/state";
@@ -25,7 +26,9 @@ export function CellHead({ at, summary, cell }: CellHeadProps) {
         {summary.modelName} in {summary.region}
       </h2>
       <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-        <Code className="break-all">{summary.modelId}</Code>
+        <Code>
+          <UnbrokenId>{summary.modelId}</UnbrokenId>
+        </Code>
         <span className="text-ink-3">{summary.city}</span>
       </p>
       <Axes at={at} state={state} code={code} />

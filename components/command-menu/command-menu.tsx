@@ -139,11 +139,13 @@ function Group({ group: { heading, entries }, choose }: GroupProps) {
           onSelect={() => choose(entry)}
           className={ITEM}
         >
-          <span className="flex min-w-0 items-center gap-2 truncate">
+          <span className="flex max-w-[80%] min-w-0 flex-none items-center gap-2">
             {entry.state && <StateMark state={entry.state} label />}
-            {entry.label}
+            <span className="min-w-0 truncate">{entry.label}</span>
           </span>
-          {entry.end && <span className="ml-auto pl-3 text-sm text-ink-3">{entry.end}</span>}
+          {entry.end && (
+            <span className="ml-auto min-w-0 truncate pl-3 text-sm text-ink-3">{entry.end}</span>
+          )}
         </Command.Item>
       ))}
     </Command.Group>

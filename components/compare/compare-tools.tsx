@@ -2,6 +2,7 @@
 
 import { ArrowLeftRight } from "lucide-react";
 import { COMPARE_BY, type CompareBy, type CompareUrl } from "@/components/compare/use-compare-url";
+import { useAccountHay } from "@/components/shell/use-account-hay";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceMenu } from "@/components/ui/choice-menu";
@@ -20,8 +21,14 @@ type CompareToolsProps = { snapshot: MatrixSnapshot; sides: Sides; compareUrl: C
 
 /** What is held beside what, and how much of it is shown. */
 export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: CompareToolsProps) {
+  const hayOf = useAccountHay();
   const several = snapshot.accounts.length > 1;
-  const choices = sides.choices.map(({ value, label, detail }) => ({ value, label, end: detail }));
+  const choices = sides.choices.map(({ value, label, detail }) => ({
+    value,
+    label,
+    end: detail,
+    ...(hayOf && url.by === "accounts" && { hay: hayOf(value) }),
+  }));
   const but = (taken: string | null) => choices.filter(({ value }) => value !== taken);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2" data-print="hide">
@@ -53,6 +60,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
           choices={snapshot.accounts.map((account) => ({
             value: account.key,
             label: accountLabel(account),
+            ...(hayOf && { hay: hayOf(account.key) }),
           }))}
           onChange={(account) => void set({ account })}
         />

@@ -21,8 +21,8 @@ export function OfTheRegions({ sides }: { sides: Sides }) {
     <Table label="Of the Regions" className="mt-5 table-fixed">
       <thead>
         <tr>
-          <Th className="w-[39%]">Of the Region</Th>
-          <Th className="w-[21.5%]">{sides.names.here}</Th>
+          <Th className="w-[39%] max-sm:w-[28%]">Of the Region</Th>
+          <Th className="w-[21.5%] max-sm:w-[36%]">{sides.names.here}</Th>
           <Th>{sides.names.there}</Th>
         </tr>
       </thead>
@@ -61,10 +61,10 @@ function GoLive({ line }: LineProps) {
   const asked = linesIn(counts);
   return (
     <Td>
-      <span className="inline-flex items-baseline gap-2">
+      <span className="inline-flex flex-wrap items-baseline gap-x-2">
         <GoLiveText goLive={goLiveOf(line)} />
         {asked > 0 && (
-          <span>
+          <span className="whitespace-nowrap">
             {counts.met} of {asked}
           </span>
         )}

@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import { Block } from "@/components/ui/page";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import { knownProfiles } from "@/lib/domain/diagnosis/known-profiles";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import { accountOfText, modelOfText } from "@/lib/domain/grid/place-of-text";
@@ -25,7 +26,9 @@ export function ProfileIds({ diagnosis: { cause, read }, snapshot, account }: Pr
       <ul>
         {found.map(({ id, regions }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-1.5">
-            <code className="min-w-0 [overflow-wrap:anywhere]">{id}</code>
+            <code className="min-w-0">
+              <UnbrokenId>{id}</UnbrokenId>
+            </code>
             <span className="ml-auto text-ink-2">
               {regions.length === 1 ? regions[0] : `in ${regions.length} Regions`}
             </span>

@@ -1,4 +1,5 @@
 import { Block } from "@/components/ui/page";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { ReadFromText } from "@/lib/domain/diagnosis/types";
 
 const ROWS = [
@@ -17,21 +18,26 @@ export function ReadFromIt({ read }: { read: ReadFromText }) {
     <Block title="Read from it">
       <dl>
         {ROWS.map(([key, label]) => (
-          <div
-            key={key}
-            className="grid grid-cols-[110px_minmax(0,1fr)] border-b border-line py-2 first:border-t"
-          >
-            <dt className="text-ink-2">{label}</dt>
-            <dd className="min-w-0">
-              {read[key] === null ? (
-                <span className="text-ink-3">not in the text</span>
-              ) : (
-                <code className="break-all">{read[key]}</code>
-              )}
-            </dd>
-          </div>
+          <ReadLine key={key} label={label} value={read[key]} />
         ))}
       </dl>
     </Block>
+  );
+}
+
+function ReadLine({ label, value }: { label: string; value: string | number | null }) {
+  return (
+    <div className="grid grid-cols-[110px_minmax(0,1fr)] border-b border-line py-2 first:border-t">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="min-w-0">
+        {value === null ? (
+          <span className="text-ink-3">not in the text</span>
+        ) : (
+          <code>
+            <UnbrokenId>{String(value)}</UnbrokenId>
+          </code>
+        )}
+      </dd>
+    </div>
   );
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { Block } from "@/components/ui/page";
 import { StateMark } from "@/components/ui/state-mark";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import { type WaysAround, waysAround } from "@/lib/domain/diagnosis/ways-around";
 import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -58,7 +59,9 @@ export function RoutesAround({ diagnosis, snapshot, account }: RoutesAroundProps
             >
               {region}, {route}
             </Link>
-            <code className="ml-auto min-w-0 break-all text-ink-2">{id}</code>
+            <code className="ml-auto min-w-0 text-ink-2">
+              <UnbrokenId>{id}</UnbrokenId>
+            </code>
           </li>
         ))}
       </ul>
@@ -80,7 +83,11 @@ function Destinations({ found, region, denied }: DestinationsProps) {
   }
   return (
     <p>
-      From {region}, <code className="break-all">{profileId}</code> leads to{" "}
+      From {region},{" "}
+      <code>
+        <UnbrokenId>{profileId}</UnbrokenId>
+      </code>{" "}
+      leads to{" "}
       {destinations.map((destination, at) => (
         <span key={destination}>
           {at > 0 && ", "}

@@ -2,6 +2,7 @@ import { ArrowLeft, ChevronDown } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Menu, MenuRadio } from "@/components/ui/menu";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { MatrixModel } from "@/lib/domain/grid/snapshot";
 
 type ModelBarProps = {
@@ -27,7 +28,11 @@ export function ModelBar({ models, modelId, accounts, onModel }: ModelBarProps) 
           in {accounts} {accounts === 1 ? "account" : "accounts"}
         </span>
       </h2>
-      {model && <Code className="min-w-0 break-all text-ink-3 max-sm:hidden">{modelId}</Code>}
+      {model && (
+        <Code className="min-w-0 text-ink-3 max-sm:hidden">
+          <UnbrokenId>{modelId}</UnbrokenId>
+        </Code>
+      )}
       <Menu
         className="ml-auto"
         align="end"

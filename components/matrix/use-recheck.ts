@@ -60,7 +60,7 @@ export function useRecheck({ snapshot, scope }: RecheckInput): (target: Target |
   return (target) => {
     switch (target?.kind) {
       case undefined:
-        return;
+        return say("Nothing was read again", "The key r reads what has the focus in the grid.");
       case "cell":
         return checkCell(target.cell);
       case "model":

@@ -2,13 +2,16 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
+import { RequiredMet, type Rows } from "@/components/organisation/required-met";
 import { memberLook } from "@/components/organisation/words";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
+import { Figure } from "@/components/ui/figure";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { AccountView } from "@/lib/contracts/accounts";
 import type { OrganizationView } from "@/lib/contracts/organization";
 import {
@@ -17,7 +20,7 @@ import {
   type TreeRow,
   treeRows,
 } from "@/lib/domain/organisation/tree";
-import { figure } from "@/lib/domain/words/figure";
+import { useRequirements } from "@/lib/queries/requirements";
 import { routes } from "@/lib/routes";
 
 type TreeTableProps = {
@@ -34,6 +37,7 @@ const STATES = TREE_STATES.length;
 /** The units of the organization with their accounts, and what each comes to. A unit can be folded. */
 export function TreeTable({ organization, members, accounts, serverNow }: TreeTableProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const required = useRequirements().data?.rows ?? [];
   const byKey = new Map(accounts.map((account) => [account.key, account]));
   const rows = unfolded(treeRows({ units: organization.units, members }), folded);
   const toggle = (id: string) => {
@@ -55,6 +59,7 @@ export function TreeTable({ organization, members, accounts, serverNow }: TreeTa
               </span>
             </Th>
           ))}
+          {required.length > 0 && <Th num>Required met</Th>}
         </tr>
       </thead>
       <tbody>
@@ -63,6 +68,7 @@ export function TreeTable({ organization, members, accounts, serverNow }: TreeTa
             <UnitLine
               key={row.unit.id}
               row={row}
+              required={required}
               isFolded={folded.has(row.unit.id)}
               onToggle={() => toggle(row.unit.id)}
             />
@@ -70,6 +76,7 @@ export function TreeTable({ organization, members, accounts, serverNow }: TreeTa
             <MemberLine
               key={row.member.id}
               row={row}
+              required={required}
               organization={organization}
               account={byKey.get(row.member.account ?? "") ?? null}
               serverNow={serverNow}
@@ -91,16 +98,30 @@ function unfolded(rows: readonly TreeRow[], folded: ReadonlySet<string>): readon
   });
 }
 
+/** What stands below a name on phones is as far in as the name; AWS nests units five deep. */
+const PHONE_INDENTS = [
+  "",
+  "max-sm:pl-5",
+  "max-sm:pl-10",
+  "max-sm:pl-15",
+  "max-sm:pl-20",
+  "max-sm:pl-25",
+  "max-sm:pl-30",
+  "max-sm:pl-35",
+] as const;
+const phoneIndent = (depth: number) => PHONE_INDENTS[depth] ?? PHONE_INDENTS[7];
+
 const indented = (depth: number) => ({ paddingLeft: `${depth * INDENT_REM}rem` });
 
 type UnitLineProps = {
   row: TreeRow & { kind: "unit" };
+  required: Rows;
   isFolded: boolean;
   onToggle: () => void;
 };
 
-function UnitLine({ row, isFolded, onToggle }: UnitLineProps) {
-  const { unit, depth, members, read, counts } = row;
+function UnitLine({ row, required, isFolded, onToggle }: UnitLineProps) {
+  const { unit, depth, members, read, accounts, counts } = row;
   const Chevron = isFolded ? ChevronRight : ChevronDown;
   return (
     <Tr className="font-medium">
@@ -115,25 +136,39 @@ function UnitLine({ row, isFolded, onToggle }: UnitLineProps) {
             <Chevron aria-hidden strokeWidth={1.75} className="size-3.5 flex-none text-ink-3" />
             {unit.name}
           </button>
-          <Code className="text-xs font-normal break-all text-ink-3">{unit.id}</Code>
+          <Code className="text-xs font-normal text-ink-3">
+            <UnbrokenId>{unit.id}</UnbrokenId>
+          </Code>
         </span>
       </Td>
       <Td className="border-line-strong font-normal whitespace-nowrap text-ink-2">
         {read} of {members} read
       </Td>
-      <Counts counts={counts} className="border-line-strong" />
+      <Counts counts={counts} depth={depth} className="border-line-strong" />
+      <RequiredMet
+        rows={required}
+        accounts={accounts}
+        className={cn("border-line-strong", phoneIndent(depth))}
+      />
     </Tr>
   );
 }
 
 type MemberLineProps = {
   row: TreeRow & { kind: "member" };
+  required: Rows;
   organization: OrganizationView;
   account: AccountView | null;
   serverNow: number;
 };
 
-function MemberLine({ row: { member, depth }, organization, account, serverNow }: MemberLineProps) {
+function MemberLine({
+  row: { member, depth },
+  required,
+  organization,
+  account,
+  serverNow,
+}: MemberLineProps) {
   const look = memberLook(member, { ...organization, read: account });
   const grey = look.isGrey && "text-ink-3";
   return (
@@ -167,38 +202,58 @@ function MemberLine({ row: { member, depth }, organization, account, serverNow }
         )}
       </Td>
       {member.counts && look.text === null ? (
-        <Counts counts={member.counts} />
+        <Counts counts={member.counts} depth={depth + 1} />
       ) : (
         <>
           <Td
             colSpan={member.counts ? STATES - 1 : STATES}
-            className="max-w-[60ch] text-sm break-words text-ink-2 max-sm:col-span-2"
+            className={cn(
+              "max-w-[60ch] text-sm break-words text-ink-2 max-sm:col-span-2",
+              phoneIndent(depth + 1),
+            )}
           >
             {look.text ?? "Nothing was read of it yet."}
           </Td>
-          {member.counts && <Td num>{figure(member.counts.unknown)}</Td>}
+          {member.counts && (
+            <Td num className="max-sm:hidden">
+              <Figure value={member.counts.unknown} />
+            </Td>
+          )}
         </>
       )}
+      <RequiredMet
+        rows={required}
+        accounts={member.account === null ? [] : [member.account]}
+        className={phoneIndent(depth + 1)}
+      />
     </Tr>
   );
 }
 
 /** The figures of a row; on phones in one line with their marks. */
-function Counts({ counts, className }: { counts: TreeCounts | null; className?: string }) {
+function Counts({
+  counts,
+  depth,
+  className,
+}: {
+  counts: TreeCounts | null;
+  depth: number;
+  className?: string;
+}) {
   if (counts === null) return <Td colSpan={STATES} className={cn("max-sm:hidden", className)} />;
   return (
     <>
       {TREE_STATES.map((state) => (
         <Td key={state} num className={cn("max-sm:hidden", className)}>
-          {figure(counts[state])}
+          <Figure value={counts[state]} />
         </Td>
       ))}
-      <Td className="hidden max-sm:col-span-2 max-sm:block">
+      <Td className={cn("hidden max-sm:col-span-2 max-sm:block", phoneIndent(depth))}>
         <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {TREE_STATES.map((state) => (
             <span key={state} data-s={state} className="inline-flex items-center gap-1.5">
               <StateMark state={state} label />
-              {figure(counts[state])}
+              <Figure value={counts[state]} />
             </span>
           ))}
         </span>

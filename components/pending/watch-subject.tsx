@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Sub } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { PendingRow } from "@/lib/contracts/pending";
 import { regionsText } from "@/lib/domain/words/places";
 import { routes } from "@/lib/routes";
@@ -19,7 +20,7 @@ export function What({ row }: { row: PendingRow }) {
       </Link>
       {modelName !== modelId && (
         <Sub mono>
-          <span className="break-all">{modelId}</span>
+          <UnbrokenId>{modelId}</UnbrokenId>
         </Sub>
       )}
       <Sub>

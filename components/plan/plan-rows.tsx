@@ -1,5 +1,6 @@
 import { LowMark } from "@/components/quotas/low-mark";
 import { cn } from "@/components/ui/cn";
+import { Figure } from "@/components/ui/figure";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Td } from "@/components/ui/table";
 import type { OwnerGroup } from "@/lib/domain/plan/make-plan";
@@ -52,10 +53,10 @@ export function OwnerRow({ group, selected, focus, onToggle }: OwnerRowProps) {
         </span>
       </Td>
       <Td num className="border-line-strong pt-4.5 pb-1.5 font-medium max-sm:hidden">
-        <Zero value={required} />
+        <Figure value={required} />
       </Td>
       <Td num className="border-line-strong pt-4.5 pb-1.5 font-medium max-sm:hidden">
-        <Zero value={cells} />
+        <Figure value={cells} />
       </Td>
       <Td className="border-line-strong max-sm:hidden" />
     </tr>
@@ -104,10 +105,10 @@ export function CauseRow({ cause, isSelected, canSelect, focus, onToggle }: Caus
         <Where regions={regions} />
       </Td>
       <Td num className="max-sm:hidden">
-        <Zero value={required} />
+        <Figure value={required} />
       </Td>
       <Td num>
-        <Zero value={cells} />
+        <Figure value={cells} />
         <span className="text-ink-3 sm:hidden"> {cells === 1 ? "cell" : "cells"}</span>
       </Td>
       <Td className="text-sm leading-5 text-ink-2 max-sm:hidden">{takes ?? "no time given"}</Td>
@@ -134,8 +135,4 @@ function Where({ regions }: { regions: readonly string[] }) {
       <span className="whitespace-nowrap">{region}</span>
     </span>
   ));
-}
-
-function Zero({ value }: { value: number }) {
-  return <span className={value === 0 ? "text-ink-3" : undefined}>{figure(value)}</span>;
 }

@@ -1,5 +1,6 @@
 import { Code } from "@/components/ui/code";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { PrincipalCheck } from "@/lib/contracts/principal-check";
 import { STANDING_WORD } from "@/lib/domain/principal/standing";
 
@@ -26,7 +27,11 @@ export function RouteChecks({ check }: { check: PrincipalCheck }) {
             </Td>
             <Td>
               {route.route}
-              {route.id !== null && <Sub mono>{route.id}</Sub>}
+              {route.id !== null && (
+                <Sub mono>
+                  <UnbrokenId>{route.id}</UnbrokenId>
+                </Sub>
+              )}
             </Td>
             <Td className="font-medium whitespace-nowrap">{STANDING_WORD[route.standing]}</Td>
             <Td>
@@ -47,7 +52,11 @@ function Targets({ route }: { route: Checked }) {
         <li key={`${arn} ${region}`}>
           {what === "profile" ? "Profile" : region}: {STANDING_WORD[standing].toLowerCase()}
           {why !== "" && <span className="text-ink-2">. {why}</span>}
-          {standing !== "not-refused" && <Code className="block text-xs break-all">{arn}</Code>}
+          {standing !== "not-refused" && (
+            <Code className="block text-xs">
+              <UnbrokenId>{arn}</UnbrokenId>
+            </Code>
+          )}
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import { useReturnFocus } from "@/components/ui/use-return-focus";
 import type { PlannedCalls } from "@/lib/contracts/proofs";
 import type { CellRef } from "@/lib/domain/cell-ref";
@@ -116,7 +117,9 @@ function Plan({ shown }: { shown: PlannedCalls }) {
             <tr key={call.route} className="border-b border-line align-top *:py-2">
               <td className="pr-3">
                 {call.route} <Before call={call} serverNow={shown.serverNow} />
-                <Code className="block text-xs break-all text-ink-3">{call.id}</Code>
+                <Code className="block text-xs text-ink-3">
+                  <UnbrokenId>{call.id}</UnbrokenId>
+                </Code>
                 <span className="block text-sm leading-[18px] text-ink-2">{whereTo(call)}</span>
               </td>
               <td className="text-right whitespace-nowrap">{dollarText(call.atMost)}</td>

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import type { RecordUrl } from "@/components/record/use-record-url";
+import { useAccountHay } from "@/components/shell/use-account-hay";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { ChoiceMenu } from "@/components/ui/choice-menu";
 import { Facet } from "@/components/ui/menu";
@@ -25,8 +26,9 @@ type RecordToolsProps = { view: RecordView; recordUrl: RecordUrl };
 export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps) {
   const field = useRef<HTMLInputElement>(null);
   useHotkeys({ "/": () => field.current?.focus() });
+  const hayOf = useAccountHay();
   return (
-    <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2" data-print="hide">
+    <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2 max-sm:pb-2" data-print="hide">
       <SearchField
         ref={field}
         label="Person, account, act, request id"
@@ -62,6 +64,7 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
           choices={view.accounts.map(({ key, name }) => ({
             value: key,
             label: name ?? key,
+            ...(hayOf && { hay: hayOf(key) }),
             ...(name !== null && { end: key }),
           }))}
           chosen={url.on}

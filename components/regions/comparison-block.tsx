@@ -10,6 +10,7 @@ import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import {
   type Compared,
   type Comparison,
@@ -105,7 +106,9 @@ function ComparedTable({ label, models, comparison: { here, there } }: ComparedT
           <Tr key={model.modelId}>
             <Td>
               {model.name}
-              <Sub mono>{model.modelId}</Sub>
+              <Sub mono>
+                <UnbrokenId>{model.modelId}</UnbrokenId>
+              </Sub>
             </Td>
             <SideCell side={model.here} />
             <SideCell side={model.there} />

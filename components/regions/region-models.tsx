@@ -9,6 +9,7 @@ import { StateText } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import { proofWords } from "@/lib/domain/proof/words";
 import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
 import type { RegionReview, ReviewModel } from "@/lib/domain/review/types";
@@ -78,7 +79,9 @@ function ModelRow({ model, review }: { model: ReviewModel; review: RegionReview 
           {model.name}
         </Link>
         {model.required && <span className="ml-2 text-xs text-ink-3">required</span>}
-        <Sub mono>{model.modelId}</Sub>
+        <Sub mono>
+          <UnbrokenId>{model.modelId}</UnbrokenId>
+        </Sub>
       </Td>
       <Td className="max-sm:text-right">
         <StateText state={model.state} />

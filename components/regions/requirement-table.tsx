@@ -4,6 +4,7 @@ import { FindingState, RequirementState } from "@/components/regions/requirement
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
 import { figure } from "@/lib/domain/words/figure";
@@ -69,7 +70,9 @@ function RequirementRow({ requirement, repeated, cell }: RequirementRowProps) {
         <Link className="link" href={routes.cell(cell.account, cell.region, cell.modelId)}>
           {cell.modelName}
         </Link>
-        <Sub mono>{cell.modelId}</Sub>
+        <Sub mono>
+          <UnbrokenId>{cell.modelId}</UnbrokenId>
+        </Sub>
       </Td>
       <Td className="max-sm:order-4 max-sm:text-right">
         <Code>{cell.routes.join(", ") || "none"}</Code>

@@ -19,6 +19,7 @@ export function DraftFields({ form, snapshot }: DraftFieldsProps) {
       accounts: accounts.map((account) => ({
         value: accountLabel(account),
         label: accountLabel(account),
+        ...(account.places && { hint: account.places.join(", ") }),
       })),
       routes: [...new Set(kinds.flatMap(({ routes }) => routes))].sort(),
     }),

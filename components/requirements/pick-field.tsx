@@ -4,7 +4,12 @@ import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { FormRow } from "@/components/requirements/form-row";
 
-export type PickChoice = { value: string; label: string };
+export type PickChoice = {
+  value: string;
+  label: string;
+  /** What else it is found by. */
+  hint?: string;
+};
 
 type PickFieldProps = {
   label: string;
@@ -91,7 +96,11 @@ export function PickField({
         {choices
           .filter(({ value }) => !values.includes(value))
           .map((choice) => (
-            <option key={choice.value} value={choice.value} label={choice.label} />
+            <option
+              key={choice.value}
+              value={choice.value}
+              label={[choice.label, choice.hint].filter(Boolean).join(", ")}
+            />
           ))}
       </datalist>
     </FormRow>

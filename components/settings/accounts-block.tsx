@@ -5,6 +5,7 @@ import { Code } from "@/components/ui/code";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { AccountView } from "@/lib/contracts/accounts";
 import { accountLabel } from "@/lib/domain/account-label";
 import { setDurationText } from "@/lib/domain/words/durations";
@@ -65,7 +66,12 @@ function AccountRow({ account, serverNow }: { account: AccountView; serverNow: n
         {account.name && account.accountId && <Sub mono>{account.accountId}</Sub>}
       </Td>
       <Td className="max-sm:order-2 max-sm:col-span-2">
-        {by} {name && <Code className="break-all">{name}</Code>}
+        {by}{" "}
+        {name && (
+          <Code>
+            <UnbrokenId>{name}</UnbrokenId>
+          </Code>
+        )}
         {beside && <Sub>{beside}</Sub>}
       </Td>
       <Td className="whitespace-nowrap max-sm:order-3">

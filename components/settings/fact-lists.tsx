@@ -1,5 +1,6 @@
 import { type Fact, factsOf } from "@/components/settings/facts";
 import { Block } from "@/components/ui/page";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { SettingsView } from "@/lib/contracts/settings";
 
 /** Version, configuration and store, a short list each. */
@@ -22,8 +23,14 @@ function FactLine({ fact: { name, value, note, mono = false } }: { fact: Fact })
     <div className="grid grid-cols-[116px_minmax(0,1fr)] gap-x-3 border-b border-line py-[7px]">
       <dt className="text-ink-2">{name}</dt>
       <dd className="min-w-0 text-right break-words">
-        {mono ? <code className="break-all text-ink-2">{value}</code> : value}
-        {note && <span className="text-ink-3"> {note}</span>}
+        {mono ? (
+          <code className="text-ink-2">
+            <UnbrokenId>{value}</UnbrokenId>
+          </code>
+        ) : (
+          value
+        )}
+        {note && <span className="inline-block max-w-full text-ink-3">&nbsp;{note}</span>}
       </dd>
     </div>
   );

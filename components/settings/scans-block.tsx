@@ -1,10 +1,10 @@
 import { scanOutcome, scopeText, TRIGGER } from "@/components/settings/words";
+import { Figure } from "@/components/ui/figure";
 import { Block } from "@/components/ui/page";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import type { SettingsScan } from "@/lib/contracts/settings";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { durationText } from "@/lib/domain/words/durations";
-import { figure } from "@/lib/domain/words/figure";
 
 type ScansBlockProps = { scans: readonly SettingsScan[]; serverNow: number };
 
@@ -63,8 +63,8 @@ function ScanRow({ scan, serverNow }: { scan: SettingsScan; serverNow: number })
   );
 }
 
-/** Zero is dimmer than other figures; what was not counted says so. */
+/** What was not counted says so. */
 function Count({ value }: { value: number | null }) {
   if (value === null) return <span className="text-ink-3">not known</span>;
-  return <span className={value === 0 ? "text-ink-3" : ""}>{figure(value)}</span>;
+  return <Figure value={value} />;
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { hearHeldKeys } from "@/components/presses/held-keys";
 
-/** Keys by `KeyboardEvent.key` in lower case; `mod+k` is Cmd-K or Ctrl-K. Single letters are left alone while one types. */
+/** Keys by `KeyboardEvent.key` in lower case; `mod+k` is Cmd-K or Ctrl-K. Single letters are left alone while one types; what was pressed before they were there is done now. */
 export function useHotkeys(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
@@ -15,6 +16,7 @@ export function useHotkeys(keys: Readonly<Record<string, (event: KeyboardEvent) 
   });
   useEffect(() => {
     document.addEventListener("keydown", onKeyDown);
+    void hearHeldKeys();
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 }

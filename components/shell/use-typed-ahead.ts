@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { hearHeldKeys } from "@/components/presses/held-keys";
 
 /** What is typed while something that is about to open is still being loaded, so that no letter is lost. */
 export function useTypedAhead(waiting: boolean): RefObject<string> {
@@ -18,6 +19,7 @@ export function useTypedAhead(waiting: boolean): RefObject<string> {
       }
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });
+    void hearHeldKeys();
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [waiting]);
   return typed;

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useAccountHay } from "@/components/shell/use-account-hay";
 import type { MadeToken } from "@/components/tokens/tokens-screen";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
@@ -29,6 +30,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [lasts, setLasts] = useState("90");
   const [problem, setProblem] = useState<string | null>(null);
+  const hayOf = useAccountHay();
   const { send, isPending } = useCreateToken();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -67,7 +69,11 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
           <span className="mt-1 flex items-center gap-2">
             <Facet
               label="All accounts"
-              choices={accounts.map((value) => ({ value, label: value }))}
+              choices={accounts.map((value) => ({
+                value,
+                label: value,
+                ...(hayOf && { hay: hayOf(value) }),
+              }))}
               chosen={chosen}
               onChange={setChosen}
             />

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 
 const ITEM =
@@ -23,9 +23,9 @@ export type MenuPanelProps = {
   children: ReactNode;
 };
 
-/** The first item that is not hidden at this width. */
+/** Where one finds among many, or the first item that is not hidden at this width. */
 const firstShown = (menu: HTMLElement | null): HTMLElement | undefined =>
-  [...(menu?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])].find(
+  [...(menu?.querySelectorAll<HTMLElement>("input, [role^=menuitem]") ?? [])].find(
     (item) => item.getClientRects().length > 0,
   );
 
@@ -106,10 +106,42 @@ export function PanelLabel({ children }: { children: ReactNode }) {
   );
 }
 
+/** What a menu does with a key while one types: it moves and closes. */
+const OF_MENU = ["ArrowDown", "ArrowUp", "Escape", "Tab"];
+
+type FindFieldProps = { value: string; onChange: (text: string) => void };
+
+function FindField({ value, onChange }: FindFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The menu takes the focus as it opens.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!OF_MENU.includes(event.key)) event.stopPropagation();
+  };
+  return (
+    <input
+      ref={field}
+      aria-label="Find"
+      placeholder="Name, id, unit or tag"
+      value={value}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ target }) => onChange(target.value)}
+      onKeyDown={onKeyDown}
+      className="sticky top-0 z-1 mb-1 h-8 w-full min-w-56 rounded-md border-b border-line bg-surface px-2 outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 pointer-coarse:text-[16px]"
+    />
+  );
+}
+
 export type PanelChoice = {
   key: string;
   label: ReactNode;
   end?: ReactNode;
+  /** What it is found by, in lower case: a field to find it stands above then. */
+  hay?: string;
   checked: boolean;
   pick: () => void;
 };
@@ -117,7 +149,11 @@ type PanelChoicesProps = { choices: readonly PanelChoice[]; many: boolean; onCle
 
 /** Choices with a tick: one of them, or with `many` any number, and then the menu stays open. */
 export function PanelChoices({ choices, many, onClear }: PanelChoicesProps) {
-  const lines = choices.map((choice) => {
+  const [text, setText] = useState("");
+  const finds = choices.some(({ hay }) => hay !== undefined);
+  const words = finds ? text.toLowerCase().split(/\s+/).filter(Boolean) : [];
+  const shown = choices.filter(({ hay }) => words.every((word) => hay?.includes(word)));
+  const lines = shown.map((choice) => {
     const inside = (
       <>
         <span className="grid size-3.5 flex-none place-items-center">
@@ -158,6 +194,8 @@ export function PanelChoices({ choices, many, onClear }: PanelChoicesProps) {
   const chosen = choices.find((choice) => choice.checked)?.key ?? "";
   return (
     <>
+      {finds && <FindField value={text} onChange={setText} />}
+      {shown.length === 0 && <p className="px-2 py-1.5 text-ink-2">None fits “{text}”.</p>}
       {many ? lines : <DropdownMenu.RadioGroup value={chosen}>{lines}</DropdownMenu.RadioGroup>}
       {onClear && (
         <DropdownMenu.Item className={cn(ITEM, "mt-1 pl-[30px] text-ink-2")} onSelect={onClear}>

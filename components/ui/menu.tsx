@@ -74,7 +74,13 @@ export function Menu({ trigger, label, align = "start", className, children }: M
   );
 }
 
-export type Choice<T extends string> = { value: T; label: ReactNode; end?: ReactNode };
+export type Choice<T extends string> = {
+  value: T;
+  label: ReactNode;
+  end?: ReactNode;
+  /** What it is found by, in lower case. */
+  hay?: string;
+};
 
 type MenuRadioProps<T extends string> = {
   value: T;
@@ -91,6 +97,7 @@ export function MenuRadio<T extends string>({ value, choices, onChange }: MenuRa
         key: choice.value,
         label: choice.label,
         end: choice.end,
+        ...(choice.hay !== undefined && { hay: choice.hay }),
         checked: choice.value === value,
         pick: () => onChange(choice.value),
       }))}
@@ -148,6 +155,7 @@ export function Facet<T extends string>({ label, choices, chosen, onChange }: Fa
           key: choice.value,
           label: choice.label,
           end: choice.end,
+          ...(choice.hay !== undefined && { hay: choice.hay }),
           checked: chosen.includes(choice.value),
           pick: () => toggle(choice.value),
         }))}

@@ -118,6 +118,49 @@ test("once a page is shown nothing that can be pressed moves by what comes later
   }
 });
 
+test("what is pressed before the scripts are there, or before what hears it, is done once it can be", async ({
+  page,
+}) => {
+  const chunks = await holdBack(page, ({ pathname }) => /chunks\/.*\.js$/.test(pathname));
+  const answers = await holdBack(page, ({ pathname }) => pathname === "/api/matrix");
+  await page.goto("/", { waitUntil: "commit" });
+  await page.getByRole("button", { name: "More" }).filter({ visible: true }).click();
+  await page.keyboard.press("b");
+  chunks();
+  await expect(page.getByRole("menu", { name: "More" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("main [aria-busy=true]").first()).toBeAttached();
+  await page.keyboard.press("?");
+  await expect(page.getByText("what one cell says")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/state=blocked/);
+  answers();
+  await expect(page).toHaveURL(/state=blocked/);
+});
+
+test("a command menu that is asked for before the scripts are there gets what is typed after it", async ({
+  page,
+}) => {
+  const chunks = await holdBack(page, ({ pathname }) => /chunks\/.*\.js$/.test(pathname));
+  await page.goto("/errors", { waitUntil: "commit" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("pending");
+  chunks();
+  await expect(page.getByRole("combobox")).toHaveValue("pending");
+});
+
+test("what is typed after the filter's key before the scripts are there stands in the filter", async ({
+  page,
+}) => {
+  const chunks = await holdBack(page, ({ pathname }) => /chunks\/.*\.js$/.test(pathname));
+  await page.goto("/errors", { waitUntil: "commit" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.type("/throttling?");
+  chunks();
+  await expect(page.getByRole("searchbox").first()).toHaveValue("throttling?");
+});
+
 test("what is typed into a filter before the scripts are there is kept", async ({ page }) => {
   const letGo = await holdBack(page, ({ pathname }) => /chunks\/.*\.js$/.test(pathname));
   await page.goto("/errors", { waitUntil: "commit" });

@@ -40,6 +40,8 @@ test("three real messages, and who must act on each", async ({ page }) => {
     page.getByText(/^To be sure: Does GetCallerIdentity in us-east-1 work/),
   ).toBeVisible();
   await expectFinished(page);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(page.getByLabel("Error text")).toBeFocused();
 });
 
 test("what is not known is said to be not recognised", async ({ page }) => {

@@ -107,6 +107,8 @@ test("r on a Region, a model and a provider says what came of it", async ({ page
   await expect(page.getByRole("gridcell").first()).toBeVisible();
   const grid = page.getByRole("grid");
   const names = { region: "us-east-1", model: "Nova Lite", provider: "Amazon" };
+  await page.keyboard.press("r");
+  await expect(page.getByText("Nothing was read again", { exact: true })).toBeVisible();
   await grid.getByRole("link", { name: /us-east-1/ }).focus();
   await page.keyboard.press("r");
   await expect(

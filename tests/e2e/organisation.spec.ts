@@ -8,6 +8,8 @@ const NEWCOMER = "555566667777";
 const CONFIG = `
 organization: { memberRole: ${ROLE}, externalId: ${EXTERNAL_ID}, exclude: ["111122220000"] }
 regions: [eu-west-1]
+requirements:
+  - { name: Search, models: [amazon.nova-lite-v1:0], regions: [eu-west-1], accounts: [payments-prod] }
 `;
 const READ_MS = 120_000;
 
@@ -48,6 +50,10 @@ test("accounts stand in their units with sums; each that is not read says why", 
   await expect(rowOf(page, "legacy-web")).toContainText("Closed");
   await expect(rowOf(page, "tools")).toContainText("Named under exclude");
   await expect(page.getByRole("heading", { name: "Give 2 accounts their role" })).toBeVisible();
+  await expect(tree(page).getByRole("columnheader", { name: "Required met" })).toBeVisible();
+  await expect(rowOf(page, "payments-prod")).toContainText("1 of 1");
+  await expect(rowOf(page, "ou-acme-payments")).toContainText("1 of 1");
+  await expect(rowOf(page, "payments-staging").getByRole("cell").last()).toHaveText("none");
   await page.getByRole("button", { name: "Workloads" }).click();
   await expect(rowOf(page, "payments-prod")).toHaveCount(0);
   await page.getByRole("button", { name: "Workloads" }).click();
@@ -119,4 +125,21 @@ test("the picker of accounts finds those of a unit and of a tag, and takes all o
   await input.fill("payments");
   await page.getByRole("option", { name: "These 2 accounts" }).click();
   await expect(page.getByRole("button", { name: /^Account: 2 of/ })).toBeVisible();
+});
+
+test("every other picker of an account finds it by its unit and its tags as well", async ({
+  page,
+}) => {
+  await page.goto("/compare");
+  const picker = page.getByRole("main").getByRole("button", { name: /^Account:/ });
+  await picker.click();
+  await page.getByRole("textbox", { name: "Find" }).fill("env=staging");
+  const found = page.getByRole("menuitemradio");
+  await expect(found).toHaveText([/^payments-staging/]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(picker).toHaveAccessibleName(/^Account: payments-staging/);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("env=staging");
+  await expect(page.getByRole("option", { name: /payments-staging/ }).first()).toBeVisible();
 });

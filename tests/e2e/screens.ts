@@ -17,7 +17,12 @@ const MODEL = "anthropic.claude-sonnet-4-6";
 
 /** Every screen, in the accounts of the first look. */
 export const SCREENS: readonly Screen[] = [
-  { name: "matrix", path: "/", title: "Matrix", shows: "In the way" },
+  {
+    name: "matrix",
+    path: "/",
+    title: "Matrix",
+    shows: /Everything in the way|stand in the way/,
+  },
   {
     name: "matrix, all accounts",
     path: "/?account=all",
@@ -34,7 +39,7 @@ export const SCREENS: readonly Screen[] = [
     name: "cell",
     path: `/?cell=${ACCOUNT}~eu-south-1~${MODEL}`,
     title: "Claude Sonnet 4.6 in eu-south-1",
-    shows: "Next step",
+    shows: "in order; the first closed one decides",
   },
   {
     name: "cell, ready",
@@ -217,7 +222,7 @@ export const SCREENS: readonly Screen[] = [
     name: "keys",
     path: "/",
     title: "Matrix",
-    shows: "This key",
+    shows: "what one cell says",
     before: async (page) => {
       await page.getByRole("gridcell").first().waitFor();
       await page.keyboard.press("?");
@@ -225,10 +230,16 @@ export const SCREENS: readonly Screen[] = [
   },
 ];
 
-/** Opens a screen and waits until it shows what it is for. */
+/** Opens a screen and waits until it shows what it is for, and loads nothing any more. */
 export async function openScreen(page: Page, screen: Screen): Promise<void> {
   await page.goto(screen.path);
   await page.locator("main").waitFor();
   await screen.before?.(page);
   await page.getByText(screen.shows).filter({ visible: true }).first().waitFor();
+  await page.locator("header").getByText("Account …").waitFor({ state: "hidden" });
+  await page
+    .locator("main [data-loading]")
+    .filter({ visible: true })
+    .first()
+    .waitFor({ state: "hidden" });
 }

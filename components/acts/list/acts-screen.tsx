@@ -6,6 +6,7 @@ import { GROUPS, type Group } from "@/components/acts/list/groups";
 import { useRowKeys } from "@/components/acts/list/use-row-keys";
 import { useStill } from "@/components/acts/list/use-still";
 import { KIND_WORD } from "@/components/acts/words";
+import { useAccountHay } from "@/components/shell/use-account-hay";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
@@ -31,6 +32,7 @@ export function ActsScreen() {
   const [url, set] = useQueryStates(PARSERS, { clearOnDefault: true });
   const still = useStill(view?.acts);
   useRowKeys();
+  const hayOf = useAccountHay();
   const refused = forbiddenIn(error);
   const fits = ({ account, kind }: ActLine) =>
     (url.on.length === 0 || url.on.includes(account)) &&
@@ -48,6 +50,7 @@ export function ActsScreen() {
                 choices={view.accounts.map((one) => ({
                   value: one.account,
                   label: accountLabel({ ...one, key: one.account }),
+                  ...(hayOf && { hay: hayOf(one.account) }),
                 }))}
                 chosen={url.on}
                 onChange={(on) => void set({ on: [...on] })}

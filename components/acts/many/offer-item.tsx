@@ -16,6 +16,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateText } from "@/components/ui/state-chip";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { ActView } from "@/lib/contracts/acts";
 import type { PreviewSubject } from "@/lib/domain/acts/preview";
 import { tokenPriceText } from "@/lib/domain/acts/price";
@@ -47,7 +48,9 @@ export function OfferItem({ account, item, snapshot, ticked, sending, onTick }: 
       <TickLine checked={can && ticked} onChange={onTick} disabled={!can}>
         <span className="flex flex-wrap items-baseline gap-x-2">
           <b className="font-semibold">{name}</b>
-          <Code className="break-all text-ink-3">{modelId}</Code>
+          <Code className="text-ink-3">
+            <UnbrokenId>{modelId}</UnbrokenId>
+          </Code>
           {offer && (
             <span className="ml-auto text-sm text-ink-2 max-sm:ml-0 max-sm:w-full">
               {offer.offeredIn === 1 ? "1 Region" : `${offer.offeredIn} Regions`}

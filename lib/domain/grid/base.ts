@@ -96,13 +96,13 @@ type ByAccounts = Extract<GridScope, { by: "accounts" }>;
 function accountRows(snapshot: MatrixSnapshot, scope: ByAccounts): readonly BaseRow[] {
   const offered = snapshot.models.some(({ modelId }) => modelId === scope.modelId);
   const accounts = snapshot.accounts.filter(({ key }) => offered && scope.accounts.includes(key));
-  return accounts.map(({ key, name, accountId }) => ({
-    key,
-    name: accountLabel({ key, name, accountId }),
-    id: name === null ? "" : (accountId ?? ""),
+  return accounts.map((account) => ({
+    key: account.key,
+    name: accountLabel(account),
+    id: account.name === null ? "" : (account.accountId ?? ""),
     group: ACCOUNT_GROUP,
     prefix: "",
-    found: accountFindable({ key, name, accountId }),
+    found: accountFindable(account),
   }));
 }
 

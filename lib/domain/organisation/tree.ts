@@ -34,6 +34,8 @@ export type TreeRow =
       /** Members under it, and those of them that are read. */
       members: number;
       read: number;
+      /** Keys of its accounts that scans know. */
+      accounts: readonly string[];
       /** Null: nothing was ever read of any of them. */
       counts: TreeCounts | null;
     }
@@ -78,7 +80,8 @@ export function treeRows({ units, members }: Tree): readonly TreeRow[] {
 
 function unitRow(unit: Unit, rows: readonly TreeRow[], depth: number): TreeRow {
   const members = rows.flatMap((row) => (row.kind === "member" ? [row.member] : []));
-  return { kind: "unit", unit, depth, members: members.length, ...treeCountsOf(members) };
+  const accounts = members.flatMap(({ account }) => account ?? []);
+  return { kind: "unit", unit, depth, members: members.length, accounts, ...treeCountsOf(members) };
 }
 
 /** How many of the members are read, and the sum of what is known of them. */

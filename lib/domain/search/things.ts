@@ -1,9 +1,9 @@
-import { accountLabel } from "@/lib/domain/account-label";
+import { accountHay, accountLabel } from "@/lib/domain/account-label";
 import { regionInfo } from "@/lib/domain/region";
 import { type Findable, findable } from "./match";
 
 type Model = { name: string; provider: string; modelId: string };
-type Account = { name: string | null; accountId: string | null; key: string };
+type Account = Parameters<typeof accountHay>[0];
 
 /** A model is meant by its name first, then by its provider and id. */
 export const modelFindable = ({ name, provider, modelId }: Model): Findable =>
@@ -13,6 +13,6 @@ export const modelFindable = ({ name, provider, modelId }: Model): Findable =>
 export const regionFindable = (region: string): Findable =>
   findable(region, regionInfo(region).city);
 
-/** An account is meant by its name, id or key. */
+/** An account is meant by its name, id or key, its units or its tags. */
 export const accountFindable = (account: Account): Findable =>
-  findable(accountLabel(account), `${account.accountId ?? ""} ${account.key}`);
+  findable(accountLabel(account), accountHay(account));

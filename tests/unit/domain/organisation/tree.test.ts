@@ -56,6 +56,16 @@ describe("the tree of units", () => {
     ]);
   });
 
+  it("names the accounts under a unit that scans know", () => {
+    const members = [member("pay"), member("new", { standing: NO_ROLE, ...without })];
+    const units = treeRows({ units: UNITS, members }).filter((row) => row.kind === "unit");
+    expect(units.map(({ unit, accounts }) => [unit.name, accounts])).toEqual([
+      ["Root", ["pay"]],
+      ["Workloads", ["pay"]],
+      ["Payments", ["pay"]],
+    ]);
+  });
+
   it("gives no figure of a unit of which nothing was read, also not zero", () => {
     const rows = drawn([member("new", { units: ["r-acme"], standing: NO_ROLE, ...without })]);
     expect(rows).toEqual(["Root 0/1 nothing known", "  new"]);
