@@ -34,6 +34,14 @@ const Answered = z.object({
   }),
 });
 
+const { panels } = z
+  .object({
+    panels: z.array(
+      z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })) }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync(path.resolve("docs", "monitoring", "dashboard.json"), "utf8")));
+
 let folder: string;
 let standIn: StandIn;
 let database: PostgresServer;
@@ -110,7 +118,7 @@ async function asked(at: string, query: string) {
 }
 
 it.skipIf(!existsSync(SERVER) || prometheus.absent)(
-  `two replicas are scraped, and the alert of an agreement that hangs fires, ${prometheus.by}`,
+  `two replicas are scraped, and the alert of an agreement that hangs fires and the dashboard for Grafana is answered, ${prometheus.by}`,
   async () => {
     const targets = [await aReplica(FIRST_PORT), await aReplica(FIRST_PORT + 20)];
     const at = await aPrometheus(targets);
@@ -127,6 +135,14 @@ it.skipIf(!existsSync(SERVER) || prometheus.absent)(
     await expect
       .poll(() => asked(at, 'up{job="bedrock-readiness"} == 1'), UP)
       .toHaveLength(targets.length);
+    for (const { title, targets: queries } of panels) {
+      for (const { expr } of queries) {
+        const query = expr.replaceAll("$__rate_interval", "1m");
+        const told = await asked(at, query);
+        expect(told, `${title}: ${query}`).toBeInstanceOf(Array);
+        if (title === "Agreements overdue") expect(told).toMatchObject([{ value: "1" }]);
+      }
+    }
   },
   LONG_MS,
 );

@@ -77,7 +77,7 @@ async function change(file: string, statement: string): Promise<void> {
 }
 
 describe("a backup", () => {
-  it("is the store at one moment, whatever is written meanwhile, and is this user's alone", async () => {
+  it("is the store at one moment, whatever is written meanwhile, this user's alone, and equal where it is restored", async () => {
     const stores = await open();
     let goesOn = true;
     const writing = (async () => {
@@ -96,7 +96,11 @@ describe("a backup", () => {
     expect(pair[0]?.body).toBe(pair[1]?.body);
     expect(Number(pair[0]?.body)).toBeLessThan(written);
     expect(statSync(at("copy.db")).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder).sort()).toEqual(["copy.db", "data"]);
+    expect(await command(["restore", at("copy.db")], env("elsewhere"))).toMatchObject({ code: 0 });
+    const restored = await rowsOf(path.join(at("elsewhere"), STORE_FILE));
+    expect(restored).toEqual(await rowsOf(at("copy.db")));
+    expect(await command(["audit", "verify"], env("elsewhere"))).toMatchObject({ code: 0 });
+    expect(readdirSync(folder).sort()).toEqual(["copy.db", "data", "elsewhere"]);
   });
 
   it("is on record, in the copy too", async () => {

@@ -24,9 +24,25 @@ const Cases = z.object({
     }),
   ),
 });
+/** Whoever imports it says which Prometheus it asks. */
+const Variable = z.object({ uid: z.string().regex(/^\$\{datasource\}$/) });
 const Dashboard = z.object({
   panels: z.array(
-    z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })).min(1) }),
+    z.object({
+      id: z.number(),
+      title: z.string(),
+      datasource: Variable,
+      gridPos: z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() }),
+      targets: z
+        .array(
+          z.object({
+            expr: z.string(),
+            refId: z.string(),
+            datasource: Variable,
+          }),
+        )
+        .min(1),
+    }),
   ),
 });
 
@@ -80,6 +96,17 @@ describe("the alerting rules", () => {
 });
 
 describe("the dashboard", () => {
+  it("has its panels side by side on Grafana's 24 columns, none over another", () => {
+    const taken = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, at) => `${x + (at % w)},${y + Math.floor(at / w)}`),
+    );
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(Math.max(...panels.map(({ gridPos: { x, w } }) => x + w))).toBe(24);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    for (const { targets } of panels)
+      expect(new Set(targets.map(({ refId }) => refId)).size).toBe(targets.length);
+  });
+
   it.each(panels)("$title asks for what there is", ({ targets }) => {
     for (const { expr } of targets) {
       expect(namesIn(expr)).not.toEqual([]);
