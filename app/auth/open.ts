@@ -37,9 +37,12 @@ type Door = {
   visited?: true;
 };
 
-/** Browsers alone say so: https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header */
+/**
+ * Browsers alone say so: https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header, and of what they fetch ahead
+ * https://fetch.spec.whatwg.org/#sec-purpose-header
+ */
 const isVisit = ({ headers }: Request): boolean =>
-  (headers.get("sec-fetch-dest") ?? "document") === "document";
+  (headers.get("sec-fetch-dest") ?? "document") === "document" && !headers.has("sec-purpose");
 
 /**
  * A handler that is there before anybody is known, for a request from a known Host and, where it changes something, of the

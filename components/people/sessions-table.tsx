@@ -83,11 +83,13 @@ function Row({ session, serverNow, total }: RowProps) {
           </span>
         ))}
       </Td>
-      <Td className="max-sm:hidden">
+      <Td className="max-sm:text-ink-2">
+        <span className="sm:hidden">Since </span>
         {dateTimeText(since, serverNow)}
         <Sub>{address ?? "address not known"}</Sub>
       </Td>
-      <Td className="max-sm:hidden">
+      <Td className="max-sm:text-right max-sm:text-ink-2">
+        <span className="sm:hidden">Seen </span>
         <Age at={seenAt} serverNow={serverNow} />
       </Td>
       <Td className="text-right max-sm:col-span-2 max-sm:text-left">

@@ -54,7 +54,7 @@ function Told({ show, mark, places, account, children }: ToldProps) {
         <Link
           key={region}
           prefetch={false}
-          className="link whitespace-nowrap"
+          className="link inline-block min-h-6 whitespace-nowrap"
           href={keepAccount(routes.quotas({ region, show }), account)}
         >
           {region} <b className="font-medium text-ink">{figure(count)}</b>

@@ -79,7 +79,7 @@ function Lead({ line, by, account }: LeadProps) {
       ? [line.region, routes.quotas({ region: line.region })]
       : [line.modelName ?? line.modelId, routes.quotas({ model: line.modelId ?? undefined })];
   return (
-    <Link href={keepAccount(href, account)} className="link">
+    <Link href={keepAccount(href, account)} className="link max-sm:inline-block max-sm:min-h-6">
       {words}
     </Link>
   );

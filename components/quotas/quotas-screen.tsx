@@ -1,5 +1,6 @@
 "use client";
 
+import type { ComponentProps } from "react";
 import { ExportLink } from "@/components/quotas/export-link";
 import { FitBlock } from "@/components/quotas/fit/fit-block";
 import { LowElsewhere } from "@/components/quotas/low-elsewhere";
@@ -8,6 +9,7 @@ import { PlaceMenus } from "@/components/quotas/place-menus";
 import { QuotaAccount } from "@/components/quotas/quota-account";
 import { QuotaTable } from "@/components/quotas/quota-table";
 import { QuotaTools } from "@/components/quotas/quota-tools";
+import { QuotasByRegion } from "@/components/quotas/quotas-by-region";
 import { RefreshButton } from "@/components/quotas/refresh-button";
 import { SharedQuota } from "@/components/quotas/shared-quota";
 import { UnmatchedQuotas } from "@/components/quotas/unmatched-quotas";
@@ -86,6 +88,7 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
   const regions =
     by.kind === "region" ? view.regions.filter(({ region }) => region === by.region) : view.regions;
   const name = nameOf(view);
+  const Shown = by.kind === "model" ? QuotasByRegion : ModelQuotas;
   usePageTitle(by.kind === "nothing" ? null : `Quotas of ${name}`);
   return (
     <>
@@ -130,10 +133,9 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
               <NoneShown any={listed.length > 0} quotaUrl={quotaUrl} />
             )}
             {shown.length > 0 && (
-              <QuotaTable
+              <Shown
                 key={name}
                 label={`Quotas of ${name}`}
-                lead={by.kind === "model" ? "region" : "model"}
                 lines={shown}
                 among={lines}
                 serverNow={serverNow}
@@ -159,6 +161,10 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
     </>
   );
 }
+
+const ModelQuotas = (props: ComponentProps<typeof QuotasByRegion>) => (
+  <QuotaTable {...props} lead="model" />
+);
 
 function NoneShown({ any, quotaUrl }: { any: boolean; quotaUrl: QuotaUrl }) {
   if (!any) return <Empty title="AWS lists no quota here." />;

@@ -9,9 +9,9 @@ export function RecordRowDetails({ row }: { row: RecordRow }) {
   const { at, prev, hash, entry } = row;
   const details = Object.entries(entry?.details ?? {});
   return (
-    <tr>
+    <tr className="max-sm:-mx-3 max-sm:py-0!">
       <Td colSpan={6} className="bg-sunken max-sm:col-span-2">
-        <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-4 gap-y-1 py-1 pl-[76px] max-sm:grid-cols-1 max-sm:gap-y-0 max-sm:px-2 max-sm:pl-2">
+        <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-4 gap-y-1 py-1 pl-[76px] max-sm:grid-cols-1 max-sm:gap-y-0 max-sm:px-3 max-sm:pl-3">
           <Line name="Time">{isoTime(at)}</Line>
           {entry?.clock !== undefined && (
             <Line name="Its own clock">{entry.clock}, behind the row before</Line>

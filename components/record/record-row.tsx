@@ -24,7 +24,11 @@ export function RecordRowLine({ row, names, now, open, onToggle }: RecordRowLine
   const day = dateText(at, now);
   return (
     <>
-      <Tr id={`row-${seq}`} data-row={seq} className={cn(open && "bg-selected")}>
+      <Tr
+        id={`row-${seq}`}
+        data-row={seq}
+        className={cn(open && "bg-selected max-sm:-mx-3 max-sm:px-3")}
+      >
         <Td
           num
           className="text-ink-3 max-sm:order-5 max-sm:col-span-2 max-sm:text-left max-sm:text-xs"

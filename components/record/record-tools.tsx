@@ -28,7 +28,7 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
   useHotkeys({ "/": () => field.current?.focus() });
   const hayOf = useAccountHay();
   return (
-    <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2" data-print="hide">
+    <div className="mt-2 flex min-h-11 flex-wrap items-center gap-2 max-sm:pb-2" data-print="hide">
       <SearchField
         ref={field}
         label="Person, account, act, request id"

@@ -59,6 +59,7 @@ function Row({ token, serverNow }: { token: TokenView; serverNow: number }) {
       <Td className="max-sm:col-span-2">
         {used ? (
           <>
+            <span className="sm:hidden">Used </span>
             <Age at={used.at} serverNow={serverNow} />
             <Sub>
               {used.what}
@@ -69,7 +70,8 @@ function Row({ token, serverNow }: { token: TokenView; serverNow: number }) {
           "never used"
         )}
       </Td>
-      <Td>
+      <Td className="max-sm:col-span-2">
+        <span className="sm:hidden">Ends </span>
         {dateText(expiresAt, serverNow)}
         <Sub>
           {expiresAt - serverNow < SOON_MS && (
@@ -78,7 +80,8 @@ function Row({ token, serverNow }: { token: TokenView; serverNow: number }) {
           {leftText(expiresAt - serverNow)}
         </Sub>
       </Td>
-      <Td className="text-ink-2 max-sm:hidden">
+      <Td className="text-ink-2 max-sm:col-span-2">
+        <span className="sm:hidden">Made by </span>
         {madeBy}, {dateText(createdAt, serverNow)}
       </Td>
       <Td className="text-right max-sm:col-span-2 max-sm:text-left">

@@ -69,8 +69,8 @@ function TroubleNotice({
   const age = useClockText(serverNow, (now) => troubleAge(trouble, event, now));
   return (
     <Notice warns title={troubleTitle(region, event, serverNow)} action={<AtAws />}>
-      {troubleSubject(event)} <q>{shortened(event.text)}</q> {age} States shown here are read from
-      your accounts and do not change by this.
+      {troubleSubject(event)} <q className="max-sm:line-clamp-2">{shortened(event.text)}</q> {age}{" "}
+      States shown here are read from your accounts and do not change by this.
     </Notice>
   );
 }

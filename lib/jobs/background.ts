@@ -1,6 +1,7 @@
 import type { OwnCaller } from "@/lib/domain/access/rights";
 import type { Ending } from "@/lib/jobs/end-in-order";
 import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
+import { startNoter } from "@/lib/jobs/kinds/note-grants/noter";
 import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
 import { startProver } from "@/lib/jobs/kinds/prove/prover";
 import { startTroubleReader } from "@/lib/jobs/kinds/read-trouble/reader";
@@ -69,7 +70,7 @@ function startWork(
   ];
 }
 
-/** What every process holds for itself: the accounts of the organization and, where it shows pages, AWS's public feeds. */
+/** What every process sees to: the accounts of the organization, that other grants are on record and, where it shows pages, AWS's public feeds. */
 function startBeside(
   app: Working,
   { works, shows, random, sleep }: BackgroundMeans,
@@ -83,7 +84,9 @@ function startBeside(
     ...means,
     ask: shows ? app.askFeed : null,
   });
+  const noter = startNoter(app.contextOf({ kind: "system", work: "configuration" }), { sleep });
   return [
+    { name: "the noter of grants", end: noter.stop },
     { name: "the discovery of accounts", end: discoverer.stop },
     { name: "the reader of public feeds", end: feeds.stop },
   ];

@@ -48,3 +48,21 @@ test("readiness travels compressed as well", async ({ site }) => {
   expect(packed.headers["content-encoding"]).toBe("gzip");
   expect(JSON.parse(gunzipSync(packed.body).toString())).toMatchObject({ complete: true });
 });
+
+test("what is pressed on a page whose build has gone is not taken for another command, and the page says so", async ({
+  page,
+  site,
+}) => {
+  // The page of another build names its commands otherwise.
+  await page.route("**/*", (route, request) => {
+    const headers = request.headers();
+    return headers["next-action"]
+      ? route.continue({ headers: { ...headers, "next-action": "7f".padEnd(42, "0") } })
+      : route.continue();
+  });
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Scan now" }).click();
+  await expect(
+    page.getByText("The dashboard was updated. Reload the page to go on."),
+  ).toBeVisible();
+});

@@ -159,7 +159,7 @@ const HEARD_MS = 20_000;
  * Waits until what is pressed is heard. A server's page can be seen before its scripts have taken it over, for a moment
  * that a person never meets and a test on a busy machine does.
  */
-async function untilHeard(page: Page): Promise<void> {
+export async function untilHeard(page: Page): Promise<void> {
   const isHeard = () =>
     document.querySelector('script[src*="/_next/"]') === null ||
     Object.keys(document.body).some((key) => key.startsWith("__reactProps$"));

@@ -35,7 +35,7 @@ test("what was used stands beside the quota, on the sheet, and begins the calcul
   await page.goto(`/quotas?region=${REGION}`);
   const row = page.getByRole("row", { name: new RegExp(`Cross-region.*${NAME}`, "i") }).first();
   await expect(row).toContainText(/busiest minute \d+ %, 48 throttled/);
-  await expect(page.getByText(/10 metrics a read, about \$0\.07 a month/)).toBeVisible();
+  await expect(page.getByText(/9 metrics a read, about \$0\.07 a month/)).toBeVisible();
   await row.getByRole("button", { name: new RegExp(NAME, "i") }).click();
   await expect(
     page.getByRole("img", { name: /at most 1,000,000, counted in 24 of 24/ }),
@@ -53,6 +53,9 @@ test("what was used stands beside the quota, on the sheet, and begins the calcul
   await fit.getByLabel("max_tokens").fill("400");
   await expect(fit).toContainText("1,000 × (500 + 400)");
   await expect(fit).not.toContainText("Begins with");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   await page.goto(`/?cell=111122223333~${REGION}~${HAIKU}`);
   await expect(page.getByText(`Called as eu.${HAIKU}.`).first()).toBeVisible();

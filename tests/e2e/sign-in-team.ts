@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { type RunningProvider, startProvider } from "@/tests/support/provider";
-import { type Site, startSite } from "./fixtures";
+import { type Site, startSite, untilHeard } from "./fixtures";
 
 export const GRANTS = `accounts:
   - id: "111122223333"
@@ -52,6 +52,9 @@ export async function signIn(page: Page, login: string, to = "/"): Promise<void>
   await page.goto(to);
   await page.getByRole("link", { name: /^Continue with/ }).click();
   await atProvider(page, login);
+  // The provider goes by another name of this machine.
+  await page.waitForURL(({ hostname }) => hostname === "127.0.0.1");
+  await untilHeard(page);
 }
 
 export async function signOut(page: Page, who: string): Promise<void> {

@@ -241,6 +241,8 @@ test.describe("the door", () => {
     for (const route of ["/auth/sign-in", "/auth/callback?code=x&state=y"])
       for (const dest of ["image", "iframe", "empty"])
         expect((await ask(route, { "sec-fetch-dest": dest })).status).toBe(403);
+    const ahead = await ask("/auth/sign-in", { ...document, "sec-purpose": "prefetch" });
+    expect(ahead.status).toBe(403);
     const posted = await ask("/people", { ...fetched, origin: team.site.url }, "POST");
     expect([posted.status, (await posted.json()).nobody]).toEqual([401, "nothing-brought"]);
     expect((await ask("/auth/sign-out", fetched, "POST")).status).toBe(421);
@@ -299,6 +301,10 @@ test.describe("people", () => {
     await expect(page.getByRole("row", { name: /group: bedrock-admins/ }).last()).toContainText(
       "Ana Moreau",
     );
+    const changed = "/api/record?what=grants.changed";
+    await expect
+      .poll(async () => (await (await page.request.get(changed)).json()).rows.length)
+      .toBeGreaterThan(0);
     await page.getByRole("button", { name: "End this session of Vic Lind" }).first().click();
     await expect
       .poll(async () => (await other.request.get(`${team.site.url}/api/me`)).status())

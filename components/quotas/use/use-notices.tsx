@@ -2,8 +2,8 @@ import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { OPTIONAL_READS } from "@/lib/domain/policy/actions";
+import { dayCostText } from "@/lib/domain/proof/words";
 import type { UseStanding } from "@/lib/domain/usage/standing";
-import { usdText } from "@/lib/domain/usage/words";
 import { ageText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 
@@ -43,12 +43,12 @@ export function UseNotices({ regions, serverNow }: UseNoticesProps) {
 
 /** What reading the use costs, before it is switched on and after. */
 export function UseCost({ use: { on, metrics, monthlyUsd } }: Pick<QuotasView, "use">) {
-  const usd = usdText(monthlyUsd);
+  const usd = `${monthlyUsd < 0.01 ? "" : "about "}${dayCostText(monthlyUsd)}`;
   return (
     <p className="mt-1 max-w-[76ch] text-sm text-ink-3">
       {on
-        ? `Use is read from CloudWatch once an hour, of the ids that were called: ${figure(metrics)} metrics a read, about ${usd} a month for this account.`
-        : `What was used of these quotas is not read: CloudWatch charges for it. If every route that is open here was called, ${figure(metrics)} metrics an hour would be about ${usd} a month; only the ids that were called are asked for.`}
+        ? `Use is read from CloudWatch once an hour, of the ids that were called: ${figure(metrics)} metrics a read, ${usd} a month for this account.`
+        : `What was used of these quotas is not read: CloudWatch charges for it. If every route that is open here was called, ${figure(metrics)} metrics an hour would cost ${usd} a month; only the ids that were called are asked for.`}
       {!on && (
         <>
           {" "}

@@ -3,11 +3,11 @@ import type { QuotaScope } from "@/lib/domain/quota/types";
 import { modelOfProfile, prefixOf } from "@/lib/domain/routes";
 
 /**
- * What a call was counted under: a model by the scope of its quota, an application inference profile, whose model its
+ * What a call was counted under: a model by the scope of its quota, `id` without the account that an ARN may name, an application inference profile, whose model its
  * name does not tell, or what draws on no shared quota: provisioned throughput and imported models.
  */
 export type Called =
-  | { kind: "model"; modelId: string; scope: QuotaScope }
+  | { kind: "model"; id: string; modelId: string; scope: QuotaScope }
   | { kind: "application-profile" }
   | { kind: "own-throughput" };
 
@@ -29,5 +29,5 @@ export function calledAs(dimension: string): Called {
 
 function byId(id: string): Called {
   const scope = scopeOfRoute(prefixOf(id) ?? "on-demand") ?? "on-demand";
-  return { kind: "model", modelId: modelOfProfile(id), scope };
+  return { kind: "model", id, modelId: modelOfProfile(id), scope };
 }

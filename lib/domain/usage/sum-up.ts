@@ -6,7 +6,7 @@ import type { Series, SeriesAnswer, UseMetric } from "./series";
 import type { ModelUse, TokenUse, Told, UsualLoad } from "./use";
 import type { UseWindow } from "./window";
 
-type ModelAnswer = SeriesAnswer & { modelId: string; scope: QuotaScope };
+type ModelAnswer = SeriesAnswer & { id: string; modelId: string; scope: QuotaScope };
 type Sums = ReadonlyMap<EpochMs, number>;
 
 /**
@@ -49,7 +49,7 @@ function modelUse(
   return {
     modelId: among[0]?.modelId ?? "",
     scope,
-    calledBy: [...new Set(among.map(({ series }) => series.dimension))].sort(),
+    calledBy: [...new Set(among.map(({ id }) => id))].sort(),
     tokens: then(of("EstimatedTPMQuotaUsage"), (sums) => tokenUse(sums, window)),
     throttled: then(of("InvocationThrottles"), total),
     load: usualLoad({

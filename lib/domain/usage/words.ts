@@ -51,10 +51,3 @@ export function throttledSentence({ throttled }: Pick<QuotaUse, "throttled">): s
 /** Why calls may be throttled far below the share that is shown. */
 export const SETTLED_TEXT =
   "An estimate of what calls settle at. Calls are let in by what they set aside, max_tokens among it, so they can be throttled far below it.";
-
-/** Dollars as a price: cents, and no less than one. */
-export function usdText(usd: number): string {
-  if (usd > 0 && usd < 0.01) return "under $0.01";
-  const [whole = "0", cents = "00"] = usd.toFixed(2).split(".");
-  return `$${figure(Number(whole))}.${cents}`;
-}

@@ -15,9 +15,14 @@ type Refused = {
   who: Omit<AuditWho, "kind">;
 };
 
-/** Puts on record that somebody was not let in, or not believed. */
-export function recordRefusal(ctx: AccessContext, { who, ...refused }: Refused): Promise<void> {
-  return recordBefore(
+/** Puts on record that somebody was not let in, or not believed. From many addresses at once it would fill the store. */
+export async function recordRefusal(
+  ctx: AccessContext,
+  { who, ...refused }: Refused,
+): Promise<void> {
+  if (ctx.door.limits.count("recorded", null) !== null)
+    return ctx.log.warn("a refusal is not on record: there are too many", { what: refused.what });
+  await recordBefore(
     { ...ctx, caller: AT_THE_DOOR },
     { ...refused, outcome: "refused", who: { kind: "nobody", ...who } },
   );

@@ -18,7 +18,7 @@ const GRANTS = `access:
 export const signIn: Figure = {
   name: "sign-in",
   async measure(): Promise<readonly Measured[]> {
-    const remote = await startRemote({ world: "first-look" });
+    const remote = await startRemote({ world: "firstLook" });
     const port = await freePort();
     const publicUrl = `http://127.0.0.1:${port}`;
     const provider = await startProvider({ app: publicUrl });

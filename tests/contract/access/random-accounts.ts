@@ -105,7 +105,10 @@ export function factsOf(of: RandomRegion, { at, turn }: { at: number; turn: numb
   const fault = aFault("AccessDeniedException", { message, at, operation: "ListFoundationModels" });
   const lists =
     of.refused !== null && turn === 1
-      ? { models: { status: "failed", fault, last: null } as const }
+      ? {
+          models: { status: "failed", fault, last: null } as const,
+          use: { status: "failed", fault, last: null } as const,
+        }
       : {
           models: read(of.models.map(({ modelId, name }) => aModel(modelId, { modelName: name }))),
         };

@@ -38,6 +38,7 @@ export async function filled(
       retentionMs: 400 * 24 * 60 * MINUTE_MS,
       auditRetentionMs: 1,
       maskAccountIds: false,
+      usage: true,
       grants,
       actions: { enabled: false, kinds: [], secondPerson: false },
       prove: { enabled: false, callsPerDay: 50 },

@@ -390,6 +390,16 @@ describe("what is on record of it", () => {
     expect(await rows()).toEqual([`token.refused refused nobody ${wrong.slice(0, 8)}`]);
   });
 
+  it("300 refusals a minute at most, of all addresses together", async () => {
+    for (let place = 0; place < 302; place += 1)
+      await whoAsks({ ...ctx, address: `192.0.2.${place}` }, { ...nothing, bearer: "brt_wrong" });
+    const { seq } = await entry.stores.audit.head();
+    expect(seq).toBe(300);
+    entry.clock.now += 60_000;
+    await whoAsks(ctx, { ...nothing, bearer: "brt_wrong" });
+    expect((await entry.stores.audit.head()).seq).toBe(301);
+  });
+
   it("nothing of a text that is no token of ours: it may be a secret of another", async () => {
     await whoAsks(ctx, { ...nothing, bearer: "hunter2!" });
     expect(await rows()).toEqual(["token.refused refused nobody somebody"]);

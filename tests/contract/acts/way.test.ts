@@ -254,7 +254,15 @@ onBoth("an act", ({ fresh }) => {
           return codeOf(await confirmAct(ctx, right));
         },
       ],
-      ["with the hash of another", "STALE", (world) => confirming(world, { hash: "0".repeat(64) })],
+      ["with a hash of nothing", "STALE", (world) => confirming(world, { hash: "0".repeat(64) })],
+      [
+        "with the hash of another act",
+        "STALE",
+        async (world) => {
+          const { hash } = await previewed(world.as("ana"), "enable-region");
+          return confirming(world, { hash });
+        },
+      ],
       ["with another word", "WRONG_WORD", (world) => confirming(world, { word: "yes" })],
       ["that is not there", "NOT_FOUND", (world) => confirming(world, { id: "gone" })],
       [

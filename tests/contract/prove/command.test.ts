@@ -103,6 +103,7 @@ describe("prove", { timeout: 120_000 }, () => {
       fault: { kind: "named", name: "InternalFailure" },
       outcome: "no-verdict",
     },
+    { name: "no answer in 30 s", fault: { kind: "hang" }, outcome: "no-verdict" },
     { name: "a broken connection", fault: { kind: "dead" }, outcome: "no-verdict" },
     {
       name: "the role's own policy",

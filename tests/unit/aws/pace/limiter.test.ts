@@ -192,7 +192,7 @@ describe("a limiter", () => {
 describe("a documented limit is never passed", () => {
   it.each(Object.entries(DOCUMENTED_LIMITS))("%s", async (operation, { perSecond, burst }) => {
     const left = await send(forOperation(operation), {
-      count: 120,
+      count: 120 + 5 * perSecond,
       latencyMs: 1,
       forMs: 5_000,
       outcome: () => "answered",

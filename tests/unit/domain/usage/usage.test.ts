@@ -22,22 +22,24 @@ const ARN = "arn:aws:bedrock:eu-west-1:111122223333";
 
 describe("what a dimension names", () => {
   it.each([
-    [SKY, { kind: "model", modelId: SKY, scope: "on-demand" }],
-    [`eu.${SKY}`, { kind: "model", modelId: SKY, scope: "cross-region" }],
-    [`us-gov.${SKY}`, { kind: "model", modelId: SKY, scope: "cross-region" }],
-    [`global.${SKY}`, { kind: "model", modelId: SKY, scope: "global" }],
+    [SKY, SKY, "on-demand"],
+    [`eu.${SKY}`, `eu.${SKY}`, "cross-region"],
+    [`us-gov.${SKY}`, `us-gov.${SKY}`, "cross-region"],
+    [`global.${SKY}`, `global.${SKY}`, "global"],
+    [`${ARN}:inference-profile/eu.${SKY}`, `eu.${SKY}`, "cross-region"],
+    [`arn:aws:bedrock:eu-west-1::foundation-model/${SKY}`, SKY, "on-demand"],
+  ])("%s is a model's, without an account", (dimension, id, scope) => {
+    expect(calledAs(dimension)).toEqual({ kind: "model", id, modelId: SKY, scope });
+  });
+
+  it.each([
     ["deepseek.v3.2", { kind: "model", modelId: "deepseek.v3.2", scope: "on-demand" }],
-    [`${ARN}:inference-profile/eu.${SKY}`, { kind: "model", modelId: SKY, scope: "cross-region" }],
-    [
-      `arn:aws:bedrock:eu-west-1::foundation-model/${SKY}`,
-      { kind: "model", modelId: SKY, scope: "on-demand" },
-    ],
     [`${ARN}:application-inference-profile/abc`, { kind: "application-profile" }],
     [`${ARN}:provisioned-model/abc`, { kind: "own-throughput" }],
     [`${ARN}:imported-model/abc`, { kind: "own-throughput" }],
     ["arn:odd", { kind: "own-throughput" }],
   ])("%s", (dimension, expected) => {
-    expect(calledAs(dimension)).toEqual(expected);
+    expect(calledAs(dimension)).toMatchObject(expected);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { QuotaUse } from "@/lib/domain/usage/of-quota";
 import { ownLoad } from "@/lib/domain/usage/own-load";
-import { briefUse, peakSentence, throttledSentence, usdText } from "@/lib/domain/usage/words";
+import { briefUse, peakSentence, throttledSentence } from "@/lib/domain/usage/words";
 
 const AT = Date.UTC(2026, 10, 28, 10, 4);
 const use = (over: Partial<QuotaUse> = {}): QuotaUse => ({
@@ -53,15 +53,6 @@ describe("what is said of a use", () => {
     [PART, "How many calls were throttled is not known: CloudWatch answered PartialData."],
   ])("of throttled calls: %o", (throttled, text) => {
     expect(throttledSentence({ throttled })).toBe(text);
-  });
-
-  it.each([
-    [0, "$0.00"],
-    [0.001, "under $0.01"],
-    [0.01, "$0.01"],
-    [1_234.5, "$1,234.50"],
-  ])("%d dollars are %s", (usd, text) => {
-    expect(usdText(usd)).toBe(text);
   });
 });
 
