@@ -2,7 +2,15 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { cn } from "@/components/ui/cn";
 
 const ITEM =
@@ -29,10 +37,14 @@ const firstShown = (menu: HTMLElement | null): HTMLElement | undefined =>
     (item) => item.getClientRects().length > 0,
   );
 
+/** Tells the panel that a field stands in it, which a menu may not hold: the menu then is only the part below. */
+const FindsContext = createContext<(finds: boolean) => void>(() => undefined);
+
 /** The open half of a menu. Loaded only when one is opened. */
 export function MenuPanel({ label, align, byKey, opener, onClose, children }: MenuPanelProps) {
   const content = useRef<HTMLDivElement>(null);
   const outside = useRef(false);
+  const [finds, setFinds] = useState(false);
   useEffect(() => {
     if (!byKey) return;
     const frame = requestAnimationFrame(() => firstShown(content.current)?.focus());
@@ -55,6 +67,7 @@ export function MenuPanel({ label, align, byKey, opener, onClose, children }: Me
           collisionPadding={8}
           aria-label={label}
           aria-labelledby={undefined}
+          {...(finds && { role: "dialog", "aria-orientation": undefined })}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => {
             if (event.target instanceof Node && opener()?.contains(event.target))
@@ -63,7 +76,7 @@ export function MenuPanel({ label, align, byKey, opener, onClose, children }: Me
           }}
           className="z-60 max-h-(--radix-dropdown-menu-content-available-height) min-w-45 animate-pop overflow-y-auto scroll-thin rounded-lg bg-surface p-1 shadow-pop"
         >
-          {children}
+          <FindsContext value={setFinds}>{children}</FindsContext>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -106,8 +119,8 @@ export function PanelLabel({ children }: { children: ReactNode }) {
   );
 }
 
-/** What a menu does with a key while one types: it moves and closes. */
-const OF_MENU = ["ArrowDown", "ArrowUp", "Escape", "Tab"];
+/** Keys that a menu hears while one types: it closes by them. */
+const OF_MENU = ["Escape", "Tab"];
 
 type FindFieldProps = { value: string; onChange: (text: string) => void };
 
@@ -119,7 +132,14 @@ function FindField({ value, onChange }: FindFieldProps) {
     return () => cancelAnimationFrame(frame);
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!OF_MENU.includes(event.key)) event.stopPropagation();
+    if (OF_MENU.includes(event.key)) return;
+    event.stopPropagation();
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    event.preventDefault();
+    const panel = field.current?.parentElement;
+    const first = panel?.querySelector<HTMLElement>("[role^=menuitem]");
+    if (event.key === "Enter") first?.click();
+    else first?.focus();
   };
   return (
     <input
@@ -151,6 +171,8 @@ type PanelChoicesProps = { choices: readonly PanelChoice[]; many: boolean; onCle
 export function PanelChoices({ choices, many, onClear }: PanelChoicesProps) {
   const [text, setText] = useState("");
   const finds = choices.some(({ hay }) => hay !== undefined);
+  const tellFinds = useContext(FindsContext);
+  useEffect(() => tellFinds(finds), [tellFinds, finds]);
   const words = finds ? text.toLowerCase().split(/\s+/).filter(Boolean) : [];
   const shown = choices.filter(({ hay }) => words.every((word) => hay?.includes(word)));
   const lines = shown.map((choice) => {
@@ -192,15 +214,25 @@ export function PanelChoices({ choices, many, onClear }: PanelChoicesProps) {
     );
   });
   const chosen = choices.find((choice) => choice.checked)?.key ?? "";
-  return (
+  const items = (
     <>
-      {finds && <FindField value={text} onChange={setText} />}
-      {shown.length === 0 && <p className="px-2 py-1.5 text-ink-2">None fits “{text}”.</p>}
       {many ? lines : <DropdownMenu.RadioGroup value={chosen}>{lines}</DropdownMenu.RadioGroup>}
       {onClear && (
         <DropdownMenu.Item className={cn(ITEM, "mt-1 pl-[30px] text-ink-2")} onSelect={onClear}>
           Clear
         </DropdownMenu.Item>
+      )}
+    </>
+  );
+  if (!finds) return items;
+  return (
+    <>
+      <FindField value={text} onChange={setText} />
+      {shown.length === 0 && <p className="px-2 py-1.5 text-ink-2">None fits “{text}”.</p>}
+      {(shown.length > 0 || onClear) && (
+        <div role="menu" aria-label="Choices">
+          {items}
+        </div>
       )}
     </>
   );

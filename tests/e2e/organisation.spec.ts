@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
-import { expect, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 
 const ROLE = "BedrockReadinessRead";
 const EXTERNAL_ID = "7f3c0a52-example";
@@ -136,6 +136,7 @@ test("every other picker of an account finds it by its unit and its tags as well
   await page.getByRole("textbox", { name: "Find" }).fill("env=staging");
   const found = page.getByRole("menuitemradio");
   await expect(found).toHaveText([/^payments-staging/]);
+  await expectAccessible(page);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(picker).toHaveAccessibleName(/^Account: payments-staging/);
