@@ -2,7 +2,11 @@
 export const ASKED_FOR_EARLY = "early-presses";
 
 /** What was pressed before anything heard it, in its order. */
-export type EarlyPresses = { keys: KeyboardEvent[]; clicked: HTMLElement[] };
+export type EarlyPresses = {
+  keys: KeyboardEvent[];
+  /** With what it said when it was pressed: one that says something else by now is not what was meant. */
+  clicked: { pressed: HTMLElement; said: string | null }[];
+};
 
 // Forms and links work without scripts, and are left alone; so is whatever is typed into a field.
 const KEEP = `(() => {
@@ -19,7 +23,7 @@ const KEEP = `(() => {
     const pressed = event.target.closest?.("button[type=button], input[type=checkbox]");
     if (!pressed) return;
     event.preventDefault();
-    clicked.push(pressed);
+    clicked.push({ pressed, said: pressed.textContent });
   };
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", onClick, true);

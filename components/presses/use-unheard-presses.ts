@@ -8,7 +8,8 @@ import { forgetHeldKeys, hearHeldKeys, holdKey } from "@/components/presses/held
 export function useUnheardPresses(): void {
   useEffect(() => {
     const { keys, clicked } = takeEarly();
-    for (const element of clicked) if (element.isConnected) element.click();
+    for (const { pressed, said } of clicked)
+      if (pressed.isConnected && pressed.textContent === said) pressed.click();
     for (const event of keys) holdKey(event);
     void hearHeldKeys();
   }, []);
