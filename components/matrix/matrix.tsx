@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useEscape } from "@/components/key/use-escape";
 import { Counters } from "@/components/matrix/counters";
 import { ExportMenu } from "@/components/matrix/export-menu";
 import { FilterBar } from "@/components/matrix/filter-bar";
@@ -124,11 +125,12 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   const toggleCause = (key: string) =>
     void set({ cause: filters.cause === key ? null : key, state: null });
 
+  const onEscape = useEscape(() => cell && closeSheet());
   useHotkeys({
     "/": () => search.current?.focus(),
     r: () => recheck(cell ? { kind: "cell", cell } : target),
     b: () => void set({ state: toggled(filters.states, "blocked") }),
-    escape: () => cell && closeSheet(),
+    escape: onEscape,
   });
 
   const wayProps = {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
+import { useEscape } from "@/components/key/use-escape";
 import { Grid, type Target } from "@/components/matrix/grid/grid";
 import { ModelBar } from "@/components/matrix/model-bar";
 import { useAnnouncedCount } from "@/components/matrix/use-announced-count";
@@ -86,10 +87,11 @@ export function PastScreen(props: PastScreenProps) {
     stage,
     clearRows: () => void setFilters(ROWS_CLEARED),
   });
+  const onEscape = useEscape(() => cell && closeSheet());
   useHotkeys({
     "/": () => search.current?.focus(),
     r: () => recheck(cell ? { kind: "cell", cell } : target),
-    escape: () => cell && closeSheet(),
+    escape: onEscape,
   });
   const now = snapshot.serverNow;
   const railProps = {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, useMemo, useRef } from "react";
+import { useEscape } from "@/components/key/use-escape";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
 import { useAccount } from "@/components/shell/use-account";
@@ -53,7 +54,8 @@ function OpenSheet({ groups, stage, cell, snapshot }: OpenSheetProps) {
     const next = causes[from + by];
     if (next) open(next.at);
   };
-  useHotkeys({ r: again, escape: back });
+  const onEscape = useEscape(back);
+  useHotkeys({ r: again, escape: onEscape });
   return (
     <CellSheet
       ref={sheet}

@@ -219,13 +219,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
-/** Waits until every colour has come to where it goes; what moves without an end is let go on. */
+/**
+ * Waits until every colour has come to where it goes; what moves without an end is let go on. What the page was told a
+ * moment ago, such as another theme, moves something from its next frame on.
+ */
 async function motionEnds(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (;;) {
+      await frame();
+      await frame();
+      const ending = document
+        .getAnimations()
+        .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+      if (ending.length === 0) return;
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    }
   });
 }
 
