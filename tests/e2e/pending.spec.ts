@@ -15,7 +15,7 @@ const before = (aws: Control) => {
     {
       change: "access",
       models: ["twelvelabs.pegasus-1-2-v1:0"],
-      agreement: { ...accepted, ends: { how: "error", inMs: 12 * SECOND_MS, message: PAYMENT } },
+      agreement: accepted,
     },
   );
 };
@@ -51,8 +51,15 @@ test("I accepted the agreement: the open page tells when it is through", async (
   expect(site.aws.writes()).toEqual([]);
 });
 
-test("one that fails for payment says why, who acts and how", async ({ page }) => {
+test("one that fails for payment says why, who acts and how", async ({ page, site }) => {
   await page.goto("/pending");
+  const flight = page.getByRole("table", { name: "In flight" });
+  await expect(flight.getByRole("row", { name: /Pegasus/ })).toBeVisible();
+  site.aws.given({
+    change: "access",
+    models: ["twelvelabs.pegasus-1-2-v1:0"],
+    agreement: { kind: "error", message: PAYMENT },
+  });
   const row = page.getByRole("table", { name: "Done" }).getByRole("row", { name: /Pegasus/ });
   await expect(row).toContainText("Failed", { timeout: 120_000 });
   await expect(row).toContainText("MPAgreementFailed");
