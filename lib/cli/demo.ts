@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { addressOf } from "@/lib/env";
 import { DEMO_CONFIG } from "./demo-config";
 import type { Io } from "./io";
@@ -14,6 +15,9 @@ const FIRST_PORT = 3_000;
 const AWS_PORT = 9_400;
 const DEMO_WORLD = "first-look";
 const NOT_BUILT = 1;
+const NOT_STARTED = 1;
+const ANSWERS_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 50;
 
 export const DEMO_USAGE = `Usage: bedrock-readiness demo [options of the local AWS]
 
@@ -49,6 +53,13 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
   const aws = spawn(process.execPath, [...parts.standIn, ...world, ...args], {
     stdio: ["ignore", "ignore", "inherit"],
   });
+  const awsUrl = `http://${HOST}:${awsPort}`;
+  if (!(await untilAnswers(awsUrl, aws))) {
+    io.err("The local AWS did not start; what it said stands above.\n");
+    aws.kill();
+    rmSync(dataDir, { recursive: true, force: true });
+    return NOT_STARTED;
+  }
   const quiet = Object.entries(io.env).filter(([name]) => !OTHERS.test(name));
   const server = startServer(built.server, {
     env: { bindAddress: HOST, port },
@@ -56,8 +67,8 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
       ...Object.fromEntries(quiet),
       ...KEYS,
       AWS_REGION: "us-east-1",
-      AWS_ENDPOINT_URL: `http://${HOST}:${awsPort}`,
-      HEALTH_FEED_URL: `http://${HOST}:${awsPort}/rss`,
+      AWS_ENDPOINT_URL: awsUrl,
+      HEALTH_FEED_URL: `${awsUrl}/rss`,
       AWS_EC2_METADATA_DISABLED: "true",
       READINESS_DATA_DIR: dataDir,
       SCAN_INTERVAL: io.env.SCAN_INTERVAL ?? "2m",
@@ -74,6 +85,20 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
   aws.kill();
   rmSync(dataDir, { recursive: true, force: true });
   return exitCode;
+}
+
+/** Waits until the local AWS answers, for the first scan begins with the dashboard. False: it ended, or hangs. */
+async function untilAnswers(url: string, aws: ChildProcess): Promise<boolean> {
+  const until = performance.now() + ANSWERS_WITHIN_MS;
+  while (aws.exitCode === null && performance.now() < until) {
+    const answered = await fetch(url, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return true;
+    await delay(LOOK_EVERY_MS);
+  }
+  return false;
 }
 
 /** Other worlds have other accounts. */
