@@ -27,7 +27,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
     value,
     label,
     end: detail,
-    ...(hayOf && url.by === "accounts" && { hay: hayOf(value) }),
+    hay: url.by === "accounts" ? hayOf(value) : undefined,
   }));
   const but = (taken: string | null) => choices.filter(({ value }) => value !== taken);
   return (
@@ -60,7 +60,7 @@ export function CompareTools({ snapshot, sides, compareUrl: { url, set } }: Comp
           choices={snapshot.accounts.map((account) => ({
             value: account.key,
             label: accountLabel(account),
-            ...(hayOf && { hay: hayOf(account.key) }),
+            hay: hayOf(account.key),
           }))}
           onChange={(account) => void set({ account })}
         />

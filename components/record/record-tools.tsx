@@ -64,7 +64,7 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
           choices={view.accounts.map(({ key, name }) => ({
             value: key,
             label: name ?? key,
-            ...(hayOf && { hay: hayOf(key) }),
+            hay: hayOf(key),
             ...(name !== null && { end: key }),
           }))}
           chosen={url.on}

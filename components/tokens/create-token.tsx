@@ -72,7 +72,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
               choices={accounts.map((value) => ({
                 value,
                 label: value,
-                ...(hayOf && { hay: hayOf(value) }),
+                hay: hayOf(value),
               }))}
               chosen={chosen}
               onChange={setChosen}

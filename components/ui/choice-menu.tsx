@@ -6,7 +6,7 @@ type ChoiceMenuProps<T extends string> = {
   label: string;
   /** Null: none of them is chosen yet. */
   value: T | null;
-  choices: readonly { value: T; label: string; end?: string; hay?: string }[];
+  choices: readonly { value: T; label: string; end?: string; hay?: string | undefined }[];
   onChange: (value: T) => void;
   quiet?: boolean;
 };

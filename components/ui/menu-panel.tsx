@@ -161,7 +161,7 @@ export type PanelChoice = {
   label: ReactNode;
   end?: ReactNode;
   /** What it is found by, in lower case: a field to find it stands above then. */
-  hay?: string;
+  hay?: string | undefined;
   checked: boolean;
   pick: () => void;
 };

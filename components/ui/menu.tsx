@@ -79,7 +79,7 @@ export type Choice<T extends string> = {
   label: ReactNode;
   end?: ReactNode;
   /** What it is found by, in lower case. */
-  hay?: string;
+  hay?: string | undefined;
 };
 
 type MenuRadioProps<T extends string> = {
@@ -97,7 +97,7 @@ export function MenuRadio<T extends string>({ value, choices, onChange }: MenuRa
         key: choice.value,
         label: choice.label,
         end: choice.end,
-        ...(choice.hay !== undefined && { hay: choice.hay }),
+        hay: choice.hay,
         checked: choice.value === value,
         pick: () => onChange(choice.value),
       }))}
@@ -155,7 +155,7 @@ export function Facet<T extends string>({ label, choices, chosen, onChange }: Fa
           key: choice.value,
           label: choice.label,
           end: choice.end,
-          ...(choice.hay !== undefined && { hay: choice.hay }),
+          hay: choice.hay,
           checked: chosen.includes(choice.value),
           pick: () => toggle(choice.value),
         }))}

@@ -47,7 +47,6 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
   if (!built.ok) return NOT_BUILT;
   const awsPort = await freePort(AWS_PORT, HOST);
   const port = await freePort(Number(io.env.PORT) || FIRST_PORT, HOST);
-  const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-demo-"));
   const worldName = io.env.DEMO_WORLD ?? DEMO_WORLD;
   const world = ["--port", String(awsPort), "--world", worldName];
   const aws = spawn(process.execPath, [...parts.standIn, ...world, ...args], {
@@ -57,9 +56,9 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
   if (!(await untilAnswers(awsUrl, aws))) {
     io.err("The local AWS did not start; what it said stands above.\n");
     aws.kill();
-    rmSync(dataDir, { recursive: true, force: true });
     return NOT_STARTED;
   }
+  const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-demo-"));
   const quiet = Object.entries(io.env).filter(([name]) => !OTHERS.test(name));
   const server = startServer(built.server, {
     env: { bindAddress: HOST, port },

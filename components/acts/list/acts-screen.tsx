@@ -50,7 +50,7 @@ export function ActsScreen() {
                 choices={view.accounts.map((one) => ({
                   value: one.account,
                   label: accountLabel({ ...one, key: one.account }),
-                  ...(hayOf && { hay: hayOf(one.account) }),
+                  hay: hayOf(one.account),
                 }))}
                 chosen={url.on}
                 onChange={(on) => void set({ on: [...on] })}

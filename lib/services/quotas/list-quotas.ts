@@ -1,5 +1,5 @@
 import type { QuotasView } from "@/lib/contracts/quotas";
-import { NEVER, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { isNamed } from "@/lib/domain/named";
@@ -17,6 +17,7 @@ import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { costOfUse } from "./cost-of-use";
 import type { ListQuotasInput } from "./input";
 import { linesOf } from "./lines";
+import { readingOfUse } from "./reading-of-use";
 import type { QuotasRefusal } from "./refusal";
 import { regionView } from "./region-view";
 
@@ -54,7 +55,7 @@ export async function listQuotas(
         short: zeros && short(),
         required: asks.names(region.region),
         ...(ctx.settings().usage && {
-          use: standingOfUse(region.stored?.facts.use ?? NEVER),
+          use: standingOfUse(readingOfUse(region.stored, ctx.settings())),
         }),
       });
     }),
