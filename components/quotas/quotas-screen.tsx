@@ -146,7 +146,7 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
               Zero and low first. Requests a minute are listed by AWS but no longer enforced. Output
               tokens of some models count several times, as their rows say. <ReadAt view={view} />
             </p>
-            <UseCost use={view.use} />
+            <UseCost use={view.use} regions={view.regions} />
             {unmatched.length > 0 && (
               <UnmatchedQuotas
                 ofModel={by.kind === "model"}

@@ -4,6 +4,7 @@ import type { QuotasView } from "@/lib/contracts/quotas";
 import { OPTIONAL_READS } from "@/lib/domain/policy/actions";
 import { dayCostText } from "@/lib/domain/proof/words";
 import type { UseStanding } from "@/lib/domain/usage/standing";
+import { costOfReads } from "@/lib/domain/usage/words";
 import { ageText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 
@@ -42,12 +43,14 @@ export function UseNotices({ regions, serverNow }: UseNoticesProps) {
 }
 
 /** What reading the use costs, before it is switched on and after. */
-export function UseCost({ use: { on, metrics, monthlyUsd } }: Pick<QuotasView, "use">) {
+export function UseCost({ use, regions }: Pick<QuotasView, "use" | "regions">) {
+  const { on, metrics, monthlyUsd } = use;
   const usd = `${monthlyUsd < 0.01 ? "" : "about "}${dayCostText(monthlyUsd)}`;
+  const unread = regions.filter((region) => region.use?.metricsAsked === null).length;
   return (
     <p className="mt-1 max-w-[76ch] text-sm text-ink-3">
       {on
-        ? `Use is read from CloudWatch once an hour, of the ids that were called: ${figure(metrics)} metrics a read, ${usd} a month for this account.`
+        ? `Use is read from CloudWatch once an hour, of the ids that were called: ${costOfReads({ metrics, usd, unread })}`
         : `What was used of these quotas is not read: CloudWatch charges for it. If every route that is open here was called, ${figure(metrics)} metrics an hour would cost ${usd} a month; only the ids that were called are asked for.`}
       {!on && (
         <>

@@ -51,3 +51,12 @@ export function throttledSentence({ throttled }: Pick<QuotaUse, "throttled">): s
 /** Why calls may be throttled far below the share that is shown. */
 export const SETTLED_TEXT =
   "An estimate of what calls settle at. Calls are let in by what they set aside, max_tokens among it, so they can be throttled far below it.";
+
+type Reads = { metrics: number; usd: string; unread: number };
+
+/** What an hourly reading costs an account, where `unread` of its Regions never told how much is asked for there. */
+export function costOfReads({ metrics, usd, unread }: Reads): string {
+  if (unread > 0 && metrics === 0) return "what that costs is known once it was read.";
+  const least = unread > 0 ? "at least " : "";
+  return `${least}${figure(metrics)} metrics a read, ${usd} a month for this account.`;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { QuotaUse } from "@/lib/domain/usage/of-quota";
 import { ownLoad } from "@/lib/domain/usage/own-load";
-import { briefUse, peakSentence, throttledSentence } from "@/lib/domain/usage/words";
+import { briefUse, costOfReads, peakSentence, throttledSentence } from "@/lib/domain/usage/words";
 
 const AT = Date.UTC(2026, 10, 28, 10, 4);
 const use = (over: Partial<QuotaUse> = {}): QuotaUse => ({
@@ -76,4 +76,25 @@ describe("the load to begin with", () => {
     expect(ownLoad([line("eu-west-1", null)], "acme.sky")).toBeNull();
     expect(ownLoad([line("eu-west-1", 3)], "acme.sea")).toBeNull();
   });
+});
+
+describe("what an hourly reading costs", () => {
+  it.each([
+    ["all told", 9, 0, "9 metrics a read, about $0.07 a month for this account."],
+    [
+      "a Region never told",
+      9,
+      1,
+      "at least 9 metrics a read, about $0.07 a month for this account.",
+    ],
+    ["none ever told", 0, 2, "what that costs is known once it was read."],
+    [
+      "told that nothing is asked for",
+      0,
+      0,
+      "0 metrics a read, about $0.07 a month for this account.",
+    ],
+  ])("%s", (_name, metrics, unread, words) =>
+    expect(costOfReads({ metrics, usd: "about $0.07", unread })).toBe(words),
+  );
 });
