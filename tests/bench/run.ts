@@ -10,6 +10,7 @@ import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
 import { past } from "./figures/past";
 import { record } from "./figures/record";
+import { replicas } from "./figures/replicas";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { signIn } from "./figures/sign-in";
@@ -25,6 +26,7 @@ const FIGURES: readonly Figure[] = [
   storm,
   deadRegion,
   fleet,
+  replicas,
   hundred,
   past,
   access,

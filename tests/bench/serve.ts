@@ -4,7 +4,7 @@ import { BENCH_WORLDS } from "./worlds";
 
 const Options = z.object({
   port: z.number().int(),
-  world: z.enum(["square", "pendingSquare", "stormySquare", "large", "fleet", "wide", "firstLook"]),
+  world: z.enum(Object.keys(BENCH_WORLDS) as [keyof typeof BENCH_WORLDS]),
   latencyMs: z.number().optional(),
   rate: z.number().optional(),
 });
