@@ -37,6 +37,8 @@ async function killed(
     while (house.replicas.length < count) await house.start();
     await atWork(house, count);
     const { restedMs } = await KILL[kind](house, agreements);
+    if (process.env.READINESS_REPLICA_KILLS)
+      console.log(`kill ${kill + 1}, ${kind}: ${Math.round(restedMs)} ms`);
     const given = kind === "act" ? ACT_GIVEN_MS : 0;
     expect(restedMs, `${kind}, kill ${kill + 1}`).toBeLessThanOrEqual(BUDGET_MS + given);
     slowest.set(kind, Math.max(slowest.get(kind) ?? 0, restedMs));
