@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
 import { access } from "./figures/access";
+import { accounts } from "./figures/accounts";
 import { acts } from "./figures/acts";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
@@ -36,6 +37,7 @@ const FIGURES: readonly Figure[] = [
   ui,
   screens,
   acts,
+  accounts,
   trace,
   weather,
 ];

@@ -5,6 +5,7 @@ import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
 import { large } from "@/lib/stand-in/worlds/large";
+import { organisation } from "@/lib/stand-in/worlds/organisation";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 import { ALL_REGIONS, DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
 import { storm } from "@/lib/stand-in/worlds/storm";
@@ -189,4 +190,5 @@ export const BENCH_WORLDS = {
   waiting,
   wide,
   firstLook,
+  organisation,
 } as const;

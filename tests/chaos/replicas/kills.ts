@@ -20,7 +20,7 @@ type Kill = (house: House, agreements: Agreements) => Promise<Killed>;
 
 const SCAN_MS = 180_000;
 /** A long Region takes about ten seconds. */
-const LATEST_MS = 8_000;
+const LATEST_MS = 7_000;
 const POLL = /GET \/foundation-model-availability\/([^ /?]+)/;
 const LONG_AGO_MS = 240_000;
 
@@ -98,8 +98,15 @@ const inScan: Kill = async (house, agreements) => {
   const before = listings(standIn);
   const scanId = await aScan(house);
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LATEST_MS));
-  const lost = pick(house.replicas);
   const sweeps = await sweepsIn(stores);
+  const [lost] = house.replicas
+    .filter((replica) => sweeps.some(({ holder, hasEnded }) => !hasEnded && isBy(replica, holder)))
+    .toSorted(() => Math.random() - 0.5);
+  if (!lost) {
+    // On a machine that stood still the scan may be over: then there is nothing to take over.
+    await scanIsWhole(house, scanId);
+    return inScan(house, agreements);
+  }
   await lost.kill();
   const isWithLiving = (holder: string | null) =>
     house.replicas.some((replica) => isBy(replica, holder));
