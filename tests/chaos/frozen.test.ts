@@ -70,6 +70,12 @@ it.skipIf(!("url" in postgres))(
       await scanIsWhole(house, scanId);
       await atWork(house, 2);
       endAgreement(house, second ?? "", { how: "complete", inMs: 0 });
+      await until("what both have to tell", {
+        look: async () => receiver.told,
+        holds: (told) => told.length > 1,
+        withinMs: SOON_MS,
+        runs: replicas,
+      });
       const came = await everythingCame(house, 0);
       expect(came.notices).toBe(2);
       expect(receiver.told.map(({ by }) => by)[0]).toBe(other.name);

@@ -29,11 +29,13 @@ export const accounts: Figure = {
     const dashboard = await startDashboard(remote, CONFIG);
     const browser = await openBrowser();
     try {
-      await dashboard.scanned();
       const context = await browser.newContext({ ...asContext(WIDE), baseURL: dashboard.url });
       const page = await context.newPage();
       page.setDefaultTimeout(WAIT_MS);
       const strip = aStrip(page, FOLDER);
+      await page.goto("/accounts");
+      await expect(rowOf(page, "payments-prod")).toContainText("1 of 1", { timeout: READ_MS });
+      await dashboard.scanned();
       const readMs = await walk(page, remote, strip.shoot);
       const sheets = await strip.draw();
       return [
@@ -70,6 +72,7 @@ async function unitAbove(page: Page, account: string): Promise<string> {
 async function askNow(page: Page): Promise<void> {
   const button = page.getByRole("button", { name: "Ask now" });
   await button.click();
+  await page.mouse.move(0, 0);
   await shown(page, button);
 }
 
@@ -77,8 +80,7 @@ async function askNow(page: Page): Promise<void> {
 async function walk(page: Page, remote: Remote, shoot: Shoot): Promise<number> {
   const given = (change: object) => remote.control("given", { account: NEWCOMER, ...change });
   const row = rowOf(page, "newcomer");
-  await page.goto("/accounts");
-  await shown(page, rowOf(page, "payments-prod").getByText("Read"));
+  await shown(page, rowOf(page, "payments-prod"));
   await shoot("An organization, by its units", rowOf(page, "payments-prod").first());
 
   await given({ change: "member", parent: "ou-acme-payments" });
