@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from "node:fs";
 import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -91,3 +92,9 @@ export async function startDashboard(
     },
   };
 }
+
+/** What the store's files take, in MB. */
+export const storeMb = (folder: string): number =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith("readiness.db"))
+    .reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0) / 1_000_000;

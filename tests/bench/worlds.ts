@@ -9,6 +9,7 @@ import { organisation } from "@/lib/stand-in/worlds/organisation";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 import { ALL_REGIONS, DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
 import { storm } from "@/lib/stand-in/worlds/storm";
+import { wideOrganisation } from "@/lib/stand-in/worlds/wide-organisation";
 
 export const REGIONS = DEFAULT_REGIONS.slice(0, 15);
 export const MODELS = 60;
@@ -181,6 +182,25 @@ export function wide(): WorldSpec {
   };
 }
 
+/** Of 17 Regions of 120 models each; as many of its accounts as asked for, the first by its own key, and every 25th a little different. */
+export function organisationOf(count: number): WorldSpec {
+  const world = wideOrganisation();
+  const catalogue = samples(FLEET_MODELS, DEFAULT_REGIONS);
+  const { organization } = world;
+  if (!organization) throw new Error("the wide organisation has lost its organization");
+  const members = organization.members.slice(0, count);
+  const ids = new Set(members.map(({ id }) => id));
+  return {
+    ...world,
+    name: "organisation-bench",
+    summary: `${count} accounts of 17 Regions of 120 models`,
+    catalogue,
+    quotas: buildQuotas(catalogue),
+    accounts: world.accounts.filter(({ id }) => ids.has(id)),
+    organization: { ...organization, members },
+  };
+}
+
 export const BENCH_WORLDS = {
   square,
   pendingSquare,
@@ -190,5 +210,5 @@ export const BENCH_WORLDS = {
   waiting,
   wide,
   firstLook,
-  organisation,
+  smallOrganisation: organisation,
 } as const;

@@ -25,7 +25,7 @@ export const accounts: Figure = {
   name: "accounts",
   async measure(): Promise<readonly Measured[]> {
     mkdirSync(FOLDER, { recursive: true });
-    const remote = await startRemote({ world: "organisation" });
+    const remote = await startRemote({ world: "smallOrganisation" });
     const dashboard = await startDashboard(remote, CONFIG);
     const browser = await openBrowser();
     try {
