@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { expect } from "vitest";
-import { noticeId } from "@/lib/domain/agreement/watch";
+import { noticeId, type Watch } from "@/lib/domain/agreement/watch";
 import { aWire } from "@/tests/support/wire";
 import { agreements, aLife, START_MS, until } from "./life";
 
@@ -37,6 +37,13 @@ export async function aDatabase(adminUrl: string): Promise<string> {
   return adminUrl.replace(/\/postgres$/, `/${name}`);
 }
 
+const askedAt = (watch: Watch | undefined): number =>
+  Math.max(0, ...(watch?.regions ?? []).map((region) => region.askedAt ?? 0));
+const isOf =
+  ({ modelId }: Watch) =>
+  (other: Watch) =>
+    other.modelId === modelId;
+
 /** Two processes on one store: one polls each watch; where it is killed, the other goes on. */
 export async function takeOver(adminUrl: string): Promise<void> {
   const script = (acceptedAgoMs: number) =>
@@ -62,7 +69,7 @@ export async function takeOver(adminUrl: string): Promise<void> {
     seen.filter((poll) => poll.by === by && poll.at >= from);
   try {
     const first = life.run(env(0));
-    await until("the watches", {
+    const opened = await until("the watches", {
       look: () => life.watches(),
       holds: (watches) => watches.length === MODELS.length,
       withinMs: START_MS,
@@ -77,6 +84,14 @@ export async function takeOver(adminUrl: string): Promise<void> {
       runs: [first, second],
     });
     expect(pollsBy("second", scanned)).toEqual([]);
+    // One that is killed before it kept an answer is asked for again by the other, however soon.
+    await until("what the first was told", {
+      look: () => life.watches(),
+      holds: (watches) =>
+        watches.every((watch) => askedAt(watch) > askedAt(opened.find(isOf(watch)))),
+      withinMs: START_MS,
+      runs: [first],
+    });
     await first.kill();
     const killedAt = performance.now();
     await until("a poll by the second", {
