@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
 import { access } from "./figures/access";
+import { accounts } from "./figures/accounts";
 import { acts } from "./figures/acts";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
@@ -11,6 +12,7 @@ import { limit } from "./figures/limit";
 import { organisation } from "./figures/organisation";
 import { past } from "./figures/past";
 import { record } from "./figures/record";
+import { replicas } from "./figures/replicas";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { signIn } from "./figures/sign-in";
@@ -26,6 +28,7 @@ const FIGURES: readonly Figure[] = [
   storm,
   deadRegion,
   fleet,
+  replicas,
   hundred,
   organisation,
   past,
@@ -36,6 +39,7 @@ const FIGURES: readonly Figure[] = [
   ui,
   screens,
   acts,
+  accounts,
   trace,
   weather,
 ];

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { expect } from "vitest";
 import { noticeId, type Watch } from "@/lib/domain/agreement/watch";
+import { aDatabase } from "@/tests/support/a-database";
 import { aWire } from "@/tests/support/wire";
 import { agreements, aLife, START_MS, until } from "./life";
 
@@ -12,30 +11,6 @@ const BETWEEN_MS = 12_000;
 const MODELS = ["ai21.jamba-1-5-large-v1:0", "ai21.jamba-1-5-mini-v1:0"] as const;
 
 type Seen = { at: number; by: string; modelId: string };
-/** Why it could not be made: a busy machine may be too slow to log in. */
-async function created(adminUrl: string, name: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  try {
-    await client.connect();
-    await client.query(`create database ${name}`);
-    return null;
-  } catch (error) {
-    return String(error);
-  } finally {
-    await client.end();
-  }
-}
-
-/** A database of its own in a running server. */
-export async function aDatabase(adminUrl: string): Promise<string> {
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await until("a database", {
-    look: () => created(adminUrl, name),
-    holds: (problem) => problem === null,
-    withinMs: START_MS,
-  });
-  return adminUrl.replace(/\/postgres$/, `/${name}`);
-}
 
 const askedAt = (watch: Watch | undefined): number =>
   Math.max(0, ...(watch?.regions ?? []).map((region) => region.askedAt ?? 0));
