@@ -126,7 +126,7 @@ export const test = atSite.extend<{ siteOptions: Partial<SiteOptions>; site: Sit
  */
 export const reading = atSite.extend<{ reads: ReadSiteName; site: ReadSite }>({
   reads: ["one account", { option: true }],
-  site: [async ({ reads }, use) => use(await readSite(reads)), { timeout: SCAN_MS }],
+  site: [async ({ reads }, use) => use(await readSite(reads)), { timeout: 2 * SCAN_MS }],
   baseURL: async ({ site }, use) => use(site.url),
 });
 
