@@ -13,7 +13,6 @@ export function holdContexts(): Contexts {
     async page({ browser, baseURL, viewport }) {
       const context = held.get(baseURL) ?? (await browser.newContext({ baseURL }));
       held.set(baseURL, context);
-      for (const page of context.pages()) await page.close();
       await Promise.all([context.clearPermissions(), context.clearCookies()]);
       const page = await context.newPage();
       const session = await context.newCDPSession(page);

@@ -99,10 +99,13 @@ const atSite = siteless.extend<AtSite>({
   freshContext: [false, { option: true }],
   page: async ({ browser, contexts, baseURL, viewport, freshContext }, use) => {
     const at = { baseURL: baseURL ?? "" };
-    if (!freshContext) return use(hearing(await contexts.page({ browser, viewport, ...at })));
-    const context = await browser.newContext(at);
-    await use(hearing(await context.newPage()));
-    await context.close();
+    const page = freshContext
+      ? await (await browser.newContext(at)).newPage()
+      : await contexts.page({ browser, viewport, ...at });
+    const context = page.context();
+    await use(hearing(page));
+    if (freshContext) await context.close();
+    else await Promise.all(context.pages().map((one) => one.close()));
   },
   context: async ({ page }, use) => use(page.context()),
 });
