@@ -26,6 +26,7 @@ import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts
 import { createHistory } from "./stores/history";
 import { createJobs } from "./stores/jobs";
 import { createLeases } from "./stores/leases";
+import { createLineHistory } from "./stores/line-history";
 import { createPace } from "./stores/pace";
 import { createProofs } from "./stores/proofs";
 import { createScans } from "./stores/scans";
@@ -131,6 +132,7 @@ const storesBy = (
 ): StoresInTransaction => ({
   facts: createFacts(access, facts),
   history: createHistory(access),
+  lineHistory: createLineHistory(access),
   scans: createScans(access),
   attempts: createAttempts(access),
   pace: createPace(access),

@@ -1,6 +1,8 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { Age } from "@/lib/domain/judge/current";
 import { current } from "@/lib/domain/judge/current";
 import { providerOf } from "@/lib/domain/provider";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type {
   RequirementCell,
   RequirementRegion,
@@ -18,12 +20,15 @@ function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
   return unread;
 }
 
+const NO_QUOTAS: readonly QuotaRow[] = [];
+
 function cellsOf(
   world: World,
   { account, region, age }: { account: WorldAccount; region: WorldRegion; age: Age },
 ) {
   const readable = current(region.stored?.facts.quotas, age).ok;
   const unread = unreadRoutes(region);
+  const quotas = groupBy(region.judged.quotas, ({ modelId }) => modelId);
   return region.judged.cells.map(({ modelId, verdict }): RequirementCell => {
     const row = world.catalogue.rows.get(modelId);
     return {
@@ -34,7 +39,7 @@ function cellsOf(
       provider: providerOf({ modelId, providerName: row?.providerName ?? null }),
       verdict,
       unreadRoutes: unread,
-      quotas: readable ? region.judged.quotas.filter((quota) => quota.modelId === modelId) : null,
+      quotas: readable ? (quotas.get(modelId) ?? NO_QUOTAS) : null,
     };
   });
 }
