@@ -9,6 +9,7 @@ import { fleet } from "./figures/fleet";
 import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
 import { past } from "./figures/past";
+import { questions } from "./figures/questions";
 import { record } from "./figures/record";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
@@ -32,6 +33,7 @@ const FIGURES: readonly Figure[] = [
   record,
   door,
   ui,
+  questions,
   screens,
   acts,
   trace,
