@@ -26,7 +26,7 @@ export async function checkDeps(
         await recordScan(ctx, { scope, scanId: null });
         const { complete } = await scanner.run("command", scope);
         const world = await ctx.world.read();
-        return { ...toRequirementWorld(world), complete };
+        return { ...toRequirementWorld(world, null), complete };
       },
       now: ctx.now,
       sleep: (ms) => delay(ms),

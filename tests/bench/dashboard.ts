@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -125,3 +125,9 @@ async function startScan(url: string, folder: string): Promise<void> {
   if (!answer.ok) throw new Error(`the scan did not start: HTTP ${answer.status}`);
   await answer.text();
 }
+
+/** What the store's files take, in MB. */
+export const storeMb = (folder: string): number =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith("readiness.db"))
+    .reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0) / 1_000_000;

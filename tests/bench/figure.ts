@@ -2,14 +2,26 @@
 export type Measured = { what: string; measured: string; budget: string; ok: boolean | null };
 
 /**
- * What one file of figures/ measures; `name` is what the command line calls it. One that takes files is given those
+ * What one file of figures/ measures; `name` is what the command line calls it. One that takes words is given those
  * that follow its name.
  */
 export type Figure = {
   name: string;
-  takesFiles?: true;
-  measure(files?: readonly string[]): Promise<readonly Measured[]>;
+  takesWords?: true;
+  measure(words?: readonly string[]): Promise<readonly Measured[]>;
 };
 
 export const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
 export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+
+/** A figure that may be no more than its budget. */
+export const most = (
+  what: string,
+  measured: number,
+  [max, unit]: readonly [number, string],
+): Measured => ({
+  what,
+  measured: `${measured.toFixed(0)} ${unit}`,
+  budget: `<= ${max} ${unit}`,
+  ok: measured <= max,
+});

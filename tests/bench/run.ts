@@ -8,6 +8,7 @@ import { door } from "./figures/door";
 import { fleet } from "./figures/fleet";
 import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
+import { organisation } from "./figures/organisation";
 import { past } from "./figures/past";
 import { questions } from "./figures/questions";
 import { record } from "./figures/record";
@@ -27,6 +28,7 @@ const FIGURES: readonly Figure[] = [
   deadRegion,
   fleet,
   hundred,
+  organisation,
   past,
   access,
   signIn,
@@ -45,9 +47,9 @@ const markOf = ({ ok }: Measured) => MARK[`${ok}`];
 
 /** Measures what the command line names, or everything, and prints it beside its budget. */
 async function main(words: readonly string[]): Promise<number> {
-  const taker = FIGURES.find(({ name, takesFiles }) => takesFiles && name === words[0]);
+  const taker = FIGURES.find(({ name, takesWords }) => takesWords && name === words[0]);
   const names = taker ? words.slice(0, 1) : words;
-  const files = taker ? words.slice(1) : [];
+  const rest = taker ? words.slice(1) : [];
   const strangers = names.filter((name) => !FIGURES.some((figure) => figure.name === name));
   if (strangers.length > 0) {
     const known = FIGURES.map(({ name }) => name).join(", ");
@@ -58,7 +60,7 @@ async function main(words: readonly string[]): Promise<number> {
   const rows: Measured[] = [];
   for (const figure of wanted) {
     process.stderr.write(`Measuring ${figure.name} …\n`);
-    rows.push(...(await figure.measure(files)));
+    rows.push(...(await figure.measure(rest)));
   }
   process.stdout.write(table(rows));
   const [load = 0] = loadavg();

@@ -1,18 +1,35 @@
 import { z } from "zod";
 import { startStandIn } from "@/lib/stand-in/start";
-import { BENCH_WORLDS } from "./worlds";
+import { BENCH_WORLDS, organisationOf } from "./worlds";
 
 const Options = z.object({
   port: z.number().int(),
-  world: z.enum(["square", "pendingSquare", "stormySquare", "large", "fleet", "wide", "firstLook"]),
+  world: z.enum([
+    "square",
+    "pendingSquare",
+    "stormySquare",
+    "large",
+    "fleet",
+    "wide",
+    "firstLook",
+    "organisation",
+  ]),
+  /** Of an organisation. */
+  accounts: z.number().int().optional(),
   latencyMs: z.number().optional(),
   rate: z.number().optional(),
 });
 
-const { port, world, latencyMs, rate } = Options.parse(JSON.parse(process.argv[2] ?? "{}"));
+const {
+  port,
+  world,
+  accounts = 0,
+  latencyMs,
+  rate,
+} = Options.parse(JSON.parse(process.argv[2] ?? "{}"));
 const { url } = await startStandIn({
   port,
-  world: BENCH_WORLDS[world](),
+  world: world === "organisation" ? organisationOf(accounts) : BENCH_WORLDS[world](),
   ...(latencyMs === undefined ? {} : { latencyMs }),
   ...(rate === undefined ? {} : { rate }),
 });

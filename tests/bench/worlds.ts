@@ -8,6 +8,7 @@ import { large } from "@/lib/stand-in/worlds/large";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 import { ALL_REGIONS, DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
 import { storm } from "@/lib/stand-in/worlds/storm";
+import { wideOrganisation } from "@/lib/stand-in/worlds/wide-organisation";
 
 export const REGIONS = DEFAULT_REGIONS.slice(0, 15);
 export const MODELS = 60;
@@ -145,6 +146,25 @@ export function wide(): WorldSpec {
       }),
     ),
     faults: [],
+  };
+}
+
+/** Of 17 Regions of 120 models each; as many of its accounts as asked for, the first by its own key, and every 25th a little different. */
+export function organisationOf(count: number): WorldSpec {
+  const world = wideOrganisation();
+  const catalogue = samples(FLEET_MODELS, DEFAULT_REGIONS);
+  const { organization } = world;
+  if (!organization) throw new Error("the wide organisation has lost its organization");
+  const members = organization.members.slice(0, count);
+  const ids = new Set(members.map(({ id }) => id));
+  return {
+    ...world,
+    name: "organisation-bench",
+    summary: `${count} accounts of 17 Regions of 120 models`,
+    catalogue,
+    quotas: buildQuotas(catalogue),
+    accounts: world.accounts.filter(({ id }) => ids.has(id)),
+    organization: { ...organization, members },
   };
 }
 

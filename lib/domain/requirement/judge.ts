@@ -108,7 +108,7 @@ type SelectionInput = {
 };
 
 function select({ selector, requirement, world, scope }: SelectionInput): Selection {
-  if (!world.cells.some(selector.matches))
+  if (!world.models.some(selector.matches))
     return { cells: [], problems: [missingModel(selector, world)] };
   const matching = scope.cells.filter(selector.matches);
   const seen = new Set(matching.map(placeKey));

@@ -44,7 +44,7 @@ export function missingModel(selector: Selector, world: RequirementWorld): Requi
 }
 
 function baseIn(modelId: string, world: RequirementWorld): string | null {
-  const rows = new Set(world.cells.map((cell) => cell.modelId));
+  const rows = new Set(world.models.map((model) => model.modelId));
   const base = baseOfVariant(modelId, rows);
   return base !== modelId && rows.has(base) ? base : null;
 }
@@ -59,7 +59,8 @@ function unreadText(unread: readonly string[]): string {
 function profileHint(selector: Selector, world: RequirementWorld): string {
   const dot = selector.text.indexOf(".");
   const base = selector.text.slice(dot + 1);
-  if (!selector.named || dot < 0 || !world.cells.some((cell) => cell.modelId === base)) return "";
+  if (!selector.named || dot < 0 || !world.models.some(({ modelId }) => modelId === base))
+    return "";
   return ` It reads like an inference profile: name the model ${base} and the route ${selector.text.slice(0, dot)}.`;
 }
 

@@ -1,10 +1,8 @@
 import { fitsPattern } from "@/lib/domain/text-pattern";
-import type { RequirementCell } from "./world";
-
-type Named = Pick<RequirementCell, "modelId" | "provider">;
+import type { RequirementModel } from "./world";
 
 /** What one entry of `models` asks for. `named` is one model id, so nothing may stand in for it. */
-export type Selector = { text: string; named: boolean; matches(cell: Named): boolean };
+export type Selector = { text: string; named: boolean; matches(model: RequirementModel): boolean };
 
 const PROVIDER = "provider:";
 

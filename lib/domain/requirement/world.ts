@@ -45,10 +45,13 @@ export type RequirementRegion = {
 
 export type RequirementAccount = { account: string; name: string | null };
 
-/** Everything requirements are judged by. */
+export type RequirementModel = Pick<RequirementCell, "modelId" | "provider">;
+
+/** Everything requirements are judged by. `cells` may leave out those that none of them asks for; `models` has them all. */
 export type RequirementWorld = {
   accounts: readonly RequirementAccount[];
   regions: readonly RequirementRegion[];
+  models: readonly RequirementModel[];
   cells: readonly RequirementCell[];
 };
 

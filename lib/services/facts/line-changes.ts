@@ -45,7 +45,7 @@ type Known = { requirements: readonly Requirement[]; kept: readonly LineStateRow
 
 function changesIn(world: World, { requirements, kept }: Known): readonly LineStateRow[] {
   if (requirements.length + kept.length === 0) return [];
-  const seen = toRequirementWorld(world);
+  const seen = toRequirementWorld(world, requirements);
   const lines = requirements.flatMap((requirement) =>
     linesOf(judgeRequirement(requirement, seen), { world: seen, since: NO_HISTORY }),
   );

@@ -18,7 +18,7 @@ export async function readKit(
 ): Promise<Kit> {
   const world = await ctx.world.read();
   const shown = ctx.settings().maskAccountIds ? maskAccountIds : (text: string) => text;
-  const judged = judgeRequirement(requirement, toRequirementWorld(world));
+  const judged = judgeRequirement(requirement, toRequirementWorld(world, [requirement]));
   const cells = judged.cells.flatMap((cell) =>
     cell.outcome === "met" ? kitCell(world, { cell, shown }) : [],
   );

@@ -84,7 +84,7 @@ type Wanted = Pick<Proof, "account" | "region" | "modelId" | "route">;
 function scheduled(ctx: DueContext, world: World): readonly (Wanted & { everyMs: number })[] {
   const requirements = ctx.settings().requirements;
   if (requirements.every(({ proveEveryMs }) => proveEveryMs === undefined)) return [];
-  const asked = toRequirementWorld(world);
+  const asked = toRequirementWorld(world, requirements);
   const closed = new Set(
     asked.cells.filter(({ verdict }) => verdict.findings[0]?.gate === "proof").map(placeOf),
   );

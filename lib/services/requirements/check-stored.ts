@@ -23,7 +23,7 @@ export async function checkStored(
     ctx.world.read(),
     ctx.stores.scans.lastComplete(ctx.now()),
   ]);
-  const seen = toRequirementWorld(world);
+  const seen = toRequirementWorld(world, requirements.value);
   const judged = requirements.value.map((requirement) => judgeRequirement(requirement, seen));
   const text = renderReport({ judged, complete: last !== null, at: ctx.now() }, format);
   return ok({

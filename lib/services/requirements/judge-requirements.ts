@@ -14,7 +14,7 @@ export type JudgedRequirements = {
 export async function judgeRequirements(ctx: WorldContext): Promise<JudgedRequirements> {
   const settings = ctx.settings();
   const world = await ctx.world.read();
-  const asked = toRequirementWorld(world);
+  const asked = toRequirementWorld(world, settings.requirements);
   const judged = settings.requirements.map((requirement) => judgeRequirement(requirement, asked));
   return { world, asked, judged };
 }

@@ -25,7 +25,7 @@ export async function readLines(
   requirements: readonly Requirement[] = ctx.settings().requirements,
 ): Promise<ReadLines> {
   const world = await ctx.world.read();
-  const asked = toRequirementWorld(world);
+  const asked = toRequirementWorld(world, requirements);
   const judged = requirements.map((requirement) => judgeRequirement(requirement, asked));
   const since = await sinceIn(ctx, judged);
   const lines = judged.flatMap((one) => linesOf(one, { world: asked, since }));

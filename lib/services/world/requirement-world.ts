@@ -3,8 +3,11 @@ import type { Age } from "@/lib/domain/judge/current";
 import { current } from "@/lib/domain/judge/current";
 import { providerOf } from "@/lib/domain/provider";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
+import type { Requirement } from "@/lib/domain/requirement/types";
+import { wantedModels } from "@/lib/domain/requirement/wanted";
 import type {
   RequirementCell,
+  RequirementModel,
   RequirementRegion,
   RequirementWorld,
   UnreadRoutes,
@@ -20,38 +23,54 @@ function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
   return unread;
 }
 
+type Place = { account: WorldAccount; region: WorldRegion; age: Age };
+
+const quotasByModel = (quotas: readonly QuotaRow[]) => groupBy(quotas, ({ modelId }) => modelId);
 const NO_QUOTAS: readonly QuotaRow[] = [];
 
+/** `wanted` null: every cell of the Region. */
 function cellsOf(
   world: World,
-  { account, region, age }: { account: WorldAccount; region: WorldRegion; age: Age },
-) {
+  { account, region, age }: Place,
+  wanted: ReadonlySet<string> | null,
+): readonly RequirementCell[] {
+  const asked = region.judged.cells.filter(({ modelId }) => wanted?.has(modelId) ?? true);
+  if (asked.length === 0) return [];
   const readable = current(region.stored?.facts.quotas, age).ok;
   const unread = unreadRoutes(region);
-  const quotas = groupBy(region.judged.quotas, ({ modelId }) => modelId);
-  return region.judged.cells.map(({ modelId, verdict }): RequirementCell => {
+  const quotasOf = quotasByModel(region.judged.quotas);
+  return asked.map(({ modelId, verdict }): RequirementCell => {
     const row = world.catalogue.rows.get(modelId);
     return {
       account: account.key,
       region: region.region,
       modelId,
       modelName: row ? rowLabel(row) : modelId,
-      provider: providerOf({ modelId, providerName: row?.providerName ?? null }),
+      provider: providerIn(world, modelId),
       verdict,
       unreadRoutes: unread,
-      quotas: readable ? (quotas.get(modelId) ?? NO_QUOTAS) : null,
+      quotas: readable ? (quotasOf.get(modelId) ?? NO_QUOTAS) : null,
     };
   });
 }
 
-/** The judged world as requirements look at it. */
-export function toRequirementWorld(world: World): RequirementWorld {
+const providerIn = ({ catalogue }: World, modelId: string): string =>
+  providerOf({ modelId, providerName: catalogue.rows.get(modelId)?.providerName ?? null });
+
+/** The judged world as these requirements look at it; null: whatever is required, with every cell. */
+export function toRequirementWorld(
+  world: World,
+  requirements: readonly Requirement[] | null,
+): RequirementWorld {
   const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const pairs = world.accounts.flatMap((account) =>
     account.regions.map((region) => ({ account, region })),
   );
+  const models = pairs.length === 0 ? [] : modelsOf(world);
+  const wanted = requirements && wantedModels(requirements, models);
   return {
     accounts: world.accounts.map(({ key, name }) => ({ account: key, name })),
+    models,
     regions: pairs.map(
       ({ account, region }): RequirementRegion => ({
         account: account.key,
@@ -60,6 +79,17 @@ export function toRequirementWorld(world: World): RequirementWorld {
         lists: regionStanding(region).lists,
       }),
     ),
-    cells: pairs.flatMap(({ account, region }) => cellsOf(world, { account, region, age })),
+    cells: world.accounts.flatMap((account) => {
+      const here = wanted?.({ account: account.key, name: account.name });
+      return account.regions.flatMap((region) =>
+        cellsOf(world, { account, region, age }, here?.(region.region) ?? null),
+      );
+    }),
   };
 }
+
+const modelsOf = (world: World): readonly RequirementModel[] =>
+  [...world.catalogue.rows.keys()].map((modelId) => ({
+    modelId,
+    provider: providerIn(world, modelId),
+  }));

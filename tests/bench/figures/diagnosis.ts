@@ -20,7 +20,7 @@ const ROUNDS = 3;
 /** How often a pasted text is told right, by files of reports; without any, by those of the tests. */
 export const diagnosis: Figure = {
   name: "diagnosis",
-  takesFiles: true,
+  takesWords: true,
   async measure(files: readonly string[] = []): Promise<readonly Measured[]> {
     const reports = await Promise.all((files.length > 0 ? files : OWN).map(read));
     const errors = reports.flat();

@@ -1,6 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
-import path from "node:path";
-import { type Dashboard, startDashboard } from "@/tests/bench/dashboard";
+import { type Dashboard, startDashboard, storeMb } from "@/tests/bench/dashboard";
 import { type Figure, type Measured, percent } from "@/tests/bench/figure";
 import { configurationOf, type Remote, startRemote } from "@/tests/bench/process";
 import { ACCOUNT, REGIONS, sampleId } from "@/tests/bench/worlds";
@@ -11,11 +9,6 @@ const CHANGE_EVERY = 10;
 const GROWTH_MAX = 0.1;
 
 type Look = { memoryMb: number | null; storeMb: number };
-
-const storeMb = (folder: string): number =>
-  readdirSync(folder)
-    .filter((name) => name.startsWith("readiness.db"))
-    .reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0) / 1_000_000;
 
 /** One model is authorized, or not any more. */
 function change(remote: Remote, scan: number): Promise<void> {

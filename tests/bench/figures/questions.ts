@@ -83,7 +83,7 @@ const QUESTIONS: readonly Question[] = [
  */
 export const questions: Figure = {
   name: "questions",
-  takesFiles: true,
+  takesWords: true,
   async measure([address] = []): Promise<readonly Measured[]> {
     const own = await startRemote({ world: "firstLook" });
     const rows = await askAll("first look", own, DEMO_CONFIG);

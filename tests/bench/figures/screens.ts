@@ -16,7 +16,7 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Every screen in both themes, at each width, at 200 % zoom and with forced colours: breaches of WCAG 2.2 AA, and a contact sheet of each look. Words that follow name looks and screens. */
 export const screens: Figure = {
   name: "screens",
-  takesFiles: true,
+  takesWords: true,
   async measure(words = []): Promise<readonly Measured[]> {
     const looks = namedIn(words, [...LOOKS, ...MORE_LOOKS]);
     const shown = namedIn(words, SCREENS);

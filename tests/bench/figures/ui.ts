@@ -11,24 +11,13 @@ import {
   scrollFrames,
 } from "@/tests/bench/browser";
 import { askFor, DATA_FOLDER, type Dashboard, startDashboard } from "@/tests/bench/dashboard";
-import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
+import { type Figure, type Measured, most, seconds } from "@/tests/bench/figure";
 import { liveIn, REQUIREMENTS } from "@/tests/bench/lived";
 import { configurationOf, startRemote } from "@/tests/bench/process";
 
 const REST_MS = 30_000;
 const SCROLL_MS = 3_000;
 const WORDS = ["claude", "", "sample 1", "", "nova", ""];
-
-const most = (
-  what: string,
-  measured: number,
-  [max, unit]: readonly [number, string],
-): Measured => ({
-  what,
-  measured: `${measured.toFixed(0)} ${unit}`,
-  budget: `<= ${max} ${unit}`,
-  ok: measured <= max,
-});
 
 /** What a page of 100,000 cells costs: 10 accounts, 34 Regions, 300 models, 2,000 ended watches and three requirements, in a real browser. */
 export const ui: Figure = {

@@ -265,7 +265,9 @@ describe("a requirement that leaves the region open", () => {
 
 describe("every requirement", () => {
   it("of nothing could not be told, never met", () => {
-    expect(outcomeOf({}, { accounts: [], regions: [], cells: [] })).toBe("could_not_tell");
+    expect(outcomeOf({}, { accounts: [], regions: [], models: [], cells: [] })).toBe(
+      "could_not_tell",
+    );
     expect(worstOutcome([])).toBe("could_not_tell");
   });
 

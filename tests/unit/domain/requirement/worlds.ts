@@ -105,6 +105,7 @@ export function aWorld(
         lists: lists[region] ?? "read",
       })),
     ),
+    models: cells.map(({ modelId, provider }) => ({ modelId, provider })),
     cells,
   };
 }

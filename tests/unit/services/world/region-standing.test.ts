@@ -47,7 +47,7 @@ async function standings(ctx: Context) {
   return {
     list: [line?.lists, line?.fault?.code ?? null],
     review: review.ok && review.value.lists,
-    requirements: toRequirementWorld(world).regions[0]?.lists,
+    requirements: toRequirementWorld(world, null).regions[0]?.lists,
     accounts: counts.map(([name]) => name).join(),
     matrix: (await ctx.matrix.snapshot()).columns[0]?.fault?.code ?? null,
     json: toReadiness(world, { scan: null, filter: NO_FILTER }).regions[0]?.fault?.code ?? null,
