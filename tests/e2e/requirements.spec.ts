@@ -154,6 +154,9 @@ test("I am told when it is ready, on whatever page, and once", async ({ page, co
     },
   );
   await scanNow(page, site);
+  await expect(
+    page.getByRole("status").filter({ hasText: /^The scan has ended: \d+ of \d+ Regions read/ }),
+  ).toBeAttached();
   await page.goto("/errors");
   await expect.poll(told).toBe("Payments assistant is ready.");
   await page.goto("/requirements");
