@@ -15,6 +15,7 @@ import { createIdentity } from "@/lib/identity/create";
 import { installationOf, VERSION } from "@/lib/installation";
 import { startBackground } from "@/lib/jobs/background";
 import { endInOrder } from "@/lib/jobs/end-in-order";
+import { createHoldings, type Holdings } from "@/lib/jobs/holdings";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, type Memory } from "@/lib/memory";
@@ -49,8 +50,10 @@ export type App = {
   memory: Memory;
   /** Null: AWS's public feeds have no address here. */
   askFeed: AskFeed | null;
-  /** Names this process beside others that share its store. */
-  holder: string;
+  /** What this process holds of the work of all that share its store. */
+  holdings: Holdings;
+  /** Counts a job that another process had left half done. */
+  tookOver(): void;
   close(): Promise<void>;
 };
 
@@ -156,7 +159,16 @@ export async function createRuntime(
     identity: identity.value,
     door: createDoor(ground.now),
   };
-  const holder = `${hostname()}/${process.pid}/${processId}`;
+  const holdings = createHoldings(
+    { stores, log },
+    {
+      holder: `${hostname()}/${process.pid}/${processId}`,
+      ...{ sleep, uptimeMs: () => performance.now() },
+    },
+  );
+  const tookOver = () => {
+    takeovers += 1;
+  };
   const system = { kind: "system", work: "scan" } as const;
   const scans: ScanContext = {
     ...base,
@@ -168,14 +180,11 @@ export async function createRuntime(
     refusal: () => null,
   };
   const scanner = createScanner(scans, {
-    holder,
+    ...{ holdings, tookOver },
     random: Math.random,
     savePace: pace.save,
     learnPace: pace.learn,
     reads: env.value.role !== "web",
-    tookOver() {
-      takeovers += 1;
-    },
     freeMemory() {
       aws.forgetClients();
       memory.free();
@@ -212,7 +221,7 @@ export async function createRuntime(
     config: config.value,
     memory,
     askFeed: env.value.healthFeed === null ? null : aws.feedAt(env.value.healthFeed),
-    holder,
+    ...{ holdings, tookOver },
     async close() {
       await stores.close();
       await trace.close();

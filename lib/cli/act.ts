@@ -1,8 +1,7 @@
 import type { Act } from "@/lib/domain/acts/act";
 import { FORM_BYTES } from "@/lib/domain/acts/form";
 import { err, ok, type Result } from "@/lib/domain/result";
-import { WATCH_LEASE } from "@/lib/jobs/kinds/poll-watch/poller";
-import { isHeld } from "@/lib/jobs/lease";
+import { workersOf } from "@/lib/jobs/kinds/scan/presence";
 import { type ConfirmInput, confirmAct } from "@/lib/services/acts/confirm";
 import { previewAct } from "@/lib/services/acts/preview";
 import type { ActRefusal } from "@/lib/services/acts/refusal";
@@ -68,13 +67,13 @@ type Confirming = { input: ConfirmInput; format: ActFormat };
 
 async function confirm(
   io: Io,
-  { ctx, holder }: CommandApp,
+  { ctx }: CommandApp,
   { input, format }: Confirming,
 ): Promise<number> {
   const told = await confirmAct(ctx, input);
   if (!told.ok) return refused(io, format, told.error);
-  // What goes on after this command is a dashboard's to watch, and its poller holds this lease.
-  const isWatched = await isHeld(ctx, { name: WATCH_LEASE, holder: `act/${holder}` });
+  // What goes on after this command is a dashboard's to watch.
+  const isWatched = (await workersOf(ctx.stores.jobs)).length > 0;
   const ended = { act: told.value, isWatched };
   io.out(format === "json" ? endedJson(ended) : endedText(ended));
   return EXIT[told.value.step.state];

@@ -86,7 +86,7 @@ export function accessTo(
   const inTurn = <T>(work: Work<T>): Promise<T> =>
     write(slots.write, (again) =>
       db.transaction().execute(async (trx) => {
-        await takeTurn(trx, engine);
+        await ownTurn(trx, engine);
         return work(trx, again);
       }),
     );
@@ -113,6 +113,16 @@ export function accessTo(
       await withinMs(ms, Promise.allSettled(works));
     },
   };
+}
+
+/** Others that write held it up: it has done nothing yet, and the server is at work. */
+async function ownTurn(trx: Trx, engine: Access["engine"]): Promise<void> {
+  try {
+    await takeTurn(trx, engine);
+  } catch (error) {
+    if (isObject(error) && codeOf(error) === STATEMENT_ENDED) waitedInVain.add(error);
+    throw error;
+  }
 }
 
 /** What one call meets, those in line behind it would meet too, one after the other. */
@@ -153,6 +163,15 @@ function within(
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
+/** The server ended a statement that took too long. */
+const STATEMENT_ENDED = "57014";
+
+/** Of these the next try may be luckier. */
+const waitedInVain = new WeakSet<object>();
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "";
+
 /** After a restart of PostgreSQL, or when two transactions cross, the same work passes another time. */
 const PASSES_AGAIN = /^(40001|40P01)$/;
 
@@ -186,7 +205,8 @@ const mayPassAgain = (
 ): boolean =>
   place.engine !== "sqlite" &&
   (fault.kind === "lost" ||
-    (error instanceof Error && "code" in error && PASSES_AGAIN.test(String(error.code))));
+    PASSES_AGAIN.test(codeOf(error)) ||
+    (isObject(error) && waitedInVain.has(error)));
 
 const plain = ({ message }: StoreFault, cause?: unknown): Error =>
   Object.assign(new Error(message, { cause }), { name: STORE_ERROR });

@@ -25,7 +25,6 @@ import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
 import { createHistory } from "./stores/history";
 import { createJobs } from "./stores/jobs";
-import { createLeases } from "./stores/leases";
 import { createLineHistory } from "./stores/line-history";
 import { createPace } from "./stores/pace";
 import { createProofs } from "./stores/proofs";
@@ -136,7 +135,6 @@ const storesBy = (
   scans: createScans(access),
   attempts: createAttempts(access),
   pace: createPace(access),
-  leases: createLeases(access),
   jobs: createJobs(access, clock),
   watches: createWatches(access),
   deliveries: createDeliveries(access),

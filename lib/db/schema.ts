@@ -63,6 +63,7 @@ export type Database = {
   /** What only grows, by name. */
   counters: { name: string; value: number };
   pace: { key: string; rate: number };
+  /** Of no use since work is claimed from `jobs`: kept for a version before, and gone with the next. */
   leases: { name: string; holder: string; expires_at: EpochMs; length_ms: number };
   watches: {
     account: string;

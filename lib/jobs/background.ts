@@ -1,23 +1,28 @@
 import type { OwnCaller } from "@/lib/domain/access/rights";
+import { startDuties } from "@/lib/jobs/duties";
 import type { Ending } from "@/lib/jobs/end-in-order";
-import { startDiscoverer } from "@/lib/jobs/kinds/discover/discoverer";
+import type { Holdings } from "@/lib/jobs/holdings";
+import { tellWebhook } from "@/lib/jobs/kinds/deliver-notice/deliverer";
+import { discoverAccounts } from "@/lib/jobs/kinds/discover/discoverer";
+import { startFollower } from "@/lib/jobs/kinds/discover/follower";
 import { startNoter } from "@/lib/jobs/kinds/note-grants/noter";
-import { startPoller } from "@/lib/jobs/kinds/poll-watch/poller";
-import { startProver } from "@/lib/jobs/kinds/prove/prover";
+import { pollWatches } from "@/lib/jobs/kinds/poll-watch/poller";
+import { proveBySchedule } from "@/lib/jobs/kinds/prove/prover";
 import { startTroubleReader } from "@/lib/jobs/kinds/read-trouble/reader";
-import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
+import { settleActs } from "@/lib/jobs/kinds/settle-acts/settler";
+import { tidyStore } from "@/lib/jobs/kinds/tidy/tidier";
 import type { Scanner } from "@/lib/jobs/scanner";
 import { startSchedule } from "@/lib/jobs/schedule";
 import type { Context } from "@/lib/services/context";
 import type { SendWebhook } from "@/lib/services/ports/notify";
 import type { AskFeed } from "@/lib/services/ports/trouble";
-import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 
 type Working = {
   contextOf(caller: OwnCaller): Context;
   scanner: Scanner;
-  /** Names this process beside others that share its store. */
-  holder: string;
+  /** What this process holds of the work of all that share its store. */
+  holdings: Holdings;
+  tookOver(): void;
   /** Null: AWS's public feeds have no address here. */
   askFeed: AskFeed | null;
 };
@@ -42,52 +47,41 @@ export function startBackground(app: Working, means: BackgroundMeans): readonly 
   return [...work, ...startBeside(app, means)];
 }
 
-/** What one process does for all: polls, notices, acts that were sent, proofs by schedule, and the schedule of scans. */
+/** What one process does for all: polls, notices, acts that were sent, proofs by schedule, accounts that come, tidying; and the schedule of scans. */
 function startWork(
   app: Working,
   { send, publicUrl, random, sleep }: BackgroundMeans,
 ): readonly Ending[] {
-  const means = { holder: app.holder, random, sleep };
-  const schedule = startSchedule(app.contextOf({ kind: "system", work: "schedule" }), {
-    ...means,
-    scanner: app.scanner,
+  const { contextOf, scanner, holdings, tookOver } = app;
+  const { act: _unreached, ...polls } = contextOf({ kind: "system", work: "poll" });
+  const schedule = startSchedule(contextOf({ kind: "system", work: "schedule" }), {
+    ...{ scanner, random, sleep },
   });
-  const { act: _unreached, ...polls } = app.contextOf({ kind: "system", work: "poll" });
-  const poller = startPoller(polls, {
-    ...means,
-    tell: async (signal) => {
-      const sending = send();
-      if (sending) await deliverNotices(polls, { send: sending, publicUrl, signal });
-    },
-  });
-  const settler = startSettler(app.contextOf({ kind: "system", work: "acts" }), means);
-  const prover = startProver(app.contextOf({ kind: "system", work: "prove" }), means);
+  const duties = startDuties(polls, { holdings, tookOver, random, sleep }, [
+    pollWatches(polls, { random }),
+    tellWebhook(polls, { send, publicUrl }),
+    settleActs(contextOf({ kind: "system", work: "acts" })),
+    proveBySchedule(contextOf({ kind: "system", work: "prove" })),
+    discoverAccounts(contextOf({ kind: "system", work: "discover" })),
+    tidyStore(contextOf({ kind: "system", work: "scan" })),
+  ]);
   return [
-    { name: "the watch poller", end: poller.stop },
-    { name: "the settler of acts", end: settler.stop },
-    { name: "the prover", end: prover.stop },
+    { name: "what is done for all", end: duties.stop },
     { name: "the schedule", end: schedule.stop },
   ];
 }
 
 /** What every process sees to: the accounts of the organization, that other grants are on record and, where it shows pages, AWS's public feeds. */
-function startBeside(
-  app: Working,
-  { works, shows, random, sleep }: BackgroundMeans,
-): readonly Ending[] {
-  const means = { holder: app.holder, random, sleep };
-  const discoverer = startDiscoverer(app.contextOf({ kind: "system", work: "discover" }), {
-    ...means,
-    asks: works,
-  });
+function startBeside(app: Working, { shows, random, sleep }: BackgroundMeans): readonly Ending[] {
+  const follower = startFollower(app.contextOf({ kind: "system", work: "discover" }), { sleep });
   const feeds = startTroubleReader(app.contextOf({ kind: "system", work: "poll" }), {
-    ...means,
+    ...{ random, sleep },
     ask: shows ? app.askFeed : null,
   });
   const noter = startNoter(app.contextOf({ kind: "system", work: "configuration" }), { sleep });
   return [
     { name: "the noter of grants", end: noter.stop },
-    { name: "the discovery of accounts", end: discoverer.stop },
+    { name: "the look at the organization", end: follower.stop },
     { name: "the reader of public feeds", end: feeds.stop },
   ];
 }

@@ -21,30 +21,34 @@ export type Holding = {
 
 /** All jobs that this process holds. They are renewed together, in one statement, until they are let go. */
 export type Holdings = {
+  /** Names this process. */
+  holder: string;
   add(holding: Holding): void;
   /** To be called before the job is finished. */
   remove(job: HeldJob): void;
   /** Whether the lease of a job goes on for sure; false also after a process was frozen, until it is renewed. */
   isSure(job: HeldJob): boolean;
-  /** Keeps at once what became of a job. */
+  /** Keeps at once what became of a job, and learns whether this process still holds it. */
   save(job: HeldJob): Promise<void>;
+  /** Has something done after each renewal; it never rejects. */
+  besideRenewals(work: () => Promise<void>): void;
 };
 
 type Means = {
+  holder: string;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Milliseconds by a clock that nothing turns. */
   uptimeMs: () => number;
-  /** Done after each renewal; never rejects. */
-  beside: () => Promise<void>;
 };
 
 const nameOf = ({ kind, key, run }: JobKey): string => JSON.stringify([kind, key, run]);
 
 export function createHoldings(
   { stores, log }: { stores: Stores; log: Log },
-  { sleep, uptimeMs, beside }: Means,
+  { holder, sleep, uptimeMs }: Means,
 ): Holdings {
   const held = new Map<string, Holding & { sureUntil: number }>();
+  const beside: (() => Promise<void>)[] = [];
   let stopper = createAbort();
   let loop: Promise<void> | null = null;
 
@@ -80,7 +84,7 @@ export function createHoldings(
         for (const holding of [...held.values()])
           if (holding.sureUntil <= uptimeMs()) loseHold(holding);
       }
-      await beside();
+      for (const work of beside) await work();
     }
   }
 
@@ -94,6 +98,7 @@ export function createHoldings(
   }
 
   return {
+    holder,
     add(holding) {
       held.set(nameOf(holding.job), { ...holding, sureUntil: uptimeMs() + JOB_LEASE_MS });
       start();
@@ -108,5 +113,6 @@ export function createHoldings(
       const own = held.get(nameOf(job));
       if (own?.job.fence === job.fence) await renew([own]);
     },
+    besideRenewals: (work) => void beside.push(work),
   };
 }

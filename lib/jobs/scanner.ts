@@ -6,16 +6,18 @@ import type { ScanScope } from "@/lib/domain/scan-scope";
 import { progressOf } from "@/lib/domain/sweep/run";
 import type { ScanContext } from "@/lib/services/context";
 import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
-import type { ScanRow } from "@/lib/services/ports/stores";
+import type { ScanRow, Stores } from "@/lib/services/ports/stores";
 import { readScope, scopeText } from "@/lib/services/scans/scope-text";
 import { sleep } from "@/lib/sleep";
+import { isJobLost } from "./fenced";
+import { whileHeld } from "./hold";
+import type { Holdings } from "./holdings";
 import { beginRun } from "./kinds/scan/begin-run";
-import { closeDeadScans, scanLease } from "./kinds/scan/dead-scans";
-import type { OpenRun } from "./kinds/scan/open-runs";
+import { closeDeadScans } from "./kinds/scan/dead-scans";
+import { COMMAND, type OpenRun } from "./kinds/scan/open-runs";
 import type { ScanEnd } from "./kinds/scan/scan-end";
 import { accountsOf, entriesOf } from "./kinds/scan/scope";
 import { createSweeper, type Sweeper } from "./kinds/scan/sweeper";
-import { withLease } from "./lease";
 
 type Trigger = ScanRow["trigger"];
 
@@ -42,13 +44,13 @@ export type RunningScan = { scanId: string; done: Promise<ScanEnd> };
 export type BeforeScan = (scanId: string, scope: ScanScope) => Promise<boolean>;
 
 export type ScannerOptions = {
-  /** Names this process; absent: by a name of its own. */
-  holder?: string;
+  /** What this process holds of the work of all. */
+  holdings: Holdings;
   savePace: () => Promise<void>;
   /** Brings back what was learnt of an account's pace; absent: all of it is known. */
   learnPace?: (account: string) => Promise<void>;
   random: () => number;
-  /** By the clock of leases; absent: that of the machine. */
+  /** By the clock of looks at what others do; absent: that of the machine. */
   leaseSleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Gives back what is no longer held; holds everything up for a moment. */
   freeMemory: () => void;
@@ -58,8 +60,8 @@ export type ScannerOptions = {
   reads?: boolean;
 };
 
-/** Held while one process looks whether a scan may begin, and puts it down. */
-const BEGIN_LEASE = "scan-begin";
+/** The job that is held while one process looks whether a scan may begin, and puts it down. */
+const BEGIN = "begin-scan";
 const BEGIN_TRIES = 12;
 const BEGIN_PAUSE_MS = 250;
 
@@ -71,11 +73,11 @@ const REST_MS = 3_000;
  * whoever reads it now. One that is asked for while another ends waits for its end.
  */
 export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanner {
-  const { freeMemory, holder = randomUUID(), leaseSleep = sleep } = options;
+  const { freeMemory, holdings, leaseSleep = sleep } = options;
   let begins: Promise<unknown> = Promise.resolve();
   let isStopping = false;
   const sweeper = createSweeper(ctx, {
-    ...{ holder, random: options.random, sleep, leaseSleep, savePace: options.savePace },
+    ...{ holdings, random: options.random, sleep, leaseSleep, savePace: options.savePace },
     learnPace: options.learnPace ?? (async () => undefined),
     reads: options.reads ?? true,
     tookOver: options.tookOver ?? (() => undefined),
@@ -107,40 +109,40 @@ export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanne
 
   async function open(
     order: Pick<OpenRun, "scanId" | "trigger">,
-    scope: ScanScope,
+    { scope, stores }: { scope: ScanScope; stores: Stores },
   ): Promise<RunningScan> {
     await closeDeadScans(ctx);
     const accounts = accountsOf(ctx, { scope, entries: await entriesOf(ctx) });
     const scan = { ...order, startedAt: ctx.now(), scope: scopeText(scope) };
-    const only = order.trigger === "command" ? holder : null;
-    const done = sweeper.began(await beginRun(ctx, scan, { accounts, only }));
+    const only = order.trigger === "command" ? holdings.holder : null;
+    const done = sweeper.began(await beginRun({ stores }, scan, { accounts, only }));
     return { scanId: order.scanId, done };
   }
 
-  /** A command's scan is its process's alone: where that dies its lease tells the others. */
+  /** A command's scan is its process's alone: where that dies, the job that it held tells the others. */
   function beginOwn(scanId: string, scope: ScanScope): Promise<RunningScan> {
-    const lease = { name: scanLease(scanId), holder: scanId, sleep: leaseSleep };
+    const wanted = { kind: COMMAND, key: scanId, only: holdings.holder };
     return new Promise((opened, failed) => {
-      const led = withLease(ctx, lease, async () => {
-        const scan = await open({ scanId, trigger: "command" }, scope);
+      const led = whileHeld(ctx, { ...wanted, holdings }, async (stores) => {
+        const scan = await open({ scanId, trigger: "command" }, { scope, stores });
         opened(scan);
         await scan.done;
       });
       led.then((held) => {
-        if (!held) failed(new Error("the lease of a new scan is held by another"));
+        if (!held) failed(new Error("the job of a new scan is held by another"));
       }, failed);
     });
   }
 
   async function beginShared(
     order: Pick<OpenRun, "scanId" | "trigger">,
-    { scope, before }: { scope: ScanScope; before: BeforeScan },
+    { scope, before, stores }: { scope: ScanScope; before: BeforeScan; stores: Stores },
   ): Promise<Result<RunningScan, ScanRefusal>> {
     await sweeper.refresh();
     const refused = refusal();
     if (refused) return err(refused);
     if (!(await before(order.scanId, scope))) return err(NOT_WANTED);
-    return ok(await open(order, scope));
+    return ok(await open(order, { scope, stores }));
   }
 
   async function beginInTurn(
@@ -151,11 +153,11 @@ export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanne
     if (isStopping) return err({ code: "ENDING", message: "The dashboard is being ended." });
     const scanId = randomUUID();
     if (trigger === "command") return ok(await beginOwn(scanId, scope));
-    const lease = { name: BEGIN_LEASE, holder, sleep: leaseSleep };
+    const wanted = { kind: BEGIN, key: "scan", only: null, holdings };
     for (let tries = 1; tries <= BEGIN_TRIES; tries += 1) {
-      const led = await withLease(ctx, lease, () =>
-        beginShared({ scanId, trigger }, { scope, before }),
-      );
+      const led = await whileHeld(ctx, wanted, (stores) =>
+        beginShared({ scanId, trigger }, { scope, before, stores }),
+      ).catch(orNullIfLost);
       if (led) return led.value;
       await sleep(BEGIN_PAUSE_MS, NEVER_ABORTED);
     }
@@ -208,6 +210,12 @@ export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanne
       await sweeper.stop();
     },
   };
+}
+
+/** Another process, which took this one for dead, may have begun one. */
+function orNullIfLost(error: unknown): null {
+  if (isJobLost(error)) return null;
+  throw error;
 }
 
 const NEVER_ABORTED = new AbortController().signal;

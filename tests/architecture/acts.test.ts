@@ -40,7 +40,10 @@ const SENDING =
 describe("acts are not reached by what only reads", () => {
   it.each([
     ["the scanner", /^lib\/jobs\/(scanner|schedule)\.ts$|^lib\/jobs\/kinds\/scan/],
-    ["the poller of agreements, and what it tells", /^lib\/jobs\/kinds\/poll-watch\//],
+    [
+      "the poller of agreements, and what it tells",
+      /^lib\/jobs\/kinds\/(poll-watch|deliver-notice|tidy)\//,
+    ],
     ["checks, sign-offs and every other verb", /^lib\/services\/(?!acts\/)\w+\//],
     ["reads of AWS", /^lib\/aws\/(read|pace|connect)\//],
   ])("%s", (_name, pattern) => {

@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { buildIfStale } from "@/lib/cli/build";
-import { SERVER_VARIABLES, serverCommand } from "@/lib/cli/server-process";
-import { ENV, freePort, memoryOf, type Remote, writeConfiguration } from "@/tests/bench/process";
+import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { ENV, memoryOf, type Remote, writeConfiguration } from "@/tests/bench/process";
+import { startBuiltServer } from "@/tests/support/built-server";
 
 /** The built dashboard in a process of its own. */
 export type Dashboard = {
@@ -55,42 +54,30 @@ type Beside = {
 export async function startDashboard(
   remote: Remote,
   configuration: string,
-  { imports = [], env = {}, port: given }: Beside = {},
+  { imports = [], env = {}, port }: Beside = {},
 ): Promise<Dashboard> {
   const dataDir = path.join(remote.folder, DATA_FOLDER);
-  const built = buildIfStale((text) => process.stderr.write(text));
-  if (!built.ok) throw new Error("the dashboard could not be built");
-  const config = writeConfiguration(remote, configuration);
-  const port = given ?? (await freePort());
-  const url = `http://127.0.0.1:${port}`;
-  const begun = performance.now();
-  const flags = imports.flatMap((module) => ["--import", module]);
-  const child = spawn(process.execPath, [...flags, ...serverCommand(built.server)], {
-    stdio: ["ignore", "ignore", "inherit"],
+  const { url, child, startedMs, press } = await startBuiltServer({
+    imports,
+    port,
     env: {
       ...ENV,
-      ...SERVER_VARIABLES,
-      PORT: String(port),
       AWS_ENDPOINT_URL: remote.url,
       AWS_REGION: "us-east-1",
       READINESS_DATA_DIR: dataDir,
-      READINESS_CONFIG: config,
+      READINESS_CONFIG: writeConfiguration(remote, configuration),
       SCAN_INTERVAL: "6h",
       LOG_LEVEL: "error",
       ...env,
     },
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  while (!(await fetch(`${url}/api/health/live`).catch(() => null))) {
-    if (child.exitCode !== null) throw new Error(`the dashboard ended with ${child.exitCode}`);
-    await delay(10);
-  }
   return {
     url,
-    startedMs: performance.now() - begun,
+    startedMs,
     residentMb: () => memoryOf(child.pid, "VmRSS"),
     dataDir,
-    scan: () => startScan(url, path.dirname(built.server)),
+    scan: () => press("startScanAction", EVERYTHING),
     async scanned(before = null) {
       for (;;) {
         const answer = await fetch(`${url}/api/matrix`);
@@ -104,26 +91,6 @@ export async function startDashboard(
       await ended;
     },
   };
-}
-
-/** A build names its actions by hashes, which only its scripts tell. */
-const ACTION = /"([0-9a-f]{40,})"[^"]*"startScanAction"/;
-
-async function startScan(url: string, folder: string): Promise<void> {
-  const chunks = path.join(folder, ".next", "static", "chunks");
-  const id = readdirSync(chunks)
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => ACTION.exec(readFileSync(path.join(chunks, name), "utf8"))?.[1])
-    .find((found) => found !== undefined);
-  if (!id) throw new Error("the build has no action that starts a scan");
-  const scope = { accounts: null, regions: null, models: null };
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "next-action": id, origin: url, "content-type": "text/plain;charset=UTF-8" },
-    body: JSON.stringify([scope]),
-  });
-  if (!answer.ok) throw new Error(`the scan did not start: HTTP ${answer.status}`);
-  await answer.text();
 }
 
 /** What the store's files take, in MB. */

@@ -1,18 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readiness } from "@/lib/contracts/readiness";
 import type { CallCount } from "@/lib/stand-in/calls";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
 import { DOCUMENTATION_KEY } from "@/lib/stand-in/worlds/demo-key";
+import { freePort } from "@/tests/support/free-port";
 
 /** A stand-in in a process of its own, as AWS is, and a folder that several scans share. */
 export type Remote = {
   url: string;
   folder: string;
   calls(): Promise<readonly CallCount[]>;
+  /** From now on calls are counted anew. */
+  clearCalls(): Promise<void>;
   control(name: string, input: unknown): Promise<void>;
   truth(): Promise<unknown>;
   close(): Promise<void>;
@@ -39,15 +41,6 @@ export const ENV: NodeJS.ProcessEnv = {
   HOME: process.env.HOME ?? "",
 };
 
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== "object" || address === null) throw new Error("no free port");
-  return address.port;
-}
-
 /** Runs a TypeScript file of ours in another process. */
 export function runFile(file: string, args: readonly string[], env: Record<string, string> = {}) {
   return spawn(process.execPath, ["--import", "tsx", path.resolve(file), ...args], {
@@ -73,6 +66,9 @@ export async function startRemote(options: Record<string, string | number>): Pro
     url,
     folder,
     calls: async () => (await ask("GET", "calls")).calls,
+    clearCalls: async () => {
+      await ask("DELETE", "calls");
+    },
     control: async (name, input) => {
       await ask("POST", name, input);
     },

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import type { Figure, Measured } from "./figure";
 import { access } from "./figures/access";
+import { accounts } from "./figures/accounts";
 import { acts } from "./figures/acts";
 import { deadRegion } from "./figures/dead-region";
 import { diagnosis } from "./figures/diagnosis";
@@ -12,6 +13,7 @@ import { organisation } from "./figures/organisation";
 import { past } from "./figures/past";
 import { questions } from "./figures/questions";
 import { record } from "./figures/record";
+import { replicas } from "./figures/replicas";
 import { scan } from "./figures/scan";
 import { screens } from "./figures/screens";
 import { signIn } from "./figures/sign-in";
@@ -27,6 +29,7 @@ const FIGURES: readonly Figure[] = [
   storm,
   deadRegion,
   fleet,
+  replicas,
   hundred,
   organisation,
   past,
@@ -38,6 +41,7 @@ const FIGURES: readonly Figure[] = [
   questions,
   screens,
   acts,
+  accounts,
   trace,
   weather,
 ];

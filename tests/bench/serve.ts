@@ -4,16 +4,7 @@ import { BENCH_WORLDS, organisationOf } from "./worlds";
 
 const Options = z.object({
   port: z.number().int(),
-  world: z.enum([
-    "square",
-    "pendingSquare",
-    "stormySquare",
-    "large",
-    "fleet",
-    "wide",
-    "firstLook",
-    "organisation",
-  ]),
+  world: z.enum(["organisation", ...(Object.keys(BENCH_WORLDS) as [keyof typeof BENCH_WORLDS])]),
   /** Of an organisation. */
   accounts: z.number().int().optional(),
   latencyMs: z.number().optional(),

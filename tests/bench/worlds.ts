@@ -5,6 +5,7 @@ import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
 import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
 import { large } from "@/lib/stand-in/worlds/large";
+import { organisation } from "@/lib/stand-in/worlds/organisation";
 import { buildQuotas } from "@/lib/stand-in/worlds/quotas/build";
 import { ALL_REGIONS, DEFAULT_REGIONS } from "@/lib/stand-in/worlds/regions";
 import { storm } from "@/lib/stand-in/worlds/storm";
@@ -119,6 +120,38 @@ export function fleet(): WorldSpec {
   };
 }
 
+const WAITING_ACCOUNTS = 40;
+const WAITING_MODELS = 2;
+
+export const WAITING = {
+  accounts: Array.from({ length: WAITING_ACCOUNTS }, (_, index) =>
+    index === 0 ? ACCOUNT : `2500000000${String(index).padStart(2, "0")}`,
+  ),
+  regions: DEFAULT_REGIONS,
+  models: Array.from({ length: WAITING_MODELS }, (_, index) => sampleId(index)),
+} as const;
+
+/** 40 accounts of 17 Regions of two models: a Region has hundreds of quotas, which come page by page, and little else. */
+export function waiting(): WorldSpec {
+  const catalogue = samples(WAITING_MODELS, WAITING.regions);
+  return {
+    name: "waiting",
+    summary: "40 accounts of 17 Regions of 2 models",
+    seed: 13,
+    catalogue,
+    quotas: buildQuotas(catalogue),
+    accounts: WAITING.accounts.map((id, index) =>
+      workingAccount({
+        id,
+        name: `unit-${numberOf(index + 1)}`,
+        keys: index === 0 ? [documentationKey(id)] : [],
+        roles: [{ name: ROLE_NAME }],
+      }),
+    ),
+    faults: [],
+  };
+}
+
 const WIDE_ACCOUNTS = 10;
 const WIDE_REGIONS = ALL_REGIONS.slice(0, 20);
 const WIDE_MODELS = 500;
@@ -174,6 +207,8 @@ export const BENCH_WORLDS = {
   stormySquare,
   large,
   fleet,
+  waiting,
   wide,
   firstLook,
+  smallOrganisation: organisation,
 } as const;

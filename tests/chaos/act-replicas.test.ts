@@ -7,7 +7,7 @@ import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { noticesOfActs } from "@/lib/services/acts/act-notices";
 import { worldNamed } from "@/lib/stand-in/worlds/all";
 import { aLife, type Life, START_MS, until } from "@/tests/contract/watch/life";
-import { aDatabase } from "@/tests/contract/watch/two-processes";
+import { aDatabase } from "@/tests/support/a-database";
 import {
   ACTS_CONFIG,
   argsOf,

@@ -14,8 +14,8 @@ export const AREAS: readonly Area[] = [
   },
   {
     name: "replicas",
-    does: "one replica of two is killed in a scan, 30 times, and one is frozen and thawed",
-    files: ["tests/chaos/replicas.test.ts", "tests/contract/jobs"],
+    does: "replicas are killed in scans, polls, deliveries and acts, PostgreSQL is restarted, one is frozen",
+    files: ["tests/chaos/replicas.test.ts", "tests/chaos/frozen.test.ts", "tests/contract/jobs"],
   },
   {
     name: "processes",

@@ -1,6 +1,6 @@
 import { describe, inject, it } from "vitest";
 import { KILLS, KILLS_MS, killAgainAndAgain } from "@/tests/contract/watch/kills";
-import { aDatabase } from "@/tests/contract/watch/two-processes";
+import { aDatabase } from "@/tests/support/a-database";
 
 const postgres = inject("postgres");
 

@@ -1,34 +1,94 @@
-import { inject, it } from "vitest";
-import {
-  freed,
-  scanBegins,
-  scanEnds,
-  twoReplicas,
-  workers,
-} from "@/tests/contract/jobs/two-replicas";
+import { afterAll, expect, it } from "vitest";
+import { startPostgres } from "@/tests/support/postgres";
+import "./figures";
+import { everythingCame } from "./replicas/ends";
+import { aHouse, atWork, type House } from "./replicas/house";
+import { aScan, KILL, KINDS, type Kind, noAgreements, scanIsWhole } from "./replicas/kills";
 
 /** Fewer to try it. */
 const KILLS = Number(process.env.READINESS_REPLICA_KILLS ?? 30);
-const WHOLE_MS = KILLS * 150_000;
-/** A long Region takes ten seconds. */
-const LATEST_MS = 8_000;
+/** Each kind once or more. */
+const KILLS_OF_ONE = Math.ceil(KILLS / 4);
+const WHOLE_MS = 60_000 + KILLS * 240_000;
+/** Whoever confirmed an act may be at it for so long, whatever else is known of its process. */
+const ACT_GIVEN_MS = 45_000;
+const BUDGET_MS = 30_000;
 
-it.skipIf(!("url" in inject("postgres")))(
-  `${KILLS} times a replica of two is killed at a random moment of a scan: each scan ends complete`,
-  () =>
-    twoReplicas(async (house) => {
-      for (let kill = 1; kill <= KILLS; kill += 1) {
-        const scanId = `scan-${kill}`;
-        await scanBegins(house, scanId);
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * LATEST_MS));
-        const [lost] = house.replicas.splice(0, 1);
-        if (!lost) throw new Error("two were started");
-        await lost.kill();
-        await freed(house, lost);
-        house.start();
-        await scanEnds(house, scanId);
-        await workers(house, 2);
-      }
-    }),
-  WHOLE_MS,
+/** `kills` times a replica of `count` dies, by turns in each kind of work; `between` comes after the kill of that number. */
+async function killed(
+  house: House,
+  {
+    kills,
+    counts,
+    between = {},
+  }: {
+    kills: number;
+    /** How many replicas there are in the first half, and in the second. */
+    counts: readonly [number, number];
+    between?: Readonly<Record<number, () => Promise<void>>>;
+  },
+): Promise<Record<string, number>> {
+  const agreements = noAgreements();
+  const slowest = new Map<Kind, number>();
+  const number = new Map<Kind, number>();
+  for (let kill = 0; kill < kills; kill += 1) {
+    const kind = KINDS[kill % KINDS.length] ?? "scan";
+    const count = counts[kill < kills / 2 ? 0 : 1];
+    while (house.replicas.length < count) await house.start();
+    await atWork(house, count);
+    const { restedMs } = await KILL[kind](house, agreements);
+    if (process.env.READINESS_REPLICA_KILLS)
+      console.log(`kill ${kill + 1}, ${kind}: ${Math.round(restedMs)} ms`);
+    const given = kind === "act" ? ACT_GIVEN_MS : 0;
+    expect(restedMs, `${kind}, kill ${kill + 1}`).toBeLessThanOrEqual(BUDGET_MS + given);
+    slowest.set(kind, Math.max(slowest.get(kind) ?? 0, restedMs));
+    number.set(kind, (number.get(kind) ?? 0) + 1);
+    await between[kill + 1]?.();
+  }
+  const came = await everythingCame(house, number.get("delivery") ?? 0);
+  const times = [...slowest].map(([kind, ms]) => [`s at most in a ${kind}`, ms / 1_000] as const);
+  const each = [...number].map(([kind, count]) => [`in a ${kind}`, count] as const);
+  const rounded = times.map(([what, s]) => [what, Math.round(s * 10) / 10] as const);
+  return { kills, ...Object.fromEntries(each), ...Object.fromEntries(rounded), ...came };
+}
+
+const postgres = await startPostgres();
+afterAll(async () => {
+  if (postgres.state === "running") await postgres.stop();
+});
+
+it.skipIf(postgres.state === "absent")(
+  "a replica of two or three on PostgreSQL is killed, and PostgreSQL is restarted twice: others go on",
+  { timeout: WHOLE_MS },
+  async ({ task }) => {
+    if (postgres.state === "absent") throw new Error(postgres.reason);
+    const house = await aHouse(2, postgres.url);
+    const restarted = (how: "fast" | "immediate") => async () => {
+      const scanId = await aScan(house);
+      await postgres.restart(how);
+      await scanIsWhole(house, scanId);
+    };
+    const third = Math.ceil(KILLS / 3);
+    try {
+      const figures = await killed(house, {
+        kills: KILLS,
+        counts: [2, 3],
+        between: { [third]: restarted("fast"), [2 * third]: restarted("immediate") },
+      });
+      task.meta.figures = { ...figures, "restarts of PostgreSQL": 2 };
+    } finally {
+      await house.close();
+    }
+  },
 );
+
+it("the one process on SQLite is killed: it goes on when it is started again", {
+  timeout: WHOLE_MS,
+}, async ({ task }) => {
+  const house = await aHouse(1, null);
+  try {
+    task.meta.figures = await killed(house, { kills: KILLS_OF_ONE, counts: [1, 1] });
+  } finally {
+    await house.close();
+  }
+});

@@ -8,7 +8,7 @@ import {
   START_MS,
   until,
 } from "@/tests/contract/watch/life";
-import { aDatabase } from "@/tests/contract/watch/two-processes";
+import { aDatabase } from "@/tests/support/a-database";
 import { runCli } from "@/tests/support/run-cli";
 
 const MODELS = ["ai21.jamba-1-5-large-v1:0", "ai21.jamba-1-5-mini-v1:0", "cohere.embed-v4:0"];

@@ -1,14 +1,20 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "./free-port";
 
 export type PostgresServer =
-  | { state: "running"; url: string; stop(): Promise<void> }
+  | {
+      state: "running";
+      url: string;
+      /** Ends it as `pg_ctl restart -m` does, clients are sent away or cut off, and starts it on the same port. */
+      restart(how: "fast" | "immediate"): Promise<void>;
+      stop(): Promise<void>;
+    }
   | { state: "absent"; reason: string };
 
 const USER = "readiness";
@@ -79,6 +85,8 @@ async function initialise({ bin, data, folder, runAs }: Cluster): Promise<void> 
   throw new Error(`initdb failed: ${said.trim()}`);
 }
 
+const SIGNALS = { fast: "SIGINT", immediate: "SIGQUIT" } as const;
+
 async function launch({ bin, data, folder, runAs }: Cluster): Promise<PostgresServer> {
   const port = await freePort();
   const settings = {
@@ -90,22 +98,34 @@ async function launch({ bin, data, folder, runAs }: Cluster): Promise<PostgresSe
     max_connections: 200,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = spawn(path.join(bin, "postgres"), ["-D", data, ...args], {
-    cwd: folder,
-    stdio: "ignore",
-    ...runAs,
-  });
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const killed = () => server.kill("SIGKILL");
+  const url = `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres`;
+  const begin = () => {
+    const server = spawn(path.join(bin, "postgres"), ["-D", data, ...args], {
+      cwd: folder,
+      stdio: "ignore",
+      ...runAs,
+    });
+    const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+    return { server, ended };
+  };
+  let now = begin();
+  const killed = () => now.server.kill("SIGKILL");
   process.once("exit", killed);
+  const end = (how: keyof typeof SIGNALS) => {
+    now.server.kill(SIGNALS[how]);
+    return now.ended;
+  };
   const stop = async () => {
     process.off("exit", killed);
-    server.kill("SIGINT"); // a fast shutdown: clients are sent away
-    await ended;
+    await end("fast");
     await rm(folder, { recursive: true, force: true });
   };
-  const url = `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres`;
-  if (await answers(url)) return { state: "running", url, stop };
+  const restart = async (how: keyof typeof SIGNALS) => {
+    await end(how);
+    now = begin();
+    if (!(await answers(url))) throw new Error("the server did not come back");
+  };
+  if (await answers(url)) return { state: "running", url, restart, stop };
   await stop();
   throw new Error("the server did not answer in 20 seconds");
 }
@@ -123,15 +143,4 @@ async function answers(url: string): Promise<boolean> {
     }
   }
   return false;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

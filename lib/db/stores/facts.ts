@@ -33,12 +33,19 @@ export function createFactsCaches(): FactsCaches {
 export function createFacts(access: Access, caches: FactsCaches): FactsStore {
   const { engine, read, write, tell } = access;
   const { accountFacts } = caches;
+  let newest: { version: string; rows: readonly StoredAccount[] } | null = null;
   return {
     ...createRegionFacts(access, caches),
     accounts: () =>
       read(async (db) => {
-        const rows = await db.selectFrom("accounts").selectAll().execute();
-        return rows.map((row) => toAccount(row, accountFactsOf(row, { held: accountFacts, tell })));
+        const version = await writeVersion(db);
+        if (newest?.version === version) return newest.rows;
+        const found = await db.selectFrom("accounts").selectAll().execute();
+        const rows = found.map((row) =>
+          toAccount(row, accountFactsOf(row, { held: accountFacts, tell })),
+        );
+        newest = { version, rows };
+        return rows;
       }),
     mergeAccount: (update) => write((trx) => mergeAccount({ trx, engine, tell }, update)),
     version: () => read(writeVersion),

@@ -36,19 +36,13 @@ export function createRegionFacts(
   const region = (place: Place) => read((db) => regionOf({ db, lists, rows, tell }, place));
   return {
     async regions(account) {
-      const places = await read((db) =>
-        db
-          .selectFrom("region_facts")
-          .select(["account", "region"])
-          .where("account", "=", account)
-          .execute(),
-      );
-      const found: StoredRegion[] = [];
-      for (const place of places) {
-        const row = await region(place);
-        if (row) found.push(row);
+      const found = await read((db) => regionsOf({ db, lists, rows, tell }, account));
+      const regions: StoredRegion[] = [];
+      for (const one of found) {
+        const row = "facts" in one ? one : await region(one);
+        if (row) regions.push(row);
       }
-      return found;
+      return regions;
     },
     region: (account, name) => region({ account, region: name }),
     async mergeRegion(row) {
@@ -113,8 +107,29 @@ function createRows({ pool, held, keptOf }: RegionCaches): Rows {
 
 const ATTEMPTS_MAX = 5;
 
+type Reading = { db: Db; lists: Lists; rows: Rows; tell: Tell };
+
+/** The rows of an account in one look; of one that changed meanwhile only its place. */
+async function regionsOf(
+  { db, lists, rows, tell }: Reading,
+  account: string,
+): Promise<readonly (StoredRegion | Place)[]> {
+  const query = db.selectFrom("region_facts").where("account", "=", account);
+  const places = await query.select(["account", "region", "version"]).execute();
+  const held = places.map((place) => rows.get(place, place.version)?.stored ?? null);
+  const missing = places.filter((_, at) => held[at] === null).map(({ region }) => region);
+  const read = new Map<string, StoredRegion>();
+  if (missing.length > 0)
+    for (const row of await query.selectAll().where("region", "in", missing).execute()) {
+      const kept = toRegion(row, tell);
+      const facts = await lists.filled(db, kept.facts, { tell, isLast: false });
+      if (facts) read.set(row.region, rows.hold(row.version, kept, facts));
+    }
+  return places.map((place, at) => held[at] ?? read.get(place.region) ?? place);
+}
+
 async function regionOf(
-  { db, lists, rows, tell }: { db: Db; lists: Lists; rows: Rows; tell: Tell },
+  { db, lists, rows, tell }: Reading,
   place: Place,
 ): Promise<StoredRegion | null> {
   const { account, region } = place;

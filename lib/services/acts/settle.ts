@@ -38,7 +38,8 @@ export async function settleDue(ctx: SettleContext, options: SettleOptions): Pro
       try {
         await ctx.trace.part({ name: "settle act" }, () => settleOne(ctx, row, signal));
       } catch (error) {
-        ctx.log.error("an act could not be settled", { error, id: row.id });
+        // What was broken off is no failure.
+        if (!signal.aborted) ctx.log.error("an act could not be settled", { error, id: row.id });
       } finally {
         running.delete(row.id);
       }

@@ -68,11 +68,11 @@ async function pollAccount(
   watches: readonly Watch[],
   options: PollDueOptions,
 ): Promise<void> {
-  await attempt(ctx, () => search(ctx, watches, options));
+  await attempt(ctx, options, () => search(ctx, watches, options));
   await Promise.all(
     watches.map(async (watch) => {
       const part = { name: "poll agreement", facts: { account: watch.account } };
-      await attempt(ctx, () => ctx.trace.part(part, () => pollWatch(ctx, watch, options)));
+      await attempt(ctx, options, () => ctx.trace.part(part, () => pollWatch(ctx, watch, options)));
       options.running.delete(idOf(watch));
     }),
   );
@@ -92,11 +92,16 @@ async function search(
   if (stored && entry) await searchIfNeeded(ctx, { stored, entry, watches, signal });
 }
 
-async function attempt(ctx: ScanContext, work: () => Promise<void>): Promise<void> {
+/** What was broken off is no failure. */
+async function attempt(
+  ctx: ScanContext,
+  { signal }: PollOptions,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
-    ctx.log.error("a watch could not be polled", { error });
+    if (!signal.aborted) ctx.log.error("a watch could not be polled", { error });
   }
 }
 

@@ -28,6 +28,7 @@ export type KeepOptions = {
   tellWatches?: (stores: DataStores) => Promise<void>;
 };
 
+/** `account` is null where it is not known, or was neither read nor judged. */
 export type Kept = { account: StoredAccount | null; regions: readonly StoredRegion[] };
 
 /** `keep` by the whole world, whoever asks: what is kept is judged beside every account. */
@@ -47,7 +48,8 @@ export async function keep(
   if (options.verdicts === "now") await ctx.world.readOne(storeKey(readings));
   return ctx.stores.transaction(async (stores) => {
     const inside = { now: ctx.now, log: ctx.log, stores };
-    const account = await keepAccount(stores, readings, now);
+    const isAsked = readings.facts !== undefined || options.verdicts === "now";
+    const account = isAsked ? await keepAccount(stores, readings, now) : null;
     await tellWatches(inside, readings, options);
     const regions: StoredRegion[] = [];
     for (const patch of readings.regions ?? []) {

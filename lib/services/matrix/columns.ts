@@ -25,7 +25,7 @@ export type Columns = { kinds: Kinds; laid: Map<string, Laid> };
 
 export const noColumns = (): Columns => ({ kinds: noKinds(), laid: new Map() });
 
-type LaidOut = {
+export type LaidOut = {
   columns: readonly MatrixColumn[];
   moved: boolean;
   /** A page can't be brought up to date by the columns that changed. */

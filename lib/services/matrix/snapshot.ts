@@ -27,7 +27,7 @@ import { rhythmOf } from "@/lib/services/scans/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
 import { createAnswers } from "./answers";
-import { type Columns, layColumns, noColumns } from "./columns";
+import { type Columns, type LaidOut, layColumns, noColumns } from "./columns";
 import { createLatest, type Pauses } from "./latest";
 import { createTurns } from "./turns";
 
@@ -36,6 +36,8 @@ type Memory = {
   count: number;
   given: Map<string, number>;
   columns: Columns;
+  /** What the columns were laid out from. */
+  accounts: World["accounts"] | null;
   rest: string;
   order: string;
   /** A page that holds an older version needs the whole. */
@@ -70,6 +72,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
     count: 0,
     given: new Map(),
     columns: noColumns(),
+    accounts: null,
     rest: "",
     order: "",
     wholeSince: 0,
@@ -142,7 +145,7 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
   const regions = [
     ...new Set(world.accounts.flatMap((account) => account.regions.map(({ region }) => region))),
   ];
-  const { columns, moved, whole } = layColumns(memory.columns, world, next);
+  const { columns, moved, whole } = layMoved(memory, world, next);
   const rest = {
     buildId: ctx.buildId,
     scanIntervalMs: ctx.settings().scanIntervalMs,
@@ -185,6 +188,16 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
     memory.snapshot = { ...rest, version, serverNow: world.now, kinds, columns };
   }
   return { ...memory.snapshot, serverNow: world.now };
+}
+
+/** Nothing is laid out anew where the world is the very same. */
+function layMoved(memory: Memory, world: World, version: number): LaidOut {
+  const { snapshot } = memory;
+  if (snapshot && memory.accounts === world.accounts)
+    return { columns: snapshot.columns, moved: false, whole: false };
+  const laid = layColumns(memory.columns, world, version);
+  memory.accounts = world.accounts;
+  return laid;
 }
 
 const storeProblemOf = (health: StoreHealth): StoreProblem | null =>

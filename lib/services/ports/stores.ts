@@ -147,16 +147,6 @@ export type AttemptStore = {
   nextRound(): Promise<number>;
 };
 
-/**
- * A lease is held by one process at a time. One that ends later than now and its length was taken by a clock that was
- * wrong, and is free. PostgreSQL goes by its own clock, and not by `now`.
- */
-export type LeaseStore = {
-  /** Takes a lease that is free, or renews one's own. False: someone else holds it. */
-  claim(name: string, holder: string, at: { now: EpochMs; ttlMs: number }): Promise<boolean>;
-  release(name: string, holder: string): Promise<void>;
-};
-
 /** One watch as JSON, and beside it what it is looked for by. `rev` guards against lost updates. */
 export type StoredWatch = WatchKey & {
   rev: number;
@@ -270,7 +260,6 @@ export type DataStores = {
   scans: ScanStore;
   attempts: AttemptStore;
   pace: PaceMemory;
-  leases: LeaseStore;
   jobs: JobStore;
   watches: WatchStore;
   deliveries: DeliveryStore;

@@ -60,7 +60,6 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   ...NO_PEOPLE,
   attempts: stores.attempts,
   pace: { load: notTheirs, save: notTheirs },
-  leases: { claim: notTheirs, release: notTheirs },
   jobs: NO_JOBS,
 });
 

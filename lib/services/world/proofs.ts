@@ -8,12 +8,15 @@ import { rowKey } from "./stored-rows";
 export type Proofs = {
   load(now: EpochMs): Promise<void>;
   of(account: string, region: string): readonly Proof[];
+  /** How often a load gave something else than the one before. */
+  moves(): number;
 };
 
 const NONE: readonly Proof[] = [];
 
 export function createProofs({ proofs }: Pick<Stores, "proofs">): Proofs {
   let held = new Map<string, { text: string; proofs: readonly Proof[] }>();
+  let moves = 0;
   return {
     async load(now) {
       const found = await proofs.since(now - KEPT_MS);
@@ -25,7 +28,11 @@ export function createProofs({ proofs }: Pick<Stores, "proofs">): Proofs {
           return [key, known?.text === text ? known : { text, proofs: own }];
         }),
       );
+      const isSame =
+        held.size === before.size && [...held].every(([key, one]) => before.get(key) === one);
+      if (!isSame) moves += 1;
     },
+    moves: () => moves,
     of: (account, region) => held.get(rowKey(account, region))?.proofs ?? NONE,
   };
 }

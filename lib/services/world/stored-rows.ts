@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { StoredRegion, Stores } from "@/lib/services/ports/stores";
 
 export const rowKey = (account: string, region: string): string => `${account}/${region}`;
@@ -26,17 +27,26 @@ export function createStoredRows(
       else byAccount.set(row.account, [row]);
     }
   };
+  const readAll = async (account: string, moved: readonly { region: string }[]) => {
+    const [only, ...others] = moved;
+    if (!only || others.length > 0) return stores.facts.regions(account);
+    const row = await stores.facts.region(account, only.region);
+    return row ? [row] : [];
+  };
   const load = async (account: string | null) => {
     const versions = await stores.facts.regionVersions(account);
-    const present = new Set<string>();
-    for (const { account: of, region, version } of versions) {
-      const key = rowKey(of, region);
-      present.add(key);
-      if (rows.get(key)?.version === version) continue;
-      const row = await stores.facts.region(of, region);
-      if (!row) continue;
-      rows.set(key, { version, row });
-      await letOthersIn();
+    const present = new Set(versions.map(({ account: of, region }) => rowKey(of, region)));
+    const moved = versions.filter(
+      ({ account: of, region, version }) => rows.get(rowKey(of, region))?.version !== version,
+    );
+    for (const [of, own] of groupBy(moved, (one) => one.account)) {
+      const found = await readAll(of, own);
+      for (const { region, version } of own) {
+        const row = found.find((one) => one.region === region);
+        if (!row) continue;
+        rows.set(rowKey(of, region), { version, row });
+        await letOthersIn();
+      }
     }
     for (const [key, { row }] of rows) {
       const isOurs = account === null || row.account === account;

@@ -1,13 +1,14 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { ActsView } from "@/lib/contracts/acts";
 import { openBrowser } from "@/tests/bench/browser";
 import { startDashboard } from "@/tests/bench/dashboard";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
 import { startRemote } from "@/tests/bench/process";
-import { asContext, drawSheet, LOOKS, type Shot } from "@/tests/bench/sheet";
+import { asContext, LOOKS } from "@/tests/bench/sheet";
+import { aStrip, type Shoot, shown, WAIT_MS } from "@/tests/bench/strip";
 
 const FOLDER = path.join("test-results", "acts");
 const MAIN = "111122223333";
@@ -22,7 +23,6 @@ const OFFERS = [
   CLAUDE,
 ];
 const [WIDE] = LOOKS;
-const WAIT_MS = 60_000;
 /** Within what a newcomer sees the cells turn. */
 const TURNS_MS = 60_000;
 
@@ -40,7 +40,7 @@ export const acts: Figure = {
       const context = await browser.newContext({ ...asContext(WIDE), baseURL: dashboard.url });
       const page = await context.newPage();
       page.setDefaultTimeout(WAIT_MS);
-      const strip = aStrip(page);
+      const strip = aStrip(page, FOLDER);
       await walk(page, strip.shoot);
       const tookMs = await acceptedMs(page, strip.shoot);
       const sheets = await strip.draw();
@@ -59,40 +59,6 @@ export const acts: Figure = {
     }
   },
 };
-
-/** Shows a page as it stands, in each look; `at` is brought into its middle, else it begins at its top. */
-type Shoot = (caption: string, at?: Locator) => Promise<void>;
-
-function aStrip(page: Page): { shoot: Shoot; draw: () => Promise<readonly string[]> } {
-  const shots = LOOKS.map((look) => ({ look, of: [] as Shot[] }));
-  return {
-    async shoot(caption, at) {
-      for (const { look, of } of shots) {
-        const { viewport, colorScheme } = asContext(look);
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme });
-        await expect(page.locator(`[data-theme=${colorScheme}]`)).toBeVisible();
-        await page.evaluate(() => document.fonts.ready);
-        await page.evaluate(() => scrollTo(0, 0));
-        if (at) await at.evaluate((one) => one.scrollIntoView({ block: "center" }));
-        const file = path.join(FOLDER, `${look.name}-${of.length + 1}.png`);
-        await page.screenshot({ path: file, animations: "disabled" });
-        of.push({ caption: `${of.length + 1}. ${caption}`, file });
-      }
-      await page.setViewportSize(asContext(WIDE).viewport);
-    },
-    async draw() {
-      const sheets: string[] = [];
-      for (const { look, of } of shots) {
-        const sheet = path.join(FOLDER, `${look.name}.png`);
-        const columns = look.wide ? ([3, 640] as const) : ([6, 280] as const);
-        await drawSheet(await page.context().newPage(), { shots: of, look, columns, sheet });
-        sheets.push(sheet);
-      }
-      return sheets;
-    },
-  };
-}
 
 /** From the confirmation to what AWS shows, of the slowest offer; its cell has turned then. */
 async function acceptedMs(page: Page, shoot: Shoot): Promise<number> {
@@ -124,11 +90,6 @@ async function walk(page: Page, shoot: Shoot): Promise<void> {
   await page.goto("/pending");
   await shown(page, page.getByRole("link", { name: /^Enable af-south-1/ }));
   await shoot("What AWS is at, on Pending");
-}
-
-async function shown(page: Page, what: Locator): Promise<void> {
-  await expect(what.first()).toBeVisible({ timeout: WAIT_MS });
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0, { timeout: WAIT_MS });
 }
 
 async function confirm(page: Page, word: string, button: string): Promise<void> {

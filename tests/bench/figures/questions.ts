@@ -97,6 +97,7 @@ const recordedAt = (url: string): Remote => ({
   url,
   folder: mkdtempSync(path.join(tmpdir(), "bedrock-readiness-bench-")),
   calls: async () => [],
+  clearCalls: async () => undefined,
   control: async () => undefined,
   truth: async () => null,
   close: async () => undefined,

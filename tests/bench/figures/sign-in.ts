@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 import { openBrowser, openPage } from "@/tests/bench/browser";
 import { startDashboard } from "@/tests/bench/dashboard";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
-import { configurationOf, freePort, startRemote } from "@/tests/bench/process";
+import { configurationOf, startRemote } from "@/tests/bench/process";
 import { atProvider } from "@/tests/e2e/sign-in-team";
+import { freePort } from "@/tests/support/free-port";
 import { startProvider } from "@/tests/support/provider";
 
 const RUNS = 7;

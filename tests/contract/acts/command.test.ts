@@ -7,13 +7,15 @@ import { readAct } from "@/lib/domain/acts/codec";
 import { formText } from "@/lib/domain/acts/form";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { roleFor } from "@/lib/domain/policy/roles";
-import { WATCH_LEASE } from "@/lib/jobs/kinds/poll-watch/poller";
-import { startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
+import { startDuties } from "@/lib/jobs/duties";
+import { createPresence } from "@/lib/jobs/kinds/scan/presence";
+import { settleActs } from "@/lib/jobs/kinds/settle-acts/settler";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { ACT_ROLE } from "@/lib/stand-in/worlds/account";
 import { worldNamed } from "@/lib/stand-in/worlds/all";
 import { createRuntime } from "@/lib/start";
 import { answer, environmentOf } from "@/tests/contract/check/gate";
+import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aBench, type Bench, withEnvironment } from "@/tests/support/stand-in";
 
 const LONG_MS = 120_000;
@@ -249,16 +251,15 @@ describe("act on the command line", { timeout: LONG_MS }, () => {
     const ends = await withEnvironment(environmentOf(bench, CONFIG), async () => {
       const app = await createRuntime({ ...process.env });
       if (!app.ok) throw new Error(app.error.join());
-      const { contextOf, close } = app.value;
+      const { contextOf, holdings, tookOver, close } = app.value;
       let now = Date.now();
       const ctx = { ...contextOf({ kind: "system", work: "acts" }), now: () => now };
-      const settler = startSettler(ctx, {
-        holder: "dashboard",
-        sleep: async (ms) => {
-          now += ms;
-          await new Promise(setImmediate);
-        },
-      });
+      const sleep = async (ms: number) => {
+        now += ms;
+        await new Promise(setImmediate);
+      };
+      const means = { holdings, tookOver, sleep, random: () => 0.5 };
+      const settler = startDuties(ctx, means, [settleActs(ctx)]);
       const state = async () => {
         const row = await ctx.stores.acts.get(region.act);
         return row && readAct(row.body)?.step.state;
@@ -284,12 +285,15 @@ describe("act on the command line", { timeout: LONG_MS }, () => {
       log: QUIET,
     });
     if (!stores.ok) throw new Error(stores.error.message);
-    const at = { now: Date.now(), ttlMs: LONG_MS };
-    await stores.value.leases.claim(WATCH_LEASE, "dashboard", at);
+    const presence = createPresence(
+      { stores: stores.value, log: QUIET },
+      holdingsOf({ stores: stores.value, log: QUIET }, "dashboard"),
+    );
+    await presence.keep();
     try {
       expect(await confirmed(region)).toMatchObject({ code: 0, out: { watched: true } });
     } finally {
-      await stores.value.leases.release(WATCH_LEASE, "dashboard");
+      await presence.end();
       await stores.value.close();
     }
   });

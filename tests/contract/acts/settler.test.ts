@@ -1,12 +1,14 @@
 import { expect, it, vi } from "vitest";
-import { ACTS_LEASE, startSettler } from "@/lib/jobs/kinds/settle-acts/settler";
+import { startDuties } from "@/lib/jobs/duties";
+import { settleActs } from "@/lib/jobs/kinds/settle-acts/settler";
 import { confirmAct } from "@/lib/services/acts/confirm";
 import { previewAct } from "@/lib/services/acts/preview";
 import { readAct } from "@/lib/services/acts/read";
 import { onBoth } from "@/tests/contract/db/databases";
 import { ACCOUNT, type ActWorld, anActWorld, TARGETS, wordOf } from "@/tests/support/acts/world";
+import { holdingsOf } from "@/tests/support/jobs/holdings";
 
-/** A clock that moves on once all who sleep by it do, so that no lease runs out while its holder is at work. */
+/** A clock that moves on once all who sleep by it do. */
 function napsTogether(world: ActWorld, sleepers: number) {
   const asleep = new Map<() => void, number>();
   let awake = sleepers;
@@ -65,12 +67,12 @@ onBoth("the settler of acts", ({ fresh }) => {
     };
     const processes = [world.stores, await store.open()];
     const sleep = napsTogether(world, processes.length);
-    const workers = processes.map((stores, index) =>
-      startSettler(
-        { ...world.as("ana", { stores }), caller: system },
-        { holder: `process-${index}`, sleep },
-      ),
-    );
+    const workers = processes.map((stores, index) => {
+      const ctx = { ...world.as("ana", { stores }), caller: system };
+      const holdings = holdingsOf(ctx, `process-${index}`);
+      const means = { holdings, sleep, random: () => 0.5, tookOver: () => undefined };
+      return startDuties(ctx, means, [settleActs(ctx)]);
+    });
     await vi.waitFor(
       async () => {
         const act = await readAct(world.as("ana"), { id });
@@ -81,11 +83,7 @@ onBoth("the settler of acts", ({ fresh }) => {
     await Promise.all(workers.map(({ stop }) => stop()));
     expect(world.writes).toHaveLength(1);
     expect(most).toBe(1);
-    const free = await world.stores.leases.claim(ACTS_LEASE, "third", {
-      now: world.now,
-      ttlMs: 1_000,
-    });
-    expect(free).toBe(true);
+    expect(await world.stores.jobs.list(["settle-act"])).toMatchObject([{ holder: null }]);
   });
 
   it("leaves one that it can't read as it is, and looks at the others", async () => {

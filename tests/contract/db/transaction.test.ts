@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, it } from "vitest";
 import { cutAll, onBoth } from "./databases";
 import { ACCOUNT, aChange, anUpdate, aRegion, available, read, T0 } from "./samples";
@@ -5,6 +6,11 @@ import { ACCOUNT, aChange, anUpdate, aRegion, available, read, T0 } from "./samp
 const doc = { kind: "watch", id: "1", updatedAt: T0, body: "{}" };
 const withModel = (agreement: string, at: number) =>
   aRegion("eu-west-1", { availability: { m: read(available(agreement), at) } }, at);
+
+const LOOKS = { timeout: 20_000, interval: 50 };
+/** When each statement began that waits for a lock. */
+const WAITING = `select query_start::text as began from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`;
 
 onBoth("a transaction over all stores", ({ engine, fresh }) => {
   it("keeps all of it, and gives what the work gave", async () => {
@@ -135,5 +141,29 @@ onBoth("a transaction over all stores", ({ engine, fresh }) => {
     expect(runs).toBe(2);
     expect(await store.docs.list("watch")).toHaveLength(1);
     expect(await store.history.since(0, 10)).toHaveLength(1);
+  });
+
+  it("waits for its turn longer than a statement may take, while others write", async () => {
+    const { options, open } = await fresh();
+    const address = options.databaseUrl ?? "";
+    const store = await open({ databaseUrl: `${address}?statement_timeout=1000` });
+    const other = new pg.Client({ connectionString: address });
+    const looker = new pg.Client({ connectionString: address });
+    await Promise.all([other.connect(), looker.connect()]);
+    await other.query("begin");
+    await other.query("select id from writes for update");
+    const put = store.docs.put(doc, 0);
+    const waits = new Set<string>();
+    await expect
+      .poll(async () => {
+        const { rows } = await looker.query(WAITING);
+        for (const { began } of rows) waits.add(began);
+        return waits.size;
+      }, LOOKS)
+      .toBeGreaterThan(1);
+    await other.query("commit");
+    await Promise.all([other.end(), looker.end()]);
+    expect(await put).toBe(true);
+    expect(store.lastHealth()).toEqual({ works: true });
   });
 });

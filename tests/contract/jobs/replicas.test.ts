@@ -6,6 +6,8 @@ import { freed, isBy, scanBegins, scanEnds, twoReplicas, workers } from "./two-r
 const WHOLE_MS = 600_000;
 const TAKEN_OVER_MS = 30_000;
 const SCAN = "scan-1";
+/** What one process does for all, a job each that always stands. */
+const DUTIES = ["deliver-notice", "discover", "poll-watch", "prove", "settle-act"];
 
 const both = it.skipIf(!("url" in inject("postgres")));
 
@@ -43,6 +45,15 @@ both(
       if (!first || !second) throw new Error("two were started");
       first.child.kill("SIGSTOP");
       await freed(house, first);
+      const duties = () => stores.jobs.list(DUTIES);
+      const areBySecond = (jobs: Awaited<ReturnType<typeof duties>>) =>
+        jobs.length === DUTIES.length && jobs.every(({ holder }) => isBy(second, holder));
+      await until("all that one does for both at the other", {
+        look: duties,
+        holds: areBySecond,
+        withinMs: TAKEN_OVER_MS,
+        runs: [second],
+      });
       await until("the other at every account that is left", {
         look: () => sweepsIn(stores),
         holds: (sweeps) => sweeps.every(({ holder, hasEnded }) => hasEnded || isBy(second, holder)),
@@ -54,6 +65,7 @@ both(
       for (const [place, times] of listings(life.standIn))
         expect(times, place).toBeLessThanOrEqual(2);
       await workers(house, 2);
+      expect(areBySecond(await duties())).toBe(true);
     }),
   WHOLE_MS,
 );

@@ -2,7 +2,7 @@ import { expect, inject, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { createRuntime, startWork } from "@/lib/start";
 import { aLife, until } from "@/tests/contract/watch/life";
-import { aDatabase } from "@/tests/contract/watch/two-processes";
+import { aDatabase } from "@/tests/support/a-database";
 import { ACCOUNTS, aFleet, FLEET_LINES, LONG_MS, listings, RATE, scannedJustNow } from "./fleet";
 
 const WHOLE_MS = 600_000;

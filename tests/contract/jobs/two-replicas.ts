@@ -2,7 +2,7 @@ import { expect, inject } from "vitest";
 import { beginRun } from "@/lib/jobs/kinds/scan/begin-run";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aLife, type Life, until } from "@/tests/contract/watch/life";
-import { aDatabase } from "@/tests/contract/watch/two-processes";
+import { aDatabase } from "@/tests/support/a-database";
 import {
   ACCOUNTS,
   aFleet,

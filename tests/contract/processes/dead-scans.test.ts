@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
-import { closeDeadScans, scanLease } from "@/lib/jobs/kinds/scan/dead-scans";
-import { LEASE_TTL_MS } from "@/lib/jobs/lease";
+import { closeDeadScans } from "@/lib/jobs/kinds/scan/dead-scans";
+import { COMMAND, SWEEP } from "@/lib/jobs/kinds/scan/open-runs";
 import type { Stores } from "@/lib/services/ports/stores";
 import { onBoth, runSql } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
@@ -27,13 +27,34 @@ const FAILED: Ending = { outcome: "failed", problem: PROCESS_ENDED };
 const OPEN: Ending = { outcome: null, problem: null };
 
 onBoth("a scan that is left open", ({ fresh }) => {
-  it("by a version that held no lease is closed at once, and its lease is gone", async () => {
+  it("by a version that held no job is closed at once, and told of once", async () => {
     const stores = await (await fresh()).open();
     await stores.scans.start(aScan({ scanId: "old" }));
-    await close(stores);
+    const told: unknown[] = [];
+    const log = { ...QUIET, warn: (...said: unknown[]) => void told.push(said) };
+    const look = () => closeDeadScans({ now: Date.now, stores, log });
+    await Promise.all([look(), look()]);
+    await look();
     expect(await endings(stores)).toEqual(new Map([["old", FAILED]]));
-    const at = { now: Date.now(), ttlMs: LEASE_TTL_MS };
-    expect(await stores.leases.claim(scanLease("old"), "anybody", at)).toBe(true);
+    expect(told).toHaveLength(1);
+  });
+
+  it.each([
+    ["a job that anybody may claim", { kind: SWEEP, key: "a", run: "s", only: null }, false, OPEN],
+    ["one that its process reads", { kind: SWEEP, key: "a", run: "s", only: "p" }, true, OPEN],
+    ["its process", { kind: COMMAND, key: "s", run: "", only: "p" }, true, OPEN],
+    ["nobody", { kind: SWEEP, key: "a", run: "s", only: "p" }, false, FAILED],
+    ["a process that is gone", { kind: COMMAND, key: "s", run: "", only: "p" }, false, FAILED],
+  ])("and is held by %s", async (_name, job, isHeld, ending) => {
+    const stores = await (await fresh()).open();
+    const { jobs, scans } = stores;
+    await scans.start(aScan({ scanId: "s" }));
+    await jobs.put([{ ...job, dueInMs: 0, priority: 0, body: "" }]);
+    const at = { kinds: [job.kind], isShared: true, max: 1, ttlMs: 60_000 };
+    if (isHeld) expect(await jobs.claim("p", at)).toHaveLength(1);
+    await close(stores);
+    expect(await endings(stores)).toEqual(new Map([["s", ending]]));
+    expect(await jobs.list([job.kind])).toHaveLength(ending === OPEN ? 1 : 0);
   });
 
   it(
@@ -80,8 +101,10 @@ onBoth("a scan that is left open", ({ fresh }) => {
           ]),
         );
 
-        const name = scanLease(dead);
-        await runSql(options, `update leases set expires_at = 1 where name = '${name}'`);
+        await runSql(
+          options,
+          `update jobs set lease_until = 1 where '${dead}' in (run, case when kind = '${COMMAND}' then key end)`,
+        );
         await close(stores);
         expect(await endings(stores)).toEqual(
           new Map([

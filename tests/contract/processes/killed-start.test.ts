@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { freePort } from "@/tests/bench/process";
+import { freePort } from "@/tests/support/free-port";
 
 const STARTER = path.resolve("tests", "contract", "processes", "starter.ts");
 const WITHIN_MS = 30_000;

@@ -10,6 +10,8 @@ const CHILD = path.resolve("tests", "contract", "watch", "child.ts");
 const ASKED_MIN = 400;
 /** A scan that is under way for long. */
 const SLOW_MS = 400;
+/** Done by one process for all, each a job that always stands. */
+const DUTIES = ["deliver-notice", "discover", "poll-watch", "prove", "settle-act"];
 const AVAILABILITY = "GetFoundationModelAvailability";
 
 const endOf = (child: ChildProcess) =>
@@ -55,10 +57,12 @@ onBoth("a dashboard that is told to end", ({ fresh }) => {
         const rows = await stores.facts.regions("111122223333");
         const kept = rows.flatMap(({ facts }) => Object.values(facts.availability));
         expect(kept.filter(({ status }) => status === "read").length).toBeGreaterThan(0);
-        const at = { now: Date.now(), ttlMs: 1 };
-        for (const name of ["scan-begin", "watch-poller"])
-          expect(await stores.leases.claim(name, "next", at), name).toBe(true);
-        expect(await stores.jobs.list(["sweep", "worker"])).toEqual([]);
+        expect(await stores.jobs.list(["sweep", "worker", "begin-scan", "command"])).toEqual([]);
+        const duties = await stores.jobs.list(DUTIES);
+        expect(duties.map(({ kind, holder }) => [kind, holder]).sort()).toEqual(
+          DUTIES.map((kind) => [kind, null]),
+        );
+        for (const { kind, dueInMs } of duties) expect(dueInMs, kind).toBeLessThanOrEqual(0);
       } finally {
         child.kill("SIGKILL");
         await bench.close();

@@ -50,6 +50,7 @@ describe("calls", () => {
           calls: 3,
           throttled: 1,
           failed: 0,
+          mostASecond: expect.any(Number),
         },
       ],
       writes: [],

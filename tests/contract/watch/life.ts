@@ -152,7 +152,11 @@ export async function aLife(
 }
 
 /** Lets an agreement that pends come to its end; it stays the same agreement. */
-export function endAgreement({ standIn: { control } }: Life, modelId: string, ends: AgreementEnd) {
+export function endAgreement(
+  { standIn: { control } }: Pick<Life, "standIn">,
+  modelId: string,
+  ends: AgreementEnd,
+) {
   const current = () =>
     control.truth().accounts[0]?.agreements.find((agreement) => agreement.modelId === modelId);
   const before = current();

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { expect } from "vitest";
-import { noticeId } from "@/lib/domain/agreement/watch";
+import { noticeId, type Watch } from "@/lib/domain/agreement/watch";
+import { aDatabase } from "@/tests/support/a-database";
 import { aWire } from "@/tests/support/wire";
 import { agreements, aLife, START_MS, until } from "./life";
 
@@ -12,30 +11,13 @@ const BETWEEN_MS = 12_000;
 const MODELS = ["ai21.jamba-1-5-large-v1:0", "ai21.jamba-1-5-mini-v1:0"] as const;
 
 type Seen = { at: number; by: string; modelId: string };
-/** Why it could not be made: a busy machine may be too slow to log in. */
-async function created(adminUrl: string, name: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  try {
-    await client.connect();
-    await client.query(`create database ${name}`);
-    return null;
-  } catch (error) {
-    return String(error);
-  } finally {
-    await client.end();
-  }
-}
 
-/** A database of its own in a running server. */
-export async function aDatabase(adminUrl: string): Promise<string> {
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await until("a database", {
-    look: () => created(adminUrl, name),
-    holds: (problem) => problem === null,
-    withinMs: START_MS,
-  });
-  return adminUrl.replace(/\/postgres$/, `/${name}`);
-}
+const askedAt = (watch: Watch | undefined): number =>
+  Math.max(0, ...(watch?.regions ?? []).map((region) => region.askedAt ?? 0));
+const isOf =
+  ({ modelId }: Watch) =>
+  (other: Watch) =>
+    other.modelId === modelId;
 
 /** Two processes on one store: one polls each watch; where it is killed, the other goes on. */
 export async function takeOver(adminUrl: string): Promise<void> {
@@ -62,7 +44,7 @@ export async function takeOver(adminUrl: string): Promise<void> {
     seen.filter((poll) => poll.by === by && poll.at >= from);
   try {
     const first = life.run(env(0));
-    await until("the watches", {
+    const opened = await until("the watches", {
       look: () => life.watches(),
       holds: (watches) => watches.length === MODELS.length,
       withinMs: START_MS,
@@ -77,6 +59,14 @@ export async function takeOver(adminUrl: string): Promise<void> {
       runs: [first, second],
     });
     expect(pollsBy("second", scanned)).toEqual([]);
+    // One that is killed before it kept an answer is asked for again by the other, however soon.
+    await until("what the first was told", {
+      look: () => life.watches(),
+      holds: (watches) =>
+        watches.every((watch) => askedAt(watch) > askedAt(opened.find(isOf(watch)))),
+      withinMs: START_MS,
+      runs: [first],
+    });
     await first.kill();
     const killedAt = performance.now();
     await until("a poll by the second", {

@@ -12,6 +12,7 @@ import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { DataStores, Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
 import { aFault, aModel, available } from "@/tests/support/build-facts";
+import { holdingsOf } from "@/tests/support/jobs/holdings";
 
 export const MODEL = "anthropic.claude-sonnet-4-6";
 export const FIRST = "111111111111";
@@ -86,6 +87,7 @@ export async function aScanWorld(given: {
     attempts: { next: async () => nextAttempt() },
   });
   const scanner = createScanner(ctx, {
+    holdings: holdingsOf(ctx),
     random: () => 0.5,
     savePace: async () => undefined,
     freeMemory: () => undefined,

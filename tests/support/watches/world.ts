@@ -30,7 +30,7 @@ export const KEY = { account: ACCOUNT, modelId: MODEL };
 
 /** An AWS of a few values, with its own clock, and processes that share a store. */
 export type World = {
-  /** AWS's clock. */
+  /** AWS's clock, and the store's. */
   now: number;
   /** How far our idea of it is off, until the next answer. */
   skewMs: number;
@@ -71,6 +71,7 @@ export async function aWorld(): Promise<World> {
     dataDir,
     log: silent,
     inside: new AsyncLocalStorage(),
+    clock: () => world.now,
   });
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = opened.value;

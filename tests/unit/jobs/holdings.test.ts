@@ -35,7 +35,7 @@ async function aHouse({ renew = (real) => real }: Given = {}) {
   const stores: Stores = { ...made.stores, jobs };
   const holdings = createHoldings(
     { stores, log: made.ctx.log },
-    { sleep: clock.sleep, uptimeMs: clock.now, beside: async () => undefined },
+    { holder: "me", sleep: clock.sleep, uptimeMs: clock.now },
   );
   const at = { kinds: ["sweep"], isShared: true, max: 9, ttlMs: JOB_LEASE_MS };
   async function held(key: string): Promise<ClaimedJob> {

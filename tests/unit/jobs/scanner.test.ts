@@ -179,15 +179,20 @@ describe("the record of a scan is closed, however it ends:", () => {
   it("what follows a scan and fails is told, and changes nothing of it", async () => {
     const { scanner, stores, told } = await twoAccounts({}, (real) => ({
       ...real,
-      history: { ...real.history, prune: () => Promise.reject(new Error("locked")) },
+      transaction: (run) =>
+        real.transaction((inside) => {
+          const prune = () => Promise.reject(new Error("locked"));
+          return run({ ...inside, history: { ...inside.history, prune } });
+        }),
     }));
     expect((await scanner.run("start", EVERYTHING)).outcome).toBe("complete");
     expect((await stores.scans.recent(1))[0]?.outcome).toBe("complete");
     expect(told).toContainEqual({
       level: "error",
-      message: "what follows a scan failed",
+      message: "the tidying of the store failed",
       error: new Error("locked"),
     });
+    expect(await stores.jobs.list(["tidy"])).toMatchObject([{ holder: null, body: "1" }]);
   });
 });
 

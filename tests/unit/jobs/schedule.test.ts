@@ -4,12 +4,12 @@ import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { JOB_LEASE_MS } from "@/lib/jobs/holdings";
 import { beginRun } from "@/lib/jobs/kinds/scan/begin-run";
-import { scanLease } from "@/lib/jobs/kinds/scan/dead-scans";
-import { SWEEP } from "@/lib/jobs/kinds/scan/open-runs";
+import { COMMAND, SWEEP } from "@/lib/jobs/kinds/scan/open-runs";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { type Schedule, startSchedule } from "@/lib/jobs/schedule";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
+import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aClock, type TestClock } from "@/tests/support/scans/clock";
 import {
   aReader,
@@ -68,7 +68,7 @@ async function aHouse({ reader = {}, ...given }: Given = {}): Promise<House> {
   });
   const process = (holder: string): Process => {
     const scanner = createScanner(world.ctx, {
-      holder,
+      holdings: holdingsOf(world.ctx, holder, { sleep: clock.sleep }),
       random: () => 0.5,
       savePace: async () => undefined,
       freeMemory: () => undefined,
@@ -250,11 +250,15 @@ describe("several processes of one store", () => {
 });
 
 describe("a scan whose process was killed", () => {
+  const OWN = { kind: COMMAND, key: "dead", run: "", only: "dead" };
+
   it("is closed while nothing is due, and the one that another process makes is not", async () => {
     const { clock, process, world } = await aHouse({ reader: untilCancelled });
-    const { scans, leases } = world.stores;
+    const { scans, jobs } = world.stores;
     await scans.start({ scanId: "dead", startedAt: NOON, scope: "eu-west-1", trigger: "command" });
-    await leases.claim(scanLease("dead"), "dead", { now: NOON, ttlMs: 15 * SECOND_MS });
+    await jobs.ensure([{ ...OWN, dueInMs: 0, priority: 0, body: "" }]);
+    const at = { kinds: [COMMAND], isShared: false, max: 1, ttlMs: 15 * SECOND_MS };
+    expect(await jobs.claim("dead", at)).toHaveLength(1);
     process("a");
     await clock.settle();
     process("b");

@@ -4,6 +4,7 @@ import { SECOND_MS } from "@/lib/domain/time";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
+import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aClock } from "@/tests/support/scans/clock";
 import {
   aReader,
@@ -57,7 +58,7 @@ async function aHouse({ stores, reader = () => ({}) }: Given = {}) {
       },
     };
     const scanner = createScanner(ctx, {
-      holder,
+      holdings: holdingsOf(ctx, holder, { sleep: clock.sleep }),
       random: () => 0.5,
       savePace: async () => undefined,
       freeMemory: () => undefined,

@@ -1,18 +1,14 @@
+import { type DutyMeans, doIfDue } from "@/lib/jobs/duty";
+import { tidyStore } from "@/lib/jobs/kinds/tidy/tidier";
 import { whatBroke } from "@/lib/jobs/what-broke";
-import { shortenRecord } from "@/lib/services/audit/shorten-record";
 import type { ScanContext } from "@/lib/services/context";
-import { tidy } from "@/lib/services/scans/tidy";
-import { WORKER } from "./open-runs";
 
-/** What is done after each scan; the scan has ended, so what fails here is only told. */
-export async function afterScan(ctx: ScanContext, savePace: () => Promise<void>): Promise<void> {
-  const works = [
-    savePace,
-    () => tidy(ctx),
-    () => shortenRecord(ctx),
-    () => ctx.stores.jobs.removeIdle(WORKER),
-  ];
-  for (const work of works) {
+/** What is done after each scan, a command's too; the scan has ended, so what fails here is only told. */
+export async function afterScan(
+  ctx: ScanContext,
+  { savePace, ...means }: DutyMeans & { savePace: () => Promise<void> },
+): Promise<void> {
+  for (const work of [savePace, () => doIfDue(ctx, means, tidyStore(ctx))]) {
     try {
       await work();
     } catch (error) {

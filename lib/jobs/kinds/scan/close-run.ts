@@ -1,5 +1,7 @@
 import { type RunEnd, retryInMs, runEnd } from "@/lib/domain/sweep/run";
 import { NEW_SWEEP, printSweep } from "@/lib/domain/sweep/sweep";
+import { dutyJob } from "@/lib/jobs/duty";
+import { TIDY } from "@/lib/jobs/kinds/tidy/tidier";
 import type { ScanContext } from "@/lib/services/context";
 import { type OpenRun, SWEEP } from "./open-runs";
 
@@ -30,7 +32,7 @@ export async function closeRun(ctx: CloseContext, run: OpenRun): Promise<RunEnd 
     if (isOpen) {
       const { outcome, problem, stats } = end;
       await scans.finish(scanId, { finishedAt, outcome, problem, stats });
-      await jobs.put(retries);
+      await jobs.put([...retries, dutyJob({ kind: TIDY })]);
     }
     await jobs.removeRun(scanId);
     return isOpen ? end : null;

@@ -10,6 +10,8 @@ import type { ScanRow } from "@/lib/services/ports/stores";
 export const SWEEP = "sweep";
 export const FOCUS = "focus";
 export const WORKER = "worker";
+/** Held by the process of a command while its scan goes on, by the id of that: nobody else makes it. */
+export const COMMAND = "command";
 
 export type StoredSweep = Pick<StoredJob, "key" | "holder" | "hasEnded"> & { sweep: Sweep };
 

@@ -1,7 +1,8 @@
-import { type Holdings, JOB_LEASE_MS } from "@/lib/jobs/holdings";
+import { letGo, takeHold } from "@/lib/jobs/hold";
+import type { Holdings } from "@/lib/jobs/holdings";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
-import type { ClaimedJob } from "@/lib/services/ports/jobs";
+import type { ClaimedJob, JobStore } from "@/lib/services/ports/jobs";
 import { WORKER } from "./open-runs";
 
 /** That this process works, for the others to share with it: a job that it alone holds. */
@@ -12,48 +13,36 @@ export type Presence = {
   end(): Promise<void>;
 };
 
+/** The processes that work on a store now: they scan, poll, settle and tell. */
+export async function workersOf({ list }: Pick<JobStore, "list">): Promise<readonly string[]> {
+  return (await list([WORKER])).flatMap(({ key, holder }) => (holder === null ? [] : [key]));
+}
+
 export function createPresence(
-  { stores: { jobs }, log }: Pick<ScanContext, "stores" | "log">,
-  { holdings, holder }: { holdings: Holdings; holder: string },
+  ctx: Pick<ScanContext, "stores" | "log">,
+  holdings: Holdings,
 ): Presence {
+  const { holder } = holdings;
   let held: ClaimedJob | null = null;
-  const row = { kind: WORKER, key: holder, run: "", only: holder, body: "" };
+  const lost = () => {
+    held = null;
+  };
   return {
     async keep() {
-      if (held) return;
-      await jobs.ensure([{ ...row, dueInMs: 0, priority: 0 }]);
-      const at = { kinds: [WORKER], isShared: false, max: 1, ttlMs: JOB_LEASE_MS };
-      const [job] = await jobs.claim(holder, at);
-      if (!job) return;
-      held = job;
-      holdings.add({
-        job,
-        body: () => "",
-        lost() {
-          held = null;
-        },
-        cancelled: () => undefined,
-      });
+      held ??= await takeHold(ctx, holdings, { kind: WORKER, key: holder, only: holder, lost });
     },
     async others() {
       try {
-        const workers = await jobs.list([WORKER]);
-        return workers.some((job) => job.holder !== null && job.key !== holder);
+        return (await workersOf(ctx.stores.jobs)).some((key) => key !== holder);
       } catch (error) {
-        log.warn("whether other processes work is not known", whatBroke(error));
+        ctx.log.warn("whether other processes work is not known", whatBroke(error));
         return false;
       }
     },
     async end() {
       const job = held;
       held = null;
-      if (!job) return;
-      holdings.remove(job);
-      try {
-        await jobs.finish(job, { how: "gone" });
-      } catch (error) {
-        log.warn("that this process ends was not told to others", whatBroke(error));
-      }
+      if (job) await letGo(ctx, holdings, job);
     },
   };
 }

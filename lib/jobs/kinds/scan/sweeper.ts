@@ -2,7 +2,7 @@ import { printFocus } from "@/lib/domain/sweep/focus";
 import type { SweepCounts } from "@/lib/domain/sweep/sweep";
 import { SECOND_MS } from "@/lib/domain/time";
 import { createConcurrencyPool } from "@/lib/jobs/concurrency-pool";
-import { createHoldings, JOB_LEASE_MS } from "@/lib/jobs/holdings";
+import { type Holdings, JOB_LEASE_MS } from "@/lib/jobs/holdings";
 import { type Focus, NO_FOCUS, type Place, rankOf } from "@/lib/jobs/kinds/scan-account/focus";
 import { createProcessorLoad } from "@/lib/jobs/processor-load";
 import { whatBroke } from "@/lib/jobs/what-broke";
@@ -48,7 +48,8 @@ export type Sweeper = {
 };
 
 type SweeperOptions = {
-  holder: string;
+  /** What this process holds of the work of all. */
+  holdings: Holdings;
   random: () => number;
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** By the clock of leases. */
@@ -74,7 +75,8 @@ const RETRY_MS = 5 * SECOND_MS;
 
 /** Claims accounts of all open scans, reads them, and closes the scans of which none is left. */
 export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweeper {
-  const { holder, random, uptimeMs, leaseSleep } = options;
+  const { holdings, random, leaseSleep } = options;
+  const { holder } = holdings;
   const { jobs } = ctx.stores;
   const readStanding = createStandingReader(ctx, holder);
   const parts = createRunParts(ctx);
@@ -83,11 +85,8 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
   /** Of each account there is one at most; asked at every call to AWS. */
   const byKey = new Map<string, LocalSweep>();
   const room = createRoom(createProcessorLoad());
-  const holdings = createHoldings(ctx, {
-    ...{ sleep: leaseSleep, uptimeMs },
-    beside: savePace,
-  });
-  const presence = createPresence(ctx, { holdings, holder });
+  holdings.besideRenewals(savePace);
+  const presence = createPresence(ctx, holdings);
   let standing: Standing = NOTHING_GOES_ON;
   let seenLast = 0;
   let focus: Focus = NO_FOCUS;
@@ -103,7 +102,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     load: createProcessorLoad(),
   });
   const means = {
-    ...{ sleep: options.sleep, random, uptimeMs, pool, holdings },
+    ...{ sleep: options.sleep, random, uptimeMs: options.uptimeMs, pool, holdings },
     learnPace: options.learnPace,
     focus: () => focus,
   };
@@ -151,7 +150,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
 
   async function close(run: OpenRun): Promise<void> {
     const end = await closeRun(ctx, run);
-    if (end) await afterScan(ctx, options.savePace);
+    if (end) await afterScan(ctx, { ...options, sleep: leaseSleep });
     await own.closed(run.scanId, end);
   }
 

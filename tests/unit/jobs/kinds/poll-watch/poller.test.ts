@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SECOND_MS } from "@/lib/domain/time";
-import { startPoller, WATCH_LEASE } from "@/lib/jobs/kinds/poll-watch/poller";
+import { startDuties } from "@/lib/jobs/duties";
+import type { Duty } from "@/lib/jobs/duty";
+import { tellWebhook } from "@/lib/jobs/kinds/deliver-notice/deliverer";
+import { pollWatches } from "@/lib/jobs/kinds/poll-watch/poller";
 import { readWatch } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
+import type { JobStore } from "@/lib/services/ports/jobs";
+import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aWorld, KEY, T0, type World } from "@/tests/support/watches/world";
 
 let world: World;
@@ -14,68 +19,75 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const { kill } of processes) kill();
+  await Promise.all(processes.map(({ ended }) => ended));
   processes = [];
   await world.close();
 });
 
-/** A process whose sleep ends when the test moves the clock. `kill` stops it as a crash does: nothing is given back. */
-type Process = {
-  kill(): void;
-  wakeAt: number | null;
-  alive: boolean;
-  wake: () => void;
-  stop(): Promise<void>;
-};
+/** A process whose sleeps end when the test moves the clock. `kill` stops it as a crash does: nothing is given back. */
+type Process = { kill(): void; alive: boolean; ended: Promise<void>; stop(): Promise<void> };
+type Sleeper = { by: Process; wakeAt: number; wake: () => void };
+const sleepers = new Set<Sleeper>();
 
-function aProcess(holder: string, tell?: () => Promise<void>): Process {
+function aProcess(holder: string, beside?: Duty): Process {
   const crash = new AbortController();
+  const ctx: Context = world.process();
+  const { jobs } = world.stores;
+  const ofTheLiving: JobStore = {
+    ...jobs,
+    renew: async (...args) => (self.alive ? jobs.renew(...args) : []),
+    finish: async (...args) => self.alive && jobs.finish(...args),
+  };
+  const own = { ...ctx, stores: { ...world.stores, jobs: ofTheLiving } };
+  const nap = (ms: number, signal: AbortSignal) => sleep(self, { ms, signal });
+  const holdings = holdingsOf(own, holder, { sleep: nap, uptimeMs: () => uptime });
+  const duties = [pollWatches(own, { random: () => 0.5 }), ...(beside ? [beside] : [])];
   const self: Process = {
-    wakeAt: null,
     alive: true,
-    wake: () => undefined,
+    ended: Promise.resolve(),
     kill() {
       self.alive = false;
       crash.abort();
-      self.wake();
     },
-    stop: () => poller.stop(),
+    stop: () => worker.stop(),
   };
-  const ctx: Context = world.process();
-  const leases = { ...world.stores.leases, release: async () => undefined };
-  const poller = startPoller(
-    { ...ctx, stores: { ...world.stores, leases } },
+  const worker = startDuties(
+    own,
     {
-      holder,
+      ...{ holdings, sleep: nap, random: () => 0.5, tookOver: () => undefined },
       signal: crash.signal,
-      random: () => 0.5,
-      sleep: (ms, signal) => sleep(self, { ms, signal }),
-      ...(tell && { tell }),
     },
+    duties,
   );
+  self.ended = new Promise((resolve) => {
+    crash.signal.addEventListener("abort", () => void worker.stop().then(resolve));
+  });
   processes.push(self);
   return self;
 }
 
-function sleep(self: Process, { ms, signal }: { ms: number; signal: AbortSignal }): Promise<void> {
+function sleep(by: Process, { ms, signal }: { ms: number; signal: AbortSignal }): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    self.wakeAt = uptime + ms;
     const wake = () => {
-      self.wakeAt = null;
+      sleepers.delete(sleeper);
       signal.removeEventListener("abort", wake);
       resolve();
     };
-    self.wake = wake;
+    const sleeper = { by, wakeAt: uptime + ms, wake };
+    sleepers.add(sleeper);
     signal.addEventListener("abort", wake);
   });
 }
 
-/** Lets the processes work until each of them sleeps; polls that go on beside get their turn too. */
+/** Lets the processes work until nobody goes to sleep or wakes up any more; polls that go on beside get their turn too. */
 async function settle(): Promise<void> {
-  let quiet = 0;
-  while (quiet < 20) {
+  let before = "";
+  for (let quiet = 0; quiet < 20; quiet += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1));
-    quiet = processes.every(({ alive, wakeAt }) => !alive || wakeAt !== null) ? quiet + 1 : 0;
+    const now = [...sleepers].map(({ wakeAt }) => wakeAt).join();
+    if (now !== before) quiet = 0;
+    before = now;
   }
 }
 
@@ -83,14 +95,17 @@ async function pass(seconds: number): Promise<void> {
   await settle();
   const until = uptime + seconds * SECOND_MS;
   while (uptime < until) {
-    const wakes = processes.flatMap(({ alive, wakeAt }) => (alive ? (wakeAt ?? []) : []));
-    const next = Math.min(until, ...wakes);
+    const next = Math.min(until, ...[...sleepers].map(({ wakeAt }) => wakeAt));
     world.now += next - uptime;
     uptime = next;
-    for (const { wakeAt, wake } of processes) if (wakeAt !== null && wakeAt <= uptime) wake();
+    for (const { wakeAt, wake } of [...sleepers]) if (wakeAt <= uptime) wake();
     await settle();
   }
 }
+
+const NO_HOOK = { send: () => null, publicUrl: null };
+const untilAborted = (signal: AbortSignal) => () =>
+  new Promise<number>((resolve) => signal.addEventListener("abort", () => resolve(0)));
 
 const polls = () =>
   world.calls.filter(({ operation }) => operation === "GetFoundationModelAvailability");
@@ -168,10 +183,13 @@ describe("the poller", () => {
 
   it("is not held up by a webhook that hangs", async () => {
     await world.scan("eu-west-1");
-    aProcess("a", () => new Promise(() => undefined));
+    aProcess("a", {
+      ...tellWebhook(world.process(), NO_HOOK),
+      begin: ({ signal }) => ({ round: untilAborted(signal) }),
+    });
     await pass(60);
     expect(polls()).toHaveLength(4);
-    expect(processes[0]?.alive).toBe(true);
+    expect(await world.stores.jobs.list(["deliver-notice"])).toMatchObject([{ holder: "a" }]);
   });
 
   it("asks again after the store failed", async () => {
@@ -189,28 +207,17 @@ describe("the poller", () => {
     expect(polls()).toHaveLength(1);
   });
 
-  it("gives the lease back when it is stopped", async () => {
-    const released: string[] = [];
-    const { leases } = world.stores;
-    const stores = {
-      ...world.stores,
-      leases: { ...leases, release: async (name: string) => void released.push(name) },
-    };
-    const poller = startPoller(
-      { ...world.process(), stores },
-      {
-        holder: "a",
-        signal: new AbortController().signal,
-        random: () => 0,
-        sleep: async (_ms, signal) => {
-          if (!signal.aborted)
-            await new Promise<void>((resolve) =>
-              signal.addEventListener("abort", () => resolve(), { once: true }),
-            );
-        },
-      },
-    );
-    await poller.stop();
-    expect(released).toEqual([WATCH_LEASE]);
+  it("gives its job back when it is stopped, and another goes on at its next look", async () => {
+    await world.scan("eu-west-1");
+    const first = aProcess("a");
+    await settle();
+    aProcess("b");
+    await pass(16);
+    expect(polls()).toHaveLength(1);
+    await first.stop();
+    const held = () => world.stores.jobs.list(["poll-watch"]);
+    expect(await held()).toMatchObject([{ holder: null }]);
+    await pass(5);
+    expect(await held()).toMatchObject([{ holder: "b" }]);
   });
 });

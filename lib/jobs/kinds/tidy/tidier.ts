@@ -1,0 +1,41 @@
+import { HOUR_MS } from "@/lib/domain/time";
+import type { Duty } from "@/lib/jobs/duty";
+import { COMMAND, WORKER } from "@/lib/jobs/kinds/scan/open-runs";
+import { whatBroke } from "@/lib/jobs/what-broke";
+import { shortenRecord } from "@/lib/services/audit/shorten-record";
+import type { ScanContext } from "@/lib/services/context";
+import { tidy } from "@/lib/services/scans/tidy";
+
+export const TIDY = "tidy";
+
+/** Removes what is older than is kept, and the jobs of processes that died. Its job is put whenever a scan ends. */
+export function tidyStore(ctx: ScanContext): Duty {
+  return {
+    kind: TIDY,
+    name: "the tidying of the store",
+    isStanding: false,
+    retriesWithinMs: HOUR_MS,
+    begin({ stores, signal }) {
+      const held = { ...ctx, stores };
+      const works = [
+        () => tidy(held),
+        () => shortenRecord(held),
+        () => stores.jobs.removeIdle(WORKER),
+        () => stores.jobs.removeIdle(COMMAND),
+      ];
+      return {
+        async round() {
+          const errors: unknown[] = [];
+          for (const work of works) {
+            if (signal.aborted) break;
+            await work().catch((error: unknown) => errors.push(error));
+          }
+          const [first, ...more] = errors;
+          for (const error of more) ctx.log.error("the store was not tidied", whatBroke(error));
+          if (errors.length > 0) throw first;
+          return signal.aborted ? 0 : null;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { START_MS, until } from "@/tests/contract/watch/life";
+
+/** Why it could not be made: a busy machine may be too slow to log in. */
+async function created(adminUrl: string, name: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  try {
+    await client.connect();
+    await client.query(`create database ${name}`);
+    return null;
+  } catch (error) {
+    return String(error);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of its own in a running server. */
+export async function aDatabase(adminUrl: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await until("a database", {
+    look: () => created(adminUrl, name),
+    holds: (problem) => problem === null,
+    withinMs: START_MS,
+  });
+  return adminUrl.replace(/\/postgres$/, `/${name}`);
+}
