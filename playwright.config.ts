@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { assertLocalEndpoint } from "./tests/support/assert-local-endpoint";
 import { findBrowser } from "./tests/support/browser";
@@ -7,14 +8,16 @@ process.env.BROWSER_PATH ??= findBrowser() ?? "";
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/hold-read-sites.ts",
   outputDir: "test-results/e2e",
-  workers: 2,
+  // They wait for a scan, a poll or a page as often as they work.
+  workers: Math.ceil(availableParallelism() * 1.5),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // A machine that is not ours may halt for seconds; what needs a second try is named at the end of the run.
   retries: process.env.CI ? 1 : 0,
   // On a machine that has much else to do a first scan alone takes minutes.
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   reporter: "list",
   use: {

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildIfStale } from "@/lib/cli/build";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { assertLocalEndpoint } from "./support/assert-local-endpoint";
 import { ensureBrowser } from "./support/browser";
 import { ensureNode24 } from "./support/node-24";
@@ -16,16 +17,19 @@ const IN_CI = Boolean(process.env.CI) || process.env.REQUIRE_POSTGRES === "1";
 
 type Ran = { exitCode: number; seconds: number };
 
-/** Everything runs to its end, so that one run tells all that is wrong. True: nothing is. */
+/**
+ * Everything runs to its end, so that one run tells all that is wrong. What runs in a browser waits much, and so does the
+ * rest: they run side by side, each line of theirs with its name. True: nothing is wrong.
+ */
 async function main(): Promise<boolean> {
-  const rows: Row[] = [
+  const checks = [
     await check("lint", "biome", ["check", "."]),
     await check("types", "tsc", ["--noEmit"]),
     await check("dead code", "knip", []),
-    ...(await vitest()),
-    ...(await inBrowser()),
-    ...(await onNode24()),
   ];
+  const building = build();
+  const [vitests, browser] = await Promise.all([vitestAndNode24(building), inBrowser(building)]);
+  const rows = [...checks, ...vitests.rows, ...browser, ...vitests.onNode24];
   const total = (key: "passed" | "failed" | "skipped") =>
     rows.reduce((sum, row) => sum + row[key], 0);
   const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
@@ -34,28 +38,53 @@ async function main(): Promise<boolean> {
   return total("failed") === 0;
 }
 
+/** One after the other, as the second looks at what was built. */
+async function vitestAndNode24(building: Promise<Row>) {
+  const rows = await vitest();
+  await building;
+  return { rows, onNode24: await onNode24() };
+}
+
+/** The built server, where it is missing or older than its source. */
+async function build(): Promise<Row> {
+  const { exitCode, seconds } = await run("build", "tsx", ["tests/support/build.ts"]);
+  if (exitCode !== 0) return allFailed("build", NO_BUILD, seconds);
+  return { kind: "build", passed: 1, failed: 0, skipped: 0, seconds, failures: [] };
+}
+
 async function check(kind: string, program: string, args: readonly string[]): Promise<Row> {
-  const { exitCode, seconds } = await run(program, args);
+  const { exitCode, seconds } = await run(kind, program, args);
   if (exitCode !== 0) return allFailed(kind, `${program} ended with ${exitCode}`, seconds);
   return { kind, passed: 1, failed: 0, skipped: 0, seconds, failures: [] };
 }
 
-function run(program: string, args: readonly string[], env: Record<string, string> = {}) {
+function run(
+  kind: string,
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+) {
   const startedAt = performance.now();
-  console.log(`\n> ${[program, ...args].join(" ")}`);
+  console.log(`${kind} > ${[program, ...args].join(" ")}`);
   const command = path.resolve(ROOT, "node_modules", ".bin", program);
   const child = spawn(command, [...args], {
     cwd: ROOT,
-    stdio: "inherit",
+    stdio: ["inherit", "pipe", "pipe"],
     shell: process.platform === "win32",
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...(IN_CI && REQUIRED), ...env },
   });
+  for (const stream of [child.stdout, child.stderr]) tell(kind, stream);
   return new Promise<Ran>((resolve) => {
     const end = (exitCode: number) =>
       resolve({ exitCode, seconds: (performance.now() - startedAt) / 1_000 });
     child.once("error", () => end(1));
-    child.once("exit", (code) => end(code ?? 1));
+    child.once("close", (code) => end(code ?? 1));
   });
+}
+
+/** Each line with the name of what says it, as several speak at once. */
+function tell(kind: string, stream: Readable): void {
+  createInterface({ input: stream }).on("line", (line) => console.log(`${kind} | ${line}`));
 }
 
 const REQUIRED = { REQUIRE_POSTGRES: "1" };
@@ -66,7 +95,7 @@ const KILLS = { project: "kills", folder: "chaos" };
 async function vitest(): Promise<readonly Row[]> {
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { exitCode, seconds } = await run("vitest", [
+  const { exitCode, seconds } = await run("vitest", "vitest", [
     "run",
     ...[...KINDS, KILLS.project].map((name) => `--project=${name}`),
     ...reporters,
@@ -119,7 +148,7 @@ async function onNode24(): Promise<readonly Row[]> {
   const file = path.join(reports, "node-24.json");
   const reporters = ["--reporter=minimal", "--reporter=json", `--outputFile.json=${file}`];
   const vitestItself = path.join("node_modules", "vitest", "vitest.mjs");
-  const { exitCode, seconds } = await run(node.path, [
+  const { exitCode, seconds } = await run(kind, node.path, [
     vitestItself,
     "run",
     ...ON_NODE_24,
@@ -134,27 +163,24 @@ async function onNode24(): Promise<readonly Row[]> {
   return unexplained ? [row, allFailed(`${kind} itself`, endedWith(exitCode))] : [row];
 }
 
-async function inBrowser(): Promise<readonly Row[]> {
+async function inBrowser(building: Promise<Row>): Promise<readonly Row[]> {
   const kind = "end to end";
   const browser = ensureBrowser();
+  const built = await building;
   if (browser.state === "absent") {
     console.log(`\nThe end-to-end tests did not run: ${browser.reason}.`);
-    return [allFailed(kind, browser.reason)];
+    return [built, allFailed(kind, browser.reason)];
   }
-  const startedAt = performance.now();
-  const built = buildIfStale((text) => process.stdout.write(`\n${text}`)).ok;
-  const seconds = (performance.now() - startedAt) / 1_000;
-  if (!built) {
+  if (built.failed > 0) {
     console.log("\nThe end-to-end tests did not run: the build failed.");
-    return [allFailed("build", NO_BUILD, seconds), allFailed(kind, NO_BUILD)];
+    return [built, allFailed(kind, NO_BUILD)];
   }
-  const build = { kind: "build", passed: 1, failed: 0, skipped: 0, seconds, failures: [] };
-  return [build, ...(await played(kind, browser.path))];
+  return [built, ...(await played(kind, browser.path))];
 }
 
 async function played(kind: string, browser: string): Promise<readonly Row[]> {
   const file = path.join(reports, "playwright.json");
-  const { exitCode, seconds } = await run("playwright", ["test", "--reporter=list,json"], {
+  const { exitCode, seconds } = await run(kind, "playwright", ["test", "--reporter=list,json"], {
     BROWSER_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });

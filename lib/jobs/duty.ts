@@ -94,24 +94,30 @@ export async function doDuty(
   });
 
   async function untilItEnds(): Promise<JobEnd> {
+    let rounds = 0;
     try {
       while (!stopper.signal.aborted) {
         // A process that was frozen learns first whether its job was taken.
         if (!holdings.isSure(job)) await holdings.save(job);
         if (stopper.signal.aborted) break;
         const waitMs = await work.round();
-        failures = 0;
         if (waitMs === null) return { how: "gone" };
+        rounds += 1;
+        // What breaks beside the first round shows in the second.
+        if (rounds > 1) failures = 0;
         await sleep(waitMs, stopper.signal);
       }
-      return { how: "again", dueInMs: 0, body: body() };
     } catch (error) {
-      if (isJobLost(error)) return { how: "again", dueInMs: 0, body: body() };
-      ctx.log.error(`${duty.name} failed`, whatBroke(error));
-      failures += 1;
-      const dueInMs = dutyRetryMs(failures, duty.retriesWithinMs);
-      return { how: "again", dueInMs, body: body() };
+      if (!isJobLost(error)) return failed(error);
     }
+    return { how: "again", dueInMs: 0, body: body() };
+  }
+
+  function failed(error: unknown): JobEnd {
+    ctx.log.error(`${duty.name} failed`, whatBroke(error));
+    failures += 1;
+    const dueInMs = dutyRetryMs(failures, duty.retriesWithinMs);
+    return { how: "again", dueInMs, body: body() };
   }
 
   const end = await untilItEnds();

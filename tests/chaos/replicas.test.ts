@@ -13,6 +13,12 @@ const WHOLE_MS = 60_000 + KILLS * 240_000;
 /** Whoever confirmed an act may be at it for so long, whatever else is known of its process. */
 const ACT_GIVEN_MS = 45_000;
 const BUDGET_MS = 30_000;
+const SEVERAL = {
+  scan: "scans",
+  poll: "polls",
+  delivery: "deliveries",
+  act: "acts",
+} as const satisfies Record<Kind, string>;
 
 /** `kills` times a replica of `count` dies, by turns in each kind of work; `between` comes after the kill of that number. */
 async function killed(
@@ -46,10 +52,11 @@ async function killed(
     await between[kill + 1]?.();
   }
   const came = await everythingCame(house, number.get("delivery") ?? 0);
-  const times = [...slowest].map(([kind, ms]) => [`s at most in a ${kind}`, ms / 1_000] as const);
-  const each = [...number].map(([kind, count]) => [`in a ${kind}`, count] as const);
-  const rounded = times.map(([what, s]) => [what, Math.round(s * 10) / 10] as const);
-  return { kills, ...Object.fromEntries(each), ...Object.fromEntries(rounded), ...came };
+  const each = [...number].map(([kind, count]) => [`in ${SEVERAL[kind]}`, count] as const);
+  const times = [...slowest].map(
+    ([kind, ms]) => [`s at most until ${SEVERAL[kind]} went on`, Math.ceil(ms / 1_000)] as const,
+  );
+  return { kills, ...Object.fromEntries(each), ...Object.fromEntries(times), ...came };
 }
 
 const postgres = await startPostgres();

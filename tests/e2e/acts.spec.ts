@@ -161,36 +161,39 @@ async function previewed(page: Page, model: string): Promise<string> {
 const AT_REST_MS = 15_000;
 const EXPIRES_MS = 10 * 60_000 + 1_000;
 
-test("a preview that was discarded elsewhere, or is ten minutes old, is told so when it is confirmed, and nothing is sent", async ({
-  page,
-  site,
-}) => {
-  const before = site.aws.writes().length;
-  await page.clock.install();
-  const discarded = await previewed(page, JAMBA);
-  // A tab that hears nothing of what happens elsewhere.
-  const stale = await page.context().newPage();
-  const body = await (await fetch(`${site.url}/api/acts/${discarded}`)).text();
-  await stale.route(`**/api/acts/${discarded}`, (route) =>
-    route.fulfill({ contentType: "application/json", body }),
-  );
-  await stale.goto(page.url());
-  await page.getByRole("button", { name: "Discard, nothing is sent" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Acts" })).toBeVisible();
-  await confirm(stale, MAIN, "Accept the offer");
-  await expect(stale.getByText(/^It was withdrawn by/).first()).toBeVisible();
-  await stale.close();
-  const old = await previewed(page, JAMBA);
-  await aged(site.dataDir, old, EXPIRES_MS);
-  await confirm(page, MAIN, "Accept the offer");
-  await expect(page.getByText(/^This review expired\. Nothing was sent\./).first()).toBeVisible();
-  await page.clock.fastForward(AT_REST_MS);
-  await expect(page.getByText(/^This review expired at /)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Nothing to confirm" })).toBeVisible();
-  await page.getByRole("button", { name: "Preview again" }).click();
-  await expect(panelOf(page)).toBeVisible();
-  await expect(page.getByText(/^This review expired/)).toHaveCount(0);
-  expect(site.aws.writes()).toHaveLength(before);
+test.describe(() => {
+  test.use({ freshContext: true });
+  test("a preview that was discarded elsewhere, or is ten minutes old, is told so when it is confirmed, and nothing is sent", async ({
+    page,
+    site,
+  }) => {
+    const before = site.aws.writes().length;
+    await page.clock.install();
+    const discarded = await previewed(page, JAMBA);
+    // A tab that hears nothing of what happens elsewhere.
+    const stale = await page.context().newPage();
+    const body = await (await fetch(`${site.url}/api/acts/${discarded}`)).text();
+    await stale.route(`**/api/acts/${discarded}`, (route) =>
+      route.fulfill({ contentType: "application/json", body }),
+    );
+    await stale.goto(page.url());
+    await page.getByRole("button", { name: "Discard, nothing is sent" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Acts" })).toBeVisible();
+    await confirm(stale, MAIN, "Accept the offer");
+    await expect(stale.getByText(/^It was withdrawn by/).first()).toBeVisible();
+    await stale.close();
+    const old = await previewed(page, JAMBA);
+    await aged(site.dataDir, old, EXPIRES_MS);
+    await confirm(page, MAIN, "Accept the offer");
+    await expect(page.getByText(/^This review expired\. Nothing was sent\./).first()).toBeVisible();
+    await page.clock.fastForward(AT_REST_MS);
+    await expect(page.getByText(/^This review expired at /)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing to confirm" })).toBeVisible();
+    await page.getByRole("button", { name: "Preview again" }).click();
+    await expect(panelOf(page)).toBeVisible();
+    await expect(page.getByText(/^This review expired/)).toHaveCount(0);
+    expect(site.aws.writes()).toHaveLength(before);
+  });
 });
 
 test("a call that gets no answer is not known, is not sent again, and is settled by reading", async ({

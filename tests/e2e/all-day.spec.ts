@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, type Site, scanEnds, startSite, test } from "./fixtures";
+import { expect, type Site, scanEnds, startSite, siteless as test } from "./fixtures";
 
 const MODEL = "anthropic.claude-sonnet-4-6";
 const CELL = `111122223333~eu-west-1~${MODEL}`;
@@ -203,7 +203,7 @@ test("ten screens left open survive a dashboard that crashes, comes back, and co
 test("whatever is pressed while the dashboard is away, the page stays and says so", async ({
   browser,
 }) => {
-  const site = await startSite({ world: "first-look", before: (aws) => aws.clearFaults() });
+  const site = await startSite({ config: "regions: [us-east-1]\n" });
   await scanEnds(site);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   // As on the first visit, before anything was fetched ahead: what is fetched when it is needed is not there.

@@ -4,7 +4,10 @@ import { scanNow } from "./scan-now";
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 test.use({
-  siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() },
+  siteOptions: {
+    world: "first-look",
+    config: "regions: [us-east-1, eu-west-3, ap-southeast-4]\n",
+  },
 });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
-import { ONE_ACCOUNT } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
 const TWO = `- **Anthropic Claude models**:
   - \`ValidationException: Access to Anthropic models is not allowed for this account.\`
@@ -19,9 +18,7 @@ const ELSEWHERE =
 const ON_DEMAND =
   "An error occurred (ValidationException) when calling the Converse operation: Invocation of model ID anthropic.claude-sonnet-4-6 with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: ONE_ACCOUNT });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one account" });
 
 const paste = (page: Page, text: string) => page.getByLabel("Error text").fill(text);
 

@@ -1,7 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
-import { ONE_ACCOUNT } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
 const REFUSED_BY_ORGANIZATION =
   "botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the Converse operation: User: arn:aws:sts::111122223333:assumed-role/payments-app/i-0abc is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-sonnet-4-6 with an explicit deny in a service control policy";
@@ -10,9 +9,7 @@ const PAYMENT =
 const AMBIGUOUS =
   "An error occurred (UnrecognizedClientException) when calling the ListFoundationModels operation: The security token included in the request is invalid.";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: ONE_ACCOUNT });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one account" });
 
 const paste = (page: Page, text: string) => page.getByLabel("Error text").fill(text);
 

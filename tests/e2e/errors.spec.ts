@@ -1,12 +1,9 @@
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { CODES } from "@/lib/domain/codes";
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
-import { ONE_ACCOUNT } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: ONE_ACCOUNT });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one account" });
 
 test("every code has a line, and a page with its words", async ({ page, request }) => {
   await page.goto("/errors");

@@ -1,140 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { serverCommand } from "@/lib/cli/server-process";
-import type { Control } from "@/lib/stand-in/control/client";
-import { startStandIn } from "@/lib/stand-in/start";
-import type { WorldSpec } from "@/lib/stand-in/world/types";
-import type { WorldName } from "@/lib/stand-in/worlds/all";
+import { breachesOf } from "@/tests/support/wcag";
+import { type Contexts, holdContexts } from "./contexts";
+import { holdOwnSite, type OwnSite } from "./own-site";
+import { type ReadSite, type ReadSiteName, readSite } from "./read-sites";
+import { SCAN_MS, type Site, type SiteOptions, scanEnds, startSite } from "./site";
 
-export { expect };
-
-const SERVER = path.resolve(".next/standalone/server.js");
-const KEYS = {
-  AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
-  AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-};
-const START_MS = 120_000;
-/** The most that a scan takes, however busy the machine is. */
-export const SCAN_MS = 240_000;
-
-export type Site = {
-  url: string;
-  aws: Control;
-  /** Where that AWS is. */
-  awsUrl: string;
-  /** The store, the configuration and, where it is `logged`, what the dashboard printed. */
-  dataDir: string;
-  /** Ends the dashboard at once, as a crash does; its store and the local AWS stay. */
-  kill: () => Promise<void>;
-  /** Starts it again at the same address, over the same store. */
-  revive: (env?: Record<string, string>) => Promise<void>;
-  stop: () => Promise<void>;
-};
-export type SiteOptions = {
-  world: WorldName | WorldSpec;
-  /** Text of `readiness.yaml`; null: none. */
-  config: string | null;
-  scanInterval: string;
-  /** Variables; by its own address where they name it. */
-  env: Record<string, string> | ((url: string) => Promise<Record<string, string>>);
-  /** The local AWS has public feeds, too; absent: they are not asked. */
-  feeds: boolean;
-  /** All that the dashboard prints is kept in a file of `dataDir`, beginning with what helps to debug it. */
-  logged: boolean;
-  /** Told to the local AWS before the first call. */
-  before: (aws: Control) => void;
-};
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function untilUp(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + START_MS;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the dashboard ended with ${child.exitCode}`);
-    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
-    if (answer?.ok) return;
-    await delay(100);
-  }
-  throw new Error("the dashboard did not start");
-}
-
-function end(child: ChildProcess, by: NodeJS.Signals = "SIGTERM"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill(by);
-    setTimeout(() => child.kill("SIGKILL"), 5_000).unref();
-  });
-}
-
-/** The built dashboard over a local AWS of its own, with a store of its own. */
-export async function startSite(options: Partial<SiteOptions> = {}): Promise<Site> {
-  const aws = await startStandIn({ world: options.world ?? "first-look" });
-  options.before?.(aws.control);
-  const dataDir = mkdtempSync(path.join(tmpdir(), "readiness-e2e-"));
-  const config = path.join(dataDir, "readiness.yaml");
-  if (options.config) writeFileSync(config, options.config);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const log = options.logged ? openSync(path.join(dataDir, "dashboard.log"), "a") : null;
-  const given = typeof options.env === "function" ? await options.env(url) : options.env;
-  const begin = (env: Record<string, string> = {}) =>
-    spawn(process.execPath, serverCommand(SERVER), {
-      stdio: ["ignore", log ?? "ignore", log ?? "inherit"],
-      env: {
-        PATH: process.env.PATH,
-        HOME: dataDir,
-        NODE_ENV: "production",
-        PORT: String(port),
-        AWS_ENDPOINT_URL: aws.url,
-        AWS_REGION: "us-east-1",
-        AWS_EC2_METADATA_DISABLED: "true",
-        READINESS_DATA_DIR: dataDir,
-        SCAN_INTERVAL: options.scanInterval ?? "1h",
-        LOG_LEVEL: options.logged ? "debug" : "error",
-        ...KEYS,
-        ...(options.feeds ? { HEALTH_FEED_URL: `${aws.url}/rss` } : {}),
-        ...(options.config ? { READINESS_CONFIG: config } : {}),
-        ...given,
-        ...env,
-      },
-    });
-  let child = begin();
-  const stop = async () => {
-    await end(child);
-    await aws.close();
-    if (log !== null) closeSync(log);
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
-    await untilUp(url, child);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  const kill = () => end(child, "SIGKILL");
-  const revive = async (env?: Record<string, string>) => {
-    child = begin(env);
-    await untilUp(url, child);
-  };
-  return { url, aws: aws.control, awsUrl: aws.url, dataDir, kill, revive, stop };
-}
+export { expect, SCAN_MS, type Site, type SiteOptions, scanEnds, startSite };
 
 /** An address that leads nowhere is answered so, which is right. */
 const NOT_FOUND = /the server responded with a status of 404/;
@@ -190,24 +61,26 @@ function hearing(page: Page): Page {
   return page;
 }
 
-type TestFixtures = { quiet: undefined };
-type WorkerFixtures = { siteOptions: Partial<SiteOptions>; site: Site };
+type BrowserFixtures = { quiet: undefined };
+/** All specs have the same, so that a worker and its browser go on from file to file. */
+type Held = { own: OwnSite; contexts: Contexts };
 
 /**
- * `site` is shared by the tests of one file in a worker; a file asks for another world with
- * `test.use({ siteOptions: { world: … } })`. A test fails where the browser's console says an error.
+ * For a file that starts its sites itself, with `startSite`. A test fails where the browser's console says an error, here
+ * as in those below.
  */
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  siteOptions: [{}, { option: true, scope: "worker" }],
-  site: [
-    async ({ siteOptions }, use) => {
-      const site = await startSite(siteOptions);
-      await use(site);
-      await site.stop();
+export const siteless = base.extend<BrowserFixtures, Held>({
+  own: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern, and nothing of it is used
+    async ({}, use) => {
+      const own = holdOwnSite();
+      await use(own);
+      await own.end();
     },
     { scope: "worker", timeout: 180_000 },
   ],
-  baseURL: async ({ site }, use) => use(site.url),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  contexts: [async ({}, use) => use(holdContexts()), { scope: "worker" }],
   page: async ({ page }, use) => use(hearing(page)),
   quiet: [
     async ({ page }, use) => {
@@ -217,6 +90,44 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+});
+
+type AtSite = { freshContext: boolean };
+
+/** Its page comes of a context that the worker keeps; what lasts in one, as a clock that is set, asks for a fresh one. */
+const atSite = siteless.extend<AtSite>({
+  freshContext: [false, { option: true }],
+  page: async ({ browser, contexts, baseURL, viewport, freshContext }, use) => {
+    const at = { baseURL: baseURL ?? "" };
+    if (!freshContext) return use(hearing(await contexts.page({ browser, viewport, ...at })));
+    const context = await browser.newContext(at);
+    await use(hearing(await context.newPage()));
+    await context.close();
+  },
+  context: async ({ page }, use) => use(page.context()),
+});
+
+/**
+ * `site` is the file's own, shared by its tests in a worker, and may be changed; a file asks for another world with
+ * `test.use({ siteOptions: { world: … } })`.
+ */
+export const test = atSite.extend<{ siteOptions: Partial<SiteOptions>; site: Site }>({
+  siteOptions: [{}, { option: true }],
+  site: [
+    async ({ siteOptions, own }, use) => use(await own.site(siteOptions)),
+    { timeout: 180_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+});
+
+/**
+ * For a file that only reads: `site` has been scanned, is shared with every other file that reads it, in every worker,
+ * and is named with `test.use({ reads: "three accounts" })`. The run fails where somebody did more in it than read.
+ */
+export const reading = atSite.extend<{ reads: ReadSiteName; site: ReadSite }>({
+  reads: ["one account", { option: true }],
+  site: [async ({ reads }, use) => use(await readSite(reads)), { timeout: 2 * SCAN_MS }],
+  baseURL: async ({ site }, use) => use(site.url),
 });
 
 /**
@@ -238,28 +149,8 @@ async function motionEnds(page: Page): Promise<void> {
   });
 }
 
-/** WCAG 2.2 AA over the page as it stands, which has no frames: asked there, without a blank page for what comes of it. */
+/** WCAG 2.2 AA over the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await motionEnds(page);
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-/** Waits until the running scan has ended; asks as who is signed in on a page, where one is given. */
-export async function scanEnds(site: Pick<Site, "url">, page?: Page): Promise<void> {
-  const address = `${site.url}/api/matrix`;
-  await expect
-    .poll(
-      async () => {
-        const answer = await (page ? page.request.get(address) : fetch(address));
-        const { complete, scan } = (await answer.json()) as { complete: boolean; scan: unknown };
-        return complete && scan === null;
-      },
-      { timeout: SCAN_MS, intervals: [250] },
-    )
-    .toBe(true);
+  expect(await breachesOf(page)).toEqual([]);
 }

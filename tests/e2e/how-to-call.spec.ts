@@ -1,9 +1,6 @@
-import { expect, scanEnds, test } from "./fixtures";
-import { THREE_ACCOUNTS } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: THREE_ACCOUNTS });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "three accounts" });
 
 const MODEL = "amazon.nova-lite-v1:0";
 const CELL = `/?cell=111122223333~us-east-1~${MODEL}`;

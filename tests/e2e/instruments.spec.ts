@@ -1,22 +1,7 @@
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
+import { expect, reading as test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({
-  siteOptions: {
-    world: "first-look",
-    before: (aws) => {
-      aws.clearFaults();
-      aws.addFaults({
-        when: { region: "ap-south-1", service: "bedrock" },
-        fault: { kind: "deny", by: "service-control-policy" },
-      });
-    },
-    config:
-      "requirements:\n  - name: Assistant\n    models: [anthropic.claude-sonnet-4-6]\n    regions: [eu-west-1, eu-south-1]\n",
-  },
-});
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one requirement" });
 
 const grid = { name: "Models by Region" };
 

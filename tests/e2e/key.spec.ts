@@ -1,11 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
-import { THREE_ACCOUNTS } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: THREE_ACCOUNTS });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "three accounts" });
 
 const keyOf = (page: Page) => page.getByRole("dialog", { name: "Key" });
 const buttonOf = (page: Page) => page.getByRole("button", { name: "Key", exact: true });

@@ -8,7 +8,7 @@ test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
   siteOptions: {
     world: "first-look",
-    config: DEMO_CONFIG,
+    config: `${DEMO_CONFIG}regions: [us-east-1, eu-west-1, eu-central-1, eu-south-1]\n`,
     before: (aws) => {
       aws.clearFaults();
       aws.given({

@@ -1,18 +1,9 @@
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
+import { expect, reading, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "default" });
-test.use({
-  siteOptions: {
-    world: "first-look",
-    before: (aws) => aws.clearFaults(),
-    config:
-      "requirements:\n  - name: Assistant\n    models: [anthropic.claude-sonnet-4-6]\n    regions: [eu-west-1, eu-south-1]\n",
-  },
-});
-test.beforeAll(async ({ site }) => scanEnds(site));
+reading.use({ reads: "one requirement" });
 
-test("I find a blocked model and follow its fix", async ({ page }) => {
+reading("I find a blocked model and follow its fix", async ({ page }) => {
   await page.goto("/?q=sonnet%204.6&geography=Europe");
   await page.getByRole("gridcell", { name: /^Claude Sonnet 4\.6 in eu-south-1: Blocked/ }).click();
   const sheet = page
@@ -30,32 +21,7 @@ test("I find a blocked model and follow its fix", async ({ page }) => {
   await expectFinished(page);
 });
 
-test("I check a cell now: Next asks AWS once, and nothing is written there", async ({
-  page,
-  site,
-}) => {
-  const cell = "111122223333~eu-west-1~anthropic.claude-sonnet-4-6";
-  await page.goto(`/?cell=${cell}`);
-  const recheck = page.getByRole("button", { name: /Re-check/ });
-  await expect(recheck).toBeVisible();
-  const asked = () =>
-    site.aws
-      .calls()
-      .filter(
-        ({ operation, region }) => operation === "ListFoundationModels" && region === "eu-west-1",
-      )
-      .reduce((sum, { calls }) => sum + calls, 0);
-  const before = asked();
-  const action = page.waitForRequest(
-    (request) => request.method() === "POST" && "next-action" in request.headers(),
-  );
-  await recheck.click();
-  await action;
-  await expect.poll(asked).toBe(before + 1);
-  expect(site.aws.writes()).toEqual([]);
-});
-
-test("I filter, share the address, and a colleague sees the same", async ({ page, context }) => {
+reading("I filter, share the address, and a colleague sees the same", async ({ page, context }) => {
   await page.goto("/");
   await expect(page.getByRole("gridcell").first()).toBeVisible();
   await page.keyboard.press("/");
@@ -70,7 +36,7 @@ test("I filter, share the address, and a colleague sees the same", async ({ page
   await other.close();
 });
 
-test("a counter is a link to the cells it counts", async ({ page }) => {
+reading("a counter is a link to the cells it counts", async ({ page }) => {
   await page.goto("/");
   await page
     .getByRole("link", { name: /Inactive/ })
@@ -80,13 +46,13 @@ test("a counter is a link to the cells it counts", async ({ page }) => {
   await expect(page.getByRole("rowheader").first()).toBeVisible();
 });
 
-test("what is required is outlined, and can be all that is shown", async ({ page }) => {
+reading("what is required is outlined, and can be all that is shown", async ({ page }) => {
   await page.goto("/?required=true&geography=Europe");
   await expect(page.getByRole("rowheader", { name: /Claude Sonnet 4\.6/ })).toBeVisible();
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
 });
 
-test("at no width between a phone and a desk does the page stick out", async ({ page }) => {
+reading("at no width between a phone and a desk does the page stick out", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("gridcell").first()).toBeVisible();
   for (const width of [640, 760, 860, 960, 1060, 1180, 1280]) {
@@ -101,7 +67,7 @@ test("at no width between a phone and a desk does the page stick out", async ({ 
   }
 });
 
-test("the states read in words, in both themes and on a phone", async ({ page }) => {
+reading("the states read in words, in both themes and on a phone", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("grid", { name: "Models by Region" })).toBeVisible();
   await expect(
@@ -110,27 +76,60 @@ test("the states read in words, in both themes and on a phone", async ({ page })
   await expectFinished(page);
 });
 
-test("by keyboard alone: search, walk, open, close, and the first and last row are reached", async ({
-  page,
-}) => {
-  await page.goto("/?geography=Europe");
-  await expect(page.getByRole("gridcell").first()).toBeVisible();
-  await page.keyboard.press("/");
-  await page.keyboard.type("claude opus");
-  await expect(page.getByRole("rowheader", { name: /Nova/ })).toHaveCount(0);
-  await page.getByRole("grid").locator("[tabindex='0']").first().focus();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowRight");
-  const name = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
-  expect(name).toMatch(/ in [a-z-]+-\d: /);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/cell=/);
-  await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page).not.toHaveURL(/cell=/);
-  await page.keyboard.press("Control+End");
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""))
-    .toMatch(/Opus/);
+reading(
+  "by keyboard alone: search, walk, open, close, and the first and last row are reached",
+  async ({ page }) => {
+    await page.goto("/?geography=Europe");
+    await expect(page.getByRole("gridcell").first()).toBeVisible();
+    await page.keyboard.press("/");
+    await page.keyboard.type("claude opus");
+    await expect(page.getByRole("rowheader", { name: /Nova/ })).toHaveCount(0);
+    await page.getByRole("grid").locator("[tabindex='0']").first().focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    const name = await page.evaluate(
+      () => document.activeElement?.getAttribute("aria-label") ?? "",
+    );
+    expect(name).toMatch(/ in [a-z-]+-\d: /);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/cell=/);
+    await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page).not.toHaveURL(/cell=/);
+    await page.keyboard.press("Control+End");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""))
+      .toMatch(/Opus/);
+  },
+);
+
+test.describe(() => {
+  test.use({ siteOptions: { world: "first-look", config: "regions: [eu-west-1]\n" } });
+  test.beforeAll(async ({ site }) => scanEnds(site));
+
+  test("I check a cell now: Next asks AWS once, and nothing is written there", async ({
+    page,
+    site,
+  }) => {
+    const cell = "111122223333~eu-west-1~anthropic.claude-sonnet-4-6";
+    await page.goto(`/?cell=${cell}`);
+    const recheck = page.getByRole("button", { name: /Re-check/ });
+    await expect(recheck).toBeVisible();
+    const asked = () =>
+      site.aws
+        .calls()
+        .filter(
+          ({ operation, region }) => operation === "ListFoundationModels" && region === "eu-west-1",
+        )
+        .reduce((sum, { calls }) => sum + calls, 0);
+    const before = asked();
+    const action = page.waitForRequest(
+      (request) => request.method() === "POST" && "next-action" in request.headers(),
+    );
+    await recheck.click();
+    await action;
+    await expect.poll(asked).toBe(before + 1);
+    expect(site.aws.writes()).toEqual([]);
+  });
 });

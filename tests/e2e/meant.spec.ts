@@ -1,14 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expect, scanEnds, test } from "./fixtures";
-import { THREE_ACCOUNTS } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
 const ERROR =
   "An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens, please wait before trying again.";
 const GONE = "999999999999";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: THREE_ACCOUNTS });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "three accounts" });
 
 async function ask(page: Page, words: string): Promise<void> {
   const coverage = page.getByText(/Regions read|^\d+\/\d+ ·/).filter({ visible: true });

@@ -1,12 +1,7 @@
 import type { Page } from "@playwright/test";
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
-import { expect, SCAN_MS, scanEnds, test } from "./fixtures";
+import { expect, reading, SCAN_MS, scanEnds, test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({
-  siteOptions: { world: "first-look", config: DEMO_CONFIG, before: (aws) => aws.clearFaults() },
-});
-test.beforeAll(async ({ site }) => scanEnds(site));
+reading.use({ reads: "three accounts" });
 
 const navOf = (page: Page) =>
   page.getByRole("navigation", { name: "Main" }).filter({ visible: true });
@@ -40,26 +35,27 @@ for (const { width, leaves } of [
   { width: 861, leaves: WIDE },
   { width: 860, leaves: ["Regions", ...WIDE] },
 ]) {
-  test(`at ${width} px every page is in the bar or under More, and in one of them`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto("/errors");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Errors");
-    const bar = await inBar(page);
-    const more = await underMore(page);
-    expect(bar.slice(0, 1)).toEqual(["Matrix"]);
-    expect(bar.filter((name) => more.includes(name))).toEqual([]);
-    expect(more.filter((name) => ["Regions", ...WIDE].includes(name))).toEqual(leaves);
-    expect(more).toEqual(expect.arrayContaining(["Errors", "Diagnose", "Accounts"]));
-    await expect(navOf(page).getByRole("button", { name: "More" })).toHaveAttribute(
-      "aria-current",
-      "page",
-    );
-  });
+  reading(
+    `at ${width} px every page is in the bar or under More, and in one of them`,
+    async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/errors");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Errors");
+      const bar = await inBar(page);
+      const more = await underMore(page);
+      expect(bar.slice(0, 1)).toEqual(["Matrix"]);
+      expect(bar.filter((name) => more.includes(name))).toEqual([]);
+      expect(more.filter((name) => ["Regions", ...WIDE].includes(name))).toEqual(leaves);
+      expect(more).toEqual(expect.arrayContaining(["Errors", "Diagnose", "Accounts"]));
+      await expect(navOf(page).getByRole("button", { name: "More" })).toHaveAttribute(
+        "aria-current",
+        "page",
+      );
+    },
+  );
 }
 
-test("on a phone there are tabs at the foot, and the rest is under More", async ({ page }) => {
+reading("on a phone there are tabs at the foot, and the rest is under More", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/regions");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Regions");
@@ -74,7 +70,7 @@ test("on a phone there are tabs at the foot, and the rest is under More", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Quotas");
 });
 
-test("by keyboard More opens on its first page that is seen", async ({ page }) => {
+reading("by keyboard More opens on its first page that is seen", async ({ page }) => {
   await page.goto("/");
   await navOf(page).getByRole("button", { name: "More" }).focus();
   await page.keyboard.press("Enter");
@@ -83,7 +79,7 @@ test("by keyboard More opens on its first page that is seen", async ({ page }) =
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Quotas");
 });
 
-test("the account's id stands in the bar from 1500 px on", async ({ page }) => {
+reading("the account's id stands in the bar from 1500 px on", async ({ page }) => {
   await page.goto("/quotas");
   const account = page.getByRole("button", { name: /^Account: payments-prod/ });
   await expect(account).toBeVisible();
@@ -96,37 +92,53 @@ test("the account's id stands in the bar from 1500 px on", async ({ page }) => {
   }
 });
 
-for (const width of [1440, 1100, 760]) {
-  test(`at ${width} px the bar keeps still while a scan begins, runs and ends`, async ({
-    page,
-    site,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto("/quotas");
-    const bar = page.getByRole("banner");
-    const account = bar.getByRole("button", { name: /^Account: payments-prod/ });
-    await expect(account).toContainText("payments-prod");
-    const places = async () => {
-      const parts = [
-        account,
-        ...(await navOf(page).getByRole("link").filter({ visible: true }).all()),
-        navOf(page).getByRole("button", { name: "More" }),
-        bar.getByRole("button", { name: "Search" }),
-      ];
-      return Promise.all(parts.map((part) => part.boundingBox()));
-    };
-    const atRest = await places();
-    site.aws.setLatency(400);
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("scan now");
-    await page.getByRole("option", { name: /Scan now/ }).click();
-    const progress = page.getByRole("progressbar", { name: "Scan" });
-    await expect(progress).toBeVisible();
-    expect(await places()).toEqual(atRest);
-    const name = account.getByText("payments-prod");
-    expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-    site.aws.setLatency(0);
-    await expect(progress).toHaveCount(0, { timeout: SCAN_MS });
-    expect(await places()).toEqual(atRest);
-  });
-}
+const TWO_ACCOUNTS = `accounts:
+  - id: "111122223333"
+    name: payments-prod
+  - name: sandbox
+    role: arn:aws:iam::777788889999:role/BedrockReadinessRead
+regions: [us-east-1, eu-west-1]
+`;
+
+test.describe(() => {
+  test.describe.configure({ mode: "default" });
+  test.use({ siteOptions: { world: "first-look", config: TWO_ACCOUNTS } });
+  test.beforeAll(async ({ site }) => scanEnds(site));
+
+  for (const width of [1440, 1100, 760]) {
+    test(`at ${width} px the bar keeps still while a scan begins, runs and ends`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/quotas");
+      const bar = page.getByRole("banner");
+      const account = bar.getByRole("button", { name: /^Account: payments-prod/ });
+      await expect(account).toContainText("payments-prod");
+      const places = async () => {
+        const parts = [
+          account,
+          ...(await navOf(page).getByRole("link").filter({ visible: true }).all()),
+          navOf(page).getByRole("button", { name: "More" }),
+          bar.getByRole("button", { name: "Search" }),
+        ];
+        return Promise.all(parts.map((part) => part.boundingBox()));
+      };
+      const atRest = await places();
+      site.aws.setLatency(400);
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("scan now");
+      await page.getByRole("option", { name: /Scan now/ }).click();
+      const progress = page.getByRole("progressbar", { name: "Scan" });
+      await expect(progress).toBeVisible();
+      expect(await places()).toEqual(atRest);
+      const name = account.getByText("payments-prod");
+      expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      site.aws.setLatency(0);
+      await expect(progress).toHaveCount(0, { timeout: SCAN_MS });
+      expect(await places()).toEqual(atRest);
+    });
+  }
+});

@@ -1,10 +1,6 @@
-import { expect, expectAccessible, scanEnds, test } from "./fixtures";
+import { expect, expectAccessible, reading as test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({
-  siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() },
-});
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one account" });
 
 const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
 

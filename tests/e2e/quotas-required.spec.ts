@@ -7,6 +7,7 @@ test.use({
     world: "first-look",
     before: (aws) => aws.clearFaults(),
     config: `accounts: [{ id: "111122223333", name: payments-prod }]
+regions: [eu-west-1, eu-central-1]
 requirements:
   - name: Payments assistant
     models: [anthropic.claude-haiku-4-5-20251001-v1:0]

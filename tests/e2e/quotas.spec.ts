@@ -5,7 +5,11 @@ import { expect, scanEnds, test } from "./fixtures";
 
 test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({
-  siteOptions: { world: "first-look", before: (aws) => aws.clearFaults() },
+  siteOptions: {
+    world: "first-look",
+    config: "regions: [us-east-1, eu-west-1, eu-north-1, sa-east-1]\n",
+    before: (aws) => aws.clearFaults(),
+  },
 });
 test.beforeAll(async ({ site }) => scanEnds(site));
 

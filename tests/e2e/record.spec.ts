@@ -4,7 +4,7 @@ import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import { expect, scanEnds, test } from "./fixtures";
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
-test.use({ siteOptions: { world: "all-ready" } });
+test.use({ siteOptions: { world: "all-ready", config: "regions: [us-east-1]\n" } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 test("what one did stands there at once, and its row says all that is known", async ({ page }) => {

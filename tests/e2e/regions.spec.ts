@@ -1,18 +1,7 @@
-import type { Control } from "@/lib/stand-in/control/client";
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
+import { expect, reading as test } from "./fixtures";
 
-const before = (aws: Control) => {
-  aws.clearFaults();
-  aws.addFaults({
-    when: { region: "ap-south-1", service: "bedrock" },
-    fault: { kind: "deny", by: "service-control-policy" },
-  });
-};
-
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: { world: "first-look", before } });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one account" });
 
 test("all Regions at a glance: what was read, and what was not", async ({ page }) => {
   await page.goto("/regions");

@@ -8,7 +8,8 @@ test.use({
   siteOptions: {
     world: "first-look",
     before: (aws) => aws.clearFaults(),
-    config: `requirements:
+    config: `regions: [eu-west-1, eu-south-1, eu-north-1]
+requirements:
   - name: Payments assistant
     models: [anthropic.claude-sonnet-4-6]
     regions: [eu-west-1, eu-south-1]

@@ -3,7 +3,8 @@ import type { Control } from "@/lib/stand-in/control/client";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 
-const config = `requirements:
+const config = `regions: [eu-west-1]
+requirements:
   - name: Payments assistant
     models: [anthropic.claude-sonnet-4-6, anthropic.claude-haiku-4-5-20251001-v1:0]
     regions: [eu-west-1]

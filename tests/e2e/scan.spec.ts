@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expectFinished } from "./finished";
-import { expect, startSite, test } from "./fixtures";
+import { expect, reading, startSite, siteless as test } from "./fixtures";
 
 /** `fetch` sets Host itself. */
 function statusFor(url: string, headers: Record<string, string>, method = "GET"): Promise<number> {
@@ -69,7 +69,7 @@ test("a role that may read nothing is told which actions it lacks, and no model 
   await site.stop();
 });
 
-test("another host name and a foreign origin are refused", async ({ site }) => {
+reading("another host name and a foreign origin are refused", async ({ site }) => {
   expect(await statusFor(site.url, { Host: "evil.example" })).toBe(421);
   expect(await statusFor(site.url, {})).toBe(200);
   const foreign = { Origin: "https://evil.example", "Next-Action": "0".repeat(42) };

@@ -1,12 +1,9 @@
 import { expectFinished } from "./finished";
-import { expect, expectAccessible, scanEnds, test } from "./fixtures";
+import { expect, expectAccessible, reading as test } from "./fixtures";
 import { brokenCodes, margins, unseenByForcedColours } from "./layout";
 import { openScreen, SCREENS } from "./screens";
-import { THREE_ACCOUNTS } from "./sites";
 
-test.describe.configure({ mode: "parallel", timeout: 600_000 });
-test.use({ siteOptions: THREE_ACCOUNTS });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "three accounts" });
 
 for (const screen of SCREENS) {
   test(`${screen.name}: titled, one heading, accessible in both themes, wide and narrow`, async ({

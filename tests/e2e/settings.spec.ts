@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
-import { expect, type Site, scanEnds, startSite, test } from "./fixtures";
+import { expect, type Site, scanEnds, startSite, siteless as test } from "./fixtures";
 
 const SECRET = "hook-secret-nobody-may-see";
 const HOOK_PATH = "/hook/path-nobody-may-see";

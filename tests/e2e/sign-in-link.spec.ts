@@ -4,7 +4,10 @@ import { expectAccessible, type Site, test } from "./fixtures";
 
 const PUBLIC_URL = "https://readiness.acme.example";
 
-test.use({ siteOptions: { env: { AUTH: "link", PUBLIC_URL } } });
+test.describe.configure({ mode: "default" });
+test.use({
+  siteOptions: { config: "regions: [us-east-1]\n", env: { AUTH: "link", PUBLIC_URL } },
+});
 
 /** A link as an admin makes it in a terminal, under the name by which this browser reaches the dashboard. */
 function linkFor(site: Site, ...args: readonly string[]): string {

@@ -5,6 +5,7 @@ import { type Site, startSite, untilHeard } from "./fixtures";
 export const GRANTS = `accounts:
   - id: "111122223333"
     name: payments-prod
+regions: [us-east-1, eu-west-1]
 access:
   grants:
     - { group: bedrock-admins, role: admin }

@@ -1,13 +1,51 @@
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
-import type { SiteOptions } from "./fixtures";
+import type { Control } from "@/lib/stand-in/control/client";
+import type { WorldSpec } from "@/lib/stand-in/world/types";
+import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
+import type { SiteOptions } from "./site";
 
-/** Files that name the same one of these share a site in each worker: they may read of it, and change nothing. */
+/** The first look, in which nothing goes on by itself: these sites live longer than its agreements and Regions take. */
+function aStillWorld(): WorldSpec {
+  const world = firstLook();
+  return {
+    ...world,
+    accounts: world.accounts.map((account) => ({
+      ...account,
+      regions: account.regions.map(({ name, status }) => ({ name, status })),
+      access: account.access.map((rule) =>
+        rule.agreement?.kind === "pending" && rule.agreement.ends?.how !== "entitlement-fails"
+          ? { ...rule, agreement: { ...rule.agreement, ends: { how: "never" } } }
+          : rule,
+      ),
+    })),
+  };
+}
+
+/** All is read but one Region, which a policy of the organization denies. */
+const butOneRegion = (aws: Control) => {
+  aws.clearFaults();
+  aws.addFaults({
+    when: { region: "ap-south-1", service: "bedrock" },
+    fault: { kind: "deny", by: "service-control-policy" },
+  });
+};
+
+export const ONE_ACCOUNT: Partial<SiteOptions> = { world: aStillWorld(), before: butOneRegion };
+
 export const THREE_ACCOUNTS: Partial<SiteOptions> = {
-  world: "first-look",
+  world: aStillWorld(),
   config: DEMO_CONFIG,
   before: (aws) => aws.clearFaults(),
 };
-export const ONE_ACCOUNT: Partial<SiteOptions> = {
-  world: "first-look",
-  before: (aws) => aws.clearFaults(),
+
+/** One account with a requirement that holds in one Region and not in the other. */
+export const ONE_REQUIREMENT: Partial<SiteOptions> = {
+  world: aStillWorld(),
+  before: butOneRegion,
+  config: `accounts: [{ id: "111122223333", name: payments-prod }]
+requirements:
+  - name: Assistant
+    models: [anthropic.claude-sonnet-4-6]
+    regions: [eu-west-1, eu-south-1]
+`,
 };

@@ -3,7 +3,8 @@ import path from "node:path";
 import { STORE_FILE } from "@/lib/db/open";
 import { expect, scanEnds, test } from "./fixtures";
 
-const config = `requirements:
+const config = `regions: [us-east-1]
+requirements:
   - name: Assistant
     models: [amazon.nova-lite-v1:0]
     regions: [us-east-1]

@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
-import { expect, scanEnds, test } from "./fixtures";
-import { ONE_ACCOUNT } from "./sites";
+import { expect, reading as test } from "./fixtures";
 
-test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: ONE_ACCOUNT });
-test.beforeAll(async ({ site }) => scanEnds(site));
+test.use({ reads: "one account" });
 
 const VIEW = "/?geography=Europe&provider=Anthropic";
 

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { openBrowser } from "@/tests/bench/browser";
@@ -9,9 +8,9 @@ import type { Figure, Measured } from "@/tests/bench/figure";
 import { startRemote } from "@/tests/bench/process";
 import { asContext, drawSheet, LOOKS, type Look, MORE_LOOKS, type Shot } from "@/tests/bench/sheet";
 import { openScreen, SCREENS, type Screen } from "@/tests/e2e/screens";
+import { breachesOf } from "@/tests/support/wcag";
 
 const FOLDER = path.join("test-results", "screens");
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Every screen in both themes, at each width, at 200 % zoom and with forced colours: breaches of WCAG 2.2 AA, and a contact sheet of each look. Words that follow name looks and screens. */
 export const screens: Figure = {
@@ -59,7 +58,7 @@ async function lookAt(
     const file = path.join(FOLDER, `${name}-${screen.name.replaceAll(/\W+/g, "-")}.png`);
     await page.screenshot({ path: file, animations: "disabled" });
     shots.push({ caption: screen.name, file });
-    breaches += (await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations.length;
+    breaches += (await breachesOf(page)).length;
     await page.close();
   }
   const sheet = path.join(FOLDER, `${name}.png`);

@@ -13,7 +13,7 @@ const LONG = ["us-east-1", "us-west-2"] as const;
 export const REGIONS = [SHORT, ...LONG];
 export const ACCOUNTS = [HUB, ...Array.from({ length: 4 }, (_, index) => `26000000000${index}`)];
 
-const PAGE_MS = 1_500;
+const PAGE_MS = 3_000;
 /** A page of quotas takes a while in the long Regions. */
 export const SLOW: FaultRule = {
   when: { operation: "ListServiceQuotas", region: LONG },

@@ -1,4 +1,4 @@
-import { type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import type { Duty } from "@/lib/jobs/duty";
 import type { Context } from "@/lib/services/context";
 import {
@@ -19,7 +19,7 @@ export function discoverAccounts(ctx: DiscovererContext): Duty {
     kind: "discover",
     name: "the discovery of accounts",
     isStanding: true,
-    retriesWithinMs: HOUR_MS,
+    retriesWithinMs: MINUTE_MS,
     begin({ stores, signal }) {
       const held = { ...ctx, stores };
       const scannedAt = new Map<string, EpochMs>();

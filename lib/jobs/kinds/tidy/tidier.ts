@@ -4,6 +4,7 @@ import { COMMAND, WORKER } from "@/lib/jobs/kinds/scan/open-runs";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import { shortenRecord } from "@/lib/services/audit/shorten-record";
 import type { ScanContext } from "@/lib/services/context";
+import type { JobStore } from "@/lib/services/ports/jobs";
 import { tidy } from "@/lib/services/scans/tidy";
 
 export const TIDY = "tidy";
@@ -17,12 +18,7 @@ export function tidyStore(ctx: ScanContext): Duty {
     retriesWithinMs: HOUR_MS,
     begin({ stores, signal }) {
       const held = { ...ctx, stores };
-      const works = [
-        () => tidy(held),
-        () => shortenRecord(held),
-        () => stores.jobs.removeIdle(WORKER),
-        () => stores.jobs.removeIdle(COMMAND),
-      ];
+      const works = [() => tidy(held), () => shortenRecord(held), () => forgetDead(stores.jobs)];
       return {
         async round() {
           const errors: unknown[] = [];
@@ -38,4 +34,16 @@ export function tidyStore(ctx: ScanContext): Duty {
       };
     },
   };
+}
+
+/** A command's is there for a moment before it is held. */
+async function forgetDead(jobs: JobStore): Promise<void> {
+  await jobs.removeIdle(WORKER);
+  const dead = (await jobs.list([COMMAND])).filter(
+    ({ holder, dueInMs }) => holder === null && dueInMs <= -HOUR_MS,
+  );
+  await jobs.removeIdle(
+    COMMAND,
+    dead.map(({ key }) => key),
+  );
 }
