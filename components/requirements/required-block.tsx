@@ -43,7 +43,9 @@ export function RequiredBlock({ view, failed, names, accounts, address }: Requir
         <AddHere taken={names} className="self-center max-sm:hidden" />
       </div>
       {!view && !failed && <Skeleton className="mt-3 w-96 max-w-full" />}
-      {rows.length > 0 && !allHold && <RequiredRows rows={rows} />}
+      {view && rows.length > 0 && !allHold && (
+        <RequiredRows rows={rows} serverNow={view.serverNow} />
+      )}
     </section>
   );
 }

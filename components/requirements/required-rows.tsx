@@ -5,6 +5,7 @@ import { WhoActs } from "@/components/requirements/in-the-way";
 import { LineStateText } from "@/components/requirements/line-state";
 import { LineStepLink } from "@/components/requirements/line-step";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
+import { Since } from "@/components/requirements/since";
 import { cn } from "@/components/ui/cn";
 import { Td, Th } from "@/components/ui/table";
 import { Unbroken } from "@/components/ui/unbroken";
@@ -13,6 +14,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { type Overview, type OverviewRow, overviewOf } from "@/lib/domain/requirement/overview";
 import { holdText, openText } from "@/lib/domain/requirement/sentence";
+import type { EpochMs } from "@/lib/domain/time";
 import { routes } from "@/lib/routes";
 
 /** `10 of 14 hold in payments-prod, 3 of 4 in risk-prod.` and what stands before the rest. */
@@ -42,10 +44,11 @@ export function Held({ view, accounts }: { view: RequirementsView; accounts: rea
   );
 }
 
-type OverviewTableProps = { overview: Overview };
+type OverviewTableProps = { overview: Overview; serverNow: EpochMs };
+type RequiredRowsProps = { rows: readonly RequirementRow[]; serverNow: EpochMs };
 
 /** A row for each requirement of which a line does not hold, by Region. */
-export function RequiredRows({ rows: required }: { rows: readonly RequirementRow[] }) {
+export function RequiredRows({ rows: required, serverNow }: RequiredRowsProps) {
   const overview = overviewOf(required);
   const { regions, moreRegions, rows, moreHold } = overview;
   const seen = new Set<string>();
@@ -63,6 +66,7 @@ export function RequiredRows({ rows: required }: { rows: readonly RequirementRow
             </Th>
           ))}
           {moreRegions > 0 && <Th className="py-1">{`+${moreRegions}`}</Th>}
+          <Th className="py-1 max-xl:hidden">Since</Th>
           <Th className="py-1">Next step</Th>
           <Th className="py-1 max-md:hidden">Who acts</Th>
         </tr>
@@ -72,11 +76,11 @@ export function RequiredRows({ rows: required }: { rows: readonly RequirementRow
           const key = row.line?.step?.key ?? "";
           const written = seen.has(key);
           seen.add(key);
-          return <OverviewLine key={row.requirement} {...{ row, overview, written }} />;
+          return <OverviewLine key={row.requirement} {...{ row, overview, written, serverNow }} />;
         })}
         {moreHold > 0 && (
           <tr>
-            <Td colSpan={regions.length + (moreRegions > 0 ? 4 : 3)} className="pb-0 text-ink-2">
+            <Td colSpan={regions.length + (moreRegions > 0 ? 5 : 4)} className="pb-0 text-ink-2">
               {`${moreHold} more ${moreHold === 1 ? "holds" : "hold"}`}
             </Td>
           </tr>
@@ -90,7 +94,7 @@ type OverviewLineProps = OverviewTableProps & { row: OverviewRow; written: boole
 
 const TD = "py-[5px] whitespace-nowrap max-sm:border-0 max-sm:p-0 max-sm:leading-6";
 
-function OverviewLine({ row, overview, written }: OverviewLineProps) {
+function OverviewLine({ row, overview, written, serverNow }: OverviewLineProps) {
   const { requirement, line, cells } = row;
   const hidden = [...cells].filter(([region]) => !overview.regions.includes(region));
   const open = hidden.filter(([, { state }]) => state !== "met").length;
@@ -109,6 +113,14 @@ function OverviewLine({ row, overview, written }: OverviewLineProps) {
           {open > 0 ? `${open} more do not hold` : ""}
         </Td>
       )}
+      <Td className={cn(TD, "max-xl:hidden max-sm:block max-sm:text-xs max-sm:text-ink-3")}>
+        {line && (
+          <>
+            <span className="sm:hidden">since </span>
+            <Since at={line.since} serverNow={serverNow} />
+          </>
+        )}
+      </Td>
       <Td className={cn(TD, "max-xl:whitespace-normal max-sm:hidden")}>
         {line && written && <span className="text-ink-2">{line.step?.same}</span>}
         {line && !written && <LineStepLink line={line} writtenAt={null} />}

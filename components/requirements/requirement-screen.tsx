@@ -99,7 +99,7 @@ function eachLine(rows: readonly RequirementRow[]): readonly RequirementRow[] {
       state: "met",
       counts: { met, short: 0, not_met: 0, cannot_tell: 0 },
       lines,
-      since: open.length === 0 ? row.since : null,
+      since: row.heldSince,
     };
     const each = open.map(
       (line): RequirementRow => ({

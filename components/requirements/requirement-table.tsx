@@ -1,10 +1,11 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { HeldBy } from "@/components/requirements/held-by";
 import { InTheWay, WhoActs } from "@/components/requirements/in-the-way";
 import { LineStateText } from "@/components/requirements/line-state";
 import { LineStepLink } from "@/components/requirements/line-step";
+import { Since, SinceAge } from "@/components/requirements/since";
 import { TellButton } from "@/components/requirements/tell-button";
-import { useClockText } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
 import { Sub, Td, Th } from "@/components/ui/table";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
@@ -14,8 +15,6 @@ import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { holdText } from "@/lib/domain/requirement/sentence";
 import { nameOfText } from "@/lib/domain/text-name";
 import type { EpochMs } from "@/lib/domain/time";
-import { dateTimeText } from "@/lib/domain/words/dates";
-import { shortAgeText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
@@ -158,9 +157,19 @@ function RowLine({ row, each, account, writtenAt, serverNow }: RowLineProps) {
             {`${counts.met} of ${models}${met ? "" : ` ${models === 1 ? "model" : "models"}`}`}
           </Beside>
         )}
+        {row.since !== null && (
+          <span className="block text-xs text-ink-3 xl:hidden">
+            since <Since at={row.since} serverNow={serverNow} />
+          </span>
+        )}
       </Td>
       <Td className="whitespace-nowrap max-xl:hidden">
-        <Since at={row.since} serverNow={serverNow} inline={met} />
+        <Since at={row.since} serverNow={serverNow} />
+        {row.since !== null && (
+          <Beside inline={met}>
+            <SinceAge at={row.since} serverNow={serverNow} />
+          </Beside>
+        )}
       </Td>
       <Td className="max-sm:col-span-2 max-sm:hidden max-sm:has-[svg]:block">
         <HeldBy row={row} />
@@ -177,24 +186,7 @@ function RowLine({ row, each, account, writtenAt, serverNow }: RowLineProps) {
 }
 
 /** The second thing a cell says: under the first, or beside it where the row is one line. */
-function Beside({ inline, children }: { inline: boolean; children: string }) {
+function Beside({ inline, children }: { inline: boolean; children: ReactNode }) {
   if (!inline) return <Sub>{children}</Sub>;
   return <span className="ml-1.5 text-xs leading-5 text-ink-3">{children}</span>;
-}
-
-type SinceProps = { at: EpochMs | null; serverNow: EpochMs; inline: boolean };
-
-function Since({ at, serverNow, inline }: SinceProps) {
-  if (at === null) return <span className="text-ink-3">not known</span>;
-  return (
-    <>
-      {dateTimeText(at, serverNow)}
-      <Spent {...{ at, serverNow, inline }} />
-    </>
-  );
-}
-
-function Spent({ at, serverNow, inline }: SinceProps & { at: EpochMs }) {
-  const text = useClockText(serverNow, (now) => shortAgeText(at, now));
-  return <Beside inline={inline}>{text}</Beside>;
 }

@@ -75,9 +75,14 @@ const LineShape: z.Schema<Line> = z.object({
 
 /**
  * A row as a page shows it. `lines`: those that do not hold, and those that only the global profile holds. `heldBy`: the
- * routes of those that hold. `since`: for a row that is met, when the last of its lines came to hold, else of its first.
+ * routes of those that hold. `since`: when the first of the lines that decide it came to that, for a row that is met the last.
+ * `heldSince`: when the last of those that hold came to hold.
  */
-export type RequirementRow = LineRow & { heldBy: readonly string[]; since: number | null };
+export type RequirementRow = LineRow & {
+  heldBy: readonly string[];
+  since: number | null;
+  heldSince: number | null;
+};
 
 const Row: z.Schema<RequirementRow> = z.object({
   id: text,
@@ -89,6 +94,7 @@ const Row: z.Schema<RequirementRow> = z.object({
   lines: list(LineShape),
   heldBy: list(text),
   since: timeOrNull,
+  heldSince: timeOrNull,
 });
 
 /** `GET /api/requirements`: what is required and what it came to, by Region and account. */

@@ -25,6 +25,7 @@ import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
 import { createHistory } from "./stores/history";
 import { createJobs } from "./stores/jobs";
+import { createLineHistory } from "./stores/line-history";
 import { createPace } from "./stores/pace";
 import { createProofs } from "./stores/proofs";
 import { createScans } from "./stores/scans";
@@ -130,6 +131,7 @@ const storesBy = (
 ): StoresInTransaction => ({
   facts: createFacts(access, facts),
   history: createHistory(access),
+  lineHistory: createLineHistory(access),
   scans: createScans(access),
   attempts: createAttempts(access),
   pace: createPace(access),

@@ -36,6 +36,16 @@ export type Database = {
     code: string | null;
     scan_id: string | null;
   };
+  /** What became of lines of requirements; `state` null: it was asked for no longer. */
+  line_history: {
+    account: string;
+    region: string;
+    requirement: string;
+    subject: string;
+    at: EpochMs;
+    state: string | null;
+    asked: string;
+  };
   scans: {
     scan_id: string;
     started_at: EpochMs;

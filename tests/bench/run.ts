@@ -11,6 +11,7 @@ import { hundred } from "./figures/hundred";
 import { limit } from "./figures/limit";
 import { organisation } from "./figures/organisation";
 import { past } from "./figures/past";
+import { questions } from "./figures/questions";
 import { record } from "./figures/record";
 import { replicas } from "./figures/replicas";
 import { scan } from "./figures/scan";
@@ -37,6 +38,7 @@ const FIGURES: readonly Figure[] = [
   record,
   door,
   ui,
+  questions,
   screens,
   acts,
   accounts,

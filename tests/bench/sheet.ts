@@ -2,18 +2,46 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 
-/** How people look at it: at a desk and in the hand, by day and by night. */
-export const LOOKS = [
-  { name: "wide-light", width: 1_440, height: 900, colorScheme: "light", wide: true },
-  { name: "wide-dark", width: 1_440, height: 900, colorScheme: "dark", wide: true },
-  { name: "narrow-light", width: 390, height: 844, colorScheme: "light", wide: false },
-  { name: "narrow-dark", width: 390, height: 844, colorScheme: "dark", wide: false },
-] as const;
-export type Look = (typeof LOOKS)[number];
+export type Look = {
+  name: string;
+  width: number;
+  height: number;
+  colorScheme: "light" | "dark";
+  wide: boolean;
+  /** 2: what a browser shows at 200 % zoom. */
+  scale?: number;
+  forcedColors?: "active";
+};
 
-export const asContext = ({ width, height, colorScheme }: Look) => ({
+const DESK = { width: 1_440, height: 900, wide: true };
+const LARGE = { width: 1_920, height: 1_080, wide: true };
+const ZOOMED = { width: 720, height: 450, wide: true, scale: 2 };
+const PHONE = { width: 390, height: 844, wide: false };
+
+type Size = Omit<Look, "name" | "colorScheme">;
+const bothThemes = (name: string, size: Size): readonly [Look, Look] => [
+  { ...size, name: `${name}-light`, colorScheme: "light" },
+  { ...size, name: `${name}-dark`, colorScheme: "dark" },
+];
+
+/** How people look at it: at a desk and in the hand, by day and by night. */
+export const LOOKS: readonly [Look, ...Look[]] = [
+  ...bothThemes("wide", DESK),
+  ...bothThemes("narrow", PHONE),
+];
+
+/** The same on a large screen, at 200 % zoom, and with the colours that somebody's system forces. */
+export const MORE_LOOKS: readonly Look[] = [
+  ...bothThemes("large", LARGE),
+  ...bothThemes("zoomed", ZOOMED),
+  ...bothThemes("forced", { ...DESK, forcedColors: "active" }),
+];
+
+export const asContext = ({ width, height, colorScheme, scale = 1, forcedColors }: Look) => ({
   viewport: { width, height },
   colorScheme,
+  deviceScaleFactor: scale,
+  ...(forcedColors && { forcedColors }),
 });
 
 export type Shot = { caption: string; file: string };

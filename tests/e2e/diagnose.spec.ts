@@ -43,7 +43,15 @@ test("three real messages, and who must act on each", async ({ page }) => {
 
 test("what is not known is said to be not recognised", async ({ page }) => {
   await page.goto("/diagnose");
-  await paste(page, "the printer is on fire");
+  await expect(page.getByLabel("Error text")).toBeFocused();
+  // Pasted while the focus is elsewhere.
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "the printer is on fire");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await expect(page.getByLabel("Error text")).toHaveValue("the printer is on fire");
   await expect(page.getByText("Not recognised", { exact: true })).toBeVisible();
   await expect(page.getByText("Cause not recognised")).toBeVisible();
 });

@@ -50,3 +50,32 @@ test("however quickly one goes from page to page, the page is the one that was p
     ).toHaveCount(1, { timeout: 60_000 });
   }
 });
+
+test("what answers while one goes to another page holds nothing up and puts nothing back", async ({
+  page,
+}) => {
+  await page.goto("/quotas?region=us-east-1");
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/quotas*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const response = await route.fetch();
+    await held;
+    return route.fulfill({ response });
+  });
+  const asked = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: "Refresh quotas" }).click();
+  const request = await asked;
+  const heading = (name: string | RegExp) =>
+    page.getByRole("heading", { level: 1, name, includeHidden: true });
+  await press(page, "Regions");
+  await expect(heading("Regions")).toHaveCount(1);
+  release();
+  await request.response();
+  await press(page, "Matrix");
+  await expect(heading(/^Matrix/)).toHaveCount(1);
+  await expect(page).toHaveURL(/\/(?:\?.*)?$/);
+  await expect(heading("Quotas")).toHaveCount(0);
+});

@@ -22,6 +22,9 @@ requirements:
 });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
+/** A day and a time, such as `22 Nov 11:08`. */
+const SINCE = /\d{1,2} [A-Z][a-z]{2} \d{2}:\d{2}/;
+
 const nav = (page: Page) => page.getByRole("navigation", { name: "Main" }).first();
 
 test("what is required stands first on the matrix, with its one next step", async ({ page }) => {
@@ -31,6 +34,7 @@ test("what is required stands first on the matrix, with its one next step", asyn
   const row = block.getByRole("row", { name: /Payments assistant/ });
   await expect(row).toContainText("Not met");
   await expect(row).toContainText("Account admin");
+  await expect(row).toContainText(SINCE);
   const way = page.getByRole("region", { name: "In the way of what we require" });
   await expect(way).toContainText(/form missing in eu-south-1.*1 line/i);
   await row.getByRole("link", { name: "Submit the use case form in eu-south-1" }).click();
@@ -52,6 +56,9 @@ test("the page says what holds, who acts, and keeps its filters in the address",
   await expect(table.getByRole("row", { name: /eu-west-1.*Met.*Nothing/ }).first()).toContainText(
     "eu",
   );
+  // What a policy of routes holds has no cell that tells since when: the line's own history does.
+  for (const one of await table.getByRole("row", { name: /^eu-/ }).all())
+    await expect(one).toContainText(SINCE);
   await expect(table.getByRole("row", { name: /eu-south-1/ })).toContainText(/none.*form missing/i);
   await page.getByText("Only what does not hold").click();
   await expect(page).toHaveURL(/open=true/);
@@ -73,6 +80,10 @@ test("a requirement has its page and its feed, whatever it is called", async ({ 
   const answer = await page.request.get(feed ?? "");
   expect(answer.headers()["content-type"]).toContain("application/rss+xml");
   expect(await answer.text()).toContain("Search / EU: The one line holds.");
+  await page.goto("/requirements/Payments~20assistant");
+  const lines = page.getByRole("table", { name: "What we require" });
+  await expect(lines.getByRole("row", { name: /Not met/ })).toContainText(SINCE);
+  await expect(lines.getByRole("row", { name: /Met.*1 of 1/ })).toContainText(SINCE);
   await page.goto("/requirements/Nothing~20here");
   await expect(page.getByText("No requirement of the file has this name.")).toBeVisible();
   await expectFinished(page);
@@ -144,6 +155,9 @@ test("I am told when it is ready, on whatever page, and once", async ({ page, co
     },
   );
   await scanNow(page, site);
+  await expect(
+    page.getByRole("status").filter({ hasText: /^The scan has ended: \d+ of \d+ Regions read/ }),
+  ).toBeAttached();
   await page.goto("/errors");
   await expect.poll(told).toBe("Payments assistant is ready.");
   await page.goto("/requirements");

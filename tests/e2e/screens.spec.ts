@@ -1,5 +1,6 @@
 import { expectFinished } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
+import { brokenCodes, margins, unseenByForcedColours } from "./layout";
 import { openScreen, SCREENS } from "./screens";
 
 test.use({ reads: "three accounts" });
@@ -17,7 +18,7 @@ for (const screen of SCREENS) {
   });
 }
 
-test("at 200 % zoom nothing is cut off and nothing has to be scrolled sideways", async ({
+test("at 200 % zoom nothing is cut off, nothing has to be scrolled sideways, and no code breaks inside", async ({
   browser,
   baseURL,
 }) => {
@@ -33,8 +34,20 @@ test("at 200 % zoom nothing is cut off and nothing has to be scrolled sideways",
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(sticksOut, screen.name).toBeLessThanOrEqual(0);
+    expect(await brokenCodes(page), screen.name).toEqual([]);
   }
   await context.close();
+});
+
+test("at 1920 px a page uses the width there is, or stands in its middle", async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const tables =
+    /^(requirements|plan|pending|regions|region review|quotas|changes|errors|accounts)$/;
+  for (const screen of SCREENS.filter(({ name }) => tables.test(name))) {
+    await openScreen(page, screen);
+    const { left, right } = await margins(page);
+    expect.soft(right, screen.name).toBeLessThanOrEqual(Math.max(left + 8, 110));
+  }
 });
 
 test("at 200 % zoom models are seen at once, under Region codes that lie flat", async ({
@@ -75,7 +88,9 @@ test("with reduced motion nothing moves", async ({ page }) => {
   }
 });
 
-test("with forced colours every state keeps its sign, and the focus is seen", async ({ page }) => {
+test("with forced colours every state keeps its sign, bars and ticks are seen, and so is the focus", async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto("/");
   const cell = page.getByRole("gridcell", { name: /: Blocked/ }).first();
@@ -93,6 +108,10 @@ test("with forced colours every state keeps its sign, and the focus is seen", as
   );
   expect(outline).toBe("solid");
   await expectAccessible(page);
+  for (const screen of SCREENS.filter(({ name }) => /^(pending|quotas|matrix)$/.test(name))) {
+    await openScreen(page, screen);
+    expect(await unseenByForcedColours(page), screen.name).toEqual([]);
+  }
 });
 
 test("on paper the matrix is whole and the tools are gone", async ({ page }) => {

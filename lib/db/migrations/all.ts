@@ -10,6 +10,7 @@ import { record } from "./0008-record";
 import { acts } from "./0009-acts";
 import { proofs } from "./0010-proofs";
 import { jobs } from "./0011-jobs";
+import { lineHistory } from "./0012-line-history";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0009_acts": acts,
   "0010_proofs": proofs,
   "0011_jobs": jobs,
+  "0012_line_history": lineHistory,
 };

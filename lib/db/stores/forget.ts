@@ -2,7 +2,7 @@ import type { Trx } from "@/lib/db/schema";
 import { countWrite } from "@/lib/db/writes";
 import type { EpochMs } from "@/lib/domain/time";
 
-/** Removes the accounts and regions that nobody tried to read since, with their lists, history and pace. */
+/** Removes the accounts and regions that nobody tried to read since, with their lists, histories and pace. */
 export async function forgetPlaces(trx: Trx, before: EpochMs): Promise<number> {
   const regions = await trx
     .deleteFrom("region_facts")
@@ -10,7 +10,7 @@ export async function forgetPlaces(trx: Trx, before: EpochMs): Promise<number> {
     .returning(["account", "region"])
     .execute();
   for (const { account, region } of regions) {
-    for (const table of ["region_lists", "history"] as const) {
+    for (const table of ["region_lists", "history", "line_history"] as const) {
       await trx
         .deleteFrom(table)
         .where("account", "=", account)

@@ -1,5 +1,6 @@
 import { isWeighty } from "@/lib/domain/advice/ending";
-import { isSameGateAtWork, stepOf } from "@/lib/domain/advice/opens";
+import { stepOf } from "@/lib/domain/advice/opens";
+import { toldFindings } from "@/lib/domain/advice/told";
 import { removerOf } from "@/lib/domain/by-remover";
 import { CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import { titleOf } from "@/lib/domain/catalogue/title";
@@ -35,14 +36,14 @@ export function closersOf(cell: PlanCell, region: string): readonly Closer[] {
   const { verdict, modelId } = cell;
   const { state, code, cause, findings } = verdict;
   if (state === "ready" || state === "not_offered") return [];
-  const [first = null, ...rest] = findings;
+  const [first = null, ...rest] = toldFindings(verdict);
   const at = { region, modelId };
   const ends = findings.some(isWeighty);
   const deciding = gateCloser({ state, code, cause, finding: first, ...at });
   if (state === "unknown") return [{ ...deciding, step: null }];
   const further = [...rest, ...unsaid(cell)].flatMap((finding): Closer[] => {
     const later = laterState(finding);
-    if (later === null || isSameGateAtWork(first, finding)) return [];
+    if (later === null) return [];
     const { code, cause } = finding;
     return [gateCloser({ state: later, code, cause, finding, ...at })];
   });

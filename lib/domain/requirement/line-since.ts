@@ -1,32 +1,52 @@
 import type { StateRow } from "@/lib/domain/changes/types";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Line } from "./line";
+import { askedOf, type LineStateRow, placeOfLine } from "./line-history";
 import { tokensAsked } from "./need";
 import type { Requirement } from "./types";
 
-type Place = { account: string; region: string; modelId: string };
+type CellPlace = { account: string; region: string; modelId: string };
+type LinePlace = Omit<LineStateRow, "at" | "state" | "asked">;
 
-/** The newest row of history of a cell; null where nothing was kept. */
-export type SinceOf = (cell: Place) => Pick<StateRow, "state" | "code" | "at"> | null;
+/** The newest rows of both histories; null where nothing was kept. */
+export type SinceOf = {
+  line(place: LinePlace): Pick<LineStateRow, "state" | "asked" | "at"> | null;
+  cell(place: CellPlace): Pick<StateRow, "state" | "code" | "at"> | null;
+};
+
+/** Nothing was kept of anything. */
+export const NO_HISTORY: SinceOf = { line: () => null, cell: () => null };
 
 type Asked = { requirement: Requirement; since: SinceOf };
+type Told = Omit<Line, "id" | "since">;
 
 /**
- * Since when a line is in its state. History is of cells: it tells where the cell alone decides, and not where a quota or
- * a choice of routes does, of which no history is kept.
+ * Since when a line is in its state, by its own history. That begins when the requirement was first judged so, or was
+ * redefined; where the cell alone decides, the history of the cell tells what was before.
  */
-export function sinceOfLine(
-  line: Omit<Line, "id" | "since">,
-  { requirement, since }: Asked,
-): EpochMs | null {
+export function sinceOfLine(line: Told, asked: Asked): EpochMs | null {
+  const times = [byLine(line, asked), byCell(line, asked)].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function byLine(line: Told, { requirement, since }: Asked): EpochMs | null {
+  const place = placeOfLine(line);
+  const row = place && since.line(place);
+  return row && row.state === line.state && row.asked === askedOf(requirement) ? row.at : null;
+}
+
+function byCell(line: Told, { requirement, since }: Asked): EpochMs | null {
   const { account, region, modelId, cell, reason } = line;
   if (account === null || region === null || modelId === null) return null;
-  const byCellAlone =
-    reason === null
-      ? requirement.routes === null && tokensAsked(requirement, modelId) === null
-      : reason.about === "cell";
-  const row = byCellAlone ? since({ account, region, modelId }) : null;
-  return row !== null && row.state === cell && (reason === null || row.code === reason.code)
-    ? row.at
-    : null;
+  if (!isByCellAlone(line, requirement)) return null;
+  const row = since.cell({ account, region, modelId });
+  const same = row !== null && row.state === cell && (reason === null || row.code === reason.code);
+  return same ? row.at : null;
+}
+
+/** A cell that was read and is not ready is not met whatever its quotas and routes were meanwhile; any other may have been. */
+function isByCellAlone({ modelId, cell, reason }: Told, requirement: Requirement): boolean {
+  const asksMore = requirement.routes !== null || tokensAsked(requirement, modelId ?? "") !== null;
+  if (reason === null) return !asksMore;
+  return reason.about === "cell" && (!asksMore || cell !== "unknown");
 }

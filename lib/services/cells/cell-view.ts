@@ -7,6 +7,7 @@ import {
   successorOf,
 } from "@/lib/domain/advice/ending";
 import { opens } from "@/lib/domain/advice/opens";
+import { toldFindings } from "@/lib/domain/advice/told";
 import { type UnreadAdvice, unreadAdvice } from "@/lib/domain/advice/unread";
 import { removerOf } from "@/lib/domain/by-remover";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
@@ -54,10 +55,6 @@ type Found = {
   /** A call of it was tried within a week. */
   tried: boolean;
 };
-
-/** Where a gate is closed that waiting will not open, a finding that says to wait has nothing to add. */
-const toldFindings = ({ state, findings }: Verdict): Verdict["findings"] =>
-  state === "blocked" ? findings.filter(({ severity }) => severity !== "wait") : findings;
 
 function triedText({ verdict, tried }: Found): string {
   if (verdict.proved) return "A call was answered within a day.";
@@ -270,7 +267,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     quotaFault: fault && shownFault(fault),
     lifecycle: listed?.lifecycle ?? null,
     fix: fixOf(ctx, found, { alternatives, unread }),
-    fixes: furtherFixes(verdict, fixTarget(ctx, found)),
+    fixes: furtherFixes({ ...verdict, findings: told }, fixTarget(ctx, found)),
     opens: opensOf(found),
     alternatives,
     history: history.map(({ at, state, code }) => ({ at, state, code })),

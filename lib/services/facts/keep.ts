@@ -4,6 +4,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext, StoreContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { DataStores, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
+import { keepLineChanges } from "./line-changes";
 import { observeReadings } from "./observe-readings";
 import { observeRegions } from "./observe-regions";
 import { verdictChanges } from "./verdict-changes";
@@ -35,10 +36,11 @@ export type Keep = (readings: Readings, options: KeepOptions) => Promise<Kept>;
 
 /**
  * The only way readings are kept: watches are told before anything is shown, then the facts are merged, and what that
- * changes of verdicts is written to the history at the time of the reading. All of it, or nothing. Gives what was merged.
+ * changes of verdicts and of lines is written to their histories at the time of the reading. All of it, or nothing. Gives
+ * what was merged.
  */
 export async function keep(
-  ctx: StoreContext & Pick<ScanContext, "stores" | "world">,
+  ctx: StoreContext & Pick<ScanContext, "settings" | "stores" | "world">,
   readings: Readings,
   options: KeepOptions,
 ): Promise<Kept> {
@@ -58,6 +60,7 @@ export async function keep(
       const world = ctx.world.judgeWith({ account, rows: regions, regions: judged });
       const rows = await verdictChanges(stores, world, options.scanId);
       if (rows.length > 0) await stores.history.append(rows);
+      await keepLineChanges(stores, world, ctx.settings().requirements);
     }
     return { account, regions };
   });

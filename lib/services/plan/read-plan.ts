@@ -5,6 +5,7 @@ import { isNamed } from "@/lib/domain/named";
 import { makePlan } from "@/lib/domain/plan/make-plan";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
+import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { linesOf } from "@/lib/domain/requirement/lines";
 import type { Settings } from "@/lib/domain/settings";
 import type { Context } from "@/lib/services/context";
@@ -66,7 +67,7 @@ export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<Plan
   const keys = chosenKeys(world.accounts, asked.accounts);
   const lines = judged
     .filter(({ requirement }) => isNamed(asked.requirements, requirement.name))
-    .flatMap((one) => linesOf(one, { world: required, since: () => null }))
+    .flatMap((one) => linesOf(one, { world: required, since: NO_HISTORY }))
     .filter(({ account }) => account === null || keys.includes(account));
   const accounts = world.accounts.filter(({ key }) => keys.includes(key));
   const shown = { world, settings, accounts, lines };

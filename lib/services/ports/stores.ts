@@ -2,6 +2,7 @@ import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { StateRow } from "@/lib/domain/changes/types";
 import type { AccountFacts, AccountPatch, RegionFacts } from "@/lib/domain/facts/facts";
 import type { Partition } from "@/lib/domain/region";
+import type { LineStateRow } from "@/lib/domain/requirement/line-history";
 import type { Result } from "@/lib/domain/result";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
@@ -86,6 +87,15 @@ export type HistoryStore = {
   /** When the oldest row of each cell of an account was written. */
   begins(account: string): Promise<readonly CellBegin[]>;
   /** Removes rows older than `before`, but never the one that a cell still stood by at that time. */
+  prune(before: EpochMs): Promise<number>;
+};
+
+/** What lines of requirements came to: a row only when a line's state, or what is asked of it, changes. */
+export type LineHistoryStore = {
+  /** The newest row of every line of a Region, or of all Regions of an account (null). */
+  latest(account: string, region: string | null): Promise<readonly LineStateRow[]>;
+  append(rows: readonly LineStateRow[]): Promise<void>;
+  /** Removes rows older than `before`, but never the one that a line that is still asked for stood by at that time. */
   prune(before: EpochMs): Promise<number>;
 };
 
@@ -246,6 +256,7 @@ export const isStoreError = (error: unknown): error is Error & { name: typeof ST
 export type DataStores = {
   facts: FactsStore;
   history: HistoryStore;
+  lineHistory: LineHistoryStore;
   scans: ScanStore;
   attempts: AttemptStore;
   pace: PaceMemory;

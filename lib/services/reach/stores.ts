@@ -15,6 +15,7 @@ import { auditFor } from "./audit";
 import { type DocsView, docsFor } from "./docs";
 import { factsFor } from "./facts";
 import { historyFor, type KnownModels } from "./history";
+import { lineHistoryFor } from "./line-history";
 import { notTheirs } from "./not-theirs";
 import { NO_PEOPLE } from "./people";
 import { proofsFor } from "./proofs";
@@ -49,6 +50,7 @@ export const storesFor = (stores: Stores, view: StoreView): Stores => ({
 const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   facts: factsFor(stores.facts, view.reached, view.clean),
   history: historyFor(stores.history, view.reached, view.models),
+  lineHistory: lineHistoryFor(stores.lineHistory, view),
   scans: scansFor(stores.scans, view.reached),
   watches: watchesFor(stores.watches, view),
   deliveries: deliveriesFor(stores.deliveries, view.reached),

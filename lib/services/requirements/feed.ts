@@ -1,13 +1,14 @@
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { RssItem } from "@/lib/domain/changes/rss";
-import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
+import { type Line, linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { holdText } from "@/lib/domain/requirement/sentence";
 import { nameOfText } from "@/lib/domain/text-name";
+import { dateTimeText } from "@/lib/domain/words/dates";
 import { LINE_STATE_NAME } from "@/lib/domain/words/line-states";
 
 /**
  * How a requirement stands, as the one item of a feed: another one as soon as any of its lines comes to something else,
- * so that a reader tells of it.
+ * so that a reader tells of it, and since when each that does not hold is so.
  */
 export function requirementFeed(
   view: RequirementsView,
@@ -17,11 +18,9 @@ export function requirementFeed(
   if (rows.length === 0) return [];
   const counts = sumCounts(rows);
   const open = rows.flatMap(({ lines }) => lines).filter(({ state }) => state !== "met");
-  const told = open.map(
-    ({ modelName, region, account, state, reason }) =>
-      `${[modelName, region, account].filter(Boolean).join(", ")}: ${LINE_STATE_NAME[state]}${reason ? `, ${reason.title}` : ""}.`,
-  );
-  const title = [`${name}: ${holdText(counts)}.`, ...told.slice(0, TOLD_MAX)].join(" ");
+  const told = open.map((line) => lineText(line, ""));
+  const dated = open.map((line) => lineText(line, sinceText(line, view)));
+  const title = [`${name}: ${holdText(counts)}.`, ...dated.slice(0, TOLD_MAX)].join(" ");
   const more = told.length > TOLD_MAX ? ` ${told.length - TOLD_MAX} more do not hold.` : "";
   const basis = JSON.stringify([name, counts, ...told]);
   return [
@@ -38,3 +37,13 @@ export function requirementFeed(
 }
 
 const TOLD_MAX = 5;
+
+const sinceText = ({ since }: Line, { serverNow }: RequirementsView): string =>
+  since === null ? "" : ` since ${dateTimeText(since, serverNow)} UTC`;
+
+/** `Embed v4, eu-south-1, 111122223333: Short since 22 Nov 11:08 UTC, eu quota 100,000 short.` */
+function lineText({ modelName, region, account, state, reason }: Line, since: string): string {
+  const where = [modelName, region, account].filter(Boolean).join(", ");
+  const why = reason ? `, ${reason.title}` : "";
+  return `${where}: ${LINE_STATE_NAME[state]}${since}${why}.`;
+}

@@ -51,20 +51,26 @@ function shownRow(row: LineRow): RequirementRow {
   const routes = row.lines.flatMap(({ state, heldBy }) =>
     state === "met" && heldBy.by === "routes" ? heldBy.routes : [],
   );
+  const deciding = row.lines.filter(({ state }) => state === row.state);
+  const held = row.lines.filter(({ state }) => state === "met");
+  const heldSince = knownOf(held, Math.max);
   return {
     ...row,
     lines: row.lines.filter(isShown),
     heldBy: [...new Set(routes)].sort(),
-    since: row.state === "met" ? latest(row.lines) : (row.lines[0]?.since ?? null),
+    since: row.state === "met" ? heldSince : knownOf(deciding, Math.min),
+    heldSince,
   };
 }
 
-/** When all of them had come to hold; null where of one it is not known. */
-const latest = (lines: readonly Line[]): EpochMs | null =>
-  lines.reduce<EpochMs | null>(
-    (last, { since }) => (last === null || since === null ? null : Math.max(last, since)),
-    0,
-  );
+/** Of times of which each is known; null where one is not, or there are none. */
+function knownOf(
+  lines: readonly Line[],
+  which: (...times: readonly EpochMs[]) => EpochMs,
+): EpochMs | null {
+  const times = lines.flatMap(({ since }) => since ?? []);
+  return times.length === lines.length && times.length > 0 ? which(...times) : null;
+}
 
 function oldest(world: World, lines: readonly Line[]): EpochMs | null {
   const places = new Set(lines.map(({ account, region }) => `${account}~${region}`));

@@ -18,6 +18,7 @@ export async function tidy({
   const before = now() - retentionMs;
   const told = now() - Math.max(retentionMs, 2 * TELL_WITHIN_MS);
   await stores.history.prune(before);
+  await stores.lineHistory.prune(before);
   await stores.scans.prune(before);
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);

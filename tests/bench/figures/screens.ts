@@ -6,16 +6,19 @@ import { openBrowser } from "@/tests/bench/browser";
 import { startDashboard } from "@/tests/bench/dashboard";
 import type { Figure, Measured } from "@/tests/bench/figure";
 import { startRemote } from "@/tests/bench/process";
-import { asContext, drawSheet, LOOKS, type Look, type Shot } from "@/tests/bench/sheet";
-import { openScreen, SCREENS } from "@/tests/e2e/screens";
+import { asContext, drawSheet, LOOKS, type Look, MORE_LOOKS, type Shot } from "@/tests/bench/sheet";
+import { openScreen, SCREENS, type Screen } from "@/tests/e2e/screens";
 import { breachesOf } from "@/tests/support/wcag";
 
 const FOLDER = path.join("test-results", "screens");
 
-/** Every screen in both themes, wide and narrow: breaches of WCAG 2.2 AA, and a contact sheet of each look. */
+/** Every screen in both themes, at each width, at 200 % zoom and with forced colours: breaches of WCAG 2.2 AA, and a contact sheet of each look. Words that follow name looks and screens. */
 export const screens: Figure = {
   name: "screens",
-  async measure(): Promise<readonly Measured[]> {
+  takesWords: true,
+  async measure(words = []): Promise<readonly Measured[]> {
+    const looks = namedIn(words, [...LOOKS, ...MORE_LOOKS]);
+    const shown = namedIn(words, SCREENS);
     mkdirSync(FOLDER, { recursive: true });
     const remote = await startRemote({ world: "firstLook" });
     const dashboard = await startDashboard(remote, DEMO_CONFIG);
@@ -23,7 +26,8 @@ export const screens: Figure = {
     try {
       await dashboard.scanned();
       const rows: Measured[] = [];
-      for (const look of LOOKS) rows.push(await lookAt(browser, { look, url: dashboard.url }));
+      for (const look of looks)
+        rows.push(await lookAt(browser, { look, shown, url: dashboard.url }));
       return rows;
     } finally {
       await browser.close();
@@ -33,15 +37,21 @@ export const screens: Figure = {
   },
 };
 
+/** What the command line names of these; all where it names none. */
+function namedIn<T extends { name: string }>(words: readonly string[], all: readonly T[]) {
+  const named = all.filter(({ name }) => words.includes(name));
+  return named.length > 0 ? named : all;
+}
+
 async function lookAt(
   browser: Browser,
-  { look, url }: { look: Look; url: string },
+  { look, shown, url }: { look: Look; shown: readonly Screen[]; url: string },
 ): Promise<Measured> {
   const { name } = look;
   const context = await browser.newContext({ ...asContext(look), baseURL: url });
   const shots: Shot[] = [];
   let breaches = 0;
-  for (const screen of SCREENS) {
+  for (const screen of shown) {
     const page = await context.newPage();
     await openScreen(page, screen);
     await page.evaluate(() => document.fonts.ready);
@@ -56,7 +66,7 @@ async function lookAt(
   await drawSheet(await context.newPage(), { shots, look, columns, sheet });
   await context.close();
   return {
-    what: `${SCREENS.length} screens, ${name}: breaches of WCAG 2.2 AA`,
+    what: `${shown.length} screens, ${name}: breaches of WCAG 2.2 AA`,
     measured: `${breaches} (contact sheet: ${sheet})`,
     budget: "0",
     ok: breaches === 0,

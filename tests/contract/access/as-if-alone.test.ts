@@ -96,6 +96,7 @@ async function everything(
       told[`quotas ${id} ${region}`] = await listQuotas(ctx, { ...at, model: null });
       told[`by key ${id} ${region}`] = await readReview(ctx, { account: ref.key, region });
       told[`latest ${id} ${region}`] = await ctx.stores.history.latest(id, region);
+      told[`lines ${id} ${region}`] = await ctx.stores.lineHistory.latest(id, region);
       for (const modelId of MODELS) {
         const cell = { ...at, modelId };
         told[`cell ${id} ${region} ${modelId}`] = await readCell(ctx, cell);

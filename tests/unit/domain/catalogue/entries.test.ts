@@ -33,6 +33,30 @@ const EVERYWHERE = Object.entries(AT).flatMap(([partition, at]) =>
   FIXES.map((fix) => [`${fix.cause ?? fix.code} in ${partition}`, fix, at] as const),
 );
 
+describe("the words of every code and every cause", () => {
+  const nowhere: LinkTarget = {
+    ...{ partition: "aws", region: null, accountId: null },
+    ...{ modelId: null, quotaCode: null, portal: null },
+  };
+  const wordsOf = (fix: (typeof FIXES)[number]) => {
+    const { title, sentence, steps } = fixFor({ ...fix, ...nowhere });
+    return [title, sentence, ...steps.map(({ text }) => text)];
+  };
+
+  it("say nothing twice where no Region and no model is known, and leave nothing open", () => {
+    for (const text of FIXES.flatMap(wordsOf)) {
+      expect(text).not.toMatch(/\b(?:the|this) (?:Region|model) (?:the|this)\b|\{|\b(\w+) \1\b/i);
+    }
+  });
+
+  it("are those of the screens: no value as AWS writes it, and one word for one thing", () => {
+    for (const fix of FIXES) {
+      const { title } = fixFor({ ...fix, ...nowhere });
+      expect(title).not.toMatch(/[A-Z]{2,}_[A-Z]|subscription in progress|client gave up/i);
+    }
+  });
+});
+
 describe("every code and every cause", () => {
   it.each(EVERYWHERE)("%s ends in a link that is right there", (_name, fix, at) => {
     const view = fixFor({ ...fix, ...at });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toldFindings } from "@/lib/domain/advice/told";
 import type { AccountFacts, Availability, Reading, RegionFacts } from "@/lib/domain/facts/facts";
 import { rollUp } from "@/lib/domain/rollup";
 import {
@@ -204,6 +205,17 @@ describe("whatever was read and whatever was not", () => {
         const { state, routes } = judge({ account, facts: { ...facts, quotas: zero }, elsewhere });
         if (routes.includes("provisioned")) return;
         expect(state).not.toBe("ready");
+      }),
+      RUNS,
+    );
+  });
+
+  it("whoever reads it is not told to wait where waiting will not help", () => {
+    fc.assert(
+      fc.property(anything, ({ account, facts }) => {
+        const [first, ...further] = toldFindings(judge({ account, facts, elsewhere }));
+        if (!/waiting will not help/i.test(first?.message ?? "")) return;
+        for (const { message } of further) expect(message).not.toMatch(/again every|is being/i);
       }),
       RUNS,
     );

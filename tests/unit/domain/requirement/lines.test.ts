@@ -10,16 +10,17 @@ import {
   linesIn,
   worstLine,
 } from "@/lib/domain/requirement/line";
-import type { SinceOf } from "@/lib/domain/requirement/line-since";
+import { askedOf } from "@/lib/domain/requirement/line-history";
+import { NO_HISTORY, type SinceOf } from "@/lib/domain/requirement/line-since";
 import { byRequirement, linesOf, rowsOfLines } from "@/lib/domain/requirement/lines";
 import { allowsRoute, type RouteRule } from "@/lib/domain/requirement/routes";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { ListStatus, RequirementCell, RequirementWorld } from "@/lib/domain/requirement/world";
-import { STATES } from "@/lib/domain/state";
+import { STATES, type State } from "@/lib/domain/state";
 import { aCell, aFinding, aQuota, aRequirement, aWorld, SONNET } from "./worlds";
 
 const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
-const NEVER: SinceOf = () => null;
+const NEVER = NO_HISTORY;
 const ZERO = { code: "ThrottlingException", cause: "quota-zero" } as const;
 const EU: RouteRule = { within: "eu" };
 
@@ -410,9 +411,21 @@ describe("a problem of the requirement is a line of its own", () => {
 
 describe("since when", () => {
   const AT = Date.UTC(2026, 10, 22, 11, 8);
-  const since =
-    (state: (typeof STATES)[number], code: string | null = null): SinceOf =>
+  const cellRow =
+    (state: State, code: string | null = null): SinceOf["cell"] =>
     () => ({ state, code, at: AT });
+  const since = (state: State, code: string | null = null): SinceOf => ({
+    ...NO_HISTORY,
+    cell: cellRow(state, code),
+  });
+  const EARLY = AT - 1;
+  const own = (state: LineState | null, over: Partial<Requirement>, at = EARLY): SinceOf => ({
+    ...NO_HISTORY,
+    line: () => ({ state, asked: askedOf(aRequirement(over)), at }),
+  });
+  const both = (line: SinceOf, cell: SinceOf): SinceOf => ({ line: line.line, cell: cell.cell });
+  const NEEDS = { routes: EU, tokensPerMinute: 500_000 };
+  const short = aCell({ routes: ["eu"], quotas: [aQuota({ applied: 499_999 })] });
   it.each<[string, RequirementCell, Partial<Requirement>, SinceOf, number | null]>([
     ["of a cell that decides alone", aCell(), {}, since("ready"), AT],
     [
@@ -439,6 +452,58 @@ describe("since when", () => {
       { routes: ["eu"], tokensPerMinute: 2 },
       since("ready"),
       null,
+    ],
+    [
+      "not of a cell that could not be read, where a quota may have decided before",
+      aCell({ state: "unknown", findings: [unread] }),
+      NEEDS,
+      since("unknown", "ThrottlingException"),
+      null,
+    ],
+    [
+      "of a cell that could not be read, where nothing else is asked",
+      aCell({ state: "unknown", findings: [unread] }),
+      {},
+      since("unknown", "ThrottlingException"),
+      AT,
+    ],
+    [
+      "of a quota that is short, by the line's own history",
+      short,
+      NEEDS,
+      own("short", NEEDS),
+      EARLY,
+    ],
+    ["of what quotas and routes hold", aCell(), NEEDS, own("met", NEEDS), EARLY],
+    [
+      "of a route that is not there",
+      aCell({ routes: ["global"] }),
+      { routes: EU },
+      own("not_met", { routes: EU }),
+      EARLY,
+    ],
+    ["not where the line was in another state", short, NEEDS, own("met", NEEDS), null],
+    ["not where it was asked for no longer", short, NEEDS, own(null, NEEDS), null],
+    [
+      "not where something else was asked of it",
+      short,
+      NEEDS,
+      own("short", { ...NEEDS, tokensPerMinute: 500_001 }),
+      null,
+    ],
+    [
+      "by what the cell was before the line's history began",
+      aCell(),
+      {},
+      both(own("met", {}, AT + 1), since("ready")),
+      AT,
+    ],
+    [
+      "by the line's own history, whatever the code was meanwhile",
+      aCell({ state: "blocked" }),
+      {},
+      both(own("not_met", {}), since("blocked", "FTUFormNotFilled")),
+      EARLY,
     ],
   ])("%s", (_name, cell, over, history, expected) => {
     expect(lineOf(cell, over, history).since).toBe(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { linesOf, rowsOfLines } from "@/lib/domain/requirement/lines";
 import { overviewOf } from "@/lib/domain/requirement/overview";
 import { requiredCauses } from "@/lib/domain/requirement/required-causes";
@@ -14,7 +15,7 @@ function linesFor(cells: readonly RequirementCell[], over: Partial<Requirement> 
   const world = aWorld(cells);
   const regions = [...new Set(cells.map(({ region }) => region))];
   const requirement = aRequirement({ models: [SONNET, HAIKU], regions, ...over });
-  return linesOf(judgeRequirement(requirement, world), { world, since: () => null });
+  return linesOf(judgeRequirement(requirement, world), { world, since: NO_HISTORY });
 }
 const rowsFor = (cells: readonly RequirementCell[], over: Partial<Requirement> = {}) =>
   rowsOfLines(linesFor(cells, over));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { linesOf } from "@/lib/domain/requirement/lines";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { wantedModels } from "@/lib/domain/requirement/wanted";
@@ -62,7 +63,7 @@ it("a requirement comes to the same by the cells that are wanted as by all", () 
       for (const one of requirements) {
         const judged = judgeRequirement(one, part);
         expect(judged).toEqual(judgeRequirement(one, whole));
-        const since = () => null;
+        const since = NO_HISTORY;
         expect(linesOf(judged, { world: part, since })).toEqual(
           linesOf(judged, { world: whole, since }),
         );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
 import { reviewMarkdown } from "@/lib/domain/review/markdown";
 import type { RegionReview } from "@/lib/domain/review/types";
-import { aBlockedModel, aModel, aReview } from "./reviews";
+import { aBlockedModel, aModel, aRequired, aReview } from "./reviews";
 
 const record = (over: Partial<RegionReview>) =>
   reviewMarkdown({ review: aReview(over), signOffs: [], elsewhere: [] });
@@ -22,6 +22,18 @@ describe("the record of a review", () => {
     for (const title of ["Models", "Lifecycle dates", "Destinations of cross-Region profiles"]) {
       expect(text).toContain(`## ${title}\n\nCould not be read.`);
     }
+  });
+
+  it("names who acts and figures in words, and no value as the program has it", () => {
+    const tokensPerMinute = { needed: 500_000, applied: 6_000_000 };
+    const owned = aBlockedModel({ owner: "iam-admin" });
+    const text = record({
+      models: [owned],
+      requirements: [aRequired({ tokensPerMinute })],
+    });
+    expect(text).toContain("500,000 of 6,000,000");
+    expect(text).not.toMatch(/iam-admin|application-code|account-admin|not_met|could_not_tell/);
+    expect(text).not.toMatch(/ENABLED_BY_DEFAULT|ENABLED\\_BY/);
   });
 
   it("keeps AWS's texts from becoming markup", () => {

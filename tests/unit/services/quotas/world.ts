@@ -149,7 +149,10 @@ function storesInMemory(world: World): Context["stores"] {
       return sealed(BEFORE_ALL, { at, entry: printed }, () => "");
     },
   });
-  const inside = { facts: factsInMemory(world), history };
+  const lineHistory = unusedBut<Context["stores"]["lineHistory"]>("lineHistory", {
+    latest: async () => [],
+  });
+  const inside = { facts: factsInMemory(world), history, lineHistory };
   const within = unusedBut<StoresInTransaction>("stores", { ...inside, audit });
   const stores = unusedBut<Context["stores"]>("stores", {
     ...inside,

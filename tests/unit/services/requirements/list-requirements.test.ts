@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { askedOf } from "@/lib/domain/requirement/line-history";
 import { HOUR_MS } from "@/lib/domain/time";
 import { requirementFeed } from "@/lib/services/requirements/feed";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
@@ -147,6 +148,21 @@ describe("the feed of a requirement", () => {
     const [second] = await feedFor(ctx, "Broken");
     expect(second?.title).toBe("Broken: All 2 hold.");
     expect(second?.id).not.toBe(first?.id);
+  });
+
+  it("says since when a line does not hold, which makes no item of its own", async () => {
+    const ctx = await given();
+    const [before] = await feedFor(ctx, "Broken");
+    await ctx.stores.lineHistory.append([
+      {
+        ...{ requirement: "Broken", account: ACCOUNT, region: "eu-west-3", subject: SKY },
+        ...{ at: NOW - HOUR_MS, state: "not_met", asked: askedOf(named("Broken", [])) },
+      },
+    ]);
+    await keep(ctx.stores, "eu-west-1", aRegionFacts({ quotas: read([], NOW - 2) }));
+    const [item] = await feedFor(ctx, "Broken");
+    expect(item?.title).toContain(": Not met since 22 Nov 11:00 UTC, Marketplace");
+    expect(item).toMatchObject({ id: before?.id, at: NOW - HOUR_MS });
   });
 
   it("of a name that is none has no item", async () => {

@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+
+/** Region codes that stand on two lines, as they are seen; none may. What can be edited wraps as it must. */
+export const brokenCodes = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const code = /\b[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)[a-z]*-\d\b/g;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement?.closest("textarea, script, style, noscript")) continue;
+      for (const { 0: text, index } of (node.textContent ?? "").matchAll(code)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + text.length);
+        const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        const upright = getComputedStyle(node.parentElement ?? document.body).writingMode;
+        if (rows.size > 1 && upright === "horizontal-tb") broken.push(text);
+      }
+    }
+    return broken;
+  });
+
+/** How far what a page shows stays from either edge of what there is, in px. */
+export const margins = (page: Page): Promise<{ left: number; right: number }> =>
+  page.evaluate(() => {
+    const main = document.querySelector("main");
+    const boxes = [...(main?.querySelectorAll("h1, h2, p, table, button, a, dl") ?? [])]
+      .map((one) => one.getBoundingClientRect())
+      .filter(({ width }) => width > 1);
+    const left = Math.min(...boxes.map((box) => box.left));
+    const right = window.innerWidth - Math.max(...boxes.map((box) => box.right));
+    return { left, right };
+  });
+
+/** What is drawn by its ground and is not seen with forced colours: bars, ticks and hatches without an edge or a colour of their own. */
+export const unseenByForcedColours = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const isSeen = (one: Element) => {
+      const style = getComputedStyle(one);
+      const edge = style.borderTopStyle !== "none" && Number.parseFloat(style.borderTopWidth) > 0;
+      return (
+        edge || (style.backgroundColor !== ground && style.backgroundColor !== "rgba(0, 0, 0, 0)")
+      );
+    };
+    return [...document.querySelectorAll("[data-bar], [data-tick]")]
+      .filter((one) => one.getClientRects().length > 0 && !isSeen(one))
+      .map((one) => one.outerHTML.slice(0, 200));
+  });
