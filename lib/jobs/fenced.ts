@@ -31,7 +31,7 @@ export function fencedBy(stores: Stores, job: HeldJob, lost: () => void): Stores
 }
 
 /** What was read of AWS, and what came of it. */
-const readingsBy = ({ facts, history, scans }: Stores, fenced: Fence) => ({
+const readingsBy = ({ facts, history, lineHistory, scans }: Stores, fenced: Fence) => ({
   facts: {
     ...facts,
     mergeAccount: (update) => fenced((inside) => inside.facts.mergeAccount(update)),
@@ -44,6 +44,11 @@ const readingsBy = ({ facts, history, scans }: Stores, fenced: Fence) => ({
     append: (rows) => fenced((inside) => inside.history.append(rows)),
     prune: (before) => fenced((inside) => inside.history.prune(before)),
   } satisfies Stores["history"],
+  lineHistory: {
+    ...lineHistory,
+    append: (rows) => fenced((inside) => inside.lineHistory.append(rows)),
+    prune: (before) => fenced((inside) => inside.lineHistory.prune(before)),
+  } satisfies Stores["lineHistory"],
   scans: {
     ...scans,
     start: (row) => fenced((inside) => inside.scans.start(row)),

@@ -22,6 +22,10 @@ const ACT = {
   ...{ id: "a", account: "111122223333", kind: "enable-region", lock: "l", nextLookAt: T0 },
   ...{ createdAt: T0, updatedAt: T0, body: "{}" },
 };
+const LINE = {
+  ...{ requirement: "Search", account: "111122223333", region: "eu-west-1", subject: "a.b-v1:0" },
+  ...{ at: T0, state: "met" as const, asked: "" },
+};
 const PLAN = { id: "p", account: "111122223333", createdAt: T0, body: "{}" };
 const LIMITS = { perDay: 9, dayFrom: PROOF_AT, everyMs: 1 };
 const END = { finishedAt: T0, outcome: "complete", problem: null, stats: null } as const;
@@ -34,6 +38,8 @@ const WRITES: readonly [name: string, write: (stores: Stores) => Promise<unknown
   ["facts.forgetLists", ({ facts }) => facts.forgetLists()],
   ["history.append", ({ history }) => history.append([aChange()])],
   ["history.prune", ({ history }) => history.prune(T0)],
+  ["lineHistory.append", ({ lineHistory }) => lineHistory.append([LINE])],
+  ["lineHistory.prune", ({ lineHistory }) => lineHistory.prune(T0)],
   ["scans.start", ({ scans }) => scans.start(aScan({ scanId: "s" }))],
   ["scans.finish", ({ scans }) => scans.finish("s", END)],
   ["scans.prune", ({ scans }) => scans.prune(T0)],
@@ -60,6 +66,7 @@ const WRITES: readonly [name: string, write: (stores: Stores) => Promise<unknown
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   facts: ["accounts", "regions", "region", "version", "regionVersions"],
   history: ["latest", "ofCell", "since", "asOf", "begins"],
+  lineHistory: ["latest"],
   scans: [
     ...["lastComplete", "lastAttempt", "failuresInARow", "recent", "get", "completeBy", "open"],
   ],
