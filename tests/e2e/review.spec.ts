@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Control } from "@/lib/stand-in/control/client";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { aStillWorld } from "./sites";
 
 const config = `regions: [eu-west-1]
 requirements:
@@ -18,7 +19,7 @@ requirements:
 const before = (aws: Control) => aws.clearFaults();
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
-test.use({ siteOptions: { world: "first-look", config, before } });
+test.use({ siteOptions: { world: aStillWorld(), config, before } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 test("review a Region before we go live there, requirement by requirement", async ({ page }) => {

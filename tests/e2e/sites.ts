@@ -4,8 +4,8 @@ import type { WorldSpec } from "@/lib/stand-in/world/types";
 import { firstLook } from "@/lib/stand-in/worlds/first-look/world";
 import type { SiteOptions } from "./site";
 
-/** The first look, in which nothing goes on by itself: these sites live longer than its agreements and Regions take. */
-function aStillWorld(): WorldSpec {
+/** The first look, in which nothing goes on by itself: sites that are shared live longer than its agreements take. */
+export function aStillWorld(): WorldSpec {
   const world = firstLook();
   return {
     ...world,
