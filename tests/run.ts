@@ -18,31 +18,24 @@ const IN_CI = Boolean(process.env.CI) || process.env.REQUIRE_POSTGRES === "1";
 type Ran = { exitCode: number; seconds: number };
 
 /**
- * Everything runs to its end, so that one run tells all that is wrong. What runs in a browser waits much, and so does the
- * rest: they run side by side, each line of theirs with its name. True: nothing is wrong.
+ * Everything runs to its end, so that one run tells all that is wrong; one after the other, since what tries time limits fails
+ * where a browser takes the processors meanwhile. True: nothing is wrong.
  */
 async function main(): Promise<boolean> {
-  const checks = [
+  const rows = [
     await check("lint", "biome", ["check", "."]),
     await check("types", "tsc", ["--noEmit"]),
     await check("dead code", "knip", []),
+    ...(await vitest()),
+    ...(await inBrowser(await build())),
+    ...(await onNode24()),
   ];
-  const building = build();
-  const [vitests, browser] = await Promise.all([vitestAndNode24(building), inBrowser(building)]);
-  const rows = [...checks, ...vitests.rows, ...browser, ...vitests.onNode24];
   const total = (key: "passed" | "failed" | "skipped") =>
     rows.reduce((sum, row) => sum + row[key], 0);
   const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
   console.log(`\n${inWords(rows)}\n`);
   console.log(`${total("passed")} passed, ${total("failed")} failed${skipped}`);
   return total("failed") === 0;
-}
-
-/** One after the other, as the second looks at what was built. */
-async function vitestAndNode24(building: Promise<Row>) {
-  const rows = await vitest();
-  await building;
-  return { rows, onNode24: await onNode24() };
 }
 
 /** The built server, where it is missing or older than its source. */
@@ -82,7 +75,7 @@ function run(
   });
 }
 
-/** Each line with the name of what says it, as several speak at once. */
+/** Each line with the name of what says it. */
 function tell(kind: string, stream: Readable): void {
   createInterface({ input: stream }).on("line", (line) => console.log(`${kind} | ${line}`));
 }
@@ -163,10 +156,9 @@ async function onNode24(): Promise<readonly Row[]> {
   return unexplained ? [row, allFailed(`${kind} itself`, endedWith(exitCode))] : [row];
 }
 
-async function inBrowser(building: Promise<Row>): Promise<readonly Row[]> {
+async function inBrowser(built: Row): Promise<readonly Row[]> {
   const kind = "end to end";
   const browser = ensureBrowser();
-  const built = await building;
   if (browser.state === "absent") {
     console.log(`\nThe end-to-end tests did not run: ${browser.reason}.`);
     return [built, allFailed(kind, browser.reason)];
