@@ -56,3 +56,6 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     });
   });
 }
+
+/** For waits that nothing ends sooner: these hang on it by `onAbort`, which leaves nothing on it. */
+export const NEVER_ABORTED = new AbortController().signal;

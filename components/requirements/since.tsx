@@ -13,10 +13,7 @@ export function Since({ at, serverNow }: SinceProps) {
   return dateTimeText(at, serverNow);
 }
 
-/** How long that is, ticking; nothing where it is not known. */
-export function SinceAge({ at, serverNow }: SinceProps) {
-  return at === null ? null : <Age at={at} serverNow={serverNow} />;
+/** How long that is, ticking. */
+export function SinceAge({ at, serverNow }: SinceProps & { at: EpochMs }) {
+  return useClockText(serverNow, (now) => shortAgeText(at, now));
 }
-
-const Age = ({ at, serverNow }: SinceProps & { at: EpochMs }) =>
-  useClockText(serverNow, (now) => shortAgeText(at, now));

@@ -2,7 +2,7 @@ import { dutyRetryMs } from "@/lib/domain/schedule/duty-retry";
 import type { ClaimedJob, JobEnd } from "@/lib/services/ports/jobs";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
-import { createAbort, onAbort } from "@/lib/sleep";
+import { createAbort, NEVER_ABORTED, onAbort } from "@/lib/sleep";
 import { fencedBy, isJobLost } from "./fenced";
 import { type Holdings, JOB_LEASE_MS } from "./holdings";
 import { whatBroke } from "./what-broke";
@@ -63,8 +63,6 @@ export async function doIfDue(ctx: DutyContext, means: DutyMeans, duty: Duty): P
   const [job] = await claimDuties(ctx, means.holdings, [duty.kind]);
   if (job) await doDuty(ctx, means, { duty, job, signal: NEVER_ABORTED });
 }
-
-const NEVER_ABORTED = new AbortController().signal;
 
 type Claimed = { duty: Duty; job: ClaimedJob; signal: AbortSignal };
 

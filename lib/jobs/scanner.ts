@@ -8,7 +8,7 @@ import type { ScanContext } from "@/lib/services/context";
 import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
 import type { ScanRow, Stores } from "@/lib/services/ports/stores";
 import { readScope, scopeText } from "@/lib/services/scans/scope-text";
-import { sleep } from "@/lib/sleep";
+import { NEVER_ABORTED, sleep } from "@/lib/sleep";
 import { isJobLost } from "./fenced";
 import { whileHeld } from "./hold";
 import type { Holdings } from "./holdings";
@@ -218,7 +218,6 @@ function orNullIfLost(error: unknown): null {
   throw error;
 }
 
-const NEVER_ABORTED = new AbortController().signal;
 const NOT_WANTED: ScanRefusal = {
   code: "SCAN_RUNS",
   message: "Another scan was made meanwhile.",

@@ -1,5 +1,5 @@
 import { MARKETPLACE_PRODUCTS } from "@/lib/domain/agreement/product-table";
-import type { Catalogue, WorldSpec } from "@/lib/stand-in/world/types";
+import type { AccountSpec, Catalogue, WorldSpec } from "@/lib/stand-in/world/types";
 import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
@@ -88,13 +88,27 @@ export function pendingSquare(): WorldSpec {
 /** The square in the storm's weather. */
 export const stormySquare = (): WorldSpec => ({ ...square(), faults: storm().faults });
 
+const idsOf = (prefix: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) =>
+    index === 0 ? ACCOUNT : `${prefix}${String(index).padStart(2, "0")}`,
+  );
+
+/** The first is reached by its key, the others by their role. */
+const accountsOf = (ids: readonly string[], name: string): readonly AccountSpec[] =>
+  ids.map((id, index) =>
+    workingAccount({
+      id,
+      name: `${name}-${numberOf(index + 1)}`,
+      keys: index === 0 ? [documentationKey(id)] : [],
+      roles: [{ name: ROLE_NAME }],
+    }),
+  );
+
 const FLEET_ACCOUNTS = 20;
 const FLEET_MODELS = 120;
 
 export const FLEET = {
-  accounts: Array.from({ length: FLEET_ACCOUNTS }, (_, index) =>
-    index === 0 ? ACCOUNT : `2300000000${String(index).padStart(2, "0")}`,
-  ),
+  accounts: idsOf("2300000000", FLEET_ACCOUNTS),
   regions: DEFAULT_REGIONS,
   models: Array.from({ length: FLEET_MODELS }, (_, index) => sampleId(index)),
 } as const;
@@ -108,14 +122,7 @@ export function fleet(): WorldSpec {
     seed: 9,
     catalogue,
     quotas: buildQuotas(catalogue),
-    accounts: FLEET.accounts.map((id, index) =>
-      workingAccount({
-        id,
-        name: `unit-${numberOf(index + 1)}`,
-        keys: index === 0 ? [documentationKey(id)] : [],
-        roles: [{ name: ROLE_NAME }],
-      }),
-    ),
+    accounts: accountsOf(FLEET.accounts, "unit"),
     faults: [],
   };
 }
@@ -124,9 +131,7 @@ const WAITING_ACCOUNTS = 40;
 const WAITING_MODELS = 2;
 
 export const WAITING = {
-  accounts: Array.from({ length: WAITING_ACCOUNTS }, (_, index) =>
-    index === 0 ? ACCOUNT : `2500000000${String(index).padStart(2, "0")}`,
-  ),
+  accounts: idsOf("2500000000", WAITING_ACCOUNTS),
   regions: DEFAULT_REGIONS,
   models: Array.from({ length: WAITING_MODELS }, (_, index) => sampleId(index)),
 } as const;
@@ -140,14 +145,7 @@ export function waiting(): WorldSpec {
     seed: 13,
     catalogue,
     quotas: buildQuotas(catalogue),
-    accounts: WAITING.accounts.map((id, index) =>
-      workingAccount({
-        id,
-        name: `unit-${numberOf(index + 1)}`,
-        keys: index === 0 ? [documentationKey(id)] : [],
-        roles: [{ name: ROLE_NAME }],
-      }),
-    ),
+    accounts: accountsOf(WAITING.accounts, "unit"),
     faults: [],
   };
 }
@@ -156,9 +154,7 @@ const WIDE_ACCOUNTS = 10;
 const WIDE_REGIONS = ALL_REGIONS.slice(0, 20);
 const WIDE_MODELS = 500;
 
-export const WIDE = Array.from({ length: WIDE_ACCOUNTS }, (_, index) =>
-  index === 0 ? ACCOUNT : `2400000000${String(index).padStart(2, "0")}`,
-);
+export const WIDE = idsOf("2400000000", WIDE_ACCOUNTS);
 
 /** 10 accounts of 20 Regions of 500 models on demand, each of which must be asked: 100,000 cells. */
 export function wide(): WorldSpec {
@@ -169,15 +165,10 @@ export function wide(): WorldSpec {
     seed: 11,
     catalogue,
     quotas: buildQuotas(catalogue),
-    accounts: WIDE.map((id, index) =>
-      workingAccount({
-        id,
-        name: `wide-${numberOf(index + 1)}`,
-        keys: index === 0 ? [documentationKey(id)] : [],
-        roles: [{ name: ROLE_NAME }],
-        regions: WIDE_REGIONS.map((name) => ({ name, status: "ENABLED_BY_DEFAULT" })),
-      }),
-    ),
+    accounts: accountsOf(WIDE, "wide").map((account) => ({
+      ...account,
+      regions: WIDE_REGIONS.map((name) => ({ name, status: "ENABLED_BY_DEFAULT" })),
+    })),
     faults: [],
   };
 }

@@ -6,6 +6,7 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { DataStores } from "@/lib/services/ports/stores";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { World, WorldAccount } from "@/lib/services/world/world";
+import { regionsLookedAt } from "./regions-looked-at";
 
 /**
  * Writes what these Regions change of lines to their history. How a line of one Region stands is told by that Region alone,
@@ -18,7 +19,7 @@ export async function keepLineChanges(
 ): Promise<void> {
   const rows: LineStateRow[] = [];
   for (const account of world.accounts) {
-    const read = withRead(account);
+    const read = { ...account, regions: regionsLookedAt(account) };
     const [first, ...others] = read.regions.map(({ region }) => region);
     if (first === undefined) continue;
     const kept = await lineHistory.latest(account.key, others.length === 0 ? first : null);
@@ -27,14 +28,6 @@ export async function keepLineChanges(
   }
   if (rows.length > 0) await lineHistory.append(rows);
 }
-
-/** Without the Regions that nobody looked at yet. */
-const withRead = (account: WorldAccount): WorldAccount => ({
-  ...account,
-  regions: account.regions.filter(
-    ({ stored }) => stored || account.facts.identity.status === "read",
-  ),
-});
 
 function keptIn(kept: readonly LineStateRow[], { regions }: WorldAccount): readonly LineStateRow[] {
   const judged = new Set(regions.map(({ region }) => region));

@@ -1,5 +1,6 @@
 import type { DataStores, HistoryRow } from "@/lib/services/ports/stores";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { regionsLookedAt } from "./regions-looked-at";
 
 /** A row for every cell of these regions whose state or code is another than the newest one kept. */
 export async function verdictChanges(
@@ -9,8 +10,7 @@ export async function verdictChanges(
 ): Promise<readonly HistoryRow[]> {
   const rows: HistoryRow[] = [];
   for (const account of world.accounts) {
-    for (const region of account.regions) {
-      if (!region.stored && account.facts.identity.status !== "read") continue;
+    for (const region of regionsLookedAt(account)) {
       const kept = await history.latest(account.key, region.region);
       rows.push(...changesOf({ account, region, kept, world, scanId }));
     }

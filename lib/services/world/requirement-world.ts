@@ -25,7 +25,6 @@ function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
 
 type Place = { account: WorldAccount; region: WorldRegion; age: Age };
 
-const quotasByModel = (quotas: readonly QuotaRow[]) => groupBy(quotas, ({ modelId }) => modelId);
 const NO_QUOTAS: readonly QuotaRow[] = [];
 
 /** `wanted` null: every cell of the Region. */
@@ -37,8 +36,8 @@ function cellsOf(
   const asked = region.judged.cells.filter(({ modelId }) => wanted?.has(modelId) ?? true);
   if (asked.length === 0) return [];
   const readable = current(region.stored?.facts.quotas, age).ok;
+  const quotas = readable ? groupBy(region.judged.quotas, (quota) => quota.modelId) : null;
   const unread = unreadRoutes(region);
-  const quotasOf = quotasByModel(region.judged.quotas);
   return asked.map(({ modelId, verdict }): RequirementCell => {
     const row = world.catalogue.rows.get(modelId);
     return {
@@ -49,7 +48,7 @@ function cellsOf(
       provider: providerIn(world, modelId),
       verdict,
       unreadRoutes: unread,
-      quotas: readable ? (quotasOf.get(modelId) ?? NO_QUOTAS) : null,
+      quotas: quotas && (quotas.get(modelId) ?? NO_QUOTAS),
     };
   });
 }

@@ -154,7 +154,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
   const settings = ground.settings();
   const staleMs = staleAfterOf(settings, held);
   const basis = [
-    ...[version, settings.regions, staleMs, held.proofs.moves()],
+    ...[version, settings.regions, staleMs, held.proofs.all()],
     ...named.flatMap(({ ref, row }) => [ref, row?.facts, row?.accountId, row?.name]),
   ];
   const { whole } = held;

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Page } from "@playwright/test";
 import { mountMs, openBrowser, openPage } from "@/tests/bench/browser";
 import { askFor, type Dashboard, startDashboard, storeMb } from "@/tests/bench/dashboard";
 import { type Figure, type Measured, most, seconds } from "@/tests/bench/figure";
@@ -61,7 +62,7 @@ export const organisation: Figure = {
   },
 };
 
-type Sight = { remote: Remote; page: Awaited<ReturnType<typeof openPage>> };
+type Sight = { remote: Remote; page: Page };
 
 /** Milliseconds from the first account's first answer to the first cell on a page that was open before. */
 async function firstSight({ url }: Dashboard, { remote, page }: Sight): Promise<number> {
