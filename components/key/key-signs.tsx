@@ -1,9 +1,5 @@
 import type { ReactNode } from "react";
-import {
-  type CellDrawing,
-  CellInside,
-  cellAttributes,
-} from "@/components/matrix/grid/cell-drawing";
+import { type CellDrawing, cellAttributes, insideOf } from "@/components/matrix/grid/cell-drawing";
 import { StateMark } from "@/components/ui/state-mark";
 import { SIGN_GROUPS, type Sign } from "./signs";
 
@@ -92,7 +88,7 @@ function SampleCell({ drawn }: { drawn: Sign["drawn"] }) {
       className="cell pointer-events-none"
       style={{ position: "relative", width: 34, height: 22, borderBottom: 0 }}
     >
-      <CellInside {...drawing} />
+      {insideOf(drawing)}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { ViewsMenu } from "@/components/views/views-menu";
+import { byName } from "@/lib/domain/by-name";
 import type { Base } from "@/lib/domain/grid/base";
 import { type Filters, isFiltered, routesIn } from "@/lib/domain/grid/filters";
 import type { Arrangement } from "@/lib/domain/grid/rows";
@@ -28,7 +29,7 @@ type FilterBarProps = {
 const orNull = <T,>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
 
 const providersIn = ({ rows }: Base): readonly string[] =>
-  [...new Set(rows.map(({ group }) => group))].sort((a, b) => a.localeCompare(b));
+  [...new Set(rows.map(({ group }) => group))].sort(byName);
 
 /** What to show and in which order. Where it does not fit the line scrolls sideways; the key stays at its end. */
 export function FilterBar({

@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { ReviewLink } from "@/components/acts/review-link";
 import { useMayAct } from "@/components/acts/use-may-act";
 import { actForCell } from "@/lib/domain/acts/for-cell";
@@ -7,6 +8,7 @@ import { type ActTarget, keyOf } from "@/lib/domain/acts/kinds";
 import type { BlockerLine } from "@/lib/domain/grid/blockers";
 import { cellsIn, columnsOf } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { useActs } from "@/lib/queries/acts-list";
 
 type RailActsProps = {
   line: BlockerLine;
@@ -17,13 +19,19 @@ type RailActsProps = {
 /** The review of everything that one line of one account asks for; nothing where there is no such act. */
 export function RailActs({ line, snapshot, accounts }: RailActsProps) {
   const [account, ...others] = accounts;
-  const targets =
-    account !== undefined && others.length === 0 && line.locked === null
-      ? targetsOf(line, { snapshot, account })
-      : [];
+  const { data: acts } = useActs();
+  if (!acts?.enabled || account === undefined || others.length > 0 || line.locked !== null)
+    return null;
+  return <LineActs {...{ line, snapshot, account }} />;
+}
+
+type LineActsProps = Pick<RailActsProps, "line" | "snapshot"> & { account: string };
+
+function LineActs({ line, snapshot, account }: LineActsProps) {
+  const targets = useMemo(() => targetsOf(line, { snapshot, account }), [line, snapshot, account]);
   const [first, ...more] = targets;
-  const may = useMayAct(account ?? "", first ?? null);
-  if (!first || !account || !may.review || (more.length > 0 && !isOffer(first))) return null;
+  const may = useMayAct(account, first ?? null);
+  if (!first || !may.review || (more.length > 0 && !isOffer(first))) return null;
   return (
     <div className="pr-5 pb-2 pl-10">
       <ReviewLink account={account} targets={targets}>

@@ -9,13 +9,16 @@ const KEPT = "notify-of-agreements";
 export type NotifyChoice = "impossible" | "denied" | "off" | "on";
 
 const listeners = new Set<() => void>();
+/** As it was last looked at; a look is a question to the browser's own process, too much for every render. */
+let held: NotifyChoice | null = null;
 const tell = () => {
+  held = null;
   for (const listener of listeners) listener();
 };
 
 /** The reader's choice, the same for every part of the page and every tab. */
 export function useNotifyChoice(): NotifyChoice {
-  return useSyncExternalStore(subscribe, choiceNow, () => "impossible");
+  return useSyncExternalStore(subscribe, heldChoice, () => "impossible");
 }
 
 /** Asks the browser for leave, the first time, and turns them on where it gives it. */
@@ -30,6 +33,11 @@ export function turnNotificationsOff(): void {
   tell();
 }
 
+function heldChoice(): NotifyChoice {
+  held ??= choiceNow();
+  return held;
+}
+
 function choiceNow(): NotifyChoice {
   if (!("Notification" in window)) return "impossible";
   if (Notification.permission === "denied") return "denied";
@@ -39,12 +47,13 @@ function choiceNow(): NotifyChoice {
 
 /** The browser's own settings and other tabs change it too. */
 function subscribe(listener: () => void): () => void {
+  held = null;
   listeners.add(listener);
   const stopper = new AbortController();
   const { signal } = stopper;
-  window.addEventListener("storage", listener, { signal });
+  window.addEventListener("storage", tell, { signal });
   navigator.permissions?.query({ name: "notifications" }).then(
-    (leave) => leave.addEventListener("change", listener, { signal }),
+    (leave) => leave.addEventListener("change", tell, { signal }),
     () => undefined,
   );
   return () => {

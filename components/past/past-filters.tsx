@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { ViewsMenu } from "@/components/views/views-menu";
+import { byName } from "@/lib/domain/by-name";
 import type { Base } from "@/lib/domain/grid/base";
 import { type Filters, isFiltered } from "@/lib/domain/grid/filters";
 import { GEOGRAPHIES, type Geography } from "@/lib/domain/region";
@@ -31,9 +32,7 @@ export function PastFilters({
   clear,
   searchRef,
 }: PastFiltersProps) {
-  const providers = [...new Set(base.rows.map(({ group }) => group))].sort((a, b) =>
-    a.localeCompare(b),
-  );
+  const providers = [...new Set(base.rows.map(({ group }) => group))].sort(byName);
   const geographies = GEOGRAPHIES.filter((geography) =>
     base.columns.some((column) => column.geography === geography),
   );

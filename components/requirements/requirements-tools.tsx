@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Facet } from "@/components/ui/menu";
 import type { RequirementRow } from "@/lib/contracts/requirements";
+import { byName } from "@/lib/domain/by-name";
 import { OWNERS, type Owner } from "@/lib/domain/owner";
 import { regionRank } from "@/lib/domain/region";
 import type { LineCounts, LineState } from "@/lib/domain/requirement/line";
@@ -24,7 +25,7 @@ type RequirementsToolsProps = {
 /** Lines by state, each number a filter, and the filters by Region and by who acts. */
 export function RequirementsTools({ rows, counts, url, set }: RequirementsToolsProps) {
   const regions = [...new Set(rows.flatMap(({ region }) => region ?? []))].sort(
-    (a, b) => regionRank(a) - regionRank(b) || a.localeCompare(b, "en"),
+    (a, b) => regionRank(a) - regionRank(b) || byName(a, b),
   );
   const owners = new Set(rows.filter(({ state }) => state !== "met").map(ownerKey));
   const toggle = (state: LineState) =>

@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useKey } from "@/components/key/key-context";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { AccountMenu } from "@/components/shell/account-menu";
@@ -20,7 +20,7 @@ import { useOpenPage } from "@/components/shell/use-open-page";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { lazyModule } from "@/components/ui/lazy-module";
+import { lazyModule, whenRested } from "@/components/ui/lazy-module";
 import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -67,7 +67,9 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
   useStartView();
   useOpenPage({ snapshot, choice, pending });
   const account = choice.address;
-  const acts = useActs().data?.waiting ?? null;
+  const [rested, setRested] = useState(false);
+  useEffect(() => whenRested(() => setRested(true)), []);
+  const acts = useActs({ when: rested }).data?.waiting ?? null;
   const badges = { "in-flight": snapshot ? pending : null, "not-met": notMet, acts };
 
   return (

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { type AccountChoice, choiceLabel } from "@/components/shell/use-account";
 import { useFocusGuard } from "@/components/shell/use-focus-guard";
 import { useFramedTitle } from "@/components/shell/use-framed-title";
-import { fetchAhead } from "@/components/ui/lazy-module";
+import { tellRested } from "@/components/ui/lazy-module";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 type OpenPage = {
@@ -21,6 +21,6 @@ export function useOpenPage({ snapshot, choice, pending }: OpenPage): void {
   useFocusGuard();
   const isShown = snapshot !== undefined;
   useEffect(() => {
-    if (isShown) fetchAhead();
+    if (isShown) tellRested();
   }, [isShown]);
 }

@@ -57,7 +57,7 @@ export function lazyModule<M>(
     const frame = requestAnimationFrame(() => setTimeout(load));
     return () => cancelAnimationFrame(frame);
   };
-  if (ahead) fetchLater(load);
+  if (ahead) whenRested(load);
   return {
     load,
     loadSoon,
@@ -83,15 +83,16 @@ export function lazyModule<M>(
 const later = new Set<() => void>();
 let rests = false;
 
-function fetchLater(load: () => void): void {
-  if (rests) whenIdle(load);
-  else later.add(load);
+/** Does it once the page shows what it is for and is idle. */
+export function whenRested(work: () => void): void {
+  if (rests) whenIdle(work);
+  else later.add(work);
 }
 
-/** Fetches every part in the background, now that the page shows what it is for. */
-export function fetchAhead(): void {
+/** The page shows what it is for: what waited for that is done, and parts are fetched, in the background. */
+export function tellRested(): void {
   rests = true;
-  for (const load of later) whenIdle(load);
+  for (const work of later) whenIdle(work);
   later.clear();
 }
 

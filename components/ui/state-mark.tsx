@@ -74,6 +74,31 @@ const SHARED = {
   ),
 } as const satisfies Record<State, ReactNode>;
 
+const svgOf = (state: State, { shared, className }: { shared: boolean; className: string }) => (
+  <svg aria-hidden="true" data-s={state} data-state-mark viewBox="0 0 12 12" className={className}>
+    {shared ? SHARED[state] : SOLID[state]}
+  </svg>
+);
+
+const PLAIN = "block size-3 flex-none text-(--mark)";
+const plain = (shared: boolean): Record<State, ReactNode> => {
+  const of = (state: State) => svgOf(state, { shared, className: PLAIN });
+  return {
+    ready: of("ready"),
+    inactive: of("inactive"),
+    pending: of("pending"),
+    blocked: of("blocked"),
+    not_offered: of("not_offered"),
+    unknown: of("unknown"),
+  };
+};
+const PLAIN_SOLID = plain(false);
+const PLAIN_SHARED = plain(true);
+
+/** The bare glyph, made once for each state: a grid has hundreds. */
+export const bareMark = (state: State, shared: boolean): ReactNode =>
+  (shared ? PLAIN_SHARED : PLAIN_SOLID)[state];
+
 type StateMarkProps = {
   state: State;
   /** Drawn as an outline: the cause is marked solid once, at its row, column or provider. */
@@ -92,15 +117,9 @@ export const StateMark = memo(function StateMark({
 }: StateMarkProps) {
   return (
     <>
-      <svg
-        aria-hidden="true"
-        data-s={state}
-        data-state-mark
-        viewBox="0 0 12 12"
-        className={cn("block size-3 flex-none text-(--mark)", className)}
-      >
-        {shared ? SHARED[state] : SOLID[state]}
-      </svg>
+      {className === undefined
+        ? bareMark(state, shared)
+        : svgOf(state, { shared, className: cn(PLAIN, className) })}
       {label && <span className="sr-only">{STATE_LOOK[state].word}</span>}
     </>
   );

@@ -28,4 +28,6 @@ const actsQuery = queryOptions({
   refetchIntervalInBackground: false,
 });
 
-export const useActs = () => useQuery(actsQuery);
+/** `when`: false asks nothing of its own accord. */
+export const useActs = ({ when }: { when: boolean } = { when: true }) =>
+  useQuery({ ...actsQuery, enabled: when });

@@ -14,8 +14,8 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Milliseconds from the end of the matrix's answer to the frame after its first cell. Loads the page anew. */
-export async function mountMs(page: Page, url: string): Promise<number> {
+/** Has the page note, in its own milliseconds, when the frame after its first cell begins. */
+async function noteMount(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = () => {
       if (!document.querySelector("[role=gridcell]")) return;
@@ -27,6 +27,11 @@ export async function mountMs(page: Page, url: string): Promise<number> {
     const watch = new MutationObserver(seen);
     watch.observe(document, { childList: true, subtree: true });
   });
+}
+
+/** Milliseconds from the end of the matrix's answer to the frame after its first cell. Loads the page anew. */
+export async function mountMs(page: Page, url: string): Promise<number> {
+  await noteMount(page);
   await page.goto(url);
   await page.waitForFunction(() => Reflect.get(window, "mountedAt"));
   return page.evaluate(() => {
@@ -82,14 +87,19 @@ export function scrollFrames(page: Page, ms: number): Promise<{ fps: number; p95
   }, ms);
 }
 
-/** Compressed bytes of all scripts that a page loads. */
+/** Compressed bytes of the scripts that a page asks for before its first cell stands. */
 export async function scriptBytes(page: Page, url: string): Promise<number> {
-  const sizes: Promise<number>[] = [];
-  page.on("requestfinished", (request) => {
-    if (request.resourceType() !== "script") return;
-    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
-  });
+  await noteMount(page);
   await page.goto(url);
-  await page.locator("[role=gridcell]").first().waitFor();
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await page.waitForFunction(() => Reflect.get(window, "mountedAt"));
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .filter(({ name, startTime }) => {
+        const isScript = new URL(name).pathname.endsWith(".js");
+        return isScript && startTime < Number(Reflect.get(window, "mountedAt"));
+      })
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
 }

@@ -1,5 +1,6 @@
 import { Check, TriangleAlert } from "lucide-react";
-import { StateMark } from "@/components/ui/state-mark";
+import type { ReactNode } from "react";
+import { bareMark } from "@/components/ui/state-mark";
 import type { RouteLetter } from "@/lib/domain/grid/look";
 import type { State } from "@/lib/domain/state";
 
@@ -53,8 +54,8 @@ export function cellAttributes(drawing: CellDrawing) {
   };
 }
 
-/** What stands inside a cell. */
-export function CellInside({
+/** What stands inside a cell; no component of its own, since a grid has hundreds. */
+export function insideOf({
   state,
   letter,
   share,
@@ -63,14 +64,14 @@ export function CellInside({
   proved,
   faint,
   unread,
-}: CellDrawing) {
+}: CellDrawing): ReactNode {
   const beside = letter || share;
   return (
     <>
       {unread ? (
         <span aria-hidden className="size-2 rounded-xs bg-selected" />
       ) : (
-        <StateMark state={state} shared={ground === "shared" || ground === "band"} />
+        bareMark(state, ground === "shared" || ground === "band")
       )}
       {warning !== null && !faint && (
         <TriangleAlert aria-hidden className="cell-warning" strokeWidth={2} />

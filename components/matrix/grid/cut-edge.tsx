@@ -19,8 +19,8 @@ export function CutEdge({ scroller, tail }: CutEdgeProps) {
       const cut = scrollLeft + clientWidth < scrollWidth - tail - 1;
       setBar(cut ? offsetWidth - clientWidth : null);
     };
-    look();
     element.addEventListener("scroll", look, { passive: true });
+    // Told of each size once at first, after the layout that it would force otherwise.
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
     if (element.firstElementChild) sizes.observe(element.firstElementChild);

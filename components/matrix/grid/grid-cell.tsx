@@ -1,9 +1,5 @@
 import { memo } from "react";
-import {
-  type CellDrawing,
-  CellInside,
-  cellAttributes,
-} from "@/components/matrix/grid/cell-drawing";
+import { type CellDrawing, cellAttributes, insideOf } from "@/components/matrix/grid/cell-drawing";
 import type { RouteLetter } from "@/lib/domain/grid/look";
 
 export type GridCellProps = CellDrawing & {
@@ -49,7 +45,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       className="cell"
       style={{ left: props.left, width: props.width, height: props.height }}
     >
-      <CellInside {...props} />
+      {insideOf(props)}
     </div>
   );
 });

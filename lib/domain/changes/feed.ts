@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { groupBy } from "@/lib/domain/group-by";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Change, ChangeGroup, ChangeKind, ChangeLine, ChangeScan } from "./types";
@@ -62,7 +63,7 @@ function linesOf(group: string, changes: readonly Change[]): readonly ChangeLine
   });
   return [...merged.values()]
     .flatMap((sets) => lineOf(group, sets.flat()))
-    .sort((a, b) => b.at - a.at || a.id.localeCompare(b.id));
+    .sort((a, b) => b.at - a.at || byName(a.id, b.id));
 }
 
 /** What was read for the first time, or not at all, is one line however many cells and regions it was. */

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { columnAt, kindAt, rowOf } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { isProfileRoute } from "@/lib/domain/routes";
@@ -25,5 +26,5 @@ export function knownProfiles(
   }
   return [...found]
     .map(([id, own]) => ({ id, regions: own }))
-    .sort((a, b) => b.regions.length - a.regions.length || a.id.localeCompare(b.id, "en"));
+    .sort((a, b) => b.regions.length - a.regions.length || byName(a.id, b.id));
 }

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { groupBy } from "@/lib/domain/group-by";
 import { CHANGE_CLASSES, type ChangeClass } from "@/lib/domain/past/change";
 import type { EpochMs } from "@/lib/domain/time";
@@ -75,7 +76,7 @@ export const isOfLine = (cell: ChangedCell, key: string): boolean =>
 type Counted = Pick<ChangeLine, "cells" | "key">;
 
 const mostFirst = (a: Counted, b: Counted): number =>
-  b.cells.length - a.cells.length || a.key.localeCompare(b.key);
+  b.cells.length - a.cells.length || byName(a.key, b.key);
 
 function lastOf(cells: readonly ChangedCell[]): EpochMs | null {
   const times = cells.flatMap(({ at }) => at ?? []);

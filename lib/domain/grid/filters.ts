@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import type { Geography } from "@/lib/domain/region";
 import { askedWords, fitOf } from "@/lib/domain/search/match";
 import { STATES, type State } from "@/lib/domain/state";
@@ -156,18 +157,22 @@ const filtersCells = (filters: Filters): boolean =>
   asksRequired(filters);
 
 function shownColumns(base: Base, filters: Filters): readonly number[] {
-  const width = base.columns.length;
-  const required = new Set<number>();
-  base.required.forEach((flag, index) => {
-    if (flag === 1) required.add(index % width);
-  });
+  const required = asksRequired(filters) ? columnsRequired(base) : null;
   return base.columns.flatMap((column, at) => {
     if (column.folded === "no-endpoint" && !filters.noEndpoint) return [];
     if (column.folded === "off" && !filters.off) return [];
     if (filters.geographies.length > 0 && !filters.geographies.includes(column.geography))
       return [];
-    return asksRequired(filters) && !required.has(at) ? [] : [at];
+    return required && !required.has(at) ? [] : [at];
   });
+}
+
+function columnsRequired({ required, columns }: Base): ReadonlySet<number> {
+  const found = new Set<number>();
+  required.forEach((flag, index) => {
+    if (flag === 1) found.add(index % columns.length);
+  });
+  return found;
 }
 
 function namedRows(base: Base, filters: Filters): readonly number[] {
@@ -201,5 +206,5 @@ export function routesIn(base: Base): readonly string[] {
   const found = new Set(base.looks.flatMap((look) => look.routes));
   const rank = (route: string) => ["on-demand", "", "global", "provisioned"].indexOf(route);
   const place = (route: string) => (rank(route) === -1 ? 1 : rank(route));
-  return [...found].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+  return [...found].sort((a, b) => place(a) - place(b) || byName(a, b));
 }

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { groupBy } from "@/lib/domain/group-by";
 import { onceFor } from "@/lib/domain/once-for";
 import { WORST_FIRST, worstOf } from "@/lib/domain/rollup";
@@ -76,7 +77,7 @@ export function arrangeRows({
   const byProvider = groupBy(filtered.rows, (row) => base.rows[row]?.group ?? "");
   const rankOf = (row: number) => ranks.get(base.rows[row]?.key ?? "") ?? 0;
   const providers = [...byProvider.keys()];
-  if (!filtered.byFit) providers.sort((a, b) => a.localeCompare(b));
+  if (!filtered.byFit) providers.sort(byName);
   if (arrangement.problemsFirst) {
     const worst = new Map(
       [...byProvider].map(([provider, rows]) => [provider, Math.max(...rows.map(rankOf))]),

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import type { Opening, PlanCause } from "./types";
 
 type Of = { causes: readonly PlanCause[]; openings: readonly Opening[] };
@@ -14,7 +15,7 @@ export function inOrder({ causes, openings }: Of): readonly PlanCause[] {
       (urgency.get(b.id) ?? 0) - (urgency.get(a.id) ?? 0) ||
       longest(b) - longest(a) ||
       b.cells - a.cells ||
-      a.id.localeCompare(b.id, "en"),
+      byName(a.id, b.id),
   );
   const done: PlanCause[] = [];
   while (left.length > 0) {

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { isNobodys } from "@/lib/domain/by-remover";
 import type { Owner } from "@/lib/domain/owner";
 import { groupsOf, type OwnerGroup } from "./make-plan";
@@ -42,7 +43,7 @@ export function rowsOf(
 const groupOwner = (owner: Owner | null): Owner | null => (isNobodys(owner) ? null : owner);
 
 const COMPARE = {
-  cause: (a, b) => a.title.localeCompare(b.title, "en"),
+  cause: (a, b) => byName(a.title, b.title),
   where: (a, b) => a.regions.length - b.regions.length,
   required: (a, b) => a.required - b.required,
   cells: (a, b) => a.cells - b.cells,

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import type { Plan, PlanCause } from "./types";
 
 /** Whether two plans ask for the same of these causes: nothing but times and request ids differs. */
@@ -10,7 +11,7 @@ function workOf({ causes, openings }: Plan, ids: ReadonlySet<string>): string {
   return JSON.stringify([own.sort(byId), about]);
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id, "en");
+const byId = (a: { id: string }, b: { id: string }): number => byName(a.id, b.id);
 
 /** How long it takes is part of it only where somebody acts: when it is read again moves with every scan. */
 const lasting = ({ evidence, readAt: _readAt, ...cause }: PlanCause) => ({

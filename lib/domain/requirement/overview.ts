@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionRank } from "@/lib/domain/region";
 import type { Line, LineCounts, LineRow, LineState } from "./line";
@@ -70,7 +71,7 @@ function regionsOf(rows: readonly LineRow[]): Pick<Overview, "regions" | "moreRe
     ({ region }) => region ?? "",
   );
   const inOrder = [...byRegion.keys()].sort(
-    (a, b) => regionRank(a) - regionRank(b) || a.localeCompare(b, "en"),
+    (a, b) => regionRank(a) - regionRank(b) || byName(a, b),
   );
   if (inOrder.length <= REGIONS_MAX) return { regions: inOrder, moreRegions: 0 };
   const worst = inOrder

@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { byRemover } from "@/lib/domain/by-remover";
 import { fixFor, ownerOf } from "@/lib/domain/catalogue/fix";
 import { causeKey } from "@/lib/domain/grid/cause-key";
@@ -55,4 +56,4 @@ const mostFirst = (a: Blocker, b: Blocker): number =>
   b.requirements.length - a.requirements.length ||
   rank(a) - rank(b) ||
   b.models.length - a.models.length ||
-  a.title.localeCompare(b.title, "en");
+  byName(a.title, b.title);

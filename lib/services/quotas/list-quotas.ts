@@ -1,4 +1,5 @@
 import type { QuotasView } from "@/lib/contracts/quotas";
+import { byName } from "@/lib/domain/by-name";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import type { Catalogue } from "@/lib/domain/judge/models";
@@ -152,9 +153,7 @@ function modelsOf({ rows }: Catalogue): QuotasView["models"] {
       name: rowLabel(row),
       provider: providerOf(row),
     }))
-    .sort(
-      (a, b) => a.provider.localeCompare(b.provider, "en") || a.name.localeCompare(b.name, "en"),
-    );
+    .sort((a, b) => byName(a.provider, b.provider) || byName(a.name, b.name));
 }
 
 /** Those that somebody requires first; else as AWS orders them. */

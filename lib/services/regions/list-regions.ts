@@ -1,4 +1,5 @@
 import type { RegionsView } from "@/lib/contracts/regions";
+import { byName } from "@/lib/domain/by-name";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionInfo, regionRank } from "@/lib/domain/region";
@@ -24,10 +25,7 @@ export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Pro
     const wanted = wantedRegions(ctx.settings(), account);
     return account.regions
       .map((region) => lineOf({ account, region }, { age, requiredAt, signOffs, wanted }))
-      .sort(
-        (a, b) =>
-          regionRank(a.region) - regionRank(b.region) || a.region.localeCompare(b.region, "en"),
-      );
+      .sort((a, b) => regionRank(a.region) - regionRank(b.region) || byName(a.region, b.region));
   });
   return {
     serverNow: world.now,

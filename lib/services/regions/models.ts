@@ -1,3 +1,4 @@
+import { byName } from "@/lib/domain/by-name";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { closedView } from "@/lib/domain/closed-route";
 import { own } from "@/lib/domain/own";
@@ -39,9 +40,7 @@ export function modelsOf(
         ...(proof && { proof }),
       };
     })
-    .sort(
-      (a, b) => a.provider.localeCompare(b.provider, "en") || a.name.localeCompare(b.name, "en"),
-    );
+    .sort((a, b) => byName(a.provider, b.provider) || byName(a.name, b.name));
 }
 
 function requestIdOf({ stored }: FoundRegion["region"], modelId: string): string | null {
