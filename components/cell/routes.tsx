@@ -2,6 +2,7 @@ import { Section } from "@/components/cell/section";
 import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { CellView } from "@/lib/contracts/cell";
 import { destinationText } from "@/lib/domain/review/destinations";
 import type { OfferedRoute } from "@/lib/domain/routes";
@@ -33,6 +34,7 @@ export function Routes({ cell }: { cell: CellView }) {
 
 function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
   const quota = tokenQuota(cell.quotas, view.route);
+  const where = whereCallsRun(view, cell.region);
   const name = view.profileId ?? (view.route === "on-demand" ? cell.modelId : view.route);
   return (
     <li className="py-1">
@@ -50,7 +52,11 @@ function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
         )}
       </div>
       {view.closed && <p className="text-sm text-ink-2">{view.closed.title}</p>}
-      <p className="text-xs text-ink-3">{whereCallsRun(view, cell.region)}</p>
+      {where !== null && (
+        <p className="text-xs text-ink-3">
+          <Unbroken>{where}</Unbroken>
+        </p>
+      )}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { ChangesView } from "@/lib/contracts/changes";
 import type { ChangeGroup, ChangeKind, ChangeLine } from "@/lib/domain/changes/types";
 import { describeLine, KIND_WORDS } from "@/lib/domain/changes/words";
@@ -60,7 +61,7 @@ function ChangeLineItem({ line, view }: { line: ChangeLine; view: ChangesView })
         {KIND_WORDS[line.kind]}
       </span>
       <span className="min-w-0 break-words">
-        {describeLine(line, (id) => view.names[id] ?? id)}{" "}
+        <Unbroken>{describeLine(line, (id) => view.names[id] ?? id)}</Unbroken>{" "}
         <Link href={link} className="link text-sm text-ink-2" data-print="hide">
           {line.cells === 1 ? "Open the cell" : "Show them"}
         </Link>

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Unbroken } from "@/components/ui/unbroken";
 import {
   type ComparedRow,
   comparePlaces,
@@ -64,7 +65,9 @@ function Compare({ snapshot }: { snapshot: MatrixSnapshot }) {
     <>
       <PageHeader title="Compare">
         {sides.pairs.length > 0 && (
-          <p className="text-lg text-ink">{comparedSentence(compared, names)}</p>
+          <p className="text-lg text-ink">
+            <Unbroken>{comparedSentence(compared, names)}</Unbroken>
+          </p>
         )}
       </PageHeader>
       <CompareTools {...{ snapshot, sides, compareUrl }} />
@@ -102,7 +105,7 @@ function GroupBlock({
   return (
     <section className="mt-6" aria-label={title}>
       <h2 className="flex flex-wrap items-baseline gap-x-2 border-b border-line-strong pb-1.5">
-        {title}
+        <Unbroken>{title}</Unbroken>
         <span className="text-sm font-normal text-ink-3">
           {modelsText(group.models)}
           {group.reason.kind === "lacking" && "; AWS decides"}
@@ -135,7 +138,7 @@ function Told({
   return (
     <section className="mt-6" aria-label={title}>
       <h2 className="flex flex-wrap items-baseline gap-x-2 border-b border-line-strong pb-1.5">
-        {title}
+        <Unbroken>{title}</Unbroken>
         <span className="text-sm font-normal text-ink-3">
           {modelsText(countOf(rows))}; no difference, and none can be told
         </span>

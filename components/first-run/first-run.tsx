@@ -14,6 +14,7 @@ import type { SetupView } from "@/lib/contracts/setup";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { counted } from "@/lib/domain/words/counted";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { useSetup } from "@/lib/queries/setup";
 import { Permissions, Places } from "./credential-list";
@@ -95,7 +96,7 @@ function Found({ setup }: { setup: SetupView }) {
         <Block title="What was found">
           <p>
             Account <Code>{credentials.accountId}</Code> by {credentials.source}
-            {regionsCount !== null && `. It has ${regionsCount} Regions`}.
+            {regionsCount !== null && `. It has ${counted(regionsCount, "Region")}`}.
           </p>
         </Block>
       )}

@@ -10,6 +10,7 @@ import { blockerDetail, blockerTitle } from "@/lib/domain/grid/blocker-words";
 import type { BlockerLine, Blockers } from "@/lib/domain/grid/blockers";
 import type { Line as RequiredLine } from "@/lib/domain/requirement/line";
 import { requiredCauses } from "@/lib/domain/requirement/required-causes";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { ownerWord } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
@@ -30,12 +31,12 @@ export type BlockerListProps = {
 
 /** How much stands in the way of what is shown; where that is not all, of how many causes. */
 export function blockerSum({ causes, cells }: Blockers, causesInAll: number): string {
-  const count = `${causes} ${causes === 1 ? "cause" : "causes"}`;
-  const shown = causes < causesInAll ? `${causes} of ${causesInAll} causes` : count;
-  return `${shown}, ${cellsText(cells)}`;
+  const shown =
+    causes < causesInAll
+      ? `${causes} of ${counted(causesInAll, "cause")}`
+      : counted(causes, "cause");
+  return `${shown}, ${counted(cells, "cell")}`;
 }
-
-const cellsText = (cells: number): string => (cells === 1 ? "1 cell" : `${figure(cells)} cells`);
 
 type RequiredWayProps = Pick<BlockerListProps, "requiredLines" | "chosen" | "onChoose">;
 
@@ -47,7 +48,7 @@ export function RequiredWay({ requiredLines, chosen, onChoose }: RequiredWayProp
     <section aria-label="In the way of what we require" className="mb-3 border-b border-line pb-3">
       <div className="flex items-baseline justify-between px-5 pb-1">
         <h2>In the way of what we require</h2>
-        <span className="text-xs text-ink-3">{causesText(causes.length)}</span>
+        <span className="text-xs text-ink-3">{counted(causes.length, "cause")}</span>
       </div>
       <RequiredCauses {...{ causes, chosen, onChoose }} />
     </section>
@@ -69,7 +70,7 @@ export function BlockerList({
       <p className="px-5 py-3 text-ink-2">
         {causesInAll === 0
           ? "Nothing stands in the way of what was read."
-          : `Nothing stands in the way of what is shown; ${causesText(causesInAll)} without the filters.`}
+          : `Nothing stands in the way of what is shown; ${counted(causesInAll, "cause")} without the filters.`}
       </p>
     );
   }
@@ -113,8 +114,6 @@ function Lines({ lines, chosen, actsOf, ...props }: LinesProps) {
     </ul>
   );
 }
-
-const causesText = (causes: number): string => (causes === 1 ? "1 cause" : `${causes} causes`);
 
 type LineProps = Omit<LinesProps, "lines" | "chosen" | "actsOf"> & {
   line: BlockerLine;

@@ -36,6 +36,7 @@ import { usePageTitle } from "@/components/ui/use-page-title";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { Counts, Filters } from "@/lib/domain/grid/filters";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 import { useRequirements } from "@/lib/queries/requirements";
 import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
@@ -145,7 +146,7 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
   };
   const rowCount = filtered.rows.length;
   const nouns = rowCount === 1 ? scope.by.slice(0, -1) : scope.by;
-  useAnnouncedCount(`${rowCount} ${nouns} in ${filtered.columns.length} Regions shown`);
+  useAnnouncedCount(`${rowCount} ${nouns} in ${counted(filtered.columns.length, "Region")} shown`);
   return (
     <div
       className={cn(

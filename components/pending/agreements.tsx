@@ -9,6 +9,7 @@ import { Block } from "@/components/ui/page";
 import { Table, Th } from "@/components/ui/table";
 import type { ActLine } from "@/lib/contracts/acts";
 import type { EnablingRegion, PendingView } from "@/lib/contracts/pending";
+import { counted } from "@/lib/domain/words/counted";
 
 type AgreementsProps = {
   view: PendingView;
@@ -89,7 +90,7 @@ function countsOf({ inFlight, enabling }: PendingView, acts: number): string {
 
 function count(many: number, noun: string): string | null {
   if (many === 0) return null;
-  return many === 1 ? `1 ${noun}` : `${many} ${noun}s`;
+  return counted(many, noun);
 }
 
 const WIDTHS = ["w-[24%]", "w-[15%]", "w-[19%]", "w-[12%]", ""];

@@ -1,5 +1,6 @@
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
+import { Figure } from "@/components/ui/figure";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { PeopleView } from "@/lib/contracts/people";
 import { overText } from "@/lib/domain/words/accounts";
@@ -36,7 +37,7 @@ export function GrantsTable({ grants }: GrantsTableProps) {
             <Td>{role}</Td>
             <Td>{overText(accounts)}</Td>
             <Td num>
-              {whom.length}
+              <Figure value={whom.length} />
               <span className="sm:hidden"> in now</span>
             </Td>
             <Td className="text-ink-2 max-sm:col-span-2">

@@ -15,13 +15,12 @@ import type { CellRef } from "@/lib/domain/cell-ref";
 import { PROMPT, PROOF_MARK } from "@/lib/domain/proof/body";
 import { dollarText, proofWords } from "@/lib/domain/proof/words";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { problemText } from "@/lib/queries/action";
 import { useConfirmProof, usePlanProof } from "@/lib/queries/proofs";
 
 type ProveDialogProps = { cell: CellRef; image: boolean; onClose: () => void };
-
-const callsText = (count: number): string => (count === 1 ? "1 call" : `${count} calls`);
 
 /** The small confirmation: every call whole, where it may go and what it costs, before any is made. */
 export function ProveDialog({ cell, image, onClose }: ProveDialogProps) {
@@ -49,7 +48,7 @@ export function ProveDialog({ cell, image, onClose }: ProveDialogProps) {
     const done = await confirm.send({ account, id: shown.id, hash: shown.hash });
     if (!done.ok) return setProblem(problemText(done.problem));
     say(
-      `${callsText(done.value.tried)} of ${shown.modelName} made`,
+      `${counted(done.value.tried, "call")} of ${shown.modelName} made`,
       "The sheet says what came of it.",
     );
     onClose();
@@ -89,11 +88,11 @@ export function ProveDialog({ cell, image, onClose }: ProveDialogProps) {
 }
 
 const buttonText = ({ image, calls }: PlannedCalls): string =>
-  image ? "Make one image" : `Try ${callsText(calls.length)}`;
+  image ? "Make one image" : `Try ${counted(calls.length, "call")}`;
 
 function Plan({ shown }: { shown: PlannedCalls }) {
   const { calls, today, price, accountName, accountId, roleName, image } = shown;
-  const count = callsText(calls.length);
+  const count = counted(calls.length, "call");
   return (
     <>
       <p className="mt-1.5 text-pretty">

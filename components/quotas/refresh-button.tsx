@@ -5,6 +5,7 @@ import { useRights } from "@/components/access/me-context";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { QuotasView } from "@/lib/contracts/quotas";
+import { counted } from "@/lib/domain/words/counted";
 import { type RefreshOutcome, useRefreshQuotas } from "@/lib/queries/quotas";
 
 /** Asks Service Quotas now: of the Region on screen, or of every Region for the model on screen. */
@@ -22,18 +23,16 @@ export function RefreshButton({ view }: { view: QuotasView }) {
   return (
     <Button busy={!account || regions.length === 0 || refresh.isPending} onClick={run}>
       <RotateCw aria-hidden strokeWidth={1.75} />
-      {refresh.isPending ? `Asking ${regionCount(regions.length)}` : "Refresh quotas"}
+      {refresh.isPending ? `Asking ${counted(regions.length, "Region")}` : "Refresh quotas"}
     </Button>
   );
 }
 
-const regionCount = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
-
 function outcomeWords({ asked, failed }: RefreshOutcome): [title: string, detail: string] {
   const [first] = failed;
-  if (!first) return [`Quotas of ${regionCount(asked)} read`, "The list shows them now."];
+  if (!first) return [`Quotas of ${counted(asked, "Region")} read`, "The list shows them now."];
   return [
-    `${failed.length} of ${regionCount(asked)} not read`,
+    `${failed.length} of ${counted(asked, "Region")} not read`,
     `${first.region}: ${first.why} What was last read stays.`,
   ];
 }

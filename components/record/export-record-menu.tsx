@@ -9,6 +9,7 @@ export function ExportRecordMenu({ recordUrl: { asked, isFiltered } }: { recordU
   return (
     <Menu
       align="end"
+      label="Export"
       trigger={
         <Button>
           Export JSON Lines

@@ -33,6 +33,7 @@ export function ComparisonBlock({ review }: { review: RegionReview }) {
     <span data-print="hide">
       <Menu
         align="end"
+        label="Region beside this one"
         trigger={
           <Button>
             {other ? `Beside ${other}` : "Choose a Region"}

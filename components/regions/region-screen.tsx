@@ -20,6 +20,7 @@ import { Age } from "@/components/ui/age";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
 import { triedText } from "@/lib/domain/review/tried";
 import type { RegionReview } from "@/lib/domain/review/types";
@@ -69,7 +70,9 @@ function Review({ data }: { data: ReviewWithSignOffs }) {
         }
         actions={<ActionBar review={review} />}
       >
-        <p className="mt-2 text-lg text-ink">{review.headline}</p>
+        <p className="mt-2 text-lg text-ink">
+          <Unbroken>{review.headline}</Unbroken>
+        </p>
       </PageHeader>
       <TroubleNotices regions={[region]} />
       <UnreadNotice review={review} />

@@ -20,6 +20,7 @@ import { countOnce } from "@/lib/domain/review/required-here";
 import { rollLines } from "@/lib/domain/review/roll-lines";
 import type { RegionLine } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { useRegions } from "@/lib/queries/regions";
 import { routes } from "@/lib/routes";
 
@@ -117,7 +118,7 @@ function RegionList({ regions, readText, elsewhere, serverNow }: RegionListProps
       {others.length > 0 && (
         <Block
           title={required.length > 0 ? "Not required" : "All Regions"}
-          note={`${regionsText(others.length)}, most ready first. Without a requirement there is no judgement, only counts: ready of offered, then the rest.`}
+          note={`${counted(others.length, "Region")}, most ready first. Without a requirement there is no judgement, only counts: ready of offered, then the rest.`}
         >
           <OtherRegions label="Other Regions" rows={others} serverNow={serverNow} />
         </Block>
@@ -127,12 +128,10 @@ function RegionList({ regions, readText, elsewhere, serverNow }: RegionListProps
   );
 }
 
-const regionsText = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
-
 function requiredNote(rows: readonly RegionRow[], elsewhere: number): string {
   const { met, lines } = countOnce(rows.map(({ required }) => required));
   const beside = elsewhere > 0 ? `; ${elsewhere} more in no Region of this list` : "";
-  return `${regionsText(rows.length)}, ${met} of ${lines} hold${beside}`;
+  return `${counted(rows.length, "Region")}, ${met} of ${lines} hold${beside}`;
 }
 
 /** Where one can go live; without requirements no Region is judged. */

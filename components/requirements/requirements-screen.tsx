@@ -19,6 +19,7 @@ import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
 import { sumCounts } from "@/lib/domain/requirement/line";
 import { requiredSentence } from "@/lib/domain/requirement/sentence";
+import { counted } from "@/lib/domain/words/counted";
 import { useRequirements } from "@/lib/queries/requirements";
 
 /** What is required, whether it holds, and who must do what where it does not. */
@@ -96,7 +97,7 @@ function Groups({ view, shown, url, set }: GroupsProps) {
   if (groups.length === 0 && shown.length === 0) {
     return (
       <Empty title="Nothing is required in the accounts shown.">
-        {view.rows.length} rows stand in other accounts.
+        {counted(view.rows.length, "row stands", "rows stand")} in other accounts.
       </Empty>
     );
   }

@@ -8,6 +8,7 @@ import { useClockText } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 import { timeText } from "@/lib/domain/words/dates";
 import { onAway } from "@/lib/queries/away";
 import { storeProblemOf } from "@/lib/queries/client";
@@ -77,7 +78,7 @@ function useScanEnd(snapshot: MatrixSnapshot | undefined): void {
   const end = useEffectEvent(() => {
     if (!snapshot) return;
     const { read, total } = coverageOf(snapshot, keys);
-    announce(`The scan has ended: ${read} of ${total} Regions read`);
+    announce(`The scan has ended: ${read} of ${counted(total, "Region")} read`);
   });
   useEffect(() => {
     if (running.current && !scanning) end();

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Unbroken } from "@/components/ui/unbroken";
 import { consequenceOf } from "@/lib/domain/advice/consequence";
 
 const LINE_MAX = 60;
@@ -31,7 +32,7 @@ type CommandProps = {
 
 /** Lines end between words, never inside a code, and a line's closing backslash stays with the word before it. */
 function Words({ text }: { text: string }) {
-  if (!text.startsWith("aws ")) return text;
+  if (!text.startsWith("aws ")) return <Unbroken>{text}</Unbroken>;
   return text.split(/(\s+(?!\\))/).map((part, at) =>
     part.trim() === "" ? (
       part

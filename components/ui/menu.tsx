@@ -24,8 +24,8 @@ export const MenuLabel = parts.part(({ PanelLabel }) => PanelLabel);
 type MenuProps = {
   /** The button that opens it, with its words or an `aria-label`. */
   trigger: ReactElement<ComponentProps<"button">>;
-  /** Read aloud as the menu's name; without it, that of the button. */
-  label?: string;
+  /** Read aloud as the menu's name. */
+  label: string;
   align?: "start" | "end";
   /** Of the box around the button. */
   className?: string;
@@ -52,13 +52,12 @@ export function Menu({ trigger, label, align = "start", className, children }: M
     onPointerEnter: parts.load,
     onFocus: parts.load,
   });
-  const name = label ?? trigger.props["aria-label"] ?? "Menu";
   return (
     <span ref={root} className={cn("relative inline-flex min-w-0 flex-none", className)}>
       {button}
       {open !== "no" && (
         <Panel
-          label={name}
+          label={label}
           align={align}
           byKey={open === "key"}
           opener={opener}

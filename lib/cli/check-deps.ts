@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { ok, type Result } from "@/lib/domain/result";
+import { readSince } from "@/lib/services/requirements/read-since";
 import { recordScan } from "@/lib/services/scans/control";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { App, StartFault } from "@/lib/start";
@@ -28,6 +30,8 @@ export async function checkDeps(
         const world = await ctx.world.read();
         return { ...toRequirementWorld(world, null), complete };
       },
+      // A store of its own begins with this very scan, and knows of nothing since when it is so.
+      readSince: async (judged) => (store ? readSince(ctx, judged) : NO_HISTORY),
       now: ctx.now,
       sleep: (ms) => delay(ms),
       out: io.out,

@@ -1,10 +1,12 @@
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import type { SinceOf } from "@/lib/domain/requirement/line-since";
+import { linesOf } from "@/lib/domain/requirement/lines";
 import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render";
 import type { CheckReport } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
-import type { RequirementWorld } from "@/lib/domain/requirement/world";
+import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   CHECK_USAGE,
@@ -23,6 +25,8 @@ export type CheckDeps = {
   maskAccountIds: boolean;
   /** Asks AWS now and judges every cell of the scope. `complete`: the scan reached its end. */
   readCells(scope: CheckScope): Promise<RequirementWorld & { complete: boolean }>;
+  /** Since when what was judged is so. */
+  readSince(judged: readonly JudgedRequirement[]): Promise<SinceOf>;
   now(): EpochMs;
   sleep(ms: number): Promise<void>;
   out(text: string): void;
@@ -108,7 +112,9 @@ async function judgeIn(
 ): Promise<CheckReport> {
   const { complete, ...world } = await deps.readCells({ regions });
   const judged = requirements.map((requirement) => judgeRequirement(requirement, world));
-  return { judged, complete, at: deps.now() };
+  const since = await deps.readSince(judged);
+  const lines = judged.flatMap((one) => linesOf(one, { world, since }));
+  return { judged, lines, complete, at: deps.now() };
 }
 
 function regionsOf(requirements: readonly Requirement[]): readonly string[] | null {

@@ -4,6 +4,7 @@ import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import { progressOf } from "@/lib/domain/sweep/run";
+import { counted } from "@/lib/domain/words/counted";
 import type { ScanContext } from "@/lib/services/context";
 import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
 import type { ScanRow, Stores } from "@/lib/services/ports/stores";
@@ -240,6 +241,7 @@ function progressIn(
 }
 
 function runsAlready({ regionsDone, regionsTotal }: ScanProgress): string {
-  const read = regionsTotal > 0 ? `, ${regionsDone} of ${regionsTotal} Regions read` : "";
+  const read =
+    regionsTotal > 0 ? `, ${regionsDone} of ${counted(regionsTotal, "Region")} read` : "";
   return `Another scan runs${read}. Wait until it has ended, or cancel it.`;
 }

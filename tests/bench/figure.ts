@@ -3,11 +3,12 @@ export type Measured = { what: string; measured: string; budget: string; ok: boo
 
 /**
  * What one file of figures/ measures; `name` is what the command line calls it. One that takes words is given those
- * that follow its name.
+ * that follow its name, once it has nothing against them.
  */
 export type Figure = {
   name: string;
-  takesWords?: true;
+  /** What is wrong with words, said to whoever typed them; null: nothing is. Where it is absent no words are taken. */
+  wrongIn?(words: readonly string[]): string | null;
   measure(words?: readonly string[]): Promise<readonly Measured[]>;
 };
 

@@ -1,4 +1,5 @@
 import { cpus, loadavg } from "node:os";
+import { askedFigures } from "./asked";
 import type { Figure, Measured } from "./figure";
 import { access } from "./figures/access";
 import { accounts } from "./figures/accounts";
@@ -51,20 +52,15 @@ const markOf = ({ ok }: Measured) => MARK[`${ok}`];
 
 /** Measures what the command line names, or everything, and prints it beside its budget. */
 async function main(words: readonly string[]): Promise<number> {
-  const taker = FIGURES.find(({ name, takesWords }) => takesWords && name === words[0]);
-  const names = taker ? words.slice(0, 1) : words;
-  const rest = taker ? words.slice(1) : [];
-  const strangers = names.filter((name) => !FIGURES.some((figure) => figure.name === name));
-  if (strangers.length > 0) {
-    const known = FIGURES.map(({ name }) => name).join(", ");
-    process.stderr.write(`There is no figure ${strangers.join(", ")}. There are: ${known}.\n`);
+  const asked = askedFigures(words, FIGURES);
+  if (!asked.ok) {
+    process.stderr.write(`${asked.error}\n`);
     return 3;
   }
-  const wanted = FIGURES.filter(({ name }) => names.length === 0 || names.includes(name));
   const rows: Measured[] = [];
-  for (const figure of wanted) {
+  for (const figure of asked.value.wanted) {
     process.stderr.write(`Measuring ${figure.name} …\n`);
-    rows.push(...(await figure.measure(rest)));
+    rows.push(...(await figure.measure(asked.value.words)));
   }
   process.stdout.write(table(rows));
   const [load = 0] = loadavg();

@@ -20,6 +20,23 @@ export const brokenCodes = (page: Page): Promise<readonly string[]> =>
     return broken;
   });
 
+/** What is counted by a word that does not fit its number, such as `1 cells`, as it is seen or read aloud. */
+export const wrongPlurals = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const wrong =
+      /.{0,30}(?<![\d.,:-])1 (?:accounts|actions|agreements|calls|causes|cells|changes|days|lines|models|quotas|Regions|requirements|rows)\b/g;
+    const named = [...document.querySelectorAll("[aria-label], [title]")].flatMap((one) => [
+      one.getAttribute("aria-label") ?? "",
+      one.getAttribute("title") ?? "",
+    ]);
+    const shown = [...document.body.children].filter(
+      (one) => !one.matches("script, style, noscript"),
+    );
+    return [...shown.map((one) => one.textContent), ...named].flatMap(
+      (text) => text.match(wrong) ?? [],
+    );
+  });
+
 /** How far what a page shows stays from either edge of what there is, in px. */
 export const margins = (page: Page): Promise<{ left: number; right: number }> =>
   page.evaluate(() => {

@@ -52,6 +52,42 @@ reading("what is required is outlined, and can be all that is shown", async ({ p
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
 });
 
+reading("while a ready cell is pointed at, its state is said once", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("gridcell", { name: /^Nova 2 Lite in us-east-1: Ready/ }).hover();
+  const tip = page.getByRole("tooltip");
+  await expect(tip).toContainText("Nova 2 Lite in us-east-1");
+  await expect(tip.getByText("Ready", { exact: true })).toHaveCount(1);
+});
+
+reading("columns that are cut have an edge, until the last of them is seen", async ({ page }) => {
+  await page.goto("/?off=true");
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  const edge = page.locator("[data-cut-edge]");
+  await expect(edge).toBeVisible();
+  const scroller = page.getByRole("grid").locator("..");
+  await scroller.evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
+  await expect(edge).toHaveCount(0);
+  await scroller.evaluate((one) => one.scrollTo({ left: 0 }));
+  await expect(edge).toBeVisible();
+});
+
+reading(
+  "a dashboard that is silent is told of, by what asks again and what says why",
+  async ({ page }) => {
+    await page.route("**/api/matrix*", (route) => route.fulfill({ json: {} }));
+    await page.goto("/");
+    await expect(page.getByText("The dashboard did not answer.")).toBeVisible();
+    await expect(
+      page.getByText(
+        "This page asks again every few seconds. The dashboard’s log says why it is silent.",
+      ),
+    ).toBeVisible();
+    await page.unroute("**/api/matrix*");
+    await expect(page.getByRole("gridcell").first()).toBeVisible();
+  },
+);
+
 reading("at no width between a phone and a desk does the page stick out", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("gridcell").first()).toBeVisible();

@@ -63,6 +63,7 @@ test("the limit all models of a Region share stands on its list, its review and 
   const line = page.getByRole("listitem").filter({ hasText: "Tokens a day of all models" });
   await expect(line).toContainText("700,000,000 of 700,000,000");
   await expect(line).toContainText("L-E3F10727");
+  await expect(line).toContainText(/\d %\s*of the default, (not )?adjustable/);
 });
 
 test("an increase that AWS has granted shows after a refresh", async ({ page, site }) => {

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
@@ -37,6 +38,32 @@ test("a Region opens with what is in the way, by who can remove it", async ({ pa
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/state=blocked/);
   await expect(models.getByRole("row")).toHaveCount(14);
+});
+
+test("what decides stands before the long list of models, and on paper no heading stands alone", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/regions/eu-west-1");
+  const headings = page.getByRole("main").getByRole("heading", { level: 2 });
+  const models = page.getByRole("heading", { name: "Models", exact: true });
+  const beside = page.getByRole("heading", { name: "Beside another Region" });
+  const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? 0;
+  await expect(models).toBeVisible();
+  expect(await topOf(beside)).toBeLessThan(await topOf(models));
+  expect(await topOf(page.getByRole("heading", { name: "Sign-off" }))).toBeLessThan(900);
+  await page.emulateMedia({ media: "print" });
+  const kept = await headings.evaluateAll((all) =>
+    all.map((one) => getComputedStyle(one.parentElement ?? one).breakAfter),
+  );
+  expect(new Set(kept)).toEqual(new Set(["avoid"]));
+  const columns = await models.evaluate((one) => {
+    const main = one.closest("main");
+    return [...(main?.querySelectorAll("aside") ?? [])].map(
+      (aside) => getComputedStyle(aside.parentElement ?? aside).display,
+    );
+  });
+  expect(columns).toEqual(["block"]);
 });
 
 test("two Regions side by side", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { BLIND_TO_FORCED_COLOURS } from "@/tests/support/wcag";
 import { expectFinished } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
 import { brokenCodes, margins, unseenByForcedColours } from "./layout";
@@ -6,7 +7,7 @@ import { openScreen, SCREENS } from "./screens";
 test.use({ reads: "three accounts" });
 
 for (const screen of SCREENS) {
-  test(`${screen.name}: titled, one heading, accessible in both themes, wide and narrow`, async ({
+  test(`${screen.name}: titled, one heading, accessible in both themes and with forced colours, wide and narrow`, async ({
     page,
   }) => {
     await openScreen(page, screen);
@@ -15,6 +16,8 @@ for (const screen of SCREENS) {
     );
     await expect(page.getByRole("heading", { level: 1, includeHidden: true })).toHaveCount(1);
     await expectFinished(page);
+    await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
+    await expectAccessible(page, BLIND_TO_FORCED_COLOURS);
   });
 }
 
@@ -37,6 +40,86 @@ test("at 200 % zoom nothing is cut off, nothing has to be scrolled sideways, and
     expect(await brokenCodes(page), screen.name).toEqual([]);
   }
   await context.close();
+});
+
+const LONG = "an account that pays for all that the company runs, production in Europe";
+
+test("the name of an account that is too long ends in dots, and its id stands whole", async ({
+  page,
+}) => {
+  await page.route("**/api/matrix*", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('"payments-prod"', JSON.stringify(LONG));
+    await route.fulfill({ response, body });
+  });
+  await page.goto("/?account=all&model=anthropic.claude-sonnet-4-6");
+  const row = page.getByRole("rowheader", { name: new RegExp(LONG) });
+  const name = row.getByText(LONG);
+  await expect(name).toHaveCSS("text-overflow", "ellipsis");
+  expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(0);
+  const [whole, id] = await Promise.all([
+    row.boundingBox(),
+    row.getByText("111122223333").boundingBox(),
+  ]);
+  expect(id?.width).toBeGreaterThan(60);
+  expect((id?.x ?? 0) + (id?.width ?? 0)).toBeLessThan((whole?.x ?? 0) + (whole?.width ?? 0));
+});
+
+test("the account picker says what its names and its boxes do, and they do it", async ({
+  page,
+}) => {
+  await page.goto("/?account=all");
+  const opener = page.getByRole("button", { name: /^Account: / });
+  await opener.click();
+  const panel = page.getByRole("dialog", { name: "Accounts" });
+  await expect(panel).toContainText(/Name\s*↵\s*shows only this one, box\s*⇧↵\s*adds it/);
+  const of = (name: string) => panel.getByRole("option", { name: new RegExp(`^${name}`) });
+  await of("sandbox").getByText("sandbox").click();
+  await expect(opener).toHaveAccessibleName("Account: sandbox");
+  await opener.click();
+  await of("payments-prod").locator("[data-tick]").click();
+  await expect(opener).toHaveAccessibleName("Account: 2 of 3 accounts");
+  await expect(panel).toBeVisible();
+});
+
+for (const [path, button, menu] of [
+  ["/", "Export", "Export"],
+  ["/quotas?region=us-east-1", "Region: us-east-1", "Region"],
+  ["/quotas?region=us-east-1", "Model: none chosen", "Model"],
+  ["/record", "Export JSON Lines", "Export"],
+  ["/regions/eu-west-1", "Choose a Region", "Region beside this one"],
+] as const) {
+  test(`the menu of ${path} under ${button} is read aloud as ${menu}`, async ({ page }) => {
+    await page.goto(path);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(page.getByRole("menu")).toHaveAccessibleName(menu);
+  });
+}
+
+test("a cause that closes a whole provider stands beside its name and does not repeat it", async ({
+  page,
+}) => {
+  await page.goto("/?account=444455556666&q=claude");
+  const head = page.getByRole("rowheader", { name: /^Anthropic / });
+  await expect(head).toContainText("Use case form missing");
+  await expect(head).not.toContainText(/Anthropic.*Anthropic/);
+});
+
+test("a zero in a table is dimmer than the other numbers", async ({ page }) => {
+  await page.goto("/plan");
+  const figures = page
+    .getByRole("gridcell")
+    .filter({ hasText: /^\d[\d,]*$/ })
+    .locator("span");
+  await expect(figures.first()).toBeVisible();
+  const seen = await figures.evaluateAll((all) =>
+    all.map((one) => ({ zero: one.textContent === "0", colour: getComputedStyle(one).color })),
+  );
+  const coloursOf = (zero: boolean) =>
+    new Set(seen.filter((one) => one.zero === zero).map(({ colour }) => colour));
+  expect(coloursOf(true).size).toBe(1);
+  expect(coloursOf(false).size).toBe(1);
+  expect([...coloursOf(true)]).not.toEqual([...coloursOf(false)]);
 });
 
 test("at 1920 px a page uses the width there is, or stands in its middle", async ({ page }) => {

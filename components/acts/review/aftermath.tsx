@@ -3,6 +3,7 @@ import { cn } from "@/components/ui/cn";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Aftermath as Row } from "@/lib/domain/acts/preview";
+import { counted } from "@/lib/domain/words/counted";
 
 type LineProps = {
   mark: ReactNode;
@@ -37,14 +38,12 @@ export function AfterLine({ mark, end, isLong = false, children }: LineProps) {
   );
 }
 
-const regionsCount = (count: number): string => (count === 1 ? "1 Region" : `${count} Regions`);
-
 /** More than these are counted instead. */
 const NAMED_MAX = 4;
 
 function rowText({ regions, said }: Row): string {
   if (regions.length === 0) return said;
-  const where = regions.length > NAMED_MAX ? regionsCount(regions.length) : regions.join(", ");
+  const where = regions.length > NAMED_MAX ? counted(regions.length, "Region") : regions.join(", ");
   return `${where}: ${said}`;
 }
 
@@ -88,7 +87,7 @@ function readyText({ regions, said }: Row): ReactNode {
   return (
     <>
       <b className="font-semibold">
-        {regionsCount(regions.length)} {regions.length === 1 ? "becomes" : "become"} ready
+        {counted(regions.length, "Region")} {regions.length === 1 ? "becomes" : "become"} ready
       </b>
       {said && `, ${said}`}.
     </>
@@ -112,5 +111,7 @@ export function ShortAftermath({ rows }: { rows: readonly Row[] }) {
 function shortReady({ regions, said }: Row): string {
   const [only] = regions;
   if (only === undefined) return said;
-  return regions.length === 1 ? `Ready in ${only}` : `Ready in ${regionsCount(regions.length)}`;
+  return regions.length === 1
+    ? `Ready in ${only}`
+    : `Ready in ${counted(regions.length, "Region")}`;
 }

@@ -18,6 +18,7 @@ import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
 import { unitPath } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
@@ -164,7 +165,8 @@ function Where({ preview: { subject, region } }: { preview: Preview }) {
     return (
       <p>
         <b className="font-semibold">The whole account, every Region.</b> An agreement has no
-        Region. {modelName} is offered in {offeredIn} of the {watched} Regions watched{unknown}.
+        Region. {modelName} is offered in {offeredIn} of the {counted(watched, "Region")} watched
+        {unknown}.
       </p>
     );
   }

@@ -34,6 +34,7 @@ export function CutEdge({ scroller, tail }: CutEdgeProps) {
     <div
       aria-hidden
       data-print="hide"
+      data-cut-edge
       className="pointer-events-none absolute inset-y-0 w-6 bg-linear-to-l from-canvas to-transparent"
       style={{ right: bar }}
     />

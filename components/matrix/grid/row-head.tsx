@@ -84,7 +84,12 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
         {cause && <StateMark state={cause.state} />}
         {cause && <span className="sr-only">{cause.title}: </span>}
       </span>
-      <NameAndId label={line.name} modelId={line.key} id={line.id} />
+      <NameAndId
+        label={line.name}
+        modelId={line.key}
+        id={line.id}
+        wholeId={base.scope.by === "accounts"}
+      />
       {end ?? (
         <span className="text-xs whitespace-nowrap text-ink-3 max-sm:hidden">
           {row.isKnown || row.unknown > 0 ? (
@@ -107,17 +112,20 @@ function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNo
   );
 }
 
-type NameAndIdProps = { label: string; modelId: string; id: string };
+type NameAndIdProps = { label: string; modelId: string; id: string; wholeId: boolean };
 
-/** Where two rows share a name the id tells them apart: it is cut at its front, and stands on phones too. */
-function NameAndId({ label, modelId, id }: NameAndIdProps) {
+/**
+ * Where two rows share a name the id tells them apart: it is cut at its front, and stands on phones too. That of an account
+ * stands whole, and its name is cut.
+ */
+function NameAndId({ label, modelId, id, wholeId }: NameAndIdProps) {
   const { name, hasId } = labelParts(label, modelId);
   return (
     <span className="flex min-w-0 items-baseline gap-2 overflow-hidden whitespace-nowrap">
       <span
         className={cn(
           "truncate max-sm:text-sm",
-          hasId ? "min-w-0 shrink" : "max-w-full flex-none max-sm:flex-1",
+          hasId || wholeId ? "min-w-0 shrink" : "max-w-full flex-none max-sm:flex-1",
         )}
       >
         {name}
@@ -130,7 +138,11 @@ function NameAndId({ label, modelId, id }: NameAndIdProps) {
           <bdi dir="ltr">{id}</bdi>
         </code>
       ) : (
-        <code className="min-w-0 truncate text-ink-3 max-sm:hidden">{id}</code>
+        <code
+          className={cn("text-ink-3 max-sm:hidden", wholeId ? "flex-none" : "min-w-0 truncate")}
+        >
+          {id}
+        </code>
       )}
     </span>
   );

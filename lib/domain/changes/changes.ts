@@ -22,23 +22,25 @@ export type ChangesInput = {
  * and when it comes back as it was, nothing happened. A cell that goes to and fro is one change.
  */
 export function changesOf({ rows, known, legacy, since, now }: ChangesInput): readonly Change[] {
-  const beginnings = earliestByRegion([...known, ...rows]);
+  const beginnings = earliestScanned([...known, ...rows]);
   const ofCells = byCell(rows).flatMap((cell) => {
     const seen = transitions(cell, beginnings);
     const unread = seen.filter(({ kind }) => kind === "not_checked");
     const read = seen.filter(({ kind }) => kind !== "not_checked");
     return [...runsOf(read).flatMap(foldFlap), ...runsOf(unread).flatMap(foldToLast)];
   });
-  return [...atFirstSight(ofCells), ...legacyChanges(legacy)]
+  return [...firstReadByScan(atFirstSight(ofCells)), ...legacyChanges(legacy)]
     .filter(({ at }) => at >= since && at <= now)
     .sort((a, b) => b.at - a.at);
 }
 
 type Beginnings = ReadonlyMap<string, StateRow>;
 
-function earliestByRegion(rows: readonly StateRow[]): Beginnings {
+/** By Region the earliest row that a scan wrote: a poll or a check looks at some of its cells, and tells nothing of the others. */
+function earliestScanned(rows: readonly StateRow[]): Beginnings {
   const earliest = new Map<string, StateRow>();
   for (const row of rows) {
+    if (row.scanId === null) continue;
     const first = earliest.get(placeKey(row));
     if (!first || row.at < first.at) earliest.set(placeKey(row), row);
   }
@@ -144,6 +146,20 @@ function atFirstSight(changes: readonly Change[]): readonly Change[] {
     });
   });
   return [...rest, ...told];
+}
+
+/** What a poll saw before the first scan of its Region had ended was read by that scan. */
+function firstReadByScan(changes: readonly Change[]): readonly Change[] {
+  const reads = changes.filter(({ kind, scanId }) => kind === "first_read" && scanId !== null);
+  const scans = new Map(
+    reads.toSorted((a, b) => b.at - a.at).map((read) => [placeKey(read), read]),
+  );
+  return changes.map((change): Change => {
+    const scan = scans.get(placeKey(change));
+    const isOfScan = scan && change.kind === "first_read" && change.scanId === null;
+    if (!isOfScan || Math.abs(scan.at - change.at) > FLAP_GAP_MS) return change;
+    return { ...change, at: scan.at, scanId: scan.scanId };
+  });
 }
 
 function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {

@@ -1,5 +1,5 @@
 import type { State } from "@/lib/domain/state";
-import { figure } from "@/lib/domain/words/figure";
+import { counted } from "@/lib/domain/words/counted";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import type { ChangeKind, ChangeLine } from "./types";
 
@@ -41,8 +41,9 @@ const SENTENCES = {
   legacy: ({ what, where }) => `${what}: legacy in ${where}.`,
   flapping: ({ what, where, line }) =>
     `${what}: went to and fro in ${where}, ${line.times} changes, ${wordOf(line.to)} now.`,
-  not_checked: ({ where, code, line }) => `${where}: ${cellCount(line.cells)} not checked${code}.`,
-  first_read: ({ where, line }) => `${where}: first read, ${cellCount(line.cells)}.`,
+  not_checked: ({ where, code, line }) =>
+    `${where}: ${counted(line.cells, "cell")} not checked${code}.`,
+  first_read: ({ where, line }) => `${where}: first read, ${counted(line.cells, "cell")}.`,
   region_on: ({ where, line }) => `${where} ${wasOf(line)} enabled.`,
   region_enabling: ({ where, line }) =>
     `${where} ${line.regions.length > 1 ? "are" : "is"} being enabled.`,
@@ -52,8 +53,6 @@ const SENTENCES = {
 const wasOf = ({ regions }: ChangeLine): string => (regions.length > 1 ? "were" : "was");
 
 const wordOf = (state: State | null): string => (state ? STATE_WORD[state] : "not known");
-
-const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${figure(cells)} cells`);
 
 function some(names: readonly string[], noun: string): string {
   if (names.length <= 3) return names.join(", ");

@@ -6,13 +6,13 @@ import { problemLine } from "./problem-line";
 import type { JudgedRequirement, RequirementWorld } from "./world";
 
 /** Names a line over all requirements, and stays the same as long as the requirement does. */
-const lineId = ({
+export const lineId = ({
   requirement,
   account,
   region,
   modelName,
   modelId,
-}: Omit<Line, "id" | "since">): string =>
+}: Pick<Line, "requirement" | "account" | "region" | "modelName" | "modelId">): string =>
   JSON.stringify([requirement, account, region, modelId ?? modelName]);
 
 type Known = { world: RequirementWorld; since: SinceOf };

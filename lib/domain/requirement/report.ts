@@ -2,11 +2,15 @@ import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 import { exitCodeOf } from "./exit-code";
+import type { Line } from "./line";
+import { lineId } from "./lines";
 import type { JudgedRequirement, Outcome, RequiredCell } from "./world";
 
 /** What a check found, ready to be written in any format. */
 export type CheckReport = {
   judged: readonly JudgedRequirement[];
+  /** The same, each cell and each problem with since when it is so. */
+  lines: readonly Line[];
   /** Whether the scan behind it reached its end over every planned region. */
   complete: boolean;
   at: EpochMs;
@@ -61,12 +65,22 @@ export function summaryOf({ judged, complete }: CheckReport): string {
   return `${met} of ${judged.length} ${noun} met.${partial}`;
 }
 
-export function toJsonReport(report: CheckReport): string {
-  const { judged, complete, at } = report;
-  const exitCode = exitCodeOf(judged);
-  const requirements = judged.map(({ requirement: { name }, ...one }) => ({ name, ...one }));
-  const checkedAt = isoTime(at);
-  return `${JSON.stringify({ schemaVersion: 1, checkedAt, complete, exitCode, requirements }, null, 2)}\n`;
+/** For programs. `since`, of a cell and of a problem: since when it is met or not, as ISO 8601 in UTC; null: nothing that was kept tells. */
+export function toJsonReport({ judged, lines, complete, at }: CheckReport): string {
+  const known = new Map(lines.map(({ id, since }) => [id, since]));
+  const since = (line: Parameters<typeof lineId>[0]) => isoTime(known.get(lineId(line)) ?? null);
+  const requirements = judged.map(({ requirement: { name }, cells, problems, ...one }) => ({
+    name,
+    ...one,
+    cells: cells.map((cell) => ({ ...cell, since: since({ requirement: name, ...cell }) })),
+    problems: problems.map((problem) => {
+      const { account, region, model } = problem;
+      const line = { requirement: name, account, region, modelId: null, modelName: model };
+      return { ...problem, since: since(line) };
+    }),
+  }));
+  const told = { schemaVersion: 1, checkedAt: isoTime(at), complete, exitCode: exitCodeOf(judged) };
+  return `${JSON.stringify({ ...told, requirements }, null, 2)}\n`;
 }
 
 /** Plain lines for a terminal, aligned; control characters that AWS's texts may carry are left out. */

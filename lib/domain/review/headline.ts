@@ -1,5 +1,6 @@
 import { holdsByGlobalOnly, type ListStatus, type Outcome } from "@/lib/domain/requirement/world";
 import { offeredOf, type StateCounts } from "@/lib/domain/rollup";
+import { counted } from "@/lib/domain/words/counted";
 import type { BlockerGroup, ReviewProblem, ReviewRequirement } from "./types";
 
 type Asked = {
@@ -19,7 +20,7 @@ export function headlineOf(asked: Asked): string {
     ...requirements.map(({ cell }) => cell.outcome),
     ...problems.map(({ finding }) => finding.outcome),
   ];
-  const rest = unknown > 0 ? ` ${countOf(unknown, "model")} could not be read.` : "";
+  const rest = unknown > 0 ? ` ${counted(unknown, "model")} could not be read.` : "";
   if (outcomes.length === 0)
     return `${standingOf(asked)} Nobody requires anything in ${region}.${rest}`;
   const met = outcomes.filter((outcome) => outcome === "met").length;
@@ -38,7 +39,7 @@ function standingOf({ region, counts, lists, blockers }: Asked): string {
   const way =
     causes === 0
       ? "nothing stands"
-      : `${countOf(causes, "cause")} ${causes === 1 ? "stands" : "stand"}`;
+      : `${counted(causes, "cause")} ${causes === 1 ? "stands" : "stand"}`;
   return `${counts.ready} of ${offered} offered models are ready, ${way} in the way.`;
 }
 
@@ -62,6 +63,3 @@ function nextStep(blockers: readonly BlockerGroup[]): string {
   if (!first) return "";
   return ` In the way of most: ${first.title}.`;
 }
-
-const countOf = (count: number, noun: string): string =>
-  count === 1 ? `1 ${noun}` : `${count} ${noun}s`;

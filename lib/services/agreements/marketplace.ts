@@ -27,17 +27,18 @@ export async function searchIfNeeded(
     signal: AbortSignal;
   },
 ): Promise<void> {
-  const wanted = watches.some(
+  const wanted = watches.filter(
     ({ agreementId, modelId }) => agreementId === null && productIdsOf(modelId).length > 0,
   );
   const askedAt = attemptedAt(stored.facts.agreements);
   const recent = askedAt !== null && Math.abs(ctx.now() - askedAt) < SEARCH_EVERY_MS;
-  if (!wanted || recent || stored.partition !== "aws") return;
+  if (wanted.length === 0 || recent || stored.partition !== "aws") return;
   const agreements = await entry.reader.agreements(signal);
   if (signal.aborted) return;
   const { account, accountId } = entry;
   const nothing = async () => undefined;
-  const options = { scanId: null, verdicts: "now", tellWatches: nothing } as const;
+  const models = wanted.map(({ modelId }) => modelId);
+  const options = { scanId: null, verdicts: "now", models, tellWatches: nothing } as const;
   await keep(ctx, { account, accountId, facts: { agreements } }, options);
 }
 

@@ -51,7 +51,8 @@ export async function pollWatch(
   const { account, accountId } = entry;
   const regions = await knownRegions(ctx, watch, readings);
   const kept = { account, accountId, ...(read && { facts: read }), regions };
-  await keep(ctx, kept, { scanId: null, verdicts: "now", tellWatches });
+  const models = [watch.modelId];
+  await keep(ctx, kept, { scanId: null, verdicts: "now", models, tellWatches });
 }
 
 async function ask(

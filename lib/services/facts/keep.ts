@@ -7,7 +7,7 @@ import type { DataStores, StoredAccount, StoredRegion } from "@/lib/services/por
 import { keepLineChanges } from "./line-changes";
 import { observeReadings } from "./observe-readings";
 import { observeRegions } from "./observe-regions";
-import { verdictChanges } from "./verdict-changes";
+import { keepVerdictChanges } from "./verdict-changes";
 
 /** What one visit read of a region, and nothing that it did not read. */
 export type RegionPatch = { region: string; facts: Partial<RegionFacts> };
@@ -24,6 +24,8 @@ export type KeepOptions = {
   scanId: string | null;
   /** `later`: more of the same visit follows, and what it changes is written when it has ended. */
   verdicts: "now" | "later";
+  /** The models that were asked about, where nothing is told of others: a scan may be in the midst of them. */
+  models?: readonly string[];
   /** Tells the watches in place of what a scan or a check tells them. */
   tellWatches?: (stores: DataStores) => Promise<void>;
 };
@@ -58,9 +60,11 @@ export async function keep(
     if (options.verdicts === "now" && account) {
       const judged = readings.facts ? "all" : "given";
       const world = ctx.world.judgeWith({ account, rows: regions, regions: judged });
-      const rows = await verdictChanges(stores, world, options.scanId);
-      if (rows.length > 0) await stores.history.append(rows);
-      await keepLineChanges(stores, world, ctx.settings().requirements);
+      await keepVerdictChanges(stores, world, options);
+      await keepLineChanges(stores, world, {
+        ...options,
+        requirements: ctx.settings().requirements,
+      });
     }
     return { account, regions };
   });

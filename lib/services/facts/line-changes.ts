@@ -6,6 +6,7 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { DataStores } from "@/lib/services/ports/stores";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { KeepOptions } from "./keep";
 import { regionsLookedAt } from "./regions-looked-at";
 
 /**
@@ -15,7 +16,7 @@ import { regionsLookedAt } from "./regions-looked-at";
 export async function keepLineChanges(
   { lineHistory }: Pick<DataStores, "lineHistory">,
   world: World,
-  requirements: readonly Requirement[],
+  { requirements, models }: Pick<KeepOptions, "models"> & { requirements: readonly Requirement[] },
 ): Promise<void> {
   const rows: LineStateRow[] = [];
   for (const account of world.accounts) {
@@ -24,7 +25,8 @@ export async function keepLineChanges(
     if (first === undefined) continue;
     const kept = await lineHistory.latest(account.key, others.length === 0 ? first : null);
     const seen = { ...world, accounts: [read] };
-    rows.push(...changesIn(seen, { requirements, kept: keptIn(kept, read) }));
+    const changed = changesIn(seen, { requirements, kept: keptIn(kept, read) });
+    rows.push(...changed.filter(({ subject }) => models?.includes(subject) ?? true));
   }
   if (rows.length > 0) await lineHistory.append(rows);
 }

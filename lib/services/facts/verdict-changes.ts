@@ -1,21 +1,23 @@
 import type { DataStores, HistoryRow } from "@/lib/services/ports/stores";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import type { KeepOptions } from "./keep";
 import { regionsLookedAt } from "./regions-looked-at";
 
-/** A row for every cell of these regions whose state or code is another than the newest one kept. */
-export async function verdictChanges(
+/** Writes what these Regions change of cells to their history: state or code is another than in the newest row kept. */
+export async function keepVerdictChanges(
   { history }: Pick<DataStores, "history">,
   world: World,
-  scanId: string | null,
-): Promise<readonly HistoryRow[]> {
+  { scanId, models }: Pick<KeepOptions, "scanId" | "models">,
+): Promise<void> {
   const rows: HistoryRow[] = [];
   for (const account of world.accounts) {
     for (const region of regionsLookedAt(account)) {
       const kept = await history.latest(account.key, region.region);
-      rows.push(...changesOf({ account, region, kept, world, scanId }));
+      const changed = changesOf({ account, region, kept, world, scanId });
+      rows.push(...changed.filter(({ modelId }) => models?.includes(modelId) ?? true));
     }
   }
-  return rows;
+  if (rows.length > 0) await history.append(rows);
 }
 
 type Place = {

@@ -3,11 +3,13 @@ import { maskAccountIds } from "@/lib/domain/export/mask";
 import { requirementsOf } from "@/lib/domain/requirement/asked";
 import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import { linesOf } from "@/lib/domain/requirement/lines";
 import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render";
 import { ok, type Result } from "@/lib/domain/result";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { Context } from "@/lib/services/context";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import { readSince } from "./read-since";
 
 type AskedCheck = { asked: readonly string[]; format: CheckFormat };
 
@@ -25,7 +27,9 @@ export async function checkStored(
   ]);
   const seen = toRequirementWorld(world, requirements.value);
   const judged = requirements.value.map((requirement) => judgeRequirement(requirement, seen));
-  const text = renderReport({ judged, complete: last !== null, at: ctx.now() }, format);
+  const since = await readSince(ctx, judged);
+  const lines = judged.flatMap((one) => linesOf(one, { world: seen, since }));
+  const text = renderReport({ judged, lines, complete: last !== null, at: ctx.now() }, format);
   return ok({
     schemaVersion: 1,
     exitCode: exitCodeOf(judged),

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { diagnose } from "@/lib/domain/diagnosis/diagnose";
 import { type Figure, type Measured, percent } from "@/tests/bench/figure";
@@ -20,7 +21,10 @@ const ROUNDS = 3;
 /** How often a pasted text is told right, by files of reports; without any, by those of the tests. */
 export const diagnosis: Figure = {
   name: "diagnosis",
-  takesWords: true,
+  wrongIn(files) {
+    const missing = files.filter((file) => !existsSync(file));
+    return missing.length === 0 ? null : `There is no file ${missing.join(", ")}.`;
+  },
   async measure(files: readonly string[] = []): Promise<readonly Measured[]> {
     const reports = await Promise.all((files.length > 0 ? files : OWN).map(read));
     const errors = reports.flat();

@@ -14,7 +14,10 @@ const SAMPLE_MS = 1_000;
 /** What an organization costs from nothing to its last page: as many accounts as named, or 500, of 17 Regions of 120 models. */
 export const organisation: Figure = {
   name: "organisation",
-  takesWords: true,
+  wrongIn: ([word, ...more]) =>
+    more.length > 0 || (word !== undefined && !/^[1-9]\d{0,3}$/.test(word))
+      ? "How many accounts there are may follow, a number from 1 to 9999."
+      : null,
   async measure([word] = []): Promise<readonly Measured[]> {
     const accounts = word === undefined ? ACCOUNTS : Number(word);
     const remote = await startRemote({ world: "organisation", accounts });

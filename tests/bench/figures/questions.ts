@@ -83,7 +83,10 @@ const QUESTIONS: readonly Question[] = [
  */
 export const questions: Figure = {
   name: "questions",
-  takesWords: true,
+  wrongIn: ([address, ...more]) =>
+    more.length > 0 || (address !== undefined && !/^https?:\/\/\S+$/.test(address))
+      ? "One address may follow, such as http://127.0.0.1:9400."
+      : null,
   async measure([address] = []): Promise<readonly Measured[]> {
     const own = await startRemote({ world: "firstLook" });
     const rows = await askAll("first look", own, DEMO_CONFIG);

@@ -2,22 +2,24 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "@playwright/test";
 import { DEMO_CONFIG } from "@/lib/cli/demo-config";
+import { strangersIn } from "@/tests/bench/asked";
 import { openBrowser } from "@/tests/bench/browser";
 import { startDashboard } from "@/tests/bench/dashboard";
 import type { Figure, Measured } from "@/tests/bench/figure";
 import { startRemote } from "@/tests/bench/process";
 import { asContext, drawSheet, LOOKS, type Look, MORE_LOOKS, type Shot } from "@/tests/bench/sheet";
 import { openScreen, SCREENS, type Screen } from "@/tests/e2e/screens";
-import { breachesOf } from "@/tests/support/wcag";
+import { BLIND_TO_FORCED_COLOURS, breachesOf } from "@/tests/support/wcag";
 
+const ALL_LOOKS = [...LOOKS, ...MORE_LOOKS];
 const FOLDER = path.join("test-results", "screens");
 
 /** Every screen in both themes, at each width, at 200 % zoom and with forced colours: breaches of WCAG 2.2 AA, and a contact sheet of each look. Words that follow name looks and screens. */
 export const screens: Figure = {
   name: "screens",
-  takesWords: true,
+  wrongIn: (words) => strangersIn(words, [...ALL_LOOKS, ...SCREENS], "look or screen"),
   async measure(words = []): Promise<readonly Measured[]> {
-    const looks = namedIn(words, [...LOOKS, ...MORE_LOOKS]);
+    const looks = namedIn(words, ALL_LOOKS);
     const shown = namedIn(words, SCREENS);
     mkdirSync(FOLDER, { recursive: true });
     const remote = await startRemote({ world: "firstLook" });
@@ -58,7 +60,8 @@ async function lookAt(
     const file = path.join(FOLDER, `${name}-${screen.name.replaceAll(/\W+/g, "-")}.png`);
     await page.screenshot({ path: file, animations: "disabled" });
     shots.push({ caption: screen.name, file });
-    breaches += (await breachesOf(page)).length;
+    const except = look.forcedColors ? BLIND_TO_FORCED_COLOURS : [];
+    breaches += (await breachesOf(page, except)).length;
     await page.close();
   }
   const sheet = path.join(FOLDER, `${name}.png`);

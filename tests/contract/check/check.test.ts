@@ -117,13 +117,10 @@ requirements:
 `;
 
 describe("the formats", () => {
-  const run = async (format: string) => {
+  const run = async (format: string, keeps: readonly string[] = ["--no-store"]) => {
     close(JAMBA);
-    const { code, out, err } = await answer(
-      bench,
-      ["check", "--no-store", "--format", format],
-      REQUIREMENTS,
-    );
+    const args = ["check", ...keeps, "--format", format];
+    const { code, out, err } = await answer(bench, args, REQUIREMENTS);
     expect({ code, err }).toEqual({ code: 1, err: "" });
     return out;
   };
@@ -139,9 +136,22 @@ describe("the formats", () => {
     const report = JSON.parse(await run("json"));
     expect(report).toMatchObject({ schemaVersion: 1, complete: true, exitCode: 1 });
     expect(report.requirements).toMatchObject([
-      { name: "Payments", outcome: "met" },
+      { name: "Payments", outcome: "met", cells: [{ since: null }] },
       { name: NASTY, outcome: "not_met", cells: [{ code: "NotAuthorized", state: "blocked" }] },
     ]);
+  });
+
+  it("JSON, by a store with since when", async () => {
+    const begunAt = Date.now();
+    const report = JSON.parse(await run("json", []));
+    const times = report.requirements.flatMap(({ cells }: { cells: { since: string }[] }) =>
+      cells.map(({ since }) => Date.parse(since)),
+    );
+    expect(times).toHaveLength(2);
+    for (const at of times) {
+      expect(at).toBeGreaterThanOrEqual(begunAt);
+      expect(at).toBeLessThanOrEqual(Date.now());
+    }
   });
 
   it("JUnit, well formed whatever a name holds", async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { beforeCheck, type CheckDeps, type CheckScope, check, pauseFor } from "@/lib/cli/check";
+import { askedOf } from "@/lib/domain/requirement/line-history";
+import { NO_HISTORY, type SinceOf } from "@/lib/domain/requirement/line-since";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
-import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   ACCOUNT,
   aCell,
@@ -19,6 +21,7 @@ type Given = {
   requirements?: readonly Requirement[];
   mask?: boolean;
   complete?: boolean;
+  since?: SinceOf;
 };
 
 /** Runs a check over one world after another; the last one stays. Time passes only by sleeping. */
@@ -33,6 +36,7 @@ async function run(args: readonly string[], given: Given = {}) {
       seen.scopes.push(scope);
       return { ...world, complete: given.complete ?? true };
     },
+    readSince: async () => given.since ?? NO_HISTORY,
     now: () => seen.now,
     sleep: async (ms) => {
       seen.slept.push(ms);
@@ -226,6 +230,38 @@ describe("the formats", () => {
         { outcome: "not_met", cells: [{ code: "FTUFormNotFilled", state: "blocked" }] },
       ],
     });
+  });
+
+  const HOUR_AGO = T0 - HOUR_MS;
+  const required = aRequirement({ name: "EU", models: [SONNET] });
+  it.each<[string, RequirementWorld, SinceOf, string | null]>([
+    [
+      "a cell, as the history of cells has it",
+      blocked.worlds[0] ?? aWorld([]),
+      {
+        ...NO_HISTORY,
+        cell: () => ({ state: "blocked", code: "FTUFormNotFilled", at: HOUR_AGO }),
+      },
+      "2026-11-21T23:00:00.000Z",
+    ],
+    [
+      "a cell, as the history of lines has it",
+      world({}),
+      { ...NO_HISTORY, line: () => ({ state: "met", asked: askedOf(required), at: HOUR_AGO }) },
+      "2026-11-21T23:00:00.000Z",
+    ],
+    ["a cell of which nothing was kept: null", world({}), NO_HISTORY, null],
+    [
+      "a problem in the place of cells",
+      aWorld([aCell({ region: "us-east-1" })], { "eu-west-1": "off" }),
+      { ...NO_HISTORY, line: () => ({ state: "not_met", asked: askedOf(required), at: HOUR_AGO }) },
+      "2026-11-21T23:00:00.000Z",
+    ],
+  ])("json tells since when of %s", async (_name, seen, since, expected) => {
+    const requirements = [required];
+    const { out } = await run(["EU", "--format", "json"], { worlds: [seen], requirements, since });
+    const [{ cells, problems }] = JSON.parse(out).requirements;
+    expect([...cells, ...problems].map((one) => one.since)).toEqual([expected]);
   });
 
   it("junit makes a failure of what is not met and an error of what could not be told", async () => {

@@ -67,7 +67,7 @@ describe("a scan that is asked for while another runs", () => {
       ok: false,
       error: {
         code: "SCAN_RUNS",
-        message: "Another scan runs, 0 of 1 Regions read. Wait until it has ended, or cancel it.",
+        message: "Another scan runs, 0 of 1 Region read. Wait until it has ended, or cancel it.",
       },
     });
     for (const gate of gates) gate.open();

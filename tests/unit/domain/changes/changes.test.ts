@@ -214,6 +214,28 @@ describe("a cell without a past", () => {
     expect(kinds(rows, [aRow(T0, "ready")])).toEqual(["offered"]);
   });
 
+  it("is first read by the scan, whatever a poll saw of its region before that had ended", () => {
+    const polled = aRow(day(1), "pending", { modelId: "b", scanId: null });
+    const scanned = aRow(day(1) + MINUTE_MS, "ready", { scanId: "one" });
+    const first = { kind: "first_read", at: day(1) + MINUTE_MS, scanId: "one" };
+    expect(seen([polled, scanned])).toMatchObject([first, first]);
+  });
+
+  it.each<[string, laterMs: number, expected: number]>([
+    ["as long as the two belong together", FLAP_GAP_MS, FLAP_GAP_MS],
+    ["and no longer", FLAP_GAP_MS + 1, 0],
+  ])("that a poll saw first is told with the scan %s", (_name, laterMs, expected) => {
+    const polled = aRow(day(1), "pending", { modelId: "b", scanId: null });
+    const scanned = aRow(day(1) + laterMs, "ready", { scanId: "one" });
+    const times = seen([polled, scanned]).map(({ at }) => at - day(1));
+    expect(times.sort((one, other) => one - other)).toEqual([expected, laterMs]);
+  });
+
+  it("is offered where a check finds it in a region that a scan has read", () => {
+    const found = aRow(day(2), "ready", { modelId: "new", scanId: null });
+    expect(kinds([found], [aRow(T0, "ready")])).toEqual(["offered"]);
+  });
+
   it("is nothing when it is not offered in a region that was read before", () => {
     const rows = [aRow(day(2), "not_offered", { modelId: "new" })];
     expect(kinds(rows, [aRow(T0, "ready")])).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { askedOf } from "@/lib/domain/requirement/line-history";
 import { HOUR_MS } from "@/lib/domain/time";
+import { checkStored } from "@/lib/services/requirements/check-stored";
 import { requirementFeed } from "@/lib/services/requirements/feed";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
 import { readLines } from "@/lib/services/requirements/read-lines";
@@ -65,6 +66,15 @@ describe("what is required", () => {
     await ctx.stores.history.append([{ ...row, at: NOW - 1, state: "blocked" }]);
     await keep(ctx.stores, "eu-west-1", aRegionFacts({ quotas: read([], NOW - 2) }));
     expect(await sinceFine()).toBeNull();
+  });
+
+  it("tells a pipeline since when as well", async () => {
+    const ctx = await given();
+    const row = { account: ACCOUNT, region: "eu-west-1", modelId: SKY, code: null, scanId: null };
+    await ctx.stores.history.append([{ ...row, at: NOW - HOUR_MS, state: "ready" }]);
+    const checked = await checkStored(ctx, { asked: ["Fine"], format: "json" });
+    const [{ cells }] = JSON.parse(checked.ok ? checked.value.report : "").requirements;
+    expect(cells).toMatchObject([{ outcome: "met", since: new Date(NOW - HOUR_MS).toISOString() }]);
   });
 
   it("tells it also of a model that an earlier question about the place did not name", async () => {

@@ -1,0 +1,146 @@
+import { expect, it } from "vitest";
+import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
+import { type KeepOptions, keep, type Readings, type RegionPatch } from "@/lib/services/facts/keep";
+import type { Stores } from "@/lib/services/ports/stores";
+import { onBoth } from "@/tests/contract/db/databases";
+import { aContext } from "@/tests/support/a-context";
+import {
+  aModel,
+  aProfile,
+  aQuota,
+  available,
+  CLAUDE,
+  NOVA,
+  readAt,
+} from "@/tests/support/build-facts";
+
+const ACCOUNT = "111122223333";
+const REGION = "ap-southeast-4";
+const T0 = Date.UTC(2026, 0, 1);
+const ENTRY = { key: "default", accountId: null, name: "prod", access: { by: "default" } } as const;
+
+const scan = (scanId: string) => ({
+  more: { scanId, verdicts: "later" } as const,
+  end: { scanId, verdicts: "now" } as const,
+});
+const TOKENS = "On-demand model inference tokens per minute for Amazon Nova Lite";
+const MODELS = [
+  aModel(CLAUDE, { inferenceTypes: ["INFERENCE_PROFILE"] }),
+  aModel(NOVA, { inferenceTypes: ["ON_DEMAND"] }),
+];
+
+/** A dashboard over this store, a second older with each thing it keeps. */
+function aDashboard(stores: Stores) {
+  const clock = { now: T0 };
+  const ctx = aContext({
+    now: () => clock.now,
+    settings: () => ({
+      regions: [REGION],
+      requirements: [],
+      accessPortal: null,
+      scanIntervalMs: 15 * MINUTE_MS,
+      retentionMs: 24 * 60 * MINUTE_MS,
+      auditRetentionMs: 24 * 60 * MINUTE_MS,
+      maskAccountIds: false,
+      grants: [],
+      actions: { enabled: false, kinds: [], secondPerson: false },
+      prove: { enabled: false, callsPerDay: 50 },
+    }),
+    accounts: () => [ENTRY],
+    stores,
+  });
+  const now = <T>(value: T) => readAt(value, clock.now);
+  const kept = async (readings: Pick<Readings, "facts" | "regions">, options: KeepOptions) => {
+    await keep(ctx, { account: ENTRY, accountId: ACCOUNT, ...readings }, options);
+    clock.now += SECOND_MS;
+  };
+  const inRegion = (facts: RegionPatch["facts"]) => [{ region: REGION, facts }];
+  const pending = () => ({ [CLAUDE]: now(available({ agreement: "PENDING" })) });
+  return {
+    clock,
+    /** Its beginning: whose account it is, and how its Region stands. */
+    begins: (status: string, options: KeepOptions) =>
+      kept(
+        {
+          facts: {
+            identity: now({ accountId: ACCOUNT, partition: "aws" } as const),
+            regions: now([{ region: REGION, status }]),
+            agreements: now([]),
+          },
+        },
+        options,
+      ),
+    /** Two models, of which one is ready by all that is read until then. */
+    readsModels: (options: KeepOptions) =>
+      kept(
+        {
+          regions: inRegion({
+            models: now(MODELS),
+            profiles: now([aProfile("au", CLAUDE)]),
+            provisioned: now([]),
+            availability: { [NOVA]: now(available()), ...pending() },
+          }),
+        },
+        options,
+      ),
+    polls: () =>
+      kept(
+        {
+          facts: { entitlements: { "agmt-1": now([]) } },
+          regions: inRegion({ availability: pending() }),
+        },
+        { scanId: null, verdicts: "now", models: [CLAUDE] },
+      ),
+    /** The quota of that model is 0. */
+    readsQuotas: (options: KeepOptions) =>
+      kept(
+        {
+          regions: inRegion({
+            quotas: now([aQuota(TOKENS, 0)]),
+            quotaDefaults: now([aQuota(TOKENS, 1_000)]),
+          }),
+        },
+        options,
+      ),
+    ends: (options: KeepOptions) => kept({ facts: {} }, options),
+    async changes() {
+      const { groups } = await readChanges(ctx, ChangesQuery.parse({ region: REGION }));
+      return groups.flatMap(({ lines }) =>
+        lines.map(({ kind, regions, cells }) => [kind, regions, cells]),
+      );
+    },
+  };
+}
+
+onBoth("a poll in the midst of a scan", ({ fresh }) => {
+  it("tells of no cell that it did not ask about: a Region that was enabled is one change", async () => {
+    const dashboard = aDashboard(await (await fresh()).open());
+    await dashboard.begins("ENABLED", scan("scan-0").more);
+    await dashboard.readsModels(scan("scan-0").more);
+    await dashboard.begins("ENABLING", scan("scan-1").end);
+
+    dashboard.clock.now += 15 * MINUTE_MS;
+    const { more, end } = scan("scan-2");
+    await dashboard.begins("ENABLED", more);
+    await dashboard.readsModels(more);
+    await dashboard.polls();
+    await dashboard.readsQuotas(more);
+    await dashboard.ends(end);
+    expect(await dashboard.changes()).toEqual([
+      ["region_on", [REGION], 2],
+      ["first_read", [REGION], 2],
+    ]);
+  });
+
+  it("leaves it to the scan that a Region is read for the first time", async () => {
+    const dashboard = aDashboard(await (await fresh()).open());
+    const { more, end } = scan("scan-1");
+    await dashboard.begins("ENABLED", more);
+    await dashboard.readsModels(more);
+    await dashboard.polls();
+    await dashboard.readsQuotas(more);
+    await dashboard.ends(end);
+    expect(await dashboard.changes()).toEqual([["first_read", [REGION], 2]]);
+  });
+});
