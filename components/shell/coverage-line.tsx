@@ -59,8 +59,8 @@ export function CoverageLine({ coverage, serverNow, scan, account }: CoverageLin
         <b className="font-medium text-ink">
           {read} of {total}
         </b>{" "}
-        <span className={cn(scan && "max-2xl:hidden")}>Regions </span>read,{" "}
-        <Age at={readAt} serverNow={serverNow} className="font-medium text-ink" />
+        <span className={cn(scan && "max-2xl:hidden")}>{total === 1 ? "Region" : "Regions"} </span>
+        read, <Age at={readAt} serverNow={serverNow} className="font-medium text-ink" />
       </span>
       <span className="2xl:hidden">
         <b className="font-medium text-ink">

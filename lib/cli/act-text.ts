@@ -4,6 +4,7 @@ import { actTitle, firstSentence, unitPath } from "@/lib/domain/acts/words";
 import { shellQuote } from "@/lib/domain/links/command";
 import type { Owner } from "@/lib/domain/owner";
 import { printable } from "@/lib/domain/printable";
+import { counted } from "@/lib/domain/words/counted";
 import { isoTime, secondText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
@@ -76,7 +77,7 @@ function subjectLines(subject: PreviewSubject): [string, string[]] {
           `on ${termsHost ?? "no address that AWS gave"}; read them in the dashboard or in the console`,
           `Refunds: ${refundPolicy === null ? "nothing said" : `“${refundPolicy}”`}`,
           `Valid: ${validFor ?? "no end named"}`,
-          `Offered in ${subject.offeredIn} of ${subject.watched} Regions that are watched${subject.unknownIn > 0 ? `; ${subject.unknownIn} not known yet` : ""}`,
+          `Offered in ${subject.offeredIn} of ${counted(subject.watched, "Region that is", "Regions that are")} watched${subject.unknownIn > 0 ? `; ${subject.unknownIn} not known yet` : ""}`,
         ],
       ];
     }

@@ -86,6 +86,19 @@ test("one that is overdue hands over the text for AWS Support", async ({ page, c
   expect(copied).toMatch(/- us-west-2: PENDING at \S+Z, request id \S+/);
 });
 
+test("a row leads to its cell, or to the row of its cells", async ({ page }) => {
+  await page.goto("/pending");
+  await page.getByRole("link", { name: "Rerank 3.5" }).click();
+  await expect(page).toHaveURL(/q=cohere\.rerank-v3-5/);
+  const cells = page.getByRole("gridcell", { name: /^Rerank 3\.5 in .+: Pending/ });
+  await expect(cells.first()).toBeVisible();
+  await page.goto("/pending");
+  await page.getByRole("link", { name: "Stable Image Ultra 1.0" }).click();
+  await expect(
+    page.getByRole("dialog", { name: "Stable Image Ultra 1.0 in us-west-2" }),
+  ).toBeVisible();
+});
+
 test("I fixed it: AWS is asked at once, and the model is told ready", async ({ page, site }) => {
   await page.goto("/pending");
   const row = page.getByRole("row", { name: /GPT-5\.6 Sol/ });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Control } from "@/lib/stand-in/control/client";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { wrongPlurals } from "./layout";
 import { aStillWorld } from "./sites";
 
 const config = `regions: [eu-west-1]
@@ -35,6 +36,13 @@ test("review a Region before we go live there, requirement by requirement", asyn
   const sol = table.getByRole("row", { name: /GPT-5\.6 Sol/ });
   await expect(sol).toContainText("Blocked");
   await expect(sol).toContainText("Billing");
+  const names = await table
+    .locator("tbody tr td:first-child span")
+    .evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().width > 1).map((one) => one.textContent),
+    );
+  expect(names.toSorted()).toEqual(["Payments assistant", "Summaries"]);
+  expect(await wrongPlurals(page)).toEqual([]);
   await expectFinished(page);
 });
 

@@ -1,13 +1,13 @@
 import { BLIND_TO_FORCED_COLOURS } from "@/tests/support/wcag";
-import { expectFinished } from "./finished";
+import { expectFinished, PHONE } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
-import { brokenCodes, margins, unseenByForcedColours } from "./layout";
+import { brokenCodes, margins, unseenByForcedColours, wrongPlurals } from "./layout";
 import { openScreen, SCREENS } from "./screens";
 
 test.use({ reads: "three accounts" });
 
 for (const screen of SCREENS) {
-  test(`${screen.name}: titled, one heading, accessible in both themes and with forced colours, wide and narrow`, async ({
+  test(`${screen.name}: titled, one heading, accessible in both themes and with forced colours, wide and narrow, words and codes whole`, async ({
     page,
   }) => {
     await openScreen(page, screen);
@@ -18,6 +18,10 @@ for (const screen of SCREENS) {
     await expectFinished(page);
     await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
     await expectAccessible(page, BLIND_TO_FORCED_COLOURS);
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    await page.setViewportSize(PHONE);
+    expect(await brokenCodes(page)).toEqual([]);
+    expect(await wrongPlurals(page)).toEqual([]);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { HealthFinding } from "@/lib/domain/health-check";
 import { type CheckLine, checkSentence, missingActions } from "@/lib/domain/policy/account-check";
+import { counted } from "@/lib/domain/words/counted";
 import { ageText, durationText } from "@/lib/domain/words/durations";
 import type { Context } from "@/lib/services/context";
 import { checkEntry } from "@/lib/services/settings/check-account";
@@ -47,7 +48,7 @@ function ageOf(about: string, account: WorldAccount | null, world: World): Healt
   const times = account?.regions.flatMap(({ stored }) => stored?.readAt ?? []) ?? [];
   if (times.length === 0) return { about, state: "unknown", says: "was never read", next };
   const oldest = Math.min(...times);
-  const says = `${times.length} Regions read, the oldest ${ageText(oldest, world.now)}`;
+  const says = `${counted(times.length, "Region")} read, the oldest ${ageText(oldest, world.now)}`;
   return world.now - oldest > world.staleAfterMs
     ? { about, state: "wrong", says: `${says}: too old to be believed`, next }
     : { about, state: "well", says, next: null };
