@@ -257,6 +257,7 @@ describe("any text at all", () => {
     "anthropic.",
   ];
 
+  // Of this very machine: where each letter were compared with each, ten times the text would take a hundred times as long.
   it.each(HOSTILE)("is read in linear time: %j over and over", (seed) => {
     const cpuMs = (length: number) => {
       const text = seed.repeat(Math.ceil(length / seed.length));
@@ -264,7 +265,8 @@ describe("any text at all", () => {
       diagnose(text);
       return (process.cpuUsage().user - before) / 1000;
     };
+    const leastMs = (length: number) => Math.min(...[1, 2, 3].map(() => cpuMs(length)));
     diagnose(seed.repeat(100));
-    expect(Math.min(cpuMs(1_000_000), cpuMs(1_000_000))).toBeLessThan(50);
+    expect(leastMs(1_000_000)).toBeLessThan(40 * Math.max(leastMs(100_000), 1));
   });
 });
