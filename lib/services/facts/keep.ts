@@ -57,7 +57,8 @@ export async function keep(
     }
     if (options.verdicts === "now" && account) {
       const judged = readings.facts ? "all" : "given";
-      const world = ctx.world.judgeWith({ account, rows: regions, regions: judged });
+      const given = { account, rows: regions, regions: judged } as const;
+      const world = await ctx.world.judgeWith(stores.facts, given);
       const rows = await verdictChanges(stores, world, options.scanId);
       if (rows.length > 0) await stores.history.append(rows);
       await keepLineChanges(stores, world, ctx.settings().requirements);

@@ -10,11 +10,11 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
 import type { Stores } from "@/lib/services/ports/stores";
-import { toRequirementWorld } from "@/lib/services/world/requirement-world";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
+import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 
 export type ReadLines = {
-  world: World;
+  world: Outline;
   judged: readonly JudgedRequirement[];
   lines: readonly Line[];
 };
@@ -24,8 +24,7 @@ export async function readLines(
   ctx: WorldContext,
   requirements: readonly Requirement[] = ctx.settings().requirements,
 ): Promise<ReadLines> {
-  const world = await ctx.world.read();
-  const asked = toRequirementWorld(world, requirements);
+  const { outline: world, asked } = await readRequirementWorld(ctx, requirements);
   const judged = requirements.map((requirement) => judgeRequirement(requirement, asked));
   const since = await sinceIn(ctx, judged);
   const lines = judged.flatMap((one) => linesOf(one, { world: asked, since }));
