@@ -154,7 +154,7 @@ export async function createRuntime(
     meters: createMeters(aws.meter, () => takeovers),
     log,
     trace,
-    world: createWorld(ground),
+    world: createWorld(ground, { judgedBy: source.BEDROCK_READINESS_BUILD ?? null }),
     trouble: createTroubleBoard(),
     identity: identity.value,
     door: createDoor(ground.now),

@@ -20,6 +20,7 @@ import { openToOthers, storeFile } from "./store-file";
 import { createActs } from "./stores/acts";
 import { createAttempts } from "./stores/attempts";
 import { createAudit } from "./stores/audit";
+import { createColumns } from "./stores/columns";
 import { createDeliveries } from "./stores/deliveries";
 import { createDocs } from "./stores/docs";
 import { createFacts, createFactsCaches, type FactsCaches } from "./stores/facts";
@@ -130,6 +131,7 @@ const storesBy = (
   { facts, clock }: { facts: FactsCaches; clock: StoreOptions["clock"] },
 ): StoresInTransaction => ({
   facts: createFacts(access, facts),
+  columns: createColumns(access, facts.lists),
   history: createHistory(access),
   lineHistory: createLineHistory(access),
   scans: createScans(access),

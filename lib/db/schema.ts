@@ -27,6 +27,19 @@ export type Database = {
   /** What AWS lists in regions, JSON by the hash of it. */
   lists: { name: string; items: string };
   region_lists: { account: string; region: string; name: string };
+  /** What was judged of Regions. `models` and `profiles` name lists; `turns_at` null: it never turns by itself. */
+  columns: {
+    account: string;
+    region: string;
+    version: number;
+    models: string | null;
+    profiles: string | null;
+    gist: string;
+    seal: string;
+    judged_at: EpochMs;
+    turns_at: EpochMs | null;
+    body: string;
+  };
   history: {
     account: string;
     region: string;

@@ -31,7 +31,7 @@ export function fencedBy(stores: Stores, job: HeldJob, lost: () => void): Stores
 }
 
 /** What was read of AWS, and what came of it. */
-const readingsBy = ({ facts, history, lineHistory, scans }: Stores, fenced: Fence) => ({
+const readingsBy = ({ facts, columns, history, lineHistory, scans }: Stores, fenced: Fence) => ({
   facts: {
     ...facts,
     mergeAccount: (update) => fenced((inside) => inside.facts.mergeAccount(update)),
@@ -39,6 +39,10 @@ const readingsBy = ({ facts, history, lineHistory, scans }: Stores, fenced: Fenc
     forget: (before) => fenced((inside) => inside.facts.forget(before)),
     forgetLists: () => fenced((inside) => inside.facts.forgetLists()),
   } satisfies Stores["facts"],
+  columns: {
+    ...columns,
+    put: (made) => fenced((inside) => inside.columns.put(made)),
+  } satisfies Stores["columns"],
   history: {
     ...history,
     append: (rows) => fenced((inside) => inside.history.append(rows)),

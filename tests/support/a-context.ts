@@ -46,7 +46,7 @@ const AN_INSTALLATION: Installation = {
 
 /** A context over these parts: its world and matrix are its own; what is neither given nor quiet by nature throws. */
 export function aContext(given: Given): Context {
-  const world = createWorld(given);
+  const world = createWorld(given, { judgedBy: null });
   const base = {
     configurationProblems: () => [],
     caller: LOCAL,

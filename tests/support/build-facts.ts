@@ -12,8 +12,8 @@ import {
 } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { judgeRegion } from "@/lib/domain/judge/judge-region";
-import { catalogueOf } from "@/lib/domain/judge/models";
-import { firstSeenPending } from "@/lib/domain/judge/pending";
+import { catalogueOf, namingLists } from "@/lib/domain/judge/models";
+import { firstSeenPending, pendingIn } from "@/lib/domain/judge/pending";
 import type { Proof } from "@/lib/domain/proof/proof";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { GateResult, Verdict } from "@/lib/domain/verdict";
@@ -160,9 +160,9 @@ export function judge(setting: Setting = {}): Verdict & { gates: readonly GateRe
     account: setting.account ?? anAccount(),
     region,
     facts,
-    catalogue: catalogueOf([facts, ...elsewhere]),
+    catalogue: catalogueOf([facts, ...elsewhere].map(namingLists)),
     age: { now, staleAfterMs },
-    firstSeenPending: firstSeenPending([facts, ...elsewhere]),
+    firstSeenPending: firstSeenPending([facts, ...elsewhere].map(pendingIn)),
     proofs: setting.proofs ?? [],
   });
   const cell = judged.cells.find((one) => one.modelId === modelId);

@@ -11,6 +11,7 @@ import { acts } from "./0009-acts";
 import { proofs } from "./0010-proofs";
 import { jobs } from "./0011-jobs";
 import { lineHistory } from "./0012-line-history";
+import { columns } from "./0013-columns";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0010_proofs": proofs,
   "0011_jobs": jobs,
   "0012_line_history": lineHistory,
+  "0013_columns": columns,
 };

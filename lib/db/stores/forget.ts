@@ -10,7 +10,7 @@ export async function forgetPlaces(trx: Trx, before: EpochMs): Promise<number> {
     .returning(["account", "region"])
     .execute();
   for (const { account, region } of regions) {
-    for (const table of ["region_lists", "history", "line_history"] as const) {
+    for (const table of ["region_lists", "columns", "history", "line_history"] as const) {
       await trx
         .deleteFrom(table)
         .where("account", "=", account)

@@ -1,5 +1,6 @@
 import { createHeld } from "@/lib/db/held";
 import type { Pool } from "@/lib/db/pool";
+import { chunks } from "@/lib/db/rows";
 import type { Db, Tell, Trx } from "@/lib/db/schema";
 import { soundList } from "@/lib/db/sound";
 import { textHash } from "@/lib/db/text-hash";
@@ -21,7 +22,7 @@ const LIST_KEYS = [
   "quotaRequests",
 ] as const satisfies readonly ListKey[];
 
-type List = readonly object[];
+export type List = readonly object[];
 /** A list in a region's row: the name it is kept under, or itself where an older version wrote it there. */
 export type Kept = string | List;
 export type KeptFacts = RegionFactsOf<Record<ListKey, Kept>>;
@@ -47,14 +48,26 @@ export type Lists = {
   ): Promise<RegionFacts | null>;
   /** The same without the store; null where a list is not in memory. */
   inMemory(facts: KeptFacts): RegionFacts | null;
+  /** Of these names the lists that are there and can be read. */
+  load(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, List>>;
+  /** The name under which a list that was given out is kept; undefined: it has none. */
+  nameOf(list: List): string | undefined;
   /** Names of those that could not be read: they are written anew when a region is read with them. */
   unreadable: Set<string>;
 };
 
+/** Whoever reads the facts tells what can't be read. */
+const UNTOLD = { tell: () => undefined, isLast: false };
+
 export function createLists(pool: Pool): Lists {
   const held = createHeld<List>();
   const unreadable = new Set<string>();
-  const hold = (name: string, list: List): List => held.hold(name, pool.items(list));
+  const names = new WeakMap<List, string>();
+  const hold = (name: string, list: List): List => {
+    const pooled = pool.items(list);
+    names.set(pooled, name);
+    return held.hold(name, pooled);
+  };
 
   function inMemory(names: readonly string[]): Map<string, List> {
     const lists = new Map<string, List>();
@@ -102,6 +115,18 @@ export function createLists(pool: Pool): Lists {
     },
     filled: async (db, facts, at) => fill(facts, await load(db, namesIn(facts), at)),
     inMemory: (facts) => fill(facts, inMemory(namesIn(facts))),
+    async load(db, wanted) {
+      const found = new Map<string, List>();
+      for (const some of chunks(wanted.map((name) => ({ name }))))
+        for (const [name, list] of await load(
+          db,
+          some.map(({ name }) => name),
+          UNTOLD,
+        ))
+          if (list) found.set(name, list);
+      return found;
+    },
+    nameOf: (list) => names.get(list),
     unreadable,
   };
 }

@@ -1,34 +1,40 @@
 import { isWeighty } from "@/lib/domain/advice/ending";
 import { titleOf } from "@/lib/domain/catalogue/title";
+import { onceFor } from "@/lib/domain/once-for";
+import type { State } from "@/lib/domain/state";
 import type { LastKnown, Verdict } from "@/lib/domain/verdict";
 import type { CellKind, MatrixColumn } from "./snapshot";
 
-/** What cells have in common, each once. The list only grows, so that an index a page holds stays right. */
+/** Cells by themselves: what they have in common, each once, and for each cell its place among these. */
+export type OwnCells = { kinds: readonly CellKind[]; cells: readonly number[] };
+
+/** What cells of all columns have in common, each once. The list only grows, so that an index a page holds stays right. */
 export type Kinds = {
   list: CellKind[];
   byText: Map<string, number>;
-  byVerdict: WeakMap<Verdict, number>;
+  encoded: WeakMap<OwnCells, readonly number[]>;
 };
 
-export const noKinds = (): Kinds => ({ list: [], byText: new Map(), byVerdict: new WeakMap() });
+export const noKinds = (): Kinds => ({ list: [], byText: new Map(), encoded: new WeakMap() });
 
-/** The index of the kind of a verdict. */
-export function kindIndex({ list, byText, byVerdict }: Kinds, verdict: Verdict): number {
-  const known = byVerdict.get(verdict);
-  if (known !== undefined) return known;
-  const kind = kindOf(verdict);
-  const text = JSON.stringify(kind);
-  const index = byText.get(text) ?? list.push(kind) - 1;
-  byText.set(text, index);
-  byVerdict.set(verdict, index);
-  return index;
+/** The cells of a column out of the verdicts on them, in the order of the models. */
+export function ownCells(verdicts: readonly Verdict[]): OwnCells {
+  const kinds: CellKind[] = [];
+  const byText = new Map<string, number>();
+  const cells = verdicts.map((verdict) => {
+    const { kind, text } = kindOf(verdict);
+    const index = byText.get(text) ?? kinds.push(kind) - 1;
+    byText.set(text, index);
+    return index;
+  });
+  return { kinds, cells };
 }
 
-function kindOf(verdict: Verdict): CellKind {
+const kindOf = onceFor((verdict: Verdict): { kind: CellKind; text: string } => {
   const { state, code, cause, routes, closedRoutes, findings, lastKnown } = verdict;
   const deciding = code === null ? null : findings[0];
   const beside = findings.filter((finding) => finding !== deciding);
-  return {
+  const kind: CellKind = {
     state,
     code,
     cause,
@@ -42,7 +48,12 @@ function kindOf(verdict: Verdict): CellKind {
     lastKnown: roundedLastKnown(lastKnown),
     ...(verdict.proved && { proved: true }),
   };
-}
+  return { kind, text: JSON.stringify(kind) };
+});
+
+/** The state of each cell. */
+export const statesOf = ({ kinds, cells }: OwnCells): readonly State[] =>
+  cells.flatMap((at) => kinds[at]?.state ?? []);
 
 /** So that cells read moments apart are of one kind; never younger than it was. */
 const LAST_KNOWN_STEP_MS = 10 * 60_000;
@@ -50,11 +61,31 @@ const LAST_KNOWN_STEP_MS = 10 * 60_000;
 const roundedLastKnown = (last: LastKnown | null): LastKnown | null =>
   last && { ...last, at: Math.floor(last.at / LAST_KNOWN_STEP_MS) * LAST_KNOWN_STEP_MS };
 
-/** A column as it is sent, out of the verdicts of its cells in the order of the models. */
+/** A column as it is sent. */
 export const encodeColumn = (
   kinds: Kinds,
-  { verdicts, ...column }: Omit<MatrixColumn, "cells"> & { verdicts: readonly Verdict[] },
-): MatrixColumn => ({ ...column, cells: verdicts.map((verdict) => kindIndex(kinds, verdict)) });
+  { own, ...column }: Omit<MatrixColumn, "cells"> & { own: OwnCells },
+): MatrixColumn => ({ ...column, cells: cellsAmong(kinds, own) });
+
+function cellsAmong({ list, byText, encoded }: Kinds, own: OwnCells): readonly number[] {
+  const known = encoded.get(own);
+  if (known) return known;
+  const places = own.kinds.map((kind) => {
+    const text = JSON.stringify(kind);
+    const place = byText.get(text) ?? list.push(kind) - 1;
+    byText.set(text, place);
+    return place;
+  });
+  const cells = own.cells.map((at) => placeAt(places, at));
+  encoded.set(own, cells);
+  return cells;
+}
+
+function placeAt(places: readonly number[], at: number): number {
+  const place = places[at];
+  if (place === undefined) throw new Error(`a cell has no kind ${at}`);
+  return place;
+}
 
 /** Fewer kinds are never worth sending the whole again. */
 const KINDS_KEPT_MIN = 256;

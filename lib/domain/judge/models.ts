@@ -1,4 +1,9 @@
-import { lastGood, type RegionFacts } from "@/lib/domain/facts/facts";
+import {
+  type InferenceProfile,
+  type ListedModel,
+  lastGood,
+  type RegionFacts,
+} from "@/lib/domain/facts/facts";
 import { createVotes, type Votes } from "./votes";
 
 /** A row of the matrix: a base model under one name and one provider, whatever region answered first. */
@@ -31,24 +36,50 @@ export const mayBeVariant = (modelId: string): boolean => VARIANT.test(modelId);
 /** The rows of all regions of all accounts, and the ids that any list gave; what was last read counts, however old. */
 export type Catalogue = { rows: ReadonlyMap<string, ModelRow>; listed: ReadonlySet<string> };
 
+/** The lists of a region that name models; null: never read. */
+export type NamingLists = {
+  models: readonly ListedModel[] | null;
+  profiles: readonly InferenceProfile[] | null;
+};
+
+/** As they were last read well. */
+export const namingLists = ({
+  models,
+  profiles,
+}: Pick<RegionFacts, "models" | "profiles">): NamingLists => ({
+  models: lastGood(models)?.value ?? null,
+  profiles: lastGood(profiles)?.value ?? null,
+});
+
 /** `regions` come in the order of regions: where as many give one name as another, the first of them does. */
-export function catalogueOf(regions: Iterable<RegionFacts>): Catalogue {
+export function catalogueOf(regions: Iterable<NamingLists>): Catalogue {
   const all = [...regions];
-  const models = all.flatMap((facts) => lastGood(facts.models)?.value ?? []);
-  const profiles = all.flatMap((facts) => lastGood(facts.profiles)?.value ?? []);
-  const listed = new Set(models.map(({ modelId }) => modelId));
+  const models = timesOf(all.map((lists) => lists.models));
+  const profiles = timesOf(all.map((lists) => lists.profiles));
+  const listed = new Set([...models.keys()].flatMap((list) => list.map(({ modelId }) => modelId)));
   const drafts = new Map<string, Draft>();
-  for (const model of models) {
-    const modelId = baseOfVariant(model.modelId, listed);
-    const draft = draftIn(drafts, modelId);
-    const own = model.modelId === modelId ? draft.listed : draft.ofVariants;
-    own.add(model.modelName);
-    draft.providers.add(model.providerName);
-  }
-  for (const { modelId, name, prefix } of profiles) {
-    draftIn(drafts, baseOfVariant(modelId, listed)).profiled.add(withoutGeography(name, prefix));
-  }
+  for (const [list, times] of models)
+    for (const model of list) {
+      const modelId = baseOfVariant(model.modelId, listed);
+      const draft = draftIn(drafts, modelId);
+      const own = model.modelId === modelId ? draft.listed : draft.ofVariants;
+      own.add(model.modelName, times);
+      draft.providers.add(model.providerName, times);
+    }
+  for (const [list, times] of profiles)
+    for (const { modelId, name, prefix } of list)
+      draftIn(drafts, baseOfVariant(modelId, listed)).profiled.add(
+        withoutGeography(name, prefix),
+        times,
+      );
   return { rows: rowsOf(drafts), listed };
+}
+
+/** How often each list comes, in the order in which they first do: of most there are hundreds. */
+function timesOf<List>(lists: readonly (List | null)[]): ReadonlyMap<List, number> {
+  const times = new Map<List, number>();
+  for (const list of lists) if (list) times.set(list, (times.get(list) ?? 0) + 1);
+  return times;
 }
 
 type Draft = { listed: Votes; ofVariants: Votes; profiled: Votes; providers: Votes };

@@ -6,10 +6,10 @@ import { actTitle } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
 import { figure } from "@/lib/domain/words/figure";
 import type { Context } from "@/lib/services/context";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { byOf } from "./who";
 
-type Of = { ctx: Context; world: World };
+type Of = { ctx: Context; world: Outline };
 
 /** An act as a list shows it to the caller: what it is called, how it stands, and what they may do with it. */
 export function lineOf(act: Act, of: Of): ActLine {
@@ -68,7 +68,7 @@ const NOTHING_SENT: readonly string[] = [
 /** Title, subject and place, by the names that AWS or its lists give. */
 function namesOf(
   { target, step }: Act,
-  { catalogue }: World,
+  { catalogue }: Outline,
 ): Pick<ActLine, "title" | "subject" | "where"> {
   const subject = "preview" in step ? step.preview.subject : null;
   switch (target.kind) {

@@ -25,7 +25,7 @@ type Answered<T> = Promise<Result<T, never>>;
 
 async function answer(ctx: Context, done: Result<Act, ActRefusal>): Answered<ActAnswer> {
   if (!done.ok) return ok({ ok: false, refusal: refusalOf(done.error) });
-  return ok({ ok: true, act: viewOf(done.value, { ctx, world: await ctx.world.read() }) });
+  return ok({ ok: true, act: viewOf(done.value, { ctx, world: await ctx.world.outline() }) });
 }
 
 const refusalOf = (refusal: ActRefusal): ActRefusalView => refusal;
@@ -58,7 +58,7 @@ export async function answerConfirmMany(
 ): Answered<ManyAnswer> {
   const done = await confirmActs(ctx, input);
   if (!done.ok) return ok({ ok: false, refusal: refusalOf(done.error) });
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   return ok({
     ok: true,
     acts: done.value.map((one) => ({

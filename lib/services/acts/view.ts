@@ -4,7 +4,7 @@ import { needsSecondPerson } from "@/lib/domain/acts/confirm";
 import { elsewhereOf } from "@/lib/domain/acts/elsewhere";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { lineOf, waitsFor } from "./act-line";
 import { listActs } from "./list";
 import { readAct } from "./read";
@@ -13,7 +13,7 @@ import { wholeNow } from "./who";
 
 /** Every act that the caller may see, as a page lists them, and what may be done here at all. */
 export async function actsView(ctx: Context): Promise<ActsView> {
-  const [acts, world] = await Promise.all([listActs(ctx, {}), ctx.world.read()]);
+  const [acts, world] = await Promise.all([listActs(ctx, {}), ctx.world.outline()]);
   const { enabled, kinds, secondPerson } = ctx.settings().actions;
   const lines = acts.ok ? acts.value.map((act) => lineOf(act, { ctx, world })) : [];
   return {
@@ -36,10 +36,10 @@ export async function actsView(ctx: Context): Promise<ActsView> {
 /** One act in full. */
 export async function actView(ctx: Context, id: string): Promise<Result<ActView, ActRefusal>> {
   const act = await readAct(ctx, { id });
-  return act.ok ? ok(viewOf(act.value, { ctx, world: await ctx.world.read() })) : act;
+  return act.ok ? ok(viewOf(act.value, { ctx, world: await ctx.world.outline() })) : act;
 }
 
-export function viewOf(act: Act, of: { ctx: Context; world: World }): ActView {
+export function viewOf(act: Act, of: { ctx: Context; world: Outline }): ActView {
   const { ctx, world } = of;
   const { step, target } = act;
   const { accessPortal, actions } = ctx.settings();

@@ -23,7 +23,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { inOrder } from "./list-watches";
 import { readWatches } from "./watch-docs";
 
@@ -32,14 +32,14 @@ const DONE_SHOWN_MS = 7 * DAY_MS;
 /** How long agreements take is told by those that ended within this. */
 const EARLIER_MS = 30 * DAY_MS;
 
-type Shown = { ctx: ScanContext; world: World; now: EpochMs; earlier: readonly number[] };
+type Shown = { ctx: ScanContext; world: Outline; now: EpochMs; earlier: readonly number[] };
 
 /** Everything the page of pending agreements shows. Reads the store only; the server does the asking. */
 export async function pendingView(ctx: ScanContext): Promise<Result<PendingView, never>> {
   const now = ctx.now();
   const [watches, world, webhook] = await Promise.all([
     readWatches(ctx, { endedSince: now - EARLIER_MS }),
-    ctx.world.read(),
+    ctx.world.outline(),
     webhookHealth(ctx),
   ]);
   const shown: Shown = { ctx, world, now, earlier: durations(watches) };
@@ -135,10 +135,10 @@ function fixOf(watch: Watch, { ctx, world, now }: Shown): Fix | null {
   );
 }
 
-function enablingRegions(world: World): readonly EnablingRegion[] {
+function enablingRegions(world: Outline): readonly EnablingRegion[] {
   return world.accounts.flatMap((account) =>
     account.regions
-      .filter(({ judged }) => judged.status === "ENABLING")
+      .filter(({ short }) => short.status === "ENABLING")
       .map(({ region }) => ({
         account: account.key,
         accountName: account.name,

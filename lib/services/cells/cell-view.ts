@@ -213,7 +213,7 @@ function quotaFault({ region, world }: Found): Fault | null {
 
 /** Everything the side sheet of one cell shows. */
 export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellView, NoSuchCell>> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.readOne(ref.account);
   const account = world.accounts.find(({ key }) => key === ref.account);
   const region = account?.regions.find((one) => one.region === ref.region);
   const cell = region?.judged.cells.find(({ modelId }) => modelId === ref.modelId);

@@ -31,7 +31,7 @@ export async function checkCells(
     const message = `That is ${cells.length} cells; a check reads at most ${CELLS_MAX}. Start a scan of them instead.`;
     return err({ code: "TOO_MANY", message });
   }
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const byAccount = groupBy(cells, ({ account }) => account);
   for (const { account, region } of cells) {
     const known = world.accounts.find(({ key }) => key === account)?.regions;
@@ -39,7 +39,7 @@ export async function checkCells(
       return err({ code: "UNKNOWN_ACCOUNT", message: "No such account and Region is configured." });
   }
   const checked = await Promise.all(
-    [...byAccount].map(([key, own]) => checkAccount(ctx, { key, cells: own, world })),
+    [...byAccount].map(([key, own]) => checkAccount(ctx, { key, cells: own })),
   );
   return ok({ cells: checked.flat() });
 }
@@ -54,13 +54,13 @@ function folded(targets: CheckCellsInput["targets"]): readonly CellRef[] {
   return [...cells.values()];
 }
 
-type AccountCheck = { key: string; cells: readonly CellRef[]; world: World };
+type AccountCheck = { key: string; cells: readonly CellRef[] };
 
 async function checkAccount(
   ctx: Context,
-  { key, cells, world }: AccountCheck,
+  { key, cells }: AccountCheck,
 ): Promise<readonly CheckedCell[]> {
-  const account = accountOf(world, key);
+  const account = accountOf(await ctx.world.readOne(key), key);
   if (account && (await checkWhose(ctx, account, cells))) {
     const fresh = accountOf(await ctx.world.readOne(key), key) ?? account;
     await checkRegions(ctx, fresh, cells);

@@ -7,7 +7,7 @@ export async function profileDestinations(
   ctx: Context,
   account: string,
 ): Promise<readonly ProfileDestinations[] | null> {
-  const { accounts } = await ctx.world.read();
+  const { accounts } = await ctx.world.readOne(account);
   const found = accounts.find(({ key }) => key === account);
   if (!found) return null;
   return found.regions.flatMap(({ region, stored }) =>

@@ -12,7 +12,7 @@ import {
 import { DAY_MS } from "@/lib/domain/time";
 import type { Context, WorldContext } from "@/lib/services/context";
 import type { HistoryRow, ScanRow } from "@/lib/services/ports/stores";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 
 export const ChangesQuery = z.object({
   days: z.coerce.number().int().min(1).max(90).default(7),
@@ -37,7 +37,7 @@ const SCANS_MAX = 2_000;
 
 /** What changed in the last days, by the scan that saw it. */
 export async function readChanges(ctx: WorldContext, query: ChangesQuery): Promise<ChangesView> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const since = world.now - query.days * DAY_MS;
   const window = await ctx.stores.history.since(since, ROWS_MAX);
   const before = await rowsBefore(ctx, window, since);
@@ -121,12 +121,11 @@ async function beginnings(
 }
 
 /** When a model turns legacy by AWS's own date, as each region that was read gives it. */
-function legacyDates(world: World): readonly LegacyDate[] {
+function legacyDates(world: Outline): readonly LegacyDate[] {
   return world.accounts.flatMap(({ key, regions }) =>
-    regions.flatMap(({ region, judged }) => {
-      const { models } = judged.index;
-      if (!models.ok) return [];
-      return models.value.flatMap(({ modelId, lifecycle }) =>
+    regions.flatMap(({ region, gist, short }) => {
+      if (!short.listsModels) return [];
+      return (gist?.models ?? []).flatMap(({ modelId, lifecycle }) =>
         lifecycle?.legacyAt && world.catalogue.rows.has(modelId)
           ? [{ account: key, region, modelId, legacyAt: lifecycle.legacyAt }]
           : [],
@@ -142,7 +141,7 @@ function countKinds(changes: readonly Change[]): ChangesView["counts"] {
 }
 
 function namesOf(
-  { catalogue }: World,
+  { catalogue }: Outline,
   changes: readonly { modelId: string }[],
 ): Readonly<Record<string, string>> {
   const ids = new Set(changes.map(({ modelId }) => modelId));

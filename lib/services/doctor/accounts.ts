@@ -4,7 +4,7 @@ import { counted } from "@/lib/domain/words/counted";
 import { ageText, durationText } from "@/lib/domain/words/durations";
 import type { Context } from "@/lib/services/context";
 import { checkEntry } from "@/lib/services/settings/check-account";
-import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
 
 /** What a clock may be off before AWS refuses calls is 5 minutes; from here on it is worth knowing. */
 const CLOCK_OFF_MS = 120_000;
@@ -14,7 +14,7 @@ export async function examineAccounts(
   ctx: Context,
   { ask }: { ask: boolean },
 ): Promise<readonly HealthFinding[]> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const findings: HealthFinding[] = [];
   for (const ref of ctx.accounts()) {
     const known = world.accounts.find((account) => account.ref.key === ref.key) ?? null;
@@ -43,9 +43,9 @@ function entryOf(about: string, lines: readonly CheckLine[]): HealthFinding {
   return { about, state: "well", says: `answers as ${whose?.detail ?? "itself"}`, next: null };
 }
 
-function ageOf(about: string, account: WorldAccount | null, world: World): HealthFinding {
+function ageOf(about: string, account: OutlinedAccount | null, world: Outline): HealthFinding {
   const next = "Run bedrock-readiness scan, or wait for the dashboard's next one.";
-  const times = account?.regions.flatMap(({ stored }) => stored?.readAt ?? []) ?? [];
+  const times = account?.regions.flatMap(({ gist }) => gist?.readAt ?? []) ?? [];
   if (times.length === 0) return { about, state: "unknown", says: "was never read", next };
   const oldest = Math.min(...times);
   const says = `${counted(times.length, "Region")} read, the oldest ${ageText(oldest, world.now)}`;
@@ -54,7 +54,7 @@ function ageOf(about: string, account: WorldAccount | null, world: World): Healt
     : { about, state: "well", says, next: null };
 }
 
-function clockOf({ accounts }: World): readonly HealthFinding[] {
+function clockOf({ accounts }: Outline): readonly HealthFinding[] {
   const offsets = accounts.flatMap(({ facts }) => facts.clockOffsetMs ?? []);
   if (offsets.length === 0) return [];
   const off = Math.max(...offsets.map(Math.abs));

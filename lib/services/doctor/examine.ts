@@ -82,7 +82,7 @@ async function scans(ctx: Context): Promise<HealthFinding> {
     ctx.stores.scans.lastComplete(now),
     ctx.stores.scans.failuresInARow(),
     readRhythm(ctx),
-    ctx.world.read(),
+    ctx.world.outline(),
   ]);
   const next = "Start the dashboard, or run bedrock-readiness scan.";
   if (failures > 0)

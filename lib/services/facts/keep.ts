@@ -59,7 +59,8 @@ export async function keep(
     }
     if (options.verdicts === "now" && account) {
       const judged = readings.facts ? "all" : "given";
-      const world = ctx.world.judgeWith({ account, rows: regions, regions: judged });
+      const given = { account, rows: regions, regions: judged } as const;
+      const world = await ctx.world.judgeWith(stores.facts, given);
       await keepVerdictChanges(stores, world, options);
       await keepLineChanges(stores, world, {
         ...options,

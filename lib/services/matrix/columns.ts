@@ -2,16 +2,12 @@ import { placeKey } from "@/lib/domain/cell-ref";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { encodeColumn, type Kinds, mostlyUnused, noKinds } from "@/lib/domain/grid/encode";
 import type { MatrixColumn } from "@/lib/domain/grid/snapshot";
-import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
 import { nameOfText } from "@/lib/domain/text-name";
-import type { StoredRegion } from "@/lib/services/ports/stores";
-import { hasNoEndpoint } from "@/lib/services/world/faults";
-import { unreadFault } from "@/lib/services/world/region-standing";
-import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import type { Outline, OutlinedAccount, OutlinedRegion } from "@/lib/services/world/outline";
+import { unread } from "@/lib/services/world/region-standing";
 
 type Laid = {
-  judged: JudgedRegion;
-  stored: StoredRegion | null;
+  region: OutlinedRegion;
   text: string;
   /** Of its text. */
   name: string;
@@ -33,7 +29,7 @@ export type LaidOut = {
 };
 
 /** Lays out a column for each region of each account; one whose region says the same stays the same object. */
-export function layColumns(memory: Columns, world: World, version: number): LaidOut {
+export function layColumns(memory: Columns, world: Outline, version: number): LaidOut {
   const first = layAll(memory, world, version);
   if (!mostlyUnused(memory.kinds, first.columns)) return first;
   memory.kinds = noKinds();
@@ -41,7 +37,7 @@ export function layColumns(memory: Columns, world: World, version: number): Laid
   return { ...layAll(memory, world, version), whole: true };
 }
 
-function layAll(memory: Columns, world: World, version: number): LaidOut {
+function layAll(memory: Columns, world: Outline, version: number): LaidOut {
   const before = memory.laid;
   const laid = new Map<string, Laid>();
   for (const account of world.accounts) {
@@ -58,27 +54,27 @@ function layAll(memory: Columns, world: World, version: number): LaidOut {
 }
 
 type LayInput = {
-  account: WorldAccount;
-  region: WorldRegion;
+  account: OutlinedAccount;
+  region: OutlinedRegion;
   version: number;
   old: Laid | undefined;
 };
 
 function lay(kinds: Kinds, { account, region, version, old }: LayInput): Laid {
-  const { judged, stored } = region;
-  if (old && old.judged === judged && old.stored === stored) return old;
-  const fault = unreadFault(region);
+  const { gist, short } = region;
+  if (old && old.region.gist === gist && old.region.short === short) return old;
+  const fault = unread(short);
   const column = encodeColumn(kinds, {
     account: account.key,
     region: region.region,
-    status: judged.status,
+    status: short.status,
     fault: fault && shownFault(fault),
-    noEndpoint: hasNoEndpoint(region),
-    readAt: stored?.readAt ?? null,
-    attemptedAt: stored?.attemptedAt ?? null,
-    verdicts: judged.cells.map(({ verdict }) => verdict),
+    noEndpoint: short.noEndpoint,
+    readAt: gist?.readAt ?? null,
+    attemptedAt: gist?.attemptedAt ?? null,
+    own: short.cells,
   });
   const text = JSON.stringify(column);
-  if (old?.text === text) return { ...old, judged, stored };
-  return { judged, stored, text, name: nameOfText(text), column, changedAt: version };
+  if (old?.text === text) return { ...old, region };
+  return { region, text, name: nameOfText(text), column, changedAt: version };
 }

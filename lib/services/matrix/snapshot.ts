@@ -25,7 +25,8 @@ import type { ScanControl } from "@/lib/services/ports/scans";
 import type { StoreHealth } from "@/lib/services/ports/stores";
 import { rhythmOf } from "@/lib/services/scans/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
-import type { World, WorldAccount, WorldReader } from "@/lib/services/world/world";
+import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
+import type { WorldReader } from "@/lib/services/world/world";
 import { createAnswers } from "./answers";
 import { type Columns, type LaidOut, layColumns, noColumns } from "./columns";
 import { createLatest, type Pauses } from "./latest";
@@ -37,7 +38,7 @@ type Memory = {
   given: Map<string, number>;
   columns: Columns;
   /** What the columns were laid out from. */
-  accounts: World["accounts"] | null;
+  accounts: Outline["accounts"] | null;
   rest: string;
   order: string;
   /** A page that holds an older version needs the whole. */
@@ -61,7 +62,7 @@ export type MatrixReader = {
 type MatrixOptions = Pick<Ground, "now" | "settings" | "stores"> & {
   log: Log;
   scans: Pick<ScanControl, "progress">;
-  world: WorldReader;
+  world: Pick<WorldReader, "outline">;
   buildId: string;
   pauses: Pauses;
 };
@@ -93,7 +94,7 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
   };
 }
 
-function modelsOf({ catalogue }: World): MatrixModel[] {
+function modelsOf({ catalogue }: Outline): MatrixModel[] {
   return [...catalogue.rows.values()].map((row) => ({
     modelId: row.modelId,
     name: rowLabel(row),
@@ -107,7 +108,7 @@ const roundedOffset = (ms: number | null) => ms && Math.round(ms / 10_000) * 10_
 
 type Beside = { now: number; inFlight: number };
 
-function accountOf(account: WorldAccount, { now, inFlight }: Beside): MatrixAccount {
+function accountOf(account: OutlinedAccount, { now, inFlight }: Beside): MatrixAccount {
   const fault = accountFault(account);
   return {
     key: account.key,
@@ -138,7 +139,7 @@ const definitionOf = ({ name, models, regions, accounts }: Requirement): MatrixR
 
 async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixSnapshot> {
   const complete = await ctx.stores.scans.lastComplete(ctx.now());
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const inFlight = await inFlightBy(ctx, world.now);
   const next = memory.count + 1;
   const models = modelsOf(world);
@@ -191,7 +192,7 @@ async function readSnapshot(ctx: MatrixOptions, memory: Memory): Promise<MatrixS
 }
 
 /** Nothing is laid out anew where the world is the very same. */
-function layMoved(memory: Memory, world: World, version: number): LaidOut {
+function layMoved(memory: Memory, world: Outline, version: number): LaidOut {
   const { snapshot } = memory;
   if (snapshot && memory.accounts === world.accounts)
     return { columns: snapshot.columns, moved: false, whole: false };

@@ -9,7 +9,7 @@ import { listActs } from "@/lib/services/acts/list";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
-import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { judgedRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readRhythm } from "@/lib/services/scans/rhythm";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import { processMetrics } from "./process-metrics";
@@ -28,17 +28,16 @@ export async function readMetrics(
 
 async function readStored(ctx: Context, { named }: { named: boolean }): Promise<readonly Family[]> {
   try {
-    const [snapshot, { judged }, watches, scans, jobs, webhook, acts, { bytes }] =
-      await Promise.all([
-        ctx.matrix.snapshot(),
-        judgeRequirements(ctx),
-        readWatches(ctx, { endedSince: ctx.now() - DAY_MS }),
-        scanMetrics(ctx),
-        jobMetrics(ctx),
-        webhookMetrics(ctx),
-        actsOf(ctx),
-        ctx.stores.about(),
-      ]);
+    const [snapshot, judged, watches, scans, jobs, webhook, acts, { bytes }] = await Promise.all([
+      ctx.matrix.snapshot(),
+      judgedRequirements(ctx),
+      readWatches(ctx, { endedSince: ctx.now() - DAY_MS }),
+      scanMetrics(ctx),
+      jobMetrics(ctx),
+      webhookMetrics(ctx),
+      actsOf(ctx),
+      ctx.stores.about(),
+    ]);
     return [
       ...worldMetrics(snapshot, { byAccount: named && ctx.settings().metricsByAccount === true }),
       ...requirementMetrics(judged),

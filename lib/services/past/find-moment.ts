@@ -4,7 +4,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { readSignOffs } from "@/lib/services/signoffs/records";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 
 /** Why there is no answer, in words for a page. */
 export type PastRefusal = { code: "NO_SUCH_MOMENT" | "OUT_OF_ORDER"; message: string };
@@ -12,7 +12,7 @@ export type PastRefusal = { code: "NO_SUCH_MOMENT" | "OUT_OF_ORDER"; message: st
 type Reads = Pick<Context, "stores" | "log">;
 
 /** What the caller sees: a sign-off of another account is none. */
-type Seen = Pick<World, "now" | "staleAfterMs" | "accounts">;
+type Seen = Pick<Outline, "now" | "staleAfterMs" | "accounts">;
 
 async function findMoment(
   ctx: Reads,

@@ -8,7 +8,7 @@ const SCANS_MAX = 100;
 
 /** The scans and sign-offs that one may look back to. */
 export async function listMoments(ctx: WorldContext & Pick<Context, "log">): Promise<Moments> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const keys = new Set(world.accounts.map(({ key }) => key));
   const scans = await ctx.stores.scans.recent(SCANS_MAX);
   const signOffs = await readSignOffs(ctx);

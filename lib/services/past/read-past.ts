@@ -11,7 +11,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context, WorldContext } from "@/lib/services/context";
 import type { HistoryRow } from "@/lib/services/ports/stores";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { findMoments, type PastRefusal } from "./find-moment";
 import { keptSince } from "./kept-since";
 
@@ -45,7 +45,7 @@ export async function readPast(
   ctx: WorldContext & Pick<Context, "log">,
   query: PastQuery,
 ): Promise<Result<Past, PastRefusal>> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const found = await findMoments(ctx, { from: query.from, to: query.to, world });
   if (!found.ok) return found;
   const { from, to } = found.value;
@@ -88,7 +88,7 @@ type Book = {
   kindOf: (row: HistoryRow) => number;
 };
 
-function bookOf({ catalogue }: World): Book {
+function bookOf({ catalogue }: Outline): Book {
   const models: MatrixModel[] = [];
   const kinds: CellKind[] = [];
   const rows = new Map<string, number>();

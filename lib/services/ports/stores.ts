@@ -7,6 +7,7 @@ import type { Result } from "@/lib/domain/result";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { AuditLog, AuditReader } from "./audit";
+import type { ColumnStore } from "./columns";
 import type { JobStore } from "./jobs";
 import type { PaceMemory } from "./pace";
 import type { SessionStore, SignInStore, TokenStore } from "./people";
@@ -47,10 +48,7 @@ export type FactsStore = {
   mergeAccount(update: AccountUpdate): Promise<StoredAccount>;
   /** Gives the row as it stands then. */
   mergeRegion(row: StoredRegion): Promise<StoredRegion>;
-  /**
-   * Removes accounts and regions that nobody tried to read since `before`, with all that is kept of them. Gives how
-   * many regions.
-   */
+  /** Removes accounts and regions that nobody tried to read since `before`, and all of them; gives how many regions. */
   forget(before: EpochMs): Promise<number>;
   /** Removes lists that no region has any more; returns how many. */
   forgetLists(): Promise<number>;
@@ -255,6 +253,7 @@ export const isStoreError = (error: unknown): error is Error & { name: typeof ST
 /** What may be written within a transaction or out of one. */
 export type DataStores = {
   facts: FactsStore;
+  columns: ColumnStore;
   history: HistoryStore;
   lineHistory: LineHistoryStore;
   scans: ScanStore;

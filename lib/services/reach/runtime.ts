@@ -35,10 +35,10 @@ export function runtimeFor(
 ): Runtime {
   const clean = createClean(reached);
   const settings = () => settingsFor(whole.settings(), reached);
-  const models = knownModels(() => world.read());
+  const models = knownModels(() => world.outline());
   const stores = storesFor(whole.stores, { reached, clean, settings, ...models });
   const ground = { now: whole.now, accounts: () => reached.refs, settings, stores };
-  const world = models.noting(createWorld(ground));
+  const world = models.noting(createWorld(ground, { judgedBy: null }));
   const scans = scansFor(whole.scans, reached);
   const organization = organizationFor(whole.organization, { reached, clean });
   const base = { ...whole, ...ground, organization, world, scans, meters: NOT_TOLD };
@@ -72,9 +72,9 @@ type Models = {
 };
 
 /** The models of the accounts that are reached, as the world was last read; it is read where it never was. */
-function knownModels(read: WorldReader["read"]): Models {
+function knownModels(read: WorldReader["outline"]): Models {
   let last: Catalogue["rows"] | null = null;
-  const noted = async (reading: ReturnType<WorldReader["read"]>) => {
+  const noted = async <Read extends { catalogue: Catalogue }>(reading: Promise<Read>) => {
     const world = await reading;
     last = world.catalogue.rows;
     return world;
@@ -83,6 +83,8 @@ function knownModels(read: WorldReader["read"]): Models {
     models: async () => last ?? (await read()).catalogue.rows,
     modelsBefore: async () => last ?? new Map(),
     noting: (world) => ({
+      outline: () => noted(world.outline()),
+      survey: (asked) => noted(world.survey(asked)),
       read: () => noted(world.read()),
       readOne: (account) => noted(world.readOne(account)),
       judgeWith: world.judgeWith,

@@ -1,5 +1,6 @@
 import { watchId } from "@/lib/domain/agreement/watch";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import type { ColumnStore } from "@/lib/services/ports/columns";
 import type { JobStore } from "@/lib/services/ports/jobs";
 import type {
   DataStores,
@@ -49,6 +50,7 @@ export const storesFor = (stores: Stores, view: StoreView): Stores => ({
 
 const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   facts: factsFor(stores.facts, view.reached, view.clean),
+  columns: NO_COLUMNS,
   history: historyFor(stores.history, view.reached, view.models),
   lineHistory: lineHistoryFor(stores.lineHistory, view),
   scans: scansFor(stores.scans, view.reached),
@@ -62,6 +64,9 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
   pace: { load: notTheirs, save: notTheirs },
   jobs: NO_JOBS,
 });
+
+/** They are judged beside every account: whoever reaches fewer may see less. */
+const NO_COLUMNS: ColumnStore = { of: async () => [], put: notTheirs };
 
 const NO_JOBS: JobStore = {
   put: notTheirs,

@@ -28,7 +28,11 @@ export function findRegion(
       });
 }
 
-export const reviewAccount = ({ key, accountId, name }: WorldAccount): ReviewAccount => ({
+export const reviewAccount = ({
+  key,
+  accountId,
+  name,
+}: Pick<WorldAccount, "key" | "accountId" | "name">): ReviewAccount => ({
   key,
   accountId,
   name,

@@ -1,6 +1,7 @@
 import type { RegionsView } from "@/lib/contracts/regions";
 import { byName } from "@/lib/domain/by-name";
 import { shownFault } from "@/lib/domain/facts/fault";
+import { statesOf } from "@/lib/domain/grid/encode";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionInfo, regionRank } from "@/lib/domain/region";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
@@ -12,19 +13,18 @@ import { rollUp } from "@/lib/domain/rollup";
 import type { Context, WorldContext } from "@/lib/services/context";
 import { readLines } from "@/lib/services/requirements/read-lines";
 import { readSignOffs } from "@/lib/services/signoffs/records";
-import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
-import { type FoundRegion, reviewAccount } from "./find";
+import type { OutlinedAccount, OutlinedRegion } from "@/lib/services/world/outline";
+import { reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
 export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Promise<RegionsView> {
   const { world, lines: required } = await readLines(ctx);
   const signOffs = await readSignOffs(ctx);
-  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
   const requiredAt = placeLines(required, ctx.settings().requirements);
   const lines = world.accounts.flatMap((account) => {
     const wanted = wantedRegions(ctx.settings(), account);
     return account.regions
-      .map((region) => lineOf({ account, region }, { age, requiredAt, signOffs, wanted }))
+      .map((region) => lineOf({ account, region }, { requiredAt, signOffs, wanted }))
       .sort((a, b) => regionRank(a.region) - regionRank(b.region) || byName(a.region, b.region));
   });
   return {
@@ -50,17 +50,18 @@ function elsewhereOf(
 }
 
 type Known = {
-  age: { now: number; staleAfterMs: number };
   requiredAt: (place: Place) => RequiredHere;
   signOffs: readonly SignOff[];
   wanted: ReadonlySet<string>;
 };
 
-function lineOf(found: FoundRegion, { age, requiredAt, signOffs, wanted }: Known): RegionLine {
+type FoundPlace = { account: OutlinedAccount; region: OutlinedRegion };
+
+function lineOf(found: FoundPlace, { requiredAt, signOffs, wanted }: Known): RegionLine {
   const { account, region } = found;
+  const { status, lists, fault, cells } = region.short;
   const info = regionInfo(region.region);
-  const { state, counts } = rollUp(region.judged.cells.map(({ verdict }) => verdict.state));
-  const { lists, fault } = regionStanding(region);
+  const { state, counts } = rollUp(statesOf(cells));
   const signed = signOffs.find(
     (one) => one.account === account.key && one.region === region.region,
   );
@@ -70,13 +71,13 @@ function lineOf(found: FoundRegion, { age, requiredAt, signOffs, wanted }: Known
     city: info.city,
     geography: info.geography,
     optIn: info.optIn,
-    status: region.judged.status,
+    status,
     lists,
     fault: fault && shownFault(fault),
-    readAt: region.stored?.readAt ?? null,
+    readAt: region.gist?.readAt ?? null,
     state,
     counts,
-    quotasAtZero: quotasAtZero(region, age)?.length ?? null,
+    quotasAtZero: region.short.quotasAtZero,
     required: requiredAt({
       account: account.key,
       accountName: account.ref.name ?? account.name,
@@ -85,7 +86,7 @@ function lineOf(found: FoundRegion, { age, requiredAt, signOffs, wanted }: Known
     folded: foldedFor(
       {
         region: region.region,
-        status: region.judged.status,
+        status,
         cause: lists === "no-endpoint" ? "region-no-bedrock-endpoint" : null,
       },
       wanted,

@@ -8,7 +8,7 @@ import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render"
 import { ok, type Result } from "@/lib/domain/result";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { Context } from "@/lib/services/context";
-import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { readSince } from "./read-since";
 
 type AskedCheck = { asked: readonly string[]; format: CheckFormat };
@@ -21,11 +21,10 @@ export async function checkStored(
   const settings = ctx.settings();
   const requirements = requirementsOf(asked, settings.requirements);
   if (!requirements.ok) return requirements;
-  const [world, last] = await Promise.all([
-    ctx.world.read(),
+  const [{ asked: seen }, last] = await Promise.all([
+    readRequirementWorld(ctx, requirements.value),
     ctx.stores.scans.lastComplete(ctx.now()),
   ]);
-  const seen = toRequirementWorld(world, requirements.value);
   const judged = requirements.value.map((requirement) => judgeRequirement(requirement, seen));
   const since = await readSince(ctx, judged);
   const lines = judged.flatMap((one) => linesOf(one, { world: seen, since }));

@@ -8,7 +8,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { WorldContext } from "@/lib/services/context";
 import { reviewAccount } from "@/lib/services/regions/find";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { readLines } from "./read-lines";
 
 /**
@@ -39,7 +39,7 @@ export async function listRequirements(
   };
 }
 
-function modelText({ catalogue }: World, text: string): string {
+function modelText({ catalogue }: Outline, text: string): string {
   const row = selectorOf(text).named ? catalogue.rows.get(text) : undefined;
   return row ? rowLabel(row) : text;
 }
@@ -72,12 +72,12 @@ function knownOf(
   return times.length === lines.length && times.length > 0 ? which(...times) : null;
 }
 
-function oldest(world: World, lines: readonly Line[]): EpochMs | null {
+function oldest(world: Outline, lines: readonly Line[]): EpochMs | null {
   const places = new Set(lines.map(({ account, region }) => `${account}~${region}`));
   const times = world.accounts.flatMap(({ key, regions }) =>
     regions
       .filter(({ region }) => places.has(`${key}~${region}`))
-      .map(({ stored }) => stored?.readAt ?? null),
+      .map(({ gist }) => gist?.readAt ?? null),
   );
   if (times.length === 0 || times.includes(null)) return null;
   return Math.min(...times.filter((at) => at !== null));

@@ -4,12 +4,12 @@ import { linesOf } from "@/lib/domain/requirement/lines";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
-import { toRequirementWorld } from "@/lib/services/world/requirement-world";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
+import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { readSince } from "./read-since";
 
 export type ReadLines = {
-  world: World;
+  world: Outline;
   judged: readonly JudgedRequirement[];
   lines: readonly Line[];
 };
@@ -19,8 +19,7 @@ export async function readLines(
   ctx: WorldContext,
   requirements: readonly Requirement[] = ctx.settings().requirements,
 ): Promise<ReadLines> {
-  const world = await ctx.world.read();
-  const asked = toRequirementWorld(world, requirements);
+  const { outline: world, asked } = await readRequirementWorld(ctx, requirements);
   const judged = requirements.map((requirement) => judgeRequirement(requirement, asked));
   const since = await readSince(ctx, judged);
   const lines = judged.flatMap((one) => linesOf(one, { world: asked, since }));

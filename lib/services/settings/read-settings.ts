@@ -4,7 +4,7 @@ import type { ScanRow } from "@/lib/services/ports/stores";
 import { isOn } from "@/lib/services/trouble/read-trouble";
 import { feedRegions } from "@/lib/services/trouble/regions";
 import { recentDeliveries } from "@/lib/services/webhook/recent-deliveries";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 
 const SCANS_SHOWN = 8;
 
@@ -13,7 +13,7 @@ export async function readSettings(ctx: Context): Promise<SettingsView> {
   const { installation, stores } = ctx;
   const { version, buildId, startedAt, logLevel, intervalGiven } = installation;
   const [world, about, scans, webhook] = await Promise.all([
-    ctx.world.read(),
+    ctx.world.outline(),
     stores.about(),
     stores.scans.recent(SCANS_SHOWN),
     webhookOf(ctx),
@@ -53,7 +53,7 @@ function actsOf(ctx: Context): SettingsView["inUse"]["acts"] {
   return { kinds: enabled ? kinds.length : 0, accounts, secondPerson };
 }
 
-function awsHealthOf(ctx: Context, world: World): SettingsView["awsHealth"] {
+function awsHealthOf(ctx: Context, world: Outline): SettingsView["awsHealth"] {
   const { healthFeed } = ctx.installation;
   if (healthFeed === null || !isOn(ctx)) return { host: null, answeredAt: null, failed: null };
   return { host: new URL(healthFeed).host, ...ctx.trouble.lastTries(feedRegions(world)) };
@@ -72,7 +72,7 @@ const scanOf = (row: ScanRow, running: string | null): SettingsScan => {
   };
 };
 
-function ownAccountOf({ accounts }: World): SettingsView["ownAccount"] {
+function ownAccountOf({ accounts }: Outline): SettingsView["ownAccount"] {
   const own = accounts.find(({ ref }) => ref.access.by === "default");
   return own?.accountId ? { accountId: own.accountId, partition: own.partition } : null;
 }

@@ -4,7 +4,7 @@ import { feedRegions } from "./regions";
 
 /** What AWS says of itself in the Regions of the accounts that the caller reaches. */
 export async function readTrouble(ctx: Context): Promise<TroubleView> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const on = isOn(ctx);
   const regions = on ? feedRegions(world) : [];
   return {

@@ -3,6 +3,7 @@ import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isNetworkFault } from "@/lib/domain/facts/fault";
 import { looksHeld } from "@/lib/domain/judge/region-findings";
+import type { OutlinedAccount } from "./outline";
 import type { WorldAccount, WorldRegion } from "./world";
 
 const CLOCK_SKEW_MS = 60_000;
@@ -11,7 +12,7 @@ export const faultIn = (reading: Reading<unknown> | undefined): Fault | null =>
   reading?.status === "failed" ? reading.fault : null;
 
 /** Over 60 s between our clock and AWS's is told also while calls still pass: at 5 minutes they stop. */
-function clockFault(account: WorldAccount, now: number): Fault | null {
+function clockFault(account: Pick<WorldAccount, "facts">, now: number): Fault | null {
   const offset = account.facts.clockOffsetMs;
   if (offset === null || Math.abs(offset) <= CLOCK_SKEW_MS) return null;
   const seconds = Math.round(Math.abs(offset) / 1_000);
@@ -29,8 +30,10 @@ function clockFault(account: WorldAccount, now: number): Fault | null {
 }
 
 /** One finding on the account instead of a quota problem in every cell. */
-function holdFault({ regions }: WorldAccount, now: number): Fault | null {
-  const zeros = regions.map(({ judged }) => judged.everyTokenQuotaZero);
+function holdFault({ regions }: WorldAccount | OutlinedAccount, now: number): Fault | null {
+  const zeros = regions.map((region) =>
+    "short" in region ? region.short.everyTokenQuotaZero : region.judged.everyTokenQuotaZero,
+  );
   if (!looksHeld(zeros)) return null;
   return {
     code: "ThrottlingException",
@@ -47,11 +50,14 @@ function holdFault({ regions }: WorldAccount, now: number): Fault | null {
 }
 
 /** Why nothing can be said of an account. */
-export const accountFault = (account: WorldAccount): Fault | null =>
+export const accountFault = (account: Pick<WorldAccount, "facts">): Fault | null =>
   faultIn(account.facts.identity);
 
 /** Conditions of the whole account that stop nothing. */
-export function accountWarnings(account: WorldAccount, now: number): readonly Fault[] {
+export function accountWarnings(
+  account: WorldAccount | OutlinedAccount,
+  now: number,
+): readonly Fault[] {
   const { regions, agreements } = account.facts;
   const found = [
     clockFault(account, now),

@@ -1,12 +1,12 @@
 import { type AccountFacts, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
 import type { Catalogue } from "@/lib/domain/judge/models";
-import { firstSeenPending } from "@/lib/domain/judge/pending";
+import { firstSeenPending, type PendingSight } from "@/lib/domain/judge/pending";
 import type { Proof } from "@/lib/domain/proof/proof";
 import type { EpochMs } from "@/lib/domain/time";
 import type { StoredRegion } from "@/lib/services/ports/stores";
+import { rowKey } from "./known-regions";
 import { sameItems } from "./stable-catalogue";
-import { rowKey } from "./stored-rows";
 
 export type JudgeInput = {
   key: string;
@@ -36,19 +36,22 @@ export type JudgedRegions = {
   judged(at: JudgeInput): JudgedRegion;
   /** The same, letting other work in before a region is judged anew. */
   judgedInTurn(at: JudgeInput): Promise<JudgedRegion>;
-  pendingSince(key: string, rows: readonly StoredRegion[]): ReadonlyMap<string, EpochMs>;
-  /** Forgets all but these. */
-  keepOnly(keys: ReadonlySet<string>): void;
+  /** The very same while it says the same. */
+  pendingSince(key: string, sights: readonly Sights[]): ReadonlyMap<string, EpochMs>;
+  /** Forgets the others. */
+  keepOnly(isKept: (key: string, region: string) => boolean): void;
 };
 
+type Sights = readonly PendingSight[];
 type Pending = {
-  rows: readonly StoredRegion[];
+  sights: readonly Sights[];
   text: string;
   since: ReadonlyMap<string, EpochMs>;
 };
 
 export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedRegions {
-  const regions = new Map<string, { inputs: readonly unknown[]; region: JudgedRegion }>();
+  type Known = { key: string; name: string; inputs: readonly unknown[]; region: JudgedRegion };
+  const regions = new Map<string, Known>();
   const pending = new Map<string, Pending>();
   const inputsOf = (at: JudgeInput) => [
     at.account,
@@ -65,7 +68,11 @@ export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedReg
   };
   const judgeAnew = (at: JudgeInput): JudgedRegion => {
     const region = judgeRow(at);
-    regions.set(rowKey(at.key, at.region), { inputs: inputsOf(at), region });
+    regions.set(rowKey(at.key, at.region), {
+      ...{ key: at.key, name: at.region },
+      inputs: inputsOf(at),
+      region,
+    });
     return region;
   };
   return {
@@ -76,17 +83,17 @@ export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedReg
       await letOthersIn();
       return judgeAnew(at);
     },
-    pendingSince(key, rows) {
+    pendingSince(key, sights) {
       const existing = pending.get(key);
-      if (existing && sameItems(existing.rows, rows)) return existing.since;
-      const read = firstSeenPending(rows.map((row) => row.facts));
+      if (existing && sameItems(existing.sights, sights)) return existing.since;
+      const read = firstSeenPending(sights);
       const text = JSON.stringify([...read]);
       const since = existing?.text === text ? existing.since : read;
-      pending.set(key, { rows, text, since });
+      pending.set(key, { sights, text, since });
       return since;
     },
-    keepOnly(keys) {
-      for (const key of regions.keys()) if (!keys.has(key)) regions.delete(key);
+    keepOnly(isKept) {
+      for (const [row, { key, name }] of regions) if (!isKept(key, name)) regions.delete(row);
     },
   };
 }

@@ -2,8 +2,8 @@ import { groupBy } from "@/lib/domain/group-by";
 import { KEPT_MS, type Proof } from "@/lib/domain/proof/proof";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Stores } from "@/lib/services/ports/stores";
+import { rowKey } from "./known-regions";
 import { sameItems } from "./stable-catalogue";
-import { rowKey } from "./stored-rows";
 
 /** What came of calls in each region; the very same list for as long as nothing more came. */
 export type Proofs = {

@@ -17,17 +17,17 @@ export type RegionStanding = { lists: ListStatus; fault: Fault | null };
 export function regionStanding(region: WorldRegion): RegionStanding {
   const { status, index } = region.judged;
   if (!isAskable({ region: region.region, status })) return { lists: "off", fault: null };
-  const unread = [index.models, index.profiles].find((list) => !list.ok);
-  const fault = unread && !unread.ok ? unread.fault : null;
+  const missing = [index.models, index.profiles].find((list) => !list.ok);
+  const fault = missing && !missing.ok ? missing.fault : null;
   if (hasNoEndpoint(region)) return { lists: "no-endpoint", fault };
   return { lists: fault ? "failed" : "read", fault };
 }
 
 /** Why a region was asked and not read; a region that no scan has reached yet has nothing to tell. */
-export function unreadFault(region: WorldRegion): Fault | null {
-  const { fault } = regionStanding(region);
-  return fault?.code === "NotReadYet" ? null : fault;
-}
+export const unread = ({ fault }: Pick<RegionStanding, "fault">): Fault | null =>
+  fault?.code === "NotReadYet" ? null : fault;
+
+export const unreadFault = (region: WorldRegion): Fault | null => unread(regionStanding(region));
 
 /** The quotas of models that are known to be 0; null where what was read of them can't be relied on. */
 export function quotasAtZero(region: WorldRegion, age: Age): readonly QuotaRow[] | null {

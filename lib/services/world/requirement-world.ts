@@ -1,6 +1,7 @@
 import { groupBy } from "@/lib/domain/group-by";
 import type { Age } from "@/lib/domain/judge/current";
 import { current } from "@/lib/domain/judge/current";
+import type { Catalogue } from "@/lib/domain/judge/models";
 import { providerOf } from "@/lib/domain/provider";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -45,7 +46,7 @@ function cellsOf(
       region: region.region,
       modelId,
       modelName: row ? rowLabel(row) : modelId,
-      provider: providerIn(world, modelId),
+      provider: providerIn(world.catalogue.rows, modelId),
       verdict,
       unreadRoutes: unread,
       quotas: quotas && (quotas.get(modelId) ?? NO_QUOTAS),
@@ -53,42 +54,54 @@ function cellsOf(
   });
 }
 
-const providerIn = ({ catalogue }: World, modelId: string): string =>
-  providerOf({ modelId, providerName: catalogue.rows.get(modelId)?.providerName ?? null });
+const providerIn = (rows: Catalogue["rows"], modelId: string): string =>
+  providerOf({ modelId, providerName: rows.get(modelId)?.providerName ?? null });
 
 /** The judged world as these requirements look at it; null: whatever is required, with every cell. */
 export function toRequirementWorld(
   world: World,
   requirements: readonly Requirement[] | null,
 ): RequirementWorld {
-  const age = { now: world.now, staleAfterMs: world.staleAfterMs };
-  const pairs = world.accounts.flatMap((account) =>
-    account.regions.map((region) => ({ account, region })),
-  );
-  const models = pairs.length === 0 ? [] : modelsOf(world);
-  const wanted = requirements && wantedModels(requirements, models);
-  return {
-    accounts: world.accounts.map(({ key, name }) => ({ account: key, name })),
-    models,
-    regions: pairs.map(
-      ({ account, region }): RequirementRegion => ({
-        account: account.key,
-        region: region.region,
-        status: region.judged.status,
+  const places = world.accounts.flatMap(({ key, regions }) =>
+    regions.map(
+      (region): RequirementRegion => ({
+        ...{ account: key, region: region.region, status: region.judged.status },
         lists: regionStanding(region).lists,
       }),
     ),
+  );
+  const seen = frameOf(world, places);
+  const wanted = requirements && wantedModels(requirements, seen.models);
+  return {
+    ...seen,
     cells: world.accounts.flatMap((account) => {
       const here = wanted?.({ account: account.key, name: account.name });
       return account.regions.flatMap((region) =>
-        cellsOf(world, { account, region, age }, here?.(region.region) ?? null),
+        cellsIn(world, { account, region, wanted: here?.(region.region) ?? null }),
       );
     }),
   };
 }
 
-const modelsOf = (world: World): readonly RequirementModel[] =>
-  [...world.catalogue.rows.keys()].map((modelId) => ({
-    modelId,
-    provider: providerIn(world, modelId),
-  }));
+type Framed = Pick<World, "catalogue"> & {
+  accounts: readonly Pick<WorldAccount, "key" | "name">[];
+};
+
+/** All but the cells. */
+export const frameOf = (
+  { accounts, catalogue }: Framed,
+  regions: readonly RequirementRegion[],
+): Omit<RequirementWorld, "cells"> => ({
+  accounts: accounts.map(({ key, name }) => ({ account: key, name })),
+  models: regions.length === 0 ? [] : modelsOf(catalogue),
+  regions,
+});
+
+type Asked = { account: WorldAccount; region: WorldRegion; wanted: ReadonlySet<string> | null };
+
+/** What is asked for in a Region; `wanted` null: every cell of it. */
+export const cellsIn = (world: World, { wanted, ...place }: Asked): readonly RequirementCell[] =>
+  cellsOf(world, { ...place, age: { now: world.now, staleAfterMs: world.staleAfterMs } }, wanted);
+
+const modelsOf = ({ rows }: Catalogue): readonly RequirementModel[] =>
+  [...rows.keys()].map((modelId) => ({ modelId, provider: providerIn(rows, modelId) }));

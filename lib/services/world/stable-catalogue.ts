@@ -1,19 +1,16 @@
-import { lastGood } from "@/lib/domain/facts/facts";
-import { type Catalogue, catalogueOf } from "@/lib/domain/judge/models";
+import { type Catalogue, catalogueOf, type NamingLists } from "@/lib/domain/judge/models";
 import { regionRank } from "@/lib/domain/region";
-import type { StoredRegion } from "@/lib/services/ports/stores";
+
+export type NamedPlace = { region: string; lists: NamingLists };
 
 /** The same object while it says the same, so that verdicts that rest on it stay. */
-export function createStableCatalogue(): (rows: Iterable<StoredRegion>) => Catalogue {
+export function createStableCatalogue(): (places: Iterable<NamedPlace>) => Catalogue {
   let kept: { lists: readonly unknown[]; signature: string; value: Catalogue } | null = null;
-  return (rows) => {
-    const given = [...rows].sort((a, b) => regionRank(a.region) - regionRank(b.region));
-    const lists = given.flatMap(({ facts }) => [
-      lastGood(facts.models)?.value,
-      lastGood(facts.profiles)?.value,
-    ]);
+  return (places) => {
+    const given = [...places].sort((a, b) => regionRank(a.region) - regionRank(b.region));
+    const lists = given.flatMap(({ lists: { models, profiles } }) => [models, profiles]);
     if (kept && sameItems(kept.lists, lists)) return kept.value;
-    const value = catalogueOf(given.map(({ facts }) => facts));
+    const value = catalogueOf(given.map((place) => place.lists));
     const signature = signatureOf(value);
     const same = kept?.signature === signature ? kept.value : value;
     kept = { lists, signature, value: same };
@@ -21,7 +18,8 @@ export function createStableCatalogue(): (rows: Iterable<StoredRegion>) => Catal
   };
 }
 
-const signatureOf = ({ rows, listed }: Catalogue): string =>
+/** Everything that a catalogue says. */
+export const signatureOf = ({ rows, listed }: Catalogue): string =>
   JSON.stringify([[...rows.values()], [...listed].sort()]);
 
 /** Item by item the very same. */

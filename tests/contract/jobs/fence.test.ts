@@ -26,6 +26,14 @@ const LINE = {
   ...{ requirement: "Search", account: "111122223333", region: "eu-west-1", subject: "a.b-v1:0" },
   ...{ at: T0, state: "met" as const, asked: "" },
 };
+const COLUMN = {
+  ...{ account: "111122223333", region: "eu-west-1", version: 1, seal: "", body: "{}" },
+  ...{ judgedAt: T0, turnsAt: null },
+  gist: {
+    ...{ models: null, profiles: null, answered: false, pending: [] },
+    ...{ attemptedAt: T0, readAt: null },
+  },
+};
 const PLAN = { id: "p", account: "111122223333", createdAt: T0, body: "{}" };
 const LIMITS = { perDay: 9, dayFrom: PROOF_AT, everyMs: 1 };
 const END = { finishedAt: T0, outcome: "complete", problem: null, stats: null } as const;
@@ -36,6 +44,7 @@ const WRITES: readonly [name: string, write: (stores: Stores) => Promise<unknown
   ["facts.mergeRegion", ({ facts }) => facts.mergeRegion(aRegion("eu-west-1", {}))],
   ["facts.forget", ({ facts }) => facts.forget(T0)],
   ["facts.forgetLists", ({ facts }) => facts.forgetLists()],
+  ["columns.put", ({ columns }) => columns.put([COLUMN])],
   ["history.append", ({ history }) => history.append([aChange()])],
   ["history.prune", ({ history }) => history.prune(T0)],
   ["lineHistory.append", ({ lineHistory }) => lineHistory.append([LINE])],
@@ -65,6 +74,7 @@ const WRITES: readonly [name: string, write: (stores: Stores) => Promise<unknown
 /** What reads, and what no job does: who is signed in is written by requests. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   facts: ["accounts", "regions", "region", "version", "regionVersions"],
+  columns: ["of"],
   history: ["latest", "ofCell", "since", "asOf", "begins"],
   lineHistory: ["latest"],
   scans: [

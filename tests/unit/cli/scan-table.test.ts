@@ -2,21 +2,23 @@ import { describe, expect, it } from "vitest";
 import { toScanTable } from "@/lib/cli/scan-table";
 import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
 import { countRegions } from "@/lib/domain/grid/region-counts";
-import { catalogueOf } from "@/lib/domain/judge/models";
+import { catalogueOf, namingLists } from "@/lib/domain/judge/models";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { aModel, aRegion, readAt } from "@/tests/support/build-facts";
 
 const ACCOUNT = "111122223333";
 const REELS = ["amazon.nova-reel-v1:0", "amazon.nova-reel-v1:1"];
-const catalogue = catalogueOf([
-  aRegion({
-    models: readAt([
-      ...REELS.map((modelId) => aModel(modelId, { modelName: "Nova Reel" })),
-      aModel("amazon.nova-lite-v1:0", { modelName: "Nova Lite" }),
-    ]),
-    profiles: readAt([]),
-  }),
-]);
+const catalogue = catalogueOf(
+  [
+    aRegion({
+      models: readAt([
+        ...REELS.map((modelId) => aModel(modelId, { modelName: "Nova Reel" })),
+        aModel("amazon.nova-lite-v1:0", { modelName: "Nova Lite" }),
+      ]),
+      profiles: readAt([]),
+    }),
+  ].map(namingLists),
+);
 
 const aCell = (over: Partial<ReadinessCell> & { message?: string } = {}): ReadinessCell => {
   const { message = "It ended here.", ...rest } = over;

@@ -40,7 +40,7 @@ export function startTroubleReader(
     retryMs: ASK_EVERY_MS,
     async round(signal) {
       if (ask === null || !isOn(ctx)) return LOOK_EVERY_MS;
-      const regions = feedRegions(await ctx.world.read());
+      const regions = feedRegions(await ctx.world.outline());
       if (regions.length === 0) return LOOK_EVERY_MS;
       const reached = await askAll(ctx, { ask, regions, signal });
       shutRounds = reached ? 0 : shutRounds + 1;

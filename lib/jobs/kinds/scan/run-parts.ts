@@ -31,7 +31,7 @@ export function createRunParts(ctx: ScanContext): RunParts {
     keys: readonly string[],
   ): Promise<SweepRun> {
     const entries = createEntries(await entriesOf(ctx), keys);
-    const listedBefore = ctx.world.read().then(({ catalogue }) => catalogue.listed);
+    const listedBefore = ctx.world.outline().then(({ catalogue }) => catalogue.listed);
     // Each sweep awaits it and tells its failure; nobody else does.
     listedBefore.catch(() => undefined);
     return { scanId, scope, entries, listedBefore };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseOfVariant, catalogueOf } from "@/lib/domain/judge/models";
+import { baseOfVariant, catalogueOf, namingLists } from "@/lib/domain/judge/models";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import {
   aLifecycle,
@@ -39,7 +39,7 @@ describe("context variants", () => {
   it("are no rows, and make the base provisionable only", () => {
     const models = [aModel(NOVA, { inferenceTypes: [] }), aModel(`${NOVA}:24k`)];
     const facts = aRegion({ models: readAt(models), profiles: readAt([]) });
-    expect([...catalogueOf([facts]).rows.keys()]).toEqual([NOVA]);
+    expect([...catalogueOf([namingLists(facts)]).rows.keys()]).toEqual([NOVA]);
     expect(judge({ facts, modelId: NOVA })).toMatchObject({ state: "not_offered", routes: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeRegion } from "@/lib/domain/judge/judge-region";
-import { catalogueOf } from "@/lib/domain/judge/models";
+import { catalogueOf, namingLists } from "@/lib/domain/judge/models";
 import { looksHeld } from "@/lib/domain/judge/region-findings";
 import {
   anAccount,
@@ -27,7 +27,7 @@ function judged(quotas: Quotas) {
     account: anAccount(),
     region: REGION,
     facts,
-    catalogue: catalogueOf([facts]),
+    catalogue: catalogueOf([namingLists(facts)]),
     age: { now: NOW, staleAfterMs: STALE_AFTER_MS },
     firstSeenPending: new Map(),
     proofs: [],

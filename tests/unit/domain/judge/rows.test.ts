@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "@/lib/domain/judge/models";
+import { catalogueOf, namingLists } from "@/lib/domain/judge/models";
 import { aModel, aProfile, aRegion, judge, readAt } from "@/tests/support/build-facts";
 
 type Listed = [modelId: string, modelName: string | null, providerName?: string | null];
@@ -16,7 +16,9 @@ const aPlace = (models: readonly Listed[], profiles: readonly Profiled[] = []) =
       profiles.map(([prefix, modelId, name]) => ({ ...aProfile(prefix, modelId), name })),
     ),
   });
-const rowsOf = (...places: ReturnType<typeof aPlace>[]) => [...catalogueOf(places).rows.values()];
+const rowsOf = (...places: ReturnType<typeof aPlace>[]) => [
+  ...catalogueOf(places.map(namingLists)).rows.values(),
+];
 const namesOf = (...places: ReturnType<typeof aPlace>[]) =>
   rowsOf(...places).map(({ modelId, modelName }) => [modelId, modelName]);
 

@@ -7,7 +7,7 @@ import { PastQuery, readPast } from "@/lib/services/past/read-past";
 import type { HistoryRow } from "@/lib/services/ports/stores";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { signOff } from "@/lib/services/signoffs/sign-off";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { ACCOUNT, aRegionFacts, aStore, NOW, SKY } from "@/tests/unit/services/regions/store";
 
 const HERE = { account: ACCOUNT, region: "eu-west-1" };
@@ -36,8 +36,8 @@ async function given(rows: readonly HistoryRow[]) {
 }
 
 /** What somebody sees who may read none of these accounts. */
-const without = async ({ world }: Context): Promise<World> => ({
-  ...(await world.read()),
+const without = async ({ world }: Context): Promise<Outline> => ({
+  ...(await world.outline()),
   accounts: [],
 });
 
@@ -131,7 +131,7 @@ describe("a moment", () => {
     if (!signed.ok) throw new Error(signed.error.message);
     const past = await readPast(ctx, ask({ from: `sign-off-${signed.value.id}` }));
     expect(past).toMatchObject({ ok: true, value: { from: { at: NOW, region: "eu-west-1" } } });
-    const elsewhere = { ...ctx, world: { ...ctx.world, read: () => without(ctx) } };
+    const elsewhere = { ...ctx, world: { ...ctx.world, outline: () => without(ctx) } };
     expect(await readPast(elsewhere, ask({ from: `sign-off-${signed.value.id}` }))).toMatchObject({
       ok: false,
     });

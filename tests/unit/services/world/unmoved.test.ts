@@ -43,7 +43,7 @@ async function given() {
     },
     stores: store.ctx.stores,
   };
-  return { ground, turned, stores: store.ctx.stores, world: createWorld(ground) };
+  return { ground, turned, stores: store.ctx.stores, world: createWorld(ground, { judgedBy: null }) };
 }
 
 type Given = Awaited<ReturnType<typeof given>>;
@@ -135,7 +135,7 @@ describe("a world that is read again", () => {
     const after = await at.world.read();
     expect(after.accounts === before.accounts).toBe(same);
     expect(after.now).toBe(at.turned.now);
-    expect(shown(after)).toEqual(shown(await createWorld(at.ground).read()));
+    expect(shown(after)).toEqual(shown(await createWorld(at.ground, { judgedBy: null }).read()));
   });
 
   it("is read by its account meanwhile, and gives what that brought", async () => {

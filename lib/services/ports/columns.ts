@@ -1,0 +1,38 @@
+import type { InferenceProfile, ListedModel } from "@/lib/domain/facts/facts";
+import type { EpochMs } from "@/lib/domain/time";
+
+/** What of a Region's facts the catalogue and the account's other Regions rest on, and when they were read. */
+export type RegionGist = {
+  /** As last read well, however old; null: never. The very same list for equal ones. */
+  models: readonly ListedModel[] | null;
+  profiles: readonly InferenceProfile[] | null;
+  /** The model list was answered the last time it was asked for. */
+  answered: boolean;
+  /** First sight of PENDING by model. */
+  pending: readonly (readonly [modelId: string, at: EpochMs])[];
+  attemptedAt: EpochMs;
+  readAt: EpochMs | null;
+};
+
+/** What was judged of a Region once, so that whoever shows it need not read its facts. */
+export type StoredColumn = {
+  account: string;
+  region: string;
+  /** Of the facts that it was made from. It says nothing of facts of another version. */
+  version: number;
+  gist: RegionGist;
+  /** Tells whether `body` is what would be judged now. */
+  seal: string;
+  judgedAt: EpochMs;
+  /** When it may change by itself; null: never. */
+  turnsAt: EpochMs | null;
+  body: string;
+};
+
+/** Columns by Region. One that is lost, or can't be read, is judged again. */
+export type ColumnStore = {
+  /** Of an account, or of all (null). */
+  of(account: string | null): Promise<readonly StoredColumn[]>;
+  /** Takes the place of those that were there. One whose lists are not kept by name is left out. */
+  put(columns: readonly StoredColumn[]): Promise<void>;
+};

@@ -1,0 +1,37 @@
+import type { ColumnStore, StoredColumn } from "@/lib/services/ports/columns";
+import { isStoreError } from "@/lib/services/ports/stores";
+
+/** Writes columns aside, a few hundred at a time: nobody waits for them, and one that is lost is judged again. */
+export type ColumnWriter = { add(column: StoredColumn): void };
+
+const AT_ONCE = 400;
+
+export function createColumnWriter(columns: ColumnStore): ColumnWriter {
+  const waiting = new Map<string, StoredColumn>();
+  let writes = false;
+
+  async function write(): Promise<void> {
+    try {
+      while (waiting.size > 0) {
+        const some = [...waiting].slice(0, AT_ONCE);
+        for (const [key] of some) waiting.delete(key);
+        await columns.put(some.map(([, column]) => column));
+      }
+    } catch (error) {
+      // What is wrong with the store is told by what has to be kept.
+      if (!isStoreError(error)) throw error;
+      waiting.clear();
+    } finally {
+      writes = false;
+    }
+  }
+
+  return {
+    add(column) {
+      waiting.set(`${column.account}/${column.region}`, column);
+      if (writes) return;
+      writes = true;
+      setImmediate(() => void write());
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { groupBy } from "@/lib/domain/group-by";
+import type { RegionGist, StoredColumn } from "@/lib/services/ports/columns";
+import type { StoredRegion, Stores } from "@/lib/services/ports/stores";
+import { gistOf } from "./gist";
+import type { HeldFacts, HeldRow, HeldRows } from "./held-facts";
+
+export const rowKey = (account: string, region: string): string => `${account}/${region}`;
+
+export type KnownRegion = { account: string; region: string; version: number; gist: RegionGist };
+type Version = Omit<KnownRegion, "gist">;
+
+/** Facts by Region. */
+export type Rows = ReadonlyMap<string, StoredRegion>;
+
+/** What is known of every Region that the store has. One whose version did not move is not read again. */
+export type KnownRegions = {
+  /** Of one account, or of all (null). Where gists will do, facts are read only if no column of the store has them. */
+  load(account: string | null, needs: "facts" | "gists"): Promise<void>;
+  of(account: string): readonly KnownRegion[];
+  versionOf(account: string, region: string): number | null;
+  /** The column that the store has of a Region as it is now, once: nobody needs it twice. */
+  takeColumn(account: string, region: string): StoredColumn | null;
+  /** Nobody looks at the others any more. */
+  dropColumns(): void;
+  /** The facts of an account. */
+  rows(account: string): Promise<Rows>;
+  /** The same; null where they are not at hand, or moved. */
+  heldRows(account: string): Rows | null;
+};
+
+type Options = {
+  stores: Pick<Stores, "facts" | "columns">;
+  facts: HeldFacts;
+  /** Whether what the store has of columns may be believed here. */
+  usesColumns: boolean;
+  letOthersIn: () => Promise<void>;
+  /** Called after each account whose facts were read. */
+  wasRead: () => void;
+};
+
+/** Where more accounts than this moved, the columns of all are read at once. */
+const ONE_BY_ONE_MAX = 8;
+
+export function createKnownRegions(options: Options): KnownRegions {
+  const { stores, facts, letOthersIn } = options;
+  const known = new Map<string, Map<string, KnownRegion>>();
+  const columns = new Map<string, StoredColumn>();
+  const of = (account: string) => [...(known.get(account)?.values() ?? [])];
+
+  function note(one: KnownRegion): void {
+    const regions = known.get(one.account) ?? new Map<string, KnownRegion>();
+    known.set(one.account, regions.set(one.region, one));
+  }
+
+  /** Where the facts are at hand, they tell what moved. */
+  async function columnsOf(accounts: readonly string[]): Promise<readonly StoredColumn[]> {
+    const asked = options.usesColumns ? accounts.filter((account) => !facts.of(account)) : [];
+    if (asked.length > ONE_BY_ONE_MAX) return stores.columns.of(null);
+    return (await Promise.all(asked.map((account) => stores.columns.of(account)))).flat();
+  }
+
+  async function read(account: string, moved: readonly Version[]): Promise<void> {
+    const [only, ...others] = moved;
+    if (!only) return;
+    const before = facts.of(account);
+    const one =
+      before && others.length === 0 ? await stores.facts.region(account, only.region) : null;
+    const found = one ? [one] : await stores.facts.regions(account);
+    const versions = new Map(moved.map(({ region, version }) => [region, version]));
+    const rows = new Map<string, HeldRow>(before);
+    for (const row of found) {
+      const version = versions.get(row.region) ?? versionOf(account, row.region);
+      if (version === null) continue;
+      rows.set(row.region, { version, row });
+      if (versions.has(row.region))
+        note({ account, region: row.region, version, gist: gistOf(row) });
+      await letOthersIn();
+    }
+    facts.hold(account, rows);
+    options.wasRead();
+  }
+
+  const versionOf = (account: string, region: string): number | null =>
+    known.get(account)?.get(region)?.version ?? null;
+
+  function forget(account: string | null, versions: readonly Version[]): void {
+    const present = new Set(versions.map((one) => rowKey(one.account, one.region)));
+    for (const [owner, regions] of account === null
+      ? known
+      : [[account, known.get(account)] as const]) {
+      for (const region of regions?.keys() ?? []) {
+        if (present.has(rowKey(owner, region))) continue;
+        regions?.delete(region);
+        columns.delete(rowKey(owner, region));
+      }
+    }
+  }
+
+  function heldRows(account: string): Rows | null {
+    const held = facts.of(account);
+    if (!held) return null;
+    const own = of(account);
+    if (!own.every(({ region, version }) => held.get(region)?.version === version)) return null;
+    return rowsIn(account, held);
+  }
+
+  const rowsIn = (account: string, held: HeldRows): Rows =>
+    new Map(
+      of(account).flatMap(({ region }) => {
+        const one = held.get(region);
+        return one ? [[region, one.row] as const] : [];
+      }),
+    );
+
+  return {
+    of,
+    heldRows,
+    versionOf,
+    async load(account, needs) {
+      const versions = await stores.facts.regionVersions(account);
+      const moved = versions.filter((one) => versionOf(one.account, one.region) !== one.version);
+      const byAccount = groupBy(moved, (one) => one.account);
+      const found = new Map(
+        (needs === "gists" ? await columnsOf([...byAccount.keys()]) : []).map((one) => [
+          rowKey(one.account, one.region),
+          one,
+        ]),
+      );
+      for (const [owner, own] of byAccount) {
+        const untold: Version[] = [];
+        for (const one of own) {
+          const key = rowKey(owner, one.region);
+          const column = found.get(key);
+          columns.delete(key);
+          if (column?.version !== one.version) untold.push(one);
+          else {
+            note({ ...one, gist: column.gist });
+            columns.set(key, column);
+          }
+        }
+        await read(owner, untold);
+      }
+      forget(account, versions);
+    },
+    dropColumns: () => columns.clear(),
+    takeColumn(account, region) {
+      const key = rowKey(account, region);
+      const column = columns.get(key) ?? null;
+      columns.delete(key);
+      return column;
+    },
+    async rows(account) {
+      const held = heldRows(account);
+      if (held) return held;
+      const found = await stores.facts.regions(account);
+      const rows = new Map(
+        found.flatMap((row): [string, HeldRow][] => {
+          const version = versionOf(account, row.region);
+          return version === null ? [] : [[row.region, { version, row }]];
+        }),
+      );
+      facts.hold(account, rows);
+      options.wasRead();
+      return rowsIn(account, rows);
+    },
+  };
+}

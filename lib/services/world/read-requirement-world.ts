@@ -1,0 +1,85 @@
+import { onceFor } from "@/lib/domain/once-for";
+import type { Requirement } from "@/lib/domain/requirement/types";
+import { wantedModels } from "@/lib/domain/requirement/wanted";
+import type {
+  RequirementCell,
+  RequirementRegion,
+  RequirementWorld,
+} from "@/lib/domain/requirement/world";
+import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
+import { cellsIn, frameOf } from "./requirement-world";
+import type { WorldReader } from "./world";
+
+type Laid = { models: ReadonlySet<string>; cells: readonly RequirementCell[] };
+
+/** The cells that were asked for in a Region, for as long as it is the same. */
+const laid = new WeakMap<OutlinedRegion, Laid>();
+const NO_CELLS: readonly RequirementCell[] = [];
+
+/**
+ * What the store has as these requirements look at it. The facts of those accounts alone are read in which something is
+ * asked for that was not laid out before.
+ */
+export async function readRequirementWorld(
+  { world }: { world: Pick<WorldReader, "survey"> },
+  requirements: readonly Requirement[],
+): Promise<{ outline: Outline; asked: RequirementWorld }> {
+  const look = onceFor((outline: Outline) => lookAt(outline, requirements));
+  const outline = await world.survey({
+    wants(account, seen) {
+      const here = look(seen).wantedIn(account);
+      return account.regions.some((region) => !laidCells(region, here(region.region)));
+    },
+    take(judged, { account, outline: seen }) {
+      const here = look(seen).wantedIn(account);
+      const regions = new Map(
+        judged.accounts.flatMap((one) =>
+          one.regions.map((region) => [region.region, { account: one, region }] as const),
+        ),
+      );
+      for (const outlined of account.regions) {
+        const place = regions.get(outlined.region);
+        const wanted = new Set([...(laid.get(outlined)?.models ?? []), ...here(outlined.region)]);
+        if (place && wanted.size > 0)
+          laid.set(outlined, { models: wanted, cells: cellsIn(judged, { ...place, wanted }) });
+      }
+    },
+  });
+  const { frame, wantedIn } = look(outline);
+  const cells = outline.accounts.flatMap((account) => {
+    const here = wantedIn(account);
+    return account.regions.flatMap((region) => found(laidCells(region, here(region.region))));
+  });
+  return { outline, asked: { ...frame, cells } };
+}
+
+function found(cells: readonly RequirementCell[] | null): readonly RequirementCell[] {
+  if (cells) return cells;
+  throw new Error("cells that are required were not laid out");
+}
+
+function lookAt(outline: Outline, requirements: readonly Requirement[]) {
+  const places = outline.accounts.flatMap(({ key, regions }) =>
+    regions.map(
+      ({ region, short: { status, lists } }): RequirementRegion => ({
+        ...{ account: key, region, status, lists },
+      }),
+    ),
+  );
+  const frame = frameOf(outline, places);
+  const wanted = wantedModels(requirements, frame.models);
+  return { frame, wantedIn: ({ key, name }: OutlinedAccount) => wanted({ account: key, name }) };
+}
+
+/** Null: not all of them were laid out. */
+function laidCells(
+  region: OutlinedRegion,
+  wanted: ReadonlySet<string>,
+): readonly RequirementCell[] | null {
+  if (wanted.size === 0) return NO_CELLS;
+  const known = laid.get(region);
+  if (!known) return null;
+  for (const modelId of wanted) if (!known.models.has(modelId)) return null;
+  if (wanted.size === known.models.size) return known.cells;
+  return known.cells.filter(({ modelId }) => wanted.has(modelId));
+}
