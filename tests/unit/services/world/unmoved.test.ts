@@ -43,7 +43,12 @@ async function given() {
     },
     stores: store.ctx.stores,
   };
-  return { ground, turned, stores: store.ctx.stores, world: createWorld(ground, { judgedBy: null }) };
+  return {
+    ground,
+    turned,
+    stores: store.ctx.stores,
+    world: createWorld(ground, { judgedBy: null }),
+  };
 }
 
 type Given = Awaited<ReturnType<typeof given>>;
