@@ -10,7 +10,7 @@ import { type Filters, NO_FILTERS, narrowsCells } from "@/lib/domain/grid/filter
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { onceFor } from "@/lib/domain/once-for";
 import { requiredCauses } from "@/lib/domain/requirement/required-causes";
-import { figure } from "@/lib/domain/words/figure";
+import { counted } from "@/lib/domain/words/counted";
 import { BlockerList, type BlockerListProps, blockerSum, RequiredWay } from "./blocker-list";
 
 type BlockersProps = Omit<BlockerListProps, "blockers" | "causesInAll" | "actsOf"> & {
@@ -88,9 +88,7 @@ export function BlockerBar(asked: BlockersProps) {
         {standText(required || blockers.causes)}
         {required > 0 && " of what we require"}
         <span className="ml-auto text-sm text-ink-3">
-          {required > 0
-            ? `of ${blockers.causes}`
-            : `${figure(blockers.cells)} ${blockers.cells === 1 ? "cell" : "cells"}`}
+          {required > 0 ? `of ${blockers.causes}` : counted(blockers.cells, "cell")}
         </span>
         <Chevron aria-hidden className="size-4 text-ink-3" strokeWidth={1.5} />
       </button>

@@ -6,7 +6,7 @@ import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaTable } from "@/components/quotas/quota-table";
 import { linesByRegion, type RegionLines } from "@/lib/domain/quota/by-region";
 import { fitsAll } from "@/lib/domain/quota/filter";
-import { figure } from "@/lib/domain/words/figure";
+import { counted } from "@/lib/domain/words/counted";
 
 /** What two screens hold is read at once. */
 const FOLDED_FROM = 40;
@@ -43,9 +43,7 @@ function OneRegion({ of, ...props }: QuotasByRegionProps & { of: RegionLines }) 
       >
         <Chevron aria-hidden className="size-3.5 flex-none text-ink-3" strokeWidth={1.75} />
         <span className="font-medium">{of.region}</span>
-        <span className="text-sm text-ink-3">
-          {of.lines.length === 1 ? "1 quota" : `${figure(of.lines.length)} quotas`}
-        </span>
+        <span className="text-sm text-ink-3">{counted(of.lines.length, "quota")}</span>
         <span className="ml-auto">{lowest && <QuotaStanding quota={lowest} />}</span>
       </button>
       {open && (

@@ -7,6 +7,7 @@ import { Block } from "@/components/ui/page";
 import { filterLines, fitsAll } from "@/lib/domain/quota/filter";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 
 type UnmatchedQuotasProps = {
@@ -61,6 +62,6 @@ const OF_MODEL =
   "They name this model and limit something other than its calls by a route: batch jobs, concurrency, provisioned model units or another endpoint. They count for no state.";
 
 function noteOf({ found, all }: { found: number | null; all: number }): string {
-  const quotas = all === 1 ? "1 quota" : `${figure(all)} quotas`;
+  const quotas = counted(all, "quota");
   return found === null ? quotas : `${figure(found)} of ${quotas}`;
 }

@@ -1,5 +1,6 @@
 import type { SettingsView } from "@/lib/contracts/settings";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
+import { counted } from "@/lib/domain/words/counted";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { setDurationText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
@@ -84,7 +85,7 @@ function healthFacts({ awsHealth, serverNow }: SettingsView): readonly Fact[] {
 
 function actsFact({ kinds, accounts, secondPerson }: SettingsView["inUse"]["acts"]): Fact {
   if (kinds === 0) return { name: "Acts", value: "off" };
-  const where = accounts === 1 ? "1 account" : `${figure(accounts)} accounts`;
+  const where = counted(accounts, "account");
   return {
     name: "Acts",
     value: `${kinds} of ${ACT_KINDS.length} kinds, in ${where}`,

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
-import type { State } from "@/lib/domain/state";
+import { eachState, type State } from "@/lib/domain/state";
 
 const QUESTION = "M3.7 4.2a2.3 2.3 0 1 1 3.3 2.1c-.7.35-1 .7-1 1.5";
 const QUESTION_SHARED = "M4.2 4.5a1.8 1.8 0 1 1 2.6 1.6c-.55.3-.8.6-.8 1.2";
@@ -81,17 +81,8 @@ const svgOf = (state: State, { shared, className }: { shared: boolean; className
 );
 
 const PLAIN = "block size-3 flex-none text-(--mark)";
-const plain = (shared: boolean): Record<State, ReactNode> => {
-  const of = (state: State) => svgOf(state, { shared, className: PLAIN });
-  return {
-    ready: of("ready"),
-    inactive: of("inactive"),
-    pending: of("pending"),
-    blocked: of("blocked"),
-    not_offered: of("not_offered"),
-    unknown: of("unknown"),
-  };
-};
+const plain = (shared: boolean) =>
+  eachState<ReactNode>((state) => svgOf(state, { shared, className: PLAIN }));
 const PLAIN_SOLID = plain(false);
 const PLAIN_SHARED = plain(true);
 

@@ -4,6 +4,7 @@ import { type RegionCounts, regionsReadText } from "@/lib/domain/grid/region-cou
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { STATES, type State } from "@/lib/domain/state";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { STATE_WORD } from "@/lib/domain/words/states";
@@ -22,8 +23,6 @@ const WHERE = 34;
 
 const pad = (text: string, width: number) =>
   text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
-
-const regionsText = (count: number) => (count === 1 ? "1 Region" : `${figure(count)} Regions`);
 
 /** A line a cell that is not simply ready or not offered, then a line a model that is ready, then the counts. */
 export function toScanTable(readiness: Readiness, { catalogue, counts, foldedFor }: Shown): string {
@@ -71,7 +70,8 @@ function groups(cells: readonly ReadinessCell[]): Group[] {
 function openLine({ cell, regions, messages }: Group): Line {
   const { state, modelId, code } = cell;
   const listed = regions.join(", ");
-  const where = regions.length > 3 || listed.length > WHERE ? regionsText(regions.length) : listed;
+  const where =
+    regions.length > 3 || listed.length > WHERE ? counted(regions.length, "Region") : listed;
   const text = textOf({ cell, regions, messages });
   return { state, modelId, where, rest: `${pad(code ?? "", 24)}  ${text}` };
 }
@@ -98,7 +98,7 @@ function readyLines(cells: readonly ReadinessCell[]): Line[] {
   return [...ready.values()].map(({ modelId, count, routes }) => ({
     state: "ready",
     modelId,
-    where: regionsText(count),
+    where: counted(count, "Region"),
     rest: `by ${[...routes].join(", ")}`,
   }));
 }
@@ -118,12 +118,12 @@ function foldedLines(folded: readonly (FoldedFor | null)[]): string[] {
   return [
     ...(off > 0
       ? [
-          `${regionsText(off)} ${off === 1 ? "is" : "are"} off and left out here; --format json has the cells.`,
+          `${counted(off, "Region")} ${off === 1 ? "is" : "are"} off and left out here; --format json has the cells.`,
         ]
       : []),
     ...(without > 0
       ? [
-          `${regionsText(without)} without a Bedrock endpoint left out here; --format json has the cells.`,
+          `${counted(without, "Region")} without a Bedrock endpoint left out here; --format json has the cells.`,
         ]
       : []),
   ];

@@ -5,7 +5,7 @@ import { maskAccountIds } from "@/lib/domain/export/mask";
 import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
-import { figure } from "@/lib/domain/words/figure";
+import { counted } from "@/lib/domain/words/counted";
 import type { ScanEnd } from "@/lib/jobs/kinds/scan/scan-end";
 import { recordBefore } from "@/lib/services/audit/record";
 import { exportableCells } from "@/lib/services/exports/exportable";
@@ -148,9 +148,7 @@ function unread(whole: Readiness, end: ScanEnd, gaps: readonly string[]): string
   return [
     ...(end.complete ? [] : ["The scan was cancelled before its end."]),
     ...gaps,
-    ...(unknown.length > 0
-      ? [`${figure(unknown.length)} ${unknown.length === 1 ? "cell" : "cells"} could not be told.`]
-      : []),
+    ...(unknown.length > 0 ? [`${counted(unknown.length, "cell")} could not be told.`] : []),
   ];
 }
 

@@ -9,5 +9,15 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Something of each state. */
+export const eachState = <T>(of: (state: State) => T): Readonly<Record<State, T>> => ({
+  ready: of("ready"),
+  inactive: of("inactive"),
+  pending: of("pending"),
+  blocked: of("blocked"),
+  not_offered: of("not_offered"),
+  unknown: of("unknown"),
+});
+
 export const SEVERITIES = ["block", "unknown", "wait", "warn", "note"] as const;
 export type Severity = (typeof SEVERITIES)[number];

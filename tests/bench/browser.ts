@@ -14,8 +14,8 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Has the page note, in its own milliseconds, when the frame after its first cell begins. */
-async function noteMount(page: Page): Promise<void> {
+/** Loads the page anew, and has it note, in its own milliseconds, when the frame after its first cell begins. */
+async function openMounted(page: Page, url: string): Promise<void> {
   await page.addInitScript(() => {
     const seen = () => {
       if (!document.querySelector("[role=gridcell]")) return;
@@ -27,13 +27,13 @@ async function noteMount(page: Page): Promise<void> {
     const watch = new MutationObserver(seen);
     watch.observe(document, { childList: true, subtree: true });
   });
+  await page.goto(url);
+  await page.waitForFunction(() => Reflect.get(window, "mountedAt"));
 }
 
 /** Milliseconds from the end of the matrix's answer to the frame after its first cell. Loads the page anew. */
 export async function mountMs(page: Page, url: string): Promise<number> {
-  await noteMount(page);
-  await page.goto(url);
-  await page.waitForFunction(() => Reflect.get(window, "mountedAt"));
+  await openMounted(page, url);
   return page.evaluate(() => {
     const answer = performance
       .getEntriesByType("resource")
@@ -89,9 +89,7 @@ export function scrollFrames(page: Page, ms: number): Promise<{ fps: number; p95
 
 /** Compressed bytes of the scripts that a page asks for before its first cell stands. */
 export async function scriptBytes(page: Page, url: string): Promise<number> {
-  await noteMount(page);
-  await page.goto(url);
-  await page.waitForFunction(() => Reflect.get(window, "mountedAt"));
+  await openMounted(page, url);
   return page.evaluate(() =>
     performance
       .getEntriesByType("resource")

@@ -1,4 +1,4 @@
-import type { Route } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
 import { scanNow } from "./scan-now";
@@ -130,6 +130,10 @@ test("then, changes and now keep filter and scroll, and show the same rows", asy
   ]);
 });
 
+/** Of what came since the second scan: nothing, or an agreement in flight that has completed meanwhile. */
+const nothingWorse = (page: Page) =>
+  page.getByText(/^(No change is known from .+ to now\.|Better: \d+ became ready\.)/);
+
 test("the keys step from scan to scan, and a time that is over is taken from history", async ({
   page,
 }) => {
@@ -137,6 +141,7 @@ test("the keys step from scan to scan, and a time that is over is taken from his
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toBeVisible();
   await page.keyboard.press("]");
   await expect(page).not.toHaveURL(new RegExp(sinceFirstScan));
+  await expect(nothingWorse(page)).toBeVisible();
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
   await page.keyboard.press("[");
   await expect(page).toHaveURL(new RegExp(sinceFirstScan));
@@ -160,6 +165,7 @@ test("a step that is asked for while the scans are still being read is done once
   await expect.poll(() => held.length).toBeGreaterThan(0);
   for (const route of held) await route.continue();
   await expect(page).not.toHaveURL(new RegExp(sinceFirstScan));
+  await expect(nothingWorse(page)).toBeVisible();
   await expect(page.getByRole("rowheader", { name: /Nova Lite/ })).toHaveCount(0);
 });
 

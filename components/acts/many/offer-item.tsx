@@ -21,6 +21,7 @@ import type { ActView } from "@/lib/contracts/acts";
 import type { PreviewSubject } from "@/lib/domain/acts/preview";
 import { tokenPriceText } from "@/lib/domain/acts/price";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
@@ -53,7 +54,7 @@ export function OfferItem({ account, item, snapshot, ticked, sending, onTick }: 
           </Code>
           {offer && (
             <span className="ml-auto text-sm text-ink-2 max-sm:ml-0 max-sm:w-full">
-              {offer.offeredIn === 1 ? "1 Region" : `${offer.offeredIn} Regions`}
+              {counted(offer.offeredIn, "Region")}
             </span>
           )}
         </span>

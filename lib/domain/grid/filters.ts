@@ -1,7 +1,7 @@
 import { byName } from "@/lib/domain/by-name";
 import type { Geography } from "@/lib/domain/region";
 import { askedWords, fitOf } from "@/lib/domain/search/match";
-import { STATES, type State } from "@/lib/domain/state";
+import { eachState, STATES, type State } from "@/lib/domain/state";
 import type { Base } from "./base";
 import { fitsCause } from "./cause-key";
 import { cellsIn, type Look, NO_CELL, placeOfState } from "./look";
@@ -130,15 +130,7 @@ function countStates(looks: readonly Look[], times: Int32Array): Counts {
   const sums = STATES.map((_state, place) =>
     looks.reduce((sum, { tally }, look) => sum + (times[look] ?? 0) * (tally[place] ?? 0), 0),
   );
-  const of = (state: State) => sums[placeOfState(state)] ?? 0;
-  return {
-    ready: of("ready"),
-    inactive: of("inactive"),
-    pending: of("pending"),
-    blocked: of("blocked"),
-    not_offered: of("not_offered"),
-    unknown: of("unknown"),
-  };
+  return eachState((state) => sums[placeOfState(state)] ?? 0);
 }
 
 /** Whether other cells count than without any filter: state and cause are no part of it, Regions folded away by default are. */

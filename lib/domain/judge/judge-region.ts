@@ -25,6 +25,7 @@ import { quotaCandidates } from "./quota-candidates";
 import { type RegionFinding, regionFindings } from "./region-findings";
 import { indexRegion, type Listings, type RegionIndex } from "./region-index";
 import { pendingDeadline } from "./rules/agreement";
+import { lifecycleTurnsAt } from "./rules/lifecycle";
 
 export type RegionInput = {
   account: AccountFacts;
@@ -56,7 +57,7 @@ export type JudgedRegion = {
   gatesOf: (modelId: string) => readonly GateResult[];
   /** The newest call of a model that was tried here within a week, by whatever route; null: none was. */
   proofOf: (modelId: string) => Proof | null;
-  /** When a verdict may change by itself: a deadline, an end of life, a value that grows stale. */
+  /** When a verdict may change by itself: a deadline, days left, a value that grows stale. */
   validUntil: EpochMs;
 };
 
@@ -185,7 +186,11 @@ export function judgeRegion(input: RegionInput): JudgedRegion {
   const cells = [...catalogue.rows.values()].map((row): JudgedCell => {
     const cell = now.cellOf(row);
     validUntil = Math.min(validUntil, ...changesAt(cell));
-    const { verdict, readAt } = judgeCell(cell, () => lastKnownOf(before().cellOf(row)));
+    const { verdict, readAt } = judgeCell(cell, () => {
+      const known = before().cellOf(row);
+      validUntil = Math.min(validUntil, ...changesAt(known));
+      return lastKnownOf(known);
+    });
     return { modelId: row.modelId, verdict, readAt };
   });
   const { status } = statusOf(input.account, input.region);
@@ -254,12 +259,13 @@ function lastKnownOf(cell: Cell): LastKnown | null {
 }
 
 function changesAt(cell: Cell): number[] {
+  const { age, listing, proofs } = cell;
   const times = [
     pendingDeadline(cell),
-    cell.listing.listed?.lifecycle?.endOfLifeAt ?? null,
-    ...cell.proofs.flatMap(proofTurnsAt),
+    ...lifecycleTurnsAt(listing.listed?.lifecycle ?? null, age.now),
+    ...proofs.flatMap(proofTurnsAt),
   ];
-  return times.filter((time): time is number => time !== null && time > cell.age.now);
+  return times.filter((time): time is number => time !== null && time > age.now);
 }
 
 /** The earliest moment at which a value read for this region grows stale, or one from the future no longer is. */

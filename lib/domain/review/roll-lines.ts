@@ -2,7 +2,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import type { LineState } from "@/lib/domain/requirement/line";
 import { rollUp } from "@/lib/domain/rollup";
-import { STATES, type State } from "@/lib/domain/state";
+import { eachState, STATES, type State } from "@/lib/domain/state";
 import { worstGoLive } from "./go-live";
 import { joinRequired, type RequiredHere } from "./required-here";
 import type { RegionLine } from "./types";
@@ -58,14 +58,7 @@ function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
     off: having("off"),
     noEndpoint: having("no-endpoint"),
     state: rollUp(occurs).state,
-    counts: {
-      ready: count("ready"),
-      inactive: count("inactive"),
-      pending: count("pending"),
-      blocked: count("blocked"),
-      not_offered: count("not_offered"),
-      unknown: count("unknown"),
-    },
+    counts: eachState(count),
     quotasAtZero: sum((line) => line.quotasAtZero ?? 0),
     quotasUnread: lines.filter(
       ({ quotasAtZero, lists }) => quotasAtZero === null && lists !== "off",

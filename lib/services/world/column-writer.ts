@@ -1,5 +1,6 @@
 import type { ColumnStore, StoredColumn } from "@/lib/services/ports/columns";
 import { isStoreError } from "@/lib/services/ports/stores";
+import { rowKey } from "./known-regions";
 
 /** Writes columns aside, a few hundred at a time: nobody waits for them, and one that is lost is judged again. */
 export type ColumnWriter = { add(column: StoredColumn): void };
@@ -28,7 +29,7 @@ export function createColumnWriter(columns: ColumnStore): ColumnWriter {
 
   return {
     add(column) {
-      waiting.set(`${column.account}/${column.region}`, column);
+      waiting.set(rowKey(column.account, column.region), column);
       if (writes) return;
       writes = true;
       setImmediate(() => void write());

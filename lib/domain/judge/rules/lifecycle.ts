@@ -1,6 +1,6 @@
 import type { Lifecycle } from "@/lib/domain/facts/facts";
 import { match, type Rule, type RuleOutcome, remark } from "@/lib/domain/judge/outcome";
-import { DAY_MS } from "@/lib/domain/time";
+import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { Finding } from "@/lib/domain/verdict";
 
 /**
@@ -41,6 +41,14 @@ export const lifecycleRule: Rule = {
 
 /** A model that is still active and ends within this time is told of as a legacy one is. */
 export const ENDS_SOON_MS = 90 * DAY_MS;
+
+/** The next moments at which the rule may say something else: what is left is told in whole days. */
+export function lifecycleTurnsAt(lifecycle: Lifecycle | null, now: EpochMs): readonly EpochMs[] {
+  const end = lifecycle?.endOfLifeAt ?? null;
+  if (end === null) return [];
+  const daysLeft = Math.ceil((end - now) / DAY_MS);
+  return [end - ENDS_SOON_MS + 1, end - (daysLeft - 1) * DAY_MS];
+}
 
 function endsSoon(end: number | null, now: number): Finding[] {
   if (end === null || end - now >= ENDS_SOON_MS) return [];
