@@ -4,20 +4,41 @@ import { observeRegions } from "@/lib/services/facts/observe-regions";
 /** What `rearm` saw last, by `account region`. */
 export type SeenVersions = ReadonlyMap<string, number>;
 
+type Place = { account: string; region: string };
+
 /**
  * Opens and continues watches from the regions whose facts changed since `seen` (empty: all), whoever wrote them: the
  * scanner, a check, another process, or one that was killed before it could. Gives what it saw, for the next time.
  */
 export async function rearm(ctx: ScanContext, seen: SeenVersions): Promise<SeenVersions> {
   const rows = await ctx.stores.facts.regionVersions(null);
-  const changed = rows.filter(
-    ({ account, region, version }) => seen.get(nameOf(account, region)) !== version,
-  );
+  const changed = rows.filter((row) => seen.get(nameOf(row)) !== row.version);
+  const silent = seen.size === 0 && changed.length > 0 ? await silentPlaces(ctx) : NONE;
   for (const account of new Set(changed.map((row) => row.account))) {
-    const regions = changed.filter((row) => row.account === account).map(({ region }) => region);
-    await observeRegions(ctx, { account, regions });
+    const own = changed.filter((row) => row.account === account);
+    const telling = own.filter((row) => !silent.has(nameOf(row)));
+    const hears = telling.length < own.length && (await anyListens(ctx, account));
+    const regions = (hears ? own : telling).map(({ region }) => region);
+    if (regions.length > 0) await observeRegions(ctx, { account, regions });
   }
-  return new Map(rows.map(({ account, region, version }) => [nameOf(account, region), version]));
+  return new Map(rows.map((row) => [nameOf(row), row.version]));
 }
 
-const nameOf = (account: string, region: string): string => `${account} ${region}`;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Where nothing is PENDING, by what stands without the facts: only a watch that there is can be told something there. */
+async function silentPlaces({ world }: ScanContext): Promise<ReadonlySet<string>> {
+  const { accounts } = await world.outline();
+  return new Set(
+    accounts.flatMap(({ key, regions }) =>
+      regions.flatMap(({ region, gist }) =>
+        gist?.pending.length === 0 ? [nameOf({ account: key, region })] : [],
+      ),
+    ),
+  );
+}
+
+const anyListens = async ({ stores }: ScanContext, account: string): Promise<boolean> =>
+  (await stores.watches.of(account, [])).length > 0;
+
+const nameOf = ({ account, region }: Place): string => `${account} ${region}`;
