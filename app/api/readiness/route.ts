@@ -3,6 +3,8 @@ import { maskAccountIds } from "@/lib/domain/export/mask";
 import { STATES } from "@/lib/domain/state";
 import { answerText } from "@/lib/services/answer-text";
 import { toReadiness } from "@/lib/services/exports/readiness";
+import { readBeside } from "@/lib/services/requirements/judge-requirements";
+import { namedAccounts } from "@/lib/services/world/choice";
 
 /** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
 export function GET(request: Request): Promise<Response> {
@@ -23,8 +25,8 @@ export function GET(request: Request): Promise<Response> {
       models: list("model"),
       states: list("state"),
     };
-    const [world, last] = await Promise.all([
-      ctx.world.read(),
+    const [{ world }, last] = await Promise.all([
+      readBeside(ctx, [], namedAccounts(filter.accounts)),
       ctx.stores.scans.lastComplete(ctx.now()),
     ]);
     const durationMs = last?.finishedAt ? last.finishedAt - last.startedAt : null;

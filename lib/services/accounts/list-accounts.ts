@@ -19,9 +19,9 @@ import type { Context, WorldContext } from "@/lib/services/context";
 import { organizationView } from "@/lib/services/organisation/view";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
-import { regionStanding, unreadFault } from "@/lib/services/world/region-standing";
-import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
-import { type ActionCalls, callsByAction } from "./permissions";
+import type { Outline, OutlinedAccount, OutlinedRegion } from "@/lib/services/world/outline";
+import { unread } from "@/lib/services/world/region-standing";
+import { type ActionCalls, callsByAction, type DeniedCalls } from "./permissions";
 
 /** Stand where a value has to be put in by the reader; IAM refuses both as they are. */
 const OWN_ACCOUNT = "ACCOUNT-OF-THE-DASHBOARD";
@@ -31,7 +31,7 @@ type AccountsContext = WorldContext & Pick<Context, "configurationProblems" | "o
 
 /** Every configured account as the last scan left it. */
 export async function listAccounts(ctx: AccountsContext): Promise<AccountsView> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   return {
     serverNow: world.now,
     problems: ctx.configurationProblems(),
@@ -41,7 +41,7 @@ export async function listAccounts(ctx: AccountsContext): Promise<AccountsView> 
   };
 }
 
-type At = { account: WorldAccount; world: World };
+type At = { account: OutlinedAccount; world: Outline };
 
 function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
   const access = accessOf(account.ref.access);
@@ -59,7 +59,7 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
   });
   const failed = accountFault(account);
   const regions = account.regions.map(stood);
-  const times = account.regions.flatMap(({ stored }) => stored?.readAt ?? []);
+  const times = account.regions.flatMap(({ gist }) => gist?.readAt ?? []);
   return {
     key: account.key,
     accountId: account.accountId,
@@ -87,7 +87,7 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
 }
 
 /** Whose it is is read before any Region; where nothing is on, that is all there is to read. */
-function statusOf({ facts }: WorldAccount, { read, unread }: AccountRegions) {
+function statusOf({ facts }: OutlinedAccount, { read, unread }: AccountRegions) {
   if (facts.identity.status !== "read") return "never";
   return read > 0 || unread === 0 ? "read" : "answers";
 }
@@ -109,10 +109,13 @@ function permissionOf(
     const newest = calls.reduce((a, b) => (b.fault.attempt > a.fault.attempt ? b : a));
     const places = new Set(calls.flatMap(({ region }) => region ?? []));
     const found = withFix(newest.fault, newest.region);
-    return [{ ...found, places: [...places].sort(), calls: calls.length }];
+    return [{ ...found, places: [...places].sort(), calls: sumOf(calls) }];
   });
   return { action, outcome, loses, denials, everywhere: denied.length > 0 && !answered };
 }
+
+const sumOf = (calls: readonly DeniedCalls[]): number =>
+  calls.reduce((sum, one) => sum + one.calls, 0);
 
 type Stood = { region: string; standing: keyof AccountRegions; fault: ShownFault | null };
 
@@ -123,11 +126,10 @@ const STANDING = {
   "no-endpoint": "noEndpoint",
 } as const satisfies Record<ListStatus, keyof AccountRegions>;
 
-function stood(region: WorldRegion): Stood {
-  const fault = unreadFault(region);
-  const { lists } = regionStanding(region);
-  const standing = region.judged.status === "ENABLING" ? "enabling" : STANDING[lists];
-  return { region: region.region, standing, fault: fault && shownFault(fault) };
+function stood({ region, short }: OutlinedRegion): Stood {
+  const fault = unread(short);
+  const standing = short.status === "ENABLING" ? "enabling" : STANDING[short.lists];
+  return { region, standing, fault: fault && shownFault(fault) };
 }
 
 const countOf = (regions: readonly Stood[]): AccountRegions => {
@@ -149,7 +151,7 @@ const unreadOf = (regions: readonly Stood[]): UnreadRegion[] =>
     .sort((a, b) => (a.region < b.region ? -1 : 1));
 
 /** The account of the default credentials is the one that assumes the roles of the others. */
-function roleOf(access: AccountRef["access"], { accounts }: World): AccountView["role"] {
+function roleOf(access: AccountRef["access"], { accounts }: Outline): AccountView["role"] {
   if (access.by !== "role") return null;
   const own = accounts.find(({ ref }) => ref.access.by === "default")?.accountId;
   const trust = trustPolicy(

@@ -1,55 +1,45 @@
 import type { PermissionCheck } from "@/lib/contracts/setup";
-import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { groupBy } from "@/lib/domain/group-by";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
-import type { WorldAccount } from "@/lib/services/world/world";
+import type { OutlinedAccount } from "@/lib/services/world/outline";
+import { type CallsInShort, callsInShort } from "@/lib/services/world/region-calls";
 
 const OPERATION = /:(.+)$/;
 const operationOf = (action: string): string => OPERATION.exec(action)?.[1] ?? action;
 
-type Placed = { region: string | null; reading: Reading<unknown> };
+type Placed = CallsInShort & { region: string | null };
 
-/** Every reading of an account with the Region it is of; null: of the whole account. */
-function readingsOf(account: WorldAccount): readonly Placed[] {
-  const { regions, agreements, entitlements, forms } = account.facts;
-  const whole = [regions, agreements, ...Object.values(entitlements)];
-  const regional = account.regions.flatMap(({ region, stored }): Placed[] => {
-    if (!stored) return [];
-    const { availability, ...lists } = stored.facts;
-    return [...Object.values(lists), ...Object.values(availability)].map((reading) => ({
-      region,
-      reading,
-    }));
-  });
+/** The calls of an account with the Region they are of; null: of the whole account. */
+function callsOf({ facts, regions: own }: OutlinedAccount): readonly Placed[] {
+  const { regions, agreements, entitlements, forms } = facts;
+  const whole = callsInShort([regions, agreements, ...Object.values(entitlements)]);
   return [
-    ...whole.map((reading) => ({ region: null, reading })),
+    { region: null, ...whole },
     ...Object.entries(forms).map(([where, reading]) => ({
       region: where === "default" ? null : where,
-      reading,
+      ...callsInShort([reading]),
     })),
-    ...regional,
+    ...own.map(({ region, short }) => ({ region, ...short.calls })),
   ];
 }
 
-/** A refused call with its Region; null: of the whole account. */
-export type DeniedCall = { region: string | null; fault: Fault };
+/** Refused calls of one cause, the newest of them, and their Region; null: of the whole account. */
+export type DeniedCalls = { region: string | null; fault: Fault; calls: number };
 export type ActionCalls = PermissionCheck & {
-  denied: readonly DeniedCall[];
+  denied: readonly DeniedCalls[];
   /** Whether any call of it was answered. */
   answered: boolean;
 };
 
 /** What came of each action of a scan in these accounts, by the last readings. */
-export function callsByAction(accounts: readonly WorldAccount[]): readonly ActionCalls[] {
-  const answered = new Set<string>();
-  const denied = new Map<string, DeniedCall[]>();
-  for (const { region, reading } of accounts.flatMap(readingsOf)) {
-    if (reading.status === "read") answered.add(reading.source.operation);
-    if (reading.status !== "failed" || reading.fault.operation === null) continue;
-    if (reading.fault.code !== "AccessDeniedException") continue;
-    const own = denied.get(reading.fault.operation) ?? [];
-    denied.set(reading.fault.operation, [...own, { region, fault: reading.fault }]);
-  }
+export function callsByAction(accounts: readonly OutlinedAccount[]): readonly ActionCalls[] {
+  const placed = accounts.flatMap(callsOf);
+  const answered = new Set(placed.flatMap((one) => one.answered));
+  const denied = groupBy(
+    placed.flatMap(({ region, denied: calls }) => calls.map((one) => ({ region, ...one }))),
+    ({ fault }) => fault.operation,
+  );
   return SCAN_ACTIONS.map(({ action, unknown }): ActionCalls => {
     const operation = operationOf(action);
     const refused = denied.get(operation) ?? [];
@@ -74,6 +64,6 @@ function permissionOutcome(seen: {
 }
 
 /** The same over all accounts, in short. */
-export function permissionsOf(accounts: readonly WorldAccount[]): PermissionCheck[] {
+export function permissionsOf(accounts: readonly OutlinedAccount[]): PermissionCheck[] {
   return callsByAction(accounts).map(({ action, outcome, loses }) => ({ action, outcome, loses }));
 }

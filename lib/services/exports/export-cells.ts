@@ -11,7 +11,8 @@ import { isoDay } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { type AuditNote, type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { WorldContext } from "@/lib/services/context";
-import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
+import { namedAccounts } from "@/lib/services/world/choice";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
 import type { World, WorldRegion } from "@/lib/services/world/world";
 import { exportableCells } from "./exportable";
@@ -60,14 +61,14 @@ export async function exportView(
   ctx: WorldContext & RecordContext,
   query: ExportQuery,
 ): Promise<ExportFile> {
-  const { world, judged } = await judgeRequirements(ctx);
+  const accounts = query.account?.includes(ALL_ACCOUNTS) ? null : orAll(query.account);
+  const { world, judged } = await judgedBeside(ctx, namedAccounts(accounts));
   const names = query.requirement?.map((name) => name.replaceAll("%2C", ","));
   const asked = judged.filter(({ requirement }) => among(names, requirement.name));
   const required = new Set(
     asked.flatMap(({ cells }) => cells.map((cell) => keyOf({ ...cell, accountId: cell.account }))),
   );
   const folded = foldedPlaces(world, { query, settings: ctx.settings() });
-  const accounts = query.account?.includes(ALL_ACCOUNTS) ? null : orAll(query.account);
   const cells = exportableCells(world, {
     accounts,
     regions: orAll(query.region),

@@ -6,7 +6,8 @@ import { itemsOf } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
-import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import { readBeside } from "@/lib/services/requirements/judge-requirements";
+import { namedAccounts } from "@/lib/services/world/choice";
 import type { World } from "@/lib/services/world/world";
 import { callsOf } from "./calls-of";
 
@@ -16,9 +17,10 @@ export async function readKit(
   requirement: Requirement,
   { complete }: { complete: boolean },
 ): Promise<Kit> {
-  const world = await ctx.world.read();
+  const choose = namedAccounts(requirement.accounts);
+  const { world, asked } = await readBeside(ctx, [requirement], choose);
   const shown = ctx.settings().maskAccountIds ? maskAccountIds : (text: string) => text;
-  const judged = judgeRequirement(requirement, toRequirementWorld(world, [requirement]));
+  const judged = judgeRequirement(requirement, asked);
   const cells = judged.cells.flatMap((cell) =>
     cell.outcome === "met" ? kitCell(world, { cell, shown }) : [],
   );

@@ -1,15 +1,18 @@
 import type { OrganizationView } from "@/lib/contracts/organization";
+import { type OwnCells, statesOf } from "@/lib/domain/grid/encode";
+import { onceFor } from "@/lib/domain/once-for";
 import { standingOf } from "@/lib/domain/organisation/standing";
-import type { TREE_STATES, TreeCounts } from "@/lib/domain/organisation/tree";
+import { TREE_STATES, type TreeCounts } from "@/lib/domain/organisation/tree";
+import { countStates } from "@/lib/domain/rollup";
 import type { Context } from "@/lib/services/context";
-import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
 import { nextListing } from "./discover";
 import { filedIds } from "./known";
 
 /** The organization as the accounts page shows it; null: the file has none. */
 export function organizationView(
   { organization }: Pick<Context, "organization">,
-  world: World,
+  world: Outline,
 ): OrganizationView | null {
   const settings = organization.settings();
   if (settings === null) return null;
@@ -22,7 +25,7 @@ export function organizationView(
     units: roster.units,
     members: roster.accounts.map((account) => {
       const known = read.get(account.id);
-      const wasRead = known?.regions.some(({ stored }) => stored?.readAt) ?? false;
+      const wasRead = known?.regions.some(({ gist }) => gist?.readAt) ?? false;
       return {
         ...{ id: account.id, name: account.name, units: account.units },
         tags: Object.entries(account.tags ?? {}).map(([key, value]) => `${key}=${value}`),
@@ -38,12 +41,16 @@ export function organizationView(
   };
 }
 
-function countsOf({ regions }: WorldAccount): TreeCounts {
+/** Regions that say the same are counted once. */
+const countsIn = onceFor((cells: OwnCells) => countStates(statesOf(cells)));
+
+function countsOf({ regions }: OutlinedAccount): TreeCounts {
   const counts: Record<(typeof TREE_STATES)[number], number> = {
     ...{ ready: 0, inactive: 0, pending: 0, blocked: 0, unknown: 0 },
   };
-  for (const { judged } of regions)
-    for (const { verdict } of judged.cells)
-      if (verdict.state !== "not_offered") counts[verdict.state] += 1;
+  for (const { short } of regions) {
+    const own = countsIn(short.cells);
+    for (const state of TREE_STATES) counts[state] += own[state];
+  }
   return counts;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PlanView } from "@/lib/contracts/plan";
-import { chosenKeys } from "@/lib/domain/grid/account-choice";
+import { ALL_ACCOUNTS, chosenKeys } from "@/lib/domain/grid/account-choice";
 import { isNamed } from "@/lib/domain/named";
 import { makePlan } from "@/lib/domain/plan/make-plan";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
@@ -9,7 +9,7 @@ import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { linesOf } from "@/lib/domain/requirement/lines";
 import type { Settings } from "@/lib/domain/settings";
 import type { Context } from "@/lib/services/context";
-import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
@@ -62,15 +62,19 @@ export type PlanContext = Pick<
 
 /** Everything that stands in the way in the accounts asked for, by who can remove it, by what the store has now. */
 export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<PlanView> {
-  const { world, asked: required, judged } = await judgeRequirements(ctx);
+  const all = asked.accounts === ALL_ACCOUNTS;
+  const {
+    world,
+    asked: required,
+    judged,
+  } = await judgedBeside(ctx, all ? null : (accounts) => chosenKeys(accounts, asked.accounts));
   const settings = ctx.settings();
-  const keys = chosenKeys(world.accounts, asked.accounts);
+  const keys = world.accounts.map(({ key }) => key);
   const lines = judged
     .filter(({ requirement }) => isNamed(asked.requirements, requirement.name))
     .flatMap((one) => linesOf(one, { world: required, since: NO_HISTORY }))
     .filter(({ account }) => account === null || keys.includes(account));
-  const accounts = world.accounts.filter(({ key }) => keys.includes(key));
-  const shown = { world, settings, accounts, lines };
+  const shown = { world, settings, accounts: world.accounts, lines };
   const narrowed = narrow(shown, asked);
   const again = await readAgain(ctx, world.now);
   const complete = await ctx.stores.scans.lastComplete(world.now);

@@ -3,8 +3,9 @@ import { dueAgain, isDue } from "@/lib/domain/proof/due";
 import { agreementBar, type PlannedCall, plannedCall } from "@/lib/domain/proof/plan";
 import { KEPT_MS, newestByRoute, type Proof } from "@/lib/domain/proof/proof";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import type { Context } from "@/lib/services/context";
-import { toRequirementWorld } from "@/lib/services/world/requirement-world";
+import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import type { World } from "@/lib/services/world/world";
 import { personOf } from "./person";
 import { cellIn, type ProofTarget, provingAccount } from "./target";
@@ -24,9 +25,8 @@ export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<nu
     .settings()
     .requirements.some(({ proveEveryMs }) => proveEveryMs !== undefined);
   if (!isAsked && proofs.every(({ againAt }) => againAt === null)) return 0;
-  const world = await ctx.world.read();
   let tried = 0;
-  for (const due of dueOf(ctx, world, proofs)) {
+  for (const due of await dueOf(ctx, proofs)) {
     if (signal.aborted) return tried;
     tried += await ctx.trace.part({ name: "prove" }, () => tryDue(ctx, due, signal));
   }
@@ -56,20 +56,28 @@ async function tryDue(
 const placeOf = (proof: Pick<Proof, "account" | "region" | "modelId">): string =>
   JSON.stringify([proof.account, proof.region, proof.modelId]);
 
-function dueOf(ctx: DueContext, world: World, proofs: readonly Proof[]): readonly Due[] {
+async function dueOf(ctx: DueContext, proofs: readonly Proof[]): Promise<readonly Due[]> {
+  const requirements = ctx.settings().requirements;
+  const { outline, asked: required } = await readRequirementWorld(ctx, requirements);
+  const { now } = outline;
   const byPlace = groupBy(proofs, placeOf);
   const asked = new Map<string, { place: Wanted; isAgain: boolean }>();
   const want = (place: Wanted, isAgain: boolean) => {
     const key = JSON.stringify([placeOf(place), place.route]);
     if (!asked.has(key)) asked.set(key, { place, isAgain });
   };
-  for (const own of byPlace.values())
-    for (const again of dueAgain(own, world.now)) want(again, true);
-  for (const wanted of scheduled(ctx, world)) {
+  for (const own of byPlace.values()) for (const again of dueAgain(own, now)) want(again, true);
+  for (const wanted of scheduled(ctx, required)) {
     const newest = newestByRoute(byPlace.get(placeOf(wanted)) ?? []).get(wanted.route);
-    if (isDue(newest, { everyMs: wanted.everyMs, now: world.now })) want(wanted, false);
+    if (isDue(newest, { everyMs: wanted.everyMs, now })) want(wanted, false);
   }
-  return [...asked.values()].flatMap(({ place, isAgain }): Due[] => {
+  const places = [...asked.values()];
+  if (places.length === 0) return [];
+  const due = new Set(places.map(({ place }) => place.account));
+  const { world } = await readRequirementWorld(ctx, [], (accounts) =>
+    accounts.flatMap(({ key }) => (due.has(key) ? [key] : [])),
+  );
+  return places.flatMap(({ place, isAgain }): Due[] => {
     const target = targetAt(ctx, world, place);
     if (!target) return [];
     const { route } = place;
@@ -81,10 +89,12 @@ function dueOf(ctx: DueContext, world: World, proofs: readonly Proof[]): readonl
 type Wanted = Pick<Proof, "account" | "region" | "modelId" | "route">;
 
 /** The open routes of the cells that requirements with a time ask for; a cell that a proof closed is tried on. */
-function scheduled(ctx: DueContext, world: World): readonly (Wanted & { everyMs: number })[] {
+function scheduled(
+  ctx: DueContext,
+  asked: RequirementWorld,
+): readonly (Wanted & { everyMs: number })[] {
   const requirements = ctx.settings().requirements;
   if (requirements.every(({ proveEveryMs }) => proveEveryMs === undefined)) return [];
-  const asked = toRequirementWorld(world, requirements);
   const closed = new Set(
     asked.cells.filter(({ verdict }) => verdict.findings[0]?.gate === "proof").map(placeOf),
   );

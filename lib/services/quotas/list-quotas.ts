@@ -13,6 +13,8 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { standingOfUse } from "@/lib/domain/usage/standing";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
+import { oneAccount } from "@/lib/services/world/choice";
+import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { costOfUse } from "./cost-of-use";
@@ -31,8 +33,9 @@ export async function listQuotas(
   ctx: Context,
   input: ListQuotasInput,
 ): Promise<Result<QuotasView, QuotasRefusal>> {
-  const { accounts, catalogue, now, staleAfterMs } = await ctx.world.read();
-  const account = chosenAccount(accounts, input.account);
+  const { world, outline } = await readRequirementWorld(ctx, [], oneAccount(input.account));
+  const { catalogue, now, staleAfterMs } = world;
+  const [account] = world.accounts;
   if (!account && input.account !== null) {
     return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   }
@@ -43,7 +46,7 @@ export async function listQuotas(
   if (refusal) return err(refusal);
   return ok({
     serverNow: now,
-    accounts: accounts.map(accountView),
+    accounts: outline.accounts.map(accountView),
     account: account ? accountView(account) : null,
     by,
     regions: regions.map((region) => {
@@ -68,14 +71,6 @@ export async function listQuotas(
 
 type By = QuotasView["by"];
 type Read = { regions: readonly WorldRegion[]; catalogue: Catalogue };
-
-function chosenAccount(
-  accounts: readonly WorldAccount[],
-  wanted: string | null,
-): WorldAccount | undefined {
-  if (wanted === null) return accounts[0];
-  return accounts.find(({ key, ref }) => key === wanted || ref.key === wanted);
-}
 
 /** A region that is off has no quotas to show, unless some were read before. */
 function isShown({ region, stored, judged }: WorldRegion): boolean {
@@ -164,7 +159,7 @@ const inOrder = (regions: readonly WorldRegion[], { names }: Asks): readonly Wor
       regionRank(a.region) - regionRank(b.region),
   );
 
-const accountView = ({ key, accountId, name, partition }: WorldAccount) => ({
+const accountView = ({ key, accountId, name, partition }: Omit<WorldAccount, "regions">) => ({
   key,
   accountId,
   name,

@@ -10,21 +10,18 @@ export type RegionRefusal = {
 
 export type FoundRegion = { account: WorldAccount; region: WorldRegion };
 
-/** A region of an account, by the account's id or key; null means the first account. */
+/** A Region of the one account of a world; that has none where no such account is configured. */
 export function findRegion(
-  world: World,
-  at: { account: string | null; region: string },
+  { accounts: [account] }: World,
+  wanted: string,
 ): Result<FoundRegion, RegionRefusal> {
-  const account = at.account
-    ? world.accounts.find(({ key, ref }) => key === at.account || ref.key === at.account)
-    : world.accounts[0];
   if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
-  const region = account.regions.find((one) => one.region === at.region);
+  const region = account.regions.find((one) => one.region === wanted);
   return region
     ? ok({ account, region })
     : err({
         code: "UNKNOWN_REGION",
-        message: `${at.region} is not among the Regions that are read in this account.`,
+        message: `${wanted} is not among the Regions that are read in this account.`,
       });
 }
 

@@ -18,7 +18,8 @@ import type {
 import { rollUp } from "@/lib/domain/rollup";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { WorldContext } from "@/lib/services/context";
-import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
+import { oneAccount } from "@/lib/services/world/choice";
 import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
 import { regionFaults } from "./faults";
 import { type FoundRegion, findRegion, type RegionRefusal, reviewAccount } from "./find";
@@ -32,8 +33,8 @@ export async function reviewRegion(
   ctx: Reads,
   at: ReviewAt,
 ): Promise<Result<RegionReview, RegionRefusal>> {
-  const { world, judged } = await judgeRequirements(ctx);
-  const found = findRegion(world, at);
+  const { world, judged } = await judgedBeside(ctx, oneAccount(at.account));
+  const found = findRegion(world, at.region);
   if (!found.ok) return found;
   const { account, region } = found.value;
   const settings = ctx.settings();

@@ -1,11 +1,14 @@
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
+import type { Choice } from "@/lib/services/world/choice";
 import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { World } from "@/lib/services/world/world";
 
-export type JudgedRequirements = {
+/** Accounts with all their facts, and what is required of any. */
+export type JudgedBeside = {
   world: World;
   asked: RequirementWorld;
   judged: readonly JudgedRequirement[];
@@ -15,14 +18,32 @@ export type JudgedRequirements = {
 export async function judgedRequirements(ctx: WorldContext): Promise<readonly JudgedRequirement[]> {
   const { requirements } = ctx.settings();
   const { asked } = await readRequirementWorld(ctx, requirements);
-  return requirements.map((requirement) => judgeRequirement(requirement, asked));
+  return judgeAll(requirements, asked);
 }
 
-/** The same, with all facts of all accounts. */
-export async function judgeRequirements(ctx: WorldContext): Promise<JudgedRequirements> {
-  const settings = ctx.settings();
-  const world = await ctx.world.read();
-  const asked = toRequirementWorld(world, settings.requirements);
-  const judged = settings.requirements.map((requirement) => judgeRequirement(requirement, asked));
-  return { world, asked, judged };
+/** The same at one moment with all facts of the chosen accounts; null: of all. */
+export async function judgedBeside(
+  ctx: WorldContext,
+  choose: Choice | null,
+): Promise<JudgedBeside> {
+  const { requirements } = ctx.settings();
+  const { world, asked } = await readBeside(ctx, requirements, choose);
+  return { world, asked, judged: judgeAll(requirements, asked) };
 }
+
+/** The chosen accounts with all their facts (null: all), and what is required of any. */
+export async function readBeside(
+  ctx: Pick<WorldContext, "world">,
+  requirements: readonly Requirement[],
+  choose: Choice | null,
+): Promise<Pick<JudgedBeside, "world" | "asked">> {
+  if (choose !== null) return readRequirementWorld(ctx, requirements, choose);
+  const world = await ctx.world.read();
+  return { world, asked: toRequirementWorld(world, requirements) };
+}
+
+const judgeAll = (
+  requirements: readonly Requirement[],
+  asked: RequirementWorld,
+): readonly JudgedRequirement[] =>
+  requirements.map((requirement) => judgeRequirement(requirement, asked));

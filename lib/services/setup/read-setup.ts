@@ -6,12 +6,12 @@ import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { permissionsOf } from "@/lib/services/accounts/permissions";
 import type { Context } from "@/lib/services/context";
 import { faultIn } from "@/lib/services/world/faults";
-import type { World } from "@/lib/services/world/world";
+import type { Outline } from "@/lib/services/world/outline";
 import { organizationWords } from "./organization-words";
 
 type Words = Pick<SetupView, "title" | "sentence" | "next" | "credentials">;
 
-function wordsOf(ctx: Context, world: World, scanning: boolean): Words {
+function wordsOf(ctx: Context, world: Outline, scanning: boolean): Words {
   const organization = world.accounts.length === 0 ? organizationWords(ctx) : null;
   if (organization) return organization;
   const broken = world.accounts.find((account) => account.facts.identity.status === "failed");
@@ -70,7 +70,7 @@ const SOURCE = {
 
 /** What was found on the way to the first scan, and what to do next. */
 export async function readSetup(ctx: Context): Promise<SetupView> {
-  const world = await ctx.world.read();
+  const world = await ctx.world.outline();
   const scanning = ctx.scans.progress() !== null;
   const identities = world.accounts.map((account) => account.facts.identity);
   const times = identities.flatMap((reading) => {

@@ -1,9 +1,11 @@
+import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { type OwnCells, ownCells } from "@/lib/domain/grid/encode";
 import type { Age } from "@/lib/domain/judge/current";
 import type { ListStatus } from "@/lib/domain/requirement/world";
 import type { RegionGist } from "@/lib/services/ports/columns";
 import { hasNoEndpoint } from "./faults";
+import { type CallsInShort, regionCalls } from "./region-calls";
 import { quotasAtZero, regionStanding } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
@@ -20,6 +22,7 @@ export type RegionInShort = {
   /** Whether its list of models can be relied on. */
   listsModels: boolean;
   cells: OwnCells;
+  calls: CallsInShort;
 };
 
 export type OutlinedRegion = {
@@ -65,6 +68,7 @@ export function inShort(region: WorldRegion, age: Age): { text: string; short: R
     quotasAtZero: quotasAtZero(region, age)?.length ?? null,
     listsModels: judged.index.models.ok,
     cells: ownCells(judged.cells.map(({ verdict }) => verdict)),
+    calls: regionCalls(region.stored?.facts ?? NO_REGION_FACTS),
   };
   const text = JSON.stringify(short);
   return { text, short: heldOnce(text, () => short) };

@@ -6,9 +6,10 @@ import type {
   RequirementRegion,
   RequirementWorld,
 } from "@/lib/domain/requirement/world";
+import { type Choice, NO_ACCOUNT } from "./choice";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
 import { cellsIn, frameOf } from "./requirement-world";
-import type { WorldReader } from "./world";
+import type { World, WorldAccount, WorldReader } from "./world";
 
 type Laid = { models: ReadonlySet<string>; cells: readonly RequirementCell[] };
 
@@ -18,19 +19,24 @@ const NO_CELLS: readonly RequirementCell[] = [];
 
 /**
  * What the store has as these requirements look at it. The facts of those accounts alone are read in which something is
- * asked for that was not laid out before.
+ * asked for that was not laid out before, and of the chosen ones, which are what `world` has.
  */
 export async function readRequirementWorld(
   { world }: { world: Pick<WorldReader, "survey"> },
   requirements: readonly Requirement[],
-): Promise<{ outline: Outline; asked: RequirementWorld }> {
+  choose: Choice = NO_ACCOUNT,
+): Promise<{ outline: Outline; asked: RequirementWorld; world: World }> {
   const look = onceFor((outline: Outline) => lookAt(outline, requirements));
+  const chosen = onceFor((outline: Outline) => new Set(choose(outline.accounts)));
+  const accounts: WorldAccount[] = [];
   const outline = await world.survey({
     wants(account, seen) {
+      if (chosen(seen).has(account.key)) return true;
       const here = look(seen).wantedIn(account);
       return account.regions.some((region) => !laidCells(region, here(region.region)));
     },
     take(judged, { account, outline: seen }) {
+      if (chosen(seen).has(account.key)) accounts.push(...judged.accounts);
       const here = look(seen).wantedIn(account);
       const regions = new Map(
         judged.accounts.flatMap((one) =>
@@ -50,7 +56,9 @@ export async function readRequirementWorld(
     const here = wantedIn(account);
     return account.regions.flatMap((region) => found(laidCells(region, here(region.region))));
   });
-  return { outline, asked: { ...frame, cells } };
+  const { now, staleAfterMs, catalogue } = outline;
+  const whole = { now, staleAfterMs, catalogue, accounts };
+  return { outline, asked: { ...frame, cells }, world: whole };
 }
 
 function found(cells: readonly RequirementCell[] | null): readonly RequirementCell[] {

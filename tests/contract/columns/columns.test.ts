@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
-import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { keep } from "@/lib/services/facts/keep";
 import type { Stores } from "@/lib/services/ports/stores";
@@ -15,7 +14,6 @@ import {
   aFault,
   aLifecycle,
   aModel,
-  aProfile,
   aQuota,
   available,
   CLAUDE,
@@ -24,14 +22,19 @@ import {
 } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
+  accountAt,
+  fill,
   firstTurned,
   groundOver,
   IDS,
   judgedAnew,
   outlined,
   outlineOf,
+  putAccount,
+  putRegion,
   REFS,
   REGIONS,
+  regionAt,
   settingsOf,
   T0,
   type Turned,
@@ -40,52 +43,6 @@ import {
 
 const BUILD = "this build";
 const [IRELAND, PARIS] = REGIONS;
-const STATUS = [
-  { region: IRELAND, status: "ENABLED_BY_DEFAULT" },
-  { region: PARIS, status: "ENABLED_BY_DEFAULT" },
-];
-
-const accountAt = (place: number, at: number): Partial<AccountFacts> => ({
-  identity: readAt({ accountId: IDS[place] ?? "", partition: "aws" }, at),
-  regions: readAt(STATUS, at),
-  agreements: readAt([], at),
-  forms: { default: readAt("present", at) },
-});
-
-const regionAt = (at: number): RegionFacts => ({
-  ...NO_REGION_FACTS,
-  models: readAt([aModel(CLAUDE), aModel(NOVA)], at),
-  profiles: readAt([aProfile("eu", CLAUDE)], at),
-  provisioned: readAt([], at),
-  quotas: readAt([], at),
-  quotaDefaults: readAt([], at),
-  quotaRequests: readAt([], at),
-  availability: { [CLAUDE]: readAt(available(), at), [NOVA]: readAt(available(), at) },
-});
-
-const putAccount = ({ facts }: Stores, place: number, at: number, patch = accountAt(place, at)) =>
-  facts.mergeAccount({
-    ...{ key: REFS[place]?.key ?? "", name: REFS[place]?.name ?? null, updatedAt: at },
-    patch: { accountId: IDS[place] ?? null, facts: patch },
-  });
-
-const putRegion = (
-  { facts }: Stores,
-  [place, region]: readonly [number, string],
-  { at, over = {} }: { at: number; over?: Partial<RegionFacts> },
-) =>
-  facts.mergeRegion({
-    ...{ account: IDS[place] ?? "", region, attemptedAt: at, readAt: at },
-    facts: { ...regionAt(at), ...over },
-  });
-
-async function fill(stores: Stores): Promise<void> {
-  for (const place of IDS.keys()) {
-    await putAccount(stores, place, T0);
-    for (const region of REGIONS) await putRegion(stores, [place, region], { at: T0 });
-  }
-}
-
 const proofAt = (at: number) =>
   aProof({ id: `${at}`, account: IDS[1], region: PARIS, modelId: CLAUDE, route: "eu", at });
 const LIMITS = { perDay: 50, dayFrom: 0, everyMs: 0 };

@@ -1,3 +1,5 @@
+import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
+import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import type { Settings } from "@/lib/domain/settings";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
@@ -7,6 +9,7 @@ import type { FactsStore, Stores } from "@/lib/services/ports/stores";
 import { gistOf } from "@/lib/services/world/gist";
 import { inShort, type Outline } from "@/lib/services/world/outline";
 import { createWorld } from "@/lib/services/world/world";
+import { aModel, aProfile, available, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const REGIONS = ["eu-west-1", "eu-west-3"] as const;
@@ -103,4 +106,56 @@ export async function judgedAnew(ground: Ground) {
     })),
   }));
   return outlineOf({ ...world, accounts });
+}
+
+const [IRELAND, PARIS] = REGIONS;
+const STATUS = [
+  { region: IRELAND, status: "ENABLED_BY_DEFAULT" },
+  { region: PARIS, status: "ENABLED_BY_DEFAULT" },
+];
+
+export const accountAt = (place: number, at: number): Partial<AccountFacts> => ({
+  identity: readAt({ accountId: IDS[place] ?? "", partition: "aws" }, at),
+  regions: readAt(STATUS, at),
+  agreements: readAt([], at),
+  forms: { default: readAt("present", at) },
+});
+
+export const regionAt = (at: number): RegionFacts => ({
+  ...NO_REGION_FACTS,
+  models: readAt([aModel(CLAUDE), aModel(NOVA)], at),
+  profiles: readAt([aProfile("eu", CLAUDE)], at),
+  provisioned: readAt([], at),
+  quotas: readAt([], at),
+  quotaDefaults: readAt([], at),
+  quotaRequests: readAt([], at),
+  availability: { [CLAUDE]: readAt(available(), at), [NOVA]: readAt(available(), at) },
+});
+
+export const putAccount = (
+  { facts }: Stores,
+  place: number,
+  at: number,
+  patch = accountAt(place, at),
+) =>
+  facts.mergeAccount({
+    ...{ key: REFS[place]?.key ?? "", name: REFS[place]?.name ?? null, updatedAt: at },
+    patch: { accountId: IDS[place] ?? null, facts: patch },
+  });
+
+export const putRegion = (
+  { facts }: Stores,
+  [place, region]: readonly [number, string],
+  { at, over = {} }: { at: number; over?: Partial<RegionFacts> },
+) =>
+  facts.mergeRegion({
+    ...{ account: IDS[place] ?? "", region, attemptedAt: at, readAt: at },
+    facts: { ...regionAt(at), ...over },
+  });
+
+export async function fill(stores: Stores): Promise<void> {
+  for (const place of IDS.keys()) {
+    await putAccount(stores, place, T0);
+    for (const region of REGIONS) await putRegion(stores, [place, region], { at: T0 });
+  }
 }

@@ -3,7 +3,7 @@ import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
-import { judgeRequirements } from "@/lib/services/requirements/judge-requirements";
+import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { SIGNOFF_KIND } from "@/lib/services/signoffs/records";
 import { signOff } from "@/lib/services/signoffs/sign-off";
@@ -295,7 +295,7 @@ describe("a required model that no list shows", () => {
     ],
   ])("%s", async (_name, over, expected) => {
     const regions = { "eu-west-1": aRegionFacts(), "us-east-1": aRegionFacts(over) };
-    const { judged } = await judgeRequirements(await given({ regions, requirements }));
+    const { judged } = await judgedBeside(await given({ regions, requirements }), null);
     expect(judged[0]?.outcome).toBe(expected);
   });
 });

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { listAccounts } from "@/lib/services/accounts/list-accounts";
+import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
+import { readKit } from "@/lib/services/how-to-call/read-kit";
+import { readPlan } from "@/lib/services/plan/read-plan";
+import { listQuotas } from "@/lib/services/quotas/list-quotas";
+import { reviewRegion } from "@/lib/services/regions/review-region";
+import { readBeside } from "@/lib/services/requirements/judge-requirements";
+import { readSetup } from "@/lib/services/setup/read-setup";
+import { namedAccounts } from "@/lib/services/world/choice";
+import { createWorld } from "@/lib/services/world/world";
+import { onBoth } from "@/tests/contract/db/databases";
+import { aContext } from "@/tests/support/a-context";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
+import { fill, firstTurned, groundOver, IDS, outlined, REGIONS, watched } from "./grounds";
+
+type Ctx = ReturnType<typeof aContext>;
+
+const BUILD = "this build";
+const [REGION] = REGIONS;
+const [, SECOND, THIRD] = IDS;
+const PLAN = { accounts: null, regions: null, models: null, requirements: null, required: false };
+const required = (accounts: readonly string[] | null) => aRequirement({ accounts, regions: null });
+
+onBoth("of an installation with columns", ({ fresh }) => {
+  it.each<[what: string, read: (ctx: Ctx) => Promise<unknown>, of: readonly string[]]>([
+    ["the accounts", (ctx) => listAccounts(ctx), []],
+    ["the first run", (ctx) => readSetup(ctx), []],
+    [
+      "quotas",
+      (ctx) => listQuotas(ctx, { account: SECOND, region: REGION, model: null }),
+      [SECOND],
+    ],
+    [
+      "a Region's review",
+      (ctx) => reviewRegion(ctx, { account: SECOND, region: REGION }),
+      [SECOND],
+    ],
+    ["the plan of one", (ctx) => readPlan(ctx, { ...PLAN, accounts: SECOND }), [SECOND]],
+    [
+      "the plan of two",
+      (ctx) => readPlan(ctx, { ...PLAN, accounts: `${SECOND},${THIRD}` }),
+      [SECOND, THIRD],
+    ],
+    ["the plan of all", (ctx) => readPlan(ctx, { ...PLAN, accounts: "all" }), IDS],
+    ["an export", (ctx) => exportView(ctx, ExportQuery.parse({ account: SECOND })), [SECOND]],
+    ["an export of all", (ctx) => exportView(ctx, ExportQuery.parse({})), IDS],
+    ["cells for other programs", (ctx) => readBeside(ctx, [], namedAccounts(["team-1"])), [SECOND]],
+    ["how to call", (ctx) => readKit(ctx, required([SECOND]), { complete: true }), [SECOND]],
+    ["how to call in all", (ctx) => readKit(ctx, required(null), { complete: true }), IDS],
+  ])("%s: the facts of no other account are read", async (_what, read, of) => {
+    const opened = await fresh();
+    const turned = firstTurned();
+    const { stores, read: accounts, written } = watched(await opened.open());
+    const ground = groundOver(stores, turned);
+    await fill(stores);
+    await outlined(ground, BUILD);
+    await written();
+    accounts.clear();
+    const ctx = { ...aContext(ground), world: createWorld(ground, { judgedBy: BUILD }) };
+    await read(ctx);
+    expect([...accounts].sort()).toEqual([...of].sort());
+  });
+});
