@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "contract",
-          globalSetup: ["tests/support/setup-postgres.ts"],
+          globalSetup: ["tests/support/setup-postgres.ts", "tests/support/setup-compiled.ts"],
           include: ["tests/contract/**/*.test.ts"],
           testTimeout: HANGS_MS,
           hookTimeout: 2 * HANGS_MS,
@@ -38,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "chaos",
-          globalSetup: ["tests/support/setup-postgres.ts"],
+          globalSetup: ["tests/support/setup-postgres.ts", "tests/support/setup-compiled.ts"],
           include: ["tests/chaos/**/*.test.ts"],
         },
       },
@@ -46,7 +46,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "kills",
-          globalSetup: ["tests/support/setup-postgres.ts"],
+          globalSetup: ["tests/support/setup-postgres.ts", "tests/support/setup-compiled.ts"],
           include: ["tests/chaos/kills.test.ts"],
         },
       },

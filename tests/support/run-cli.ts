@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
+import { compiled } from "./compiled";
 
 export type Ended = { code: number | null; out: string; err: string; ms: number };
-
-const BIN = path.resolve("lib", "cli", "bin.mjs");
 
 /** Runs the command as a person does, in a process of its own, with these variables and no others. */
 export function runCli(
@@ -11,7 +9,7 @@ export function runCli(
   {
     env,
     imports = [],
-    file = BIN,
+    file = compiled("command"),
     cwd = process.cwd(),
     node = process.execPath,
     input,

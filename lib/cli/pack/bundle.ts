@@ -1,4 +1,3 @@
-import { chmodSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -13,14 +12,21 @@ const BEFORE_MODULES = [
   "const __dirname = import.meta.dirname;",
 ].join("\n");
 
-/** The command, the local AWS and what runs the server, as modules that need no others but the store's driver. */
-export async function bundle(root: string, out: string): Promise<void> {
+/** The command, the local AWS and what runs the server. */
+const OF_THE_PACKAGE = {
+  cli: "lib/cli/pack/bin.ts",
+  serve: "lib/serve.mjs",
+  "stand-in": "lib/stand-in/main.ts",
+} as const;
+
+/** Files of the source by the names they get, as modules that need no others but the store's driver. */
+export async function bundle(
+  root: string,
+  out: string,
+  entryPoints: Readonly<Record<string, string>> = OF_THE_PACKAGE,
+): Promise<void> {
   await build({
-    entryPoints: {
-      cli: "lib/cli/pack/bin.ts",
-      serve: "lib/serve.mjs",
-      "stand-in": "lib/stand-in/main.ts",
-    },
+    entryPoints,
     outdir: out,
     outExtension: { ".js": ".mjs" },
     chunkNames: "chunk-[hash]",
@@ -36,5 +42,4 @@ export async function bundle(root: string, out: string): Promise<void> {
     banner: { js: BEFORE_MODULES },
     logLevel: "warning",
   });
-  chmodSync(path.join(out, "cli.mjs"), 0o755);
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { bundle } from "./bundle";
@@ -36,6 +36,7 @@ export async function pack(
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   await bundle(root, dist);
+  chmodSync(path.join(dist, "cli.mjs"), 0o755);
   copyServer(server, { root, to: path.join(dist, "server") });
   for (const name of TEXTS) copyText(path.join(root, name), path.join(dist, name));
   writeFileSync(path.join(dist, TEXTS_OF_OTHERS), licenceTexts(root));

@@ -1,18 +1,16 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { StoreOptions } from "@/lib/db/open";
 import { readEntry } from "@/lib/domain/audit/entry";
 import { verifyRecord } from "@/lib/services/audit/verify";
+import { compiled } from "@/tests/support/compiled";
 import { onBoth } from "./databases";
 import { ACCOUNT, T0 } from "./samples";
-
-const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
 type Job = { job: "open" | "write" | "merge" | "record"; name?: string; count?: number };
 
 function start({ databaseUrl, dataDir }: StoreOptions, { job, name = "", count }: Job) {
-  const args = ["--import", "tsx", WORKER, job, databaseUrl ?? "", dataDir, name, `${count ?? ""}`];
+  const args = [compiled("worker"), job, databaseUrl ?? "", dataDir, name, `${count ?? ""}`];
   return spawn(process.execPath, args);
 }
 

@@ -1,10 +1,8 @@
-import path from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { CallToolResultSchema } from "@modelcontextprotocol/sdk/types.js";
+import { compiled } from "@/tests/support/compiled";
 import type { Environment } from "@/tests/support/stand-in";
-
-const BIN = path.resolve("lib", "cli", "bin.mjs");
 
 export type Told = { isError: boolean; text: string; json: Record<string, unknown> };
 
@@ -13,7 +11,7 @@ export async function aClient(args: readonly string[], env: Environment) {
   const set = Object.entries({ NODE_ENV: "production", PATH: process.env.PATH, ...env });
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [BIN, "mcp", ...args],
+    args: [compiled("command"), "mcp", ...args],
     env: Object.fromEntries(
       set.filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
 import { expect, it } from "vitest";
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { closeDeadScans } from "@/lib/jobs/kinds/scan/dead-scans";
@@ -8,12 +7,12 @@ import type { Stores } from "@/lib/services/ports/stores";
 import { onBoth, runSql } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";
 import { aScan } from "@/tests/contract/db/samples";
+import { compiled } from "@/tests/support/compiled";
 import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
 const LONG_MS = 150_000;
 /** So that a scan goes on for longer than another takes to begin, however busy the machine is. */
 const SLOW_MS = 2_500;
-const BIN = path.resolve("lib", "cli", "bin.mjs");
 
 const close = (stores: Stores) => closeDeadScans({ now: Date.now, stores, log: QUIET });
 
@@ -76,7 +75,10 @@ onBoth("a scan that is left open", ({ fresh }) => {
       } as NodeJS.ProcessEnv;
       const children: ChildProcess[] = [];
       const begin = () => {
-        const child = spawn(process.execPath, [BIN, "scan"], { env, stdio: "ignore" });
+        const child = spawn(process.execPath, [compiled("command"), "scan"], {
+          env,
+          stdio: "ignore",
+        });
         children.push(child);
         return { child, ended: new Promise((resolve) => child.once("close", resolve)) };
       };

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { expect, it } from "vitest";
 import { lastGood } from "@/lib/domain/facts/facts";
 import type { Stores } from "@/lib/services/ports/stores";
 import { onBoth } from "@/tests/contract/db/databases";
+import { compiled } from "@/tests/support/compiled";
 import { runCli } from "@/tests/support/run-cli";
 import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
@@ -11,7 +11,6 @@ const LONG_MS = 150_000;
 const ACCOUNT = "111122223333";
 const REGIONS = ["eu-west-1", "us-east-1"];
 const AVAILABILITY = "GetFoundationModelAvailability";
-const BIN = path.resolve("lib", "cli", "bin.mjs");
 
 /** When each model's access was last read, by region. */
 async function ages({ facts }: Stores): Promise<ReadonlyMap<string, number>> {
@@ -56,7 +55,7 @@ onBoth("a scan that is killed in the middle", ({ fresh }) => {
 
         control.clearCalls();
         control.setLatency(300);
-        const child = spawn(process.execPath, [BIN, "scan"], {
+        const child = spawn(process.execPath, [compiled("command"), "scan"], {
           env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
           stdio: "ignore",
         });

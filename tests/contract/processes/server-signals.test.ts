@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
 import { expect, it } from "vitest";
 import { onBoth } from "@/tests/contract/db/databases";
+import { compiled } from "@/tests/support/compiled";
 import { aBench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
 const LONG_MS = 120_000;
-const CHILD = path.resolve("tests", "contract", "watch", "child.ts");
 /** More calls than may be in flight before a first answer, in every Region at once: so some were answered. */
 const ASKED_MIN = 400;
 /** A scan that is under way for long. */
@@ -32,7 +31,7 @@ onBoth("a dashboard that is told to end", ({ fresh }) => {
           .calls()
           .filter(({ operation }) => operation === AVAILABILITY)
           .reduce((sum, { calls }) => sum + calls, 0);
-      const child = spawn(process.execPath, ["--import", "tsx", CHILD], {
+      const child = spawn(process.execPath, [compiled("server")], {
         env: {
           NODE_ENV: "production",
           PATH: process.env.PATH,

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compiled } from "@/tests/support/compiled";
 import { aBench, type Bench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
-const BIN = path.resolve("lib", "cli", "bin.mjs");
 const SLOW_MS = 300;
 /** Whatever had left before the signal has arrived by then. */
 const SETTLED_MS = 1_000;
@@ -20,7 +20,7 @@ const asked = () => bench.standIn.control.calls().reduce((sum, { calls }) => sum
 
 async function aScan(): Promise<{ child: ChildProcess; ended: Promise<number | null> }> {
   const before = asked();
-  const child = spawn(process.execPath, [BIN, "scan", "--no-store"], {
+  const child = spawn(process.execPath, [compiled("command"), "scan", "--no-store"], {
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH,

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compiled } from "@/tests/support/compiled";
 import { aBench, type Bench, KEYS } from "@/tests/support/stand-in";
 
 const LONG_MS = 120_000;
@@ -142,8 +143,7 @@ describe("scan, in each format", () => {
 
 /** The command as a user runs it. */
 function command(args: readonly string[], own: Bench) {
-  const bin = path.resolve("lib/cli/bin.mjs");
-  const child = spawn(process.execPath, [bin, "scan", ...args], {
+  const child = spawn(process.execPath, [compiled("command"), "scan", ...args], {
     env: {
       NODE_ENV: "test",
       PATH: process.env.PATH,

@@ -7,6 +7,8 @@ import { runCli } from "@/tests/support/run-cli";
 import { aBench, type Bench, CLEAN, KEYS } from "@/tests/support/stand-in";
 
 const LONG_MS = 90_000;
+/** Each module a file of its own, so that it is seen which are loaded. */
+const FROM_SOURCE = path.resolve("lib", "cli", "bin.mjs");
 const REFUSE = path.resolve("tests", "support", "refuse-opentelemetry.mjs");
 
 /** A line of the log, as docs/monitoring/README.md tells it. */
@@ -49,7 +51,7 @@ function scan(env: Record<string, string>, imports: readonly string[] = []) {
     READINESS_DATA_DIR: path.join(bench.folder, `data-${runs}`),
   };
   const args = ["scan", "--region", "eu-west-1", "--model", "amazon.nova-lite-v1:0"];
-  return runCli(args, { env: { ...own, ...env }, imports });
+  return runCli(args, { env: { ...own, ...env }, imports, file: FROM_SOURCE });
 }
 
 describe("what a scan logs", () => {

@@ -1,5 +1,5 @@
-/** The server's own background work, without a page: schedule, poller and webhook. By its file name, for Node takes `.node` for a native module. */
-const file = new URL("../../../instrumentation.node.ts", import.meta.url).href;
-const { start }: { start(): Promise<void> } = await import(file);
+import { start } from "@/instrumentation.node";
+
+/** The server's own background work, without a page: schedule, poller and webhook. */
 await start();
 console.log("started");

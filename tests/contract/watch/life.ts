@@ -4,7 +4,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { openStores, type StoreOptions } from "@/lib/db/open";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
@@ -12,10 +11,10 @@ import type { Stores } from "@/lib/services/ports/stores";
 import { type StandIn, startStandIn } from "@/lib/stand-in/start";
 import type { AgreementEnd, AgreementScript, WorldSpec } from "@/lib/stand-in/world/types";
 import { worldNamed } from "@/lib/stand-in/worlds/all";
+import { compiled } from "@/tests/support/compiled";
 import { KEYS } from "@/tests/support/stand-in";
 
 export const REGION = "us-east-1";
-const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 /** Makes the clock of a process wrong by CLOCK_SKEW_MS. */
 export const SKEWED_CLOCK = new URL("./skewed-clock.mjs", import.meta.url).href;
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -182,7 +181,7 @@ async function openedStores(options: StoreOptions): Promise<Stores> {
 
 function startRun(env: Readonly<Record<string, string | undefined>>): Run {
   const skewed = env.CLOCK_SKEW_MS === undefined ? [] : ["--import", SKEWED_CLOCK];
-  const child = spawn(process.execPath, [...skewed, "--import", "tsx", CHILD], {
+  const child = spawn(process.execPath, [...skewed, compiled("server")], {
     env: { NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -53,7 +53,7 @@ async function tellsThatItIsFull(store: Readonly<Record<string, string>>, words:
   const scanned = await runCli(SCAN, { env: env(store) });
   const line = `^bedrock-readiness scan: ${words} is full\\. Make room; what was stored before is kept\\.$`;
   expect(scanned.err).toMatch(new RegExp(line, "m"));
-  expect(scanned.err).not.toMatch(/ at .*\.ts:\d/);
+  expect(scanned.err).not.toMatch(/^ +at .*:\d+:\d/m);
   expect({ code: scanned.code, out: scanned.out }).toEqual({ code: 2, out: "" });
   const checked = await runCli(["check", `amazon.nova-lite-v1:0@${ONE}`], { env: env(store) });
   expect(checked.err).toMatch(/is full/);

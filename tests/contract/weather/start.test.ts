@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openStores } from "@/lib/db/open";
 import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import { aPipe } from "@/tests/support/a-pipe";
+import { compiled } from "@/tests/support/compiled";
 import { type Ended, runCli } from "@/tests/support/run-cli";
 
 const LONG_MS = 90_000;
-const SERVER = path.resolve("tests", "contract", "watch", "child.ts");
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let folder = "";
@@ -32,7 +32,7 @@ const base = (env: Variables): Variables => ({
 
 const start = (env: Variables): Promise<Ended> => runCli(["serve"], { env: base(env) });
 const server = (env: Variables): Promise<Ended> =>
-  runCli([], { file: SERVER, imports: ["tsx"], env: base(env) });
+  runCli([], { file: compiled("server"), env: base(env) });
 const scan = (env: Variables): Promise<Ended> => runCli(["scan"], { env: base(env) });
 
 function config(text: string): string {
@@ -76,7 +76,7 @@ describe.concurrent("npm start refuses, with exit code 3 and what to do,", () =>
       const { code, out, err } = await start(env());
       for (const text of says) expect(err).toMatch(text);
       expect({ code, out }).toEqual({ code: 3, out: "" });
-      expect(err).not.toMatch(/ at .*\.ts:\d/);
+      expect(err).not.toMatch(/^ +at .*:\d+:\d/m);
     },
     LONG_MS,
   );
@@ -173,7 +173,7 @@ describe.concurrent.each([
       expect(err).toMatch(says);
       expect({ code, out }).toEqual({ code: 3, out: "" });
       expect(err).not.toContain(PASSWORD);
-      expect(err).not.toMatch(/ at .*\.ts:\d/);
+      expect(err).not.toMatch(/^ +at .*:\d+:\d/m);
     },
     LONG_MS,
   );

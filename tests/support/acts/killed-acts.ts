@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
 import { Readable } from "node:stream";
 import { expect } from "vitest";
 import { z } from "zod";
@@ -15,6 +14,7 @@ import type { FaultRule } from "@/lib/stand-in/faults/types";
 import type { StandIn } from "@/lib/stand-in/start";
 import { aContext } from "@/tests/support/a-context";
 import { aCounter } from "@/tests/support/attempts";
+import { compiled } from "@/tests/support/compiled";
 import { main } from "@/tests/support/main";
 import {
   aBench,
@@ -27,7 +27,6 @@ import {
 
 const ACCOUNT = "111122223333";
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/BedrockReadinessAct`;
-const BIN = path.resolve("lib", "cli", "bin.mjs");
 const REACHED_MS = 60_000;
 const QUOTA = "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6";
 /** Acts of every kind, in one account. */
@@ -215,7 +214,7 @@ export async function killed(
         return control.writes().length > before;
     }
   };
-  const child = spawn(process.execPath, [BIN, ...confirm], {
+  const child = spawn(process.execPath, [compiled("command"), ...confirm], {
     env: { NODE_ENV: "production", PATH: process.env.PATH, ...env },
     stdio: "ignore",
   });
