@@ -8,6 +8,9 @@ import { aFault, aModel, aProfile, aQuota, aRegion, available } from "@/tests/su
 export const REGIONS = ["us-east-1", "eu-west-1", "ap-south-1"] as const;
 export const MODELS = ["acme.sky-1", "acme.sea-2", "zeta.moon-3", "zeta.sun-4"] as const;
 const NAMES = ["Sky", "Sea", "Moon", "Sun", "Sky 2"];
+const NAME_OF: Readonly<Record<string, string>> = {
+  ...{ "acme.sky-1": "Sky", "acme.sea-2": "Sea", "zeta.moon-3": "Moon", "zeta.sun-4": "Sun" },
+};
 const STATES = ["AVAILABLE", "NOT_AVAILABLE", "PENDING", "ERROR"] as const;
 
 /** One of the accounts of a world: how the configuration has it, and what AWS says of it. */
@@ -57,7 +60,7 @@ const aModelOfMine = fc.record({
 const aRegionOfMine: fc.Arbitrary<RandomRegion> = fc.record({
   region: fc.constantFrom(...REGIONS),
   models: fc.uniqueArray(aModelOfMine, { maxLength: 3, selector: ({ modelId }) => modelId }),
-  // A quota of 0 closes the cells of a model by its name, which another account's lists may have told whoever judged.
+  // A quota of 0 closes the cells of a model by its name, as in `named`.
   quota: fc.integer({ min: 1, max: 3 }),
   off: fc.boolean(),
   refused: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 4 }),
@@ -85,14 +88,38 @@ const aRequirement = (count: number, place: number): fc.Arbitrary<Requirement> =
 export const aRandomWorld: fc.Arbitrary<RandomWorld> = fc
   .integer({ min: 2, max: 4 })
   .chain((count) =>
-    fc.record({
-      accounts: fc.tuple(...Array.from({ length: count }, (_, place) => anAccountAt(place))),
-      requirements: fc.tuple(aRequirement(count, 0), aRequirement(count, 1)),
-      grants: someNames(count).map((accounts): readonly Grant[] => [
-        { to: { by: "group", pattern: "team" }, role: "operator", accounts },
-      ]),
-    }),
+    fc
+      .record({
+        accounts: fc.tuple(...Array.from({ length: count }, (_, place) => anAccountAt(place))),
+        requirements: fc.tuple(aRequirement(count, 0), aRequirement(count, 1)),
+        grants: someNames(count).map((accounts): readonly Grant[] => [
+          { to: { by: "group", pattern: "team" }, role: "operator", accounts },
+        ]),
+        isOneName: fc.boolean(),
+      })
+      .map(named),
   );
+
+/**
+ * A quota is found by the names of its model, which another account's lists may have told whoever judged: either each model
+ * has one name everywhere, or no requirement asks for tokens.
+ */
+function named({ isOneName, ...world }: RandomWorld & { isOneName: boolean }): RandomWorld {
+  const { accounts, requirements } = world;
+  if (!isOneName)
+    return {
+      ...world,
+      requirements: requirements.map((one) => ({ ...one, tokensPerMinute: null })),
+    };
+  const renamed = (region: RandomRegion): RandomRegion => ({
+    ...region,
+    models: region.models.map((model) => ({ ...model, name: NAME_OF[model.modelId] ?? "Sky 2" })),
+  });
+  return {
+    ...world,
+    accounts: accounts.map((one) => ({ ...one, regions: one.regions.map(renamed) })),
+  };
+}
 
 /** What a visit reads of a region. `turn` is another answer for each visit. */
 export function factsOf(of: RandomRegion, { at, turn }: { at: number; turn: number }): RegionFacts {
