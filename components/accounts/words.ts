@@ -5,6 +5,7 @@ import type {
   AccountsView,
   AccountView,
 } from "@/lib/contracts/accounts";
+import { counted } from "@/lib/domain/words/counted";
 
 /** The sentence that answers: how many could be read, and where something is missing. */
 export function accountsSentence({ accounts }: AccountsView): string {
@@ -17,7 +18,7 @@ export function accountsSentence({ accounts }: AccountsView): string {
     return `The account could ${read === 1 ? "" : "not "}be read.${denied}`;
   }
   const rest = lacking === 0 ? "" : ` In ${lacking} of them AWS denies calls that a scan makes.`;
-  const later = waiting === 0 ? "" : ` ${waiting} ${waiting === 1 ? "was" : "were"} not read yet.`;
+  const later = waiting === 0 ? "" : ` ${counted(waiting, "was", "were")} not read yet.`;
   return `${read} of ${accounts.length} accounts could be read.${later}${rest}`;
 }
 

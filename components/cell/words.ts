@@ -3,6 +3,7 @@ import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { State } from "@/lib/domain/state";
 import type { GateName, GateResult, Route } from "@/lib/domain/verdict";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 
 export const GATE_NAME = {
@@ -41,7 +42,7 @@ export function gateState(gate: GateResult, cell: Pick<CellView, "state">): Stat
 
 /** What the fix opens beside this cell. */
 export function opensText({ cells, regions }: { cells: number; regions: number }): string {
-  const models = `${cells} ${cells === 1 ? "model" : "models"}`;
+  const models = counted(cells, "model");
   return regions === 1 ? `${models} here` : `${cells} cells in ${regions} Regions`;
 }
 

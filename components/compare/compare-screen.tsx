@@ -20,6 +20,7 @@ import { type Sides, sidesOf } from "@/lib/domain/grid/compare-sides";
 import { comparedSentence, reasonTitle } from "@/lib/domain/grid/compare-words";
 import { requirementsOf } from "@/lib/domain/grid/required-then";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useRegions } from "@/lib/queries/regions";
 
@@ -122,7 +123,7 @@ function GroupBlock({
   );
 }
 
-const modelsText = (models: number): string => `${models} ${models === 1 ? "model" : "models"}`;
+const modelsText = (models: number): string => counted(models, "model");
 
 const countOf = (rows: readonly ComparedRow[]): number =>
   new Set(rows.map(({ model }) => model.modelId)).size;
@@ -155,9 +156,7 @@ function Alike({ rows, sides, manyRegions, compareUrl: { url, set } }: AlikeProp
   return (
     <section className="mt-6" aria-label="Alike">
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 rounded-md bg-sunken px-3 py-2 text-ink-2">
-        <b className="font-medium text-ink">
-          {models} {models === 1 ? "model is" : "models are"} alike
-        </b>
+        <b className="font-medium text-ink">{counted(models, "model is", "models are")} alike</b>
         <span>
           {manyRegions ? "in some Region or all: " : ""}state and route are the same on both sides
         </span>

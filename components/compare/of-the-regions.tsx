@@ -5,6 +5,7 @@ import { linesIn } from "@/lib/domain/requirement/line";
 import { goLiveOf } from "@/lib/domain/review/go-live";
 import type { RegionLine } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
+import { counted } from "@/lib/domain/words/counted";
 import { dateText } from "@/lib/domain/words/dates";
 import { useRegions } from "@/lib/queries/regions";
 
@@ -96,7 +97,7 @@ function SignedOff({ line: { signedOff }, now }: LineProps & { now: number }) {
   return (
     <Td>
       {dateText(at, now)}
-      {exceptions > 0 && `, ${exceptions} ${exceptions === 1 ? "exception" : "exceptions"}`}
+      {exceptions > 0 && `, ${counted(exceptions, "exception")}`}
     </Td>
   );
 }

@@ -103,4 +103,4 @@ export function BlockerBar(asked: BlockersProps) {
 }
 
 const standText = (causes: number): string =>
-  `${causes} ${causes === 1 ? "cause stands" : "causes stand"} in the way`;
+  `${counted(causes, "cause stands", "causes stand")} in the way`;

@@ -4,6 +4,7 @@ import { Code } from "@/components/ui/code";
 import { Menu, MenuRadio } from "@/components/ui/menu";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { MatrixModel } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 
 type ModelBarProps = {
   models: readonly MatrixModel[];
@@ -23,10 +24,7 @@ export function ModelBar({ models, modelId, accounts, onModel }: ModelBarProps) 
       </Button>
       <h2 className="whitespace-nowrap">
         {model?.name ?? modelId}
-        <span className="font-normal text-ink-2">
-          {" "}
-          in {accounts} {accounts === 1 ? "account" : "accounts"}
-        </span>
+        <span className="font-normal text-ink-2"> in {counted(accounts, "account")}</span>
       </h2>
       {model && (
         <Code className="min-w-0 text-ink-3 max-sm:hidden">

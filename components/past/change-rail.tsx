@@ -13,6 +13,7 @@ import {
   changeTitle,
   requiredDetail,
 } from "@/lib/domain/grid/change-words";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 
 type ChangeListProps = {
@@ -79,7 +80,7 @@ const groupText = ({ change, cells }: ChangeGroup): string =>
   `${figure(cells)} ${CHANGE_NAME[change].toLowerCase()}`;
 
 const barText = ({ change, cells, lines }: ChangeGroup): string =>
-  `${lines.length} ${lines.length === 1 ? "cause" : "causes"}, ${groupText({ change, cells, lines })}`;
+  `${counted(lines.length, "cause")}, ${groupText({ change, cells, lines })}`;
 
 function ChangeList({ lines: { groups, required }, chosen, now, onChoose }: ChangeListProps) {
   if (groups.length === 0) return <p className="px-5 py-2 text-ink-2">Nothing that is shown.</p>;

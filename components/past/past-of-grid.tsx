@@ -6,6 +6,7 @@ import { CHANGE_NAME, wasWord } from "@/lib/domain/grid/change-words";
 import { type RowPair, ringAt } from "@/lib/domain/grid/past-view";
 import type { ChangeClass } from "@/lib/domain/past/change";
 import type { State } from "@/lib/domain/state";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { STATE_WORD } from "@/lib/domain/words/states";
 
@@ -59,7 +60,7 @@ function Pair({ pair: { was, is, cells } }: { pair: RowPair }) {
         {figure(cells)}
       </span>
       <span className="sr-only">
-        , {wordOf(was)} → {wordOf(is)}, {cells} {cells === 1 ? "cell" : "cells"}
+        , {wordOf(was)} → {wordOf(is)}, {counted(cells, "cell")}
       </span>
     </span>
   );

@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { forbiddenIn } from "@/lib/queries/client";
 import { usePeople } from "@/lib/queries/people";
@@ -45,7 +46,7 @@ export function PeopleScreen() {
         title="Signed in"
         note={
           view &&
-          `${figure(people.size)} ${people.size === 1 ? "person" : "people"}, ${figure(view.sessions.length)} ${view.sessions.length === 1 ? "session" : "sessions"}`
+          `${counted(people.size, "person", "people")}, ${counted(view.sessions.length, "session")}`
         }
       >
         {view ? (

@@ -9,7 +9,7 @@ import { Facet } from "@/components/ui/menu";
 import { SearchField } from "@/components/ui/search-field";
 import { RECORD_TIMES, type RecordView } from "@/lib/contracts/record";
 import { AUDIT_OUTCOMES, AUDIT_WHATS } from "@/lib/domain/audit/whats";
-import { figure } from "@/lib/domain/words/figure";
+import { counted } from "@/lib/domain/words/counted";
 
 const ALWAYS = "always";
 const TIME_WORD = {
@@ -84,5 +84,5 @@ export function RecordTools({ view, recordUrl: { url, set } }: RecordToolsProps)
 
 function countText({ count }: RecordView): string {
   if (!count) return "";
-  return `${count.more ? "more than " : ""}${figure(count.rows)} ${count.rows === 1 ? "row" : "rows"}, `;
+  return `${count.more ? "more than " : ""}${counted(count.rows, "row")}, `;
 }

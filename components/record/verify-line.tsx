@@ -9,6 +9,7 @@ import type { RecordStanding } from "@/lib/contracts/record";
 import type { AuditCheck } from "@/lib/domain/audit/check";
 import { faultWords } from "@/lib/domain/audit/words";
 import { DAY_MS } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { dateText, dateTimeText, secondText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { problemText } from "@/lib/queries/action";
@@ -100,8 +101,7 @@ function Words({ check, standing }: WordsProps) {
 
 function keptText({ oldestAt, keptMs, serverNow }: RecordStanding): string {
   const days = Math.round(keptMs / DAY_MS);
-  const kept =
-    days > 0 ? `Kept ${figure(days)} ${days === 1 ? "day" : "days"}` : "Kept under a day";
+  const kept = days > 0 ? `Kept ${counted(days, "day")}` : "Kept under a day";
   return oldestAt === null ? `${kept}.` : `Oldest ${dateText(oldestAt, serverNow)}. ${kept}.`;
 }
 

@@ -7,6 +7,7 @@ import { sharedQuotaText } from "@/lib/domain/review/shared-quota";
 import type { RegionReview, ReviewFacts } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
 import { troubleLine } from "@/lib/domain/trouble/words";
+import { counted } from "@/lib/domain/words/counted";
 import { regionStatusText } from "@/lib/domain/words/region-status";
 import { useTrouble } from "@/lib/queries/trouble";
 
@@ -73,9 +74,7 @@ export function DestinationList({ facts: { destinations } }: { facts: ReviewFact
         <li key={prefix} className="border-b border-line py-2">
           <span className="flex justify-between gap-4">
             <Code className="text-ink">{prefix}</Code>
-            <span className="text-ink-2">
-              {profiles} {profiles === 1 ? "profile" : "profiles"}
-            </span>
+            <span className="text-ink-2">{counted(profiles, "profile")}</span>
           </span>
           <Code className="mt-0.5 block break-words">
             <Unbroken>{destinationText(prefix, regions)}</Unbroken>

@@ -6,6 +6,7 @@ import type { RegionRoll } from "@/lib/domain/review/roll-lines";
 import type { RegionLine, SignedOff } from "@/lib/domain/review/types";
 import { offeredOf, type StateCounts } from "@/lib/domain/rollup";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import { routes } from "@/lib/routes";
@@ -78,10 +79,7 @@ const cityText = ({ city, optIn }: Pick<RegionLine, "city" | "optIn">): string =
   optIn ? `${city}, opt-in` : city;
 
 function signedText({ at, name, exceptions, met, lines }: SignedOff, now: EpochMs) {
-  const said =
-    exceptions > 0
-      ? `${exceptions} ${exceptions === 1 ? "exception" : "exceptions"}`
-      : `${met} of ${lines}`;
+  const said = exceptions > 0 ? counted(exceptions, "exception") : `${met} of ${lines}`;
   return { when: dateTimeText(at, now), who: `${name}, ${said}` };
 }
 

@@ -4,6 +4,7 @@ import type { SettingsScan, SettingsView } from "@/lib/contracts/settings";
 import type { ConfigurationStanding } from "@/lib/domain/configuration";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { dateTimeText } from "@/lib/domain/words/dates";
 
 /** The file's own name, as it is called in sentences. */
@@ -64,7 +65,7 @@ export function standingOf(account: AccountView): Standing {
   if (standing.status === "never") return { state: "unknown", word: "Not read yet", detail: "" };
   const enabling = regions.enabling > 0 ? [`${regions.enabling} being enabled`] : [];
   const denied = deniedOf(account).length;
-  const lacks = denied === 0 ? [] : [`${denied} ${denied === 1 ? "action" : "actions"} denied`];
+  const lacks = denied === 0 ? [] : [`${counted(denied, "action")} denied`];
   if (regions.unread === 0)
     return { state: "ready", word: "Answers", detail: [...enabling, ...lacks].join(", ") };
   const named = unreadRegions.slice(0, REGIONS_NAMED).map(({ region }) => region);

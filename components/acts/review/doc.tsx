@@ -160,8 +160,7 @@ const amount = (value: number | null): string => (value === null ? "not known" :
 function Where({ preview: { subject, region } }: { preview: Preview }) {
   if (subject.kind === "accept-agreement") {
     const { modelName, offeredIn, watched, unknownIn } = subject;
-    const unknown =
-      unknownIn === 0 ? "" : `; ${unknownIn} ${unknownIn === 1 ? "is" : "are"} not known yet`;
+    const unknown = unknownIn === 0 ? "" : `; ${counted(unknownIn, "is", "are")} not known yet`;
     return (
       <p>
         <b className="font-semibold">The whole account, every Region.</b> An agreement has no

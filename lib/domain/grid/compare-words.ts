@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/words/counted";
 import { STATE_NAME, STATE_WORD } from "@/lib/domain/words/states";
 import type { PlacesCompared, Reason, SideName } from "./compare-places";
 
@@ -26,7 +27,7 @@ export function comparedSentence(
   if (models === 0) return `No model is known to be offered in ${names.here} or ${names.there}.`;
   const rest = untoldText({ unread, untold });
   if (differing === 0) return `No model is known to differ.${rest}`;
-  const of = `${differing} of ${models} ${models === 1 ? "model differs" : "models differ"}.`;
+  const of = `${differing} of ${counted(models, "model differs", "models differ")}.`;
   const most = groups.toSorted((a, b) => b.models - a.models).slice(0, 2);
   const why = most.map(({ reason, models: count }) => reasonPart(reason, { count, names }));
   return `${of} ${why.join("; ")}.${rest}`;
@@ -40,7 +41,7 @@ function untoldText({ unread, untold }: Pick<PlacesCompared, "unread" | "untold"
 }
 
 function reasonPart(reason: Reason, { count, names }: { count: number; names: SideNames }): string {
-  const are = `${count} ${count === 1 ? "is" : "are"}`;
+  const are = counted(count, "is", "are");
   switch (reason.kind) {
     case "closed":
       return `${are} ${STATE_WORD[reason.state]} in ${names[reason.side]}: ${reason.title}`;

@@ -1,6 +1,7 @@
 import { byRemover, isNobodys } from "@/lib/domain/by-remover";
 import type { Owner } from "@/lib/domain/owner";
 import { regionRank } from "@/lib/domain/region";
+import { counted } from "@/lib/domain/words/counted";
 import { adviceOf, offerNames } from "./advice";
 import { answerMinutes } from "./answer-time";
 import { evidenceOf } from "./evidence";
@@ -106,7 +107,7 @@ function detailOf(
 ): string {
   if (locked !== null) return "Nothing of it can be read";
   if (closer.code === "AgreementNotCreated") {
-    const ends = moves.size > 0 ? `${moves.size} ${moves.size === 1 ? "ends" : "end"} soon` : "";
+    const ends = moves.size > 0 ? `${counted(moves.size, "ends", "end")} soon` : "";
     const offered = offers.length === 1 ? offers[0] : `${offers.length} offers`;
     return [offers.length > 0 ? offered : "", ends].filter(Boolean).join(", ");
   }

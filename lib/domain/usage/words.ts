@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/words/counted";
 import { timeText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { shareText } from "@/lib/domain/words/share";
@@ -45,7 +46,7 @@ export function throttledSentence({ throttled }: Pick<QuotaUse, "throttled">): s
   if (throttled.status === "incomplete")
     return `How many calls were throttled is not known: ${throttled.why}.`;
   if (throttled.status === "no-data") return "No throttled call was counted.";
-  return `${figure(throttled.value)} ${throttled.value === 1 ? "call was" : "calls were"} throttled.`;
+  return `${counted(throttled.value, "call was", "calls were")} throttled.`;
 }
 
 /** Why calls may be throttled far below the share that is shown. */

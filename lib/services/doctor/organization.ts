@@ -2,6 +2,7 @@ import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { HealthFinding } from "@/lib/domain/health-check";
 import type { OrganizationSettings } from "@/lib/domain/organisation/settings";
 import { type MemberStanding, standingOf } from "@/lib/domain/organisation/standing";
+import { counted } from "@/lib/domain/words/counted";
 import { ageText } from "@/lib/domain/words/durations";
 import type { Context } from "@/lib/services/context";
 import { filedIds } from "@/lib/services/organisation/known";
@@ -103,7 +104,7 @@ function membersOf({ organization }: Context, settings: OrganizationSettings): H
   );
 }
 
-const accounts = (count: number): string => `${count} ${count === 1 ? "account" : "accounts"}`;
+const accounts = (count: number): string => counted(count, "account");
 
 function named(members: readonly Member[]): string {
   const names = members.slice(0, NAMED).map(({ name }) => name);

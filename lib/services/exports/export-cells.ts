@@ -7,8 +7,8 @@ import { regionInfo } from "@/lib/domain/region";
 import { type FoldedFor, foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { STATES } from "@/lib/domain/state";
+import { counted } from "@/lib/domain/words/counted";
 import { isoDay } from "@/lib/domain/words/dates";
-import { figure } from "@/lib/domain/words/figure";
 import { type AuditNote, type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { WorldContext } from "@/lib/services/context";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
@@ -96,7 +96,7 @@ function noteOf({ format, account }: ExportQuery, cells: number): AuditNote {
   return {
     what: "export.made",
     on: { subject: "matrix", ...(only !== undefined && { account: only }) },
-    said: `${FORMAT_WORD[format]}, ${figure(cells)} cells`,
+    said: `${FORMAT_WORD[format]}, ${counted(cells, "cell")}`,
     details: { format, cells },
   };
 }

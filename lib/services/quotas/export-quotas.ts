@@ -2,7 +2,7 @@ import { maskTable, toCsv } from "@/lib/domain/export/table";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { quotaTable } from "@/lib/domain/quota/table";
 import { ok, type Result } from "@/lib/domain/result";
-import { figure } from "@/lib/domain/words/figure";
+import { counted } from "@/lib/domain/words/counted";
 import { recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { QuotasFileInput } from "./input";
@@ -25,7 +25,7 @@ export async function exportQuotas(
   await recordBefore(ctx, {
     what: "export.made",
     on: { subject: "quotas", ...(of !== undefined && { account: of }) },
-    said: `CSV, ${figure(shown.length)} quotas`,
+    said: `CSV, ${counted(shown.length, "quota")}`,
     details: { format: "csv", quotas: shown.length },
   });
   return ok({

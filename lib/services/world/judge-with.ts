@@ -2,7 +2,7 @@ import type { Ground } from "@/lib/services/ground";
 import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
 import { accountOf, judgedRow, regionInputs } from "./account-inputs";
 import { gistOf } from "./gist";
-import type { KnownRegion } from "./known-regions";
+import { inOrder, type KnownRegion } from "./known-regions";
 import { type Held, placeOf, staleAfterOf } from "./memory";
 import type { Named } from "./named";
 import type { NamedPlace } from "./stable-catalogue";
@@ -49,7 +49,8 @@ function ownGists(known: Own, rows: readonly StoredRegion[]): Own {
   const before = known.map(({ region, gist }) => ({ region, gist: renewed.get(region) ?? gist }));
   const there = new Set(known.map(({ region }) => region));
   const added = rows.filter(({ region }) => !there.has(region));
-  return [...before, ...added.map((row) => ({ region: row.region, gist: gistOf(row) }))];
+  const gists = added.map((row) => ({ region: row.region, gist: gistOf(row) }));
+  return [...before, ...gists].sort(inOrder);
 }
 
 /** In the order of the accounts, as readings have it: which of several names counts may rest on it. */

@@ -16,6 +16,7 @@ export type Rows = ReadonlyMap<string, StoredRegion>;
 export type KnownRegions = {
   /** Of one account, or of all (null). Where gists will do, facts are read only if no column of the store has them. */
   load(account: string | null, needs: "facts" | "gists"): Promise<void>;
+  /** Always in one order, by name: the store gives them in any, and which of a model's names counts may rest on it. */
   of(account: string): readonly KnownRegion[];
   versionOf(account: string, region: string): number | null;
   /** The column that the store has of a Region as it is now, once: nobody needs it twice. */
@@ -38,6 +39,14 @@ type Options = {
   wasRead: () => void;
 };
 
+export const inOrder = <Placed extends { region: string }>(a: Placed, b: Placed): number =>
+  a.region < b.region ? -1 : Number(a.region > b.region);
+
+const byRegion = (
+  [, a]: readonly [string, KnownRegion],
+  [, b]: readonly [string, KnownRegion],
+): number => inOrder(a, b);
+
 /** Where more accounts than this moved, the columns of all are read at once. */
 const ONE_BY_ONE_MAX = 8;
 
@@ -49,7 +58,9 @@ export function createKnownRegions(options: Options): KnownRegions {
 
   function note(one: KnownRegion): void {
     const regions = known.get(one.account) ?? new Map<string, KnownRegion>();
-    known.set(one.account, regions.set(one.region, one));
+    const isNew = !regions.has(one.region);
+    regions.set(one.region, one);
+    known.set(one.account, isNew ? new Map([...regions].sort(byRegion)) : regions);
   }
 
   /** Where the facts are at hand, they tell what moved. */

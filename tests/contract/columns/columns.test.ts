@@ -43,8 +43,9 @@ import {
 
 const BUILD = "this build";
 const [IRELAND, PARIS] = REGIONS;
+let tried = 0;
 const proofAt = (at: number) =>
-  aProof({ id: `${at}`, account: IDS[1], region: PARIS, modelId: CLAUDE, route: "eu", at });
+  aProof({ id: `${++tried}`, account: IDS[1], region: PARIS, modelId: CLAUDE, route: "eu", at });
 const LIMITS = { perDay: 50, dayFrom: 0, everyMs: 0 };
 
 const TOKENS = "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6";

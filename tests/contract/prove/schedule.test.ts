@@ -32,9 +32,11 @@ const dueIn =
     withEnvironment(bench.env, () =>
       withApp(async ({ ctx }) => {
         const later: Context = { ...ctx, now: () => ctx.now() + shift };
-        const world = await ctx.world.read();
-        const at = { ...world, now: world.now + shift };
-        return proveDue({ ...later, world: { ...ctx.world, read: async () => at } }, signal);
+        const survey: Context["world"]["survey"] = async (asked) => {
+          const outline = await ctx.world.survey(asked);
+          return { ...outline, now: outline.now + shift };
+        };
+        return proveDue({ ...later, world: { ...ctx.world, survey } }, signal);
       }),
     );
 

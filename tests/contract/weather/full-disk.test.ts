@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStores } from "@/lib/db/open";
 import type { Stores } from "@/lib/services/ports/stores";
 import { type StandIn, startStandIn } from "@/lib/stand-in/start";
+import { startPostgres } from "@/tests/support/postgres";
 import { runCli } from "@/tests/support/run-cli";
 import { KEYS } from "@/tests/support/stand-in";
 
@@ -81,12 +82,13 @@ it(
   LONG_MS,
 );
 
-const postgres = inject("postgres");
+/** A checkpoint writes for every database of a server, so where one's disk is full none can be made meanwhile. */
+const postgres = mounted ? await startPostgres() : null;
 
-describe.skipIf(!mounted || !("url" in postgres))("PostgreSQL", () => {
+describe.skipIf(postgres?.state !== "running")("PostgreSQL", () => {
   const place = path.join(folder, "tablespace");
   const name = `full_${randomBytes(4).toString("hex")}`;
-  const adminUrl = "url" in postgres ? postgres.url : "";
+  const adminUrl = postgres?.state === "running" ? postgres.url : "";
   const databaseUrl = adminUrl.replace(/\/postgres$/, `/${name}`);
   let admin: pg.Client;
 
@@ -102,9 +104,8 @@ describe.skipIf(!mounted || !("url" in postgres))("PostgreSQL", () => {
     await admin.query(`create database ${name} template template0 tablespace ${name}`);
   });
   afterAll(async () => {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.query(`drop tablespace if exists ${name}`);
     await admin.end();
+    if (postgres?.state === "running") await postgres.stop();
     spawnSync("/bin/umount", [place]);
   });
 

@@ -2,6 +2,7 @@ import type { Lifecycle } from "@/lib/domain/facts/facts";
 import { match, type Rule, type RuleOutcome, remark } from "@/lib/domain/judge/outcome";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { Finding } from "@/lib/domain/verdict";
+import { counted } from "@/lib/domain/words/counted";
 
 /**
  * Row 7, and the warning of a legacy model: an account that has not used it for 15 to 30 days is refused although
@@ -24,7 +25,8 @@ export const lifecycleRule: Rule = {
     }
     if (lifecycle.status === "ACTIVE") return { kind: "pass", notes: endsSoon(end, age.now) };
     if (lifecycle.status !== "LEGACY") return { kind: "pass", notes: [undocumented(lifecycle)] };
-    const left = end === null ? "" : ` End of life in ${Math.ceil((end - age.now) / DAY_MS)} days.`;
+    const left =
+      end === null ? "" : ` End of life in ${counted(Math.ceil((end - age.now) / DAY_MS), "day")}.`;
     return {
       kind: "pass",
       notes: [
@@ -58,7 +60,7 @@ function endsSoon(end: number | null, now: number): Finding[] {
       gate: "lifecycle",
       severity: "warn",
       cause: "model-end-of-life",
-      message: `End of life in ${days} ${days === 1 ? "day" : "days"}.`,
+      message: `End of life in ${counted(days, "day")}.`,
     }),
   ];
 }
