@@ -79,7 +79,12 @@ export function watched(stores: Stores) {
 }
 
 export const outlineOf = ({ now, staleAfterMs, catalogue, accounts }: Outline) => ({
-  ...{ now, staleAfterMs, rows: [...catalogue.rows.values()], listed: [...catalogue.listed].sort() },
+  ...{
+    now,
+    staleAfterMs,
+    rows: [...catalogue.rows.values()],
+    listed: [...catalogue.listed].sort(),
+  },
   accounts: accounts.map(({ regions, ...account }) => ({
     ...account,
     regions: regions.map(({ region, gist, short }) => ({
