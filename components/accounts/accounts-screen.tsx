@@ -19,6 +19,7 @@ import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { AccountsView } from "@/lib/contracts/accounts";
 import { useAccounts } from "@/lib/queries/accounts";
 import { routes } from "@/lib/routes";
@@ -125,7 +126,7 @@ function Problems({ problems }: { problems: readonly string[] }) {
       The last one that did is in force until it is corrected. Whoever runs this dashboard:
       {problems.map((problem) => (
         <Code key={problem} className="block break-words">
-          {problem}
+          <Unbroken>{problem}</Unbroken>
         </Code>
       ))}
     </Notice>

@@ -3,6 +3,7 @@ import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { FaultWithFix } from "@/lib/contracts/accounts";
 import type { State } from "@/lib/domain/state";
 import { timeText } from "@/lib/domain/words/dates";
@@ -24,7 +25,9 @@ export function FaultFix({ fault, fix, state }: FaultFixProps) {
         <b className="min-w-0 font-medium">{fix.title}</b>
       </p>
       <div className="mt-1 pl-5">
-        <p className="max-w-[76ch] break-words">{asSentence(fault.message)}</p>
+        <p className="max-w-[76ch] break-words">
+          <Unbroken>{asSentence(fault.message)}</Unbroken>
+        </p>
         <p className="mt-1 text-ink-2">
           {OWNER_WORD[fault.owner]}
           {fix.takes && `, takes effect ${fix.takes}`}

@@ -4,6 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { HowToCallView } from "@/lib/contracts/how-to-call";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { exemptionText } from "@/lib/domain/how-to-call/exemption";
@@ -41,13 +42,17 @@ export function CallerPolicy({ view, call }: CallerPolicyProps) {
         </Line>
         {grant.profile !== null && (
           <Line name="Profile">
-            <Code className="break-words">{shown(grant.profile)}</Code>
+            <Code className="break-words">
+              <Unbroken>{shown(grant.profile)}</Unbroken>
+            </Code>
           </Line>
         )}
         <Line name={grant.profile === null ? "Model" : "Model in"}>
           {grant.profile !== null && <p>{grant.regions.join(", ")}</p>}
           {grant.profile === null || grant.models.length < 2 ? (
-            <Code className="break-words">{grant.models[0]}</Code>
+            <Code className="break-words">
+              <Unbroken>{grant.models[0] ?? ""}</Unbroken>
+            </Code>
           ) : (
             <Models models={grant.models} />
           )}
@@ -108,5 +113,9 @@ function Models({ models }: { models: readonly string[] }) {
   const [first = ""] = models;
   const parts = first.split(":");
   const pattern = parts.map((part, at) => (at === 3 ? "‹each›" : part)).join(":");
-  return <Code className="block break-words text-ink-3">{pattern}</Code>;
+  return (
+    <Code className="block break-words text-ink-3">
+      <Unbroken>{pattern}</Unbroken>
+    </Code>
+  );
 }

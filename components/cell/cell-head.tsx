@@ -6,6 +6,7 @@ import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
+import { Unbroken } from "@/components/ui/unbroken";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { CellView } from "@/lib/contracts/cell";
 import type { CellRef } from "@/lib/domain/cell-ref";
@@ -49,7 +50,9 @@ export function CellHead({ at, summary, cell }: CellHeadProps) {
       {cell?.quote && (
         <blockquote className="mt-2 border-l-2 border-line-strong pl-3">
           <p className="text-xs text-ink-3">What the call answered</p>
-          <Code className="break-words whitespace-normal">{cell.quote}</Code>
+          <Code className="break-words whitespace-normal">
+            <Unbroken>{cell.quote}</Unbroken>
+          </Code>
         </blockquote>
       )}
       {cell && <Facts cell={cell} />}

@@ -3,6 +3,7 @@ import { Section } from "@/components/cell/section";
 import { Code } from "@/components/ui/code";
 import { SEVERITY_STATE } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { CellView } from "@/lib/contracts/cell";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import type { Severity } from "@/lib/domain/state";
@@ -39,7 +40,8 @@ export function Findings({ cell }: { cell: CellView }) {
               <div className="min-w-0">
                 <p className="break-words">
                   <span className="text-ink-3">{SEVERITY_WORD[finding.severity]}: </span>
-                  {finding.message} {finding.code && <Code>{finding.code}</Code>}
+                  <Unbroken>{finding.message}</Unbroken>{" "}
+                  {finding.code && <Code>{finding.code}</Code>}
                 </p>
                 {fix && <AlsoFix fix={fix} />}
               </div>

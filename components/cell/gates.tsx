@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { Section } from "@/components/cell/section";
 import { GATE_NAME, gateState } from "@/components/cell/words";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { CellView } from "@/lib/contracts/cell";
 import type { GateResult } from "@/lib/domain/verdict";
 import { isoTime, timeText } from "@/lib/domain/words/dates";
@@ -55,7 +56,7 @@ function Gate({ cell, gate, number }: GateProps) {
         <div className="pt-1 pl-[42px] text-sm leading-[18px] text-ink-2">
           {findings.map((finding) => (
             <p key={finding.message} className="break-words">
-              {finding.message}
+              <Unbroken>{finding.message}</Unbroken>
             </p>
           ))}
           <Source gate={gate} />

@@ -7,6 +7,7 @@ import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { Block } from "@/components/ui/page";
 import { StateChip } from "@/components/ui/state-chip";
+import { Unbroken } from "@/components/ui/unbroken";
 import { awsSays, type Fix } from "@/lib/domain/catalogue/fix";
 import type { Settlement } from "@/lib/domain/diagnosis/decide-by-scan";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
@@ -24,7 +25,9 @@ export function Answer({ diagnosis, fix, settlement }: AnswerProps) {
         <StateChip state={state}>{says}</StateChip>
         <CodeLink code={code} />
       </p>
-      <p className="mt-3 text-xl leading-[26px] break-words">{fix.sentence}</p>
+      <p className="mt-3 text-xl leading-[26px] break-words">
+        <Unbroken>{fix.sentence}</Unbroken>
+      </p>
       <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
         <span>
           Who <b className="font-medium text-ink">{WHO_LABEL[owner]}</b>

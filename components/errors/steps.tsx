@@ -1,5 +1,6 @@
 import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 
 /** What to do, in order; each step with the page it is done on. */
@@ -12,7 +13,8 @@ export function Steps({ steps }: { steps: readonly FixStep[] }) {
             {at + 1}
           </span>
           <div className="min-w-0 max-w-[76ch] break-words">
-            {text} {href && linkLabel && <LinkOut href={href}>{linkLabel}</LinkOut>}
+            <Unbroken>{text}</Unbroken>{" "}
+            {href && linkLabel && <LinkOut href={href}>{linkLabel}</LinkOut>}
             {copy !== undefined && <Command text={copy} label="Copy text" className="mt-2" />}
           </div>
         </li>

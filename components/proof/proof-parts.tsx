@@ -6,6 +6,7 @@ import { useRights } from "@/components/access/me-context";
 import { Section } from "@/components/cell/section";
 import { useClockText } from "@/components/ui/age";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { ProofRoute, ProofView, ShownProof } from "@/lib/contracts/proofs";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ageOf } from "@/lib/domain/proof/proof";
@@ -100,7 +101,7 @@ function Route({ one, serverNow }: { one: ProofRoute; serverNow: EpochMs }) {
       </span>
       {(proof || why !== null) && (
         <span className="col-start-2 col-end-4 text-xs leading-4 break-words text-ink-3">
-          {proof ? evidence(proof, route) : why}
+          <Unbroken>{proof ? evidence(proof, route) : (why ?? "")}</Unbroken>
         </span>
       )}
     </li>

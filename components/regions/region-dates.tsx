@@ -1,4 +1,5 @@
 import { Code } from "@/components/ui/code";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { LifecycleDate, RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
 import { dateText } from "@/lib/domain/words/dates";
@@ -44,7 +45,9 @@ export function FaultList({ faults, serverNow }: FaultListProps) {
       {faults.map(({ what, fault, lastReadAt }) => (
         <li key={what} className="border-b border-line py-2">
           <span className="font-medium">{what}</span> <Code>{fault.code}</Code>
-          <span className="block text-sm break-words text-ink-2">{fault.message}</span>
+          <span className="block text-sm break-words text-ink-2">
+            <Unbroken>{fault.message}</Unbroken>
+          </span>
           <span className="block text-xs text-ink-3">
             {lastReadAt === null ? "never read" : `last read ${ageText(lastReadAt, serverNow)}`}
             {fault.requestId && (

@@ -6,6 +6,7 @@ import { fileName, problemText as fileProblem } from "@/components/settings/word
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { AccountCheck } from "@/lib/contracts/account-check";
 import type { SettingsView } from "@/lib/contracts/settings";
 import {
@@ -90,7 +91,9 @@ function Outcome({ outcome, accountId, view }: OutcomeProps) {
       )}
       {entry?.fault && (
         <p className="mt-1">
-          <code className="break-words text-ink-2">{entry.fault.message}</code>
+          <code className="break-words text-ink-2">
+            <Unbroken>{entry.fault.message}</Unbroken>
+          </code>
         </p>
       )}
     </>

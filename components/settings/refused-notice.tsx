@@ -4,6 +4,7 @@ import { useState } from "react";
 import { fileName, problemText, refusedTitle, staysText } from "@/components/settings/words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { SettingsView } from "@/lib/contracts/settings";
 
 /** The file has changed and was not taken: its line, the reason, and which version holds. Above everything else. */
@@ -29,7 +30,7 @@ export function RefusedNotice({ view }: { view: SettingsView }) {
           Whoever runs this dashboard corrects {fileName(file)}; it is looked at every 2 s.
           {refused.problems.map((problem) => (
             <code key={problemText(problem)} className="block break-words text-ink-2">
-              {problemText(problem)}
+              <Unbroken>{problemText(problem)}</Unbroken>
             </code>
           ))}
         </span>

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { cn } from "@/components/ui/cn";
+import { Unbroken } from "@/components/ui/unbroken";
 
 type KvProps = {
   entries: readonly (readonly [string, string | null])[];
@@ -21,7 +22,7 @@ export function Kv({ entries, tight = false }: KvProps) {
         <Fragment key={name}>
           <dt className="text-ink-3">{name}</dt>
           <dd className="min-w-0 font-mono break-words text-ink-2 [overflow-wrap:anywhere]">
-            {value}
+            <Unbroken>{value}</Unbroken>
           </dd>
         </Fragment>
       ))}

@@ -10,6 +10,7 @@ import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { ActView } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";
 import { secondText } from "@/lib/domain/words/dates";
@@ -146,7 +147,9 @@ export function Why({ why }: { why: NonNullable<ActView["why"]> }) {
       </p>
       {why.text && (
         <blockquote className="border-l-2 border-line-strong pl-3">
-          <Code className="break-words whitespace-normal">{why.text}</Code>
+          <Code className="break-words whitespace-normal">
+            <Unbroken>{why.text}</Unbroken>
+          </Code>
         </blockquote>
       )}
       <p className="text-ink-2">

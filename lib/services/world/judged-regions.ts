@@ -49,7 +49,11 @@ type Pending = {
   since: ReadonlyMap<string, EpochMs>;
 };
 
-export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedRegions {
+/** `max`: of more than that the oldest is forgotten. */
+export function createJudgedRegions(
+  letOthersIn: () => Promise<void>,
+  max: () => number,
+): JudgedRegions {
   type Known = { key: string; name: string; inputs: readonly unknown[]; region: JudgedRegion };
   const regions = new Map<string, Known>();
   const pending = new Map<string, Pending>();
@@ -61,18 +65,24 @@ export function createJudgedRegions(letOthersIn: () => Promise<void>): JudgedReg
     at.pending,
     at.proofs,
   ];
+  const hold = (row: string, one: Known): void => {
+    regions.delete(row);
+    regions.set(row, one);
+    const [oldest] = regions.keys();
+    if (oldest !== undefined && regions.size > max()) regions.delete(oldest);
+  };
   const known = (at: JudgeInput): JudgedRegion | null => {
-    const existing = regions.get(rowKey(at.key, at.region));
+    const row = rowKey(at.key, at.region);
+    const existing = regions.get(row);
     if (!existing || at.now >= existing.region.validUntil) return null;
-    return sameItems(existing.inputs, inputsOf(at)) ? existing.region : null;
+    if (!sameItems(existing.inputs, inputsOf(at))) return null;
+    hold(row, existing);
+    return existing.region;
   };
   const judgeAnew = (at: JudgeInput): JudgedRegion => {
     const region = judgeRow(at);
-    regions.set(rowKey(at.key, at.region), {
-      ...{ key: at.key, name: at.region },
-      inputs: inputsOf(at),
-      region,
-    });
+    const { key, region: name } = at;
+    hold(rowKey(key, name), { key, name, inputs: inputsOf(at), region });
     return region;
   };
   return {

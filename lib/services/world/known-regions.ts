@@ -21,10 +21,12 @@ export type KnownRegions = {
   versionOf(account: string, region: string): number | null;
   /** The column that the store has of a Region as it is now, once: nobody needs it twice. */
   takeColumn(account: string, region: string): StoredColumn | null;
-  /** Nobody looks at the others any more. */
-  dropColumns(): void;
-  /** The facts of an account. */
+  /** Nobody looks at what else was loaded any more. */
+  dropLoaded(): void;
+  /** The facts of an account, which stay at hand. */
   rows(account: string): Promise<Rows>;
+  /** The facts of some Regions of an account, which do not. */
+  rowsOf(account: string, regions: readonly string[]): Promise<Rows>;
   /** The same; null where they are not at hand, or moved. */
   heldRows(account: string): Rows | null;
 };
@@ -49,11 +51,14 @@ const byRegion = (
 
 /** Where more accounts than this moved, the columns of all are read at once. */
 const ONE_BY_ONE_MAX = 8;
+/** So many Regions whose facts were read for what they name are not read again to be judged. */
+const LOADED_MAX = 64;
 
 export function createKnownRegions(options: Options): KnownRegions {
   const { stores, facts, letOthersIn } = options;
   const known = new Map<string, Map<string, KnownRegion>>();
   const columns = new Map<string, StoredColumn>();
+  const loaded = new Map<string, HeldRow>();
   const of = (account: string) => [...(known.get(account)?.values() ?? [])];
 
   function note(one: KnownRegion): void {
@@ -70,23 +75,31 @@ export function createKnownRegions(options: Options): KnownRegions {
     return (await Promise.all(asked.map((account) => stores.columns.of(account)))).flat();
   }
 
-  async function read(account: string, moved: readonly Version[]): Promise<void> {
-    const [only, ...others] = moved;
-    if (!only) return;
+  /** One by one where they are few: each takes the time of its own facts. */
+  function stored(account: string, regions: readonly string[]) {
+    const isFew = regions.length <= of(account).length / 2;
+    if (!isFew) return stores.facts.regions(account);
+    return Promise.all(regions.map((region) => stores.facts.region(account, region)));
+  }
+
+  async function read(account: string, moved: readonly Version[], stay: boolean): Promise<void> {
+    if (moved.length === 0) return;
     const before = facts.of(account);
-    const one =
-      before && others.length === 0 ? await stores.facts.region(account, only.region) : null;
-    const found = one ? [one] : await stores.facts.regions(account);
     const versions = new Map(moved.map(({ region, version }) => [region, version]));
     const rows = new Map<string, HeldRow>(before);
-    for (const row of found) {
-      const version = versions.get(row.region) ?? versionOf(account, row.region);
-      if (version === null) continue;
+    const found =
+      stay && !before ? stores.facts.regions(account) : stored(account, [...versions.keys()]);
+    for (const row of await found) {
+      const version = row && (versions.get(row.region) ?? versionOf(account, row.region));
+      if (!row || version === null) continue;
       rows.set(row.region, { version, row });
-      if (versions.has(row.region))
-        note({ account, region: row.region, version, gist: gistOf(row) });
+      if (!versions.has(row.region)) continue;
+      note({ account, region: row.region, version, gist: gistOf(row) });
+      if (!before && !stay && loaded.size < LOADED_MAX)
+        loaded.set(rowKey(account, row.region), { version, row });
       await letOthersIn();
     }
+    if (!before && !stay) return;
     facts.hold(account, rows);
     options.wasRead();
   }
@@ -149,11 +162,29 @@ export function createKnownRegions(options: Options): KnownRegions {
             columns.set(key, column);
           }
         }
-        await read(owner, untold);
+        await read(owner, untold, needs === "facts");
       }
       forget(account, versions);
     },
-    dropColumns: () => columns.clear(),
+    dropLoaded() {
+      columns.clear();
+      loaded.clear();
+    },
+    async rowsOf(account, regions) {
+      const at = (region: string): HeldRow | undefined =>
+        facts.of(account)?.get(region) ?? loaded.get(rowKey(account, region));
+      const isAtHand = (region: string) => at(region)?.version === versionOf(account, region);
+      const missing = regions.filter((region) => !isAtHand(region));
+      const read = missing.length > 0 ? await stored(account, missing) : [];
+      const rows = new Map(
+        regions.flatMap((region) => {
+          const one = at(region);
+          return one ? [[region, one.row] as const] : [];
+        }),
+      );
+      for (const row of read) if (row) rows.set(row.region, row);
+      return rows;
+    },
     takeColumn(account, region) {
       const key = rowKey(account, region);
       const column = columns.get(key) ?? null;

@@ -5,7 +5,7 @@ import type { Ground } from "@/lib/services/ground";
 import { readRhythm } from "@/lib/services/scans/rhythm";
 import { type Moment, type RegionInput, regionInputs } from "./account-inputs";
 import { createColumnWriter } from "./column-writer";
-import { createHeldFacts } from "./held-facts";
+import { createHeldFacts, type HeldMax } from "./held-facts";
 import { createJudgedRegions } from "./judged-regions";
 import { createKnownRegions, type KnownRegion, rowKey } from "./known-regions";
 import { type Named, namesOf } from "./named";
@@ -28,8 +28,10 @@ export type Held = ReturnType<typeof createMemory>;
 
 /** Some 30 ms of work: less would have a busy server answer late, more would keep others waiting. */
 const REGIONS_A_TURN = 8;
-/** What most installations have, and what a scan has under way. */
-const ACCOUNTS_HELD = 64;
+/** What is at hand of facts while nobody asks for all: some 150 MB at most. */
+const HELD_MAX: HeldMax = { accounts: 64, readings: 60_000 };
+/** Regions at hand as they were judged, so that one that was judged to be kept is not judged again to be shown. */
+const JUDGED_MAX = 128;
 /** All facts of all accounts are let go when nobody asked for them for so long. */
 const WHOLE_KEPT_MS = 5 * MINUTE_MS;
 
@@ -44,11 +46,13 @@ function createTurns(): () => Promise<void> {
 
 export function createMemory(
   { stores }: Ground,
-  { judgedBy, accountsHeld = ACCOUNTS_HELD }: WorldOptions,
+  { judgedBy, accountsHeld = HELD_MAX.accounts }: WorldOptions,
 ) {
   const letOthersIn = createTurns();
   const facts = createHeldFacts();
-  const regions = createJudgedRegions(letOthersIn);
+  const regions = createJudgedRegions(letOthersIn, () =>
+    memory.wholeAskedAt === null ? JUDGED_MAX : Number.POSITIVE_INFINITY,
+  );
   const memory = {
     letOthersIn,
     facts,
@@ -72,7 +76,7 @@ export function createMemory(
   };
   function letGo(): void {
     if (memory.wholeAskedAt !== null) return;
-    const kept = facts.letGo(accountsHeld);
+    const kept = facts.letGo({ ...HELD_MAX, accounts: accountsHeld });
     regions.keepOnly((account) => kept.has(account));
   }
   return memory;

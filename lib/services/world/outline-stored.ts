@@ -36,7 +36,8 @@ async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
     accounts.push(accountOf(entry, regions));
     await held.letOthersIn();
   }
-  held.known.dropColumns();
+  held.known.dropLoaded();
+  held.letGo();
   held.shorts.keepOnly(keysOf(accounts));
   const { now, staleMs, catalogue } = moment;
   const world = { now, staleAfterMs: staleMs, catalogue, accounts };
@@ -71,8 +72,10 @@ async function outlineAccount(
 ): Promise<readonly OutlinedPlace[]> {
   const inputs = inputsOf(held, entry, moment);
   const found = inputs.map((at) => held.shorts.known(at) ?? adopted(held, at));
-  const isMissing = inputs.some(({ known }, place) => known && !found[place]);
-  const rows = isMissing ? await held.known.rows(entry.key) : null;
+  const missing = inputs.flatMap(({ known, input }, place) =>
+    known && !found[place] ? [input.region] : [],
+  );
+  const rows = missing.length > 0 ? await held.known.rowsOf(entry.key, missing) : null;
   const places: OutlinedPlace[] = [];
   for (const [place, at] of inputs.entries()) {
     const { region } = at.input;
