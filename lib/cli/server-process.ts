@@ -10,7 +10,7 @@ import type { Env } from "@/lib/env";
 export const SERVER_FLAGS = [
   "--expose-gc",
   "--max-semi-space-size=8",
-  "--heap-growing-percent=80",
+  "--heap-growing-percent=120",
 ] as const;
 
 /** glibc by itself keeps what is freed at the top of its heap, the more the larger its pieces were; others ignore it. */

@@ -21,9 +21,7 @@ export const organisation: Figure = {
   async measure([word] = []): Promise<readonly Measured[]> {
     const accounts = word === undefined ? ACCOUNTS : Number(word);
     const remote = await startRemote({ world: "organisation", accounts });
-    const dashboard = await startDashboard(remote, CONFIGURATION, {
-      env: { SCAN_INTERVAL: "24h" },
-    });
+    const dashboard = await start(remote);
     const memory = watchMemory(dashboard);
     const browser = await openBrowser();
     try {
@@ -37,6 +35,10 @@ export const organisation: Figure = {
       const page = await openPage(browser);
       const rollUp = await mountMs(page, `${url}/?account=all`);
       const single = await mountMs(await openPage(browser), `${url}/?account=${one}`);
+      const matrix = await travelled(dashboard);
+      const peakMb = memory.stop();
+      const store = storeMb(dashboard.dataDir);
+      await dashboard.close();
       return [
         most("first roll-up on screen, after the first account answers", firstRead, [10_000, "ms"]),
         {
@@ -47,14 +49,10 @@ export const organisation: Figure = {
         },
         most("roll-up opens", rollUp, [500, "ms"]),
         most("one account of them opens", single, [150, "ms"]),
-        ...(await travelled(dashboard)),
-        most("server's most memory", memory.stop(), [600, "MB"]),
-        {
-          what: "store's size",
-          measured: `${storeMb(dashboard.dataDir).toFixed(0)} MB`,
-          budget: "",
-          ok: null,
-        },
+        ...matrix,
+        most("server's most memory", peakMb, [600, "MB"]),
+        { what: "store's size", measured: `${store.toFixed(0)} MB`, budget: "", ok: null },
+        ...(await startedAgain(remote)),
       ];
     } finally {
       memory.stop();
@@ -64,6 +62,32 @@ export const organisation: Figure = {
     }
   },
 };
+
+const start = (remote: Remote): Promise<Dashboard> =>
+  startDashboard(remote, CONFIGURATION, { env: { SCAN_INTERVAL: "24h" } });
+
+/** On the store that is there. */
+async function startedAgain(remote: Remote): Promise<readonly Measured[]> {
+  const dashboard = await start(remote);
+  const memory = watchMemory(dashboard);
+  try {
+    const begun = performance.now();
+    await dashboard.scanned();
+    const firstMs = performance.now() - begun;
+    return [
+      {
+        what: "first matrix of a server that starts on that store",
+        measured: seconds(firstMs),
+        budget: "",
+        ok: null,
+      },
+      most("… its most memory until then", memory.stop(), [600, "MB"]),
+    ];
+  } finally {
+    memory.stop();
+    await dashboard.close();
+  }
+}
 
 type Sight = { remote: Remote; page: Page };
 
