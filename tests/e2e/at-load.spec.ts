@@ -161,3 +161,19 @@ test("what is typed into a filter before the scripts are there is kept", async (
   await expect(page).toHaveURL(/throttling/);
   await expect(field).toHaveValue("throttling");
 });
+
+test("a pointer that rests on a cell before the tip is there is told what the cell says", async ({
+  page,
+}) => {
+  const held = new AbortController();
+  const isRested = new Promise((resolve) => held.signal.addEventListener("abort", resolve));
+  await page.route(/chunks\/.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes('role:"tooltip"')) await isRested;
+    await route.fulfill({ response });
+  });
+  await page.goto("/");
+  await page.getByRole("gridcell", { name: /^Nova 2 Lite in us-east-1: Ready/ }).hover();
+  held.abort();
+  await expect(page.getByRole("tooltip")).toContainText("Nova 2 Lite in us-east-1");
+});

@@ -35,9 +35,11 @@ export function GridTip({ grid, tipFor }: GridTipProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(run, ms);
   };
-  const onOver = useEffectEvent((event: PointerEvent) => {
-    if (event.pointerType !== "mouse" || !(event.target instanceof Element)) return;
-    const cell = event.target.closest("[role=gridcell]");
+  const onOver = useEffectEvent(({ pointerType, target }: PointerEvent) => {
+    if (pointerType === "mouse" && target instanceof Element)
+      restOn(target.closest("[role=gridcell]"));
+  });
+  const restOn = useEffectEvent((cell: Element | null) => {
     const place = focusOfElement(cell);
     const tip = place && tipFor(place);
     if (!cell || !tip) return later(HIDE_AFTER_MS, () => setShown(null));
@@ -58,6 +60,9 @@ export function GridTip({ grid, tipFor }: GridTipProps) {
   useEffect(() => {
     const element = grid.current;
     const scroller = element?.parentElement;
+    // This part comes late, and a pointer that rests says nothing more.
+    const rested = element?.querySelector("[role=gridcell]:hover");
+    if (rested && window.matchMedia("(hover: hover)").matches) restOn(rested);
     element?.addEventListener("pointerover", onOver);
     element?.addEventListener("pointerleave", onLeave);
     element?.addEventListener("pointerdown", onGone);
