@@ -14,12 +14,14 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Loads the page anew, and has it note, in its own milliseconds, when the frame after its first cell begins. */
+/** Loads the page anew, and has it note, in its own milliseconds, when its first cell is there and when the frame after it begins. */
 async function openMounted(page: Page, url: string): Promise<void> {
   await page.addInitScript(() => {
     const seen = () => {
       if (!document.querySelector("[role=gridcell]")) return;
       watch.disconnect();
+      // What is fetched when the page rests may be asked for before the next frame.
+      Reflect.set(window, "cellAt", performance.now());
       requestAnimationFrame(() => {
         Reflect.set(window, "mountedAt", performance.now());
       });
@@ -96,7 +98,7 @@ export async function scriptBytes(page: Page, url: string): Promise<number> {
       .filter((entry) => entry instanceof PerformanceResourceTiming)
       .filter(({ name, startTime }) => {
         const isScript = new URL(name).pathname.endsWith(".js");
-        return isScript && startTime < Number(Reflect.get(window, "mountedAt"));
+        return isScript && startTime < Number(Reflect.get(window, "cellAt"));
       })
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
   );
