@@ -11,8 +11,15 @@ import type { Survey } from "./world";
 /** Accounts are looked at one after the other, so that the facts of those that are judged need not be held together. */
 export async function outlineStored(ground: Ground, held: Held): Promise<Outline> {
   const outline = await outlineNow(ground, held);
-  letWholeGo(ground, held);
+  letGo(ground, held);
   return outline;
+}
+
+/** What nobody needs any more once it was told. */
+function letGo(ground: Ground, held: Held): void {
+  held.known.dropLoaded();
+  letWholeGo(ground, held);
+  held.letGo();
 }
 
 async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
@@ -36,8 +43,6 @@ async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
     accounts.push(accountOf(entry, regions));
     await held.letOthersIn();
   }
-  held.known.dropLoaded();
-  held.letGo();
   held.shorts.keepOnly(keysOf(accounts));
   const { now, staleMs, catalogue } = moment;
   const world = { now, staleAfterMs: staleMs, catalogue, accounts };
@@ -45,21 +50,23 @@ async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
   return world;
 }
 
-/** The outline, once some accounts were judged by their facts, each in its turn. */
+/** The outline, once some Regions were judged by their facts, one account after the other. */
 export async function surveyStored(
   ground: Ground,
   held: Held,
   { wants, take }: Survey,
 ): Promise<Outline> {
-  const outline = await outlineStored(ground, held);
+  const outline = await outlineNow(ground, held);
   const { now, staleAfterMs: staleMs, catalogue } = outline;
   const moment = { now, settings: ground.settings(), staleMs, catalogue, proofs: held.proofs };
   for (const [place, account] of outline.accounts.entries()) {
     const entry = held.named[place];
-    if (!entry || !wants(account, outline)) continue;
-    const accounts = [accountOf(entry, await judgeAccount(held, entry, moment))];
+    const only = wants(account, outline);
+    if (!entry || !only) continue;
+    const accounts = [accountOf(entry, await judgeAccount(held, entry, { moment, only }))];
     take({ now, staleAfterMs: staleMs, catalogue, accounts }, { account, outline });
   }
+  letGo(ground, held);
   return outline;
 }
 

@@ -18,8 +18,8 @@ const laid = new WeakMap<OutlinedRegion, Laid>();
 const NO_CELLS: readonly RequirementCell[] = [];
 
 /**
- * What the store has as these requirements look at it. The facts of those accounts alone are read in which something is
- * asked for that was not laid out before, and of the chosen ones, which are what `world` has.
+ * What the store has as these requirements look at it. The facts of those Regions alone are read in which something is
+ * asked for that was not laid out before, and of the chosen accounts, which are what `world` has.
  */
 export async function readRequirementWorld(
   { world }: { world: Pick<WorldReader, "survey"> },
@@ -31,9 +31,12 @@ export async function readRequirementWorld(
   const accounts: WorldAccount[] = [];
   const outline = await world.survey({
     wants(account, seen) {
-      if (chosen(seen).has(account.key)) return true;
       const here = look(seen).wantedIn(account);
-      return account.regions.some((region) => !laidCells(region, here(region.region)));
+      const isWhole = chosen(seen).has(account.key);
+      const regions = account.regions.filter(
+        (region) => isWhole || !laidCells(region, here(region.region)),
+      );
+      return isWhole || regions.length > 0 ? new Set(regions.map(({ region }) => region)) : null;
     },
     take(judged, { account, outline: seen }) {
       if (chosen(seen).has(account.key)) accounts.push(...judged.accounts);

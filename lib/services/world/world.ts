@@ -45,7 +45,7 @@ export type World = {
 export type WorldReader = {
   /** Every configured account, without the facts of Regions: they are neither read nor judged where their column stands. */
   outline(): Promise<Outline>;
-  /** The same, once `take` was given the facts of those that `wants` names, one account after the other. */
+  /** The same, once `take` was given the facts of the Regions that `wants` names, one account after the other. */
   survey(asked: Survey): Promise<Outline>;
   /** Every configured account. It takes all facts of all of them. */
   read(): Promise<World>;
@@ -59,8 +59,9 @@ export type WorldReader = {
 };
 
 export type Survey = {
-  wants: (account: OutlinedAccount, outline: Outline) => boolean;
-  /** `world` has the one account. */
+  /** Null: nothing of the account. */
+  wants: (account: OutlinedAccount, outline: Outline) => ReadonlySet<string> | null;
+  /** `world` has the one account, with these Regions alone. */
   take: (world: World, of: { account: OutlinedAccount; outline: Outline }) => void;
 };
 
@@ -134,7 +135,7 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
   const accounts: WorldAccount[] = [];
   for (const entry of named)
     if (only === null || answersTo(entry, only))
-      accounts.push(accountOf(entry, await judgeAccount(held, entry, moment)));
+      accounts.push(accountOf(entry, await judgeAccount(held, entry, { moment })));
   const { now, staleMs, catalogue } = moment;
   const world = { now, staleAfterMs: staleMs, catalogue, accounts };
   if (only === null) {

@@ -61,4 +61,17 @@ onBoth("of an installation with columns", ({ fresh }) => {
     await read(ctx);
     expect([...accounts].sort()).toEqual([...of].sort());
   });
+
+  it("an account of which no Region is read is told of all the same", async () => {
+    const turned = { ...firstTurned(), regions: [] };
+    const ground = groundOver(await (await fresh()).open(), turned);
+    await fill(ground.stores);
+    const ctx = aContext(ground);
+    const asked = { account: SECOND, region: null, model: null };
+    expect(await listQuotas(ctx, asked)).toMatchObject({
+      value: { account: { key: SECOND }, by: { kind: "nothing" }, lines: [] },
+    });
+    const { world } = await readBeside(ctx, [], namedAccounts(["team-1"]));
+    expect(world.accounts).toMatchObject([{ key: SECOND, regions: [] }]);
+  });
 });
