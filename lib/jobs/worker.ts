@@ -1,4 +1,5 @@
 import type { Log } from "@/lib/services/ports/log";
+import { createAbort, onAbort } from "@/lib/sleep";
 import { whatBroke } from "./what-broke";
 
 export type WorkerOptions = {
@@ -22,14 +23,12 @@ export type Worker = { stop(): Promise<void> };
 
 /** Looks for work again and again. A round that throws is told with its stack, and ends nothing. */
 export function startWorker(options: WorkerOptions): Worker {
-  const stopper = new AbortController();
-  const signal = options.signal
-    ? AbortSignal.any([options.signal, stopper.signal])
-    : stopper.signal;
+  const { signal, abort } = createAbort();
+  if (options.signal) onAbort(options.signal, abort);
   const done = run(options, signal);
   return {
     async stop() {
-      stopper.abort();
+      abort();
       await done;
     },
   };

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { AskWebhook, SendWebhook, WebhookAnswer } from "@/lib/services/ports/notify";
 import { readSmallFile } from "@/lib/small-file";
+import { LateError, within } from "@/lib/within";
 
 /** `secretFile` null: what is sent is not signed. */
 export type WebhookTarget = { url: string; secretFile: string | null };
@@ -61,15 +62,12 @@ async function post(
   { body, headers, signal }: { body: string; headers: Record<string, string>; signal: AbortSignal },
 ): Promise<Omit<WebhookAnswer, "tookMs">> {
   try {
-    const response = await fetch(url, {
-      method: "POST",
-      body,
-      headers,
-      redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+    const sent = { method: "POST", body, headers, redirect: "manual" } as const;
+    const { ok, status } = await within(ANSWER_WITHIN_MS, signal, async (own) => {
+      const response = await fetch(url, { ...sent, signal: own });
+      await response.body?.cancel();
+      return response;
     });
-    await response.body?.cancel();
-    const { ok, status } = response;
     return { problem: ok ? null : `The webhook answered HTTP ${status}.`, status };
   } catch (error) {
     return { problem: problemOf(error), status: null };
@@ -77,8 +75,7 @@ async function post(
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof Error && error.name === "TimeoutError")
-    return "The webhook did not answer within 10 s.";
+  if (error instanceof LateError) return "The webhook did not answer within 10 s.";
   const cause = error instanceof Error ? error.cause : null;
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
   return `The webhook could not be reached${code}.`;

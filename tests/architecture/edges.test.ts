@@ -72,6 +72,12 @@ describe("what comes in from outside comes in at one place", () => {
   });
 });
 
+describe("what waits ends", () => {
+  it("no two signals are made one by AbortSignal.any, which forgets a time limit with the garbage", () => {
+    expect(findings(besides("lib/within.ts"), /\bAbortSignal\.any\b/)).toEqual([]);
+  });
+});
+
 describe("server actions", () => {
   const marked = files.filter((file) => /^\s*["']use server["']/m.test(file.text));
 

@@ -63,7 +63,7 @@ const LAYERS: readonly Layer[] = [
     name: "verbs",
     files: /^lib\/services\//,
     never: [...SERVER, ...SCREEN, ...FRAMEWORK, ...SDK, ...DRIVERS, "lib/"],
-    but: ["lib/services/", "lib/domain/", "lib/contracts/", "lib/routes"],
+    but: ["lib/services/", "lib/domain/", "lib/contracts/", "lib/routes", "lib/within"],
   },
   {
     name: "contracts",
@@ -90,6 +90,7 @@ const LAYERS: readonly Layer[] = [
       "lib/sleep",
       "lib/file-stamp",
       "lib/small-file",
+      "lib/within",
     ],
   },
   {

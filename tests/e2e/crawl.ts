@@ -1,14 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/**
- * What makes an address one of many of its kind: its path without ids and codes, and the names of what it asks but the
- * account, which nearly all of them have.
- */
+/** What makes an address one of many of its kind: its path without ids and codes, and the names of what it asks. */
 const shapeOf = ({ pathname, searchParams }: URL): string =>
   [
     pathname.replace(/[0-9a-f-]{36}|[a-z]+-[a-z]+-\d|(?<=^\/errors\/)\w+/g, "*"),
-    ...[...searchParams.keys()].filter((name) => name !== "account").sort(),
+    ...[...searchParams.keys()].sort(),
   ].join(" ");
 
 /**

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { addAbortSignal, Readable } from "node:stream";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
-import { within } from "@/lib/aws/connect/within";
 import { isLoopbackHost } from "@/lib/domain/loopback";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { TermsSeen } from "@/lib/services/ports/act-aws";
+import { within } from "@/lib/within";
 
 const WITHIN_MS = 5 * SECOND_MS;
 /** AWS keeps the terms in a bucket of its own; what is elsewhere is not fetched, whatever an answer names. */

@@ -6,8 +6,8 @@ import { evidenceOf, faultOf } from "@/lib/aws/connect/fault";
 import { credentialsFaultOf } from "@/lib/aws/connect/session";
 import type { Credentials } from "@/lib/aws/connect/share-credentials";
 import { CALL_TIMES } from "@/lib/aws/connect/transport";
-import { within } from "@/lib/aws/connect/within";
 import type { Written } from "@/lib/services/ports/act-aws";
+import { within } from "@/lib/within";
 
 export type WriteRequest<T> = {
   operation: string;

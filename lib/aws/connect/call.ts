@@ -7,13 +7,13 @@ import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault"
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { CallOutcome } from "@/lib/services/ports/meters";
 import { onAbort, sleep } from "@/lib/sleep";
+import { within } from "@/lib/within";
 import { metadataOf, shapeFault } from "./answer";
 import type { AwsClock } from "./clock";
 import { faultOf, retryAfterMs } from "./fault";
 import type { CallMeter } from "./meter";
 import { ATTEMPTS_MAX, isThrottle, pauseMs } from "./retry";
 import { CALL_TIMES } from "./transport";
-import { within } from "./within";
 
 export type CallStatsCounter = { calls: number; throttled: number; retries: number };
 
@@ -110,7 +110,9 @@ async function sent<T>(
     env.meter.met({ service, operation, outcome, tookMs: monotonicNow() - sentAt });
   let output: unknown = null;
   try {
-    output = await within(Math.min(CALL_TIMES.answerMs, budgetMs), request.signal, request.send);
+    const { answerMs, totalMs } = CALL_TIMES;
+    const saidMs = budgetMs < answerMs ? totalMs : answerMs;
+    output = await within(Math.min(answerMs, budgetMs), request.signal, request.send, { saidMs });
     permit.done("answered");
     met("answered");
     const value = request.schema.parse(output);

@@ -1,9 +1,10 @@
 import { Readable } from "node:stream";
-import { HttpRequest } from "@smithy/core/protocols";
+import { HttpRequest, type HttpResponse } from "@smithy/core/protocols";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { AskFeed, FeedAnswer } from "@/lib/services/ports/trouble";
+import { LateError, within } from "@/lib/within";
 import { parseFeed } from "./parse-feed";
 
 const ANSWER_WITHIN_MS = 10 * SECOND_MS;
@@ -42,27 +43,35 @@ async function askOnce(
   { region, etag }: Asked,
   { requestHandler, signal }: Means & { signal: AbortSignal },
 ): Promise<Tried> {
-  const within = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+  const request = requestFor(new URL(`bedrock-${encodeURIComponent(region)}.rss`, base), etag);
   try {
-    const request = requestFor(new URL(`bedrock-${encodeURIComponent(region)}.rss`, base), etag);
-    const { response } = await requestHandler.handle(request, { abortSignal: within });
-    const body: unknown = response.body;
-    const { statusCode } = response;
-    if (statusCode !== 200) {
-      if (body instanceof Readable) body.destroy();
-      if (statusCode === 304 && etag !== null) return { answer: { status: "same" }, again: false };
-      return { answer: refused(statusCode), again: statusCode >= 500 || statusCode === 429 };
-    }
-    const text = await readText(body, within);
-    const items = text.ok ? parseFeed(text.value) : text;
-    if (!items.ok) return { answer: failed(items.error, true), again: false };
-    const tag = response.headers.etag ?? null;
-    return { answer: { status: "read", items: items.value, etag: tag }, again: false };
+    return await within(ANSWER_WITHIN_MS, signal, async (abortSignal) => {
+      const { response } = await requestHandler.handle(request, { abortSignal });
+      return triedOf(response, { etag, abortSignal });
+    });
   } catch (error) {
-    const late = within.aborted && !signal.aborted;
+    const late = error instanceof LateError;
     const problem = late ? "The feed did not answer within 10 s." : notReached(error);
     return { answer: failed(problem, false), again: !late };
   }
+}
+
+async function triedOf(
+  { statusCode, headers, body }: HttpResponse,
+  { etag, abortSignal }: { etag: string | null; abortSignal: AbortSignal },
+): Promise<Tried> {
+  if (statusCode !== 200) {
+    if (body instanceof Readable) body.destroy();
+    if (statusCode === 304 && etag !== null) return { answer: { status: "same" }, again: false };
+    return { answer: refused(statusCode), again: statusCode >= 500 || statusCode === 429 };
+  }
+  const text = await readText(body, abortSignal);
+  const items = text.ok ? parseFeed(text.value) : text;
+  if (!items.ok) return { answer: failed(items.error, true), again: false };
+  return {
+    answer: { status: "read", items: items.value, etag: headers.etag ?? null },
+    again: false,
+  };
 }
 
 const failed = (problem: string, reached: boolean): FeedAnswer => ({

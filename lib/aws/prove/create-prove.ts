@@ -6,12 +6,14 @@ import type { AwsClock } from "@/lib/aws/connect/clock";
 import { faultOf } from "@/lib/aws/connect/fault";
 import { getCallerIdentity } from "@/lib/aws/connect/identity";
 import type { Credentials } from "@/lib/aws/connect/share-credentials";
-import type { Transport } from "@/lib/aws/connect/transport";
+import { CALL_TIMES, type Transport } from "@/lib/aws/connect/transport";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { isInvoked } from "@/lib/domain/proof/kinds";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { ProveAccount, ProvePort, Tried, TriedCall } from "@/lib/services/ports/prove-aws";
+import { NEVER_ABORTED } from "@/lib/sleep";
+import { within } from "@/lib/within";
 import { callModel } from "./call";
 import { assumeProveRole } from "./role";
 
@@ -39,7 +41,9 @@ export function createProve(means: ProveMeans): ProvePort {
     proverFor(account: ProveAccount, { sourceIdentity }) {
       let assumed: Promise<Credentials> | null = null;
       const credentials = (): Promise<Credentials> => {
-        assumed ??= assumeProveRole(means.sts(), { account, sourceIdentity });
+        assumed ??= within(CALL_TIMES.totalMs, NEVER_ABORTED, (signal) =>
+          assumeProveRole(means.sts(), { account, sourceIdentity }, signal),
+        );
         return assumed;
       };
       return {
@@ -55,7 +59,6 @@ export function createProve(means: ProveMeans): ProvePort {
           return getCallerIdentity(env, client, { region, signal });
         },
         async call(call, signal): Promise<Tried> {
-          const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]);
           let operation = "AssumeRole";
           let sentAt = performance.now();
           const tookMs = () => Math.round(performance.now() - sentAt);
@@ -68,11 +71,10 @@ export function createProve(means: ProveMeans): ProvePort {
               clock,
             });
             sentAt = performance.now();
-            const answer = await callModel(client, call, limit);
+            const answer = await within(ANSWER_MS, signal, (own) => callModel(client, call, own));
             return { state: "answered", at: clock.now(), latencyMs: tookMs(), ...answer };
           } catch (error) {
-            const late = limit.aborted && !signal.aborted ? timedOut() : error;
-            const fault = await faultNow(late, operation);
+            const fault = await faultNow(error, operation);
             const { at, requestId } = fault;
             return { state: "failed", at, latencyMs: tookMs(), requestId, fault };
           }
@@ -81,9 +83,6 @@ export function createProve(means: ProveMeans): ProvePort {
     },
   };
 }
-
-const timedOut = (): Error =>
-  Object.assign(new Error(`No answer within ${ANSWER_MS / 1_000} s`), { name: "TimeoutError" });
 
 const shapeFault = (met: { operation: string; now: number; attempt: number }): Fault => ({
   code: "UnexpectedResponse",

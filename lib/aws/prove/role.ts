@@ -30,6 +30,7 @@ export const sessionPolicy = ({ partition, accountId }: ProveAccount): string =>
 export async function assumeProveRole(
   sts: STSClient,
   { account, sourceIdentity }: { account: ProveAccount; sourceIdentity: string },
+  abortSignal: AbortSignal,
 ): Promise<Credentials> {
   const { Credentials: given } = await sts.send(
     new AssumeRoleCommand({
@@ -40,6 +41,7 @@ export async function assumeProveRole(
       Policy: sessionPolicy(account),
       ...(account.externalId && { ExternalId: account.externalId }),
     }),
+    { abortSignal },
   );
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration)

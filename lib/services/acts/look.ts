@@ -5,6 +5,7 @@ import { SECOND_MS } from "@/lib/domain/time";
 import { storedAccount } from "@/lib/services/agreements/account";
 import type { Context } from "@/lib/services/context";
 import type { Actor } from "@/lib/services/ports/act-aws";
+import { within } from "@/lib/within";
 import { actingAccount } from "./find-account";
 import { wholeNow } from "./who";
 
@@ -16,9 +17,9 @@ export type LookContext = Pick<Context, "stores" | "accounts" | "act" | "now">;
 
 /** Reads of AWS what became of an act. Nothing is sent. */
 export async function lookAt(ctx: LookContext, act: Act, ended: AbortSignal): Promise<Look> {
-  const signal = AbortSignal.any([ended, AbortSignal.timeout(WITHIN_MS)]);
   const actor = await actorOf(ctx, act.account);
-  const sight = actor && (await sightOf(act, { actor, signal }));
+  const sight =
+    actor && (await within(WITHIN_MS, ended, (signal) => sightOf(act, { actor, signal })));
   return { at: wholeNow(ctx), sight };
 }
 

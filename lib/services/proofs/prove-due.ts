@@ -3,6 +3,7 @@ import { dueAgain, isDue } from "@/lib/domain/proof/due";
 import { agreementBar, type PlannedCall, plannedCall } from "@/lib/domain/proof/plan";
 import { KEPT_MS, newestByRoute, type Proof } from "@/lib/domain/proof/proof";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import type { Context } from "@/lib/services/context";
 import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
@@ -12,6 +13,7 @@ import { cellIn, type ProofTarget, provingAccount } from "./target";
 import { type ProvingContext, tryCalls } from "./try-calls";
 
 type DueContext = ProvingContext & Pick<Context, "aws" | "prove" | "world" | "trace">;
+type Timed = { requirement: Requirement; everyMs: number };
 type Due = { target: ProofTarget; calls: readonly PlannedCall[]; isAgain: boolean };
 
 /**
@@ -21,12 +23,13 @@ type Due = { target: ProofTarget; calls: readonly PlannedCall[]; isAgain: boolea
 export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<number> {
   if (!ctx.settings().prove.enabled) return 0;
   const proofs = await ctx.stores.proofs.since(ctx.now() - KEPT_MS);
-  const isAsked = ctx
-    .settings()
-    .requirements.some(({ proveEveryMs }) => proveEveryMs !== undefined);
-  if (!isAsked && proofs.every(({ againAt }) => againAt === null)) return 0;
+  const timed = ctx.settings().requirements.flatMap((requirement): Timed[] => {
+    const { proveEveryMs: everyMs } = requirement;
+    return everyMs === undefined ? [] : [{ requirement, everyMs }];
+  });
+  if (timed.length === 0 && proofs.every(({ againAt }) => againAt === null)) return 0;
   let tried = 0;
-  for (const due of await dueOf(ctx, proofs)) {
+  for (const due of await dueOf(ctx, proofs, timed)) {
     if (signal.aborted) return tried;
     tried += await ctx.trace.part({ name: "prove" }, () => tryDue(ctx, due, signal));
   }
@@ -56,9 +59,15 @@ async function tryDue(
 const placeOf = (proof: Pick<Proof, "account" | "region" | "modelId">): string =>
   JSON.stringify([proof.account, proof.region, proof.modelId]);
 
-async function dueOf(ctx: DueContext, proofs: readonly Proof[]): Promise<readonly Due[]> {
-  const requirements = ctx.settings().requirements;
-  const { outline, asked: required } = await readRequirementWorld(ctx, requirements);
+async function dueOf(
+  ctx: DueContext,
+  proofs: readonly Proof[],
+  timed: readonly Timed[],
+): Promise<readonly Due[]> {
+  const { outline, asked: required } = await readRequirementWorld(
+    ctx,
+    timed.map(({ requirement }) => requirement),
+  );
   const { now } = outline;
   const byPlace = groupBy(proofs, placeOf);
   const asked = new Map<string, { place: Wanted; isAgain: boolean }>();
@@ -67,7 +76,7 @@ async function dueOf(ctx: DueContext, proofs: readonly Proof[]): Promise<readonl
     if (!asked.has(key)) asked.set(key, { place, isAgain });
   };
   for (const own of byPlace.values()) for (const again of dueAgain(own, now)) want(again, true);
-  for (const wanted of scheduled(ctx, required)) {
+  for (const wanted of scheduled(timed, required)) {
     const newest = newestByRoute(byPlace.get(placeOf(wanted)) ?? []).get(wanted.route);
     if (isDue(newest, { everyMs: wanted.everyMs, now })) want(wanted, false);
   }
@@ -90,23 +99,19 @@ type Wanted = Pick<Proof, "account" | "region" | "modelId" | "route">;
 
 /** The open routes of the cells that requirements with a time ask for; a cell that a proof closed is tried on. */
 function scheduled(
-  ctx: DueContext,
+  timed: readonly Timed[],
   asked: RequirementWorld,
 ): readonly (Wanted & { everyMs: number })[] {
-  const requirements = ctx.settings().requirements;
-  if (requirements.every(({ proveEveryMs }) => proveEveryMs === undefined)) return [];
   const closed = new Set(
     asked.cells.filter(({ verdict }) => verdict.findings[0]?.gate === "proof").map(placeOf),
   );
-  return requirements.flatMap((requirement) => {
-    const { proveEveryMs: everyMs } = requirement;
-    if (everyMs === undefined) return [];
-    return judgeRequirement(requirement, asked).cells.flatMap((cell) => {
+  return timed.flatMap(({ requirement, everyMs }) =>
+    judgeRequirement(requirement, asked).cells.flatMap((cell) => {
       const { account, region, modelId, state, routes } = cell;
       const isOurs = state === "ready" || closed.has(placeOf(cell));
       return isOurs ? routes.map((route) => ({ account, region, modelId, route, everyMs })) : [];
-    });
-  });
+    }),
+  );
 }
 
 function targetAt(ctx: DueContext, world: World, place: Wanted): ProofTarget | null {

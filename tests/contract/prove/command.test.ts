@@ -119,6 +119,15 @@ describe("prove", { timeout: 120_000 }, () => {
     expect(await cellOf(bench, OPUS)).toMatchObject({ state: "ready", code: null });
   });
 
+  it("ends within seconds, and tries nothing, where nobody answers for the role", async () => {
+    const bench = await started("all-ready");
+    const { plan: made } = await plan(bench, OPUS, "--route", "us");
+    bench.control.addFaults({ when: { operation: "AssumeRole" }, fault: { kind: "hang" } });
+    const done = await confirm(bench, made);
+    expect(done).toMatchObject({ code: 1, err: expect.stringContaining("No answer within 12 s") });
+    expect(invocations(bench)).toEqual([]);
+  });
+
   it("asks once more for 16 tokens where a minimum is named, and counts both", async () => {
     const bench = await started("all-ready");
     bench.control.addFaults({
