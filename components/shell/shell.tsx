@@ -65,7 +65,7 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
   const notMet = required.data ? notMetIn(required.data, choice.keys) : null;
   useFreshLists();
   useStartView();
-  useOpenPage({ snapshot, choice, pending });
+  useOpenPage({ snapshot, waits: required.isLoading, choice, pending });
   const account = choice.address;
   const [rested, setRested] = useState(false);
   useEffect(() => whenRested(() => setRested(true)), []);

@@ -62,7 +62,7 @@ export async function failureOf(response: Response): Promise<Error> {
   if (response.status === 403) return forbidden(answer) ?? failed;
   if (response.status === 404) return new Error(wordsOf(answer) ?? failed.message);
   if (response.status !== 503) return failed;
-  const contracts = await import("@/lib/contracts/matrix");
+  const contracts = await import("@/lib/contracts/frame");
   const told = contracts.StoreProblem.safeParse(answer);
   if (!told.success) return failed;
   const down = new Error(told.data.message);

@@ -51,7 +51,7 @@ async function askMatrix(
       signal,
       headers: version === null ? {} : { "If-None-Match": `"${version}"` },
     }),
-    import("@/lib/contracts/matrix"),
+    import("@/lib/contracts/frame"),
   ]);
   if (response.status === 304) return "unchanged";
   if (!response.ok) throw await failureOf(response);

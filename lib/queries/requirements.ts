@@ -10,7 +10,7 @@ const POLL_EVERY_MS = 60_000;
 export const requirementsQuery = queryOptions({
   queryKey: [...REQUIREMENTS_KEY, "list"],
   queryFn: async ({ signal }) => {
-    const contract = import("@/lib/contracts/requirements").then((own) => own.RequirementsView);
+    const contract = import("@/lib/contracts/frame").then((own) => own.RequirementsView);
     const view = await getJson(contract, { address: api.requirements(), signal });
     noteServerNow(view.serverNow);
     return view;

@@ -4,6 +4,8 @@ import { expect, reading as test } from "./fixtures";
 test.use({ reads: "one requirement" });
 
 const MOST_MS = 2_000;
+/** Parts of the matrix that are fetched ahead are more. */
+const PARTS_MIN = 5;
 
 /** Holds back what matches until it is let go. */
 async function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
@@ -177,3 +179,27 @@ test("a pointer that rests on a cell before the tip is there is told what the ce
   held.abort();
   await expect(page.getByRole("tooltip")).toContainText("Nova 2 Lite in us-east-1");
 });
+
+test("what is fetched ahead does not get in the way of the grid, however long what is required takes", async ({
+  page,
+}) => {
+  const letGo = await holdBack(page, ({ pathname }) => pathname === "/api/requirements");
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  await page.goto("/");
+  await expect(page.getByRole("banner").getByText("payments-prod")).toBeVisible();
+  const before = await afterIdle(page, scripts);
+  letGo();
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await expect.poll(() => scripts.length).toBeGreaterThan(before + PARTS_MIN);
+});
+
+/** How many scripts were asked for once the page was idle, which is when parts are fetched ahead. */
+async function afterIdle(page: Page, scripts: readonly string[]): Promise<number> {
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestIdleCallback(() => setTimeout(resolve))),
+  );
+  return scripts.length;
+}

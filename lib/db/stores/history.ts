@@ -2,7 +2,7 @@ import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { STATES } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
+import type { CellsOf, HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
 
 /** What became of cells. A row that says what the cell's newest one says already is not kept. */
 export function createHistory({ read, write, tell }: Access): HistoryStore {
@@ -16,6 +16,7 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
   return {
     latest: (account, region) =>
       read(async (db) => readable(await newestOf(db, { account, region }))),
+    latestOf: (account, cells) => read(async (db) => readable(await newestIn(db, account, cells))),
     append: (rows) => (rows.length === 0 ? Promise.resolve() : write((trx) => append(trx, rows))),
     ofCell: (account, region, modelId, limit) =>
       read(async (db) => {
@@ -86,28 +87,38 @@ function newestOf(db: Db, { account, region }: Place) {
 
 type When = { at: EpochMs; after?: EpochMs };
 
-/** Read along the primary key, which stands in this order: whether a row is the newest is told by the one that follows it. */
-function asOf(db: Db, account: string, { at, after }: When) {
-  return db
-    .selectFrom((from) =>
-      from
-        .selectFrom("history")
-        .selectAll()
-        .select((eb) =>
-          eb.fn
-            .agg<number | null>("lead", ["at"])
-            .over((over) => over.partitionBy(["region", "model_id"]).orderBy("at"))
-            .as("next_at"),
-        )
-        .where("account", "=", account)
-        .where("at", "<=", wholeMs(at))
-        .$if(after !== undefined, (query) => query.where("at", ">", wholeMs(after ?? 0)))
-        .as("followed"),
-    )
-    .selectAll()
-    .where("next_at", "is", null)
-    .execute();
+const asOf = (db: Db, account: string, { at, after }: When) =>
+  unfollowed(
+    db,
+    followed(db, account)
+      .where("at", "<=", wholeMs(at))
+      .$if(after !== undefined, (query) => query.where("at", ">", wholeMs(after ?? 0))),
+  );
+
+/** Lists, not one statement for each: a Region's cells are far more than somebody asks about. */
+async function newestIn(db: Db, account: string, { regions, modelIds }: CellsOf) {
+  if (regions.length === 0 || modelIds.length === 0) return [];
+  const rows = followed(db, account)
+    .where("region", "in", [...regions])
+    .where("model_id", "in", [...modelIds]);
+  return unfollowed(db, rows);
 }
+
+/** Read along the primary key, which stands in this order: whether a row is the newest is told by the one that follows it. */
+const followed = (db: Db, account: string) =>
+  db
+    .selectFrom("history")
+    .selectAll()
+    .select((eb) =>
+      eb.fn
+        .agg<number | null>("lead", ["at"])
+        .over((over) => over.partitionBy(["region", "model_id"]).orderBy("at"))
+        .as("next_at"),
+    )
+    .where("account", "=", account);
+
+const unfollowed = (db: Db, rows: ReturnType<typeof followed>) =>
+  db.selectFrom(rows.as("followed")).selectAll().where("next_at", "is", null).execute();
 
 async function append(trx: Trx, rows: readonly HistoryRow[]): Promise<void> {
   const newest = new Map<string, HistoryRow>();

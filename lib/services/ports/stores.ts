@@ -65,9 +65,13 @@ export type HistoryRow = StateRow;
 
 export type CellBegin = Pick<HistoryRow, "account" | "region" | "modelId" | "at">;
 
+export type CellsOf = { regions: readonly string[]; modelIds: readonly string[] };
+
 export type HistoryStore = {
   /** The newest row of every cell of a region. */
   latest(account: string, region: string): Promise<readonly HistoryRow[]>;
+  /** The newest row of each cell of an account that one of these models has in one of these Regions. */
+  latestOf(account: string, cells: CellsOf): Promise<readonly HistoryRow[]>;
   append(rows: readonly HistoryRow[]): Promise<void>;
   ofCell(
     account: string,

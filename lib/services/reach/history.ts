@@ -37,6 +37,9 @@ export function historyFor(
     async latest(account, region) {
       return has(account) ? theirs(await history.latest(account, region)) : [];
     },
+    async latestOf(account, cells) {
+      return has(account) ? theirs(await history.latestOf(account, cells)) : [];
+    },
     async ofCell(account, region, modelId, limit) {
       return has(account) ? theirs(await history.ofCell(account, region, modelId, limit)) : [];
     },

@@ -1,4 +1,4 @@
-import { type CellRef, placeKey } from "@/lib/domain/cell-ref";
+import type { CellRef } from "@/lib/domain/cell-ref";
 import type { StateRow } from "@/lib/domain/changes/types";
 import { groupBy } from "@/lib/domain/group-by";
 import { type LineStateRow, lineKey } from "@/lib/domain/requirement/line-history";
@@ -9,12 +9,12 @@ import type { Stores } from "@/lib/services/ports/stores";
 
 type CellRow = Pick<StateRow, "state" | "code" | "at">;
 type Cells = ReadonlyMap<string, CellRow>;
-type Kept = { models: ReadonlySet<string>; newest: Promise<Cells> };
+type Kept = { regions: ReadonlySet<string>; modelIds: ReadonlySet<string>; newest: Promise<Cells> };
 type LineRow = Pick<LineStateRow, "state" | "asked" | "at">;
 type Lines = ReadonlyMap<string, LineRow>;
 type Latest = {
   version: string;
-  places: Map<string, Kept>;
+  cells: Map<string, Kept>;
   lines: Map<string, { rows: Promise<Lines> }>;
 };
 
@@ -29,22 +29,25 @@ export async function readSince(
   const version = await stores.facts.version();
   const known = held.get(stores);
   const latest =
-    known?.version === version ? known : { version, places: new Map(), lines: new Map() };
+    known?.version === version ? known : { version, cells: new Map(), lines: new Map() };
   held.set(stores, latest);
-  const cells = judged.flatMap((one) => one.cells);
-  const places = groupBy(cells, placeKey);
-  const accounts = new Set(
-    judged
-      .flatMap((one) => [...one.cells, ...one.problems])
-      .flatMap(({ account }) => account ?? []),
+  const cells = groupBy(
+    judged.flatMap((one) => one.cells),
+    ({ account }) => account,
   );
-  const [byPlace, byAccount] = await Promise.all([
-    eachOf(places.keys(), (key) => newestOf(latest, { key, cells: places.get(key) ?? [], stores })),
+  const accounts = new Set([
+    ...cells.keys(),
+    ...judged.flatMap(({ problems }) => problems).flatMap(({ account }) => account ?? []),
+  ]);
+  const [newest, lines] = await Promise.all([
+    eachOf(cells.keys(), (account) =>
+      newestOf(latest, { account, cells: cells.get(account) ?? [], stores }),
+    ),
     eachOf(accounts, (account) => linesIn(latest, { account, stores })),
   ]);
   return {
-    cell: (cell) => byPlace.get(placeKey(cell))?.get(cell.modelId) ?? null,
-    line: (place) => byAccount.get(place.account)?.get(lineKey(place)) ?? null,
+    cell: (cell) => newest.get(cell.account)?.get(cellIn(cell)) ?? null,
+    line: (place) => lines.get(place.account)?.get(lineKey(place)) ?? null,
   };
 }
 
@@ -55,31 +58,35 @@ async function eachOf<T>(
   return new Map(await Promise.all([...keys].map(async (key) => [key, await read(key)] as const)));
 }
 
-type At = { key: string; cells: readonly CellRef[]; stores: Stores };
+/** Of an account. */
+const cellIn = ({ region, modelId }: Pick<CellRef, "region" | "modelId">): string =>
+  `${region}~${modelId}`;
 
-/** Of the models asked for alone: most cells of a place nobody requires, and what is kept stays at rest. */
-function newestOf({ places }: Latest, { key, cells, stores }: At): Promise<Cells> {
-  const known = places.get(key);
-  if (known && cells.every(({ modelId }) => known.models.has(modelId))) return known.newest;
-  const models = new Set([...(known?.models ?? []), ...cells.map(({ modelId }) => modelId)]);
-  const kept = { models, newest: readNewest(stores, { cells, models }) };
-  places.set(key, kept);
+type At = { account: string; cells: readonly CellRef[]; stores: Stores };
+
+/** Of the Regions and models asked for alone: most cells of an account nobody requires, and what is kept stays at rest. */
+function newestOf({ cells: byAccount }: Latest, { account, cells, stores }: At): Promise<Cells> {
+  const known = byAccount.get(account);
+  const isKept = ({ region, modelId }: CellRef) =>
+    known?.regions.has(region) && known.modelIds.has(modelId);
+  if (known && cells.every(isKept)) return known.newest;
+  const regions = new Set([...(known?.regions ?? []), ...cells.map(({ region }) => region)]);
+  const modelIds = new Set([...(known?.modelIds ?? []), ...cells.map(({ modelId }) => modelId)]);
+  const kept = { regions, modelIds, newest: readNewest(stores, account, { regions, modelIds }) };
+  byAccount.set(account, kept);
   kept.newest.catch(() => {
-    if (places.get(key) === kept) places.delete(key);
+    if (byAccount.get(account) === kept) byAccount.delete(account);
   });
   return kept.newest;
 }
 
-type Of = { cells: readonly CellRef[]; models: ReadonlySet<string> };
-
-async function readNewest({ history }: Stores, { cells, models }: Of): Promise<Cells> {
-  const [place] = cells;
-  const rows = place ? await history.latest(place.account, place.region) : [];
-  return new Map(
-    rows.flatMap(({ modelId, state, code, at }) =>
-      models.has(modelId) ? [[modelId, { state, code, at }] as const] : [],
-    ),
-  );
+async function readNewest(
+  { history }: Stores,
+  account: string,
+  { regions, modelIds }: Pick<Kept, "regions" | "modelIds">,
+): Promise<Cells> {
+  const rows = await history.latestOf(account, { regions: [...regions], modelIds: [...modelIds] });
+  return new Map(rows.map(({ state, code, at, ...cell }) => [cellIn(cell), { state, code, at }]));
 }
 
 /** All lines of an account: there are as many as somebody requires. */

@@ -104,6 +104,8 @@ async function everything(
         told[`proofs ${id} ${region} ${modelId}`] = await readProofs(ctx, cell);
       }
     }
+    const cells = { regions: REGIONS, modelIds: MODELS };
+    told[`latest of ${id}`] = await ctx.stores.history.latestOf(id, cells);
     told[`beside ${id}`] = await compareRegions(ctx, {
       account: id,
       region: REGIONS[0],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { groupBy } from "@/lib/domain/group-by";
 import { STATES } from "@/lib/domain/state";
-import type { HistoryRow } from "@/lib/services/ports/stores";
+import type { CellsOf, HistoryRow } from "@/lib/services/ports/stores";
 import { onBoth } from "./databases";
 import { ACCOUNT, aChange, T0 } from "./samples";
 
@@ -26,6 +26,24 @@ onBoth("history", ({ fresh }) => {
     const latest = await history.latest(ACCOUNT, "eu-west-1");
     expect(latest).toHaveLength(2);
     expect(latest).toEqual(expect.arrayContaining([blocked, other]));
+  });
+
+  it("gives the newest row of every cell of some models in some regions", async () => {
+    const { history } = await (await fresh()).open();
+    const newest = aChange({ at: T0 + 1, state: "pending" });
+    const inOther = aChange({ region: "eu-west-2", modelId: "other" });
+    await history.append([
+      ...[aChange(), newest, inOther, aChange({ region: "eu-west-3" })],
+      ...[aChange({ modelId: "another" }), aChange({ account: "999999999999" })],
+    ]);
+    const regions = ["eu-west-1", "eu-west-2"];
+    const latestOf = (cells: CellsOf) => history.latestOf(ACCOUNT, cells);
+    const both = await latestOf({ regions, modelIds: [newest.modelId, "other"] });
+    expect(both).toHaveLength(2);
+    expect(both).toEqual(expect.arrayContaining([newest, inOther]));
+    expect(await latestOf({ regions, modelIds: ["other"] })).toEqual([inOther]);
+    expect(await latestOf({ regions: [], modelIds: ["other"] })).toEqual([]);
+    expect(await latestOf({ regions, modelIds: [] })).toEqual([]);
   });
 
   it("gives a cell's rows newest first, up to a limit", async () => {

@@ -75,7 +75,7 @@ const WRITES: readonly [name: string, write: (stores: Stores) => Promise<unknown
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   facts: ["accounts", "regions", "region", "version", "regionVersions"],
   columns: ["of"],
-  history: ["latest", "ofCell", "since", "asOf", "begins"],
+  history: ["latest", "latestOf", "ofCell", "since", "asOf", "begins"],
   lineHistory: ["latest"],
   scans: [
     ...["lastComplete", "lastAttempt", "failuresInARow", "recent", "get", "completeBy", "open"],
