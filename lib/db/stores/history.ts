@@ -2,7 +2,7 @@ import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { STATES } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import type { CellsOf, HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
+import type { CellsOf, HistoryRow, HistoryStore } from "@/lib/services/ports/history";
 
 /** What became of cells. A row that says what the cell's newest one says already is not kept. */
 export function createHistory({ read, write, tell }: Access): HistoryStore {

@@ -3,7 +3,7 @@ import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { LINE_STATES, type LineState } from "@/lib/domain/requirement/line";
 import type { LineStateRow } from "@/lib/domain/requirement/line-history";
 import type { EpochMs } from "@/lib/domain/time";
-import type { LineHistoryStore } from "@/lib/services/ports/stores";
+import type { LineHistoryStore } from "@/lib/services/ports/history";
 
 /** What became of lines of requirements. */
 export function createLineHistory({ read, write, tell }: Access): LineHistoryStore {

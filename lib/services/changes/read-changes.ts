@@ -11,7 +11,8 @@ import {
 } from "@/lib/domain/changes/types";
 import { DAY_MS } from "@/lib/domain/time";
 import type { Context, WorldContext } from "@/lib/services/context";
-import type { HistoryRow, ScanRow } from "@/lib/services/ports/stores";
+import type { HistoryRow } from "@/lib/services/ports/history";
+import type { ScanRow } from "@/lib/services/ports/stores";
 import type { Outline } from "@/lib/services/world/outline";
 
 export const ChangesQuery = z.object({

@@ -1,4 +1,5 @@
-import type { DataStores, HistoryRow } from "@/lib/services/ports/stores";
+import type { HistoryRow } from "@/lib/services/ports/history";
+import type { DataStores } from "@/lib/services/ports/stores";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import type { KeepOptions } from "./keep";
 import { regionsLookedAt } from "./regions-looked-at";

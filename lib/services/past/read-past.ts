@@ -10,7 +10,7 @@ import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import { ok, type Result } from "@/lib/domain/result";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context, WorldContext } from "@/lib/services/context";
-import type { HistoryRow } from "@/lib/services/ports/stores";
+import type { HistoryRow } from "@/lib/services/ports/history";
 import type { Outline } from "@/lib/services/world/outline";
 import { findMoments, type PastRefusal } from "./find-moment";
 import { keptSince } from "./kept-since";

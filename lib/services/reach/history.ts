@@ -1,5 +1,5 @@
 import type { Catalogue } from "@/lib/domain/judge/models";
-import type { HistoryRow, HistoryStore } from "@/lib/services/ports/stores";
+import type { HistoryRow, HistoryStore } from "@/lib/services/ports/history";
 import { notTheirs } from "./not-theirs";
 import type { Reached } from "./reached";
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { providerOf } from "@/lib/domain/provider";
 import { selectorOf } from "@/lib/domain/requirement/selector";
-import type { LineHistoryStore } from "@/lib/services/ports/stores";
+import type { LineHistoryStore } from "@/lib/services/ports/history";
 import type { DocsView } from "./docs";
 import { notTheirs } from "./not-theirs";
 

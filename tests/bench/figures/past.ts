@@ -4,7 +4,8 @@ import path from "node:path";
 import { openStores } from "@/lib/db/open";
 import { STATES } from "@/lib/domain/state";
 import { HOUR_MS } from "@/lib/domain/time";
-import type { HistoryRow, Stores } from "@/lib/services/ports/stores";
+import type { HistoryRow } from "@/lib/services/ports/history";
+import type { Stores } from "@/lib/services/ports/stores";
 import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
 import { startPostgres } from "@/tests/support/postgres";
 

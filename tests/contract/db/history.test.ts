@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { groupBy } from "@/lib/domain/group-by";
 import { STATES } from "@/lib/domain/state";
-import type { CellsOf, HistoryRow } from "@/lib/services/ports/stores";
+import type { CellsOf, HistoryRow } from "@/lib/services/ports/history";
 import { onBoth } from "./databases";
 import { ACCOUNT, aChange, T0 } from "./samples";
 

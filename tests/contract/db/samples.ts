@@ -5,9 +5,9 @@ import {
   type Reading,
   type RegionFacts,
 } from "@/lib/domain/facts/facts";
+import type { HistoryRow } from "@/lib/services/ports/history";
 import type {
   AccountUpdate,
-  HistoryRow,
   ScanRow,
   StoredAccount,
   StoredRegion,

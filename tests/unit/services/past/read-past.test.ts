@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { listMoments } from "@/lib/services/past/list-moments";
 import { PastQuery, readPast } from "@/lib/services/past/read-past";
-import type { HistoryRow } from "@/lib/services/ports/stores";
+import type { HistoryRow } from "@/lib/services/ports/history";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 import type { Outline } from "@/lib/services/world/outline";

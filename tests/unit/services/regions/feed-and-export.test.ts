@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
-import type { HistoryRow } from "@/lib/services/ports/stores";
+import type { HistoryRow } from "@/lib/services/ports/history";
 import { ACCOUNT, aRegionFacts, aStore, NOW, type ReviewContext, SKY, TIMEOUT } from "./store";
 
 let close: () => Promise<void> = async () => undefined;
