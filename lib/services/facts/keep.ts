@@ -24,8 +24,8 @@ export type KeepOptions = {
   scanId: string | null;
   /** `later`: more of the same visit follows, and what it changes is written when it has ended. */
   verdicts: "now" | "later";
-  /** The models that were asked about, where nothing is told of others: a scan may be in the midst of them. */
-  models?: readonly string[];
+  /** The models that were asked about, where nothing is told of others whether a scan runs or not. */
+  models?: readonly string[] | undefined;
   /** Tells the watches in place of what a scan or a check tells them. */
   tellWatches?: (stores: DataStores) => Promise<void>;
 };
@@ -61,14 +61,29 @@ export async function keep(
       const judged = readings.facts ? "all" : "given";
       const given = { account, rows: regions, regions: judged } as const;
       const world = await ctx.world.judgeWith(stores.facts, given);
-      await keepVerdictChanges(stores, world, options);
+      const { scanId } = options;
+      const models = await modelsToldOf(stores, readings, options);
+      await keepVerdictChanges(stores, world, { scanId, models });
       await keepLineChanges(stores, world, {
-        ...options,
+        models,
         requirements: ctx.settings().requirements,
       });
     }
     return { account, regions };
   });
+}
+
+/**
+ * While a scan runs, it may be in the midst of any Region: whoever else reads tells only of the models that were asked about,
+ * and the scan of all others once it has read them. Undefined: of all.
+ */
+async function modelsToldOf(
+  { scans }: Pick<DataStores, "scans">,
+  { regions = [] }: Readings,
+  { scanId, models }: KeepOptions,
+): Promise<readonly string[] | undefined> {
+  if (models || scanId !== null || (await scans.open()).length === 0) return models;
+  return regions.flatMap(({ facts }) => Object.keys(facts.availability ?? {}));
 }
 
 /** Under which an account's regions stand in the store. */

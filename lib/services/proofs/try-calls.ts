@@ -58,7 +58,7 @@ export async function tryCalls(
       accountId: account.accountId,
       regions: [{ region: region.region, facts: {} }],
     },
-    { scanId: null, verdicts: "now" },
+    { scanId: null, verdicts: "now", models: [target.shape.modelId] },
   );
   const order = sitting.calls.map(({ route }) => route);
   return tried.sort((a, b) => order.indexOf(a.route) - order.indexOf(b.route));

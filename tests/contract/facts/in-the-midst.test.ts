@@ -92,6 +92,20 @@ function aDashboard(stores: Stores) {
         },
         { scanId: null, verdicts: "now", models: [CLAUDE] },
       ),
+    /** A person who checks that model: whose account it is, then what its cell rests on. */
+    async checks() {
+      const asked = { scanId: null, verdicts: "now" } as const;
+      const identity = now({ accountId: ACCOUNT, partition: "aws" } as const);
+      await kept({ facts: { identity } }, asked);
+      const models = now(MODELS);
+      await kept({ regions: inRegion({ models, availability: pending() }) }, asked);
+    },
+    /** A person who has the quotas of the Region read again: nothing is said of any model. */
+    refreshes: () =>
+      kept(
+        { regions: inRegion({ quotas: now([aQuota(TOKENS, 0)]) }) },
+        { scanId: null, verdicts: "now" },
+      ),
     /** The quota of that model is 0. */
     readsQuotas: (options: KeepOptions) =>
       kept(
@@ -106,41 +120,78 @@ function aDashboard(stores: Stores) {
     ends: (options: KeepOptions) => kept({ facts: {} }, options),
     async changes() {
       const { groups } = await readChanges(ctx, ChangesQuery.parse({ region: REGION }));
-      return groups.flatMap(({ lines }) =>
-        lines.map(({ kind, regions, cells }) => [kind, regions, cells]),
-      );
+      const lines = groups.flatMap((group) => group.lines);
+      return lines.map(({ kind, regions, cells }) => ({ kind, regions, cells })).sort(byKind);
     },
   };
 }
 
-onBoth("a poll in the midst of a scan", ({ fresh }) => {
-  it("tells of no cell that it did not ask about: a Region that was enabled is one change", async () => {
-    const dashboard = aDashboard(await (await fresh()).open());
-    await dashboard.begins("ENABLED", scan("scan-0").more);
-    await dashboard.readsModels(scan("scan-0").more);
-    await dashboard.begins("ENABLING", scan("scan-1").end);
+const byKind = (a: { kind: string }, b: { kind: string }): number => (a.kind < b.kind ? -1 : 1);
+const STARTED = { startedAt: T0, scope: "all", trigger: "schedule" } as const;
 
-    dashboard.clock.now += 15 * MINUTE_MS;
-    const { more, end } = scan("scan-2");
-    await dashboard.begins("ENABLED", more);
-    await dashboard.readsModels(more);
-    await dashboard.polls();
-    await dashboard.readsQuotas(more);
-    await dashboard.ends(end);
-    expect(await dashboard.changes()).toEqual([
-      ["region_on", [REGION], 2],
-      ["first_read", [REGION], 2],
-    ]);
-  });
+onBoth("what is read in the midst of a scan", ({ fresh }) => {
+  async function aScanned() {
+    const stores = await (await fresh()).open();
+    const dashboard = aDashboard(stores);
+    const begin = (scanId: string) => stores.scans.start({ ...STARTED, scanId });
+    return { ...dashboard, stores, begin };
+  }
 
-  it("leaves it to the scan that a Region is read for the first time", async () => {
-    const dashboard = aDashboard(await (await fresh()).open());
+  it.each([
+    ["a poll", "polls"],
+    ["a check", "checks"],
+    ["a refresh of quotas", "refreshes"],
+  ] as const)(
+    "%s tells of no cell that it did not ask about: a Region that was enabled is one change",
+    async (_name, read) => {
+      const dashboard = await aScanned();
+      await dashboard.begins("ENABLED", scan("scan-0").more);
+      await dashboard.readsModels(scan("scan-0").more);
+      await dashboard.begins("ENABLING", scan("scan-1").end);
+
+      dashboard.clock.now += 15 * MINUTE_MS;
+      const { more, end } = scan("scan-2");
+      await dashboard.begin("scan-2");
+      await dashboard.begins("ENABLED", more);
+      await dashboard.readsModels(more);
+      await dashboard[read]();
+      await dashboard.readsQuotas(more);
+      await dashboard.ends(end);
+      expect(await dashboard.changes()).toEqual([
+        { kind: "first_read", regions: [REGION], cells: 2 },
+        { kind: "region_on", regions: [REGION], cells: 2 },
+      ]);
+    },
+  );
+
+  it.each(["polls", "checks", "refreshes"] as const)(
+    "what %s leaves it to the scan that a Region is read for the first time",
+    async (read) => {
+      const dashboard = await aScanned();
+      const { more, end } = scan("scan-1");
+      await dashboard.begin("scan-1");
+      await dashboard.begins("ENABLED", more);
+      await dashboard.readsModels(more);
+      await dashboard[read]();
+      await dashboard.readsQuotas(more);
+      await dashboard.ends(end);
+      expect(await dashboard.changes()).toEqual([
+        { kind: "first_read", regions: [REGION], cells: 2 },
+      ]);
+    },
+  );
+
+  it("once no scan runs, a refresh tells of every cell it changed", async () => {
+    const { stores, ...dashboard } = await aScanned();
     const { more, end } = scan("scan-1");
     await dashboard.begins("ENABLED", more);
     await dashboard.readsModels(more);
-    await dashboard.polls();
-    await dashboard.readsQuotas(more);
     await dashboard.ends(end);
-    expect(await dashboard.changes()).toEqual([["first_read", [REGION], 2]]);
+    const before = await stores.history.latest(ACCOUNT, REGION);
+    await dashboard.readsQuotas(more);
+    await dashboard.refreshes();
+    const after = await stores.history.latest(ACCOUNT, REGION);
+    const stateOf = (rows: typeof before) => rows.find(({ modelId }) => modelId === NOVA)?.state;
+    expect([stateOf(before), stateOf(after)]).toEqual(["ready", "blocked"]);
   });
 });
