@@ -52,6 +52,8 @@ function subscribe(listener: () => void): () => void {
   const stopper = new AbortController();
   const { signal } = stopper;
   window.addEventListener("storage", tell, { signal });
+  // Whoever changed the browser's settings comes back to the page; not every browser tells of the change itself.
+  window.addEventListener("focus", tell, { signal });
   navigator.permissions?.query({ name: "notifications" }).then(
     (leave) => leave.addEventListener("change", tell, { signal }),
     () => undefined,
