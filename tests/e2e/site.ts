@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -10,6 +9,7 @@ import type { Control } from "@/lib/stand-in/control/client";
 import { startStandIn } from "@/lib/stand-in/start";
 import type { WorldSpec } from "@/lib/stand-in/world/types";
 import type { WorldName } from "@/lib/stand-in/worlds/all";
+import { freePort } from "@/tests/support/free-port";
 
 const SERVER = path.resolve(".next/standalone/server.js");
 const KEYS = {
@@ -47,18 +47,6 @@ export type SiteOptions = {
   /** Told to the local AWS before the first call. */
   before: (aws: Control) => void;
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function untilUp(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + START_MS;
