@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { STORE_ERROR } from "@/lib/services/ports/stores";
+import { doneWithin } from "./done-within";
 import { type Place, type StoreFault, storeFault } from "./fault";
 import type { Access, Database, Tell, Trx } from "./schema";
 import { createSlots, type Slots } from "./slots";
-import { within as withinMs } from "./within";
 import { takeTurn } from "./writes";
 
 /** The way to the tables, and to several of its works as one. */
@@ -110,7 +110,7 @@ export function accessTo(
       }),
     async end(ms) {
       ended = true;
-      await withinMs(ms, Promise.allSettled(works));
+      await doneWithin(ms, Promise.allSettled(works));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { StoreHealth } from "@/lib/services/ports/stores";
+import { doneWithin } from "./done-within";
 import { type Place, type StoreFault, slowFault } from "./fault";
-import { within } from "./within";
 
 /** Whoever asks is answered within a second. */
 const CHECK_MS = 900;
@@ -46,7 +46,7 @@ export function createHealth(place: Place, look: () => StoreFault | null): Healt
         .finally(() => {
           probing = null;
         });
-      const answered = await within(CHECK_MS, probing);
+      const answered = await doneWithin(CHECK_MS, probing);
       return answered || wroteAt >= begun ? health : went(slowFault(place));
     },
   };

@@ -8,7 +8,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import type { Log } from "@/lib/services/ports/log";
-import { within } from "./within";
+import { doneWithin } from "./done-within";
 
 const INT8 = 20;
 
@@ -57,7 +57,7 @@ function bounded(pool: pg.Pool, sockets: ReadonlySet<Socket>): PostgresPool {
     connect: async () => boundedClient(await pool.connect()),
     async end() {
       const ended = pool.end();
-      if (await within(CLOSE_MS, ended)) return;
+      if (await doneWithin(CLOSE_MS, ended)) return;
       for (const socket of sockets) socket.destroy();
     },
   };
@@ -69,7 +69,7 @@ function boundedClient(client: pg.PoolClient): PostgresPoolClient {
   async function ask<R>(text: string, parameters: readonly unknown[]) {
     if (late) throw late;
     const answer = client.query(text, [...parameters]);
-    if (await within(ANSWER_MS, answer)) return asKysely<R>(await answer);
+    if (await doneWithin(ANSWER_MS, answer)) return asKysely<R>(await answer);
     answer.catch(() => undefined); // it ends with the connection
     late = Object.assign(new Error("PostgreSQL did not answer in time"), { code: "ETIMEDOUT" });
     throw late;
