@@ -72,7 +72,7 @@ function Loading() {
   return (
     <Block title="In flight">
       <p className="sr-only">Loading</p>
-      <div className="grid gap-4 border-b border-line py-4">
+      <div className="flex flex-col gap-4 border-b border-line py-4">
         <Skeleton className="w-64" />
         <Skeleton className="w-96" />
       </div>

@@ -42,7 +42,7 @@ export function RequiredBlock({ view, failed, names, accounts, address }: Requir
         </Link>
         <AddHere taken={names} className="self-center max-sm:hidden" />
       </div>
-      {!view && !failed && <Skeleton className="mt-3 w-96 max-w-full" />}
+      {!view && !failed && <Skeleton className="mt-3 w-96" />}
       {view && rows.length > 0 && !allHold && (
         <RequiredRows rows={rows} serverNow={view.serverNow} />
       )}

@@ -6,7 +6,7 @@ export function Skeleton({ className }: { className?: string }) {
     <span
       aria-hidden
       data-loading
-      className={cn("inline-block h-2 w-16 rounded-xs bg-selected", className)}
+      className={cn("inline-block h-2 w-16 max-w-full rounded-xs bg-selected", className)}
     />
   );
 }

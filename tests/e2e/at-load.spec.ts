@@ -1,5 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { expect, reading as test } from "./fixtures";
+import { SCREENS } from "./screens";
 
 test.use({ reads: "one requirement" });
 
@@ -195,6 +196,33 @@ test("what is fetched ahead does not get in the way of the grid, however long wh
   await expect(page.getByRole("gridcell").first()).toBeVisible();
   await expect.poll(() => scripts.length).toBeGreaterThan(before + PARTS_MIN);
 });
+
+/** As narrow as a page has to hold at twice its size, https://www.w3.org/WAI/WCAG22/Understanding/reflow */
+const REFLOW = { width: 320, height: 700 };
+
+test("nothing sticks out sideways while a page is loaded", async ({ page }) => {
+  await page.setViewportSize(REFLOW);
+  await holdBack(page, ({ pathname }) => pathname.startsWith("/api/"));
+  const paths = new Set(SCREENS.map(({ path }) => path.replace(/\?.*/, "")));
+  let loading = 0;
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.locator("h1").first()).toBeAttached();
+    loading += await page.locator("[data-loading]").count();
+    expect([path, await sticksOut(page)]).toEqual([path, []]);
+  }
+  expect(loading).toBeGreaterThan(paths.size);
+});
+
+/** What of the page's own content reaches beyond its right edge. */
+const sticksOut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    document.documentElement.scrollWidth <= window.innerWidth
+      ? []
+      : [...document.querySelectorAll("main *")]
+          .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+          .map((one) => one.outerHTML.slice(0, 200)),
+  );
 
 /** How many scripts were asked for once the page was idle, which is when parts are fetched ahead. */
 async function afterIdle(page: Page, scripts: readonly string[]): Promise<number> {
