@@ -15,6 +15,7 @@ import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { type Overview, type OverviewRow, overviewOf } from "@/lib/domain/requirement/overview";
 import { holdText, openText } from "@/lib/domain/requirement/sentence";
 import type { EpochMs } from "@/lib/domain/time";
+import { midSentence } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
 
 /** `10 of 14 hold in payments-prod, 3 of 4 in risk-prod.` and what stands before the rest. */
@@ -35,7 +36,9 @@ export function Held({ view, accounts }: { view: RequirementsView; accounts: rea
       {parts.map(({ name, counts }, at) => (
         <span key={name}>
           {at > 0 && ", "}
-          <b className="font-semibold text-ink">{holdText(counts)}</b>
+          <b className="font-semibold text-ink">
+            {at > 0 ? midSentence(holdText(counts)) : holdText(counts)}
+          </b>
           {name !== null && ` in ${name}`}
         </span>
       ))}
