@@ -9,7 +9,12 @@ import { rowLabel } from "@/lib/domain/words/row-label";
 import type { WorldContext } from "@/lib/services/context";
 import { reviewAccount } from "@/lib/services/regions/find";
 import type { Outline } from "@/lib/services/world/outline";
-import { readLines } from "./read-lines";
+import { type ReadLines, readLines } from "./read-lines";
+
+type Told = { requirements: readonly Requirement[]; view: RequirementsView };
+
+/** What is configured as it was told last: an outline has other accounts as soon as anything of them moves. */
+const told = new WeakMap<Outline["accounts"], Told>();
 
 /**
  * Requirements with what they came to, by Region and account: these, or all that are configured. A broad one names
@@ -17,9 +22,23 @@ import { readLines } from "./read-lines";
  */
 export async function listRequirements(
   ctx: WorldContext,
-  requirements: readonly Requirement[] = ctx.settings().requirements,
+  given?: readonly Requirement[],
 ): Promise<RequirementsView> {
-  const { world, lines } = await readLines(ctx, requirements);
+  if (given) return viewOf(await readLines(ctx, given), given);
+  const { requirements } = ctx.settings();
+  const { accounts, now } = await ctx.world.outline();
+  const known = told.get(accounts);
+  if (known?.requirements === requirements) return { ...known.view, serverNow: now };
+  const read = await readLines(ctx, requirements);
+  const view = viewOf(read, requirements);
+  told.set(read.world.accounts, { requirements, view });
+  return view;
+}
+
+function viewOf(
+  { world, lines }: ReadLines,
+  requirements: readonly Requirement[],
+): RequirementsView {
   const groups = byRequirement(lines);
   const order = groups.map(({ requirement }) => requirement);
   return {

@@ -152,11 +152,14 @@ function storesInMemory(world: World): Context["stores"] {
   const lineHistory = unusedBut<Context["stores"]["lineHistory"]>("lineHistory", {
     latest: async () => [],
   });
-  const inside = { facts: factsInMemory(world), history, lineHistory };
+  const scans = unusedBut<Context["stores"]["scans"]>("scans", {
+    lastComplete: async () => null,
+    open: async () => [],
+  });
+  const inside = { facts: factsInMemory(world), history, lineHistory, scans };
   const within = unusedBut<StoresInTransaction>("stores", { ...inside, audit });
   const stores = unusedBut<Context["stores"]>("stores", {
     ...inside,
-    scans: unusedBut<Context["stores"]["scans"]>("scans", { lastComplete: async () => null }),
     proofs: unusedBut<Context["stores"]["proofs"]>("proofs", { since: async () => [] }),
     transaction: (run) => run(within),
   });

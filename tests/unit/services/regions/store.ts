@@ -13,6 +13,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
 import type { Log } from "@/lib/services/ports/log";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
@@ -86,6 +87,13 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
 
 export type ReviewContext = Context;
 
+const ENTRY: AccountRef = {
+  key: "default",
+  accountId: null,
+  name: null,
+  access: { by: "default" },
+};
+
 type Given = {
   regions: Readonly<Record<string, RegionFacts>>;
   /** By ListRegions; enabled unless told otherwise. */
@@ -123,7 +131,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
       actions: { enabled: false, kinds: [], secondPerson: false },
       prove: { enabled: false, callsPerDay: 50 },
     }),
-    accounts: () => [{ key: "default", accountId: null, name: null, access: { by: "default" } }],
+    accounts: () => [ENTRY],
     stores,
     log: SILENT,
   });

@@ -68,6 +68,23 @@ describe("what is required", () => {
     expect(await sinceFine()).toBeNull();
   });
 
+  it("is told again without being judged again, until something of it moves", async () => {
+    const ctx = await given();
+    const first = await listRequirements(ctx);
+    expect((await listRequirements(ctx)).rows).toBe(first.rows);
+
+    const fewer = [named("Fine", ["eu-west-1"])];
+    const other = { ...ctx, settings: () => ({ ...ctx.settings(), requirements: fewer }) };
+    expect((await listRequirements(other)).rows).toMatchObject([{ requirement: "Fine" }]);
+    expect((await listRequirements(ctx)).rows).toEqual(first.rows);
+
+    const row = { account: ACCOUNT, region: "eu-west-1", modelId: SKY, code: null, scanId: null };
+    await ctx.stores.history.append([{ ...row, at: NOW - HOUR_MS, state: "ready" }]);
+    await keep(ctx.stores, "eu-west-1", aRegionFacts({ quotas: read([], NOW - 2) }));
+    const moved = await listRequirements(ctx);
+    expect(moved.rows.map(({ since }) => since)).not.toEqual(first.rows.map(({ since }) => since));
+  });
+
   it("tells a pipeline since when as well", async () => {
     const ctx = await given();
     const row = { account: ACCOUNT, region: "eu-west-1", modelId: SKY, code: null, scanId: null };
