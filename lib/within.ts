@@ -1,7 +1,7 @@
 import { onAbort } from "@/lib/sleep";
 
 /**
- * Runs `work` with a signal that ends after `ms`, which then rejects with a LateError, or with `parent`. In place of
+ * Runs `work` with a signal that ends after `ms`, which then rejects with what `isLate` knows, or with `parent`. In place of
  * AbortSignal.any(): that holds a timeout so weakly that it is lost with the next garbage collection, and the wait never ends
  * (https://github.com/nodejs/node/issues/57736).
  */
@@ -12,9 +12,9 @@ export async function within<T>(
   { saidMs = ms }: { saidMs?: number } = {},
 ): Promise<T> {
   const controller = new AbortController();
-  let late: LateError | null = null;
+  let late: Error | null = null;
   const timer = setTimeout(() => {
-    late = new LateError(`No answer within ${saidMs / 1_000} s`);
+    late = noAnswer(saidMs);
     controller.abort();
   }, ms);
   const forget = onAbort(parent, () => controller.abort());
@@ -28,7 +28,15 @@ export async function within<T>(
   }
 }
 
-/** What `within` rejects with where the time was over. */
-export class LateError extends Error {
-  override readonly name = "TimeoutError";
+const lateErrors = new WeakSet<Error>();
+
+function noAnswer(ms: number): Error {
+  const error = Object.assign(new Error(`No answer within ${ms / 1_000} s`), {
+    name: "TimeoutError",
+  });
+  lateErrors.add(error);
+  return error;
 }
+
+/** Whether `within` rejected because the time was over; the SDK and sockets have a TimeoutError of their own. */
+export const isLate = (error: unknown): boolean => error instanceof Error && lateErrors.has(error);

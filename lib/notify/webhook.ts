@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { AskWebhook, SendWebhook, WebhookAnswer } from "@/lib/services/ports/notify";
 import { readSmallFile } from "@/lib/small-file";
-import { LateError, within } from "@/lib/within";
+import { isLate, within } from "@/lib/within";
 
 /** `secretFile` null: what is sent is not signed. */
 export type WebhookTarget = { url: string; secretFile: string | null };
@@ -75,7 +75,7 @@ async function post(
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof LateError) return "The webhook did not answer within 10 s.";
+  if (isLate(error)) return "The webhook did not answer within 10 s.";
   const cause = error instanceof Error ? error.cause : null;
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
   return `The webhook could not be reached${code}.`;

@@ -4,7 +4,7 @@ import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { AskFeed, FeedAnswer } from "@/lib/services/ports/trouble";
-import { LateError, within } from "@/lib/within";
+import { isLate, within } from "@/lib/within";
 import { parseFeed } from "./parse-feed";
 
 const ANSWER_WITHIN_MS = 10 * SECOND_MS;
@@ -50,7 +50,7 @@ async function askOnce(
       return triedOf(response, { etag, abortSignal });
     });
   } catch (error) {
-    const late = error instanceof LateError;
+    const late = isLate(error);
     const problem = late ? "The feed did not answer within 10 s." : notReached(error);
     return { answer: failed(problem, false), again: !late };
   }
