@@ -1,5 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { expect, reading as test } from "./fixtures";
+import { sticksOut } from "./layout";
 import { SCREENS } from "./screens";
 
 test.use({ reads: "one requirement" });
@@ -209,20 +210,10 @@ test("nothing sticks out sideways while a page is loaded", async ({ page }) => {
     await page.goto(path);
     await expect(page.locator("h1").first()).toBeAttached();
     loading += await page.locator("[data-loading]").count();
-    expect([path, await sticksOut(page)]).toEqual([path, []]);
+    expect(await sticksOut(page), path).toEqual([]);
   }
   expect(loading).toBeGreaterThan(paths.size);
 });
-
-/** What of the page's own content reaches beyond its right edge. */
-const sticksOut = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    document.documentElement.scrollWidth <= window.innerWidth
-      ? []
-      : [...document.querySelectorAll("main *")]
-          .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
-          .map((one) => one.outerHTML.slice(0, 200)),
-  );
 
 /** How many scripts were asked for once the page was idle, which is when parts are fetched ahead. */
 async function afterIdle(page: Page, scripts: readonly string[]): Promise<number> {

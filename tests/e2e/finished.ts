@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible } from "./fixtures";
-import { brokenCodes, wrongPlurals } from "./layout";
+import { brokenCodes, sticksOut, wrongPlurals } from "./layout";
 
 const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -16,10 +16,7 @@ export async function expectFinished(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(PHONE);
   await expectAccessible(page);
-  const sticksOut = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(sticksOut).toBeLessThanOrEqual(0);
+  expect(await sticksOut(page)).toEqual([]);
   expect(await brokenCodes(page)).toEqual([]);
   expect(await wrongPlurals(page)).toEqual([]);
   await page.setViewportSize(DESK);

@@ -20,6 +20,17 @@ export const brokenCodes = (page: Page): Promise<readonly string[]> =>
     return broken;
   });
 
+/** By how much a page is wider than its window, and what of it reaches beyond; nothing may. */
+export const sticksOut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const by = document.documentElement.scrollWidth - window.innerWidth;
+    if (by <= 0) return [];
+    const beyond = [...document.querySelectorAll("body *")]
+      .filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+      .map((one) => one.outerHTML.slice(0, 200));
+    return [`${by} px`, ...beyond];
+  });
+
 /** What is counted by a word that does not fit its number, such as `1 cells`, as it is seen or read aloud. */
 export const wrongPlurals = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { sticksOut } from "./layout";
 import { scanNow } from "./scan-now";
 
 test.describe.configure({ mode: "default", timeout: 600_000 });
@@ -177,10 +178,7 @@ test("on a phone the page and its tab are there, and nothing sticks out", async 
   await expect(page.getByRole("heading", { level: 1, name: "What we require" })).toBeVisible();
   await page.getByRole("button", { name: "Add a requirement" }).click();
   await expect(page.getByRole("dialog", { name: "Add a requirement" })).toBeVisible();
-  const sticksOut = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(sticksOut).toBeLessThanOrEqual(0);
+  expect(await sticksOut(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Add a requirement" })).toBeFocused();
 });

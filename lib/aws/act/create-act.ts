@@ -12,6 +12,7 @@ import type { Reads } from "@/lib/aws/read/reads";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import { defaultRegions, type Partition, partitionOf } from "@/lib/domain/region";
 import type { ActAccount, Actor, ActPort, Written } from "@/lib/services/ports/act-aws";
+import { NEVER_ABORTED } from "@/lib/sleep";
 import { within } from "@/lib/within";
 import { type Assume, assumeActRole } from "./assume";
 import { listOffers } from "./offers";
@@ -55,8 +56,7 @@ function readerOf(
   const credentials = shareCredentials(
     async () => {
       try {
-        const never = new AbortController().signal;
-        return await within(CALL_TIMES.totalMs, never, (signal) =>
+        return await within(CALL_TIMES.totalMs, NEVER_ABORTED, (signal) =>
           assume({ kind: "read" }, signal),
         );
       } catch (error) {

@@ -2,6 +2,7 @@ import type { STSClient } from "@aws-sdk/client-sts";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { NEVER_ABORTED } from "@/lib/sleep";
 import type { CallEnv } from "./call";
 import { type Clients, createClients, createIdentityClient } from "./clients";
 import type { AwsClock } from "./clock";
@@ -50,7 +51,7 @@ export function createSession(options: SessionOptions): Session {
     (env: CallEnv, signal: AbortSignal): Identify =>
     (credentials) =>
       getCallerIdentity(env, clientFor(credentials), { region, signal });
-  const owners = createOwners(shared, identify(options.env, new AbortController().signal));
+  const owners = createOwners(shared, identify(options.env, NEVER_ABORTED));
   const byAccount = new Map<string, Signing>();
   const isDisputed = (reading: Reading<unknown>): boolean =>
     reading.status === "read" && clock.state() === "disputed";

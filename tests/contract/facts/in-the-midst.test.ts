@@ -133,8 +133,17 @@ onBoth("what is read in the midst of a scan", ({ fresh }) => {
   async function aScanned() {
     const stores = await (await fresh()).open();
     const dashboard = aDashboard(stores);
-    const begin = (scanId: string) => stores.scans.start({ ...STARTED, scanId });
-    return { ...dashboard, stores, begin };
+    /** A scan, in whose midst somebody reads. */
+    async function scans(scanId: string, read: "polls" | "checks" | "refreshes") {
+      const { more, end } = scan(scanId);
+      await stores.scans.start({ ...STARTED, scanId });
+      await dashboard.begins("ENABLED", more);
+      await dashboard.readsModels(more);
+      await dashboard[read]();
+      await dashboard.readsQuotas(more);
+      await dashboard.ends(end);
+    }
+    return { ...dashboard, stores, scans };
   }
 
   it.each([
@@ -150,13 +159,7 @@ onBoth("what is read in the midst of a scan", ({ fresh }) => {
       await dashboard.begins("ENABLING", scan("scan-1").end);
 
       dashboard.clock.now += 15 * MINUTE_MS;
-      const { more, end } = scan("scan-2");
-      await dashboard.begin("scan-2");
-      await dashboard.begins("ENABLED", more);
-      await dashboard.readsModels(more);
-      await dashboard[read]();
-      await dashboard.readsQuotas(more);
-      await dashboard.ends(end);
+      await dashboard.scans("scan-2", read);
       expect(await dashboard.changes()).toEqual([
         { kind: "first_read", regions: [REGION], cells: 2 },
         { kind: "region_on", regions: [REGION], cells: 2 },
@@ -168,13 +171,7 @@ onBoth("what is read in the midst of a scan", ({ fresh }) => {
     "what %s leaves it to the scan that a Region is read for the first time",
     async (read) => {
       const dashboard = await aScanned();
-      const { more, end } = scan("scan-1");
-      await dashboard.begin("scan-1");
-      await dashboard.begins("ENABLED", more);
-      await dashboard.readsModels(more);
-      await dashboard[read]();
-      await dashboard.readsQuotas(more);
-      await dashboard.ends(end);
+      await dashboard.scans("scan-1", read);
       expect(await dashboard.changes()).toEqual([
         { kind: "first_read", regions: [REGION], cells: 2 },
       ]);
