@@ -31,7 +31,7 @@ export async function checkDeps(
         return { ...toRequirementWorld(world, null), complete };
       },
       // A store of its own begins with this very scan, and knows of nothing since when it is so.
-      readSince: async (judged) => (store ? readSince(ctx, judged) : NO_HISTORY),
+      readSince: async (judged) => (store ? readSince(ctx, judged, []) : NO_HISTORY),
       now: ctx.now,
       sleep: (ms) => delay(ms),
       out: io.out,

@@ -39,6 +39,8 @@ export type Database = {
     judged_at: EpochMs;
     turns_at: EpochMs | null;
     body: string;
+    required: string | null;
+    required_seal: string | null;
   };
   history: {
     account: string;

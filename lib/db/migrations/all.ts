@@ -12,6 +12,7 @@ import { proofs } from "./0010-proofs";
 import { jobs } from "./0011-jobs";
 import { lineHistory } from "./0012-line-history";
 import { columns } from "./0013-columns";
+import { requiredCells } from "./0014-required-cells";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0011_jobs": jobs,
   "0012_line_history": lineHistory,
   "0013_columns": columns,
+  "0014_required_cells": requiredCells,
 };

@@ -1,6 +1,11 @@
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Tell } from "@/lib/db/schema";
-import type { ColumnStore, RegionGist, StoredColumn } from "@/lib/services/ports/columns";
+import type {
+  ColumnStore,
+  MadeColumn,
+  RegionGist,
+  StoredColumn,
+} from "@/lib/services/ports/columns";
 import type { List, Lists } from "./lists";
 
 /** What was judged of Regions. It is no fact, so it counts as no write. */
@@ -10,13 +15,25 @@ export function createColumns({ read, write, tell }: Access, lists: Lists): Colu
       read(async (db) => {
         const rows = await db
           .selectFrom("columns")
-          .selectAll()
+          .select(["account", "region", "version", "models", "profiles", "gist", "seal"])
+          .select(["judged_at", "turns_at", "body"])
           .$if(account !== null, (all) => all.where("account", "=", account ?? ""))
           .execute();
         const names = new Set(rows.flatMap(({ models, profiles }) => [models, profiles]));
         names.delete(null);
         const known = await lists.load(db, [...names].filter(isName));
         return rows.flatMap((row) => toColumn(row, { known, tell }) ?? []);
+      }),
+    required: (account) =>
+      read(async (db) => {
+        const rows = await db
+          .selectFrom("columns")
+          .select(["region", "required as text", "required_seal as seal"])
+          .where("account", "=", account)
+          .execute();
+        return rows.flatMap(({ region, text, seal }) =>
+          text === null || seal === null ? [] : [{ region, required: { seal, text } }],
+        );
       }),
     async put(columns) {
       const rows = columns.flatMap((column) => rowOf(column, lists) ?? []);
@@ -36,6 +53,8 @@ export function createColumns({ read, write, tell }: Access, lists: Lists): Colu
                 judged_at: eb.ref("excluded.judged_at"),
                 turns_at: eb.ref("excluded.turns_at"),
                 body: eb.ref("excluded.body"),
+                required: eb.ref("excluded.required"),
+                required_seal: eb.ref("excluded.required_seal"),
               })),
             )
             .execute();
@@ -46,9 +65,10 @@ export function createColumns({ read, write, tell }: Access, lists: Lists): Colu
 
 const isName = (name: string | null): name is string => name !== null;
 
+type ColumnRow = Omit<Database["columns"], "required" | "required_seal">;
 type Reading = { known: ReadonlyMap<string, List>; tell: Tell };
 
-function toColumn(row: Database["columns"], { known, tell }: Reading): StoredColumn | null {
+function toColumn(row: ColumnRow, { known, tell }: Reading): StoredColumn | null {
   const { account, region, version, models, profiles, seal, body } = row;
   const gist = gistIn(row.gist);
   if (!gist) tell("a stored column can't be read", { account, region });
@@ -79,7 +99,7 @@ function gistIn(text: string): WithoutLists | null {
   }
 }
 
-function rowOf(column: StoredColumn, lists: Lists): Database["columns"] | null {
+function rowOf(column: MadeColumn, lists: Lists): Database["columns"] | null {
   const { account, region, version, gist, seal, judgedAt, turnsAt, body } = column;
   const { models, profiles, ...rest } = gist;
   const named = [models, profiles].map((list) => (list === null ? null : lists.nameOf(list)));
@@ -92,5 +112,7 @@ function rowOf(column: StoredColumn, lists: Lists): Database["columns"] | null {
     gist: JSON.stringify(rest),
     judged_at: wholeMs(judgedAt),
     turns_at: turnsAt === null ? null : wholeMs(turnsAt),
+    required: column.required?.text ?? null,
+    required_seal: column.required?.seal ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { onceFor } from "@/lib/domain/once-for";
 import { nameOfText } from "@/lib/domain/text-name";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Line, LineState } from "./line";
@@ -25,7 +26,7 @@ type Place = Omit<LineStateRow, "at" | "state" | "asked">;
  * Names what a requirement asks of each of its lines. Which models, Regions and accounts it names decides which lines there
  * are, and not how one of them stands.
  */
-export function askedOf({ routes, tokensPerMinute, load }: Requirement): string {
+export const askedOf = onceFor(({ routes, tokensPerMinute, load }: Requirement): string => {
   const rule = Array.isArray(routes) ? routes.toSorted() : routes;
   const calls = load && [
     load.callsPerMinute,
@@ -35,7 +36,7 @@ export function askedOf({ routes, tokensPerMinute, load }: Requirement): string 
     load.cached,
   ];
   return nameOfText(JSON.stringify([rule, tokensPerMinute, calls ?? null]));
-}
+});
 
 /** Where a line stands in the history; null: it has no one Region, and no history is kept of it. */
 export function placeOfLine({

@@ -1,9 +1,10 @@
 import { groupBy } from "@/lib/domain/group-by";
+import { onceFor } from "@/lib/domain/once-for";
 import { judgeLine } from "./judge-line";
 import { countLines, type Line, type LineRow, worstLine, worstLineFirst } from "./line";
 import { type SinceOf, sinceOfLine } from "./line-since";
 import { problemLine } from "./problem-line";
-import type { JudgedRequirement, RequirementWorld } from "./world";
+import type { JudgedRequirement, RequirementCell, RequirementWorld } from "./world";
 
 /** Names a line over all requirements, and stays the same as long as the requirement does. */
 export const lineId = ({
@@ -22,7 +23,7 @@ type Known = { world: RequirementWorld; since: SinceOf };
  * that counts of lines are those of the judged requirement.
  */
 export function linesOf(judged: JudgedRequirement, { world, since }: Known): readonly Line[] {
-  const cells = new Map(world.cells.map((cell) => [keyOf(cell), cell]));
+  const cells = cellsByKey(world.cells);
   const { requirement, problems } = judged;
   const lines = [
     ...judged.cells.flatMap((required) => {
@@ -37,6 +38,11 @@ export function linesOf(judged: JudgedRequirement, { world, since }: Known): rea
     since: sinceOfLine(line, { requirement, since }),
   }));
 }
+
+const cellsByKey = onceFor(
+  (cells: readonly RequirementCell[]): ReadonlyMap<string, RequirementCell> =>
+    new Map(cells.map((cell) => [keyOf(cell), cell])),
+);
 
 type Place = { account: string; region: string; modelId: string };
 const keyOf = ({ account, region, modelId }: Place): string => `${account}~${region}~${modelId}`;

@@ -6,7 +6,6 @@ import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
 import type { Context } from "@/lib/services/context";
-import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import type { World } from "@/lib/services/world/world";
 import { personOf } from "./person";
 import { cellIn, type ProofTarget, provingAccount } from "./target";
@@ -64,8 +63,7 @@ async function dueOf(
   proofs: readonly Proof[],
   timed: readonly Timed[],
 ): Promise<readonly Due[]> {
-  const { outline, asked: required } = await readRequirementWorld(
-    ctx,
+  const { outline, asked: required } = await ctx.world.survey(
     timed.map(({ requirement }) => requirement),
   );
   const { now } = outline;
@@ -83,7 +81,7 @@ async function dueOf(
   const places = [...asked.values()];
   if (places.length === 0) return [];
   const due = new Set(places.map(({ place }) => place.account));
-  const { world } = await readRequirementWorld(ctx, [], (accounts) =>
+  const { world } = await ctx.world.survey([], (accounts) =>
     accounts.flatMap(({ key }) => (due.has(key) ? [key] : [])),
   );
   return places.flatMap(({ place, isAgain }): Due[] => {

@@ -14,7 +14,6 @@ import { standingOfUse } from "@/lib/domain/usage/standing";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { Context } from "@/lib/services/context";
 import { oneAccount } from "@/lib/services/world/choice";
-import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { quotasAtZero } from "@/lib/services/world/region-standing";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { costOfUse } from "./cost-of-use";
@@ -33,7 +32,7 @@ export async function listQuotas(
   ctx: Context,
   input: ListQuotasInput,
 ): Promise<Result<QuotasView, QuotasRefusal>> {
-  const { world, outline } = await readRequirementWorld(ctx, [], oneAccount(input.account));
+  const { world, outline } = await ctx.world.survey([], oneAccount(input.account));
   const { catalogue, now, staleAfterMs } = world;
   const [account] = world.accounts;
   if (!account && input.account !== null) {

@@ -74,9 +74,12 @@ type Models = {
 /** The models of the accounts that are reached, as the world was last read; it is read where it never was. */
 function knownModels(read: WorldReader["outline"]): Models {
   let last: Catalogue["rows"] | null = null;
+  const note = ({ catalogue }: { catalogue: Catalogue }) => {
+    last = catalogue.rows;
+  };
   const noted = async <Read extends { catalogue: Catalogue }>(reading: Promise<Read>) => {
     const world = await reading;
-    last = world.catalogue.rows;
+    note(world);
     return world;
   };
   return {
@@ -84,7 +87,11 @@ function knownModels(read: WorldReader["outline"]): Models {
     modelsBefore: async () => last ?? new Map(),
     noting: (world) => ({
       outline: () => noted(world.outline()),
-      survey: (asked) => noted(world.survey(asked)),
+      async survey(requirements, choose) {
+        const surveyed = await world.survey(requirements, choose);
+        note(surveyed.outline);
+        return surveyed;
+      },
       read: () => noted(world.read()),
       readOne: (account) => noted(world.readOne(account)),
       judgeWith: world.judgeWith,

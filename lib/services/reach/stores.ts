@@ -66,7 +66,11 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
 });
 
 /** They are judged beside every account: whoever reaches fewer may see less. */
-const NO_COLUMNS: ColumnStore = { of: async () => [], put: notTheirs };
+const NO_COLUMNS: ColumnStore = {
+  of: async () => [],
+  required: async () => [],
+  put: notTheirs,
+};
 
 const NO_JOBS: JobStore = {
   put: notTheirs,

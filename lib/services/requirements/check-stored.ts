@@ -8,7 +8,6 @@ import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render"
 import { ok, type Result } from "@/lib/domain/result";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { Context } from "@/lib/services/context";
-import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { readSince } from "./read-since";
 
 type AskedCheck = { asked: readonly string[]; format: CheckFormat };
@@ -21,12 +20,12 @@ export async function checkStored(
   const settings = ctx.settings();
   const requirements = requirementsOf(asked, settings.requirements);
   if (!requirements.ok) return requirements;
-  const [{ asked: seen }, last] = await Promise.all([
-    readRequirementWorld(ctx, requirements.value),
+  const [{ asked: seen, outline }, last] = await Promise.all([
+    ctx.world.survey(requirements.value),
     ctx.stores.scans.lastComplete(ctx.now()),
   ]);
   const judged = requirements.value.map((requirement) => judgeRequirement(requirement, seen));
-  const since = await readSince(ctx, judged);
+  const since = await readSince(ctx, judged, outline.accounts);
   const lines = judged.flatMap((one) => linesOf(one, { world: seen, since }));
   const text = renderReport({ judged, lines, complete: last !== null, at: ctx.now() }, format);
   return ok({

@@ -3,7 +3,6 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
 import type { Choice } from "@/lib/services/world/choice";
-import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { World } from "@/lib/services/world/world";
 
@@ -17,7 +16,7 @@ export type JudgedBeside = {
 /** Judges every configured requirement by what the store has now. */
 export async function judgedRequirements(ctx: WorldContext): Promise<readonly JudgedRequirement[]> {
   const { requirements } = ctx.settings();
-  const { asked } = await readRequirementWorld(ctx, requirements);
+  const { asked } = await ctx.world.survey(requirements);
   return judgeAll(requirements, asked);
 }
 
@@ -37,7 +36,7 @@ export async function readBeside(
   requirements: readonly Requirement[],
   choose: Choice | null,
 ): Promise<Pick<JudgedBeside, "world" | "asked">> {
-  if (choose !== null) return readRequirementWorld(ctx, requirements, choose);
+  if (choose !== null) return ctx.world.survey(requirements, choose);
   const world = await ctx.world.read();
   return { world, asked: toRequirementWorld(world, requirements) };
 }

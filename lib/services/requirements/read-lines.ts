@@ -5,7 +5,6 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
 import type { Outline } from "@/lib/services/world/outline";
-import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
 import { readSince } from "./read-since";
 
 export type ReadLines = {
@@ -19,9 +18,9 @@ export async function readLines(
   ctx: WorldContext,
   requirements: readonly Requirement[] = ctx.settings().requirements,
 ): Promise<ReadLines> {
-  const { outline: world, asked } = await readRequirementWorld(ctx, requirements);
+  const { outline: world, asked } = await ctx.world.survey(requirements);
   const judged = requirements.map((requirement) => judgeRequirement(requirement, asked));
-  const since = await readSince(ctx, judged);
+  const since = await readSince(ctx, judged, world.accounts);
   const lines = judged.flatMap((one) => linesOf(one, { world: asked, since }));
   return { world, judged, lines };
 }

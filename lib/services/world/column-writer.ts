@@ -1,14 +1,14 @@
-import type { ColumnStore, StoredColumn } from "@/lib/services/ports/columns";
+import type { ColumnStore, MadeColumn } from "@/lib/services/ports/columns";
 import { isStoreError } from "@/lib/services/ports/stores";
 import { rowKey } from "./known-regions";
 
 /** Writes columns aside, a few hundred at a time: nobody waits for them, and one that is lost is judged again. */
-export type ColumnWriter = { add(column: StoredColumn): void };
+export type ColumnWriter = { add(column: MadeColumn): void };
 
 const AT_ONCE = 400;
 
 export function createColumnWriter(columns: ColumnStore): ColumnWriter {
-  const waiting = new Map<string, StoredColumn>();
+  const waiting = new Map<string, MadeColumn>();
   let writes = false;
 
   async function write(): Promise<void> {

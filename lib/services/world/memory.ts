@@ -8,6 +8,7 @@ import { createColumnWriter } from "./column-writer";
 import { createHeldFacts, type HeldMax } from "./held-facts";
 import { createJudgedRegions } from "./judged-regions";
 import { createKnownRegions, type KnownRegion, rowKey } from "./known-regions";
+import { createLaidCells } from "./laid-cells";
 import { type Named, namesOf } from "./named";
 import type { OutlinedAccount } from "./outline";
 import { createOutlinedRegions } from "./outlined-regions";
@@ -62,6 +63,7 @@ export function createMemory(
       wasRead: () => letGo(),
     }),
     shorts: createOutlinedRegions(judgedBy),
+    laid: createLaidCells(),
     writer: judgedBy === null ? null : createColumnWriter(stores.columns),
     proofs: createProofs(stores),
     catalogueOf: createStableCatalogue(),

@@ -1,12 +1,13 @@
+import { wantedModels } from "@/lib/domain/requirement/wanted";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import { accountOf, judgedRow, type Moment, type RegionInput } from "./account-inputs";
-import { judgeAccount } from "./judge-account";
 import { begin, type Held, inputsOf, keysOf, letWholeGo, load, momentOf, unmoved } from "./memory";
 import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
-import type { Survey } from "./world";
+import { cellsIn, modelsOf } from "./requirement-world";
+import { sealOfRequired } from "./seal";
 
 /** Accounts are looked at one after the other, so that the facts of those that are judged need not be held together. */
 export async function outlineStored(ground: Ground, held: Held): Promise<Outline> {
@@ -16,13 +17,13 @@ export async function outlineStored(ground: Ground, held: Held): Promise<Outline
 }
 
 /** What nobody needs any more once it was told. */
-function letGo(ground: Ground, held: Held): void {
+export function letGo(ground: Ground, held: Held): void {
   held.known.dropLoaded();
   letWholeGo(ground, held);
   held.letGo();
 }
 
-async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
+export async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
   const beginning = await begin(ground, held);
   const { basis, named } = beginning;
   const same = unmoved(ground, held.outline, basis);
@@ -32,11 +33,14 @@ async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
   }
   await load(held, named, { account: null, needs: "gists" });
   const moment = momentOf(ground, held, beginning);
+  const required = wantedModels(moment.settings.requirements, modelsOf(moment.catalogue));
   let turnsAt = Number.POSITIVE_INFINITY;
   const accounts: OutlinedAccount[] = [];
   for (const entry of named) {
+    const { key, name } = accountOf(entry, []);
+    const wanted = required({ account: key, name });
     const regions: OutlinedRegion[] = [];
-    for (const one of await outlineAccount(held, entry, moment)) {
+    for (const one of await outlineAccount(held, entry, { moment, wanted })) {
       turnsAt = Math.min(turnsAt, one.turnsAt);
       regions.push(one.region);
     }
@@ -50,32 +54,13 @@ async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
   return world;
 }
 
-/** The outline, once some Regions were judged by their facts, one account after the other. */
-export async function surveyStored(
-  ground: Ground,
-  held: Held,
-  { wants, take }: Survey,
-): Promise<Outline> {
-  const outline = await outlineNow(ground, held);
-  const { now, staleAfterMs: staleMs, catalogue } = outline;
-  const moment = { now, settings: ground.settings(), staleMs, catalogue, proofs: held.proofs };
-  for (const [place, account] of outline.accounts.entries()) {
-    const entry = held.named[place];
-    const only = wants(account, outline);
-    if (!entry || !only) continue;
-    const accounts = [accountOf(entry, await judgeAccount(held, entry, { moment, only }))];
-    take({ now, staleAfterMs: staleMs, catalogue, accounts }, { account, outline });
-  }
-  letGo(ground, held);
-  return outline;
-}
-
+type Wanted = (region: string) => ReadonlySet<string>;
 type OutlinedPlace = { region: OutlinedRegion; turnsAt: EpochMs };
 
 async function outlineAccount(
   held: Held,
   entry: Named,
-  moment: Moment,
+  { moment, wanted }: { moment: Moment; wanted: Wanted },
 ): Promise<readonly OutlinedPlace[]> {
   const inputs = inputsOf(held, entry, moment);
   const found = inputs.map((at) => held.shorts.known(at) ?? adopted(held, at));
@@ -86,7 +71,9 @@ async function outlineAccount(
   const places: OutlinedPlace[] = [];
   for (const [place, at] of inputs.entries()) {
     const { region } = at.input;
-    places.push(found[place] ?? (await judgedInShort(held, at, rows?.get(region))));
+    places.push(
+      found[place] ?? (await judgedInShort(held, at, { row: rows?.get(region), wanted })),
+    );
   }
   return places;
 }
@@ -96,12 +83,25 @@ function adopted(held: Held, at: RegionInput) {
   return column && held.shorts.adopt(at, column);
 }
 
-async function judgedInShort(held: Held, at: RegionInput, row: StoredRegion | undefined) {
+type Judged = { row: StoredRegion | undefined; wanted: Wanted };
+
+/** What is required there is laid out as well, while the facts are at hand. */
+async function judgedInShort(held: Held, at: RegionInput, { row, wanted }: Judged) {
   const { key, region } = at.input;
   const stored = judgedRow(row, at);
   const judged = await held.regions.judgedInTurn({ ...at.input, stored });
   const version = row ? held.known.versionOf(key, region) : null;
   const made = held.shorts.judged(at, { region, stored, judged }, version);
-  if (made.column) held.writer?.add(made.column);
+  const { region: outlined } = made.outlined;
+  held.laid.layOut(outlined, wanted(region), (models) =>
+    cellsIn(at.input, { account: key, region: { region, stored, judged }, wanted: models }),
+  );
+  if (made.column)
+    held.writer?.add({ ...made.column, required: requiredOf(held, outlined, made.column.seal) });
   return made.outlined;
+}
+
+function requiredOf({ laid }: Held, outlined: OutlinedRegion, seal: string) {
+  const text = laid.textOf(outlined);
+  return text === null ? null : { seal: sealOfRequired(seal, text), text };
 }

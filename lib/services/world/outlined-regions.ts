@@ -8,7 +8,13 @@ import { sameItems } from "./stable-catalogue";
 import type { WorldRegion } from "./world";
 
 /** `region` is the very same for as long as what it rests on is. */
-type Outlined = { inputs: readonly unknown[]; region: OutlinedRegion; turnsAt: EpochMs };
+type Outlined = {
+  inputs: readonly unknown[];
+  region: OutlinedRegion;
+  turnsAt: EpochMs;
+  /** Of its column; null: it has none. */
+  seal: string | null;
+};
 
 /** Regions in short; one of which nothing changed, and whose time has not come, is neither read nor judged again. */
 export type OutlinedRegions = {
@@ -21,6 +27,8 @@ export type OutlinedRegions = {
     region: WorldRegion,
     version: KnownRegion["version"] | null,
   ): { outlined: Outlined; column: StoredColumn | null };
+  /** Of the column of a Region as it is now; null: it has none. */
+  sealOf(account: string, region: OutlinedRegion): string | null;
   /** Forgets the others. */
   keepOnly(keys: ReadonlySet<string>): void;
 };
@@ -52,7 +60,7 @@ export function createOutlinedRegions(judgedBy: string | null): OutlinedRegions 
       if (judgedBy === null || now < judgedAt || (turnsAt !== null && now >= turnsAt)) return null;
       if (sealOf({ judgedBy, version, at }, column) !== seal) return null;
       return hold(at, {
-        ...{ inputs: inputsOf(at), region: placed(at, shortOf(body)) },
+        ...{ inputs: inputsOf(at), region: placed(at, shortOf(body)), seal },
         turnsAt: turnsAt ?? Number.POSITIVE_INFINITY,
       });
     },
@@ -60,15 +68,18 @@ export function createOutlinedRegions(judgedBy: string | null): OutlinedRegions 
       const { key, now, staleAfterMs } = at.input;
       const { validUntil } = region.judged;
       const { text, short } = inShort(region, { now, staleAfterMs });
-      const outlined = hold(at, {
-        ...{ inputs: inputsOf(at), region: placed(at, short), turnsAt: validUntil },
-      });
-      if (judgedBy === null || version === null || !at.known) return { outlined, column: null };
+      const made = { inputs: inputsOf(at), region: placed(at, short), turnsAt: validUntil };
+      if (judgedBy === null || version === null || !at.known)
+        return { outlined: hold(at, { ...made, seal: null }), column: null };
       const turnsAt = Number.isFinite(validUntil) ? Math.floor(validUntil) : null;
       const dated = { judgedAt: Math.ceil(now), turnsAt, body: text };
       const seal = sealOf({ judgedBy, version, at }, dated);
       const place = { account: key, region: region.region, version, gist: at.known.gist };
-      return { outlined, column: { ...place, seal, ...dated } };
+      return { outlined: hold(at, { ...made, seal }), column: { ...place, seal, ...dated } };
+    },
+    sealOf(account, region) {
+      const known = held.get(rowKey(account, region.region));
+      return known?.region === region ? known.seal : null;
     },
     keepOnly(keys) {
       for (const key of held.keys()) if (!keys.has(key)) held.delete(key);

@@ -24,13 +24,13 @@ function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
   return unread;
 }
 
-type Place = { account: WorldAccount; region: WorldRegion; age: Age };
+type Place = { account: string; region: WorldRegion; age: Age };
 
 const NO_QUOTAS: readonly QuotaRow[] = [];
 
 /** `wanted` null: every cell of the Region. */
 function cellsOf(
-  world: World,
+  { catalogue }: Pick<World, "catalogue">,
   { account, region, age }: Place,
   wanted: ReadonlySet<string> | null,
 ): readonly RequirementCell[] {
@@ -40,13 +40,13 @@ function cellsOf(
   const quotas = readable ? groupBy(region.judged.quotas, (quota) => quota.modelId) : null;
   const unread = unreadRoutes(region);
   return asked.map(({ modelId, verdict }): RequirementCell => {
-    const row = world.catalogue.rows.get(modelId);
+    const row = catalogue.rows.get(modelId);
     return {
-      account: account.key,
+      account,
       region: region.region,
       modelId,
       modelName: row ? rowLabel(row) : modelId,
-      provider: providerIn(world.catalogue.rows, modelId),
+      provider: providerIn(catalogue.rows, modelId),
       verdict,
       unreadRoutes: unread,
       quotas: quotas && (quotas.get(modelId) ?? NO_QUOTAS),
@@ -77,7 +77,7 @@ export function toRequirementWorld(
     cells: world.accounts.flatMap((account) => {
       const here = wanted?.({ account: account.key, name: account.name });
       return account.regions.flatMap((region) =>
-        cellsIn(world, { account, region, wanted: here?.(region.region) ?? null }),
+        cellsIn(world, { account: account.key, region, wanted: here?.(region.region) ?? null }),
       );
     }),
   };
@@ -97,11 +97,14 @@ export const frameOf = (
   regions,
 });
 
-type Asked = { account: WorldAccount; region: WorldRegion; wanted: ReadonlySet<string> | null };
+type Asked = { account: string; region: WorldRegion; wanted: ReadonlySet<string> | null };
 
 /** What is asked for in a Region; `wanted` null: every cell of it. */
-export const cellsIn = (world: World, { wanted, ...place }: Asked): readonly RequirementCell[] =>
-  cellsOf(world, { ...place, age: { now: world.now, staleAfterMs: world.staleAfterMs } }, wanted);
+export const cellsIn = (
+  { catalogue, now, staleAfterMs }: Pick<World, "catalogue" | "now" | "staleAfterMs">,
+  { wanted, ...place }: Asked,
+): readonly RequirementCell[] =>
+  cellsOf({ catalogue }, { ...place, age: { now, staleAfterMs } }, wanted);
 
-const modelsOf = ({ rows }: Catalogue): readonly RequirementModel[] =>
+export const modelsOf = ({ rows }: Catalogue): readonly RequirementModel[] =>
   [...rows.keys()].map((modelId) => ({ modelId, provider: providerIn(rows, modelId) }));

@@ -22,6 +22,10 @@ const pendingText = onceFor((pending: ReadonlyMap<string, number>): string =>
   JSON.stringify([...pending].sort(([a], [b]) => (a < b ? -1 : 1))),
 );
 
+/** Of the cells that are required in a Region: they rest on what its column rests on. */
+export const sealOfRequired = (columnSeal: string, text: string): string =>
+  nameOf(JSON.stringify([columnSeal, text]));
+
 /** Of everything that a column rests on and says: one that has it is what would be judged now, until it turns. */
 export function sealOf(
   { judgedBy, version, at: { othersAnswered, input } }: ColumnBasis,

@@ -2,18 +2,21 @@ import type { AccountFacts } from "@/lib/domain/facts/facts";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { Partition } from "@/lib/domain/region";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { accountOf } from "./account-inputs";
+import { type Choice, NO_ACCOUNT } from "./choice";
 import { judgeAccount } from "./judge-account";
 import { judgeWith } from "./judge-with";
 import { rowKey } from "./known-regions";
 import { begin, createMemory, type Held, keysOf, load, momentOf, unmoved } from "./memory";
 import { answersTo } from "./named";
-import type { Outline, OutlinedAccount } from "./outline";
-import { outlineStored, surveyStored } from "./outline-stored";
+import type { Outline } from "./outline";
+import { outlineStored } from "./outline-stored";
+import { type Surveyed, surveyStored } from "./survey";
 
 export type WorldRegion = {
   region: string;
@@ -45,8 +48,8 @@ export type World = {
 export type WorldReader = {
   /** Every configured account, without the facts of Regions: they are neither read nor judged where their column stands. */
   outline(): Promise<Outline>;
-  /** The same, once `take` was given the facts of the Regions that `wants` names, one account after the other. */
-  survey(asked: Survey): Promise<Outline>;
+  /** The same beside what is required, and beside all that is known of some accounts. */
+  survey(requirements: readonly Requirement[], choose?: Choice): Promise<Surveyed>;
   /** Every configured account. It takes all facts of all of them. */
   read(): Promise<World>;
   /** One account, by its id, its name or the key of its configuration entry: `accounts` holds it, or nothing. */
@@ -56,13 +59,6 @@ export type WorldReader = {
    * the rows, or in all. Rests on everything else as it was last read. Within a transaction `facts` is that one's.
    */
   judgeWith(facts: Pick<FactsStore, "regions">, given: GivenRows): Promise<World>;
-};
-
-export type Survey = {
-  /** Null: nothing of the account. */
-  wants: (account: OutlinedAccount, outline: Outline) => ReadonlySet<string> | null;
-  /** `world` has the one account, with these Regions alone. */
-  take: (world: World, of: { account: OutlinedAccount; outline: Outline }) => void;
 };
 
 export type GivenRows = {
@@ -113,7 +109,8 @@ export function createWorld(ground: Ground, options: WorldOptions): WorldReader 
   const outline = inTurn(() => outlineStored(ground, held));
   return {
     outline: () => outline(null),
-    survey: (asked) => next(() => surveyStored(ground, held, asked)),
+    survey: (requirements, choose = NO_ACCOUNT) =>
+      next(() => surveyStored(ground, held, { requirements, choose })),
     read: () => read(null),
     readOne: (account) => read(account),
     judgeWith: (facts, given) => judgeWith({ ground, held, facts }, given),

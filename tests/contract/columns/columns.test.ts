@@ -4,8 +4,6 @@ import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { keep } from "@/lib/services/facts/keep";
 import type { Stores } from "@/lib/services/ports/stores";
-import { readRequirementWorld } from "@/lib/services/world/read-requirement-world";
-import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import { createWorld } from "@/lib/services/world/world";
 import { onBoth, runSql } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
@@ -35,6 +33,7 @@ import {
   REFS,
   REGIONS,
   regionAt,
+  requiredAnew,
   settingsOf,
   T0,
   type Turned,
@@ -174,6 +173,7 @@ onBoth("columns of the store", ({ engine, fresh }) => {
     agreement: fc.constantFrom("AVAILABLE", "NOT_AVAILABLE", "PENDING", null),
     quota: fc.constantFrom(null, 0, 5),
     form: fc.constantFrom("present", "missing", null),
+    changesFile: fc.boolean(),
     asks: fc.constantFrom("anthropic.*", "*", "acme.sky-1", CLAUDE),
   });
 
@@ -240,10 +240,12 @@ onBoth("columns of the store", ({ engine, fresh }) => {
           expect(outlineOf(await world.outline())).toEqual(expected);
           await reference.read();
           const asked = [aRequirement({ models: [one.asks], regions: null, tokensPerMinute: 2 })];
-          const { asked: found } = await readRequirementWorld({ world }, asked);
-          const plainly = await createWorld(ground, { judgedBy: null }).read();
-          expect(found).toEqual(toRequirementWorld(plainly, asked));
+          const required = await requiredAnew(ground, asked);
+          expect((await world.survey(asked)).asked).toEqual(required);
           await watch.written();
+          const starting = createWorld(ground, { judgedBy: BUILD, accountsHeld: 1 });
+          expect((await starting.survey(asked)).asked).toEqual(required);
+          if (one.changesFile) turned.requirements = asked;
           expect(await outlined(ground, BUILD)).toEqual(expected);
         }
         const history = await watch.stores.history.since(0, 1_000);

@@ -1,5 +1,6 @@
 import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Settings } from "@/lib/domain/settings";
 import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
@@ -8,6 +9,7 @@ import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { FactsStore, Stores } from "@/lib/services/ports/stores";
 import { gistOf } from "@/lib/services/world/gist";
 import { inShort, type Outline } from "@/lib/services/world/outline";
+import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import { createWorld } from "@/lib/services/world/world";
 import { aModel, aProfile, available, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 
@@ -26,17 +28,22 @@ export const REFS: readonly AccountRef[] = IDS.map((id, place) =>
 );
 
 /** What a test turns. */
-export type Turned = { at: number; intervalMs: number; regions: readonly string[] };
+export type Turned = {
+  at: number;
+  intervalMs: number;
+  regions: readonly string[];
+  requirements: readonly Requirement[];
+};
 
-export const settingsOf = ({ intervalMs, regions }: Turned): Settings => ({
-  ...{ regions, requirements: [], accessPortal: null, scanIntervalMs: intervalMs },
+export const settingsOf = ({ intervalMs, regions, requirements }: Turned): Settings => ({
+  ...{ regions, requirements, accessPortal: null, scanIntervalMs: intervalMs },
   ...{ retentionMs: 24 * HOUR_MS, auditRetentionMs: 24 * HOUR_MS, maskAccountIds: false },
   ...{ grants: [], actions: { enabled: false, kinds: [], secondPerson: false } },
   prove: { enabled: false, callsPerDay: 50 },
 });
 
 export const firstTurned = (): Turned => ({
-  ...{ at: T0, intervalMs: 15 * MINUTE_MS, regions: REGIONS },
+  ...{ at: T0, intervalMs: 15 * MINUTE_MS, regions: REGIONS, requirements: [] },
 });
 
 export const groundOver = (stores: Stores, turned: Turned): Ground => ({
@@ -112,6 +119,10 @@ export async function judgedAnew(ground: Ground) {
   }));
   return outlineOf({ ...world, accounts });
 }
+
+/** What is required, by reading and judging everything. */
+export const requiredAnew = async (ground: Ground, requirements: readonly Requirement[]) =>
+  toRequirementWorld(await createWorld(ground, { judgedBy: null }).read(), requirements);
 
 const [IRELAND, PARIS] = REGIONS;
 const STATUS = [

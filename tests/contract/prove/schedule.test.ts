@@ -32,9 +32,9 @@ const dueIn =
     withEnvironment(bench.env, () =>
       withApp(async ({ ctx }) => {
         const later: Context = { ...ctx, now: () => ctx.now() + shift };
-        const survey: Context["world"]["survey"] = async (asked) => {
-          const outline = await ctx.world.survey(asked);
-          return { ...outline, now: outline.now + shift };
+        const survey: Context["world"]["survey"] = async (...asked) => {
+          const { outline, ...rest } = await ctx.world.survey(...asked);
+          return { ...rest, outline: { ...outline, now: outline.now + shift } };
         };
         return proveDue({ ...later, world: { ...ctx.world, survey } }, signal);
       }),

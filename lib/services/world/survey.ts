@@ -1,0 +1,105 @@
+import type { Requirement } from "@/lib/domain/requirement/types";
+import { wantedModels } from "@/lib/domain/requirement/wanted";
+import type {
+  RequirementCell,
+  RequirementRegion,
+  RequirementWorld,
+} from "@/lib/domain/requirement/world";
+import type { Ground } from "@/lib/services/ground";
+import { accountOf, type Moment } from "./account-inputs";
+import type { Choice } from "./choice";
+import { judgeAccount } from "./judge-account";
+import type { Held } from "./memory";
+import type { Named } from "./named";
+import type { Outline, OutlinedAccount } from "./outline";
+import { letGo, outlineNow } from "./outline-stored";
+import { adoptRequired } from "./required-cells";
+import { cellsIn, frameOf } from "./requirement-world";
+import type { World, WorldAccount } from "./world";
+
+/** The requirements that are asked about, and the accounts of which all is asked. */
+type Survey = { requirements: readonly Requirement[]; choose: Choice };
+
+export type Surveyed = {
+  outline: Outline;
+  /** As these requirements look at it. */
+  asked: RequirementWorld;
+  /** The chosen accounts. */
+  world: World;
+};
+
+/** The facts of those Regions alone are read in which something is asked for that was not laid out before, and of the chosen accounts. */
+export async function surveyStored(
+  ground: Ground,
+  held: Held,
+  { requirements, choose }: Survey,
+): Promise<Surveyed> {
+  const outline = await outlineNow(ground, held);
+  const { now, staleAfterMs, catalogue } = outline;
+  const settings = ground.settings();
+  const moment = { now, settings, staleMs: staleAfterMs, catalogue, proofs: held.proofs };
+  const frame = frameOf(outline, placesOf(outline));
+  const wantedIn = wantedModels(requirements, frame.models);
+  const chosen = new Set(choose(outline.accounts));
+  const cells: RequirementCell[] = [];
+  const accounts: WorldAccount[] = [];
+  for (const [place, account] of outline.accounts.entries()) {
+    const { key, name, regions } = account;
+    const wanted = wantedIn({ account: key, name });
+    const isWhole = chosen.has(key);
+    await adoptRequired(ground, held, { account, wanted });
+    const whole = await laidOut(
+      held,
+      { account, entry: held.named[place] },
+      { moment, wanted, isWhole },
+    );
+    if (whole) accounts.push(whole);
+    for (const region of regions) cells.push(...found(held.laid.of(region, wanted(region.region))));
+  }
+  letGo(ground, held);
+  const world = { now, staleAfterMs, catalogue, accounts };
+  return { outline, asked: { ...frame, cells }, world };
+}
+
+const placesOf = ({ accounts }: Outline): readonly RequirementRegion[] =>
+  accounts.flatMap(({ key, regions }) =>
+    regions.map(({ region, short: { status, lists } }) => ({
+      ...{ account: key, region, status, lists },
+    })),
+  );
+
+type Asked = {
+  moment: Moment;
+  wanted: (region: string) => ReadonlySet<string>;
+  isWhole: boolean;
+};
+
+/** Lays out what is wanted in an account; gives the account where all of it is asked for. */
+async function laidOut(
+  held: Held,
+  { account, entry }: { account: OutlinedAccount; entry: Named | undefined },
+  { moment, wanted, isWhole }: Asked,
+): Promise<WorldAccount | null> {
+  const asked = account.regions.filter(
+    (region) => isWhole || !held.laid.of(region, wanted(region.region)),
+  );
+  if (!isWhole && asked.length === 0) return null;
+  if (!entry) throw new Error("an account is outlined that is not configured");
+  const only = new Set(asked.map(({ region }) => region));
+  const judged = accountOf(entry, await judgeAccount(held, entry, { moment, only }));
+  const regions = new Map(judged.regions.map((region) => [region.region, region]));
+  const world = { now: moment.now, staleAfterMs: moment.staleMs, catalogue: moment.catalogue };
+  for (const outlined of asked) {
+    const region = regions.get(outlined.region);
+    if (!region) continue;
+    held.laid.layOut(outlined, wanted(outlined.region), (models) =>
+      cellsIn(world, { account: account.key, region, wanted: models }),
+    );
+  }
+  return isWhole ? judged : null;
+}
+
+function found(cells: readonly RequirementCell[] | null): readonly RequirementCell[] {
+  if (cells) return cells;
+  throw new Error("cells that are required were not laid out");
+}

@@ -1,0 +1,162 @@
+import { expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/domain/time";
+import { listRequirements } from "@/lib/services/requirements/list-requirements";
+import { createWorld } from "@/lib/services/world/world";
+import { onBoth, runSql } from "@/tests/contract/db/databases";
+import { aContext } from "@/tests/support/a-context";
+import { aModel, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
+import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
+import {
+  fill,
+  firstTurned,
+  groundOver,
+  IDS,
+  outlined,
+  putAccount,
+  putRegion,
+  REGIONS,
+  requiredAnew,
+  T0,
+  watched,
+} from "./grounds";
+
+const BUILD = "this build";
+const [IRELAND, PARIS] = REGIONS;
+const CLAUDES = aRequirement({ models: [CLAUDE], regions: [IRELAND], tokensPerMinute: 2 });
+const MORE = aRequirement({ name: "More", models: [CLAUDE, NOVA], regions: [IRELAND] });
+
+onBoth("cells that are required, beside the columns of the store", ({ fresh }) => {
+  async function filled(requirements = [CLAUDES]) {
+    const opened = await fresh();
+    const turned = { ...firstTurned(), requirements };
+    const { stores, read, written } = watched(await opened.open());
+    const ground = groundOver(stores, turned);
+    await fill(stores);
+    await outlined(ground, BUILD);
+    await written();
+    read.clear();
+    return { stores, read, written, turned, ground, options: opened.options };
+  }
+  type Filled = Awaited<ReturnType<typeof filled>>;
+
+  const surveyed = ({ ground, turned }: Filled, judgedBy = BUILD) =>
+    createWorld(ground, { judgedBy, accountsHeld: 1 }).survey(turned.requirements);
+
+  it.each<[what: string, change: (at: Filled) => unknown, read: readonly number[]]>([
+    ["nothing", () => undefined, []],
+    ["a minute", ({ turned }) => (turned.at += MINUTE_MS), []],
+    ["the age of a value", ({ turned }) => (turned.at += 46 * MINUTE_MS), [0, 1, 2]],
+    ["a Region", ({ stores }) => putRegion(stores, [1, IRELAND], { at: T0 + 1 }), [1]],
+    [
+      "a Region in which nothing is required",
+      ({ stores }) => putRegion(stores, [1, PARIS], { at: T0 + 1 }),
+      [1],
+    ],
+    ["an account", ({ stores }) => putAccount(stores, 2, T0 + 1), [2]],
+    [
+      "a model that is required beside",
+      ({ turned }) => (turned.requirements = [CLAUDES, MORE]),
+      [0, 1, 2],
+    ],
+    ["a requirement that is gone", ({ turned }) => (turned.requirements = []), []],
+    [
+      "what is laid out",
+      ({ options }) =>
+        runSql(options, "update columns set required = replace(required, 'ready', 'raedy')"),
+      [0, 1, 2],
+    ],
+    [
+      "what can't be read",
+      ({ options }) => runSql(options, "update columns set required = '{'"),
+      [0, 1, 2],
+    ],
+    [
+      "a version that knows of none of it",
+      ({ options }) => runSql(options, "update columns set required = null, required_seal = null"),
+      [0, 1, 2],
+    ],
+    [
+      "another Region's cells in its place",
+      ({ options }) =>
+        runSql(
+          options,
+          `update columns set required = (select other.required from columns other where other.account = '${IDS[0]}' and other.region = columns.region), required_seal = (select other.required_seal from columns other where other.account = '${IDS[0]}' and other.region = columns.region)`,
+        ),
+      [1, 2],
+    ],
+  ])(
+    "after %s take the facts of those accounts alone in which they no longer hold",
+    async (_what, change, read) => {
+      const at = await filled();
+      await change(at);
+      const { asked } = await surveyed(at);
+      expect([...at.read].sort()).toEqual(read.map((place) => IDS[place]));
+      expect(asked).toEqual(await requiredAnew(at.ground, at.turned.requirements));
+    },
+  );
+
+  it("are laid out in the same turn in which a Region is judged to be shown", async () => {
+    const at = await filled();
+    const world = createWorld(at.ground, { judgedBy: BUILD, accountsHeld: 1 });
+    await putRegion(at.stores, [1, IRELAND], { at: T0 + 1 });
+    await world.outline();
+    at.read.clear();
+    const { asked } = await world.survey(at.turned.requirements);
+    expect([...at.read]).toEqual([]);
+    expect(asked).toEqual(await requiredAnew(at.ground, at.turned.requirements));
+  });
+
+  it("are told since when by the histories of those accounts alone in which something moved", async () => {
+    const at = await filled();
+    const asked: string[] = [];
+    const { history } = at.stores;
+    const stores = {
+      ...at.stores,
+      history: {
+        ...history,
+        latestOf(...given: Parameters<typeof history.latestOf>) {
+          asked.push(given[0]);
+          return history.latestOf(...given);
+        },
+      },
+    };
+    const ground = { ...at.ground, stores };
+    const ctx = { ...aContext(ground), world: createWorld(ground, { judgedBy: BUILD }) };
+    await listRequirements(ctx);
+    expect(asked.sort()).toEqual([...IDS]);
+    asked.length = 0;
+    await putRegion(at.stores, [1, PARIS], { at: T0 + 1 });
+    await listRequirements(ctx);
+    expect(asked).toEqual([IDS[1]]);
+    asked.length = 0;
+    await putAccount(at.stores, 2, T0 + 1);
+    await listRequirements(ctx);
+    expect(asked).toEqual([IDS[2]]);
+  });
+
+  it("are of no use to another build", async () => {
+    const at = await filled();
+    const { asked } = await surveyed(at, "another");
+    expect(at.read.size).toBe(IDS.length);
+    expect(asked).toEqual(await requiredAnew(at.ground, at.turned.requirements));
+  });
+
+  it("are not kept where they are too much, and judged by the facts", async () => {
+    const many = Array.from(
+      { length: 1_500 },
+      (_, place) => `acme.model-of-a-long-name-${place}-v1:0`,
+    );
+    const at = await filled([aRequirement({ models: [CLAUDE, ...many], regions: null })]);
+    const listed = [CLAUDE, ...many].map((modelId) => aModel(modelId));
+    await putRegion(at.stores, [1, IRELAND], {
+      at: T0 + 1,
+      over: { models: readAt(listed, T0 + 1) },
+    });
+    await outlined(at.ground, BUILD);
+    await at.written();
+    at.read.clear();
+    const { asked } = await surveyed(at);
+    expect([...at.read]).toContain(IDS[1]);
+    expect(asked).toEqual(await requiredAnew(at.ground, at.turned.requirements));
+  });
+});
