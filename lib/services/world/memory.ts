@@ -30,7 +30,7 @@ export type Held = ReturnType<typeof createMemory>;
 /** Some 30 ms of work: less would have a busy server answer late, more would keep others waiting. */
 const REGIONS_A_TURN = 8;
 /** What is at hand of facts while nobody asks for all. */
-const HELD_MAX: HeldMax = { accounts: 64, readings: 60_000 };
+const HELD_MAX: HeldMax = { accounts: 64, readings: 30_000 };
 /** Regions at hand as they were judged, so that one that was judged to be kept is not judged again to be shown. */
 const JUDGED_MAX = 128;
 /** All facts of all accounts are let go when nobody asked for them for so long. */
