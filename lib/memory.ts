@@ -56,3 +56,13 @@ export function createMemory(collect: (() => void) | null, used: () => number): 
     },
   };
 }
+
+const REST_EVERY_MS = 15_000;
+
+/** Gives back what has come now and then, for as long as the process lives, where nothing big is at work. */
+export function freeAtRest(memory: Pick<Memory, "freeIfGrown">, isAtRest: () => boolean): void {
+  const timer = setInterval(() => {
+    if (isAtRest()) memory.freeIfGrown();
+  }, REST_EVERY_MS);
+  timer.unref();
+}

@@ -17,8 +17,9 @@ import { startBackground } from "@/lib/jobs/background";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { createHoldings, type Holdings } from "@/lib/jobs/holdings";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
+import { whatBroke } from "@/lib/jobs/what-broke";
 import { createLog } from "@/lib/log";
-import { collectorOf, createMemory, type Memory } from "@/lib/memory";
+import { collectorOf, createMemory, freeAtRest, type Memory } from "@/lib/memory";
 import { createMeters } from "@/lib/meters";
 import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import { createDoor } from "@/lib/services/access/door";
@@ -154,7 +155,10 @@ export async function createRuntime(
     meters: createMeters(aws.meter, () => takeovers),
     log,
     trace,
-    world: createWorld(ground, { judgedBy: source.BEDROCK_READINESS_BUILD ?? null }),
+    world: createWorld(ground, {
+      judgedBy: source.BEDROCK_READINESS_BUILD ?? null,
+      notKept: (error) => log.error("a column was not kept", whatBroke(error)),
+    }),
     trouble: createTroubleBoard(),
     identity: identity.value,
     door: createDoor(ground.now),
@@ -259,7 +263,6 @@ export function heldApp(): App | null {
   return HELD.bedrockReadiness ?? null;
 }
 
-const REST_EVERY_MS = 15_000;
 const END_WITHIN_MS = 10_000;
 
 /** What runs in a server without a page: the schedule of scans, the polls, acts that were sent, the webhook, AWS's public feeds, and giving memory back. */
@@ -270,10 +273,7 @@ export type Work = {
 
 export function startWork(app: App): Work {
   app.scanner.work();
-  const rest = setInterval(() => {
-    if (app.scanner.progress() === null) app.memory.freeIfGrown();
-  }, REST_EVERY_MS);
-  rest.unref();
+  freeAtRest(app.memory, () => app.scanner.progress() === null);
   const { role, publicUrl } = app.env;
   const webhook = () => app.config.current().webhook;
   const sending = createSendWebhook(webhook);

@@ -15,6 +15,7 @@ export type Database = {
     partition: Partition;
     updated_at: EpochMs;
     facts: string;
+    version: number;
   };
   region_facts: {
     account: string;

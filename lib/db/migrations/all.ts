@@ -13,6 +13,7 @@ import { jobs } from "./0011-jobs";
 import { lineHistory } from "./0012-line-history";
 import { columns } from "./0013-columns";
 import { requiredCells } from "./0014-required-cells";
+import { accountVersions } from "./0015-account-versions";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0012_line_history": lineHistory,
   "0013_columns": columns,
   "0014_required_cells": requiredCells,
+  "0015_account_versions": accountVersions,
 };

@@ -59,7 +59,7 @@ async function mergeAccount(
   update: AccountUpdate,
 ): Promise<StoredAccount> {
   const { key, name, updatedAt } = update;
-  const first = { key, name, updatedAt, accountId: null, partition: FIRST_PARTITION };
+  const first = { key, name, updatedAt, accountId: null, partition: FIRST_PARTITION, version: 0 };
   await trx
     .insertInto("accounts")
     .values(accountRow({ ...first, facts: NO_ACCOUNT_FACTS }))
@@ -71,8 +71,8 @@ async function mergeAccount(
     .where("key", "=", key)
     .$if(engine === "postgres", (query) => query.forUpdate())
     .executeTakeFirstOrThrow();
-  const merged = joinAccount(toAccount(row, toAccountFacts(row, tell)), update);
-  await countWrite(trx);
+  const joined = joinAccount(toAccount(row, toAccountFacts(row, tell)), update);
+  const merged = { ...joined, version: await countWrite(trx) };
   await trx.updateTable("accounts").set(accountRow(merged)).where("key", "=", key).execute();
   return merged;
 }
@@ -81,7 +81,7 @@ async function mergeAccount(
 const FIRST_PARTITION: Partition = "aws";
 
 /** Id and partition come with an identity and with nothing else; the newer update says what the account is called. */
-function joinAccount(old: StoredAccount, update: AccountUpdate): StoredAccount {
+function joinAccount(old: StoredAccount, update: AccountUpdate): Omit<StoredAccount, "version"> {
   const facts = mergeAccountFacts(old.facts, update.patch);
   const identity = lastGood(facts.identity)?.value;
   return {
@@ -101,6 +101,7 @@ const accountRow = (account: StoredAccount): Database["accounts"] => ({
   partition: account.partition,
   updated_at: wholeMs(account.updatedAt),
   facts: JSON.stringify(account.facts),
+  version: account.version,
 });
 
 function accountFactsOf(
@@ -125,4 +126,5 @@ const toAccount = (row: Database["accounts"], facts: AccountFacts): StoredAccoun
   partition: row.partition,
   facts,
   updatedAt: row.updated_at,
+  version: row.version,
 });

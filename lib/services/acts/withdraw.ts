@@ -9,7 +9,7 @@ import { takeBack } from "./take-back";
 import { byOf } from "./who";
 
 /**
- * Takes a wish or a preview back: who asked may, and who may do acts in the account. Somebody else's wish stays asked for
+ * Takes a wish or a preview back: who asked may while they may ask there, and who may do acts in the account. Somebody else's wish stays asked for
  * when its preview is discarded; to end it is to decline it.
  */
 export async function withdrawAct(
@@ -21,7 +21,7 @@ export async function withdrawAct(
   const { act } = found.value;
   const by = byOf(ctx);
   const isOwn = act.wish?.by.key === by.key;
-  const forbidden = isOwn ? null : ctx.refusal("act", [act.account]);
+  const forbidden = ctx.refusal(isOwn ? "ask" : "act", [act.account]);
   if (forbidden !== null) return refuse("FORBIDDEN", forbidden, { act: id });
   const said = act.step.state === "asked" ? "Taken back." : "Discarded; nothing was sent.";
   const goes = act.wish && !isOwn ? "discarded" : "withdrawn";

@@ -21,6 +21,8 @@ export type StoredAccount = {
   partition: Partition;
   facts: AccountFacts;
   updatedAt: EpochMs;
+  /** A number of its own for each write of it, also of one that changed nothing it says. */
+  version: number;
 };
 
 /** What one visit learnt of an account, under the key of its configuration. */

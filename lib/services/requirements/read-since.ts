@@ -16,7 +16,7 @@ type LineRow = Pick<LineStateRow, "state" | "asked" | "at">;
 type Lines = ReadonlyMap<string, LineRow>;
 /** What both histories say of an account, and what was judged of it then. */
 type Latest = { basis: readonly unknown[]; cells: Kept | null; lines: Promise<Lines> | null };
-type Accounts = readonly Pick<OutlinedAccount, "key" | "facts" | "regions">[];
+type Accounts = readonly Pick<OutlinedAccount, "key" | "version" | "regions">[];
 
 /** The histories of an account change with what was read of it alone, and pages ask for the same again and again. */
 const held = new WeakMap<Stores, Map<string, Latest>>();
@@ -54,8 +54,8 @@ export async function readSince(
 function latestOf(stores: Stores, accounts: Accounts): (account: string) => Latest {
   const before = held.get(stores);
   const latest = new Map(
-    accounts.map(({ key, facts, regions }): [string, Latest] => {
-      const basis = [facts, ...regions];
+    accounts.map(({ key, version, regions }): [string, Latest] => {
+      const basis = [version, ...regions];
       const known = before?.get(key);
       const isSame = known && sameItems(known.basis, basis);
       return [key, isSame ? known : { basis, cells: null, lines: null }];

@@ -4,18 +4,16 @@ import { noticeText } from "@/lib/domain/agreement/notice-text";
 import { noticeId } from "@/lib/domain/agreement/watch";
 import { DAY_MS } from "@/lib/domain/time";
 import { noticesOfActs } from "@/lib/services/acts/act-notices";
+import { seer } from "@/lib/services/acts/seen";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
-import type { WorldContext } from "@/lib/services/context";
-import type { Log } from "@/lib/services/ports/log";
+import type { Context } from "@/lib/services/context";
 import { linkTargetOf } from "./target";
 
 const SINCE_MS = 7 * DAY_MS;
 const SHOWN = 5;
 
-/** The notices that the webhook was told of last, newest first, with what came of each. */
-export async function recentDeliveries(
-  ctx: WorldContext & { log: Log },
-): Promise<readonly SentNotice[]> {
+/** The notices that the webhook was told of last, newest first, with what came of each; of acts those that the caller sees. */
+export async function recentDeliveries(ctx: Context): Promise<readonly SentNotice[]> {
   const now = ctx.now();
   const watches = await readWatches(ctx, { endedSince: now - SINCE_MS });
   const ofWatches = watches.flatMap((watch) =>
@@ -25,12 +23,10 @@ export async function recentDeliveries(
       about: async () => noticeText({ watch, notice, target: await linkTargetOf(ctx, watch) }),
     })),
   );
-  const ofActs = (await noticesOfActs(ctx, { endedSince: now - SINCE_MS })).map(
-    ({ act, notice, id }) => ({
-      id,
-      noticeAt: notice.at,
-      about: async () => actNoticeText(act, notice),
-    }),
+  const sees = seer(ctx);
+  const ofActs = (await noticesOfActs(ctx, { endedSince: now - SINCE_MS })).flatMap(
+    ({ act, notice, id }) =>
+      sees(act) ? [{ id, noticeAt: notice.at, about: async () => actNoticeText(act, notice) }] : [],
   );
   const notices = [...ofWatches, ...ofActs].filter(({ noticeAt }) => now - noticeAt <= SINCE_MS);
   const stored = await ctx.stores.deliveries.of(notices.map(({ id }) => id));

@@ -76,5 +76,6 @@ export const accountOf = <Region extends { region: string }>(
   name: row?.name ?? ref.name,
   partition: row?.partition ?? "aws",
   facts: row?.facts ?? NO_ACCOUNT_FACTS,
+  version: row?.version ?? null,
   regions,
 });

@@ -2,12 +2,18 @@ import type { ColumnStore, MadeColumn } from "@/lib/services/ports/columns";
 import { isStoreError } from "@/lib/services/ports/stores";
 import { rowKey } from "./known-regions";
 
-/** Writes columns aside, a few hundred at a time: nobody waits for them, and one that is lost is judged again. */
+/**
+ * Writes columns aside, a few hundred at a time: nobody waits for them, and one that is lost is judged again. `notKept` is
+ * told what is wrong where it is not the store.
+ */
 export type ColumnWriter = { add(column: MadeColumn): void };
 
 const AT_ONCE = 400;
 
-export function createColumnWriter(columns: ColumnStore): ColumnWriter {
+export function createColumnWriter(
+  columns: Pick<ColumnStore, "put">,
+  notKept: (error: unknown) => void,
+): ColumnWriter {
   const waiting = new Map<string, MadeColumn>();
   let writes = false;
 
@@ -19,9 +25,9 @@ export function createColumnWriter(columns: ColumnStore): ColumnWriter {
         await columns.put(some.map(([, column]) => column));
       }
     } catch (error) {
-      // What is wrong with the store is told by what has to be kept.
-      if (!isStoreError(error)) throw error;
       waiting.clear();
+      // What is wrong with the store is told by what has to be kept.
+      if (!isStoreError(error)) notKept(error);
     } finally {
       writes = false;
     }

@@ -12,10 +12,13 @@ type Version = Omit<KnownRegion, "gist">;
 /** Facts by Region. */
 export type Rows = ReadonlyMap<string, StoredRegion>;
 
+/** `facts`: they stay at hand. `gists`: what they are made of is let go. */
+export type Needs = "facts" | "gists";
+
 /** What is known of every Region that the store has. One whose version did not move is not read again. */
 export type KnownRegions = {
   /** Of one account, or of all (null). Where gists will do, facts are read only if no column of the store has them. */
-  load(account: string | null, needs: "facts" | "gists"): Promise<void>;
+  load(account: string | null, needs: Needs): Promise<void>;
   /** Always in one order, by name: the store gives them in any, and which of a model's names counts may rest on it. */
   of(account: string): readonly KnownRegion[];
   versionOf(account: string, region: string): number | null;
@@ -82,8 +85,9 @@ export function createKnownRegions(options: Options): KnownRegions {
     return Promise.all(regions.map((region) => stores.facts.region(account, region)));
   }
 
-  async function read(account: string, moved: readonly Version[], stay: boolean): Promise<void> {
+  async function read(account: string, moved: readonly Version[], needs: Needs): Promise<void> {
     if (moved.length === 0) return;
+    const stay = needs === "facts";
     const before = facts.of(account);
     const versions = new Map(moved.map(({ region, version }) => [region, version]));
     const rows = new Map<string, HeldRow>(before);
@@ -162,7 +166,7 @@ export function createKnownRegions(options: Options): KnownRegions {
             columns.set(key, column);
           }
         }
-        await read(owner, untold, needs === "facts");
+        await read(owner, untold, needs);
       }
       forget(account, versions);
     },

@@ -7,7 +7,7 @@ import { type Moment, type RegionInput, regionInputs } from "./account-inputs";
 import { createColumnWriter } from "./column-writer";
 import { createHeldFacts, type HeldMax } from "./held-facts";
 import { createJudgedRegions } from "./judged-regions";
-import { createKnownRegions, type KnownRegion, rowKey } from "./known-regions";
+import { createKnownRegions, type KnownRegion, type Needs, rowKey } from "./known-regions";
 import { createLaidCells } from "./laid-cells";
 import { type Named, namesOf } from "./named";
 import type { OutlinedAccount } from "./outline";
@@ -47,7 +47,7 @@ function createTurns(): () => Promise<void> {
 
 export function createMemory(
   { stores }: Ground,
-  { judgedBy, accountsHeld = HELD_MAX.accounts }: WorldOptions,
+  { judgedBy, accountsHeld = HELD_MAX.accounts, notKept = () => undefined }: WorldOptions,
 ) {
   const letOthersIn = createTurns();
   const facts = createHeldFacts();
@@ -64,7 +64,7 @@ export function createMemory(
     }),
     shorts: createOutlinedRegions(judgedBy),
     laid: createLaidCells(),
-    writer: judgedBy === null ? null : createColumnWriter(stores.columns),
+    writer: judgedBy === null ? null : createColumnWriter(stores.columns, notKept),
     proofs: createProofs(stores),
     catalogueOf: createStableCatalogue(),
     /** As the last reading found them. */
@@ -129,7 +129,7 @@ export function unmoved<Account>(
 export async function load(
   held: Held,
   named: readonly Named[],
-  { account, needs }: { account: string | null; needs: "facts" | "gists" },
+  { account, needs }: { account: string | null; needs: Needs },
 ): Promise<void> {
   await held.known.load(held.named.length > 0 ? account : null, needs);
   held.named = named;

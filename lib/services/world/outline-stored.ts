@@ -11,7 +11,7 @@ import { sealOfRequired } from "./seal";
 
 /** Accounts are looked at one after the other, so that the facts of those that are judged need not be held together. */
 export async function outlineStored(ground: Ground, held: Held): Promise<Outline> {
-  const outline = await outlineNow(ground, held);
+  const { outline } = await outlineNow(ground, held);
   letGo(ground, held);
   return outline;
 }
@@ -23,13 +23,19 @@ export function letGo(ground: Ground, held: Held): void {
   held.letGo();
 }
 
-export async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
+/** The outline, and the moment it is of: what is judged beside it goes by the same configuration and clock. */
+export async function outlineNow(
+  ground: Ground,
+  held: Held,
+): Promise<{ outline: Outline; moment: Moment }> {
   const beginning = await begin(ground, held);
   const { basis, named } = beginning;
   const same = unmoved(ground, held.outline, basis);
   if (same) {
     held.named = named;
-    return same;
+    const { now, staleAfterMs: staleMs, catalogue } = same;
+    const { settings } = beginning;
+    return { outline: same, moment: { now, settings, staleMs, catalogue, proofs: held.proofs } };
   }
   await load(held, named, { account: null, needs: "gists" });
   const moment = momentOf(ground, held, beginning);
@@ -51,7 +57,7 @@ export async function outlineNow(ground: Ground, held: Held): Promise<Outline> {
   const { now, staleMs, catalogue } = moment;
   const world = { now, staleAfterMs: staleMs, catalogue, accounts };
   held.outline = { basis, world, turnsAt };
-  return world;
+  return { outline: world, moment };
 }
 
 type Wanted = (region: string) => ReadonlySet<string>;

@@ -34,10 +34,8 @@ export async function surveyStored(
   held: Held,
   { requirements, choose }: Survey,
 ): Promise<Surveyed> {
-  const outline = await outlineNow(ground, held);
+  const { outline, moment } = await outlineNow(ground, held);
   const { now, staleAfterMs, catalogue } = outline;
-  const settings = ground.settings();
-  const moment = { now, settings, staleMs: staleAfterMs, catalogue, proofs: held.proofs };
   const frame = frameOf(outline, placesOf(outline));
   const wantedIn = wantedModels(requirements, frame.models);
   const chosen = new Set(choose(outline.accounts));

@@ -32,6 +32,8 @@ export type WorldAccount = {
   name: string | null;
   partition: Partition;
   facts: AccountFacts;
+  /** Of its row; null: it has none. */
+  version: number | null;
   regions: readonly WorldRegion[];
 };
 
@@ -75,6 +77,8 @@ export type WorldOptions = {
   judgedBy: string | null;
   /** Of so many accounts the facts stay at hand while nobody asks for all. */
   accountsHeld?: number;
+  /** Told why a column was not kept, where it is not for the store. */
+  notKept?: (error: unknown) => void;
 };
 
 type Turn<T> = { value: Promise<T> };

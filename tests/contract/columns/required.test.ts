@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/domain/time";
+import { keep } from "@/lib/services/facts/keep";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
 import { createWorld } from "@/lib/services/world/world";
 import { onBoth, runSql } from "@/tests/contract/db/databases";
@@ -7,6 +8,7 @@ import { aContext } from "@/tests/support/a-context";
 import { aModel, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
+  accountAt,
   fill,
   firstTurned,
   groundOver,
@@ -14,7 +16,9 @@ import {
   outlined,
   putAccount,
   putRegion,
+  REFS,
   REGIONS,
+  regionAt,
   requiredAnew,
   T0,
   watched,
@@ -132,6 +136,41 @@ onBoth("cells that are required, beside the columns of the store", ({ fresh }) =
     await putAccount(at.stores, 2, T0 + 1);
     await listRequirements(ctx);
     expect(asked).toEqual([IDS[2]]);
+  });
+
+  it("are told since when anew once a scan has ended with what says nothing new of the account", async () => {
+    const at = await filled();
+    const ctx = { ...aContext(at.ground), world: createWorld(at.ground, { judgedBy: BUILD }) };
+    const [account = REFS[0]] = REFS.slice(1);
+    if (!account) throw new Error("no account is configured");
+    const ofScan = { account, accountId: IDS[1] };
+    const models = readAt([aModel(CLAUDE), aModel(NOVA)], T0 + 1);
+    const regions = [{ region: IRELAND, facts: { ...regionAt(T0 + 1), models } }];
+    const asScan = (verdicts: "now" | "later") => ({ scanId: "scan-1", verdicts });
+    await keep(ctx, { ...ofScan, facts: accountAt(1, T0), regions }, asScan("later"));
+    await listRequirements(ctx);
+    await keep(ctx, { ...ofScan, facts: { entitlements: {} } }, asScan("now"));
+    const starting = { ...ctx, world: createWorld(at.ground, { judgedBy: BUILD }) };
+    starting.stores = { ...ctx.stores };
+    const { rows } = await listRequirements(starting);
+    expect(rows.map(({ since }) => since)).toContain(T0);
+    expect((await listRequirements(ctx)).rows).toEqual(rows);
+  });
+
+  it("go by one configuration, also where it changes meanwhile", async () => {
+    const at = await filled([]);
+    const facts = {
+      ...at.stores.facts,
+      regionVersions(account: string | null) {
+        at.turned.regions = [PARIS];
+        return at.stores.facts.regionVersions(account);
+      },
+    };
+    const ground = { ...at.ground, stores: { ...at.stores, facts } };
+    const world = createWorld(ground, { judgedBy: BUILD, accountsHeld: 1 });
+    const { asked } = await world.survey([CLAUDES]);
+    expect(asked.cells.map(({ region }) => region)).toEqual(IDS.map(() => IRELAND));
+    expect((await world.survey([CLAUDES])).asked.cells).toEqual([]);
   });
 
   it("are of no use to another build", async () => {

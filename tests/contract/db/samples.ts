@@ -62,6 +62,7 @@ export const anAccount = (changes: Partial<StoredAccount> = {}): StoredAccount =
   partition: "aws",
   facts: NO_ACCOUNT_FACTS,
   updatedAt: T0,
+  version: 1,
   ...changes,
 });
 

@@ -93,6 +93,7 @@ export const anAccount = (more: Partial<StoredAccount> = {}): StoredAccount => (
   partition: "aws",
   facts: NO_ACCOUNT_FACTS,
   updatedAt: NOW,
+  version: 1,
   ...more,
 });
 

@@ -83,6 +83,7 @@ describe("ids that only the store knows", () => {
     partition: "aws",
     facts: anAccount(),
     updatedAt: 0,
+    version: 1,
   });
 
   it("are looked for after a second, read where the store moved, and the same object while they say the same", async () => {
