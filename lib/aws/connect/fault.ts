@@ -11,6 +11,8 @@ type Thrown = {
   code?: unknown;
   cause?: unknown;
   errors?: unknown;
+  reason?: unknown;
+  Output?: unknown;
   $metadata?: { httpStatusCode?: number; requestId?: string };
   $response?: { statusCode?: number; headers?: Record<string, string> };
 };
@@ -44,6 +46,28 @@ function systemCode(texts: readonly string[]): string | null {
   return texts.find((text) => SYSTEM_CODE.test(text)) ?? null;
 }
 
+/** The SDK's name for an answer that names no error. */
+const UNNAMED = /^Unknown(?:Error)?$/;
+const HTML = /^text\/html\b/i;
+
+/**
+ * The exception's name. The front of some services gives it within `Output`; and a page of HTML that stands for an answer of
+ * XML is parsed as if it were one.
+ */
+function nameOf({ name, Output, $response }: Thrown): string | null {
+  const own = typeof name === "string" ? name : null;
+  if (own !== null && !UNNAMED.test(own)) return own;
+  const type = typeof Output === "object" && Output ? Reflect.get(Output, "__type") : null;
+  if (typeof type === "string") return type.slice(type.lastIndexOf("#") + 1);
+  return HTML.test($response?.headers?.["content-type"] ?? "") ? "SyntaxError" : own;
+}
+
+const REASON = /^\w{3,60}$/;
+
+/** What some exceptions say beside a message that says nothing: `FAILED_KYC_COMPLIANCE`. */
+const reasonOf = ({ reason }: Thrown): string =>
+  typeof reason === "string" && REASON.test(reason) ? ` (${reason})` : "";
+
 /**
  * What a thrown value tells. A connection that broke in the middle of an answer carries that answer's status, which
  * says nothing then; an answer that the SDK could not parse is named so whatever it threw.
@@ -53,7 +77,7 @@ export function evidenceOf(error: unknown, operation: string | null): ErrorEvide
   const texts = chainOf(error);
   const message = texts.join(": ");
   const broken = systemCode([String(thrown.code ?? ""), ...texts]);
-  const name = typeof thrown.name === "string" ? thrown.name : null;
+  const name = nameOf(thrown);
   const status = thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null;
   return {
     name: broken ?? (UNREADABLE.test(message) ? "SyntaxError" : name),
@@ -97,7 +121,8 @@ export function faultOf(error: unknown, at: Met): Fault {
   const evidence = evidenceOf(error, at.operation);
   const thrown = asThrown(error);
   const unparsed = evidence.name === "SyntaxError";
-  const told = aloneTold(classify(evidence));
+  const message = `${evidence.message}${reasonOf(thrown)}`;
+  const told = aloneTold(classify({ ...evidence, message }));
   return {
     ...told,
     ...(unparsed && told.code === "UnexpectedResponse" && { cause: "answer-not-json" }),

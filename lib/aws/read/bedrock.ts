@@ -243,9 +243,9 @@ export function getAvailability(
 /** Only that the form is there is kept, never what it says. */
 const Form = z.object({ formData: z.instanceof(Uint8Array) }).transform((): FormState => "present");
 
-/** A 404 of the service itself; one of a proxy has another code. */
-const saysMissing = ({ httpStatus, code }: Fault): boolean =>
-  httpStatus === 404 && (code === "ResourceNotFound" || code === "FTUFormNotFilled");
+/** A 404 of the service itself: one that does not name its error, as a proxy's or a front's, says nothing of the form. */
+const saysMissing = ({ httpStatus, cause }: Fault): boolean =>
+  httpStatus === 404 && cause === "use-case-form-missing";
 
 /** A 404 means that no form was submitted: "You have not filled out the request form." */
 export async function getForm({ env, clients }: Reads, at: At): Promise<Reading<FormState>> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
 import { NO_ROSTER } from "@/lib/domain/organisation/roster";
+import { noticesOfActs } from "@/lib/services/acts/act-notices";
 import { askForAct } from "@/lib/services/acts/ask";
 import { confirmAct } from "@/lib/services/acts/confirm";
 import { confirmActs } from "@/lib/services/acts/confirm-many";
@@ -13,6 +14,7 @@ import { withdrawAct } from "@/lib/services/acts/withdraw";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { EVERY_ROW } from "@/lib/services/ports/audit";
+import { recentDeliveries } from "@/lib/services/webhook/recent-deliveries";
 import { onBoth } from "@/tests/contract/db/databases";
 import {
   ACCOUNT,
@@ -507,6 +509,38 @@ onBoth("an act", ({ fresh }) => {
     expect(no.step).toMatchObject({ state: "declined", said: "Not this year." });
     expect(codeOf(await withdrawAct(ben, { id: wish.id }))).toBe("STALE");
     expect(world.writes).toEqual([]);
+  });
+
+  it("is not taken back by who may no longer ask there", async () => {
+    const world = await aWorld();
+    const asked = { account: ACCOUNT, target: TARGETS["enable-region"], reason: "" };
+    const { id } = value(await askForAct(world.as("ben"), asked));
+    const mayNeither = { refusal: () => "You may only see here." };
+    expect(codeOf(await withdrawAct(world.as("ben", mayNeither), { id }))).toBe("FORBIDDEN");
+    expect(value(await readAct(world.as("ana"), { id })).step.state).toBe("asked");
+  });
+
+  it("is told among the webhook's notices to those alone who see it", async () => {
+    const world = await aWorld();
+    const mayNot = { refusal: (right: string) => (right === "act" ? "You may not." : null) };
+    const ben = world.as("ben", mayNot);
+    const asked = { account: ACCOUNT, target: TARGETS["enable-region"], reason: "A secret start." };
+    value(await askForAct(ben, asked));
+    const ana = world.as("ana");
+    const [told] = await noticesOfActs(ana, { endedSince: 0 });
+    if (!told) throw new Error("nothing is told of a wish");
+    await ana.stores.deliveries.put(
+      {
+        ...{ id: told.id, state: "done", attempts: 1, problem: null },
+        ...{ noticeAt: told.notice.at, nextTryAt: told.notice.at },
+        ...{ lastTryAt: told.notice.at, updatedAt: told.notice.at },
+      },
+      0,
+    );
+    const about = async (ctx: typeof ana) => (await recentDeliveries(ctx)).map((one) => one.about);
+    expect(await about(ana)).toEqual([expect.stringContaining("A secret start.")]);
+    expect(await about(ben)).toHaveLength(1);
+    expect(await about(world.as("chiara", mayNot))).toEqual([]);
   });
 
   it("of somebody else's wish that is discarded stays asked for", async () => {

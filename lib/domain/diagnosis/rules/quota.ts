@@ -52,6 +52,7 @@ export const QUOTA_RULES: readonly Rule[] = [
     cause: "region-change-in-progress",
     says: [
       /region\b[^.]{0,80}\b(?:is |being )(?:enabling|disabling|enabled|disabled)\b(?! by default)/,
+      /region opt action conflicts with a pending/,
     ],
     unless: /not (?:being )?enabled|region (?:\S{1,24} )?is (?:disabled|enabled)/,
     code: "Unrecognized",
