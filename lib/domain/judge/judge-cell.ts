@@ -126,7 +126,7 @@ function findingsOf(judged: readonly Judged[], first: Judged | undefined): Findi
   }
   const seen = new Set<string>();
   return [...decided, ...remarks].filter((finding) => {
-    const key = `${finding.code}/${finding.cause}/${finding.severity}/${finding.code ? "" : finding.message}`;
+    const key = `${finding.code}/${finding.cause}/${finding.severity}/${finding.message}`;
     return !seen.has(key) && seen.add(key);
   });
 }

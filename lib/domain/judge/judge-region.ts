@@ -281,6 +281,7 @@ function staleAt({ account, facts, age }: RegionInput): number {
     facts.dataRetention,
     ...Object.values(facts.availability),
     ...Object.values(account.forms),
+    ...Object.values(account.entitlements),
   ];
   let earliest = Number.POSITIVE_INFINITY;
   for (const reading of readings) {

@@ -8,7 +8,8 @@ export type Within = (typeof WITHINS)[number];
 export type RouteRule = readonly Route[] | { within: Within } | null;
 
 /**
- * Profiles whose calls stay within, and the source Regions from which a call that no profile carries does.
+ * Profiles whose calls stay within, and the source Regions from which calls do. From another source a profile of the same name
+ * may answer in that source as well: `us` in ca-central-1 does, and `eu` in il-central-1.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/geographic-cross-region-inference.html
  */
 const GEOGRAPHY = {
@@ -39,7 +40,7 @@ export const isPolicy = (rule: RouteRule): rule is { within: Within } =>
 export function allowedRoutes(rule: RouteRule, region: string): readonly Route[] | null {
   if (!isPolicy(rule)) return rule;
   const { profiles, source } = GEOGRAPHY[rule.within];
-  return source.test(region) ? [...OWN_REGION, ...profiles] : profiles;
+  return source.test(region) ? [...OWN_REGION, ...profiles] : [];
 }
 
 /** Whether a call may go by this route from this Region. */

@@ -1,6 +1,6 @@
 import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
 import { NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
-import { planRegions } from "@/lib/domain/facts/plan";
+import { isAskable, planRegions } from "@/lib/domain/facts/plan";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { Settings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
@@ -30,7 +30,10 @@ export type RegionInput = {
   input: Omit<JudgeInput, "stored">;
 };
 
-type Known = { known: readonly Pick<KnownRegion, "region" | "gist">[]; judged: JudgedRegions };
+type Known = {
+  known: readonly Pick<KnownRegion, "region" | "gist">[];
+  judged: Pick<JudgedRegions, "pendingSince">;
+};
 
 /** The Regions that are read in an account, beside what is known of all of its Regions. */
 export function regionInputs(
@@ -43,11 +46,14 @@ export function regionInputs(
   const partition = row?.partition ?? "aws";
   const gists = new Map<string, RegionGist>(known.map(({ region, gist }) => [region, gist]));
   const answered = known.some(({ gist }) => gist.answered);
+  const planned = planRegions(facts, { regions: settings.regions, partition });
+  // What pended in a Region that nobody asks any more pends there for ever.
+  const asked = new Set(planned.filter(isAskable).map(({ region }) => region));
   const pending = judged.pendingSince(
     key,
-    known.map(({ gist }) => gist.pending),
+    known.flatMap(({ region, gist }) => (asked.has(region) ? [gist.pending] : [])),
   );
-  return planRegions(facts, { regions: settings.regions, partition }).map(({ region }) => {
+  return planned.map(({ region }) => {
     const gist = gists.get(region);
     return {
       known: gist ? { gist } : null,

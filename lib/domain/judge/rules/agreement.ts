@@ -2,7 +2,9 @@ import { failedEntitlement } from "@/lib/domain/agreement/entitlement";
 import { ACTIVATION_WINDOW_MS, pendingStart } from "@/lib/domain/agreement/start";
 import { classify } from "@/lib/domain/diagnosis/classify";
 import type { Cell } from "@/lib/domain/judge/cell";
+import { current } from "@/lib/domain/judge/current";
 import { match, PASS, type Rule, type RuleOutcome, remark, SKIP } from "@/lib/domain/judge/outcome";
+import { own } from "@/lib/domain/own";
 import type { Finding } from "@/lib/domain/verdict";
 
 /** What AWS adds to an ERROR is free text; a cause is taken from it only when it says one plainly. */
@@ -46,12 +48,15 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** Row 9: Bedrock still says PENDING while the entitlement has failed. */
 export const entitlementFailedRule: Rule = {
   gate: "agreement",
-  judge: ({ availability, account, row }): RuleOutcome => {
+  judge: ({ availability, account, row, age }): RuleOutcome => {
     if (!availability.ok || availability.value.agreement !== "PENDING") return SKIP;
     const outcome = failedEntitlement({ modelId: row.modelId, ...account });
     if (outcome.failed === false) return PASS;
     if (outcome.failed === null)
       return { kind: "skip", notes: [unreadNote(outcome.unreadable.code)] };
+    // What failed long ago may be an agreement that another has taken the place of.
+    const now = current(own(account.entitlements, outcome.agreementId), age);
+    if (!now.ok) return { kind: "skip", notes: [unreadNote(now.fault.code)] };
     return match({
       gate: "agreement",
       state: "blocked",

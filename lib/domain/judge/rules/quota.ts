@@ -36,8 +36,10 @@ export const quotaRule: Rule = {
 const onlyProvisioned = ({ listing }: Cell): boolean =>
   listing.routes.every((route) => route === "provisioned");
 
+/** AWS has profiles also of models that it lists with ON_DEMAND alone, so that one may be open wherever they were not read. */
 function nothingOpen(cell: Cell): RuleOutcome {
-  const fault = unseenRoutes(cell);
+  const { profiles } = cell.index;
+  const fault = profiles.ok ? unseenRoutes(cell) : profiles.fault;
   if (fault) return { ...unreadable(fault), notes: closedNotes(cell) };
   const causes = new Set(cell.routes.closed.map(({ cause }) => cause));
   const shared = causes.has("tokens-per-day-zero");

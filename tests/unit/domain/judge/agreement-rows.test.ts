@@ -7,7 +7,9 @@ import {
   judge,
   NOVA,
   NOW,
+  readAt,
   type Setting,
+  STALE_AFTER_MS,
 } from "@/tests/support/build-facts";
 import { entitled, missing, pendingFor } from "@/tests/support/build-settings";
 
@@ -22,6 +24,14 @@ const BEING_CREATED: Said = [
   "marketplace-subscription-in-progress",
 ];
 const FORM: Said = ["blocked", "FTUFormNotFilled", "use-case-form-missing"];
+
+/** The entitlement of the agreement was read so long ago. */
+function failedAgo(ms: number): Setting {
+  const setting = entitled("FAILED", "INVALID_PAYMENT_INSTRUMENT");
+  const read = { status: "FAILED", reason: "INVALID_PAYMENT_INSTRUMENT", productId: null };
+  const entitlements = { "agmt-1": readAt([read], NOW - ms) };
+  return { ...setting, account: { ...setting.account, entitlements } };
+}
 
 const ROWS: readonly Row[] = [
   [
@@ -54,6 +64,16 @@ const ROWS: readonly Row[] = [
     "9: PENDING and the entitlement in progress",
     entitled("PENDING", "PROVISIONING_IN_PROGRESS"),
     BEING_CREATED,
+  ],
+  [
+    "9: PENDING now and the entitlement failed long ago: it may be another's",
+    failedAgo(STALE_AFTER_MS + 1),
+    BEING_CREATED,
+  ],
+  [
+    "9: PENDING and the entitlement failed a while ago",
+    failedAgo(STALE_AFTER_MS),
+    ["blocked", "MPAgreementFailed", "payment-instrument-invalid"],
   ],
   [
     "9: agreements not readable: the clock decides",

@@ -565,3 +565,28 @@ describe("other remarks", () => {
     });
   });
 });
+
+describe("lists that were not read", () => {
+  const DENIED = failed<never>("AccessDeniedException");
+  const onDemand = (value: number) =>
+    readAt([aQuota("On-demand model inference tokens per minute for Claude Sonnet 4.6", value)]);
+  const listed = { models: readAt([aModel(CLAUDE, { inferenceTypes: ["ON_DEMAND"] })]) };
+
+  it.each([
+    ["a profile may be open where they were not read", DENIED, "unknown"],
+    ["nothing is open where there are none", readAt([]), "blocked"],
+    ["its profile is open", readAt([aProfile("eu", CLAUDE)]), "ready"],
+  ] as const)("of a model that is listed with ON_DEMAND alone: %s", (_what, profiles, state) => {
+    const facts = aRegion({ ...listed, profiles, quotas: onDemand(0) });
+    expect(judge({ facts }).state).toBe(state);
+  });
+
+  it("that failed for the same reason are each told", () => {
+    const verdict = judge({ facts: aRegion({ ...listed, profiles: DENIED, quotas: DENIED }) });
+    expect(verdict.state).toBe("ready");
+    expect(messages(verdict)).toEqual([
+      "warn: The inference profiles were not read, so there may be further routes.",
+      "warn: The quotas were not read, so a quota of 0 would not show.",
+    ]);
+  });
+});
