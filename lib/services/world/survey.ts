@@ -11,7 +11,7 @@ import type { Choice } from "./choice";
 import { judgeAccount } from "./judge-account";
 import type { Held } from "./memory";
 import type { Named } from "./named";
-import type { Outline, OutlinedAccount } from "./outline";
+import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
 import { letGo, outlineNow } from "./outline-stored";
 import { adoptRequired } from "./required-cells";
 import { cellsIn, frameOf } from "./requirement-world";
@@ -28,6 +28,8 @@ export type Surveyed = {
   world: World;
 };
 
+type Laid = ReadonlyMap<OutlinedRegion, readonly RequirementCell[]>;
+
 /** The facts of those Regions alone are read in which something is asked for that was not laid out before, and of the chosen accounts. */
 export async function surveyStored(
   ground: Ground,
@@ -39,6 +41,8 @@ export async function surveyStored(
   const frame = frameOf(outline, placesOf(outline));
   const wantedIn = wantedModels(requirements, frame.models);
   const chosen = new Set(choose(outline.accounts));
+  // What somebody asks once, of every model maybe, is not held as what the configuration requires is.
+  const isHeld = requirements.every((one) => moment.settings.requirements.includes(one));
   const cells: RequirementCell[] = [];
   const accounts: WorldAccount[] = [];
   for (const [place, account] of outline.accounts.entries()) {
@@ -46,13 +50,14 @@ export async function surveyStored(
     const wanted = wantedIn({ account: key, name });
     const isWhole = chosen.has(key);
     await adoptRequired(ground, held, { account, wanted });
-    const whole = await laidOut(
+    const { laid, whole } = await laidOut(
       held,
       { account, entry: held.named[place] },
-      { moment, wanted, isWhole },
+      { moment, wanted, isWhole, isHeld },
     );
     if (whole) accounts.push(whole);
-    for (const region of regions) cells.push(...found(held.laid.of(region, wanted(region.region))));
+    for (const region of regions)
+      cells.push(...found(laid.get(region) ?? held.laid.of(region, wanted(region.region))));
   }
   letGo(ground, held);
   const world = { now, staleAfterMs, catalogue, accounts };
@@ -70,31 +75,34 @@ type Asked = {
   moment: Moment;
   wanted: (region: string) => ReadonlySet<string>;
   isWhole: boolean;
+  isHeld: boolean;
 };
 
-/** Lays out what is wanted in an account; gives the account where all of it is asked for. */
+/** Lays out what is wanted in an account and was not yet; gives the account as well where all of it is asked for. */
 async function laidOut(
   held: Held,
   { account, entry }: { account: OutlinedAccount; entry: Named | undefined },
-  { moment, wanted, isWhole }: Asked,
-): Promise<WorldAccount | null> {
-  const asked = account.regions.filter(
-    (region) => isWhole || !held.laid.of(region, wanted(region.region)),
-  );
-  if (!isWhole && asked.length === 0) return null;
+  { moment, wanted, isWhole, isHeld }: Asked,
+): Promise<{ laid: Laid; whole: WorldAccount | null }> {
+  const missing = account.regions.filter((region) => !held.laid.of(region, wanted(region.region)));
+  const asked = isWhole ? account.regions : missing;
+  const laid = new Map<OutlinedRegion, readonly RequirementCell[]>();
+  if (!isWhole && asked.length === 0) return { laid, whole: null };
   if (!entry) throw new Error("an account is outlined that is not configured");
   const only = new Set(asked.map(({ region }) => region));
   const judged = accountOf(entry, await judgeAccount(held, entry, { moment, only }));
   const regions = new Map(judged.regions.map((region) => [region.region, region]));
   const world = { now: moment.now, staleAfterMs: moment.staleMs, catalogue: moment.catalogue };
-  for (const outlined of asked) {
+  for (const outlined of missing) {
     const region = regions.get(outlined.region);
     if (!region) continue;
-    held.laid.layOut(outlined, wanted(outlined.region), (models) =>
-      cellsIn(world, { account: account.key, region, wanted: models }),
-    );
+    const models = wanted(outlined.region);
+    const cellsOf = (wanted: ReadonlySet<string>) =>
+      cellsIn(world, { account: account.key, region, wanted });
+    if (isHeld) held.laid.layOut(outlined, models, cellsOf);
+    else laid.set(outlined, cellsOf(models));
   }
-  return isWhole ? judged : null;
+  return { laid, whole: isWhole ? judged : null };
 }
 
 function found(cells: readonly RequirementCell[] | null): readonly RequirementCell[] {

@@ -173,6 +173,22 @@ onBoth("cells that are required, beside the columns of the store", ({ fresh }) =
     expect((await world.survey([CLAUDES])).asked.cells).toEqual([]);
   });
 
+  it.each([
+    ["the configuration requires them", true, 0],
+    ["somebody asked for them once", false, IDS.length],
+  ])("are at hand again where %s, or read again", async (_what, isConfigured, count) => {
+    const at = await filled();
+    const world = createWorld(at.ground, { judgedBy: BUILD, accountsHeld: 1 });
+    await world.outline();
+    if (isConfigured) at.turned.requirements = [CLAUDES, MORE];
+    const first = await world.survey([MORE]);
+    at.read.clear();
+    const again = await world.survey([MORE]);
+    expect(at.read.size).toBe(count);
+    expect(again.asked).toEqual(first.asked);
+    expect(again.asked).toEqual(await requiredAnew(at.ground, [MORE]));
+  });
+
   it("are of no use to another build", async () => {
     const at = await filled();
     const { asked } = await surveyed(at, "another");
