@@ -94,9 +94,13 @@ function judgeRoutes(
     owner: null,
     message: hidden
       ? `The list that would show ${hiddenText(rule)} in ${cell.region} was not read; known there: ${known}.`
-      : `Reached by ${known} in ${cell.region}; required is ${routeRuleText(rule)}.`,
+      : `Reached by ${known} in ${cell.region}; required is ${routeRuleText(rule)}.${outside(wanted, cell.region)}`,
   };
 }
+
+/** A profile of the very geography may be among what reaches it. */
+const outside = (wanted: readonly Route[], region: string): string =>
+  wanted.length === 0 ? ` What is called from ${region} may be answered there.` : "";
 
 const hiddenText = (rule: RouteRule): string =>
   isPolicy(rule) ? `a route ${routeRuleText(rule)}` : routeRuleText(rule);

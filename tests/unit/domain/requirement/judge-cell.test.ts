@@ -58,6 +58,23 @@ describe("a route that is closed", () => {
   });
 });
 
+describe("a policy, in a Region outside of its geography", () => {
+  it.each([
+    ["the profile of it is open", ["eu", "on-demand"], []],
+    ["its list was not read", ["on-demand"], ["profiles"]],
+  ] as const)("is not met, and says why, where %s", (_what, routes, unreadRoutes) => {
+    const cell = aCell({ region: "il-central-1", routes, unreadRoutes });
+    const { outcome, findings } = judgeRequiredCell(cell, {
+      routes: { within: "eu" },
+      tokensPerMinute: null,
+    });
+    expect(outcome).toBe("not_met");
+    expect(findings[0]?.message).toBe(
+      `Reached by ${routes.join(", ")} in il-central-1; required is within eu. What is called from il-central-1 may be answered there.`,
+    );
+  });
+});
+
 describe("the routes that are allowed", () => {
   it.each<[string, RequirementCell, readonly string[] | null, Outcome]>([
     ["any route will do when none is named", aCell({ routes: ["global"] }), null, "met"],
