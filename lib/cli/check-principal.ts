@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { CheckPrincipalInput } from "@/lib/contracts/actions/check-principal";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskAs } from "@/lib/domain/export/mask";
 import { readPrincipal } from "@/lib/domain/principal/arn";
 import { checkExitCode } from "@/lib/domain/principal/check";
 import { principalJson, principalText } from "@/lib/domain/principal/report";
@@ -60,7 +60,7 @@ async function run(app: CommandApp, flags: Flags, io: Io): Promise<number> {
     return NOT_TOLD;
   }
   const text = WRITERS[flags.format](checked.value);
-  io.out(ctx.settings().maskAccountIds ? maskAccountIds(text) : text);
+  io.out(ctx.settings().maskAccountIds ? maskAs(flags.format, text) : text);
   return checkExitCode(checked.value.routes);
 }
 

@@ -1,4 +1,4 @@
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskAs } from "@/lib/domain/export/mask";
 import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { SinceOf } from "@/lib/domain/requirement/line-since";
@@ -61,7 +61,7 @@ export async function check(flags: CheckFlags, deps: CheckDeps): Promise<number>
   const report = await untilSettled(plan.value, deps);
   const shown = (format: CheckFormat): string => {
     const text = renderReport(report, format);
-    return deps.maskAccountIds ? maskAccountIds(text) : text;
+    return deps.maskAccountIds ? maskAs(format, text) : text;
   };
   deps.out(shown(plan.value.format));
   for (const { format, file } of plan.value.reports) {

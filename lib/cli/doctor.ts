@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskAs } from "@/lib/domain/export/mask";
 import { type FindingState, type HealthFinding, healthExitCode } from "@/lib/domain/health-check";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { isoTime } from "@/lib/domain/words/dates";
@@ -43,7 +43,7 @@ export async function doctor(args: readonly string[], io: Io): Promise<number> {
     const exitCode = healthExitCode(findings);
     const text =
       format === "json" ? jsonOf(findings, { exitCode, at: ctx.now() }) : textOf(findings);
-    io.out(ctx.settings().maskAccountIds ? maskAccountIds(text) : text);
+    io.out(ctx.settings().maskAccountIds ? maskAs(format, text) : text);
     return exitCode;
   } finally {
     await close();

@@ -1,5 +1,6 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { dateTimeText } from "@/lib/domain/words/dates";
+import { recordScan } from "@/lib/services/scans/control";
 import type { Io } from "./io";
 import type { CommandApp } from "./with-app";
 
@@ -16,6 +17,7 @@ export async function freshen(
     io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
     return true;
   }
+  await recordScan(ctx, { scope: EVERYTHING, scanId: null });
   const { complete } = await scanner.run("command", EVERYTHING);
   return complete;
 }

@@ -1,4 +1,4 @@
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskJson } from "@/lib/domain/export/mask";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { planJson } from "@/lib/domain/plan/json";
@@ -52,7 +52,7 @@ async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
   if (flags.format === "markdown") io.out(wholePlanText(plan, { owner, only, mask }));
   else {
     const text = planJson(plan, { owner, complete, exitCode, at: ctx.now() });
-    io.out(mask ? maskAccountIds(text) : text);
+    io.out(mask ? maskJson(text) : text);
   }
   if (!complete) io.err("The scan was cancelled before its end.\n");
   return exitCode;

@@ -5,6 +5,7 @@ import { destinationText } from "@/lib/domain/review/destinations";
 import { isoTime } from "@/lib/domain/words/dates";
 import { confirmProof } from "@/lib/services/proofs/confirm-proof";
 import { type PlannedProof, planProof } from "@/lib/services/proofs/plan-proof";
+import type { ProofRefusal } from "@/lib/services/proofs/refusal";
 import type { TriedRoute } from "@/lib/services/proofs/try-calls";
 import { recordScan } from "@/lib/services/scans/control";
 import type { Io } from "./io";
@@ -54,7 +55,7 @@ async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<numb
   const planned = await planProof(ctx, { ...asked, account: found.accountId ?? found.key });
   if (!planned.ok) {
     io.err(`${planned.error.message}\n`);
-    return REFUSED;
+    return REFUSAL_EXIT[planned.error.code];
   }
   io.out(asked.format === "json" ? planJson(planned.value) : planText(planned.value));
   return 0;
@@ -96,7 +97,7 @@ async function confirm(
   const done = await confirmProof(ctx, { id, hash });
   if (!done.ok) {
     io.err(`${done.error.message}\n`);
-    return REFUSED;
+    return REFUSAL_EXIT[done.error.code];
   }
   const { tried } = done.value;
   const lines = tried.map((one) => `${lineOf(one, ctx.now())}\n`).join("");
@@ -140,3 +141,23 @@ function exitCode(tried: readonly TriedRoute[]): number {
   if (outcomes.includes("refused")) return REFUSED;
   return outcomes.every((outcome) => outcome === "answered") ? 0 : NO_VERDICT;
 }
+
+const REFUSAL_EXIT = {
+  OFF: USAGE_ERROR,
+  NO_ROLE: USAGE_ERROR,
+  NOT_FOUND: USAGE_ERROR,
+  NOT_PROVABLE: REFUSED,
+  IMAGE: REFUSED,
+  NOT_READ: NO_VERDICT,
+  ROLE: NO_VERDICT,
+  NO_AGREEMENT: REFUSED,
+  NOT_OFFERED: REFUSED,
+  CLOSED: REFUSED,
+  FORBIDDEN: REFUSED,
+  OVER_BUDGET: REFUSED,
+  TOO_SOON: REFUSED,
+  STALE: REFUSED,
+  EXPIRED: REFUSED,
+  USED: REFUSED,
+  MOVED: REFUSED,
+} as const satisfies Record<ProofRefusal["code"], number>;

@@ -19,9 +19,23 @@ export async function runCommand(file, load) {
   if (ASKS_AWS.has(process.argv[2] ?? "") && !roomy) return runWithRoom(file);
   process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", notTaken);
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const { main } = await load();
   process.exitCode = await main(process.argv.slice(2));
+}
+
+/** A reader that has gone, as `head` does, changes nothing about how the command ends; 1 and 0 have meanings of their own. */
+const WRITE_FAILED = 2;
+
+/** @param {NodeJS.ErrnoException} error */
+function notTaken(error) {
+  if (error.code === "EPIPE") return;
+  try {
+    process.stderr.write(`What was said could not be written: ${error.message}\n`);
+  } finally {
+    process.exit(WRITE_FAILED);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setInterval } from "node:timers";
 import type { Readiness } from "@/lib/contracts/readiness";
 import { exportCells } from "@/lib/domain/export/cells";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskAccountIds, maskJson } from "@/lib/domain/export/mask";
 import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
@@ -98,7 +98,7 @@ function render(plan: ScanPlan, { world, readiness, end, settings }: Rendered): 
   const mask = settings.maskAccountIds;
   if (plan.format === "json") {
     const text = `${JSON.stringify(readiness, null, 2)}\n`;
-    return mask ? maskAccountIds(text) : text;
+    return mask ? maskJson(text) : text;
   }
   if (plan.format === "table") {
     const folded = foldedRegions({ readiness, world, settings, asked: plan.regions ?? [] });

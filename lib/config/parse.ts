@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type Grant, unitName } from "@/lib/domain/access/grants";
 import type { OrganizationSettings } from "@/lib/domain/organisation/settings";
@@ -154,10 +154,8 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
   const parsed = ConfigFile.safeParse(whole.value);
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      const range =
-        typeof node === "object" && node !== null && "range" in node ? node.range : null;
-      if (Array.isArray(range) && typeof range[0] === "number") return lines.linePos(range[0]).line;
+      const at = beginOf(document, path.slice(0, length));
+      if (at !== null) return lines.linePos(at).line;
     }
     return 1;
   };
@@ -178,6 +176,17 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
       ];
     }),
   );
+}
+
+/** Where a setting begins: at its name, since a block begins below it; null: there is none. */
+function beginOf(document: Document.Parsed, path: readonly PropertyKey[]): number | null {
+  const holder: unknown =
+    path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const pair = isMap(holder)
+    ? holder.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+    : undefined;
+  const node: unknown = pair?.key ?? document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
 /** What is wrong with the one option of a union that is of the given kind; where none is, the union's own words. */

@@ -3,7 +3,7 @@ import { problem, respond } from "@/app/api/respond";
 import type { ChangesView } from "@/lib/contracts/changes";
 import { toRss } from "@/lib/domain/changes/rss";
 import { describeLine } from "@/lib/domain/changes/words";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskAs } from "@/lib/domain/export/mask";
 import { api, routes } from "@/lib/routes";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 
@@ -19,7 +19,7 @@ export function GET(request: Request): Promise<Response> {
     const view = await readChanges(ctx, query.data);
     const rss = format === "rss";
     const text = rss ? feedOf(view, { origin: originOf(request), search }) : JSON.stringify(view);
-    return new Response(ctx.settings().maskAccountIds ? maskAccountIds(text) : text, {
+    return new Response(ctx.settings().maskAccountIds ? maskAs(rss ? "rss" : "json", text) : text, {
       headers: {
         "Cache-Control": "no-store",
         "Content-Type": rss ? "application/rss+xml; charset=utf-8" : "application/json",

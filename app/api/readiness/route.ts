@@ -1,5 +1,5 @@
 import { problem, respond, tagged, tagOf } from "@/app/api/respond";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskJson } from "@/lib/domain/export/mask";
 import { STATES } from "@/lib/domain/state";
 import { answerText } from "@/lib/services/answer-text";
 import { toReadiness } from "@/lib/services/exports/readiness";
@@ -33,7 +33,7 @@ export function GET(request: Request): Promise<Response> {
     const scan = last && { ...last, complete: true, durationMs };
     const readiness = toReadiness(world, { scan, filter });
     const text = JSON.stringify(readiness);
-    const shown = ctx.settings().maskAccountIds ? maskAccountIds(text) : text;
+    const shown = ctx.settings().maskAccountIds ? maskJson(text) : text;
     return tagged(request, { tag: tagOf(shown), answer: () => answerText(() => shown) });
   });
 }

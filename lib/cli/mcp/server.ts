@@ -1,6 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskJson } from "@/lib/domain/export/mask";
 import { isStoreError } from "@/lib/services/ports/stores";
 import type { Source } from "./source";
 import { TOOLS, type Tool } from "./tools";
@@ -48,7 +48,7 @@ async function answerTo(tool: Tool, source: Source, given: unknown): Promise<Cal
     const answer = await tool.ask(source, given);
     if (!answer.ok) return notTold(answer.error.message);
     const whole = JSON.stringify(answer.value);
-    const text = masks?.value ? maskAccountIds(whole) : whole;
+    const text = masks?.value ? maskJson(whole) : whole;
     return { content: [{ type: "text", text }], structuredContent: JSON.parse(text) };
   } catch (error) {
     if (isStoreError(error)) return notTold(error.message);

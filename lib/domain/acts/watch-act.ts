@@ -139,7 +139,9 @@ function ofApproved(approved: {
   if (at - decidedAt < APPLIED_WITHIN_MS)
     return { to: "accepted", said: "Approved, not applied yet." };
   const { subject } = step.preview;
-  const before = subject.kind === "request-quota-increase" ? subject.quota.applied : null;
+  // Where nothing was applied before, the default held.
+  const quota = subject.kind === "request-quota-increase" ? subject.quota : null;
+  const before = quota && (quota.applied ?? quota.default);
   return holds !== null && before !== null && holds > before
     ? { to: "done", said: `AWS approved less than was asked: it applies ${figure(holds)}.` }
     : { to: "failed", why: FAILED.notApplied };

@@ -1,7 +1,7 @@
 import type { EpochMs } from "@/lib/domain/time";
 import type { EntitlementOutcome } from "./entitlement";
 import { deadlineAt, SETTLING_MS } from "./schedule";
-import type { PendingStart } from "./start";
+import { ACTIVATION_WINDOW_MS, type PendingStart } from "./start";
 import type { Failure, Flight, InFlight, RegionSight, Saying } from "./watch";
 
 /** What AWS said at `at`: per region, of the entitlement, and of the start (null where it was not asked). */
@@ -40,14 +40,21 @@ export function outcomeOf(flight: InFlight, heard: Heard): Flight {
   return heard.at >= deadlineAt(running) ? { ...running, state: "overdue" } : running;
 }
 
-/** Right after a call was accepted a reading may still show what was before it. */
-const isTooEarly = (
+/**
+ * After a call was accepted a reading may still show what was before it: for two minutes whatever that is, and no agreement at
+ * all until one is due, since AWS shows what it took within a minute or two, in reports up to 15.
+ */
+function isTooEarly(
   { source, startedAt }: Extract<InFlight, { state: "pending" | "overdue" }>,
   { at, regions }: Heard,
-): boolean =>
-  source === "acceptance" &&
-  at < startedAt + SETTLING_MS &&
-  regions.every(({ pendingAt }) => pendingAt === null);
+): boolean {
+  const withinMs = only(sayings(regions), ["absent"]) ? ACTIVATION_WINDOW_MS : SETTLING_MS;
+  return (
+    source === "acceptance" &&
+    at < startedAt + withinMs &&
+    regions.every(({ pendingAt }) => pendingAt === null)
+  );
+}
 
 /** A fix may take its two minutes, so only good news ends the wait before they are over. */
 function outcomeOfSettling(flight: Extract<InFlight, { state: "settling" }>, heard: Heard): Flight {

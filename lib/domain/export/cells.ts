@@ -6,7 +6,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { ExportFormat } from "./formats";
-import { maskAccountIds } from "./mask";
+import { maskJson } from "./mask";
 import { maskTable, type Table, toCsv, toMarkdown } from "./table";
 
 /** One cell of the view that is exported. */
@@ -117,5 +117,5 @@ function jsonOf({ cells, at, complete, mask }: CellsExport): string {
     })),
   };
   const text = `${JSON.stringify(body, null, 2)}\n`;
-  return mask ? maskAccountIds(text) : text;
+  return mask ? maskJson(text) : text;
 }

@@ -39,7 +39,7 @@ export function provingAccount(
     return refuse("NO_ROLE", "The configuration names no proveRole for this account.");
   if (accountId === null)
     return refuse("NOT_READ", "Whose this account is is not known yet. Scan it first.");
-  const externalId = ref.access.by === "role" ? ref.access.externalId : null;
+  const externalId = ref.access.by === "role" ? ref.access.externalId : (ref.externalId ?? null);
   return ok({ accountId, partition, roleArn, externalId });
 }
 

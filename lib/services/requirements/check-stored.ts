@@ -1,5 +1,5 @@
 import type { CheckAnswer } from "@/lib/contracts/check";
-import { maskAccountIds } from "@/lib/domain/export/mask";
+import { maskAs } from "@/lib/domain/export/mask";
 import { requirementsOf } from "@/lib/domain/requirement/asked";
 import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
@@ -33,6 +33,6 @@ export async function checkStored(
     exitCode: exitCodeOf(judged),
     mayChange: mayChange(judged),
     scannedAt: isoTime(last?.finishedAt ?? null),
-    report: settings.maskAccountIds ? maskAccountIds(text) : text,
+    report: settings.maskAccountIds ? maskAs(format, text) : text,
   });
 }

@@ -124,7 +124,7 @@ describe("prove", { timeout: 120_000 }, () => {
     const { plan: made } = await plan(bench, OPUS, "--route", "us");
     bench.control.addFaults({ when: { operation: "AssumeRole" }, fault: { kind: "hang" } });
     const done = await confirm(bench, made);
-    expect(done).toMatchObject({ code: 1, err: expect.stringContaining("No answer within 12 s") });
+    expect(done).toMatchObject({ code: 2, err: expect.stringContaining("No answer within 12 s") });
     expect(invocations(bench)).toEqual([]);
   });
 
@@ -195,6 +195,12 @@ describe("prove", { timeout: 120_000 }, () => {
   ])("makes no plan while it is %s", async (_, config, why) => {
     const bench = await started("all-ready", `accounts:\n  - id: "${HUB}"\n${config}\n`);
     const planned = await plan(bench, OPUS, "--route", "us");
-    expect(planned).toMatchObject({ code: 1, err: expect.stringContaining(why) });
+    expect(planned).toMatchObject({ code: 3, err: expect.stringContaining(why) });
+  });
+
+  it("tells a model that is not known here from one that is refused", async () => {
+    const bench = await started("all-ready");
+    const planned = await plan(bench, "acme.no-such-model-v1:0", "--route", "us");
+    expect(planned).toMatchObject({ code: 3, err: expect.stringContaining("No such") });
   });
 });

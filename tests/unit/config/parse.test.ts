@@ -211,6 +211,11 @@ describe("a mistake", () => {
       /:2: regoins is not a setting/,
     ],
     [
+      "a block that is none",
+      "regions: [eu-west-1]\nrequirement:\n\n  - name: a\n    models: [x.y]",
+      /:2: requirement is not a setting/,
+    ],
+    [
       "a setting that is none inside a requirement",
       "requirements:\n  - name: a\n    models: [x.y]\n    route: [eu]",
       /:4: requirements\.0\.route is not a setting/,

@@ -336,6 +336,21 @@ describe("what AWS accepted", () => {
     });
 });
 
+it("an increase approved in part is one also where nothing was applied before", () => {
+  const act = anAct("request-quota-increase", "accepted");
+  if (act.step.state !== "accepted") throw new Error("accepted is what it is");
+  const { preview } = act.step;
+  const { subject } = preview;
+  if (subject.kind !== "request-quota-increase") throw new Error("a quota is what is asked for");
+  const bare = { ...subject, quota: { ...subject.quota, applied: null, default: 300_000 } };
+  const asked = { ...act, step: { ...act.step, preview: { ...preview, subject: bare } } };
+  const day7 = 7 * DAY_MS + 3_000;
+  const inPart: Looks = [[day7, quota(400_000, request("APPROVED"))]];
+  expect(endOf(lookedAfter(asked, inPart))).toBe("done");
+  const not: Looks = [[day7, quota(null, request("APPROVED"))]];
+  expect(endOf(lookedAfter(asked, not))).toBe("failed quota-not-applied");
+});
+
 describe("the next look", () => {
   const lookedAt = (kind: ActKind, at: number, failures = 0) => {
     const act = anAct(kind, "accepted");

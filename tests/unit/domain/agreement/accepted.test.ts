@@ -3,6 +3,7 @@ import { advance } from "@/lib/domain/agreement/advance";
 import type { AcceptedEvent } from "@/lib/domain/agreement/events";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { nextPollAt, SETTLING_MS } from "@/lib/domain/agreement/schedule";
+import { ACTIVATION_WINDOW_MS } from "@/lib/domain/agreement/start";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { SECOND_MS } from "@/lib/domain/time";
 import { aRead, aWatch, KEY, poll, T0 } from "@/tests/support/watches/watch";
@@ -30,8 +31,10 @@ describe("an agreement that we accepted", () => {
   it.each([
     ["NOT_AVAILABLE at first is early", 15 * SECOND_MS, "NOT_AVAILABLE", "pending"],
     ["an error at first is of before", 15 * SECOND_MS, "ERROR", "pending"],
-    ["NOT_AVAILABLE a moment before two minutes", SETTLING_MS - 1, "NOT_AVAILABLE", "pending"],
-    ["NOT_AVAILABLE after two minutes", SETTLING_MS, "NOT_AVAILABLE", "lapsed"],
+    ["NOT_AVAILABLE after two minutes", SETTLING_MS, "NOT_AVAILABLE", "pending"],
+    ["NOT_AVAILABLE a moment before 15", ACTIVATION_WINDOW_MS - 1, "NOT_AVAILABLE", "pending"],
+    ["NOT_AVAILABLE after 15 minutes", ACTIVATION_WINDOW_MS, "NOT_AVAILABLE", "lapsed"],
+    ["an error a moment before two minutes", SETTLING_MS - 1, "ERROR", "pending"],
     ["an error after two minutes", SETTLING_MS, "ERROR", "failed"],
     ["AVAILABLE at once", 15 * SECOND_MS, "AVAILABLE", "active"],
     ["PENDING", 15 * SECOND_MS, "PENDING", "pending"],
