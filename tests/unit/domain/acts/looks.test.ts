@@ -344,10 +344,10 @@ it("an increase approved in part is one also where nothing was applied before", 
   if (subject.kind !== "request-quota-increase") throw new Error("a quota is what is asked for");
   const bare = { ...subject, quota: { ...subject.quota, applied: null, default: 300_000 } };
   const asked = { ...act, step: { ...act.step, preview: { ...preview, subject: bare } } };
-  const day7 = 7 * DAY_MS + 3_000;
-  const inPart: Looks = [[day7, quota(400_000, request("APPROVED"))]];
+  const aWeekOn = TAKEN - T0 + 7 * DAY_MS;
+  const inPart: Looks = [[aWeekOn, quota(400_000, request("APPROVED"))]];
   expect(endOf(lookedAfter(asked, inPart))).toBe("done");
-  const not: Looks = [[day7, quota(null, request("APPROVED"))]];
+  const not: Looks = [[aWeekOn, quota(null, request("APPROVED"))]];
   expect(endOf(lookedAfter(asked, not))).toBe("failed quota-not-applied");
 });
 
