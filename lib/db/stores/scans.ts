@@ -3,6 +3,7 @@ import type { Access, Database, Db } from "@/lib/db/schema";
 import { soundStats } from "@/lib/db/sound";
 import { countWrite, nextOf } from "@/lib/db/writes";
 import { AHEAD_MAX_MS } from "@/lib/domain/facts/facts";
+import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanRow, ScanStore } from "@/lib/services/ports/stores";
 
@@ -52,6 +53,7 @@ export function createScans({ read, write }: Access): ScanStore {
         const failed = ofEverything(db)
           .select((eb) => eb.fn.countAll<number>().as("count"))
           .where("outcome", "=", "failed")
+          .where((eb) => eb.or([eb("problem", "is", null), eb("problem", "!=", PROCESS_ENDED)]))
           .where("ended", ">", since);
         return (await failed.executeTakeFirstOrThrow()).count;
       }),

@@ -56,8 +56,10 @@ export const listingFailed = (
   { at, asked, fault }: When & { fault: ShownFault },
 ): Roster => ({ ...roster, tried: { at, asked, fault } });
 
-/** Without those that left before `before`. */
+/** Without those that left before `before` and are listed no more: one that is still listed as closed would come back with another date. */
 export const forgetLeft = (roster: Roster, before: EpochMs): Roster => {
-  const accounts = roster.accounts.filter(({ left }) => left === null || left.at >= before);
+  const accounts = roster.accounts.filter(
+    ({ left }) => left === null || left.as !== GONE || left.at >= before,
+  );
   return accounts.length === roster.accounts.length ? roster : { ...roster, accounts };
 };

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
+import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { onBoth } from "./databases";
 import { aScan, T0 } from "./samples";
 
@@ -108,6 +109,16 @@ onBoth("scans", ({ fresh }) => {
       scanId: "right",
       outcome: "cancelled",
     });
+  });
+
+  it("leave out of failures in a row those whose process was killed: they say nothing of AWS or the store", async () => {
+    const { scans } = await (await fresh()).open();
+    const problems = [PROCESS_ENDED, null, PROCESS_ENDED, "The disk is full."];
+    for (const [index, problem] of problems.entries()) {
+      await scans.start(begin({ scanId: `scan-${index}` }));
+      await scans.finish(`scan-${index}`, { ...end("failed"), problem });
+    }
+    expect(await scans.failuresInARow()).toBe(2);
   });
 
   it.each<[string, readonly (ScanOutcome | null)[], number]>([

@@ -36,7 +36,8 @@ export async function readAccount(
   const [ends, read] = await allEnded([
     regions,
     regions.then(entitlements.ended, entitlements.ended),
-    agreementsRead.then((agreements) => keepAccount(account, { agreements })),
+    // Beside the identity, which may not be kept yet: without it they would be those of whom it was before.
+    agreementsRead.then((agreements) => keepAccount(account, { identity, agreements })),
   ]);
   const errors = ends.map(({ error }) => error);
   const isBroken = errors.length > 0 && errors.every((error) => error !== null);

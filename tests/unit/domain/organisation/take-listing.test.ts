@@ -76,6 +76,14 @@ describe("those that left", () => {
   ])("%s", (_name, before, count) => {
     expect(forgetLeft(left, before).accounts).toHaveLength(count);
   });
+
+  it("stay for as long as AWS lists them as closed, with the date they were first told so", () => {
+    const closed = { ...listed(PAY), state: "SUSPENDED" };
+    const asClosed = takeListing(first, listing(closed), told(NOW));
+    const later = takeListing(asClosed, listing(closed), told(NOW + 90 * 24 * HOUR_MS));
+    const kept = forgetLeft(later, NOW + 60 * 24 * HOUR_MS);
+    expect(kept.accounts.find(({ id }) => id === PAY)?.left).toEqual({ at: NOW, as: "SUSPENDED" });
+  });
 });
 
 it("no order of listings and failures makes an account leave that every whole listing had", () => {
