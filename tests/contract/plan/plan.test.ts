@@ -50,6 +50,17 @@ const plan = (args: readonly string[], config = CONFIG) => answer(bench, ["plan"
 
 describe("plan against AWS", () => {
   it(
+    "puts the scan that it makes on record",
+    async () => {
+      expect((await plan(["--scan", "--account", "111122223333"])).code).toBe(1);
+      const { out } = await answer(bench, ["audit", "export"], CONFIG);
+      const kept = out.split("\n").filter(Boolean);
+      expect(kept.join()).toMatch(/"scan\.started"/);
+    },
+    LONG_MS,
+  );
+
+  it(
     "reads AWS, counts what the scan counts, and writes every cause once",
     async () => {
       const told = await plan(["--format", "json", "--account", "111122223333"]);
