@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** The kind of the jobs of which a scan has one for each account. */
+export const SWEEP = "sweep";
+
 const Count = z.number().int().min(0);
 
 const Counts = z.object({

@@ -1,7 +1,9 @@
 import type { AccountFacts, RegionFacts } from "@/lib/domain/facts/facts";
 import { NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { SWEEP } from "@/lib/domain/sweep/sweep";
 import type { EpochMs } from "@/lib/domain/time";
 import type { ScanContext, StoreContext } from "@/lib/services/context";
+import type { JobStore } from "@/lib/services/ports/jobs";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { DataStores, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { keepLineChanges } from "./line-changes";
@@ -74,17 +76,23 @@ export async function keep(
 }
 
 /**
- * While a scan runs, it may be in the midst of any Region: whoever else reads tells only of the models that were asked about,
- * and the scan of all others once it has read them. Undefined: of all.
+ * While a scan reads an account, it may be in the midst of any of its Regions: whoever else reads tells only of the models
+ * that were asked about, and the scan of all others once it has read them. Undefined: of all.
  */
 async function modelsToldOf(
-  { scans }: Pick<DataStores, "scans">,
-  { regions = [] }: Readings,
+  { jobs }: Pick<DataStores, "jobs">,
+  { account, regions = [] }: Readings,
   { scanId, models }: KeepOptions,
 ): Promise<readonly string[] | undefined> {
-  if (models || scanId !== null || (await scans.open()).length === 0) return models;
+  if (models || scanId !== null || !(await isBeingScanned(jobs, account.key))) return models;
   return regions.flatMap(({ facts }) => Object.keys(facts.availability ?? {}));
 }
+
+/** Of a sweep that belongs to no scan it is the reading itself. */
+const isBeingScanned = async (jobs: Pick<JobStore, "list">, entry: string): Promise<boolean> =>
+  (await jobs.list([SWEEP])).some(
+    ({ key, run, hasEnded }) => key === entry && run !== "" && !hasEnded,
+  );
 
 /** Under which an account's regions stand in the store. */
 export const storeKey = ({ account, accountId }: Pick<Readings, "account" | "accountId">): string =>

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { NEW_SWEEP, printSweep, SWEEP } from "@/lib/domain/sweep/sweep";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import { type KeepOptions, keep, type Readings, type RegionPatch } from "@/lib/services/facts/keep";
@@ -127,6 +128,10 @@ function aDashboard(stores: Stores) {
 }
 
 const byKind = (a: { kind: string }, b: { kind: string }): number => (a.kind < b.kind ? -1 : 1);
+const sweepOf = (run: string, key: string = ENTRY.key) => ({
+  ...{ kind: SWEEP, key, run, only: null, dueInMs: 0, priority: 0 },
+  body: printSweep(NEW_SWEEP),
+});
 const STARTED = { startedAt: T0, scope: "all", trigger: "schedule" } as const;
 
 onBoth("what is read in the midst of a scan", ({ fresh }) => {
@@ -137,6 +142,7 @@ onBoth("what is read in the midst of a scan", ({ fresh }) => {
     async function scans(scanId: string, read: "polls" | "checks" | "refreshes") {
       const { more, end } = scan(scanId);
       await stores.scans.start({ ...STARTED, scanId });
+      await stores.jobs.put([sweepOf(scanId)]);
       await dashboard.begins("ENABLED", more);
       await dashboard.readsModels(more);
       await dashboard[read]();
@@ -178,8 +184,23 @@ onBoth("what is read in the midst of a scan", ({ fresh }) => {
     },
   );
 
-  it("once no scan runs, a refresh tells of every cell it changed", async () => {
+  it.each<[what: string, begin: (stores: Stores) => Promise<unknown>]>([
+    ["no scan runs", async () => undefined],
+    ["a scan reads another account", ({ jobs }) => jobs.put([sweepOf("scan-2", "other")])],
+    [
+      "a scan has ended with the account",
+      async ({ jobs }) => {
+        await jobs.put([sweepOf("scan-2")]);
+        const at = { kinds: [SWEEP], isShared: true, max: 1, ttlMs: MINUTE_MS };
+        const [job] = await jobs.claim("here", at);
+        if (job) await jobs.finish(job, { how: "ended", body: job.body });
+      },
+    ],
+    ["the account is read by itself", ({ jobs }) => jobs.put([sweepOf("")])],
+  ])("while %s, a refresh tells of every cell it changed", async (_what, begin) => {
     const { stores, ...dashboard } = await aScanned();
+    await stores.scans.start({ ...STARTED, scanId: "scan-2" });
+    await begin(stores);
     const { more, end } = scan("scan-1");
     await dashboard.begins("ENABLED", more);
     await dashboard.readsModels(more);

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
+import { SWEEP } from "@/lib/domain/sweep/sweep";
 import { closeDeadScans } from "@/lib/jobs/kinds/scan/dead-scans";
-import { COMMAND, SWEEP } from "@/lib/jobs/kinds/scan/open-runs";
+import { COMMAND } from "@/lib/jobs/kinds/scan/open-runs";
 import type { Stores } from "@/lib/services/ports/stores";
 import { onBoth, runSql } from "@/tests/contract/db/databases";
 import { QUIET } from "@/tests/contract/db/quiet";

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
+import { SWEEP } from "@/lib/domain/sweep/sweep";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { JOB_LEASE_MS } from "@/lib/jobs/holdings";
 import { beginRun } from "@/lib/jobs/kinds/scan/begin-run";
-import { COMMAND, SWEEP } from "@/lib/jobs/kinds/scan/open-runs";
+import { COMMAND } from "@/lib/jobs/kinds/scan/open-runs";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { type Schedule, startSchedule } from "@/lib/jobs/schedule";
 import type { AccountReader } from "@/lib/services/ports/read-aws";

@@ -1,8 +1,8 @@
-import { NEW_SWEEP, printSweep } from "@/lib/domain/sweep/sweep";
+import { NEW_SWEEP, printSweep, SWEEP } from "@/lib/domain/sweep/sweep";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { ScanRow } from "@/lib/services/ports/stores";
-import { type OpenRun, SWEEP } from "./open-runs";
+import type { OpenRun } from "./open-runs";
 
 /** What somebody asked for goes before what the schedule wants. */
 const PRIORITY = {

@@ -1,9 +1,9 @@
 import { type RunEnd, retryInMs, runEnd } from "@/lib/domain/sweep/run";
-import { NEW_SWEEP, printSweep } from "@/lib/domain/sweep/sweep";
+import { NEW_SWEEP, printSweep, SWEEP } from "@/lib/domain/sweep/sweep";
 import { dutyJob } from "@/lib/jobs/duty";
 import { TIDY } from "@/lib/jobs/kinds/tidy/tidier";
 import type { ScanContext } from "@/lib/services/context";
-import { type OpenRun, SWEEP } from "./open-runs";
+import type { OpenRun } from "./open-runs";
 
 type CloseContext = Pick<ScanContext, "now" | "settings" | "stores">;
 

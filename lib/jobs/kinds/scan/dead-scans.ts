@@ -1,6 +1,7 @@
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
+import { SWEEP } from "@/lib/domain/sweep/sweep";
 import type { ScanContext } from "@/lib/services/context";
-import { COMMAND, SWEEP } from "./open-runs";
+import { COMMAND } from "./open-runs";
 
 /**
  * Closes, as failed, the scans that nobody makes any more: of a command whose process was killed, or gave no sign for as

@@ -1,13 +1,12 @@
 import { groupBy } from "@/lib/domain/group-by";
 import { readFocus } from "@/lib/domain/sweep/focus";
-import { readSweep, type Sweep } from "@/lib/domain/sweep/sweep";
+import { readSweep, SWEEP, type Sweep } from "@/lib/domain/sweep/sweep";
 import type { Focus } from "@/lib/jobs/kinds/scan-account/focus";
 import type { ScanContext } from "@/lib/services/context";
 import type { StoredJob } from "@/lib/services/ports/jobs";
 import type { ScanRow } from "@/lib/services/ports/stores";
 
-/** The kinds of job that scans are made of. */
-export const SWEEP = "sweep";
+/** The kinds of job that go with sweeps. */
 export const FOCUS = "focus";
 export const WORKER = "worker";
 /** Held by the process of a command while its scan goes on, by the id of that: nobody else makes it. */

@@ -1,5 +1,6 @@
 import { printFocus } from "@/lib/domain/sweep/focus";
 import type { SweepCounts } from "@/lib/domain/sweep/sweep";
+import { SWEEP } from "@/lib/domain/sweep/sweep";
 import { SECOND_MS } from "@/lib/domain/time";
 import { createConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import { type Holdings, JOB_LEASE_MS } from "@/lib/jobs/holdings";
@@ -11,13 +12,7 @@ import type { ClaimedJob } from "@/lib/services/ports/jobs";
 import { createAbort } from "@/lib/sleep";
 import { afterScan } from "./after-scan";
 import { closeRun } from "./close-run";
-import {
-  createStandingReader,
-  NOTHING_GOES_ON,
-  type OpenRun,
-  type Standing,
-  SWEEP,
-} from "./open-runs";
+import { createStandingReader, NOTHING_GOES_ON, type OpenRun, type Standing } from "./open-runs";
 import { createOwnRuns } from "./own-runs";
 import { createPresence } from "./presence";
 import { createRoom } from "./room";

@@ -1,7 +1,8 @@
+import { SWEEP } from "@/lib/domain/sweep/sweep";
 import type { Focus } from "@/lib/jobs/kinds/scan-account/focus";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
-import { FOCUS, SWEEP } from "./open-runs";
+import { FOCUS } from "./open-runs";
 
 /** What somebody looks at goes before what nobody does. */
 const LOOKED_AT_PRIORITY = 5;

@@ -155,9 +155,9 @@ function storesInMemory(world: World): Context["stores"] {
   });
   const scans = unusedBut<Context["stores"]["scans"]>("scans", {
     lastComplete: async () => null,
-    open: async () => [],
   });
-  const inside = { facts: factsInMemory(world), history, lineHistory, scans };
+  const jobs = unusedBut<Context["stores"]["jobs"]>("jobs", { list: async () => [] });
+  const inside = { facts: factsInMemory(world), history, lineHistory, scans, jobs };
   const within = unusedBut<StoresInTransaction>("stores", { ...inside, audit });
   const stores = unusedBut<Context["stores"]>("stores", {
     ...inside,
