@@ -25,10 +25,14 @@ export async function runCommand(file, load) {
   process.exitCode = await main(process.argv.slice(2));
 }
 
-/** A reader that has gone, as `head` does, changes nothing about how the command ends; 1 and 0 have meanings of their own. */
+/** What was asked for is not known to whoever asked; 0 and 1 would be an answer. */
 const WRITE_FAILED = 2;
 
-/** @param {NodeJS.ErrnoException} error */
+/**
+ * A reader that has gone, as `head` does, changes nothing about how the command ends.
+ *
+ * @param {NodeJS.ErrnoException} error
+ */
 function notTaken(error) {
   if (error.code === "EPIPE") return;
   try {

@@ -21,10 +21,13 @@ import {
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
   accountAt,
+  anInstallation,
+  BUILD,
   fill,
   firstTurned,
   groundOver,
   IDS,
+  type Installation,
   judgedAnew,
   outlined,
   outlineOf,
@@ -40,7 +43,6 @@ import {
   watched,
 } from "./grounds";
 
-const BUILD = "this build";
 const [IRELAND, PARIS] = REGIONS;
 let tried = 0;
 const proofAt = (at: number) =>
@@ -56,18 +58,7 @@ const notFound = (at: number) =>
   }) as const;
 
 onBoth("columns of the store", ({ engine, fresh }) => {
-  async function filled() {
-    const opened = await fresh();
-    const turned = firstTurned();
-    const { stores, read, written } = watched(await opened.open());
-    const ground = groundOver(stores, turned);
-    await fill(stores);
-    await outlined(ground, BUILD);
-    await written();
-    read.clear();
-    return { stores, read, written, turned, ground, options: opened.options };
-  }
-  type Filled = Awaited<ReturnType<typeof filled>>;
+  const filled = () => anInstallation(fresh);
 
   it("let a process that starts read no facts, and say the same", async () => {
     const { ground, read } = await filled();
@@ -76,7 +67,7 @@ onBoth("columns of the store", ({ engine, fresh }) => {
     expect(found).toEqual(await judgedAnew(ground));
   });
 
-  it.each<[what: string, change: (at: Filled) => unknown, read: readonly number[]]>([
+  it.each<[what: string, change: (at: Installation) => unknown, read: readonly number[]]>([
     ["nothing", () => undefined, []],
     ["a minute", ({ turned }) => (turned.at += MINUTE_MS), []],
     ["the age of a value", ({ turned }) => (turned.at += 46 * MINUTE_MS), [0, 1, 2]],

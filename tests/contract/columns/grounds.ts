@@ -11,6 +11,7 @@ import { gistOf } from "@/lib/services/world/gist";
 import { inShort, type Outline } from "@/lib/services/world/outline";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import { createWorld } from "@/lib/services/world/world";
+import type { TestDatabase } from "@/tests/contract/db/databases";
 import { aModel, aProfile, available, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 
 export const T0 = Date.UTC(2026, 0, 1);
@@ -175,3 +176,23 @@ export async function fill(stores: Stores): Promise<void> {
     for (const region of REGIONS) await putRegion(stores, [place, region], { at: T0 });
   }
 }
+
+/** Names the build whose columns are in the store. */
+export const BUILD = "this build";
+
+/** A store with three accounts and their columns, of which nobody has read anything since. */
+export async function anInstallation(
+  fresh: TestDatabase["fresh"],
+  requirements: readonly Requirement[] = [],
+) {
+  const opened = await fresh();
+  const turned: Turned = { ...firstTurned(), requirements };
+  const { stores, read, written } = watched(await opened.open());
+  const ground = groundOver(stores, turned);
+  await fill(stores);
+  await outlined(ground, BUILD);
+  await written();
+  read.clear();
+  return { stores, read, written, turned, ground, options: opened.options };
+}
+export type Installation = Awaited<ReturnType<typeof anInstallation>>;

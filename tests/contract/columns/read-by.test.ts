@@ -12,11 +12,10 @@ import { createWorld } from "@/lib/services/world/world";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
-import { fill, firstTurned, groundOver, IDS, outlined, REGIONS, watched } from "./grounds";
+import { anInstallation, BUILD, fill, firstTurned, groundOver, IDS, REGIONS } from "./grounds";
 
 type Ctx = ReturnType<typeof aContext>;
 
-const BUILD = "this build";
 const [REGION] = REGIONS;
 const [, SECOND, THIRD] = IDS;
 const PLAN = { accounts: null, regions: null, models: null, requirements: null, required: false };
@@ -49,14 +48,7 @@ onBoth("of an installation with columns", ({ fresh }) => {
     ["how to call", (ctx) => readKit(ctx, required([SECOND]), { complete: true }), [SECOND]],
     ["how to call in all", (ctx) => readKit(ctx, required(null), { complete: true }), IDS],
   ])("%s: the facts of no other account are read", async (_what, read, of) => {
-    const opened = await fresh();
-    const turned = firstTurned();
-    const { stores, read: accounts, written } = watched(await opened.open());
-    const ground = groundOver(stores, turned);
-    await fill(stores);
-    await outlined(ground, BUILD);
-    await written();
-    accounts.clear();
+    const { ground, read: accounts } = await anInstallation(fresh);
     const ctx = { ...aContext(ground), world: createWorld(ground, { judgedBy: BUILD }) };
     await read(ctx);
     expect([...accounts].sort()).toEqual([...of].sort());

@@ -9,10 +9,10 @@ import { aModel, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
   accountAt,
-  fill,
-  firstTurned,
-  groundOver,
+  anInstallation,
+  BUILD,
   IDS,
+  type Installation,
   outlined,
   putAccount,
   putRegion,
@@ -21,32 +21,19 @@ import {
   regionAt,
   requiredAnew,
   T0,
-  watched,
 } from "./grounds";
 
-const BUILD = "this build";
 const [IRELAND, PARIS] = REGIONS;
 const CLAUDES = aRequirement({ models: [CLAUDE], regions: [IRELAND], tokensPerMinute: 2 });
 const MORE = aRequirement({ name: "More", models: [CLAUDE, NOVA], regions: [IRELAND] });
 
 onBoth("cells that are required, beside the columns of the store", ({ fresh }) => {
-  async function filled(requirements = [CLAUDES]) {
-    const opened = await fresh();
-    const turned = { ...firstTurned(), requirements };
-    const { stores, read, written } = watched(await opened.open());
-    const ground = groundOver(stores, turned);
-    await fill(stores);
-    await outlined(ground, BUILD);
-    await written();
-    read.clear();
-    return { stores, read, written, turned, ground, options: opened.options };
-  }
-  type Filled = Awaited<ReturnType<typeof filled>>;
+  const filled = (requirements = [CLAUDES]) => anInstallation(fresh, requirements);
 
-  const surveyed = ({ ground, turned }: Filled, judgedBy = BUILD) =>
+  const surveyed = ({ ground, turned }: Installation, judgedBy = BUILD) =>
     createWorld(ground, { judgedBy, accountsHeld: 1 }).survey(turned.requirements);
 
-  it.each<[what: string, change: (at: Filled) => unknown, read: readonly number[]]>([
+  it.each<[what: string, change: (at: Installation) => unknown, read: readonly number[]]>([
     ["nothing", () => undefined, []],
     ["a minute", ({ turned }) => (turned.at += MINUTE_MS), []],
     ["the age of a value", ({ turned }) => (turned.at += 46 * MINUTE_MS), [0, 1, 2]],
