@@ -3,7 +3,9 @@ import { selectorOf } from "./selector";
 import type { Requirement } from "./types";
 import type { RequirementAccount, RequirementModel } from "./world";
 
-export type WantedModels = (account: RequirementAccount) => (region: string) => ReadonlySet<string>;
+/** In the Regions of an account. */
+export type WantedIn = (region: string) => ReadonlySet<string>;
+export type WantedModels = (account: RequirementAccount) => WantedIn;
 
 /**
  * The models that any of these requirements asks for in a Region of an account, by their ids: of the cells of a large

@@ -1,4 +1,4 @@
-import { wantedModels } from "@/lib/domain/requirement/wanted";
+import { type WantedIn, wantedModels } from "@/lib/domain/requirement/wanted";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
 import type { StoredRegion } from "@/lib/services/ports/stores";
@@ -60,13 +60,12 @@ export async function outlineNow(
   return { outline: world, moment };
 }
 
-type Wanted = (region: string) => ReadonlySet<string>;
 type OutlinedPlace = { region: OutlinedRegion; turnsAt: EpochMs };
 
 async function outlineAccount(
   held: Held,
   entry: Named,
-  { moment, wanted }: { moment: Moment; wanted: Wanted },
+  { moment, wanted }: { moment: Moment; wanted: WantedIn },
 ): Promise<readonly OutlinedPlace[]> {
   const inputs = inputsOf(held, entry, moment);
   const found = inputs.map((at) => held.shorts.known(at) ?? adopted(held, at));
@@ -89,7 +88,7 @@ function adopted(held: Held, at: RegionInput) {
   return column && held.shorts.adopt(at, column);
 }
 
-type Judged = { row: StoredRegion | undefined; wanted: Wanted };
+type Judged = { row: StoredRegion | undefined; wanted: WantedIn };
 
 /** What is required there is laid out as well, while the facts are at hand. */
 async function judgedInShort(held: Held, at: RegionInput, { row, wanted }: Judged) {

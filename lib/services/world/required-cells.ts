@@ -1,3 +1,4 @@
+import type { WantedIn } from "@/lib/domain/requirement/wanted";
 import type { Ground } from "@/lib/services/ground";
 import type { Held } from "./memory";
 import type { OutlinedAccount } from "./outline";
@@ -5,7 +6,7 @@ import { sealOfRequired } from "./seal";
 
 type Asked = {
   account: OutlinedAccount;
-  wanted: (region: string) => ReadonlySet<string>;
+  wanted: WantedIn;
 };
 
 /** Takes what the store has of the cells that are wanted in an account, where it is of the columns as they are. */

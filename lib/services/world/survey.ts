@@ -1,5 +1,5 @@
 import type { Requirement } from "@/lib/domain/requirement/types";
-import { wantedModels } from "@/lib/domain/requirement/wanted";
+import { type WantedIn, wantedModels } from "@/lib/domain/requirement/wanted";
 import type {
   RequirementCell,
   RequirementRegion,
@@ -73,7 +73,7 @@ const placesOf = ({ accounts }: Outline): readonly RequirementRegion[] =>
 
 type Asked = {
   moment: Moment;
-  wanted: (region: string) => ReadonlySet<string>;
+  wanted: WantedIn;
   isWhole: boolean;
   isHeld: boolean;
 };
