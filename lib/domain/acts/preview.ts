@@ -120,3 +120,7 @@ export const Preview = z.object({
   readAt: Time,
 });
 export type Preview = z.infer<typeof Preview>;
+
+/** What AWS showed of one name before the call; undefined: it was not read. */
+export const factOf = ({ facts }: Pick<Preview, "facts">, name: string): string | undefined =>
+  facts.find((fact) => fact.name === name)?.value;

@@ -2,6 +2,7 @@ import { DAY_MS, type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Act, Watching, Why } from "./act";
 import { NEVER_ARRIVED, NEVER_KNOWN } from "./endings";
 import { ownRequest, type Sight } from "./look";
+import { factOf } from "./preview";
 
 type UnknownAct = Act & { step: Extract<Act["step"], { state: "unknown" }> };
 
@@ -41,12 +42,11 @@ function traceOf(
   { step, target }: UnknownAct,
   sight: Sight,
 ): { quotaRequestId: string | null } | null {
-  const was = (name: string) => step.preview.facts.find((fact) => fact.name === name)?.value;
   switch (sight.kind) {
     case "accept-agreement": {
       const { agreement } = sight;
       const shows = agreement === "PENDING" || agreement === "AVAILABLE" || agreement === "ERROR";
-      return shows && agreement !== was("agreement") ? TRACE : null;
+      return shows && agreement !== factOf(step.preview, "agreement") ? TRACE : null;
     }
     case "enable-region":
       return sight.status === "ENABLING" || sight.status === "ENABLED" ? TRACE : null;

@@ -4,6 +4,7 @@ import type { Act, Watching, Why } from "./act";
 import { FAILED } from "./endings";
 import type { ActKind } from "./kinds";
 import { ownRequest, type Sight } from "./look";
+import { factOf } from "./preview";
 
 type AcceptedAct = Act & { step: Extract<Act["step"], { state: "accepted" }> };
 
@@ -71,10 +72,14 @@ function ofAgreement(
         : { to: "accepted", said: "AWS shows AVAILABLE once; it is read again." };
     case "PENDING":
       return { to: "accepted", said: "AWS Marketplace creates the agreement." };
-    case "ERROR":
-      return twice
+    case "ERROR": {
+      // An error of before the call may show until AWS has taken it up.
+      const isNew = factOf(step.preview, "agreement") !== "ERROR" || watching.before !== null;
+      const late = at - step.acceptedAt >= NO_SIGN_MS;
+      return twice && (isNew || late)
         ? { to: "failed", why: FAILED.agreementError(sight.error) }
         : { to: "accepted", said: "AWS shows an error; it is read again." };
+    }
     default: {
       const shownBefore = watching.before === "PENDING" || watching.before === "AVAILABLE";
       const late = at - step.acceptedAt >= NO_SIGN_MS;

@@ -1,6 +1,6 @@
 import type { EpochMs } from "@/lib/domain/time";
 import { afterAnswer } from "./answers";
-import { newestAnswerAt, type ReadEvent, type WatchEvent } from "./events";
+import { type AcceptedEvent, newestAnswerAt, type ReadEvent, type WatchEvent } from "./events";
 import { withPoll } from "./history";
 import { withNotice } from "./notices";
 import { accepted, readAfterEnd, readAfterFix, scannedRegions } from "./open-watch";
@@ -27,13 +27,17 @@ export function advance(watch: Watch, event: WatchEvent): Watch {
     case "fixed":
       return readAfterFix(watch, event);
     case "accepted":
-      return isInFlight(flight) && flight.state !== "settling" ? watch : accepted(watch, event);
+      return isOf(flight, event) ? watch : accepted(watch, event);
     case "read":
       return isInFlight(flight)
         ? read(watch, { event: sinceFix(event, flight), flight })
         : readAfterEnd(watch, { event, flight });
   }
 }
+
+/** The attempt that was under way when it was accepted, or began since, is the one that was accepted. */
+const isOf = (flight: Watch["flight"], { at }: AcceptedEvent): boolean =>
+  isInFlight(flight) ? flight.state !== "settling" : flight.endedAt >= at;
 
 /** A read in which no region answered changes no state. */
 function read(watch: Watch, { event, flight }: { event: ReadEvent; flight: InFlight }): Watch {

@@ -32,8 +32,16 @@ export type FixedEvent = {
   failure: Failure | null;
 };
 
-/** AWS accepted a call of ours that made the agreement; `regions` are those that offer the model. */
-export type AcceptedEvent = { type: "accepted"; at: EpochMs; regions: readonly string[] };
+/**
+ * AWS accepted a call of ours that makes the agreement, sent at `at`, however late that is known; `existed`: it was there
+ * before. `regions` are those that offer the model.
+ */
+export type AcceptedEvent = {
+  type: "accepted";
+  at: EpochMs;
+  existed: boolean;
+  regions: readonly string[];
+};
 
 export type WatchEvent =
   | AcceptedEvent

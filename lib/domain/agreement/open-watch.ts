@@ -61,11 +61,16 @@ export function readAfterEnd(
 export const accepted = (watch: Watch, event: AcceptedEvent): Watch =>
   event.regions.length > 0 ? launch(landed(watch, event.at), event) : watch;
 
-/** Its start is ours to know; an acceptance that AWS dates earlier is another's. */
-const launch = (grounded: Grounded, { at, regions }: AcceptedEvent): Watch => ({
+/** Its start is ours to know, unless it was there before; an acceptance that AWS dates earlier is another's. */
+const launch = (grounded: Grounded, { at, existed, regions }: AcceptedEvent): Watch => ({
   ...grounded,
   regions: [...new Set(regions)].sort().map(unseen),
-  flight: { state: "pending", startedAt: at, source: "acceptance", notBefore: at },
+  flight: {
+    state: "pending",
+    startedAt: at,
+    source: "acceptance",
+    notBefore: existed ? null : at,
+  },
 });
 
 /** Gives a fix its time. Nothing to do while the agreement is in flight, or where nothing was blocked. */
@@ -117,9 +122,10 @@ function settle(
   return { ...grounded, regions: [...fixed.regions].sort().map(unseen), flight };
 }
 
+/** Waiting for a fix is no attempt that past ones are counted by: what comes of it has its number. */
 const landed = (watch: Watch, at: EpochMs): Grounded => ({
   ...watch,
-  flightNo: watch.flightNo + 1,
+  flightNo: isInFlight(watch.flight) ? watch.flightNo : watch.flightNo + 1,
   openedAt: at,
   agreementId: null,
   lastPollAt: null,

@@ -20,7 +20,7 @@ export async function regionsToWatch(
   });
 }
 
-/** Begins the watch of an agreement at its acceptance, in the transaction of the act. */
+/** Begins the watch of an agreement with the call that made it, in the transaction of the act. */
 export async function startWatch(
   ctx: { stores: DataStores; log: Log; now(): number },
   act: Act,
@@ -29,6 +29,7 @@ export async function startWatch(
   const { account, target, step } = act;
   if (target.kind !== "accept-agreement" || step.state !== "accepted") return;
   const key = { account, modelId: target.modelId };
-  const event = { type: "accepted", at: step.acceptedAt, regions } as const;
+  const { sentAt, existed } = step;
+  const event = { type: "accepted", at: sentAt, existed, regions } as const;
   await changeWatch(ctx, key, (watch) => (watch ? advance(watch, event) : openWatch(key, event)));
 }

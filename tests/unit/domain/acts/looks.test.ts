@@ -50,6 +50,13 @@ const endOf = ({ step }: Act) =>
 
 const LATE = ARRIVES_WITHIN_MS + 3_000;
 
+function inErrorBefore(state: "unknown" | "accepted"): Act {
+  const act = anAct("accept-agreement", state);
+  if (act.step.state !== state) throw new Error(`${state} is what it is`);
+  const facts = [{ name: "agreement", label: "Agreement", value: "ERROR" }];
+  return { ...act, step: { ...act.step, preview: { ...act.step.preview, facts } } };
+}
+
 describe("what no answer came of", () => {
   const CASES: readonly [string, ActKind, Looks, string][] = [
     ["PENDING shows", "accept-agreement", [[9_000, agreement("PENDING")]], "accepted"],
@@ -126,11 +133,8 @@ describe("what no answer came of", () => {
     });
 
   it("that was in error before the call proves nothing by the same error", () => {
-    const act = anAct("accept-agreement", "unknown");
-    if (act.step.state !== "unknown") throw new Error("unknown is what it is");
-    const facts = [{ name: "agreement", label: "Agreement", value: "ERROR" }];
-    const step = { ...act.step, preview: { ...act.step.preview, facts } };
-    expect(endOf(lookedAfter({ ...act, step }, [[9_000, agreement("ERROR")]]))).toBe("unknown");
+    const act = inErrorBefore("unknown");
+    expect(endOf(lookedAfter(act, [[9_000, agreement("ERROR")]]))).toBe("unknown");
   });
 
   it("is the request that AWS shows, by its id from then on", () => {
@@ -411,4 +415,40 @@ describe("the next look", () => {
   it("comes before every limit", () => {
     for (const within of Object.values(SHOWN_WITHIN_MS)) expect(within).toBeGreaterThan(HOUR_MS);
   });
+});
+
+describe("an agreement that was in error before it was accepted anew", () => {
+  const LAST = 4_000 + 15 * MINUTE_MS;
+  const CASES: readonly [string, Looks, string][] = [
+    [
+      "shows that error still",
+      [
+        [9_000, agreement("ERROR")],
+        [19_000, agreement("ERROR")],
+        [LAST - 1, agreement("ERROR")],
+      ],
+      "accepted",
+    ],
+    [
+      "shows it for 15 minutes",
+      [
+        [9_000, agreement("ERROR")],
+        [LAST, agreement("ERROR")],
+      ],
+      "failed agreement-error",
+    ],
+    [
+      "pends and fails again",
+      [
+        [9_000, agreement("PENDING")],
+        [19_000, agreement("ERROR")],
+        [29_000, agreement("ERROR")],
+      ],
+      "failed agreement-error",
+    ],
+  ];
+  for (const [name, looks, end] of CASES)
+    it(`${name}: ${end}`, () => {
+      expect(endOf(lookedAfter(inErrorBefore("accepted"), looks))).toBe(end);
+    });
 });

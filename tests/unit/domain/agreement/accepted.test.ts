@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { advance } from "@/lib/domain/agreement/advance";
 import type { AcceptedEvent } from "@/lib/domain/agreement/events";
+import { attemptOf } from "@/lib/domain/agreement/notice-text";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { nextPollAt, SETTLING_MS } from "@/lib/domain/agreement/schedule";
 import { ACTIVATION_WINDOW_MS } from "@/lib/domain/agreement/start";
@@ -8,7 +9,12 @@ import type { Watch } from "@/lib/domain/agreement/watch";
 import { SECOND_MS } from "@/lib/domain/time";
 import { aRead, aWatch, KEY, poll, T0 } from "@/tests/support/watches/watch";
 
-const event: AcceptedEvent = { type: "accepted", at: T0, regions: ["us-east-1", "eu-west-1"] };
+const event: AcceptedEvent = {
+  type: "accepted",
+  at: T0,
+  existed: false,
+  regions: ["us-east-1", "eu-west-1"],
+};
 const opened = (): Watch => {
   const watch = openWatch(KEY, event);
   if (!watch) throw new Error("a watch begins");
@@ -68,5 +74,41 @@ describe("an agreement that we accepted", () => {
     } as const;
     const read = aRead("poll", T0 + 15_000, { said: BOTH("PENDING"), start });
     expect(advance(opened(), read).flight).toMatchObject({ startedAt: T0 });
+  });
+
+  it("that was there before began when AWS says it did", () => {
+    const watch = openWatch(KEY, { ...event, existed: true });
+    const start = { startedAt: T0 - 60_000, source: "acceptance", agreementId: "agmt" } as const;
+    const read = aRead("poll", T0 + 15_000, { said: BOTH("PENDING"), start });
+    expect(watch && advance(watch, read).flight).toMatchObject({ startedAt: T0 - 60_000 });
+  });
+
+  it.each([
+    ["ended before it was sent", -1, 2],
+    ["ended as it was sent", 0, 1],
+    ["ended since", 1, 1],
+  ])("known late, after an attempt that %s", (_name, endedAfterMs, flightNo) => {
+    const ended = poll(aWatch(), T0 + 60_000, { "eu-west-1": "AVAILABLE" });
+    const at = T0 + 60_000 - endedAfterMs;
+    expect(ended.flight.state).toBe("active");
+    expect(advance(ended, { ...event, at }).flightNo).toBe(flightNo);
+  });
+
+  it("while a fix is waited for leaves each attempt before it its own", () => {
+    const failed = poll(aWatch(), T0 + 60_000, { "eu-west-1": "ERROR" });
+    if (failed.flight.state !== "failed") throw new Error("it failed");
+    const fixed = advance(failed, {
+      type: "fixed",
+      at: T0 + 120_000,
+      regions: ["eu-west-1"],
+      failure: null,
+    });
+    const anew = advance(fixed, { ...event, at: T0 + 180_000 });
+    expect([fixed.flight.state, anew.flight.state]).toEqual(["settling", "pending"]);
+    for (const watch of [fixed, anew])
+      expect(attemptOf(watch, failed.flightNo)).toMatchObject({
+        startedAt: failed.flight.startedAt,
+        code: failed.flight.failure.code,
+      });
   });
 });
