@@ -2,11 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { ok, type Result } from "@/lib/domain/result";
 import { readSince } from "@/lib/services/requirements/read-since";
-import { recordScan } from "@/lib/services/scans/control";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import type { App, StartFault } from "@/lib/start";
 import type { CheckDeps } from "./check";
 import type { Io } from "./io";
+import { runScan } from "./run-scan";
 import { openApp } from "./with-app";
 
 /** What the gate needs: the configuration's requirements, and scans of what they name. */
@@ -16,7 +16,7 @@ export async function checkDeps(
 ): Promise<Result<{ deps: CheckDeps; close: App["close"] }, StartFault>> {
   const opened = await openApp(io, { store });
   if (!opened.ok) return opened;
-  const { ctx, scanner, close } = opened.value;
+  const { ctx, close } = opened.value;
   const settings = ctx.settings();
   return ok({
     close,
@@ -25,10 +25,9 @@ export async function checkDeps(
       maskAccountIds: settings.maskAccountIds,
       async readCells({ regions }) {
         const scope = { accounts: null, regions, models: null };
-        await recordScan(ctx, { scope, scanId: null });
-        const { complete } = await scanner.run("command", scope);
+        const { outcome } = await runScan(opened.value, scope);
         const world = await ctx.world.read();
-        return { ...toRequirementWorld(world, null), complete };
+        return { ...toRequirementWorld(world, null), ended: outcome };
       },
       // A store of its own begins with this very scan, and knows of nothing since when it is so.
       readSince: async (judged) => (store ? readSince(ctx, judged, []) : NO_HISTORY),

@@ -1,5 +1,5 @@
 import { maskAs } from "@/lib/domain/export/mask";
-import { exitCodeOf, mayChange } from "@/lib/domain/requirement/exit-code";
+import { exitCodeAfter, mayChange } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { SinceOf } from "@/lib/domain/requirement/line-since";
 import { linesOf } from "@/lib/domain/requirement/lines";
@@ -7,6 +7,7 @@ import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render"
 import type { CheckReport } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
+import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   CHECK_USAGE,
@@ -23,8 +24,8 @@ export type CheckScope = { regions: readonly string[] | null };
 export type CheckDeps = {
   requirements: readonly Requirement[];
   maskAccountIds: boolean;
-  /** Asks AWS now and judges every cell of the scope. `complete`: the scan reached its end. */
-  readCells(scope: CheckScope): Promise<RequirementWorld & { complete: boolean }>;
+  /** Asks AWS now and judges every cell of the scope. `ended`: how the scan did. */
+  readCells(scope: CheckScope): Promise<RequirementWorld & { ended: ScanOutcome }>;
   /** Since when what was judged is so. */
   readSince(judged: readonly JudgedRequirement[]): Promise<SinceOf>;
   now(): EpochMs;
@@ -68,7 +69,7 @@ export async function check(flags: CheckFlags, deps: CheckDeps): Promise<number>
     const written = writeReport(file, shown(format));
     if (!written.ok) return notWritten(written.error, deps);
   }
-  return exitCodeOf(report.judged);
+  return report.exitCode;
 }
 
 /** A pipeline that shows no report must not look as if there were nothing in it. */
@@ -80,12 +81,12 @@ export function notWritten(why: string, { err }: Pick<CheckDeps, "err">): number
 async function untilSettled(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
   const startedAt = deps.now();
   const deadline = startedAt + plan.waitMs;
-  let report = await look(plan, deps);
-  while (mayChange(report.judged) && deps.now() < deadline) {
+  let { report, ended } = await look(plan, deps);
+  while (ended !== "cancelled" && mayChange(report.judged) && deps.now() < deadline) {
     const pauseMs = Math.min(pauseFor(deps.now() - startedAt), deadline - deps.now());
     deps.err(`Not settled yet. Looking again in ${Math.ceil(pauseMs / SECOND_MS)} s.\n`);
     await deps.sleep(pauseMs);
-    report = await look(plan, deps);
+    ({ report, ended } = await look(plan, deps));
   }
   return report;
 }
@@ -96,25 +97,30 @@ export function pauseFor(elapsedMs: number): number {
 }
 
 /** A model that no list of the required Regions shows is looked for in all of them, since any list may be the one that has it. */
-async function look(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
+async function look(plan: CheckPlan, deps: CheckDeps): Promise<Look> {
   const regions = regionsOf(plan.requirements);
-  const report = await judgeIn(regions, plan, deps);
-  const missing = report.judged.some(({ problems }) =>
+  const one = await judgeIn(regions, plan, deps);
+  const missing = one.report.judged.some(({ problems }) =>
     problems.some(({ about }) => about === "model"),
   );
-  return missing && regions !== null ? judgeIn(null, plan, deps) : report;
+  const isEnough = !missing || regions === null || one.ended === "cancelled";
+  return isEnough ? one : judgeIn(null, plan, deps);
 }
+
+type Look = { report: CheckReport; ended: ScanOutcome };
 
 async function judgeIn(
   regions: readonly string[] | null,
   { requirements }: CheckPlan,
   deps: CheckDeps,
-): Promise<CheckReport> {
-  const { complete, ...world } = await deps.readCells({ regions });
+): Promise<Look> {
+  const { ended, ...world } = await deps.readCells({ regions });
   const judged = requirements.map((requirement) => judgeRequirement(requirement, world));
   const since = await deps.readSince(judged);
   const lines = judged.flatMap((one) => linesOf(one, { world, since }));
-  return { judged, lines, complete, at: deps.now() };
+  const complete = ended === "complete";
+  const exitCode = exitCodeAfter(judged, { complete });
+  return { report: { judged, lines, complete, exitCode, at: deps.now() }, ended };
 }
 
 function regionsOf(requirements: readonly Requirement[]): readonly string[] | null {

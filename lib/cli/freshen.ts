@@ -1,15 +1,16 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { dateTimeText } from "@/lib/domain/words/dates";
-import { recordScan } from "@/lib/services/scans/control";
 import type { Io } from "./io";
+import { endText, runScan } from "./run-scan";
 import type { CommandApp } from "./with-app";
 
 /** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
 export async function freshen(
-  { ctx, scanner }: CommandApp,
+  app: CommandApp,
   { scan }: { scan: boolean },
   io: Io,
 ): Promise<boolean> {
+  const { ctx } = app;
   const now = ctx.now();
   const last = scan ? null : await ctx.stores.scans.lastComplete(now);
   const finishedAt = last?.finishedAt ?? null;
@@ -17,7 +18,8 @@ export async function freshen(
     io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
     return true;
   }
-  await recordScan(ctx, { scope: EVERYTHING, scanId: null });
-  const { complete } = await scanner.run("command", EVERYTHING);
-  return complete;
+  const end = await runScan(app, EVERYTHING);
+  const said = endText(end);
+  if (said !== null) io.err(`${said}\n`);
+  return end.complete;
 }

@@ -52,7 +52,6 @@ async function run(app: CommandApp, flags: KitFlags & { asked: string }, io: Io)
   if (!requirement) return refused(io, `"${flags.asked}" is no requirement.`);
   const made = await readKit(app.ctx, requirement, { complete });
   io.out(WRITERS[flags.format](made));
-  if (!complete) io.err("The scan was cancelled before its end.\n");
   return made.exitCode;
 }
 

@@ -7,9 +7,9 @@ import { confirmProof } from "@/lib/services/proofs/confirm-proof";
 import { type PlannedProof, planProof } from "@/lib/services/proofs/plan-proof";
 import type { ProofRefusal } from "@/lib/services/proofs/refusal";
 import type { TriedRoute } from "@/lib/services/proofs/try-calls";
-import { recordScan } from "@/lib/services/scans/control";
 import type { Io } from "./io";
 import { PROVE_USAGE, type ProveArgs, parseProveArgs } from "./prove-args";
+import { endText, runScan } from "./run-scan";
 import type { CommandApp } from "./with-app";
 import { withStore } from "./with-store";
 
@@ -50,8 +50,11 @@ async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<numb
     return USAGE_ERROR;
   }
   const scope = { accounts: [found.key], regions: [region], models: [modelId] };
-  await recordScan(ctx, { scope, scanId: null });
-  await app.scanner.run("command", scope);
+  const stopped = endText(await runScan(app, scope));
+  if (stopped !== null) {
+    io.err(`bedrock-readiness prove: ${stopped}\n`);
+    return NO_VERDICT;
+  }
   const planned = await planProof(ctx, { ...asked, account: found.accountId ?? found.key });
   if (!planned.ok) {
     io.err(`${planned.error.message}\n`);

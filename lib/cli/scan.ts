@@ -7,14 +7,13 @@ import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-region
 import type { Settings } from "@/lib/domain/settings";
 import { counted } from "@/lib/domain/words/counted";
 import type { ScanEnd } from "@/lib/jobs/kinds/scan/scan-end";
-import { recordBefore } from "@/lib/services/audit/record";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
-import { recordScan } from "@/lib/services/scans/control";
 import { gapsOf } from "@/lib/services/world/gaps";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
 import type { Io } from "./io";
+import { endText, runScan } from "./run-scan";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
 import { gapLines, strangerLines } from "./scan-gaps";
 import { toScanTable } from "./scan-table";
@@ -68,12 +67,9 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
     return USAGE_ERROR;
   }
   const scope = { accounts: keys, regions: plan.regions, models: plan.models };
-  await recordScan(app.ctx, { scope, scanId: null });
   const stop = showProgress(app, io);
   const startedAt = app.ctx.now();
-  const end = await app.scanner.run("command", scope).finally(stop);
-  if (end.outcome === "cancelled")
-    await recordBefore(app.ctx, { what: "scan.cancelled", on: { subject: end.scanId } });
+  const end = await runScan(app, scope).finally(stop);
   const world = await app.ctx.world.read();
   const filter = {
     accounts: plan.accounts,
@@ -145,8 +141,9 @@ function unread(whole: Readiness, end: ScanEnd, gaps: readonly string[]): string
   const unknown = whole.cells.filter(
     ({ state, cause }) => state === "unknown" && cause !== "region-no-bedrock-endpoint",
   );
+  const ended = endText(end);
   return [
-    ...(end.complete ? [] : ["The scan was cancelled before its end."]),
+    ...(ended === null ? [] : [ended]),
     ...gaps,
     ...(unknown.length > 0 ? [`${counted(unknown.length, "cell")} could not be told.`] : []),
   ];

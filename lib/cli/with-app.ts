@@ -36,10 +36,7 @@ async function withMembers(
   return app;
 }
 
-/**
- * Runs a command that may scan: an interrupt cancels its scan and lets the rest tell what was read. Gives its exit code; the
- * error is why the product could not be opened.
- */
+/** Runs a command that may scan. Gives its exit code; the error is why the product could not be opened. */
 export async function withScanningApp(
   io: Io,
   flags: { store: boolean },
@@ -48,12 +45,9 @@ export async function withScanningApp(
   const opened = await openApp(io, flags);
   if (!opened.ok) return opened;
   const app = opened.value;
-  const cancel = () => void app.scanner.cancel();
-  process.once("SIGINT", cancel);
   try {
     return ok(await work(app));
   } finally {
-    process.removeListener("SIGINT", cancel);
     await app.close();
   }
 }

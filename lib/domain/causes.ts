@@ -112,5 +112,6 @@ export const CAUSES = [
   "region-change-in-progress",
   "dashboard-failed",
   "account-configured-twice",
+  "account-of-no-organization",
 ] as const;
 export type Cause = (typeof CAUSES)[number];

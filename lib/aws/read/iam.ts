@@ -96,10 +96,10 @@ const Result = z
   });
 
 const Results = z
-  .object({ EvaluationResults: z.array(Result).nullish(), IsTruncated: flag, Marker: token })
+  .object({ EvaluationResults: z.array(Result), IsTruncated: flag, Marker: token })
   .transform(
     (out): Page<Simulated> => ({
-      items: (out.EvaluationResults ?? []).flat(),
+      items: out.EvaluationResults.flat(),
       nextToken: out.IsTruncated ? out.Marker : null,
     }),
   );

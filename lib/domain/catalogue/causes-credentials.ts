@@ -184,6 +184,21 @@ export const CREDENTIAL_CAUSES = {
     command: "callerIdentity",
     ...AT_ONCE,
   },
+  "account-of-no-organization": {
+    code: "ValidationError",
+    title: "Account is in no organization",
+    sentence:
+      "The credentials that should list an organization belong to an account that is in none.",
+    steps: [
+      {
+        text: "Use credentials of the management account, or of an account to which it delegated the reading of the organization.",
+        link: "orgDelegation",
+      },
+      { text: "Where there is no organization, list the accounts in the configuration instead." },
+    ],
+    command: "callerIdentity",
+    ...AT_ONCE,
+  },
   "sso-role-not-assigned": {
     code: "AccessDeniedException",
     title: "Role not assigned in Identity Center",

@@ -151,4 +151,5 @@ export const CAUSE_OWNER = {
   "region-change-in-progress": "wait",
   "dashboard-failed": "application-code",
   "account-configured-twice": "caller-credentials",
+  "account-of-no-organization": "caller-credentials",
 } as const satisfies Record<Cause, Owner>;

@@ -74,6 +74,10 @@ export const DOCS_LINKS = {
   },
   oidc: { label: "OIDC providers", docs: `${IAM}/id_roles_providers_create_oidc.html` },
   passRole: { label: "Passing a role", docs: `${IAM}/id_roles_use_passrole.html` },
+  orgDelegation: {
+    label: "Delegated reading of the organization",
+    docs: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html",
+  },
   permissionsBoundary: {
     label: "Permissions boundaries",
     docs: `${IAM}/access_policies_boundaries.html`,

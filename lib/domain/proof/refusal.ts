@@ -122,6 +122,7 @@ const BY_CAUSE = {
   "region-change-in-progress": "no-verdict",
   "dashboard-failed": "no-verdict",
   "account-configured-twice": "no-verdict",
+  "account-of-no-organization": "no-verdict",
 } as const satisfies Record<Cause, Refusal>;
 
 /** Where no cause is known. A denial that nobody explains is not the account's: it would block a cell by a guess. */

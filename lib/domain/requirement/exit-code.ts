@@ -7,6 +7,15 @@ export function exitCodeOf(judged: readonly JudgedRequirement[]): 0 | 1 | 2 {
   return met ? 0 : 2;
 }
 
+/** The same by a scan of its own: one that did not reach its end lets nothing pass. */
+export function exitCodeAfter(
+  judged: readonly JudgedRequirement[],
+  { complete }: { complete: boolean },
+): 0 | 1 | 2 {
+  const code = exitCodeOf(judged);
+  return code === 0 && !complete ? 2 : code;
+}
+
 /** Whether waiting may still help: something is under way or unread, and nothing stands that waiting will not open. */
 export function mayChange(judged: readonly JudgedRequirement[]): boolean {
   const stuck = judged.some(({ counts }) => counts.not_met > 0);

@@ -1,7 +1,6 @@
 import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
-import { exitCodeOf } from "./exit-code";
 import type { Line } from "./line";
 import { lineId } from "./lines";
 import type { JudgedRequirement, Outcome, RequiredCell } from "./world";
@@ -13,6 +12,7 @@ export type CheckReport = {
   lines: readonly Line[];
   /** Whether the scan behind it reached its end over every planned region. */
   complete: boolean;
+  exitCode: 0 | 1 | 2;
   at: EpochMs;
 };
 
@@ -66,7 +66,7 @@ export function summaryOf({ judged, complete }: CheckReport): string {
 }
 
 /** For programs. `since`, of a cell and of a problem: since when it is met or not, as ISO 8601 in UTC; null: nothing that was kept tells. */
-export function toJsonReport({ judged, lines, complete, at }: CheckReport): string {
+export function toJsonReport({ judged, lines, complete, exitCode, at }: CheckReport): string {
   const known = new Map(lines.map(({ id, since }) => [id, since]));
   const since = (line: Parameters<typeof lineId>[0]) => isoTime(known.get(lineId(line)) ?? null);
   const requirements = judged.map(({ requirement: { name }, cells, problems, ...one }) => ({
@@ -79,7 +79,7 @@ export function toJsonReport({ judged, lines, complete, at }: CheckReport): stri
       return { ...problem, since: since(line) };
     }),
   }));
-  const told = { schemaVersion: 1, checkedAt: isoTime(at), complete, exitCode: exitCodeOf(judged) };
+  const told = { schemaVersion: 1, checkedAt: isoTime(at), complete, exitCode };
   return `${JSON.stringify({ ...told, requirements }, null, 2)}\n`;
 }
 

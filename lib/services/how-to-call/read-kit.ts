@@ -1,6 +1,6 @@
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { type Kit, type KitCell, kitAccounts } from "@/lib/domain/how-to-call/kit";
-import { exitCodeOf } from "@/lib/domain/requirement/exit-code";
+import { exitCodeAfter } from "@/lib/domain/requirement/exit-code";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import { itemsOf } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -24,11 +24,10 @@ export async function readKit(
   const cells = judged.cells.flatMap((cell) =>
     cell.outcome === "met" ? kitCell(world, { cell, shown }) : [],
   );
-  const exitCode = exitCodeOf([judged]);
   return {
     requirement: requirement.name,
     at: world.now,
-    exitCode: exitCode === 0 && !complete ? 2 : exitCode,
+    exitCode: exitCodeAfter([judged], { complete }),
     cells,
     gaps: itemsOf(judged).flatMap(({ outcome, subject, code, reasons }) =>
       outcome === "met"

@@ -27,10 +27,12 @@ export async function checkStored(
   const judged = requirements.value.map((requirement) => judgeRequirement(requirement, seen));
   const since = await readSince(ctx, judged, outline.accounts);
   const lines = judged.flatMap((one) => linesOf(one, { world: seen, since }));
-  const text = renderReport({ judged, lines, complete: last !== null, at: ctx.now() }, format);
+  const exitCode = exitCodeOf(judged);
+  const report = { judged, lines, complete: last !== null, exitCode, at: ctx.now() };
+  const text = renderReport(report, format);
   return ok({
     schemaVersion: 1,
-    exitCode: exitCodeOf(judged),
+    exitCode,
     mayChange: mayChange(judged),
     scannedAt: isoTime(last?.finishedAt ?? null),
     report: settings.maskAccountIds ? maskAs(format, text) : text,

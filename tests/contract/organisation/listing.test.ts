@@ -113,6 +113,8 @@ describe("what stands in the way is told", () => {
   it("one that stands alone", async () => {
     bench.standIn.control.given({ change: "member-leaves", account: "111122220000" });
     expect(faultOf(await list())).toMatchObject({
+      cause: "account-of-no-organization",
+      owner: "caller-credentials",
       message: expect.stringContaining("not a member of an organization"),
     });
   });

@@ -4,6 +4,7 @@ import { askedOf } from "@/lib/domain/requirement/line-history";
 import { NO_HISTORY, type SinceOf } from "@/lib/domain/requirement/line-since";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
+import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   ACCOUNT,
@@ -20,7 +21,7 @@ type Given = {
   worlds?: readonly RequirementWorld[];
   requirements?: readonly Requirement[];
   mask?: boolean;
-  complete?: boolean;
+  ended?: ScanOutcome;
   since?: SinceOf;
 };
 
@@ -34,7 +35,7 @@ async function run(args: readonly string[], given: Given = {}) {
     readCells: async (scope) => {
       const world = worlds[Math.min(seen.scopes.length, worlds.length - 1)] ?? aWorld([]);
       seen.scopes.push(scope);
-      return { ...world, complete: given.complete ?? true };
+      return { ...world, ended: given.ended ?? "complete" };
     },
     readSince: async () => given.since ?? NO_HISTORY,
     now: () => seen.now,
@@ -283,10 +284,21 @@ describe("the formats", () => {
     expect(out.split("\n")).toHaveLength(3);
   });
 
-  it("says when the scan did not reach its end", async () => {
-    expect((await run([CELL], { complete: false })).out).toContain(
-      "The scan did not reach its end.",
-    );
+  it.each(["failed", "cancelled"] as const)(
+    "lets nothing pass by a scan that %s, and says so",
+    async (ended) => {
+      const said = await run([CELL, "--format", "json"], { ended });
+      expect(said.code).toBe(2);
+      expect(JSON.parse(said.out)).toMatchObject({ complete: false, exitCode: 2 });
+      expect((await run([CELL], { ended })).out).toContain("The scan did not reach its end.");
+    },
+  );
+
+  it("waits for nothing more once somebody cancelled its scan", async () => {
+    const waiting = { worlds: [world({ state: "pending" })] };
+    const flags = [CELL, "--wait", "1m"];
+    expect((await run(flags, { ...waiting, ended: "cancelled" })).slept).toEqual([]);
+    expect((await run(flags, { ...waiting, ended: "failed" })).slept).not.toEqual([]);
   });
 
   it.each(["table", "json", "junit", "github"])(

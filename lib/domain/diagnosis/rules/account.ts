@@ -24,6 +24,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     code: REFUSED,
   },
   {
+    cause: "account-of-no-organization",
+    says: [/awsorganizationsnotinuse/, /account is not a member of an organization/],
+    code: "ValidationError",
+  },
+  {
     cause: "account-hold",
     says: [/account (?:has been |is |was )?(?:currently )?(?:placed )?(?:on hold|under review)/],
     code: REFUSED,

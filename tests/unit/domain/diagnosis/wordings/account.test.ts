@@ -36,6 +36,17 @@ tellsApart([
     ],
   },
   {
+    cause: "account-of-no-organization",
+    says: [
+      "AWSOrganizationsNotInUseException: Your account is not a member of an organization.",
+      "An error occurred (AWSOrganizationsNotInUseException) when calling the DescribeOrganization operation: Your account is not a member of an organization.",
+    ],
+    saysNot: [
+      "AccessDeniedException: You don't have permissions to access this resource.",
+      "AccountNotFoundException: You specified an account that doesn't exist in your organization.",
+    ],
+  },
+  {
     cause: "account-suspended",
     says: [
       "Your AWS account has been suspended. Contact AWS Support.",
