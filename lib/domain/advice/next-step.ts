@@ -19,7 +19,7 @@ const BY_CODE: Partial<Record<Code, (at: At) => string>> = {
     formOf(region) === region
       ? `Submit the use case form in ${region}`
       : "Submit the use case form",
-  NotAuthorized: () => "Open a Support case",
+  NotAuthorized: () => "Check IAM and organization policies",
   ThrottlingException: () => "Open a Support case",
   RegionDisabled: ({ region }) => `Enable ${region}`,
   RegionEnabling: ({ region }) => `Wait for ${region}`,

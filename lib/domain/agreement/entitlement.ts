@@ -59,12 +59,15 @@ export function entitlementsFor(
 
 /**
  * The newest ACTIVE agreement for the model's product whose entitlement is not PROVISIONED; null when there is none.
- * One whose entitlements were never read is passed over: it may have been in force for months.
+ * One whose entitlements were never read is passed over: it may have been in force for months; so is one that FAILED before
+ * another was accepted: its attempt ended with it, and no clock runs from there.
  */
 export function agreementForModel(facts: AgreementFacts): Agreement | null {
-  const unfinished = activeAgreements(facts).find(({ agreementId }) => {
+  const unfinished = activeAgreements(facts).find(({ agreementId }, replacedBy) => {
     const known = lastGood(own(facts.entitlements, agreementId));
-    return known && !isProvisioned(entitlementsFor(facts.modelId, known.value));
+    if (!known) return false;
+    const relevant = entitlementsFor(facts.modelId, known.value);
+    return !isProvisioned(relevant) && (replacedBy === 0 || !hasFailed(relevant));
   });
   return unfinished ?? null;
 }
@@ -96,7 +99,7 @@ function entitlementOutcome(
 ): EntitlementOutcome {
   const relevant = entitlementsFor(modelId, entitlements);
   if (isProvisioned(relevant)) return { failed: false };
-  const failure = relevant.find(({ status }) => status === "FAILED");
+  const failure = relevant.find(isFailed);
   if (!failure) return { failed: false };
   return {
     failed: true,
@@ -106,6 +109,8 @@ function entitlementOutcome(
   };
 }
 
+const isFailed = ({ status }: Entitlement): boolean => status === "FAILED";
+const hasFailed = (entitlements: readonly Entitlement[]): boolean => entitlements.some(isFailed);
 const isProvisioned = (entitlements: readonly Entitlement[]): boolean =>
   entitlements.some(({ status }) => status === "PROVISIONED");
 

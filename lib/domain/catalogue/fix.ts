@@ -13,6 +13,7 @@ import { CAUSE_ENTRIES } from "./causes";
 import { CODE_ENTRIES } from "./codes";
 import type { Step } from "./entry";
 import { CAUSE_OWNER, CODE_OWNER } from "./owners";
+import { alsoOnThePage } from "./page-also";
 
 /** One step of a fix, with the link that leads to where it is taken. */
 export type FixStep = {
@@ -45,13 +46,21 @@ type FixInput = {
   cause: Cause | null;
   /** What the error named; nothing for a finding of our own scan. */
   said?: Said;
+  /** With what AWS's page advises for the code besides: of an error that somebody brings, all of it is told. */
+  wholePage?: boolean;
 } & LinkTarget;
 
 /**
- * What to do about a code, and about its cause where that is known: the cause's own steps go before the code's, and
+ * What to do about a code, and about its cause where that is known: the cause's own steps take the place of the code's, and
  * name what was read. Every fix holds at least one link that is right in its partition.
  */
-export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput): Fix {
+export function fixFor({
+  code,
+  cause,
+  said = NOTHING_SAID,
+  wholePage = false,
+  ...target
+}: FixInput): Fix {
   const called = target.modelId;
   const modelId = called ? modelOfProfile(called) : null;
   const at = {
@@ -65,7 +74,8 @@ export function fixFor({ code, cause, said = NOTHING_SAID, ...target }: FixInput
   const entry = byCause ?? byCode;
   const advice = adviceFor({ code, cause }, { said, at });
   const words = { ...at, ...said };
-  const steps = (advice.steps ?? entry.steps).map((step) => stepView(step, words));
+  const also = wholePage ? alsoOnThePage({ code, cause }) : [];
+  const steps = [...(advice.steps ?? entry.steps), ...also].map((step) => stepView(step, words));
   const first = steps.find((step) => step.href !== null);
   return {
     title: entry.title,

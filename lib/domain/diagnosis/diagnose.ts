@@ -38,7 +38,8 @@ export function diagnoseWithFix(
   const read = readText(tidied);
   const { root, others } = errorsIn(tidied, read);
   const said = saidBy(others.length > 0 ? root.text : tidied, read);
-  const fix = fixFor({ code: root.code, cause: root.cause, said, ...targetOf(read, options) });
+  const { code, cause } = root;
+  const fix = fixFor({ code, cause, said, wholePage: true, ...targetOf(read, options) });
   const { retry } = root.cause ? CAUSE_ENTRIES[root.cause] : CODE_ENTRIES[root.code];
   const diagnosis: Diagnosis = {
     code: root.code,
@@ -70,7 +71,7 @@ export function withCause(
   options: DiagnoseOptions = {},
 ): { diagnosis: Diagnosis; fix: Fix } {
   const { code, read, retry, said } = diagnosis;
-  const fix = fixFor({ code, cause, said, ...targetOf(read, options) });
+  const fix = fixFor({ code, cause, said, wholePage: true, ...targetOf(read, options) });
   const own = CAUSE_ENTRIES[cause].retry;
   const told: Diagnosis = {
     ...diagnosis,

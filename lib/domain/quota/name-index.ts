@@ -83,11 +83,13 @@ function namesOf({ modelName, otherNames = [] }: QuotaCandidate) {
 }
 
 /** As with names, a single word is not taken without its vendor. */
-function idSpellings(modelId: string, vendors: readonly string[]): readonly string[] {
-  return idWords(modelId).flatMap((words) => [
-    ...vendors.map((vendor) => `${wordsOf(vendor)} ${words}`),
-    ...(MORE_THAN_ONE_WORD.test(words.replace(VERSION, "")) ? [words] : []),
-  ]);
+function idSpellings(modelId: string, vendors: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    idWords(modelId).flatMap((words) => [
+      ...vendors.map((vendor) => `${wordsOf(vendor)} ${words}`),
+      ...(MORE_THAN_ONE_WORD.test(words.replace(VERSION, "")) ? [words] : []),
+    ]),
+  );
 }
 
 const VERSION = / v \d+$/;

@@ -49,6 +49,17 @@ export const MODEL_RULES: readonly Rule[] = [
   {
     cause: "model-id-invalid",
     says: [
+      /may not exist or you (?:may|might|do|can) ?not have access/,
+      /does not exist or (?:you )?(?:do not|don't|cannot|may not) have access/,
+    ],
+    code: ["ResourceNotFound", "ValidationError"],
+    confidence: "medium",
+    candidates: ["model-access-not-granted"],
+    question: PROFILE_OR_TYPO,
+  },
+  {
+    cause: "model-id-invalid",
+    says: [
       /model identifier (?:is )?(?:invalid|not valid)/,
       /invalid (?:foundation )?model (?:id|identifier|arn|name)/,
       /model ?id[^.]{0,80}(?:invalid|must not be empty|cannot be empty|not valid|failed to satisfy|not found|not recognized|is required|unknown)/,
@@ -65,17 +76,6 @@ export const MODEL_RULES: readonly Rule[] = [
     ],
     unless: /\bagent\b[^.]{0,20}not found/,
     code: ["ValidationError", "ResourceNotFound"],
-    question: PROFILE_OR_TYPO,
-  },
-  {
-    cause: "model-id-invalid",
-    says: [
-      /may not exist or you (?:may|might|do|can) ?not have access/,
-      /does not exist or (?:you )?(?:do not|don't|cannot|may not) have access/,
-    ],
-    code: ["ResourceNotFound", "ValidationError"],
-    confidence: "medium",
-    candidates: ["model-access-not-granted"],
     question: PROFILE_OR_TYPO,
   },
   {

@@ -102,7 +102,11 @@ export const NETWORK_RULES: readonly Rule[] = [
     question:
       "Does the Bedrock host of another Region resolve from here? Then this Region has no endpoint.",
   },
-  { cause: "client-timeout", says: [/configured requesttimeout/], code: "NetworkError" },
+  {
+    cause: "client-timeout",
+    says: [/configured requesttimeout/, /timeout passed=\d/],
+    code: "NetworkError",
+  },
   {
     cause: "network-unreachable",
     says: [

@@ -1,6 +1,8 @@
 import type { Rule } from "./rule";
 
-const NOUGHT = "\\*{0,2}(?:zero\\b|0(?:\\.0)?(?![\\d.,x%\\w]))";
+/** Whole: no part of another figure, though a clause may end with it. */
+const ZERO_WHOLE = "0(?:\\.0)?(?![.,]?\\d)(?![x%\\w])";
+const NOUGHT = `\\*{0,2}(?:zero\\b|${ZERO_WHOLE})`;
 const ZERO = new RegExp(
   `\\b(?:quotas?|limits?)\\b[^.]{0,60}(?: is| are| of| to|=|:|applied) ?${NOUGHT}|\\bapplied(?: value)?[:=]? ?${NOUGHT}|\\bvalue: 0\\.0\\b`,
 );
@@ -65,8 +67,8 @@ export const QUOTA_RULES: readonly Rule[] = [
   {
     cause: "tokens-per-day-zero",
     says: [
-      /cross-model max(?:imum)? tokens per day[^.]{0,60}\b0(?:\.0)?(?![\d.,])/,
-      /l-e3f10727[\s\S]{0,100}[ :=]0(?:\.0)?(?![\d.,])/,
+      new RegExp(`cross-model max(?:imum)? tokens per day[^.]{0,60}\\b${ZERO_WHOLE}`),
+      new RegExp(`l-e3f10727[\\s\\S]{0,100}[ :=]${ZERO_WHOLE}`),
     ],
     code: "ThrottlingException",
   },

@@ -51,6 +51,30 @@ describe("the agreement in flight of a model", () => {
       { old: entitled("PENDING"), new: entitled("PENDING") },
       "new",
     ],
+    [
+      "not one that failed before the newest, which is in force",
+      [agreement("old", 1), agreement("new", 2)],
+      { old: entitled("FAILED"), new: entitled("PROVISIONED") },
+      null,
+    ],
+    [
+      "not one that failed before the newest, which was not read",
+      [agreement("old", 1), agreement("new", 2)],
+      { old: entitled("FAILED") },
+      null,
+    ],
+    [
+      "the newest though it failed",
+      [agreement("old", 1), agreement("new", 2)],
+      { old: entitled("PENDING"), new: entitled("FAILED") },
+      "new",
+    ],
+    [
+      "an older one under way beside a newest that is in force",
+      [agreement("old", 1), agreement("new", 2)],
+      { old: entitled("PENDING"), new: entitled("PROVISIONED") },
+      "old",
+    ],
     ["not one in force", [agreement("a", 1)], { a: entitled("PROVISIONED") }, null],
     [
       "not one that is not ACTIVE",

@@ -71,6 +71,13 @@ describe("faults of our own calls", () => {
     ["a written-off pipe", "Error", "write EPIPE", "NetworkError", "network-unreachable"],
     ["our own timeout", "TimeoutError", "Request aborted", "NetworkError", "client-timeout"],
     [
+      "a gateway's own timeout",
+      "Timeout",
+      "litellm.Timeout: Connection timed out. Timeout passed=600.0, time taken=600.512 seconds",
+      "NetworkError",
+      "client-timeout",
+    ],
+    [
       "a host with no endpoint",
       "Error",
       "getaddrinfo ENOTFOUND bedrock.ap-east-1.amazonaws.com",

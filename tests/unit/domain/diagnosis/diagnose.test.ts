@@ -270,3 +270,11 @@ describe("any text at all", () => {
     expect(leastMs(1_000_000)).toBeLessThan(40 * Math.max(leastMs(100_000), 1));
   });
 });
+
+describe("an id that is unknown or closed to the caller", () => {
+  it.each(["'openai.gpt-5.5'", "`openai.gpt-5.5`"])("%s may be either", (id) => {
+    const found = diagnose(`404: The model ${id} does not exist or you do not have access to it.`);
+    expect(found).toMatchObject({ cause: "model-id-invalid", confidence: "medium" });
+    expect(found.candidates).toContain("model-access-not-granted");
+  });
+});

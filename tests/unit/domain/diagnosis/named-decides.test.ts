@@ -20,6 +20,18 @@ describe("what was read decides the cause", () => {
       `Cross-Model Max Tokens Per Day (L-E3F10727) = 0. ${TPD}`,
       "tokens-per-day-zero",
     ],
+    [
+      "the same at the end of a sentence",
+      `${TPD} Cross-Model Max Tokens Per Day is 0.`,
+      "tokens-per-day-zero",
+    ],
+    ["a quota of 0 that ends a sentence", `${TPM} The quota for this model is 0.`, "quota-zero"],
+    [
+      "a quota of 0 that ends a clause",
+      `${TPM} Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5 V1, applied 0, default 200000.`,
+      "quota-zero",
+    ],
+    ["a share of a quota", `${TPM} The quota used is 0.5.`, "tpm-quota"],
     ["a quota that is not 0", `The quota is 4000. ${TPM}`, "tpm-quota"],
     ["another figure that is 0", `${TPM} retries: 0, usage: 0 tokens`, "tpm-quota"],
     ["no figure at all", TPD, "daily-token-quota"],

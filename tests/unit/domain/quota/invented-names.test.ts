@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idWords } from "@/lib/domain/quota/id-words";
 import { normaliseName } from "@/lib/domain/quota/model-names";
 import { tieQuota } from "@/lib/domain/quota/tie";
 import type { QuotaScope } from "@/lib/domain/quota/types";
@@ -28,11 +29,13 @@ const SPELLINGS: readonly ((name: string, vendor: string) => string)[] = [
   (name) => name.toUpperCase(),
 ];
 
-/** Also what AWS calls a model by its own slip. */
+/** Also what an id says in words, and what AWS calls a model by its own slip. */
 const exists = new Set(
-  [...MODELS.map(({ modelName }) => modelName ?? ""), "Gemma 3 4B", "Gemma 3 12B"].map(
-    normaliseName,
-  ),
+  [
+    ...MODELS.flatMap(({ modelId, modelName }) => [modelName ?? "", ...idWords(modelId)]),
+    "Gemma 3 4B",
+    "Gemma 3 12B",
+  ].map(normaliseName),
 );
 
 const invented = MODELS.flatMap(({ modelName, providerName, scopes }, at) => {

@@ -33,6 +33,22 @@ describe("a quota belongs to the one model its name names", () => {
   });
 });
 
+describe("a model whose vendor has a dot is one model", () => {
+  const STABLE = ["core", "ultra"].map((name) => ({
+    ...aModel(`stability.stable-image-${name}-v1:1`, "Image"),
+    providerName: "Stability AI",
+  }));
+  const GLM = { ...aModel("zai.glm-4.7-v1:0", "Another name"), providerName: "Z.AI" };
+  it.each([
+    ["Stability.ai Stable Image Core", STABLE, "stability.stable-image-core-v1:1"],
+    ["Stable Image Core", STABLE, "stability.stable-image-core-v1:1"],
+    ["Z.AI GLM 4.7 V1", [GLM], "zai.glm-4.7-v1:0"],
+  ] as const)("%s", (text, candidates, modelId) => {
+    const name = `On-demand model inference tokens per minute for ${text}`;
+    expect(tieQuota(name, candidates)).toMatchObject({ modelId, untied: null });
+  });
+});
+
 describe("a quota that may belong to another model belongs to none", () => {
   it.each(namesOf(UNTIED))("$name", ({ name, scope, expected }) => {
     expect(tieQuota(name, MODELS)).toMatchObject({
