@@ -39,7 +39,10 @@ export function causeOfEntitlement(reason: string | null): Cause | null {
 }
 
 /** ACTIVE agreements for a model's product, newest acceptance first; one without acceptance time comes last. */
-export function activeAgreements({ modelId, agreements }: AgreementFacts): readonly Agreement[] {
+export function activeAgreements({
+  modelId,
+  agreements,
+}: Pick<AgreementFacts, "modelId" | "agreements">): readonly Agreement[] {
   const products = new Set(productIdsOf(modelId));
   return (lastGood(agreements)?.value ?? [])
     .filter(

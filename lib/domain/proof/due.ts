@@ -1,5 +1,23 @@
+import { type AgreementFacts, activeAgreements } from "@/lib/domain/agreement/entitlement";
+import { isInFlight, type Watch } from "@/lib/domain/agreement/watch";
 import type { EpochMs } from "@/lib/domain/time";
 import { newestByRoute, type Proof, SETTLES_MS, TRY_EVERY_MS } from "./proof";
+
+/**
+ * When the agreement that a proof goes by was accepted: of the model's product in force, by AWS, or as we saw it come, whichever
+ * is later, since not every model's product is known; null: there is none, or it is not known.
+ */
+export function acceptedAtOf({
+  watch,
+  ...facts
+}: Pick<AgreementFacts, "modelId" | "agreements"> & { watch: Watch | null }): EpochMs | null {
+  const flight = watch?.flight;
+  const times = [
+    ...activeAgreements(facts).flatMap(({ acceptedAt }) => acceptedAt ?? []),
+    ...(flight && (isInFlight(flight) || flight.state === "active") ? [flight.startedAt] : []),
+  ];
+  return times.length > 0 ? Math.max(...times) : null;
+}
 
 /** When a proof is tried again by itself: once, where its agreement was younger than 15 minutes; null: it is not. */
 export function againAtOf(proof: {

@@ -1,13 +1,16 @@
 import { groupBy } from "@/lib/domain/group-by";
+import { fitsDay } from "@/lib/domain/proof/budget";
 import { dueAgain, isDue } from "@/lib/domain/proof/due";
 import { agreementBar, type PlannedCall, plannedCall } from "@/lib/domain/proof/plan";
-import { KEPT_MS, newestByRoute, type Proof } from "@/lib/domain/proof/proof";
+import { KEPT_MS, newestByRoute, type Proof, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
+import type { EpochMs } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import type { World } from "@/lib/services/world/world";
 import { personOf } from "./person";
+import { readToday } from "./plan-proof";
 import { cellIn, type ProofTarget, provingAccount } from "./target";
 import { type ProvingContext, tryCalls } from "./try-calls";
 
@@ -15,11 +18,19 @@ type DueContext = ProvingContext & Pick<Context, "aws" | "prove" | "world" | "tr
 type Timed = { requirement: Requirement; everyMs: number };
 type Due = { target: ProofTarget; calls: readonly PlannedCall[]; isAgain: boolean };
 
+/** Accounts whose role can't be used, and models that can't be called, with when each is asked about again. */
+export type Resting = Map<string, EpochMs>;
+
 /**
  * Makes the calls whose time has come: of requirements that name a time, and, once, of proofs that were provisional. Images
- * are never made by a schedule. Gives how many routes were tried.
+ * are never made by a schedule. What came to nothing rests as long as a route does between two tries; the caller holds
+ * `resting` from round to round. Gives how many routes were tried.
  */
-export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<number> {
+export async function proveDue(
+  ctx: DueContext,
+  signal: AbortSignal,
+  resting: Resting = new Map(),
+): Promise<number> {
   if (!ctx.settings().prove.enabled) return 0;
   const proofs = await ctx.stores.proofs.since(ctx.now() - KEPT_MS);
   const timed = ctx.settings().requirements.flatMap((requirement): Timed[] => {
@@ -30,30 +41,44 @@ export async function proveDue(ctx: DueContext, signal: AbortSignal): Promise<nu
   let tried = 0;
   for (const due of await dueOf(ctx, proofs, timed)) {
     if (signal.aborted) return tried;
-    tried += await ctx.trace.part({ name: "prove" }, () => tryDue(ctx, due, signal));
+    const { prover } = due.target;
+    const names = [prover.accountId, placeOf(placeIn(due.target))];
+    if (names.some((name) => (resting.get(name) ?? 0) > ctx.now())) continue;
+    const came = await ctx.trace.part({ name: "prove" }, () => tryDue(ctx, due, signal));
+    if ("rests" in came) resting.set(came.rests, ctx.now() + TRY_EVERY_MS);
+    else tried += came.tried;
   }
   return tried;
 }
 
-/** The agreement is read again before, as for a person. */
+/** The agreement is read again before, as for a person; where the day's calls are used, AWS is asked for nothing. */
 async function tryDue(
   ctx: DueContext,
   { target, calls, isAgain }: Due,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<{ tried: number } | { rests: string }> {
   const { account, region, prover, shape } = target;
+  const today = await readToday(ctx, prover.accountId);
+  if (!fitsDay(today, { more: 1, perDay: today.perDay })) return { tried: 0 };
   const reader = ctx.aws.readerFor(account.ref, { expect: prover.accountId });
   const availability = await reader.availability(region.region, shape.modelId, signal);
-  if (agreementBar(availability.status === "read" ? availability.value : null)) return 0;
+  if (agreementBar(availability.status === "read" ? availability.value : null))
+    return { rests: placeOf(placeIn(target)) };
   const hands = ctx.prove.proverFor(prover, personOf(ctx));
   const identity = await hands.identity(signal);
   if (identity.status !== "read" || identity.value.accountId !== prover.accountId) {
     ctx.log.warn("the credentials of a proof role can't be used", { account: prover.accountId });
-    return 0;
+    return { rests: prover.accountId };
   }
   const came = await tryCalls(ctx, target, { calls, hands, signal, isAgain });
-  return came.filter(({ state }) => state === "tried").length;
+  return { tried: came.filter(({ state }) => state === "tried").length };
 }
+
+const placeIn = ({ prover, region, shape }: ProofTarget) => ({
+  account: prover.accountId,
+  region: region.region,
+  modelId: shape.modelId,
+});
 
 const placeOf = (proof: Pick<Proof, "account" | "region" | "modelId">): string =>
   JSON.stringify([proof.account, proof.region, proof.modelId]);

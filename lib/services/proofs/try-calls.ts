@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { productIdsOf } from "@/lib/domain/agreement/product-ids";
 import { whoOf } from "@/lib/domain/audit/entry";
-import { lastGood } from "@/lib/domain/facts/facts";
 import { FIRST_TOKENS, MORE_TOKENS } from "@/lib/domain/proof/body";
 import { dayOf } from "@/lib/domain/proof/budget";
-import { againAtOf } from "@/lib/domain/proof/due";
+import { acceptedAtOf, againAtOf } from "@/lib/domain/proof/due";
 import type { PlannedCall } from "@/lib/domain/proof/plan";
 import { spent } from "@/lib/domain/proof/price";
 import { type Proof, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
 import { namesMinimum, refusalOf } from "@/lib/domain/proof/refusal";
-import type { EpochMs } from "@/lib/domain/time";
+import { readWatch } from "@/lib/services/agreements/watch-docs";
 import { recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { Prover, Tried } from "@/lib/services/ports/prove-aws";
@@ -73,12 +71,16 @@ async function tryRoute(
   const now = ctx.now();
   const at = Math.round(now);
   const day = { perDay: ctx.settings().prove.callsPerDay, dayFrom: dayOf(now) };
+  const { key, facts } = target.account;
+  const { modelId } = shape;
+  const watch = await readWatch(ctx, { account: key, modelId });
+  const acceptedAt = acceptedAtOf({ modelId, agreements: facts.agreements, watch });
   const begun: Proof = {
     version: 1,
     id: randomUUID(),
     account: prover.accountId,
     region: region.region,
-    modelId: shape.modelId,
+    modelId,
     route: call.route,
     calledId: call.id,
     outcome: "no-verdict",
@@ -92,7 +94,7 @@ async function tryRoute(
     requestId: null,
     roleArn: prover.roleArn,
     by: whoOf(ctx.caller).name,
-    againAt: againAtOf({ at, acceptedAt: acceptedAtOf(target), isAgain }),
+    againAt: againAtOf({ at, acceptedAt, isAgain }),
     refused: null,
   };
   const began = await ctx.stores.proofs.begin(begun, { ...day, everyMs: TRY_EVERY_MS });
@@ -167,15 +169,3 @@ const noteOf = (proof: Proof) =>
       ...(proof.cost !== null && { usd: proof.cost }),
     },
   }) as const;
-
-/** When the newest agreement of the model's product in force was accepted; null: there is none, or it is not known. */
-function acceptedAtOf({ account, shape }: ProofTarget): EpochMs | null {
-  const products = productIdsOf(shape.modelId);
-  const agreements = lastGood(account.facts.agreements)?.value ?? [];
-  const times = agreements.flatMap(({ status, acceptedAt, productIds }) =>
-    status === "ACTIVE" && acceptedAt !== null && productIds.some((id) => products.includes(id))
-      ? [acceptedAt]
-      : [],
-  );
-  return times.length > 0 ? Math.max(...times) : null;
-}

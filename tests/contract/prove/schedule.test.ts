@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import { proveDue } from "@/lib/services/proofs/prove-due";
+import { proveDue, type Resting } from "@/lib/services/proofs/prove-due";
 import { GATE } from "@/lib/stand-in/worlds/gated";
 import { withApp } from "@/tests/support/an-app";
 import { aProvingBench, proveConfig } from "@/tests/support/proving";
@@ -26,9 +26,9 @@ const invocations = ({ control }: Bench) =>
   control.calls().filter(({ service }) => service === "bedrock-runtime");
 
 /** A look at what is due, so many milliseconds from now. */
-const dueIn =
-  (bench: Bench) =>
-  (shift = 0) =>
+const dueIn = (bench: Bench) => {
+  const resting: Resting = new Map();
+  return (shift = 0) =>
     withEnvironment(bench.env, () =>
       withApp(async ({ ctx }) => {
         const later: Context = { ...ctx, now: () => ctx.now() + shift };
@@ -36,9 +36,10 @@ const dueIn =
           const { outline, ...rest } = await ctx.world.survey(...asked);
           return { ...rest, outline: { ...outline, now: outline.now + shift } };
         };
-        return proveDue({ ...later, world: { ...ctx.world, survey } }, signal);
+        return proveDue({ ...later, world: { ...ctx.world, survey } }, signal, resting);
       }),
     );
+};
 
 describe("the schedule of a requirement", { timeout: 120_000 }, () => {
   it("tries the routes that it allows once a day, and nothing else does", async () => {
@@ -64,6 +65,48 @@ describe("the schedule of a requirement", { timeout: 120_000 }, () => {
     const { code, err } = await bench.bench.scan([], bench.env);
     expect(code).toBe(3);
     expect(err).toContain("at most daily");
+  });
+});
+
+describe("what comes to nothing", { timeout: 120_000 }, () => {
+  const ALL = `requirements:
+  - { name: all, models: ["anthropic.*"], regions: [us-east-1], prove: 24h }
+`;
+  const askedBefore = ({ control }: Bench) =>
+    control
+      .calls()
+      .filter(({ operation }) => /AssumeRole|Availability/.test(operation))
+      .reduce((sum, { calls }) => sum + calls, 0);
+
+  it("is not asked about where the calls of the day are used", async () => {
+    const bench = await aProvingBench("all-ready", proveConfig({ callsPerDay: 1, more: ALL }));
+    open = bench;
+    await bench.bench.read([], bench.env);
+    const due = dueIn(bench);
+    expect(await due()).toBe(1);
+    const asked = askedBefore(bench);
+    expect(await due(MINUTE_MS)).toBe(0);
+    expect(askedBefore(bench)).toBe(asked);
+  });
+
+  it("rests 15 minutes: one failed role ends its account's round, and is not taken a minute later", async () => {
+    const bench = await aProvingBench("all-ready", proveConfig({ more: ALL }));
+    open = bench;
+    await bench.bench.read([], bench.env);
+    bench.control.addFaults({
+      when: { operation: "AssumeRole" },
+      fault: { kind: "error", name: "AccessDenied", status: 403, message: "not authorized" },
+    });
+    const due = dueIn(bench);
+    const before = askedBefore(bench);
+    expect(await due()).toBe(0);
+    const once = askedBefore(bench) - before;
+    expect(once).toBeGreaterThan(0);
+    expect(once).toBeLessThan(5);
+    expect(await due(14 * MINUTE_MS)).toBe(0);
+    expect(askedBefore(bench)).toBe(before + once);
+    expect(await due(16 * MINUTE_MS)).toBe(0);
+    expect(askedBefore(bench)).toBe(before + 2 * once);
   });
 });
 

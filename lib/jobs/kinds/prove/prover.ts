@@ -2,7 +2,7 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import type { Duty } from "@/lib/jobs/duty";
 import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
-import { proveDue } from "@/lib/services/proofs/prove-due";
+import { proveDue, type Resting } from "@/lib/services/proofs/prove-due";
 
 const LOOK_EVERY_MS = MINUTE_MS;
 
@@ -14,11 +14,12 @@ export function proveBySchedule(ctx: Context): Duty {
     isStanding: true,
     retriesWithinMs: HOUR_MS,
     begin({ stores, signal }) {
+      const resting: Resting = new Map();
       const held = { ...ctx, stores };
       const keeps: Context["keep"] = (readings, options) => keep(held, readings, options);
       return {
         async round() {
-          await proveDue({ ...held, keep: keeps }, signal);
+          await proveDue({ ...held, keep: keeps }, signal, resting);
           return LOOK_EVERY_MS;
         },
       };
