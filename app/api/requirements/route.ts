@@ -22,15 +22,15 @@ export function GET(request: Request): Promise<Response> {
 type Asked = { name: string; origin: string };
 
 async function feedOf(ctx: Context, { name, origin }: Asked): Promise<Response> {
-  const own = ctx.settings().requirements.filter((one) => one.name === name);
-  if (own.length === 0) return problem(404, `"${name}" is no requirement of the file.`);
+  const own = ctx.settings().requirements.find((one) => one.name === name);
+  if (!own) return problem(404, `"${name}" is no requirement of the file.`);
   const link = `${origin}${routes.requirement(name)}`;
   const text = toRss({
     title: `Bedrock Readiness: ${name}`,
     description: "Whether what is required holds, told anew with every change.",
     link,
     self: `${origin}${api.requirementFeed(name)}`,
-    items: requirementFeed(await listRequirements(ctx, own), { name, link }),
+    items: await requirementFeed(ctx, own, link),
   });
   return new Response(ctx.settings().maskAccountIds ? maskAccountIds(text) : text, {
     headers: { "Cache-Control": "no-store", "Content-Type": "application/rss+xml; charset=utf-8" },

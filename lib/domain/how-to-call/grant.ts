@@ -20,8 +20,8 @@ export const CALL_ACTIONS = [
 export const UNSPECIFIED = "unspecified";
 
 /**
- * What a caller must be allowed on to call a model by one route: the profile, and the model in every Region to which the
- * profile may send a call. One that is left out refuses the calls that are sent there. `regions` are those of `models`, as
+ * What a caller must be allowed on to call a model by one route: the profile, and the model in the Region that is called and in
+ * every one to which the profile may send a call. One that is left out refuses the calls that are sent there. `regions` are those of `models`, as
  * aws:RequestedRegion names them.
  */
 export type Grant = {
@@ -46,7 +46,7 @@ export function grantOf(place: CallPlace, by: CallRoute): Grant | null {
   if (by.route === "global")
     return { profile, models: [model(region), model("")], regions: [region, UNSPECIFIED] };
   if (by.destinations.length === 0) return null;
-  const regions = [...by.destinations].sort();
+  const regions = [...new Set([region, ...by.destinations])].sort();
   return { profile, models: regions.map(model), regions };
 }
 

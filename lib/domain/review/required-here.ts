@@ -41,8 +41,8 @@ export type Place = { account: string; accountName: string | null; region: strin
 type Asked = Pick<Requirement, "name" | "regions" | "accounts">;
 
 /**
- * Lines by Region and account. A line without a Region, as of a model that no list shows, stands in every Region for which
- * its requirement asks, so that none of them is called fit.
+ * Lines by Region and account. A line without a Region, as of a model that no list shows or an account does not have, stands in
+ * every Region for which its requirement asks there, so that none of them is called fit.
  */
 export function placeLines(
   lines: readonly Line[],
@@ -52,12 +52,13 @@ export function placeLines(
     lines.filter(({ account, region }) => account !== null && region !== null),
     ({ account, region }) => `${account}~${region}`,
   );
-  const whole = lines.filter(({ account, region }) => account === null && region === null);
+  const whole = lines.filter(({ region }) => region === null);
   const asked = new Map(requirements.map((one) => [one.name, one]));
   return (place) => {
     const own = placed.get(`${place.account}~${place.region}`) ?? [];
-    const covering = whole.filter(({ requirement }) => {
+    const covering = whole.filter(({ requirement, account }) => {
       const one = asked.get(requirement);
+      if (account !== null && account !== place.account) return false;
       if (!one || !isNamed(one.accounts, place.account, place.accountName)) return false;
       return (
         one.regions?.includes(place.region) ?? own.some((line) => line.requirement === one.name)

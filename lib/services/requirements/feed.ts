@@ -2,18 +2,44 @@ import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { RssItem } from "@/lib/domain/changes/rss";
 import { type Line, linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { holdText } from "@/lib/domain/requirement/sentence";
+import type { Requirement } from "@/lib/domain/requirement/types";
 import { nameOfText } from "@/lib/domain/text-name";
+import type { EpochMs } from "@/lib/domain/time";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { LINE_STATE_NAME } from "@/lib/domain/words/line-states";
+import type { WorldContext } from "@/lib/services/context";
+import { listRequirements } from "./list-requirements";
 
 /**
- * How a requirement stands, as the one item of a feed: another one as soon as any of its lines comes to something else,
- * so that a reader tells of it, and since when each that does not hold is so.
+ * How a requirement stands, as the one item of a feed: another one as soon as any of its lines comes to something else, also
+ * to what it was before, so that a reader tells of it; and since when each that does not hold is so.
  */
-export function requirementFeed(
-  view: RequirementsView,
-  { name, link }: { name: string; link: string },
-): readonly RssItem[] {
+export async function requirementFeed(
+  ctx: WorldContext,
+  requirement: Requirement,
+  link: string,
+): Promise<readonly RssItem[]> {
+  const view = await listRequirements(ctx, [requirement]);
+  const { name } = requirement;
+  const changedAt = await lastChange(ctx, view, name);
+  return itemOf(view, { name, link, changedAt });
+}
+
+/** When a line of it last came to something else; null: nothing is kept of it yet. */
+async function lastChange(
+  { stores }: WorldContext,
+  { rows }: RequirementsView,
+  name: string,
+): Promise<EpochMs | null> {
+  const accounts = new Set(rows.flatMap(({ account }) => account ?? []));
+  const kept = await Promise.all([...accounts].map((key) => stores.lineHistory.latest(key, null)));
+  const times = kept.flat().flatMap(({ requirement, at }) => (requirement === name ? [at] : []));
+  return times.length > 0 ? Math.max(...times) : null;
+}
+
+type Item = { name: string; link: string; changedAt: EpochMs | null };
+
+function itemOf(view: RequirementsView, { name, link, changedAt }: Item): readonly RssItem[] {
   const rows = view.rows.filter(({ requirement }) => requirement === name);
   if (rows.length === 0) return [];
   const counts = sumCounts(rows);
@@ -22,7 +48,7 @@ export function requirementFeed(
   const dated = open.map((line) => lineText(line, sinceText(line, view)));
   const title = [`${name}: ${holdText(counts)}.`, ...dated.slice(0, TOLD_MAX)].join(" ");
   const more = told.length > TOLD_MAX ? ` ${told.length - TOLD_MAX} more do not hold.` : "";
-  const basis = JSON.stringify([name, counts, ...told]);
+  const basis = JSON.stringify([name, changedAt, counts, ...told]);
   return [
     {
       id: `requirement|${nameOfText(basis)}`,

@@ -8,6 +8,13 @@ import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
+/** What people typed and AWS wrote is text: no mention of a channel, and no link that looks like ours. https://docs.slack.dev/messaging/formatting-message-text */
+const asText = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const textOf = (sentence: string, link: string | null): string =>
+  link ? `${asText(sentence)} ${link}` : asText(sentence);
+
 type Transition = { watch: Watch; notice: Notice; target: LinkTarget; publicUrl: string | null };
 
 /**
@@ -23,7 +30,7 @@ export function webhookBody({ watch, notice, target, publicUrl }: Transition): s
   const code = failed?.code ?? null;
   const cause = failed?.cause ?? null;
   return JSON.stringify({
-    text: link ? `${sentence} ${link}` : sentence,
+    text: textOf(sentence, link),
     event: {
       schemaVersion: 1,
       id: noticeId(watch, notice),
@@ -51,7 +58,7 @@ export function actBody({ act, notice, publicUrl }: OfAct): string {
   const sentence = actNoticeText(act, notice);
   const why = step.state === "failed" || step.state === "refused" ? step.why : null;
   return JSON.stringify({
-    text: link ? `${sentence} ${link}` : sentence,
+    text: textOf(sentence, link),
     event: {
       schemaVersion: 1,
       id: actNoticeId(act, notice),
@@ -80,7 +87,7 @@ export function testBody({ id, at, publicUrl }: Test): string {
   const sentence =
     "Test of the webhook of Bedrock Readiness. Nothing happened, and nobody need act.";
   return JSON.stringify({
-    text: link ? `${sentence} ${link}` : sentence,
+    text: textOf(sentence, link),
     event: {
       schemaVersion: 1,
       id,

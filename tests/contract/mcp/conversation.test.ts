@@ -12,7 +12,7 @@ const PLACE = { model: SONNET, region: "eu-west-1" };
 const LOAD = { callsPerMinute: 10, inputTokens: 500, maxTokens: 1_000, outputTokens: 100 };
 const TOKEN = "brt_of_a_pipeline";
 
-const CONFIG = `regions: [eu-west-1, eu-north-1]
+const CONFIG = `regions: [eu-west-1, eu-north-1, eu-west-3]
 requirements:
   - { name: Payments assistant, models: [${SONNET}], regions: [eu-west-1] }
 `;
@@ -37,6 +37,11 @@ beforeAll(async () => {
   bench.standIn.control.addFaults({
     when: { region: "eu-north-1", operation: "GetFoundationModelAvailability", model: SONNET },
     fault: { kind: "throttle" },
+  });
+  // What leads by a profile in eu-west-3 is.
+  bench.standIn.control.addFaults({
+    when: { region: "eu-west-3", operation: "ListInferenceProfiles" },
+    fault: { kind: "error", name: "AccessDeniedException", status: 403, message: "no" },
   });
   await bench.scan([], env);
   const io = { out: () => undefined, err: () => undefined, interactive: false };
@@ -152,9 +157,24 @@ describe.each([
     const { json } = await of().ask("ready_routes", { model: SONNET });
     expect(json).toMatchObject({
       ready: [{ region: "eu-west-1", routes: ["eu", "global"] }],
-      unknown: [{ region: "eu-north-1" }],
-      unknownInAll: 1,
+      unknown: [{ region: "eu-north-1" }, { region: "eu-west-3" }],
+      unknownInAll: 2,
     });
+  });
+
+  it("never says that a route is not there where no list could have shown it", async () => {
+    const asked = { model: "anthropic.claude-3-haiku-20240307-v1:0", region: "eu-west-3" };
+    const { json } = await of().ask("ready_routes", asked);
+    expect(json).toMatchObject({ ready: [{ routes: ["on-demand"] }], unknown: [] });
+    const { json: byRoute } = await of().ask("ready_routes", { ...asked, route: "eu" });
+    expect(byRoute).toMatchObject({
+      ready: [],
+      unknown: [{ region: "eu-west-3", why: expect.stringContaining("could not all be read") }],
+    });
+    const { json: elsewhere } = await of().ask("ready_routes", {
+      ...{ model: SONNET, region: "eu-west-1", route: "us" },
+    });
+    expect(elsewhere).toMatchObject({ ready: [], unknown: [] });
   });
 
   it("tells how to call it, and what the caller's policy has to allow", async () => {

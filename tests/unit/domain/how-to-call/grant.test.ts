@@ -27,12 +27,21 @@ describe("what a caller must be allowed on", () => {
       { profile: null, models: [model("eu-west-1")], regions: ["eu-west-1"] },
     ],
     [
-      "a geographic profile: it, and the model in every destination",
+      "a geographic profile: it, and the model here and in every destination",
       by("eu", ["eu-west-3", "eu-central-1"]),
       {
         profile: profile(`eu.${HAIKU}`),
-        models: [model("eu-central-1"), model("eu-west-3")],
-        regions: ["eu-central-1", "eu-west-3"],
+        models: [model("eu-central-1"), model("eu-west-1"), model("eu-west-3")],
+        regions: ["eu-central-1", "eu-west-1", "eu-west-3"],
+      },
+    ],
+    [
+      "a profile that may answer here as well: the model here once",
+      by("eu", ["eu-west-1", "eu-central-1"]),
+      {
+        profile: profile(`eu.${HAIKU}`),
+        models: [model("eu-central-1"), model("eu-west-1")],
+        regions: ["eu-central-1", "eu-west-1"],
       },
     ],
     [

@@ -53,6 +53,16 @@ describe("what is required in a Region", () => {
     expect(found.whole).toEqual(expected === 1 ? [missing.id] : []);
   });
 
+  it.each([
+    ["of the account itself stands in it", HERE.account, 1],
+    ["of another account does not", "444455556666", 0],
+  ])("a line of one account without a Region %s", (_name, account, expected) => {
+    const missing = aLine({ ...NOWHERE, account, state: "not_met" });
+    const found = at([aLine(), missing], HERE, [{ ...PAYMENTS, regions: null }]);
+    expect(found.counts.not_met).toBe(expected);
+    expect(found.whole).toEqual(expected === 1 ? [missing.id] : []);
+  });
+
   it("joins what one step opens, worst first, then what holds up the most", () => {
     const form = { state: "not_met" } as const;
     const quota = aLine({

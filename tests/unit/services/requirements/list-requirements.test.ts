@@ -161,39 +161,42 @@ describe("a requirement that is not in the file", () => {
 });
 
 describe("the feed of a requirement", () => {
-  const feedFor = async (ctx: Awaited<ReturnType<typeof given>>, name: string) =>
-    requirementFeed(await listRequirements(ctx), { name, link: "http://x/r" });
+  const BROKEN = named("Broken", ["eu-west-1", "eu-west-3"]);
+  const feedFor = (ctx: Awaited<ReturnType<typeof given>>) =>
+    requirementFeed(ctx, BROKEN, "http://x/r");
+  const told = (ctx: Awaited<ReturnType<typeof given>>, at: number, state: "met" | "not_met") =>
+    ctx.stores.lineHistory.append([
+      {
+        ...{ requirement: "Broken", account: ACCOUNT, region: "eu-west-3", subject: SKY },
+        ...{ at, state, asked: askedOf(BROKEN) },
+      },
+    ]);
 
   it("is one item, and another one as soon as a line comes to something else", async () => {
     const ctx = await given();
-    const [first] = await feedFor(ctx, "Broken");
+    const [first] = await feedFor(ctx);
     expect(first?.title).toBe(
       `Broken: 1 of 2 hold. Sky 9, eu-west-3, ${ACCOUNT}: Not met, Marketplace agreement failed.`,
     );
-    expect((await feedFor(ctx, "Broken"))[0]?.id).toBe(first?.id);
+    expect((await feedFor(ctx))[0]?.id).toBe(first?.id);
     await keep(ctx.stores, "eu-west-3", aRegionFacts({ availability: { [SKY]: later() } }));
-    const [second] = await feedFor(ctx, "Broken");
+    const [second] = await feedFor(ctx);
     expect(second?.title).toBe("Broken: All 2 hold.");
     expect(second?.id).not.toBe(first?.id);
   });
 
-  it("says since when a line does not hold, which makes no item of its own", async () => {
+  it("is another one where the same breaks again, and says since when it is so", async () => {
     const ctx = await given();
-    const [before] = await feedFor(ctx, "Broken");
-    await ctx.stores.lineHistory.append([
-      {
-        ...{ requirement: "Broken", account: ACCOUNT, region: "eu-west-3", subject: SKY },
-        ...{ at: NOW - HOUR_MS, state: "not_met", asked: askedOf(named("Broken", [])) },
-      },
-    ]);
+    await told(ctx, NOW - 2 * HOUR_MS, "not_met");
+    const [before] = await feedFor(ctx);
+    expect(before?.title).toContain(": Not met since 22 Nov 10:00 UTC, Marketplace");
+    await told(ctx, NOW - HOUR_MS - 1, "met");
+    await told(ctx, NOW - HOUR_MS, "not_met");
     await keep(ctx.stores, "eu-west-1", aRegionFacts({ quotas: read([], NOW - 2) }));
-    const [item] = await feedFor(ctx, "Broken");
-    expect(item?.title).toContain(": Not met since 22 Nov 11:00 UTC, Marketplace");
-    expect(item).toMatchObject({ id: before?.id, at: NOW - HOUR_MS });
-  });
-
-  it("of a name that is none has no item", async () => {
-    expect(await feedFor(await given(), "Other")).toEqual([]);
+    const [again] = await feedFor(ctx);
+    expect(again?.title).toContain(": Not met since 22 Nov 11:00 UTC, Marketplace");
+    expect(again?.id).not.toBe(before?.id);
+    expect((await feedFor(ctx))[0]?.id).toBe(again?.id);
   });
 });
 
