@@ -25,9 +25,10 @@ export async function checkDeps(
       maskAccountIds: settings.maskAccountIds,
       async readCells({ regions }) {
         const scope = { accounts: null, regions, models: null };
-        const { outcome } = await runScan(opened.value, scope);
+        const { end, why } = await runScan(opened.value, scope);
         const world = await ctx.world.read();
-        return { ...toRequirementWorld(world, null), ended: outcome };
+        const isCancelled = end !== null && !end.complete;
+        return { ...toRequirementWorld(world, null), complete: why === null, isCancelled };
       },
       // A store of its own begins with this very scan, and knows of nothing since when it is so.
       readSince: async (judged) => (store ? readSince(ctx, judged, []) : NO_HISTORY),

@@ -7,7 +7,6 @@ import { type CheckFormat, renderReport } from "@/lib/domain/requirement/render"
 import type { CheckReport } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
-import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   CHECK_USAGE,
@@ -21,11 +20,13 @@ import { writeReport } from "./check-reports";
 /** What a scan has to cover for the check; null means all. */
 export type CheckScope = { regions: readonly string[] | null };
 
+type Asked = { complete: boolean; isCancelled: boolean };
+
 export type CheckDeps = {
   requirements: readonly Requirement[];
   maskAccountIds: boolean;
-  /** Asks AWS now and judges every cell of the scope. `ended`: how the scan did. */
-  readCells(scope: CheckScope): Promise<RequirementWorld & { ended: ScanOutcome }>;
+  /** Asks AWS now and judges every cell of the scope. `complete`: all that was meant was asked. */
+  readCells(scope: CheckScope): Promise<RequirementWorld & Asked>;
   /** Since when what was judged is so. */
   readSince(judged: readonly JudgedRequirement[]): Promise<SinceOf>;
   now(): EpochMs;
@@ -81,12 +82,12 @@ export function notWritten(why: string, { err }: Pick<CheckDeps, "err">): number
 async function untilSettled(plan: CheckPlan, deps: CheckDeps): Promise<CheckReport> {
   const startedAt = deps.now();
   const deadline = startedAt + plan.waitMs;
-  let { report, ended } = await look(plan, deps);
-  while (ended !== "cancelled" && mayChange(report.judged) && deps.now() < deadline) {
+  let { report, isCancelled } = await look(plan, deps);
+  while (!isCancelled && mayChange(report.judged) && deps.now() < deadline) {
     const pauseMs = Math.min(pauseFor(deps.now() - startedAt), deadline - deps.now());
     deps.err(`Not settled yet. Looking again in ${Math.ceil(pauseMs / SECOND_MS)} s.\n`);
     await deps.sleep(pauseMs);
-    ({ report, ended } = await look(plan, deps));
+    ({ report, isCancelled } = await look(plan, deps));
   }
   return report;
 }
@@ -103,24 +104,23 @@ async function look(plan: CheckPlan, deps: CheckDeps): Promise<Look> {
   const missing = one.report.judged.some(({ problems }) =>
     problems.some(({ about }) => about === "model"),
   );
-  const isEnough = !missing || regions === null || one.ended === "cancelled";
+  const isEnough = !missing || regions === null || one.isCancelled;
   return isEnough ? one : judgeIn(null, plan, deps);
 }
 
-type Look = { report: CheckReport; ended: ScanOutcome };
+type Look = { report: CheckReport; isCancelled: boolean };
 
 async function judgeIn(
   regions: readonly string[] | null,
   { requirements }: CheckPlan,
   deps: CheckDeps,
 ): Promise<Look> {
-  const { ended, ...world } = await deps.readCells({ regions });
+  const { complete, isCancelled, ...world } = await deps.readCells({ regions });
   const judged = requirements.map((requirement) => judgeRequirement(requirement, world));
   const since = await deps.readSince(judged);
   const lines = judged.flatMap((one) => linesOf(one, { world, since }));
-  const complete = ended === "complete";
   const exitCode = exitCodeAfter(judged, { complete });
-  return { report: { judged, lines, complete, exitCode, at: deps.now() }, ended };
+  return { report: { judged, lines, complete, exitCode, at: deps.now() }, isCancelled };
 }
 
 function regionsOf(requirements: readonly Requirement[]): readonly string[] | null {

@@ -1,7 +1,7 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import type { Io } from "./io";
-import { endText, runScan } from "./run-scan";
+import { runScan } from "./run-scan";
 import type { CommandApp } from "./with-app";
 
 /** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
@@ -18,8 +18,7 @@ export async function freshen(
     io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
     return true;
   }
-  const end = await runScan(app, EVERYTHING);
-  const said = endText(end);
-  if (said !== null) io.err(`${said}\n`);
-  return end.complete;
+  const { why } = await runScan(app, EVERYTHING);
+  if (why !== null) io.err(`${why}\n`);
+  return why === null;
 }

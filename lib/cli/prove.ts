@@ -9,7 +9,7 @@ import type { ProofRefusal } from "@/lib/services/proofs/refusal";
 import type { TriedRoute } from "@/lib/services/proofs/try-calls";
 import type { Io } from "./io";
 import { PROVE_USAGE, type ProveArgs, parseProveArgs } from "./prove-args";
-import { endText, runScan } from "./run-scan";
+import { runScan } from "./run-scan";
 import type { CommandApp } from "./with-app";
 import { withStore } from "./with-store";
 
@@ -50,9 +50,9 @@ async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<numb
     return USAGE_ERROR;
   }
   const scope = { accounts: [found.key], regions: [region], models: [modelId] };
-  const stopped = endText(await runScan(app, scope));
-  if (stopped !== null) {
-    io.err(`bedrock-readiness prove: ${stopped}\n`);
+  const { why } = await runScan(app, scope);
+  if (why !== null) {
+    io.err(`bedrock-readiness prove: ${why}\n`);
     return NO_VERDICT;
   }
   const planned = await planProof(ctx, { ...asked, account: found.accountId ?? found.key });

@@ -62,6 +62,9 @@ export function parseScanArgs(args: readonly string[]): Result<ScanPlan, string>
   const format = SCAN_FORMATS.find((one) => one === value.format);
   if (!format)
     return err(`--format ${value.format} is not known. Use one of ${SCAN_FORMATS.join(", ")}.`);
+  for (const flag of ["account", "model"] as const)
+    if (value[flag]?.some((name) => name.trim() === ""))
+      return err(`--${flag} is empty. Name one, or leave it out for all.`);
   const badRegion = value.region?.find((region) => partitionOf(region) === null);
   if (badRegion !== undefined)
     return err(`--region ${badRegion} is not an AWS Region code such as eu-west-1.`);

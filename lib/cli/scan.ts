@@ -6,14 +6,13 @@ import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { counted } from "@/lib/domain/words/counted";
-import type { ScanEnd } from "@/lib/jobs/kinds/scan/scan-end";
 import { exportableCells } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
 import type { Io } from "./io";
-import { endText, runScan } from "./run-scan";
+import { type Ran, runScan } from "./run-scan";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
 import { gapLines, strangerLines } from "./scan-gaps";
 import { toScanTable } from "./scan-table";
@@ -69,7 +68,7 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   const scope = { accounts: keys, regions: plan.regions, models: plan.models };
   const stop = showProgress(app, io);
   const startedAt = app.ctx.now();
-  const end = await runScan(app, scope).finally(stop);
+  const ran = await runScan(app, scope).finally(stop);
   const world = await app.ctx.world.read();
   const filter = {
     accounts: plan.accounts,
@@ -77,20 +76,21 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
     models: plan.models,
     states: plan.states,
   };
-  const scanned = { ...end, startedAt, finishedAt: app.ctx.now() };
+  const complete = ran.why === null;
+  const scanned = ran.end && { ...ran.end, complete, startedAt, finishedAt: app.ctx.now() };
   const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
   const shown = plan.states === null ? whole : toReadiness(world, { scan: scanned, filter });
-  io.out(render(plan, { world, readiness: shown, end, settings: app.ctx.settings() }));
+  io.out(render(plan, { world, readiness: shown, complete, settings: app.ctx.settings() }));
   const { regions, models } = plan;
   const gaps = gapsOf(world, { accounts: keys, regions, models });
-  const lines = unread(whole, end, [...strangerLines(world, plan), ...gapLines(gaps)]);
+  const lines = unread(whole, ran, [...strangerLines(world, plan), ...gapLines(gaps)]);
   for (const line of [...lines, ...accountLines(whole)]) io.err(`${line}\n`);
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
 
-type Rendered = { world: World; readiness: Readiness; end: ScanEnd; settings: Settings };
+type Rendered = { world: World; readiness: Readiness; complete: boolean; settings: Settings };
 
-function render(plan: ScanPlan, { world, readiness, end, settings }: Rendered): string {
+function render(plan: ScanPlan, { world, readiness, complete, settings }: Rendered): string {
   const mask = settings.maskAccountIds;
   if (plan.format === "json") {
     const text = `${JSON.stringify(readiness, null, 2)}\n`;
@@ -104,7 +104,7 @@ function render(plan: ScanPlan, { world, readiness, end, settings }: Rendered): 
     return mask ? maskAccountIds(text) : text;
   }
   const cells = exportableCells(world, plan);
-  return exportCells(plan.format, { cells, at: world.now, complete: end.complete, mask });
+  return exportCells(plan.format, { cells, at: world.now, complete, mask });
 }
 
 type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };
@@ -137,13 +137,12 @@ function countsOf({ readiness, world }: Pick<Rendered, "readiness" | "world">) {
 }
 
 /** What could not be read, with the cells that could not be told for it. */
-function unread(whole: Readiness, end: ScanEnd, gaps: readonly string[]): string[] {
+function unread(whole: Readiness, { why }: Ran, gaps: readonly string[]): string[] {
   const unknown = whole.cells.filter(
     ({ state, cause }) => state === "unknown" && cause !== "region-no-bedrock-endpoint",
   );
-  const ended = endText(end);
   return [
-    ...(ended === null ? [] : [ended]),
+    ...(why === null ? [] : [why]),
     ...gaps,
     ...(unknown.length > 0 ? [`${counted(unknown.length, "cell")} could not be told.`] : []),
   ];

@@ -19,6 +19,7 @@ export type StoreFaultKind =
   | "tls"
   | "too-slow"
   | "lost"
+  | "starting"
   | "other";
 
 /** Why the store does not work. `message` says what, where, and what to do; it never holds a password. */
@@ -128,7 +129,7 @@ const POSTGRES_CODES: Readonly<Record<string, StoreFaultKind>> = {
   "57014": "too-slow",
   "55P03": "busy",
   "53300": "busy",
-  "57P03": "busy",
+  "57P03": "starting",
   "28P01": "wrong-password",
   "28000": "wrong-password",
   "3D000": "no-database",
@@ -183,6 +184,8 @@ function postgresMessage(kind: StoreFaultKind, server: string, detail: string): 
       return `The disk of PostgreSQL at ${server} is full. Make room; what was stored before is kept.`;
     case "busy":
       return `PostgreSQL at ${server} takes no more connections right now. Try again later.`;
+    case "starting":
+      return `PostgreSQL at ${server} is starting or being stopped. Wait until it is up.`;
     case "too-slow":
       return `PostgreSQL at ${server} did not answer in time. Check that it runs and can be reached.`;
     case "tls":

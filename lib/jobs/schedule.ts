@@ -71,6 +71,8 @@ type Running = { options: ScheduleOptions; state: State };
 async function look(ctx: ScanContext, { options, state }: Running): Promise<number> {
   await tellProblem(ctx, state);
   const { isStart } = state;
+  // Of an organization that nobody could list yet, a scan of everything would be of nothing, and count as a whole one.
+  if (ctx.accounts().length === 0 && isUnlisted(ctx)) return LOOK_EVERY_MS;
   if (options.scanner.progress() !== null) {
     await closeDeadScans(ctx);
     return LOOK_EVERY_MS;
@@ -83,6 +85,9 @@ async function look(ctx: ScanContext, { options, state }: Running): Promise<numb
   }
   return scan(ctx, { options, state, isStart });
 }
+
+const isUnlisted = ({ organization }: ScanContext): boolean =>
+  organization.settings() !== null && organization.roster().listedAt === null;
 
 async function untilDue(
   ctx: ScanContext,

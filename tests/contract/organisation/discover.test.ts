@@ -213,3 +213,16 @@ describe("units", () => {
 function never(): never {
   throw new Error("there is an organization");
 }
+
+describe("an organization that could not be listed", () => {
+  it("is not one with nothing in it: a command says so", async () => {
+    bench.standIn.control.addFaults({
+      ...{ when: { operation: "ListAccounts" }, fault: { kind: "deny", by: "identity-policy" } },
+    });
+    const config = bench.file("unlisted.yaml", FILE());
+    const { code, err, readiness } = await bench.read([], { READINESS_CONFIG: config });
+    expect(code).toBe(2);
+    expect(err).toContain("The organization could not be listed:");
+    expect(readiness).toMatchObject({ complete: false, accounts: [] });
+  });
+});

@@ -4,7 +4,6 @@ import { askedOf } from "@/lib/domain/requirement/line-history";
 import { NO_HISTORY, type SinceOf } from "@/lib/domain/requirement/line-since";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
-import type { ScanOutcome } from "@/lib/domain/schedule/next-scan-at";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import {
   ACCOUNT,
@@ -21,7 +20,7 @@ type Given = {
   worlds?: readonly RequirementWorld[];
   requirements?: readonly Requirement[];
   mask?: boolean;
-  ended?: ScanOutcome;
+  ended?: "not whole" | "cancelled";
   since?: SinceOf;
 };
 
@@ -35,7 +34,8 @@ async function run(args: readonly string[], given: Given = {}) {
     readCells: async (scope) => {
       const world = worlds[Math.min(seen.scopes.length, worlds.length - 1)] ?? aWorld([]);
       seen.scopes.push(scope);
-      return { ...world, ended: given.ended ?? "complete" };
+      const complete = given.ended === undefined;
+      return { ...world, complete, isCancelled: given.ended === "cancelled" };
     },
     readSince: async () => given.since ?? NO_HISTORY,
     now: () => seen.now,
@@ -284,8 +284,8 @@ describe("the formats", () => {
     expect(out.split("\n")).toHaveLength(3);
   });
 
-  it.each(["failed", "cancelled"] as const)(
-    "lets nothing pass by a scan that %s, and says so",
+  it.each(["not whole", "cancelled"] as const)(
+    "lets nothing pass by a scan that was %s, and says so",
     async (ended) => {
       const said = await run([CELL, "--format", "json"], { ended });
       expect(said.code).toBe(2);
@@ -298,7 +298,7 @@ describe("the formats", () => {
     const waiting = { worlds: [world({ state: "pending" })] };
     const flags = [CELL, "--wait", "1m"];
     expect((await run(flags, { ...waiting, ended: "cancelled" })).slept).toEqual([]);
-    expect((await run(flags, { ...waiting, ended: "failed" })).slept).not.toEqual([]);
+    expect((await run(flags, { ...waiting, ended: "not whole" })).slept).not.toEqual([]);
   });
 
   it.each(["table", "json", "junit", "github"])(

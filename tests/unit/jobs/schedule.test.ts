@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { NO_ROSTER } from "@/lib/domain/organisation/roster";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { PROCESS_ENDED } from "@/lib/domain/schedule/next-scan-at";
 import { SWEEP } from "@/lib/domain/sweep/sweep";
@@ -8,6 +9,7 @@ import { beginRun } from "@/lib/jobs/kinds/scan/begin-run";
 import { COMMAND } from "@/lib/jobs/kinds/scan/open-runs";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import { type Schedule, startSchedule } from "@/lib/jobs/schedule";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
@@ -20,6 +22,7 @@ import {
   type ScanWorld,
   withFacts,
 } from "@/tests/support/scans/world";
+import { settings } from "@/tests/unit/domain/organisation/rosters";
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 const INTERVAL = 4 * MINUTE_MS;
@@ -49,10 +52,11 @@ type Given = {
   reader?: Partial<AccountReader>;
   stores?: (real: Stores) => Stores;
   scanIntervalMs?: number;
+  over?: Partial<ScanContext>;
 };
 
 /** A store, and processes that keep a schedule on it. Scans take as long as their reader says. */
-async function aHouse({ reader = {}, ...given }: Given = {}): Promise<House> {
+async function aHouse({ reader = {}, over, ...given }: Given = {}): Promise<House> {
   const clock = aClock(NOON);
   const begun: number[] = [];
   const counted: AccountReader = aReader(FIRST, reader);
@@ -67,16 +71,17 @@ async function aHouse({ reader = {}, ...given }: Given = {}): Promise<House> {
     scanIntervalMs: INTERVAL,
     ...given,
   });
+  const ctx = { ...world.ctx, ...over };
   const process = (holder: string): Process => {
-    const scanner = createScanner(world.ctx, {
-      holdings: holdingsOf(world.ctx, holder, { sleep: clock.sleep }),
+    const scanner = createScanner(ctx, {
+      holdings: holdingsOf(ctx, holder, { sleep: clock.sleep }),
       random: () => 0.5,
       savePace: async () => undefined,
       freeMemory: () => undefined,
       leaseSleep: clock.sleep,
     });
     const crashed = new AbortController();
-    const schedule = startSchedule(world.ctx, {
+    const schedule = startSchedule(ctx, {
       scanner,
       random: () => 0.5,
       sleep: clock.sleep,
@@ -127,6 +132,28 @@ describe("the schedule", () => {
     expect(begun()).toHaveLength(3);
     for (const [index, at] of begun().entries())
       expect(Math.abs(at - index * (INTERVAL / SECOND_MS))).toBeLessThanOrEqual(index * 5);
+  });
+
+  it("begins none of an organization that nobody could list yet, and then at once", async () => {
+    const listing = { at: null as number | null };
+    const { clock, begun, process } = await aHouse({
+      over: {
+        accounts: () => (listing.at === null ? [] : [byProfile("first")]),
+        organization: {
+          settings: () => settings(),
+          roster: () => ({ ...NO_ROSTER, listedAt: listing.at }),
+          filed: () => [],
+          known: () => ({ accounts: [], others: [] }),
+          refresh: async () => undefined,
+        },
+      },
+    });
+    process("a");
+    await clock.pass(MINUTE_MS);
+    expect(begun()).toEqual([]);
+    listing.at = clock.now();
+    await clock.pass(10 * SECOND_MS);
+    expect(begun()).toHaveLength(1);
   });
 
   it("waits a full interval after a scan that somebody cancelled", async () => {

@@ -3,7 +3,7 @@ import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { SECOND_MS } from "@/lib/domain/time";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
-import type { Stores } from "@/lib/services/ports/stores";
+import { STORE_ERROR, type Stores } from "@/lib/services/ports/stores";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aClock } from "@/tests/support/scans/clock";
 import {
@@ -29,10 +29,12 @@ afterEach(async () => {
 type Given = {
   stores?: (real: Stores) => Stores;
   reader?: (key: string) => Partial<AccountReader>;
+  /** Whom a process knows; absent: both. */
+  knows?: (holder: string) => readonly string[];
 };
 
 /** Two accounts on one store, and processes that share its scans. `asked`: when each account was asked who it is, in seconds. */
-async function aHouse({ stores, reader = () => ({}) }: Given = {}) {
+async function aHouse({ stores, reader = () => ({}), knows }: Given = {}) {
   const clock = aClock(NOON);
   const asked: [key: string, at: number, by: string][] = [];
   const made = await aScanWorld({
@@ -45,6 +47,8 @@ async function aHouse({ stores, reader = () => ({}) }: Given = {}) {
   const process = (holder: string): Scanner => {
     const ctx = {
       ...made.ctx,
+      accounts: () =>
+        made.ctx.accounts().filter(({ key }) => knows?.(holder).includes(key) ?? true),
       aws: {
         ...made.ctx.aws,
         readerFor: ({ key }: { key: string }) => {
@@ -68,7 +72,7 @@ async function aHouse({ stores, reader = () => ({}) }: Given = {}) {
     scanners.push(scanner);
     return scanner;
   };
-  return { clock, asked, process, stores: made.stores };
+  return { clock, asked, process, stores: made.stores, told: made.told };
 }
 
 /** Ends when the sweep is told to. */
@@ -173,4 +177,79 @@ it("what somebody looks at in one process is known to the other", async () => {
   });
   await here.cancel();
   await clock.pass(5 * SECOND_MS);
+});
+
+const brokenStore = () => Object.assign(new Error("it restarts"), { name: STORE_ERROR });
+
+it("an account whose store broke off goes on where it stood, in the same scan, and no fault is kept of it", async () => {
+  const broken = { times: 2 };
+  const { clock, asked, process, stores } = await aHouse({
+    stores: (real) =>
+      withFacts(real, (facts) => ({
+        mergeRegion(row) {
+          if (row.account !== FIRST || broken.times === 0) return facts.mergeRegion(row);
+          broken.times -= 1;
+          return Promise.reject(brokenStore());
+        },
+      })),
+  });
+  const begun = await process("a").begin("start", EVERYTHING);
+  await clock.pass(20 * SECOND_MS);
+  expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
+  expect(asked.filter(([key]) => key === "first")).toHaveLength(3);
+  expect(asked.filter(([key]) => key === "second")).toHaveLength(1);
+  const row = await stores.facts.region(FIRST, "us-east-1");
+  expect(row?.facts.models.status).toBe("read");
+  expect(await stores.jobs.list(["sweep"])).toEqual([]);
+});
+
+it("one whose store stays broken ends, and says why", async () => {
+  const { clock, asked, process, stores } = await aHouse({
+    stores: (real) =>
+      withFacts(real, (facts) => ({
+        mergeRegion: (row) =>
+          row.account === FIRST ? Promise.reject(brokenStore()) : facts.mergeRegion(row),
+      })),
+  });
+  const begun = await process("a").begin("start", EVERYTHING);
+  await clock.pass(60 * SECOND_MS);
+  expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
+  expect(asked.filter(([key, at]) => key === "first" && at < 30)).toHaveLength(6);
+  const [again] = await stores.jobs.list(["sweep"]);
+  expect(again).toMatchObject({ key: "first", run: "" });
+});
+
+it("an account that one process does not know yet is read by the one that does", async () => {
+  const { clock, asked, process } = await aHouse({
+    knows: (holder) => (holder === "old" ? ["first"] : ["first", "second"]),
+  });
+  const [old, current] = [process("old"), process("new")];
+  await clock.pass(5 * SECOND_MS);
+  await old.stop();
+  const late = process("old");
+  const begun = await current.begin("action", EVERYTHING);
+  await clock.pass(20 * SECOND_MS);
+  expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
+  expect(late.progress()).toBeNull();
+  expect(asked.filter(([key]) => key === "second").map(([, , by]) => by)).toEqual(["new"]);
+});
+
+it("a scan whose limits no process can read ends, says so, and leaves the way to the next", async () => {
+  const { clock, process, stores } = await aHouse();
+  await stores.transaction(async ({ scans, jobs }) => {
+    const scan = { scanId: "odd", trigger: "action", startedAt: clock.now() } as const;
+    await scans.start({ ...scan, scope: '{"units":["ou-1"]}' });
+    await jobs.put([
+      { kind: "sweep", key: "first", run: "odd", dueInMs: 0, priority: 0, only: null, body: "" },
+    ]);
+  });
+  const scanner = process("a");
+  await clock.pass(60 * SECOND_MS);
+  expect(scanner.progress()).toBeNull();
+  expect(await stores.scans.recent(1)).toMatchObject([
+    { outcome: "failed", problem: expect.stringContaining("can't be read") },
+  ]);
+  const begun = await scanner.begin("action", EVERYTHING);
+  await clock.pass(20 * SECOND_MS);
+  expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
 });

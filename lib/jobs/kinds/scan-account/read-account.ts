@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/facts/facts";
 import { isAskable, type PlannedRegion, planRegions } from "@/lib/domain/facts/plan";
 import { allEnded } from "@/lib/jobs/all-ended";
+import { isStoreError } from "@/lib/services/ports/stores";
 import { createEntitlementReader } from "./entitlements";
 import { keepAccount } from "./keep-account";
 import { readWithPasses } from "./passes";
@@ -18,7 +19,7 @@ import type { AccountRun, ScanRun } from "./types";
 type KnownIdentity = Reading<Identity> & { status: "read" };
 type SawPending = (modelId: string) => void;
 
-/** `entitlements` are still to be kept; `error` is what broke all of its regions. */
+/** `entitlements` are still to be kept; `error` is what broke all of its regions, or the store for one of them. */
 export type ReadAccount = { entitlements: AccountFacts["entitlements"]; error: unknown };
 
 /** Reads everything of an account whose id is known, and keeps it as it comes. */
@@ -41,7 +42,8 @@ export async function readAccount(
   ]);
   const errors = ends.map(({ error }) => error);
   const isBroken = errors.length > 0 && errors.every((error) => error !== null);
-  return { entitlements: read, error: isBroken ? errors[0] : null };
+  const error = errors.find(isStoreError) ?? (isBroken ? errors[0] : null);
+  return { entitlements: read, error };
 }
 
 async function readRegions(

@@ -5,6 +5,7 @@ import { isJobLost } from "@/lib/jobs/fenced";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { isStoreError } from "@/lib/services/ports/stores";
 import { keepAccount } from "./keep-account";
 import { readWithPasses } from "./passes";
 import { readAccount } from "./read-account";
@@ -38,7 +39,7 @@ async function readOne(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
       account: ref.key,
       ...whatBroke(error),
     });
-    await keepFault(unknown);
+    if (!isStoreError(error)) await keepFault(unknown);
     return { error };
   }
 }
@@ -92,7 +93,7 @@ async function end(account: AccountRun, facts: Partial<AccountFacts>): Promise<A
   }
 }
 
-/** A store that broke the account keeps no fault either; then the log is all there is. */
+/** Not of a store that broke: what it holds is right still, and the sweep goes on where it stood. */
 async function keepFault({ run, account }: AccountRun): Promise<void> {
   const { ctx, scanId } = run;
   try {

@@ -3,6 +3,7 @@ import { allEnded } from "@/lib/jobs/all-ended";
 import { isJobLost } from "@/lib/jobs/fenced";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
+import { isStoreError } from "@/lib/services/ports/stores";
 import { PASSES_MAX, pauseBeforePass } from "./passes";
 import { areModelsDecided, readModels } from "./read-models";
 import { areQuotasDecided, readQuotas } from "./read-quotas";
@@ -29,7 +30,7 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
   } catch (error) {
     if (isJobLost(error)) return { error };
     ctx.log.error("a region could not be read to its end", { ...where, ...whatBroke(error) });
-    await keepFault(account, at.region);
+    if (!isStoreError(error)) await keepFault(account, at.region);
     return { error };
   } finally {
     tally.regionEnded(at.region, isRead);
@@ -37,7 +38,7 @@ export async function runRegion(account: AccountRun, at: RegionOptions): Promise
   }
 }
 
-/** A store that broke the region keeps no fault either; then the log is all there is. */
+/** Not of a store that broke: what it holds is right still, and the region is read again. */
 async function keepFault(
   { run: { ctx, scanId }, account, accountId }: AccountRun,
   region: string,

@@ -12,6 +12,7 @@ import type { ClaimedJob } from "@/lib/services/ports/jobs";
 import { createAbort } from "@/lib/sleep";
 import { afterScan } from "./after-scan";
 import { closeRun } from "./close-run";
+import { notBegun } from "./not-begun";
 import { createStandingReader, NOTHING_GOES_ON, type OpenRun, type Standing } from "./open-runs";
 import { createOwnRuns } from "./own-runs";
 import { createPresence } from "./presence";
@@ -173,7 +174,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     const open = job.run === "" ? null : runs().find(({ scanId }) => scanId === job.run);
     const run = open ? await parts.of(open) : await parts.alone(job.key);
     if (open === undefined || run === null) {
-      await jobs.finish(job, { how: "given-back", body: job.body });
+      await jobs.finish(job, notBegun(job, { isKnown: open !== undefined }));
       return;
     }
     if (job.claims > 1) options.tookOver();
@@ -181,17 +182,16 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     const sweep = startSweep(ctx, means, { job, run });
     sweeps.set(name, sweep);
     byKey.set(job.key, sweep);
-    void sweep.done.then(async ({ error, isKept }) => {
+    void sweep.done.then(({ error }) => {
       if (sweeps.get(name) === sweep) sweeps.delete(name);
       if (byKey.get(job.key) === sweep) byKey.delete(job.key);
       own.broke(job.run, error);
-      if (!isKept) await giveUp(error);
       wake();
     });
     if (open?.isCancelled || own.isCancelled(job.run)) sweep.cancel();
   }
 
-  /** A command's scan is gone on with by nobody else: where the store does not take it, it ends here. */
+  /** A command's scan is gone on with by nobody else: where the store has not worked for as long as a lease, it ends here. */
   async function giveUp(error: unknown): Promise<void> {
     const scanIds = own.commands();
     for (const scanId of scanIds) cancelHere(scanId);
@@ -210,15 +210,18 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
   }
 
   async function goOn(): Promise<void> {
+    let failsSince: number | null = null;
     while (hasWork() && !(isStopping && sweeps.size === 0)) {
       waker = createAbort();
       const { signal } = waker;
       let waitMs = RETRY_MS;
       try {
         waitMs = await round();
+        failsSince = null;
       } catch (error) {
         ctx.log.error("the look at scans failed", whatBroke(error));
-        await giveUp(error);
+        failsSince ??= options.uptimeMs();
+        if (options.uptimeMs() - failsSince >= JOB_LEASE_MS) await giveUp(error);
       }
       if (hasWork()) await leaseSleep(waitMs, signal);
     }

@@ -18,6 +18,7 @@ import { createTally } from "@/lib/jobs/kinds/scan-account/tally";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
 import type { ClaimedJob, JobEnd } from "@/lib/services/ports/jobs";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { isStoreError } from "@/lib/services/ports/stores";
 import type { Entries } from "./entries";
 import { countCalls } from "./stats";
@@ -93,7 +94,8 @@ export function startSweep(
   }
 
   async function read(): Promise<{ error: unknown }> {
-    const account = ctx.accounts().find(({ key }) => key === job.key);
+    const account = await accountOf(ctx, job.key);
+    if (!account && job.claims <= UNKNOWN_CLAIMS_MAX) stop("given-back");
     if (!account || state.stop) return { error: null };
     await means.learnPace(account.key);
     const { entries, scanId } = run;
@@ -159,6 +161,21 @@ export function startSweep(
   };
 }
 
+/** So often an account is left to whoever knows it: another process may have seen it first. */
+const UNKNOWN_CLAIMS_MAX = 3;
+
+/** Of those that are known now: one of the organization may have been found by another process. */
+async function accountOf(
+  { accounts, organization }: ScanContext,
+  key: string,
+): Promise<AccountRef | undefined> {
+  const known = () => accounts().find((account) => account.key === key);
+  const found = known();
+  if (found || organization.settings() === null) return found;
+  await organization.refresh();
+  return known();
+}
+
 type Ended = {
   job: ClaimedJob;
   stop: "cancelled" | "given-back" | null;
@@ -170,12 +187,17 @@ function endOf(ctx: ScanContext, { job, stop, sweep, error }: Ended): JobEnd {
   if (stop === "given-back") return { how: "given-back", body: printSweep(sweep) };
   const problem = error === null ? null : wordsOf(error);
   const end = { isCancelled: stop === "cancelled", problem };
+  if (job.run !== "" && isStoreError(error) && stop === null && sweep.failures < STORE_FAILURES_MAX)
+    return { how: "given-back", body: printSweep({ ...sweep, failures: sweep.failures + 1 }) };
   if (job.run !== "") return { how: "ended", body: printSweep({ ...sweep, end }) };
   if (problem === null) return { how: "gone" };
   const failures = sweep.failures + 1;
   const dueInMs = retryInMs(job.key, { failures, intervalMs: ctx.settings().scanIntervalMs });
   return { how: "again", dueInMs, body: printSweep({ ...NEW_SWEEP, failures }) };
 }
+
+/** A store that restarts or is held up works again soon: so often a sweep goes on where it stood. */
+const STORE_FAILURES_MAX = 5;
 
 /** A store says why itself; of a mistake of ours the log does. */
 const wordsOf = (error: unknown): string =>
