@@ -2,7 +2,7 @@ import { dutyRetryMs } from "@/lib/domain/schedule/duty-retry";
 import type { ClaimedJob, JobEnd } from "@/lib/services/ports/jobs";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
-import { createAbort, NEVER_ABORTED, onAbort } from "@/lib/sleep";
+import { createAbort, onAbort } from "@/lib/sleep";
 import { fencedBy, isJobLost } from "./fenced";
 import { type Holdings, JOB_LEASE_MS } from "./holdings";
 import { whatBroke } from "./what-broke";
@@ -59,9 +59,13 @@ export async function claimDuties(
 }
 
 /** Does a duty once if its job is due and nobody else does it. Never rejects but where the store does. */
-export async function doIfDue(ctx: DutyContext, means: DutyMeans, duty: Duty): Promise<void> {
+export async function doIfDue(
+  ctx: DutyContext,
+  means: DutyMeans,
+  { duty, signal }: { duty: Duty; signal: AbortSignal },
+): Promise<void> {
   const [job] = await claimDuties(ctx, means.holdings, [duty.kind]);
-  if (job) await doDuty(ctx, means, { duty, job, signal: NEVER_ABORTED });
+  if (job) await doDuty(ctx, means, { duty, job, signal });
 }
 
 type Claimed = { duty: Duty; job: ClaimedJob; signal: AbortSignal };

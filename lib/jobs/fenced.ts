@@ -46,12 +46,12 @@ const readingsBy = ({ facts, columns, history, lineHistory, scans }: Stores, fen
   history: {
     ...history,
     append: (rows) => fenced((inside) => inside.history.append(rows)),
-    prune: (before) => fenced((inside) => inside.history.prune(before)),
+    prune: (before, after) => fenced((inside) => inside.history.prune(before, after)),
   } satisfies Stores["history"],
   lineHistory: {
     ...lineHistory,
     append: (rows) => fenced((inside) => inside.lineHistory.append(rows)),
-    prune: (before) => fenced((inside) => inside.lineHistory.prune(before)),
+    prune: (before, after) => fenced((inside) => inside.lineHistory.prune(before, after)),
   } satisfies Stores["lineHistory"],
   scans: {
     ...scans,

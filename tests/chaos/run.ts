@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { buildIfStale } from "@/lib/cli/build";
 import { assertLocalEndpoint } from "@/tests/support/assert-local-endpoint";
 import { AREAS, type Area } from "./areas";
 import { figuresText } from "./figures";
@@ -46,13 +47,15 @@ async function main(names: readonly string[]): Promise<number> {
     process.stderr.write(`There is no ${strangers.join(", ")}. There are: ${known.join(", ")}.\n`);
     return 3;
   }
+  const asked = AREAS.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (asked.some(({ isBuilt }) => isBuilt) && !buildIfStale(tell).ok) return 1;
   const rows: Row[] = [];
-  for (const area of AREAS) {
-    if (names.length === 0 || names.includes(area.name)) rows.push(await weather(area));
-  }
+  for (const area of asked) rows.push(await weather(area));
   process.stdout.write(`\n${table(rows)}\n`);
   return rows.every(({ failed }) => failed === 0) ? 0 : 1;
 }
+
+const tell = (text: string): void => void process.stderr.write(text);
 
 async function weather(area: Area): Promise<Row> {
   process.stderr.write(`\n${area.name}: ${area.does}\n`);

@@ -1,3 +1,4 @@
+import { pruneNext } from "@/lib/db/prune-by-account";
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { STATES } from "@/lib/domain/state";
@@ -57,7 +58,8 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
           .groupBy(["account", "region", "model_id"])
           .execute(),
       ),
-    prune: (before) => write((trx) => prune(trx, before)),
+    prune: (before, after) =>
+      write((trx) => pruneNext(trx, { table: "history", after }, (at) => prune(trx, at, before))),
   };
 }
 
@@ -149,9 +151,11 @@ async function append(trx: Trx, rows: readonly HistoryRow[]): Promise<void> {
   }
 }
 
-async function prune(trx: Trx, before: number): Promise<number> {
-  const { numDeletedRows } = await trx
+const prune = (trx: Trx, { account, region }: Place, before: number) =>
+  trx
     .deleteFrom("history")
+    .where("account", "=", account)
+    .where("region", "=", region)
     .where("at", "<", wholeMs(before))
     .where(({ exists, selectFrom }) =>
       exists(
@@ -164,9 +168,7 @@ async function prune(trx: Trx, before: number): Promise<number> {
           .where("later.at", "<=", wholeMs(before)),
       ),
     )
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
-}
+    .execute();
 
 const isState = (text: string): boolean => STATES.some((state) => state === text);
 

@@ -1,3 +1,4 @@
+import { pruneNext } from "@/lib/db/prune-by-account";
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
 import { LINE_STATES, type LineState } from "@/lib/domain/requirement/line";
@@ -18,7 +19,10 @@ export function createLineHistory({ read, write, tell }: Access): LineHistorySto
     latest: (account, region) =>
       read(async (db) => (await newestOf(db, { account, region })).flatMap(readable)),
     append: (rows) => (rows.length === 0 ? Promise.resolve() : write((trx) => append(trx, rows))),
-    prune: (before) => write((trx) => prune(trx, before)),
+    prune: (before, after) =>
+      write((trx) =>
+        pruneNext(trx, { table: "line_history", after }, (at) => prune(trx, at, before)),
+      ),
   };
 }
 
@@ -65,9 +69,13 @@ async function append(trx: Trx, rows: readonly LineStateRow[]): Promise<void> {
   }
 }
 
-async function prune(trx: Trx, before: EpochMs): Promise<number> {
-  const { numDeletedRows } = await trx
+type Place = { account: string; region: string };
+
+const prune = (trx: Trx, { account, region }: Place, before: EpochMs) =>
+  trx
     .deleteFrom("line_history")
+    .where("account", "=", account)
+    .where("region", "=", region)
     .where("at", "<", wholeMs(before))
     .where((eb) =>
       eb.or([
@@ -85,9 +93,7 @@ async function prune(trx: Trx, before: EpochMs): Promise<number> {
         ),
       ]),
     )
-    .executeTakeFirstOrThrow();
-  return Number(numDeletedRows);
-}
+    .execute();
 
 const fromLine = (row: LineStateRow): Database["line_history"] => ({
   account: row.account,

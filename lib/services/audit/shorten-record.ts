@@ -9,9 +9,12 @@ const ROWS_AT_ONCE = 5_000;
  * Lets the rows go that are older than the configuration keeps. The number and hash of the last that left go on record,
  * so that those that stay still follow on something.
  */
-export async function shortenRecord(ctx: RecordContext & Pick<Ground, "settings">): Promise<void> {
+export async function shortenRecord(
+  ctx: RecordContext & Pick<Ground, "settings">,
+  signal: AbortSignal,
+): Promise<void> {
   const before = ctx.now() - ctx.settings().auditRetentionMs;
-  for (;;) {
+  while (!signal.aborted) {
     const gone = await recorded(ctx, async (stores) => {
       const left = await stores.audit.shorten(before, ROWS_AT_ONCE);
       if (!left) return { value: null, notes: [] };

@@ -30,8 +30,12 @@ export type HistoryStore = {
   asOf(account: string, when: { at: EpochMs; after?: EpochMs }): Promise<readonly HistoryRow[]>;
   /** When the oldest row of each cell of an account was written. */
   begins(account: string): Promise<readonly CellBegin[]>;
-  /** Removes rows older than `before`, but never the one that a cell still stood by at that time. */
-  prune(before: EpochMs): Promise<number>;
+  /**
+   * Removes rows older than `before`, but never the one that a cell still stood by at that time: of the account that follows
+   * `after` (null: of the first), since a store may hold more than one statement should remove. Gives that account; null:
+   * there is none.
+   */
+  prune(before: EpochMs, after: string | null): Promise<string | null>;
 };
 
 /** What lines of requirements came to: a row only when a line's state, or what is asked of it, changes. */
@@ -39,6 +43,9 @@ export type LineHistoryStore = {
   /** The newest row of every line of a Region, or of all Regions of an account (null). */
   latest(account: string, region: string | null): Promise<readonly LineStateRow[]>;
   append(rows: readonly LineStateRow[]): Promise<void>;
-  /** Removes rows older than `before`, but never the one that a line that is still asked for stood by at that time. */
-  prune(before: EpochMs): Promise<number>;
+  /**
+   * Removes rows older than `before`, but never the one that a line that is still asked for stood by at that time; account by
+   * account, as the history of cells.
+   */
+  prune(before: EpochMs, after: string | null): Promise<string | null>;
 };

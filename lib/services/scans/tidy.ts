@@ -7,18 +7,20 @@ import { TELL_WITHIN_MS } from "@/lib/services/webhook/delivery";
 /**
  * Removes what is older than the configuration keeps, accounts and regions that nobody tried to read since, and lists
  * that no region has any more. However little is kept: what is still to be told, and what the next scan reads again,
- * stays.
+ * stays. Once the signal is aborted the rest is left to the next time.
  */
-export async function tidy({
-  now,
-  settings,
-  stores,
-}: Pick<ScanContext, "now" | "settings" | "stores">): Promise<void> {
+export async function tidy(
+  { now, settings, stores }: Pick<ScanContext, "now" | "settings" | "stores">,
+  signal: AbortSignal,
+): Promise<void> {
   const { retentionMs, scanIntervalMs } = settings();
   const before = now() - retentionMs;
   const told = now() - Math.max(retentionMs, 2 * TELL_WITHIN_MS);
-  await stores.history.prune(before);
-  await stores.lineHistory.prune(before);
+  for (const { prune } of [stores.history, stores.lineHistory]) {
+    let account = await prune(before, null);
+    while (account !== null && !signal.aborted) account = await prune(before, account);
+  }
+  if (signal.aborted) return;
   await stores.scans.prune(before);
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);

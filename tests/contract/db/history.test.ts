@@ -109,13 +109,44 @@ onBoth("history", ({ fresh }) => {
       aChange({ at: T0 + 2, state: "blocked" }),
       aChange({ modelId: "quiet", at: T0 }),
     ]);
-    expect(await history.prune(T0)).toBe(0);
-    expect(await history.prune(T0 + 1)).toBe(1);
-    expect(await history.prune(T0 + 100)).toBe(1);
-    expect((await history.since(0, 10)).map((row) => [row.modelId, row.at])).toEqual([
-      [aChange().modelId, T0 + 2],
-      ["quiet", T0],
+    const left = async (before: number) => {
+      expect(await history.prune(before, null)).toBe(ACCOUNT);
+      expect(await history.prune(before, ACCOUNT)).toBeNull();
+      return (await history.since(0, 10)).map((row) => [row.modelId, row.at - T0]);
+    };
+    const { modelId } = aChange();
+    expect(await left(T0)).toHaveLength(4);
+    expect(await left(T0 + 1)).toEqual([
+      [modelId, 2],
+      [modelId, 1],
+      ["quiet", 0],
     ]);
+    expect(await left(T0 + 100)).toEqual([
+      [modelId, 2],
+      ["quiet", 0],
+    ]);
+  });
+
+  it("prunes account by account, and every Region of each", async () => {
+    const { history } = await (await fresh()).open();
+    expect(await history.prune(T0 + 9, null)).toBeNull();
+    const [first, second] = ["111111111111", "222222222222"];
+    for (const account of [first, second])
+      for (const region of ["eu-west-1", "eu-west-3"])
+        await history.append([
+          aChange({ account, region, at: T0 }),
+          aChange({ account, region, at: T0 + 1, state: "pending" }),
+        ]);
+    expect(await history.prune(T0 + 9, null)).toBe(first);
+    const kept = (await history.since(0, 10)).map(({ account, at }) => [account, at - T0]);
+    expect(kept.filter(([account]) => account === first)).toEqual([
+      [first, 1],
+      [first, 1],
+    ]);
+    expect(kept.filter(([account]) => account === second)).toHaveLength(4);
+    expect(await history.prune(T0 + 9, first)).toBe(second);
+    expect(await history.prune(T0 + 9, second)).toBeNull();
+    expect(await history.since(0, 10)).toHaveLength(4);
   });
 
   it("keeps the row that a cell stood by at the limit", async () => {
@@ -125,7 +156,7 @@ onBoth("history", ({ fresh }) => {
       aChange({ at: T0 + 10, state: "pending" }),
       aChange({ at: T0 + 20, state: "blocked" }),
     ]);
-    expect(await history.prune(T0 + 15)).toBe(1);
+    await history.prune(T0 + 15, null);
     expect(await history.asOf(ACCOUNT, { at: T0 + 15 })).toEqual([
       aChange({ at: T0 + 10, state: "pending" }),
     ]);

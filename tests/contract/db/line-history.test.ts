@@ -61,10 +61,13 @@ onBoth("the history of lines", ({ fresh }) => {
       aRow({ subject: "ended", at: T0 }),
       aRow({ subject: "ended", at: T0 + 1, state: null }),
     ]);
-    expect(await lineHistory.prune(T0 + 1)).toBe(2);
-    expect(await lineHistory.prune(T0 + 2)).toBe(1);
-    expect(await lineHistory.latest(ACCOUNT, null)).toEqual([aRow({ at: T0 + 1, state: "short" })]);
-    expect(await lineHistory.prune(T0 + 100)).toBe(0);
+    for (const before of [T0 + 1, T0 + 2, T0 + 100]) {
+      expect(await lineHistory.prune(before, null)).toBe(ACCOUNT);
+      expect(await lineHistory.prune(before, ACCOUNT)).toBeNull();
+      const ended = before === T0 + 1 ? [aRow({ subject: "ended", at: T0 + 1, state: null })] : [];
+      const left = [...ended, aRow({ at: T0 + 1, state: "short" })];
+      expect(new Set(await lineHistory.latest(ACCOUNT, null))).toEqual(new Set(left));
+    }
   });
 
   it("goes with its Region where nobody tried to read that for long", async () => {
@@ -100,7 +103,8 @@ onBoth("the history of lines", ({ fresh }) => {
           (own) => own.toSorted((a, b) => b.at - a.at)[0] ?? [],
         );
         expect(new Set(await lineHistory.latest(account, null))).toEqual(new Set(newest));
-        await lineHistory.prune(before);
+        for (let done = await lineHistory.prune(before, null); done !== null; )
+          done = await lineHistory.prune(before, done);
         const standing = newest.filter(({ at, state }) => state !== null || at >= before);
         expect(new Set(await lineHistory.latest(account, null))).toEqual(new Set(standing));
       }),

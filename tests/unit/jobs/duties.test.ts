@@ -7,6 +7,7 @@ import type { Worker } from "@/lib/jobs/worker";
 import type { JobStore } from "@/lib/services/ports/jobs";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
+import { NEVER_ABORTED } from "@/lib/sleep";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aClock } from "@/tests/support/scans/clock";
 import { aReader, aScanWorld, byProfile, FIRST, type ScanWorld } from "@/tests/support/scans/world";
@@ -220,9 +221,9 @@ describe("what is done for all", () => {
       holdings: holdingsOf(ctx, "b", { sleep: means.sleep, uptimeMs: clock.now }),
     };
     const duty = aDuty("tidy", "b", { isStanding: false });
-    await doIfDue(ctx, other, duty);
+    await doIfDue(ctx, other, { duty, signal: NEVER_ABORTED });
     await jobs.put([dutyJob({ kind: "tidy" })]);
-    await doIfDue(ctx, other, duty);
+    await doIfDue(ctx, other, { duty, signal: NEVER_ABORTED });
     expect(looks).toMatchObject([{ by: "a" }, { by: "b" }]);
     expect(await jobs.list(["tidy"])).toEqual([]);
   });

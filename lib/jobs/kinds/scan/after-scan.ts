@@ -3,12 +3,20 @@ import { tidyStore } from "@/lib/jobs/kinds/tidy/tidier";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
 
+type Means = DutyMeans & {
+  savePace: () => Promise<void>;
+  /** The store is tidied here: a process that works for all does it among its duties, beside its looks at scans. */
+  tidies: boolean;
+  signal: AbortSignal;
+};
+
 /** What is done after each scan, a command's too; the scan has ended, so what fails here is only told. */
 export async function afterScan(
   ctx: ScanContext,
-  { savePace, ...means }: DutyMeans & { savePace: () => Promise<void> },
+  { savePace, tidies, signal, ...means }: Means,
 ): Promise<void> {
-  for (const work of [savePace, () => doIfDue(ctx, means, tidyStore(ctx))]) {
+  const tidy = () => doIfDue(ctx, means, { duty: tidyStore(ctx), signal });
+  for (const work of tidies ? [savePace, tidy] : [savePace]) {
     try {
       await work();
     } catch (error) {

@@ -89,7 +89,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
   let toldFocus: string | null = null;
   let telling: Promise<unknown> = Promise.resolve();
   let isWorking = false;
-  let isStopping = false;
+  const stopper = createAbort();
   let waker = createAbort();
   let loop: Promise<void> | null = null;
   const pool = createConcurrencyPool({
@@ -146,15 +146,16 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
 
   async function close(run: OpenRun): Promise<void> {
     const end = await closeRun(ctx, run);
-    if (end) await afterScan(ctx, { ...options, sleep: leaseSleep });
+    const how = { sleep: leaseSleep, tidies: !isWorking, signal: stopper.signal };
+    if (end) await afterScan(ctx, { ...options, ...how });
     await own.closed(run.scanId, end);
   }
 
   async function round(): Promise<number> {
     await refresh();
-    if (isWorking && options.reads && !isStopping) await presence.keep();
+    if (isWorking && options.reads && !stopper.signal.aborted) await presence.keep();
     await closeEnded();
-    if (!isStopping) await claimMore();
+    if (!stopper.signal.aborted) await claimMore();
     const isShared = standing.elsewhere.size + standing.waiting > 0;
     return (isShared ? LOOK_MS : REST_LOOK_MS) * (0.75 + random() / 2);
   }
@@ -205,13 +206,13 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     if (!loop && hasWork())
       loop = goOn().finally(() => {
         loop = null;
-        if (hasWork() && !isStopping) wake();
+        if (hasWork() && !stopper.signal.aborted) wake();
       });
   }
 
   async function goOn(): Promise<void> {
     let failsSince: number | null = null;
-    while (hasWork() && !(isStopping && sweeps.size === 0)) {
+    while (hasWork() && !(stopper.signal.aborted && sweeps.size === 0)) {
       waker = createAbort();
       const { signal } = waker;
       let waitMs = RETRY_MS;
@@ -280,7 +281,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
       wake();
     },
     async stop() {
-      isStopping = true;
+      stopper.abort();
       const others = await presence.others();
       if (others) for (const sweep of sweeps.values()) sweep.giveBack();
       await cancelRuns(runs().filter(({ trigger }) => !others || trigger === "command"));

@@ -18,7 +18,11 @@ export function tidyStore(ctx: ScanContext): Duty {
     retriesWithinMs: HOUR_MS,
     begin({ stores, signal }) {
       const held = { ...ctx, stores };
-      const works = [() => tidy(held), () => shortenRecord(held), () => forgetDead(stores.jobs)];
+      const works = [
+        () => tidy(held, signal),
+        () => shortenRecord(held, signal),
+        () => forgetDead(stores.jobs),
+      ];
       return {
         async round() {
           const errors: unknown[] = [];

@@ -13,6 +13,7 @@ import { verifyRecord } from "@/lib/services/audit/verify";
 import type { Context } from "@/lib/services/context";
 import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
 import type { Stores } from "@/lib/services/ports/stores";
+import { NEVER_ABORTED } from "@/lib/sleep";
 import { aWorld, KEY, T0, type World } from "@/tests/support/watches/world";
 
 let world: World;
@@ -180,11 +181,11 @@ it("rows older than is kept leave, and that they did is on record", async () => 
   const ctx = world.process();
   const kept = { ...ctx, settings: () => ({ ...ctx.settings(), auditRetentionMs: HOUR_MS }) };
   await recordBefore(ctx, { what: "export.made" });
-  await shortenRecord(kept);
+  await shortenRecord(kept, NEVER_ABORTED);
   expect(await told()).toMatchObject([{ what: "export.made" }]);
   world.now += 2 * HOUR_MS;
   await recordBefore(ctx, { what: "export.made" });
-  await shortenRecord(kept);
+  await shortenRecord(kept, NEVER_ABORTED);
   expect(await told()).toMatchObject([
     { what: "export.made" },
     { what: "record.shortened", details: { upTo: 1 } },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
 import { tidy } from "@/lib/services/scans/tidy";
+import { NEVER_ABORTED } from "@/lib/sleep";
 import { aWatch, poll } from "@/tests/support/watches/watch";
 import { ACCOUNT, aWorld, T0, type World } from "@/tests/support/watches/world";
 
@@ -34,7 +35,7 @@ it.each([
   await world.stores.watches.put(rowOf(ended, T0), 0);
   await world.stores.deliveries.put(delivery("a", T0), 0);
   world.now = T0 + ageMs;
-  await tidy(keepFor(400 * DAY_MS));
+  await tidy(keepFor(400 * DAY_MS), NEVER_ABORTED);
   expect(await world.stores.watches.list({ endedSince: null })).toHaveLength(left);
   expect(await world.stores.deliveries.of(["a"])).toHaveLength(left);
 });
@@ -47,17 +48,17 @@ it("acts that ended stay for the retention, and unfinished ones for good", async
   await world.stores.acts.put(act("ended", null), 0);
   await world.stores.acts.put(act("asked", "lock"), 0);
   world.now = T0 + 400 * DAY_MS;
-  await tidy(keepFor(400 * DAY_MS));
+  await tidy(keepFor(400 * DAY_MS), NEVER_ABORTED);
   expect(await world.stores.acts.list({ endedSince: 0 })).toHaveLength(2);
   world.now += 1;
-  await tidy(keepFor(400 * DAY_MS));
+  await tidy(keepFor(400 * DAY_MS), NEVER_ABORTED);
   expect(await world.stores.acts.list({ endedSince: 0 })).toMatchObject([{ id: "asked" }]);
 });
 
 it("what is in flight stays, however old it is", async () => {
   await world.stores.watches.put(rowOf(aWatch(), T0), 0);
   world.now = T0 + 4_000 * DAY_MS;
-  await tidy(keepFor(400 * DAY_MS));
+  await tidy(keepFor(400 * DAY_MS), NEVER_ABORTED);
   expect(await world.stores.watches.list({ endedSince: null })).toHaveLength(1);
 });
 
@@ -67,7 +68,7 @@ it.each([
 ])("a place that nobody tries to read stays for its retention: %s", async (_name, ageMs, left) => {
   await world.scan("eu-west-1");
   world.now = T0 + ageMs;
-  await tidy(keepFor(400 * DAY_MS));
+  await tidy(keepFor(400 * DAY_MS), NEVER_ABORTED);
   expect(await world.stores.facts.regionVersions(ACCOUNT)).toHaveLength(left);
   expect(await world.stores.facts.accounts()).toHaveLength(left);
 });
@@ -77,7 +78,7 @@ it("a short retention takes nothing that is still to be told, nor what the next 
   await world.stores.watches.put(rowOf(ended, T0), 0);
   await world.stores.deliveries.put(delivery("a", T0), 0);
   world.now = T0 + DAY_MS;
-  await tidy(keepFor(1_000, 6 * HOUR_MS));
+  await tidy(keepFor(1_000, 6 * HOUR_MS), NEVER_ABORTED);
   expect(await world.stores.watches.list({ endedSince: null })).toHaveLength(1);
   expect(await world.stores.deliveries.of(["a"])).toHaveLength(1);
   expect(await world.stores.facts.regionVersions(ACCOUNT)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { doIfDue, dutyJob } from "@/lib/jobs/duty";
 import { JOB_LEASE_MS } from "@/lib/jobs/holdings";
 import { COMMAND, WORKER } from "@/lib/jobs/kinds/scan/open-runs";
 import { TIDY, tidyStore } from "@/lib/jobs/kinds/tidy/tidier";
+import { NEVER_ABORTED } from "@/lib/sleep";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aClock } from "@/tests/support/scans/clock";
 import { aReader, aScanWorld, byProfile, FIRST, type ScanWorld } from "@/tests/support/scans/world";
@@ -37,7 +38,7 @@ it.each([
   if (isHeld) expect(await stores.jobs.claim("p", at)).toHaveLength(1);
   await stores.jobs.put([dutyJob({ kind: TIDY })]);
   const means = { holdings: holdingsOf(ctx), sleep: clock.sleep, tookOver: () => undefined };
-  await doIfDue(ctx, means, tidyStore(ctx));
+  await doIfDue(ctx, means, { duty: tidyStore(ctx), signal: NEVER_ABORTED });
   expect(await stores.jobs.list([TIDY])).toEqual([]);
   expect(await stores.jobs.list([kind])).toHaveLength(stays ? 1 : 0);
 });
