@@ -71,20 +71,20 @@ const NOT_THEIRS: ScanRefusal = {
 const NOWHERE: ScanRefusal = { code: "NOT_YOURS", message: mayNot("ask", null) };
 
 function scansOf(scans: ScanControl, { reach, over, scopes }: Guarding): ScanControl {
-  const isAsked = (name: string): boolean => over(reach.ask).find(name) !== null;
   const cancelRefusal = () => {
     if (reach.ask === "all") return null;
-    const isOwn = scopes().every(({ accounts }) => accounts?.every(isAsked) ?? false);
+    const isOwn = scopes().every(({ accounts }) => accounts?.every(over(reach.ask).has) ?? false);
     return isOwn ? null : NOT_THEIRS;
   };
   return {
     ...scans,
-    /** A scan of everything is one of all that the caller may ask. */
+    /** A scan of everything is one of all that the caller may ask. What scans knows no names, and could take one for another's id. */
     async start(trigger, scope, before) {
       if (reach.ask === "all") return scans.start(trigger, scope, before);
-      if (scope.accounts?.every(isAsked) === false) return err(NOWHERE);
-      const accounts = scope.accounts ?? over(reach.ask).refs.map(({ key }) => key);
-      if (accounts.length === 0) return err(NOWHERE);
+      const { find, refs } = over(reach.ask);
+      const asked = scope.accounts?.map(find) ?? refs;
+      const accounts = [...new Set(asked.flatMap((ref) => ref?.key ?? []))];
+      if (accounts.length === 0 || asked.includes(null)) return err(NOWHERE);
       return scans.start(trigger, { ...scope, accounts }, before);
     },
     cancel: () => (cancelRefusal() === null ? scans.cancel() : notTheirs()),

@@ -14,11 +14,14 @@ export type Reached = {
   has(account: string): boolean;
   /** Whose an entry is; null where that is not known. */
   idOf(key: string): string | null;
-  /** An account by its id, its name or its entry's key; null where it is not reached, or is none. */
+  /** An account by its id, its entry's key or its name; null where it is not reached, or is none. */
   find(name: string): AccountRef | null;
   /** Ids and names of those that are configured and not reached. */
   hidden: { ids: ReadonlySet<string>; names: readonly string[] };
 };
+
+/** Never a name: anybody may call their account as another's id. */
+const ID = /^\d{12}$/;
 
 const namesOf = (ref: AccountRef, ids: Ids): AccountNames => ({
   accountId: idOf(ref, ids),
@@ -51,7 +54,10 @@ export function reachedBy(
     names: [...unreached, ...unread].flatMap(({ name }) => name ?? []),
   };
   const byName = new Map<string, AccountRef>();
-  for (const ref of refs.toReversed()) if (ref.name !== null) byName.set(ref.name, ref);
+  const entries = new Set(accounts.map(({ key }) => key));
+  const isName = (name: string) => !ID.test(name) && !entries.has(name);
+  for (const ref of refs.toReversed())
+    if (ref.name !== null && isName(ref.name)) byName.set(ref.name, ref);
   for (const ref of refs.toReversed()) {
     byName.set(ref.key, ref);
     byName.set(idOf(ref, ids) ?? ref.key, ref);

@@ -20,7 +20,7 @@ export function scansFor(scans: ScanControl, reached: Reached): ScanControl {
       return !begun.ok && begun.error.code === "SCAN_RUNS" ? err(ANOTHER) : begun;
     },
     look({ accounts, ...at }) {
-      const seen = accounts?.filter((name) => reached.find(name) !== null);
+      const seen = accounts?.flatMap((name) => reached.find(name)?.key ?? []);
       scans.look({ ...at, accounts: seen ?? reached.refs.map(({ key }) => key) });
     },
   };

@@ -38,9 +38,15 @@ const REQUEST = { requestId: "r", address: null, session: null };
 type Started = { scopes: ScanScope[]; cancelled: number };
 
 /** Both accounts scanned; `running` is what runs when somebody asks. */
-async function asked(groups: readonly string[], running: readonly ScanScope[] = []) {
+async function asked(
+  groups: readonly string[],
+  {
+    running = [],
+    secondName = "second",
+  }: { running?: readonly ScanScope[]; secondName?: string } = {},
+) {
   const made = await aScanWorld({
-    accounts: [byProfile("first"), byProfile("second")],
+    accounts: [byProfile("first"), { ...byProfile("second"), name: secondName }],
     readerFor: ({ key }) => aReader(IDS[key] ?? ""),
   });
   world = made;
@@ -76,7 +82,9 @@ describe("a scan", () => {
     ["of everything is one of what may be asked", ["first-operators"], null, ["first"]],
     ["also where everything may be read", ["viewers", "first-operators"], null, ["first"]],
     ["of several grants", ["first-operators", "second-operators"], null, ["first", "second"]],
-    ["of a named account", ["first-operators"], [FIRST], [FIRST]],
+    ["of an account by its id", ["first-operators"], [FIRST], ["first"]],
+    ["of one by its name", ["first-operators"], ["first"], ["first"]],
+    ["of one that is named twice", ["first-operators"], ["first", FIRST], ["first"]],
   ])("%s", async (_name, groups, accounts, expected) => {
     const { ctx, started } = await asked(groups);
     const outcome = await ctx.scans.start("action", { ...EVERYTHING, accounts }, NOTHING_FIRST);
@@ -112,11 +120,26 @@ describe("a scan", () => {
     ],
     ["none runs", ["first-operators"], [], null],
   ])("%s cancelled", async (_name, groups, running, code) => {
-    const { ctx, started } = await asked(groups, running);
+    const { ctx, started } = await asked(groups, { running });
     expect(ctx.scans.cancelRefusal()?.code ?? null).toBe(code);
     if (code === null) expect(await ctx.scans.cancel()).toBe(true);
     else expect(ctx.scans.cancel).toThrow("out of reach");
     expect(started.cancelled).toBe(code === null ? 1 : 0);
+  });
+});
+
+describe("an account that is called as another's id or key", () => {
+  it.each([FIRST, "first"])("%s lets nobody scan or end a scan there", async (name) => {
+    const own = { ...EVERYTHING, accounts: [name] };
+    const { ctx, started } = await asked(["second-operators"], {
+      running: [own],
+      secondName: name,
+    });
+    expect(named(ctx)).toEqual(["second"]);
+    expect(ctx.scans.cancelRefusal()?.code).toBe("NOT_YOURS");
+    const outcome = await ctx.scans.start("action", own, NOTHING_FIRST);
+    const scanned = started.scopes.flatMap(({ accounts }) => accounts ?? ["all"]);
+    expect(scanned).toEqual(outcome.ok ? ["second"] : []);
   });
 });
 

@@ -2,12 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Span } from "@/lib/domain/access/reach";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { ok } from "@/lib/domain/result";
 import type { Settings } from "@/lib/domain/settings";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { ScanControl } from "@/lib/services/ports/scans";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 import { createClean } from "@/lib/services/reach/clean";
 import { createKnownIds, type Ids } from "@/lib/services/reach/known-ids";
 import { reachedBy } from "@/lib/services/reach/reached";
+import { scansFor } from "@/lib/services/reach/scans";
 import { scopeFor } from "@/lib/services/reach/scope";
 import { settingsFor } from "@/lib/services/reach/settings";
 import { aFault, anAccount, aRegion, readAt } from "@/tests/support/build-facts";
@@ -30,6 +33,26 @@ const KNOWN: Ids = new Map([
   ["default", BASE],
   ["profile:lab", LAB],
 ]);
+const SETTINGS: Settings = {
+  regions: null,
+  requirements: [],
+  accessPortal: null,
+  scanIntervalMs: 1,
+  retentionMs: 1,
+  auditRetentionMs: 1,
+  maskAccountIds: false,
+  grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
+  actions: { enabled: false, kinds: [], secondPerson: false },
+  prove: { enabled: false, callsPerDay: 50 },
+};
+const NO_SCANS: ScanControl = {
+  start: async () => ok({ scanId: "none" }),
+  cancel: async () => false,
+  cancelRefusal: () => null,
+  progress: () => null,
+  scopes: () => [],
+  look: () => undefined,
+};
 const by = (span: Span, ids = KNOWN) => reachedBy(span, { accounts: refs, others: [], ids });
 
 describe("the accounts that are reached", () => {
@@ -72,6 +95,43 @@ describe("the accounts that are reached", () => {
     expect(by([PAY]).name).toBe(by(["payments-*"]).name);
     expect(by([PAY]).name).not.toBe(by([PAY], new Map([["default", LAB]])).name);
     expect(by([PAY]).name).not.toBe(by(["lab"]).name);
+  });
+});
+
+describe("an account that is called as another", () => {
+  const called = (name: string) =>
+    reachedBy([PAY], {
+      accounts: refs.map((ref) => (ref.key === PAY ? { ...ref, name } : ref)),
+      others: [],
+      ids: KNOWN,
+    });
+  const scope = { accounts: null, regions: null, models: null };
+
+  it.each([
+    ["by its id", LAB],
+    ["by its id that is not configured", "999900001111"],
+    ["by its entry's key", "profile:lab"],
+    ["by its entry's key, without a name of its own", "default"],
+  ])("%s is not found by that", (_name, name) => {
+    const reached = called(name);
+    expect(reached.refs.map(({ key }) => key)).toEqual([PAY]);
+    expect(reached.find(name)).toBeNull();
+    expect(reached.find(PAY)?.key).toBe(PAY);
+    expect(scopeFor({ ...scope, accounts: [name] }, reached)).toBeNull();
+    const requirements = [aRequirement({ name: "others", accounts: [name] })];
+    expect(settingsFor({ ...SETTINGS, requirements }, reached).requirements).toEqual([]);
+  });
+
+  it.each([
+    ["another's id is none", called(LAB), [LAB], []],
+    ["another's id besides its own is none", called(LAB), [PAY, LAB], [PAY]],
+    ["its name is its entry's key", by(["lab"]), ["lab"], ["profile:lab"]],
+    ["nothing is all that are reached", by(["lab"]), null, ["profile:lab"]],
+  ])("where scans are to look, %s", (_name, reached, accounts, expected) => {
+    const looked: unknown[] = [];
+    const scans: ScanControl = { ...NO_SCANS, look: (at) => void looked.push(at.accounts) };
+    scansFor(scans, reached).look({ accounts, region: null, modelId: null });
+    expect(looked).toEqual([expected]);
   });
 });
 
@@ -179,23 +239,12 @@ describe("scopes and settings", () => {
   });
 
   it("requirements are those about the accounts that are reached, and no grant is told", () => {
-    const settings: Settings = {
-      regions: null,
-      requirements: [
-        aRequirement({ name: "all" }),
-        aRequirement({ name: "both", accounts: ["lab", "payments-prod", "nobody"] }),
-        aRequirement({ name: "others", accounts: [LAB, "base"] }),
-      ],
-      accessPortal: null,
-      scanIntervalMs: 1,
-      retentionMs: 1,
-      auditRetentionMs: 1,
-      maskAccountIds: false,
-      grants: [{ to: { by: "group", pattern: "lab-people" }, role: "admin", accounts: null }],
-      actions: { enabled: false, kinds: [], secondPerson: false },
-      prove: { enabled: false, callsPerDay: 50 },
-    };
-    const told = settingsFor(settings, by([PAY]));
+    const requirements = [
+      aRequirement({ name: "all" }),
+      aRequirement({ name: "both", accounts: ["lab", "payments-prod", "nobody"] }),
+      aRequirement({ name: "others", accounts: [LAB, "base"] }),
+    ];
+    const told = settingsFor({ ...SETTINGS, requirements }, by([PAY]));
     expect(told.requirements.map(({ name, accounts }) => [name, accounts])).toEqual([
       ["all", null],
       ["both", ["payments-prod"]],
