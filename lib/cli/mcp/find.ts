@@ -1,4 +1,5 @@
 import type { MatrixAccount, MatrixModel, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { isNamed } from "@/lib/domain/named";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { modelOfProfile, prefixOf } from "@/lib/domain/routes";
@@ -46,8 +47,8 @@ export function findAccounts(
   named: string | undefined,
 ): Result<readonly MatrixAccount[], NotTold> {
   if (named === undefined) return ok(accounts);
-  const found = accounts.filter((account) =>
-    [account.key, account.accountId, account.name].includes(named),
+  const found = accounts.filter(({ key, accountId, name }) =>
+    isNamed([named], key, accountId, name),
   );
   if (found.length > 0) return ok(found);
   const known = accounts.map(({ key, name }) => (name === null ? key : `${name} (${key})`));

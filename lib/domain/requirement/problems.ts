@@ -1,4 +1,5 @@
 import { baseOfVariant } from "@/lib/domain/judge/models";
+import { isNamed } from "@/lib/domain/named";
 import { isUnitId } from "@/lib/domain/organisation/units";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
@@ -74,8 +75,7 @@ export function accountProblems({
 }: Judged): readonly RequirementProblem[] {
   const unnamed = (requirement.accounts ?? [])
     .filter(
-      (wanted) =>
-        !world.accounts.some(({ account, name }) => account === wanted || name === wanted),
+      (wanted) => !world.accounts.some(({ account, name }) => isNamed([wanted], account, name)),
     )
     .map((wanted) =>
       problem({

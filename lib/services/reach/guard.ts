@@ -83,8 +83,8 @@ function scansOf(scans: ScanControl, { reach, over, scopes }: Guarding): ScanCon
       if (reach.ask === "all") return scans.start(trigger, scope, before);
       const { find, refs } = over(reach.ask);
       const asked = scope.accounts?.map(find) ?? refs;
+      if (asked.length === 0 || asked.some((ref) => ref === null)) return err(NOWHERE);
       const accounts = [...new Set(asked.flatMap((ref) => ref?.key ?? []))];
-      if (accounts.length === 0 || asked.includes(null)) return err(NOWHERE);
       return scans.start(trigger, { ...scope, accounts }, before);
     },
     cancel: () => (cancelRefusal() === null ? scans.cancel() : notTheirs()),

@@ -1,4 +1,5 @@
 import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
+import { isNamed } from "@/lib/domain/named";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 
@@ -19,4 +20,4 @@ export function namesOf(
 }
 
 export const answersTo = ({ ref, row, key }: Named, name: string): boolean =>
-  [key, ref.key, ref.accountId, row?.accountId, row?.name, ref.name].includes(name);
+  isNamed([name], key, ref.key, ref.accountId, row?.accountId ?? null, row?.name ?? null, ref.name);

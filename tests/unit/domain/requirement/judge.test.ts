@@ -13,6 +13,7 @@ type Row = [
   expected: Outcome,
 ];
 
+const OTHER = "444455556666";
 const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
 const outcomeOf = (requirement: Partial<Requirement>, world: RequirementWorld) =>
   judgeRequirement(aRequirement(requirement), world).outcome;
@@ -64,6 +65,24 @@ describe("a requirement of a named model in a named region", () => {
       { accounts: ["sandbox"] },
       aWorld([aCell()]),
       "could_not_tell",
+    ],
+    [
+      "could not be told for an account nobody reads, though another is called by its id",
+      { accounts: [ACCOUNT, OTHER] },
+      { ...aWorld([aCell()]), accounts: [{ account: ACCOUNT, name: OTHER }] },
+      "could_not_tell",
+    ],
+    [
+      "does not look at an account that is called by the id of another",
+      { accounts: [OTHER] },
+      {
+        ...aWorld([aCell({ state: "blocked" }), aCell({ account: OTHER })]),
+        accounts: [
+          { account: ACCOUNT, name: OTHER },
+          { account: OTHER, name: null },
+        ],
+      },
+      "met",
     ],
     [
       "could not be told for a region nobody scans",

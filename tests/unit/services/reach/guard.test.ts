@@ -143,6 +143,12 @@ describe("an account that is called as another's id or key", () => {
   });
 });
 
+it("an account that is called as another's id is not read in its place", async () => {
+  const { whole } = await asked([], { secondName: FIRST });
+  const { accounts } = await whole.world.readOne(FIRST);
+  expect(accounts.map(({ key }) => key)).toEqual([FIRST]);
+});
+
 describe("what is not theirs", () => {
   it("is refused in words, by the name the caller used", async () => {
     const { ctx } = await asked(["viewers", "first-operators"]);
