@@ -81,18 +81,25 @@ export function saysTwice(rawHeaders, asserted) {
 const ADDRESS_HEADER = "x-readiness-address";
 
 /**
+ * Whether the proxy in front writes its own address behind that of who asks, as Google's load balancer does:
+ * https://cloud.google.com/load-balancing/docs/https#x-forwarded-for_header
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {boolean}
+ */
+export const addsItself = ({ AUTH, AUTH_PROXY }) => AUTH === "proxy" && AUTH_PROXY === "iap";
+
+/**
  * From where a request came: what the nearest proxy says, where PUBLIC_URL tells that there is one; else the other end of
  * the connection. Earlier parts of the header are whatever the client wrote.
  *
  * @param {Pick<import("node:http").IncomingMessage, "headers" | "socket">} request
- * @param {{ publicUrl: string | null }} served
+ * @param {{ publicUrl: string | null, addsItself: boolean }} served
  * @returns {string}
  */
-export function addressOf({ headers, socket }, { publicUrl }) {
-  const forwarded = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
+export function addressOf({ headers, socket }, { publicUrl, addsItself }) {
+  const parts = String(headers["x-forwarded-for"] ?? "").split(",");
+  const forwarded = (addsItself && parts.length > 1 ? parts.at(-2) : parts.at(-1))?.trim();
   const peer = (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
   return publicUrl !== null && forwarded ? forwarded.slice(0, 64) : peer;
 }
@@ -147,7 +154,8 @@ export function guarded(next, env) {
   const headers = Object.entries(headersOf(env));
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    request.headers[ADDRESS_HEADER] = addressOf(request, served);
+    const from = { publicUrl: served.publicUrl, addsItself: addsItself(env) };
+    request.headers[ADDRESS_HEADER] = addressOf(request, from);
     if (asksByAddress(request)) request.headers.host = `localhost:${served.port}`;
     const refusal = saysTwice(request.rawHeaders, env.AUTH_PROXY_HEADER)
       ? { status: 400, message: "A header that says who asks came twice." }

@@ -2,6 +2,7 @@ import {
   createRemoteJWKSet,
   customFetch,
   type JWTPayload,
+  type JWTVerifyGetKey,
   type JWTVerifyOptions,
   jwtVerify,
 } from "jose";
@@ -39,7 +40,7 @@ const SignedBy = z.object({ signer: z.string(), iss: z.string().optional(), exp:
 
 /** Reads what a proxy in front asserts of a person, at every request: signature, algorithm, issuer, audience, expiry. */
 export function createAssertions(settings: ProxySettings, wall: () => number): Assertions {
-  const verify = verifierOf(settings);
+  const verify = verifierOf(settings, wall);
   return {
     header: settings.header,
     async read(assertion) {
@@ -62,9 +63,12 @@ type Verify = (
   options: JWTVerifyOptions,
 ) => Promise<Result<{ payload: JWTPayload; issuer: string }, AssertionFault>>;
 
-function verifierOf({ kind, issuer, audience, jwks }: ProxySettings): Verify {
+function verifierOf({ kind, issuer, audience, jwks }: ProxySettings, wall: () => number): Verify {
   const algorithms = [...ALGORITHMS[kind]];
-  if (kind === "alb") return byLoadBalancer({ issuer, signer: audience, jwks, algorithms });
+  if (kind === "alb") {
+    const keys = createLoadBalancerKeys(jwks, wall);
+    return byLoadBalancer({ issuer, signer: audience, keys, algorithms });
+  }
   const keys = createRemoteJWKSet(new URL(jwks), { [customFetch]: boundedFetch });
   return async (text, options) => {
     const { payload } = await jwtVerify(text, keys, {
@@ -82,12 +86,11 @@ function verifierOf({ kind, issuer, audience, jwks }: ProxySettings): Verify {
 function byLoadBalancer(at: {
   issuer: string | null;
   signer: string;
-  jwks: string;
+  keys: JWTVerifyGetKey;
   algorithms: string[];
 }): Verify {
-  const keys = createLoadBalancerKeys(at.jwks);
   return async (text, options) => {
-    const { payload, protectedHeader } = await jwtVerify(text, keys, {
+    const { payload, protectedHeader } = await jwtVerify(text, at.keys, {
       ...options,
       algorithms: at.algorithms,
       requiredClaims: ["sub"],

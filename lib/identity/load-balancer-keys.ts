@@ -1,16 +1,24 @@
 import { type CryptoKey, importSPKI, type JWTVerifyGetKey } from "jose";
+import { type Tries, type TryLimit, tryOnce } from "@/lib/domain/access/try-limit";
+import { MINUTE_MS } from "@/lib/domain/time";
 import { boundedFetch } from "./bounded-fetch";
 
 /** They are UUIDs; nothing else may become part of an address. */
 const KEY_ID = /^[A-Za-z0-9-]{1,64}$/;
 const ANSWER_WITHIN_MS = 5_000;
 const KEYS_MAX = 20;
+/** Whoever makes up ids has each of them asked for. */
+const ASKED_MAX: TryLimit = { tries: 60, withinMs: MINUTE_MS };
 
 /** The keys of load balancers, each a file under its id, as PEM. One that was read is kept, for it never changes. */
-export function createLoadBalancerKeys(base: string): JWTVerifyGetKey {
+export function createLoadBalancerKeys(base: string, wall: () => number): JWTVerifyGetKey {
+  let tries: Tries | null = null;
   const known = new Map<string, CryptoKey>();
   const reading = new Map<string, Promise<CryptoKey>>();
   const read = async (kid: string): Promise<CryptoKey> => {
+    const tried = tryOnce(tries, ASKED_MAX, wall());
+    if (!tried.allowed) throw coded("ERR_JWKS_TIMEOUT", "keys are asked for too often");
+    tries = tried.tries;
     const key = await readKey(new URL(encodeURIComponent(kid), base));
     known.set(kid, key);
     const oldest = known.keys().next().value;

@@ -13,6 +13,7 @@ import { sendResponse } from "next/dist/server/send-response";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   addressOf,
+  addsItself,
   asksByAddress,
   ENCODED,
   guarded,
@@ -21,6 +22,7 @@ import {
   saysTwice,
 } from "@/lib/guard.mjs";
 
+const ENV = { NODE_ENV: "production" } as const;
 const LOCAL = { port: 3_000, publicUrl: null };
 const HOST = { host: "localhost:3000" };
 const OWN = { ...HOST, origin: "http://localhost:3000" };
@@ -131,12 +133,37 @@ describe("from where a request came", () => {
     ],
     ["what the proxy next to us says", "203.0.113.5, 198.51.100.9", PUBLIC, "198.51.100.9"],
     ["the other end where the proxy says nothing", undefined, PUBLIC, "192.0.2.1"],
-  ])("%s", (_name, forwarded, publicUrl, expected) => {
+    [
+      "what Google's load balancer says before its own address",
+      "203.0.113.5, 198.51.100.9,34.120.1.1",
+      PUBLIC,
+      "198.51.100.9",
+      "iap",
+    ],
+    [
+      "its only word, where it does not tell its own",
+      "198.51.100.9",
+      PUBLIC,
+      "198.51.100.9",
+      "iap",
+    ],
+    ["the other end where it says nothing", undefined, PUBLIC, "192.0.2.1", "iap"],
+  ])("%s", (_name, forwarded, publicUrl, expected, AUTH_PROXY = "alb") => {
     const request = {
       headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
       socket: { remoteAddress: "::ffff:192.0.2.1" } as Socket,
     };
-    expect(addressOf(request, { publicUrl })).toBe(expected);
+    const from = { publicUrl, addsItself: addsItself({ ...ENV, AUTH: "proxy", AUTH_PROXY }) };
+    expect(addressOf(request, from)).toBe(expected);
+  });
+
+  it.each([
+    ["IAP in front", { AUTH: "proxy", AUTH_PROXY: "iap" }, true],
+    ["a load balancer of AWS", { AUTH: "proxy", AUTH_PROXY: "alb" }, false],
+    ["what is set and not used", { AUTH: "oidc", AUTH_PROXY: "iap" }, false],
+    ["nothing", {}, false],
+  ])("is told before the proxy's own address: %s", (_name, env, expected) => {
+    expect(addsItself({ ...ENV, ...env })).toBe(expected);
   });
 });
 type Told = { status: number; text: string; bytes: Buffer; headers: IncomingHttpHeaders };

@@ -20,8 +20,10 @@ export const DOOR_LIMITS = {
   begunByAll: { tries: 300, withinMs: MINUTE_MS },
   /** Sign-ins and links that failed, by one address. */
   failed: { tries: 10, withinMs: 5 * MINUTE_MS },
-  /** Tokens, assertions and ends told by a provider that were refused, by one address. */
+  /** Tokens and ends told by a provider that were refused, by one address. */
   refused: { tries: 20, withinMs: MINUTE_MS },
+  /** Assertions that were refused, by one address. */
+  disbelieved: { tries: 20, withinMs: MINUTE_MS },
   /** Refusals that go on record, of all addresses together: what is refused beyond them stands in the log alone. */
   recorded: { tries: 300, withinMs: MINUTE_MS },
   /** Whom a proxy knows and no grant names, by person: how often that is told again. */

@@ -347,19 +347,38 @@ describe("what a proxy asserts", () => {
     expect(await asserted(by)).toBe("user");
   });
 
-  it("and is forged is on record, and looked at twenty times a minute at most, on the page of the way in as well", async () => {
-    let reads = 0;
-    const by = behind(async () => {
-      reads += 1;
-      return err({ code: "refused", detail: "another signer" });
-    });
+  it("and is forged is on record twenty times a minute at most, on the page of the way in as well", async () => {
+    const by = behind(async () => err({ code: "refused", detail: "another signer" }));
     expect(await asserted(by)).toBe("assertion-refused");
     expect(await rows()).toEqual(["sign-in.refused somebody behind the proxy: another signer"]);
     const page = { to: null, why: "no-grant", link: null, signIn: null, assertion: "text" };
     for (let times = 0; times < 30; times += 1)
       expect((await readSignIn(by, page)).refused).toBeNull();
-    expect(reads).toBe(20);
+    expect((await rows()).length).toBe(20);
     expect(await asserted(by)).toBe("too-many-tries");
+  });
+
+  it("is believed whatever others behind the same address bring", async () => {
+    entry.grants.push({ to: { by: "group", pattern: "payments" }, role: "viewer", accounts: null });
+    const by = behind(async (text) =>
+      text === "text" ? ok(MIA) : err({ code: "refused", detail: "expired" }),
+    );
+    for (let times = 0; times < 21; times += 1) {
+      await whoAsks(by, { ...nothing, bearer: "brt_wrong" });
+      await whoAsks(by, { ...nothing, assertion: "forged" });
+    }
+    expect(await whoAsks(by, { ...nothing, assertion: "forged" })).toMatchObject({
+      why: "too-many-tries",
+    });
+    expect(await asserted(by)).toBe("user");
+  });
+
+  it("bars no token, however much of it is not believed", async () => {
+    const by = behind(async () => err({ code: "refused", detail: "expired" }));
+    for (let times = 0; times < 21; times += 1) await asserted(by);
+    expect(await whoAsks(by, { ...nothing, bearer: "brt_wrong" })).toMatchObject({
+      why: "token-refused",
+    });
   });
 });
 

@@ -187,6 +187,23 @@ it("a key of a load balancer is kept, however many others are made up beside it"
   expect(es.asked() - before).toBe(0);
 });
 
+it("keys of a load balancer are asked for 60 times a minute at most, and one that is held is believed", async () => {
+  const clock = { now: NOW_S * 1_000 };
+  const { read } = createAssertions(settings("alb"), () => clock.now);
+  const text = await es.sign(CLAIMS, { header: SIGNED_BY });
+  const madeUp = (index: number) =>
+    es.sign(CLAIMS, { header: { ...SIGNED_BY, kid: `made-up-${index}` } });
+  expect((await read(text)).ok).toBe(true);
+  const before = es.asked();
+  for (let index = 0; index < 59; index += 1)
+    expect(await read(await madeUp(index))).toMatchObject({ error: { code: "refused" } });
+  expect(await read(await madeUp(60))).toMatchObject({ error: { code: "down" } });
+  expect(es.asked() - before).toBe(59);
+  expect((await read(text)).ok).toBe(true);
+  clock.now += 60_000;
+  expect(await read(await madeUp(61))).toMatchObject({ error: { code: "refused" } });
+});
+
 describe("keys that can't be read", () => {
   const CASES = [
     ["a set", "jwt"],
