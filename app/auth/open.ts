@@ -122,11 +122,14 @@ export function cookie(
   return [...parts, ...(publicUrl.startsWith("https:") ? ["Secure"] : [])].join("; ");
 }
 
-/** The page that says why somebody is not signed in; what it says of a person stands in the store, not in its address. */
+/**
+ * The page that says why somebody is not signed in; what it says of a person stands in the store, not in its address. Where
+ * it says nothing of one, the cookie stays: another window of this browser may have begun a sign-in.
+ */
 export function toRefusal({ code, refusal, to }: SignInFault, ctx: AccessContext): Response {
   const { publicUrl } = ctx.identity;
   return goTo(routes.signIn({ why: code, ...(to !== null && { to }) }), {
     publicUrl,
-    signIn: refusal,
+    ...(refusal !== null && { signIn: refusal }),
   });
 }

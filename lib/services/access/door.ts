@@ -26,6 +26,8 @@ export const DOOR_LIMITS = {
   disbelieved: { tries: 20, withinMs: MINUTE_MS },
   /** Refusals that go on record, of all addresses together: what is refused beyond them stands in the log alone. */
   recorded: { tries: 300, withinMs: MINUTE_MS },
+  /** That an address has to wait before it signs in: how often that is told again. */
+  waits: { tries: 1, withinMs: 5 * MINUTE_MS },
   /** Whom a proxy knows and no grant names, by person: how often that is told again. */
   stranger: { tries: 1, withinMs: 10 * MINUTE_MS },
 } as const satisfies Record<string, TryLimit>;

@@ -9,9 +9,10 @@ import type { AccessContext, Context } from "@/lib/services/context";
 import type { CarriedGrant, StoredSignIn } from "@/lib/services/ports/people";
 import { type SignInFault, signInFault } from "./fault";
 import { grantDetails } from "./grant-details";
-import { openSession } from "./open-session";
+import { openByLink } from "./open-session";
 import { recordRefusal } from "./record-refusal";
 import type { SignedIn } from "./sign-in";
+import { tooManyTries } from "./too-many-tries";
 
 /** A link is good for so long, and once. */
 export const LINK_MS = 15 * MINUTE_MS;
@@ -54,14 +55,15 @@ export async function enterByLink(
   ctx: AccessContext,
   { secret, before }: { secret: string; before: string | null },
 ): Promise<Result<SignedIn, SignInFault>> {
-  const { door, stores, identity, now, address } = ctx;
+  const { door, stores, identity, address } = ctx;
   const until = door.limits.barred("failed", address);
-  if (until !== null) return signInFault("too-many-tries", { until });
+  if (until !== null) return tooManyTries(ctx, { until, known: "link" });
   const id = identity.secrets.hashOf(secret);
   const link = stateOf(ctx, await stores.signIns.get(id));
-  if (link.state === "good" && (await stores.signIns.use(id, now()))) {
+  if (link.state === "good") {
     const { name, grant } = link;
-    const opened = await openSession(ctx, {
+    const opened = await openByLink(ctx, {
+      link: id,
       session: {
         issuer: "link",
         subject: name,
@@ -73,7 +75,7 @@ export async function enterByLink(
       },
       before,
     });
-    return ok({ secret: opened, to: "/" });
+    if (opened !== null) return ok({ secret: opened, to: "/" });
   }
   door.limits.count("failed", address);
   const code = FAULT_OF[link.state];

@@ -11,6 +11,7 @@ import { type SignInFault, signInFault } from "./fault";
 import { openSession } from "./open-session";
 import { NO_GRANT, recordRefusal } from "./record-refusal";
 import { keepRefusal } from "./refusal";
+import { tooManyTries } from "./too-many-tries";
 
 /** So long the provider and the person may take. */
 export const SIGN_IN_MS = 10 * MINUTE_MS;
@@ -22,17 +23,18 @@ export async function beginSignIn(
   ctx: AccessContext,
   { to }: { to: string | null },
 ): Promise<Result<Begun, SignInFault>> {
-  const { door, identity, stores, now, address } = ctx;
+  const { door, identity, log, stores, now, address } = ctx;
   const until =
     door.limits.barred("failed", address) ??
     door.limits.count("begun", address) ??
     door.limits.count("begunByAll", null);
-  if (until !== null) return signInFault("too-many-tries", { until });
+  if (until !== null) return tooManyTries(ctx, { until, known: "oidc" });
   const begun = await identity.provider?.begin();
-  if (!begun) return signInFault("not-begun-here");
-  if (!begun.ok) {
-    ctx.log.warn("a sign-in could not be begun", begun.error);
-    return signInFault(begun.error.code);
+  if (!begun?.ok) {
+    const code = begun?.error.code ?? "not-begun-here";
+    log.warn("a sign-in could not be begun", begun?.error ?? { code });
+    await recordRefusal(ctx, { what: "sign-in.refused", said: code, who: SOMEBODY });
+    return signInFault(code);
   }
   const secret = identity.secrets.newSecret();
   const at = now();
@@ -56,21 +58,29 @@ type Back = {
 };
 export type SignedIn = { secret: string; to: string };
 
-/** Ends a sign-in at the provider with a session, or says why there is none. It can be ended once. */
+/**
+ * Ends a sign-in at the provider with a session, or says why there is none. It can be ended once, and only by the answer to
+ * it: what another window of the same browser brings leaves it.
+ */
 export async function finishSignIn(
   ctx: AccessContext,
   back: Back,
 ): Promise<Result<SignedIn, SignInFault>> {
-  const { door, identity, log, address } = ctx;
+  const { door, identity, log, stores, address } = ctx;
   const until = door.limits.barred("failed", address);
-  if (until !== null) return signInFault("too-many-tries", { until });
+  if (until !== null) return tooManyTries(ctx, { until, known: "oidc" });
   const failed = async (...[code, more]: Parameters<typeof signInFault>) => {
     door.limits.count("failed", address);
     await recordRefusal(ctx, { what: "sign-in.refused", said: code, who: SOMEBODY });
     return signInFault(code, more);
   };
-  const begun = back.secret === null ? null : await takeBegun(ctx, back.secret);
+  const begun = await readBegun(ctx, back.secret);
   if (!begun || !identity.provider) return failed("not-begun-here");
+  if (new URLSearchParams(back.search).get("state") !== begun.state) {
+    log.warn("a sign-in failed", { code: "answer-refused", detail: "of another sign-in" });
+    return failed("answer-refused", { to: begun.to });
+  }
+  if (!(await stores.signIns.use(begun.id, ctx.now()))) return failed("not-begun-here");
   const who = await identity.provider.finish(back.search, begun);
   if (!who.ok) {
     log.warn("a sign-in failed", who.error);
@@ -106,14 +116,14 @@ const Begun = z.object({
   to: z.string(),
 });
 
-/** What was kept of a sign-in, for who brings its secret first and in time. */
-async function takeBegun(
+/** What was kept of a sign-in, for who brings its secret in time. */
+async function readBegun(
   { stores, identity, now }: AccessContext,
-  secret: string,
-): Promise<(Attempt & { to: string }) | null> {
+  secret: string | null,
+): Promise<(Attempt & { id: string; to: string }) | null> {
+  if (secret === null) return null;
   const id = identity.secrets.hashOf(secret);
   const kept: StoredSignIn | null = await stores.signIns.get(id);
   if (kept?.kind !== "provider" || now() >= kept.expiresAt) return null;
-  if (!(await stores.signIns.use(id, now()))) return null;
-  return Begun.parse(JSON.parse(kept.body));
+  return { id, ...Begun.parse(JSON.parse(kept.body)) };
 }

@@ -11,6 +11,8 @@ import { anEntry, type Entry } from "@/tests/support/an-entry";
 import { type RunningProvider, signInAt, startProvider } from "@/tests/support/provider";
 
 const APP = "http://127.0.0.1:3055";
+const SETTINGS = { clientId: "readiness", scopes: "openid profile email", groupsClaim: "groups" };
+const PLACE = { callback: `${APP}/auth/callback`, signedOut: `${APP}/auth/signed-out` };
 
 let provider: RunningProvider;
 let entry: Entry;
@@ -25,15 +27,8 @@ beforeEach(async () => {
   entry = await anEntry();
   entry.grants.push({ to: { by: "group", pattern: "admins" }, role: "admin", accounts: null });
   const { issuer, clientId, clientSecret: value } = provider;
-  const settings = {
-    issuer,
-    clientId,
-    clientSecret: { by: "value", value },
-    scopes: "openid profile email",
-    groupsClaim: "groups",
-  } as const;
-  const place = { callback: `${APP}/auth/callback`, signedOut: `${APP}/auth/signed-out` };
-  ctx = entry.process({ auth: "oidc", publicUrl: APP, provider: createOidc(settings, place) });
+  const settings = { ...SETTINGS, issuer, clientId, clientSecret: { by: "value", value } } as const;
+  ctx = entry.process({ auth: "oidc", publicUrl: APP, provider: createOidc(settings, PLACE) });
 });
 afterEach(() => entry.close());
 
@@ -99,6 +94,34 @@ describe("a sign-in", () => {
       "sign-in.refused nobody somebody not-begun-here",
       "sign-in.refused nobody somebody answer-refused",
     ]);
+  });
+
+  it("goes on though another window of the same browser brings the answer to one before", async () => {
+    const first = await back("ana");
+    const second = await back("ana", "/quotas");
+    const mixed = { ...first, secret: second.secret };
+    expect(await whyOf(finishSignIn(ctx, mixed))).toBe("answer-refused");
+    expect(await whyOf(finishSignIn(ctx, { ...mixed, search: "code=x" }))).toBe("answer-refused");
+    expect(await finishSignIn(ctx, second)).toMatchObject({ ok: true, value: { to: "/quotas" } });
+  });
+
+  it("that can't be begun is on record, with why", async () => {
+    const down = createOidc(
+      { ...SETTINGS, issuer: "http://127.0.0.1:9", clientSecret: { by: "value", value: "x" } },
+      PLACE,
+    );
+    const by = entry.process({ auth: "oidc", publicUrl: APP, provider: down });
+    expect(await beginSignIn(by, { to: null })).toMatchObject({ error: { code: "provider-down" } });
+    expect(await rows()).toEqual(["sign-in.refused nobody somebody provider-down"]);
+  });
+
+  it("that has to wait is on record once in five minutes, however often it is tried", async () => {
+    for (let tries = 0; tries < 40; tries += 1) await beginSignIn(ctx, { to: null });
+    const said = "sign-in.refused nobody somebody too-many-tries";
+    expect(await rows()).toEqual([said]);
+    entry.clock.now += 300_000;
+    for (let tries = 0; tries < 40; tries += 1) await beginSignIn(ctx, { to: null });
+    expect(await rows()).toEqual([said, said]);
   });
 
   it("without a grant is refused by name, on record, and the page says what was sent", async () => {
@@ -186,6 +209,22 @@ describe("a link", () => {
     expect(await lookAtLink(ctx, secret)).toMatchObject({ state: "used" });
   });
 
+  it("stays good where the session that it was to become could not be kept", async () => {
+    const { secret } = await make();
+    const { stores } = ctx;
+    const full: AccessContext["stores"] = {
+      ...stores,
+      transaction: (run) =>
+        stores.transaction((inside) => {
+          const add = () => Promise.reject(new Error("the disk is full"));
+          return run({ ...inside, sessions: { ...inside.sessions, add } });
+        }),
+    };
+    const failed = enterByLink({ ...ctx, stores: full }, { secret, before: null });
+    await expect(failed).rejects.toThrow("the disk is full");
+    expect(await use(secret)).toBe("in");
+  });
+
   it.each([
     ["a millisecond before 15 minutes", LINK_MS - 1, "in"],
     ["after 15 minutes", LINK_MS, "link-expired"],
@@ -198,7 +237,10 @@ describe("a link", () => {
   it("that was made up is none, and ten of them are enough", async () => {
     for (let tries = 0; tries < 10; tries += 1)
       expect(await use("x".repeat(43))).toBe("link-unknown");
-    expect(await use((await make()).secret)).toBe("too-many-tries");
+    const { secret } = await make();
+    for (let tries = 0; tries < 3; tries += 1) expect(await use(secret)).toBe("too-many-tries");
+    const said = (await rows()).filter((row) => row.endsWith("too-many-tries"));
+    expect(said).toEqual(["sign-in.refused nobody somebody too-many-tries"]);
   });
 
   it("is no sign-in of the provider, and that is no link", async () => {

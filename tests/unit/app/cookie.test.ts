@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cookie, goTo } from "@/app/auth/open";
+import { cookie, goTo, toRefusal } from "@/app/auth/open";
+import type { AccessContext } from "@/lib/services/context";
 
 const HTTPS = "https://readiness.acme.example";
 const HTTP = "http://127.0.0.1:3000";
@@ -29,6 +30,15 @@ describe("a cookie of ours", () => {
     ],
   ])("%s", (_name, publicUrl, value, lastsMs, expected) => {
     expect(cookie("r", { value, lastsMs, publicUrl })).toBe(expected);
+  });
+
+  it.each([
+    ["of another window's sign-in stays where this one says nothing of a person", null, []],
+    ["is that of what the page says of a person", "s", [expect.stringContaining("-sign-in=s;")]],
+  ])("%s", (_name, refusal, expected) => {
+    const fault = { code: "answer-refused", refusal, until: null, to: null } as const;
+    const answer = toRefusal(fault, { identity: { publicUrl: HTTPS } } as AccessContext);
+    expect(answer.headers.getSetCookie()).toEqual(expected);
   });
 
   it("goes with the way on, which is kept nowhere", () => {
