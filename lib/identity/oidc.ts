@@ -14,6 +14,8 @@ import { boundedFetch } from "./bounded-fetch";
 import { createLogoutReader } from "./logout-token";
 import { providerFault } from "./provider-fault";
 
+/** Some providers call a wrong secret what they call a person who may not come in. */
+const REFUSED: readonly ProviderFault["code"][] = ["dashboard-refused", "provider-refused"];
 const ANSWER_WITHIN_S = 10;
 const SECRET_BYTES_MAX = 10_000;
 
@@ -79,7 +81,7 @@ export function createOidc(settings: OidcSettings, place: OidcPlace): Provider {
         return identityOf(whole, { issuer, subject: claims.sub, groupsClaim });
       });
       // It may be the secret that is refused, which stands in a file that can be changed.
-      if (!done.ok && done.error.code === "provider-refused") known = null;
+      if (!done.ok && REFUSED.includes(done.error.code)) known = null;
       return done;
     },
     async endAddress() {

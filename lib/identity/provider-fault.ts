@@ -5,10 +5,26 @@ const REFUSED = /^(OAUTH_|ERR_JW|ERR_JOSE_|ERR_JWKS_NO_MATCHING_KEY|ERR_JWKS_MUL
 /** And those that tell of none. */
 const DOWN = /^(OAUTH_TIMEOUT|OAUTH_ABORT|OAUTH_RESPONSE_IS_NOT|ERR_JWKS_TIMEOUT|ERR_JOSE_GENERIC)/;
 
-/** The provider lets the person, or the dashboard itself, not in. */
-const NOT_LET_IN: ReadonlySet<string> = new Set([
+/** Codes that come with an error of the provider's own. */
+const SAID: ReadonlySet<string> = new Set([
   "OAUTH_AUTHORIZATION_RESPONSE_ERROR",
-  "OAUTH_WWW_AUTHENTICATE_CHALLENGE",
+  "OAUTH_RESPONSE_BODY_ERROR",
+]);
+
+/**
+ * What such an error means where it is not about the person who signs in:
+ * https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 and https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+ */
+const MEANT: ReadonlyMap<string, ProviderFault["code"]> = new Map([
+  ["invalid_client", "dashboard-refused"],
+  ["unauthorized_client", "dashboard-refused"],
+  ["invalid_scope", "dashboard-refused"],
+  ["invalid_request", "dashboard-refused"],
+  ["unsupported_grant_type", "dashboard-refused"],
+  ["unsupported_response_type", "dashboard-refused"],
+  ["server_error", "provider-down"],
+  ["temporarily_unavailable", "provider-down"],
+  ["invalid_grant", "answer-refused"],
 ]);
 
 const textAt = (error: unknown, name: string): string | null => {
@@ -25,9 +41,9 @@ export function providerFault(error: unknown): ProviderFault {
   const code = textAt(error, "code") ?? "";
   const said = textAt(error, "error");
   const detail = [code, said].filter(Boolean).join(" ") || nameOf(error);
-  if (NOT_LET_IN.has(code)) return { code: "provider-refused", detail };
-  if (code === "OAUTH_RESPONSE_BODY_ERROR")
-    return { code: said === "invalid_grant" ? "answer-refused" : "provider-refused", detail };
+  if (SAID.has(code)) return { code: MEANT.get(said ?? "") ?? "provider-refused", detail };
+  // Only what the dashboard sends of its own is answered so: its secret, or what it was given for the person.
+  if (code === "OAUTH_WWW_AUTHENTICATE_CHALLENGE") return { code: "dashboard-refused", detail };
   if (DOWN.test(code)) return { code: "provider-down", detail };
   return { code: REFUSED.test(code) ? "answer-refused" : "provider-down", detail };
 }

@@ -2,6 +2,7 @@
 export const SIGN_IN_FAULTS = [
   "provider-down",
   "provider-refused",
+  "dashboard-refused",
   "answer-refused",
   "too-many-groups",
   /** It was begun elsewhere, took too long, or came a second time. */

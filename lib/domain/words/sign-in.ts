@@ -30,12 +30,17 @@ export const SIGN_IN_TEXT = {
   "provider-down": {
     title: "The provider does not answer",
     text: (provider) =>
-      `${provider} gave no answer in 10 s. Try again; links by invite work meanwhile.`,
+      `${provider} gave no answer in 10 s, or said that it can't give one now. Try again; links by invite work meanwhile.`,
   },
   "provider-refused": {
     title: "The provider said no",
     text: (provider) =>
       `${provider} did not let you in here: you cancelled, or its admin has not assigned this application to you.`,
+  },
+  "dashboard-refused": {
+    title: "The provider refused the dashboard",
+    text: (provider) =>
+      `${provider} refused the dashboard itself, whoever signs in. An admin checks its client id, secret and scopes; the log of the dashboard says what was answered.`,
   },
   "answer-refused": {
     title: "The answer was not believed",

@@ -9,6 +9,8 @@ export const PROVIDER_FAULTS = [
   "provider-down",
   /** It said no: the person cancelled, or may not use this application. */
   "provider-refused",
+  /** It said no to the dashboard itself: to its client id, its secret or what it asks for. */
+  "dashboard-refused",
   /** What came back is not the answer to what was asked, or not signed by the provider. */
   "answer-refused",
   /** It left the groups out for being too many. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OidcSettings } from "@/lib/env-auth";
 import { createOidc } from "@/lib/identity/oidc";
+import { providerFault } from "@/lib/identity/provider-fault";
 import type { Provider } from "@/lib/services/ports/identity";
 import { type RunningProvider, signInAt, startProvider } from "@/tests/support/provider";
 
@@ -109,16 +110,10 @@ describe("a sign-in at a provider", () => {
 describe("what comes back is refused", () => {
   const other = "x".repeat(43);
 
-  it.each<
-    [
-      string,
-      (given: {
-        search: string;
-        attempt: Awaited<ReturnType<typeof begun>>["attempt"];
-      }) => [string, typeof given.attempt],
-      string,
-    ]
-  >([
+  type Came = { search: string; attempt: Awaited<ReturnType<typeof begun>>["attempt"] };
+  type Change = [string, (given: Came) => [string, Came["attempt"]], string];
+
+  it.each<Change>([
     [
       "with the state of another",
       ({ search, attempt }) => [search, { ...attempt, state: other }],
@@ -162,6 +157,21 @@ describe("what comes back is refused", () => {
       ({ search, attempt }) => [search.replace(/code=[^&]*/, "error=access_denied"), attempt],
       "provider-refused",
     ],
+    ...(
+      [
+        ["unauthorized_client", "dashboard-refused"],
+        ["invalid_scope", "dashboard-refused"],
+        ["login_required", "provider-refused"],
+        ["server_error", "provider-down"],
+        ["temporarily_unavailable", "provider-down"],
+      ] as const
+    ).map(
+      ([said, code]): Change => [
+        `because the provider said ${said}`,
+        ({ search, attempt }) => [search.replace(/code=[^&]*/, `error=${said}`), attempt],
+        code,
+      ],
+    ),
   ])("%s", async (_name, change, expected) => {
     plain.people.set("ana", { groups: ["admins"] });
     const { provider, search, attempt } = await signIn(plain, "ana");
@@ -177,7 +187,17 @@ describe("what comes back is refused", () => {
   it("to a dashboard with a wrong secret", async () => {
     const wrong = { clientSecret: { by: "value", value: "wrong" } } as const;
     const { provider, search, attempt } = await signIn(plain, "ana", wrong);
-    expect(await codeOf(provider.finish(search, attempt))).toBe("provider-refused");
+    expect(await codeOf(provider.finish(search, attempt))).toBe("dashboard-refused");
+  });
+
+  it.each([
+    ["invalid_client", "dashboard-refused"],
+    ["invalid_scope", "dashboard-refused"],
+    ["access_denied", "provider-refused"],
+    ["invalid_grant", "answer-refused"],
+    ["temporarily_unavailable", "provider-down"],
+  ])("with %s in place of tokens", (error, expected) => {
+    expect(providerFault({ code: "OAUTH_RESPONSE_BODY_ERROR", error }).code).toBe(expected);
   });
 });
 
@@ -191,7 +211,7 @@ it("a secret that was changed in its file counts from the sign-in after the one 
     const back = new URL(await signInAt(new Map(), url, "ana"));
     return codeOf(provider.finish(back.search.slice(1), attempt));
   };
-  expect(await enter()).toBe("provider-refused");
+  expect(await enter()).toBe("dashboard-refused");
   writeFileSync(file, plain.clientSecret);
   expect(await enter()).toBe("ok");
   rmSync(folder, { recursive: true });
