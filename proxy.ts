@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { broughtBy, NOBODY_HEADER, REQUEST_HEADER, requestIn, WHAT_HEADER } from "@/app/brought";
+import { wordsForNobody } from "@/app/failure";
 import { heldRuntime } from "@/app/held-runtime";
 import { nobodyAnswer } from "@/app/nobody";
 import type { NobodyWhy } from "@/lib/domain/access/nobody";
@@ -98,7 +99,9 @@ async function stop(request: NextRequest, headers: Headers): Promise<Response | 
     if (!isStoreError(error)) throw error;
     // A handler says it in the form its page knows; a page can't be shown to nobody.
     if (!isDocument(request)) return null;
-    return new NextResponse(`${error.message}\n`, { status: UNAVAILABLE });
+    runtime.log.error("the store can't tell who asks", { error });
+    const message = wordsForNobody(runtime.stores.lastHealth());
+    return new NextResponse(`${message}\n`, { status: UNAVAILABLE });
   }
 }
 

@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { broughtBy, requestIn } from "@/app/brought";
+import { wordsForNobody } from "@/app/failure";
 import { nobodyAnswer, nobodyBody } from "@/app/nobody";
 import type { NobodyAnswer } from "@/lib/contracts/nobody";
 import type { OwnCaller } from "@/lib/domain/access/rights";
@@ -52,14 +53,16 @@ export async function getContext({
       : err({ why: "nobody", nobody: nobodyBody(asker), answer: nobodyAnswer(asker) });
   } catch (error) {
     if (!isStoreError(error)) throw error;
-    return err({ why: "store", answer: storeAnswer(app.runtime, error) });
+    app.runtime.log.error("the store can't tell who asks", { error });
+    const message = wordsForNobody(app.runtime.stores.lastHealth());
+    return err({ why: "store", answer: storeAnswer(app.runtime, message) });
   }
 }
 
-/** The words of the call that failed, and since when the store does not work. */
+/** Why a call failed, and since when the store does not work. */
 export function storeAnswer(
   { stores, now }: Pick<Context, "stores" | "now">,
-  { message }: Error,
+  message: string,
 ): Response {
   const health = stores.lastHealth();
   const body: StoreProblem = { message, since: health.works ? now() : health.since };

@@ -46,7 +46,7 @@ async function answered({ may, unlessKnown = null }: Asked, answer: Answer): Pro
     return kept(ctx, await answer(ctx));
   } catch (error) {
     ctx.log.error("a request failed", { error });
-    if (isStoreError(error)) return storeAnswer(ctx, error);
+    if (isStoreError(error)) return storeAnswer(ctx, error.message);
     return problem(500, wordsOfFailure(error));
   }
 }

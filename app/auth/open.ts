@@ -1,5 +1,5 @@
 import { cookieIn, cookieNames, requestIn } from "@/app/brought";
-import { wordsOfFailure } from "@/app/failure";
+import { wordsForNobody, wordsOfFailure } from "@/app/failure";
 import { WHOLE_MS } from "@/lib/domain/access/session-life";
 import { SECOND_MS } from "@/lib/domain/time";
 import { isOwnRequest } from "@/lib/hosts.mjs";
@@ -7,12 +7,14 @@ import { routes } from "@/lib/routes";
 import type { SignInFault } from "@/lib/services/access/fault";
 import { SIGN_IN_MS } from "@/lib/services/access/sign-in";
 import type { AccessContext } from "@/lib/services/context";
+import { isStoreError } from "@/lib/services/ports/stores";
 import { type App, heldApp } from "@/lib/start";
 
 const MISDIRECTED = 421;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const FAILED = 500;
+const UNAVAILABLE = 503;
 const SEE_OTHER = 303;
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -67,7 +69,10 @@ export function openly(
       return await answer(enteringOf(app, request));
     } catch (error) {
       app.runtime.log.error("a sign-in or sign-out broke", { error });
-      return plain(FAILED, wordsOfFailure(error));
+      const { stores } = app.runtime;
+      return isStoreError(error)
+        ? plain(UNAVAILABLE, wordsForNobody(stores.lastHealth()))
+        : plain(FAILED, wordsOfFailure(error));
     }
   };
 }

@@ -1,6 +1,6 @@
 import { problem } from "@/app/api/respond";
+import { wordsForNobody } from "@/app/failure";
 import type { ReadyAnswer } from "@/lib/contracts/health";
-import { isoTime } from "@/lib/domain/words/dates";
 import { readIntervalProblem } from "@/lib/services/scans/rhythm";
 import { heldApp } from "@/lib/start";
 
@@ -15,9 +15,6 @@ export async function GET(): Promise<Response> {
     const body: ReadyAnswer = { status: "ready", ...(warning !== null && { warning }) };
     return Response.json(body, { headers: { "Cache-Control": "no-store" } });
   }
-  const { kind, message, since } = health;
-  // The store's own message may name a path or an address, so the log alone has it.
-  log.error("the store does not work", { kind, problem: message });
-  const sinceText = isoTime(since);
-  return problem(503, `The store does not work since ${sinceText}: ${kind}. The log has more.`);
+  log.error("the store does not work", { kind: health.kind, problem: health.message });
+  return problem(503, wordsForNobody(health));
 }
