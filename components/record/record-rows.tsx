@@ -24,7 +24,8 @@ export function RecordRows({ pages, recordUrl, from }: RecordRowsProps) {
   if (!first || !last) return null;
   const rows = pages.flatMap((page) => page.rows);
   const isWhole = !isFiltered && first.scope === "all";
-  const top = from ?? first.head.seq;
+  const top = from ?? first.head?.seq ?? 0;
+  const begins = first.begins ?? 1;
   const toggle = (seq: number) => void set({ row: url.row === seq ? null : seq });
   const names = new Map(first.accounts.flatMap(({ key, name }) => (name ? [[key, name]] : [])));
   return (
@@ -46,17 +47,17 @@ export function RecordRows({ pages, recordUrl, from }: RecordRowsProps) {
               </Fragment>
             ))}
             {isWhole && last.next === null && (
-              <Gap after={rows.at(-1)?.seq ?? top + 1} before={last.begins - 1} />
+              <Gap after={rows.at(-1)?.seq ?? top + 1} before={begins - 1} />
             )}
           </tbody>
         </Table>
       )}
       {rows.length === 0 && <Nothing recordUrl={recordUrl} />}
-      {last.next === null && first.begins > 1 && (
+      {last.next === null && begins > 1 && (
         <p className="mt-3 text-sm text-ink-3">
-          {first.begins === 2
+          {begins === 2
             ? "Row 1 is older than is kept."
-            : `Rows 1 to ${figure(first.begins - 1)} are older than is kept.`}
+            : `Rows 1 to ${figure(begins - 1)} are older than is kept.`}
         </p>
       )}
     </>

@@ -104,7 +104,7 @@ type StandingProps = { first: RecordView; isNewest: boolean; onNewest: () => voi
 /** New rows are told and not pushed in, so that no row moves under the eye. */
 function Standing({ first, isNewest, onNewest }: StandingProps) {
   const { data: standing, error } = useStanding(true);
-  const added = standing ? standing.head.seq - first.head.seq : 0;
+  const added = standing && first.head ? standing.head.seq - first.head.seq : 0;
   return (
     <>
       <VerifyLine standing={standing} failed={error !== null} />

@@ -40,9 +40,10 @@ export const RecordView = z.object({
   serverNow: time,
   /** `own`: others' rows are not shown to this caller. */
   scope: z.enum(["all", "own"]),
-  head: z.object({ seq: z.number(), hash: text }),
-  /** The number of the oldest row that is kept; those before left by retention. */
-  begins: z.number(),
+  /** The newest row there is; null to who sees their own rows alone: it counts those of others. */
+  head: z.nullable(z.object({ seq: z.number(), hash: text })),
+  /** The number of the oldest row that is kept; those before left by retention. Null as `head` is. */
+  begins: z.nullable(z.number()),
   rows: list(row),
   /** Rows below this number are the next page; null: there are none. */
   next: z.nullable(z.number()),

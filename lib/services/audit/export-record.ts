@@ -19,7 +19,7 @@ export async function exportRecord(ctx: Context): Promise<AsyncGenerator<string>
   return allLines(ctx);
 }
 
-/** The rows that fit a filter, newest first, in the same lines. */
+/** The rows that fit a filter, below `before` where that is given, newest first, in the same lines. */
 export async function exportShown(
   ctx: Context,
   query: RecordQuery,
@@ -31,7 +31,7 @@ export async function exportShown(
     said: "JSON Lines, the rows of a filter",
     details: { format: "jsonl" },
   });
-  return linesOf(ctx, filter);
+  return linesOf(ctx, filter, query.before ?? null);
 }
 
 async function* allLines({ stores: { audit } }: Context): AsyncGenerator<string> {
@@ -49,8 +49,9 @@ async function* allLines({ stores: { audit } }: Context): AsyncGenerator<string>
 async function* linesOf(
   { stores: { audit } }: Context,
   filter: ReturnType<typeof filterOf>,
+  from: number | null,
 ): AsyncGenerator<string> {
-  let before: number | null = null;
+  let before = from;
   for (;;) {
     const rows = await audit.find(filter, { before, limit: ROWS_AT_ONCE });
     const last = rows.at(-1);

@@ -32,8 +32,8 @@ export function auditFor(audit: AuditReader, { reached, clean }: View): AuditRea
     return shown.slice(0, limit);
   };
   return {
-    head: audit.head,
-    oldestAt: audit.oldestAt,
+    head: notTheirs,
+    oldestAt: notTheirs,
     find,
     count: async (filter, most) => (await find(filter, { before: null, limit: most })).length,
     after: notTheirs,

@@ -4,6 +4,8 @@ import { type Asserted, LOCAL } from "@/lib/domain/access/rights";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { pendingView } from "@/lib/services/agreements/pending-view";
+import { RecordQuery, readRecord } from "@/lib/services/audit/read-record";
+import { recordBefore } from "@/lib/services/audit/record";
 import { readCell } from "@/lib/services/cells/cell-view";
 import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
@@ -115,6 +117,13 @@ async function everything(
   return told;
 }
 
+/** Of one's own rows number and hash come from those of others before: each row holds on to the one before. */
+async function recordOf(ctx: Context) {
+  await recordBefore(ctx, { what: "export.made" });
+  const { rows, ...view } = await readRecord(ctx, RecordQuery.parse({}));
+  return { ...view, rows: rows.map(({ at, entry }) => ({ at, entry })) };
+}
+
 const reachedIn = ({ accounts, grants }: RandomWorld) =>
   accounts.filter(({ id, ref }) =>
     grants.some(({ accounts: names }) => names?.some((name) => name === id || name === ref.name)),
@@ -164,11 +173,16 @@ it("whoever reaches some accounts is told what a dashboard of these alone would 
       try {
         const contextFor = createContextFor(whole.ctx, { buildId: "build", pauses: PAUSES });
         const narrow = await contextFor(PERSON, REQUEST);
+        for (const { id } of hidden)
+          await recordBefore(whole.ctx, { what: "scan.started", on: { account: id } });
+        const alike = createContextFor(other.ctx, { buildId: "build", pauses: PAUSES });
+        const record = await recordOf(narrow);
+        expect(record).toEqual(await recordOf(await alike(PERSON, REQUEST)));
         const told = await everything(narrow, world);
         const expected = await everything(other.ctx, world);
         const ids = hidden.map(({ id }) => id);
         expect(comparable(told, ids)).toEqual(comparable(expected, ids));
-        const text = JSON.stringify(Object.values(told));
+        const text = JSON.stringify([record, ...Object.values(told)]);
         for (const { id, ref } of hidden) {
           expect(text).not.toContain(id);
           expect(text).not.toContain(`"${ref.name}"`);

@@ -6,6 +6,7 @@ import { HOUR_MS } from "@/lib/domain/time";
 import { dismissWatch } from "@/lib/services/agreements/dismiss-watch";
 import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { rearm } from "@/lib/services/agreements/rearm";
+import { exportShown } from "@/lib/services/audit/export-record";
 import { RecordQuery, readRecord } from "@/lib/services/audit/read-record";
 import { recordBefore, recorded } from "@/lib/services/audit/record";
 import { shortenRecord } from "@/lib/services/audit/shorten-record";
@@ -155,6 +156,10 @@ describe("who sees what", () => {
       who: 2,
     });
     const ana = as(person("ana", "viewer"));
+    expect(await readRecord(ana, RecordQuery.parse({}))).toMatchObject({
+      head: null,
+      begins: null,
+    });
     expect(await seen(ana)).toEqual({ scope: "own", rows: [3, 1], who: 0 });
     for (const query of [{ who: "user:link ben" }, { q: "ben" }, { what: "export.made" }]) {
       const { rows } = await seen(ana, query);
@@ -174,6 +179,20 @@ describe("who sees what", () => {
     ]);
     const second = await readRecord(ctx, RecordQuery.parse({ before: String(first.next) }));
     expect([second.rows.length, second.next, second.count]).toEqual([10, null, null]);
+  });
+
+  it.each([
+    ["all of them below a row", { before: "3" }, [2, 1]],
+    ["those of a filter below a row", { before: "3", what: "fix.said" }, [1]],
+    ["those of a filter", { what: "fix.said" }, [3, 1]],
+  ])("a file has the rows that were asked for: %s", async (_name, query, expected) => {
+    const ctx = world.process();
+    for (const what of ["fix.said", "export.made", "fix.said"] as const)
+      await recordBefore(ctx, { what });
+    const lines: string[] = [];
+    for await (const part of await exportShown(ctx, RecordQuery.parse(query)))
+      lines.push(...part.trimEnd().split("\n"));
+    expect(lines.map((line) => JSON.parse(line).seq)).toEqual(expected);
   });
 });
 
