@@ -18,7 +18,9 @@ export function GET(request: Request): Promise<Response> {
     }
     const view = await readChanges(ctx, query.data);
     const rss = format === "rss";
-    const text = rss ? feedOf(view, { origin: originOf(request), search }) : JSON.stringify(view);
+    const text = rss
+      ? feedOf(view, { origin: originOf(request, ctx.installation), search })
+      : JSON.stringify(view);
     return new Response(ctx.settings().maskAccountIds ? maskAs(rss ? "rss" : "json", text) : text, {
       headers: {
         "Cache-Control": "no-store",

@@ -12,7 +12,7 @@ import { listRequirements } from "@/lib/services/requirements/list-requirements"
 export function GET(request: Request): Promise<Response> {
   return respond({ may: "read" }, async (ctx) => {
     const name = new URL(request.url).searchParams.get("feed");
-    if (name !== null) return feedOf(ctx, { name, origin: originOf(request) });
+    if (name !== null) return feedOf(ctx, { name, origin: originOf(request, ctx.installation) });
     const view = await listRequirements(ctx);
     const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
     return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
