@@ -115,6 +115,7 @@ function mayOf(act: Act, { ctx, me, hasRole }: Whose): ActLine["may"] {
   const acts = ctx.refusal("act", [act.account]) === null;
   const can = acts && hasRole && enabled && kinds.includes(kind);
   const own = wish?.by.key === me;
+  const asks = ctx.refusal("ask", [act.account]) === null;
   const waits = step.state === "asked" || step.state === "previewed";
   const second =
     step.state === "previewed" &&
@@ -123,7 +124,7 @@ function mayOf(act: Act, { ctx, me, hasRole }: Whose): ActLine["may"] {
   return {
     review: can && REVIEWED.includes(step.state),
     confirm: can && step.state === "previewed" && !second,
-    withdraw: waits && (own || acts),
+    withdraw: waits && (own ? asks : acts),
     decline: step.state === "asked" && acts && !own,
   };
 }

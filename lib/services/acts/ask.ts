@@ -7,6 +7,7 @@ import { recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import { addAct, lockOf, readStored } from "./act-docs";
 import { findAccount } from "./find-account";
+import { forbidden } from "./forbidden";
 import { noteOf } from "./notes";
 import type { ActRefusal } from "./refusal";
 import { refuse, switchedOff, underWay } from "./refuse";
@@ -26,8 +27,9 @@ export async function askForAct(
   const found = await findAccount(ctx, name);
   if (!found.ok) return found;
   const { accountId } = found.value.account;
-  const forbidden = ctx.refusal("ask", [accountId]);
-  if (forbidden !== null) return refuse("FORBIDDEN", forbidden);
+  const tried = { account: accountId, what: "act.asked" } as const;
+  const refusal = await forbidden(ctx, { ...tried, right: "ask" });
+  if (refusal) return refusal;
   if (reason.length > REASON_MAX)
     return refuse("BAD_INPUT", `A reason has at most ${REASON_MAX} characters.`);
   const start = { id: randomUUID(), account: accountId };

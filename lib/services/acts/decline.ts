@@ -2,6 +2,7 @@ import type { Act } from "@/lib/domain/acts/act";
 import type { Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
 import { REASON_MAX } from "./ask";
+import { forbidden } from "./forbidden";
 import { noteOf } from "./notes";
 import type { ActRefusal } from "./refusal";
 import { refuse } from "./refuse";
@@ -17,8 +18,9 @@ export async function declineAct(
   const found = await standing(ctx, id);
   if (!found.ok) return found;
   const { act } = found.value;
-  const forbidden = ctx.refusal("act", [act.account]);
-  if (forbidden !== null) return refuse("FORBIDDEN", forbidden, { act: id });
+  const tried = { account: act.account, act: id, what: "act.declined" } as const;
+  const refusal = await forbidden(ctx, { ...tried, right: "act" });
+  if (refusal) return refusal;
   const sentence = said.trim();
   if (sentence === "" || sentence.length > REASON_MAX)
     return refuse("BAD_INPUT", `Say why, in at most ${REASON_MAX} characters.`, { act: id });

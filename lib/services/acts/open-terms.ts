@@ -6,6 +6,7 @@ import { recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { TermsSeen } from "@/lib/services/ports/act-aws";
 import { actingAccount, findAccount } from "./find-account";
+import { forbidden } from "./forbidden";
 import { noteOf } from "./notes";
 import type { ActRefusal } from "./refusal";
 import { notRead, refuse } from "./refuse";
@@ -29,8 +30,9 @@ export async function openTerms(
   const found = await standing(ctx, id);
   if (!found.ok) return found;
   const { act } = found.value;
-  const forbidden = ctx.refusal("act", [act.account]);
-  if (forbidden !== null) return refuse("FORBIDDEN", forbidden, { act: id });
+  const tried = { account: act.account, act: id, what: "act.terms" } as const;
+  const refusal = await forbidden(ctx, { ...tried, right: "act" });
+  if (refusal) return refusal;
   const { target } = act;
   if (target.kind !== "accept-agreement" || !("preview" in act.step))
     return refuse("NOT_FOUND", "This act has no terms to open.", { act: id });

@@ -23,6 +23,7 @@ import {
 } from "./act-docs";
 import { inTheWay } from "./ask";
 import { actingAccount, findAccount } from "./find-account";
+import { forbidden } from "./forbidden";
 import { makePreview } from "./make-preview";
 import { noteOf } from "./notes";
 import { readTarget } from "./read-target";
@@ -51,8 +52,9 @@ export async function previewAct(
   if (!found.ok) return found;
   const { account, catalogue } = found.value;
   const { accountId } = account;
-  const forbidden = ctx.refusal("act", [accountId]);
-  if (forbidden !== null) return refuse("FORBIDDEN", forbidden);
+  const tried = { account: accountId, what: "act.previewed" } as const;
+  const refusal = await forbidden(ctx, { ...tried, right: "act" });
+  if (refusal) return refusal;
   const acting = actingAccount(account);
   if (!acting.ok) return acting;
   const shape = shapeOf(target, form);

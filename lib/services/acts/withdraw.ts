@@ -1,9 +1,9 @@
 import type { Act } from "@/lib/domain/acts/act";
 import type { Result } from "@/lib/domain/result";
 import type { Context } from "@/lib/services/context";
+import { forbidden } from "./forbidden";
 import { noteOf } from "./notes";
 import type { ActRefusal } from "./refusal";
-import { refuse } from "./refuse";
 import { standing } from "./standing";
 import { takeBack } from "./take-back";
 import { byOf } from "./who";
@@ -21,8 +21,9 @@ export async function withdrawAct(
   const { act } = found.value;
   const by = byOf(ctx);
   const isOwn = act.wish?.by.key === by.key;
-  const forbidden = ctx.refusal(isOwn ? "ask" : "act", [act.account]);
-  if (forbidden !== null) return refuse("FORBIDDEN", forbidden, { act: id });
+  const tried = { account: act.account, act: id, what: "act.ended" } as const;
+  const refusal = await forbidden(ctx, { ...tried, right: isOwn ? "ask" : "act" });
+  if (refusal) return refusal;
   const said = act.step.state === "asked" ? "Taken back." : "Discarded; nothing was sent.";
   const goes = act.wish && !isOwn ? "discarded" : "withdrawn";
   return takeBack(ctx, found.value, {

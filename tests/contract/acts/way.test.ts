@@ -10,6 +10,7 @@ import { listActs } from "@/lib/services/acts/list";
 import { openTerms } from "@/lib/services/acts/open-terms";
 import { previewAct } from "@/lib/services/acts/preview";
 import { readAct } from "@/lib/services/acts/read";
+import { actsView } from "@/lib/services/acts/view";
 import { withdrawAct } from "@/lib/services/acts/withdraw";
 import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
@@ -47,11 +48,12 @@ async function previewed(ctx: Context, kind: ActKind) {
   return { id: act.id, hash: act.step.hash, word: act.step.word, ...formOf(kind) };
 }
 
-const whats = async ({ stores }: ActWorld) =>
-  (await stores.audit.find(EVERY_ROW, { before: null, limit: 100 })).map(({ entry }) => {
-    const { what, outcome } = JSON.parse(entry) as { what: string; outcome: string };
-    return `${what} ${outcome}`;
-  });
+const rowsOf = async ({ stores }: ActWorld) =>
+  (await stores.audit.find(EVERY_ROW, { before: null, limit: 100 })).map(
+    ({ entry }) => JSON.parse(entry) as { what: string; outcome: string },
+  );
+const whats = async (world: ActWorld) =>
+  (await rowsOf(world)).map(({ what, outcome }) => `${what} ${outcome}`);
 
 onBoth("an act", ({ fresh }) => {
   const aWorld = async () => anActWorld(await (await fresh()).open());
@@ -511,12 +513,43 @@ onBoth("an act", ({ fresh }) => {
     expect(world.writes).toEqual([]);
   });
 
+  it("that is tried by who may not is on record by what they tried, and not by what it holds", async () => {
+    const world = await aWorld();
+    const { id, hash, word } = await previewed(world.as("ana"), "accept-agreement");
+    const asked = { account: ACCOUNT, target: TARGETS["enable-region"], reason: "A secret start." };
+    const before = (await rowsOf(world)).length;
+    const chiara = world.as("chiara", { refusal: () => "You may only see here." });
+    for (const [what, tried] of [
+      ["act.asked", () => askForAct(chiara, asked)],
+      ["act.previewed", () => preview(chiara, "enable-region")],
+      ["act.terms", () => openTerms(chiara, { id })],
+      ["act.confirmed", () => confirmAct(chiara, { id, hash, word })],
+      ["act.declined", () => declineAct(chiara, { id, said: "No." })],
+      ["act.ended", () => withdrawAct(chiara, { id })],
+    ] as const) {
+      expect(codeOf(await tried())).toBe("FORBIDDEN");
+      const [row] = await rowsOf(world);
+      expect(row).toMatchObject({
+        ...{ what, outcome: "refused", said: "You may only see here." },
+        ...{ on: { account: ACCOUNT }, details: {} },
+      });
+      expect(JSON.stringify(row)).not.toMatch(new RegExp(`${hash}|${MODEL}|secret`));
+    }
+    expect((await rowsOf(world)).length).toBe(before + 6);
+  });
+
   it("is not taken back by who may no longer ask there", async () => {
     const world = await aWorld();
     const asked = { account: ACCOUNT, target: TARGETS["enable-region"], reason: "" };
     const { id } = value(await askForAct(world.as("ben"), asked));
     const mayNeither = { refusal: () => "You may only see here." };
-    expect(codeOf(await withdrawAct(world.as("ben", mayNeither), { id }))).toBe("FORBIDDEN");
+    const ben = world.as("ben", mayNeither);
+    expect(codeOf(await withdrawAct(ben, { id }))).toBe("FORBIDDEN");
+    for (const [by, may] of [
+      [ben, false],
+      [world.as("ben"), true],
+    ] as const)
+      expect((await actsView(by)).acts.map((one) => one.may.withdraw)).toEqual([may]);
     expect(value(await readAct(world.as("ana"), { id })).step.state).toBe("asked");
   });
 
