@@ -10,7 +10,7 @@ const failed = (name: string, said: string): Check => ({ name, outcome: "failed"
 
 const SEMVER = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/;
 
-/** The version stands in package.json; what repeats it was made from it. */
+/** The version stands in package.json; what repeats it has to agree. */
 export function checkVersion(version: string, copies: Readonly<Record<string, string>>): Check {
   if (!SEMVER.test(version)) return failed("version", `${version} is no version such as 1.2.3`);
   const other = Object.entries(copies).filter(([, copy]) => copy !== version);
@@ -45,19 +45,32 @@ export function checkTag(
     : failed("tag", `v${version} is another commit: a version is released once`);
 }
 
-const DIGEST = /uses:\s*[\w./-]+@([^\s#]+)/g;
+const ACTION = /uses:\s*[\w./-]+@([^\s#]+)/g;
+const IMAGE = /\b[A-Z]+_IMAGE=(\S+)/g;
+/** What a commit or a digest is while nobody has put it in. */
+const BLANK = /^(sha256:)?0+$/;
 
-/** An action is named by a commit, since a tag can be moved. */
+/** An action is named by a commit and a base image by its digest, since a tag can be moved. */
 export function checkPins(workflows: Readonly<Record<string, string>>): Check {
-  const pins = Object.values(workflows).flatMap((text) =>
-    [...text.matchAll(DIGEST)].map(([, pin = ""]) => pin),
-  );
-  if (pins.some((pin) => !/^[0-9a-f]{40}$/.test(pin)))
-    return failed("actions", "one of the workflows names an action by a tag, which can be moved");
-  const blank = pins.filter((pin) => /^0+$/.test(pin)).length;
-  return blank > 0
-    ? note("actions", `${blank} of ${pins.length} still want the commit of their release`)
-    : ok("actions", `${pins.length} are named by commit`);
+  const found = (kind: RegExp): readonly string[] =>
+    Object.values(workflows).flatMap((text) => [...text.matchAll(kind)].map(([, one = ""]) => one));
+  const actions = found(ACTION);
+  if (actions.some((pin) => !/^[0-9a-f]{40}$/.test(pin)))
+    return failed("pins", "one of the workflows names an action by a tag, which can be moved");
+  const images = found(IMAGE).map((name) => name.split("@")[1] ?? "");
+  if (images.some((pin) => !/^sha256:[0-9a-f]{64}$/.test(pin)))
+    return failed("pins", "one of the workflows names a base image by a tag, which can be moved");
+  const blankOf = (pins: readonly string[]) =>
+    `${pins.filter((pin) => BLANK.test(pin)).length} of ${pins.length}`;
+  return [...actions, ...images].some((pin) => BLANK.test(pin))
+    ? note(
+        "pins",
+        `${blankOf(actions)} actions still want the commit of their release, ${blankOf(images)} base images their digest`,
+      )
+    : ok(
+        "pins",
+        `${actions.length} actions are named by commit, ${images.length} images by digest`,
+      );
 }
 
 export function checkLicences(lock: unknown): Check & { licensed: readonly Licensed[] } {

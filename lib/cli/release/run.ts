@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { parse } from "yaml";
 import {
   type Check,
   checkChangelog,
@@ -39,6 +40,19 @@ const TESTS = ["npm test", "npm run chaos"];
 
 const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 
+/** What says the version once more: where to, and what it says there. A workflow's own tag is such a place. */
+function copiesOf(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  const chart = parse(readFileSync(path.join("deploy", "chart", "Chart.yaml"), "utf8"));
+  const { GITHUB_REF_TYPE: kind, GITHUB_REF_NAME: tag } = env;
+  return {
+    "package-lock.json": json("package-lock.json").version,
+    "public/openapi.json": json(path.join("public", "openapi.json")).info.version,
+    "the chart": chart.version,
+    "the image of the chart": chart.appVersion,
+    ...(kind === "tag" && tag && { "the tag": tag.replace(/^v/, "") }),
+  };
+}
+
 function release({ out, pack }: { out: string; pack: boolean }): readonly Check[] {
   rmSync(out, { recursive: true, force: true });
   const folder = madeFolder(out);
@@ -55,10 +69,7 @@ function release({ out, pack }: { out: string; pack: boolean }): readonly Check[
   const { licensed, ...licences } = checkLicences(lock);
   keepLicences(folder, licensed);
   return [
-    checkVersion(version, {
-      "package-lock.json": lock.version,
-      "public/openapi.json": json(path.join("public", "openapi.json")).info.version,
-    }),
+    checkVersion(version, copiesOf(process.env)),
     checkChangelog(changelog, version),
     checkTree(git("status", "--porcelain") ?? "unknown"),
     checkTag(version, { tagged, head }),

@@ -10,6 +10,9 @@ import {
 import { isAllowed } from "@/lib/cli/release/licences";
 
 const PIN = "08c6903cd8c0fde910a37f88322edcfb5dd907a8";
+const DIGEST = `sha256:${"4f".repeat(32)}`;
+const imageAs = (name: string) =>
+  checkPins({ release: `uses: a/b@${PIN}\n  RUN_IMAGE=docker.io/library/node${name}\n` });
 
 describe("a release", () => {
   it.each([
@@ -34,8 +37,19 @@ describe("a release", () => {
     ["actions by commit", checkPins({ ci: `uses: actions/checkout@${PIN} # v4` }), "ok"],
     ["an action by tag", checkPins({ ci: "uses: actions/checkout@v4" }), "failed"],
     ["one to be filled in", checkPins({ ci: `uses: a/b@${"0".repeat(40)}` }), "note"],
+    ["a base image by digest", imageAs(`@${DIGEST}`), "ok"],
+    ["a base image by tag", imageAs(":24-bookworm-slim"), "failed"],
+    ["a base image by half a digest", imageAs(`@${DIGEST.slice(0, -1)}`), "failed"],
+    ["a digest to be filled in", imageAs(`@sha256:${"0".repeat(64)}`), "note"],
   ])("with %s", (_name, check, outcome) => {
     expect([check.said, check.outcome]).toEqual([check.said, outcome]);
+  });
+
+  it("counts what is still to be filled in", () => {
+    const blank = `uses: a/b@${"0".repeat(40)}\nuses: a/c@${PIN}\nRUN_IMAGE=a@sha256:${"0".repeat(64)}`;
+    expect(checkPins({ release: blank }).said).toBe(
+      "1 of 2 actions still want the commit of their release, 1 of 1 base images their digest",
+    );
   });
 
   const lockWith = (packages: Record<string, object>) =>
