@@ -15,8 +15,8 @@ const blocksOf = (file: string, language: string): readonly string[] =>
 /** The arguments of every `bedrock-readiness check` in a text, shell variables put in. */
 function checksIn(text: string): readonly (readonly string[])[] {
   const filled = text.replace('"$@" ', "").replaceAll(/"\$\{READINESS_WAIT:-(\w+)\}"/g, "$1");
-  return [...filled.matchAll(/npx bedrock-readiness check([^\n#]*)/g)].map(([, rest]) =>
-    (rest ?? "").trim().split(/\s+/).filter(Boolean),
+  return [...filled.matchAll(/npx (?:--no-install )?bedrock-readiness check([^\n#]*)/g)].map(
+    ([, rest]) => (rest ?? "").trim().split(/\s+/).filter(Boolean),
   );
 }
 
@@ -46,8 +46,10 @@ describe("the example for a shell", () => {
     expect(`${stdout}${stderr}`).toContain(words);
   });
 
-  it("hands its arguments on whole", () => {
-    expect(runScript(0).stdout).toContain("check Payments assistant m@eu-west-1 --wait 20m");
+  it("hands its arguments on whole, and takes no command from a registry", () => {
+    expect(runScript(0).stdout.split("\n")[0]).toBe(
+      "--no-install bedrock-readiness check Payments assistant m@eu-west-1 --wait 20m",
+    );
   });
 });
 
@@ -89,6 +91,13 @@ describe("every check in the examples", () => {
   const checks = ["ci-shell.md", "ci-github-actions.md"].flatMap((file) =>
     ["sh", "console", "yaml"].flatMap((language) => blocksOf(file, language)).flatMap(checksIn),
   );
+
+  it("takes no command from a registry in a pipeline, where nobody is asked", () => {
+    const pipelines = ["ci-shell.md", "ci-github-actions.md"].flatMap((file) =>
+      ["sh", "yaml"].flatMap((language) => blocksOf(file, language)),
+    );
+    expect(pipelines.filter((text) => /npx bedrock-readiness check/.test(text))).toEqual([]);
+  });
 
   it("is understood by the command", () => {
     expect(checks.length).toBeGreaterThanOrEqual(3);
