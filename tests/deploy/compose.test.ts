@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { parseConfig } from "@/lib/config/parse";
@@ -10,7 +11,7 @@ const GIVEN = { POSTGRES_PASSWORD: "secret" };
 const compose = tool("docker", ["compose", "version"]);
 const older = tool("docker-compose", ["version"]);
 
-type Service = { environment: Record<string, string | null> };
+type Service = { environment: Record<string, string | null>; volumes: readonly string[] };
 const services = parse(readFileSync(FILE, "utf8")).services as Record<string, Service>;
 
 /** As compose puts what is given, or what stands for it, in the place of a variable. */
@@ -27,12 +28,14 @@ describe("compose.yaml", () => {
     expect(parsed).toMatchObject({ ok: true, value: { auth: { kind: "link" } } });
   });
 
-  it("comes with a configuration that is one", () => {
-    expect(
-      parseConfig(readFileSync("deploy/readiness.yaml", "utf8"), "readiness.yaml"),
-    ).toMatchObject({
-      ok: true,
-    });
+  it("comes with a configuration that is one, in a folder, so that what an editor puts in its place is seen", () => {
+    const named = services.readiness?.environment.READINESS_CONFIG ?? "";
+    const mounts = services.readiness?.volumes.map((volume) => volume.split(":")) ?? [];
+    const [from = ""] = mounts.find(([, to]) => to === path.dirname(named)) ?? [];
+    for (const [place = ""] of mounts)
+      expect(statSync(path.join("deploy", place)).isDirectory()).toBe(true);
+    const file = path.join("deploy", from, path.basename(named));
+    expect(parseConfig(readFileSync(file, "utf8"), file)).toMatchObject({ ok: true });
   });
 
   it.skipIf(compose.absent)(`is well formed ${compose.by}`, () => {
