@@ -33,9 +33,16 @@ const KEYS = {
   AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 };
 
-/** What the shell has of AWS's settings, of sign-in and of a store must not reach a demo that needs none. */
+/**
+ * What the shell has of AWS's settings, of sign-in and of a store must not reach a demo that needs none, nor a proxy, which
+ * would look for the local AWS on its own machine.
+ */
 const OTHERS =
-  /^(AWS_|AUTH$|AUTH_PROXY|OIDC_|DATABASE_URL$|PUBLIC_URL$|BIND_ADDRESS$|METRICS_PUBLIC$|ROLE$|OTEL_)/;
+  /^(AWS_|AUTH$|AUTH_PROXY|OIDC_|DATABASE_URL$|PUBLIC_URL$|BIND_ADDRESS$|METRICS_PUBLIC$|ROLE$|OTEL_|(HTTPS?|ALL)_PROXY$)/i;
+
+/** The shell's variables, without those. */
+export const quietOf = (env: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !OTHERS.test(name)));
 
 /** The dashboard and a local AWS beside it, until it is told to end. */
 export async function demo(args: readonly string[], io: Io, parts: Parts): Promise<number> {
@@ -59,11 +66,10 @@ export async function demo(args: readonly string[], io: Io, parts: Parts): Promi
     return NOT_STARTED;
   }
   const dataDir = mkdtempSync(path.join(tmpdir(), "bedrock-readiness-demo-"));
-  const quiet = Object.entries(io.env).filter(([name]) => !OTHERS.test(name));
   const server = startServer(built.server, {
     env: { bindAddress: HOST, port },
     variables: {
-      ...Object.fromEntries(quiet),
+      ...quietOf(io.env),
       ...KEYS,
       AWS_REGION: "us-east-1",
       AWS_ENDPOINT_URL: awsUrl,

@@ -14,7 +14,12 @@ it.skipIf(!existsSync(SERVER))(
   async () => {
     const child = spawn(process.execPath, [DEMO, "demo"], {
       stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, PORT: "4200", LOG_LEVEL: "error" },
+      env: {
+        ...process.env,
+        ...{ PORT: "4200", LOG_LEVEL: "error" },
+        // Nobody listens there, and the local AWS is not to be looked for behind it.
+        ...{ HTTP_PROXY: "http://127.0.0.1:9", https_proxy: "http://127.0.0.1:9" },
+      },
     });
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
     let said = "";
