@@ -1,10 +1,17 @@
 import { parseArgs } from "node:util";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
 import { OPTIONAL_READS, type OptionalRead } from "@/lib/domain/policy/actions";
-import { callerOf, policyOf, type Trust, templateOf, trustOf } from "@/lib/domain/policy/documents";
+import {
+  callerOf,
+  policyOf,
+  principalOf,
+  type Trust,
+  templateOf,
+  trustOf,
+} from "@/lib/domain/policy/documents";
 import { isAccountId, isExternalId } from "@/lib/domain/policy/policy";
 import { type ActScope, PURPOSES, type Purpose, roleFor } from "@/lib/domain/policy/roles";
-import { delegationPolicy, rollOutTemplate, rootOf } from "@/lib/domain/policy/roll-out";
+import { delegationPolicy, rollOutTemplate } from "@/lib/domain/policy/roll-out";
 import { rollOutTerraform, terraformOf } from "@/lib/domain/policy/terraform";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -90,7 +97,7 @@ function roleDocument({ purpose, scope, format, trust }: Plan): unknown {
     policy: policyOf(role),
     trustPolicy: trustOf(role, trust),
     callerPolicy: callerOf(role),
-    ...(purpose === "discover" && { delegationPolicy: delegationPolicy(rootOf(trust)) }),
+    ...(purpose === "discover" && { delegationPolicy: delegationPolicy(principalOf(trust)) }),
   };
 }
 

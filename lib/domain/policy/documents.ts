@@ -8,9 +8,16 @@ export type Trust = { accountId: string; externalId: string | null };
 /** The IAM policy of a role. */
 export const policyOf = ({ statements }: Role) => ({ Version: VERSION, Statement: statements });
 
+/**
+ * An account as a principal, by its ARN or, where nobody knows the partition, by its id, which means the same in each:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
+export const principalOf = ({ accountId }: Pick<Trust, "accountId">, partition?: string): string =>
+  partition === undefined ? accountId : `arn:${partition}:iam::${accountId}:root`;
+
 /** The trust policy of a role: who may assume it, and for a role of persons in whose name. */
-export const trustOf = (role: Role, { accountId, externalId }: Trust, partition = "aws") =>
-  trustDocument(role, `arn:${partition}:iam::${accountId}:root`, externalId);
+export const trustOf = (role: Role, trust: Trust, partition?: string) =>
+  trustDocument(role, principalOf(trust, partition), trust.externalId);
 
 /**
  * The source identity is set by a permission of its own, for which AWS checks no external id:

@@ -19,8 +19,8 @@ export function scanPolicy() {
   };
 }
 
-/** The trust policy of the role that another account's scan assumes. `partition` is that of the role. */
-export const trustPolicy = (trust: Trust, partition = "aws") =>
+/** The trust policy of the role that another account's scan assumes. `partition` is that of the role, where it is known. */
+export const trustPolicy = (trust: Trust, partition?: string) =>
   trustOf(readRole(), trust, partition);
 
 /** What the dashboard's own credentials need to read another account: to assume its role, and nothing beside it. */

@@ -25,9 +25,6 @@ export const delegationPolicy = (principal: unknown) => ({
   ],
 });
 
-export const rootOf = ({ accountId }: Pick<Trust, "accountId">, partition = "aws"): string =>
-  `arn:${partition}:iam::${accountId}:root`;
-
 const ref = (name: string) => ({ Ref: name });
 const asked = (name: string) => ({ "Fn::Equals": [ref(name), "yes"] });
 const choice = (Description: string, Default: "yes" | "no") => ({

@@ -1,6 +1,6 @@
-import { policyOf, type Trust, templateOf, trustOf } from "./documents";
+import { policyOf, principalOf, type Trust, templateOf, trustOf } from "./documents";
 import { type Role, readRole } from "./roles";
-import { delegationPolicy, rootOf, STACK_REGION, STACK_SET } from "./roll-out";
+import { delegationPolicy, STACK_REGION, STACK_SET } from "./roll-out";
 
 const PARTITION = "$" + "{data.aws_partition.current.partition}";
 
@@ -35,7 +35,7 @@ output "role_arn" {
 /** The roll-out in an organization, as its template has it, run in the management account. */
 export function rollOutTerraform(trust: Trust): string {
   const template = indented(templateOf(readRole(), trust));
-  const policy = indented(delegationPolicy(rootOf(trust, PARTITION)));
+  const policy = indented(delegationPolicy(principalOf(trust, PARTITION)));
   return `# Run in the management account. Its own role is not made by the StackSet: bedrock-readiness policy --format terraform.
 
 data "aws_partition" "current" {}

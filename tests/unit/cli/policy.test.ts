@@ -117,6 +117,17 @@ describe("the policy command", () => {
     expect(out.includes("sts:SourceIdentity")).toBe(purpose !== "discover");
   });
 
+  it.each(["read", "act", "prove", "discover"])(
+    "names no partition in what it prints for %s",
+    (purpose) => {
+      const { out } = run("--for", purpose, "--trust-account", "111122223333");
+      const { trustPolicy, delegationPolicy = trustPolicy } = JSON.parse(out);
+      const statements = [...trustPolicy.Statement, ...delegationPolicy.Statement];
+      for (const { Principal } of statements) expect(Principal).toEqual({ AWS: "111122223333" });
+      expect(out).not.toContain("arn:aws");
+    },
+  );
+
   it("narrows an act role to what may be done, and where", () => {
     const { out } = run("--for", "act", "--kind", "enable-region", "--region", "eu-south-2");
     expect(JSON.parse(out).Statement.at(-1)).toEqual({

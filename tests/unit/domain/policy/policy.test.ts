@@ -40,9 +40,9 @@ describe("the policy of a scan", () => {
 });
 
 describe("the trust policy", () => {
-  it("lets one account in, with its external id", () => {
+  it("lets one account in, by its id where no partition is known, with its external id", () => {
     expect(trustPolicy(trust).Statement[0]).toMatchObject({
-      Principal: { AWS: "arn:aws:iam::111122223333:root" },
+      Principal: { AWS: "111122223333" },
       Action: "sts:AssumeRole",
       Condition: { StringEquals: { "sts:ExternalId": "7f3c-1" } },
     });

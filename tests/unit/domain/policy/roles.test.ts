@@ -87,7 +87,7 @@ describe("the trust of a role", () => {
       {
         Sid: "BedrockReadinessAssume",
         Effect: "Allow",
-        Principal: { AWS: "arn:aws:iam::111122223333:root" },
+        Principal: { AWS: "111122223333" },
         Action: "sts:AssumeRole",
       },
     ]);

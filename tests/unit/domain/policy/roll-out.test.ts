@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { principalOf } from "@/lib/domain/policy/documents";
 import { roleTemplate } from "@/lib/domain/policy/policy";
-import { delegationPolicy, rollOutTemplate, rootOf } from "@/lib/domain/policy/roll-out";
+import { delegationPolicy, rollOutTemplate } from "@/lib/domain/policy/roll-out";
 import { rollOutTerraform } from "@/lib/domain/policy/terraform";
 
 const TRUST = { accountId: "111122220000", externalId: "7f3c0a52-example" };
@@ -8,9 +9,9 @@ const template = rollOutTemplate(TRUST);
 
 describe("the roll-out in an organization", () => {
   it("lets a member list, and do nothing else", () => {
-    const [statement, ...more] = delegationPolicy(rootOf(TRUST)).Statement;
+    const [statement, ...more] = delegationPolicy(principalOf(TRUST, "aws-us-gov")).Statement;
     expect(more).toEqual([]);
-    expect(statement?.Principal).toEqual({ AWS: "arn:aws:iam::111122220000:root" });
+    expect(statement?.Principal).toEqual({ AWS: "arn:aws-us-gov:iam::111122220000:root" });
     expect(statement?.Action).toContain("organizations:ListAccounts");
     expect(
       statement?.Action.filter((action) => !/^organizations:(List|Describe)[A-Z]/.test(action)),
