@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { type Grant, unitName } from "@/lib/domain/access/grants";
@@ -6,7 +7,10 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { ActionSettings, Settings } from "@/lib/domain/settings";
 import { DAY_MS } from "@/lib/domain/time";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { type AccountEntry, ConfigFile, type GrantEntry } from "./schema";
+import { accountRef, DEFAULT_ACCOUNT } from "./accounts";
+import { problemsAcross, type Told } from "./across";
+import { ConfigFile, type GrantEntry } from "./schema";
+import { sayWhatBelongs } from "./words";
 
 export type Webhook = { url: string; secretFile: string | null };
 export type Config = {
@@ -19,13 +23,6 @@ export type Config = {
 /** Calls that are tried in an account in a day, where nothing else is set. */
 const CALLS_PER_DAY = 50;
 const RETENTION_MS = 400 * DAY_MS;
-const DEFAULT_ACCOUNT: AccountRef = {
-  key: "default",
-  accountId: null,
-  name: null,
-  access: { by: "default" },
-};
-
 export const NO_CONFIG: Config = {
   accounts: [DEFAULT_ACCOUNT],
   organization: null,
@@ -42,36 +39,6 @@ export const NO_CONFIG: Config = {
   },
   webhook: null,
 };
-
-const accountRef = (entry: z.infer<typeof AccountEntry>): AccountRef => ({
-  ...readBy(entry),
-  ...(entry.externalId && !entry.role && { externalId: entry.externalId }),
-  ...(entry.actRole && { actRole: entry.actRole }),
-  ...(entry.proveRole && { proveRole: entry.proveRole }),
-});
-
-function readBy(entry: z.infer<typeof AccountEntry>): AccountRef {
-  const accountId = entry.id ?? entry.role?.split(":")[4] ?? null;
-  const name = entry.name ?? null;
-  if (entry.role) {
-    const access = {
-      by: "role",
-      roleArn: entry.role,
-      externalId: entry.externalId ?? null,
-    } as const;
-    return { key: accountId ?? entry.role, accountId, name, access };
-  }
-  if (entry.profile) {
-    const access = { by: "profile", profile: entry.profile } as const;
-    return {
-      key: accountId ?? `profile:${entry.profile}`,
-      accountId,
-      name: name ?? entry.profile,
-      access,
-    };
-  }
-  return { key: accountId ?? "default", accountId, name, access: { by: "default" } };
-}
 
 const grantOf = ({ group, email, role, ...over }: z.infer<typeof GrantEntry>): Grant => ({
   to: email === undefined ? { by: "group", pattern: group ?? "" } : { by: "email", pattern: email },
@@ -100,7 +67,17 @@ const actionsOf = (given: ConfigFile["actions"]): ActionSettings => ({
   secondPerson: given?.secondPerson ?? false,
 });
 
-function toConfig(file: ConfigFile): Config {
+/** A file beside the configuration is named from there, whatever folder the program runs in. */
+const beside = (configuration: string, file: string): string =>
+  path.resolve(/*turbopackIgnore: true*/ path.dirname(configuration), file);
+
+function webhookOf({ webhook }: ConfigFile, configuration: string): Webhook | null {
+  if (!webhook) return null;
+  const { url, secretFile } = webhook;
+  return { url, secretFile: secretFile === undefined ? null : beside(configuration, secretFile) };
+}
+
+function toConfig(file: ConfigFile, configuration: string): Config {
   return {
     accounts: accountsOf(file),
     organization: file.organization ? organizationOf(file.organization) : null,
@@ -132,13 +109,11 @@ function toConfig(file: ConfigFile): Config {
         callsPerDay: file.prove?.callsPerDay ?? CALLS_PER_DAY,
       },
     },
-    webhook: file.webhook
-      ? { url: file.webhook.url, secretFile: file.webhook.secretFile ?? null }
-      : null,
+    webhook: webhookOf(file, configuration),
   };
 }
 
-/** Parses `readiness.yaml`. Every problem is listed at once, with its line. */
+/** Parses the text of `readiness.yaml`, which is that file. Every problem is listed at once, with its line. */
 export function parseConfig(text: string, file: string): Result<Config, readonly string[]> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -151,7 +126,10 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
   }
   const whole = unfolded(document);
   if (!whole.ok) return err([`${file}: ${whole.error}`]);
-  const parsed = ConfigFile.safeParse(whole.value);
+  const parsed = ConfigFile.safeParse(whole.value, { error: sayWhatBelongs });
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap(ofTheirOption);
+  const told = [...issues.flatMap(wordsOf), ...problemsAcross(whole.value)];
+  if (parsed.success && told.length === 0) return ok(toConfig(parsed.data, file));
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const at = beginOf(document, path.slice(0, length));
@@ -159,23 +137,22 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
     }
     return 1;
   };
-  if (parsed.success) {
-    const place = (index: number) => `${file}:${lineOf(["accounts", index])}`;
-    return withoutDoubles(toConfig(parsed.data), place);
-  }
   return err(
-    parsed.error.issues.flatMap(ofTheirOption).flatMap((issue) => {
-      if (issue.code === "unrecognized_keys") {
-        return issue.keys.map(
-          (key) =>
-            `${file}:${lineOf([...issue.path, key])}: ${[...issue.path, key].join(".")} is not a setting.`,
-        );
-      }
-      return [
-        `${file}:${lineOf(issue.path)}: ${issue.path.join(".") || "the file"} ${issue.message}.`,
-      ];
-    }),
+    told
+      .map(({ path, text: words }) => ({ line: lineOf(path), words }))
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, words }) => `${file}:${line}: ${words}`),
   );
+}
+
+function wordsOf(issue: z.core.$ZodIssue): readonly Told[] {
+  const { path } = issue;
+  if (issue.code !== "unrecognized_keys")
+    return [{ path, text: `${path.join(".") || "the file"} ${issue.message}.` }];
+  return issue.keys.map((key) => {
+    const named = [...path, key];
+    return { path: named, text: `${named.join(".")} is not a setting.` };
+  });
 }
 
 /** Where a setting begins: at its name, since a block begins below it; null: there is none. */
@@ -208,17 +185,4 @@ function unfolded(document: Document.Parsed): Result<unknown, string> {
       ? err("aliases (*name) stand for too much. Write out what they stand for.")
       : err(`${error.message}.`);
   }
-}
-
-function withoutDoubles(
-  config: Config,
-  place: (index: number) => string,
-): Result<Config, readonly string[]> {
-  const seen = new Set<string>();
-  const doubles = config.accounts.flatMap(({ key }, index) => {
-    if (seen.has(key)) return [`${place(index)}: account ${key} is there twice.`];
-    seen.add(key);
-    return [];
-  });
-  return doubles.length === 0 ? ok(config) : err(doubles);
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { accountNameProblem, unitOfName } from "@/lib/domain/access/grants";
+import { accountNameProblem } from "@/lib/domain/access/grants";
 import { ROLES } from "@/lib/domain/access/roles";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { loadProblems } from "@/lib/domain/capacity/load";
 import { isUnitId, UNIT_WORDS } from "@/lib/domain/organisation/units";
+import { isExternalId } from "@/lib/domain/policy/policy";
+import { KEPT_MS } from "@/lib/domain/proof/proof";
 import { partitionOf } from "@/lib/domain/region";
 import {
   MODEL_TEXT,
@@ -27,23 +29,35 @@ const roleArn = z
     /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
     "is not a role ARN such as arn:aws:iam::111122223333:role/BedrockReadinessRead",
   );
-const externalId = z.string().min(2).max(1_224);
-const duration = z.string().transform((text, issues) => {
+const externalId = z
+  .string()
+  .refine(isExternalId, "is 2 to 1,224 letters, digits and _+=,.@:/- without spaces");
+const DURATION = "is a number and a unit, such as 400d or 12h";
+const duration = z.string({ error: DURATION }).transform((text, issues) => {
   const ms = parseDuration(text);
   if (ms !== null && ms > 0) return ms;
-  issues.addIssue({ code: "custom", message: "is a number and a unit, such as 400d or 12h" });
+  issues.addIssue({ code: "custom", message: DURATION });
   return z.NEVER;
 });
+const retention = duration.refine((ms) => ms >= DAY_MS, "is at least a day, such as 1d or 400d");
 const modelText = z.string().regex(MODEL_TEXT, MODEL_WORDS);
 
 /** `fetch` refuses an address that holds a user or a password: https://fetch.spec.whatwg.org/#dom-request */
 const webhookUrl = z
-  .url({ protocol: /^https?$/ })
+  .url({
+    protocol: /^https?$/,
+    error: "is an address of http or https, such as https://hooks.example.com/readiness",
+  })
   .refine(
     (address) => !URL.canParse(address) || !hasUser(new URL(address)),
     "holds a user or a password, and a webhook is called without. Sign with secretFile, or put the secret into the path",
   );
 const hasUser = ({ username, password }: URL): boolean => username !== "" || password !== "";
+
+const portalUrl = z.url({
+  protocol: /^https$/,
+  error: "is an address that begins with https, such as https://acme.awsapps.com/start",
+});
 
 export const AccountEntry = z
   .strictObject({
@@ -137,14 +151,18 @@ const loadEntry = z
 export const RequirementEntry = z.strictObject({
   name: z.string().min(1).max(NAME_MAX),
   models: z.array(modelText).min(1, "needs at least one model"),
-  regions: z.array(region).min(1).optional(),
+  regions: z.array(region).min(1, "needs at least one Region; leave it out for all").optional(),
   routes: routeRule.optional(),
   tokensPerMinute: z.number().int().positive().optional(),
   load: loadEntry.optional(),
-  accounts: z.array(z.string()).min(1).optional(),
+  accounts: z
+    .array(z.string())
+    .min(1, "needs at least one account; leave it out for all")
+    .optional(),
   ous: units.optional(),
   prove: duration
     .refine((ms) => ms >= DAY_MS, "is less than a day; a route is tried at most daily")
+    .refine((ms) => ms <= KEPT_MS, "is more than 7d; a proof is kept no longer")
     .optional(),
 });
 
@@ -200,71 +218,36 @@ const Actions = z
   });
 
 /** `readiness.yaml`. A key that is not known is a mistake, not a remark. */
-export const ConfigFile = z
-  .strictObject({
-    accounts: z.array(AccountEntry).min(1).optional(),
-    organization: OrganizationEntry.optional(),
-    regions: z.array(region).min(1).optional(),
-    requirements: z.array(RequirementEntry).optional(),
-    accessPortal: z
-      .strictObject({ startUrl: z.url({ protocol: /^https$/ }), role: z.string().min(1).max(64) })
-      .optional(),
-    webhook: z.strictObject({ url: webhookUrl, secretFile: z.string().optional() }).optional(),
-    retention: duration.optional(),
-    auditRetention: duration.optional(),
-    maskAccountIds: z.boolean().optional(),
-    metrics: z.strictObject({ accounts: z.boolean() }).optional(),
-    principals: z.strictObject({ enabled: z.boolean() }).optional(),
-    usage: z.strictObject({ enabled: z.boolean() }).optional(),
-    awsHealth: z.strictObject({ enabled: z.boolean() }).optional(),
-    access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
-    actions: Actions.optional(),
-    prove: z
-      .strictObject({
-        enabled: z.boolean(),
-        callsPerDay: z.number().int().min(1).max(1_000).optional(),
-      })
-      .optional(),
-  })
-  .superRefine((file, issues) => {
-    for (const path of file.organization ? [] : unitsNamed(file))
-      issues.addIssue({
-        code: "custom",
-        path,
-        message: "names units, and there is no organization in this file",
-      });
-    const names = new Set<string>();
-    for (const [place, { name }] of (file.requirements ?? []).entries()) {
-      if (names.has(name))
-        issues.addIssue({
-          code: "custom",
-          path: ["requirements", place, "name"],
-          message: `${name} is there twice`,
-        });
-      names.add(name);
-    }
-  });
-
-type NamesUnits = {
-  requirements?: readonly { ous?: unknown }[] | undefined;
-  access?:
-    | { grants: readonly { ous?: unknown; accounts?: readonly string[] | undefined }[] }
-    | undefined;
-};
-
-/** Where units are named. */
-function unitsNamed({ requirements = [], access }: NamesUnits): (string | number)[][] {
-  const inRequirements = requirements.flatMap(({ ous }, place) =>
-    ous === undefined ? [] : [["requirements", place, "ous"]],
-  );
-  const inGrants = (access?.grants ?? []).flatMap(({ ous, accounts }, place) => {
-    const named = accounts?.findIndex((name) => unitOfName(name) !== null) ?? -1;
-    return [
-      ...(ous === undefined ? [] : [["access", "grants", place, "ous"]]),
-      ...(named < 0 ? [] : [["access", "grants", place, "accounts", named]]),
-    ];
-  });
-  return [...inRequirements, ...inGrants];
-}
+export const ConfigFile = z.strictObject({
+  accounts: z
+    .array(AccountEntry)
+    .min(1, "needs at least one account; leave it out for that of the default credentials")
+    .optional(),
+  organization: OrganizationEntry.optional(),
+  regions: z.array(region).min(1, "needs at least one Region; leave it out for all").optional(),
+  requirements: z.array(RequirementEntry).optional(),
+  accessPortal: z.strictObject({ startUrl: portalUrl, role: z.string().min(1).max(64) }).optional(),
+  webhook: z
+    .strictObject({
+      url: webhookUrl,
+      secretFile: z.string().min(1, "is empty: name a file, or leave it out").optional(),
+    })
+    .optional(),
+  retention: retention.optional(),
+  auditRetention: retention.optional(),
+  maskAccountIds: z.boolean().optional(),
+  metrics: z.strictObject({ accounts: z.boolean() }).optional(),
+  principals: z.strictObject({ enabled: z.boolean() }).optional(),
+  usage: z.strictObject({ enabled: z.boolean() }).optional(),
+  awsHealth: z.strictObject({ enabled: z.boolean() }).optional(),
+  access: z.strictObject({ grants: z.array(GrantEntry).max(1_000) }).optional(),
+  actions: Actions.optional(),
+  prove: z
+    .strictObject({
+      enabled: z.boolean(),
+      callsPerDay: z.number().int().min(1).max(1_000).optional(),
+    })
+    .optional(),
+});
 
 export type ConfigFile = z.infer<typeof ConfigFile>;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { NO_CONFIG, parseConfig } from "@/lib/config/parse";
 import { DAY_MS } from "@/lib/domain/time";
@@ -76,6 +77,29 @@ describe("a configuration", () => {
       url: "https://hooks.example.com/x",
       secretFile: "/run/secrets/hook",
     });
+  });
+
+  it.each([
+    ["hook", "/etc/readiness/hook"],
+    ["../secrets/hook", "/etc/secrets/hook"],
+    ["/run/secrets/hook", "/run/secrets/hook"],
+  ])("names the webhook's secret from its own folder: %s", (secretFile, expected) => {
+    const text = `webhook: { url: "https://hooks.example.com/x", secretFile: ${secretFile} }`;
+    const config = parseConfig(text, "/etc/readiness/readiness.yaml");
+    expect(config).toMatchObject({
+      value: { webhook: { secretFile: path.resolve(expected) } },
+    });
+  });
+
+  it.each([
+    ["retention: 1d", { retentionMs: DAY_MS }],
+    ["auditRetention: 24h", { auditRetentionMs: DAY_MS }],
+    ...["24h", "7d"].map((prove): [string, object] => [
+      `requirements: [{ name: a, models: [x.y], prove: ${prove} }]`,
+      { requirements: [{ proveEveryMs: prove === "7d" ? 7 * DAY_MS : DAY_MS }] },
+    ]),
+  ])("takes the least and the most: %s", (text, settings) => {
+    expect(configOf(text).settings).toMatchObject(settings);
   });
 
   it("takes a policy in the place of routes", () => {
@@ -280,12 +304,48 @@ describe("a mistake", () => {
       "requirements:\n  - name: a\n    models: [x.y]\n    load: { callsPerMinute: 1, inputTokens: 1, maxTokens: 1, outputTokens: 1, cached: 50 }",
       /:4: requirements\.0\.load\.cached is a share of the input, from 0 to 1/,
     ],
-    ["a retention without a unit", "retention: 400", /:1: retention /],
+    [
+      "a retention without a unit",
+      "retention: 400",
+      /:1: retention is a number and a unit, such as 400d or 12h\.$/,
+    ],
     ["a retention of nothing", "retention: 0d", /:1: retention is a number and a unit/],
+    ["a retention below a day", "retention: 23h", /:1: retention is at least a day, such as 1d/],
+    ["one of the record", "auditRetention: 1s", /:1: auditRetention is at least a day/],
+    [
+      "proofs more often than daily",
+      "requirements: [{ name: a, models: [x.y], prove: 23h }]",
+      /:1: requirements\.0\.prove is less than a day/,
+    ],
+    [
+      "proofs that are gone before the next",
+      "requirements: [{ name: a, models: [x.y], prove: 169h }]",
+      /:1: requirements\.0\.prove is more than 7d; a proof is kept no longer\.$/,
+    ],
+    [
+      "an external id with spaces",
+      `accounts:\n  - role: ${role("111122223333")}\n    externalId: a b c`,
+      /:3: accounts\.0\.externalId is 2 to 1,224 letters.* without spaces\.$/,
+    ],
+    [
+      "one of an organization",
+      "organization:\n  memberRole: Read\n  externalId: a",
+      /:3: organization\.externalId is 2 to 1,224 letters/,
+    ],
     [
       "a portal that is not https",
       'accessPortal: { startUrl: "http://x.example", role: a }',
-      /:1: accessPortal\.startUrl /,
+      /:1: accessPortal\.startUrl is an address that begins with https, such as /,
+    ],
+    [
+      "a webhook that is no web address",
+      "webhook: { url: ftp://hooks.example.com/x }",
+      /:1: webhook\.url is an address of http or https, such as /,
+    ],
+    [
+      "a secret file without a name",
+      'webhook: { url: "https://hooks.example.com/x", secretFile: "" }',
+      /:1: webhook\.secretFile is empty: name a file, or leave it out\.$/,
     ],
     [
       "a webhook with a password",
@@ -297,7 +357,63 @@ describe("a mistake", () => {
       "webhook: { url: https://user@hooks.example.com/x }",
       /:1: webhook\.url holds a user/,
     ],
-    ["a list where a map belongs", "- regions", /readiness\.yaml:1: /],
+    [
+      "a list where a map belongs",
+      "- regions",
+      /readiness\.yaml:1: the file is a block of settings, each a name and a value, such as /,
+    ],
+    ["a text alone", "hello", /readiness\.yaml:1: the file is a block of settings/],
+    [
+      "a setting without its list",
+      "regions: [eu-west-1]\naccounts:\n",
+      /:2: accounts is empty: give a list such as \[a, b\], or leave it out\.$/,
+    ],
+    [
+      "one without its block",
+      "organization:",
+      /:1: organization is empty: give a block of settings, .* or leave it out\.$/,
+    ],
+    [
+      "a name that is needed and empty",
+      "requirements: [{ name: , models: [x.y] }]",
+      /:1: requirements\.0\.name is empty: give a text; where it looks like a number, in quotes\.$/,
+    ],
+    [
+      "one that is missing",
+      "requirements: [{ name: a }]",
+      /:1: requirements\.0\.models is missing: give a list such as \[a, b\]\.$/,
+    ],
+    [
+      "a text where a list belongs",
+      "regions: eu-west-1",
+      /:1: regions is a list such as \[a, b\]\.$/,
+    ],
+    [
+      "a word where yes or no belongs",
+      "maskAccountIds: maybe",
+      /:1: maskAccountIds is true or false\.$/,
+    ],
+    [
+      "a part of a token",
+      "requirements: [{ name: a, models: [x.y], tokensPerMinute: 1.5 }]",
+      /:1: requirements\.0\.tokensPerMinute is a whole number\.$/,
+    ],
+    [
+      "too few calls",
+      "prove: { enabled: true, callsPerDay: 0 }",
+      /:1: prove\.callsPerDay is at least 1\.$/,
+    ],
+    [
+      "too many calls",
+      "prove: { enabled: true, callsPerDay: 1001 }",
+      /:1: prove\.callsPerDay is at most 1000\.$/,
+    ],
+    [
+      "a name that is too long",
+      `requirements: [{ name: ${"a".repeat(101)}, models: [x.y] }]`,
+      /:1: requirements\.0\.name is at most 100 characters\.$/,
+    ],
+    ["an empty name", "accounts: [{ profile: x, name: '' }]", /:1: accounts\.0\.name is empty\.$/],
     [
       "an account that is there twice",
       `accounts:\n  - id: "111122223333"\n  - role: ${role("111122223333")}`,
@@ -337,6 +453,44 @@ describe("a mistake", () => {
       'accounts:\n  - id: "1"\nregions: [mars]\nretention: soon\nmaskAccountIds: yes please\n';
     expect(problemsOf(text).map((line) => line.split(":")[1])).toEqual(["2", "3", "4", "5"]);
   });
+
+  it("that an entry has only beside others is told whatever else is wrong", () => {
+    const text = `retention: soon
+accounts:
+  - { id: "111122223333", name: 5 }
+  - { role: "${role("111122223333")}", externalId: a b }
+  - { profile: lab }
+  - { profile: lab, extra: 1 }
+requirements:
+  - { name: a, models: [] }
+  - { name: a, models: [x.y], ous: [ou-abcd-11111111] }
+  - [a]
+access:
+  grants:
+    - { group: a, role: viewer, ous: [ou-abcd-11111111] }
+`;
+    const rest = problemsOf(text).map((line) => line.replace(/^readiness\.yaml:/, ""));
+    expect(rest).toEqual([
+      expect.stringMatching(/^1: retention /),
+      expect.stringMatching(/^3: accounts\.0\.name /),
+      expect.stringMatching(/^4: accounts\.1\.externalId /),
+      "4: account 111122223333 is there twice.",
+      "6: accounts.3.extra is not a setting.",
+      "6: account profile:lab is there twice.",
+      expect.stringMatching(/^8: requirements\.0\.models /),
+      "9: requirements.1.name a is there twice.",
+      "9: requirements.1.ous names units, and there is no organization in this file.",
+      expect.stringMatching(/^10: requirements\.2 is a block of settings/),
+      "13: access.grants.0.ous names units, and there is no organization in this file.",
+    ]);
+  });
+
+  it.each(["", "accounts: x", "accounts: [x]", "requirements: { a: b }", "access: 5", "- a", "5"])(
+    "never stops the reading: %j",
+    (text) => {
+      expect(problemsOf(text).join()).not.toMatch(/Invalid|Too (small|big)|twice/);
+    },
+  );
 
   it("in the YAML itself is told with its line", () => {
     expect(problemsOf("regions: [eu-west-1\nretention: 1d")).toContainEqual(
