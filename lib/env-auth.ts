@@ -83,7 +83,8 @@ export type Place = { bindAddress: string; publicUrl: string | null };
 
 const LOOPBACK_BIND: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 const isLoopback = (url: string): boolean => isLoopbackHost(new URL(url).hostname);
-const isSafe = (url: string): boolean => url.startsWith("https:") || isLoopback(url);
+const isHttps = (url: string): boolean => new URL(url).protocol === "https:";
+const isSafe = (url: string): boolean => isHttps(url) || isLoopback(url);
 
 /** How callers are known, or every reason why that can't be told, each a sentence that says what to do. */
 export function authOf(values: Values, place: Place): Result<Auth, readonly string[]> {
@@ -141,7 +142,7 @@ function byOidc(values: Values, { publicUrl }: Place): Result<Auth, readonly str
       : []),
     ...(secret.ok ? [] : [secret.error]),
   ];
-  if (issuer !== undefined && !issuer.startsWith("https:")) {
+  if (issuer !== undefined && !isHttps(issuer)) {
     const near = isLoopback(issuer) && publicUrl !== null && isLoopback(publicUrl);
     if (!near)
       problems.push(

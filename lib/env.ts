@@ -52,6 +52,20 @@ const interval = z.string().transform((text, issues) => {
 const withoutBlanks = (source: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
 
+/** The dashboard stands at the root of its address, and whatever else an address has would be ignored. */
+const origin = z
+  .url({ protocol: /^https?$/, error: "is an address such as https://readiness.example.com" })
+  .transform((text, issues) => {
+    const { origin: whole, href } = new URL(text);
+    if (href === `${whole}/`) return whole;
+    issues.addIssue({
+      code: "custom",
+      message:
+        "is an address without a path, a query or a user, such as https://readiness.example.com",
+    });
+    return z.NEVER;
+  });
+
 const BAD_PORT = "is a port between 1 and 65535";
 
 const Shape = AuthShape.extend({
@@ -62,9 +76,7 @@ const Shape = AuthShape.extend({
     .max(65_535, BAD_PORT)
     .optional(),
   BIND_ADDRESS: z.string().optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "is an address such as https://readiness.example.com" })
-    .optional(),
+  PUBLIC_URL: origin.optional(),
   READINESS_CONFIG: z.string().optional(),
   READINESS_DATA_DIR: z.string().optional(),
   DATABASE_URL: z.string().optional(),

@@ -41,6 +41,15 @@ describe("how callers are known", () => {
     ["links, on loopback", { AUTH: "link" }, { kind: "link" }],
     ["links, for others", { AUTH: "link", BIND_ADDRESS: "0.0.0.0", PUBLIC_URL }, { kind: "link" }],
     [
+      "addresses in large letters",
+      {
+        ...OIDC,
+        PUBLIC_URL: "HTTPS://readiness.acme.example",
+        OIDC_ISSUER: "HTTPS://login.acme.example",
+      },
+      { kind: "oidc", oidc: { issuer: "HTTPS://login.acme.example" } },
+    ],
+    [
       "a provider",
       OIDC,
       {

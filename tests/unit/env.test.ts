@@ -54,6 +54,13 @@ describe("the environment", () => {
     ["AWS_CA_BUNDLE", "/etc/ca.pem", { caBundle: "/etc/ca.pem" }],
     ["HTTPS_PROXY", "http://proxy:3128", { proxied: true }],
     ["https_proxy", "http://proxy:3128", { proxied: true }],
+    ["PUBLIC_URL", "https://readiness.example.com", { publicUrl: "https://readiness.example.com" }],
+    [
+      "PUBLIC_URL",
+      "https://readiness.example.com/",
+      { publicUrl: "https://readiness.example.com" },
+    ],
+    ["PUBLIC_URL", "HTTPS://X.example:8443", { publicUrl: "https://x.example:8443" }],
     ["BIND_ADDRESS", "::1", { bindAddress: "::1" }],
     ["READINESS_DATA_DIR", "/var/lib/readiness", { dataDir: "/var/lib/readiness" }],
   ])("%s=%s holds", (name, value, expected) => {
@@ -71,7 +78,11 @@ describe("the environment", () => {
     ["HEALTH_FEED_URL", "mirror/rss", /^HEALTH_FEED_URL is an address/],
     ["METRICS_PUBLIC", "yes", /^METRICS_PUBLIC is 1 or 0/],
     ["ROLE", "both", /^ROLE is one of all, web, worker/],
-    ["PUBLIC_URL", "readiness.example.com", /^PUBLIC_URL is an address/],
+    ["PUBLIC_URL", "readiness.example.com", /^PUBLIC_URL is an address such as/],
+    ["PUBLIC_URL", "https://x.example/readiness", /^PUBLIC_URL is an address without a path/],
+    ["PUBLIC_URL", "https://x.example/?a=b", /^PUBLIC_URL is an address without a path/],
+    ["PUBLIC_URL", "https://x.example/#a", /^PUBLIC_URL is an address without a path/],
+    ["PUBLIC_URL", "https://ana@x.example", /^PUBLIC_URL is an address without .* a user/],
     ["BIND_ADDRESS", "0.0.0.0", /no sign-in.*proxy on this machine/],
   ])("%s=%s is refused in words", (name, value, expected) => {
     const problems = problemsOf({ [name]: value });
