@@ -1,8 +1,7 @@
+import { endBySignal } from "@/lib/end-by-signal";
 import { createRuntime, holdApp, startWork } from "@/lib/start";
 
 const CONFIGURATION_ERROR = 3;
-/** Something hung, and what it had to keep may be lost. */
-const NOT_ENDED = 1;
 const NODE_MAJOR_MIN = 22;
 
 function warnOfOldNode(): void {
@@ -15,6 +14,10 @@ function warnOfOldNode(): void {
 
 /** Builds the one app of this process and starts what runs without a page. */
 export async function start(): Promise<void> {
+  const signals = endBySignal({
+    on: (signal, hear) => process.on(signal, hear),
+    exit: (code) => process.exit(code),
+  });
   const built = await createRuntime(process.env);
   if (!built.ok) {
     process.stderr.write(
@@ -25,7 +28,5 @@ export async function start(): Promise<void> {
   holdApp(built.value);
   warnOfOldNode();
   const work = startWork(built.value);
-  const end = async () => process.exit((await work.stop()) ? 0 : NOT_ENDED);
-  process.once("SIGTERM", () => void end());
-  process.once("SIGINT", () => void end());
+  signals.first(work.stop);
 }

@@ -46,7 +46,7 @@ function policy(nonce: string): string {
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const served = {
-    port: Number(process.env.PORT ?? DEFAULT_PORT),
+    port: Number(process.env.PORT || DEFAULT_PORT),
     publicUrl: process.env.PUBLIC_URL || null,
   };
   const path = request.nextUrl.pathname;

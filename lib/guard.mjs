@@ -24,7 +24,7 @@ export function headersOf(env) {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    ...(env.PUBLIC_URL?.startsWith("https:") && {
+    ...(/^https:/i.test(env.PUBLIC_URL ?? "") && {
       "Strict-Transport-Security": `max-age=${YEAR_SECONDS}`,
     }),
   };
@@ -150,7 +150,7 @@ function takeEncoded(request, response) {
  * @returns {import("node:http").RequestListener}
  */
 export function guarded(next, env) {
-  const served = { port: Number(env.PORT ?? DEFAULT_PORT), publicUrl: env.PUBLIC_URL || null };
+  const served = { port: Number(env.PORT || DEFAULT_PORT), publicUrl: env.PUBLIC_URL || null };
   const headers = Object.entries(headersOf(env));
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);

@@ -22,6 +22,14 @@ for (const name of [
 ]) {
   if (env[name]) env[name] = path.resolve(env[name]);
 }
+/** The server, what stands before it and the health of an image go by the same one; what is no port is told when it starts. */
+env.PORT = String(Number(env.PORT || 3_000));
+/** As process 1 of a container a signal that nobody hears is lost. Once the server is up it hears them itself. */
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(0);
+  });
+}
 Object.assign(env, {
   NODE_ENV: "production",
   // Containers set HOSTNAME, so the address is ours to set.

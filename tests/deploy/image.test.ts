@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SOURCES } from "@/lib/cli/build";
@@ -18,6 +19,21 @@ describe("the image", () => {
   it("is made of two images that a release names by digest", () => {
     const given = stages.slice(1).map((stage) => stage.split(/\s/, 1)[0]);
     expect(given).toEqual([`\${BUILD_IMAGE}`, `\${RUN_IMAGE}`]);
+  });
+
+  it.each([
+    ["", "3000"],
+    ["4200", "4200"],
+  ])("is healthy by the port on which it listens: %j", (PORT, port) => {
+    const [, command = "[]"] = /^HEALTHCHECK [\s\S]*?CMD (\[.*\])$/m.exec(last) ?? [];
+    const [, ...args] = JSON.parse(command) as string[];
+    const fetch =
+      "data:text/javascript,globalThis.fetch=async(url)=>{console.log(url);return{ok:true}}";
+    const { stdout, status } = spawnSync(process.execPath, ["--import", fetch, ...args], {
+      encoding: "utf8",
+      env: { NODE_ENV: "production", PORT },
+    });
+    expect([stdout.trim(), status]).toEqual([`http://127.0.0.1:${port}/api/health/live`, 0]);
   });
 
   it("is no root's, and its last stage runs nothing", () => {

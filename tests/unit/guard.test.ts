@@ -10,7 +10,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { NodeNextRequest, NodeNextResponse } from "next/dist/server/base-http/node";
 import { sendResponse } from "next/dist/server/send-response";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   addressOf,
   addsItself,
@@ -92,7 +92,9 @@ describe("the headers of every answer", () => {
   it.each([
     ["behind https", "https://readiness.example.com", true],
     ["behind http", "http://readiness.example.com", false],
+    ["behind https in large letters", "HTTPS://readiness.example.com", true],
     ["on loopback", undefined, false],
+    ["at an address that is set to nothing", "", false],
   ])("%s", (_name, PUBLIC_URL, strict) => {
     const headers = headersOf({ NODE_ENV: "production", PUBLIC_URL });
     expect("Strict-Transport-Security" in headers).toBe(strict);
@@ -222,6 +224,24 @@ describe("a guarded server", () => {
     const { bytes, headers } = await ask("GET", "/packed");
     expect([headers["content-encoding"], headers[ENCODED]]).toEqual(["gzip", undefined]);
     expect(gunzipSync(bytes).toString()).toBe(LONG);
+  });
+
+  it.each([undefined, "", "3000"])("takes a port of %j as the server does", (PORT) => {
+    const next = vi.fn();
+    const rawHeaders = ["Host", "localhost:3000"];
+    const answer = { setHeader: vi.fn(), writeHead: vi.fn(), end: vi.fn() };
+    guarded(next, { NODE_ENV: "production", PORT })(
+      {
+        method: "GET",
+        url: "/",
+        headers: { host: "localhost:3000" },
+        rawHeaders,
+        socket: {},
+      } as unknown as IncomingMessage,
+      answer as unknown as ServerResponse,
+    );
+    expect(answer.writeHead.mock.calls).toEqual([]);
+    expect(next).toHaveBeenCalledTimes(1);
   });
 
   it.each([
