@@ -58,6 +58,8 @@ describe("the chart", () => {
 type Manifest = { kind: string; metadata: { name: string }; spec: never };
 type Pod = { template: { spec: { containers: { env: { name: string; value?: string }[] }[] } } };
 
+type Policy = { egress: { ports: { port: number }[]; to?: unknown }[] };
+
 const LEAST = ["ConfigMap", "Deployment", "Service"];
 
 const VARIANTS: Record<string, { kinds: readonly string[]; given: object }> = {
@@ -123,6 +125,29 @@ describe.skipIf(helm.absent)(`the chart ${helm.by}`, () => {
       expect(parseEnv(env)).toMatchObject({ ok: true });
     }
     expect(manifests.map(({ kind }) => kind).sort()).toEqual([...LEAST, ...kinds].sort());
+  });
+
+  it.each([
+    ["nothing with a port of its own", {}, []],
+    ["a collector", { tracesEndpoint: "http://collector.monitoring:4318" }, [4318]],
+    ["a collector by its address", { tracesEndpoint: "http://[fd00::7]:4318/" }, [4318]],
+    ["a webhook of plain http", { config: { webhook: { url: "http://hooks.internal/x" } } }, [80]],
+    ["a webhook of https", { config: { webhook: { url: "https://hooks.internal/x" } } }, []],
+    [
+      "a provider",
+      { auth: { oidc: { ...NEEDED.auth.oidc, issuer: "https://login.acme.example:8443/team" } } },
+      [8443],
+    ],
+  ])("lets its pods reach %s", (_name, given, more) => {
+    const { status, said } = render({ networkPolicy: { enabled: true }, ...given });
+    expect(status, said).toBe(0);
+    const manifests = parseAllDocuments(said).map((one) => one.toJS() as Manifest);
+    const anywhere = manifests
+      .filter(({ kind }) => kind === "NetworkPolicy")
+      .flatMap(({ spec }) => (spec as Policy).egress)
+      .filter(({ to }) => to === undefined)
+      .flatMap(({ ports }) => ports);
+    expect(anywhere.map(({ port }) => port)).toEqual([53, 53, 443, ...more]);
   });
 
   it.each([
