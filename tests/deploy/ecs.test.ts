@@ -65,6 +65,21 @@ describe("the template of ECS", () => {
     expect(read?.PolicyDocument).toEqual({ ...rest, Statement: statements });
   });
 
+  it("takes the certificates of RDS from the partition's own place", () => {
+    const { ContainerDefinitions } = template.Resources.Task.Properties;
+    const prepare = ContainerDefinitions.find(({ Name }) => Name === "prepare");
+    const [, given] = (prepare?.Environment.at(-1) ?? []) as unknown as [
+      string,
+      { Value: unknown },
+    ];
+    const place = (host: string) => `https://${host}/\${AWS::Region}/\${AWS::Region}-bundle.pem`;
+    expect(given.Value).toEqual([
+      "InGovCloud",
+      place("truststore.pki.us-gov-west-1.rds.amazonaws.com"),
+      place("truststore.pki.rds.amazonaws.com"),
+    ]);
+  });
+
   it("gives the dashboard an environment with which it starts", () => {
     const { ContainerDefinitions } = template.Resources.Task.Properties;
     const container = ContainerDefinitions.find(({ Name }) => Name === "readiness");
