@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { PAGES } from "@/components/shell/pages";
 import { sourceFiles } from "@/tests/architecture/source";
 import { tool } from "@/tests/support/tool";
 
@@ -84,6 +85,15 @@ describe("the alerting rules", () => {
       expect(own.some(({ exp_alerts }) => exp_alerts.length === 0)).toBe(true);
     },
   );
+
+  it("name pages as the dashboard does", () => {
+    const named = [
+      ...read("alerts.yaml").matchAll(/The page ([A-Z][\w ]*?) (?:says|tells|shows)/g),
+    ];
+    const known = new Set(PAGES.map(({ name }) => name));
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.map(([, name = ""]) => name).filter((name) => !known.has(name))).toEqual([]);
+  });
 
   it.skipIf(promtool.absent)(`are well formed ${promtool.by}`, () => {
     expect(promtool.run(["check", "rules", path.join(folder, "alerts.yaml")])).toMatchObject({
