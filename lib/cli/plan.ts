@@ -1,5 +1,6 @@
 import { maskJson } from "@/lib/domain/export/mask";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
+import { isNamed } from "@/lib/domain/named";
 import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { planJson } from "@/lib/domain/plan/json";
 import { wholePlanText } from "@/lib/domain/plan/whole-text";
@@ -66,7 +67,7 @@ async function keysOf({ ctx }: CommandApp, wanted: readonly string[] | null): Pr
   const keys: string[] = [];
   for (const text of wanted) {
     const found = accounts.find(({ key, accountId, name }) =>
-      [key, accountId, name].includes(text),
+      isNamed([text], key, accountId, name),
     );
     if (!found) return { ok: false, unknown: text };
     keys.push(found.key);

@@ -1,3 +1,4 @@
+import { isNamed } from "@/lib/domain/named";
 import type { PlannedCall } from "@/lib/domain/proof/plan";
 import type { Proof } from "@/lib/domain/proof/proof";
 import { dayCostText, dollarText, proofWords, provisionalWords } from "@/lib/domain/proof/words";
@@ -40,11 +41,10 @@ async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<numb
   const { account, region, modelId } = asked;
   const { ctx } = app;
   const stored = await ctx.stores.facts.accounts();
-  const found = ctx
-    .accounts()
-    .find(({ key, accountId, name }) =>
-      [key, accountId, name, stored.find((row) => row.key === key)?.accountId].includes(account),
-    );
+  const found = ctx.accounts().find(({ key, accountId, name }) => {
+    const known = accountId ?? stored.find((row) => row.key === key)?.accountId ?? null;
+    return isNamed([account], key, known, name);
+  });
   if (!found) {
     io.err(`bedrock-readiness prove: --account ${account} is not configured.\n`);
     return USAGE_ERROR;

@@ -3,6 +3,7 @@ import type { Readiness } from "@/lib/contracts/readiness";
 import { exportCells } from "@/lib/domain/export/cells";
 import { maskAccountIds, maskJson } from "@/lib/domain/export/mask";
 import { countRegions } from "@/lib/domain/grid/region-counts";
+import { isNamed } from "@/lib/domain/named";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { counted } from "@/lib/domain/words/counted";
@@ -51,7 +52,7 @@ function accountKeys(
   const keys: string[] = [];
   for (const text of wanted) {
     const found = accounts.find(({ key, accountId, name }) =>
-      [key, accountId, name].includes(text),
+      isNamed([text], key, accountId, name),
     );
     if (!found && !onlyDefault) return { unknown: text };
     keys.push(found?.key ?? "default");

@@ -5,7 +5,6 @@ import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { loadProblems } from "@/lib/domain/capacity/load";
 import { isUnitId, UNIT_WORDS } from "@/lib/domain/organisation/units";
 import { isExternalId } from "@/lib/domain/policy/policy";
-import { KEPT_MS } from "@/lib/domain/proof/proof";
 import { partitionOf } from "@/lib/domain/region";
 import {
   MODEL_TEXT,
@@ -39,7 +38,6 @@ const duration = z.string({ error: DURATION }).transform((text, issues) => {
   issues.addIssue({ code: "custom", message: DURATION });
   return z.NEVER;
 });
-const retention = duration.refine((ms) => ms >= DAY_MS, "is at least a day, such as 1d or 400d");
 const modelText = z.string().regex(MODEL_TEXT, MODEL_WORDS);
 
 /** `fetch` refuses an address that holds a user or a password: https://fetch.spec.whatwg.org/#dom-request */
@@ -162,7 +160,6 @@ export const RequirementEntry = z.strictObject({
   ous: units.optional(),
   prove: duration
     .refine((ms) => ms >= DAY_MS, "is less than a day; a route is tried at most daily")
-    .refine((ms) => ms <= KEPT_MS, "is more than 7d; a proof is kept no longer")
     .optional(),
 });
 
@@ -233,8 +230,8 @@ export const ConfigFile = z.strictObject({
       secretFile: z.string().min(1, "is empty: name a file, or leave it out").optional(),
     })
     .optional(),
-  retention: retention.optional(),
-  auditRetention: retention.optional(),
+  retention: duration.optional(),
+  auditRetention: duration.optional(),
   maskAccountIds: z.boolean().optional(),
   metrics: z.strictObject({ accounts: z.boolean() }).optional(),
   principals: z.strictObject({ enabled: z.boolean() }).optional(),

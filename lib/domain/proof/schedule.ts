@@ -1,6 +1,7 @@
 import { isNamed } from "@/lib/domain/named";
 import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { KEPT_MS } from "./proof";
 
 type Cell = {
   account: { key: string; name: string | null };
@@ -22,3 +23,7 @@ export const scheduleOf = (
       ? [{ requirement: name, everyMs: proveEveryMs }]
       : [],
   );
+
+/** How long proofs are kept: as long as pages show them, and until the next one that a requirement asks for is due. */
+export const keptMsFor = (requirements: readonly Pick<Requirement, "proveEveryMs">[]): number =>
+  Math.max(KEPT_MS, ...requirements.map(({ proveEveryMs = 0 }) => proveEveryMs));

@@ -2,7 +2,8 @@ import { groupBy } from "@/lib/domain/group-by";
 import { fitsDay } from "@/lib/domain/proof/budget";
 import { dueAgain, isDue } from "@/lib/domain/proof/due";
 import { agreementBar, type PlannedCall, plannedCall } from "@/lib/domain/proof/plan";
-import { KEPT_MS, newestByRoute, type Proof, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
+import { newestByRoute, type Proof, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
+import { keptMsFor } from "@/lib/domain/proof/schedule";
 import { judgeRequirement } from "@/lib/domain/requirement/judge";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequirementWorld } from "@/lib/domain/requirement/world";
@@ -32,8 +33,9 @@ export async function proveDue(
   resting: Resting = new Map(),
 ): Promise<number> {
   if (!ctx.settings().prove.enabled) return 0;
-  const proofs = await ctx.stores.proofs.since(ctx.now() - KEPT_MS);
-  const timed = ctx.settings().requirements.flatMap((requirement): Timed[] => {
+  const { requirements } = ctx.settings();
+  const proofs = await ctx.stores.proofs.since(ctx.now() - keptMsFor(requirements));
+  const timed = requirements.flatMap((requirement): Timed[] => {
     const { proveEveryMs: everyMs } = requirement;
     return everyMs === undefined ? [] : [{ requirement, everyMs }];
   });

@@ -1,5 +1,5 @@
 import { WHOLE_MS } from "@/lib/domain/access/session-life";
-import { KEPT_MS as PROOFS_KEPT_MS } from "@/lib/domain/proof/proof";
+import { keptMsFor } from "@/lib/domain/proof/schedule";
 import { DAY_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import { TELL_WITHIN_MS } from "@/lib/services/webhook/delivery";
@@ -13,7 +13,7 @@ export async function tidy(
   { now, settings, stores }: Pick<ScanContext, "now" | "settings" | "stores">,
   signal: AbortSignal,
 ): Promise<void> {
-  const { retentionMs, scanIntervalMs } = settings();
+  const { retentionMs, scanIntervalMs, requirements } = settings();
   const before = now() - retentionMs;
   const told = now() - Math.max(retentionMs, 2 * TELL_WITHIN_MS);
   for (const { prune } of [stores.history, stores.lineHistory]) {
@@ -25,7 +25,7 @@ export async function tidy(
   await stores.watches.prune(told);
   await stores.deliveries.prune(told);
   await stores.acts.prune(told);
-  await stores.proofs.prune(now() - PROOFS_KEPT_MS - DAY_MS);
+  await stores.proofs.prune(now() - keptMsFor(requirements) - DAY_MS);
   await stores.sessions.prune(now() - WHOLE_MS - DAY_MS);
   await stores.signIns.prune(now() - DAY_MS);
   await stores.tokens.prune(before);

@@ -56,6 +56,18 @@ describe("the schedule of a requirement", { timeout: 120_000 }, () => {
     expect(invocations(bench)).toMatchObject([{ calls: 2 }]);
   });
 
+  it("is kept to where it is longer than a proof is shown", async () => {
+    const every = MORE.replace("24h", "14d");
+    const bench = await aProvingBench("all-ready", proveConfig({ more: every }));
+    open = bench;
+    await bench.bench.read([], bench.env);
+    const due = dueIn(bench);
+    expect(await due()).toBe(1);
+    expect(await due(8 * DAY_MS)).toBe(0);
+    expect(await due(14 * DAY_MS - MINUTE_MS)).toBe(0);
+    expect(await due(14 * DAY_MS + MINUTE_MS)).toBe(1);
+  });
+
   it("is no time under a day", async () => {
     const bench = await aProvingBench(
       "all-ready",
