@@ -28,6 +28,8 @@ export type Limiter = {
   acquire(signal: AbortSignal, urgent: boolean): Promise<Permit | null>;
   /** Calls a second, once a throttle has taught it; null before. */
   learned(): number | null;
+  /** Takes what another process learnt in its place, where nothing of its own is under way. */
+  learn(rate: number): void;
 };
 
 type Waiter = { grant(permit: Permit | null): void };
@@ -161,5 +163,8 @@ export function createLimiter(options: {
       });
     },
     learned: () => learnedRate(pace),
+    learn(rate) {
+      if (inFlight === 0 && !waits()) pace = startPace(rate, now());
+    },
   };
 }

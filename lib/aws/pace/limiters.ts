@@ -6,7 +6,7 @@ export type Limiters = {
   of(key: { account: string; region: string; service: string; operation: string }): Limiter;
   /** Rates learned from throttles, to be kept for the next scan. */
   learned(): Readonly<Record<string, number>>;
-  /** Rates of an earlier scan; limiters that already exist keep their own. */
+  /** Rates that another scan or process learnt; a limiter that is in use keeps its own. */
   remember(rates: Readonly<Record<string, number>>): void;
   /** Says of which accounts, by key, another process uses the limits now. */
   readElsewhere(isReadElsewhere: (account: string) => boolean): void;
@@ -42,7 +42,10 @@ export function createLimiters(now: () => number): Limiters {
       return rates;
     },
     remember(rates) {
-      for (const [name, rate] of Object.entries(rates)) remembered.set(name, rate);
+      for (const [name, rate] of Object.entries(rates)) {
+        remembered.set(name, rate);
+        limiters.get(name)?.learn(rate);
+      }
     },
     readElsewhere(isReadElsewhere) {
       elsewhere = isReadElsewhere;

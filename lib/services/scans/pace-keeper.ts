@@ -27,9 +27,11 @@ export function createPaceKeeper(
       note(news);
     },
     async learn(account) {
-      const rates = await pace.load(account);
-      note(rates);
-      limiters.remember(rates);
+      const rates = Object.entries(await pace.load(account));
+      // What this process kept itself says no more than its limiters do.
+      const news = Object.fromEntries(rates.filter(([name, rate]) => kept.get(name) !== rate));
+      note(news);
+      limiters.remember(news);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createLimiters } from "@/lib/aws/pace/limiters";
 import { createPaceKeeper } from "@/lib/services/scans/pace-keeper";
 
 /** A memory and limiters of plain objects. */
@@ -47,4 +48,27 @@ it("keeps again what could not be kept", async () => {
   isFull = false;
   await keeper.save();
   expect(saved).toEqual([{ "a/r/s/o": 5 }]);
+});
+
+it("takes what another process learnt since, and never puts its own old rates over it", async () => {
+  const stored: Record<string, number> = {};
+  const limiters = createLimiters(() => 0);
+  const keeper = createPaceKeeper(
+    {
+      load: async () => ({ ...stored }),
+      save: async (rates) => void Object.assign(stored, rates),
+    },
+    limiters,
+  );
+  const name = "a/eu-west-1/bedrock/ListFoundationModels";
+  const [account = "", region = "", service = "", operation = ""] = name.split("/");
+  limiters.remember({ [name]: 20 });
+  limiters.of({ account, region, service, operation });
+  await keeper.save();
+  expect(stored).toEqual({ [name]: 20 });
+  stored[name] = 5;
+  await keeper.learn("a");
+  await keeper.save();
+  expect(stored).toEqual({ [name]: 5 });
+  expect(limiters.learned()).toEqual({ [name]: 5 });
 });
