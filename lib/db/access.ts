@@ -97,6 +97,7 @@ export function accessTo(
     read: (work) => begin(slots.read, () => work(reader)),
     write: inTurn,
     aside: (work) => write(slots.aside, () => db.transaction().execute(work)),
+    lease: (work) => write(slots.lease, () => db.transaction().execute(work)),
     transaction: (run) =>
       inTurn(async (trx, again) => {
         const ofStore = new WeakSet<object>();
@@ -132,11 +133,14 @@ const HOLDS_ALL_UP: ReadonlySet<StoreFault["kind"]> = new Set(["too-slow", "busy
  * Together as many as there are connections, so that a connection is never waited for: that wait has a limit, which a
  * long line of saves would pass.
  */
-function slotsOf(engine: Access["engine"]): Record<"read" | "write" | "aside", Slots> {
+function slotsOf(engine: Access["engine"]): Record<"read" | "write" | "aside" | "lease", Slots> {
   if (engine === "postgres")
-    return { read: createSlots(2), write: createSlots(2), aside: createSlots(1) };
+    return {
+      ...{ read: createSlots(2), write: createSlots(2) },
+      ...{ aside: createSlots(1), lease: createSlots(1) },
+    };
   const write = createSlots(1);
-  return { read: createSlots(1), write, aside: write };
+  return { read: createSlots(1), write, aside: write, lease: write };
 }
 
 /** The same inside a transaction: all of it is part of that one. `failed` is told what the store itself threw. */
@@ -158,6 +162,7 @@ function within(
     read: (work) => told(work(trx)),
     write: (work) => told(work(trx, again)),
     aside: (work) => told(work(trx)),
+    lease: (work) => told(work(trx)),
   };
 }
 

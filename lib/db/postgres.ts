@@ -26,7 +26,7 @@ export function postgresDialect(connectionString: string, log: Log): PostgresDia
   const sockets = new Set<Socket>();
   const pool = new pg.Pool({
     connectionString,
-    max: 5,
+    max: 6,
     connectionTimeoutMillis: 5_000,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,

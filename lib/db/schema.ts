@@ -229,5 +229,7 @@ export type Access = {
   write<T>(work: (trx: Trx, again: boolean) => Promise<T>): Promise<T>;
   /** A transaction that waits for no other; for rows that nothing else touches. */
   aside<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** The same for leases that run out: these wait for no other such transaction either. */
+  lease<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
   tell: Tell;
 };

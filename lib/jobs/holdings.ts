@@ -51,6 +51,7 @@ export function createHoldings(
   const beside: (() => Promise<void>)[] = [];
   let stopper = createAbort();
   let loop: Promise<void> | null = null;
+  let isBeside = false;
 
   async function renew(holdings: readonly (Holding & { sureUntil: number })[]): Promise<void> {
     const askedAt = uptimeMs();
@@ -73,6 +74,14 @@ export function createHoldings(
     holding.lost();
   }
 
+  /** A renewal waits for none of it. */
+  async function doBeside(): Promise<void> {
+    if (isBeside) return;
+    isBeside = true;
+    for (const work of beside) await work();
+    isBeside = false;
+  }
+
   async function run(signal: AbortSignal): Promise<void> {
     for (;;) {
       await sleep(RENEW_MS, signal);
@@ -84,7 +93,7 @@ export function createHoldings(
         for (const holding of [...held.values()])
           if (holding.sureUntil <= uptimeMs()) loseHold(holding);
       }
-      for (const work of beside) await work();
+      void doBeside();
     }
   }
 

@@ -6,7 +6,10 @@ import type { HeldJob, JobEnd, JobStore, NewJob, StoredJob } from "@/lib/service
 import { claimJobs, isHeld } from "./claim-jobs";
 
 /** Jobs by the database's clock; `clock` stands in for it in tests. */
-export function createJobs({ engine, read, aside }: Access, clock?: () => EpochMs): JobStore {
+export function createJobs(
+  { engine, read, aside, lease }: Access,
+  clock?: () => EpochMs,
+): JobStore {
   const now = () => timeOf(engine, clock);
   const after = (ms: number) => sql<number>`${now()} + ${sql.lit(Math.round(ms))}`;
   const isOfHolder = ({ kind, key, run, holder, fence }: HeldJob) =>
@@ -67,7 +70,7 @@ export function createJobs({ engine, read, aside }: Access, clock?: () => EpochM
       }),
     claim: (holder, at) => aside((trx) => claimJobs({ trx, engine, now, after }, holder, at)),
     renew: (jobs, ttlMs) =>
-      aside(async (trx) => {
+      lease(async (trx) => {
         const renewed: { kind: string; key: string; run: string; isCancelled: boolean }[] = [];
         for (const chunk of chunks(jobs)) {
           const { rows } = await sql<RenewedRow>`

@@ -108,3 +108,24 @@ it("are lost where they could not be renewed for a whole lease, and not before",
   await clock.pass(3 * SECOND_MS);
   expect([told, holdings.isSure(first)]).toEqual([["lost"], false]);
 });
+
+it("what is done beside renewals holds none of them up, and is done once at a time", async () => {
+  const { clock, holdings, renewals, held } = await aHouse();
+  const begun: number[] = [];
+  let end = (): void => undefined;
+  holdings.besideRenewals(() => {
+    begun.push(renewals.length);
+    return new Promise((resolve) => {
+      end = resolve;
+    });
+  });
+  const told = add(holdings, await held("a"));
+  await clock.pass(10 * SECOND_MS);
+  expect(renewals).toEqual([3, 6, 9]);
+  expect(begun).toEqual([1]);
+  end();
+  await clock.pass(3 * SECOND_MS);
+  expect(begun).toEqual([1, 4]);
+  expect(told).toEqual([]);
+  end();
+});
