@@ -1,6 +1,7 @@
 import type { Right } from "@/lib/domain/access/rights";
 import type { Result } from "@/lib/domain/result";
-import { type AuditNote, recordBefore } from "@/lib/services/audit/record";
+import type { AuditNote } from "@/lib/services/audit/record";
+import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import type { ActRefusal } from "./refusal";
 import { refuse } from "./refuse";
@@ -14,17 +15,12 @@ type Tried = {
   act?: string;
 };
 
-/**
- * The refusal of who may not do this in the account, put on record; null: they may. One's own rows are seen by everybody,
- * an act is not: what it would do is not told there.
- */
+/** The refusal of who may not do this in the account, put on record; null: they may. */
 export async function forbidden(
   ctx: Context,
-  { right, account, what, act }: Tried,
+  { act, ...tried }: Tried,
 ): Promise<Result<never, ActRefusal> | null> {
-  const said = ctx.refusal(right, [account]);
-  if (said === null) return null;
-  const on = { account, ...(act !== undefined && { subject: act }) };
-  await recordBefore(ctx, { what, outcome: "refused", on, said });
-  return refuse("FORBIDDEN", said, act === undefined ? {} : { act });
+  const of = act === undefined ? {} : { act };
+  const said = await refusedHere(ctx, { ...tried, ...(act !== undefined && { subject: act }) });
+  return said === null ? null : refuse("FORBIDDEN", said, of);
 }

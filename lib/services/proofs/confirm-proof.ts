@@ -2,6 +2,7 @@ import { agreementBar, type PlannedCall, ProofPlan } from "@/lib/domain/proof/pl
 import { ok, type Result } from "@/lib/domain/result";
 import { isProfileRoute } from "@/lib/domain/routes";
 import { recorded } from "@/lib/services/audit/record";
+import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import { personOf } from "./person";
 import { hashOfPlan, onOf } from "./plan-proof";
@@ -25,7 +26,9 @@ export async function confirmProof(
   if (!stored || !parsed.success)
     return refuse("NOT_FOUND", "No such plan of calls is known. Make a new one.");
   const plan = parsed.data;
-  const refused = ctx.refusal("prove", [plan.account.id]);
+  const { id: account } = plan.account;
+  const tried = { right: "prove", account, what: "proof.confirmed", subject: id } as const;
+  const refused = await refusedHere(ctx, tried);
   if (refused !== null) return refuse("FORBIDDEN", refused);
   if (hashOfPlan(plan) !== hash)
     return refuse("STALE", "The hash is not that of this plan. Nothing was tried.");

@@ -6,6 +6,7 @@ import { newestByRoute, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import { recorded } from "@/lib/services/audit/record";
+import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import { type ProofRefusal, refuse } from "./refusal";
 import { availabilityOf, findTarget, type Named, type ProofTarget } from "./target";
@@ -32,7 +33,8 @@ export async function planProof(
   ctx: Context,
   input: PlanInput,
 ): Promise<Result<PlannedProof, ProofRefusal>> {
-  const refused = ctx.refusal("prove", [input.account]);
+  const tried = { right: "prove", account: input.account, what: "proof.previewed" } as const;
+  const refused = await refusedHere(ctx, tried);
   if (refused !== null) return refuse("FORBIDDEN", refused);
   const found = await findTarget(ctx, input);
   if (!found.ok) return found;

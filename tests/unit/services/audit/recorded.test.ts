@@ -14,6 +14,7 @@ import { verifyRecord } from "@/lib/services/audit/verify";
 import type { Context } from "@/lib/services/context";
 import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
 import type { Stores } from "@/lib/services/ports/stores";
+import { planProof } from "@/lib/services/proofs/plan-proof";
 import { NEVER_ABORTED } from "@/lib/sleep";
 import { aWorld, KEY, T0, type World } from "@/tests/support/watches/world";
 
@@ -211,4 +212,13 @@ it("rows older than is kept leave, and that they did is on record", async () => 
   ]);
   const { audit } = world.stores;
   expect(await verifyRecord({ audit, now: () => T0 })).toMatchObject({ state: "whole", rows: 2 });
+});
+
+it("who may not have calls tried is refused, and that they tried is on record", async () => {
+  const ctx: Context = { ...world.process(), refusal: () => "You may not." };
+  const at = { account: "111122223333", region: "eu-west-1", modelId: "a.b", routes: [] };
+  expect(await planProof(ctx, at)).toMatchObject({ ok: false, error: { code: "FORBIDDEN" } });
+  expect(await told()).toMatchObject([
+    { what: "proof.previewed", outcome: "refused", said: "You may not." },
+  ]);
 });
