@@ -18,6 +18,8 @@ export type LinkTarget = {
   quotaCode: string | null;
   /** What is known of the quota that stands in the way, for the text of a Support case. */
   quota?: KnownQuota | null;
+  /** Those that stand in the way beside it. */
+  alsoZero?: readonly KnownQuota[];
   productId?: string | null;
   /** The inference profile that was called; `modelId` is its base model then. */
   profileId?: string | null;

@@ -3,7 +3,7 @@ import { isNobodys } from "@/lib/domain/by-remover";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { type Fix, type FixStep, fixFor } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { knownQuota } from "@/lib/domain/quota/cell-quota";
+import { zeroTarget } from "@/lib/domain/quota/cell-quota";
 import { timeText } from "@/lib/domain/words/dates";
 import { groupCommands, type OneCommand } from "./commands";
 import { plain } from "./plain-step";
@@ -61,18 +61,15 @@ function targetOf({ tally, world, regions }: At): LinkTarget {
   };
 }
 
-/** The quota that is 0 where a cell is closed by one. */
+/** The quotas that are 0 where a cell is closed by them. */
 export function quotaAt({
   region,
   cell,
   closer,
-}: Where): Pick<LinkTarget, "quotaCode"> & Pick<LinkTarget, "quota"> {
+}: Where): Pick<LinkTarget, "quotaCode" | "quota" | "alsoZero"> {
   if (closer.cause !== "quota-zero" && closer.cause !== "tokens-per-day-zero")
     return { quotaCode: null };
-  const own = region?.quotas.find((row) => row.modelId === cell?.modelId && row.applied === 0);
-  const shared = region?.crossModelPerDay?.applied === 0 ? region.crossModelPerDay : null;
-  const zero = own ?? shared;
-  return zero ? { quotaCode: zero.quotaCode, quota: knownQuota(zero) } : { quotaCode: null };
+  return region && cell ? zeroTarget(region, cell.modelId) : { quotaCode: null };
 }
 
 /** One command a step and place, of those that the catalogue has for the cause. */

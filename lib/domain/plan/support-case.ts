@@ -1,5 +1,6 @@
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import { groupBy } from "@/lib/domain/group-by";
+import { zerosIn } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { figure } from "@/lib/domain/words/figure";
 import { plain } from "./plain-step";
@@ -15,7 +16,7 @@ export function zeroQuotaSteps(
   if (places.size < 2) return steps;
   const byAccount = groupBy(places.values(), ({ account }) => account);
   const cases = [...byAccount].map(([account, own]) =>
-    caseText(account?.accountId ?? null, own.flatMap(zerosOf)),
+    caseText(account?.accountId ?? null, eachOnce(own.flatMap(zerosOf))),
   );
   const [first, ...others] = cases;
   const at = steps.findIndex(({ copy }) => copy !== undefined);
@@ -28,11 +29,15 @@ export function zeroQuotaSteps(
   );
 }
 
+/** The one that all models of a Region share is met with each of them. */
+const eachOnce = (zeros: readonly Zero[]): readonly Zero[] => [
+  ...new Map(zeros.map((zero) => [`${zero.region} ${zero.row.quotaCode}`, zero])).values(),
+];
+
 function zerosOf({ region, cell, line }: Where): readonly Zero[] {
   const modelId = cell?.modelId ?? line?.modelId;
-  if (!region) return [];
-  const row = region.quotas.find((quota) => quota.modelId === modelId && quota.applied === 0);
-  return row ? [{ region: region.region, row }] : [];
+  if (!region || !modelId) return [];
+  return zerosIn(region, modelId).map((row) => ({ region: region.region, row }));
 }
 
 function caseText(accountId: string | null, zeros: readonly Zero[]): string {

@@ -49,6 +49,8 @@ function oneTold(simulated: Simulated): Told {
     case "explicitDeny":
       if (allowedByOrganization === false)
         return refused(`A service control policy denies ${action}.`);
+      // Where its key is absent a negated condition matches: with the key it may not.
+      if (missing.length > 0) return depends;
       return refused(`${statementText(matched)} denies ${action}.`);
     case "implicitDeny":
       if (allowedByOrganization === false)

@@ -6,6 +6,7 @@ import { type QuotaUse, quotaUse } from "@/lib/domain/usage/of-quota";
 import type { RegionUse } from "@/lib/domain/usage/use";
 import type { QuotaRow } from "./rows";
 import type { QuotaMeasure, QuotaScope, QuotaUnit } from "./types";
+import { zeroTokenQuotas } from "./verdicts";
 
 /** A quota of one model as a cell's sheet shows it. */
 export type CellQuota = {
@@ -65,3 +66,24 @@ export const knownQuota = (row: QuotaRow): KnownQuota => ({
   defaultValue: row.default,
   adjustable: row.adjustable,
 });
+
+type RegionQuotas = { quotas: readonly QuotaRow[]; crossModelPerDay: QuotaRow | null };
+
+/** What closes a model in a Region by being 0: its own quotas, and the one that all models share. */
+export const zerosIn = (
+  { quotas, crossModelPerDay }: RegionQuotas,
+  modelId: string,
+): readonly QuotaRow[] => [
+  ...zeroTokenQuotas(quotas, modelId),
+  ...(crossModelPerDay?.applied === 0 ? [crossModelPerDay] : []),
+];
+
+/** The same for a link and the text of a Support case: the first leads, the others are named beside it. */
+export function zeroTarget(
+  region: RegionQuotas,
+  modelId: string,
+): Pick<LinkTarget, "quotaCode" | "quota" | "alsoZero"> {
+  const [zero, ...more] = zerosIn(region, modelId);
+  if (!zero) return { quotaCode: null };
+  return { quotaCode: zero.quotaCode, quota: knownQuota(zero), alsoZero: more.map(knownQuota) };
+}

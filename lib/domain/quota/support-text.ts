@@ -1,3 +1,4 @@
+import type { KnownQuota } from "@/lib/domain/links/target";
 import { figure } from "@/lib/domain/words/figure";
 
 /** The one quota of an account and Region that all models share, and AWS's default for it, as of September 2026. */
@@ -18,6 +19,8 @@ export type SupportCase = {
   adjustable: boolean | null;
   /** The default again, or a value above it; null is put in by whoever sends it. */
   wanted: "default" | number | null;
+  /** Others of the same account and Region that are 0 and wanted at their defaults too. */
+  alsoZero?: readonly Pick<KnownQuota, "name" | "code" | "defaultValue">[];
 };
 
 const OPEN = "(fill in)";
@@ -41,10 +44,18 @@ export function supportText(quota: SupportCase): string {
     `AWS default: ${figureOf(defaultValue)}`,
     `Applied: ${figureOf(applied)}`,
     `Wanted: ${wanted === "default" ? wantedDefault(defaultValue) : figureOf(wanted)}`,
+    ...(quota.alsoZero ?? []).map(alsoZeroLine),
     `Use: ${OPEN}`,
     "",
     reason(quota),
   ].join("\n");
+}
+
+type AlsoZero = NonNullable<SupportCase["alsoZero"]>[number];
+
+function alsoZeroLine({ name, code, defaultValue }: AlsoZero): string {
+  const known = defaultValue === null ? "" : `, default ${figure(defaultValue)}`;
+  return `Also 0: ${name ?? OPEN}${code ? ` (${code})` : ""}${known}`;
 }
 
 const wantedDefault = (defaultValue: number | null): string =>

@@ -22,7 +22,7 @@ import type { LinkTarget } from "@/lib/domain/links/target";
 import { KEPT_MS } from "@/lib/domain/proof/proof";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
-import { knownQuota, toCellQuota } from "@/lib/domain/quota/cell-quota";
+import { toCellQuota, zeroTarget } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { regionInfo } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -137,16 +137,12 @@ function opensOf({ world, account, region, ref, verdict }: Found): CellView["ope
 }
 
 function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
-  const { quotas, crossModelPerDay } = region.judged;
-  const own = quotas.find((row) => row.modelId === ref.modelId && row.applied === 0);
-  const zero = own ?? (crossModelPerDay?.applied === 0 ? crossModelPerDay : null);
   return {
     partition: account.partition,
     region: ref.region,
     accountId: account.accountId,
     modelId: ref.modelId,
-    quotaCode: zero?.quotaCode ?? null,
-    quota: zero ? knownQuota(zero) : null,
+    ...zeroTarget(region.judged, ref.modelId),
     portal: ctx.settings().accessPortal,
   };
 }

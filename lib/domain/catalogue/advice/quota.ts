@@ -15,6 +15,7 @@ function caseOf(input: AdviceInput): SupportCase {
   const { at } = input;
   const quota = quotaOf(input);
   return {
+    ...(quota === at.quota && at.alsoZero && { alsoZero: at.alsoZero }),
     accountId: at.accountId,
     region: at.region,
     quotaName: quota.name,

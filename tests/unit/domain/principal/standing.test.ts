@@ -29,10 +29,22 @@ describe("what an answer of the simulator says", () => {
       "It depends on aws:sourceip.",
     ],
     [
-      "denied by a statement, whatever is missing",
-      { decision: "explicitDeny", matched, missing: ["x"] },
+      "denied by a statement",
+      { decision: "explicitDeny", matched },
       "refused",
       "The statement at line 4 of App (IAM Policy) denies bedrock:InvokeModel.",
+    ],
+    [
+      "denied by a statement, a key missing that it may deny for",
+      { decision: "explicitDeny", matched, missing: ["aws:sourceip"] },
+      "depends",
+      "It depends on aws:sourceip.",
+    ],
+    [
+      "denied by the organisation, a key missing",
+      { decision: "explicitDeny", allowedByOrganization: false, missing: ["aws:sourceip"] },
+      "refused",
+      "A service control policy denies bedrock:InvokeModel.",
     ],
     [
       "denied, without a name",
