@@ -4,6 +4,7 @@ import { SECOND_MS } from "@/lib/domain/time";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import { STORE_ERROR, type Stores } from "@/lib/services/ports/stores";
+import { scopeText } from "@/lib/services/scans/scope-text";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aClock } from "@/tests/support/scans/clock";
 import {
@@ -181,7 +182,7 @@ it("what somebody looks at in one process is known to the other", async () => {
 
 const brokenStore = () => Object.assign(new Error("it restarts"), { name: STORE_ERROR });
 
-it("an account whose store broke off goes on where it stood, in the same scan, and no fault is kept of it", async () => {
+it("an account whose store broke off goes on where it stood, in the same scan, after a pause, and no fault is kept of it", async () => {
   const broken = { times: 2 };
   const { clock, asked, process, stores } = await aHouse({
     stores: (real) =>
@@ -196,14 +197,14 @@ it("an account whose store broke off goes on where it stood, in the same scan, a
   const begun = await process("a").begin("start", EVERYTHING);
   await clock.pass(20 * SECOND_MS);
   expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
-  expect(asked.filter(([key]) => key === "first")).toHaveLength(3);
+  expect(asked.filter(([key]) => key === "first").map(([, at]) => at)).toEqual([0, 2, 6]);
   expect(asked.filter(([key]) => key === "second")).toHaveLength(1);
   const row = await stores.facts.region(FIRST, "us-east-1");
   expect(row?.facts.models.status).toBe("read");
   expect(await stores.jobs.list(["sweep"])).toEqual([]);
 });
 
-it("one whose store stays broken ends, and says why", async () => {
+it("one whose store stays broken for a minute ends, and is read again by itself", async () => {
   const { clock, asked, process, stores } = await aHouse({
     stores: (real) =>
       withFacts(real, (facts) => ({
@@ -212,26 +213,44 @@ it("one whose store stays broken ends, and says why", async () => {
       })),
   });
   const begun = await process("a").begin("start", EVERYTHING);
-  await clock.pass(60 * SECOND_MS);
+  await clock.pass(70 * SECOND_MS);
   expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
-  expect(asked.filter(([key, at]) => key === "first" && at < 30)).toHaveLength(6);
+  const times = asked.flatMap(([key, at]) => (key === "first" ? [at] : []));
+  expect(times).toEqual([0, 2, 6, 14, 30, 62]);
   const [again] = await stores.jobs.list(["sweep"]);
   expect(again).toMatchObject({ key: "first", run: "" });
 });
 
 it("an account that one process does not know yet is read by the one that does", async () => {
-  const { clock, asked, process } = await aHouse({
+  const { clock, asked, process, stores } = await aHouse({
     knows: (holder) => (holder === "old" ? ["first"] : ["first", "second"]),
   });
-  const [old, current] = [process("old"), process("new")];
+  const job = { kind: "sweep", run: "both", dueInMs: 0, priority: 0, only: null, body: "" };
+  await stores.transaction(async ({ scans, jobs }) => {
+    const scan = { scanId: "both", trigger: "action", startedAt: clock.now() } as const;
+    await scans.start({ ...scan, scope: scopeText(EVERYTHING) });
+    await jobs.put(["first", "second"].map((key) => ({ ...job, key })));
+  });
+  process("old");
   await clock.pass(5 * SECOND_MS);
-  await old.stop();
-  const late = process("old");
-  const begun = await current.begin("action", EVERYTHING);
+  expect(asked.map(([key]) => key)).toEqual(["first"]);
+  process("new");
   await clock.pass(20 * SECOND_MS);
-  expect(begun.ok && (await begun.value.done).outcome).toBe("complete");
-  expect(late.progress()).toBeNull();
   expect(asked.filter(([key]) => key === "second").map(([, , by]) => by)).toEqual(["new"]);
+  expect(await stores.scans.recent(1)).toMatchObject([{ outcome: "complete" }]);
+});
+
+it("one that no process knows any more holds a scan up for a while only", async () => {
+  const { clock, process, stores } = await aHouse({ knows: () => ["first"] });
+  const job = { kind: "sweep", run: "both", dueInMs: 0, priority: 0, only: null, body: "" };
+  await stores.transaction(async ({ scans, jobs }) => {
+    const scan = { scanId: "both", trigger: "action", startedAt: clock.now() } as const;
+    await scans.start({ ...scan, scope: scopeText(EVERYTHING) });
+    await jobs.put(["first", "second"].map((key) => ({ ...job, key })));
+  });
+  process("a");
+  await clock.pass(60 * SECOND_MS);
+  expect(await stores.scans.open()).toEqual([]);
 });
 
 it("a scan whose limits no process can read ends, says so, and leaves the way to the next", async () => {

@@ -2,9 +2,8 @@ import { printFocus } from "@/lib/domain/sweep/focus";
 import type { SweepCounts } from "@/lib/domain/sweep/sweep";
 import { SWEEP } from "@/lib/domain/sweep/sweep";
 import { SECOND_MS } from "@/lib/domain/time";
-import { createConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import { type Holdings, JOB_LEASE_MS } from "@/lib/jobs/holdings";
-import { type Focus, NO_FOCUS, type Place, rankOf } from "@/lib/jobs/kinds/scan-account/focus";
+import { type Focus, NO_FOCUS } from "@/lib/jobs/kinds/scan-account/focus";
 import { createProcessorLoad } from "@/lib/jobs/processor-load";
 import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
@@ -16,6 +15,7 @@ import { notBegun } from "./not-begun";
 import { createStandingReader, NOTHING_GOES_ON, type OpenRun, type Standing } from "./open-runs";
 import { createOwnRuns } from "./own-runs";
 import { createPresence } from "./presence";
+import { createRegionsPool } from "./regions-pool";
 import { createRoom } from "./room";
 import { createRunParts } from "./run-parts";
 import type { ScanEnd } from "./scan-end";
@@ -61,9 +61,6 @@ type SweeperOptions = {
   tookOver: () => void;
 };
 
-/** A dead region holds its place for seconds, and what was read of a region is in memory until its end. */
-const REGIONS_AT_ONCE = { least: 32, most: 400 };
-
 /** How soon what others did is seen: while they read too or accounts wait, and else; spread, so that not all look at once. */
 const LOOK_MS = SECOND_MS;
 const REST_LOOK_MS = 2.5 * SECOND_MS;
@@ -80,6 +77,8 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
   const sweeps = new Map<string, LocalSweep>();
   /** Of each account there is one at most; asked at every call to AWS. */
   const byKey = new Map<string, LocalSweep>();
+  /** What ended or was left here, so that it is not told as taken over from another. */
+  const wasHere = new Set<string>();
   const room = createRoom(createProcessorLoad());
   holdings.besideRenewals(savePace);
   const presence = createPresence(ctx, holdings);
@@ -92,13 +91,9 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
   const stopper = createAbort();
   let waker = createAbort();
   let loop: Promise<void> | null = null;
-  const pool = createConcurrencyPool({
-    ...REGIONS_AT_ONCE,
-    rank: (place: Place) => rankOf(focus, place),
-    load: createProcessorLoad(),
-  });
+  const pool = createRegionsPool(() => focus);
   const means = {
-    ...{ sleep: options.sleep, random, uptimeMs: options.uptimeMs, pool, holdings },
+    ...{ sleep: options.sleep, leaseSleep, random, uptimeMs: options.uptimeMs, pool, holdings },
     learnPace: options.learnPace,
     focus: () => focus,
   };
@@ -149,6 +144,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     const how = { sleep: leaseSleep, tidies: !isWorking, signal: stopper.signal };
     if (end) await afterScan(ctx, { ...options, ...how });
     await own.closed(run.scanId, end);
+    wasHere.clear();
   }
 
   async function round(): Promise<number> {
@@ -178,16 +174,17 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
       await jobs.finish(job, notBegun(job, { isKnown: open !== undefined }));
       return;
     }
-    if (job.claims > 1) options.tookOver();
     const name = nameOf(job.run, job.key);
+    if (job.claims > 1 && !wasHere.has(name)) options.tookOver();
     const sweep = startSweep(ctx, means, { job, run });
     sweeps.set(name, sweep);
     byKey.set(job.key, sweep);
-    void sweep.done.then(({ error }) => {
+    void sweep.done.then(({ error, isLeft }) => {
       if (sweeps.get(name) === sweep) sweeps.delete(name);
       if (byKey.get(job.key) === sweep) byKey.delete(job.key);
+      wasHere.add(name);
       own.broke(job.run, error);
-      wake();
+      if (!isLeft) wake();
     });
     if (open?.isCancelled || own.isCancelled(job.run)) sweep.cancel();
   }

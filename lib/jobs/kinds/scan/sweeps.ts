@@ -8,6 +8,7 @@ import {
   type Sweep,
   type SweepCounts,
 } from "@/lib/domain/sweep/sweep";
+import { SECOND_MS } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import { fencedBy, isJobLost } from "@/lib/jobs/fenced";
 import type { Holdings } from "@/lib/jobs/holdings";
@@ -32,6 +33,8 @@ export type SweepMeans = Waiting & {
   holdings: Holdings;
   /** Brings back what was learnt of an account's pace. */
   learnPace: (account: string) => Promise<void>;
+  /** By the clock of leases. */
+  leaseSleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 /** What the sweeps of one scan have in common. */
@@ -43,8 +46,8 @@ export type SweepRun = {
   listedBefore: Promise<ReadonlySet<string>>;
 };
 
-/** What broke it; null: nothing did. `isKept` false: the store did not take that it has ended. */
-type SweepDone = { error: unknown; isKept: boolean };
+/** What broke it; null: nothing did. `isLeft`: it is left to whichever process can go on with it. */
+type SweepDone = { error: unknown; isLeft: boolean };
 
 /** An account that this process reads now. */
 export type LocalSweep = {
@@ -133,8 +136,10 @@ export function startSweep(
     });
     const end = await read().catch((error: unknown) => ({ error }));
     run.entries.tell(job.key, state.identity?.accountId ?? null);
+    if (goesOn(end.error, { job, sweep: before }))
+      await means.leaseSleep(STORE_REST_MS * 2 ** before.failures, stopper.signal);
     holdings.remove(job);
-    if (state.stop === "lost" || isJobLost(end.error)) return { error: null, isKept: true };
+    if (state.stop === "lost" || isJobLost(end.error)) return { error: null, isLeft: false };
     try {
       await ctx.stores.jobs.finish(
         job,
@@ -145,9 +150,9 @@ export function startSweep(
         account: job.key,
         ...whatBroke(error),
       });
-      return { error: end.error ?? error, isKept: false };
+      return { error: end.error ?? error, isLeft: false };
     }
-    return { ...end, isKept: true };
+    return { ...end, isLeft: state.stop === "given-back" };
   }
 
   return {
@@ -161,8 +166,8 @@ export function startSweep(
   };
 }
 
-/** So often an account is left to whoever knows it: another process may have seen it first. */
-const UNKNOWN_CLAIMS_MAX = 3;
+/** So many looks an account is left to whoever knows it: another process may have seen it first. Nobody knows one that was removed. */
+const UNKNOWN_CLAIMS_MAX = 10;
 
 /** Of those that are known now: one of the organization may have been found by another process. */
 async function accountOf(
@@ -187,7 +192,7 @@ function endOf(ctx: ScanContext, { job, stop, sweep, error }: Ended): JobEnd {
   if (stop === "given-back") return { how: "given-back", body: printSweep(sweep) };
   const problem = error === null ? null : wordsOf(error);
   const end = { isCancelled: stop === "cancelled", problem };
-  if (job.run !== "" && isStoreError(error) && stop === null && sweep.failures < STORE_FAILURES_MAX)
+  if (stop === null && goesOn(error, { job, sweep }))
     return { how: "given-back", body: printSweep({ ...sweep, failures: sweep.failures + 1 }) };
   if (job.run !== "") return { how: "ended", body: printSweep({ ...sweep, end }) };
   if (problem === null) return { how: "gone" };
@@ -196,8 +201,12 @@ function endOf(ctx: ScanContext, { job, stop, sweep, error }: Ended): JobEnd {
   return { how: "again", dueInMs, body: printSweep({ ...NEW_SWEEP, failures }) };
 }
 
-/** A store that restarts or is held up works again soon: so often a sweep goes on where it stood. */
+/** A store that restarts or is held up works again soon: so often a sweep goes on where it stood, after 2, 4, 8 … seconds. */
 const STORE_FAILURES_MAX = 5;
+const STORE_REST_MS = 2 * SECOND_MS;
+
+const goesOn = (error: unknown, { job, sweep }: Pick<Ended, "job" | "sweep">): boolean =>
+  job.run !== "" && isStoreError(error) && sweep.failures < STORE_FAILURES_MAX;
 
 /** A store says why itself; of a mistake of ours the log does. */
 const wordsOf = (error: unknown): string =>
