@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
 import type { AccountView } from "@/lib/contracts/accounts";
 import type { SettingsView } from "@/lib/contracts/settings";
+import { isAccountId } from "@/lib/domain/account-id";
 import { accountLabel } from "@/lib/domain/account-label";
-import { isAccountId } from "@/lib/domain/policy/policy";
 
 type AddAccountProps = {
   view: SettingsView;

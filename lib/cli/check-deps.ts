@@ -28,7 +28,7 @@ export async function checkDeps(
         const { end, why } = await runScan(opened.value, scope);
         const world = await ctx.world.read();
         const isCancelled = end !== null && !end.complete;
-        return { ...toRequirementWorld(world, null), complete: why === null, isCancelled };
+        return { ...toRequirementWorld(world, null), why, isCancelled };
       },
       // A store of its own begins with this very scan, and knows of nothing since when it is so.
       readSince: async (judged) => (store ? readSince(ctx, judged, []) : NO_HISTORY),

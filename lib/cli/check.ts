@@ -20,12 +20,13 @@ import { writeReport } from "./check-reports";
 /** What a scan has to cover for the check; null means all. */
 export type CheckScope = { regions: readonly string[] | null };
 
-type Asked = { complete: boolean; isCancelled: boolean };
+/** `why`: not all that was meant was asked, and what stood in the way; null: all was. */
+type Asked = { why: string | null; isCancelled: boolean };
 
 export type CheckDeps = {
   requirements: readonly Requirement[];
   maskAccountIds: boolean;
-  /** Asks AWS now and judges every cell of the scope. `complete`: all that was meant was asked. */
+  /** Asks AWS now and judges every cell of the scope. */
   readCells(scope: CheckScope): Promise<RequirementWorld & Asked>;
   /** Since when what was judged is so. */
   readSince(judged: readonly JudgedRequirement[]): Promise<SinceOf>;
@@ -115,12 +116,14 @@ async function judgeIn(
   { requirements }: CheckPlan,
   deps: CheckDeps,
 ): Promise<Look> {
-  const { complete, isCancelled, ...world } = await deps.readCells({ regions });
+  const { why, isCancelled, ...world } = await deps.readCells({ regions });
   const judged = requirements.map((requirement) => judgeRequirement(requirement, world));
   const since = await deps.readSince(judged);
   const lines = judged.flatMap((one) => linesOf(one, { world, since }));
+  const complete = why === null;
+  if (why !== null) deps.err(`${why}\n`);
   const exitCode = exitCodeAfter(judged, { complete });
-  return { report: { judged, lines, complete, exitCode, at: deps.now() }, isCancelled };
+  return { report: { judged, lines, complete, why, exitCode, at: deps.now() }, isCancelled };
 }
 
 function regionsOf(requirements: readonly Requirement[]): readonly string[] | null {

@@ -1,7 +1,7 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import type { Io } from "./io";
-import { runScan } from "./run-scan";
+import { runScan, unlistedHere } from "./run-scan";
 import type { CommandApp } from "./with-app";
 
 /** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
@@ -16,9 +16,13 @@ export async function freshen(
   const finishedAt = last?.finishedAt ?? null;
   if (finishedAt !== null && finishedAt > now - ctx.settings().scanIntervalMs) {
     io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
-    return true;
+    return isWhole(unlistedHere(ctx), io);
   }
   const { why } = await runScan(app, EVERYTHING);
+  return isWhole(why, io);
+}
+
+function isWhole(why: string | null, io: Io): boolean {
   if (why !== null) io.err(`${why}\n`);
   return why === null;
 }

@@ -1,10 +1,10 @@
 import { maskJson } from "@/lib/domain/export/mask";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
-import { isNamed } from "@/lib/domain/named";
 import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { planJson } from "@/lib/domain/plan/json";
 import { wholePlanText } from "@/lib/domain/plan/whole-text";
 import { readPlan } from "@/lib/services/plan/read-plan";
+import { accountFinder } from "./find-account";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
 import { PLAN_USAGE, type PlanFlags, parsePlanFlags, unknownRequirement } from "./plan-args";
@@ -63,12 +63,10 @@ type Keys = { ok: true; address: string } | { ok: false; unknown: string };
 /** Accounts by id or name, as an address names them. */
 async function keysOf({ ctx }: CommandApp, wanted: readonly string[] | null): Promise<Keys> {
   if (wanted === null) return { ok: true, address: ALL_ACCOUNTS };
-  const { accounts } = await ctx.world.read();
+  const find = await accountFinder(ctx);
   const keys: string[] = [];
   for (const text of wanted) {
-    const found = accounts.find(({ key, accountId, name }) =>
-      isNamed([text], key, accountId, name),
-    );
+    const found = find(text);
     if (!found) return { ok: false, unknown: text };
     keys.push(found.key);
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isAccountId } from "@/lib/domain/account-id";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
 import { OPTIONAL_READS, type OptionalRead } from "@/lib/domain/policy/actions";
 import {
@@ -9,7 +10,7 @@ import {
   templateOf,
   trustOf,
 } from "@/lib/domain/policy/documents";
-import { isAccountId, isExternalId } from "@/lib/domain/policy/policy";
+import { isExternalId } from "@/lib/domain/policy/policy";
 import { type ActScope, PURPOSES, type Purpose, roleFor } from "@/lib/domain/policy/roles";
 import { delegationPolicy, rollOutTemplate } from "@/lib/domain/policy/roll-out";
 import { rollOutTerraform, terraformOf } from "@/lib/domain/policy/terraform";

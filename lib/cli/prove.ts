@@ -1,4 +1,3 @@
-import { isNamed } from "@/lib/domain/named";
 import type { PlannedCall } from "@/lib/domain/proof/plan";
 import type { Proof } from "@/lib/domain/proof/proof";
 import { dayCostText, dollarText, proofWords, provisionalWords } from "@/lib/domain/proof/words";
@@ -8,6 +7,7 @@ import { confirmProof } from "@/lib/services/proofs/confirm-proof";
 import { type PlannedProof, planProof } from "@/lib/services/proofs/plan-proof";
 import type { ProofRefusal } from "@/lib/services/proofs/refusal";
 import type { TriedRoute } from "@/lib/services/proofs/try-calls";
+import { accountFinder } from "./find-account";
 import type { Io } from "./io";
 import { PROVE_USAGE, type ProveArgs, parseProveArgs } from "./prove-args";
 import { runScan } from "./run-scan";
@@ -40,11 +40,7 @@ type Asked<Do extends ProveArgs["do"]> = Extract<ProveArgs, { do: Do }>;
 async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<number> {
   const { account, region, modelId } = asked;
   const { ctx } = app;
-  const stored = await ctx.stores.facts.accounts();
-  const found = ctx.accounts().find(({ key, accountId, name }) => {
-    const known = accountId ?? stored.find((row) => row.key === key)?.accountId ?? null;
-    return isNamed([account], key, known, name);
-  });
+  const found = (await accountFinder(ctx))(account);
   if (!found) {
     io.err(`bedrock-readiness prove: --account ${account} is not configured.\n`);
     return USAGE_ERROR;

@@ -27,5 +27,6 @@ export async function runScan(
   return { end, why: "The scan was cancelled before its end." };
 }
 
-const unlistedHere = ({ organization }: Pick<Context, "organization">): string | null =>
+/** Why not all accounts are known here; null: they are, or no organization is configured. */
+export const unlistedHere = ({ organization }: Pick<Context, "organization">): string | null =>
   organization.settings() === null ? null : unlistedText(organization.roster());

@@ -3,7 +3,6 @@ import type { Readiness } from "@/lib/contracts/readiness";
 import { exportCells } from "@/lib/domain/export/cells";
 import { maskAccountIds, maskJson } from "@/lib/domain/export/mask";
 import { countRegions } from "@/lib/domain/grid/region-counts";
-import { isNamed } from "@/lib/domain/named";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { counted } from "@/lib/domain/words/counted";
@@ -12,6 +11,7 @@ import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
+import { accountFinder } from "./find-account";
 import type { Io } from "./io";
 import { type Ran, runScan } from "./run-scan";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
@@ -42,18 +42,17 @@ export async function scan(args: readonly string[], io: Io): Promise<number> {
 }
 
 /** Account ids and keys that a name or id on the command line means; a text that names none is refused. */
-function accountKeys(
+async function accountKeys(
   app: CommandApp,
   wanted: readonly string[] | null,
-): readonly string[] | null | { unknown: string } {
+): Promise<readonly string[] | null | { unknown: string }> {
   if (wanted === null) return null;
+  const find = await accountFinder(app.ctx);
   const accounts = app.ctx.accounts();
   const onlyDefault = accounts.length === 1 && accounts[0]?.accountId === null;
   const keys: string[] = [];
   for (const text of wanted) {
-    const found = accounts.find(({ key, accountId, name }) =>
-      isNamed([text], key, accountId, name),
-    );
+    const found = find(text);
     if (!found && !onlyDefault) return { unknown: text };
     keys.push(found?.key ?? "default");
   }
@@ -61,7 +60,7 @@ function accountKeys(
 }
 
 async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
-  const keys = accountKeys(app, plan.accounts);
+  const keys = await accountKeys(app, plan.accounts);
   if (keys !== null && "unknown" in keys) {
     io.err(`bedrock-readiness scan: --account ${keys.unknown} is not configured.\n`);
     return USAGE_ERROR;

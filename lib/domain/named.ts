@@ -1,4 +1,4 @@
-const ID = /^\d{12}$/;
+import { isAccountId } from "./account-id";
 
 /**
  * Whether a list of names, as people give them, holds one of the names a thing has; no list holds everything. Ids stand
@@ -9,8 +9,8 @@ export function isNamed(
   ...names: readonly (string | null)[]
 ): boolean {
   if (asked === null) return true;
-  const id = names.find((name) => name !== null && ID.test(name));
+  const id = names.find((name) => name !== null && isAccountId(name));
   return names.some(
-    (name) => name !== null && asked.includes(name) && (name === id || !ID.test(name)),
+    (name) => name !== null && asked.includes(name) && (name === id || !isAccountId(name)),
   );
 }

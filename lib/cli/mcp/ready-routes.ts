@@ -1,6 +1,7 @@
 import { cellsIn } from "@/lib/domain/grid/decode";
 import { groupBy } from "@/lib/domain/group-by";
 import { err, ok } from "@/lib/domain/result";
+import { isProfileRoute } from "@/lib/domain/routes";
 import { ageOut } from "./age";
 import { answerOf } from "./answers";
 import { accountOut, findAccounts, findModel, regionProblem } from "./find";
@@ -69,21 +70,23 @@ export async function readyRoutes(source: Source, asked: Asked) {
   });
 }
 
-/** So many Regions of accounts are asked which routes were read there. */
+/** So many Regions of accounts, or cells, are asked which routes were read there. */
 const PLACES_MAX = 40;
 
 type Ready<At> = { account: string; at: At };
 
 /**
- * Cells that are ready by other routes, where a list that could show the one asked for was not read. Lists are of a whole
- * Region, so one of its cells tells for all.
+ * Cells that are ready by other routes, where a list that could show the one asked for was not read. The list of profiles is
+ * of a whole Region, so one of its cells tells for all; throughputs are told of models that may have one alone.
  */
 async function unreadRoutes<At extends { region: string; modelId: string }>(
   source: Source,
   without: readonly Ready<At>[],
   route: string | null,
 ) {
-  const placeOf = ({ account, at }: Ready<At>) => JSON.stringify([account, at.region]);
+  const isOfRegion = route !== null && isProfileRoute(route);
+  const placeOf = ({ account, at }: Ready<At>) =>
+    JSON.stringify([account, at.region, isOfRegion ? null : at.modelId]);
   const places = [...groupBy(without, placeOf).values()];
   const looked = await Promise.all(
     places.slice(0, PLACES_MAX).map(async (cells) => {
@@ -113,6 +116,6 @@ function knownText({ complete, cells, placesLeftOut }: Known): string {
   const left =
     placesLeftOut === 0
       ? ""
-      : ` In ${placesLeftOut} more Regions the route may be there without being read: ask for one model or Region.`;
+      : ` At ${placesLeftOut} more places the route may be there without being read: ask for one model or Region.`;
   return `${whole}${left} Nothing here tries a call.`;
 }

@@ -1,3 +1,4 @@
+import { isAccountId } from "@/lib/domain/account-id";
 import { isUnitId, UNIT_WORDS } from "@/lib/domain/organisation/units";
 import { fitsPattern } from "@/lib/domain/text-pattern";
 import type { Asserted } from "./rights";
@@ -24,7 +25,6 @@ export type AccountNames = {
 const EVERY = "*";
 const UNIT = "ou:";
 /** Never a name: one account may be called as another's id. */
-const ID = /^\d{12}$/;
 const ONE_ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/;
 
 /** Whether a grant lets a person in. An address is compared without regard to the case of its ASCII letters. */
@@ -55,7 +55,7 @@ export const isAmong = (names: readonly string[], account: AccountNames): boolea
 function isNameOf(one: string, { accountId, name, units }: AccountNames): boolean {
   const unit = unitOfName(one);
   if (unit !== null) return units.includes(unit);
-  return ID.test(one) ? one === accountId : name !== null && fitsPattern(name, one);
+  return isAccountId(one) ? one === accountId : name !== null && fitsPattern(name, one);
 }
 
 /** Whether the names of a grant stand for every account, whatever there is. */

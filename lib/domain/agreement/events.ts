@@ -40,6 +40,8 @@ export type AcceptedEvent = {
   type: "accepted";
   at: EpochMs;
   existed: boolean;
+  /** AWS showed it in error before, and may show that for a while yet. */
+  wasError: boolean;
   regions: readonly string[];
 };
 

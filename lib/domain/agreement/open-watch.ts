@@ -62,7 +62,7 @@ export const accepted = (watch: Watch, event: AcceptedEvent): Watch =>
   event.regions.length > 0 ? launch(landed(watch, event.at), event) : watch;
 
 /** Its start is ours to know, unless it was there before; an acceptance that AWS dates earlier is another's. */
-const launch = (grounded: Grounded, { at, existed, regions }: AcceptedEvent): Watch => ({
+const launch = (grounded: Grounded, { at, existed, wasError, regions }: AcceptedEvent): Watch => ({
   ...grounded,
   regions: [...new Set(regions)].sort().map(unseen),
   flight: {
@@ -70,6 +70,7 @@ const launch = (grounded: Grounded, { at, existed, regions }: AcceptedEvent): Wa
     startedAt: at,
     source: "acceptance",
     notBefore: existed ? null : at,
+    ...(wasError && { wasError }),
   },
 });
 

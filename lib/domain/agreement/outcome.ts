@@ -42,13 +42,14 @@ export function outcomeOf(flight: InFlight, heard: Heard): Flight {
 
 /**
  * After a call was accepted a reading may still show what was before it: for two minutes whatever that is, and no agreement at
- * all until one is due, since AWS shows what it took within a minute or two, in reports up to 15.
+ * all, or the error of before, until one is due, since AWS shows what it took within a minute or two, in reports up to 15.
  */
 function isTooEarly(
-  { source, startedAt }: Extract<InFlight, { state: "pending" | "overdue" }>,
+  { source, startedAt, wasError }: Extract<InFlight, { state: "pending" | "overdue" }>,
   { at, regions }: Heard,
 ): boolean {
-  const withinMs = only(sayings(regions), ["absent"]) ? ACTIVATION_WINDOW_MS : SETTLING_MS;
+  const isOfBefore = only(sayings(regions), wasError ? ["absent", "error"] : ["absent"]);
+  const withinMs = isOfBefore ? ACTIVATION_WINDOW_MS : SETTLING_MS;
   return (
     source === "acceptance" &&
     at < startedAt + withinMs &&

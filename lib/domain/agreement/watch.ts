@@ -63,6 +63,8 @@ const Running = {
   startedAt: Time,
   source: z.enum(["acceptance", "first-sight"]),
   notBefore: Time.nullable(),
+  /** It was in error before it was accepted. */
+  wasError: z.literal(true).optional(),
 };
 const Ended = { startedAt: Time, endedAt: Time };
 

@@ -45,7 +45,3 @@ export const roleTemplate = (trust: Trust | null) => templateOf(readRole(), trus
 export function isExternalId(text: string): boolean {
   return /^[A-Za-z0-9_+=,.@:/-]{2,1224}$/.test(text);
 }
-
-export function isAccountId(text: string): boolean {
-  return /^[0-9]{12}$/.test(text);
-}

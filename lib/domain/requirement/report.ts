@@ -12,6 +12,8 @@ export type CheckReport = {
   lines: readonly Line[];
   /** Whether the scan behind it reached its end over every planned region. */
   complete: boolean;
+  /** Why it is not, where more is known than that the scan did not reach its end. */
+  why?: string | null;
   exitCode: 0 | 1 | 2;
   at: EpochMs;
 };
@@ -58,10 +60,10 @@ function itemOfCell(requirement: string, cell: RequiredCell): CheckItem {
 }
 
 /** The sentence that answers, such as `2 of 3 requirements are met.` */
-export function summaryOf({ judged, complete }: CheckReport): string {
+export function summaryOf({ judged, complete, why }: CheckReport): string {
   const met = judged.filter(({ outcome }) => outcome === "met").length;
   const noun = judged.length === 1 ? "requirement is" : "requirements are";
-  const partial = complete ? "" : " The scan did not reach its end.";
+  const partial = complete ? "" : ` ${why ?? "The scan did not reach its end."}`;
   return `${met} of ${judged.length} ${noun} met.${partial}`;
 }
 

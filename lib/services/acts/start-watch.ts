@@ -1,4 +1,5 @@
 import type { Act } from "@/lib/domain/acts/act";
+import { factOf } from "@/lib/domain/acts/preview";
 import { advance } from "@/lib/domain/agreement/advance";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { lastGood } from "@/lib/domain/facts/facts";
@@ -29,7 +30,8 @@ export async function startWatch(
   const { account, target, step } = act;
   if (target.kind !== "accept-agreement" || step.state !== "accepted") return;
   const key = { account, modelId: target.modelId };
-  const { sentAt, existed } = step;
-  const event = { type: "accepted", at: sentAt, existed, regions } as const;
+  const { sentAt, existed, preview } = step;
+  const wasError = factOf(preview, "agreement") === "ERROR";
+  const event = { type: "accepted", at: sentAt, existed, wasError, regions } as const;
   await changeWatch(ctx, key, (watch) => (watch ? advance(watch, event) : openWatch(key, event)));
 }

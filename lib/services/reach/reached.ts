@@ -1,5 +1,6 @@
 import type { AccountNames } from "@/lib/domain/access/grants";
 import { covers, type Span } from "@/lib/domain/access/reach";
+import { isAccountId } from "@/lib/domain/account-id";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { type Ids, idOf } from "./known-ids";
 
@@ -19,9 +20,6 @@ export type Reached = {
   /** Ids and names of those that are configured and not reached. */
   hidden: { ids: ReadonlySet<string>; names: readonly string[] };
 };
-
-/** Never a name: anybody may call their account as another's id. */
-const ID = /^\d{12}$/;
 
 const namesOf = (ref: AccountRef, ids: Ids): AccountNames => ({
   accountId: idOf(ref, ids),
@@ -55,7 +53,8 @@ export function reachedBy(
   };
   const byName = new Map<string, AccountRef>();
   const entries = new Set(accounts.map(({ key }) => key));
-  const isName = (name: string) => !ID.test(name) && !entries.has(name);
+  // Never a name: anybody may call their account as another's id.
+  const isName = (name: string) => !isAccountId(name) && !entries.has(name);
   for (const ref of refs.toReversed())
     if (ref.name !== null && isName(ref.name)) byName.set(ref.name, ref);
   for (const ref of refs.toReversed()) {

@@ -4,15 +4,26 @@ import type { ScanScope } from "@/lib/domain/scan-scope";
 import { type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { ScanRefusal } from "@/lib/services/ports/scans";
+import { answersTo, namesOf } from "@/lib/services/world/named";
 
 /** Starts a scan, once that is on record; refused in words while another runs. */
 export async function startScan(
   ctx: Context,
   scope: StartScanInput,
 ): Promise<Result<{ scanId: string }, ScanRefusal>> {
-  return ctx.scans.start("action", scope, (scanId, begun) =>
+  const accounts = scope.accounts && (await keysFor(ctx, scope.accounts));
+  return ctx.scans.start("action", { ...scope, accounts }, (scanId, begun) =>
     recordScan(ctx, { scope: begun, scanId }),
   );
+}
+
+/** The entries that somebody names; scans know accounts by key and id alone. */
+async function keysFor(
+  { accounts, stores }: Pick<Context, "accounts" | "stores">,
+  names: readonly string[],
+): Promise<string[]> {
+  const known = namesOf(accounts(), await stores.facts.accounts());
+  return names.map((name) => known.find((one) => answersTo(one, name))?.ref.key ?? name);
 }
 
 /**

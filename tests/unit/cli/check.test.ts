@@ -34,8 +34,8 @@ async function run(args: readonly string[], given: Given = {}) {
     readCells: async (scope) => {
       const world = worlds[Math.min(seen.scopes.length, worlds.length - 1)] ?? aWorld([]);
       seen.scopes.push(scope);
-      const complete = given.ended === undefined;
-      return { ...world, complete, isCancelled: given.ended === "cancelled" };
+      const why = given.ended === undefined ? null : `The scan was ${given.ended}.`;
+      return { ...world, why, isCancelled: given.ended === "cancelled" };
     },
     readSince: async () => given.since ?? NO_HISTORY,
     now: () => seen.now,
@@ -290,7 +290,8 @@ describe("the formats", () => {
       const said = await run([CELL, "--format", "json"], { ended });
       expect(said.code).toBe(2);
       expect(JSON.parse(said.out)).toMatchObject({ complete: false, exitCode: 2 });
-      expect((await run([CELL], { ended })).out).toContain("The scan did not reach its end.");
+      expect(said.err).toContain(`The scan was ${ended}.`);
+      expect((await run([CELL], { ended })).out).toContain(`The scan was ${ended}.`);
     },
   );
 

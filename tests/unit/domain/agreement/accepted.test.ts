@@ -13,6 +13,7 @@ const event: AcceptedEvent = {
   type: "accepted",
   at: T0,
   existed: false,
+  wasError: false,
   regions: ["us-east-1", "eu-west-1"],
 };
 const opened = (): Watch => {
@@ -46,6 +47,21 @@ describe("an agreement that we accepted", () => {
     ["PENDING", 15 * SECOND_MS, "PENDING", "pending"],
   ])("%s", (_name, afterMs, says, state) => {
     expect(poll(opened(), T0 + afterMs, BOTH(says)).flight.state).toBe(state);
+  });
+
+  it.each([
+    ["a moment before 15 minutes", ACTIVATION_WINDOW_MS - 1, "ERROR", "pending"],
+    ["after 15 minutes", ACTIVATION_WINDOW_MS, "ERROR", "failed"],
+  ])("that was in error before may show that error: %s", (_name, afterMs, says, state) => {
+    const watch = openWatch(KEY, { ...event, wasError: true });
+    expect(watch && poll(watch, T0 + afterMs, BOTH(says)).flight.state).toBe(state);
+  });
+
+  it("that was in error before, pends and is in error again has failed", () => {
+    const watch = openWatch(KEY, { ...event, wasError: true });
+    const pending = watch && poll(watch, T0 + 15 * SECOND_MS, BOTH("PENDING"));
+    const again = pending && poll(pending, T0 + 30 * SECOND_MS, BOTH("ERROR"));
+    expect(again?.flight.state).toBe("failed");
   });
 
   it("that was PENDING and is gone has lapsed, however early", () => {

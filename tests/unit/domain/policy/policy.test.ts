@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isAccountId } from "@/lib/domain/account-id";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
-import {
-  isAccountId,
-  isExternalId,
-  roleTemplate,
-  scanPolicy,
-  trustPolicy,
-} from "@/lib/domain/policy/policy";
+import { isExternalId, roleTemplate, scanPolicy, trustPolicy } from "@/lib/domain/policy/policy";
 
 const ACTIONS = SCAN_ACTIONS.map(({ action }) => action);
 const trust = { accountId: "111122223333", externalId: "7f3c-1" };
