@@ -3,12 +3,11 @@
 import { useMemo } from "react";
 import { ReviewLink } from "@/components/acts/review-link";
 import { useMayAct } from "@/components/acts/use-may-act";
-import { actForCell } from "@/lib/domain/acts/for-cell";
-import { type ActTarget, keyOf } from "@/lib/domain/acts/kinds";
+import type { ActTarget } from "@/lib/domain/acts/kinds";
 import type { BlockerLine } from "@/lib/domain/grid/blockers";
-import { cellsIn, columnsOf } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { useActs } from "@/lib/queries/acts-list";
+import { lineTargets } from "./line-targets";
 
 type RailActsProps = {
   line: BlockerLine;
@@ -28,7 +27,10 @@ export function RailActs({ line, snapshot, accounts }: RailActsProps) {
 type LineActsProps = Pick<RailActsProps, "line" | "snapshot"> & { account: string };
 
 function LineActs({ line, snapshot, account }: LineActsProps) {
-  const targets = useMemo(() => targetsOf(line, { snapshot, account }), [line, snapshot, account]);
+  const targets = useMemo(
+    () => lineTargets(line, { snapshot, account }),
+    [line, snapshot, account],
+  );
   const [first, ...more] = targets;
   const may = useMayAct(account, first ?? null);
   if (!first || !may.review || (more.length > 0 && !isOffer(first))) return null;
@@ -53,23 +55,3 @@ function wordsOf(first: ActTarget, count: number): string {
       return "Review…";
   }
 }
-
-type Of = { snapshot: MatrixSnapshot; account: string };
-
-/** One act each, models that end soon left out: their offers are none to accept. */
-function targetsOf(line: BlockerLine, { snapshot, account }: Of): readonly ActTarget[] {
-  const targets = new Map<string, ActTarget>();
-  for (const column of columnsOf(snapshot, [account])) {
-    if (!line.regions.includes(column.region)) continue;
-    for (const { model, region, kind } of cellsIn(snapshot, column)) {
-      if (kind.code !== line.code || kind.weighty) continue;
-      const target = actForCell({ code: kind.code, region, modelId: model.modelId });
-      if (target) targets.set(keyText(target), target);
-    }
-  }
-  return [...targets.values()];
-}
-
-/** A form is one for all Regions that are on by default; the page of it asks where. */
-const keyText = (target: ActTarget): string =>
-  target.kind === "submit-use-case-form" ? target.kind : JSON.stringify(keyOf(target));

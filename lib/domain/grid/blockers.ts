@@ -16,6 +16,8 @@ export type BlockerLine = GridCause & {
   models: readonly string[];
   /** Those of them that are legacy or end soon: their offers are none to accept. */
   ending: readonly string[];
+  /** Ids of its other models: what an act on this line is about, and no model beside. */
+  lasting: readonly string[];
   regions: readonly string[];
   /** Names of the accounts it holds in; empty where only one account is shown. */
   accounts: readonly string[];
@@ -178,6 +180,9 @@ function lineOf(tally: Tally, { snapshot, columnsOf, several }: Of): BlockerLine
     locked,
     models: namesOf(snapshot, tally.rows),
     ending: namesOf(snapshot, tally.ending),
+    lasting: snapshot.models.flatMap(({ modelId }, row) =>
+      tally.rows[row] === 1 && tally.ending[row] === 0 ? [modelId] : [],
+    ),
     regions: [...tally.regions],
     accounts: snapshot.accounts
       .filter(({ key }) => several && tally.accounts.has(key))
