@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
 import type { AccountView } from "@/lib/contracts/accounts";
@@ -34,7 +35,7 @@ export function UnreadRegions({ account }: { account: AccountView }) {
                   <span className="text-ink-2">
                     {asSentence(fault.message)} {OWNER_WORD[fault.owner]}.
                   </span>{" "}
-                  <Link className="link" href={routes.error(fault.code)}>
+                  <Link className="link" href={keepAccount(routes.error(fault.code), account.key)}>
                     <Code className="text-xs">{fault.code}</Code>
                   </Link>
                 </>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { AskAdmin } from "@/components/acts/ask-admin";
 import { ReviewLink } from "@/components/acts/review-link";
 import { useMayAct } from "@/components/acts/use-may-act";
+import { keepAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { buttonClass } from "@/components/ui/button";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
@@ -70,7 +71,7 @@ export function AskedNote({ account, target }: Pick<ActButtonsProps, "account" |
     <p className="mt-2 text-sm leading-[18px] text-ink-2">
       {wish.you ? "You" : wish.name} asked for this <Age at={wish.at} serverNow={serverNow} />: “
       {wish.reason}”{" "}
-      <Link href={routes.acts()} className="link">
+      <Link href={keepAccount(routes.acts(), account)} className="link">
         Acts
       </Link>
     </p>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { AccountLink } from "@/components/shell/account-link";
 import { buttonClass } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
@@ -76,12 +76,12 @@ export function CallerPolicy({ view, call }: CallerPolicyProps) {
         <CopyButton text={terraform} label="Copy Terraform" variant="plain">
           Terraform
         </CopyButton>
-        <Link
+        <AccountLink
           href={routes.principal({ model: view.modelId, region: view.region })}
           className={buttonClass()}
         >
           Check a principal…
-        </Link>
+        </AccountLink>
       </div>
       {exemption && (
         <details className="mt-2">

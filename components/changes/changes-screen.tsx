@@ -11,6 +11,7 @@ import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ChangesView } from "@/lib/contracts/changes";
+import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { dateTimeText, isoDay } from "@/lib/domain/words/dates";
 import { useChanges } from "@/lib/queries/changes";
 import { api, routes } from "@/lib/routes";
@@ -49,7 +50,10 @@ function Changes({ view, changesUrl }: { view: ChangesView; changesUrl: ChangesU
         actions={
           <>
             <Link
-              href={routes.matrix({ from: isoDay(view.since), account: asked.account })}
+              href={routes.matrix({
+                from: isoDay(view.since),
+                account: asked.account ?? ALL_ACCOUNTS,
+              })}
               className={buttonClass()}
             >
               On the matrix

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { CellCounts } from "@/components/errors/cell-counts";
 import { Refinements } from "@/components/errors/refinements";
 import { Steps } from "@/components/errors/steps";
 import { useCodeCounts } from "@/components/errors/use-code-counts";
 import { WHO_LABEL, waitingHelps } from "@/components/errors/words";
+import { AccountLink } from "@/components/shell/account-link";
 import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
 import { Block, Page, PageHeader } from "@/components/ui/page";
@@ -43,9 +43,9 @@ export function CodeScreen({ code, portal }: CodeScreenProps) {
   return (
     <Page>
       <p className="mb-2 text-sm">
-        <Link className="link text-ink-2" href={routes.errors()}>
+        <AccountLink className="link text-ink-2" href={routes.errors()}>
           Errors
-        </Link>
+        </AccountLink>
       </p>
       <PageHeader title={entry.title}>
         <code className="text-ink-2">{code}</code>
@@ -73,9 +73,9 @@ export function CodeScreen({ code, portal }: CodeScreenProps) {
             </li>
           )}
           <li>
-            <Link className="link" href={routes.diagnose()}>
+            <AccountLink className="link" href={routes.diagnose()}>
               Diagnose a message
-            </Link>
+            </AccountLink>
           </li>
         </ul>
       </Block>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { CellCounts } from "@/components/errors/cell-counts";
 import type { CodeCount } from "@/components/errors/count-cells";
 import type { CodeGroup } from "@/components/errors/find-codes";
 import { WHO_LABEL, waitingHelps } from "@/components/errors/words";
+import { AccountLink } from "@/components/shell/account-link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import type { Code } from "@/lib/domain/codes";
@@ -53,9 +53,9 @@ function CodeRow({ code, counts }: { code: Code; counts: Counts }) {
   return (
     <Tr>
       <Td className="max-sm:col-start-1 max-sm:row-start-1">
-        <Link className="link font-mono text-xs" href={routes.error(code)}>
+        <AccountLink className="link font-mono text-xs" href={routes.error(code)}>
           {code}
-        </Link>
+        </AccountLink>
       </Td>
       <Td num className="text-ink-2 max-sm:hidden">
         {entry.httpStatus}

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useRef } from "react";
 import { CodeTable } from "@/components/errors/code-table";
 import { findCodes } from "@/components/errors/find-codes";
 import { useCodeCounts } from "@/components/errors/use-code-counts";
+import { AccountLink } from "@/components/shell/account-link";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -43,9 +43,9 @@ export function ErrorsScreen() {
       {groups.length === 0 && (
         <Empty title="No code fits these words.">
           Paste a whole message into{" "}
-          <Link className="link" href={routes.diagnose()}>
+          <AccountLink className="link" href={routes.diagnose()}>
             Diagnose
-          </Link>{" "}
+          </AccountLink>{" "}
           instead.
         </Empty>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { MouseEvent } from "react";
+import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
@@ -33,11 +34,11 @@ export function Counters({ filtered, chosen, account, onChoose }: CountersProps)
       {STATES.map((state) => {
         const on = chosen.includes(state);
         const whole = wholeText(filtered, state);
-        const asked = { state: on ? undefined : state, ...(account && { account }) };
+        const asked = { state: on ? undefined : state };
         return (
           <a
             key={state}
-            href={routes.matrix(asked)}
+            href={keepAccount(routes.matrix(asked), account)}
             {...(whole !== null && { title: whole })}
             onClick={(event) => onClick(event, state)}
             {...(on && { "aria-current": "true" as const })}

@@ -1,4 +1,5 @@
 import type { Standing } from "@/components/notify/standing";
+import { keepAccount } from "@/components/shell/use-account";
 import { type ListedWatch, ListedWatches } from "@/lib/contracts/agreements";
 import { isInFlightState, type WatchState } from "@/lib/domain/agreement/states";
 import { getJson } from "@/lib/queries/client";
@@ -30,7 +31,12 @@ export function standingOf({
     thing,
     waits: isInFlightState(state),
     news: title
-      ? { id: `${thing}~${startedAt}~${state}`, title, body: modelId, href: routes.pending() }
+      ? {
+          id: `${thing}~${startedAt}~${state}`,
+          title,
+          body: modelId,
+          href: keepAccount(routes.pending(), accountId),
+        }
       : null,
   };
 }

@@ -7,6 +7,7 @@ import { QuotaStanding } from "@/components/quotas/quota-standing";
 import { QuotaValue } from "@/components/quotas/quota-value";
 import { UseDetail, UseNotices } from "@/components/quotas/use/lazy-use";
 import { MEASURE_WORD, scopeWord } from "@/components/quotas/words";
+import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
 import { Notice } from "@/components/ui/notice";
 import type { CellView } from "@/lib/contracts/cell";
@@ -20,6 +21,7 @@ import { routes } from "@/lib/routes";
 type CellQuotasProps = {
   cell: Pick<
     CellView,
+    | "account"
     | "modelId"
     | "region"
     | "quotas"
@@ -86,7 +88,7 @@ export function CellQuotas({ cell }: CellQuotasProps) {
       <p className="text-sm text-ink-3">
         {weight !== null && `${weight} `}
         {requests > 0 && "Requests a minute are listed too, but no longer enforced. "}
-        <Link href={routes.quotas({ model: modelId })} className="link">
+        <Link href={keepAccount(routes.quotas({ model: modelId }), cell.account)} className="link">
           This model in all Regions
         </Link>
       </p>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { LinkOut } from "@/components/ui/link-out";
@@ -24,7 +25,7 @@ export function BlockerList({ review }: { review: RegionReview }) {
           <dt className="py-2 text-ink-2">{ownerWord(owner)}</dt>
           <dd>
             {blockers.map((blocker) => (
-              <BlockerLine key={causeKey(blocker)} blocker={blocker} />
+              <BlockerLine key={causeKey(blocker)} blocker={blocker} account={review.account.key} />
             ))}
           </dd>
         </div>
@@ -33,7 +34,7 @@ export function BlockerList({ review }: { review: RegionReview }) {
   );
 }
 
-function BlockerLine({ blocker }: { blocker: Blocker }) {
+function BlockerLine({ blocker, account }: { blocker: Blocker; account: string }) {
   const { state, title, code, link } = blocker;
   return (
     <div className="flex items-start gap-x-4 gap-y-1.5 border-b border-line py-2 last:border-0 max-sm:flex-col print:flex-col">
@@ -41,7 +42,7 @@ function BlockerLine({ blocker }: { blocker: Blocker }) {
         <StateText state={state} className="whitespace-normal!">
           {title}
         </StateText>{" "}
-        <Link href={routes.error(code)} className="link text-xs text-ink-3">
+        <Link href={keepAccount(routes.error(code), account)} className="link text-xs text-ink-3">
           <Code>{code}</Code>
         </Link>
         <p className="text-sm text-ink-3">{holdsText(blocker)}</p>

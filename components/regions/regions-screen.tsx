@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { FoldedRegions } from "@/components/regions/folded-regions";
 import { LoadNotice } from "@/components/regions/load-notice";
@@ -8,6 +7,7 @@ import { OtherRegions } from "@/components/regions/other-regions";
 import { type RegionRow, rowOfLine, rowOfRoll } from "@/components/regions/region-row";
 import { RequiredRegions } from "@/components/regions/required-regions";
 import { useRegionUrl } from "@/components/regions/use-region-url";
+import { AccountLink } from "@/components/shell/account-link";
 import { Empty } from "@/components/ui/empty";
 import { Block, PageHeader, WidePage } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -150,9 +150,9 @@ function GoLiveSentence({ rows, children }: { rows: readonly RegionRow[]; childr
           <>
             {" "}
             One list, counts only;{" "}
-            <Link className="link" href={routes.requirements()}>
+            <AccountLink className="link" href={routes.requirements()}>
               add a requirement
-            </Link>{" "}
+            </AccountLink>{" "}
             to get go-live.
           </>
         )}

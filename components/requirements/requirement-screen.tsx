@@ -1,11 +1,11 @@
 "use client";
 
 import { Rss } from "lucide-react";
-import Link from "next/link";
 import { LoadNotice } from "@/components/regions/load-notice";
 import { needsText, RequirementTable } from "@/components/requirements/requirement-table";
 import { TellButton } from "@/components/requirements/tell-button";
 import { useStableOrder } from "@/components/requirements/use-stable-order";
+import { AccountLink } from "@/components/shell/account-link";
 import { buttonClass } from "@/components/ui/button";
 import { Command } from "@/components/ui/command";
 import { Empty } from "@/components/ui/empty";
@@ -46,9 +46,9 @@ function OfName({ view, name }: { view: RequirementsView; name: string }) {
         <PageHeader title={name} />
         <Empty title="No requirement of the file has this name.">
           It may have been renamed or taken out.{" "}
-          <Link href={routes.requirements()} className="link">
+          <AccountLink href={routes.requirements()} className="link">
             What we require
-          </Link>
+          </AccountLink>
         </Empty>
       </>
     );

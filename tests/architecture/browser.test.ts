@@ -41,6 +41,20 @@ describe("what a page brings to the browser", () => {
   });
 });
 
+describe("a link to a page of accounts", () => {
+  /** They lead on where nobody has chosen an account yet. */
+  const NONE_CHOSEN = /^components\/(?:shell\/no-such-page|session\/signed-in)\.tsx$/;
+  const BARE =
+    /<(?:Link|a)\s[^>]*?href=\{routes\.(?:matrix|pending|plan|regions|requirements|quotas|errors?|diagnose|compare|changes|acts|principal)\((?:(?!account)[^)])*\)\}/g;
+
+  it("names its own account, or keeps the chosen ones: without, the first account's figures are shown", () => {
+    const bare = sourceFiles(["components"])
+      .filter(({ path }) => !NONE_CHOSEN.test(path))
+      .flatMap(({ path, text }) => [...text.matchAll(BARE)].map(([found]) => `${path} ${found}`));
+    expect(bare).toEqual([]);
+  });
+});
+
 describe("a part of a page that is fetched later", () => {
   it("goes through lazyModule: one that can't be had would take the whole page with it", () => {
     expect(findings(sourceFiles(["components", "app"]), /\blazy\(/)).toEqual([]);

@@ -9,6 +9,7 @@ import { LeaveDialog } from "@/components/acts/form/leave-dialog";
 import { useLeaving, type Way } from "@/components/acts/form/use-leaving";
 import { ownFormRegions } from "@/components/acts/form/where";
 import { LoadingPage } from "@/components/acts/loading-page";
+import { keepAccount } from "@/components/shell/use-account";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
 import type { ActRefusalView, ActsView } from "@/lib/contracts/acts";
@@ -110,7 +111,7 @@ function Form({ own, region, view, snapshot }: FormProps) {
           }
           onChosen={setChosen}
           onPreview={() => void read()}
-          onDiscard={() => leave({ by: "link", to: routes.acts() })}
+          onDiscard={() => leave({ by: "link", to: keepAccount(routes.acts(), account) })}
         />
       ) : (
         <FormReview

@@ -6,6 +6,7 @@ import { ReviewLink } from "@/components/acts/review-link";
 import { SentenceDialog } from "@/components/acts/sentence-dialog";
 import { useDiscard } from "@/components/acts/use-discard";
 import { accountOf } from "@/components/acts/words";
+import { keepAccount } from "@/components/shell/use-account";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ActLine } from "@/lib/contracts/acts";
@@ -38,7 +39,7 @@ export function RowActions({ act }: { act: ActLine }) {
       );
     case "accepted":
       return (
-        <Link href={routes.pending()} className="link leading-7">
+        <Link href={keepAccount(routes.pending(), account)} className="link leading-7">
           Watch
         </Link>
       );

@@ -14,6 +14,7 @@ import { Lasting } from "@/components/acts/review/confirm-panel";
 import { NOTE, PANEL, WIDE } from "@/components/acts/review/layout";
 import { SecondPersonPanel } from "@/components/acts/review/second-person";
 import { useDiscard } from "@/components/acts/use-discard";
+import { keepAccount } from "@/components/shell/use-account";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -84,12 +85,12 @@ export function ManyPanel(props: ManyPanelProps) {
 }
 
 function MainPanel(props: ManyPanelProps) {
-  const { items, ticked, isReading, left, sent, onRead } = props;
+  const { account, items, ticked, isReading, left, sent, onRead } = props;
   const first = soonest(ticked);
   const over = useIsOver(first?.expiresAt ?? null, first?.serverNow ?? 0);
   const readAll = () => onRead(items.map(({ target }) => target));
   const [mine] = items.flatMap(({ act }) => (act?.state === "previewed" ? act : []));
-  if (sent) return <Outcomes sent={sent} />;
+  if (sent) return <Outcomes sent={sent} account={account} />;
   if (isReading)
     return (
       <Plain title="Reading AWS">
@@ -132,7 +133,7 @@ function Plain({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Confirm({ first, ...props }: ManyPanelProps & { first: ActView }) {
-  const { accountId, items, ticked, onSent, onRefusal } = props;
+  const { account, accountId, items, ticked, onSent, onRefusal } = props;
   const router = useRouter();
   const confirm = useConfirmActs();
   const discard = useDiscard();
@@ -148,7 +149,7 @@ function Confirm({ first, ...props }: ManyPanelProps & { first: ActView }) {
   };
   const leave = async () => {
     await discard.run(items.flatMap(({ act }) => act ?? []));
-    router.push(routes.acts());
+    router.push(keepAccount(routes.acts(), account));
   };
   const offers = acts.length === 1 ? "offer" : `${acts.length} offers`;
   return (
@@ -185,7 +186,7 @@ function Confirm({ first, ...props }: ManyPanelProps & { first: ActView }) {
   );
 }
 
-function Outcomes({ sent }: { sent: Sent }) {
+function Outcomes({ sent, account }: { sent: Sent; account: string }) {
   const left = sent.filter(({ outcome }) => outcome === "act").length;
   return (
     <section className={PANEL} role="status" aria-label="What came of it">
@@ -205,7 +206,10 @@ function Outcomes({ sent }: { sent: Sent }) {
         ))}
       </ul>
       <p className={NOTE}>The page may be closed; the server watches.</p>
-      <Link href={routes.pending()} className={cn(buttonClass(), WIDE, "mt-3.5")}>
+      <Link
+        href={keepAccount(routes.pending(), account)}
+        className={cn(buttonClass(), WIDE, "mt-3.5")}
+      >
         Watch on Pending
       </Link>
     </section>

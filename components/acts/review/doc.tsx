@@ -13,6 +13,7 @@ import {
   type TermsOpener,
 } from "@/components/acts/review/terms";
 import { ABOUT_PRICE, validText, whatText } from "@/components/acts/words";
+import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
@@ -64,7 +65,7 @@ export function ReviewDoc({ preview, terms }: DocProps) {
       <Part title="Then">
         <Sentences of={preview.afterwards} none="AWS is read once more; nothing else follows." />
         <p>
-          <Link href={routes.pending()} className="link">
+          <Link href={keepAccount(routes.pending(), account.id)} className="link">
             Pending
           </Link>{" "}
           shows how it goes.

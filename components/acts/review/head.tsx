@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ClockLine } from "@/components/acts/review/clock";
 import { accountOf } from "@/components/acts/words";
+import { AccountLink } from "@/components/shell/account-link";
 import type { ActView } from "@/lib/contracts/acts";
 import { timeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
@@ -12,9 +12,12 @@ type ReviewHeadProps = { title: ReactNode; children?: ReactNode; sentence: React
 export function ReviewHead({ title, sentence, children }: ReviewHeadProps) {
   return (
     <header>
-      <Link href={routes.acts()} className="mb-1 block w-fit text-sm text-ink-3 hover:text-ink">
+      <AccountLink
+        href={routes.acts()}
+        className="mb-1 block w-fit text-sm text-ink-3 hover:text-ink"
+      >
         Acts / Review
-      </Link>
+      </AccountLink>
       <h1>{title}</h1>
       <p className="mt-1.5 max-w-[68ch] text-lg">{sentence}</p>
       {children}

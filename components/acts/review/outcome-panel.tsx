@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { AfterLine } from "@/components/acts/review/aftermath";
 import { Kv } from "@/components/acts/review/kv";
 import { NOTE, PANEL, WIDE } from "@/components/acts/review/layout";
+import { keepAccount } from "@/components/shell/use-account";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
@@ -54,7 +55,7 @@ export function OutcomePanel({ act }: { act: ActView }) {
       <Kv tight entries={[["Request", requestId ?? why?.requestId ?? null]]} />
       {act.state === "accepted" && (
         <Link
-          href={routes.pending()}
+          href={keepAccount(routes.pending(), act.account)}
           className={cn(buttonClass(), WIDE, "mt-3.5 max-sm:inline-flex")}
         >
           Watch on Pending

@@ -16,6 +16,7 @@ import { OverPanel } from "@/components/acts/review/over-panel";
 import { SecondPersonPanel } from "@/components/acts/review/second-person";
 import { useTermsLink } from "@/components/acts/review/terms";
 import { SENTENCE_BEFORE } from "@/components/acts/words";
+import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -96,7 +97,11 @@ function Review({ act, stale }: { act: ActView; stale: Error | null }) {
       side={
         <>
           {open && act.may.confirm && (
-            <ConfirmPanel act={act} onRefusal={note} onDiscard={() => router.push(routes.acts())} />
+            <ConfirmPanel
+              act={act}
+              onRefusal={note}
+              onDiscard={() => router.push(keepAccount(routes.acts(), act.account))}
+            />
           )}
           {open && !act.may.confirm && <SecondPersonPanel act={act} />}
           {act.state === "refused" && !act.left && !refusal && act.why && (

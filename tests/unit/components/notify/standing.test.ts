@@ -25,6 +25,10 @@ describe("a notification of an agreement", () => {
     expect(newsSince([aWatch(before)], [aWatch(now)]).map(({ title }) => title)).toEqual(titles);
   });
 
+  it("leads to the agreements of its own account", () => {
+    expect(aWatch("active").news?.href).toBe("/pending?account=111122223333");
+  });
+
   it("is not given for what had ended before the page was opened", () => {
     expect(newsSince([], [aWatch("active")])).toEqual([]);
     expect(newsSince([aWatch("pending", { modelId: "other" })], [aWatch("active")])).toEqual([]);
