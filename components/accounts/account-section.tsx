@@ -97,7 +97,7 @@ function Body({ account, serverNow }: Omit<AccountSectionProps, "folded">) {
         </Fact>
       </dl>
       {standing.status === "failed" && (
-        <FaultFix fault={standing.fault} fix={standing.fix} state="unknown" />
+        <FaultFix fault={standing.fault} fix={standing.fix} state="unknown" serverNow={serverNow} />
       )}
       {warnings.map(({ fault, fix }) => (
         <FaultFix
@@ -105,6 +105,7 @@ function Body({ account, serverNow }: Omit<AccountSectionProps, "folded">) {
           fault={fault}
           fix={fix}
           state="inactive"
+          serverNow={serverNow}
         />
       ))}
       <UnreadRegions account={account} />

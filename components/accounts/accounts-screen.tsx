@@ -68,7 +68,7 @@ function Accounts({ view }: { view: AccountsView }) {
         title="Accounts"
         actions={
           <div className="flex flex-wrap items-center gap-2">
-            {organization && <AskNow organization={organization} />}
+            {organization && <AskNow organization={organization} serverNow={view.serverNow} />}
             {many && !organization && (
               <Checkbox checked={needy} onChange={(on) => void set({ needy: on || null })}>
                 Only the {needing} that need something

@@ -1,4 +1,5 @@
 import { Steps } from "@/components/errors/steps";
+import { NearTime } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { LinkOut } from "@/components/ui/link-out";
@@ -6,14 +7,14 @@ import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { FaultWithFix } from "@/lib/contracts/accounts";
 import type { State } from "@/lib/domain/state";
-import { timeText } from "@/lib/domain/words/dates";
+import type { EpochMs } from "@/lib/domain/time";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { asSentence } from "@/lib/domain/words/sentence";
 
-type FaultFixProps = FaultWithFix & { state: State };
+type FaultFixProps = FaultWithFix & { state: State; serverNow: EpochMs };
 
 /** What went wrong with an account, who acts, and the steps. */
-export function FaultFix({ fault, fix, state }: FaultFixProps) {
+export function FaultFix({ fault, fix, state, serverNow }: FaultFixProps) {
   return (
     <div
       data-s={state}
@@ -42,7 +43,7 @@ export function FaultFix({ fault, fix, state }: FaultFixProps) {
             <>
               {" "}
               from <Code className="text-xs">{fault.operation}</Code> at{" "}
-              {timeText(fault.at, { seconds: true })} UTC
+              <NearTime at={fault.at} serverNow={serverNow} to="exact" /> UTC
             </>
           )}
           {fault.requestId && (

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { opensText } from "@/components/cell/words";
 import { ProofLine } from "@/components/proof/lazy-proof";
-import { Age } from "@/components/ui/age";
+import { Age, NearTime } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
 import { StateChip } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";
@@ -11,7 +11,6 @@ import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { CellView } from "@/lib/contracts/cell";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { State } from "@/lib/domain/state";
-import { timeText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import type { CellSummary } from "./cell-summary";
 
@@ -94,7 +93,11 @@ function Facts({ cell }: { cell: CellView }) {
       {fix && <Fact name="Who">{owner === null ? "Nobody has to act" : OWNER_WORD[owner]}</Fact>}
       {fix?.takes && <Fact name="Takes effect">{fix.takes}</Fact>}
       {opens && opens.cells > 1 && <Fact name="Opens">{opensText(opens)}</Fact>}
-      {readAgainAt !== null && <Fact name="Read again">{timeText(readAgainAt)} UTC</Fact>}
+      {readAgainAt !== null && (
+        <Fact name="Read again">
+          <NearTime at={readAgainAt} serverNow={serverNow} /> UTC
+        </Fact>
+      )}
       {lastKnown && (
         <Fact name="Last known">
           {STATE_LOOK[lastKnown.state].word}, <Age at={lastKnown.at} serverNow={serverNow} />

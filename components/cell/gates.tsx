@@ -1,11 +1,12 @@
 import { Check } from "lucide-react";
 import { Section } from "@/components/cell/section";
 import { GATE_NAME, gateState } from "@/components/cell/words";
+import { NearTime } from "@/components/ui/age";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { CellView } from "@/lib/contracts/cell";
+import type { EpochMs } from "@/lib/domain/time";
 import type { GateResult } from "@/lib/domain/verdict";
-import { isoTime, timeText } from "@/lib/domain/words/dates";
 import { GATE_OUTCOME_WORD } from "@/lib/domain/words/outcomes";
 
 /** Every gate in the order in which it is judged; the one that decides stands open. */
@@ -59,7 +60,7 @@ function Gate({ cell, gate, number }: GateProps) {
               <Unbroken>{finding.message}</Unbroken>
             </p>
           ))}
-          <Source gate={gate} />
+          <Source gate={gate} serverNow={cell.serverNow} />
         </div>
       </li>
     );
@@ -74,7 +75,7 @@ function Gate({ cell, gate, number }: GateProps) {
         </summary>
         <div className="pb-2 pl-[42px]">
           {gate.source ? (
-            <Source gate={gate} />
+            <Source gate={gate} serverNow={cell.serverNow} />
           ) : (
             <p className="text-xs text-ink-3">No call was needed.</p>
           )}
@@ -92,7 +93,7 @@ function GateMark({ gate, cell }: Pick<GateProps, "gate" | "cell">) {
   return <span aria-hidden className="size-[3px] place-self-center rounded-full bg-ink-3" />;
 }
 
-function Source({ gate }: { gate: GateResult }) {
+function Source({ gate, serverNow }: { gate: GateResult; serverNow: EpochMs }) {
   if (!gate.source) return null;
   const { operation, at, requestId } = gate.source;
   return (
@@ -101,7 +102,7 @@ function Source({ gate }: { gate: GateResult }) {
       <dd>{operation}</dd>
       <dt>Read</dt>
       <dd>
-        <time dateTime={isoTime(at)}>{timeText(at, { seconds: true })} UTC</time>
+        <NearTime at={at} serverNow={serverNow} to="exact" /> UTC
       </dd>
       {requestId && (
         <>

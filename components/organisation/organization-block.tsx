@@ -8,7 +8,7 @@ import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import type { AccountsView } from "@/lib/contracts/accounts";
 import type { OrganizationView } from "@/lib/contracts/organization";
-import { dateTimeText, timeText } from "@/lib/domain/words/dates";
+import { dateTimeText, nearText } from "@/lib/domain/words/dates";
 import { asSentence } from "@/lib/domain/words/sentence";
 import { problemText } from "@/lib/queries/action";
 import { useAskOrganization } from "@/lib/queries/organisation";
@@ -67,10 +67,10 @@ function fitting(
   });
 }
 
-type AskNowProps = { organization: OrganizationView };
+type AskNowProps = { organization: OrganizationView; serverNow: number };
 
 /** Asks Organizations and the roles now; for an admin of all accounts, since the list is everybody's. */
-export function AskNow({ organization }: AskNowProps) {
+export function AskNow({ organization, serverNow }: AskNowProps) {
   const ask = useAskOrganization();
   const { listedAt, nextAt } = organization;
   return (
@@ -79,7 +79,7 @@ export function AskNow({ organization }: AskNowProps) {
         {ask.data?.ok === false
           ? problemText(ask.data.problem)
           : listedAt !== null &&
-            `Organizations was asked ${timeText(listedAt)}${nextAt === null ? "" : `, next ${timeText(nextAt)}`} UTC`}
+            `Organizations was asked ${nearText(listedAt, serverNow)}${nextAt === null ? "" : `, next ${nearText(nextAt, serverNow)}`} UTC`}
       </span>
       <IfMay right="manage" on={null}>
         <Button busy={ask.isPending} onClick={() => void ask.send()}>

@@ -3,10 +3,11 @@
 import Link from "next/link";
 import { SaidOf, StateOf } from "@/components/acts/list/row-words";
 import { accountOf } from "@/components/acts/words";
+import { NearTime } from "@/components/ui/age";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { ActLine, ActsView } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";
-import { dateTimeText, isoTime, secondText } from "@/lib/domain/words/dates";
+import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
 import { durationText } from "@/lib/domain/words/durations";
 import { routes } from "@/lib/routes";
 
@@ -59,7 +60,11 @@ export function ActFlightRow({ act, serverNow }: RowProps) {
       <Td className="max-sm:hidden" />
       <Td className="max-sm:col-span-2">
         <SaidOf act={act} serverNow={serverNow} />
-        {act.readAt !== null && <Sub>read {secondText(act.readAt)}</Sub>}
+        {act.readAt !== null && (
+          <Sub>
+            read <NearTime at={act.readAt} serverNow={serverNow} to="second" />
+          </Sub>
+        )}
       </Td>
     </Tr>
   );

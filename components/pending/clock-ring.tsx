@@ -1,9 +1,8 @@
 "use client";
 
 import { type Clock, goneShare, leftText } from "@/components/pending/clock-words";
-import { useClockText } from "@/components/ui/age";
+import { NearTime, useClockText } from "@/components/ui/age";
 import type { EpochMs } from "@/lib/domain/time";
-import { timeText } from "@/lib/domain/words/dates";
 
 const RADIUS = 11;
 const LENGTH = 2 * Math.PI * RADIUS;
@@ -38,7 +37,7 @@ export function ClockRing({ clock, serverNow }: ClockRingProps) {
           {text}
         </span>
         <span className="block text-xs whitespace-nowrap text-ink-3">
-          since {timeText(clock.startedAt, { seconds: true }).slice(0, 8)}
+          since <NearTime at={clock.startedAt} serverNow={serverNow} to="second" />
         </span>
       </div>
     </div>

@@ -3,7 +3,7 @@
 import { type Clock, deadlineShare, goneShare } from "@/components/pending/clock-words";
 import { useClockText } from "@/components/ui/age";
 import type { EpochMs } from "@/lib/domain/time";
-import { timeText } from "@/lib/domain/words/dates";
+import { nearText, timeText } from "@/lib/domain/words/dates";
 
 type ClockRuleProps = { clock: Clock; serverNow: EpochMs };
 
@@ -14,6 +14,8 @@ export function ClockRule({ clock, serverNow }: ClockRuleProps) {
     percent(goneShare(clock, now) * deadlineShare(clock, now)),
   );
   const nowText = useClockText(serverNow, (now) => timeText(now));
+  const start = useClockText(serverNow, (now) => nearText(clock.startedAt, now));
+  const deadline = useClockText(serverNow, (now) => nearText(clock.deadlineAt, now));
   const over = due !== "100.0%";
   return (
     <div aria-hidden="true" data-s="pending" className="w-full sm:max-w-[244px]">
@@ -31,9 +33,9 @@ export function ClockRule({ clock, serverNow }: ClockRuleProps) {
         />
       </div>
       <div className="mt-1.5 flex justify-between text-xs text-ink-3">
-        <span>{timeText(clock.startedAt)}</span>
-        <span>{over ? timeText(clock.deadlineAt) : `now ${nowText}`}</span>
-        <span>{over ? `now ${nowText}` : timeText(clock.deadlineAt)}</span>
+        <span>{start}</span>
+        <span>{over ? deadline : `now ${nowText}`}</span>
+        <span>{over ? `now ${nowText}` : deadline}</span>
       </div>
     </div>
   );

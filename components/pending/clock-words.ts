@@ -1,5 +1,5 @@
 import type { EpochMs } from "@/lib/domain/time";
-import { isoTime } from "@/lib/domain/words/dates";
+import { nearText } from "@/lib/domain/words/dates";
 import { clockText } from "@/lib/domain/words/durations";
 
 export type Clock = { startedAt: EpochMs; deadlineAt: EpochMs };
@@ -27,5 +27,5 @@ export function nextPollText(nextPollAt: EpochMs, now: EpochMs): string {
   const seconds = Math.ceil((nextPollAt - now) / 1_000);
   if (seconds <= 0) return "Asking AWS now";
   if (seconds <= 120) return `Next poll in ${seconds} s`;
-  return `Next poll ${isoTime(nextPollAt).slice(11, 19)}`;
+  return `Next poll ${nearText(nextPollAt, now, "second")}`;
 }

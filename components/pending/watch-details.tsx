@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { WATCH_LOOK } from "@/components/pending/watch-look";
 import type { PendingRow } from "@/lib/contracts/pending";
 import type { EpochMs } from "@/lib/domain/time";
-import { dateTimeText, timeText } from "@/lib/domain/words/dates";
+import { dateTimeText, nearText } from "@/lib/domain/words/dates";
 import { durationText } from "@/lib/domain/words/durations";
 
 type WatchDetailsProps = { row: PendingRow; serverNow: EpochMs };
@@ -19,7 +19,7 @@ export function WatchDetails({ row, serverNow }: WatchDetailsProps) {
       </summary>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
         {row.history.toReversed().map((run) => (
-          <Entry key={run.firstAt} term={spanOf(run)}>
+          <Entry key={run.firstAt} term={spanOf(run, serverNow)}>
             <span className={run.failed ? "text-unknown-fg" : undefined}>
               {run.failed && "No answer: "}
               {run.says}
@@ -30,7 +30,7 @@ export function WatchDetails({ row, serverNow }: WatchDetailsProps) {
         {row.regions.map(({ region, agreement, seenAt }) => (
           <Entry key={region} term={region}>
             <span className="font-mono text-xs">{agreement ?? "not heard from yet"}</span>
-            {seenAt !== null && <span className="text-ink-3"> at {clock(seenAt)}</span>}
+            {seenAt !== null && <span className="text-ink-3"> at {clock(seenAt, serverNow)}</span>}
           </Entry>
         ))}
         <Entry term="Agreement">
@@ -38,7 +38,7 @@ export function WatchDetails({ row, serverNow }: WatchDetailsProps) {
             {row.agreementId ?? "none found for this model"}
           </span>
         </Entry>
-        <Entry term="Start">{startText(row)}</Entry>
+        <Entry term="Start">{startText(row, serverNow)}</Entry>
         {row.past.toReversed().map((attempt) => (
           <Entry key={attempt.startedAt} term="Before">
             {WATCH_LOOK[attempt.state].word} {dateTimeText(attempt.endedAt, serverNow)}, after{" "}
@@ -59,15 +59,16 @@ function Entry({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function startText({ source, startedAt }: PendingRow): string {
-  if (source === null) return clock(startedAt);
+function startText({ source, startedAt }: PendingRow, now: EpochMs): string {
+  if (source === null) return clock(startedAt, now);
   return source === "acceptance"
-    ? `${clock(startedAt)}, when the agreement was accepted`
-    : `${clock(startedAt)}, when PENDING was first seen`;
+    ? `${clock(startedAt, now)}, when the agreement was accepted`
+    : `${clock(startedAt, now)}, when PENDING was first seen`;
 }
 
-const clock = (at: EpochMs): string => timeText(at, { seconds: true }).slice(0, 8);
+const clock = (at: EpochMs, now: EpochMs): string => nearText(at, now, "second");
 
-function spanOf({ firstAt, lastAt }: PendingRow["history"][number]): string {
-  return firstAt === lastAt ? clock(firstAt) : `${clock(firstAt)} to ${clock(lastAt)}`;
+function spanOf({ firstAt, lastAt }: PendingRow["history"][number], now: EpochMs): string {
+  const first = clock(firstAt, now);
+  return firstAt === lastAt ? first : `${first} to ${clock(lastAt, now)}`;
 }

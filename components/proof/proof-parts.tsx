@@ -13,7 +13,7 @@ import { ageOf } from "@/lib/domain/proof/proof";
 import { dayCostText, NEVER_TRIED, proofWords, provisionalWords } from "@/lib/domain/proof/words";
 import { isProfileRoute } from "@/lib/domain/routes";
 import type { EpochMs } from "@/lib/domain/time";
-import { secondText } from "@/lib/domain/words/dates";
+import { nearText } from "@/lib/domain/words/dates";
 import { setDurationText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 import { useProofs } from "@/lib/queries/proofs";
@@ -88,6 +88,9 @@ const todayText = ({ calls, perDay, cost }: NonNullable<ProofView["today"]>): st
 
 function Route({ one, serverNow }: { one: ProofRoute; serverNow: EpochMs }) {
   const { route, why, proof } = one;
+  const text = useClockText(serverNow, (now) =>
+    proof ? evidence(proof, route, now) : (why ?? ""),
+  );
   return (
     <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1.5">
       <Mark proof={proof} closed={why !== null} />
@@ -101,7 +104,7 @@ function Route({ one, serverNow }: { one: ProofRoute; serverNow: EpochMs }) {
       </span>
       {(proof || why !== null) && (
         <span className="col-start-2 col-end-4 text-xs leading-4 break-words text-ink-3">
-          <Unbroken>{proof ? evidence(proof, route) : (why ?? "")}</Unbroken>
+          <Unbroken>{text}</Unbroken>
         </span>
       )}
     </li>
@@ -147,10 +150,10 @@ function Mark({ proof, closed = false }: { proof: ShownProof | null; closed?: bo
 }
 
 /** When, how long, and the answer's figures or the exact refusal. */
-function evidence(proof: ShownProof, route: string): string {
+function evidence(proof: ShownProof, route: string, now: EpochMs): string {
   const { at, latencyMs, inputTokens, outputTokens, requestId, refused } = proof;
   const parts = [
-    `${secondText(at)} UTC`,
+    `${nearText(at, now, "second")} UTC`,
     ...(latencyMs === null ? [] : [`${figure(latencyMs)} ms`]),
     ...(proof.outcome === "answered" && isProfileRoute(route) ? ["one destination"] : []),
     ...(inputTokens === null ? [] : [`${figure(inputTokens)} tokens in, ${outputTokens ?? 0} out`]),

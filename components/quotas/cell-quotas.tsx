@@ -127,7 +127,7 @@ function CellQuotaLine({ quota, serverNow }: { quota: CellQuota; serverNow: Epoc
       </span>
       {quota.use && (
         <div className="col-span-2 text-sm">
-          <UseDetail use={quota.use} />
+          <UseDetail use={quota.use} serverNow={serverNow} />
         </div>
       )}
     </li>

@@ -54,7 +54,7 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
         </Part>
         {line.use && (
           <Part title="Used in the last 24 hours">
-            <UseDetail use={line.use} />
+            <UseDetail use={line.use} serverNow={serverNow} />
           </Part>
         )}
         <Part title="Increase requests">

@@ -10,7 +10,7 @@ import type { AuditCheck } from "@/lib/domain/audit/check";
 import { faultWords } from "@/lib/domain/audit/words";
 import { DAY_MS } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
-import { dateText, dateTimeText, secondText } from "@/lib/domain/words/dates";
+import { dateText, nearText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { problemText } from "@/lib/queries/action";
 import { useCheckRecord, useStanding } from "@/lib/queries/record";
@@ -47,8 +47,8 @@ export function VerifyLine({ standing, failed }: VerifyLineProps) {
   if (check?.state === "broken") {
     return (
       <Notice state="blocked" title={faultWords(check.found)}>
-        Seen {timeOf(check.at, standing)}, after {figure(check.rows)} rows that follow on each
-        other. Compare with an export or the log, which hold the hashes.
+        Seen {nearText(check.at, standing.serverNow, "second")}, after {figure(check.rows)} rows
+        that follow on each other. Compare with an export or the log, which hold the hashes.
       </Notice>
     );
   }
@@ -90,7 +90,7 @@ function Words({ check, standing }: WordsProps) {
   const since = standing.head.seq - check.upTo;
   return (
     <>
-      <b className="font-medium">Verified {timeOf(check.at, standing)}.</b>{" "}
+      <b className="font-medium">Verified {nearText(check.at, standing.serverNow, "second")}.</b>{" "}
       {check.rows === 0
         ? "There were no rows then"
         : `All ${figure(check.rows)} rows up to then follow on each other`}
@@ -104,9 +104,3 @@ function keptText({ oldestAt, keptMs, serverNow }: RecordStanding): string {
   const kept = days > 0 ? `Kept ${counted(days, "day")}` : "Kept under a day";
   return oldestAt === null ? `${kept}.` : `Oldest ${dateText(oldestAt, serverNow)}. ${kept}.`;
 }
-
-/** "13:38:12" today, else with its date. */
-const timeOf = (at: number, { serverNow }: RecordStanding): string =>
-  dateText(at, serverNow) === dateText(serverNow, serverNow)
-    ? secondText(at)
-    : dateTimeText(at, serverNow);

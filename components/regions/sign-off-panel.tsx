@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { useRights } from "@/components/access/me-context";
 import { SignOffMoved } from "@/components/regions/sign-off-moved";
+import { NearTime } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
@@ -12,7 +13,6 @@ import { useToast } from "@/components/ui/toast";
 import { useDraft } from "@/components/ui/use-draft";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
-import { timeText } from "@/lib/domain/words/dates";
 import { problemText } from "@/lib/queries/action";
 import { useSignOff } from "@/lib/queries/regions";
 
@@ -135,7 +135,12 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
           </Button>
         </div>
         <p className="text-sm text-ink-3">
-          {isDone && `Signed by ${signed.name} at ${timeText(signed.at)} UTC, as it stands. `}
+          {isDone && (
+            <>
+              Signed by {signed.name} at <NearTime at={signed.at} serverNow={review.serverNow} />{" "}
+              UTC, as it stands.{" "}
+            </>
+          )}
           The record keeps every reading as of now, with request ids, and is never altered.
         </p>
       </form>

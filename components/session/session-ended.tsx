@@ -4,9 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Dialog as Radix } from "radix-ui";
 import { useCallback, useEffect, useState } from "react";
 import { SIGNED_IN_CHANNEL } from "@/components/session/channel";
+import { NearTime } from "@/components/ui/age";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { EntryView } from "@/lib/contracts/entry";
-import { timeText } from "@/lib/domain/words/dates";
 import { entryQuery } from "@/lib/queries/entry";
 import { noteSomebody, useNobody } from "@/lib/queries/nobody";
 import { routes } from "@/lib/routes";
@@ -56,9 +56,14 @@ export function SessionEnded({ entry, name }: SessionEndedProps) {
           className="fixed top-32 left-1/2 z-60 w-[min(480px,calc(100vw-24px))] -translate-x-1/2 rounded-lg bg-surface px-6 py-5 shadow-pop max-sm:top-auto max-sm:bottom-0 max-sm:w-full max-sm:rounded-b-none max-sm:px-3"
         >
           <Radix.Title className="text-lg font-semibold">
-            {nobody.endedAt === null
-              ? "Your session ended"
-              : `Your session ended at ${timeText(nobody.endedAt)} UTC`}
+            {nobody.endedAt === null ? (
+              "Your session ended"
+            ) : (
+              <>
+                Your session ended at <NearTime at={nobody.endedAt} serverNow={nobody.endedAt} />{" "}
+                UTC
+              </>
+            )}
           </Radix.Title>
           <Radix.Description className="mt-1 text-ink-2">
             {nobody.nobody === "nothing-brought" ? GONE : nobody.message} What you typed stays in

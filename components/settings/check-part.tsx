@@ -3,6 +3,7 @@
 import { Check, RotateCw } from "lucide-react";
 import { useRights } from "@/components/access/me-context";
 import { fileName, problemText as fileProblem } from "@/components/settings/words";
+import { NearTime } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { StateMark } from "@/components/ui/state-mark";
@@ -16,7 +17,6 @@ import {
   missingActions,
   unknownWithout,
 } from "@/lib/domain/policy/account-check";
-import { timeText } from "@/lib/domain/words/dates";
 import { type ActionOutcome, problemText } from "@/lib/queries/action";
 import { useCheckAccount } from "@/lib/queries/settings";
 
@@ -75,7 +75,9 @@ function Outcome({ outcome, accountId, view }: OutcomeProps) {
   const entry = lines.find(({ fault }) => fault !== null);
   return (
     <>
-      <p className="mb-1 text-right text-xs text-ink-3">checked {timeText(value.at)} UTC</p>
+      <p className="mb-1 text-right text-xs text-ink-3">
+        checked <NearTime at={value.at} serverNow={value.at} /> UTC
+      </p>
       <ul>
         {lines.map((line) => (
           <Line key={line.action} line={line} />

@@ -8,7 +8,7 @@ import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { SentNotice, SettingsView } from "@/lib/contracts/settings";
 import type { WebhookTest } from "@/lib/contracts/webhook-test";
 import { SECOND_MS } from "@/lib/domain/time";
-import { dateTimeText, timeText } from "@/lib/domain/words/dates";
+import { dateTimeText, nearText } from "@/lib/domain/words/dates";
 import { type ActionOutcome, problemText } from "@/lib/queries/action";
 import { useTestWebhook } from "@/lib/queries/settings";
 
@@ -49,7 +49,7 @@ export function WebhookBlock({ webhook, serverNow }: WebhookBlockProps) {
       }
     >
       <p role="status" className="not-empty:mb-2">
-        {test.data && testText(test.data)}
+        {test.data && testText(test.data, serverNow)}
       </p>
       {webhook.sent.length === 0 ? (
         <p className="text-ink-2">Nothing was sent in the last 7 days.</p>
@@ -60,11 +60,11 @@ export function WebhookBlock({ webhook, serverNow }: WebhookBlockProps) {
   );
 }
 
-function testText(outcome: ActionOutcome<WebhookTest>): string {
+function testText(outcome: ActionOutcome<WebhookTest>, now: number): string {
   if (!outcome.ok) return `No test was sent. ${problemText(outcome.problem)}`;
   const { at, problem, status, tookMs } = outcome.value;
   const took = tookMs === null ? "" : ` after ${(tookMs / SECOND_MS).toFixed(1)} s`;
-  const when = `Test of ${timeText(at)} UTC`;
+  const when = `Test of ${nearText(at, now)} UTC`;
   if (problem === null) return `${when}: taken, HTTP ${status}${took}.`;
   return `${when}: not taken${took}. ${problem}`;
 }

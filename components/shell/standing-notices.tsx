@@ -4,12 +4,11 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAnnounce } from "@/components/shell/announcer";
 import { coverageOf } from "@/components/shell/coverage";
 import { choiceLabel, useAccount } from "@/components/shell/use-account";
-import { useClockText } from "@/components/ui/age";
+import { NearTime, useClockText } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { counted } from "@/lib/domain/words/counted";
-import { timeText } from "@/lib/domain/words/dates";
 import { onAway } from "@/lib/queries/away";
 import { storeProblemOf } from "@/lib/queries/client";
 import { pollEveryMs, useMatrix } from "@/lib/queries/matrix";
@@ -38,7 +37,12 @@ export function StandingNotices() {
       {problem && (
         <Notice
           state="blocked"
-          title={`Nothing can be stored since ${timeText(problem.since)} UTC.`}
+          title={
+            <>
+              Nothing can be stored since{" "}
+              <NearTime at={problem.since} serverNow={snapshot?.serverNow ?? errorUpdatedAt} /> UTC.
+            </>
+          }
           action={<Button onClick={() => void refetch()}>Look again</Button>}
         >
           {problem.message}
@@ -49,7 +53,8 @@ export function StandingNotices() {
           title="Connection to the dashboard lost."
           action={<Button onClick={() => void refetch()}>Try now</Button>}
         >
-          Showing what was read at {timeText(snapshot.serverNow)} UTC.{" "}
+          Showing what was read at{" "}
+          <NearTime at={snapshot.serverNow} serverNow={snapshot.serverNow} /> UTC.{" "}
           <NextTry serverNow={snapshot.serverNow} at={errorUpdatedAt + pollEveryMs(snapshot)} />
         </Notice>
       )}

@@ -1,6 +1,6 @@
 import { Column, ENTRY_BUTTON, Otherwise } from "@/components/sign-in/parts";
 import type { LinkState, SignInView } from "@/lib/domain/access/sign-in-view";
-import { timeText } from "@/lib/domain/words/dates";
+import { dateTimeText, timeText } from "@/lib/domain/words/dates";
 import { SIGN_IN_TEXT } from "@/lib/domain/words/sign-in";
 import { auth } from "@/lib/routes";
 
@@ -45,7 +45,7 @@ function Spent({ view, link }: { view: SignInView; link: Exclude<Link, { state: 
       <h1>{title}</h1>
       <p className="mt-2 text-lg text-pretty">{text()}</p>
       {link.state !== "unknown" && (
-        <p className="mt-1 text-ink-2">That was at {timeText(link.at)} UTC.</p>
+        <p className="mt-1 text-ink-2">That was at {dateTimeText(link.at, link.at)} UTC.</p>
       )}
       <Otherwise way={view.way} />
     </Column>

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import type { EpochMs } from "@/lib/domain/time";
-import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
+import { dateTimeText, isoTime, nearText } from "@/lib/domain/words/dates";
 import { ageText, shortAgeText } from "@/lib/domain/words/durations";
 import { onSecond, serverNowOr } from "@/lib/queries/server-clock";
 
@@ -25,4 +25,12 @@ export function Age({ at, serverNow, short = false, className }: AgeProps) {
       {text}
     </time>
   );
+}
+
+type NearTimeProps = { at: EpochMs; serverNow: EpochMs; to?: "minute" | "second" | "exact" };
+
+/** When it was, in UTC: a time of day as long as it is of today, and with its date from midnight on. */
+export function NearTime({ at, serverNow, to = "minute" }: NearTimeProps) {
+  const text = useClockText(serverNow, (now) => nearText(at, now, to));
+  return <time dateTime={isoTime(at)}>{text}</time>;
 }

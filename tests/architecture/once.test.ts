@@ -17,6 +17,11 @@ describe("what is written once", () => {
       /not_offered: "[Nn]ot offered"/,
       /^lib\/domain\/words\/states\.ts$/,
     ],
+    [
+      "a screen says a time of day alone only of what is of this day, or has its date beside it",
+      /\b(?:timeText|secondText)\(/,
+      /^(?:lib|app)\/|^components\/(?:quotas\/use\/hour-line|pending\/clock-rule|sign-in\/\w|record\/record-row|acts\/review\/(?:clock|terms)|acts\/list\/row-words)/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

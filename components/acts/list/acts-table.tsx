@@ -60,7 +60,7 @@ function ActRow({ act, serverNow }: { act: ActLine; serverNow: EpochMs }) {
       <Td className="max-sm:text-right">
         <StateOf act={act} serverNow={serverNow} />
       </Td>
-      <Td className="text-ink-2 max-sm:col-span-2">{byText(act)}</Td>
+      <Td className="text-ink-2 max-sm:col-span-2">{byText(act, serverNow)}</Td>
       <Td className="break-words max-sm:col-span-2">
         <SaidOf act={act} serverNow={serverNow} />
       </Td>
@@ -86,7 +86,7 @@ function ManyRow({ acts, serverNow }: { acts: [ActLine, ...ActLine[]]; serverNow
       <Td className="max-sm:text-right">
         <StateOf act={soonest} serverNow={serverNow} />
       </Td>
-      <Td className="text-ink-2 max-sm:col-span-2">{byText(first)}</Td>
+      <Td className="text-ink-2 max-sm:col-span-2">{byText(first, serverNow)}</Td>
       <Td className="max-sm:col-span-2">{acts.map(({ subject }) => subject).join(", ")}</Td>
       <Td className={ENDS}>
         {first.may.confirm && (

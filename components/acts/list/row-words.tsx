@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Age, useClockText } from "@/components/ui/age";
+import { Age, NearTime, useClockText } from "@/components/ui/age";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub } from "@/components/ui/table";
 import type { ActLine } from "@/lib/contracts/acts";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
-import { dateTimeText, secondText, timeText } from "@/lib/domain/words/dates";
+import { dateTimeText, nearText, secondText } from "@/lib/domain/words/dates";
 import { clockText, durationText, roughDurationText } from "@/lib/domain/words/durations";
 
 type OfAct = { act: ActLine; serverNow: EpochMs };
@@ -36,7 +36,11 @@ export function StateOf({ act, serverNow }: OfAct) {
       return (
         <>
           <StateText state="unknown">Not known yet</StateText>
-          {act.sentAt !== null && <Sub>sent {secondText(act.sentAt)}</Sub>}
+          {act.sentAt !== null && (
+            <Sub>
+              sent <NearTime at={act.sentAt} serverNow={serverNow} to="second" />
+            </Sub>
+          )}
         </>
       );
     case "accepted":
@@ -71,7 +75,9 @@ function UnderWay({ act, serverNow }: OfAct) {
   return (
     <>
       <StateText state="pending">{text}</StateText>
-      <Sub>since {secondText(since)}</Sub>
+      <Sub>
+        since <NearTime at={since} serverNow={serverNow} to="second" />
+      </Sub>
     </>
   );
 }
@@ -112,7 +118,10 @@ function Ended({ act: { state, confirmed, endedAt } }: { act: ActLine }) {
 const nameOf = ({ name, you }: { name: string; you: boolean }): string => (you ? "you" : name);
 
 /** Who did what with it last, and for whom. */
-export function byText({ state, wish, previewed, confirmed, endedBy }: ActLine): string {
+export function byText(
+  { state, wish, previewed, confirmed, endedBy }: ActLine,
+  now: EpochMs,
+): string {
   if (endedBy) {
     const did = state === "declined" ? "Declined" : "Withdrawn";
     return `${did} by ${nameOf(endedBy)}`;
@@ -124,7 +133,7 @@ export function byText({ state, wish, previewed, confirmed, endedBy }: ActLine):
   }
   if (previewed && state !== "asked") {
     const whose = wish && !wish.you ? ` for ${wish.name}` : "";
-    return `Previewed by ${nameOf(previewed)} ${timeText(previewed.at)}${whose}`;
+    return `Previewed by ${nameOf(previewed)} ${nearText(previewed.at, now)}${whose}`;
   }
   return wish ? capital(nameOf(wish)) : "";
 }
@@ -172,7 +181,9 @@ function NextRead({ act: { nextReadAt }, serverNow }: OfAct) {
     if (nextReadAt === null) return "";
     const seconds = Math.ceil((nextReadAt - now) / 1_000);
     if (seconds <= 0) return "Reading now.";
-    return seconds <= 120 ? `Next read in ${seconds} s.` : `Next read ${secondText(nextReadAt)}.`;
+    return seconds <= 120
+      ? `Next read in ${seconds} s.`
+      : `Next read ${nearText(nextReadAt, now, "second")}.`;
   });
   return text;
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { ClockLine } from "@/components/acts/review/clock";
 import { accountOf } from "@/components/acts/words";
 import { AccountLink } from "@/components/shell/account-link";
+import { NearTime } from "@/components/ui/age";
 import type { ActView } from "@/lib/contracts/acts";
-import { timeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
 
 type ReviewHeadProps = { title: ReactNode; children?: ReactNode; sentence: ReactNode };
@@ -67,7 +67,8 @@ function sentText({ state, existed, left }: ActView): string {
 }
 
 /** Who wanted it and why, who previewed it, and what that makes of the person who looks. */
-function Before({ act: { wish, previewed, state, secondPerson, kind } }: { act: ActView }) {
+function Before({ act }: { act: ActView }) {
+  const { wish, previewed, state, secondPerson, kind, serverNow } = act;
   if (wish === null && (previewed === null || previewed.you)) return null;
   const second =
     state === "previewed" && secondPerson && previewed?.you === false && kind !== FORM
@@ -77,12 +78,14 @@ function Before({ act: { wish, previewed, state, secondPerson, kind } }: { act: 
     <blockquote className="mt-3.5 max-w-[92ch] border-l-2 border-line-strong py-0.5 pl-3 text-ink-2 [&_b]:font-medium [&_b]:text-ink">
       {wish && (
         <>
-          <b>{wish.you ? "You" : wish.name}</b> asked {timeText(wish.at)}: “{wish.reason}”{" "}
+          <b>{wish.you ? "You" : wish.name}</b> asked{" "}
+          <NearTime at={wish.at} serverNow={serverNow} />: “{wish.reason}”{" "}
         </>
       )}
       {previewed && (
         <>
-          <b>{previewed.you ? "You" : previewed.name}</b> previewed {timeText(previewed.at)}.
+          <b>{previewed.you ? "You" : previewed.name}</b> previewed{" "}
+          <NearTime at={previewed.at} serverNow={serverNow} />.
         </>
       )}
       {second}

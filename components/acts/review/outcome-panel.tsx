@@ -7,6 +7,7 @@ import { AfterLine } from "@/components/acts/review/aftermath";
 import { Kv } from "@/components/acts/review/kv";
 import { NOTE, PANEL, WIDE } from "@/components/acts/review/layout";
 import { keepAccount } from "@/components/shell/use-account";
+import { NearTime } from "@/components/ui/age";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
@@ -14,7 +15,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { ActView } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";
-import { secondText } from "@/lib/domain/words/dates";
+import { nearText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
@@ -27,23 +28,23 @@ const WAITS = {
 
 /** What came of it so far, step by step with their times. Nothing here sends anything. */
 export function OutcomePanel({ act }: { act: ActView }) {
-  const { confirmed, sentAt, acceptedAt, endedAt, existed, why, requestId } = act;
+  const { serverNow, confirmed, sentAt, acceptedAt, endedAt, existed, why, requestId } = act;
   return (
     <section className={PANEL} role="status" aria-label="What came of it">
       <h2 className="text-lg">{titleOf(act)}</h2>
       <ul className="mt-2">
         {confirmed && (
-          <Step at={confirmed.at} done>
+          <Step at={confirmed.at} serverNow={serverNow} done>
             Confirmed by {confirmed.you ? "you" : confirmed.name}
           </Step>
         )}
         {sentAt !== null && (
-          <Step at={sentAt} done>
+          <Step at={sentAt} serverNow={serverNow} done>
             Read again: nothing had moved
           </Step>
         )}
         {acceptedAt !== null && (
-          <Step at={acceptedAt} done>
+          <Step at={acceptedAt} serverNow={serverNow} done>
             {existed ? "Accepted before, by AWS’s record" : "AWS accepted it"}
           </Step>
         )}
@@ -65,7 +66,7 @@ export function OutcomePanel({ act }: { act: ActView }) {
   );
 }
 
-function titleOf({ state, sentAt, acceptedAt, existed }: ActView): string {
+function titleOf({ state, sentAt, acceptedAt, existed, serverNow }: ActView): string {
   switch (state) {
     case "confirmed":
     case "intended":
@@ -76,7 +77,7 @@ function titleOf({ state, sentAt, acceptedAt, existed }: ActView): string {
       return "Not known yet";
     case "accepted":
       if (existed) return "Accepted before";
-      return sentAt === null ? "Accepted" : `Sent once, ${secondText(sentAt)}`;
+      return sentAt === null ? "Accepted" : `Sent once, ${nearText(sentAt, serverNow, "second")}`;
     case "done":
       return "Done";
     case "failed":
@@ -95,7 +96,7 @@ function titleOf({ state, sentAt, acceptedAt, existed }: ActView): string {
 }
 
 function Now({ act, endedAt }: { act: ActView; endedAt: EpochMs | null }) {
-  const { state, kind, says } = act;
+  const { state, kind, says, serverNow } = act;
   switch (state) {
     case "unknown":
     case "sent":
@@ -112,14 +113,20 @@ function Now({ act, endedAt }: { act: ActView; endedAt: EpochMs | null }) {
       );
     case "done":
       return (
-        <AfterLine mark={<StateMark state="ready" />} end={endedAt && secondText(endedAt)}>
+        <AfterLine
+          mark={<StateMark state="ready" />}
+          end={endedAt && <NearTime at={endedAt} serverNow={serverNow} to="second" />}
+        >
           AWS shows it
         </AfterLine>
       );
     case "failed":
     case "refused":
       return (
-        <AfterLine mark={<StateMark state="blocked" />} end={endedAt && secondText(endedAt)}>
+        <AfterLine
+          mark={<StateMark state="blocked" />}
+          end={endedAt && <NearTime at={endedAt} serverNow={serverNow} to="second" />}
+        >
           {state === "refused" ? "Refused; nothing was changed" : "It came to nothing"}
         </AfterLine>
       );
@@ -128,11 +135,13 @@ function Now({ act, endedAt }: { act: ActView; endedAt: EpochMs | null }) {
   }
 }
 
-function Step({ at, done, children }: { at: EpochMs; done: boolean; children: ReactNode }) {
+type StepProps = { at: EpochMs; serverNow: EpochMs; done: boolean; children: ReactNode };
+
+function Step({ at, serverNow, done, children }: StepProps) {
   return (
     <AfterLine
       mark={done && <Check aria-hidden className="size-3" strokeWidth={2} />}
-      end={secondText(at)}
+      end={<NearTime at={at} serverNow={serverNow} to="second" />}
     >
       {children}
     </AfterLine>

@@ -23,7 +23,7 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { firstSentence } from "@/lib/domain/acts/words";
-import { secondText } from "@/lib/domain/words/dates";
+import { nearText } from "@/lib/domain/words/dates";
 import { problemText } from "@/lib/queries/action";
 import { useAct, usePreviewAct } from "@/lib/queries/acts";
 import { routes } from "@/lib/routes";
@@ -144,13 +144,14 @@ const overText = ({ state }: ActView): { children?: string } =>
     ? { children: "It is asked for, and not previewed yet. A preview reads AWS and sends nothing." }
     : {};
 
-function Expired({ act: { expiresAt, preview } }: { act: ActView }) {
+function Expired({ act: { expiresAt, preview, serverNow } }: { act: ActView }) {
   return (
     <Notice
       className="mt-4 max-w-[860px]"
-      title={`This review expired${expiresAt === null ? "" : ` at ${secondText(expiresAt)}`}. Nothing was sent.`}
+      title={`This review expired${expiresAt === null ? "" : ` at ${nearText(expiresAt, serverNow, "second")}`}. Nothing was sent.`}
     >
-      {preview && `What is below is what AWS said at ${secondText(preview.readAt)}.`}
+      {preview &&
+        `What is below is what AWS said at ${nearText(preview.readAt, serverNow, "second")}.`}
     </Notice>
   );
 }

@@ -1,12 +1,11 @@
 import type { EpochMs } from "@/lib/domain/time";
-import { dateTimeText, isoDay, timeText } from "@/lib/domain/words/dates";
+import { nearText } from "@/lib/domain/words/dates";
 import { ageText } from "@/lib/domain/words/durations";
 import { asSentence } from "@/lib/domain/words/sentence";
 import type { TroubleEvent } from "./events";
 import type { RegionTrouble } from "./standing";
 
-const when = (at: EpochMs, now: EpochMs): string =>
-  `${isoDay(at) === isoDay(now) ? timeText(at) : dateTimeText(at, now)} UTC`;
+const when = (at: EpochMs, now: EpochMs): string => `${nearText(at, now)} UTC`;
 
 /** "AWS reports trouble with Bedrock in us-east-1 since 10:04 UTC." */
 export const troubleTitle = (

@@ -1,5 +1,6 @@
+import type { EpochMs } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
-import { timeText } from "@/lib/domain/words/dates";
+import { nearText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { shareText } from "@/lib/domain/words/share";
 import type { QuotaUse } from "./of-quota";
@@ -27,7 +28,7 @@ function briefThrottled(throttled: Told<number>): string | null {
 }
 
 /** The busiest minute as a sentence. */
-export function peakSentence({ tokens, share, atLeast }: QuotaUse): string {
+export function peakSentence({ tokens, share, atLeast }: QuotaUse, now: EpochMs): string {
   if (tokens.status === "no-data")
     return "CloudWatch counted no tokens of it in these 24 hours. That is no proof that nothing was called.";
   if (tokens.status === "incomplete")
@@ -38,7 +39,7 @@ export function peakSentence({ tokens, share, atLeast }: QuotaUse): string {
   const why = atLeast
     ? " Application inference profiles were called here too, and CloudWatch does not tell of which model."
     : "";
-  return `Busiest minute: ${least}${figure(peak)} tokens at ${timeText(peakAt)} UTC${of}.${why}`;
+  return `Busiest minute: ${least}${figure(peak)} tokens at ${nearText(peakAt, now)} UTC${of}.${why}`;
 }
 
 /** Calls that AWS refused as too many. */

@@ -22,6 +22,22 @@ export function dateTimeText(at: EpochMs, now: EpochMs): string {
   return `${dateText(at, now)} ${timeText(at)}`;
 }
 
+/**
+ * What is near by its time alone, and what is of another day than `now` by its date too: `14:24`, else `21 Nov 14:24`.
+ * To the `second` of today, `14:24:07`; `exact` on every day, `14:24:07.312`.
+ */
+export function nearText(
+  at: EpochMs,
+  now: EpochMs,
+  to: "minute" | "second" | "exact" = "minute",
+): string {
+  const isToday = isoDay(at) === isoDay(now);
+  if (to === "exact")
+    return [...(isToday ? [] : [dateText(at, now)]), timeText(at, { seconds: true })].join(" ");
+  if (!isToday) return dateTimeText(at, now);
+  return to === "second" ? secondText(at) : timeText(at);
+}
+
 /** Date in UTC, `22 Nov`, or `22 Nov 2025` when the year is not that of `now`. */
 export function dateText(at: EpochMs, now: EpochMs): string {
   const date = new Date(at);

@@ -43,7 +43,11 @@ describe("what is said of a use", () => {
     ["no data", use({ tokens: NO_DATA }), "no proof that nothing was called"],
     ["a part", use({ tokens: PART }), "not known: CloudWatch answered PartialData. No share"],
   ])("%s, as a sentence", (_name, given, text) => {
-    expect(peakSentence(given)).toContain(text);
+    expect(peakSentence(given, AT + 60_000)).toContain(text);
+  });
+
+  it("names the day of a busiest minute that was yesterday", () => {
+    expect(peakSentence(use(), AT + 20 * 3_600_000)).toContain("tokens at 28 Nov 10:04 UTC");
   });
 
   it.each([

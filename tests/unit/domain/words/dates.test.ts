@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateTimeText, timeText } from "@/lib/domain/words/dates";
+import { dateTimeText, nearText, timeText } from "@/lib/domain/words/dates";
 import { ageText, clockText, shortAgeText } from "@/lib/domain/words/durations";
 
 const NOW = Date.UTC(2026, 10, 22, 14, 24, 7, 312);
@@ -42,5 +42,25 @@ describe("times", () => {
     expect(timeText(NOW, { seconds: true })).toBe("14:24:07.312");
     expect(dateTimeText(NOW - DAY, NOW)).toBe("21 Nov 14:24");
     expect(dateTimeText(NOW - 365 * DAY, NOW)).toBe("22 Nov 2025 14:24");
+  });
+
+  const MIDNIGHT = Date.UTC(2026, 10, 22);
+  it.each([
+    ["of today", NOW, "14:24", "14:24:07", "14:24:07.312"],
+    ["at the first moment of today", MIDNIGHT, "00:00", "00:00:00", "00:00:00.000"],
+    ["just before it", MIDNIGHT - 1, "21 Nov 23:59", "21 Nov 23:59", "21 Nov 23:59:59.999"],
+    ["of yesterday at this time", NOW - DAY, "21 Nov 14:24", "21 Nov 14:24", "21 Nov 14:24:07.312"],
+    ["of tomorrow", NOW + 10 * HOUR, "23 Nov 00:24", "23 Nov 00:24", "23 Nov 00:24:07.312"],
+    [
+      "of another year",
+      Date.UTC(2025, 10, 22),
+      "22 Nov 2025 00:00",
+      "22 Nov 2025 00:00",
+      "22 Nov 2025 00:00:00.000",
+    ],
+  ])("%s have their date where it is another day", (_name, at, minute, second, exact) => {
+    expect(nearText(at, NOW)).toBe(minute);
+    expect(nearText(at, NOW, "second")).toBe(second);
+    expect(nearText(at, NOW, "exact")).toBe(exact);
   });
 });
