@@ -5,33 +5,11 @@ import { SaidOf, StateOf } from "@/components/acts/list/row-words";
 import { accountOf } from "@/components/acts/words";
 import { NearTime } from "@/components/ui/age";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import type { ActLine, ActsView } from "@/lib/contracts/acts";
+import type { ActLine } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";
 import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
 import { durationText } from "@/lib/domain/words/durations";
 import { routes } from "@/lib/routes";
-
-const GOES_ON: readonly ActLine["state"][] = ["sent", "unknown", "accepted"];
-
-type Shown = { view: ActsView | undefined; accounts: readonly string[] };
-
-/** Acts that are watched: an accepted agreement has a watch of its own beside these. */
-export const actsInFlight = ({ view, accounts }: Shown): readonly ActLine[] =>
-  (view?.acts ?? []).filter(
-    ({ state, kind, account }) =>
-      accounts.includes(account) &&
-      GOES_ON.includes(state) &&
-      (kind !== "accept-agreement" || state !== "accepted"),
-  );
-
-/** Those that AWS has shown, or that came to nothing after it took them. */
-export const actsDone = ({ view, accounts }: Shown): readonly ActLine[] =>
-  (view?.acts ?? []).filter(
-    ({ state, kind, account }) =>
-      accounts.includes(account) &&
-      (state === "done" || state === "failed") &&
-      kind !== "accept-agreement",
-  );
 
 type RowProps = { act: ActLine; serverNow: EpochMs };
 

@@ -8,19 +8,20 @@ import { Notice } from "@/components/ui/notice";
 import { Block } from "@/components/ui/page";
 import { Table, Th } from "@/components/ui/table";
 import type { ActLine } from "@/lib/contracts/acts";
-import type { EnablingRegion, PendingView } from "@/lib/contracts/pending";
+import type { PendingView } from "@/lib/contracts/pending";
 import { counted } from "@/lib/domain/words/counted";
 
 type AgreementsProps = {
   view: PendingView;
   /** Acts that are watched, and those that ended. */
   acts: { inFlight: readonly ActLine[]; done: readonly ActLine[] };
+  /** Whether it is known which acts there are. */
+  actsRead: boolean;
 };
 
 /** What is in flight, then what ended in the last 7 days: agreements, Regions that AWS enables, and other acts. */
-export function Agreements({ view, acts }: AgreementsProps) {
-  const { inFlight, done, webhook, serverNow } = view;
-  const enabling = view.enabling.filter((region) => !acts.inFlight.some(isOf(region)));
+export function Agreements({ view, acts, actsRead }: AgreementsProps) {
+  const { inFlight, enabling, done, webhook, serverNow } = view;
   const waiting = inFlight.length + enabling.length + acts.inFlight.length;
   return (
     <>
@@ -30,9 +31,9 @@ export function Agreements({ view, acts }: AgreementsProps) {
           {webhook.waiting > 0 && `, ${webhook.waiting} waiting, tried again by itself`}.
         </Notice>
       )}
-      <Block title="In flight" note={countsOf({ ...view, enabling }, acts.inFlight.length)}>
+      <Block title="In flight" note={countsOf(view, acts.inFlight.length)}>
         {waiting === 0 ? (
-          <Empty title="Nothing is in flight.">
+          <Empty title={actsRead ? "Nothing is in flight." : "No agreement is in flight."}>
             An agreement shows up here as soon as a scan sees it pending.
           </Empty>
         ) : (
@@ -72,12 +73,6 @@ export function Agreements({ view, acts }: AgreementsProps) {
     </>
   );
 }
-
-/** Whether an act is what enables a Region, so that it is told once. */
-const isOf =
-  ({ account, region }: EnablingRegion) =>
-  ({ account: own, target }: ActLine): boolean =>
-    own === account && target.kind === "enable-region" && target.region === region;
 
 function countsOf({ inFlight, enabling }: PendingView, acts: number): string {
   const parts = [

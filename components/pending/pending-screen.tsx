@@ -1,7 +1,6 @@
 "use client";
 
 import { NotifyButton } from "@/components/notify/notify-button";
-import { actsDone, actsInFlight } from "@/components/pending/act-rows";
 import { Agreements } from "@/components/pending/agreements";
 import { ofAccounts } from "@/components/pending/shown-accounts";
 import { useFreshPending } from "@/components/pending/use-fresh-pending";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { ActLine } from "@/lib/contracts/acts";
 import type { PendingView } from "@/lib/contracts/pending";
 import { useActs } from "@/lib/queries/acts-list";
 import { useMatrix } from "@/lib/queries/matrix";
@@ -20,18 +20,16 @@ export function PendingScreen() {
   const { data: all, error, refetch } = useFreshPending();
   const { data: snapshot } = useMatrix();
   const { keys, choose } = useAccount(snapshot);
-  const shown = all && snapshot ? ofAccounts(all, keys) : null;
-  const view = shown?.view ?? all;
-  const watched = { view: useActs().data, accounts: keys };
-  const acts = { inFlight: actsInFlight(watched), done: actsDone(watched) };
+  const { data: acts, error: noActs } = useActs();
+  const shown = all && ofAccounts({ view: all, acts: acts?.acts ?? [] }, snapshot ? keys : null);
   return (
     <Page>
       <PageHeader title="Pending" actions={<NotifyButton />}>
         <p>Watched by the server, page open or not. Times are AWS’s clock, UTC.</p>
       </PageHeader>
-      {view && (
+      {shown && (
         <div className="grid gap-2 not-empty:mb-4">
-          <TroubleNotices regions={regionsOf(view)} />
+          <TroubleNotices regions={regionsOf(shown.view, shown.acts.inFlight)} />
         </div>
       )}
       {error && (
@@ -40,7 +38,12 @@ export function PendingScreen() {
           className="mb-4"
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         >
-          {error.message} {view && "What was last loaded is shown; the server goes on asking AWS."}
+          {error.message} {shown && "What was last loaded is shown; the server goes on asking AWS."}
+        </Notice>
+      )}
+      {noActs && (
+        <Notice title="Acts can’t be read now." className="mb-4">
+          {acts ? "What was read before is shown." : "They are asked for again by themselves."}
         </Notice>
       )}
       {shown && snapshot && shown.elsewhere > 0 && (
@@ -57,15 +60,23 @@ export function PendingScreen() {
           They are watched all the same.
         </Notice>
       )}
-      {view ? <Agreements view={view} acts={acts} /> : !error && <Loading />}
+      {shown && (acts || noActs) ? (
+        <Agreements view={shown.view} acts={shown.acts} actsRead={acts !== undefined} />
+      ) : (
+        !error && <Loading />
+      )}
     </Page>
   );
 }
 
 /** Where something is in flight. */
-const regionsOf = ({ inFlight, enabling }: PendingView): readonly string[] => [
+const regionsOf = (
+  { inFlight, enabling }: PendingView,
+  acts: readonly ActLine[],
+): readonly string[] => [
   ...inFlight.flatMap(({ regions }) => regions.map(({ region }) => region)),
   ...enabling.map(({ region }) => region),
+  ...acts.flatMap(({ target }) => ("region" in target ? target.region : [])),
 ];
 
 function Loading() {
