@@ -5,6 +5,7 @@ import { IfMay } from "@/components/access/if-may";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useToast } from "@/components/ui/toast";
+import { useCopy } from "@/components/ui/use-copy";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { routes } from "@/lib/routes";
@@ -22,15 +23,11 @@ type SheetBarProps = {
 /** Whose cell it is, and what can be done with the sheet. */
 export function SheetBar({ account, shown, cell, onStep, onRecheck, onClose }: SheetBarProps) {
   const say = useToast();
+  const copy = useCopy();
   const copyLink = () => {
     const path = routes.cell(cell.account, cell.region, cell.modelId, shown);
     const address = new URL(path, location.origin).href;
-    const written =
-      navigator.clipboard?.writeText(address) ?? Promise.reject(new Error("no clipboard"));
-    written.then(
-      () => say("Link copied"),
-      () => say("The browser refused to copy", address),
-    );
+    copy(address, { done: () => say("Link copied"), shown: address });
   };
   return (
     <div

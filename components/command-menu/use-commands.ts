@@ -10,6 +10,7 @@ import { THEMES } from "@/components/shell/more-menu";
 import { useCancelNow, useScanNow } from "@/components/shell/scan-control";
 import type { AccountChoice } from "@/components/shell/use-account";
 import { useToast } from "@/components/ui/toast";
+import { useCopy } from "@/components/ui/use-copy";
 import type { CellView } from "@/lib/contracts/cell";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { GridScope } from "@/lib/domain/grid/scope";
@@ -117,14 +118,9 @@ function useCopies(snapshot: MatrixSnapshot, { account }: AccountChoice): readon
   const client = useQueryClient();
   const { cell } = useOpenCell();
   const view = cell && client.getQueryData<CellView>(cellKey(cell));
-  const copy = (text: string, what: string) => () => {
-    const written =
-      navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
-    written.then(
-      () => say(`${what} copied`),
-      () => say("The browser refused to copy", text),
-    );
-  };
+  const written = useCopy();
+  const copy = (text: string, what: string) => () =>
+    written(text, { done: () => say(`${what} copied`), shown: text });
   const entry = (what: string, text: string | null | undefined): readonly Entry[] =>
     text ? [{ id: `copy ${what}`, label: `Copy ${what}`, run: copy(text, capital(what)) }] : [];
   const shown =

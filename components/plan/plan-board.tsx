@@ -3,6 +3,8 @@
 import { type ReactNode, useRef } from "react";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useToast } from "@/components/ui/toast";
+import { useCopy } from "@/components/ui/use-copy";
 import type { PlanView } from "@/lib/contracts/plan";
 import { DEFAULT_ORDER, rowsOf } from "@/lib/domain/plan/rows";
 import { selectedOf } from "@/lib/domain/plan/selection";
@@ -12,7 +14,6 @@ import { CauseList } from "./cause-list";
 import { PhoneBar } from "./phone-bar";
 import { PlanSheet } from "./plan-sheet";
 import { TextPane } from "./text-pane";
-import { useCopy } from "./use-copy";
 import { usePlanText } from "./use-plan-text";
 import type { PlanUrl } from "./use-plan-url";
 
@@ -78,7 +79,9 @@ function terminalOf(
 type Copied = Pick<ReturnType<typeof usePlanText>, "doc"> & { planUrl: PlanUrl; mask: boolean };
 
 function useCopies({ doc, planUrl: { url }, mask }: Copied) {
-  const copy = useCopy();
+  const written = useCopy();
+  const say = useToast();
+  const copy = (text: string, what: string) => written(text, { done: () => say(`${what} copied`) });
   const form = url.form === "preview" ? "markdown" : url.form;
   return {
     text: () => doc && copy(planText(doc, form, { mask }), "Text"),

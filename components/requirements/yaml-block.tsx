@@ -3,6 +3,7 @@
 import { Copy } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
+import { useCopy } from "@/components/ui/use-copy";
 import type { Draft } from "@/lib/domain/requirement/draft";
 import { textOfDraft } from "@/lib/domain/requirement/draft-text";
 import type { Requirement } from "@/lib/domain/requirement/types";
@@ -18,24 +19,26 @@ type YamlBlockProps = {
   onCopied: () => void;
 };
 
+type Copied = { told: string; done: () => void; shown?: string };
+
 /** The entry to copy into the file. While a field is wrong, the last one that was right stands. */
 export function YamlBlock({ requirement, current, draft, onCopied }: YamlBlockProps) {
   const say = useToast();
+  const written = useCopy();
   const yaml = requirement && requirementYaml(requirement);
-  const copy = (text: string, { told, done }: { told: string; done: () => void }) => {
-    const written =
-      navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
-    written.then(
-      () => {
+  const copy = (text: string, { told, done, shown }: Copied) => {
+    written(text, {
+      done: () => {
         done();
         say(told);
       },
-      () => say("The browser refused to copy"),
-    );
+      ...(shown !== undefined && { shown }),
+    });
   };
   const copyLink = () => {
     const path = routes.requirements({ add: textOfDraft(draft) });
-    copy(new URL(path, location.origin).href, { told: "Link copied", done: () => undefined });
+    const address = new URL(path, location.origin).href;
+    copy(address, { told: "Link copied", done: () => undefined, shown: address });
   };
   return (
     <section aria-label="YAML" className="border-t border-line bg-sunken px-6 py-4 max-sm:px-4">

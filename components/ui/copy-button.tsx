@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useCopy } from "@/components/ui/use-copy";
 
 const SHOWN_MS = 2_000;
 
@@ -16,7 +17,7 @@ type CopyButtonProps = {
   size?: "md" | "lg";
 };
 
-/** Copies `text` and says so. Where the browser refuses, it says that instead. */
+/** Copies `text` and says so. */
 export function CopyButton({
   text,
   label,
@@ -24,22 +25,13 @@ export function CopyButton({
   variant = "quiet",
   size = "md",
 }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<"idle" | "copied" | "refused">("idle");
+  const [copied, setCopied] = useState(false);
+  const copy = useCopy();
   useEffect(() => {
-    if (outcome === "idle") return;
-    const timer = setTimeout(() => setOutcome("idle"), SHOWN_MS);
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [outcome]);
-
-  const copy = () => {
-    const written =
-      navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
-    written.then(
-      () => setOutcome("copied"),
-      () => setOutcome("refused"),
-    );
-  };
-  const says = { idle: "", copied: "Copied", refused: "The browser refused to copy" }[outcome];
+  }, [copied]);
 
   return (
     <Button
@@ -48,16 +40,12 @@ export function CopyButton({
       icon={!children}
       aria-label={label}
       title={label}
-      onClick={copy}
+      onClick={() => copy(text, { done: () => setCopied(true) })}
     >
-      {outcome === "copied" ? (
-        <Check aria-hidden strokeWidth={1.75} />
-      ) : (
-        <Copy aria-hidden strokeWidth={1.5} />
-      )}
+      {copied ? <Check aria-hidden strokeWidth={1.75} /> : <Copy aria-hidden strokeWidth={1.5} />}
       {children}
       <span role="status" className="sr-only">
-        {says}
+        {copied && "Copied"}
       </span>
     </Button>
   );

@@ -22,6 +22,11 @@ describe("what is written once", () => {
       /\b(?:timeText|secondText)\(/,
       /^(?:lib|app)\/|^components\/(?:quotas\/use\/hour-line|pending\/clock-rule|sign-in\/\w|record\/record-row|acts\/review\/(?:clock|terms)|acts\/list\/row-words)/,
     ],
+    [
+      "a text is copied by ui/use-copy, which says where the browser refused",
+      /clipboard\??\.writeText/,
+      /^components\/ui\/use-copy\.ts$/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

@@ -327,6 +327,9 @@ test.describe("people", () => {
     const panel = page.getByRole("region", { name: "New token" });
     const text = (await panel.locator("pre").first().textContent()) ?? "";
     expect(text).toMatch(/^brt_\w{43}_\w{6}$/);
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await panel.getByRole("button", { name: "Copy the token" }).click();
+    await expect(page.getByText("Mark the text and copy it by hand.")).toBeVisible();
     const ask = (method: string, route: string) =>
       fetch(`${team.site.url}${route}`, {
         method,
