@@ -4,13 +4,13 @@ import { Check } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { useRights } from "@/components/access/me-context";
 import { SignOffMoved } from "@/components/regions/sign-off-moved";
+import { useSignOffForm } from "@/components/regions/use-sign-off-form";
 import { NearTime } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { StateMark } from "@/components/ui/state-mark";
 import { useToast } from "@/components/ui/toast";
-import { useDraft } from "@/components/ui/use-draft";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
 import { problemText } from "@/lib/queries/action";
@@ -36,12 +36,8 @@ type Signed = { basis: string; name: string; at: number };
 export function SignOffPanel({ review }: { review: RegionReview }) {
   const id = useId();
   const form = useSignOffForm(review);
-  const { name, note, reviewed } = form;
-  const [seen, setSeen] = useState(review);
+  const { name, note, reviewed, begun, moved } = form;
   const [signed, setSigned] = useState<Signed | null>(null);
-  const begun = name !== "" || note !== "" || reviewed;
-  const moved = seen.basis !== review.basis;
-  if (moved && !begun) setSeen(review);
   const signing = useSignOff();
   const rights = useRights("sign");
   // What was typed before a grant went stays until the page goes.
@@ -50,7 +46,7 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
   const allHold = reviewed && review.checks.every(({ holds }) => holds);
   const refusal = signing.data?.ok === false ? problemText(signing.data.problem) : null;
   const isDone = signed?.basis === review.basis && !begun;
-  const busy = signing.isPending || (moved && begun) || isDone;
+  const busy = signing.isPending || moved || isDone;
 
   const sign = async (withExceptions: boolean) => {
     const outcome = await signing.send({
@@ -117,9 +113,7 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
           onChange={(event) => form.setNote(event.target.value)}
           className={FIELD}
         />
-        {moved && begun && (
-          <SignOffMoved seen={seen} review={review} onLooked={() => setSeen(review)} />
-        )}
+        {moved && <SignOffMoved seen={form.seen} review={review} onLooked={form.look} />}
         {refusal && <Notice title="Not signed.">{refusal}</Notice>}
         <div className="flex flex-wrap gap-2">
           <Button
@@ -146,25 +140,6 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
       </form>
     </>
   );
-}
-
-/** What is typed outlives a change of page, a reload and an update of the dashboard. */
-function useSignOffForm({ account, region }: RegionReview) {
-  const of = `sign-off ${account.key}~${region}`;
-  const [name, setName] = useDraft(`${of} name`);
-  const [note, setNote] = useDraft(`${of} note`);
-  const [ticked, setTicked] = useDraft(`${of} destinations`);
-  return {
-    name,
-    setName,
-    note,
-    setNote,
-    reviewed: ticked !== "",
-    setReviewed: (on: boolean) => setTicked(on ? "reviewed" : ""),
-    empty: () => {
-      for (const set of [setName, setNote, setTicked]) set("");
-    },
-  };
 }
 
 function CheckMark({ holds }: { holds: boolean }) {

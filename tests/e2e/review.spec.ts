@@ -105,6 +105,12 @@ test("facts that change under a sign-off take nothing that was typed", async ({ 
   await expect(page.getByLabel(/^Note/)).toHaveValue("Only what payments needs.");
   const sign = page.getByRole("button", { name: "Sign off with exceptions" });
   await expect(sign).toBeDisabled();
+  await page.reload();
+  await expect(notice).toContainText("but not what was known then");
+  await expect(sign).toBeDisabled();
+  await expect(page.getByRole("checkbox", { name: "Destinations are reviewed" })).not.toBeChecked();
+  await expect(page.getByLabel(/^Note/)).toHaveValue("Only what payments needs.");
+  await page.getByRole("checkbox", { name: "Destinations are reviewed" }).check();
   // The world goes on, and may move again before it is signed.
   const looked = notice.getByRole("button", { name: "I looked again" });
   const name = page.getByLabel("Name", { exact: true });
