@@ -51,6 +51,7 @@ function SentenceForm(props: SentenceFormProps) {
           rows={3}
           maxLength={SENTENCE_MAX}
           value={text}
+          readOnly={isSending}
           onChange={(event) => setText(event.target.value)}
           className="hairline mt-1 block w-full resize-y rounded-md bg-surface px-2 py-1.5 text-md text-ink [--hairline-color:var(--color-control)] max-sm:text-[16px]"
         />
@@ -60,8 +61,9 @@ function SentenceForm(props: SentenceFormProps) {
         <Button
           type="submit"
           variant="primary"
-          disabled={isSending || text.trim() === ""}
-          className="disabled:bg-selected!"
+          disabled={text.trim() === ""}
+          busy={isSending}
+          className="disabled:bg-selected! aria-disabled:bg-selected!"
         >
           {isSending ? sending : button}
         </Button>

@@ -1,7 +1,7 @@
 "use client";
 
-import { useState } from "react";
 import { Age } from "@/components/ui/age";
+import { AskOnce } from "@/components/ui/ask-once";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
@@ -102,40 +102,31 @@ function Row({ session, serverNow, total }: RowProps) {
 function End({ session, total }: { session: SessionView; total: number }) {
   const { id, name, issuer, subject } = session;
   const { send, isPending } = useEndSessions();
-  const [asks, setAsks] = useState(false);
   const say = useToast();
   const end = async (which: Parameters<typeof send>[0]) => {
-    setAsks(false);
     const outcome = await send(which);
-    if (!outcome.ok) say(`No session of ${name} was ended`, problemText(outcome.problem));
-    else
-      say(
-        `${outcome.value.ended === 1 ? "A session" : `${outcome.value.ended} sessions`} of ${name} ended`,
-      );
+    if (!outcome.ok) return say(`No session of ${name} was ended`, problemText(outcome.problem));
+    const ended = outcome.value.ended === 1 ? "A session" : `${outcome.value.ended} sessions`;
+    say(`${ended} of ${name} ended`);
   };
-  if (asks)
-    return (
-      <span className="inline-flex flex-wrap justify-end gap-1">
-        <Button onClick={() => void end({ issuer, subject })}>End all {total}</Button>
-        <Button variant="quiet" onClick={() => setAsks(false)}>
-          Keep them
-        </Button>
-      </span>
-    );
   return (
     <span className="inline-flex flex-wrap justify-end gap-1">
       <Button
         variant="quiet"
-        disabled={isPending}
+        busy={isPending}
         aria-label={`End this session of ${name}`}
         onClick={() => void end({ ids: [id] })}
       >
         End session
       </Button>
       {total > 1 && (
-        <Button variant="quiet" disabled={isPending} onClick={() => setAsks(true)}>
-          End all of {name}…
-        </Button>
+        <AskOnce
+          word={`End all of ${name}…`}
+          sure={`End all ${total}`}
+          keep="Keep them"
+          busy={isPending}
+          onSure={() => end({ issuer, subject })}
+        />
       )}
     </span>
   );

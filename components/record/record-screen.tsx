@@ -54,7 +54,7 @@ export function RecordScreen() {
           <RecordRows pages={pages} recordUrl={recordUrl} from={from} />
           {hasNextPage && (
             <div className="mt-4 flex items-center gap-3">
-              <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                 Show 50 older
               </Button>
               <span className="text-sm text-ink-3">{shownText(pages)}</span>

@@ -26,7 +26,7 @@ export function CheckButton() {
     if (!outcome.ok) say(problemText(outcome.problem));
   };
   return (
-    <Button disabled={running} onClick={() => void begin()}>
+    <Button busy={running} onClick={() => void begin()}>
       {running ? "Verifying" : "Verify now"}
     </Button>
   );

@@ -34,6 +34,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
   const { send, isPending } = useCreateToken();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (isPending) return;
     const over = chosen.length === 0 ? null : [...chosen];
     const days = DAYS.find((one) => String(one) === lasts) ?? 90;
     const outcome = await send({ name: name.trim(), role, accounts: over, days });
@@ -55,6 +56,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
             pattern="[\p{L}\p{N}][\p{L}\p{N} ._\-]*"
             title="Letters, digits, spaces, dots, _ and -"
             value={name}
+            readOnly={isPending}
             spellCheck={false}
             autoComplete="off"
             onChange={(event) => setName(event.target.value)}
@@ -82,7 +84,7 @@ export function CreateToken({ accounts, onMade }: CreateTokenProps) {
         <Choice label="Ends after" shown={`${lasts} days`}>
           <MenuRadio value={lasts} choices={LASTS} onChange={setLasts} />
         </Choice>
-        <Button type="submit" disabled={isPending}>
+        <Button type="submit" busy={isPending}>
           Create
         </Button>
       </div>

@@ -1,9 +1,8 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useState } from "react";
 import { Age } from "@/components/ui/age";
-import { Button } from "@/components/ui/button";
+import { AskOnce } from "@/components/ui/ask-once";
 import { Empty } from "@/components/ui/empty";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
@@ -99,31 +98,20 @@ function leftText(ms: number): string {
 
 function Revoke({ name }: { name: string }) {
   const { send, isPending } = useRevokeToken();
-  const [asks, setAsks] = useState(false);
   const say = useToast();
   const revoke = async () => {
-    setAsks(false);
     const outcome = await send({ name });
     if (outcome.ok) say(`${name} opens nothing any more`);
     else say(`${name} was not revoked`, problemText(outcome.problem));
   };
-  if (!asks)
-    return (
-      <Button
-        variant="quiet"
-        disabled={isPending}
-        aria-label={`Revoke ${name}…`}
-        onClick={() => setAsks(true)}
-      >
-        Revoke…
-      </Button>
-    );
   return (
-    <span className="inline-flex flex-wrap justify-end gap-1">
-      <Button onClick={() => void revoke()}>Revoke {name}</Button>
-      <Button variant="quiet" onClick={() => setAsks(false)}>
-        Keep it
-      </Button>
-    </span>
+    <AskOnce
+      word="Revoke…"
+      label={`Revoke ${name}…`}
+      sure={`Revoke ${name}`}
+      keep="Keep it"
+      busy={isPending}
+      onSure={revoke}
+    />
   );
 }

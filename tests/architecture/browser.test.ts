@@ -55,6 +55,14 @@ describe("a link to a page of accounts", () => {
   });
 });
 
+describe("what is pressed", () => {
+  it("is busy while it is under way, not disabled: a disabled one loses the focus to the top of the page", () => {
+    const pressed =
+      /(?<![\w-])disabled=\{[^}]*\b(?:\w*[Bb]usy|\w*[Pp]ending|\w*[Ss]ending|reading|running|isFetching\w*)\b/;
+    expect(findings(sourceFiles(["components"]), pressed)).toEqual([]);
+  });
+});
+
 describe("a part of a page that is fetched later", () => {
   it("goes through lazyModule: one that can't be had would take the whole page with it", () => {
     expect(findings(sourceFiles(["components", "app"]), /\blazy\(/)).toEqual([]);

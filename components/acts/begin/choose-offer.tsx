@@ -56,8 +56,9 @@ export function ChooseOffer({ offers, reading, onChoose }: ChooseOfferProps) {
       <Button
         type="submit"
         variant="primary"
-        disabled={chosen === null || reading}
-        className={`${WIDE} mt-3.5 disabled:bg-selected!`}
+        disabled={chosen === null}
+        busy={reading}
+        className={`${WIDE} mt-3.5 disabled:bg-selected! aria-disabled:bg-selected!`}
       >
         {reading ? "Reading AWS" : "Preview this offer"}
       </Button>

@@ -149,8 +149,9 @@ function Panel({ accountId, answers, form, view, own, chosen, reading, ...props 
       </p>
       <Button
         variant="primary"
-        disabled={!ready || reading}
-        className={`${WIDE} mt-3.5 disabled:bg-selected!`}
+        disabled={!ready}
+        busy={reading}
+        className={`${WIDE} mt-3.5 disabled:bg-selected! aria-disabled:bg-selected!`}
         onClick={props.onPreview}
       >
         {reading ? "Reading AWS" : `Preview for ${accountId}`}

@@ -45,10 +45,10 @@ export function ConfirmForm(props: ConfirmFormProps) {
   // A second press may come before the page has heard of the first.
   const isPressed = useRef(false);
   const right = typed === word;
-  const on = ticked && right && stopped === null && !sending;
+  const on = ticked && right && stopped === null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!on || isPressed.current) return;
+    if (!on || sending || isPressed.current) return;
     isPressed.current = true;
     try {
       await props.onConfirm(typed);
@@ -60,7 +60,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
     <form className={PANEL} aria-label="Confirm" onSubmit={(event) => void submit(event)}>
       <h2 className="text-lg">{title}</h2>
       {children}
-      <TickLine checked={ticked} onChange={setTicked} disabled={sending} className="mt-4">
+      <TickLine checked={ticked} onChange={setTicked} busy={sending} className="mt-4">
         {tick}
       </TickLine>
       <label htmlFor={id} className="mt-3.5 mb-1.5 block text-sm leading-[18px] text-ink-2">
@@ -69,7 +69,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
       <input
         id={id}
         value={typed}
-        disabled={sending}
+        readOnly={sending}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -82,13 +82,14 @@ export function ConfirmForm(props: ConfirmFormProps) {
         type="submit"
         variant="primary"
         disabled={!on}
-        className={`${WIDE} mt-3.5 disabled:bg-selected!`}
+        busy={sending}
+        className={`${WIDE} mt-3.5 disabled:bg-selected! aria-disabled:bg-selected!`}
       >
         {sending ? "Sending once" : button}
       </Button>
       <Button
         variant="quiet"
-        disabled={sending}
+        busy={sending}
         className={`${WIDE} mt-1.5 text-sm!`}
         onClick={props.onDiscard}
       >

@@ -5,6 +5,8 @@ type TickLineProps = {
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
+  /** What it is ticked for is under way: it stays as it is, and keeps the focus. */
+  busy?: boolean;
   label?: string;
   children?: ReactNode;
   className?: string;
@@ -15,6 +17,7 @@ export function TickLine({
   checked,
   onChange,
   disabled = false,
+  busy = false,
   label,
   children,
   className = "",
@@ -28,8 +31,9 @@ export function TickLine({
           type="checkbox"
           checked={checked}
           disabled={disabled}
+          {...(busy && { "aria-disabled": true })}
           {...(label && { "aria-label": label })}
-          onChange={(event) => onChange(event.target.checked)}
+          onChange={(event) => !busy && onChange(event.target.checked)}
           className="hairline peer size-4 appearance-none rounded-xs bg-surface [--hairline-color:var(--color-control)] checked:bg-ink disabled:bg-transparent disabled:[--hairline-color:var(--color-line-strong)] forced-colors:appearance-auto"
         />
         <Tick className="pointer-events-none absolute size-3 text-on-ink opacity-0 peer-checked:opacity-100 forced-colors:hidden" />
