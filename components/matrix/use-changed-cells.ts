@@ -1,12 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { type CellChange, changesBetween } from "@/lib/domain/grid/changes";
-import { type GridScope, rowKeyOf } from "@/lib/domain/grid/scope";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { CellChange } from "@/lib/domain/grid/changes";
+import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-
-const RING_MS = 2_000;
-const NONE: ReadonlySet<string> = new Set();
+import { followChanges, NONE } from "./changed-cells";
 
 type ChangedCellsInput = {
   snapshot: MatrixSnapshot;
@@ -14,29 +12,18 @@ type ChangedCellsInput = {
   onChanges: (changes: readonly CellChange[]) => void;
 };
 
-/** The cells that changed with the last answer, for two seconds; and tells of them once. */
+/** The cells that changed with an answer, for two seconds; and tells of them once. */
 export function useChangedCells({
   snapshot,
   scope,
   onChanges,
 }: ChangedCellsInput): ReadonlySet<string> {
-  const before = useRef(snapshot);
   const [changed, setChanged] = useState(NONE);
-  const tell = useRef(onChanges);
+  const tell = useEffectEvent(onChanges);
+  const [follow] = useState(() => followChanges({ snapshot, scope }));
   useEffect(() => {
-    tell.current = onChanges;
-  });
-  useEffect(() => {
-    const changes = changesBetween(before.current, {
-      after: snapshot,
-      accounts: scope.accounts,
-    }).filter(({ modelId }) => scope.by === "models" || modelId === scope.modelId);
-    before.current = snapshot;
-    if (changes.length === 0) return;
-    tell.current(changes);
-    setChanged(new Set(changes.map((change) => `${change.region}~${rowKeyOf(scope, change)}`)));
-    const timer = setTimeout(() => setChanged(NONE), RING_MS);
-    return () => clearTimeout(timer);
-  }, [snapshot, scope]);
+    follow.look({ snapshot, scope }, { onRings: setChanged, onChanges: tell });
+  }, [follow, snapshot, scope]);
+  useEffect(() => follow.end, [follow]);
   return changed;
 }
