@@ -6,6 +6,7 @@ import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/region";
 import { countStates, worstFirst } from "@/lib/domain/rollup";
 import type { State } from "@/lib/domain/state";
+import { counted } from "@/lib/domain/words/counted";
 
 /** What the matrix already knows of a cell, shown until the whole of it has arrived. */
 export type CellSummary = {
@@ -62,7 +63,7 @@ export function summaryAt(
 function shareText(cells: readonly AccountCell[]): string {
   const { ready, not_offered, unknown } = countStates(cells.map(({ kind }) => kind.state));
   const rest = unknown > 0 ? `, ${unknown} unknown` : "";
-  return `${ready} of ${cells.length - not_offered} accounts ready${rest}`;
+  return `${ready} of ${counted(cells.length - not_offered, "account")} ready${rest}`;
 }
 
 const worstOf = (cells: readonly AccountCell[]): AccountCell | undefined =>

@@ -6,6 +6,7 @@ import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { ComparedRow } from "@/lib/domain/grid/compare-places";
 import type { SideNames } from "@/lib/domain/grid/compare-words";
 import type { CellKind } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 import { STATE_NAME } from "@/lib/domain/words/states";
 
 type ComparedTableProps = {
@@ -70,7 +71,7 @@ const REGIONS_MAX = 4;
 
 function regionsOf(regions: readonly string[]): string {
   if (regions.length <= REGIONS_MAX) return regions.join(", ");
-  return `${regions.slice(0, REGIONS_MAX - 1).join(", ")} and ${regions.length - REGIONS_MAX + 1} more Regions`;
+  return `${regions.slice(0, REGIONS_MAX - 1).join(", ")} and ${counted(regions.length - REGIONS_MAX + 1, "more Region")}`;
 }
 
 /** The same on both sides but for the routes: those are told. */

@@ -8,6 +8,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
@@ -79,9 +80,9 @@ function nameOf({ accounts }: MatrixSnapshot, key: string): string {
 function sayOf({ shown, total, everywhere, none }: Matches, { read }: Diagnosis): string {
   if (none !== null) return none;
   const more = total - shown.length;
-  if (more > 0) return `${figure(more)} more have it where the text points.`;
+  if (more > 0) return `${counted(more, "more has", "more have")} it where the text points.`;
   if (total > 0) return "";
   if (everywhere === 0) return "No cell has it now.";
   const where = [read.modelId, read.region].filter((part) => part !== null).join(" in ");
-  return `No cell of ${where} has it now; ${figure(everywhere)} elsewhere do.`;
+  return `No cell of ${where} has it now; ${counted(everywhere, "elsewhere does", "elsewhere do")}.`;
 }

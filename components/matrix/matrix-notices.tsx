@@ -13,6 +13,7 @@ import type { ShownFault } from "@/lib/domain/facts/fault";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { staleAfterMs } from "@/lib/domain/schedule/interval";
+import { counted } from "@/lib/domain/words/counted";
 import { routes } from "@/lib/routes";
 
 const SHOWN_MAX = 2;
@@ -78,7 +79,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
       {faults.length > SHOWN_MAX && (
         <Notice
           state="unknown"
-          title={`${faults.length - SHOWN_MAX} more accounts could not be read.`}
+          title={`${counted(faults.length - SHOWN_MAX, "more account")} could not be read.`}
         >
           <Link className="link" href={routes.accounts()}>
             What each one needs
@@ -104,7 +105,9 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
         </Notice>
       ))}
       {warnings.length > SHOWN_MAX && (
-        <Notice title={`${warnings.length - SHOWN_MAX} more warnings about these accounts.`}>
+        <Notice
+          title={`${counted(warnings.length - SHOWN_MAX, "more warning")} about these accounts.`}
+        >
           {[...new Set(warnings.slice(SHOWN_MAX).map(({ fault }) => fault.message))]
             .slice(0, SHOWN_MAX)
             .join(" ")}

@@ -38,6 +38,7 @@ import type { Counts, Filters } from "@/lib/domain/grid/filters";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { counted } from "@/lib/domain/words/counted";
 import { useRequirements } from "@/lib/queries/requirements";
+import { ROW_NOUN } from "./row-noun";
 import { useAnnouncedCount } from "./use-announced-count";
 import { useGridScope } from "./use-grid-scope";
 import { WholeLine } from "./whole-line";
@@ -145,8 +146,8 @@ export function Matrix({ snapshot }: { snapshot: MatrixSnapshot }) {
     onChoose: toggleCause,
   };
   const rowCount = filtered.rows.length;
-  const nouns = rowCount === 1 ? scope.by.slice(0, -1) : scope.by;
-  useAnnouncedCount(`${rowCount} ${nouns} in ${counted(filtered.columns.length, "Region")} shown`);
+  const rowsText = counted(rowCount, ROW_NOUN[scope.by]);
+  useAnnouncedCount(`${rowsText} in ${counted(filtered.columns.length, "Region")} shown`);
   return (
     <div
       className={cn(

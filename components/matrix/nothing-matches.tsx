@@ -1,14 +1,10 @@
+import { ROW_NOUN } from "@/components/matrix/row-noun";
 import { CLEARED, type SetFilters } from "@/components/matrix/use-filters";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Base } from "@/lib/domain/grid/base";
-import type { GridScope } from "@/lib/domain/grid/scope";
 import { suggestionFor } from "@/lib/domain/grid/suggestion";
-
-const NOUN = { models: "model", accounts: "account" } as const satisfies Record<
-  GridScope["by"],
-  string
->;
+import { counted } from "@/lib/domain/words/counted";
 
 type NothingMatchesProps = { base: Base; q: string; set: SetFilters };
 
@@ -18,7 +14,9 @@ export function NothingMatches({ base, q, set }: NothingMatchesProps) {
   return (
     <div className="p-5">
       <Notice
-        title={q ? `No ${NOUN[base.scope.by]} matches “${q}”.` : "No cell passes these filters."}
+        title={
+          q ? `No ${ROW_NOUN[base.scope.by]} matches “${q}”.` : "No cell passes these filters."
+        }
         action={
           <>
             {near && <Button onClick={() => void set({ q: near })}>Show {near}</Button>}
@@ -27,7 +25,7 @@ export function NothingMatches({ base, q, set }: NothingMatchesProps) {
         }
       >
         {near && `Did you mean ${near}? `}
-        {base.rows.length} {base.scope.by} without the filters.
+        {counted(base.rows.length, ROW_NOUN[base.scope.by])} without the filters.
       </Notice>
     </div>
   );

@@ -3,6 +3,7 @@ import type { OrganizationView } from "@/lib/contracts/organization";
 import type { LeftOut } from "@/lib/domain/organisation/standing";
 import { treeCountsOf } from "@/lib/domain/organisation/tree";
 import type { State } from "@/lib/domain/state";
+import { counted } from "@/lib/domain/words/counted";
 import { asSentence } from "@/lib/domain/words/sentence";
 
 type Member = OrganizationView["members"][number];
@@ -110,5 +111,5 @@ export function organizationSentence({ members, listedAt }: OrganizationView): s
     return count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
   });
   const beside = rest.length > 0 ? ` ${rest.join(", ")}.` : "";
-  return `${read} of ${members.length} accounts are read.${beside}`;
+  return `${read} of ${counted(members.length, "account")} ${members.length === 1 ? "is" : "are"} read.${beside}`;
 }

@@ -10,6 +10,7 @@ import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { momentText } from "@/lib/domain/past/moment";
 import type { Moments, Past } from "@/lib/domain/past/types";
 import { momentWords, scanBeside } from "@/lib/domain/past/words";
+import { counted } from "@/lib/domain/words/counted";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 
@@ -66,19 +67,21 @@ function RequiredText({ required }: Pick<PastShown, "required">) {
   const { lines, readyThen, readyNow, unknownThen } = required;
   const now = (
     <>
-      <b>{figure(readyNow)}</b> are ready now
+      <b>{figure(readyNow)}</b> {readyNow === 1 ? "is" : "are"} ready now
     </>
   );
   if (unknownThen === lines)
     return (
       <>
-        Of {figure(lines)} required lines {now}; what they were then is not known.{" "}
+        Of {counted(lines, "required line")} {now}; what {lines === 1 ? "it was" : "they were"} then
+        is not known.{" "}
       </>
     );
   return (
     <>
-      Of {figure(lines)} required lines <b>{figure(readyThen)}</b> were ready then, {now}
-      {unknownThen > 0 && <>; what {figure(unknownThen)} were then is not known</>}.{" "}
+      Of {counted(lines, "required line")} <b>{figure(readyThen)}</b>{" "}
+      {readyThen === 1 ? "was" : "were"} ready then, {now}
+      {unknownThen > 0 && `; what ${counted(unknownThen, "was", "were")} then is not known`}.{" "}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActLine } from "@/lib/contracts/acts";
 import type { PendingView } from "@/lib/contracts/pending";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { useActs } from "@/lib/queries/acts-list";
 import { useMatrix } from "@/lib/queries/matrix";
 
@@ -38,7 +39,8 @@ export function PendingScreen() {
           className="mb-4"
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         >
-          {error.message} {shown && "What was last loaded is shown; the server goes on asking AWS."}
+          {asSentence(error.message)}{" "}
+          {shown && "What was last loaded is shown; the server goes on asking AWS."}
         </Notice>
       )}
       {noActs && (

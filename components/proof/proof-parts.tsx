@@ -13,6 +13,7 @@ import { ageOf } from "@/lib/domain/proof/proof";
 import { dayCostText, NEVER_TRIED, proofWords, provisionalWords } from "@/lib/domain/proof/words";
 import { isProfileRoute } from "@/lib/domain/routes";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { nearText } from "@/lib/domain/words/dates";
 import { setDurationText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
@@ -84,7 +85,7 @@ export function ProofSection({ cell }: { cell: CellRef }) {
 }
 
 const todayText = ({ calls, perDay, cost }: NonNullable<ProofView["today"]>): string =>
-  `${figure(calls)} of ${figure(perDay)} calls used today, ${dayCostText(cost)}`;
+  `${figure(calls)} of ${counted(perDay, "call")} used today, ${dayCostText(cost)}`;
 
 function Route({ one, serverNow }: { one: ProofRoute; serverNow: EpochMs }) {
   const { route, why, proof } = one;
@@ -156,7 +157,9 @@ function evidence(proof: ShownProof, route: string, now: EpochMs): string {
     `${nearText(at, now, "second")} UTC`,
     ...(latencyMs === null ? [] : [`${figure(latencyMs)} ms`]),
     ...(proof.outcome === "answered" && isProfileRoute(route) ? ["one destination"] : []),
-    ...(inputTokens === null ? [] : [`${figure(inputTokens)} tokens in, ${outputTokens ?? 0} out`]),
+    ...(inputTokens === null
+      ? []
+      : [`${counted(inputTokens, "token")} in, ${outputTokens ?? 0} out`]),
   ];
   const said = refused ? ` ${ofWhom(refused.of)}${refused.message}` : "";
   const request = requestId === null ? "" : ` Request ${requestId}`;

@@ -134,7 +134,7 @@ function Plan({ shown }: { shown: PlannedCalls }) {
       </table>
       <dl className="mt-2.5">
         <Says name="Today">
-          {figure(today.calls)} of {figure(today.perDay)} calls used, then{" "}
+          {figure(today.calls)} of {counted(today.perDay, "call")} used, then{" "}
           {figure(today.calls + calls.length)}
         </Says>
         <Says name="Logs">

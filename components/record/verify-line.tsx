@@ -47,8 +47,9 @@ export function VerifyLine({ standing, failed }: VerifyLineProps) {
   if (check?.state === "broken") {
     return (
       <Notice state="blocked" title={faultWords(check.found)}>
-        Seen {nearText(check.at, standing.serverNow, "second")}, after {figure(check.rows)} rows
-        that follow on each other. Compare with an export or the log, which hold the hashes.
+        Seen {nearText(check.at, standing.serverNow, "second")}, after{" "}
+        {counted(check.rows, "row that follows", "rows that follow")} on each other. Compare with an
+        export or the log, which hold the hashes.
       </Notice>
     );
   }
@@ -82,8 +83,8 @@ function Words({ check, standing }: WordsProps) {
   if (check.state === "running") {
     return (
       <>
-        <b className="font-medium">Verifying.</b> {figure(check.rows)} of {figure(check.of)} rows
-        follow on each other so far.
+        <b className="font-medium">Verifying.</b> {figure(check.rows)} of {counted(check.of, "row")}{" "}
+        looked at so far; each follows on the one before.
       </>
     );
   }
@@ -93,7 +94,7 @@ function Words({ check, standing }: WordsProps) {
       <b className="font-medium">Verified {nearText(check.at, standing.serverNow, "second")}.</b>{" "}
       {check.rows === 0
         ? "There were no rows then"
-        : `All ${figure(check.rows)} rows up to then follow on each other`}
+        : `${check.rows === 1 ? "The 1 row up to then follows" : `All ${figure(check.rows)} rows up to then follow`} on each other`}
       {since > 0 ? `; ${figure(since)} came since.` : "."}
     </>
   );

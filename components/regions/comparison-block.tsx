@@ -18,6 +18,7 @@ import {
   type Difference,
 } from "@/lib/domain/review/compare";
 import type { RegionReview } from "@/lib/domain/review/types";
+import { counted } from "@/lib/domain/words/counted";
 import { useComparison, useRegions } from "@/lib/queries/regions";
 
 /** This Region beside another: what one has and the other lacks. */
@@ -85,7 +86,9 @@ function ComparisonTables({ comparison }: { comparison: Comparison }) {
           )
         );
       })}
-      <p className="mt-2 text-sm text-ink-3">{alike} are alike in both, by state and routes.</p>
+      <p className="mt-2 text-sm text-ink-3">
+        {counted(alike, "is", "are")} alike in both, by state and routes.
+      </p>
     </>
   );
 }

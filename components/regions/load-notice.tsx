@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 type LoadNoticeProps = { what: string; error: Error; shown: boolean; onRetry: () => void };
 
@@ -11,7 +12,7 @@ export function LoadNotice({ what, error, shown, onRetry }: LoadNoticeProps) {
       className="mb-4"
       action={<Button onClick={onRetry}>Try again</Button>}
     >
-      {error.message}. {shown && "What was last loaded is shown."}
+      {asSentence(error.message)} {shown && "What was last loaded is shown."}
     </Notice>
   );
 }

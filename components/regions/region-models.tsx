@@ -15,6 +15,7 @@ import { destinationCount, destinationText } from "@/lib/domain/review/destinati
 import type { RegionReview, ReviewModel } from "@/lib/domain/review/types";
 import { STATES } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { ageText } from "@/lib/domain/words/durations";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
@@ -46,7 +47,8 @@ export function RegionModels({ review }: { review: RegionReview }) {
         />
         {!state && review.counts.not_offered > 0 && (
           <span className="text-sm text-ink-3">
-            {review.counts.not_offered} not offered here are left out
+            {counted(review.counts.not_offered, "model")} not offered here{" "}
+            {review.counts.not_offered === 1 ? "is" : "are"} left out
           </span>
         )}
       </div>

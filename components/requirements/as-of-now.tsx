@@ -6,6 +6,7 @@ import type { RequirementRow, RequirementsView } from "@/lib/contracts/requireme
 import { accountLabel } from "@/lib/domain/account-label";
 import { linesIn } from "@/lib/domain/requirement/line";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { counted } from "@/lib/domain/words/counted";
 import { useTriedRequirement } from "@/lib/queries/tried-requirement";
 
 const SHOWN_MAX = 12;
@@ -61,7 +62,7 @@ function Rows({ view }: { view: RequirementsView }) {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="pt-1.5 text-sm text-ink-3">{`and ${rest} more rows`}</p>}
+      {rest > 0 && <p className="pt-1.5 text-sm text-ink-3">and {counted(rest, "more row")}</p>}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { linesIn, sumCounts } from "@/lib/domain/requirement/line";
 import { type Overview, type OverviewRow, overviewOf } from "@/lib/domain/requirement/overview";
 import { holdText, openText } from "@/lib/domain/requirement/sentence";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { midSentence } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
 
@@ -113,7 +114,7 @@ function OverviewLine({ row, overview, written, serverNow }: OverviewLineProps) 
       ))}
       {overview.moreRegions > 0 && (
         <Td className={cn(TD, "text-ink-2 max-sm:hidden")}>
-          {open > 0 ? `${open} more do not hold` : ""}
+          {open > 0 && counted(open, "more does not hold", "more do not hold")}
         </Td>
       )}
       <Td className={cn(TD, "max-xl:hidden max-sm:block max-sm:text-xs max-sm:text-ink-3")}>

@@ -27,6 +27,11 @@ describe("what is written once", () => {
       /clipboard\??\.writeText/,
       /^components\/ui\/use-copy\.ts$/,
     ],
+    [
+      "a number that may be one has its words by words/counted",
+      /\} more (?:\w+s|do|have|are|were)\b/,
+      /^lib\/domain\/words\/counted\.ts$/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

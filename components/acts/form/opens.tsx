@@ -5,6 +5,7 @@ import { cellsIn, columnsOf } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionInfo } from "@/lib/domain/region";
+import { counted } from "@/lib/domain/words/counted";
 
 const NO_FORM: Code = "FTUFormNotFilled";
 
@@ -45,7 +46,7 @@ export function Opens({ snapshot, account, chosen, optIn }: OpensProps) {
         ))}
         {models.length > MODELS_MAX && (
           <AfterLine mark={<StateMark state="inactive" />}>
-            {models.length - MODELS_MAX} more models
+            {counted(models.length - MODELS_MAX, "more model")}
           </AfterLine>
         )}
         {closed.map((region) => (

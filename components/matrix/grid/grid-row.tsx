@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { GridCell, type GridCellProps } from "@/components/matrix/grid/grid-cell";
 import { RowHead } from "@/components/matrix/grid/row-head";
+import { ROW_NOUN } from "@/components/matrix/row-noun";
 import { cn } from "@/components/ui/cn";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
@@ -10,6 +11,7 @@ import { hidesUnknown, type Look, NO_CELL, readyShare } from "@/lib/domain/grid/
 import type { Marks } from "@/lib/domain/grid/marks";
 import type { GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
 import { rowKeyOf } from "@/lib/domain/grid/scope";
+import { counted } from "@/lib/domain/words/counted";
 import type { GridColumn, Metrics } from "./columns";
 
 /** What a cell shows of its past. */
@@ -241,7 +243,7 @@ function HeadingCell({
     <div
       role="gridcell"
       aria-colindex={place + 2}
-      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${shared.cells} ${view.base.scope.by}`}
+      aria-label={`${row.provider} in ${info.region}: ${STATE_LOOK[shared.state].word}, ${shared.title}, ${counted(shared.cells, ROW_NOUN[view.base.scope.by])}`}
       tabIndex={active ? 0 : -1}
       data-focus={`${index}:${place}`}
       data-cause={shared.key}

@@ -5,6 +5,7 @@ import { holdText } from "@/lib/domain/requirement/sentence";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { nameOfText } from "@/lib/domain/text-name";
 import type { EpochMs } from "@/lib/domain/time";
+import { counted } from "@/lib/domain/words/counted";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { LINE_STATE_NAME } from "@/lib/domain/words/line-states";
 import type { WorldContext } from "@/lib/services/context";
@@ -47,7 +48,10 @@ function itemOf(view: RequirementsView, { name, link, changedAt }: Item): readon
   const told = open.map((line) => lineText(line, ""));
   const dated = open.map((line) => lineText(line, sinceText(line, view)));
   const title = [`${name}: ${holdText(counts)}.`, ...dated.slice(0, TOLD_MAX)].join(" ");
-  const more = told.length > TOLD_MAX ? ` ${told.length - TOLD_MAX} more do not hold.` : "";
+  const more =
+    told.length > TOLD_MAX
+      ? ` ${counted(told.length - TOLD_MAX, "more does not hold", "more do not hold")}.`
+      : "";
   const basis = JSON.stringify([name, changedAt, counts, ...told]);
   return [
     {
