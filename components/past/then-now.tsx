@@ -13,6 +13,7 @@ import { useWhenThere } from "@/components/ui/use-when-there";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { momentText } from "@/lib/domain/past/moment";
 import { scanBeside } from "@/lib/domain/past/words";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { useMoments, usePast } from "@/lib/queries/past";
 
 /** The matrix at two moments: as it was, as it is, and what changed between. */
@@ -51,7 +52,7 @@ export function ThenNow({ snapshot }: { snapshot: MatrixSnapshot }) {
               </>
             }
           >
-            {error.message}
+            {asSentence(error.message)}
           </Notice>
         </div>
       )}

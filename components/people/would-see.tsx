@@ -10,6 +10,7 @@ import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import type { WouldSee as Answer } from "@/lib/contracts/would-see";
 import { ROLE_WORD } from "@/lib/domain/access/words";
 import { accountLabel } from "@/lib/domain/account-label";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { useWouldSee } from "@/lib/queries/would-see";
 
 const WHO = parseAsString.withDefault("").withOptions({ history: "replace" });
@@ -29,7 +30,7 @@ export function WouldSee() {
         className="w-80 max-sm:w-full"
       />
       <div className="mt-3" aria-live="polite">
-        {error && <Notice title="Not known.">{error.message}</Notice>}
+        {error && <Notice title="Not known.">{asSentence(error.message)}</Notice>}
         {data && asked !== "" && <Seen answer={data} text={asked} />}
       </div>
     </Block>

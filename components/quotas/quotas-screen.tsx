@@ -28,6 +28,7 @@ import type { QuotasView } from "@/lib/contracts/quotas";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { isOfAllModels } from "@/lib/domain/quota/standing";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useQuotas } from "@/lib/queries/quotas";
 
@@ -57,7 +58,7 @@ export function QuotasScreen() {
             </>
           }
         >
-          {error.message} {view && "What was last loaded is shown."}
+          {asSentence(error.message)} {view && "What was last loaded is shown."}
         </Notice>
       )}
       {view ? (

@@ -19,6 +19,7 @@ import {
 } from "@/lib/domain/review/compare";
 import type { RegionReview } from "@/lib/domain/review/types";
 import { counted } from "@/lib/domain/words/counted";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { useComparison, useRegions } from "@/lib/queries/regions";
 
 /** This Region beside another: what one has and the other lacks. */
@@ -53,7 +54,7 @@ export function ComparisonBlock({ review }: { review: RegionReview }) {
   );
   return (
     <Block title="Beside another Region" end={picker}>
-      {error && <Notice title="The comparison was not loaded.">{error.message}</Notice>}
+      {error && <Notice title="The comparison was not loaded.">{asSentence(error.message)}</Notice>}
       {other && data && <ComparisonTables comparison={data} />}
     </Block>
   );

@@ -7,6 +7,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import { linesIn } from "@/lib/domain/requirement/line";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { counted } from "@/lib/domain/words/counted";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { useTriedRequirement } from "@/lib/queries/tried-requirement";
 
 const SHOWN_MAX = 12;
@@ -30,7 +31,7 @@ export function AsOfNow({ requirement }: { requirement: Requirement | null }) {
         )}
         {requirement !== null && error && !view && (
           <Notice title="It was not judged." className="mt-2">
-            {error.message}. What is typed stays.
+            {asSentence(error.message)} What is typed stays.
           </Notice>
         )}
         {requirement !== null && !view && !error && <Skeleton className="mt-3 w-48" />}

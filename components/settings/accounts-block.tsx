@@ -9,6 +9,7 @@ import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { AccountView } from "@/lib/contracts/accounts";
 import { accountLabel } from "@/lib/domain/account-label";
 import { setDurationText } from "@/lib/domain/words/durations";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { useAccounts } from "@/lib/queries/accounts";
 import { routes } from "@/lib/routes";
 
@@ -30,7 +31,11 @@ export function AccountsBlock({ accounts: { data, error }, intervalMs }: Account
         </Link>
       }
     >
-      {!data && <p className="text-ink-2">{error ? `Not loaded: ${error.message}.` : "Loading"}</p>}
+      {!data && (
+        <p className="text-ink-2">
+          {error ? `Not loaded: ${asSentence(error.message)}` : "Loading"}
+        </p>
+      )}
       {data && (
         <Table label="Accounts" stack>
           <thead>

@@ -32,6 +32,11 @@ describe("what is written once", () => {
       /\} more (?:\w+s|do|have|are|were)\b/,
       /^lib\/domain\/words\/counted\.ts$/,
     ],
+    [
+      "what a failed read says stands as a sentence, by words/sentence",
+      /\{error\.message\}/,
+      /^(?:lib|app)\//,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

@@ -24,6 +24,7 @@ import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { firstSentence } from "@/lib/domain/acts/words";
 import { nearText } from "@/lib/domain/words/dates";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { problemText } from "@/lib/queries/action";
 import { useAct, usePreviewAct } from "@/lib/queries/acts";
 import { routes } from "@/lib/routes";
@@ -40,7 +41,7 @@ export function ReviewScreen({ id }: { id: string }) {
           title="This act was not loaded."
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         >
-          {error.message}
+          {asSentence(error.message)}
         </Notice>
       </Page>
     );
