@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { getContext } from "@/app/request";
+import { accessPortal } from "@/app/access-portal";
 import { DiagnoseScreen } from "@/components/diagnose/diagnose-screen";
 
 export const metadata: Metadata = { title: "Diagnose" };
 
 export default async function DiagnosePage() {
-  const known = await getContext({ takesToken: false });
-  return <DiagnoseScreen portal={known.ok ? known.value.settings().accessPortal : null} />;
+  return <DiagnoseScreen portal={await accessPortal()} />;
 }

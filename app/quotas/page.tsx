@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
+import { accessPortal } from "@/app/access-portal";
 import { QuotasScreen } from "@/components/quotas/quotas-screen";
 
 export const metadata: Metadata = { title: "Quotas" };
 
 export default async function QuotasPage() {
-  await connection();
-  return <QuotasScreen />;
+  return <QuotasScreen portal={await accessPortal()} />;
 }

@@ -56,14 +56,15 @@ export function IncreaseForm({ line }: { line: QuotaLine }) {
 
 /** The text of a case, filled with what is known of the quota. */
 function SupportCase({ line, children }: { line: QuotaLine; children: string }) {
-  const accountId = useQuotaAccount();
+  const { account, portal } = useQuotaAccount();
+  const accountId = account?.accountId ?? null;
   const link = linkTo(isBelowDefault(line) ? "supportAccount" : "supportQuotaForm", {
     partition: partitionOf(line.region) ?? "aws",
     region: line.region,
     accountId,
     modelId: null,
     quotaCode: line.quotaCode,
-    portal: null,
+    portal,
   });
   return (
     <div className="grid gap-2">
@@ -117,13 +118,13 @@ function RequestForm({ line, above }: { line: QuotaLine; above: number }) {
 
 /** The same as an act of the dashboard, where those are on. */
 function RaiseAct({ line, value }: { line: QuotaLine; value: number }) {
-  const account = useQuotaAccount();
+  const { account } = useQuotaAccount();
   if (account === null) return null;
   const { region, quotaCode, quotaName } = line;
   return (
     <div className="flex flex-wrap gap-2">
       <ActButtons
-        account={account}
+        account={account.key}
         target={{ kind: "request-quota-increase", region, quotaCode, value }}
         name={quotaName}
       />

@@ -1,6 +1,10 @@
 import { createContext, useContext } from "react";
+import type { QuotasView } from "@/lib/contracts/quotas";
+import type { LinkTarget } from "@/lib/domain/links/target";
 
-/** The id of the account whose quotas are shown; null while it is not known. */
-export const QuotaAccount = createContext<string | null>(null);
+type Shown = { account: QuotasView["account"]; portal: LinkTarget["portal"] };
 
-export const useQuotaAccount = (): string | null => useContext(QuotaAccount);
+/** The account whose quotas are shown, null while it is not known; and the portal that opens AWS's console for it. */
+export const QuotaAccount = createContext<Shown>({ account: null, portal: null });
+
+export const useQuotaAccount = (): Shown => useContext(QuotaAccount);

@@ -19,7 +19,7 @@ import { routes } from "@/lib/routes";
 
 /** Everything known of one quota: why a value is missing, how it counts, what was asked, how to ask. */
 export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: EpochMs }) {
-  const account = useQuotaAccount();
+  const { account } = useQuotaAccount();
   const share = shareOfDefault(line);
   const remarks = remarksOf(line);
   return (
@@ -45,7 +45,7 @@ export function QuotaDetail({ line, serverNow }: { line: QuotaLine; serverNow: E
           {line.modelId !== null && line.unit === "tokens-per-minute" && (
             <Link
               className="link justify-self-start"
-              href={`${keepAccount(routes.quotas({ model: line.modelId }), account)}#fit`}
+              href={`${keepAccount(routes.quotas({ model: line.modelId }), account?.key ?? null)}#fit`}
             >
               Would a load fit?
             </Link>

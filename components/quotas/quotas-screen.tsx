@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, useMemo } from "react";
 import { ExportLink } from "@/components/quotas/export-link";
 import { FitBlock } from "@/components/quotas/fit/fit-block";
 import { LowElsewhere } from "@/components/quotas/low-elsewhere";
@@ -26,6 +26,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import type { LinkTarget } from "@/lib/domain/links/target";
 import { filterLines } from "@/lib/domain/quota/filter";
 import { isOfAllModels } from "@/lib/domain/quota/standing";
 import { asSentence } from "@/lib/domain/words/sentence";
@@ -33,7 +34,7 @@ import { useMatrix } from "@/lib/queries/matrix";
 import { useQuotas } from "@/lib/queries/quotas";
 
 /** Applied quotas beside defaults and what is required: of one Region, or of one model over all Regions. */
-export function QuotasScreen() {
+export function QuotasScreen({ portal }: { portal: LinkTarget["portal"] }) {
   const quotaUrl = useQuotaUrl();
   const { data: snapshot } = useMatrix();
   const choice = useAccount(snapshot);
@@ -63,7 +64,7 @@ export function QuotasScreen() {
       )}
       {view ? (
         <div aria-busy={isPlaceholderData}>
-          <Quotas view={view} quotaUrl={quotaUrl} snapshot={snapshot} />
+          <Quotas view={view} quotaUrl={quotaUrl} snapshot={snapshot} portal={portal} />
         </div>
       ) : (
         !error && <Loading />
@@ -76,9 +77,10 @@ type QuotasProps = {
   view: QuotasView;
   quotaUrl: QuotaUrl;
   snapshot: MatrixSnapshot | undefined;
+  portal: LinkTarget["portal"];
 };
 
-function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
+function Quotas({ view, quotaUrl, snapshot, portal }: QuotasProps) {
   const { by, lines, serverNow } = view;
   const shared = lines.find(isOfAllModels);
   const tied = lines.filter(({ modelId }) => modelId !== null);
@@ -89,6 +91,7 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
   const regions =
     by.kind === "region" ? view.regions.filter(({ region }) => region === by.region) : view.regions;
   const name = nameOf(view);
+  const shownAccount = useMemo(() => ({ account: view.account, portal }), [view.account, portal]);
   const Shown = by.kind === "model" ? QuotasByRegion : ModelQuotas;
   usePageTitle(by.kind === "nothing" ? null : `Quotas of ${name}`);
   return (
@@ -108,7 +111,7 @@ function Quotas({ view, quotaUrl, snapshot }: QuotasProps) {
           <p>Quotas are shown of one account at a time: choose it in the bar.</p>
         )}
       </PageHeader>
-      <QuotaAccount value={view.account?.accountId ?? null}>
+      <QuotaAccount value={shownAccount}>
         <UnreadNotices regions={regions} serverNow={serverNow} />
         {view.use.on && <UseNotices regions={regions} serverNow={serverNow} />}
         {by.kind === "nothing" ? (

@@ -35,7 +35,7 @@ describe("what is written once", () => {
     [
       "what a failed read says stands as a sentence, by words/sentence",
       /\{error\.message\}/,
-      /^(?:lib|app)\//,
+      /^(?:lib\/|app\/|proxy\.ts$)/,
     ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {

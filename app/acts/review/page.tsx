@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
+import { accessPortal } from "@/app/access-portal";
 import { BeginScreen } from "@/components/acts/begin/begin-screen";
 
 export const metadata: Metadata = { title: "Review" };
 
 export default async function BeginReviewPage() {
-  await connection();
-  return <BeginScreen />;
+  return <BeginScreen portal={await accessPortal()} />;
 }

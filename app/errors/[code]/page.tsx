@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getContext } from "@/app/request";
+import { accessPortal } from "@/app/access-portal";
 import { CodeScreen } from "@/components/errors/code-screen";
 import { CODES } from "@/lib/domain/codes";
 
@@ -17,6 +17,5 @@ export default async function ErrorPage({ params }: Params) {
   const { code: asked } = await params;
   const code = CODES.find((known) => known === asked);
   if (!code) notFound();
-  const known = await getContext({ takesToken: false });
-  return <CodeScreen code={code} portal={known.ok ? known.value.settings().accessPortal : null} />;
+  return <CodeScreen code={code} portal={await accessPortal()} />;
 }

@@ -18,6 +18,7 @@ import type { ActRefusalView, ActsView } from "@/lib/contracts/acts";
 import { elsewhereOf } from "@/lib/domain/acts/elsewhere";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import type { LinkTarget } from "@/lib/domain/links/target";
 import { problemText } from "@/lib/queries/action";
 import { usePreviewAct } from "@/lib/queries/acts";
 import { serverNowOr } from "@/lib/queries/server-clock";
@@ -28,6 +29,7 @@ type BeginOneProps = {
   target: ActTarget;
   view: ActsView;
   snapshot: MatrixSnapshot;
+  portal: LinkTarget["portal"];
 };
 
 const PARTS = [
@@ -42,7 +44,7 @@ const PARTS = [
 ] as const;
 
 /** Reads AWS after a press, and leads on to the preview that comes of it; whatever keeps it from that is told here. */
-export function BeginOne({ account, target, view, snapshot }: BeginOneProps) {
+export function BeginOne({ account, target, view, snapshot, portal }: BeginOneProps) {
   const router = useRouter();
   const preview = usePreviewAct();
   const [refusal, setRefusal] = useState<ActRefusalView | null>(null);
@@ -94,7 +96,7 @@ export function BeginOne({ account, target, view, snapshot }: BeginOneProps) {
               target,
               accountId,
               partition: matrix?.partition ?? "aws",
-              portal: null,
+              portal,
             })}
             ask={{ account, target, what: title }}
           />

@@ -4,16 +4,16 @@ import { BeginOne } from "@/components/acts/begin/begin-one";
 import { useAsked } from "@/components/acts/begin/use-asked";
 import { LoadingPage } from "@/components/acts/loading-page";
 import { ManyScreen } from "@/components/acts/many/many-screen";
+import { NotLoadedPage } from "@/components/acts/not-loaded-page";
+import { useBegun } from "@/components/acts/use-begun";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
-import { useActs } from "@/lib/queries/acts-list";
-import { useMatrix } from "@/lib/queries/matrix";
+import type { LinkTarget } from "@/lib/domain/links/target";
 
 /** The review of what is not previewed yet: of one act, or of several offers together. */
-export function BeginScreen() {
+export function BeginScreen({ portal }: { portal: LinkTarget["portal"] }) {
   const asked = useAsked();
-  const { data: view } = useActs();
-  const { data: snapshot } = useMatrix();
+  const { view, snapshot, error, retry } = useBegun();
   if (asked === null)
     return (
       <Page>
@@ -23,11 +23,20 @@ export function BeginScreen() {
         </Empty>
       </Page>
     );
+  if (error)
+    return <NotLoadedPage title="Review" what="The review was" error={error} onRetry={retry} />;
   if (!view || !snapshot) return <LoadingPage title="Review" />;
   const [only, ...more] = asked.targets;
   const key = JSON.stringify(asked);
   return only && more.length === 0 ? (
-    <BeginOne key={key} account={asked.account} target={only} view={view} snapshot={snapshot} />
+    <BeginOne
+      key={key}
+      account={asked.account}
+      target={only}
+      view={view}
+      snapshot={snapshot}
+      portal={portal}
+    />
   ) : (
     <ManyScreen
       key={key}

@@ -3,6 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { ExactJson } from "@/components/acts/form/exact-json";
+import { NotLoadedPage } from "@/components/acts/not-loaded-page";
 import { RefusedNotice } from "@/components/acts/refused-notice";
 import { ReviewClock, useIsOver } from "@/components/acts/review/clock";
 import { ConfirmForm } from "@/components/acts/review/confirm-form";
@@ -14,6 +15,7 @@ import { OutcomePanel } from "@/components/acts/review/outcome-panel";
 import { OverPanel } from "@/components/acts/review/over-panel";
 import { useDiscard } from "@/components/acts/use-discard";
 import { accountOf, SENTENCE_BEFORE, WORD_IS } from "@/components/acts/words";
+import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { buttonWord, tickSentence } from "@/lib/domain/acts/words";
@@ -32,6 +34,20 @@ type FormReviewProps = {
 export function FormReview({ ids, form, onBack, onSent }: FormReviewProps) {
   const answers = useQueries({ queries: ids.map((id) => actQuery(id)) });
   const [first, ...more] = answers.flatMap(({ data }) => data ?? []);
+  const unread = answers.filter(({ data, error }) => !data && error);
+  const [failed] = unread.flatMap(({ error }) => error ?? []);
+  if (failed)
+    return (
+      <NotLoadedPage
+        title="Review"
+        what="The preview was"
+        error={failed}
+        onRetry={() => {
+          for (const one of unread) void one.refetch();
+        }}
+        beside={<Button onClick={onBack}>Back to the answers</Button>}
+      />
+    );
   if (!first || more.length + 1 < ids.length)
     return (
       <div className="p-5" aria-busy="true">

@@ -9,6 +9,8 @@ import { LeaveDialog } from "@/components/acts/form/leave-dialog";
 import { useLeaving, type Way } from "@/components/acts/form/use-leaving";
 import { ownFormRegions } from "@/components/acts/form/where";
 import { LoadingPage } from "@/components/acts/loading-page";
+import { NotLoadedPage } from "@/components/acts/not-loaded-page";
+import { useBegun } from "@/components/acts/use-begun";
 import { keepAccount } from "@/components/shell/use-account";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -17,10 +19,9 @@ import { type FormAnswers, formText } from "@/lib/domain/acts/form";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { problemText } from "@/lib/queries/action";
 import { usePreviewAct } from "@/lib/queries/acts";
-import { useActs } from "@/lib/queries/acts-list";
-import { useMatrix } from "@/lib/queries/matrix";
 import { routes } from "@/lib/routes";
 
+const TITLE = "Anthropic use case form";
 const PARSERS = { account: parseAsString, region: parseAsString };
 
 const NO_ANSWERS: FormAnswers = {
@@ -35,17 +36,18 @@ const NO_ANSWERS: FormAnswers = {
 /** The use case form. What is answered is held in this page alone, until it is sent or left. */
 export function FormScreen() {
   const [{ account, region }] = useQueryStates(PARSERS);
-  const { data: view } = useActs();
-  const { data: snapshot } = useMatrix();
+  const { view, snapshot, error, retry } = useBegun();
   const own = view?.accounts.find((one) => one.account === account || one.accountId === account);
   if (view && !own)
     return (
       <Page>
-        <PageHeader title="Anthropic use case form" />
+        <PageHeader title={TITLE} />
         <Empty title="No such account.">The address names no account that is configured.</Empty>
       </Page>
     );
-  if (!view || !own || !snapshot) return <LoadingPage title="Anthropic use case form" />;
+  if (error)
+    return <NotLoadedPage title={TITLE} what="The form was" error={error} onRetry={retry} />;
+  if (!view || !own || !snapshot) return <LoadingPage title={TITLE} />;
   return <Form key={own.account} own={own} region={region} view={view} snapshot={snapshot} />;
 }
 

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LoadingPage } from "@/components/acts/loading-page";
+import { NotLoadedPage } from "@/components/acts/not-loaded-page";
 import { RefusedNotice } from "@/components/acts/refused-notice";
 import { useAccountOfAct } from "@/components/acts/review/account-of-act";
 import { useIsOver } from "@/components/acts/review/clock";
@@ -17,14 +18,11 @@ import { SecondPersonPanel } from "@/components/acts/review/second-person";
 import { useTermsLink } from "@/components/acts/review/terms";
 import { SENTENCE_BEFORE } from "@/components/acts/words";
 import { keepAccount } from "@/components/shell/use-account";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Page, PageHeader } from "@/components/ui/page";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { firstSentence } from "@/lib/domain/acts/words";
 import { nearText } from "@/lib/domain/words/dates";
-import { asSentence } from "@/lib/domain/words/sentence";
 import { problemText } from "@/lib/queries/action";
 import { useAct, usePreviewAct } from "@/lib/queries/acts";
 import { routes } from "@/lib/routes";
@@ -35,15 +33,12 @@ export function ReviewScreen({ id }: { id: string }) {
   if (act) return <Review key={act.id} act={act} stale={error} />;
   if (error)
     return (
-      <Page>
-        <PageHeader title="Acts" />
-        <Notice
-          title="This act was not loaded."
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
-        >
-          {asSentence(error.message)}
-        </Notice>
-      </Page>
+      <NotLoadedPage
+        title="Acts"
+        what="This act was"
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   return <LoadingPage title="Review" />;
 }
