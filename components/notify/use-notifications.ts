@@ -3,8 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { useNotifyChoice } from "@/components/notify/notify-choice";
+import { showNotification } from "@/components/notify/show-notification";
 import { type News, newsSince, type Standing } from "@/components/notify/standing";
 import { SUBJECTS, type Subject } from "@/components/notify/subjects";
+import { useToast } from "@/components/ui/toast";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 
 const WAITING_MS = 30 * SECOND_MS;
@@ -18,8 +20,10 @@ const RESTING_MS = 2 * MINUTE_MS;
 export function useNotifications(): void {
   const on = useNotifyChoice() === "on";
   const router = useRouter();
+  const say = useToast();
   const show = useEffectEvent(({ id, title, body, href }: News) => {
-    const shown = new Notification(title, { body, tag: id });
+    const shown = showNotification({ title, body, tag: id }, say);
+    if (!shown) return;
     shown.onclick = () => {
       window.focus();
       router.push(href);

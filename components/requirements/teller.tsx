@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
+import { showNotification } from "@/components/notify/show-notification";
 import { keepTell, type Tells, useTells } from "@/components/requirements/tell-store";
+import { useToast } from "@/components/ui/toast";
 import { RequirementsView } from "@/lib/contracts/requirements";
 import { sumCounts } from "@/lib/domain/requirement/line";
 import { holdText, requiredSentence } from "@/lib/domain/requirement/sentence";
@@ -17,13 +19,14 @@ const LOOK_EVERY_MS = 30 * SECOND_MS;
  */
 export function RequirementTeller() {
   const tells = useTells();
+  const say = useToast();
   useEffect(() => {
     const may = "Notification" in window && Notification.permission === "granted";
     if (!may || Object.keys(tells).length === 0) return;
     const stopper = new AbortController();
     const look = async () => {
       const view = await readView(stopper.signal);
-      if (view && !stopper.signal.aborted) tell(view, tells);
+      if (view && !stopper.signal.aborted) tell(view, tells, say);
     };
     void look();
     const timer = setInterval(() => void look(), LOOK_EVERY_MS);
@@ -31,7 +34,7 @@ export function RequirementTeller() {
       stopper.abort();
       clearInterval(timer);
     };
-  }, [tells]);
+  }, [tells, say]);
   return null;
 }
 
@@ -44,7 +47,7 @@ async function readView(signal: AbortSignal): Promise<RequirementsView | null> {
   }
 }
 
-function tell(view: RequirementsView, tells: Tells): void {
+function tell(view: RequirementsView, tells: Tells, say: ReturnType<typeof useToast>): void {
   for (const [name, wanted] of Object.entries(tells)) {
     const rows = view.rows.filter(({ requirement }) => requirement === name);
     const counts = sumCounts(rows);
@@ -53,7 +56,7 @@ function tell(view: RequirementsView, tells: Tells): void {
     if (wanted === "ready" ? !holds : !stopped) continue;
     const body = holds ? `${holdText(counts)}.` : requiredSentence({ rows });
     const title = holds ? `${name} is ready` : `${name} no longer holds`;
-    new Notification(title, { body, tag: `requirement ${wanted} ${name}` });
+    showNotification({ title, body, tag: `requirement ${wanted} ${name}` }, say);
     keepTell(name, null);
   }
 }
