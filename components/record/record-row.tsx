@@ -33,7 +33,13 @@ export function RecordRowLine({ row, names, now, open, onToggle }: RecordRowLine
           num
           className="text-ink-3 max-sm:order-5 max-sm:col-span-2 max-sm:text-left max-sm:text-xs"
         >
-          <button type="button" className="link" aria-expanded={open} onClick={onToggle}>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={open}
+            data-row-link
+            onClick={onToggle}
+          >
             <span className="sm:hidden">Row </span>
             {figure(seq)}
           </button>

@@ -1,18 +1,22 @@
 "use client";
 
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useRef } from "react";
 import { ActsTable } from "@/components/acts/list/acts-table";
+import { fitsText } from "@/components/acts/list/fitting";
 import { GROUPS, type Group } from "@/components/acts/list/groups";
-import { useRowKeys } from "@/components/acts/list/use-row-keys";
 import { useStill } from "@/components/acts/list/use-still";
 import { KIND_WORD } from "@/components/acts/words";
 import { useAccountHay } from "@/components/shell/use-account-hay";
+import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useRowKeys } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Facet } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { Block, PageHeader, WidePage } from "@/components/ui/page";
+import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActLine, ActsView } from "@/lib/contracts/acts";
 import { accountLabel } from "@/lib/domain/account-label";
@@ -22,6 +26,7 @@ import { useActs } from "@/lib/queries/acts-list";
 import { forbiddenIn } from "@/lib/queries/client";
 
 const PARSERS = {
+  q: parseAsString.withDefault(""),
   on: parseAsArrayOf(parseAsString).withDefault([]),
   kind: parseAsArrayOf(parseAsStringLiteral(ACT_KINDS)).withDefault([]),
 };
@@ -31,13 +36,15 @@ export function ActsScreen() {
   const { data: view, error } = useActs();
   const [url, set] = useQueryStates(PARSERS, { clearOnDefault: true });
   const still = useStill(view?.acts);
+  const field = useRef<HTMLInputElement>(null);
+  useHotkeys({ "/": () => field.current?.focus() });
   useRowKeys();
   const hayOf = useAccountHay();
   const refused = forbiddenIn(error);
-  const fits = ({ account, kind }: ActLine) =>
-    (url.on.length === 0 || url.on.includes(account)) &&
-    (url.kind.length === 0 || url.kind.includes(kind));
-  const of = (group: Group) => still.of(group).filter(fits);
+  const fits = (act: ActLine) =>
+    (url.on.length === 0 || url.on.includes(act.account)) &&
+    (url.kind.length === 0 || url.kind.includes(act.kind)) &&
+    fitsText(act, url.q);
   return (
     <WidePage>
       <PageHeader
@@ -45,6 +52,14 @@ export function ActsScreen() {
         actions={
           view && (
             <>
+              <SearchField
+                ref={field}
+                label="Act, account, person"
+                hotkey="/"
+                value={url.q}
+                onChange={(q) => void set({ q: q || null })}
+                className="w-[220px] max-sm:w-full"
+              />
               <Facet
                 label="All accounts"
                 choices={view.accounts.map((one) => ({
@@ -81,7 +96,11 @@ export function ActsScreen() {
           action={<Button onClick={still.show}>Show</Button>}
         />
       )}
-      {view ? <Parts view={view} of={of} /> : !refused && <Skeleton className="mt-8 w-80" />}
+      {view ? (
+        <Parts view={view} of={still.of} fits={fits} />
+      ) : (
+        !refused && <Skeleton className="mt-8 w-80" />
+      )}
     </WidePage>
   );
 }
@@ -140,12 +159,23 @@ const PARTS = {
   },
 } as const satisfies Record<Group, Part>;
 
-type PartsProps = { view: ActsView; of: (group: Group) => readonly ActLine[] };
+type PartsProps = {
+  view: ActsView;
+  of: (group: Group) => readonly ActLine[];
+  fits: (act: ActLine) => boolean;
+};
 
-function Parts({ view, of }: PartsProps) {
+function Parts({ view, of, fits }: PartsProps) {
   return GROUPS.map((group) => {
-    const acts = of(group);
+    const all = of(group);
+    const acts = all.filter(fits);
     const { title, columns, note, empty }: Part = PARTS[group];
+    if (all.length > 0 && acts.length === 0)
+      return (
+        <Block key={group} title={title}>
+          <Empty title="None fits these filters." />
+        </Block>
+      );
     if (acts.length === 0)
       return (
         empty && (

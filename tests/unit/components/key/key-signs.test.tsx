@@ -6,6 +6,7 @@ import { KeySigns } from "@/components/key/key-signs";
 import { ALL_KEYS, FIRST_KEYS } from "@/components/key/keys";
 import { SIGN_GROUPS } from "@/components/key/signs";
 import { STATES } from "@/lib/domain/state";
+import { sourceFiles } from "@/tests/architecture/source";
 
 const styles = readFileSync(path.resolve("app/globals.css"), "utf8");
 const markup = renderToStaticMarkup(<KeySigns />);
@@ -55,6 +56,20 @@ describe("the key", () => {
     expect(plain.map(({ name }) => name)).toEqual(["Ready", "No letter"]);
     const others = signs.filter((sign) => !plain.includes(sign));
     expect(unlike(others.map(({ drawn }) => JSON.stringify(drawn)))).toBe(true);
+  });
+
+  it("names every key that a page listens for", () => {
+    const heard = sourceFiles(["components"]).flatMap(({ text }) =>
+      [...text.matchAll(/useHotkeys\(\{([\s\S]*?)\}\);/g)].flatMap(([, keys = ""]) =>
+        [...keys.matchAll(/(?<![\w+])"?([/?[\]a-z]|escape)"?:\s/g)].map(([, key = ""]) => key),
+      ),
+    );
+    expect(new Set(heard)).toEqual(
+      new Set(["/", "?", "[", "]", "b", "c", "escape", "j", "k", "r"]),
+    );
+    const named = ALL_KEYS.flatMap(({ keys }) => keys);
+    expect(heard.filter((key) => !named.includes(key === "escape" ? "esc" : key))).toEqual([]);
+    for (const key of ["Space", "⇧↑", "⇧↓", "a"]) expect(named).toContain(key);
   });
 
   it("names every key that stands at its foot among all keys", () => {

@@ -1,8 +1,8 @@
 "use client";
 
-import { useHotkeys } from "@/components/shell/use-hotkeys";
+import { useHotkeys } from "./use-hotkeys";
 
-/** `j` and `k` go from row to row; Enter follows the link that has the focus, as everywhere. */
+/** `j` and `k` go from row to row; Enter presses what has the focus, as everywhere. */
 export function useRowKeys(): void {
   useHotkeys({ j: () => step(1), k: () => step(-1) });
 }
