@@ -26,6 +26,7 @@ export const ALL_KEYS: readonly Key[] = [
   { keys: ["⇧↑", "⇧↓"], does: "In Plan: tick the causes that are passed" },
   { keys: ["a"], does: "In Plan: tick all of the owner" },
   { keys: ["c"], does: "In Plan: copy the text" },
+  { keys: ["*"], does: "In Accounts: unfold all; the arrows move, fold and unfold" },
   { keys: ["[", "]"], does: "In Then and now: from the scan before, from the one after" },
   { keys: ["esc"], does: "Close what is on top" },
   { keys: ["?"], does: "This key" },

@@ -1,27 +1,16 @@
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
-import { useState } from "react";
-import { RequiredMet, type Rows } from "@/components/organisation/required-met";
-import { memberLook } from "@/components/organisation/words";
-import { Age } from "@/components/ui/age";
-import { cn } from "@/components/ui/cn";
-import { Code } from "@/components/ui/code";
-import { Figure } from "@/components/ui/figure";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { MemberLine, type RowFocus, UnitLine } from "@/components/organisation/tree-lines";
+import { rowId, stepInTree, toggledIn, unfolded } from "@/components/organisation/tree-steps";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
-import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
-import { UnbrokenId } from "@/components/ui/unbroken-id";
+import { Table, Th } from "@/components/ui/table";
 import type { AccountView } from "@/lib/contracts/accounts";
 import type { OrganizationView } from "@/lib/contracts/organization";
-import {
-  TREE_STATES,
-  type TreeCounts,
-  type TreeRow,
-  treeRows,
-} from "@/lib/domain/organisation/tree";
+import { TREE_STATES, treeRows } from "@/lib/domain/organisation/tree";
 import { useRequirements } from "@/lib/queries/requirements";
-import { routes } from "@/lib/routes";
 
 type TreeTableProps = {
   organization: OrganizationView;
@@ -31,22 +20,42 @@ type TreeTableProps = {
   serverNow: number;
 };
 
-const INDENT_REM = 1.25;
-const STATES = TREE_STATES.length;
-
-/** The units of the organization with their accounts, and what each comes to. A unit can be folded. */
+/**
+ * The units of the organization with their accounts, and what each comes to. It is one stop of the keyboard: arrows go
+ * from row to row, fold and unfold. What is folded stands in the address.
+ */
 export function TreeTable({ organization, members, accounts, serverNow }: TreeTableProps) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, setFolded] = useQueryState(
+    "folded",
+    parseAsArrayOf(parseAsString).withDefault([]),
+  );
+  const [focused, setFocused] = useState<string | null>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const required = useRequirements().data?.rows ?? [];
   const byKey = new Map(accounts.map((account) => [account.key, account]));
   const rows = unfolded(treeRows({ units: organization.units, members }), folded);
-  const toggle = (id: string) => {
-    const next = new Set(folded);
-    if (!next.delete(id)) next.add(id);
-    setFolded(next);
+  const current = rows.find((row) => rowId(row) === focused) ?? rows[0];
+  const lineOf = (id: string) =>
+    [...(body.current?.querySelectorAll<HTMLElement>("tr[data-row]") ?? [])].find(
+      (line) => line.dataset.row === id,
+    );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!current || event.metaKey || event.ctrlKey || event.altKey) return;
+    const step = stepInTree(rows, { key: event.key, at: rowId(current), folded });
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (step.to === "row") lineOf(step.id)?.focus();
+    else if (step.to === "account") lineOf(step.id)?.querySelector("a")?.click();
+    else void setFolded([...step.folded]);
   };
+  const focusOf = (id: string): RowFocus => ({
+    tabIndex: current && rowId(current) === id ? 0 : -1,
+    "data-row": id,
+    onFocus: () => setFocused(id),
+  });
   return (
-    <Table label="Accounts by unit" stack>
+    <Table label="Accounts by unit" stack role="treegrid">
       <thead>
         <tr>
           <Th>Unit, account</Th>
@@ -62,202 +71,31 @@ export function TreeTable({ organization, members, accounts, serverNow }: TreeTa
           {required.length > 0 && <Th num>Required met</Th>}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) =>
-          row.kind === "unit" ? (
+      <tbody ref={body} onKeyDown={onKeyDown}>
+        {rows.map((row) => {
+          const id = rowId(row);
+          return row.kind === "unit" ? (
             <UnitLine
-              key={row.unit.id}
+              key={id}
               row={row}
+              focus={focusOf(id)}
               required={required}
-              isFolded={folded.has(row.unit.id)}
-              onToggle={() => toggle(row.unit.id)}
+              isFolded={folded.includes(id)}
+              onToggle={() => void setFolded([...toggledIn(folded, id)])}
             />
           ) : (
             <MemberLine
-              key={row.member.id}
+              key={id}
               row={row}
+              focus={focusOf(id)}
               required={required}
               organization={organization}
               account={byKey.get(row.member.account ?? "") ?? null}
               serverNow={serverNow}
             />
-          ),
-        )}
+          );
+        })}
       </tbody>
     </Table>
-  );
-}
-
-/** Without what lies under a unit that is folded. */
-function unfolded(rows: readonly TreeRow[], folded: ReadonlySet<string>): readonly TreeRow[] {
-  let under = Number.POSITIVE_INFINITY;
-  return rows.filter((row) => {
-    if (row.depth > under) return false;
-    under = row.kind === "unit" && folded.has(row.unit.id) ? row.depth : Number.POSITIVE_INFINITY;
-    return true;
-  });
-}
-
-/** What stands below a name on phones is as far in as the name; AWS nests units five deep. */
-const PHONE_INDENTS = [
-  "",
-  "max-sm:pl-5",
-  "max-sm:pl-10",
-  "max-sm:pl-15",
-  "max-sm:pl-20",
-  "max-sm:pl-25",
-  "max-sm:pl-30",
-  "max-sm:pl-35",
-] as const;
-const phoneIndent = (depth: number) => PHONE_INDENTS[depth] ?? PHONE_INDENTS[7];
-
-const indented = (depth: number) => ({ paddingLeft: `${depth * INDENT_REM}rem` });
-
-type UnitLineProps = {
-  row: TreeRow & { kind: "unit" };
-  required: Rows;
-  isFolded: boolean;
-  onToggle: () => void;
-};
-
-function UnitLine({ row, required, isFolded, onToggle }: UnitLineProps) {
-  const { unit, depth, members, read, accounts, counts } = row;
-  const Chevron = isFolded ? ChevronRight : ChevronDown;
-  return (
-    <Tr className="font-medium">
-      <Td className="border-line-strong" style={indented(depth)}>
-        <span className="inline-flex flex-wrap items-center gap-x-2">
-          <button
-            type="button"
-            aria-expanded={!isFolded}
-            onClick={onToggle}
-            className="inline-flex min-h-6 items-center gap-1.5 text-left"
-          >
-            <Chevron aria-hidden strokeWidth={1.75} className="size-3.5 flex-none text-ink-3" />
-            {unit.name}
-          </button>
-          <Code className="text-xs font-normal text-ink-3">
-            <UnbrokenId>{unit.id}</UnbrokenId>
-          </Code>
-        </span>
-      </Td>
-      <Td className="border-line-strong font-normal whitespace-nowrap text-ink-2">
-        {read} of {members} read
-      </Td>
-      <Counts counts={counts} depth={depth} className="border-line-strong" />
-      <RequiredMet
-        rows={required}
-        accounts={accounts}
-        className={cn("border-line-strong", phoneIndent(depth))}
-      />
-    </Tr>
-  );
-}
-
-type MemberLineProps = {
-  row: TreeRow & { kind: "member" };
-  required: Rows;
-  organization: OrganizationView;
-  account: AccountView | null;
-  serverNow: number;
-};
-
-function MemberLine({
-  row: { member, depth },
-  required,
-  organization,
-  account,
-  serverNow,
-}: MemberLineProps) {
-  const look = memberLook(member, { ...organization, read: account });
-  const grey = look.isGrey && "text-ink-3";
-  return (
-    <Tr>
-      <Td style={indented(depth + 1)} className={cn(grey)}>
-        {account ? (
-          <a className="link" href={routes.accounts(account.key)}>
-            {member.name}
-          </a>
-        ) : (
-          member.name
-        )}
-        <Sub mono>{member.id}</Sub>
-      </Td>
-      <Td className={cn("whitespace-nowrap max-sm:text-right", grey)}>
-        <span
-          {...(look.mark && { "data-s": look.mark })}
-          className={cn(
-            "inline-flex items-center gap-1.5",
-            look.mark && "text-(--fg)",
-            look.word === "No role yet" && "font-medium",
-          )}
-        >
-          {look.mark && <StateMark state={look.mark} />}
-          {look.word}
-        </span>
-        {look.since !== null && (
-          <Sub>
-            <Age at={look.since} serverNow={serverNow} />
-          </Sub>
-        )}
-      </Td>
-      {member.counts && look.text === null ? (
-        <Counts counts={member.counts} depth={depth + 1} />
-      ) : (
-        <>
-          <Td
-            colSpan={member.counts ? STATES - 1 : STATES}
-            className={cn(
-              "max-w-[60ch] text-sm break-words text-ink-2 max-sm:col-span-2",
-              phoneIndent(depth + 1),
-            )}
-          >
-            {look.text ?? "Nothing was read of it yet."}
-          </Td>
-          {member.counts && (
-            <Td num className="max-sm:hidden">
-              <Figure value={member.counts.unknown} />
-            </Td>
-          )}
-        </>
-      )}
-      <RequiredMet
-        rows={required}
-        accounts={member.account === null ? [] : [member.account]}
-        className={phoneIndent(depth + 1)}
-      />
-    </Tr>
-  );
-}
-
-/** The figures of a row; on phones in one line with their marks. */
-function Counts({
-  counts,
-  depth,
-  className,
-}: {
-  counts: TreeCounts | null;
-  depth: number;
-  className?: string;
-}) {
-  if (counts === null) return <Td colSpan={STATES} className={cn("max-sm:hidden", className)} />;
-  return (
-    <>
-      {TREE_STATES.map((state) => (
-        <Td key={state} num className={cn("max-sm:hidden", className)}>
-          <Figure value={counts[state]} />
-        </Td>
-      ))}
-      <Td className={cn("hidden max-sm:col-span-2 max-sm:block", phoneIndent(depth))}>
-        <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-          {TREE_STATES.map((state) => (
-            <span key={state} data-s={state} className="inline-flex items-center gap-1.5">
-              <StateMark state={state} label />
-              <Figure value={counts[state]} />
-            </span>
-          ))}
-        </span>
-      </Td>
-    </>
   );
 }

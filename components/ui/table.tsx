@@ -6,16 +6,22 @@ type TableProps = {
   label: string;
   /** On phones a row becomes a stack of two columns; give each `Td` its place by class. */
   stack?: boolean;
+  /** Where its rows are moved along and folded. */
+  role?: "treegrid";
   className?: string;
   children: ReactNode;
 };
 
 /** A table of hairlines. Wide ones scroll sideways inside their own box, reachable by keyboard. */
-export function Table({ label, stack = false, className, children }: TableProps) {
+export function Table({ label, stack = false, role, className, children }: TableProps) {
   const phone =
     "max-sm:block max-sm:[&_tbody]:block max-sm:[&_thead]:hidden max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-[minmax(0,1fr)_auto] max-sm:[&_tr]:gap-x-3 max-sm:[&_tr]:border-b max-sm:[&_tr]:border-line max-sm:[&_tr]:py-2.5 max-sm:[&_td]:border-0 max-sm:[&_td]:py-0.5 max-sm:[&_td]:pr-0";
   const table = (
-    <table aria-label={label} className={cn("w-full border-collapse", stack && phone, className)}>
+    <table
+      {...(role && { role })}
+      aria-label={label}
+      className={cn("w-full border-collapse", stack && phone, className)}
+    >
       {children}
     </table>
   );

@@ -16,7 +16,7 @@ const READ_MS = 120_000;
 test.describe.configure({ mode: "default", timeout: 600_000 });
 test.use({ siteOptions: { world: "organisation", config: CONFIG } });
 
-const tree = (page: Page) => page.getByRole("table", { name: "Accounts by unit" });
+const tree = (page: Page) => page.getByRole("treegrid", { name: "Accounts by unit" });
 const rowOf = (page: Page, name: string | RegExp) =>
   tree(page).getByRole("row").filter({ hasText: name });
 const picture = (page: Page, name: string) =>
@@ -53,10 +53,27 @@ test("accounts stand in their units with sums; each that is not read says why", 
   await expect(tree(page).getByRole("columnheader", { name: "Required met" })).toBeVisible();
   await expect(rowOf(page, "payments-prod")).toContainText("1 of 1");
   await expect(rowOf(page, "ou-acme-payments")).toContainText("1 of 1");
-  await expect(rowOf(page, "payments-staging").getByRole("cell").last()).toHaveText("none");
+  await expect(rowOf(page, "payments-staging").getByRole("gridcell").last()).toHaveText("none");
   await page.getByRole("button", { name: "Workloads" }).click();
   await expect(rowOf(page, "payments-prod")).toHaveCount(0);
-  await page.getByRole("button", { name: "Workloads" }).click();
+  await expect(page).toHaveURL(/folded=ou-/);
+  await page.reload();
+  const workloads = rowOf(page, "Workloads");
+  await expect(workloads).toHaveAttribute("aria-expanded", "false");
+  await expect(rowOf(page, "payments-prod")).toHaveCount(0);
+  await workloads.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(workloads).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(workloads).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(rowOf(page, "payments-prod")).toHaveCount(0);
+  await page.keyboard.press("*");
+  await rowOf(page, "payments-prod").focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#account-/);
   await page.getByLabel("Search accounts").fill("env=staging");
   await expect(rowOf(page, "payments-staging")).toBeVisible();
   await expect(rowOf(page, "payments-prod")).toHaveCount(0);

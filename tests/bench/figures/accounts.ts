@@ -55,7 +55,7 @@ export const accounts: Figure = {
 };
 
 const rowsOf = (page: Page) =>
-  page.getByRole("table", { name: "Accounts by unit" }).getByRole("row");
+  page.getByRole("treegrid", { name: "Accounts by unit" }).getByRole("row");
 const rowOf = (page: Page, name: string) => rowsOf(page).filter({ hasText: name });
 
 /** The unit whose rows an account stands among: the last one above it. */
@@ -71,7 +71,7 @@ async function unitAbove(page: Page, account: string): Promise<string> {
 /** Nothing of any account is unknown any more. */
 const allRead = (page: Page) =>
   expect
-    .poll(async () => (await rowOf(page, "Root").getByRole("cell").allInnerTexts()).slice(-2), {
+    .poll(async () => (await rowOf(page, "Root").getByRole("gridcell").allInnerTexts()).slice(-2), {
       timeout: READ_MS,
     })
     .toEqual(["0", "1 of 1"]);
