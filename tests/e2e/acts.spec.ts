@@ -221,8 +221,11 @@ test("several offers are ticked one by one, what can't be accepted says where to
   site,
 }) => {
   const before = writesOf(site, "CreateFoundationModelAgreement");
-  await page.goto(`/?account=${OTHER}`);
-  await page.getByRole("link", { name: /^Review \d+ offers…$/ }).click();
+  await page.goto(`/?account=${OTHER}&provider=OpenAI`);
+  const told = /Accept (\d+) offers/.exec(
+    (await page.getByText(/Accept \d+ offers/).textContent()) ?? "",
+  );
+  await page.getByRole("link", { name: `Review ${told?.[1]} offers…` }).click();
   await expect(page.getByRole("heading", { name: "Reading AWS" })).toBeVisible();
   await page.goto(
     `/acts/review?kind=accept-agreement&account=${OTHER}&models=openai.gpt-5.6-luna,${PALMYRA},openai.gpt-5.6-sol,anthropic.claude-fable-5`,
@@ -307,6 +310,31 @@ test("a Region is enabled from its page and watched on Pending", async ({ page, 
   expect(writesOf(site, "EnableRegion")).toBe(1);
   await page.goto("/pending");
   await expect(page.getByRole("link", { name: "Enable af-south-1, Cape Town" })).toBeVisible();
+  await page.goto(`/pending?account=${OTHER}`);
+  await expect(page.getByText(/\d+ more in flight in accounts that are not shown\./)).toBeVisible();
+  await page.goto("/acts");
+  await page.keyboard.press("/");
+  await page.keyboard.type("af-south");
+  await expect(page).toHaveURL(/q=af-south/);
+  await expect(page.locator("[data-act]")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-act]")).not.toHaveCount(1);
+});
+
+test("a review that can't be begun since acts are not read says so, and is tried again", async ({
+  page,
+}) => {
+  await page.route("**/api/acts", (route) => route.fulfill({ status: 500, body: "" }));
+  for (const address of [
+    `/acts/review?kind=accept-agreement&account=${MAIN}&models=${TERRA}`,
+    `/acts/form?account=${MAIN}`,
+  ]) {
+    await page.goto(address);
+    await expect(page.getByText(/^The (review|form) was not loaded\./)).toBeVisible();
+  }
+  await page.unroute("**/api/acts");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("region", { name: "Preview, then confirm" })).toBeVisible();
 });
 
 test("a quota is asked for above its default alone", async ({ page, site }) => {

@@ -59,6 +59,13 @@ test("one account that lets nobody in says what to do, and no other waits for it
   const far = page.getByRole("region", { name: "far-away" });
   await expect(far).toContainText("1 Region was not read");
   await expect(far.getByRole("listitem")).toContainText(/eu-west-1 .*NetworkError/);
+  await far.getByRole("link", { name: "NetworkError" }).click();
+  await expect(page.getByRole("button", { name: "Account: far-away" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Errors", exact: true }).click();
+  await expect(page).toHaveURL(/\/errors\?account=/);
+  await page.goto("/changes");
+  await page.getByRole("link", { name: "On the matrix" }).click();
+  await expect(page.getByRole("button", { name: "Account: All 11 accounts" })).toBeVisible();
 });
 
 test("rolled up, a cell says how many are ready, and what is unknown is never hidden", async ({

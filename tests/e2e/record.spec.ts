@@ -38,6 +38,16 @@ test("filters stand in the address, and clearing them brings all rows back", asy
   await page.getByLabel("Person, account, act, request id").fill("nobody of that name");
   await expect(page.getByText("No row fits these filters.")).toBeVisible();
   await expect(page).toHaveURL(/q=nobody/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-row]")).not.toHaveCount(0);
+  await page.keyboard.press("j");
+  const first = page.locator("[data-row]").first().getByRole("button");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("Enter");
+  await expect(first).toHaveAttribute("aria-expanded", "true");
   await page.goto("/record?q=matrix&outcome=done&time=today");
   await expect(page.locator("[data-row]")).not.toHaveCount(0);
 });

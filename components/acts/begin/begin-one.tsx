@@ -98,7 +98,7 @@ export function BeginOne({ account, target, view, snapshot, portal }: BeginOnePr
               partition: matrix?.partition ?? "aws",
               portal,
             })}
-            ask={{ account, target, what: title }}
+            ask={{ account: own?.account ?? account, target, what: title }}
           />
         </>
       }

@@ -50,7 +50,7 @@ export function ManyScreen({ account, targets, view, snapshot }: ManyScreenProps
       }
       side={
         <ManyPanel
-          account={account}
+          account={own?.account ?? account}
           items={many.items}
           ticked={ticked}
           isReading={many.isReading}
