@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { RecordRowLine } from "@/components/record/record-row";
 import type { RecordUrl } from "@/components/record/use-record-url";
+import { useRowKeys } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { StateMark } from "@/components/ui/state-mark";
@@ -18,6 +19,7 @@ type RecordRowsProps = {
 
 /** Rows newest first. Where nothing narrows the list, a number that is not there is told. */
 export function RecordRows({ pages, recordUrl, from }: RecordRowsProps) {
+  useRowKeys();
   const { url, set, isFiltered } = recordUrl;
   const [first] = pages;
   const last = pages.at(-1);

@@ -7,7 +7,6 @@ import { RecordTools } from "@/components/record/record-tools";
 import { type RecordUrl, useRecordUrl } from "@/components/record/use-record-url";
 import { CheckButton, VerifyLine } from "@/components/record/verify-line";
 import { LoadNotice } from "@/components/regions/load-notice";
-import { useRowKeys } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -28,7 +27,6 @@ export function RecordScreen() {
     hasNextPage,
     isFetchingNextPage,
   } = useRecord(recordUrl.asked, from);
-  useRowKeys();
   const pages = data?.pages ?? [];
   const [first] = pages;
   const newest = () => {

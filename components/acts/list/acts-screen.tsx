@@ -1,45 +1,29 @@
 "use client";
 
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useRef } from "react";
 import { ActsTable } from "@/components/acts/list/acts-table";
+import { ActsTools } from "@/components/acts/list/acts-tools";
 import { fitsText } from "@/components/acts/list/fitting";
 import { GROUPS, type Group } from "@/components/acts/list/groups";
+import { useActsUrl } from "@/components/acts/list/use-acts-url";
 import { useStill } from "@/components/acts/list/use-still";
-import { KIND_WORD } from "@/components/acts/words";
-import { useAccountHay } from "@/components/shell/use-account-hay";
-import { useHotkeys } from "@/components/shell/use-hotkeys";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
-import { Facet } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { Block, PageHeader, WidePage } from "@/components/ui/page";
-import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActLine, ActsView } from "@/lib/contracts/acts";
-import { accountLabel } from "@/lib/domain/account-label";
-import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { figure } from "@/lib/domain/words/figure";
 import { useActs } from "@/lib/queries/acts-list";
 import { forbiddenIn } from "@/lib/queries/client";
 
-const PARSERS = {
-  q: parseAsString.withDefault(""),
-  on: parseAsArrayOf(parseAsString).withDefault([]),
-  kind: parseAsArrayOf(parseAsStringLiteral(ACT_KINDS)).withDefault([]),
-};
-
 /** What waits to be finished first, then what is asked for, under way, and ended. */
 export function ActsScreen() {
   const { data: view, error } = useActs();
-  const [url, set] = useQueryStates(PARSERS, { clearOnDefault: true });
+  const actsUrl = useActsUrl();
+  const { url } = actsUrl;
   const still = useStill(view?.acts);
-  const field = useRef<HTMLInputElement>(null);
-  useHotkeys({ "/": () => field.current?.focus() });
-  useRowKeys();
-  const hayOf = useAccountHay();
   const refused = forbiddenIn(error);
   const fits = (act: ActLine) =>
     (url.on.length === 0 || url.on.includes(act.account)) &&
@@ -47,39 +31,7 @@ export function ActsScreen() {
     fitsText(act, url.q);
   return (
     <WidePage>
-      <PageHeader
-        title="Acts"
-        actions={
-          view && (
-            <>
-              <SearchField
-                ref={field}
-                label="Act, account, person"
-                hotkey="/"
-                value={url.q}
-                onChange={(q) => void set({ q: q || null })}
-                className="w-[220px] max-sm:w-full"
-              />
-              <Facet
-                label="All accounts"
-                choices={view.accounts.map((one) => ({
-                  value: one.account,
-                  label: accountLabel({ ...one, key: one.account }),
-                  hay: hayOf(one.account),
-                }))}
-                chosen={url.on}
-                onChange={(on) => void set({ on: [...on] })}
-              />
-              <Facet
-                label="All kinds"
-                choices={ACT_KINDS.map((value) => ({ value, label: KIND_WORD[value] }))}
-                chosen={url.kind}
-                onChange={(kind) => void set({ kind: [...kind] })}
-              />
-            </>
-          )
-        }
-      >
+      <PageHeader title="Acts" actions={view && <ActsTools view={view} actsUrl={actsUrl} />}>
         {refused ??
           "What people want done to AWS, by whom, and what came of it. Nothing is sent without a confirmed review."}
       </PageHeader>
@@ -96,12 +48,17 @@ export function ActsScreen() {
           action={<Button onClick={still.show}>Show</Button>}
         />
       )}
-      {view ? (
-        <Parts view={view} of={still.of} fits={fits} />
-      ) : (
-        !refused && <Skeleton className="mt-8 w-80" />
-      )}
+      {view ? <Parts view={view} of={still.of} fits={fits} /> : !refused && <Loading />}
     </WidePage>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true">
+      <p className="sr-only">Loading</p>
+      <Skeleton className="mt-8 w-80" />
+    </div>
   );
 }
 
@@ -166,6 +123,7 @@ type PartsProps = {
 };
 
 function Parts({ view, of, fits }: PartsProps) {
+  useRowKeys();
   return GROUPS.map((group) => {
     const all = of(group);
     const acts = all.filter(fits);
