@@ -19,19 +19,26 @@ export function forgetHeldKeys(): void {
   held = [];
 }
 
+/** Those that were pressed before are being pressed again, so that one that is new comes after them. */
+export const isHearing = (): boolean => hearing;
+
+function takeFirst(): HeldKey | undefined {
+  const [first, ...rest] = held;
+  held = rest;
+  return first;
+}
+
 /** Presses again, in their order, what nothing has heard; what is still not heard is kept. */
 export async function hearHeldKeys(): Promise<void> {
   if (hearing || held.length === 0) return;
   hearing = true;
-  const presses = held.filter(isMeant);
-  held = [];
   const unheard: HeldKey[] = [];
-  for (const [at, press] of presses.entries()) {
+  for (let press = takeFirst(); press; press = takeFirst()) {
+    if (!isMeant(press)) continue;
     const isHeard = isTyped() ? typeIn(press.event) : !document.dispatchEvent(again(press.event));
     if (!isHeard) unheard.push(press);
     if (isHeard && isCommand(press.event)) {
       // What it opens takes the rest as typed, once it listens.
-      unheard.push(...presses.slice(at + 1));
       break;
     }
     // What one press opens has to be there before the next.

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { ASKED_FOR_EARLY, type EarlyPresses } from "@/components/presses/early-presses";
-import { forgetHeldKeys, hearHeldKeys, holdKey } from "@/components/presses/held-keys";
+import { forgetHeldKeys, hearHeldKeys, holdKey, isHearing } from "@/components/presses/held-keys";
 
 /** Around every page: what is pressed before a page, or a part of it, can hear it is done once it can. */
 export function useUnheardPresses(): void {
@@ -35,6 +35,11 @@ const isLoading = (): boolean => document.querySelector("main [aria-busy=true]")
 function onKeyDown(event: KeyboardEvent): void {
   const mod = event.metaKey || event.ctrlKey || event.altKey;
   if (!event.isTrusted || event.defaultPrevented || mod || event.key.length > 1) return;
+  if (isHearing()) {
+    event.preventDefault();
+    holdKey(event);
+    return;
+  }
   const { target } = event;
   if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
   if (isLoading()) holdKey(event);
