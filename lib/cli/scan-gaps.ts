@@ -1,11 +1,15 @@
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
 import { groupBy } from "@/lib/domain/group-by";
+import { regionInfo } from "@/lib/domain/region";
 import type { Gap } from "@/lib/services/world/gaps";
 import type { World } from "@/lib/services/world/world";
 import type { ScanPlan } from "./scan-args";
 
 const NAMED_MAX = 3;
+/** Where an account is asked whose the credentials are. */
+const HOME = "us-east-1";
 /** What is missing here is a permission of the scan's own, not one to call a model. */
 const POLICY_CAUSES: ReadonlySet<Cause> = new Set([
   "iam-identity-policy-missing",
@@ -33,13 +37,18 @@ function sentence(gaps: readonly Gap[]): string {
   const of = account === "default" ? "of the default credentials" : account;
   const where = regions.length > 0 ? `Account ${of}, ${named}` : `Account ${of}`;
   const said = fault.operation === null ? fault.code : `${fault.operation}: ${fault.code}`;
-  return `${where}: ${what} could not be read: ${said}: ${fault.message}\n  ${firstStep(first)}`;
+  return `${where}: ${what} could not be read: ${said}: ${fault.message}\n  ${firstStep(first, regions)}`;
 }
 
-/** No model and no Region go in: one step stands for all places that failed alike. */
-function firstStep({ fault: { code, cause } }: Gap): string {
+/** A key that is refused where no Region has to be enabled is a bad key. */
+const isBadKey = (code: Code, regions: readonly string[]): boolean =>
+  code === "InvalidClientTokenId" && regions.every((region) => !regionInfo(region).optIn);
+
+/** No model goes in, and a Region only where it decides: one step stands for all places that failed alike. */
+function firstStep({ fault: { code, cause } }: Gap, regions: readonly string[]): string {
   if (cause !== null && POLICY_CAUSES.has(cause)) return POLICY_STEP;
-  const nowhere = { region: null, accountId: null, modelId: null, quotaCode: null, portal: null };
+  const region = isBadKey(code, regions) ? (regions[0] ?? HOME) : null;
+  const nowhere = { region, accountId: null, modelId: null, quotaCode: null, portal: null };
   const { steps } = fixFor({ code, cause, partition: "aws", ...nowhere });
   return steps[0]?.text ?? "";
 }

@@ -59,8 +59,8 @@ export const REGIONS: readonly RegionInfo[] = [
   known("ap-southeast-5", "Malaysia", "Asia Pacific", true),
   known("ap-southeast-6", "New Zealand", "Asia Pacific", true),
   known("ap-southeast-7", "Thailand", "Asia Pacific", true),
-  known("us-gov-east-1", "GovCloud East", "GovCloud"),
   known("us-gov-west-1", "GovCloud West", "GovCloud"),
+  known("us-gov-east-1", "GovCloud East", "GovCloud"),
   known("eusc-de-east-1", "Brandenburg", "Sovereign"),
 ];
 

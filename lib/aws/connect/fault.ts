@@ -120,6 +120,7 @@ export function faultOf(error: unknown, at: Met): Fault {
   }
   const evidence = evidenceOf(error, at.operation);
   const thrown = asThrown(error);
+  if (isOfOtherForm(thrown, evidence)) return otherForm(thrown, at);
   const unparsed = evidence.name === "SyntaxError";
   const message = `${evidence.message}${reasonOf(thrown)}`;
   const told = aloneTold(classify({ ...evidence, message }));
@@ -134,6 +135,29 @@ export function faultOf(error: unknown, at: Met): Fault {
     httpStatus: evidence.httpStatus,
     at: at.now,
     attempt: at.attempt,
+  };
+}
+
+const NOT_A_VALUE = /^(?:TypeError|RangeError)$/;
+
+/** Parsed, and then holding what is no value of its kind, as a date that is none: AWS said it, and says it again. */
+const isOfOtherForm = ({ name, message }: Thrown, { httpStatus }: ErrorEvidence): boolean =>
+  typeof name === "string" &&
+  NOT_A_VALUE.test(name) &&
+  UNREADABLE.test(String(message)) &&
+  httpStatus !== null &&
+  httpStatus < 300;
+
+function otherForm(thrown: Thrown, { operation, now, attempt }: Met): Fault {
+  const said = String(thrown.message).replace(UNREADABLE, "");
+  return {
+    ...{ code: "UnexpectedResponse", cause: "answer-shape-unexpected", owner: "aws-support" },
+    message: `The answer of ${operation ?? "AWS"} does not have the documented form: ${printable(sanitizeMessage(said))}`,
+    operation,
+    requestId: thrown.$metadata?.requestId ?? requestIdIn(thrown.$response?.headers) ?? null,
+    httpStatus: thrown.$metadata?.httpStatusCode ?? thrown.$response?.statusCode ?? null,
+    at: now,
+    attempt,
   };
 }
 

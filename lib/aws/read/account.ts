@@ -1,39 +1,40 @@
 import { ListRegionsCommand } from "@aws-sdk/client-account";
 import { z } from "zod";
-import type { Reading, RegionStatus } from "@/lib/domain/facts/facts";
+import type { Reading, RegionStatus, Source } from "@/lib/domain/facts/facts";
 import { defaultRegions, type Partition } from "@/lib/domain/region";
 import { type Page, pagedList } from "./paged-list";
 import type { Reads } from "./reads";
-import { id, token } from "./shapes";
+import { anyEntriesOf, id, text, token } from "./shapes";
 
 const PAGE_SIZE = 50;
 
 const Regions = z
   .object({
-    Regions: z.array(z.object({ RegionName: id, RegionOptStatus: id })),
+    Regions: anyEntriesOf(z.object({ RegionName: id, RegionOptStatus: text })),
     NextToken: token,
   })
   .transform(
     (out): Page<RegionStatus> => ({
       items: out.Regions.map((region) => ({
         region: region.RegionName,
-        status: region.RegionOptStatus,
+        status: region.RegionOptStatus ?? "",
       })),
       nextToken: out.NextToken,
     }),
   );
 
 /** Every region of the account with its opt-in state. https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html */
-export function listRegions(
+export async function listRegions(
   reads: Reads,
   { partition, signal }: { partition: Partition; signal: AbortSignal },
 ): Promise<Reading<readonly RegionStatus[]>> {
   const region = defaultRegions(partition)[0] ?? "us-east-1";
-  return pagedList(reads, {
+  const operation = "ListRegions";
+  const listed = await pagedList(reads, {
     signal,
     region,
     service: "account",
-    operation: "ListRegions",
+    operation,
     send: (nextToken, abortSignal) =>
       reads.clients.account(region).send(
         new ListRegionsCommand({
@@ -44,4 +45,16 @@ export function listRegions(
       ),
     schema: Regions,
   });
+  return listed.status === "read" && listed.value.length === 0 ? ofNone(listed.source) : listed;
 }
+
+/** Every account has Regions, so that a list without one is no answer. */
+const ofNone = ({ operation, requestId, at, attempt }: Source): Reading<never> => ({
+  status: "failed",
+  last: null,
+  fault: {
+    ...{ code: "UnexpectedResponse", cause: "answer-shape-unexpected", owner: "aws-support" },
+    message: `The answer of ${operation} names no Region.`,
+    ...{ operation, requestId, httpStatus: null, at, attempt },
+  },
+});

@@ -21,14 +21,14 @@ import type {
 import type { Fault } from "@/lib/domain/facts/fault";
 import { type Page, pagedList } from "./paged-list";
 import type { At, Reads } from "./reads";
-import { id, text, texts, time, token, word } from "./shapes";
+import { anyEntriesOf, entriesOf, id, text, texts, time, token, word } from "./shapes";
 
 const PAGE_SIZE = 1_000;
 const SERVICE = "bedrock";
 
 const LifecycleShape = z
   .object({
-    status: word,
+    status: text,
     startOfLifeTime: time,
     legacyTime: time,
     publicExtendedAccessTime: time,
@@ -36,7 +36,7 @@ const LifecycleShape = z
   })
   .transform(
     (out): Lifecycle => ({
-      status: out.status,
+      status: out.status ?? "",
       startOfLifeAt: out.startOfLifeTime,
       legacyAt: out.legacyTime,
       publicExtendedAccessAt: out.publicExtendedAccessTime,
@@ -44,32 +44,38 @@ const LifecycleShape = z
     }),
   );
 
-const Models = z
+const ModelShape = z
   .object({
-    modelSummaries: z.array(
-      z
-        .object({
-          modelId: id,
-          modelName: text,
-          providerName: text,
-          inferenceTypesSupported: texts,
-          inputModalities: texts,
-          outputModalities: texts,
-          modelLifecycle: LifecycleShape.nullish().transform((value) => value ?? null),
-        })
-        .transform(
-          (out): ListedModel => ({
-            modelId: out.modelId,
-            modelName: out.modelName,
-            providerName: out.providerName,
-            inferenceTypes: out.inferenceTypesSupported,
-            inputModalities: out.inputModalities,
-            outputModalities: out.outputModalities,
-            lifecycle: out.modelLifecycle,
-          }),
-        ),
-    ),
+    modelId: id,
+    modelName: text.catch(null),
+    providerName: text.catch(null),
+    inferenceTypesSupported: texts,
+    inputModalities: texts,
+    outputModalities: texts,
+    modelLifecycle: LifecycleShape.nullish().transform((value) => value ?? null),
   })
+  .transform(
+    (out): ListedModel => ({
+      modelId: out.modelId,
+      modelName: out.modelName,
+      providerName: out.providerName,
+      inferenceTypes: out.inferenceTypesSupported,
+      inputModalities: out.inputModalities,
+      outputModalities: out.outputModalities,
+      lifecycle: out.modelLifecycle,
+    }),
+  );
+
+/** Of an entry of another form its id stands, where it has one. */
+const OddModel = z.object({ modelId: id }).transform(
+  ({ modelId }): ListedModel => ({
+    ...{ modelId, modelName: null, providerName: null, lifecycle: null, unread: true },
+    ...{ inferenceTypes: [], inputModalities: [], outputModalities: [] },
+  }),
+);
+
+const Models = z
+  .object({ modelSummaries: entriesOf(z.union([ModelShape, OddModel])) })
   .transform((out) => out.modelSummaries);
 
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html; the list has no pages. */
@@ -98,11 +104,8 @@ const MODEL_ID = /^[^.]+\.[^.]/;
 const ProfileShape = z.object({
   inferenceProfileId: id,
   inferenceProfileName: text,
-  type: word,
-  models: z
-    .array(z.object({ modelArn: text }))
-    .nullish()
-    .transform((value) => value ?? []),
+  type: text,
+  models: anyEntriesOf(z.object({ modelArn: text })),
 });
 
 /**
@@ -122,12 +125,15 @@ function toProfile(out: z.infer<typeof ProfileShape>): InferenceProfile | null {
   return { profileId: id, name: out.inferenceProfileName, prefix, modelId, destinations };
 }
 
+/** Only those of the system are asked for, so that one without a type is of the system too. */
+const SYSTEM = "SYSTEM_DEFINED";
+
 const Profiles = z
-  .object({ inferenceProfileSummaries: z.array(ProfileShape), nextToken: token })
+  .object({ inferenceProfileSummaries: anyEntriesOf(ProfileShape), nextToken: token })
   .transform(
     (out): Page<InferenceProfile> => ({
       items: out.inferenceProfileSummaries
-        .filter((profile) => profile.type === "SYSTEM_DEFINED")
+        .filter(({ type }) => (type ?? SYSTEM) === SYSTEM)
         .flatMap((profile) => toProfile(profile) ?? []),
       nextToken: out.nextToken,
     }),
@@ -142,7 +148,7 @@ export function listProfiles(reads: Reads, at: At): Promise<Reading<readonly Inf
     send: (nextToken, abortSignal) =>
       reads.clients.bedrock(at.region).send(
         new ListInferenceProfilesCommand({
-          typeEquals: "SYSTEM_DEFINED",
+          typeEquals: SYSTEM,
           maxResults: PAGE_SIZE,
           ...(nextToken ? { nextToken } : {}),
         }),
@@ -154,7 +160,7 @@ export function listProfiles(reads: Reads, at: At): Promise<Reading<readonly Inf
 
 const Provisioned = z
   .object({
-    provisionedModelSummaries: z.array(
+    provisionedModelSummaries: anyEntriesOf(
       z.object({
         provisionedModelName: text,
         modelArn: text,
@@ -241,11 +247,12 @@ export function getAvailability(
 }
 
 /** Only that the form is there is kept, never what it says. */
-const Form = z.object({ formData: z.instanceof(Uint8Array) }).transform((): FormState => "present");
+const Form = z.object({}).transform((): FormState => "present");
 
-/** A 404 of the service itself: one that does not name its error, as a proxy's or a front's, says nothing of the form. */
-const saysMissing = ({ httpStatus, cause }: Fault): boolean =>
-  httpStatus === 404 && cause === "use-case-form-missing";
+/** A 404 of the service itself: one that neither names its error nor has the number of a request, as a proxy's, says nothing of the form. */
+const saysMissing = ({ httpStatus, cause, code, requestId }: Fault): boolean =>
+  httpStatus === 404 &&
+  (cause === "use-case-form-missing" || (code === "ResourceNotFound" && requestId !== null));
 
 /** A 404 means that no form was submitted: "You have not filled out the request form." */
 export async function getForm({ env, clients }: Reads, at: At): Promise<Reading<FormState>> {

@@ -7,34 +7,31 @@ import { MARKETPLACE_REGION } from "@/lib/aws/connect/clients";
 import type { Agreement, Entitlement, Reading } from "@/lib/domain/facts/facts";
 import { type Page, pagedList } from "./paged-list";
 import type { Reads } from "./reads";
-import { text, time, token } from "./shapes";
+import { anyEntriesOf, text, time, token } from "./shapes";
 
 const PAGE_SIZE = 50;
 const SERVICE = "aws-marketplace";
 const PLACE = { service: SERVICE, region: MARKETPLACE_REGION } as const;
 
-const Resources = z
-  .array(z.object({ id: text }))
-  .nullish()
-  .transform((value) => (value ?? []).flatMap((resource) => resource.id ?? []));
+const Resources = anyEntriesOf(z.object({ id: text })).transform((value) =>
+  value.flatMap((resource) => resource.id ?? []),
+);
 
 const Agreements = z
   .object({
-    agreementViewSummaries: z
-      .array(
-        z.object({
-          agreementId: text,
-          status: text,
-          acceptanceTime: time,
-          proposalSummary: z.object({ resources: Resources }).nullish(),
-        }),
-      )
-      .nullish(),
+    agreementViewSummaries: anyEntriesOf(
+      z.object({
+        agreementId: text,
+        status: text,
+        acceptanceTime: time,
+        proposalSummary: z.object({ resources: Resources }).nullish(),
+      }),
+    ),
     nextToken: token,
   })
   .transform(
     (out): Page<Agreement> => ({
-      items: (out.agreementViewSummaries ?? []).flatMap((summary) =>
+      items: out.agreementViewSummaries.flatMap((summary) =>
         summary.agreementId === null
           ? []
           : {
@@ -80,20 +77,18 @@ export function searchAgreements(
 /** The registration token in the answer is a secret and is not read. */
 const Entitlements = z
   .object({
-    agreementEntitlements: z
-      .array(
-        z.object({
-          status: text,
-          statusReasonCode: text,
-          resource: z.object({ id: text }).nullish(),
-        }),
-      )
-      .nullish(),
+    agreementEntitlements: anyEntriesOf(
+      z.object({
+        status: text,
+        statusReasonCode: text,
+        resource: z.object({ id: text }).nullish(),
+      }),
+    ),
     nextToken: token,
   })
   .transform(
     (out): Page<Entitlement> => ({
-      items: (out.agreementEntitlements ?? []).map((entitlement) => ({
+      items: out.agreementEntitlements.map((entitlement) => ({
         status: entitlement.status ?? "",
         reason: entitlement.statusReasonCode,
         productId: entitlement.resource?.id ?? null,

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { AppliedQuota, QuotaRequest, Reading } from "@/lib/domain/facts/facts";
 import { type Page, pagedList } from "./paged-list";
 import type { At, Reads } from "./reads";
-import { amount, flag, id, text, time, token } from "./shapes";
+import { amount, anyEntriesOf, flag, id, text, time, token } from "./shapes";
 
 const PAGE_SIZE = 100;
 const SERVICE = "servicequotas";
@@ -15,12 +15,13 @@ const SERVICE_CODE = "bedrock";
 
 const Quotas = z
   .object({
-    Quotas: z.array(
+    Quotas: anyEntriesOf(
       z.object({
         QuotaCode: id,
         QuotaName: text,
-        Value: amount,
-        Adjustable: flag,
+        // A value that is no number is one that was not given.
+        Value: amount.catch(null),
+        Adjustable: flag.catch(null),
         ErrorReason: z.object({ ErrorCode: text, ErrorMessage: text }).nullish(),
       }),
     ),
@@ -84,23 +85,21 @@ export function listDefaults(reads: Reads, at: At): Promise<Reading<readonly App
 /** A page of requests for increases, of all quotas or of one. */
 export const Requests = z
   .object({
-    RequestedQuotas: z
-      .array(
-        z.object({
-          Id: text,
-          QuotaCode: id,
-          DesiredValue: amount,
-          Status: text,
-          Created: time,
-          LastUpdated: time,
-        }),
-      )
-      .nullish(),
+    RequestedQuotas: anyEntriesOf(
+      z.object({
+        Id: text,
+        QuotaCode: id,
+        DesiredValue: amount,
+        Status: text,
+        Created: time,
+        LastUpdated: time,
+      }),
+    ),
     NextToken: token,
   })
   .transform(
     (out): Page<QuotaRequest> => ({
-      items: (out.RequestedQuotas ?? []).map((request) => ({
+      items: out.RequestedQuotas.map((request) => ({
         id: request.Id ?? "",
         quotaCode: request.QuotaCode,
         desiredValue: request.DesiredValue,

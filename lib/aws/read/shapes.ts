@@ -8,10 +8,13 @@ import { printable } from "@/lib/domain/printable";
 export const word = z.string().transform(printable);
 export const id = word.refine((value) => value !== "");
 export const text = word.nullish().transform((value) => value ?? null);
+/** What is no text among them is left out. */
 export const texts = z
-  .array(word)
+  .array(z.unknown())
   .nullish()
-  .transform((value) => value ?? []);
+  .transform((value) =>
+    (value ?? []).flatMap((one) => (typeof one === "string" ? printable(one) : [])),
+  );
 export const amount = z
   .number()
   .nullish()
@@ -30,3 +33,18 @@ export const token = z
   .string()
   .nullish()
   .transform((value) => (value === "" ? null : (value ?? null)));
+
+/** The entries of a list that have their documented form: an odd one is unknown alone, and the others stand. */
+export const entriesOf = <Shape extends z.ZodType>(shape: Shape) =>
+  z.array(z.unknown()).transform((entries) =>
+    entries.flatMap((entry): z.output<Shape>[] => {
+      const parsed = shape.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+
+/** The same of a list that may be absent where it is empty, as AWS's own types have it. */
+export const anyEntriesOf = <Shape extends z.ZodType>(shape: Shape) =>
+  entriesOf(shape)
+    .nullish()
+    .transform((entries) => entries ?? []);

@@ -25,6 +25,8 @@ export type ListedModel = {
   inputModalities: readonly string[];
   outputModalities: readonly string[];
   lifecycle: Lifecycle | null;
+  /** Its entry has another form than documented: by which routes it is offered is not known. */
+  unread?: true;
 };
 export type Lifecycle = {
   status: string;

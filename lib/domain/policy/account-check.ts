@@ -84,9 +84,11 @@ export function checkText({ action, outcome }: Pick<CheckLine, "action" | "outco
   }
 }
 
-/** The actions that the role lacks, as they would stand in its policy. */
+/** The actions that the role lacks, as they would stand in its policy; whose the credentials are needs no right. */
 export const missingActions = (lines: readonly CheckLine[]): readonly string[] =>
-  lines.filter(({ outcome }) => outcome === "refused").map(({ action }) => action);
+  lines
+    .filter(({ action, outcome }) => outcome === "refused" && action !== "sts:GetCallerIdentity")
+    .map(({ action }) => action);
 
 /** What stays unknown while an action is missing; null: nothing is known at all without it. */
 export const unknownWithout = (action: string): string | null =>
@@ -117,7 +119,10 @@ const isEntry = (action: CheckedAction): boolean => ENTRY_STEPS.some((step) => s
 
 function entrySentence({ action, outcome, fault }: CheckLine): string {
   if (outcome === "unknown") return "AWS could not be asked, so it is not known. Check again.";
-  if (action !== "sts:AssumeRole") return "The credentials are those of another account.";
+  if (action !== "sts:AssumeRole")
+    return fault?.cause === "credentials-of-another-account"
+      ? "The credentials are those of another account."
+      : "AWS does not take the credentials.";
   if (fault && NAMES_A_REASON.test(fault.message)) return "AWS names the reason.";
   return "Either the role does not exist, or its trust names another principal or external id, or the dashboard’s own credentials may not assume it. AWS does not say which.";
 }

@@ -31,6 +31,13 @@ function entryOf(about: string, lines: readonly CheckLine[]): HealthFinding {
   const whose = lines.find(({ action }) => action === "sts:GetCallerIdentity");
   const says = checkSentence(lines);
   const faults = lines.flatMap(({ fault }) => fault?.message ?? []);
+  if (whose?.outcome === "refused")
+    return {
+      about,
+      state: "wrong",
+      says: `${says} ${whose.fault?.message ?? ""}`.trim(),
+      next: "aws sts get-caller-identity, run as the dashboard, shows whose credentials these are.",
+    };
   if (missing.length > 0)
     return {
       about,

@@ -1,5 +1,6 @@
 import type { AccountCheck } from "@/lib/contracts/account-check";
 import type { CheckAccountInput } from "@/lib/contracts/actions/settings";
+import type { Code } from "@/lib/domain/codes";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { CheckLine } from "@/lib/domain/policy/account-check";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
@@ -45,6 +46,15 @@ export async function checkEntry(
   return [...entry, ...(await Promise.all(SCAN_ACTIONS.map(({ action }) => READS[action](at))))];
 }
 
+/** AWS answered, and does not take the credentials; those of another account are the first of these. */
+const REFUSED: ReadonlySet<Code> = new Set([
+  "CredentialsMissing",
+  "InvalidClientTokenId",
+  "IncompleteSignature",
+  "ExpiredToken",
+  "SSOTokenExpired",
+]);
+
 /** The session comes first, then whose it is: one that can't be begun leaves the second open. */
 function entryLines(
   { access }: AccountRef,
@@ -62,6 +72,5 @@ function entryLines(
   if (access.by === "role" && fault.operation !== "GetCallerIdentity")
     return [failed("sts:AssumeRole", fault), notTried("sts:GetCallerIdentity")];
   const whose = failed("sts:GetCallerIdentity", fault);
-  const another = fault.cause === "credentials-of-another-account";
-  return [...assumed, another ? { ...whose, outcome: "refused" } : whose];
+  return [...assumed, REFUSED.has(fault.code) ? { ...whose, outcome: "refused" } : whose];
 }

@@ -1,53 +1,9 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import type { Reading } from "@/lib/domain/facts/facts";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
-import { anAws } from "@/tests/support/an-aws";
-import { KEYS, withEnvironment } from "@/tests/support/stand-in";
+import { type Answer, answered, JSON_TYPE, json } from "@/tests/support/one-answer";
 
 const NEVER = new AbortController().signal;
 
-type Answer = { status: number; type: string; body: string };
-
-const IDENTITY: Answer = {
-  status: 200,
-  type: "text/xml",
-  body: `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/reader</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
-};
-
-const isOfSts = ({ method, url, headers }: IncomingMessage): boolean =>
-  method === "POST" && url === "/" && headers["x-amz-target"] === undefined;
-
-/** What the product makes of an endpoint that answers so, and `identity` to whoever asks whose credentials they are. */
-async function answered<T>(
-  answer: Answer,
-  ask: (reader: AccountReader) => Promise<Reading<T>>,
-  identity = IDENTITY,
-): Promise<Reading<T>> {
-  const server = createServer((request, response) => {
-    const { status, type, body } = isOfSts(request) ? identity : answer;
-    response.writeHead(status, { "content-type": type }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const environment = { ...KEYS, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
-  try {
-    return await withEnvironment(environment, async () => {
-      const access = { by: "default" } as const;
-      const account = { key: "default", accountId: null, name: null, access };
-      return ask((await anAws()).readerFor(account, { expect: null }));
-    });
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
-const JSON_TYPE = "application/json";
-const json = (status: number, body: unknown): Answer => ({
-  ...{ status, type: JSON_TYPE, body: JSON.stringify(body) },
-});
 const UNKNOWN_OPERATION = {
   Output: { __type: "com.amazon.coral.service#UnknownOperationException" },
   Version: "1.0",
@@ -60,6 +16,15 @@ describe("a form is missing by AWS's own word alone", () => {
     const message = "You have not filled out the request form.";
     const named = json(404, { __type: "ResourceNotFoundException", message });
     expect(await answered(named, ask)).toMatchObject({ status: "read", value: "missing" });
+  });
+
+  it("or has the number of a request", async () => {
+    const bare = { status: 404, type: JSON_TYPE, body: "", requestId: "7c1f" };
+    expect(await answered(bare, ask)).toMatchObject({ status: "read", value: "missing" });
+  });
+
+  it("and is there where AWS answers, whatever it gives of it", async () => {
+    expect(await answered(json(200, {}), ask)).toMatchObject({ status: "read", value: "present" });
   });
 
   it.each<[what: string, answer: Answer]>([

@@ -1,4 +1,5 @@
-import { NOT_READ_YET } from "@/lib/domain/facts/fault";
+import type { Source } from "@/lib/domain/facts/facts";
+import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, PASS, type Rule, remark, unreadable } from "@/lib/domain/judge/outcome";
@@ -48,7 +49,10 @@ export const regionRule: Rule = {
             remark({
               gate: "region",
               severity: "note",
-              message: `AWS gives the Region the state ${status}, which is not documented.`,
+              message:
+                status === ""
+                  ? "AWS gives the Region no state."
+                  : `AWS gives the Region the state ${status}, which is not documented.`,
             }),
           ],
         };
@@ -59,9 +63,9 @@ export const regionRule: Rule = {
 /** Row 2. Without its opt-in state, a region that is off can't be told from bad credentials. */
 export const modelListRule: Rule = {
   gate: "model-list",
-  judge: ({ index, regionStatus }: Cell) => {
+  judge: ({ index, listing, regionStatus }: Cell) => {
     const { models } = index;
-    if (models.ok) return PASS;
+    if (models.ok) return listing.listed?.unread ? unreadable(oddEntry(models.source)) : PASS;
     if (regionStatus !== null || models.fault.code !== "InvalidClientTokenId")
       return unreadable(models.fault);
     return unreadable({
@@ -73,3 +77,16 @@ export const modelListRule: Rule = {
     });
   },
 };
+
+/** Of a model's own entry of a list that was read: the others of its Region stand. */
+const oddEntry = ({ operation, requestId, at, attempt }: Source): Fault => ({
+  code: "UnexpectedResponse",
+  cause: "answer-shape-unexpected",
+  owner: "aws-support",
+  message: `The entry of this model in ${operation} does not have the documented form.`,
+  operation,
+  requestId,
+  httpStatus: null,
+  at,
+  attempt,
+});

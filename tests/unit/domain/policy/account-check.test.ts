@@ -85,8 +85,19 @@ describe("what is said of a check", () => {
     ],
     [
       "it is another account",
-      but(line("sts:GetCallerIdentity", "refused", "of 999999999999")),
+      but({
+        ...line("sts:GetCallerIdentity", "refused"),
+        fault: {
+          ...{ code: "CredentialsMissing", cause: "credentials-of-another-account" },
+          ...{ message: "of 999999999999", requestId: null },
+        },
+      }),
       /another account/,
+    ],
+    [
+      "AWS does not take the key",
+      but(line("sts:GetCallerIdentity", "refused", "The security token is invalid.")),
+      /AWS does not take the credentials/,
     ],
   ])("%s", (_name, lines, expected) => {
     expect(checkSentence(lines)).toMatch(expected);
