@@ -23,7 +23,24 @@ const Why = z.object({
 });
 export type Why = z.infer<typeof Why>;
 
-const Wish = z.object({ by: By, reason: z.string() });
+const Target = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("accept-agreement"),
+    modelId: z.string(),
+    offerId: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("request-quota-increase"),
+    region: z.string(),
+    quotaCode: z.string(),
+    value: z.number(),
+  }),
+  z.object({ kind: z.literal("enable-region"), region: z.string() }),
+  z.object({ kind: z.literal("submit-use-case-form"), region: z.string() }),
+]);
+
+/** `target` is what was asked for, whatever an admin then previews; absent: kept by a version that did not hold it apart. */
+const Wish = z.object({ by: By, reason: z.string(), target: Target.optional() });
 
 const Previewed = {
   preview: Preview,
@@ -79,22 +96,6 @@ const Step = z.discriminatedUnion("state", [
 ]);
 export type Step = z.infer<typeof Step>;
 export type ActState = Step["state"];
-
-const Target = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("accept-agreement"),
-    modelId: z.string(),
-    offerId: z.string().nullable(),
-  }),
-  z.object({
-    kind: z.literal("request-quota-increase"),
-    region: z.string(),
-    quotaCode: z.string(),
-    value: z.number(),
-  }),
-  z.object({ kind: z.literal("enable-region"), region: z.string() }),
-  z.object({ kind: z.literal("submit-use-case-form"), region: z.string() }),
-]);
 
 /** One act, from the wish or the first preview to its end. Holds no token, no link and no contents of a form. */
 export const Act = z.object({

@@ -54,7 +54,7 @@ export const askedAct = (
   account,
   target,
   createdAt: by.at,
-  wish: { by, reason },
+  wish: { by, reason, target },
   step: { state: "asked" },
 });
 
@@ -107,12 +107,13 @@ export function advance(act: Act, event: ActEvent): Act {
     case "time":
       return expired(act, event.at);
     case "discarded":
-      return step.state === "previewed" && act.wish ? { ...act, step: { state: "asked" } } : act;
+      return step.state === "previewed" ? (askedAgain(act) ?? act) : act;
     case "withdrawn":
     case "declined":
       return step.state === "asked" || step.state === "previewed"
         ? {
             ...act,
+            target: askedFor(act),
             step: { state: event.type, endedAt: event.by.at, by: event.by, said: event.said },
           }
         : act;
@@ -169,12 +170,22 @@ function answered(act: Act, { at, answer }: { at: EpochMs; answer: CallAnswer })
   }
 }
 
-/** What somebody asked for is asked for still. */
+/** What somebody asked for, though an admin may have previewed something else of the same. */
+export const askedFor = ({ wish, target }: Act): ActTarget => wish?.target ?? target;
+
+/** What somebody asked for is asked for still, as they asked for it; null: nobody did. */
+const askedAgain = (act: Act): Act | null =>
+  act.wish && { ...act, target: askedFor(act), step: { state: "asked" } };
+
 function stopped(act: Act, { at, why }: { at: EpochMs; why: Why }): Act {
   const { step } = act;
   if (step.state !== "confirmed" && step.state !== "intended") return act;
-  if (act.wish) return { ...act, step: { state: "asked" } };
-  return { ...act, step: { ...said(step), state: "refused", endedAt: at, why } };
+  return (
+    askedAgain(act) ?? {
+      ...act,
+      step: { ...said(step), state: "refused", endedAt: at, why },
+    }
+  );
 }
 
 /** Before `sent` was kept nothing left; after it only AWS can tell. */
@@ -190,8 +201,12 @@ function abandoned(act: Act, at: EpochMs): Act {
 function expired(act: Act, at: EpochMs): Act {
   const { step } = act;
   if (step.state !== "previewed" || at <= step.expiresAt) return act;
-  if (act.wish) return { ...act, step: { state: "asked" } };
-  return { ...act, step: { ...held(step), state: "expired", endedAt: step.expiresAt } };
+  return (
+    askedAgain(act) ?? {
+      ...act,
+      step: { ...held(step), state: "expired", endedAt: step.expiresAt },
+    }
+  );
 }
 
 function looked(act: Act, { at, sight }: Look): Act {

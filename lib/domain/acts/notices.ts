@@ -3,6 +3,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import { secondText } from "@/lib/domain/words/dates";
 import { type Act, isUnfinished } from "./act";
 import { needsSecondPerson } from "./confirm";
+import { askedFor } from "./machine";
 import { actTitle } from "./words";
 
 export type ActNoticeKind = "asked" | "second-person" | "done" | "failed" | "refused" | "declined";
@@ -57,7 +58,8 @@ export function titleOf({ target, step }: Act): string {
 /** One notice in a sentence or two. */
 export function actNoticeText(act: Act, { kind }: ActNotice): string {
   const { step, wish } = act;
-  const what = `${titleOf(act)}, account ${act.account}`;
+  const told = kind === "asked" ? { ...act, target: askedFor(act) } : act;
+  const what = `${titleOf(told)}, account ${act.account}`;
   switch (kind) {
     case "asked":
       return `${wish?.by.name ?? "Somebody"} asks: ${what}.${wish?.reason ? ` “${wish.reason}”` : ""}`;

@@ -29,9 +29,8 @@ export async function withdrawAct(
   return takeBack(ctx, found.value, {
     event: goes === "discarded" ? { type: "discarded" } : { type: "withdrawn", by, said },
     note: (after) =>
-      noteOf(after, goes === "discarded" ? "act.previewed" : "act.ended", {
-        outcome: "refused",
-        said,
-      }),
+      goes === "discarded"
+        ? noteOf(act, "act.previewed", { outcome: "refused", said })
+        : noteOf(after, "act.ended", { outcome: "refused", said }),
   });
 }

@@ -98,6 +98,39 @@ describe("an act", () => {
     }
   });
 
+  const Q = "request-quota-increase";
+  const asked = aWish(Q);
+  const raised = { ...asked.target, kind: Q, value: 60_000_000 } as Act["target"];
+  const more = previewing(Q, { target: raised });
+  const previewedMore = (wished: Act) => advance(wished, { type: "previewed", ...more });
+  const run = (act: Act, ...events: readonly ActEvent[]) => events.reduce(advance, act);
+  it.each<[string, readonly ActEvent[], ActState]>([
+    ["expires", [EVENTS.late], "asked"],
+    ["is discarded", [{ type: "discarded" }], "asked"],
+    ["is stopped right before the call", [EVENTS.confirmed, EVENTS.stopped], "asked"],
+    ["is left behind", [EVENTS.confirmed, EVENTS.intended, EVENTS.abandoned], "asked"],
+    ["is declined", [EVENTS.declined], "declined"],
+    ["is withdrawn", [EVENTS.withdrawn], "withdrawn"],
+  ])("asks for what was asked where a preview of more %s", (_name, events, state) => {
+    const after = run(previewedMore(asked), ...events);
+    expect(after).toMatchObject({ target: asked.target, step: { state } });
+    expect(readAct(printAct(after))).toEqual(after);
+  });
+
+  it("does what was previewed of a wish, not what was asked", () => {
+    const sent = run(previewedMore(asked), EVENTS.confirmed, EVENTS.intended, EVENTS.sent);
+    expect(sent).toMatchObject({ target: raised, step: { state: "sent" } });
+  });
+
+  it("of a version that kept no target of a wish asks for what was previewed last", () => {
+    const old = { ...asked, wish: { by: by("ben"), reason: "The pilot starts." } };
+    expect(readAct(printAct(old))).toEqual(old);
+    expect(advance(previewedMore(old), EVENTS.late)).toMatchObject({
+      target: raised,
+      step: { state: "asked" },
+    });
+  });
+
   it("of a wish that AWS refused ends", () => {
     expect(advance(anAct(K, "sent", wish), EVENTS.refused).step.state).toBe("refused");
   });

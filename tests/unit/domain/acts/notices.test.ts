@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
 import { advance, PREVIEW_MS } from "@/lib/domain/acts/machine";
 import { actNoticeId, actNotices, actNoticeText } from "@/lib/domain/acts/notices";
-import { anAct, anEnded, aWish, by, T0 } from "@/tests/support/acts/samples";
+import { anAct, anEnded, aWish, by, previewing, T0, TARGETS } from "@/tests/support/acts/samples";
 
 const K = "accept-agreement";
 const wish = aWish(K).wish;
@@ -70,6 +70,22 @@ describe("people are told", () => {
     expect(text(declined)).toEqual([
       "ben asks: Accept the xai.grok-4-6 offer, account 111122223333. “The pilot starts.”",
       "Declined by ana: Accept the xai.grok-4-6 offer, account 111122223333. “Not this year.”",
+    ]);
+  });
+
+  it("a wish is told as it was asked, whatever an admin previews of it", () => {
+    const Q = "request-quota-increase";
+    const asked = aWish(Q);
+    const target = { ...TARGETS[Q], value: 60_000_000 };
+    const more = advance(asked, { type: "previewed", ...previewing(Q, { target }) });
+    const [first, second] = actNotices(more, TWO).map((notice) => actNoticeText(more, notice));
+    expect(first).toBe(
+      "ben asks: Raise Tokens per minute to 600,000, account 111122223333. “The pilot starts.”",
+    );
+    expect(second).toContain("Raise Tokens per minute to 60,000,000");
+    const over = advance(more, { type: "time", at: UNTIL + 1 });
+    expect(actNotices(over, TWO).map((notice) => actNoticeText(over, notice))).toEqual([
+      "ben asks: Raise quota L-1111AAAA to 600,000, account 111122223333. “The pilot starts.”",
     ]);
   });
 
