@@ -1,6 +1,6 @@
 import { type Act, isUnfinished } from "@/lib/domain/acts/act";
 import type { Aftermath, Preview, PreviewSubject } from "@/lib/domain/acts/preview";
-import { actTitle, firstSentence, unitPath } from "@/lib/domain/acts/words";
+import { actTitle, firstSentence, IN_WHOSE_NAME, unitPath } from "@/lib/domain/acts/words";
 import { shellQuote } from "@/lib/domain/links/command";
 import type { Owner } from "@/lib/domain/owner";
 import { printable } from "@/lib/domain/printable";
@@ -40,7 +40,7 @@ export function previewText(act: Act): string | null {
       `${preview.operation}, ${preview.endpointRegion}, one attempt`,
       ...Object.entries(preview.parameters).map(([name, value]) => `${name}: ${value}`),
     ]),
-    ...part("As", [preview.role, `in the name of ${preview.sourceIdentity} (SourceIdentity)`]),
+    ...part("As", [preview.role, `in the name of ${IN_WHOSE_NAME}`]),
     ...part(...subjectLines(preview.subject)),
     ...part("Cost", [...preview.cost, ...rateLines(preview.subject)]),
     ...part("Can’t be undone", preview.cannotBeUndone),

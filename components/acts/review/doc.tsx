@@ -17,7 +17,7 @@ import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
-import { unitPath } from "@/lib/domain/acts/words";
+import { IN_WHOSE_NAME, unitPath } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
@@ -27,7 +27,7 @@ type DocProps = { preview: Preview; terms: TermsOpener };
 
 /** Everything a person should have read, always in this order; a part that has nothing says so. */
 export function ReviewDoc({ preview, terms }: DocProps) {
-  const { account, role, sourceIdentity } = preview;
+  const { account, role } = preview;
   return (
     <dl className="mt-5 border-t border-line-strong">
       <Part title="What">
@@ -43,7 +43,7 @@ export function ReviewDoc({ preview, terms }: DocProps) {
           entries={[
             ["Unit", account.units ? unitPath(account.units) : null],
             ["As", role],
-            ["In the name of", `${sourceIdentity} (SourceIdentity)`],
+            ["In the name of", IN_WHOSE_NAME],
           ]}
         />
       </Part>

@@ -21,7 +21,7 @@ export const STOPPED = {
   moved: (what: string) =>
     why({
       code: "moved",
-      said: `What AWS shows moved since the preview: ${what}. Nothing was sent.`,
+      said: `It is not what was previewed any more: ${what}. Nothing was sent.`,
       owner: "account-admin",
       next: "Preview it again.",
     }),

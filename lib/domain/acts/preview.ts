@@ -109,6 +109,7 @@ export const Preview = z.object({
   /** What is sent, without token and contents. */
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   role: z.string(),
+  /** In whose name AWS was read for it. The call is made in the name of whoever confirms, as pages say. */
   sourceIdentity: z.string(),
   subject: Subject,
   /** Sentences, in the order in which a page shows them; an empty list is said in words by the page. */

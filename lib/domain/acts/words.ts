@@ -74,6 +74,9 @@ export function firstSentence({ subject, region }: Pick<Preview, "subject" | "re
   }
 }
 
+/** Who stands in CloudTrail beside the call: anybody who may confirms what is shown to all alike. */
+export const IN_WHOSE_NAME = "whoever confirms (SourceIdentity)";
+
 const BUTTONS = {
   "accept-agreement": "Accept the offer",
   "request-quota-increase": "Ask for the increase",

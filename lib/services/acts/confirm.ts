@@ -3,7 +3,7 @@ import { unconfirmable } from "@/lib/domain/acts/confirm";
 import { STOPPED } from "@/lib/domain/acts/endings";
 import { checkForm } from "@/lib/domain/acts/form";
 import type { ActEvent } from "@/lib/domain/acts/machine";
-import { movedFacts } from "@/lib/domain/acts/moved";
+import { type Moved, movedFacts } from "@/lib/domain/acts/moved";
 import { factsOf } from "@/lib/domain/acts/read";
 import { whoKey, whoOf } from "@/lib/domain/audit/entry";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -60,7 +60,8 @@ export async function confirmAct(
   });
   if (!confirmed) return lostTo(ctx, id);
   const actor = ctx.act.actorFor(acting.value, personOf(ctx));
-  return attempt(ctx, confirmed, { actor, account: account.value, form: bytes });
+  const { roleArn } = acting.value;
+  return attempt(ctx, confirmed, { actor, roleArn, account: account.value, form: bytes });
 }
 
 /** That somebody tried in a way that does not do is on record too. */
@@ -86,14 +87,14 @@ async function lostTo(ctx: Context, id: string): Promise<Result<never, ActRefusa
     : refuse("STALE", `It has ended. ${saidOf(act)}`, { act: id });
 }
 
-type Attempt = { actor: Actor; account: Found; form: Uint8Array | null };
+type Attempt = { actor: Actor; roleArn: string; account: Found; form: Uint8Array | null };
 
 async function attempt(
   ctx: Context,
   confirmed: StandingAct,
-  { actor, account, form }: Attempt,
+  { actor, roleArn, account, form }: Attempt,
 ): Promise<Result<Act, ActRefusal>> {
-  const again = await readAgain(ctx, confirmed.act, { actor, account });
+  const again = await readAgain(ctx, confirmed.act, { actor, roleArn, account });
   if (!again.ok) return stopped(ctx, confirmed, again.error);
   const call = callOf(confirmed.act, { actor, form, offers: again.value.offers });
   if (!call) return stopped(ctx, confirmed, NOT_AT_HAND);
@@ -115,14 +116,16 @@ const NOT_AT_HAND: ActRefusal = {
   message: "What was to be sent is not at hand any more. Nothing was sent.",
 };
 
-/** What was previewed, as AWS shows it now; an error where it moved or can't be read. */
+/** What was previewed, as AWS shows it now; an error where it or the role moved, or it can't be read. */
 async function readAgain(
   ctx: Context,
   { target, step: { state: _state, ...held } }: Act,
-  { actor, account }: Pick<Attempt, "actor" | "account">,
+  { actor, roleArn, account }: Omit<Attempt, "form">,
 ): Promise<Result<TargetRead, ActRefusal>> {
   if (!("preview" in held)) return refuse("STALE", "There is no preview of it.");
   const { preview } = held;
+  if (preview.role !== roleArn)
+    return moved([{ label: "Act role", was: preview.role, is: roleArn }]);
   const shape = preview.subject.kind === "submit-use-case-form" ? preview.subject.form : null;
   const read = await readTarget(target, {
     ...{ actor, shape, account: account.account, act: ctx.act },
@@ -130,10 +133,12 @@ async function readAgain(
     modelOf: modelIn(account.catalogue),
   });
   if (!read.ok) return read;
-  const moved = movedFacts(preview.facts, factsOf(read.value.reading));
-  if (moved.length === 0) return read;
-  return refuse("MOVED", "What AWS shows moved since the preview. Nothing was sent.", { moved });
+  const facts = movedFacts(preview.facts, factsOf(read.value.reading));
+  return facts.length === 0 ? read : moved(facts);
 }
+
+const moved = (what: readonly Moved[]) =>
+  refuse("MOVED", "It is not what was previewed any more. Nothing was sent.", { moved: what });
 
 /** Nothing was sent; what somebody asked for is asked for still. */
 async function stopped(

@@ -1,3 +1,4 @@
+import type { Moved } from "@/lib/domain/acts/moved";
 import type { RateRow, TokenPrice } from "@/lib/domain/acts/preview";
 import type { Owner } from "@/lib/domain/owner";
 
@@ -37,5 +38,3 @@ export type OfferChoice = {
   rateCard: readonly RateRow[];
   price: TokenPrice | null;
 };
-
-export type Moved = { label: string; was: string; is: string };

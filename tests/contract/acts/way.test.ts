@@ -26,6 +26,7 @@ import {
   formOf,
   MODEL,
   OTHER_MODEL,
+  ROLE,
   SECRETS,
   TARGETS,
   TERMS_SHA,
@@ -302,6 +303,14 @@ onBoth("an act", ({ fresh }) => {
           }),
       ],
       [
+        "whose role is another by now",
+        "MOVED",
+        (world) =>
+          confirming(world, {}, () => {
+            world.role = `${ROLE}Other`;
+          }),
+      ],
+      [
         "where AWS can't be read any more",
         "NOT_READ",
         (world) =>
@@ -401,6 +410,30 @@ onBoth("an act", ({ fresh }) => {
       state: "refused",
       why: { code: "moved" },
     });
+  });
+
+  it("whose role is another by now asks that one nothing, and tells which it was and is", async () => {
+    const world = await aWorld();
+    const ctx = world.as("ana");
+    const right = await previewed(ctx, "enable-region");
+    world.role = `${ROLE}Other`;
+    const asked: string[] = [];
+    world.before = async (operation) => {
+      asked.push(operation);
+    };
+    expect(await confirmAct(ctx, right)).toMatchObject({
+      error: { moved: [{ label: "Act role", was: ROLE, is: `${ROLE}Other` }] },
+    });
+    expect(asked).toEqual([]);
+    expect(codeOf(await confirmAct(ctx, await previewed(ctx, "enable-region")))).toBe("ok");
+  });
+
+  it("of a second person is sent in that one’s name", async () => {
+    const world = await aWorld();
+    world.actions = { ...world.actions, secondPerson: true };
+    const right = await previewed(world.as("ana"), "enable-region");
+    expect(codeOf(await confirmAct(world.as("chiara"), right))).toBe("ok");
+    expect(world.people.at(-1)).toBe("chiara");
   });
 
   it("confirmed by many at once is sent once, and each of the others is told why", async () => {

@@ -23,6 +23,8 @@ describe("a preview", () => {
     expect(text).toContain(`act confirm act-1 --hash hash-1 --word ${word}`);
     expect(text.includes("--form FILE")).toBe(kind === "submit-use-case-form");
     expect(text).toContain("Until 14:35:02 UTC");
+    expect(text).toContain("in the name of whoever confirms (SourceIdentity)");
+    expect(text).not.toMatch(/\bana\b/);
   });
 
   it.each([
