@@ -51,9 +51,8 @@ function refusalOf(kind: ActKind, fault: Fault, name: string | null): ActWhy | n
   const code = codeOfName(name);
   const byText = code === "ValidationError" ? (ofText(kind, fault.message) ?? null) : null;
   const byCause = fault.cause === null ? undefined : BY_CAUSE[fault.cause];
-  return (
-    byText ?? byCause?.[kind] ?? byCause?.any ?? (code === null ? null : (BY_CODE[code] ?? null))
-  );
+  const byCode = code === null ? null : (BY_CODE[code] ?? null);
+  return byText ?? byCause?.[kind] ?? byCause?.any ?? outright(byCode, fault.message);
 }
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_RequestServiceQuotaIncrease.html */
@@ -81,6 +80,10 @@ function ofText(kind: ActKind, message: string): ActWhy | undefined {
   return undefined;
 }
 
+/** AWS does not always name the policy in which the Deny stands. */
+const outright = (why: ActWhy | null, message: string): ActWhy | null =>
+  why === "role-lacks-right" && /explicit deny/i.test(message) ? "denied-outright" : why;
+
 type ByKind = Partial<Record<ActKind | "any", ActWhy>>;
 
 const BY_CAUSE: Partial<Record<Cause, ByKind>> = {
@@ -88,6 +91,10 @@ const BY_CAUSE: Partial<Record<Cause, ByKind>> = {
   "marketplace-subscribe-permission-missing": { any: "no-subscribe" },
   "marketplace-subscribe-scp-deny": { any: "organization-denies" },
   "scp-explicit-deny": { any: "organization-denies" },
+  "permissions-boundary": { any: "boundary" },
+  "iam-identity-explicit-deny": { any: "denied-outright" },
+  "session-policy": { any: "session-policy" },
+  "vpc-endpoint-policy": { any: "endpoint-policy" },
   "product-restricted": { any: "private-marketplace" },
   "agreement-not-applicable": { "accept-agreement": "not-sold" },
   "offer-token-expired": { "accept-agreement": "offer-stale" },
@@ -150,6 +157,10 @@ const notKnown = (name: string | null, fault: Fault): ActWhy =>
 const REPEATS: ReadonlySet<string> = new Set<ActWhy>([
   "no-subscribe",
   "organization-denies",
+  "boundary",
+  "denied-outright",
+  "session-policy",
+  "endpoint-policy",
   "private-marketplace",
   "payment",
   "country",

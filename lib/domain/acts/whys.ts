@@ -8,6 +8,10 @@ export const ACT_WHYS = [
   "form-missing",
   "no-subscribe",
   "organization-denies",
+  "boundary",
+  "denied-outright",
+  "session-policy",
+  "endpoint-policy",
   "private-marketplace",
   "not-sold",
   "offer-stale",
@@ -56,6 +60,26 @@ const WORDS = {
     said: "A policy of the organization denies it to the act role.",
     owner: "org-admin",
     next: `Exempt the act role from that policy, or do it with a role that is exempt; ${AGAIN}.`,
+  },
+  boundary: {
+    said: "The permissions boundary of the act role does not allow it.",
+    owner: "iam-admin",
+    next: `Add the action that AWS names to that boundary, or give the act role another, ${AGAIN}.`,
+  },
+  "denied-outright": {
+    said: "A policy denies it to the act role outright; no right that is added wins against that.",
+    owner: "iam-admin",
+    next: `Find that Deny, in the act role’s own policies unless AWS’s text names others, and remove or narrow it, ${AGAIN}.`,
+  },
+  "session-policy": {
+    said: "The policy that narrows the act role’s session to this one call does not allow what AWS asks for.",
+    owner: "application-code",
+    next: "No right of the act role changes that: do it with AWS’s own command or in the console, and report it as a fault of Bedrock Readiness.",
+  },
+  "endpoint-policy": {
+    said: "The policy of the VPC endpoint that the call went through does not allow it.",
+    owner: "iam-admin",
+    next: `Allow the action that AWS names in the policy of that endpoint, ${AGAIN}.`,
   },
   "private-marketplace": {
     said: "The organization’s Private Marketplace does not hold this product.",

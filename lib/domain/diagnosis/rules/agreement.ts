@@ -1,5 +1,9 @@
 import type { Rule } from "./rule";
 
+/** A policy that is named, or denies outright: no right is missing then. The rules of IAM tell which it is. */
+const BY_ANOTHER_POLICY =
+  /with an explicit deny\b|\bno (?:permissions? boundary|session policy|(?:vpc endpoint|vpce) policy) (?:that )?allows|explicit(?:ly)? (?:deny|denied) (?:in|by) (?:an? |the )?(?:\w{1,20} )?(?:permissions? boundar|session polic|(?:vpc endpoint|vpce) polic|identity[- ]based polic)/;
+
 /** Payment, Marketplace, agreement and form: what one admin settles once. */
 export const AGREEMENT_RULES: readonly Rule[] = [
   {
@@ -39,6 +43,7 @@ export const AGREEMENT_RULES: readonly Rule[] = [
       /aws-marketplace:(?:subscribe|viewsubscriptions|createagreementrequest|acceptagreementrequest)[\s\S]{0,120}(?:not authorized|denied|missing|required|not allowed)/,
       /not authorized to perform[^.]{0,40}marketplace actions/,
     ],
+    unless: BY_ANOTHER_POLICY,
     code: "MPAgreementFailed",
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerOf, wouldRepeat } from "@/lib/domain/acts/answer";
-import type { ActKind } from "@/lib/domain/acts/kinds";
+import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
 import { ACT_WHYS } from "@/lib/domain/acts/whys";
 import { classify } from "@/lib/domain/diagnosis/classify";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
@@ -161,7 +161,7 @@ describe("what AWS answered to a Region or a form", () => {
       "enable-region",
       "AccessDeniedException",
       `${NOT_AUTHORIZED} account:EnableRegion because no session policy allows it`,
-      "refused role-lacks-right",
+      "refused session-policy",
     ],
     [
       "enable-region",
@@ -187,6 +187,48 @@ describe("what AWS answered to a Region or a form", () => {
     ["submit-use-case-form", "InternalServerException", "Internal error", "unknown aws-failed"],
   ])("%s %s: %s", (kind, name, message, said) => {
     expect(saidBy(kind, name, message)).toBe(said);
+  });
+});
+
+describe("a denial by another policy than one that lacks a right", () => {
+  const ACTIONS = {
+    "accept-agreement": "aws-marketplace:Subscribe",
+    "request-quota-increase": "servicequotas:RequestServiceQuotaIncrease",
+    "enable-region": "account:EnableRegion",
+    "submit-use-case-form": "bedrock:PutUseCaseForModelAccess",
+  } as const;
+  const CASES: readonly [string, string][] = [
+    ["because no permissions boundary allows the ACTION action", "boundary"],
+    ["with an explicit deny in a permissions boundary", "boundary"],
+    ["with an explicit deny in a permissions boundary: arn:aws:iam::1:policy/B", "boundary"],
+    ["with an explicit deny in an identity-based policy", "denied-outright"],
+    ["with an explicit deny", "denied-outright"],
+    ["because no session policy allows the ACTION action", "session-policy"],
+    ["with an explicit deny in a session policy", "session-policy"],
+    ["because no VPC endpoint policy allows the ACTION action", "endpoint-policy"],
+    ["with an explicit deny in a VPC endpoint policy", "endpoint-policy"],
+    ["with an explicit deny in a service control policy", "organization-denies"],
+    ["because no service control policy allows the ACTION action", "organization-denies"],
+    ["with an explicit deny in a resource control policy", "organization-denies"],
+  ];
+  for (const kind of ACT_KINDS)
+    it.each(CASES)(`${kind}: %s: %s`, (end, why) => {
+      const action = ACTIONS[kind];
+      const message = `${NOT_AUTHORIZED} ${action} on resource: * ${end.replace("ACTION", action)}`;
+      const answer = answered(kind, "AccessDeniedException", message, 403);
+      expect(answer).toMatchObject({ state: "refused", why: { code: why } });
+      expect(JSON.stringify(answer)).not.toContain("policy --for act");
+    });
+
+  it.each([
+    ["accept-agreement", "no-subscribe"],
+    ["enable-region", "role-lacks-right"],
+  ] as const)("is not one that no identity-based policy allows: %s", (kind, why) => {
+    const action = ACTIONS[kind];
+    const message = `${NOT_AUTHORIZED} ${action} because no identity-based policy allows the ${action} action`;
+    expect(answered(kind, "AccessDeniedException", message, 403)).toMatchObject({
+      why: { code: why, next: expect.stringContaining("policy --for act") },
+    });
   });
 });
 
@@ -236,6 +278,10 @@ describe("a fault of a write", () => {
     expect(ACT_WHYS.filter((code) => wouldRepeat({ code }))).toEqual([
       "no-subscribe",
       "organization-denies",
+      "boundary",
+      "denied-outright",
+      "session-policy",
+      "endpoint-policy",
       "private-marketplace",
       "payment",
       "country",

@@ -3,7 +3,43 @@ import { tellsApart } from "@/tests/support/wordings";
 const WHO = "User: arn:aws:sts::111122223333:assumed-role/Dev/alice is not authorized to perform:";
 const MODEL = "on resource: arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0";
 
+const SUBSCRIBE = `${WHO} aws-marketplace:Subscribe on resource: *`;
+
 tellsApart([
+  {
+    cause: "permissions-boundary",
+    says: [
+      `${SUBSCRIBE} because no permissions boundary allows the aws-marketplace:Subscribe action`,
+      `${SUBSCRIBE} with an explicit deny in a permissions boundary`,
+      `${SUBSCRIBE} with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/B`,
+      `${WHO} account:EnableRegion because no permissions boundary allows the account:EnableRegion action`,
+      "Context: a permissions boundary explicitly denies the action",
+    ],
+    saysNot: [
+      `${SUBSCRIBE} because no identity-based policy allows the aws-marketplace:Subscribe action`,
+      `${SUBSCRIBE} with an explicit deny in an identity-based policy`,
+      `${SUBSCRIBE} because no session policy allows the aws-marketplace:Subscribe action`,
+      `${SUBSCRIBE} with an explicit deny in a service control policy`,
+      "Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:Subscribe). Our roles have a permissions boundary.",
+    ],
+  },
+  {
+    cause: "marketplace-subscribe-permission-missing",
+    says: [
+      `${SUBSCRIBE} because no identity-based policy allows the aws-marketplace:Subscribe action`,
+      `${SUBSCRIBE}`,
+      "The role lacks aws-marketplace:Subscribe; there is no explicit deny anywhere.",
+      "is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions)",
+      "aws-marketplace:Subscribe is missing",
+    ],
+    saysNot: [
+      `${SUBSCRIBE} with an explicit deny`,
+      `${SUBSCRIBE} with an explicit deny in an identity-based policy`,
+      `${SUBSCRIBE} with an explicit deny in a session policy`,
+      `${SUBSCRIBE} because no VPC endpoint policy allows the aws-marketplace:Subscribe action`,
+      `${SUBSCRIBE} because no permissions boundary allows the aws-marketplace:Subscribe action`,
+    ],
+  },
   {
     cause: "iam-identity-explicit-deny",
     says: [
