@@ -5,6 +5,7 @@ import { Age, NearTime, useClockText } from "@/components/ui/age";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub } from "@/components/ui/table";
 import type { ActLine } from "@/lib/contracts/acts";
+import { endsNotKnown } from "@/lib/domain/acts/endings";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { dateTimeText, nearText, secondText } from "@/lib/domain/words/dates";
 import { clockText, durationText, roughDurationText } from "@/lib/domain/words/durations";
@@ -106,7 +107,8 @@ const ENDED = {
 
 const isPlainEnd = (state: string): state is keyof typeof ENDED => state in ENDED;
 
-function Ended({ act: { state, confirmed, endedAt } }: { act: ActLine }) {
+function Ended({ act: { state, confirmed, endedAt, why } }: { act: ActLine }) {
+  if (endsNotKnown(why)) return <StateText state="unknown">Not known</StateText>;
   if (state === "done") {
     const took = confirmed && endedAt !== null ? ` in ${durationText(endedAt - confirmed.at)}` : "";
     return <StateText state="ready">Done{took}</StateText>;

@@ -14,6 +14,7 @@ import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { ActView } from "@/lib/contracts/acts";
+import { endsNotKnown } from "@/lib/domain/acts/endings";
 import type { EpochMs } from "@/lib/domain/time";
 import { nearText } from "@/lib/domain/words/dates";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
@@ -66,7 +67,8 @@ export function OutcomePanel({ act }: { act: ActView }) {
   );
 }
 
-function titleOf({ state, sentAt, acceptedAt, existed, serverNow }: ActView): string {
+function titleOf({ state, sentAt, acceptedAt, existed, why, serverNow }: ActView): string {
+  if (endsNotKnown(why)) return "Not known";
   switch (state) {
     case "confirmed":
     case "intended":
@@ -96,7 +98,13 @@ function titleOf({ state, sentAt, acceptedAt, existed, serverNow }: ActView): st
 }
 
 function Now({ act, endedAt }: { act: ActView; endedAt: EpochMs | null }) {
-  const { state, kind, says, serverNow } = act;
+  const { state, kind, says, why, serverNow } = act;
+  if (endedAt !== null && endsNotKnown(why))
+    return (
+      <AfterLine mark={<StateMark state="unknown" />} end={nearText(endedAt, serverNow)}>
+        What came of it is not known
+      </AfterLine>
+    );
   switch (state) {
     case "unknown":
     case "sent":

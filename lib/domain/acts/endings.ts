@@ -58,6 +58,14 @@ export const NEVER_ARRIVED = why({
   next: "Preview it again.",
 });
 
+/** A trace is a change, and here there can be none to see. */
+export const SAME_ERROR = why({
+  code: "same-error",
+  said: "No answer came, and AWS shows the same error as before: whether the call arrived can’t be told. Nothing was sent again.",
+  owner: "billing",
+  next: "Look at the model’s cell for the cause of the error and remove it, then preview it again.",
+});
+
 export const NEVER_KNOWN = why({
   code: "never-known",
   said: "No answer came, and AWS could not be read for a week. Whether it arrived is not known.",
@@ -87,6 +95,14 @@ export const FAILED = {
       said: `AWS accepted it, and still does not show it: ${what}.`,
       owner: "aws-support",
       next: "Open a Support case with the request id.",
+    }),
+  /** `says`: what AWS showed last; null: it could never be read. */
+  notRead: (says: string | null) =>
+    why({
+      code: "not-read-on",
+      said: `AWS accepted it, and could not be read for a week past its time${says === null ? "" : `; it showed ${says} last`}. What came of it is not known.`,
+      owner: "account-admin",
+      next: "Look in the console; give the act role back its rights to read before the next act.",
     }),
   regionOff: why({
     code: "region-off",
@@ -120,3 +136,9 @@ export const FAILED = {
     next: "Answer on the Support case that the value is not there.",
   }),
 };
+
+const NOT_KNOWN: readonly string[] = [NEVER_KNOWN.code, SAME_ERROR.code, FAILED.notRead(null).code];
+
+/** Whether an act ended without it being known what came of it: neither AWS's refusal nor its failure. */
+export const endsNotKnown = (why: Pick<Why, "code"> | null): boolean =>
+  why !== null && NOT_KNOWN.includes(why.code);

@@ -3,6 +3,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import { secondText } from "@/lib/domain/words/dates";
 import { type Act, isUnfinished } from "./act";
 import { needsSecondPerson } from "./confirm";
+import { endsNotKnown } from "./endings";
 import { askedFor } from "./machine";
 import { actTitle } from "./words";
 
@@ -76,7 +77,8 @@ export function actNoticeText(act: Act, { kind }: ActNotice): string {
     case "failed":
     case "refused": {
       const why = step.state === "failed" || step.state === "refused" ? step.why : null;
-      const word = kind === "failed" ? "Failed" : "Refused";
+      const ended = kind === "failed" ? "Failed" : "Refused";
+      const word = endsNotKnown(why) ? "Not known" : ended;
       return why ? `${word}: ${what}. ${why.said} ${why.next}` : `${word}: ${what}.`;
     }
   }

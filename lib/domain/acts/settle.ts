@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Act, Watching, Why } from "./act";
-import { NEVER_ARRIVED, NEVER_KNOWN } from "./endings";
+import { NEVER_ARRIVED, NEVER_KNOWN, SAME_ERROR } from "./endings";
 import { ownRequest, type Sight } from "./look";
 import { factOf } from "./preview";
 
@@ -32,7 +32,9 @@ export function settle(
   const trace = traceOf(act, sight);
   if (trace) return { to: "accepted", quotaRequestId: trace.quotaRequestId };
   const gone = age >= ARRIVES_WITHIN_MS && watching.inARow >= LOOKS_LEAST;
-  return gone ? { to: "refused", why: NEVER_ARRIVED } : { to: "unknown" };
+  if (!gone) return { to: "unknown" };
+  const inError = sight.kind === "accept-agreement" && sight.agreement === "ERROR";
+  return { to: "refused", why: inError ? SAME_ERROR : NEVER_ARRIVED };
 }
 
 const TRACE = { quotaRequestId: null };

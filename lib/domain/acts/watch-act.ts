@@ -3,7 +3,7 @@ import { figure } from "@/lib/domain/words/figure";
 import type { Act, Watching, Why } from "./act";
 import { FAILED } from "./endings";
 import type { ActKind } from "./kinds";
-import { ownRequest, type Sight } from "./look";
+import { ownRequest, type Sight, wordOf } from "./look";
 import { factOf } from "./preview";
 
 type AcceptedAct = Act & { step: Extract<Act["step"], { state: "accepted" }> };
@@ -27,6 +27,8 @@ const APPLIED_WITHIN_MS = 7 * DAY_MS;
 /** Readings flap after a write, so one alone decides nothing. */
 const TWICE = 2;
 const NO_SIGN_MS = 15 * MINUTE_MS;
+/** What can't be read says nothing of AWS, so past its time it is tried on for so long. */
+export const READ_ON_MS = 7 * DAY_MS;
 
 type Seen = { sight: Sight; watching: Watching; at: EpochMs };
 
@@ -35,13 +37,19 @@ export function watchAct(
   act: AcceptedAct,
   { sight, watching, at }: { sight: Sight | null; watching: Watching; at: EpochMs },
 ): Watched {
-  const over = at - act.step.acceptedAt >= SHOWN_WITHIN_MS[act.kind];
-  const seen: Watched = sight
-    ? told(act, { sight, watching, at })
-    : { to: "accepted", said: watching.said };
-  if (seen.to !== "accepted" || !over) return seen;
-  return { to: "failed", why: FAILED.notShown(watching.says ?? "it could not be read") };
+  const late = at - act.step.acceptedAt - SHOWN_WITHIN_MS[act.kind];
+  if (sight === null)
+    return late >= READ_ON_MS
+      ? { to: "failed", why: FAILED.notRead(watching.says) }
+      : { to: "accepted", said: watching.said };
+  const seen = told(act, { sight, watching, at });
+  if (seen.to !== "accepted" || late < 0 || shows(sight)) return seen;
+  return { to: "failed", why: FAILED.notShown(watching.says ?? wordOf(sight, act)) };
 }
+
+/** What shows is read once more, however late it is. */
+const shows = (sight: Sight): boolean =>
+  sight.kind === "accept-agreement" && sight.agreement === "AVAILABLE";
 
 function told(act: AcceptedAct, { sight, watching, at }: Seen): Watched {
   switch (sight.kind) {

@@ -1,4 +1,5 @@
 import type { Act } from "@/lib/domain/acts/act";
+import { endsNotKnown } from "@/lib/domain/acts/endings";
 import type { AuditDetails, AuditOn } from "@/lib/domain/audit/entry";
 import type { AuditOutcome, AuditWhat } from "@/lib/domain/audit/whats";
 import type { AuditNote } from "@/lib/services/audit/record";
@@ -52,6 +53,8 @@ export const noteOf = (
 export function endNote(act: Act): AuditNote {
   const { step } = act;
   const said = saidOf(act);
+  if ("why" in step && endsNotKnown(step.why))
+    return noteOf(act, "act.ended", { outcome: "unknown", said });
   switch (step.state) {
     case "done":
       return noteOf(act, "act.ended", { outcome: "done", said });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
+import { endsNotKnown } from "@/lib/domain/acts/endings";
 import type { ActKind } from "@/lib/domain/acts/kinds";
 import type { Sight } from "@/lib/domain/acts/look";
 import { advance } from "@/lib/domain/acts/machine";
+import { actNotices, actNoticeText } from "@/lib/domain/acts/notices";
 import { nextLookAt, PACE } from "@/lib/domain/acts/schedule";
 import { ARRIVES_WITHIN_MS, KNOWN_WITHIN_MS } from "@/lib/domain/acts/settle";
 import { SHOWN_WITHIN_MS } from "@/lib/domain/acts/watch-act";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
+import { endNote } from "@/lib/services/acts/notes";
 import { anAct, T0 } from "@/tests/support/acts/samples";
 
 const SENT = T0 + 3_000;
@@ -135,6 +138,16 @@ describe("what no answer came of", () => {
   it("that was in error before the call proves nothing by the same error", () => {
     const act = inErrorBefore("unknown");
     expect(endOf(lookedAfter(act, [[9_000, agreement("ERROR")]]))).toBe("unknown");
+    const thrice: Looks = [
+      [9_000, agreement("ERROR")],
+      [19_000, agreement("ERROR")],
+      [LATE, agreement("ERROR")],
+    ];
+    const { step } = lookedAfter(act, thrice);
+    expect(step).toMatchObject({ state: "refused", why: { code: "same-error", owner: "billing" } });
+    expect(endOf(lookedAfter(act, [...thrice.slice(0, 2), [LATE - 1, agreement("ERROR")]]))).toBe(
+      "unknown",
+    );
   });
 
   it("is the request that AWS shows, by its id from then on", () => {
@@ -145,8 +158,9 @@ describe("what no answer came of", () => {
   });
 });
 
+const day = (days: number) => 4_000 + days * DAY_MS;
+
 describe("what AWS accepted", () => {
-  const day = (days: number) => 4_000 + days * DAY_MS;
   const CASES: readonly [string, ActKind, Looks, string][] = [
     ["AVAILABLE once", "accept-agreement", [[9_000, agreement("AVAILABLE")]], "accepted"],
     [
@@ -236,7 +250,61 @@ describe("what AWS accepted", () => {
       [[day(2) - 1, agreement("PENDING")]],
       "accepted",
     ],
-    ["not read for two days", "accept-agreement", [[day(2), null]], "failed not-shown"],
+    ["not read for two days", "accept-agreement", [[day(2), null]], "accepted"],
+    ["not read for nearly nine days", "accept-agreement", [[day(9) - 1, null]], "accepted"],
+    ["not read for nine days", "accept-agreement", [[day(9), null]], "failed not-read-on"],
+    [
+      "PENDING, then not read",
+      "accept-agreement",
+      [
+        [9_000, agreement("PENDING")],
+        [day(2), null],
+      ],
+      "accepted",
+    ],
+    [
+      "PENDING, not read, then there",
+      "accept-agreement",
+      [
+        [9_000, agreement("PENDING")],
+        [day(2), null],
+        [day(3), agreement("AVAILABLE")],
+        [day(3) + 1, agreement("AVAILABLE")],
+      ],
+      "done",
+    ],
+    [
+      "there once, late, then not",
+      "accept-agreement",
+      [
+        [day(2), agreement("AVAILABLE")],
+        [day(2) + 1, agreement("PENDING")],
+      ],
+      "failed not-shown",
+    ],
+    ["no form that can be read for a day", "submit-use-case-form", [[day(1), null]], "accepted"],
+    [
+      "not read, then there",
+      "submit-use-case-form",
+      [
+        [day(1), null],
+        [day(2), form("present")],
+      ],
+      "done",
+    ],
+    [
+      "not read, then missing",
+      "submit-use-case-form",
+      [
+        [day(1), null],
+        [day(2), form("missing")],
+      ],
+      "failed not-shown",
+    ],
+    ["not read for a week", "enable-region", [[day(7), null]], "accepted"],
+    ["not read for two weeks", "enable-region", [[day(14), null]], "failed not-read-on"],
+    ["not read for 90 days", "request-quota-increase", [[day(90), null]], "accepted"],
+    ["not read for 97 days", "request-quota-increase", [[day(97), null]], "failed not-read-on"],
     ["ENABLING", "enable-region", [[9_000, region("ENABLING")]], "accepted"],
     ["ENABLED", "enable-region", [[9_000, region("ENABLED")]], "done"],
     [
@@ -353,6 +421,49 @@ it("an increase approved in part is one also where nothing was applied before", 
   expect(endOf(lookedAfter(asked, inPart))).toBe("done");
   const not: Looks = [[aWeekOn, quota(null, request("APPROVED"))]];
   expect(endOf(lookedAfter(asked, not))).toBe("failed quota-not-applied");
+});
+
+describe("an end of which it is not known what came", () => {
+  const error = [1, 2, 3].map((so): [number, Sight] => [LATE + so, agreement("ERROR")]);
+  const CASES: readonly [string, Act, Looks, boolean][] = [
+    [
+      "no answer, and no reading for a week",
+      anAct("enable-region", "unknown"),
+      [[day(8), null]],
+      true,
+    ],
+    ["no answer, and the same error", inErrorBefore("unknown"), error, true],
+    [
+      "accepted, and not read for a week",
+      anAct("enable-region", "accepted"),
+      [[day(14), null]],
+      true,
+    ],
+    [
+      "accepted, and not shown",
+      anAct("submit-use-case-form", "accepted"),
+      [[day(1), form("missing")]],
+      false,
+    ],
+    [
+      "no answer, and no trace",
+      anAct("submit-use-case-form", "unknown"),
+      [1, 2, 3].map((so): [number, Sight] => [LATE + so, form("missing")]),
+      false,
+    ],
+  ];
+  it.each(CASES)("%s", (_name, act, looks, notKnown) => {
+    const after = lookedAfter(act, looks);
+    if (!("why" in after.step) || !("endedAt" in after.step)) throw new Error(after.step.state);
+    expect(endsNotKnown(after.step.why)).toBe(notKnown);
+    const [notice] = actNotices(after, {
+      now: T0,
+      actions: { enabled: true, secondPerson: false },
+    });
+    if (!notice) throw new Error("no notice");
+    expect(actNoticeText(after, notice).startsWith("Not known: ")).toBe(notKnown);
+    expect(endNote(after).outcome === "unknown").toBe(notKnown);
+  });
 });
 
 describe("the next look", () => {
