@@ -33,7 +33,7 @@ export function Rates({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.dimension}>
+          <tr key={JSON.stringify(row)}>
             <Dimension name={row.dimension} />
             <td className={`${CELL} max-sm:hidden`}>{row.description}</td>
             <td className={`${CELL} text-right!`}>{row.price}</td>
@@ -51,7 +51,7 @@ export function ShortRates({ rows }: RatesProps) {
     <table className="mt-0.5 w-full border-collapse">
       <tbody>
         {rows.map((row) => (
-          <tr key={row.dimension}>
+          <tr key={JSON.stringify(row)}>
             <Dimension name={row.dimension} />
             <td className={`${CELL} text-right!`}>{row.price}</td>
           </tr>

@@ -67,17 +67,33 @@ const fact = (name: string, label: string, value: string | number | null) => ({
 });
 
 /**
- * What of a reading may not move between the preview and the call. Rows of a rate card stand in the order of their names,
- * so that AWS's own order moves nothing.
+ * Every row of a rate card by a name of its own: its dimension, with a number from the second on where AWS repeats one.
+ * Sorted by all that a row says, so that the same card has the same names in whatever order it comes.
+ */
+function namedRows(card: readonly RateRow[]): readonly { name: string; row: RateRow }[] {
+  const rows = card
+    .map((row) => {
+      const { dimension, description, unit, price } = row;
+      return { row, by: JSON.stringify([dimension, description, unit, price]) };
+    })
+    .sort((a, b) => (a.by < b.by ? -1 : 1));
+  const named = new Map<string, RateRow>();
+  for (const { row } of rows) {
+    let name = row.dimension;
+    for (let nth = 2; named.has(name); nth += 1) name = `${row.dimension} (${nth})`;
+    named.set(name, row);
+  }
+  return [...named].map(([name, row]) => ({ name, row }));
+}
+
+/**
+ * What of a reading may not move between the preview and the call.
  */
 export function factsOf(reading: ActReading): PreviewFacts {
   switch (reading.kind) {
     case "accept-agreement": {
       const { agreement, region } = reading.availability;
       const offer = offerOf(reading);
-      const rates = [...(offer?.rateCard ?? [])].sort((a, b) =>
-        a.dimension < b.dimension ? -1 : 1,
-      );
       return [
         fact("agreement", "Agreement", agreement),
         fact("readIn", "Read in", reading.readIn),
@@ -87,9 +103,9 @@ export function factsOf(reading: ActReading): PreviewFacts {
         fact("terms", "Terms on", offer?.termsHost ?? null),
         fact("refunds", "Refunds", offer?.refundPolicy ?? null),
         fact("valid", "Valid for", offer?.validFor ?? null),
-        ...rates.flatMap(({ dimension, price, unit, description }) => [
-          fact(`rate ${dimension}`, dimension, price),
-          fact(`row ${dimension}`, `${dimension}, what it is`, `${description}, ${unit}`),
+        ...namedRows(offer?.rateCard ?? []).flatMap(({ name, row }) => [
+          fact(`rate ${name}`, name, row.price),
+          fact(`row ${name}`, `${name}, what it is`, `${row.description}, ${row.unit}`),
         ]),
       ];
     }

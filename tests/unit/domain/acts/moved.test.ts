@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { movedFacts } from "@/lib/domain/acts/moved";
+import type { RateRow } from "@/lib/domain/acts/preview";
 import { factsOf } from "@/lib/domain/acts/read";
 import { anAgreement, aQuota, aRow } from "./readings";
 
@@ -20,6 +21,33 @@ describe("what moved since the preview", () => {
       label: "Open request",
       was: "none",
       is: "q-1",
+    });
+  });
+
+  describe("of a card that has one dimension twice", () => {
+    const [one, two, other] = [
+      aRow("d", "1", { description: "up to 1 TB" }),
+      aRow("d", "2", { description: "above" }),
+      aRow("d (2)", "3"),
+    ];
+    const factsOfCard = (rateCard: readonly RateRow[]) => factsOf(anAgreement({ rateCard }));
+    const was = factsOfCard([one, two, other]);
+    it.each<[string, readonly RateRow[], number]>([
+      ["is nothing", [one, two, other], 0],
+      ["is nothing in another order", [two, other, one], 0],
+      ["is a price", [one, { ...two, price: "2.5" }, other], 1],
+      ["is a price of the other", [{ ...one, price: "1.5" }, two, other], 1],
+      ["is a row that went", [one, other], 4],
+      ["is a row of both that is there twice", [one, two, other, one], 2],
+    ])("%s", (_name, card, moves) => {
+      const moved = movedFacts(was, factsOfCard(card));
+      expect(moved).toHaveLength(moves);
+      expect(new Set(moved.map(({ label }) => label)).size).toBe(moves);
+    });
+
+    it("has a name of its own for each fact", () => {
+      expect(new Set(was.map(({ name }) => name)).size).toBe(was.length);
+      expect(new Set(was.map(({ label }) => label)).size).toBe(was.length);
     });
   });
 
