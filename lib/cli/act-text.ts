@@ -1,6 +1,13 @@
 import { type Act, isUnfinished } from "@/lib/domain/acts/act";
 import type { Aftermath, Preview, PreviewSubject } from "@/lib/domain/acts/preview";
-import { actTitle, firstSentence, IN_WHOSE_NAME, unitPath } from "@/lib/domain/acts/words";
+import {
+  actTitle,
+  appliedText,
+  defaultText,
+  firstSentence,
+  IN_WHOSE_NAME,
+  unitPath,
+} from "@/lib/domain/acts/words";
 import { shellQuote } from "@/lib/domain/links/command";
 import type { Owner } from "@/lib/domain/owner";
 import { printable } from "@/lib/domain/printable";
@@ -73,7 +80,7 @@ function subjectLines(subject: PreviewSubject): [string, string[]] {
       return [
         "Terms",
         [
-          `${provider}, offer ${offerId ?? "without an id"}${offers === 1 ? ", the only one" : `, one of ${offers}`}`,
+          `${provider}, offer ${offerId ?? "without an id"}${offers === 1 ? ", the only one that AWS lists" : `, one of ${offers}`}`,
           `on ${termsHost ?? "no address that AWS gave"}; read them in the dashboard or in the console`,
           `Refunds: ${refundPolicy === null ? "nothing said" : `“${refundPolicy}”`}`,
           `Valid: ${validFor ?? "no end named"}`,
@@ -87,8 +94,8 @@ function subjectLines(subject: PreviewSubject): [string, string[]] {
         "Quota",
         [
           `${name}, ${code}`,
-          `Applied: ${shown(applied)}`,
-          `AWS default: ${shown(initial)}`,
+          `Applied: ${appliedText(applied)}`,
+          `AWS default: ${defaultText(initial)}`,
           `Asked: ${figure(asked)}`,
         ],
       ];
@@ -101,8 +108,6 @@ function subjectLines(subject: PreviewSubject): [string, string[]] {
     }
   }
 }
-
-const shown = (value: number | null): string => (value === null ? "not set" : figure(value));
 
 function rateLines(subject: PreviewSubject): string[] {
   if (subject.kind !== "accept-agreement") return [];

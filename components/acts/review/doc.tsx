@@ -17,7 +17,7 @@ import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
-import { IN_WHOSE_NAME, unitPath } from "@/lib/domain/acts/words";
+import { appliedText, defaultText, IN_WHOSE_NAME, unitPath } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
@@ -121,7 +121,7 @@ function besides({ subject }: Preview): string {
   if (subject.kind !== "accept-agreement") return "";
   const { offers } = subject.terms;
   return offers === 1
-    ? "It is the only offer; no private one exists."
+    ? "It is the only offer that AWS lists."
     : `One of ${offers} offers to this account, chosen before.`;
 }
 
@@ -136,8 +136,8 @@ function factsOf(subject: Preview["subject"]): readonly (readonly [string, strin
       const { code, applied, asked, unit } = subject.quota;
       return [
         ["Quota", code],
-        ["Default", amount(subject.quota.default)],
-        ["Applied", amount(applied)],
+        ["Default", defaultText(subject.quota.default)],
+        ["Applied", appliedText(applied)],
         ["Asked", figure(asked)],
         ["Unit", unit === NO_UNIT ? null : unit],
       ];
@@ -155,8 +155,6 @@ function factsOf(subject: Preview["subject"]): readonly (readonly [string, strin
 
 /** What AWS says of a quota that counts; its name tells what. */
 const NO_UNIT = "None";
-
-const amount = (value: number | null): string => (value === null ? "not known" : figure(value));
 
 function Where({ preview: { subject, region } }: { preview: Preview }) {
   if (subject.kind === "accept-agreement") {
@@ -222,7 +220,7 @@ function Terms({ preview: { subject }, terms }: DocProps) {
 }
 
 function Price({ preview: { cost, subject } }: { preview: Preview }) {
-  const text = cost.length === 0 ? "No fixed fee." : cost.join(" ");
+  const text = cost.length === 0 ? "AWS names no price." : cost.join(" ");
   return (
     <>
       <p>

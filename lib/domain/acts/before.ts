@@ -1,5 +1,4 @@
 import type { Owner } from "@/lib/domain/owner";
-import { readQuotaName } from "@/lib/domain/quota/name";
 import { TOKENS_PER_DAY } from "@/lib/domain/quota/support-text";
 import { figure } from "@/lib/domain/words/figure";
 import { type ActReading, isOpenRequest } from "./read";
@@ -123,12 +122,6 @@ function quotaRefused(reading: Of<"request-quota-increase">): RefusedBefore | nu
       "Service Quotas can’t change this quota; AWS Support decides.",
       "aws-support",
       "Send the Support text of this quota.",
-    );
-  if (readQuotaName(quota.name).unit === "requests-per-minute")
-    return refuse(
-      "AWS no longer enforces requests a minute, so there is nothing to ask for.",
-      "application-code",
-      "Ask for tokens a minute instead.",
     );
   const open = requests.find(isOpenRequest);
   if (open)

@@ -101,17 +101,41 @@ export function tickSentence({ subject, account }: Pick<Preview, "subject" | "ac
   }
 }
 
+/** Where nothing was applied, the default holds. */
+export const appliedText = (value: number | null): string =>
+  value === null ? "not set" : figure(value);
+
+export const defaultText = (value: number | null): string =>
+  value === null ? "not known" : figure(value);
+
+/** A release note of 2026-05-27 ends it; the quotas' own page and Service Quotas list it still. */
+const MAYBE_NOT_ENFORCED =
+  "AWS’s sources disagree whether requests a minute are still enforced: this may change nothing, where tokens a minute would.";
+
+const isPerRequest = ({ name }: { name: string }): boolean =>
+  readQuotaName(name).unit === "requests-per-minute";
+
 /** What it costs, in sentences. */
 export function costOf(reading: ActReading): string[] {
   switch (reading.kind) {
     case "accept-agreement": {
-      const price = tokenPriceOf(offerOf(reading)?.rateCard ?? []);
+      const card = offerOf(reading)?.rateCard ?? [];
+      if (card.length === 0)
+        return [
+          "AWS gave no rate card, so what it costs is not known. Use is billed by AWS Marketplace from the first call.",
+        ];
+      const price = tokenPriceOf(card);
       const through = price?.scope === "global" ? " through the global profile" : "";
       const rate = price ? `: ${tokenPriceText(price)}${through}.` : ", as in the card.";
-      return [`No fixed fee. Use is billed by AWS Marketplace from the first call${rate}`];
+      return [
+        `AWS’s card names no fixed fee. Use is billed by AWS Marketplace from the first call${rate}`,
+      ];
     }
     case "request-quota-increase":
-      return ["Free. A higher quota lets callers use more, and use is billed."];
+      return [
+        "Free. A higher quota lets callers use more, and use is billed.",
+        ...(isPerRequest(reading.quota) ? [MAYBE_NOT_ENFORCED] : []),
+      ];
     case "enable-region":
       return ["Free. What is used there is billed as in any Region."];
     case "submit-use-case-form":

@@ -41,6 +41,19 @@ describe("a preview", () => {
     expect(previewText(act)).toContain(said.replace(/^, /, "for "));
   });
 
+  it("says only what was read of an offer and a quota", () => {
+    const textOf = (kind: "accept-agreement" | "request-quota-increase", changes: object) => {
+      const preview = aPreview(kind, changes);
+      const start = { id: "act-1", account: ACCOUNT };
+      return previewText(previewedAct(start, previewing(kind, { preview })));
+    };
+    expect(textOf("accept-agreement", {})).toContain("offer-1, the only one that AWS lists\n");
+    const quota = { name: "Q", code: "L-1", unit: null, applied: null, default: null, asked: 1 };
+    expect(
+      textOf("request-quota-increase", { subject: { kind: "request-quota-increase", quota } }),
+    ).toContain("  Applied: not set\n  AWS default: not known\n");
+  });
+
   it("names the empty parts too", () => {
     expect(previewText(anAct("enable-region", "previewed"))).toContain(
       "Still missing after\n  nothing\n",

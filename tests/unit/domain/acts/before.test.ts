@@ -62,9 +62,9 @@ describe("a quota", () => {
     ["that is not adjustable", { adjustable: false }, /AWS Support decides/],
     ["of tokens a day", { code: "L-E3F10727" }, /AWS Support decides/],
     [
-      "of requests a minute",
+      "of requests a minute, asked for expressly: AWS’s sources disagree",
       { name: "On-demand model inference requests per minute for Anthropic Claude Sonnet 4.6" },
-      /no longer enforces/,
+      null,
     ],
     ["with a request that waits", { status: "PENDING" }, /open already, for 9,000/],
     ["with an open case", { status: "CASE_OPENED" }, /open already/],

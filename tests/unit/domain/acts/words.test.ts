@@ -98,10 +98,21 @@ describe("the words of a preview", () => {
       aRow("USE1_output_tokens_global_standard", "15.00"),
     ];
     expect(costOf(anAgreement({ rateCard: card }))).toEqual([
-      "No fixed fee. Use is billed by AWS Marketplace from the first call: about $3.00 in, $15.00 out per million tokens through the global profile.",
+      "AWS’s card names no fixed fee. Use is billed by AWS Marketplace from the first call: about $3.00 in, $15.00 out per million tokens through the global profile.",
     ]);
     expect(costOf(anAgreement({ rateCard: card.slice(1) }))[0]).toMatch(/as in the card\.$/);
     expect(costOf(aQuota())[0]).toMatch(/^Free\./);
+  });
+
+  it("say of a card that did not come only that it did not come", () => {
+    expect(costOf(anAgreement()).join(" ")).toMatch(/^AWS gave no rate card, .* not known/);
+  });
+
+  it.each([
+    ["Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6", false],
+    ["Cross-region model inference requests per minute for Anthropic Claude Sonnet 4.6", true],
+  ])("say where it may change nothing: %s", (name, may) => {
+    expect(costOf(aQuota({ name })).join(" ").includes("AWS’s sources disagree")).toBe(may);
   });
 
   it.each(ACT_KINDS)("say what can’t be undone of %s, and name its button", (kind) => {
