@@ -68,10 +68,10 @@ function sentText({ state, existed, left }: ActView): string {
 
 /** Who wanted it and why, who previewed it, and what that makes of the person who looks. */
 function Before({ act }: { act: ActView }) {
-  const { wish, previewed, state, secondPerson, kind, serverNow } = act;
+  const { wish, previewed, state, secondPerson, kind, may, serverNow } = act;
   if (wish === null && (previewed === null || previewed.you)) return null;
   const second =
-    state === "previewed" && secondPerson && previewed?.you === false && kind !== FORM
+    state === "previewed" && secondPerson && may.confirm && kind !== FORM
       ? " You are the second person."
       : "";
   return (

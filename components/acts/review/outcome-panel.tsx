@@ -101,7 +101,7 @@ function Now({ act, endedAt }: { act: ActView; endedAt: EpochMs | null }) {
   const { state, kind, says, why, serverNow } = act;
   if (endedAt !== null && endsNotKnown(why))
     return (
-      <AfterLine mark={<StateMark state="unknown" />} end={nearText(endedAt, serverNow)}>
+      <AfterLine mark={<StateMark state="unknown" />} end={nearText(endedAt, serverNow, "second")}>
         What came of it is not known
       </AfterLine>
     );

@@ -10,7 +10,7 @@ import { whoMay } from "@/lib/domain/access/words";
 /** In place of the confirmation, for who may not give it: who may, and until when. */
 export function SecondPersonPanel({ act }: { act: ActView }) {
   const discard = useDiscard();
-  const { previewed, expiresAt, serverNow, may } = act;
+  const { previewed, expiresAt, serverNow, may, secondPerson } = act;
   return (
     <section className={PANEL} aria-label="Confirm">
       <h2 className="text-lg">
@@ -20,7 +20,7 @@ export function SecondPersonPanel({ act }: { act: ActView }) {
       <p className={NOTE}>
         {previewed?.you
           ? "You previewed it, and two persons are asked for here. Another admin of this account finds it on Acts until the clock ends."
-          : `To confirm takes ${whoMay("act")} of this account.`}
+          : `To confirm takes ${whoMay("act")} of this account${secondPerson ? ", another person than who previewed it; only who signed in counts as one" : ""}.`}
       </p>
       {may.withdraw && (
         <Button

@@ -14,6 +14,17 @@ export function wordFor(target: ActTarget, account: string): string {
 export const needsSecondPerson = (kind: ActKind, secondPerson: boolean): boolean =>
   secondPerson && kind !== "submit-use-case-form";
 
+/** Whether a key is of somebody who signed in: whoever is on the machine, or at its terminal, may be anybody. */
+export const isPerson = (key: string): boolean => key.startsWith("user:");
+
+/** Whether one is surely another person than the other. */
+export const isAnother = (one: string, other: string): boolean =>
+  one !== other && isPerson(one) && isPerson(other);
+
+/** Said to who is nobody for sure, where two people are needed. */
+export const SIGN_IN_FIRST =
+  "Two people are needed here, and only who signed in counts as one: an admin previews it in the dashboard, another confirms it. Nothing was sent.";
+
 export type Confirming = {
   /** `key` of who confirms. */
   who: string;
@@ -42,10 +53,13 @@ export function unconfirmable(act: Act, confirming: Confirming): Unconfirmable |
     return no("EXPIRED", "This review expired. Nothing was sent. Preview it again.");
   if (confirming.word !== step.word)
     return no("WRONG_WORD", `Type ${step.word} exactly. Nothing was sent.`);
-  if (needsSecondPerson(act.kind, confirming.secondPerson) && step.previewed.key === confirming.who)
+  const { key } = step.previewed;
+  if (needsSecondPerson(act.kind, confirming.secondPerson) && !isAnother(key, confirming.who))
     return no(
       "SECOND_PERSON",
-      "Who previewed an act can't confirm it: another admin must. Nothing was sent.",
+      isPerson(key) && key === confirming.who
+        ? "Who previewed an act can't confirm it: another admin must. Nothing was sent."
+        : SIGN_IN_FIRST,
     );
   const { subject } = step.preview;
   if (subject.kind === "submit-use-case-form" && subject.form.sha256 !== confirming.formSha256)

@@ -2,7 +2,7 @@ import type { ActionSettings } from "@/lib/domain/settings";
 import type { EpochMs } from "@/lib/domain/time";
 import { secondText } from "@/lib/domain/words/dates";
 import { type Act, isUnfinished } from "./act";
-import { needsSecondPerson } from "./confirm";
+import { isPerson, needsSecondPerson } from "./confirm";
 import { endsNotKnown } from "./endings";
 import { askedFor } from "./machine";
 import { actTitle } from "./words";
@@ -39,7 +39,8 @@ const waitsForSecond = ({ kind, step }: Act, { now, actions }: Now): boolean =>
   step.state === "previewed" &&
   now <= step.expiresAt &&
   actions.enabled &&
-  needsSecondPerson(kind, actions.secondPerson);
+  needsSecondPerson(kind, actions.secondPerson) &&
+  isPerson(step.previewed.key);
 
 /** Names one notice of one act; begins like those of watches, by the account. Each preview waits anew. */
 export const actNoticeId = (

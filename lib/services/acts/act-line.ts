@@ -1,6 +1,6 @@
 import type { ActBy, ActLine } from "@/lib/contracts/acts";
 import type { Act, By } from "@/lib/domain/acts/act";
-import { needsSecondPerson } from "@/lib/domain/acts/confirm";
+import { isAnother, needsSecondPerson } from "@/lib/domain/acts/confirm";
 import { nextLookAt, PACE } from "@/lib/domain/acts/schedule";
 import { actTitle } from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
@@ -120,7 +120,7 @@ function mayOf(act: Act, { ctx, me, hasRole }: Whose): ActLine["may"] {
   const second =
     step.state === "previewed" &&
     needsSecondPerson(kind, secondPerson) &&
-    step.previewed.key === me;
+    !isAnother(step.previewed.key, me);
   return {
     review: can && REVIEWED.includes(step.state),
     confirm: can && step.state === "previewed" && !second,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Act } from "@/lib/domain/acts/act";
 import { refusedBefore } from "@/lib/domain/acts/before";
-import { wordFor } from "@/lib/domain/acts/confirm";
+import { needsSecondPerson, SIGN_IN_FIRST, wordFor } from "@/lib/domain/acts/confirm";
 import { checkForm } from "@/lib/domain/acts/form";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { type Previewing, previewedAct } from "@/lib/domain/acts/machine";
@@ -57,6 +57,9 @@ export async function previewAct(
   if (refusal) return refusal;
   const acting = actingAccount(account);
   if (!acting.ok) return acting;
+  const { secondPerson } = ctx.settings().actions;
+  if (needsSecondPerson(target.kind, secondPerson) && ctx.caller.kind !== "user")
+    return refuse("SECOND_PERSON", SIGN_IN_FIRST);
   const shape = shapeOf(target, form);
   if (!shape.ok) return shape;
   const before = await standingAt(ctx, accountId, target);

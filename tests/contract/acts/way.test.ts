@@ -287,6 +287,38 @@ onBoth("an act", ({ fresh }) => {
         },
       ],
       [
+        "previewed on the machine, where two people are needed",
+        "SECOND_PERSON",
+        async (world) => {
+          world.actions = { ...world.actions, secondPerson: true };
+          const local = world.as("ana", { caller: { kind: "local" } });
+          return codeOf(await preview(local, "enable-region"));
+        },
+      ],
+      [
+        "previewed on the machine and confirmed at its terminal, where two are needed by now",
+        "SECOND_PERSON",
+        async (world) => {
+          const local = world.as("ana", { caller: { kind: "local" } });
+          const right = await previewed(local, "enable-region");
+          world.actions = { ...world.actions, secondPerson: true };
+          const command = world.as("ana", { caller: { kind: "command", user: "ana" } });
+          for (const ctx of [local, command, world.as("chiara")])
+            expect((await actsView(ctx)).acts.map(({ may }) => may.confirm)).toEqual([false]);
+          return codeOf(await confirmAct(command, right));
+        },
+      ],
+      [
+        "previewed by who signed in and confirmed at a terminal, where two are needed",
+        "SECOND_PERSON",
+        async (world) => {
+          world.actions = { ...world.actions, secondPerson: true };
+          const right = await previewed(world.as("ana"), "enable-region");
+          const command = world.as("ana", { caller: { kind: "command", user: "ana" } });
+          return codeOf(await confirmAct(command, right));
+        },
+      ],
+      [
         "whose world moved",
         "MOVED",
         (world) =>

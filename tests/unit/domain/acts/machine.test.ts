@@ -167,6 +167,12 @@ describe("confirming", () => {
     ["no word", { word: "" }, "WRONG_WORD"],
     ["alone, where two are needed", { secondPerson: true }, "SECOND_PERSON"],
     ["by another, where two are needed", { secondPerson: true, who: "user:chiara" }, null],
+    ["on the machine, where one is enough", { who: "local" }, null],
+    ["at the terminal, where one is enough", { who: "command:ana" }, null],
+    ["on the machine, where two are needed", { secondPerson: true, who: "local" }, "SECOND_PERSON"],
+    ["at a terminal", { secondPerson: true, who: "command:chiara" }, "SECOND_PERSON"],
+    ["at a terminal of nobody's name", { secondPerson: true, who: "command" }, "SECOND_PERSON"],
+    ["by a token", { secondPerson: true, who: "token:t-1" }, "SECOND_PERSON"],
   ] as const;
   for (const [name, changes, code] of CASES) {
     it(name, () => {
@@ -174,6 +180,26 @@ describe("confirming", () => {
       expect(found?.code ?? null).toBe(code);
     });
   }
+
+  it.each([
+    ["local", "command:ana"],
+    ["local", "user:chiara"],
+    ["command:ana", "local"],
+    ["command:ana", "command:chiara"],
+    ["command:ana", "user:chiara"],
+    ["token:t-1", "user:chiara"],
+  ])("where two are needed %s is nobody other than %s", (key, who) => {
+    const act = advance(aWish(K), {
+      type: "previewed",
+      ...previewing(K, { by: { key, name: "somebody", at: T0 } }),
+    });
+    const found = unconfirmable(act, { ...right, who, secondPerson: true });
+    expect(found).toMatchObject({
+      code: "SECOND_PERSON",
+      message: expect.stringMatching(/only who signed in counts/),
+    });
+    expect(unconfirmable(act, { ...right, who })).toBeNull();
+  });
 
   it("a Region is typed by its code", () => {
     const act = anAct("enable-region", "previewed");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
-import { advance, PREVIEW_MS } from "@/lib/domain/acts/machine";
+import { advance, PREVIEW_MS, previewedAct } from "@/lib/domain/acts/machine";
 import { actNoticeId, actNotices, actNoticeText } from "@/lib/domain/acts/notices";
 import { anAct, anEnded, aWish, by, previewing, T0, TARGETS } from "@/tests/support/acts/samples";
 
@@ -35,6 +35,15 @@ describe("people are told", () => {
     ["a preview of a wish", anAct(K, "previewed", wish), TWO, ["asked", "second-person"]],
     ["one whose time is all but over", waiting, { ...TWO, now: UNTIL }, ["second-person"]],
     ["one whose time is over", waiting, { ...TWO, now: UNTIL + 1 }, []],
+    [
+      "one that was previewed by nobody for sure",
+      previewedAct(
+        { id: "act-1", account: "111122223333" },
+        previewing(K, { by: { key: "local", name: "local", at: T0 } }),
+      ),
+      TWO,
+      [],
+    ],
     ["where one person is enough", waiting, ONE, []],
     [
       "where acts were turned off",
