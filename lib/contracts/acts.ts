@@ -94,7 +94,7 @@ export const ActView = z.object({
   word: textOrNull,
   /** Who previewed it may not confirm it. */
   secondPerson: z.boolean(),
-  /** The same act for somebody else: a command, a page of AWS's console, and the IAM action it takes. */
+  /** The same act for somebody else: a command of AWS's own, a page of AWS's console, and the IAM action it takes. */
   elsewhere: z.object({ command: text, link: labelledLinkOrNull, needs: text }),
 });
 export type ActView = z.output<typeof ActView>;

@@ -55,7 +55,7 @@ export function ManyPanel(props: ManyPanelProps) {
         <section aria-label="Or somebody else">
           <h2>Or somebody else</h2>
           <p className="mt-0.5 text-sm leading-[18px] text-ink-2">
-            Each offer as its own command, to be reviewed there in the same way.
+            Each offer as a command of AWS’s own, which signs at once: read its terms before.
           </p>
           <div className="mt-2.5 flex flex-wrap gap-2 max-sm:*:h-10 max-sm:*:flex-1">
             <CopyButton text={commands.join("\n")} label="Copy the commands" variant="plain">

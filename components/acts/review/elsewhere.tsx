@@ -16,7 +16,8 @@ export function Elsewhere({ elsewhere: { command, link, needs }, ask }: Elsewher
     <section aria-label="Or somebody else">
       <h2>Or somebody else</h2>
       <p className="mt-0.5 text-sm leading-[18px] text-ink-2">
-        Anyone with <Code>{needs}</Code> in this account can do the same.
+        Anyone with <Code>{needs}</Code> in this account can do the same: the command does it at
+        once, without a review.
       </p>
       <Command text={command} sunken className="mt-2.5" />
       <div className="mt-2.5 flex flex-wrap gap-2 max-sm:*:h-10 max-sm:*:flex-1">

@@ -1,6 +1,8 @@
 import { shellQuote } from "@/lib/domain/links/command";
 import { linkTo } from "@/lib/domain/links/link";
 import type { Link, LinkTarget } from "@/lib/domain/links/target";
+import { increaseCommand } from "@/lib/domain/quota/increase";
+import { defaultRegions } from "@/lib/domain/region";
 import type { ActKind, ActTarget } from "./kinds";
 
 /** The IAM action without which AWS refuses it. */
@@ -31,7 +33,7 @@ export function elsewhereOf({ target, accountId, partition, portal }: Input): El
   };
   const { label, href } = linkTo(PAGE[target.kind], at);
   return {
-    command: commandOf(target, accountId),
+    command: commandOf(target, partition),
     link: { label, href },
     needs: NEEDED_ACTION[target.kind],
   };
@@ -44,34 +46,52 @@ const PAGE = {
   "submit-use-case-form": "modelCatalog",
 } as const satisfies Record<ActKind, Parameters<typeof linkTo>[0]>;
 
-/** A command of the product that prints the same preview, or AWS's own for a form, whose answers are in a file. */
-function commandOf(target: ActTarget, accountId: string): string {
-  if (target.kind === "submit-use-case-form")
-    return [
-      "aws bedrock put-use-case-for-model-access",
-      `--region ${shellQuote(target.region)}`,
-      "--form-data fileb://form.json",
-    ].join(" \\\n  ");
-  return [
-    `bedrock-readiness act ${target.kind}`,
-    `--account ${shellQuote(accountId)}`,
-    ...flagsOf(target),
-  ]
-    .join(" \\\n  ")
-    .concat(" --format json");
-}
-
-/** A line each. */
-function flagsOf(target: Exclude<ActTarget, { kind: "submit-use-case-form" }>): readonly string[] {
+/** AWS's own, for whoever has the right by themselves. It asks nothing and does it at once. */
+function commandOf(target: ActTarget, partition: LinkTarget["partition"]): string {
+  const home = defaultRegions(partition)[0] ?? "us-east-1";
   switch (target.kind) {
     case "accept-agreement":
-      return [`--model ${shellQuote(target.modelId)}`];
-    case "request-quota-increase":
-      return [
-        `--region ${shellQuote(target.region)} --quota ${shellQuote(target.quotaCode)}`,
-        `--value ${target.value}`,
-      ];
+      return acceptCommand(target, home);
+    case "request-quota-increase": {
+      const { quotaCode, region, value } = target;
+      return increaseCommand({ quotaCode, region, desiredValue: value });
+    }
     case "enable-region":
-      return [`--region ${shellQuote(target.region)}`];
+      return lines(
+        `aws account enable-region --region ${home}`,
+        `--region-name ${shellQuote(target.region)}`,
+      );
+    case "submit-use-case-form":
+      return lines(
+        "aws bedrock put-use-case-for-model-access",
+        `--region ${shellQuote(target.region)}`,
+        "--form-data fileb://form.json",
+      );
   }
 }
+
+const lines = (...parts: readonly string[]): string => parts.join(" \\\n  ");
+
+/** The token of an offer is spent in the call that signs, so it is read right before. */
+function acceptCommand(
+  { modelId, offerId }: Extract<ActTarget, { kind: "accept-agreement" }>,
+  home: string,
+): string {
+  const model = `--region ${home} --model-id ${shellQuote(modelId)}`;
+  const token = lines(
+    "aws bedrock list-foundation-model-agreement-offers",
+    `  ${model}`,
+    `  --offer-type ALL --query ${shellQuote(queryOf(offerId))} --output text`,
+  );
+  return lines(
+    "aws bedrock create-foundation-model-agreement",
+    model,
+    `--offer-token "$(${token})"`,
+  );
+}
+
+/** The token of the offer that is named, or of the only one; where there are several none is taken, and AWS refuses. */
+const queryOf = (offerId: string | null): string =>
+  offerId === null
+    ? "[offers][?length(@)==`1`] | [0][0].offerToken"
+    : `offers[?offerId==\`${JSON.stringify(offerId).replaceAll("`", "\\u0060")}\`].offerToken | [0]`;
