@@ -1,41 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bundled, groupOf } from "@/components/acts/list/groups";
 import { ACT_STATES, type ActLine } from "@/lib/contracts/acts";
+import { AT, line } from "@/tests/support/acts/a-line";
 
-const AT = Date.UTC(2026, 10, 23, 14, 25);
 const MINUTE = 60_000;
-
-const line = (id: string, over: Partial<ActLine> = {}): ActLine => ({
-  id,
-  kind: "accept-agreement",
-  target: { kind: "accept-agreement", modelId: id, offerId: null },
-  account: "111122223333",
-  accountId: "111122223333",
-  accountName: null,
-  title: `Accept the ${id} offer`,
-  subject: id,
-  where: "every Region",
-  state: "previewed",
-  createdAt: AT,
-  wish: null,
-  previewed: { name: "ana", at: AT, you: true },
-  confirmed: null,
-  expiresAt: AT + 10 * MINUTE,
-  sentAt: null,
-  acceptedAt: null,
-  endedAt: null,
-  endedBy: null,
-  said: null,
-  says: null,
-  readAt: null,
-  nextReadAt: null,
-  why: null,
-  left: false,
-  existed: false,
-  requestId: null,
-  may: { review: true, confirm: true, withdraw: true, decline: false },
-  ...over,
-});
 
 const by = (at: number, name = "ana", you = true) => ({ previewed: { name, at, you } });
 const ENDED = { state: "done" } as const;
