@@ -2,6 +2,7 @@ import { cellsIn } from "@/lib/domain/grid/decode";
 import { groupBy } from "@/lib/domain/group-by";
 import { err, ok } from "@/lib/domain/result";
 import { isProfileRoute } from "@/lib/domain/routes";
+import { counted } from "@/lib/domain/words/counted";
 import { ageOut } from "./age";
 import { answerOf } from "./answers";
 import { accountOut, findAccounts, findModel, regionProblem } from "./find";
@@ -116,6 +117,6 @@ function knownText({ complete, cells, placesLeftOut }: Known): string {
   const left =
     placesLeftOut === 0
       ? ""
-      : ` At ${placesLeftOut} more places the route may be there without being read: ask for one model or Region.`;
+      : ` At ${counted(placesLeftOut, "more place")} the route may be there without being read: ask for one model or Region.`;
   return `${whole}${left} Nothing here tries a call.`;
 }

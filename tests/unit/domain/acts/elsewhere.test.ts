@@ -82,7 +82,7 @@ describe("the same act for somebody else", () => {
 
   it.each([
     ["aws", "us-east-1"],
-    ["aws-us-gov", "us-gov-east-1"],
+    ["aws-us-gov", "us-gov-west-1"],
   ] as const)("asks the home Region of the partition %s", (partition, home) => {
     const target = { kind: "accept-agreement", modelId: "m.n", offerId: null } as const;
     const { command } = elsewhereOf({ target, accountId: ACCOUNT, partition, portal: null });

@@ -62,7 +62,7 @@ describe("the regions of a scan", () => {
       { regions: failed("AccessDeniedException") },
       { ...settings, partition: "aws-us-gov" },
     );
-    expect(planned.map(({ region }) => region)).toEqual(["us-gov-east-1", "us-gov-west-1"]);
+    expect(planned.map(({ region }) => region)).toEqual(["us-gov-west-1", "us-gov-east-1"]);
     expect(defaultRegions("aws")).toHaveLength(17);
     expect(defaultRegions("aws")[0]).toBe("us-east-1");
   });
