@@ -23,7 +23,9 @@ export function IncreaseForm({ line }: { line: QuotaLine }) {
   switch (way.kind) {
     case "not-enforced":
       return (
-        <p className="text-ink-2">AWS no longer enforces it, so there is nothing to ask for.</p>
+        <p className="text-ink-2">
+          AWS’s sources disagree whether it is still enforced. Tokens a minute are what to ask for.
+        </p>
       );
     case "open":
       return (

@@ -23,8 +23,11 @@ export const lifecycleRule: Rule = {
         message: `${row.modelName ?? row.modelId} reached its end of life here. Move to another model.`,
       });
     }
-    if (lifecycle.status === "ACTIVE") return { kind: "pass", notes: endsSoon(end, age.now) };
-    if (lifecycle.status !== "LEGACY") return { kind: "pass", notes: [undocumented(lifecycle)] };
+    const extended = extendedSoon(lifecycle.publicExtendedAccessAt, age.now);
+    if (lifecycle.status === "ACTIVE" || lifecycle.status === "")
+      return { kind: "pass", notes: [...endsSoon(end, age.now), ...extended] };
+    if (lifecycle.status !== "LEGACY")
+      return { kind: "pass", notes: [undocumented(lifecycle), ...extended] };
     const left =
       end === null ? "" : ` End of life in ${counted(Math.ceil((end - age.now) / DAY_MS), "day")}.`;
     return {
@@ -36,6 +39,7 @@ export const lifecycleRule: Rule = {
           code: "ModelLegacy",
           message: `Legacy.${left} An account that has not used it for 15 to 30 days is refused, although every field is green.`,
         }),
+        ...extended,
       ],
     };
   },
@@ -46,10 +50,12 @@ export const ENDS_SOON_MS = 90 * DAY_MS;
 
 /** The next moments at which the rule may say something else: what is left is told in whole days. */
 export function lifecycleTurnsAt(lifecycle: Lifecycle | null, now: EpochMs): readonly EpochMs[] {
-  const end = lifecycle?.endOfLifeAt ?? null;
-  if (end === null) return [];
-  const daysLeft = Math.ceil((end - now) / DAY_MS);
-  return [end - ENDS_SOON_MS + 1, end - (daysLeft - 1) * DAY_MS];
+  const dates = [lifecycle?.endOfLifeAt ?? null, lifecycle?.publicExtendedAccessAt ?? null];
+  return dates.flatMap((at) => {
+    if (at === null) return [];
+    const daysLeft = Math.ceil((at - now) / DAY_MS);
+    return [at - ENDS_SOON_MS + 1, at - (daysLeft - 1) * DAY_MS];
+  });
 }
 
 function endsSoon(end: number | null, now: number): Finding[] {
@@ -61,6 +67,19 @@ function endsSoon(end: number | null, now: number): Finding[] {
       severity: "warn",
       cause: "model-end-of-life",
       message: `End of life in ${counted(days, "day")}.`,
+    }),
+  ];
+}
+
+/** Told as an end of life is, for it ends the access as it was. */
+function extendedSoon(at: number | null, now: number): Finding[] {
+  if (at === null || at <= now || at - now >= ENDS_SOON_MS) return [];
+  const days = counted(Math.ceil((at - now) / DAY_MS), "day");
+  return [
+    remark({
+      gate: "lifecycle",
+      severity: "warn",
+      message: `Public extended access begins in ${days}.`,
     }),
   ];
 }

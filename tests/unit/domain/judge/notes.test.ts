@@ -195,6 +195,33 @@ describe("lifecycle", () => {
     expect(messages(verdict).filter((text) => text.includes("End of life"))).toEqual(expected);
   });
 
+  it.each([
+    ["in 90 days and a moment", 90 * DAY_MS, []],
+    ["in less than 90 days", 90 * DAY_MS - 1, ["warn: Public extended access begins in 90 days."]],
+    ["tomorrow", DAY_MS, ["warn: Public extended access begins in 1 day."]],
+    ["now", 0, []],
+  ])("extended access that begins %s is told as an end is", (_name, left, expected) => {
+    for (const status of ["ACTIVE", "LEGACY", ""]) {
+      const verdict = legacy({ status, publicExtendedAccessAt: NOW + left });
+      expect(verdict.state).toBe("ready");
+      expect(messages(verdict).filter((text) => text.includes("extended"))).toEqual(expected);
+    }
+  });
+
+  it("a state that is not given is none to tell", () => {
+    expect(messages(legacy({ status: "" })).filter((text) => /lifecycle/.test(text))).toEqual([]);
+  });
+
+  it("an entry of another form is unknown, whatever profiles show", () => {
+    const verdict = judge({
+      facts: aRegion({
+        models: readAt([{ ...aModel(CLAUDE), unread: true }]),
+        profiles: readAt([aProfile("eu", CLAUDE)]),
+      }),
+    });
+    expect(verdict).toMatchObject({ state: "unknown", code: "UnexpectedResponse" });
+  });
+
   it("a state that is not documented is told", () => {
     expect(messages(legacy({ status: "RETIRING" }))).toContainEqual(
       expect.stringMatching(/^warn: .*RETIRING/),

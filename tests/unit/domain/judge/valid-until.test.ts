@@ -48,10 +48,14 @@ const left = fc.constantFrom(
   400 * DAY_MS,
 );
 const lifecycle = fc
-  .record({ left, status: fc.constantFrom("ACTIVE", "LEGACY") })
-  .map((one) =>
-    aLifecycle({ status: one.status, endOfLifeAt: one.left === null ? null : NOW + one.left }),
-  );
+  .record({ left, extended: left, status: fc.constantFrom("ACTIVE", "LEGACY") })
+  .map((one) => {
+    const at = (ms: number | null) => (ms === null ? null : NOW + ms);
+    return aLifecycle({
+      status: one.status,
+      ...{ endOfLifeAt: at(one.left), publicExtendedAccessAt: at(one.extended) },
+    });
+  });
 const access = fc
   .record({
     agreement: fc.constantFrom("AVAILABLE", "PENDING", "NOT_AVAILABLE"),
