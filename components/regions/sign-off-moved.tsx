@@ -19,7 +19,7 @@ export function SignOffMoved({ seen, review, onLooked }: SignOffMovedProps) {
     >
       {seen
         ? "What you typed is kept. Look at it again, then sign."
-        : "What you typed is kept, but not what was known then. Look at all of it again, then tick and sign."}
+        : "What you typed is kept, but not what was known then. Look at all of it again; then tick and sign it anew."}
       {changes.slice(0, CHANGES_SHOWN).map((change) => (
         <span key={change} className="block">
           {change}

@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useDraft } from "@/components/ui/use-draft";
 import type { RegionReview } from "@/lib/domain/review/types";
 
 /**
  * What is typed outlives a change of page, a reload and an update of the dashboard, and with it which facts it was begun
- * on. Where those are not the page's own any more they can't be shown beside the new ones, and a tick set on them is
- * taken back.
+ * on. Where those are not at hand any more they can't be shown beside the new ones: nothing is signed before somebody looked
+ * again, and what was ticked on them is ticked anew then.
  */
 export function useSignOffForm(review: RegionReview) {
   const of = `sign-off ${review.account.key}~${review.region}`;
@@ -18,9 +18,6 @@ export function useSignOffForm(review: RegionReview) {
   const moved = begun && basis !== review.basis;
   const lost = moved && seen.basis !== basis;
   if (!begun && seen.basis !== review.basis) setSeen(review);
-  useEffect(() => {
-    if (lost) setTicked("");
-  }, [lost, setTicked]);
 
   const write = (set: (value: string) => void) => (value: string) => {
     if (!begun) setBasis(review.basis);
@@ -40,6 +37,7 @@ export function useSignOffForm(review: RegionReview) {
     /** What it was begun on; null: that is not at hand any more. */
     seen: lost ? null : seen,
     look: () => {
+      if (lost) setTicked("");
       setBasis(review.basis);
       setSeen(review);
     },
