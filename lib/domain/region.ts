@@ -110,3 +110,7 @@ export function defaultRegions(partition: Partition): readonly string[] {
     (info) => info.region,
   );
 }
+
+/** Where what is the whole account's is asked: its partition's first Region. */
+export const homeRegion = (partition: Partition): string =>
+  defaultRegions(partition)[0] ?? "us-east-1";

@@ -10,7 +10,7 @@ import { getAvailability, getForm } from "@/lib/aws/read/bedrock";
 import { unknownRegion } from "@/lib/aws/read/reader";
 import type { Reads } from "@/lib/aws/read/reads";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
-import { defaultRegions, type Partition, partitionOf } from "@/lib/domain/region";
+import { homeRegion, partitionOf } from "@/lib/domain/region";
 import type { ActAccount, Actor, ActPort, Written } from "@/lib/services/ports/act-aws";
 import { NEVER_ABORTED } from "@/lib/sleep";
 import { within } from "@/lib/within";
@@ -30,8 +30,6 @@ export type ActOptions = {
   sts: () => STSClient;
   stsRegion: string;
 };
-
-const homeRegion = (partition: Partition): string => defaultRegions(partition)[0] ?? "us-east-1";
 
 /** The one way to change something at AWS. */
 export function createAct(options: ActOptions): ActPort {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, OTHER_FORM } from "@/lib/domain/facts/fault";
 import { printable } from "@/lib/domain/printable";
 import type { Met } from "./fault";
 
@@ -23,9 +23,7 @@ export function shapeFault(
 ): Fault {
   const where = error.issues[0]?.path.join(".") ?? "";
   return {
-    code: "UnexpectedResponse",
-    cause: "answer-shape-unexpected",
-    owner: "aws-support",
+    ...OTHER_FORM,
     message: `The answer of ${operation} does not have the documented form${where ? ` at ${where}` : ""}.`,
     operation,
     requestId,

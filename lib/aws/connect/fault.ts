@@ -1,7 +1,7 @@
 import { classify } from "@/lib/domain/diagnosis/classify";
 import { sanitizeMessage } from "@/lib/domain/diagnosis/sanitize";
 import type { Classification, ErrorEvidence } from "@/lib/domain/diagnosis/types";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, OTHER_FORM } from "@/lib/domain/facts/fault";
 import { printable } from "@/lib/domain/printable";
 import type { EpochMs } from "@/lib/domain/time";
 
@@ -151,7 +151,7 @@ const isOfOtherForm = ({ name, message }: Thrown, { httpStatus }: ErrorEvidence)
 function otherForm(thrown: Thrown, { operation, now, attempt }: Met): Fault {
   const said = String(thrown.message).replace(UNREADABLE, "");
   return {
-    ...{ code: "UnexpectedResponse", cause: "answer-shape-unexpected", owner: "aws-support" },
+    ...OTHER_FORM,
     message: `The answer of ${operation ?? "AWS"} does not have the documented form: ${printable(sanitizeMessage(said))}`,
     operation,
     requestId: thrown.$metadata?.requestId ?? requestIdIn(thrown.$response?.headers) ?? null,

@@ -2,7 +2,7 @@ import type { OrganizationsClient } from "@aws-sdk/client-organizations";
 import type { CallEnv } from "@/lib/aws/connect/call";
 import type { PageMemory } from "@/lib/aws/read/paged-list";
 import type { Reading } from "@/lib/domain/facts/facts";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, OTHER_FORM } from "@/lib/domain/facts/fault";
 import type { ListedAccount, Listing, Unit } from "@/lib/domain/organisation/roster";
 import { ACTIVE } from "@/lib/domain/organisation/take-listing";
 import type { Partition } from "@/lib/domain/region";
@@ -179,7 +179,7 @@ async function incomplete({ env }: Asking, says: string): Promise<Unread> {
     status: "failed",
     last: null,
     fault: {
-      ...{ code: "UnexpectedResponse", cause: "answer-shape-unexpected", owner: "aws-support" },
+      ...OTHER_FORM,
       ...{ message: `${says} It is not whole.`, operation: "ListAccounts", requestId: null },
       ...{ httpStatus: 200, at: clock.now(), attempt: await attempts.next() },
     },

@@ -8,7 +8,7 @@ import { getCallerIdentity } from "@/lib/aws/connect/identity";
 import type { Credentials } from "@/lib/aws/connect/share-credentials";
 import { CALL_TIMES, type Transport } from "@/lib/aws/connect/transport";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, OTHER_FORM } from "@/lib/domain/facts/fault";
 import { isInvoked } from "@/lib/domain/proof/kinds";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { ProveAccount, ProvePort, Tried, TriedCall } from "@/lib/services/ports/prove-aws";
@@ -85,9 +85,7 @@ export function createProve(means: ProveMeans): ProvePort {
 }
 
 const shapeFault = (met: { operation: string; now: number; attempt: number }): Fault => ({
-  code: "UnexpectedResponse",
-  cause: "answer-shape-unexpected",
-  owner: "aws-support",
+  ...OTHER_FORM,
   message: `The answer of ${met.operation} does not have the documented form.`,
   operation: met.operation,
   requestId: null,

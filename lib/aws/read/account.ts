@@ -1,7 +1,8 @@
 import { ListRegionsCommand } from "@aws-sdk/client-account";
 import { z } from "zod";
 import type { Reading, RegionStatus, Source } from "@/lib/domain/facts/facts";
-import { defaultRegions, type Partition } from "@/lib/domain/region";
+import { OTHER_FORM } from "@/lib/domain/facts/fault";
+import { homeRegion, type Partition } from "@/lib/domain/region";
 import { type Page, pagedList } from "./paged-list";
 import type { Reads } from "./reads";
 import { anyEntriesOf, id, text, token } from "./shapes";
@@ -28,7 +29,7 @@ export async function listRegions(
   reads: Reads,
   { partition, signal }: { partition: Partition; signal: AbortSignal },
 ): Promise<Reading<readonly RegionStatus[]>> {
-  const region = defaultRegions(partition)[0] ?? "us-east-1";
+  const region = homeRegion(partition);
   const operation = "ListRegions";
   const listed = await pagedList(reads, {
     signal,
@@ -53,7 +54,7 @@ const ofNone = ({ operation, requestId, at, attempt }: Source): Reading<never> =
   status: "failed",
   last: null,
   fault: {
-    ...{ code: "UnexpectedResponse", cause: "answer-shape-unexpected", owner: "aws-support" },
+    ...OTHER_FORM,
     message: `The answer of ${operation} names no Region.`,
     ...{ operation, requestId, httpStatus: null, at, attempt },
   },

@@ -6,16 +6,13 @@ import { z } from "zod";
 import { call } from "@/lib/aws/connect/call";
 import type { Reading } from "@/lib/domain/facts/facts";
 import type { PrincipalAsk, Simulated, SimulationAsk } from "@/lib/domain/principal/simulated";
-import { defaultRegions, type Partition } from "@/lib/domain/region";
+import { homeRegion } from "@/lib/domain/region";
 import { type Page, pagedList } from "./paged-list";
 import type { Reads } from "./reads";
 import { amount, flag, id, text, texts, token } from "./shapes";
 
 const SERVICE = "iam";
 const PAGE_SIZE = 100;
-
-/** IAM answers for a whole partition. */
-const regionOf = (partition: Partition): string => defaultRegions(partition)[0] ?? "us-east-1";
 
 const line = z
   .object({ Line: amount })
@@ -113,7 +110,7 @@ export function simulatePrincipal(
   { signal, ...asked }: SimulationAsk & { signal: AbortSignal },
 ): Promise<Reading<readonly Simulated[]>> {
   const { principal, partition, actions, resources, context } = asked;
-  const region = regionOf(partition);
+  const region = homeRegion(partition);
   return pagedList(reads, {
     signal,
     region,
@@ -149,7 +146,7 @@ export function getContextKeys(
   { env, clients }: Reads,
   { principal, partition, signal }: PrincipalAsk & { signal: AbortSignal },
 ): Promise<Reading<readonly string[]>> {
-  const region = regionOf(partition);
+  const region = homeRegion(partition);
   return call(env, {
     signal,
     region,

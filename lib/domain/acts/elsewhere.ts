@@ -2,7 +2,7 @@ import { shellQuote } from "@/lib/domain/links/command";
 import { linkTo } from "@/lib/domain/links/link";
 import type { Link, LinkTarget } from "@/lib/domain/links/target";
 import { increaseCommand } from "@/lib/domain/quota/increase";
-import { defaultRegions } from "@/lib/domain/region";
+import { homeRegion } from "@/lib/domain/region";
 import type { ActKind, ActTarget } from "./kinds";
 
 /** The IAM action without which AWS refuses it. */
@@ -48,7 +48,7 @@ const PAGE = {
 
 /** AWS's own, for whoever has the right by themselves. It asks nothing and does it at once. */
 function commandOf(target: ActTarget, partition: LinkTarget["partition"]): string {
-  const home = defaultRegions(partition)[0] ?? "us-east-1";
+  const home = homeRegion(partition);
   switch (target.kind) {
     case "accept-agreement":
       return acceptCommand(target, home);

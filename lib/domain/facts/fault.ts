@@ -30,6 +30,13 @@ export const NOT_READ_YET: Fault = {
   attempt: 0,
 };
 
+/** What every answer of another form than the documented one is, whoever notices it. */
+export const OTHER_FORM = {
+  code: "UnexpectedResponse",
+  cause: "answer-shape-unexpected",
+  owner: "aws-support",
+} as const satisfies Partial<Fault>;
+
 /** A fault as a page may show it: without what only the classifier and the merge need. */
 export type ShownFault = Omit<Fault, "httpStatus" | "attempt">;
 

@@ -4,7 +4,7 @@ import type { Code } from "@/lib/domain/codes";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
 import type { CheckLine } from "@/lib/domain/policy/account-check";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
-import { defaultRegions, partitionOf } from "@/lib/domain/region";
+import { homeRegion, partitionOf } from "@/lib/domain/region";
 import { ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
@@ -41,7 +41,7 @@ export async function checkEntry(
     return [...entry, ...SCAN_ACTIONS.map(({ action }) => notTried(action))];
   const { partition } = identity.value;
   const wanted = ctx.settings().regions?.find((region) => partitionOf(region) === partition);
-  const region = wanted ?? defaultRegions(partition)[0] ?? "us-east-1";
+  const region = wanted ?? homeRegion(partition);
   const at = { reader, partition, region, signal };
   return [...entry, ...(await Promise.all(SCAN_ACTIONS.map(({ action }) => READS[action](at))))];
 }

@@ -1,5 +1,5 @@
 import type { Source } from "@/lib/domain/facts/facts";
-import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
+import { type Fault, NOT_READ_YET, OTHER_FORM } from "@/lib/domain/facts/fault";
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
 import { match, PASS, type Rule, remark, unreadable } from "@/lib/domain/judge/outcome";
@@ -80,9 +80,7 @@ export const modelListRule: Rule = {
 
 /** Of a model's own entry of a list that was read: the others of its Region stand. */
 const oddEntry = ({ operation, requestId, at, attempt }: Source): Fault => ({
-  code: "UnexpectedResponse",
-  cause: "answer-shape-unexpected",
-  owner: "aws-support",
+  ...OTHER_FORM,
   message: `The entry of this model in ${operation} does not have the documented form.`,
   operation,
   requestId,
