@@ -16,6 +16,7 @@ import { NextStep } from "@/components/cell/next-step";
 import { Routes } from "@/components/cell/routes";
 import { Section } from "@/components/cell/section";
 import { SheetBar } from "@/components/cell/sheet-bar";
+import { useEscape } from "@/components/key/use-escape";
 import { usePhone } from "@/components/matrix/grid/metrics";
 import { ProofSection } from "@/components/proof/lazy-proof";
 import { CellQuotas } from "@/components/quotas/cell-quotas";
@@ -63,6 +64,7 @@ export function CellSheet({
   ref,
 }: CellSheetProps) {
   const phone = usePhone();
+  const onEscape = useEscape(onClose);
   const summary = summaryAt(snapshot, { cell, accounts });
   const rolled = cell.account === ALL_ACCOUNTS;
   const account = snapshot.accounts.find(({ key }) => key === cell.account);
@@ -70,7 +72,7 @@ export function CellSheet({
   const label = rolled ? `${accounts.length} accounts` : own;
   const title = summary ? `${summary.modelName} in ${summary.region}` : "Cell";
   return (
-    <Sheet ref={ref} title={title} modal={phone} takeFocus={phone} onClose={onClose}>
+    <Sheet ref={ref} title={title} modal={phone} takeFocus={phone} onEscape={onEscape}>
       <SheetBar
         account={label}
         shown={rolled ? shown : null}

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useMemo } from "react";
+import { useEscape } from "@/components/key/use-escape";
 import { usePhone } from "@/components/matrix/grid/metrics";
 import { AsOfNow } from "@/components/requirements/as-of-now";
 import { DraftFields } from "@/components/requirements/draft-fields";
@@ -19,9 +20,10 @@ type AddSheetProps = { taken: readonly string[]; given: string; onClose: () => v
 /** A requirement in the making: fields, what it comes to now, and the YAML to copy. Nothing is saved. */
 export function AddSheet({ taken, given, onClose }: AddSheetProps) {
   const phone = usePhone();
+  const onEscape = useEscape(onClose);
   const { data: snapshot } = useMatrix();
   return (
-    <Sheet title="Add a requirement" modal={phone} takeFocus onClose={onClose}>
+    <Sheet title="Add a requirement" modal={phone} takeFocus onEscape={onEscape}>
       <div className="sticky top-0 z-3 flex h-11 items-center gap-1 border-b border-line bg-surface pr-3 pl-6 text-sm text-ink-2 max-sm:pr-2 max-sm:pl-4">
         <span className="mr-auto min-w-0 truncate">
           Nothing is saved here: copy the YAML into the file

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
+import { useEscape } from "@/components/key/use-escape";
 import { usePhone } from "@/components/matrix/grid/metrics";
 import { AddAccountParts } from "@/components/settings/add-account-parts";
 import { TextField } from "@/components/settings/text-field";
@@ -24,12 +25,13 @@ const PARSERS = { id: typed, name: typed, own: typed };
 /** What it takes to read one more account, in four parts. It writes texts to copy, and then asks whether the account answers. */
 export function AddAccount({ view, accounts, onClose }: AddAccountProps) {
   const phone = usePhone();
+  const onEscape = useEscape(onClose);
   const [{ id, name, own }, set] = useQueryStates(PARSERS, { history: "replace" });
   const accountId = digitsOf(id);
   const held = accounts.find((account) => account.accountId === accountId);
   const ownId = view.ownAccount?.accountId ?? digitsOf(own);
   return (
-    <Sheet title="Add an account" modal={phone} takeFocus onClose={onClose}>
+    <Sheet title="Add an account" modal={phone} takeFocus onEscape={onEscape}>
       <div className="sticky top-0 z-3 flex h-11 items-center justify-between border-b border-line bg-surface pr-3 pl-6 text-sm text-ink-2 max-sm:pr-2 max-sm:pl-4">
         Nothing is saved here
         <Button variant="quiet" icon aria-label="Close" onClick={onClose}>

@@ -9,15 +9,16 @@ type SheetProps = {
   modal: boolean;
   /** Whether opening it moves the focus into it. */
   takeFocus: boolean;
-  onClose: () => void;
+  /** It need not be the topmost yet: a layer over it begins to listen only after its first picture. */
+  onEscape: () => void;
   children: ReactNode;
   ref?: Ref<HTMLDivElement>;
 };
 
-/** A panel at the right edge, under the bar, without a scrim. Escape closes it. */
-export function Sheet({ title, modal, takeFocus, onClose, children, ref }: SheetProps) {
+/** A panel at the right edge, under the bar, without a scrim. */
+export function Sheet({ title, modal, takeFocus, onEscape, children, ref }: SheetProps) {
   return (
-    <Dialog.Root open modal={modal} onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root open modal={modal} onOpenChange={(open) => !open && onEscape()}>
       <Dialog.Portal>
         <Dialog.Content
           ref={ref}

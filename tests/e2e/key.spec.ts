@@ -97,9 +97,12 @@ test("the key lies over a page that stays usable; Escape closes it, and the focu
   await expect(buttonOf(page)).toBeFocused();
 });
 
+const SHEET_OPEN = "/?cell=111122223333~eu-south-1~anthropic.claude-sonnet-4-6";
+const SHEET_NAME = "Claude Sonnet 4.6 in eu-south-1";
+
 test("with a sheet open, Escape closes the key first and the sheet after", async ({ page }) => {
-  await openMatrix(page, "/?cell=111122223333~eu-south-1~anthropic.claude-sonnet-4-6");
-  const sheet = page.getByRole("dialog", { name: "Claude Sonnet 4.6 in eu-south-1" });
+  await openMatrix(page, SHEET_OPEN);
+  const sheet = page.getByRole("dialog", { name: SHEET_NAME });
   await expect(sheet).toBeVisible();
   await page.keyboard.press("?");
   await expect(keyOf(page)).toBeVisible();
@@ -108,6 +111,30 @@ test("with a sheet open, Escape closes the key first and the sheet after", async
   await expect(sheet).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
+});
+
+test("an Escape that comes as soon as the key is there closes the key, and the sheet stays", async ({
+  page,
+}) => {
+  await openMatrix(page, SHEET_OPEN);
+  const sheet = page.getByRole("dialog", { name: SHEET_NAME });
+  await expect(sheet).toBeVisible();
+  await page.evaluate(() => {
+    const atOnce = new MutationObserver(() => {
+      const shown = [...document.querySelectorAll("[role=dialog] h2")];
+      if (!shown.some(({ textContent }) => textContent === "Key")) return;
+      atOnce.disconnect();
+      document.body.dataset.pressed = "yes";
+      document.body.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }),
+      );
+    });
+    atOnce.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.keyboard.press("?");
+  await expect(page.locator("body[data-pressed=yes]")).toBeVisible();
+  await expect(keyOf(page)).toHaveCount(0);
+  await expect(sheet).toBeVisible();
 });
 
 test("? opens it with all keys, on every page, and closes it again", async ({ page }) => {
