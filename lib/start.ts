@@ -189,8 +189,9 @@ export async function createRuntime(
     savePace: pace.save,
     learnPace: pace.learn,
     reads: env.value.role !== "web",
+    wasRead: aws.forget,
     freeMemory() {
-      aws.forgetClients();
+      aws.forget();
       memory.free();
     },
   });

@@ -30,8 +30,11 @@ export type Aws = AwsPort & {
   /** Counts the calls of all accounts. */
   meter: CallMeter;
   prove: ProvePort;
-  /** Lets go of the clients of all accounts, which are large and many; credentials and limiters stay. */
-  forgetClients(): void;
+  /**
+   * Lets go of the clients of an account that was read, or of all, which are large and many, and of limiters that rest.
+   * Credentials stay, and so does what limiters learnt.
+   */
+  forget(account?: string): void;
   /** Asks AWS's public feeds under an address, by the same way out. */
   feedAt(base: string): AskFeed;
   /** What changes something at AWS; nothing that only reads is given it. */
@@ -102,13 +105,13 @@ export async function createAws(
   const sessions = createCache(({ key, access }: Pick<AccountRef, "key" | "access">) => {
     const shared = shareFor.of(access);
     const env = envOf(key, shared.source, true);
-    return createSession({ shared, requestHandler, clock, homeRegion, env });
+    return { key, session: createSession({ shared, requestHandler, clock, homeRegion, env }) };
   });
 
   return ok({
     readerFor({ key, accountId, access }, { expect, urgent = false }) {
       const meant = { configured: accountId, expect };
-      const session = sessions.of({ key, access });
+      const { session } = sessions.of({ key, access });
       const { clients, credentials, join } = session.of(meant);
       return createReader({
         env: envOf(key, credentials.source, urgent),
@@ -124,7 +127,7 @@ export async function createAws(
       const partition = partitionOfRole(role) ?? partitionOf(homeRegion) ?? "aws";
       const region = ORGANIZATIONS_REGION[partition];
       const meant = { configured: role?.split(":")[4] ?? null, expect: null };
-      const session = sessions.of({ key: ORGANIZATION, access });
+      const { session } = sessions.of({ key: ORGANIZATION, access });
       const { clients, credentials } = session.of(meant);
       const env = envOf(ORGANIZATION, credentials.source, false);
       const whose = await session.identity(env, { access, meant, signal });
@@ -153,9 +156,11 @@ export async function createAws(
     clock,
     limiters,
     meter,
-    forgetClients() {
-      roles.forget();
-      for (const session of sessions.all()) session.forget();
+    forget(account) {
+      limiters.forgetRested();
+      if (account === undefined) roles.forget();
+      for (const { key, session } of sessions.all())
+        if (account === undefined || key === account) session.forget();
     },
   });
 }

@@ -55,6 +55,8 @@ export type ScannerOptions = {
   leaseSleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Gives back what is no longer held; holds everything up for a moment. */
   freeMemory: () => void;
+  /** An account is not read here any more: what that took can be let go. */
+  wasRead?: (account: string) => void;
   /** An account that another process had left half done is gone on with here. */
   tookOver?: () => void;
   /** False: it starts and shows scans, and other processes make them. */
@@ -81,6 +83,7 @@ export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanne
     ...{ holdings, random: options.random, sleep, leaseSleep, savePace: options.savePace },
     learnPace: options.learnPace ?? (async () => undefined),
     reads: options.reads ?? true,
+    wasRead: options.wasRead ?? (() => undefined),
     tookOver: options.tookOver ?? (() => undefined),
     uptimeMs: () => performance.now(),
     closed: () => void setTimeout(rest, REST_MS).unref(),

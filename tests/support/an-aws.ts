@@ -1,11 +1,10 @@
-import { createAws } from "@/lib/aws/create-aws";
-import type { AwsPort } from "@/lib/services/ports/read-aws";
+import { type Aws, createAws } from "@/lib/aws/create-aws";
 import { aCounter } from "./attempts";
 
 /** The one way to AWS as the program has it, with the SDK's settings from this process's environment. */
 export async function anAws(
   variables: Readonly<Record<string, string | undefined>> = {},
-): Promise<AwsPort> {
+): Promise<Aws> {
   const aws = await createAws({
     caBundle: null,
     proxied: false,

@@ -30,6 +30,8 @@ export type Limiter = {
   learned(): number | null;
   /** Takes what another process learnt in its place, where nothing of its own is under way. */
   learn(rate: number): void;
+  /** Whether a new one in its place, begun with what it learnt, would let the same calls go. */
+  hasRested(): boolean;
 };
 
 type Waiter = { grant(permit: Permit | null): void };
@@ -39,6 +41,9 @@ type Waiter = { grant(permit: Permit | null): void };
  * be seen before more leave. One that is late holds them up this long after the first answer, in milliseconds.
  */
 const ROUND_MS = 300;
+
+/** Far longer than any bucket takes to fill, or a window to begin again, in milliseconds. */
+const RESTED_MS = 60_000;
 
 /** Between two calls of one operation beside a process that reads the same account, in milliseconds. */
 const BESIDE_OTHERS_MS = 1_000 / RATE_MIN;
@@ -60,6 +65,7 @@ export function createLimiter(options: {
   let timer: NodeJS.Timeout | null = null;
   let roundAnsweredAt: number | null = null;
   let sentAt: number | null = null;
+  const madeAt = now();
   const urgentQueue: Waiter[] = [];
   const queue: Waiter[] = [];
   const waits = () => urgentQueue.length + queue.length > 0;
@@ -166,5 +172,6 @@ export function createLimiter(options: {
     learn(rate) {
       if (inFlight === 0 && !waits()) pace = startPace(rate, now());
     },
+    hasRested: () => inFlight === 0 && !waits() && now() - (sentAt ?? madeAt) >= RESTED_MS,
   };
 }

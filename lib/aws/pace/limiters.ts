@@ -8,18 +8,24 @@ export type Limiters = {
   learned(): Readonly<Record<string, number>>;
   /** Rates that another scan or process learnt; a limiter that is in use keeps its own. */
   remember(rates: Readonly<Record<string, number>>): void;
+  /** Lets go of those that have rested, but not of what they learnt: of many accounts they are many. */
+  forgetRested(): void;
   /** Says of which accounts, by key, another process uses the limits now. */
   readElsewhere(isReadElsewhere: (account: string) => boolean): void;
   /** All calls of the process pass it. */
   sendQueue: SendQueue;
 };
 
-/** Limiters by (account, region, service, operation). They live as long as the process. */
+/** Limiters by (account, region, service, operation). */
 export function createLimiters(now: () => number): Limiters {
   const limiters = new Map<string, Limiter>();
   const rateShare = createRateShare();
   const remembered = new Map<string, number>();
   let elsewhere: (account: string) => boolean = () => false;
+  const rateOf = (limiter: Limiter): number | null => {
+    const rate = limiter.learned();
+    return rate === null ? null : Math.round(rate * 10) / 10;
+  };
   return {
     of({ account, region, service, operation }) {
       const name = `${account}/${region}/${service}/${operation}`;
@@ -36,10 +42,18 @@ export function createLimiters(now: () => number): Limiters {
     learned() {
       const rates: Record<string, number> = Object.fromEntries(remembered);
       for (const [name, limiter] of limiters) {
-        const rate = limiter.learned();
-        if (rate !== null) rates[name] = Math.round(rate * 10) / 10;
+        const rate = rateOf(limiter);
+        if (rate !== null) rates[name] = rate;
       }
       return rates;
+    },
+    forgetRested() {
+      for (const [name, limiter] of limiters) {
+        if (!limiter.hasRested()) continue;
+        const rate = rateOf(limiter);
+        if (rate !== null) remembered.set(name, rate);
+        limiters.delete(name);
+      }
     },
     remember(rates) {
       for (const [name, rate] of Object.entries(rates)) {

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Aws } from "@/lib/aws/create-aws";
 import type { Reading } from "@/lib/domain/facts/facts";
-import type { AccountReader, AccountRef, AwsPort } from "@/lib/services/ports/read-aws";
+import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import { ROLE_NAME } from "@/lib/stand-in/worlds/account";
 import { anAws } from "@/tests/support/an-aws";
 import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
@@ -44,7 +45,7 @@ const byRole = (name = ROLE_NAME, externalId: string | null = null) =>
 const byProfile = refOf({ by: "profile", profile: "team" });
 
 /** The one way to AWS, as the program has it. The AWS files are `aws-config` of the bench's folder. */
-function withAws<T>(work: (aws: AwsPort) => Promise<T>, keys: typeof KEYS = KEYS): Promise<T> {
+function withAws<T>(work: (aws: Aws) => Promise<T>, keys: typeof KEYS = KEYS): Promise<T> {
   const env = {
     ...CLEAN,
     ...keys,
@@ -115,6 +116,22 @@ describe("a scan that outlives its sessions", () => {
       expect(await readFor(reader, 1)).toEqual(["AccessDeniedException"]);
       bench.standIn.control.clearFaults("refused");
       expect(await readFor(reader, 1)).toEqual(READ);
+    }));
+});
+
+describe("an account that is let go of", () => {
+  it("is read by whoever has a reader, and anew, in the session it had", () =>
+    withAws(async (aws) => {
+      const [before, urgent] = [false, true].map((urgent) =>
+        aws.readerFor(byRole(), { ...ANYBODY, urgent }),
+      );
+      const rounds = [before, urgent].map((reader) => reader && readAll(reader));
+      aws.forget("one");
+      expect(await Promise.all(rounds)).toEqual([new Set(READ), new Set(READ)]);
+      aws.forget("another");
+      for (const reader of [before, aws.readerFor(byRole(), ANYBODY)])
+        expect(reader && (await readAll(reader))).toEqual(new Set(READ));
+      expect(assumed()).toBe(1);
     }));
 });
 

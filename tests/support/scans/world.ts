@@ -26,6 +26,8 @@ export type ScanWorld = {
   stores: Stores;
   scanner: Scanner;
   told: Told[];
+  /** Keys of accounts of which it was said that they are not read any more. */
+  wereRead: string[];
   close(): Promise<void>;
 };
 
@@ -86,10 +88,12 @@ export async function aScanWorld(given: {
     log,
     attempts: { next: async () => nextAttempt() },
   });
+  const wereRead: string[] = [];
   const scanner = createScanner(ctx, {
     holdings: holdingsOf(ctx),
     random: () => 0.5,
     savePace: async () => undefined,
+    wasRead: (account) => void wereRead.push(account),
     freeMemory: () => undefined,
   });
   return {
@@ -97,6 +101,7 @@ export async function aScanWorld(given: {
     stores,
     scanner,
     told,
+    wereRead,
     async close() {
       await scanner.stop();
       await opened.value.close();

@@ -62,6 +62,17 @@ const cells = (first: { us: string; eu: string }) => ({
   [`${SECOND} eu-west-1 ${MODEL}`]: READY,
 });
 
+describe("an account that was read", () => {
+  it.each<[string, Partial<AccountReader>]>([
+    ["to its end", {}],
+    ["until a bug ended it", { identity: bug }],
+  ])("%s is let go of, once", async (_name, first) => {
+    const { scanner, wereRead } = await twoAccounts(first);
+    await scanner.run("start", EVERYTHING);
+    expect([...wereRead].sort()).toEqual(["first", "second"]);
+  });
+});
+
 describe("a bug in one account", () => {
   it.each<[string, Partial<AccountReader>, { us: string; eu: string }]>([
     [

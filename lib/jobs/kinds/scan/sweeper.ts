@@ -57,6 +57,8 @@ type SweeperOptions = {
   reads: boolean;
   /** A scan has ended. */
   closed: () => void;
+  /** An account is not read here any more. */
+  wasRead: (account: string) => void;
   /** An account that another process had left half done was claimed. */
   tookOver: () => void;
 };
@@ -182,6 +184,7 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     void sweep.done.then(({ error, isLeft }) => {
       if (sweeps.get(name) === sweep) sweeps.delete(name);
       if (byKey.get(job.key) === sweep) byKey.delete(job.key);
+      options.wasRead(job.key);
       wasHere.add(name);
       own.broke(job.run, error);
       if (!isLeft) wake();

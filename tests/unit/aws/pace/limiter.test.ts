@@ -262,4 +262,36 @@ describe("the limiters of a process", () => {
       "1/a/b/c": 3,
     });
   });
+
+  it.each([
+    ["that rested for a second less than a minute stays", 59_000, true],
+    ["that rested for a minute is let go", 60_000, false],
+  ])("one %s, and what it learnt stays", async (_name, restedMs, stays) => {
+    const limiters = createLimiters(now);
+    const throttled = limiters.of(key({}));
+    const order = { count: 20, latencyMs: 1, forMs: 0 };
+    await send(throttled, { ...order, outcome: () => "throttled" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    const rate = throttled.learned();
+    expect(rate).not.toBeNull();
+    const permit = await throttled.acquire(NEVER, false);
+    permit?.done("answered");
+    await vi.advanceTimersByTimeAsync(restedMs);
+    limiters.forgetRested();
+    expect(limiters.of(key({})) === throttled).toBe(stays);
+    expect(limiters.of(key({})).learned()).toBe(rate);
+    expect(limiters.learned()).toEqual({ "1/eu-west-1/bedrock/ListFoundationModels": rate });
+  });
+
+  it("stay for as long as a call of theirs is under way or waits", async () => {
+    const limiters = createLimiters(now);
+    const own = limiters.of(key({ operation: "SearchAgreements" }));
+    const permit = await own.acquire(NEVER, false);
+    await vi.advanceTimersByTimeAsync(120_000);
+    limiters.forgetRested();
+    expect(limiters.of(key({ operation: "SearchAgreements" }))).toBe(own);
+    permit?.done("answered");
+    limiters.forgetRested();
+    expect(limiters.of(key({ operation: "SearchAgreements" }))).not.toBe(own);
+  });
 });
