@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/support/setup-local.ts"],
     // Most wait for another process, an interval or a time limit more than they work.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism() * 2,
     projects: [
       {
         extends: true,

@@ -2,14 +2,13 @@ import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { groupBy } from "@/lib/domain/group-by";
-import { regionInfo } from "@/lib/domain/region";
+import { isNamed } from "@/lib/domain/named";
+import { homeRegion, regionInfo } from "@/lib/domain/region";
 import type { Gap } from "@/lib/services/world/gaps";
 import type { World } from "@/lib/services/world/world";
 import type { ScanPlan } from "./scan-args";
 
 const NAMED_MAX = 3;
-/** Where an account is asked whose the credentials are. */
-const HOME = "us-east-1";
 /** What is missing here is a permission of the scan's own, not one to call a model. */
 const POLICY_CAUSES: ReadonlySet<Cause> = new Set([
   "iam-identity-policy-missing",
@@ -47,7 +46,7 @@ const isBadKey = (code: Code, regions: readonly string[]): boolean =>
 /** No model goes in, and a Region only where it decides: one step stands for all places that failed alike. */
 function firstStep({ fault: { code, cause } }: Gap, regions: readonly string[]): string {
   if (cause !== null && POLICY_CAUSES.has(cause)) return POLICY_STEP;
-  const region = isBadKey(code, regions) ? (regions[0] ?? HOME) : null;
+  const region = isBadKey(code, regions) ? (regions[0] ?? homeRegion("aws")) : null;
   const nowhere = { region, accountId: null, modelId: null, quotaCode: null, portal: null };
   const { steps } = fixFor({ code, cause, partition: "aws", ...nowhere });
   return steps[0]?.text ?? "";
@@ -59,7 +58,7 @@ export function strangerLines(
   { accounts, regions, models }: Pick<ScanPlan, "accounts" | "regions" | "models">,
 ): string[] {
   const isOf = (text: string) => (account: World["accounts"][number]) =>
-    [account.key, account.ref.key, account.accountId, account.name].includes(text);
+    isNamed([text], account.key, account.ref.key, account.accountId, account.name);
   const asked = world.accounts.filter(
     (account) => accounts === null || accounts.some((text) => isOf(text)(account)),
   );

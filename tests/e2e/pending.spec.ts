@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { Control } from "@/lib/stand-in/control/client";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
@@ -168,22 +169,39 @@ test("the focus goes on to the next row when a row leaves, and is never on nothi
   await expect(page.getByRole("button", { name: gone ?? "" })).toBeVisible();
 });
 
-test("what came of it is told on whatever page is open; a browser that refuses is said on the button", async ({
-  page,
-  context,
-  site,
-}) => {
-  await context.grantPermissions(["notifications"]);
-  await page.addInitScript(() => {
+/** What the browser answers that is asked for leave; not every one without a window asks its person. */
+async function answering(page: Page, answer: "granted" | "denied"): Promise<void> {
+  await page.addInitScript((answer) => {
     const told: string[] = [];
+    const leave = () => sessionStorage.getItem("leave") ?? "default";
     Object.assign(window, { told });
     window.Notification = new Proxy(window.Notification, {
       construct: (target, [title, options]: [string, NotificationOptions]) => {
         told.push(`${title}: ${options.body}`);
         return new target(title, options);
       },
+      get: (target, name) => {
+        if (name === "permission") return leave();
+        if (name !== "requestPermission") return Reflect.get(target, name);
+        return async () => {
+          sessionStorage.setItem("leave", answer);
+          return answer;
+        };
+      },
     });
-  });
+  }, answer);
+}
+
+test("a browser that refuses to notify is said on the button, and what helps", async ({ page }) => {
+  await answering(page, "denied");
+  await page.goto("/pending");
+  await page.getByRole("button", { name: "Notify me" }).click();
+  await expect(page.getByRole("button", { name: "Notifications blocked" })).toBeVisible();
+  await expect(page.getByText(/does not allow them for this page/).first()).toBeVisible();
+});
+
+test("what came of it is told on whatever page is open", async ({ page, site }) => {
+  await answering(page, "granted");
   await page.goto("/pending");
   await page.getByRole("button", { name: "Notify me" }).click();
   await expect(page.getByRole("button", { name: "Notifications on" })).toBeVisible();
@@ -205,5 +223,4 @@ test("what came of it is told on whatever page is open; a browser that refuses i
   await expect
     .poll(told, { timeout: 120_000 })
     .toContainEqual("Agreement ready: stability.stable-image-ultra-v1:1");
-  await context.clearPermissions();
 });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, scanEnds, test } from "./fixtures";
 
-const ROUNDS = 20;
+const ROUNDS = 10;
 const PAGES = [
   { link: "Regions", heading: "Regions" },
   { link: "Quotas", heading: "Quotas" },

@@ -1,7 +1,7 @@
 import { checkPlan } from "@/lib/domain/facts/check-plan";
 import { type AccountFacts, NEVER, type Reading } from "@/lib/domain/facts/facts";
 import { formKey } from "@/lib/domain/judge/form";
-import { defaultRegions } from "@/lib/domain/region";
+import { homeRegion } from "@/lib/domain/region";
 import type { Context } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
@@ -56,7 +56,7 @@ export async function checkRegion(ctx: Context, check: RegionCheck): Promise<voi
 async function readForm({ account, region, reader, signal }: RegionCheck): Promise<ReadForm> {
   const key = formKey(region.region, region.judged.status);
   const own = key === region.region;
-  const where = own ? region.region : (defaultRegions(account.partition)[0] ?? region.region);
+  const where = own ? region.region : homeRegion(account.partition);
   const form = await reader.form(where, signal);
   return form.status === "never" ? null : { forms: { [key]: form } };
 }

@@ -228,24 +228,24 @@ onBoth("the record", ({ engine, fresh }) => {
     expect(known.accounts).toEqual(["111122223333"]);
   });
 
-  it("of 100,000 rows is looked at to its end, and one byte that somebody changed is found and its row named", async () => {
+  it("of 20,000 rows, which is forty looks, is gone through to its end, and one byte that somebody changed is found and its row named", async () => {
     const { options, open } = await fresh();
     const store = await open();
-    await fillRecord(options, 100_000);
+    await fillRecord(options, 20_000);
     const told: number[] = [];
     const verdict = await verifyRecord({ audit: store.audit, now }, (rows) => {
       told.push(rows);
     });
-    expect(verdict).toMatchObject({ state: "whole", rows: 100_000, upTo: 100_000 });
-    expect(told.at(-1)).toBe(100_000);
+    expect(verdict).toMatchObject({ state: "whole", rows: 20_000, upTo: 20_000 });
+    expect(told.at(-1)).toBe(20_000);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     const oneByte = "entry = substr(entry, 1, 40) || 'x' || substr(entry, 42)";
-    const statement = `update audit set ${oneByte} where seq = 73421`;
+    const statement = `update audit set ${oneByte} where seq = 14683`;
     for (const one of [...UNGUARDED[engine], statement]) await runSql(options, one);
     expect(await verifyRecord({ audit: store.audit, now })).toMatchObject({
       state: "broken",
-      rows: 73_420,
-      found: { fault: "changed", seq: 73_421 },
+      rows: 14_682,
+      found: { fault: "changed", seq: 14_683 },
     });
   }, 120_000);
 });
