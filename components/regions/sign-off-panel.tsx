@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { useRights } from "@/components/access/me-context";
+import { useRights, useWho } from "@/components/access/me-context";
 import { SignOffMoved } from "@/components/regions/sign-off-moved";
 import { useSignOffForm } from "@/components/regions/use-sign-off-form";
 import { NearTime } from "@/components/ui/age";
@@ -36,7 +36,9 @@ type Signed = { basis: string; name: string; at: number };
 export function SignOffPanel({ review }: { review: RegionReview }) {
   const id = useId();
   const form = useSignOffForm(review);
-  const { name, note, reviewed, begun, moved } = form;
+  const { note, reviewed, begun, moved } = form;
+  const known = useWho()?.name ?? null;
+  const name = known ?? form.name;
   const [signed, setSigned] = useState<Signed | null>(null);
   const signing = useSignOff();
   const rights = useRights("sign");
@@ -53,7 +55,7 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
       account: review.account.key,
       region: review.region,
       basis: review.basis,
-      name,
+      name: known === null ? name : null,
       note,
       destinationsReviewed: reviewed,
       withExceptions,
@@ -87,19 +89,25 @@ export function SignOffPanel({ review }: { review: RegionReview }) {
         <Checkbox checked={reviewed} onChange={form.setReviewed}>
           {CHECK_WORDS["destinations-reviewed"]}
         </Checkbox>
-        <label htmlFor={`${id}-name`} className="text-sm text-ink-2">
-          Name
-        </label>
-        <input
-          id={`${id}-name`}
-          value={name}
-          required
-          maxLength={120}
-          autoComplete="name"
-          data-boxed
-          onChange={(event) => form.setName(event.target.value)}
-          className={FIELD}
-        />
+        {known === null ? (
+          <>
+            <label htmlFor={`${id}-name`} className="text-sm text-ink-2">
+              Name
+            </label>
+            <input
+              id={`${id}-name`}
+              value={name}
+              required
+              maxLength={120}
+              autoComplete="name"
+              data-boxed
+              onChange={(event) => form.setName(event.target.value)}
+              className={FIELD}
+            />
+          </>
+        ) : (
+          <p className="text-sm text-ink-2">Signed as {known}.</p>
+        )}
         <label htmlFor={`${id}-note`} className="text-sm text-ink-2">
           Note{!allHold && ", says why it is signed with exceptions"}
         </label>

@@ -42,6 +42,8 @@ test.describe("signing in at a provider", () => {
     await signIn(page, "ana", "/regions/eu-west-1");
     await expect(page).toHaveURL(`${team.site.url}/regions/eu-west-1`);
     await expect(page.getByRole("button", { name: "Ana Moreau, admin" })).toBeVisible();
+    await expect(page.getByText("Signed as Ana Moreau.")).toBeVisible();
+    await expect(page.getByLabel("Name", { exact: true })).toHaveCount(0);
     const cookies = await page.context().cookies(team.site.url);
     expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
       { name: "readiness", httpOnly: true, sameSite: "Lax" },

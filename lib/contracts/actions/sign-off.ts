@@ -8,7 +8,8 @@ export const SignOffInput = z.object({
   region: z.string().regex(/^[a-z0-9-]{1,40}$/),
   /** What the reviewer saw: `RegionReview.basis`. */
   basis: z.string().max(100),
-  name: Line.min(1).max(120),
+  /** Null: of somebody who signed in, under whose own name it is kept. */
+  name: Line.min(1).max(120).nullable(),
   note: Line.max(4_000),
   destinationsReviewed: z.boolean(),
   /** Signs although not every check holds; the note then says why. */

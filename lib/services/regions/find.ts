@@ -4,7 +4,13 @@ import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/worl
 
 /** Why a verb did not do what was asked, in words for a page. */
 export type RegionRefusal = {
-  code: "UNKNOWN_ACCOUNT" | "UNKNOWN_REGION" | "FACTS_CHANGED" | "CHECKS_OPEN" | "NOTE_NEEDED";
+  code:
+    | "UNKNOWN_ACCOUNT"
+    | "UNKNOWN_REGION"
+    | "FACTS_CHANGED"
+    | "CHECKS_OPEN"
+    | "NAME_NEEDED"
+    | "NOTE_NEEDED";
   message: string;
 };
 

@@ -10,7 +10,8 @@ import { readSignOffs, SIGNOFF_KIND } from "./records";
 
 /**
  * Keeps a reviewer's word on a region with the facts it rests on, as they are now. It is refused when they are not
- * those the reviewer saw, and when a check does not hold unless that is said. A record is written once: the same word of
+ * those the reviewer saw, and when a check does not hold unless that is said. Who signed in signs under the name by which the
+ * provider knows them, whatever was typed. A record is written once: the same word of
  * the same reviewer on the same readings gives the record that is there.
  */
 export async function signOff(
@@ -34,13 +35,15 @@ export async function signOff(
     checks.every(({ holds }) => holds),
   );
   if (refusal) return err(refusal);
+  const name = ctx.caller.kind === "user" ? ctx.caller.name : input.name;
+  if (name === null) return err({ code: "NAME_NEEDED", message: "A sign-off needs a name." });
   const record = SignOff.parse({
     version: 1,
     id: `${review.account.key}~${review.region}~${review.serverNow}`,
     account: review.account.key,
     region: review.region,
     at: review.serverNow,
-    name: input.name,
+    name,
     note: input.note,
     withExceptions: input.withExceptions,
     headline: review.headline,

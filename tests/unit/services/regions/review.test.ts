@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { SignOffInput } from "@/lib/contracts/actions/sign-off";
+import { type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
@@ -7,6 +8,7 @@ import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { SIGNOFF_KIND } from "@/lib/services/signoffs/records";
 import { signOff } from "@/lib/services/signoffs/sign-off";
+import { callerOf } from "@/tests/support/acts/world";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
   ACCOUNT,
@@ -229,6 +231,7 @@ describe("a sign-off", () => {
       { destinationsReviewed: false, withExceptions: true },
       "NOTE_NEEDED",
     ],
+    ["without a name where nobody signed in", { name: null }, "NAME_NEEDED"],
   ])("is refused %s", async (_name, over, code) => {
     const ctx = await given({ regions: { "eu-west-1": aRegionFacts() } });
     const { basis } = await reviewOf(ctx);
@@ -252,6 +255,17 @@ describe("a sign-off", () => {
     expect(record?.checks.filter(({ holds }) => !holds).map(({ check }) => check)).toContain(
       "all-known",
     );
+  });
+
+  it.each<[string, Caller, string]>([
+    ["who signed in signs under their own name", callerOf("ben"), "ben"],
+    ["of this machine, where nobody signs in, under the one they type", LOCAL, "Ada"],
+  ])("somebody %s", async (_name, caller, signer) => {
+    const ctx = { ...(await given({ regions: { "eu-west-1": aRegionFacts() } })), caller };
+    const { basis } = await reviewOf(ctx);
+    expect(await signOff(ctx, input({ basis }))).toMatchObject({ ok: true });
+    const shown = await readReview(ctx, at);
+    expect(shown.ok && shown.value.signOffs.map(({ name }) => name)).toEqual([signer]);
   });
 
   it("of the same reviewer on the same readings is the record that is there; another note is another record", async () => {
