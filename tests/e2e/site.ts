@@ -93,6 +93,8 @@ export async function startSite(options: Partial<SiteOptions> = {}): Promise<Sit
         READINESS_DATA_DIR: dataDir,
         SCAN_INTERVAL: options.scanInterval ?? "1h",
         LOG_LEVEL: options.logged ? "debug" : "error",
+        // Who asks in the moment in which an idle connection is ended is told that it broke.
+        KEEP_ALIVE_TIMEOUT: "600000",
         ...KEYS,
         ...(options.feeds ? { HEALTH_FEED_URL: `${aws.url}/rss` } : {}),
         ...(options.config ? { READINESS_CONFIG: config } : {}),
