@@ -92,9 +92,9 @@ export function aContext(given: Given): Context {
     scans: {
       start: async () => ok({ scanId: "none" }),
       cancel: async () => false,
-      cancelRefusal: () => null,
+      cancellable: () => ok([]),
       progress: () => null,
-      scopes: () => [],
+      running: () => [],
       look: () => undefined,
     },
     trouble: createTroubleBoard(),

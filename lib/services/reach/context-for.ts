@@ -43,7 +43,7 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
       ? whole
       : runtimes(reached(reach.read, { ...whole.organization.known(), ids }));
     const over = (span: Span) => reached(span, { ...runtime.organization.known(), ids });
-    const guards = guarded(runtime, { reachNow, reach, over, scopes: whole.scans.scopes });
+    const guards = guarded(runtime, { reachNow, reach, over, running: whole.scans.running });
     return { ...runtime, ...guards, ...who };
   };
 }

@@ -1,9 +1,9 @@
 import type { Reach, Span } from "@/lib/domain/access/reach";
 import { mayNot } from "@/lib/domain/access/words";
 import { accountLabel } from "@/lib/domain/account-label";
-import { err } from "@/lib/domain/result";
+import { err, ok } from "@/lib/domain/result";
 import type { Context, Runtime } from "@/lib/services/context";
-import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
+import type { OpenScan, ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
 import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { accountOfDoc } from "./docs";
 import { notTheirs } from "./not-theirs";
@@ -17,7 +17,7 @@ type Guarding = {
   /** Those of the accounts that the caller sees. */
   over(span: Span): Reached;
   /** What runs, also of accounts that the caller does not see. */
-  scopes: ScanControl["scopes"];
+  running: ScanControl["running"];
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
@@ -83,12 +83,12 @@ const NOT_THEIRS: ScanRefusal = {
 };
 const NOWHERE: ScanRefusal = { code: "NOT_YOURS", message: mayNot("ask", null) };
 
-function scansOf(scans: ScanControl, { reachNow, over, scopes }: Guarding): ScanControl {
-  const cancelRefusal = () => {
+function scansOf(scans: ScanControl, { reachNow, over, running }: Guarding): ScanControl {
+  const areOwn = (open: readonly OpenScan[]): boolean => {
     const { ask } = reachNow();
-    if (ask === "all") return null;
-    const isOwn = scopes().every(({ accounts }) => accounts?.every(over(ask).has) ?? false);
-    return isOwn ? null : NOT_THEIRS;
+    return (
+      ask === "all" || open.every(({ scope }) => scope.accounts?.every(over(ask).has) ?? false)
+    );
   };
   return {
     ...scans,
@@ -102,8 +102,11 @@ function scansOf(scans: ScanControl, { reachNow, over, scopes }: Guarding): Scan
       const accounts = [...new Set(asked.flatMap((ref) => ref?.key ?? []))];
       return scans.start(trigger, { ...scope, accounts }, before);
     },
-    cancel: () => (cancelRefusal() === null ? scans.cancel() : notTheirs()),
-    cancelRefusal,
+    cancellable: () => (areOwn(running()) ? ok(running()) : err(NOT_THEIRS)),
+    cancel(scanIds) {
+      const named = running().filter(({ scanId }) => scanIds.includes(scanId));
+      return areOwn(named) ? scans.cancel(named.map(({ scanId }) => scanId)) : notTheirs();
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
+import type { OpenScan } from "@/lib/services/ports/scans";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { contextWith, PAUSES } from "@/tests/support/a-context";
 import { aProof } from "@/tests/support/a-proof";
@@ -38,7 +39,7 @@ const GRANTS: readonly Grant[] = [
 
 const REQUEST = { requestId: "r", address: null, session: null };
 
-type Started = { scopes: ScanScope[]; cancelled: number };
+type Started = { scopes: ScanScope[]; cancelled: string[] };
 
 /** Both accounts scanned; `running` is what runs when somebody asks. */
 async function asked(
@@ -54,8 +55,9 @@ async function asked(
   });
   world = made;
   await made.scanner.run("command", EVERYTHING);
-  const started: Started = { scopes: [], cancelled: 0 };
-  const held = { grants: GRANTS };
+  const started: Started = { scopes: [], cancelled: [] };
+  const scans = running.map((scope, place): OpenScan => ({ scanId: `scan-${place}`, scope }));
+  const held = { grants: GRANTS, scans };
   const whole = contextWith(made.ctx, {
     settings: () => ({ ...made.ctx.settings(), grants: held.grants }),
     scans: {
@@ -64,11 +66,11 @@ async function asked(
         started.scopes.push(scope);
         return ok({ scanId: "s" });
       },
-      cancel: async () => {
-        started.cancelled += 1;
+      cancel: async (scanIds) => {
+        started.cancelled.push(...scanIds);
         return true;
       },
-      scopes: () => running,
+      running: () => held.scans,
     },
   });
   const contextFor = createContextFor(whole, { buildId: "build", pauses: PAUSES });
@@ -155,11 +157,23 @@ describe("a scan", () => {
     ],
     ["none runs", ["first-operators"], [], null],
   ])("%s cancelled", async (_name, groups, running, code) => {
-    const { ctx, started } = await asked(groups, { running });
-    expect(ctx.scans.cancelRefusal()?.code ?? null).toBe(code);
-    if (code === null) expect(await ctx.scans.cancel()).toBe(true);
-    else expect(ctx.scans.cancel).toThrow("out of reach");
-    expect(started.cancelled).toBe(code === null ? 1 : 0);
+    const { ctx, started, held } = await asked(groups, { running });
+    const scanIds = held.scans.map(({ scanId }) => scanId);
+    const judged = ctx.scans.cancellable();
+    expect(judged).toMatchObject(code === null ? { value: held.scans } : { error: { code } });
+    if (code === null) expect(await ctx.scans.cancel(scanIds)).toBe(true);
+    else expect(() => ctx.scans.cancel(scanIds)).toThrow("out of reach");
+    expect(started.cancelled).toEqual(code === null ? scanIds : []);
+  });
+
+  it("of everything that began since is neither cancelled nor lets one be named that is not one's own", async () => {
+    const own = { ...EVERYTHING, accounts: [FIRST] };
+    const { ctx, started, held } = await asked(["first-operators"], { running: [own] });
+    expect(ctx.scans.cancellable()).toMatchObject({ value: [{ scanId: "scan-0" }] });
+    held.scans = [...held.scans, { scanId: "of-all", scope: EVERYTHING }];
+    expect(await ctx.scans.cancel(["scan-0", "ended-already"])).toBe(true);
+    expect(() => ctx.scans.cancel(["scan-0", "of-all"])).toThrow("out of reach");
+    expect(started.cancelled).toEqual(["scan-0"]);
   });
 });
 
@@ -171,7 +185,7 @@ describe("an account that is called as another's id or key", () => {
       secondName: name,
     });
     expect(named(ctx)).toEqual(["second"]);
-    expect(ctx.scans.cancelRefusal()?.code).toBe("NOT_YOURS");
+    expect(refused(ctx.scans.cancellable())).toBe("NOT_YOURS");
     const outcome = await ctx.scans.start("action", own, NOTHING_FIRST);
     const scanned = started.scopes.flatMap(({ accounts }) => accounts ?? ["all"]);
     expect(scanned).toEqual(outcome.ok ? ["second"] : []);
@@ -258,7 +272,7 @@ describe("a grant that goes", () => {
         ["a prover", () => ctx.prove.proverFor(account(FIRST), ana)],
         ["a plan of calls", () => ctx.stores.proofs.addPlan(plan)],
         ["a try", () => ctx.stores.proofs.begin(proof, limits)],
-        ["a cancel", () => ctx.scans.cancel()],
+        ["a cancel", () => ctx.scans.cancel(["scan-0"])],
       ];
       for (const right of ["ask", "sign", "act", "prove"] as const)
         expect([right, ctx.refusal(right, [FIRST])]).toEqual([right, null]);
