@@ -7,7 +7,6 @@ import { createAws } from "@/lib/aws/create-aws";
 import { type ConfigSource, openConfig } from "@/lib/config/source";
 import { openStores } from "@/lib/db/open";
 import { type Restored, restoreStore } from "@/lib/db/restore";
-import { reachOf } from "@/lib/domain/access/reach";
 import { type Caller, callerName, type OwnCaller } from "@/lib/domain/access/rights";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { addressOf, type Env, parseEnv } from "@/lib/env";
@@ -30,6 +29,7 @@ import { createOrganization } from "@/lib/services/organisation/held";
 import { logAbout } from "@/lib/services/ports/log";
 import type { AskFeed } from "@/lib/services/ports/trouble";
 import { createContextFor } from "@/lib/services/reach/context-for";
+import { ownCaller } from "@/lib/services/reach/own-caller";
 import { createPaceKeeper } from "@/lib/services/scans/pace-keeper";
 import { createTroubleBoard } from "@/lib/services/trouble/board";
 import { createWorld } from "@/lib/services/world/world";
@@ -173,16 +173,8 @@ export async function createRuntime(
   const tookOver = () => {
     takeovers += 1;
   };
-  const system = { kind: "system", work: "scan" } as const;
-  const scans: ScanContext = {
-    ...base,
-    caller: system,
-    reach: reachOf(system, []),
-    requestId: processId,
-    address: null,
-    session: null,
-    refusal: () => null,
-  };
+  const system = ownCaller({ kind: "system", work: "scan" });
+  const scans: ScanContext = { ...base, ...system, requestId: processId };
   const scanner = createScanner(scans, {
     ...{ holdings, tookOver },
     random: Math.random,
@@ -213,10 +205,9 @@ export async function createRuntime(
       const requestId = randomUUID();
       return {
         ...runtime,
-        ...{ caller, requestId, address: null, session: null },
+        ...ownCaller(caller),
+        requestId,
         log: logAbout(log, { requestId, caller: callerName(caller) }),
-        reach: reachOf(caller, []),
-        refusal: () => null,
       };
     },
     contextFor: (caller, { id = randomUUID(), address = null, session = null } = {}) =>

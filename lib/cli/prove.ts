@@ -6,7 +6,7 @@ import { isoTime } from "@/lib/domain/words/dates";
 import { confirmProof } from "@/lib/services/proofs/confirm-proof";
 import { type PlannedProof, planProof } from "@/lib/services/proofs/plan-proof";
 import type { ProofRefusal } from "@/lib/services/proofs/refusal";
-import type { TriedRoute } from "@/lib/services/proofs/try-calls";
+import type { NotTried, TriedRoute } from "@/lib/services/proofs/try-calls";
 import { accountFinder } from "./find-account";
 import type { Io } from "./io";
 import { PROVE_USAGE, type ProveArgs, parseProveArgs } from "./prove-args";
@@ -126,9 +126,14 @@ const proofJson = ({ at, refused, calledId, route, outcome, ...proof }: Proof) =
   refused,
 });
 
+const NOT_TRIED = {
+  "over-budget": "the day's calls are used",
+  "too-soon": "it was tried within 15 minutes",
+  forbidden: "the right to it is gone",
+} as const satisfies Record<NotTried, string>;
+
 function lineOf(one: TriedRoute, now: number): string {
-  if (one.state === "not-tried")
-    return `${one.route}  not tried: ${one.why === "over-budget" ? "the day's calls are used" : "it was tried within 15 minutes"}`;
+  if (one.state === "not-tried") return `${one.route}  not tried: ${NOT_TRIED[one.why]}`;
   const { proof } = one;
   const why = proof.refused ? `: ${proof.refused.message}` : "";
   const more = provisionalWords(proof);

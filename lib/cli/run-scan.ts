@@ -17,7 +17,7 @@ export async function runScan(
   const unlisted = scope.accounts === null ? unlistedHere(ctx) : null;
   if (unlisted !== null && ctx.accounts().length === 0) return { end: null, why: unlisted };
   await recordScan(ctx, { scope, scanId: null });
-  const cancel = () => void scanner.cancel();
+  const cancel = () => void scanner.cancelAll();
   process.once("SIGINT", cancel);
   const end = await scanner
     .run("command", scope)

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { ScanScope } from "@/lib/domain/scan-scope";
+import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { progressOf } from "@/lib/domain/sweep/run";
 import { counted } from "@/lib/domain/words/counted";
 import type { ScanContext } from "@/lib/services/context";
-import type { ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
+import type { OpenScan, ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
 import type { ScanRow, Stores } from "@/lib/services/ports/stores";
 import { readScope, scopeText } from "@/lib/services/scans/scope-text";
 import { NEVER_ABORTED, sleep } from "@/lib/sleep";
@@ -31,6 +31,8 @@ export type Scanner = ScanControl & {
   ): Promise<Result<RunningScan, ScanRefusal>>;
   /** Runs a scan to its end, after the one that runs. Rejects with what broke it where it failed. */
   run(trigger: Trigger, scope: ScanScope): Promise<ScanEnd>;
+  /** Cancels whatever runs and waits by the time that none is being begun here any more; false where nothing does. */
+  cancelAll(): Promise<boolean>;
   /** Takes part in the scans of all processes that share the store, until it is stopped. */
   work(): void;
   /** Whether another process reads this account now, by the key of its entry. */
@@ -98,12 +100,17 @@ export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanne
     return run ? progressIn(ctx, sweeper, { run, isCounted }) : null;
   }
 
+  function running(): readonly OpenScan[] {
+    const open = sweeper.runs();
+    return open.map(({ scanId, scope }) => ({ scanId, scope: readScope(scope) ?? EVERYTHING }));
+  }
+
   function refusal(): ScanRefusal | null {
     if (isStopping) return { code: "ENDING", message: "The dashboard is being ended." };
-    const [running, waiting] = sweeper.allRuns();
-    if (!running) return null;
-    const at = progressIn(ctx, sweeper, { run: running, isCounted: () => true });
-    if (!running.isCancelled) return { code: "SCAN_RUNS", message: runsAlready(at) };
+    const [run, waiting] = sweeper.allRuns();
+    if (!run) return null;
+    const at = progressIn(ctx, sweeper, { run, isCounted: () => true });
+    if (!run.isCancelled) return { code: "SCAN_RUNS", message: runsAlready(at) };
     if (!waiting) return null;
     return {
       code: "SCAN_RUNS",
@@ -200,13 +207,14 @@ export function createScanner(ctx: ScanContext, options: ScannerOptions): Scanne
     },
     work: sweeper.work,
     isReadElsewhere: sweeper.isReadElsewhere,
-    async cancel() {
+    cancellable: () => ok(running()),
+    cancel: sweeper.cancel,
+    async cancelAll() {
       await begins;
-      return sweeper.cancel();
+      return sweeper.cancel(running().map(({ scanId }) => scanId));
     },
-    cancelRefusal: () => null,
     progress,
-    scopes: () => sweeper.runs().flatMap(({ scope }) => readScope(scope) ?? []),
+    running,
     look: sweeper.look,
     async stop() {
       isStopping = true;

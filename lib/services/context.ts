@@ -58,6 +58,7 @@ export type Runtime = Ground & {
  */
 export type Context = Runtime & {
   caller: Caller;
+  /** How far their rights reached as the request came. */
   reach: Reach;
   requestId: string;
   /** Where the request came from; null: from this process or a terminal. */
@@ -65,10 +66,12 @@ export type Context = Runtime & {
   /** The id of the session by which the caller is known; null: they are known by something else. */
   session: string | null;
   /**
-   * Why the caller may not use a right on one of these accounts (by id, key or name), in words; null: they may, or there
-   * is no such account as far as they know, which is for the verb to tell.
+   * Why the caller may not use a right on one of these accounts (by id, key or name) by the grants of this moment, in words;
+   * null: they may, or there is no such account as far as they know, which is for the verb to tell.
    */
   refusal(right: Right, accounts: readonly string[]): string | null;
+  /** Whether the session of the request still lives, as the store has it now; true where there is none. */
+  sessionLives(): Promise<boolean>;
 };
 
 /** What it takes to know who asks, before anybody is known. */

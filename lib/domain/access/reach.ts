@@ -31,6 +31,10 @@ export function reachOf(caller: Caller, grants: readonly Grant[]): Reach {
   }
 }
 
+/** Whether a caller's rights come from grants, which may go while they are at something; all others bring their own. */
+export const isGranted = (caller: Caller): boolean =>
+  caller.kind === "user" && caller.known !== "link";
+
 const EVERYTHING: Given = { role: "admin", accounts: null };
 
 const reachBy = (given: readonly Given[]): Reach => ({

@@ -33,6 +33,13 @@ export const STOPPED = {
       next: "Preview it again.",
       text,
     }),
+  forbidden: (said: string) =>
+    why({
+      code: "forbidden",
+      said: `The right to it went before it was sent: ${said} Nothing was sent.`,
+      owner: "account-admin",
+      next: "Ask somebody who may do it to preview it again.",
+    }),
   wrongAccount: why({
     code: "wrong-account",
     said: "The role's credentials are not of the account that was previewed. Nothing was sent.",

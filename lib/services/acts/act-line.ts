@@ -60,6 +60,7 @@ const NOTHING_SENT: readonly string[] = [
   "interrupted",
   "moved",
   "not-read",
+  "forbidden",
   "wrong-account",
   "refused-before",
   "not-sent",

@@ -1,4 +1,4 @@
-import { type Act, isUnfinished } from "@/lib/domain/acts/act";
+import { type Act, isUnfinished, type Why } from "@/lib/domain/acts/act";
 import { unconfirmable } from "@/lib/domain/acts/confirm";
 import { STOPPED } from "@/lib/domain/acts/endings";
 import { checkForm } from "@/lib/domain/acts/form";
@@ -7,9 +7,10 @@ import { type Moved, movedFacts } from "@/lib/domain/acts/moved";
 import { factsOf } from "@/lib/domain/acts/read";
 import { whoKey, whoOf } from "@/lib/domain/audit/entry";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { whyNot } from "@/lib/services/access/why-not";
 import { type AuditNote, recordBefore, recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
-import type { Actor } from "@/lib/services/ports/act-aws";
+import type { ActAccount, Actor } from "@/lib/services/ports/act-aws";
 import { modelIn } from "./account-cells";
 import { type StandingAct, sha256Of, tellAct } from "./act-docs";
 import { actingAccount, type Found, findAccount } from "./find-account";
@@ -26,8 +27,8 @@ export type ConfirmInput = { id: string; hash: string; word: string; form?: stri
 
 /**
  * Does what was previewed, once: the hash, the typed word, the right and where it is asked for a second person; AWS read
- * again; then one attempt of the call. Gives the act as it stands after: accepted, refused or not known. What moved since
- * the preview, or could not be read, is told, and nothing is sent.
+ * again, and the right asked again; then one attempt of the call. Gives the act as it stands after: accepted, refused or not
+ * known. What moved since the preview, a right that went, or what could not be read, is told, and nothing is sent.
  */
 export async function confirmAct(
   ctx: Context,
@@ -59,9 +60,7 @@ export async function confirmAct(
     notes: (after) => [noteOf(after, "act.confirmed")],
   });
   if (!confirmed) return lostTo(ctx, id);
-  const actor = ctx.act.actorFor(acting.value, personOf(ctx));
-  const { roleArn } = acting.value;
-  return attempt(ctx, confirmed, { actor, roleArn, account: account.value, form: bytes });
+  return attempt(ctx, confirmed, { acting: acting.value, account: account.value, form: bytes });
 }
 
 /** That somebody tried in a way that does not do is on record too. */
@@ -87,17 +86,23 @@ async function lostTo(ctx: Context, id: string): Promise<Result<never, ActRefusa
     : refuse("STALE", `It has ended. ${saidOf(act)}`, { act: id });
 }
 
-type Attempt = { actor: Actor; roleArn: string; account: Found; form: Uint8Array | null };
+type Attempt = { acting: ActAccount; account: Found; form: Uint8Array | null };
 
 async function attempt(
   ctx: Context,
   confirmed: StandingAct,
-  { actor, roleArn, account, form }: Attempt,
+  { acting, account, form }: Attempt,
 ): Promise<Result<Act, ActRefusal>> {
+  const before = await goneSince(ctx, confirmed.act);
+  if (before) return stopped(ctx, confirmed, before);
+  const actor = ctx.act.actorFor(acting, personOf(ctx));
+  const { roleArn } = acting;
   const again = await readAgain(ctx, confirmed.act, { actor, roleArn, account });
   if (!again.ok) return stopped(ctx, confirmed, again.error);
   const call = callOf(confirmed.act, { actor, form, offers: again.value.offers });
   if (!call) return stopped(ctx, confirmed, NOT_AT_HAND);
+  const gone = await goneSince(ctx, confirmed.act);
+  if (gone) return stopped(ctx, confirmed, gone);
   const intended = await step(ctx, confirmed, {
     event: { type: "intended", at: wholeNow(ctx) },
     notes: () => [],
@@ -111,6 +116,12 @@ async function attempt(
   return ok(await keepAnswer(ctx, sent, await call()));
 }
 
+/** The right to it, or the session, that went since it was confirmed; null: both are there. */
+async function goneSince(ctx: Context, { account }: Act): Promise<ActRefusal | null> {
+  const said = await whyNot(ctx, { right: "act", account });
+  return said === null ? null : { code: "FORBIDDEN", message: said };
+}
+
 const NOT_AT_HAND: ActRefusal = {
   code: "NOT_READ",
   message: "What was to be sent is not at hand any more. Nothing was sent.",
@@ -120,7 +131,7 @@ const NOT_AT_HAND: ActRefusal = {
 async function readAgain(
   ctx: Context,
   { target, step: { state: _state, ...held } }: Act,
-  { actor, roleArn, account }: Omit<Attempt, "form">,
+  { actor, roleArn, account }: { actor: Actor; roleArn: string; account: Found },
 ): Promise<Result<TargetRead, ActRefusal>> {
   if (!("preview" in held)) return refuse("STALE", "There is no preview of it.");
   const { preview } = held;
@@ -147,16 +158,19 @@ async function stopped(
   refusal: ActRefusal,
 ): Promise<Result<never, ActRefusal>> {
   const { act } = confirmed;
-  const why = refusal.moved
-    ? STOPPED.moved(
-        refusal.moved.map(({ label, was, is }) => `${label} was ${was}, is ${is}`).join("; "),
-      )
-    : STOPPED.notRead(refusal.message);
+  const why = whyStopped(refusal);
   await step(ctx, confirmed, {
     event: { type: "stopped", at: wholeNow(ctx), why },
     notes: () => [noteOf(act, "act.ended", { outcome: "refused", said: why.said })],
   });
   return err({ ...refusal, act: act.id });
+}
+
+function whyStopped({ code, message, moved: what }: ActRefusal): Why {
+  if (code === "FORBIDDEN") return STOPPED.forbidden(message);
+  return what
+    ? STOPPED.moved(what.map(({ label, was, is }) => `${label} was ${was}, is ${is}`).join("; "))
+    : STOPPED.notRead(message);
 }
 
 type Step = { event: ActEvent; notes: (after: Act) => readonly AuditNote[] };

@@ -1,6 +1,7 @@
 import type { Right } from "@/lib/domain/access/rights";
+import { whyNot } from "@/lib/services/access/why-not";
 import type { Context } from "@/lib/services/context";
-import { type AuditNote, recordBefore } from "./record";
+import { type AuditNote, type RecordContext, recordBefore } from "./record";
 
 type Tried = {
   right: Right;
@@ -16,10 +17,10 @@ type Tried = {
  * everybody, the thing itself is not: what it would do is not told there.
  */
 export async function refusedHere(
-  ctx: Context,
+  ctx: RecordContext & Pick<Context, "refusal" | "sessionLives">,
   { right, account, what, subject }: Tried,
 ): Promise<string | null> {
-  const said = ctx.refusal(right, [account]);
+  const said = await whyNot(ctx, { right, account });
   if (said === null) return null;
   const on = { account, ...(subject !== undefined && { subject }) };
   await recordBefore(ctx, { what, outcome: "refused", on, said });

@@ -28,8 +28,12 @@ export async function confirmProof(
   const plan = parsed.data;
   const { id: account } = plan.account;
   const tried = { right: "prove", account, what: "proof.confirmed", subject: id } as const;
-  const refused = await refusedHere(ctx, tried);
-  if (refused !== null) return refuse("FORBIDDEN", refused);
+  const forbidden = async () => {
+    const said = await refusedHere(ctx, tried);
+    return said === null ? null : refuse("FORBIDDEN", said);
+  };
+  const refused = await forbidden();
+  if (refused) return refused;
   if (hashOfPlan(plan) !== hash)
     return refuse("STALE", "The hash is not that of this plan. Nothing was tried.");
   if (stored.usedAt !== null)
@@ -45,6 +49,8 @@ export async function confirmProof(
   const signal = new AbortController().signal;
   const moved = await movedSince(ctx, target, { plan, signal });
   if (moved) return moved;
+  const gone = await forbidden();
+  if (gone) return gone;
   const hands = ctx.prove.proverFor(prover, personOf(ctx));
   const identity = await hands.identity(signal);
   if (identity.status !== "read" || identity.value.accountId !== prover.accountId) {

@@ -7,8 +7,10 @@ import type { PlannedCall } from "@/lib/domain/proof/plan";
 import { spent } from "@/lib/domain/proof/price";
 import { type Proof, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
 import { namesMinimum, refusalOf } from "@/lib/domain/proof/refusal";
+import { whyNot } from "@/lib/services/access/why-not";
 import { readWatch } from "@/lib/services/agreements/watch-docs";
 import { recorded } from "@/lib/services/audit/record";
+import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import type { Prover, Tried } from "@/lib/services/ports/prove-aws";
 import type { ProofTarget } from "./target";
@@ -16,11 +18,23 @@ import type { ProofTarget } from "./target";
 /** What came of a route, or why it was not tried after all. */
 export type TriedRoute =
   | { route: string; state: "tried"; proof: Proof }
-  | { route: string; state: "not-tried"; why: "over-budget" | "too-soon" };
+  | { route: string; state: "not-tried"; why: NotTried };
+
+/** `forbidden`: the right to it, or the session, went while others were tried. */
+export type NotTried = "over-budget" | "too-soon" | "forbidden";
 
 export type ProvingContext = Pick<
   Context,
-  "now" | "settings" | "stores" | "log" | "caller" | "requestId" | "address" | "keep"
+  | "now"
+  | "settings"
+  | "stores"
+  | "log"
+  | "caller"
+  | "requestId"
+  | "address"
+  | "keep"
+  | "refusal"
+  | "sessionLives"
 >;
 
 type Sitting = {
@@ -34,7 +48,8 @@ type Sitting = {
 const AT_ONCE = 2;
 
 /**
- * Makes calls, at most two at once, each counted against the day before it leaves and put on record with what came of it.
+ * Makes calls, at most two at once, each judged by the rights of its moment, counted against the day before it leaves, and put
+ * on record with what came of it.
  * What they say of the cell is then judged and kept.
  */
 export async function tryCalls(
@@ -97,6 +112,9 @@ async function tryRoute(
     againAt: againAtOf({ at, acceptedAt, isAgain }),
     refused: null,
   };
+  const may = { right: "prove", account: prover.accountId } as const;
+  if ((await refusedHere(ctx, { ...may, what: "proof.confirmed" })) !== null)
+    return { route: call.route, state: "not-tried", why: "forbidden" };
   const began = await ctx.stores.proofs.begin(begun, { ...day, everyMs: TRY_EVERY_MS });
   if (began !== "begun") return { route: call.route, state: "not-tried", why: began };
   const asked = { id: call.id, kind: call.kind, region: region.region };
@@ -105,6 +123,7 @@ async function tryRoute(
   if (
     came.state === "failed" &&
     namesMinimum(came.fault) &&
+    (await whyNot(ctx, may)) === null &&
     (await ctx.stores.proofs.again(begun.id, day))
   ) {
     calls = 2;

@@ -1,7 +1,8 @@
 import type { AccountNames } from "@/lib/domain/access/grants";
-import { type Reach, reachesAll, reachOf, type Span } from "@/lib/domain/access/reach";
+import { isGranted, type Reach, reachesAll, reachOf, type Span } from "@/lib/domain/access/reach";
 import { type Caller, callerName, RIGHTS } from "@/lib/domain/access/rights";
 import { MINUTE_MS } from "@/lib/domain/time";
+import { sessionLives } from "@/lib/services/access/session-lives";
 import type { Context, Runtime } from "@/lib/services/context";
 import type { Pauses } from "@/lib/services/matrix/latest";
 import { logAbout } from "@/lib/services/ports/log";
@@ -20,25 +21,29 @@ export type ContextFor = (
 ) => Promise<Context>;
 
 /**
- * Gives each caller the runtime as far as the grants of now reach. Whoever reaches everything gets it whole, at no price;
- * all others a world of their own, held for those who reach the same.
+ * Gives each caller the runtime as far as the grants of now reach. Whoever reaches everything sees it whole, all others a
+ * world of their own, held for those who reach the same. What they may do is judged by the grants of the moment in which they
+ * do it; who has it all by no grant does it at no price.
  */
 export function createContextFor(whole: Runtime, means: Means): ContextFor {
   const known = createKnownIds(whole.stores.facts, means.pauses.uptimeMs);
   const reached = createReachedBy();
   const runtimes = createRuntimes(whole, means);
   return async (caller, request) => {
-    const reach = reachOf(caller, whole.settings().grants);
-    const { requestId } = request;
+    const reachNow = () => reachOf(caller, whole.settings().grants);
+    const reach = reachNow();
+    const { requestId, session } = request;
     const log = logAbout(whole.log, { requestId, caller: callerName(caller) });
-    const who = { ...request, caller, reach, log };
-    if (mayEverything(reach)) return { ...whole, ...who, refusal: () => null };
+    const lives = () => sessionLives(whole, session);
+    const who = { ...request, caller, reach, log, sessionLives: lives };
+    if (!isGranted(caller) && mayEverything(reach))
+      return { ...whole, ...who, refusal: () => null };
     const ids = await known.refresh();
     const runtime = reachesAll(reach)
       ? whole
       : runtimes(reached(reach.read, { ...whole.organization.known(), ids }));
     const over = (span: Span) => reached(span, { ...runtime.organization.known(), ids });
-    const guards = guarded(runtime, { reach, over, scopes: whole.scans.scopes });
+    const guards = guarded(runtime, { reachNow, reach, over, running: whole.scans.running });
     return { ...runtime, ...guards, ...who };
   };
 }

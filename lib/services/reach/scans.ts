@@ -10,11 +10,15 @@ const ANOTHER: ScanRefusal = {
 
 /** Scans as who reaches these accounts may see them: what is counted, and what is looked at, is of these alone. */
 export function scansFor(scans: ScanControl, reached: Reached): ScanControl {
-  const scopes = () => scans.scopes().flatMap((scope) => scopeFor(scope, reached) ?? []);
+  const running = () =>
+    scans.running().flatMap(({ scanId, scope }) => {
+      const own = scopeFor(scope, reached);
+      return own ? [{ scanId, scope: own }] : [];
+    });
   return {
     ...scans,
-    scopes,
-    progress: () => (scopes().length > 0 ? scans.progress(reached.hasEntry) : null),
+    running,
+    progress: () => (running().length > 0 ? scans.progress(reached.hasEntry) : null),
     async start(trigger, scope, before) {
       const begun = await scans.start(trigger, scope, before);
       return !begun.ok && begun.error.code === "SCAN_RUNS" ? err(ANOTHER) : begun;

@@ -1,7 +1,7 @@
 import type { LookInput, StartScanInput } from "@/lib/contracts/actions/scan";
-import { err, ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import type { ScanScope } from "@/lib/domain/scan-scope";
-import { type RecordContext, recordBefore } from "@/lib/services/audit/record";
+import { type RecordContext, recordBefore, recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { ScanRefusal } from "@/lib/services/ports/scans";
 import { answersTo, namesOf } from "@/lib/services/world/named";
@@ -27,27 +27,30 @@ async function keysFor(
 }
 
 /**
- * Ends the scan that runs, once that is on record; what it read stays, and it counts as partial. Refused where it reads
- * more than the caller may ask.
+ * Ends the scan that runs, and one that waits for its end, once each is on record; what was read stays, and it counts as
+ * partial. Refused where they read more than the caller may ask; one that begins meanwhile goes on.
  */
 export async function cancelScan(
   ctx: Context,
 ): Promise<Result<{ cancelled: boolean }, ScanRefusal>> {
   const running = ctx.scans.progress();
   if (!running) return ok({ cancelled: false });
-  const on = { subject: running.scanId };
-  const refusal = ctx.scans.cancelRefusal();
-  if (refusal) {
+  const judged = ctx.scans.cancellable();
+  if (!judged.ok) {
     await recordBefore(ctx, {
       what: "scan.cancelled",
       outcome: "refused",
-      on,
-      said: refusal.message,
+      on: { subject: running.scanId },
+      said: judged.error.message,
     });
-    return err(refusal);
+    return judged;
   }
-  await recordBefore(ctx, { what: "scan.cancelled", on });
-  return ok({ cancelled: await ctx.scans.cancel() });
+  const scanIds = judged.value.map(({ scanId }) => scanId);
+  await recorded(ctx, async () => ({
+    value: null,
+    notes: scanIds.map((subject) => ({ what: "scan.cancelled", on: { subject } }) as const),
+  }));
+  return ok({ cancelled: await ctx.scans.cancel(scanIds) });
 }
 
 /** Puts on record that somebody starts a scan; to be awaited before it begins. */

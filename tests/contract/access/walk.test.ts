@@ -167,7 +167,7 @@ const leaks = (answers: readonly Answer[], of: Walked): readonly string[] =>
   );
 
 const scanEnds = () =>
-  vi.waitFor(() => expect(app.scanner.scopes()).toEqual([]), { timeout: SETTLES_MS });
+  vi.waitFor(() => expect(app.scanner.running()).toEqual([]), { timeout: SETTLES_MS });
 
 describe("the walk", () => {
   it("knows every route but those of health and of the way in, and every action", async () => {
@@ -301,7 +301,7 @@ describe("the walk", () => {
     withEnvironment(environment, async () => {
       bench.standIn.control.setLatency(300);
       const scan = app.scanner.run("command", EVERYTHING);
-      await vi.waitFor(() => expect(app.scanner.scopes()).toHaveLength(1));
+      await vi.waitFor(() => expect(app.scanner.running()).toHaveLength(1));
       asking(inGroup(`operator-${SECOND.name}`));
       const answer = await tell("cancelScanAction", undefined);
       expect([answer.status, answer.text]).toEqual([403, expect.stringContaining("NOT_YOURS")]);

@@ -41,7 +41,7 @@ it.skipIf(!("url" in postgres))(
         error: { code: "SCAN_RUNS", message: expect.stringMatching(/of 15 Regions read/) },
       });
 
-      expect(await scanner.cancel()).toBe(true);
+      expect(await scanner.cancelAll()).toBe(true);
       const [scan] = await until("the end of the scan", {
         look: () => runtime.stores.scans.recent(1),
         holds: ([newest]) => newest?.outcome != null,

@@ -221,9 +221,9 @@ function contextOf(world: World): Context {
     scans: {
       start: async () => ok({ scanId: "s" }),
       cancel: async () => false,
-      cancelRefusal: () => null,
+      cancellable: () => ok([]),
       progress: () => null,
-      scopes: () => [],
+      running: () => [],
       look: () => undefined,
     },
     log: silent,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readEntry } from "@/lib/domain/audit/entry";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import type { RunningScan } from "@/lib/jobs/scanner";
 import { cancelScan, startScan } from "@/lib/services/scans/control";
 import { aContext } from "@/tests/support/a-context";
 import { aModel } from "@/tests/support/build-facts";
@@ -114,7 +115,7 @@ describe("a scan that must be on record first", () => {
 
   it("does not begin after a cancelled one either, and the scanner rests", async () => {
     const first = await begun();
-    await world.scanner.cancel();
+    await world.scanner.cancelAll();
     const second = world.scanner.start("action", EVERYTHING, failing);
     await expect(second).rejects.toThrow("the record failed");
     gates[0]?.open();
@@ -140,10 +141,50 @@ describe("a scan that must be on record first", () => {
   });
 });
 
+describe("the cancel", () => {
+  const subjects = async () =>
+    (await world.stores.audit.after(0, 10)).map(({ entry }) => readEntry(entry)?.on.subject);
+
+  it("names on record each of those that it ends", async () => {
+    const first = await begun();
+    await world.scanner.cancelAll();
+    const second = await world.scanner.begin("action", EVERYTHING);
+    if (!second.ok) throw new Error(second.error.message);
+    const ctx = aContext({ ...world.ctx, scans: world.scanner });
+    expect(await cancelScan(ctx)).toEqual({ ok: true, value: { cancelled: true } });
+    for (const gate of gates) gate.open();
+    expect((await second.value.done).outcome).toBe("cancelled");
+    expect(await subjects()).toEqual([first.scanId, second.value.scanId]);
+  });
+
+  it("leaves one alone that began while it was put on record", async () => {
+    const first = await begun();
+    const { stores } = world;
+    const since: RunningScan[] = [];
+    const ctx = aContext({
+      ...{ ...world.ctx, scans: world.scanner },
+      stores: {
+        ...stores,
+        async transaction(run) {
+          gates[0]?.open();
+          await first.done;
+          since.push(await begun());
+          return stores.transaction(run);
+        },
+      },
+    });
+    expect(await cancelScan(ctx)).toEqual({ ok: true, value: { cancelled: false } });
+    for (const gate of gates) gate.open();
+    expect(await subjects()).toEqual([first.scanId]);
+    const ends = await Promise.all(since.map(({ done }) => done));
+    expect(ends.map(({ outcome }) => outcome)).toEqual(["complete"]);
+  });
+});
+
 describe("a scan that is asked for right after a cancel", () => {
   it("waits until the cancelled one has ended, and is a scan of its own", async () => {
     const first = await begun();
-    await world.scanner.cancel();
+    await world.scanner.cancelAll();
     const scope = { ...EVERYTHING, regions: ["us-east-1"] };
     const second = await world.scanner.begin("action", scope);
     if (!second.ok) throw new Error(second.error.message);
@@ -165,7 +206,7 @@ describe("a scan that is asked for right after a cancel", () => {
 
   it("is refused where one waits already", async () => {
     await begun();
-    await world.scanner.cancel();
+    await world.scanner.cancelAll();
     expect((await world.scanner.start("action", EVERYTHING, nothing)).ok).toBe(true);
     expect(await world.scanner.start("action", EVERYTHING, nothing)).toEqual({
       ok: false,
@@ -199,7 +240,7 @@ describe("the stop", () => {
 
   it("takes one that waits with it", async () => {
     await begun();
-    await world.scanner.cancel();
+    await world.scanner.cancelAll();
     const second = await world.scanner.begin("action", EVERYTHING);
     const stopped = world.scanner.stop();
     for (const gate of gates) gate.open();

@@ -178,13 +178,13 @@ describe("the record of a scan is closed, however it ends:", () => {
     });
     const done = scanner.run("start", EVERYTHING);
     await gate.opened;
-    expect(await scanner.cancel()).toBe(true);
+    expect(await scanner.cancelAll()).toBe(true);
     expect((await done).outcome).toBe("cancelled");
     expect((await stores.scans.recent(1))[0]).toMatchObject({
       outcome: "cancelled",
       finishedAt: expect.any(Number),
     });
-    expect(await scanner.cancel()).toBe(false);
+    expect(await scanner.cancelAll()).toBe(false);
   });
 
   it("what follows a scan and fails is told, and changes nothing of it", async () => {

@@ -160,7 +160,7 @@ describe("the schedule", () => {
     const { clock, begun, process, world } = await aHouse({ reader: untilCancelled });
     const { scanner } = process("a");
     await clock.pass(10 * SECOND_MS);
-    await scanner.cancel();
+    await scanner.cancelAll();
     await clock.pass(INTERVAL - SECOND_MS);
     expect(begun()).toEqual([0]);
     expect((await world.stores.scans.lastAttempt())?.outcome).toBe("cancelled");
@@ -255,7 +255,7 @@ describe("several processes of one store", () => {
     await clock.settle();
     process("b");
     await clock.pass(10 * SECOND_MS);
-    await scanner.cancel();
+    await scanner.cancelAll();
     await clock.pass(INTERVAL - SECOND_MS);
     expect(begun()).toEqual([0]);
   });

@@ -131,11 +131,43 @@ it("two processes share the accounts of a scan, and each shows and cancels all o
     ok: false,
     error: { code: "SCAN_RUNS" },
   });
-  expect(await there.cancel()).toBe(true);
+  expect(await there.cancelAll()).toBe(true);
   await clock.pass(5 * SECOND_MS);
   expect(begun.ok && (await begun.value.done).outcome).toBe("cancelled");
   expect([here, there].map((scanner) => scanner.progress())).toEqual([null, null]);
   expect((await stores.scans.recent(9)).map(({ outcome }) => outcome)).toEqual(["cancelled"]);
+});
+
+it("a scan whose limits a newer version wrote counts as one of everything", async () => {
+  const newer = { writes: false };
+  const { clock, process } = await aHouse({
+    reader: () => untilStopped,
+    stores: (real) => ({
+      ...real,
+      scans: {
+        ...real.scans,
+        async get(scanId) {
+          const row = await real.scans.get(scanId);
+          return row && newer.writes ? { ...row, scope: '{"accounts":["first"],"tags":[]}' } : row;
+        },
+      },
+    }),
+  });
+  const here = process("here");
+  await clock.pass(5 * SECOND_MS);
+  const scope = { ...EVERYTHING, accounts: ["first"] };
+  const begun = await here.begin("action", scope);
+  if (!begun.ok) throw new Error(begun.error.message);
+  const { scanId } = begun.value;
+  await clock.pass(5 * SECOND_MS);
+  newer.writes = true;
+  const older = process("older");
+  await clock.pass(5 * SECOND_MS);
+  expect(here.running()).toEqual([{ scanId, scope }]);
+  expect(older.running()).toEqual([{ scanId, scope: EVERYTHING }]);
+  expect(await older.cancel([scanId])).toBe(true);
+  await clock.pass(5 * SECOND_MS);
+  expect((await begun.value.done).outcome).toBe("cancelled");
 });
 
 it("a process that is ended gives its accounts to another, and the scan goes on there", async () => {
@@ -157,7 +189,7 @@ it("a process that is ended gives its accounts to another, and the scan goes on 
   expect((await stores.scans.recent(1))[0]?.outcome).toBeNull();
   await clock.pass(3 * SECOND_MS);
   expect(asked.filter(([key]) => key === "first").map(([, , by]) => by)).toEqual(["here", "there"]);
-  await there.cancel();
+  await there.cancelAll();
   await clock.pass(5 * SECOND_MS);
   expect(await stores.scans.open()).toEqual([]);
 });
@@ -176,7 +208,7 @@ it("what somebody looks at in one process is known to the other", async () => {
     region: "us-east-1",
     modelId: null,
   });
-  await here.cancel();
+  await here.cancelAll();
   await clock.pass(5 * SECOND_MS);
 });
 

@@ -37,7 +37,8 @@ export type Sweeper = {
   /** A while, or until a scan ends. */
   oneClosed(): Promise<void>;
   isReadElsewhere(key: string): boolean;
-  cancel(): Promise<boolean>;
+  /** These scans, of `runs`; false where none is among them. */
+  cancel(scanIds: readonly string[]): Promise<boolean>;
   look(focus: Focus): void;
   work(): void;
   stop(): Promise<void>;
@@ -264,8 +265,8 @@ export function createSweeper(ctx: ScanContext, options: SweeperOptions): Sweepe
     refresh,
     oneClosed: () => own.oneClosed(),
     isReadElsewhere: (key) => standing.elsewhere.has(key) || byKey.get(key)?.isSure() === false,
-    async cancel() {
-      const open = runs();
+    async cancel(scanIds) {
+      const open = runs().filter(({ scanId }) => scanIds.includes(scanId));
       await cancelRuns(open);
       return open.length > 0;
     },

@@ -1,12 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Grant } from "@/lib/domain/access/grants";
 import type { Caller } from "@/lib/domain/access/rights";
+import { mayNot } from "@/lib/domain/access/words";
 import { ok, type Result } from "@/lib/domain/result";
 import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
+import type { OpenScan } from "@/lib/services/ports/scans";
 import { createContextFor } from "@/lib/services/reach/context-for";
 import { contextWith, PAUSES } from "@/tests/support/a-context";
+import { aProof } from "@/tests/support/a-proof";
 import {
   aReader,
   aScanWorld,
@@ -31,11 +34,12 @@ const GRANTS: readonly Grant[] = [
   { to: to("first-operators"), role: "operator", accounts: ["first"] },
   { to: to("first-admins"), role: "admin", accounts: ["first"] },
   { to: to("second-operators"), role: "operator", accounts: [SECOND] },
+  { to: to("admins"), role: "admin", accounts: null },
 ];
 
 const REQUEST = { requestId: "r", address: null, session: null };
 
-type Started = { scopes: ScanScope[]; cancelled: number };
+type Started = { scopes: ScanScope[]; cancelled: string[] };
 
 /** Both accounts scanned; `running` is what runs when somebody asks. */
 async function asked(
@@ -51,25 +55,58 @@ async function asked(
   });
   world = made;
   await made.scanner.run("command", EVERYTHING);
-  const started: Started = { scopes: [], cancelled: 0 };
+  const started: Started = { scopes: [], cancelled: [] };
+  const scans = running.map((scope, place): OpenScan => ({ scanId: `scan-${place}`, scope }));
+  const held = { grants: GRANTS, scans };
   const whole = contextWith(made.ctx, {
-    settings: () => ({ ...made.ctx.settings(), grants: GRANTS }),
+    settings: () => ({ ...made.ctx.settings(), grants: held.grants }),
     scans: {
       ...made.scanner,
       start: async (_trigger, scope) => {
         started.scopes.push(scope);
         return ok({ scanId: "s" });
       },
-      cancel: async () => {
-        started.cancelled += 1;
+      cancel: async (scanIds) => {
+        started.cancelled.push(...scanIds);
         return true;
       },
-      scopes: () => running,
+      running: () => held.scans,
     },
   });
   const contextFor = createContextFor(whole, { buildId: "build", pauses: PAUSES });
   const caller: Caller = aPerson({ groups });
-  return { ctx: await contextFor(caller, REQUEST), started, whole };
+  return { ctx: await contextFor(caller, REQUEST), started, whole, held };
+}
+
+const OUT = "a caller came to what only the product does, or to an account out of reach";
+const NOTHING_DONE = "nothing is done to AWS here";
+
+const account = (accountId: string) => ({
+  accountId,
+  partition: "aws" as const,
+  roleArn: "arn:aws:iam::111122223333:role/Act",
+  externalId: null,
+});
+const ana = { sourceIdentity: "ana" };
+const act = (id: string) => ({
+  id: "act-1",
+  account: id,
+  kind: "enable-region",
+  lock: id,
+  nextLookAt: null,
+  createdAt: 0,
+  updatedAt: 0,
+  body: "{}",
+});
+
+/** What it says in throwing; what it gives is let go of. */
+async function thrownBy(run: () => unknown): Promise<string | null> {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 const NOTHING_FIRST = async () => undefined;
@@ -120,11 +157,23 @@ describe("a scan", () => {
     ],
     ["none runs", ["first-operators"], [], null],
   ])("%s cancelled", async (_name, groups, running, code) => {
-    const { ctx, started } = await asked(groups, { running });
-    expect(ctx.scans.cancelRefusal()?.code ?? null).toBe(code);
-    if (code === null) expect(await ctx.scans.cancel()).toBe(true);
-    else expect(ctx.scans.cancel).toThrow("out of reach");
-    expect(started.cancelled).toBe(code === null ? 1 : 0);
+    const { ctx, started, held } = await asked(groups, { running });
+    const scanIds = held.scans.map(({ scanId }) => scanId);
+    const judged = ctx.scans.cancellable();
+    expect(judged).toMatchObject(code === null ? { value: held.scans } : { error: { code } });
+    if (code === null) expect(await ctx.scans.cancel(scanIds)).toBe(true);
+    else expect(() => ctx.scans.cancel(scanIds)).toThrow("out of reach");
+    expect(started.cancelled).toEqual(code === null ? scanIds : []);
+  });
+
+  it("of everything that began since is neither cancelled nor lets one be named that is not one's own", async () => {
+    const own = { ...EVERYTHING, accounts: [FIRST] };
+    const { ctx, started, held } = await asked(["first-operators"], { running: [own] });
+    expect(ctx.scans.cancellable()).toMatchObject({ value: [{ scanId: "scan-0" }] });
+    held.scans = [...held.scans, { scanId: "of-all", scope: EVERYTHING }];
+    expect(await ctx.scans.cancel(["scan-0", "ended-already"])).toBe(true);
+    expect(() => ctx.scans.cancel(["scan-0", "of-all"])).toThrow("out of reach");
+    expect(started.cancelled).toEqual(["scan-0"]);
   });
 });
 
@@ -136,7 +185,7 @@ describe("an account that is called as another's id or key", () => {
       secondName: name,
     });
     expect(named(ctx)).toEqual(["second"]);
-    expect(ctx.scans.cancelRefusal()?.code).toBe("NOT_YOURS");
+    expect(refused(ctx.scans.cancellable())).toBe("NOT_YOURS");
     const outcome = await ctx.scans.start("action", own, NOTHING_FIRST);
     const scanned = started.scopes.flatMap(({ accounts }) => accounts ?? ["all"]);
     expect(scanned).toEqual(outcome.ok ? ["second"] : []);
@@ -202,27 +251,77 @@ describe("a grant that goes", () => {
     settings.grants = [];
     expect(named(await contextFor(caller, REQUEST))).toEqual([]);
   });
+
+  const every = { expect: null } as const;
+  const keeping = { scanId: null, verdicts: "now" } as const;
+  const proof = aProof({ account: FIRST });
+  const plan = { id: "plan-1", account: FIRST, createdAt: 0, body: "{}" };
+  const limits = { perDay: 9, dayFrom: 0, everyMs: 0 };
+
+  it.each([["admins"], ["first-admins"]])(
+    "in the midst of a request of %s ends what goes out",
+    async (group) => {
+      const { ctx, started, whole, held } = await asked([group], {
+        running: [{ ...EVERYTHING, accounts: [FIRST] }],
+      });
+      const [first] = whole.accounts();
+      if (!first) throw new Error("no account");
+      const outgoing: readonly (readonly [string, () => unknown])[] = [
+        ["a reader", () => ctx.aws.readerFor(first, every)],
+        ["an actor", () => ctx.act.actorFor(account(FIRST), ana)],
+        ["a prover", () => ctx.prove.proverFor(account(FIRST), ana)],
+        ["a plan of calls", () => ctx.stores.proofs.addPlan(plan)],
+        ["a try", () => ctx.stores.proofs.begin(proof, limits)],
+        ["a cancel", () => ctx.scans.cancel(["scan-0"])],
+      ];
+      for (const right of ["ask", "sign", "act", "prove"] as const)
+        expect([right, ctx.refusal(right, [FIRST])]).toEqual([right, null]);
+      for (const [what, goOut] of outgoing)
+        expect([what, await thrownBy(goOut)]).not.toContain(OUT);
+      held.grants = [];
+      for (const right of ["ask", "sign", "act", "prove"] as const)
+        expect(ctx.refusal(right, ["nobody", FIRST])).toBe(mayNot(right, "first"));
+      for (const [what, goOut] of outgoing)
+        expect([what, await thrownBy(goOut)]).toEqual([what, OUT]);
+      const begun = await ctx.scans.start("action", EVERYTHING, NOTHING_FIRST);
+      expect([refused(begun), started.scopes]).toEqual(["NOT_YOURS", []]);
+    },
+  );
+
+  it.each([["admins"], ["first-admins"]])(
+    "lets %s put down what came of what went out before",
+    async (group) => {
+      const { ctx, whole, held } = await asked([group]);
+      const [first] = whole.accounts();
+      if (!first) throw new Error("no account");
+      expect(await ctx.stores.proofs.begin(proof, limits)).toBe("begun");
+      held.grants = [];
+      await ctx.stores.proofs.finish({ ...proof, stopReason: "end_turn" });
+      expect(await whole.stores.proofs.since(0)).toMatchObject([{ stopReason: "end_turn" }]);
+      expect(await ctx.stores.acts.put(act(FIRST), 0)).toBe(true);
+      expect(await ctx.stores.watches.put(rowOf({ ...aWatch(), account: FIRST }, 0), 0)).toBe(true);
+      const kept = await ctx.keep({ account: first, accountId: FIRST }, keeping);
+      expect(kept).toMatchObject({ account: { accountId: FIRST } });
+    },
+  );
+
+  it("and another that gives the same leaves all as it is", async () => {
+    const { ctx, held } = await asked(["admins", "first-admins"]);
+    held.grants = GRANTS.filter(({ accounts }) => accounts !== null);
+    expect(ctx.refusal("act", [FIRST])).toBeNull();
+    expect(ctx.refusal("act", [FIRST, SECOND])).toBe(mayNot("act", "second"));
+    expect(() => ctx.act.actorFor(account(FIRST), ana)).toThrow(NOTHING_DONE);
+    expect(() => ctx.act.actorFor(account(SECOND), ana)).toThrow(OUT);
+  });
+});
+
+it("who may do everything may also where an account is configured no more", async () => {
+  const { ctx } = await asked(["admins"]);
+  expect(await ctx.stores.acts.put(act("777788889999"), 0)).toBe(true);
+  expect(() => ctx.act.actorFor(account("777788889999"), ana)).toThrow(NOTHING_DONE);
 });
 
 describe("acts", () => {
-  const account = (accountId: string) => ({
-    accountId,
-    partition: "aws" as const,
-    roleArn: "arn:aws:iam::111122223333:role/Act",
-    externalId: null,
-  });
-  const ana = { sourceIdentity: "ana" };
-  const act = (id: string) => ({
-    id: "act-1",
-    account: id,
-    kind: "enable-region",
-    lock: id,
-    nextLookAt: null,
-    createdAt: 0,
-    updatedAt: 0,
-    body: "{}",
-  });
-
   it.each([
     ["an operator of the account", ["viewers", "first-operators"], FIRST],
     ["an operator of another", ["viewers", "first-operators"], SECOND],

@@ -48,9 +48,9 @@ const SETTINGS: Settings = {
 const NO_SCANS: ScanControl = {
   start: async () => ok({ scanId: "none" }),
   cancel: async () => false,
-  cancelRefusal: () => null,
+  cancellable: () => ok([]),
   progress: () => null,
-  scopes: () => [],
+  running: () => [],
   look: () => undefined,
 };
 const by = (span: Span, ids = KNOWN) => reachedBy(span, { accounts: refs, others: [], ids });

@@ -45,7 +45,7 @@ async function scanned(tookMs: number, outcome: "complete" | "cancelled" = "comp
   world = made;
   if (outcome === "cancelled") {
     const done = made.scanner.run("start", EVERYTHING);
-    await made.scanner.cancel();
+    await made.scanner.cancelAll();
     await done;
   } else await made.scanner.run("start", EVERYTHING);
   return { made, clock };
