@@ -47,6 +47,8 @@ export type Runtime = Ground & {
   askWebhook: AskWebhook;
   /** Keeps what a verb read of AWS for its caller. */
   keep: Keep;
+  /** An answer without what names accounts out of reach: AWS and we ourselves name one in what is said of another. */
+  shown<T>(answer: T): T;
   /** How callers are known. */
   identity: IdentityPort;
   door: Door;
@@ -78,7 +80,7 @@ export type AccessContext = Pick<
 >;
 
 /** What verbs that start no scan and show no page need, and the scanner itself; nothing that could change AWS or cost. */
-export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove">;
+export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove" | "shown">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

@@ -54,6 +54,7 @@ export function aContext(given: Given): Context {
     attempts: aCounter(),
     requestId: "request-1",
     refusal: () => null,
+    shown: <T>(answer: T) => answer,
     address: null,
     session: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
