@@ -181,7 +181,7 @@ export async function createRuntime(
     requestId: processId,
     address: null,
     session: null,
-    refusal: () => null,
+    ...{ refusal: () => null, holds: () => true },
   };
   const scanner = createScanner(scans, {
     ...{ holdings, tookOver },
@@ -215,7 +215,7 @@ export async function createRuntime(
         ...{ caller, requestId, address: null, session: null },
         log: logAbout(log, { requestId, caller: callerName(caller) }),
         reach: reachOf(caller, []),
-        refusal: () => null,
+        ...{ refusal: () => null, holds: () => true },
       };
     },
     contextFor: (caller, { id = randomUUID(), address = null, session = null } = {}) =>

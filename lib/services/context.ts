@@ -71,6 +71,11 @@ export type Context = Runtime & {
    * is no such account as far as they know, which is for the verb to tell.
    */
   refusal(right: Right, accounts: readonly string[]): string | null;
+  /**
+   * Whether the caller holds a right on the account of something that is kept, by the account's id. One that is read no
+   * more is nobody's but theirs who hold the right over all.
+   */
+  holds(right: Right, account: string): boolean;
 };
 
 /** What it takes to know who asks, before anybody is known. */

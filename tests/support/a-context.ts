@@ -54,6 +54,7 @@ export function aContext(given: Given): Context {
     attempts: aCounter(),
     requestId: "request-1",
     refusal: () => null,
+    holds: () => true,
     shown: <T>(answer: T) => answer,
     address: null,
     session: null,

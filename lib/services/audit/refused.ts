@@ -1,4 +1,5 @@
 import type { Right } from "@/lib/domain/access/rights";
+import { mayNot } from "@/lib/domain/access/words";
 import type { Context } from "@/lib/services/context";
 import { type AuditNote, recordBefore } from "./record";
 
@@ -13,13 +14,15 @@ type Tried = {
 
 /**
  * Why the caller may not do this in the account, in words, put on record; null: they may. One's own rows are seen by
- * everybody, the thing itself is not: what it would do is not told there.
+ * everybody, the thing itself is not: what it would do is not told there. What is there already may be of an account that is
+ * read no more, of which `refusal` knows nothing.
  */
 export async function refusedHere(
   ctx: Context,
   { right, account, what, subject }: Tried,
 ): Promise<string | null> {
-  const said = ctx.refusal(right, [account]);
+  const isOthers = subject !== undefined && !ctx.holds(right, account);
+  const said = ctx.refusal(right, [account]) ?? (isOthers ? mayNot(right, null) : null);
   if (said === null) return null;
   const on = { account, ...(subject !== undefined && { subject }) };
   await recordBefore(ctx, { what, outcome: "refused", on, said });

@@ -32,7 +32,7 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
     const { requestId } = request;
     const log = logAbout(whole.log, { requestId, caller: callerName(caller) });
     const who = { ...request, caller, reach, log };
-    if (mayEverything(reach)) return { ...whole, ...who, refusal: () => null };
+    if (mayEverything(reach)) return { ...whole, ...who, refusal: () => null, holds: () => true };
     const ids = await known.refresh();
     const runtime = reachesAll(reach)
       ? whole
