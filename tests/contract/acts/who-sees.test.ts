@@ -54,10 +54,10 @@ function processOf(world: ActWorld, { without = false } = {}) {
 }
 
 /** Ben, whom no grant knows any more, asked for an act in the first account. */
-async function aWish() {
+async function aWish(reason = REASON) {
   const world = await anActWorld(await (await fresh()).open());
   const target = TARGETS["accept-agreement"];
-  const asked = await askForAct(world.as("ben"), { account: ACCOUNT, target, reason: REASON });
+  const asked = await askForAct(world.as("ben"), { account: ACCOUNT, target, reason });
   if (!asked.ok) throw new Error(asked.error.message);
   return { world, id: asked.value.id };
 }
@@ -91,4 +91,18 @@ it.each<[string, readonly string[], boolean]>([
     expect(refused).toMatchObject({ error: { code: "FORBIDDEN" } });
   expect(JSON.stringify(declined)).not.toContain(ACCOUNT);
   expect(await world.stores.acts.get(id)).toMatchObject({ rev: 1 });
+});
+
+it("what is written of an act by who sees some accounts stays whole for who sees all", async () => {
+  const { world, id } = await aWish(`As in ${OTHER}.`);
+  const contextFor = processOf(world);
+  const narrow = await contextFor(["own-admins"]);
+  const told = async (ctx: Context) =>
+    JSON.stringify([await actView(ctx, id), await actsView(ctx)]);
+  for (const decline of [false, true]) {
+    if (decline) expect(await declineAct(narrow, { id, said: "No." })).toMatchObject({ ok: true });
+    expect(await told(narrow)).toContain("As in ************.");
+    expect(await told(narrow)).not.toContain(OTHER);
+    expect(await told(await contextFor(["admins"]))).toContain(`As in ${OTHER}.`);
+  }
 });
