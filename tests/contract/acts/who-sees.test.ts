@@ -2,10 +2,12 @@ import { expect, it } from "vitest";
 import type { Grant } from "@/lib/domain/access/grants";
 import type { Role } from "@/lib/domain/access/roles";
 import { metricsText } from "@/lib/domain/metrics/text";
+import { noticesOfActs } from "@/lib/services/acts/act-notices";
 import { askForAct } from "@/lib/services/acts/ask";
 import { declineAct } from "@/lib/services/acts/decline";
 import { actsView, actView } from "@/lib/services/acts/view";
 import { withdrawAct } from "@/lib/services/acts/withdraw";
+import { pendingView } from "@/lib/services/agreements/pending-view";
 import type { Context } from "@/lib/services/context";
 import { readMetrics } from "@/lib/services/metrics/read-metrics";
 import { createContextFor } from "@/lib/services/reach/context-for";
@@ -106,3 +108,40 @@ it("what is written of an act by who sees some accounts stays whole for who sees
     expect(await told(await contextFor(["admins"]))).toContain(`As in ${OTHER}.`);
   }
 });
+
+it.each<[string, readonly string[], number, boolean]>([
+  ["a viewer of all", ["viewers"], 1, false],
+  ["an operator of all", ["operators"], 1, false],
+  ["an operator of the account", ["own-operators"], 1, false],
+  ["an admin of another account", ["other-admins"], 0, false],
+  ["an admin of another account who sees all", ["viewers", "other-admins"], 1, false],
+  ["an admin of the account", ["own-admins"], 2, true],
+  ["an admin of the account who sees all", ["viewers", "own-admins"], 2, true],
+  ["an admin of all", ["admins"], 2, true],
+])(
+  "notices that wait, of an act and of an agreement, and %s",
+  async (_name, groups, count, sees) => {
+    const { world } = await aWish();
+    const [notice] = await noticesOfActs(world.as("ana"), { endedSince: 0 });
+    const at = world.now;
+    for (const [id, lastTryAt] of [
+      [`${ACCOUNT}~${MODEL}~1~overdue`, null],
+      [notice?.id ?? "", at],
+    ] as const)
+      await world.stores.deliveries.put(
+        {
+          ...{ id, state: "waiting", attempts: 1, problem: lastTryAt === null ? null : "HTTP 500" },
+          ...{ noticeAt: at, nextTryAt: at, lastTryAt, updatedAt: at },
+        },
+        0,
+      );
+    const ctx = await processOf(world)(groups);
+    const pending = await pendingView(ctx);
+    const problem = sees ? { text: "HTTP 500", at } : null;
+    expect(pending).toMatchObject({ value: { webhook: { waiting: count, problem } } });
+    expect((await readSettings(ctx)).webhook?.waiting).toBe(count);
+    const metrics = metricsText(await readMetrics(ctx, { named: true }));
+    expect(metrics).toMatch(new RegExp(`^readiness_webhook_waiting ${count}$`, "m"));
+    expect(metrics).toMatch(new RegExp(`^readiness_webhook_failing ${Number(sees)}$`, "m"));
+  },
+);
