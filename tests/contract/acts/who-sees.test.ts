@@ -109,39 +109,44 @@ it("what is written of an act by who sees some accounts stays whole for who sees
   }
 });
 
-it.each<[string, readonly string[], number, boolean]>([
-  ["a viewer of all", ["viewers"], 1, false],
-  ["an operator of all", ["operators"], 1, false],
-  ["an operator of the account", ["own-operators"], 1, false],
-  ["an admin of another account", ["other-admins"], 0, false],
-  ["an admin of another account who sees all", ["viewers", "other-admins"], 1, false],
-  ["an admin of the account", ["own-admins"], 2, true],
-  ["an admin of the account who sees all", ["viewers", "own-admins"], 2, true],
-  ["an admin of all", ["admins"], 2, true],
+it.each<[string, readonly string[], number, string | null]>([
+  ["a viewer of all", ["viewers"], 1, "HTTP 503"],
+  ["an operator of all", ["operators"], 1, "HTTP 503"],
+  ["an operator of the account", ["own-operators"], 1, "HTTP 503"],
+  ["an admin of another account", ["other-admins"], 0, null],
+  ["an admin of another account who sees all", ["viewers", "other-admins"], 1, "HTTP 503"],
+  ["an admin of the account", ["own-admins"], 2, "HTTP 500"],
+  ["an admin of the account who sees all", ["viewers", "own-admins"], 2, "HTTP 500"],
+  ["an admin of all", ["admins"], 2, "HTTP 500"],
 ])(
-  "notices that wait, of an act and of an agreement, and %s",
-  async (_name, groups, count, sees) => {
+  "notices that wait, of an agreement and then of an act, and %s",
+  async (_name, groups, count, says) => {
     const { world } = await aWish();
     const [notice] = await noticesOfActs(world.as("ana"), { endedSince: 0 });
     const at = world.now;
-    for (const [id, lastTryAt] of [
-      [`${ACCOUNT}~${MODEL}~1~overdue`, null],
-      [notice?.id ?? "", at],
-    ] as const)
-      await world.stores.deliveries.put(
-        {
-          ...{ id, state: "waiting", attempts: 1, problem: lastTryAt === null ? null : "HTTP 500" },
-          ...{ noticeAt: at, nextTryAt: at, lastTryAt, updatedAt: at },
-        },
-        0,
-      );
+    const { deliveries } = world.stores;
+    for (const [id, lastTryAt, problem] of [
+      [`${ACCOUNT}~${MODEL}~1~overdue`, at - 1, "HTTP 503"],
+      [notice?.id ?? "", at, "HTTP 500"],
+    ] as const) {
+      const waits = {
+        state: "waiting",
+        attempts: 1,
+        problem,
+        noticeAt: at,
+        nextTryAt: at,
+      } as const;
+      await deliveries.put({ ...waits, id, lastTryAt, updatedAt: at }, 0);
+    }
     const ctx = await processOf(world)(groups);
+    const { webhook } = await readSettings(ctx);
+    expect(webhook?.waiting).toBe(count);
     const pending = await pendingView(ctx);
-    const problem = sees ? { text: "HTTP 500", at } : null;
+    const problem = says === null ? null : { text: says };
     expect(pending).toMatchObject({ value: { webhook: { waiting: count, problem } } });
-    expect((await readSettings(ctx)).webhook?.waiting).toBe(count);
     const metrics = metricsText(await readMetrics(ctx, { named: true }));
+    const failing = says === null ? 0 : 1;
     expect(metrics).toMatch(new RegExp(`^readiness_webhook_waiting ${count}$`, "m"));
-    expect(metrics).toMatch(new RegExp(`^readiness_webhook_failing ${Number(sees)}$`, "m"));
+    expect(metrics).toMatch(new RegExp(`^readiness_webhook_failing ${failing}$`, "m"));
   },
 );
