@@ -193,10 +193,9 @@ export async function createRuntime(
   const runtime: Runtime = {
     ...base,
     matrix,
-    act: aws.act,
-    prove: aws.prove,
-    scans: scanner,
+    ...{ act: aws.act, prove: aws.prove, scans: scanner },
     keep: (readings, options) => keep(base, readings, options),
+    shown: (answer) => answer,
   };
   const contextFor = createContextFor(runtime, { buildId, pauses });
   return ok({

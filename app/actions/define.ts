@@ -75,13 +75,16 @@ const REFUSED = {
   nobody: { code: "SIGN_IN", message: "Your session ended. Sign in again; nothing was done." },
 } as const satisfies Record<NoContext["why"], Refusal>;
 
-/** A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal; a store tells its own words. */
+/**
+ * A rejection would reach the browser as a bare digest, so a bug is logged here and told as a refusal; a store tells its own
+ * words. What a verb heard of AWS may name any account, so no answer leaves but as it may be shown.
+ */
 async function settled<Output, Fault>(
   ctx: Context,
   { verb, work }: { verb: string; work: () => Promise<Result<Output, Fault>> },
 ): Promise<Result<Output, Fault | Refusal>> {
   try {
-    return await asRequest(() => ctx.trace.part({ name: verb }, work));
+    return ctx.shown(await asRequest(() => ctx.trace.part({ name: verb }, work)));
   } catch (error) {
     ctx.log.error("an action failed", { error });
     return err({ code: "FAILED", message: wordsOfFailure(error) });

@@ -47,6 +47,8 @@ export type Runtime = Ground & {
   askWebhook: AskWebhook;
   /** Keeps what a verb read of AWS for its caller. */
   keep: Keep;
+  /** An answer without what names accounts out of reach: AWS and we ourselves name one in what is said of another. */
+  shown<T>(answer: T): T;
   /** How callers are known. */
   identity: IdentityPort;
   door: Door;
@@ -72,6 +74,11 @@ export type Context = Runtime & {
   refusal(right: Right, accounts: readonly string[]): string | null;
   /** Whether the session of the request still lives, as the store has it now; true where there is none. */
   sessionLives(): Promise<boolean>;
+  /**
+   * Whether the caller holds a right on the account of something that is kept, by the account's id. One that is read no
+   * more is nobody's but theirs who hold the right over all.
+   */
+  holds(right: Right, account: string): boolean;
 };
 
 /** What it takes to know who asks, before anybody is known. */
@@ -81,7 +88,7 @@ export type AccessContext = Pick<
 >;
 
 /** What verbs that start no scan and show no page need, and the scanner itself; nothing that could change AWS or cost. */
-export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove">;
+export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove" | "shown">;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

@@ -37,6 +37,11 @@ describe("what is written once", () => {
       /\{error\.message\}/,
       /^(?:lib\/|app\/|proxy\.ts$)/,
     ],
+    [
+      "a watch or an act is read as it is kept by who writes it anew; what is shown comes by list or ctx.shown",
+      /\bstores\.(?:watches\.(?:get|of)|acts\.(?:get|holding))\(/,
+      /^lib\/services\/(?:agreements\/(?:watch-docs|rearm)\.ts|acts\/(?:standing|ask|preview|send)\.ts)/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

@@ -55,6 +55,8 @@ export function aContext(given: Given): Context {
     requestId: "request-1",
     refusal: () => null,
     sessionLives: async () => true,
+    holds: () => true,
+    shown: <T>(answer: T) => answer,
     address: null,
     session: null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -48,6 +48,11 @@ export const actNoticeId = (
   { kind, at }: ActNotice,
 ): string => `${account}~act~${id}~${kind}${kind === "second-person" ? `~${at}` : ""}`;
 
+const ACT_NOTICE = /^\d{12}~act~([^~]+)~/;
+
+/** The act that a notice is of, by the notice's name; null: it is one of a watch. */
+export const actOfNotice = (id: string): string | null => ACT_NOTICE.exec(id)?.[1] ?? null;
+
 /** What an act is called, by what its preview found. */
 export function titleOf({ target, step }: Act): string {
   const subject = "preview" in step ? step.preview.subject : null;

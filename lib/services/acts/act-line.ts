@@ -113,10 +113,10 @@ type Whose = Of & { me: string; hasRole: boolean };
 function mayOf(act: Act, { ctx, me, hasRole }: Whose): ActLine["may"] {
   const { step, wish, kind } = act;
   const { enabled, kinds, secondPerson } = ctx.settings().actions;
-  const acts = ctx.refusal("act", [act.account]) === null;
+  const acts = ctx.holds("act", act.account);
   const can = acts && hasRole && enabled && kinds.includes(kind);
   const own = wish?.by.key === me;
-  const asks = ctx.refusal("ask", [act.account]) === null;
+  const asks = ctx.holds("ask", act.account);
   const waits = step.state === "asked" || step.state === "previewed";
   const second =
     step.state === "previewed" &&

@@ -6,7 +6,7 @@ import { noSuchAct } from "./refuse";
 import { asOfNow, seer } from "./seen";
 import { standing } from "./standing";
 
-/** One act as it stands now. */
+/** One act as it stands now, and as it may be shown. */
 export async function readAct(
   ctx: Context,
   { id }: { id: string },
@@ -14,5 +14,5 @@ export async function readAct(
   const found = await standing(ctx, id);
   if (!found.ok) return found;
   const { act } = found.value;
-  return seer(ctx)(act) ? ok(asOfNow(ctx, act)) : noSuchAct(id);
+  return seer(ctx)(act) ? ok(ctx.shown(asOfNow(ctx, act))) : noSuchAct(id);
 }

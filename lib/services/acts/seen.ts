@@ -4,9 +4,9 @@ import type { Context } from "@/lib/services/context";
 import { byOf, wholeNow } from "./who";
 
 /** Whether the caller sees an act: who may act sees all of the account, everybody what they asked for. */
-export function seer(ctx: Pick<Context, "caller" | "now" | "refusal">): (act: Act) => boolean {
+export function seer(ctx: Pick<Context, "caller" | "now" | "holds">): (act: Act) => boolean {
   const { key } = byOf(ctx);
-  return ({ account, wish }) => wish?.by.key === key || ctx.refusal("act", [account]) === null;
+  return ({ account, wish }) => wish?.by.key === key || ctx.holds("act", account);
 }
 
 /** A preview is over by its clock, whether or not somebody has written that down yet. */

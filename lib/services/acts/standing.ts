@@ -4,7 +4,7 @@ import { readStored, type StandingAct } from "./act-docs";
 import type { ActRefusal } from "./refusal";
 import { noSuchAct } from "./refuse";
 
-/** An act as it stands; refused where there is none that the caller reaches. */
+/** An act as it stands, for who moves it: it may name accounts out of reach. Refused where there is none that the caller reaches. */
 export async function standing(
   ctx: Pick<Context, "stores" | "log">,
   id: string,

@@ -123,8 +123,9 @@ export type StoredWatch = WatchKey & {
 };
 
 export type WatchStore = {
+  /** As it is kept, for who writes it anew: what may be shown comes by `list`. */
   get(key: WatchKey): Promise<StoredWatch | null>;
-  /** Those of an account that listen, and those of the models named. */
+  /** Those of an account that listen, and those of the models named; as they are kept. */
   of(account: string, modelIds: readonly string[]): Promise<readonly StoredWatch[]>;
   /** Those whose next poll has come, soonest first, and those that were written in `now`'s future. */
   due(now: EpochMs, limit: number): Promise<readonly StoredWatch[]>;
@@ -190,8 +191,9 @@ export type StoredAct = {
 };
 
 export type ActStore = {
+  /** As it is kept, for who writes it anew: what may be shown comes by `list`. */
   get(id: string): Promise<StoredAct | null>;
-  /** The unfinished one that has a lock. */
+  /** The unfinished one that has a lock; as it is kept. */
   holding(lock: string): Promise<StoredAct | null>;
   /** The unfinished ones, and the ended ones that were written since; newest first. */
   list(filter: { endedSince: EpochMs }): Promise<readonly StoredAct[]>;

@@ -34,6 +34,7 @@ export type ProvingContext = Pick<
   | "address"
   | "keep"
   | "refusal"
+  | "holds"
   | "sessionLives"
 >;
 

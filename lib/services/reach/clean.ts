@@ -8,18 +8,21 @@ export type Clean = {
   /** The same objects where there is nothing to take out, and the same for the same. */
   account(facts: AccountFacts): AccountFacts;
   region(facts: RegionFacts): RegionFacts;
+  /** Any answer, as JSON knows it: names and texts in whatever depth. */
+  shown<T>(answer: T): T;
 };
 
 const ACCOUNT_ID = /(?<!\d)\d{12}(?!\d)/g;
 const INSTEAD = "*".repeat(12);
+const TWICE_CAUSE = "account-configured-twice";
 const TWICE =
   "This entry is the same account as another entry of the configuration. Only that one is read; take one of the two out of the configuration.";
 
 export function createClean({ hidden }: Pick<Reached, "hidden">): Clean {
   const text = (given: string): string =>
     given.replace(ACCOUNT_ID, (id) => (hidden.ids.has(id) ? INSTEAD : id));
-  const message = ({ cause, message: given }: Fault): string => {
-    const named = cause === "account-configured-twice" && namesHidden(given);
+  const message = ({ cause, message: given }: Pick<Fault, "cause" | "message">): string => {
+    const named = cause === TWICE_CAUSE && namesHidden(given);
     return named ? TWICE : text(given);
   };
   const namesHidden = (given: string): boolean =>
@@ -30,6 +33,13 @@ export function createClean({ hidden }: Pick<Reached, "hidden">): Clean {
     return told === given.fault.message
       ? given
       : { ...given, fault: { ...given.fault, message: told } };
+  };
+  const told = (given: unknown): unknown => {
+    if (typeof given === "string") return text(given);
+    if (Array.isArray(given)) return given.map(told);
+    if (typeof given !== "object" || given === null) return given;
+    const entries = Object.entries(given).map(([key, value]) => [text(key), told(value)]);
+    return { ...Object.fromEntries(entries), ...(isTwice(given) && { message: message(given) }) };
   };
   const all = <T>(given: Readonly<Record<string, Reading<T>>>) => recordOf(given, reading);
   return {
@@ -53,8 +63,15 @@ export function createClean({ hidden }: Pick<Reached, "hidden">): Clean {
       quotaDefaults: reading(facts.quotaDefaults),
       quotaRequests: reading(facts.quotaRequests),
     })),
+    shown: <T>(answer: T) => told(answer) as T,
   };
 }
+
+const isTwice = (given: object): given is { cause: typeof TWICE_CAUSE; message: string } =>
+  "cause" in given &&
+  given.cause === TWICE_CAUSE &&
+  "message" in given &&
+  typeof given.message === "string";
 
 /** The same record where no value became another. */
 function recordOf<T extends object>(

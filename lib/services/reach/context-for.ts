@@ -37,7 +37,7 @@ export function createContextFor(whole: Runtime, means: Means): ContextFor {
     const lives = () => sessionLives(whole, session);
     const who = { ...request, caller, reach, log, sessionLives: lives };
     if (!isGranted(caller) && mayEverything(reach))
-      return { ...whole, ...who, refusal: () => null };
+      return { ...whole, ...who, refusal: () => null, holds: () => true };
     const ids = await known.refresh();
     const runtime = reachesAll(reach)
       ? whole

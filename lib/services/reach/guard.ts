@@ -21,7 +21,10 @@ type Guarding = {
 };
 
 /** What a caller may do with the runtime, where their rights do not reach every account. */
-type Guarded = Pick<Context, "scans" | "aws" | "act" | "prove" | "stores" | "keep" | "refusal">;
+type Guarded = Pick<
+  Context,
+  "scans" | "aws" | "act" | "prove" | "stores" | "keep" | "refusal" | "holds"
+>;
 
 /**
  * The runtime's own hands as far as the caller's rights reach: scans, readers, and what is kept of them, of the accounts
@@ -67,6 +70,7 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
       }
       return null;
     },
+    holds: (right, account) => isIn(reachNow()[right], account),
   };
 }
 

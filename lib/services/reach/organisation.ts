@@ -3,22 +3,27 @@ import type { OrganizationReader } from "@/lib/services/organisation/held";
 import type { Clean } from "./clean";
 import type { Reached } from "./reached";
 
-/** The organization as who reaches these accounts may see it: their units with those above, and nobody else's. */
+/**
+ * The organization as who reaches these accounts may see it: their units with those above, and nobody else's. Of what is
+ * listed since, nobody has said yet whose it is, so it is left out.
+ */
 export function organizationFor(
   whole: OrganizationReader,
   { reached, clean }: { reached: Reached; clean: Clean },
 ): OrganizationReader {
-  const isHidden = (id: string): boolean => reached.hidden.ids.has(id);
+  const { shows } = reached;
   return {
     settings() {
       const settings = whole.settings();
-      return settings && { ...settings, exclude: settings.exclude.filter((id) => !isHidden(id)) };
+      return settings && { ...settings, exclude: settings.exclude.filter(shows) };
     },
-    roster: () => rosterFor(whole.roster(), { isHidden, clean }),
+    roster: () => rosterFor(whole.roster(), { shows, clean }),
     filed: () => whole.filed().filter(({ key }) => reached.hasEntry(key)),
     known: () => ({
       accounts: reached.refs,
-      others: whole.known().others.filter(({ accountId }) => !accountId || !isHidden(accountId)),
+      others: whole
+        .known()
+        .others.filter(({ accountId }) => accountId !== null && shows(accountId)),
     }),
     refresh: whole.refresh,
   };
@@ -26,20 +31,16 @@ export function organizationFor(
 
 function rosterFor(
   roster: Roster,
-  { isHidden, clean }: { isHidden: (id: string) => boolean; clean: Clean },
+  { shows, clean }: { shows: Reached["shows"]; clean: Clean },
 ): Roster {
-  const accounts = roster.accounts.filter(({ id }) => !isHidden(id));
+  const accounts = roster.accounts.filter(({ id }) => shows(id));
   const seen = new Set(accounts.flatMap(({ units }) => units));
-  const { managementId, tried } = roster;
-  return {
+  const { managementId } = roster;
+  return clean.shown({
     ...roster,
     organizationId: null,
-    managementId: managementId !== null && isHidden(managementId) ? null : managementId,
+    managementId: managementId !== null && shows(managementId) ? managementId : null,
     units: roster.units.filter(({ id }) => seen.has(id)),
     accounts,
-    tried: tried && {
-      ...tried,
-      fault: tried.fault && { ...tried.fault, message: clean.text(tried.fault.message) },
-    },
-  };
+  });
 }

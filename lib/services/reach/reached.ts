@@ -13,6 +13,8 @@ export type Reached = {
   hasEntry(key: string): boolean;
   /** By the name under which the store has it: its id, or the entry's key while that is not known. */
   has(account: string): boolean;
+  /** By the id of an account, also of one that is known and not read, as a member of the organization may be. */
+  shows(accountId: string): boolean;
   /** Whose an entry is; null where that is not known. */
   idOf(key: string): string | null;
   /** An account by its id, its entry's key or its name; null where it is not reached, or is none. */
@@ -42,12 +44,14 @@ export function reachedBy(
   const unread = others.filter((one) => !covers(span, one));
   const keys = new Set(refs.map(({ key }) => key));
   const stored = new Set(refs.flatMap((ref) => [ref.key, idOf(ref, ids) ?? ref.key]));
+  const members = others.flatMap((one) => (covers(span, one) ? (one.accountId ?? []) : []));
+  const shown = new Set([...stored, ...members]);
   const hidden = {
     ids: new Set(
       [
         ...unreached.flatMap((ref) => idOf(ref, ids) ?? []),
         ...unread.flatMap(({ accountId }) => accountId ?? []),
-      ].filter((id) => !stored.has(id)),
+      ].filter((id) => !shown.has(id)),
     ),
     names: [...unreached, ...unread].flatMap(({ name }) => name ?? []),
   };
@@ -63,10 +67,11 @@ export function reachedBy(
   }
   const told = refs.map((ref) => [ref, idOf(ref, ids)]);
   return {
-    name: JSON.stringify([told, [...hidden.ids], hidden.names]),
+    name: JSON.stringify([told, members, [...hidden.ids], hidden.names]),
     refs,
     hasEntry: (key) => keys.has(key),
     has: (account) => stored.has(account),
+    shows: (accountId) => shown.has(accountId),
     idOf: (key) => {
       const ref = refs.find((one) => one.key === key);
       return ref ? idOf(ref, ids) : null;

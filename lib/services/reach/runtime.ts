@@ -27,7 +27,7 @@ const PROBLEMS =
 
 /**
  * The runtime as if no other accounts were configured: world, matrix, stores and settings know these alone. What it
- * holds of them is its own, and what is read of AWS goes to the whole.
+ * holds of them is its own, and what is read of AWS goes to the whole: whole it is kept, and `shown` to nobody so.
  */
 export function runtimeFor(
   whole: Runtime,
@@ -51,6 +51,7 @@ export function runtimeFor(
         regions: regions.map((row) => ({ ...row, facts: clean.region(row.facts) })),
       };
     },
+    shown: clean.shown,
     matrix: createMatrix({ ...base, buildId, pauses }),
     configurationProblems: () => (whole.configurationProblems().length > 0 ? [PROBLEMS] : []),
     installation: { ...whole.installation, configuration: () => standingFor(whole.installation) },

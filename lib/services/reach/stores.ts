@@ -111,18 +111,14 @@ function scanFor(row: ScanRow, reached: Reached): ScanRow | null {
   return own && { ...row, scope: JSON.stringify({ ...own, models: null }), stats: null };
 }
 
+/** Those of a list as they may be shown, one alone as it is kept: what is written of it stays for everybody. */
 function watchesFor(watches: WatchStore, { reached, clean }: DocsView): WatchStore {
   const own = <T extends { account: string }>(rows: readonly T[]): readonly T[] =>
     rows.filter(({ account }) => reached.has(account));
   const shown = <T extends { body: string }>(row: T): T => ({ ...row, body: clean.text(row.body) });
   return {
-    async get(key) {
-      const row = reached.has(key.account) ? await watches.get(key) : null;
-      return row && shown(row);
-    },
-    async of(account, modelIds) {
-      return reached.has(account) ? (await watches.of(account, modelIds)).map(shown) : [];
-    },
+    get: async (key) => (reached.has(key.account) ? watches.get(key) : null),
+    of: async (account, modelIds) => (reached.has(account) ? watches.of(account, modelIds) : []),
     list: async (filter) => own(await watches.list(filter)).map(shown),
     accountsInFlight: async () => (await watches.accountsInFlight()).filter(reached.has),
     put: (watch, rev) => (reached.has(watch.account) ? watches.put(watch, rev) : notTheirs()),

@@ -4,6 +4,7 @@ import type { ScanRow } from "@/lib/services/ports/stores";
 import { isOn } from "@/lib/services/trouble/read-trouble";
 import { feedRegions } from "@/lib/services/trouble/regions";
 import { recentDeliveries } from "@/lib/services/webhook/recent-deliveries";
+import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import type { Outline } from "@/lib/services/world/outline";
 
 const SCANS_SHOWN = 8;
@@ -80,9 +81,6 @@ function ownAccountOf({ accounts }: Outline): SettingsView["ownAccount"] {
 async function webhookOf(ctx: Context): Promise<SettingsView["webhook"]> {
   const place = ctx.installation.webhook();
   if (!place) return null;
-  const [waiting, sent] = await Promise.all([
-    ctx.stores.deliveries.waiting(),
-    recentDeliveries(ctx),
-  ]);
-  return { ...place, waiting: waiting.length, sent };
+  const [{ waiting }, sent] = await Promise.all([webhookHealth(ctx), recentDeliveries(ctx)]);
+  return { ...place, waiting, sent };
 }

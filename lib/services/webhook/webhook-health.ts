@@ -1,21 +1,19 @@
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
-import type { ScanContext } from "@/lib/services/context";
+import { type DeliveryContext, seenDeliveries } from "./seen-deliveries";
 
 /** `problem` is what went wrong with the newest attempt of the last day; null when it was taken, or none was made. */
 export type WebhookHealth = { waiting: number; problem: { text: string; at: EpochMs } | null };
 
-/** How telling the webhook goes, so that a broken one is seen. */
-export async function webhookHealth(
-  ctx: Pick<ScanContext, "stores" | "now">,
-): Promise<WebhookHealth> {
+/** How telling the webhook goes, so that a broken one is seen; by the notices of which the caller may know. */
+export async function webhookHealth(ctx: DeliveryContext): Promise<WebhookHealth> {
   const { deliveries } = ctx.stores;
-  const [waiting, newest] = await Promise.all([
-    deliveries.waiting(),
-    deliveries.lastTried(ctx.now() - DAY_MS),
-  ]);
-  const { problem = null, lastTryAt = null } = newest ?? {};
-  return {
-    waiting: waiting.length,
-    problem: problem !== null && lastTryAt !== null ? { text: problem, at: lastTryAt } : null,
-  };
+  const since = ctx.now() - DAY_MS;
+  const [stored, newest] = await Promise.all([deliveries.waiting(), deliveries.lastTried(since)]);
+  const waiting = await seenDeliveries(ctx, stored);
+  const tried = newest ? [...(await seenDeliveries(ctx, [newest])), ...waiting] : waiting;
+  const [last] = tried
+    .flatMap(({ lastTryAt: at, problem }) => (at !== null && at >= since ? [{ at, problem }] : []))
+    .toSorted((a, b) => b.at - a.at);
+  const { problem = null, at = 0 } = last ?? {};
+  return { waiting: waiting.length, problem: problem === null ? null : { text: problem, at } };
 }

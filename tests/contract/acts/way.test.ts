@@ -40,6 +40,11 @@ const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }
 const codeOf = (result: { ok: boolean; error?: { code: string } }) =>
   result.ok ? "ok" : result.error?.code;
 
+const MAY_NOT_ACT: Pick<Context, "refusal" | "holds"> = {
+  refusal: (right) => (right === "act" ? "You may not." : null),
+  holds: (right) => right !== "act",
+};
+
 const preview = (ctx: Context, kind: ActKind) =>
   previewAct(ctx, { account: ACCOUNT, target: TARGETS[kind], ...formOf(kind) });
 
@@ -544,8 +549,7 @@ onBoth("an act", ({ fresh }) => {
 
   it("asked for waits, is told to the asker alone among those who may not act, and is answered", async () => {
     const world = await aWorld();
-    const mayNot = { refusal: (right: string) => (right === "act" ? "You may not." : null) };
-    const ben = world.as("ben", mayNot);
+    const ben = world.as("ben", MAY_NOT_ACT);
     const wish = value(
       await askForAct(ben, {
         account: "payments-prod",
@@ -560,9 +564,11 @@ onBoth("an act", ({ fresh }) => {
       ),
     ).toBe("UNDER_WAY");
     expect(value(await listActs(ben, {}))).toHaveLength(1);
-    expect(value(await listActs(world.as("chiara", mayNot), {}))).toHaveLength(0);
-    expect(codeOf(await readAct(world.as("chiara", mayNot), { id: wish.id }))).toBe("NOT_FOUND");
-    expect(codeOf(await withdrawAct(world.as("chiara", mayNot), { id: wish.id }))).toBe(
+    expect(value(await listActs(world.as("chiara", MAY_NOT_ACT), {}))).toHaveLength(0);
+    expect(codeOf(await readAct(world.as("chiara", MAY_NOT_ACT), { id: wish.id }))).toBe(
+      "NOT_FOUND",
+    );
+    expect(codeOf(await withdrawAct(world.as("chiara", MAY_NOT_ACT), { id: wish.id }))).toBe(
       "FORBIDDEN",
     );
     expect(codeOf(await declineAct(ben, { id: wish.id, said: "No." }))).toBe("FORBIDDEN");
@@ -607,7 +613,7 @@ onBoth("an act", ({ fresh }) => {
     const world = await aWorld();
     const asked = { account: ACCOUNT, target: TARGETS["enable-region"], reason: "" };
     const { id } = value(await askForAct(world.as("ben"), asked));
-    const mayNeither = { refusal: () => "You may only see here." };
+    const mayNeither = { refusal: () => "You may only see here.", holds: () => false };
     const ben = world.as("ben", mayNeither);
     expect(codeOf(await withdrawAct(ben, { id }))).toBe("FORBIDDEN");
     for (const [by, may] of [
@@ -620,8 +626,7 @@ onBoth("an act", ({ fresh }) => {
 
   it("is told among the webhook's notices to those alone who see it", async () => {
     const world = await aWorld();
-    const mayNot = { refusal: (right: string) => (right === "act" ? "You may not." : null) };
-    const ben = world.as("ben", mayNot);
+    const ben = world.as("ben", MAY_NOT_ACT);
     const asked = { account: ACCOUNT, target: TARGETS["enable-region"], reason: "A secret start." };
     value(await askForAct(ben, asked));
     const ana = world.as("ana");
@@ -638,7 +643,7 @@ onBoth("an act", ({ fresh }) => {
     const about = async (ctx: typeof ana) => (await recentDeliveries(ctx)).map((one) => one.about);
     expect(await about(ana)).toEqual([expect.stringContaining("A secret start.")]);
     expect(await about(ben)).toHaveLength(1);
-    expect(await about(world.as("chiara", mayNot))).toEqual([]);
+    expect(await about(world.as("chiara", MAY_NOT_ACT))).toEqual([]);
   });
 
   it("of somebody else's wish that is discarded stays asked for", async () => {

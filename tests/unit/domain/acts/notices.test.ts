@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
 import { advance, PREVIEW_MS, previewedAct } from "@/lib/domain/acts/machine";
-import { actNoticeId, actNotices, actNoticeText } from "@/lib/domain/acts/notices";
+import { actNoticeId, actNotices, actNoticeText, actOfNotice } from "@/lib/domain/acts/notices";
 import { anAct, anEnded, aWish, by, previewing, T0, TARGETS } from "@/tests/support/acts/samples";
 
 const K = "accept-agreement";
@@ -103,5 +103,14 @@ describe("people are told", () => {
     expect(id("asked", T0)).toBe("111122223333~act~act-1~asked");
     expect(id("second-person", T0)).toBe(`111122223333~act~act-1~second-person~${T0}`);
     expect(id("second-person", T0 + 1)).not.toBe(id("second-person", T0));
+  });
+
+  it.each([
+    ["a wish", actNoticeId(aWish(K), { kind: "asked", at: T0 }), "act-1"],
+    ["a preview", actNoticeId(aWish(K), { kind: "second-person", at: T0 }), "act-1"],
+    ["a watch", "111122223333~anthropic.claude-sonnet-4-6~1~failed", null],
+    ["a watch of an account whose id is not known", "profile:act~a.b~1~failed", null],
+  ])("names its act: one of %s", (_name, id, act) => {
+    expect(actOfNotice(id)).toBe(act);
   });
 });

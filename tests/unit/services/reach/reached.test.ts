@@ -218,6 +218,26 @@ describe("what names other accounts", () => {
     expect(clean.region(named)).toBe(clean.region(named));
   });
 
+  it.each<[string, unknown, unknown]>([
+    ["a text", `of ${LAB}`, `of ${"*".repeat(12)}`],
+    ["its own id", `of ${PAY}`, `of ${PAY}`],
+    [
+      "texts and names in whatever depth",
+      { ok: true, value: [{ [LAB]: `by ${BASE}`, at: 1 }, null] },
+      { ok: true, value: [{ ["*".repeat(12)]: `by ${"*".repeat(12)}`, at: 1 }, null] },
+    ],
+    [
+      "the name of an entry that is there twice",
+      { fault: { cause: "account-configured-twice", message: "the same account as base" } },
+      { fault: { message: expect.not.stringContaining("base") } },
+    ],
+  ])("is taken out of an answer: %s", (_name, answer, expected) => {
+    const before = JSON.stringify(answer);
+    const told = clean.shown(answer);
+    expect({ told }).toMatchObject({ told: expected });
+    expect(JSON.stringify(answer)).toBe(before);
+  });
+
   it("a longer number is no account id", () => {
     expect(clean.text(`${LAB}0 ${LAB}`)).toBe(`${LAB}0 ${"*".repeat(12)}`);
   });
