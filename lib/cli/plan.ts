@@ -50,7 +50,7 @@ async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
   });
   const { owner } = flags;
   const exitCode = planExitCode(plan, { owner, complete });
-  if (flags.format === "markdown") io.out(wholePlanText(plan, { owner, only, mask }));
+  if (flags.format === "markdown") io.out(wholePlanText(plan, { owner, only, mask, complete }));
   else {
     const text = planJson(plan, { owner, complete, exitCode, at: ctx.now() });
     io.out(mask ? maskJson(text) : text);
