@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { PlanView } from "@/lib/contracts/plan";
 import type { Owner } from "@/lib/domain/owner";
+import { isWhole } from "@/lib/domain/plan/exit-code";
 import type { OwnerGroup } from "@/lib/domain/plan/make-plan";
 import { added, type Selected, toggled } from "@/lib/domain/plan/selection";
 import { planSentence } from "@/lib/domain/plan/sentence";
@@ -32,7 +33,7 @@ type CauseListProps = {
 export function CauseList({ view, planUrl, groups, selected, ref, children }: CauseListProps) {
   const select = useSelect(planUrl, selected);
   const { open } = useOpenCell();
-  const none = view.plan.causes.length > 0 ? "No cause fits these filters." : NOTHING;
+  const none = view.plan.causes.length > 0 ? "No cause fits these filters." : nothingIn(view);
   return (
     <div
       ref={ref}
@@ -42,7 +43,7 @@ export function CauseList({ view, planUrl, groups, selected, ref, children }: Ca
       {children}
       <header className="mb-5">
         <h1>Plan</h1>
-        <p className="mt-2 max-w-[112ch] text-lg max-sm:text-md">{planSentence(view.plan)}</p>
+        <p className="mt-2 max-w-[112ch] text-lg max-sm:text-md">{planSentence(view.plan, view)}</p>
       </header>
       {!view.complete && (
         <Notice state="unknown" title="No whole scan stands behind this yet." className="mb-4">
@@ -67,7 +68,10 @@ export function CauseList({ view, planUrl, groups, selected, ref, children }: Ca
   );
 }
 
-const NOTHING = "Nothing stands in the way here.";
+const nothingIn = ({ plan, complete }: PlanView): string =>
+  isWhole(plan, { complete })
+    ? "Nothing stands in the way here."
+    : "Nothing that was read stands in the way here.";
 
 /** Takes a selection into the address; one that began anew, since one text is for one owner, says so. */
 function useSelect({ pick }: PlanUrl, before: readonly PlanCause[]) {

@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/cn";
 import { Figure } from "@/components/ui/figure";
 import { StateMark } from "@/components/ui/state-mark";
 import { Sub, Td } from "@/components/ui/table";
-import type { OwnerGroup } from "@/lib/domain/plan/make-plan";
+import { isUncounted, type OwnerGroup } from "@/lib/domain/plan/make-plan";
 import { boxOf } from "@/lib/domain/plan/selection";
 import type { PlanCause } from "@/lib/domain/plan/types";
 import { counted } from "@/lib/domain/plan/words";
@@ -108,8 +108,14 @@ export function CauseRow({ cause, isSelected, canSelect, focus, onToggle }: Caus
         <Figure value={required} />
       </Td>
       <Td num>
-        <Figure value={cells} />
-        <span className="text-ink-3 sm:hidden"> {cells === 1 ? "cell" : "cells"}</span>
+        {isUncounted(cause) ? (
+          <span className="text-ink-3">not known</span>
+        ) : (
+          <>
+            <Figure value={cells} />
+            <span className="text-ink-3 sm:hidden"> {cells === 1 ? "cell" : "cells"}</span>
+          </>
+        )}
       </Td>
       <Td className="text-sm leading-5 text-ink-2 max-sm:hidden">{takes ?? "no time given"}</Td>
     </tr>

@@ -1,10 +1,14 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { dateTimeText } from "@/lib/domain/words/dates";
+import { namesOf } from "@/lib/services/world/named";
 import type { Io } from "./io";
 import { runScan, unlistedHere } from "./run-scan";
 import type { CommandApp } from "./with-app";
 
-/** Asks AWS unless the store holds a whole scan that is not due again; whether a whole scan stands behind the answer. */
+/**
+ * Asks AWS unless the store holds a whole scan of every account that is not due again; whether a whole scan stands behind
+ * the answer.
+ */
 export async function freshen(
   app: CommandApp,
   { scan }: { scan: boolean },
@@ -14,12 +18,19 @@ export async function freshen(
   const now = ctx.now();
   const last = scan ? null : await ctx.stores.scans.lastComplete(now);
   const finishedAt = last?.finishedAt ?? null;
-  if (finishedAt !== null && finishedAt > now - ctx.settings().scanIntervalMs) {
+  const isFresh = finishedAt !== null && finishedAt > now - ctx.settings().scanIntervalMs;
+  if (isFresh && (await allWereRead(ctx))) {
     io.err(`By the scan of ${dateTimeText(finishedAt, now)} UTC; --scan asks AWS again.\n`);
     return isWhole(unlistedHere(ctx), io);
   }
   const { why } = await runScan(app, EVERYTHING);
   return isWhole(why, io);
+}
+
+/** A whole scan is one of the accounts that were configured then. */
+async function allWereRead({ accounts, stores }: CommandApp["ctx"]): Promise<boolean> {
+  const named = namesOf(accounts(), await stores.facts.accounts());
+  return named.every(({ row }) => row !== null && row.facts.identity.status !== "never");
 }
 
 function isWhole(why: string | null, io: Io): boolean {

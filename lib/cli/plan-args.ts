@@ -13,7 +13,7 @@ export const PLAN_USAGE = `Usage: bedrock-readiness plan [requirement …] [opti
 Says everything that stands in the way, by who can remove it: what, where, evidence, steps and commands,
 in an order in which they can be done. Named requirements of the configuration file narrow it to what they need.
 
-It goes by what the dashboard's store holds, where that is a whole scan younger than SCAN_INTERVAL;
+It goes by what the dashboard's store holds, where that is a whole scan of every account, younger than SCAN_INTERVAL;
 else, with --scan or with --no-store, it asks AWS first. It only reads.
 
   --owner billing          only what this owner is to do

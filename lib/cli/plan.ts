@@ -4,12 +4,13 @@ import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { planJson } from "@/lib/domain/plan/json";
 import { wholePlanText } from "@/lib/domain/plan/whole-text";
 import { readPlan } from "@/lib/services/plan/read-plan";
-import { accountFinder } from "./find-account";
 import { freshen } from "./freshen";
 import type { Io } from "./io";
+import { meantAccounts, notMeantText } from "./meant-accounts";
 import { PLAN_USAGE, type PlanFlags, parsePlanFlags, unknownRequirement } from "./plan-args";
 import { type CommandApp, withScanningApp } from "./with-app";
 
+const NOT_TOLD = 2;
 const USAGE_ERROR = 3;
 
 /** `bedrock-readiness plan`: exit 0 nothing in the way, 1 something is, 2 something could not be told, 3 usage or configuration. */
@@ -35,14 +36,17 @@ async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
   const unknown = unknownRequirement(flags.asked, ctx.settings().requirements);
   if (unknown !== null) return refused(io, unknown);
   const complete = await freshen(app, flags, io);
-  const keys = await keysOf(app, flags.accounts);
-  if (!keys.ok) return refused(io, `--account ${keys.unknown} is not configured.`);
+  const meant = await meantAccounts(ctx, flags.accounts, { anew: false });
+  if (!meant.ok) {
+    const code = refused(io, notMeantText(meant.error));
+    return meant.error.why === "not-known" ? NOT_TOLD : code;
+  }
   const {
     plan,
     only,
     maskAccountIds: mask,
   } = await readPlan(ctx, {
-    accounts: keys.address,
+    accounts: meant.value?.map(({ named }) => named.key).join(",") ?? ALL_ACCOUNTS,
     regions: null,
     models: null,
     requirements: flags.asked.length > 0 ? flags.asked : null,
@@ -50,25 +54,10 @@ async function run(app: CommandApp, flags: PlanFlags, io: Io): Promise<number> {
   });
   const { owner } = flags;
   const exitCode = planExitCode(plan, { owner, complete });
-  if (flags.format === "markdown") io.out(wholePlanText(plan, { owner, only, mask }));
+  if (flags.format === "markdown") io.out(wholePlanText(plan, { owner, only, mask, complete }));
   else {
     const text = planJson(plan, { owner, complete, exitCode, at: ctx.now() });
     io.out(mask ? maskJson(text) : text);
   }
   return exitCode;
-}
-
-type Keys = { ok: true; address: string } | { ok: false; unknown: string };
-
-/** Accounts by id or name, as an address names them. */
-async function keysOf({ ctx }: CommandApp, wanted: readonly string[] | null): Promise<Keys> {
-  if (wanted === null) return { ok: true, address: ALL_ACCOUNTS };
-  const find = await accountFinder(ctx);
-  const keys: string[] = [];
-  for (const text of wanted) {
-    const found = find(text);
-    if (!found) return { ok: false, unknown: text };
-    keys.push(found.key);
-  }
-  return { ok: true, address: keys.join(",") };
 }

@@ -1,11 +1,16 @@
+import { isAccountId } from "@/lib/domain/account-id";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import { NOT_READ_YET } from "@/lib/domain/facts/fault";
+import { configuredFor } from "@/lib/domain/facts/plan";
 import { groupBy } from "@/lib/domain/group-by";
-import { isNamed } from "@/lib/domain/named";
 import { homeRegion, regionInfo } from "@/lib/domain/region";
+import type { Settings } from "@/lib/domain/settings";
+import { faultIn } from "@/lib/services/world/faults";
 import type { Gap } from "@/lib/services/world/gaps";
-import type { World } from "@/lib/services/world/world";
+import type { World, WorldAccount } from "@/lib/services/world/world";
+import { faultText, type Meant, notMeantText } from "./meant-accounts";
 import type { ScanPlan } from "./scan-args";
 
 const NAMED_MAX = 3;
@@ -52,26 +57,59 @@ function firstStep({ fault: { code, cause } }: Gap, regions: readonly string[]):
   return steps[0]?.text ?? "";
 }
 
-/** Names on the command line that nothing answers to, so that a slip of the pen is not taken for an empty result. */
+/** Whether an account as it was read is the one that was meant: its credentials may be another's by now. */
+const isMeant = ({ text, named }: Meant, { ref, accountId }: WorldAccount): boolean =>
+  ref.key === named.ref.key && (!isAccountId(text) || text === accountId);
+
+/** The accounts that were meant, as they were read; null: all. */
+export const accountsIn = (
+  { accounts }: World,
+  meant: readonly Meant[] | null,
+): readonly WorldAccount[] =>
+  meant === null
+    ? accounts
+    : accounts.filter((account) => meant.some((one) => isMeant(one, account)));
+
+type Asked = Pick<ScanPlan, "regions" | "models"> & {
+  meant: readonly Meant[] | null;
+  settings: Pick<Settings, "regions">;
+};
+
+/**
+ * Names on the command line that nothing answers to, so that a slip of the pen is not taken for an empty result. `world`
+ * has the accounts that were meant.
+ */
 export function strangerLines(
-  world: World,
-  { accounts, regions, models }: Pick<ScanPlan, "accounts" | "regions" | "models">,
-): string[] {
-  const isOf = (text: string) => (account: World["accounts"][number]) =>
-    isNamed([text], account.key, account.ref.key, account.accountId, account.name);
-  const asked = world.accounts.filter(
-    (account) => accounts === null || accounts.some((text) => isOf(text)(account)),
-  );
-  const known = new Set(asked.flatMap((account) => account.regions.map(({ region }) => region)));
+  { accounts, catalogue }: World,
+  { meant, regions, models, settings }: Asked,
+): readonly string[] {
+  const known = new Set(accounts.flatMap((account) => account.regions.map(({ region }) => region)));
   return [
-    ...(accounts ?? [])
-      .filter((text) => !world.accounts.some(isOf(text)))
-      .map((text) => `--account ${text}: the credentials belong to another account.`),
+    ...(meant ?? [])
+      .filter((one) => !accounts.some((account) => isMeant(one, account)))
+      .map(({ text }) => notMeantText({ why: "others", text })),
     ...(regions ?? [])
-      .filter((region) => asked.length > 0 && !known.has(region))
-      .map((region) => `--region ${region}: the account has no such Region; nothing was read.`),
+      .filter((region) => !known.has(region))
+      .flatMap((region) => {
+        const whys = new Set(accounts.map((account) => whyNot(region, account, settings)));
+        return [...whys].map((why) => `--region ${region}: ${why}; nothing was read.`);
+      }),
     ...(models ?? [])
-      .filter((modelId) => !world.catalogue.rows.has(modelId))
+      .filter((modelId) => !catalogue.rows.has(modelId))
       .map((modelId) => `--model ${modelId}: no list that was read shows it. Check the id.`),
   ];
+}
+
+/** Why a Region was not read in an account, as far as that is known. */
+function whyNot(
+  region: string,
+  { facts, partition }: WorldAccount,
+  { regions }: Pick<Settings, "regions">,
+): string {
+  const configured = configuredFor({ regions, partition });
+  if (configured !== null && !configured.includes(region)) return "the configuration leaves it out";
+  const locked = faultIn(facts.identity);
+  if (locked === null && facts.regions.status === "read") return "the account has no such Region";
+  const fault = locked ?? faultIn(facts.regions) ?? NOT_READ_YET;
+  return `whether the account has it is not known: ${faultText(fault)}`;
 }

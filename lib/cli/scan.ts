@@ -11,11 +11,11 @@ import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
-import { accountFinder } from "./find-account";
 import type { Io } from "./io";
+import { meantAccounts, notMeantText } from "./meant-accounts";
 import { type Ran, runScan } from "./run-scan";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
-import { gapLines, strangerLines } from "./scan-gaps";
+import { accountsIn, gapLines, strangerLines } from "./scan-gaps";
 import { toScanTable } from "./scan-table";
 import { type CommandApp, withScanningApp } from "./with-app";
 
@@ -41,49 +41,30 @@ export async function scan(args: readonly string[], io: Io): Promise<number> {
   return USAGE_ERROR;
 }
 
-/** Account ids and keys that a name or id on the command line means; a text that names none is refused. */
-async function accountKeys(
-  app: CommandApp,
-  wanted: readonly string[] | null,
-): Promise<readonly string[] | null | { unknown: string }> {
-  if (wanted === null) return null;
-  const find = await accountFinder(app.ctx);
-  const accounts = app.ctx.accounts();
-  const onlyDefault = accounts.length === 1 && accounts[0]?.accountId === null;
-  const keys: string[] = [];
-  for (const text of wanted) {
-    const found = find(text);
-    if (!found && !onlyDefault) return { unknown: text };
-    keys.push(found?.key ?? "default");
-  }
-  return keys;
-}
-
 async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
-  const keys = await accountKeys(app, plan.accounts);
-  if (keys !== null && "unknown" in keys) {
-    io.err(`bedrock-readiness scan: --account ${keys.unknown} is not configured.\n`);
-    return USAGE_ERROR;
+  const meant = await meantAccounts(app.ctx, plan.accounts, { anew: true });
+  if (!meant.ok) {
+    io.err(`bedrock-readiness scan: ${notMeantText(meant.error)}\n`);
+    return meant.error.why === "not-configured" ? USAGE_ERROR : NOT_ALL_READ;
   }
-  const scope = { accounts: keys, regions: plan.regions, models: plan.models };
+  const { regions, models, states } = plan;
+  const keys = meant.value?.map(({ named }) => named.ref.key) ?? null;
   const stop = showProgress(app, io);
   const startedAt = app.ctx.now();
-  const ran = await runScan(app, scope).finally(stop);
-  const world = await app.ctx.world.read();
-  const filter = {
-    accounts: plan.accounts,
-    regions: plan.regions,
-    models: plan.models,
-    states: plan.states,
-  };
+  const ran = await runScan(app, { accounts: keys, regions, models }).finally(stop);
+  const read = await app.ctx.world.read();
+  const world = { ...read, accounts: accountsIn(read, meant.value) };
+  const settings = app.ctx.settings();
+  const filter = { accounts: null, regions, models };
   const complete = ran.why === null;
   const scanned = ran.end && { ...ran.end, complete, startedAt, finishedAt: app.ctx.now() };
   const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
-  const shown = plan.states === null ? whole : toReadiness(world, { scan: scanned, filter });
-  io.out(render(plan, { world, readiness: shown, complete, settings: app.ctx.settings() }));
-  const { regions, models } = plan;
-  const gaps = gapsOf(world, { accounts: keys, regions, models });
-  const lines = unread(whole, ran, [...strangerLines(world, plan), ...gapLines(gaps)]);
+  const shown =
+    states === null ? whole : toReadiness(world, { scan: scanned, filter: { ...filter, states } });
+  io.out(render(plan, { world, readiness: shown, complete, settings }));
+  const gaps = gapsOf(world, filter);
+  const strangers = strangerLines(world, { meant: meant.value, regions, models, settings });
+  const lines = unread(whole, ran, [...strangers, ...gapLines(gaps)]);
   for (const line of [...lines, ...accountLines(whole)]) io.err(`${line}\n`);
   return lines.length > 0 ? NOT_ALL_READ : 0;
 }
@@ -103,7 +84,7 @@ function render(plan: ScanPlan, { world, readiness, complete, settings }: Render
     const text = toScanTable(readiness, { catalogue, counts, foldedFor: folded });
     return mask ? maskAccountIds(text) : text;
   }
-  const cells = exportableCells(world, plan);
+  const cells = exportableCells(world, { ...plan, accounts: null });
   return exportCells(plan.format, { cells, at: world.now, complete, mask });
 }
 

@@ -38,7 +38,7 @@ const WHAT: Partial<Record<GateName, string>> = {
 
 type Asked = {
   finding: Finding;
-  /** A Region, or words for several. */
+  /** A Region, or words for several; empty: the whole account. */
   region: string;
   again: UnreadAdvice["again"];
 };
@@ -61,7 +61,8 @@ function adviceOf({
 }: Asked): Pick<UnreadAdvice, "sentence" | "quote" | "steps"> {
   const { gate, code, message } = finding;
   const call = callOf(gate);
-  const what = `${whatOf(gate)} in ${region}`;
+  const where = region === "" ? "" : ` in ${region}`;
+  const what = `${whatOf(gate)}${where}`;
   if (code === "NotReadYet") {
     return {
       sentence: `Not known: no scan has read ${what} yet. ${OPEN}`,
@@ -88,7 +89,7 @@ function adviceOf({
   }
   if (code === "AccessDeniedException" || code === "NotAuthorized") {
     return {
-      sentence: `Not known: the role of the scan may not call ${call} in ${region}. ${OPEN} The model may well be ready.`,
+      sentence: `Not known: the role of the scan may not call ${call}${where}. ${OPEN} The model may well be ready.`,
       quote: message,
       steps: [
         step(

@@ -23,8 +23,11 @@ export function planRegions(
   return [...new Set(names)].map((region) => ({ region, status: statusBy.get(region) ?? null }));
 }
 
-/** Null where the configuration names regions of other partitions alone: they say nothing of this account. */
-function configuredFor({ regions, partition }: Settings): readonly string[] | null {
+/**
+ * The regions that the configuration has for an account. Null where it has none, or names regions of other partitions
+ * alone: they say nothing of this account.
+ */
+export function configuredFor({ regions, partition }: Settings): readonly string[] | null {
   const own = regions?.filter((region) => partitionOf(region) === partition) ?? [];
   return own.length > 0 || regions?.length === 0 ? own : null;
 }

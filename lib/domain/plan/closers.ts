@@ -11,7 +11,7 @@ import type { Owner } from "@/lib/domain/owner";
 
 import type { Severity, State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
-import type { PlanCell, PlanKind } from "./types";
+import type { PlanCell, PlanKind, PlanUnread } from "./types";
 
 /** One thing that keeps a cell or a required line shut. */
 export type Closer = {
@@ -63,6 +63,16 @@ function unsaid({ verdict, agreementMissing }: PlanCell): readonly Finding[] {
   return [
     { gate: "agreement", code, cause: null, severity: "warn", owner: CODE_OWNER[code], message },
   ];
+}
+
+/** Whatever may be offered where nothing could be read. */
+export function unreadCloser({ region, fault }: PlanUnread): Closer {
+  const { code, cause, owner, message, operation } = fault;
+  const list = operation === "ListInferenceProfiles" ? "route" : "model-list";
+  const gate = region === null ? "credentials" : list;
+  const finding: Finding = { gate, code, cause, severity: "unknown", owner, message };
+  const of = { state: "unknown", code, cause, finding } as const;
+  return { ...gateCloser({ ...of, region: region ?? "", modelId: "" }), step: null };
 }
 
 type Gate = Pick<Closer, "state" | "code" | "cause" | "finding"> & {

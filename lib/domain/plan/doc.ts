@@ -64,7 +64,8 @@ function accountsText({ accounts }: Plan, keys: readonly string[]): string {
   return account ? accountText(account) : "What we require";
 }
 
-function nameIn({ accounts }: Plan, key: string): string {
+/** An account as a plan names it. */
+export function nameIn({ accounts }: Plan, key: string): string {
   const account = accounts.find((one) => one.key === key);
   return account ? accountText(account) : key;
 }

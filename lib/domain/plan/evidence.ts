@@ -1,6 +1,7 @@
-import type { GateResult } from "@/lib/domain/verdict";
+import type { Fault } from "@/lib/domain/facts/fault";
+import type { Finding, GateResult } from "@/lib/domain/verdict";
 import type { Tally, Where } from "./tally";
-import type { PlanEvidence } from "./types";
+import type { PlanAccount, PlanEvidence, PlanRegion } from "./types";
 
 const ACCOUNTS_MAX = 3;
 
@@ -11,15 +12,24 @@ export function evidenceOf({ firsts }: Tally): readonly PlanEvidence[] {
 
 function evidenceAt({ account, region, cell, closer }: Where): readonly PlanEvidence[] {
   const { finding } = closer;
-  if (!account || !region || !cell || !finding) return [];
+  if (!account || !region || !finding) return [];
   const at = { account: account.key, region: region.region };
-  const fault = closer.state === "unknown" ? region.faultOf(cell.modelId, finding) : null;
+  const fault = closer.state === "unknown" ? faultAt({ account, region, cell }, finding) : null;
   if (fault) {
     const { operation, requestId, message } = fault;
     return [{ ...at, operation, requestId, at: fault.at > 0 ? fault.at : null, said: message }];
   }
+  if (!cell) return [];
   const gate = region.gatesOf(cell.modelId).find((one) => one.gate === finding.gate);
   return gate?.source ? [{ ...at, ...sourceOf(gate, gate.source) }] : [];
+}
+
+type At = Pick<Where, "cell"> & { account: PlanAccount; region: PlanRegion };
+
+function faultAt({ account, region, cell }: At, finding: Finding): Fault | null {
+  if (cell) return region.faultOf(cell.modelId, finding);
+  const told = account.unread.find((one) => one.region === region.region);
+  return told && told.fault.attempt > 0 ? told.fault : null;
 }
 
 const sourceOf = ({ raw }: GateResult, source: NonNullable<GateResult["source"]>) => ({

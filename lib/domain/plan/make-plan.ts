@@ -25,6 +25,12 @@ export function makePlan(world: PlanWorld): Plan {
   };
 }
 
+type Counts = Pick<PlanCause, "cells" | "later" | "required" | "requiredLater">;
+
+/** Whether no cell and no required line tells of it: what may be there was not read. */
+export const isUncounted = ({ cells, later, required, requiredLater }: Counts): boolean =>
+  cells + later + required + requiredLater === 0;
+
 /** The causes of one owner; null: nobody is asked for anything, AWS is at work or it is read again. */
 export type OwnerGroup = {
   owner: Owner | null;
@@ -71,7 +77,7 @@ function causeOf(tally: Tally, world: PlanWorld): PlanCause {
     id: tally.id,
     ...of,
     owner,
-    key: kind === "gate" ? closer.key : null,
+    key: kind === "gate" && !isUncounted(tally) ? closer.key : null,
     detail: detailOf(tally, { names, offers }),
     locked: tally.locked,
     places,
@@ -102,9 +108,11 @@ function modelsOf({ places }: Tally): readonly PlanModel[] {
 }
 
 function detailOf(
-  { closer, moves, locked }: Tally,
+  tally: Tally,
   { names, offers }: { names: readonly string[]; offers: readonly string[] },
 ): string {
+  const { closer, moves, locked } = tally;
+  if (isUncounted(tally)) return "What is there is not known";
   if (locked !== null) return "Nothing of it can be read";
   if (closer.code === "AgreementNotCreated") {
     const ends = moves.size > 0 ? `${counted(moves.size, "ends", "end")} soon` : "";

@@ -2,17 +2,27 @@ import type { Owner } from "@/lib/domain/owner";
 import { figure } from "@/lib/domain/words/figure";
 import { OWNER_PHRASE } from "@/lib/domain/words/owners";
 import { effectOf } from "./effect";
-import { groupsOf, type OwnerGroup } from "./make-plan";
+import { isWhole } from "./exit-code";
+import { groupsOf, isUncounted, type OwnerGroup } from "./make-plan";
 import type { Plan } from "./types";
 import { counted, listed } from "./words";
 
-/** The sentence that answers: how much stands in the way, and who can do most about it. */
-export function planSentence(plan: Plan): string {
+/** The sentence that answers: how much stands in the way, and who can do most about it. `complete`: a whole scan stands behind it. */
+export function planSentence(plan: Plan, at: { complete: boolean }): string {
   const { causes, totals } = plan;
-  if (causes.length === 0) return `Nothing stands in the way.${holdText(totals.lines)}`;
-  const sum = `${counted(causes.length, "cause")}, ${counted(totals.cells, "cell")}.`;
+  if (causes.length === 0)
+    return isWhole(plan, at) ? `Nothing stands in the way.${holdText(totals.lines)}` : NOT_ALL_READ;
   const [first] = groupsOf(causes);
-  return `${sum} ${first?.owner ? actText(plan, first, first.owner) : NOBODY_ACTS}`;
+  return `${sumText(plan)} ${first?.owner ? actText(plan, first, first.owner) : NOBODY_ACTS}`;
+}
+
+const NOT_ALL_READ = "Nothing that was read stands in the way, and not everything was read.";
+
+/** How many cells are shut is not known where nothing but what was not read is told. */
+function sumText({ causes, totals }: Plan): string {
+  const isKnown = totals.cells > 0 || !causes.some(isUncounted);
+  const cells = isKnown ? `, ${counted(totals.cells, "cell")}` : "";
+  return `${counted(causes.length, "cause")}${cells}.`;
 }
 
 const NOBODY_ACTS = "Nobody has to act: AWS is at work, or it is read again.";

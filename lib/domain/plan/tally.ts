@@ -1,10 +1,10 @@
 import type { Line } from "@/lib/domain/requirement/line";
 import type { EpochMs } from "@/lib/domain/time";
-import { type Closer, closersOf } from "./closers";
+import { type Closer, closersOf, unreadCloser } from "./closers";
 import { lineClosers } from "./line-closers";
 import type { Opening, PlanAccount, PlanCell, PlanPlace, PlanRegion, PlanWorld } from "./types";
 
-/** A cell, or a required line that no cell stands for, with where it is. */
+/** A cell, a required line that no cell stands for, or, with neither, what was not read, with where it is. */
 export type Where = {
   account: PlanAccount | null;
   region: PlanRegion | null;
@@ -53,7 +53,10 @@ const MODELS_KEPT = 4;
 
 type Book = { tallies: Map<string, Tally>; openings: Map<string, Opening> };
 
-/** Counts every cell and every required line once, at what decides it, and notes what stands behind that. */
+/**
+ * Counts every cell and every required line once, at what decides it, and notes what stands behind that. What was not read
+ * counts as nothing, and is a cause all the same.
+ */
 export function countCauses({ accounts, lines }: PlanWorld): Counted {
   const book: Book = { tallies: new Map(), openings: new Map() };
   const required = new Set(lines.map(keyOfLine));
@@ -68,6 +71,10 @@ export function countCauses({ accounts, lines }: PlanWorld): Counted {
         if (at.closers.length > 0) cells += 1;
         enter(book, { ...at, line: null });
       }
+    }
+    for (const unread of account.unread) {
+      const region = account.regions.find((one) => one.region === unread.region) ?? null;
+      enter(book, { account, region, cell: null, line: null, closers: [unreadCloser(unread)] });
     }
   }
   for (const line of lines) {
@@ -163,13 +170,13 @@ function note(tally: Tally, where: Where, decides: boolean): void {
   const { line, region, cell, closer } = where;
   const account = where.account?.key ?? line?.account ?? "";
   const place = placeOf(tally, account);
-  if (line === null) {
-    tally[decides ? "cells" : "later"] += 1;
-    if (decides) place.cells += 1;
-  } else {
+  if (line !== null) {
     tally[decides ? "required" : "requiredLater"] += 1;
     if (decides) place.required += 1;
     if (decides && tally.lines.length < LINES_KEPT) tally.lines.push(line);
+  } else if (cell !== null) {
+    tally[decides ? "cells" : "later"] += 1;
+    if (decides) place.cells += 1;
   }
   const code = region?.region ?? line?.region ?? null;
   if (code !== null) place.regions.add(code);

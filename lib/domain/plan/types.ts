@@ -37,6 +37,9 @@ export type PlanRegion = {
   faultOf: (modelId: string, finding: Pick<Finding, "gate">) => Fault | null;
 };
 
+/** What was to be read and was not, where no cell tells of it; `region` null: the whole account. */
+export type PlanUnread = { region: string | null; fault: Fault };
+
 export type PlanAccount = {
   key: string;
   accountId: string | null;
@@ -45,6 +48,7 @@ export type PlanAccount = {
   access: AccountAccess;
   /** It lets nobody in: nothing of it can be read. */
   locked: boolean;
+  unread: readonly PlanUnread[];
   regions: readonly PlanRegion[];
 };
 

@@ -7,6 +7,7 @@ import type {
   PlanCell,
   PlanModel,
   PlanRegion,
+  PlanUnread,
   PlanWorld,
 } from "@/lib/domain/plan/types";
 import { prefixOfModel } from "@/lib/domain/provider";
@@ -26,6 +27,7 @@ export type Narrowed = {
   regionsOf: (account: WorldAccount) => readonly WorldRegion[];
   includes: (at: { account: string; region: string; modelId: string }) => boolean;
   lines: readonly Line[];
+  unreadOf: (account: WorldAccount) => readonly PlanUnread[];
 };
 
 type From = { world: World; again: UnreadAdvice["again"]; settings: Settings; narrowed: Narrowed };
@@ -44,6 +46,16 @@ export function toPlanWorld(from: From): PlanWorld {
 
 function accountOf(account: WorldAccount, { world, narrowed }: From): PlanAccount {
   const { key, accountId, name, partition, ref } = account;
+  const planned = narrowed.regionsOf(account);
+  const unread = narrowed.unreadOf(account);
+  const nowhere = unread.filter((one) => planned.every(({ region }) => region !== one.region));
+  const regions = planned.map((region) => {
+    const at = { world, account, region };
+    const cells = region.judged.cells.filter(({ modelId }) =>
+      narrowed.includes({ account: key, region: region.region, modelId }),
+    );
+    return regionOf(at, cells);
+  });
   return {
     key,
     accountId,
@@ -51,15 +63,22 @@ function accountOf(account: WorldAccount, { world, narrowed }: From): PlanAccoun
     partition,
     access: accessOf(ref.access),
     locked: accountFault(account) !== null,
-    regions: narrowed.regionsOf(account).map((region) => {
-      const at = { world, account, region };
-      const cells = region.judged.cells.filter(({ modelId }) =>
-        narrowed.includes({ account: key, region: region.region, modelId }),
-      );
-      return regionOf(at, cells);
-    }),
+    unread,
+    regions: [
+      ...regions,
+      ...nowhere.flatMap(({ region }) => (region === null ? [] : [{ region, ...NOTHING_READ }])),
+    ],
   };
 }
+
+const NOTHING_READ: Omit<PlanRegion, "region"> = {
+  cells: [],
+  quotas: [],
+  crossModelPerDay: null,
+  gatesOf: () => [],
+  successorOf: () => null,
+  faultOf: () => null,
+};
 
 type At = { world: World; account: WorldAccount; region: WorldRegion };
 

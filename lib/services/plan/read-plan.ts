@@ -5,15 +5,15 @@ import { isNamed } from "@/lib/domain/named";
 import { makePlan } from "@/lib/domain/plan/make-plan";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
-import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
-import { linesOf } from "@/lib/domain/requirement/lines";
 import type { Settings } from "@/lib/domain/settings";
 import type { Context } from "@/lib/services/context";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { linesIn, linesOfNone } from "./plan-lines";
 import { type Narrowed, nameOf, toPlanWorld } from "./plan-world";
+import { unreadIn } from "./unread";
 
 const List = z
   .string()
@@ -63,17 +63,13 @@ export type PlanContext = Pick<
 /** Everything that stands in the way in the accounts asked for, by who can remove it, by what the store has now. */
 export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<PlanView> {
   const all = asked.accounts === ALL_ACCOUNTS;
-  const {
-    world,
-    asked: required,
-    judged,
-  } = await judgedBeside(ctx, all ? null : (accounts) => chosenKeys(accounts, asked.accounts));
+  const beside = await judgedBeside(
+    ctx,
+    all ? null : (accounts) => chosenKeys(accounts, asked.accounts),
+  );
+  const { world } = beside;
   const settings = ctx.settings();
-  const keys = world.accounts.map(({ key }) => key);
-  const lines = judged
-    .filter(({ requirement }) => isNamed(asked.requirements, requirement.name))
-    .flatMap((one) => linesOf(one, { world: required, since: NO_HISTORY }))
-    .filter(({ account }) => account === null || keys.includes(account));
+  const lines = linesIn(beside, asked.requirements);
   const shown = { world, settings, accounts: world.accounts, lines };
   const narrowed = narrow(shown, asked);
   const again = await readAgain(ctx, world.now);
@@ -102,23 +98,43 @@ function narrow({ settings, accounts, lines }: Shown, asked: PlanAsked): Narrowe
   const wanted = new Set(
     lines.map(({ account, region, modelId }) => `${account} ${region} ${modelId}`),
   );
+  const regionsOf = (account: WorldAccount) =>
+    shownRegions(account, settings, regions).filter(({ region }) => isNamed(regions, region));
+  const includes: Narrowed["includes"] = ({ account, region, modelId }) =>
+    isNamed(models, modelId) && (!byLines || wanted.has(`${account} ${region} ${modelId}`));
+  const own = lines.filter(
+    ({ region, modelId }) =>
+      (region === null || isNamed(regions, region)) &&
+      (modelId === null || isNamed(models, modelId)),
+  );
+  const known = settings.requirements;
+  const nowhere = (regions ?? []).filter((name) =>
+    accounts.every((account) => account.regions.every(({ region }) => region !== name)),
+  );
   return {
     accounts,
-    regionsOf: (account) =>
-      shownRegions(account, settings).filter(({ region }) => isNamed(regions, region)),
-    includes: ({ account, region, modelId }) =>
-      isNamed(models, modelId) && (!byLines || wanted.has(`${account} ${region} ${modelId}`)),
-    lines: lines.filter(
-      ({ region, modelId }) =>
-        (region === null || isNamed(regions, region)) &&
-        (modelId === null || isNamed(models, modelId)),
-    ),
+    regionsOf,
+    includes,
+    lines: [...own, ...linesOfNone(requirements, { lines: own, known })],
+    // What is required and was not read has lines of its own.
+    unreadOf: (account) =>
+      byLines
+        ? []
+        : unreadIn(account, {
+            regions: regionsOf(account),
+            nowhere,
+            includes: (at) => includes({ account: account.key, ...at }),
+          }),
   };
 }
 
-/** Regions that the matrix shows: folded ones are in no count. */
-function shownRegions(account: WorldAccount, settings: Settings): readonly WorldRegion[] {
-  const wanted = wantedRegions(settings, account);
+/** Regions that the matrix shows, and those asked for: folded ones are in no count. */
+function shownRegions(
+  account: WorldAccount,
+  settings: Settings,
+  asked: readonly string[] | null,
+): readonly WorldRegion[] {
+  const wanted = new Set([...wantedRegions(settings, account), ...(asked ?? [])]);
   return account.regions.filter((one) => {
     const cause = hasNoEndpoint(one) ? "region-no-bedrock-endpoint" : null;
     return foldedFor({ region: one.region, status: one.judged.status, cause }, wanted) === null;

@@ -25,15 +25,16 @@ export const environmentOf = (bench: Bench, config: string): Environment => ({
   READINESS_DATA_DIR: `${bench.folder}/data`,
 });
 
-/** Runs the command line against a stand-in, with a configuration of these lines. */
+/** Runs the command line against a stand-in, with a configuration of these lines; `own` stands beside what it sees. */
 export async function answer(
   bench: Bench,
   args: readonly string[],
   config = "regions: [us-east-1, eu-west-1]\n",
+  own: Environment = {},
 ): Promise<Answer> {
   const texts = { out: "", err: "" };
   const begun = performance.now();
-  const env = environmentOf(bench, config);
+  const env = { ...environmentOf(bench, config), ...own };
   const code = await withEnvironment(env, () =>
     main(args, {
       out: (text) => {

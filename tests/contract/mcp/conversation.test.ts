@@ -10,6 +10,7 @@ const LONG_MS = 120_000;
 const SONNET = "anthropic.claude-sonnet-4-6";
 const PLACE = { model: SONNET, region: "eu-west-1" };
 const LOAD = { callsPerMinute: 10, inputTokens: 500, maxTokens: 1_000, outputTokens: 100 };
+const ROLE = "arn:aws:iam::777788889999:role/BedrockReadinessRead";
 const TOKEN = "brt_of_a_pipeline";
 
 const CONFIG = `regions: [eu-west-1, eu-north-1, eu-west-3]
@@ -271,6 +272,28 @@ describe("what it stands on", () => {
     for (const { text } of [use, ready, way]) expect(text).not.toMatch(/"yes"|"no"|"nothing"/);
     expect(ready.json).toMatchObject({ ready: [], known: expect.stringMatching(/unknown/) });
     expect(way.json).toMatchObject({ answer: "unknown" });
+  });
+
+  it.each<[string, string, Record<string, unknown>, string]>([
+    [
+      "an account that the file names since the scan",
+      `accounts: [{ id: "777788889999", role: "${ROLE}" }]\n`,
+      {},
+      "NotReadYet",
+    ],
+    [
+      "a requirement of an account that nobody has",
+      `requirements: [{ name: R, accounts: ["999999999999"], models: [${SONNET}] }]\n`,
+      { requirement: "R" },
+      "The account 999999999999 is not among those that are read.",
+    ],
+  ])("is not known of %s, and says why", async (_about, lines, asked, why) => {
+    const file = bench.file("later.yaml", `regions: [eu-west-1]\n${lines}`);
+    const later = await aClient([], { ...env, READINESS_CONFIG: file });
+    const { json, text } = await later.ask("what_is_in_the_way", asked);
+    await later.client.close();
+    expect(json).toMatchObject({ answer: "unknown", causesInAll: 1 });
+    expect(text).toContain(why);
   });
 
   it.each<[string, string | undefined, RegExp]>([

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { behind, effectOf } from "@/lib/domain/plan/effect";
+import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { groupsOf, makePlan } from "@/lib/domain/plan/make-plan";
 import { inOrder } from "@/lib/domain/plan/order";
-import type { Plan, PlanCause, PlanWorld } from "@/lib/domain/plan/types";
+import { planSentence } from "@/lib/domain/plan/sentence";
+import type { Plan, PlanAccount, PlanCause, PlanWorld } from "@/lib/domain/plan/types";
 import {
   ACCOUNT,
   aLine,
@@ -14,7 +17,10 @@ import {
   MILAN,
   OTHER,
   oneRegion,
+  READ_AT,
 } from "./worlds";
+
+const NOT_ALL = "Nothing that was read stands in the way, and not everything was read.";
 
 const planOf = (names: readonly CellName[], over: Partial<PlanWorld> = {}): Plan =>
   makePlan(aWorld([anAccount([oneRegion(MILAN, names)])], over));
@@ -149,6 +155,89 @@ describe("accounts", () => {
       [2, "one"],
       [2, "two"],
     ]);
+  });
+});
+
+describe("what was not read, and no cell tells of", () => {
+  const fault = (over: Partial<Fault>): Fault => ({ ...NOT_READ_YET, operation: "Op", ...over });
+  const denied = fault({
+    ...{ code: "AccessDeniedException", cause: "iam-identity-policy-missing" },
+    ...{ owner: "iam-admin", message: "not allowed", at: READ_AT, attempt: 1, requestId: "7c1f" },
+  });
+  const badKeys = fault({ code: "InvalidClientTokenId", owner: "caller-credentials" });
+  const regions = [aRegion("us-east-1", []), aRegion("us-west-2", [])];
+  const withOut = (unread: PlanAccount["unread"], over: Partial<PlanAccount> = {}) =>
+    makePlan(aWorld([anAccount(regions, { unread, ...over })]));
+
+  it.each<[string, Plan, Partial<PlanCause>]>([
+    [
+      "an account that no scan has read",
+      withOut([{ region: null, fault: NOT_READ_YET }]),
+      {
+        ...{ code: "NotReadYet", owner: null, locked: null, regions: [], headline: "Not read yet" },
+        sentence: "Not known: no scan has read the account yet. What it means for callers is open.",
+      },
+    ],
+    [
+      "an account whose credentials fail",
+      withOut([{ region: null, fault: badKeys }], { locked: true }),
+      { code: "InvalidClientTokenId", owner: "caller-credentials", locked: ACCOUNT },
+    ],
+    [
+      "Regions whose lists were refused, by one right",
+      withOut([
+        { region: "us-east-1", fault: denied },
+        { region: "us-west-2", fault: denied },
+      ]),
+      {
+        ...{
+          code: "AccessDeniedException",
+          owner: "iam-admin",
+          regions: ["us-east-1", "us-west-2"],
+        },
+        evidence: [
+          {
+            ...{ account: ACCOUNT, region: "us-east-1", operation: "Op", at: READ_AT },
+            ...{ requestId: "7c1f", said: "not allowed" },
+          },
+        ],
+      },
+    ],
+  ])("is a cause of no cell, and unknown: %s", (_name, plan, expected) => {
+    const nowhere = { state: "unknown", key: null, cells: 0, later: 0, required: 0, at: null };
+    expect(only(plan)).toMatchObject({ ...nowhere, detail: "What is there is not known" });
+    expect(only(plan)).toMatchObject(expected);
+    expect(plan).toMatchObject({ openings: [], totals: { cells: 0 } });
+    expect(planExitCode(plan, { owner: null, complete: true })).toBe(2);
+    expect(planSentence(plan, { complete: true })).toMatch(/^1 cause\. /);
+  });
+
+  it("is told with the cells that the same keeps unknown", () => {
+    const cells = oneRegion("us-east-1", ["denied"]);
+    const own = { ...denied, cause: null };
+    const account = anAccount([cells, aRegion("us-west-2", [])], {
+      unread: [{ region: "us-west-2", fault: own }],
+    });
+    expect(only(makePlan(aWorld([account])))).toMatchObject({
+      ...{ cells: 1, regions: ["us-east-1", "us-west-2"], detail: "A" },
+      key: "unknown.AccessDeniedException.-",
+    });
+  });
+});
+
+describe("the sentence that answers", () => {
+  it.each<[string, Plan, boolean, string]>([
+    ["all was read", planOf(["ready"]), true, "Nothing stands in the way."],
+    ["a scan did not end", planOf(["ready"]), false, NOT_ALL],
+    ["there is no account", makePlan(aWorld([])), true, NOT_ALL],
+    [
+      "all that is required holds",
+      planOf(["ready"], { lines: [aLine({ state: "met" })] }),
+      true,
+      "Nothing stands in the way. The one required line holds.",
+    ],
+  ])("where %s", (_name, plan, complete, sentence) => {
+    expect(planSentence(plan, { complete })).toBe(sentence);
   });
 });
 

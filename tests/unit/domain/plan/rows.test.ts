@@ -153,4 +153,8 @@ describe("the exit code", () => {
   ])("%s", (_name, cells, asked, code) => {
     expect(planExitCode(planOf(cells), asked)).toBe(code);
   });
+
+  it("2: there is no account that anything is known of", () => {
+    expect(planExitCode(makePlan(aWorld([])), { owner: null, complete: true })).toBe(2);
+  });
 });

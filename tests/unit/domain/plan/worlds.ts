@@ -171,6 +171,7 @@ export const anAccount = (
   partition: "aws",
   access: { by: "default" },
   locked: false,
+  unread: [],
   regions,
   ...over,
 });

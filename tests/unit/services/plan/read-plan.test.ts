@@ -82,8 +82,6 @@ describe("the plan", () => {
     expect(one.only).toEqual(["us-east-1"]);
     expect(one.choices.regions).toEqual(all.choices.regions);
     await close();
-    expect((await planOf({ model: "no.such" }, { requirements })).plan.causes).toEqual([]);
-    await close();
     for (const query of [{ required: "true" }, { requirement: "Payments%2C and more" }]) {
       const narrowed = await planOf(query, { requirements });
       expect(told(narrowed)).toEqual([["account-admin", "MPAgreementFailed", 1, 1]]);
@@ -106,6 +104,61 @@ describe("the plan", () => {
         ...{ requestId: null, said: TIMEOUT.message },
       },
     ]);
+  });
+
+  const unread = { models: failed, profiles: failed };
+  it.each<[string, Record<string, string>, Parameters<typeof given>[0], unknown[]]>([
+    [
+      "a Region whose lists failed, before any model is known",
+      {},
+      { regions: { "eu-west-1": aRegionFacts(unread) }, requirements: [] },
+      [["network", "NetworkError", 0, 0]],
+    ],
+    [
+      "a model that a list which failed may show",
+      { model: "no.such" },
+      {},
+      [["network", "NetworkError", 0, 0]],
+    ],
+    [
+      "a Region that no scan has read yet, beside one that is",
+      { region: "eu-north-1" },
+      { regions: { "eu-west-1": aRegionFacts() }, status: { "eu-north-1": "ENABLED_BY_DEFAULT" } },
+      [[null, "NotReadYet", 1, 0]],
+    ],
+    [
+      "a Region that is not among those that are read",
+      { region: "us-west-2" },
+      {},
+      [[null, "NotReadYet", 0, 0]],
+    ],
+    [
+      "a Region that is off, once it is asked for",
+      { region: "eu-south-1" },
+      { configured: null },
+      [["account-admin", "RegionDisabled", 1, 0]],
+    ],
+    [
+      "a requirement that requires nothing of what was chosen",
+      { requirement: "Payments%2C and more", region: "us-east-1" },
+      { requirements: [requires(["eu-west-1"])] },
+      [["caller-credentials", null, 0, 1]],
+    ],
+    [
+      "a requirement that there is not",
+      { requirement: "Gone" },
+      {},
+      [["caller-credentials", null, 0, 1]],
+    ],
+    [
+      "no Region beside those that are required",
+      { requirement: "Payments%2C and more" },
+      { requirements: [requires(["eu-west-1"])] },
+      [],
+    ],
+  ])("tells as not known: %s", async (_name, query, over, causes) => {
+    const view = await planOf(query, over);
+    expect(told(view)).toEqual(causes);
   });
 
   it("opens nothing by a reading", async () => {
