@@ -30,10 +30,11 @@ export async function answer(
   bench: Bench,
   args: readonly string[],
   config = "regions: [us-east-1, eu-west-1]\n",
+  more: Environment = {},
 ): Promise<Answer> {
   const texts = { out: "", err: "" };
   const begun = performance.now();
-  const env = environmentOf(bench, config);
+  const env = { ...environmentOf(bench, config), ...more };
   const code = await withEnvironment(env, () =>
     main(args, {
       out: (text) => {
