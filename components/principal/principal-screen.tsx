@@ -39,7 +39,7 @@ export function PrincipalScreen() {
         )}
         {outcome?.ok && (
           <Block title="By route" note={outcome.value.principal}>
-            {outcome.value.notes.map((text) => (
+            {[...outcome.value.notes, ...outcome.value.unread].map((text) => (
               <p key={text} className="mb-2 text-ink-2">
                 {text}
               </p>

@@ -174,7 +174,8 @@ const whyLines = (state: string, { said, text, owner, next, requestId }: Why): s
 ];
 
 /** Why nothing was done, with what there is to choose from or what moved. */
-export function refusalText({ message, act, next, owner, offers, moved }: ActRefusal): string {
+export function refusalText({ message, act, next, owner, ...more }: ActRefusal): string {
+  const { offers, moved, supportText } = more;
   const lines = [
     `bedrock-readiness act: ${message}`,
     ...(offers ?? []).map(
@@ -184,6 +185,7 @@ export function refusalText({ message, act, next, owner, offers, moved }: ActRef
     ...(moved ?? []).map(({ label, was, is }) => `  ${label} was ${was}, is ${is}`),
     ...(act === undefined ? [] : [`Act ${act}`]),
     ...(next === undefined ? [] : [byWhom(owner, next)]),
+    ...(supportText === undefined ? [] : ["", ...supportText.split("\n")]),
   ];
   return `${lines.map(printable).join("\n")}\n`;
 }

@@ -7,6 +7,8 @@ const USAGE_ERROR = 3;
 /** What another try may mend. */
 const PASSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
+const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
+
 /** `passes`: another try may do better. */
 export type Refused = { passes: boolean; exitCode: 2 | 3; message: string };
 
@@ -15,7 +17,10 @@ type Asked<T> = { token: string | null; parse(body: unknown): T };
 
 /** Asks a dashboard for one of its GET routes, by a token where there is one. What it could not ask is 2, else 3. */
 export async function askServer<T>(address: URL, asked: Asked<T>): Promise<Result<T, Refused>> {
-  const { token } = asked;
+  const token = asked.token?.trim() ?? null;
+  // Anything else can't stand in a header, and is told by fetch as a connection that failed.
+  if (token !== null && !VISIBLE_ASCII.test(token))
+    return refused(USAGE_ERROR, "READINESS_TOKEN is no token; copy it whole.");
   try {
     const response = await fetch(address, {
       headers: token === null ? {} : { Authorization: `Bearer ${token}` },

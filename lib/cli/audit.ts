@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { verdictWords } from "@/lib/domain/audit/check";
 import { err, ok, type Result } from "@/lib/domain/result";
+import { isoTime } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { checkRecord } from "@/lib/services/audit/check-record";
 import { exportRecord } from "@/lib/services/audit/export-record";
@@ -64,7 +65,8 @@ async function verify(ctx: Context, io: Io, format: "text" | "json"): Promise<nu
   });
   if (io.interactive) io.err("\r\u001b[K");
   const words = verdictWords(verdict);
-  if (format === "json") io.out(`${JSON.stringify({ ...verdict, words })}\n`);
+  if (format === "json")
+    io.out(`${JSON.stringify({ ...verdict, at: isoTime(verdict.at), words })}\n`);
   else if (verdict.state === "whole" && verdict.rows > 0) {
     io.out(`${words} Row ${figure(verdict.upTo)} has the hash ${verdict.hash}.\n`);
   } else io.out(`${words}\n`);

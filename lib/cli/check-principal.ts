@@ -61,7 +61,7 @@ async function run(app: CommandApp, flags: Flags, io: Io): Promise<number> {
   }
   const text = WRITERS[flags.format](checked.value);
   io.out(ctx.settings().maskAccountIds ? maskAs(flags.format, text) : text);
-  return checkExitCode(checked.value.routes);
+  return checkExitCode(checked.value);
 }
 
 function refused(io: Io, why: string): number {

@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { diagnose } from "@/lib/domain/diagnosis/diagnose";
@@ -10,6 +11,7 @@ import { flagsOf } from "./flags";
 
 const FORMATS = ["text", "json"] as const;
 const STDIN_LIMIT = 1_000_000;
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 export const EXPLAIN_USAGE = `Usage: bedrock-readiness explain [options] [text]
 
@@ -36,7 +38,7 @@ type Plan = {
   help: boolean;
 };
 
-/** Explains a text, or one per line; 0, or 3 for wrong usage. A line that can't be read never stops the rest. */
+/** Explains a text, or one per line; 0, or 3 for wrong usage and an input that can't be read. A line that can't be read never stops the rest. */
 export async function explain(args: readonly string[], io: ExplainIo): Promise<number> {
   const plan = parseExplainArgs(args);
   if (!plan.ok) {
@@ -47,7 +49,31 @@ export async function explain(args: readonly string[], io: ExplainIo): Promise<n
     io.out(EXPLAIN_USAGE);
     return 0;
   }
-  return plan.value.jsonl ? explainLines(plan.value, io) : explainOne(plan.value, io);
+  if (plan.value.text === null && isFolder(io.stdin)) return unreadable(io, "it is a folder");
+  try {
+    return await (plan.value.jsonl ? explainLines(plan.value, io) : explainOne(plan.value, io));
+  } catch (error) {
+    const code = readErrorOf(error);
+    if (code === null) throw error;
+    return unreadable(io, code);
+  }
+}
+
+function unreadable(io: ExplainIo, why: string): number {
+  io.err(`bedrock-readiness explain: standard input can't be read: ${why}.\n`);
+  return 3;
+}
+
+/** Node takes a folder for an input that is empty. */
+function isFolder(stdin: NodeJS.ReadableStream): boolean {
+  const fd: unknown = Reflect.get(stdin, "fd");
+  return typeof fd === "number" && fstatSync(fd).isDirectory();
+}
+
+/** The system's own name of why a reading failed; null: it is another error. */
+function readErrorOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !("syscall" in error) || error.syscall !== "read") return null;
+  return "code" in error ? String(error.code) : error.message;
 }
 
 async function explainOne(plan: Plan, io: ExplainIo): Promise<number> {
@@ -66,11 +92,14 @@ async function explainOne(plan: Plan, io: ExplainIo): Promise<number> {
 }
 
 async function explainLines(plan: Plan, io: ExplainIo): Promise<number> {
+  let isFirst = true;
   for await (const line of createInterface({
     input: io.stdin,
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    io.out(`${JSON.stringify(explainLine(line, plan))}\n`);
+    const own = isFirst ? line.replace(BYTE_ORDER_MARK, "") : line;
+    isFirst = false;
+    io.out(`${JSON.stringify(explainLine(own, plan))}\n`);
   }
   return 0;
 }

@@ -1,4 +1,5 @@
-import type { PlannedCall } from "@/lib/domain/proof/plan";
+import { globalRegions } from "@/lib/domain/how-to-call/grant";
+import type { PlannedCall, ProofPlan } from "@/lib/domain/proof/plan";
 import type { Proof } from "@/lib/domain/proof/proof";
 import { dayCostText, dollarText, proofWords, provisionalWords } from "@/lib/domain/proof/words";
 import { destinationText } from "@/lib/domain/review/destinations";
@@ -7,10 +8,12 @@ import { confirmProof } from "@/lib/services/proofs/confirm-proof";
 import { type PlannedProof, planProof } from "@/lib/services/proofs/plan-proof";
 import type { ProofRefusal } from "@/lib/services/proofs/refusal";
 import type { NotTried, TriedRoute } from "@/lib/services/proofs/try-calls";
+import { regionGap } from "@/lib/services/world/gaps";
 import { accountFinder } from "./find-account";
 import type { Io } from "./io";
 import { PROVE_USAGE, type ProveArgs, parseProveArgs } from "./prove-args";
 import { runScan } from "./run-scan";
+import { gapLines } from "./scan-gaps";
 import type { CommandApp } from "./with-app";
 import { withStore } from "./with-store";
 
@@ -51,6 +54,12 @@ async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<numb
     io.err(`bedrock-readiness prove: ${why}\n`);
     return NO_VERDICT;
   }
+  const [read] = (await ctx.world.readOne(found.key)).accounts;
+  const gap = read ? regionGap(read, region) : null;
+  if (gap) {
+    io.err(`bedrock-readiness prove: ${gapLines([gap]).join("\n")}\n`);
+    return NO_VERDICT;
+  }
   const planned = await planProof(ctx, { ...asked, account: found.accountId ?? found.key });
   if (!planned.ok) {
     io.err(`${planned.error.message}\n`);
@@ -60,16 +69,24 @@ async function plan(app: CommandApp, asked: Asked<"plan">, io: Io): Promise<numb
   return 0;
 }
 
-const callJson = ({ route, id, operation, destinations, atMost }: PlannedCall) => ({
+/** `destinations` as aws:RequestedRegion names them. */
+const callJson = (
+  { route, id, operation, destinations, atMost }: PlannedCall,
+  { region }: Pick<ProofPlan, "region">,
+) => ({
   route,
   id,
   operation,
-  destinations,
+  destinations: route === "global" ? globalRegions(region) : destinations,
+  mayRunIn: destinationText(route, destinations),
   atMostUsd: atMost,
 });
 
-const planJson = ({ plan: { id, calls, price }, hash }: PlannedProof): string =>
-  `${JSON.stringify({ proof: id, hash, calls: calls.map(callJson), price }, null, 2)}\n`;
+function planJson({ plan: shown, hash }: PlannedProof): string {
+  const { id, calls, price } = shown;
+  const told = { proof: id, hash, calls: calls.map((call) => callJson(call, shown)), price };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
 
 function planText({ plan: shown, hash, today }: PlannedProof): string {
   const { id, account, region, modelName, calls, price } = shown;

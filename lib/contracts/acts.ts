@@ -139,6 +139,7 @@ export const ActRefusalView = z.object({
   offers: z.exactOptional(list(Offer)),
   moved: z.exactOptional(list(z.object({ label: text, was: text, is: text }))),
   next: z.exactOptional(text),
+  supportText: z.exactOptional(text),
   owner: z.exactOptional(z.enum(OWNERS)),
 });
 export type ActRefusalView = z.output<typeof ActRefusalView>;

@@ -21,6 +21,7 @@ export const PrincipalCheck: z.Schema<Check> = z.object({
   at: time,
   notSeen: list(text),
   notes: list(text),
+  unread: list(text),
   contextKeys: list(text),
   routes: list(
     z.object({

@@ -1,4 +1,5 @@
 import type { Owner } from "@/lib/domain/owner";
+import { isBelowDefault, supportCase } from "@/lib/domain/quota/increase";
 import { TOKENS_PER_DAY } from "@/lib/domain/quota/support-text";
 import { figure } from "@/lib/domain/words/figure";
 import { type ActReading, isOpenRequest } from "./read";
@@ -10,6 +11,8 @@ export type RefusedBefore = {
   message: string;
   owner: Owner;
   next: string;
+  /** Of the case that AWS Support decides; null: there is none to open. */
+  supportText: string | null;
 };
 
 const refuse = (message: string, owner: Owner, next: string): RefusedBefore => ({
@@ -17,15 +20,16 @@ const refuse = (message: string, owner: Owner, next: string): RefusedBefore => (
   message,
   owner,
   next,
+  supportText: null,
 });
 
 /** What is refused here because AWS would refuse it, or because nothing is to be done; null: it may be confirmed. */
-export function refusedBefore(reading: ActReading): RefusedBefore | null {
+export function refusedBefore(reading: ActReading, accountId: string): RefusedBefore | null {
   switch (reading.kind) {
     case "accept-agreement":
       return agreementRefused(reading);
     case "request-quota-increase":
-      return quotaRefused(reading);
+      return quotaRefused(reading, accountId);
     case "enable-region":
       return regionRefused(reading);
     case "submit-use-case-form":
@@ -102,6 +106,7 @@ function offerRefused(
       message: `There are ${offers.length} offers for ${modelName}; none is taken unless it is named.`,
       owner: "account-admin",
       next: "Choose one of them.",
+      supportText: null,
     };
   if (offerId !== null && !offers.some((offer) => offer.offerId === offerId))
     return refuse(
@@ -112,17 +117,32 @@ function offerRefused(
   return null;
 }
 
-const SUPPORT = "Open a Support case of Account and billing, free on every plan: it ";
+type QuotaReading = Of<"request-quota-increase">;
+
+/** AWS Support alone decides of it; the text asks for the default, or for what was asked above that. */
+function bySupport(
+  { region, quota, asked }: QuotaReading,
+  accountId: string,
+  [message, next]: readonly [string, string],
+): RefusedBefore {
+  const { code: quotaCode, name: quotaName, applied, default: defaultValue, adjustable } = quota;
+  const named = { region, quotaCode, quotaName, applied, defaultValue, adjustable };
+  const supportText = supportCase({ line: { ...named, required: asked }, accountId });
+  return { ...refuse(message, "aws-support", next), supportText };
+}
+
+const SEND = "Send the Support text of this quota.";
+const RESTORE =
+  "Open a Support case of Account and billing, free on every plan: it restores the default.";
 
 /** https://docs.aws.amazon.com/servicequotas/latest/userguide/request-quota-increase.html */
-function quotaRefused(reading: Of<"request-quota-increase">): RefusedBefore | null {
-  const { quota, asked, requests } = reading;
+function quotaRefused(reading: QuotaReading, accountId: string): RefusedBefore | null {
+  const { quota, requests } = reading;
   if (quota.code === TOKENS_PER_DAY.code || !quota.adjustable)
-    return refuse(
+    return bySupport(reading, accountId, [
       "Service Quotas can’t change this quota; AWS Support decides.",
-      "aws-support",
-      "Send the Support text of this quota.",
-    );
+      SEND,
+    ]);
   const open = requests.find(isOpenRequest);
   if (open)
     return refuse(
@@ -130,25 +150,23 @@ function quotaRefused(reading: Of<"request-quota-increase">): RefusedBefore | nu
       "wait",
       "Wait for its answer; only its Support case can change it.",
     );
-  return valueRefused(quota, asked);
+  return valueRefused(reading, accountId);
 }
 
-function valueRefused(
-  { applied, default: initial }: Of<"request-quota-increase">["quota"],
-  asked: number,
-): RefusedBefore | null {
+function valueRefused(reading: QuotaReading, accountId: string): RefusedBefore | null {
+  const { quota, asked } = reading;
+  const { applied, default: initial } = quota;
   if (initial === null)
-    return refuse(
+    return bySupport(reading, accountId, [
       "AWS’s default of this quota is not known, and AWS takes no value that is not above it.",
-      "aws-support",
-      "Send the Support text of this quota.",
-    );
-  if (asked <= initial)
-    return refuse(
+      SEND,
+    ]);
+  const isRestored = applied !== null && !isBelowDefault({ applied, defaultValue: initial });
+  if (asked <= initial && !isRestored)
+    return bySupport(reading, accountId, [
       `${figure(asked)} is not above AWS’s default of ${figure(initial)}, so AWS would refuse it.`,
-      "aws-support",
-      `${SUPPORT}restores the default.`,
-    );
+      RESTORE,
+    ]);
   if (applied !== null && asked <= applied)
     return refuse(
       `${figure(asked)} is not above what is applied, ${figure(applied)}.`,

@@ -19,6 +19,9 @@ export const CALL_ACTIONS = [
 /** A global profile's call is seen there, whichever Region answers it. */
 export const UNSPECIFIED = "unspecified";
 
+/** Where policies see the calls of a global profile, whatever Regions it lists. */
+export const globalRegions = (from: string): readonly string[] => [from, UNSPECIFIED];
+
 /**
  * What a caller must be allowed on to call a model by one route: the profile, and the model in the Region that is called and in
  * every one to which the profile may send a call. One that is left out refuses the calls that are sent there. `regions` are those of `models`, as
@@ -44,7 +47,7 @@ export function grantOf(place: CallPlace, by: CallRoute): Grant | null {
   if (!isProfileRoute(by.route) || by.profileId === null) return null;
   const profile = profileArn(place, by.profileId);
   if (by.route === "global")
-    return { profile, models: [model(region), model("")], regions: [region, UNSPECIFIED] };
+    return { profile, models: [model(region), model("")], regions: globalRegions(region) };
   if (by.destinations.length === 0) return null;
   const regions = [...new Set([region, ...by.destinations])].sort();
   return { profile, models: regions.map(model), regions };

@@ -27,13 +27,20 @@ export type PrincipalCheck = {
   at: EpochMs;
   notSeen: readonly string[];
   notes: readonly string[];
+  /** Regions that are asked about and may have further routes, each with why: those were not checked. */
+  unread: readonly string[];
   /** Keys that conditions of its policies ask for. */
   contextKeys: readonly string[];
   routes: readonly RouteCheck[];
 };
 
+type Seen = Pick<PrincipalCheck, "unread"> & {
+  routes: readonly Pick<RouteCheck, "standing">[];
+};
+
 /** 0 nothing is refused by what can be seen, 1 something is, 2 something depends on more, or was not checked. */
-export function checkExitCode(routes: readonly Pick<RouteCheck, "standing">[]): 0 | 1 | 2 {
+export function checkExitCode({ routes, unread }: Seen): 0 | 1 | 2 {
   if (routes.some(({ standing }) => standing === "refused")) return 1;
-  return routes.length > 0 && routes.every(({ standing }) => standing === "not-refused") ? 0 : 2;
+  if (routes.length === 0 || unread.length > 0) return 2;
+  return routes.every(({ standing }) => standing === "not-refused") ? 0 : 2;
 }

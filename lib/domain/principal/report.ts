@@ -4,7 +4,7 @@ import { STANDING_WORD } from "./standing";
 
 /** The check for programs. Times are ISO 8601 in UTC. */
 export function principalJson({ at, ...check }: PrincipalCheck): string {
-  const exitCode = checkExitCode(check.routes);
+  const exitCode = checkExitCode(check);
   const body = { schemaVersion: 1, at: isoTime(at), exitCode, ...check };
   return `${JSON.stringify(body, null, 2)}\n`;
 }
@@ -16,6 +16,7 @@ export function principalText(check: PrincipalCheck): string {
     "It does not see:",
     ...check.notSeen.map((text) => `  ${text}`),
     ...check.notes,
+    ...check.unread,
     "",
     ...check.routes.flatMap(routeLines),
   ];

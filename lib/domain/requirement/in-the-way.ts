@@ -5,7 +5,6 @@ import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Code } from "@/lib/domain/codes";
-import { isCurable } from "@/lib/domain/facts/fault";
 import type { Owner } from "@/lib/domain/owner";
 import { type WayToRaise, wayToRaise } from "@/lib/domain/quota/increase";
 import type { Route } from "@/lib/domain/verdict";
@@ -14,8 +13,9 @@ import type { AskedCell } from "./held-by";
 import { tokenQuotasOf } from "./judge-quota";
 import type { Line, LineReason, LineStep } from "./line";
 import { tokensAsked } from "./need";
+import { readingStep, readStep } from "./reading-step";
 import { isPolicy, routeRuleText } from "./routes";
-import type { RequiredCell, RequirementCell, RequirementFinding, RequirementQuota } from "./world";
+import type { RequirementCell, RequirementFinding, RequirementQuota } from "./world";
 
 type InTheWay = Pick<Line, "reason" | "owner" | "decider" | "step">;
 
@@ -72,24 +72,6 @@ function kindOf(code: Code, owner: Owner | null): LineStep["kind"] {
 /** A case about a quota is opened by somebody of the account before AWS Support decides it. */
 const deciderOf = (finding: Pick<RequirementFinding, "owner" | "cause">): Line["decider"] =>
   isAskedFirst(finding) ? "aws-support" : null;
-
-/** A reading that the next scan may cure can be had at once; any other is for its owner to mend. */
-function readingStep(cell: RequirementCell, { code, cause }: RequiredCell): LineStep {
-  if (code === null || isCurable({ code, cause }) || code === "NotReadYet" || code === "Stale")
-    return readStep(cell);
-  const key = ["mend", code, cause, cell.account, cell.region].join("~");
-  const step = { kind: "act", key, text: "Let the scan read it", same: "The same step" } as const;
-  return { ...step, takes: null, quotaCode: null };
-}
-
-const readStep = ({ account, region }: RequirementCell): LineStep => ({
-  kind: "read",
-  key: `read~${account}~${region}`,
-  text: "Read again now",
-  same: "The same reading",
-  takes: null,
-  quotaCode: null,
-});
 
 const chooseStep = ({ account, region, modelId }: RequirementCell, text: string): LineStep => ({
   kind: "choose",

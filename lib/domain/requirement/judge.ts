@@ -2,7 +2,8 @@ import { placeKey } from "@/lib/domain/cell-ref";
 import { groupBy } from "@/lib/domain/group-by";
 import { isNamed } from "@/lib/domain/named";
 import { judgeRequiredCell } from "./judge-cell";
-import { accountProblems, missingModel, problem, regionProblems, unjudged } from "./problems";
+import { missingModel } from "./missing-model";
+import { accountProblems, type Judged, problem, regionProblems, unjudged } from "./problems";
 import { type Selector, selectorOf } from "./selector";
 import type { Requirement } from "./types";
 import type { RequiredCell } from "./world";
@@ -27,15 +28,16 @@ export function judgeRequirement(
 ): JudgedRequirement {
   const accounts = accountsOf(requirement, world);
   const scope = scopeOf(requirement, world, accounts);
+  const asked = { requirement, world, accounts };
   const selections = requirement.models
     .map(selectorOf)
-    .map((selector) => select({ selector, requirement, world, scope }));
+    .map((selector) => select({ ...asked, selector, scope }));
   const cells = distinct(selections.flatMap((selection) => selection.cells)).map((cell) =>
     judgeRequiredCell(cell, requirement),
   );
   const problems = [
-    ...accountProblems({ requirement, world, accounts }),
-    ...regionProblems({ requirement, world, accounts }),
+    ...accountProblems(asked),
+    ...regionProblems(asked),
     ...selections.flatMap((selection) => selection.problems),
   ];
   return conclude(requirement, cells, problems);
@@ -100,16 +102,12 @@ function scopeOf(
 }
 
 type Selection = { cells: readonly RequirementCell[]; problems: readonly RequirementProblem[] };
-type SelectionInput = {
-  selector: Selector;
-  requirement: Requirement;
-  world: RequirementWorld;
-  scope: Scope;
-};
+type SelectionInput = Judged & { selector: Selector; scope: Scope };
 
-function select({ selector, requirement, world, scope }: SelectionInput): Selection {
+function select({ selector, scope, ...asked }: SelectionInput): Selection {
+  const { requirement, world } = asked;
   if (!world.models.some(selector.matches))
-    return { cells: [], problems: [missingModel(selector, world)] };
+    return { cells: [], problems: [missingModel(selector, asked)] };
   const matching = scope.cells.filter(selector.matches);
   const seen = new Set(matching.map(placeKey));
   const gaps = scope.regions

@@ -1,4 +1,6 @@
+import { removerOf } from "@/lib/domain/by-remover";
 import type { Line, LineReason, LineStep } from "./line";
+import { readingStep } from "./reading-step";
 import type { RequirementProblem } from "./world";
 
 /** A problem of a requirement as the line that stands for the cells it has not. */
@@ -6,7 +8,7 @@ export function problemLine(
   requirement: string,
   problem: RequirementProblem,
 ): Omit<Line, "id" | "since"> {
-  const { account, region, model, outcome, owner } = problem;
+  const { account, region, model, outcome } = problem;
   return {
     requirement,
     account,
@@ -19,10 +21,16 @@ export function problemLine(
     tokensPerMinute: null,
     applied: [],
     reason: reasonOf(problem),
-    owner: owner ?? (outcome === "not_met" ? "application-code" : null),
+    owner: ownerOf(problem),
     decider: null,
     step: stepOf(problem),
   };
+}
+
+/** Whose a failed reading is, by the same rule as a cell's. */
+function ownerOf({ outcome, owner, code, cause }: RequirementProblem): Line["owner"] {
+  if (code !== null) return removerOf({ state: "unknown", owner, cause });
+  return owner ?? (outcome === "not_met" ? "application-code" : null);
 }
 
 const TITLE = {
@@ -40,7 +48,9 @@ function reasonOf({ outcome, about, message, code, cause }: RequirementProblem):
   return { about, message, code, cause, title };
 }
 
-function stepOf({ outcome, about, owner, account, region, model }: RequirementProblem): LineStep {
+function stepOf(problem: RequirementProblem): LineStep {
+  const { outcome, about, owner, account, region, model } = problem;
+  if (problem.code !== null) return readingStep(problem, problem);
   const at = [account, region].filter((part) => part !== null).join("~");
   const step = { takes: null, quotaCode: null, same: "The same step" };
   if (owner === "account-admin" && region !== null)

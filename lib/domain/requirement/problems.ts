@@ -1,4 +1,3 @@
-import { baseOfVariant } from "@/lib/domain/judge/models";
 import { isNamed } from "@/lib/domain/named";
 import { isUnitId } from "@/lib/domain/organisation/units";
 import type { Selector } from "./selector";
@@ -18,54 +17,12 @@ export const problem = (stated: Stated): RequirementProblem => ({
   ...stated,
 });
 
-/**
- * A model that no readable list shows: while any list failed it may still be there. A context variant is no model of
- * its own; its base is judged in its place.
- */
-export function missingModel(selector: Selector, world: RequirementWorld): RequirementProblem {
-  const base = selector.named ? baseIn(selector.text, world) : null;
-  const about = { about: "model", model: selector.text } as const;
-  if (base !== null) {
-    const message = `${selector.text} is a context variant of ${base} and is not judged by itself. Name ${base}.`;
-    return problem({ outcome: "could_not_tell", message, ...about });
-  }
-  const what = selector.named
-    ? `No list that was read shows ${selector.text}`
-    : `${selector.text} fits no model`;
-  const unread = world.regions
-    .filter((region) => region.lists === "failed")
-    .map(({ region }) => region);
-  const listed = world.regions.some((region) => region.lists === "read");
-  if (unread.length > 0 || !listed) {
-    const message = `${what}, and ${unreadText(unread)}.`;
-    return problem({ outcome: "could_not_tell", message, ...about });
-  }
-  const message = `${what}.${profileHint(selector, world)}`;
-  return problem({ outcome: "not_met", message, ...about });
-}
-
-function baseIn(modelId: string, world: RequirementWorld): string | null {
-  const rows = new Set(world.models.map((model) => model.modelId));
-  const base = baseOfVariant(modelId, rows);
-  return base !== modelId && rows.has(base) ? base : null;
-}
-
-function unreadText(unread: readonly string[]): string {
-  const regions = [...new Set(unread)];
-  if (regions.length === 0) return "no Region's list has been read";
-  const more = regions.length > 3 ? ` and ${regions.length - 3} more` : "";
-  return `the lists of ${regions.slice(0, 3).join(", ")}${more} were not read`;
-}
-
-function profileHint(selector: Selector, world: RequirementWorld): string {
-  const dot = selector.text.indexOf(".");
-  const base = selector.text.slice(dot + 1);
-  if (!selector.named || dot < 0 || !world.models.some(({ modelId }) => modelId === base))
-    return "";
-  return ` It reads like an inference profile: name the model ${base} and the route ${selector.text.slice(0, dot)}.`;
-}
-
-type Judged = { requirement: Requirement; world: RequirementWorld; accounts: ReadonlySet<string> };
+/** A requirement, what it is judged by, and the accounts it holds for. */
+export type Judged = {
+  requirement: Requirement;
+  world: RequirementWorld;
+  accounts: ReadonlySet<string>;
+};
 
 /** Accounts that are required and not read, and accounts of which no Region is known. */
 export function accountProblems({
@@ -96,11 +53,16 @@ export function accountProblems({
       problem({
         outcome: "could_not_tell",
         about: "account",
-        message: `No Region of the account ${account} has been read.`,
+        ...faultOf(world, account, `No Region of the account ${account} has been read`),
         account,
       }),
     );
   return [...unnamed, ...bare];
+}
+
+function faultOf({ accounts }: RequirementWorld, key: string, said: string) {
+  const fault = accounts.find(({ account }) => account === key)?.fault ?? null;
+  return fault ? { ...fault, message: `${said}: ${fault.message}` } : { message: `${said}.` };
 }
 
 /** Regions that are required and not part of any scan, per account. */

@@ -5,7 +5,7 @@ import type { RequirementAccount, RequirementModel } from "./world";
 
 /** In the Regions of an account. */
 export type WantedIn = (region: string) => ReadonlySet<string>;
-export type WantedModels = (account: RequirementAccount) => WantedIn;
+export type WantedModels = (account: Pick<RequirementAccount, "account" | "name">) => WantedIn;
 
 /**
  * The models that any of these requirements asks for in a Region of an account, by their ids: of the cells of a large

@@ -1,4 +1,5 @@
 import type { QuotaRequest } from "@/lib/domain/facts/facts";
+import type { Fault } from "@/lib/domain/facts/fault";
 import type { Owner } from "@/lib/domain/owner";
 import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
 import type { Route, Verdict } from "@/lib/domain/verdict";
@@ -36,14 +37,24 @@ export type RequirementCell = {
 export const LIST_STATUSES = ["read", "failed", "off", "no-endpoint"] as const;
 export type ListStatus = (typeof LIST_STATUSES)[number];
 
+/** Why something was asked and not read. */
+export type RequirementFault = Pick<Fault, "code" | "cause" | "owner" | "message">;
+
+/** `fault`: why its lists were asked and can't be relied on; null where they can, or no scan has asked yet. */
 export type RequirementRegion = {
   account: string;
   region: string;
   status: string | null;
   lists: ListStatus;
+  fault: RequirementFault | null;
 };
 
-export type RequirementAccount = { account: string; name: string | null };
+/** `fault`: why nothing can be said of it. */
+export type RequirementAccount = {
+  account: string;
+  name: string | null;
+  fault: RequirementFault | null;
+};
 
 export type RequirementModel = Pick<RequirementCell, "modelId" | "provider">;
 

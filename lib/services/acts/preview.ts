@@ -73,7 +73,7 @@ export async function previewAct(
   });
   if (!read.ok) return read;
   const { reading } = read.value;
-  const refused = refusedBefore(reading);
+  const refused = refusedBefore(reading, accountId);
   if (refused) return refusedHere(refused, reading);
   const by = byOf(ctx);
   const preview = makePreview({
@@ -115,7 +115,7 @@ async function standingAt(
 }
 
 function refusedHere(
-  { code, message, owner, next }: NonNullable<ReturnType<typeof refusedBefore>>,
+  { code, message, owner, next, supportText }: NonNullable<ReturnType<typeof refusedBefore>>,
   reading: ActReading,
 ): Result<never, ActRefusal> {
   const offers =
@@ -126,7 +126,8 @@ function refusedHere(
             : [{ offerId, refundPolicy, validFor, rateCard, price: tokenPriceOf(rateCard) }],
         )
       : null;
-  return refuse(code, message, { owner, next, ...(offers && { offers }) });
+  const more = { ...(offers && { offers }), ...(supportText !== null && { supportText }) };
+  return refuse(code, message, { owner, next, ...more });
 }
 
 async function keepPreview(

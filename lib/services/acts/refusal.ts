@@ -28,6 +28,8 @@ export type ActRefusal = {
   /** What AWS showed at the preview, and shows now. */
   moved?: readonly Moved[];
   next?: string;
+  /** Of the case that AWS Support decides. */
+  supportText?: string;
   owner?: Owner;
 };
 

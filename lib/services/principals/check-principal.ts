@@ -7,6 +7,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import { checkRoute } from "./check-route";
+import { accountNotKnown, cellNotKnown, regionsNotRead } from "./not-known";
 import { routesToCheck } from "./routes-to-check";
 
 const WITHIN_MS = 60 * SECOND_MS;
@@ -38,13 +39,19 @@ export async function checkPrincipal(
   const world = await ctx.world.readOne(asked.account);
   const [account] = world.accounts;
   if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
-  if (account.accountId !== principal.accountId)
+  if (account.accountId !== null && account.accountId !== principal.accountId)
     return err({
       code: "BAD_PRINCIPAL",
       message: `The principal is of account ${principal.accountId}, and ${asked.account} is another one.`,
     });
+  const notKnown = accountNotKnown(account);
+  if (notKnown !== null) return err(notRead(notKnown));
   const routes = routesToCheck(world, account, asked);
-  if (routes.length === 0) return err({ code: "NOTHING_TO_CHECK", message: nothing(asked) });
+  const unread = regionsNotRead(account, asked);
+  if (routes.length === 0) {
+    const why = unread[0] ?? cellNotKnown(account, asked);
+    return err(why ? notRead(why) : { code: "NOTHING_TO_CHECK", message: nothing(asked) });
+  }
   if (routes.length > ROUTES_MAX)
     return err({
       code: "TOO_MANY",
@@ -54,7 +61,7 @@ export async function checkPrincipal(
   const signal = AbortSignal.timeout(WITHIN_MS);
   const ask = { principal: principal.arn, partition: principal.partition };
   const keys = await reader.contextKeys(ask, signal);
-  if (keys.status !== "read") return err({ code: "NOT_READ", message: notRead(keys, principal) });
+  if (keys.status !== "read") return err(notRead(whyNoKeys(keys, principal)));
   return ok({
     principal: principal.arn,
     account: account.key,
@@ -62,6 +69,7 @@ export async function checkPrincipal(
     at: ctx.now(),
     notSeen: NOT_SEEN,
     notes: principal.pathLost ? [PATH_LOST] : [],
+    unread,
     contextKeys: keys.value,
     routes: await Promise.all(
       routes.map((route) => checkRoute(route, { reader, signal, ask, keys: keys.value })),
@@ -76,7 +84,12 @@ function nothing({ model, region }: CheckPrincipalInput): string {
     : `No route leads to ${model}${where}, as far as it was read.`;
 }
 
-function notRead(keys: Exclude<Reading<unknown>, { status: "read" }>, principal: PrincipalRef) {
+const notRead = (why: string): PrincipalRefusal => ({
+  code: "NOT_READ",
+  message: `Nothing was checked. ${why}`,
+});
+
+function whyNoKeys(keys: Exclude<Reading<unknown>, { status: "read" }>, principal: PrincipalRef) {
   const why = keys.status === "failed" ? keys.fault.message : "There was no answer in time.";
-  return `Nothing was checked. ${why}${principal.pathLost ? ` ${PATH_LOST}` : ""}`;
+  return `${why}${principal.pathLost ? ` ${PATH_LOST}` : ""}`;
 }

@@ -8,6 +8,23 @@ import type { World, WorldAccount, WorldRegion } from "./world";
 
 export type Gap = { account: string; region: string | null; what: string; fault: Fault };
 
+const wholeGap = (account: WorldAccount): Gap | null => {
+  const fault = accountFault(account);
+  return fault && { account: account.key, region: null, what: "the account", fault };
+};
+
+const listGap = (account: WorldAccount, region: WorldRegion): Gap | null => {
+  const fault = unreadFault(region);
+  const at = { account: account.key, region: region.region };
+  return fault && { ...at, what: "its models and routes", fault };
+};
+
+/** Why nothing new can be said of a Region: the account was not read, or the Region's lists were not; null: both were. */
+export function regionGap(account: WorldAccount, region: string): Gap | null {
+  const found = account.regions.find((one) => one.region === region);
+  return wholeGap(account) ?? (found ? listGap(account, found) : null);
+}
+
 function accountGaps(account: WorldAccount): Gap[] {
   const { regions, agreements, entitlements, forms } = account.facts;
   const readings = [
@@ -20,17 +37,12 @@ function accountGaps(account: WorldAccount): Gap[] {
       ([where, reading]) => [`the use case form (${where})`, reading] as const,
     ),
   ] as const;
-  const whole = accountFault(account);
-  const gaps = whole ? [{ what: "the account", fault: whole }] : [];
-  const others = readings.flatMap(([what, reading]) => {
+  const whole = wholeGap(account);
+  if (whole) return [whole];
+  return readings.flatMap(([what, reading]) => {
     const fault = faultIn(reading);
-    return fault ? [{ what, fault }] : [];
+    return fault ? [{ account: account.key, region: null, what, fault }] : [];
   });
-  return [...gaps, ...(whole ? [] : others)].map((gap) => ({
-    ...gap,
-    account: account.key,
-    region: null,
-  }));
 }
 
 function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
@@ -43,16 +55,16 @@ function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
     return [];
   const { quotas, quotaDefaults, quotaRequests, provisioned, dataRetention } = stored.facts;
   const lists: readonly (readonly [string, Fault | null])[] = [
-    ["its models and routes", unreadFault(region)],
     ["its provisioned throughputs", faultIn(provisioned)],
     ["its quotas", faultIn(quotas) ?? faultIn(quotaDefaults)],
     ["its quota requests", faultIn(quotaRequests)],
     ["its data retention mode", faultIn(dataRetention)],
   ];
-  return lists.flatMap(([what, fault]) =>
-    fault && !isUnknownOperation(fault)
-      ? [{ account: account.key, region: region.region, what, fault }]
-      : [],
+  const others = lists.map(
+    ([what, fault]) => fault && { account: account.key, region: region.region, what, fault },
+  );
+  return [listGap(account, region), ...others].filter(
+    (gap): gap is Gap => gap !== null && !isUnknownOperation(gap.fault),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from "@/lib/domain/facts/fault";
 import { groupBy } from "@/lib/domain/group-by";
 import type { Age } from "@/lib/domain/judge/current";
 import { current } from "@/lib/domain/judge/current";
@@ -8,13 +9,15 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import { wantedModels } from "@/lib/domain/requirement/wanted";
 import type {
   RequirementCell,
+  RequirementFault,
   RequirementModel,
   RequirementRegion,
   RequirementWorld,
   UnreadRoutes,
 } from "@/lib/domain/requirement/world";
 import { rowLabel } from "@/lib/domain/words/row-label";
-import { regionStanding } from "./region-standing";
+import { accountFault } from "./faults";
+import { type RegionStanding, regionStanding, unread } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
 function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
@@ -63,10 +66,10 @@ export function toRequirementWorld(
   requirements: readonly Requirement[] | null,
 ): RequirementWorld {
   const places = world.accounts.flatMap(({ key, regions }) =>
-    regions.map(
-      (region): RequirementRegion => ({
+    regions.map((region) =>
+      placeOf({
         ...{ account: key, region: region.region, status: region.judged.status },
-        lists: regionStanding(region).lists,
+        ...regionStanding(region),
       }),
     ),
   );
@@ -83,8 +86,25 @@ export function toRequirementWorld(
   };
 }
 
+const shortFault = (fault: Fault | null): RequirementFault | null =>
+  fault && { code: fault.code, cause: fault.cause, owner: fault.owner, message: fault.message };
+
+type Standing = Pick<RequirementRegion, "account" | "region" | "status"> & RegionStanding;
+
+/** A Region as requirements see it. */
+export const placeOf = ({
+  account,
+  region,
+  status,
+  lists,
+  fault,
+}: Standing): RequirementRegion => ({
+  ...{ account, region, status, lists },
+  fault: shortFault(unread({ fault })),
+});
+
 type Framed = Pick<World, "catalogue"> & {
-  accounts: readonly Pick<WorldAccount, "key" | "name">[];
+  accounts: readonly Pick<WorldAccount, "key" | "name" | "facts">[];
 };
 
 /** All but the cells. */
@@ -92,7 +112,10 @@ export const frameOf = (
   { accounts, catalogue }: Framed,
   regions: readonly RequirementRegion[],
 ): Omit<RequirementWorld, "cells"> => ({
-  accounts: accounts.map(({ key, name }) => ({ account: key, name })),
+  accounts: accounts.map(({ key, name, facts }) => ({
+    ...{ account: key, name },
+    fault: shortFault(accountFault({ facts })),
+  })),
   models: regions.length === 0 ? [] : modelsOf(catalogue),
   regions,
 });

@@ -14,7 +14,7 @@ import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
 import { letGo, outlineNow } from "./outline-stored";
 import { adoptRequired } from "./required-cells";
-import { cellsIn, frameOf } from "./requirement-world";
+import { cellsIn, frameOf, placeOf } from "./requirement-world";
 import type { World, WorldAccount } from "./world";
 
 /** The requirements that are asked about, and the accounts of which all is asked. */
@@ -66,9 +66,9 @@ export async function surveyStored(
 
 const placesOf = ({ accounts }: Outline): readonly RequirementRegion[] =>
   accounts.flatMap(({ key, regions }) =>
-    regions.map(({ region, short: { status, lists } }) => ({
-      ...{ account: key, region, status, lists },
-    })),
+    regions.map(({ region, short: { status, lists, fault } }) =>
+      placeOf({ account: key, region, status, lists, fault }),
+    ),
   );
 
 type Asked = {

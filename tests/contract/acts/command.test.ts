@@ -180,6 +180,18 @@ describe("act on the command line", { timeout: LONG_MS }, () => {
     expect(bench.standIn.control.writes()).toEqual([]);
   });
 
+  it("refuses a quota at its default, with the text for AWS Support", async () => {
+    const at = ["--account", ACCOUNT, "--region", "eu-central-1", "--quota", "L-58BE175A"];
+    const asked = ["request-quota-increase", ...at, "--value", "5000000"];
+    const { code, out, err } = await act([...asked, "--format", "json"]);
+    const { supportText } = JSON.parse(out).refusal;
+    expect(code).toBe(1);
+    expect(supportText).toContain("Wanted: the default, 5,000,000");
+    expect(supportText).toContain(`Account: ${ACCOUNT}\nRegion: eu-central-1\n`);
+    expect(err).toContain(supportText);
+    expect(bench.standIn.control.writes()).toEqual([]);
+  });
+
   it("takes none of two offers until one is named", async () => {
     const { code, out } = await act([...accept(PRIVATE), "--format", "json"]);
     const { refusal } = Refused.parse(JSON.parse(out));

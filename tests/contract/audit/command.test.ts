@@ -40,7 +40,9 @@ describe("the command audit", () => {
       /^All 3 rows follow on each other\. Row 3 has the hash [0-9a-f]{64}\.\n$/,
     );
     const second = await audit("verify", "--format", "json");
-    expect(JSON.parse(second.out)).toMatchObject({ state: "whole", rows: 4, upTo: 4 });
+    const verdict = JSON.parse(second.out);
+    expect(verdict).toMatchObject({ state: "whole", rows: 4, upTo: 4 });
+    expect(verdict.at).toBe(new Date(verdict.at).toISOString());
   });
 
   it("verify ends with 1 and names the row that somebody changed", async () => {

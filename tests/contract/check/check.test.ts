@@ -83,6 +83,41 @@ describe("the exit code", () => {
     LONG_MS,
   );
 
+  it.each<[string, string, () => void, object]>([
+    [
+      "a list that is refused, by its Region",
+      "us-east-1",
+      () => {
+        hideList("us-east-1");
+        hideList("eu-west-1");
+      },
+      {
+        code: "AccessDeniedException",
+        cause: "iam-identity-policy-missing",
+        owner: "iam-admin",
+        message: expect.stringContaining("were not read. us-east-1 of 111122223333: "),
+      },
+    ],
+    [
+      "a key that is refused, by its account",
+      "eu-west-1",
+      () => undefined,
+      {
+        code: "IncompleteSignature",
+        cause: "signature-mismatch",
+        owner: "caller-credentials",
+        message: expect.stringContaining("were not read. eu-west-1 of default: "),
+      },
+    ],
+  ])("2 tells why nothing could be read: %s", async (_name, region, weather, expected) => {
+    weather();
+    const env = region === "eu-west-1" ? { AWS_SECRET_ACCESS_KEY: "bad" } : {};
+    const args = ["check", "--no-store", "--format", "json", `vendor.nowhere-v1:0@${region}`];
+    const { code, out } = await answer(bench, args, undefined, env);
+    expect(code).toBe(2);
+    expect(JSON.parse(out).requirements[0].problems).toMatchObject([expected]);
+  });
+
   it.each<[string, readonly string[], string, RegExp]>([
     ["a name that is none", ["Search"], "", /"Search" is no requirement.*written model@region/],
     ["a Region that is none", [`${LITE}@mars-1`], "", /"mars-1" is no Region. Write a code such/],

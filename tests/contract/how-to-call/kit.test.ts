@@ -56,6 +56,25 @@ describe("kit", () => {
   );
 
   it(
+    "says why nothing could be read",
+    async () => {
+      const args = ["kit", "Nova", "--no-store", "--format", "json"];
+      const { code, out } = await answer(bench, args, CONFIG.replace(/, accounts: .*?]/g, ""), {
+        AWS_SECRET_ACCESS_KEY: "bad",
+      });
+      expect(code).toBe(2);
+      expect(JSON.parse(out).gaps).toMatchObject([
+        {
+          outcome: "could_not_tell",
+          code: "IncompleteSignature",
+          reasons: [expect.stringContaining("us-east-1 of default: The request signature")],
+        },
+      ]);
+    },
+    LONG_MS,
+  );
+
+  it(
     "says of what is not met why, and prints nothing for it",
     async () => {
       const { code, body } = await told(["Both"]);

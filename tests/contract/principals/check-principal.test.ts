@@ -41,6 +41,12 @@ const named = (...statements: readonly object[]) => ({
   document: document(...statements),
 });
 
+const hide = (operation: string) =>
+  bench.standIn.control.addFaults({
+    when: { operation, region: "eu-west-1" },
+    fault: { kind: "deny", by: "identity-policy" },
+  });
+
 type Given = { policies?: object[]; boundary?: object; scps?: object[] };
 function given({ policies = [named(statement({}))], ...rest }: Given = {}): void {
   bench.standIn.control.given({
@@ -161,6 +167,69 @@ describe("check-principal against AWS", () => {
     const none = await check([APP, ...AT]);
     expect([none.code, none.out]).toEqual([2, ""]);
     expect(none.err).toContain("Nothing was checked.");
+  });
+
+  it.each([
+    ["the account of the credentials", "default", [], CONFIG],
+    ["an account of the file", ACCOUNT, [], `${CONFIG}accounts: [{ id: "${ACCOUNT}" }]\n`],
+    ["a model", "default", ["--model", HAIKU], CONFIG],
+  ])(
+    "a key that is refused is told, and nothing said of %s",
+    async (_name, account, more, config) => {
+      given();
+      const args = ["check-principal", APP, "--account", account, ...more];
+      const ran = await answer(bench, [...args, "--no-store"], config, {
+        AWS_SECRET_ACCESS_KEY: "bad",
+      });
+      expect([ran.code, ran.out]).toEqual([2, ""]);
+      expect(ran.err).toContain("Nothing was checked. The request signature we calculated");
+    },
+  );
+
+  it("of another account than the file's nothing is asked, whatever is read", async () => {
+    const config = `${CONFIG}accounts: [{ id: "${ACCOUNT}" }]\n`;
+    const other = APP.replace("1111", "9999");
+    const args = ["check-principal", other, "--account", ACCOUNT, "--no-store"];
+    const ran = await answer(bench, args, config, { AWS_SECRET_ACCESS_KEY: "bad" });
+    expect([ran.code, ran.err]).toEqual([3, expect.stringContaining("is of account 999922223333")]);
+  });
+
+  it.each([
+    ["a list", "ListFoundationModels", [], "The lists of eu-west-1 were not all read: "],
+    [
+      "the access of every model",
+      "GetFoundationModelAvailability",
+      [],
+      "in eu-west-1 could not be told: ",
+    ],
+    [
+      "the list, where a model is asked",
+      "ListFoundationModels",
+      ["--model", "a.b"],
+      "The lists of eu-west-1 were not all read: ",
+    ],
+  ])("what was not read is not told as nothing: %s", async (_name, operation, more, text) => {
+    given();
+    hide(operation);
+    const args = [APP, "--account", ACCOUNT, "--region", "eu-west-1", "--no-store", ...more];
+    const { code, out, err } = await check(args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("Nothing was checked.");
+    expect(err).toContain(text);
+  });
+
+  it("a Region that was not read is told beside what was checked, which is then not all", async () => {
+    given();
+    hide("ListFoundationModels");
+    const at = ["--account", ACCOUNT, "--model", HAIKU];
+    const { code, body } = await told([APP, ...at, "--no-store"]);
+    expect(body.unread).toEqual([
+      expect.stringContaining("The lists of eu-west-1 were not all read: "),
+    ]);
+    expect(new Set(body.routes.map(({ standing }) => standing))).toEqual(new Set(["not-refused"]));
+    expect(code).toBe(2);
+    const text = await check([APP, ...at, "--no-store"]);
+    expect(text.out).toContain("The lists of eu-west-1 were not all read: ");
   });
 
   it("a principal that is not there", async () => {

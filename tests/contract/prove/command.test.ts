@@ -97,6 +97,47 @@ describe("prove", { timeout: 120_000 }, () => {
   });
 
   it.each([
+    {
+      name: "a key that is refused",
+      env: { AWS_SECRET_ACCESS_KEY: "bad" },
+      deny: null,
+      says: "the account could not be read: ",
+    },
+    {
+      name: "a list that is refused",
+      env: {},
+      deny: "ListFoundationModels",
+      says: "us-east-1: its models and routes could not be read: ListFoundationModels: ",
+    },
+  ])(
+    "gives no verdict and says why, where it could not read: $name",
+    async ({ env, deny, says }) => {
+      const { run, control } = await started("all-ready");
+      if (deny !== null)
+        control.addFaults({
+          when: { operation: deny },
+          fault: { kind: "deny", by: "identity-policy" },
+        });
+      const ran = await run(["prove", ...AT, "--model", OPUS], env);
+      expect(ran).toMatchObject({ code: 2, out: "", err: expect.stringContaining(says) });
+      expect(ran.err).not.toContain("Scan it first");
+    },
+  );
+
+  it("names the destinations of a call as a policy sees them, and in words", async () => {
+    const bench = await started("all-ready");
+    const planned = await plan(bench, OPUS, "--route", "us", "--route", "global");
+    const [us, global] = planned.plan.calls;
+    expect(us.destinations).toContain("us-west-2");
+    expect(us.mayRunIn).toBe(us.destinations.join(", "));
+    expect(global).toMatchObject({
+      route: "global",
+      destinations: ["us-east-1", "unspecified"],
+      mayRunIn: "any commercial Region; aws:RequestedRegion is unspecified",
+    });
+  });
+
+  it.each([
     { name: "throttled", fault: { kind: "throttle" }, outcome: "throttled" },
     {
       name: "a server's error",

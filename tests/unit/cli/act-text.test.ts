@@ -138,6 +138,20 @@ describe("a refusal", () => {
     );
   });
 
+  it("says what to send to whoever decides", () => {
+    expect(
+      refusalText({
+        code: "REFUSED_BEFORE",
+        message: "It is refused.",
+        next: "Send it.",
+        owner: "aws-support",
+        supportText: "Please.\n\nAccount: 1",
+      }),
+    ).toBe(
+      "bedrock-readiness act: It is refused.\nAWS Support: Send it.\n\nPlease.\n\nAccount: 1\n",
+    );
+  });
+
   it("says what moved", () => {
     const moved = [{ label: "Agreement", was: "NOT_AVAILABLE", is: "PENDING" }];
     expect(refusalText({ code: "MOVED", message: "It moved.", moved })).toContain(

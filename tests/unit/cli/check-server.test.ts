@@ -119,6 +119,23 @@ describe("the gate by a dashboard", () => {
     expect((await ask([], [refused], "brt_x")).err).toContain("was revoked");
   });
 
+  it.each([
+    ["as the placeholder of a page", "brt_…"],
+    ["with a line break inside", "brt_a\nb"],
+    ["with a space inside", "brt_a b"],
+    ["with a NUL", "brt_a\u0000"],
+    ["of blanks alone", "  "],
+  ])("no token is sent that can't be one: %s", async (_name, token) => {
+    const { code, out, err, asked } = await ask(["--wait", "5m"], [report(0)], token);
+    expect([code, out, asked.length]).toEqual([3, "", 0]);
+    expect(err).toBe("bedrock-readiness check: READINESS_TOKEN is no token; copy it whole.\n");
+  });
+
+  it("the line break at the end of a file is no part of its token", async () => {
+    const { code, asked } = await ask([], [report(0)], "brt_x\n");
+    expect([code, asked[0]?.headers.authorization]).toEqual([0, "Bearer brt_x"]);
+  });
+
   it("looks again while waiting may help, and ends at once when it can't", async () => {
     const busy = { status: 503, body: { message: "busy" } };
     const waited = await ask(["--wait", "5m"], [report(1, true), busy, report(0)]);

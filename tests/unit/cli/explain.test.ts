@@ -1,3 +1,5 @@
+import { createReadStream, openSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { explain } from "@/lib/cli/explain";
@@ -119,6 +121,36 @@ describe("the explain command", () => {
     });
     expect(code).toBe(0);
     expect(JSON.parse(seen.out).cause).toBe("inference-profile-required");
+  });
+
+  it.each([
+    ["the byte order mark that PowerShell writes first", "\uFEFF", "FTUFormNotFilled"],
+    ["nothing", "", "FTUFormNotFilled"],
+    ["two of them", "\uFEFF\uFEFF", undefined],
+  ])("reads the first line of --jsonl after %s", async (_name, before, code) => {
+    const { out } = await run(["--jsonl"], `${before}${JSON.stringify(FORM)}\n`);
+    expect(JSON.parse(out).code).toBe(code);
+  });
+
+  const folder = () => Object.assign(Readable.from([]), { fd: openSync(tmpdir(), "r") });
+  it.each<[string, readonly string[], () => Readable, string]>([
+    ["a folder, by lines", ["--jsonl"], folder, "it is a folder"],
+    ["a folder", [], folder, "it is a folder"],
+    ["an input that breaks, by lines", ["--jsonl"], () => createReadStream(tmpdir()), "EISDIR"],
+    ["an input that breaks", [], () => createReadStream(tmpdir()), "EISDIR"],
+  ])("can't read %s, and says so", async (_name, args, input, why) => {
+    const seen = { out: "", err: "" };
+    const code = await explain(args, {
+      out: (text) => {
+        seen.out += text;
+      },
+      err: (text) => {
+        seen.err += text;
+      },
+      stdin: input(),
+    });
+    expect([code, seen.out]).toEqual([3, ""]);
+    expect(seen.err).toBe(`bedrock-readiness explain: standard input can't be read: ${why}.\n`);
   });
 
   it("answers each line of --jsonl with one line, also those it can't read", async () => {

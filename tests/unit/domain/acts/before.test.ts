@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { refusedBefore } from "@/lib/domain/acts/before";
+import type { ActReading } from "@/lib/domain/acts/read";
 import { anAgreement, aQuota } from "./readings";
 
-const codeOf = (...reading: Parameters<typeof refusedBefore>) =>
-  refusedBefore(...reading)?.code ?? null;
+const ACCOUNT = "111122223333";
+const refusalOf = (reading: ActReading) => refusedBefore(reading, ACCOUNT);
+const codeOf = (reading: ActReading) => refusalOf(reading)?.code ?? null;
 
 describe("an agreement", () => {
   it.each([
@@ -25,7 +27,7 @@ describe("an agreement", () => {
       null,
     ],
   ])("%s", (_name, given, message) => {
-    const refused = refusedBefore(anAgreement(given));
+    const refused = refusalOf(anAgreement(given));
     if (message === null) expect(refused).toBeNull();
     else
       expect(refused).toMatchObject({
@@ -35,7 +37,7 @@ describe("an agreement", () => {
   });
 
   it("is never of the first of two offers", () => {
-    expect(refusedBefore(anAgreement({ offers: ["offer-a", "offer-b"] }))).toMatchObject({
+    expect(refusalOf(anAgreement({ offers: ["offer-a", "offer-b"] }))).toMatchObject({
       code: "CHOOSE_OFFER",
       message: expect.stringMatching(/2 offers/),
     });
@@ -51,6 +53,11 @@ describe("a quota", () => {
       /not above AWS’s default of 300/,
     ],
     ["above the default with 0 applied", { applied: 0, initial: 300, asked: 301 }, null],
+    [
+      "of a default that is applied already, which nobody has to restore",
+      { applied: 300, initial: 300, asked: 300 },
+      /not above what is applied, 300/,
+    ],
     [
       "equal to what is applied",
       { applied: 500, initial: 300, asked: 500 },
@@ -71,7 +78,7 @@ describe("a quota", () => {
     ["with a request that was denied", { status: "DENIED" }, null],
     ["with a case that was closed", { status: "CASE_CLOSED" }, null],
   ])("%s", (_name, given, message) => {
-    const refused = refusedBefore(aQuota(given));
+    const refused = refusalOf(aQuota(given));
     if (message === null) expect(refused).toBeNull();
     else
       expect(refused).toMatchObject({
@@ -81,10 +88,28 @@ describe("a quota", () => {
   });
 
   it("below its default is AWS Support’s to restore", () => {
-    expect(refusedBefore(aQuota({ applied: 0, initial: 300, asked: 300 }))).toMatchObject({
+    expect(refusalOf(aQuota({ applied: 0, initial: 300, asked: 300 }))).toMatchObject({
       owner: "aws-support",
       next: expect.stringMatching(/restores the default/),
     });
+  });
+
+  it.each([
+    ["below the default", { applied: 10, asked: 300 }, "Wanted: the default, 300"],
+    ["below the default, of which nothing is applied", { applied: 0, asked: 200 }, "Applied: 0"],
+    ["where what is applied is not known", { applied: null, asked: 300 }, "Applied: (fill in)"],
+    ["of a default that is not known", { initial: null }, "Wanted: 1,000"],
+    ["that is not adjustable", { adjustable: false }, "Wanted: 1,000"],
+    ["of tokens a day", { code: "L-E3F10727" }, "Quota: Cross-region model inference"],
+    ["equal to what is applied", { applied: 500, asked: 500 }, null],
+    ["with a request that waits", { status: "PENDING" }, null],
+  ])("%s: the Support text, where AWS Support decides", (_name, given, holds) => {
+    const text = refusalOf(aQuota(given))?.supportText;
+    if (holds === null) expect(text).toBeNull();
+    else {
+      expect(text).toContain(holds);
+      expect(text).toContain("Account: 111122223333\nRegion: eu-west-1\n");
+    }
   });
 });
 

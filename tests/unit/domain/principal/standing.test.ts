@@ -116,13 +116,16 @@ describe("what an answer of the simulator says", () => {
   });
 
   it.each([
-    [["not-refused"], 0],
-    [["not-refused", "depends"], 2],
-    [["not-checked"], 2],
-    [["not-checked", "refused"], 1],
-    [[], 2],
-  ] as const)("%j ends with %i", (standings, code) => {
-    expect(checkExitCode(standings.map((standing) => ({ standing })))).toBe(code);
+    [["not-refused"], [], 0],
+    [["not-refused"], ["eu-west-1: not read."], 2],
+    [["refused"], ["eu-west-1: not read."], 1],
+    [["not-refused", "depends"], [], 2],
+    [["not-checked"], [], 2],
+    [["not-checked", "refused"], [], 1],
+    [[], [], 2],
+  ] as const)("%j, and %j not read, ends with %i", (standings, unread, code) => {
+    const routes = standings.map((standing) => ({ standing }));
+    expect(checkExitCode({ routes, unread })).toBe(code);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeRequirement, worstOutcome } from "@/lib/domain/requirement/judge";
 import type { Requirement } from "@/lib/domain/requirement/types";
-import type { Outcome, RequirementWorld } from "@/lib/domain/requirement/world";
+import type { Outcome, RequirementFault, RequirementWorld } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
 import { ACCOUNT, aCell, aRequirement, aWorld, SONNET } from "./worlds";
 
@@ -14,6 +14,24 @@ type Row = [
 ];
 
 const OTHER = "444455556666";
+const DENIED: RequirementFault = {
+  code: "AccessDeniedException",
+  cause: "iam-identity-policy-missing",
+  owner: "iam-admin",
+  message: "Not allowed.",
+};
+const THROTTLED: RequirementFault = {
+  code: "ThrottlingException",
+  cause: null,
+  owner: "wait",
+  message: "Too many.",
+};
+const BAD_KEY: RequirementFault = {
+  code: "InvalidClientTokenId",
+  cause: null,
+  owner: "caller-credentials",
+  message: "Bad key.",
+};
 const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
 const outcomeOf = (requirement: Partial<Requirement>, world: RequirementWorld) =>
   judgeRequirement(aRequirement(requirement), world).outcome;
@@ -69,7 +87,7 @@ describe("a requirement of a named model in a named region", () => {
     [
       "could not be told for an account nobody reads, though another is called by its id",
       { accounts: [ACCOUNT, OTHER] },
-      { ...aWorld([aCell()]), accounts: [{ account: ACCOUNT, name: OTHER }] },
+      { ...aWorld([aCell()]), accounts: [{ account: ACCOUNT, name: OTHER, fault: null }] },
       "could_not_tell",
     ],
     [
@@ -78,8 +96,8 @@ describe("a requirement of a named model in a named region", () => {
       {
         ...aWorld([aCell({ state: "blocked" }), aCell({ account: OTHER })]),
         accounts: [
-          { account: ACCOUNT, name: OTHER },
-          { account: OTHER, name: null },
+          { account: ACCOUNT, name: OTHER, fault: null },
+          { account: OTHER, name: null, fault: null },
         ],
       },
       "met",
@@ -153,6 +171,55 @@ describe("a required model that no readable list shows", () => {
     expect(problems[0]?.message).toBe(
       "No list that was read shows vendor.nowhere-v1:0, and the lists of us-east-1 were not read.",
     );
+  });
+
+  const unread = { "us-east-1": "failed", "eu-west-1": "failed" } as const;
+  const SAID = "No list that was read shows vendor.nowhere-v1:0, and the lists of";
+  it.each<[string, Readonly<Record<string, RequirementFault>>, RequirementFault]>([
+    [
+      "of the required Region before another's",
+      { "us-east-1": THROTTLED, "eu-west-1": DENIED },
+      {
+        ...DENIED,
+        message: `${SAID} eu-west-1, us-east-1 were not read. eu-west-1 of ${ACCOUNT}: Not allowed.`,
+      },
+    ],
+    [
+      "of another where the required one has none to tell",
+      { "us-east-1": THROTTLED },
+      {
+        ...THROTTLED,
+        message: `${SAID} eu-west-1, us-east-1 were not read. us-east-1 of ${ACCOUNT}: Too many.`,
+      },
+    ],
+    [
+      "of the account before its Regions'",
+      { [ACCOUNT]: BAD_KEY, "eu-west-1": DENIED },
+      {
+        ...BAD_KEY,
+        message: `${SAID} eu-west-1, us-east-1 were not read. eu-west-1 of ${ACCOUNT}: Bad key.`,
+      },
+    ],
+  ])("says why a list was not read: %s", (_name, faults, expected) => {
+    const world = aWorld([], unread, faults);
+    const { outcome, problems } = judgeRequirement(aRequirement(requirement), world);
+    expect(outcome).toBe("could_not_tell");
+    expect(problems).toEqual([expect.objectContaining({ ...expected, region: null })]);
+  });
+
+  it("says why an account of which no Region is known was not read", () => {
+    const { problems } = judgeRequirement(
+      aRequirement({ ...requirement, regions: null }),
+      aWorld([], {}, { [ACCOUNT]: BAD_KEY }),
+    );
+    expect(problems.map(({ account, code, message }) => [account, code, message])).toEqual([
+      [ACCOUNT, BAD_KEY.code, `No Region of the account ${ACCOUNT} has been read: Bad key.`],
+      [
+        null,
+        BAD_KEY.code,
+        `No list that was read shows vendor.nowhere-v1:0, and no Region's list has been read. The account ${ACCOUNT}: Bad key.`,
+      ],
+    ]);
   });
 
   it.each([

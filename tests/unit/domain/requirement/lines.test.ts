@@ -15,7 +15,12 @@ import { NO_HISTORY, type SinceOf } from "@/lib/domain/requirement/line-since";
 import { byRequirement, linesOf, rowsOfLines } from "@/lib/domain/requirement/lines";
 import { allowsRoute, type RouteRule } from "@/lib/domain/requirement/routes";
 import type { Requirement } from "@/lib/domain/requirement/types";
-import type { ListStatus, RequirementCell, RequirementWorld } from "@/lib/domain/requirement/world";
+import type {
+  ListStatus,
+  RequirementCell,
+  RequirementFault,
+  RequirementWorld,
+} from "@/lib/domain/requirement/world";
 import { STATES, type State } from "@/lib/domain/state";
 import { aCell, aFinding, aQuota, aRequirement, aWorld, SONNET } from "./worlds";
 
@@ -406,6 +411,39 @@ describe("a problem of the requirement is a line of its own", () => {
     const line = lines.find(({ modelId }) => modelId === null);
     expect(line).toMatchObject({ ...expected, heldBy: { by: "none" } });
     expect(line?.step?.kind).toBe(kind);
+  });
+});
+
+describe("the step of a list that was not read is by why it was not", () => {
+  const message = "Why.";
+  it.each<[string, RequirementFault, Partial<Line>, string]>([
+    [
+      "a key is mended, and nothing is added to the file",
+      { code: "InvalidClientTokenId", cause: null, owner: "caller-credentials", message },
+      { owner: "caller-credentials" },
+      "act",
+    ],
+    [
+      "a right is given, and no Region enabled",
+      { code: "NotAuthorized", cause: null, owner: "account-admin", message },
+      { owner: "account-admin" },
+      "act",
+    ],
+    [
+      "what another try may cure is read again, and is nobody's",
+      { code: "ThrottlingException", cause: null, owner: "wait", message },
+      { owner: null },
+      "read",
+    ],
+  ])("%s", (_name, fault, expected, kind) => {
+    const world = aWorld([], { "eu-west-1": "failed" }, { "eu-west-1": fault });
+    const [line] = linesFor(world, { models: ["x.y"] });
+    expect(line).toMatchObject({ ...expected, state: "cannot_tell" });
+    expect(line?.reason).toMatchObject({ code: fault.code, title: "Model not known" });
+    expect(line?.step).toMatchObject({
+      kind,
+      text: kind === "read" ? "Read again now" : "Let the scan read it",
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Requirement } from "@/lib/domain/requirement/types";
 import type {
   ListStatus,
   RequirementCell,
+  RequirementFault,
   RequirementQuota,
   RequirementWorld,
 } from "@/lib/domain/requirement/world";
@@ -86,16 +87,18 @@ export function aRequirement(over: Partial<Requirement> = {}): Requirement {
   };
 }
 
-/** The regions of the cells, each with its list read unless `lists` says otherwise. */
+/** The regions of the cells, each with its list read unless `lists` says otherwise; `faults` of Regions and accounts. */
 export function aWorld(
   cells: readonly RequirementCell[],
   lists: Readonly<Record<string, ListStatus>> = {},
+  faults: Readonly<Record<string, RequirementFault>> = {},
 ): RequirementWorld {
   const regions = new Set([...cells.map((cell) => cell.region), ...Object.keys(lists)]);
   return {
     accounts: [...new Set([ACCOUNT, ...cells.map((cell) => cell.account)])].map((account) => ({
       account,
       name: account === ACCOUNT ? "payments-prod" : null,
+      fault: faults[account] ?? null,
     })),
     regions: [...new Set([ACCOUNT, ...cells.map((cell) => cell.account)])].flatMap((account) =>
       [...regions].map((region) => ({
@@ -103,6 +106,7 @@ export function aWorld(
         region,
         status: "ENABLED",
         lists: lists[region] ?? "read",
+        fault: faults[region] ?? null,
       })),
     ),
     models: cells.map(({ modelId, provider }) => ({ modelId, provider })),
