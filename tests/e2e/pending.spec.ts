@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import type { Control } from "@/lib/stand-in/control/client";
 import { expectFinished } from "./finished";
 import { expect, scanEnds, test } from "./fixtures";
+import { answering, toldIn } from "./notifications";
 
 const SECOND_MS = 1_000;
 const PAYMENT =
@@ -169,29 +169,6 @@ test("the focus goes on to the next row when a row leaves, and is never on nothi
   await expect(page.getByRole("button", { name: gone ?? "" })).toBeVisible();
 });
 
-/** What the browser answers that is asked for leave; not every one without a window asks its person. */
-async function answering(page: Page, answer: "granted" | "denied"): Promise<void> {
-  await page.addInitScript((answer) => {
-    const told: string[] = [];
-    const leave = () => sessionStorage.getItem("leave") ?? "default";
-    Object.assign(window, { told });
-    window.Notification = new Proxy(window.Notification, {
-      construct: (target, [title, options]: [string, NotificationOptions]) => {
-        told.push(`${title}: ${options.body}`);
-        return new target(title, options);
-      },
-      get: (target, name) => {
-        if (name === "permission") return leave();
-        if (name !== "requestPermission") return Reflect.get(target, name);
-        return async () => {
-          sessionStorage.setItem("leave", answer);
-          return answer;
-        };
-      },
-    });
-  }, answer);
-}
-
 test("a browser that refuses to notify is said on the button, and what helps", async ({ page }) => {
   await answering(page, "denied");
   await page.goto("/pending");
@@ -219,8 +196,7 @@ test("what came of it is told on whatever page is open", async ({ page, site }) 
     models: ["stability.stable-image-ultra-v1:1"],
     agreement: { kind: "available" },
   });
-  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
   await expect
-    .poll(told, { timeout: 120_000 })
+    .poll(() => toldIn(page), { timeout: 120_000 })
     .toContainEqual("Agreement ready: stability.stable-image-ultra-v1:1");
 });

@@ -118,7 +118,9 @@ export const GridHead = memo(function GridHead(props: GridHeadProps) {
                 )}
               >
                 <span className={cn("text-xs leading-[14px]", !metrics.flat && "upwards")}>
-                  <b className="block font-mono font-medium tracking-[-0.02em]">{info.region}</b>
+                  <b className="block font-mono font-medium tracking-[-0.02em] whitespace-nowrap">
+                    {info.region}
+                  </b>
                   <em className={cn("text-ink-3 not-italic", metrics.flat ? "sr-only" : "block")}>
                     {info.city}
                   </em>

@@ -9,10 +9,10 @@ const UPWARDS = { headHeight: 148, flat: false } as const;
 const PHONE: Metrics = { cellWidth: 34, gap: 8, firstColumn: 148, rowHeight: 32, ...UPWARDS };
 const DESK: Metrics = { cellWidth: 36, gap: 12, firstColumn: 336, rowHeight: 28, ...UPWARDS };
 const WIDE: Metrics = { ...DESK, firstColumn: 372 };
-/** In a window that is not high. */
+/** In a window that is not high: as wide as the longest code of a Region with a mark beside it. */
 const flat = (metrics: Metrics): Metrics => ({
   ...metrics,
-  cellWidth: 96,
+  cellWidth: 112,
   headHeight: 52,
   flat: true,
 });
