@@ -80,7 +80,10 @@ function reasonCloser(line: Line, reason: LineReason): Closer {
     return gateCloser({ ...of, finding });
   }
   const kind = kindOf(line, reason);
-  const what = kind === "problem" ? nameOfText(message) : (line.modelId ?? nameOfText(message));
+  // What a failed reading said is otherwise each time; by its code it stays the same cause.
+  const said =
+    code === null ? message : [code, cause, line.account, line.region, line.modelId].join(" ");
+  const what = kind === "problem" ? nameOfText(said) : (line.modelId ?? nameOfText(said));
   return {
     ...NONE,
     kind,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { behind, effectOf } from "@/lib/domain/plan/effect";
 import { planExitCode } from "@/lib/domain/plan/exit-code";
@@ -372,6 +374,27 @@ describe("required lines", () => {
       cells: 0,
       lines: 0,
     });
+  });
+});
+
+describe("a reading that failed and no cell tells of", () => {
+  const idOf = (message: string, code: Code | null, cause: Cause | null) => {
+    const line = aLine({
+      ...{ account: null, region: null, modelId: "acme.*", modelName: null },
+      ...{ state: "cannot_tell", owner: null },
+      reason: { about: "model", message, code, cause, title: "Model not known" },
+    });
+    return only(planOf(["none"], { lines: [line] })).id;
+  };
+
+  it.each<[string, [string, Code | null, Cause | null], boolean]>([
+    ["what was said otherwise", ["Denied, request 2.", "AccessDeniedException", null], true],
+    ["another code", ["Denied, request 1.", "ThrottlingException", null], false],
+    ["another cause", ["Denied, request 1.", "AccessDeniedException", "session-policy"], false],
+    ["no code", ["Denied, request 1.", null, null], false],
+  ])("%s: is it the same cause?", (_name, [message, code, cause], isSame) => {
+    const first = idOf("Denied, request 1.", "AccessDeniedException", null);
+    expect(idOf(message, code, cause) === first).toBe(isSame);
   });
 });
 
