@@ -31,6 +31,9 @@ type OwnerRowProps = {
 export const ownerName = (group: Pick<OwnerGroup, "owner">): string =>
   group.owner === null ? NOBODY_WORD : OWNER_WORD[group.owner];
 
+/** In place of a count of what was not read. */
+const NotKnown = () => <span className="font-normal whitespace-nowrap text-ink-3">not known</span>;
+
 /** An owner over its causes. Nothing is asked of nobody, so that one has no box. */
 export function OwnerRow({ group, selected, focus, onToggle }: OwnerRowProps) {
   const { owner, causes, cells, required } = group;
@@ -56,7 +59,7 @@ export function OwnerRow({ group, selected, focus, onToggle }: OwnerRowProps) {
         <Figure value={required} />
       </Td>
       <Td num className="border-line-strong pt-4.5 pb-1.5 font-medium max-sm:hidden">
-        <Figure value={cells} />
+        {cells === 0 && causes.some(isUncounted) ? <NotKnown /> : <Figure value={cells} />}
       </Td>
       <Td className="border-line-strong max-sm:hidden" />
     </tr>
@@ -109,7 +112,7 @@ export function CauseRow({ cause, isSelected, canSelect, focus, onToggle }: Caus
       </Td>
       <Td num>
         {isUncounted(cause) ? (
-          <span className="text-ink-3">not known</span>
+          <NotKnown />
         ) : (
           <>
             <Figure value={cells} />

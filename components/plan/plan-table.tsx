@@ -126,7 +126,7 @@ const HEADS: readonly { by: PlanSort; word: string; num?: boolean; width?: strin
   { by: "cause", word: "Cause" },
   { by: "where", word: "Where", width: "w-[156px]" },
   { by: "required", word: "Required", num: true, width: "w-[96px]" },
-  { by: "cells", word: "Cells", num: true, width: "w-[76px]" },
+  { by: "cells", word: "Cells", num: true, width: "w-[88px]" },
   { by: "takes", word: "Takes effect", width: "w-[148px]" },
 ];
 
