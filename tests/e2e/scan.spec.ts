@@ -65,6 +65,15 @@ test("a role that may read nothing is told which actions it lacks, and no model 
     cells: { state: string }[];
   };
   expect(cells.filter(({ state }) => state === "ready")).toEqual([]);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${site.url}/plan`);
+  const plan = page.getByRole("grid");
+  await expect(plan.getByText("What is there is not known").first()).toBeVisible();
+  const inCells = await plan
+    .getByRole("row")
+    .evaluateAll((rows) => rows.slice(1).map((row) => [...row.children].at(-2)?.textContent));
+  expect(new Set(inCells)).toEqual(new Set(["not known"]));
   await context.close();
   await site.stop();
 });
