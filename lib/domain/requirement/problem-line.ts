@@ -62,7 +62,7 @@ function stepOf(problem: RequirementProblem): LineStep {
       same: "The same Region",
     };
   if (owner === "caller-credentials") {
-    const text = region === null ? `Add ${account} to the file` : `Add ${region} to the file`;
+    const text = `Add ${region ?? account ?? "its accounts"} to the file`;
     return { ...step, kind: "configure", key: `configure~${at}`, text };
   }
   if (outcome === "not_met" && about === "model")

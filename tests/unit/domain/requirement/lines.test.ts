@@ -414,6 +414,14 @@ describe("a problem of the requirement is a line of its own", () => {
   });
 });
 
+it.each([
+  ["an account", "sandbox", "Add sandbox to the file"],
+  ["a unit, whose accounts have no names yet", "ou-acme-12345678", "Add its accounts to the file"],
+])("what is required of %s that nobody reads says what to add", (_name, wanted, text) => {
+  const lines = linesFor(aWorld([aCell()]), { accounts: ["payments-prod", wanted] });
+  expect(lines.find(({ modelId }) => modelId === null)?.step?.text).toBe(text);
+});
+
 describe("the step of a list that was not read is by why it was not", () => {
   const message = "Why.";
   it.each<[string, RequirementFault, Partial<Line>, string]>([
