@@ -1,4 +1,3 @@
-import { mayNot } from "@/lib/domain/access/words";
 import { type Act, isUnfinished, type Why } from "@/lib/domain/acts/act";
 import { unconfirmable } from "@/lib/domain/acts/confirm";
 import { STOPPED } from "@/lib/domain/acts/endings";
@@ -119,9 +118,7 @@ async function attempt(
 
 /** The right to it, or the session, that went since it was confirmed; null: both are there. */
 async function goneSince(ctx: Context, { account }: Act): Promise<ActRefusal | null> {
-  const holds = ctx.holds("act", account);
-  const said =
-    (await whyNot(ctx, { right: "act", account })) ?? (holds ? null : mayNot("act", null));
+  const said = await whyNot(ctx, { right: "act", account, isThere: true });
   return said === null ? null : { code: "FORBIDDEN", message: said };
 }
 

@@ -1,5 +1,4 @@
 import type { Right } from "@/lib/domain/access/rights";
-import { mayNot } from "@/lib/domain/access/words";
 import { whyNot } from "@/lib/services/access/why-not";
 import type { Context } from "@/lib/services/context";
 import { type AuditNote, type RecordContext, recordBefore } from "./record";
@@ -15,15 +14,13 @@ type Tried = {
 
 /**
  * Why the caller may not do this in the account, in words, put on record; null: they may. One's own rows are seen by
- * everybody, the thing itself is not: what it would do is not told there. What is there already may be of an account that is
- * read no more, of which `refusal` knows nothing.
+ * everybody, the thing itself is not: what it would do is not told there.
  */
 export async function refusedHere(
   ctx: RecordContext & Pick<Context, "refusal" | "holds" | "sessionLives">,
   { right, account, what, subject }: Tried,
 ): Promise<string | null> {
-  const isOthers = subject !== undefined && !ctx.holds(right, account);
-  const said = (await whyNot(ctx, { right, account })) ?? (isOthers ? mayNot(right, null) : null);
+  const said = await whyNot(ctx, { right, account, isThere: subject !== undefined });
   if (said === null) return null;
   const on = { account, ...(subject !== undefined && { subject }) };
   await recordBefore(ctx, { what, outcome: "refused", on, said });

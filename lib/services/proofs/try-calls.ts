@@ -124,7 +124,7 @@ async function tryRoute(
   if (
     came.state === "failed" &&
     namesMinimum(came.fault) &&
-    (await whyNot(ctx, may)) === null &&
+    (await whyNot(ctx, { ...may, isThere: false })) === null &&
     (await ctx.stores.proofs.again(begun.id, day))
   ) {
     calls = 2;

@@ -9,9 +9,9 @@ export async function webhookHealth(ctx: DeliveryContext): Promise<WebhookHealth
   const { deliveries } = ctx.stores;
   const since = ctx.now() - DAY_MS;
   const [stored, newest] = await Promise.all([deliveries.waiting(), deliveries.lastTried(since)]);
-  const waiting = await seenDeliveries(ctx, stored);
-  const tried = newest ? [...(await seenDeliveries(ctx, [newest])), ...waiting] : waiting;
-  const [last] = tried
+  const seen = await seenDeliveries(ctx, newest ? [newest, ...stored] : stored);
+  const waiting = seen.filter((one) => stored.includes(one));
+  const [last] = seen
     .flatMap(({ lastTryAt: at, problem }) => (at !== null && at >= since ? [{ at, problem }] : []))
     .toSorted((a, b) => b.at - a.at);
   const { problem = null, at = 0 } = last ?? {};

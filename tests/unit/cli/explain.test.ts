@@ -20,7 +20,7 @@ const NETWORK = "getaddrinfo ENOTFOUND bedrock-runtime.us-east-1.amazonaws.com";
 
 type Meaning = { code: string; title: string };
 
-async function run(args: readonly string[], input = "") {
+async function run(args: readonly string[], input: string | Readable = "") {
   const seen = { out: "", err: "" };
   const code = await explain(args, {
     out: (text) => {
@@ -29,7 +29,7 @@ async function run(args: readonly string[], input = "") {
     err: (text) => {
       seen.err += text;
     },
-    stdin: Readable.from(input ? [input] : []),
+    stdin: typeof input === "string" ? Readable.from(input ? [input] : []) : input,
   });
   return { code, ...seen };
 }
@@ -139,18 +139,9 @@ describe("the explain command", () => {
     ["an input that breaks, by lines", ["--jsonl"], () => createReadStream(tmpdir()), "EISDIR"],
     ["an input that breaks", [], () => createReadStream(tmpdir()), "EISDIR"],
   ])("can't read %s, and says so", async (_name, args, input, why) => {
-    const seen = { out: "", err: "" };
-    const code = await explain(args, {
-      out: (text) => {
-        seen.out += text;
-      },
-      err: (text) => {
-        seen.err += text;
-      },
-      stdin: input(),
-    });
-    expect([code, seen.out]).toEqual([3, ""]);
-    expect(seen.err).toBe(`bedrock-readiness explain: standard input can't be read: ${why}.\n`);
+    const { code, out, err } = await run(args, input());
+    expect([code, out]).toEqual([3, ""]);
+    expect(err).toBe(`bedrock-readiness explain: standard input can't be read: ${why}.\n`);
   });
 
   it("answers each line of --jsonl with one line, also those it can't read", async () => {
