@@ -1,6 +1,6 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { dateTimeText } from "@/lib/domain/words/dates";
-import { namesOf } from "@/lib/services/world/named";
+import { readNamed } from "@/lib/services/world/named";
 import type { Io } from "./io";
 import { runScan, unlistedHere } from "./run-scan";
 import type { CommandApp } from "./with-app";
@@ -28,8 +28,8 @@ export async function freshen(
 }
 
 /** A whole scan is one of the accounts that were configured then. */
-async function allWereRead({ accounts, stores }: CommandApp["ctx"]): Promise<boolean> {
-  const named = namesOf(accounts(), await stores.facts.accounts());
+async function allWereRead(ctx: CommandApp["ctx"]): Promise<boolean> {
+  const named = await readNamed(ctx);
   return named.every(({ row }) => row !== null && row.facts.identity.status !== "never");
 }
 

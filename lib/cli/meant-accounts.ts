@@ -4,7 +4,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import { answersTo, type Named, namesOf } from "@/lib/services/world/named";
+import { answersTo, type Named, readNamed } from "@/lib/services/world/named";
 
 /** What was given for an account, and the one that it means. */
 export type Meant = { text: string; named: Named };
@@ -30,7 +30,7 @@ export async function meantAccounts(
   asks: Asks,
 ): Promise<Result<readonly Meant[] | null, NotMeant>> {
   if (texts === null) return ok(null);
-  const known = namesOf(ctx.accounts(), await ctx.stores.facts.accounts());
+  const known = await readNamed(ctx);
   const meant: Meant[] = [];
   for (const text of texts) {
     const named = known.find((one) => answersTo(one, text));

@@ -4,7 +4,7 @@ import type { ScanScope } from "@/lib/domain/scan-scope";
 import { type RecordContext, recordBefore, recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
 import type { ScanRefusal } from "@/lib/services/ports/scans";
-import { answersTo, namesOf } from "@/lib/services/world/named";
+import { answersTo, readNamed } from "@/lib/services/world/named";
 
 /** Starts a scan, once that is on record; refused in words while another runs. */
 export async function startScan(
@@ -19,10 +19,10 @@ export async function startScan(
 
 /** The entries that somebody names; scans know accounts by key and id alone. */
 async function keysFor(
-  { accounts, stores }: Pick<Context, "accounts" | "stores">,
+  ctx: Pick<Context, "accounts" | "stores">,
   names: readonly string[],
 ): Promise<string[]> {
-  const known = namesOf(accounts(), await stores.facts.accounts());
+  const known = await readNamed(ctx);
   return names.map((name) => known.find((one) => answersTo(one, name))?.ref.key ?? name);
 }
 

@@ -9,7 +9,7 @@ import { createHeldFacts, type HeldMax } from "./held-facts";
 import { createJudgedRegions } from "./judged-regions";
 import { createKnownRegions, type KnownRegion, type Needs, rowKey } from "./known-regions";
 import { createLaidCells } from "./laid-cells";
-import { type Named, namesOf } from "./named";
+import { type Named, readNamed } from "./named";
 import type { OutlinedAccount } from "./outline";
 import { createOutlinedRegions } from "./outlined-regions";
 import { createProofs } from "./proofs";
@@ -102,9 +102,8 @@ export type Beginning = {
 
 /** What is told before any Region is looked at, and what tells whether one need be. */
 export async function begin(ground: Ground, held: Held): Promise<Beginning> {
-  const { facts } = ground.stores;
-  const version = await facts.version();
-  const named = namesOf(ground.accounts(), await facts.accounts());
+  const version = await ground.stores.facts.version();
+  const named = await readNamed(ground);
   held.lastScanMs = (await readRhythm(ground)).lastScanMs;
   await held.proofs.load(ground.now());
   const settings = ground.settings();

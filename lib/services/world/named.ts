@@ -1,12 +1,18 @@
 import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
 import { isNamed } from "@/lib/domain/named";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
-import type { StoredAccount } from "@/lib/services/ports/stores";
+import type { DataStores, StoredAccount } from "@/lib/services/ports/stores";
 
 /** A configured account with what the store has of it, and the key under which its Regions stand there. */
 export type Named = { ref: AccountRef; row: StoredAccount | null; key: string };
 
-export function namesOf(
+type Naming = { accounts(): readonly AccountRef[]; stores: Pick<DataStores, "facts"> };
+
+/** The accounts that are configured now, with what the store has of each. */
+export const readNamed = async ({ accounts, stores }: Naming): Promise<readonly Named[]> =>
+  namesOf(accounts(), await stores.facts.accounts());
+
+function namesOf(
   accounts: readonly AccountRef[],
   stored: readonly StoredAccount[],
 ): readonly Named[] {
