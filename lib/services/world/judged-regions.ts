@@ -1,7 +1,8 @@
-import { type AccountFacts, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
+import { type AccountFacts, NO_ACCOUNT_FACTS, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { type JudgedRegion, judgeRegion } from "@/lib/domain/judge/judge-region";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { firstSeenPending, type PendingSight } from "@/lib/domain/judge/pending";
+import { onceFor } from "@/lib/domain/once-for";
 import type { Proof } from "@/lib/domain/proof/proof";
 import type { EpochMs } from "@/lib/domain/time";
 import type { StoredRegion } from "@/lib/services/ports/stores";
@@ -30,6 +31,22 @@ const judgeRow = (at: JudgeInput): JudgedRegion =>
     firstSeenPending: at.pending,
     proofs: at.proofs,
   });
+
+/** By the names of Regions. */
+const unreadBy = onceFor(
+  (_catalogue: Catalogue, _staleAfterMs: number) => new Map<string, JudgedRegion>(),
+);
+
+const isUnread = ({ account, stored, pending, proofs }: JudgeInput): boolean =>
+  account === NO_ACCOUNT_FACTS && !stored && pending.size === 0 && proofs.length === 0;
+
+/** Of an account of which nothing was read: there may be hundreds, and a Region is the same in each. */
+function judgeUnread(at: JudgeInput): JudgedRegion {
+  const by = unreadBy(at.catalogue, at.staleAfterMs);
+  const judged = by.get(at.region) ?? judgeRow(at);
+  by.set(at.region, judged);
+  return judged;
+}
 
 /** Regions as they were judged; one of which nothing changed, and whose time has not come, is not judged again. */
 export type JudgedRegions = {
@@ -86,8 +103,9 @@ export function createJudgedRegions(
     return region;
   };
   return {
-    judged: (at) => known(at) ?? judgeAnew(at),
+    judged: (at) => (isUnread(at) ? judgeUnread(at) : (known(at) ?? judgeAnew(at))),
     async judgedInTurn(at) {
+      if (isUnread(at)) return judgeUnread(at);
       const region = known(at);
       if (region) return region;
       await letOthersIn();
