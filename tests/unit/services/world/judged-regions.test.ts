@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { NO_ACCOUNT_FACTS } from "@/lib/domain/facts/facts";
 import { catalogueOf } from "@/lib/domain/judge/models";
 import { createJudgedRegions, type JudgeInput } from "@/lib/services/world/judged-regions";
+import { aRegion as aStored } from "@/tests/contract/db/samples";
 import { aProof } from "@/tests/support/a-proof";
 import {
   aModel,
@@ -50,10 +51,7 @@ it.each<[what: string, over: Partial<JudgeInput>]>([
   ["beside other models", { catalogue: catalogue() }],
   ["where values grow stale at another time", { staleAfterMs: STALE_AFTER_MS + 1 }],
   ["of an account of which something was read", { account: anAccount() }],
-  [
-    "of which something was read",
-    { stored: { account: "1", region: "eu-west-1", facts: aRegion() } },
-  ],
+  ["of which something was read", { stored: aStored("eu-west-1", aRegion()) }],
   ["of an account with an agreement that pends", { pending: new Map([[CLAUDE, NOW]]) }],
   ["in which a call was tried", { proofs: [aProof({ modelId: CLAUDE, at: NOW })] }],
 ])("a Region is judged by itself, %s", (_what, over) => {
