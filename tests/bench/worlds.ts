@@ -1,5 +1,5 @@
 import { MARKETPLACE_PRODUCTS } from "@/lib/domain/agreement/product-table";
-import type { AccountSpec, Catalogue, WorldSpec } from "@/lib/stand-in/world/types";
+import type { AccountSpec, Catalogue, QuotaSeed, WorldSpec } from "@/lib/stand-in/world/types";
 import { ROLE_NAME, workingAccount } from "@/lib/stand-in/worlds/account";
 import { buildCatalogue } from "@/lib/stand-in/worlds/catalogue/build";
 import { documentationKey } from "@/lib/stand-in/worlds/demo-key";
@@ -129,12 +129,24 @@ export function fleet(): WorldSpec {
 
 const WAITING_ACCOUNTS = 40;
 const WAITING_MODELS = 2;
+/** Eight pages, as Service Quotas has several hundred of Bedrock in a Region. */
+const WAITING_QUOTAS = 800;
 
 export const WAITING = {
   accounts: idsOf("2500000000", WAITING_ACCOUNTS),
   regions: DEFAULT_REGIONS,
   models: Array.from({ length: WAITING_MODELS }, (_, index) => sampleId(index)),
 } as const;
+
+const withOthers = (quotas: readonly QuotaSeed[], count: number): readonly QuotaSeed[] => [
+  ...quotas,
+  ...Array.from({ length: count - quotas.length }, (_, index) => ({
+    code: `L-${index.toString(16).toUpperCase().padStart(8, "0")}`,
+    name: `Sum of jobs of kind ${index}`,
+    value: 20,
+    adjustable: true,
+  })),
+];
 
 /** 40 accounts of 17 Regions of two models: a Region has hundreds of quotas, which come page by page, and little else. */
 export function waiting(): WorldSpec {
@@ -144,7 +156,7 @@ export function waiting(): WorldSpec {
     summary: "40 accounts of 17 Regions of 2 models",
     seed: 13,
     catalogue,
-    quotas: buildQuotas(catalogue),
+    quotas: withOthers(buildQuotas(catalogue), WAITING_QUOTAS),
     accounts: accountsOf(WAITING.accounts, "unit"),
     faults: [],
   };
