@@ -13,6 +13,8 @@ export default defineConfig({
     setupFiles: ["tests/support/setup-local.ts"],
     // Most wait for another process, an interval or a time limit more than they work.
     maxWorkers: availableParallelism() * 2,
+    // To load the same modules for each file took as long as the tests: where it says so they are loaded once a worker, and no
+    // test of these may leave anything behind in them.
     projects: [
       {
         extends: true,
@@ -20,7 +22,6 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           testTimeout: HANGS_MS,
-          // They are of pure rules and of what is handed in: to load the same modules for each took as long as they.
           isolate: false,
         },
       },
@@ -28,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "contract",
+          isolate: false,
           globalSetup: ["tests/support/setup-postgres.ts", "tests/support/setup-compiled.ts"],
           include: ["tests/contract/**/*.test.ts"],
           testTimeout: HANGS_MS,
