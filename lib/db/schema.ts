@@ -197,6 +197,7 @@ export type Database = {
     key: string;
     run: string;
     due_at: EpochMs;
+    due_in_ms: number | null;
     priority: number;
     only_holder: string | null;
     holder: string;

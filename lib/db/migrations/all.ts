@@ -14,6 +14,7 @@ import { lineHistory } from "./0012-line-history";
 import { columns } from "./0013-columns";
 import { requiredCells } from "./0014-required-cells";
 import { accountVersions } from "./0015-account-versions";
+import { jobWaits } from "./0016-job-waits";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0013_columns": columns,
   "0014_required_cells": requiredCells,
   "0015_account_versions": accountVersions,
+  "0016_job_waits": jobWaits,
 };

@@ -22,6 +22,12 @@ export function isHeld(table: "jobs" | "other", now: RawBuilder<number>): RawBui
   return sql<boolean>`(${until} > ${now} and ${until} <= ${now} + ${length} + ${sql.lit(CLOCKS_APART_MS)})`;
 }
 
+/** Milliseconds until a job is due. One that waits longer than it was to was put by a clock that was wrong, and is due. */
+export function dueIn(table: "jobs" | "other", now: RawBuilder<number>): RawBuilder<number> {
+  const [at, length] = ["due_at", "due_in_ms"].map((name) => sql.ref(`${table}.${name}`));
+  return sql<number>`(case when ${at} > ${now} + ${length} + ${sql.lit(CLOCKS_APART_MS)} then 0 else ${at} - ${now} end)`;
+}
+
 /**
  * One claim at a time, or two could each take a job of one kind and key; a row that its holder's writes have locked is
  * passed over. SQLite lets one write at a time anyhow.
@@ -40,8 +46,8 @@ export async function claimJobs(
       : sql<boolean>`${only} = ${holder}`;
   };
   const free = (table: "jobs" | "other") => {
-    const [ended, run, due] = ["ended", "run", "due_at"].map((name) => sql.ref(`${table}.${name}`));
-    const isDue = sql<boolean>`(${run} <> '' or ${due} <= ${now()})`;
+    const [ended, run] = ["ended", "run"].map((name) => sql.ref(`${table}.${name}`));
+    const isDue = sql<boolean>`(${run} <> '' or ${dueIn(table, now())} <= 0)`;
     return sql<boolean>`(${ended} = 0 and ${isDue} and not ${isHeld(table, now())} and ${mine(table)})`;
   };
   const before = sql<boolean>`(other.priority > jobs.priority or (other.priority = jobs.priority and

@@ -3,7 +3,7 @@ import { chunks } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Trx } from "@/lib/db/schema";
 import type { EpochMs } from "@/lib/domain/time";
 import type { HeldJob, JobEnd, JobStore, NewJob, StoredJob } from "@/lib/services/ports/jobs";
-import { claimJobs, isHeld } from "./claim-jobs";
+import { claimJobs, dueIn, isHeld } from "./claim-jobs";
 
 /** Jobs by the database's clock; `clock` stands in for it in tests. */
 export function createJobs(
@@ -15,8 +15,13 @@ export function createJobs(
   const isOfHolder = ({ kind, key, run, holder, fence }: HeldJob) =>
     sql<boolean>`kind = ${kind} and key = ${key} and run = ${run} and holder = ${holder} and fence = ${fence}`;
 
+  const due = (ms: number) => ({
+    due_at: after(ms),
+    due_in_ms: Math.max(0, Math.round(ms)),
+  });
+
   const rowOf = ({ kind, key, run, dueInMs, priority, only, body }: NewJob) => ({
-    ...{ kind, key, run, priority, body, only_holder: only, due_at: after(dueInMs) },
+    ...{ kind, key, run, priority, body, only_holder: only, ...due(dueInMs) },
     ...{ holder: "", lease_until: 0, lease_ms: 0, fence: 0, claims: 0, cancelled: 0, ended: 0 },
   });
 
@@ -29,7 +34,7 @@ export function createJobs(
     const free = { body, holder: "", lease_until: 0 };
     const to = {
       ended: { ...free, ended: 1 },
-      again: { ...free, claims: 0, due_at: after(how.how === "again" ? how.dueInMs : 0) },
+      again: { ...free, claims: 0, ...due(how.how === "again" ? how.dueInMs : 0) },
       "given-back": free,
     }[how.how];
     const { numUpdatedRows } = await trx
@@ -50,6 +55,7 @@ export function createJobs(
             .onConflict((conflict) =>
               conflict.columns(["kind", "key", "run"]).doUpdateSet((eb) => ({
                 due_at: eb.ref("excluded.due_at"),
+                due_in_ms: eb.ref("excluded.due_in_ms"),
                 priority: eb.ref("excluded.priority"),
                 only_holder: eb.ref("excluded.only_holder"),
                 body: eb.ref("excluded.body"),
@@ -171,7 +177,7 @@ async function list(
     .select(["kind", "key", "run", "priority", "holder", "cancelled", "ended", "body"])
     .select([
       "only_holder",
-      sql<number>`due_at - ${now}`.as("due_in"),
+      dueIn("jobs", now).as("due_in"),
       sql<number>`case when ${isHeld("jobs", now)} then 1 else 0 end`.as("held"),
     ])
     .where("kind", "in", kinds)

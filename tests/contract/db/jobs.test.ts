@@ -247,6 +247,25 @@ onBoth("jobs", ({ fresh }) => {
     expect(await claim({ jobs }, "c")).toEqual([]);
   });
 
+  it.each([
+    ["later than they were to be were put by a wrong clock, and are due", 3_600_000, ["first"]],
+    ["later by less than two clocks may be apart wait on", 500, []],
+  ] as const)("due %s", async (_what, aheadMs, claimed) => {
+    const { jobs, pass } = await given(aJob("first", { run: "", dueInMs: 60_000 }));
+    await pass(-aheadMs);
+    const [{ dueInMs } = { dueInMs: 0 }] = await jobs.list(["sweep"]);
+    expect(dueInMs <= 0).toBe(claimed.length > 0);
+    expect(keysOf(await claim({ jobs }, "me"))).toEqual(claimed);
+  });
+
+  it("given back by a clock that was ahead are due at once", async () => {
+    const { jobs, pass } = await given(aJob("first", { run: "" }));
+    const held = await one({ jobs }, "ahead");
+    await jobs.finish(held, { how: "again", dueInMs: 0, body: "" });
+    await pass(-3_600_000);
+    expect((await one({ jobs }, "b")).key).toBe("first");
+  });
+
   it("go by no process's own clock: one that is a day ahead takes nothing", async () => {
     const { store, jobs } = await given(aJob("first"), aJob("later", { run: "", dueInMs: 60_000 }));
     const held = await one({ jobs }, "a");
