@@ -39,4 +39,5 @@ function noAnswer(ms: number): Error {
 }
 
 /** Whether `within` rejected because the time was over; the SDK and sockets have a TimeoutError of their own. */
-export const isLate = (error: unknown): boolean => error instanceof Error && lateErrors.has(error);
+export const isLate = (error: unknown): error is Error =>
+  error instanceof Error && lateErrors.has(error);

@@ -1,20 +1,28 @@
 import { problem } from "@/app/api/respond";
 import { wordsForNobody } from "@/app/failure";
 import type { ReadyAnswer } from "@/lib/contracts/health";
-import { readIntervalProblem } from "@/lib/services/scans/rhythm";
+import { readReadiness } from "@/lib/services/ready";
 import { heldApp } from "@/lib/start";
 
-/** A write works; told within a second. A `warning` stands in the way of nothing: scans that take longer than their interval. */
+/** A write and a read work; told within a second. A `warning` stands in the way of nothing: scans that take longer than their interval. */
 export async function GET(): Promise<Response> {
   const app = heldApp();
   if (!app) return problem(503, "The dashboard is not started.");
-  const { stores, log } = app.runtime;
-  const health = await stores.health();
-  if (health.works) {
-    const warning = await readIntervalProblem(app.runtime);
-    const body: ReadyAnswer = { status: "ready", ...(warning !== null && { warning }) };
-    return Response.json(body, { headers: { "Cache-Control": "no-store" } });
+  const { log } = app.runtime;
+  const found = await readReadiness(app.runtime);
+  switch (found.is) {
+    case "ready": {
+      const { warning } = found;
+      const body: ReadyAnswer = { status: "ready", ...(warning !== null && { warning }) };
+      return Response.json(body, { headers: { "Cache-Control": "no-store" } });
+    }
+    case "not-kept": {
+      const { health } = found;
+      log.error("the store does not work", { kind: health.kind, problem: health.message });
+      return problem(503, wordsForNobody(health));
+    }
+    case "not-read":
+      log.error("the store can't be read", { problem: found.why });
+      return problem(503, "The store can’t be read. The log has more.");
   }
-  log.error("the store does not work", { kind: health.kind, problem: health.message });
-  return problem(503, wordsForNobody(health));
 }
