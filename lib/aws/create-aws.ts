@@ -6,7 +6,12 @@ import { credentialPlaces } from "@/lib/aws/connect/credential-places";
 import { credentialsFor } from "@/lib/aws/connect/credentials";
 import { homeRegionOf } from "@/lib/aws/connect/home-region";
 import { type CallMeter, createCallMeter } from "@/lib/aws/connect/meter";
-import { lateProfile, profileStamp, type Variables } from "@/lib/aws/connect/profile-files";
+import {
+  lateProfile,
+  pipeAmong,
+  profileStamp,
+  type Variables,
+} from "@/lib/aws/connect/profile-files";
 import { createSession } from "@/lib/aws/connect/session";
 import { shareCredentials } from "@/lib/aws/connect/share-credentials";
 import { createTransport, type TransportSettings } from "@/lib/aws/connect/transport";
@@ -16,7 +21,7 @@ import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
 import { PARTITIONS, type Partition, partitionOf } from "@/lib/domain/region";
-import { ok, type Result } from "@/lib/domain/result";
+import { err, ok, type Result } from "@/lib/domain/result";
 import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { ProvePort } from "@/lib/services/ports/prove-aws";
@@ -56,6 +61,8 @@ export async function createAws(
   },
 ): Promise<Result<Aws, string>> {
   const { variables, random, attempts } = settings;
+  const pipe = pipeAmong(variables);
+  if (pipe !== null) return err(pipe);
   const clock = createAwsClock(settings.wall, () => performance.now());
   const limiters = createLimiters(() => performance.now());
   const meter = createCallMeter();

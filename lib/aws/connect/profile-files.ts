@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import { fileStamp } from "@/lib/file-stamp";
+import { readSmallFile } from "@/lib/small-file";
 import { CALL_TIMES } from "./transport";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -11,6 +12,7 @@ export const CREDENTIAL_PROCESS = "credential_process";
 
 const STAMP_KEPT_MS = 1_000;
 const SOURCES_MAX = 5;
+const BYTES_MAX = 1_000_000;
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html */
 function filesOf(variables: Variables): readonly [config: string, credentials: string] {
@@ -24,14 +26,25 @@ function filesOf(variables: Variables): readonly [config: string, credentials: s
 /** The texts of the profile files that there are. */
 export function profileTexts(variables: Variables): readonly string[] {
   return filesOf(variables).flatMap((file) => {
-    try {
-      return [readFileSync(file, "utf8")];
-    } catch {
-      // A file that is not there is what most machines have.
-      return [];
-    }
+    const read = readSmallFile(file, BYTES_MAX);
+    // A file that is not there is what most machines have.
+    return read.ok ? [read.value] : [];
   });
 }
+
+/**
+ * The profile file that is a named pipe, in a sentence for whoever starts the program: the SDK would wait for what nobody
+ * writes, and every profile is looked for more than once. Null: there is none.
+ */
+export function pipeAmong(variables: Variables): string | null {
+  const pipe = filesOf(variables).find(isPipe);
+  return pipe === undefined
+    ? null
+    : `${pipe} is a pipe. Let AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name files, or leave them out.`;
+}
+
+const isPipe = (file: string): boolean =>
+  statSync(file, { throwIfNoEntry: false })?.isFIFO() ?? false;
 
 /** A text that changes with the profile files; they are looked at once a second at most, since every call asks. */
 export function profileStamp(variables: Variables): () => string {

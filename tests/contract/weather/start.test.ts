@@ -117,7 +117,8 @@ const postgres = inject("postgres");
 const PASSWORD = "hunter2-not-this-one";
 const wrongPassword = "url" in postgres ? postgres.url.replace(/:[^:@/]+@/, `:${PASSWORD}@`) : null;
 
-const STORES: readonly [string, () => Promise<Variables>, RegExp][] = [
+type Refused = [what: string, env: () => Promise<Variables>, says: RegExp];
+const STORES: readonly Refused[] = [
   [
     "a store of a newer version",
     async () => ({ READINESS_DATA_DIR: await newerStore() }),
@@ -141,6 +142,16 @@ const STORES: readonly [string, () => Promise<Variables>, RegExp][] = [
     }),
     /AWS_CA_BUNDLE \/nowhere\/bundle\.pem can't be read: ENOENT\. Name a file that holds certificates/,
   ],
+  ...["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"].map(
+    (name): Refused => [
+      `${name} that is a pipe`,
+      async () => {
+        const own = mkdtempSync(path.join(folder, "pipe-"));
+        return { [name]: aPipe(path.join(own, "file")), READINESS_DATA_DIR: own };
+      },
+      /file is a pipe\. Let AWS_CONFIG_FILE/,
+    ],
+  ),
   [
     "a database address that is none",
     async () => ({ DATABASE_URL: `mysql://user:${PASSWORD}@127.0.0.1/x` }),
