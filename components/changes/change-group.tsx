@@ -12,6 +12,7 @@ import { Unbroken } from "@/components/ui/unbroken";
 import type { ChangesView } from "@/lib/contracts/changes";
 import type { ChangeGroup, ChangeKind, ChangeLine } from "@/lib/domain/changes/types";
 import { describeLine, KIND_WORDS } from "@/lib/domain/changes/words";
+import { own } from "@/lib/domain/own";
 import type { State } from "@/lib/domain/state";
 import { dateTimeText } from "@/lib/domain/words/dates";
 import { routes } from "@/lib/routes";
@@ -61,7 +62,7 @@ function ChangeLineItem({ line, view }: { line: ChangeLine; view: ChangesView })
         {KIND_WORDS[line.kind]}
       </span>
       <span className="min-w-0 break-words">
-        <Unbroken>{describeLine(line, (id) => view.names[id] ?? id)}</Unbroken>{" "}
+        <Unbroken>{describeLine(line, (id) => own(view.names, id) ?? id)}</Unbroken>{" "}
         <Link href={link} className="link text-sm text-ink-2" data-print="hide">
           {line.cells === 1 ? "Open the cell" : "Show them"}
         </Link>

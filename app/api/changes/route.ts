@@ -4,6 +4,7 @@ import type { ChangesView } from "@/lib/contracts/changes";
 import { toRss } from "@/lib/domain/changes/rss";
 import { describeLine } from "@/lib/domain/changes/words";
 import { maskAs } from "@/lib/domain/export/mask";
+import { own } from "@/lib/domain/own";
 import { api, routes } from "@/lib/routes";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 
@@ -39,7 +40,7 @@ function feedOf(view: ChangesView, { origin, search }: { origin: string; search:
     items: view.groups.flatMap(({ lines }) =>
       lines.map((line) => ({
         id: `${line.id}|${line.at}`,
-        title: `${describeLine(line, (id) => view.names[id] ?? id)} Account ${line.account}.`,
+        title: `${describeLine(line, (id) => own(view.names, id) ?? id)} Account ${line.account}.`,
         at: line.at,
         link: `${origin}${routes.changes({ account: line.account, kind: line.kind })}`,
         category: line.kind,
