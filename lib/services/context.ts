@@ -94,4 +94,4 @@ export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "p
 export type WorldContext = Ground & Pick<Runtime, "world">;
 
 /** What it takes to change the store, within a transaction or out of one. */
-export type StoreContext = Pick<Runtime, "now" | "log"> & { stores: DataStores };
+export type StoreContext = Pick<Runtime, "now" | "log" | "accounts"> & { stores: DataStores };

@@ -2,9 +2,9 @@ import type { Act } from "@/lib/domain/acts/act";
 import type { Look, Sight } from "@/lib/domain/acts/look";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { SECOND_MS } from "@/lib/domain/time";
-import { storedAccount } from "@/lib/services/agreements/account";
 import type { Context } from "@/lib/services/context";
 import type { Actor } from "@/lib/services/ports/act-aws";
+import { readStanding } from "@/lib/services/world/named";
 import { within } from "@/lib/within";
 import { actingAccount } from "./find-account";
 import { wholeNow } from "./who";
@@ -25,12 +25,9 @@ export async function lookAt(ctx: LookContext, act: Act, ended: AbortSignal): Pr
 
 /** Null: the configuration has the account, or its role, no more. */
 async function actorOf(ctx: LookContext, accountId: string): Promise<Actor | null> {
-  const stored = await storedAccount(ctx, accountId);
-  const ref = ctx
-    .accounts()
-    .find(({ key, accountId: id }) => key === stored?.key || id === accountId);
+  const { ref, row } = await readStanding(ctx, accountId);
   if (!ref) return null;
-  const acting = actingAccount({ accountId, partition: stored?.partition ?? "aws", ref });
+  const acting = actingAccount({ accountId, partition: row?.partition ?? "aws", ref });
   return acting.ok ? ctx.act.actorFor(acting.value, OURSELVES) : null;
 }
 

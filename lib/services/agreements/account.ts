@@ -1,15 +1,11 @@
-import type { ScanContext, StoreContext } from "@/lib/services/context";
+import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
+import { type Naming, readStanding } from "@/lib/services/world/named";
 
 /** `account` is an account id, or the key of the configuration entry while the id is not known. */
-export async function storedAccount(
-  { stores }: Pick<StoreContext, "stores">,
-  account: string,
-): Promise<StoredAccount | null> {
-  const accounts = await stores.facts.accounts();
-  return accounts.find(({ accountId, key }) => (accountId ?? key) === account) ?? null;
-}
+export const storedAccount = async (ctx: Naming, account: string): Promise<StoredAccount | null> =>
+  (await readStanding(ctx, account)).row;
 
 /** A configured account, how to read it ahead of a scan, and under which id what it answers is kept. */
 export type ReadableAccount = {
@@ -23,12 +19,9 @@ export async function readableAccount(
   ctx: ScanContext,
   name: string,
 ): Promise<ReadableAccount | null> {
-  const stored = await storedAccount(ctx, name);
-  const account = ctx
-    .accounts()
-    .find(({ key, accountId }) => key === stored?.key || accountId === name || key === name);
+  const { ref: account, row } = await readStanding(ctx, name);
   if (!account) return null;
-  const accountId = stored ? stored.accountId : account.accountId;
+  const accountId = row?.accountId ?? account.accountId;
   const reader = ctx.aws.readerFor(account, { expect: accountId, urgent: true });
   return { account, accountId, reader };
 }

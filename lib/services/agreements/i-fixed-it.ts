@@ -11,8 +11,8 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import type { EpochMs } from "@/lib/domain/time";
 import { type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { ScanContext } from "@/lib/services/context";
-import type { StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
-import { storedAccount } from "./account";
+import type { StoredRegion } from "@/lib/services/ports/stores";
+import { readStanding } from "@/lib/services/world/named";
 import type { WatchRefusal } from "./refusal";
 import { changeWatch } from "./watch-docs";
 
@@ -25,7 +25,8 @@ export async function iFixedIt(
   input: FixedInput,
 ): Promise<Result<{ state: WatchState }, WatchRefusal>> {
   const stored = await ctx.stores.facts.regions(input.account);
-  if (!isKnown(ctx, { input, stored, account: await storedAccount(ctx, input.account) }))
+  const { ref } = await readStanding(ctx, input.account);
+  if (!ref || !isRead({ input, stored }))
     return err({
       code: "UNKNOWN_CELL",
       message: "No such account, model and Region is read here.",
@@ -51,21 +52,10 @@ export async function iFixedIt(
 
 type Asked = { input: FixedInput; stored: readonly StoredRegion[] };
 
-/** Only what a scan read of a configured account can be watched. */
-function isKnown(
-  ctx: ScanContext,
-  { input, stored, account }: Asked & { account: StoredAccount | null },
-): boolean {
-  const isConfigured = ctx
-    .accounts()
-    .some(({ key, accountId }) => key === account?.key || accountId === input.account);
-  const read = stored.filter(({ facts }) => own(facts.availability, input.modelId));
-  return (
-    isConfigured &&
-    read.length > 0 &&
-    input.regions.every((region) => stored.some((row) => row.region === region))
-  );
-}
+/** Only what a scan read can be watched. */
+const isRead = ({ input, stored }: Asked): boolean =>
+  stored.some(({ facts }) => own(facts.availability, input.modelId) !== undefined) &&
+  input.regions.every((region) => stored.some((row) => row.region === region));
 
 /** What failed is the word of a screen, and counts only where the facts say so too. */
 function fixedEvent(at: EpochMs, { input, stored }: Asked): FixedEvent {

@@ -51,7 +51,7 @@ export async function keep(
   const now = ctx.now();
   if (options.verdicts === "now") await ctx.world.readOne(storeKey(readings));
   return ctx.stores.transaction(async (stores) => {
-    const inside = { now: ctx.now, log: ctx.log, stores };
+    const inside = { now: ctx.now, log: ctx.log, accounts: ctx.accounts, stores };
     const isAsked = readings.facts !== undefined || options.verdicts === "now";
     const account = isAsked ? await keepAccount(stores, readings, now) : null;
     await tellWatches(inside, readings, options);

@@ -7,8 +7,8 @@ import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
+import { readStanding } from "@/lib/services/world/named";
 import type { QuotasRefusal } from "./refusal";
 import { listsOf } from "./region-view";
 
@@ -22,10 +22,7 @@ export async function refreshQuotas(
   ctx: Context,
   input: RefreshQuotasInput,
 ): Promise<Result<QuotaLists, QuotasRefusal>> {
-  const stored = (await ctx.stores.facts.accounts()).find(
-    ({ accountId, key }) => accountId === input.account || key === input.account,
-  );
-  const account = ctx.accounts().find((ref) => isOf(ref, { input, stored }));
+  const { ref: account, row: stored } = await readStanding(ctx, input.account);
   if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
   const refusal = refusedRegion(input.region, stored);
   if (refusal) return err(refusal);
@@ -46,13 +43,7 @@ export async function refreshQuotas(
   return ok(listsOf(regions[0]?.facts ?? NO_REGION_FACTS));
 }
 
-type Asked = { input: RefreshQuotasInput; stored: StoredAccount | undefined };
-
-function isOf(ref: AccountRef, { input, stored }: Asked): boolean {
-  return ref.key === input.account || ref.accountId === input.account || ref.key === stored?.key;
-}
-
-function refusedRegion(region: string, stored: StoredAccount | undefined): QuotasRefusal | null {
+function refusedRegion(region: string, stored: StoredAccount | null): QuotasRefusal | null {
   if (stored && partitionOf(region) !== stored.partition) {
     return { code: "UNKNOWN_REGION", message: `${region} is not in this account's partition.` };
   }

@@ -5,7 +5,7 @@ import type { Ground } from "@/lib/services/ground";
 
 /** Where the links of a notice lead. */
 export async function linkTargetOf(
-  ctx: Pick<Ground, "stores" | "settings">,
+  ctx: Pick<Ground, "accounts" | "stores" | "settings">,
   watch: Watch,
 ): Promise<LinkTarget> {
   const stored = await storedAccount(ctx, watch.account);

@@ -5,7 +5,15 @@ import { confirmAct } from "@/lib/services/acts/confirm";
 import { previewAct } from "@/lib/services/acts/preview";
 import { readAct } from "@/lib/services/acts/read";
 import { onBoth } from "@/tests/contract/db/databases";
-import { ACCOUNT, type ActWorld, anActWorld, TARGETS, wordOf } from "@/tests/support/acts/world";
+import {
+  ACCOUNT,
+  type ActWorld,
+  anActWorld,
+  ROLE,
+  TARGETS,
+  wordOf,
+} from "@/tests/support/acts/world";
+import { anAccount } from "@/tests/support/build-facts";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 
 /** A clock that moves on once all who sleep by it do. */
@@ -102,5 +110,22 @@ onBoth("the settler of acts", ({ fresh }) => {
     const strange = await world.stores.acts.get("strange");
     expect(strange?.body).toBe("{}");
     expect(strange?.nextLookAt).toBeGreaterThan(world.now - 30 * 60_000);
+  });
+
+  it("looks by the entry that the account has now, where it had another one before", async () => {
+    const world = await anActWorld(await (await fresh()).open());
+    world.goes = "lost";
+    const id = await sent(world);
+    const team = { key: "profile:team", name: "team", accountId: null, actRole: ROLE };
+    await world.stores.facts.mergeAccount({
+      key: team.key,
+      name: team.name,
+      patch: { accountId: ACCOUNT, facts: anAccount() },
+      updatedAt: world.now,
+    });
+    const accounts = () => [{ ...team, access: { by: "profile", profile: "team" } } as const];
+    await world.settle(30 * 60_000, { accounts });
+    const act = await readAct(world.as("ana", { accounts }), { id });
+    expect(act.ok && act.value.step.state).toBe("done");
   });
 });

@@ -99,7 +99,7 @@ export type ActWorld = {
   before: (operation: string) => Promise<void>;
   as(person: Person, parts?: Partial<Context>): Context;
   /** Does what is due, and moves the clock on, until nothing is or `ms` are over. */
-  settle(ms?: number): Promise<void>;
+  settle(ms?: number, parts?: Partial<Context>): Promise<void>;
   stores: Stores;
 };
 
@@ -134,7 +134,7 @@ export async function anActWorld(stores: Stores): Promise<ActWorld> {
     log: [],
     before: async () => undefined,
     as: (person, parts = {}) => contextOf(world, person, parts),
-    settle: (ms = 100 * DAY_MS) => settle(world, ms),
+    settle: (ms = 100 * DAY_MS, parts = {}) => settle(world, ms, parts),
     stores,
   };
   await stores.facts.mergeAccount({
@@ -203,8 +203,8 @@ function contextOf(world: ActWorld, person: Person, parts: Partial<Context>): Co
   });
 }
 
-async function settle(world: ActWorld, ms: number): Promise<void> {
-  const { caller: _caller, ...ctx } = contextOf(world, "ana", { log: SILENT });
+async function settle(world: ActWorld, ms: number, parts: Partial<Context>): Promise<void> {
+  const { caller: _caller, ...ctx } = contextOf(world, "ana", { log: SILENT, ...parts });
   const system = { ...ctx, caller: { kind: "system", work: "acts" } as const };
   const until = world.now + ms;
   const running = new Set<string>();
