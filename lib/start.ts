@@ -22,6 +22,7 @@ import { collectorOf, createMemory, freeAtRest, type Memory } from "@/lib/memory
 import { createMeters } from "@/lib/meters";
 import { createAskWebhook, createSendWebhook } from "@/lib/notify/webhook";
 import { createDoor } from "@/lib/services/access/door";
+import { createLearning } from "@/lib/services/accounts/learning";
 import type { Context, Runtime, ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
@@ -195,6 +196,7 @@ export async function createRuntime(
     matrix,
     ...{ act: aws.act, prove: aws.prove, scans: scanner },
     keep: (readings, options) => keep(base, readings, options),
+    learning: (asked) => createLearning(base, asked),
     shown: (answer) => answer,
   };
   const contextFor = createContextFor(runtime, { buildId, pauses });

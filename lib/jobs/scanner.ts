@@ -5,6 +5,7 @@ import { err, ok, type Result } from "@/lib/domain/result";
 import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
 import { progressOf } from "@/lib/domain/sweep/run";
 import { counted } from "@/lib/domain/words/counted";
+import { entriesOf } from "@/lib/services/accounts/entries";
 import type { ScanContext } from "@/lib/services/context";
 import type { OpenScan, ScanControl, ScanRefusal } from "@/lib/services/ports/scans";
 import type { ScanRow, Stores } from "@/lib/services/ports/stores";
@@ -17,7 +18,7 @@ import { beginRun } from "./kinds/scan/begin-run";
 import { closeDeadScans } from "./kinds/scan/dead-scans";
 import { COMMAND, type OpenRun } from "./kinds/scan/open-runs";
 import type { ScanEnd } from "./kinds/scan/scan-end";
-import { accountsOf, entriesOf } from "./kinds/scan/scope";
+import { accountsOf } from "./kinds/scan/scope";
 import { createSweeper, type Sweeper } from "./kinds/scan/sweeper";
 
 type Trigger = ScanRow["trigger"];

@@ -1,6 +1,7 @@
 import type { Reach } from "@/lib/domain/access/reach";
 import type { Caller, Right } from "@/lib/domain/access/rights";
 import type { Door } from "@/lib/services/access/door";
+import type { Learning } from "@/lib/services/accounts/learning";
 import type { Keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
 import type { MatrixReader } from "@/lib/services/matrix/snapshot";
@@ -47,6 +48,8 @@ export type Runtime = Ground & {
   askWebhook: AskWebhook;
   /** Keeps what a verb read of AWS for its caller. */
   keep: Keep;
+  /** Tells a verb that asked whose an entry is whether another entry is that account already. */
+  learning: Learning;
   /** An answer without what names accounts out of reach: AWS and we ourselves name one in what is said of another. */
   shown<T>(answer: T): T;
   /** How callers are known. */
@@ -88,7 +91,10 @@ export type AccessContext = Pick<
 >;
 
 /** What verbs that start no scan and show no page need, and the scanner itself; nothing that could change AWS or cost. */
-export type ScanContext = Omit<Context, "scans" | "matrix" | "keep" | "act" | "prove" | "shown">;
+export type ScanContext = Omit<
+  Context,
+  "scans" | "matrix" | "keep" | "learning" | "act" | "prove" | "shown"
+>;
 
 /** What it takes to read the judged world. */
 export type WorldContext = Ground & Pick<Runtime, "world">;

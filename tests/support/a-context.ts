@@ -6,6 +6,7 @@ import { ok } from "@/lib/domain/result";
 import { SECRETS } from "@/lib/identity/secrets";
 import { createMeters } from "@/lib/meters";
 import { createDoor } from "@/lib/services/access/door";
+import { createLearning } from "@/lib/services/accounts/learning";
 import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import type { Ground } from "@/lib/services/ground";
@@ -110,6 +111,7 @@ export function aContext(given: Given): Context {
   return {
     ...base,
     keep: (readings, options) => keep(base, readings, options),
+    learning: (asked) => createLearning(base, asked),
     matrix: createMatrix({ ...base, buildId: "build", pauses: PAUSES }),
   };
 }

@@ -6,8 +6,10 @@ import { isAskable } from "@/lib/domain/facts/plan";
 import type { CheckedCell } from "@/lib/domain/grid/checked-text";
 import { groupBy } from "@/lib/domain/group-by";
 import { err, ok, type Result } from "@/lib/domain/result";
+import type { Learn } from "@/lib/services/accounts/learning";
 import type { Context } from "@/lib/services/context";
-import type { World, WorldAccount } from "@/lib/services/world/world";
+import type { AccountRef } from "@/lib/services/ports/read-aws";
+import type { WorldAccount } from "@/lib/services/world/world";
 import { checkRegion, verdictOf } from "./check-region";
 
 /** What came of a check, cell by cell, as the matrix has it now. */
@@ -38,9 +40,17 @@ export async function checkCells(
     if (!known?.some((one) => one.region === region))
       return err({ code: "UNKNOWN_ACCOUNT", message: "No such account and Region is configured." });
   }
-  const checked = await Promise.all(
-    [...byAccount].map(([key, own]) => checkAccount(ctx, { key, cells: own })),
+  const found = await Promise.all(
+    [...byAccount].map(async ([key, own]) => {
+      const { accounts } = await ctx.world.readOne(key);
+      return { account: accounts.find((one) => one.key === key), cells: own };
+    }),
   );
+  const checks = found.flatMap(({ account, cells: own }) =>
+    account ? [{ account, cells: own }] : [],
+  );
+  const learn = await ctx.learning(checks.map(({ account }) => account.ref.key));
+  const checked = await Promise.all(checks.map((check) => checkAccount(ctx, learn, check)));
   return ok({ cells: checked.flat() });
 }
 
@@ -54,18 +64,17 @@ function folded(targets: CheckCellsInput["targets"]): readonly CellRef[] {
   return [...cells.values()];
 }
 
-type AccountCheck = { key: string; cells: readonly CellRef[] };
+type AccountCheck = { account: WorldAccount; cells: readonly CellRef[] };
 
 async function checkAccount(
   ctx: Context,
-  { key, cells }: AccountCheck,
+  learn: Learn,
+  check: AccountCheck,
 ): Promise<readonly CheckedCell[]> {
-  const account = accountOf(await ctx.world.readOne(key), key);
-  if (account && (await checkWhose(ctx, account, cells))) {
-    const fresh = accountOf(await ctx.world.readOne(key), key) ?? account;
-    await checkRegions(ctx, fresh, cells);
-  }
-  const after = accountOf(await ctx.world.readOne(key), key);
+  const { account, cells } = check;
+  const known = await checkWhose(ctx, learn, check);
+  if (known) await checkKnown(ctx, { account: known, cells });
+  const after = await ofEntry(ctx, account.ref);
   return cells.flatMap((cell): CheckedCell[] => {
     const region = after?.regions.find((one) => one.region === cell.region);
     const verdict = region && verdictOf(region, cell.modelId);
@@ -73,39 +82,38 @@ async function checkAccount(
   });
 }
 
-const accountOf = ({ accounts }: World, key: string): WorldAccount | undefined =>
-  accounts.find((one) => one.key === key);
+/** By its entry: the account's key is another once its id is learnt. */
+async function ofEntry({ world }: Context, { key }: AccountRef): Promise<WorldAccount | undefined> {
+  const { accounts } = await world.readOne(key);
+  return accounts.find(({ ref }) => ref.key === key);
+}
 
-/** Identity, and the regions' opt-in state where that decided. False: nobody can be asked. */
+/** Identity, and the regions' opt-in state where that decided. Gives the account as it is then known; null: nobody can be asked. */
 async function checkWhose(
   ctx: Context,
-  account: WorldAccount,
-  cells: readonly CellRef[],
-): Promise<boolean> {
+  learn: Learn,
+  { account, cells }: AccountCheck,
+): Promise<WorldAccount | null> {
+  const { ref } = account;
   const signal = AbortSignal.timeout(CHECK_MS);
-  const reader = ctx.aws.readerFor(account.ref, { expect: account.accountId, urgent: true });
-  const identity = await reader.identity(signal);
-  if (identity.status === "never") return false;
+  const reader = ctx.aws.readerFor(ref, { expect: account.accountId, urgent: true });
+  const identity = await learn(ref, () => reader.identity(signal));
+  if (identity.status === "never") return null;
   const asks = cells.some(({ region, modelId }) => {
     const known = account.regions.find((one) => one.region === region);
     const code = (known && verdictOf(known, modelId)?.code) ?? null;
     return asksRegions([code], known?.judged.status ?? null);
   });
   const isRead = identity.status === "read";
-  const { partition } = isRead ? identity.value : account;
+  const { accountId, partition } = isRead ? identity.value : account;
   const regions = isRead && asks ? await reader.regions(partition, signal) : null;
   const answered = regions !== null && regions.status !== "never";
   const facts = { identity, ...(answered && { regions }) };
-  const { ref, accountId } = account;
   await ctx.keep({ account: ref, accountId, facts }, { scanId: null, verdicts: "now" });
-  return isRead;
+  return isRead ? { ...((await ofEntry(ctx, ref)) ?? account), accountId } : null;
 }
 
-async function checkRegions(
-  ctx: Context,
-  account: WorldAccount,
-  cells: readonly CellRef[],
-): Promise<void> {
+async function checkKnown(ctx: Context, { account, cells }: AccountCheck): Promise<void> {
   const reader = ctx.aws.readerFor(account.ref, { expect: account.accountId, urgent: true });
   const signal = AbortSignal.timeout(CHECK_MS);
   const byRegion = groupBy(cells, ({ region }) => region);

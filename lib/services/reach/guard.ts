@@ -23,7 +23,7 @@ type Guarding = {
 /** What a caller may do with the runtime, where their rights do not reach every account. */
 type Guarded = Pick<
   Context,
-  "scans" | "aws" | "act" | "prove" | "stores" | "keep" | "refusal" | "holds"
+  "scans" | "aws" | "act" | "prove" | "stores" | "keep" | "learning" | "refusal" | "holds"
 >;
 
 /**
@@ -61,6 +61,8 @@ export function guarded(runtime: Runtime, guarding: Guarding): Guarded {
     },
     keep: (readings, options) =>
       hasEntry(reach.ask, readings.account.key) ? runtime.keep(readings, options) : notTheirs(),
+    learning: (asked) =>
+      asked.every((key) => hasEntry(reach.ask, key)) ? runtime.learning(asked) : notTheirs(),
     stores: storesOf(runtime.stores, guarding),
     refusal(right, accounts) {
       const now = reachNow();

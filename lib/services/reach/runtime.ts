@@ -27,7 +27,8 @@ const PROBLEMS =
 
 /**
  * The runtime as if no other accounts were configured: world, matrix, stores and settings know these alone. What it
- * holds of them is its own, and what is read of AWS goes to the whole: whole it is kept, and `shown` to nobody so.
+ * holds of them is its own, and what is read of AWS goes to the whole: whole it is kept, and `shown` to nobody so. Whose an
+ * entry is, is learnt beside all of them.
  */
 export function runtimeFor(
   whole: Runtime,

@@ -1,8 +1,8 @@
-import { configuredTwice } from "@/lib/domain/facts/configured-twice";
 import type { AccountFacts, Identity, Reading } from "@/lib/domain/facts/facts";
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { isJobLost } from "@/lib/jobs/fenced";
 import { whatBroke } from "@/lib/jobs/what-broke";
+import { twice } from "@/lib/services/accounts/twice";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { isStoreError } from "@/lib/services/ports/stores";
@@ -28,7 +28,8 @@ async function readOne(run: ScanRun, ref: AccountRef): Promise<AccountEnd> {
     if (identity.status !== "read") return await end(unknown, { identity });
     const { accountId } = identity.value;
     const first = await run.entries.firstOf(ref.key);
-    if (first !== null) return await end(unknown, await twice(unknown, { accountId, first }));
+    if (first !== null)
+      return await end(unknown, { identity: await twice(run.ctx, { accountId, first }) });
     const account = startAccount(run, ref, accountId);
     const read = await readAccount(account, identity);
     const ended = await end(account, { entitlements: read.entitlements });
@@ -64,17 +65,6 @@ async function learnIdentity({ run, account, reader }: AccountRun): Promise<Read
   } finally {
     run.entries.tell(account.key, accountId);
   }
-}
-
-/** What is kept of an entry that is the same account as the one before it; nothing more is asked for it. */
-async function twice(
-  { run: { ctx } }: AccountRun,
-  { accountId, first }: { accountId: string; first: string },
-): Promise<Pick<AccountFacts, "identity">> {
-  const name = ctx.accounts().find(({ key }) => key === first)?.name ?? first;
-  const met = { at: ctx.now(), attempt: await ctx.attempts.next() };
-  const fault = configuredTwice(accountId, name, met);
-  return { identity: { status: "failed", fault, last: null } };
 }
 
 /** The last of what was read, and with it what the scan changed. All else is kept already, so a failure here is no fault of the account. */

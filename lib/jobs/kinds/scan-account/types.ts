@@ -1,7 +1,7 @@
 import type { Needs } from "@/lib/domain/facts/needs";
 import type { ScanScope } from "@/lib/domain/scan-scope";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
-import type { Entries } from "@/lib/jobs/kinds/scan/entries";
+import type { Entries } from "@/lib/services/accounts/entries";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { Focus, Place } from "./focus";

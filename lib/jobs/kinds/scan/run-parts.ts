@@ -1,9 +1,8 @@
 import { EVERYTHING } from "@/lib/domain/scan-scope";
+import { createEntries, entriesOf } from "@/lib/services/accounts/entries";
 import type { ScanContext } from "@/lib/services/context";
 import { readScope } from "@/lib/services/scans/scope-text";
-import { createEntries } from "./entries";
 import type { OpenRun, Standing } from "./open-runs";
-import { entriesOf } from "./scope";
 import type { SweepRun } from "./sweeps";
 
 /** What the sweeps of one scan have in common in this process, made once for each scan. */

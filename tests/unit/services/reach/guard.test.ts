@@ -11,6 +11,7 @@ import { createContextFor } from "@/lib/services/reach/context-for";
 import { contextWith, PAUSES } from "@/tests/support/a-context";
 import { aProof } from "@/tests/support/a-proof";
 import {
+  answer,
   aReader,
   aScanWorld,
   byProfile,
@@ -235,6 +236,19 @@ describe("what is not theirs", () => {
     ).rejects.toThrow("out of reach");
     const doc = { kind: "other", id: "x", updatedAt: 0, body: "{}" };
     expect(() => ctx.stores.docs.put(doc, 0)).toThrow("out of reach");
+  });
+
+  it.each<[string, string, string | null]>([
+    ["an account that is out of reach", FIRST, "account-configured-twice"],
+    ["their own", SECOND, null],
+  ])("learn whose an entry is beside every other: %s", async (_name, accountId, expected) => {
+    const { ctx, whole } = await asked(["second-operators"]);
+    const [first, second] = whole.accounts();
+    if (!first || !second) throw new Error("no accounts");
+    expect(() => ctx.learning([first.key])).toThrow("out of reach");
+    const learn = await ctx.learning([second.key]);
+    const told = await learn(second, async () => answer({ accountId, partition: "aws" }));
+    expect(told.status === "failed" ? told.fault.cause : null).toBe(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-import { createEntries } from "@/lib/jobs/kinds/scan/entries";
+import { createEntries } from "@/lib/services/accounts/entries";
 import {
   aGate,
   answer,

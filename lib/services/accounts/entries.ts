@@ -1,6 +1,8 @@
+import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
 import { duplicateEntries, type EntryIdentity } from "@/lib/domain/facts/duplicate-entries";
+import type { Ground } from "@/lib/services/ground";
 
-/** Whose account each entry of the configuration is, as far as it is known and as a scan learns it. */
+/** Whose account each entry of the configuration is, as far as it is known and as a scan or a check learns it. */
 export type Entries = {
   /** Says whose an entry is; null: it could not be learnt. */
   tell(key: string, accountId: string | null): void;
@@ -8,14 +10,14 @@ export type Entries = {
   firstOf(key: string): Promise<string | null>;
 };
 
-/** `entries` stand in the order of the configuration; those of `scanned` are told in this scan. */
+/** `entries` stand in the order of the configuration; those of `asked` are told meanwhile. */
 export function createEntries(
   entries: readonly EntryIdentity[],
-  scanned: readonly string[],
+  asked: readonly string[],
 ): Entries {
   const ids = new Map(entries.map(({ key, accountId }) => [key, accountId]));
   const waits = new Map<string, { told: Promise<void>; end: () => void }>();
-  for (const key of scanned) {
+  for (const key of asked) {
     let end: () => void = () => undefined;
     const told = new Promise<void>((resolve) => {
       end = resolve;
@@ -38,4 +40,17 @@ export function createEntries(
       return duplicateEntries(known).get(key) ?? null;
     },
   };
+}
+
+/** The entries of the configuration with what is known of whose they are; the id of default credentials stands only in the store. */
+export async function entriesOf({
+  accounts,
+  stores,
+}: Pick<Ground, "accounts" | "stores">): Promise<readonly EntryIdentity[]> {
+  const stored = new Map((await stores.facts.accounts()).map((row) => [row.key, row]));
+  return accounts().map(({ key, accountId }) => {
+    const row = stored.get(key);
+    const known = row && !isConfiguredTwice(row.facts) ? row.accountId : null;
+    return { key, accountId: accountId ?? known };
+  });
 }
