@@ -1,5 +1,5 @@
 import type { Code } from "@/lib/domain/codes";
-import type { RegionFacts } from "./facts";
+import type { Availability, Reading, RegionFacts } from "./facts";
 
 /** What a check of some cells of one region reads beside their models, profiles and availability. */
 export type CheckPlan = {
@@ -43,3 +43,7 @@ function hasProvisioned(
 /** The region's opt-in state decided, or may have: it is asked again before the region is. */
 export const asksRegions = (codes: readonly (Code | null)[], status: string | null): boolean =>
   status === null || codes.includes("RegionDisabled") || codes.includes("RegionEnabling");
+
+/** Only where AWS says PENDING now does an entitlement decide whether the agreement has failed. */
+export const asksAgreements = (availability: Reading<Availability> | undefined): boolean =>
+  availability?.status === "read" && availability.value.agreement === "PENDING";

@@ -55,9 +55,9 @@ export async function readMarketplace({
   watch,
   signal,
 }: {
-  account: StoredAccount;
+  account: Pick<StoredAccount, "facts" | "partition">;
   reader: AccountReader;
-  watch: Watch;
+  watch: Pick<Watch, "modelId" | "agreementId">;
   signal: AbortSignal;
 }): Promise<ReadMarketplace> {
   const { agreements, entitlements } = account.facts;

@@ -10,6 +10,7 @@ import type { Learn } from "@/lib/services/accounts/learning";
 import type { Context } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { WorldAccount } from "@/lib/services/world/world";
+import { checkAgreements } from "./check-agreements";
 import { checkRegion, verdictOf } from "./check-region";
 
 /** What came of a check, cell by cell, as the matrix has it now. */
@@ -113,8 +114,10 @@ async function checkWhose(
   return isRead ? { ...((await ofEntry(ctx, ref)) ?? account), accountId } : null;
 }
 
+/** What its cells rest on, and then what the agreements of those rest on that pend by it. */
 async function checkKnown(ctx: Context, { account, cells }: AccountCheck): Promise<void> {
-  const reader = ctx.aws.readerFor(account.ref, { expect: account.accountId, urgent: true });
+  const { ref, accountId } = account;
+  const reader = ctx.aws.readerFor(ref, { expect: accountId, urgent: true });
   const signal = AbortSignal.timeout(CHECK_MS);
   const byRegion = groupBy(cells, ({ region }) => region);
   await Promise.all(
@@ -126,4 +129,6 @@ async function checkKnown(ctx: Context, { account, cells }: AccountCheck): Promi
       await checkRegion(ctx, { account, region, modelIds, reader, signal });
     }),
   );
+  const read = await ofEntry(ctx, ref);
+  if (read) await checkAgreements(ctx, { account: { ...read, accountId }, cells, reader, signal });
 }

@@ -15,6 +15,7 @@ import { keepSsoToken, SSO_TOKEN } from "@/tests/support/sso";
 import { aBench, type Bench, CLEAN, withEnvironment } from "@/tests/support/stand-in";
 
 const MEMBER = "210000000001";
+const SONNET = "anthropic.claude-sonnet-4-6";
 const OFF = "af-south-1";
 const PROFILES = ["dev", "admin"];
 
@@ -194,4 +195,94 @@ describe("a check of an account that is configured twice", () => {
         fault: { message: expect.stringContaining("Only the dev entry is read") },
       });
     }));
+});
+
+describe("what a check asks again", () => {
+  type Expected = {
+    before: string;
+    after: string;
+    asks: readonly string[];
+    not: readonly string[];
+  };
+  const MARKETPLACE = ["SearchAgreements", "GetAgreementEntitlements"];
+  const pends = (ends: "fails" | "never") =>
+    bench.standIn.control.given({
+      change: "access",
+      account: MEMBER,
+      models: [SONNET],
+      agreement: {
+        kind: "pending",
+        acceptedAgoMs: 5 * MINUTE_MS,
+        ends:
+          ends === "never"
+            ? { how: "never" }
+            : { how: "entitlement-fails", inMs: 0, reason: "INVALID_PAYMENT_INSTRUMENT" },
+      },
+    });
+  const isOff = (status: "DISABLED" | "ENABLED") =>
+    bench.standIn.control.given({ change: "region", account: MEMBER, region: OFF, status });
+  const hideThroughputs = () =>
+    bench.standIn.control.addFaults({
+      when: { operation: "ListProvisionedModelThroughputs" },
+      fault: { kind: "deny", by: "identity-policy" },
+    });
+
+  it.each<
+    [
+      string,
+      { modelId?: string; region?: string; before?: () => void; mend?: () => void },
+      Expected,
+    ]
+  >([
+    [
+      "nothing of the Marketplace where all is well",
+      { modelId: SONNET },
+      {
+        before: "ready",
+        after: "ready",
+        asks: ["GetFoundationModelAvailability"],
+        not: ["ListRegions", ...MARKETPLACE],
+      },
+    ],
+    [
+      "the entitlement that failed, where the payment was mended",
+      { modelId: SONNET, before: () => pends("fails"), mend: () => pends("never") },
+      { before: "blocked", after: "pending", asks: MARKETPLACE, not: ["ListRegions"] },
+    ],
+    [
+      "the entitlement of what pends, where it failed since",
+      { modelId: SONNET, before: () => pends("never"), mend: () => pends("fails") },
+      { before: "pending", after: "blocked", asks: MARKETPLACE, not: ["ListRegions"] },
+    ],
+    [
+      "the list of throughputs that failed",
+      { before: hideThroughputs, mend: () => bench.standIn.control.clearFaults() },
+      {
+        before: "ready",
+        after: "ready",
+        asks: ["ListProvisionedModelThroughputs"],
+        not: MARKETPLACE,
+      },
+    ],
+    [
+      "the Regions, where one was off",
+      { region: OFF, before: () => isOff("DISABLED"), mend: () => isOff("ENABLED") },
+      { before: "blocked", after: "not_offered", asks: ["ListRegions"], not: MARKETPLACE },
+    ],
+  ])("%s", (_name, { modelId = NOVA, region = REGION, before, mend }, expected) =>
+    onSite(["dev"], async ({ signIn, check }) => {
+      const { asks, not, ...states } = expected;
+      signIn(SIGNED_IN);
+      before?.();
+      const stateOf = (said: readonly unknown[]) => String(said[0]).split(":")[0];
+      await check(["dev"]);
+      const first = stateOf(await check([MEMBER], modelId, region));
+      mend?.();
+      bench.standIn.control.clearCalls();
+      const second = stateOf(await check([MEMBER], modelId, region));
+      expect({ before: first, after: second }).toEqual(states);
+      expect([...asked()]).toEqual(expect.arrayContaining([...asks]));
+      for (const operation of not) expect([...asked()]).not.toContain(operation);
+    }),
+  );
 });
