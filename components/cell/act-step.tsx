@@ -32,8 +32,8 @@ type ActStepProps = {
 
 /** The next step of a cell that an act opens: the review or the wish, the same as a command, and AWS's own page. */
 export function ActStep({ cell, children, otherwise }: ActStepProps) {
-  const { account, region, modelName, fix } = cell;
-  const target = actForCell(cell);
+  const { account, region, modelName, fix, warnings } = cell;
+  const target = actForCell({ ...cell, ends: warnings.length > 0 });
   const may = useMayAct(account, target);
   if (target === null || !may.on) return otherwise;
   const { command, needs } = elsewhereOf({

@@ -15,7 +15,10 @@ export function lineTargets(line: BlockerLine, { snapshot, account }: Of): reado
     if (!line.regions.includes(column.region)) continue;
     for (const { model, region, kind } of cellsIn(snapshot, column)) {
       if (!lasting.has(model.modelId) || causeKey(kind) !== line.key) continue;
-      const target = actForCell({ code: kind.code, region, modelId: model.modelId });
+      const target = actForCell({
+        ...{ code: kind.code, region, modelId: model.modelId },
+        ends: kind.weighty,
+      });
       if (target) targets.set(keyText(target), target);
     }
   }

@@ -6,11 +6,13 @@ import { LinkOut } from "@/components/ui/link-out";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { PendingRow } from "@/lib/contracts/pending";
+import { endingIn } from "@/lib/domain/grid/ending";
 import { OWNERS } from "@/lib/domain/owner";
 import type { EpochMs } from "@/lib/domain/time";
 import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
 import { durationText, waitText } from "@/lib/domain/words/durations";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { useMatrix } from "@/lib/queries/matrix";
 import { What } from "./watch-subject";
 
 type DoneRowProps = { row: PendingRow; serverNow: EpochMs };
@@ -19,6 +21,9 @@ type DoneRowProps = { row: PendingRow; serverNow: EpochMs };
 export function DoneRow({ row, serverNow }: DoneRowProps) {
   const look = WATCH_LOOK[row.state];
   const endedAt = row.endedAt ?? serverNow;
+  const { data: snapshot } = useMatrix();
+  // An offer of a model that ends soon is none to accept.
+  const lasts = !snapshot || !endingIn(snapshot, row).everywhere;
   return (
     <Tr>
       <Td>
@@ -42,7 +47,7 @@ export function DoneRow({ row, serverNow }: DoneRowProps) {
           {row.state === "failed" && (
             <FixedButton account={row.account} modelId={row.modelId} modelName={row.modelName} />
           )}
-          {row.state === "failed" && (
+          {row.state === "failed" && lasts && (
             <ActButtons
               account={row.account}
               target={{ kind: "accept-agreement", modelId: row.modelId, offerId: null }}

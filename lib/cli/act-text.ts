@@ -4,6 +4,7 @@ import {
   actTitle,
   appliedText,
   defaultText,
+  ENDS_SOON,
   firstSentence,
   IN_WHOSE_NAME,
   unitPath,
@@ -43,6 +44,7 @@ export function previewText(act: Act): string | null {
     "",
     `${firstSentence(preview)} Nothing has been sent.`,
     "",
+    ...endsPart(preview.subject),
     ...part("Call", [
       `${preview.operation}, ${preview.endpointRegion}, one attempt`,
       ...Object.entries(preview.parameters).map(([name, value]) => `${name}: ${value}`),
@@ -65,6 +67,10 @@ const part = (name: string, lines: readonly string[]): string[] => [
   ...(lines.length > 0 ? lines : ["nothing"]).map((line) => `  ${line}`),
   "",
 ];
+
+/** Before all else: an agreement for it is hardly worth its signature. */
+const endsPart = (subject: PreviewSubject): string[] =>
+  subject.kind === "accept-agreement" && subject.ends ? part(ENDS_SOON, subject.ends) : [];
 
 function titleOf({ target }: Act, { subject }: Preview): string {
   return actTitle(target, {

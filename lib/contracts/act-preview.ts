@@ -43,6 +43,7 @@ const subject = z.discriminatedUnion("kind", [
     offeredIn: z.number(),
     watched: z.number(),
     unknownIn: z.number(),
+    ends: z.exactOptional(z.array(text)),
   }),
   z.object({
     kind: z.literal("request-quota-increase"),

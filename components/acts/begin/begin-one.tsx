@@ -12,11 +12,14 @@ import { NOTE, PANEL, ReviewLayout, WIDE } from "@/components/acts/review/layout
 import { reviewHref } from "@/components/acts/review-link";
 import { SENTENCE_BEFORE } from "@/components/acts/words";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActsView } from "@/lib/contracts/acts";
 import { elsewhereOf } from "@/lib/domain/acts/elsewhere";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
+import { ENDS_SOON } from "@/lib/domain/acts/words";
+import { endingIn } from "@/lib/domain/grid/ending";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import { problemText } from "@/lib/queries/action";
@@ -51,6 +54,10 @@ export function BeginOne({ account, target, view, snapshot, portal }: BeginOnePr
   const own = view.accounts.find((one) => one.account === account || one.accountId === account);
   const matrix = snapshot.accounts.find(({ key }) => key === own?.account);
   const title = nameOfTarget(target, snapshot);
+  const ending =
+    target.kind === "accept-agreement"
+      ? endingIn(snapshot, { account: own?.account ?? account, modelId: target.modelId }).regions
+      : [];
   usePageTitle(title);
   const read = async (offerId: string | null) => {
     setRefusal(null);
@@ -76,6 +83,12 @@ export function BeginOne({ account, target, view, snapshot, portal }: BeginOnePr
           sentence={`${SENTENCE_BEFORE[target.kind]} Nothing has been sent.`}
         >
           {refusal && <RefusedNotice refusal={refusal} />}
+          {ending.length > 0 && (
+            <Notice warns title={`${ENDS_SOON}.`} className="mt-4 max-w-[860px]">
+              It is legacy, or ends within 90 days, in {ending.join(", ")}. The preview says when,
+              and what is ready in its place.
+            </Notice>
+          )}
         </ReviewHead>
       }
       side={

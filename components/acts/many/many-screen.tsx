@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { ManyHead } from "@/components/acts/many/many-head";
 import { ManyPanel } from "@/components/acts/many/many-panel";
-import { OfferItem, type Sending } from "@/components/acts/many/offer-item";
+import { OfferItem, offerOf, type Sending } from "@/components/acts/many/offer-item";
 import { type Item, useMany } from "@/components/acts/many/use-many";
 import { RefusedNotice } from "@/components/acts/refused-notice";
 import { ReviewLayout } from "@/components/acts/review/layout";
@@ -24,14 +24,15 @@ export type Sent = Extract<ManyAnswer, { ok: true }>["acts"];
 /** Several offers, each shown whole and ticked by itself; confirmed together, sent one after the other. */
 export function ManyScreen({ account, targets, view, snapshot }: ManyScreenProps) {
   const many = useMany({ account, targets, view });
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [sent, setSent] = useState<Sent | null>(null);
   const [refusal, setRefusal] = useState<ActRefusalView | null>(null);
   usePageTitle(`Review ${targets.length} offers`);
   const tick = (key: string, ticked: boolean) =>
-    setOff((now) => new Set(ticked ? [...now].filter((one) => one !== key) : [...now, key]));
+    setChosen((now) => new Map([...now, [key, ticked]]));
+  const isTicked = (item: Item) => chosen.get(item.key) ?? !endsSoon(item);
   const own = view.accounts.find((one) => one.account === account || one.accountId === account);
-  const ticked = many.items.filter((item) => isOpen(item) && !off.has(item.key));
+  const ticked = many.items.filter((item) => isOpen(item) && isTicked(item));
   return (
     <ReviewLayout
       head={
@@ -75,7 +76,7 @@ export function ManyScreen({ account, targets, view, snapshot }: ManyScreenProps
             account={account}
             item={item}
             snapshot={snapshot}
-            ticked={!off.has(item.key)}
+            ticked={isTicked(item)}
             sending={sendingOf(item, sent)}
             onTick={(next) => tick(item.key, next)}
           />
@@ -89,6 +90,9 @@ export function ManyScreen({ account, targets, view, snapshot }: ManyScreenProps
     </ReviewLayout>
   );
 }
+
+/** One of a model that ends is signed only where it is chosen. */
+const endsSoon = ({ act }: Item): boolean => act !== null && offerOf(act)?.ends !== undefined;
 
 const isOpen = ({ act }: Item): boolean => act?.state === "previewed" && act.may.confirm;
 

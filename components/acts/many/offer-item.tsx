@@ -1,5 +1,6 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { modelName } from "@/components/acts/begin/name-of-target";
@@ -20,6 +21,7 @@ import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { ActView } from "@/lib/contracts/acts";
 import type { PreviewSubject } from "@/lib/domain/acts/preview";
 import { tokenPriceText } from "@/lib/domain/acts/price";
+import { ENDS_SOON } from "@/lib/domain/acts/words";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { counted } from "@/lib/domain/words/counted";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
@@ -60,6 +62,18 @@ export function OfferItem({ account, item, snapshot, ticked, sending, onTick }: 
         </span>
       </TickLine>
       <div className="pt-2 pl-[26px] max-sm:pl-0">
+        {offer?.ends?.map((text) => (
+          <p key={text} className="mb-2 flex items-baseline gap-1.5">
+            <TriangleAlert
+              aria-hidden
+              className="size-3 flex-none translate-y-px"
+              strokeWidth={2}
+            />
+            <span className="max-w-[92ch]">
+              <b className="font-semibold">{ENDS_SOON}.</b> {text}
+            </span>
+          </p>
+        ))}
         {act && sending !== "no" && <Outcome act={act} sending={sending} />}
         {act && offer && <Offer act={act} offer={offer} />}
         {!act && refusal && <CanNot {...{ account, item, name }} />}

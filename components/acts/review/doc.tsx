@@ -17,7 +17,13 @@ import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
-import { appliedText, defaultText, IN_WHOSE_NAME, unitPath } from "@/lib/domain/acts/words";
+import {
+  appliedText,
+  defaultText,
+  ENDS_SOON,
+  IN_WHOSE_NAME,
+  unitPath,
+} from "@/lib/domain/acts/words";
 import { regionInfo } from "@/lib/domain/region";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
@@ -27,9 +33,17 @@ type DocProps = { preview: Preview; terms: TermsOpener };
 
 /** Everything a person should have read, always in this order; a part that has nothing says so. */
 export function ReviewDoc({ preview, terms }: DocProps) {
-  const { account, role } = preview;
+  const { account, role, subject } = preview;
+  const ends = (subject.kind === "accept-agreement" && subject.ends) || [];
   return (
     <dl className="mt-5 border-t border-line-strong">
+      {ends.length > 0 && (
+        <Part title={ENDS_SOON} weighs>
+          {ends.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Part>
+      )}
       <Part title="What">
         <What preview={preview} />
       </Part>

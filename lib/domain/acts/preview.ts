@@ -71,6 +71,8 @@ const Subject = z.discriminatedUnion("kind", [
     offeredIn: z.number().int(),
     watched: z.number().int(),
     unknownIn: z.number().int(),
+    /** That the model ends, when, and what is ready in its place; absent: it does not, as far as is known. */
+    ends: z.array(z.string()).optional(),
   }),
   z.object({ kind: z.literal("request-quota-increase"), quota: QuotaStep }),
   z.object({ kind: z.literal("enable-region"), region: z.string(), regionName: z.string() }),

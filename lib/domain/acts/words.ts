@@ -50,6 +50,9 @@ function raisedText(
   return `${what.join(", ")}, to ${figure(value)}${UNITS[read.unit]}`;
 }
 
+/** Over what is said of a model that is legacy or ends soon. */
+export const ENDS_SOON = "The model ends soon";
+
 /** "eu-south-2, Spain" */
 function placeText(region: string): string {
   const { city } = regionInfo(region);

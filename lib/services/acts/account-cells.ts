@@ -1,5 +1,8 @@
+import type { EndingCell } from "@/lib/domain/acts/ending";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import type { ActCell } from "@/lib/domain/acts/read";
+import { isWeighty } from "@/lib/domain/advice/ending";
+import { successorIn } from "@/lib/services/world/successor";
 import type { World } from "@/lib/services/world/world";
 import type { KnownAccount } from "./find-account";
 
@@ -16,6 +19,24 @@ export function cellsFor(
         const provider = row?.providerName ?? null;
         return { region, modelId, modelName: row?.modelName ?? modelId, provider, verdict };
       }),
+  );
+}
+
+/** Where the model of an offer is legacy or ends soon, and what is ready there in its place. */
+export function endingCells(
+  target: ActTarget,
+  { account, catalogue }: { account: KnownAccount; catalogue: World["catalogue"] },
+): readonly EndingCell[] {
+  if (target.kind !== "accept-agreement") return [];
+  return account.regions.flatMap((region) =>
+    region.judged.cells.flatMap(({ modelId, verdict }): EndingCell[] => {
+      const ending = verdict.findings.find(isWeighty);
+      if (modelId !== target.modelId || verdict.state === "not_offered" || !ending) return [];
+      const successor = successorIn({ world: { catalogue }, region }, modelId);
+      return [
+        { region: region.region, message: ending.message, successor: successor?.name ?? null },
+      ];
+    }),
   );
 }
 

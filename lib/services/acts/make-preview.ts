@@ -1,3 +1,4 @@
+import { type EndingCell, endingTexts } from "@/lib/domain/acts/ending";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { stillMissing } from "@/lib/domain/acts/missing";
 import type { Preview, PreviewSubject, Terms } from "@/lib/domain/acts/preview";
@@ -13,6 +14,8 @@ type Given = {
   target: ActTarget;
   reading: ActReading;
   cells: readonly ActCell[];
+  /** Where the model of an offer ends. */
+  ending: readonly EndingCell[];
   role: string;
   sourceIdentity: string;
   home: string;
@@ -92,11 +95,12 @@ function callOf(target: ActTarget, { reading, home }: { reading: ActReading; hom
   }
 }
 
-function subjectOf({ account, reading, cells }: Given): PreviewSubject {
+function subjectOf({ account, reading, cells, ending }: Given): PreviewSubject {
   switch (reading.kind) {
     case "accept-agreement": {
       const own = cells.filter(({ modelId }) => modelId === reading.modelId);
       const offered = own.map(offeredAt);
+      const ends = endingTexts(ending);
       return {
         kind: reading.kind,
         modelId: reading.modelId,
@@ -105,6 +109,7 @@ function subjectOf({ account, reading, cells }: Given): PreviewSubject {
         offeredIn: offered.filter((is) => is === true).length,
         watched: account.regions.length,
         unknownIn: offered.filter((is) => is === null).length,
+        ...(ends.length > 0 && { ends }),
       };
     }
     case "request-quota-increase": {

@@ -11,7 +11,7 @@ import type { ActReading } from "@/lib/domain/acts/read";
 import { ok, type Result } from "@/lib/domain/result";
 import { recorded } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
-import { cellsFor, modelIn } from "./account-cells";
+import { cellsFor, endingCells, modelIn } from "./account-cells";
 import {
   addAct,
   hashOf,
@@ -79,6 +79,7 @@ export async function previewAct(
   const preview = makePreview({
     ...{ account, target, reading, at: by.at },
     cells: cellsFor(target, { account, catalogue }),
+    ending: endingCells(target, { account, catalogue }),
     role: acting.value.roleArn,
     sourceIdentity: person.sourceIdentity,
     home: ctx.act.homeRegion(account.partition),

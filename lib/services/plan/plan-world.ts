@@ -1,24 +1,20 @@
-import { isWeighty, standsInFor, successorOf } from "@/lib/domain/advice/ending";
 import type { UnreadAdvice } from "@/lib/domain/advice/unread";
 import type { JudgedCell } from "@/lib/domain/judge/judge-region";
 import { own } from "@/lib/domain/own";
 import type {
   PlanAccount,
   PlanCell,
-  PlanModel,
   PlanRegion,
   PlanUnread,
   PlanWorld,
 } from "@/lib/domain/plan/types";
-import { prefixOfModel } from "@/lib/domain/provider";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { Settings } from "@/lib/domain/settings";
 import type { Finding } from "@/lib/domain/verdict";
-import { rowLabel } from "@/lib/domain/words/row-label";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
 import { accountFault, faultIn } from "@/lib/services/world/faults";
-import { outputsIn } from "@/lib/services/world/outputs";
+import { nameOf, successorIn } from "@/lib/services/world/successor";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 /** What is planned for. */
@@ -104,24 +100,6 @@ const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => (
     verdict.code === "FTUFormNotFilled" &&
     isAgreementMissing({ region: at.region, modelId, age: at.world }),
 });
-
-/** A model as every screen names it. */
-export function nameOf({ catalogue }: World, modelId: string): string {
-  const row = catalogue.rows.get(modelId);
-  return row ? rowLabel(row) : modelId;
-}
-
-function successorIn({ world, region }: At, modelId: string): PlanModel | null {
-  const provider = prefixOfModel(modelId);
-  const outputs = outputsIn(region);
-  const ready = region.judged.cells.flatMap(({ modelId: other, verdict }): PlanModel[] => {
-    if (verdict.state !== "ready" || other === modelId || prefixOfModel(other) !== provider)
-      return [];
-    if (!standsInFor(outputs(modelId), outputs(other))) return [];
-    return verdict.findings.some(isWeighty) ? [] : [{ modelId: other, name: nameOf(world, other) }];
-  });
-  return successorOf(nameOf(world, modelId), ready);
-}
 
 /** The failed reading behind a gate; every gate after the lists rests on the model's own availability. */
 function faultBehind(

@@ -10,9 +10,10 @@ import type { Context } from "@/lib/services/context";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { readAgain } from "@/lib/services/scans/read-again";
 import { hasNoEndpoint } from "@/lib/services/world/faults";
+import { nameOf } from "@/lib/services/world/successor";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 import { linesIn, linesOfNone } from "./plan-lines";
-import { type Narrowed, nameOf, toPlanWorld } from "./plan-world";
+import { type Narrowed, toPlanWorld } from "./plan-world";
 import { unreadIn } from "./unread";
 
 const List = z

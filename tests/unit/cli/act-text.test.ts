@@ -54,6 +54,22 @@ describe("a preview", () => {
     ).toContain("  Applied: not set\n  AWS default: not known\n");
   });
 
+  it.each([
+    [["us-east-1: Legacy. End of life in 4 days. Use Sky 10: it is ready there."], 1],
+    [undefined, 0],
+  ])("says before all else that the model ends: %j", (ends, times) => {
+    const { subject } = aPreview("accept-agreement");
+    const preview = aPreview("accept-agreement", {
+      subject: { ...subject, ...(ends && { ends }) } as typeof subject,
+    });
+    const start = { id: "act-1", account: ACCOUNT };
+    const text = previewText(previewedAct(start, previewing("accept-agreement", { preview })));
+    expect(
+      text?.match(/The model ends soon\n {2}us-east-1: Legacy.*\n\nCall\n/g) ?? [],
+    ).toHaveLength(times);
+    expect(text?.includes("ends soon")).toBe(times > 0);
+  });
+
   it("names the empty parts too", () => {
     expect(previewText(anAct("enable-region", "previewed"))).toContain(
       "Still missing after\n  nothing\n",

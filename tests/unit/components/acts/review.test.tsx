@@ -43,6 +43,25 @@ describe("a review says only what was read", () => {
   });
 });
 
+describe("a review of an offer whose model ends", () => {
+  const { subject } = aPreview("accept-agreement");
+  const told = "us-east-1: Legacy. End of life in 4 days. Use Sky 10: it is ready there.";
+  const of = (ends?: string[]) =>
+    docOf(
+      aPreview("accept-agreement", {
+        subject: { ...subject, ...(ends && { ends }) } as typeof subject,
+      }),
+    );
+
+  it("says so first, with when and what to use", () => {
+    expect(of([told]).trimStart()).toMatch(new RegExp(`^The model ends soon ${told} What `));
+  });
+
+  it("says nothing of it where it does not end", () => {
+    expect(of()).not.toContain("The model ends soon");
+  });
+});
+
 describe("an end of which nobody knows what came", () => {
   const shown = (state: "refused" | "failed", why: Why): ActView => ({
     ...line("act-1", { state, why, left: true, sentAt: AT, endedAt: AT, expiresAt: null }),

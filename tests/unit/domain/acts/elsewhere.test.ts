@@ -106,7 +106,7 @@ describe("the same act for somebody else", () => {
 });
 
 describe("the act that opens a cell", () => {
-  const cell = { region: "eu-south-1", modelId: "anthropic.claude-fable-5" };
+  const cell = { region: "eu-south-1", modelId: "anthropic.claude-fable-5", ends: false };
   it.each([
     ["AgreementNotCreated", "accept-agreement"],
     ["FTUFormNotFilled", "submit-use-case-form"],
@@ -117,5 +117,13 @@ describe("the act that opens a cell", () => {
     [null, null],
   ] as const)("of %s: %s", (code, kind) => {
     expect(actForCell({ ...cell, code })?.kind ?? null).toBe(kind);
+  });
+
+  it.each([
+    ["AgreementNotCreated", null],
+    ["FTUFormNotFilled", "submit-use-case-form"],
+    ["RegionDisabled", "enable-region"],
+  ] as const)("that ends soon is no offer to accept: %s: %s", (code, kind) => {
+    expect(actForCell({ ...cell, ends: true, code })?.kind ?? null).toBe(kind);
   });
 });
