@@ -5,7 +5,8 @@ import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
-import type { RequiredCell } from "@/lib/domain/requirement/world";
+import { removerOfFinding } from "@/lib/domain/requirement/remover";
+import type { RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
 import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
 import { figure } from "@/lib/domain/words/figure";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
@@ -102,9 +103,7 @@ function RequirementRow({ requirement, repeated, cell }: RequirementRowProps) {
           <Sub key={message}>{message}</Sub>
         ))}
       </Td>
-      <Td className="max-sm:order-7 max-sm:col-span-2">
-        {deciding?.owner && OWNER_WORD[deciding.owner]}
-      </Td>
+      <Td className="max-sm:order-7 max-sm:col-span-2">{deciding && whoOf(deciding)}</Td>
     </Tr>
   );
 }
@@ -119,6 +118,11 @@ function shortText({ tokensPerMinute, shortRoutes }: RequiredCell): string | nul
   return `${short.join("; ")}.`;
 }
 
+function whoOf(finding: RequirementFinding): string | null {
+  const owner = removerOfFinding(finding);
+  return owner && OWNER_WORD[owner];
+}
+
 function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProblem }) {
   return (
     <Tr>
@@ -130,9 +134,7 @@ function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProb
         <FindingState finding={finding} />
       </Td>
       <Td className="max-sm:order-4 max-sm:col-span-2">{finding.message}</Td>
-      <Td className="max-sm:order-5 max-sm:col-span-2">
-        {finding.owner && OWNER_WORD[finding.owner]}
-      </Td>
+      <Td className="max-sm:order-5 max-sm:col-span-2">{whoOf(finding)}</Td>
     </Tr>
   );
 }

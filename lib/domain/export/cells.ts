@@ -1,3 +1,4 @@
+import { removerOf } from "@/lib/domain/by-remover";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { TriedCell } from "@/lib/domain/proof/proof";
@@ -37,7 +38,10 @@ export type CellsExport = {
   mask: boolean;
 };
 
-/** The cells of a view as a text to keep. CSV and Markdown give the deciding finding, JSON gives all. */
+/**
+ * The cells of a view as a text to keep. CSV and Markdown give the deciding finding and who acts first, JSON gives all
+ * as they were found.
+ */
 export function exportCells(format: ExportFormat, from: CellsExport): string {
   return RENDER[format](from);
 }
@@ -96,7 +100,7 @@ function rowOf(cell: ExportCell): readonly (string | null)[] {
     cell.code,
     cell.cause,
     cell.routes.join(" "),
-    deciding?.owner ?? null,
+    deciding ? removerOf({ ...deciding, state: cell.state }) : null,
     deciding?.message ?? null,
     isoTime(cell.readAt),
     cell.lastKnown ? `${cell.lastKnown.state} at ${isoTime(cell.lastKnown.at)}` : null,

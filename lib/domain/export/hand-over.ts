@@ -1,8 +1,9 @@
-import type { CellFix, Fix } from "@/lib/domain/catalogue/fix";
+import { awsSays, type CellFix, type Fix } from "@/lib/domain/catalogue/fix";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { markdownText } from "@/lib/domain/export/table";
+import type { Owner } from "@/lib/domain/owner";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, GateName, GateResult, LastKnown } from "@/lib/domain/verdict";
@@ -22,6 +23,8 @@ export type HandedCell = {
   code: Code | null;
   cause: Cause | null;
   sentence: string;
+  /** Who acts first, by the rule of all pages; null: nobody has to. */
+  owner: Owner | null;
   findings: readonly Finding[];
   gates: readonly GateResult[];
   fix: Fix | null;
@@ -50,9 +53,9 @@ export function handOver(cell: HandedCell, options: HandOverOptions): string {
     `**${markdownText(cell.modelName)} in ${cell.region}: ${stateOf(cell)}**`,
     place(cell),
     markdownText(cell.sentence),
-    ...(cell.fix ? [toDo("What to do", cell.fix)] : []),
+    ...(cell.fix ? [toDo("What to do", cell.fix, cell.owner)] : []),
     ...(cell.fixes ?? []).map(({ code, fix }) =>
-      toDo(`Also in the way: ${fix.title} (${code})`, fix),
+      toDo(`Also in the way: ${fix.title} (${code})`, fix, fix.owner),
     ),
     others(cell),
     evidence(cell, options),
@@ -82,7 +85,7 @@ function place(cell: HandedCell): string {
   return lines.flatMap(([name, value]) => (value ? [`- ${name}: ${value}`] : [])).join("\n");
 }
 
-function toDo(title: string, fix: Fix): string {
+function toDo(title: string, fix: Fix, owner: Owner | null): string {
   const takes = fix.takes ? ` Takes effect: ${fix.takes}.` : "";
   const steps = fix.steps.map(({ text, href, linkLabel, copy }, index) => {
     const link = href ? ` [${markdownText(linkLabel ?? "Open")}](${href})` : "";
@@ -90,7 +93,8 @@ function toDo(title: string, fix: Fix): string {
     return `${index + 1}. ${markdownText(text)}${link}${toSend}`;
   });
   const command = fix.command ? `\n\n\`\`\`sh\n${fix.command}\n\`\`\`` : "";
-  const who = `Who: ${markdownText(OWNER_WORD[fix.owner])}.${takes}`;
+  const word = owner === null ? "Nobody has to act" : OWNER_WORD[owner];
+  const who = `Who: ${markdownText(word)}.${takes}`;
   return `### ${markdownText(title)}\n\n${who}\n\n${steps.join("\n")}${command}`;
 }
 
@@ -142,10 +146,11 @@ function evidence({ gates }: HandedCell, { words }: HandOverOptions): string {
   return `### Evidence\n\n${lines.join("\n")}`;
 }
 
-function links({ fix, code }: HandedCell, { address }: HandOverOptions): string {
+function links({ fix, code, cause }: HandedCell, { address }: HandOverOptions): string {
+  const aws = code && awsSays({ code, cause });
   const lines = [
     ...(address ? [`- [This cell in Bedrock Readiness](${address})`] : []),
-    ...(fix?.docs && code ? [`- [AWS on ${code}](${fix.docs})`] : []),
+    ...(fix?.docs && aws ? [`- [${aws.label}](${fix.docs})`] : []),
   ];
   return lines.length > 0 ? `### Links\n\n${lines.join("\n")}` : "";
 }

@@ -1,6 +1,7 @@
 import { openRoutes } from "@/lib/domain/closed-route";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
-import type { Owner } from "@/lib/domain/owner";
+import { removerOfFinding } from "@/lib/domain/requirement/remover";
+import type { RequirementFinding } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
 import { isoDay, isoTime } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
@@ -62,8 +63,10 @@ function factLines(review: RegionReview): readonly string[] {
 const knownFigure = (value: number | null): string =>
   value === null ? "not known" : figure(value);
 
-const whoOf = (owner: Owner | null | undefined): string | null =>
-  owner ? OWNER_WORD[owner] : null;
+function whoOf(finding: RequirementFinding | undefined): string | null {
+  const owner = finding ? removerOfFinding(finding) : null;
+  return owner && OWNER_WORD[owner];
+}
 
 function findingLines({ findings }: RegionReview): readonly string[] {
   return findings.map(({ message }) => `${markdownText(message)}\n`);
@@ -81,7 +84,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
         cell.tokensPerMinute &&
           `${figure(cell.tokensPerMinute.needed)} of ${knownFigure(cell.tokensPerMinute.applied)}`,
         cell.findings[0]?.message ?? null,
-        whoOf(cell.findings[0]?.owner),
+        whoOf(cell.findings[0]),
       ]),
       ...problems.map(({ requirement, finding }) => [
         requirement,
@@ -90,7 +93,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
         null,
         null,
         finding.message,
-        whoOf(finding.owner),
+        whoOf(finding),
       ]),
     ],
   };

@@ -1,4 +1,5 @@
 import { byName } from "@/lib/domain/by-name";
+import { removerOf } from "@/lib/domain/by-remover";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { closedView } from "@/lib/domain/closed-route";
 import { own } from "@/lib/domain/own";
@@ -31,7 +32,7 @@ export function modelsOf(
         cause: verdict.cause,
         title: titleOf(verdict),
         message: deciding?.message ?? null,
-        owner: deciding?.owner ?? null,
+        owner: deciding ? removerOf({ ...deciding, state: verdict.state }) : null,
         routes: routesOf(region, { modelId, verdict }),
         lastKnown: verdict.lastKnown,
         readAt,

@@ -1,9 +1,10 @@
+import { removerOf } from "@/lib/domain/by-remover";
 import type { CellFix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Verdict } from "@/lib/domain/verdict";
 
-/** What to do about every closed gate besides the one that decides, each cause once. */
+/** What to do about every closed gate besides the one that decides, and who acts first; each cause once. */
 export function furtherFixes(
   verdict: Pick<Verdict, "findings" | "code" | "cause">,
   target: LinkTarget,
@@ -13,7 +14,9 @@ export function furtherFixes(
     const key = keyOf({ code, cause });
     if (severity !== "block" || code === null || seen.has(key)) return [];
     seen.add(key);
-    return [{ code, cause, fix: fixFor({ code, cause, ...target }) }];
+    const fix = fixFor({ code, cause, ...target });
+    const owner = removerOf({ state: "blocked", owner: fix.owner, cause }) ?? fix.owner;
+    return [{ code, cause, fix: { ...fix, owner } }];
   });
 }
 

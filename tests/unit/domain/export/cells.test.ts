@@ -46,6 +46,40 @@ describe("an export of cells", () => {
     );
   });
 
+  it.each<[string, Partial<ExportCell>, string]>([
+    [
+      "an account admin, who opens the case for a quota of 0",
+      {
+        findings: [
+          {
+            ...{ code: "ThrottlingException", cause: "quota-zero", severity: "block" },
+            ...{ owner: "aws-support", message: "It is 0." },
+          },
+        ],
+      },
+      '"account-admin","It is 0."',
+    ],
+    [
+      "nobody, where the next scan may cure the reading",
+      {
+        state: "unknown",
+        findings: [
+          {
+            ...{ code: "ThrottlingException", cause: null, severity: "unknown" },
+            ...{ owner: "wait", message: "It was throttled." },
+          },
+        ],
+      },
+      '"","It was throttled."',
+    ],
+  ])("names who acts first in CSV: %s", (_name, over, row) => {
+    const cells = [{ ...cell, ...over }];
+    expect(exportCells("csv", { ...made, cells })).toContain(row);
+    expect(JSON.parse(exportCells("json", { ...made, cells })).cells[0].findings).toEqual(
+      over.findings,
+    );
+  });
+
   it("keeps unknown a word of its own, with what was last known", () => {
     const [, row] = exportCells("csv", { ...made, cells: [unknown] }).split("\r\n");
     expect(row).toContain('"unknown","NetworkError"');

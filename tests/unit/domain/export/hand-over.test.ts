@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CellView } from "@/lib/contracts/cell";
 import type { Fix } from "@/lib/domain/catalogue/fix";
+import type { Cause } from "@/lib/domain/causes";
+import type { Code } from "@/lib/domain/codes";
 import { handOver } from "@/lib/domain/export/hand-over";
 
 const NOW = Date.UTC(2026, 10, 22, 14, 24);
@@ -27,7 +29,7 @@ const FORM: Fix = {
 const QUOTA: Fix = {
   ...FORM,
   title: "Token quota is 0",
-  owner: "aws-support",
+  owner: "account-admin",
   takes: null,
   steps: [{ text: "Request an increase.", href: PORTAL, linkLabel: "Service Quotas" }],
   command: null,
@@ -144,7 +146,7 @@ describe("what is handed over to the one who has to act", () => {
         "",
         "### Also in the way: Token quota is 0 (ThrottlingException)",
         "",
-        "Who: AWS Support.",
+        "Who: Account admin.",
         "",
         `1. Request an increase. [Service Quotas](${PORTAL})`,
         "",
@@ -164,6 +166,29 @@ describe("what is handed over to the one who has to act", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it.each<[string, Partial<CellView>, string]>([
+    [
+      "a quota of 0, for which a case is opened first",
+      { owner: "account-admin", fix: { ...QUOTA, owner: "aws-support" } },
+      "Who: Account admin.",
+    ],
+    [
+      "a reading that the next scan may cure",
+      { state: "unknown", owner: null, fix: { ...FORM, owner: "wait", takes: null } },
+      "Who: Nobody has to act.",
+    ],
+  ])("names who acts as the sheet does, of %s", (_name, over, who) => {
+    expect(text({ fixes: [], ...over })).toContain(`### What to do\n\n${who}\n`);
+  });
+
+  it.each<[Code, Cause | null, string]>([
+    ["ExpiredToken", "credentials-expired", "AWS on AccessDeniedException"],
+    ["NetworkError", "client-timeout", "AWS on connection timeouts"],
+  ])("names the section that its link leads to: %s, %s", (code, cause, label) => {
+    const docs = "https://docs.aws.amazon.com/errors#section";
+    expect(text({ code, cause, fix: { ...FORM, docs } })).toContain(`- [${label}](${docs})`);
   });
 
   it("quotes a text that is to be sent inside its step, and has no link where AWS's page says nothing", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RequirementFinding } from "@/lib/domain/requirement/world";
 import { destinationCount, destinationText } from "@/lib/domain/review/destinations";
 import { reviewMarkdown } from "@/lib/domain/review/markdown";
 import type { RegionReview } from "@/lib/domain/review/types";
@@ -34,6 +35,22 @@ describe("the record of a review", () => {
     expect(text).toContain("500,000 of 6,000,000");
     expect(text).not.toMatch(/iam-admin|application-code|account-admin|not_met|could_not_tell/);
     expect(text).not.toMatch(/ENABLED_BY_DEFAULT|ENABLED\\_BY/);
+  });
+
+  it.each([
+    ["a quota of 0", "not_met", "quota-zero", "aws-support", "Account admin"],
+    ["what the next scan may read", "could_not_tell", null, "wait", ""],
+    ["AWS's own work", "waiting", null, "wait", "Wait for AWS"],
+  ] as const)("names who acts first on a requirement: %s", (_name, outcome, cause, owner, who) => {
+    const finding: RequirementFinding = {
+      ...{ outcome, about: "cell", code: "ThrottlingException", cause, owner },
+      message: "So it is.",
+    };
+    const text = record({
+      requirements: [aRequired({ outcome, findings: [finding] })],
+      problems: [{ requirement: "Search", finding }],
+    });
+    expect(text.match(/So it is\. \|[^|\n]*\|/g)).toEqual(Array(2).fill(`So it is. | ${who} |`));
   });
 
   it("keeps AWS's texts from becoming markup", () => {

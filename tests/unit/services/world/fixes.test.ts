@@ -52,4 +52,10 @@ describe("the fixes of further closed gates", () => {
     expect(fixes.map(({ code }) => code)).toEqual(codes);
     for (const { fix } of fixes) expect(fix.steps.length).toBeGreaterThan(0);
   });
+
+  it("are whoever's who acts first: AWS Support decides a quota of 0 once a case is opened", () => {
+    const findings = [finding({}), zero];
+    const verdict = { code: "FTUFormNotFilled", cause: "use-case-form-missing", findings } as const;
+    expect(furtherFixes(verdict, target).map(({ fix }) => fix.owner)).toEqual(["account-admin"]);
+  });
 });
