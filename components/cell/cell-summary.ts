@@ -2,9 +2,10 @@ import { accountLabel } from "@/lib/domain/account-label";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { cellAt } from "@/lib/domain/grid/decode";
+import { cellsIn, type Look, offeredIn } from "@/lib/domain/grid/look";
+import { rolledCell } from "@/lib/domain/grid/roll-up";
 import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/region";
-import { countStates, worstFirst } from "@/lib/domain/rollup";
 import type { State } from "@/lib/domain/state";
 import { counted } from "@/lib/domain/words/counted";
 
@@ -37,34 +38,42 @@ export function cellInAccounts(
   });
 }
 
-/** What the matrix knows of a cell (of several accounts: the worst); null when it has no such cell. */
+/** What the matrix knows of a cell (of several accounts: what its grid says of them); null when it has no such cell. */
 export function summaryAt(
   snapshot: MatrixSnapshot,
   { cell, accounts }: { cell: CellRef; accounts: readonly string[] },
 ): CellSummary | null {
   const model = snapshot.models.find((one) => one.modelId === cell.modelId);
   const rolled = cell.account === ALL_ACCOUNTS;
-  const all = cellInAccounts(snapshot, { cell, accounts: rolled ? accounts : [cell.account] });
-  const own = rolled ? worstOf(all) : all[0];
+  const own = rolled ? rolledSummary(snapshot, { cell, accounts }) : cellAt(snapshot, cell)?.kind;
   if (!model || !own) return null;
-  const { state, code, title } = own.kind;
+  const { state, code, title } = own;
   return {
     modelName: model.name,
     modelId: model.modelId,
     region: cell.region,
     city: regionInfo(cell.region).city,
-    state,
-    code: rolled ? null : code,
-    title: rolled ? shareText(all) : title,
+    ...{ state, code, title },
   };
 }
 
-/** How many are ready; the unknown ones are never left unsaid. */
-function shareText(cells: readonly AccountCell[]): string {
-  const { ready, not_offered, unknown } = countStates(cells.map(({ kind }) => kind.state));
-  const rest = unknown > 0 ? `, ${unknown} unknown` : "";
-  return `${ready} of ${counted(cells.length - not_offered, "account")} ready${rest}`;
+type Summed = Pick<CellSummary, "state" | "code" | "title">;
+
+function rolledSummary(
+  snapshot: MatrixSnapshot,
+  { cell: { region, modelId }, accounts }: { cell: CellRef; accounts: readonly string[] },
+): Summed | null {
+  const look = rolledCell(snapshot, { accounts, region, modelId });
+  return look && { state: look.state, code: null, title: shareText(look) };
 }
 
-const worstOf = (cells: readonly AccountCell[]): AccountCell | undefined =>
-  worstFirst(cells, ({ kind }) => kind.state)[0];
+/** How many are ready of those known to offer it; the unknown ones are never left unsaid. */
+function shareText(look: Look): string {
+  const unknown = cellsIn(look, "unknown");
+  const offered = offeredIn(look);
+  const share =
+    offered === 0
+      ? "No account is known to offer it"
+      : `${cellsIn(look, "ready")} of ${counted(offered, "account")} ready`;
+  return unknown > 0 ? `${share}, ${unknown} unknown` : share;
+}

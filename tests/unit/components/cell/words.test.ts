@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { cellInAccounts, summaryAt } from "@/components/cell/cell-summary";
 import { amount, gateState, opensText, tokenQuota } from "@/components/cell/words";
+import type { ShownFault } from "@/lib/domain/facts/fault";
+import { buildBase } from "@/lib/domain/grid/base";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { GateResult } from "@/lib/domain/verdict";
-import { ACCOUNT, aColumn, anAccount, aSnapshot, NOW } from "@/tests/support/a-snapshot";
+import {
+  ACCOUNT,
+  aColumn,
+  anAccount,
+  aSnapshot,
+  type KindName,
+  NOW,
+} from "@/tests/support/a-snapshot";
 
 const gate = (outcome: GateResult["outcome"]): GateResult => ({
   gate: "form",
@@ -104,6 +113,62 @@ describe("what the matrix knows of a cell", () => {
     expect(
       cellInAccounts(snapshot, { cell: ref, accounts: both }).map(({ label }) => label),
     ).toEqual(["payments-prod", "sandbox"]);
+  });
+  const ROLLED = { ...ref, account: "all" };
+  const FAULT: ShownFault = {
+    ...{ code: "CredentialsMissing", cause: null, owner: "caller-credentials" },
+    ...{ message: "m", operation: null, requestId: null, at: NOW },
+  };
+  const three = (kinds: readonly KindName[], shutOut: readonly number[] = []) => {
+    const keys = kinds.map((_kind, at) => `account-${at}`);
+    const isShut = (at: number) => shutOut.includes(at);
+    const snapshotOf = aSnapshot(
+      ["anthropic.claude"],
+      { "eu-south-1": [] },
+      {
+        accounts: keys.map((key, at) => anAccount({ key, fault: isShut(at) ? FAULT : null })),
+        columns: kinds.map((kind, at) =>
+          aColumn("eu-south-1", [kind], { account: keys[at] ?? "" }),
+        ),
+      },
+    );
+    return { snapshot: snapshotOf, accounts: keys };
+  };
+  it.each<[string, readonly KindName[], readonly number[], string, string]>([
+    ["all read", ["ready", "ready", "form"], [], "blocked", "2 of 3 accounts ready"],
+    [
+      "one that lets nobody in",
+      ["ready", "ready", "timeout"],
+      [2],
+      "ready",
+      "2 of 2 accounts ready, 1 unknown",
+    ],
+    [
+      "one that was not read",
+      ["ready", "ready", "timeout"],
+      [],
+      "unknown",
+      "2 of 2 accounts ready, 1 unknown",
+    ],
+    [
+      "one that does not offer it",
+      ["ready", "none", "timeout"],
+      [],
+      "unknown",
+      "1 of 1 account ready, 1 unknown",
+    ],
+    [
+      "none known to offer it",
+      ["none", "timeout"],
+      [],
+      "unknown",
+      "No account is known to offer it, 1 unknown",
+    ],
+  ])("is what the grid says of it: %s", (_name, kinds, shutOut, state, title) => {
+    const { snapshot: of, accounts: shown } = three(kinds, shutOut);
+    expect(summaryAt(of, { cell: ROLLED, accounts: shown })).toMatchObject({ state, title });
+    const { looks, cells } = buildBase(of, { scope: { by: "models", accounts: shown } });
+    expect(looks[cells[0] ?? -1]?.state).toBe(state);
   });
   it.each([
     ["another model", { ...ref, modelId: "x.y" }],
