@@ -131,7 +131,7 @@ function RegionList({ regions, readText, elsewhere, serverNow }: RegionListProps
 function requiredNote(rows: readonly RegionRow[], elsewhere: number): string {
   const { met, lines } = countOnce(rows.map(({ required }) => required));
   const beside = elsewhere > 0 ? `; ${elsewhere} more in no Region of this list` : "";
-  return `${counted(rows.length, "Region")}, ${met} of ${lines} hold${beside}`;
+  return `${counted(rows.length, "Region")}, ${met} of ${counted(lines, "holds", "hold")}${beside}`;
 }
 
 /** Where one can go live; without requirements no Region is judged. */

@@ -109,7 +109,7 @@ export function deniedNote(view: AccountsView): string {
   const actions = new Set(denied.map(({ action }) => action)).size;
   const accounts = new Set(denied.map(({ account }) => account.key)).size;
   const all = view.accounts[0]?.permissions.length ?? 0;
-  return `${actions} of ${all} actions, in ${accounts === 1 ? "1 account" : `${accounts} accounts`}`;
+  return `${actions} of ${counted(all, "action")}, in ${counted(accounts, "account")}`;
 }
 
 export const ENGINE = { sqlite: "SQLite", postgres: "PostgreSQL" } as const satisfies Record<

@@ -2,6 +2,7 @@ import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { furtherMeanings } from "@/lib/domain/diagnosis/explain-json";
 import type { Diagnosis } from "@/lib/domain/diagnosis/types";
 import type { Owner } from "@/lib/domain/owner";
+import { waitText } from "@/lib/domain/words/durations";
 
 const WHO = {
   "caller-credentials": "whoever made the call",
@@ -56,7 +57,7 @@ const paragraph = (lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? ["", ...lines] : [];
 
 function retryText({ retry }: Diagnosis): string {
-  return `${RETRY[retry.rule]}${retry.afterMinutes ? ` (${retry.afterMinutes} min)` : ""}`;
+  return `${RETRY[retry.rule]}${retry.afterMinutes ? ` (${waitText(retry.afterMinutes)})` : ""}`;
 }
 
 function doubt(found: Diagnosis): readonly string[] {

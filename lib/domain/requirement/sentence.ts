@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/words/counted";
 import type { Line, LineCounts, LineRow, LineState } from "./line";
 import { linesIn, sumCounts } from "./line";
 
@@ -7,7 +8,7 @@ type Counted = { rows: readonly Pick<LineRow, "counts" | "lines">[] };
 export function holdText(counts: LineCounts): string {
   const all = linesIn(counts);
   if (counts.met === all) return all === 1 ? "The one line holds" : `All ${all} hold`;
-  return `${counts.met} of ${all} hold`;
+  return `${counts.met} of ${counted(all, "holds", "hold")}`;
 }
 
 /** The sentence that answers: how many hold, then the one step that opens the most, then what is short or unread. */

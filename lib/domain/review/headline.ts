@@ -40,7 +40,8 @@ function standingOf({ region, counts, lists, blockers }: Asked): string {
     causes === 0
       ? "nothing stands"
       : `${counted(causes, "cause")} ${causes === 1 ? "stands" : "stand"}`;
-  return `${counts.ready} of ${offered} offered models are ready, ${way} in the way.`;
+  const ready = `${counts.ready} of ${counted(offered, "offered model")}`;
+  return `${ready} ${offered === 1 ? "is" : "are"} ready, ${way} in the way.`;
 }
 
 function openingOf(outcomes: readonly Outcome[]): string {
@@ -52,7 +53,7 @@ function openingOf(outcomes: readonly Outcome[]): string {
 
 function heldOf(met: number, all: number): string {
   if (met === all) return all === 1 ? "the one requirement holds" : `all ${all} requirements hold`;
-  return `${met} of ${all} requirements hold`;
+  return `${met} of ${counted(all, "requirement holds", "requirements hold")}`;
 }
 
 function nextStep(blockers: readonly BlockerGroup[]): string {

@@ -1,4 +1,5 @@
 import type { TriedCell } from "@/lib/domain/proof/proof";
+import { counted } from "@/lib/domain/words/counted";
 
 /** What a review says of calls: how many models answered one, or refused it, within a week. */
 export function triedText(models: readonly { proof?: TriedCell }[]): string {
@@ -8,5 +9,5 @@ export function triedText(models: readonly { proof?: TriedCell }[]): string {
   const count = (outcome: TriedCell["outcome"]) =>
     tried.filter((one) => one.outcome === outcome).length;
   const rest = tried.length - count("answered") - count("refused");
-  return `By the newest calls of a week ${count("answered")} of ${models.length} models answered, ${count("refused")} refused${rest > 0 ? `, and ${rest} gave no verdict` : ""}; ${callers}`;
+  return `By the newest calls of a week ${count("answered")} of ${counted(models.length, "model")} answered, ${count("refused")} refused${rest > 0 ? `, and ${rest} gave no verdict` : ""}; ${callers}`;
 }

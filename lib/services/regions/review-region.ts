@@ -16,7 +16,7 @@ import type {
   ReviewRequirement,
 } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
-import { MINUTE_MS } from "@/lib/domain/time";
+import { setDurationText } from "@/lib/domain/words/durations";
 import type { WorldContext } from "@/lib/services/context";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { oneAccount } from "@/lib/services/world/choice";
@@ -161,7 +161,7 @@ function checksOf(review: RegionReview, scanIntervalMs: number): readonly Review
     {
       check: "fresh",
       holds: wasAsked && oldest !== null && serverNow - oldest <= freshMs,
-      detail: `${Math.round(freshMs / MINUTE_MS)} min`,
+      detail: setDurationText(freshMs),
     },
     {
       check: "all-known",

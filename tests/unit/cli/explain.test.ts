@@ -90,6 +90,14 @@ describe("the explain command", () => {
     for (const part of said) expect(out).toContain(String(part));
   });
 
+  it.each([["a quota of a day", "ThrottlingException: Too many tokens per day", "(a day)"]])(
+    "says how long to wait in words: %s",
+    async (_name, text, words) => {
+      const { out } = await run([text]);
+      expect(/^Retry .*$/m.exec(out)?.[0]).toContain(words);
+    },
+  );
+
   it("gives commands, question, candidates and others where there are any", async () => {
     const token = JSON.parse((await run(["--format", "json", BAD_TOKEN])).out);
     expect(token).toMatchObject({

@@ -53,7 +53,7 @@ describe("the sentence that answers", () => {
       "a short quota",
       [short],
       { models: [SONNET], tokensPerMinute: 2 },
-      "0 of 1 hold. One quota is short.",
+      "0 of 1 holds. One quota is short.",
     ],
     [
       "what could not be read",

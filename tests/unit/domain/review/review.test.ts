@@ -85,6 +85,11 @@ describe("the sentence that answers", () => {
       "5 of 8 offered models are ready, 1 cause stands in the way. Nobody requires anything in eu-south-1.",
     ],
     [
+      "nothing is required and one model is offered",
+      { ...base, counts: { ...counts, ready: 0, inactive: 1, blocked: 0 } },
+      "0 of 1 offered model is ready, nothing stands in the way. Nobody requires anything in eu-south-1.",
+    ],
+    [
       "nothing is required and the Region is off",
       { ...base, lists: "off" as const },
       "eu-south-1 is off, so nothing of it was read. Nobody requires anything in eu-south-1.",
@@ -123,12 +128,12 @@ describe("the sentence that answers", () => {
     [
       "AWS is working",
       { ...base, requirements: [aRequired({ outcome: "waiting" })] },
-      "Not ready yet: AWS is working on it. 0 of 1 requirements hold.",
+      "Not ready yet: AWS is working on it. 0 of 1 requirement holds.",
     ],
     [
       "it could not be told",
       { ...base, requirements: [aRequired({ outcome: "could_not_tell" })] },
-      "Whether it is ready could not be told. 0 of 1 requirements hold.",
+      "Whether it is ready could not be told. 0 of 1 requirement holds.",
     ],
     [
       "a model that nobody requires was not read",

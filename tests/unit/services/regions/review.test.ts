@@ -74,7 +74,7 @@ describe("a region's review", () => {
         ],
       }),
     );
-    expect(review.headline).toMatch(/^Not ready to go live\. 0 of 1 requirements hold\./);
+    expect(review.headline).toMatch(/^Not ready to go live\. 0 of 1 requirement holds\./);
     expect(review.requirements[0]?.cell).toMatchObject({ outcome: "not_met", routes: [] });
   });
 
@@ -108,6 +108,18 @@ describe("a region's review", () => {
       quotasAtZero: null,
       quotasListed: null,
     });
+  });
+
+  it.each([
+    ["the role, for what it may not read", "iam-admin", "iam-admin"],
+    ["nobody, where the next scan may cure the reading", "wait", null],
+  ] as const)("names who acts first on a model: %s", async (_name, owner, who) => {
+    const fault = { ...TIMEOUT, code: "ThrottlingException", cause: null, owner } as const;
+    const facts = aRegionFacts({
+      availability: { [SKY]: { status: "failed", fault, last: null } },
+    });
+    const review = await reviewOf(await given({ regions: { "eu-west-1": facts } }));
+    expect(review.models[0]).toMatchObject({ state: "unknown", owner: who });
   });
 
   it("groups what stands in the way under its owner", async () => {
