@@ -67,7 +67,7 @@ const subject = z.discriminatedUnion("kind", [
 export const actPreview: z.Schema<Preview> = z.object({
   version: z.literal(1),
   kind: actKind,
-  account: z.object({ id: text, name: textOrNull }),
+  account: z.object({ id: text, name: textOrNull, units: z.exactOptional(z.array(text)) }),
   region: textOrNull,
   operation: text,
   endpointRegion: text,
