@@ -48,7 +48,7 @@ export function CellHead({ at, summary, cell }: CellHeadProps) {
       ))}
       {cell?.quote && (
         <blockquote className="mt-2 border-l-2 border-line-strong pl-3">
-          <p className="text-xs text-ink-3">What the call answered</p>
+          <p className="text-xs text-ink-3">What came of the call</p>
           <Code className="break-words whitespace-normal">
             <Unbroken>{cell.quote}</Unbroken>
           </Code>

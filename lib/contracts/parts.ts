@@ -104,6 +104,8 @@ export const finding: z.Schema<Finding> = z.object({
   severity,
   owner,
   message: text,
+  call: z.exactOptional(text),
+  ours: z.exactOptional(z.literal(true)),
 });
 
 export const gateResult: z.Schema<GateResult> = z.object({

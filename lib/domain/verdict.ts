@@ -32,6 +32,10 @@ export type Finding = {
   severity: Severity;
   owner: Owner;
   message: string;
+  /** The call that gave no answer to rely on; absent where none did or it is not known. */
+  call?: string;
+  /** The message is this dashboard's own, though AWS or the network failed. */
+  ours?: true;
 };
 
 /** What one gate read and what came of it; `raw` is AWS's own value. */

@@ -102,7 +102,7 @@ test("an unread cell's advice is about the reading, and quotes AWS", async ({ pa
   await cell.click();
   await expect(page.getByText(/^Not known: /)).toBeVisible();
   await expect(page.getByText(/What it means for callers is open/)).toBeVisible();
-  await expect(page.getByText("What the call answered")).toBeVisible();
+  await expect(page.getByText("What came of the call")).toBeVisible();
   await expect(page.getByText(/stream the answer|exponential|jitter/)).toHaveCount(0);
   await expectFinished(page);
 });

@@ -65,6 +65,18 @@ export function isCurable(fault: Pick<Fault, "code" | "cause">): boolean {
   }
 }
 
+const OUR_CODES: ReadonlySet<string> = new Set(["NotReadYet", "Stale"]);
+const OUR_CAUSES: ReadonlySet<string | null> = new Set([
+  "answer-shape-unexpected",
+  "answer-not-json",
+  "answer-too-large",
+  "dashboard-failed",
+]);
+
+/** Whether the message is this dashboard's own, and no word of AWS or of the network. */
+export const saysOurs = ({ code, cause }: Pick<Fault, "code" | "cause">): boolean =>
+  OUR_CODES.has(code) || OUR_CAUSES.has(cause);
+
 /** No answer came at all. */
 export const isNetworkFault = (fault: Fault): boolean => fault.code === "NetworkError";
 

@@ -121,7 +121,7 @@ function findingsOf(judged: readonly Judged[], first: Judged | undefined): Findi
     const { gate, outcome } = entry;
     if (outcome.kind === "match" && outcome.finding) decided.push(outcome.finding);
     if (outcome.kind === "unreadable" && entry === first)
-      decided.push(faultFinding(gate, outcome.fault));
+      decided.push(faultFinding(gate, outcome.fault, outcome.ours));
     remarks.push(...(outcome.notes ?? []));
   }
   const seen = new Set<string>();

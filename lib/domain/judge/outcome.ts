@@ -1,7 +1,7 @@
 import { CAUSE_OWNER, CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, saysOurs } from "@/lib/domain/facts/fault";
 import type { Owner } from "@/lib/domain/owner";
 import type { Severity, State } from "@/lib/domain/state";
 import type { Finding, GateName } from "@/lib/domain/verdict";
@@ -15,7 +15,7 @@ import type { Cell } from "./cell";
 export type RuleOutcome = { notes?: readonly Finding[] } & (
   | { kind: "pass" | "skip" | "not-known" | "not-needed" }
   | { kind: "match"; state: State; code: Code | null; cause: Cause | null; finding: Finding | null }
-  | { kind: "unreadable"; fault: Fault }
+  | { kind: "unreadable"; fault: Fault; ours?: true }
 );
 
 /** A row of the verdict table; rules of one gate stand together. */
@@ -71,6 +71,13 @@ export const notOffered: RuleOutcome = {
 
 export const unreadable = (fault: Fault): RuleOutcome => ({ kind: "unreadable", fault });
 
+/** What could not be read, in words of ours that no cause marks as such. */
+export const unreadableAsWeSay = (fault: Fault): RuleOutcome => ({
+  kind: "unreadable",
+  fault,
+  ours: true,
+});
+
 type Remark = {
   gate: GateName;
   severity: "warn" | "note";
@@ -98,12 +105,16 @@ export function remark({
   };
 }
 
-/** A fault as the finding that makes a cell unknown. */
-export const faultFinding = (gate: GateName, fault: Fault): Finding => ({
-  gate,
-  code: fault.code,
-  cause: fault.cause,
-  severity: "unknown",
-  owner: fault.owner,
-  message: fault.message,
-});
+/** A fault as the finding that makes a cell unknown, with the call that failed. */
+export function faultFinding(gate: GateName, fault: Fault, ours = saysOurs(fault)): Finding {
+  return {
+    gate,
+    code: fault.code,
+    cause: fault.cause,
+    severity: "unknown",
+    owner: fault.owner,
+    message: fault.message,
+    ...(fault.operation !== null && { call: fault.operation }),
+    ...(ours && { ours }),
+  };
+}

@@ -120,13 +120,15 @@ function lockedAdvice({ tally, world }: At): Advice {
 function unreadCause({ tally, world, regions }: At): Advice {
   const { finding, owner } = tally.closer;
   if (finding === null) return { sentence: tally.closer.title, takes: null, ...NOTHING };
-  const { sentence, steps, again } = unreadAdvice({
+  const { sentence, steps, again, found } = unreadAdvice({
     finding,
+    calls: [...tally.calls],
     region: regionsPhrase(regions),
     again: world.again,
   });
   const takes = isNobodys(owner) || again === null ? againText(again) : againText(null);
-  return { sentence, takes, steps, commands: [], docs: null };
+  const own = found !== null && tally.said.size === 1 ? ` ${found}` : "";
+  return { sentence: `${sentence}${own}`, takes, steps, commands: [], docs: null };
 }
 
 function againText(again: PlanWorld["again"]): string {

@@ -7,6 +7,7 @@ import { titleOf } from "@/lib/domain/catalogue/title";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { causeKey } from "@/lib/domain/grid/cause-key";
+import { faultFinding } from "@/lib/domain/judge/outcome";
 import type { Owner } from "@/lib/domain/owner";
 
 import type { Severity, State } from "@/lib/domain/state";
@@ -67,10 +68,10 @@ function unsaid({ verdict, agreementMissing }: PlanCell): readonly Finding[] {
 
 /** Whatever may be offered where nothing could be read. */
 export function unreadCloser({ region, fault }: PlanUnread): Closer {
-  const { code, cause, owner, message, operation } = fault;
+  const { code, cause, operation } = fault;
   const list = operation === "ListInferenceProfiles" ? "route" : "model-list";
   const gate = region === null ? "credentials" : list;
-  const finding: Finding = { gate, code, cause, severity: "unknown", owner, message };
+  const finding = faultFinding(gate, fault);
   const of = { state: "unknown", code, cause, finding } as const;
   return { ...gateCloser({ ...of, region: region ?? "", modelId: "" }), step: null };
 }

@@ -1,4 +1,4 @@
-import type { Fault } from "@/lib/domain/facts/fault";
+import { type Fault, saysOurs } from "@/lib/domain/facts/fault";
 import type { Finding, GateResult } from "@/lib/domain/verdict";
 import type { Tally, Where } from "./tally";
 import type { PlanAccount, PlanEvidence, PlanRegion } from "./types";
@@ -17,7 +17,8 @@ function evidenceAt({ account, region, cell, closer }: Where): readonly PlanEvid
   const fault = closer.state === "unknown" ? faultAt({ account, region, cell }, finding) : null;
   if (fault) {
     const { operation, requestId, message } = fault;
-    return [{ ...at, operation, requestId, at: fault.at > 0 ? fault.at : null, said: message }];
+    const said = saysOurs(fault) ? null : message;
+    return [{ ...at, operation, requestId, at: fault.at > 0 ? fault.at : null, said }];
   }
   if (!cell) return [];
   const gate = region.gatesOf(cell.modelId).find((one) => one.gate === finding.gate);

@@ -37,6 +37,9 @@ export type Tally = {
   moves: Map<string, Where>;
   /** The first place of each account. */
   firsts: Map<string, Where>;
+  /** The calls that failed, and what was said of the readings. */
+  calls: Set<string>;
+  said: Set<string>;
   first: Where;
   readAt: EpochMs | null;
 };
@@ -162,6 +165,8 @@ const newTally = (id: string, where: Where): Tally => ({
   steps: new Map(),
   moves: new Map(),
   firsts: new Map(),
+  calls: new Set(),
+  said: new Set(),
   first: where,
   readAt: null,
 });
@@ -183,12 +188,19 @@ function note(tally: Tally, where: Where, decides: boolean): void {
   const modelId = cell?.modelId ?? line?.modelId ?? null;
   if (modelId !== null) place.models.set(modelId, cell?.modelName ?? line?.modelName ?? modelId);
   if (!tally.firsts.has(account)) tally.firsts.set(account, where);
+  noteReading(tally, closer);
   const step = `${account} ${closer.step}`;
   if (closer.step !== null && !tally.steps.has(step)) tally.steps.set(step, where);
   if (cell && isMove(closer) && !tally.moves.has(cell.modelId))
     tally.moves.set(cell.modelId, where);
   const readAt = cell?.readAt ?? null;
   if (readAt !== null) tally.readAt = Math.min(tally.readAt ?? readAt, readAt);
+}
+
+function noteReading({ calls, said }: Tally, { finding }: Closer): void {
+  if (finding?.severity !== "unknown") return;
+  said.add(finding.message);
+  if (finding.call !== undefined) calls.add(finding.call);
 }
 
 /** A model that has ended or ends soon: another one takes its place. */

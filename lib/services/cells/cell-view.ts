@@ -172,6 +172,9 @@ function fixOf(ctx: Context, found: Found, { alternatives, unread }: Beside): Fi
   return { ...owned, steps: [{ text: move, href: null, linkLabel: null }, ...owned.steps] };
 }
 
+const unreadText = ({ sentence, found }: UnreadAdvice): string =>
+  found === null ? sentence : `${sentence} ${found}`;
+
 const ownTexts = ({ sentence, steps }: UnreadAdvice) => ({ sentence, steps });
 
 function successorIn(found: Found, alternatives: readonly Alternative[]): NearModel | null {
@@ -248,7 +251,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
     state: verdict.state,
     code: verdict.code,
     cause: verdict.cause,
-    sentence: unread?.sentence ?? sentenceOf(found),
+    sentence: unread ? unreadText(unread) : sentenceOf(found),
     quote: unread?.quote ?? null,
     warnings: warningsOf(found, alternatives),
     owner: deciding ? removerOf({ ...deciding, state: verdict.state }) : null,

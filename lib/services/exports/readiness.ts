@@ -49,7 +49,9 @@ function cellsOf(
         cause,
         routes,
         closedRoutes,
-        findings: verdict.findings.map(({ gate: _gate, ...finding }) => finding),
+        findings: verdict.findings.map(
+          ({ gate: _gate, call: _call, ours: _ours, ...finding }) => finding,
+        ),
         ...(proof && { proof: { ...proof, at: isoTime(proof.at) } }),
       },
     ];

@@ -101,11 +101,11 @@ const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => (
     isAgreementMissing({ region: at.region, modelId, age: at.world }),
 });
 
-/** The failed reading behind a gate; every gate after the lists rests on the model's own availability. */
+/** The failed reading behind a gate: of a route the call that failed tells which list; the rest is the model's own availability. */
 function faultBehind(
   { account, region: { stored } }: At,
   modelId: string,
-  { gate }: Pick<Finding, "gate">,
+  { gate, call }: Pick<Finding, "gate" | "call">,
 ) {
   switch (gate) {
     case "credentials":
@@ -115,7 +115,12 @@ function faultBehind(
     case "model-list":
       return faultIn(stored?.facts.models);
     case "route":
-      return faultIn(stored?.facts.profiles) ?? faultIn(stored?.facts.provisioned);
+    case "quota":
+      return faultIn(
+        call === "ListProvisionedModelThroughputs"
+          ? stored?.facts.provisioned
+          : stored?.facts.profiles,
+      );
     default:
       return faultIn(stored ? own(stored.facts.availability, modelId) : undefined);
   }

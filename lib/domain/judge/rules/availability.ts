@@ -1,5 +1,11 @@
 import type { Availability } from "@/lib/domain/facts/facts";
-import { PASS, type Rule, type RuleOutcome, unreadable } from "@/lib/domain/judge/outcome";
+import {
+  PASS,
+  type Rule,
+  type RuleOutcome,
+  unreadable,
+  unreadableAsWeSay,
+} from "@/lib/domain/judge/outcome";
 
 const KNOWN = {
   agreement: ["AVAILABLE", "PENDING", "NOT_AVAILABLE", "ERROR"],
@@ -42,7 +48,7 @@ export const documentedRule: Rule = {
     const unknown = unknownField(availability.value);
     if (!unknown) return PASS;
     const { operation, requestId, at, attempt } = availability.source;
-    return unreadable({
+    return unreadableAsWeSay({
       code: "UnexpectedResponse",
       cause: null,
       owner: "aws-support",

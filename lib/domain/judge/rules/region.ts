@@ -2,7 +2,14 @@ import type { Source } from "@/lib/domain/facts/facts";
 import { type Fault, NOT_READ_YET, OTHER_FORM } from "@/lib/domain/facts/fault";
 import type { Cell } from "@/lib/domain/judge/cell";
 import { current } from "@/lib/domain/judge/current";
-import { match, PASS, type Rule, remark, unreadable } from "@/lib/domain/judge/outcome";
+import {
+  match,
+  PASS,
+  type Rule,
+  remark,
+  unreadable,
+  unreadableAsWeSay,
+} from "@/lib/domain/judge/outcome";
 import { isShut } from "@/lib/domain/region";
 
 /** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */
@@ -68,7 +75,7 @@ export const modelListRule: Rule = {
     if (models.ok) return listing.listed?.unread ? unreadable(oddEntry(models.source)) : PASS;
     if (regionStatus !== null || models.fault.code !== "InvalidClientTokenId")
       return unreadable(models.fault);
-    return unreadable({
+    return unreadableAsWeSay({
       ...models.fault,
       cause: null,
       owner: "account-admin",

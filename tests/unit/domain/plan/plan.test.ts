@@ -197,6 +197,8 @@ describe("what was not read, and no cell tells of", () => {
           owner: "iam-admin",
           regions: ["us-east-1", "us-west-2"],
         },
+        sentence:
+          "Not known: the role of the scan may not call Op in us-east-1 and us-west-2. What it means for callers is open. The model may well be ready.",
         evidence: [
           {
             ...{ account: ACCOUNT, region: "us-east-1", operation: "Op", at: READ_AT },
@@ -212,6 +214,32 @@ describe("what was not read, and no cell tells of", () => {
     expect(plan).toMatchObject({ openings: [], totals: { cells: 0 } });
     expect(planExitCode(plan, { owner: null, complete: true })).toBe(2);
     expect(planSentence(plan, { complete: true })).toMatch(/^1 cause\. /);
+  });
+
+  it("names every call that the same right refuses", () => {
+    const calls = ["ListFoundationModels", "ListInferenceProfiles"];
+    const { sentence, steps } = only(
+      withOut(
+        regions.map(({ region }, at) => ({
+          region,
+          fault: { ...denied, operation: calls[at] ?? null },
+        })),
+      ),
+    );
+    expect(sentence).toContain("ListFoundationModels and ListInferenceProfiles in us-east-1");
+    expect(steps[0]?.text).toContain(
+      "bedrock:ListFoundationModels and bedrock:ListInferenceProfiles.",
+    );
+  });
+
+  it("gives our own words as ours, and as no answer of AWS", () => {
+    const odd = fault({
+      ...{ code: "UnexpectedResponse", cause: "answer-shape-unexpected", owner: "aws-support" },
+      ...{ message: "It does not have the documented form.", at: READ_AT, attempt: 1 },
+    });
+    const cause = only(withOut([{ region: "us-east-1", fault: odd }]));
+    expect(cause.sentence).toMatch(/ It does not have the documented form\.$/);
+    expect(cause.evidence.map(({ said }) => said)).toEqual([null]);
   });
 
   it("is told with the cells that the same keeps unknown", () => {

@@ -37,7 +37,8 @@ const listed = (modelId: string, name: string, endsInDays: number | null) => ({
 
 describe("a cell's advice", () => {
   it("of a reading that failed is about the reading, says when it is tried again, and quotes what was answered", async () => {
-    const failed = { status: "failed", fault: TIMEOUT, last: null } as const;
+    const fault = { ...TIMEOUT, operation: "GetFoundationModelAvailability" };
+    const failed = { status: "failed", fault, last: null } as const;
     const cell = await cellOf(aRegionFacts({ availability: { [SKY]: failed } }));
     expect(cell).toMatchObject({
       state: "unknown",
@@ -48,6 +49,34 @@ describe("a cell's advice", () => {
     expect(cell.sentence).toMatch(/^Not known: the scan could not read the model’s availability/);
     expect(cell.fix?.steps[0]?.text).toMatch(
       /^Nothing has to be done yet\. The next scan reads it/,
+    );
+  });
+
+  it("of routes that were refused names the call that was, and no other", async () => {
+    const operation = "ListProvisionedModelThroughputs";
+    const fault = { ...TIMEOUT, code: "AccessDeniedException", cause: null, operation } as const;
+    const cell = await cellOf(
+      aRegionFacts({
+        models: read([{ ...listed(SKY, "Sky 9", null), inferenceTypes: ["PROVISIONED"] }]),
+        profiles: read([]),
+        provisioned: { status: "failed", fault, last: null },
+      }),
+    );
+    expect(cell).toMatchObject({ state: "unknown", quote: TIMEOUT.message });
+    expect(cell.sentence).toContain(`may not call ${operation} in eu-west-1`);
+    expect(cell.fix?.steps[0]?.text).toContain(`bedrock:${operation}.`);
+  });
+
+  it("of a value that is not documented says so in our own words, and quotes nobody", async () => {
+    const cell = await cellOf(
+      aRegionFacts({
+        models: read([listed(SKY, "Sky 9", null)]),
+        availability: { [SKY]: availability({ agreement: "PERHAPS" }) },
+      }),
+    );
+    expect(cell).toMatchObject({ state: "unknown", quote: null });
+    expect(cell.sentence).toMatch(
+      /^Not known: AWS answered.* AWS answered agreementAvailability PERHAPS, which is not documented\.$/,
     );
   });
 
