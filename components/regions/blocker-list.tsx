@@ -60,11 +60,11 @@ function BlockerLine({ blocker, account }: { blocker: Blocker; account: string }
   );
 }
 
-function holdsText({ models, requirements, takes }: Blocker): string {
+function holdsText({ models, requirements, takes, toDo }: Blocker): string {
   const required =
     requirements.length > 0 ? `Holds ${requirements.join(", ")}: ` : "Nobody requires it: ";
   const named = models.slice(0, 4).join(", ");
   const more = models.length > 4 ? ` and ${models.length - 4} more` : "";
   const time = takes ? ` Time: ${takes}.` : "";
-  return `${required}${named}${more}.${time}`;
+  return `${required}${named}${more}.${time}${toDo ? ` ${toDo}` : ""}`;
 }

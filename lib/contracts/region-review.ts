@@ -77,6 +77,7 @@ const Blockers: z.Schema<BlockerGroup> = z.object({
       requirements: list(text),
       takes: textOrNull,
       link: labelledLinkOrNull,
+      toDo: textOrNull,
     }),
   ),
 });

@@ -104,9 +104,9 @@ function blockerTable({ blockers, models }: RegionReview): Table | null {
   return {
     columns: ["Who", "What", "Code", "Models", "Requirements", "Takes"],
     rows: blockers.flatMap(({ owner, blockers: own }) =>
-      own.map(({ title, code, models, requirements, takes }) => [
+      own.map(({ title, code, models, requirements, takes, toDo }) => [
         ownerWord(owner),
-        title,
+        toDo ? `${title}. ${toDo}` : title,
         code,
         models.join(", "),
         requirements.join(", "),

@@ -81,6 +81,8 @@ export type Blocker = {
   requirements: readonly string[];
   takes: string | null;
   link: { label: string; href: string } | null;
+  /** What to do first about a reading that failed; null where the fault is none of a reading. */
+  toDo: string | null;
 };
 /** `owner` null: nobody can be named, because it is not known what stands in the way. */
 export type BlockerGroup = { owner: Owner | null; blockers: readonly Blocker[] };

@@ -160,7 +160,8 @@ function fixOf(ctx: Context, found: Found, { alternatives, unread }: Beside): Fi
   }
   const fix = fixFor({ code, cause, ...target });
   const owned = deciding ? { ...fix, owner: deciding.owner } : fix;
-  if (unread) return { ...owned, ...ownTexts(unread), takes: null, primary: null, command: null };
+  if (unread)
+    return { ...owned, ...ownTexts(unread), takes: null, primary: null, command: null, docs: null };
   const ending = findings.find(isWeighty);
   const successor = successorIn(found, alternatives);
   if (state === "inactive" && ending) {

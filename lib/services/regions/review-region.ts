@@ -16,7 +16,9 @@ import type {
   ReviewRequirement,
 } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
+import { MINUTE_MS } from "@/lib/domain/time";
 import { setDurationText } from "@/lib/domain/words/durations";
+import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { WorldContext } from "@/lib/services/context";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { oneAccount } from "@/lib/services/world/choice";
@@ -49,6 +51,8 @@ export async function reviewRegion(
     region: region.region,
     accountId: account.accountId,
     portal: settings.accessPortal,
+    access: accessOf(account.ref.access),
+    decidingOf: decidingIn(region),
     requirements: required,
   });
   const info = regionInfo(region.region);
@@ -88,6 +92,14 @@ export async function reviewRegion(
     basis: basisOf(signedFactsOf(review)),
   });
 }
+
+const decidingIn = ({ judged }: FoundRegion["region"]) => {
+  const verdicts = new Map(judged.cells.map(({ modelId, verdict }) => [modelId, verdict]));
+  return (modelId: string) => {
+    const verdict = verdicts.get(modelId);
+    return (verdict?.code && verdict.findings[0]) || null;
+  };
+};
 
 function requiredHere(
   judged: readonly JudgedRequirement[],

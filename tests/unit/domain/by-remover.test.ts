@@ -55,7 +55,10 @@ describe("who removes what stands in the way", () => {
       };
     });
     const where = { partition: "aws", region: "eu-west-1", accountId: null, portal: null } as const;
-    const review = blockersOf(reviewed, { ...where, requirements: [] });
+    const review = blockersOf(reviewed, {
+      ...{ ...where, access: { by: "default" } as const, decidingOf: () => null },
+      requirements: [],
+    });
     const matrix = blockersIn(snapshot, { base: buildBase(snapshot, { scope: OWN }) }).groups;
     const order = ["account-admin", "billing", "network", "wait", null];
     expect(matrix.map(({ owner }) => owner)).toEqual(order);

@@ -3,6 +3,7 @@ import { blockersOf } from "@/lib/domain/review/blockers";
 import { compareModels, type Difference } from "@/lib/domain/review/compare";
 import { headlineOf } from "@/lib/domain/review/headline";
 import type { ReviewModel } from "@/lib/domain/review/types";
+import type { Finding } from "@/lib/domain/verdict";
 import { aBlockedModel, aModel, aRequired } from "./reviews";
 
 const where = {
@@ -10,6 +11,8 @@ const where = {
   region: "eu-south-1",
   accountId: "111122223333",
   portal: null,
+  access: { by: "default" },
+  decidingOf: () => null,
 } as const;
 const blockers = (models: readonly ReviewModel[], requirements = [aRequired()]) =>
   blockersOf(models, { ...where, requirements });
@@ -51,6 +54,48 @@ describe("what stands in the way", () => {
     expect(
       blockers([aModel(), aModel({ modelId: "b", state: "not_offered", routes: [] })]),
     ).toEqual([]);
+  });
+
+  it.each<[string, Partial<Finding>, string | null, RegExp | null]>([
+    [
+      "a Region that timed out",
+      { code: "NetworkError", cause: "client-timeout", call: "ListFoundationModels" },
+      null,
+      /^Nothing has to be done yet\. The next scan reads it again\.$/,
+    ],
+    [
+      "one that was throttled",
+      { code: "ThrottlingException", owner: "application-code" },
+      null,
+      /^Nothing has to be done yet/,
+    ],
+    [
+      "a right that the scan lacks",
+      { code: "AccessDeniedException", call: "ListInferenceProfiles" },
+      null,
+      /: bedrock:ListInferenceProfiles\.$/,
+    ],
+    [
+      "an account that lets nobody in: what mends its credentials",
+      { gate: "credentials", code: "ExpiredToken", owner: "caller-credentials" },
+      "at once",
+      null,
+    ],
+  ])("of an unread cell has the advice about the reading: %s", (_name, over, takes, toDo) => {
+    const finding: Finding = {
+      ...{ gate: "model-list", code: "NetworkError", cause: null, severity: "unknown" },
+      ...{ owner: "network", message: "what AWS said" },
+      ...over,
+    };
+    const { code, cause, owner } = finding;
+    const groups = blockersOf([aModel({ state: "unknown", code, cause, owner })], {
+      ...{ ...where, decidingOf: () => finding },
+      requirements: [],
+    });
+    const blocker = groups[0]?.blockers[0];
+    expect(blocker?.takes).toBe(takes);
+    if (toDo === null) expect(blocker).toMatchObject({ toDo: null, link: expect.anything() });
+    else expect(blocker).toMatchObject({ link: null, toDo: expect.stringMatching(toDo) });
   });
 
   it("keeps what could not be read apart, as a cause of its own", () => {

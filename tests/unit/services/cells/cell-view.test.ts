@@ -44,7 +44,7 @@ describe("a cell's advice", () => {
       state: "unknown",
       quote: TIMEOUT.message,
       opens: null,
-      fix: { primary: null, command: null, takes: null },
+      fix: { primary: null, command: null, takes: null, docs: null },
     });
     expect(cell.sentence).toMatch(/^Not known: the scan could not read the model’s availability/);
     expect(cell.fix?.steps[0]?.text).toMatch(
