@@ -7,6 +7,8 @@ import type { RegionLine } from "@/lib/domain/review/types";
 import { offeredOf } from "@/lib/domain/rollup";
 import { counted } from "@/lib/domain/words/counted";
 import { dateText } from "@/lib/domain/words/dates";
+import { shutText } from "@/lib/domain/words/region-status";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import { useRegions } from "@/lib/queries/regions";
 
 /** What holds for a Region as a whole, on either side. */
@@ -104,7 +106,6 @@ function SignedOff({ line: { signedOff }, now }: LineProps & { now: number }) {
 
 function statusText({ status, optIn, lists }: RegionLine): string {
   if (status === null) return "not known";
-  if (lists === "off") return "Off";
-  if (status === "ENABLING") return "Being enabled";
+  if (lists === "off") return ofItsOwn(shutText(status).is);
   return optIn ? "On, opt-in" : "On, by default";
 }

@@ -8,6 +8,8 @@ import { offeredOf, type StateCounts } from "@/lib/domain/rollup";
 import type { EpochMs } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
 import { dateTimeText } from "@/lib/domain/words/dates";
+import { shutText } from "@/lib/domain/words/region-status";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import { routes } from "@/lib/routes";
 
@@ -95,8 +97,6 @@ function restText(counts: StateCounts, quotasAtZero: number): string {
 }
 
 function troubleOf({ status, lists, fault, readAt }: RegionLine): Trouble | null {
-  if (status === "ENABLING")
-    return { state: "pending", word: "Being enabled", code: null, lastReadAt: null };
   switch (lists) {
     case "read":
       return null;
@@ -108,20 +108,32 @@ function troubleOf({ status, lists, fault, readAt }: RegionLine): Trouble | null
         lastReadAt: readAt,
       };
     case "off":
-      return { state: null, word: "Off", code: null, lastReadAt: null };
+      return { ...shutTrouble(status), code: null, lastReadAt: null };
     case "no-endpoint":
       return { state: null, word: "No Bedrock endpoint", code: null, lastReadAt: null };
   }
 }
 
+const shutTrouble = (status: string | null): Pick<Trouble, "state" | "word"> => ({
+  state: status === "ENABLING" ? "pending" : null,
+  word: ofItsOwn(shutText(status).is),
+});
+
 type Rolled = { failed: number; known: boolean; roll: RegionRoll };
 
-function rollTrouble({ failed, known, roll: { off, noEndpoint } }: Rolled): Trouble | null {
+function rollTrouble({ failed, known, roll }: Rolled): Trouble | null {
   const none = { code: null, lastReadAt: null };
   if (failed > 0) {
     const word = failed === 1 ? "Not read in 1 account" : `Not read in ${failed} accounts`;
     return { ...none, state: "unknown", word };
   }
   if (known) return null;
-  return { ...none, state: null, word: off >= noEndpoint ? "Off" : "No Bedrock endpoint" };
+  const { off, enabling, disabling, noEndpoint, accounts } = roll;
+  if (enabling > 0) {
+    const where = enabling === accounts ? "" : ` in ${counted(enabling, "account")}`;
+    const { state, word } = shutTrouble("ENABLING");
+    return { ...none, state, word: `${word}${where}` };
+  }
+  if (off < noEndpoint) return { ...none, state: null, word: "No Bedrock endpoint" };
+  return { ...none, ...shutTrouble(disabling > 0 && disabling === off ? "DISABLING" : "DISABLED") };
 }

@@ -24,7 +24,7 @@ import { Unbroken } from "@/components/ui/unbroken";
 import type { ReviewWithSignOffs } from "@/lib/domain/review/signoff";
 import { triedText } from "@/lib/domain/review/tried";
 import type { RegionReview } from "@/lib/domain/review/types";
-import { regionStatusText } from "@/lib/domain/words/region-status";
+import { regionStatusText, shutText } from "@/lib/domain/words/region-status";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useReview } from "@/lib/queries/regions";
 
@@ -129,22 +129,20 @@ function ReadAge({ at, serverNow }: { at: number; serverNow: number }) {
   );
 }
 
-function UnreadNotice({ review: { account, lists, region } }: { review: RegionReview }) {
+function UnreadNotice({ review: { account, lists, region, status } }: { review: RegionReview }) {
   if (lists === "read") return null;
   if (lists === "off") {
+    const { is, next, canBeEnabled } = shutText(status);
+    const enable = (
+      <ActButtons account={account.key} target={{ kind: "enable-region", region }} name={region} />
+    );
     return (
       <Notice
-        state="blocked"
-        title={`${region} is off in this account.`}
-        action={
-          <ActButtons
-            account={account.key}
-            target={{ kind: "enable-region", region }}
-            name={region}
-          />
-        }
+        state={canBeEnabled ? "blocked" : "pending"}
+        title={`${region} is ${is} in this account.`}
+        {...(canBeEnabled && { action: enable })}
       >
-        An account admin can enable it; that takes minutes to hours.
+        {next}
       </Notice>
     );
   }

@@ -64,7 +64,7 @@ test("a text that leaves two meanings is settled by the scan", async ({ page, si
   const text = `UnrecognizedClientException: The security token included in the request is invalid. region=${off.region}`;
   await page.goto(`/diagnose?${new URLSearchParams({ text })}`);
   await expect(page.getByText("The last scan tells:")).toBeVisible();
-  await expect(page.getByText(`${off.region} is DISABLED`)).toBeVisible();
+  await expect(page.getByText(`${off.region} is off`)).toBeVisible();
   await expect(page.getByText("Cause region-opt-in-disabled")).toBeVisible();
   await expect(page).toHaveURL(/\/diagnose$/);
   await expect(

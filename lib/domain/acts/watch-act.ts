@@ -1,5 +1,6 @@
 import { DAY_MS, type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { figure } from "@/lib/domain/words/figure";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 import type { Act, Watching, Why } from "./act";
 import { FAILED } from "./endings";
 import type { ActKind } from "./kinds";
@@ -110,7 +111,7 @@ function ofRegion(
   const late = at - step.acceptedAt >= NO_SIGN_MS;
   return watching.inARow >= TWICE && (shownBefore || late)
     ? { to: "failed", why: FAILED.regionOff }
-    : { to: "accepted", said: `AWS shows the Region as ${sight.status}.` };
+    : { to: "accepted", said: `AWS shows the Region as ${regionStatusText(sight.status)}.` };
 }
 
 /** Only the applied value counts: an approval may be for less, or be applied later or never. */

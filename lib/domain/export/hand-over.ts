@@ -73,7 +73,7 @@ function stateOf({ state, code }: HandedCell): string {
 
 function place(cell: HandedCell): string {
   const { account, accountName, region, modelId, lastKnown, readAt, cause } = cell;
-  const known = lastKnown && `${lastKnown.state} at ${isoTime(lastKnown.at)}`;
+  const known = lastKnown && `${STATE_WORD[lastKnown.state]} at ${isoTime(lastKnown.at)}`;
   const lines: readonly (readonly [string, string | null])[] = [
     ["Model", `\`${modelId}\``],
     ["Region", `\`${region}\``],

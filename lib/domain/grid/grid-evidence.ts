@@ -3,6 +3,7 @@ import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import type { Cause } from "@/lib/domain/causes";
 import { isOn, isShut } from "@/lib/domain/region";
 import { prefixOf } from "@/lib/domain/routes";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 import type { GridCell } from "./decode";
 import type { PlaceOfText } from "./place-of-text";
 
@@ -22,14 +23,14 @@ function ofRegion({ account, column }: PlaceOfText): Evidence[] {
     found.push({
       speaksFor: ["region-opt-in-disabled"],
       rulesOut: [],
-      says: `${region} is ${status} in ${whose}.`,
+      says: `${region} is ${regionStatusText(status)} in ${whose}.`,
     });
   }
   if (isOn(status)) {
     found.push({
       speaksFor: [],
       rulesOut: ["region-opt-in-disabled"],
-      says: `${region} is ${status} in ${whose}, so it is not the Region.`,
+      says: `${region} is ${regionStatusText(status)} in ${whose}, so it is not the Region.`,
     });
   }
   if (noEndpoint) {

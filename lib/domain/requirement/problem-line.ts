@@ -35,6 +35,11 @@ function ownerOf({ outcome, owner, code, cause }: RequirementProblem): Line["own
 
 const TITLE = {
   not_met: { model: "Model not offered", region: "Region is off", account: "Account not read" },
+  waiting: {
+    model: "Model not known",
+    region: "Region is being enabled",
+    account: "Account not read",
+  },
   could_not_tell: {
     model: "Model not known",
     region: "Region not read",
@@ -44,7 +49,7 @@ const TITLE = {
 
 function reasonOf({ outcome, about, message, code, cause }: RequirementProblem): LineReason {
   const told = about === "model" || about === "region" ? about : "account";
-  const title = TITLE[outcome === "not_met" ? "not_met" : "could_not_tell"][told];
+  const title = TITLE[outcome][told];
   return { about, message, code, cause, title };
 }
 
@@ -65,6 +70,8 @@ function stepOf(problem: RequirementProblem): LineStep {
     const text = `Add ${region ?? account ?? "its accounts"} to the file`;
     return { ...step, kind: "configure", key: `configure~${at}`, text };
   }
+  if (outcome === "waiting")
+    return { ...step, kind: "wait", key: `wait~${at}`, text: `Wait for ${region ?? "AWS"}` };
   if (outcome === "not_met" && about === "model")
     return { ...step, kind: "choose", key: `choose~${at}~${model}`, text: "Choose another model" };
   return { ...step, kind: "read", key: `read~${at}`, text: "Read again now" };

@@ -1,5 +1,6 @@
 import { isNamed } from "@/lib/domain/named";
 import { isUnitId } from "@/lib/domain/organisation/units";
+import { shutText } from "@/lib/domain/words/region-status";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
 import type { RequirementProblem, RequirementRegion, RequirementWorld } from "./world";
@@ -91,19 +92,21 @@ export function regionProblems({
 /** A Region in which nothing that fits has been judged. */
 export function unjudged(
   selector: Selector,
-  { account, region, lists }: RequirementRegion,
+  { account, region, lists, status }: RequirementRegion,
 ): RequirementProblem {
   const at = { about: "region", account, region, model: selector.text } as const;
-  return lists === "off"
-    ? problem({
-        ...at,
-        outcome: "not_met",
-        owner: "account-admin",
-        message: `${region} is off in ${account}. An account admin can enable it.`,
-      })
-    : problem({
-        ...at,
-        outcome: "could_not_tell",
-        message: `${selector.text} has not been judged in ${region} of ${account}.`,
-      });
+  if (lists !== "off")
+    return problem({
+      ...at,
+      outcome: "could_not_tell",
+      message: `${selector.text} has not been judged in ${region} of ${account}.`,
+    });
+  const { is, next } = shutText(status);
+  return problem({
+    ...at,
+    ...(status === "ENABLING"
+      ? { outcome: "waiting", owner: "wait" }
+      : { outcome: "not_met", owner: "account-admin" }),
+    message: `${region} is ${is} in ${account}. ${next}`,
+  });
 }

@@ -1,6 +1,7 @@
 import { holdsByGlobalOnly, type ListStatus, type Outcome } from "@/lib/domain/requirement/world";
 import { offeredOf, type StateCounts } from "@/lib/domain/rollup";
 import { counted } from "@/lib/domain/words/counted";
+import { shutText } from "@/lib/domain/words/region-status";
 import type { BlockerGroup, ReviewProblem, ReviewRequirement } from "./types";
 
 type Asked = {
@@ -10,6 +11,7 @@ type Asked = {
   blockers: readonly BlockerGroup[];
   counts: StateCounts;
   lists: ListStatus;
+  status: string | null;
 };
 
 /** The sentence that answers whether a region is ready to go live. It never says so while anything required is not known. */
@@ -31,8 +33,8 @@ export function headlineOf(asked: Asked): string {
 }
 
 /** Without a requirement there is nothing to judge, only what was read. */
-function standingOf({ region, counts, lists, blockers }: Asked): string {
-  if (lists === "off") return `${region} is off, so nothing of it was read.`;
+function standingOf({ region, counts, lists, status, blockers }: Asked): string {
+  if (lists === "off") return `${region} is ${shutText(status).is}, so nothing of it was read.`;
   const offered = offeredOf(counts);
   if (offered === 0) return `No model is known to be offered in ${region}.`;
   const causes = blockers.reduce((sum, group) => sum + group.blockers.length, 0);

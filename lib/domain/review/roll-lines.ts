@@ -15,6 +15,9 @@ export type RegionRoll = Pick<RegionLine, "region" | "city" | "geography" | "opt
   /** On, but not all of it could be read. */
   failed: number;
   off: number;
+  /** Of those that are off: on their way, by AWS's state. */
+  enabling: number;
+  disabling: number;
   noEndpoint: number;
   state: State;
   counts: RegionLine["counts"];
@@ -42,6 +45,7 @@ function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
     lines.reduce((total, line) => total + of(line), 0);
   const having = (lists: RegionLine["lists"]) =>
     lines.filter((line) => line.lists === lists).length;
+  const inStatus = (status: string) => lines.filter((line) => line.status === status).length;
   const served = lines.filter(({ lists }) => lists !== "no-endpoint" && lists !== "off");
   const counted = served.length > 0 ? served : lines;
   const folds = lines.map(({ folded }) => folded);
@@ -56,6 +60,8 @@ function rollOf(first: RegionLine, lines: readonly RegionLine[]): RegionRoll {
     read: having("read"),
     failed: having("failed"),
     off: having("off"),
+    enabling: inStatus("ENABLING"),
+    disabling: inStatus("DISABLING"),
     noEndpoint: having("no-endpoint"),
     state: rollUp(occurs).state,
     counts: eachState(count),

@@ -2,6 +2,7 @@ import { openRoutes } from "@/lib/domain/closed-route";
 import type { State } from "@/lib/domain/state";
 import { nameOfText } from "@/lib/domain/text-name";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import type { SignedFacts } from "./signoff";
 import type { RegionReview } from "./types";
@@ -64,7 +65,9 @@ export function changedSince(then: SignedFacts, now: SignedFacts): readonly stri
 
 function statusChange(then: SignedFacts, now: SignedFacts): readonly string[] {
   if (then.status === now.status) return [];
-  return [`The Region was ${then.status ?? "not known"}; it is ${now.status ?? "not known"}.`];
+  return [
+    `The Region was ${regionStatusText(then.status)}; it is ${regionStatusText(now.status)}.`,
+  ];
 }
 
 function requirementChanges(then: SignedFacts, now: SignedFacts): readonly string[] {

@@ -2,6 +2,9 @@
 export const asSentence = (text: string): string =>
   /[.!?]["”)]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
+/** Words that stand alone, as in a cell of a table. */
+export const ofItsOwn = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A sentence as it goes on within another; what begins with a name of capitals, as AWS and IAM do, keeps it. */
 export const midSentence = (text: string): string =>
   /^\p{Lu}(?:\p{Ll}|\s)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

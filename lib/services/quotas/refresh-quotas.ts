@@ -6,6 +6,7 @@ import type { QuotaLists } from "@/lib/domain/quota/lines";
 import { partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
+import { shutText } from "@/lib/domain/words/region-status";
 import type { Context } from "@/lib/services/context";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 import { readStanding } from "@/lib/services/world/named";
@@ -49,8 +50,6 @@ function refusedRegion(region: string, stored: StoredAccount | null): QuotasRefu
   }
   const status = stored ? statusOf(stored.facts, region).status : null;
   if (isAskable({ region, status })) return null;
-  return {
-    code: "REGION_OFF",
-    message: `${region} is ${status} in this account. An account admin can enable it.`,
-  };
+  const { is, next } = shutText(status);
+  return { code: "REGION_OFF", message: `${region} is ${is} in this account. ${next}` };
 }

@@ -72,6 +72,7 @@ export async function reviewRegion(
       blockers,
       counts: rolled.counts,
       lists: regionStanding(region).lists,
+      status: region.judged.status,
     }),
     state: rolled.state,
     counts: rolled.counts,

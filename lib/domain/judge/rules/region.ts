@@ -11,6 +11,7 @@ import {
   unreadableAsWeSay,
 } from "@/lib/domain/judge/outcome";
 import { isShut } from "@/lib/domain/region";
+import { shutText } from "@/lib/domain/words/region-status";
 
 /** Row 0: nothing can be said of an account whose credentials fail, or whose facts others may have read. */
 export const credentialsRule: Rule = {
@@ -35,8 +36,7 @@ export const regionRule: Rule = {
           gate: "region",
           state: "blocked",
           code: "RegionDisabled",
-          message:
-            "The Region is off for this account. An account admin can enable it; that takes minutes to hours.",
+          message: `The Region is ${shutText(status).is} for this account. ${shutText(status).next}`,
         });
       case "ENABLING":
         return match({

@@ -225,10 +225,12 @@ describe("what is handed over to the one who has to act", () => {
       code: "NetworkError",
       cause: "client-timeout",
       readAt: null,
-      lastKnown: { state: "ready", code: null, at: NOW },
+      lastKnown: { state: "not_offered", code: null, at: NOW },
     });
     expect(unknown).toContain("**Claude in eu-south-1: unknown, NetworkError**");
-    expect(unknown).toContain("- Read: never\n- Last known: ready at 2026-11-22T14:24:00.000Z");
+    expect(unknown).toContain(
+      "- Read: never\n- Last known: not offered at 2026-11-22T14:24:00.000Z",
+    );
   });
 
   it("tells each closed gate once, also without a fix of its own", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeRequirement, worstOutcome } from "@/lib/domain/requirement/judge";
+import { problemLine } from "@/lib/domain/requirement/problem-line";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Outcome, RequirementFault, RequirementWorld } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
@@ -161,6 +162,41 @@ describe("a required model that no readable list shows", () => {
     ],
   ])("%s", (_name, over, world, expected) => {
     expect(outcomeOf(over, world)).toBe(expected);
+  });
+
+  it.each([
+    [
+      "DISABLED",
+      "not_met",
+      "act",
+      "Region is off",
+      /is off in \d+\. An account admin can enable it/,
+    ],
+    [
+      "DISABLING",
+      "not_met",
+      "act",
+      "Region is off",
+      /is being switched off in \d+\. Once it is off/,
+    ],
+    [
+      "ENABLING",
+      "waiting",
+      "wait",
+      "Region is being enabled",
+      /is being enabled in \d+\. Wait for AWS/,
+    ],
+  ])("says of a Region that is %s what it is", (status, outcome, kind, title, message) => {
+    const world = aWorld([aCell()], { "eu-south-1": "off" });
+    const regions = world.regions.map((one) => ({ ...one, status }));
+    const { problems } = judgeRequirement(aRequirement({ regions: ["eu-south-1"] }), {
+      ...world,
+      regions,
+    });
+    const [first] = problems;
+    if (!first) throw new Error("no problem");
+    expect(first).toMatchObject({ outcome, message: expect.stringMatching(message) });
+    expect(problemLine("Payments", first)).toMatchObject({ reason: { title }, step: { kind } });
   });
 
   it("is said by name, with the lists that were not read", () => {

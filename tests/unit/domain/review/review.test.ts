@@ -114,7 +114,7 @@ describe("the sentence that answers", () => {
   const counts = { ready: 5, inactive: 1, pending: 0, blocked: 2, not_offered: 9, unknown: 0 };
   const base = {
     ...{ region: "eu-south-1", problems: [], blockers: [], requirements: [] },
-    ...{ counts, lists: "read" as const },
+    ...{ counts, lists: "read" as const, status: "ENABLED" },
   };
   const met = aRequired();
   const open = aRequired({ outcome: "not_met", state: "blocked" });
@@ -136,8 +136,18 @@ describe("the sentence that answers", () => {
     ],
     [
       "nothing is required and the Region is off",
-      { ...base, lists: "off" as const },
+      { ...base, lists: "off" as const, status: "DISABLED" },
       "eu-south-1 is off, so nothing of it was read. Nobody requires anything in eu-south-1.",
+    ],
+    [
+      "nothing is required and the Region is being enabled",
+      { ...base, lists: "off" as const, status: "ENABLING" },
+      "eu-south-1 is being enabled, so nothing of it was read. Nobody requires anything in eu-south-1.",
+    ],
+    [
+      "nothing is required and the Region is being switched off",
+      { ...base, lists: "off" as const, status: "DISABLING" },
+      "eu-south-1 is being switched off, so nothing of it was read. Nobody requires anything in eu-south-1.",
     ],
     [
       "all hold, one by the global profile alone",

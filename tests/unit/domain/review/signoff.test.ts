@@ -49,7 +49,7 @@ describe("what has changed since a sign-off", () => {
     [
       "the status of the region",
       { status: "DISABLING" },
-      ["The Region was ENABLED; it is DISABLING."],
+      ["The Region was enabled; it is being switched off."],
     ],
     [
       "a requirement",

@@ -63,18 +63,22 @@ describe("refreshing a region's quotas", () => {
     expect(after?.readAt).toBeNull();
   });
 
-  it.each(["DISABLED", "DISABLING", "ENABLING"])(
-    "a region that is %s is not asked",
-    async (status) => {
-      const regions = read([{ region: "eu-south-1", status }]);
-      const accounts = [anAccount({ facts: { ...NO_ACCOUNT_FACTS, regions } })];
-      const result = await refreshQuotas(aContext({ accounts }), {
-        account: ACCOUNT,
-        region: "eu-south-1",
-      });
-      expect(result).toMatchObject({ ok: false, error: { code: "REGION_OFF" } });
-    },
-  );
+  it.each([
+    ["DISABLED", /^eu-south-1 is off in this account\. An account admin can enable it/],
+    ["DISABLING", /^eu-south-1 is being switched off in this account\. Once it is off/],
+    ["ENABLING", /^eu-south-1 is being enabled in this account\. Wait for AWS/],
+  ])("a region that is %s is not asked", async (status, message) => {
+    const regions = read([{ region: "eu-south-1", status }]);
+    const accounts = [anAccount({ facts: { ...NO_ACCOUNT_FACTS, regions } })];
+    const result = await refreshQuotas(aContext({ accounts }), {
+      account: ACCOUNT,
+      region: "eu-south-1",
+    });
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: "REGION_OFF", message: expect.stringMatching(message) },
+    });
+  });
 
   it.each([
     [
