@@ -26,5 +26,6 @@ const SHORTFALL = {
 
 export function FindingState({ finding }: { finding: RequirementFinding }) {
   if (finding.outcome === "could_not_tell") return <StateText state="unknown">Not known</StateText>;
+  if (finding.outcome === "waiting") return <StateText state="pending" />;
   return <WarningText>{SHORTFALL[finding.about]}</WarningText>;
 }

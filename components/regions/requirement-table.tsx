@@ -7,6 +7,7 @@ import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
 import { removerOfFinding } from "@/lib/domain/requirement/remover";
 import type { RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
+import { shortRoutesText } from "@/lib/domain/review/short-routes";
 import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
 import { figure } from "@/lib/domain/words/figure";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
@@ -98,7 +99,7 @@ function RequirementRow({ requirement, repeated, cell }: RequirementRowProps) {
       </Td>
       <Td className="max-sm:order-6 max-sm:col-span-2">
         <Label>In the way</Label>
-        {deciding?.message ?? shortText(cell) ?? <span className="text-ink-3">Nothing</span>}
+        {deciding?.message ?? shortRoutesText(cell) ?? <span className="text-ink-3">Nothing</span>}
         {cell.findings.slice(1).map(({ message }) => (
           <Sub key={message}>{message}</Sub>
         ))}
@@ -106,16 +107,6 @@ function RequirementRow({ requirement, repeated, cell }: RequirementRowProps) {
       <Td className="max-sm:order-7 max-sm:col-span-2">{deciding && whoOf(deciding)}</Td>
     </Tr>
   );
-}
-
-/** What a route that holds leaves unsaid: the other ones that are short. */
-function shortText({ tokensPerMinute, shortRoutes }: RequiredCell): string | null {
-  if (!tokensPerMinute || shortRoutes.length === 0) return null;
-  const short = shortRoutes.map(
-    ({ route, applied }) =>
-      `${route}: ${figure(applied)}, ${figure(tokensPerMinute.needed - applied)} short`,
-  );
-  return `${short.join("; ")}.`;
 }
 
 function whoOf(finding: RequirementFinding): string | null {

@@ -1,7 +1,7 @@
 import { openRoutes } from "@/lib/domain/closed-route";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
 import { removerOfFinding } from "@/lib/domain/requirement/remover";
-import type { RequirementFinding } from "@/lib/domain/requirement/world";
+import { holdsByGlobalOnly, type RequirementFinding } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
 import { isoDay, isoTime } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
@@ -11,6 +11,7 @@ import { regionStatusText } from "@/lib/domain/words/region-status";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import { destinationText } from "./destinations";
 import { sharedQuotaText } from "./shared-quota";
+import { shortRoutesText } from "./short-routes";
 import type { ReviewWithSignOffs, SignOffView } from "./signoff";
 import { triedText } from "./tried";
 import type { RegionReview } from "./types";
@@ -79,11 +80,11 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
       ...requirements.map(({ requirement, cell }) => [
         requirement,
         `${cell.modelName} (${cell.modelId})`,
-        OUTCOME_WORD[cell.outcome],
+        `${OUTCOME_WORD[cell.outcome]}${holdsByGlobalOnly(cell) ? ", by global only" : ""}`,
         cell.routes.join(", "),
         cell.tokensPerMinute &&
           `${figure(cell.tokensPerMinute.needed)} of ${knownFigure(cell.tokensPerMinute.applied)}`,
-        cell.findings[0]?.message ?? null,
+        cell.findings[0]?.message ?? shortRoutesText(cell),
         whoOf(cell.findings[0]),
       ]),
       ...problems.map(({ requirement, finding }) => [

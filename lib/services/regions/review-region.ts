@@ -16,7 +16,6 @@ import type {
   ReviewRequirement,
 } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
-import { MINUTE_MS } from "@/lib/domain/time";
 import { setDurationText } from "@/lib/domain/words/durations";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import type { WorldContext } from "@/lib/services/context";

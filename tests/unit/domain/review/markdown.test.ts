@@ -53,6 +53,17 @@ describe("the record of a review", () => {
     expect(text.match(/So it is\. \|[^|\n]*\|/g)).toEqual(Array(2).fill(`So it is. | ${who} |`));
   });
 
+  it.each<[string, readonly string[], string]>([
+    ["the global profile alone", ["eu", "global"], "met, by global only | eu, global |"],
+    ["another geography too", ["eu", "us", "global"], "met | eu, us, global |"],
+  ])("says which routes are short where one holds: %s", (_name, routes, expected) => {
+    const tokensPerMinute = { needed: 500_000, applied: 5_000_000 };
+    const shortRoutes = [{ route: "eu", applied: 4 }];
+    const text = record({ requirements: [aRequired({ routes, tokensPerMinute, shortRoutes })] });
+    expect(text).toContain(expected);
+    expect(text).toContain("eu: 4, 499,996 short.");
+  });
+
   it("keeps AWS's texts from becoming markup", () => {
     const text = record({ models: [aModel({ name: "a|b<img src=x>[c](d)" })] });
     expect(text).toContain("a\\|b\\<img src=x\\>\\[c\\](d)");
