@@ -14,6 +14,7 @@ import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { staleAfterMs } from "@/lib/domain/schedule/interval";
 import { counted } from "@/lib/domain/words/counted";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
 
 const SHOWN_MAX = 2;
@@ -68,7 +69,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
             </>
           }
         >
-          {fault.message} <FaultSource fault={fault} />{" "}
+          {asSentence(fault.message)} <FaultSource fault={fault} />{" "}
           {several && (
             <Link className="link" href={routes.accounts(one.key)}>
               How to fix it
@@ -99,7 +100,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
       {warnings.slice(0, SHOWN_MAX).map(({ one, fault }) => (
         <Notice
           key={`${one.key}~${fault.code}~${fault.operation}`}
-          title={`${named(accountLabel(one))}${fault.message}`}
+          title={`${named(accountLabel(one))}${asSentence(fault.message)}`}
         >
           <FaultSource fault={fault} />
         </Notice>
@@ -131,6 +132,7 @@ function FaultSource({ fault }: { fault: ShownFault }) {
           request <code>{fault.requestId}</code>
         </>
       )}
+      .
     </span>
   );
 }

@@ -15,6 +15,7 @@ import { burndownSentence } from "@/lib/domain/capacity/words";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { shareOfDefault } from "@/lib/domain/quota/standing";
 import type { EpochMs } from "@/lib/domain/time";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { shareText } from "@/lib/domain/words/share";
 import { routes } from "@/lib/routes";
 
@@ -46,7 +47,7 @@ export function CellQuotas({ cell }: CellQuotasProps) {
     <div className="grid gap-2">
       {quotaFault && (
         <Notice state="unknown" title="Applied values were not read.">
-          <Code>{quotaFault.code}</Code>: {quotaFault.message}
+          <Code>{quotaFault.code}</Code>: {asSentence(quotaFault.message)}
           {quotaFault.code === "AccessDeniedException" && (
             <>
               {" "}

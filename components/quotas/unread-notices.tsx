@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import type { QuotaRegion } from "@/lib/domain/quota/lines";
 import { type UnreadList, unreadLists } from "@/lib/domain/quota/unread";
 import type { EpochMs } from "@/lib/domain/time";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 const LIST_WORD = {
   applied: "Applied values",
@@ -32,7 +33,7 @@ export function UnreadNotices({ regions, serverNow }: UnreadNoticesProps) {
             </>
           ) : (
             <>
-              <Code>{unread.fault.code}</Code>: {unread.fault.message}{" "}
+              <Code>{unread.fault.code}</Code>: {asSentence(unread.fault.message)}{" "}
             </>
           )}
           Not known without it: {unread.loses}.{" "}

@@ -7,6 +7,7 @@ import type { UseStanding } from "@/lib/domain/usage/standing";
 import { costOfReads } from "@/lib/domain/usage/words";
 import { ageText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 type Standing = { region: string; use?: UseStanding | undefined };
 type UseNoticesProps = { regions: readonly Standing[]; serverNow: number };
@@ -34,7 +35,7 @@ export function UseNotices({ regions, serverNow }: UseNoticesProps) {
       )}
       {fault && fault.code !== "AccessDeniedException" && (
         <>
-          <Code>{fault.code}</Code>: {fault.message}
+          <Code>{fault.code}</Code>: {asSentence(fault.message)}
         </>
       )}
       {readAt !== null && ` What is shown was read ${ageText(readAt, serverNow)}.`}

@@ -2,6 +2,10 @@ const BY_CALL: readonly (readonly [call: string, text: string])[] = [
   ["create-foundation-model-agreement", "Accepts the provider’s EULA and starts a subscription."],
   ["put-use-case-for-model-access", "Sends the use case form to the provider."],
   ["request-service-quota-increase", "Sends a request to AWS; one a quota can be open at a time."],
+  [
+    "deploy",
+    "Creates or changes a stack in this account, and by it roles in every account of the units.",
+  ],
   ["enable-region", "Enables the Region for the whole account."],
 ];
 

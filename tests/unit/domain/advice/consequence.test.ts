@@ -13,6 +13,11 @@ describe("what a command does beside reading", () => {
       EULA,
     ],
     ["with a profile", "aws --profile prod service-quotas request-service-quota-increase", REQUEST],
+    [
+      "a stack that is deployed",
+      "aws cloudformation deploy --stack-name bedrock-readiness",
+      "Creates or changes a stack in this account, and by it roles in every account of the units.",
+    ],
     ["one that only reads", "aws bedrock get-foundation-model-availability --model-id m", null],
     [
       "one that only reads what another needs",
