@@ -56,14 +56,14 @@ describe("the scan settles what a text leaves open", () => {
       BAD_TOKEN,
       world(KINDS.off, { status: "DISABLED" }),
       "region-opt-in-disabled",
-      /DISABLED/,
+      /is off in payments-prod/,
     ],
     [
       "a bad token while the Region comes on",
       BAD_TOKEN,
       world(KINDS.off, { status: "ENABLING" }),
       "region-opt-in-disabled",
-      /ENABLING/,
+      /is being enabled in payments-prod/,
     ],
     [
       "a bad token where the Region is on",
