@@ -12,7 +12,7 @@ import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";
 
 type CountersProps = {
-  filtered: Pick<Filtered, "counts" | "wholeRegions">;
+  filtered: Pick<Filtered, "counts" | "wholeRegions" | "lockedOut">;
   chosen: readonly State[];
   account: string | null;
   onChoose: (state: State) => void;

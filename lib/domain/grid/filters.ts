@@ -49,17 +49,22 @@ export type Filtered = {
   faint: Uint8Array;
   /** Cells of all accounts shown by state, under every filter except state and cause, so that the counters can lead to them. */
   counts: Counts;
+  /** How many of the unknown ones are of accounts that let nobody in, where another account was read. */
+  lockedOut: number;
   /** How many of those are of a Region that is one thing as a whole, the most cells first. */
   wholeRegions: readonly WholeRegion[];
 };
+
+const UNKNOWN = placeOfState("unknown");
 
 export type WholeRegion = { region: string; state: State; cells: number };
 
 /** Applies the filters; linear in the number of cells. */
 export function applyFilters(base: Base, filters: Filters): Filtered {
   const width = base.columns.length;
-  const { rows: named, columns, isCounted } = countedCells(base, filters);
-  const wanted = wantedLooks(base, filters);
+  const counted = countedCells(base, filters);
+  const { rows: named, columns, isCounted } = counted;
+  const wanted = wantedLooks(base, filters, counted);
   const asksState = filters.states.length > 0 || filters.cause !== null;
   const asksCells = asksState || filters.routes.length > 0 || asksRequired(filters);
   const faint = new Uint8Array(asksCells ? base.cells.length : 0);
@@ -90,11 +95,12 @@ export function applyFilters(base: Base, filters: Filters): Filtered {
     byFit: askedWords(filters.q).length > 0,
     faint,
     counts: countStates(base.looks, times),
+    lockedOut: base.looks.reduce((sum, look, at) => sum + (times[at] ?? 0) * look.lockedOut, 0),
     wholeRegions: wholeRegionsOf(base, whole),
   };
 }
 
-type Counted = {
+type CountedCells = {
   rows: readonly number[];
   columns: readonly number[];
   /** Whether the cell at an index passes the filters by route and requirement. */
@@ -102,7 +108,7 @@ type Counted = {
 };
 
 /** The cells that the counters and "In the way" count: those under every filter except state and cause. */
-export function countedCells(base: Base, filters: Filters): Counted {
+export function countedCells(base: Base, filters: Filters): CountedCells {
   const byRoute = base.looks.map((look) => routeMatches(look, filters.routes));
   const required = asksRequired(filters);
   return {
@@ -178,13 +184,39 @@ function namedRows(base: Base, filters: Filters): readonly number[] {
   return fits.sort((a, b) => b.fit - a.fit || a.row - b.row).map(({ row }) => row);
 }
 
-/** A rolled up cell is wanted where any of its cells is, also behind a worse one. */
-function wantedLooks(base: Base, { states, cause }: Filters): readonly boolean[] {
+/**
+ * A rolled up cell is wanted where any of its cells is, also behind a worse one. An account that lets nobody in makes every
+ * cell unknown, so that its own are left aside where any other is asked for.
+ */
+function wantedLooks(base: Base, filters: Filters, of: CountedCells): readonly boolean[] {
+  const own = looksWith(base, filters, (look, place) =>
+    place === UNKNOWN ? (look.tally[place] ?? 0) - look.lockedOut : (look.tally[place] ?? 0),
+  );
+  const asksUnknown = filters.states.includes("unknown");
+  if (!asksUnknown || isAnyWanted(base, own, of)) return own;
+  return looksWith(base, filters, (look, place) => look.tally[place] ?? 0);
+}
+
+function isAnyWanted(base: Base, wanted: readonly boolean[], of: CountedCells): boolean {
+  const width = base.columns.length;
+  return of.rows.some((row) =>
+    of.columns.some((column) => {
+      const index = row * width + column;
+      return wanted[base.cells[index] ?? NO_CELL] === true && of.isCounted(index);
+    }),
+  );
+}
+
+function looksWith(
+  base: Base,
+  { states, cause }: Filters,
+  cellsOf: (look: Look, place: number) => number,
+): readonly boolean[] {
   const places = states.map(placeOfState);
   const fits = base.causes.map(({ key }) => cause === null || fitsCause(key, cause));
   return base.looks.map(
     (look) =>
-      (places.length === 0 || places.some((place) => (look.tally[place] ?? 0) > 0)) &&
+      (places.length === 0 || places.some((place) => cellsOf(look, place) > 0)) &&
       (cause === null || look.causes.some((one) => fits[one])),
   );
 }

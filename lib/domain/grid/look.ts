@@ -27,6 +27,8 @@ export type Look = {
   routes: readonly Route[];
   /** Cells whose Region is off or being enabled: whether the model is offered there is not known. */
   shut: number;
+  /** Unknown cells of accounts that let nobody in, where another account was read: counted, and no sign of this cell. */
+  lockedOut: number;
   /** Nothing was read here yet: a bar while the first scan runs. */
   unread: boolean;
   /** A call of one of its cells was answered within a day. */
@@ -59,6 +61,7 @@ export function lookOf(kind: CellKind, cause: number): Look {
     weighty: kind.weighty,
     routes: kind.routes,
     shut: Number(isShutRegion(kind)),
+    lockedOut: 0,
     unread: kind.code === "NotReadYet",
     ...(kind.proved && { proved: true }),
   };

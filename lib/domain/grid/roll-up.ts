@@ -149,6 +149,7 @@ function rolledLook(
     causes: [...new Set(parts.map((part) => part.cause))].filter((one) => one >= 0),
     tally,
     shut,
+    lockedOut: Number(lockedOut),
     title: "",
     letter: state === "ready" ? (theOne(worst.map(({ kind }) => letterOf(kind.routes))) ?? "") : "",
     weighty: parts.some(({ kind }) => kind.weighty),

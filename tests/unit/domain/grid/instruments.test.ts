@@ -286,6 +286,39 @@ describe("an account that lets nobody in", () => {
     ]);
   });
 
+  it("matches no cell where Unknown is asked for and another one is", () => {
+    const one = aSnapshot(
+      ["amazon.a", "amazon.b"],
+      { "us-east-1": [], "eu-west-1": [] },
+      {
+        accounts,
+        columns: [
+          aColumn("us-east-1", ["ready", "payment"]),
+          aColumn("eu-west-1", ["timeout", "none"]),
+          aColumn("us-east-1", ["timeout", "timeout"], { account: "b" }),
+          aColumn("eu-west-1", ["timeout", "timeout"], { account: "b" }),
+        ],
+      },
+    );
+    const mixed = buildBase(one, { scope });
+    const asked = applyFilters(mixed, { ...NO_FILTERS, states: ["unknown"] });
+    expect(asked.rows.map((row) => mixed.rows[row]?.key)).toEqual(["amazon.a"]);
+    expect(asked.columns.map((at) => mixed.columns[at]?.region)).toEqual(["eu-west-1"]);
+    expect(asked.counts.unknown).toBe(5);
+    expect(wholeText(asked, "unknown")).toBe(
+      "5 unknown, 4 of them in accounts that could not be read",
+    );
+  });
+
+  it("is shown where nothing else is unknown, and said to be all of it", () => {
+    const asked = applyFilters(base, { ...NO_FILTERS, states: ["unknown"] });
+    expect(asked.rows).toHaveLength(2);
+    expect(wholeText(asked, "unknown")).toBe(
+      "4 unknown, all of them in accounts that could not be read",
+    );
+    expect(wholeText(asked, "blocked")).toBeNull();
+  });
+
   it("is still counted", () => {
     expect(applyFilters(base, NO_FILTERS).counts).toMatchObject({
       ready: 2,
