@@ -4,7 +4,12 @@ import type { Read, Reading } from "@/lib/domain/facts/facts";
 
 export type Page<T> = { items: readonly T[]; nextToken: string | null };
 
-type Begun = { items: readonly unknown[]; tokens: readonly string[] };
+type Begun = {
+  items: readonly unknown[];
+  tokens: readonly string[];
+  /** As JSON, of the pages after the first few. */
+  characters: number;
+};
 /** What was read of a list so far, so that a later try goes on where the last one failed. */
 export type PageMemory = Map<string, Begun>;
 
@@ -20,12 +25,16 @@ export type PagedList<T> = {
 };
 
 const PAGES_MAX = 500;
-const NOTHING: Begun = { items: [], tokens: [] };
+/** No list of AWS is near it; each page of one without end may have as much as an answer may. */
+const CHARACTERS_MAX = 64_000_000;
+/** So many pages are not measured: most lists have fewer. */
+const UNMEASURED_PAGES = 8;
+const NOTHING: Begun = { items: [], tokens: [], characters: 0 };
 
 /**
  * Follows a list's pages. A page that fails makes the whole list failed; what came before it is kept in `memory`, and
  * the next try starts there. Where AWS no longer takes a page's token the list is begun again, once. A token that came
- * before, or page 500, ends in a fault that no later try can cure, not in a loop.
+ * before, page 500, or more than can be held, ends in a fault that no later try can cure, not in a loop.
  */
 export async function pagedList<T>(
   { env, memory }: { env: CallEnv; memory: PageMemory },
@@ -35,7 +44,7 @@ export async function pagedList<T>(
   const key = `${list.operation}/${list.region}/${of}`;
   const begun = memory.get(key) ?? NOTHING;
   let items = [...begun.items] as T[];
-  let tokens = begun.tokens;
+  let { tokens, characters } = begun;
   let isBegunAgain = false;
   for (;;) {
     const token = tokens.at(-1) ?? null;
@@ -50,19 +59,22 @@ export async function pagedList<T>(
         isBegunAgain = true;
         items = [];
         tokens = [];
+        characters = 0;
         continue;
       }
       if (isTokenRefused) memory.delete(key);
-      else memory.set(key, { items, tokens });
+      else memory.set(key, { items, tokens, characters });
       return { status: "failed", fault: page.fault, last: null };
     }
-    for (const item of page.value.items) items.push(item);
-    const { nextToken } = page.value;
+    const { items: more, nextToken } = page.value;
+    for (const item of more) items.push(item);
+    if (tokens.length >= UNMEASURED_PAGES) characters += JSON.stringify(more).length;
     if (nextToken === null) {
       memory.delete(key);
       return { status: "read", value: items, source: page.source };
     }
-    if (tokens.includes(nextToken) || tokens.length + 1 >= PAGES_MAX) {
+    const isTooLong = tokens.length + 1 >= PAGES_MAX || characters > CHARACTERS_MAX;
+    if (tokens.includes(nextToken) || isTooLong) {
       memory.delete(key);
       return endless(page);
     }
@@ -79,7 +91,7 @@ function endless(page: Read<unknown>): Reading<never> {
       code: "UnexpectedResponse",
       cause: "list-without-end",
       owner: "network",
-      message: `The list of ${operation} does not end: a page token came twice, or there are over ${PAGES_MAX} pages.`,
+      message: `The list of ${operation} does not end: a page token came twice, or there are over ${PAGES_MAX} pages or ${CHARACTERS_MAX / 1_000_000} MB.`,
       operation,
       requestId,
       httpStatus: 200,

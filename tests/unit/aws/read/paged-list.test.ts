@@ -91,6 +91,17 @@ describe("a list that does not end", () => {
     expect(memory.size).toBe(0);
   });
 
+  it("of pages that no memory holds is told long before its last one, and lets go of what it has", async () => {
+    const item = "x".repeat(8_000_000);
+    const { asked, memory, read } = aList((_token, call) => ({
+      items: [item],
+      nextToken: `${call}`,
+    }));
+    expect(causeOf(await read())).toBe("list-without-end");
+    expect(asked).toHaveLength(16);
+    expect(memory.size).toBe(0);
+  });
+
   it("of 500 pages that ends is read", async () => {
     const { read } = aList((_token, call) => ({
       items: ["x"],
