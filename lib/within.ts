@@ -1,4 +1,4 @@
-import { onAbort } from "@/lib/sleep";
+import { NEVER_ABORTED, onAbort } from "@/lib/sleep";
 
 /**
  * Runs `work` with a signal that ends after `ms`, which then rejects with what `isLate` knows, or with `parent`. In place of
@@ -27,6 +27,13 @@ export async function within<T>(
     forget();
   }
 }
+
+/** The same of work that nothing ends: it goes on, and nobody waits for it. */
+export const waitWithin = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
+  within(ms, NEVER_ABORTED, (late) => Promise.race([work(), endOf(late)]));
+
+const endOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => void onAbort(signal, () => reject(new Error("It is late"))));
 
 const lateErrors = new WeakSet<Error>();
 

@@ -2,8 +2,7 @@ import { SECOND_MS } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
 import { isStoreError, type StoreHealth } from "@/lib/services/ports/stores";
 import { readIntervalProblem } from "@/lib/services/scans/rhythm";
-import { NEVER_ABORTED, onAbort } from "@/lib/sleep";
-import { isLate, within } from "@/lib/within";
+import { isLate, waitWithin } from "@/lib/within";
 
 /** Whether the program does its work. `warning` stands in the way of nothing; `why`: nothing could be read. */
 export type Readiness =
@@ -25,15 +24,10 @@ async function readWarning(
   ctx: Pick<Ground, "now" | "settings" | "stores">,
 ): Promise<Exclude<Readiness, { is: "not-kept" }>> {
   try {
-    const warning = await within(WITHIN_MS, NEVER_ABORTED, (late) =>
-      Promise.race([readIntervalProblem(ctx), ended(late)]),
-    );
+    const warning = await waitWithin(WITHIN_MS, () => readIntervalProblem(ctx));
     return { is: "ready", warning };
   } catch (error) {
     if (isStoreError(error) || isLate(error)) return { is: "not-read", why: error.message };
     throw error;
   }
 }
-
-const ended = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => void onAbort(signal, () => reject(new Error("It is late"))));
