@@ -44,11 +44,18 @@ export const givenUp = (delivery: Delivery): Delivery => ({ ...delivery, state: 
 export const isLate = ({ noticeAt }: Pick<Delivery, "noticeAt">, now: EpochMs): boolean =>
   now - noticeAt > TELL_WITHIN_MS;
 
+/** Two clocks that are right may be apart by this. */
+const CLOCKS_APART_MS = 10 * MINUTE_MS;
+
+/** One that is to wait longer than its attempts say was put off by a clock that was wrong. */
+const isPutOff = ({ nextTryAt, attempts }: Delivery, now: EpochMs): boolean =>
+  nextTryAt > now && nextTryAt <= now + waitAfterMs(attempts) + CLOCKS_APART_MS;
+
 /** Whether a notice is to be sent now. */
 export function isDue(
   delivery: Delivery | null,
   { noticeAt, now }: { noticeAt: EpochMs; now: EpochMs },
 ): boolean {
   if (isLate({ noticeAt }, now)) return false;
-  return !delivery || (delivery.state === "waiting" && now >= delivery.nextTryAt);
+  return !delivery || (delivery.state === "waiting" && !isPutOff(delivery, now));
 }
