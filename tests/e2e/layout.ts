@@ -71,7 +71,19 @@ export const unseenByForcedColours = (page: Page): Promise<readonly string[]> =>
         edge || (style.backgroundColor !== ground && style.backgroundColor !== "rgba(0, 0, 0, 0)")
       );
     };
-    return [...document.querySelectorAll("[data-bar], [data-tick]")]
-      .filter((one) => one.getClientRects().length > 0 && !isSeen(one))
-      .map((one) => one.outerHTML.slice(0, 200));
+    const isNoted = (cell: Element) => {
+      const { backgroundColor } = getComputedStyle(cell, "::after");
+      return backgroundColor !== ground && backgroundColor !== "rgba(0, 0, 0, 0)";
+    };
+    const isHatched = (cell: Element) =>
+      getComputedStyle(cell, "::before").backgroundImage.includes("gradient");
+    const unseen = (selector: string, seen: (one: Element) => boolean) =>
+      [...document.querySelectorAll(selector)].filter(
+        (one) => one.getClientRects().length > 0 && !seen(one),
+      );
+    return [
+      ...unseen("[data-bar], [data-tick]", isSeen),
+      ...unseen(".cell[data-noted]", isNoted),
+      ...unseen(".cell[data-hides], .cell[data-s=unknown]:not([data-unread])", isHatched),
+    ].map((one) => one.outerHTML.slice(0, 200));
   });
