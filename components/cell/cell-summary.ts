@@ -3,7 +3,7 @@ import type { CellRef } from "@/lib/domain/cell-ref";
 import { ALL_ACCOUNTS } from "@/lib/domain/grid/account-choice";
 import { cellAt } from "@/lib/domain/grid/decode";
 import { cellsIn, type Look, offeredIn } from "@/lib/domain/grid/look";
-import { rolledCell } from "@/lib/domain/grid/roll-up";
+import { rolledCell } from "@/lib/domain/grid/rolled-cell";
 import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";

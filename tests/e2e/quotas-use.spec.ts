@@ -40,7 +40,9 @@ test("what was used stands beside the quota, on the sheet, and begins the calcul
   await expect(
     page.getByRole("img", { name: /at most 1,000,000, counted in 24 of 24/ }),
   ).toBeVisible();
-  await expect(page.getByText(/^Busiest minute: 1,000,000 tokens at (\d+ [A-Z][a-z]+ )?1[12]:/)).toBeVisible();
+  await expect(
+    page.getByText(/^Busiest minute: 1,000,000 tokens at (\d+ [A-Z][a-z]+ )?1[12]:/),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await page.goto(`/quotas?region=${REGION}&q=sonnet+4.6&scope=global`);

@@ -331,7 +331,9 @@ test.describe("people", () => {
     expect(text).toMatch(/^brt_\w{43}_\w{6}$/);
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await panel.getByRole("button", { name: "Copy the token" }).click();
-    await expect(page.getByText("Mark the text and copy it by hand.")).toBeVisible();
+    await expect(
+      page.getByText("Mark the text and copy it by hand.", { exact: true }),
+    ).toBeVisible();
     const ask = (method: string, route: string) =>
       fetch(`${team.site.url}${route}`, {
         method,

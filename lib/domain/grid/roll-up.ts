@@ -1,8 +1,8 @@
 import { groupBy } from "@/lib/domain/group-by";
 import { worstOf } from "@/lib/domain/rollup";
 import { STATES } from "@/lib/domain/state";
-import { type CauseBook, causeBook } from "./causes";
-import { type FoldOf, foldOf } from "./folded";
+import type { CauseBook } from "./causes";
+import type { FoldOf } from "./folded";
 import {
   isShutRegion,
   type Look,
@@ -57,25 +57,6 @@ export function rollUpColumns({ snapshot, book, own, regions, fold }: RollUp): {
     }
   });
   return { looks, cells };
-}
-
-type OneCell = { accounts: readonly string[]; region: string; modelId: string };
-
-/** One cell of many accounts as the grid draws it; null: none of them has it. */
-export function rolledCell(
-  snapshot: MatrixSnapshot,
-  { accounts, region, modelId }: OneCell,
-): Look | null {
-  const row = snapshot.models.findIndex((model) => model.modelId === modelId);
-  const own = snapshot.columns.filter(
-    (column) => column.region === region && accounts.includes(column.account),
-  );
-  if (row < 0) return null;
-  const { looks, cells } = rollUpColumns({
-    snapshot,
-    ...{ book: causeBook(snapshot.kinds), own, regions: [region], fold: foldOf(snapshot) },
-  });
-  return looks[cells[row] ?? NO_CELL] ?? null;
 }
 
 /** The accounts that let nobody in: nothing of them can be read. */
