@@ -20,6 +20,7 @@ const config = {
     serverActions: { bodySizeLimit: "256kb" },
     // Every page would be loaded before the first answer: half of what a start takes.
     preloadEntriesOnStart: false,
+    turbopackCrossModuleConstants: true,
   },
 };
 

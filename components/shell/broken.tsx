@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Code } from "@/components/ui/code";
 
 type BrokenProps = { error: Error & { digest?: string }; onRetry: () => void };
 
@@ -22,7 +21,7 @@ export function Broken({ error, onRetry }: BrokenProps) {
       </p>
       {error.digest && (
         <p className="mt-3 text-ink-2">
-          The server's log has it under <Code>{error.digest}</Code>.
+          The server's log has it under <code>{error.digest}</code>.
         </p>
       )}
       <div className="mt-5 flex gap-2">

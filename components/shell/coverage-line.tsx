@@ -49,11 +49,7 @@ export function CoverageLine({ coverage, serverNow, scan, account }: CoverageLin
             )}
           >
             {ticks.map(({ region, account, reach }) => (
-              <i
-                key={`${account}~${region}`}
-                data-tick={reach === "read" || undefined}
-                className={cn("h-2.5", TICK[reach])}
-              />
+              <i key={`${account}~${region}`} className={cn("h-2.5", TICK[reach])} />
             ))}
           </span>
         )}

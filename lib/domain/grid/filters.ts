@@ -189,12 +189,9 @@ function namedRows(base: Base, filters: Filters): readonly number[] {
  * cell unknown, so that its own are left aside where any other is asked for.
  */
 function wantedLooks(base: Base, filters: Filters, of: CountedCells): readonly boolean[] {
-  const own = looksWith(base, filters, (look, place) =>
-    place === UNKNOWN ? (look.tally[place] ?? 0) - look.lockedOut : (look.tally[place] ?? 0),
-  );
-  const asksUnknown = filters.states.includes("unknown");
-  if (!asksUnknown || isAnyWanted(base, own, of)) return own;
-  return looksWith(base, filters, (look, place) => look.tally[place] ?? 0);
+  const own = looksWith(base, filters, { locked: false });
+  if (!filters.states.includes("unknown") || isAnyWanted(base, own, of)) return own;
+  return looksWith(base, filters, { locked: true });
 }
 
 function isAnyWanted(base: Base, wanted: readonly boolean[], of: CountedCells): boolean {
@@ -210,13 +207,16 @@ function isAnyWanted(base: Base, wanted: readonly boolean[], of: CountedCells): 
 function looksWith(
   base: Base,
   { states, cause }: Filters,
-  cellsOf: (look: Look, place: number) => number,
+  { locked }: { locked: boolean },
 ): readonly boolean[] {
   const places = states.map(placeOfState);
   const fits = base.causes.map(({ key }) => cause === null || fitsCause(key, cause));
   return base.looks.map(
     (look) =>
-      (places.length === 0 || places.some((place) => cellsOf(look, place) > 0)) &&
+      (places.length === 0 ||
+        places.some(
+          (place) => (look.tally[place] ?? 0) > (place === UNKNOWN && !locked ? look.lockedOut : 0),
+        )) &&
       (cause === null || look.causes.some((one) => fits[one])),
   );
 }
