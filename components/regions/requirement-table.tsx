@@ -5,12 +5,11 @@ import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
-import { removerOfFinding } from "@/lib/domain/requirement/remover";
-import type { RequiredCell, RequirementFinding } from "@/lib/domain/requirement/world";
+import { removerWord } from "@/lib/domain/requirement/remover";
+import type { RequiredCell } from "@/lib/domain/requirement/world";
 import { shortRoutesText } from "@/lib/domain/review/short-routes";
 import type { RegionReview, ReviewProblem } from "@/lib/domain/review/types";
 import { figure } from "@/lib/domain/words/figure";
-import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { routes } from "@/lib/routes";
 
 /** Requirement by requirement, model by model. */
@@ -104,14 +103,9 @@ function RequirementRow({ requirement, repeated, cell }: RequirementRowProps) {
           <Sub key={message}>{message}</Sub>
         ))}
       </Td>
-      <Td className="max-sm:order-7 max-sm:col-span-2">{deciding && whoOf(deciding)}</Td>
+      <Td className="max-sm:order-7 max-sm:col-span-2">{deciding && removerWord(deciding)}</Td>
     </Tr>
   );
-}
-
-function whoOf(finding: RequirementFinding): string | null {
-  const owner = removerOfFinding(finding);
-  return owner && OWNER_WORD[owner];
 }
 
 function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProblem }) {
@@ -125,7 +119,7 @@ function ProblemRow({ problem: { requirement, finding } }: { problem: ReviewProb
         <FindingState finding={finding} />
       </Td>
       <Td className="max-sm:order-4 max-sm:col-span-2">{finding.message}</Td>
-      <Td className="max-sm:order-5 max-sm:col-span-2">{whoOf(finding)}</Td>
+      <Td className="max-sm:order-5 max-sm:col-span-2">{removerWord(finding)}</Td>
     </Tr>
   );
 }

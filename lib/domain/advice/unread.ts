@@ -3,12 +3,12 @@ import type { FixStep } from "@/lib/domain/catalogue/fix";
 import { isCurable } from "@/lib/domain/facts/fault";
 import { own } from "@/lib/domain/own";
 import type { Owner } from "@/lib/domain/owner";
-import { listed } from "@/lib/domain/plan/words";
 import { SCAN_ACTIONS } from "@/lib/domain/policy/actions";
 import { partitionOf } from "@/lib/domain/region";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, GateName } from "@/lib/domain/verdict";
 import { timeText } from "@/lib/domain/words/dates";
+import { listed } from "@/lib/domain/words/listed";
 
 /** What a reading that failed means, and what to do about the reading; it says nothing of callers. */
 export type UnreadAdvice = {

@@ -1,11 +1,12 @@
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import type { Owner } from "@/lib/domain/owner";
 import { dateTimeText, isoTime } from "@/lib/domain/words/dates";
+import { listed } from "@/lib/domain/words/listed";
 import { OWNER_PHRASE, OWNER_WORD } from "@/lib/domain/words/owners";
 import { behind, effectOf } from "./effect";
 import { inOrder } from "./order";
 import type { Plan, PlanCause, PlanCommand, PlanEvidence } from "./types";
-import { counted, listed, modelsPhrase, regionsPhrase } from "./words";
+import { counted, modelsPhrase, regionsPhrase } from "./words";
 
 /** The one text for one owner, in parts, as it is shown and written in every form. */
 export type PlanDoc = {

@@ -3,8 +3,9 @@ import type { Code } from "@/lib/domain/codes";
 import { regionInfo } from "@/lib/domain/region";
 import type { State } from "@/lib/domain/state";
 import { figure } from "@/lib/domain/words/figure";
+import { listed } from "@/lib/domain/words/listed";
 import type { PlanKind } from "./types";
-import { listed, modelsPhrase, regionsPhrase } from "./words";
+import { modelsPhrase, regionsPhrase } from "./words";
 
 /** What a headline is made of. */
 export type Of = {

@@ -1,11 +1,12 @@
 import type { Owner } from "@/lib/domain/owner";
 import { figure } from "@/lib/domain/words/figure";
+import { listed } from "@/lib/domain/words/listed";
 import { OWNER_PHRASE } from "@/lib/domain/words/owners";
 import { effectOf } from "./effect";
 import { isWhole } from "./exit-code";
 import { groupsOf, isUncounted, type OwnerGroup } from "./make-plan";
 import type { Plan } from "./types";
-import { counted, listed } from "./words";
+import { counted } from "./words";
 
 /** The sentence that answers: how much stands in the way, and who can do most about it. `complete`: a whole scan stands behind it. */
 export function planSentence(plan: Plan, at: { complete: boolean }): string {

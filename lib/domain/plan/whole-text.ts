@@ -2,13 +2,14 @@ import { isNobodys } from "@/lib/domain/by-remover";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { markdownText } from "@/lib/domain/export/table";
 import type { Owner } from "@/lib/domain/owner";
+import { listed } from "@/lib/domain/words/listed";
 import { NOBODY_WORD } from "@/lib/domain/words/owners";
 import { docFor, nameIn } from "./doc";
 import { groupsOf, isUncounted, type OwnerGroup } from "./make-plan";
 import { planSentence } from "./sentence";
 import { planText } from "./text";
 import type { Plan, PlanCause } from "./types";
-import { counted, listed, regionsPhrase } from "./words";
+import { counted, regionsPhrase } from "./words";
 
 type Asked = {
   /** Null: all of them. */

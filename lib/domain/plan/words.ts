@@ -14,10 +14,3 @@ function someOf(names: readonly string[], many: string): string {
 /** "1 cell", "1,200 cells" */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${figure(count)} ${count === 1 ? one : many}`;
-
-/** "a", "a and b", "a, b and c" */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined || names.length === 1) return last ?? "";
-  return `${names.slice(0, -1).join(", ")} and ${last}`;
-}

@@ -1,12 +1,12 @@
 import { openRoutes } from "@/lib/domain/closed-route";
 import { markdownText, type Table, toMarkdown } from "@/lib/domain/export/table";
-import { removerOfFinding } from "@/lib/domain/requirement/remover";
-import { holdsByGlobalOnly, type RequirementFinding } from "@/lib/domain/requirement/world";
+import { removerWord } from "@/lib/domain/requirement/remover";
+import { holdsByGlobalOnly } from "@/lib/domain/requirement/world";
 import { STATES } from "@/lib/domain/state";
 import { isoDay, isoTime } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
-import { OWNER_WORD, ownerWord } from "@/lib/domain/words/owners";
+import { ownerWord } from "@/lib/domain/words/owners";
 import { regionStatusText } from "@/lib/domain/words/region-status";
 import { STATE_WORD } from "@/lib/domain/words/states";
 import { destinationText } from "./destinations";
@@ -64,11 +64,6 @@ function factLines(review: RegionReview): readonly string[] {
 const knownFigure = (value: number | null): string =>
   value === null ? "not known" : figure(value);
 
-function whoOf(finding: RequirementFinding | undefined): string | null {
-  const owner = finding ? removerOfFinding(finding) : null;
-  return owner && OWNER_WORD[owner];
-}
-
 function findingLines({ findings }: RegionReview): readonly string[] {
   return findings.map(({ message }) => `${markdownText(message)}\n`);
 }
@@ -85,7 +80,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
         cell.tokensPerMinute &&
           `${figure(cell.tokensPerMinute.needed)} of ${knownFigure(cell.tokensPerMinute.applied)}`,
         cell.findings[0]?.message ?? shortRoutesText(cell),
-        whoOf(cell.findings[0]),
+        cell.findings[0] ? removerWord(cell.findings[0]) : null,
       ]),
       ...problems.map(({ requirement, finding }) => [
         requirement,
@@ -94,7 +89,7 @@ function requirementTable({ requirements, problems }: RegionReview): Table {
         null,
         null,
         finding.message,
-        whoOf(finding),
+        removerWord(finding),
       ]),
     ],
   };

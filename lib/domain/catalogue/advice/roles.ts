@@ -1,6 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
+import { listed } from "@/lib/domain/words/listed";
 import type { Advise } from "./said";
-import { listed } from "./words";
 
 const assumeRole: Advise = ({ said: { resource } }) => {
   if (resource?.kind !== "role") return null;

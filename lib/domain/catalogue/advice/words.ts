@@ -41,10 +41,3 @@ const AWS_HOST =
 export function isForeign(host: string | null): host is string {
   return host !== null && !AWS_HOST.test(host);
 }
-
-/** "a, b and c". */
-export function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? (words[0] ?? "")
-    : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1] ?? ""}`;
-}
