@@ -11,6 +11,7 @@ import { rearm } from "@/lib/services/agreements/rearm";
 import { watchAgain } from "@/lib/services/agreements/watch-again";
 import { changeWatch, readWatch } from "@/lib/services/agreements/watch-docs";
 import { observeRegion } from "@/lib/services/facts/observe-region";
+import { aFault } from "@/tests/support/build-facts";
 import {
   ACCOUNT,
   aWorld,
@@ -208,6 +209,35 @@ describe("a poll", () => {
     );
     expect(world.calls).toEqual([]);
     expect(found?.notices).toEqual([]);
+  });
+
+  const RENAMED = {
+    key: "renamed",
+    accountId: null,
+    name: null,
+    access: { by: "default" },
+  } as const;
+  const idIs = (accountId: string) =>
+    read(world, "GetCallerIdentity", { accountId, partition: "aws" as const });
+  const inVain = () => ({
+    status: "failed" as const,
+    fault: aFault("ExpiredToken"),
+    last: null,
+  });
+
+  it.each([
+    ["was not asked for yet", null, "pending"],
+    ["was asked for in vain", inVain, "dismissed"],
+    ["is another one", () => idIs("444455556666"), "dismissed"],
+    ["is the same", () => idIs(ACCOUNT), "pending"],
+  ])("where an entry has a new name and its id %s", async (_name, identityOf, expected) => {
+    await observe("eu-west-1");
+    if (identityOf) {
+      const patch = { accountId: null, facts: { identity: identityOf() } };
+      await world.stores.facts.mergeAccount({ key: "renamed", name: null, updatedAt: T0, patch });
+    }
+    await pollDue({ ...world.process(), accounts: () => [RENAMED] }, options());
+    expect(await state()).toBe(expected);
   });
 
   it("goes on where the account comes back while its agreement still pends", async () => {
