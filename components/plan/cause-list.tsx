@@ -68,10 +68,11 @@ export function CauseList({ view, planUrl, groups, selected, ref, children }: Ca
   );
 }
 
-const nothingIn = ({ plan, complete }: PlanView): string =>
-  isWhole(plan, { complete })
-    ? "Nothing stands in the way here."
-    : "Nothing that was read stands in the way here.";
+function nothingIn({ plan, complete }: PlanView): string {
+  if (!isWhole(plan, { complete })) return "Nothing that was read stands in the way here.";
+  const nothing = plan.notOffered.length > 0 ? "Nothing else" : "Nothing";
+  return `${nothing} stands in the way here.`;
+}
 
 /** Takes a selection into the address; one that began anew, since one text is for one owner, says so. */
 function useSelect({ pick }: PlanUrl, before: readonly PlanCause[]) {

@@ -94,6 +94,7 @@ const PlanShape: z.Schema<Plan> = z.object({
   accounts: list(z.object({ key: text, accountId: textOrNull, name: textOrNull })),
   causes: list(CauseShape),
   openings: list(OpeningShape),
+  notOffered: list(Model),
   totals: z.object({ cells: z.number(), lines: z.number(), holding: z.number() }),
 });
 

@@ -22,6 +22,7 @@ export function makePlan(world: PlanWorld): Plan {
     causes: groupsOf(causes).flatMap((group) => group.causes),
     openings,
     totals: { cells, lines: world.lines.length, holding },
+    notOffered: world.notOffered,
   };
 }
 

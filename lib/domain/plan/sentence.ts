@@ -6,15 +6,29 @@ import { effectOf } from "./effect";
 import { isWhole } from "./exit-code";
 import { groupsOf, isUncounted, type OwnerGroup } from "./make-plan";
 import type { Plan } from "./types";
-import { counted } from "./words";
+import { counted, modelsPhrase } from "./words";
 
 /** The sentence that answers: how much stands in the way, and who can do most about it. `complete`: a whole scan stands behind it. */
 export function planSentence(plan: Plan, at: { complete: boolean }): string {
-  const { causes, totals } = plan;
-  if (causes.length === 0)
-    return isWhole(plan, at) ? `Nothing stands in the way.${holdText(totals.lines)}` : NOT_ALL_READ;
+  return [notOfferedText(plan), inTheWayText(plan, at)].filter(Boolean).join(" ");
+}
+
+function inTheWayText(plan: Plan, at: { complete: boolean }): string {
+  const { causes, totals, notOffered } = plan;
+  if (causes.length === 0) {
+    const nothing = notOffered.length > 0 ? "Nothing else" : "Nothing";
+    return isWhole(plan, at)
+      ? `${nothing} stands in the way.${holdText(totals.lines)}`
+      : NOT_ALL_READ;
+  }
   const [first] = groupsOf(causes);
   return `${sumText(plan)} ${first?.owner ? actText(plan, first, first.owner) : NOBODY_ACTS}`;
+}
+
+/** What no list shows is in nobody's way, and is not ready either. */
+function notOfferedText({ notOffered }: Plan): string {
+  const names = notOffered.map(({ name }) => name);
+  return names.length === 0 ? "" : `No list that was read shows ${modelsPhrase(names)} here.`;
 }
 
 const NOT_ALL_READ = "Nothing that was read stands in the way, and not everything was read.";

@@ -55,6 +55,8 @@ export type PlanAccount = {
 /** Everything a plan is made from. */
 export type PlanWorld = {
   accounts: readonly PlanAccount[];
+  /** Models asked for by name that no list which was read shows where it was asked for. */
+  notOffered: readonly PlanModel[];
   /** Of what is required, those that are asked for. */
   lines: readonly Line[];
   /** When what could not be read is read again. */
@@ -166,4 +168,6 @@ export type Plan = {
   causes: readonly PlanCause[];
   openings: readonly Opening[];
   totals: PlanTotals;
+  /** Models asked for by name that nothing can stand in the way of, since no list which was read shows them there. */
+  notOffered: readonly PlanModel[];
 };

@@ -4,6 +4,7 @@ import { own } from "@/lib/domain/own";
 import type {
   PlanAccount,
   PlanCell,
+  PlanModel,
   PlanRegion,
   PlanUnread,
   PlanWorld,
@@ -23,6 +24,7 @@ export type Narrowed = {
   regionsOf: (account: WorldAccount) => readonly WorldRegion[];
   includes: (at: { account: string; region: string; modelId: string }) => boolean;
   lines: readonly Line[];
+  notOffered: readonly PlanModel[];
   unreadOf: (account: WorldAccount) => readonly PlanUnread[];
 };
 
@@ -34,6 +36,7 @@ export function toPlanWorld(from: From): PlanWorld {
   return {
     accounts: narrowed.accounts.map((account) => accountOf(account, from)),
     lines: narrowed.lines,
+    notOffered: narrowed.notOffered,
     again,
     portal: settings.accessPortal,
     now: world.now,

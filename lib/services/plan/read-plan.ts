@@ -93,7 +93,7 @@ type Shown = {
   lines: readonly Line[];
 };
 
-function narrow({ settings, accounts, lines }: Shown, asked: PlanAsked): Narrowed {
+function narrow({ world, settings, accounts, lines }: Shown, asked: PlanAsked): Narrowed {
   const { regions, models, requirements, required } = asked;
   const byLines = required || requirements !== null;
   const wanted = new Set(
@@ -112,10 +112,16 @@ function narrow({ settings, accounts, lines }: Shown, asked: PlanAsked): Narrowe
   const nowhere = (regions ?? []).filter((name) =>
     accounts.every((account) => account.regions.every(({ region }) => region !== name)),
   );
+  const offered = byLines || models === null ? null : offeredIn(accounts.flatMap(regionsOf));
   return {
     accounts,
     regionsOf,
     includes,
+    notOffered: offered
+      ? (models ?? []).flatMap((modelId) =>
+          offered.has(modelId) ? [] : [{ modelId, name: nameOf(world, modelId) }],
+        )
+      : [],
     lines: [...own, ...linesOfNone(requirements, { lines: own, known })],
     // What is required and was not read has lines of its own.
     unreadOf: (account) =>
@@ -128,6 +134,16 @@ function narrow({ settings, accounts, lines }: Shown, asked: PlanAsked): Narrowe
           }),
   };
 }
+
+/** Models that a list shows in any of these Regions. */
+const offeredIn = (regions: readonly WorldRegion[]): ReadonlySet<string> =>
+  new Set(
+    regions.flatMap(({ judged }) =>
+      judged.cells.flatMap(({ modelId, verdict }) =>
+        verdict.state === "not_offered" ? [] : [modelId],
+      ),
+    ),
+  );
 
 /** Regions that the matrix shows, and those asked for: folded ones are in no count. */
 function shownRegions(

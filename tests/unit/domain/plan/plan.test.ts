@@ -266,6 +266,12 @@ describe("the sentence that answers", () => {
       true,
       "Nothing stands in the way. The one required line holds.",
     ],
+    [
+      "a model that was asked for is on no list",
+      makePlan(aWorld([anAccount([])], { notOffered: [{ modelId: "no.such", name: "no.such" }] })),
+      true,
+      "No list that was read shows no.such here. Nothing else stands in the way.",
+    ],
   ])("where %s", (_name, plan, complete, sentence) => {
     expect(planSentence(plan, { complete })).toBe(sentence);
   });

@@ -179,7 +179,15 @@ export const anAccount = (
 export const aWorld = (
   accounts: readonly PlanAccount[],
   over: Partial<PlanWorld> = {},
-): PlanWorld => ({ accounts, lines: [], again: null, portal: null, now: NOW, ...over });
+): PlanWorld => ({
+  accounts,
+  notOffered: [],
+  lines: [],
+  again: null,
+  portal: null,
+  now: NOW,
+  ...over,
+});
 
 /** One account with these cells in a Region: models `m.a`, `m.b` … called A, B … */
 export function oneRegion(region: string, names: readonly CellName[]): PlanRegion {

@@ -12,6 +12,7 @@ import {
   aStore,
   availability,
   NOW,
+  read,
   SKY,
   TIMEOUT,
 } from "@/tests/unit/services/regions/store";
@@ -104,6 +105,24 @@ describe("the plan", () => {
         ...{ requestId: null, said: TIMEOUT.message },
       },
     ]);
+  });
+
+  const READ = {
+    "eu-west-1": aRegionFacts(),
+    "eu-west-3": aRegionFacts({ models: read([]), profiles: read([]) }),
+  };
+  it.each<[string, Record<string, string>, readonly string[]]>([
+    ["a model on no list", { model: "no.such" }, ["no.such"]],
+    [
+      "a model that is not listed where it was asked for",
+      { model: SKY, region: "eu-west-3" },
+      [SKY],
+    ],
+    ["a model that is listed in one of two Regions", { model: SKY }, []],
+    ["no model, but all", {}, []],
+  ])("says which models no list shows: %s", async (_name, query, expected) => {
+    const { plan } = await planOf(query, { regions: READ, requirements: [] });
+    expect(plan.notOffered.map(({ modelId }) => modelId)).toEqual(expected);
   });
 
   const unread = { models: failed, profiles: failed };
