@@ -7,7 +7,7 @@ import { checkRecord } from "@/lib/services/audit/check-record";
 import { exportRecord } from "@/lib/services/audit/export-record";
 import type { Context } from "@/lib/services/context";
 import { flagsOf } from "./flags";
-import type { Io } from "./io";
+import { type Io, pour } from "./io";
 import { openApp } from "./with-app";
 
 const VERBS = ["verify", "export"] as const;
@@ -74,7 +74,7 @@ async function verify(ctx: Context, io: Io, format: "text" | "json"): Promise<nu
 }
 
 async function print(ctx: Context, io: Io): Promise<number> {
-  for await (const lines of await exportRecord(ctx)) io.out(lines);
+  await pour(io, await exportRecord(ctx));
   return WHOLE;
 }
 

@@ -1,17 +1,18 @@
 import { setInterval } from "node:timers";
 import type { Readiness } from "@/lib/contracts/readiness";
-import { exportCells } from "@/lib/domain/export/cells";
+import { cellsWriter } from "@/lib/domain/export/cells";
+import { jsonParts } from "@/lib/domain/export/json-parts";
 import { maskAccountIds, maskJson } from "@/lib/domain/export/mask";
 import { countRegions } from "@/lib/domain/grid/region-counts";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { counted } from "@/lib/domain/words/counted";
-import { exportableCells } from "@/lib/services/exports/exportable";
+import { exportableCells, pickedByFilter } from "@/lib/services/exports/exportable";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { gapsOf } from "@/lib/services/world/gaps";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { World } from "@/lib/services/world/world";
-import type { Io } from "./io";
+import { type Io, pour } from "./io";
 import { meantAccounts, notMeantText } from "./meant-accounts";
 import { type Ran, runScan } from "./run-scan";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
@@ -61,7 +62,7 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
   const whole = toReadiness(world, { scan: scanned, filter: { ...filter, states: null } });
   const shown =
     states === null ? whole : toReadiness(world, { scan: scanned, filter: { ...filter, states } });
-  io.out(render(plan, { world, readiness: shown, complete, settings }));
+  await pour(io, rendered(plan, { world, readiness: shown, complete, settings }));
   const gaps = gapsOf(world, filter);
   const strangers = strangerLines(world, { meant: meant.value, regions, models, settings });
   const lines = unread(whole, ran, [...strangers, ...gapLines(gaps)]);
@@ -71,21 +72,26 @@ async function run(app: CommandApp, plan: ScanPlan, io: Io): Promise<number> {
 
 type Rendered = { world: World; readiness: Readiness; complete: boolean; settings: Settings };
 
-function render(plan: ScanPlan, { world, readiness, complete, settings }: Rendered): string {
+function* rendered(
+  plan: ScanPlan,
+  { world, readiness, complete, settings }: Rendered,
+): Generator<string> {
   const mask = settings.maskAccountIds;
   if (plan.format === "json") {
-    const text = `${JSON.stringify(readiness, null, 2)}\n`;
-    return mask ? maskJson(text) : text;
-  }
-  if (plan.format === "table") {
+    for (const part of jsonParts(readiness)) yield mask ? maskJson(part) : part;
+  } else if (plan.format === "table") {
     const folded = foldedRegions({ readiness, world, settings, asked: plan.regions ?? [] });
     const { catalogue } = world;
     const counts = countsOf({ readiness, world });
     const text = toScanTable(readiness, { catalogue, counts, foldedFor: folded });
-    return mask ? maskAccountIds(text) : text;
+    yield mask ? maskAccountIds(text) : text;
+  } else {
+    const { begin, add, end } = cellsWriter(plan.format, { at: world.now, complete, mask });
+    const picked = pickedByFilter(plan);
+    yield begin();
+    for (const account of world.accounts) yield add(exportableCells(world, account, picked));
+    yield end(null);
   }
-  const cells = exportableCells(world, { ...plan, accounts: null });
-  return exportCells(plan.format, { cells, at: world.now, complete, mask });
 }
 
 type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };

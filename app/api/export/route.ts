@@ -1,5 +1,7 @@
 import { problem, respond } from "@/app/api/respond";
-import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
+import { streamed } from "@/app/api/stream";
+import { exportView } from "@/lib/services/exports/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-query";
 
 /** The cells of a view as a file: the matrix's own filters, and `format=csv|json|markdown`. */
 export function GET(request: Request): Promise<Response> {
@@ -8,13 +10,6 @@ export function GET(request: Request): Promise<Response> {
     if (!asked.success) {
       return problem(400, `Not an export: ${asked.error.issues[0]?.path.join(".") ?? "query"}.`);
     }
-    const { name, contentType, body } = await exportView(ctx, asked.data);
-    return new Response(body, {
-      headers: {
-        "Cache-Control": "no-store",
-        "Content-Type": contentType,
-        "Content-Disposition": `attachment; filename="${name}"`,
-      },
-    });
+    return streamed(ctx, await exportView(ctx, asked.data));
   });
 }

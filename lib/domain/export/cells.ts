@@ -7,8 +7,9 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { ExportFormat } from "./formats";
+import { indented } from "./json-parts";
 import { maskJson } from "./mask";
-import { maskTable, type Table, toCsv, toMarkdown } from "./table";
+import { csvLines, markdownLines, maskRow, type TableRow, toMarkdown } from "./table";
 
 /** One cell of the view that is exported. */
 export type ExportCell = {
@@ -29,28 +30,48 @@ export type ExportCell = {
   proof: TriedCell | null;
 };
 
-export type CellsExport = {
-  cells: readonly ExportCell[];
-  /** When it was made. */
+/** What is told of all cells of a file. */
+export type CellsMade = {
+  /** When it was begun. */
   at: EpochMs;
   /** Whether a whole scan stands behind it. */
   complete: boolean;
   mask: boolean;
 };
 
+/** A file of cells in parts, in this order, so that not all cells need be at hand together. */
+export type CellsWriter = {
+  begin(): string;
+  /** The next of the cells. */
+  add(cells: readonly ExportCell[]): string;
+  /** `until`: facts were read anew while it was written, up to this time; null: all is as it was when it was begun. */
+  end(until: EpochMs | null): string;
+};
+
 /**
  * The cells of a view as a text to keep. CSV and Markdown give the deciding finding and who acts first, JSON gives all
  * as they were found.
  */
-export function exportCells(format: ExportFormat, from: CellsExport): string {
-  return RENDER[format](from);
-}
+export const cellsWriter = (format: ExportFormat, made: CellsMade): CellsWriter =>
+  WRITERS[format](made);
 
-const RENDER = {
-  csv: (from) => toCsv(tableOf(from)),
-  markdown: (from) => toMarkdown(tableOf(from)),
-  json: jsonOf,
-} as const satisfies Record<ExportFormat, (from: CellsExport) => string>;
+const WRITERS = {
+  csv: ({ mask }) => ({
+    begin: () => csvLines([COLUMNS]),
+    add: (cells) => csvLines(rowsOf(cells, mask)),
+    // It tells no time but that of each row.
+    end: () => "",
+  }),
+  markdown: ({ mask }) => ({
+    begin: () => toMarkdown({ columns: COLUMNS, rows: [] }),
+    add: (cells) => markdownLines(rowsOf(cells, mask)),
+    end: (until) =>
+      until === null
+        ? ""
+        : `\nFacts were read anew while this was written, until ${isoTime(until)}.\n`,
+  }),
+  json: jsonWriter,
+} as const satisfies Record<ExportFormat, (made: CellsMade) => CellsWriter>;
 
 export const CONTENT_TYPES = {
   csv: "text/csv; charset=utf-8",
@@ -82,12 +103,12 @@ const COLUMNS = [
   "Proof",
 ] as const;
 
-function tableOf({ cells, mask }: CellsExport): Table {
-  const table = { columns: COLUMNS, rows: cells.map(rowOf) };
-  return mask ? maskTable(table) : table;
+function rowsOf(cells: readonly ExportCell[], mask: boolean): readonly TableRow[] {
+  const rows = cells.map(rowOf);
+  return mask ? rows.map(maskRow) : rows;
 }
 
-function rowOf(cell: ExportCell): readonly (string | null)[] {
+function rowOf(cell: ExportCell): TableRow {
   const deciding = cell.code === null ? undefined : cell.findings[0];
   return [
     cell.accountId,
@@ -108,18 +129,33 @@ function rowOf(cell: ExportCell): readonly (string | null)[] {
   ];
 }
 
-function jsonOf({ cells, at, complete, mask }: CellsExport): string {
-  const body = {
-    schemaVersion: 1,
-    exportedAt: isoTime(at),
-    complete,
-    cells: cells.map((cell) => ({
-      ...cell,
-      readAt: isoTime(cell.readAt),
-      lastKnown: cell.lastKnown && { ...cell.lastKnown, at: isoTime(cell.lastKnown.at) },
-      proof: cell.proof && { ...cell.proof, at: isoTime(cell.proof.at) },
-    })),
+/** As `JSON.stringify` would write the whole. */
+function jsonWriter({ at, complete, mask }: CellsMade): CellsWriter {
+  let isFirst = true;
+  return {
+    begin: () =>
+      `${memberLines({ schemaVersion: 1, exportedAt: isoTime(at), complete })},\n  "cells": [`,
+    add(cells) {
+      const parts = cells.map((cell) => {
+        const before = isFirst ? "" : ",";
+        isFirst = false;
+        return `${before}\n    ${indented(timesOut(cell), "    ")}`;
+      });
+      return mask ? maskJson(parts.join("")) : parts.join("");
+    },
+    end(until) {
+      const closed = isFirst ? "]" : "\n  ]";
+      return until === null ? `${closed}\n}\n` : `${closed},\n  "until": "${isoTime(until)}"\n}\n`;
+    },
   };
-  const text = `${JSON.stringify(body, null, 2)}\n`;
-  return mask ? maskJson(text) : text;
 }
+
+const memberLines = (members: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(members, null, 2).slice(0, -"\n}".length);
+
+const timesOut = (cell: ExportCell) => ({
+  ...cell,
+  readAt: isoTime(cell.readAt),
+  lastKnown: cell.lastKnown && { ...cell.lastKnown, at: isoTime(cell.lastKnown.at) },
+  proof: cell.proof && { ...cell.proof, at: isoTime(cell.proof.at) },
+});

@@ -10,7 +10,8 @@ import { readCell } from "@/lib/services/cells/cell-view";
 import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
 import type { Context } from "@/lib/services/context";
-import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
+import { exportView } from "@/lib/services/exports/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-query";
 import { toReadiness } from "@/lib/services/exports/readiness";
 import { howToCall } from "@/lib/services/how-to-call/how-to-call";
 import { readMetrics } from "@/lib/services/metrics/read-metrics";
@@ -29,6 +30,7 @@ import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
 import { PAUSES } from "@/tests/support/a-context";
+import { joined } from "@/tests/support/joined";
 import { aRandomWorld, MODELS, type RandomWorld, REGIONS } from "./random-accounts";
 import { filled } from "./two-stores";
 
@@ -55,6 +57,11 @@ async function settingsOf(ctx: Context) {
   return settings;
 }
 
+async function exported(ctx: Context, query: object) {
+  const { text, ...file } = await exportView(ctx, ExportQuery.parse(query));
+  return { ...file, text: await joined(text) };
+}
+
 /** Everything a person may read, of every account of the world, reached or not. */
 async function everything(
   ctx: Context,
@@ -69,8 +76,8 @@ async function everything(
     setup: await readSetup(ctx),
     pending: await pendingView(ctx),
     watches: await listWatches(ctx),
-    csv: await exportView(ctx, ExportQuery.parse({ off: "1" })),
-    markdown: await exportView(ctx, ExportQuery.parse({ format: "markdown", required: "1" })),
+    csv: await exported(ctx, { off: "1" }),
+    markdown: await exported(ctx, { format: "markdown", required: "1" }),
     readiness: toReadiness(await ctx.world.read(), { scan: null, filter: NO_FILTER }),
     scans: await ctx.stores.scans.recent(10),
     first: await listQuotas(ctx, { account: null, region: null, model: null }),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
-import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
+import { exportView } from "@/lib/services/exports/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-query";
 import { readKit } from "@/lib/services/how-to-call/read-kit";
 import { readPlan } from "@/lib/services/plan/read-plan";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
@@ -11,6 +12,7 @@ import { namedAccounts } from "@/lib/services/world/choice";
 import { createWorld } from "@/lib/services/world/world";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
+import { joined } from "@/tests/support/joined";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import { anInstallation, BUILD, fill, firstTurned, groundOver, IDS, REGIONS } from "./grounds";
 
@@ -20,6 +22,9 @@ const [REGION] = REGIONS;
 const [, SECOND, THIRD] = IDS;
 const PLAN = { accounts: null, regions: null, models: null, requirements: null, required: false };
 const required = (accounts: readonly string[] | null) => aRequirement({ accounts, regions: null });
+
+const exported = async (ctx: Ctx, query: object) =>
+  joined((await exportView(ctx, ExportQuery.parse(query))).text);
 
 onBoth("of an installation with columns", ({ fresh }) => {
   it.each<[what: string, read: (ctx: Ctx) => Promise<unknown>, of: readonly string[]]>([
@@ -42,8 +47,8 @@ onBoth("of an installation with columns", ({ fresh }) => {
       [SECOND, THIRD],
     ],
     ["the plan of all", (ctx) => readPlan(ctx, { ...PLAN, accounts: "all" }), IDS],
-    ["an export", (ctx) => exportView(ctx, ExportQuery.parse({ account: SECOND })), [SECOND]],
-    ["an export of all", (ctx) => exportView(ctx, ExportQuery.parse({})), IDS],
+    ["an export", (ctx) => exported(ctx, { account: SECOND }), [SECOND]],
+    ["an export of all", (ctx) => exported(ctx, {}), IDS],
     ["cells for other programs", (ctx) => readBeside(ctx, [], namedAccounts(["team-1"])), [SECOND]],
     ["how to call", (ctx) => readKit(ctx, required([SECOND]), { complete: true }), [SECOND]],
     ["how to call in all", (ctx) => readKit(ctx, required(null), { complete: true }), IDS],

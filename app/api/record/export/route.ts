@@ -1,4 +1,5 @@
 import { problem, respond } from "@/app/api/respond";
+import { streamed } from "@/app/api/stream";
 import { isoDay } from "@/lib/domain/words/dates";
 import { exportRecord, exportShown } from "@/lib/services/audit/export-record";
 import { RecordQuery } from "@/lib/services/audit/read-record";
@@ -14,27 +15,6 @@ export function GET(request: Request): Promise<Response> {
     const narrowed = Object.keys(asked).length > 0;
     const lines = await (narrowed ? exportShown(ctx, query.data) : exportRecord(ctx));
     const name = `bedrock-readiness-record-${isoDay(ctx.now())}.jsonl`;
-    return new Response(streamOf(lines), {
-      headers: {
-        "Cache-Control": "no-store",
-        "Content-Type": "application/jsonl; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${name}"`,
-      },
-    });
-  });
-}
-
-/** Row by row as they are taken: a record is larger than memory should hold. */
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
+    return streamed(ctx, { name, contentType: "application/jsonl; charset=utf-8", text: lines });
   });
 }

@@ -12,7 +12,7 @@ import { RequirementsView } from "@/lib/contracts/requirements";
 import { CHECK_FORMATS } from "@/lib/domain/requirement/render";
 import { STATES } from "@/lib/domain/state";
 import { ChangesQuery } from "@/lib/services/changes/read-changes";
-import { ExportQuery } from "@/lib/services/exports/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-query";
 import { PlanQuery } from "@/lib/services/plan/read-plan";
 import { QuotasFileInput } from "@/lib/services/quotas/input";
 

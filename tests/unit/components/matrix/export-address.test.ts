@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exportAddress } from "@/components/matrix/export-address";
 import { buildBase } from "@/lib/domain/grid/base";
 import { type Filters, NO_FILTERS } from "@/lib/domain/grid/filters";
-import { ExportQuery } from "@/lib/services/exports/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-query";
 import { ACCOUNT, aSnapshot, OWN } from "@/tests/support/a-snapshot";
 
 const base = buildBase(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ExportCell, exportCells } from "@/lib/domain/export/cells";
+import { type CellsMade, cellsWriter, type ExportCell } from "@/lib/domain/export/cells";
+import { EXPORT_FORMATS, type ExportFormat } from "@/lib/domain/export/formats";
 
 const AT = Date.UTC(2026, 10, 22, 11, 8);
 const cell: ExportCell = {
@@ -36,6 +37,13 @@ const unknown: ExportCell = {
   readAt: null,
   lastKnown: { state: "ready", code: null, at: AT },
 };
+type Made = CellsMade & { cells: readonly ExportCell[] };
+
+function exportCells(format: ExportFormat, { cells, ...rest }: Made): string {
+  const { begin, add, end } = cellsWriter(format, rest);
+  return [begin(), add(cells), end(null)].join("");
+}
+
 const made = { at: AT, complete: true, mask: false };
 
 describe("an export of cells", () => {
@@ -117,6 +125,49 @@ describe("an export of cells", () => {
       const text = exportCells(format, { ...made, mask: true, cells: [cell] });
       expect(text).not.toContain("111122223333");
       expect(text).toContain("3333");
+    },
+  );
+});
+
+describe("a file of cells in parts", () => {
+  const odd: ExportCell = {
+    ...unknown,
+    accountName: 'line\n"feed", 111122223333',
+    modelName: "| *Sky*\u2028 |",
+  };
+  it.each(
+    [false, true].flatMap((mask) =>
+      EXPORT_FORMATS.flatMap((format) =>
+        [[], [cell], [cell, odd, unknown, cell]].map(
+          (cells) => [format, cells.length, mask, cells] as const,
+        ),
+      ),
+    ),
+  )("%s of %d, masked %s: says the same in one part and in many", (format, _count, mask, cells) => {
+    const { begin, add, end } = cellsWriter(format, { ...made, mask });
+    const parts = [begin(), add([]), ...cells.map((one) => add([one])), add([]), end(null)];
+    expect(parts.join("")).toBe(exportCells(format, { ...made, mask, cells }));
+  });
+
+  it.each([0, 1, 3])("is what JSON.stringify makes of the whole: %d cells", (count) => {
+    const text = exportCells("json", { ...made, cells: [cell, odd, unknown].slice(0, count) });
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  });
+
+  it.each([
+    ["json", /"until": "2026-11-22T11:08:00.000Z"\n}\n$/],
+    [
+      "markdown",
+      /\nFacts were read anew while this was written, until 2026-11-22T11:08:00.000Z.\n$/,
+    ],
+    ["csv", /^"Account"[^\n]*\r\n$/],
+  ] as const)(
+    "says in %s that facts moved meanwhile, where it tells a time of the whole",
+    (format, said) => {
+      const { begin, end } = cellsWriter(format, made);
+      const text = [begin(), end(AT)].join("");
+      expect(text).toMatch(said);
+      if (format === "json") expect(JSON.parse(text).cells).toEqual([]);
     },
   );
 });

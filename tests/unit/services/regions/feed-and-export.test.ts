@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 import { ChangesQuery, readChanges } from "@/lib/services/changes/read-changes";
-import { ExportQuery, exportView } from "@/lib/services/exports/export-cells";
+import { exportView } from "@/lib/services/exports/export-cells";
+import { ExportQuery } from "@/lib/services/exports/export-query";
 import type { HistoryRow } from "@/lib/services/ports/history";
+import { joined } from "@/tests/support/joined";
 import { ACCOUNT, aRegionFacts, aStore, NOW, type ReviewContext, SKY, TIMEOUT } from "./store";
 
 let close: () => Promise<void> = async () => undefined;
@@ -71,10 +73,9 @@ describe("an export of the view", () => {
   const cells = async (query: object) => {
     const ctx = await given({ regions });
     const file = await exportView(ctx, ExportQuery.parse({ format: "json", ...query }));
-    return JSON.parse(file.body).cells.map((cell: { region: string; state: string }) => [
-      cell.region,
-      cell.state,
-    ]);
+    return JSON.parse(await joined(file.text)).cells.map(
+      (cell: { region: string; state: string }) => [cell.region, cell.state],
+    );
   };
   it.each<[string, object, readonly (readonly string[])[]]>([
     [
@@ -107,8 +108,8 @@ describe("an export of the view", () => {
 
   it("hides account ids when the query says so", async () => {
     const ctx = await given({ regions });
-    const { body, name } = await exportView(ctx, ExportQuery.parse({ mask: "1" }));
-    expect(body).not.toContain(ACCOUNT);
-    expect(name).toBe("bedrock-readiness-2026-11-22.csv");
+    const file = await exportView(ctx, ExportQuery.parse({ mask: "1" }));
+    expect(await joined(file.text)).not.toContain(ACCOUNT);
+    expect(file.name).toBe("bedrock-readiness-2026-11-22.csv");
   });
 });
