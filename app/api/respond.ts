@@ -73,19 +73,31 @@ export async function tagged(
   request: Request,
   { tag, answer }: { tag: string; answer: () => AnswerText },
 ): Promise<Response> {
-  const kept = {
-    ETag: `"${tag}"`,
-    "Cache-Control": "private, no-cache",
-    Vary: "Accept-Encoding",
-  };
-  if (namesTag(request.headers.get("if-none-match"), tag))
-    return new Response(null, { status: 304, headers: kept });
+  if (hasIt(request, tag)) return notModified(tag);
   const { text, gzip } = answer();
-  const headers = { ...kept, "Content-Type": "application/json" };
+  const headers = jsonHeaders(tag);
   if (text().length < PACKED_LEAST || !takesPacked(request))
     return new Response(text(), { headers });
   return new Response(new Uint8Array(await gzip()), { headers: { ...headers, [ENCODED]: "gzip" } });
 }
+
+const tagHeaders = (tag: string) => ({
+  ETag: `"${tag}"`,
+  "Cache-Control": "private, no-cache",
+  Vary: "Accept-Encoding",
+});
+
+export const jsonHeaders = (tag: string) => ({
+  ...tagHeaders(tag),
+  "Content-Type": "application/json",
+});
+
+export const notModified = (tag: string): Response =>
+  new Response(null, { status: 304, headers: tagHeaders(tag) });
+
+/** Whether who asks has what this tag stands for. */
+export const hasIt = ({ headers }: Request, tag: string): boolean =>
+  namesTag(headers.get("if-none-match"), tag);
 
 const takesPacked = ({ headers }: Request): boolean =>
   headers.get(ENCODED) === "gzip" && takesGzip(headers.get("accept-encoding"));

@@ -1,4 +1,6 @@
+import { hasIt, jsonHeaders, notModified } from "@/app/api/respond";
 import type { Context } from "@/lib/services/context";
+import type { ReadinessText } from "@/lib/services/exports/readiness-text";
 
 /** A text that is sent as a file. */
 export type StreamedFile = {
@@ -24,6 +26,21 @@ export async function streamed(
       "Content-Type": contentType,
       "Content-Disposition": `attachment; filename="${name}"`,
     },
+  });
+}
+
+/** JSON with an ETag, sent in the same way; 304 when who asks has it already, without making it where its tag is known. */
+export async function taggedParts(
+  { log }: Pick<Context, "log">,
+  request: Request,
+  { knownTag, make }: ReadinessText,
+): Promise<Response> {
+  if (knownTag !== null && hasIt(request, knownTag)) return notModified(knownTag);
+  const { tag, text } = await make();
+  if (hasIt(request, tag)) return notModified(tag);
+  const parts = text();
+  return new Response(streamOf(parts, { log, first: await parts.next() }), {
+    headers: jsonHeaders(tag),
   });
 }
 

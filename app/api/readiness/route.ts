@@ -1,10 +1,7 @@
-import { problem, respond, tagged, tagOf } from "@/app/api/respond";
-import { maskJson } from "@/lib/domain/export/mask";
+import { problem, respond } from "@/app/api/respond";
+import { taggedParts } from "@/app/api/stream";
 import { STATES } from "@/lib/domain/state";
-import { answerText } from "@/lib/services/answer-text";
-import { toReadiness } from "@/lib/services/exports/readiness";
-import { readBeside } from "@/lib/services/requirements/judge-requirements";
-import { namedAccounts } from "@/lib/services/world/choice";
+import { readinessText } from "@/lib/services/exports/readiness-text";
 
 /** The same object that `scan --format json` prints; filters as query parameters, each may come again. */
 export function GET(request: Request): Promise<Response> {
@@ -25,15 +22,6 @@ export function GET(request: Request): Promise<Response> {
       models: list("model"),
       states: list("state"),
     };
-    const [{ world }, last] = await Promise.all([
-      readBeside(ctx, [], namedAccounts(filter.accounts)),
-      ctx.stores.scans.lastComplete(ctx.now()),
-    ]);
-    const durationMs = last?.finishedAt ? last.finishedAt - last.startedAt : null;
-    const scan = last && { ...last, complete: true, durationMs };
-    const readiness = toReadiness(world, { scan, filter });
-    const text = JSON.stringify(readiness);
-    const shown = ctx.settings().maskAccountIds ? maskJson(text) : text;
-    return tagged(request, { tag: tagOf(shown), answer: () => answerText(() => shown) });
+    return taggedParts(ctx, request, await readinessText(ctx, filter));
   });
 }

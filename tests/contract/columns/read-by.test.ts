@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { exportView } from "@/lib/services/exports/export-cells";
 import { ExportQuery } from "@/lib/services/exports/export-query";
+import { readinessText } from "@/lib/services/exports/readiness-text";
 import { readKit } from "@/lib/services/how-to-call/read-kit";
 import { readPlan } from "@/lib/services/plan/read-plan";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
@@ -21,6 +22,7 @@ type Ctx = ReturnType<typeof aContext>;
 const [REGION] = REGIONS;
 const [, SECOND, THIRD] = IDS;
 const PLAN = { accounts: null, regions: null, models: null, requirements: null, required: false };
+const NO_FILTER = { regions: null, models: null, states: null };
 const required = (accounts: readonly string[] | null) => aRequirement({ accounts, regions: null });
 
 const exported = async (ctx: Ctx, query: object) =>
@@ -50,6 +52,11 @@ onBoth("of an installation with columns", ({ fresh }) => {
     ["an export", (ctx) => exported(ctx, { account: SECOND }), [SECOND]],
     ["an export of all", (ctx) => exported(ctx, {}), IDS],
     ["cells for other programs", (ctx) => readBeside(ctx, [], namedAccounts(["team-1"])), [SECOND]],
+    [
+      "what other programs read",
+      async (ctx) => (await readinessText(ctx, { ...NO_FILTER, accounts: ["team-1"] })).make(),
+      [SECOND],
+    ],
     ["how to call", (ctx) => readKit(ctx, required([SECOND]), { complete: true }), [SECOND]],
     ["how to call in all", (ctx) => readKit(ctx, required(null), { complete: true }), IDS],
   ])("%s: the facts of no other account are read", async (_what, read, of) => {
