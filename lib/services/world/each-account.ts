@@ -11,11 +11,12 @@ type InWorld = { world: World; account: WorldAccount };
  */
 export async function* eachAccount(
   ctx: Pick<WorldContext, "world">,
-  accounts: readonly Pick<OutlinedAccount, "key">[],
+  accounts: readonly Pick<OutlinedAccount, "key" | "ref">[],
 ): AsyncGenerator<InWorld> {
-  for (const { key } of accounts) {
+  for (const { key, ref } of accounts) {
     const world = await ctx.world.readOne(key);
-    const account = world.accounts.find((one) => one.key === key);
+    // Its id may have been learnt meanwhile, so it is known by its entry.
+    const account = world.accounts.find((one) => one.ref.key === ref.key);
     if (!account) throw new Error("an account that was being read is configured no more");
     yield { world, account };
   }

@@ -4,6 +4,7 @@ import { exportView } from "@/lib/services/exports/export-cells";
 import { ExportQuery } from "@/lib/services/exports/export-query";
 import { createWorld, type World } from "@/lib/services/world/world";
 import {
+  accountAt,
   anInstallation,
   BUILD,
   IDS,
@@ -11,11 +12,12 @@ import {
   putAccount,
   putRegion,
   REGIONS,
+  regionAt,
   T0,
 } from "@/tests/contract/columns/grounds";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
-import { CLAUDE, NOVA } from "@/tests/support/build-facts";
+import { CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 import { joined } from "@/tests/support/joined";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
@@ -122,6 +124,23 @@ onBoth("of an export", ({ fresh }) => {
     expect(body.exportedAt).toBe(isoTime(T0));
     expect(body.until).toBe(isMoved ? isoTime(T0 + 2_000) : undefined);
     expect(body.cells).toHaveLength(12);
+  });
+
+  it("an account whose id is learnt meanwhile is the same account", async () => {
+    const { ground, stores } = await given();
+    const [first] = ground.accounts();
+    const added = { key: "new", accountId: null, name: "new", access: { by: "default" } } as const;
+    const grown = { ...ground, accounts: () => [...(first ? [first] : []), added] };
+    const { text } = await exportView(contextOf({ ground: grown }), ExportQuery.parse({}));
+    await text.next();
+    const identity = readAt({ accountId: "999988887777", partition: "aws" } as const, T0);
+    const facts = { ...accountAt(0, T0), identity };
+    const patch = { accountId: "999988887777", facts };
+    await stores.facts.mergeAccount({ key: "new", name: "new", updatedAt: T0, patch });
+    const at = { attemptedAt: T0, readAt: T0 };
+    const place = { account: "999988887777", region: IRELAND };
+    await stores.facts.mergeRegion({ ...place, ...at, facts: regionAt(T0) });
+    expect(await joined(text)).toContain('"999988887777","new"');
   });
 
   it("it breaks off where an account left meanwhile", async () => {
