@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { wordsOfFailure } from "@/app/failure";
 import { getContext, storeAnswer } from "@/app/request";
 import { asRequest } from "@/app/traced";
@@ -6,11 +5,7 @@ import { ASKER_HEADER } from "@/lib/contracts/asker";
 import { maySomewhere } from "@/lib/domain/access/reach";
 import type { OwnCaller, Right } from "@/lib/domain/access/rights";
 import { mayNot } from "@/lib/domain/access/words";
-import { takesGzip } from "@/lib/encoding";
-import { namesTag } from "@/lib/etag";
-import { ENCODED } from "@/lib/guard.mjs";
 import { askerKey } from "@/lib/services/access/read-entry";
-import type { AnswerText } from "@/lib/services/answer-text";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
 
@@ -61,46 +56,3 @@ function kept(ctx: Context, response: Response): Response {
 
 export const problem = (status: number, message: string): Response =>
   Response.json({ message }, { status, headers: NO_STORE });
-
-/** Less than this is not worth compressing. */
-const PACKED_LEAST = 1_024;
-
-/**
- * JSON with an ETag; 304 when the page has it already. Compressed here, on a thread beside the event loop and once for all
- * who ask for the same, where the page takes that.
- */
-export async function tagged(
-  request: Request,
-  { tag, answer }: { tag: string; answer: () => AnswerText },
-): Promise<Response> {
-  if (hasIt(request, tag)) return notModified(tag);
-  const { text, gzip } = answer();
-  const headers = jsonHeaders(tag);
-  if (text().length < PACKED_LEAST || !takesPacked(request))
-    return new Response(text(), { headers });
-  return new Response(new Uint8Array(await gzip()), { headers: { ...headers, [ENCODED]: "gzip" } });
-}
-
-const tagHeaders = (tag: string) => ({
-  ETag: `"${tag}"`,
-  "Cache-Control": "private, no-cache",
-  Vary: "Accept-Encoding",
-});
-
-export const jsonHeaders = (tag: string) => ({
-  ...tagHeaders(tag),
-  "Content-Type": "application/json",
-});
-
-export const notModified = (tag: string): Response =>
-  new Response(null, { status: 304, headers: tagHeaders(tag) });
-
-/** Whether who asks has what this tag stands for. */
-export const hasIt = ({ headers }: Request, tag: string): boolean =>
-  namesTag(headers.get("if-none-match"), tag);
-
-const takesPacked = ({ headers }: Request): boolean =>
-  headers.get(ENCODED) === "gzip" && takesGzip(headers.get("accept-encoding"));
-
-export const tagOf = (text: string): string =>
-  createHash("sha256").update(text).digest("base64url").slice(0, 27);

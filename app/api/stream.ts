@@ -1,4 +1,4 @@
-import { hasIt, jsonHeaders, notModified } from "@/app/api/respond";
+import { hasIt, jsonHeaders, notModified } from "@/app/api/tagged";
 import type { Context } from "@/lib/services/context";
 import type { ReadinessText } from "@/lib/services/exports/readiness-text";
 

@@ -42,6 +42,11 @@ describe("what is written once", () => {
       /\bstores\.(?:watches\.(?:get|of)|acts\.(?:get|holding))\(/,
       /^lib\/services\/(?:agreements\/(?:watch-docs|rearm)\.ts|acts\/(?:standing|ask|preview|send)\.ts)/,
     ],
+    [
+      "a view is printed once for its tag and its answer, by app/api/tagged",
+      /\banswerText\(|serverNow: 0/,
+      /^(?:lib\/|components\/|app\/api\/tagged\.ts$)/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

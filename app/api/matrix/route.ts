@@ -1,4 +1,5 @@
-import { respond, tagged } from "@/app/api/respond";
+import { respond } from "@/app/api/respond";
+import { tagged } from "@/app/api/tagged";
 
 /** The compact matrix; with `?since=` only what changed after that version. */
 export function GET(request: Request): Promise<Response> {

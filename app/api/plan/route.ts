@@ -1,5 +1,5 @@
-import { problem, respond, tagged, tagOf } from "@/app/api/respond";
-import { answerText } from "@/lib/services/answer-text";
+import { problem, respond } from "@/app/api/respond";
+import { taggedView } from "@/app/api/tagged";
 import { PlanQuery, readPlan, toPlanAsked } from "@/lib/services/plan/read-plan";
 
 /** Everything that stands in the way, by who can remove it. */
@@ -9,8 +9,6 @@ export function GET(request: Request): Promise<Response> {
     if (!query.success) {
       return problem(400, "Not a plan. Use account, region, model, requirement or required.");
     }
-    const view = await readPlan(ctx, toPlanAsked(query.data));
-    const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
-    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
+    return taggedView(request, await readPlan(ctx, toPlanAsked(query.data)));
   });
 }

@@ -1,6 +1,6 @@
-import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import { problem, respond } from "@/app/api/respond";
+import { taggedText } from "@/app/api/tagged";
 import { CellRefShape } from "@/lib/contracts/actions/check-cells";
-import { answerText } from "@/lib/services/answer-text";
 import { profileDestinations } from "@/lib/services/cells/profile-destinations";
 
 /** Where each inference profile of an account may send a call. */
@@ -12,9 +12,6 @@ export function GET(request: Request): Promise<Response> {
     if (!account.success) return problem(400, "Give the account.");
     const profiles = await profileDestinations(ctx, account.data);
     if (profiles === null) return problem(404, "No such account is configured.");
-    return tagged(request, {
-      tag: tagOf(JSON.stringify(profiles)),
-      answer: () => answerText(() => JSON.stringify({ profiles })),
-    });
+    return taggedText(request, JSON.stringify({ profiles }));
   });
 }

@@ -1,5 +1,5 @@
-import { problem, respond, tagged, tagOf } from "@/app/api/respond";
-import { answerText } from "@/lib/services/answer-text";
+import { problem, respond } from "@/app/api/respond";
+import { taggedView } from "@/app/api/tagged";
 import type { Context } from "@/lib/services/context";
 import { exportQuotas } from "@/lib/services/quotas/export-quotas";
 import { ListQuotasInput, QuotasFileInput } from "@/lib/services/quotas/input";
@@ -14,8 +14,7 @@ export function GET(request: Request): Promise<Response> {
     if (!input.success) return problem(400, "Not an account, Region or model id.");
     const listed = await listQuotas(ctx, input.data);
     if (!listed.ok) return problem(404, listed.error.message);
-    const tag = tagOf(JSON.stringify({ ...listed.value, serverNow: 0 }));
-    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(listed.value)) });
+    return taggedView(request, listed.value);
   });
 }
 

@@ -1,12 +1,8 @@
-import { respond, tagged, tagOf } from "@/app/api/respond";
-import { answerText } from "@/lib/services/answer-text";
+import { respond } from "@/app/api/respond";
+import { taggedView } from "@/app/api/tagged";
 import { listRegions } from "@/lib/services/regions/list-regions";
 
 /** Every region of every account with what was read there. */
 export function GET(request: Request): Promise<Response> {
-  return respond({ may: "read" }, async (ctx) => {
-    const view = await listRegions(ctx);
-    const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
-    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
-  });
+  return respond({ may: "read" }, async (ctx) => taggedView(request, await listRegions(ctx)));
 }

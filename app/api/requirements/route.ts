@@ -1,9 +1,9 @@
 import { originOf } from "@/app/api/origin";
-import { problem, respond, tagged, tagOf } from "@/app/api/respond";
+import { problem, respond } from "@/app/api/respond";
+import { taggedView } from "@/app/api/tagged";
 import { toRss } from "@/lib/domain/changes/rss";
 import { maskAccountIds } from "@/lib/domain/export/mask";
 import { api, routes } from "@/lib/routes";
-import { answerText } from "@/lib/services/answer-text";
 import type { Context } from "@/lib/services/context";
 import { requirementFeed } from "@/lib/services/requirements/feed";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
@@ -13,9 +13,7 @@ export function GET(request: Request): Promise<Response> {
   return respond({ may: "read" }, async (ctx) => {
     const name = new URL(request.url).searchParams.get("feed");
     if (name !== null) return feedOf(ctx, { name, origin: originOf(request, ctx.installation) });
-    const view = await listRequirements(ctx);
-    const tag = tagOf(JSON.stringify({ ...view, serverNow: 0 }));
-    return tagged(request, { tag, answer: () => answerText(() => JSON.stringify(view)) });
+    return taggedView(request, await listRequirements(ctx));
   });
 }
 
