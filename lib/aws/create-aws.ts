@@ -20,7 +20,7 @@ import { createAskFeed } from "@/lib/aws/health-feed/ask-feed";
 import { createLimiters, type Limiters } from "@/lib/aws/pace/limiters";
 import { createProve } from "@/lib/aws/prove/create-prove";
 import { createReader } from "@/lib/aws/read/reader";
-import { PARTITIONS, type Partition, partitionOf } from "@/lib/domain/region";
+import { partitionOf, partitionOfArn } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { ActPort } from "@/lib/services/ports/act-aws";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
@@ -131,7 +131,7 @@ export async function createAws(
     async listOrganization({ role, externalId, include }, signal) {
       const access: AccountRef["access"] =
         role === null ? { by: "default" } : { by: "role", roleArn: role, externalId };
-      const partition = partitionOfRole(role) ?? partitionOf(homeRegion) ?? "aws";
+      const partition = ((role && partitionOfArn(role)) || partitionOf(homeRegion)) ?? "aws";
       const region = ORGANIZATIONS_REGION[partition];
       const meant = { configured: role?.split(":")[4] ?? null, expect: null };
       const { session } = sessions.of({ key: ORGANIZATION, access });
@@ -174,9 +174,6 @@ export async function createAws(
 
 /** Under this name the lists of the organization are paced; no account is called so. */
 const ORGANIZATION = "organization";
-
-const partitionOfRole = (role: string | null): Partition | undefined =>
-  PARTITIONS.find((name) => name === role?.split(":")[1]);
 
 /** One value for each key, made when it is first asked for. */
 function createCache<Key, T>(create: (key: Key) => T) {

@@ -94,6 +94,10 @@ export function partitionOf(region: string): Partition | null {
   return PREFIXES.find(([, prefix]) => prefix.test(region))?.[0] ?? "aws";
 }
 
+/** Null: none that is known. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export const partitionOfArn = (arn: string): Partition | null =>
+  PARTITIONS.find((name) => name === arn.split(":")[1]) ?? null;
+
 /** What is known of a region; one launched after this list is shown under its code and counts as opt-in, as all newer ones are. */
 export function regionInfo(region: string): RegionInfo {
   return BY_REGION.get(region) ?? { region, city: region, geography: "Other", optIn: true };

@@ -1,14 +1,14 @@
 import { GetCallerIdentityCommand, type STSClient } from "@aws-sdk/client-sts";
 import { z } from "zod";
 import type { Identity, Reading } from "@/lib/domain/facts/facts";
-import { PARTITIONS } from "@/lib/domain/region";
+import { partitionOfArn } from "@/lib/domain/region";
 import { type CallEnv, call } from "./call";
 
 /** Of the caller's ARN only the partition is kept. */
 const Caller = z
   .object({ Account: z.string().regex(/^\d{12}$/), Arn: z.string() })
   .transform((out, issues): Identity => {
-    const partition = PARTITIONS.find((name) => name === out.Arn.split(":")[1]);
+    const partition = partitionOfArn(out.Arn);
     if (partition) return { accountId: out.Account, partition };
     issues.addIssue({ code: "custom", path: ["Arn"], message: "unknown partition" });
     return z.NEVER;

@@ -4,7 +4,7 @@ import type { Reading } from "@/lib/domain/facts/facts";
 import { SECOND_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
 import type { Actor } from "@/lib/services/ports/act-aws";
-import { readStanding } from "@/lib/services/world/named";
+import { partitionIn, readStanding } from "@/lib/services/world/named";
 import { within } from "@/lib/within";
 import { actingAccount } from "./find-account";
 import { wholeNow } from "./who";
@@ -27,7 +27,7 @@ export async function lookAt(ctx: LookContext, act: Act, ended: AbortSignal): Pr
 async function actorOf(ctx: LookContext, accountId: string): Promise<Actor | null> {
   const { ref, row } = await readStanding(ctx, accountId);
   if (!ref) return null;
-  const acting = actingAccount({ accountId, partition: row?.partition ?? "aws", ref });
+  const acting = actingAccount({ accountId, partition: partitionIn({ ref, row }), ref });
   return acting.ok ? ctx.act.actorFor(acting.value, OURSELVES) : null;
 }
 

@@ -3,13 +3,13 @@ import { NEVER, NO_REGION_FACTS } from "@/lib/domain/facts/facts";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { statusOf } from "@/lib/domain/judge/judge-region";
 import type { QuotaLists } from "@/lib/domain/quota/lines";
-import { partitionOf } from "@/lib/domain/region";
+import { type Partition, partitionOf } from "@/lib/domain/region";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { MINUTE_MS } from "@/lib/domain/time";
 import { shutText } from "@/lib/domain/words/region-status";
 import type { Context } from "@/lib/services/context";
 import type { StoredAccount } from "@/lib/services/ports/stores";
-import { readStanding } from "@/lib/services/world/named";
+import { partitionIn, readStanding } from "@/lib/services/world/named";
 import type { QuotasRefusal } from "./refusal";
 import { listsOf } from "./region-view";
 
@@ -25,7 +25,10 @@ export async function refreshQuotas(
 ): Promise<Result<QuotaLists, QuotasRefusal>> {
   const { ref: account, row: stored } = await readStanding(ctx, input.account);
   if (!account) return err({ code: "UNKNOWN_ACCOUNT", message: "No such account is configured." });
-  const refusal = refusedRegion(input.region, stored);
+  const refusal = refusedRegion(input.region, {
+    stored,
+    partition: partitionIn({ ref: account, row: stored }),
+  });
   if (refusal) return err(refusal);
   const accountId = stored?.accountId ?? account.accountId;
   const reader = ctx.aws.readerFor(account, { expect: accountId });
@@ -44,8 +47,11 @@ export async function refreshQuotas(
   return ok(listsOf(regions[0]?.facts ?? NO_REGION_FACTS));
 }
 
-function refusedRegion(region: string, stored: StoredAccount | null): QuotasRefusal | null {
-  if (stored && partitionOf(region) !== stored.partition) {
+function refusedRegion(
+  region: string,
+  { stored, partition }: { stored: StoredAccount | null; partition: Partition },
+): QuotasRefusal | null {
+  if (stored && partitionOf(region) !== partition) {
     return { code: "UNKNOWN_REGION", message: `${region} is not in this account's partition.` };
   }
   const status = stored ? statusOf(stored.facts, region).status : null;

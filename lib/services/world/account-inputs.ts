@@ -9,7 +9,7 @@ import type { StoredRegion } from "@/lib/services/ports/stores";
 import { besideOthers } from "./beside-others";
 import type { JudgedRegions, JudgeInput } from "./judged-regions";
 import type { KnownRegion } from "./known-regions";
-import type { Named } from "./named";
+import { type Named, partitionIn } from "./named";
 import type { Proofs } from "./proofs";
 import type { WorldAccount } from "./world";
 
@@ -37,13 +37,13 @@ type Known = {
 
 /** The Regions that are read in an account, beside what is known of all of its Regions. */
 export function regionInputs(
-  { row, key }: Named,
+  { ref, row, key }: Named,
   { now, settings, staleMs, catalogue, proofs }: Moment,
   { known, judged }: Known,
 ): readonly RegionInput[] {
   const facts = row?.facts ?? NO_ACCOUNT_FACTS;
   if (isConfiguredTwice(facts)) return [];
-  const partition = row?.partition ?? "aws";
+  const partition = partitionIn({ ref, row });
   const gists = new Map<string, RegionGist>(known.map(({ region, gist }) => [region, gist]));
   const answered = known.some(({ gist }) => gist.answered);
   const planned = planRegions(facts, { regions: settings.regions, partition });
@@ -80,7 +80,7 @@ export const accountOf = <Region extends { region: string }>(
   key,
   accountId: row?.accountId ?? ref.accountId,
   name: row?.name ?? ref.name,
-  partition: row?.partition ?? "aws",
+  partition: partitionIn({ ref, row }),
   facts: row?.facts ?? NO_ACCOUNT_FACTS,
   version: row?.version ?? null,
   regions,

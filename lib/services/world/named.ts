@@ -1,5 +1,7 @@
 import { isConfiguredTwice } from "@/lib/domain/facts/configured-twice";
+import { lastGood } from "@/lib/domain/facts/facts";
 import { isNamed } from "@/lib/domain/named";
+import { type Partition, partitionOfArn } from "@/lib/domain/region";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { DataStores, StoredAccount } from "@/lib/services/ports/stores";
 
@@ -30,6 +32,13 @@ export async function readStanding(
   const entry = read.find(({ row }) => row !== null) ?? read[0] ?? known[0];
   return { ref: entry?.ref ?? null, row: entry?.row ?? lastKept(stored, account) };
 }
+
+/** The partition of an account: its identity tells it, and until one was read the ARN of its role, where it has one. */
+export const partitionIn = ({ ref, row }: Pick<Named, "ref" | "row">): Partition =>
+  lastGood(row?.facts.identity)?.value.partition ??
+  (ref.access.by === "role" ? partitionOfArn(ref.access.roleArn) : null) ??
+  row?.partition ??
+  "aws";
 
 function namesOf(
   accounts: readonly AccountRef[],

@@ -50,6 +50,14 @@ describe("refreshing a region's quotas", () => {
     });
   });
 
+  it("a region of its role's partition is read before the account's identity is", async () => {
+    const roleArn = `arn:aws-us-gov:iam::${ACCOUNT}:role/Read`;
+    const access = { by: "role", roleArn, externalId: null } as const;
+    const ctx = aContext({ access, reader: answers(read([], NOW)) });
+    const result = await refreshQuotas(ctx, { account: ACCOUNT, region: "us-gov-west-1" });
+    expect(result).toMatchObject({ ok: true });
+  });
+
   it("a region that was never scanned is read all the same", async () => {
     const ctx = aContext({ reader: answers(read([], NOW)) });
     await refreshQuotas(ctx, { account: ACCOUNT, region: "eu-north-1" });

@@ -13,7 +13,7 @@ import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { Context } from "@/lib/services/context";
 import type { AuditLog } from "@/lib/services/ports/audit";
-import type { AccountReader } from "@/lib/services/ports/read-aws";
+import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type {
   FactsStore,
   StoredAccount,
@@ -100,6 +100,7 @@ export const anAccount = (more: Partial<StoredAccount> = {}): StoredAccount => (
 type World = {
   accounts?: readonly StoredAccount[];
   regions?: readonly StoredRegion[];
+  access?: AccountRef["access"];
   reader?: Partial<AccountReader>;
   requirements?: readonly Requirement[];
   maskAccountIds?: boolean;
@@ -124,7 +125,10 @@ export function aContext(world: World): Context {
       prove: { enabled: false, callsPerDay: 50 },
     }),
     accounts: () => [
-      { key: "default", accountId: null, name: "payments-prod", access: { by: "default" } },
+      {
+        ...{ key: "default", accountId: null, name: "payments-prod" },
+        access: world.access ?? { by: "default" },
+      },
     ],
     aws: {
       readerFor: () => unusedBut<AccountReader>("reader", world.reader ?? {}),
