@@ -16,7 +16,7 @@ import { startBackground } from "@/lib/jobs/background";
 import { endInOrder } from "@/lib/jobs/end-in-order";
 import { createHoldings, type Holdings } from "@/lib/jobs/holdings";
 import { createScanner, type Scanner } from "@/lib/jobs/scanner";
-import { whatBroke } from "@/lib/jobs/what-broke";
+import { whatBroke } from "@/lib/services/what-broke";
 import { createLog } from "@/lib/log";
 import { collectorOf, createMemory, freeAtRest, type Memory } from "@/lib/memory";
 import { createMeters } from "@/lib/meters";

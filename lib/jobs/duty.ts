@@ -2,10 +2,10 @@ import { dutyRetryMs } from "@/lib/domain/schedule/duty-retry";
 import type { ClaimedJob, JobEnd } from "@/lib/services/ports/jobs";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
+import { whatBroke } from "@/lib/services/what-broke";
 import { createAbort, onAbort } from "@/lib/sleep";
 import { fencedBy, isJobLost } from "./fenced";
 import { type Holdings, JOB_LEASE_MS } from "./holdings";
-import { whatBroke } from "./what-broke";
 
 /** What one process at a time does for all that share a store: whoever holds the one job of its kind. */
 export type Duty = {

@@ -1,5 +1,5 @@
 import type { Log } from "@/lib/services/ports/log";
-import { whatBroke } from "./what-broke";
+import { whatBroke } from "@/lib/services/what-broke";
 
 /** What ends a part of the process, in words for the log. */
 export type Ending = { name: string; end: () => Promise<void> };

@@ -1,9 +1,9 @@
 import type { ClaimedJob, NewJob } from "@/lib/services/ports/jobs";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
+import { whatBroke } from "@/lib/services/what-broke";
 import { fencedBy } from "./fenced";
 import { type Holdings, JOB_LEASE_MS } from "./holdings";
-import { whatBroke } from "./what-broke";
 
 type HoldContext = { stores: Stores; log: Log };
 

@@ -2,8 +2,8 @@ import { SECOND_MS } from "@/lib/domain/time";
 import type { ClaimedJob, HeldJob, JobKey } from "@/lib/services/ports/jobs";
 import type { Log } from "@/lib/services/ports/log";
 import type { Stores } from "@/lib/services/ports/stores";
+import { whatBroke } from "@/lib/services/what-broke";
 import { createAbort } from "@/lib/sleep";
-import { whatBroke } from "./what-broke";
 
 /** A job of a process that gives no sign for so long is claimed by another. */
 export const JOB_LEASE_MS = 10 * SECOND_MS;

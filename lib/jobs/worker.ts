@@ -1,6 +1,6 @@
 import type { Log } from "@/lib/services/ports/log";
+import { whatBroke } from "@/lib/services/what-broke";
 import { createAbort, onAbort } from "@/lib/sleep";
-import { whatBroke } from "./what-broke";
 
 export type WorkerOptions = {
   /** As the log calls it. */

@@ -4,11 +4,11 @@ import { isStoreError, type StoreHealth } from "@/lib/services/ports/stores";
 import { readIntervalProblem } from "@/lib/services/scans/rhythm";
 import { isLate, waitWithin } from "@/lib/within";
 
-/** Whether the program does its work. `warning` stands in the way of nothing; `why`: nothing could be read. */
+/** Whether the program does its work. `warning` stands in the way of nothing; `error`: why nothing could be read. */
 export type Readiness =
   | { is: "ready"; warning: string | null }
   | { is: "not-kept"; health: Extract<StoreHealth, { works: false }> }
-  | { is: "not-read"; why: string };
+  | { is: "not-read"; error: Error };
 
 const WITHIN_MS = SECOND_MS;
 
@@ -27,7 +27,7 @@ async function readWarning(
     const warning = await waitWithin(WITHIN_MS, () => readIntervalProblem(ctx));
     return { is: "ready", warning };
   } catch (error) {
-    if (isStoreError(error) || isLate(error)) return { is: "not-read", why: error.message };
+    if (isStoreError(error) || isLate(error)) return { is: "not-read", error };
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { problem } from "@/app/api/respond";
 import { wordsForNobody } from "@/app/failure";
 import type { ReadyAnswer } from "@/lib/contracts/health";
 import { readReadiness } from "@/lib/services/ready";
+import { whatBroke } from "@/lib/services/what-broke";
 import { heldApp } from "@/lib/start";
 
 /** A write and a read work; told within a second. A `warning` stands in the way of nothing: scans that take longer than their interval. */
@@ -22,7 +23,7 @@ export async function GET(): Promise<Response> {
       return problem(503, wordsForNobody(health));
     }
     case "not-read":
-      log.error("the store can't be read", { problem: found.why });
+      log.error("the store can't be read", whatBroke(found.error));
       return problem(503, "The store can’t be read. The log has more.");
   }
 }

@@ -1,11 +1,11 @@
 import type { AccountFacts, Identity, Reading } from "@/lib/domain/facts/facts";
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { isJobLost } from "@/lib/jobs/fenced";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import { twice } from "@/lib/services/accounts/twice";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { isStoreError } from "@/lib/services/ports/stores";
+import { whatBroke } from "@/lib/services/what-broke";
 import { keepAccount } from "./keep-account";
 import { readWithPasses } from "./passes";
 import { readAccount } from "./read-account";

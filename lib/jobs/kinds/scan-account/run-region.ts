@@ -1,9 +1,9 @@
 import { ownFault } from "@/lib/domain/facts/own-fault";
 import { allEnded } from "@/lib/jobs/all-ended";
 import { isJobLost } from "@/lib/jobs/fenced";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import { keep } from "@/lib/services/facts/keep";
 import { isStoreError } from "@/lib/services/ports/stores";
+import { whatBroke } from "@/lib/services/what-broke";
 import { PASSES_MAX, pauseBeforePass } from "./passes";
 import { areModelsDecided, readModels } from "./read-models";
 import { areQuotasDecided, readQuotas } from "./read-quotas";

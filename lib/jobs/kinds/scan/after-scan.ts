@@ -1,7 +1,7 @@
 import { type DutyMeans, doIfDue } from "@/lib/jobs/duty";
 import { tidyStore } from "@/lib/jobs/kinds/tidy/tidier";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
+import { whatBroke } from "@/lib/services/what-broke";
 
 type Means = DutyMeans & {
   savePace: () => Promise<void>;

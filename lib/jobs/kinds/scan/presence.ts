@@ -1,8 +1,8 @@
 import { letGo, takeHold } from "@/lib/jobs/hold";
 import type { Holdings } from "@/lib/jobs/holdings";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
 import type { ClaimedJob, JobStore } from "@/lib/services/ports/jobs";
+import { whatBroke } from "@/lib/services/what-broke";
 import { WORKER } from "./open-runs";
 
 /** That this process works, for the others to share with it: a job that it alone holds. */

@@ -16,12 +16,12 @@ import type { Focus, Place } from "@/lib/jobs/kinds/scan-account/focus";
 import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import { createTally } from "@/lib/jobs/kinds/scan-account/tally";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import type { Entries } from "@/lib/services/accounts/entries";
 import type { ScanContext } from "@/lib/services/context";
 import type { ClaimedJob, JobEnd } from "@/lib/services/ports/jobs";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { isStoreError } from "@/lib/services/ports/stores";
+import { whatBroke } from "@/lib/services/what-broke";
 import { countCalls } from "./stats";
 
 export type SweepMeans = Waiting & {

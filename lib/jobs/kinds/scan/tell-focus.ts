@@ -1,7 +1,7 @@
 import { SWEEP } from "@/lib/domain/sweep/sweep";
 import type { Focus } from "@/lib/jobs/kinds/scan-account/focus";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import type { ScanContext } from "@/lib/services/context";
+import { whatBroke } from "@/lib/services/what-broke";
 import { FOCUS } from "./open-runs";
 
 /** What somebody looks at goes before what nobody does. */

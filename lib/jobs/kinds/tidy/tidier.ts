@@ -1,11 +1,11 @@
 import { HOUR_MS } from "@/lib/domain/time";
 import type { Duty } from "@/lib/jobs/duty";
 import { COMMAND, WORKER } from "@/lib/jobs/kinds/scan/open-runs";
-import { whatBroke } from "@/lib/jobs/what-broke";
 import { shortenRecord } from "@/lib/services/audit/shorten-record";
 import type { ScanContext } from "@/lib/services/context";
 import type { JobStore } from "@/lib/services/ports/jobs";
 import { tidy } from "@/lib/services/scans/tidy";
+import { whatBroke } from "@/lib/services/what-broke";
 
 export const TIDY = "tidy";
 
