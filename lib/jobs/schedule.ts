@@ -9,7 +9,7 @@ import {
 import { SECOND_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { ScanRow } from "@/lib/services/ports/stores";
-import { readRhythm } from "@/lib/services/scans/rhythm";
+import { readRhythm } from "@/lib/services/rhythm";
 import { whatBroke } from "@/lib/services/what-broke";
 import { closeDeadScans } from "./kinds/scan/dead-scans";
 import type { Scanner } from "./scanner";

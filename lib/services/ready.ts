@@ -1,7 +1,7 @@
 import { SECOND_MS } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
 import { isStoreError, type StoreHealth } from "@/lib/services/ports/stores";
-import { readIntervalProblem } from "@/lib/services/scans/rhythm";
+import { readIntervalProblem } from "@/lib/services/rhythm";
 import { isLate, waitWithin } from "@/lib/within";
 
 /** Whether the program does its work. `warning` stands in the way of nothing; `error`: why nothing could be read. */

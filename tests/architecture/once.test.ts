@@ -47,6 +47,11 @@ describe("what is written once", () => {
       /\banswerText\(|serverNow: 0/,
       /^(?:lib\/|components\/|app\/api\/tagged\.ts$)/,
     ],
+    [
+      "what was read is kept by services/facts/keep, through the fence of who holds the job",
+      /\.merge(?:Region|Account)\(/,
+      /^lib\/(?:services\/facts\/keep|jobs\/fenced)\.ts$/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

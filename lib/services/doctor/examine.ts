@@ -4,7 +4,7 @@ import { dateTimeText } from "@/lib/domain/words/dates";
 import { ageText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 import type { Context } from "@/lib/services/context";
-import { readRhythm } from "@/lib/services/scans/rhythm";
+import { readRhythm } from "@/lib/services/rhythm";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import { examineAccounts } from "./accounts";
 import { examineOrganization } from "./organization";

@@ -23,7 +23,7 @@ import type { Log } from "@/lib/services/ports/log";
 import type { AccountMember } from "@/lib/services/ports/read-aws";
 import type { ScanControl } from "@/lib/services/ports/scans";
 import type { StoreHealth } from "@/lib/services/ports/stores";
-import { rhythmOf } from "@/lib/services/scans/rhythm";
+import { rhythmOf } from "@/lib/services/rhythm";
 import { accountFault, accountWarnings } from "@/lib/services/world/faults";
 import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
 import type { WorldReader } from "@/lib/services/world/world";

@@ -10,7 +10,7 @@ import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
 import { judgedRequirements } from "@/lib/services/requirements/judge-requirements";
-import { readRhythm } from "@/lib/services/scans/rhythm";
+import { readRhythm } from "@/lib/services/rhythm";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import { processMetrics } from "./process-metrics";
 

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from "@/lib/domain/result";
-import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
 
 /** Why a verb did not do what was asked, in words for a page. */
@@ -30,13 +29,3 @@ export function findRegion(
         message: `${wanted} is not among the Regions that are read in this account.`,
       });
 }
-
-export const reviewAccount = ({
-  key,
-  accountId,
-  name,
-}: Pick<WorldAccount, "key" | "accountId" | "name">): ReviewAccount => ({
-  key,
-  accountId,
-  name,
-});

@@ -6,6 +6,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import { regionInfo, regionRank } from "@/lib/domain/region";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
+import { reviewAccount } from "@/lib/domain/review/account";
 import { type Place, placeLines, type RequiredHere } from "@/lib/domain/review/required-here";
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine, SignedOff } from "@/lib/domain/review/types";
@@ -14,7 +15,6 @@ import type { Context, WorldContext } from "@/lib/services/context";
 import { readLines } from "@/lib/services/requirements/read-lines";
 import { readSignOffs } from "@/lib/services/signoffs/records";
 import type { OutlinedAccount, OutlinedRegion } from "@/lib/services/world/outline";
-import { reviewAccount } from "./find";
 
 /** Every region of every account, in AWS's order: by geography, default regions before opt-in ones. */
 export async function listRegions(ctx: WorldContext & Pick<Context, "log">): Promise<RegionsView> {

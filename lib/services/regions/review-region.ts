@@ -5,6 +5,7 @@ import { own } from "@/lib/domain/own";
 import { regionInfo } from "@/lib/domain/region";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
+import { reviewAccount } from "@/lib/domain/review/account";
 import { blockersOf } from "@/lib/domain/review/blockers";
 import { headlineOf } from "@/lib/domain/review/headline";
 import { basisOf, signedFactsOf } from "@/lib/domain/review/signed-facts";
@@ -23,7 +24,7 @@ import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
 import { oneAccount } from "@/lib/services/world/choice";
 import { quotasAtZero, regionStanding } from "@/lib/services/world/region-standing";
 import { regionFaults } from "./faults";
-import { type FoundRegion, findRegion, type RegionRefusal, reviewAccount } from "./find";
+import { type FoundRegion, findRegion, type RegionRefusal } from "./find";
 import { destinationsOf, lifecycleOf, modelsOf } from "./models";
 
 export type ReviewAt = { account: string | null; region: string };

@@ -4,10 +4,10 @@ import { byRequirement } from "@/lib/domain/requirement/lines";
 import { routeRuleText } from "@/lib/domain/requirement/routes";
 import { selectorOf } from "@/lib/domain/requirement/selector";
 import type { Requirement } from "@/lib/domain/requirement/types";
+import { reviewAccount } from "@/lib/domain/review/account";
 import type { EpochMs } from "@/lib/domain/time";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import type { WorldContext } from "@/lib/services/context";
-import { reviewAccount } from "@/lib/services/regions/find";
 import type { Outline } from "@/lib/services/world/outline";
 import { type ReadLines, readLines } from "./read-lines";
 

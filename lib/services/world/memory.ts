@@ -2,7 +2,7 @@ import { staleAfterMs } from "@/lib/domain/schedule/interval";
 import type { Settings } from "@/lib/domain/settings";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
-import { readRhythm } from "@/lib/services/scans/rhythm";
+import { readRhythm } from "@/lib/services/rhythm";
 import { type Moment, type RegionInput, regionInputs } from "./account-inputs";
 import { createColumnWriter } from "./column-writer";
 import { createHeldFacts, type HeldMax } from "./held-facts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { SECOND_MS } from "@/lib/domain/time";
-import { readIntervalProblem, readRhythm } from "@/lib/services/scans/rhythm";
+import { readIntervalProblem, readRhythm } from "@/lib/services/rhythm";
 import { aModel, available } from "@/tests/support/build-facts";
 import {
   answer,
