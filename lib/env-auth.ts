@@ -79,7 +79,7 @@ export const AuthShape = z.object({
 type Values = z.infer<typeof AuthShape>;
 
 /** Where the dashboard listens and under which address it is reached. */
-export type Place = { bindAddress: string; publicUrl: string | null };
+export type Addresses = { bindAddress: string; publicUrl: string | null };
 
 const LOOPBACK_BIND: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
 const isLoopback = (url: string): boolean => isLoopbackHost(new URL(url).hostname);
@@ -87,7 +87,7 @@ const isHttps = (url: string): boolean => new URL(url).protocol === "https:";
 const isSafe = (url: string): boolean => isHttps(url) || isLoopback(url);
 
 /** How callers are known, or every reason why that can't be told, each a sentence that says what to do. */
-export function authOf(values: Values, place: Place): Result<Auth, readonly string[]> {
+export function authOf(values: Values, place: Addresses): Result<Auth, readonly string[]> {
   const kind = values.AUTH ?? "none";
   if (kind === "none") return none(values, place);
   const problems = placeProblems(kind, place);
@@ -96,7 +96,7 @@ export function authOf(values: Values, place: Place): Result<Auth, readonly stri
   return all.length > 0 ? err(all) : auth;
 }
 
-function none(values: Values, { bindAddress }: Place): Result<Auth, readonly string[]> {
+function none(values: Values, { bindAddress }: Addresses): Result<Auth, readonly string[]> {
   const meant = Object.keys(values).find(
     (name) => name !== "AUTH" && values[name as keyof Values] !== undefined,
   );
@@ -112,7 +112,7 @@ function none(values: Values, { bindAddress }: Place): Result<Auth, readonly str
   return problems.length > 0 ? err(problems) : ok({ kind: "none" });
 }
 
-function placeProblems(kind: Exclude<Auth["kind"], "none">, place: Place): readonly string[] {
+function placeProblems(kind: Exclude<Auth["kind"], "none">, place: Addresses): readonly string[] {
   const { bindAddress, publicUrl } = place;
   if (publicUrl === null) {
     if (kind === "oidc")
@@ -132,7 +132,7 @@ function placeProblems(kind: Exclude<Auth["kind"], "none">, place: Place): reado
 
 const KNOWN_BY = { oidc: byOidc, proxy: byProxy } as const;
 
-function byOidc(values: Values, { publicUrl }: Place): Result<Auth, readonly string[]> {
+function byOidc(values: Values, { publicUrl }: Addresses): Result<Auth, readonly string[]> {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = values;
   const secret = secretOf(values);
   const problems = [

@@ -65,9 +65,12 @@ export function findCells(snapshot: MatrixSnapshot, asked: Asked): readonly Foun
     .map(({ cell }) => cell);
 }
 
-type Place = { column: MatrixColumn; region: readonly Fit[]; owner: readonly Fit[] };
+type FittingColumn = { column: MatrixColumn; region: readonly Fit[]; owner: readonly Fit[] };
 
-function placesFor(snapshot: MatrixSnapshot, { words, accounts, forgiving }: Asked): Place[] {
+function placesFor(
+  snapshot: MatrixSnapshot,
+  { words, accounts, forgiving }: Asked,
+): FittingColumn[] {
   const owners = new Map(
     snapshot.accounts.map((account) => {
       const thing = accountFindable(account);
@@ -88,7 +91,7 @@ function placesFor(snapshot: MatrixSnapshot, { words, accounts, forgiving }: Ask
 /** Each word belongs to what it fits best; a cell has one of the model and one of the Region at least. */
 function tellApart(
   model: readonly Fit[],
-  { region, owner }: Place,
+  { region, owner }: FittingColumn,
 ): { fit: number; names: boolean } | null {
   const has = { model: false, region: false, owner: false };
   let sum = 0;
@@ -114,7 +117,7 @@ function nameBonus(model: MatrixModel, words: readonly string[]): number {
 
 type At = {
   asked: Asked;
-  place: Place;
+  place: FittingColumn;
   row: number;
   model: MatrixModel;
   account: string;

@@ -1,5 +1,5 @@
 import { cellsIn, type GridCell } from "@/lib/domain/grid/decode";
-import { placeOf, type TextAt } from "@/lib/domain/grid/place-of-text";
+import { placeOfText, type TextAt } from "@/lib/domain/grid/place-of-text";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 const NEAR_MAX = 2;
@@ -9,7 +9,7 @@ export function findCells(
   snapshot: MatrixSnapshot,
   at: TextAt,
 ): { cell: GridCell; near: readonly GridCell[]; readAt: number | null } | null {
-  const place = placeOf(snapshot, at);
+  const place = placeOfText(snapshot, at);
   if ("none" in place || place.cell === null) return null;
   const { cell, column } = place;
   const near = cellsIn(snapshot, column).filter(

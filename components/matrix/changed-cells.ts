@@ -6,7 +6,7 @@ export const RING_MS = 2_000;
 export const NONE: ReadonlySet<string> = new Set();
 
 type Seen = { snapshot: MatrixSnapshot; scope: GridScope };
-type Told = {
+type ChangeListeners = {
   /** The cells that have a ring from now on. */
   onRings: (cells: ReadonlySet<string>) => void;
   onChanges: (changes: readonly CellChange[]) => void;
@@ -20,7 +20,7 @@ export function followChanges(first: Seen) {
   let seen = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
-    look(now: Seen, { onRings, onChanges }: Told): void {
+    look(now: Seen, { onRings, onChanges }: ChangeListeners): void {
       const clear = () => {
         clearTimeout(timer);
         onRings(NONE);

@@ -20,11 +20,11 @@ export function pastOfGrid({ base, changed, laid, pairs, shown }: Shown): PastOf
     cell: (at, place) => {
       const cells = changed.byPlace.get(at);
       const row = Math.floor(at / width);
-      const placeOf = (index: number) => {
+      const baseIndexOf = (index: number) => {
         const column = laid.columns[index];
         return column ? row * width + column.at : -1;
       };
-      const ring = ringAt((index) => isRinged(placeOf(index)), {
+      const ring = ringAt((index) => isRinged(baseIndexOf(index)), {
         index: place,
         geographyOf: (index) => base.columns[laid.columns[index]?.at ?? -1]?.geography,
       });

@@ -4,13 +4,14 @@ import { useMemo } from "react";
 import { layColumns } from "@/components/matrix/grid/columns";
 import { useMetrics } from "@/components/matrix/grid/metrics";
 import type { PastUrl } from "@/components/past/use-past-url";
+import { cellText } from "@/lib/domain/cell-ref";
 import { type Base, buildBase } from "@/lib/domain/grid/base";
 import { changeGroups, requiredLines } from "@/lib/domain/grid/change-lines";
 import { type ChangedCell, changedCells } from "@/lib/domain/grid/changed-cells";
 import { applyFilters, type Filters } from "@/lib/domain/grid/filters";
 import type { Marks } from "@/lib/domain/grid/marks";
 import { rowPairs, showChanges } from "@/lib/domain/grid/past-view";
-import { requiredKey, requiredThen, requirementsOf } from "@/lib/domain/grid/required-then";
+import { requiredThen, requirementsOf } from "@/lib/domain/grid/required-then";
 import { type Arrangement, arrangeRows, rankModels } from "@/lib/domain/grid/rows";
 import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -50,7 +51,7 @@ export function usePastView(input: PastViewInput) {
   const names = useMemo(() => requirementsOf(two.is, scope), [two, scope]);
   const lines = useMemo(() => {
     const namesOf = ({ account, region, model: { modelId } }: ChangedCell) =>
-      names.get(requiredKey({ account, region, modelId })) ?? [];
+      names.get(cellText({ account, region, modelId })) ?? [];
     return {
       groups: changeGroups(shown.counted),
       required: requiredLines(shown.counted, namesOf),

@@ -28,7 +28,7 @@ export function LineStepLink({ line, writtenAt }: LineStepProps) {
     );
   }
   if (step.kind === "read") return <ReadAgain line={line} text={step.text} />;
-  const href = placeOf(line);
+  const href = hrefOf(line);
   const text = <Unbroken>{step.text}</Unbroken>;
   if (href === null) return <span>{text}</span>;
   return (
@@ -39,7 +39,7 @@ export function LineStepLink({ line, writtenAt }: LineStepProps) {
 }
 
 /** A quota is raised on its own page; for anything else the cell's sheet has every step. */
-function placeOf({ account, region, modelId, step }: Line): string | null {
+function hrefOf({ account, region, modelId, step }: Line): string | null {
   if (account === null || region === null) return null;
   if (step?.quotaCode)
     return routes.quotas({ account, region, quota: `${region}~${step.quotaCode}` });

@@ -8,12 +8,18 @@ export type Badge = "in-flight" | "not-met" | "acts";
  * Where a page stands on windows wider than a phone: in the bar, in the bar down to a width and under More below it, or
  * always under More.
  */
-type Place = "bar" | "bar-from-861" | "bar-from-1001" | "bar-from-1301" | "bar-from-1401" | "more";
+type BarPlace =
+  | "bar"
+  | "bar-from-861"
+  | "bar-from-1001"
+  | "bar-from-1301"
+  | "bar-from-1401"
+  | "more";
 
 type Page = {
   name: string;
   href: string;
-  place: Place;
+  place: BarPlace;
   /** On phones it is one of the four tabs beside More, with this sign. */
   tab?: LucideIcon;
   badge?: Badge;
@@ -45,7 +51,7 @@ export const PAGES: readonly Page[] = [
 ];
 
 /** Classes that show a page in the bar, or under More, only where it has its place. */
-export const SHOWN: Readonly<Record<Place, { bar: string; more: string }>> = {
+export const SHOWN: Readonly<Record<BarPlace, { bar: string; more: string }>> = {
   bar: { bar: "", more: "hidden" },
   "bar-from-861": { bar: "max-[861px]:hidden", more: "min-[861px]:hidden" },
   "bar-from-1001": { bar: "max-[1001px]:hidden", more: "min-[1001px]:hidden" },

@@ -20,7 +20,7 @@ const HEALTH = linkTo("health", {
   portal: null,
 });
 
-type Told = { region: string; trouble: RegionTrouble; event: TroubleEvent };
+type RegionEvent = { region: string; trouble: RegionTrouble; event: TroubleEvent };
 
 /** What AWS says of its own trouble in these Regions; nothing where it says nothing. It is no part of any verdict. */
 export function TroubleNotices({ regions }: { regions: readonly string[] }) {
@@ -50,7 +50,7 @@ export function TroubleNotices({ regions }: { regions: readonly string[] }) {
   );
 }
 
-function toldIn({ regions }: TroubleView, asked: readonly string[]): readonly Told[] {
+function toldIn({ regions }: TroubleView, asked: readonly string[]): readonly RegionEvent[] {
   return regions
     .filter(({ region }) => asked.includes(region))
     .flatMap(({ region, trouble }) =>
@@ -63,7 +63,7 @@ function TroubleNotice({
   told: { region, trouble, event },
   serverNow,
 }: {
-  told: Told;
+  told: RegionEvent;
   serverNow: number;
 }) {
   const age = useClockText(serverNow, (now) => troubleAge(trouble, event, now));

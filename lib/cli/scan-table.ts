@@ -9,13 +9,13 @@ import { figure } from "@/lib/domain/words/figure";
 import { rowLabel } from "@/lib/domain/words/row-label";
 import { STATE_WORD } from "@/lib/domain/words/states";
 
-type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
+export type PrintedRegion = Pick<Readiness["regions"][number], "accountId" | "region">;
 type Shown = {
   catalogue: Catalogue;
   /** How many of the regions were read. */
   counts: RegionCounts;
   /** Why a region is left out of the table and its counts; null: it is in. */
-  foldedFor: (place: Place) => FoldedFor | null;
+  foldedFor: (place: PrintedRegion) => FoldedFor | null;
 };
 
 const NAME_MIN = 28;

@@ -17,7 +17,7 @@ import { meantAccounts, notMeantText } from "./meant-accounts";
 import { type Ran, runScan } from "./run-scan";
 import { parseScanArgs, SCAN_USAGE, type ScanPlan } from "./scan-args";
 import { accountsIn, gapLines, strangerLines } from "./scan-gaps";
-import { toScanTable } from "./scan-table";
+import { type PrintedRegion, toScanTable } from "./scan-table";
 import { type CommandApp, withScanningApp } from "./with-app";
 
 const USAGE_ERROR = 3;
@@ -95,9 +95,7 @@ function* rendered(
 }
 
 type Folding = Pick<Rendered, "readiness" | "world" | "settings"> & { asked: readonly string[] };
-type Place = Pick<Readiness["regions"][number], "accountId" | "region">;
-
-const placeOf = ({ accountId, region }: Place): string => `${accountId} ${region}`;
+const printedKey = ({ accountId, region }: PrintedRegion): string => `${accountId} ${region}`;
 
 /** Regions that the command names are wanted as those of the configuration are. */
 function foldedRegions({ readiness, world, settings, asked }: Folding) {
@@ -106,18 +104,18 @@ function foldedRegions({ readiness, world, settings, asked }: Folding) {
       const account = world.accounts.find(({ accountId }) => accountId === read.accountId);
       const own = account ? wantedRegions(settings, account) : [];
       const at = { ...read, cause: read.fault?.cause ?? null };
-      return [placeOf(read), foldedFor(at, new Set([...own, ...asked]))];
+      return [printedKey(read), foldedFor(at, new Set([...own, ...asked]))];
     }),
   );
-  return (place: Place) => folded.get(placeOf(place)) ?? null;
+  return (place: PrintedRegion) => folded.get(printedKey(place)) ?? null;
 }
 
 function countsOf({ readiness, world }: Pick<Rendered, "readiness" | "world">) {
-  const shown = new Set(readiness.regions.map(placeOf));
+  const shown = new Set(readiness.regions.map(printedKey));
   return countRegions(
     world.accounts.flatMap(({ accountId, regions }) =>
       regions
-        .filter(({ region }) => shown.has(placeOf({ accountId, region })))
+        .filter(({ region }) => shown.has(printedKey({ accountId, region })))
         .map((region) => regionStanding(region).lists),
     ),
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { unitOfName } from "@/lib/domain/access/grants";
 import { keyIn } from "./accounts";
 
-export type Told = { path: readonly PropertyKey[]; text: string };
+export type FileProblem = { path: readonly PropertyKey[]; text: string };
 
 /** A list whose entries may be wrong, each in its place; of what is no such list, none. */
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
@@ -21,12 +21,12 @@ const Loose = z
 type Loose = z.infer<typeof Loose>;
 
 /** What is wrong with entries only beside others. It is told whatever else is wrong with them. */
-export function problemsAcross(whole: unknown): readonly Told[] {
+export function problemsAcross(whole: unknown): readonly FileProblem[] {
   const file = Loose.parse(whole);
   return [...sameAccounts(file), ...sameRequirements(file), ...unitsOfNone(file)];
 }
 
-function sameAccounts({ accounts }: Loose): readonly Told[] {
+function sameAccounts({ accounts }: Loose): readonly FileProblem[] {
   const keys = accounts.map((entry) => (entry === null ? null : keyIn(entry)));
   return repeated(keys).map(({ value, place }) => ({
     path: ["accounts", place],
@@ -34,7 +34,7 @@ function sameAccounts({ accounts }: Loose): readonly Told[] {
   }));
 }
 
-function sameRequirements({ requirements }: Loose): readonly Told[] {
+function sameRequirements({ requirements }: Loose): readonly FileProblem[] {
   const names = requirements.map((entry) => entry?.name ?? null);
   return repeated(names).map(({ value, place }) => ({
     path: ["requirements", place, "name"],
@@ -49,7 +49,7 @@ function repeated(values: readonly (string | null)[]) {
   );
 }
 
-function unitsOfNone({ organization, requirements, access }: Loose): readonly Told[] {
+function unitsOfNone({ organization, requirements, access }: Loose): readonly FileProblem[] {
   if (organization !== undefined) return [];
   const inRequirements = requirements.flatMap((entry, place) =>
     entry?.ous === undefined ? [] : [["requirements", place, "ous"]],

@@ -8,7 +8,7 @@ import type { ActionSettings, Settings } from "@/lib/domain/settings";
 import { DAY_MS } from "@/lib/domain/time";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import { accountRef, DEFAULT_ACCOUNT } from "./accounts";
-import { problemsAcross, type Told } from "./across";
+import { type FileProblem, problemsAcross } from "./across";
 import { ConfigFile, type GrantEntry } from "./schema";
 import { sayWhatBelongs } from "./words";
 
@@ -145,7 +145,7 @@ export function parseConfig(text: string, file: string): Result<Config, readonly
   );
 }
 
-function wordsOf(issue: z.core.$ZodIssue): readonly Told[] {
+function wordsOf(issue: z.core.$ZodIssue): readonly FileProblem[] {
   const { path } = issue;
   if (issue.code !== "unrecognized_keys")
     return [{ path, text: `${path.join(".") || "the file"} ${issue.message}.` }];

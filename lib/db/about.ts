@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { sql } from "kysely";
 import type { StoreAbout } from "@/lib/services/ports/store-about";
-import type { Place } from "./fault";
+import type { StorePlace } from "./fault";
 import type { Access } from "./schema";
 
 /** What the store is, where, and how much room it takes. */
-export async function aboutStore(place: Place, { read }: Access): Promise<StoreAbout> {
+export async function aboutStore(place: StorePlace, { read }: Access): Promise<StoreAbout> {
   if (place.engine === "sqlite")
     return { engine: "sqlite", where: place.file, bytes: fileBytes(place.file) };
   const bytes = await read(async (db) => {

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { STORE_ERROR } from "@/lib/services/ports/stores";
 import { doneWithin } from "./done-within";
-import { type Place, type StoreFault, storeFault } from "./fault";
+import { type StoreFault, type StorePlace, storeFault } from "./fault";
 import type { Access, Database, Tell, Trx } from "./schema";
 import { createSlots, type Slots } from "./slots";
 import { takeTurn } from "./writes";
@@ -37,7 +37,7 @@ type Work<T> = (trx: Trx, again: boolean) => Promise<T>;
 /** Lets store functions at the tables, and makes what goes wrong there speak plainly. */
 export function accessTo(
   db: Kysely<Database>,
-  place: Place,
+  place: StorePlace,
   {
     reader = db,
     tell = () => undefined,
@@ -190,7 +190,7 @@ type Attempt<T> = {
 };
 
 /** What the caller's own code threw inside a transaction stays what it was. */
-async function plainly<T>(place: Place, { work, isCallers, failed }: Attempt<T>): Promise<T> {
+async function plainly<T>(place: StorePlace, { work, isCallers, failed }: Attempt<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work(tries > 1);
@@ -206,7 +206,7 @@ async function plainly<T>(place: Place, { work, isCallers, failed }: Attempt<T>)
 
 const mayPassAgain = (
   error: unknown,
-  { place, fault }: { place: Place; fault: StoreFault },
+  { place, fault }: { place: StorePlace; fault: StoreFault },
 ): boolean =>
   place.engine !== "sqlite" &&
   (fault.kind === "lost" ||

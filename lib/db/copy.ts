@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, linkSync, openSync, rmSync, statSync } from "node
 import path from "node:path";
 import { err, ok, type Result } from "@/lib/domain/result";
 import type { StoreCopy } from "@/lib/services/ports/store-about";
-import { type Place, storeFault } from "./fault";
+import { type StorePlace, storeFault } from "./fault";
 import { sqliteDriver } from "./sqlite-driver";
 
 const FOR_POSTGRES =
@@ -14,7 +14,10 @@ type NotCopied = { message: string };
  * Writes the store as it is at one moment into a new file, whoever writes to it meanwhile. What stands under the name is
  * whole, or nothing does; a file that is there already is left.
  */
-export async function copyStore(place: Place, to: string): Promise<Result<StoreCopy, NotCopied>> {
+export async function copyStore(
+  place: StorePlace,
+  to: string,
+): Promise<Result<StoreCopy, NotCopied>> {
   if (place.engine !== "sqlite") return err({ message: FOR_POSTGRES });
   const file = path.resolve(/*turbopackIgnore: true*/ to);
   const part = `${file}.part`;
@@ -70,5 +73,5 @@ function notMade(error: unknown, file: string): string {
   return `${file} can't be written (${code}).`;
 }
 
-const notCopied = (error: unknown, place: Place): string =>
+const notCopied = (error: unknown, place: StorePlace): string =>
   `The store was not copied. ${storeFault(error, place).message}`;

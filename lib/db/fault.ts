@@ -26,10 +26,12 @@ export type StoreFaultKind =
 export type StoreFault = { kind: StoreFaultKind; message: string };
 
 /** Where the store is, as it may be shown: a file, or a server without user and password. */
-export type Place = { engine: "sqlite"; file: string } | { engine: "postgres"; server: string };
+export type StorePlace =
+  | { engine: "sqlite"; file: string }
+  | { engine: "postgres"; server: string };
 
 /** Says in plain words why opening, reading or writing the store failed. */
-export function storeFault(error: unknown, place: Place): StoreFault {
+export function storeFault(error: unknown, place: StorePlace): StoreFault {
   const text = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (place.engine === "sqlite") {
@@ -47,13 +49,13 @@ export const fileFault = (
 ): StoreFault => ({ kind, message: sqliteMessage(kind, file, kind) });
 
 /** The store gave no answer in time. */
-export const slowFault = (place: Place): StoreFault =>
+export const slowFault = (place: StorePlace): StoreFault =>
   place.engine === "sqlite"
     ? { kind: "busy", message: sqliteMessage("busy", place.file, "busy") }
     : { kind: "too-slow", message: postgresMessage("too-slow", place.server, "too slow") };
 
 /** The store holds what this version of the program does not know. */
-export function newerStore(unknown: readonly string[], place: Place): StoreFault {
+export function newerStore(unknown: readonly string[], place: StorePlace): StoreFault {
   const where = place.engine === "sqlite" ? place.file : place.server;
   return {
     kind: "newer-store",

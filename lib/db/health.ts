@@ -1,6 +1,6 @@
 import type { StoreHealth } from "@/lib/services/ports/stores";
 import { doneWithin } from "./done-within";
-import { type Place, type StoreFault, slowFault } from "./fault";
+import { type StoreFault, type StorePlace, slowFault } from "./fault";
 
 /** Whoever asks is answered within a second. */
 const CHECK_MS = 900;
@@ -17,7 +17,7 @@ export type Health = {
 };
 
 /** Remembers how writes go. `look` tells what is wrong with the store's place, without writing. */
-export function createHealth(place: Place, look: () => StoreFault | null): Health {
+export function createHealth(place: StorePlace, look: () => StoreFault | null): Health {
   let health: StoreHealth = { works: true };
   let wroteAt = Number.NEGATIVE_INFINITY;
   let probing: Promise<unknown> | null = null;

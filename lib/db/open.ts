@@ -8,7 +8,7 @@ import type { Stores, StoresInTransaction } from "@/lib/services/ports/stores";
 import { aboutStore } from "./about";
 import { accessTo, type Inside } from "./access";
 import { copyStore } from "./copy";
-import { newerStore, type Place, type StoreFault, storeFault } from "./fault";
+import { newerStore, type StoreFault, type StorePlace, storeFault } from "./fault";
 import { createHealth } from "./health";
 import { draftOf } from "./held";
 import { makeFolder } from "./make-folder";
@@ -75,7 +75,12 @@ const END_MS = 5_000;
 
 async function storesOver(
   db: Kysely<Database>,
-  { place, log, inside, clock }: Pick<StoreOptions, "log" | "inside" | "clock"> & { place: Place },
+  {
+    place,
+    log,
+    inside,
+    clock,
+  }: Pick<StoreOptions, "log" | "inside" | "clock"> & { place: StorePlace },
 ): Promise<Stores> {
   const file = place.engine === "sqlite" ? storeFile(place.file) : null;
   const reader = place.engine === "sqlite" ? await readerOf(place.file) : db;
@@ -149,12 +154,12 @@ const storesBy = (
   audit: createAudit(access),
 });
 
-type Prepared = Result<{ place: Place; dialect: Dialect }, StoreFault>;
+type Prepared = Result<{ place: StorePlace; dialect: Dialect }, StoreFault>;
 
 /** The folder and the file are for this user alone: facts name accounts. */
 function inFolder({ dataDir, log }: StoreOptions): Prepared {
   const file = path.resolve(/*turbopackIgnore: true*/ dataDir, STORE_FILE);
-  const place: Place = { engine: "sqlite", file };
+  const place: StorePlace = { engine: "sqlite", file };
   try {
     makeFolder(path.dirname(file));
     makeFile(file);
@@ -184,7 +189,7 @@ function onServer({ databaseUrl, log }: StoreOptions): Prepared {
         "DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/database, with special characters of the password percent-encoded, or unset it to keep the store in a file.",
     });
   }
-  const place: Place = { engine: "postgres", server };
+  const place: StorePlace = { engine: "postgres", server };
   return ok({ place, dialect: postgresDialect(databaseUrl, log) });
 }
 

@@ -1,3 +1,4 @@
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import type { Trx } from "./schema";
 
 type Table = "history" | "line_history";
@@ -10,7 +11,7 @@ type Table = "history" | "line_history";
 export async function pruneNext(
   trx: Trx,
   { table, after }: { table: Table; after: string | null },
-  remove: (place: { account: string; region: string }) => Promise<unknown>,
+  remove: (place: RegionRef) => Promise<unknown>,
 ): Promise<string | null> {
   const next = await trx
     .selectFrom(table)

@@ -35,9 +35,9 @@ function accountTruth(world: World, { account, now }: { account: Account; now: n
   };
 }
 
-type Place = { account: Account; region: string; now: number };
+type RegionMoment = { account: Account; region: string; now: number };
 
-function regionTruth(world: World, { account, region, now }: Place) {
+function regionTruth(world: World, { account, region, now }: RegionMoment) {
   const status = regionStatus(account, { region, now });
   return {
     region,
@@ -53,7 +53,7 @@ function regionTruth(world: World, { account, region, now }: Place) {
   };
 }
 
-function modelsIn(world: World, { account, region, now }: Place) {
+function modelsIn(world: World, { account, region, now }: RegionMoment) {
   const { listed, profiles } = world.spec.catalogue;
   return world.spec.catalogue.models.flatMap((model) => {
     const entries = (listed.get(region) ?? []).filter((entry) => entry.model.id === model.id);
@@ -79,7 +79,7 @@ function modelsIn(world: World, { account, region, now }: Place) {
 }
 
 /** Only what is not at its default: the world lists the defaults once. */
-function quotasThatDiffer(world: World, { account, region }: Place) {
+function quotasThatDiffer(world: World, { account, region }: RegionMoment) {
   return world.spec.quotas.flatMap((seed) => {
     const applied = appliedQuota(account, { seed, region });
     if (applied.kind === "value" && applied.value === seed.value) return [];

@@ -10,11 +10,11 @@ export { expect, SCAN_MS, type Site, type SiteOptions, scanEnds, startSite };
 /** An address that leads nowhere is answered so, which is right. */
 const NOT_FOUND = /the server responded with a status of 404/;
 
-type Told = { errors: string[] };
+type PageErrors = { errors: string[] };
 
 /** What the browser complained about; a refused policy shows here too. */
-function listen(page: Page): Told {
-  const told: Told = { errors: [] };
+function listen(page: Page): PageErrors {
+  const told: PageErrors = { errors: [] };
   page.on("pageerror", (error) => told.errors.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error" && !NOT_FOUND.test(message.text()))

@@ -27,12 +27,12 @@ function configuration(names: readonly string[]): string {
   return `accounts:\n  - id: "${HUB}"\n    name: hub\n${members.join("")}${REGIONS}`;
 }
 
-type Told = {
+type MatrixAnswer = {
   accounts: { key: string; name: string | null; fault: { code: string } | null }[];
   columns: { account: string; region: string; readAt: number | null }[];
 };
-const told = async (site: Site): Promise<Told> =>
-  (await fetch(`${site.url}/api/matrix`)).json() as Promise<Told>;
+const told = async (site: Site): Promise<MatrixAnswer> =>
+  (await fetch(`${site.url}/api/matrix`)).json() as Promise<MatrixAnswer>;
 
 test.describe.configure({ mode: "default" });
 test.use({ siteOptions: { world: "fleet", config: configuration(NAMES) } });

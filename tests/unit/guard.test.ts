@@ -168,7 +168,7 @@ describe("from where a request came", () => {
     expect(addsItself({ ...ENV, ...env })).toBe(expected);
   });
 });
-type Told = { status: number; text: string; bytes: Buffer; headers: IncomingHttpHeaders };
+type HttpAnswer = { status: number; text: string; bytes: Buffer; headers: IncomingHttpHeaders };
 
 const LONG = JSON.stringify({ cells: "x".repeat(5_000) });
 const require = createRequire(import.meta.url);
@@ -206,7 +206,7 @@ describe("a guarded server", () => {
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
   const ask = (method: string, path: string, host?: string) =>
-    new Promise<Told>((resolve) => {
+    new Promise<HttpAnswer>((resolve) => {
       const { port } = server.address() as AddressInfo;
       const headers = { "accept-encoding": "gzip", ...(host ? { host } : {}) };
       request({ port, host: "127.0.0.1", method, path, headers }, (answer) => {

@@ -6,13 +6,11 @@ import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { groupBy } from "@/lib/domain/group-by";
 import { regionInfo } from "@/lib/domain/region";
 import { counted } from "@/lib/domain/words/counted";
+import { regionsText } from "@/lib/domain/words/places";
 
 const NO_FORM: Code = "FTUFormNotFilled";
 
 const MODELS_MAX = 5;
-
-const placeOf = (cells: readonly { region: string }[]): string =>
-  cells.length === 1 ? (cells[0]?.region ?? "") : `${cells.length} Regions`;
 
 type OpensProps = {
   snapshot: MatrixSnapshot;
@@ -40,7 +38,7 @@ export function Opens({ snapshot, account, chosen, optIn }: OpensProps) {
       )}
       <ul>
         {models.slice(0, MODELS_MAX).map(([name, own]) => (
-          <AfterLine key={name} mark={<StateMark state="inactive" />} end={placeOf(own)}>
+          <AfterLine key={name} mark={<StateMark state="inactive" />} end={regionsText(own)}>
             {name}
           </AfterLine>
         ))}

@@ -86,9 +86,9 @@ async function unreadRoutes<At extends { region: string; modelId: string }>(
   route: string | null,
 ) {
   const isOfRegion = route !== null && isProfileRoute(route);
-  const placeOf = ({ account, at }: Ready<At>) =>
+  const keyOf = ({ account, at }: Ready<At>) =>
     JSON.stringify([account, at.region, isOfRegion ? null : at.modelId]);
-  const places = [...groupBy(without, placeOf).values()];
+  const places = [...groupBy(without, keyOf).values()];
   const looked = await Promise.all(
     places.slice(0, PLACES_MAX).map(async (cells) => {
       const [first] = cells;

@@ -1,6 +1,7 @@
 import { pruneNext } from "@/lib/db/prune-by-account";
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import { STATES } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { CellsOf, HistoryRow, HistoryStore } from "@/lib/services/ports/history";
@@ -63,10 +64,8 @@ export function createHistory({ read, write, tell }: Access): HistoryStore {
   };
 }
 
-type Place = { account: string; region: string };
-
 /** By a window: a join on the newest time is planned badly by PostgreSQL while the table has no statistics. */
-function newestOf(db: Db, { account, region }: Place) {
+function newestOf(db: Db, { account, region }: RegionRef) {
   return db
     .selectFrom((from) =>
       from
@@ -151,7 +150,7 @@ async function append(trx: Trx, rows: readonly HistoryRow[]): Promise<void> {
   }
 }
 
-const prune = (trx: Trx, { account, region }: Place, before: number) =>
+const prune = (trx: Trx, { account, region }: RegionRef, before: number) =>
   trx
     .deleteFrom("history")
     .where("account", "=", account)

@@ -1,6 +1,7 @@
 import { pruneNext } from "@/lib/db/prune-by-account";
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Trx } from "@/lib/db/schema";
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import { LINE_STATES, type LineState } from "@/lib/domain/requirement/line";
 import type { LineStateRow } from "@/lib/domain/requirement/line-history";
 import type { EpochMs } from "@/lib/domain/time";
@@ -69,9 +70,7 @@ async function append(trx: Trx, rows: readonly LineStateRow[]): Promise<void> {
   }
 }
 
-type Place = { account: string; region: string };
-
-const prune = (trx: Trx, { account, region }: Place, before: EpochMs) =>
+const prune = (trx: Trx, { account, region }: RegionRef, before: EpochMs) =>
   trx
     .deleteFrom("line_history")
     .where("account", "=", account)

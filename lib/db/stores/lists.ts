@@ -5,6 +5,7 @@ import type { Db, Tell, Trx } from "@/lib/db/schema";
 import { soundList } from "@/lib/db/sound";
 import { textHash } from "@/lib/db/text-hash";
 import { countWrite } from "@/lib/db/writes";
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import {
   type ListKey,
   NEVER,
@@ -195,12 +196,10 @@ export async function writeLists(
   }
 }
 
-type Place = { account: string; region: string };
-
 /** Notes which lists a region's facts name, for `forgetLists`. */
 export async function noteLists(
   trx: Trx,
-  { account, region }: Place,
+  { account, region }: RegionRef,
   change: { from: KeptFacts; to: KeptFacts },
 ): Promise<void> {
   const names = new Set(namesIn(change.to));

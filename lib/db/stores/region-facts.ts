@@ -4,6 +4,7 @@ import { wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Db, Engine, Tell, Trx } from "@/lib/db/schema";
 import { soundRegion } from "@/lib/db/sound";
 import { countWrite } from "@/lib/db/writes";
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import { type ListKey, NO_REGION_FACTS, type RegionFacts } from "@/lib/domain/facts/facts";
 import { mergeRegionFacts } from "@/lib/domain/facts/merge-facts";
 import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
@@ -24,7 +25,6 @@ type RegionStore = Pick<
 >;
 /** A row as it stands in the table: names stand for its lists. */
 type KeptRegion = Omit<StoredRegion, "facts"> & { facts: KeptFacts };
-type Place = Pick<StoredRegion, "account" | "region">;
 
 /** Facts of regions. A row that was read or written here is not parsed again for as long as somebody holds it. */
 export function createRegionFacts(
@@ -33,7 +33,7 @@ export function createRegionFacts(
 ): RegionStore {
   const { lists } = caches;
   const rows = createRows(caches);
-  const region = (place: Place) => read((db) => regionOf({ db, lists, rows, tell }, place));
+  const region = (place: RegionRef) => read((db) => regionOf({ db, lists, rows, tell }, place));
   return {
     async regions(account) {
       const found = await read((db) => regionsOf({ db, lists, rows, tell }, account));
@@ -84,12 +84,13 @@ export type RegionCaches = {
 };
 type Row = { kept: KeptRegion; stored: StoredRegion };
 type Rows = {
-  get(place: Place, version: number): Row | null;
+  get(place: RegionRef, version: number): Row | null;
   hold(version: number, kept: KeptRegion, facts: RegionFacts): StoredRegion;
 };
 
 function createRows({ pool, held, keptOf }: RegionCaches): Rows {
-  const nameOf = ({ account, region }: Place, version: number) => `${account} ${region} ${version}`;
+  const nameOf = ({ account, region }: RegionRef, version: number) =>
+    `${account} ${region} ${version}`;
   return {
     get(place, version) {
       const row = held.get(nameOf(place, version));
@@ -113,7 +114,7 @@ type Reading = { db: Db; lists: Lists; rows: Rows; tell: Tell };
 async function regionsOf(
   { db, lists, rows, tell }: Reading,
   account: string,
-): Promise<readonly (StoredRegion | Place)[]> {
+): Promise<readonly (StoredRegion | RegionRef)[]> {
   const query = db.selectFrom("region_facts").where("account", "=", account);
   const places = await query.select(["account", "region", "version"]).execute();
   const held = places.map((place) => rows.get(place, place.version)?.stored ?? null);
@@ -130,7 +131,7 @@ async function regionsOf(
 
 async function regionOf(
   { db, lists, rows, tell }: Reading,
-  place: Place,
+  place: RegionRef,
 ): Promise<StoredRegion | null> {
   const { account, region } = place;
   const query = db

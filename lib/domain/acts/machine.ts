@@ -1,10 +1,10 @@
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import type { Act, By, Step, Why } from "./act";
+import { decideByLook } from "./decide-by-look";
 import { NO_OUTCOME, STOPPED } from "./endings";
 import type { ActTarget } from "./kinds";
 import { type Look, lookedOnce, NOT_LOOKED, wordOf } from "./look";
 import type { Preview } from "./preview";
-import { settle } from "./settle";
 import { watchAct } from "./watch-act";
 
 /** How long a preview may be confirmed. */
@@ -216,7 +216,7 @@ function looked(act: Act, { at, sight }: Look): Act {
   const says = sight && wordOf(sight, { target: act.target, step });
   const watching = lookedOnce(step.watching, { at, says });
   if (step.state === "unknown") {
-    const settled = settle({ ...act, step }, { sight, watching, at });
+    const settled = decideByLook({ ...act, step }, { sight, watching, at });
     switch (settled.to) {
       case "unknown":
         return { ...act, step: { ...step, watching } };

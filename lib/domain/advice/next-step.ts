@@ -1,4 +1,5 @@
 import type { Cause } from "@/lib/domain/causes";
+import { cellText } from "@/lib/domain/cell-ref";
 import type { Code } from "@/lib/domain/codes";
 import type { Verdict } from "@/lib/domain/verdict";
 import { formOf, type Reach, reachOf } from "./opens";
@@ -43,10 +44,10 @@ const SAME = {
   nothing: "The same step",
 } as const satisfies Record<Reach, string>;
 
-const placeOf = (reach: Reach, { account, region, modelId }: At): string => {
+const reachKey = (reach: Reach, { account, region, modelId }: At): string => {
   switch (reach) {
     case "cell":
-      return `${account}~${region}~${modelId}`;
+      return cellText({ account, region, modelId });
     case "model":
       return `${account}~${modelId}`;
     case "region":
@@ -66,7 +67,7 @@ export function nextStepOf(of: Of, at: At): StepText {
   const byCode = of.code === null ? undefined : BY_CODE[of.code];
   const reach = reachOf(of);
   return {
-    key: [of.code, of.cause, placeOf(reach, at)].join("~"),
+    key: [of.code, of.cause, reachKey(reach, at)].join("~"),
     text: byCause ?? byCode?.(at) ?? "See the steps of this cell",
     same: SAME[reach],
   };

@@ -13,7 +13,7 @@ import { type Heard, outcomeOf, startFlight } from "./outcome";
 import { type Failure, type Flight, isInFlight, type RegionSight, type Watch } from "./watch";
 
 /** A watch between two attempts. */
-type Grounded = Omit<Watch, "flight">;
+type UnstartedWatch = Omit<Watch, "flight">;
 type EndedFlight = Extract<Flight, { endedAt: EpochMs }>;
 
 /** A PENDING read this soon after the end may have been asked before it. */
@@ -24,7 +24,7 @@ export function openWatch(
   key: { account: string; modelId: string },
   event: WatchEvent,
 ): Watch | null {
-  const grounded: Grounded = {
+  const unstarted: UnstartedWatch = {
     version: 1,
     ...key,
     flightNo: 1,
@@ -37,33 +37,39 @@ export function openWatch(
     notices: [],
     past: [],
   };
-  if (event.type === "accepted") return event.regions.length > 0 ? launch(grounded, event) : null;
-  if (event.type === "read") return takeOff(grounded, { event, notBefore: null });
+  if (event.type === "accepted")
+    return event.regions.length > 0 ? pendsSince(unstarted, event) : null;
+  if (event.type === "read") return pendsAsSeen(unstarted, { event, notBefore: null });
   if (event.type !== "fixed" || !event.failure || event.regions.length === 0) return null;
-  return settle(grounded, { event, regions: event.regions, failure: event.failure });
+  return waitsForFix(unstarted, { event, regions: event.regions, failure: event.failure });
 }
 
-/** An ended watch takes off again when PENDING is seen anew, for a reason that is not the old one. */
+/** An ended watch begins anew when PENDING is seen anew, for a reason that is not the old one. */
 export function readAfterEnd(
   watch: Watch,
   { event, flight }: { event: ReadEvent; flight: EndedFlight },
 ): Watch {
   const answers = event.answers.filter(({ at }) => at > flight.endedAt + ECHO_MS);
   if (!answers.some(saysPending)) return notePendingEnded(watch, answers);
-  if (!mayTakeOff(flight, event)) return watch;
+  if (!mayPendAgain(flight, event)) return watch;
   return (
-    takeOff(landed(watch, event.at), { event: { ...event, answers }, notBefore: flight.endedAt }) ??
-    watch
+    pendsAsSeen(unstartedAgain(watch, event.at), {
+      event: { ...event, answers },
+      notBefore: flight.endedAt,
+    }) ?? watch
   );
 }
 
 /** What was accepted anew is an attempt of its own. */
 export const accepted = (watch: Watch, event: AcceptedEvent): Watch =>
-  event.regions.length > 0 ? launch(landed(watch, event.at), event) : watch;
+  event.regions.length > 0 ? pendsSince(unstartedAgain(watch, event.at), event) : watch;
 
 /** Its start is ours to know, unless it was there before; an acceptance that AWS dates earlier is another's. */
-const launch = (grounded: Grounded, { at, existed, wasError, regions }: AcceptedEvent): Watch => ({
-  ...grounded,
+const pendsSince = (
+  unstarted: UnstartedWatch,
+  { at, existed, wasError, regions }: AcceptedEvent,
+): Watch => ({
+  ...unstarted,
   regions: [...new Set(regions)].sort().map(unseen),
   flight: {
     state: "pending",
@@ -81,8 +87,8 @@ export function readAfterFix(watch: Watch, event: FixedEvent): Watch {
   const failure = flight.state === "failed" ? flight.failure : event.failure;
   const regions = [...new Set([...watch.regions.map(({ region }) => region), ...event.regions])];
   if (!failure || regions.length === 0) return watch;
-  return settle(
-    { ...landed(watch, event.at), agreementId: watch.agreementId },
+  return waitsForFix(
+    { ...unstartedAgain(watch, event.at), agreementId: watch.agreementId },
     { event, regions, failure },
   );
 }
@@ -101,8 +107,8 @@ export function scannedRegions(
   return [...watched.values()].sort((a, b) => (a.region < b.region ? -1 : 1));
 }
 
-function takeOff(
-  grounded: Grounded,
+function pendsAsSeen(
+  unstarted: UnstartedWatch,
   { event, notBefore }: { event: ReadEvent; notBefore: EpochMs | null },
 ): Watch | null {
   const answers = event.answers.filter(saysPending);
@@ -112,19 +118,22 @@ function takeOff(
   const heard: Heard = { at, regions, entitlement: event.entitlement, start: event.start };
   const flight = outcomeOf(startFlight(heard, notBefore), heard);
   const agreementId = event.start?.agreementId ?? null;
-  return withNotice({ ...grounded, regions, agreementId, jitter: event.jitter, flight }, "pending");
+  return withNotice(
+    { ...unstarted, regions, agreementId, jitter: event.jitter, flight },
+    "pending",
+  );
 }
 
-function settle(
-  grounded: Grounded,
+function waitsForFix(
+  unstarted: UnstartedWatch,
   fixed: { event: FixedEvent; regions: readonly string[]; failure: Failure },
 ): Watch {
   const flight: Flight = { state: "settling", startedAt: fixed.event.at, from: fixed.failure };
-  return { ...grounded, regions: [...fixed.regions].sort().map(unseen), flight };
+  return { ...unstarted, regions: [...fixed.regions].sort().map(unseen), flight };
 }
 
 /** Waiting for a fix is no attempt that past ones are counted by: what comes of it has its number. */
-const landed = (watch: Watch, at: EpochMs): Grounded => ({
+const unstartedAgain = (watch: Watch, at: EpochMs): UnstartedWatch => ({
   ...watch,
   flightNo: isInFlight(watch.flight) ? watch.flightNo : watch.flightNo + 1,
   openedAt: at,
@@ -135,7 +144,7 @@ const landed = (watch: Watch, at: EpochMs): Grounded => ({
   past: withPast(watch),
 });
 
-function mayTakeOff(flight: EndedFlight, { entitlement, start }: ReadEvent): boolean {
+function mayPendAgain(flight: EndedFlight, { entitlement, start }: ReadEvent): boolean {
   if (flight.state === "dismissed") return flight.pendingEnded;
   if (flight.state !== "failed") return true;
   if (entitlement?.failed) return false;

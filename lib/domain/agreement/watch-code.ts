@@ -5,7 +5,7 @@ import { stateAt } from "./schedule";
 import type { Watch } from "./watch";
 
 /** The code and cause a watch stands for at a time; null where nothing stands in the way any more. */
-export function blame(watch: Watch, now: EpochMs): { code: Code | null; cause: Cause | null } {
+export function watchCode(watch: Watch, now: EpochMs): { code: Code | null; cause: Cause | null } {
   const { flight } = watch;
   switch (flight.state) {
     case "pending":

@@ -2,7 +2,7 @@ import { accountLabel } from "@/lib/domain/account-label";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { type Evidence, evidenceAt } from "@/lib/domain/grid/grid-evidence";
-import { placeOf } from "@/lib/domain/grid/place-of-text";
+import { placeOfText } from "@/lib/domain/grid/place-of-text";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { Diagnosis } from "./types";
 
@@ -65,7 +65,7 @@ export function settle(
 ): Settlement | null {
   const candidates = candidatesOf(diagnosis);
   if (candidates.length < 2) return null;
-  const place = placeOf(known.snapshot, { read: diagnosis.read, account: known.account });
+  const place = placeOfText(known.snapshot, { read: diagnosis.read, account: known.account });
   if ("none" in place) return { status: "open", reason: place.none };
   const { fault } = place.account;
   if (fault) {
@@ -106,7 +106,7 @@ function leftOver(facts: readonly Evidence[], candidates: readonly Cause[]): Set
 type Unsettled = {
   facts: readonly Evidence[];
   candidates: readonly Cause[];
-} & Exclude<ReturnType<typeof placeOf>, { none: string }>;
+} & Exclude<ReturnType<typeof placeOfText>, { none: string }>;
 
 /** What is known all the same, or what would have to be read first. */
 function reasonFor({ facts, candidates, column, modelId, cell }: Unsettled): string {

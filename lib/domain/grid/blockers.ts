@@ -143,14 +143,14 @@ function shownCells(snapshot: MatrixSnapshot, { base, filters }: Required<Shown>
   const ofModel = scope.by === "accounts" ? scope.modelId : null;
   const model = snapshot.models.findIndex(({ modelId }) => modelId === ofModel);
   const named = new Set(counted.rows);
-  const placeOf = (column: MatrixColumn): number | undefined => {
+  const baseColumnOf = (column: MatrixColumn): number | undefined => {
     const at = places.get(column.region);
     const isFolded = at !== undefined && columns[at]?.folded === null && fold(column) !== null;
     return isFolded ? undefined : at;
   };
   return {
     columns: snapshot.columns.filter(
-      (column) => accounts.has(column.account) && placeOf(column) !== undefined,
+      (column) => accounts.has(column.account) && baseColumnOf(column) !== undefined,
     ),
     /** A column's rows of the snapshot that count, and where the base has the cell of each. */
     cellsOf: ({ account, region }: MatrixColumn) => {

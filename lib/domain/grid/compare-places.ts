@@ -1,13 +1,12 @@
 import { isLessCallable } from "@/lib/domain/callable";
+import { cellText, type RegionRef } from "@/lib/domain/cell-ref";
 import { groupBy } from "@/lib/domain/group-by";
 import { type Difference, differenceOf, isAlike } from "@/lib/domain/review/compare";
 import { columnAt, kindAt } from "./decode";
-import { requiredKey } from "./required-then";
 import type { CellKind, MatrixModel, MatrixSnapshot } from "./snapshot";
 
 /** A Region of an account on either side. */
-export type Place = { account: string; region: string };
-export type PlacePair = { here: Place; there: Place };
+export type PlacePair = { here: RegionRef; there: RegionRef };
 
 export type SideName = "here" | "there";
 
@@ -51,12 +50,12 @@ export type PlacesCompared = {
 
 type Asked = {
   pairs: readonly PlacePair[];
-  /** Names of the requirements of a cell, by `requiredKey`. */
+  /** Names of the requirements of a cell, by `cellText`. */
   requirements: ReadonlyMap<string, readonly string[]>;
   onlyRequired: boolean;
 };
 
-type Told = ComparedRow & { difference: Difference };
+type RowDifference = ComparedRow & { difference: Difference };
 
 /** Two Regions of an account, or two accounts in a Region or in all: what differs by state or by open routes, by reason. */
 export function comparePlaces(snapshot: MatrixSnapshot, asked: Asked): PlacesCompared {
@@ -64,7 +63,7 @@ export function comparePlaces(snapshot: MatrixSnapshot, asked: Asked): PlacesCom
     ({ requiredBy, difference }) =>
       difference !== "neither" && (!asked.onlyRequired || requiredBy.length > 0),
   );
-  const isUnread = ({ difference }: Told) =>
+  const isUnread = ({ difference }: RowDifference) =>
     difference === "not-known-here" || difference === "not-known-there";
   const known = rows.filter((row) => !isUnread(row));
   const alike = known.filter(({ here, there }) => isAlike(here, there));
@@ -81,17 +80,20 @@ export function comparePlaces(snapshot: MatrixSnapshot, asked: Asked): PlacesCom
   };
 }
 
-function tellAll(snapshot: MatrixSnapshot, { pairs, requirements }: Asked): readonly Told[] {
+function tellAll(
+  snapshot: MatrixSnapshot,
+  { pairs, requirements }: Asked,
+): readonly RowDifference[] {
   return pairs.flatMap(({ here, there }) => {
     const own = columnAt(snapshot, here);
     const other = columnAt(snapshot, there);
     if (!own || !other) return [];
-    return snapshot.models.flatMap((model, row): Told[] => {
+    return snapshot.models.flatMap((model, row): RowDifference[] => {
       const sides = { here: kindAt(snapshot, own, row), there: kindAt(snapshot, other, row) };
       if (!sides.here || !sides.there) return [];
       const { modelId } = model;
       const names = [here, there].flatMap(
-        (place) => requirements.get(requiredKey({ ...place, modelId })) ?? [],
+        (place) => requirements.get(cellText({ ...place, modelId })) ?? [],
       );
       return [
         {
@@ -107,7 +109,7 @@ function tellAll(snapshot: MatrixSnapshot, { pairs, requirements }: Asked): read
   });
 }
 
-function groupsOf(rows: readonly Told[]): readonly ReasonGroup[] {
+function groupsOf(rows: readonly RowDifference[]): readonly ReasonGroup[] {
   const byReason = groupBy(rows, (row) => JSON.stringify(reasonOf(row)));
   const groups = [...byReason].flatMap(([key, own]): ReasonGroup[] => {
     const [first] = own;
@@ -120,7 +122,7 @@ function groupsOf(rows: readonly Told[]): readonly ReasonGroup[] {
 
 const RANK = { closed: 0, route: 1, lacking: 2 } as const satisfies Record<Reason["kind"], number>;
 
-function reasonOf({ here, there, difference }: Told): Reason {
+function reasonOf({ here, there, difference }: RowDifference): Reason {
   if (difference === "only-here") return { kind: "lacking", side: "there" };
   if (difference === "only-there") return { kind: "lacking", side: "here" };
   if (here.state === there.state) return { kind: "route" };
@@ -130,7 +132,7 @@ function reasonOf({ here, there, difference }: Told): Reason {
 }
 
 /** Rows of a model that say the same in several Regions become one. */
-function merged(rows: readonly Told[]): readonly ComparedRow[] {
+function merged(rows: readonly RowDifference[]): readonly ComparedRow[] {
   const alike = groupBy(rows, ({ model, here, there }) =>
     JSON.stringify([model.modelId, sideText(here), sideText(there)]),
   );

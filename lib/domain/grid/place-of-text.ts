@@ -22,7 +22,7 @@ export type TextAt = {
 };
 
 /** The account, Region and model of a text among those of the scan, or the reason why they are not found. */
-export function placeOf(snapshot: MatrixSnapshot, at: TextAt): PlaceOfText | NoPlace {
+export function placeOfText(snapshot: MatrixSnapshot, at: TextAt): PlaceOfText | NoPlace {
   const { read } = at;
   const account = accountOfText(snapshot, at);
   if (account === null) return { none: "The text names no account. Choose one in the bar." };

@@ -1,3 +1,4 @@
+import { cellText } from "@/lib/domain/cell-ref";
 import type { State } from "@/lib/domain/state";
 import { kindAt } from "./decode";
 import { requiredColumns } from "./required";
@@ -23,18 +24,13 @@ export function requirementsOf(
   for (const { name } of snapshot.requirements) {
     for (const { column, rows } of requiredColumns(snapshot, { scope, requirements: [name] })) {
       for (const row of rows) {
-        const key = requiredKey({ ...column, modelId: snapshot.models[row]?.modelId ?? "" });
+        const key = cellText({ ...column, modelId: snapshot.models[row]?.modelId ?? "" });
         names.set(key, [...(names.get(key) ?? []), name]);
       }
     }
   }
   return names;
 }
-
-type Place = { account: string; region: string; modelId: string };
-
-export const requiredKey = ({ account, region, modelId }: Place): string =>
-  `${account}~${region}~${modelId}`;
 
 /** How many lines are ready at both moments. */
 export function requiredThen({ was, is }: TwoMatrices, scope: GridScope): RequiredThen {

@@ -1,6 +1,6 @@
+import { advisedFindings } from "@/lib/domain/advice/advised-findings";
 import { isWeighty } from "@/lib/domain/advice/ending";
 import { stepOf } from "@/lib/domain/advice/opens";
-import { toldFindings } from "@/lib/domain/advice/told";
 import { removerOf } from "@/lib/domain/by-remover";
 import { CODE_OWNER } from "@/lib/domain/catalogue/owners";
 import { titleOf } from "@/lib/domain/catalogue/title";
@@ -37,7 +37,7 @@ export function closersOf(cell: PlanCell, region: string): readonly Closer[] {
   const { verdict, modelId } = cell;
   const { state, code, cause, findings } = verdict;
   if (state === "ready" || state === "not_offered") return [];
-  const [first = null, ...rest] = toldFindings(verdict);
+  const [first = null, ...rest] = advisedFindings(verdict);
   const at = { region, modelId };
   const ends = findings.some(isWeighty);
   const deciding = gateCloser({ state, code, cause, finding: first, ...at });

@@ -74,9 +74,9 @@ export function nameIn({ accounts }: Plan, key: string): string {
 const accountText = ({ key, accountId, name }: Plan["accounts"][number]): string =>
   name !== null && accountId !== null ? `${name} (${accountId})` : (name ?? accountId ?? key);
 
-type Told = { causes: readonly PlanCause[]; only: readonly string[] };
+type ChosenCauses = { causes: readonly PlanCause[]; only: readonly string[] };
 
-function introOf({ openings }: Plan, { causes, only }: Told): readonly string[] {
+function introOf({ openings }: Plan, { causes, only }: ChosenCauses): readonly string[] {
   const times = causes.flatMap(({ readAt }) => readAt ?? []);
   const effect = effectOf(openings, new Set(causes.map(({ id }) => id)));
   return [

@@ -13,7 +13,7 @@ export type Where = {
   closer: Closer;
 };
 
-type Place = {
+type AccountTally = {
   regions: Set<string>;
   models: Map<string, string>;
   cells: number;
@@ -25,7 +25,7 @@ export type Tally = {
   id: string;
   closer: Closer;
   locked: string | null;
-  places: Map<string, Place>;
+  places: Map<string, AccountTally>;
   cells: number;
   later: number;
   required: number;
@@ -174,7 +174,7 @@ const newTally = (id: string, where: Where): Tally => ({
 function note(tally: Tally, where: Where, decides: boolean): void {
   const { line, region, cell, closer } = where;
   const account = where.account?.key ?? line?.account ?? "";
-  const place = placeOf(tally, account);
+  const place = accountTallyOf(tally, account);
   if (line !== null) {
     tally[decides ? "required" : "requiredLater"] += 1;
     if (decides) place.required += 1;
@@ -207,10 +207,10 @@ function noteReading({ calls, said }: Tally, { finding }: Closer): void {
 const isMove = ({ code, step }: Closer): boolean =>
   step === null && (code === "ModelEndOfLife" || code === "AgreementNotCreated");
 
-function placeOf({ places }: Tally, account: string): Place {
+function accountTallyOf({ places }: Tally, account: string): AccountTally {
   const known = places.get(account);
   if (known) return known;
-  const made: Place = { regions: new Set(), models: new Map(), cells: 0, required: 0 };
+  const made: AccountTally = { regions: new Set(), models: new Map(), cells: 0, required: 0 };
   places.set(account, made);
   return made;
 }

@@ -1,9 +1,9 @@
 import type { EpochMs } from "@/lib/domain/time";
 import type { Route } from "@/lib/domain/verdict";
 import type { Target } from "./asks";
-import type { RightStanding, Told } from "./standing";
+import type { ReasonedStanding, RightStanding } from "./standing";
 
-export type TargetCheck = Target & Told;
+export type TargetCheck = Target & ReasonedStanding;
 
 /** A route of a model with what the simulator says of each thing on which a call by it needs a right. */
 export type RouteCheck = {

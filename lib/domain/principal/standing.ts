@@ -5,7 +5,7 @@ import type { MatchedStatement, Simulated } from "./simulated";
 export const RIGHT_STANDINGS = ["refused", "not-checked", "depends", "not-refused"] as const;
 export type RightStanding = (typeof RIGHT_STANDINGS)[number];
 
-export type Told = { standing: RightStanding; why: string };
+export type ReasonedStanding = { standing: RightStanding; why: string };
 
 export const STANDING_WORD = {
   refused: "Refused",
@@ -27,7 +27,7 @@ export const worstStanding = (standings: readonly RightStanding[]): RightStandin
   RIGHT_STANDINGS.find((one) => standings.includes(one)) ?? "not-checked";
 
 /** Both ways of a call on one resource, by what the simulator answered; an answer that is not there tells nothing. */
-export function toldOf(resource: string, answers: readonly Simulated[]): Told {
+export function toldOf(resource: string, answers: readonly Simulated[]): ReasonedStanding {
   const told = CALL_ACTIONS.map((action) => {
     const own = answers.find((one) => one.action === action && one.resource === resource);
     return own ? oneTold(own) : NO_ANSWER;
@@ -36,13 +36,19 @@ export function toldOf(resource: string, answers: readonly Simulated[]): Told {
   return told.find((one) => one.standing === standing) ?? NO_ANSWER;
 }
 
-const NO_ANSWER: Told = { standing: "not-checked", why: "The simulator gave no answer for it." };
+const NO_ANSWER: ReasonedStanding = {
+  standing: "not-checked",
+  why: "The simulator gave no answer for it.",
+};
 
-function oneTold(simulated: Simulated): Told {
+function oneTold(simulated: Simulated): ReasonedStanding {
   const { action, decision, matched, missing } = simulated;
   const { allowedByOrganization, allowedByBoundary } = simulated;
-  const refused = (why: string): Told => ({ standing: "refused", why });
-  const depends: Told = { standing: "depends", why: `It depends on ${missing.join(", ")}.` };
+  const refused = (why: string): ReasonedStanding => ({ standing: "refused", why });
+  const depends: ReasonedStanding = {
+    standing: "depends",
+    why: `It depends on ${missing.join(", ")}.`,
+  };
   switch (decision) {
     case "allowed":
       return missing.length > 0 ? depends : { standing: "not-refused", why: "" };

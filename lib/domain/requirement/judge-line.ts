@@ -1,11 +1,9 @@
 import { type AskedCell, heldBy } from "./held-by";
 import { inTheWay } from "./in-the-way";
 import { appliedFor } from "./judge-quota";
-import type { Line, LineState } from "./line";
+import type { JudgedLine, LineState } from "./line";
 import { tokensAsked } from "./need";
 import { isShort, type Outcome, type RequiredCell } from "./world";
-
-type Told = Omit<Line, "id" | "since">;
 
 const BY_OUTCOME = {
   met: "met",
@@ -18,7 +16,7 @@ const stateOf = (required: RequiredCell): LineState =>
   isShort(required) ? "short" : BY_OUTCOME[required.outcome];
 
 /** One cell of one requirement as a line: what it came to, what holds it, who acts first and how. */
-export function judgeLine(judged: AskedCell): Told {
+export function judgeLine(judged: AskedCell): JudgedLine {
   const { requirement, required, cell } = judged;
   const [finding] = required.outcome === "met" ? [] : required.findings;
   return {
@@ -38,7 +36,7 @@ export function judgeLine(judged: AskedCell): Told {
 
 const NOTHING = { reason: null, owner: null, decider: null, step: null } as const;
 
-function appliedOf({ requirement, required, cell }: AskedCell): Told["applied"] {
+function appliedOf({ requirement, required, cell }: AskedCell): JudgedLine["applied"] {
   if (tokensAsked(requirement, cell.modelId) === null) return [];
   const others = cell.verdict.routes.filter(
     (route) => route === "global" && !required.routes.includes(route),

@@ -1,7 +1,7 @@
 import { onceFor } from "@/lib/domain/once-for";
 import { nameOfText } from "@/lib/domain/text-name";
 import type { EpochMs } from "@/lib/domain/time";
-import type { Line, LineState } from "./line";
+import type { JudgedLine, LineState } from "./line";
 import type { Requirement } from "./types";
 
 /**
@@ -19,8 +19,7 @@ export type LineStateRow = {
   asked: string;
 };
 
-type Told = Omit<Line, "id" | "since">;
-type Place = Omit<LineStateRow, "at" | "state" | "asked">;
+export type LinePlace = Omit<LineStateRow, "at" | "state" | "asked">;
 
 /**
  * Names what a requirement asks of each of its lines. Which models, Regions and accounts it names decides which lines there
@@ -45,14 +44,14 @@ export function placeOfLine({
   region,
   modelId,
   modelName,
-}: Told): Place | null {
+}: JudgedLine): LinePlace | null {
   const subject = modelId ?? modelName;
   if (account === null || region === null || subject === null) return null;
   return { requirement, account, region, subject };
 }
 
 /** Names a line within the history. */
-export const lineKey = ({ requirement, account, region, subject }: Place): string =>
+export const lineKey = ({ requirement, account, region, subject }: LinePlace): string =>
   JSON.stringify([account, region, requirement, subject]);
 
 type Seen = {
@@ -67,7 +66,7 @@ type Seen = {
  * is there no more. What was never read begins no history.
  */
 export function lineChanges(
-  lines: readonly Told[],
+  lines: readonly JudgedLine[],
   { requirements, kept, at }: Seen,
 ): readonly LineStateRow[] {
   const asks = new Map(requirements.map((one) => [one.name, askedOf(one)]));

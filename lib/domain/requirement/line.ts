@@ -68,6 +68,9 @@ export type Line = {
   since: EpochMs | null;
 };
 
+/** A line as it is judged, before it is known since when it is so. */
+export type JudgedLine = Omit<Line, "id" | "since">;
+
 export type LineCounts = Readonly<Record<LineState, number>>;
 
 /** The lines of one Region and account of a requirement, the worst first: that one decides the row. */

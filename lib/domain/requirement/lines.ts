@@ -1,3 +1,4 @@
+import { cellText } from "@/lib/domain/cell-ref";
 import { groupBy } from "@/lib/domain/group-by";
 import { onceFor } from "@/lib/domain/once-for";
 import { judgeLine } from "./judge-line";
@@ -27,7 +28,7 @@ export function linesOf(judged: JudgedRequirement, { world, since }: Known): rea
   const { requirement, problems } = judged;
   const lines = [
     ...judged.cells.flatMap((required) => {
-      const cell = cells.get(keyOf(required));
+      const cell = cells.get(cellText(required));
       return cell ? [judgeLine({ requirement, required, cell })] : [];
     }),
     ...problems.map((problem) => problemLine(requirement.name, problem)),
@@ -41,11 +42,8 @@ export function linesOf(judged: JudgedRequirement, { world, since }: Known): rea
 
 const cellsByKey = onceFor(
   (cells: readonly RequirementCell[]): ReadonlyMap<string, RequirementCell> =>
-    new Map(cells.map((cell) => [keyOf(cell), cell])),
+    new Map(cells.map((cell) => [cellText(cell), cell])),
 );
-
-type Place = { account: string; region: string; modelId: string };
-const keyOf = ({ account, region, modelId }: Place): string => `${account}~${region}~${modelId}`;
 
 /** Lines by requirement, Region and account, each row with its worst line first; rows worst first. */
 export function rowsOfLines(lines: readonly Line[]): readonly LineRow[] {

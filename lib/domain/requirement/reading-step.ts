@@ -2,14 +2,14 @@ import { isCurable } from "@/lib/domain/facts/fault";
 import type { LineStep } from "./line";
 import type { RequirementFinding } from "./world";
 
-type Place = { account: string | null; region: string | null };
+type ReadingPlace = { account: string | null; region: string | null };
 
-const placeText = (place: Place): string =>
+const placeText = (place: ReadingPlace): string =>
   [place.account, place.region].filter((part) => part !== null).join("~");
 
 /** A reading that the next scan may cure can be had at once; any other is for its owner to mend. */
 export function readingStep(
-  place: Place,
+  place: ReadingPlace,
   { code, cause }: Pick<RequirementFinding, "code" | "cause">,
 ): LineStep {
   if (code === null || isCurable({ code, cause }) || code === "NotReadYet" || code === "Stale")
@@ -20,7 +20,7 @@ export function readingStep(
 }
 
 /** Asks again. */
-export const readStep = (place: Place): LineStep => ({
+export const readStep = (place: ReadingPlace): LineStep => ({
   kind: "read",
   key: `read~${placeText(place)}`,
   text: "Read again now",

@@ -37,7 +37,7 @@ export type RequiredHere = {
   whole: readonly string[];
 };
 
-export type Place = { account: string; accountName: string | null; region: string };
+export type LineRegion = { account: string; accountName: string | null; region: string };
 type Asked = Pick<Requirement, "name" | "regions" | "accounts">;
 
 /**
@@ -47,7 +47,7 @@ type Asked = Pick<Requirement, "name" | "regions" | "accounts">;
 export function placeLines(
   lines: readonly Line[],
   requirements: readonly Asked[],
-): (place: Place) => RequiredHere {
+): (place: LineRegion) => RequiredHere {
   const placed = groupBy(
     lines.filter(({ account, region }) => account !== null && region !== null),
     ({ account, region }) => `${account}~${region}`,

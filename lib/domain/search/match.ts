@@ -46,18 +46,18 @@ export function fitOf(thing: Findable, words: readonly string[], forgiving = fal
 
 /** How well one word fits. A number is never found inside a longer one. `forgiving` lets one typing error pass. */
 export function fitOfWord({ name, also }: Findable, word: string, forgiving = false): Fit {
-  const named = placeOf(name, word);
-  const elsewhere = placeOf(also, word);
+  const named = positionOf(name, word);
+  const elsewhere = positionOf(also, word);
   const fit = Math.max(named ? IN_NAME[named] : 0, elsewhere ? ELSEWHERE[elsewhere] : 0);
   if (fit > 0) return fit;
   const slips = forgiving && `${name} ${also}`.split(/[^a-z0-9]+/).some(isNear(word));
   return slips ? WITH_A_SLIP : null;
 }
 
-type Place = "whole" | "start" | "inside";
+type WordPosition = "whole" | "start" | "inside";
 
-function placeOf(text: string, word: string): Place | null {
-  let best: Place | null = null;
+function positionOf(text: string, word: string): WordPosition | null {
+  let best: WordPosition | null = null;
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     const begins = isEdge(text, at, -1);
     if (begins && isEdge(text, at + word.length, 1)) return "whole";

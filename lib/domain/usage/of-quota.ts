@@ -1,14 +1,14 @@
 import { lastGood, type Reading } from "@/lib/domain/facts/facts";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { limits } from "@/lib/domain/quota/scopes";
-import type { ModelUse, RegionUse, TokenUse, Told, UsualLoad } from "./use";
+import type { Measured, ModelUse, RegionUse, TokenUse, UsualLoad } from "./use";
 import type { UseWindow } from "./window";
 
 /** What of one quota was used. */
 export type QuotaUse = UseWindow & {
   calledBy: readonly string[];
-  tokens: Told<TokenUse>;
-  throttled: Told<number>;
+  tokens: Measured<TokenUse>;
+  throttled: Measured<number>;
   load: UsualLoad | null;
   /** The busiest minute as a share of the applied value; null where it can't be told. */
   share: number | null;

@@ -3,7 +3,7 @@ import type { QuotaScope } from "@/lib/domain/quota/types";
 import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import { calledAs } from "./called";
 import type { Series, SeriesAnswer, UseMetric } from "./series";
-import type { ModelUse, TokenUse, Told, UsualLoad } from "./use";
+import type { Measured, ModelUse, TokenUse, UsualLoad } from "./use";
 import type { UseWindow } from "./window";
 
 type ModelAnswer = SeriesAnswer & { id: string; modelId: string; scope: QuotaScope };
@@ -60,7 +60,7 @@ function modelUse(
   };
 }
 
-function summed(answers: readonly SeriesAnswer[]): Told<Sums> {
+function summed(answers: readonly SeriesAnswer[]): Measured<Sums> {
   const short = answers.find(({ incomplete }) => incomplete !== null);
   if (short) return { status: "incomplete", why: short.incomplete ?? "" };
   const sums = new Map<EpochMs, number>();
@@ -69,7 +69,7 @@ function summed(answers: readonly SeriesAnswer[]): Told<Sums> {
   return sums.size === 0 ? { status: "no-data" } : { status: "seen", value: sums };
 }
 
-const then = <From, To>(told: Told<From>, change: (value: From) => To): Told<To> =>
+const then = <From, To>(told: Measured<From>, change: (value: From) => To): Measured<To> =>
   told.status === "seen" ? { status: "seen", value: change(told.value) } : told;
 
 const total = (sums: Sums): number => [...sums.values()].reduce((sum, value) => sum + value, 0);
@@ -86,7 +86,7 @@ function tokenUse(sums: Sums, { from }: UseWindow): TokenUse {
   return { peak, peakAt, hours };
 }
 
-type OfCalls = { calls: Told<Sums>; input: Told<Sums>; output: Told<Sums> };
+type OfCalls = { calls: Measured<Sums>; input: Measured<Sums>; output: Measured<Sums> };
 
 /** Null unless all of it is known: a load of which a part is missing would fit too easily. */
 function usualLoad({ calls, input, output }: OfCalls): UsualLoad | null {

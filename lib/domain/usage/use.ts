@@ -3,7 +3,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { UseWindow } from "./window";
 
 /** What was asked of CloudWatch. No datapoint is no data and no 0; what did not come whole tells nothing. */
-export type Told<T> =
+export type Measured<T> =
   | { status: "seen"; value: T }
   | { status: "no-data" }
   | { status: "incomplete"; why: string };
@@ -20,8 +20,8 @@ export type ModelUse = {
   scope: QuotaScope | null;
   /** Ids by which it was called. */
   calledBy: readonly string[];
-  tokens: Told<TokenUse>;
-  throttled: Told<number>;
+  tokens: Measured<TokenUse>;
+  throttled: Measured<number>;
   load: UsualLoad | null;
 };
 

@@ -4,7 +4,7 @@ import { nearText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import { shareText } from "@/lib/domain/words/share";
 import type { QuotaUse } from "./of-quota";
-import type { Told } from "./use";
+import type { Measured } from "./use";
 
 /** `busiest minute 41 %, 72 throttled`: what a row has room for. */
 export function briefUse({ tokens, throttled, share, atLeast }: QuotaUse): string {
@@ -22,7 +22,7 @@ function briefTokens(tokens: QuotaUse["tokens"], { share, atLeast }: Shares): st
   return `busiest minute ${atLeast ? "at least " : ""}${peak}`;
 }
 
-function briefThrottled(throttled: Told<number>): string | null {
+function briefThrottled(throttled: Measured<number>): string | null {
   if (throttled.status === "incomplete") return "throttled calls not read whole";
   return throttled.status === "seen" ? `${figure(throttled.value)} throttled` : null;
 }

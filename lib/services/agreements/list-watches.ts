@@ -1,7 +1,7 @@
 import type { ListedWatch, ListedWatches } from "@/lib/contracts/agreements";
 import { deadlineAt, nextPollAt, stateAt } from "@/lib/domain/agreement/schedule";
 import { isInFlight, type Watch } from "@/lib/domain/agreement/watch";
-import { blame } from "@/lib/domain/agreement/watch-code";
+import { watchCode } from "@/lib/domain/agreement/watch-code";
 import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { ScanContext } from "@/lib/services/context";
@@ -35,6 +35,6 @@ function listed(watch: Watch, now: EpochMs): ListedWatch {
     lastPollAt: isoTime(watch.lastPollAt),
     nextPollAt: isoTime(nextPollAt(watch)),
     endedAt: isInFlight(flight) ? null : isoTime(flight.endedAt),
-    ...blame(watch, now),
+    ...watchCode(watch, now),
   };
 }

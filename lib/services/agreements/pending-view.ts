@@ -9,7 +9,7 @@ import { resumable } from "@/lib/domain/agreement/resume";
 import { deadlineAt, nextPollAt, nextTryAt, stateAt } from "@/lib/domain/agreement/schedule";
 import { isInFlightState } from "@/lib/domain/agreement/states";
 import { isInFlight, type Watch, watchId } from "@/lib/domain/agreement/watch";
-import { blame } from "@/lib/domain/agreement/watch-code";
+import { watchCode } from "@/lib/domain/agreement/watch-code";
 import {
   disagreementText,
   sentenceOf,
@@ -72,7 +72,7 @@ function durations(watches: readonly Watch[]): readonly number[] {
 function rowOf(watch: Watch, shown: Shown): PendingRow {
   const { world, now } = shown;
   const { flight } = watch;
-  const { code, cause } = blame(watch, now);
+  const { code, cause } = watchCode(watch, now);
   const account = world.accounts.find(({ key }) => key === watch.account);
   const fix = flight.state === "failed" ? fixOf(watch, shown) : null;
   const seen = watch.regions.flatMap(({ seenAt }) => seenAt ?? []);
@@ -118,7 +118,7 @@ function regionsOf({ regions }: Watch): readonly PendingRegion[] {
 }
 
 function fixOf(watch: Watch, { ctx, world, now }: Shown): Fix | null {
-  const { code, cause } = blame(watch, now);
+  const { code, cause } = watchCode(watch, now);
   const account = world.accounts.find(({ key }) => key === watch.account);
   return (
     code &&

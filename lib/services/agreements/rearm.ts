@@ -1,10 +1,9 @@
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import type { ScanContext } from "@/lib/services/context";
 import { observeRegions } from "@/lib/services/facts/observe-regions";
 
 /** What `rearm` saw last, by `account region`. */
 export type SeenVersions = ReadonlyMap<string, number>;
-
-type Place = { account: string; region: string };
 
 /**
  * Opens and continues watches from the regions whose facts changed since `seen` (empty: all), whoever wrote them: the
@@ -41,4 +40,4 @@ async function silentPlaces({ world }: ScanContext): Promise<ReadonlySet<string>
 const anyListens = async ({ stores }: ScanContext, account: string): Promise<boolean> =>
   (await stores.watches.of(account, [])).length > 0;
 
-const nameOf = ({ account, region }: Place): string => `${account} ${region}`;
+const nameOf = ({ account, region }: RegionRef): string => `${account} ${region}`;

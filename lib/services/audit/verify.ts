@@ -45,9 +45,9 @@ export async function verifyRecord(
   return { state: "whole", rows, at: now(), upTo: head.seq, hash: head.hash };
 }
 
-type Place = { from: AuditLink; head: AuditHead };
+type CheckedSpan = { from: AuditLink; head: AuditHead };
 
-function foundIn(checked: AuditChecked, { from, head }: Place): AuditFault | null {
+function foundIn(checked: AuditChecked, { from, head }: CheckedSpan): AuditFault | null {
   if (checked.state === "broken") return checked.found;
   return checked.rows === 0 ? { fault: "cut", seq: from.seq, written: head.seq } : null;
 }

@@ -1,4 +1,5 @@
 import type { Alternative, CellView } from "@/lib/contracts/cell";
+import { advisedFindings } from "@/lib/domain/advice/advised-findings";
 import {
   endingSteps,
   isWeighty,
@@ -7,7 +8,6 @@ import {
   successorOf,
 } from "@/lib/domain/advice/ending";
 import { opens } from "@/lib/domain/advice/opens";
-import { toldFindings } from "@/lib/domain/advice/told";
 import { type UnreadAdvice, unreadAdvice } from "@/lib/domain/advice/unread";
 import { removerOf } from "@/lib/domain/by-remover";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
@@ -233,7 +233,7 @@ export async function readCell(ctx: Context, ref: CellRef): Promise<Result<CellV
   const again = await readAgain(ctx, world.now);
   const unread = unreadOf(found, again);
   const alternatives = alternativesOf(found);
-  const told = toldFindings(verdict);
+  const told = advisedFindings(verdict);
   const deciding = verdict.code === null ? undefined : verdict.findings[0];
   const { quotas, ...otherQuotas } = quotasOf(ctx, found);
   const history = await ctx.stores.history.ofCell(

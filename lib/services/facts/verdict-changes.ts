@@ -21,7 +21,7 @@ export async function keepVerdictChanges(
   if (rows.length > 0) await history.append(rows);
 }
 
-type Place = {
+type ChangedRegion = {
   account: WorldAccount;
   region: WorldRegion;
   kept: readonly HistoryRow[];
@@ -29,7 +29,7 @@ type Place = {
   scanId: string | null;
 };
 
-function changesOf({ account, region, kept, world, scanId }: Place): readonly HistoryRow[] {
+function changesOf({ account, region, kept, world, scanId }: ChangedRegion): readonly HistoryRow[] {
   const known = new Map(kept.map((row) => [row.modelId, row]));
   const { cells, index } = region.judged;
   const at = { at: world.now, scanId };

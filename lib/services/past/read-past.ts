@@ -105,13 +105,13 @@ function bookOf({ catalogue }: Outline): Book {
   return {
     models,
     kinds,
-    rowOf: (modelId) => placeOf(rows, modelId, () => models.push(modelOf(modelId)) - 1),
+    rowOf: (modelId) => indexFor(rows, modelId, () => models.push(modelOf(modelId)) - 1),
     kindOf: (row) =>
-      placeOf(known, `${row.state} ${row.code}`, () => kinds.push(kindOfRow(row)) - 1),
+      indexFor(known, `${row.state} ${row.code}`, () => kinds.push(kindOfRow(row)) - 1),
   };
 }
 
-function placeOf(places: Map<string, number>, key: string, add: () => number): number {
+function indexFor(places: Map<string, number>, key: string, add: () => number): number {
   const known = places.get(key);
   if (known !== undefined) return known;
   const place = add();

@@ -1,3 +1,4 @@
+import { cellText } from "@/lib/domain/cell-ref";
 import { groupBy } from "@/lib/domain/group-by";
 import { fitsDay } from "@/lib/domain/proof/budget";
 import { dueAgain, isDue } from "@/lib/domain/proof/due";
@@ -44,7 +45,7 @@ export async function proveDue(
   for (const due of await dueOf(ctx, proofs, timed)) {
     if (signal.aborted) return tried;
     const { prover } = due.target;
-    const names = [prover.accountId, placeOf(placeIn(due.target))];
+    const names = [prover.accountId, cellText(placeIn(due.target))];
     if (names.some((name) => (resting.get(name) ?? 0) > ctx.now())) continue;
     const came = await ctx.trace.part({ name: "prove" }, () => tryDue(ctx, due, signal));
     if ("rests" in came) resting.set(came.rests, ctx.now() + TRY_EVERY_MS);
@@ -65,7 +66,7 @@ async function tryDue(
   const reader = ctx.aws.readerFor(account.ref, { expect: prover.accountId });
   const availability = await reader.availability(region.region, shape.modelId, signal);
   if (agreementBar(availability.status === "read" ? availability.value : null))
-    return { rests: placeOf(placeIn(target)) };
+    return { rests: cellText(placeIn(target)) };
   const hands = ctx.prove.proverFor(prover, personOf(ctx));
   const identity = await hands.identity(signal);
   if (identity.status !== "read" || identity.value.accountId !== prover.accountId) {
@@ -82,9 +83,6 @@ const placeIn = ({ prover, region, shape }: ProofTarget) => ({
   modelId: shape.modelId,
 });
 
-const placeOf = (proof: Pick<Proof, "account" | "region" | "modelId">): string =>
-  JSON.stringify([proof.account, proof.region, proof.modelId]);
-
 async function dueOf(
   ctx: DueContext,
   proofs: readonly Proof[],
@@ -94,15 +92,15 @@ async function dueOf(
     timed.map(({ requirement }) => requirement),
   );
   const { now } = outline;
-  const byPlace = groupBy(proofs, placeOf);
+  const byPlace = groupBy(proofs, cellText);
   const asked = new Map<string, { place: Wanted; isAgain: boolean }>();
   const want = (place: Wanted, isAgain: boolean) => {
-    const key = JSON.stringify([placeOf(place), place.route]);
+    const key = JSON.stringify([cellText(place), place.route]);
     if (!asked.has(key)) asked.set(key, { place, isAgain });
   };
   for (const own of byPlace.values()) for (const again of dueAgain(own, now)) want(again, true);
   for (const wanted of scheduled(timed, required)) {
-    const newest = newestByRoute(byPlace.get(placeOf(wanted)) ?? []).get(wanted.route);
+    const newest = newestByRoute(byPlace.get(cellText(wanted)) ?? []).get(wanted.route);
     if (isDue(newest, { everyMs: wanted.everyMs, now })) want(wanted, false);
   }
   const places = [...asked.values()];
@@ -128,12 +126,12 @@ function scheduled(
   asked: RequirementWorld,
 ): readonly (Wanted & { everyMs: number })[] {
   const closed = new Set(
-    asked.cells.filter(({ verdict }) => verdict.findings[0]?.gate === "proof").map(placeOf),
+    asked.cells.filter(({ verdict }) => verdict.findings[0]?.gate === "proof").map(cellText),
   );
   return timed.flatMap(({ requirement, everyMs }) =>
     judgeRequirement(requirement, asked).cells.flatMap((cell) => {
       const { account, region, modelId, state, routes } = cell;
-      const isOurs = state === "ready" || closed.has(placeOf(cell));
+      const isOurs = state === "ready" || closed.has(cellText(cell));
       return isOurs ? routes.map((route) => ({ account, region, modelId, route, everyMs })) : [];
     }),
   );

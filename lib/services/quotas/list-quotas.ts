@@ -134,9 +134,14 @@ function asksOf({ key, name }: WorldAccount, requirements: readonly Requirement[
   };
 }
 
-type Place = { ctx: Context; account: WorldAccount; region: WorldRegion; catalogue: Catalogue };
+type QuotaRegion = {
+  ctx: Context;
+  account: WorldAccount;
+  region: WorldRegion;
+  catalogue: Catalogue;
+};
 
-const shortIn = ({ ctx, ...place }: Place): number =>
+const shortIn = ({ ctx, ...place }: QuotaRegion): number =>
   linesOf({ ...place, settings: ctx.settings() }).filter((line) => standingOf(line) === "short")
     .length;
 

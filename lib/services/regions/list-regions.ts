@@ -7,7 +7,7 @@ import { regionInfo, regionRank } from "@/lib/domain/region";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
 import { reviewAccount } from "@/lib/domain/review/account";
-import { type Place, placeLines, type RequiredHere } from "@/lib/domain/review/required-here";
+import { type LineRegion, placeLines, type RequiredHere } from "@/lib/domain/review/required-here";
 import type { SignOff } from "@/lib/domain/review/signoff";
 import type { RegionLine, SignedOff } from "@/lib/domain/review/types";
 import { rollUp } from "@/lib/domain/rollup";
@@ -50,7 +50,7 @@ function elsewhereOf(
 }
 
 type Known = {
-  requiredAt: (place: Place) => RequiredHere;
+  requiredAt: (place: LineRegion) => RequiredHere;
   signOffs: readonly SignOff[];
   wanted: ReadonlySet<string>;
 };

@@ -11,10 +11,10 @@ import type { WorldContext } from "@/lib/services/context";
 import type { Outline } from "@/lib/services/world/outline";
 import { type ReadLines, readLines } from "./read-lines";
 
-type Told = { requirements: readonly Requirement[]; view: RequirementsView };
+type LastView = { requirements: readonly Requirement[]; view: RequirementsView };
 
 /** What is configured as it was told last: an outline has other accounts as soon as anything of them moves. */
-const told = new WeakMap<Outline["accounts"], Told>();
+const told = new WeakMap<Outline["accounts"], LastView>();
 
 /**
  * Requirements with what they came to, by Region and account: these, or all that are configured. A broad one names

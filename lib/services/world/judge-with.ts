@@ -3,7 +3,7 @@ import type { FactsStore, StoredRegion } from "@/lib/services/ports/stores";
 import { accountOf, judgedRow, regionInputs } from "./account-inputs";
 import { gistOf } from "./gist";
 import { inOrder, type KnownRegion } from "./known-regions";
-import { type Held, placeOf, staleAfterOf } from "./memory";
+import { type Held, namedPlaceOf, staleAfterOf } from "./memory";
 import type { Named } from "./named";
 import type { NamedPlace } from "./stable-catalogue";
 import type { GivenRows, World, WorldRegion } from "./world";
@@ -56,5 +56,5 @@ function ownGists(known: Own, rows: readonly StoredRegion[]): Own {
 /** In the order of the accounts, as readings have it: which of several names counts may rest on it. */
 function placesWith(held: Held, { key, own }: { key: string; own: Own }): readonly NamedPlace[] {
   const keys = new Set([...held.named.map((one) => one.key), key]);
-  return [...keys].flatMap((one) => (one === key ? own : held.known.of(one)).map(placeOf));
+  return [...keys].flatMap((one) => (one === key ? own : held.known.of(one)).map(namedPlaceOf));
 }

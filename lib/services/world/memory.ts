@@ -88,7 +88,10 @@ export function createMemory(
 export const configuredRegions = ({ known, named }: Held): readonly KnownRegion[] =>
   [...new Set(named.map(({ key }) => key))].flatMap((key) => known.of(key));
 
-export const placeOf = ({ region, gist }: Pick<KnownRegion, "region" | "gist">): NamedPlace => ({
+export const namedPlaceOf = ({
+  region,
+  gist,
+}: Pick<KnownRegion, "region" | "gist">): NamedPlace => ({
   region,
   lists: gist,
 });
@@ -135,7 +138,7 @@ export async function load(
 }
 
 export function momentOf(ground: Ground, held: Held, { settings, staleMs }: Beginning): Moment {
-  const catalogue = held.catalogueOf(configuredRegions(held).map(placeOf));
+  const catalogue = held.catalogueOf(configuredRegions(held).map(namedPlaceOf));
   return { now: ground.now(), settings, staleMs, catalogue, proofs: held.proofs };
 }
 

@@ -27,14 +27,14 @@ function unreadRoutes({ judged }: WorldRegion): UnreadRoutes {
   return unread;
 }
 
-type Place = { account: string; region: WorldRegion; age: Age };
+type AgedRegion = { account: string; region: WorldRegion; age: Age };
 
 const NO_QUOTAS: readonly QuotaRow[] = [];
 
 /** `wanted` null: every cell of the Region. */
 function cellsOf(
   { catalogue }: Pick<World, "catalogue">,
-  { account, region, age }: Place,
+  { account, region, age }: AgedRegion,
   wanted: ReadonlySet<string> | null,
 ): readonly RequirementCell[] {
   const asked = region.judged.cells.filter(({ modelId }) => wanted?.has(modelId) ?? true);
@@ -67,7 +67,7 @@ export function toRequirementWorld(
 ): RequirementWorld {
   const places = world.accounts.flatMap(({ key, regions }) =>
     regions.map((region) =>
-      placeOf({
+      requirementRegion({
         ...{ account: key, region: region.region, status: region.judged.status },
         ...regionStanding(region),
       }),
@@ -92,7 +92,7 @@ const shortFault = (fault: Fault | null): RequirementFault | null =>
 type Standing = Pick<RequirementRegion, "account" | "region" | "status"> & RegionStanding;
 
 /** A Region as requirements see it. */
-export const placeOf = ({
+export const requirementRegion = ({
   account,
   region,
   status,

@@ -14,7 +14,7 @@ import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
 import { letGo, outlineNow } from "./outline-stored";
 import { adoptRequired } from "./required-cells";
-import { cellsIn, frameOf, placeOf } from "./requirement-world";
+import { cellsIn, frameOf, requirementRegion } from "./requirement-world";
 import type { World, WorldAccount } from "./world";
 
 /** The requirements that are asked about, and the accounts of which all is asked. */
@@ -67,7 +67,7 @@ export async function surveyStored(
 const placesOf = ({ accounts }: Outline): readonly RequirementRegion[] =>
   accounts.flatMap(({ key, regions }) =>
     regions.map(({ region, short: { status, lists, fault } }) =>
-      placeOf({ account: key, region, status, lists, fault }),
+      requirementRegion({ account: key, region, status, lists, fault }),
     ),
   );
 

@@ -42,8 +42,8 @@ const Document = z.strictObject({
 
 /** A document with where each of its statements stands in its text, as AWS counts: from line 1, column 1. */
 export type PolicyDocument = { statements: readonly PlacedStatement[] };
-export type PlacedStatement = { statement: Statement; from: Place; to: Place };
-type Place = { line: number; column: number };
+export type PlacedStatement = { statement: Statement; from: TextPosition; to: TextPosition };
+type TextPosition = { line: number; column: number };
 
 /** The text of a document, as somebody wrote it. */
 export const DocumentText = z.string().superRefine((text, issues) => {
@@ -72,8 +72,8 @@ function parsedJson(text: string): unknown {
 }
 
 /** Every object that lies two deep: those of the list of statements. */
-function statementPlaces(text: string): readonly { from: Place; to: Place }[] {
-  const found: { from: Place; to: Place }[] = [];
+function statementPlaces(text: string): readonly { from: TextPosition; to: TextPosition }[] {
+  const found: { from: TextPosition; to: TextPosition }[] = [];
   const open: { sign: string; at: number }[] = [];
   let inText = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -92,7 +92,7 @@ function statementPlaces(text: string): readonly { from: Place; to: Place }[] {
   return found;
 }
 
-function placeIn(text: string, at: number): Place {
+function placeIn(text: string, at: number): TextPosition {
   const lines = text.slice(0, at).split("\n");
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

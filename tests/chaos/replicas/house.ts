@@ -11,7 +11,7 @@ import { START_MS, until } from "@/tests/contract/watch/life";
 import { startBuiltServer } from "@/tests/support/built-server";
 import { KEYS } from "@/tests/support/stand-in";
 import { aWire } from "@/tests/support/wire";
-import { aReceiver, type Receiver } from "./told";
+import { aReceiver, type Receiver } from "./receiver";
 import { aSellingFleet, configOf } from "./world";
 
 /** The built dashboard as one of several: what it says, to AWS and in its log, is known apart from what the others say. */

@@ -12,7 +12,7 @@ requirements:
   - { name: Both, models: [${NOVA}, ${SONNET}], regions: [us-east-1, eu-south-1], accounts: ["111122223333"] }
 `;
 
-type Told = {
+type KitAnswer = {
   requirement: string;
   exitCode: number;
   cells: readonly {
@@ -34,7 +34,7 @@ afterAll(() => bench.close());
 const kit = (args: readonly string[], config = CONFIG) => answer(bench, ["kit", ...args], config);
 const told = async (args: readonly string[], config = CONFIG) => {
   const { code, out } = await kit([...args, "--format", "json"], config);
-  return { code, body: JSON.parse(out) as Told };
+  return { code, body: JSON.parse(out) as KitAnswer };
 };
 
 describe("kit", () => {

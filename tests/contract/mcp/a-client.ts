@@ -4,7 +4,7 @@ import { CallToolResultSchema } from "@modelcontextprotocol/sdk/types.js";
 import { compiled } from "@/tests/support/compiled";
 import type { Environment } from "@/tests/support/stand-in";
 
-export type Told = { isError: boolean; text: string; json: Record<string, unknown> };
+export type ToolAnswer = { isError: boolean; text: string; json: Record<string, unknown> };
 
 /** The SDK's own client over the command in a process of its own, with these variables and no others. */
 export async function aClient(args: readonly string[], env: Environment) {
@@ -26,7 +26,7 @@ export async function aClient(args: readonly string[], env: Environment) {
   return {
     client,
     said,
-    async ask(name: string, asked: Record<string, unknown>): Promise<Told> {
+    async ask(name: string, asked: Record<string, unknown>): Promise<ToolAnswer> {
       const answer = CallToolResultSchema.parse(await client.callTool({ name, arguments: asked }));
       const [first] = answer.content;
       const text = first?.type === "text" ? first.text : "";

@@ -11,7 +11,7 @@ requirements:
   - { name: Nova, models: [amazon.nova-lite-v1:0], regions: [us-east-1] }
 `;
 
-type Told = {
+type PlanAnswer = {
   schemaVersion: number;
   exitCode: number;
   cells: number;
@@ -64,7 +64,7 @@ describe("plan against AWS", () => {
     "reads AWS, counts what the scan counts, and writes every cause once",
     async () => {
       const told = await plan(["--format", "json", "--account", "111122223333"]);
-      const body = JSON.parse(told.out) as Told;
+      const body = JSON.parse(told.out) as PlanAnswer;
       const scan = await answer(
         bench,
         ["scan", "--no-store", "--format", "json", "--account", "111122223333"],
@@ -156,7 +156,7 @@ describe("what a plan says that a step opens", () => {
       };
       control.given({ ...state, authorization: "NOT_AUTHORIZED" });
       const told = await plan(["--scan", "--format", "json", "--account", "111122223333"]);
-      const { owners } = JSON.parse(told.out) as Told;
+      const { owners } = JSON.parse(told.out) as PlanAnswer;
       const form = owners
         .flatMap(({ causes }) => causes)
         .find(({ code }) => code === "FTUFormNotFilled");

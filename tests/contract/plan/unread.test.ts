@@ -11,7 +11,7 @@ const REGIONS = "regions: [eu-west-1, us-east-1]\n";
 const OTHER_ALONE = `${REGIONS}accounts: [{ id: "${OTHER}", role: "${ROLE}" }]\n`;
 const BAD = { AWS_SECRET_ACCESS_KEY: "bad" };
 
-type Told = {
+type PlanAnswer = {
   complete: boolean;
   exitCode: number;
   requiredLines: number;
@@ -47,7 +47,7 @@ const run = (args: readonly string[], config: string, env: Environment = {}) =>
 
 async function told(args: readonly string[], config: string, env: Environment = {}) {
   const ran = await run(["plan", ...args, "--format", "json"], config, env);
-  const body = JSON.parse(ran.out) as Told;
+  const body = JSON.parse(ran.out) as PlanAnswer;
   const causes = body.owners.flatMap(({ owner, causes }) =>
     causes.map(({ code, state, places }) => [
       ...[owner, code, state],

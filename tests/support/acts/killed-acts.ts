@@ -8,7 +8,7 @@ import { readAct } from "@/lib/domain/acts/codec";
 import { formText } from "@/lib/domain/acts/form";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
 import { DAY_MS } from "@/lib/domain/time";
-import { nextSettleAt, settleDue } from "@/lib/services/acts/settle";
+import { nextSettleAt, settleDue } from "@/lib/services/acts/settle-due";
 import type { Stores } from "@/lib/services/ports/stores";
 import type { FaultRule } from "@/lib/stand-in/faults/types";
 import type { StandIn } from "@/lib/stand-in/start";
@@ -66,7 +66,7 @@ export type Moment = {
   writes: 0 | 1 | "either";
 };
 
-type Place = Pick<Bench, "standIn" | "file">;
+type ActBench = Pick<Bench, "standIn" | "file">;
 
 /** What a preview prints. */
 export const Printed = z.object({ act: z.string(), hash: z.string(), word: z.string() });
@@ -123,7 +123,7 @@ export async function aKilling({ stores, dataDir, databaseUrl }: Options): Promi
 }
 
 /** A world in which the act is still to be done, and whatever is written shows at once. */
-function begin({ standIn: { control } }: Place, kind: ActKind): void {
+function begin({ standIn: { control } }: ActBench, kind: ActKind): void {
   control.reset();
   control.clearFaults();
   showAtOnce(control);
@@ -144,7 +144,7 @@ export function showAtOnce(control: StandIn["control"]): void {
 }
 
 /** What a person types for an act of each kind: before, and with the confirmation. */
-export function argsOf(bench: Place, kind: ActKind) {
+export function argsOf(bench: ActBench, kind: ActKind) {
   const file = ["--form", bench.file("form.json", FORM)];
   const at = [kind, "--account", ACCOUNT];
   const quota = bench.standIn.control.truth().quotas.find(({ name }) => name === QUOTA);
@@ -191,7 +191,7 @@ type Killed = {
 
 /** Confirms in a process of its own, and kills it. */
 export async function killed(
-  { standIn: { control } }: Place,
+  { standIn: { control } }: ActBench,
   { confirm, env, moment: { hangs, from = "start", laterMs }, before = 0 }: Killed,
 ): Promise<void> {
   const calls = (operation: string) =>

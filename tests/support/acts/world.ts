@@ -6,7 +6,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { ok } from "@/lib/domain/result";
 import type { ActionSettings } from "@/lib/domain/settings";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
-import { nextSettleAt, settleDue } from "@/lib/services/acts/settle";
+import { nextSettleAt, settleDue } from "@/lib/services/acts/settle-due";
 import type { Context } from "@/lib/services/context";
 import type { Actor, ActPort, OptStatus, Written } from "@/lib/services/ports/act-aws";
 import type { Log } from "@/lib/services/ports/log";

@@ -18,14 +18,14 @@ export const MODEL = "anthropic.claude-sonnet-4-6";
 export const FIRST = "111111111111";
 export const SECOND = "222222222222";
 
-export type Told = { level: "info" | "warn" | "error"; message: string; error: unknown };
+export type LoggedLine = { level: "info" | "warn" | "error"; message: string; error: unknown };
 
 /** A scanner on a real store, over an AWS of plain objects. */
 export type ScanWorld = {
   ctx: Context;
   stores: Stores;
   scanner: Scanner;
-  told: Told[];
+  told: LoggedLine[];
   /** Keys of accounts of which it was said that they are not read any more. */
   wereRead: string[];
   close(): Promise<void>;
@@ -48,9 +48,9 @@ export async function aScanWorld(given: {
   usage?: boolean;
 }): Promise<ScanWorld> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "scans-"));
-  const told: Told[] = [];
+  const told: LoggedLine[] = [];
   const tell =
-    (level: Told["level"]) =>
+    (level: LoggedLine["level"]) =>
     (message: string, details: Record<string, unknown> = {}) =>
       void told.push({ level, message, error: details.error });
   const log = { info: tell("info"), warn: tell("warn"), error: tell("error") };

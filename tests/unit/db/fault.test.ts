@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Place, type StoreFaultKind, storeFault } from "@/lib/db/fault";
+import { type StoreFaultKind, type StorePlace, storeFault } from "@/lib/db/fault";
 
-const FILE: Place = { engine: "sqlite", file: "/data/readiness.db" };
-const SERVER: Place = { engine: "postgres", server: "db.example.com:5432/readiness" };
+const FILE: StorePlace = { engine: "sqlite", file: "/data/readiness.db" };
+const SERVER: StorePlace = { engine: "postgres", server: "db.example.com:5432/readiness" };
 const coded = (code: string, message = "said the driver") =>
   Object.assign(new Error(message), { code });
 

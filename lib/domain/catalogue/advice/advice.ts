@@ -19,9 +19,9 @@ const ADVICE: Readonly<Partial<Record<Cause, Advise>>> = {
 
 const OF_CODE: Readonly<Partial<Record<Code, Advise>>> = { InvalidClientTokenId: badKey };
 
-type Told = { code: Code; cause: Cause | null };
+type CodeAndCause = { code: Code; cause: Cause | null };
 
 /** Words made from what was read, for a cause or else a code; empty where the catalogue's own hold. */
-export function adviceFor({ code, cause }: Told, input: AdviceInput): Advice {
+export function adviceFor({ code, cause }: CodeAndCause, input: AdviceInput): Advice {
   return (cause ? ADVICE[cause] : OF_CODE[code])?.(input) ?? {};
 }

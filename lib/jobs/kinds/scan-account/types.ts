@@ -4,7 +4,7 @@ import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import type { Entries } from "@/lib/services/accounts/entries";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
-import type { Focus, Place } from "./focus";
+import type { Focus, ScannedRegion } from "./focus";
 import type { Waiting } from "./passes";
 import type { Tally } from "./tally";
 
@@ -23,7 +23,7 @@ export type ScanRun = Waiting & {
   mark: () => Promise<void>;
   focus: () => Focus;
   /** The regions of all accounts that are read side by side. */
-  pool: ConcurrencyPool<Place>;
+  pool: ConcurrencyPool<ScannedRegion>;
   /** Ids that any list of any region gave before this scan. */
   listedBefore: Promise<ReadonlySet<string>>;
   /** Milliseconds by a clock that nothing turns. */

@@ -12,7 +12,7 @@ import { SECOND_MS } from "@/lib/domain/time";
 import type { ConcurrencyPool } from "@/lib/jobs/concurrency-pool";
 import { fencedBy, isJobLost } from "@/lib/jobs/fenced";
 import type { Holdings } from "@/lib/jobs/holdings";
-import type { Focus, Place } from "@/lib/jobs/kinds/scan-account/focus";
+import type { Focus, ScannedRegion } from "@/lib/jobs/kinds/scan-account/focus";
 import type { Waiting } from "@/lib/jobs/kinds/scan-account/passes";
 import { runAccount } from "@/lib/jobs/kinds/scan-account/run-account";
 import { createTally } from "@/lib/jobs/kinds/scan-account/tally";
@@ -29,7 +29,7 @@ export type SweepMeans = Waiting & {
   uptimeMs: () => number;
   focus: () => Focus;
   /** The regions of all accounts that are read side by side. */
-  pool: ConcurrencyPool<Place>;
+  pool: ConcurrencyPool<ScannedRegion>;
   holdings: Holdings;
   /** Brings back what was learnt of an account's pace. */
   learnPace: (account: string) => Promise<void>;

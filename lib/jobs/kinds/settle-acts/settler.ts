@@ -1,7 +1,7 @@
 import { MINUTE_MS } from "@/lib/domain/time";
 import { createBeside } from "@/lib/jobs/beside";
 import type { Duty } from "@/lib/jobs/duty";
-import { nextSettleAt, type SettleContext, settleDue } from "@/lib/services/acts/settle";
+import { nextSettleAt, type SettleContext, settleDue } from "@/lib/services/acts/settle-due";
 
 /**
  * Settles and watches acts, page open or not, by reading alone. All of them are one job: each has its own due time in its

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Act } from "@/lib/domain/acts/act";
+import { ARRIVES_WITHIN_MS, KNOWN_WITHIN_MS } from "@/lib/domain/acts/decide-by-look";
 import { endsNotKnown } from "@/lib/domain/acts/endings";
 import type { ActKind } from "@/lib/domain/acts/kinds";
 import type { Sight } from "@/lib/domain/acts/look";
 import { advance } from "@/lib/domain/acts/machine";
 import { actNotices, actNoticeText } from "@/lib/domain/acts/notices";
 import { nextLookAt, PACE } from "@/lib/domain/acts/schedule";
-import { ARRIVES_WITHIN_MS, KNOWN_WITHIN_MS } from "@/lib/domain/acts/settle";
 import { SHOWN_WITHIN_MS } from "@/lib/domain/acts/watch-act";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import { endNote } from "@/lib/services/acts/notes";

@@ -7,9 +7,9 @@ import wordings from "@/tests/support/data/error-wordings.json";
 
 const SURENESS = { low: 0, medium: 1, high: 2 } as const;
 
-type Told = { text: string; found: ReturnType<typeof diagnose> };
+type Diagnosed = { text: string; found: ReturnType<typeof diagnose> };
 
-const TOLD: readonly Told[] = [...reports, ...messages, ...wordings]
+const TOLD: readonly Diagnosed[] = [...reports, ...messages, ...wordings]
   .map(({ text }) => ({ text, found: diagnose(text) }))
   .filter(({ found }) => found.cause !== null && found.confidence !== "low");
 const ALONE = TOLD.filter(({ found }) => found.others.length === 0);

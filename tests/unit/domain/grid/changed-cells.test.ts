@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { cellText } from "@/lib/domain/cell-ref";
 import { buildBase } from "@/lib/domain/grid/base";
 import { changeGroups, requiredLines } from "@/lib/domain/grid/change-lines";
 import { changeDetail, changeTitle } from "@/lib/domain/grid/change-words";
 import { changedCells, countChanges } from "@/lib/domain/grid/changed-cells";
 import { applyFilters, NO_FILTERS } from "@/lib/domain/grid/filters";
 import { ringAt, rowPairs, showChanges } from "@/lib/domain/grid/past-view";
-import { requiredKey, requiredThen, requirementsOf } from "@/lib/domain/grid/required-then";
+import { requiredThen, requirementsOf } from "@/lib/domain/grid/required-then";
 import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { twoMatrices } from "@/lib/domain/grid/two-matrices";
 import type { Moved, Past } from "@/lib/domain/past/types";
@@ -210,7 +211,7 @@ describe("the lines beside the grid", () => {
     const lines = requiredLines(
       changed.cells,
       ({ account, region, model: { modelId } }) =>
-        names.get(requiredKey({ account, region, modelId })) ?? [],
+        names.get(cellText({ account, region, modelId })) ?? [],
     );
     expect(
       lines.map(({ change, cells, requirements }) => [change, cells.length, requirements]),

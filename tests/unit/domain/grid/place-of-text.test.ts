@@ -3,7 +3,7 @@ import { findCells } from "@/components/diagnose/find-cells";
 import { matchCells } from "@/components/diagnose/match-cells";
 import { settle } from "@/lib/domain/diagnosis/decide-by-scan";
 import { diagnose } from "@/lib/domain/diagnosis/diagnose";
-import { accountOfText, modelOfText, placeOf } from "@/lib/domain/grid/place-of-text";
+import { accountOfText, modelOfText, placeOfText } from "@/lib/domain/grid/place-of-text";
 import { ACCOUNT, aColumn, anAccount, aSnapshot } from "@/tests/support/a-snapshot";
 
 const OTHER = "222233334444";
@@ -51,7 +51,7 @@ describe("a text of an account that is not scanned", () => {
   it("shows no cell of another, in none of the three places", () => {
     const reason = `Account ${STRANGER} of the text is not one that is scanned here.`;
     const at = { read: diagnosis.read, account: ACCOUNT };
-    expect(placeOf(two, at)).toEqual({ none: reason });
+    expect(placeOfText(two, at)).toEqual({ none: reason });
     expect(findCells(two, at)).toBeNull();
     expect(matchCells(two, { diagnosis: told, account: ACCOUNT })).toMatchObject({
       total: 0,

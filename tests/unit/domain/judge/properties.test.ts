@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toldFindings } from "@/lib/domain/advice/told";
+import { advisedFindings } from "@/lib/domain/advice/advised-findings";
 import type { AccountFacts, Availability, Reading, RegionFacts } from "@/lib/domain/facts/facts";
 import { rollUp } from "@/lib/domain/rollup";
 import {
@@ -213,7 +213,7 @@ describe("whatever was read and whatever was not", () => {
   it("whoever reads it is not told to wait where waiting will not help", () => {
     fc.assert(
       fc.property(anything, ({ account, facts }) => {
-        const [first, ...further] = toldFindings(judge({ account, facts, elsewhere }));
+        const [first, ...further] = advisedFindings(judge({ account, facts, elsewhere }));
         if (!/waiting will not help/i.test(first?.message ?? "")) return;
         for (const { message } of further) expect(message).not.toMatch(/again every|is being/i);
       }),

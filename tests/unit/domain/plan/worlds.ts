@@ -14,7 +14,7 @@ export const OTHER = "444455556666";
 /** An opt-in Region, which has a form of its own. */
 export const MILAN = "eu-south-1";
 
-type Told = {
+type FindingParts = {
   gate: GateName;
   code: Code | null;
   cause?: Cause | null;
@@ -22,7 +22,7 @@ type Told = {
   owner: Owner;
 };
 
-const finding = ({ gate, code, cause = null, severity, owner }: Told): Finding => ({
+const finding = ({ gate, code, cause = null, severity, owner }: FindingParts): Finding => ({
   ...{ gate, code, cause, severity, owner },
   message: `${code} of ${gate}`,
 });

@@ -7,7 +7,7 @@ import { factOf } from "./preview";
 type UnknownAct = Act & { step: Extract<Act["step"], { state: "unknown" }> };
 
 /** What a look tells of an act of which no answer came. */
-export type Settled =
+export type DecidedByLook =
   | { to: "unknown" }
   | { to: "accepted"; quotaRequestId: string | null }
   | { to: "refused"; why: Why };
@@ -22,10 +22,10 @@ const LOOKS_LEAST = 3;
 export const KNOWN_WITHIN_MS = 7 * DAY_MS;
 
 /** By reading alone; nothing is ever sent again. `watching` counts the look already; `sight` null: AWS could not be read. */
-export function settle(
+export function decideByLook(
   act: UnknownAct,
   { sight, watching, at }: { sight: Sight | null; watching: Watching; at: EpochMs },
-): Settled {
+): DecidedByLook {
   const age = at - act.step.sentAt;
   if (sight === null)
     return age >= KNOWN_WITHIN_MS ? { to: "refused", why: NEVER_KNOWN } : { to: "unknown" };

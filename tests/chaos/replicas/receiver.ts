@@ -2,21 +2,21 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A notice as it arrived; `by` is the replica that sent it. */
-export type Told = { id: string; by: string };
+export type ReceivedNotice = { id: string; by: string };
 /** True: it sees to the answer itself. */
-type Hears = (told: Told, answer: (after?: () => void) => void) => boolean;
+type Hears = (told: ReceivedNotice, answer: (after?: () => void) => void) => boolean;
 
 /** Takes every notice, and knows which replica sent it. */
 export type Receiver = {
   urlOf(replica: string): string;
-  told: readonly Told[];
+  told: readonly ReceivedNotice[];
   /** Given each notice before it is answered; null: all are taken. */
   heardBy(hears: Hears | null): void;
   close(): Promise<void>;
 };
 
 export async function aReceiver(): Promise<Receiver> {
-  const told: Told[] = [];
+  const told: ReceivedNotice[] = [];
   let hears: Hears | null = null;
   const server = createServer((request, response) => {
     request.resume();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { advisedFindings, yieldsTo } from "@/lib/domain/advice/advised-findings";
 import { reachOf } from "@/lib/domain/advice/opens";
-import { toldFindings, yieldsTo } from "@/lib/domain/advice/told";
 import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { CODE_ENTRIES } from "@/lib/domain/catalogue/codes";
 import { CAUSES } from "@/lib/domain/causes";
@@ -49,12 +49,12 @@ describe("a further finding", () => {
     ],
   ])("%s", (_name, further, deciding, yields) => {
     expect(yieldsTo(further, deciding)).toBe(yields);
-    const told = toldFindings({ code: deciding.code, findings: [deciding, further] });
+    const told = advisedFindings({ code: deciding.code, findings: [deciding, further] });
     expect(told).toEqual(yields ? [deciding] : [deciding, further]);
   });
 
   it("beside a cell that is ready, whatever it says, is told", () => {
-    expect(toldFindings({ code: null, findings: [legacy, pending] })).toEqual([legacy, pending]);
+    expect(advisedFindings({ code: null, findings: [legacy, pending] })).toEqual([legacy, pending]);
   });
 });
 
@@ -74,7 +74,7 @@ describe("of all pairs of codes", () => {
 
   it("none that is told says to wait where somebody must act first", () => {
     for (const first of firsts.filter(({ severity }) => severity === "block")) {
-      const told = toldFindings({ code: first.code, findings: [first, ...seconds] });
+      const told = advisedFindings({ code: first.code, findings: [first, ...seconds] });
       expect(told[0]).toBe(first);
       expect(told.slice(1).filter(({ severity }) => severity === "wait")).toEqual([]);
     }
@@ -84,7 +84,7 @@ describe("of all pairs of codes", () => {
     const left = firsts.filter((one) => reachOf(one) === "nothing" && one.severity === "block");
     expect(left.map(({ code }) => code)).toEqual(["ModelEndOfLife"]);
     for (const first of left) {
-      const told = toldFindings({ code: first.code, findings: [first, ...seconds] }).slice(1);
+      const told = advisedFindings({ code: first.code, findings: [first, ...seconds] }).slice(1);
       expect(told.some(({ severity }) => severity === "block" || severity === "wait")).toBe(false);
       expect(told.some(({ code }) => code === "AgreementNotCreated")).toBe(false);
     }

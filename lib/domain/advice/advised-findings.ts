@@ -18,7 +18,7 @@ const asksForSomething = ({ code, severity }: Said): boolean =>
   severity === "block" || severity === "wait" || code === "AgreementNotCreated";
 
 /** The findings that people are advised by: all of a verdict but those that contradict the one that decides. */
-export function toldFindings({
+export function advisedFindings({
   code,
   findings,
 }: Pick<Verdict, "code" | "findings">): Verdict["findings"] {
