@@ -72,33 +72,6 @@ describe("what comes in from outside comes in at one place", () => {
   });
 });
 
-describe("what a process holds for all of its module graphs", () => {
-  const SLOT = /\bglobalThis\b(?!\.gc\b)|\bSymbol\.for\(/;
-
-  it("is the one app, held by the start and read by the proxy beside it", () => {
-    expect(findings(besides("lib/start.ts", "app/held-runtime.ts", "lib/stand-in/"), SLOT)).toEqual(
-      [],
-    );
-    const slots = findings(
-      below("lib/start.ts", "app/held-runtime.ts"),
-      /\bglobalThis(?!\.gc\b).*/,
-    ).map((found) => found.replace(/^\S+ /, ""));
-    const one = "globalThis as typeof globalThis & { bedrockReadiness?: App };";
-    expect(slots).toEqual([one, one]);
-  });
-});
-
-describe("casts", () => {
-  it("that the compiler refuses stand where the SDK's types say less than it does, and nowhere else", () => {
-    const found = findings(files, /\bas unknown as\b/).map((one) => one.replace(/:.*/, ""));
-    expect(found.toSorted()).toEqual([
-      "lib/aws/connect/clients.ts",
-      "lib/aws/connect/clients.ts",
-      "lib/aws/connect/observe.ts",
-    ]);
-  });
-});
-
 describe("what waits ends", () => {
   it("no two signals are made one by AbortSignal.any, which forgets a time limit with the garbage", () => {
     expect(findings(besides("lib/within.ts"), /\bAbortSignal\.any\b/)).toEqual([]);
