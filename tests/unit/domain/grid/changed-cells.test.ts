@@ -1,62 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cellText } from "@/lib/domain/cell-ref";
-import { buildBase } from "@/lib/domain/grid/base";
-import { changeGroups, requiredLines } from "@/lib/domain/grid/change-lines";
-import { changeDetail, changeTitle } from "@/lib/domain/grid/change-words";
-import { changedCells, countChanges } from "@/lib/domain/grid/changed-cells";
 import { applyFilters, NO_FILTERS } from "@/lib/domain/grid/filters";
 import { ringAt, rowPairs, showChanges } from "@/lib/domain/grid/past-view";
-import { requiredThen, requirementsOf } from "@/lib/domain/grid/required-then";
-import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { twoMatrices } from "@/lib/domain/grid/two-matrices";
-import type { Moved, Past } from "@/lib/domain/past/types";
-import {
-  ACCOUNT,
-  aModel,
-  aRequirement,
-  aSnapshot,
-  KINDS,
-  type KindName,
-  NOW,
-  OWN,
-} from "@/tests/support/a-snapshot";
-
-const MODELS = ["anthropic.a", "anthropic.b", "cohere.c"];
-const NAMES = Object.keys(KINDS) as KindName[];
-const kindsOfHistory = NAMES.map((name): CellKind => KINDS[name]);
-const place = (name: KindName | null): number => (name === null ? -1 : NAMES.indexOf(name));
-
-type Was = Readonly<Record<string, readonly (KindName | null)[]>>;
-
-function aPast(was: Was, over: Partial<Past> = {}, moved: Record<string, Moved[]> = {}): Past {
-  return {
-    serverNow: NOW,
-    from: {
-      moment: { kind: "day", day: "2026-11-20" },
-      at: NOW - 1_000,
-      region: null,
-      unreadSince: null,
-    },
-    to: { moment: { kind: "now" }, at: NOW, region: null, unreadSince: null },
-    kept: [{ account: ACCOUNT, since: 1 }],
-    models: MODELS.map(aModel),
-    kinds: kindsOfHistory,
-    columns: Object.entries(was).map(([region, cells]) => ({
-      account: ACCOUNT,
-      region,
-      was: cells.map(place),
-      moved: moved[region] ?? [],
-    })),
-    dropped: [],
-    ...over,
-  };
-}
-
-function changes(snapshot: MatrixSnapshot, past: Past) {
-  const two = twoMatrices(snapshot, past);
-  const base = buildBase(two.is, { scope: OWN });
-  return { two, base, changed: changedCells(two, base) };
-}
+import type { Moved } from "@/lib/domain/past/types";
+import { ACCOUNT, aModel, aSnapshot, type KindName, NOW } from "@/tests/support/a-snapshot";
+import { aPast, changes, MODELS, place } from "./a-past";
 
 const told = ({ changed }: ReturnType<typeof changes>) =>
   changed.cells.map(({ model, region, change, whole }) => [model.modelId, region, change, whole]);
@@ -160,71 +107,6 @@ describe("what changed between two matrices", () => {
       ["anthropic.a", "eu-west-1", "new", false],
       ["cohere.c", "eu-west-1", "better", false],
     ]);
-  });
-});
-
-describe("the lines beside the grid", () => {
-  const snapshot = aSnapshot(
-    MODELS,
-    {
-      "eu-west-1": ["ready", "payment", "ready"],
-      "eu-west-2": ["ready", "payment", "ready"],
-      "us-east-1": ["timeout", "timeout", "timeout"],
-    },
-    { requirements: [aRequirement({ name: "chat", models: ["anthropic.b"] })] },
-  );
-  const past = aPast(
-    {
-      "eu-west-1": ["inactive", "ready", "ready"],
-      "eu-west-2": ["inactive", "inactive", "ready"],
-      "us-east-1": ["ready", "ready", "none"],
-    },
-    {},
-    { "eu-west-1": [[1, place("payment"), NOW - 60_000]] },
-  );
-  const { changed, two } = changes(snapshot, past);
-
-  it("stand by what they are to a caller, and count every changed cell once", () => {
-    const groups = changeGroups(changed.cells);
-    expect(groups.map(({ change, cells }) => [change, cells])).toEqual([
-      ["worse", 2],
-      ["better", 2],
-      ["lost", 3],
-    ]);
-    const counted = groups.flatMap(({ lines }) => lines.flatMap(({ cells }) => cells));
-    expect(new Set(counted).size).toBe(changed.cells.length);
-    expect(countChanges(changed.cells)).toEqual({ worse: 2, better: 2, lost: 3, new: 0, found: 0 });
-  });
-
-  it("say what, since when, and who can act", () => {
-    const lines = changeGroups(changed.cells).flatMap((group) => group.lines);
-    expect(lines.map((line) => [changeTitle(line), changeDetail(line, NOW)])).toEqual([
-      ["b: Payment method refused", "inactive before. Billing"],
-      ["b: Payment method refused", "ready before; today 14:23. Billing"],
-      ["a: Ready", "inactive before."],
-      ["us-east-1: Timed out", "ready or not offered before."],
-    ]);
-  });
-
-  it("name what is required first, with who asks for it", () => {
-    const names = requirementsOf(two.is, OWN);
-    const lines = requiredLines(
-      changed.cells,
-      ({ account, region, model: { modelId } }) =>
-        names.get(cellText({ account, region, modelId })) ?? [],
-    );
-    expect(
-      lines.map(({ change, cells, requirements }) => [change, cells.length, requirements]),
-    ).toEqual([
-      ["worse", 2, ["chat"]],
-      ["lost", 1, ["chat"]],
-    ]);
-    expect(requiredThen(two, OWN)).toEqual({
-      lines: 3,
-      readyThen: 2,
-      readyNow: 0,
-      unknownThen: 0,
-    });
   });
 });
 
