@@ -1,173 +1,32 @@
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
-import { SignOffInput } from "@/lib/contracts/actions/sign-off";
-import { type Asserted, type Caller, LOCAL } from "@/lib/domain/access/rights";
+import { describe, expect, it, vi } from "vitest";
+import { LOCAL } from "@/lib/domain/access/rights";
 import { ROLES, type Role, roleHolds } from "@/lib/domain/access/roles";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-import { askForAct } from "@/lib/services/acts/ask";
 import type { Context } from "@/lib/services/context";
-import type { ActPort } from "@/lib/services/ports/act-aws";
-import { signOff } from "@/lib/services/signoffs/sign-off";
-import { type App, createRuntime, holdApp } from "@/lib/start";
 import { sourceFiles } from "@/tests/architecture/source";
-import { askRoute, ROUTE_HOST } from "@/tests/support/ask-route";
-import { inRequest } from "@/tests/support/in-request";
-import { aBench, type Bench, withEnvironment } from "@/tests/support/stand-in";
+import { withEnvironment } from "@/tests/support/stand-in";
 import { ACTIONS, ROUTES } from "./walk-calls";
+import { FIRST, LOCKED, marksOf, SECOND, SHARED, type Walked } from "./walk-world";
 import {
-  FIRST,
-  LOCKED,
-  marksOf,
-  SECOND,
-  SHARED,
-  type Walked,
-  walkedEnvironment,
-  walkedWorld,
-} from "./walk-world";
+  type Answer,
+  actedIn,
+  actions,
+  answerOf,
+  app,
+  asking,
+  bench,
+  environment,
+  inGroup,
+  leaks,
+  scanEnds,
+  tell,
+  tellsOfNone,
+  walkRoutes,
+  walksOnce,
+  wishes,
+} from "./walked";
 
-const SETTLES_MS = 20_000;
-
-let bench: Bench;
-let app: App;
-/** The accounts for which somebody took the role of acts. */
-const actedIn: string[] = [];
-/** What somebody asks for in each account, by its id. */
-const wishes = new Map<string, string>();
-let environment: Readonly<Record<string, string | undefined>>;
-
-beforeAll(async () => {
-  bench = await aBench({ world: walkedWorld() });
-  environment = walkedEnvironment(bench);
-  await withEnvironment(environment, async () => {
-    const made = await createRuntime({ ...process.env }, { logLevel: "silent" });
-    if (!made.ok) throw new Error(made.error.join("\n"));
-    app = made.value;
-    watchActor(app.runtime.act);
-    // Twice: the second sees what other accounts list while it reads the first.
-    await app.scanner.run("command", EVERYTHING);
-    await app.scanner.run("command", EVERYTHING);
-    const ctx = app.contextOf(LOCAL);
-    for (const one of [FIRST, SECOND]) {
-      const input = SignOffInput.parse(await ACTIONS.signOffAction?.input(one, ctx));
-      expect(await signOff(ctx, input)).toMatchObject({ ok: true });
-      const { id: account, modelId, need } = one;
-      const target = { kind: "accept-agreement", modelId, offerId: null } as const;
-      const wish = await askForAct(ctx, { account, target, reason: `${need} wants it` });
-      if (wish.ok) wishes.set(account, wish.value.id);
-    }
-    expect(wishes.size).toBe(2);
-  });
-}, 120_000);
-afterAll(async () => {
-  await app.scanner.stop();
-  await app.close();
-  await bench.close();
-});
-
-function watchActor(act: ActPort): void {
-  const { actorFor } = act;
-  act.actorFor = (account, person) => {
-    actedIn.push(account.accountId);
-    return actorFor(account, person);
-  };
-}
-
-/** Who asks, as if they had signed in: everything behind that is as it is in the server. */
-const asking = (caller: Caller) =>
-  holdApp({ ...app, contextFor: (_caller, request) => app.contextFor(caller, request) });
-
-const inGroup = (group: string): Asserted => ({
-  kind: "user",
-  known: "oidc",
-  issuer: "https://login.acme.example",
-  subject: group,
-  name: "Bo",
-  email: null,
-  groups: [group],
-});
-
-type Answer = { what: string; status: number; text: string };
-
-async function answerOf(file: string, address: string): Promise<Answer> {
-  const response = await askRoute(file, address);
-  const told = [...response.headers].map(([name, value]) => `${name}: ${value}`);
-  return {
-    what: address,
-    status: response.status,
-    text: [...told, await response.text()].join("\n"),
-  };
-}
-
-/** Of no account, or of one as if there were none. */
-const tellsOfNone = [
-  "cancelScanAction",
-  "checkAccountAction",
-  "askForActAction",
-  "previewActAction",
-  "confirmActAction",
-  "confirmActsAction",
-  "openTermsAction",
-  "withdrawActAction",
-  "declineActAction",
-];
-
-const ACT_ROUTE = "app/api/acts/[id]/route.ts";
-
-const routesOf = (of: Walked) => [
-  ...Object.entries(ROUTES).flatMap(([file, { paths }]) =>
-    paths(of).map((address) => ({ file, address })),
-  ),
-  { file: ACT_ROUTE, address: `/api/acts/${wishes.get(of.id) ?? "none"}` },
-];
-
-async function walkRoutes(of: Walked): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  for (const { file, address } of routesOf(of)) answers.push(await answerOf(file, address));
-  return answers;
-}
-
-type Action = (input: unknown) => Promise<unknown>;
-
-async function actions(): Promise<ReadonlyMap<string, Action>> {
-  const files = sourceFiles().filter(({ path: file }) =>
-    /^app\/actions\/(?!define\.ts)/.test(file),
-  );
-  const found = new Map<string, Action>();
-  for (const { path: file } of files) {
-    const made: Record<string, unknown> = await import(path.join("../../..", file));
-    for (const [name, action] of Object.entries(made)) {
-      if (typeof action === "function") found.set(name, (input) => action(input));
-    }
-  }
-  return found;
-}
-
-async function tell(name: string, input: unknown): Promise<Answer> {
-  const action = (await actions()).get(name);
-  if (!action) throw new Error(`no action ${name}`);
-  const headers = new Headers({
-    host: ROUTE_HOST,
-    origin: `http://${ROUTE_HOST}`,
-    "next-action": "1",
-  });
-  const given = await inRequest(headers, () => action(input));
-  const outcome: unknown =
-    typeof given === "object" && given !== null && "data" in given ? await given.data : given;
-  const { ok } = z.object({ ok: z.boolean() }).parse(outcome);
-  return { what: name, status: ok ? 200 : 403, text: JSON.stringify(outcome) };
-}
-
-/** An answer may say again what it was asked for: that it is not known here. */
-const leaks = (answers: readonly Answer[], of: Walked): readonly string[] =>
-  answers.flatMap(({ what, text }) =>
-    marksOf(of)
-      .filter((mark) => text.includes(mark) && !decodeURIComponent(what).includes(mark))
-      .map((mark) => `${what}: ${mark}`),
-  );
-
-const scanEnds = () =>
-  vi.waitFor(() => expect(app.scanner.running()).toEqual([]), { timeout: SETTLES_MS });
+walksOnce();
 
 describe("the walk", () => {
   it("knows every route but those of health and of the way in, and every action", async () => {

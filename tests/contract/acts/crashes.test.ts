@@ -9,14 +9,8 @@ import { previewAct } from "@/lib/services/acts/preview";
 import { EVERY_ROW } from "@/lib/services/ports/audit";
 import type { Stores } from "@/lib/services/ports/stores";
 import { onBoth } from "@/tests/contract/db/databases";
-import {
-  ACCOUNT,
-  anActWorld,
-  formOf,
-  TARGETS,
-  type WriteGoes,
-  wordOf,
-} from "@/tests/support/acts/world";
+import type { WriteGoes } from "@/tests/support/acts/acted-aws";
+import { ACCOUNT, anActWorld, formOf, TARGETS, wordOf } from "@/tests/support/acts/world";
 
 const KILLED = "killed here";
 /** Hundreds of transactions, on a machine that has much else to do. */

@@ -1,60 +1,22 @@
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ActAccount, Actor, Written } from "@/lib/services/ports/act-aws";
-import type { FaultRule } from "@/lib/stand-in/faults/types";
-import { ACCOUNT, acting, NEW_ACCOUNT } from "@/tests/support/acts/an-actor";
-import { aBench, type Bench, type Environment } from "@/tests/support/stand-in";
+import { describe, expect, it } from "vitest";
+import { ACCOUNT, NEW_ACCOUNT } from "@/tests/support/acts/an-actor";
+import {
+  accept,
+  bench,
+  done,
+  enable,
+  FORM,
+  NEVER,
+  once,
+  request,
+  submit,
+  usesActBench,
+  WRITER,
+  WRITES,
+  writes,
+} from "./act-bench";
 
-const NEVER = new AbortController().signal;
-const WRITER = "writer.palmyra-x5-v1:0";
-const REGION = "us-east-2";
-const SONNET_TPM = "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.6";
-const FORM = {
-  companyName: "Zebrafish Holdings",
-  companyWebsite: "https://zebrafish.example",
-  intendedUsers: "0",
-  industryOption: "Technology",
-  otherIndustryOption: "",
-  useCases: "Counting zebrafish",
-};
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await aBench({ world: "first-look" });
-});
-afterAll(() => bench.close());
-beforeEach(() => bench.standIn.control.reset());
-
-const done = <T>(
-  work: (actor: Actor) => Promise<T>,
-  { account = ACCOUNT, env = {} }: { account?: ActAccount; env?: Environment } = {},
-) => acting(bench.standIn.url, work, { account, env });
-
-const codeOf = (name: string): string =>
-  bench.standIn.control.truth().quotas.find((quota) => quota.name === name)?.code ?? "";
-const writes = () => bench.standIn.control.writes();
-
-async function accept(actor: Actor, modelId = WRITER, token?: string): Promise<Written<null>> {
-  const reading = await actor.offers(modelId, NEVER);
-  const offers =
-    reading.status === "read" && reading.value.kind === "offers" ? reading.value : null;
-  const offerToken = token ?? offers?.offers[0]?.token ?? "";
-  return actor.acceptAgreement({ modelId, offerToken }, NEVER);
-}
-const submit = (actor: Actor, region = "eu-south-1", form: unknown = FORM) =>
-  actor.submitForm({ region, form: Buffer.from(JSON.stringify(form)) }, NEVER);
-const request = (actor: Actor, value = 9_000_000) =>
-  actor.requestIncrease({ region: REGION, code: codeOf(SONNET_TPM), value }, NEVER);
-const enable = (actor: Actor, region = "af-south-1") => actor.enableRegion(region, NEVER);
-
-/** Every write, by the name of its operation. */
-const WRITES: readonly [string, (actor: Actor) => Promise<Written<unknown>>][] = [
-  ["CreateFoundationModelAgreement", (actor) => accept(actor)],
-  ["PutUseCaseForModelAccess", (actor) => submit(actor)],
-  ["RequestServiceQuotaIncrease", (actor) => request(actor)],
-  ["EnableRegion", (actor) => enable(actor)],
-];
+usesActBench();
 
 describe("each write", () => {
   it.each(WRITES)("%s is done once, and says so", async (operation, write) => {
@@ -191,111 +153,6 @@ describe("what AWS refuses", () => {
     expect(await done((actor) => enable(actor, region))).toMatchObject(refusal(name, message));
   });
 });
-
-/** A fault of one write, struck once. */
-const once = (
-  operation: string,
-  fault: FaultRule["fault"],
-  point: "before" | "after",
-): FaultRule => ({
-  when: { operation },
-  times: 1,
-  point,
-  fault,
-});
-const UNAVAILABLE = {
-  kind: "error",
-  name: "ServiceUnavailableException",
-  status: 503,
-  message: "Service Unavailable",
-} as const;
-
-describe("one attempt, whatever comes of it", () => {
-  const faults = [
-    ["a 503", UNAVAILABLE],
-    ["a throttle", { kind: "throttle" }],
-    ["a connection that breaks", { kind: "dead" }],
-    ["half an answer", { kind: "cut" }],
-    ["a page of a proxy", { kind: "html", status: 502 }],
-    [
-      "a session that is called expired",
-      { kind: "error", name: "ExpiredTokenException", status: 403, message: "expired" },
-    ],
-  ] as const;
-  const points = ["before", "after"] as const;
-  const cases = WRITES.flatMap(([operation, write]) =>
-    faults.flatMap(([name, fault]) =>
-      points.map((point) => ({ operation, write, name, fault, point })),
-    ),
-  );
-
-  /** Half of nothing is all of it. */
-  const isWhole = ({ operation, name, point }: (typeof cases)[number]) =>
-    operation === "EnableRegion" && name === "half an answer" && point === "after";
-
-  it.each(cases.filter((one) => !isWhole(one)))(
-    "$operation: $name $point it took effect",
-    async ({ operation, write, fault, point }) => {
-      bench.standIn.control.addFaults(once(operation, fault, point));
-      const written = await done(write);
-      expect(written).toMatchObject({ state: "failed", left: "maybe" });
-      expect(writes()).toMatchObject([{ operation, took: point === "after" }]);
-      expect(writes()).toHaveLength(1);
-    },
-  );
-
-  it("an answer that never comes is given up", async () => {
-    const given = new AbortController();
-    bench.standIn.control.addFaults(once("EnableRegion", { kind: "hang" }, "after"));
-    const written = await done(async (actor) => {
-      const answer = actor.enableRegion("af-south-1", given.signal);
-      await expect.poll(writes).toHaveLength(1);
-      given.abort();
-      return answer;
-    });
-    expect(written).toMatchObject({ state: "failed", name: null, left: "maybe" });
-  });
-});
-
-describe("what never left", () => {
-  it("a write whose role is refused", async () => {
-    const account = { ...NEW_ACCOUNT, externalId: "other" };
-    const written = await done((actor) => enable(actor), { account });
-    expect(written).toMatchObject({
-      state: "failed",
-      name: "AccessDenied",
-      left: "not-sent",
-      fault: { operation: "AssumeRole" },
-    });
-    expect(writes()).toEqual([]);
-  });
-
-  it("a write that was given up before", async () => {
-    const written = await done((actor) => actor.enableRegion("af-south-1", AbortSignal.abort()));
-    expect(written).toMatchObject({ state: "failed", left: "not-sent" });
-    expect(writes()).toEqual([]);
-  });
-
-  it("a write to nobody who listens", async () => {
-    const nobody = await closedPort();
-    const written = await done((actor) => enable(actor), {
-      env: { AWS_ENDPOINT_URL_ACCOUNT: `http://127.0.0.1:${nobody}` },
-    });
-    expect(written).toMatchObject({
-      state: "failed",
-      left: "not-sent",
-      fault: { code: "NetworkError" },
-    });
-  });
-});
-
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe("the session of a write", () => {
   it.each(WRITES)(

@@ -1,99 +1,15 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { RegionFacts } from "@/lib/domain/facts/facts";
 import { applyDelta } from "@/lib/domain/grid/merge";
 import { isDelta } from "@/lib/domain/grid/snapshot";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import type { Context } from "@/lib/services/context";
 import { createMatrix } from "@/lib/services/matrix/snapshot";
-import type { StoreHealth, Stores } from "@/lib/services/ports/stores";
+import type { StoreHealth } from "@/lib/services/ports/stores";
 import { onSqlite } from "@/tests/contract/db/databases";
-import { QUIET } from "@/tests/contract/db/quiet";
-import { aContext, PAUSES } from "@/tests/support/a-context";
-import {
-  aFault,
-  aModel,
-  anAccount,
-  aRegion,
-  available,
-  CLAUDE,
-  NOVA,
-  NOW,
-  readAt,
-} from "@/tests/support/build-facts";
+import { PAUSES } from "@/tests/support/a-context";
+import { aFault, aModel, NOW, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
-
-const ACCOUNT = "111122223333";
-const REGIONS = ["eu-west-1", "us-east-1", "us-west-2"];
-
-type Clock = { now: number };
-
-function contextOver(stores: Stores, clock: Clock): Context {
-  const accounts = [
-    { key: "default", accountId: ACCOUNT, name: "prod", access: { by: "default" } },
-  ] as const;
-  const settings = {
-    regions: REGIONS,
-    requirements: [],
-    accessPortal: null,
-    scanIntervalMs: 15 * MINUTE_MS,
-    retentionMs: HOUR_MS,
-    auditRetentionMs: HOUR_MS,
-    maskAccountIds: false,
-    grants: [],
-    actions: { enabled: false, kinds: [], secondPerson: false },
-    prove: { enabled: false, callsPerDay: 50 },
-  };
-  return aContext({
-    now: () => clock.now,
-    settings: () => settings,
-    accounts: () => accounts,
-    stores,
-    log: QUIET,
-  });
-}
-
-const factsAt = (at: number, agreement = "AVAILABLE"): RegionFacts => ({
-  ...aRegion(),
-  models: modelsAt(at),
-  availability: {
-    [CLAUDE]: readAt(available({ agreement }), at),
-    [NOVA]: readAt(available(), at),
-  },
-});
-
-function modelsAt(at: number): RegionFacts["models"] {
-  const { models } = aRegion();
-  return models.status === "read" ? readAt(models.value, at) : models;
-}
-
-async function filled(database: ReturnType<typeof onSqlite>) {
-  const stores = await (await database.fresh()).open();
-  const clock: Clock = { now: NOW };
-  const ctx = contextOver(stores, clock);
-  const put = (region: string, facts: RegionFacts) =>
-    stores.facts.mergeRegion({
-      account: ACCOUNT,
-      region,
-      facts,
-      attemptedAt: clock.now,
-      readAt: clock.now,
-    });
-  await stores.facts.mergeAccount({
-    key: "default",
-    name: "prod",
-    patch: {
-      accountId: ACCOUNT,
-      facts: anAccount({
-        regions: readAt(REGIONS.map((region) => ({ region, status: "ENABLED_BY_DEFAULT" }))),
-      }),
-    },
-    updatedAt: NOW,
-  });
-  for (const region of REGIONS) await put(region, factsAt(NOW - MINUTE_MS));
-  const snapshot = () => ctx.matrix.snapshot();
-  return { stores, clock, ctx, put, snapshot };
-}
+import { contextOver, factsAt, filled, REGIONS } from "./filled";
 
 describe("what a page is sent", () => {
   const database = onSqlite();
@@ -291,49 +207,4 @@ describe("what a page is sent", () => {
     expect(wholes).toBeGreaterThan(0);
     expect(wholes).toBeLessThan(10);
   }, 60_000);
-});
-
-describe("reading the world", () => {
-  const database = onSqlite();
-
-  it("is shared by all who ask while it is being read", async () => {
-    const { ctx } = await filled(database);
-    const worlds = await Promise.all([1, 2, 3, 4].map(() => ctx.world.read()));
-    expect(new Set(worlds).size).toBe(1);
-  });
-
-  it("is never older than the question", async () => {
-    const { ctx, put } = await filled(database);
-    const early = ctx.world.read();
-    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
-    const late = await ctx.world.read();
-    await early;
-    const region = late.accounts[0]?.regions.find(({ region: name }) => name === "us-east-1");
-    const cell = region?.judged.cells.find(({ modelId }) => modelId === CLAUDE);
-    expect(cell?.verdict.state).toBe("inactive");
-  });
-
-  it("judges only what changed", async () => {
-    const { ctx, put } = await filled(database);
-    const before = await ctx.world.read();
-    await put("us-east-1", {
-      ...factsAt(NOW - MINUTE_MS),
-      availability: { [CLAUDE]: readAt(available({ agreement: "NOT_AVAILABLE" }), NOW) },
-    });
-    const after = await ctx.world.read();
-    const judged = (world: typeof before) =>
-      new Map(world.accounts[0]?.regions.map((one) => [one.region, one.judged]));
-    expect(judged(after).get("eu-west-1")).toBe(judged(before).get("eu-west-1"));
-    expect(judged(after).get("us-east-1")).not.toBe(judged(before).get("us-east-1"));
-  });
-
-  it("tells each gate of a cell when it is asked for", async () => {
-    const { ctx } = await filled(database);
-    const world = await ctx.world.read();
-    const judged = world.accounts[0]?.regions[0]?.judged;
-    const gates = judged?.gatesOf(CLAUDE) ?? [];
-    expect(gates.map(({ gate }) => gate)).toContain("agreement");
-    expect(gates.find(({ gate }) => gate === "agreement")?.raw).toBe("AVAILABLE");
-    expect(judged?.gatesOf("no.such-model")).toEqual([]);
-  });
 });

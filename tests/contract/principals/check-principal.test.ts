@@ -1,60 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CHECK_PRINCIPAL_USAGE } from "@/lib/cli/check-principal";
-import { PrincipalCheck } from "@/lib/contracts/principal-check";
 import { NOT_SEEN } from "@/lib/domain/principal/standing";
 import { answer } from "@/tests/contract/check/gate";
-import { aBench, type Bench } from "@/tests/support/stand-in";
+import {
+  ACCOUNT,
+  APP,
+  AT,
+  bench,
+  CONFIG,
+  check,
+  given,
+  HAIKU,
+  hide,
+  LONG_MS,
+  named,
+  statement,
+  told,
+  usesPrincipalBench,
+} from "./checked";
 
-const LONG_MS = 120_000;
-const ACCOUNT = "111122223333";
-const APP = `arn:aws:iam::${ACCOUNT}:role/App`;
-const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
-const CONFIG = "regions: [us-east-1, eu-west-1]\nprincipals: { enabled: true }\n";
-const AT = ["--account", ACCOUNT, "--model", HAIKU, "--region", "eu-west-1"];
-
-let bench: Bench;
-beforeAll(async () => {
-  bench = await aBench({ world: "all-ready" });
-}, LONG_MS);
-beforeEach(() => bench.standIn.control.reset());
-afterAll(() => bench.close());
-
-const check = (args: readonly string[], config = CONFIG) =>
-  answer(bench, ["check-principal", ...args], config);
-const told = async (args: readonly string[] = [APP, ...AT]) => {
-  const { code, out, err } = await check([...args, "--format", "json"]);
-  if (out === "") throw new Error(err);
-  const body = JSON.parse(out);
-  return { code, body: PrincipalCheck.parse({ ...body, at: Date.parse(body.at) }) };
-};
-
-const statement = (over: object) => ({
-  Effect: "Allow",
-  Action: "bedrock:InvokeModel*",
-  Resource: "*",
-  ...over,
-});
-const document = (...statements: readonly object[]) =>
-  JSON.stringify({ Version: "2012-10-17", Statement: statements }, null, 2);
-const named = (...statements: readonly object[]) => ({
-  id: "App",
-  document: document(...statements),
-});
-
-const hide = (operation: string) =>
-  bench.standIn.control.addFaults({
-    when: { operation, region: "eu-west-1" },
-    fault: { kind: "deny", by: "identity-policy" },
-  });
-
-type Given = { policies?: object[]; boundary?: object; scps?: object[] };
-function given({ policies = [named(statement({}))], ...rest }: Given = {}): void {
-  bench.standIn.control.given({
-    change: "principal",
-    account: ACCOUNT,
-    principal: { arn: APP, policies, ...rest } as never,
-  });
-}
+usesPrincipalBench();
 
 describe("check-principal against AWS", () => {
   it(

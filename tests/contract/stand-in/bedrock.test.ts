@@ -1,35 +1,19 @@
 import {
-  CreateFoundationModelAgreementCommand,
   GetAccountDataRetentionCommand,
-  GetFoundationModelAvailabilityCommand,
   GetFoundationModelCommand,
   GetInferenceProfileCommand,
-  GetUseCaseForModelAccessCommand,
-  ListFoundationModelAgreementOffersCommand,
   ListFoundationModelsCommand,
   type ListFoundationModelsCommandInput,
   ListInferenceProfilesCommand,
   type ListInferenceProfilesCommandInput,
   ListProvisionedModelThroughputsCommand,
   type ListProvisionedModelThroughputsCommandInput,
-  PutUseCaseForModelAccessCommand,
 } from "@aws-sdk/client-bedrock";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type StandIn, startStandIn } from "@/lib/stand-in/start";
-import { clientsFor, errorOf } from "./clients";
+import { describe, expect, it } from "vitest";
+import { errorOf } from "./clients";
+import { availability, clients, servesFirstLook, standIn } from "./served";
 
-let standIn: StandIn;
-let clients: ReturnType<typeof clientsFor>;
-
-beforeAll(async () => {
-  standIn = await startStandIn({ world: "first-look" });
-  clients = clientsFor(standIn.url);
-});
-beforeEach(() => standIn.control.reset());
-afterAll(() => standIn.close());
-
-const availability = (modelId: string, region = "eu-west-1") =>
-  clients.bedrock(region).send(new GetFoundationModelAvailabilityCommand({ modelId }));
+servesFirstLook();
 
 describe("ListFoundationModels", () => {
   it("lists a region's models as AWS models them", async () => {
@@ -240,72 +224,6 @@ describe("GetAccountDataRetention", () => {
     standIn.control.given({ change: "data-retention", region: "us-east-1", mode: "none" });
     expect(await modeIn("us-east-1")).toEqual({ mode: "none", updatedAt: expect.any(Date) });
     expect(await modeIn("us-west-2")).toEqual({ mode: "aws_review" });
-  });
-});
-
-describe("the form", () => {
-  it("reads as it was sent, and is missing where it was not", async () => {
-    const get = (region: string) =>
-      clients.bedrock(region).send(new GetUseCaseForModelAccessCommand({}));
-    expect(Buffer.from((await get("eu-west-1")).formData ?? []).toString()).toContain(
-      "companyName",
-    );
-    expect(await errorOf(get("eu-south-1"))).toMatchObject({
-      name: "ResourceNotFoundException",
-      status: 404,
-    });
-    const formData = Buffer.from(
-      JSON.stringify({
-        companyName: "Example",
-        companyWebsite: "https://example.com",
-        intendedUsers: "0",
-        industryOption: "Technology",
-        otherIndustryOption: "",
-        useCases: "Summaries",
-      }),
-    );
-    await clients.bedrock("eu-south-1").send(new PutUseCaseForModelAccessCommand({ formData }));
-    expect(Buffer.from((await get("eu-south-1")).formData ?? []).equals(formData)).toBe(true);
-    expect(standIn.control.writes()).toMatchObject([
-      { operation: "PutUseCaseForModelAccess", region: "eu-south-1", status: 201 },
-    ]);
-  });
-});
-
-describe("agreements", () => {
-  const modelId = "writer.palmyra-x5-v1:0";
-  const offers = async (id = modelId) =>
-    (
-      await clients
-        .bedrock("us-east-1")
-        .send(new ListFoundationModelAgreementOffersCommand({ modelId: id }))
-    ).offers ?? [];
-  const create = (offerToken: string) =>
-    clients
-      .bedrock("us-east-1")
-      .send(new CreateFoundationModelAgreementCommand({ offerToken, modelId }));
-
-  it("are offered, accepted and counted", async () => {
-    const [offer] = await offers();
-    expect(offer?.termDetails?.legalTerm?.url).toMatch(/^http:.*X-Amz-Signature=/);
-    await create(offer?.offerToken ?? "");
-    expect((await availability(modelId, "us-east-1")).agreementAvailability?.status).toBe(
-      "PENDING",
-    );
-    expect((await errorOf(create(offer?.offerToken ?? ""))).name).toBe("ConflictException");
-    expect(standIn.control.writes()).toMatchObject([
-      { operation: "CreateFoundationModelAgreement", model: modelId, status: 202 },
-      { operation: "CreateFoundationModelAgreement", model: modelId, status: 400 },
-    ]);
-  });
-
-  it("refuse a made-up token", async () => {
-    expect((await errorOf(create("made-up"))).name).toBe("ValidationException");
-  });
-
-  it("are offered for a model that has one too, and not for one that needs none", async () => {
-    expect(await offers("anthropic.claude-sonnet-4-6")).toHaveLength(1);
-    expect((await errorOf(offers("amazon.nova-pro-v1:0"))).name).toBe("ValidationException");
   });
 });
 
