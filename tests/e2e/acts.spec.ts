@@ -1,83 +1,25 @@
 import { ListFoundationModelAgreementOffersCommand } from "@aws-sdk/client-bedrock";
-import type { Page } from "@playwright/test";
-import { DEMO_CONFIG } from "@/lib/cli/demo-config";
 import { STORE_FILE } from "@/lib/db/open";
 import { clientsFor } from "@/tests/contract/stand-in/clients";
 import { aged } from "@/tests/support/acts/aged";
-import { crawl } from "./crawl";
+import {
+  ACTING,
+  confirm,
+  MAIN,
+  OTHER,
+  PALMYRA,
+  panelOf,
+  previewed,
+  TERRA,
+  writesOf,
+} from "./acts-page";
 import { expectFinished } from "./finished";
-import { expect, type Site, scanEnds, test } from "./fixtures";
+import { expect, scanEnds, test } from "./fixtures";
 import { keptFiles, keptInBrowser, spellings } from "./kept";
 
-const MAIN = "111122223333";
-const OTHER = "444455556666";
-const TERRA = "openai.gpt-5.6-terra";
-const PALMYRA = "writer.palmyra-x5-v1:0";
-
 test.describe.configure({ mode: "serial", timeout: 600_000 });
-test.use({
-  siteOptions: {
-    world: "first-look",
-    config: DEMO_CONFIG,
-    before: (aws) => aws.clearFaults(),
-    logged: true,
-  },
-});
+test.use(ACTING);
 test.beforeAll(async ({ site }) => scanEnds(site));
-
-const writesOf = (site: Site, operation: string): number =>
-  site.aws.writes().filter((call) => call.operation === operation).length;
-
-const callsOf = (site: Site, name: string): number =>
-  site.aws
-    .calls()
-    .filter(({ operation }) => operation === name)
-    .reduce((sum, { calls }) => sum + calls, 0);
-
-const LIST_OFFERS = "ListFoundationModelAgreementOffers";
-
-const panelOf = (page: Page) => page.getByRole("form", { name: "Confirm" });
-
-async function confirm(page: Page, word: string, button: string): Promise<void> {
-  const panel = panelOf(page);
-  await expect(panel.getByRole("button", { name: button })).toBeDisabled();
-  await panel.getByRole("checkbox").check();
-  await panel.getByLabel(`Type ${word} to confirm`).fill(word.slice(1));
-  await page.keyboard.press("Enter");
-  await expect(panel.getByRole("button", { name: button })).toBeDisabled();
-  await panel.getByLabel(`Type ${word} to confirm`).fill(word);
-  await panel.getByRole("button", { name: button }).dblclick();
-}
-
-test("a crawler that follows every link has nothing read by the act role, and nothing written", async ({
-  page,
-  site,
-}) => {
-  const byTheRole = () => [callsOf(site, LIST_OFFERS), callsOf(site, "AssumeRole")];
-  const before = byTheRole();
-  const review = `/acts/review?kind=accept-agreement&account=${MAIN}&models=`;
-  const walked = await crawl(
-    page,
-    [
-      "/",
-      "/acts",
-      `${review}${TERRA}`,
-      `${review}${TERRA},${PALMYRA}`,
-      `/acts/form?account=${MAIN}`,
-      `/?account=${MAIN}&cell=${MAIN}~eu-west-1~${TERRA}`,
-      `/regions/af-south-1?account=${MAIN}`,
-      `/quotas?account=${MAIN}&region=us-east-1`,
-    ].map((address) => new URL(address, site.url)),
-  );
-  expect(walked.length).toBeGreaterThan(20);
-  expect(byTheRole()).toEqual(before);
-  expect(site.aws.writes()).toEqual([]);
-  for (const address of [`${review}${TERRA}`, `${review}${TERRA},${PALMYRA}`]) {
-    await page.goto(address);
-    await expect(page.getByText("Nothing is read yet").first()).toBeVisible();
-    await expectFinished(page);
-  }
-});
 
 test("an offer is reviewed from its cell, confirmed once, and watched", async ({ page, site }) => {
   await page.goto(`/?account=${MAIN}&cell=${MAIN}~eu-west-1~${TERRA}`);
@@ -124,39 +66,8 @@ test("an offer is reviewed from its cell, confirmed once, and watched", async ({
   await expect(page.getByRole("link", { name: "GPT-5.6 Terra" })).toBeVisible();
 });
 
-test("what moved since the preview is shown, and nothing is sent", async ({ page, site }) => {
-  const before = site.aws.writes().length;
-  await page.goto(`/acts/review?kind=accept-agreement&account=${MAIN}&models=${PALMYRA}`);
-  await page.getByRole("button", { name: "Read AWS" }).click();
-  await expect(panelOf(page)).toBeVisible();
-  site.aws.given({
-    change: "access",
-    account: MAIN,
-    models: [PALMYRA],
-    agreement: { kind: "available", acceptedAgoMs: 0 },
-  });
-  await confirm(page, MAIN, "Accept the offer");
-  await expect(
-    page
-      .getByRole("status")
-      .getByText(/Nothing was sent/)
-      .first(),
-  ).toBeVisible();
-  await expect(page.getByRole("button", { name: "Preview again" })).toBeVisible();
-  await page.getByRole("button", { name: "Preview again" }).click();
-  await expect(page.getByText("The account has this agreement already.")).toBeVisible();
-  expect(site.aws.writes()).toHaveLength(before);
-});
-
 const JAMBA = "ai21.jamba-1-5-large-v1:0";
 const JAMBA_MINI = "ai21.jamba-1-5-mini-v1:0";
-
-async function previewed(page: Page, model: string): Promise<string> {
-  await page.goto(`/acts/review?kind=accept-agreement&account=${MAIN}&models=${model}`);
-  await page.getByRole("button", { name: "Read AWS" }).click();
-  await expect(panelOf(page)).toBeVisible();
-  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
-}
 
 const AT_REST_MS = 15_000;
 const EXPIRES_MS = 10 * 60_000 + 1_000;
@@ -283,23 +194,6 @@ test("the form shows exactly what is sent, asks before it is left, and is kept n
   expect(writesOf(site, "PutUseCaseForModelAccess")).toBe(1);
 });
 
-test("the form is left by a step back once that is confirmed, and at once where it holds nothing", async ({
-  page,
-}) => {
-  await page.goto("/pending");
-  await expect(page.getByRole("heading", { level: 1, name: "Pending" })).toBeVisible();
-  await page.goto(`/acts/form?account=${MAIN}`);
-  await page.locator("#companyName").fill("Zebrafish");
-  await page.goBack();
-  await page.getByRole("button", { name: "Leave, lose the answers" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Pending" })).toBeVisible();
-  await page.goto(`/acts/form?account=${MAIN}`);
-  await page.locator("#companyName").fill("Zebrafish");
-  await page.locator("#companyName").fill("");
-  await page.goBack();
-  await expect(page.getByRole("heading", { level: 1, name: "Pending" })).toBeVisible();
-});
-
 test("a Region is enabled from its page and watched on Pending", async ({ page, site }) => {
   await page.goto(`/regions/af-south-1?account=${MAIN}`);
   await page.getByRole("link", { name: /^Review and enable/ }).click();
@@ -319,39 +213,6 @@ test("a Region is enabled from its page and watched on Pending", async ({ page, 
   await expect(page.locator("[data-act]")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(page.locator("[data-act]")).not.toHaveCount(1);
-});
-
-test("a review that can't be begun since acts are not read says so, and is tried again", async ({
-  page,
-}) => {
-  await page.route("**/api/acts", (route) => route.fulfill({ json: {} }));
-  for (const address of [
-    `/acts/review?kind=accept-agreement&account=${MAIN}&models=${TERRA}`,
-    `/acts/form?account=${MAIN}`,
-  ]) {
-    await page.goto(address);
-    await expect(page.getByText(/^The (review|form) was not loaded\./)).toBeVisible();
-  }
-  await page.unroute("**/api/acts");
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("region", { name: "Preview, then confirm" })).toBeVisible();
-});
-
-test("a quota is asked for above its default alone", async ({ page, site }) => {
-  await page.goto(`/quotas?account=${MAIN}&region=us-east-1`);
-  await page
-    .getByRole("button", { name: /^Request: Cross-region/ })
-    .first()
-    .click();
-  const value = page.getByLabel("Value to ask for");
-  await value.fill("1");
-  await expect(page.getByRole("link", { name: /^Review and ask/ })).toHaveCount(0);
-  await value.fill("90000000");
-  await page.getByRole("link", { name: /^Review and ask/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /to 90,000,000/ })).toBeVisible();
-  await confirm(page, MAIN, "Ask for the increase");
-  await expect(page.getByRole("heading", { name: /^(Sent once|Done)/ })).toBeVisible();
-  expect(writesOf(site, "RequestServiceQuotaIncrease")).toBe(1);
 });
 
 test("nothing of a form, an offer's token or a signed link is kept anywhere, or answered", async ({
