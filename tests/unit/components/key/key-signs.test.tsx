@@ -8,7 +8,7 @@ import { SIGN_GROUPS } from "@/components/key/signs";
 import { STATES } from "@/lib/domain/state";
 import { sourceFiles } from "@/tests/architecture/source";
 
-const styles = readFileSync(path.resolve("app/globals.css"), "utf8");
+const styles = readFileSync(path.resolve("app/cells.css"), "utf8");
 const markup = renderToStaticMarkup(<KeySigns />);
 const signs = SIGN_GROUPS.flatMap((group) => group.signs);
 
