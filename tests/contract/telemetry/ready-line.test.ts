@@ -47,7 +47,7 @@ it.each<[string, string, string, object]>([
     { kind: "other", problem: expect.stringMatching(/does not work/) },
   ],
 ])(
-  "a store that %s is told in the log, and the driver's code with it",
+  "a store that %s is told in the log, in its own words",
   async (_how, statement, message, details) => {
     await runSql({ databaseUrl: null, dataDir, log: QUIET }, statement);
     const answer = await askRoute(READY, "/api/health/ready");
