@@ -15,7 +15,7 @@ const handlers = sourceFiles()
       .replace(/\/route\.ts$/, "")
       .replaceAll(/\[(\w+)\]/g, "{$1}"),
     may: /respond\(\{ may: "([a-z]+)"/.exec(text)?.[1] ?? null,
-    tagged: /\btagged(Parts)?\(/.test(text) ? true : undefined,
+    tagged: /\btagged(?:View|Text|Parts)?\(/.test(text) ? true : undefined,
   }));
 
 describe("the description of the API", () => {
