@@ -5,7 +5,7 @@ import { cellAt } from "@/lib/domain/grid/decode";
 import { cellsIn, type Look, offeredIn } from "@/lib/domain/grid/look";
 import { rolledCell } from "@/lib/domain/grid/rolled-cell";
 import type { CellKind, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import type { State } from "@/lib/domain/state";
 import { counted } from "@/lib/domain/words/counted";
 

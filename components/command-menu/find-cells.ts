@@ -8,7 +8,8 @@ import type {
   MatrixSnapshot,
 } from "@/lib/domain/grid/snapshot";
 import { type Fit, fitOf, fitOfWord } from "@/lib/domain/search/match";
-import { accountFindable, modelFindable, regionFindable } from "@/lib/domain/search/things";
+import { regionFindable } from "@/lib/domain/search/regions";
+import { accountFindable, modelFindable } from "@/lib/domain/search/things";
 import type { State } from "@/lib/domain/state";
 import { type Asked, requiredName } from "./asked";
 

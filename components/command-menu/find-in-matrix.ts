@@ -2,7 +2,8 @@ import { columnsOf } from "@/lib/domain/grid/decode";
 import { requiredColumns } from "@/lib/domain/grid/required";
 import type { MatrixAccount, MatrixModel, MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { askedWords, type Findable, findable, fitOf } from "@/lib/domain/search/match";
-import { accountFindable, modelFindable, regionFindable } from "@/lib/domain/search/things";
+import { regionFindable } from "@/lib/domain/search/regions";
+import { accountFindable, modelFindable } from "@/lib/domain/search/things";
 import { type Asked, type Required, requiredName } from "./asked";
 import { type FoundCell, findCells } from "./find-cells";
 

@@ -5,7 +5,7 @@ import type { Code } from "@/lib/domain/codes";
 import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { configuredFor } from "@/lib/domain/facts/plan";
 import { groupBy } from "@/lib/domain/group-by";
-import { homeRegion, regionInfo } from "@/lib/domain/region";
+import { homeRegion, regionInfo } from "@/lib/domain/known-regions";
 import type { Settings } from "@/lib/domain/settings";
 import { faultIn } from "@/lib/services/world/faults";
 import type { Gap } from "@/lib/services/world/gaps";

@@ -6,7 +6,7 @@ import type {
   MatrixRequirement,
   MatrixSnapshot,
 } from "@/lib/domain/grid/snapshot";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 
 export const NOW = Date.UTC(2026, 10, 22, 14, 24);
 export const ACCOUNT = "111122223333";

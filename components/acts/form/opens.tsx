@@ -4,7 +4,7 @@ import type { Code } from "@/lib/domain/codes";
 import { cellsIn, columnsOf } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { groupBy } from "@/lib/domain/group-by";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { counted } from "@/lib/domain/words/counted";
 import { regionsText } from "@/lib/domain/words/places";
 

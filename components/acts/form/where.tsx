@@ -3,7 +3,7 @@ import { RowOf } from "@/components/acts/form/fields";
 import type { Management } from "@/components/acts/form/management";
 import { TickLine } from "@/components/acts/review/tick-line";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 
 /** Regions of the account that need a form of their own: opt-in, and on. */
 export const ownFormRegions = (snapshot: MatrixSnapshot, account: string): readonly string[] =>

@@ -24,7 +24,7 @@ import {
   IN_WHOSE_NAME,
   unitPath,
 } from "@/lib/domain/acts/words";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { routes } from "@/lib/routes";

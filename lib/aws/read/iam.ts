@@ -5,8 +5,8 @@ import {
 import { z } from "zod";
 import { call } from "@/lib/aws/connect/call";
 import type { Reading } from "@/lib/domain/facts/facts";
+import { homeRegion } from "@/lib/domain/known-regions";
 import type { PrincipalAsk, Simulated, SimulationAsk } from "@/lib/domain/principal/simulated";
-import { homeRegion } from "@/lib/domain/region";
 import { type Page, pagedList } from "./paged-list";
 import type { Reads } from "./reads";
 import { amount, flag, id, text, texts, token } from "./shapes";

@@ -1,8 +1,8 @@
+import { homeRegion } from "@/lib/domain/known-regions";
 import { shellQuote } from "@/lib/domain/links/command";
 import { linkTo } from "@/lib/domain/links/link";
 import type { Link, LinkTarget } from "@/lib/domain/links/target";
 import { increaseCommand } from "@/lib/domain/quota/increase";
-import { homeRegion } from "@/lib/domain/region";
 import type { ActKind, ActTarget } from "./kinds";
 
 /** The IAM action without which AWS refuses it. */

@@ -5,7 +5,7 @@ import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { FormState } from "@/lib/domain/facts/facts";
 import { groupBy } from "@/lib/domain/group-by";
-import { regionRank } from "@/lib/domain/region";
+import { regionRank } from "@/lib/domain/known-regions";
 import type { State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
 import type { ActTarget } from "./kinds";

@@ -1,6 +1,6 @@
+import { regionInfo } from "@/lib/domain/known-regions";
 import { readQuotaName } from "@/lib/domain/quota/name";
 import type { QuotaScope, QuotaUnit } from "@/lib/domain/quota/types";
-import { regionInfo } from "@/lib/domain/region";
 import { figure } from "@/lib/domain/words/figure";
 import type { ActKind, ActTarget } from "./kinds";
 import type { Preview } from "./preview";

@@ -1,6 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import type { Finding, Verdict } from "@/lib/domain/verdict";
 
 export type OpenedCell = {

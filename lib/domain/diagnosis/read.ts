@@ -1,4 +1,5 @@
-import { partitionOf, REGIONS } from "@/lib/domain/region";
+import { REGIONS } from "@/lib/domain/known-regions";
+import { partitionOf } from "@/lib/domain/region";
 import { PROFILE_PREFIX } from "@/lib/domain/routes";
 import type { ReadFromText } from "./types";
 

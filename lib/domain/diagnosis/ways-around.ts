@@ -1,6 +1,6 @@
 import { kindAt, rowOf } from "@/lib/domain/grid/decode";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { modelOfProfile } from "@/lib/domain/routes";
 import type { Route } from "@/lib/domain/verdict";
 

@@ -1,4 +1,5 @@
-import { defaultRegions, type Partition } from "@/lib/domain/region";
+import { defaultRegions } from "@/lib/domain/known-regions";
+import type { Partition } from "@/lib/domain/region";
 import { type FormState, NEVER, type Reading } from "./facts";
 import { isUndecided } from "./undecided";
 

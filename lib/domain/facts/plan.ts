@@ -1,4 +1,5 @@
-import { defaultRegions, isShut, type Partition, partitionOf } from "@/lib/domain/region";
+import { defaultRegions } from "@/lib/domain/known-regions";
+import { isShut, type Partition, partitionOf } from "@/lib/domain/region";
 import { type AccountFacts, lastGood } from "./facts";
 
 type Settings = { regions: readonly string[] | null; partition: Partition };

@@ -1,4 +1,4 @@
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 
 /** The form of all default regions together. */
 export const DEFAULT_FORM = "default";

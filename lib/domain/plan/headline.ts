@@ -1,6 +1,6 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import type { State } from "@/lib/domain/state";
 import { figure } from "@/lib/domain/words/figure";
 import { listed } from "@/lib/domain/words/listed";

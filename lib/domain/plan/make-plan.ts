@@ -1,6 +1,6 @@
 import { byRemover, isNobodys } from "@/lib/domain/by-remover";
+import { regionRank } from "@/lib/domain/known-regions";
 import type { Owner } from "@/lib/domain/owner";
-import { regionRank } from "@/lib/domain/region";
 import { counted } from "@/lib/domain/words/counted";
 import { adviceOf, offerNames } from "./advice";
 import { answerMinutes } from "./answer-time";

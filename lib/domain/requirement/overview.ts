@@ -1,6 +1,6 @@
 import { byName } from "@/lib/domain/by-name";
 import { groupBy } from "@/lib/domain/group-by";
-import { regionRank } from "@/lib/domain/region";
+import { regionRank } from "@/lib/domain/known-regions";
 import type { Line, LineCounts, LineRow, LineState } from "./line";
 import { LINE_STATES, sumCounts, worstLine } from "./line";
 

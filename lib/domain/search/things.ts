@@ -1,5 +1,4 @@
 import { accountHay, accountLabel } from "@/lib/domain/account-label";
-import { regionInfo } from "@/lib/domain/region";
 import { type Findable, findable } from "./match";
 
 type Model = { name: string; provider: string; modelId: string };
@@ -8,10 +7,6 @@ type Account = Parameters<typeof accountHay>[0];
 /** A model is meant by its name first, then by its provider and id. */
 export const modelFindable = ({ name, provider, modelId }: Model): Findable =>
   findable(name, `${provider} ${modelId}`);
-
-/** A Region is meant by its code or its city. */
-export const regionFindable = (region: string): Findable =>
-  findable(region, regionInfo(region).city);
 
 /** An account is meant by its name, id or key, its units or its tags. */
 export const accountFindable = (account: Account): Findable =>

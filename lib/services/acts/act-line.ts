@@ -3,7 +3,7 @@ import type { Act, By } from "@/lib/domain/acts/act";
 import { isAnother, needsSecondPerson } from "@/lib/domain/acts/confirm";
 import { nextLookAt, PACE } from "@/lib/domain/acts/schedule";
 import { actTitle } from "@/lib/domain/acts/words";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { figure } from "@/lib/domain/words/figure";
 import type { Context } from "@/lib/services/context";
 import type { Outline } from "@/lib/services/world/outline";

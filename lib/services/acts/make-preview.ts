@@ -5,7 +5,7 @@ import type { Preview, PreviewSubject, Terms } from "@/lib/domain/acts/preview";
 import { tokenPriceOf } from "@/lib/domain/acts/price";
 import { type ActCell, type ActReading, factsOf, offeredAt, offerOf } from "@/lib/domain/acts/read";
 import { afterwardsOf, cannotBeUndone, costOf } from "@/lib/domain/acts/words";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import type { EpochMs } from "@/lib/domain/time";
 import type { KnownAccount } from "./find-account";
 

@@ -18,7 +18,7 @@ import {
 } from "@/lib/domain/agreement/words";
 import type { Fix } from "@/lib/domain/catalogue/fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
-import { regionInfo } from "@/lib/domain/region";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";

@@ -1,7 +1,7 @@
 import { checkPlan } from "@/lib/domain/facts/check-plan";
 import { type AccountFacts, NEVER, type Reading } from "@/lib/domain/facts/facts";
 import { formKey } from "@/lib/domain/judge/form";
-import { homeRegion } from "@/lib/domain/region";
+import { homeRegion } from "@/lib/domain/known-regions";
 import type { Context } from "@/lib/services/context";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";

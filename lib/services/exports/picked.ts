@@ -1,9 +1,9 @@
 import type { ExportCell } from "@/lib/domain/export/cells";
 import { causeKey, fitsCause } from "@/lib/domain/grid/cause-key";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { isNamed } from "@/lib/domain/named";
 import { providerOf } from "@/lib/domain/provider";
-import { regionInfo } from "@/lib/domain/region";
 import { type FoldedFor, foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import type { Settings } from "@/lib/domain/settings";

@@ -10,8 +10,8 @@ import type {
   MatrixSnapshot,
   StoreProblem,
 } from "@/lib/domain/grid/snapshot";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
-import { regionInfo } from "@/lib/domain/region";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import { intervalProblem } from "@/lib/domain/schedule/interval";
 import { nameOfText } from "@/lib/domain/text-name";

@@ -1,7 +1,7 @@
 import { lastGood, type Reading, type RegionFacts } from "@/lib/domain/facts/facts";
 import { shownFault } from "@/lib/domain/facts/fault";
+import { regionInfo } from "@/lib/domain/known-regions";
 import type { QuotaListReading, QuotaLists, QuotaRegion } from "@/lib/domain/quota/lines";
-import { regionInfo } from "@/lib/domain/region";
 
 /** What was read of a region's quotas, with every time and fault. */
 export function regionView(

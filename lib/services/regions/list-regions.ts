@@ -3,7 +3,7 @@ import { byName } from "@/lib/domain/by-name";
 import { shownFault } from "@/lib/domain/facts/fault";
 import { statesOf } from "@/lib/domain/grid/encode";
 import { groupBy } from "@/lib/domain/group-by";
-import { regionInfo, regionRank } from "@/lib/domain/region";
+import { regionInfo, regionRank } from "@/lib/domain/known-regions";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
 import { reviewAccount } from "@/lib/domain/review/account";

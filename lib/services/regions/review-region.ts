@@ -1,8 +1,8 @@
 import { current } from "@/lib/domain/judge/current";
 import { formKey } from "@/lib/domain/judge/form";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { isNamed } from "@/lib/domain/named";
 import { own } from "@/lib/domain/own";
-import { regionInfo } from "@/lib/domain/region";
 import type { JudgedRequirement } from "@/lib/domain/requirement/world";
 import { ok, type Result } from "@/lib/domain/result";
 import { reviewAccount } from "@/lib/domain/review/account";

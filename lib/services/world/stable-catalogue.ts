@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueOf, type NamingLists } from "@/lib/domain/judge/models";
-import { regionRank } from "@/lib/domain/region";
+import { regionRank } from "@/lib/domain/known-regions";
 
 export type NamedPlace = { region: string; lists: NamingLists };
 

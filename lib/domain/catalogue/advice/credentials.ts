@@ -1,7 +1,7 @@
 import type { Step } from "@/lib/domain/catalogue/entry";
 import type { Cause } from "@/lib/domain/causes";
+import { regionInfo } from "@/lib/domain/known-regions";
 import { shellQuote } from "@/lib/domain/links/command";
-import { regionInfo } from "@/lib/domain/region";
 import type { Advise } from "./said";
 
 type OfProfile = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isAskable, planRegions } from "@/lib/domain/facts/plan";
-import { defaultRegions, type Partition } from "@/lib/domain/region";
+import { defaultRegions } from "@/lib/domain/known-regions";
+import type { Partition } from "@/lib/domain/region";
 import { failed, readAt } from "@/tests/support/build-facts";
 
 const listed = [
