@@ -1,16 +1,7 @@
 import type { AccountAccess } from "@/lib/domain/catalogue/account-fix";
+import { fix } from "./cell-parts";
 import { OrganizationView } from "./organization";
-import {
-  fault,
-  faultOrNull,
-  fix,
-  list,
-  partition,
-  text,
-  textOrNull,
-  time,
-  timeOrNull,
-} from "./parts";
+import { fault, faultOrNull, list, partition, text, textOrNull, time, timeOrNull } from "./parts";
 import * as z from "./schema";
 import { PermissionCheck } from "./setup";
 

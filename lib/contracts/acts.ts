@@ -1,7 +1,8 @@
 import type { Why } from "@/lib/domain/acts/act";
 import { OWNERS } from "@/lib/domain/owner";
 import { actKind, actPreview, actTarget, rateRow, tokenPriceOrNull } from "./act-preview";
-import { labelledLinkOrNull, list, text, textOrNull, time, timeOrNull } from "./parts";
+import { labelledLinkOrNull } from "./cell-parts";
+import { list, text, textOrNull, time, timeOrNull } from "./parts";
 import * as z from "./schema";
 
 /** As the store has them; `expired` is also told of a preview whose ten minutes are over. */

@@ -1,24 +1,26 @@
 import type { CellFix } from "@/lib/domain/catalogue/fix";
 import {
-  causeOrNull,
   cellQuota,
-  code,
-  codeOrNull,
-  faultOrNull,
   finding,
   fix,
   gateResult,
+  offeredRoute,
+  regionFinding,
+  useStanding,
+} from "./cell-parts";
+import {
+  causeOrNull,
+  code,
+  codeOrNull,
+  faultOrNull,
   lastKnownOrNull,
   list,
-  offeredRoute,
   owner,
-  regionFinding,
   state,
   text,
   textOrNull,
   time,
   timeOrNull,
-  useStanding,
 } from "./parts";
 import * as z from "./schema";
 

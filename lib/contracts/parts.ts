@@ -1,23 +1,12 @@
-import type { Fix } from "@/lib/domain/catalogue/fix";
 import { CAUSES } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
 import type { ShownFault } from "@/lib/domain/facts/fault";
-import type { RegionFinding } from "@/lib/domain/judge/region-findings";
 import { OWNERS } from "@/lib/domain/owner";
-import type { CellQuota } from "@/lib/domain/quota/cell-quota";
-import { OTHER_MEASURES, QUOTA_SCOPES, QUOTA_UNITS } from "@/lib/domain/quota/types";
 import { PARTITIONS } from "@/lib/domain/region";
-import type { OfferedRoute } from "@/lib/domain/routes";
-import { SEVERITIES, STATES } from "@/lib/domain/state";
-import type { QuotaUse } from "@/lib/domain/usage/of-quota";
-import type { UseStanding } from "@/lib/domain/usage/standing";
-import {
-  type ClosedRoute,
-  type Finding,
-  GATES,
-  type GateResult,
-  type LastKnown,
-} from "@/lib/domain/verdict";
+import type { LineCounts } from "@/lib/domain/requirement/line";
+import type { ReviewAccount } from "@/lib/domain/review/types";
+import { STATES } from "@/lib/domain/state";
+import type { ClosedRoute, LastKnown } from "@/lib/domain/verdict";
 import * as z from "./schema";
 
 /** A list that whoever gets it may not change. */
@@ -39,12 +28,7 @@ export const codeOrNull = z.nullable(code);
 export const cause = z.enum(CAUSES);
 export const causeOrNull = z.nullable(cause);
 export const owner = z.enum(OWNERS);
-export const severity = z.enum(SEVERITIES);
 export const partition = z.enum(PARTITIONS);
-export const quotaScopeOrNull = z.nullable(z.enum(QUOTA_SCOPES));
-export const quotaUnit = z.enum(QUOTA_UNITS);
-const quotaMeasure = z.enum([...QUOTA_UNITS, ...OTHER_MEASURES]);
-
 export const fault: z.Schema<ShownFault> = z.object({
   code,
   cause: causeOrNull,
@@ -60,121 +44,21 @@ export const lastKnownOrNull: z.Schema<LastKnown | null> = z.nullable(
   z.object({ state, code: codeOrNull, at: time }),
 );
 
-const labelledLink = z.object({ label: text, href: text });
-export const labelledLinkOrNull = z.nullable(labelledLink);
-
-export const fix: z.Schema<Fix> = z.object({
-  title: text,
-  sentence: text,
-  owner,
-  takes: textOrNull,
-  steps: list(
-    z.object({ text, href: textOrNull, linkLabel: textOrNull, copy: z.exactOptional(text) }),
-  ),
-  primary: labelledLinkOrNull,
-  command: textOrNull,
-  docs: textOrNull,
-});
-
 export const closedRoute: z.Schema<ClosedRoute> = z.object({
   route: text,
   code,
   cause,
 });
 
-export const offeredRoute: z.Schema<OfferedRoute> = z.object({
-  route: text,
-  profileId: textOrNull,
-  destinations: list(text),
-  closed: z.nullable(z.object({ code, cause, title: text })),
+export const reviewAccount: z.Schema<ReviewAccount> = z.object({
+  key: text,
+  accountId: textOrNull,
+  name: textOrNull,
 });
 
-export const regionFinding: z.Schema<RegionFinding> = z.object({
-  code: codeOrNull,
-  cause: causeOrNull,
-  severity,
-  owner,
-  message: text,
+export const lineCounts: z.Schema<LineCounts> = z.object({
+  not_met: z.number(),
+  short: z.number(),
+  cannot_tell: z.number(),
+  met: z.number(),
 });
-
-export const finding: z.Schema<Finding> = z.object({
-  gate: z.enum(GATES),
-  code: codeOrNull,
-  cause: causeOrNull,
-  severity,
-  owner,
-  message: text,
-  call: z.exactOptional(text),
-  ours: z.exactOptional(z.literal(true)),
-});
-
-export const gateResult: z.Schema<GateResult> = z.object({
-  gate: z.enum(GATES),
-  outcome: z.enum([
-    "passed",
-    "closed",
-    "waiting",
-    "unknown",
-    "skipped",
-    "not-needed",
-    "not-reached",
-  ]),
-  raw: textOrNull,
-  source: z.nullable(
-    z.object({ operation: text, requestId: textOrNull, at: time, attempt: z.number() }),
-  ),
-});
-
-const notTold = [
-  z.object({ status: z.literal("no-data") }),
-  z.object({ status: z.literal("incomplete"), why: text }),
-] as const;
-
-const quotaUse: z.Schema<QuotaUse> = z.object({
-  from: time,
-  to: time,
-  calledBy: list(text),
-  tokens: z.discriminatedUnion("status", [
-    z.object({
-      status: z.literal("seen"),
-      value: z.object({ peak: z.number(), peakAt: time, hours: list(amountOrNull) }),
-    }),
-    ...notTold,
-  ]),
-  throttled: z.discriminatedUnion("status", [
-    z.object({ status: z.literal("seen"), value: z.number() }),
-    ...notTold,
-  ]),
-  load: z.nullable(
-    z.object({ callsPerMinute: z.number(), inputTokens: z.number(), outputTokens: z.number() }),
-  ),
-  share: amountOrNull,
-  atLeast: z.boolean(),
-});
-
-/** How the use of a Region was read. */
-export const useStanding: z.Schema<UseStanding> = z.object({
-  status: z.enum(["never", "read", "failed"]),
-  readAt: timeOrNull,
-  fault: faultOrNull,
-  metricsAsked: amountOrNull,
-});
-
-/** What `CellQuota` and a line of the quotas page have in common. */
-export const cellQuotaShape = {
-  quotaCode: text,
-  quotaName: text,
-  scope: quotaScopeOrNull,
-  unit: quotaUnit,
-  measure: quotaMeasure,
-  variant: textOrNull,
-  applied: amountOrNull,
-  defaultValue: amountOrNull,
-  adjustable: z.nullable(z.boolean()),
-  error: textOrNull,
-  requests: list(z.object({ desiredValue: amountOrNull, status: text, createdAt: timeOrNull })),
-  href: z.exactOptional(textOrNull),
-  use: z.exactOptional(quotaUse),
-};
-
-export const cellQuota: z.Schema<CellQuota> = z.object(cellQuotaShape);

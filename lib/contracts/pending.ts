@@ -1,10 +1,10 @@
 import { WATCH_STATES } from "@/lib/domain/agreement/states";
 import type { PastFlight, PollRun } from "@/lib/domain/agreement/watch";
+import { fix } from "./cell-parts";
 import {
   amountOrNull,
   causeOrNull,
   codeOrNull,
-  fix,
   list,
   text,
   textOrNull,

@@ -1,7 +1,7 @@
 import type { QuotaLine, QuotaRegion } from "@/lib/domain/quota/lines";
+import { cellQuotaShape, useStanding } from "./cell-parts";
 import {
   amountOrNull,
-  cellQuotaShape,
   faultOrNull,
   list,
   partition,
@@ -9,7 +9,6 @@ import {
   textOrNull,
   time,
   timeOrNull,
-  useStanding,
 } from "./parts";
 import * as z from "./schema";
 

@@ -1,4 +1,5 @@
 import { PROOF_OUTCOMES } from "@/lib/domain/proof/proof";
+import { quotaScopeOrNull, quotaUnit, severity } from "./cell-parts";
 import {
   amountOrNull,
   causeOrNull,
@@ -8,9 +9,6 @@ import {
   isoOrNull,
   list,
   owner,
-  quotaScopeOrNull,
-  quotaUnit,
-  severity,
   state,
   text,
   textOrNull,

@@ -1,15 +1,7 @@
-import type { LineCounts } from "@/lib/domain/requirement/line";
 import { LIST_STATUSES, OUTCOMES, type RequirementFinding } from "@/lib/domain/requirement/world";
-import type { ReviewAccount } from "@/lib/domain/review/types";
 import type { StateCounts } from "@/lib/domain/rollup";
-import { causeOrNull, codeOrNull, owner, text, textOrNull } from "./parts";
+import { causeOrNull, codeOrNull, owner, text } from "./parts";
 import * as z from "./schema";
-
-export const reviewAccount: z.Schema<ReviewAccount> = z.object({
-  key: text,
-  accountId: textOrNull,
-  name: textOrNull,
-});
 
 export const listStatus = z.enum(LIST_STATUSES);
 export const outcome = z.enum(OUTCOMES);
@@ -21,13 +13,6 @@ export const counts: z.Schema<StateCounts> = z.object({
   blocked: z.number(),
   not_offered: z.number(),
   unknown: z.number(),
-});
-
-export const lineCounts: z.Schema<LineCounts> = z.object({
-  not_met: z.number(),
-  short: z.number(),
-  cannot_tell: z.number(),
-  met: z.number(),
 });
 
 export const requirementFinding: z.Schema<RequirementFinding> = z.object({

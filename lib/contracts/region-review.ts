@@ -8,25 +8,24 @@ import {
   type ReviewFacts,
   type ReviewModel,
 } from "@/lib/domain/review/types";
+import { labelledLinkOrNull, offeredRoute, regionFinding } from "./cell-parts";
 import {
   amountOrNull,
   causeOrNull,
   code,
   codeOrNull,
   fault,
-  labelledLinkOrNull,
   lastKnownOrNull,
   list,
-  offeredRoute,
   owner,
-  regionFinding,
+  reviewAccount,
   state,
   text,
   textOrNull,
   time,
   timeOrNull,
 } from "./parts";
-import { counts, listStatus, outcome, requirementFinding, reviewAccount } from "./region-parts";
+import { counts, listStatus, outcome, requirementFinding } from "./region-parts";
 import * as z from "./schema";
 
 const tokensOrNull = z.nullable(z.object({ needed: z.number(), applied: amountOrNull }));

@@ -4,15 +4,17 @@ import type { RegionLine } from "@/lib/domain/review/types";
 import {
   amountOrNull,
   faultOrNull,
+  lineCounts,
   list,
   owner,
+  reviewAccount,
   state,
   text,
   textOrNull,
   time,
   timeOrNull,
 } from "./parts";
-import { counts, lineCounts, listStatus, reviewAccount } from "./region-parts";
+import { counts, listStatus } from "./region-parts";
 import * as z from "./schema";
 
 const Required: z.Schema<RequiredHere> = z.object({

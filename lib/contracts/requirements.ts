@@ -10,15 +10,16 @@ import {
   amountOrNull,
   causeOrNull,
   codeOrNull,
+  lineCounts,
   list,
   owner,
+  reviewAccount,
   state,
   text,
   textOrNull,
   time,
   timeOrNull,
 } from "./parts";
-import { lineCounts, reviewAccount } from "./region-parts";
 import * as z from "./schema";
 
 const loadShape: z.Schema<Load> = z.object({

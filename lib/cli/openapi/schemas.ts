@@ -1,4 +1,5 @@
 import { registry, toJSONSchema } from "zod/v4/core";
+import * as cell from "@/lib/contracts/cell-parts";
 import { MatrixKind, MatrixModelPart } from "@/lib/contracts/matrix";
 import * as parts from "@/lib/contracts/parts";
 import type { Schema } from "@/lib/contracts/schema";
@@ -11,16 +12,16 @@ const SHARED: Readonly<Record<string, Schema>> = {
   Code: parts.code,
   Cause: parts.cause,
   Owner: parts.owner,
-  Severity: parts.severity,
+  Severity: cell.severity,
   Partition: parts.partition,
   Fault: parts.fault,
-  Fix: parts.fix,
-  Finding: parts.finding,
-  RegionFinding: parts.regionFinding,
-  GateResult: parts.gateResult,
+  Fix: cell.fix,
+  Finding: cell.finding,
+  RegionFinding: cell.regionFinding,
+  GateResult: cell.gateResult,
   ClosedRoute: parts.closedRoute,
-  OfferedRoute: parts.offeredRoute,
-  CellQuota: parts.cellQuota,
+  OfferedRoute: cell.offeredRoute,
+  CellQuota: cell.cellQuota,
   MatrixKind,
   MatrixModel: MatrixModelPart,
 };
