@@ -16,7 +16,7 @@ export function MeProvider({ first, children }: { first: Me | null; children: Re
 /** Who looks at the page; null while that is not known. */
 export const useWho = (): Me | null => useContext(MeContext);
 
-type Rights = {
+export type Rights = {
   /** Whether the right is held on an account, by the key that screens know it by. */
   on(account: string): boolean;
   /** Whether it is held on any account at all. */

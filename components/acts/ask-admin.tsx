@@ -6,8 +6,8 @@ import { SentenceDialog } from "@/components/acts/sentence-dialog";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
-import { problemText } from "@/lib/queries/action";
 import { useAskForAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 
 type AskAdminProps = {
   account: string;

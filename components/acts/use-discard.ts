@@ -2,8 +2,8 @@
 
 import { useToast } from "@/components/ui/toast";
 import type { ActLine } from "@/lib/contracts/acts";
-import { problemText } from "@/lib/queries/action";
 import { useWithdrawAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 
 /** Takes a preview back. Somebody else's wish stays asked; one's own ends. */
 export function useDiscard() {

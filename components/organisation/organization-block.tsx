@@ -10,8 +10,8 @@ import type { AccountsView } from "@/lib/contracts/accounts";
 import type { OrganizationView } from "@/lib/contracts/organization";
 import { dateTimeText, nearText } from "@/lib/domain/words/dates";
 import { asSentence } from "@/lib/domain/words/sentence";
-import { problemText } from "@/lib/queries/action";
 import { useAskOrganization } from "@/lib/queries/organisation";
+import { problemText } from "@/lib/queries/problem";
 
 type OrganizationBlockProps = { view: AccountsView; organization: OrganizationView; text: string };
 

@@ -8,8 +8,8 @@ import type { PendingRow } from "@/lib/contracts/pending";
 import { isInFlightState } from "@/lib/domain/agreement/states";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
-import { problemText } from "@/lib/queries/action";
 import { useDismissWatch, useIFixedIt, useWatchAgain } from "@/lib/queries/agreements";
+import { problemText } from "@/lib/queries/problem";
 
 /** Stops the watching, with a way back; the agreement itself goes on at AWS. */
 export function DismissButton({ row }: { row: PendingRow }) {

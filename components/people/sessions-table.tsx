@@ -11,8 +11,8 @@ import type { SessionView } from "@/lib/contracts/people";
 import { groupBy } from "@/lib/domain/group-by";
 import { overText } from "@/lib/domain/words/accounts";
 import { dateTimeText } from "@/lib/domain/words/dates";
-import { problemText } from "@/lib/queries/action";
 import { useEndSessions } from "@/lib/queries/people";
+import { problemText } from "@/lib/queries/problem";
 
 type SessionsTableProps = { sessions: readonly SessionView[]; serverNow: number };
 

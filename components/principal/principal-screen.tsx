@@ -7,8 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { mayNot } from "@/lib/domain/access/words";
 import { NOT_SEEN } from "@/lib/domain/principal/standing";
-import { problemText } from "@/lib/queries/action";
 import { useCheckPrincipal } from "@/lib/queries/principal";
+import { problemText } from "@/lib/queries/problem";
 
 /** Whether a role or a user may call, by AWS's simulator. What that can't see stands before any answer. */
 export function PrincipalScreen() {

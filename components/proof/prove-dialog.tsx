@@ -17,7 +17,7 @@ import { dollarText, proofWords } from "@/lib/domain/proof/words";
 import type { EpochMs } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
-import { problemText } from "@/lib/queries/action";
+import { problemText } from "@/lib/queries/problem";
 import { useConfirmProof, usePlanProof } from "@/lib/queries/proofs";
 
 type ProveDialogProps = { cell: CellRef; image: boolean; onClose: () => void };

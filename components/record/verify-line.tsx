@@ -12,7 +12,7 @@ import { DAY_MS } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
 import { dateText, nearText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
-import { problemText } from "@/lib/queries/action";
+import { problemText } from "@/lib/queries/problem";
 import { useCheckRecord, useStanding } from "@/lib/queries/record";
 
 /** Looks at every row, oldest first. */

@@ -6,8 +6,8 @@ import { askedScan } from "@/components/shell/asked-scans";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { RegionReview } from "@/lib/domain/review/types";
-import { problemText } from "@/lib/queries/action";
 import { useMatrix } from "@/lib/queries/matrix";
+import { problemText } from "@/lib/queries/problem";
 import { useStartScan } from "@/lib/queries/scan";
 import { api } from "@/lib/routes";
 

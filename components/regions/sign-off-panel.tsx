@@ -13,7 +13,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { useToast } from "@/components/ui/toast";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { CheckName, RegionReview } from "@/lib/domain/review/types";
-import { problemText } from "@/lib/queries/action";
+import { problemText } from "@/lib/queries/problem";
 import { useSignOff } from "@/lib/queries/regions";
 
 const CHECK_WORDS = {

@@ -17,7 +17,7 @@ import {
   missingActions,
   unknownWithout,
 } from "@/lib/domain/policy/account-check";
-import { type ActionOutcome, problemText } from "@/lib/queries/action";
+import { type ActionOutcome, problemText } from "@/lib/queries/problem";
 import { useCheckAccount } from "@/lib/queries/settings";
 
 type CheckPartProps = { accountId: string; view: SettingsView };

@@ -9,7 +9,7 @@ import type { SentNotice, SettingsView } from "@/lib/contracts/settings";
 import type { WebhookTest } from "@/lib/contracts/webhook-test";
 import { SECOND_MS } from "@/lib/domain/time";
 import { dateTimeText, nearText } from "@/lib/domain/words/dates";
-import { type ActionOutcome, problemText } from "@/lib/queries/action";
+import { type ActionOutcome, problemText } from "@/lib/queries/problem";
 import { useTestWebhook } from "@/lib/queries/settings";
 
 type WebhookBlockProps = { webhook: SettingsView["webhook"]; serverNow: number };

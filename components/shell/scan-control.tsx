@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
-import { problemText } from "@/lib/queries/action";
+import { problemText } from "@/lib/queries/problem";
 import { useCancelScan, useStartScan } from "@/lib/queries/scan";
 
 /** Both buttons are as wide as the wider one, so that the bar keeps still. */

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { Facet, Menu, MenuRadio } from "@/components/ui/menu";
 import { useTypedEarly } from "@/components/ui/use-typed-early";
-import { problemText } from "@/lib/queries/action";
 import { useCreateToken } from "@/lib/queries/people";
+import { problemText } from "@/lib/queries/problem";
 
 const ROLES = [
   { value: "viewer", label: "viewer" },

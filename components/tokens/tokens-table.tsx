@@ -10,8 +10,8 @@ import type { TokenView } from "@/lib/contracts/tokens";
 import { DAY_MS } from "@/lib/domain/time";
 import { overText } from "@/lib/domain/words/accounts";
 import { dateText } from "@/lib/domain/words/dates";
-import { problemText } from "@/lib/queries/action";
 import { useRevokeToken } from "@/lib/queries/people";
+import { problemText } from "@/lib/queries/problem";
 
 type TokensTableProps = { tokens: readonly TokenView[]; serverNow: number };
 const SOON_MS = 7 * DAY_MS;

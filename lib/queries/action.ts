@@ -1,14 +1,7 @@
 import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from "next/navigation";
 import type { Result } from "@/lib/domain/result";
 import { noteNobody } from "@/lib/queries/nobody";
-
-/** What a page can be told when a server action did not do what was asked. */
-export type ActionProblem =
-  | { kind: "new-build" }
-  | { kind: "unreachable" }
-  | { kind: "refused"; message: string };
-
-export type ActionOutcome<T> = { ok: true; value: T } | { ok: false; problem: ActionProblem };
+import type { ActionOutcome } from "@/lib/queries/problem";
 
 type Streamed<T, E> = { data: Promise<Result<T, E>> };
 
@@ -28,18 +21,6 @@ export async function unwrapAction<T, E>(
   } catch (thrown) {
     const kind = isUnrecognizedAction(thrown) ? "new-build" : "unreachable";
     return { ok: false, problem: { kind } };
-  }
-}
-
-/** The problem in words for a notice or a toast. */
-export function problemText(problem: ActionProblem): string {
-  switch (problem.kind) {
-    case "new-build":
-      return "The dashboard was updated. Reload the page to go on.";
-    case "unreachable":
-      return "The dashboard did not answer.";
-    case "refused":
-      return problem.message;
   }
 }
 

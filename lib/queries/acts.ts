@@ -16,11 +16,12 @@ import type {
 } from "@/lib/contracts/actions/acts";
 import { ActAnswer, ActView, ManyAnswer, TermsAnswer } from "@/lib/contracts/acts";
 import type { Result } from "@/lib/domain/result";
-import { type ActionOutcome, unwrapAction } from "@/lib/queries/action";
+import { unwrapAction } from "@/lib/queries/action";
 import { ACTS_KEY, AT_REST_MS, isUnderWay, UNDER_WAY_MS } from "@/lib/queries/acts-list";
 import { PENDING_KEY } from "@/lib/queries/agreements";
 import { type Contract, getJson, parsed } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
+import type { ActionOutcome } from "@/lib/queries/problem";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 

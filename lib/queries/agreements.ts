@@ -10,10 +10,11 @@ import type { WatchKey } from "@/lib/domain/agreement/watch";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { problemText, unwrapAction } from "@/lib/queries/action";
+import { unwrapAction } from "@/lib/queries/action";
 import { parsed } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
+import { problemText } from "@/lib/queries/problem";
 import { noteServerNow } from "@/lib/queries/server-clock";
 
 export const PENDING_KEY = ["pending"] as const;

@@ -1,12 +1,13 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { refreshQuotasAction } from "@/app/actions/quotas";
 import { QuotasView } from "@/lib/contracts/quotas";
-import { problemText, unwrapAction } from "@/lib/queries/action";
+import { unwrapAction } from "@/lib/queries/action";
 import { ask } from "@/lib/queries/ask";
 import { failureOf, parsed } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
 import { useKept } from "@/lib/queries/kept";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
+import { problemText } from "@/lib/queries/problem";
 import { api } from "@/lib/routes";
 
 /** Nobody asks, or somebody who may not: the same words on every page. */

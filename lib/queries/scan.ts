@@ -1,40 +1,42 @@
-import { checkCellsAction } from "@/app/actions/check";
-import { cancelScanAction, lookAction, startScanAction } from "@/app/actions/scan";
 import type { ScanScope } from "@/lib/domain/scan-scope";
-import { unwrapAction } from "@/lib/queries/action";
+import { tellAway } from "@/lib/queries/away";
 import { useCommand } from "@/lib/queries/command";
 import { MATRIX_KEY } from "@/lib/queries/matrix";
+import type { ActionOutcome } from "@/lib/queries/problem";
+import type { CheckTarget, LookedAt } from "@/lib/queries/scan-calls";
 
 const SHOWN_BY = [MATRIX_KEY, ["cell"]];
 
-/** A row and column of the matrix, over the accounts that it stands for. */
-type CheckTarget = { accounts: readonly string[]; region: string; modelId: string };
+type Calls = typeof import("@/lib/queries/scan-calls");
+
+/** Fetched when first asked for: nothing of a scan is begun before a page is seen. */
+async function asking<T>(
+  ask: (calls: Calls) => Promise<ActionOutcome<T>>,
+): Promise<ActionOutcome<T>> {
+  const calls = await import("@/lib/queries/scan-calls").catch(() => null);
+  if (calls) return ask(calls);
+  tellAway();
+  return { ok: false, problem: { kind: "unreachable" } };
+}
 
 /** Starts a scan and lets the matrix ask at once, so that its progress shows. */
 export function useStartScan() {
-  return useCommand((scope: ScanScope) => unwrapAction(() => startScanAction(scope)), SHOWN_BY);
+  return useCommand((scope: ScanScope) => asking(({ startScan }) => startScan(scope)), SHOWN_BY);
 }
 
 export function useCancelScan() {
-  return useCommand(() => unwrapAction(() => cancelScanAction()), SHOWN_BY);
+  return useCommand(() => asking(({ cancelScan }) => cancelScan()), SHOWN_BY);
 }
 
 /** Asks AWS about these cells now; the matrix and every open cell are read anew from the store after. */
 export function useCheckCells() {
   return useCommand(
-    (target: CheckTarget) => unwrapAction(() => checkCellsAction({ targets: [target] })),
+    (target: CheckTarget) => asking(({ checkCells }) => checkCells(target)),
     SHOWN_BY,
   );
 }
 
-/**
- * Says what is looked at, so that a running scan asks it first. What comes of it shows in the matrix. Accounts are ids
- * or keys; null: not told.
- */
-export function tellLook(at: {
-  accounts: readonly string[] | null;
-  region: string | null;
-  modelId: string | null;
-}): void {
-  void unwrapAction(() => lookAction(at));
+/** Says what is looked at, so that a running scan asks it first. What comes of it shows in the matrix. */
+export function tellLook(at: LookedAt): void {
+  void asking(({ look }) => look(at));
 }

@@ -3,9 +3,10 @@ import { checkAccountAction, testWebhookAction } from "@/app/actions/settings";
 import { AccountCheck } from "@/lib/contracts/account-check";
 import { SettingsView } from "@/lib/contracts/settings";
 import { WebhookTest } from "@/lib/contracts/webhook-test";
-import { type ActionOutcome, readOutcome, unwrapAction } from "@/lib/queries/action";
+import { readOutcome, unwrapAction } from "@/lib/queries/action";
 import { getJson } from "@/lib/queries/client";
 import { useCommand } from "@/lib/queries/command";
+import type { ActionOutcome } from "@/lib/queries/problem";
 import { noteServerNow } from "@/lib/queries/server-clock";
 import { api } from "@/lib/routes";
 

@@ -22,8 +22,8 @@ import { ENDS_SOON } from "@/lib/domain/acts/words";
 import { endingIn } from "@/lib/domain/grid/ending";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { problemText } from "@/lib/queries/action";
 import { usePreviewAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { serverNowOr } from "@/lib/queries/server-clock";
 import { routes } from "@/lib/routes";
 

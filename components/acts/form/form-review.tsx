@@ -19,8 +19,8 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { buttonWord, tickSentence } from "@/lib/domain/acts/words";
-import { problemText } from "@/lib/queries/action";
 import { actQuery, useConfirmAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 
 type FormReviewProps = {
   /** One a Region; the same answers go to each. */

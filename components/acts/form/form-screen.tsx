@@ -17,8 +17,8 @@ import { Page, PageHeader } from "@/components/ui/page";
 import type { ActRefusalView, ActsView } from "@/lib/contracts/acts";
 import { type FormAnswers, formText } from "@/lib/domain/acts/form";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
-import { problemText } from "@/lib/queries/action";
 import { usePreviewAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { routes } from "@/lib/routes";
 
 const TITLE = "Anthropic use case form";

@@ -10,8 +10,8 @@ import { keepAccount } from "@/components/shell/use-account";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ActLine } from "@/lib/contracts/acts";
-import { problemText } from "@/lib/queries/action";
 import { useDeclineAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { routes } from "@/lib/routes";
 
 /** What the person who looks can do with an act, by its state. */

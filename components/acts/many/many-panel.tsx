@@ -22,8 +22,8 @@ import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { elsewhereOf } from "@/lib/domain/acts/elsewhere";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import type { Partition } from "@/lib/domain/region";
-import { problemText } from "@/lib/queries/action";
 import { useConfirmActs } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { routes } from "@/lib/routes";
 
 type ManyPanelProps = {

@@ -6,8 +6,8 @@ import { takePress } from "@/components/acts/pressed";
 import { reviewHref } from "@/components/acts/review-link";
 import type { ActRefusalView, ActsView, ActView } from "@/lib/contracts/acts";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
-import { problemText } from "@/lib/queries/action";
 import { actQuery, usePreviewAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { serverNowOr } from "@/lib/queries/server-clock";
 
 type Of = { account: string; targets: readonly ActTarget[]; view: ActsView };

@@ -8,8 +8,8 @@ import { accountOf, LASTING, WORD_IS } from "@/components/acts/words";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import type { ActKind } from "@/lib/domain/acts/kinds";
 import { buttonWord, tickSentence } from "@/lib/domain/acts/words";
-import { problemText } from "@/lib/queries/action";
 import { useConfirmAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 
 type ConfirmPanelProps = {
   act: ActView;

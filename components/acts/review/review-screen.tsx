@@ -23,8 +23,8 @@ import { usePageTitle } from "@/components/ui/use-page-title";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { firstSentence } from "@/lib/domain/acts/words";
 import { nearText } from "@/lib/domain/words/dates";
-import { problemText } from "@/lib/queries/action";
 import { useAct, usePreviewAct } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { routes } from "@/lib/routes";
 
 /** One act: what a person reads before they confirm it, and then what came of it. */

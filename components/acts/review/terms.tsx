@@ -6,8 +6,8 @@ import type { TermsAnswer } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";
 import { timeText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
-import { problemText } from "@/lib/queries/action";
 import { useOpenTerms } from "@/lib/queries/acts";
+import { problemText } from "@/lib/queries/problem";
 import { serverNowOr } from "@/lib/queries/server-clock";
 
 type Opened = Pick<Extract<TermsAnswer, { ok: true }>, "seen" | "unread"> & { at: EpochMs };
