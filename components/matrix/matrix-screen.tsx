@@ -4,6 +4,7 @@ import { useQueryState } from "nuqs";
 import { useState } from "react";
 import { Matrix } from "@/components/matrix/matrix";
 import { MatrixSkeleton } from "@/components/matrix/matrix-skeleton";
+import { useRequiredBlock } from "@/components/requirements/lazy-required";
 import { Button } from "@/components/ui/button";
 import { lazyModule } from "@/components/ui/lazy-module";
 import { Notice } from "@/components/ui/notice";
@@ -42,7 +43,8 @@ export function MatrixScreen() {
 function useOnceWhole(snapshot: MatrixSnapshot | undefined): boolean {
   const asks = snapshot !== undefined && snapshot.requirements.length > 0;
   const { isPending } = useRequirements({ when: asks });
+  const isThere = useRequiredBlock(asks);
   const [whole, setWhole] = useState(false);
-  if (snapshot && !whole && !(asks && isPending)) setWhole(true);
+  if (snapshot && !whole && !(asks && (isPending || !isThere))) setWhole(true);
   return whole;
 }

@@ -6,7 +6,7 @@ import { useToast } from "@/components/ui/toast";
 import { Unbroken } from "@/components/ui/unbroken";
 import { whoMay } from "@/lib/domain/access/words";
 import type { Line } from "@/lib/domain/requirement/line";
-import { problemText } from "@/lib/queries/action";
+import { problemText } from "@/lib/queries/problem";
 import { useStartScan } from "@/lib/queries/scan";
 import { routes } from "@/lib/routes";
 

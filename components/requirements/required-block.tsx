@@ -1,8 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
-import { AddRequirement } from "@/components/requirements/add-requirement";
+import { AddHere } from "@/components/requirements/add-here";
 import { Held, RequiredRows } from "@/components/requirements/required-rows";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -52,18 +51,3 @@ export function RequiredBlock({ view, failed, names, accounts, address }: Requir
 
 const waitingText = (failed: boolean): string =>
   failed ? "It was not loaded; it is asked for again." : "";
-
-/** The form opens in place, over the matrix it is filled from. */
-export function AddHere({ taken, className }: { taken: readonly string[]; className?: string }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <AddRequirement
-      variant="plain"
-      taken={taken}
-      given={open ? "" : null}
-      {...(className && { className })}
-      onOpen={() => setOpen(true)}
-      onClose={() => setOpen(false)}
-    />
-  );
-}

@@ -127,7 +127,7 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
         {children}
       </main>
       <Tabs account={account} badges={badges} />
-      {snapshot && <Tellers />}
+      {snapshot && rested && <Tellers />}
       {open === "search" && (
         <CommandMenu typed={typed} onClose={close} onKeys={() => key.show("all")} />
       )}

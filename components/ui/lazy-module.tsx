@@ -18,6 +18,8 @@ export type LazyModule<M> = {
     pick: (module: M) => ComponentType<P>,
     Waiting?: ComponentType<P>,
   ) => (props: P) => ReactNode;
+  /** Whether it is there, or can't be had. Where it is `needed` it is fetched at once, and the page does not rest before. */
+  useThere: (needed: boolean) => boolean;
 };
 
 type LazyOptions = {
@@ -77,11 +79,24 @@ export function lazyModule<M>(
       const Part = pick(module);
       return <Part {...props} />;
     },
+    useThere: (needed) => {
+      const { module, failed } = useSyncExternalStore(subscribe, () => held, nothing);
+      const isThere = module !== null || failed;
+      const isAwaited = needed && !isThere;
+      useEffect(() => {
+        if (!isAwaited) return;
+        load();
+        return putOffRest();
+      }, [isAwaited]);
+      return isThere;
+    },
   };
 }
 
 const later = new Set<() => void>();
 let rests = false;
+let isTold = false;
+let awaited = 0;
 
 /** Does it once the page shows what it is for and is idle. */
 export function whenRested(work: () => void): void {
@@ -91,6 +106,21 @@ export function whenRested(work: () => void): void {
 
 /** The page shows what it is for: what waited for that is done, and parts are fetched, in the background. */
 export function tellRested(): void {
+  isTold = true;
+  restWhereTold();
+}
+
+/** The page waits for a part that it shows at once; gives what ends that. */
+function putOffRest(): () => void {
+  awaited += 1;
+  return () => {
+    awaited -= 1;
+    restWhereTold();
+  };
+}
+
+function restWhereTold(): void {
+  if (!isTold || awaited > 0) return;
   rests = true;
   for (const work of later) whenIdle(work);
   later.clear();
