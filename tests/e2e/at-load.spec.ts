@@ -198,6 +198,66 @@ test("what is fetched ahead does not get in the way of the grid, however long wh
   await expect.poll(() => scripts.length).toBeGreaterThan(before + PARTS_MIN);
 });
 
+test("what is required is there before the grid, and what is fetched ahead comes after both", async ({
+  page,
+}) => {
+  const held = new AbortController();
+  const isLetGo = new Promise((resolve) => held.signal.addEventListener("abort", resolve));
+  const scripts: string[] = [];
+  await page.route(/chunks\/.*\.js$/, async (route) => {
+    scripts.push(route.request().url());
+    const response = await route.fetch();
+    if ((await response.text()).includes('"What we require"')) await isLetGo;
+    await route.fulfill({ response });
+  });
+  await page.goto("/");
+  await expect(page.getByRole("banner").getByText("payments-prod")).toBeVisible();
+  const before = await afterIdle(page, scripts);
+  await expect(page.getByRole("gridcell")).toHaveCount(0);
+  held.abort();
+  await expect(page.getByRole("gridcell").first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "What we require" })).toBeVisible();
+  await expect.poll(() => scripts.length).toBeGreaterThan(before + PARTS_MIN);
+});
+
+/** A browser that tells nothing is no success. */
+const SCRIPTS_MIN = 200_000;
+
+for (const [world, reads, most] of [
+  ["nothing is required", "one account", 220_000],
+  ["its block stands above the grid", "one requirement", 223_000],
+] as const) {
+  test.describe(`where ${world}`, () => {
+    test.use({ reads });
+
+    test("the page, its parts and its contracts bring no more scripts before the first cell than their budget", async ({
+      page,
+    }) => {
+      await page.addInitScript(keepBytesAtFirstCell);
+      await page.goto("/");
+      await expect(page.getByRole("gridcell").first()).toBeVisible();
+      const bytes = await page.evaluate(() => Number(Reflect.get(window, "bytesAtFirstCell")));
+      expect(bytes).toBeGreaterThan(SCRIPTS_MIN);
+      expect(bytes).toBeLessThanOrEqual(most);
+    });
+  });
+}
+
+/** In a page: scripts that were fetched when the first cell stood, in bytes as they were sent. */
+function keepBytesAtFirstCell(): void {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector("[role=gridcell]")) return;
+    watch.disconnect();
+    const sizes = performance
+      .getEntriesByType("resource")
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .map((entry) => Number(Reflect.get(entry, "encodedBodySize")));
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    Reflect.set(window, "bytesAtFirstCell", bytes);
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
 /** As narrow as a page has to hold at twice its size, https://www.w3.org/WAI/WCAG22/Understanding/reflow */
 const REFLOW = { width: 320, height: 700 };
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { type Identity, lastGood, NO_ACCOUNT_FACTS, type Reading } from "@/lib/domain/facts/facts";
 import type { PendingSight } from "@/lib/domain/judge/pending";
 import { defaultRegions } from "@/lib/domain/known-regions";
+import type { Partition } from "@/lib/domain/region";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
 import { accountOf, type Moment, regionInputs } from "@/lib/services/world/account-inputs";
