@@ -199,8 +199,11 @@ const namesOf = ({ models }: MatrixSnapshot, rows: Uint8Array): readonly string[
 const sumOf = <T>(items: Iterable<T>, of: (item: T) => number): number =>
   [...items].reduce((sum, item) => sum + of(item), 0);
 
-const byWeight = (a: Weighed, b: Weighed): number => b.required - a.required || b.cells - a.cells;
-type Weighed = Pick<BlockerLine, "required" | "cells">;
+/** A Region that is off closes every model, wanted or not: where nobody requires one, its cells weigh nothing. */
+const weightOf = ({ code, cells }: BlockerLine): number => (code === "RegionDisabled" ? 0 : cells);
+
+const byWeight = (a: BlockerLine, b: BlockerLine): number =>
+  b.required - a.required || weightOf(b) - weightOf(a) || b.cells - a.cells;
 
 /** Those who can act come before waiting and what nobody knows; among them whose causes weigh most. */
 function group(lines: readonly BlockerLine[]): Blockers {
@@ -208,9 +211,11 @@ function group(lines: readonly BlockerLine[]): Blockers {
     owner,
     lines: items,
     required: sumOf(items, ({ required }) => required),
-    cells: sumOf(items, ({ cells }) => cells),
+    weight: sumOf(items, weightOf),
   }));
-  const asked = groups.filter(({ owner }) => !isNobodys(owner)).sort(byWeight);
+  const asked = groups
+    .filter(({ owner }) => !isNobodys(owner))
+    .sort((a, b) => b.required - a.required || b.weight - a.weight);
   const rest = groups.filter(({ owner }) => isNobodys(owner));
   return {
     required: lines.filter(({ required }) => required > 0).sort(byWeight),

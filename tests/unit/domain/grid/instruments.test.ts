@@ -151,7 +151,18 @@ describe("In the way counts what is shown", () => {
     [
       "off Regions once they are shown",
       { off: true, q: "amazon.c" },
-      ["account-admin: Region is off 1", "network: Timed out 1"],
+      ["network: Timed out 1", "account-admin: Region is off 1"],
+    ],
+    [
+      "of Regions that are off the most cells, and they weigh the least",
+      { off: true },
+      [
+        "network: Timed out 4",
+        "account-admin: Use case form missing 2",
+        "account-admin: Region is off 4",
+        "billing: Payment method refused 1",
+        "wait: Agreement being created 1",
+      ],
     ],
     [
       "state and cause change nothing, so that every line stays a way out",
@@ -177,6 +188,13 @@ describe("In the way counts what is shown", () => {
       ["Payment method refused", 1],
     ]);
     expect(linesOf({ required: true }, given)).toEqual(["billing: Payment method refused 1"]);
+  });
+
+  it("leaves a Region that is off and required where its requirement puts it", () => {
+    const requirements = [aRequirement({ models: ["amazon.c"], regions: ["af-south-1"] })];
+    expect(linesOf({ off: true }, { ...snapshot, requirements })[0]).toBe(
+      "account-admin: Region is off 4",
+    );
   });
 
   const names = Object.keys(KINDS) as KindName[];
