@@ -1,9 +1,9 @@
 import { Age } from "@/components/ui/age";
-import { Code } from "@/components/ui/code";
 import { StateText } from "@/components/ui/state-chip";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
 import { openRequest, stageOf } from "@/lib/domain/quota/requests";
 import type { EpochMs } from "@/lib/domain/time";
+import { requestStatusText } from "@/lib/domain/words/aws-status";
 import { figure } from "@/lib/domain/words/figure";
 
 type Request = CellQuota["requests"][number];
@@ -15,12 +15,6 @@ const STAGE_TEXT = {
   closed: "A closed case is not an approval: the applied value decides.",
   unrecognised: "A status this dashboard does not know; the applied value decides.",
 } as const;
-
-const WAY = { PENDING: "asked", CASE_OPENED: "case opened" } as const;
-
-function isWay(status: string): status is keyof typeof WAY {
-  return status in WAY;
-}
 
 /** The increase under way, in two short lines; nothing when there is none. */
 export function OpenRequest({
@@ -36,14 +30,14 @@ export function OpenRequest({
     <>
       <StateText state="pending">{askedText(open)}</StateText>
       <span className="block text-xs whitespace-nowrap text-ink-3">
-        {isWay(open.status) ? WAY[open.status] : open.status}{" "}
+        {requestStatusText(open.status)}
         <When at={open.createdAt} serverNow={serverNow} />
       </span>
     </>
   );
 }
 
-/** Every request of the last 90 days, as AWS calls its status, and what that means. */
+/** Every request of the last 90 days, where it stands, and what that means. */
 export function RequestHistory({
   requests,
   serverNow,
@@ -57,7 +51,7 @@ export function RequestHistory({
       {requests.map((request) => (
         <li key={`${request.createdAt}-${request.status}-${request.desiredValue}`}>
           {askedText(request)} <When at={request.createdAt} serverNow={serverNow} />,{" "}
-          <Code>{request.status || "no status"}</Code>.{" "}
+          {requestStatusText(request.status)}.{" "}
           <span className="text-ink-2">{STAGE_TEXT[stageOf(request)]}</span>
         </li>
       ))}

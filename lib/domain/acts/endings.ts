@@ -1,4 +1,5 @@
 import type { Owner } from "@/lib/domain/owner";
+import { requestStatusText } from "@/lib/domain/words/aws-status";
 import type { Why } from "./act";
 
 type Words = { code: string; said: string; owner: Owner; next: string; text?: string | null };
@@ -132,7 +133,7 @@ export const FAILED = {
   notApproved: (status: string) =>
     why({
       code: "quota-not-approved",
-      said: `AWS ended the request as ${status}.`,
+      said: `AWS ended the request as ${requestStatusText(status)}.`,
       owner: "aws-support",
       next: "Open a Support case with what is needed.",
     }),

@@ -1,5 +1,7 @@
 import type { FormState, QuotaRequest } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
+import { requestStatusText } from "@/lib/domain/words/aws-status";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 import type { Act, Watching } from "./act";
 
 /** What AWS shows of an act's target after it was sent. */
@@ -74,6 +76,19 @@ export function ownRequest(
       desiredValue === target.value && !before.has(one) && (createdAt ?? since) >= since,
   );
   return made[0] ?? null;
+}
+
+/** A word of AWS's as it stands in a sentence; one of an agreement or a form is told as it came. */
+export function saidText(kind: Act["kind"], word: string): string {
+  switch (kind) {
+    case "enable-region":
+      return regionStatusText(word);
+    case "request-quota-increase":
+      return word === "NONE" ? "no request" : requestStatusText(word);
+    case "accept-agreement":
+    case "submit-use-case-form":
+      return word;
+  }
 }
 
 /** What AWS says, in one word of its own. */

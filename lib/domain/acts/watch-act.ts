@@ -4,7 +4,7 @@ import { regionStatusText } from "@/lib/domain/words/region-status";
 import type { Act, Watching, Why } from "./act";
 import { FAILED } from "./endings";
 import type { ActKind } from "./kinds";
-import { ownRequest, type Sight, wordOf } from "./look";
+import { ownRequest, type Sight, saidText, wordOf } from "./look";
 import { factOf } from "./preview";
 
 type AcceptedAct = Act & { step: Extract<Act["step"], { state: "accepted" }> };
@@ -41,11 +41,14 @@ export function watchAct(
   const late = at - act.step.acceptedAt - SHOWN_WITHIN_MS[act.kind];
   if (sight === null)
     return late >= READ_ON_MS
-      ? { to: "failed", why: FAILED.notRead(watching.says) }
+      ? { to: "failed", why: FAILED.notRead(watching.says && saidText(act.kind, watching.says)) }
       : { to: "accepted", said: watching.said };
   const seen = told(act, { sight, watching, at });
   if (seen.to !== "accepted" || late < 0 || shows(sight)) return seen;
-  return { to: "failed", why: FAILED.notShown(watching.says ?? wordOf(sight, act)) };
+  return {
+    to: "failed",
+    why: FAILED.notShown(saidText(act.kind, watching.says ?? wordOf(sight, act))),
+  };
 }
 
 /** What shows is read once more, however late it is. */
