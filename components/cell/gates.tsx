@@ -90,7 +90,7 @@ function GateMark({ gate, cell }: Pick<GateProps, "gate" | "cell">) {
   if (state) return <StateMark state={state} className="self-center" />;
   if (gate.outcome === "passed")
     return <Check aria-hidden className="size-3 self-center text-ink-3" strokeWidth={2} />;
-  return <span aria-hidden className="size-[3px] place-self-center rounded-full bg-ink-3" />;
+  return <span aria-hidden className="dot place-self-center" />;
 }
 
 function Source({ gate, serverNow }: { gate: GateResult; serverNow: EpochMs }) {

@@ -142,12 +142,7 @@ function Mark({ proof, closed = false }: { proof: ShownProof | null; closed?: bo
     return <Check aria-hidden className="size-3 self-center text-ink-2" strokeWidth={2} />;
   if (proof || closed)
     return <Minus aria-hidden className="size-3 self-center text-ink-2" strokeWidth={2} />;
-  return (
-    <span
-      aria-hidden
-      className="size-[3px] self-center justify-self-center rounded-full bg-ink-3"
-    />
-  );
+  return <span aria-hidden className="dot self-center justify-self-center" />;
 }
 
 /** When, how long, and the answer's figures or the exact refusal. */

@@ -144,9 +144,7 @@ function LineMark({ outcome }: Pick<CheckLine, "outcome">) {
     case "unknown":
       return <StateMark state="unknown" className="translate-y-0.5" />;
     case "not-tried":
-      return (
-        <span aria-hidden className="mx-auto size-[3px] -translate-y-1 rounded-full bg-ink-3" />
-      );
+      return <span aria-hidden className="dot mx-auto -translate-y-1" />;
   }
 }
 

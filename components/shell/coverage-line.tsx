@@ -10,9 +10,9 @@ import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 
 const TICK = {
-  read: "w-0.5 bg-ink-3",
+  read: "tick",
   unread: "hairline w-[3px] [--hairline-color:var(--color-unknown-mark)]",
-  never: "w-0.5 bg-line-strong",
+  never: "tick bg-line-strong",
 } as const satisfies Record<Reach, string>;
 
 /** Ticks past this many say nothing any more. */

@@ -39,5 +39,5 @@ export function Notice({ state, warns = false, title, children, action, classNam
 function NoticeMark({ state, warns }: { state: State | null; warns: boolean }) {
   if (warns) return <TriangleAlert aria-hidden className="size-3 text-ink-2" strokeWidth={2} />;
   if (state) return <StateMark state={state} />;
-  return <span aria-hidden className="mx-auto size-[3px] rounded-full bg-ink" />;
+  return <span aria-hidden className="dot mx-auto bg-ink" />;
 }

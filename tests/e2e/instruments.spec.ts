@@ -1,5 +1,6 @@
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
+import { contrasts } from "./layout";
 
 test.use({ reads: "one requirement" });
 
@@ -14,6 +15,12 @@ test("Regions that are off are one strip, and can be shown", async ({ page }) =>
   await page.getByRole("button", { name: /^Show \d+ Regions are off/ }).click();
   await expect(page).toHaveURL(/off=true/);
   await expect(way).toContainText("Region is off");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const seen = await contrasts(page, ".cell[data-off] > svg");
+    expect(seen.length, "cells of Regions that are off").toBeGreaterThan(0);
+    expect(Math.min(...seen), colorScheme).toBeGreaterThanOrEqual(3);
+  }
   await page.getByRole("button", { name: /^Hide \d+ Regions are off/ }).click();
   await expectFinished(page);
 });

@@ -82,8 +82,52 @@ export const unseenByForcedColours = (page: Page): Promise<readonly string[]> =>
         (one) => one.getClientRects().length > 0 && !seen(one),
       );
     return [
-      ...unseen("[data-bar], [data-tick]", isSeen),
+      ...unseen("[data-bar], [data-tick], .tick, .dot, .cell[data-unread] > span", isSeen),
       ...unseen(".cell[data-noted]", isNoted),
       ...unseen(".cell[data-hides], .cell[data-s=unknown]:not([data-unread])", isHatched),
     ].map((one) => one.outerHTML.slice(0, 200));
   });
+
+/** By how much each of these stands out of what is behind it, as WCAG has it; what is see-through counts as what it mixes to. */
+export const contrasts = (page: Page, selector: string): Promise<readonly number[]> =>
+  page.evaluate((wanted) => {
+    type Colour = { red: number; green: number; blue: number; alpha: number };
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const read = (text: string): Colour => {
+      if (!canvas) throw new Error("no canvas");
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = text;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+      return { red, green, blue, alpha: alpha / 255 };
+    };
+    const over = (top: Colour, below: Colour): Colour => {
+      const mix = (one: number, other: number) => one * top.alpha + other * (1 - top.alpha);
+      return {
+        red: mix(top.red, below.red),
+        green: mix(top.green, below.green),
+        blue: mix(top.blue, below.blue),
+        alpha: 1,
+      };
+    };
+    const groundOf = (one: Element | null): Colour => {
+      if (!one) return read(getComputedStyle(document.documentElement).backgroundColor || "white");
+      const own = read(getComputedStyle(one).backgroundColor);
+      const ground = own.alpha === 1 ? own : over(own, groundOf(one.parentElement));
+      const before = read(getComputedStyle(one, "::before").backgroundColor);
+      return before.alpha === 0 ? ground : over(before, ground);
+    };
+    const light = ({ red, green, blue }: Colour) => {
+      const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) =>
+        part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    return [...document.querySelectorAll(wanted)].map((one) => {
+      const { color, opacity } = getComputedStyle(one);
+      const ground = groundOf(one.parentElement);
+      const seen = over({ ...read(color), alpha: read(color).alpha * Number(opacity) }, ground);
+      const [low = 0, high = 0] = [light(seen), light(ground)].sort((a, b) => a - b);
+      return (high + 0.05) / (low + 0.05);
+    });
+  }, selector);

@@ -180,8 +180,10 @@ test("with forced colours every state keeps its sign, bars and ticks are seen, a
   );
   expect(outline).toBe("solid");
   await expectAccessible(page);
-  for (const screen of SCREENS.filter(({ name }) => /^(pending|quotas|matrix)$/.test(name))) {
+  await page.setViewportSize(WIDE);
+  for (const screen of SCREENS.filter(({ name }) => /^(pending|quotas|cell|matrix)$/.test(name))) {
     await openScreen(page, screen);
+    await expect(page.locator(".tick").first()).toBeVisible();
     expect(await unseenByForcedColours(page), screen.name).toEqual([]);
   }
 });
