@@ -6,6 +6,7 @@ import { ChangeGroupBlock } from "@/components/changes/change-group";
 import { ChangesTools } from "@/components/changes/changes-tools";
 import { type ChangesUrl, useChangesUrl } from "@/components/changes/use-changes-url";
 import { LoadNotice } from "@/components/regions/load-notice";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -58,13 +59,13 @@ function Changes({ view, changesUrl }: { view: ChangesView; changesUrl: ChangesU
             >
               On the matrix
             </Link>
-            <a href={api.changes(asked)} className={buttonClass()}>
+            <AnswerLink href={api.changes(asked)} className={buttonClass()}>
               JSON
-            </a>
-            <a href={api.changes({ ...asked, format: "rss" })} className={buttonClass()}>
+            </AnswerLink>
+            <AnswerLink href={api.changes({ ...asked, format: "rss" })} className={buttonClass()}>
               <Rss aria-hidden strokeWidth={1.75} />
               RSS
-            </a>
+            </AnswerLink>
           </>
         }
       >

@@ -6,7 +6,7 @@ import type { Entry } from "@/components/command-menu/entry";
 import { findInMatrix } from "@/components/command-menu/find-in-matrix";
 import { useOpenCell } from "@/components/matrix/use-open-cell";
 import { useRecheck } from "@/components/matrix/use-recheck";
-import { THEMES } from "@/components/shell/more-menu";
+import { THEMES } from "@/components/shell/more-of-dashboard";
 import { useCancelNow, useScanNow } from "@/components/shell/scan-control";
 import type { AccountChoice } from "@/components/shell/use-account";
 import { useToast } from "@/components/ui/toast";

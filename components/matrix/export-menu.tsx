@@ -1,20 +1,16 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
-import { exportAddress } from "@/components/matrix/export-address";
+import type { ExportItemsProps } from "@/components/matrix/export-items";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuLabel, MenuSwitch } from "@/components/ui/menu";
-import { EXPORT_FORMATS, FORMAT_WORD } from "@/lib/domain/export/formats";
-import type { Base } from "@/lib/domain/grid/base";
-import type { Filters } from "@/lib/domain/grid/filters";
-import { api } from "@/lib/routes";
+import { lazyModule } from "@/components/ui/lazy-module";
+import { Menu } from "@/components/ui/menu";
 
-type ExportMenuProps = { base: Base; filters: Filters };
+const items = lazyModule(() => import("@/components/matrix/export-items"));
+const Items = items.part(({ ExportItems }) => ExportItems);
 
-/** What is shown as a file, with or without account ids; all of it as JSON; or on paper. */
-export function ExportMenu({ base, filters }: ExportMenuProps) {
-  const [mask, setMask] = useState(false);
+/** What is shown as a file, and on paper. */
+export function ExportMenu(props: ExportItemsProps) {
   return (
     <Menu
       align="end"
@@ -26,22 +22,7 @@ export function ExportMenu({ base, filters }: ExportMenuProps) {
         </Button>
       }
     >
-      <MenuLabel>What is shown</MenuLabel>
-      {EXPORT_FORMATS.map((format) => (
-        <MenuItem key={format} asChild>
-          <a href={exportAddress({ base, filters, format, mask })} download>
-            {FORMAT_WORD[format]}
-          </a>
-        </MenuItem>
-      ))}
-      <MenuSwitch on={mask} onChange={setMask}>
-        Hide account ids
-      </MenuSwitch>
-      <MenuLabel>Everything</MenuLabel>
-      <MenuItem asChild>
-        <a href={api.readiness()}>JSON, as scan prints it</a>
-      </MenuItem>
-      <MenuItem onSelect={() => window.print()}>Print</MenuItem>
+      <Items {...props} />
     </Menu>
   );
 }

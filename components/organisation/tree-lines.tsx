@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { RequiredMet, type Rows } from "@/components/organisation/required-met";
 import { memberLook } from "@/components/organisation/words";
 import { Age } from "@/components/ui/age";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
 import { Figure } from "@/components/ui/figure";
@@ -113,9 +114,9 @@ export function MemberLine({
     <Tr {...focus} aria-level={depth + 1} className={ROW}>
       <Td style={indented(depth + 1)} className={cn(grey)}>
         {account ? (
-          <a className="link" tabIndex={-1} href={routes.accounts(account.key)}>
+          <AnswerLink className="link" tabIndex={-1} href={routes.accounts(account.key)}>
             {member.name}
-          </a>
+          </AnswerLink>
         ) : (
           member.name
         )}

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { buttonClass } from "@/components/ui/button";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import type { QuotaFilter } from "@/lib/domain/quota/filter";
@@ -18,9 +19,9 @@ export function ExportLink({ view, filter }: { view: QuotasView; filter: QuotaFi
     format: "csv",
   });
   return (
-    <a href={href} download className={buttonClass()}>
+    <AnswerLink href={href} download className={buttonClass()}>
       <Download aria-hidden strokeWidth={1.75} />
       Export CSV
-    </a>
+    </AnswerLink>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { RecordUrl } from "@/components/record/use-record-url";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuLink } from "@/components/ui/menu";
 import { api } from "@/lib/routes";
 
 /** The record as lines of JSON. That it was exported is on record as well. */
@@ -17,17 +17,13 @@ export function ExportRecordMenu({ recordUrl: { asked, isFiltered } }: { recordU
         </Button>
       }
     >
-      <MenuItem asChild>
-        <a href={api.recordExport()} download>
-          All rows
-        </a>
-      </MenuItem>
+      <MenuLink href={api.recordExport()} download>
+        All rows
+      </MenuLink>
       {isFiltered && (
-        <MenuItem asChild>
-          <a href={api.recordExport(asked)} download>
-            The rows that fit
-          </a>
-        </MenuItem>
+        <MenuLink href={api.recordExport(asked)} download>
+          The rows that fit
+        </MenuLink>
       )}
     </Menu>
   );

@@ -3,6 +3,7 @@
 import { Download, Printer, RotateCw } from "lucide-react";
 import { IfMay } from "@/components/access/if-may";
 import { askedScan } from "@/components/shell/asked-scans";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { RegionReview } from "@/lib/domain/review/types";
@@ -36,14 +37,14 @@ export function ActionBar({ review: { account, region } }: { review: RegionRevie
         <Printer aria-hidden strokeWidth={1.5} />
         Print
       </Button>
-      <a
+      <AnswerLink
         href={api.region(region, { account: account.key, format: "markdown" })}
         download
         className={buttonClass()}
       >
         <Download aria-hidden strokeWidth={1.5} />
         Export record
-      </a>
+      </AnswerLink>
     </>
   );
 }

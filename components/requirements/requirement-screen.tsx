@@ -6,6 +6,7 @@ import { needsText, RequirementTable } from "@/components/requirements/requireme
 import { TellButton } from "@/components/requirements/tell-button";
 import { useStableOrder } from "@/components/requirements/use-stable-order";
 import { AccountLink } from "@/components/shell/account-link";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { buttonClass } from "@/components/ui/button";
 import { Command } from "@/components/ui/command";
 import { Empty } from "@/components/ui/empty";
@@ -62,10 +63,10 @@ function OfName({ view, name }: { view: RequirementsView; name: string }) {
         actions={
           <>
             <TellButton name={name} holds={holds} />
-            <a href={api.requirementFeed(name)} className={buttonClass()}>
+            <AnswerLink href={api.requirementFeed(name)} className={buttonClass()}>
               <Rss aria-hidden strokeWidth={1.75} />
               Feed
-            </a>
+            </AnswerLink>
           </>
         }
       >

@@ -3,6 +3,7 @@
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import {
+  type ComponentProps,
   createContext,
   type KeyboardEvent,
   type ReactNode,
@@ -11,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { cn } from "@/components/ui/cn";
 
 const ITEM =
@@ -108,6 +110,14 @@ export function PanelItem({
     >
       {children}
     </DropdownMenu.Item>
+  );
+}
+
+export function PanelLink(props: ComponentProps<typeof AnswerLink>) {
+  return (
+    <PanelItem asChild>
+      <AnswerLink {...props} />
+    </PanelItem>
   );
 }
 

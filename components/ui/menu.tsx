@@ -19,6 +19,8 @@ const Choices = parts.part(({ PanelChoices }) => PanelChoices);
 
 /** One choice; with `asChild` its only child (a link) is the item. */
 export const MenuItem = parts.part(({ PanelItem }) => PanelItem);
+/** An item that leads to what the dashboard answers, such as a file. */
+export const MenuLink = parts.part(({ PanelLink }) => PanelLink);
 export const MenuLabel = parts.part(({ PanelLabel }) => PanelLabel);
 
 type MenuProps = {

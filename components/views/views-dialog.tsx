@@ -2,6 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import { AnswerLink } from "@/components/ui/answer-link";
 import { Button } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -125,9 +126,9 @@ type ViewLineProps = {
 function ViewLine({ view: { name, address }, isStart, onStart, onRemove }: ViewLineProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-2 border-b border-line py-1.5 last:border-0">
-      <a href={address} className="link min-w-0 flex-1 truncate">
+      <AnswerLink href={address} className="link min-w-0 flex-1 truncate">
         {name}
-      </a>
+      </AnswerLink>
       <label className="inline-flex h-7 cursor-pointer items-center gap-1.5 px-1 text-sm text-ink-2">
         <input
           type="checkbox"

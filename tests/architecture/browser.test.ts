@@ -68,3 +68,10 @@ describe("a part of a page that is fetched later", () => {
     expect(findings(sourceFiles(["components", "app"]), /\blazy\(/)).toEqual([]);
   });
 });
+
+describe("a link to what the dashboard itself answers", () => {
+  it("is an AnswerLink or a MenuLink: while the dashboard is away a bare one leaves for the browser's own error", () => {
+    const bare = /<a\s[^>]*?href=\{(?:api\.|exportAddress)/;
+    expect(findings(sourceFiles(["components"]), bare)).toEqual([]);
+  });
+});

@@ -200,10 +200,17 @@ test("ten screens left open survive a dashboard that crashes, comes back, and co
   await site.stop();
 });
 
+const TWO_ACCOUNTS = `accounts:
+  - id: "111122223333"
+  - name: sandbox
+    role: arn:aws:iam::777788889999:role/BedrockReadinessRead
+regions: [us-east-1]
+`;
+
 test("whatever is pressed while the dashboard is away, the page stays and says so", async ({
   browser,
 }) => {
-  const site = await startSite({ config: "regions: [us-east-1]\n" });
+  const site = await startSite({ config: TWO_ACCOUNTS });
   await scanEnds(site);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   // As on the first visit, before anything was fetched ahead: what is fetched when it is needed is not there.
@@ -231,6 +238,15 @@ test("whatever is pressed while the dashboard is away, the page stays and says s
   await stands();
   await page.getByRole("button", { name: "Scan now" }).click();
   await stands();
+  for (const name of [/^Account: /, "More", "Export"]) {
+    const button = page.getByRole("button", { name }).filter({ visible: true }).first();
+    const told = button.locator("..").getByText("Not loaded.");
+    await button.click();
+    await expect(told, String(name)).toBeVisible();
+    await stands();
+    await button.click();
+    await expect(told, String(name)).toHaveCount(0);
+  }
   await page
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: "Quotas" })
@@ -242,6 +258,12 @@ test("whatever is pressed while the dashboard is away, the page stays and says s
   await expect(page.getByRole("heading", { level: 1, name: "Quotas" })).toBeVisible({
     timeout: 120_000,
   });
+  await page.goto(site.url);
+  await gridIsThere(page);
+  await site.kill();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByText("Not loaded.").first()).toBeVisible();
+  await stands();
   await context.close();
   await site.stop();
 });

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { BLIND_TO_FORCED_COLOURS } from "@/tests/support/wcag";
 import { expectFinished, PHONE } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
@@ -197,4 +198,86 @@ test("on paper the matrix is whole and the tools are gone", async ({ page }) => 
   const rows = await page.getByRole("grid").getAttribute("aria-rowcount");
   const grid = page.getByRole("grid");
   await expect.poll(() => grid.getByRole("row").count()).toBe(Number(rows));
+});
+
+/** A page whose faults are meant: the console's errors are not looked at. */
+async function ofMeantFaults(page: Page): Promise<Page> {
+  const own = await page.context().newPage();
+  await own.setViewportSize({ width: 1440, height: 900 });
+  return own;
+}
+
+/** No date is so far off: what shows it breaks. */
+const NO_DATE = 9e15;
+
+for (const [name, address, path, inFrame] of [
+  ["a page that breaks stands in the frame of every page", "**/api/changes*", "/changes", true],
+  ["where the frame breaks, the last page is as finished", "**/api/matrix*", "/changes", false],
+] as const) {
+  test(name, async ({ page }) => {
+    const own = await ofMeantFaults(page);
+    await own.route(address, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(
+        /"(since|readAt)":\d+/g,
+        (_all, key) => `"${key}":${NO_DATE}`,
+      );
+      await route.fulfill({ response, body });
+    });
+    await own.goto(path);
+    await expect(own.getByRole("heading", { level: 1 })).toHaveText("This page could not be shown");
+    await expect(own.getByText(/^A fault in the dashboard, not in your accounts\./)).toBeVisible();
+    await expect(own.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expect(own.getByRole("link", { name: "Bedrock Readiness" })).toHaveCount(inFrame ? 1 : 0);
+    if (!inFrame) await expect(own).toHaveTitle("Not shown · Bedrock Readiness");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await own.emulateMedia({ colorScheme });
+      await expectAccessible(own);
+    }
+    await own.unroute(address);
+    await own.getByRole("button", { name: "Open the matrix" }).click();
+    await expect(own.getByRole("gridcell").first()).toBeVisible();
+  });
+}
+
+test("a page whose scripts can't be had says so, and Reload brings it", async ({ page }) => {
+  const own = await ofMeantFaults(page);
+  await own.goto("/errors");
+  await own.getByRole("button", { name: "Search" }).click();
+  const search = own.getByRole("combobox", { name: "Search" });
+  await search.fill("settings");
+  await expect(own.getByRole("option", { name: "Settings" })).toBeVisible();
+  await own.route("**/_next/static/chunks/**", (route) => route.abort());
+  await search.press("Enter");
+  await expect(own.getByRole("heading", { level: 1 })).toHaveText("This page was not loaded");
+  await expectAccessible(own);
+  await own.unroute("**/_next/static/chunks/**");
+  await own.getByRole("button", { name: "Reload" }).click();
+  await expect(own.getByRole("heading", { level: 1 })).toHaveText("Settings");
+});
+
+test("a link to what the dashboard itself answers is followed once it answers; else the page stays and says so", async ({
+  page,
+}) => {
+  const own = await ofMeantFaults(page);
+  await own.goto("/changes");
+  await own.route("**/api/me", (route) => route.abort());
+  const told = own.locator("li").filter({ hasText: "Not opened" });
+  const more = async () => {
+    await own.getByRole("button", { name: "More" }).filter({ visible: true }).click();
+    await own.getByRole("menuitem", { name: "All of it as JSON" }).click();
+  };
+  const link = (name: string) => own.getByRole("link", { name, exact: true });
+  for (const press of [() => link("JSON").click(), () => link("RSS").click(), more]) {
+    await press();
+    await expect(told).toBeVisible();
+    await expect(own).toHaveURL(/\/changes$/);
+    await expect(own.getByRole("heading", { level: 1 })).toHaveText("Changes");
+    await told.getByRole("button", { name: "Close" }).click();
+    await expect(told).toHaveCount(0);
+  }
+  await expect(link("RSS")).toHaveAttribute("href", /format=rss/);
+  await own.unroute("**/api/me");
+  await link("JSON").click();
+  await expect(own).toHaveURL(/\/api\/changes/);
 });
