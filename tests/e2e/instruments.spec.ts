@@ -1,3 +1,5 @@
+import type { Route } from "@playwright/test";
+import { isoDay } from "@/lib/domain/words/dates";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 import { contrasts } from "./layout";
@@ -127,4 +129,56 @@ test("the Regions list says first where one can go live", async ({ page }) => {
   await expect(others.locator("[data-state-mark][data-s=blocked]")).toHaveCount(0);
   await expect(others.locator("[data-state-mark][data-s=ready]")).toHaveCount(0);
   await expectFinished(page);
+});
+
+test("how much was read leads to the Regions, and names those that were not read", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/errors");
+  const coverage = page.getByRole("banner").getByRole("link", { name: /Regions read/ });
+  await expect(coverage).toHaveAttribute("title", /ap-south-1 could not be read/);
+  await coverage.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Regions");
+});
+
+test("the sheet of a cell has bars where its evidence will stand", async ({ page }) => {
+  const held: Route[] = [];
+  await page.route("**/api/cell?*", (route) => void held.push(route));
+  await page.goto("/?cell=111122223333~eu-south-1~anthropic.claude-sonnet-4-6");
+  await expect(page.getByText("Loading the evidence")).toBeAttached();
+  const bars = page.getByRole("dialog").locator("[data-loading]").filter({ visible: true });
+  await expect(bars.first()).toBeVisible();
+  for (const route of held) await route.continue();
+  await page.unroute("**/api/cell?*");
+  await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
+  await expect(bars).toHaveCount(0);
+});
+
+test("the rail of then and now takes no focus under an open sheet", async ({ page }) => {
+  const cell = "111122223333~eu-south-1~anthropic.claude-sonnet-4-6";
+  await page.goto(`/?from=${isoDay(Date.now())}&cell=${cell}`);
+  await expect(page.getByRole("heading", { name: "Gates" })).toBeVisible();
+  await expect(page.locator("aside[aria-label='What changed']")).toHaveAttribute("inert", "");
+});
+
+test("at 360 px the counters stand apart, each whole", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto("/");
+  const counters = page.getByRole("navigation", { name: "Cells by state" }).getByRole("link");
+  await expect(counters).toHaveCount(6);
+  const boxes = await counters.evaluateAll((all) =>
+    all.map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return { left, right, top, bottom, cut: one.scrollWidth - one.clientWidth };
+    }),
+  );
+  for (const [at, box] of boxes.entries()) {
+    expect([box.left >= 0, box.right <= 360, box.cut <= 0]).toEqual([true, true, true]);
+    const over = boxes.slice(at + 1).filter((other) => {
+      const beside = other.left >= box.right || other.right <= box.left;
+      return !beside && other.top < box.bottom && other.bottom > box.top;
+    });
+    expect(over).toEqual([]);
+  }
 });
