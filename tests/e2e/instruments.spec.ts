@@ -182,3 +182,12 @@ test("at 360 px the counters stand apart, each whole", async ({ page }) => {
     expect(over).toEqual([]);
   }
 });
+
+test("a cell of a model that ends soon has a triangle, and no other has one", async ({ page }) => {
+  await page.goto("/?q=jamba");
+  const ending = page.getByRole("gridcell", { name: /^Jamba 1\.5 Large in us-east-1: / });
+  await expect(ending.locator(".cell-warning")).toBeVisible();
+  await page.goto("/?q=Nova%20Lite");
+  await expect(page.getByRole("gridcell", { name: /^Nova Lite in us-east-1: / })).toBeVisible();
+  await expect(page.locator(".cell-warning")).toHaveCount(0);
+});

@@ -72,7 +72,10 @@ describe("what a line of In the way asks for", () => {
     const kinds = all.map((kind) =>
       kind.code === "AgreementNotCreated" ? { ...kind, weighty: true } : kind,
     );
-    expect(asked("inactive", {}, kinds).asks).toEqual([]);
+    expect(asked("inactive", {}, kinds)).toEqual({
+      says: "3 models end soon: move on.",
+      asks: [],
+    });
   });
 
   it("is one form, whatever models wait for it", () => {
