@@ -166,3 +166,14 @@ export function aSnapshot(
     ...over,
   };
 }
+
+/** Why an account lets nobody in. */
+export const LETS_NOBODY_IN = {
+  code: "AccessDeniedException",
+  cause: null,
+  owner: "iam-admin",
+  message: "The role can't be assumed.",
+  operation: "AssumeRole",
+  requestId: null,
+  at: NOW,
+} as const;

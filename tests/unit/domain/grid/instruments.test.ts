@@ -4,7 +4,6 @@ import { buildBase } from "@/lib/domain/grid/base";
 import { blockersIn } from "@/lib/domain/grid/blockers";
 import { applyFilters, type Filters, NO_FILTERS } from "@/lib/domain/grid/filters";
 import { firstHit } from "@/lib/domain/grid/first-hit";
-import { cellsIn, hidesUnknown } from "@/lib/domain/grid/look";
 import { markCauses } from "@/lib/domain/grid/marks";
 import { arrangeRows, rankModels } from "@/lib/domain/grid/rows";
 import type { GridScope } from "@/lib/domain/grid/scope";
@@ -19,7 +18,7 @@ import {
   aSnapshot,
   KINDS,
   type KindName,
-  NOW,
+  LETS_NOBODY_IN,
   OWN,
 } from "@/tests/support/a-snapshot";
 
@@ -215,7 +214,7 @@ describe("In the way counts what is shown", () => {
     .record({ columns: fc.array(column, { minLength: 6, maxLength: 6 }), locked: fc.boolean() })
     .map(({ columns, locked }) =>
       aSnapshot(MODELS, Object.fromEntries(regions.map((region) => [region, []])), {
-        accounts: [anAccount(), anAccount({ key: "b", ...(locked && { fault: FAULT }) })],
+        accounts: [anAccount(), anAccount({ key: "b", ...(locked && { fault: LETS_NOBODY_IN }) })],
         columns: columns.map(({ cells: own, ...over }, index) => {
           const account = index < 3 ? ACCOUNT : "b";
           const all = account === "b" && locked ? own.map(() => "timeout" as const) : own;
@@ -251,141 +250,4 @@ describe("In the way counts what is shown", () => {
       { numRuns: 400 },
     );
   });
-});
-
-const FAULT = {
-  code: "AccessDeniedException",
-  cause: null,
-  owner: "iam-admin",
-  message: "The role can't be assumed.",
-  operation: "AssumeRole",
-  requestId: null,
-  at: NOW,
-} as const;
-
-describe("an account that lets nobody in", () => {
-  const accounts = [anAccount(), anAccount({ key: "b", name: "data", fault: FAULT })];
-  const scope = { by: "models", accounts: [ACCOUNT, "b"] } as const;
-  const given = aSnapshot(
-    ["amazon.a", "amazon.b"],
-    { "us-east-1": [], "eu-west-1": [] },
-    {
-      accounts,
-      columns: [
-        aColumn("us-east-1", ["ready", "payment"]),
-        aColumn("eu-west-1", ["ready", "none"]),
-        aColumn("us-east-1", ["timeout", "timeout"], { account: "b" }),
-        aColumn("eu-west-1", ["timeout", "timeout"], { account: "b" }),
-      ],
-    },
-  );
-  const base = buildBase(given, { scope });
-
-  it("adds a hatch to the cells of the others, and neither glyph nor cause nor mark", () => {
-    const looks = [...base.cells].flatMap((cell) => base.looks[cell] ?? []);
-    expect(looks.map((look) => [look.state, cellsIn(look, "unknown"), hidesUnknown(look)])).toEqual(
-      [
-        ["ready", 1, true],
-        ["ready", 1, true],
-        ["blocked", 1, true],
-        ["not_offered", 1, true],
-      ],
-    );
-    const marks = markCauses(base);
-    expect([...marks.columns, ...marks.rows]).toEqual([-1, -1, -1, -1]);
-    expect(marks.providers.size).toBe(0);
-  });
-
-  it("is one line, that leads to what it needs", () => {
-    const lines = blockersIn(given, { base }).groups.flatMap((group) => group.lines);
-    expect(lines.map(({ cells, locked, accounts: of }) => [cells, locked, of])).toEqual([
-      [4, "b", ["data"]],
-      [1, null, ["payments-prod"]],
-    ]);
-  });
-
-  it("matches no cell where Unknown is asked for and another one is", () => {
-    const one = aSnapshot(
-      ["amazon.a", "amazon.b"],
-      { "us-east-1": [], "eu-west-1": [] },
-      {
-        accounts,
-        columns: [
-          aColumn("us-east-1", ["ready", "payment"]),
-          aColumn("eu-west-1", ["timeout", "none"]),
-          aColumn("us-east-1", ["timeout", "timeout"], { account: "b" }),
-          aColumn("eu-west-1", ["timeout", "timeout"], { account: "b" }),
-        ],
-      },
-    );
-    const mixed = buildBase(one, { scope });
-    const asked = applyFilters(mixed, { ...NO_FILTERS, states: ["unknown"] });
-    expect(asked.rows.map((row) => mixed.rows[row]?.key)).toEqual(["amazon.a"]);
-    expect(asked.columns.map((at) => mixed.columns[at]?.region)).toEqual(["eu-west-1"]);
-    expect(asked.counts.unknown).toBe(5);
-    expect(wholeText(asked, "unknown")).toBe(
-      "5 unknown, 4 of them in accounts that could not be read",
-    );
-  });
-
-  it("is shown where nothing else is unknown, and said to be all of it", () => {
-    const asked = applyFilters(base, { ...NO_FILTERS, states: ["unknown"] });
-    expect(asked.rows).toHaveLength(2);
-    expect(wholeText(asked, "unknown")).toBe(
-      "4 unknown, all of them in accounts that could not be read",
-    );
-    expect(wholeText(asked, "blocked")).toBeNull();
-  });
-
-  it("is still counted", () => {
-    expect(applyFilters(base, NO_FILTERS).counts).toMatchObject({
-      ready: 2,
-      blocked: 1,
-      unknown: 4,
-    });
-  });
-});
-
-describe("ready of offered is one rule", () => {
-  const cells = {
-    "us-east-1": ["ready"],
-    "eu-west-1": ["timeout"],
-    "af-south-1": ["off"],
-    "sa-east-1": ["none"],
-  } as const;
-  const own = Object.entries(cells).map(([region, kinds]) =>
-    aColumn(region, kinds, region === "af-south-1" ? { status: "DISABLED" } : {}),
-  );
-  const given = aSnapshot(
-    ["amazon.a"],
-    Object.fromEntries(Object.keys(cells).map((region) => [region, []])),
-    {
-      accounts: [anAccount(), anAccount({ key: "b" })],
-      columns: [...own, ...own.map((column) => ({ ...column, account: "b" }))],
-      configuredRegions: ["af-south-1"],
-    },
-  );
-  it.each<[string, GridScope, string]>([
-    ["one account", OWN, "1/1 +1"],
-    ["several accounts", { by: "models", accounts: [ACCOUNT, "b"] }, "2/2 +2"],
-    [
-      "one model in each account",
-      { by: "accounts", accounts: [ACCOUNT], modelId: "amazon.a" },
-      "1/1 +1",
-    ],
-  ])(
-    "%s: neither a cell that is unknown nor one whose Region is off is offered",
-    (_name, scope, expected) => {
-      const base = buildBase(given, { scope });
-      const marks = markCauses(base);
-      const filtered = applyFilters(base, NO_FILTERS);
-      const arrangement = { problemsFirst: false, foldReady: true, closed: [], opened: [] };
-      const rows = arrangeRows({ base, marks, filtered, arrangement, ranks: new Map() });
-      expect(
-        rows.flatMap((row) =>
-          row.kind === "model" ? [`${row.ready}/${row.offered} +${row.unknown}`] : [],
-        ),
-      ).toEqual([expected]);
-    },
-  );
 });
