@@ -3,6 +3,7 @@ import { amount, tokenQuota } from "@/components/cell/words";
 import { Code } from "@/components/ui/code";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { CellView } from "@/lib/contracts/cell";
 import { destinationText } from "@/lib/domain/review/destinations";
 import type { OfferedRoute } from "@/lib/domain/routes";
@@ -39,7 +40,9 @@ function RouteLine({ cell, view }: { cell: CellView; view: OfferedRoute }) {
   return (
     <li className="py-1">
       <div className="flex items-baseline justify-between gap-3">
-        <Code className="min-w-0 break-words text-ink">{name}</Code>
+        <Code className="min-w-0 text-ink">
+          <UnbrokenId>{name}</UnbrokenId>
+        </Code>
         {view.closed && (
           <span className="inline-flex items-baseline gap-1.5 text-sm whitespace-nowrap text-ink">
             <StateMark state="blocked" /> closed

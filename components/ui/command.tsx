@@ -32,7 +32,7 @@ type CommandProps = {
 
 /** Lines end between words, never inside a code, and a line's closing backslash stays with the word before it. */
 function Words({ text }: { text: string }) {
-  if (!text.startsWith("aws ")) return <Unbroken>{text}</Unbroken>;
+  if (!/^\s*aws /m.test(text)) return <Unbroken>{text}</Unbroken>;
   return text.split(/(\s+(?!\\))/).map((part, at) =>
     part.trim() === "" ? (
       part

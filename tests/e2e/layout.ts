@@ -1,9 +1,13 @@
 import type { Page } from "@playwright/test";
 
-/** Region codes that stand on two lines, as they are seen; none may. What can be edited wraps as it must. */
+/**
+ * Region codes, and names of models in their ids, that stand on two lines, as they are seen; none may. What can be edited
+ * wraps as it must.
+ */
 export const brokenCodes = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
-    const code = /\b[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)[a-z]*-\d\b/g;
+    const code =
+      /\b[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)[a-z]*-\d\b|(?<=\b(?:ai21|amazon|anthropic|cohere|meta|mistral|openai|writer)\.)[a-z][a-z0-9-]*/g;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const broken: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

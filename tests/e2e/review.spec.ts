@@ -5,7 +5,7 @@ import { expect, scanEnds, test } from "./fixtures";
 import { wrongPlurals } from "./layout";
 import { aStillWorld } from "./sites";
 
-const config = `regions: [eu-west-1]
+const config = `regions: [eu-west-1, us-east-1]
 requirements:
   - name: Payments assistant
     models: [anthropic.claude-sonnet-4-6, anthropic.claude-haiku-4-5-20251001-v1:0]
@@ -15,6 +15,9 @@ requirements:
   - name: Summaries
     models: [openai.gpt-5.6-sol]
     regions: [eu-west-1]
+  - name: Drafts
+    models: [amazon.nova-lite-v1:0]
+    regions: [us-east-1]
 `;
 
 const before = (aws: Control) => aws.clearFaults();
@@ -125,6 +128,23 @@ test("facts that change under a sign-off take nothing that was typed", async ({ 
   }).toPass({ timeout: 120_000 });
   await expect(page.getByLabel(/^Note/)).toHaveValue("");
   await expect(page.getByText(/^Signed by Dana Smith at \d\d:\d\d UTC/).first()).toBeVisible();
+});
+
+test("a Region in which everything holds is signed off without a note, and not before its destinations are reviewed", async ({
+  page,
+}) => {
+  await page.goto("/regions/us-east-1");
+  await expect(page.getByText("Ready to go live: the one requirement holds.")).toBeVisible();
+  const name = page.getByLabel("Name", { exact: true });
+  await name.fill("Dana Smith");
+  const plain = page.getByRole("button", { name: "Sign off", exact: true });
+  await expect(plain).toBeDisabled();
+  await page.getByRole("checkbox", { name: "Destinations are reviewed" }).check();
+  await plain.click();
+  await expect(page.getByText("us-east-1 is signed off", { exact: true })).toBeVisible();
+  const record = page.getByRole("listitem").filter({ hasText: "Dana Smith" });
+  await expect(record).toContainText("UTC");
+  await expect(record).not.toContainText("with exceptions");
 });
 
 test("the record as a Markdown file", async ({ page }) => {

@@ -9,9 +9,6 @@ test.use({ reads: "three accounts" });
 /** A desk at 200 % zoom, in the pixels of a page. */
 const ZOOMED = { width: 720, height: 450 };
 const WIDE = { width: 1920, height: 1080 };
-/** Those that use the width there is, or stand in its middle. */
-const FULL_WIDTH =
-  /^(requirements|plan|pending|regions|region review|quotas|changes|errors|accounts)$/;
 
 for (const screen of SCREENS) {
   test(`${screen.name}: titled, one heading, accessible in both themes, its marks seen with forced colours, wide, narrow and zoomed, words and codes whole`, async ({
@@ -31,11 +28,9 @@ for (const screen of SCREENS) {
       expect(await sticksOut(page)).toEqual([]);
       expect(await brokenCodes(page)).toEqual([]);
     }
-    if (FULL_WIDTH.test(screen.name)) {
-      await page.setViewportSize(WIDE);
-      const { left, right } = await margins(page);
-      expect(right).toBeLessThanOrEqual(Math.max(left + 8, 110));
-    }
+    await page.setViewportSize(WIDE);
+    const { left, right } = await margins(page);
+    expect(right).toBeLessThanOrEqual(Math.max(left + 8, 110));
   });
 }
 
