@@ -1,7 +1,8 @@
 import { connection } from "next/server";
+import { requiresAnything } from "@/app/first-required";
 import { MatrixScreen } from "@/components/matrix/matrix-screen";
 
 export default async function MatrixPage() {
   await connection();
-  return <MatrixScreen />;
+  return <MatrixScreen requires={await requiresAnything()} />;
 }

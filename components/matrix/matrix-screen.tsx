@@ -17,11 +17,14 @@ const FirstRun = first.part(({ FirstRun: part }) => part);
 const past = lazyModule(() => import("@/components/past/then-now"));
 const ThenNow = past.part(({ ThenNow: part }) => part);
 
-/** The matrix in every condition: not loaded, not reachable, nothing there yet, there. */
-export function MatrixScreen() {
+/**
+ * The matrix in every condition: not loaded, not reachable, nothing there yet, there. `requires`: something was required when
+ * the page was made, so what shows it is asked for beside the matrix.
+ */
+export function MatrixScreen({ requires }: { requires: boolean }) {
   const { data: snapshot, isError, refetch } = useMatrix();
   const [from] = useQueryState("from");
-  const whole = useOnceWhole(snapshot);
+  const whole = useOnceWhole(snapshot, requires);
   if (snapshot && snapshot.models.length === 0) return <FirstRun snapshot={snapshot} />;
   if (snapshot && from) return <ThenNow snapshot={snapshot} />;
   if (snapshot && whole) return <Matrix snapshot={snapshot} />;
@@ -40,11 +43,11 @@ export function MatrixScreen() {
 }
 
 /** What is required stands above the grid: it is waited for, so that nothing moves once it is shown, and only at first. */
-function useOnceWhole(snapshot: MatrixSnapshot | undefined): boolean {
-  const asks = snapshot !== undefined && snapshot.requirements.length > 0;
-  const { isPending } = useRequirements({ when: asks });
-  const isThere = useRequiredBlock(asks);
+function useOnceWhole(snapshot: MatrixSnapshot | undefined, requires: boolean): boolean {
+  const awaits = snapshot ? snapshot.requirements.length > 0 : requires;
+  const { isPending } = useRequirements({ when: awaits });
+  const isThere = useRequiredBlock(awaits);
   const [whole, setWhole] = useState(false);
-  if (snapshot && !whole && !(asks && (isPending || !isThere))) setWhole(true);
+  if (snapshot && !whole && !(awaits && (isPending || !isThere))) setWhole(true);
   return whole;
 }
