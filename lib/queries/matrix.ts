@@ -9,6 +9,10 @@ import { api } from "@/lib/routes";
 
 export const MATRIX_KEY = ["matrix"] as const;
 
+const contractsNow = () => import("@/lib/contracts/frame");
+// Fetched beside the page's own scripts, not after them; where they can't be had, the first answer asks again.
+if (typeof window !== "undefined") contractsNow().catch(() => undefined);
+
 /** Quick while something is moving, slow at rest; a page with nothing to show yet keeps asking. */
 export function pollEveryMs(snapshot: MatrixSnapshot | undefined): number {
   if (!snapshot || snapshot.scan || snapshot.models.length === 0) return 2_000;
@@ -51,7 +55,7 @@ async function askMatrix(
       signal,
       headers: version === null ? {} : { "If-None-Match": `"${version}"` },
     }),
-    import("@/lib/contracts/frame"),
+    contractsNow(),
   ]);
   if (response.status === 304) return "unchanged";
   if (!response.ok) throw await failureOf(response);
