@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Unbroken } from "@/components/ui/unbroken";
+import { UnbrokenId } from "@/components/ui/unbroken-id";
 import { consequenceOf } from "@/lib/domain/advice/consequence";
 
 const LINE_MAX = 60;
@@ -32,6 +33,7 @@ type CommandProps = {
 
 /** Lines end between words, never inside a code, and a line's closing backslash stays with the word before it. */
 function Words({ text }: { text: string }) {
+  if (!/\s/.test(text)) return <UnbrokenId>{text}</UnbrokenId>;
   if (!/^\s*aws /m.test(text)) return <Unbroken>{text}</Unbroken>;
   return text.split(/(\s+(?!\\))/).map((part, at) =>
     part.trim() === "" ? (

@@ -1,13 +1,20 @@
 import type { Page } from "@playwright/test";
 
-/**
- * Region codes, and names of models in their ids, that stand on two lines, as they are seen; none may. What can be edited
- * wraps as it must.
- */
+const REGION_CODE = /\b[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)[a-z]*-\d\b/g;
+/** The name of a model within its id. */
+const MODEL_NAME =
+  /(?<=\b(?:ai21|amazon|anthropic|cohere|meta|mistral|openai|writer)\.)[a-z][a-z0-9-]*/g;
+
+/** Region codes that stand on two lines, as they are seen; none may. What can be edited wraps as it must. */
 export const brokenCodes = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const code =
-      /\b[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)[a-z]*-\d\b|(?<=\b(?:ai21|amazon|anthropic|cohere|meta|mistral|openai|writer)\.)[a-z][a-z0-9-]*/g;
+  onTwoLines(page, REGION_CODE);
+
+/** The same of the names of models in their ids. */
+export const brokenModels = (page: Page): Promise<readonly string[]> =>
+  onTwoLines(page, MODEL_NAME);
+
+const onTwoLines = (page: Page, code: RegExp): Promise<readonly string[]> =>
+  page.evaluate((code) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const broken: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -22,7 +29,7 @@ export const brokenCodes = (page: Page): Promise<readonly string[]> =>
       }
     }
     return broken;
-  });
+  }, code);
 
 /** By how much a page is wider than its window, and what of it reaches beyond; nothing may. */
 export const sticksOut = (page: Page): Promise<readonly string[]> =>

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expectFinished } from "./finished";
+import { expectFinished, PHONE } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
-import { brokenCodes, margins, sticksOut, unseenByForcedColours } from "./layout";
+import { brokenCodes, brokenModels, margins, sticksOut, unseenByForcedColours } from "./layout";
 import { openScreen, SCREENS } from "./screens";
 
 test.use({ reads: "three accounts" });
@@ -23,6 +23,8 @@ for (const screen of SCREENS) {
     await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
     expect(await unseenByForcedColours(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    await page.setViewportSize(PHONE);
+    expect(await brokenModels(page)).toEqual([]);
     if (!screen.before) {
       await page.setViewportSize(ZOOMED);
       expect(await sticksOut(page)).toEqual([]);
