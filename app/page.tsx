@@ -1,5 +1,5 @@
 import { connection } from "next/server";
-import { requiresAnything } from "@/app/first-required";
+import { requiresAnything } from "@/app/first-me";
 import { MatrixScreen } from "@/components/matrix/matrix-screen";
 
 export default async function MatrixPage() {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { takesGzip } from "@/lib/encoding";
 import { namesTag } from "@/lib/etag";
 import { ENCODED } from "@/lib/guard.mjs";
 import { type AnswerText, answerText } from "@/lib/services/answer-text";
+import { tagOf } from "@/lib/services/tag-of";
 
 /** Less than this is not worth compressing. */
 const PACKED_LEAST = 1_024;
@@ -58,6 +58,3 @@ export function taggedView<View extends { serverNow: number }>(
     text === "{}" ? JSON.stringify({ serverNow }) : `{"serverNow":${serverNow},${text.slice(1)}`;
   return tagged(request, { tag: tagOf(text), answer: () => answerText(timed) });
 }
-
-const tagOf = (text: string): string =>
-  createHash("sha256").update(text).digest("base64url").slice(0, 27);

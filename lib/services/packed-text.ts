@@ -17,10 +17,6 @@ const FAST = { level: constants.Z_BEST_SPEED };
 
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
 
-/** Of a text: another has another. */
-export const nameOf = (text: string): string =>
-  createHash("sha256").update(text).digest("base64url").slice(0, 27);
-
 export function packedText(): PackedText {
   const hash = createHash("sha256");
   const parts: Uint8Array[] = [];

@@ -2,7 +2,8 @@ import type { Readiness } from "@/lib/contracts/readiness";
 import { maskJson } from "@/lib/domain/export/mask";
 import { isNamed } from "@/lib/domain/named";
 import type { WorldContext } from "@/lib/services/context";
-import { nameOf, type PackedText, packedText } from "@/lib/services/packed-text";
+import { type PackedText, packedText } from "@/lib/services/packed-text";
+import { tagOf } from "@/lib/services/tag-of";
 import { eachAccount, movedSince } from "@/lib/services/world/each-account";
 import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
 import { type ReadinessFilter, toReadiness } from "./readiness";
@@ -46,7 +47,7 @@ export async function readinessText(
         const own = toReadiness({ ...world, accounts: [account] }, { scan, filter });
         for (const name of LISTS) await lists[name].add(own[name], mask);
       }
-      const tag = nameOf(JSON.stringify([shape, ...LISTS.map((name) => lists[name].digest())]));
+      const tag = tagOf(JSON.stringify([shape, ...LISTS.map((name) => lists[name].digest())]));
       const now = await ctx.world.outline();
       if (!movedSince(outline, now, accounts)) note(now, { asked, tag });
       return { tag, text: () => written(shape, lists) };

@@ -12,6 +12,7 @@ import { inShort, type Outline } from "@/lib/services/world/outline";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import { createWorld } from "@/lib/services/world/world";
 import type { TestDatabase } from "@/tests/contract/db/databases";
+import { aContext } from "@/tests/support/a-context";
 import { aModel, aProfile, available, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 
 export const T0 = Date.UTC(2026, 0, 1);
@@ -196,3 +197,9 @@ export async function anInstallation(
   return { stores, read, written, turned, ground, options: opened.options };
 }
 export type Installation = Awaited<ReturnType<typeof anInstallation>>;
+
+/** A context of a process that judges by this build. */
+export const contextOver = (ground: Ground) => ({
+  ...aContext(ground),
+  world: createWorld(ground, { judgedBy: BUILD }),
+});

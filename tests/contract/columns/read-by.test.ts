@@ -10,12 +10,19 @@ import { reviewRegion } from "@/lib/services/regions/review-region";
 import { readBeside } from "@/lib/services/requirements/judge-requirements";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { namedAccounts } from "@/lib/services/world/choice";
-import { createWorld } from "@/lib/services/world/world";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
 import { joined } from "@/tests/support/joined";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
-import { anInstallation, BUILD, fill, firstTurned, groundOver, IDS, REGIONS } from "./grounds";
+import {
+  anInstallation,
+  contextOver,
+  fill,
+  firstTurned,
+  groundOver,
+  IDS,
+  REGIONS,
+} from "./grounds";
 
 type Ctx = ReturnType<typeof aContext>;
 
@@ -61,7 +68,7 @@ onBoth("of an installation with columns", ({ fresh }) => {
     ["how to call in all", (ctx) => readKit(ctx, required(null), { complete: true }), IDS],
   ])("%s: the facts of no other account are read", async (_what, read, of) => {
     const { ground, read: accounts } = await anInstallation(fresh);
-    const ctx = { ...aContext(ground), world: createWorld(ground, { judgedBy: BUILD }) };
+    const ctx = contextOver(ground);
     await read(ctx);
     expect([...accounts].sort()).toEqual([...of].sort());
   });

@@ -4,13 +4,13 @@ import { keep } from "@/lib/services/facts/keep";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
 import { createWorld } from "@/lib/services/world/world";
 import { onBoth, runSql } from "@/tests/contract/db/databases";
-import { aContext } from "@/tests/support/a-context";
 import { aModel, CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
   accountAt,
   anInstallation,
   BUILD,
+  contextOver,
   IDS,
   type Installation,
   outlined,
@@ -112,7 +112,7 @@ onBoth("cells that are required, beside the columns of the store", ({ fresh }) =
       },
     };
     const ground = { ...at.ground, stores };
-    const ctx = { ...aContext(ground), world: createWorld(ground, { judgedBy: BUILD }) };
+    const ctx = contextOver(ground);
     await listRequirements(ctx);
     expect(asked.sort()).toEqual([...IDS]);
     asked.length = 0;
@@ -127,7 +127,7 @@ onBoth("cells that are required, beside the columns of the store", ({ fresh }) =
 
   it("are told since when anew once a scan has ended with what says nothing new of the account", async () => {
     const at = await filled();
-    const ctx = { ...aContext(at.ground), world: createWorld(at.ground, { judgedBy: BUILD }) };
+    const ctx = contextOver(at.ground);
     const [account = REFS[0]] = REFS.slice(1);
     if (!account) throw new Error("no account is configured");
     const ofScan = { account, accountId: IDS[1] };

@@ -6,7 +6,7 @@ import { createWorld, type World } from "@/lib/services/world/world";
 import {
   accountAt,
   anInstallation,
-  BUILD,
+  contextOver,
   IDS,
   type Installation,
   putAccount,
@@ -16,7 +16,6 @@ import {
   T0,
 } from "@/tests/contract/columns/grounds";
 import { onBoth } from "@/tests/contract/db/databases";
-import { aContext } from "@/tests/support/a-context";
 import { CLAUDE, NOVA, readAt } from "@/tests/support/build-facts";
 import { joined } from "@/tests/support/joined";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
@@ -24,10 +23,7 @@ import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 const [IRELAND] = REGIONS;
 const [, SECOND, THIRD] = IDS;
 
-const contextOf = ({ ground }: Pick<Installation, "ground">) => ({
-  ...aContext(ground),
-  world: createWorld(ground, { judgedBy: BUILD }),
-});
+const contextOf = ({ ground }: Pick<Installation, "ground">) => contextOver(ground);
 
 /** The file as it was made when all of it stood in memory. */
 const wholeText = ({ now, accounts, catalogue }: World): string => {

@@ -7,6 +7,7 @@ import { createWorld } from "@/lib/services/world/world";
 import {
   anInstallation,
   BUILD,
+  contextOver,
   IDS,
   type Installation,
   putAccount,
@@ -23,10 +24,7 @@ const ALL: ReadinessFilter = { accounts: null, regions: null, models: null, stat
 const [IRELAND] = REGIONS;
 const [, SECOND] = IDS;
 
-const contextOf = ({ ground }: Pick<Installation, "ground">) => ({
-  ...aContext(ground),
-  world: createWorld(ground, { judgedBy: BUILD }),
-});
+const contextOf = ({ ground }: Pick<Installation, "ground">) => contextOver(ground);
 type Ctx = ReturnType<typeof contextOf>;
 
 async function made(ctx: Ctx, filter = ALL) {

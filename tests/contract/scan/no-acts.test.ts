@@ -1,19 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ACT_KINDS } from "@/lib/domain/acts/kinds";
+import { LONG_MS, CONFIG as WITH_ACTS } from "@/tests/contract/acts/command-bench";
 import { answer } from "@/tests/contract/check/gate";
 import { aBench, type Bench } from "@/tests/support/stand-in";
 
-const LONG_MS = 120_000;
-const ACCOUNT = "111122223333";
-const CONFIG = `regions: [us-east-1, eu-west-1]
-accounts:
-  - id: "${ACCOUNT}"
-    name: payments-prod
-    actRole: arn:aws:iam::${ACCOUNT}:role/BedrockReadinessAct
-actions:
-  enabled: true
-  kinds: [${ACT_KINDS.join(", ")}]
-requirements:
+const CONFIG = `${WITH_ACTS}requirements:
   - name: Drafts
     accounts: [payments-prod]
     models: [writer.palmyra-x5-v1:0]
