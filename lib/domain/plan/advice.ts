@@ -147,19 +147,19 @@ export function offerNames({ steps }: Tally): readonly string[] {
 const offerSteps = (tally: Tally, fix: Fix): readonly FixStep[] =>
   tally.steps.size > 0 ? fix.steps : [];
 
-const MOVES_NAMED = 4;
+export const MOVES_NAMED = 4;
 
 /** Where a model is ready that could be moved to, it is named. */
 function moveSteps({ moves }: Tally, say: (name: string, instead: string) => string) {
-  const texts = [...moves.values()].flatMap(({ region, cell }) => {
+  const texts = [...moves.values()].slice(0, MOVES_NAMED).flatMap(({ region, cell }) => {
     if (!region || !cell) return [];
     const successor = region.successorOf(cell.modelId);
     const instead = successor ? ` ${successor.name} is ready in ${region.region}.` : "";
     return [say(cell.modelName, instead)];
   });
-  const more = texts.length - MOVES_NAMED;
+  const more = moves.size - MOVES_NAMED;
   const rest = more > 0 ? [`The same holds of ${counted(more, "further model")}.`] : [];
-  return [...texts.slice(0, MOVES_NAMED), ...rest].map(plain);
+  return [...texts, ...rest].map(plain);
 }
 
 const leave = (name: string, instead: string): string =>

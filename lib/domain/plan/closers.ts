@@ -11,7 +11,7 @@ import { faultFinding } from "@/lib/domain/judge/outcome";
 import type { Owner } from "@/lib/domain/owner";
 
 import type { Severity, State } from "@/lib/domain/state";
-import type { Finding } from "@/lib/domain/verdict";
+import type { Finding, Verdict } from "@/lib/domain/verdict";
 import type { PlanCell, PlanKind, PlanUnread } from "./types";
 
 /** One thing that keeps a cell or a required line shut. */
@@ -32,11 +32,15 @@ export type Closer = {
 
 const STATE_OF: Partial<Record<Severity, State>> = { block: "blocked", wait: "pending" };
 
+/** Whether anything stands in the way of a cell, or it is not known. */
+export const isShut = ({ state }: Pick<Verdict, "state">): boolean =>
+  state !== "ready" && state !== "not_offered";
+
 /** Everything in the way of a cell, in the order of the gates: what decides first. None where it is ready or not offered. */
 export function closersOf(cell: PlanCell, region: string): readonly Closer[] {
   const { verdict, modelId } = cell;
   const { state, code, cause, findings } = verdict;
-  if (state === "ready" || state === "not_offered") return [];
+  if (!isShut(verdict)) return [];
   const [first = null, ...rest] = advisedFindings(verdict);
   const at = { region, modelId };
   const ends = findings.some(isWeighty);

@@ -3,11 +3,12 @@ import type { Finding, GateResult } from "@/lib/domain/verdict";
 import type { Tally, Where } from "./tally";
 import type { PlanAccount, PlanEvidence, PlanRegion } from "./types";
 
-const ACCOUNTS_MAX = 3;
+/** Of so many accounts it is told. */
+export const ACCOUNTS_TOLD = 3;
 
 /** What told of a cause, once an account: what failed to be read, else what its gate read. */
 export function evidenceOf({ firsts }: Tally): readonly PlanEvidence[] {
-  return [...firsts.values()].slice(0, ACCOUNTS_MAX).flatMap(evidenceAt);
+  return [...firsts.values()].slice(0, ACCOUNTS_TOLD).flatMap(evidenceAt);
 }
 
 function evidenceAt({ account, region, cell, closer }: Where): readonly PlanEvidence[] {

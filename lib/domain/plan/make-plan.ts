@@ -6,7 +6,7 @@ import { adviceOf, offerNames } from "./advice";
 import { answerMinutes } from "./answer-time";
 import { evidenceOf } from "./evidence";
 import { headlineOf } from "./headline";
-import { countCauses, placesOf, type Tally } from "./tally";
+import { type Counted, countCauses, placesOf, type Tally } from "./tally";
 import type { Plan, PlanCause, PlanModel, PlanWorld } from "./types";
 import { modelsPhrase } from "./words";
 
@@ -14,8 +14,8 @@ import { modelsPhrase } from "./words";
  * Everything that stands in the way of what was asked for: every cell and every required line once, at what decides it.
  * Owners stand in the order of required lines, then of cells, those whom nothing is asked of last.
  */
-export function makePlan(world: PlanWorld): Plan {
-  const { tallies, openings, cells, holding } = countCauses(world);
+export function makePlan(world: PlanWorld, counted: Counted = countCauses(world)): Plan {
+  const { tallies, openings, cells, holding } = counted;
   const causes = tallies.map((tally) => causeOf(tally, world));
   return {
     accounts: world.accounts.map(({ key, accountId, name }) => ({ key, accountId, name })),

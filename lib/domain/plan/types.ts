@@ -24,17 +24,21 @@ export type PlanCell = {
   agreementMissing: boolean;
 };
 
-/** The cells of one Region that are planned for; what nobody asked for is left out before. */
-export type PlanRegion = {
-  region: string;
-  cells: readonly PlanCell[];
-  quotas: readonly QuotaRow[];
-  crossModelPerDay: QuotaRow | null;
+/** What only the facts of a Region tell: asked for in the Regions that `closeUpsOf` names. */
+export type CloseUp = {
   gatesOf: (modelId: string) => readonly GateResult[];
   /** The model to move to from one that ends or has ended: of the same provider, ready here; null: there is none. */
   successorOf: (modelId: string) => PlanModel | null;
   /** Why the reading behind a finding failed; null where it did not. */
   faultOf: (modelId: string, finding: Pick<Finding, "gate">) => Fault | null;
+};
+
+/** The cells of one Region that are planned for; what nobody asked for is left out before. */
+export type PlanRegion = CloseUp & {
+  region: string;
+  cells: readonly PlanCell[];
+  quotas: readonly QuotaRow[];
+  crossModelPerDay: QuotaRow | null;
 };
 
 /** What was to be read and was not, where no cell tells of it; `region` null: the whole account. */

@@ -19,6 +19,7 @@ import { storedAccount } from "@/lib/services/agreements/account";
 import { answerOf } from "@/lib/services/agreements/answers";
 import { changeWatch, readWatchesOf } from "@/lib/services/agreements/watch-docs";
 import type { StoreContext } from "@/lib/services/context";
+import type { StoredRegion } from "@/lib/services/ports/stores";
 
 /** Readings of one region, by model id. */
 export type ObservedReadings = {
@@ -47,10 +48,16 @@ export async function observeReadings(
   const news = answers.filter(({ modelId, answer }) => isNews(watched.get(modelId)?.watch, answer));
   if (news.length === 0) return;
   const facts = (await storedAccount(ctx, account))?.facts ?? NO_ACCOUNT_FACTS;
+  const stored = new Map<string, Promise<StoredRegion | null>>();
+  const storedIn = (region: string) => {
+    const row = stored.get(region) ?? ctx.stores.facts.region(account, region);
+    stored.set(region, row);
+    return row;
+  };
   for (const [modelId, told] of groupBy(news, (one) => one.modelId)) {
     const events: ReadEvent[] = [];
     for (const { answer, reading } of told) {
-      const seenAt = (await firstSeen(ctx, { account, modelId, answer, reading })) ?? answer.at;
+      const seenAt = (await firstSeen({ modelId, answer, reading, storedIn })) ?? answer.at;
       events.push(readEvent({ modelId, answer, account: facts, firstSeenAt: seenAt }));
     }
     const key = { account, modelId };
@@ -71,19 +78,21 @@ function isNews(watch: Watch | undefined, answer: RegionAnswer): boolean {
 }
 
 /** When an unbroken run of PENDING began: as the reading says once it was merged, else as the stored one before it. */
-async function firstSeen(
-  ctx: StoreContext,
-  {
-    account,
-    modelId,
-    answer,
-    reading,
-  }: { account: string; modelId: string; answer: RegionAnswer; reading: Reading<Availability> },
-): Promise<EpochMs | null> {
+async function firstSeen({
+  modelId,
+  answer,
+  reading,
+  storedIn,
+}: {
+  modelId: string;
+  answer: RegionAnswer;
+  reading: Reading<Availability>;
+  storedIn: (region: string) => Promise<StoredRegion | null>;
+}): Promise<EpochMs | null> {
   if (!saysPending(answer)) return null;
   const since = lastGood(reading)?.value.pendingSince ?? null;
   if (since !== null) return since;
-  const before = await ctx.stores.facts.region(account, answer.region);
+  const before = await storedIn(answer.region);
   const last = lastGood(before ? own(before.facts.availability, modelId) : undefined);
   return last?.value.agreement === "PENDING" ? (last.value.pendingSince ?? last.source.at) : null;
 }

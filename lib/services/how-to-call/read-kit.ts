@@ -6,9 +6,8 @@ import { itemsOf } from "@/lib/domain/requirement/report";
 import type { Requirement } from "@/lib/domain/requirement/types";
 import type { RequiredCell } from "@/lib/domain/requirement/world";
 import type { WorldContext } from "@/lib/services/context";
-import { readBeside } from "@/lib/services/requirements/judge-requirements";
-import { namedAccounts } from "@/lib/services/world/choice";
-import type { World } from "@/lib/services/world/world";
+import { eachAccount } from "@/lib/services/world/each-account";
+import type { WorldAccount } from "@/lib/services/world/world";
 import { callsOf } from "./calls-of";
 
 /** What it takes to call what a requirement names, by what the store has now. What is not met is told, and nothing is printed for it. */
@@ -17,16 +16,22 @@ export async function readKit(
   requirement: Requirement,
   { complete }: { complete: boolean },
 ): Promise<Kit> {
-  const choose = namedAccounts(requirement.accounts);
-  const { world, asked } = await readBeside(ctx, [requirement], choose);
+  const { outline, asked } = await ctx.world.survey([requirement]);
   const shown = ctx.settings().maskAccountIds ? maskAccountIds : (text: string) => text;
   const judged = judgeRequirement(requirement, asked);
-  const cells = judged.cells.flatMap((cell) =>
-    cell.outcome === "met" ? kitCell(world, { cell, shown }) : [],
-  );
+  const met = judged.cells.filter(({ outcome }) => outcome === "met");
+  const called = new Set(met.map(({ account }) => account));
+  const printed = new Map<RequiredCell, KitCell>();
+  const accounts = outline.accounts.filter(({ key }) => called.has(key));
+  for await (const { account } of eachAccount(ctx, accounts))
+    for (const cell of met) {
+      const one = cell.account === account.key ? kitCell(account, { cell, shown }) : null;
+      if (one) printed.set(cell, one);
+    }
+  const cells = met.flatMap((cell) => printed.get(cell) ?? []);
   return {
     requirement: requirement.name,
-    at: world.now,
+    at: outline.now,
     exitCode: exitCodeAfter([judged], { complete }),
     cells,
     gaps: itemsOf(judged).flatMap(({ outcome, subject, code, reasons }) =>
@@ -40,22 +45,19 @@ export async function readKit(
 
 type Asked = { cell: RequiredCell; shown: (text: string) => string };
 
-function kitCell({ accounts }: World, { cell: required, shown }: Asked): readonly KitCell[] {
-  const account = accounts.find(({ key }) => key === required.account);
-  const region = account?.regions.find((one) => one.region === required.region);
+function kitCell(account: WorldAccount, { cell: required, shown }: Asked): KitCell | null {
+  const region = account.regions.find((one) => one.region === required.region);
   const cell = region?.judged.cells.find(({ modelId }) => modelId === required.modelId);
-  if (!account || account.accountId === null || !region || !cell) return [];
+  if (account.accountId === null || !region || !cell) return null;
   const accountId = shown(account.accountId);
-  return [
-    {
-      partition: account.partition,
-      accountId,
-      accountName: account.name,
-      region: region.region,
-      modelId: cell.modelId,
-      modelName: required.modelName,
-      readAt: cell.readAt,
-      calls: callsOf({ account, accountId, region, cell }, required.routes),
-    },
-  ];
+  return {
+    partition: account.partition,
+    accountId,
+    accountName: account.name,
+    region: region.region,
+    modelId: cell.modelId,
+    modelName: required.modelName,
+    readAt: cell.readAt,
+    calls: callsOf({ account, accountId, region, cell }, required.routes),
+  };
 }

@@ -2,19 +2,26 @@ import { isNamed } from "@/lib/domain/named";
 import type { Line } from "@/lib/domain/requirement/line";
 import { NO_HISTORY } from "@/lib/domain/requirement/line-since";
 import { lineId, linesOf } from "@/lib/domain/requirement/lines";
-import type { JudgedBeside } from "@/lib/services/requirements/judge-requirements";
+import type { JudgedRequirement, RequirementWorld } from "@/lib/domain/requirement/world";
+
+type Judged = {
+  /** The chosen accounts. */
+  chosen: readonly { key: string }[];
+  asked: RequirementWorld;
+  judged: readonly JudgedRequirement[];
+};
 
 /**
  * The lines of these requirements (null: of all) in the chosen accounts. One whose account is nobody's stands for no other
  * that could have been chosen, and stays.
  */
 export function linesIn(
-  { world, asked, judged }: JudgedBeside,
+  { chosen, asked, judged }: Judged,
   requirements: readonly string[] | null,
 ): readonly Line[] {
-  const chosen = new Set(world.accounts.map(({ key }) => key));
+  const keys = new Set(chosen.map(({ key }) => key));
   const others = new Set(
-    asked.accounts.flatMap(({ account }) => (chosen.has(account) ? [] : [account])),
+    asked.accounts.flatMap(({ account }) => (keys.has(account) ? [] : [account])),
   );
   return judged
     .filter(({ requirement }) => isNamed(requirements, requirement.name))

@@ -1,9 +1,9 @@
 import type { UnreadAdvice } from "@/lib/domain/advice/unread";
-import type { JudgedCell } from "@/lib/domain/judge/judge-region";
-import { own } from "@/lib/domain/own";
+import type { CellRef } from "@/lib/domain/cell-ref";
+import type { Catalogue } from "@/lib/domain/judge/models";
+import { isShut } from "@/lib/domain/plan/closers";
 import type {
   PlanAccount,
-  PlanCell,
   PlanModel,
   PlanRegion,
   PlanUnread,
@@ -11,26 +11,41 @@ import type {
 } from "@/lib/domain/plan/types";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { Settings } from "@/lib/domain/settings";
-import type { Finding } from "@/lib/domain/verdict";
+import type { EpochMs } from "@/lib/domain/time";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
-import { isAgreementMissing } from "@/lib/services/world/agreement-missing";
-import { accountFault, faultIn } from "@/lib/services/world/faults";
-import { nameOf, successorIn } from "@/lib/services/world/successor";
-import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { accountFault } from "@/lib/services/world/faults";
+import type { OutlinedAccount, OutlinedRegion } from "@/lib/services/world/outline";
+import type { PlannedRegion } from "@/lib/services/world/planned-regions";
+import { nameOf } from "@/lib/services/world/successor";
+import type { CloseUps } from "./close-up";
+
+/** A Region that may be planned for, as it is outlined and with what is counted there. */
+export type CountedRegion = OutlinedRegion & { planned: PlannedRegion };
+export type CountedAccount = Omit<OutlinedAccount, "regions"> & {
+  regions: readonly CountedRegion[];
+};
 
 /** What is planned for. */
 export type Narrowed = {
-  accounts: readonly WorldAccount[];
-  regionsOf: (account: WorldAccount) => readonly WorldRegion[];
-  includes: (at: { account: string; region: string; modelId: string }) => boolean;
+  accounts: readonly CountedAccount[];
+  regionsOf: (account: CountedAccount) => readonly CountedRegion[];
+  includes: (at: CellRef) => boolean;
+  /** Whether a line stands for it: of others those in whose way nothing stands are no part of a plan. */
+  isRequired: (at: CellRef) => boolean;
   lines: readonly Line[];
   notOffered: readonly PlanModel[];
-  unreadOf: (account: WorldAccount) => readonly PlanUnread[];
+  unreadOf: (account: CountedAccount) => readonly PlanUnread[];
 };
 
-type From = { world: World; again: UnreadAdvice["again"]; settings: Settings; narrowed: Narrowed };
+type From = {
+  world: { now: EpochMs; catalogue: Catalogue };
+  again: UnreadAdvice["again"];
+  settings: Settings;
+  narrowed: Narrowed;
+  closeUps: Pick<CloseUps, "at">;
+};
 
-/** The judged world as a plan looks at it. */
+/** What is counted as a plan looks at it. */
 export function toPlanWorld(from: From): PlanWorld {
   const { world, again, settings, narrowed } = from;
   return {
@@ -43,18 +58,12 @@ export function toPlanWorld(from: From): PlanWorld {
   };
 }
 
-function accountOf(account: WorldAccount, { world, narrowed }: From): PlanAccount {
+function accountOf(account: CountedAccount, from: From): PlanAccount {
+  const { narrowed } = from;
   const { key, accountId, name, partition, ref } = account;
   const planned = narrowed.regionsOf(account);
   const unread = narrowed.unreadOf(account);
   const nowhere = unread.filter((one) => planned.every(({ region }) => region !== one.region));
-  const regions = planned.map((region) => {
-    const at = { world, account, region };
-    const cells = region.judged.cells.filter(({ modelId }) =>
-      narrowed.includes({ account: key, region: region.region, modelId }),
-    );
-    return regionOf(at, cells);
-  });
   return {
     key,
     accountId,
@@ -64,7 +73,7 @@ function accountOf(account: WorldAccount, { world, narrowed }: From): PlanAccoun
     locked: accountFault(account) !== null,
     unread,
     regions: [
-      ...regions,
+      ...planned.map((region) => regionOf({ account: key, ...region }, from)),
       ...nowhere.flatMap(({ region }) => (region === null ? [] : [{ region, ...NOTHING_READ }])),
     ],
   };
@@ -79,52 +88,16 @@ const NOTHING_READ: Omit<PlanRegion, "region"> = {
   faultOf: () => null,
 };
 
-type At = { world: World; account: WorldAccount; region: WorldRegion };
-
-function regionOf(at: At, cells: readonly JudgedCell[]): PlanRegion {
-  const { region, judged } = at.region;
-  return {
-    region,
-    cells: cells.map((cell) => cellOf(at, cell)),
-    quotas: judged.quotas,
-    crossModelPerDay: judged.crossModelPerDay,
-    gatesOf: judged.gatesOf,
-    successorOf: (modelId) => successorIn(at, modelId),
-    faultOf: (modelId, finding) => faultBehind(at, modelId, finding),
-  };
-}
-
-const cellOf = (at: At, { modelId, verdict, readAt }: JudgedCell): PlanCell => ({
-  modelId,
-  modelName: nameOf(at.world, modelId),
-  verdict,
-  readAt,
-  agreementMissing:
-    verdict.code === "FTUFormNotFilled" &&
-    isAgreementMissing({ region: at.region, modelId, age: at.world }),
-});
-
-/** The failed reading behind a gate: of a route the call that failed tells which list; the rest is the model's own availability. */
-function faultBehind(
-  { account, region: { stored } }: At,
-  modelId: string,
-  { gate, call }: Pick<Finding, "gate" | "call">,
-) {
-  switch (gate) {
-    case "credentials":
-      return faultIn(account.facts.identity);
-    case "region":
-      return faultIn(account.facts.regions);
-    case "model-list":
-      return faultIn(stored?.facts.models);
-    case "route":
-    case "quota":
-      return faultIn(
-        call === "ListProvisionedModelThroughputs"
-          ? stored?.facts.provisioned
-          : stored?.facts.profiles,
-      );
-    default:
-      return faultIn(stored ? own(stored.facts.availability, modelId) : undefined);
-  }
+function regionOf(
+  { account, region, planned }: CountedRegion & { account: string },
+  { world, narrowed, closeUps }: From,
+): PlanRegion {
+  const cells = planned.cells.flatMap((cell) => {
+    const { modelId, verdict } = cell;
+    const at = { account, region, modelId };
+    const counts = isShut(verdict) || narrowed.isRequired(at);
+    if (!counts || !narrowed.includes(at)) return [];
+    return [{ ...cell, modelName: nameOf(world, modelId) }];
+  });
+  return { ...planned, cells, ...closeUps.at({ account, region }) };
 }

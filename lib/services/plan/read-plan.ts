@@ -2,18 +2,20 @@ import { z } from "zod";
 import type { PlanView } from "@/lib/contracts/plan";
 import { ALL_ACCOUNTS, chosenKeys } from "@/lib/domain/grid/account-choice";
 import { isNamed } from "@/lib/domain/named";
+import { isShut } from "@/lib/domain/plan/closers";
 import { makePlan } from "@/lib/domain/plan/make-plan";
+import { countCauses } from "@/lib/domain/plan/tally";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { Settings } from "@/lib/domain/settings";
 import type { Context } from "@/lib/services/context";
-import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
+import { judgeAll } from "@/lib/services/requirements/judge-requirements";
 import { readAgain } from "@/lib/services/scans/read-again";
-import { hasNoEndpoint } from "@/lib/services/world/faults";
+import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
 import { nameOf } from "@/lib/services/world/successor";
-import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import { createCloseUps } from "./close-up";
 import { linesIn, linesOfNone } from "./plan-lines";
-import { type Narrowed, toPlanWorld } from "./plan-world";
+import { type CountedAccount, type CountedRegion, type Narrowed, toPlanWorld } from "./plan-world";
 import { unreadIn } from "./unread";
 
 const List = z
@@ -63,20 +65,20 @@ export type PlanContext = Pick<
 
 /** Everything that stands in the way in the accounts asked for, by who can remove it, by what the store has now. */
 export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<PlanView> {
-  const all = asked.accounts === ALL_ACCOUNTS;
-  const beside = await judgedBeside(
-    ctx,
-    all ? null : (accounts) => chosenKeys(accounts, asked.accounts),
-  );
-  const { world } = beside;
   const settings = ctx.settings();
-  const lines = linesIn(beside, asked.requirements);
-  const shown = { world, settings, accounts: world.accounts, lines };
+  const counted = await readCounted(ctx, asked);
+  const { world, accounts } = counted;
+  const lines = linesIn({ ...counted, chosen: accounts }, asked.requirements);
+  const shown = { world, settings, accounts, lines };
   const narrowed = narrow(shown, asked);
   const again = await readAgain(ctx, world.now);
   const complete = await ctx.stores.scans.lastComplete(world.now);
+  const closeUps = createCloseUps(ctx);
+  const planned = toPlanWorld({ world, again, settings, narrowed, closeUps });
+  const causes = countCauses(planned);
+  await closeUps.read(causes);
   return {
-    plan: makePlan(toPlanWorld({ world, again, settings, narrowed })),
+    plan: makePlan(planned, causes),
     only: onlyText(world, asked),
     choices: choicesOf(narrow(shown, { ...asked, regions: null, models: null }), world),
     complete: complete !== null,
@@ -86,10 +88,32 @@ export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<Plan
   };
 }
 
+/** The accounts asked for with what is counted in them, and what is required of any. */
+async function readCounted(ctx: PlanContext, { accounts: chosen }: PlanAsked) {
+  const { requirements } = ctx.settings();
+  const choose = (accounts: readonly OutlinedAccount[]): readonly string[] =>
+    chosen === ALL_ACCOUNTS ? accounts.map(({ key }) => key) : chosenKeys(accounts, chosen);
+  const { outline: world, asked, regions } = await ctx.world.plan(requirements, choose);
+  const keys = new Set(choose(world.accounts));
+  const accounts = world.accounts.filter(({ key }) => keys.has(key));
+  return {
+    world,
+    asked,
+    judged: judgeAll(requirements, asked),
+    accounts: accounts.map((account) => ({
+      ...account,
+      regions: account.regions.flatMap((region) => {
+        const planned = regions.get(region);
+        return planned ? [{ ...region, planned }] : [];
+      }),
+    })),
+  };
+}
+
 type Shown = {
-  world: World;
+  world: Outline;
   settings: Settings;
-  accounts: readonly WorldAccount[];
+  accounts: readonly CountedAccount[];
   lines: readonly Line[];
 };
 
@@ -99,10 +123,12 @@ function narrow({ world, settings, accounts, lines }: Shown, asked: PlanAsked): 
   const wanted = new Set(
     lines.map(({ account, region, modelId }) => `${account} ${region} ${modelId}`),
   );
-  const regionsOf = (account: WorldAccount) =>
+  const regionsOf = (account: CountedAccount) =>
     shownRegions(account, settings, regions).filter(({ region }) => isNamed(regions, region));
-  const includes: Narrowed["includes"] = ({ account, region, modelId }) =>
-    isNamed(models, modelId) && (!byLines || wanted.has(`${account} ${region} ${modelId}`));
+  const isRequired: Narrowed["isRequired"] = ({ account, region, modelId }) =>
+    wanted.size > 0 && wanted.has(`${account} ${region} ${modelId}`);
+  const includes: Narrowed["includes"] = (at) =>
+    isNamed(models, at.modelId) && (!byLines || isRequired(at));
   const own = lines.filter(
     ({ region, modelId }) =>
       (region === null || isNamed(regions, region)) &&
@@ -117,6 +143,7 @@ function narrow({ world, settings, accounts, lines }: Shown, asked: PlanAsked): 
     accounts,
     regionsOf,
     includes,
+    isRequired,
     notOffered: offered
       ? (models ?? []).flatMap((modelId) =>
           offered.has(modelId) ? [] : [{ modelId, name: nameOf(world, modelId) }],
@@ -136,10 +163,10 @@ function narrow({ world, settings, accounts, lines }: Shown, asked: PlanAsked): 
 }
 
 /** Models that a list shows in any of these Regions. */
-const offeredIn = (regions: readonly WorldRegion[]): ReadonlySet<string> =>
+const offeredIn = (regions: readonly CountedRegion[]): ReadonlySet<string> =>
   new Set(
-    regions.flatMap(({ judged }) =>
-      judged.cells.flatMap(({ modelId, verdict }) =>
+    regions.flatMap(({ planned }) =>
+      planned.cells.flatMap(({ modelId, verdict }) =>
         verdict.state === "not_offered" ? [] : [modelId],
       ),
     ),
@@ -147,18 +174,18 @@ const offeredIn = (regions: readonly WorldRegion[]): ReadonlySet<string> =>
 
 /** Regions that the matrix shows, and those asked for: folded ones are in no count. */
 function shownRegions(
-  account: WorldAccount,
+  account: CountedAccount,
   settings: Settings,
   asked: readonly string[] | null,
-): readonly WorldRegion[] {
+): readonly CountedRegion[] {
   const wanted = new Set([...wantedRegions(settings, account), ...(asked ?? [])]);
-  return account.regions.filter((one) => {
-    const cause = hasNoEndpoint(one) ? "region-no-bedrock-endpoint" : null;
-    return foldedFor({ region: one.region, status: one.judged.status, cause }, wanted) === null;
+  return account.regions.filter(({ region, short: { status, noEndpoint } }) => {
+    const cause = noEndpoint ? "region-no-bedrock-endpoint" : null;
+    return foldedFor({ region, status, cause }, wanted) === null;
   });
 }
 
-function onlyText(world: World, { regions, models, requirements, required }: PlanAsked) {
+function onlyText(world: Outline, { regions, models, requirements, required }: PlanAsked) {
   return [
     ...(regions ?? []),
     ...(models ?? []).map((modelId) => nameOf(world, modelId)),
@@ -168,14 +195,16 @@ function onlyText(world: World, { regions, models, requirements, required }: Pla
 }
 
 /** Regions and models in which anything stands in the way. */
-function choicesOf({ accounts, regionsOf, includes }: Narrowed, world: World): PlanView["choices"] {
+function choicesOf(
+  { accounts, regionsOf, includes }: Narrowed,
+  world: Outline,
+): PlanView["choices"] {
   const regions = new Set<string>();
   const models = new Set<string>();
   for (const account of accounts) {
-    for (const { region, judged } of regionsOf(account)) {
-      for (const { modelId, verdict } of judged.cells) {
-        const isShut = verdict.state !== "ready" && verdict.state !== "not_offered";
-        if (!isShut || !includes({ account: account.key, region, modelId })) continue;
+    for (const { region, planned } of regionsOf(account)) {
+      for (const { modelId, verdict } of planned.cells) {
+        if (!isShut(verdict) || !includes({ account: account.key, region, modelId })) continue;
         regions.add(region);
         models.add(modelId);
       }

@@ -1,11 +1,10 @@
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { PlanUnread } from "@/lib/domain/plan/types";
 import { accountFault } from "@/lib/services/world/faults";
-import { regionStanding } from "@/lib/services/world/region-standing";
-import type { WorldAccount, WorldRegion } from "@/lib/services/world/world";
+import type { CountedAccount, CountedRegion } from "./plan-world";
 
 type Scope = {
-  regions: readonly WorldRegion[];
+  regions: readonly CountedRegion[];
   /** Regions that are asked for, and that no account reads. */
   nowhere: readonly string[];
   /** Whether a cell is planned for. */
@@ -17,25 +16,25 @@ type Scope = {
  * cell anywhere.
  */
 export function unreadIn(
-  account: WorldAccount,
+  account: CountedAccount,
   { regions, nowhere, includes }: Scope,
 ): readonly PlanUnread[] {
-  const isTold = ({ region, judged }: WorldRegion) =>
-    judged.cells.some(
+  const isTold = ({ region, planned }: CountedRegion) =>
+    planned.cells.some(
       ({ modelId, verdict }) => verdict.state === "unknown" && includes({ region, modelId }),
     );
   const whole = wholeFault(account);
   if (whole) return regions.some(isTold) ? [] : [{ region: null, fault: whole }];
   const failed = regions.flatMap((one): readonly PlanUnread[] => {
-    const { lists, fault } = regionStanding(one);
+    const { lists, fault } = one.short;
     if (lists !== "failed" || fault === null || isTold(one)) return [];
     return [{ region: one.region, fault }];
   });
   return [...failed, ...nowhere.map((region) => ({ region, fault: NOT_READ_YET }))];
 }
 
-function wholeFault(account: WorldAccount): Fault | null {
+function wholeFault(account: CountedAccount): Fault | null {
   const isNew =
-    account.facts.identity.status === "never" && account.regions.every(({ stored }) => !stored);
+    account.facts.identity.status === "never" && account.regions.every(({ gist }) => gist === null);
   return accountFault(account) ?? (isNew ? NOT_READ_YET : null);
 }

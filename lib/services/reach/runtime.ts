@@ -94,6 +94,12 @@ function knownModels(read: WorldReader["outline"]): Models {
         note(surveyed.outline);
         return surveyed;
       },
+      async plan(requirements, choose) {
+        const planned = await world.plan(requirements, choose);
+        note(planned.outline);
+        return planned;
+      },
+      readSome: (places) => noted(world.readSome(places)),
       read: () => noted(world.read()),
       readOne: (account) => noted(world.readOne(account)),
       judgeWith: world.judgeWith,

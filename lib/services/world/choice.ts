@@ -1,4 +1,3 @@
-import { isNamed } from "@/lib/domain/named";
 import type { OutlinedAccount } from "./outline";
 
 /** The keys of those accounts that are meant, out of all of them. */
@@ -15,11 +14,3 @@ export const oneAccount =
       : accounts[0];
     return found ? [found.key] : [];
   };
-
-/** Those that are named by key, id or name; null: all. */
-export const namedAccounts = (names: readonly string[] | null): Choice | null =>
-  names &&
-  ((accounts) =>
-    accounts
-      .filter(({ key, accountId, name }) => isNamed(names, key, accountId, name))
-      .map(({ key }) => key));

@@ -12,6 +12,7 @@ import { createLaidCells } from "./laid-cells";
 import { type Named, readNamed } from "./named";
 import type { OutlinedAccount } from "./outline";
 import { createOutlinedRegions } from "./outlined-regions";
+import { createPlannedRegions } from "./planned-regions";
 import { createProofs } from "./proofs";
 import { createStableCatalogue, type NamedPlace, sameItems } from "./stable-catalogue";
 import type { World, WorldAccount, WorldOptions } from "./world";
@@ -64,6 +65,7 @@ export function createMemory(
     }),
     shorts: createOutlinedRegions(judgedBy),
     laid: createLaidCells(),
+    planned: createPlannedRegions(),
     writer: judgedBy === null ? null : createColumnWriter(stores.columns, notKept),
     proofs: createProofs(stores),
     catalogueOf: createStableCatalogue(),

@@ -6,6 +6,7 @@ import { accountOf, judgedRow, type Moment, type RegionInput } from "./account-i
 import { begin, type Held, inputsOf, keysOf, letWholeGo, load, momentOf, unmoved } from "./memory";
 import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
+import { plannedRegion } from "./planned-regions";
 import { cellsIn, modelsOf } from "./requirement-world";
 import { sealOfRequired } from "./seal";
 
@@ -101,6 +102,8 @@ async function judgedInShort(held: Held, at: RegionInput, { row, wanted }: Judge
   held.laid.layOut(outlined, wanted(region), (models) =>
     cellsIn(at.input, { account: key, region: { region, stored, judged }, wanted: models }),
   );
+  if (held.planned.isWanted())
+    held.planned.keep(outlined, plannedRegion({ region, stored, judged }, at.input));
   if (made.column)
     held.writer?.add({ ...made.column, required: requiredOf(held, outlined, made.column.seal) });
   return made.outlined;

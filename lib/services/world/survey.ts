@@ -13,12 +13,13 @@ import type { Held } from "./memory";
 import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
 import { letGo, outlineNow } from "./outline-stored";
+import { type PlannedRegion, plannedRegion } from "./planned-regions";
 import { adoptRequired } from "./required-cells";
 import { cellsIn, frameOf, requirementRegion } from "./requirement-world";
 import type { World, WorldAccount } from "./world";
 
-/** The requirements that are asked about, and the accounts of which all is asked. */
-type Survey = { requirements: readonly Requirement[]; choose: Choice };
+/** The requirements that are asked about, the accounts of which all is asked, and those that are planned for. */
+type Survey = { requirements: readonly Requirement[]; choose: Choice; plan: Choice };
 
 export type Surveyed = {
   outline: Outline;
@@ -28,23 +29,30 @@ export type Surveyed = {
   world: World;
 };
 
+/** Of the accounts that are planned for, what plans count in each of their Regions. */
+export type Planned = Pick<Surveyed, "outline" | "asked"> & {
+  regions: ReadonlyMap<OutlinedRegion, PlannedRegion>;
+};
+
 type Laid = ReadonlyMap<OutlinedRegion, readonly RequirementCell[]>;
 
 /** The facts of those Regions alone are read in which something is asked for that was not laid out before, and of the chosen accounts. */
 export async function surveyStored(
   ground: Ground,
   held: Held,
-  { requirements, choose }: Survey,
-): Promise<Surveyed> {
+  { requirements, choose, plan }: Survey,
+): Promise<Surveyed & Planned> {
   const { outline, moment } = await outlineNow(ground, held);
   const { now, staleAfterMs, catalogue } = outline;
   const frame = frameOf(outline, placesOf(outline));
   const wantedIn = wantedModels(requirements, frame.models);
   const chosen = new Set(choose(outline.accounts));
+  const toPlan = new Set(plan(outline.accounts));
   // What somebody asks once, of every model maybe, is not held as what the configuration requires is.
   const isHeld = requirements.every((one) => moment.settings.requirements.includes(one));
   const cells: RequirementCell[] = [];
   const accounts: WorldAccount[] = [];
+  const planned = new Map<OutlinedRegion, PlannedRegion>();
   for (const [place, account] of outline.accounts.entries()) {
     const { key, name, regions } = account;
     const wanted = wantedIn({ account: key, name });
@@ -53,16 +61,26 @@ export async function surveyStored(
     const { laid, whole } = await laidOut(
       held,
       { account, entry: held.named[place] },
-      { moment, wanted, isWhole, isHeld },
+      { moment, wanted, isWhole, isHeld, isPlanned: toPlan.has(key) },
     );
     if (whole) accounts.push(whole);
+    if (toPlan.has(key))
+      for (const region of regions) planned.set(region, known(held.planned.of(region)));
     for (const region of regions)
-      cells.push(...found(laid.get(region) ?? held.laid.of(region, wanted(region.region))));
+      cells.push(...known(laid.get(region) ?? held.laid.of(region, wanted(region.region))));
   }
   letGo(ground, held);
   const world = { now, staleAfterMs, catalogue, accounts };
-  return { outline, asked: { ...frame, cells }, world };
+  return { outline, asked: { ...frame, cells }, world, regions: planned };
 }
+
+/** The accounts among those to be planned for in which something has to be read first. */
+export const unplanned = (held: Held, { accounts }: Outline, plan: Choice): readonly string[] => {
+  const toPlan = new Set(plan(accounts));
+  return accounts.flatMap(({ key, regions }) =>
+    toPlan.has(key) && regions.some((region) => !held.planned.of(region)) ? [key] : [],
+  );
+};
 
 const placesOf = ({ accounts }: Outline): readonly RequirementRegion[] =>
   accounts.flatMap(({ key, regions }) =>
@@ -76,15 +94,19 @@ type Asked = {
   wanted: WantedIn;
   isWhole: boolean;
   isHeld: boolean;
+  isPlanned: boolean;
 };
 
 /** Lays out what is wanted in an account and was not yet; gives the account as well where all of it is asked for. */
 async function laidOut(
   held: Held,
   { account, entry }: { account: OutlinedAccount; entry: Named | undefined },
-  { moment, wanted, isWhole, isHeld }: Asked,
+  { moment, wanted, isWhole, isHeld, isPlanned }: Asked,
 ): Promise<{ laid: Laid; whole: WorldAccount | null }> {
-  const missing = account.regions.filter((region) => !held.laid.of(region, wanted(region.region)));
+  const missing = account.regions.filter(
+    (region) =>
+      !held.laid.of(region, wanted(region.region)) || (isPlanned && !held.planned.of(region)),
+  );
   const asked = isWhole ? account.regions : missing;
   const laid = new Map<OutlinedRegion, readonly RequirementCell[]>();
   if (!isWhole && asked.length === 0) return { laid, whole: null };
@@ -99,13 +121,14 @@ async function laidOut(
     const models = wanted(outlined.region);
     const cellsOf = (wanted: ReadonlySet<string>) =>
       cellsIn(world, { account: account.key, region, wanted });
+    if (isPlanned) held.planned.keep(outlined, plannedRegion(region, world));
     if (isHeld) held.laid.layOut(outlined, models, cellsOf);
     else laid.set(outlined, cellsOf(models));
   }
   return { laid, whole: isWhole ? judged : null };
 }
 
-function found(cells: readonly RequirementCell[] | null): readonly RequirementCell[] {
-  if (cells) return cells;
-  throw new Error("cells that are required were not laid out");
+function known<T>(laid: T | null): T {
+  if (laid !== null) return laid;
+  throw new Error("what is asked for in a Region was not laid out");
 }

@@ -1,4 +1,6 @@
+import type { RegionRef } from "@/lib/domain/cell-ref";
 import type { AccountFacts } from "@/lib/domain/facts/facts";
+import { groupBy } from "@/lib/domain/group-by";
 import type { JudgedRegion } from "@/lib/domain/judge/judge-region";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { Partition } from "@/lib/domain/region";
@@ -15,8 +17,8 @@ import { rowKey } from "./known-regions";
 import { begin, createMemory, type Held, keysOf, load, momentOf, unmoved } from "./memory";
 import { answersTo } from "./named";
 import type { Outline } from "./outline";
-import { outlineStored } from "./outline-stored";
-import { type Surveyed, surveyStored } from "./survey";
+import { letGo, outlineStored } from "./outline-stored";
+import { type Planned, type Surveyed, surveyStored, unplanned } from "./survey";
 
 export type WorldRegion = {
   region: string;
@@ -52,6 +54,13 @@ export type WorldReader = {
   outline(): Promise<Outline>;
   /** The same beside what is required, and beside all that is known of some accounts. */
   survey(requirements: readonly Requirement[], choose?: Choice): Promise<Surveyed>;
+  /**
+   * What is required beside what plans count in the chosen accounts. The facts of those alone are read that were never
+   * counted or are others since, of a few accounts at a time, so that nobody waits for all of them.
+   */
+  plan(requirements: readonly Requirement[], choose: Choice): Promise<Planned>;
+  /** Some Regions with all their facts: of each account the named ones alone. */
+  readSome(places: readonly RegionRef[]): Promise<World>;
   /** Every configured account. It takes all facts of all of them. */
   read(): Promise<World>;
   /** One account, by its id, its name or the key of its configuration entry: `accounts` holds it, or nothing. */
@@ -80,6 +89,9 @@ export type WorldOptions = {
   /** Told why a column was not kept, where it is not for the store. */
   notKept?: (error: unknown) => void;
 };
+
+/** Some 100 ms of reading and judging each. */
+const PLANNED_A_TURN = 8;
 
 type Turn<T> = { value: Promise<T> };
 /**
@@ -114,7 +126,16 @@ export function createWorld(ground: Ground, options: WorldOptions): WorldReader 
   return {
     outline: () => outline(null),
     survey: (requirements, choose = NO_ACCOUNT) =>
-      next(() => surveyStored(ground, held, { requirements, choose })),
+      next(() => surveyStored(ground, held, { requirements, choose, plan: NO_ACCOUNT })),
+    async plan(requirements, choose) {
+      const ask = (asked: readonly Requirement[], plan: Choice) =>
+        next(() => surveyStored(ground, held, { requirements: asked, choose: NO_ACCOUNT, plan }));
+      const missing = unplanned(held, await outline(null), choose);
+      for (let at = 0; at < missing.length; at += PLANNED_A_TURN)
+        await ask([], () => missing.slice(at, at + PLANNED_A_TURN));
+      return ask(requirements, choose);
+    },
+    readSome: (places) => next(() => judgeSome(ground, held, places)),
     read: () => read(null),
     readOne: (account) => read(account),
     judgeWith: (facts, given) => judgeWith({ ground, held, facts }, given),
@@ -145,6 +166,23 @@ async function judgeStored(ground: Ground, held: Held, only: string | null): Pro
     held.whole = { basis, world, turnsAt: turnsAtOf(accounts) };
   }
   return world;
+}
+
+async function judgeSome(ground: Ground, held: Held, places: readonly RegionRef[]): Promise<World> {
+  const wanted = groupBy(places, ({ account }) => account);
+  const beginning = await begin(ground, held);
+  await load(held, beginning.named, { account: null, needs: "gists" });
+  const moment = momentOf(ground, held, beginning);
+  const accounts: WorldAccount[] = [];
+  for (const entry of beginning.named) {
+    const own = wanted.get(entry.key);
+    if (!own) continue;
+    const only = new Set(own.map(({ region }) => region));
+    accounts.push(accountOf(entry, await judgeAccount(held, entry, { moment, only })));
+  }
+  letGo(ground, held);
+  const { now, staleMs, catalogue } = moment;
+  return { now, staleAfterMs: staleMs, catalogue, accounts };
 }
 
 const turnsAtOf = (accounts: readonly WorldAccount[]): EpochMs =>

@@ -7,9 +7,8 @@ import { readKit } from "@/lib/services/how-to-call/read-kit";
 import { readPlan } from "@/lib/services/plan/read-plan";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { reviewRegion } from "@/lib/services/regions/review-region";
-import { readBeside } from "@/lib/services/requirements/judge-requirements";
 import { readSetup } from "@/lib/services/setup/read-setup";
-import { namedAccounts } from "@/lib/services/world/choice";
+import { oneAccount } from "@/lib/services/world/choice";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
 import { joined } from "@/tests/support/joined";
@@ -58,7 +57,7 @@ onBoth("of an installation with columns", ({ fresh }) => {
     ["the plan of all", (ctx) => readPlan(ctx, { ...PLAN, accounts: "all" }), IDS],
     ["an export", (ctx) => exported(ctx, { account: SECOND }), [SECOND]],
     ["an export of all", (ctx) => exported(ctx, {}), IDS],
-    ["cells for other programs", (ctx) => readBeside(ctx, [], namedAccounts(["team-1"])), [SECOND]],
+    ["all of one account", (ctx) => ctx.world.survey([], oneAccount(SECOND)), [SECOND]],
     [
       "what other programs read",
       async (ctx) => (await readinessText(ctx, { ...NO_FILTER, accounts: ["team-1"] })).make(),
@@ -82,7 +81,7 @@ onBoth("of an installation with columns", ({ fresh }) => {
     expect(await listQuotas(ctx, asked)).toMatchObject({
       value: { account: { key: SECOND }, by: { kind: "nothing" }, lines: [] },
     });
-    const { world } = await readBeside(ctx, [], namedAccounts(["team-1"]));
+    const { world } = await ctx.world.survey([], oneAccount(SECOND));
     expect(world.accounts).toMatchObject([{ key: SECOND, regions: [] }]);
   });
 });

@@ -3,6 +3,7 @@ import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
 import { reviewRegion } from "@/lib/services/regions/review-region";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
+import { NO_ACCOUNT } from "@/lib/services/world/choice";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import { at, closesStores, failed, given, reviewOf } from "./reviewed";
 import { aRegionFacts, availability, read, SKY, TIMEOUT } from "./store";
@@ -168,7 +169,7 @@ describe("a required model that no list shows", () => {
     ],
   ])("%s", async (_name, over, expected) => {
     const regions = { "eu-west-1": aRegionFacts(), "us-east-1": aRegionFacts(over) };
-    const { judged } = await judgedBeside(await given({ regions, requirements }), null);
+    const { judged } = await judgedBeside(await given({ regions, requirements }), NO_ACCOUNT);
     expect(judged[0]?.outcome).toBe(expected);
   });
 });

@@ -1,0 +1,21 @@
+import { MOVES_NAMED } from "./advice";
+import { ACCOUNTS_TOLD } from "./evidence";
+import type { Counted, Where } from "./tally";
+
+export type CloseUpPlace = { account: string; region: string };
+
+/**
+ * The Regions whose facts a plan has to tell more of than what was counted: evidence is told of the first accounts of a
+ * cause, and the first models that are to be moved from. However many accounts there are, they are a few for each cause.
+ */
+export function closeUpsOf({ tallies }: Counted): readonly CloseUpPlace[] {
+  const wheres = tallies.flatMap(({ firsts, moves }) => [
+    ...[...firsts.values()].slice(0, ACCOUNTS_TOLD),
+    ...[...moves.values()].slice(0, MOVES_NAMED),
+  ]);
+  const places = wheres.flatMap(placeOf);
+  return [...new Map(places.map((at) => [`${at.account} ${at.region}`, at])).values()];
+}
+
+const placeOf = ({ account, region }: Where): readonly CloseUpPlace[] =>
+  account && region ? [{ account: account.key, region: region.region }] : [];
