@@ -142,7 +142,8 @@ export const SCREENS: readonly Screen[] = [
     name: "then and now",
     path: `/?from=${isoDay(Date.now())}`,
     title: "Then and now",
-    shows: "What changed",
+    // Before the press nothing is known of then, and at no width is this said.
+    shows: /ready then/,
     before: (page) => page.getByRole("button", { name: "From the first scan" }).click(),
   },
   {
