@@ -3,7 +3,7 @@ import { fixFor } from "@/lib/domain/catalogue/fix";
 import { type RegionCounts, regionsReadText } from "@/lib/domain/grid/region-counts";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
-import { STATES, type State } from "@/lib/domain/state";
+import { isShut, STATES, type State } from "@/lib/domain/state";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { rowLabel } from "@/lib/domain/words/row-label";
@@ -27,7 +27,7 @@ const pad = (text: string, width: number) =>
 /** A line a cell that is not simply ready or not offered, then a line a model that is ready, then the counts. */
 export function toScanTable(readiness: Readiness, { catalogue, counts, foldedFor }: Shown): string {
   const cells = readiness.cells.filter((cell) => foldedFor(cell) === null);
-  const open = cells.filter(({ state }) => state !== "ready" && state !== "not_offered");
+  const open = cells.filter(isShut);
   const lines = [...groups(open).map(openLine), ...readyLines(cells)];
   const label = (modelId: string) => {
     const row = catalogue.rows.get(modelId);

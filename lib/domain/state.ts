@@ -9,6 +9,10 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Whether anything stands in the way of what is in this state, or it is not known. */
+export const isShut = ({ state }: { state: State }): boolean =>
+  state !== "ready" && state !== "not_offered";
+
 /** Something of each state. */
 export const eachState = <T>(of: (state: State) => T): Readonly<Record<State, T>> => ({
   ready: of("ready"),

@@ -1,7 +1,7 @@
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import type { Owner } from "@/lib/domain/owner";
-import type { State } from "@/lib/domain/state";
+import { isShut, type State } from "@/lib/domain/state";
 import { causeKey } from "./cause-key";
 import type { CellKind } from "./snapshot";
 
@@ -26,7 +26,7 @@ export function causeBook(kinds: readonly CellKind[]): CauseBook {
   const causes: GridCause[] = [];
   const known = new Map<string, number>();
   const ofKind = kinds.map((kind) => {
-    if (kind.state === "ready" || kind.state === "not_offered") return -1;
+    if (!isShut(kind)) return -1;
     const key = causeKey(kind);
     const found = known.get(key);
     if (found !== undefined) return found;

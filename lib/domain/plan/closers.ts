@@ -10,8 +10,8 @@ import { causeKey } from "@/lib/domain/grid/cause-key";
 import { faultFinding } from "@/lib/domain/judge/outcome";
 import type { Owner } from "@/lib/domain/owner";
 
-import type { Severity, State } from "@/lib/domain/state";
-import type { Finding, Verdict } from "@/lib/domain/verdict";
+import { isShut, type Severity, type State } from "@/lib/domain/state";
+import type { Finding } from "@/lib/domain/verdict";
 import type { PlanCell, PlanKind, PlanUnread } from "./types";
 
 /** One thing that keeps a cell or a required line shut. */
@@ -31,10 +31,6 @@ export type Closer = {
 };
 
 const STATE_OF: Partial<Record<Severity, State>> = { block: "blocked", wait: "pending" };
-
-/** Whether anything stands in the way of a cell, or it is not known. */
-export const isShut = ({ state }: Pick<Verdict, "state">): boolean =>
-  state !== "ready" && state !== "not_offered";
 
 /** Everything in the way of a cell, in the order of the gates: what decides first. None where it is ready or not offered. */
 export function closersOf(cell: PlanCell, region: string): readonly Closer[] {

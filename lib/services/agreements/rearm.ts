@@ -1,4 +1,4 @@
-import type { RegionRef } from "@/lib/domain/cell-ref";
+import { placeKey } from "@/lib/domain/cell-ref";
 import type { ScanContext } from "@/lib/services/context";
 import { observeRegions } from "@/lib/services/facts/observe-regions";
 
@@ -11,16 +11,16 @@ export type SeenVersions = ReadonlyMap<string, number>;
  */
 export async function rearm(ctx: ScanContext, seen: SeenVersions): Promise<SeenVersions> {
   const rows = await ctx.stores.facts.regionVersions(null);
-  const changed = rows.filter((row) => seen.get(nameOf(row)) !== row.version);
+  const changed = rows.filter((row) => seen.get(placeKey(row)) !== row.version);
   const silent = seen.size === 0 && changed.length > 0 ? await silentPlaces(ctx) : NONE;
   for (const account of new Set(changed.map((row) => row.account))) {
     const own = changed.filter((row) => row.account === account);
-    const telling = own.filter((row) => !silent.has(nameOf(row)));
+    const telling = own.filter((row) => !silent.has(placeKey(row)));
     const hears = telling.length < own.length && (await anyListens(ctx, account));
     const regions = (hears ? own : telling).map(({ region }) => region);
     if (regions.length > 0) await observeRegions(ctx, { account, regions });
   }
-  return new Map(rows.map((row) => [nameOf(row), row.version]));
+  return new Map(rows.map((row) => [placeKey(row), row.version]));
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -31,7 +31,7 @@ async function silentPlaces({ world }: ScanContext): Promise<ReadonlySet<string>
   return new Set(
     accounts.flatMap(({ key, regions }) =>
       regions.flatMap(({ region, gist }) =>
-        gist?.pending.length === 0 ? [nameOf({ account: key, region })] : [],
+        gist?.pending.length === 0 ? [placeKey({ account: key, region })] : [],
       ),
     ),
   );
@@ -39,5 +39,3 @@ async function silentPlaces({ world }: ScanContext): Promise<ReadonlySet<string>
 
 const anyListens = async ({ stores }: ScanContext, account: string): Promise<boolean> =>
   (await stores.watches.of(account, [])).length > 0;
-
-const nameOf = ({ account, region }: RegionRef): string => `${account} ${region}`;

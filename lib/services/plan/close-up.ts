@@ -1,5 +1,6 @@
+import { placeKey, type RegionRef } from "@/lib/domain/cell-ref";
 import { own } from "@/lib/domain/own";
-import { type CloseUpPlace, closeUpsOf } from "@/lib/domain/plan/close-ups";
+import { closeUpsOf } from "@/lib/domain/plan/close-ups";
 import type { Counted } from "@/lib/domain/plan/tally";
 import type { CloseUp } from "@/lib/domain/plan/types";
 import type { Finding } from "@/lib/domain/verdict";
@@ -10,14 +11,14 @@ import type { World, WorldAccount, WorldRegion } from "@/lib/services/world/worl
 
 /** What the facts of Regions tell, once they were read. */
 export type CloseUps = {
-  at(place: CloseUpPlace): CloseUp;
+  at(place: RegionRef): CloseUp;
   /** Reads the facts of those Regions of which the plan tells more than what was counted. */
   read(counted: Counted): Promise<void>;
 };
 
 export function createCloseUps(ctx: Pick<WorldContext, "world">): CloseUps {
   const known = new Map<string, CloseUp>();
-  const of = (place: CloseUpPlace) => known.get(keyOf(place));
+  const of = (place: RegionRef) => known.get(placeKey(place));
   return {
     at: (place) => ({
       gatesOf: (modelId) => of(place)?.gatesOf(modelId) ?? [],
@@ -31,14 +32,12 @@ export function createCloseUps(ctx: Pick<WorldContext, "world">): CloseUps {
       for (const account of world.accounts)
         for (const region of account.regions)
           known.set(
-            keyOf({ account: account.key, region: region.region }),
+            placeKey({ account: account.key, region: region.region }),
             closeUp({ world, account, region }),
           );
     },
   };
 }
-
-const keyOf = ({ account, region }: CloseUpPlace): string => `${account} ${region}`;
 
 type At = { world: World; account: WorldAccount; region: WorldRegion };
 

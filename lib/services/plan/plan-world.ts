@@ -1,7 +1,6 @@
 import type { UnreadAdvice } from "@/lib/domain/advice/unread";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { Catalogue } from "@/lib/domain/judge/models";
-import { isShut } from "@/lib/domain/plan/closers";
 import type {
   PlanAccount,
   PlanModel,
@@ -11,19 +10,13 @@ import type {
 } from "@/lib/domain/plan/types";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { Settings } from "@/lib/domain/settings";
+import { isShut } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import { accessOf } from "@/lib/services/accounts/list-accounts";
 import { accountFault } from "@/lib/services/world/faults";
-import type { OutlinedAccount, OutlinedRegion } from "@/lib/services/world/outline";
-import type { PlannedRegion } from "@/lib/services/world/planned-regions";
 import { nameOf } from "@/lib/services/world/successor";
+import type { CountedAccount, CountedRegion } from "@/lib/services/world/survey";
 import type { CloseUps } from "./close-up";
-
-/** A Region that may be planned for, as it is outlined and with what is counted there. */
-export type CountedRegion = OutlinedRegion & { planned: PlannedRegion };
-export type CountedAccount = Omit<OutlinedAccount, "regions"> & {
-  regions: readonly CountedRegion[];
-};
 
 /** What is planned for. */
 export type Narrowed = {

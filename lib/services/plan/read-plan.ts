@@ -2,20 +2,21 @@ import { z } from "zod";
 import type { PlanView } from "@/lib/contracts/plan";
 import { ALL_ACCOUNTS, chosenKeys } from "@/lib/domain/grid/account-choice";
 import { isNamed } from "@/lib/domain/named";
-import { isShut } from "@/lib/domain/plan/closers";
 import { makePlan } from "@/lib/domain/plan/make-plan";
 import { countCauses } from "@/lib/domain/plan/tally";
 import { foldedFor, wantedRegions } from "@/lib/domain/requirement/folded-regions";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { Settings } from "@/lib/domain/settings";
+import { isShut } from "@/lib/domain/state";
 import type { Context } from "@/lib/services/context";
 import { judgeAll } from "@/lib/services/requirements/judge-requirements";
 import { readAgain } from "@/lib/services/scans/read-again";
 import type { Outline, OutlinedAccount } from "@/lib/services/world/outline";
 import { nameOf } from "@/lib/services/world/successor";
+import type { CountedAccount, CountedRegion } from "@/lib/services/world/survey";
 import { createCloseUps } from "./close-up";
 import { linesIn, linesOfNone } from "./plan-lines";
-import { type CountedAccount, type CountedRegion, type Narrowed, toPlanWorld } from "./plan-world";
+import { type Narrowed, toPlanWorld } from "./plan-world";
 import { unreadIn } from "./unread";
 
 const List = z
@@ -93,21 +94,8 @@ async function readCounted(ctx: PlanContext, { accounts: chosen }: PlanAsked) {
   const { requirements } = ctx.settings();
   const choose = (accounts: readonly OutlinedAccount[]): readonly string[] =>
     chosen === ALL_ACCOUNTS ? accounts.map(({ key }) => key) : chosenKeys(accounts, chosen);
-  const { outline: world, asked, regions } = await ctx.world.plan(requirements, choose);
-  const keys = new Set(choose(world.accounts));
-  const accounts = world.accounts.filter(({ key }) => keys.has(key));
-  return {
-    world,
-    asked,
-    judged: judgeAll(requirements, asked),
-    accounts: accounts.map((account) => ({
-      ...account,
-      regions: account.regions.flatMap((region) => {
-        const planned = regions.get(region);
-        return planned ? [{ ...region, planned }] : [];
-      }),
-    })),
-  };
+  const { outline: world, asked, accounts } = await ctx.world.plan(requirements, choose);
+  return { world, asked, accounts, judged: judgeAll(requirements, asked) };
 }
 
 type Shown = {

@@ -1,7 +1,7 @@
 import { type Fault, NOT_READ_YET } from "@/lib/domain/facts/fault";
 import type { PlanUnread } from "@/lib/domain/plan/types";
 import { accountFault } from "@/lib/services/world/faults";
-import type { CountedAccount, CountedRegion } from "./plan-world";
+import type { CountedAccount, CountedRegion } from "@/lib/services/world/survey";
 
 type Scope = {
   regions: readonly CountedRegion[];

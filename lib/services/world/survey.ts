@@ -29,9 +29,15 @@ export type Surveyed = {
   world: World;
 };
 
-/** Of the accounts that are planned for, what plans count in each of their Regions. */
+/** A Region as it is outlined, with what plans count there. */
+export type CountedRegion = OutlinedRegion & { planned: PlannedRegion };
+export type CountedAccount = Omit<OutlinedAccount, "regions"> & {
+  regions: readonly CountedRegion[];
+};
+
 export type Planned = Pick<Surveyed, "outline" | "asked"> & {
-  regions: ReadonlyMap<OutlinedRegion, PlannedRegion>;
+  /** Those that are planned for. */
+  accounts: readonly CountedAccount[];
 };
 
 type Laid = ReadonlyMap<OutlinedRegion, readonly RequirementCell[]>;
@@ -52,7 +58,7 @@ export async function surveyStored(
   const isHeld = requirements.every((one) => moment.settings.requirements.includes(one));
   const cells: RequirementCell[] = [];
   const accounts: WorldAccount[] = [];
-  const planned = new Map<OutlinedRegion, PlannedRegion>();
+  const planned: CountedAccount[] = [];
   for (const [place, account] of outline.accounts.entries()) {
     const { key, name, regions } = account;
     const wanted = wantedIn({ account: key, name });
@@ -64,14 +70,16 @@ export async function surveyStored(
       { moment, wanted, isWhole, isHeld, isPlanned: toPlan.has(key) },
     );
     if (whole) accounts.push(whole);
-    if (toPlan.has(key))
-      for (const region of regions) planned.set(region, known(held.planned.of(region)));
+    if (toPlan.has(key)) {
+      const counted = regions.map((one) => ({ ...one, planned: known(held.planned.of(one)) }));
+      planned.push({ ...account, regions: counted });
+    }
     for (const region of regions)
       cells.push(...known(laid.get(region) ?? held.laid.of(region, wanted(region.region))));
   }
   letGo(ground, held);
   const world = { now, staleAfterMs, catalogue, accounts };
-  return { outline, asked: { ...frame, cells }, world, regions: planned };
+  return { outline, asked: { ...frame, cells }, world, accounts: planned };
 }
 
 /** The accounts among those to be planned for in which something has to be read first. */
