@@ -24,13 +24,13 @@ export function createPool(): Pool {
     const { operation, requestId, at, attempt } = reading.source;
     return {
       status: "read",
-      value: answerOf(JSON.stringify(reading.value), reading.value),
-      source: { operation: operationOf(operation, operation), requestId, at, attempt },
+      value: answerOf(JSON.stringify(reading.value), () => reading.value),
+      source: { operation: operationOf(operation, () => operation), requestId, at, attempt },
     };
   };
   return {
     items: <T extends object>(items: readonly T[]) =>
-      items.map((item) => itemOf(JSON.stringify(item), item) as T),
+      items.map((item) => itemOf(JSON.stringify(item), () => item) as T),
     availability(readings) {
       return Object.fromEntries(
         Object.entries(readings).map(([id, one]) => [id, answered(one)] as const),

@@ -42,6 +42,8 @@ export type Database = {
     body: string;
     required: string | null;
     required_seal: string | null;
+    planned: string | null;
+    planned_seal: string | null;
   };
   history: {
     account: string;

@@ -15,6 +15,7 @@ import { columns } from "./0013-columns";
 import { requiredCells } from "./0014-required-cells";
 import { accountVersions } from "./0015-account-versions";
 import { jobWaits } from "./0016-job-waits";
+import { plannedCells } from "./0017-planned-cells";
 
 /** Kept in code, so that a bundled server carries them along. Names sort in the order in which they run. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0014_required_cells": requiredCells,
   "0015_account_versions": accountVersions,
   "0016_job_waits": jobWaits,
+  "0017_planned_cells": plannedCells,
 };

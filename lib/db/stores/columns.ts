@@ -1,6 +1,7 @@
 import { chunks, wholeMs } from "@/lib/db/rows";
 import type { Access, Database, Tell } from "@/lib/db/schema";
 import type {
+  ColumnPart,
   ColumnStore,
   MadeColumn,
   RegionGist,
@@ -24,15 +25,15 @@ export function createColumns({ read, write, tell }: Access, lists: Lists): Colu
         const known = await lists.load(db, [...names].filter(isName));
         return rows.flatMap((row) => toColumn(row, { known, tell }) ?? []);
       }),
-    required: (account) =>
+    parts: (account, kind) =>
       read(async (db) => {
         const rows = await db
           .selectFrom("columns")
-          .select(["region", "required as text", "required_seal as seal"])
+          .select(["region", `${kind} as text`, `${kind}_seal as seal`])
           .where("account", "=", account)
           .execute();
         return rows.flatMap(({ region, text, seal }) =>
-          text === null || seal === null ? [] : [{ region, required: { seal, text } }],
+          text === null || seal === null ? [] : [{ region, seal, text }],
         );
       }),
     async put(columns) {
@@ -55,6 +56,8 @@ export function createColumns({ read, write, tell }: Access, lists: Lists): Colu
                 body: eb.ref("excluded.body"),
                 required: eb.ref("excluded.required"),
                 required_seal: eb.ref("excluded.required_seal"),
+                planned: eb.ref("excluded.planned"),
+                planned_seal: eb.ref("excluded.planned_seal"),
               })),
             )
             .execute();
@@ -65,7 +68,7 @@ export function createColumns({ read, write, tell }: Access, lists: Lists): Colu
 
 const isName = (name: string | null): name is string => name !== null;
 
-type ColumnRow = Omit<Database["columns"], "required" | "required_seal">;
+type ColumnRow = Omit<Database["columns"], ColumnPart | `${ColumnPart}_seal`>;
 type Reading = { known: ReadonlyMap<string, List>; tell: Tell };
 
 function toColumn(row: ColumnRow, { known, tell }: Reading): StoredColumn | null {
@@ -114,5 +117,7 @@ function rowOf(column: MadeColumn, lists: Lists): Database["columns"] | null {
     turns_at: turnsAt === null ? null : wholeMs(turnsAt),
     required: column.required?.text ?? null,
     required_seal: column.required?.seal ?? null,
+    planned: column.planned?.text ?? null,
+    planned_seal: column.planned?.seal ?? null,
   };
 }

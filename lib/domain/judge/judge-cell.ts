@@ -80,7 +80,7 @@ export function judgeCell(cell: Cell, lastKnown: () => LastKnown | null): DatedV
     lastKnown: state === "unknown" ? lastKnown() : null,
   };
   if (state === "ready" && isProved(cell)) verdict.proved = true;
-  return { verdict: shared(JSON.stringify(verdict), verdict), readAt: readAtOf(cell, first) };
+  return { verdict: shared(JSON.stringify(verdict), () => verdict), readAt: readAtOf(cell, first) };
 }
 
 /** The gates of a cell in their order, each with what it read. */

@@ -69,7 +69,7 @@ export function quotaAt({
 }: Where): Pick<LinkTarget, "quotaCode" | "quota" | "alsoZero"> {
   if (closer.cause !== "quota-zero" && closer.cause !== "tokens-per-day-zero")
     return { quotaCode: null };
-  return region && cell ? zeroTarget(region, cell.modelId) : { quotaCode: null };
+  return region && cell ? zeroTarget(region.zeros, cell.modelId) : { quotaCode: null };
 }
 
 /** One command a step and place, of those that the catalogue has for the cause. */

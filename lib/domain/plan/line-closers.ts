@@ -1,8 +1,8 @@
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { wayToRaise } from "@/lib/domain/quota/increase";
-import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { scopeOfRoute } from "@/lib/domain/quota/scopes";
 import type { Line, LineReason } from "@/lib/domain/requirement/line";
+import type { RequirementQuota } from "@/lib/domain/requirement/world";
 import { nameOfText } from "@/lib/domain/text-name";
 import { type Closer, gateCloser } from "./closers";
 import type { PlanKind, PlanRegion } from "./types";
@@ -43,20 +43,19 @@ function shortCloser(line: Line, region: PlanRegion | null): Closer {
 const NONE = { code: null, cause: null, finding: null } as const;
 
 /** A quota as the rule of increases takes it. */
-export const askedOf = (quota: QuotaRow) => ({ ...quota, defaultValue: quota.default });
+export const askedOf = (quota: RequirementQuota) => ({ ...quota, defaultValue: quota.default });
 
 /** The tokens-per-minute quota of the allowed route that comes nearest to what is needed. */
-export function shortQuota({ quotas }: PlanRegion, line: Line): QuotaRow | null {
+export function shortQuota({ quotasOf }: PlanRegion, line: Line): RequirementQuota | null {
   const needed = line.tokensPerMinute?.needed ?? 0;
   const short = line.applied.flatMap(({ route, applied }) =>
     applied !== null && applied < needed ? [{ route, applied }] : [],
   );
   const nearest = short.toSorted((a, b) => b.applied - a.applied)[0];
-  if (!nearest) return null;
+  if (!nearest || line.modelId === null) return null;
   const scope = scopeOfRoute(nearest.route);
-  const own = quotas.find(
+  const own = quotasOf(line.modelId).find(
     (row) =>
-      row.modelId === line.modelId &&
       row.scope === scope &&
       row.unit === "tokens-per-minute" &&
       row.variant === null &&

@@ -7,8 +7,8 @@ import {
   wayToRaise,
 } from "@/lib/domain/quota/increase";
 import { openRequest } from "@/lib/domain/quota/requests";
-import type { QuotaRow } from "@/lib/domain/quota/rows";
 import type { Line } from "@/lib/domain/requirement/line";
+import type { RequirementQuota } from "@/lib/domain/requirement/world";
 import { dateText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
 import type { Advice } from "./advice";
@@ -38,7 +38,7 @@ export function requirementAdvice({ tally, world }: At): Advice {
   };
 }
 
-type Short = { where: Where; line: Line; row: QuotaRow; way: WayToRaise };
+type Short = { where: Where; line: Line; row: RequirementQuota; way: WayToRaise };
 
 function shortAdvice(tally: Tally, world: PlanWorld): Advice {
   const shorts = [...tally.steps.values()].flatMap((where): Short[] => {
@@ -72,7 +72,7 @@ function raiseStep(short: Short, world: PlanWorld): readonly FixStep[] {
     partition: account.partition,
     region: region.region,
     accountId: account.accountId,
-    modelId: row.modelId,
+    modelId: line.modelId,
     quotaCode: row.quotaCode,
     portal: world.portal,
   });
@@ -85,7 +85,10 @@ function raiseStep(short: Short, world: PlanWorld): readonly FixStep[] {
   return [{ ...linked(`Open a Support case for ${at}, with this text.`), copy }];
 }
 
-function openText({ requests }: QuotaRow, { at, world }: { at: string; world: PlanWorld }): string {
+function openText(
+  { requests }: RequirementQuota,
+  { at, world }: { at: string; world: PlanWorld },
+): string {
   const request = openRequest(requests);
   const when = request?.createdAt ? ` on ${dateText(request.createdAt, world.now)}` : "";
   const asked = request?.desiredValue
@@ -98,8 +101,8 @@ function requestOf(short: Short): readonly OneCommand[] {
   const { where, line, row } = short;
   const { account, region } = where;
   if (!isRequest(short) || !account || !region) return [];
-  const { quotaCode, modelId } = row;
+  const { quotaCode } = row;
   const desiredValue = neededOf(line);
   const text = increaseCommand({ quotaCode, region: region.region, desiredValue });
-  return [{ account: account.key, text, region: region.region, modelId }];
+  return [{ account: account.key, text, region: region.region, modelId: line.modelId }];
 }

@@ -1,12 +1,11 @@
 import type { FixStep } from "@/lib/domain/catalogue/fix";
 import { groupBy } from "@/lib/domain/group-by";
-import { zerosIn } from "@/lib/domain/quota/cell-quota";
-import type { QuotaRow } from "@/lib/domain/quota/rows";
+import { type ZeroQuota, zerosOf } from "@/lib/domain/quota/cell-quota";
 import { figure } from "@/lib/domain/words/figure";
 import { plain } from "./plain-step";
 import type { Tally, Where } from "./tally";
 
-type Zero = { region: string; row: QuotaRow };
+type Zero = { region: string; row: ZeroQuota };
 
 /** Where several quotas are 0, one Support case an account names them all in place of a case for each. */
 export function zeroQuotaSteps(
@@ -16,7 +15,7 @@ export function zeroQuotaSteps(
   if (places.size < 2) return steps;
   const byAccount = groupBy(places.values(), ({ account }) => account);
   const cases = [...byAccount].map(([account, own]) =>
-    caseText(account?.accountId ?? null, eachOnce(own.flatMap(zerosOf))),
+    caseText(account?.accountId ?? null, eachOnce(own.flatMap(zerosAt))),
   );
   const [first, ...others] = cases;
   const at = steps.findIndex(({ copy }) => copy !== undefined);
@@ -34,10 +33,10 @@ const eachOnce = (zeros: readonly Zero[]): readonly Zero[] => [
   ...new Map(zeros.map((zero) => [`${zero.region} ${zero.row.quotaCode}`, zero])).values(),
 ];
 
-function zerosOf({ region, cell, line }: Where): readonly Zero[] {
+function zerosAt({ region, cell, line }: Where): readonly Zero[] {
   const modelId = cell?.modelId ?? line?.modelId;
   if (!region || !modelId) return [];
-  return zerosIn(region, modelId).map((row) => ({ region: region.region, row }));
+  return zerosOf(region.zeros, modelId).map((row) => ({ region: region.region, row }));
 }
 
 function caseText(accountId: string | null, zeros: readonly Zero[]): string {

@@ -7,9 +7,10 @@ import type { Code } from "@/lib/domain/codes";
 import type { Fault } from "@/lib/domain/facts/fault";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
-import type { QuotaRow } from "@/lib/domain/quota/rows";
+import type { ZeroQuota } from "@/lib/domain/quota/cell-quota";
 import type { Partition } from "@/lib/domain/region";
 import type { Line } from "@/lib/domain/requirement/line";
+import type { RequirementQuota } from "@/lib/domain/requirement/world";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, GateResult, Verdict } from "@/lib/domain/verdict";
@@ -37,8 +38,10 @@ export type CloseUp = {
 export type PlanRegion = CloseUp & {
   region: string;
   cells: readonly PlanCell[];
-  quotas: readonly QuotaRow[];
-  crossModelPerDay: QuotaRow | null;
+  /** The quotas that close its models by being 0. */
+  zeros: readonly ZeroQuota[];
+  /** The quotas of a model that a line requires. */
+  quotasOf: (modelId: string) => readonly RequirementQuota[];
 };
 
 /** What was to be read and was not, where no cell tells of it; `region` null: the whole account. */

@@ -58,8 +58,14 @@ export function toCellQuota(
   };
 }
 
+/** A quota that lets no call through by being 0; `modelId` null: of no model of its Region. */
+export type ZeroQuota = Pick<
+  QuotaRow,
+  "modelId" | "quotaCode" | "quotaName" | "applied" | "default" | "adjustable"
+>;
+
 /** A quota for the text of a Support case. */
-export const knownQuota = (row: QuotaRow): KnownQuota => ({
+const knownQuota = (row: ZeroQuota): KnownQuota => ({
   name: row.quotaName,
   code: row.quotaCode,
   value: row.applied,
@@ -69,21 +75,30 @@ export const knownQuota = (row: QuotaRow): KnownQuota => ({
 
 type RegionQuotas = { quotas: readonly QuotaRow[]; crossModelPerDay: QuotaRow | null };
 
-/** What closes a model in a Region by being 0: its own quotas, and the one that all models share. */
-export const zerosIn = (
-  { quotas, crossModelPerDay }: RegionQuotas,
-  modelId: string,
-): readonly QuotaRow[] => [
-  ...zeroTokenQuotas(quotas, modelId),
-  ...(crossModelPerDay?.applied === 0 ? [crossModelPerDay] : []),
+/** What closes models in a Region by being 0: their own quotas, and the one that all models share. */
+export const zeroQuotas = ({
+  quotas,
+  crossModelPerDay: shared,
+}: RegionQuotas): readonly ZeroQuota[] => [
+  ...zeroTokenQuotas(quotas).map((row) => zeroOf(row, row.modelId)),
+  ...(shared?.applied === 0 ? [zeroOf(shared, null)] : []),
 ];
+
+const zeroOf = (
+  { quotaCode, quotaName, applied, default: initial, adjustable }: QuotaRow,
+  modelId: string | null,
+): ZeroQuota => ({ modelId, quotaCode, quotaName, applied, default: initial, adjustable });
+
+/** Those that close this model. */
+export const zerosOf = (zeros: readonly ZeroQuota[], modelId: string): readonly ZeroQuota[] =>
+  zeros.filter((zero) => zero.modelId === modelId || zero.modelId === null);
 
 /** The same for a link and the text of a Support case: the first leads, the others are named beside it. */
 export function zeroTarget(
-  region: RegionQuotas,
+  zeros: readonly ZeroQuota[],
   modelId: string,
 ): Pick<LinkTarget, "quotaCode" | "quota" | "alsoZero"> {
-  const [zero, ...more] = zerosIn(region, modelId);
+  const [zero, ...more] = zerosOf(zeros, modelId);
   if (!zero) return { quotaCode: null };
   return { quotaCode: zero.quotaCode, quota: knownQuota(zero), alsoZero: more.map(knownQuota) };
 }

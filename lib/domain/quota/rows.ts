@@ -115,7 +115,7 @@ const shared = createShared<QuotaRow>(SHARED_MAX);
 
 /** Regions differ in few quotas. A row with requests is seldom and stays its own. */
 const sharedRow = (row: QuotaRow): QuotaRow =>
-  row.requests.length > 0 ? row : shared(JSON.stringify(row), row);
+  row.requests.length > 0 ? row : shared(JSON.stringify(row), () => row);
 
 type AppliedValue = Pick<QuotaRow, "applied" | "lastApplied" | "missing" | "error">;
 

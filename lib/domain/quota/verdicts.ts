@@ -43,9 +43,11 @@ function isClosed(own: readonly QuotaRow[], by: QuotaScope): boolean {
   return [...measures.values()].some((alike) => alike.every(({ applied }) => applied === 0));
 }
 
-/** The quotas of a model that count tokens and are 0: each closes the routes that it limits, so each is to be restored. */
-export const zeroTokenQuotas = (rows: readonly QuotaRow[], modelId: string): readonly QuotaRow[] =>
-  rows.filter((row) => isOwn(row, modelId) && limitsTokens(row) && row.applied === 0);
+/** The quotas of models that count tokens and are 0: each closes the routes that it limits, so each is to be restored. */
+export const zeroTokenQuotas = (rows: readonly QuotaRow[]): readonly QuotaRow[] =>
+  rows.filter(
+    (row) => row.modelId !== null && row.variant === null && limitsTokens(row) && row.applied === 0,
+  );
 
 /** Whether any quota of the model's routes is known, whatever it measures. */
 export function isAnyKnown(rows: readonly QuotaRow[], { modelId, routes }: QuotaOf): boolean {

@@ -23,7 +23,7 @@ import type { LinkTarget } from "@/lib/domain/links/target";
 import { KEPT_MS } from "@/lib/domain/proof/proof";
 import { prefixOfModel, providerOf } from "@/lib/domain/provider";
 import type { CellQuota } from "@/lib/domain/quota/cell-quota";
-import { toCellQuota, zeroTarget } from "@/lib/domain/quota/cell-quota";
+import { toCellQuota, zeroQuotas, zeroTarget } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { err, ok, type Result } from "@/lib/domain/result";
 import { standingOfUse } from "@/lib/domain/usage/standing";
@@ -142,7 +142,7 @@ function fixTarget(ctx: Context, { account, region, ref }: Found): LinkTarget {
     region: ref.region,
     accountId: account.accountId,
     modelId: ref.modelId,
-    ...zeroTarget(region.judged, ref.modelId),
+    ...zeroTarget(zeroQuotas(region.judged), ref.modelId),
     portal: ctx.settings().accessPortal,
   };
 }

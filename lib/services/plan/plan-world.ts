@@ -1,5 +1,5 @@
 import type { UnreadAdvice } from "@/lib/domain/advice/unread";
-import type { CellRef } from "@/lib/domain/cell-ref";
+import { type CellRef, cellText } from "@/lib/domain/cell-ref";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type {
   PlanAccount,
@@ -9,6 +9,7 @@ import type {
   PlanWorld,
 } from "@/lib/domain/plan/types";
 import type { Line } from "@/lib/domain/requirement/line";
+import type { RequirementCell, RequirementQuota } from "@/lib/domain/requirement/world";
 import type { Settings } from "@/lib/domain/settings";
 import { isShut } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
@@ -35,14 +36,18 @@ type From = {
   again: UnreadAdvice["again"];
   settings: Settings;
   narrowed: Narrowed;
+  /** What is required, with its quotas. */
+  required: readonly RequirementCell[];
   closeUps: Pick<CloseUps, "at">;
 };
 
 /** What is counted as a plan looks at it. */
 export function toPlanWorld(from: From): PlanWorld {
-  const { world, again, settings, narrowed } = from;
+  const { world, again, settings, narrowed, required } = from;
+  const quotas = new Map(required.map((cell) => [cellText(cell), cell.quotas ?? []]));
+  const quotasOf = (at: CellRef) => quotas.get(cellText(at)) ?? [];
   return {
-    accounts: narrowed.accounts.map((account) => accountOf(account, from)),
+    accounts: narrowed.accounts.map((account) => accountOf(account, { ...from, quotasOf })),
     lines: narrowed.lines,
     notOffered: narrowed.notOffered,
     again,
@@ -51,7 +56,9 @@ export function toPlanWorld(from: From): PlanWorld {
   };
 }
 
-function accountOf(account: CountedAccount, from: From): PlanAccount {
+type Within = From & { quotasOf: (at: CellRef) => readonly RequirementQuota[] };
+
+function accountOf(account: CountedAccount, from: Within): PlanAccount {
   const { narrowed } = from;
   const { key, accountId, name, partition, ref } = account;
   const planned = narrowed.regionsOf(account);
@@ -74,8 +81,8 @@ function accountOf(account: CountedAccount, from: From): PlanAccount {
 
 const NOTHING_READ: Omit<PlanRegion, "region"> = {
   cells: [],
-  quotas: [],
-  crossModelPerDay: null,
+  zeros: [],
+  quotasOf: () => [],
   gatesOf: () => [],
   successorOf: () => null,
   faultOf: () => null,
@@ -83,7 +90,7 @@ const NOTHING_READ: Omit<PlanRegion, "region"> = {
 
 function regionOf(
   { account, region, planned }: CountedRegion & { account: string },
-  { world, narrowed, closeUps }: From,
+  { world, narrowed, quotasOf, closeUps }: Within,
 ): PlanRegion {
   const cells = planned.cells.flatMap((cell) => {
     const { modelId, verdict } = cell;
@@ -92,5 +99,11 @@ function regionOf(
     if (!counts || !narrowed.includes(at)) return [];
     return [{ ...cell, modelName: nameOf(world, modelId) }];
   });
-  return { ...planned, cells, ...closeUps.at({ account, region }) };
+  return {
+    region,
+    cells,
+    zeros: planned.zeros,
+    quotasOf: (modelId) => quotasOf({ account, region, modelId }),
+    ...closeUps.at({ account, region }),
+  };
 }

@@ -75,7 +75,14 @@ export async function readPlan(ctx: PlanContext, asked: PlanAsked): Promise<Plan
   const again = await readAgain(ctx, world.now);
   const complete = await ctx.stores.scans.lastComplete(world.now);
   const closeUps = createCloseUps(ctx);
-  const planned = toPlanWorld({ world, again, settings, narrowed, closeUps });
+  const planned = toPlanWorld({
+    world,
+    again,
+    settings,
+    narrowed,
+    required: counted.asked.cells,
+    closeUps,
+  });
   const causes = countCauses(planned);
   await closeUps.read(causes);
   return {

@@ -29,22 +29,27 @@ export type StoredColumn = {
   body: string;
 };
 
-/** The cells that are required in a Region, laid out. */
-export type StoredRequired = {
+/** What stands beside a column: the cells that are required there, laid out; what plans count there. */
+export type ColumnPart = "required" | "planned";
+
+export type StoredPart = {
   /** Tells whether `text` is of the column as it is. */
   seal: string;
   text: string;
 };
 
-/** A column as it is kept; `required` null: nothing is required there, or too much. */
-export type MadeColumn = StoredColumn & { required: StoredRequired | null };
+/** A column as it is kept; null: there is none of a part, or too much. */
+export type MadeColumn = StoredColumn & Readonly<Record<ColumnPart, StoredPart | null>>;
 
 /** Columns by Region. One that is lost, or can't be read, is judged again. */
 export type ColumnStore = {
   /** Of an account, or of all (null). */
   of(account: string | null): Promise<readonly StoredColumn[]>;
-  /** What is required in the Regions of an account. */
-  required(account: string): Promise<readonly { region: string; required: StoredRequired }[]>;
+  /** What stands beside the columns of an account. */
+  parts(
+    account: string,
+    kind: ColumnPart,
+  ): Promise<readonly (StoredPart & Pick<StoredColumn, "region">)[]>;
   /** Takes the place of those that were there. One whose lists are not kept by name is left out. */
   put(columns: readonly MadeColumn[]): Promise<void>;
 };

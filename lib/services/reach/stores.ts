@@ -68,7 +68,7 @@ const partsFor = (stores: DataStores, view: DocsView): DataStores => ({
 /** They are judged beside every account: whoever reaches fewer may see less. */
 const NO_COLUMNS: ColumnStore = {
   of: async () => [],
-  required: async () => [],
+  parts: async () => [],
   put: notTheirs,
 };
 

@@ -1,9 +1,6 @@
 import type { RequirementCell } from "@/lib/domain/requirement/world";
 import type { OutlinedRegion } from "./outline";
 
-/** So much text of one Region is kept for others at most: whoever requires everything has facts read instead. */
-const TEXT_MAX = 64_000;
-
 type Laid = { models: ReadonlySet<string>; cells: readonly RequirementCell[] };
 type LaidText = { models: readonly string[]; cells: readonly RequirementCell[] };
 
@@ -17,7 +14,7 @@ export type LaidCells = {
     models: ReadonlySet<string>,
     cellsOf: (models: ReadonlySet<string>) => readonly RequirementCell[],
   ): void;
-  /** What is laid out, for others; null: nothing, or too much. */
+  /** What is laid out, for others; null: nothing. */
   textOf(region: OutlinedRegion): string | null;
   /** As `textOf` wrote it, where nothing was laid out. */
   adopt(region: OutlinedRegion, text: string): void;
@@ -44,8 +41,7 @@ export function createLaidCells(): LaidCells {
       const known = laid.get(region);
       if (!known) return null;
       const whole: LaidText = { models: [...known.models], cells: known.cells };
-      const text = JSON.stringify(whole);
-      return text.length <= TEXT_MAX ? text : null;
+      return JSON.stringify(whole);
     },
     adopt(region, text) {
       if (laid.has(region)) return;

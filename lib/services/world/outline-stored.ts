@@ -3,12 +3,12 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Ground } from "@/lib/services/ground";
 import type { StoredRegion } from "@/lib/services/ports/stores";
 import { accountOf, judgedRow, type Moment, type RegionInput } from "./account-inputs";
+import { partOf } from "./column-parts";
 import { begin, type Held, inputsOf, keysOf, letWholeGo, load, momentOf, unmoved } from "./memory";
 import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
-import { plannedRegion } from "./planned-regions";
+import { plannedRegion, plannedText } from "./planned-regions";
 import { cellsIn, modelsOf } from "./requirement-world";
-import { sealOfRequired } from "./seal";
 
 /** Accounts are looked at one after the other, so that the facts of those that are judged need not be held together. */
 export async function outlineStored(ground: Ground, held: Held): Promise<Outline> {
@@ -91,7 +91,7 @@ function adopted(held: Held, at: RegionInput) {
 
 type Judged = { row: StoredRegion | undefined; wanted: WantedIn };
 
-/** What is required there is laid out as well, while the facts are at hand. */
+/** What is required and what plans count there is laid out as well, while the facts are at hand. */
 async function judgedInShort(held: Held, at: RegionInput, { row, wanted }: Judged) {
   const { key, region } = at.input;
   const stored = judgedRow(row, at);
@@ -102,14 +102,15 @@ async function judgedInShort(held: Held, at: RegionInput, { row, wanted }: Judge
   held.laid.layOut(outlined, wanted(region), (models) =>
     cellsIn(at.input, { account: key, region: { region, stored, judged }, wanted: models }),
   );
-  if (held.planned.isWanted())
-    held.planned.keep(outlined, plannedRegion({ region, stored, judged }, at.input));
-  if (made.column)
-    held.writer?.add({ ...made.column, required: requiredOf(held, outlined, made.column.seal) });
+  const planned = plannedRegion({ region, stored, judged }, at.input);
+  held.planned.keep(outlined, planned);
+  if (made.column) {
+    const { seal } = made.column;
+    held.writer?.add({
+      ...made.column,
+      required: partOf(seal, "required", held.laid.textOf(outlined)),
+      planned: partOf(seal, "planned", plannedText(planned)),
+    });
+  }
   return made.outlined;
-}
-
-function requiredOf({ laid }: Held, outlined: OutlinedRegion, seal: string) {
-  const text = laid.textOf(outlined);
-  return text === null ? null : { seal: sealOfRequired(seal, text), text };
 }

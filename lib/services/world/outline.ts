@@ -3,6 +3,7 @@ import type { Fault } from "@/lib/domain/facts/fault";
 import { type OwnCells, ownCells } from "@/lib/domain/grid/encode";
 import type { Age } from "@/lib/domain/judge/current";
 import type { ListStatus } from "@/lib/domain/requirement/world";
+import { createShared } from "@/lib/domain/shared";
 import type { RegionGist } from "@/lib/services/ports/columns";
 import { hasNoEndpoint } from "./faults";
 import { type CallsInShort, regionCalls } from "./region-calls";
@@ -42,19 +43,9 @@ export type Outline = Omit<World, "accounts"> & {
   accounts: readonly OutlinedAccount[];
 };
 
-/** More different ones than this are not worth holding. */
+/** More different ones than this are not worth holding. Regions that say the same are held once. */
 const HELD_MAX = 10_000;
-const held = new Map<string, RegionInShort>();
-
-/** Regions that say the same are held once. */
-function heldOnce(text: string, make: () => RegionInShort): RegionInShort {
-  const known = held.get(text);
-  if (known) return known;
-  if (held.size >= HELD_MAX) held.clear();
-  const made = make();
-  held.set(text, made);
-  return made;
-}
+const heldOnce = createShared<RegionInShort>(HELD_MAX);
 
 export function inShort(region: WorldRegion, age: Age): { text: string; short: RegionInShort } {
   const { judged } = region;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { AccountFacts } from "@/lib/domain/facts/facts";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import { onceFor } from "@/lib/domain/once-for";
-import type { StoredColumn } from "@/lib/services/ports/columns";
+import type { ColumnPart, StoredColumn } from "@/lib/services/ports/columns";
 import type { RegionInput } from "./account-inputs";
 import { signatureOf } from "./stable-catalogue";
 
@@ -22,9 +22,9 @@ const pendingText = onceFor((pending: ReadonlyMap<string, number>): string =>
   JSON.stringify([...pending].sort(([a], [b]) => (a < b ? -1 : 1))),
 );
 
-/** Of the cells that are required in a Region: they rest on what its column rests on. */
-export const sealOfRequired = (columnSeal: string, text: string): string =>
-  nameOf(JSON.stringify([columnSeal, text]));
+/** Of what stands beside a column: it rests on what that rests on. */
+export const sealOfPart = (columnSeal: string, kind: ColumnPart, text: string): string =>
+  nameOf(JSON.stringify([columnSeal, kind, text]));
 
 /** Of everything that a column rests on and says: one that has it is what would be judged now, until it turns. */
 export function sealOf(

@@ -8,13 +8,13 @@ import type {
 import type { Ground } from "@/lib/services/ground";
 import { accountOf, type Moment } from "./account-inputs";
 import type { Choice } from "./choice";
+import { adoptRequired } from "./column-parts";
 import { judgeAccount } from "./judge-account";
 import type { Held } from "./memory";
 import type { Named } from "./named";
 import type { Outline, OutlinedAccount, OutlinedRegion } from "./outline";
 import { letGo, outlineNow } from "./outline-stored";
 import { type PlannedRegion, plannedRegion } from "./planned-regions";
-import { adoptRequired } from "./required-cells";
 import { cellsIn, frameOf, requirementRegion } from "./requirement-world";
 import type { World, WorldAccount } from "./world";
 
@@ -82,11 +82,16 @@ export async function surveyStored(
   return { outline, asked: { ...frame, cells }, world, accounts: planned };
 }
 
-/** The accounts among those to be planned for in which something has to be read first. */
-export const unplanned = (held: Held, { accounts }: Outline, plan: Choice): readonly string[] => {
+/** The accounts among those to be planned for of which something is not at hand. */
+export const unplanned = (
+  { planned }: Held,
+  { accounts }: Outline,
+  plan: Choice,
+): readonly OutlinedAccount[] => {
+  planned.want();
   const toPlan = new Set(plan(accounts));
-  return accounts.flatMap(({ key, regions }) =>
-    toPlan.has(key) && regions.some((region) => !held.planned.of(region)) ? [key] : [],
+  return accounts.filter(
+    ({ key, regions }) => toPlan.has(key) && regions.some((region) => !planned.of(region)),
   );
 };
 

@@ -11,6 +11,7 @@ import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { FactsStore, StoredAccount, StoredRegion } from "@/lib/services/ports/stores";
 import { accountOf } from "./account-inputs";
 import { type Choice, NO_ACCOUNT } from "./choice";
+import { adoptPlanned } from "./column-parts";
 import { judgeAccount } from "./judge-account";
 import { judgeWith } from "./judge-with";
 import { rowKey } from "./known-regions";
@@ -55,8 +56,8 @@ export type WorldReader = {
   /** The same beside what is required, and beside all that is known of some accounts. */
   survey(requirements: readonly Requirement[], choose?: Choice): Promise<Surveyed>;
   /**
-   * What is required beside what plans count in the chosen accounts. The facts of those alone are read that were never
-   * counted or are others since, of a few accounts at a time, so that nobody waits for all of them.
+   * What is required beside what plans count in the chosen accounts, as it stands beside their columns. The facts of those
+   * alone are read of which it does not, of a few accounts at a time, so that nobody waits for all of them.
    */
   plan(requirements: readonly Requirement[], choose: Choice): Promise<Planned>;
   /** Some Regions with all their facts: of each account the named ones alone. */
@@ -90,7 +91,8 @@ export type WorldOptions = {
   notKept?: (error: unknown) => void;
 };
 
-/** Some 100 ms of reading and judging each. */
+/** Accounts of which the store has what plans count, some 2 ms each, and those that are read and judged, some 30. */
+const ADOPTED_A_TURN = 64;
 const PLANNED_A_TURN = 8;
 
 type Turn<T> = { value: Promise<T> };
@@ -130,9 +132,14 @@ export function createWorld(ground: Ground, options: WorldOptions): WorldReader 
     async plan(requirements, choose) {
       const ask = (asked: readonly Requirement[], plan: Choice) =>
         next(() => surveyStored(ground, held, { requirements: asked, choose: NO_ACCOUNT, plan }));
-      const missing = unplanned(held, await outline(null), choose);
-      for (let at = 0; at < missing.length; at += PLANNED_A_TURN)
-        await ask([], () => missing.slice(at, at + PLANNED_A_TURN));
+      const outlined = await outline(null);
+      const { catalogue } = outlined;
+      await fewAtATime(unplanned(held, outlined, choose), ADOPTED_A_TURN, (accounts) =>
+        next(() => adoptPlanned(ground, held, { catalogue, accounts })),
+      );
+      await fewAtATime(unplanned(held, outlined, choose), PLANNED_A_TURN, (accounts) =>
+        ask([], () => accounts.map(({ key }) => key)),
+      );
       return ask(requirements, choose);
     },
     readSome: (places) => next(() => judgeSome(ground, held, places)),
@@ -140,6 +147,14 @@ export function createWorld(ground: Ground, options: WorldOptions): WorldReader 
     readOne: (account) => read(account),
     judgeWith: (facts, given) => judgeWith({ ground, held, facts }, given),
   };
+}
+
+async function fewAtATime<T>(
+  all: readonly T[],
+  size: number,
+  take: (some: readonly T[]) => Promise<unknown>,
+): Promise<void> {
+  for (let at = 0; at < all.length; at += size) await take(all.slice(at, at + size));
 }
 
 async function judgeStored(ground: Ground, held: Held, only: string | null): Promise<World> {

@@ -28,7 +28,7 @@ const LINE = {
 };
 const COLUMN = {
   ...{ account: "111122223333", region: "eu-west-1", version: 1, seal: "", body: "{}" },
-  ...{ judgedAt: T0, turnsAt: null, required: null },
+  ...{ judgedAt: T0, turnsAt: null, required: null, planned: null },
   gist: {
     ...{ models: null, profiles: null, answered: false, pending: [] },
     ...{ attemptedAt: T0, readAt: null },
@@ -74,7 +74,7 @@ const WRITES: readonly [name: string, write: (stores: Stores) => Promise<unknown
 /** What reads, and what no job does: who is signed in is written by requests. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   facts: ["accounts", "regions", "region", "version", "regionVersions"],
-  columns: ["of", "required"],
+  columns: ["of", "parts"],
   history: ["latest", "latestOf", "ofCell", "since", "asOf", "begins"],
   lineHistory: ["latest"],
   scans: [

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { effectOf } from "@/lib/domain/plan/effect";
 import { makePlan } from "@/lib/domain/plan/make-plan";
 import type { PlanCause } from "@/lib/domain/plan/types";
+import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { only, planOf } from "./plan-of";
 import { aLine, anAccount, aRegion, aRow, aWorld, MILAN, oneRegion } from "./worlds";
 
@@ -25,9 +26,14 @@ describe("required lines", () => {
     applied: [{ route: "on-demand", applied: 300_000 }],
     reason: { about: "quota", message: "Short.", code: null, cause: null, title: "short" },
   });
+  const quotasOf = (row: QuotaRow) => (modelId: string) => (modelId === row.modelId ? [row] : []);
   const shortWorld = (over: Parameters<typeof aRow>[0]) =>
     aWorld(
-      [anAccount([aRegion(MILAN, oneRegion(MILAN, ["ready"]).cells, { quotas: [aRow(over)] })])],
+      [
+        anAccount([
+          aRegion(MILAN, oneRegion(MILAN, ["ready"]).cells, { quotasOf: quotasOf(aRow(over)) }),
+        ]),
+      ],
       {
         lines: [short],
       },
@@ -83,7 +89,11 @@ describe("required lines", () => {
     const line = { ...short, state: "not_met", cell: "blocked" } as const;
     const plan = makePlan(
       aWorld(
-        [anAccount([aRegion(MILAN, oneRegion(MILAN, ["form"]).cells, { quotas: [aRow()] })])],
+        [
+          anAccount([
+            aRegion(MILAN, oneRegion(MILAN, ["form"]).cells, { quotasOf: quotasOf(aRow()) }),
+          ]),
+        ],
         {
           lines: [line],
         },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePlan } from "@/lib/domain/plan/make-plan";
+import { zeroQuotas } from "@/lib/domain/quota/cell-quota";
 import type { QuotaRow } from "@/lib/domain/quota/rows";
 import { anAccount, aRegion, aRow, aWorld, MILAN, oneRegion } from "./worlds";
 
@@ -24,7 +25,9 @@ const ROWS = [RPM, LONG, CROSS, FULL, GLOBAL];
 
 const casesOf = (places: readonly [string, readonly QuotaRow[], QuotaRow | null][]) => {
   const regions = places.map(([region, quotas, crossModelPerDay]) =>
-    aRegion(region, oneRegion(region, ["quota"]).cells, { quotas, crossModelPerDay }),
+    aRegion(region, oneRegion(region, ["quota"]).cells, {
+      zeros: zeroQuotas({ quotas, crossModelPerDay }),
+    }),
   );
   const { causes } = makePlan(aWorld([anAccount(regions)]));
   return causes.flatMap(({ steps }) => steps.flatMap(({ copy }) => copy ?? []));

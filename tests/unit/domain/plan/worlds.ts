@@ -146,8 +146,8 @@ export const aRegion = (
 ): PlanRegion => ({
   region,
   cells,
-  quotas: [],
-  crossModelPerDay: null,
+  zeros: [],
+  quotasOf: () => [],
   gatesOf: () => [
     {
       gate: "authorization",

@@ -5,7 +5,7 @@ import { createColumnWriter } from "@/lib/services/world/column-writer";
 
 const columnOf = (region: string): MadeColumn => ({
   ...{ account: "111122223333", region, version: 1, seal: "", body: "{}" },
-  ...{ judgedAt: 0, turnsAt: null, required: null },
+  ...{ judgedAt: 0, turnsAt: null, required: null, planned: null },
   gist: {
     ...{ models: null, profiles: null, answered: false, pending: [] },
     ...{ attemptedAt: 0, readAt: null },
