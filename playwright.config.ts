@@ -7,7 +7,12 @@ assertLocalEndpoint(process.env);
 process.env.BROWSER_PATH ??= findBrowser() ?? "";
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  testDir: "tests",
+  testMatch: "**/*.spec.ts",
+  projects: [
+    { name: "e2e", testDir: "tests/e2e" },
+    { name: "chaos", testDir: "tests/chaos" },
+  ],
   globalSetup: "./tests/e2e/hold-read-sites.ts",
   outputDir: "test-results/e2e",
   // They wait for a scan, a poll or a page as often as they work.

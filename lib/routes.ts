@@ -72,6 +72,7 @@ export const api = {
   moments: () => "/api/past/moments",
   setup: () => "/api/setup",
   me: () => "/api/me",
+  live: () => "/api/health/live",
   /** A text stands for a group, and for an address where it is one. */
   wouldSee: (text: string) =>
     `/api/would-see${query({ group: text, email: text.includes("@") ? text : undefined })}`,

@@ -18,14 +18,16 @@ const IN_CI = Boolean(process.env.CI) || process.env.REQUIRE_POSTGRES === "1";
 type Ran = { exitCode: number; seconds: number };
 
 /**
- * Everything runs to its end, so that one run tells all that is wrong; one after the other, since what tries time limits fails
- * where a browser takes the processors meanwhile. True: nothing is wrong.
+ * Everything runs to its end, so that one run tells all that is wrong. Tests run one kind after the other, since what tries time
+ * limits fails where a browser takes the processors meanwhile. True: nothing is wrong.
  */
 async function main(): Promise<boolean> {
   const rows = [
-    await check("lint", "biome", ["check", "."]),
-    await check("types", "tsc", ["--noEmit"]),
-    await check("dead code", "knip", []),
+    ...(await Promise.all([
+      check("lint", "biome", ["check", "."]),
+      check("types", "tsc", ["--noEmit"]),
+      check("dead code", "knip", []),
+    ])),
     ...(await vitest()),
     ...(await inBrowser(await build())),
     ...(await onNode24()),
@@ -172,10 +174,15 @@ async function inBrowser(built: Row): Promise<readonly Row[]> {
 
 async function played(kind: string, browser: string): Promise<readonly Row[]> {
   const file = path.join(reports, "playwright.json");
-  const { exitCode, seconds } = await run(kind, "playwright", ["test", "--reporter=list,json"], {
-    BROWSER_PATH: browser,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  });
+  const { exitCode, seconds } = await run(
+    kind,
+    "playwright",
+    ["test", "--project=e2e", "--reporter=list,json"],
+    {
+      BROWSER_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  );
   const report = readReport(file, PlaywrightReport);
   if (!report) return [allFailed(kind, NO_REPORT, seconds)];
   const row = browserRow(kind, report, seconds);

@@ -1,6 +1,8 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { LeaveButton } from "@/components/ui/leave-button";
+import { routes } from "@/lib/routes";
 
 type BrokenProps = { error: Error & { digest?: string }; onRetry: () => void };
 
@@ -24,17 +26,19 @@ export function Broken({ error, onRetry }: BrokenProps) {
           The server's log has it under <code>{error.digest}</code>.
         </p>
       )}
-      <div className="mt-5 flex gap-2">
-        <Button
-          variant="primary"
-          size="lg"
-          onClick={notFetched ? () => location.reload() : onRetry}
-        >
-          {notFetched ? "Reload" : "Try again"}
-        </Button>
-        <Button size="lg" onClick={() => location.assign("/")}>
+      <div className="mt-5 flex flex-wrap gap-2">
+        {notFetched ? (
+          <LeaveButton variant="primary" size="lg">
+            Reload
+          </LeaveButton>
+        ) : (
+          <Button variant="primary" size="lg" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+        <LeaveButton size="lg" to={routes.matrix()}>
           Open the matrix
-        </Button>
+        </LeaveButton>
       </div>
     </>
   );

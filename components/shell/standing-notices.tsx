@@ -6,6 +6,7 @@ import { coverageOf } from "@/components/shell/coverage";
 import { choiceLabel, useAccount } from "@/components/shell/use-account";
 import { NearTime, useClockText } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
+import { LeaveButton } from "@/components/ui/leave-button";
 import { Notice } from "@/components/ui/notice";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { counted } from "@/lib/domain/words/counted";
@@ -63,10 +64,7 @@ export function StandingNotices() {
       )}
       {snapshot && <UnknownAccount snapshot={snapshot} />}
       {renewed && (
-        <Notice
-          title="The dashboard was updated."
-          action={<Button onClick={() => location.reload()}>Reload</Button>}
-        >
+        <Notice title="The dashboard was updated." action={<LeaveButton>Reload</LeaveButton>}>
           Reload to go on with the new version; what you typed is kept.
         </Notice>
       )}

@@ -31,7 +31,11 @@ export function Notice({ state, warns = false, title, children, action, classNam
       <p className="min-w-0 break-words">
         <b className="font-medium">{title}</b> <span className="text-ink-2">{children}</span>
       </p>
-      {action && <div className="flex gap-2 max-sm:col-start-2 max-sm:mt-1.5">{action}</div>}
+      {action && (
+        <div className="flex flex-wrap justify-end gap-2 max-sm:justify-start max-sm:col-start-2 max-sm:mt-1.5">
+          {action}
+        </div>
+      )}
     </div>
   );
 }

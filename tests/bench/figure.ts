@@ -13,6 +13,17 @@ export type Figure = {
 };
 
 export const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+/** The middle one, which a moment in which the machine does something else does not move. */
+export function medianOf(times: readonly number[]): number {
+  const middle = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+  if (middle === undefined) throw new Error("nothing was measured");
+  return middle;
+}
+
+/** Which it is the middle one of. */
+export const spread = (times: readonly number[]): string =>
+  `median of ${times.map((ms) => ms.toFixed(0)).join(", ")}`;
+
 export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
 
 /** A figure that may be no more than its budget. */

@@ -6,6 +6,8 @@ export type Area = {
   only?: string;
   /** It starts the built dashboard, from several files at once, which may not build it side by side. */
   isBuilt?: true;
+  /** It is seen in a browser. */
+  inBrowser?: true;
 };
 
 export const AREAS: readonly Area[] = [
@@ -33,6 +35,13 @@ export const AREAS: readonly Area[] = [
       "tests/contract/processes",
       "tests/contract/db/processes.test.ts",
     ],
+  },
+  {
+    name: "pages",
+    does: "ten screens left open while the dashboard crashes, comes back, and comes back newer",
+    files: ["tests/chaos/pages"],
+    isBuilt: true,
+    inBrowser: true,
   },
   {
     name: "clock",

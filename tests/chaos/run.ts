@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { buildIfStale } from "@/lib/cli/build";
 import { assertLocalEndpoint } from "@/tests/support/assert-local-endpoint";
+import { ensureBrowser } from "@/tests/support/browser";
+import { browserRow, PlaywrightReport } from "@/tests/support/reports/playwright";
+import { readReport } from "@/tests/support/reports/row";
 import { AREAS, type Area } from "./areas";
 import { figuresText } from "./figures";
 
@@ -61,43 +64,57 @@ async function weather(area: Area): Promise<Row> {
   process.stderr.write(`\n${area.name}: ${area.does}\n`);
   const folder = mkdtempSync(path.join(tmpdir(), "readiness-chaos-"));
   const file = path.join(folder, "report.json");
-  const only = area.only ? ["-t", area.only] : [];
   const begun = performance.now();
-  const ended = await vitest([
-    ...area.files,
-    ...only,
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ]);
+  const { ended, passed, failed, below } = await (area.inBrowser ? browsed : tested)(area, file);
   const ms = performance.now() - begun;
-  const report = existsSync(file) ? Report.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
   rmSync(folder, { recursive: true, force: true });
+  return { area, passed, failed: ended === 0 ? failed : Math.max(1, failed), below, ms };
+}
+
+type Came = Pick<Row, "passed" | "failed" | "below"> & { ended: number | null };
+
+async function tested({ files, only }: Area, file: string): Promise<Came> {
+  const ended = await run("vitest", [
+    ...["run", "--project=!kills", ...files, ...(only ? ["-t", only] : [])],
+    ...["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+  ]);
+  const report = readReport(file, Report);
   const tests = report?.testResults.flatMap((one) => one.assertionResults) ?? [];
-  const counted = report?.numFailedTests ?? 0;
   return {
-    area,
+    ended,
     passed: report?.numPassedTests ?? 0,
-    failed: ended === 0 ? counted : Math.max(1, counted),
+    failed: report?.numFailedTests ?? 0,
     below: tests.flatMap(({ status, fullName, meta: { figures } }) => {
       if (figures) return [`${fullName.trim()}: ${figuresText(figures)}`];
       return status !== "passed" && /not run/.test(fullName) ? [fullName.trim()] : [];
     }),
-    ms,
   };
 }
 
-function vitest(args: readonly string[]): Promise<number | null> {
-  const child = spawn(
-    path.join(ROOT, "node_modules", ".bin", "vitest"),
-    ["run", "--project=!kills", ...args],
-    {
-      cwd: ROOT,
-      stdio: ["ignore", "inherit", "inherit"],
-      timeout: AREA_MS,
-      env: { ...process.env, READINESS_KILLS: process.env.READINESS_KILLS ?? KILLS },
-    },
-  );
+async function browsed({ name, files }: Area, file: string): Promise<Came> {
+  const browser = ensureBrowser();
+  const nothing = { passed: 0, failed: 0 };
+  if (browser.state === "absent")
+    return { ended: 1, ...nothing, below: [`${name}: not run, ${browser.reason}`] };
+  const ended = await run("playwright", ["test", ...files, "--reporter=list,json"], {
+    BROWSER_PATH: browser.path,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  const report = readReport(file, PlaywrightReport);
+  return { ended, ...(report ? browserRow(name, report, 0) : nothing), below: [] };
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<number | null> {
+  const child = spawn(path.join(ROOT, "node_modules", ".bin", program), [...args], {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    timeout: AREA_MS,
+    env: { ...process.env, READINESS_KILLS: process.env.READINESS_KILLS ?? KILLS, ...env },
+  });
   return new Promise((resolve) => {
     child.once("error", () => resolve(1));
     child.once("exit", resolve);

@@ -66,6 +66,18 @@ test("what decides stands before the long list of models, and on paper no headin
   expect(columns).toEqual(["block"]);
 });
 
+test("on a phone each cell that stands by itself says what it is", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto("/regions/us-east-1");
+  const models = page.getByRole("table", { name: "Models in us-east-1" });
+  const free = models
+    .locator("td")
+    .filter({ hasText: /Nothing$/ })
+    .first();
+  await expect(free.getByText("In the way", { exact: true })).toBeVisible();
+  await expect(free.getByText("Nothing", { exact: true })).toBeVisible();
+});
+
 test("two Regions side by side", async ({ page }) => {
   await page.goto("/regions/eu-west-1");
   await page.getByRole("button", { name: "Choose a Region" }).click();

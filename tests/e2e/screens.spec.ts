@@ -242,11 +242,36 @@ test("a page whose scripts can't be had says so, and Reload brings it", async ({
   await expect(own.getByRole("option", { name: "Settings" })).toBeVisible();
   await own.route("**/_next/static/chunks/**", (route) => route.abort());
   await search.press("Enter");
-  await expect(own.getByRole("heading", { level: 1 })).toHaveText("This page was not loaded");
+  const title = own.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("This page was not loaded");
   await expectAccessible(own);
+  await own.route("**/api/health/live", (route) => route.abort());
+  for (const [at, name] of ["Reload", "Open the matrix"].entries()) {
+    await own.getByRole("button", { name }).click();
+    await expect(own.getByText(/^The dashboard does not answer\./)).toHaveCount(at + 1);
+    await expect(title).toHaveText("This page was not loaded");
+  }
+  await own.unroute("**/api/health/live");
   await own.unroute("**/_next/static/chunks/**");
   await own.getByRole("button", { name: "Reload" }).click();
   await expect(own.getByRole("heading", { level: 1 })).toHaveText("Settings");
+});
+
+test("such a link is followed also where a newer build answers, which has other scripts", async ({
+  page,
+}) => {
+  const own = await ofMeantFaults(page);
+  // What is fetched when it is needed is not there yet.
+  await own.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await own.goto("/changes");
+  const link = own.getByRole("link", { name: "JSON", exact: true });
+  await expect(link).toBeVisible();
+  for (const gone of ["**/_next/static/chunks/**", "**/api/me"])
+    await own.route(gone, (route) => route.abort());
+  await link.click();
+  await expect(own).toHaveURL(/\/api\/changes/);
 });
 
 test("a link to what the dashboard itself answers is followed once it answers; else the page stays and says so", async ({

@@ -52,12 +52,12 @@ const playwright = PlaywrightReport.parse({
   suites: [
     {
       title: "a.spec.ts",
-      file: "a.spec.ts",
+      file: "e2e/a.spec.ts",
       specs: [spec("it opens", "expected", null), spec("it stays", "flaky", "Error: gone")],
       suites: [
         {
           title: "on a phone",
-          file: "a.spec.ts",
+          file: "e2e/a.spec.ts",
           specs: [
             spec("it closes", "unexpected", "\u001b[2mError: still open\u001b[22m\nCall log:"),
           ],

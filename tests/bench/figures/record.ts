@@ -6,7 +6,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { verifyRecord } from "@/lib/services/audit/verify";
 import { type AuditFilter, EVERY_ROW } from "@/lib/services/ports/audit";
 import type { Stores } from "@/lib/services/ports/stores";
-import { type Figure, type Measured, seconds } from "@/tests/bench/figure";
+import { type Figure, type Measured, medianOf, seconds } from "@/tests/bench/figure";
 import { fillRecord, RECORD_END } from "@/tests/support/fill-record";
 import { startPostgres } from "@/tests/support/postgres";
 
@@ -119,7 +119,7 @@ async function slowest(asked: readonly Asked[], stores: Stores): Promise<Slowest
       await ask(stores);
       times.push(performance.now() - begun);
     }
-    const ms = times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+    const ms = medianOf(times);
     if (process.env.BENCH_EACH) process.stderr.write(`  ${name}: ${ms.toFixed(1)} ms\n`);
     medians.push({ name, ms });
   }

@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { AccountsView } from "@/lib/contracts/accounts";
 import { type Caller, LOCAL } from "@/lib/domain/access/rights";
 import { standingOf } from "@/lib/domain/organisation/standing";
+import { ok } from "@/lib/domain/result";
+import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
+import { discoverAccounts } from "@/lib/jobs/kinds/discover/discoverer";
 import { listAccounts } from "@/lib/services/accounts/list-accounts";
 import { discover } from "@/lib/services/organisation/discover";
 import { readSetup } from "@/lib/services/setup/read-setup";
@@ -130,6 +133,30 @@ describe("accounts that come by themselves", () => {
       if (!other.ok) throw new Error(other.error.join("\n"));
       expect(other.value.runtime.accounts().map(({ name }) => name)).toEqual(names(given));
       await other.value.close();
+    }));
+
+  it("are scanned at once: as everything where none was read, so that it is not made twice, else by themselves", () =>
+    run(async ({ ctx }) => {
+      const scopes: ScanScope[] = [];
+      const scans: typeof ctx.scans = {
+        ...ctx.scans,
+        start: async (_trigger, scope) => {
+          scopes.push(scope);
+          return ok({ scanId: "scan-1" });
+        },
+      };
+      const round = () =>
+        discoverAccounts({ ...ctx, scans })
+          .begin({ stores: ctx.stores, signal: NEVER })
+          .round();
+      await round();
+      expect(scopes).toEqual([EVERYTHING]);
+      const [read, ...others] = ctx.accounts().map(({ key }) => key);
+      if (read === undefined) throw new Error("no account was found");
+      const patch = { accountId: read, facts: {} };
+      await ctx.stores.facts.mergeAccount({ key: read, name: null, updatedAt: 1, patch });
+      await round();
+      expect(scopes.slice(1)).toEqual([{ ...EVERYTHING, accounts: others }]);
     }));
 
   it("give way to what the file says of them", () =>

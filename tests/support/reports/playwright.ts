@@ -32,7 +32,7 @@ export const PlaywrightReport = z.object({
   }),
 });
 
-const FOLDER = "tests/e2e";
+const FOLDER = "tests";
 
 /** Those of a status; `above`: the titles of the groups that hold the suite. */
 function withStatus(

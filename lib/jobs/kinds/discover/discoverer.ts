@@ -1,3 +1,4 @@
+import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { type EpochMs, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
 import type { Duty } from "@/lib/jobs/duty";
 import type { Context } from "@/lib/services/context";
@@ -37,7 +38,10 @@ export function discoverAccounts(ctx: DiscovererContext): Duty {
   };
 }
 
-/** Scans the accounts that were never read; one that another scan delays is begun at a later look. */
+/**
+ * Scans the accounts that were never read; one that another scan delays is begun at a later look. Where no account was, it is
+ * a scan of everything, which the schedule need not make once more.
+ */
 async function scanNew(ctx: DiscovererContext, scannedAt: Map<string, EpochMs>): Promise<void> {
   const known = new Set((await ctx.stores.facts.accounts()).map(({ key }) => key));
   const now = ctx.now();
@@ -48,7 +52,8 @@ async function scanNew(ctx: DiscovererContext, scannedAt: Map<string, EpochMs>):
     .filter(({ key, member }) => member !== undefined && isNew(key))
     .map(({ key }) => key);
   if (accounts.length === 0) return;
-  const scope = { accounts, regions: null, models: null };
+  const isFirst = ctx.accounts().every(({ key }) => !known.has(key));
+  const scope = isFirst ? EVERYTHING : { ...EVERYTHING, accounts };
   const begun = await ctx.scans.start("schedule", scope, async () => undefined);
   if (begun.ok) for (const key of accounts) scannedAt.set(key, now);
 }

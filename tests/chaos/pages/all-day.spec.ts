@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, type Site, scanEnds, startSite, siteless as test } from "./fixtures";
+import { gridIsThere, lost } from "@/tests/e2e/away";
+import { expect, type Site, scanEnds, startSite, siteless as test } from "@/tests/e2e/fixtures";
 
 const MODEL = "anthropic.claude-sonnet-4-6";
 const CELL = `111122223333~eu-west-1~${MODEL}`;
@@ -26,7 +27,6 @@ const scrollGrid = (page: Page) =>
   page.getByRole("grid").evaluate((grid) => {
     grid.parentElement?.scrollTo({ top: 340, left: 120 });
   });
-const gridIsThere = (page: Page) => page.getByRole("gridcell").first().waitFor();
 const heading = (name: string | RegExp) => (page: Page) =>
   page.getByRole("heading", { level: 1, name }).waitFor();
 const scrollPage = (page: Page) => page.evaluate(() => window.scrollTo(0, 180));
@@ -147,8 +147,6 @@ async function openAll(context: BrowserContext, site: Site): Promise<readonly Pa
 const lookAgain = (page: Page) =>
   page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
-const lost = (page: Page) => page.getByText("Connection to the dashboard lost.");
-
 test("ten screens left open survive a dashboard that crashes, comes back, and comes back newer", async ({
   browser,
 }) => {
@@ -196,74 +194,6 @@ test("ten screens left open survive a dashboard that crashes, comes back, and co
     expect((await asItIs(page)).address).toBe(address);
   }
   expect(broken).toEqual([]);
-  await context.close();
-  await site.stop();
-});
-
-const TWO_ACCOUNTS = `accounts:
-  - id: "111122223333"
-  - name: sandbox
-    role: arn:aws:iam::777788889999:role/BedrockReadinessRead
-regions: [us-east-1]
-`;
-
-test("whatever is pressed while the dashboard is away, the page stays and says so", async ({
-  browser,
-}) => {
-  const site = await startSite({ config: TWO_ACCOUNTS });
-  await scanEnds(site);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  // As on the first visit, before anything was fetched ahead: what is fetched when it is needed is not there.
-  await context.addInitScript(() => {
-    window.requestIdleCallback = () => 0;
-  });
-  const page = await context.newPage();
-  await page.goto(site.url);
-  await gridIsThere(page);
-  await site.kill();
-
-  const stands = async () => {
-    await expect(page.getByRole("link", { name: "Bedrock Readiness" })).toBeVisible();
-    await expect(page.getByRole("gridcell").first()).toBeVisible();
-  };
-  await page.keyboard.press("?");
-  await expect(page.getByText("Not loaded.").first()).toBeVisible();
-  await stands();
-  await page
-    .getByRole("gridcell", { name: /: Ready/ })
-    .first()
-    .click();
-  await stands();
-  await page.keyboard.press("r");
-  await stands();
-  await page.getByRole("button", { name: "Scan now" }).click();
-  await stands();
-  for (const name of [/^Account: /, "More", "Export"]) {
-    const button = page.getByRole("button", { name }).filter({ visible: true }).first();
-    const told = button.locator("..").getByText("Not loaded.");
-    await button.click();
-    await expect(told, String(name)).toBeVisible();
-    await stands();
-    await button.click();
-    await expect(told, String(name)).toHaveCount(0);
-  }
-  await page
-    .getByRole("navigation", { name: "Main" })
-    .getByRole("link", { name: "Quotas" })
-    .click();
-  await expect(lost(page)).toBeVisible({ timeout: 120_000 });
-  await stands();
-
-  await site.revive();
-  await expect(page.getByRole("heading", { level: 1, name: "Quotas" })).toBeVisible({
-    timeout: 120_000,
-  });
-  await page.goto(site.url);
-  await gridIsThere(page);
-  await site.kill();
-  await page.keyboard.press("Control+k");
-  await expect(page.getByText("Not loaded.").first()).toBeVisible();
-  await stands();
   await context.close();
   await site.stop();
 });
