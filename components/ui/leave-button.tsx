@@ -28,7 +28,7 @@ export function LeaveButton({ to, ...rest }: LeaveButtonProps) {
   return (
     <>
       <Button {...rest} busy={asks} onClick={() => void press()} />
-      <span role="status" className="basis-full text-ink-2 empty:hidden">
+      <span role="status" className="order-last basis-full text-ink-2 empty:hidden">
         {silent && "The dashboard does not answer. Press again once it does."}
       </span>
     </>

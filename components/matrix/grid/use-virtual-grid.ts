@@ -35,10 +35,14 @@ export function useVirtualGrid(input: VirtualGridInput) {
   useEffect(() => sight.follow(scroller.current), [sight, scroller]);
   const drawn = useSyncExternalStore(sight.subscribe, () => {
     if (whole) return `0:${rows.length}:0:${columns.length}`;
-    const { top, left, height, width } = sight.now();
+    const { top, left, height, width, isPainted } = sight.now();
     // What the head and the first column lie over is drawn too: it is what comes first on the way back.
-    const down = { from: top - metrics.headHeight, room: height, more: MORE_ROWS };
-    const along = { from: left - metrics.firstColumn, room: width, more: MORE_COLUMNS };
+    const down = { from: top - metrics.headHeight, room: height, more: isPainted ? MORE_ROWS : 0 };
+    const along = {
+      from: left - metrics.firstColumn,
+      room: width,
+      more: isPainted ? MORE_COLUMNS : 0,
+    };
     const [inRows, inColumns] = [rangeInSight(rowStarts, down), rangeInSight(columnStarts, along)];
     return [inRows.first, inRows.end, inColumns.first, inColumns.end].join(":");
   });
@@ -84,12 +88,13 @@ const firstBox = (): Box => ({
   height: window.innerHeight * 0.6,
 });
 
-/** What a scroller shows, told before it is painted. */
+/** What a scroller shows, told before it is painted; what is around that is drawn once it was, since nobody sees it before. */
 function createSight() {
   let box = firstBox();
+  let isPainted = false;
   const listeners = new Set<() => void>();
   return {
-    now: () => box,
+    now: () => ({ ...box, isPainted }),
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -101,10 +106,18 @@ function createSight() {
         box = { top: scrollTop, left: scrollLeft, width: clientWidth, height: clientHeight };
         for (const tell of listeners) tell();
       };
+      const painted = () => {
+        isPainted = true;
+        look();
+      };
+      let after = requestAnimationFrame(() => {
+        after = requestAnimationFrame(painted);
+      });
       element.addEventListener("scroll", look, { passive: true });
       const sizes = new ResizeObserver(look);
       sizes.observe(element);
       return () => {
+        cancelAnimationFrame(after);
         element.removeEventListener("scroll", look);
         sizes.disconnect();
       };

@@ -88,7 +88,6 @@ export const unplanned = (
   { accounts }: Outline,
   plan: Choice,
 ): readonly OutlinedAccount[] => {
-  planned.want();
   const toPlan = new Set(plan(accounts));
   return accounts.filter(
     ({ key, regions }) => toPlan.has(key) && regions.some((region) => !planned.of(region)),

@@ -132,6 +132,7 @@ export function createWorld(ground: Ground, options: WorldOptions): WorldReader 
     async plan(requirements, choose) {
       const ask = (asked: readonly Requirement[], plan: Choice) =>
         next(() => surveyStored(ground, held, { requirements: asked, choose: NO_ACCOUNT, plan }));
+      held.planned.want();
       const outlined = await outline(null);
       const { catalogue } = outlined;
       await fewAtATime(unplanned(held, outlined, choose), ADOPTED_A_TURN, (accounts) =>
