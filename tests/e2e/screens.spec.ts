@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import { expectFinished, PHONE } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
 import { brokenCodes, brokenModels, margins, sticksOut, unseenByForcedColours } from "./layout";
+import { ofMeantFaults } from "./meant-faults";
 import { openScreen, SCREENS } from "./screens";
 
 test.use({ reads: "three accounts" });
@@ -193,13 +193,6 @@ test("on paper the matrix is whole and the tools are gone", async ({ page }) => 
   await expect.poll(() => grid.getByRole("row").count()).toBe(Number(rows));
 });
 
-/** A page whose faults are meant: the console's errors are not looked at. */
-async function ofMeantFaults(page: Page): Promise<Page> {
-  const own = await page.context().newPage();
-  await own.setViewportSize({ width: 1440, height: 900 });
-  return own;
-}
-
 /** No date is so far off: what shows it breaks. */
 const NO_DATE = 9e15;
 
@@ -255,47 +248,4 @@ test("a page whose scripts can't be had says so, and Reload brings it", async ({
   await own.unroute("**/_next/static/chunks/**");
   await own.getByRole("button", { name: "Reload" }).click();
   await expect(own.getByRole("heading", { level: 1 })).toHaveText("Settings");
-});
-
-test("such a link is followed also where a newer build answers, which has other scripts", async ({
-  page,
-}) => {
-  const own = await ofMeantFaults(page);
-  // What is fetched when it is needed is not there yet.
-  await own.addInitScript(() => {
-    window.requestIdleCallback = () => 0;
-  });
-  await own.goto("/changes");
-  const link = own.getByRole("link", { name: "JSON", exact: true });
-  await expect(link).toBeVisible();
-  for (const gone of ["**/_next/static/chunks/**", "**/api/me"])
-    await own.route(gone, (route) => route.abort());
-  await link.click();
-  await expect(own).toHaveURL(/\/api\/changes/);
-});
-
-test("a link to what the dashboard itself answers is followed once it answers; else the page stays and says so", async ({
-  page,
-}) => {
-  const own = await ofMeantFaults(page);
-  await own.goto("/changes");
-  await own.route("**/api/me", (route) => route.abort());
-  const told = own.locator("li").filter({ hasText: "Not opened" });
-  const more = async () => {
-    await own.getByRole("button", { name: "More" }).filter({ visible: true }).click();
-    await own.getByRole("menuitem", { name: "All of it as JSON" }).click();
-  };
-  const link = (name: string) => own.getByRole("link", { name, exact: true });
-  for (const press of [() => link("JSON").click(), () => link("RSS").click(), more]) {
-    await press();
-    await expect(told).toBeVisible();
-    await expect(own).toHaveURL(/\/changes$/);
-    await expect(own.getByRole("heading", { level: 1 })).toHaveText("Changes");
-    await told.getByRole("button", { name: "Close" }).click();
-    await expect(told).toHaveCount(0);
-  }
-  await expect(link("RSS")).toHaveAttribute("href", /format=rss/);
-  await own.unroute("**/api/me");
-  await link("JSON").click();
-  await expect(own).toHaveURL(/\/api\/changes/);
 });

@@ -94,7 +94,9 @@ test("a page on which the person changes is made anew for the one who came", asy
   // As a proxy in front does, or a sign-in in another tab.
   await page.context().addCookies(await other.context().cookies(team.site.url));
   await page.getByRole("link", { name: "Regions", exact: true }).first().click();
-  await expect(page.getByRole("button", { name: "Vic Lind, viewer" })).toBeVisible();
+  // Where all that is shown was fetched ahead, the next poll tells.
+  const vic = page.getByRole("button", { name: "Vic Lind, viewer" });
+  await expect(vic).toBeVisible({ timeout: 70_000 });
   await page.goto("/diagnose");
   await expect(page.getByRole("textbox").first()).toHaveValue("");
   await other.context().close();
