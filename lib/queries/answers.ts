@@ -1,7 +1,8 @@
 import { SECOND_MS } from "@/lib/domain/time";
 import { api } from "@/lib/routes";
 
-const WAIT_MS = 10 * SECOND_MS;
+/** The dashboard is asked for no longer before a page is left. */
+export const WAIT_MS = 10 * SECOND_MS;
 
 /** Whether the dashboard answers at all, whatever it says: a proxy in front that finds none says so with 500 or more. */
 export async function answers(): Promise<boolean> {

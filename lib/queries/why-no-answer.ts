@@ -1,8 +1,7 @@
-import { SECOND_MS } from "@/lib/domain/time";
+import { WAIT_MS } from "@/lib/queries/answers";
 import { getJson } from "@/lib/queries/client";
 import { api } from "@/lib/routes";
 
-const WAIT_MS = 10 * SECOND_MS;
 const ANYTHING = { parse: (answer: unknown) => answer };
 
 /** Why the dashboard would not answer whoever looks at the page, in words, or `away` where it is silent; null: it answers. */

@@ -27,10 +27,8 @@ export async function adoptRequired(
   { account, wanted }: Asked,
 ): Promise<void> {
   const missing = account.regions.filter((one) => !held.laid.of(one, wanted(one.region)));
-  for (const { outlined, text } of await partsOf(stores, held, {
-    ...{ account, missing, kind: "required" },
-  }))
-    held.laid.adopt(outlined, text);
+  const parts = await partsOf(stores, held, { account, missing, kind: "required" });
+  for (const { outlined, text } of parts) held.laid.adopt(outlined, text);
 }
 
 /** The same of what plans count in some accounts. */
@@ -42,9 +40,8 @@ export async function adoptPlanned(
   const models = [...catalogue.rows.keys()];
   for (const account of accounts) {
     const missing = account.regions.filter((one) => !held.planned.of(one));
-    for (const { outlined, text } of await partsOf(stores, held, {
-      ...{ account, missing, kind: "planned" },
-    })) {
+    const parts = await partsOf(stores, held, { account, missing, kind: "planned" });
+    for (const { outlined, text } of parts) {
       held.planned.adopt(outlined, { text, models });
       await held.letOthersIn();
     }
